@@ -1,0 +1,133 @@
+"""All interviews in the order in which they ask for attention, with the next thing to do for each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from followup_tui.core.model import Interview
+from followup_tui.core.plan import Plan, Status
+from followup_tui.core.wording import clock_time, day_name, near_day
+
+
+class Group(StrEnum):
+    """The groups of the list, most urgent first."""
+
+    DUE = "due"
+    WAITING = "waiting"
+    UPCOMING = "upcoming"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One interview in the list."""
+
+    id: str
+    company: str
+    detail: str
+    """Role and round, where known."""
+    group: Group
+    next: str
+    """The next thing to do, or what is being waited for."""
+    when: str = ""
+    """By when it is to be done, or that it is late; empty where there is no such day."""
+    is_late: bool = False
+
+
+def in_order(planned: Iterable[tuple[Interview, Plan]]) -> list[tuple[Interview, Plan]]:
+    """The interviews by group, and the most urgent first in each."""
+    groups = {group: number for number, group in enumerate(Group)}
+    return sorted(planned, key=lambda pair: (groups[group_of(*pair)], _order(*pair)))
+
+
+def agenda(planned: Iterable[tuple[Interview, Plan]]) -> tuple[Entry, ...]:
+    """An entry for each interview, in their order."""
+    return tuple(entry(interview, plan) for interview, plan in in_order(planned))
+
+
+def entry(interview: Interview, plan: Plan) -> Entry:
+    """How `interview` stands in the list."""
+    group = group_of(interview, plan)
+    return Entry(
+        id=interview.id,
+        company=interview.company,
+        detail=detail(interview),
+        group=group,
+        next=_next(interview, plan, group),
+        when=plan.todos[0].when(plan.today) if group is Group.DUE else "",
+        is_late=group is Group.DUE and plan.todos[0].late,
+    )
+
+
+def detail(interview: Interview) -> str:
+    """`Backend engineer · round 2`, as far as known."""
+    parts = [interview.role] if interview.role else []
+    if interview.round > 1:
+        parts.append(f"round {interview.round}")
+    return " · ".join(parts)
+
+
+def group_of(interview: Interview, plan: Plan) -> Group:
+    """Which group of the list `interview` belongs to. Due means: something can be done today."""
+    if interview.is_closed:
+        return Group.CLOSED
+    if not plan.has_begun:
+        return Group.UPCOMING
+    return Group.DUE if plan.todos else Group.WAITING
+
+
+def next_date(plan: Plan) -> date | None:
+    """The next day on which something may be done or ends; None where nothing more is planned."""
+    days = [plan.window.opens] if plan.window.opens else []
+    days += [
+        one.material.due_on for one in plan.materials if not one.status.is_settled and one.material.due_on
+    ]
+    return min((day for day in days if day >= plan.today), default=plan.window.opens)
+
+
+def _order(interview: Interview, plan: Plan) -> tuple[float, float, str]:
+    group, held = group_of(interview, plan), interview.held_at.timestamp()
+    if group is Group.DUE:
+        # What closes soonest comes first, then what is late, the freshest first.
+        days = [(todo.due - plan.today).days for todo in plan.todos if todo.due is not None]
+        first = min((day if day >= 0 else 1000 - day for day in days), default=500)
+        return (first, -held, interview.id)
+    if group is Group.WAITING:
+        day = next_date(plan)
+        return (day.toordinal() if day else float("inf"), -held, interview.id)
+    return (held if group is Group.UPCOMING else -held, 0, interview.id)
+
+
+def _next(interview: Interview, plan: Plan, group: Group) -> str:
+    if group is Group.CLOSED:
+        return interview.outcome
+    if group is Group.UPCOMING:
+        return f"{near_day(plan.held_on, plan.today)} {clock_time(interview.held_at)}"
+    if group is Group.DUE:
+        return plan.todos[0].text
+    return _waiting_for(plan)
+
+
+def _waiting_for(plan: Plan) -> str:
+    today = plan.today
+    if plan.suggest_closing:
+        return "perhaps let it go (e)"
+    pending = [one.material for one in plan.materials if one.status is Status.OPEN and one.material.due_on]
+    soonest = min(pending, key=lambda one: one.due_on or date.max, default=None)
+    if soonest is not None and soonest.due_on is not None and soonest.due_on == next_date(plan):
+        return f"send {soonest.what} · {near_day(soonest.due_on, today)}"
+    if plan.answered_on is not None:
+        return f"they answered {near_day(plan.answered_on, today)}"
+    opens = plan.window.opens
+    if opens is None:
+        return "both follow-ups sent"
+    if today <= plan.promised.day:
+        guess = " (guess)" if plan.promised.is_guess else ""
+        return f"quiet until {day_name(plan.promised.day, today)}{guess}"
+    which = "second follow-up" if plan.follow_ups.sent else "follow up"
+    if opens <= today:
+        if plan.verdict.allowed:
+            return f"{which} possible"
+        return f"{which} {near_day(plan.verdict.from_day or opens, today)}"
+    return f"{which} from {day_name(opens, today)}"

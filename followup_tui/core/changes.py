@@ -1,0 +1,299 @@
+"""Everything a user can change, as values: `apply` makes a new logbook of the old one.
+
+Undo is the old logbook: frozen values share what did not change. A change that finds its interview gone
+(deleted elsewhere) leaves the logbook as it is.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol
+
+from followup_tui.core.facts import Renaming, Sign, find_renamings
+from followup_tui.core.model import (
+    STEP_TITLES,
+    Contact,
+    ContactKind,
+    Interview,
+    Logbook,
+    Promise,
+    Skips,
+    StepId,
+)
+from followup_tui.core.text import clean_text, fold_name
+
+
+class Change(Protocol):
+    """An undoable change."""
+
+    @property
+    def title(self) -> str:
+        """What it did, in a few words, for the notice of undo."""
+        ...
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        """The logbook after the change; the same one where nothing changes."""
+        ...
+
+
+def _edit(logbook: Logbook, id: str, edit: Callable[[Interview], Interview]) -> Logbook:
+    old = logbook.interview(id)
+    if old is None:
+        return logbook
+    new = edit(old)
+    if new == old:
+        return logbook
+    return logbook.but(interviews=tuple(new if one is old else one for one in logbook.interviews))
+
+
+@dataclass(frozen=True, slots=True)
+class AddInterview:
+    """Adds an interview to the end of the logbook."""
+
+    interview: Interview
+
+    @property
+    def title(self) -> str:
+        return f"adding {self.interview.company}"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        return logbook.but(interviews=(*logbook.interviews, self.interview))
+
+
+@dataclass(frozen=True, slots=True)
+class EditInterview:
+    """Replaces the particulars of an interview: all but its notes, ticks and record."""
+
+    interview: Interview
+
+    @property
+    def title(self) -> str:
+        return f"editing {self.interview.company}"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        new = self.interview
+        return _edit(
+            logbook,
+            new.id,
+            lambda old: old.but(
+                company=new.company,
+                role=new.role,
+                round=new.round,
+                held_at=new.held_at,
+                setting=new.setting,
+                outcome=new.outcome,
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteInterview:
+    """Takes an interview out of the logbook."""
+
+    interview_id: str
+    company: str
+
+    @property
+    def title(self) -> str:
+        return f"deleting {self.company}"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        kept = tuple(one for one in logbook.interviews if one.id != self.interview_id)
+        return logbook if len(kept) == len(logbook.interviews) else logbook.but(interviews=kept)
+
+
+@dataclass(frozen=True, slots=True)
+class TickStep:
+    """Ticks a step by hand (`tick` a day), skips it (`skipped`), or leaves it to the rules (None)."""
+
+    interview_id: str
+    step: StepId
+    tick: date | Literal["skipped"] | None
+
+    @property
+    def title(self) -> str:
+        verb = "unticking" if self.tick is None else "skipping" if self.tick == "skipped" else "ticking"
+        return f"{verb} “{STEP_TITLES[self.step]}”"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        return _edit(
+            logbook, self.interview_id, lambda old: old.but(ticks=old.ticks.having(self.step, self.tick))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SkipPerson:
+    """Decides not to thank or not to connect with one person, or takes that back."""
+
+    interview_id: str
+    step: Literal[StepId.THANK, StepId.CONNECT]
+    person: str
+    skip: bool
+
+    @property
+    def title(self) -> str:
+        return f"{'skipping' if self.skip else 'no longer skipping'} {self.person}"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        field = "thank" if self.step is StepId.THANK else "connect"
+
+        def edit(old: Interview) -> Interview:
+            names: tuple[str, ...] = getattr(old.skips, field)
+            names = tuple(name for name in names if fold_name(name) != fold_name(self.person))
+            return old.but(skips=old.skips.but(**{field: (*names, self.person) if self.skip else names}))
+
+        return _edit(logbook, self.interview_id, edit)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNotes:
+    """Replaces the notes. The record follows a person or a material that was given another name."""
+
+    interview_id: str
+    notes: str
+
+    @property
+    def title(self) -> str:
+        return "typing in the notes"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        notes = clean_text(self.notes)
+
+        def edit(old: Interview) -> Interview:
+            new = old.but(notes=notes)
+            for renaming in find_renamings(old.notes, notes, old.held_on):
+                new = _renamed(new, renaming)
+            return new
+
+        return _edit(logbook, self.interview_id, edit)
+
+
+@dataclass(frozen=True, slots=True)
+class AddNotes:
+    """Adds lines to the end of the notes."""
+
+    interview_id: str
+    lines: str
+
+    @property
+    def title(self) -> str:
+        return "filing a note"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        return _edit(logbook, self.interview_id, lambda old: old.but(notes=join_notes(old.notes, self.lines)))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordContact:
+    """Puts a message or a meeting on the record, with the new promised day if an answer brought one."""
+
+    interview_id: str
+    contact: Contact
+    promise: Promise | None = None
+
+    @property
+    def title(self) -> str:
+        who = f" ({self.contact.person})" if self.contact.person else ""
+        return f"recording: {self.contact.kind}{who}"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        def edit(old: Interview) -> Interview:
+            promises = old.promises if self.promise is None else (*old.promises, self.promise)
+            return old.but(contacts=(*old.contacts, self.contact), promises=promises)
+
+        return _edit(logbook, self.interview_id, edit)
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteContact:
+    """Takes a contact off the record."""
+
+    interview_id: str
+    contact_id: str
+
+    @property
+    def title(self) -> str:
+        return "taking a contact off the record"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        return _edit(
+            logbook,
+            self.interview_id,
+            lambda old: old.but(contacts=tuple(one for one in old.contacts if one.id != self.contact_id)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SetPromise:
+    """Sets or revises the promised day; the earlier ones stay on the record."""
+
+    interview_id: str
+    promise: Promise
+
+    @property
+    def title(self) -> str:
+        return "setting the promised day"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        return _edit(logbook, self.interview_id, lambda old: old.but(promises=(*old.promises, self.promise)))
+
+
+@dataclass(frozen=True, slots=True)
+class FileInbox:
+    """Files the lines noted from the shell under their interviews; what fits none stays in the inbox."""
+
+    @property
+    def title(self) -> str:
+        return "filing notes from the shell"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        kept = []
+        for line in logbook.inbox:
+            target = find_interview(logbook, line.to)
+            if target is None:
+                kept.append(line)
+            else:
+                logbook = AddNotes(target.id, line.text).apply(logbook)
+        return logbook if len(kept) == len(logbook.inbox) else logbook.but(inbox=tuple(kept))
+
+
+def find_interview(logbook: Logbook, to: str) -> Interview | None:
+    """The interview with the id `to`, else the latest with that company; without `to` the latest of all."""
+    named = [one for one in logbook.interviews if one.id == to]
+    if not named:
+        named = [one for one in logbook.interviews if not to or fold_name(one.company) == fold_name(to)]
+    return max(named, key=lambda one: one.held_at, default=None)
+
+
+def join_notes(notes: str, lines: str) -> str:
+    """`notes` with `lines` after them, each on lines of their own."""
+    lines = clean_text(lines).strip("\n")
+    if not lines:
+        return notes
+    return f"{notes.rstrip()}\n{lines}\n" if notes.strip() else f"{lines}\n"
+
+
+def _renamed(interview: Interview, renaming: Renaming) -> Interview:
+    old = fold_name(renaming.old)
+    if renaming.sign is Sign.PERSON:
+        contacts = tuple(
+            one.but(person=renaming.new) if fold_name(one.person) == old else one
+            for one in interview.contacts
+        )
+        drafts = tuple(
+            one.but(person=renaming.new) if fold_name(one.person) == old else one for one in interview.drafts
+        )
+        skips: Skips = interview.skips.but(
+            thank=_with_name(interview.skips.thank, old, renaming.new),
+            connect=_with_name(interview.skips.connect, old, renaming.new),
+        )
+        return interview.but(contacts=contacts, drafts=drafts, skips=skips)
+    contacts = tuple(
+        one.but(text=renaming.new) if one.kind is ContactKind.MATERIAL and fold_name(one.text) == old else one
+        for one in interview.contacts
+    )
+    return interview.but(contacts=contacts)
+
+
+def _with_name(names: tuple[str, ...], old: str, new: str) -> tuple[str, ...]:
+    return tuple(new if fold_name(name) == old else name for name in names)

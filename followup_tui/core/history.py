@@ -1,0 +1,79 @@
+"""Undo and redo.
+
+The policy: every change is one step of undo, and undoing it brings back the logbook as it was before,
+whole. Typing is folded: notes written again for the same interview within `FOLD_SECONDS` of the last time
+are one step, so `u` takes back a phrase, not a letter. A folded step is applied anew to the logbook before
+the first of its parts, so a name that was deleted and typed anew in one go still counts as renamed. A new
+change forgets what could have been redone. The last `LIMIT` changes are kept.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from followup_tui.core.changes import Change, WriteNotes
+from followup_tui.core.model import Logbook
+
+FOLD_SECONDS = 2.0
+"""Pause in typing, in seconds, after which the next letter begins a new step of undo (ours)."""
+LIMIT = 1000
+"""How many changes can be undone (ours)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of undo: what was done, when it was last added to, and the logbook on its other side."""
+
+    change: Change
+    at: datetime
+    logbook: Logbook
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What can be undone and what can be redone, latest last."""
+
+    past: tuple[Step, ...] = ()
+    future: tuple[Step, ...] = ()
+
+    def do(self, change: Change, logbook: Logbook, at: datetime) -> tuple["History", Logbook]:
+        """The history with `change`, made at the moment `at`, and the logbook after it.
+
+        Both are the same as before where nothing changed.
+        """
+        if self._folds(change, at):
+            before = self.past[-1].logbook
+            after = change.apply(before)
+            if after == logbook:
+                return self, logbook
+            return History((*self.past[:-1], Step(change, at, before))), after
+        after = change.apply(logbook)
+        if after is logbook:
+            return self, logbook
+        return History((*self.past[-LIMIT + 1 :], Step(change, at, logbook))), after
+
+    def undo(self, logbook: Logbook) -> tuple["History", Logbook, Change] | None:
+        """The history, the logbook before the last change, and that change; None if none."""
+        if not self.past:
+            return None
+        step = self.past[-1]
+        redo = Step(step.change, step.at, logbook)
+        return History(self.past[:-1], (*self.future, redo)), step.logbook, step.change
+
+    def redo(self, logbook: Logbook) -> tuple["History", Logbook, Change] | None:
+        """The history, the logbook after the change undone last, and that change; None if none."""
+        if not self.future:
+            return None
+        step = self.future[-1]
+        return (
+            History((*self.past, Step(step.change, step.at, logbook)), self.future[:-1]),
+            step.logbook,
+            step.change,
+        )
+
+    def _folds(self, change: Change, at: datetime) -> bool:
+        if self.future or not self.past or not isinstance(change, WriteNotes):
+            return False
+        last = self.past[-1]
+        if not isinstance(last.change, WriteNotes) or last.change.interview_id != change.interview_id:
+            return False
+        return 0 <= (at - last.at).total_seconds() <= FOLD_SECONDS

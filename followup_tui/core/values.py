@@ -1,0 +1,71 @@
+"""The ground that the frozen values stand on: checked text, bounded days, kept unknown keys."""
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+
+from followup_tui.core.text import clean_line, clean_text
+
+FIRST_YEAR, LAST_YEAR = 2000, 2199
+"""Years in which dates are taken seriously (ours): arithmetic with them can't leave the calendar."""
+_NUMBER = re.compile(r"\s*[+-]?\d+([.]\d*)?\s*")
+
+
+class Value(BaseModel):
+    """A frozen value. Keys it does not know are kept with it, and written back."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    def but(self, **changes: object) -> Self:
+        """This value with some fields changed, and checked anew.
+
+        Raises pydantic's ValidationError where a new field does not fit.
+        """
+        known = {
+            field.alias or name: changes.get(name, getattr(self, name))
+            for name, field in type(self).model_fields.items()
+        }
+        return self.model_validate({**(self.model_extra or {}), **known})
+
+
+def _year_in_bounds(value: date) -> date:
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise ValueError(f"the year {value.year} is outside {FIRST_YEAR} to {LAST_YEAR}")
+    return value
+
+
+def _no_number(value: object) -> object:
+    # pydantic would take a number, quoted or not, for seconds since 1970.
+    if isinstance(value, int | float) or (isinstance(value, str) and _NUMBER.fullmatch(value)):
+        raise ValueError("a date is wanted, such as 2026-11-23, not a number")
+    return value
+
+
+def _moment(value: datetime) -> datetime:
+    _year_in_bounds(value)
+    offset = value.utcoffset()
+    if offset is None:
+        raise ValueError("a time with its offset is wanted, such as 2026-11-23T14:00:00+01:00")
+    # TOML can't write offsets with seconds, which zones had long ago.
+    minutes = timezone(timedelta(minutes=round(offset.total_seconds() / 60)))
+    return value.astimezone(minutes).replace(microsecond=0)
+
+
+def _time_present(value: object) -> object:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        raise ValueError("a date and a time are wanted, such as 2026-11-23T14:00:00+01:00")
+    return value
+
+
+Line = Annotated[str, AfterValidator(clean_line)]
+"""One line of text."""
+Text = Annotated[str, AfterValidator(clean_text)]
+"""Text of many lines, newlines as `\\n`."""
+Day = Annotated[date, BeforeValidator(_no_number), AfterValidator(_year_in_bounds)]
+"""A calendar day from 2000 to 2199."""
+Moment = Annotated[
+    datetime, BeforeValidator(_no_number), BeforeValidator(_time_present), AfterValidator(_moment)
+]
+"""A moment with a fixed offset in whole minutes, to the second."""

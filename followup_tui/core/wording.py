@@ -1,0 +1,55 @@
+"""Days, times and counts in the words that the screen uses: "Fri 4 Dec, in 11 days".
+
+English and fixed, whatever the locale, because the rest of the text is too.
+"""
+
+from datetime import date, datetime
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_name(day: date, today: date) -> str:
+    """`Fri 4 Dec`; with the year where it is more than half a year from `today`."""
+    name = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return name if abs((day - today).days) <= 183 else f"{name} {day.year}"
+
+
+def distance(day: date, today: date) -> str:
+    """How far `day` is from `today`: `today`, `tomorrow`, `in 11 days`, `3 days ago`."""
+    days = (day - today).days
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    if days in near:
+        return near[days]
+    return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def near_day(day: date, today: date) -> str:
+    """The shortest good name of a day: `today`, `tomorrow`, `yesterday`, else `Fri 4 Dec`."""
+    return distance(day, today) if abs((day - today).days) <= 1 else day_name(day, today)
+
+
+def day_span(first: date, last: date, today: date) -> str:
+    """`Thu 10 – Fri 11 Dec`, `Mon 30 Nov – Tue 1 Dec`, or one day's name."""
+    if first == last:
+        return day_name(first, today)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{WEEKDAYS[first.weekday()]} {first.day} – {day_name(last, today)}"
+    return f"{day_name(first, today)} – {day_name(last, today)}"
+
+
+def clock_time(at: datetime) -> str:
+    """`14:05`."""
+    return f"{at.hour:02}:{at.minute:02}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`1 person`, `2 people`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: list[str] | tuple[str, ...]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,279 @@
+"""TOML to logbook and back, format 1.
+
+Written by our own layout over tomli-w's values, so that every record stands under a header of its own, in an
+order that never changes, and a small change makes a small diff. A frozen interview is rendered once; its text
+is kept as long as the interview itself.
+"""
+
+import base64
+import hashlib
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import tomli_w
+from pydantic import BaseModel, ValidationError
+
+from followup_tui.core.model import FORMAT, Contact, Draft, Interview, Logbook
+from followup_tui.core.text import clean_line
+from followup_tui.storage.problems import (
+    Problem,
+    line_of,
+    line_of_long_number,
+    syntax_problem,
+    validation_problem,
+)
+
+HEADER = "# followup-tui: your interviews. Edit it as you like; the last line tells that the file is whole.\n"
+END = "# end of followup-tui logbook\n"
+DEEPEST = 100
+"""How deep tables and arrays may be nested: deeper ones could be read, but not be written."""
+LONGEST_NUMBER = 4096
+"""The longest number, in bits: Python writes none of more than 4,300 digits."""
+MOST_PROBLEMS = 100
+"""How many problems of one file are told."""
+
+Table = Mapping[str, Any]
+
+
+class Unreadable(Exception):
+    """The file can't be read as a logbook; `problems` says why, most telling first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(map(str, self.problems)))
+
+
+def decode(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astimezone) -> Logbook:
+    """The logbook in `data`. A time without an offset is taken as one of this machine's zone (`to_local`).
+
+    Raises Unreadable where it is no TOML, does not fit the format, or has lost its end.
+    """
+    text = _text(data)
+    if _is_ours(text) and text.rstrip().rpartition("\n")[2] != END.rstrip():
+        last = len(text.rstrip("\n").split("\n"))
+        raise Unreadable(
+            [Problem(last, "the file has lost its end: its last line should be “" + END.strip() + "”")]
+        )
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Unreadable([syntax_problem(text, str(error))]) from None
+    except RecursionError:
+        raise Unreadable([Problem(None, "it is nested too deep")]) from None
+    except ValueError:
+        # Python reads no decimal number of more than 4,300 digits.
+        raise Unreadable([Problem(line_of_long_number(text), "a number is too long")]) from None
+    unfit = _unfit(raw)
+    if unfit is not None:
+        place, reason = unfit
+        raise Unreadable([Problem(line_of(text, place), reason)])
+    raw = _completed(raw, to_local)
+    try:
+        logbook = Logbook.model_validate(raw)
+    except ValidationError as error:
+        found = [
+            validation_problem(text, one["loc"], one["msg"], one["type"])
+            for one in error.errors(include_url=False, include_input=False)[:MOST_PROBLEMS]
+        ]
+        if isinstance(raw.get("format"), int) and raw["format"] > FORMAT:
+            newer = f"a newer followup-tui wrote it (format {raw['format']}); this one reads format {FORMAT}"
+            found.insert(0, Problem(line_of(text, ("format",)), newer))
+        raise Unreadable(dict.fromkeys(found)) from None
+    twice = list(_same_ids(text, logbook))
+    if twice:
+        raise Unreadable(twice)
+    return logbook
+
+
+def encode(logbook: Logbook) -> str:
+    """The text of `logbook`. The same logbook always gives the same text."""
+    known = {"format": logbook.format, **(logbook.model_extra or {})}
+    parts = [HEADER, _scalars(known)]
+    parts += [_interview_text(one) for one in logbook.interviews]
+    parts += [_table((), "inbox", _dump(one), is_array=True) for one in logbook.inbox]
+    rules = _dump(logbook.rules)
+    if rules:
+        parts.append(_table((), "rules", rules))
+    parts += [_nested((), key, value) for key, value in known.items()]
+    return "\n".join(part for part in parts if part) + "\n" + END
+
+
+def _text(data: bytes) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise Unreadable([Problem(line, "it is not UTF-8 text; save it as UTF-8")]) from None
+    return text.replace("\r\n", "\n")
+
+
+def _is_ours(text: str) -> bool:
+    """Whether the text begins as we begin a file, or is a piece of that beginning."""
+    return text.startswith(HEADER.partition(":")[0]) or (bool(text) and HEADER.startswith(text))
+
+
+def _unfit(raw: dict[str, Any]) -> tuple[tuple[int | str, ...], str] | None:
+    """What can be read but not be written again, and where; None where there is nothing of that."""
+    waiting: list[tuple[tuple[int | str, ...], Any]] = [((), raw)]
+    while waiting:
+        place, value = waiting.pop()
+        if len(place) > DEEPEST:
+            return place, "it is nested too deep"
+        if isinstance(value, int) and value.bit_length() > LONGEST_NUMBER:
+            return place, "a number is too long"
+        if isinstance(value, dict):
+            waiting += [((*place, key), one) for key, one in value.items()]
+        elif isinstance(value, list):
+            waiting += [((*place, n), one) for n, one in enumerate(value)]
+    return None
+
+
+def _same_ids(text: str, logbook: Logbook) -> Iterator[Problem]:
+    """Each record with an id that an earlier one of its kind has too."""
+
+    def among(records: Sequence[Interview | Contact | Draft], *place: int | str) -> Iterator[Problem]:
+        seen: set[str] = set()
+        for n, one in enumerate(records):
+            if one.id in seen:
+                what = f"two {place[-1]}s have the id “{clean_line(one.id)}”; give one of them another id"
+                yield Problem(line_of(text, (*place, n, "id")), what)
+            seen.add(one.id)
+
+    yield from among(logbook.interviews, "interview")
+    for n, one in enumerate(logbook.interviews):
+        yield from among(one.contacts, "interview", n, "contact")
+        yield from among(one.drafts, "interview", n, "draft")
+
+
+def _completed(raw: dict[str, Any], to_local: Callable[[datetime], datetime]) -> dict[str, Any]:
+    """`raw` with what hands leave out: the offset of a time, the id of a record."""
+
+    def with_offset(record: dict[str, Any], key: str) -> dict[str, Any]:
+        at = record.get(key)
+        if isinstance(at, datetime) and at.tzinfo is None and 1970 < at.year < 3000:
+            return {**record, key: to_local(at)}
+        return record
+
+    def with_id(record: dict[str, Any], seen: set[str]) -> dict[str, Any]:
+        if "id" not in record:
+            record = {"id": _new_id(record, seen), **record}
+        seen.add(str(record["id"]))
+        return record
+
+    def each(table: dict[str, Any], key: str, edit: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        if isinstance(table.get(key), list):
+            table[key] = [edit(one) if isinstance(one, dict) else one for one in table[key]]
+
+    def interview(record: dict[str, Any]) -> dict[str, Any]:
+        done = dict(with_offset(with_id(record, seen), "held_at"))
+        contact_ids: set[str] = set()
+        draft_ids: set[str] = set()
+        each(done, "contact", lambda one: with_offset(with_id(one, contact_ids), "at"))
+        each(done, "draft", lambda one: with_id(one, draft_ids))
+        return done
+
+    seen: set[str] = set()
+    result = dict(raw)
+    each(result, "interview", interview)
+    each(result, "inbox", lambda one: with_offset(one, "at"))
+    return result
+
+
+def _new_id(record: dict[str, Any], seen: set[str]) -> str:
+    # Made from what the record says, so that two machines that read the same file give the same id.
+    said = repr(
+        [record.get(key) for key in ("company", "held_at", "at", "kind", "person", "subject", "text")]
+    )
+    for turn in range(10_000):
+        digest = hashlib.blake2b(f"{said}{turn}".encode(), digest_size=4).digest()
+        id = base64.b32encode(digest).decode().lower()[:6]
+        if id not in seen:
+            return id
+    raise AssertionError("no free id in 10,000 turns")
+
+
+# Written even when they say nothing new: they tell a reader what can be changed.
+_SHOWN: dict[type[BaseModel], tuple[str, ...]] = {
+    Interview: ("role", "round", "setting"),
+    Contact: ("person", "channel"),
+}
+
+
+def _dump(value: BaseModel) -> dict[str, Any]:
+    """The keys of a value as the file names them: required ones, changed ones, unknown ones."""
+    result: dict[str, Any] = {}
+    for name, field in type(value).model_fields.items():
+        item = getattr(value, name)
+        if field.is_required() or name in _SHOWN.get(type(value), ()) or item != field.default:
+            result[field.alias or name] = _plain(item)
+    result.update(value.model_extra or {})
+    return result
+
+
+def _plain(item: Any) -> Any:
+    if isinstance(item, BaseModel):
+        return _dump(item)
+    if isinstance(item, tuple):
+        return [_plain(one) for one in item]
+    return str(item) if isinstance(item, str) else item
+
+
+_rendered: dict[int, tuple[Interview, str]] = {}
+
+
+def _interview_text(interview: Interview) -> str:
+    kept = _rendered.get(id(interview))
+    if kept is not None and kept[0] is interview:
+        return kept[1]
+    text = _table((), "interview", _dump(interview), is_array=True)
+    if len(_rendered) > 20_000:
+        _rendered.clear()
+    _rendered[id(interview)] = (interview, text)
+    return text
+
+
+def _table(path: tuple[str, ...], key: str, table: Table, is_array: bool = False) -> str:
+    here = (*path, key)
+    name = ".".join(_key(part) for part in here)
+    header = f"[[{name}]]\n" if is_array else f"[{name}]\n"
+    scalars = _scalars(table)
+    nested = [_nested(here, key, value) for key, value in table.items()]
+    # A table that holds nothing but tables needs no header of its own.
+    parts = nested if any(nested) and not scalars and not is_array else [header + scalars, *nested]
+    return "\n".join(part for part in parts if part)
+
+
+def _nested(path: tuple[str, ...], key: str, value: Any) -> str:
+    """The tables under `key`, if it holds tables; else nothing."""
+    if isinstance(value, dict):
+        return _table(path, key, value)
+    if _is_array_of_tables(value):
+        return "\n".join(_table(path, key, one, is_array=True) for one in value)
+    return ""
+
+
+def _scalars(table: Table) -> str:
+    flat = {
+        key: value
+        for key, value in table.items()
+        if not isinstance(value, dict) and not _is_array_of_tables(value)
+    }
+    return "".join(_scalar(key, value) for key, value in flat.items())
+
+
+def _scalar(key: str, value: Any) -> str:
+    if isinstance(value, datetime):
+        return f"{_key(key)} = {value.isoformat()}\n"
+    # Notes are for reading: one line of text a line. A carriage return would be lost in that form.
+    many_lines = isinstance(value, str) and "\n" in value and "\r" not in value
+    return tomli_w.dumps({key: value}, multiline_strings=many_lines)
+
+
+def _is_array_of_tables(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+
+
+def _key(part: str) -> str:
+    return tomli_w.dumps({part: 0}).rpartition(" = ")[0]

@@ -1,0 +1,173 @@
+"""The file on the disk: read whole, replaced whole, never written in place.
+
+A save holds a lock beside our other files, looks whether the file still is what was last seen, writes a
+temporary file next to it, syncs it, puts it in its place, and syncs the folder. Until the replacement is
+done the old file stands untouched.
+"""
+
+import contextlib
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+LOCK_SECONDS = 5.0
+"""How long a save waits for another one, in seconds."""
+MAX_BYTES = 16 * 1024 * 1024
+"""The largest file that is read, in bytes."""
+
+
+class FileProblem(Exception):
+    """The file can't be read or written; the text says why, and what can be done."""
+
+
+class ChangedOnDisk(FileProblem):
+    """Another program wrote the file since it was last seen; saving over it would lose that."""
+
+
+def read(path: Path) -> bytes | None:
+    """What is in the file; None where there is none yet.
+
+    Raises FileProblem where it is no regular file, too large, or not to be read.
+    """
+    try:
+        kind = path.stat().st_mode
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise FileProblem(f"{path} can't be opened: {_reason(error)}") from None
+    if stat.S_ISDIR(kind):
+        raise FileProblem(f"{path} is a folder; name a file, such as {path / 'logbook.toml'}")
+    if not stat.S_ISREG(kind):
+        raise FileProblem(f"{path} is no regular file; name one that can be read and replaced")
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise FileProblem(f"{path} can't be read: {_reason(error)}") from None
+    if len(data) > MAX_BYTES:
+        raise FileProblem(f"{path} is larger than {MAX_BYTES // 1024**2} MiB; it can hardly be a logbook")
+    return data
+
+
+def replace(path: Path, data: bytes, seen: bytes | None, state: Path) -> None:
+    """Puts `data` in place of the file, if it still holds what was `seen` (None: no file yet).
+
+    `state` is the folder of the lock. Missing folders are made, for this user alone. The file keeps its
+    mode; a new one is for this user alone. A link stays a link: what it points to is replaced.
+
+    Raises ChangedOnDisk, or FileProblem; the old file stands in either case.
+    """
+    real = Path(os.path.realpath(path))
+    try:
+        _make_folder(real.parent)
+        with _locked(real, state):
+            if read(real) != seen:
+                raise ChangedOnDisk(f"{path} was changed by another program")
+            mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o600
+            # Replacing needs no right to write the file, so its owner's wish has to be asked for.
+            if not mode & 0o222 or (real.exists() and not os.access(real, os.W_OK)):
+                raise FileProblem(f"{path} is read-only; make it writable (chmod u+w) and it will be saved")
+            _write_beside(real, data, mode)
+    except OSError as error:
+        raise FileProblem(f"{path} can't be saved: {_reason(error)}") from None
+
+
+def keep_aside(folder: Path, name: str, data: bytes) -> Path:
+    """Writes `data` to a new file in `folder`, for this user alone; never over another. Returns its path.
+
+    Raises FileProblem.
+    """
+    try:
+        _make_folder(folder)
+        for turn in range(1000):
+            path = folder / (name if turn == 0 else f"{name}.{turn}")
+            with contextlib.suppress(FileExistsError):
+                _write_new(path, data, 0o600)
+                return path
+    except OSError as error:
+        raise FileProblem(f"{folder} can't be written: {_reason(error)}") from None
+    raise FileProblem(f"{folder} holds a thousand files named {name}; move some away")
+
+
+@contextlib.contextmanager
+def _locked(real: Path, state: Path) -> Iterator[None]:
+    # A lock on the file itself would be replaced with it.
+    _make_folder(state)
+    name = blake2b(os.fsencode(real), digest_size=8).hexdigest()
+    lock = FileLock(state / f"{name}.lock", timeout=LOCK_SECONDS, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise FileProblem(f"another program is saving {real} and does not end") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+        folder.chmod(0o700)  # whatever the umask took away
+
+
+def _write_beside(real: Path, data: bytes, mode: int) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".tmp", dir=real.parent)
+    try:
+        _write_through(handle, data, mode)
+        os.replace(name, real)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+    _sync_folder(real.parent)
+
+
+def _write_new(path: Path, data: bytes, mode: int) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    try:
+        _write_through(handle, data, mode)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(path)
+        raise
+    _sync_folder(path.parent)
+
+
+def _write_through(handle: int, data: bytes, mode: int) -> None:
+    """Writes all of `data` to the disk, and closes."""
+    try:
+        os.fchmod(handle, mode)
+        _write_all(handle, data)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    # os.write may write less than it was given.
+    view = memoryview(data)
+    while view:
+        view = view[os.write(handle, view) :]
+
+
+def _sync_folder(folder: Path) -> None:
+    # The file is in its place by now, whole; a file system that syncs no folders changes nothing in that.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

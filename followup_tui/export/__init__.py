@@ -1,0 +1,1 @@
+"""The logbook in other forms. Sees the core alone."""

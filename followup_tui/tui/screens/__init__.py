@@ -1,0 +1,1 @@
+"""Screens: they turn keys and messages into changes, and the logbook into what widgets show."""

@@ -1,0 +1,74 @@
+"""Small boxes over the screen: a question, a line with a preview."""
+
+from collections.abc import Callable
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from followup_tui.tui.widgets.lines import plain
+
+T = TypeVar("T")
+
+
+class Question(ModalScreen[bool]):
+    """A question that only `y` says yes to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "Yes", id="question.yes", tooltip="Yes"),
+        Binding("n,escape", "answer(False)", "No", id="question.no", tooltip="No"),
+    ]
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title, self._text = title, text
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box") as box:
+            box.border_title = plain(self._title)
+            yield Static(plain(self._text), classes="text")
+            yield Static(plain("y yes · n no"), classes="keys")
+
+    def action_answer(self, answer: bool) -> None:
+        self.dismiss(answer)
+
+
+class LineBox(ModalScreen[T | None], Generic[T]):
+    """One line that is read as it is typed; `enter` takes it once it is understood."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Close", id="line.close", tooltip="Close, changing nothing")
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        placeholder: str,
+        read: Callable[[str], tuple[T | None, str]],
+    ) -> None:
+        """`read` gives for what is typed its value (None: not understood) and what to say of it."""
+        super().__init__()
+        self._title, self._text, self._placeholder, self._read = title, text, placeholder, read
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box") as box:
+            box.border_title = plain(self._title)
+            yield Static(plain(self._text), classes="text")
+            yield Input(placeholder=self._placeholder)
+            yield Static("", classes="hint", markup=False)
+            yield Static(plain("enter take it · esc close"), classes="keys")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        value, text = self._read(event.value)
+        hint = self.query_one(".hint", Static)
+        hint.update(plain(text))
+        hint.set_class(value is None and bool(event.value.strip()), "-wrong")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        value, _ = self._read(event.value)
+        if value is not None:
+            self.dismiss(value)

@@ -1,0 +1,124 @@
+"""What `space`, `s` and `D` do on a row of the checklist: a change, or the reason why nothing changes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from followup_tui.core.changes import Change, DeleteContact, RecordContact, SkipPerson, TickStep
+from followup_tui.core.model import SKIPPED, Contact, ContactKind, Interview, StepId
+from followup_tui.core.plan import MaterialPlan, PersonPlan, Plan, Status
+from followup_tui.core.text import fold_name
+from followup_tui.tui.screens.present import step_of_key
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a key does nothing here, and what to do instead."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsReason:
+    """The budget is spent: a follow-up needs a reason in the user's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a key was pressed."""
+
+    interview: Interview
+    plan: Plan
+    now: datetime
+    new_id: Callable[[], str]
+
+    def contact(self, kind: ContactKind, person: str = "", channel: str = "", text: str = "") -> Contact:
+        """A contact that takes place now."""
+        return Contact(id=self.new_id(), at=self.now, kind=kind, person=person, channel=channel, text=text)
+
+    def person(self, key: str) -> PersonPlan | None:
+        """The person of a row."""
+        name = fold_name(key.split(":", 2)[2])
+        return next((one for one in self.plan.people if fold_name(one.person.name) == name), None)
+
+    def material(self, key: str) -> MaterialPlan | None:
+        """The material of a row."""
+        what = fold_name(key.partition(":")[2])
+        return next((one for one in self.plan.materials if fold_name(one.material.what) == what), None)
+
+
+def tick(scene: Scene, key: str) -> Change | Refusal | NeedsReason:
+    """What `space` does on the row `key`."""
+    kind = key.partition(":")[0]
+    if kind == "person":
+        return _tick_person(scene, key)
+    if kind == "material":
+        return _tick_material(scene, key)
+    step = step_of_key(key)
+    if step is None:
+        return Refusal("Nothing to tick here.")
+    planned = scene.plan.step(step)
+    if scene.interview.ticks.of(step) is not None:
+        return TickStep(scene.interview.id, step, None)
+    if step is StepId.FOLLOW_UP and planned.status is not Status.DONE:
+        if not scene.plan.follow_ups.left:
+            return NeedsReason()
+        return RecordContact(scene.interview.id, scene.contact(ContactKind.FOLLOW_UP))
+    if step is StepId.FOLLOW_UP and scene.plan.follow_ups.sent:
+        return Refusal("Recorded already. c records another one; u takes the last change back.")
+    if planned.status is Status.DONE:
+        return Refusal("Done already, by what your notes and the record say.")
+    return TickStep(scene.interview.id, step, scene.plan.today)
+
+
+def _tick_person(scene: Scene, key: str) -> Change | Refusal:
+    one, step = scene.person(key), step_of_key(key)
+    if one is None:
+        return Refusal("Nobody of that name is in the notes any more.")
+    done, kind = (
+        (one.thanked, ContactKind.THANK_YOU) if step is StepId.THANK else (one.connected, ContactKind.CONNECT)
+    )
+    if done is not None:
+        return DeleteContact(scene.interview.id, done.id)
+    return RecordContact(scene.interview.id, scene.contact(kind, person=one.person.name))
+
+
+def _tick_material(scene: Scene, key: str) -> Change | Refusal:
+    one = scene.material(key)
+    if one is None:
+        return Refusal("That is not in the notes any more.")
+    if one.sent is not None:
+        return DeleteContact(scene.interview.id, one.sent.id)
+    return RecordContact(scene.interview.id, scene.contact(ContactKind.MATERIAL, text=one.material.what))
+
+
+def skip(scene: Scene, key: str) -> Change | Refusal:
+    """What `s` does on the row `key`."""
+    step = step_of_key(key)
+    if step is None or key.startswith("material:"):
+        return Refusal("What they asked for can't be skipped; take its line out of the notes instead.")
+    if not key.startswith("person:"):
+        tick: Literal["skipped"] | None = None if scene.interview.ticks.of(step) == SKIPPED else SKIPPED
+        return TickStep(scene.interview.id, step, tick)
+    one = scene.person(key)
+    if one is None:
+        return Refusal("Nobody of that name is in the notes any more.")
+    if step is StepId.THANK:
+        return SkipPerson(scene.interview.id, StepId.THANK, one.person.name, not one.thank_skipped)
+    return SkipPerson(scene.interview.id, StepId.CONNECT, one.person.name, not one.connect_skipped)
+
+
+def strike(scene: Scene, key: str) -> Change | Refusal:
+    """What `D` does on the row `key`: takes the contact behind it off the record."""
+    contact = None
+    if key.startswith("person:") and (one := scene.person(key)) is not None:
+        contact = one.thanked if step_of_key(key) is StepId.THANK else one.connected
+    elif key.startswith("material:") and (thing := scene.material(key)) is not None:
+        contact = thing.sent
+    elif step_of_key(key) is StepId.FOLLOW_UP:
+        sent = [one for one in scene.interview.contacts if one.kind is ContactKind.FOLLOW_UP]
+        contact = max(sent, key=lambda one: one.at, default=None)
+    if contact is None:
+        return Refusal("Nothing is on record here. To delete the interview: 1, then D.")
+    return DeleteContact(scene.interview.id, contact.id)

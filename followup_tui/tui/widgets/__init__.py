@@ -1,0 +1,1 @@
+"""Widgets: they know neither the session nor a screen."""

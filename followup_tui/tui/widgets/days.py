@@ -1,0 +1,177 @@
+"""Columns of days without end: the ground of both ribbons. The cursor moves by day."""
+
+from datetime import date, timedelta
+from itertools import groupby
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from followup_tui.core.timeline import Mark, MarkKind, Shade
+from followup_tui.core.wording import MONTHS, WEEKDAYS
+from followup_tui.tui.widgets.lines import TONES, Span, Tone, spans_strip
+
+DAY = 4
+"""Width of a day, in cells."""
+
+_LOOKS = {
+    Shade.DUE: ("█", Tone.DUE),
+    Shade.FADING: ("▒", Tone.LATE),
+    Shade.QUIET: ("░", Tone.QUIET),
+    Shade.GOOD: ("█", Tone.GOOD),
+    Shade.STILL_GOOD: ("░", Tone.GOOD),
+}
+_GLYPHS = {
+    MarkKind.INTERVIEW: ("◎", Tone.STRONG),
+    MarkKind.PROMISED: ("◆", Tone.TITLE),
+    MarkKind.EARLIER_PROMISE: ("◇", Tone.MUTED),
+    MarkKind.MATERIAL: ("+", Tone.DUE),
+    MarkKind.SENT: ("●", Tone.STRONG),
+    MarkKind.RECEIVED: ("◀", Tone.STRONG),
+}
+
+
+class DayRibbon(Widget, can_focus=True):
+    """A cursor over columns of days. What stands in the columns is up to the ribbon that builds on this."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "move(-1)", "Day before", show=False, id="timeline.back", tooltip="The day before"),
+        Binding("right,l", "move(1)", "Day after", show=False, id="timeline.on", tooltip="The day after"),
+        Binding("t", "today", "Today", show=False, id="timeline.today", tooltip="Back to today"),
+    ]
+    LABEL = 10
+    """Width of the names of the rows, in cells."""
+
+    day: reactive[date | None] = reactive(None)
+    """The day under the cursor."""
+
+    class Moved(Message):
+        """The cursor came to another day."""
+
+        def __init__(self, day: date) -> None:
+            self.day = day
+            super().__init__()
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._start: date | None = None
+
+    @property
+    def today(self) -> date | None:
+        """The day it is; None while there is nothing to show."""
+        raise NotImplementedError
+
+    def home(self, columns: int) -> date:
+        """The day that the first of `columns` shows unless the cursor is elsewhere."""
+        raise NotImplementedError
+
+    def is_free(self, day: date) -> bool:
+        """Whether nobody works on `day`."""
+        raise NotImplementedError
+
+    def validate_day(self, day: date | None) -> date | None:
+        """Keeps the cursor on the calendar."""
+        return None if day is None else max(date(1990, 1, 1), min(date(2209, 12, 31), day))
+
+    def action_move(self, days: int) -> None:
+        if self.day is not None:
+            self._go(self.day + timedelta(days=days))
+
+    def action_today(self) -> None:
+        if self.today is not None:
+            self._start = None
+            self._go(self.today)
+
+    def on_click(self, event: events.Click) -> None:
+        place = event.get_content_offset(self)
+        if place is not None and place.x >= self.LABEL:
+            self.click_row(place.y)
+            column = (place.x - self.LABEL) // DAY
+            if column < self.columns and self.today is not None:
+                self._go(self.days()[column])
+
+    def click_row(self, y: int) -> None:
+        """A click on the line `y`."""
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.action_move(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.action_move(-1)
+
+    @property
+    def columns(self) -> int:
+        """How many days fit."""
+        return max(1, (self.content_size.width - self.LABEL) // DAY)
+
+    def days(self) -> list[date]:
+        """The days in view: the cursor is among them, and what comes has more room than what was."""
+        today = self.today
+        if today is None:
+            return []
+        day, columns = self.day or today, self.columns
+        start = self._start or self.home(columns)
+        margin = timedelta(days=min(2, (columns - 1) // 2))
+        start = min(start, day - margin)
+        self._start = max(start, day + margin - timedelta(days=columns - 1))
+        return [self._start + timedelta(days=n) for n in range(columns)]
+
+    def months(self, days: list[date]) -> list[Span]:
+        """The names of the months, each over its first day in view."""
+        spans = []
+        for (year, month), group in groupby(days, key=lambda day: (day.year, day.month)):
+            width = len(list(group)) * DAY
+            name = f"{MONTHS[month - 1]} {year}"
+            fits = name if cell_len(name) < width else MONTHS[month - 1][: width - 1]
+            spans.append(Span(fits.ljust(width), Tone.MUTED))
+        return spans
+
+    def header(self, day: date) -> Span:
+        """`M23`: the head of a column; today and the day under the cursor are marked."""
+        text = f"{WEEKDAYS[day.weekday()][0]}{day.day:02} "
+        if day == self.day and self.has_focus:
+            return Span(text, Tone.CURSOR)
+        if day == self.today:
+            return Span(f"{text[:3]}◂", Tone.TITLE)
+        if day == self.day:
+            return Span(f"{text[:3]}‸", Tone.STRONG)
+        return Span(text, Tone.MUTED if self.is_free(day) else Tone.PLAIN)
+
+    def shaded(self, shade: Shade, day: date) -> Span:
+        """A day of that shade."""
+        if shade is Shade.NONE:
+            return Span("·".center(DAY - 1) + " " if self.is_free(day) else " " * DAY, Tone.MUTED)
+        glyph, tone = _LOOKS[shade]
+        if shade is Shade.FADING and self.today is not None and day > self.today:
+            tone = Tone.MUTED  # not late yet
+        return Span(glyph * DAY, tone)
+
+    def line(self, label: Span, cells: list[Span], base: Style) -> Strip:
+        """A row of the ribbon: its name, and its days."""
+        return self.strip((Span(label.text.ljust(self.LABEL), label.tone), *cells), base)
+
+    def strip(self, spans: tuple[Span, ...], base: Style) -> Strip:
+        """Spans as one line of the widget."""
+        return spans_strip(spans, (), self.content_size.width, self._style, base)
+
+    def _style(self, tone: str) -> Style:
+        return self.get_component_rich_style(tone, partial=tone != Tone.CURSOR)
+
+    def _go(self, day: date) -> None:
+        self.day = day
+        self.post_message(self.Moved(day))
+
+
+def mark_glyphs(marks: tuple[Mark, ...]) -> tuple[str, Tone] | None:
+    """The signs of what stands on a day, and the look of the first; None where nothing does."""
+    shown = [_GLYPHS[mark.kind] for mark in marks if mark.kind in _GLYPHS]
+    return ("".join(glyph for glyph, _ in shown[: DAY - 1]), shown[0][1]) if shown else None

@@ -1,0 +1,103 @@
+"""The note bar: one line at the bottom, `enter` files it and the next one can follow."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, Static
+
+from followup_tui.core.text import clean_text
+from followup_tui.core.wording import count
+from followup_tui.tui.widgets.lines import plain
+
+
+class NoteBar(Horizontal):
+    """Takes lines for the notes of one interview."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", show=False, id="note.close", tooltip="Close the note bar")
+    ]
+
+    company: reactive[str] = reactive("")
+    """Whose notes the lines go to."""
+
+    class Filed(Message):
+        """One or more lines to be added to the notes."""
+
+        def __init__(self, lines: str) -> None:
+            self.lines = lines
+            super().__init__()
+
+    class Closed(Message):
+        """The bar was closed."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._filed = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="note-to")
+        yield NoteInput(placeholder="@ met  > when  + wanted  = given  ! concern  ~ personal", id="note-line")
+        yield Static(id="note-filed")
+        yield Static("enter file · esc done", id="note-keys")
+
+    def open(self) -> None:
+        """Shows the bar, ready for a line."""
+        self._filed = 0
+        self.query_one("#note-filed", Static).update("")
+        self.display = True
+        self.query_one(NoteInput).focus()
+
+    def watch_company(self, company: str) -> None:
+        if self.is_mounted:
+            self.query_one("#note-to", Static).update(plain(f"Note to {company} ›"))
+
+    def action_close(self) -> None:
+        self.file_line()
+        self.display = False
+        self.post_message(self.Closed())
+
+    def file_line(self) -> None:
+        """Files what stands in the line, if anything does."""
+        line = self.query_one(NoteInput)
+        if line.value.strip():
+            self._file(line.value)
+        line.clear()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.file_line()
+
+    def on_note_input_pasted(self, event: "NoteInput.Pasted") -> None:
+        event.stop()
+        self._file(event.lines)
+
+    def _file(self, lines: str) -> None:
+        self._filed += len([line for line in lines.split("\n") if line.strip()])
+        self.query_one("#note-filed", Static).update(f"✓ {count(self._filed, 'line')}")
+        self.post_message(self.Filed(lines))
+
+
+class NoteInput(Input):
+    """A line to write in. A paste of several lines is several notes."""
+
+    class Pasted(Message):
+        """Several lines were pasted; they follow what stood in the line."""
+
+        def __init__(self, lines: str) -> None:
+            self.lines = lines
+            super().__init__()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        text = clean_text(event.text).replace("\t", " ")
+        if "\n" in text.strip("\n"):
+            self.post_message(self.Pasted(self.value + text))
+            self.clear()
+        else:
+            self.insert_text_at_cursor(text.strip("\n"))

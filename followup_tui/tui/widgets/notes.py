@@ -1,0 +1,166 @@
+"""The notes editor: signs highlighted as typed, one text an interview, handed up while typing goes on."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from followup_tui.core.facts import Sign, read_line
+from followup_tui.core.text import clean_text
+
+HAND_UP_SECONDS = 0.25
+"""Typing is handed up this long after its first letter, in seconds: on disk well within half a second."""
+
+_SIGN_CLASSES = {
+    Sign.PERSON: "notes--person",
+    Sign.PROMISE: "notes--promise",
+    Sign.MATERIAL: "notes--material",
+    Sign.GIVEN: "notes--given",
+    Sign.CONCERN: "notes--concern",
+    Sign.PERSONAL: "notes--personal",
+}
+
+PLACEHOLDER = """\
+Write what you remember, line by line. Six signs make facts:
+
+@ someone you met, role <address>
+> when they will decide, in their words
++ material they want
+= a document you gave them
+! a concern they have about you
+~ a personal thing they mentioned
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of one interview, as they came down."""
+
+    interview_id: str
+    text: str
+
+
+class NotesEditor(TextArea):
+    """Edits the notes of one interview. Until `enter` or `i` it only shows them, so letters stay commands."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*_SIGN_CLASSES.values(), "notes--none"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i,enter", "edit_notes", "Edit", show=False, id="notes.edit", tooltip="Write in the notes"),
+        Binding("j", "cursor_down", "Down", show=False, id="notes.down", tooltip="A line down"),
+        Binding("k", "cursor_up", "Up", show=False, id="notes.up", tooltip="A line up"),
+    ]
+
+    notes: reactive[Notes | None] = reactive(None, init=False)
+
+    class Edited(Message):
+        """The text differs from what came down."""
+
+        def __init__(self, notes: Notes) -> None:
+            self.notes = notes
+            super().__init__()
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, read_only=True, placeholder=PLACEHOLDER, highlight_cursor_line=False)
+        self._timer: Timer | None = None
+
+    def watch_notes(self, old: Notes | None, new: Notes | None) -> None:
+        if new is None:
+            self.load_text("")
+            self.read_only = True
+        elif old is None or old.interview_id != new.interview_id:
+            self.load_text(new.text)
+            self.read_only = True
+        elif new.text != self.text and self._timer is None:
+            # What is being typed is newer than what comes down.
+            self._take_over(new.text)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "edit_notes" or (action in ("cursor_down", "cursor_up") and not parameters):
+            return self.read_only or action != "edit_notes"
+        return super().check_action(action, parameters)
+
+    def action_edit_notes(self) -> None:
+        """Lets letters be typed."""
+        if self.notes is not None:
+            self.read_only = False
+            self.move_cursor(self.document.end)
+
+    def stop_editing(self) -> bool:
+        """Back to letters as commands; whether letters were being typed."""
+        if self.read_only:
+            return False
+        self.hand_up()
+        self.read_only = True
+        return True
+
+    def hand_up(self) -> None:
+        """Hands up at once what was typed since the last time."""
+        if self._timer is None:
+            return
+        self._timer.stop()
+        self._timer = None
+        if self.notes is not None:
+            self.post_message(self.Edited(Notes(self.notes.interview_id, self.text)))
+
+    def pending(self) -> Notes | None:
+        """What was typed and is not handed up yet; it counts as handed up from now on."""
+        if self._timer is None or self.notes is None:
+            return None
+        self._timer.stop()
+        self._timer = None
+        return Notes(self.notes.interview_id, self.text)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        differs = self.notes is not None and self.text != self.notes.text
+        if differs and self._timer is None:
+            self._timer = self.set_timer(HAND_UP_SECONDS, self.hand_up)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        await super()._on_paste(events.Paste(clean_text(event.text)))
+
+    def get_line(self, line_index: int) -> Text:
+        """The line with its sign in the look of its kind."""
+        text = super().get_line(line_index)
+        line = read_line(line_index, text.plain)
+        if line.sign is not None:
+            style = self.get_component_rich_style(_SIGN_CLASSES[line.sign], partial=True)
+            start = len(text.plain) - len(text.plain.lstrip())
+            text.stylize(style, start, start + 1)
+            if line.is_none:
+                text.stylize(self.get_component_rich_style("notes--none", partial=True), start + 1)
+            elif line.sign in (Sign.PERSON, Sign.PROMISE):
+                text.stylize(style, start + 1)
+        return text
+
+    def _take_over(self, text: str) -> None:
+        # Only what differs is replaced: the cursor and the undo of the editor stay.
+        old = self.text
+        start = _shared(old, text)
+        end = _shared(old[start:][::-1], text[start:][::-1])
+        self.replace(
+            text[start : len(text) - end],
+            _place(old, start),
+            _place(old, len(old) - end),
+            maintain_selection_offset=True,
+        )
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    """The row and the column of an index in `text`."""
+    before = text[:index]
+    return before.count("\n"), index - (before.rfind("\n") + 1)

@@ -1,0 +1,141 @@
+"""The ribbon of all open interviews: a row each, today's column through all of them."""
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from followup_tui.core.overview import Overview, OverviewRow
+from followup_tui.tui.widgets.days import DayRibbon, mark_glyphs
+from followup_tui.tui.widgets.lines import Span, Tone, cut, plain
+
+HEAD = 2
+"""Lines over the rows: months and days."""
+BELOW = 4
+"""Lines kept under the rows: an empty one, two on the day under the cursor, one on what is due."""
+
+
+class OverviewRibbon(DayRibbon):
+    """Rows of interviews over columns of days. The cursor is a day and a row."""
+
+    LABEL = 22
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "row(1)", "Down", show=False, id="all.down", tooltip="The next interview"),
+        Binding("up,k", "row(-1)", "Up", show=False, id="all.up", tooltip="The interview before"),
+        Binding("enter", "choose", "Open", show=False, id="all.open", tooltip="Go to this interview"),
+    ]
+
+    overview: reactive[Overview | None] = reactive(None)
+    row: reactive[int] = reactive(0)
+    """The row under the cursor, from 0."""
+
+    class Chosen(Message):
+        """An interview was chosen."""
+
+        def __init__(self, id: str) -> None:
+            self.id = id
+            super().__init__()
+
+    @property
+    def today(self) -> date | None:
+        return self.overview.today if self.overview is not None else None
+
+    def home(self, columns: int) -> date:
+        today = self.overview.today if self.overview is not None else date(2000, 1, 1)
+        return today - timedelta(days=columns // 3)
+
+    def is_free(self, day: date) -> bool:
+        return self.overview is not None and self.overview.is_free(day)
+
+    def watch_overview(self, overview: Overview | None) -> None:
+        if overview is not None:
+            self.day = self.day or overview.today
+            self.row = self.validate_row(self.row)
+        self.refresh()
+
+    def validate_row(self, row: int) -> int:
+        """Keeps the cursor on a row that is there."""
+        count = len(self.overview.rows) if self.overview is not None else 0
+        return max(0, min(row, count - 1))
+
+    def action_row(self, step: int) -> None:
+        self.row += step
+
+    def action_choose(self) -> None:
+        if self.overview is not None and self.overview.rows:
+            self.post_message(self.Chosen(self.overview.rows[self.row].id))
+
+    def click_row(self, y: int) -> None:
+        if HEAD <= y < HEAD + self._room:
+            self.row = self._top + y - HEAD
+
+    @property
+    def _room(self) -> int:
+        """Lines for rows; the rest is for what is due and the day under the cursor."""
+        return max(1, self.content_size.height - HEAD - BELOW)
+
+    @property
+    def _top(self) -> int:
+        return max(0, self.row - self._room + 1)
+
+    def render_line(self, y: int) -> Strip:
+        shown, base = self.overview, self.rich_style
+        if shown is None or not shown.rows:
+            return self.strip((Span("No open interviews.", Tone.MUTED),) if y == 0 else (), base)
+        days = self.days()
+        if y == 0:
+            return self.line(Span(""), self.months(days), base)
+        if y == 1:
+            return self.line(Span(""), [self.header(day) for day in days], base)
+        place = self._top + y - HEAD
+        if y < HEAD + self._room and place < len(shown.rows):
+            return self._row_line(shown.rows[place], place == self.row, days, base)
+        return self._below(shown, y - HEAD - min(self._room, len(shown.rows)), base)
+
+    def _row_line(self, row: OverviewRow, is_here: bool, days: list[date], base: Style) -> Strip:
+        if is_here and self.has_focus:
+            base += self.get_component_rich_style(Tone.CURSOR)
+        name = cut(row.company, self.LABEL - 4)
+        glyph = "! " if any(todo.late for todo in row.todos) else "● " if row.todos else "  "
+        tone = Tone.LATE if glyph == "! " else Tone.DUE if row.todos else Tone.PLAIN
+        label = f"{'▌' if is_here else ' '}{glyph}{name}"
+        padding = " " * max(0, self.LABEL - cell_len(label))
+        return self.strip(
+            (Span(label + padding, tone), *(span for day in days for span in self._cell(row, day))), base
+        )
+
+    def _cell(self, row: OverviewRow, day: date) -> tuple[Span, ...]:
+        shade, marks = row.shade(day), mark_glyphs(row.marks_on(day))
+        filled = self.shaded(shade, day)
+        if marks is not None:
+            return Span(*marks), Span(filled.text[len(marks[0]) :], filled.tone)
+        if day == self.today:
+            # Today's column goes through all rows.
+            return Span("│", Tone.TITLE), Span(filled.text[1:], filled.tone)
+        return (filled,)
+
+    def _below(self, shown: Overview, y: int, base: Style) -> Strip:
+        if y < 1:
+            return self.strip((), base)
+        explained = plain(shown.rows[self.row].explain(self.day or shown.today))
+        wrapped = [line.plain for line in explained.wrap(max(1, self.content_size.width))]
+        if len(wrapped) > 1:
+            wrapped = [wrapped[0], " ".join(wrapped[1:])]
+        if y <= len(wrapped):
+            return self.strip((Span(wrapped[y - 1], Tone.STRONG),), base)
+        y -= len(wrapped) - 1
+        due = shown.due
+        if y == 2:
+            text = f"Due across all: {len(due)}" if due else "Nothing is due across all of them."
+            return self.strip((Span(text, Tone.DUE if due else Tone.GOOD),), base)
+        if y - 3 < len(due):
+            row, todo = due[y - 3]
+            when = todo.when(shown.today)
+            tone = Tone.LATE if todo.late else Tone.DUE
+            return self.strip((Span(f"  {row.company}: "), Span(f"{todo.text} {when}".rstrip(), tone)), base)
+        return self.strip((), base)

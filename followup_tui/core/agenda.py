@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from followup_tui.core.model import Interview
 from followup_tui.core.plan import Plan, Status
-from followup_tui.core.wording import clock_time, day_name, near_day
+from followup_tui.core.wording import clock_time, count, day_name, near_day
 
 
 class Group(StrEnum):
@@ -121,7 +121,8 @@ def _waiting_for(plan: Plan) -> str:
         return f"they answered {near_day(plan.answered_on, today)}"
     opens = plan.window.opens
     if opens is None:
-        return "both follow-ups sent"
+        sent = plan.follow_ups.sent
+        return "both follow-ups sent" if sent == 2 else f"{count(sent, 'follow-up')} sent"
     if today <= plan.promised.day:
         guess = " (guess)" if plan.promised.is_guess else ""
         return f"quiet until {day_name(plan.promised.day, today)}{guess}"

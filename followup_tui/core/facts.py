@@ -14,6 +14,7 @@ from followup_tui.core.phrases import Reading, read_dates
 from followup_tui.core.text import clean_line, fold_name
 
 _ADDRESS = re.compile(r"<\s*([^<>\s]*@[^<>\s]*)\s*>")
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 _NONE = {"none", "nothing"}
 
 
@@ -186,7 +187,8 @@ def _read_material(line: Line, said_on: date, holidays: Collection[date]) -> Mat
     reading = read_dates(words, said_on, holidays)
     if reading is None:
         return Material(words, None, line.number)
-    what = clean_line(words[: reading.start] + " " + words[reading.end :]).strip(" ,;:.-–(")
+    rest = _EMPTY_BRACKETS.sub(" ", words[: reading.start] + " " + words[reading.end :])
+    what = clean_line(rest).strip(" ,;:.-–(")
     return Material(what or words, reading.last, line.number)
 
 

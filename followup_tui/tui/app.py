@@ -13,6 +13,7 @@ from followup_tui.session import BrokenFile, Session
 from followup_tui.storage.file import FileProblem
 from followup_tui.tui.external import edit_file
 from followup_tui.tui.screens.main import MainScreen
+from followup_tui.tui.screens.panes import PanesScreen
 from followup_tui.tui.screens.problem import ProblemScreen
 from followup_tui.tui.themes import DARK, LIGHT
 
@@ -69,7 +70,7 @@ class FollowUpApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         yield from super().get_system_commands(screen)
         if isinstance(screen, MainScreen):
-            for one in (*screen.BINDINGS, *self.BINDINGS):
+            for one in (*PanesScreen.BINDINGS, *MainScreen.BINDINGS, *self.BINDINGS):
                 if isinstance(one, Binding) and one.tooltip:
                     yield SystemCommand(one.tooltip, f"key: {one.key}", self._runner(screen, one.action))
 

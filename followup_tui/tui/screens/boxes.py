@@ -49,16 +49,21 @@ class LineBox(ModalScreen[T | None], Generic[T]):
         text: str,
         placeholder: str,
         read: Callable[[str], tuple[T | None, str]],
+        start: str = "",
     ) -> None:
-        """`read` gives for what is typed its value (None: not understood) and what to say of it."""
+        """`read` gives for what is typed its value (None: not understood) and what to say of it.
+
+        `start` stands in the line to begin with.
+        """
         super().__init__()
         self._title, self._text, self._placeholder, self._read = title, text, placeholder, read
+        self._start = start
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
             yield Static(plain(self._text), classes="text")
-            yield Input(placeholder=self._placeholder)
+            yield Input(self._start, placeholder=self._placeholder)
             yield Static("", classes="hint", markup=False)
             yield Static(plain("enter take it · esc close"), classes="keys")
 

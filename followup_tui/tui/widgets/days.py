@@ -86,8 +86,14 @@ class DayRibbon(Widget, can_focus=True):
 
     def action_today(self) -> None:
         if self.today is not None:
-            self._start = None
-            self._go(self.today)
+            self.go_home(self.today)
+            self.post_message(self.Moved(self.today))
+
+    def go_home(self, today: date) -> None:
+        """Puts the cursor on today, and today where it is at first."""
+        self._start = None
+        self.day = today
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         place = event.get_content_offset(self)

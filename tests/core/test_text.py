@@ -1,0 +1,67 @@
+"""Text from people: steering characters go, newlines are one, names are compared in one form."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_tui.core.text import clean_line, clean_text, fold_name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("plain", "plain", id="plain"),
+        pytest.param("a\tb\nc", "a\tb\nc", id="tab and newline"),
+        pytest.param("a\r\nb\rc", "a\nb\nc", id="carriage returns"),
+        pytest.param("a\vb\fc\x85d\u2028e\u2029f", "a\nb\nc\nd\ne\nf", id="other ends of lines"),
+        pytest.param("a\x1cb\x1db\x1ec", "a\nb\nb\nc", id="separators"),
+        pytest.param("\x1b[31mred\x07", "[31mred", id="escape sequence"),
+        pytest.param("\x00a\x7fb\x9bc", "abc", id="controls"),
+        pytest.param("\u202eevil\u2066 \u200fx\ufeff", "evil x", id="directions"),
+        pytest.param("a\ud800b\udfffc\uffff", "abc", id="half characters"),
+        pytest.param("[/x] [bold]", "[/x] [bold]", id="markup is text"),
+        pytest.param("Jose\u0301 👩\u200d💻 李", "Jose\u0301 👩\u200d💻 李", id="accents, joined emoji"),
+        pytest.param("  two  blanks ", "  two  blanks ", id="blanks stay"),
+    ],
+)
+def test_what_steers_a_terminal_goes(text: str, expected: str) -> None:
+    assert clean_text(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("  a \t b\n\nc ", "a b c"), ("a\r\nb", "a b"), ("a\u00a0\u3000b", "a b"), ("\x1b\n", ""), ("", "")],
+)
+def test_a_line_is_one_line(text: str, expected: str) -> None:
+    assert clean_line(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Dana Reyes", " dana   REYES\t", True),
+        ("José", "Jose\u0301", True),
+        ("JOSÉ", "jose\u0301", True),
+        ("Straße", "STRASSE", True),
+        ("José", "Jose", False),
+        ("Dana Reyes", "DanaReyes", False),
+        ("Dana", "Dana R", False),
+        ("O’Neill", "O'Neill", False),
+    ],
+)
+def test_names_that_differ_in_spelling_alone_are_the_same(one: str, other: str, same: bool) -> None:
+    assert (fold_name(one) == fold_name(other)) == same
+
+
+@given(st.text(alphabet=st.characters()))
+def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+    once = clean_text(text)
+    assert clean_text(once) == once
+    assert clean_line(clean_line(text)) == clean_line(text)
+    assert once.encode() is not None
+    assert not {"\x1b", "\r", "\u202e", "\x9b"}.intersection(once)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more_in_case_and_blanks(name: str) -> None:
+    assert fold_name(f"  {name}\n") == fold_name(name)

@@ -1,0 +1,64 @@
+"""The parts of README.md that are made from the program: keys and verbs.
+
+python -m tests.readme        writes them anew
+"""
+
+from pathlib import Path
+
+from followup_tui.cli import verb_rows
+from followup_tui.tui.app import FollowUpApp
+from followup_tui.tui.screens.help import key_rows
+from followup_tui.tui.screens.main import MainScreen
+from followup_tui.tui.screens.panes import PanesScreen
+from followup_tui.tui.widgets.notebar import NoteBar
+from followup_tui.tui.widgets.notes import NotesEditor
+from followup_tui.tui.widgets.ribbon import Ribbon
+from followup_tui.tui.widgets.rows import RowList
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+def keys() -> str:
+    """The tables of keys, from the bindings."""
+    groups = (
+        ("anywhere, while writing too", FollowUpApp.BINDINGS),
+        ("outside text", (*PanesScreen.BINDINGS, *MainScreen.BINDINGS)),
+        ("lists", RowList.BINDINGS),
+        ("notes", NotesEditor.BINDINGS),
+        ("note bar", NoteBar.BINDINGS),
+        ("timeline", Ribbon.BINDINGS),
+    )
+    lines = ["| where | keys | do |", "|---|---|---|"]
+    for where, bindings in groups:
+        for names, what in key_rows(bindings):
+            shown = " ".join(f"`{name}`" for name in names.split())
+            lines.append(f"| {where} | {shown} | {what} |")
+            where = ""
+    return "\n".join(lines)
+
+
+def verbs() -> str:
+    """The verbs with what they do, from the parser."""
+    width = max(len(usage) for usage, _ in verb_rows())
+    return "\n".join(["```text", *(f"{usage.ljust(width)}  {what}" for usage, what in verb_rows()), "```"])
+
+
+def made(text: str) -> str:
+    """`text` with its made parts as they should be."""
+    for name, part in (("keys", keys()), ("verbs", verbs())):
+        begin, end = f"<!-- {name}: made by python -m tests.readme -->\n", "\n<!-- end -->"
+        head, found, rest = text.partition(begin)
+        _, closed, tail = rest.partition(end)
+        if not found or not closed:
+            raise SystemExit(f"README.md has no place for the {name}")
+        text = f"{head}{begin}\n{part}\n{end}{tail}"
+    return text
+
+
+def main() -> None:
+    """Writes the made parts of the README anew."""
+    README.write_text(made(README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""The scenes of the pictures in `screenshots/`, and of the test that keeps them true.
+
+    python -m tests.scenes        makes the pictures anew
+
+A scene is the real app on a real file at a fixed time, driven by keys.
+"""
+
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from textual.widgets import Input
+
+from followup_tui.demo import demo_text
+from followup_tui.session import Session
+from followup_tui.storage.locations import Locations
+from followup_tui.tui.app import FollowUpApp
+
+NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
+FOLDER = Path(__file__).parent.parent / "screenshots"
+
+
+def _demo() -> str:
+    return demo_text(NOW)
+
+
+def _nothing() -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture: its name, the size of the terminal in cells, and how to get there."""
+
+    name: str
+    size: tuple[int, int]
+    keys: tuple[str, ...] = ()
+    theme: str = "followup-dark"
+    text: Callable[[], str] = _demo
+
+
+SCENES = (
+    Scene("main-dark", (120, 36)),
+    Scene("main-light", (120, 36), theme="followup-light"),
+    Scene("main-80x24", (80, 24)),
+    Scene("note-bar", (100, 30), ("n", *"@ Ana Lima, CEO <ana@acme.example>")),
+    Scene("promised-day", (100, 30), ("d", *"end of next week")),
+    Scene("waiting", (100, 30), ("right_square_bracket", "right_square_bracket", "4", *"llllll")),
+    Scene("welcome", (80, 24), text=_nothing),
+)
+
+
+async def picture(scene: Scene, title: str = "followup-tui") -> str:
+    """The scene as SVG."""
+    with tempfile.TemporaryDirectory() as folder:
+        used = Locations(Path(folder, "logbook.toml"), Path(folder, "state"))
+        if scene.text():
+            used.data.write_text(scene.text(), encoding="utf-8")
+        app = FollowUpApp(lambda: Session(used, lambda: NOW), theme=scene.theme)
+        async with app.run_test(size=scene.size) as pilot:
+            await pilot.pause()
+            for key in scene.keys:
+                await pilot.press(key)
+            for line in app.screen.query(Input):
+                line.cursor_blink = False
+            await pilot.pause()
+            await pilot.pause()
+            return app.export_screenshot(title=title)
+
+
+def shown(svg: str) -> list[str]:
+    """What a picture shows: its texts with their places and colours, whatever else may differ."""
+    colours = dict(re.findall(r"\.terminal-\d+-(r\d+) \{ ([^}]*) \}", svg))
+    texts = re.findall(
+        r'<text class="terminal-\d+-(r\d+)" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>', svg
+    )
+    return [f"{y} {x} {colours[name]} {text}" for name, x, y, text in texts]
+
+
+def main() -> None:
+    """Makes every picture anew."""
+    FOLDER.mkdir(exist_ok=True)
+    for old in FOLDER.glob("*.svg"):
+        old.unlink()
+    for scene in SCENES:
+        path = FOLDER / f"{scene.name}.svg"
+        path.write_text(asyncio.run(picture(scene)), encoding="utf-8")
+        print(path.relative_to(FOLDER.parent), file=sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""The demo shows telling states, whatever day it is."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from followup_tui.core.agenda import Group, group_of
+from followup_tui.core.rules import plan
+from followup_tui.demo import demo_text
+from followup_tui.storage.codec import decode
+
+FIRST = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
+
+
+@pytest.mark.parametrize("days", range(14))
+@pytest.mark.parametrize("hour", [0, 9, 23])
+def test_it_has_something_due_something_waiting_and_something_to_come(days: int, hour: int) -> None:
+    now = (FIRST + timedelta(days=days)).replace(hour=hour)
+    logbook = decode(demo_text(now).encode())
+    plans = {one.company: plan(one, now, logbook.rules) for one in logbook.interviews}
+    groups = {one.company: group_of(one, plans[one.company]) for one in logbook.interviews}
+    assert 3 <= len(groups) <= 5
+    assert groups["Acme Robotics"] is Group.DUE
+    assert groups["Borealis Energy"] is Group.WAITING
+    assert groups["Cyan Labs"] is Group.UPCOMING
+    assert not plans["Acme Robotics"].promised.is_guess
+    assert plans["Delta Maps"].window.opens is not None

@@ -1,0 +1,75 @@
+"""The README says what is true: its keys, verbs, files and figures."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from followup_tui.core.facts import Sign, read_facts
+from followup_tui.core.model import STEP_TITLES
+from followup_tui.core.ruleset import Rules
+from followup_tui.storage.codec import decode
+from tests.readme import README, made
+
+TEXT = README.read_text(encoding="utf-8")
+ROOT = README.parent
+
+
+def test_its_keys_and_verbs_are_those_of_the_program() -> None:
+    assert made(TEXT) == TEXT, "make them: python -m tests.readme"
+
+
+def test_every_picture_and_file_it_names_is_there() -> None:
+    links = re.findall(r"\]\(([^)]+)\)", TEXT)
+    assert links
+    for link in links:
+        assert (ROOT / link).is_file(), link
+
+
+def test_its_two_commands_are_the_package_s_own() -> None:
+    first, second = re.findall(r"```sh\n(.*?)\n```", TEXT, flags=re.S)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert first.startswith("python3 -m venv")
+    assert all(f".venv/bin/{script}" in first for script in project["scripts"])
+    for extra in re.findall(r"\.\[(\w+)\]", second):
+        assert extra in project["optional-dependencies"]
+    assert "pytest" in second
+
+
+def test_its_example_is_all_that_an_interview_needs() -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", TEXT, flags=re.S)
+    (interview,) = decode(example.encode()).interviews
+    assert interview.company == "Acme Robotics"
+
+
+def test_its_signs_are_read_as_it_says() -> None:
+    examples = dict(re.findall(r"^\| `(.)` \| [^|]+ \| `([^`]+)` \|$", TEXT, flags=re.M))
+    assert set(examples) == {str(sign) for sign in Sign}
+    held = decode(re.findall(r"```toml\n(.*?)```", TEXT, flags=re.S)[0].encode()).interviews[0].held_on
+    facts = read_facts("\n".join(examples.values()), held)
+    assert facts.covered == len(Sign)
+    assert facts.people[0].email == "dana@acme.example"
+    assert facts.promises[0].reading is not None
+    assert facts.materials[0].due_on is not None
+
+
+def test_its_method_is_that_of_the_rules() -> None:
+    for number, title in enumerate(STEP_TITLES.values(), start=1):
+        assert f"| {number} {title} |" in TEXT
+    rules = Rules()
+    assert (rules.follow_up_limit, rules.second_follow_up_days, rules.guess_days) == (2, 7, 7)
+    assert rules.window_working_days == 2
+    assert rules.connect_after_days == 1
+
+
+def test_nothing_else_lies_at_the_top() -> None:
+    import subprocess
+
+    names = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    top = {Path(name).parts[0] for name in names.splitlines()}
+    assert {name for name in top if not name.startswith(".")} <= {
+        "README.md",
+        "followup_tui",
+        "pyproject.toml",
+        "screenshots",
+        "tests",
+    }

@@ -1,0 +1,233 @@
+"""The app under a pseudo-terminal, driven by keys; its screen, its bytes and its file read back."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyte
+
+KEYS = {
+    "enter": "\r",
+    "tab": "\t",
+    "s-tab": "\x1b[Z",
+    "esc": "\x1b",
+    "space": " ",
+    "backspace": "\x7f",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "f1": "\x1bOP",
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f4": "\x1bOS",
+}
+PATIENCE = 20.0
+"""How long to wait for something on the screen, in seconds: test machines are slow and busy."""
+GAP = 0.02
+"""How long to read on after a key, in seconds: what is typed at once would be taken for a paste or a sequence."""
+
+LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
+SHOWN_CURSOR = b"\x1b[?25h"
+MODES_OF_THE_APP = (1000, 1002, 1003, 1004, 1006, 1015, 2004)
+"""Private modes that reports of the mouse, of the focus and of pastes need; all must be off in the end."""
+
+# A session leader that opens a terminal makes it its own: signals of a hang-up reach it.
+_OWN_TERMINAL = ': <"$0"; exec "$@"'
+# Private sequences that pyte does not know, and would print.
+_UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[[0-9;?]*\$[a-z]|\x1b[P_^].*?\x1b\\", re.DOTALL)
+_UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[P\]_^][^\x1b\x07]*\x1b?)?\Z")
+
+
+class Terminal:
+    """One run of Python in a terminal: the app, or another `program`.
+
+    Its output is read only while something is waited for.
+    """
+
+    def __init__(
+        self,
+        *arguments: str,
+        columns: int = 100,
+        lines: int = 32,
+        env: dict[str, str] | None = None,
+        program: Sequence[str] = ("-m", "followup_tui"),
+    ) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self._unread = b""
+        self.output = bytearray()
+        """Every byte that the terminal was sent."""
+        self._fd, self._inner = pty.openpty()
+        self.resize(columns, lines)
+        self._modes_before = termios.tcgetattr(self._inner)
+        plain = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        self._process = subprocess.Popen(
+            ["/bin/sh", "-c", _OWN_TERMINAL, os.ttyname(self._inner), sys.executable, *program, *arguments],
+            stdin=self._inner,
+            stdout=self._inner,
+            stderr=self._inner,
+            start_new_session=True,
+            env={**os.environ, **plain, **(env or {})},
+        )
+        self.pid = self._process.pid
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    @property
+    def status(self) -> int | None:
+        """The exit status (128+n after a signal n that was not handled); None while it runs."""
+        code = self._process.returncode
+        return None if code is None else code if code >= 0 else 128 - code
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Gives the terminal another size."""
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.screen.resize(lines, columns)
+
+    def type(self, text: str) -> None:
+        """Types the text, all at once."""
+        data = text.encode()
+        while data:
+            data = data[os.write(self._fd, data) :]
+
+    def write(self, text: str) -> None:
+        """Types the text, one character after the other."""
+        self.press(*text)
+
+    def paste(self, text: str) -> None:
+        """Pastes the text, as terminals do that mark a paste."""
+        self.type(f"\x1b[200~{text}\x1b[201~")
+
+    def press(self, *keys: str) -> None:
+        """Presses keys, one after the other: names of KEYS, `ctrl+x`, or single characters."""
+        for key in keys:
+            if key.startswith("ctrl+"):
+                self.type(chr(ord(key[-1].upper()) & 0x1F))
+            else:
+                self.type(KEYS.get(key, key))
+            # A lone escape is one only when nothing follows it for a while.
+            self.pump(0.15 if key == "esc" else GAP)
+
+    def pump(self, seconds: float) -> None:
+        """Reads what comes for that long."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and self._read(left):
+            pass
+
+    def wait(self, *texts: str, gone: str = "") -> None:
+        """Waits until all the texts stand on the screen, and `gone` does not."""
+        self.wait_for(
+            lambda: all(text in self.text for text in texts) and not (gone and gone in self.text),
+            f"{texts}{f' without {gone}' if gone else ''}",
+        )
+
+    def wait_for(self, test: Callable[[], Any], what: str, seconds: float = PATIENCE) -> float:
+        """Waits until `test` holds; how long that took, in seconds."""
+        start = time.monotonic()
+        while not test():
+            late = time.monotonic() - start > seconds
+            if late or (not self._read(0.02) and self.ended()):
+                if test():
+                    break
+                why = "too late" if late else f"it ended with {self.status}"
+                raise AssertionError(f"waited for {what}: {why}; the screen shows:\n{self.text}")
+        return time.monotonic() - start
+
+    def signal(self, number: signal.Signals) -> None:
+        """Sends a signal to this very process."""
+        os.kill(self.pid, number)
+
+    def ended(self) -> bool:
+        """Whether the program has ended; its exit status is in `status` then."""
+        return self._process.poll() is not None
+
+    def wait_end(self, seconds: float = PATIENCE) -> int:
+        """Waits for the end of the program; its exit status."""
+        self.wait_for(self.ended, "the end of the program", seconds)
+        while self._fd >= 0 and select.select([self._fd], [], [], 0)[0] and self._take():
+            pass
+        assert self.status is not None
+        return self.status
+
+    def left_as_found(self) -> list[str]:
+        """What of the terminal is not as it was before the program; empty where all is."""
+        wrong = []
+        if termios.tcgetattr(self._inner) != self._modes_before:
+            wrong.append("it is not in the mode it was in")
+        if LEFT_ALTERNATE_SCREEN not in self.output:
+            wrong.append("the alternate screen was not left")
+        shown, hidden = self.output.rfind(SHOWN_CURSOR), self.output.rfind(b"\x1b[?25l")
+        if hidden > shown:
+            wrong.append("the cursor is hidden")
+        for mode in MODES_OF_THE_APP:
+            on, off = self.output.rfind(b"\x1b[?%dh" % mode), self.output.rfind(b"\x1b[?%dl" % mode)
+            if on > off:
+                wrong.append(f"the mode {mode} is on")
+        return wrong
+
+    def hang_up(self) -> None:
+        """Closes the terminal, as a closed window does."""
+        os.close(self._fd)
+        self._fd = -1
+
+    def close(self) -> None:
+        """Ends the program if it still runs."""
+        if not self.ended():
+            self._process.kill()
+            self._process.wait()
+        for handle in (self._fd, self._inner):
+            if handle >= 0:
+                os.close(handle)
+        self._fd = self._inner = -1
+
+    def _read(self, seconds: float) -> bool:
+        """Reads what comes next, for `seconds` at most; whether more can come."""
+        if self._fd < 0:
+            time.sleep(min(seconds, 0.02))
+            return not self.ended()
+        if not select.select([self._fd], [], [], min(seconds, 0.02))[0]:
+            return not self.ended()
+        return self._take()
+
+    def _take(self) -> bool:
+        try:
+            data = os.read(self._fd, 65536)
+        except OSError:
+            return False
+        self.output += data
+        data = self._unread + data
+        cut = _UNFINISHED.search(data)
+        self._unread = data[cut.start() :] if cut else b""
+        self._stream.feed(_UNKNOWN.sub(b"", data[: cut.start()] if cut else data))
+        return bool(data)
+
+
+@contextlib.contextmanager
+def running(*arguments: str, **options: Any) -> Iterator[Terminal]:
+    """A run of `followup-tui` with these arguments, closed in the end."""
+    terminal = Terminal(*arguments, **options)
+    try:
+        yield terminal
+    finally:
+        terminal.close()
+
+
+def opened(data: Path, *arguments: str, **options: Any) -> contextlib.AbstractContextManager[Terminal]:
+    """The app on the file `data`, closed in the end."""
+    return running("--data", str(data), *arguments, **options)

@@ -67,7 +67,9 @@ def plan(interview: Interview, now: datetime, rules: Rules) -> Plan:
         people=people,
         materials=materials,
         steps=steps,
-        todos=() if interview.is_closed else tuple(_todos(facts, steps, people, materials, verdict.allowed)),
+        todos=tuple(_todos(facts, steps, people, materials, verdict.allowed))
+        if has_begun and not interview.is_closed
+        else (),
     )
 
 

@@ -149,6 +149,7 @@ def test_every_problem_is_told_up_to_a_hundred() -> None:
         (("interview", 1, "ticks", "ask"), 13),
         (("interview", 1, "contact", 1, "kind"), 20),
         (("interview", 1, "company"), 11),
+        (("interview", 1, "kind"), 11),
         (("interview", 2, "company"), None),
         (("rules", "holidays", 0), 24),
         (("rules", "guess_days"), 21),

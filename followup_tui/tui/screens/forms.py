@@ -36,7 +36,7 @@ class InterviewForm(ModalScreen[Interview | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close", id="form.close", tooltip="Close, changing nothing"),
-        Binding("ctrl+s", "submit", "Save", id="form.save", tooltip="Save", priority=True),
+        Binding("enter,ctrl+s", "submit", "Save", id="form.save", tooltip="Save"),
     ]
 
     def __init__(self, now: datetime, new_id: Callable[[], str], old: Interview | None = None) -> None:
@@ -135,7 +135,7 @@ class ContactForm(ModalScreen[RecordContact | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close", id="form.close", tooltip="Close, changing nothing"),
-        Binding("ctrl+s", "submit", "Save", id="form.save", tooltip="Save", priority=True),
+        Binding("enter,ctrl+s", "submit", "Save", id="form.save", tooltip="Save"),
     ]
 
     def __init__(
@@ -187,9 +187,6 @@ class ContactForm(ModalScreen[RecordContact | None]):
             self._show_hint("promise", self._read_promise(event.value))
 
     def on_input_submitted(self) -> None:
-        self.action_submit()
-
-    def key_enter(self) -> None:
         self.action_submit()
 
     def action_submit(self) -> None:

@@ -18,8 +18,8 @@ class Choice(Widget, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "move(-1)", "Before", show=False),
-        Binding("right,l,space", "move(1)", "Next", show=False),
+        Binding("left,h", "move(-1)", "Before", show=False, id="choice.before", tooltip="The one before"),
+        Binding("right,l,space", "move(1)", "Next", show=False, id="choice.next", tooltip="The next one"),
     ]
 
     value: reactive[str] = reactive("")

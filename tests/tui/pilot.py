@@ -1,0 +1,117 @@
+"""The app under Textual's pilot on a file of its own, and what is in the file."""
+
+import contextlib
+import tomllib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from followup_tui.session import Session
+from followup_tui.storage.locations import Locations
+from followup_tui.tui.app import FollowUpApp
+from followup_tui.tui.widgets.rows import RowList
+
+NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
+ACME = """\
+format = 1
+[[interview]]
+id = "acme"
+company = "Acme"
+held_at = 2026-11-23T14:00:00+01:00
+notes = '''
+@ Dana Reyes, manager
+@ Luis Ortega
+> decision by 2026-12-04
++ references by 2026-11-27
+! Kubernetes
+'''
+"""
+BOREALIS = """\
+[[interview]]
+id = "bore"
+company = "Borealis"
+held_at = 2026-11-18T10:00:00+01:00
+notes = "@ Mina"
+"""
+
+
+@dataclass
+class Clock:
+    """A clock that a test can set."""
+
+    at: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def on(self, **span: float) -> None:
+        """Lets that much time pass."""
+        self.at += timedelta(**span)
+
+
+@dataclass
+class Running:
+    """The app as it runs."""
+
+    app: FollowUpApp
+    pilot: Pilot[None]
+    path: Path
+    clock: Clock
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys, and waits for what they do."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Types a text."""
+        await self.press(*("enter" if one == "\n" else "space" if one == " " else one for one in text))
+
+    async def go(self, key: str) -> None:
+        """Puts the cursor of the checklist on a row, as the arrow keys would."""
+        rows = self.rows("steps-list")
+        await self.press("2")
+        rows.cursor = key
+        rows.post_message(RowList.Moved(rows, key))
+        await self.pilot.pause()
+        assert rows.cursor == key
+
+    def rows(self, id: str) -> RowList:
+        """A list by its id."""
+        return self.app.screen_stack[1].query_one(f"#{id}", RowList)
+
+    def file(self) -> dict[str, Any]:
+        """What is in the file."""
+        return tomllib.loads(self.path.read_text(encoding="utf-8"))
+
+    def interview(self, id: str = "acme") -> dict[str, Any]:
+        """One interview as the file has it."""
+        return next(one for one in self.file()["interview"] if one["id"] == id)
+
+    def shown(self) -> str:
+        """All that the screen shows, as text."""
+        width, _ = self.app.size
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text[:width].rstrip() for strip in strips)
+
+    def notices(self) -> str:
+        """What was said in passing."""
+        return "\n".join(one.message for one in self.app._notifications)
+
+
+@contextlib.asynccontextmanager
+async def running(
+    path: Path, text: str = ACME, size: tuple[int, int] = (120, 36), theme: str = "followup-dark"
+) -> AsyncIterator[Running]:
+    """The app on the file `path` with `text` in it."""
+    if text:
+        path.write_text(text, encoding="utf-8")
+    clock = Clock()
+    app = FollowUpApp(lambda: Session(Locations(path, path.parent / "state"), clock), theme=theme)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Running(app, pilot, path, clock)

@@ -1,0 +1,314 @@
+"""What each key does, as the file shows it."""
+
+from pathlib import Path
+
+import pytest
+
+from followup_tui.tui.screens.all import AllScreen
+from followup_tui.tui.screens.help import HelpBox
+from followup_tui.tui.screens.switcher import Switcher
+from followup_tui.tui.widgets.notes import NotesEditor
+from tests.tui.pilot import ACME, BOREALIS, running
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "logbook.toml"
+
+
+async def test_space_ticks_a_step_and_takes_the_tick_back(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("step:write-down")
+        await run.press("space")
+        assert str(run.interview()["ticks"]["write-down"]) == "2026-11-23"
+        await run.press("space")
+        assert "ticks" not in run.interview()
+
+
+async def test_space_on_a_person_records_a_thank_you_and_takes_it_back(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("person:thank:Dana Reyes")
+        await run.press("space")
+        (contact,) = run.interview()["contact"]
+        assert (contact["kind"], contact["person"]) == ("thank-you", "Dana Reyes")
+        assert contact["at"].isoformat() == "2026-11-23T16:00:00+01:00"
+        await run.press("space")
+        assert "contact" not in run.interview()
+
+
+async def test_space_on_material_says_that_it_was_sent(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("material:references")
+        await run.press("space")
+        (contact,) = run.interview()["contact"]
+        assert (contact["kind"], contact["text"]) == ("material", "references")
+
+
+async def test_space_on_the_follow_up_spends_the_budget_and_says_when_it_is_early(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("step:follow-up")
+        await run.press("space")
+        assert [one["kind"] for one in run.interview()["contact"]] == ["follow-up"]
+        assert "early" in run.notices()
+        assert "Left ●○" in run.shown()
+
+
+async def test_s_skips_a_step_or_a_person_and_takes_it_back(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("step:connect")
+        await run.press("s")
+        assert run.interview()["ticks"]["connect"] == "skipped"
+        await run.press("s")
+        assert "ticks" not in run.interview()
+        await run.go("person:thank:Luis Ortega")
+        await run.press("s")
+        assert run.interview()["skips"]["thank"] == ["Luis Ortega"]
+
+
+async def test_d_sets_the_promised_day_and_keeps_what_it_does_not_understand(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("d")
+        await run.type("soon")
+        await run.press("enter")
+        assert "No date understood" in run.shown()
+        assert "promise" not in run.interview()
+        await run.press(*["backspace"] * 4)
+        await run.type("end of next week")
+        assert "→ Fri 4 Dec, in 11 days" in run.shown()
+        await run.press("enter")
+        (promise,) = run.interview()["promise"]
+        assert (str(promise["said_on"]), promise["words"], str(promise["decide_by"])) == (
+            "2026-11-23",
+            "end of next week",
+            "2026-12-04",
+        )
+
+
+async def test_d_in_the_timeline_begins_with_the_day_under_the_cursor(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("4", "l", "l", "d")
+        assert "2026-11-25" in run.shown()
+        assert "follow up" in run.shown()
+        await run.press("enter")
+        assert str(run.interview()["promise"][0]["decide_by"]) == "2026-11-25"
+
+
+async def test_c_records_an_answer_with_a_new_date(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("step:wait")
+        await run.press("c", "tab", "tab", "tab", "tab", "tab")
+        await run.type("in two weeks")
+        await run.press("enter")
+        one = run.interview()
+        assert [contact["kind"] for contact in one["contact"]] == ["reply"]
+        assert str(one["promise"][0]["decide_by"]) == "2026-12-07"
+        assert "ticks" not in one
+        assert "until Mon 7 Dec" in run.shown()
+
+
+async def test_a_third_follow_up_needs_a_reason_which_is_kept(path: Path) -> None:
+    sent = "".join(
+        f'[[interview.contact]]\nid = "c{day}"\nat = 2026-11-{day}T10:00:00+01:00\nkind = "follow-up"\n'
+        for day in (12, 20)
+    )
+    text = ACME.replace("2026-11-23T14", "2026-11-05T14").replace("2026-12-04", "2026-11-10") + sent
+    async with running(path, text) as run:
+        await run.go("step:follow-up")
+        await run.press("c")
+        await run.press("enter")
+        assert len(run.interview()["contact"]) == 2
+        assert "needs a reason" in run.shown()
+        await run.type("they asked for it")
+        await run.press("enter")
+        assert [one.get("reason") for one in run.interview()["contact"]] == [None, None, "they asked for it"]
+
+
+async def test_u_and_U_undo_and_redo(path: Path) -> None:
+    async with running(path) as run:
+        before = run.path.read_text(encoding="utf-8")
+        await run.go("person:thank:Dana Reyes")
+        await run.press("space", "s")
+        after = run.path.read_text(encoding="utf-8")
+        await run.press("u", "u")
+        assert run.path.read_text(encoding="utf-8") == before
+        assert "Undone" in run.notices()
+        await run.press("U", "U")
+        assert run.path.read_text(encoding="utf-8") == after
+        await run.press("U")
+        assert "Nothing to redo" in run.notices()
+
+
+async def test_brackets_go_to_the_interview_before_and_after(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        assert "2 Acme" in run.shown()
+        await run.press("right_square_bracket")
+        assert "2 Borealis" in run.shown()
+        await run.press("right_square_bracket")
+        assert "2 Borealis" in run.shown()
+        await run.press("left_square_bracket")
+        assert "2 Acme" in run.shown()
+
+
+async def test_a_company_and_enter_lead_into_its_notes(path: Path) -> None:
+    async with running(path, "") as run:
+        assert "Just out of an interview?" in run.shown()
+        await run.press("a")
+        await run.type("Zeta [/x]")
+        await run.press("enter")
+        await run.type("@ Ana")
+        run.app.screen.query_one(NotesEditor).hand_up()
+        await run.pilot.pause()
+        (one,) = run.file()["interview"]
+        assert (one["company"], one["notes"]) == ("Zeta [/x]", "@ Ana")
+        assert one["held_at"].isoformat() == "2026-11-23T16:00:00+01:00"
+
+
+async def test_the_form_wants_a_company_and_a_time_that_it_understands(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("a", "enter")
+        assert "The company is needed." in run.shown()
+        await run.type("Zeta")
+        await run.press("tab")
+        await run.type("whenever")
+        await run.press("enter")
+        assert "Not understood" in run.shown()
+        assert len(run.file()["interview"]) == 1
+        await run.press(*["backspace"] * 8)
+        await run.type("yesterday 3pm")
+        assert "→ Sun 22 Nov 15:00, yesterday" in run.shown()
+        await run.press("enter")
+        assert run.file()["interview"][1]["held_at"].isoformat() == "2026-11-22T15:00:00+01:00"
+
+
+async def test_e_edits_and_an_outcome_closes(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("e", *["tab"] * 5)
+        await run.type("rejected")
+        await run.press("enter")
+        assert run.interview()["outcome"] == "rejected"
+        assert run.interview()["held_at"].isoformat() == "2026-11-23T14:00:00+01:00"
+        assert "closed" in run.shown()
+
+
+async def test_D_asks_before_it_deletes_an_interview_and_u_brings_it_back(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("1", "D", "n")
+        assert len(run.file()["interview"]) == 2
+        await run.press("D", "y")
+        assert [one["id"] for one in run.file()["interview"]] == ["bore"]
+        await run.press("u")
+        assert [one["id"] for one in run.file()["interview"]] == ["acme", "bore"]
+
+
+async def test_n_files_line_after_line(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("n")
+        await run.type("~ likes hiking\n= CV\n")
+        assert run.interview()["notes"].endswith("! Kubernetes\n~ likes hiking\n= CV\n")
+        assert "2 lines" in run.shown()
+        await run.type("q and u are letters here")
+        await run.press("escape")
+        assert run.interview()["notes"].endswith("= CV\nq and u are letters here\n")
+
+
+async def test_what_is_being_typed_survives_going_elsewhere(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("3", "i")
+        await run.type("one")
+        await run.press("escape", "right_square_bracket")
+        assert run.interview()["notes"].endswith("one")
+        assert run.interview("bore")["notes"] == "@ Mina"
+        await run.press("left_square_bracket", "3", "i")
+        await run.type("two")
+        await run.press("f2")
+        assert run.interview()["notes"].endswith("onetwo")
+
+
+async def test_letters_are_text_while_writing(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("3", "i")
+        await run.type("aeqnsdcDyuU[]1234?/A")
+        await run.press("ctrl+s")
+        assert run.interview()["notes"].endswith("aeqnsdcDyuU[]1234?/A")
+        assert len(run.app.screen_stack) == 2
+
+
+async def test_u_takes_typing_back_and_the_editor_shows_it(path: Path) -> None:
+    async with running(path) as run:
+        notes = run.interview()["notes"] if path.exists() else ""
+        await run.press("3", "i")
+        await run.type("typed")
+        await run.press("escape", "u")
+        assert run.interview()["notes"] == notes
+        assert run.app.screen.query_one(NotesEditor).text == notes
+
+
+async def test_a_name_mended_in_the_editor_keeps_its_thank_you(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("person:thank:Luis Ortega")
+        await run.press("space", "3", "i")
+        editor = run.app.screen.query_one(NotesEditor)
+        row = editor.text.split("\n").index("@ Luis Ortega")
+        editor.move_cursor((row, 13))
+        await run.press("backspace", "o", "o")
+        await run.press("escape")
+        assert "@ Luis Ortegoo" in run.interview()["notes"]
+        assert run.interview()["contact"][0]["person"] == "Luis Ortegoo"
+
+
+async def test_slash_finds_an_interview(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("slash")
+        assert isinstance(run.app.screen, Switcher)
+        await run.type("bor")
+        await run.press("enter")
+        assert "2 Borealis" in run.shown()
+
+
+async def test_question_mark_helps_with_the_step_at_hand(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("step:connect")
+        await run.press("question_mark")
+        assert isinstance(run.app.screen, HelpBox)
+        assert "Not Facebook" in run.shown()
+        await run.press("escape")
+        assert not isinstance(run.app.screen, HelpBox)
+
+
+async def test_A_shows_all_and_enter_goes_there(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("A")
+        assert isinstance(run.app.screen, AllScreen)
+        assert "Due across all" in run.shown()
+        await run.press("down", "enter")
+        assert "2 Borealis" in run.shown()
+
+
+async def test_F3_gives_a_pane_the_whole_screen(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("4", "f3")
+        assert "4 Timeline · Acme" in run.shown()
+        assert "3 Notes" not in run.shown()
+        await run.press("escape")
+        assert "3 Notes" in run.shown()
+
+
+async def test_F4_takes_what_the_editor_leaves(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    async with running(path) as run:
+        await run.press("f4")
+        assert "No editor is set" in run.notices()
+
+
+EVERY_KEY = "a e n f2 space s d c D y u U left_square_bracket right_square_bracket slash 1 2 3 4 f3 f4 ctrl+s"
+
+
+@pytest.mark.parametrize(
+    "key", [*EVERY_KEY.split(), "A", "j", "k", "h", "l", "t", "g", "G", "enter", "escape", "f1"]
+)
+async def test_every_key_is_harmless_in_an_empty_logbook(path: Path, key: str) -> None:
+    async with running(path, "") as run:
+        await run.press(key, "escape", key, "escape")
+        assert run.app.return_code in (None, 0)
+        assert not path.exists()

@@ -1,0 +1,247 @@
+"""What the screen shows: at any size, of any text, at midnight, and when saving fails."""
+
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding, BindingType
+
+from followup_tui.core.model import STEP_TITLES
+from followup_tui.demo import demo_text
+from followup_tui.storage import file
+from followup_tui.tui.app import FollowUpApp
+from followup_tui.tui.screens.all import AllScreen
+from followup_tui.tui.screens.boxes import LineBox, Question
+from followup_tui.tui.screens.forms import ContactForm, InterviewForm
+from followup_tui.tui.screens.help import HelpBox, key_rows
+from followup_tui.tui.screens.main import MainScreen
+from followup_tui.tui.screens.panes import PanesScreen
+from followup_tui.tui.screens.problem import ProblemScreen
+from followup_tui.tui.screens.switcher import Switcher
+from followup_tui.tui.widgets.choice import Choice
+from followup_tui.tui.widgets.days import DayRibbon
+from followup_tui.tui.widgets.notebar import NoteBar
+from followup_tui.tui.widgets.notes import NotesEditor
+from followup_tui.tui.widgets.overview import OverviewRibbon
+from followup_tui.tui.widgets.ribbon import Ribbon
+from followup_tui.tui.widgets.rows import RowList
+from tests.tui.pilot import ACME, BOREALIS, NOW, running
+
+SCOPES = {
+    "app": (FollowUpApp,),
+    "main": (PanesScreen, MainScreen),
+    "list": (RowList,),
+    "notes": (NotesEditor,),
+    "note bar": (NoteBar,),
+    "ribbon": (DayRibbon, Ribbon),
+    "overview": (DayRibbon, OverviewRibbon),
+    "all": (AllScreen,),
+    "help": (HelpBox,),
+    "problem": (ProblemScreen,),
+    "switcher": (Switcher,),
+    "question": (Question,),
+    "line": (LineBox,),
+    "interview form": (InterviewForm,),
+    "contact form": (ContactForm,),
+    "choice": (Choice,),
+}
+
+
+def bindings(scope: str) -> list[Binding]:
+    found: list[BindingType] = [one for owner in SCOPES[scope] for one in owner.__dict__.get("BINDINGS", [])]
+    return [one for one in found if isinstance(one, Binding)]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "logbook.toml"
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_every_binding_has_an_id_and_a_tooltip_and_its_keys_for_itself(scope: str) -> None:
+    keys = [key for one in bindings(scope) for key in one.key.split(",")]
+    assert len(keys) == len(set(keys))
+    for one in bindings(scope):
+        assert one.id, one
+        assert one.tooltip, one
+        for key in one.key.split(","):
+            assert key not in {"ctrl+h", "ctrl+j", "ctrl+k", "ctrl+l", "ctrl+i", "ctrl+m", "ctrl+enter"}
+            assert not (key.startswith("alt+") and key[-1].isdigit())
+
+
+async def test_help_and_palette_have_every_action(path: Path) -> None:
+    async with running(path, size=(120, 80)) as run:
+        await run.press("f1")
+        shown = " ".join(run.shown().split())
+        for one in (*bindings("main"), *bindings("app"), *bindings("list")):
+            assert one.tooltip in shown
+        assert len(key_rows(MainScreen.BINDINGS)) == len(bindings("main")) - len(PanesScreen.BINDINGS)
+        await run.press("escape")
+        names = {command.title for command in run.app.get_system_commands(run.app.screen)}
+        assert {one.tooltip for one in (*bindings("main"), *bindings("app"))} <= names
+
+
+@pytest.mark.parametrize("text", [demo_text(NOW), ACME])
+async def test_at_80_by_24_everything_that_matters_is_visible(path: Path, text: str) -> None:
+    async with running(path, text, size=(80, 24)) as run:
+        shown = run.shown()
+        for number in range(1, 7):
+            assert f" {number} " in shown
+        for text in (
+            "Now:",
+            "Follow up?",
+            "3 Notes",
+            "@ Dana Reyes",
+            "4 Timeline",
+            "saved",
+            "? help  q quit",
+        ):
+            assert text in shown
+        last = shown.rstrip().split("\n")[-1]
+        assert "…" not in last
+        assert last.startswith(" space tick  n note  a add")
+
+
+async def test_five_people_leave_the_six_steps_in_view(path: Path) -> None:
+    panel = "".join(f"@ Person {n}, role {n}\n" for n in range(5))
+    async with running(path, ACME.replace("@ Luis Ortega\n", panel), size=(80, 24)) as run:
+        for number in range(1, 7):
+            assert f" {number} " in run.shown()
+
+
+@pytest.mark.parametrize(
+    ("key", "pane"), [("2", "2 Acme"), ("3", "3 Notes · Acme"), ("4", "4 Timeline · Acme")]
+)
+async def test_at_60_by_18_one_pane_shows_with_the_interview_s_name(path: Path, key: str, pane: str) -> None:
+    async with running(path, size=(60, 18)) as run:
+        await run.press(key)
+        assert pane in run.shown()
+        others = {"2 Acme", "3 Notes", "4 Timeline"} - {pane.partition(" · ")[0]}
+        assert not any(other in run.shown() for other in others)
+
+
+@pytest.mark.parametrize("size", [(39, 30), (100, 11), (1, 1)])
+async def test_too_small_a_terminal_asks_for_more_room(path: Path, size: tuple[int, int]) -> None:
+    async with running(path, size=size) as run:
+        shown = run.shown()
+        assert "Timeline" not in shown
+        if size != (1, 1):
+            assert "needs at least" in " ".join(shown.split())
+        await run.pilot.resize_terminal(120, 36)
+        await run.pilot.pause()
+        assert "4 Timeline" in run.shown()
+
+
+async def test_no_size_raises(path: Path) -> None:
+    async with running(path, demo_text(NOW)) as run:
+        for width in (*range(250, 0, -9), *range(1, 250, 13)):
+            await run.pilot.resize_terminal(width, 1 + width * 7 % 60)
+        await run.press("A")
+        for width in (250, 80, 40, 20, 3, 1, 120):
+            await run.pilot.resize_terminal(width, 20)
+        await run.pilot.resize_terminal(120, 36)
+        await run.press("escape")
+        assert "2 Acme Robotics" in run.shown()
+
+
+HOSTILE = (
+    "[/x]",
+    "[b]bold[/b]",
+    "[/",
+    "[red]hi",
+    "$ERROR[@click=app.quit]go[/]",
+    "日本語の会社",
+    "👩‍💻 e\u0301",
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_hostile_names_are_shown_to_the_letter(path: Path, name: str) -> None:
+    text = ACME.replace('"Acme"', f'"{name}"').replace("Dana Reyes", name).replace("references", name)
+    async with running(path, text + f'outcome = ""\nrole = "{name}"\n', size=(160, 40)) as run:
+        assert name[:4] in run.shown().replace("\u200b", "")
+        for keys in (("e", "escape"), ("c", "escape"), ("d", "escape"), ("slash", "escape"), ("A", "escape")):
+            await run.press(*keys)
+        await run.press("n")
+        await run.type("@ [/]")
+        await run.press("enter", "escape", "y", "1", "D", "n", "f1", "escape", "4", "l", "u")
+        assert run.app.return_code in (None, 0)
+
+
+@pytest.mark.parametrize("code", ["\\u001b]52;c;QUFB\\u0007", "\\u009b2J", "a\\u0000b", "\\u202egnp"])
+async def test_no_control_character_of_a_file_reaches_the_screen(path: Path, code: str) -> None:
+    text = ACME.replace('"Acme"', f'"Acme{code}"').replace("notes = '''", f"role = \"{code}\"\nnotes = '''")
+    async with running(path, text) as run:
+        await run.press("e")
+        shown = run.shown()
+        assert "Acme" in shown
+        assert all(one.isprintable() or one == "\n" for one in shown)
+
+
+async def test_the_panes_change_by_themselves_at_midnight(path: Path) -> None:
+    async with running(path) as run:
+        assert "due today" in run.shown()
+        run.clock.on(hours=8, seconds=1)
+        screen = run.app.screen
+        assert isinstance(screen, MainScreen)
+        screen._minute_passed()
+        await run.pilot.pause()
+        assert "late by 1 day" in run.shown()
+        assert "T24◂" in run.shown()
+
+
+async def test_a_save_that_fails_is_said_and_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise file.FileProblem(f"{path} can't be saved: no space left on device")
+
+    async with running(path) as run:
+        with monkeypatch.context() as broken:
+            broken.setattr(file, "replace", full)
+            await run.press("n")
+            await run.type("kept\n")
+            assert "no space left on device" in " ".join(run.shown().split())
+            assert "kept here" in " ".join(run.shown().split())
+            assert "kept" not in path.read_text(encoding="utf-8")
+        await run.pilot.pause(2.3)
+        assert "no space left" not in run.shown()
+        assert run.interview()["notes"].endswith("kept\n")
+
+
+async def test_a_newer_format_opens_read_only_and_says_so(path: Path) -> None:
+    text = ACME.replace("format = 1", "format = 9")
+    async with running(path, text) as run:
+        assert "read-only" in run.shown().lower()
+        await run.press("space", "n")
+        await run.type("lost?\n")
+        await run.press("escape", "u", "s")
+        assert path.read_text(encoding="utf-8") == text
+
+
+async def test_the_editor_tells_what_it_read_and_what_not(path: Path) -> None:
+    async with running(path, ACME + BOREALIS, size=(160, 40)) as run:
+        assert "→ Fri 4 Dec" in run.shown()
+        await run.press("n")
+        await run.type("> they will be in touch soon\n")
+        assert "no date: d" in run.shown()
+
+
+async def test_three_hundred_interviews_scroll_and_draw_what_is_in_view(path: Path) -> None:
+    many = "format = 1\n" + "".join(
+        f'[[interview]]\nid = "i{n:03}"\ncompany = "Company {n:03}"\n'
+        f"held_at = 2026-11-23T10:{n % 60:02}:00+01:00\n"
+        for n in range(300)
+    )
+    async with running(path, many) as run:
+        rows = run.rows("interviews")
+        assert len(rows.rows) > 300
+        await run.press("1", "G")
+        assert rows.cursor == [row.key for row in rows.rows if row.selectable][-1]
+        assert run.interview(rows.cursor)["company"] in run.shown()
+        assert rows.max_scroll_y > 500
+        await run.press("g")
+        assert rows.scroll_offset.y == 0
+
+
+def test_all_steps_have_a_title_and_a_method() -> None:
+    from followup_tui.tui.screens.help import METHOD
+
+    assert set(METHOD) == set(STEP_TITLES)

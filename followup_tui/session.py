@@ -14,6 +14,9 @@ from followup_tui.core.plan import Plan
 from followup_tui.core.rules import local_today, plan
 from followup_tui.storage import codec, file
 from followup_tui.storage.locations import Locations
+from followup_tui.storage.opening import BrokenFile, open_logbook
+
+__all__ = ["BrokenFile", "SaveState", "Saving", "Session"]
 
 _ID_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 
@@ -36,14 +39,6 @@ class Saving:
     """Why it is not saved, in one line."""
 
 
-class BrokenFile(Exception):
-    """The file is there and can't be used; nothing was changed. One line for each problem."""
-
-    def __init__(self, path: Path, lines: tuple[str, ...]) -> None:
-        self.path, self.lines = path, lines
-        super().__init__(f"{path}: {lines[0]}")
-
-
 class Session:
     """A logbook that is open: every change goes through `do`, and from there to the disk."""
 
@@ -54,11 +49,10 @@ class Session:
         self._clock = clock
         self._history = History()
         self._plans: dict[str, tuple[tuple[object, ...], Plan]] = {}
-        self._on_disk: bytes | None = None
         self.saving = Saving(SaveState.SAVED)
-        self.logbook = self._load()
-        self._saved_logbook = self._first_logbook = self.logbook
-        self._first_data = self._on_disk
+        opened = open_logbook(locations.data)
+        self.logbook = self._saved_logbook = self._first_logbook = opened.logbook
+        self._on_disk = self._first_data = opened.data
         if self.logbook.format > FORMAT:
             newer = f"a newer followup-tui wrote this file (format {self.logbook.format})"
             self.saving = Saving(SaveState.READ_ONLY, f"{newer}; update to change it")
@@ -120,6 +114,7 @@ class Session:
         data = self._data()
         try:
             if data != self._on_disk:
+                self._keep_comments(data)
                 file.replace(self.locations.data, data, self._on_disk, self.locations.state)
         except file.FileProblem as problem:
             self.saving = Saving(SaveState.FAILED, str(problem))
@@ -139,6 +134,13 @@ class Session:
         name = f"unsaved-{stamp}-{self.locations.data.name}"
         return file.keep_aside(self.locations.state, name, self._data())
 
+    def _keep_comments(self, data: bytes) -> None:
+        """Keeps a copy of a file whose comments are about to be lost: TOML writers drop them."""
+        if self._on_disk is not None and codec.has_comments(self._on_disk) and not codec.has_comments(data):
+            stamp = self.now().strftime("%Y%m%d-%H%M%S")
+            name = f"with-comments-{stamp}-{self.locations.data.name}"
+            file.keep_aside(self.locations.state, name, self._on_disk)
+
     def _data(self) -> bytes:
         # All undone, the file is as it was found: with its comments, in the hand that wrote it.
         if self.logbook is self._first_logbook and self._first_data is not None:
@@ -148,20 +150,6 @@ class Session:
     @property
     def _is_saved(self) -> bool:
         return self.logbook is self._saved_logbook and self.saving.state is SaveState.SAVED
-
-    def _load(self) -> Logbook:
-        path = self.locations.data
-        try:
-            data = file.read(path)
-        except file.FileProblem as problem:
-            raise BrokenFile(path, (str(problem).removeprefix(f"{path} "),)) from None
-        self._on_disk = data
-        if data is None or not data.strip():
-            return Logbook()
-        try:
-            return codec.decode(data)
-        except codec.Unreadable as error:
-            raise BrokenFile(path, tuple(map(str, error.problems))) from None
 
     def _step(self, stepped: tuple[History, Logbook, Change] | None) -> Change | None:
         if stepped is None or self.is_read_only:

@@ -337,3 +337,13 @@ def test_a_plan_is_made_anew_when_what_it_is_made_of_changes(places: Locations, 
         date(2026, 11, 30),
         date(2026, 12, 3),
     )
+
+
+def test_a_file_with_comments_is_kept_aside_before_they_are_lost(places: Locations, clock: Clock) -> None:
+    by_hand = b'# my own words\n[[interview]]\nid = "a"\ncompany = "A"\nheld_at = 2026-11-23T14:00:00+01:00\n'
+    session = opened(places, clock, by_hand)
+    session.do(TickStep("a", StepId.ASK, date(2026, 11, 23)))
+    session.do(TickStep("a", StepId.WAIT, date(2026, 11, 23)))
+    assert b"# my own words" not in places.data.read_bytes()
+    (kept,) = places.state.glob("with-comments-*")
+    assert kept.read_bytes() == by_hand

@@ -268,7 +268,7 @@ def find_interview(logbook: Logbook, to: str) -> Interview | None:
 def join_notes(notes: str, lines: str) -> str:
     """`notes` with `lines` after them, each on lines of their own."""
     lines = clean_text(lines).strip("\n")
-    if not lines:
+    if not lines.strip():
         return notes
     return f"{notes.rstrip()}\n{lines}\n" if notes.strip() else f"{lines}\n"
 

@@ -51,11 +51,10 @@ def decode(data: bytes, to_local: Callable[[datetime], datetime] = datetime.asti
     Raises Unreadable where it is no TOML, does not fit the format, or has lost its end.
     """
     text = _text(data)
-    if _is_ours(text) and text.rstrip().rpartition("\n")[2] != END.rstrip():
+    if _is_ours(text) and not _has_end(text):
         last = len(text.rstrip("\n").split("\n"))
-        raise Unreadable(
-            [Problem(last, "the file has lost its end: its last line should be “" + END.strip() + "”")]
-        )
+        end = f"the file has lost its end: its last line should be “{END.strip()}”"
+        raise Unreadable([Problem(last, end)])
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -65,6 +64,7 @@ def decode(data: bytes, to_local: Callable[[datetime], datetime] = datetime.asti
     except ValueError:
         # Python reads no decimal number of more than 4,300 digits.
         raise Unreadable([Problem(line_of_long_number(text), "a number is too long")]) from None
+    # What is added by hand may stand after the line that ends the file, and notes may hold such a line.
     unfit = _unfit(raw)
     if unfit is not None:
         place, reason = unfit
@@ -92,12 +92,20 @@ def encode(logbook: Logbook) -> str:
     known = {"format": logbook.format, **(logbook.model_extra or {})}
     parts = [HEADER, _scalars(known)]
     parts += [_interview_text(one) for one in logbook.interviews]
+    _forget_old_texts(logbook.interviews)
     parts += [_table((), "inbox", _dump(one), is_array=True) for one in logbook.inbox]
     rules = _dump(logbook.rules)
     if rules:
         parts.append(_table((), "rules", rules))
     parts += [_nested((), key, value) for key, value in known.items()]
     return "\n".join(part for part in parts if part) + "\n" + END
+
+
+def has_comments(data: bytes) -> bool:
+    """Whether `data` has comment lines besides ours; a line of notes that begins with `#` counts, too."""
+    lines = (line.strip() for line in data.split(b"\n"))
+    ours = (HEADER.strip().encode(), END.strip().encode())
+    return any(line.startswith(b"#") and line not in ours for line in lines)
 
 
 def _text(data: bytes) -> str:
@@ -112,6 +120,24 @@ def _text(data: bytes) -> str:
 def _is_ours(text: str) -> bool:
     """Whether the text begins as we begin a file, or is a piece of that beginning."""
     return text.startswith(HEADER.partition(":")[0]) or (bool(text) and HEADER.startswith(text))
+
+
+def _has_end(text: str) -> bool:
+    """Whether the line that ends a file of ours is there; what was added by hand may stand after it."""
+    lines = text.rstrip().split("\n")
+    if lines[-1] == END.rstrip():
+        return True
+    # Notes may hold such a line, too. What ends with one of those is no TOML: the text is still open.
+    places = [n for n, line in enumerate(lines) if line == END.rstrip()]
+    return any(_parses("\n".join(lines[:place])) for place in places[-10:])
+
+
+def _parses(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _unfit(raw: dict[str, Any]) -> tuple[tuple[int | str, ...], str] | None:
@@ -228,10 +254,16 @@ def _interview_text(interview: Interview) -> str:
     if kept is not None and kept[0] is interview:
         return kept[1]
     text = _table((), "interview", _dump(interview), is_array=True)
-    if len(_rendered) > 20_000:
-        _rendered.clear()
     _rendered[id(interview)] = (interview, text)
     return text
+
+
+def _forget_old_texts(interviews: tuple[Interview, ...]) -> None:
+    """Lets go of the texts of interviews that are no longer there, once they are the larger part."""
+    if len(_rendered) > 2 * len(interviews) + 100:
+        current = {id(one) for one in interviews}
+        for key in [key for key in _rendered if key not in current]:
+            del _rendered[key]
 
 
 def _table(path: tuple[str, ...], key: str, table: Table, is_array: bool = False) -> str:

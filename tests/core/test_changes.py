@@ -175,6 +175,7 @@ def test_a_change_that_does_not_fit_is_refused() -> None:
         ("Dana Reyes, manager", "Dana Reyes-Diaz, manager"),
         ("Dana Reyes, manager", "Dana Reyes-Diaz <dana@acme.example>"),
         ("Dana Reyes, manager", " \tDana   Reyes-Diaz"),
+        ("Dana Reyes, manager\n@", "Dana Reyes-Diaz, manager\r@"),
     ],
 )
 def test_the_record_follows_a_person_to_another_name(old: str, new: str) -> None:

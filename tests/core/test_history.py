@@ -193,9 +193,9 @@ def test_other_changes_and_other_interviews_are_not_folded() -> None:
 
 
 def test_typing_after_an_undo_is_a_step_of_its_own() -> None:
-    hand = Hand().type("h").type("he", 5)
+    hand = Hand().type("h").do(AddNotes("acme", "x"), 0.5)
     hand.undo()
-    hand.type("ha", 0.1)
+    hand.type("ha", 0.5)
     assert (hand.steps, hand.history.future) == (2, ())
     hand.undo()
     assert hand.notes == "h"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from followup_tui.core.changes import Change, DeleteContact, EditInterview, SetPromise, TickStep, WriteNotes
 from followup_tui.core.model import Interview, Logbook, Promise, StepId
-from followup_tui.storage.codec import END, HEADER, decode, encode
+from followup_tui.storage.codec import END, HEADER, decode, encode, has_comments
 from tests.storage.strategies import BY_HAND, NASTY, UNKNOWN, canonical, logbooks, unknown_keys
 
 EAST = timezone(timedelta(hours=1))
@@ -108,6 +108,8 @@ def test_a_time_without_offset_is_local_and_others_are_not_touched() -> None:
     utc = decode(BY_HAND.encode(), lambda moment: moment.replace(tzinfo=UTC))
     assert utc.interviews[1].held_at == datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
     assert utc.interviews[0].held_at == datetime(2026, 11, 23, 14, tzinfo=EAST)
+    exact = decode(BY_HAND.replace("14:00:00+01:00", "14:00:00.75+01:00").encode()).interviews[0]
+    assert exact.held_at == datetime(2026, 11, 23, 14, tzinfo=EAST)
     local = decode(BY_HAND.encode()).interviews[1].held_at
     assert local == datetime(2026, 11, 25, 9, 30).astimezone()
 
@@ -295,3 +297,16 @@ def test_a_frozen_interview_is_rendered_as_it_is_not_as_another_was() -> None:
     # Each is dropped after it was written, so that the next may stand at its address.
     texts = [encode(Logbook(interview=(made(f"C{n}"),))) for n in range(200)]
     assert [f'company = "C{n}"\n' in text for n, text in enumerate(texts)] == [True] * 200
+
+
+def test_a_record_added_by_hand_after_the_last_line_is_read() -> None:
+    text = encode(Logbook()) + '[[interview]]\ncompany = "Late"\nheld_at = 2026-11-23T14:00:00+01:00\n'
+    assert [one.company for one in decode(text.encode()).interviews] == ["Late"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("a = 1\n", False), ("# mine\na = 1\n", True), ("  # mine\n", True), (encode(Logbook()), False)],
+)
+def test_comments_of_the_user_are_told_from_ours(text: str, expected: bool) -> None:
+    assert has_comments(text.encode()) is expected

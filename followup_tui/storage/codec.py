@@ -1,22 +1,17 @@
-"""TOML to logbook and back, format 1.
-
-Written by our own layout over tomli-w's values, so that every record stands under a header of its own, in an
-order that never changes, and a small change makes a small diff. A frozen interview is rendered once; its text
-is kept as long as the interview itself.
-"""
+"""TOML to logbook and back, format 1. Here it is read; `layout.py` writes it."""
 
 import base64
 import hashlib
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-import tomli_w
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from followup_tui.core.model import FORMAT, Contact, Draft, Interview, Logbook
 from followup_tui.core.text import clean_line
+from followup_tui.storage.layout import END, HEADER, encode
 from followup_tui.storage.problems import (
     Problem,
     line_of,
@@ -25,16 +20,14 @@ from followup_tui.storage.problems import (
     validation_problem,
 )
 
-HEADER = "# followup-tui: your interviews. Edit it as you like; the last line tells that the file is whole.\n"
-END = "# end of followup-tui logbook\n"
+__all__ = ["END", "HEADER", "Unreadable", "decode", "encode", "has_comments"]
+
 DEEPEST = 100
 """How deep tables and arrays may be nested: deeper ones could be read, but not be written."""
 LONGEST_NUMBER = 4096
 """The longest number, in bits: Python writes none of more than 4,300 digits."""
 MOST_PROBLEMS = 100
 """How many problems of one file are told."""
-
-Table = Mapping[str, Any]
 
 
 class Unreadable(Exception):
@@ -85,20 +78,6 @@ def decode(data: bytes, to_local: Callable[[datetime], datetime] = datetime.asti
     if twice:
         raise Unreadable(twice)
     return logbook
-
-
-def encode(logbook: Logbook) -> str:
-    """The text of `logbook`. The same logbook always gives the same text."""
-    known = {"format": logbook.format, **(logbook.model_extra or {})}
-    parts = [HEADER, _scalars(known)]
-    parts += [_interview_text(one) for one in logbook.interviews]
-    _forget_old_texts(logbook.interviews)
-    parts += [_table((), "inbox", _dump(one), is_array=True) for one in logbook.inbox]
-    rules = _dump(logbook.rules)
-    if rules:
-        parts.append(_table((), "rules", rules))
-    parts += [_nested((), key, value) for key, value in known.items()]
-    return "\n".join(part for part in parts if part) + "\n" + END
 
 
 def has_comments(data: bytes) -> bool:
@@ -218,94 +197,3 @@ def _new_id(record: dict[str, Any], seen: set[str]) -> str:
         if id not in seen:
             return id
     raise AssertionError("no free id in 10,000 turns")
-
-
-# Written even when they say nothing new: they tell a reader what can be changed.
-_SHOWN: dict[type[BaseModel], tuple[str, ...]] = {
-    Interview: ("role", "round", "setting"),
-    Contact: ("person", "channel"),
-}
-
-
-def _dump(value: BaseModel) -> dict[str, Any]:
-    """The keys of a value as the file names them: required ones, changed ones, unknown ones."""
-    result: dict[str, Any] = {}
-    for name, field in type(value).model_fields.items():
-        item = getattr(value, name)
-        if field.is_required() or name in _SHOWN.get(type(value), ()) or item != field.default:
-            result[field.alias or name] = _plain(item)
-    result.update(value.model_extra or {})
-    return result
-
-
-def _plain(item: Any) -> Any:
-    if isinstance(item, BaseModel):
-        return _dump(item)
-    if isinstance(item, tuple):
-        return [_plain(one) for one in item]
-    return str(item) if isinstance(item, str) else item
-
-
-_rendered: dict[int, tuple[Interview, str]] = {}
-
-
-def _interview_text(interview: Interview) -> str:
-    kept = _rendered.get(id(interview))
-    if kept is not None and kept[0] is interview:
-        return kept[1]
-    text = _table((), "interview", _dump(interview), is_array=True)
-    _rendered[id(interview)] = (interview, text)
-    return text
-
-
-def _forget_old_texts(interviews: tuple[Interview, ...]) -> None:
-    """Lets go of the texts of interviews that are no longer there, once they are the larger part."""
-    if len(_rendered) > 2 * len(interviews) + 100:
-        current = {id(one) for one in interviews}
-        for key in [key for key in _rendered if key not in current]:
-            del _rendered[key]
-
-
-def _table(path: tuple[str, ...], key: str, table: Table, is_array: bool = False) -> str:
-    here = (*path, key)
-    name = ".".join(_key(part) for part in here)
-    header = f"[[{name}]]\n" if is_array else f"[{name}]\n"
-    scalars = _scalars(table)
-    nested = [_nested(here, key, value) for key, value in table.items()]
-    # A table that holds nothing but tables needs no header of its own.
-    parts = nested if any(nested) and not scalars and not is_array else [header + scalars, *nested]
-    return "\n".join(part for part in parts if part)
-
-
-def _nested(path: tuple[str, ...], key: str, value: Any) -> str:
-    """The tables under `key`, if it holds tables; else nothing."""
-    if isinstance(value, dict):
-        return _table(path, key, value)
-    if _is_array_of_tables(value):
-        return "\n".join(_table(path, key, one, is_array=True) for one in value)
-    return ""
-
-
-def _scalars(table: Table) -> str:
-    flat = {
-        key: value
-        for key, value in table.items()
-        if not isinstance(value, dict) and not _is_array_of_tables(value)
-    }
-    return "".join(_scalar(key, value) for key, value in flat.items())
-
-
-def _scalar(key: str, value: Any) -> str:
-    if isinstance(value, datetime):
-        return f"{_key(key)} = {value.isoformat()}\n"
-    # Notes are for reading: one line of text a line. A carriage return would be lost in that form.
-    many_lines = isinstance(value, str) and "\n" in value and "\r" not in value
-    return tomli_w.dumps({key: value}, multiline_strings=many_lines)
-
-
-def _is_array_of_tables(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
-
-
-def _key(part: str) -> str:
-    return tomli_w.dumps({part: 0}).rpartition(" = ")[0]

@@ -220,7 +220,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _open(used: Locations, clock: Clock, is_demo: bool = False) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         return _complain("the app needs a terminal; the verbs do not (followup-tui --help)", USED_WRONG)
     from followup_tui.session import Session
     from followup_tui.tui.app import FollowUpApp

@@ -37,7 +37,7 @@ KEYS = {
 PATIENCE = 20.0
 """How long to wait for something on the screen, in seconds: test machines are slow and busy."""
 GAP = 0.02
-"""How long to read on after a key, in seconds: what is typed at once would be taken for a paste or a sequence."""
+"""How long to read on after a key, in seconds: the pace of a fast hand."""
 
 LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
 SHOWN_CURSOR = b"\x1b[?25h"
@@ -45,7 +45,7 @@ MODES_OF_THE_APP = (1000, 1002, 1003, 1004, 1006, 1015, 2004)
 """Private modes that reports of the mouse, of the focus and of pastes need; all must be off in the end."""
 
 # A session leader that opens a terminal makes it its own: signals of a hang-up reach it.
-_OWN_TERMINAL = ': <"$0"; exec "$@"'
+_OWN_TERMINAL = ("/bin/sh", "-c", ': <"$0"; trap "" $1; shift; exec "$@"')
 # Private sequences that pyte does not know, and would print.
 _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[[0-9;?]*\$[a-z]|\x1b[P_^].*?\x1b\\", re.DOTALL)
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[P\]_^][^\x1b\x07]*\x1b?)?\Z")
@@ -64,7 +64,9 @@ class Terminal:
         lines: int = 32,
         env: dict[str, str] | None = None,
         program: Sequence[str] = ("-m", "followup_tui"),
+        ignored: Sequence[signal.Signals] = (),
     ) -> None:
+        """`ignored` are signals that the one who starts the program told it to ignore, as nohup does."""
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self._unread = b""
@@ -74,20 +76,23 @@ class Terminal:
         self.resize(columns, lines)
         self._modes_before = termios.tcgetattr(self._inner)
         plain = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        names = " ".join(str(int(one)) for one in ignored) or "URG"
         self._process = subprocess.Popen(
-            ["/bin/sh", "-c", _OWN_TERMINAL, os.ttyname(self._inner), sys.executable, *program, *arguments],
+            [*_OWN_TERMINAL, os.ttyname(self._inner), names, sys.executable, *program, *arguments],
             stdin=self._inner,
             stdout=self._inner,
             stderr=self._inner,
             start_new_session=True,
-            env={**os.environ, **plain, **(env or {})},
+            env={**_without_size(), **plain, **(env or {})},
         )
         self.pid = self._process.pid
 
     @property
     def text(self) -> str:
         """What stands on the screen."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        # Not `screen.display`: it fails where a mark stands alone. Behind a wide character is an empty cell.
+        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
+        return "\n".join("".join(row[x].data for x in range(self.screen.columns)).rstrip() for row in rows)
 
     @property
     def status(self) -> int | None:
@@ -121,8 +126,16 @@ class Terminal:
                 self.type(chr(ord(key[-1].upper()) & 0x1F))
             else:
                 self.type(KEYS.get(key, key))
-            # A lone escape is one only when nothing follows it for a while.
-            self.pump(0.15 if key == "esc" else GAP)
+            self.pump(GAP)
+
+    def escape(self, *texts: str, gone: str = "") -> None:
+        """Presses esc, and waits until all the texts show and `gone` does not.
+
+        What follows an escape too soon would be taken as one key with it.
+        """
+        self.press("esc")
+        self.pump(0.15)
+        self.wait(*texts, gone=gone)
 
     def pump(self, seconds: float) -> None:
         """Reads what comes for that long."""
@@ -216,6 +229,11 @@ class Terminal:
         self._unread = data[cut.start() :] if cut else b""
         self._stream.feed(_UNKNOWN.sub(b"", data[: cut.start()] if cut else data))
         return bool(data)
+
+
+def _without_size() -> dict[str, str]:
+    # Programs ask these before they ask the terminal; test runners set them.
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
 
 
 @contextlib.contextmanager

@@ -37,6 +37,9 @@ def read(path: Path) -> bytes | None:
     try:
         kind = path.stat().st_mode
     except FileNotFoundError:
+        if path.is_symlink() and not Path(os.path.realpath(path)).parent.is_dir():
+            # Such as one to a disk that is not plugged in: a new file there would be missed when it is.
+            raise FileProblem(f"{path} is a link to {path.readlink()}, which is not there") from None
         return None
     except OSError as error:
         raise FileProblem(f"{path} can't be opened: {_reason(error)}") from None

@@ -18,13 +18,21 @@ def edit_file(app: App[None], path: Path) -> str:
         return NO_EDITOR
     try:
         words = shlex.split(command)
+    except ValueError as error:
+        return f"{command} can't be started: {error}"
+    problem = ""
+    try:
         with app.suspend():
-            code = subprocess.run([*words, str(path)], check=False).returncode
+            # An exception must not pass `suspend`: it would leave the terminal to nobody.
+            try:
+                code = subprocess.run([*words, str(path)], check=False).returncode
+                if code:
+                    problem = f"{words[0]} ended with status {code}; nothing was taken from it."
+            except (OSError, ValueError) as error:
+                problem = f"{command} can't be started: {error}"
     except SuspendNotSupported:
         return "This terminal can't be handed to an editor."
-    except (OSError, ValueError) as error:
-        return f"{command} can't be started: {error}"
-    return "" if code == 0 else f"{words[0]} ended with status {code}; nothing was taken from it."
+    return problem
 
 
 def edit_text(app: App[None], text: str) -> tuple[str | None, str]:

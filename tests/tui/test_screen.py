@@ -245,3 +245,12 @@ def test_all_steps_have_a_title_and_a_method() -> None:
     from followup_tui.tui.screens.help import METHOD
 
     assert set(METHOD) == set(STEP_TITLES)
+
+
+async def test_the_bottom_line_says_how_to_leave_while_letters_are_typed(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("3", "i")
+        assert "esc done" in run.shown()
+        assert "ctrl+q quit" in run.shown()
+        await run.press("escape")
+        assert "i write" in run.shown()

@@ -23,7 +23,6 @@ from followup_tui.tui.screens.forms import ContactForm, InterviewForm
 from followup_tui.tui.screens.help import HelpBox
 from followup_tui.tui.screens.panes import PANES, PanesScreen, key
 from followup_tui.tui.screens.reading import EXAMPLES, read_promise
-from followup_tui.tui.widgets.keyline import KeyLine
 from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
 from followup_tui.tui.widgets.ribbon import Ribbon
@@ -251,7 +250,7 @@ class MainScreen(PanesScreen):
         self.keep_typing()
         self.query_one(NotesEditor).stop_editing()
         self.query_one(NoteBar).open()
-        self.query_one(KeyLine).display = False
+        self.add_class("-noting")
 
     def on_note_bar_filed(self, event: NoteBar.Filed) -> None:
         event.stop()
@@ -260,7 +259,7 @@ class MainScreen(PanesScreen):
 
     def on_note_bar_closed(self, event: NoteBar.Closed) -> None:
         event.stop()
-        self.query_one(KeyLine).display = True
+        self.remove_class("-noting")
         self.query_one(f"#{PANES[self.pane]}").focus()
 
     def on_notes_editor_edited(self, event: NotesEditor.Edited) -> None:

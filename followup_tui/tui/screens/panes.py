@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from followup_tui.core.agenda import agenda
-from followup_tui.core.changes import WriteNotes
+from followup_tui.core.changes import AddNotes, WriteNotes
 from followup_tui.core.model import Interview, StepId
 from followup_tui.core.overview import overview
 from followup_tui.core.plan import Plan
@@ -114,9 +114,8 @@ class PanesScreen(Screen[None]):
         self.query_one("#interviews").border_title = "1 Interviews"
         self.query_one("#welcome", ToneText).lines = WELCOME
         if self.session.is_demo:
-            bar = self.query_one("#demo-bar", Static)
-            bar.display = True
-            bar.update(plain("Demo: made-up interviews; nothing here is kept."))
+            self.add_class("-demo")
+            self.query_one("#demo-bar", Static).update("Demo: made-up interviews; nothing here is kept.")
         self.query_one("#steps-list").focus()
         self.show()
         self._wait_for_minute()
@@ -175,7 +174,7 @@ class PanesScreen(Screen[None]):
         saving = self.session.saving
         self.query_one("#notes-pane").border_subtitle = saving.state.value
         bar = self.query_one("#save-bar", Static)
-        bar.display = bool(saving.reason)
+        self.set_class(bool(saving.reason), "-unsaved")
         if saving.reason:
             again = "" if self.session.is_read_only else " Your text is kept here; it is tried again."
             bar.update(plain(f"{saving.state.value.capitalize()}: {saving.reason}.{again}"))
@@ -225,6 +224,10 @@ class PanesScreen(Screen[None]):
         pane = self._pane_of(self.focused)
         if pane is not None:
             self.pane = pane
+        self.show_hints()
+
+    def on_notes_editor_mode_changed(self, event: NotesEditor.ModeChanged) -> None:
+        event.stop()
         self.show_hints()
 
     def watch_pane(self, pane: str) -> None:
@@ -295,10 +298,17 @@ class PanesScreen(Screen[None]):
         self.app.push_screen(AllScreen(overview(plans, self.session.now().date(), rules)), chosen)
 
     def keep_typing(self) -> None:
-        """Takes in what was typed and not yet handed up."""
+        """Takes in what was typed in the notes and not yet handed up."""
         typed = self.query_one(NotesEditor).pending()
         if typed is not None:
             self.session.do(WriteNotes(typed.interview_id, typed.text))
+
+    def keep_all(self) -> None:
+        """Takes in all that was typed, the line in the note bar too: nothing comes after."""
+        self.keep_typing()
+        line = self.query_one(NoteBar).pending()
+        if line and self.current is not None:
+            self.session.do(AddNotes(self.current, line))
 
 
 def _next_step(plan: Plan) -> StepId:

@@ -49,7 +49,6 @@ class NoteBar(Horizontal):
         """Shows the bar, ready for a line."""
         self._filed = 0
         self.query_one("#note-filed", Static).update("")
-        self.display = True
         self.query_one(NoteInput).focus()
 
     def watch_company(self, company: str) -> None:
@@ -58,8 +57,11 @@ class NoteBar(Horizontal):
 
     def action_close(self) -> None:
         self.file_line()
-        self.display = False
         self.post_message(self.Closed())
+
+    def pending(self) -> str:
+        """What stands in the line and is not filed."""
+        return self.query_one(NoteInput).value.strip()
 
     def file_line(self) -> None:
         """Files what stands in the line, if anything does."""

@@ -84,9 +84,15 @@ class NotesEditor(TextArea):
             self.interview_id, self.text = interview_id, text
             super().__init__()
 
+    class ModeChanged(Message):
+        """Letters are typed from now on, or are commands again."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, read_only=True, placeholder=PLACEHOLDER, highlight_cursor_line=False)
         self._timer: Timer | None = None
+
+    def watch_read_only(self) -> None:
+        self.post_message(self.ModeChanged())
 
     def watch_notes(self, old: Notes | None, new: Notes | None) -> None:
         if new is None:

@@ -1,0 +1,205 @@
+"""How the app ends: what was typed is on the disk, the terminal is as it was, the status says why."""
+
+import os
+import signal
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal, opened, running
+
+NOW = ("--now", "2026-11-19T18:00:00+01:00")
+FILE = """\
+format = 1
+[[interview]]
+company = "Acme"
+held_at = 2026-11-19T15:00:00+01:00
+"""
+ENDED = 3.0
+"""Until it has ended, in seconds."""
+
+ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    path = tmp_path / "logbook.toml"
+    path.write_text(FILE)
+    return path
+
+
+def notes(path: Path) -> str:
+    return str(tomllib.loads(path.read_text(encoding="utf-8"))["interview"][0].get("notes", ""))
+
+
+def write_notes(terminal: Terminal, text: str) -> None:
+    """Types into the notes; back as soon as the text shows, before it is saved."""
+    terminal.wait("2 Acme", "q quit")
+    terminal.type(f"3i{text}")
+    terminal.wait_for(lambda: text[-12:] in terminal.text, "the text on the screen")
+
+
+def as_found(terminal: Terminal) -> None:
+    assert terminal.left_as_found() == []
+    assert b"Traceback" not in terminal.output
+
+
+@pytest.mark.parametrize("number", ENDINGS, ids=lambda number: number.name)
+def test_a_signal_saves_what_is_being_typed(data: Path, number: signal.Signals) -> None:
+    with opened(data, *NOW, lines=24) as terminal:
+        write_notes(terminal, "@ Dana Reyes, typed in haste")
+        terminal.signal(number)
+        assert terminal.wait_end(ENDED) == 128 + number
+        as_found(terminal)
+    assert notes(data) == "@ Dana Reyes, typed in haste"
+
+
+@pytest.mark.parametrize("wait", [0.0, 0.05, 0.2, 0.3])
+def test_it_matters_not_when_the_signal_comes(data: Path, wait: float) -> None:
+    """Before, while and after what was typed is handed on from the editor to the file."""
+    with opened(data, *NOW, lines=24) as terminal:
+        write_notes(terminal, "@ Dana Reyes")
+        terminal.press(*" again")
+        terminal.wait("@ Dana Reyes again")
+        terminal.pump(wait)
+        terminal.signal(signal.SIGTERM)
+        assert terminal.wait_end(ENDED) == 128 + signal.SIGTERM
+    assert notes(data) == "@ Dana Reyes again"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, None], ids=["SIGTERM", "ctrl+q"])
+def test_the_line_in_the_note_bar_is_kept_too(data: Path, number: signal.Signals | None) -> None:
+    with opened(data, *NOW, lines=24) as terminal:
+        terminal.wait("2 Acme", "q quit")
+        terminal.type("n@ Dana Reyes\r! half a concern")
+        terminal.wait("! half a concern")
+        if number is None:
+            terminal.press("ctrl+q")
+            assert terminal.wait_end(ENDED) == 0
+        else:
+            terminal.signal(number)
+            assert terminal.wait_end(ENDED) == 128 + number
+        as_found(terminal)
+    assert notes(data) == "@ Dana Reyes\n! half a concern\n"
+
+
+def test_a_vanished_terminal_ends_it_and_what_was_typed_is_saved(data: Path) -> None:
+    with opened(data, *NOW, lines=24) as terminal:
+        write_notes(terminal, "@ Dana Reyes, window closed")
+        terminal.hang_up()
+        assert terminal.wait_end(ENDED) == 128 + signal.SIGHUP
+    assert notes(data) == "@ Dana Reyes, window closed"
+
+
+def test_a_vanished_terminal_ends_it_even_when_hang_ups_are_ignored(data: Path) -> None:
+    """As under nohup: no signal tells it, so that reading nothing more has to."""
+    with opened(data, *NOW, lines=24, ignored=(signal.SIGHUP,)) as terminal:
+        write_notes(terminal, "@ Dana Reyes, window closed")
+        terminal.hang_up()
+        terminal.wait_end(ENDED)
+    assert notes(data) == "@ Dana Reyes, window closed"
+
+
+def test_a_signal_while_a_box_is_open_saves_as_well(data: Path) -> None:
+    with opened(data, *NOW, lines=24) as terminal:
+        write_notes(terminal, "@ Dana Reyes")
+        terminal.escape("i write")
+        for key, there in (("d", "Promised day"), ("?", "Help"), ("a", "Add an interview")):
+            terminal.press(key)
+            terminal.wait(there)
+            if key != "a":
+                terminal.escape("q quit", gone=there)
+        terminal.signal(signal.SIGTERM)
+        assert terminal.wait_end(ENDED) == 128 + signal.SIGTERM
+        as_found(terminal)
+    assert notes(data) == "@ Dana Reyes"
+
+
+def test_a_signal_on_the_screen_of_a_broken_file_changes_nothing(data: Path) -> None:
+    data.write_text("format = [\n")
+    with opened(data, *NOW, lines=24) as terminal:
+        terminal.wait("try again")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.wait_end(ENDED) == 128 + signal.SIGTERM
+        as_found(terminal)
+    assert data.read_text() == "format = [\n"
+
+
+def test_a_second_signal_does_no_harm(data: Path) -> None:
+    with opened(data, *NOW, lines=24) as terminal:
+        write_notes(terminal, "@ Dana Reyes")
+        for number in (*ENDINGS, *ENDINGS):
+            terminal.signal(number)
+        assert terminal.wait_end(ENDED) in {128 + number for number in ENDINGS}
+        as_found(terminal)
+    assert notes(data) == "@ Dana Reyes"
+
+
+def test_what_cannot_be_saved_is_kept_aside_at_a_signal(data: Path, tmp_path: Path) -> None:
+    data.chmod(0o400)
+    with opened(data, *NOW, lines=24, env={"XDG_STATE_HOME": str(tmp_path / "state")}) as terminal:
+        write_notes(terminal, "@ Dana Reyes")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.wait_end(ENDED) == 128 + signal.SIGTERM
+        as_found(terminal)
+        farewell = "".join(terminal.output.decode().split())
+    aside = [path for path in (tmp_path / "state" / "followup-tui").iterdir() if path.suffix == ".toml"]
+    assert len(aside) == 1
+    assert notes(aside[0]) == "@ Dana Reyes"
+    assert farewell.endswith(f"Everythingiskeptin{aside[0]}")
+    assert data.read_text() == FILE
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+def test_quitting_flushes_and_ends_with_0(data: Path, key: str) -> None:
+    with opened(data, *NOW, lines=24) as terminal:
+        write_notes(terminal, "@ Dana Reyes")
+        if key == "q":
+            terminal.escape("i write")
+        terminal.press(key)
+        assert terminal.wait_end(ENDED) == 0
+        as_found(terminal)
+    assert notes(data) == "@ Dana Reyes"
+
+
+def test_q_in_a_text_is_a_letter(data: Path) -> None:
+    with opened(data, *NOW, lines=24) as terminal:
+        write_notes(terminal, "q? qqq and Q")
+        terminal.wait_for(lambda: notes(data) == "q? qqq and Q", "the letters in the file")
+        assert not terminal.ended()
+        terminal.press("ctrl+q")
+        assert terminal.wait_end() == 0
+
+
+def test_the_demo_removes_its_folder_whatever_ends_it(tmp_path: Path) -> None:
+    env = {"TMPDIR": str(tmp_path / "tmp")}
+    (tmp_path / "tmp").mkdir()
+    for number in (signal.SIGTERM, None):
+        with running("demo", *NOW, lines=24, env=env) as terminal:
+            terminal.wait("Demo", "q quit")
+            terminal.type("nkept?\r")
+            terminal.wait("✓ 1 line")
+            if number is None:
+                terminal.hang_up()
+            else:
+                terminal.signal(number)
+            assert terminal.wait_end(ENDED) == 128 + (number or signal.SIGHUP)
+        assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_it_does_not_spin_while_nothing_happens(data: Path) -> None:
+    with opened(data, *NOW, lines=24) as terminal:
+        terminal.wait("2 Acme", "q quit")
+        terminal.pump(0.3)
+        before = _processor_seconds(terminal.pid)
+        start = time.monotonic()
+        terminal.pump(1.0)
+        used = _processor_seconds(terminal.pid) - before
+        assert used < 0.3 * (time.monotonic() - start)
+
+
+def _processor_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

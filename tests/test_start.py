@@ -1,0 +1,173 @@
+"""Launching: sizes, the demo, files of one's own, midnight."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal, opened, running
+
+BY_HAND = Path(__file__).parent / "data" / "thursday.toml"
+EVENING = ("--now", "2026-11-19T18:00:00+01:00")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    path = tmp_path / "logbook.toml"
+    path.write_bytes(BY_HAND.read_bytes())
+    return path
+
+
+def last_line(terminal: Terminal) -> str:
+    return terminal.text.split("\n")[-1]
+
+
+def quit_now(terminal: Terminal) -> None:
+    terminal.press("ctrl+q")
+    assert terminal.wait_end() == 0
+    assert terminal.left_as_found() == []
+
+
+def test_at_120_by_36_all_four_panes_stand_side_by_side(data: Path) -> None:
+    with opened(data, *EVENING, columns=120, lines=36) as terminal:
+        terminal.wait("1 Interviews", "2 Northlight Studio", "3 Notes", "4 Timeline", "q quit")
+        first = terminal.text.split("\n")[0]
+        assert all(title in first for title in ("1 Interviews", "2 Northlight", "3 Notes"))
+        terminal.wait("Harbor Books", "Northlight Studio")
+        quit_now(terminal)
+
+
+def test_at_80_by_24_all_that_matters_is_visible(data: Path) -> None:
+    with opened(data, *EVENING, columns=80, lines=24) as terminal:
+        terminal.wait("2 Northlight Studio", "3 Notes", "4 Timeline", "q quit", gone="1 Interviews")
+        terminal.wait("Now: ", "Follow up? not before Mon 23 Nov")
+        steps = [line[:42] for line in terminal.text.split("\n")]
+        for number in range(1, 7):
+            assert any(f" {number} " in line and "│" in line for line in steps), number
+        terminal.wait("@ Ellen Ward", "notes ", "thanks ", "quiet ", "follow up ", "T19◂")
+        line = last_line(terminal)
+        assert line.rstrip().endswith("? help  q quit")
+        assert line.lstrip().startswith("space tick  n note")
+        assert "…" not in line
+        # The list is an overlay here.
+        terminal.press("1")
+        terminal.wait("Find an interview", "Harbor Books")
+        terminal.escape("q quit", gone="Find an interview")
+        quit_now(terminal)
+
+
+def test_at_60_by_18_one_pane_shows_at_a_time(data: Path) -> None:
+    with opened(data, *EVENING, columns=60, lines=18) as terminal:
+        panes = {"1": "1 Interviews", "2": "2 Northlight Studio", "3": "3 Notes", "4": "4 Timeline"}
+        terminal.wait(panes["2"], "q quit")
+        for key in "1234":
+            terminal.press(key)
+            terminal.wait(panes[key])
+            assert [title for title in panes.values() if title in terminal.text] == [panes[key]]
+            assert last_line(terminal).rstrip().endswith("? help  q quit")
+        quit_now(terminal)
+
+
+@pytest.mark.parametrize("verb", ["", "demo"])
+def test_below_40_by_12_it_asks_for_more_room_and_comes_back(data: Path, verb: str) -> None:
+    arguments = [verb] if verb else ["--data", str(data)]
+    with running(*arguments, *EVENING, columns=39, lines=11) as terminal:
+        for size in ((39, 11), (39, 30), (80, 11)):
+            terminal.resize(*size)
+            terminal.wait("needs at least 40 × 12", "ctrl+q", gone="3 Notes")
+            assert "Northlight" not in terminal.text
+            assert "made-up" not in terminal.text, "only the panel shows"
+            terminal.resize(80, 24)
+            terminal.wait("3 Notes", "q quit", gone="needs at least")
+        for size in ((1, 1), (4, 4), (300, 1), (1, 200), (40, 12)):
+            terminal.resize(*size)
+            terminal.pump(0.1)
+        terminal.wait("q quit", gone="needs at least")
+        quit_now(terminal)
+
+
+def test_the_smallest_terminal_is_survived_from_the_start(data: Path) -> None:
+    with opened(data, *EVENING, columns=1, lines=1) as terminal:
+        terminal.wait_for(lambda: b"\x1b[?1049h" in terminal.output, "the alternate screen")
+        terminal.press("n", "x")
+        terminal.resize(80, 24)
+        terminal.wait("3 Notes", "Note to")
+        quit_now(terminal)
+
+
+def test_a_first_start_makes_the_folders_for_this_user_alone(tmp_path: Path) -> None:
+    env = {"XDG_DATA_HOME": str(tmp_path / "d"), "XDG_STATE_HOME": str(tmp_path / "s")}
+    with running(*EVENING, lines=24, env=env) as terminal:
+        terminal.wait("Just out of an interview?", "Press a")
+        assert list(tmp_path.iterdir()) == [], "looking changes nothing"
+        terminal.type("aAcme\r@ Dana")
+        logbook = tmp_path / "d" / "followup-tui" / "logbook.toml"
+        terminal.wait_for(
+            lambda: logbook.exists() and "@ Dana" in logbook.read_text(), "the note in the file"
+        )
+        quit_now(terminal)
+    assert logbook.stat().st_mode & 0o777 == 0o600
+    assert logbook.parent.stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "s" / "followup-tui").stat().st_mode & 0o777 == 0o700
+    with running(*EVENING, lines=24, env=env) as terminal:
+        terminal.wait("2 Acme", "@ Dana")
+        quit_now(terminal)
+
+
+def test_the_demo_never_touches_real_data(tmp_path: Path) -> None:
+    names = ("DATA", "STATE", "CONFIG", "CACHE")
+    env = {f"XDG_{name}_HOME": str(tmp_path / "home" / name.lower()) for name in names}
+    env |= {"HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path / "tmp")}
+    (tmp_path / "home").mkdir()
+    (tmp_path / "tmp").mkdir()
+    with running("demo", *EVENING, columns=120, lines=36, env=env) as terminal:
+        terminal.wait("Demo: made-up interviews", "q quit", "Acme Robotics", "Borealis Energy")
+        for state in ("due", "waiting", "upcoming"):
+            terminal.wait(state)
+        terminal.type("n! only for show\r")
+        terminal.wait("✓ 1 line", "! only for show", "saved ─╯")
+        quit_now(terminal)
+    assert list((tmp_path / "home").rglob("*")) == []
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_the_demo_goes_round_a_logbook_of_ones_own(data: Path) -> None:
+    with running("demo", "--data", str(data), *EVENING, lines=24) as terminal:
+        terminal.wait("Demo: made-up interviews", "Acme Robotics", "q quit")
+        assert "Northlight" not in terminal.text
+        terminal.type("n! only for show\r")
+        terminal.wait("✓ 1 line")
+        quit_now(terminal)
+    assert data.read_bytes() == BY_HAND.read_bytes()
+
+
+def test_at_midnight_the_panes_change_by_themselves(data: Path) -> None:
+    with opened(data, "--now", "2026-11-19T23:59:57+01:00", columns=120, lines=36) as terminal:
+        terminal.wait("today 15:00", "Thu 19 Nov, today", "q quit")
+        thanks = "3 Send thank-you notes"
+        assert "due today" in row(terminal, thanks)
+        waited = terminal.wait_for(
+            lambda: "late by 1 day" in row(terminal, thanks), "late thank-you notes", 8
+        )
+        terminal.wait("yesterday 15:00", "Fri 20 Nov, today", "F20◂", gone="Thu 19 Nov, today")
+        assert waited < 6
+        assert data.read_bytes() == BY_HAND.read_bytes(), "time writes nothing"
+        quit_now(terminal)
+
+
+def test_midnight_passes_while_one_writes(data: Path) -> None:
+    with opened(data, "--now", "2026-11-19T23:59:57+01:00", columns=120, lines=36) as terminal:
+        terminal.wait("2 Northlight Studio", "T19◂", "q quit")
+        terminal.type("3i")
+        typed = 0
+        while "T19◂" in terminal.text:
+            terminal.press("x")
+            terminal.pump(0.1)
+            typed += 1
+        terminal.press("y")
+        end = "would like to see\n" + "x" * typed + "y"
+        terminal.wait_for(lambda: end in data.read_text(), "every letter in the file")
+        quit_now(terminal)
+
+
+def row(terminal: Terminal, text: str) -> str:
+    return next((line for line in terminal.text.split("\n") if text in line), "")

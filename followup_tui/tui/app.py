@@ -1,20 +1,21 @@
 """The app: opens the session, shows the main screen or what is wrong with the file, ends in good order."""
 
 import asyncio
+import os
 import signal
-from collections import deque
+import threading
 from collections.abc import Callable, Iterable
+from types import FrameType
 from typing import Any, ClassVar
 
-from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from followup_tui.session import BrokenFile, Session
 from followup_tui.storage.file import FileProblem
 from followup_tui.tui.external import edit_file
+from followup_tui.tui.keys_in_order import KeysInOrder
 from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.screens.panes import PanesScreen
 from followup_tui.tui.screens.problem import ProblemScreen
@@ -22,14 +23,11 @@ from followup_tui.tui.themes import DARK, LIGHT
 
 HAS_PROBLEMS = 1
 """Exit status: the file can't be used as it is."""
-TRIPS, TEXT_TRIPS = 4, 2
-"""How often a messenger goes from the focus up to the app until what a key set off is taken for done: once
-for the key, once for the action it stands for, once for the focus this moves; a letter moves nothing."""
-SETTLE_SECONDS = 1.0
-"""How long a key is held back at most, in seconds: a messenger may go down with the screen it was on."""
+HANG_UP_SECONDS = 2.0
+"""How long the way out may take once the terminal is gone, in seconds."""
 
 
-class FollowUpApp(App[None]):
+class FollowUpApp(KeysInOrder):
     """Six steps after an interview, full screen."""
 
     CSS_PATH = "app.tcss"
@@ -55,16 +53,12 @@ class FollowUpApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = theme
-        self._typed: deque[events.Key | events.Paste] = deque()
-        self._is_settling = True
-        self._only_text = False
-        self._turn = 0
-        self._deadline: asyncio.TimerHandle | None = None
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._end_by, number)
+        self._mind_going_on()
         self._open()
 
     def on_problem_screen_retry(self) -> None:
@@ -107,76 +101,7 @@ class FollowUpApp(App[None]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
-        self._settle(TRIPS)
-
-    # Keys in their order. Textual hands each key at once to what has the focus. Of keys that come in one
-    # burst (typed ahead, a slow line), those after `n` would go where the focus was: as commands, or nowhere.
-    # Here the next key waits until what the last one set off has come to rest.
-
-    async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
-            self._typed.append(event)
-            await self._hand_on()
-        else:
-            await super().on_event(event)
-
-    async def _hand_on(self) -> None:
-        """Hands on the keys whose turn it is."""
-        while self._typed:
-            event = self._typed[0]
-            # Letters after letters go into the same text: its own queue keeps their order.
-            is_text = self._is_text(event)
-            if self._is_settling and not (is_text and self._only_text):
-                break
-            self._typed.popleft()
-            self._only_text = is_text
-            await super().on_event(event)
-            self._settle(TEXT_TRIPS if is_text else TRIPS)
-
-    def _is_text(self, event: events.Key | events.Paste) -> bool:
-        focused = self.focused
-        if not isinstance(focused, Input) and not (isinstance(focused, TextArea) and not focused.read_only):
-            return False
-        return isinstance(event, events.Paste) or event.is_printable
-
-    def _settle(self, trips: int) -> None:
-        """Sends a messenger after what was set off; when it is back for the last time, keys go on."""
-        self._turn += 1
-        self._is_settling = True
-        if self._deadline is not None:
-            self._deadline.cancel()
-        loop = asyncio.get_running_loop()
-        self._deadline = loop.call_later(SETTLE_SECONDS, self.call_later, self._settled, self._turn)
-        self._travel(self._turn, trips, (self.screen, self.focused))
-
-    def _travel(self, turn: int, trips: int, start: tuple[object, object]) -> None:
-        nodes = (self.focused or self.screen).ancestors_with_self
-
-        def hop(place: int) -> None:
-            if turn != self._turn:
-                return
-            for n in range(place, len(nodes)):
-                if nodes[n].call_later(hop, n + 1):
-                    return
-            if trips > 1:
-                self._travel(turn, trips - 1, start)
-            elif start != (self.screen, self.focused):
-                self.call_after_refresh(self._settle_again, turn)
-            else:
-                self.call_later(self._settled, turn)
-
-        hop(0)
-
-    def _settle_again(self, turn: int) -> None:
-        if turn == self._turn:
-            self._settle(TRIPS)
-
-    async def _settled(self, turn: int) -> None:
-        if turn == self._turn:
-            self._is_settling = False
-            if self._deadline is not None:
-                self._deadline.cancel()
-            await self._hand_on()
+        self.let_settle()
 
     def _save_all(self) -> None:
         """What was typed, and what is in hand, to the disk; what can't be saved, aside."""
@@ -196,8 +121,38 @@ class FollowUpApp(App[None]):
             reason = self.session.saving.reason
             self.farewell = f"followup-tui: not saved: {reason}. Everything is kept in {aside}"
 
+    def _mind_going_on(self) -> None:
+        """Lets SIGCONT start the screen anew only after a stop that ended it.
+
+        A terminal that hangs up sends SIGCONT, too. Textual would take over the terminal a second time: it
+        would find it raw, leave it so in the end, and could wait for ever for its first writer.
+        """
+        stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
+        if not callable(stop) or not callable(go_on):
+            return
+        stopped = False
+
+        def on_stop(number: int, frame: FrameType | None) -> None:
+            nonlocal stopped
+            stopped = True
+            stop(number, frame)
+
+        def on_going_on(number: int, frame: FrameType | None) -> None:
+            nonlocal stopped
+            if stopped:
+                stopped = False
+                go_on(number, frame)
+
+        signal.signal(signal.SIGTSTP, on_stop)
+        signal.signal(signal.SIGCONT, on_going_on)
+
     def _end_by(self, number: signal.Signals) -> None:
         self._save_all()
+        if number is signal.SIGHUP:
+            # Writing to a terminal that is gone can block Textual's way out; all is saved by now.
+            ending = threading.Timer(HANG_UP_SECONDS, os._exit, (128 + number,))
+            ending.daemon = True
+            ending.start()
         self.exit(return_code=128 + number)
 
     def _fatal_error(self) -> None:

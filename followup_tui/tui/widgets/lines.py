@@ -78,10 +78,9 @@ def _segments(
 ) -> tuple[list[Segment], int]:
     segments, used = [], 0
     for span in spans:
-        whole = clean_text(span.text).replace("\n", " ").replace("\t", " ")
-        text = cut(whole, width - used)
+        text = cut(clean_text(span.text).replace("\n", " ").replace("\t", " "), width - used)
         segments.append(Segment(text, base + style_of(span.tone)))
         used += cell_len(text)
-        if used >= width or text != whole:
+        if used >= width:
             break
     return segments, used

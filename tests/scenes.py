@@ -16,8 +16,10 @@ from pathlib import Path
 
 from textual.widgets import Input
 
+from followup_tui.core.model import Interview, Logbook
 from followup_tui.demo import demo_text
 from followup_tui.session import Session
+from followup_tui.storage.codec import encode
 from followup_tui.storage.locations import Locations
 from followup_tui.tui.app import FollowUpApp
 
@@ -31,6 +33,30 @@ def _demo() -> str:
 
 def _nothing() -> str:
     return ""
+
+
+def _eight() -> str:
+    """Eight interviews, each at another point of the method."""
+    told = (
+        ("Acme Robotics", "2026-11-23T14:00:00+01:00", "@ Dana Reyes\n> decision by end of next week\n"),
+        ("Borealis Energy", "2026-11-18T10:30:00+01:00", "@ Mina Okafor\n> by the 28th\n"),
+        ("Cyan Labs", "2026-11-25T11:00:00+01:00", ""),
+        ("Delta Maps", "2026-11-11T15:00:00+01:00", "@ Ivo Lang\n> end of next week\n"),
+        ("Estuary Books", "2026-11-05T09:00:00+01:00", "@ Kim Ito\n> in a week\n+ two essays by Friday\n"),
+        ("Fjord Foods", "2026-11-20T13:00:00+01:00", "@ Liv Dahl\n> soon, they said\n"),
+        ("Garnet & Sons", "2026-11-19T16:30:00+01:00", "@ Ada Garnet\n> a couple of weeks\n"),
+        ("Harbour Clinic", "2026-11-16T08:30:00+01:00", "@ Noor Haddad\n> two or three weeks\n"),
+    )
+    return encode(
+        Logbook(
+            interview=tuple(
+                Interview.model_validate(
+                    {"id": company[:6].lower(), "company": company, "held_at": at, "notes": notes}
+                )
+                for company, at, notes in told
+            )
+        )
+    )
 
 
 @dataclass(frozen=True)
@@ -51,6 +77,9 @@ SCENES = (
     Scene("note-bar", (100, 30), ("n", *"@ Ana Lima, CEO <ana@acme.example>")),
     Scene("promised-day", (100, 30), ("d", *"end of next week")),
     Scene("waiting", (100, 30), ("right_square_bracket", "right_square_bracket", "4", *"llllll")),
+    Scene("timeline-80", (80, 24), ("4", "f3")),
+    Scene("all-120", (120, 24), ("A",), text=_eight),
+    Scene("all-80", (80, 24), ("A", *"jjlll"), text=_eight),
     Scene("welcome", (80, 24), text=_nothing),
 )
 

@@ -173,6 +173,54 @@ def test_q_in_a_text_is_a_letter(data: Path) -> None:
         assert terminal.wait_end() == 0
 
 
+def test_being_told_to_go_on_without_a_stop_changes_nothing(data: Path) -> None:
+    """As by `kill -CONT`, or after `kill -STOP`: the terminal is not taken over twice."""
+    with opened(data, *NOW, lines=24) as terminal:
+        write_notes(terminal, "@ Dana")
+        entered = terminal.output.count(b"\x1b[?1049h")
+        terminal.signal(signal.SIGCONT)
+        terminal.signal(signal.SIGSTOP)
+        terminal.wait_for(lambda: _state(terminal.pid) == "T", "the stop")
+        terminal.signal(signal.SIGCONT)
+        terminal.press(*" Reyes")
+        terminal.wait_for(lambda: notes(data) == "@ Dana Reyes", "the letters in the file")
+        assert terminal.output.count(b"\x1b[?1049h") == entered
+        terminal.press("ctrl+q")
+        assert terminal.wait_end(ENDED) == 0
+        as_found(terminal)
+
+
+def test_stopped_it_gives_the_terminal_back_and_takes_it_again(data: Path) -> None:
+    with opened(data, *NOW, lines=24) as terminal:
+        write_notes(terminal, "@ Dana")
+        terminal.signal(signal.SIGTSTP)
+        terminal.wait_for(lambda: _state(terminal.pid) == "T", "the stop")
+        terminal.pump(0.1)
+        as_found(terminal)
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_for(lambda: terminal.output.count(b"\x1b[?1049h") == 2, "the alternate screen")
+        terminal.pump(0.3)
+        terminal.press(*" Reyes")
+        terminal.wait_for(lambda: notes(data) == "@ Dana Reyes", "the letters in the file")
+        terminal.press("ctrl+q")
+        assert terminal.wait_end(ENDED) == 0
+        as_found(terminal)
+
+
+@pytest.mark.parametrize("turn", range(5))
+def test_a_terminal_that_vanishes_amid_painting_ends_it_too(data: Path, turn: int) -> None:
+    with opened(data, *NOW, columns=150, lines=50) as terminal:
+        terminal.wait("2 Acme", "q quit")
+        terminal.type("n@ Dana\r")
+        terminal.wait_for(lambda: notes(data) == "@ Dana\n", "the note in the file")
+        terminal.press("esc")
+        terminal.pump(0.15)
+        terminal.type("jjkkjjkk12341234" * turn)
+        terminal.hang_up()
+        assert terminal.wait_end(ENDED) == 128 + signal.SIGHUP
+    assert notes(data) == "@ Dana\n"
+
+
 def test_the_demo_removes_its_folder_whatever_ends_it(tmp_path: Path) -> None:
     env = {"TMPDIR": str(tmp_path / "tmp")}
     (tmp_path / "tmp").mkdir()
@@ -198,6 +246,10 @@ def test_it_does_not_spin_while_nothing_happens(data: Path) -> None:
         terminal.pump(1.0)
         used = _processor_seconds(terminal.pid) - before
         assert used < 0.3 * (time.monotonic() - start)
+
+
+def _state(pid: int) -> str:
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
 
 
 def _processor_seconds(pid: int) -> float:

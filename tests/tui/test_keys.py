@@ -50,7 +50,7 @@ async def test_space_on_the_follow_up_spends_the_budget_and_says_when_it_is_earl
         await run.press("space")
         assert [one["kind"] for one in run.interview()["contact"]] == ["follow-up"]
         assert "early" in run.notices()
-        assert "Left ●○" in run.shown()
+        assert "●○ left" in run.shown()
 
 
 async def test_s_skips_a_step_or_a_person_and_takes_it_back(path: Path) -> None:

@@ -9,7 +9,7 @@ from followup_tui.core.changes import Change, DeleteContact, RecordContact, Skip
 from followup_tui.core.model import SKIPPED, Contact, ContactKind, Interview, StepId
 from followup_tui.core.plan import MaterialPlan, PersonPlan, Plan, Status
 from followup_tui.core.text import fold_name
-from followup_tui.tui.screens.present import step_of_key
+from followup_tui.tui.screens.checklist import step_of_key
 
 
 @dataclass(frozen=True, slots=True)

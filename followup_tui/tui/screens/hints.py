@@ -26,7 +26,8 @@ WELCOME: tuple[tuple[Span, ...], ...] = (
 )
 """What an empty logbook is welcomed with."""
 
-HINTS = {
+_PANES = KeyHint("1-4", "panes")
+_HINTS = {
     "empty": (KeyHint("a", "add an interview"),),
     "writing": (
         KeyHint("esc", "done"),
@@ -41,6 +42,7 @@ HINTS = {
         KeyHint("/", "find"),
         KeyHint("D", "delete"),
         KeyHint("u", "undo"),
+        _PANES,
     ),
     "steps": (
         KeyHint("space", "tick"),
@@ -48,17 +50,19 @@ HINTS = {
         KeyHint("a", "add"),
         KeyHint("c", "contact"),
         KeyHint("d", "date"),
-        KeyHint("s", "skip"),
+        KeyHint("/", "find"),
         KeyHint("u", "undo"),
-        KeyHint("1-4", "panes"),
+        KeyHint("s", "skip"),
+        _PANES,
     ),
     "notes": (
         KeyHint("i", "write"),
         KeyHint("n", "note"),
         KeyHint("a", "add"),
         KeyHint("d", "date"),
+        KeyHint("/", "find"),
         KeyHint("u", "undo"),
-        KeyHint("1-4", "panes"),
+        _PANES,
     ),
     "timeline": (
         KeyHint("← →", "day"),
@@ -67,10 +71,21 @@ HINTS = {
         KeyHint("A", "all"),
         KeyHint("c", "contact"),
         KeyHint("n", "note"),
-        KeyHint("1-4", "panes"),
+        _PANES,
     ),
 }
-"""The keys of the bottom line for each pane and for each way of being in one, most important first."""
+
+
+def hints_for(where: str, is_single: bool) -> tuple[KeyHint, ...]:
+    """The keys of the bottom line in a pane, or in another state of the screen, most important first.
+
+    Where one pane has the whole screen (`is_single`), the way to the others comes second.
+    """
+    hints = _HINTS[where]
+    if not is_single or _PANES not in hints:
+        return hints
+    return (hints[0], _PANES, *(hint for hint in hints[1:] if hint is not _PANES))
+
 
 ALWAYS = (KeyHint("?", "help"), KeyHint("q", "quit"))
 """The keys that the bottom line always has room for."""

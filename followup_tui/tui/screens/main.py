@@ -17,7 +17,7 @@ from followup_tui.core.changes import (
 )
 from followup_tui.core.model import ContactKind, Interview, Promise, StepId
 from followup_tui.tui.external import edit_text
-from followup_tui.tui.screens import deeds, present
+from followup_tui.tui.screens import checklist, deeds
 from followup_tui.tui.screens.boxes import LineBox, Question
 from followup_tui.tui.screens.forms import ContactForm, InterviewForm
 from followup_tui.tui.screens.help import HelpBox
@@ -123,7 +123,7 @@ class MainScreen(PanesScreen):
 
     def action_contact(self) -> None:
         key = self._row()
-        step = present.step_of_key(key)
+        step = checklist.step_of_key(key)
         kind = {StepId.THANK: ContactKind.THANK_YOU, StepId.CONNECT: ContactKind.CONNECT}.get(
             step or StepId.WAIT, ContactKind.FOLLOW_UP if step is StepId.FOLLOW_UP else ContactKind.REPLY
         )
@@ -219,7 +219,7 @@ class MainScreen(PanesScreen):
 
     def action_help(self) -> None:
         scene = self._scene()
-        step = present.step_of_key(self._row()) or StepId.ASK
+        step = checklist.step_of_key(self._row()) or StepId.ASK
         why = scene.plan.step(step).why if scene is not None else ""
         here = {
             "interviews": ("In the list", RowList.BINDINGS),

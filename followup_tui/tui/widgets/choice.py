@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
@@ -11,6 +12,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from followup_tui.tui.widgets.lines import TONES, Span, Tone, spans_strip
+
+GAP = "  "
+"""What stands between two options; the marks of those out of view are as wide."""
 
 
 class Choice(Widget, can_focus=True):
@@ -46,34 +50,49 @@ class Choice(Widget, can_focus=True):
         self.post_message(self.Changed(self, self.value))
 
     def on_click(self, event: events.Click) -> None:
-        place = 0
-        for option in self.options:
-            place += len(option) + 4
-            if event.x < place:
-                self.value = option
-                self.post_message(self.Changed(self, option))
-                return
+        chosen = None
+        for option, place in self._places(self.size.width):
+            if place <= event.x:
+                chosen = option
+        if chosen is not None and chosen != self.value:
+            self.value = chosen
+            self.post_message(self.Changed(self, chosen))
 
     def render_line(self, y: int) -> Strip:
         width, base = self.size.width, self.rich_style
         if y:
             return Strip.blank(width, base)
-        spans = []
-        for option in self._in_view(width):
+        spans: list[Span] = []
+        places = self._places(width)
+        if places[0][0] != self.options[0]:
+            spans.append(Span("‹ ", Tone.MUTED))
+        for option, _ in places:
             is_here = option == self.value
             tone = Tone.CURSOR if is_here and self.has_focus else Tone.STRONG if is_here else Tone.MUTED
-            spans += [Span(f"{'●' if is_here else '○'} {option}", tone), Span("  ")]
+            spans += [Span(f"{'●' if is_here else '○'} {option}", tone), Span(GAP)]
+        if places[-1][0] != self.options[-1]:
+            spans[-1] = Span(" ›", Tone.MUTED)
         return spans_strip(spans, (), width, self._style, base)
 
-    def _in_view(self, width: int) -> tuple[str, ...]:
-        # Options are left out at the front until the chosen one fits.
-        options = self.options
-        while len(options) > 1 and options[0] != self.value:
-            upto = options[: options.index(self.value) + 1]
-            if sum(len(option) + 4 for option in upto) <= width:
-                break
-            options = options[1:]
-        return options
+    def _places(self, width: int) -> list[tuple[str, int]]:
+        """The options in view, each with the cell where it begins; the chosen one is among them."""
+        sizes = [cell_len(option) + 2 for option in self.options]
+        here, count, gap = self.options.index(self.value), len(sizes), len(GAP)
+        first, last, place = 0, count - 1, 0
+        if sum(sizes) + gap * (count - 1) > width:
+            # Not all fit: a mark at either end says that there are more.
+            room = width - 2 * gap
+            while first < here and sum(sizes[first : here + 1]) + gap * (here - first) > room:
+                first += 1
+            last = here
+            while last + 1 < count and sum(sizes[first : last + 2]) + gap * (last + 1 - first) <= room:
+                last += 1
+            place = gap if first else 0
+        places = []
+        for n in range(first, last + 1):
+            places.append((self.options[n], place))
+            place += sizes[n] + gap
+        return places
 
     def _style(self, tone: str) -> Style:
         return self.get_component_rich_style(tone, partial=tone != Tone.CURSOR)

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from followup_tui.core.timeline import Mark, MarkKind, Shade
 from followup_tui.core.wording import MONTHS, WEEKDAYS
-from followup_tui.tui.widgets.lines import TONES, Span, Tone, spans_strip
+from followup_tui.tui.widgets.lines import TONES, Span, Tone, plain, spans_strip
 
 DAY = 4
 """Width of a day, in cells."""
@@ -175,6 +175,17 @@ class DayRibbon(Widget, can_focus=True):
     def _go(self, day: date) -> None:
         self.day = day
         self.post_message(self.Moved(day))
+
+
+def told(text: str, width: int, lines: int, strong: int) -> list[tuple[Span, ...]]:
+    """`text` in at most `lines` lines of `width` cells. Its first `strong` parts, cut by ` · `, stand out."""
+    wrapped = [line.plain for line in plain(text).wrap(max(1, width))]
+    if len(wrapped) > lines:
+        wrapped = [*wrapped[: lines - 1], " ".join(wrapped[lines - 1 :])]
+    head = " · ".join(text.split(" · ")[:strong])
+    rest = wrapped[0].removeprefix(head)
+    first = (Span(wrapped[0], Tone.STRONG),) if rest == wrapped[0] else (Span(head, Tone.STRONG), Span(rest))
+    return [first, *((Span(line),) for line in wrapped[1:])]
 
 
 def mark_glyphs(marks: tuple[Mark, ...]) -> tuple[str, Tone] | None:

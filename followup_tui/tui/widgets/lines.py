@@ -78,9 +78,10 @@ def _segments(
 ) -> tuple[list[Segment], int]:
     segments, used = [], 0
     for span in spans:
-        text = cut(clean_text(span.text).replace("\n", " ").replace("\t", " "), width - used)
+        whole = clean_text(span.text).replace("\n", " ").replace("\t", " ")
+        text = cut(whole, width - used)
         segments.append(Segment(text, base + style_of(span.tone)))
         used += cell_len(text)
-        if used >= width:
+        if used >= width or text != whole:
             break
     return segments, used

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,6 +14,14 @@ from textual.widgets import Input, Static
 from followup_tui.core.text import clean_text
 from followup_tui.core.wording import count
 from followup_tui.tui.widgets.lines import plain
+
+SIGNS = (
+    "@ met  > when  + wanted  = given  ! concern  ~ personal",
+    "@met >when +wanted =given !concern ~personal",
+    "@who >when +want =gave !worry ~life",
+    "@ > + = ! ~",
+)
+"""What the signs are for; the longest that fits stands in an empty line."""
 
 
 class NoteBar(Horizontal):
@@ -41,14 +50,14 @@ class NoteBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static(id="note-to")
-        yield NoteInput(placeholder="@ met  > when  + wanted  = given  ! concern  ~ personal", id="note-line")
+        yield NoteInput(id="note-line")
         yield Static(id="note-filed")
-        yield Static("enter file · esc done", id="note-keys")
+        yield Static(id="note-keys")
 
     def open(self) -> None:
         """Shows the bar, ready for a line."""
         self._filed = 0
-        self.query_one("#note-filed", Static).update("")
+        self._tell()
         self.query_one(NoteInput).focus()
 
     def watch_company(self, company: str) -> None:
@@ -80,8 +89,14 @@ class NoteBar(Horizontal):
 
     def _file(self, lines: str) -> None:
         self._filed += len([line for line in lines.split("\n") if line.strip()])
-        self.query_one("#note-filed", Static).update(f"✓ {count(self._filed, 'line')}")
+        self._tell()
         self.post_message(self.Filed(lines))
+
+    def _tell(self) -> None:
+        """Shows how many lines were filed, and the keys; who has filed one knows the first of them."""
+        filed = count(self._filed, "line")
+        self.query_one("#note-filed", Static).update(f"✓ {filed}" if self._filed else "")
+        self.query_one("#note-keys", Static).update("esc done" if self._filed else "enter file · esc done")
 
 
 class NoteInput(Input):
@@ -93,6 +108,10 @@ class NoteInput(Input):
         def __init__(self, lines: str) -> None:
             self.lines = lines
             super().__init__()
+
+    def on_resize(self) -> None:
+        width = self.content_size.width - 1  # the cell of the cursor
+        self.placeholder = next((signs for signs in SIGNS if cell_len(signs) <= width), "")
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -11,8 +11,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from followup_tui.core.overview import Overview, OverviewRow
-from followup_tui.tui.widgets.days import DayRibbon, mark_glyphs
-from followup_tui.tui.widgets.lines import Span, Tone, cut, plain
+from followup_tui.tui.widgets.days import DayRibbon, mark_glyphs, told
+from followup_tui.tui.widgets.lines import Span, Tone, cut
 
 HEAD = 2
 """Lines over the rows: months and days."""
@@ -122,13 +122,10 @@ class OverviewRibbon(DayRibbon):
     def _below(self, shown: Overview, y: int, base: Style) -> Strip:
         if y < 1:
             return self.strip((), base)
-        explained = plain(shown.rows[self.row].explain(self.day or shown.today))
-        wrapped = [line.plain for line in explained.wrap(max(1, self.content_size.width))]
-        if len(wrapped) > 1:
-            wrapped = [wrapped[0], " ".join(wrapped[1:])]
-        if y <= len(wrapped):
-            return self.strip((Span(wrapped[y - 1], Tone.STRONG),), base)
-        y -= len(wrapped) - 1
+        lines = told(shown.rows[self.row].explain(self.day or shown.today), self.content_size.width, 2, 2)
+        if y <= len(lines):
+            return self.strip(lines[y - 1], base)
+        y -= len(lines) - 1
         due = shown.due
         if y == 2:
             text = f"Due across all: {len(due)}" if due else "Nothing is due across all of them."

@@ -2,14 +2,13 @@
 
 from datetime import date, timedelta
 
-from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from followup_tui.core.timeline import Lane, Mark, Shade, Timeline
 from followup_tui.core.wording import MONTHS, day_name, distance
-from followup_tui.tui.widgets.days import DAY, DayRibbon, mark_glyphs
-from followup_tui.tui.widgets.lines import Span, Tone, plain
+from followup_tui.tui.widgets.days import DAY, DayRibbon, mark_glyphs, told
+from followup_tui.tui.widgets.lines import Span, Tone
 
 
 class Ribbon(DayRibbon):
@@ -18,6 +17,13 @@ class Ribbon(DayRibbon):
     timeline: reactive[Timeline | None] = reactive(None)
     is_compact: reactive[bool] = reactive(False)
     """Whether the line of months is left out."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        # The lines below the lanes, and what they were made of: every line of the widget asks for them.
+        self._below_of: Timeline | None = None
+        self._below_at: tuple[date, int, int] | None = None
+        self._below_lines: list[tuple[Span, ...]] = []
 
     @property
     def today(self) -> date | None:
@@ -50,7 +56,9 @@ class Ribbon(DayRibbon):
         heads = ("days",) if self.is_compact else ("months", "days")
         lines = (*heads, *Lane, "marks")
         if y >= len(lines):
-            return self._below(shown, y - len(lines), self.content_size.height - len(lines), base)
+            below = self._below(shown, self.content_size.height - len(lines))
+            y -= len(lines)
+            return self.strip(below[y] if y < len(below) else (), base)
         which = lines[y]
         if which == "months":
             return self.line(Span(""), self.months(days), base)
@@ -68,29 +76,26 @@ class Ribbon(DayRibbon):
             return self.shaded(shade, day)
         return Span(("░" if shade is Shade.DUE else " ") * DAY, Tone.MUTED)
 
-    def _below(self, shown: Timeline, y: int, height: int, base: Style) -> Strip:
-        """The line on the day, in two lines where there is room, and the list of what was and what comes."""
-        width = self.content_size.width
-        text = plain(shown.explain(self.day or shown.today))
-        wrapped = text.wrap(max(1, width)) if height > 1 else [text]
-        if len(wrapped) > 2:
-            wrapped = [wrapped[0], plain(" ".join(line.plain for line in wrapped[1:]))]
-        if y < len(wrapped):
-            return self.strip((Span(wrapped[y].plain, Tone.STRONG),), base)
-        row, room = y - len(wrapped) - 1, height - len(wrapped) - 1
-        events = _shown_marks(shown, room)
-        if not 0 <= row < len(events):
-            return self.strip((), base)
-        mark = events[row]
-        past = mark.is_past
-        name = f"{day_name(mark.day, shown.today)}".ljust(12)
-        spans = (
-            Span("✓ " if past else "→ ", Tone.MUTED if past else Tone.TITLE),
-            Span(name, Tone.MUTED if past else Tone.PLAIN),
-            Span(mark.text, Tone.MUTED if past else Tone.PLAIN),
-            Span(f" · {distance(mark.day, shown.today)}", Tone.MUTED),
-        )
-        return self.strip(spans, base)
+    def _below(self, shown: Timeline, height: int) -> list[tuple[Span, ...]]:
+        """The lines on the day, two where there is room, and the list of what was and what comes."""
+        place = (self.day or shown.today, self.content_size.width, height)
+        if self._below_of is shown and self._below_at == place:
+            return self._below_lines
+        lines = told(shown.explain(place[0]), place[1], min(2, max(1, height)), 1)
+        room = height - len(lines) - 1
+        lines += [(), *(_mark_line(mark, shown.today) for mark in _shown_marks(shown, room))]
+        self._below_of, self._below_at, self._below_lines = shown, place, lines
+        return lines
+
+
+def _mark_line(mark: Mark, today: date) -> tuple[Span, ...]:
+    past = mark.is_past
+    return (
+        Span("✓ " if past else "→ ", Tone.MUTED if past else Tone.TITLE),
+        Span(day_name(mark.day, today).ljust(12), Tone.MUTED if past else Tone.PLAIN),
+        Span(mark.text, Tone.MUTED if past else Tone.PLAIN),
+        Span(f" · {distance(mark.day, today)}", Tone.MUTED),
+    )
 
 
 def _shown_marks(shown: Timeline, room: int) -> list[Mark]:

@@ -72,6 +72,17 @@ class RowList(ScrollView, can_focus=True):
         def control(self) -> "RowList":
             return self.row_list
 
+    class Resized(Message):
+        """The list has another room than before."""
+
+        def __init__(self, row_list: "RowList") -> None:
+            self.row_list = row_list
+            super().__init__()
+
+        @property
+        def control(self) -> "RowList":
+            return self.row_list
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._lines: list[tuple[int, int]] = []  # (row, line in the row) for each line
@@ -98,6 +109,12 @@ class RowList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         self._show_cursor()
+        self.post_message(self.Resized(self))
+
+    @property
+    def room(self) -> Size:
+        """Cells for the rows, without the scroll bar."""
+        return self.scrollable_content_region.size
 
     def on_focus(self) -> None:
         self.watch_cursor("", self.cursor)
@@ -136,7 +153,7 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         line = y + self.scroll_offset.y
-        width, base = self.size.width, self.rich_style
+        width, base = self.room.width, self.rich_style
         if line >= len(self._lines):
             return Strip.blank(width, base)
         index, part = self._lines[line]

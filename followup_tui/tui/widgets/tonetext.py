@@ -20,7 +20,7 @@ _STYLES = {
 
 
 class ToneText(Static):
-    """Shows lines of spans, wrapped to its width."""
+    """Shows lines of spans, wrapped to its width. At a fixed height a new text moves nothing around it."""
 
     lines: reactive[tuple[tuple[Span, ...], ...]] = reactive(())
 
@@ -32,4 +32,5 @@ class ToneText(Static):
             Content.assemble(*(plain(span.text).stylize(_STYLES[span.tone]) for span in line))
             for line in lines
         ]
-        self.update(Content("\n").join(contents))
+        height = self.styles.height
+        self.update(Content("\n").join(contents), layout=height is None or height.is_auto)

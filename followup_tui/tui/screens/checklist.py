@@ -1,0 +1,248 @@
+"""The six steps as rows: the state of each in a sign and a few words, people and material below.
+
+Each row has a key that says what it is about, so that the keys that act on a row find it again.
+"""
+
+from datetime import date
+
+from rich.cells import cell_len
+
+from followup_tui.core.facts import Sign
+from followup_tui.core.model import STEP_TITLES, Contact, Interview, Setting, StepId
+from followup_tui.core.plan import PersonPlan, Plan, Status, StepPlan
+from followup_tui.core.text import fold_name
+from followup_tui.core.verdict import contact_day
+from followup_tui.core.wording import clock_time, count, day_name, day_span, near_day
+from followup_tui.tui.widgets.lines import Span, Tone
+from followup_tui.tui.widgets.rows import Row, RowLine
+
+GLYPHS = {
+    Status.UPCOMING: "·",
+    Status.OPEN: "○",
+    Status.DUE: "●",
+    Status.LATE: "!",
+    Status.DONE: "✓",
+    Status.SKIPPED: "–",
+}
+"""Each state by its sign; no state is told by colour alone."""
+_TONES = {
+    Status.UPCOMING: Tone.MUTED,
+    Status.OPEN: Tone.PLAIN,
+    Status.DUE: Tone.DUE,
+    Status.LATE: Tone.LATE,
+    Status.DONE: Tone.GOOD,
+    Status.SKIPPED: Tone.MUTED,
+}
+_SHORT_TITLES = {
+    StepId.ASK: "Ask questions",
+    StepId.WRITE_DOWN: "Write it down",
+    StepId.THANK: "Thank-you notes",
+    StepId.CONNECT: "Connect",
+    StepId.WAIT: "Wait it out",
+    StepId.FOLLOW_UP: "Follow up",
+}
+
+
+def checklist_rows(interview: Interview, plan: Plan, cursor: str, width: int, room: int) -> tuple[Row, ...]:
+    """The six steps, with a row for each person or material that a step is about.
+
+    The rows of the step under the cursor show, as many around it as leave all six steps in `room` lines of
+    `width` cells; those of the other steps where all of them fit.
+    """
+    connectable = plan.people if _connects(interview, plan) else ()
+    below = {
+        StepId.ASK: _material_rows(plan),
+        StepId.THANK: [_thank_row(one, plan) for one in plan.people],
+        StepId.CONNECT: [_connect_row(one, plan) for one in connectable],
+    }
+    spare, here = room - len(plan.steps), step_of_key(cursor)
+    shown: dict[StepId, list[Row]] = {}
+    if here in below:
+        shown[here] = _around(below[here], cursor, spare)
+        spare -= len(shown[here])
+    for step in (StepId.THANK, StepId.ASK, StepId.CONNECT):
+        wanted = step is StepId.ASK or not plan.step(step).status.is_settled
+        if step not in shown and wanted and len(below[step]) <= spare:
+            shown[step] = below[step]
+            spare -= len(below[step])
+    result: list[Row] = []
+    for one in plan.steps:
+        result += [_step_row(one, interview, plan, width), *shown.get(one.step, ())]
+    return tuple(result)
+
+
+def _around(rows: list[Row], cursor: str, size: int) -> list[Row]:
+    """As many of `rows` as `size`, with the one under the cursor and its neighbours; marks for the rest."""
+    size = max(3, size)  # the neighbours must be there for the cursor to go to
+    if len(rows) <= size:
+        return rows
+    place = next((n for n, row in enumerate(rows) if row.key == cursor), 0)
+    start = max(0, min(place - size // 2, len(rows) - size))
+    part = rows[start : start + size]
+    if start:
+        part[0] = _marked(part[0], "↑")
+    if start + size < len(rows):
+        part[-1] = _marked(part[-1], "↓")
+    return part
+
+
+def _marked(row: Row, mark: str) -> Row:
+    """A row with a sign that there are more of its kind."""
+    (line,) = row.lines
+    first = line.left[0]
+    left = (Span(f"  {mark} ", Tone.MUTED), Span(first.text[4:], first.tone), *line.left[1:])
+    return Row(row.key, (RowLine(left, line.right),))
+
+
+def _connects(interview: Interview, plan: Plan) -> bool:
+    is_open = plan.step(StepId.CONNECT).status is not Status.UPCOMING
+    return interview.setting is Setting.IN_PERSON and is_open
+
+
+def step_key(step: StepId) -> str:
+    """The key of a step's row."""
+    return f"step:{step}"
+
+
+def person_key(step: StepId, name: str) -> str:
+    """The key of a person's row under a step."""
+    return f"person:{step}:{name}"
+
+
+def material_key(what: str) -> str:
+    """The key of a material's row."""
+    return f"material:{what}"
+
+
+def step_of_key(key: str) -> StepId | None:
+    """The step that a row belongs to."""
+    kind, _, rest = key.partition(":")
+    if kind == "material":
+        return StepId.ASK
+    name = rest.partition(":")[0]
+    return StepId(name) if name in set(StepId) else None
+
+
+def _step_row(step: StepPlan, interview: Interview, plan: Plan, width: int) -> Row:
+    number = list(StepId).index(step.step) + 1
+    tone, state = _TONES[step.status], _state(step, interview, plan)
+    name, short = STEP_TITLES[step.step], _SHORT_TITLES[step.step]
+    taken = cell_len(state) + 8
+    if cell_len(name) + taken > width:
+        name = short
+    if cell_len(name) + taken > width and step.step is StepId.WAIT and plan.promised.is_guess:
+        state = f"a guess: {day_name(plan.promised.day, plan.today)}"
+    quiet = step.status.is_settled or step.status is Status.UPCOMING
+    line = RowLine(
+        (
+            Span(f"{GLYPHS[step.status]} ", tone),
+            Span(f"{number} {name}", Tone.PLAIN if not quiet else Tone.MUTED),
+        ),
+        (Span(f"{state} ", tone if not step.status.is_settled else Tone.MUTED),),
+    )
+    return Row(step_key(step.step), (line,))
+
+
+def _state(step: StepPlan, interview: Interview, plan: Plan) -> str:
+    """The state of a step in a few words."""
+    today, which = plan.today, step.step
+    if step.status is Status.SKIPPED:
+        return "skipped"
+    if step.by_hand:
+        return "ticked"
+    if which is StepId.WRITE_DOWN and step.status is not Status.UPCOMING:
+        signs = f"{plan.facts.covered}/{len(Sign)} signs"
+        word = {Status.DONE: "done", Status.DUE: "due today", Status.LATE: "late"}.get(step.status, "open")
+        return f"{word} · {signs}"
+    if which is StepId.CONNECT:
+        if step.status is Status.DONE and interview.setting is not Setting.IN_PERSON:
+            return "not met in person"
+        if step.status is Status.UPCOMING and step.opens is not None and plan.has_begun:
+            return f"optional, from {near_day(step.opens, today)}"
+        return "done" if step.status is Status.DONE else "optional"
+    if which is StepId.WAIT:
+        return _wait_state(step, plan)
+    if which is StepId.FOLLOW_UP:
+        return _follow_up_state(step, plan)
+    if step.status is Status.UPCOMING:
+        return near_day(plan.held_on, today)
+    if which is StepId.THANK and len(plan.people) > 1:
+        return f"{_when(step, today)} · {sum(one.thank_settled for one in plan.people)}/{len(plan.people)}"
+    return _when(step, today)
+
+
+def _when(step: StepPlan, today: date) -> str:
+    if step.status is Status.LATE and step.due is not None:
+        return f"late by {count((today - step.due).days, 'day')}"
+    return {Status.DUE: "due today", Status.DONE: "done"}.get(step.status, "open")
+
+
+def _wait_state(step: StepPlan, plan: Plan) -> str:
+    if step.status is Status.DONE:
+        return "they answered" if plan.answered_on is not None else "over"
+    guess = ", a guess (d)" if plan.promised.is_guess else ""
+    return f"until {day_name(plan.promised.day, plan.today)}{guess}"
+
+
+def _follow_up_state(step: StepPlan, plan: Plan) -> str:
+    if step.status is Status.DONE:
+        return "they answered" if plan.answered_on is not None else "sent" if plan.follow_ups.sent else "done"
+    if step.opens is None or step.closes is None:
+        return ""
+    span = day_span(step.opens, step.closes, plan.today)
+    return {Status.DUE: f"now: {span}", Status.LATE: f"late: {span}"}.get(step.status, span)
+
+
+def _person_line(glyph: str, tone: Tone, one: PersonPlan, right: str) -> RowLine:
+    role = (Span(f", {one.person.role}", Tone.MUTED),) if one.person.role else ()
+    return RowLine(
+        (Span(f"    {glyph} ", tone), Span(one.person.name), *role),
+        (Span(f"{right} ", Tone.MUTED),) if right else (),
+    )
+
+
+def _thank_row(one: PersonPlan, plan: Plan) -> Row:
+    if one.thanked is not None:
+        line = _person_line("✓", Tone.GOOD, one, _how(one.thanked, plan.today))
+    elif one.thank_skipped:
+        line = _person_line("–", Tone.MUTED, one, "skipped")
+    else:
+        status = plan.step(StepId.THANK).status
+        line = _person_line("○", Tone.MUTED if status.is_settled else _TONES[status], one, "")
+    return Row(person_key(StepId.THANK, one.person.name), (line,))
+
+
+def _connect_row(one: PersonPlan, plan: Plan) -> Row:
+    if one.connected is not None:
+        line = _person_line("✓", Tone.GOOD, one, _how(one.connected, plan.today))
+    elif one.connect_skipped:
+        line = _person_line("–", Tone.MUTED, one, "skipped")
+    else:
+        line = _person_line("○", Tone.PLAIN, one, "")
+    return Row(person_key(StepId.CONNECT, one.person.name), (line,))
+
+
+def _material_rows(plan: Plan) -> list[Row]:
+    rows: dict[str, Row] = {}
+    for one in plan.materials:
+        due = one.material.due_on
+        if one.sent is not None:
+            right = f"sent {near_day(contact_day(one.sent), plan.today)}"
+        else:
+            right = f"send by {near_day(due, plan.today)}" if due else "send it; no date"
+            if one.status is Status.LATE:
+                right = f"late: {right}"
+        tone = _TONES[one.status]
+        line = RowLine(
+            (Span(f"    {GLYPHS[one.status]} ", tone), Span(one.material.what)),
+            (Span(f"{right} ", tone if one.status in (Status.DUE, Status.LATE) else Tone.MUTED),),
+        )
+        # What they asked for twice is sent once.
+        rows.setdefault(fold_name(one.material.what), Row(material_key(one.material.what), (line,)))
+    return list(rows.values())
+
+
+def _how(contact: Contact, today: date) -> str:
+    day = contact_day(contact)
+    at = clock_time(contact.at) if day == today else day_name(day, today)
+    return f"{contact.channel}, {at}" if contact.channel else at

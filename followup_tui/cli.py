@@ -1,7 +1,9 @@
 """The verbs. None but opening the app imports Textual."""
 
 import argparse
+import gc
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -222,6 +224,10 @@ def _demo(options: argparse.Namespace) -> int:
 def _open(used: Locations, clock: Clock, is_demo: bool = False) -> int:
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         return _complain("the app needs a terminal; the verbs do not (followup-tui --help)", USED_WRONG)
+    # The start makes much and throws nothing away; looking for garbage takes a seventh of it.
+    gc.disable()
+    # Plugins of pydantic are searched in all that is installed; we have none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from followup_tui.session import Session
     from followup_tui.tui.app import FollowUpApp
 

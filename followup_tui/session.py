@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
+from followup_tui.core.agenda import Entry, agenda, closed_entry, entry
 from followup_tui.core.changes import Change, FileInbox
 from followup_tui.core.history import History
 from followup_tui.core.model import FORMAT, Interview, Logbook
@@ -49,6 +50,9 @@ class Session:
         self._clock = clock
         self._history = History()
         self._plans: dict[str, tuple[tuple[object, ...], Plan]] = {}
+        self._entries: dict[str, tuple[object, Entry]] = {}
+        self._agenda: tuple[Entry, ...] = ()
+        self._agenda_of: tuple[Logbook, datetime] | None = None
         self.saving = Saving(SaveState.SAVED)
         opened = open_logbook(locations.data)
         self.logbook = self._saved_logbook = self._first_logbook = opened.logbook
@@ -87,9 +91,28 @@ class Session:
             kept = self._plans[interview.id] = (made_of, plan(interview, now, rules))
         return kept[1]
 
-    def plans(self) -> list[tuple[Interview, Plan]]:
-        """Every interview with its plan."""
-        return [(one, self.plan(one)) for one in self.logbook.interviews]
+    def open_plans(self) -> list[tuple[Interview, Plan]]:
+        """Every open interview with its plan."""
+        return [(one, self.plan(one)) for one in self.logbook.interviews if not one.is_closed]
+
+    def agenda(self) -> tuple[Entry, ...]:
+        """All interviews in their order; the very same value while nothing in it has changed."""
+        minute = self.now().replace(second=0, microsecond=0)
+        made_of = self._agenda_of
+        if made_of is None or made_of[0] is not self.logbook or made_of[1] != minute:
+            made = agenda(map(self._entry, self.logbook.interviews))
+            if made != self._agenda:
+                self._agenda = made
+            self._agenda_of = (self.logbook, minute)
+        return self._agenda
+
+    def _entry(self, interview: Interview) -> Entry:
+        made_of = interview if interview.is_closed else self.plan(interview)
+        kept = self._entries.get(interview.id)
+        if kept is None or kept[0] is not made_of:
+            made = closed_entry(interview) if interview.is_closed else entry(interview, self.plan(interview))
+            kept = self._entries[interview.id] = (made_of, made)
+        return kept[1]
 
     def do(self, change: Change, save: bool = True) -> bool:
         """Makes `change`, and saves it unless told not to; whether it changed anything."""

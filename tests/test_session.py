@@ -316,7 +316,7 @@ def test_a_plan_is_made_anew_when_what_it_is_made_of_changes(places: Locations, 
     clock.now += timedelta(hours=1)
     session.do(AddInterview(interview("2026-11-23T20:00", id="new")))
     assert session.plan(acme()) is first
-    assert [(one.id, plan.held_on) for one, plan in session.plans()] == [
+    assert [(one.id, plan.held_on) for one, plan in session.open_plans()] == [
         ("acme", date(2026, 11, 23)),
         ("new", date(2026, 11, 23)),
     ]

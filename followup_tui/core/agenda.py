@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from followup_tui.core.model import Interview
 from followup_tui.core.plan import Plan, Status
@@ -33,21 +34,24 @@ class Entry:
     when: str = ""
     """By when it is to be done, or that it is late; empty where there is no such day."""
     is_late: bool = False
+    place: tuple[float | str, ...] = ()
+    """What the entries are ordered by: the group, then how urgent it is in it."""
 
 
 def in_order(planned: Iterable[tuple[Interview, Plan]]) -> list[tuple[Interview, Plan]]:
     """The interviews by group, and the most urgent first in each."""
-    groups = {group: number for number, group in enumerate(Group)}
-    return sorted(planned, key=lambda pair: (groups[group_of(*pair)], _order(*pair)))
+    return sorted(planned, key=lambda pair: _place(*pair))
 
 
-def agenda(planned: Iterable[tuple[Interview, Plan]]) -> tuple[Entry, ...]:
-    """An entry for each interview, in their order."""
-    return tuple(entry(interview, plan) for interview, plan in in_order(planned))
+def agenda(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries in their order."""
+    return tuple(sorted(entries, key=attrgetter("place")))
 
 
 def entry(interview: Interview, plan: Plan) -> Entry:
     """How `interview` stands in the list."""
+    if interview.is_closed:
+        return closed_entry(interview)
     group = group_of(interview, plan)
     return Entry(
         id=interview.id,
@@ -57,6 +61,19 @@ def entry(interview: Interview, plan: Plan) -> Entry:
         next=_next(interview, plan, group),
         when=plan.todos[0].when(plan.today) if group is Group.DUE else "",
         is_late=group is Group.DUE and plan.todos[0].late,
+        place=_place(interview, plan),
+    )
+
+
+def closed_entry(interview: Interview) -> Entry:
+    """How an interview with an outcome stands in the list: no plan is needed for that."""
+    return Entry(
+        id=interview.id,
+        company=interview.company,
+        detail=detail(interview),
+        group=Group.CLOSED,
+        next=interview.outcome,
+        place=_closed_place(interview),
     )
 
 
@@ -86,8 +103,22 @@ def next_date(plan: Plan) -> date | None:
     return min((day for day in days if day >= plan.today), default=plan.window.opens)
 
 
-def _order(interview: Interview, plan: Plan) -> tuple[float, float, str]:
-    group, held = group_of(interview, plan), interview.held_at.timestamp()
+_NUMBERS = {group: number for number, group in enumerate(Group)}
+
+
+def _closed_place(interview: Interview) -> tuple[float | str, ...]:
+    return (_NUMBERS[Group.CLOSED], -interview.held_at.timestamp(), 0, interview.id)
+
+
+def _place(interview: Interview, plan: Plan) -> tuple[float | str, ...]:
+    if interview.is_closed:
+        return _closed_place(interview)
+    group = group_of(interview, plan)
+    return (_NUMBERS[group], *_urgency(interview, plan, group))
+
+
+def _urgency(interview: Interview, plan: Plan, group: Group) -> tuple[float, float, str]:
+    held = interview.held_at.timestamp()
     if group is Group.DUE:
         # What closes soonest comes first, then what is late, the freshest first.
         days = [(todo.due - plan.today).days for todo in plan.todos if todo.due is not None]
@@ -96,12 +127,10 @@ def _order(interview: Interview, plan: Plan) -> tuple[float, float, str]:
     if group is Group.WAITING:
         day = next_date(plan)
         return (day.toordinal() if day else float("inf"), -held, interview.id)
-    return (held if group is Group.UPCOMING else -held, 0, interview.id)
+    return (held, 0, interview.id)
 
 
 def _next(interview: Interview, plan: Plan, group: Group) -> str:
-    if group is Group.CLOSED:
-        return interview.outcome
     if group is Group.UPCOMING:
         return f"{near_day(plan.held_on, plan.today)} {clock_time(interview.held_at)}"
     if group is Group.DUE:

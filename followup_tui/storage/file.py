@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 LOCK_SECONDS = 5.0
 """How long a save waits for another one, in seconds."""
 MAX_BYTES = 16 * 1024 * 1024
@@ -99,6 +97,9 @@ def keep_aside(folder: Path, name: str, data: bytes) -> Path:
 
 @contextlib.contextmanager
 def _locked(real: Path, state: Path) -> Iterator[None]:
+    # Imported here: reading needs no lock.
+    from filelock import FileLock, Timeout
+
     # A lock on the file itself would be replaced with it.
     _make_folder(state)
     name = blake2b(os.fsencode(real), digest_size=8).hexdigest()

@@ -1,6 +1,7 @@
 """The app: opens the session, shows the main screen or what is wrong with the file, ends in good order."""
 
 import asyncio
+import gc
 import os
 import signal
 import threading
@@ -54,12 +55,26 @@ class FollowUpApp(KeysInOrder):
         self.register_theme(LIGHT)
         self.theme = theme
 
-    def on_mount(self) -> None:
+    def on_load(self) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._end_by, number)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen; what is wrong with the file comes over an empty one."""
+        screen = self._opened_screen()
+        return screen if isinstance(screen, MainScreen) else super().get_default_screen()
+
+    def on_mount(self) -> None:
         self._mind_going_on()
-        self._open()
+        if self.session is None:
+            self.push_screen(self._opened_screen())
+        self.let_settle()
+
+    def on_ready(self) -> None:
+        """All that was made for the start stays; the collector need not look at it again."""
+        gc.freeze()
+        gc.enable()
 
     def on_problem_screen_retry(self) -> None:
         self._open()
@@ -90,17 +105,15 @@ class FollowUpApp(KeysInOrder):
 
         return run
 
-    def _open(self) -> None:
+    def _opened_screen(self) -> Screen[None]:
         try:
             self.session = self._open_session()
         except BrokenFile as broken:
-            screen: Screen[None] = ProblemScreen(broken)
-        else:
-            screen = MainScreen(self.session)
-        if isinstance(self.screen, ProblemScreen):
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
+            return ProblemScreen(broken)
+        return MainScreen(self.session)
+
+    def _open(self) -> None:
+        self.switch_screen(self._opened_screen())
         self.let_settle()
 
     def _save_all(self) -> None:

@@ -283,7 +283,7 @@ IN_ORDER = [
 @pytest.mark.parametrize("turned", [1, -1])
 def test_the_most_urgent_comes_first(turned: int) -> None:
     named = [one.but(id=f"{number:02}", company=name) for number, (name, one) in enumerate(IN_ORDER)]
-    made = agenda([(one, planned(one, NOW)) for one in named[::turned]])
+    made = agenda([entry(one, planned(one, NOW)) for one in named[::turned]])
     assert [one.company for one in made] == [name for name, _ in IN_ORDER]
     assert [one.group for one in made] == sorted((one.group for one in made), key=list(Group).index)
     assert {one.group for one in made} == set(Group)

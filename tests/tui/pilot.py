@@ -82,7 +82,7 @@ class Running:
 
     def rows(self, id: str) -> RowList:
         """A list by its id."""
-        return self.app.screen_stack[1].query_one(f"#{id}", RowList)
+        return self.app.screen_stack[0].query_one(f"#{id}", RowList)
 
     def file(self) -> dict[str, Any]:
         """What is in the file."""

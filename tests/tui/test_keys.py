@@ -230,7 +230,7 @@ async def test_letters_are_text_while_writing(path: Path) -> None:
         await run.type("aeqnsdcDyuU[]1234?/A")
         await run.press("ctrl+s")
         assert run.interview()["notes"].endswith("aeqnsdcDyuU[]1234?/A")
-        assert len(run.app.screen_stack) == 2
+        assert len(run.app.screen_stack) == 1
 
 
 async def test_u_takes_typing_back_and_the_editor_shows_it(path: Path) -> None:

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from followup_tui.core.agenda import agenda
 from followup_tui.core.changes import AddNotes, WriteNotes
 from followup_tui.core.overview import overview
 from followup_tui.tui.screens.all import AllScreen
@@ -86,7 +85,7 @@ class PanesScreen(ShownScreen):
                 self.go_to(id)
 
         self.keep_typing()
-        self.app.push_screen(Switcher(agenda(self.session.plans()), self.current or ""), chosen)
+        self.app.push_screen(Switcher(self.session.agenda(), self.current or ""), chosen)
 
     def action_step_interview(self, step: int) -> None:
         ids = [row.key for row in self.list_rows if row.selectable]
@@ -114,7 +113,7 @@ class PanesScreen(ShownScreen):
                 self.go_to(id)
 
         self.keep_typing()
-        plans, rules = self.session.plans(), self.session.logbook.rules
+        plans, rules = self.session.open_plans(), self.session.logbook.rules
         self.app.push_screen(AllScreen(overview(plans, self.session.now().date(), rules)), chosen)
 
     def keep_typing(self) -> None:

@@ -1,5 +1,7 @@
 """From plans to rows and lines: what the panes show, as narrow values that can be compared."""
 
+from functools import lru_cache
+
 from followup_tui.core.agenda import Entry, Group, detail
 from followup_tui.core.facts import Facts, Sign
 from followup_tui.core.model import Interview
@@ -21,8 +23,13 @@ def interview_rows(entries: tuple[Entry, ...]) -> tuple[Row, ...]:
             number = sum(other.group is group for other in entries)
             heading = RowLine((Span(f"{group}", Tone.MUTED),), (Span(f"{number} ", Tone.MUTED),))
             rows.append(Row(f"group:{group}", (heading,), selectable=False))
-        rows.append(Row(one.id, (_company_line(one), _next_line(one))))
+        rows.append(_row(one))
     return tuple(rows)
+
+
+@lru_cache(maxsize=4096)
+def _row(one: Entry) -> Row:
+    return Row(one.id, (_company_line(one), _next_line(one)))
 
 
 def _company_line(one: Entry) -> RowLine:

@@ -1,5 +1,6 @@
 """What the main screen shows: the panes, filled from the plans; whether all is on the disk."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
@@ -7,7 +8,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
-from followup_tui.core.agenda import agenda
+from followup_tui.core.agenda import Entry
 from followup_tui.core.model import Interview, StepId
 from followup_tui.core.plan import Plan
 from followup_tui.core.timeline import Timeline, timeline
@@ -56,9 +57,18 @@ class ShownScreen(Screen[None]):
         """The id of the interview shown; None while there is none."""
         self.is_fresh = True
         """Whether the cursor is still to be put on the step at hand."""
+        self._listed: tuple[Entry, ...] = ()
         self._retrying: Timer | None = None
 
     def compose(self) -> ComposeResult:
+        # Known before the first layout, the classes cost no second one.
+        width, height = self.app.size
+        self.add_class(
+            f"-show-{self.pane}",
+            *self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS),
+            *self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS),
+            update=False,
+        )
         yield Static(id="demo-bar", markup=False)
         with Horizontal(id="top"):
             yield RowList(id="interviews", classes="pane").data_bind(rows=ShownScreen.list_rows)
@@ -94,15 +104,17 @@ class ShownScreen(Screen[None]):
 
     def show(self) -> None:
         """Computes the plans once, and hands what the panes show down to them."""
-        planned = self.session.plans()
         interview = self.session.logbook.interview(self.current or "")
-        if interview is None and planned:
+        if interview is None:
             interview = self.session.logbook.interview(_first_shown(self.session) or "")
         self.current = interview.id if interview else None
         if self.has_class("-empty") != (interview is None):
             self.toggle_class("-empty")
             self.call_after_refresh(self.fit)
-        self.list_rows = present.interview_rows(agenda(planned))
+        entries = self.session.agenda()
+        if entries is not self._listed:
+            self._listed = entries
+            self.list_rows = present.interview_rows(entries)
         interviews = self.query_one("#interviews", RowList)
         if interview is None:
             self.notes, self.timeline = None, None
@@ -180,8 +192,13 @@ class ShownScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self.fit)
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.fit)
+    def on_resize(self, event: events.Resize) -> None:
+        if event.size != self.app.size:
+            # Two sizes on their way at once, as when the window grows while the app starts, would have
+            # Textual lay out the one and the other in turns, for ever.
+            event.prevent_default()
+        else:
+            self.call_after_refresh(self.fit)
 
     def on_row_list_resized(self, event: RowList.Resized) -> None:
         event.stop()

@@ -3,7 +3,7 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
@@ -39,16 +39,17 @@ class ShownScreen(Screen[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (32, "-tall"), (36, "-roomy")]  # noqa: RUF012
 
-    list_rows: reactive[tuple[Row, ...]] = reactive(())
-    step_rows: reactive[tuple[Row, ...]] = reactive(())
-    headline: reactive[present.Lines] = reactive(())
-    why: reactive[present.Lines] = reactive(())
-    notes: reactive[Notes | None] = reactive(None)
-    coverage: reactive[present.Lines] = reactive(())
-    timeline: reactive[Timeline | None] = reactive(None)
-    company: reactive[str] = reactive("")
-    hints: reactive[tuple[KeyHint, ...]] = reactive(())
-    pane: reactive[str] = reactive("steps")
+    # What goes down to the panes; each of them sees to its own repaint.
+    list_rows: var[tuple[Row, ...]] = var(())
+    step_rows: var[tuple[Row, ...]] = var(())
+    headline: var[present.Lines] = var(())
+    why: var[present.Lines] = var(())
+    notes: var[Notes | None] = var(None)
+    coverage: var[present.Lines] = var(())
+    timeline: var[Timeline | None] = var(None)
+    company: var[str] = var("")
+    hints: var[tuple[KeyHint, ...]] = var(())
+    pane: var[str] = var("steps")
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -58,6 +59,7 @@ class ShownScreen(Screen[None]):
         self.is_fresh = True
         """Whether the cursor is still to be put on the step at hand."""
         self._listed: tuple[Entry, ...] = ()
+        self._labels: dict[tuple[str, str], str] = {}
         self._retrying: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -127,20 +129,25 @@ class ShownScreen(Screen[None]):
 
     def _show_interview(self, interview: Interview, plan: Plan) -> None:
         self.company = interview.company
-        steps = self.query_one("#steps")
-        steps.border_title = plain(f"2 {present.title(interview)}")
-        steps.border_subtitle = plain(present.held(interview, plan))
+        self._label("steps", "border_title", f"2 {present.title(interview)}")
+        self._label("steps", "border_subtitle", present.held(interview, plan))
         # Where one pane has the screen, it says whose it is.
         alone = self.has_class("-single") or self.has_class("-zoomed")
         whose = f" · {interview.company}" if alone else ""
-        self.query_one("#notes-pane").border_title = plain(f"3 Notes{whose}")
-        self.query_one("#timeline").border_title = plain(f"4 Timeline{whose}")
+        self._label("notes-pane", "border_title", f"3 Notes{whose}")
+        self._label("timeline", "border_title", f"4 Timeline{whose}")
         self.headline = present.headline(interview, plan, is_short=self.has_class("-low"))
         holidays = self.session.logbook.rules.holidays
         self.notes = Notes(interview.id, interview.notes, plan.held_on, plan.today, holidays)
         self.coverage = (present.coverage(plan.facts, plan),)
         self.timeline = timeline(interview, plan, self.session.logbook.rules)
         self._show_steps(interview, plan)
+
+    def _label(self, pane: str, where: str, text: str) -> None:
+        """Writes on the border of a pane; the same text again would still repaint the whole pane."""
+        if self._labels.get((pane, where)) != text:
+            self._labels[pane, where] = text
+            setattr(self.query_one(f"#{pane}"), where, plain(text))
 
     def _show_steps(self, interview: Interview, plan: Plan) -> None:
         steps = self.query_one("#steps-list", RowList)
@@ -156,7 +163,7 @@ class ShownScreen(Screen[None]):
     def show_saving(self) -> None:
         """Tells whether all is on the disk; if not, why, and sees to the next try."""
         saving = self.session.saving
-        self.query_one("#notes-pane").border_subtitle = saving.state.value
+        self._label("notes-pane", "border_subtitle", saving.state.value)
         bar = self.query_one("#save-bar", Static)
         self.set_class(bool(saving.reason), "-unsaved")
         self.set_class(self.session.is_read_only, "-read-only")

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Input, Static
 
 from followup_tui.core.text import clean_text
@@ -31,7 +31,7 @@ class NoteBar(Horizontal):
         Binding("escape", "close", "Close", show=False, id="note.close", tooltip="Close the note bar")
     ]
 
-    company: reactive[str] = reactive("")
+    company: var[str] = var("")
     """Whose notes the lines go to."""
 
     class Filed(Message):
@@ -57,12 +57,17 @@ class NoteBar(Horizontal):
     def open(self) -> None:
         """Shows the bar, ready for a line."""
         self._filed = 0
+        self._address()
         self._tell()
         self.query_one(NoteInput).focus()
 
-    def watch_company(self, company: str) -> None:
-        if self.is_mounted:
-            self.query_one("#note-to", Static).update(plain(f"Note to {company} ›"))
+    def watch_company(self) -> None:
+        # Closed it has no need to: a new text would lay out the whole screen anew.
+        if self.display:
+            self._address()
+
+    def _address(self) -> None:
+        self.query_one("#note-to", Static).update(plain(f"Note to {self.company} ›"))
 
     def action_close(self) -> None:
         self.file_line()

@@ -9,7 +9,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -47,8 +47,8 @@ class RowList(ScrollView, can_focus=True):
         Binding("enter", "choose", "Open", show=False, id="list.open", tooltip="Open the row"),
     ]
 
-    rows: reactive[tuple[Row, ...]] = reactive((), layout=False)
-    cursor: reactive[str] = reactive("")
+    rows: var[tuple[Row, ...]] = var(())
+    cursor: var[str] = var("")
 
     class Moved(Message):
         """The cursor came to another row."""

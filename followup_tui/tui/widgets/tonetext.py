@@ -32,5 +32,18 @@ class ToneText(Static):
             Content.assemble(*(plain(span.text).stylize(_STYLES[span.tone]) for span in line))
             for line in lines
         ]
-        height = self.styles.height
-        self.update(Content("\n").join(contents), layout=height is None or height.is_auto)
+        content = Content("\n").join(contents)
+        self.update(content, layout=not self._keeps_height(content))
+
+    def _keeps_height(self, content: Content) -> bool:
+        """Whether `content` moves nothing around it; a new layout takes longer than all else."""
+        height, width = self.styles.height, self.content_size.width
+        if height is not None and not height.is_auto:
+            return True
+        if not width:
+            return False
+        room = content.get_height({}, width)
+        most = self.styles.max_height
+        if most is not None and most.cells is not None:
+            room = min(room, most.cells - self.gutter.height)
+        return room == self.content_size.height

@@ -6,18 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor doctor sir madam dame mme mlle m herr frau señor señora sr sra srta "
-    "don doña signor signora rev fr sister brother engr ing".split()
+from followup_tui.core._phrase_words import words
+
+TITLES = words(
+    "mr mrs ms miss mx dr prof professor doctor sir madam dame mme mlle m herr frau señor señora sr "
+    "sra srta don doña signor signora rev fr sister brother engr ing"
 )
-_SUFFIXES = frozenset("jr sr ii iii iv phd ph.d md mba msc bsc cpa esq pmp".split())
-PARTICLES = frozenset(
-    "van der den de la del della dos das da do di du le von zu zum zur af av bin ibn bint al el ten ter e y "
-    "the of".split()
+_SUFFIXES = words("jr sr ii iii iv phd ph.d md mba msc bsc cpa esq pmp")
+PARTICLES = words(
+    "van der den de la del della dos das da do di du le von zu zum zur af av bin ibn bint al el ten "
+    "ter e y the of"
 )
 _PRONOUNS = re.compile(r"\s*(?:she|he|they|her|him|them|hers|his|theirs)\b.*", re.IGNORECASE)
 # Straight and curly quotes, and what stands in brackets.
-_NICKNAME = re.compile(r"[\"“”„«]([^\"“”„«»]{1,40})[\"“”»]|(?<!\w)[‘']([^'‘’]{1,40})['’](?!\w)|\(([^()]{1,60})\)")
+_NICKNAME = re.compile(
+    r"[\"“”„«]([^\"“”„«»]{1,40})[\"“”»]|(?<!\w)[‘']([^'‘’]{1,40})['’](?!\w)|\(([^()]{1,60})\)"
+)
 _SAME_MARKS = str.maketrans("’ʼ‘`´‐‑–", "'''''---")
 _PLAIN_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -33,27 +37,29 @@ WORD = re.compile(rf"[^\W_]{_INSIDE}*(?:['’ʼ‐‑-]{_INSIDE}+)*")
 
 # Short forms that need no note: whoever writes "Mike" to Michael has the right person (ours).
 _SHORT = {
-    short: frozenset(long.split())
+    short: frozenset(long.split("/"))
     for short, long in (
         entry.split(":")
-        for entry in (
-            "bob:robert;rob:robert;bobby:robert;bill:william;will:william;liam:william;dick:richard;rick:richard;"
-            "mike:michael mikhail;mick:michael;jim:james;jimmy:james;jamie:james;jack:john jackson;johnny:john;"
-            "tony:anthony antonio;ted:edward theodore;ned:edward;eddie:edward;charlie:charles charlotte;"
-            "chuck:charles;hank:henry;harry:henry harold;larry:lawrence laurence;dave:david;joe:joseph;"
-            "joey:joseph;steve:steven stephen;andy:andrew andrea andreas;drew:andrew;tom:thomas;tommy:thomas;"
-            "alex:alexander alexandra alexandre alexis;sasha:alexander alexandra;sandy:alexandra sandra;"
-            "kate:katherine catherine katharine kathryn kathleen katarina;katie:katherine catherine kathleen;"
-            "kathy:katherine catherine kathleen;cathy:catherine;liz:elizabeth;beth:elizabeth;betty:elizabeth;"
-            "lizzie:elizabeth;libby:elizabeth;meg:margaret;maggie:margaret;peggy:margaret;greta:margaret;"
-            "jenny:jennifer;jen:jennifer;becky:rebecca;debbie:deborah;sue:susan susanne;susie:susan;vicky:victoria;"
-            "abby:abigail;nick:nicholas nicolas nikolas;pete:peter;gabe:gabriel;manny:manuel emmanuel;"
-            "fran:frances francesca francis;frank:francis franklin;pat:patricia patrick;paddy:patrick;"
-            "trish:patricia;tina:christina martina;max:maximilian maxwell;matt:matthew matthias;greg:gregory;"
-            "jeff:jeffrey geoffrey;geoff:geoffrey;ron:ronald;don:donald;ken:kenneth;kenny:kenneth;"
-            "pepe:josé jose;paco:francisco;nacho:ignacio;lola:dolores;chus:jesús;kathi:katharina;"
-            "uli:ulrich ulrike;hans:johannes;sepp:josef;misha:mikhail;vova:volodymyr vladimir;dima:dmitry dmytro"
-        ).split(";")
+        for entry in words(
+            "bob:robert rob:robert bobby:robert bill:william will:william liam:william dick:richard "
+            "rick:richard mike:michael/mikhail mick:michael jim:james jimmy:james jamie:james "
+            "jack:john/jackson johnny:john tony:anthony/antonio ted:edward/theodore ned:edward eddie:edward "
+            "charlie:charles/charlotte chuck:charles hank:henry harry:henry/harold larry:lawrence/laurence "
+            "dave:david joe:joseph joey:joseph steve:steven/stephen andy:andrew/andrea/andreas drew:andrew "
+            "tom:thomas tommy:thomas alex:alexander/alexandra/alexandre/alexis sasha:alexander/alexandra "
+            "sandy:alexandra/sandra kate:katherine/catherine/katharine/kathryn/kathleen/katarina "
+            "katie:katherine/catherine/kathleen kathy:katherine/catherine/kathleen cathy:catherine "
+            "liz:elizabeth beth:elizabeth betty:elizabeth lizzie:elizabeth libby:elizabeth meg:margaret "
+            "maggie:margaret peggy:margaret greta:margaret jenny:jennifer jen:jennifer becky:rebecca "
+            "debbie:deborah sue:susan/susanne susie:susan vicky:victoria abby:abigail "
+            "nick:nicholas/nicolas/nikolas pete:peter gabe:gabriel manny:manuel/emmanuel "
+            "fran:frances/francesca/francis frank:francis/franklin pat:patricia/patrick paddy:patrick "
+            "trish:patricia tina:christina/martina max:maximilian/maxwell matt:matthew/matthias greg:gregory "
+            "jeff:jeffrey/geoffrey geoff:geoffrey ron:ronald don:donald ken:kenneth kenny:kenneth "
+            "pepe:josé/jose paco:francisco nacho:ignacio lola:dolores chus:jesús kathi:katharina "
+            "uli:ulrich/ulrike hans:johannes sepp:josef misha:mikhail vova:volodymyr/vladimir "
+            "dima:dmitry/dmytro"
+        )
     )
 }
 
@@ -93,7 +99,7 @@ class Name:
 
     @property
     def family(self) -> str:
-        """The last word with the particles before it: `van der Berg`. The name itself where it is one word."""
+        """The last word with the particles before it: `van der Berg`. A single word is its own."""
         at = max(len(self.parts) - 1, 0)
         while at > 1 and fold_word(self.parts[at - 1]) in PARTICLES:
             at -= 1
@@ -110,7 +116,7 @@ class Name:
 
     @property
     def greeting(self) -> str:
-        """What stands after "Dear": the title and family name where a title was noted, else the first name."""
+        """What stands after "Dear": title and family name where a title was noted, else the first name."""
         return f"{self.title} {self.family}" if self.title else self.first
 
     @property
@@ -121,14 +127,14 @@ class Name:
 
 @lru_cache(maxsize=1024)
 def read_name(written: str) -> Name:
-    """`Dr. Daniela "Dana" Reyes` taken apart. What stands in brackets counts as a nickname, but for pronouns."""
+    """`Dr. Daniela "Dana" Reyes` taken apart. What is in brackets is a nickname, but for pronouns."""
     nicknames = []
     for found in _NICKNAME.finditer(written):
         inner = (found[1] or found[2] or found[3]).strip()
         if inner and not _PRONOUNS.fullmatch(inner):
             nicknames.append(inner)
     words = _NICKNAME.sub(" ", written).split()
-    title = []
+    title: list[str] = []
     while len(words) > 1 and _is_title(words[0], after=bool(title)):
         title.append(words.pop(0))
     while len(words) > 1 and fold_word(words[-1]).strip(".,") in _SUFFIXES:
@@ -159,7 +165,7 @@ def recipients_of(person: str, known: Iterable[str]) -> tuple[Name, ...]:
 
 
 def fits(word: str, name: Name) -> int | None:
-    """The place in the name of the part that `word` stands for, -1 for a nickname; None where it is not of it."""
+    """The place in the name of the part that `word` stands for, -1 for a nickname; None for no part."""
     folded = fold_word(word)
     for place, part in enumerate(name.parts):
         whole = fold_word(part)
@@ -185,7 +191,9 @@ def _stands_for(word: str, part: str, place: int) -> bool:
         return word in part  # 小明 of 王小明
     if place:
         return False
-    return part in _SHORT.get(word, ()) or (len(word) >= 3 and len(part) - len(word) >= 2 and part.startswith(word))
+    return part in _SHORT.get(word, ()) or (
+        len(word) >= 3 and len(part) - len(word) >= 2 and part.startswith(word)
+    )
 
 
 def _is_spaced(word: str) -> bool:

@@ -115,6 +115,9 @@ class Draft(Value):
     id: Id
     kind: ContactKind
     person: Line = ""
+    """Whom it goes to; several names stand with commas between them."""
+    channel: Line = ""
+    """How it goes out: email, card, LinkedIn, phone, in the user's words; empty: email."""
     subject: Line = ""
     body: Text = ""
 
@@ -173,6 +176,22 @@ class Interview(Value):
         return bool(self.outcome)
 
 
+class Templates(Value):
+    """The user's own openings, by what they are for; empty where the built-in one is used.
+
+    A first line `Subject: …` gives the subject. `{first_name}`, `{company}` and the like are filled in.
+    """
+
+    thank_you: Text = Field("", alias="thank-you")
+    follow_up: Text = Field("", alias="follow-up")
+    connect: Text = ""
+
+    def of(self, kind: ContactKind) -> str:
+        """The template for letters of that kind; empty where there is none."""
+        text: str = getattr(self, kind.name.lower(), "")
+        return text
+
+
 class InboxLine(Value):
     """Lines noted from the shell, to be filed under their interview at the next load."""
 
@@ -191,6 +210,7 @@ class Logbook(Value):
     conflicts: tuple[Unsettled, ...] = Field((), alias="conflict")
     """Like those of an interview, for the rules and for keys that we do not know."""
     deleted: tuple[Deleted, ...] = ()
+    templates: Templates = Templates()
 
     def interview(self, id: str) -> Interview | None:
         """The interview of that id."""

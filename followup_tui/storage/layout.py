@@ -26,9 +26,10 @@ def encode(logbook: Logbook) -> str:
     parts += [_interview_text(one) for one in logbook.interviews]
     _forget_old_texts(logbook.interviews)
     parts += [_table((), "inbox", _dump(one), is_array=True) for one in logbook.inbox]
-    rules = _dump(logbook.rules)
-    if rules:
-        parts.append(_table((), "rules", rules))
+    for key, part in (("rules", logbook.rules), ("templates", logbook.templates)):
+        table = _dump(part)
+        if table:
+            parts.append(_table((), key, table))
     parts += [_table((), "conflict", _dump(one), is_array=True) for one in logbook.conflicts]
     parts += [_table((), "deleted", _dump(one), is_array=True) for one in logbook.deleted]
     parts += [_nested((), key, value) for key, value in known.items()]

@@ -1,5 +1,6 @@
 """What the file holds, as frozen values: the logbook, its interviews, and what belongs to each."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -156,6 +157,23 @@ class InboxLine(Value):
     text: Text
 
 
+class Keys(Value):
+    """`[keys]`: the keys that the user gave to actions, by the id of the action; read by the app alone."""
+
+    @property
+    def wanted(self) -> tuple[tuple[str, object], ...]:
+        """Each id with what stands behind it, as in the file; `note.open` may also be a table in a table."""
+        return tuple(_flat(self.model_extra or {}))
+
+
+def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{key}.")
+        else:
+            yield before + key, value
+
+
 class Logbook(Value):
     """Everything in the file."""
 
@@ -163,6 +181,7 @@ class Logbook(Value):
     interviews: tuple[Interview, ...] = Field((), alias="interview")
     inbox: tuple[InboxLine, ...] = ()
     rules: Rules = Rules()
+    keys: Keys = Keys()
 
     def interview(self, id: str) -> Interview | None:
         """The interview of that id."""

@@ -26,9 +26,9 @@ def encode(logbook: Logbook) -> str:
     parts += [_interview_text(one) for one in logbook.interviews]
     _forget_old_texts(logbook.interviews)
     parts += [_table((), "inbox", _dump(one), is_array=True) for one in logbook.inbox]
-    rules = _dump(logbook.rules)
-    if rules:
-        parts.append(_table((), "rules", rules))
+    for name, table in (("rules", _dump(logbook.rules)), ("keys", _dump(logbook.keys))):
+        if table:
+            parts.append(_table((), name, table))
     parts += [_nested((), key, value) for key, value in known.items()]
     return "\n".join(part for part in parts if part) + "\n" + END
 

@@ -16,6 +16,7 @@ from followup_tui.core.rules import local_today, plan
 from followup_tui.storage import codec, file
 from followup_tui.storage.locations import Locations
 from followup_tui.storage.opening import BrokenFile, open_logbook
+from followup_tui.storage.seen import note_used, used_before
 
 __all__ = ["BrokenFile", "SaveState", "Saving", "Session"]
 
@@ -57,6 +58,7 @@ class Session:
         opened = open_logbook(locations.data)
         self.logbook = self._saved_logbook = self._first_logbook = opened.logbook
         self._on_disk = self._first_data = opened.data
+        self._used = used_before(locations.state)
         if self.logbook.format > FORMAT:
             newer = f"a newer followup-tui wrote this file (format {self.logbook.format})"
             self.saving = Saving(SaveState.READ_ONLY, f"{newer}; update to change it")
@@ -79,6 +81,16 @@ class Session:
             id = "".join(secrets.choice(_ID_LETTERS) for _ in range(6))
             if self.logbook.interview(id) is None:
                 return id
+
+    def is_new_to(self, part: str) -> bool:
+        """Whether the user has not used that part of the screen yet, in this run or before."""
+        return part not in self._used
+
+    def note_used(self, part: str) -> None:
+        """Notes that a part of the screen was used."""
+        if part not in self._used:
+            self._used |= {part}
+            note_used(self.locations.state, part)
 
     def plan(self, interview: Interview) -> Plan:
         """What the rules make of `interview` now; the plan made before where nothing has changed."""

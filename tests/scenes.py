@@ -21,7 +21,9 @@ from followup_tui.demo import demo_text
 from followup_tui.session import Session
 from followup_tui.storage.codec import encode
 from followup_tui.storage.locations import Locations
+from followup_tui.storage.seen import note_used
 from followup_tui.tui.app import FollowUpApp
+from followup_tui.tui.screens.panes import PANES
 
 NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
 FOLDER = Path(__file__).parent.parent / "screenshots"
@@ -88,6 +90,8 @@ async def picture(scene: Scene, title: str = "followup-tui") -> str:
     """The scene as SVG."""
     with tempfile.TemporaryDirectory() as folder:
         used = Locations(Path(folder, "logbook.toml"), Path(folder, "state"))
+        for pane in PANES:
+            note_used(used.state, pane)
         if scene.text():
             used.data.write_text(scene.text(), encoding="utf-8")
         app = FollowUpApp(lambda: Session(used, lambda: NOW), theme=scene.theme)

@@ -22,7 +22,13 @@ LAYERS = {
     "tui.external": set(),
     "tui.keys_in_order": set(),
     "tui.themes": set(),
+    "tui.driver": {"core"},
+    "tui.places": {"tui.screens", "tui.widgets"},
+    "tui.palette": {"tui.places", "tui.screens", "tui.widgets", "core"},
     "tui.app": {
+        "tui.driver",
+        "tui.palette",
+        "tui.places",
         "tui.screens",
         "tui.widgets",
         "tui.external",

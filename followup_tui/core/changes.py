@@ -163,10 +163,12 @@ class WriteNotes:
 
     interview_id: str
     notes: str
+    is_typed: bool = True
+    """Letter by letter; a paste, or what another editor left, is a step of undo of its own."""
 
     @property
     def title(self) -> str:
-        return "typing in the notes"
+        return "typing in the notes" if self.is_typed else "changing the notes"
 
     def apply(self, logbook: Logbook) -> Logbook:
         notes = clean_text(self.notes)

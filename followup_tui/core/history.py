@@ -2,9 +2,10 @@
 
 The policy: every change is one step of undo, and undoing it brings back the logbook as it was before,
 whole. Typing is folded: notes written again for the same interview within `FOLD_SECONDS` of the last time
-are one step, so `u` takes back a phrase, not a letter. A folded step is applied anew to the logbook before
-the first of its parts, so a name that was deleted and typed anew in one go still counts as renamed. A new
-change forgets what could have been redone. The last `LIMIT` changes are kept.
+are one step, so `u` takes back a phrase, not a letter; a paste stays a step of its own. A folded step is
+applied anew to the logbook before the first of its parts, so a name that was deleted and typed anew in one
+go still counts as renamed. A new change forgets what could have been redone. The last `LIMIT` changes are
+kept.
 """
 
 from dataclasses import dataclass
@@ -75,5 +76,7 @@ class History:
             return False
         last = self.past[-1]
         if not isinstance(last.change, WriteNotes) or last.change.interview_id != change.interview_id:
+            return False
+        if not (last.change.is_typed and change.is_typed):
             return False
         return 0 <= (at - last.at).total_seconds() <= FOLD_SECONDS

@@ -1,5 +1,6 @@
 """What the file holds, as frozen values: the logbook, its interviews, and what belongs to each."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -200,6 +201,23 @@ class InboxLine(Value):
     text: Text
 
 
+class Keys(Value):
+    """`[keys]`: the keys that the user gave to actions, by the id of the action; read by the app alone."""
+
+    @property
+    def wanted(self) -> tuple[tuple[str, object], ...]:
+        """Each id with what stands behind it, as in the file; `note.open` may also be a table in a table."""
+        return tuple(_flat(self.model_extra or {}))
+
+
+def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{key}.")
+        else:
+            yield before + key, value
+
+
 class Logbook(Value):
     """Everything in the file."""
 
@@ -211,6 +229,7 @@ class Logbook(Value):
     """Like those of an interview, for the rules and for keys that we do not know."""
     deleted: tuple[Deleted, ...] = ()
     templates: Templates = Templates()
+    keys: Keys = Keys()
 
     def interview(self, id: str) -> Interview | None:
         """The interview of that id."""

@@ -26,10 +26,8 @@ def encode(logbook: Logbook) -> str:
     parts += [_interview_text(one) for one in logbook.interviews]
     _forget_old_texts(logbook.interviews)
     parts += [_table((), "inbox", _dump(one), is_array=True) for one in logbook.inbox]
-    for key, part in (("rules", logbook.rules), ("templates", logbook.templates)):
-        table = _dump(part)
-        if table:
-            parts.append(_table((), key, table))
+    settings = {"rules": logbook.rules, "templates": logbook.templates, "keys": logbook.keys}
+    parts += [_table((), name, table) for name, part in settings.items() if (table := _dump(part))]
     parts += [_table((), "conflict", _dump(one), is_array=True) for one in logbook.conflicts]
     parts += [_table((), "deleted", _dump(one), is_array=True) for one in logbook.deleted]
     parts += [_nested((), key, value) for key, value in known.items()]

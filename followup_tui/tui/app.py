@@ -9,23 +9,39 @@ from collections.abc import Callable, Iterable
 from types import FrameType
 from typing import Any, ClassVar
 
-from textual.app import SystemCommand
+from textual import events
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette, Provider
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 
+from followup_tui.core.model import Keys
 from followup_tui.session import BrokenFile, Session
 from followup_tui.storage.file import FileProblem
+from followup_tui.tui.driver import SafeDriver
 from followup_tui.tui.external import edit_file
 from followup_tui.tui.keys_in_order import KeysInOrder
+from followup_tui.tui.screens.help import HelpBox
+from followup_tui.tui.screens.keymap import Keymap, remap
 from followup_tui.tui.screens.main import MainScreen
-from followup_tui.tui.screens.panes import PanesScreen
 from followup_tui.tui.screens.problem import ProblemScreen
 from followup_tui.tui.themes import DARK, LIGHT
 
 HAS_PROBLEMS = 1
 """Exit status: the file can't be used as it is."""
+MOST_NOTICES = 4
+"""How many of the keys that can't be had are told: more would cover the screen."""
 HANG_UP_SECONDS = 2.0
 """How long the way out may take once the terminal is gone, in seconds."""
+
+
+def _commands() -> type[Provider]:
+    # The palette is not needed for the first picture.
+    from followup_tui.tui.palette import Commands
+
+    return Commands
 
 
 class FollowUpApp(KeysInOrder):
@@ -40,15 +56,28 @@ class FollowUpApp(KeysInOrder):
             "command_palette",
             "Palette",
             show=False,
+            priority=True,
             id="app.palette",
-            tooltip="Every action by name",
+            tooltip="Every action by name; interviews, people and notes, too",
+        ),
+        Binding(
+            "f1",
+            "help",
+            "Help",
+            show=False,
+            priority=True,
+            id="app.help-anywhere",
+            tooltip="Keys, and what this step is about",
         ),
     ]
+    COMMANDS = App.COMMANDS | {_commands}
 
     def __init__(self, open_session: Callable[[], Session], theme: str = DARK.name) -> None:
         super().__init__()
         self._open_session = open_session
         self.session: Session | None = None
+        self._problems: list[str] = []
+        self.keymap = Keymap()
         self.farewell = ""
         """A line to be printed after the screen is gone; empty when all went well."""
         self.register_theme(DARK)
@@ -69,6 +98,7 @@ class FollowUpApp(KeysInOrder):
         self._mind_going_on()
         if self.session is None:
             self.push_screen(self._opened_screen())
+        self._tell_problems()
         self.let_settle()
 
     def on_ready(self) -> None:
@@ -92,28 +122,60 @@ class FollowUpApp(KeysInOrder):
         self._save_all()
         self.exit(return_code=0 if self.session is not None else HAS_PROBLEMS)
 
+    def get_driver_class(self) -> type[Driver]:
+        found = super().get_driver_class()
+        # Another one was asked for by Textual's own variable.
+        return SafeDriver if found is LinuxDriver else found
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        yield from super().get_system_commands(screen)
-        if isinstance(screen, MainScreen):
-            for one in (*PanesScreen.BINDINGS, *MainScreen.BINDINGS, *self.BINDINGS):
-                if isinstance(one, Binding) and one.tooltip:
-                    yield SystemCommand(one.tooltip, f"key: {one.key}", self._runner(screen, one.action))
+        # The others that Textual has are among ours, under our names.
+        wanted = ("Theme", "Screenshot")
+        yield from (one for one in super().get_system_commands(screen) if one.title in wanted)
 
-    def _runner(self, screen: Screen[None], action: str) -> Callable[[], None]:
-        def run() -> None:
-            self.call_later(screen.run_action, action)
+    async def action_help(self) -> None:
+        """Help for where the user is: the main screen has its own, a box over it shows its keys."""
+        screen = self.screen
+        if isinstance(screen, HelpBox):
+            screen.dismiss()
+        elif isinstance(screen, MainScreen):
+            screen.action_help()
+        elif not isinstance(screen, CommandPalette):
+            active = {one.binding.id: one.binding for one in screen.active_bindings.values()}
+            own = [one for id, one in active.items() if id and not id.startswith("app.")]
+            groups: list[tuple[str, Iterable[BindingType]]] = [("Here", own), ("Anywhere", self.BINDINGS)]
+            self.push_screen(HelpBox("Help", (), groups, self.keymap))
 
-        return run
+    async def _on_key(self, event: events.Key) -> None:
+        event.prevent_default()
+        if not await self._check_bindings(event.key) and isinstance(self.screen, MainScreen):
+            self.screen.tell_of_unused(event.key)
+
+    def _use_keys(self, keys: Keys) -> None:
+        """Takes the keys that the file gives to actions; what can't be had is told."""
+        if not keys.wanted:
+            return
+        from followup_tui.tui.places import places
+
+        self.keymap, problems = remap(keys.wanted, places(type(self)))
+        self.set_keymap(dict(self.keymap.remapped))
+        self._problems += problems[:MOST_NOTICES]
+
+    def _tell_problems(self) -> None:
+        for problem in self._problems:
+            self.notify(problem, severity="warning", timeout=12, markup=False)
+        self._problems.clear()
 
     def _opened_screen(self) -> Screen[None]:
         try:
             self.session = self._open_session()
         except BrokenFile as broken:
             return ProblemScreen(broken)
-        return MainScreen(self.session)
+        self._use_keys(self.session.logbook.keys)
+        return MainScreen(self.session, self.keymap)
 
     def _open(self) -> None:
         self.switch_screen(self._opened_screen())
+        self._tell_problems()
         self.let_settle()
 
     def _save_all(self) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -13,7 +14,8 @@ NO_EDITOR = "No editor is set: put its name into $VISUAL or $EDITOR, and start a
 
 def edit_file(app: App[None], path: Path) -> str:
     """Opens `path` in the user's editor and waits for its end; what went wrong, or nothing."""
-    command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    named = (os.environ.get(name, "").strip() for name in ("VISUAL", "EDITOR"))
+    command = next((one for one in named if one), "")
     if not command:
         return NO_EDITOR
     try:
@@ -36,15 +38,28 @@ def edit_file(app: App[None], path: Path) -> str:
 
 
 def edit_text(app: App[None], text: str) -> tuple[str | None, str]:
-    """`text` as it comes back from the user's editor; None and why, where it does not."""
-    with tempfile.TemporaryDirectory(prefix="followup-tui-") as folder:
-        path = Path(folder, "notes.txt")
-        path.touch(mode=0o600)
-        path.write_text(text, encoding="utf-8")
-        problem = edit_file(app, path)
-        if problem:
-            return None, problem
-        try:
-            return path.read_text(encoding="utf-8"), ""
-        except (OSError, UnicodeDecodeError):
-            return None, "The editor left no readable text; the notes are as they were."
+    """`text` as it comes back from the user's editor; None and why, where it does not.
+
+    Text that a failing editor has written is kept, and where it is, is said.
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="followup-tui-"))
+        path = folder / "notes.txt"
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        return None, f"The notes can't be handed to an editor: {error}"
+    problem = edit_file(app, path)
+    left, back = b"", text
+    try:
+        left = path.read_bytes()
+        back = left.decode("utf-8-sig")
+    except OSError:
+        problem = problem or "The editor left no text; the notes are as they were."
+    except UnicodeDecodeError:
+        problem = problem or "The editor left text that is not UTF-8; the notes are as they were."
+    if back == f"{text}\n" and not text.endswith("\n"):
+        back = text  # editors end the last line on their own
+    if problem and left not in (b"", text.encode()):
+        return None, f"{problem} What you wrote is in {path}"
+    shutil.rmtree(folder, ignore_errors=True)
+    return (None, problem) if problem else (back, "")

@@ -68,16 +68,13 @@ def test_every_binding_has_an_id_and_a_tooltip_and_its_keys_for_itself(scope: st
             assert not (key.startswith("alt+") and key[-1].isdigit())
 
 
-async def test_help_and_palette_have_every_action(path: Path) -> None:
+async def test_help_has_every_action(path: Path) -> None:
     async with running(path, size=(120, 80)) as run:
         await run.press("f1")
         shown = " ".join(run.shown().split())
         for one in (*bindings("main"), *bindings("app"), *bindings("list")):
             assert one.tooltip in shown
         assert len(key_rows(MainScreen.BINDINGS)) == len(bindings("main")) - len(PanesScreen.BINDINGS)
-        await run.press("escape")
-        names = {command.title for command in run.app.get_system_commands(run.app.screen)}
-        assert {one.tooltip for one in (*bindings("main"), *bindings("app"))} <= names
 
 
 @pytest.mark.parametrize("text", [demo_text(NOW), ACME])
@@ -98,7 +95,7 @@ async def test_at_80_by_24_everything_that_matters_is_visible(path: Path, text: 
             assert text in shown
         last = shown.rstrip().split("\n")[-1]
         assert "…" not in last
-        assert last.startswith(" space tick  n note  a add")
+        assert last.startswith(" space tick what is done  n note  a add")
 
 
 async def test_five_people_leave_the_six_steps_in_view(path: Path) -> None:

@@ -1,93 +1,133 @@
-"""What the screen says to those who are new: the welcome, and the keys of the bottom line."""
+"""What the screen says to those who are new: the welcome, hints, the keys of the bottom line."""
 
+from dataclasses import dataclass, replace
+
+from followup_tui.tui.screens.keymap import Keymap
 from followup_tui.tui.widgets.keyline import KeyHint
 from followup_tui.tui.widgets.lines import Span, Tone
 
-WELCOME: tuple[tuple[Span, ...], ...] = (
-    (Span("Just out of an interview?", Tone.STRONG),),
-    (),
-    (
-        Span("Press "),
-        Span("a", Tone.TITLE),
-        Span(", type the company, press "),
-        Span("enter", Tone.TITLE),
-        Span(": then write."),
-    ),
-    (
-        Span("Lines that begin with "),
-        Span("@ > + = ! ~", Tone.TITLE),
-        Span(" become facts and dates."),
-    ),
-    (
-        Span("Nothing to add yet? "),
-        Span("followup-tui demo", Tone.TITLE),
-        Span(" shows four made-up interviews."),
-    ),
-)
-"""What an empty logbook is welcomed with."""
 
-_PANES = KeyHint("1-4", "panes")
-_HINTS = {
-    "empty": (KeyHint("a", "add an interview"),),
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """An action, or several (ids with blanks between), its usual key, and a word or two for it."""
+
+    ids: str
+    key: str
+    label: str
+
+    def shown(self, keys: Keymap, typing: bool = False) -> KeyHint | None:
+        """The hint with the keys in use; None where there is no key for it here."""
+        ids = self.ids.split()
+        if any(id in keys.remapped for id in ids):
+            usual = self.key.split() if len(self.key.split()) == len(ids) else [""] * len(ids)
+            shown = [keys.shown(id, key, typing) for id, key in zip(ids, usual, strict=True)]
+            name = " ".join(key for key in shown if key)
+        else:
+            name = self.key
+        return KeyHint(name, self.label) if name else None
+
+
+def welcome(keys: Keymap) -> tuple[tuple[Span, ...], ...]:
+    """What an empty logbook is welcomed with."""
+    return (
+        (Span("Just out of an interview?", Tone.STRONG),),
+        (),
+        (
+            Span("Press "),
+            Span(keys.shown("interview.add", "a"), Tone.TITLE),
+            Span(", type the company, press "),
+            Span("enter", Tone.TITLE),
+            Span(": then write."),
+        ),
+        (
+            Span("Lines that begin with "),
+            Span("@ > + = ! ~", Tone.TITLE),
+            Span(" become facts and dates."),
+        ),
+        (
+            Span("Nothing to add yet? "),
+            Span("followup-tui demo", Tone.TITLE),
+            Span(" shows four made-up interviews."),
+        ),
+    )
+
+
+_PANES = Hint("pane.interviews pane.steps pane.notes pane.timeline", "1-4", "panes")
+_ADD = Hint("interview.add", "a", "add")
+_NOTE = Hint("note.open", "n", "note")
+_FIND = Hint("find.here", "/", "find")
+_UNDO = Hint("history.undo", "u", "undo")
+_DATE = Hint("step.promise", "d", "date")
+_CONTACT = Hint("contact.add", "c", "contact")
+_HINTS: dict[str, tuple[Hint, ...]] = {
+    "empty": (Hint("interview.add", "a", "add an interview"),),
     "writing": (
-        KeyHint("esc", "done"),
-        KeyHint("@ > + = ! ~", "signs"),
-        KeyHint("F2", "note"),
+        Hint("app.back", "esc", "done"),
+        Hint("", "@ > + = ! ~", "signs"),
+        Hint("note.open", "F2", "note"),
     ),
     "interviews": (
-        KeyHint("enter", "open"),
-        KeyHint("a", "add"),
-        KeyHint("n", "note"),
-        KeyHint("e", "edit"),
-        KeyHint("/", "find"),
-        KeyHint("D", "delete"),
-        KeyHint("u", "undo"),
+        Hint("list.open", "enter", "open"),
+        _ADD,
+        _NOTE,
+        Hint("interview.edit", "e", "edit"),
+        _FIND,
+        Hint("row.delete", "D", "delete"),
+        _UNDO,
         _PANES,
     ),
     "steps": (
-        KeyHint("space", "tick"),
-        KeyHint("n", "note"),
-        KeyHint("a", "add"),
-        KeyHint("c", "contact"),
-        KeyHint("d", "date"),
-        KeyHint("/", "find"),
-        KeyHint("u", "undo"),
-        KeyHint("s", "skip"),
+        Hint("step.tick", "space", "tick"),
+        _NOTE,
+        _ADD,
+        _CONTACT,
+        _DATE,
+        _FIND,
+        _UNDO,
+        Hint("step.skip", "s", "skip"),
         _PANES,
     ),
-    "notes": (
-        KeyHint("i", "write"),
-        KeyHint("n", "note"),
-        KeyHint("a", "add"),
-        KeyHint("d", "date"),
-        KeyHint("/", "find"),
-        KeyHint("u", "undo"),
-        _PANES,
-    ),
+    "notes": (Hint("notes.edit", "i", "write"), _NOTE, _ADD, _DATE, _FIND, _UNDO, _PANES),
     "timeline": (
-        KeyHint("← →", "day"),
-        KeyHint("t", "today"),
-        KeyHint("d", "date"),
-        KeyHint("A", "all"),
-        KeyHint("c", "contact"),
-        KeyHint("n", "note"),
+        Hint("timeline.back timeline.on", "← →", "day"),
+        Hint("timeline.today", "t", "today"),
+        _DATE,
+        Hint("timeline.all", "A", "all"),
+        _CONTACT,
+        _NOTE,
         _PANES,
     ),
 }
+_ALWAYS = (Hint("app.help", "?", "help"), Hint("app.quit-letter", "q", "quit"))
+_ALWAYS_WRITING = (Hint("app.help-anywhere", "F1", "help"), Hint("app.quit", "ctrl+q", "quit"))
+
+_FIRST_USE = {
+    "interviews": "open, ↑ ↓ choose",
+    "steps": "tick what is done",
+    "notes": "write: lines with @ > + = ! ~ are facts",
+    "timeline": "day: what is it good for?",
+}
+"""What is said of the first key of a pane to those who have not used the pane yet."""
 
 
-def hints_for(where: str, is_single: bool) -> tuple[KeyHint, ...]:
+def hints_for(where: str, is_single: bool, keys: Keymap, is_new: bool = False) -> tuple[KeyHint, ...]:
     """The keys of the bottom line in a pane, or in another state of the screen, most important first.
 
-    Where one pane has the whole screen (`is_single`), the way to the others comes second.
+    Where one pane has the whole screen (`is_single`), the way to the others comes second. Who `is_new` to the
+    pane is told more of what to try first.
     """
-    hints = _HINTS[where]
-    if not is_single or _PANES not in hints:
-        return hints
-    return (hints[0], _PANES, *(hint for hint in hints[1:] if hint is not _PANES))
+    first, *others = _HINTS[where]
+    if is_new and where in _FIRST_USE:
+        first = replace(first, label=_FIRST_USE[where])
+    if is_single and _PANES in others:
+        others = [_PANES, *(hint for hint in others if hint is not _PANES)]
+    return _shown((first, *others), keys, typing=where == "writing")
 
 
-ALWAYS = (KeyHint("?", "help"), KeyHint("q", "quit"))
-"""The keys that the bottom line always has room for."""
-ALWAYS_WRITING = (KeyHint("F1", "help"), KeyHint("ctrl+q", "quit"))
-"""The same while letters are being typed."""
+def always(keys: Keymap, writing: bool) -> tuple[KeyHint, ...]:
+    """The keys that the bottom line always has room for."""
+    return _shown(_ALWAYS_WRITING if writing else _ALWAYS, keys, typing=writing)
+
+
+def _shown(hints: tuple[Hint, ...], keys: Keymap, typing: bool = False) -> tuple[KeyHint, ...]:
+    return tuple(shown for one in hints if (shown := one.shown(keys, typing)) is not None)

@@ -15,12 +15,12 @@ from followup_tui.core.changes import (
     SetPromise,
     WriteNotes,
 )
-from followup_tui.core.model import ContactKind, Interview, Promise, StepId
+from followup_tui.core.model import STEP_TITLES, ContactKind, Interview, Promise, StepId
 from followup_tui.tui.external import edit_text
 from followup_tui.tui.screens import checklist, deeds
 from followup_tui.tui.screens.boxes import LineBox, Question
 from followup_tui.tui.screens.forms import ContactForm, InterviewForm
-from followup_tui.tui.screens.help import HelpBox
+from followup_tui.tui.screens.help import HelpBox, about_step
 from followup_tui.tui.screens.panes import PANES, PanesScreen, key
 from followup_tui.tui.screens.reading import EXAMPLES, read_promise
 from followup_tui.tui.widgets.notebar import NoteBar
@@ -46,7 +46,7 @@ class MainScreen(PanesScreen):
         key("U", "redo", "history.redo", "Redo what was undone"),
         key("f4", "external", "notes.external", "Write the notes in $VISUAL or $EDITOR"),
         key("ctrl+s", "save", "file.save", "Save now"),
-        key("question_mark,f1", "help", "app.help", "Keys, and what this step is about"),
+        key("question_mark", "help", "app.help", "Keys, and what this step is about"),
         key("q", "app.leave", "app.quit-letter", "Save and quit"),
     ]
 
@@ -64,6 +64,7 @@ class MainScreen(PanesScreen):
     def _scene(self) -> deeds.Scene | None:
         interview = self.session.logbook.interview(self.current or "")
         if interview is None:
+            self.tell_empty()
             return None
         return deeds.Scene(interview, self.session.plan(interview), self.session.now(), self.session.new_id)
 
@@ -73,6 +74,7 @@ class MainScreen(PanesScreen):
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         if event.row_list.id == "interviews":
+            self.used("interviews")
             self.action_pane("steps")
         else:
             self.action_tick()
@@ -81,6 +83,7 @@ class MainScreen(PanesScreen):
         scene = self._scene()
         if scene is None:
             return
+        self.used("steps")
         done = deeds.tick(scene, self._row())
         if isinstance(done, deeds.NeedsReason):
             self._ask_contact(ContactKind.FOLLOW_UP)
@@ -218,34 +221,43 @@ class MainScreen(PanesScreen):
         self.show_saving()
 
     def action_help(self) -> None:
-        scene = self._scene()
+        interview = self.session.logbook.interview(self.current or "")
         step = checklist.step_of_key(self._row()) or StepId.ASK
-        why = scene.plan.step(step).why if scene is not None else ""
+        why = self.session.plan(interview).step(step).why if interview is not None else ""
         here = {
-            "interviews": ("In the list", RowList.BINDINGS),
+            "interviews": ("In the list of interviews", RowList.BINDINGS),
             "steps": ("In the list of steps", RowList.BINDINGS),
             "notes": ("In the notes", NotesEditor.BINDINGS),
             "timeline": ("In the timeline", Ribbon.BINDINGS),
         }[self.pane]
-        outside = (*PanesScreen.BINDINGS, *MainScreen.BINDINGS)
+        if self.has_class("-noting"):
+            here = ("In the note bar", NoteBar.BINDINGS)
+        outside = (*MainScreen.BINDINGS, *PanesScreen.BINDINGS)
         groups = [here, ("Anywhere outside text", outside), ("Anywhere", self.app.BINDINGS)]
-        self.app.push_screen(HelpBox(step, why, groups))
+        shows_signs = self.pane == "notes" or self.has_class("-noting")
+        about = about_step(step, why, shows_signs)
+        self.app.push_screen(HelpBox(f"Help · {STEP_TITLES[step]}", about, groups, self.keymap))
 
     def action_external(self) -> None:
         scene = self._scene()
         if scene is None:
             return
         self.keep_typing()
+        if self.session.is_read_only:
+            self.notify(self.session.saving.reason, severity="warning", markup=False)
+            return
         notes = self.session.logbook.interview(scene.interview.id) or scene.interview
         text, problem = edit_text(self.app, notes.notes)
         if text is not None:
-            self.do(WriteNotes(notes.id, text))
+            self.used("notes")
+            same = "" if text != notes.notes else "The notes came back as they were."
+            self.do(WriteNotes(notes.id, text, is_typed=False), same)
         elif problem:
             self.notify(problem, severity="warning", markup=False)
 
     def action_note(self) -> None:
         if self.current is None:
-            self.notify("Add the interview first: a, the company, enter.", markup=False)
+            self.tell_empty()
             return
         self.keep_typing()
         self.query_one(NotesEditor).stop_editing()
@@ -255,6 +267,7 @@ class MainScreen(PanesScreen):
     def on_note_bar_filed(self, event: NoteBar.Filed) -> None:
         event.stop()
         if self.current is not None:
+            self.used("notes")
             self.do(AddNotes(self.current, event.lines))
 
     def on_note_bar_closed(self, event: NoteBar.Closed) -> None:
@@ -264,5 +277,6 @@ class MainScreen(PanesScreen):
 
     def on_notes_editor_edited(self, event: NotesEditor.Edited) -> None:
         event.stop()
-        if self.session.do(WriteNotes(event.interview_id, event.text)):
+        self.used("notes")
+        if self.session.do(WriteNotes(event.interview_id, event.text, event.is_typed)):
             self.show()

@@ -8,14 +8,24 @@ from textual.widget import Widget
 from followup_tui.core.changes import AddNotes, WriteNotes
 from followup_tui.core.overview import overview
 from followup_tui.tui.screens.all import AllScreen
+from followup_tui.tui.screens.keymap import key_name
 from followup_tui.tui.screens.shown import ShownScreen
-from followup_tui.tui.screens.switcher import Switcher
+from followup_tui.tui.screens.switcher import Finder, Switcher, note_rows
+from followup_tui.tui.widgets.days import DayRibbon
 from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
 from followup_tui.tui.widgets.rows import RowList
 
 PANES = {"interviews": "interviews", "steps": "steps-list", "notes": "notes", "timeline": "timeline"}
 """The panes by name, and the widget in each that takes the keys."""
+
+
+ELSEWHERE = (
+    ("in the timeline, 4", DayRibbon),
+    ("in the lists, 1 and 2", RowList),
+    ("in the notes, 3", NotesEditor),
+)
+"""Where the keys of the panes work."""
 
 
 def key(keys: str, action: str, id: str, tooltip: str) -> Binding:
@@ -33,16 +43,21 @@ class PanesScreen(ShownScreen):
         key("4", "pane('timeline')", "pane.timeline", "Go to the timeline"),
         key("left_square_bracket", "step_interview(-1)", "interview.before", "Interview before"),
         key("right_square_bracket", "step_interview(1)", "interview.after", "Interview after"),
-        key("ctrl+o,slash", "switch", "interview.switch", "Find an interview"),
+        key("ctrl+o", "switch", "interview.switch", "Find an interview"),
+        key("slash", "find", "find.here", "Find here: a line in the notes, elsewhere an interview"),
         key("A", "all", "timeline.all", "All open interviews on one timeline"),
         key("f3", "zoom", "pane.zoom", "Give this pane the whole screen, or take it back"),
         key("escape", "back", "app.back", "One level back"),
     ]
 
+    _unused_key = ""
+    """The last key that did nothing here."""
+
     def on_descendant_focus(self) -> None:
         pane = self._pane_of(self.focused)
         if pane is not None:
             self.pane = pane
+        self._unused_key = ""
         self.show_hints()
 
     def on_notes_editor_mode_changed(self, event: NotesEditor.ModeChanged) -> None:
@@ -59,6 +74,7 @@ class PanesScreen(ShownScreen):
 
     def action_pane(self, name: str) -> None:
         if self.current is None:
+            self.tell_empty()
             return
         if name == "interviews" and self.has_class("-narrow") and not self.has_class("-zoomed"):
             self.action_switch()
@@ -87,12 +103,55 @@ class PanesScreen(ShownScreen):
         self.keep_typing()
         self.app.push_screen(Switcher(self.session.agenda(), self.current or ""), chosen)
 
+    def action_find(self) -> None:
+        editor = self.query_one(NotesEditor)
+        rows = note_rows(editor.text) if self.pane == "notes" else ()
+        if not rows:
+            self.action_switch()
+            return
+
+        def chosen(line: str | None) -> None:
+            if line is not None:
+                editor.go_to_line(int(line))
+
+        self.keep_typing()
+        title = f"Find in the notes · {self.company}"
+        here = str(editor.cursor_location[0])
+        self.app.push_screen(Finder(title, "a word or a few letters", rows, here), chosen)
+
+    def go_to_line(self, id: str, line: int) -> None:
+        """Shows the notes of an interview, the cursor on a line of them, counted from 0."""
+        self.go_to(id)
+        self.action_pane("notes")
+        self.query_one(NotesEditor).go_to_line(line)
+
     def action_step_interview(self, step: int) -> None:
         ids = [row.key for row in self.list_rows if row.selectable]
         if self.current in ids:
             place = ids.index(self.current) + step
             if 0 <= place < len(ids):
                 self.go_to(ids[place])
+            else:
+                self.tell(f"This is the {'first' if step < 0 else 'last'} interview of the list.")
+
+    def tell(self, text: str) -> None:
+        """Says something in passing."""
+        self.notify(text, markup=False)
+
+    def tell_empty(self) -> None:
+        """Says why nothing can be done yet."""
+        self.tell(f"Add the interview first: {self.keymap.shown('interview.add', 'a')}, the company, enter.")
+
+    def tell_of_unused(self, key: str) -> None:
+        """Says of a key that does nothing in this pane where it does something; not of the same key again."""
+        if key == self._unused_key:
+            return
+        self._unused_key = key
+        for where, owner in ELSEWHERE:
+            for one in owner.BINDINGS:
+                if isinstance(one, Binding) and key in self.keymap.keys(one).split(","):
+                    self.tell(f"{key_name(key)} works {where}: {one.tooltip}.")
+                    return
 
     def go_to(self, id: str) -> None:
         """Shows another interview."""
@@ -103,9 +162,14 @@ class PanesScreen(ShownScreen):
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
         if event.row_list.id == "interviews":
+            self.used("interviews")
             self.go_to(event.key)
         else:
             self.show_steps()
+
+    def on_day_ribbon_moved(self, event: DayRibbon.Moved) -> None:
+        event.stop()
+        self.used("timeline")
 
     def action_all(self) -> None:
         def chosen(id: str | None) -> None:
@@ -120,7 +184,7 @@ class PanesScreen(ShownScreen):
         """Takes in what was typed in the notes and not yet handed up."""
         typed = self.query_one(NotesEditor).pending()
         if typed is not None:
-            self.session.do(WriteNotes(typed.interview_id, typed.text))
+            self.session.do(WriteNotes(typed.interview_id, typed.text, typed.is_typed))
 
     def keep_all(self) -> None:
         """Takes in all that was typed, the line in the note bar too: nothing comes after."""

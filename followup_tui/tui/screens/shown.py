@@ -14,7 +14,8 @@ from followup_tui.core.plan import Plan
 from followup_tui.core.timeline import Timeline, timeline
 from followup_tui.session import SaveState, Session
 from followup_tui.tui.screens import checklist, present
-from followup_tui.tui.screens.hints import ALWAYS, ALWAYS_WRITING, WELCOME, hints_for
+from followup_tui.tui.screens.hints import always, hints_for, welcome
+from followup_tui.tui.screens.keymap import Keymap
 from followup_tui.tui.widgets.keyline import KeyHint, KeyLine
 from followup_tui.tui.widgets.lines import Span, plain
 from followup_tui.tui.widgets.notebar import NoteBar
@@ -51,9 +52,11 @@ class ShownScreen(Screen[None]):
     hints: var[tuple[KeyHint, ...]] = var(())
     pane: var[str] = var("steps")
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, keymap: Keymap | None = None) -> None:
         super().__init__()
         self.session = session
+        self.keymap = keymap or Keymap()
+        """The keys that what is on screen names."""
         self.current = _first_shown(session)
         """The id of the interview shown; None while there is none."""
         self.is_fresh = True
@@ -96,7 +99,7 @@ class ShownScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#interviews").border_title = "1 Interviews"
-        self.query_one("#welcome", ToneText).lines = WELCOME
+        self.query_one("#welcome", ToneText).lines = welcome(self.keymap)
         if self.session.is_demo:
             self.add_class("-demo")
             self.query_one("#demo-bar", Static).update("Demo: made-up interviews; nothing here is kept.")
@@ -183,8 +186,15 @@ class ShownScreen(Screen[None]):
         """Brings the bottom line up to where the user is."""
         writing = isinstance(self.focused, NotesEditor) and not self.focused.read_only
         where = "empty" if self.current is None else "writing" if writing else self.pane
-        self.hints = hints_for(where, self.has_class("-single"))
-        self.query_one(KeyLine).always = ALWAYS_WRITING if writing else ALWAYS
+        is_new = self.session.is_new_to(self.pane)
+        self.hints = hints_for(where, self.has_class("-single"), self.keymap, is_new)
+        self.query_one(KeyLine).always = always(self.keymap, writing)
+
+    def used(self, pane: str) -> None:
+        """Notes that the user has done in a pane what it is for: its hint is gone from now on."""
+        if self.session.is_new_to(pane):
+            self.session.note_used(pane)
+            self.show_hints()
 
     def _wait_for_minute(self) -> None:
         now = self.session.now()

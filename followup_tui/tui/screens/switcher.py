@@ -1,59 +1,66 @@
-"""Finds an interview: type a few letters, `enter` goes there."""
+"""Finding in a list: type a few letters, `enter` goes there."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.fuzzy import Matcher
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from followup_tui.core.agenda import Entry
+from followup_tui.core.find import Found, find
 from followup_tui.tui.screens.present import interview_rows
-from followup_tui.tui.widgets.lines import plain
-from followup_tui.tui.widgets.rows import RowList
+from followup_tui.tui.widgets.lines import Span, Tone, plain
+from followup_tui.tui.widgets.rows import Row, RowLine, RowList
 
 
-class Switcher(ModalScreen[str | None]):
-    """The list of interviews over the screen, narrowed down by what is typed."""
+class Finder(ModalScreen[str | None]):
+    """Rows over the screen, narrowed down by what is typed; the key of the chosen one is the result."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Close", id="switch.close", tooltip="Close"),
-        Binding("down", "move(1)", "Down", id="switch.down", tooltip="The next one"),
-        Binding("up", "move(-1)", "Up", id="switch.up", tooltip="The one before"),
+        Binding("escape", "dismiss(None)", "Close", id="find.close", tooltip="Close, going nowhere"),
+        Binding("down", "move(1)", "Down", id="find.down", tooltip="The next one that fits"),
+        Binding("up", "move(-1)", "Up", id="find.up", tooltip="The one before that fits"),
     ]
 
-    def __init__(self, entries: tuple[Entry, ...], current: str) -> None:
+    def __init__(self, title: str, placeholder: str, rows: tuple[Row, ...], current: str) -> None:
+        """`current` is the key of the row that the cursor is on at first."""
         super().__init__()
-        self._entries, self._first = entries, current
+        self._title, self._placeholder, self._rows, self._first = title, placeholder, rows, current
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
-            box.border_title = "Find an interview"
-            yield Input(placeholder="company, role, or what is next")
+            box.border_title = plain(self._title)
+            yield Input(placeholder=self._placeholder)
             rows = RowList()
             rows.can_focus = False
-            rows.rows = interview_rows(self._entries)
+            rows.rows = self._rows
             rows.cursor = self._first
             yield rows
             yield Static(plain("↑ ↓ choose · enter go there · esc close"), classes="keys")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         query = event.value.strip()
-        entries = self._entries
-        if query:
-            matcher = Matcher(query)
-            entries = tuple(
-                one for one in entries if matcher.match(f"{one.company} {one.detail} {one.next}") > 0
-            )
-        self.query_one(RowList).rows = interview_rows(entries)
+        rows = self.query_one(RowList)
+        if not query:
+            rows.rows, rows.cursor = self._rows, self._first
+            return
+        found = list(_fitting(query, self._rows))
+        rows.rows = tuple(row for row, _ in found)
+        best = max((one for one in found if one[0].selectable), key=lambda one: one[1], default=None)
+        rows.cursor = best[0].key if best is not None else ""
+        keys = "↑ ↓ choose · enter go there · esc close" if found else "Nothing fits. esc close"
+        self.query_one(".keys", Static).update(plain(keys))
 
     def action_move(self, step: int) -> None:
         self.query_one(RowList).action_move(step)
 
     def on_input_submitted(self) -> None:
-        self.dismiss(self.query_one(RowList).cursor or None)
+        chosen = self.query_one(RowList).cursor
+        if chosen:
+            self.dismiss(chosen)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
@@ -61,3 +68,59 @@ class Switcher(ModalScreen[str | None]):
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
+
+
+class Switcher(Finder):
+    """Finds an interview: its id is the result."""
+
+    def __init__(self, entries: tuple[Entry, ...], current: str) -> None:
+        placeholder = "company, role, or what is next"
+        super().__init__("Find an interview", placeholder, interview_rows(entries), current)
+
+
+def note_rows(notes: str) -> tuple[Row, ...]:
+    """The lines of notes that say something, by their number from 0."""
+    return tuple(
+        Row(str(number), (RowLine((Span(line.strip()),), (Span(f"{number + 1} ", Tone.MUTED),)),))
+        for number, line in enumerate(notes.split("\n"))
+        if line.strip()
+    )
+
+
+def _fitting(query: str, rows: Iterable[Row]) -> Iterable[tuple[Row, float]]:
+    """The rows that fit, their matches marked, each with its score; and the headings that still head any."""
+    heading: Row | None = None
+    for row in rows:
+        if not row.selectable:
+            heading = row
+            continue
+        found = find(query, _text(row))
+        if found is not None:
+            if heading is not None:
+                yield heading, 0.0
+                heading = None
+            yield _marked(row, found), found.score
+
+
+def _text(row: Row) -> str:
+    return "\n".join("".join(span.text for span in line.left) for line in row.lines)
+
+
+def _marked(row: Row, found: Found) -> Row:
+    places, at = set(found.places), 0
+    lines = []
+    for line in row.lines:
+        spans: list[Span] = []
+        for span in line.left:
+            start = 0
+            for n in range(1, len(span.text) + 1):
+                # A piece ends where what is marked begins or ends.
+                is_end = n == len(span.text) or ((at + n) in places) != ((at + n - 1) in places)
+                if is_end:
+                    tone = Tone.FOUND if (at + n - 1) in places else span.tone
+                    spans.append(Span(span.text[start:n], tone))
+                    start = n
+            at += len(span.text)
+        at += 1  # the line's end
+        lines.append(RowLine(tuple(spans), line.right))
+    return Row(row.key, tuple(lines), row.selectable)

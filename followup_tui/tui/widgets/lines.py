@@ -29,6 +29,7 @@ class Tone(StrEnum):
     LATE = "line--late"
     QUIET = "line--quiet"
     CURSOR = "line--cursor"
+    FOUND = "line--found"
 
 
 TONES = frozenset(str(tone) for tone in Tone)

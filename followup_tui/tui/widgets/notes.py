@@ -19,6 +19,7 @@ from textual.widgets import TextArea
 
 from followup_tui.core.facts import Line, Sign, read_line
 from followup_tui.core.phrases import Reading, read_dates
+from followup_tui.core.signed import new_line
 from followup_tui.core.text import clean_line, clean_text
 from followup_tui.core.wording import day_name
 
@@ -35,6 +36,8 @@ _SIGN_CLASSES = {
     Sign.CONCERN: "notes--concern",
     Sign.PERSONAL: "notes--personal",
 }
+
+_SIGNS = frozenset(map(str, Sign))
 
 PLACEHOLDER = """\
 Write what you remember, line by line. Six signs make facts:
@@ -80,8 +83,8 @@ class NotesEditor(TextArea):
     class Edited(Message):
         """The text differs from what came down."""
 
-        def __init__(self, interview_id: str, text: str) -> None:
-            self.interview_id, self.text = interview_id, text
+        def __init__(self, interview_id: str, text: str, is_typed: bool = True) -> None:
+            self.interview_id, self.text, self.is_typed = interview_id, text, is_typed
             super().__init__()
 
     class ModeChanged(Message):
@@ -90,6 +93,8 @@ class NotesEditor(TextArea):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, read_only=True, placeholder=PLACEHOLDER, highlight_cursor_line=False)
         self._timer: Timer | None = None
+        self._offered: tuple[int, str] | None = None
+        """The line that `enter` began with a sign, and what it wrote there."""
 
     def watch_read_only(self) -> None:
         self.post_message(self.ModeChanged())
@@ -111,15 +116,21 @@ class NotesEditor(TextArea):
         return super().check_action(action, parameters)
 
     def action_edit_notes(self) -> None:
-        """Lets letters be typed."""
+        """Lets letters be typed: where the cursor was put, else at the end."""
         if self.notes is not None:
             self.read_only = False
-            self.move_cursor(self.document.end)
+            if self.cursor_location == (0, 0):
+                self.move_cursor(self.document.end)
+
+    def go_to_line(self, line: int) -> None:
+        """Puts the cursor on a line, counted from 0, and that line in the middle."""
+        self.move_cursor((min(line, self.document.line_count - 1), 0), center=True)
 
     def stop_editing(self) -> bool:
         """Back to letters as commands; whether letters were being typed."""
         if self.read_only:
             return False
+        self._take_offer_back()
         self.hand_up()
         self.read_only = True
         return True
@@ -147,10 +158,60 @@ class NotesEditor(TextArea):
         if differs and self._timer is None:
             self._timer = self.set_timer(HAND_UP_SECONDS, self.hand_up)
 
+    async def _on_key(self, event: events.Key) -> None:
+        if not self.read_only and self.selection.is_empty:
+            if event.key == "enter":
+                event.stop()
+                event.prevent_default()
+                self._begin_line()
+                return
+            # Another sign takes the place of the one that was offered.
+            if event.character in _SIGNS and self._is_offered:
+                self._take_offer_back()
+        await super()._on_key(event)
+
+    def action_delete_left(self) -> None:
+        if not self._take_offer_back():
+            super().action_delete_left()
+
+    def _begin_line(self) -> None:
+        row, column = self.cursor_location
+        done = new_line(self.document.get_line(row), column)
+        self.replace(done.insert, (row, column - done.remove), (row, column), maintain_selection_offset=False)
+        self._offered = (row + 1, done.insert[1:]) if done.sign else None
+        self.scroll_cursor_visible()
+
+    @property
+    def _is_offered(self) -> bool:
+        """Whether the cursor stands behind a sign that nothing was added to."""
+        if self._offered is None or self.read_only or not self.selection.is_empty:
+            return False
+        row, text = self._offered
+        return self.cursor_location == (row, len(text)) and self.document.get_line(row) == text
+
+    def _take_offer_back(self) -> bool:
+        """Removes a sign that `enter` wrote and that nothing was added to; whether there was one."""
+        if not self._is_offered or self._offered is None:
+            return False
+        row, text = self._offered
+        self._offered = None
+        self.delete((row, len(text) - len(text.lstrip())), (row, len(text)), maintain_selection_offset=False)
+        return True
+
+    async def _on_click(self, event: events.Click) -> None:
+        if event.chain == 2 and self.read_only and self.notes is not None:
+            self.read_only = False
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
+        if self.read_only:
+            return
+        # What was typed before is a step of undo of its own.
+        self.hand_up()
         await super()._on_paste(events.Paste(clean_text(event.text)))
+        if self.notes is not None:
+            self.post_message(self.Edited(self.notes.interview_id, self.text, is_typed=False))
 
     def get_line(self, line_index: int) -> Text:
         """The line with its sign in the look of its kind."""

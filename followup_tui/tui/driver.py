@@ -1,0 +1,121 @@
+"""What the terminal sends, read so that no byte of it can do harm.
+
+A paste is text, whatever it holds: Textual takes what follows an escape character in it for keys, so that a
+paste could quit the app. A byte that is no UTF-8 is shown as such: Textual ends over it.
+"""
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from collections.abc import Generator, Iterable
+
+from textual import events
+from textual._parser import ParseError
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from followup_tui.core.text import clean_text
+
+READ_BYTES = 64 * 1024
+"""How much is read at a time, in bytes."""
+WAIT_SECONDS = 0.1
+"""How long input is waited for until it is seen whether the app ends, in seconds."""
+
+
+class SafeParser(XTermParser):
+    """A parser that keeps what is pasted to itself, and hands it on as clean text.
+
+    Only the marks of beginning and end reach the parser below. It answers them with an empty paste, which
+    gives place to the one that was kept.
+    """
+
+    def __init__(self, debug: bool = False) -> None:
+        super().__init__(debug)
+        self._pasted: list[str] | None = None
+        """The pieces of the paste that is being received."""
+        self._tail = ""
+        """The end of what was read, as far as it may be the beginning of a mark."""
+
+    def feed(self, data: str) -> Iterable[Message]:
+        if not data:
+            yield from super().feed(data)
+            return
+        while data:
+            if self._pasted is None:
+                data = yield from self._feed_keys(data)
+            else:
+                data = yield from self._feed_paste(self._pasted, data)
+
+    def tick(self) -> Iterable[Message]:
+        for message in super().tick():
+            # What looked like the beginning of a mark was a key.
+            if self._pasted is None:
+                self._tail = ""
+            yield message
+
+    def _feed_keys(self, data: str) -> Generator[Message, None, str]:
+        """Hands on what is no paste; what is left of `data`, the beginning of one."""
+        known = len(self._tail)
+        seen = self._tail + data
+        at = seen.find(BRACKETED_PASTE_START)
+        if at < 0:
+            self._tail = seen[1 - len(BRACKETED_PASTE_START) :]
+            yield from super().feed(data)
+            return ""
+        end = at + len(BRACKETED_PASTE_START)
+        self._pasted, self._tail = [], ""
+        yield from super().feed(seen[known:end])
+        return seen[end:]
+
+    def _feed_paste(self, pasted: list[str], data: str) -> Generator[Message, None, str]:
+        """Takes in what is pasted; what is left of `data` after it."""
+        seen = self._tail + data
+        at = seen.find(BRACKETED_PASTE_END)
+        if at < 0:
+            keep = 1 - len(BRACKETED_PASTE_END)
+            self._tail = seen[keep:]
+            pasted.append(seen[:keep])
+            return ""
+        text = "".join((*pasted, seen[:at]))
+        self._pasted, self._tail = None, ""
+        for message in super().feed(BRACKETED_PASTE_END):
+            if not isinstance(message, events.Paste):
+                yield message
+        yield events.Paste(clean_text(text))
+        return seen[at + len(BRACKETED_PASTE_END) :]
+
+
+def _fed(parser: SafeParser, text: str) -> Iterable[Message]:
+    # Nothing at all would mean the end of input to the parser; here it is half a character.
+    return parser.feed(text) if text else ()
+
+
+class SafeDriver(LinuxDriver):
+    """Textual's driver for terminals, with a reader that no input ends."""
+
+    def run_input_thread(self) -> None:
+        """Reads what comes, and hands it on, until the app ends.
+
+        Raises OSError where the terminal is gone.
+        """
+        parser = SafeParser(self._debug)
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            try:
+                while not self.exit_event.is_set():
+                    if selector.select(WAIT_SECONDS):
+                        data = os.read(self.fileno, READ_BYTES)
+                        if not data:
+                            raise OSError("the terminal is gone")
+                        for message in _fed(parser, decode(data)):
+                            self.process_message(message)
+                    for message in parser.tick():
+                        self.process_message(message)
+            finally:
+                try:
+                    for _ in parser.feed(""):
+                        pass
+                except (EOFError, ParseError):
+                    pass

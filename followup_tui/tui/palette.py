@@ -1,0 +1,161 @@
+"""The palette: every action by name with its key, and a jump to any interview, person or line of notes.
+
+What people wrote is shown to the letter, never read as markup.
+"""
+
+import asyncio
+import heapq
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import Any
+
+from textual.binding import Binding
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.dom import DOMNode
+
+from followup_tui.core.agenda import detail
+from followup_tui.core.facts import Sign, read_line
+from followup_tui.core.find import find
+from followup_tui.core.model import Interview
+from followup_tui.core.text import clean_line
+from followup_tui.tui.places import bindings_of
+from followup_tui.tui.screens.keymap import Keymap, key_name
+from followup_tui.tui.screens.main import MainScreen
+from followup_tui.tui.screens.panes import PANES
+from followup_tui.tui.widgets.lines import plain
+from followup_tui.tui.widgets.notebar import NoteBar
+from followup_tui.tui.widgets.notes import NotesEditor
+from followup_tui.tui.widgets.ribbon import Ribbon
+from followup_tui.tui.widgets.rows import RowList
+
+MOST = 50
+"""How many hits are shown at most."""
+AT_ONCE = 500
+"""How many entries are looked at before the keys have their turn again."""
+LONGEST = 160
+"""The most characters of an entry that are shown."""
+ACTION, INTERVIEW, PERSON, LINE = 0.95, 1.0, 0.9, 0.8
+"""How much a hit counts, by what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that can be chosen."""
+
+    name: str
+    """What is searched, and shown."""
+    more: str
+    """What is shown after it: the keys of an action, the company of a line."""
+    run: Callable[[], Any]
+    weight: float
+    ids: tuple[str, ...] = ()
+    """The ids of the bindings it stands for."""
+
+
+class Commands(Provider):
+    """What the palette offers on the main screen; over it, what the box in front can do."""
+
+    async def discover(self) -> Hits:
+        for one in self.entries(with_lines=False):
+            yield DiscoveryHit(_shown(one, (), ""), one.run, text=one.name)
+
+    async def search(self, query: str) -> Hits:
+        best: list[tuple[float, int, Hit]] = []
+        for number, one in enumerate(self.entries(with_lines=True)):
+            if number % AT_ONCE == AT_ONCE - 1:
+                await asyncio.sleep(0)
+            found = find(query, one.name)
+            if found is None:
+                continue
+            score = found.score * one.weight
+            if len(best) == MOST and score <= best[0][0]:
+                continue
+            shown = _shown(one, found.places, self.match_style or "reverse")
+            entry = (score, -number, Hit(score, shown, one.run, text=one.name))
+            (heapq.heappushpop if len(best) == MOST else heapq.heappush)(best, entry)
+        for _, _, hit in sorted(best, key=lambda one: one[:2], reverse=True):
+            yield hit
+
+    def entries(self, with_lines: bool) -> Iterator[Entry]:
+        """Everything that can be chosen here: actions, interviews, and the lines of notes if asked for."""
+        screen = self.screen
+        if not isinstance(screen, MainScreen):
+            yield from _merged(self._active(), getattr(self.app, "keymap", Keymap()))
+            return
+        yield from _merged(self._actions(screen), screen.keymap)
+        interviews = screen.session.logbook.interviews
+        for one in interviews:
+            more = detail(one)
+            yield Entry(_told("Go to", one.company), more, partial(screen.go_to, one.id), INTERVIEW)
+        if with_lines:
+            yield from chain.from_iterable(_lines(screen, one) for one in interviews)
+
+    def _active(self) -> Iterator[tuple[Binding, Callable[[], Any]]]:
+        """What the box in front can do."""
+        for one in self.screen.active_bindings.values():
+            if one.binding.id and one.enabled:
+                yield one.binding, partial(self.app.run_action, one.binding.action, one.node)
+
+    def _actions(self, screen: MainScreen) -> Iterator[tuple[Binding, Callable[[], Any]]]:
+        """Every action of the main screen and of its panes, and what runs it."""
+        for owner in (MainScreen, type(self.app)):
+            node: DOMNode = screen if owner is MainScreen else self.app
+            for one in bindings_of(owner):
+                yield one, partial(self.app.run_action, one.action, node)
+        if screen.has_class("-noting"):
+            bar = screen.query_one(NoteBar)
+            yield from ((one, partial(bar.run_action, one.action)) for one in bindings_of(NoteBar))
+        list_pane = screen.pane if screen.pane in ("interviews", "steps") else "steps"
+        for pane, kind in ((list_pane, RowList), ("notes", NotesEditor), ("timeline", Ribbon)):
+            for one in bindings_of(kind):
+                yield one, partial(_run_in, screen, pane, one.action)
+
+
+async def _run_in(screen: MainScreen, pane: str, action: str) -> None:
+    screen.action_pane(pane)
+    if screen.current is not None:
+        await screen.query_one(f"#{PANES[pane]}").run_action(action)
+
+
+def _merged(actions: Iterable[tuple[Binding, Callable[[], Any]]], keymap: Keymap) -> Iterator[Entry]:
+    """One entry for each action: what is told in the same words is the same, with the keys of both."""
+    found: dict[str, tuple[list[str], list[str], Callable[[], Any]]] = {}
+    for one, run in actions:
+        keys, ids, _ = found.setdefault(one.tooltip or one.description, ([], [], run))
+        if one.id and one.id not in ids:
+            ids.append(one.id)
+            keys.append(key_name(keymap.keys(one)))
+    for name, (keys, ids, run) in found.items():
+        yield Entry(name, " ".join(dict.fromkeys(" ".join(keys).split())), run, ACTION, tuple(ids))
+
+
+def _lines(screen: MainScreen, interview: Interview) -> Iterator[Entry]:
+    for number, text in enumerate(interview.notes.split("\n")):
+        if not text.strip():
+            continue
+        line = read_line(number, text)
+        is_person = line.sign is Sign.PERSON and not line.is_none
+        run = partial(screen.go_to_line, interview.id, number)
+        name = clean_line(line.text if is_person else text)
+        if name:
+            yield Entry(name, interview.company, run, PERSON if is_person else LINE)
+
+
+def _told(before: str, name: str) -> str:
+    return f"{before} {clean_line(name)}"
+
+
+def _shown(one: Entry, places: tuple[int, ...], style: Any) -> Content:
+    """The entry with the characters that fit marked; of a long one, the part where they are."""
+    start = max(0, places[0] - LONGEST // 2) if places and places[-1] >= LONGEST else 0
+    name = plain(one.name[start : start + LONGEST])
+    for place in places:
+        name = name.stylize(style, place - start, place - start + 1)
+    cut = start + LONGEST < len(one.name)
+    parts: list[Any] = ["…" if start else "", name, "…" if cut else ""]
+    if one.more:
+        parts += ["  ", plain(clean_line(one.more)).stylize("$text-muted")]
+    return Content.assemble(*parts)

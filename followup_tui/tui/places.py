@@ -1,0 +1,53 @@
+"""Every binding of the app, place by place: what the remapping, the palette and the help go by."""
+
+from collections.abc import Iterator
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from followup_tui.tui.screens.all import AllScreen
+from followup_tui.tui.screens.boxes import LineBox, Question
+from followup_tui.tui.screens.forms import ContactForm, InterviewForm
+from followup_tui.tui.screens.help import HelpBox
+from followup_tui.tui.screens.keymap import Place
+from followup_tui.tui.screens.main import MainScreen
+from followup_tui.tui.screens.problem import ProblemScreen
+from followup_tui.tui.screens.switcher import Finder
+from followup_tui.tui.widgets.choice import Choice
+from followup_tui.tui.widgets.notebar import NoteBar
+from followup_tui.tui.widgets.notes import NotesEditor
+from followup_tui.tui.widgets.overview import OverviewRibbon
+from followup_tui.tui.widgets.ribbon import Ribbon
+from followup_tui.tui.widgets.rows import RowList
+
+OWNERS: dict[str, tuple[type[DOMNode], ...]] = {
+    "in the lists": (RowList, MainScreen),
+    "in the notes": (NotesEditor, MainScreen),
+    "in the timeline": (Ribbon, MainScreen),
+    "in the note bar": (NoteBar, MainScreen),
+    "on the timeline of all": (OverviewRibbon, AllScreen),
+    "while finding": (Finder,),
+    "in the form of an interview": (Choice, InterviewForm),
+    "in the form of a contact": (Choice, ContactForm),
+    "in a box": (LineBox,),
+    "in a question": (Question,),
+    "in the help": (HelpBox,),
+    "while the file can't be read": (ProblemScreen,),
+}
+"""Whose bindings hold at the same time, by the place, the innermost first. Those of the app always hold."""
+
+
+def bindings_of(owner: type[DOMNode]) -> Iterator[Binding]:
+    """The bindings with an id that a class declares or inherits, its own first."""
+    for one in owner.__mro__:
+        for binding in vars(one).get("BINDINGS", ()):
+            if isinstance(binding, Binding) and binding.id is not None:
+                yield binding
+
+
+def places(app: type[DOMNode]) -> tuple[Place, ...]:
+    """Every place with its bindings and those of the app."""
+    return tuple(
+        Place(name, tuple(one for owner in (*owners, app) for one in bindings_of(owner)))
+        for name, owners in OWNERS.items()
+    )

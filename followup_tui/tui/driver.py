@@ -8,6 +8,7 @@ import os
 import selectors
 from codecs import getincrementaldecoder
 from collections.abc import Generator, Iterable
+from contextlib import suppress
 
 from textual import events
 from textual._parser import ParseError
@@ -92,7 +93,16 @@ def _fed(parser: SafeParser, text: str) -> Iterable[Message]:
 
 
 class SafeDriver(LinuxDriver):
-    """Textual's driver for terminals, with a reader that no input ends."""
+    """Textual's driver for terminals, with a reader that no input ends, and that ends at once when told."""
+
+    _wake: int | None = None
+    """What is written to end the wait for input."""
+
+    def disable_input(self) -> None:
+        if self._wake is not None:
+            with suppress(OSError):  # the reader may just have ended by itself
+                os.write(self._wake, b".")
+        super().disable_input()
 
     def run_input_thread(self) -> None:
         """Reads what comes, and hands it on, until the app ends.
@@ -101,11 +111,13 @@ class SafeDriver(LinuxDriver):
         """
         parser = SafeParser(self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        ended, self._wake = os.pipe()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(ended, selectors.EVENT_READ)
             try:
                 while not self.exit_event.is_set():
-                    if selector.select(WAIT_SECONDS):
+                    if any(key.fd == self.fileno for key, _ in selector.select(WAIT_SECONDS)):
                         data = os.read(self.fileno, READ_BYTES)
                         if not data:
                             raise OSError("the terminal is gone")
@@ -114,6 +126,9 @@ class SafeDriver(LinuxDriver):
                     for message in parser.tick():
                         self.process_message(message)
             finally:
+                wake, self._wake = self._wake, None
+                os.close(ended)
+                os.close(wake)
                 try:
                     for _ in parser.feed(""):
                         pass

@@ -7,12 +7,13 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
-from followup_tui.core.agenda import Entry, agenda, closed_entry, entry
+from followup_tui.core.agenda import Entry
 from followup_tui.core.changes import Change, FileInbox
 from followup_tui.core.history import History
+from followup_tui.core.merge import merge
 from followup_tui.core.model import FORMAT, Interview, Logbook
 from followup_tui.core.plan import Plan
-from followup_tui.core.rules import local_today, plan
+from followup_tui.planning import Planner
 from followup_tui.storage import codec, file
 from followup_tui.storage.locations import Locations
 from followup_tui.storage.opening import BrokenFile, open_logbook
@@ -41,6 +42,18 @@ class Saving:
     """Why it is not saved, in one line."""
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """What came in from outside."""
+
+    companies: tuple[str, ...] = ()
+    """Whose interviews came, changed or went."""
+    conflicts: tuple[str, ...] = ()
+    """What was written differently here and there, a sentence each."""
+    problem: str = ""
+    """Why the file can't be read at present."""
+
+
 class Session:
     """A logbook that is open: every change goes through `do`, and from there to the disk."""
 
@@ -50,14 +63,12 @@ class Session:
         self.is_demo = is_demo
         self._clock = clock
         self._history = History()
-        self._plans: dict[str, tuple[tuple[object, ...], Plan]] = {}
-        self._entries: dict[str, tuple[object, Entry]] = {}
-        self._agenda: tuple[Entry, ...] = ()
-        self._agenda_of: tuple[Logbook, datetime] | None = None
+        self._planner = Planner()
         self.saving = Saving(SaveState.SAVED)
         opened = open_logbook(locations.data)
         self.logbook = self._saved_logbook = self._first_logbook = opened.logbook
         self._on_disk = self._first_data = opened.data
+        self._stamp = file.stamp(locations.data)
         self._used = used_before(locations.state)
         if self.logbook.format > FORMAT:
             newer = f"a newer followup-tui wrote this file (format {self.logbook.format})"
@@ -93,15 +104,8 @@ class Session:
             note_used(self.locations.state, part)
 
     def plan(self, interview: Interview) -> Plan:
-        """What the rules make of `interview` now; the plan made before where nothing has changed."""
-        now, rules = self.now(), self.logbook.rules
-        made_of = (interview, rules, local_today(now, interview.held_at), now >= interview.held_at)
-        kept = self._plans.get(interview.id)
-        if kept is None or any(
-            old is not new and old != new for old, new in zip(kept[0], made_of, strict=True)
-        ):
-            kept = self._plans[interview.id] = (made_of, plan(interview, now, rules))
-        return kept[1]
+        """What the rules make of `interview` now."""
+        return self._planner.plan(interview, self.logbook, self.now())
 
     def open_plans(self) -> list[tuple[Interview, Plan]]:
         """Every open interview with its plan."""
@@ -109,22 +113,7 @@ class Session:
 
     def agenda(self) -> tuple[Entry, ...]:
         """All interviews in their order; the very same value while nothing in it has changed."""
-        minute = self.now().replace(second=0, microsecond=0)
-        made_of = self._agenda_of
-        if made_of is None or made_of[0] is not self.logbook or made_of[1] != minute:
-            made = agenda(map(self._entry, self.logbook.interviews))
-            if made != self._agenda:
-                self._agenda = made
-            self._agenda_of = (self.logbook, minute)
-        return self._agenda
-
-    def _entry(self, interview: Interview) -> Entry:
-        made_of = interview if interview.is_closed else self.plan(interview)
-        kept = self._entries.get(interview.id)
-        if kept is None or kept[0] is not made_of:
-            made = closed_entry(interview) if interview.is_closed else entry(interview, self.plan(interview))
-            kept = self._entries[interview.id] = (made_of, made)
-        return kept[1]
+        return self._planner.agenda(self.logbook, self.now())
 
     def do(self, change: Change, save: bool = True) -> bool:
         """Makes `change`, and saves it unless told not to; whether it changed anything."""
@@ -146,17 +135,75 @@ class Session:
         """Brings what is in hand to the disk; tells how that went. On failure nothing in hand is lost."""
         if self.is_read_only or self._is_saved:
             return self.saving
-        data = self._data()
         try:
-            if data != self._on_disk:
-                self._keep_comments(data)
-                file.replace(self.locations.data, data, self._on_disk, self.locations.state)
+            self._save()
         except file.FileProblem as problem:
             self.saving = Saving(SaveState.FAILED, str(problem))
         else:
-            self._on_disk, self._saved_logbook = data, self.logbook
             self.saving = Saving(SaveState.SAVED)
         return self.saving
+
+    def _save(self) -> None:
+        while (data := self._data()) != self._on_disk:
+            self._keep_comments(data)
+            try:
+                file.replace(self.locations.data, data, self._on_disk, self.locations.state)
+            except file.ChangedOnDisk:
+                # Somebody else came first: both their words and ours are kept. They may come first again,
+                # but each time one of us has saved.
+                self._take_in()
+            else:
+                self._on_disk, self._stamp = data, file.stamp(self.locations.data)
+        self._saved_logbook = self.logbook
+
+    def look(self) -> News:
+        """Takes in what another program has written to the file meanwhile; saves what comes of it.
+
+        What was typed must have been handed to `do` before. A file that can't be read, such as one that is
+        half written, is left alone: it is looked at again the next time.
+        """
+        stamp = file.stamp(self.locations.data)
+        if stamp == self._stamp or stamp is None or self.is_read_only:
+            return News()
+        before = self.logbook
+        try:
+            conflicts = self._take_in()
+        except file.FileProblem as problem:
+            return News(problem=str(problem))
+        self._stamp = stamp
+        if self.logbook is before:
+            return News()
+        self.saving = Saving(SaveState.UNSAVED)
+        self.save()
+        return News(_changed_companies(before, self.logbook), conflicts)
+
+    def _take_in(self) -> tuple[str, ...]:
+        """Merges what is in the file now into what is in hand; what both wrote differently, in sentences.
+
+        Raises FileProblem where the file can't be read.
+        """
+        try:
+            opened = open_logbook(self.locations.data)
+        except BrokenFile as broken:
+            what = "was changed by another program and can't be read as it is"
+            raise file.FileProblem(f"{self.locations.data} {what}: {broken.lines[0]}") from None
+        if opened.logbook.format > FORMAT:
+            raise file.FileProblem(
+                f"{self.locations.data} was changed by a newer followup-tui; quit and update"
+            )
+        base, theirs = self._saved_logbook, opened.logbook
+        if opened.data == self._on_disk:
+            return ()
+        self._on_disk = opened.data
+        if not (opened.data or b"").strip():
+            # The file is gone, or empty: nobody took away each line by hand. It is written anew.
+            return ()
+        merged = merge(base, self.logbook, theirs)
+        self._history = self._history.carried(lambda old: merge(base, old, theirs).logbook)
+        self._saved_logbook = self._first_logbook = theirs
+        self._first_data = opened.data
+        self.logbook = FileInbox().apply(theirs if merged.logbook == theirs else merged.logbook)
+        return tuple(conflict.text for conflict in merged.conflicts)
 
     def close(self) -> Path | None:
         """Saves for the last time. What can't be saved is kept aside: the path of that copy, else None.
@@ -201,3 +248,10 @@ class Session:
         if save:
             self.save()
         return True
+
+
+def _changed_companies(before: Logbook, after: Logbook) -> tuple[str, ...]:
+    """The companies whose interviews are not the same in both."""
+    old, new = ({one.id: one for one in logbook.interviews} for logbook in (before, after))
+    differ = [new.get(id) or old[id] for id in {**new, **old} if old.get(id) != new.get(id)]
+    return tuple(dict.fromkeys(one.company for one in differ))

@@ -14,7 +14,8 @@ LAYERS = {
     # what may be imported of our own, by folder or module; the longest name that fits counts
     "core": {"core"},
     "storage": {"storage", "core"},
-    "session": {"session", "storage", "core"},
+    "planning": {"core"},
+    "session": {"session", "planning", "storage", "core"},
     "export": {"export", "core"},
     "demo": {"core", "storage"},
     "tui.widgets": {"tui.widgets", "core"},
@@ -57,6 +58,7 @@ FORBIDDEN = {
         "io",
     },
     "storage": {"textual", "rich"},
+    "planning": {"textual", "rich"},
     "session": {"textual", "rich"},
     "export": {"textual", "rich"},
 }

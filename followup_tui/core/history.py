@@ -8,8 +8,9 @@ go still counts as renamed. A new change forgets what could have been redone. Th
 kept.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from followup_tui.core.changes import Change, WriteNotes
 from followup_tui.core.model import Logbook
@@ -70,6 +71,16 @@ class History:
             step.logbook,
             step.change,
         )
+
+    def carried(self, over: Callable[[Logbook], Logbook]) -> "History":
+        """The history as if what was merged in from outside (`over`) had been there all along.
+
+        So an undo takes back what was done here and nothing of that. Typing goes on as a new step.
+        """
+        past = [replace(step, logbook=over(step.logbook)) for step in self.past]
+        if past:
+            past[-1] = replace(past[-1], at=past[-1].at - timedelta(seconds=2 * FOLD_SECONDS))
+        return History(tuple(past), tuple(replace(step, logbook=over(step.logbook)) for step in self.future))
 
     def _folds(self, change: Change, at: datetime) -> bool:
         if self.future or not self.past or not isinstance(change, WriteNotes):

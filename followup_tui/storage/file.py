@@ -55,6 +55,15 @@ def read(path: Path) -> bytes | None:
     return data
 
 
+def stamp(path: Path) -> tuple[int, ...] | None:
+    """What tells cheaply that the file may have changed; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_ino, found.st_size, found.st_mtime_ns)
+
+
 def replace(path: Path, data: bytes, seen: bytes | None, state: Path) -> None:
     """Puts `data` in place of the file, if it still holds what was `seen` (None: no file yet).
 

@@ -156,15 +156,20 @@ class Session:
                 self._on_disk, self._stamp = data, file.stamp(self.locations.data)
         self._saved_logbook = self.logbook
 
+    @property
+    def may_have_news(self) -> bool:
+        """Whether another program may have written the file; costs next to nothing to ask."""
+        return not self.is_read_only and file.stamp(self.locations.data) not in (self._stamp, None)
+
     def look(self) -> News:
         """Takes in what another program has written to the file meanwhile; saves what comes of it.
 
         What was typed must have been handed to `do` before. A file that can't be read, such as one that is
         half written, is left alone: it is looked at again the next time.
         """
-        stamp = file.stamp(self.locations.data)
-        if stamp == self._stamp or stamp is None or self.is_read_only:
+        if not self.may_have_news:
             return News()
+        stamp = file.stamp(self.locations.data)
         before = self.logbook
         try:
             conflicts = self._take_in()

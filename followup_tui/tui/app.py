@@ -101,6 +101,11 @@ class FollowUpApp(KeysInOrder):
         self._tell_problems()
         self.let_settle()
 
+    def on_app_focus(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.look_around()
+
     def on_ready(self) -> None:
         """All that was made for the start stays; the collector need not look at it again."""
         gc.freeze()

@@ -55,7 +55,8 @@ def checklist_rows(interview: Interview, plan: Plan, cursor: str, width: int, ro
         StepId.THANK: [_thank_row(one, plan) for one in plan.people],
         StepId.CONNECT: [_connect_row(one, plan) for one in connectable],
     }
-    spare, here = room - len(plan.steps), step_of_key(cursor)
+    unsettled = _conflict_rows(interview)
+    spare, here = room - len(plan.steps) - len(unsettled), step_of_key(cursor)
     shown: dict[StepId, list[Row]] = {}
     if here in below:
         shown[here] = _around(below[here], cursor, spare)
@@ -65,10 +66,21 @@ def checklist_rows(interview: Interview, plan: Plan, cursor: str, width: int, ro
         if step not in shown and wanted and len(below[step]) <= spare:
             shown[step] = below[step]
             spare -= len(below[step])
-    result: list[Row] = []
+    result = unsettled
     for one in plan.steps:
         result += [_step_row(one, interview, plan, width), *shown.get(one.step, ())]
     return tuple(result)
+
+
+def _conflict_rows(interview: Interview) -> list[Row]:
+    rows = []
+    for n, one in enumerate(interview.conflicts):
+        line = RowLine(
+            (Span("≠ ", Tone.DUE), Span(f"{one.field}: elsewhere “{one.text or one.value}”")),
+            (Span("space take · s leave ", Tone.MUTED),),
+        )
+        rows.append(Row(conflict_key(n), (line,)))
+    return rows
 
 
 def _around(rows: list[Row], cursor: str, size: int) -> list[Row]:
@@ -112,6 +124,17 @@ def person_key(step: StepId, name: str) -> str:
 def material_key(what: str) -> str:
     """The key of a material's row."""
     return f"material:{what}"
+
+
+def conflict_key(number: int) -> str:
+    """The key of the row of a version that was written elsewhere."""
+    return f"conflict:{number}"
+
+
+def conflict_of_key(key: str) -> int | None:
+    """Which of the interview's unsettled versions a row is about."""
+    kind, _, rest = key.partition(":")
+    return int(rest) if kind == "conflict" else None
 
 
 def step_of_key(key: str) -> StepId | None:

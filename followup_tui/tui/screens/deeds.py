@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Literal
 
 from followup_tui.core.changes import Change, DeleteContact, RecordContact, SkipPerson, TickStep
-from followup_tui.core.model import SKIPPED, Contact, ContactKind, Interview, StepId
+from followup_tui.core.model import SKIPPED, Contact, ContactKind, Interview, Logbook, StepId
 from followup_tui.core.plan import MaterialPlan, PersonPlan, Plan, Status
+from followup_tui.core.settling import SettleConflict
 from followup_tui.core.text import fold_name
-from followup_tui.tui.screens.checklist import step_of_key
+from followup_tui.tui.screens.checklist import conflict_of_key, step_of_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def tick(scene: Scene, key: str) -> Change | Refusal | NeedsReason:
         return _tick_person(scene, key)
     if kind == "material":
         return _tick_material(scene, key)
+    if kind == "conflict":
+        return _settle(scene, key, take=True)
     step = step_of_key(key)
     if step is None:
         return Refusal("Nothing to tick here.")
@@ -93,8 +96,20 @@ def _tick_material(scene: Scene, key: str) -> Change | Refusal:
     return RecordContact(scene.interview.id, scene.contact(ContactKind.MATERIAL, text=one.material.what))
 
 
+def _settle(scene: Scene, key: str, take: bool) -> Change | Refusal:
+    number, versions = conflict_of_key(key), scene.interview.conflicts
+    if number is None or number >= len(versions):
+        return Refusal("That is settled.")
+    change = SettleConflict(scene.interview.id, versions[number], take)
+    if take and change.apply(Logbook(interview=(scene.interview,))).interviews[0] is scene.interview:
+        return Refusal("What was written elsewhere does not fit here. s leaves it and settles this.")
+    return change
+
+
 def skip(scene: Scene, key: str) -> Change | Refusal:
     """What `s` does on the row `key`."""
+    if conflict_of_key(key) is not None:
+        return _settle(scene, key, take=False)
     step = step_of_key(key)
     if step is None or key.startswith("material:"):
         return Refusal("What they asked for can't be skipped; take its line out of the notes instead.")

@@ -33,6 +33,12 @@ def key(keys: str, action: str, id: str, tooltip: str) -> Binding:
     return Binding(keys, action, tooltip, show=False, id=id, tooltip=tooltip)
 
 
+LOOK_SECONDS = 1.0
+"""How often it is looked whether another program wrote the file, in seconds."""
+LOOKS_UNTIL_TOLD = 4
+"""How many looks in a row a file can't be read until that is told."""
+
+
 class PanesScreen(ShownScreen):
     """The panes, with the ways from each to each, and from one interview to another."""
 
@@ -52,6 +58,10 @@ class PanesScreen(ShownScreen):
 
     _unused_key = ""
     """The last key that did nothing here."""
+
+    def on_mount(self) -> None:
+        self._unread = 0
+        self.set_interval(LOOK_SECONDS, self.look_around)
 
     def on_descendant_focus(self) -> None:
         pane = self._pane_of(self.focused)
@@ -179,6 +189,25 @@ class PanesScreen(ShownScreen):
         self.keep_typing()
         plans, rules = self.session.open_plans(), self.session.logbook.rules
         self.app.push_screen(AllScreen(overview(plans, self.session.now().date(), rules)), chosen)
+
+    def look_around(self) -> None:
+        """Shows what another program has written to the file meanwhile, and says so."""
+        if not self.session.may_have_news:
+            return
+        self.keep_typing()
+        news = self.session.look()
+        if news.companies:
+            self._unread = 0
+            self.show()
+            self.notify(f"Changed elsewhere, and shown here: {', '.join(news.companies[:5])}.", markup=False)
+        for text in news.conflicts[:5]:
+            self.notify(text, severity="warning", timeout=15, markup=False)
+        if news.problem:
+            # A file that is just being written is whole by the next look.
+            self._unread += 1
+            if self._unread == LOOKS_UNTIL_TOLD:
+                text = f"{news.problem}. It is left as it is, and read again when it is mended."
+                self.notify(text, severity="warning", timeout=15, markup=False)
 
     def keep_typing(self) -> None:
         """Takes in what was typed in the notes and not yet handed up."""

@@ -1,0 +1,84 @@
+"""What another program writes while the app is open: shown soon, with what is being typed kept as it is."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from tests.tui.pilot import ACME, Running, running
+
+SOON = 3.0
+"""Until a change from outside is shown, in seconds: two are promised; the rest is for a busy machine."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "logbook.toml"
+
+
+async def until_shown(run: Running, text: str) -> None:
+    for _ in range(int(SOON / 0.1)):
+        await asyncio.sleep(0.1)
+        await run.pilot.pause()
+        if text in run.shown():
+            return
+    pytest.fail(f"{text!r} is not shown:\n{run.shown()}")
+
+
+def by_hand(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+async def test_a_line_from_outside_is_shown_soon_and_told(path: Path) -> None:
+    async with running(path) as run:
+        by_hand(path, "@ Dana", "~ she sails\n@ Dana")
+        await until_shown(run, "~ she sails")
+        assert "Changed elsewhere, and shown here: Acme" in run.notices()
+
+
+async def test_coming_back_to_the_window_looks_at_once(path: Path) -> None:
+    async with running(path) as run:
+        by_hand(path, "@ Dana", "~ she sails\n@ Dana")
+        run.app.post_message(events.AppFocus())
+        await run.pilot.pause()
+        await run.pilot.pause()
+        assert "~ she sails" in run.shown()
+
+
+async def test_what_is_being_typed_stays_under_the_cursor(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("3", "i")
+        await run.type("they use G")
+        by_hand(path, "@ Dana", "~ she sails\n@ Dana")
+        await until_shown(run, "~ she sails")
+        await run.type("o and Rust")
+        await run.press("escape")
+        assert run.interview()["notes"].endswith("they use Go and Rust")
+        assert run.interview()["notes"].startswith("~ she sails\n@ Dana")
+
+
+async def test_a_note_from_the_shell_appears_under_its_interview(path: Path) -> None:
+    async with running(path) as run:
+        record = '[[inbox]]\nat = 2026-11-23T17:00:00Z\nto = "Acme"\ntext = "! tests are slow"\n'
+        path.write_text(path.read_text() + record)
+        await until_shown(run, "! tests are slow")
+        assert "inbox" not in path.read_text()
+
+
+async def test_two_versions_are_shown_and_settled_from_the_list(path: Path) -> None:
+    conflict = '[[interview.conflict]]\nfield = "role"\ntext = "Driver"\n'
+    async with running(path, ACME + conflict) as run:
+        assert "≠ role: elsewhere “Driver”" in run.shown()
+        await run.go("conflict:0")
+        await run.press("space")
+        assert run.interview()["role"] == "Driver"
+        assert "conflict" not in run.interview()
+        await run.press("u")
+        assert run.interview()["conflict"] == [{"field": "role", "text": "Driver"}]
+        await run.go("conflict:0")
+        await run.press("s")
+        assert "conflict" not in run.interview()
+        assert run.interview().get("role") != "Driver"

@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from types import FrameType
 from typing import Any, ClassVar
 
@@ -19,6 +20,7 @@ from textual.screen import Screen
 
 from followup_tui.core.model import Keys
 from followup_tui.session import BrokenFile, Session
+from followup_tui.storage.crash import keep_log
 from followup_tui.storage.file import FileProblem
 from followup_tui.tui.driver import SafeDriver
 from followup_tui.tui.external import edit_file
@@ -241,19 +243,11 @@ class FollowUpApp(KeysInOrder):
             self._save_all()
         except Exception:
             self.farewell = "followup-tui: it could not even save"
-        error = self._exception
-        kind = type(error).__name__ if error is not None else "an error"
-        place = _place(error)
-        said = f" {self.farewell}" if self.farewell else " What you wrote is saved."
-        self.farewell = f"followup-tui: a mistake of the program ended it ({kind}{place}).{said}"
+        said = self.farewell or "followup-tui: what you wrote is saved."
+        log = ""
+        if self.session is not None:
+            with suppress(FileProblem):
+                kept = keep_log(self.session.locations.state, self._exception, self.session.now())
+                log = f" Where it happened is in {kept}, without a word of yours."
+        self.farewell = f"{said}\nfollowup-tui: a mistake of the program ended it.{log}"
         self._close_messages_no_wait()
-
-
-def _place(error: BaseException | None) -> str:
-    trace = error.__traceback__ if error is not None else None
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return ""
-    code = trace.tb_frame.f_code
-    return f" in {code.co_filename.rpartition('/')[2]}, line {trace.tb_lineno}"

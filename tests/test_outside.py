@@ -1,4 +1,4 @@
-"""Changes from outside while the file is open: merged in, never lost, never trampled on, never undone by `u`."""
+"""Changes from outside while the file is open: merged in, never lost, and never undone by `u`."""
 
 from pathlib import Path
 

@@ -224,6 +224,9 @@ def _demo(options: argparse.Namespace) -> int:
 def _open(used: Locations, clock: Clock, is_demo: bool = False) -> int:
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         return _complain("the app needs a terminal; the verbs do not (followup-tui --help)", USED_WRONG)
+    from followup_tui.early import listen
+
+    listen()
     # The start makes much and throws nothing away; looking for garbage takes a seventh of it.
     gc.disable()
     # Plugins of pydantic are searched in all that is installed; we have none.

@@ -95,6 +95,11 @@ class Terminal:
         return "\n".join("".join(row[x].data for x in range(self.screen.columns)).rstrip() for row in rows)
 
     @property
+    def echoes(self) -> bool:
+        """Whether the terminal itself shows what is typed, as it does until a program takes the keys."""
+        return bool(termios.tcgetattr(self._inner)[3] & termios.ECHO)
+
+    @property
     def status(self) -> int | None:
         """The exit status (128+n after a signal n that was not handled); None while it runs."""
         code = self._process.returncode

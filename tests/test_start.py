@@ -1,5 +1,6 @@
 """Launching: sizes, the demo, files of one's own, midnight."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,8 @@ def test_at_80_by_24_all_that_matters_is_visible(data: Path) -> None:
         terminal.wait("@ Ellen Ward", "notes ", "thanks ", "quiet ", "follow up ", "T19◂")
         line = last_line(terminal)
         assert line.rstrip().endswith("? help  q quit")
-        assert line.lstrip().startswith("space tick  n note")
+        assert line.lstrip().startswith("space tick")
+        assert "  n note" in line
         assert "…" not in line
         # The list is an overlay here.
         terminal.press("1")
@@ -171,3 +173,30 @@ def test_midnight_passes_while_one_writes(data: Path) -> None:
 
 def row(terminal: Terminal, text: str) -> str:
     return next((line for line in terminal.text.split("\n") if text in line), "")
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.05, 0.15, 0.3])
+def test_no_key_typed_while_it_starts_is_lost(data: Path, delay: float) -> None:
+    """Not even those that a terminal keeps for itself: ctrl+s stops its output, ctrl+q starts it again."""
+    with opened(data, *EVENING, columns=100, lines=30) as terminal:
+        terminal.wait_for(lambda: not terminal.echoes, "the terminal in our hands")
+        terminal.pump(delay)
+        for key in ("n", "= t", "\x13", "wo keys", "\x13", "\r", "and more"):
+            terminal.type(key)
+            terminal.pump(0.01)
+        terminal.type("\x11")
+        assert terminal.wait_end() == 0
+        assert terminal.left_as_found() == []
+    text = data.read_text()
+    assert "\n= two keys\n" in text
+    assert "\nand more\n" in text
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_ended_while_it_starts_it_gives_the_terminal_back(data: Path, number: signal.Signals) -> None:
+    with opened(data, *EVENING) as terminal:
+        terminal.wait_for(lambda: not terminal.echoes, "the terminal in our hands")
+        terminal.signal(number)
+        assert terminal.wait_end() == 128 + number
+        assert "it is not in the mode it was in" not in terminal.left_as_found()
+    assert data.read_bytes() == BY_HAND.read_bytes()

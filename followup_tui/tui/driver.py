@@ -6,6 +6,7 @@ paste could quit the app. A byte that is no UTF-8 is shown as such: Textual ends
 
 import os
 import selectors
+import signal
 from codecs import getincrementaldecoder
 from collections.abc import Generator, Iterable
 from contextlib import suppress
@@ -17,6 +18,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from followup_tui.core.text import clean_text
+from followup_tui.early import found
 
 READ_BYTES = 64 * 1024
 """How much is read at a time, in bytes."""
@@ -98,17 +100,27 @@ class SafeDriver(LinuxDriver):
     _wake: int | None = None
     """What is written to end the wait for input."""
 
+    def start_application_mode(self) -> None:
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if found() is not None:
+            # What stood there now was ours already.
+            self.attrs_before = found()
+
     def disable_input(self) -> None:
         if self._wake is not None:
             with suppress(OSError):  # the reader may just have ended by itself
                 os.write(self._wake, b".")
         super().disable_input()
 
-    def run_input_thread(self) -> None:
-        """Reads what comes, and hands it on, until the app ends.
+    def _read(self) -> bytes:
+        """What came; nothing where the terminal is gone."""
+        try:
+            return os.read(self.fileno, READ_BYTES)
+        except OSError:
+            return b""
 
-        Raises OSError where the terminal is gone.
-        """
+    def run_input_thread(self) -> None:
+        """Reads what comes, and hands it on, until the app ends. A terminal that is gone hangs up."""
         parser = SafeParser(self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         ended, self._wake = os.pipe()
@@ -118,9 +130,10 @@ class SafeDriver(LinuxDriver):
             try:
                 while not self.exit_event.is_set():
                     if any(key.fd == self.fileno for key, _ in selector.select(WAIT_SECONDS)):
-                        data = os.read(self.fileno, READ_BYTES)
+                        data = self._read()
                         if not data:
-                            raise OSError("the terminal is gone")
+                            os.kill(os.getpid(), signal.SIGHUP)
+                            return
                         for message in _fed(parser, decode(data)):
                             self.process_message(message)
                     for message in parser.tick():

@@ -90,7 +90,7 @@ class _Merge:
                 "format": lambda _, one, other: max(one, other),
                 "interview": lambda old, one, other: self._records("interview", "", old, one, other),
                 "conflict": _other_versions,
-                "deleted": lambda old, one, other: _merged_deleted(old, one, other),
+                "deleted": lambda _, one, other: _merged_deleted(one, other),
             },
         )
         if clashes or logbook.conflicts:
@@ -202,12 +202,14 @@ def _deaths(logbook: Logbook) -> dict[tuple[str, str, str], list[Deleted]]:
     return deaths
 
 
-def _merged_deleted(_: Any, one: Sequence[Deleted], other: Sequence[Deleted]) -> tuple[Deleted, ...]:
+def _merged_deleted(one: Sequence[Deleted], other: Sequence[Deleted]) -> tuple[Deleted, ...]:
     # By union: a deletion that one side no longer tells is one whose record lives there again, and then
     # it lives in the result, too.
     latest: dict[tuple[str, ...], Deleted] = {}
     for death in sorted((*one, *other), key=lambda death: (death.at, spelled(death))):
-        latest[death.kind, death.of, death.id, death.was] = death
+        key = (death.kind, death.of, death.id, death.was)
+        latest.pop(key, None)
+        latest[key] = death
     return tuple(latest.values())
 
 

@@ -45,13 +45,13 @@ def of_interviews(base: dict[str, Any] | None, one: dict[str, Any], other: dict[
 
 FIELDS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], dict[str, Any]]] = [
     # what it is about, base, one, other, merged
-    ("one field each", {}, {"role": "Engineer"}, {"outcome": "offer"}, {"role": "Engineer", "outcome": "offer"}),
+    ("one field each", {}, {"role": "x"}, {"outcome": "offer"}, {"role": "x", "outcome": "offer"}),
     ("the same edit", {}, {"round": 2}, {"round": 2}, {"round": 2}),
-    ("back to what is usual", {"round": 2}, {"round": 1}, {"round": 2, "role": "x"}, {"round": 1, "role": "x"}),
+    ("back to what is usual", {"round": 2}, {"round": 1}, {"round": 2, "role": "x"}, {"role": "x"}),
     ("another zone", {"held": "2026-11-19T00:30+01:00"}, {"held": "2026-11-18T23:30+00:00"},
      {"held": "2026-11-19T00:30+01:00", "role": "x"}, {"held": "2026-11-18T23:30+00:00", "role": "x"}),
-    ("cleared on one side", {"outcome": "no"}, {"outcome": ""}, {"outcome": "no", "role": "x"}, {"role": "x"}),
-    ("an edit wins over clearing", {"outcome": "no"}, {"outcome": ""}, {"outcome": "yes"}, {"outcome": "yes"}),
+    ("cleared on one side", {"role": "x"}, {"role": ""}, {"role": "x", "round": 2}, {"round": 2}),
+    ("an edit wins over clearing", {"role": "x"}, {"role": ""}, {"role": "y"}, {"role": "y"}),
     ("notes by line", {"notes": "a\nb"}, {"notes": "A\nb"}, {"notes": "a\nb\nc"}, {"notes": "A\nb\nc"}),
     ("ticks one by one", {"ticks": {"ask": day("2026-11-20")}}, {"ticks": {"wait": "skipped"}},
      {"ticks": {"ask": day("2026-11-20"), "thank": "skipped", "mood": "x"}},
@@ -92,7 +92,7 @@ def test_fields(
         ({"contacts": [C1, C3]}, {"contacts": [C1, C2]}, {"contacts": [C1, C2, C3]}),
         ({"promises": [P1]}, {}, {"promises": [P1]}),
         ({"notes": "a\nb\n"}, {"notes": "b\n= 401k\n"}, {"notes": "a\nb\n= 401k\n"}),
-        ({"skips": {"thank": ["A"]}}, {"skips": {"thank": ["B"]}}, {"skips": {"thank": ["B", "A"]}}),
+        ({"skips": {"thank": ["A"]}}, {"skips": {"thank": ["B"]}}, {"skips": {"thank": ["A", "B"]}}),
         ({"ticks": {"ask": "skipped"}}, {"pay": 1}, {"ticks": {"ask": "skipped"}, "pay": 1}),
     ],
 )
@@ -174,7 +174,7 @@ A, B, C = interview(id="a"), interview(id="b"), interview(id="c")
     ("base", "one", "other", "merged"),
     [
         ("ab", "ab", "abc", "abc"),
-        ("a", "ab", "ac", "acb"),
+        ("a", "ab", "ac", "abc"),
         ("ab", "b", "abc", "bc"),
         ("abc", "cab", "abc", "cab"),
         (None, "ab", "bc", "abc"),
@@ -187,9 +187,7 @@ def test_the_order_of_interviews(base: str | None, one: str, other: str, merged:
     assert books[1] is not None
     assert books[2] is not None
     result = both_ways(books[0], books[1], books[2]).logbook
-    assert sorted(one.id for one in result.interviews) == sorted(merged)
-    if base is None or sorted(one) == sorted(other) or len(merged) == len(other):
-        assert "".join(one.id for one in result.interviews) == merged
+    assert "".join(one.id for one in result.interviews) == merged
 
 
 def test_a_deleted_interview_is_gone_and_stays_gone() -> None:

@@ -64,8 +64,10 @@ def merge(base: Logbook | None, ours: Logbook, theirs: Logbook) -> Merged:
 
     No two records of a logbook may share an id. See the head of this module for the rules.
     """
-    if ours is theirs:
+    if same(ours, theirs) or (base is not None and same(theirs, base)):
         return Merged(ours)
+    if base is not None and same(ours, base):
+        return Merged(theirs)
     return _Merge(base, ours, theirs).merged()
 
 

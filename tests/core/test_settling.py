@@ -12,7 +12,7 @@ from tests.core.builders import contact, day, interview
 from tests.core.test_merge import CLASHES
 
 C1 = contact("reply", "2026-11-20", "Person 0")
-REST = {"contacts": [C1]}
+REST: dict[str, Any] = {"contacts": [C1]}
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,8 @@ def test_every_version_can_be_taken_or_let_go(
     assert left.title == f"keeping one version of {field}"
 
 
-def with_version(version: Unsettled, **more: object) -> Interview:
-    return interview(**more).but(conflicts=(version,))
+def with_version(version: Unsettled) -> Interview:
+    return interview().but(conflicts=(version,))
 
 
 @pytest.mark.parametrize(

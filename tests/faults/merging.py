@@ -14,8 +14,8 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Literal, NamedTuple
 
 from followup_tui.core.changes import (
     AddInterview,
@@ -120,8 +120,12 @@ class Writer:
         if done < 0.55:
             return AddNotes(one.id, self.token()).apply(logbook)
         if done < 0.62:
-            day = chance.choice((None, "skipped", NOW.date() + timedelta(days=chance.randint(0, 9))))
-            return TickStep(one.id, chance.choice(list(StepId)), day).apply(logbook)
+            days: tuple[Literal["skipped"] | date | None, ...] = (
+                None,
+                "skipped",
+                NOW.date() + timedelta(days=chance.randint(0, 9)),
+            )
+            return TickStep(one.id, chance.choice(list(StepId)), chance.choice(days)).apply(logbook)
         if done < 0.66:
             name = chance.choice((*one.skips.thank, self.token()))
             return SkipPerson(one.id, StepId.THANK, name, name not in one.skips.thank).apply(logbook)

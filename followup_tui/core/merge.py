@@ -64,8 +64,10 @@ def merge(base: Logbook | None, ours: Logbook, theirs: Logbook) -> Merged:
 
     No two records of a logbook may share an id. See the head of this module for the rules.
     """
-    if ours is theirs:
+    if same(ours, theirs) or (base is not None and same(theirs, base)):
         return Merged(ours)
+    if base is not None and same(ours, base):
+        return Merged(theirs)
     return _Merge(base, ours, theirs).merged()
 
 
@@ -90,7 +92,7 @@ class _Merge:
                 "format": lambda _, one, other: max(one, other),
                 "interview": lambda old, one, other: self._records("interview", "", old, one, other),
                 "conflict": _other_versions,
-                "deleted": lambda old, one, other: _merged_deleted(old, one, other),
+                "deleted": lambda _, one, other: _merged_deleted(one, other),
             },
         )
         if clashes or logbook.conflicts:
@@ -202,12 +204,14 @@ def _deaths(logbook: Logbook) -> dict[tuple[str, str, str], list[Deleted]]:
     return deaths
 
 
-def _merged_deleted(_: Any, one: Sequence[Deleted], other: Sequence[Deleted]) -> tuple[Deleted, ...]:
+def _merged_deleted(one: Sequence[Deleted], other: Sequence[Deleted]) -> tuple[Deleted, ...]:
     # By union: a deletion that one side no longer tells is one whose record lives there again, and then
     # it lives in the result, too.
     latest: dict[tuple[str, ...], Deleted] = {}
     for death in sorted((*one, *other), key=lambda death: (death.at, spelled(death))):
-        latest[death.kind, death.of, death.id, death.was] = death
+        key = (death.kind, death.of, death.id, death.was)
+        latest.pop(key, None)
+        latest[key] = death
     return tuple(latest.values())
 
 

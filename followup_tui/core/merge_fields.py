@@ -86,6 +86,8 @@ def _pick(base: Any, one: Any, other: Any) -> tuple[Any, Any]:
         return one, MISSING
     if base is not MISSING and same(one, base):
         return other, MISSING
+    if _is_nothing(one) and _is_nothing(other):
+        return other if one is MISSING else one, MISSING
     # An edit wins over a deletion.
     if _is_nothing(one) or _is_nothing(other):
         return other if _is_nothing(one) else one, MISSING

@@ -14,7 +14,9 @@ often it is merged, and a third version joins it.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import reduce
 from itertools import groupby, islice, product
 
 OPEN = "[two versions of the next lines: keep what is right]"
@@ -94,28 +96,93 @@ def _lines(tokens: Iterable[Token]) -> list[str]:
     return lines
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Hunks of both sides that overlap, and the lines of the base that they are about."""
+
+    lo: int
+    hi: int
+    hunks: tuple[tuple[Hunk, ...], tuple[Hunk, ...]]
+
+    def side(self, base: Sequence[Token], side: int) -> list[Token]:
+        """These lines of the base as one side has them."""
+        return _applied(base, self.lo, self.hi, self.hunks[side])
+
+    def new(self, side: int) -> set[Token]:
+        """The lines that one side wrote here."""
+        return {token for _, _, new in self.hunks[side] for token in new if token}
+
+    def with_next(self, other: "_Group") -> "_Group":
+        """This group and the one after it as one."""
+        hunks = (self.hunks[0] + other.hunks[0], self.hunks[1] + other.hunks[1])
+        return _Group(self.lo, max(self.hi, other.hi), hunks)
+
+
 def _merged(base: Sequence[Token], one: Sequence[Token], other: Sequence[Token]) -> list[Token]:
     """Three-way: the base with the hunks of both sides; those that overlap are settled together."""
-    sides = (_hunks(base, one), _hunks(base, other))
-    waiting = sorted((lo, hi, side, new) for side in (0, 1) for lo, hi, new in sides[side])
+    groups: list[_Group] = []
+    hunks = [((lo, hi), 0, new) for lo, hi, new in _hunks(base, one)]
+    hunks += [((lo, hi), 1, new) for lo, hi, new in _hunks(base, other)]
+    for (lo, hi), side, new in sorted(hunks, key=lambda hunk: hunk[:2]):
+        mine = ((lo, hi, new),)
+        group = _Group(lo, hi, ((), mine) if side else (mine, ()))
+        last = groups[-1] if groups else None
+        if last is not None and (lo < last.hi or (lo, hi) == (last.lo, last.hi)):
+            groups[-1] = last.with_next(group)
+        else:
+            groups.append(group)
     result: list[Token] = []
     done = 0
-    while waiting:
-        lo, hi, side, new = waiting.pop(0)
-        group: tuple[list[Hunk], list[Hunk]] = ([], [])
-        group[side].append((lo, hi, new))
-        while waiting and (waiting[0][0] < hi or waiting[0][:2] == (lo, hi)):
-            start, end, side, new = waiting.pop(0)
-            group[side].append((start, end, new))
-            hi = max(hi, end)
-        result += base[done:lo]
-        done = hi
-        if group[0] and group[1]:
-            texts = [_applied(base, lo, hi, hunks) for hunks in group]
-            result += _both(*texts) if lo == hi else _versions(*texts)
-        else:
-            result += _applied(base, lo, hi, group[0] or group[1])
+    for run in _runs(groups):
+        result += base[done : run[0].lo]
+        result += _settled(base, run)
+        done = run[-1].hi
     return [*result, *base[done:]]
+
+
+def _runs(groups: Iterable[_Group]) -> list[list[_Group]]:
+    """The groups, those together that have no line of the base between them."""
+    runs: list[list[_Group]] = []
+    for group in groups:
+        if runs and runs[-1][-1].hi == group.lo:
+            runs[-1].append(group)
+        else:
+            runs.append([group])
+    return runs
+
+
+def _settled(base: Sequence[Token], run: Sequence[_Group]) -> list[Token]:
+    whole = reduce(_Group.with_next, run)
+    if whole.new(0) & whole.new(1):
+        # Both wrote the same line, but beside different changes: it is there once.
+        together = _aligned(base[whole.lo : whole.hi], whole.side(base, 0), whole.side(base, 1))
+        if together is not None:
+            return together
+    result: list[Token] = []
+    for group in run:
+        sides = group.side(base, 0), group.side(base, 1)
+        if group.hunks[0] and group.hunks[1]:
+            result += _both(*sides) if group.lo == group.hi else _versions(*sides)
+        else:
+            result += sides[0] if group.hunks[0] else sides[1]
+    return result
+
+
+def _aligned(base: Sequence[Token], one: list[Token], other: list[Token]) -> list[Token] | None:
+    """Both sides by the lines they share, if between those only one side at a time wrote something."""
+    old = set(base)
+    result: list[Token] = []
+    for kind, lo, hi, start, end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        ours, theirs = one[lo:hi], other[start:end]
+        if kind == "equal":
+            result += ours
+        elif not old.issuperset(theirs):
+            if not old.issuperset(ours):
+                return None
+            result += theirs
+        elif not old.issuperset(ours):
+            result += ours
+    return result
 
 
 def _hunks(base: Sequence[Token], side: Sequence[Token]) -> list[Hunk]:

@@ -38,12 +38,17 @@ def same(one: Any, other: Any) -> bool:
     """Whether two values are the same to the user."""
     if one is other:
         return True
-    if not isinstance(one, Value) or not isinstance(other, Value):
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    if not isinstance(one, Value) or type(one) is not type(other):
         return spelled(one) == spelled(other)
     # Nearly all records of two files are equal, and to compare is far quicker than to spell.
-    if one == other and list(_overlooked(one)) == list(_overlooked(other)):
-        return True
-    return spelled(one) == spelled(other)
+    if one == other:
+        return list(_overlooked(one)) == list(_overlooked(other))
+    # Values that differ may still be the same: a NaN is not equal to itself.
+    if spelled(one.model_extra) != spelled(other.model_extra):
+        return False
+    return all(map(same, one.__dict__.values(), other.__dict__.values()))
 
 
 def digest(value: Value) -> str:

@@ -1,8 +1,8 @@
 """Logbooks changed in several places at once, by chance: do they become one again, and is anything lost?
 
 Every text that is written holds a token of its own, so that loss can be seen: a token may be missing in the
-end only where someone who saw it took it away. `merge_cases` merges two sides of one base. `replica_runs` lets
-three machines write, and meet in three ways:
+end only where someone who saw it took it away. `merge_cases` merges two sides of one base. `replica_runs`
+lets three machines write, and meet in three ways:
 
 - one shared file, each machine with its own base: what it last saw of it;
 - a synchroniser with a file on each machine, that sets the older of two versions aside as a copy; the app
@@ -14,8 +14,8 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Literal, NamedTuple
 
 from followup_tui.core.changes import (
     AddInterview,
@@ -120,8 +120,12 @@ class Writer:
         if done < 0.55:
             return AddNotes(one.id, self.token()).apply(logbook)
         if done < 0.62:
-            day = chance.choice((None, "skipped", NOW.date() + timedelta(days=chance.randint(0, 9))))
-            return TickStep(one.id, chance.choice(list(StepId)), day).apply(logbook)
+            days: tuple[Literal["skipped"] | date | None, ...] = (
+                None,
+                "skipped",
+                NOW.date() + timedelta(days=chance.randint(0, 9)),
+            )
+            return TickStep(one.id, chance.choice(list(StepId)), chance.choice(days)).apply(logbook)
         if done < 0.66:
             name = chance.choice((*one.skips.thank, self.token()))
             return SkipPerson(one.id, StepId.THANK, name, name not in one.skips.thank).apply(logbook)
@@ -207,8 +211,9 @@ def _keys(value: Interview | Logbook) -> Iterator[tuple[str, Any]]:
 def merge_cases(count: int, seed: int = 0) -> Counts:
     """Two sides of one base, merged `count` times.
 
-    Diverged: it matters which side comes first, or merging again what went into it changes something. Lost: a
-    token that one side wrote and that is gone, or a field that one side alone changed and that is as before.
+    Three times with the base, the fourth time without. Diverged: it matters which side comes first, or,
+    without a base, merging again what went into it changes something. Lost: a token that one side wrote is
+    gone, at once or after merging again; or a field that one side alone changed is not as it is there.
     """
     diverged = lost = 0
     for run in range(count):
@@ -221,11 +226,13 @@ def merge_cases(count: int, seed: int = 0) -> Counts:
             other = writer.change(other)
         known = base if run % 4 else None
         merged = merge(known, one, other).logbook
+        again = [merge(known, merged, side).logbook for side in (one, other)]
         diverged += not (
             same(merged, merge(known, other, one).logbook)
-            and same(merge(known, merged, one).logbook, merged)
-            and same(merge(known, other, merged).logbook, merged)
+            and same(merge(base, merged, merged).logbook, merged)
+            and (known is not None or all(same(side, merged) for side in again))
         )
+        lost += any(tokens(merged) - tokens(side) for side in again)
         lost += not _is_all_there(known, one, other, merged)
     return Counts(count, diverged, lost)
 

@@ -93,7 +93,7 @@ def kinds(body: str, person: str = "Dana Reyes", **more: object) -> list[str]:
         "Greetings Dana —",
         "We run Linux. The Linux kernel, and Tomcat.",
         "A TODO list, 5 < 6 and 7 > 3, I <3 it, f[0], [1], [...]",
-        "Look at https://example.org/{id}/Reyez",
+        "Look at https://example.org/Reyez",
         "It was nice to meet you today, and I look forward to meeting you on Monday.",
         "Could we talk on Tuesday?",
         "I enjoyed our conversation about the release on Tuesday.",
@@ -170,7 +170,7 @@ pieces = st.sampled_from(
         "on Tuesday ",
         "yesterday",
         "meet you ",
-        "the 99th of May ",
+        "\nthe 99th of May ",
         "Borealis ",
         "attached",
         "___",
@@ -189,7 +189,7 @@ pieces = st.sampled_from(
         "@",
         "-",
         "“",
-        "2026-99-99 ",
+        "\n2026-99-99 ",
     ]
 )
 texts = st.one_of(st.text(max_size=300), st.lists(pieces, max_size=40).map("".join))

@@ -49,6 +49,7 @@ _EMPLOYER_BEFORE = re.compile(
 _EMPLOYER_AFTER = re.compile(
     r"(?:['’]s)?[ \t]+(?:team|office|role|position|opening|mission|culture)\b", re.IGNORECASE
 )
+_OF_EMPLOYER = words("Team Office Hiring Recruiting Talent Engineering")
 _PAST = re.compile(
     r"(?:\boffer(?:ed)?[ \t]+(?:from|by|at|with)|\b(?:worked|am working|time|years|formerly|previously|now|"
     r"currently|employed|employer,|internship|interned|consulted|freelanced|started|career)"
@@ -158,6 +159,9 @@ def _matched(
             return 0  # a part of somebody else's name
     if target[0] in _COMMON or len(target[0]) < 3:
         end = words[at].start() + len(re.sub(r"['’]s$", "", words[at][0]))
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following and _is_part_of_name(text, words[at], following) and following[0] not in _OF_EMPLOYER:
+            return 0  # First Avenue
         is_employer = _EMPLOYER_BEFORE.search(before) or _EMPLOYER_AFTER.match(text, end)
         return size if is_employer else 0
     return 0 if _SENTENCE_START.search(before) else size

@@ -12,8 +12,8 @@ _WEEKDAYS = {name.lower(): number for number, name in enumerate(FULL_WEEKDAYS)}
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(FULL_MONTHS, 1)}
 _W = "|".join(FULL_WEEKDAYS)
 _M = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|"
-    r"Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 _D = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _DATE = (
@@ -97,11 +97,12 @@ def _meeting_days(case: Case) -> set[date]:
 
 
 def _is_of_the_meeting(text: str, sentence: re.Match[str], found: re.Match[str]) -> bool:
-    before = text[sentence.start() : found.start()]
-    after = text[found.end() : sentence.end()]
+    # A sentence without end is looked at near the day only, so that the time stays in proportion.
+    before = text[max(sentence.start(), found.start() - 2 * _GAP) : found.start()]
+    after = text[found.end() : min(sentence.end(), found.end() + _GAP)]
     if (
         _AHEAD.search(before)
-        or re.search(r"\?\s*$", after)
+        or text[sentence.end() - 1] == "?"
         or re.match(r"['’]?s?\s+(?:deadline|release|launch)", after)
     ):
         return False

@@ -24,7 +24,7 @@ _QUOTED = frozenset({"sic", "…", "...", "", "x"})
 _TAG = re.compile(r"</?(?:b|i|u|p|br|em|strong|a|ul|ol|li|div|span)(?:\s[^>]*|\s*/)?>", re.IGNORECASE)
 _ATTACHMENT = re.compile(
     r"(?<![\w-])(?:(?:is|are|have|has|find|see|i['’]ve|i am|i'm|also)[ ]+(?:also[ ]+|now[ ]+|been[ ]+)?"
-    r"(?:attached|attaching|enclosed|enclosing)(?![ ]to[ ](?!this|the[ ](?:e-?mail|mail|message|note)))"
+    r"(?:attached|attaching|enclosed|enclosing)(?![ ]to[ ](?!(?:this|the)[ ](?:e-?mail|mail|message|note)))"
     r"|(?:attached|enclosed)[ ]+(?:is|are|you|please|my|the|herewith)\b"
     r"|(?:my|the|two|both|these)[ ]+attached[ ](?!storage|volume|disk)"
     r"|i[ ]+(?:also[ ]+)?(?:attach|enclose)\b"
@@ -35,7 +35,7 @@ _ATTACHMENT = re.compile(
 )
 _FACEBOOK = re.compile(
     r"\b(?:connect|add|friend|find|follow|reach|message|join|keep|stay|write|touch|look)\w*\b[^.!?\n]{0,40}?"
-    r"\b(?:on|via|through|over|at)[ ]+(?P<name>Facebook|FB)\b"
+    r"\b(?:on|via|through|over|at)[ ]+(?P<name>Facebook|FB)\b(?!\.com)"
     r"|(?P<link>(?:https?://)?(?:www\.|m\.)?(?:facebook|fb)\.com/\S{0,200})"
     r"|\bFacebook[ ](?:friends?|page|profile)\b[^.!?\n]{0,30}\b(?:connect|add|me)\b"
     r"|\b(?:my|your)[ ](?P<page>Facebook)\b",

@@ -92,7 +92,7 @@ class Disk:
         """Every operation passes here from now on."""
         for name in self._real:
             setattr(os, name, self._traced(name))
-        io.open = builtins.open = self._open_file  # type: ignore[assignment]
+        io.open = builtins.open = self._open_file
         self._watching = True
 
     def rest(self) -> None:

@@ -1,6 +1,7 @@
 """Each file operation of each scenario: killed there, failing there, or met there by another process."""
 
 import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -18,13 +19,16 @@ from tests.faults.table import Tally, Wrong
 from tests.faults.trees import Tree, as_if_days_later, judge, sound, strays, tree
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EMFILE)
+MEMORY = "/dev/shm"
+"""Where a thousand files are synced in no time."""
 KILLS = (How.KILL_BEFORE, How.KILL_WITHIN, How.KILL_AFTER)
 
 
 @contextmanager
-def place() -> Iterator[Place]:
-    """An empty folder, removed in the end."""
-    root = Path(tempfile.mkdtemp(prefix="followup-faults-")).resolve()
+def place(on_disk: bool = False) -> Iterator[Place]:
+    """An empty folder, removed in the end; in memory where that can be, unless it should be on a disk."""
+    memory = None if on_disk or not os.access(MEMORY, os.W_OK) else MEMORY
+    root = Path(tempfile.mkdtemp(prefix="followup-faults-", dir=memory)).resolve()
     try:
         yield Place(root)
     finally:
@@ -60,7 +64,10 @@ def record(scenario: Scenario) -> Recorded:
             told = deed.told()
             disk.rest()
             return told, [
-                (*step[:4], None if step.content is None else step.content.decode("latin-1"), step.is_new)
+                {
+                    **step._asdict(),
+                    "content": None if step.content is None else step.content.decode("latin-1"),
+                }
                 for step in disk.steps
             ]
 
@@ -69,7 +76,10 @@ def record(scenario: Scenario) -> Recorded:
         wrong = list(sound(here.root, before, after))
         if told:
             wrong.append(Wrong("other", f"refused without a fault: {told}"))
-        steps = (Step(*one[:4], None if one[4] is None else one[4].encode("latin-1"), one[5]) for one in raw)
+        steps = (
+            Step(**{**one, "content": None if one["content"] is None else one["content"].encode("latin-1")})
+            for one in raw
+        )
         return Recorded(scenario, tuple(steps), before, after, tuple(wrong), str(here.root))
 
 
@@ -177,6 +187,11 @@ def met(run: Recorded, number: int) -> Iterator[Wrong]:
         mine = here.session().logbook.interview("acme")
         if "acknowledged" in said and (mine is None or "new line 59" not in mine.notes):
             yield Wrong("lost", f"{where}the change was acknowledged and is gone")
+
+
+def saves(runs: Sequence[Recorded]) -> list[Recorded]:
+    """Those that save by the name of the file itself, after opening it: another process can do so, too."""
+    return [run for run in runs if run.scenario.name in ("save first", "save over", "save over comments")]
 
 
 def kill_points(runs: Sequence[Recorded], short: bool, workers: int) -> Tally:

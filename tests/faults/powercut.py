@@ -1,9 +1,9 @@
 """A power cut, modelled: what may be on the disk when only what was synced is sure to be there.
 
-The operations of a save are recorded. At every moment of them the disk may hold: of each file the content that
-was synced last, or any later one, half of it, or zeros in its stead; of each folder the names that were synced,
-and any subset of what happened to them since. A renaming may so reach the disk before the content of the file
-does, as on file systems that journal names alone. It is one step: the old name, or the new.
+The operations of a save are recorded. At every moment of them the disk may hold: of each file the content
+that was synced last, or any later one, half of it, or zeros in its stead; of each folder the names that were
+synced, and any subset of what happened to them since. A renaming may so reach the disk before the content of
+the file does, as on file systems that journal names alone. It is one step: the old name, or the new.
 """
 
 import itertools

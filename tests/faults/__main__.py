@@ -18,6 +18,8 @@ from tests.faults.table import Tally, markdown, plain
 README = Path(__file__).parent.parent.parent / "README.md"
 BEGIN, END = "<!-- faults: made by python -m tests.faults -->\n", "\n<!-- end -->"
 WORKERS = 2
+IN_SHORT = ("save first", "save over", "save through a link", "keep aside")
+"""The scenarios of the short form."""
 
 
 def tallies(
@@ -31,11 +33,11 @@ def tallies(
             found.append(line)
             say(line)
 
-    runs = points.recorded()
+    runs = points.recorded(*(IN_SHORT if short else ()))
     add(points.unfaulted(runs))
     add(points.kill_points(runs, short, workers))
     add(points.errors(runs, short, workers))
-    add(points.meetings(points.saves(runs), short, workers))
+    add(points.meetings(points.saves(runs)[: 1 if short else None], short, workers))
     add(powercut.power_cuts(runs))
     if sabotage.parse_back() is not None:
         add(encoding.wrong_encoders())

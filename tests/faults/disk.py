@@ -10,6 +10,7 @@ import io
 import os
 import signal
 import stat
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ ASKING = ("stat", "lstat", "access", "listdir", "scandir", "readlink", "read")
 ON_PATHS = ("open", "chmod", "unlink", "remove", "rmdir", "mkdir", "truncate", "utime", *ASKING[:-1])
 ON_TWO = ("replace", "rename", "link", "symlink")
 ON_HANDLES = ("read", "write", "fsync", "fdatasync", "fchmod", "close", "ftruncate")
+AUDITED = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate")
+"""What Python itself tells of, by whatever way it is done."""
 
 
 class How(Enum):
@@ -85,6 +88,9 @@ class Disk:
         self._handles: dict[int, str] = {}
         self._files: dict[int, int] = {}
         self._watching = False
+        self._is_inside = False
+        self.missed: list[str] = []
+        """What was done to the folder by ways that are not watched."""
         self._real = {name: getattr(os, name) for name in {*ON_PATHS, *ON_TWO, *ON_HANDLES}}
         self._real_open = io.open
 
@@ -93,11 +99,18 @@ class Disk:
         for name in self._real:
             setattr(os, name, self._traced(name))
         io.open = builtins.open = self._open_file
+        sys.addaudithook(self._mind)
         self._watching = True
 
     def rest(self) -> None:
         """Lets everything pass again."""
         self._watching = False
+
+    def _mind(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if self._watching and not self._is_inside and event in AUDITED and arguments:
+            place = arguments[0]
+            if isinstance(place, str | bytes | os.PathLike) and self._path(place) is not None:
+                self.missed.append(event)
 
     def _traced(self, name: str) -> Callable[..., Any]:
         def traced(*arguments: Any, **named: Any) -> Any:
@@ -140,11 +153,13 @@ class Disk:
             return self._fail(name, arguments, named, path)
         if name == "write" and fault.how is How.SHORT and number >= fault.at >= 0:
             arguments = (arguments[0], bytes(arguments[1])[: max(1, len(arguments[1]) // 3)])
+        self._is_inside = True
         try:
             result = self._real[name](*arguments, **named)
             self._note(number, step, arguments, result, was_there)
             return result
         finally:
+            self._is_inside = False
             if is_it and fault.how is How.KILL_AFTER:
                 _die()
 

@@ -1,6 +1,6 @@
-"""The runs that other modules here make: merging and loading. Each gives counts, the first how many in all."""
+"""Merging and loading, as other modules here try them: each gives counts, the first how many in all."""
 
-import importlib
+import importlib.util
 import json
 import time
 from collections.abc import Callable

@@ -21,7 +21,8 @@ from tests.faults import encoding, points, powercut, processes
 from tests.faults.forks import Fork
 from tests.faults.table import Tally, Wrong
 
-CHECKED_IN_SHORT = ("save over", "save through a link")
+CHECKED = ("save over", "save through a link")
+"""The scenarios that are tried."""
 
 
 class _Instead:
@@ -54,6 +55,26 @@ def _no_fsync(of_folders: bool) -> None:
             os.fsync(handle)
 
     _with_os(fsync=fsync, fdatasync=fsync)
+
+
+def _no_second_write() -> None:
+    def write(handle: int, data: Any) -> int:
+        os.write(handle, data)
+        return len(data)
+
+    _with_os(write=write)
+
+
+def _in_place() -> None:
+    def replace(source: Any, target: Any) -> None:
+        data = Path(source).read_bytes()
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.write(handle, data)
+        os.fsync(handle)
+        os.close(handle)
+        os.unlink(source)
+
+    _with_os(replace=replace, rename=replace)
 
 
 def _no_lock() -> None:
@@ -117,6 +138,8 @@ SABOTAGES: dict[str, Callable[[], None]] = {
     "no resolving of links": _no_resolving,
     "no parse-back": _no_parse_back,
     "no clean-up": _no_clean_up,
+    "no second write after a short one": _no_second_write,
+    "written in place": _in_place,
 }
 
 
@@ -127,7 +150,7 @@ def possible() -> list[str]:
 
 def checks() -> Iterator[Tally]:
     """The short form of the checks that a sabotage can fail, quick ones first."""
-    runs = points.recorded(CHECKED_IN_SHORT)
+    runs = points.recorded(*CHECKED)
     yield points.unfaulted(runs)
     yield powercut.power_cuts(runs)
     if parse_back() is not None:

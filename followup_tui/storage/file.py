@@ -9,12 +9,15 @@ import contextlib
 import os
 import stat
 import tempfile
+import time
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
 LOCK_SECONDS = 5.0
 """How long a save waits for another one, in seconds."""
+LEFT_SECONDS = 3600.0
+"""How old a temporary file is when whoever wrote it must have been killed, in seconds."""
 MAX_BYTES = 16 * 1024 * 1024
 """The largest file that is read, in bytes."""
 
@@ -72,8 +75,8 @@ def replace(path: Path, data: bytes, seen: bytes | None, state: Path) -> None:
 
     Raises ChangedOnDisk, or FileProblem; the old file stands in either case.
     """
-    real = Path(os.path.realpath(path))
     try:
+        real = _real(path)
         _make_folder(real.parent)
         with _locked(real, state):
             if read(real) != seen:
@@ -82,6 +85,8 @@ def replace(path: Path, data: bytes, seen: bytes | None, state: Path) -> None:
             # Replacing needs no right to write the file, so its owner's wish has to be asked for.
             if not mode & 0o222 or (real.exists() and not os.access(real, os.W_OK)):
                 raise FileProblem(f"{path} is read-only; make it writable (chmod u+w) and it will be saved")
+            _remove_left(real.parent, real.name)
+            _remove_left(state)
             _write_beside(real, data, mode)
     except OSError as error:
         raise FileProblem(f"{path} can't be saved: {_reason(error)}") from None
@@ -90,18 +95,33 @@ def replace(path: Path, data: bytes, seen: bytes | None, state: Path) -> None:
 def keep_aside(folder: Path, name: str, data: bytes) -> Path:
     """Writes `data` to a new file in `folder`, for this user alone; never over another. Returns its path.
 
+    What is there already under that name, from an earlier try, is not written a second time.
+
     Raises FileProblem.
     """
     try:
         _make_folder(folder)
+        _remove_left(folder)
         for turn in range(1000):
             path = folder / (name if turn == 0 else f"{name}.{turn}")
-            with contextlib.suppress(FileExistsError):
+            try:
                 _write_new(path, data, 0o600)
-                return path
+            except FileExistsError:
+                if path.is_symlink() or read(path) != data:
+                    continue
+            return path
     except OSError as error:
         raise FileProblem(f"{folder} can't be written: {_reason(error)}") from None
     raise FileProblem(f"{folder} holds a thousand files named {name}; move some away")
+
+
+def _real(path: Path) -> Path:
+    """Where the file is once links are followed. Raises OSError where that can't be told."""
+    try:
+        # Otherwise a link that can't be read just now would be taken for the file, and replaced.
+        return Path(os.path.realpath(path, strict=True))
+    except FileNotFoundError:
+        return Path(os.path.realpath(path))
 
 
 @contextlib.contextmanager
@@ -130,6 +150,18 @@ def _make_folder(folder: Path) -> None:
     with contextlib.suppress(FileExistsError):
         folder.mkdir(mode=0o700)
         folder.chmod(0o700)  # whatever the umask took away
+        _sync_folder(folder.parent)
+
+
+def _remove_left(folder: Path, name: str = "") -> None:
+    """Removes the temporary files of `name` (of any file) that killed processes left in `folder`."""
+    oldest = time.time() - LEFT_SECONDS
+    with contextlib.suppress(OSError):
+        for one in folder.iterdir():
+            if one.name.startswith(f".{name}") and one.name.endswith(".tmp"):
+                with contextlib.suppress(OSError):
+                    if one.lstat().st_mtime < oldest:
+                        one.unlink()
 
 
 def _write_beside(real: Path, data: bytes, mode: int) -> None:
@@ -145,14 +177,28 @@ def _write_beside(real: Path, data: bytes, mode: int) -> None:
 
 
 def _write_new(path: Path, data: bytes, mode: int) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    if os.path.lexists(path):
+        raise FileExistsError
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     try:
         _write_through(handle, data, mode)
-    except BaseException:
+        _put(name, path)
+    finally:
         with contextlib.suppress(OSError):
-            os.unlink(path)
-        raise
+            os.unlink(name)
     _sync_folder(path.parent)
+
+
+def _put(name: str, path: Path) -> None:
+    """Gives the file `name` its place at `path`, never over another."""
+    try:
+        os.link(name, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some file systems know no links: the name is taken first, empty.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        os.replace(name, path)
 
 
 def _write_through(handle: int, data: bytes, mode: int) -> None:

@@ -218,6 +218,7 @@ def test_an_interruption_leaves_no_temporary_file(
 def test_a_folder_that_syncs_not_does_not_undo_a_save(
     data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    replace(data, OLD, OLD, state)  # the folder of the lock is there: no other needs to be synced
     with monkeypatch.context() as patch:
         calls = failing(patch, "fsync", 2)
         replace(data, NEW, OLD, state)
@@ -229,6 +230,7 @@ def test_a_folder_that_syncs_not_does_not_undo_a_save(
 def test_the_text_is_synced_before_it_is_put_in_place_and_the_folder_after(
     data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    replace(data, OLD, OLD, state)
     done: list[str] = []
     fsync, put = os.fsync, os.replace
 
@@ -323,6 +325,7 @@ def test_what_is_kept_aside_is_never_over_another(state: Path) -> None:
     kept = [keep_aside(state, "kept.toml", str(n).encode()) for n in range(3)]
     assert [path.name for path in kept] == ["kept.toml", "kept.toml.1", "kept.toml.2"]
     assert [path.read_bytes() for path in kept] == [b"0", b"1", b"2"]
+    assert keep_aside(state, "kept.toml", b"0") == kept[0]
     (state / "link").symlink_to(state / "elsewhere")
     assert keep_aside(state, "link", NEW).name == "link.1"
     assert not (state / "elsewhere").exists()

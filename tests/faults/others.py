@@ -1,0 +1,73 @@
+"""Merging and loading, as other modules here try them: each gives counts, the first how many in all."""
+
+import importlib.util
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+
+from tests.faults.forks import Fork
+from tests.faults.table import Kind, Tally, Wrong
+
+SEED = 2026
+KINDS: dict[str, Kind] = {"corrupt": "corrupt", "lost": "lost", "silent": "lost", "silently": "lost"}
+"""Which column a count of that name goes into; any other is of its own kind."""
+
+
+def others(short: bool, workers: int) -> list[Tally]:
+    """A line for each run that there is."""
+    runs: tuple[tuple[str, str, str, int, int], ...] = (
+        ("two sides merged", "merging", "merge_cases", 20_000, 200),
+        ("runs of three machines, merged in random order", "merging", "replica_runs", 5_000, 50),
+        ("mutated files loaded", "loading", "mutated_files", 500_000, 1_000),
+        ("a file cut at every byte, loaded", "loading", "cuts", 0, 0),
+    )
+    lines = []
+    for what, module, name, count, count_in_short in runs:
+        run = _named(module, name)
+        if run is not None:
+            lines.append(_run(what, run, count_in_short if short else count, workers))
+    return lines
+
+
+def _named(module: str, name: str) -> Callable[..., Any] | None:
+    try:
+        run: Callable[..., Any] | None = getattr(
+            importlib.import_module(f"tests.faults.{module}"), name, None
+        )
+    except ModuleNotFoundError:
+        return None
+    return run
+
+
+def _run(what: str, run: Callable[..., Any], count: int, workers: int) -> Tally:
+    """Shares `count` runs among processes; 0 means that the run knows itself how many."""
+    start = time.perf_counter()
+
+    def work(part: int) -> Callable[[Fork], str]:
+        arguments = (count // workers + (part < count % workers), SEED + part) if count else ()
+        return lambda _: json.dumps(_counts(run(*arguments)))
+
+    tally = Tally(what)
+    forks = [Fork(work(part)) for part in range(workers if count else 1)]
+    for fork in forks:
+        said = fork.end(seconds=900)
+        if fork.status != 0:
+            raise AssertionError(f"{what}:\n{said}")
+        (_, all), *rest = json.loads(said).items()
+        tally.count += all
+        for name, times in rest:
+            tally.wrong += [Wrong(KINDS.get(name, "other"), name)] * times
+    tally.seconds = time.perf_counter() - start
+    return tally
+
+
+def _counts(result: Any) -> dict[str, int]:
+    """What a run gave, by name; the first is how many there were."""
+    if isinstance(result, Tally):
+        return {"count": result.count, **{kind: result.of(kind) for kind in ("corrupt", "lost", "other")}}
+    if hasattr(result, "_asdict"):
+        result = result._asdict()
+    if isinstance(result, dict):
+        return {str(name): value for name, value in result.items() if isinstance(value, int)}
+    raise TypeError(f"counts are wanted, not {result!r}")

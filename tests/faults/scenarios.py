@@ -1,0 +1,194 @@
+"""What is done under faults: a table of named functions. Another one is a few lines.
+
+`lay_out` makes the files as they are found. `act` opens what is needed while nothing fails; the deed that it
+returns is done under faults. What the files must be afterwards is taken from a run without any.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from followup_tui.core.changes import AddInterview, WriteNotes
+from followup_tui.core.model import InboxLine, Interview, Logbook
+from followup_tui.session import BrokenFile, SaveState, Session
+from followup_tui.storage.codec import encode
+from followup_tui.storage.file import FileProblem
+from followup_tui.storage.locations import Locations
+
+NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
+ID = "acme"
+ESCAPED = "an exception that nobody handles:"
+OLD_NOTES = "@ Dana Reyes\n" + "".join(f"old line {n} of what was said\n" for n in range(40))
+NEW_NOTES = "@ Dana Reyes\n" + "".join(f"new line {n} of what was said, longer\n" for n in range(60))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a scenario happens: a folder of its own."""
+
+    root: Path
+
+    @property
+    def data(self) -> Path:
+        """The logbook."""
+        return self.root / "data" / "logbook.toml"
+
+    @property
+    def state(self) -> Path:
+        """The folder of what the program keeps for itself."""
+        return self.root / "state"
+
+    def session(self, path: Path | None = None) -> Session:
+        """The logbook, opened at an hour that stands still."""
+        return Session(Locations(path or self.data, self.state), lambda: NOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is done under faults."""
+
+    do: Callable[[], str]
+    """Why it was refused; empty when it is acknowledged. Raises FileProblem or BrokenFile as well."""
+    again: Callable[[], str]
+    """The same, for a second try with what is still in hand."""
+
+    def told(self, again: bool = False) -> str:
+        """Why it was refused, by answer or by exception; empty when it is acknowledged."""
+        try:
+            return (self.again if again else self.do)()
+        except (FileProblem, BrokenFile) as problem:
+            return str(problem) or "refused without a reason"
+        except Exception as error:
+            return f"{ESCAPED} {error!r}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One thing that must hold under any fault."""
+
+    name: str
+    lay_out: Callable[[Place], None]
+    act: Callable[[Place], Deed]
+
+
+def logbook(notes: str = OLD_NOTES) -> Logbook:
+    """One interview with those notes."""
+    return Logbook(interview=(Interview(id=ID, company="Acme", held_at=NOW, notes=notes),))
+
+
+def saved(session: Session) -> str:
+    """Why the last save failed; empty when all is on the disk."""
+    if session.saving.state is SaveState.SAVED:
+        return ""
+    return session.saving.reason or "not saved, without a reason"
+
+
+def _file(place: Place, text: str, mode: int = 0o600) -> None:
+    place.data.parent.mkdir(mode=0o700)
+    place.data.write_text(text, encoding="utf-8")
+    place.data.chmod(mode)
+
+
+def _nothing(place: Place) -> None:
+    place.root.mkdir(exist_ok=True)
+
+
+def _one(place: Place) -> None:
+    _file(place, encode(logbook()))
+
+
+def _by_hand(place: Place) -> None:
+    _file(place, "# what I know\n" + encode(logbook()))
+
+
+def _read_only(place: Place) -> None:
+    _file(place, encode(logbook()), 0o400)
+
+
+def _inbox(place: Place) -> None:
+    line = InboxLine(at=NOW, text="! noted from the shell")
+    _file(place, encode(logbook().but(inbox=(line,))))
+
+
+def _linked(place: Place) -> None:
+    _one(place)
+    (place.root / "link.toml").symlink_to("data/second.toml")
+    (place.data.parent / "second.toml").symlink_to("logbook.toml")
+
+
+def _write(place: Place, path: Path | None = None) -> Deed:
+    session = place.session(path)
+
+    def do() -> str:
+        session.do(WriteNotes(ID, NEW_NOTES))
+        return saved(session)
+
+    def again() -> str:
+        session.save()
+        return saved(session)
+
+    return Deed(do, again)
+
+
+def _write_linked(place: Place) -> Deed:
+    return _write(place, place.root / "link.toml")
+
+
+def _add(place: Place) -> Deed:
+    session = place.session()
+
+    def do() -> str:
+        session.do(AddInterview(logbook(NEW_NOTES).interviews[0]))
+        return saved(session)
+
+    def again() -> str:
+        session.save()
+        return saved(session)
+
+    return Deed(do, again)
+
+
+def _open(place: Place) -> Deed:
+    def do() -> str:
+        return saved(place.session())
+
+    return Deed(do, do)
+
+
+def _close_unsaved(place: Place) -> Deed:
+    session = place.session()
+    session.do(WriteNotes(ID, NEW_NOTES), save=False)
+
+    def do() -> str:
+        return "" if session.close() is not None else "nothing was kept"
+
+    return Deed(do, do)
+
+
+SCENARIOS = (
+    Scenario("save first", _nothing, _add),
+    Scenario("save over", _one, _write),
+    Scenario("save through a link", _linked, _write_linked),
+    Scenario("save over comments", _by_hand, _write),
+    Scenario("file the inbox", _inbox, _open),
+    Scenario("keep aside", _read_only, _close_unsaved),
+)
+
+
+def save_once_more(place: Place) -> str:
+    """Opens what is there, changes it and saves; what was wrong with that, or nothing."""
+    if place.data.exists():
+        os.chmod(place.data, 0o600)
+    try:
+        session = place.session()
+        if session.logbook.interview(ID) is None:
+            session.do(AddInterview(logbook("").interviews[0]))
+        session.do(WriteNotes(ID, "a save after it"))
+        if saved(session):
+            return saved(session)
+        found = place.session().logbook.interview(ID)
+    except (FileProblem, BrokenFile) as problem:
+        return str(problem)
+    return "" if found is not None and found.notes == "a save after it" else "the next save is not there"

@@ -1,0 +1,88 @@
+"""The files of a place, and what may be there after a fault: each as before or as after, whole."""
+
+import os
+import stat
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from tests.faults.table import Wrong
+
+Tree = Mapping[str, bytes | str]
+"""The content of each file, or what a link points to, by path. Locks are not in it."""
+
+
+def tree(root: Path) -> Tree:
+    """What is there now, by path from `root`."""
+    found: dict[str, bytes | str] = {}
+    for folder, _, names in os.walk(root):
+        for name in names:
+            path = Path(folder, name)
+            if not is_lock(name):
+                found[str(path.relative_to(root))] = (
+                    os.readlink(path) if path.is_symlink() else path.read_bytes()
+                )
+    return found
+
+
+def is_lock(path: str) -> bool:
+    """Whether it is a lock: made once, always empty, never removed."""
+    return path.endswith(".lock")
+
+
+def is_temporary(path: str) -> bool:
+    """Whether the name tells that the file is of no account to anybody."""
+    return path.rpartition("/")[2].startswith(".") or path.endswith(".tmp")
+
+
+def strays(now: Tree) -> list[str]:
+    """The temporary files that are there."""
+    return [path for path in now if is_temporary(path)]
+
+
+def as_if_days_later(root: Path) -> None:
+    """Makes temporary files look two days old: those of today may belong to somebody."""
+    for path in strays(tree(root)):
+        then = time.time() - 2 * 24 * 3600
+        os.utime(root / path, (then, then))
+
+
+def judge(now: Tree, before: Tree, after: Tree, acknowledged: bool) -> Iterator[Wrong]:
+    """What is wrong with `now`: each file must be as before or as after; once acknowledged, as after."""
+    for path in sorted({*now, *before, *after}):
+        if is_temporary(path):
+            continue
+        there, old, new = now.get(path), before.get(path), after.get(path)
+        if there == new:
+            continue
+        name = _name(path)
+        if path not in {*before, *after} and there in after.values():
+            yield Wrong("other", f"a second copy: {name}")
+        elif there != old:
+            yield Wrong("corrupt", f"{name} is {_said(there)}, neither as before nor as after")
+        elif acknowledged:
+            yield Wrong("lost", f"{name} is as before, though the change was acknowledged")
+
+
+def sound(root: Path, before: Tree, after: Tree) -> Iterator[Wrong]:
+    """What is wrong after a run without faults: links must be kept, all be private, nothing be left."""
+    for path, content in before.items():
+        if isinstance(content, str) and after.get(path) != content:
+            yield Wrong("lost", f"the link {path} is no link any more")
+    for path in strays(after):
+        yield Wrong("other", f"left behind: {_name(path)}")
+    if after == before:
+        yield Wrong("lost", "nothing was changed")
+    for path in set(after) - set(before):
+        if stat.S_IMODE((root / path).lstat().st_mode) & 0o077:
+            yield Wrong("other", f"{_name(path)} can be read by others")
+
+
+def _name(path: str) -> str:
+    return ".….tmp" if is_temporary(path) else path
+
+
+def _said(content: bytes | str | None) -> str:
+    if content is None:
+        return "not there"
+    return f"{len(content)} bytes long" if isinstance(content, bytes) else f"a link to {content}"

@@ -1,0 +1,85 @@
+"""The whole app under a pseudo-terminal, ended amid typing: by SIGKILL, SIGTERM and SIGHUP."""
+
+import random
+import signal
+import tempfile
+import time
+from pathlib import Path
+
+from followup_tui.storage import codec
+from tests.faults.forks import spread
+from tests.faults.scenarios import ID, logbook
+from tests.faults.table import Tally, Wrong
+from tests.terminal import opened
+
+NOW = ("--now", "2026-11-23T18:00:00+01:00")
+UNSAVED_SECONDS = 1.0
+"""How much typing a SIGKILL may cost at most, in seconds."""
+TYPING_SECONDS = 2.5
+"""How long is typed at most before it is ended, in seconds."""
+PACES = (0.004, 0.03, 0.12)
+"""Seconds from key to key: a paste, a fast hand, a slow one."""
+
+
+def ended_amid_typing(seed: int, number: signal.Signals) -> list[Wrong]:
+    """Types into the notes, ends the app at a random time, and looks at what is in the file."""
+    chance = random.Random(seed)
+    letters = [chance.choice("abcdefghijklm nopqrstuvwxyz\r") for _ in range(2000)]
+    typed: list[tuple[float, str]] = []
+    with tempfile.TemporaryDirectory(prefix="followup-faults-") as folder:
+        data = Path(folder, "logbook.toml")
+        data.write_text(codec.encode(logbook("")), encoding="utf-8")
+        env = {"XDG_STATE_HOME": str(Path(folder, "state")), "XDG_DATA_HOME": folder}
+        with opened(data, *NOW, lines=24, env=env) as terminal:
+            terminal.wait("Acme", "q quit")
+            terminal.type("3i")
+            terminal.wait("esc")
+            until = time.monotonic() + chance.uniform(0.05, TYPING_SECONDS)
+            pace = chance.choice(PACES)
+            for letter in letters:
+                if time.monotonic() >= until:
+                    break
+                terminal.type(letter)
+                typed.append((time.monotonic(), letter.replace("\r", "\n")))
+                terminal.pump(chance.uniform(0, 2 * pace))
+            if number is not signal.SIGKILL:
+                # What was not read yet can't be saved: the last letters must have arrived.
+                terminal.pump(0.1)
+            at = time.monotonic()
+            terminal.signal(number)
+            terminal.wait_end()
+        name = number.name
+        try:
+            found = codec.decode(data.read_bytes()).interview(ID)
+        except codec.Unreadable as error:
+            return [Wrong("corrupt", f"{name}: {error}")]
+    notes = "" if found is None else found.notes
+    text = "".join(letter for _, letter in typed)
+    if not text.startswith(notes.rstrip("\n")):
+        return [Wrong("corrupt", f"{name}: the notes are not what was typed (seed {seed})")]
+    allowed = UNSAVED_SECONDS if number is signal.SIGKILL else 0.0
+    missing = text[len(notes) :].rstrip() if number is not signal.SIGKILL else text[len(notes) :]
+    if not missing:
+        return []
+    age = at - typed[len(notes)][0]
+    if age > allowed:
+        return [Wrong("lost", f"{name}: typing of {age:.2f} seconds before (seed {seed})")]
+    return []
+
+
+def ends(kills: int, signals: int, workers: int) -> list[Tally]:
+    """The app killed so many times, and ended by each of the two signals so many times."""
+    lines = (
+        ("SIGKILL of the whole app amid typing", kills, signal.SIGKILL),
+        ("SIGTERM amid typing", signals, signal.SIGTERM),
+        ("SIGHUP amid typing", signals, signal.SIGHUP),
+    )
+    return [
+        spread(
+            what,
+            [(1000 * number + n, number) for n in range(count)],
+            lambda one, tally: tally.add(ended_amid_typing(*one)),
+            workers,
+        )
+        for what, count, number in lines
+    ]

@@ -1,4 +1,4 @@
-"""What a terminal can send by mistake or by malice: pastes with control characters, bytes that are no text."""
+"""What a terminal can send, by mistake or by malice: pastes with control characters, broken bytes."""
 
 import os
 import time

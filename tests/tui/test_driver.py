@@ -1,4 +1,4 @@
-"""What the terminal sends, as the app gets it: pastes are text, whatever they hold and however they arrive."""
+"""What the terminal sends, as the app gets it: pastes are text, whatever they hold."""
 
 import pytest
 from hypothesis import given

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from textual.binding import Binding
-from textual.keys import Keys as TextualKeys
 from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
+from textual.keys import Keys as TextualKeys
 
 from followup_tui.core.text import clean_line
 

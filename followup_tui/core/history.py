@@ -47,6 +47,9 @@ class History:
             after = change.apply(before)
             if after == logbook:
                 return self, logbook
+            if after is before:
+                # Typed and taken back in one go: nothing is left to undo.
+                return History(self.past[:-1]), before
             return History((*self.past[:-1], Step(change, at, before))), after
         after = change.apply(logbook)
         if after is logbook:

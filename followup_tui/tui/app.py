@@ -25,7 +25,7 @@ from followup_tui.storage.file import FileProblem
 from followup_tui.tui.driver import SafeDriver
 from followup_tui.tui.external import edit_file
 from followup_tui.tui.keys_in_order import KeysInOrder
-from followup_tui.tui.screens.help import HelpBox
+from followup_tui.tui.screens.help import HelpBox, active_rows
 from followup_tui.tui.screens.keymap import Keymap, remap
 from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.screens.problem import ProblemScreen
@@ -147,10 +147,7 @@ class FollowUpApp(KeysInOrder):
         elif isinstance(screen, MainScreen):
             screen.action_help()
         elif not isinstance(screen, CommandPalette):
-            active = {one.binding.id: one.binding for one in screen.active_bindings.values()}
-            own = [one for id, one in active.items() if id and not id.startswith("app.")]
-            groups: list[tuple[str, Iterable[BindingType]]] = [("Here", own), ("Anywhere", self.BINDINGS)]
-            self.push_screen(HelpBox("Help", (), groups, self.keymap))
+            self.push_screen(HelpBox("Help", (), (("Here", active_rows(screen)),)))
 
     async def _on_key(self, event: events.Key) -> None:
         event.prevent_default()

@@ -1,20 +1,22 @@
 """Help: what the step at hand is about, in our own words, and the keys, taken from the bindings."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from followup_tui.core.model import StepId
 from followup_tui.tui.screens.keymap import Keymap, key_name
 from followup_tui.tui.widgets.lines import plain
 
-__all__ = ["METHOD", "SIGNS", "SOURCES", "HelpBox", "about_step", "key_name", "key_rows"]
+__all__ = ["METHOD", "SIGNS", "SOURCES", "HelpBox", "about_step", "active_rows", "key_name", "key_rows"]
 
 METHOD = {
     StepId.ASK: "Two questions before you leave: what happens next and by when, and whether they would like "
@@ -69,17 +71,25 @@ def key_rows(bindings: Iterable[BindingType], keys: Keymap | None = None) -> lis
     ]
 
 
-def about_step(step: StepId, why: str, shows_signs: bool) -> tuple[Content, ...]:
-    """What a step is about, how it stands (`why`), where the rules are from; the signs where one writes."""
+def active_rows(screen: Screen[Any]) -> list[tuple[str, str]]:
+    """What can be done where the focus is, with the keys in use."""
+    keys: dict[str, list[str]] = {}
+    for key, active in screen.active_bindings.items():
+        if active.binding.id is not None:
+            keys.setdefault(active.binding.tooltip, []).append(key)
+    return [(key_name(",".join(names)), what) for what, names in keys.items()]
+
+
+def about_step(step: StepId, why: str) -> tuple[Content, ...]:
+    """What a step is about, how it stands (`why`), and where the rules are from."""
     parts = [plain(METHOD[step])]
     if why:
         parts.append(Content.assemble(("Now: ", "bold"), plain(why)))
     parts.append(plain(SOURCES[step]).stylize("$text-muted"))
-    if shows_signs:
-        lines = [Content.assemble("\n", ("A line that begins with", "bold $primary"))]
-        lines += [Content.assemble((sign.ljust(KEY_WIDTH), "bold"), plain(what)) for sign, what in SIGNS]
-        parts.append(Content("\n").join(lines))
     return tuple(parts)
+
+
+Rows = Sequence[tuple[str, str]]
 
 
 class HelpBox(ModalScreen[None]):
@@ -89,27 +99,28 @@ class HelpBox(ModalScreen[None]):
         Binding("escape,question_mark,f1,q", "dismiss", "Close", id="help.close", tooltip="Close the help")
     ]
 
-    def __init__(
-        self,
-        title: str,
-        about: Sequence[Content],
-        groups: Sequence[tuple[str, Iterable[BindingType]]],
-        keys: Keymap,
-    ) -> None:
-        """`groups` are bindings under their headings, those of the focused pane first."""
+    def __init__(self, title: str, about: Sequence[Content], groups: Sequence[tuple[str, Rows]]) -> None:
+        """`groups` are rows under their headings, what matters most here first; empty ones are left out."""
         super().__init__()
-        self._title, self._about, self._groups, self._keys = title, about, groups, keys
+        self._title, self._about, self._groups = title, about, groups
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box", id="help-text") as box:
             box.border_title = plain(self._title)
+            box.border_subtitle = plain("↑ ↓ scroll · esc close")
             for part in self._about:
-                yield Static(part, classes="text")
-            for title, bindings in self._groups:
-                rows = key_rows(bindings, self._keys)
-                if not rows:
-                    continue
-                lines = [Content.assemble("\n", (title, "bold $primary"))]
-                lines += [Content.assemble((key.ljust(KEY_WIDTH), "bold"), plain(what)) for key, what in rows]
-                yield Static(Content("\n").join(lines), classes="text")
-            yield Static(plain("\n↑ ↓ scroll · esc close"), classes="keys")
+                yield Static(part)
+            for title, rows in self._groups:
+                if rows:
+                    yield Static(Content.assemble("\n", (title, "bold $primary")))
+                    yield Static(_table(rows))
+
+
+def _table(rows: Rows) -> Table:
+    """Two columns; what is too long for the second goes on below itself."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=KEY_WIDTH - 1, style="bold")
+    table.add_column()
+    for key, what in rows:
+        table.add_row(Text(key), Text(what))
+    return table

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from textual.binding import Binding
+from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
 from textual.keys import Keys as TextualKeys
-from textual.keys import _character_to_key, key_to_character
 
 from followup_tui.core.text import clean_line
 
@@ -51,7 +51,7 @@ def key_name(keys: str) -> str:
 
 def _key_name(key: str) -> str:
     modifiers, plus, base = key.rpartition("+")
-    character = key_to_character(base)
+    character = _character(base)
     name = _NAMES.get(base, character if character and base != "space" and character.isprintable() else base)
     if name[:1] == "f" and name[1:].isdigit():
         name = name.upper()
@@ -173,13 +173,18 @@ def _is_known(base: str) -> bool:
     try:
         unicodedata.lookup(base.replace("_", " "))
     except KeyError:
-        return key_to_character(base) is not None
+        return _character(base) is not None
     return True
 
 
 def _is_text(key: str) -> bool:
-    character = key_to_character(key)
+    character = _character(key)
     return character is not None and character.isprintable()
+
+
+def _character(key: str) -> str | None:
+    """The character that a key types, if it does."""
+    return key_to_character(REPLACED_KEYS.get(key, key))
 
 
 def _clash(taken: Mapping[str, str], places: Sequence[Place]) -> tuple[str, str, Binding, str] | None:

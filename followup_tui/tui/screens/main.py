@@ -20,7 +20,7 @@ from followup_tui.tui.external import edit_text
 from followup_tui.tui.screens import checklist, deeds
 from followup_tui.tui.screens.boxes import LineBox, Question
 from followup_tui.tui.screens.forms import ContactForm, InterviewForm
-from followup_tui.tui.screens.help import HelpBox, about_step
+from followup_tui.tui.screens.help import SIGNS, HelpBox, about_step, key_rows
 from followup_tui.tui.screens.panes import PANES, PanesScreen, key
 from followup_tui.tui.screens.reading import EXAMPLES, read_promise
 from followup_tui.tui.widgets.notebar import NoteBar
@@ -233,10 +233,11 @@ class MainScreen(PanesScreen):
         if self.has_class("-noting"):
             here = ("In the note bar", NoteBar.BINDINGS)
         outside = (*MainScreen.BINDINGS, *PanesScreen.BINDINGS)
-        groups = [here, ("Anywhere outside text", outside), ("Anywhere", self.app.BINDINGS)]
-        shows_signs = self.pane == "notes" or self.has_class("-noting")
-        about = about_step(step, why, shows_signs)
-        self.app.push_screen(HelpBox(f"Help · {STEP_TITLES[step]}", about, groups, self.keymap))
+        bound = (here, ("Anywhere outside text", outside), ("Anywhere", self.app.BINDINGS))
+        groups = [(name, key_rows(bindings, self.keymap)) for name, bindings in bound]
+        if self.pane == "notes" or self.has_class("-noting"):
+            groups.insert(0, ("A line that begins with", [*SIGNS]))
+        self.app.push_screen(HelpBox(f"Help · {STEP_TITLES[step]}", about_step(step, why), groups))
 
     def action_external(self) -> None:
         scene = self._scene()

@@ -126,6 +126,15 @@ class NotesEditor(TextArea):
         """Puts the cursor on a line, counted from 0, and that line in the middle."""
         self.move_cursor((min(line, self.document.line_count - 1), 0), center=True)
 
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Scrolls to the cursor, if it stands in the text.
+
+        While an undo makes the text shorter, the cursor is still where the text was; Textual fails over it.
+        """
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset()
+        return super().scroll_cursor_visible(center, animate)
+
     def stop_editing(self) -> bool:
         """Back to letters as commands; whether letters were being typed."""
         if self.read_only:

@@ -1,0 +1,145 @@
+"""The palette: every action, and jumps to interviews, people and lines of notes."""
+
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette
+
+from followup_tui.tui.app import FollowUpApp
+from followup_tui.tui.palette import Commands
+from followup_tui.tui.places import bindings_of
+from followup_tui.tui.screens.main import MainScreen
+from followup_tui.tui.widgets.notes import NotesEditor
+from followup_tui.tui.widgets.ribbon import Ribbon
+from followup_tui.tui.widgets.rows import RowList
+from tests.tui.pilot import ACME, BOREALIS, Running, running
+
+HOSTILE = """\
+[[interview]]
+id = "evil"
+company = "[/b] [red]Evil[/red] [/"
+held_at = 2026-11-20T10:00:00+01:00
+notes = '''
+@ [@click=app.exit]Mallory[/]
+plain [/] line of Mallory
+'''
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "logbook.toml"
+
+
+async def search(run: Running, text: str) -> None:
+    """Opens the palette and types into it."""
+    await run.press("ctrl+p")
+    await run.pilot.pause(0.2)
+    await run.type(text)
+    await run.pilot.pause(0.5)
+
+
+async def choose(run: Running, text: str) -> None:
+    """Takes the first that fits."""
+    await search(run, text)
+    await run.press("enter")
+    await run.pilot.pause(0.2)
+    assert not CommandPalette.is_open(run.app)  # type: ignore[arg-type]
+
+
+async def test_every_action_of_the_main_screen_is_there_with_its_key(path: Path) -> None:
+    async with running(path) as run:
+        entries = list(Commands(run.app.screen).entries(with_lines=False))
+        ids = {id for one in entries for id in one.ids}
+        owners = (MainScreen, FollowUpApp, RowList, NotesEditor, Ribbon)
+        assert {binding.id for owner in owners for binding in bindings_of(owner)} <= ids
+        keys = {one.name: one.more for one in entries}
+        assert keys["Save and quit"] == "q ctrl+q"
+        assert keys["Add an interview"] == "a"
+        assert keys["Back to today"] == "t"
+
+
+async def test_an_action_is_run_from_the_palette(path: Path) -> None:
+    async with running(path) as run:
+        await choose(run, "promised day")
+        assert "Promised day · Acme" in run.shown()
+
+
+async def test_an_action_of_another_pane_goes_there_first(path: Path) -> None:
+    async with running(path) as run:
+        await choose(run, "the day after")
+        assert run.app.screen.query_one(Ribbon).has_focus
+        assert str(run.app.screen.query_one(Ribbon).day) == "2026-11-24"
+
+
+async def test_an_interview_is_gone_to(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await choose(run, "go to borea")
+        assert "2 Borealis" in run.shown()
+
+
+async def test_a_person_is_gone_to_in_the_notes(path: Path) -> None:
+    async with running(path, BOREALIS.replace("[[", "format = 1\n[[", 1) + ACME.partition("\n")[2]) as run:
+        await run.press("right_square_bracket")
+        await choose(run, "dana rey")
+        editor = run.app.screen.query_one(NotesEditor)
+        assert editor.has_focus
+        assert "2 Acme" in run.shown()
+        assert editor.document.get_line(editor.cursor_location[0]) == "@ Dana Reyes, manager"
+
+
+async def test_a_line_of_notes_is_gone_to_and_i_writes_there(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("right_square_bracket")
+        await choose(run, "kuber")
+        editor = run.app.screen.query_one(NotesEditor)
+        assert editor.document.get_line(editor.cursor_location[0]) == "! Kubernetes"
+        await run.press("i", "end")
+        await run.type(" again")
+        await run.press("escape")
+        assert "! Kubernetes again\n" in run.interview()["notes"]
+
+
+async def test_what_people_wrote_is_shown_to_the_letter(path: Path) -> None:
+    async with running(path, ACME + HOSTILE) as run:
+        await search(run, "mallory")
+        shown = run.shown()
+        assert "[@click=app.exit]Mallory[/]" in shown
+        assert "plain [/] line of Mallory" in shown
+        await run.press("escape")
+        await choose(run, "go to evil")
+        assert "2 [/b] [red]Evil[/red] [/" in run.shown()
+        assert run.app.return_code is None
+
+
+async def test_over_a_box_the_palette_has_what_the_box_can_do(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("a")
+        await run.type("Zeta")
+        await search(run, "save")
+        assert "Delete" not in run.shown()
+        await run.press("enter")
+        await run.pilot.pause(0.2)
+        assert [one["company"] for one in run.file()["interview"]] == ["Acme", "Zeta"]
+
+
+async def test_a_search_among_many_lines_shows_the_best_first(path: Path) -> None:
+    lines = "\n".join(f"line {n} of many about nothing" for n in range(5_000))
+    text = ACME.replace("! Kubernetes", f"! Kubernetes\n{lines}\nzebra crossing\n")
+    async with running(path, text) as run:
+        provider = Commands(run.app.screen)
+        hits = [hit async for hit in provider.search("zebra")]
+        assert str(getattr(hits[0], "text", "")) == "zebra crossing"
+        hits = [hit async for hit in provider.search("line many")]
+        assert len(hits) == 50
+
+
+async def test_the_palette_opens_while_writing_and_writing_goes_on(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("3", "i")
+        await run.type("half a ")
+        await search(run, "nothing that fits zzz")
+        await run.press("escape")
+        await run.type("word")
+        await run.press("escape")
+        assert run.interview()["notes"].endswith("half a word")

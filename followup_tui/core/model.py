@@ -156,6 +156,13 @@ class InboxLine(Value):
     text: Text
 
 
+class Look(Value):
+    """How the app looks: the theme by its name (empty: our dark one), and which glyphs it may use."""
+
+    theme: Line = ""
+    glyphs: Literal["symbols", "plain"] = "symbols"
+
+
 class Logbook(Value):
     """Everything in the file."""
 
@@ -163,6 +170,7 @@ class Logbook(Value):
     interviews: tuple[Interview, ...] = Field((), alias="interview")
     inbox: tuple[InboxLine, ...] = ()
     rules: Rules = Rules()
+    look: Look = Look()
 
     def interview(self, id: str) -> Interview | None:
         """The interview of that id."""

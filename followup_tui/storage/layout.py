@@ -29,6 +29,9 @@ def encode(logbook: Logbook) -> str:
     rules = _dump(logbook.rules)
     if rules:
         parts.append(_table((), "rules", rules))
+    look = _dump(logbook.look)
+    if look:
+        parts.append(_table((), "look", look))
     parts += [_nested((), key, value) for key, value in known.items()]
     return "\n".join(part for part in parts if part) + "\n" + END
 

@@ -15,11 +15,11 @@ from textual.screen import Screen
 from followup_tui.session import BrokenFile, Session
 from followup_tui.storage.file import FileProblem
 from followup_tui.tui.external import edit_file
-from followup_tui.tui.keys_in_order import KeysInOrder
+from followup_tui.tui.look import LookingApp
 from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.screens.panes import PanesScreen
 from followup_tui.tui.screens.problem import ProblemScreen
-from followup_tui.tui.themes import DARK, LIGHT
+from followup_tui.tui.themes import DARK
 
 HAS_PROBLEMS = 1
 """Exit status: the file can't be used as it is."""
@@ -27,7 +27,7 @@ HANG_UP_SECONDS = 2.0
 """How long the way out may take once the terminal is gone, in seconds."""
 
 
-class FollowUpApp(KeysInOrder):
+class FollowUpApp(LookingApp):
     """Six steps after an interview, full screen."""
 
     CSS_PATH = "app.tcss"
@@ -45,14 +45,10 @@ class FollowUpApp(KeysInOrder):
     ]
 
     def __init__(self, open_session: Callable[[], Session], theme: str = DARK.name) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._open_session = open_session
-        self.session: Session | None = None
         self.farewell = ""
         """A line to be printed after the screen is gone; empty when all went well."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = theme
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
@@ -97,10 +93,12 @@ class FollowUpApp(KeysInOrder):
             screen: Screen[None] = ProblemScreen(broken)
         else:
             screen = MainScreen(self.session)
+            self.apply_look()
         if isinstance(self.screen, ProblemScreen):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+        self.mind_size()
         self.let_settle()
 
     def _save_all(self) -> None:

@@ -2,6 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
@@ -31,12 +32,11 @@ class ShownScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-tiny"),
-        (40, "-single"),
+        (0, "-single"),
         (70, "-narrow"),
         (110, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (32, "-tall"), (36, "-roomy")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall"), (36, "-roomy")]  # noqa: RUF012
 
     list_rows: reactive[tuple[Row, ...]] = reactive(())
     step_rows: reactive[tuple[Row, ...]] = reactive(())
@@ -49,6 +49,9 @@ class ShownScreen(Screen[None]):
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
     pane: reactive[str] = reactive("steps")
 
+    class Looked(Message):
+        """The file asks for another look than before."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
@@ -57,6 +60,8 @@ class ShownScreen(Screen[None]):
         self.is_fresh = True
         """Whether the cursor is still to be put on the step at hand."""
         self._retrying: Timer | None = None
+        self.look = session.logbook.look
+        """How the file asks the app to look."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="demo-bar", markup=False)
@@ -76,11 +81,6 @@ class ShownScreen(Screen[None]):
         yield Static(id="save-bar", markup=False)
         yield NoteBar(id="note-bar").data_bind(ShownScreen.company)
         yield KeyLine(id="key-line").data_bind(ShownScreen.hints)
-        yield Static(
-            "followup-tui needs at least 40 × 12 cells.\nMake the window larger, or ctrl+q.",
-            id="too-small",
-            markup=False,
-        )
 
     def on_mount(self) -> None:
         self.query_one("#interviews").border_title = "1 Interviews"
@@ -112,6 +112,9 @@ class ShownScreen(Screen[None]):
             self._show_interview(interview, self.session.plan(interview))
         self.show_saving()
         self.show_hints()
+        if self.look != self.session.logbook.look:
+            self.look = self.session.logbook.look
+            self.post_message(self.Looked())
 
     def _show_interview(self, interview: Interview, plan: Plan) -> None:
         self.company = interview.company

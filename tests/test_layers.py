@@ -28,6 +28,8 @@ LAYERS = {
     "tui.driver": {"core", "early"},
     "tui.places": {"tui.screens", "tui.widgets"},
     "tui.palette": {"tui.places", "tui.screens", "tui.widgets", "core"},
+    "tui.filters": {"core"},
+    "tui.look": {"tui.filters", "tui.themes", "tui.keys_in_order", "tui.screens", "session", "core"},
     "tui.app": {
         "storage.crash",
         "tui.driver",
@@ -37,6 +39,7 @@ LAYERS = {
         "tui.widgets",
         "tui.external",
         "tui.keys_in_order",
+        "tui.look",
         "tui.themes",
         "session",
         "storage",

@@ -224,9 +224,7 @@ def test_a_file_that_another_program_broke_stays_and_ours_is_kept_aside(
     # Once it is whole again, both are in it.
     places.data.write_bytes(OURS.replace(b"Dana", b"Theo"))
     assert session.close() is None
-    assert on_disk(places).interviews[0].notes == "@ Theo
-ours
-"
+    assert on_disk(places).interviews[0].notes == "@ Theo\nours\n"
 
 
 def test_what_can_not_even_be_kept_aside_is_told(places: Locations, clock: Clock) -> None:

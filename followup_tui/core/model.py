@@ -218,6 +218,13 @@ def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, 
             yield before + key, value
 
 
+class Look(Value):
+    """How the app looks: the theme by its name (empty: our dark one), and which glyphs it may use."""
+
+    theme: Line = ""
+    glyphs: Literal["symbols", "plain"] = "symbols"
+
+
 class Logbook(Value):
     """Everything in the file."""
 
@@ -230,6 +237,7 @@ class Logbook(Value):
     deleted: tuple[Deleted, ...] = ()
     templates: Templates = Templates()
     keys: Keys = Keys()
+    look: Look = Look()
 
     def interview(self, id: str) -> Interview | None:
         """The interview of that id."""

@@ -26,7 +26,12 @@ def encode(logbook: Logbook) -> str:
     parts += [_interview_text(one) for one in logbook.interviews]
     _forget_old_texts(logbook.interviews)
     parts += [_table((), "inbox", _dump(one), is_array=True) for one in logbook.inbox]
-    settings = {"rules": logbook.rules, "templates": logbook.templates, "keys": logbook.keys}
+    settings = {
+        "rules": logbook.rules,
+        "templates": logbook.templates,
+        "keys": logbook.keys,
+        "look": logbook.look,
+    }
     parts += [_table((), name, table) for name, part in settings.items() if (table := _dump(part))]
     parts += [_table((), "conflict", _dump(one), is_array=True) for one in logbook.conflicts]
     parts += [_table((), "deleted", _dump(one), is_array=True) for one in logbook.deleted]

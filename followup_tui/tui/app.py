@@ -24,12 +24,12 @@ from followup_tui.storage.crash import keep_log
 from followup_tui.storage.file import FileProblem
 from followup_tui.tui.driver import SafeDriver
 from followup_tui.tui.external import edit_file
-from followup_tui.tui.keys_in_order import KeysInOrder
+from followup_tui.tui.look import LookingApp
 from followup_tui.tui.screens.help import HelpBox, active_rows
 from followup_tui.tui.screens.keymap import Keymap, remap
 from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.screens.problem import ProblemScreen
-from followup_tui.tui.themes import DARK, LIGHT
+from followup_tui.tui.themes import DARK
 
 HAS_PROBLEMS = 1
 """Exit status: the file can't be used as it is."""
@@ -46,7 +46,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class FollowUpApp(KeysInOrder):
+class FollowUpApp(LookingApp):
     """Six steps after an interview, full screen."""
 
     CSS_PATH = "app.tcss"
@@ -75,16 +75,12 @@ class FollowUpApp(KeysInOrder):
     COMMANDS = App.COMMANDS | {_commands}
 
     def __init__(self, open_session: Callable[[], Session], theme: str = DARK.name) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._open_session = open_session
-        self.session: Session | None = None
         self._problems: list[str] = []
         self.keymap = Keymap()
         self.farewell = ""
         """A line to be printed after the screen is gone; empty when all went well."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = theme
 
     def on_load(self) -> None:
         loop = asyncio.get_running_loop()
@@ -101,6 +97,7 @@ class FollowUpApp(KeysInOrder):
         if self.session is None:
             self.push_screen(self._opened_screen())
         self._tell_problems()
+        self.mind_size(self.size)
         self.let_settle()
 
     def on_app_focus(self) -> None:
@@ -175,11 +172,13 @@ class FollowUpApp(KeysInOrder):
         except BrokenFile as broken:
             return ProblemScreen(broken)
         self._use_keys(self.session.logbook.keys)
+        self._problems += self.apply_look()
         return MainScreen(self.session, self.keymap)
 
     def _open(self) -> None:
         self.switch_screen(self._opened_screen())
         self._tell_problems()
+        self.mind_size(self.size)
         self.let_settle()
 
     def _save_all(self) -> None:

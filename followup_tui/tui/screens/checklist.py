@@ -156,12 +156,15 @@ def _step_row(step: StepPlan, interview: Interview, plan: Plan, width: int) -> R
     if cell_len(name) + taken > width and step.step is StepId.WAIT and plan.promised.is_guess:
         state = f"a guess: {day_name(plan.promised.day, plan.today)}"
     quiet = step.status.is_settled or step.status is Status.UPCOMING
+    # One thing at a time asks for attention.
+    is_next = bool(plan.todos) and plan.todos[0].step is step.step
+    said = Tone.MUTED if quiet else tone if is_next else Tone.PLAIN
     line = RowLine(
         (
             Span(f"{GLYPHS[step.status]} ", tone),
             Span(f"{number} {name}", Tone.PLAIN if not quiet else Tone.MUTED),
         ),
-        (Span(f"{state} ", tone if not step.status.is_settled else Tone.MUTED),),
+        (Span(f"{state} ", said),),
     )
     return Row(step_key(step.step), (line,))
 

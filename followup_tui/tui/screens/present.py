@@ -42,7 +42,10 @@ def _next_line(one: Entry) -> RowLine:
         tone, glyph = (Tone.LATE, "! ") if one.is_late else (Tone.DUE, "● ")
     else:
         tone, glyph = Tone.MUTED, "  "
-    return RowLine((Span(glyph + one.next, tone),), (Span(f"{one.when} ", tone),) if one.when else ())
+    # The sign alone has the colour: what asks for attention is the step at hand.
+    said = Tone.PLAIN if one.group is Group.DUE else Tone.MUTED
+    when = (Span(f"{one.when} ", Tone.MUTED),) if one.when else ()
+    return RowLine((Span(glyph, tone), Span(one.next, said)), when)
 
 
 def title(interview: Interview) -> str:
@@ -75,7 +78,7 @@ def _now_line(interview: Interview, plan: Plan) -> tuple[Span, ...]:
         tone = Tone.LATE if todo.late else Tone.DUE
         when = f", {todo.when(plan.today)}" if todo.due is not None else ""
         rest = (Span(f"  and {len(plan.todos) - 1} more", Tone.MUTED),) if len(plan.todos) > 1 else ()
-        return (Span("Now: ", tone), Span(f"{todo.text}{when}", tone), *rest)
+        return (Span("Now: ", tone), Span(f"{todo.text}{when}", Tone.STRONG), *rest)
     if plan.suggest_closing:
         return (Span("Nothing to do today. ", Tone.STRONG), Span(plan.suggest_closing))
     return (

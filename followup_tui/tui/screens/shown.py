@@ -3,6 +3,7 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
@@ -33,12 +34,11 @@ class ShownScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-tiny"),
-        (40, "-single"),
+        (0, "-single"),
         (70, "-narrow"),
         (110, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (32, "-tall"), (36, "-roomy")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall"), (36, "-roomy")]  # noqa: RUF012
 
     # What goes down to the panes; each of them sees to its own repaint.
     list_rows: var[tuple[Row, ...]] = var(())
@@ -52,6 +52,9 @@ class ShownScreen(Screen[None]):
     hints: var[tuple[KeyHint, ...]] = var(())
     pane: var[str] = var("steps")
 
+    class Looked(Message):
+        """The file asks for another look than before."""
+
     def __init__(self, session: Session, keymap: Keymap | None = None) -> None:
         super().__init__()
         self.session = session
@@ -64,6 +67,8 @@ class ShownScreen(Screen[None]):
         self._listed: tuple[Entry, ...] = ()
         self._labels: dict[tuple[str, str], str] = {}
         self._retrying: Timer | None = None
+        self.look = session.logbook.look
+        """How the file asks the app to look."""
 
     def compose(self) -> ComposeResult:
         # Known before the first layout, the classes cost no second one.
@@ -91,11 +96,6 @@ class ShownScreen(Screen[None]):
         yield Static(id="save-bar", markup=False)
         yield NoteBar(id="note-bar").data_bind(ShownScreen.company)
         yield KeyLine(id="key-line").data_bind(ShownScreen.hints)
-        yield Static(
-            "followup-tui needs at least 40 × 12 cells.\nMake the window larger, or ctrl+q.",
-            id="too-small",
-            markup=False,
-        )
 
     def on_mount(self) -> None:
         self.query_one("#interviews").border_title = "1 Interviews"
@@ -129,6 +129,9 @@ class ShownScreen(Screen[None]):
             self._show_interview(interview, self.session.plan(interview))
         self.show_saving()
         self.show_hints()
+        if self.look != self.session.logbook.look:
+            self.look = self.session.logbook.look
+            self.post_message(self.Looked())
 
     def _show_interview(self, interview: Interview, plan: Plan) -> None:
         self.company = interview.company

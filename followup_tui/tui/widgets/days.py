@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -20,12 +21,13 @@ from followup_tui.tui.widgets.lines import TONES, Span, Tone, plain, spans_strip
 DAY = 4
 """Width of a day, in cells."""
 
+# A glyph for each: without colours, too, what is due and what is good are told apart.
 _LOOKS = {
     Shade.DUE: ("█", Tone.DUE),
-    Shade.FADING: ("▒", Tone.LATE),
+    Shade.FADING: ("▒", Tone.DUE),
     Shade.QUIET: ("░", Tone.QUIET),
-    Shade.GOOD: ("█", Tone.GOOD),
-    Shade.STILL_GOOD: ("░", Tone.GOOD),
+    Shade.GOOD: ("▆", Tone.GOOD),
+    Shade.STILL_GOOD: ("▂", Tone.GOOD),
 }
 _GLYPHS = {
     MarkKind.INTERVIEW: ("◎", Tone.STRONG),
@@ -103,6 +105,20 @@ class DayRibbon(Widget, can_focus=True):
             if column < self.columns and self.today is not None:
                 self._go(self.days()[column])
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the hardware cursor belongs, in cells of the screen: on the day under the cursor."""
+        days = self.days()
+        column = days.index(self.day) if self.day in days else 0
+        place = Offset(self.LABEL + column * DAY, self.cursor_line)
+        region = self.content_region
+        return region.offset + place.clamp(max(1, region.width), max(1, region.height))
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the widget that the cursor is on."""
+        raise NotImplementedError
+
     def click_row(self, y: int) -> None:
         """A click on the line `y`."""
 
@@ -145,7 +161,7 @@ class DayRibbon(Widget, can_focus=True):
         """`M23`: the head of a column; today and the day under the cursor are marked."""
         text = f"{WEEKDAYS[day.weekday()][0]}{day.day:02} "
         if day == self.day and self.has_focus:
-            return Span(text, Tone.CURSOR)
+            return Span(f"{text[:3]}{'◂' if day == self.today else '‸'}", Tone.CURSOR)
         if day == self.today:
             return Span(f"{text[:3]}◂", Tone.TITLE)
         if day == self.day:

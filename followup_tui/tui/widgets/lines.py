@@ -13,6 +13,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
+from textual.widget import Widget
 
 from followup_tui.core.text import clean_text
 
@@ -52,6 +53,13 @@ def cut(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return "" if width < 1 else set_cell_size(text, width - 1).rstrip() + "…"
+
+
+def cursor_style(widget: Widget, tone: str) -> Style:
+    """The look of `tone` on the cursor row: where that row is reversed, its colours would make patches."""
+    style = widget.get_component_rich_style(tone, partial=True)
+    is_reversed = widget.get_component_rich_style(Tone.CURSOR).reverse
+    return style.without_color if is_reversed else style
 
 
 def spans_strip(

@@ -45,6 +45,10 @@ class OverviewRibbon(DayRibbon):
     def today(self) -> date | None:
         return self.overview.today if self.overview is not None else None
 
+    @property
+    def cursor_line(self) -> int:
+        return HEAD + self.row - self._top
+
     def home(self, columns: int) -> date:
         today = self.overview.today if self.overview is not None else date(2000, 1, 1)
         return today - timedelta(days=columns // 3)
@@ -102,12 +106,14 @@ class OverviewRibbon(DayRibbon):
             base += self.get_component_rich_style(Tone.CURSOR)
         name = cut(row.company, self.LABEL - 4)
         glyph = "! " if any(todo.late for todo in row.todos) else "● " if row.todos else "  "
-        tone = Tone.LATE if glyph == "! " else Tone.DUE if row.todos else Tone.PLAIN
-        label = f"{'▌' if is_here else ' '}{glyph}{name}"
-        padding = " " * max(0, self.LABEL - cell_len(label))
-        return self.strip(
-            (Span(label + padding, tone), *(span for day in days for span in self._cell(row, day))), base
+        tone = Tone.LATE if glyph == "! " else Tone.DUE
+        padding = " " * max(0, self.LABEL - 3 - cell_len(name))
+        label = (
+            Span("▌" if is_here else " ", Tone.TITLE),
+            Span(glyph, tone),
+            Span(name + padding, Tone.STRONG if row.todos else Tone.PLAIN),
         )
+        return self.strip((*label, *(span for day in days for span in self._cell(row, day))), base)
 
     def _cell(self, row: OverviewRow, day: date) -> tuple[Span, ...]:
         shade, marks = row.shade(day), mark_glyphs(row.marks_on(day))
@@ -129,10 +135,12 @@ class OverviewRibbon(DayRibbon):
         due = shown.due
         if y == 2:
             text = f"Due across all: {len(due)}" if due else "Nothing is due across all of them."
-            return self.strip((Span(text, Tone.DUE if due else Tone.GOOD),), base)
+            return self.strip((Span(text, Tone.STRONG if due else Tone.GOOD),), base)
         if y - 3 < len(due):
             row, todo = due[y - 3]
             when = todo.when(shown.today)
             tone = Tone.LATE if todo.late else Tone.DUE
-            return self.strip((Span(f"  {row.company}: "), Span(f"{todo.text} {when}".rstrip(), tone)), base)
+            sign = Span("! " if todo.late else "● ", tone)
+            said = (Span(f"{row.company}: ", Tone.MUTED), Span(f"{todo.text} {when}".rstrip()))
+            return self.strip((sign, *said), base)
         return self.strip((), base)

@@ -29,6 +29,10 @@ class Ribbon(DayRibbon):
     def today(self) -> date | None:
         return self.timeline.today if self.timeline is not None else None
 
+    @property
+    def cursor_line(self) -> int:
+        return 0 if self.is_compact else 1
+
     def home(self, columns: int) -> date:
         shown = self.timeline
         if shown is None:

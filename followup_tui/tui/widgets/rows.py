@@ -7,13 +7,13 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from followup_tui.tui.widgets.lines import TONES, Span, Tone, spans_strip
+from followup_tui.tui.widgets.lines import TONES, Span, Tone, cursor_style, spans_strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +159,27 @@ class RowList(ScrollView, can_focus=True):
         index, part = self._lines[line]
         row = self.rows[index]
         left, right = row.lines[part].left, row.lines[part].right
+        style_of = self._tone_style
         if row.selectable:
             is_here = row.key == self.cursor
             if is_here and self.has_focus:
                 base += self.get_component_rich_style(Tone.CURSOR)
+                style_of = self._style_at_cursor
             left = (Span("▌" if is_here else " ", Tone.TITLE), *left)
-        return spans_strip(left, right, width, self._tone_style, base)
+        return spans_strip(left, right, width, style_of, base)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the hardware cursor belongs, in cells of the screen: on the row under the cursor."""
+        index, region = self._index(self.cursor), self.content_region
+        line = self._tops[index] - self.scroll_offset.y if index is not None else 0
+        return region.offset + Offset(0, line).clamp(1, max(1, region.height))
 
     def _tone_style(self, tone: str) -> Style:
         return self.get_component_rich_style(tone, partial=True)
+
+    def _style_at_cursor(self, tone: str) -> Style:
+        return cursor_style(self, tone)
 
     def _index(self, key: str) -> int | None:
         return next((n for n, row in enumerate(self.rows) if row.key == key and row.selectable), None)

@@ -1,0 +1,19 @@
+"""The change of how the app looks: kept in the file and taken back by undo, like every other."""
+
+from dataclasses import dataclass
+
+from followup_tui.core.model import Logbook, Look
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLook:
+    """Another theme, or other glyphs."""
+
+    look: Look
+
+    @property
+    def title(self) -> str:
+        return "choosing how it looks"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        return logbook if self.look == logbook.look else logbook.but(look=self.look)

@@ -1,0 +1,122 @@
+"""How the app meets the terminal: theme and glyphs as the file asks, colours or none, size, cursor."""
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from textual.app import SystemCommand
+from textual.filter import LineFilter, Monochrome, NoColor
+from textual.geometry import Offset
+from textual.screen import Screen
+
+from followup_tui.core.look import ChooseLook
+from followup_tui.core.model import Look
+from followup_tui.session import Session
+from followup_tui.tui.filters import Colourless, Harmless, PlainGlyphs
+from followup_tui.tui.keys_in_order import KeysInOrder
+from followup_tui.tui.screens.shown import ShownScreen
+from followup_tui.tui.screens.toosmall import TooSmall, is_too_small
+from followup_tui.tui.themes import DARK, LIGHT
+
+
+class LookingApp(KeysInOrder):
+    """An app that looks as its file asks, and keeps what is chosen in it."""
+
+    session: Session | None = None
+
+    def __init__(self, theme: str = DARK.name) -> None:
+        """`theme` is the one to begin with, and the one of files that name none."""
+        super().__init__()
+        # Textual takes an empty NO_COLOR for set, and sends greys.
+        self.no_color = bool(os.environ.get("NO_COLOR"))
+        self._harmless, self._colourless, self._plain = (
+            Harmless(),
+            Colourless(self.no_color),
+            PlainGlyphs(False),
+        )
+        self._first_theme = theme
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = theme
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        textuals = [one for one in super().get_line_filters() if not isinstance(one, (Monochrome, NoColor))]
+        own = (self._harmless, self._plain, self._colourless)
+        return [*textuals, *(one for one in own if one.enabled)]
+
+    def apply_look(self) -> list[str]:
+        """Looks as the file asks; what of it can't be had, in sentences. It is left alone in the file."""
+        look = self._look
+        self.theme = self._theme_of(look)
+        is_plain = look.glyphs == "plain"
+        if self._plain.enabled != is_plain:
+            self._plain.enabled = is_plain
+            if self.screen_stack:
+                self._invalidate_css()
+                self.refresh_css(animate=False)
+        if self.theme == (look.theme or self._first_theme):
+            return []
+        return [f"No theme is called “{look.theme}”. Choose one: ctrl+p, theme."]
+
+    def on_shown_screen_looked(self) -> None:
+        for problem in self.apply_look():
+            self.notify(problem, severity="warning", markup=False)
+
+    def watch_theme(self, name: str) -> None:
+        """Keeps a theme that was chosen in the palette."""
+        if self.session is not None and name != self._theme_of(self._look):
+            self._choose(self._look.but(theme=name))
+
+    def action_plain_glyphs(self) -> None:
+        """Goes from symbols to plain glyphs, and back."""
+        self._choose(self._look.but(glyphs="symbols" if self._look.glyphs == "plain" else "plain"))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        yield from super().get_system_commands(screen)
+        if self.session is not None:
+            is_plain = self._look.glyphs == "plain"
+            name = "Symbols instead of plain glyphs" if is_plain else "Plain glyphs instead of symbols"
+            why = "For terminals and fonts that lack some; kept in the file"
+            yield SystemCommand(name, why, self.action_plain_glyphs)
+
+    @property
+    def _look(self) -> Look:
+        return self.session.logbook.look if self.session is not None else Look()
+
+    def _theme_of(self, look: Look) -> str:
+        return look.theme if look.theme in self.available_themes else self._first_theme
+
+    def _choose(self, look: Look) -> None:
+        if self.session is None or not self.session.do(ChooseLook(look)):
+            return
+        for screen in self.screen_stack:
+            if isinstance(screen, ShownScreen):
+                screen.show()
+
+    # Size
+
+    def on_resize(self) -> None:
+        self.mind_size()
+
+    def mind_size(self) -> None:
+        """Puts the panel for terminals that are too small over everything, or takes it away."""
+        if not self.screen_stack or type(self.screen) is Screen:
+            return  # nothing is shown yet
+        is_up = isinstance(self.screen, TooSmall)
+        if is_too_small(self.size) and not is_up:
+            self.push_screen(TooSmall())
+        elif is_up and not is_too_small(self.size):
+            self.pop_screen()
+
+    # The hardware cursor: what screen readers and braille displays follow
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where Textual puts the terminal's own cursor after each update: where the focus is."""
+        focused = self.focused if self._running else None
+        place = getattr(focused, "cursor_screen_offset", None)
+        return place if isinstance(place, Offset) else self._cursor_position
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._cursor_position = place

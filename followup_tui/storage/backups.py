@@ -1,10 +1,10 @@
 """Backups: what a save replaced, in the state folder, whole and for this user alone.
 
-While somebody types there is a save every half second; twenty backups of that would reach back ten seconds.
-So what this run wrote itself is kept only when the newest backup is at least a minute old; what this run found
-(what stood there at its start, what another program wrote) is kept always. Of all these the last 20 stay, and
-the last of each of 30 days. They are copies, not links: an editor that writes in place would change a link,
-too, and a link could not be for this user alone where the file is not.
+While somebody types, there is a save every half second: twenty backups would go back ten seconds.
+So what this run wrote itself is kept only when the newest backup is at least a minute old; what it found
+(what stood there at its start, what another program wrote) is kept always. Of all these the last 20 stay,
+and the last of each of 30 days. They are copies, not links: an editor that writes in place would change a
+link, too, and a link could not be for this user alone where the file is not.
 """
 
 import re

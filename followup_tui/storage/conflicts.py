@@ -1,4 +1,4 @@
-"""Copies of the logbook that a synchroniser set aside beside it, because two machines changed it at a time."""
+"""Copies of the logbook that a synchroniser set aside beside it, when two machines changed it."""
 
 import os
 import re
@@ -21,11 +21,11 @@ def copies(locations: Locations) -> tuple[Copy, ...]:
     """The copies beside the logbook, by name; those that can't be read as a file are left out."""
     real = Path(os.path.realpath(locations.data))
     stem, suffix = re.escape(real.stem), re.escape(real.suffix)
-    # Syncthing: logbook.sync-conflict-20260101-120000-ABCDEFG.toml
-    # Dropbox: logbook (NAME's conflicted copy 2026-01-01).toml, with “ (1)” behind the date from the second on
-    name = re.compile(
-        rf"{stem}(?:\.sync-conflict-\d{{8}}-\d{{6}}(?:-[A-Z0-9]{{7}})?| \([^()]*conflicted copy[^/]*\)){suffix}"
-    )
+    # logbook.sync-conflict-20260101-120000-ABCDEFG.toml
+    syncthing = r"\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?"
+    # logbook (NAME's conflicted copy 2026-01-01).toml, from the second one on with “ (1)” behind it
+    dropbox = r" \([^/]*conflicted copy[^/]*\)"
+    name = re.compile(rf"{stem}(?:{syncthing}|{dropbox}){suffix}")
     found = []
     try:
         names = sorted(one for one in os.listdir(real.parent) if name.fullmatch(one))

@@ -68,8 +68,8 @@ def replace(
     """Puts `data` in place of the file, if it still holds what was `seen` (None: no file yet).
 
     `state` is the folder of the lock. Missing folders are made, for this user alone. The file keeps its
-    mode; a new one is for this user alone. A link stays a link: what it points to is replaced. `keep` is given
-    what is about to be replaced, once nothing else stands in the way; what it raises stops the save.
+    mode; a new one is for this user alone. A link stays a link: what it points to is replaced. `keep` is
+    given what is about to be replaced, once nothing else stands in the way; what it raises stops the save.
 
     Raises ChangedOnDisk, or FileProblem; the old file stands in either case.
     """

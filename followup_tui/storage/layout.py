@@ -31,13 +31,18 @@ def encode(logbook: Logbook, set_aside: Sequence[SetAside] = ()) -> str:
     What was `set_aside` is written as it was found: a record of its own behind those of its kind, one within
     an interview with that interview, and not without it.
     """
+    text = _assembled(logbook, set_aside)
+    _forget_old_texts(logbook.interviews)
+    return text
+
+
+def _assembled(logbook: Logbook, set_aside: Sequence[SetAside]) -> str:
     known = {"format": logbook.format, **(logbook.model_extra or {})}
     parts = [HEADER, _scalars(known)]
     parts += [
         text for one in logbook.interviews for text in (interview_text(one), aside_text(set_aside, one))
     ]
     parts += _own_tables(set_aside)
-    _forget_old_texts(logbook.interviews)
     parts += [_table((), "inbox", dump(one), is_array=True) for one in logbook.inbox]
     rules = dump(logbook.rules)
     if rules:
@@ -48,7 +53,7 @@ def encode(logbook: Logbook, set_aside: Sequence[SetAside] = ()) -> str:
 
 def frame(logbook: Logbook, set_aside: Sequence[SetAside] = ()) -> str:
     """The text of all but the interviews."""
-    return encode(logbook.model_copy(update={"interviews": ()}), set_aside)
+    return _assembled(logbook.model_copy(update={"interviews": ()}), set_aside)
 
 
 def aside_text(set_aside: Sequence[SetAside], interview: Interview) -> str:

@@ -46,7 +46,7 @@ def told(data: str | bytes) -> list[Problem]:
         (f"{HEADER}format = 1\n\n{HEAD}", 6, "lost its end"),
         ("x = 1\ny = " + "[" * 600 + "]" * 600, 2, "nested too deep"),
         ("x = 1\ny = " + "[" * 101 + "]" * 101, 2, "nested too deep"),
-        (f"{HEAD}mine = {{{'.'.join('a' * 2000)} = 1}}\n", 4, "nested too deep"),
+        (f"{HEAD}mine = {{{'.'.join('a' * 2000)} = 1}}\n", 4, "a key has more than 100 parts"),
         (f"x = '{'1' * 5000}'\ny = {'1' * 5000}\n", 2, "a number is too long"),
         (f"{HEAD}{HEAD}x = 0x{'f' * 4000}\n", 7, "a number is too long"),
         ("interview = 3\n", 1, "interview: should be written as [[interview]]"),

@@ -1,0 +1,1 @@
+"""Faults made on purpose: kills, failing disks, power cuts, many writers; and whether anything is lost."""

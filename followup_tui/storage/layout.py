@@ -42,11 +42,12 @@ def _assembled(logbook: Logbook, set_aside: Sequence[SetAside]) -> str:
     parts += [
         text for one in logbook.interviews for text in (interview_text(one), aside_text(set_aside, one))
     ]
-    parts += _own_tables(set_aside)
+    parts += _own_tables(set_aside, ("interview",))
     parts += [_table((), "inbox", dump(one), is_array=True) for one in logbook.inbox]
     rules = dump(logbook.rules)
     if rules:
         parts.append(_table((), "rules", rules))
+    parts += _own_tables(set_aside, OWN[1:])
     parts += [_nested((), key, value) for key, value in known.items()]
     return "\n".join(part for part in parts if part) + "\n" + END
 
@@ -62,8 +63,9 @@ def aside_text(set_aside: Sequence[SetAside], interview: Interview) -> str:
     return "\n".join(_table(("interview",), one.kind, one.value, is_array=True) for one in mine)
 
 
-def _own_tables(set_aside: Sequence[SetAside]) -> list[str]:
-    return [_table((), one.kind, one.value, is_array=True) for one in set_aside if not one.of]
+def _own_tables(set_aside: Sequence[SetAside], kinds: Sequence[str]) -> list[str]:
+    mine = [one for one in set_aside if not one.of and one.kind in kinds]
+    return [_table((), one.kind, one.value, is_array=True) for one in mine]
 
 
 # Written even when they say nothing new: they tell a reader what can be changed.

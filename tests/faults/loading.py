@@ -20,7 +20,18 @@ SEEDS = (
 PIECES = (
     *(b"[[interview]]\n", b"[[interview.contact]]\n", b"[rules]\n", b"[x]\n", b'id = "b"\n', b"format = 2\n"),
     *(b'"""', b"'''", b'"', b"'", b"\\", b"#", b"=", b"[", b"]", b"{", b"}", b",", b".", b"\n", b"\r", b"\0"),
-    *(b"\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\x1b[2J", "é".encode(), b"3", b"-", b"true", b"nan", b"1e400"),
+    *(
+        b"\xff",
+        b"\xed\xa0\x80",
+        b"\xef\xbb\xbf",
+        b"\x1b[2J",
+        "é".encode(),
+        b"3",
+        b"-",
+        b"true",
+        b"nan",
+        b"1e400",
+    ),
     *(b"9999-12-31", b"0001-01-01T00:00:00", b"23:59:60", b"+99:99", b"<<<<<<< HEAD\n", b"=======\n"),
     *(b"[" * 300, b"{a=" * 200, b"a." * 200, b"1" * 1400),
 )

@@ -70,6 +70,7 @@ class Session:
         self._on_disk = self._first_data = opened.data
         self._stamp = file.stamp(locations.data)
         self._used = used_before(locations.state)
+        self._set_aside = opened.set_aside
         if self.logbook.format > FORMAT:
             newer = f"a newer followup-tui wrote this file (format {self.logbook.format})"
             self.saving = Saving(SaveState.READ_ONLY, f"{newer}; update to change it")
@@ -200,6 +201,7 @@ class Session:
         if opened.data == self._on_disk:
             return ()
         self._on_disk = opened.data
+        self._set_aside = opened.set_aside
         if not (opened.data or b"").strip():
             # The file is gone, or empty: nobody took away each line by hand. It is written anew.
             return ()
@@ -232,7 +234,7 @@ class Session:
         # All undone, the file is as it was found: with its comments, in the hand that wrote it.
         if self.logbook is self._first_logbook and self._first_data is not None:
             return self._first_data
-        return codec.encode(self.logbook).encode()
+        return codec.encode(self.logbook, self._set_aside).encode()
 
     @property
     def _is_saved(self) -> bool:

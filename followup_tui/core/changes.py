@@ -6,20 +6,21 @@ Undo is the old logbook: frozen values share what did not change. A change that 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, Protocol
 
-from followup_tui.core.facts import Renaming, Sign, find_renamings
+from followup_tui.core.facts import find_renamings
 from followup_tui.core.model import (
     STEP_TITLES,
     Contact,
-    ContactKind,
+    Deleted,
     Interview,
     Logbook,
     Promise,
-    Skips,
     StepId,
 )
+from followup_tui.core.renaming import renamed
+from followup_tui.core.sameness import digest
 from followup_tui.core.text import clean_text, fold_name
 
 
@@ -88,18 +89,29 @@ class EditInterview:
 
 @dataclass(frozen=True, slots=True)
 class DeleteInterview:
-    """Takes an interview out of the logbook."""
+    """Takes an interview out of the logbook.
+
+    With the moment `at`, the logbook keeps that it was deleted, and as what: a copy of the file from before
+    does not bring it back.
+    """
 
     interview_id: str
     company: str
+    at: datetime | None = None
 
     @property
     def title(self) -> str:
         return f"deleting {self.company}"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        kept = tuple(one for one in logbook.interviews if one.id != self.interview_id)
-        return logbook if len(kept) == len(logbook.interviews) else logbook.but(interviews=kept)
+        old = logbook.interview(self.interview_id)
+        if old is None:
+            return logbook
+        kept = tuple(one for one in logbook.interviews if one is not old)
+        deleted = logbook.deleted
+        if self.at is not None:
+            deleted = (*deleted, Deleted(id=old.id, at=self.at, was=digest(old)))
+        return logbook.but(interviews=kept, deleted=deleted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +174,7 @@ class WriteNotes:
         def edit(old: Interview) -> Interview:
             new = old.but(notes=notes)
             for renaming in find_renamings(old.notes, notes, old.held_on):
-                new = _renamed(new, renaming)
+                new = renamed(new, renaming)
             return new
 
         return _edit(logbook, self.interview_id, edit)
@@ -206,21 +218,31 @@ class RecordContact:
 
 @dataclass(frozen=True, slots=True)
 class DeleteContact:
-    """Takes a contact off the record."""
+    """Takes a contact off the record; `at` as with an interview."""
 
     interview_id: str
     contact_id: str
+    at: datetime | None = None
 
     @property
     def title(self) -> str:
         return "taking a contact off the record"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        return _edit(
+        after = _edit(
             logbook,
             self.interview_id,
             lambda old: old.but(contacts=tuple(one for one in old.contacts if one.id != self.contact_id)),
         )
+        if after is logbook or self.at is None:
+            return after
+        before = logbook.interview(self.interview_id)
+        gone = [one for one in before.contacts if one.id == self.contact_id] if before else []
+        deleted = tuple(
+            Deleted(id=one.id, at=self.at, kind="contact", of=self.interview_id, was=digest(one))
+            for one in gone
+        )
+        return after.but(deleted=(*after.deleted, *deleted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,29 +293,3 @@ def join_notes(notes: str, lines: str) -> str:
     if not lines.strip():
         return notes
     return f"{notes.rstrip()}\n{lines}\n" if notes.strip() else f"{lines}\n"
-
-
-def _renamed(interview: Interview, renaming: Renaming) -> Interview:
-    old = fold_name(renaming.old)
-    if renaming.sign is Sign.PERSON:
-        contacts = tuple(
-            one.but(person=renaming.new) if fold_name(one.person) == old else one
-            for one in interview.contacts
-        )
-        drafts = tuple(
-            one.but(person=renaming.new) if fold_name(one.person) == old else one for one in interview.drafts
-        )
-        skips: Skips = interview.skips.but(
-            thank=_with_name(interview.skips.thank, old, renaming.new),
-            connect=_with_name(interview.skips.connect, old, renaming.new),
-        )
-        return interview.but(contacts=contacts, drafts=drafts, skips=skips)
-    contacts = tuple(
-        one.but(text=renaming.new) if one.kind is ContactKind.MATERIAL and fold_name(one.text) == old else one
-        for one in interview.contacts
-    )
-    return interview.but(contacts=contacts)
-
-
-def _with_name(names: tuple[str, ...], old: str, new: str) -> tuple[str, ...]:
-    return tuple(new if fold_name(name) == old else name for name in names)

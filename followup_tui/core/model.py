@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -119,6 +119,29 @@ class Draft(Value):
     body: Text = ""
 
 
+class Unsettled(Value):
+    """The other version of a field that was changed in two places, kept until the user settles it."""
+
+    field: str
+    """Where it belongs, by the names of the file: `role`, `ticks.ask`, `contact.k7f3q2.text`."""
+    text: Text = ""
+    """The other version, for reading."""
+    value: Any = None
+    """The other version itself, where it is of a key that we do not know."""
+
+
+class Deleted(Value):
+    """A record that was deleted: without it, a copy of the file from before would bring it back."""
+
+    id: Id
+    at: Moment
+    kind: Literal["interview", "contact", "draft"] = "interview"
+    of: str = ""
+    """The id of the interview that a contact or a draft belonged to."""
+    was: str = ""
+    """The digest of the record as it was deleted: one that was edited elsewhere has another, and stays."""
+
+
 class Interview(Value):
     """One conversation with a company. Only the company and the time are required."""
 
@@ -136,6 +159,8 @@ class Interview(Value):
     promises: tuple[Promise, ...] = Field((), alias="promise")
     contacts: tuple[Contact, ...] = Field((), alias="contact")
     drafts: tuple[Draft, ...] = Field((), alias="draft")
+    conflicts: tuple[Unsettled, ...] = Field((), alias="conflict")
+    """What two places wrote differently and the user has not settled yet."""
 
     @property
     def held_on(self) -> date:
@@ -163,6 +188,9 @@ class Logbook(Value):
     interviews: tuple[Interview, ...] = Field((), alias="interview")
     inbox: tuple[InboxLine, ...] = ()
     rules: Rules = Rules()
+    conflicts: tuple[Unsettled, ...] = Field((), alias="conflict")
+    """Like those of an interview, for the rules and for keys that we do not know."""
+    deleted: tuple[Deleted, ...] = ()
 
     def interview(self, id: str) -> Interview | None:
         """The interview of that id."""

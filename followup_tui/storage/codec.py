@@ -182,7 +182,8 @@ def _completed(raw: dict[str, Any], to_local: Callable[[datetime], datetime]) ->
     seen: set[str] = set()
     result = dict(raw)
     each(result, "interview", interview)
-    each(result, "inbox", lambda one: with_offset(one, "at"))
+    for key in ("inbox", "deleted"):
+        each(result, key, lambda one: with_offset(one, "at"))
     return result
 
 

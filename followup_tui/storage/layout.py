@@ -29,6 +29,8 @@ def encode(logbook: Logbook) -> str:
     rules = _dump(logbook.rules)
     if rules:
         parts.append(_table((), "rules", rules))
+    parts += [_table((), "conflict", _dump(one), is_array=True) for one in logbook.conflicts]
+    parts += [_table((), "deleted", _dump(one), is_array=True) for one in logbook.deleted]
     parts += [_nested((), key, value) for key, value in known.items()]
     return "\n".join(part for part in parts if part) + "\n" + END
 

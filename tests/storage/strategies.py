@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from followup_tui.core.model import (
     Contact,
     ContactKind,
+    Deleted,
     Draft,
     InboxLine,
     Interview,
@@ -22,6 +23,7 @@ from followup_tui.core.model import (
     Skips,
     StepId,
     Ticks,
+    Unsettled,
 )
 from followup_tui.core.ruleset import Rules
 
@@ -233,6 +235,12 @@ _ticked = st.one_of(days, st.just("skipped"))
 ticks = record(Ticks, {}, {step.value: _ticked for step in StepId})
 _names = st.lists(raw_text, max_size=3)
 skips = record(Skips, {}, {"thank": _names, "connect": _names})
+other_versions = record(Unsettled, {"field": text}, {"text": raw_text, "value": values})
+deletions = record(
+    Deleted,
+    {"id": ids, "at": moments},
+    {"kind": st.sampled_from(("interview", "contact", "draft")), "of": text, "was": text},
+)
 interviews = record(
     Interview,
     {"id": ids, "company": raw_text.map(lambda one: "C" + one), "held_at": moments, "notes": raw_text},
@@ -246,6 +254,7 @@ interviews = record(
         "promise": records(promises, unique=False),
         "contact": records(contacts),
         "draft": records(drafts),
+        "conflict": records(other_versions, unique=False),
     },
 )
 inbox_lines = record(InboxLine, {"at": moments, "text": raw_text}, {"to": raw_text})
@@ -257,7 +266,12 @@ rules = record(
 logbooks: st.SearchStrategy[Logbook] = record(
     Logbook,
     {"interview": records(interviews, least=1)},
-    {"inbox": records(inbox_lines, unique=False), "rules": rules},
+    {
+        "inbox": records(inbox_lines, unique=False),
+        "rules": rules,
+        "conflict": records(other_versions, unique=False),
+        "deleted": records(deletions, unique=False),
+    },
 ).map(Logbook.model_validate)
 """Any logbook of the format of today."""
 

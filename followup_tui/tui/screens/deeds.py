@@ -80,7 +80,7 @@ def _tick_person(scene: Scene, key: str) -> Change | Refusal:
         (one.thanked, ContactKind.THANK_YOU) if step is StepId.THANK else (one.connected, ContactKind.CONNECT)
     )
     if done is not None:
-        return DeleteContact(scene.interview.id, done.id)
+        return DeleteContact(scene.interview.id, done.id, scene.now)
     return RecordContact(scene.interview.id, scene.contact(kind, person=one.person.name))
 
 
@@ -89,7 +89,7 @@ def _tick_material(scene: Scene, key: str) -> Change | Refusal:
     if one is None:
         return Refusal("That is not in the notes any more.")
     if one.sent is not None:
-        return DeleteContact(scene.interview.id, one.sent.id)
+        return DeleteContact(scene.interview.id, one.sent.id, scene.now)
     return RecordContact(scene.interview.id, scene.contact(ContactKind.MATERIAL, text=one.material.what))
 
 
@@ -121,4 +121,4 @@ def strike(scene: Scene, key: str) -> Change | Refusal:
         contact = max(sent, key=lambda one: one.at, default=None)
     if contact is None:
         return Refusal("Nothing is on record here. To delete the interview: 1, then D.")
-    return DeleteContact(scene.interview.id, contact.id)
+    return DeleteContact(scene.interview.id, contact.id, scene.now)

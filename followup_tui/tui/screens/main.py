@@ -182,7 +182,7 @@ class MainScreen(PanesScreen):
         def answered(yes: bool | None) -> None:
             if yes:
                 self.do(
-                    DeleteInterview(scene.interview.id, scene.interview.company),
+                    DeleteInterview(scene.interview.id, scene.interview.company, scene.now),
                     f"{scene.interview.company} is deleted; u brings it back.",
                 )
 

@@ -1,9 +1,16 @@
 """The short form of the runs that `python -m tests.faults` makes long."""
 
 import random
+from collections.abc import Callable
 
+import pytest
+
+from followup_tui.core import merge_lines
+from followup_tui.core.merge import Merged
 from followup_tui.core.model import Logbook
-from tests.faults.merging import Counts, Writer, merge_cases, replica_runs, tokens
+from tests.faults import merging
+from tests.faults.merging import Counts, merge_cases, replica_runs
+from tests.faults.writer import Writer, tokens
 
 
 def test_two_sides_become_one_whichever_comes_first_and_nothing_is_lost() -> None:
@@ -25,3 +32,26 @@ def test_the_same_seed_makes_the_same_changes() -> None:
     assert written(1) == written(1)
     assert written(1) != written(2)
     assert len(tokens(written(1))) > 5
+
+
+def theirs_wins(_: Logbook | None, _ours: Logbook, theirs: Logbook) -> Merged:
+    return Merged(theirs)
+
+
+def larger_wins(_: Logbook | None, ours: Logbook, theirs: Logbook) -> Merged:
+    return Merged(max(ours, theirs, key=lambda one: (len(tokens(one)), repr(one))))
+
+
+@pytest.mark.parametrize("wrong", [theirs_wins, larger_wins])
+def test_a_wrong_merge_is_found(
+    monkeypatch: pytest.MonkeyPatch, wrong: Callable[[Logbook | None, Logbook, Logbook], Merged]
+) -> None:
+    monkeypatch.setattr(merging, "merge", wrong)
+    assert merge_cases(50).lost > 0
+    assert replica_runs(50).lost > 0
+
+
+def test_a_version_that_is_dropped_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merge_lines, "_versions", lambda one, _: one)
+    assert merge_cases(50).lost > 0
+    assert replica_runs(100).lost > 0

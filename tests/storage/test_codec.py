@@ -310,3 +310,20 @@ def test_a_record_added_by_hand_after_the_last_line_is_read() -> None:
 )
 def test_comments_of_the_user_are_told_from_ours(text: str, expected: bool) -> None:
     assert has_comments(text.encode()) is expected
+
+
+def test_deletions_and_other_versions_come_back_and_a_time_by_hand_is_a_local_one() -> None:
+    text = (
+        '[[deleted]]\nid = "a"\nat = 2026-11-23T14:00:00\n'
+        '[[conflict]]\nfield = "rules.guess_days"\ntext = "5"\n'
+        '[[conflict]]\nfield = "owner"\ntext = "[1]"\nvalue = [1]\n'
+    )
+    logbook = decode(text.encode(), lambda at: at.replace(tzinfo=UTC))
+    assert [(one.id, one.kind, one.at.isoformat()) for one in logbook.deleted] == [
+        ("a", "interview", "2026-11-23T14:00:00+00:00")
+    ]
+    assert [(one.field, one.text, one.value) for one in logbook.conflicts] == [
+        ("rules.guess_days", "5", None),
+        ("owner", "[1]", [1]),
+    ]
+    assert decode(encode(logbook).encode()) == logbook

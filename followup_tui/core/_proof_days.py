@@ -31,8 +31,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _MET = re.compile(
-    r"\b(?:meet(?:ing)?|met|(?<!your )talk(?:ing|ed)?|speak(?:ing)?|spoke|spoken|chat(?:ting|ted)?|see(?:ing)?|"
-    r"interview(?:ing|ed|s)?|conversations?|discussion|discussed|call|visit(?:ing)?|"
+    r"\b(?:meet(?:ing)?|met|(?<!your )talk(?:ing|ed)?|speak(?:ing)?|spoke|spoken|chat(?:ting|ted)?|"
+    r"see(?:ing)?|interview(?:ing|ed|s)?|conversations?|discussion|discussed|call|visit(?:ing)?|"
     r"your time|the time|time with|"
     r"having me|hosting me|welcoming me|inviting me)\b",
     re.IGNORECASE,

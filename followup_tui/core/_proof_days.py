@@ -31,15 +31,17 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _MET = re.compile(
-    r"\b(?:meet(?:ing)?|met|talk(?:ing|ed)?|speak(?:ing)?|spoke|spoken|chat(?:ting|ted)?|see(?:ing)?|saw|"
-    r"interview(?:ing|ed|s)?|conversations?|discussion|discussed|call|visit(?:ing)?|"
+    r"\b(?:meet(?:ing)?|met|(?<!your )talk(?:ing|ed)?|speak(?:ing)?|spoke|spoken|chat(?:ting|ted)?|"
+    r"see(?:ing)?|interview(?:ing|ed|s)?|conversations?|discussion|discussed|call|visit(?:ing)?|"
     r"your time|the time|time with|"
     r"having me|hosting me|welcoming me|inviting me)\b",
     re.IGNORECASE,
 )
+_WITH_THEM = re.compile(r"\b(?:you|your|we|our|us|team|everyone|interview\w*)\b", re.IGNORECASE)
 # Between the meeting and its day: what makes the day that of something else.
 _ELSEWHERE = re.compile(
-    r"\b(?:about|regarding|how|that|which|where|when|because|since|so|but|of your|release|deadline|"
+    r"\b(?:said|told|mentioned|asked|"
+    r"about|regarding|how|that|which|where|when|because|since|so|but|of your|release|deadline|"
     r"decision|decide|until|by|"
     r"before|after|launch|deploy\w*|every|each|for|starting|from|send|sent|until|again|next|whether|if)\b",
     re.IGNORECASE,
@@ -63,6 +65,8 @@ _SENTENCE = re.compile(
 )
 _GAP = 100
 """Characters between the meeting and its day, at most (ours)."""
+_MOST_DAYS = 100
+"""Days in one text that are looked at (ours): no letter has a tenth of them."""
 
 
 def day_findings(case: Case, text: str, in_subject: bool = False) -> Iterator[Finding]:
@@ -71,11 +75,14 @@ def day_findings(case: Case, text: str, in_subject: bool = False) -> Iterator[Fi
     if held_on > case.today:
         return
     met_on = _meeting_days(case)
+    seen = 0
     for sentence in _SENTENCE.finditer(text):
         for found in _DAY.finditer(text, sentence.start(), sentence.end()):
-            if not _is_of_the_meeting(text, sentence, found) or any(
-                _agrees(found, day, case.today) for day in met_on
-            ):
+            seen += 1
+            if seen > _MOST_DAYS:
+                return
+            is_right = any(_agrees(found, day, case.today) for day in met_on)
+            if is_right or not _is_of_the_meeting(text, sentence, found):
                 continue
             message = f"The interview was on {written_day(held_on)}: “{found[0]}” is another day."
             yield Finding(
@@ -113,7 +120,7 @@ def _is_of_the_meeting(text: str, sentence: re.Match[str], found: re.Match[str])
     if re.match(r"(?:,)?[ ]+(?:when[ ]+)?we[ ]+(?:met|spoke|talked|discussed|chatted)\b", after):
         return not re.search(r"\b(?:until|by|before|after)[ ]+$", before, re.IGNORECASE)
     met = list(_MET.finditer(before))
-    if not met:
+    if not met or not _WITH_THEM.search(before):
         return False
     gap = before[met[-1].end() :]
     return len(gap) <= _GAP and not _ELSEWHERE.search(_ABOUT_ROLE.sub(" ", gap)) and ";" not in gap

@@ -10,7 +10,8 @@ from followup_tui.core.findings import Finding, Kind
 from followup_tui.core.names import PARTICLES, TITLES, WORD, Name, fits, fold_word, near_part, same_script
 
 _OPENING = re.compile(
-    r"\s*(?:(?P<sure>(?:my\s)?dear(?:est)?|hi|hello|hey|hiya|howdy|greetings|good\s(?:morning|afternoon|evening|day))"
+    r"\s*(?:(?P<sure>(?:my\s)?dear(?:est)?|hi|hello|hey|hiya|howdy|greetings|"
+    r"(?:good\s)?(?:morning|afternoon|evening)|good\sday|hola|hallo|bonjour|ciao|salut)"
     r"(?:[ \t]+(?:again|there))?"
     r"|(?P<weak>(?:many\s|a\sbig\s)?thanks|thank\syou)(?:\s(?:so|very)\smuch)?(?:\sagain)?)"
     r"(?!\w)[ \t]*,?[ \t]*",

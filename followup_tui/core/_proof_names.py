@@ -10,7 +10,7 @@ from followup_tui.core.names import TITLES, WORD, Name, bare_word, fits, fold_wo
 
 _BEFORE = re.compile(
     r"(?:\b(?:meet|meeting|met|thank|thanks|tell|told|seeing|greet)|\b(?:thanks|thank you)(?: again)?,|"
-    r"\b(?:hello|hi|regards|greetings|wishes|thanks) to|\b(?:chat|chatting|speak|speaking|talk|talking|spoke)"
+    r"\b(?:hello|hi|regards|greetings|wishes) to|\b(?:chat|chatting|speak|speaking|talk|talking|spoke)"
     r" (?:to|with)"
     r"|\b(?:meet|meeting|met) (?:you|both of you|[^\W\d_]+) and)[ \t]+$",
     re.IGNORECASE,

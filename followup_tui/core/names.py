@@ -35,6 +35,8 @@ _INSIDE = (
 WORD = re.compile(rf"[^\W_]{_INSIDE}*(?:['’ʼ‐‑-]{_INSIDE}+)*")
 """One word of a text, of any script."""
 
+_HONORIFIC = re.compile(r"(?<=.)(?:先生|女士|小姐|さん|様|님|씨)$")
+
 # Short forms that need no note: whoever writes "Mike" to Michael has the right person (ours).
 _SHORT = {
     short: frozenset(long.split("/"))
@@ -188,7 +190,7 @@ def _stands_for(word: str, part: str, place: int) -> bool:
     if len(word) == 1 or len(part.rstrip(".")) == 1:
         return word[:1] == part[:1]
     if not (word[:1].isascii() or _is_spaced(word)):
-        return word in part  # 小明 of 王小明
+        return _HONORIFIC.sub("", word) in part  # 小明 of 王小明
     if place:
         return False
     return part in _SHORT.get(word, ()) or (

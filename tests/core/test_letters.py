@@ -41,9 +41,11 @@ HOSTILE = [
 ]
 
 
-def opened(kind: str, person: str, one: Interview = ACME, **templates: str) -> tuple[str, str]:
+def opened(
+    kind: str, person: str, one: Interview = ACME, templates: dict[str, str] | None = None
+) -> tuple[str, str]:
     """Subject and body of an opening."""
-    book = Logbook.model_validate({"interview": (one,), "templates": templates})
+    book = Logbook.model_validate({"interview": (one,), "templates": templates or {}})
     return opening(ContactKind(kind), person, one, planned(one, LATER), book)
 
 
@@ -117,21 +119,23 @@ def test_a_template_takes_the_place_of_the_opening() -> None:
     template = (
         "Subject: {role}, {day}\n\nDear {first_name} {last_name},\n{company} {promised_day} {name} {my_name}"
     )
-    subject, body = opened("thank-you", "Luis Ortega", **{"thank-you": template})
+    subject, body = opened("thank-you", "Luis Ortega", templates={"thank-you": template})
     assert subject == "Backend engineer, Thursday 19 November"
     assert body == "Dear Luis Ortega,\nAcme Robotics Friday 4 December Luis Ortega {my_name}"
-    assert opened("follow-up", "Luis Ortega", **{"thank-you": template}) == opened("follow-up", "Luis Ortega")
-    assert opened("connect", "Luis Ortega", connect="Hello {first_name}") == ("", "Hello Luis")
+    assert opened("follow-up", "Luis Ortega", templates={"thank-you": template}) == opened(
+        "follow-up", "Luis Ortega"
+    )
+    assert opened("connect", "Luis Ortega", templates={"connect": "Hello {first_name}"}) == ("", "Hello Luis")
 
 
 def test_what_the_facts_do_not_say_stays_in_the_template() -> None:
-    body = opened("follow-up", "", BARE, **{"follow-up": "{first_name} {role} {promised_day} {}"})[1]
+    body = opened("follow-up", "", BARE, templates={"follow-up": "{first_name} {role} {promised_day} {}"})[1]
     assert body == "{first_name} {role} {promised_day} {}"
 
 
 def test_values_are_not_read_as_placeholders() -> None:
     odd = interview(company="{role}", role="{company}")
-    assert opened("connect", "", odd, connect="{company} {role}")[1] == "{role} {company}"
+    assert opened("connect", "", odd, templates={"connect": "{company} {role}"})[1] == "{role} {company}"
 
 
 def test_the_facts_name_the_person_first_and_others_last() -> None:

@@ -22,6 +22,7 @@ from followup_tui.core.model import (
     Setting,
     Skips,
     StepId,
+    Templates,
     Ticks,
     Unsettled,
 )
@@ -228,7 +229,9 @@ contacts = record(
     {"person": raw_text, "channel": raw_text, "text": raw_text, "reason": raw_text},
 )
 drafts = record(
-    Draft, {"id": ids, "kind": _kinds}, {"person": raw_text, "subject": raw_text, "body": raw_text}
+    Draft,
+    {"id": ids, "kind": _kinds},
+    {"person": raw_text, "channel": raw_text, "subject": raw_text, "body": raw_text},
 )
 promises = record(Promise, {"said_on": days, "decide_by": days}, {"words": raw_text})
 _ticked = st.one_of(days, st.just("skipped"))
@@ -263,12 +266,14 @@ rules = record(
     {},
     {"follow_up_limit": st.integers(0, 20), "guess_days": st.integers(1, 365), "holidays": st.lists(days)},
 )
+templates = record(Templates, {}, {"thank-you": raw_text, "follow-up": raw_text, "connect": raw_text})
 logbooks: st.SearchStrategy[Logbook] = record(
     Logbook,
     {"interview": records(interviews, least=1)},
     {
         "inbox": records(inbox_lines, unique=False),
         "rules": rules,
+        "templates": templates,
         "conflict": records(other_versions, unique=False),
         "deleted": records(deletions, unique=False),
     },

@@ -62,7 +62,8 @@ def faulty(fault: dict[str, Any]) -> dict[str, Any]:
     if "old" in fault:
         assert letter.get(field, "").count(fault["old"]) >= 1, f"{fault['letter']} has no {fault['old']!r}"
         letter[field] = letter[field].replace(fault["old"], fault["new"], 1)
-    return letter | fault.get("with", {})
+    letter.update(fault.get("with", {}))
+    return letter
 
 
 def judged(letter: dict[str, Any], draft: Draft | None = None) -> tuple[Finding, ...]:

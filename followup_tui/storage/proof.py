@@ -2,8 +2,8 @@
 
 To read all of it at each save would take a second where there are a thousand interviews. An interview is
 frozen, and so is its text, which begins with a header of its own: parsed once alone, it reads the same
-wherever it stands. So at each save only the interviews that were rendered anew are parsed back, and all that is no
-interview. Where a file is as we would write what was read from it, that reading was the proof.
+wherever it stands. So at each save only the interviews that were rendered anew are parsed back, and all that
+is no interview. Where a file is as we would write what was read from it, that reading was the proof.
 """
 
 import tomllib

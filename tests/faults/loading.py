@@ -8,9 +8,11 @@ from followup_tui.storage.codec import HEADER, Unreadable, encode
 from followup_tui.storage.salvage import Salvaged, salvage
 
 SEEDS = (
-    b'[[interview]]\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00+01:00\nnotes = """\n@ Dana\n> Friday\n"""\n'
+    b'[[interview]]\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00+01:00\n'
+    b'notes = """\n@ Dana\n> Friday\n"""\n'
     b'[interview.ticks]\nask = 2026-11-23\n[[interview.contact]]\nat = 2026-11-23T15:40:00\nkind = "reply"\n'
-    b'[[interview]]\nid = "b"\ncompany = "Borealis"\nheld_at = 2026-11-25 09:30:00\nmine = {a.b = [1, {c = 2}]}\n'
+    b'[[interview]]\nid = "b"\ncompany = "Borealis"\nheld_at = 2026-11-25 09:30:00\n'
+    b"mine = {a.b = [1, {c = 2}]}\n"
     b'[[inbox]]\nat = 2026-11-24T08:00:00\ntext = "more"\n[rules]\nguess_days = 3\nholidays = [2026-12-25]\n',
     b"format = 1\n[[interview]]\nid = 'a'\ncompany = 'A'\nheld_at = 2026-11-23T14:00:00Z\nround = 2\n"
     b"[interview.skips]\nthank = ['Luis']\n[[interview.promise]]\nsaid_on = 2026-11-24\n"

@@ -1,4 +1,4 @@
-"""What is written is parsed back before it may replace a file: only what was rendered anew, and all of that."""
+"""What is written is parsed back before it may replace a file: what was rendered anew, and all of that."""
 
 import tomllib
 from typing import Any

@@ -23,7 +23,7 @@ def tree(root: Path) -> Tree:
 
 
 def told(path: str) -> str:
-    """The path with `own` for each folder whose name is made from that of the logbook: it differs by place."""
+    """The path with `own` for each folder that is named after where the logbook is: each place has another."""
     return _MADE.sub("own", path)
 
 
@@ -85,8 +85,8 @@ def sound(root: Path, before: Tree, after: Tree) -> Iterator[Wrong]:
         yield Wrong("other", f"left behind: {_name(path)}")
     if after == before:
         yield Wrong("lost", "nothing was changed")
-    for name, path in _files(root):
-        if name not in before and stat.S_IMODE(path.lstat().st_mode) & 0o077:
+    for name, file in _files(root):
+        if name not in before and stat.S_IMODE(file.lstat().st_mode) & 0o077:
             yield Wrong("other", f"{_name(name)} can be read by others")
 
 

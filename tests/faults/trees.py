@@ -23,7 +23,7 @@ def tree(root: Path) -> Tree:
 
 
 def told(path: str) -> str:
-    """The path with `own` for each folder that is named after where the logbook is: each place has another."""
+    """The path with `own` for each folder named after where the logbook is: each place has another."""
     return _MADE.sub("own", path)
 
 

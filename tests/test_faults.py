@@ -4,7 +4,9 @@ import errno
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -56,10 +58,11 @@ def test_many_writers_lose_nothing() -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP], ids=lambda one: one.name)
 def test_the_app_ended_amid_typing_keeps_it(number: signal.Signals) -> None:
-    assert whole_app.ended_amid_typing(1, number) == []
+    # Three seconds, not one: other tests may keep the machine busy.
+    assert whole_app.ended_amid_typing(1, number, allowed=3.0) == []
 
 
-@pytest.mark.skipif(sabotage.parse_back() is None, reason="what is written is not read back yet")
+@pytest.mark.skipif(not sabotage.parse_back(), reason="what is written is not read back yet")
 def test_an_encoder_gone_wrong_writes_nothing() -> None:
     fine(encoding.wrong_encoders(), 4)
 
@@ -221,9 +224,22 @@ def test_the_table_and_its_place() -> None:
 
 
 def test_counts_of_others_are_taken_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Merged(NamedTuple):
+        runs: int
+        diverged: int
+        lost: int
+
+    @dataclass
+    class Loaded:
+        files: int
+        read: int
+        losses: list[str]
+
     shares: dict[str, Callable[..., object]] = {
-        "merge_cases": lambda count, _: {"cases": count, "diverged": 1, "lost": 2}
+        "merge_cases": lambda count, _: Merged(count, 1, 2),
+        "cuts": lambda: Loaded(7, 6, ["at byte 3"]),
     }
     monkeypatch.setattr(others, "_named", lambda _, name: shares.get(name))
-    (tally,) = others.others(short=True, workers=2)
-    assert (tally.count, tally.of("lost"), tally.of("other")) == (200, 4, 2)
+    merged, cut = others.others(short=True, workers=2)
+    assert (merged.count, merged.of("lost"), merged.of("other")) == (200, 4, 2)
+    assert (cut.count, cut.wrong) == (7, [Wrong("lost", "at byte 3")])

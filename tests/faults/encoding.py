@@ -3,8 +3,8 @@
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
-from followup_tui.core.model import Logbook
 from followup_tui.storage import layout
 from tests.faults.forks import forked
 from tests.faults.points import place
@@ -12,13 +12,15 @@ from tests.faults.scenarios import SCENARIOS
 from tests.faults.table import Tally, Wrong
 from tests.faults.trees import judge, tree
 
-_encode = layout.encode
-
-WRONG: dict[str, Callable[[Logbook], str]] = {
-    "one that drops all interviews": lambda logbook: _encode(logbook.but(interviews=())),
-    "one that drops a line": lambda logbook: _encode(logbook).replace("new line 7 of", ""),
-    "one that writes no TOML": lambda logbook: _encode(logbook).replace('"""', '"'),
-    "one that drops the end": lambda logbook: _encode(logbook)[:-20],
+NAME = "interview_text" if hasattr(layout, "interview_text") else "encode"
+"""What turns an interview into text, once and for all; or the whole."""
+WRONG: dict[str, Callable[[str], str]] = {
+    "drops a line": lambda text: text.replace("new line 7 of", ""),
+    "changes a letter": lambda text: text.replace("Dana Reyes", "Dana Reyer"),
+    "adds a key": lambda text: text.replace("company =", "more = 1\ncompany ="),
+    "drops the company": lambda text: text.replace('company = "Acme"', ""),
+    "writes no TOML": lambda text: text.replace('"""', '"'),
+    "writes another day": lambda text: text.replace("2026-11-23", "2026-11-24"),
 }
 
 
@@ -27,16 +29,20 @@ def wrong_encoders() -> Tally:
     start = time.perf_counter()
     tally = Tally("encoders gone wrong")
     scenario = next(one for one in SCENARIOS if one.name == "save over")
-    for name, wrong in WRONG.items():
+    right = getattr(layout, NAME)
+    for name, change in WRONG.items():
         with place() as here:
             scenario.lay_out(here)
             before = tree(here.root)
 
-            def work(wrong: Callable[[Logbook], str] = wrong) -> str:
+            def wrong(*arguments: Any, change: Callable[[str], str] = change) -> str:
+                return change(right(*arguments))
+
+            def work(wrong: Callable[..., str] = wrong) -> str:
                 deed = scenario.act(here)
                 for module in list(sys.modules.values()):
-                    if module.__name__.startswith("followup_tui") and vars(module).get("encode") is _encode:
-                        vars(module)["encode"] = wrong
+                    if module.__name__.startswith("followup_tui") and vars(module).get(NAME) is right:
+                        vars(module)[NAME] = wrong
                 return deed.told()
 
             told = forked(work).said

@@ -4,14 +4,21 @@ import importlib.util
 import json
 import time
 from collections.abc import Callable
+from dataclasses import fields
 from typing import Any
 
 from tests.faults.forks import Fork
 from tests.faults.table import Kind, Tally, Wrong
 
 SEED = 2026
-KINDS: dict[str, Kind] = {"corrupt": "corrupt", "lost": "lost", "silent": "lost", "silently": "lost"}
-"""Which column a count of that name goes into; any other is of its own kind."""
+KINDS: dict[str, Kind] = {
+    "corrupt": "corrupt",
+    "lost": "lost",
+    "losses": "lost",
+    "diverged": "other",
+    "crashes": "other",
+}
+"""Which column a count of that name goes into; other names tell of nothing wrong."""
 
 
 def others(short: bool, workers: int) -> list[Tally]:
@@ -54,20 +61,21 @@ def _run(what: str, run: Callable[..., Any], count: int, workers: int) -> Tally:
         said = fork.end(seconds=900)
         if fork.status != 0:
             raise AssertionError(f"{what}:\n{said}")
-        (_, all), *rest = json.loads(said).items()
-        tally.count += all
-        for name, times in rest:
-            tally.wrong += [Wrong(KINDS.get(name, "other"), name)] * times
+        count_of_part, wrong = json.loads(said)
+        tally.add([Wrong(kind, text) for kind, text in wrong], count_of_part)
     tally.seconds = time.perf_counter() - start
     return tally
 
 
-def _counts(result: Any) -> dict[str, int]:
-    """What a run gave, by name; the first is how many there were."""
-    if isinstance(result, Tally):
-        return {"count": result.count, **{kind: result.of(kind) for kind in ("corrupt", "lost", "other")}}
+def _counts(result: Any) -> tuple[int, list[tuple[Kind, str]]]:
+    """How many there were, which is told first, and what went wrong: by numbers, or lists of what it was."""
     if hasattr(result, "_asdict"):
-        result = result._asdict()
-    if isinstance(result, dict):
-        return {str(name): value for name, value in result.items() if isinstance(value, int)}
-    raise TypeError(f"counts are wanted, not {result!r}")
+        found = result._asdict()
+    else:
+        found = {one.name: getattr(result, one.name) for one in fields(result)}
+    (_, count), *rest = found.items()
+    wrong: list[tuple[Kind, str]] = []
+    for name, value in rest:
+        texts = [name] * value if isinstance(value, int) else value
+        wrong += [(KINDS[name], text) for text in texts if name in KINDS]
+    return count, wrong

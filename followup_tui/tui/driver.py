@@ -21,6 +21,8 @@ READ_BYTES = 64 * 1024
 """How much is read at a time, in bytes."""
 WAIT_SECONDS = 0.1
 """How long input is waited for until it is seen whether the app ends, in seconds."""
+GONE_SECONDS = 1.5
+"""How long after the end of all input the app has to end by a signal, in seconds."""
 
 
 class SafeParser(XTermParser):
@@ -107,7 +109,8 @@ class SafeDriver(LinuxDriver):
                 while not self.exit_event.is_set():
                     if selector.select(WAIT_SECONDS):
                         data = os.read(self.fileno, READ_BYTES)
-                        if not data:
+                        # A terminal that goes sends a signal, as a rule, and that ends the app in order.
+                        if not data and not self.exit_event.wait(GONE_SECONDS):
                             raise OSError("the terminal is gone")
                         for message in _fed(parser, decode(data)):
                             self.process_message(message)

@@ -53,6 +53,7 @@ class Session:
         opened = open_logbook(locations.data)
         self.logbook = self._saved_logbook = self._first_logbook = opened.logbook
         self._on_disk = self._first_data = opened.data
+        self._set_aside = opened.set_aside
         if self.logbook.format > FORMAT:
             newer = f"a newer followup-tui wrote this file (format {self.logbook.format})"
             self.saving = Saving(SaveState.READ_ONLY, f"{newer}; update to change it")
@@ -145,7 +146,7 @@ class Session:
         # All undone, the file is as it was found: with its comments, in the hand that wrote it.
         if self.logbook is self._first_logbook and self._first_data is not None:
             return self._first_data
-        return codec.encode(self.logbook).encode()
+        return codec.encode(self.logbook, self._set_aside).encode()
 
     @property
     def _is_saved(self) -> bool:

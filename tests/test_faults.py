@@ -58,7 +58,8 @@ def test_many_writers_lose_nothing() -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP], ids=lambda one: one.name)
 def test_the_app_ended_amid_typing_keeps_it(number: signal.Signals) -> None:
-    assert whole_app.ended_amid_typing(1, number) == []
+    # Three seconds, not one: other tests may keep the machine busy.
+    assert whole_app.ended_amid_typing(1, number, allowed=3.0) == []
 
 
 @pytest.mark.skipif(not sabotage.parse_back(), reason="what is written is not read back yet")

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,19 +12,12 @@ from pydantic import ValidationError
 
 from followup_tui.core.model import FORMAT, Contact, Draft, Interview, Logbook
 from followup_tui.core.text import clean_line
+from followup_tui.storage.bounds import DEEPEST, out_of_bounds
 from followup_tui.storage.layout import END, HEADER, encode
-from followup_tui.storage.problems import (
-    Problem,
-    line_of,
-    line_of_long_number,
-    syntax_problem,
-    validation_problem,
-)
+from followup_tui.storage.problems import Problem, line_of, syntax_problem, validation_problem
 
-__all__ = ["END", "HEADER", "Unreadable", "decode", "encode", "has_comments"]
+__all__ = ["END", "HEADER", "Unreadable", "decode", "encode", "has_comments", "parse"]
 
-DEEPEST = 100
-"""How deep tables and arrays may be nested: deeper ones could be read, but not be written."""
 LONGEST_NUMBER = 4096
 """The longest number, in bits: Python writes none of more than 4,300 digits."""
 MOST_PROBLEMS = 100
@@ -38,12 +32,42 @@ class Unreadable(Exception):
         super().__init__("; ".join(map(str, self.problems)))
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file as TOML: nothing in it is checked but that it can be written again."""
+
+    text: str
+    raw: dict[str, Any]
+    """What stands in it."""
+    completed: dict[str, Any]
+    """The same with what hands leave out, at the same places: the offset of a time, the id of a record."""
+
+
 def decode(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astimezone) -> Logbook:
     """The logbook in `data`. A time without an offset is taken as one of this machine's zone (`to_local`).
 
-    Raises Unreadable where it is no TOML, does not fit the format, or has lost its end.
+    Raises Unreadable where anything in it is wrong; `salvage` sets single records aside instead.
+    """
+    parsed = parse(data, to_local)
+    try:
+        logbook = Logbook.model_validate(parsed.completed)
+    except ValidationError as error:
+        raise unreadable(parsed, error) from None
+    twice = list(same_ids(parsed.text, logbook))
+    if twice:
+        raise Unreadable(twice)
+    return logbook
+
+
+def parse(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astimezone) -> Parsed:
+    """`data` as TOML.
+
+    Raises Unreadable where it is none, has lost its end, or holds what can't be written again.
     """
     text = _text(data)
+    problem = out_of_bounds(text)
+    if problem is not None:
+        raise Unreadable([problem])
     if _is_ours(text) and not _has_end(text):
         last = len(text.rstrip("\n").split("\n"))
         end = f"the file has lost its end: its last line should be “{END.strip()}”"
@@ -53,31 +77,35 @@ def decode(data: bytes, to_local: Callable[[datetime], datetime] = datetime.asti
     except tomllib.TOMLDecodeError as error:
         raise Unreadable([syntax_problem(text, str(error))]) from None
     except RecursionError:
+        # Within the bounds there is none, unless the stack was nearly full before.
         raise Unreadable([Problem(None, "it is nested too deep")]) from None
-    except ValueError:
-        # Python reads no decimal number of more than 4,300 digits.
-        raise Unreadable([Problem(line_of_long_number(text), "a number is too long")]) from None
+    except ValueError as error:
+        # Such as an offset of more than a day.
+        raise Unreadable([Problem(None, f"it is not valid TOML: {clean_line(str(error))}")]) from None
     # What is added by hand may stand after the line that ends the file, and notes may hold such a line.
     unfit = _unfit(raw)
     if unfit is not None:
         place, reason = unfit
         raise Unreadable([Problem(line_of(text, place), reason)])
-    raw = _completed(raw, to_local)
-    try:
-        logbook = Logbook.model_validate(raw)
-    except ValidationError as error:
-        found = [
-            validation_problem(text, one["loc"], one["msg"], one["type"])
-            for one in error.errors(include_url=False, include_input=False)[:MOST_PROBLEMS]
-        ]
-        if isinstance(raw.get("format"), int) and raw["format"] > FORMAT:
-            newer = f"a newer followup-tui wrote it (format {raw['format']}); this one reads format {FORMAT}"
-            found.insert(0, Problem(line_of(text, ("format",)), newer))
-        raise Unreadable(dict.fromkeys(found)) from None
-    twice = list(_same_ids(text, logbook))
-    if twice:
-        raise Unreadable(twice)
-    return logbook
+    return Parsed(text, raw, _completed(raw, to_local))
+
+
+def unreadable(parsed: Parsed, error: ValidationError) -> Unreadable:
+    """What pydantic found wrong, with lines."""
+    text, raw = parsed.text, parsed.raw
+    found = [
+        validation_problem(text, one["loc"], one["msg"], one["type"])
+        for one in error.errors(include_url=False, include_input=False)[:MOST_PROBLEMS]
+    ]
+    if is_newer(raw):
+        newer = f"a newer followup-tui wrote it (format {raw['format']}); this one reads format {FORMAT}"
+        found.insert(0, Problem(line_of(text, ("format",)), newer))
+    return Unreadable(dict.fromkeys(found))
+
+
+def is_newer(raw: dict[str, Any]) -> bool:
+    """Whether a later version of this program wrote the file."""
+    return isinstance(raw.get("format"), int) and raw["format"] > FORMAT
 
 
 def has_comments(data: bytes) -> bool:
@@ -135,7 +163,7 @@ def _unfit(raw: dict[str, Any]) -> tuple[tuple[int | str, ...], str] | None:
     return None
 
 
-def _same_ids(text: str, logbook: Logbook) -> Iterator[Problem]:
+def same_ids(text: str, logbook: Logbook) -> Iterator[Problem]:
     """Each record with an id that an earlier one of its kind has too."""
 
     def among(records: Sequence[Interview | Contact | Draft], *place: int | str) -> Iterator[Problem]:
@@ -163,7 +191,7 @@ def _completed(raw: dict[str, Any], to_local: Callable[[datetime], datetime]) ->
 
     def with_id(record: dict[str, Any], seen: set[str]) -> dict[str, Any]:
         if "id" not in record:
-            record = {"id": _new_id(record, seen), **record}
+            record = {"id": new_id(record, seen), **record}
         seen.add(str(record["id"]))
         return record
 
@@ -186,7 +214,8 @@ def _completed(raw: dict[str, Any], to_local: Callable[[datetime], datetime]) ->
     return result
 
 
-def _new_id(record: dict[str, Any], seen: set[str]) -> str:
+def new_id(record: dict[str, Any], seen: set[str]) -> str:
+    """An id that is not among the `seen`, for a record that has none of its own."""
     # Made from what the record says, so that two machines that read the same file give the same id.
     said = repr(
         [record.get(key) for key in ("company", "held_at", "at", "kind", "person", "subject", "text")]

@@ -7,10 +7,11 @@ done the old file stands untouched.
 
 import contextlib
 import os
+import re
 import stat
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def read(path: Path) -> bytes | None:
             raise FileProblem(f"{path} is a link to {path.readlink()}, which is not there") from None
         return None
     except OSError as error:
-        raise FileProblem(f"{path} can't be opened: {_reason(error)}") from None
+        raise FileProblem(f"{path} can't be opened: {reason_of(error)}") from None
     if stat.S_ISDIR(kind):
         raise FileProblem(f"{path} is a folder; name a file, such as {path / 'logbook.toml'}")
     if not stat.S_ISREG(kind):
@@ -54,23 +55,30 @@ def read(path: Path) -> bytes | None:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise FileProblem(f"{path} can't be read: {_reason(error)}") from None
+        raise FileProblem(f"{path} can't be read: {reason_of(error)}") from None
     if len(data) > MAX_BYTES:
         raise FileProblem(f"{path} is larger than {MAX_BYTES // 1024**2} MiB; it can hardly be a logbook")
     return data
 
 
-def replace(path: Path, data: bytes, seen: bytes | None, state: Path) -> None:
+def replace(
+    path: Path,
+    data: bytes,
+    seen: bytes | None,
+    state: Path,
+    keep: Callable[[bytes], None] | None = None,
+) -> None:
     """Puts `data` in place of the file, if it still holds what was `seen` (None: no file yet).
 
     `state` is the folder of the lock. Missing folders are made, for this user alone. The file keeps its
-    mode; a new one is for this user alone. A link stays a link: what it points to is replaced.
+    mode; a new one is for this user alone. A link stays a link: what it points to is replaced. `keep` is
+    given what is about to be replaced, once nothing else stands in the way; what it raises stops the save.
 
     Raises ChangedOnDisk, or FileProblem; the old file stands in either case.
     """
     try:
         real = _real(path)
-        _make_folder(real.parent)
+        make_folder(real.parent)
         with _locked(real, state):
             if read(real) != seen:
                 raise ChangedOnDisk(f"{path} was changed by another program")
@@ -78,23 +86,23 @@ def replace(path: Path, data: bytes, seen: bytes | None, state: Path) -> None:
             # Replacing needs no right to write the file, so its owner's wish has to be asked for.
             if not mode & 0o222 or (real.exists() and not os.access(real, os.W_OK)):
                 raise FileProblem(f"{path} is read-only; make it writable (chmod u+w) and it will be saved")
-            _remove_left(real.parent, real.name)
-            _remove_left(state)
-            _write_beside(real, data, mode)
+            if keep is not None and seen is not None:
+                keep(seen)
+            sweep(real.parent, f"{real.name}.")
+            sweep(state, older_than=LEFT_SECONDS)
+            write_beside(real, data, mode)
     except OSError as error:
-        raise FileProblem(f"{path} can't be saved: {_reason(error)}") from None
+        raise FileProblem(f"{path} can't be saved: {reason_of(error)}") from None
 
 
 def keep_aside(folder: Path, name: str, data: bytes) -> Path:
     """Writes `data` to a new file in `folder`, for this user alone; never over another. Returns its path.
 
-    What is there already under that name, from an earlier try, is not written a second time.
-
     Raises FileProblem.
     """
     try:
-        _make_folder(folder)
-        _remove_left(folder)
+        make_folder(folder)
+        sweep(folder, older_than=LEFT_SECONDS)
         for turn in range(1000):
             path = folder / (name if turn == 0 else f"{name}.{turn}")
             try:
@@ -104,7 +112,7 @@ def keep_aside(folder: Path, name: str, data: bytes) -> Path:
                     continue
             return path
     except OSError as error:
-        raise FileProblem(f"{folder} can't be written: {_reason(error)}") from None
+        raise FileProblem(f"{folder} can't be written: {reason_of(error)}") from None
     raise FileProblem(f"{folder} holds a thousand files named {name}; move some away")
 
 
@@ -120,9 +128,8 @@ def _real(path: Path) -> Path:
 @contextlib.contextmanager
 def _locked(real: Path, state: Path) -> Iterator[None]:
     # A lock on the file itself would be replaced with it.
-    _make_folder(state)
-    name = blake2b(os.fsencode(real), digest_size=8).hexdigest()
-    lock = FileLock(state / f"{name}.lock", timeout=LOCK_SECONDS, mode=0o600)
+    make_folder(state)
+    lock = FileLock(state / f"{_mark(real)}.lock", timeout=LOCK_SECONDS, mode=0o600)
     try:
         lock.acquire()
     except Timeout:
@@ -133,37 +140,58 @@ def _locked(real: Path, state: Path) -> Iterator[None]:
         lock.release()
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Makes the folder and those above it, for this user alone. Raises OSError."""
     if folder.is_dir():
         return
-    _make_folder(folder.parent)
+    make_folder(folder.parent)
     with contextlib.suppress(FileExistsError):
         folder.mkdir(mode=0o700)
         folder.chmod(0o700)  # whatever the umask took away
-        _sync_folder(folder.parent)
+        sync_folder(folder.parent)
 
 
-def _remove_left(folder: Path, name: str = "") -> None:
-    """Removes the temporary files of `name` (of any file) that killed processes left in `folder`."""
-    oldest = time.time() - LEFT_SECONDS
+def own_folder(state: Path, path: Path) -> Path:
+    """The folder within `state` of what is kept for the file; the same whichever link leads to it."""
+    return state / _mark(Path(os.path.realpath(path)))
+
+
+def _mark(real: Path) -> str:
+    return blake2b(os.fsencode(real), digest_size=8).hexdigest()
+
+
+def sweep(folder: Path, name: str = "", older_than: float = 0.0) -> None:
+    """Removes what killed processes left of the files that they were writing: of `name.` (of any, if empty).
+
+    Only where nobody else can be writing one: under the lock of the file, or where they are `older_than` so
+    many seconds.
+    """
+    beginning = re.escape(name) if name else r".*\."
+    left = re.compile(rf"\.{beginning}[a-z0-9_]{{8}}\.tmp")
     with contextlib.suppress(OSError):
-        for one in folder.iterdir():
-            if one.name.startswith(f".{name}") and one.name.endswith(".tmp"):
+        for one in os.listdir(folder):
+            if left.fullmatch(one):
                 with contextlib.suppress(OSError):
-                    if one.lstat().st_mtime < oldest:
-                        one.unlink()
+                    if not older_than or os.lstat(folder / one).st_mtime < time.time() - older_than:
+                        os.unlink(folder / one)
 
 
-def _write_beside(real: Path, data: bytes, mode: int) -> None:
+def write_beside(real: Path, data: bytes, mode: int = 0o600) -> None:
+    """Replaces the file by way of a temporary one next to it; whole and on the disk, or OSError."""
     handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".tmp", dir=real.parent)
     try:
         _write_through(handle, data, mode)
-        os.replace(name, real)
+        try:
+            os.replace(name, real)
+        except OSError:
+            # A failure may be told though it is done: over a network, the answer can be lost.
+            if os.path.lexists(name) or read(real) != data:
+                raise
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
-    _sync_folder(real.parent)
+    sync_folder(real.parent)
 
 
 def _write_new(path: Path, data: bytes, mode: int) -> None:
@@ -176,7 +204,7 @@ def _write_new(path: Path, data: bytes, mode: int) -> None:
     finally:
         with contextlib.suppress(OSError):
             os.unlink(name)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _put(name: str, path: Path) -> None:
@@ -208,7 +236,8 @@ def _write_all(handle: int, data: bytes) -> None:
         view = view[os.write(handle, view) :]
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Brings the names in the folder to the disk, where the file system can."""
     # The file is in its place by now, whole; a file system that syncs no folders changes nothing in that.
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
@@ -218,5 +247,6 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """What the system says of it, to stand in a sentence."""
     return (error.strerror or str(error)).lower()

@@ -4,7 +4,7 @@ Every record stands under a header of its own, in an order that never changes, s
 diff. A frozen interview is rendered once; its text is kept as long as the interview itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,25 +12,60 @@ import tomli_w
 from pydantic import BaseModel
 
 from followup_tui.core.model import Contact, Interview, Logbook
+from followup_tui.storage.set_aside import SetAside
 
 HEADER = "# followup-tui: your interviews. Edit it as you like; the last line tells that the file is whole.\n"
 END = "# end of followup-tui logbook\n"
 
+WITHIN = ("promise", "contact", "draft", "conflict")
+"""The tables that stand within an interview."""
+OWN = ("interview", "inbox", "conflict", "deleted")
+"""The tables that stand by themselves."""
+
 Table = Mapping[str, Any]
 
 
-def encode(logbook: Logbook) -> str:
-    """The text of `logbook`. The same logbook always gives the same text."""
+def encode(logbook: Logbook, set_aside: Sequence[SetAside] = ()) -> str:
+    """The text of `logbook`. The same logbook always gives the same text.
+
+    What was `set_aside` is written as it was found: a record of its own behind those of its kind, one within
+    an interview with that interview, and not without it.
+    """
+    text = _assembled(logbook, set_aside)
+    _forget_old_texts(logbook.interviews)
+    return text
+
+
+def _assembled(logbook: Logbook, set_aside: Sequence[SetAside]) -> str:
     known = {"format": logbook.format, **(logbook.model_extra or {})}
     parts = [HEADER, _scalars(known)]
-    parts += [_interview_text(one) for one in logbook.interviews]
-    _forget_old_texts(logbook.interviews)
-    parts += [_table((), "inbox", _dump(one), is_array=True) for one in logbook.inbox]
-    rules = _dump(logbook.rules)
+    parts += [
+        text for one in logbook.interviews for text in (interview_text(one), aside_text(set_aside, one))
+    ]
+    parts += _own_tables(set_aside, ("interview",))
+    parts += [_table((), "inbox", dump(one), is_array=True) for one in logbook.inbox]
+    rules = dump(logbook.rules)
     if rules:
         parts.append(_table((), "rules", rules))
+    parts += _own_tables(set_aside, OWN[1:])
     parts += [_nested((), key, value) for key, value in known.items()]
     return "\n".join(part for part in parts if part) + "\n" + END
+
+
+def frame(logbook: Logbook, set_aside: Sequence[SetAside] = ()) -> str:
+    """The text of all but the interviews."""
+    return _assembled(logbook.model_copy(update={"interviews": ()}), set_aside)
+
+
+def aside_text(set_aside: Sequence[SetAside], interview: Interview) -> str:
+    """What was set aside of one interview: tables that continue its own."""
+    mine = [one for one in set_aside if one.of == interview.id and one.kind in WITHIN]
+    return "\n".join(_table(("interview",), one.kind, one.value, is_array=True) for one in mine)
+
+
+def _own_tables(set_aside: Sequence[SetAside], kinds: Sequence[str]) -> list[str]:
+    mine = [one for one in set_aside if not one.of and one.kind in kinds]
+    return [_table((), one.kind, one.value, is_array=True) for one in mine]
 
 
 # Written even when they say nothing new: they tell a reader what can be changed.
@@ -40,7 +75,7 @@ _SHOWN: dict[type[BaseModel], tuple[str, ...]] = {
 }
 
 
-def _dump(value: BaseModel) -> dict[str, Any]:
+def dump(value: BaseModel) -> dict[str, Any]:
     """The keys of a value as the file names them: required ones, changed ones, unknown ones."""
     result: dict[str, Any] = {}
     for name, field in type(value).model_fields.items():
@@ -53,7 +88,7 @@ def _dump(value: BaseModel) -> dict[str, Any]:
 
 def _plain(item: Any) -> Any:
     if isinstance(item, BaseModel):
-        return _dump(item)
+        return dump(item)
     if isinstance(item, tuple):
         return [_plain(one) for one in item]
     return str(item) if isinstance(item, str) else item
@@ -62,11 +97,12 @@ def _plain(item: Any) -> Any:
 _rendered: dict[int, tuple[Interview, str]] = {}
 
 
-def _interview_text(interview: Interview) -> str:
+def interview_text(interview: Interview) -> str:
+    """The text of one interview, rendered once for each value."""
     kept = _rendered.get(id(interview))
     if kept is not None and kept[0] is interview:
         return kept[1]
-    text = _table((), "interview", _dump(interview), is_array=True)
+    text = _table((), "interview", dump(interview), is_array=True)
     _rendered[id(interview)] = (interview, text)
     return text
 

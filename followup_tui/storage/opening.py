@@ -5,6 +5,8 @@ from pathlib import Path
 
 from followup_tui.core.model import Logbook
 from followup_tui.storage import codec, file
+from followup_tui.storage.salvage import salvage
+from followup_tui.storage.set_aside import SetAside
 
 
 class BrokenFile(Exception):
@@ -23,6 +25,10 @@ class Opened:
 
     logbook: Logbook
     data: bytes | None
+    set_aside: tuple[SetAside, ...] = ()
+    """Records that are wrong: to be shown, and to be given to every `encode` of this logbook."""
+    notices: tuple[str, ...] = ()
+    """What was changed in reading, one line each."""
 
 
 def open_logbook(path: Path) -> Opened:
@@ -37,6 +43,7 @@ def open_logbook(path: Path) -> Opened:
     if data is None or not data.strip():
         return Opened(Logbook(), data)
     try:
-        return Opened(codec.decode(data), data)
+        read = salvage(data)
     except codec.Unreadable as error:
         raise BrokenFile(path, tuple(map(str, error.problems))) from None
+    return Opened(read.logbook, data, read.set_aside, read.notices)

@@ -69,12 +69,6 @@ def line_of(text: str, place: Path) -> int | None:
     return None if best is None else best + 1
 
 
-def line_of_long_number(text: str) -> int | None:
-    """The line of the first number of more digits than Python reads."""
-    long = re.compile(r"[=\[,{]\s*[+-]?[\d_]{4300}")
-    return next((n for n, line in enumerate(_bare_lines(text), 1) if long.search(line)), None)
-
-
 _HEADER = re.compile(r"""\s*\[{1,2}\s*[\w"'-][^=,]*\]{1,2}\s*(?:#.*)?$""")
 # Strings of many lines in the group; what could hide the beginning of one is read past.
 _LONG_STRING = re.compile(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from tests.faults.disk import Step
 from tests.faults.points import Recorded
 from tests.faults.table import Tally, Wrong
-from tests.faults.trees import Tree, is_lock, judge
+from tests.faults.trees import Tree, is_lock, judge, told
 
 MOST_PENDING = 10
 """Of how many unsynced changes of names all subsets are tried; of more, each prefix and each one left out."""
@@ -143,7 +143,7 @@ def relative(run: Recorded) -> Iterator[Step]:
     for step in run.steps:
         if not is_lock(step.path) and step.is_change:
             path = step.path.removeprefix(prefix) if step.path != run.root else ""
-            yield step._replace(path=path, to=step.to.removeprefix(prefix))
+            yield step._replace(path=told(path), to=told(step.to.removeprefix(prefix)))
 
 
 def cut(run: Recorded, tally: Tally) -> None:

@@ -1,6 +1,7 @@
 """The files of a place, and what may be there after a fault: each as before or as after, whole."""
 
 import os
+import re
 import stat
 import time
 from collections.abc import Iterator, Mapping
@@ -11,18 +12,27 @@ from tests.faults.table import Wrong
 Tree = Mapping[str, bytes | str]
 """The content of each file, or what a link points to, by path. Locks are not in it."""
 
+_MADE = re.compile(r"(?<=/)[0-9a-f]{16}(?=/|$)")
+
 
 def tree(root: Path) -> Tree:
     """What is there now, by path from `root`."""
-    found: dict[str, bytes | str] = {}
+    return {
+        name: os.readlink(path) if path.is_symlink() else path.read_bytes() for name, path in _files(root)
+    }
+
+
+def told(path: str) -> str:
+    """The path with `own` for each folder named after where the logbook is: each place has another."""
+    return _MADE.sub("own", path)
+
+
+def _files(root: Path) -> Iterator[tuple[str, Path]]:
     for folder, _, names in os.walk(root):
         for name in names:
-            path = Path(folder, name)
             if not is_lock(name):
-                found[str(path.relative_to(root))] = (
-                    os.readlink(path) if path.is_symlink() else path.read_bytes()
-                )
-    return found
+                path = Path(folder, name)
+                yield told(str(path.relative_to(root))), path
 
 
 def is_lock(path: str) -> bool:
@@ -42,9 +52,10 @@ def strays(now: Tree) -> list[str]:
 
 def as_if_days_later(root: Path) -> None:
     """Makes temporary files look two days old: those of today may belong to somebody."""
-    for path in strays(tree(root)):
-        then = time.time() - 2 * 24 * 3600
-        os.utime(root / path, (then, then))
+    then = time.time() - 2 * 24 * 3600
+    for name, path in _files(root):
+        if is_temporary(name):
+            os.utime(path, (then, then))
 
 
 def judge(now: Tree, before: Tree, after: Tree, acknowledged: bool) -> Iterator[Wrong]:
@@ -60,7 +71,8 @@ def judge(now: Tree, before: Tree, after: Tree, acknowledged: bool) -> Iterator[
             yield Wrong("other", f"a second copy: {name}")
         elif there != old:
             yield Wrong("corrupt", f"{name} is {_said(there)}, neither as before nor as after")
-        elif acknowledged:
+        elif acknowledged and new is not None:
+            # What should be gone and came back with a power cut is no loss.
             yield Wrong("lost", f"{name} is as before, though the change was acknowledged")
 
 
@@ -73,9 +85,9 @@ def sound(root: Path, before: Tree, after: Tree) -> Iterator[Wrong]:
         yield Wrong("other", f"left behind: {_name(path)}")
     if after == before:
         yield Wrong("lost", "nothing was changed")
-    for path in set(after) - set(before):
-        if stat.S_IMODE((root / path).lstat().st_mode) & 0o077:
-            yield Wrong("other", f"{_name(path)} can be read by others")
+    for name, file in _files(root):
+        if name not in before and stat.S_IMODE(file.lstat().st_mode) & 0o077:
+            yield Wrong("other", f"{_name(name)} can be read by others")
 
 
 def _name(path: str) -> str:

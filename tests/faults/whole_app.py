@@ -17,12 +17,15 @@ UNSAVED_SECONDS = 1.0
 """How much typing a SIGKILL may cost at most, in seconds."""
 TYPING_SECONDS = 2.5
 """How long is typed at most before it is ended, in seconds."""
-PACES = (0.004, 0.03, 0.12)
-"""Seconds from key to key: a paste, a fast hand, a slow one."""
+PACES = (0.02, 0.05, 0.12)
+"""Seconds from key to key: a key held down, a fast hand, a slow one."""
 
 
-def ended_amid_typing(seed: int, number: signal.Signals) -> list[Wrong]:
-    """Types into the notes, ends the app at a random time, and looks at what is in the file."""
+def ended_amid_typing(seed: int, number: signal.Signals, allowed: float = UNSAVED_SECONDS) -> list[Wrong]:
+    """Types into the notes, ends the app at a random time, and looks at what is in the file.
+
+    `allowed` is how much typing a SIGKILL may cost, in seconds.
+    """
     chance = random.Random(seed)
     letters = [chance.choice("abcdefghijklm nopqrstuvwxyz\r") for _ in range(2000)]
     typed: list[tuple[float, str]] = []
@@ -57,7 +60,8 @@ def ended_amid_typing(seed: int, number: signal.Signals) -> list[Wrong]:
     text = "".join(letter for _, letter in typed)
     if not text.startswith(notes.rstrip("\n")):
         return [Wrong("corrupt", f"{name}: the notes are not what was typed (seed {seed})")]
-    allowed = UNSAVED_SECONDS if number is signal.SIGKILL else 0.0
+    if number is not signal.SIGKILL:
+        allowed = 0.0
     missing = text[len(notes) :].rstrip() if number is not signal.SIGKILL else text[len(notes) :]
     if not missing:
         return []

@@ -1,0 +1,102 @@
+"""What could not be saved, kept in the state folder until it is: one file for each run.
+
+Beside it stands the content of the logbook from which the text was made: the base of the merge at the next
+start. No other content will do as one: what a text has never seen would look deleted in it.
+"""
+
+import contextlib
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from followup_tui.storage import file
+from followup_tui.storage.locations import Locations
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What a run that is over could not save."""
+
+    path: Path
+    data: bytes
+    base: bytes | None
+    """What the logbook held when this was made from it; None where that is not known."""
+
+
+class Recovery:
+    """The recovery file of this run. Nothing is written until something has to be kept."""
+
+    def __init__(self, locations: Locations) -> None:
+        self._folder = _folder(locations)
+        self._path = self._folder / f"{secrets.token_hex(8)}.toml"
+        self._lock: FileLock | None = None
+        self._base: bytes | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where it is, or would be."""
+        return self._path
+
+    def keep(self, data: bytes, base: bytes | None) -> None:
+        """Keeps what could not be saved in place of what was kept before; on the disk when it returns.
+
+        `base` is what the logbook held when `data` was made from it; None where there was no file.
+
+        Raises FileProblem; what was kept before is still there.
+        """
+        try:
+            file.make_folder(self._folder)
+            if self._lock is None:
+                # Held as long as this run lives, so that no other takes its text for one left behind.
+                lock = FileLock(self._path.with_suffix(".lock"), timeout=0, mode=0o600)
+                lock.acquire()
+                self._lock = lock
+            file.write_beside(self._path, data)
+            # Last: an older base is as good; in a text older than its base, things would look deleted.
+            if base is not None and base != self._base:
+                file.write_beside(self._path.with_suffix(".base"), base)
+                self._base = base
+        except OSError as error:
+            raise file.FileProblem(f"{self._folder} can't be written: {file.reason_of(error)}") from None
+
+    def discard(self) -> None:
+        """Removes it: all is saved."""
+        if self._lock is not None:
+            _remove(self._path)
+            self._lock.release()
+            self._lock, self._base = None, None
+
+
+def find_unsaved(locations: Locations) -> tuple[Unsaved, ...]:
+    """What runs that are over could not save, oldest first."""
+    found: list[tuple[int, Unsaved]] = []
+    with contextlib.suppress(OSError):
+        for path in sorted(_folder(locations).glob("*.toml")):
+            lock = FileLock(path.with_suffix(".lock"), timeout=0, mode=0o600)
+            with contextlib.suppress(OSError, file.FileProblem, Timeout), lock:
+                data, base = file.read(path), file.read(path.with_suffix(".base"))
+                if data is not None:
+                    found.append((path.stat().st_mtime_ns, Unsaved(path, data, base)))
+    return tuple(one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].path)))
+
+
+def discard(unsaved: Unsaved) -> None:
+    """Removes what is in the logbook by now, or what the user does not want."""
+    _remove(unsaved.path)
+
+
+def _folder(locations: Locations) -> Path:
+    return file.own_folder(locations.state, locations.data) / "unsaved"
+
+
+def _remove(path: Path) -> None:
+    # The text first: a base without its text is nothing, a text without its base is merged with more care.
+    for suffix in (".toml", ".base", ".lock"):
+        with contextlib.suppress(OSError):
+            os.unlink(path.with_suffix(suffix))
+    for suffix in (".toml", ".base"):
+        file.sweep(path.parent, f"{path.stem}{suffix}.")
+    file.sync_folder(path.parent)

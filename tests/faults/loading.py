@@ -1,0 +1,113 @@
+"""Files as faults leave them: mangled anywhere, or cut at every byte. Each is read, or refused in words."""
+
+import random
+from dataclasses import dataclass, field
+
+from followup_tui.core.model import Logbook
+from followup_tui.storage.codec import HEADER, Unreadable, encode
+from followup_tui.storage.salvage import Salvaged, salvage
+
+SEEDS = (
+    b'[[interview]]\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00+01:00\n'
+    b'notes = """\n@ Dana\n> Friday\n"""\n'
+    b'[interview.ticks]\nask = 2026-11-23\n[[interview.contact]]\nat = 2026-11-23T15:40:00\nkind = "reply"\n'
+    b'[[interview]]\nid = "b"\ncompany = "Borealis"\nheld_at = 2026-11-25 09:30:00\n'
+    b"mine = {a.b = [1, {c = 2}]}\n"
+    b'[[inbox]]\nat = 2026-11-24T08:00:00\ntext = "more"\n[rules]\nguess_days = 3\nholidays = [2026-12-25]\n',
+    b"format = 1\n[[interview]]\nid = 'a'\ncompany = 'A'\nheld_at = 2026-11-23T14:00:00Z\nround = 2\n"
+    b"[interview.skips]\nthank = ['Luis']\n[[interview.promise]]\nsaid_on = 2026-11-24\n"
+    b"decide_by = 2026-12-04\n[[interview.draft]]\nid = 'd'\nkind = 'other'\nbody = '''\nDear\n'''\n",
+)
+"""Sound files of a hand, each a few hundred bytes."""
+PIECES = (
+    *(b"[[interview]]\n", b"[[interview.contact]]\n", b"[rules]\n", b"[x]\n", b'id = "b"\n', b"format = 2\n"),
+    *(b'"""', b"'''", b'"', b"'", b"\\", b"#", b"=", b"[", b"]", b"{", b"}", b",", b".", b"\n", b"\r", b"\0"),
+    *(
+        b"\xff",
+        b"\xed\xa0\x80",
+        b"\xef\xbb\xbf",
+        b"\x1b[2J",
+        "é".encode(),
+        b"3",
+        b"-",
+        b"true",
+        b"nan",
+        b"1e400",
+    ),
+    *(b"9999-12-31", b"0001-01-01T00:00:00", b"23:59:60", b"+99:99", b"<<<<<<< HEAD\n", b"=======\n"),
+    *(b"[" * 300, b"{a=" * 200, b"a." * 200, b"1" * 1400),
+)
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What became of some files."""
+
+    files: int = 0
+    read: int = 0
+    refused: int = 0
+    crashes: list[str] = field(default_factory=list)
+    """Errors that nobody handles, each with the file."""
+    losses: list[str] = field(default_factory=list)
+    """Files read with something gone, or not the same once written again."""
+
+    def load(self, data: bytes) -> Salvaged | None:
+        """Reads one file; None where it is refused."""
+        self.files += 1
+        try:
+            read = salvage(data)
+        except Unreadable as error:
+            self.refused += 1
+            if not error.problems or any("\n" in str(one) for one in error.problems):
+                self.crashes.append(f"refused without a line: {data!r}")
+            return None
+        except Exception as error:
+            self.crashes.append(f"{error!r}: {data!r}")
+            return None
+        self.read += 1
+        return read
+
+
+def mutated_files(count: int, seed: int = 0) -> Loaded:
+    """Reads that many mangled files. Of those that are read, all is there when they are written and read."""
+    chance = random.Random(seed)
+    result = Loaded()
+    for _ in range(count):
+        data = chance.choice(SEEDS)
+        for _ in range(chance.randint(1, 3)):
+            at, length = chance.randrange(len(data) + 1), chance.choice((0, 0, 1, 2, 8, 40))
+            put = chance.choice((b"", bytes([chance.randrange(256)]), chance.choice(PIECES)))
+            data = data[:at] + put + data[at + length :]
+        read = result.load(data)
+        # What is read can be written: asked of one in eight, as it takes longer than to read.
+        if read is not None and chance.randrange(8) == 0:
+            _written_again(result, data, read)
+    return result
+
+
+def _written_again(result: Loaded, data: bytes, read: Salvaged) -> None:
+    try:
+        again = salvage(encode(read.logbook, read.set_aside).encode())
+    except Exception as error:
+        result.losses.append(f"{error!r}: {data!r}")
+        return
+    before = sorted((one.kind, one.of, repr(one.value)) for one in read.set_aside)
+    after = sorted((one.kind, one.of, repr(one.value)) for one in again.set_aside)
+    if repr(again.logbook) != repr(read.logbook) or before != after:
+        result.losses.append(f"not the same once written: {data!r}")
+
+
+def cuts() -> Loaded:
+    """A file of ours cut at every byte: each piece is refused, but nothing and all but the last newline."""
+    whole = salvage(SEEDS[0]).logbook
+    tricky = "# end of followup-tui logbook\n\n[[interview]]\nétait\n" * 3
+    first = whole.interviews[0].but(notes=whole.interviews[0].notes + tricky)
+    written = encode(whole.but(interviews=(first, *whole.interviews[1:]))).encode()
+    assert written.startswith(HEADER.encode())
+    expected = salvage(written)
+    result = Loaded()
+    for at in range(len(written)):
+        read = result.load(written[:at])
+        if read is not None and read != expected and not (at == 0 and read.logbook == Logbook()):
+            result.losses.append(f"cut at byte {at} of {len(written)}")
+    return result

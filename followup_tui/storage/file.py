@@ -96,7 +96,7 @@ def replace(
             if keep is not None and seen is not None:
                 keep(seen)
             sweep(real.parent, f"{real.name}.")
-            _remove_left(state)
+            sweep(state, older_than=LEFT_SECONDS)
             write_beside(real, data, mode)
     except OSError as error:
         raise FileProblem(f"{path} can't be saved: {reason_of(error)}") from None
@@ -105,13 +105,11 @@ def replace(
 def keep_aside(folder: Path, name: str, data: bytes) -> Path:
     """Writes `data` to a new file in `folder`, for this user alone; never over another. Returns its path.
 
-    What is there already under that name, from an earlier try, is not written a second time.
-
     Raises FileProblem.
     """
     try:
         make_folder(folder)
-        _remove_left(folder)
+        sweep(folder, older_than=LEFT_SECONDS)
         for turn in range(1000):
             path = folder / (name if turn == 0 else f"{name}.{turn}")
             try:
@@ -163,17 +161,6 @@ def make_folder(folder: Path) -> None:
         sync_folder(folder.parent)
 
 
-def _remove_left(folder: Path) -> None:
-    """Removes the temporary files that killed processes left in `folder` long ago."""
-    oldest = time.time() - LEFT_SECONDS
-    with contextlib.suppress(OSError):
-        for one in folder.iterdir():
-            if one.name.startswith(".") and one.name.endswith(".tmp"):
-                with contextlib.suppress(OSError):
-                    if one.lstat().st_mtime < oldest:
-                        one.unlink()
-
-
 def own_folder(state: Path, path: Path) -> Path:
     """The folder within `state` of what is kept for the file; the same whichever link leads to it."""
     return state / _mark(Path(os.path.realpath(path)))
@@ -183,10 +170,11 @@ def _mark(real: Path) -> str:
     return blake2b(os.fsencode(real), digest_size=8).hexdigest()
 
 
-def sweep(folder: Path, name: str = "") -> None:
+def sweep(folder: Path, name: str = "", older_than: float = 0.0) -> None:
     """Removes what killed processes left of the files that they were writing: of `name.` (of any, if empty).
 
-    Only where nobody else can be writing one: under the lock of the file.
+    Only where nobody else can be writing one: under the lock of the file, or where they are `older_than` so
+    many seconds.
     """
     beginning = re.escape(name) if name else r".*\."
     left = re.compile(rf"\.{beginning}[a-z0-9_]{{8}}\.tmp")
@@ -194,7 +182,8 @@ def sweep(folder: Path, name: str = "") -> None:
         for one in os.listdir(folder):
             if left.fullmatch(one):
                 with contextlib.suppress(OSError):
-                    os.unlink(folder / one)
+                    if not older_than or os.lstat(folder / one).st_mtime < time.time() - older_than:
+                        os.unlink(folder / one)
 
 
 def write_beside(real: Path, data: bytes, mode: int = 0o600) -> None:

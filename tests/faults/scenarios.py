@@ -7,12 +7,13 @@ returns is done under faults. What the files must be afterwards is taken from a 
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from followup_tui.core.changes import AddInterview, WriteNotes
 from followup_tui.core.model import InboxLine, Interview, Logbook
 from followup_tui.session import BrokenFile, SaveState, Session
+from followup_tui.storage import backups, file
 from followup_tui.storage.codec import encode
 from followup_tui.storage.file import FileProblem
 from followup_tui.storage.locations import Locations
@@ -39,6 +40,11 @@ class Place:
     def state(self) -> Path:
         """The folder of what the program keeps for itself."""
         return self.root / "state"
+
+    @property
+    def locations(self) -> Locations:
+        """The files, by their own names."""
+        return Locations(self.data, self.state)
 
     def session(self, path: Path | None = None) -> Session:
         """The logbook, opened at an hour that stands still."""
@@ -167,7 +173,50 @@ def _close_unsaved(place: Place) -> Deed:
     return Deed(do, do)
 
 
+def _backed_up(place: Place) -> None:
+    _one(place)
+    older = encode(logbook("what was there before")).encode()
+    backups.keep(place.locations, older, NOW - timedelta(days=1))
+
+
+def _replace_with_backup(place: Place) -> Deed:
+    data = encode(logbook(NEW_NOTES)).encode()
+    seen = file.read(place.data)
+
+    def do() -> str:
+        file.replace(
+            place.data,
+            data,
+            seen,
+            place.state,
+            lambda replaced: backups.keep(place.locations, replaced, NOW),
+        )
+        return ""
+
+    return Deed(do, do)
+
+
+def _restore(place: Place) -> Deed:
+    (backup,) = backups.backups(place.locations)
+    seen = file.read(place.data)
+
+    def do() -> str:
+        backups.restore(place.locations, backup, seen, NOW)
+        return ""
+
+    return Deed(do, do)
+
+
+def _too_many_backups(place: Place) -> None:
+    _one(place)
+    for n in range(60):
+        backups.keep(place.locations, encode(logbook(str(n))).encode(), NOW - timedelta(days=60 - n))
+
+
 SCENARIOS = (
+    Scenario("save with a backup", _one, _replace_with_backup),
+    Scenario("save with a backup, the oldest removed", _too_many_backups, _replace_with_backup),
+    Scenario("restore a backup", _backed_up, _restore),
     Scenario("save first", _nothing, _add),
     Scenario("save over", _one, _write),
     Scenario("save through a link", _linked, _write_linked),

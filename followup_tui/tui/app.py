@@ -98,7 +98,7 @@ class FollowUpApp(LookingApp):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
-        self.mind_size()
+        self.mind_size(self.size)
         self.let_settle()
 
     def _save_all(self) -> None:

@@ -17,7 +17,7 @@ SHADES = frozenset("█▒░▆▂▌│─╭╮╰╯▁▔▎▊▏▇▄▅
 def segments(run: Running) -> Iterator[Segment]:
     """Every piece of the screen that has something to read; where a box is over it, of that box alone."""
     strips = run.app.screen._compositor.render_strips()
-    for box in run.app.screen.query(".box"):
+    for box in run.app.screen.query(".box, CommandPalette > #--container"):
         x, y, width, height = box.region
         strips = [strip.crop(x, x + width) for strip in strips[y : y + height]]
     for strip in strips:

@@ -133,11 +133,11 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "logbook.toml"
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 async def test_random_keys_and_sizes_raise_nothing_and_are_undone_byte_for_byte(
     path: Path, seed: int
 ) -> None:
-    await check(path, seed, keys=120, sizes=15)
+    await check(path, seed, keys=100, sizes=12)
 
 
 @pytest.mark.slow

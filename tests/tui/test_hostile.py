@@ -15,6 +15,7 @@ from textual import events
 
 from followup_tui.core.text import clean_line
 from followup_tui.storage import codec
+from followup_tui.tui.screens.main import MainScreen
 from tests.terminal import opened
 from tests.tui.pilot import NOW, Running, running
 
@@ -112,10 +113,12 @@ async def walk(run: Running, count: int, boxes: int) -> None:
         shown = run.shown()
         assert is_harmless(shown)
         assert run.app.return_code is None
-        screen = run.app.screen
-        company = clean_line(
-            next(one.company for one in run.app.session.logbook.interviews if one.id == screen.current)
-        )  # type: ignore[union-attr, attr-defined]
+        screen, session = run.app.screen, run.app.session
+        assert isinstance(screen, MainScreen)
+        assert session is not None
+        here = session.logbook.interview(screen.current or "")
+        assert here is not None
+        company = clean_line(here.company)
         assert flat(company)[:6] in flat(shown), ascii(company[:40])
         if n % boxes == 0:
             for keys in (

@@ -97,7 +97,7 @@ class FollowUpApp(LookingApp):
         if self.session is None:
             self.push_screen(self._opened_screen())
         self._tell_problems()
-        self.mind_size()
+        self.mind_size(self.size)
         self.let_settle()
 
     def on_app_focus(self) -> None:
@@ -178,7 +178,7 @@ class FollowUpApp(LookingApp):
     def _open(self) -> None:
         self.switch_screen(self._opened_screen())
         self._tell_problems()
-        self.mind_size()
+        self.mind_size(self.size)
         self.let_settle()
 
     def _save_all(self) -> None:

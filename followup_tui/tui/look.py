@@ -4,10 +4,13 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from textual import events
 from textual.app import SystemCommand
+from textual.command import CommandPalette
 from textual.filter import LineFilter, Monochrome, NoColor
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.screen import Screen
+from textual.widgets import Input
 
 from followup_tui.core.look import ChooseLook
 from followup_tui.core.model import Look
@@ -95,17 +98,22 @@ class LookingApp(KeysInOrder):
 
     # Size
 
-    def on_resize(self) -> None:
-        self.mind_size()
+    def on_resize(self, event: events.Resize) -> None:
+        self.mind_size(event.size)
 
-    def mind_size(self) -> None:
-        """Puts the panel for terminals that are too small over everything, or takes it away."""
+    def mind_size(self, size: Size) -> None:
+        """Puts the panel for terminals that are too small over everything, or takes it away.
+
+        `size` is that of the terminal, in cells.
+        """
         if not self.screen_stack or type(self.screen) is Screen:
             return  # nothing is shown yet
         is_up = isinstance(self.screen, TooSmall)
-        if is_too_small(self.size) and not is_up:
+        if is_too_small(size) and not is_up:
+            if isinstance(self.screen, CommandPalette):
+                self.pop_screen()  # its list can't be drawn in less than five columns
             self.push_screen(TooSmall())
-        elif is_up and not is_too_small(self.size):
+        elif is_up and not is_too_small(size):
             self.pop_screen()
 
     # The hardware cursor: what screen readers and braille displays follow
@@ -115,7 +123,11 @@ class LookingApp(KeysInOrder):
         """Where Textual puts the terminal's own cursor after each update: where the focus is."""
         focused = self.focused if self._running else None
         place = getattr(focused, "cursor_screen_offset", None)
-        return place if isinstance(place, Offset) else self._cursor_position
+        if not isinstance(place, Offset):
+            return self._cursor_position
+        if isinstance(focused, Input) and focused.cursor_position == len(focused.value):
+            place -= (1, 0)  # behind the last letter an Input counts the cell of its cursor, too
+        return place
 
     @cursor_position.setter
     def cursor_position(self, place: Offset) -> None:

@@ -25,7 +25,7 @@ DARK = Theme(
 )
 LIGHT = Theme(
     name="followup-light",
-    primary="#0b5cad",
+    primary="#0a49a8",
     secondary="#5b6b82",
     accent="#7a3fb0",
     foreground="#1c2430",

@@ -96,7 +96,7 @@ def _mark_line(mark: Mark, today: date) -> tuple[Span, ...]:
     past = mark.is_past
     return (
         Span("✓ " if past else "→ ", Tone.MUTED if past else Tone.TITLE),
-        Span(day_name(mark.day, today).ljust(12), Tone.MUTED if past else Tone.PLAIN),
+        Span(f"{day_name(mark.day, today):<11} ", Tone.MUTED if past else Tone.PLAIN),
         Span(mark.text, Tone.MUTED if past else Tone.PLAIN),
         Span(f" · {distance(mark.day, today)}", Tone.MUTED),
     )

@@ -1,0 +1,47 @@
+"""What colours the screen is drawn in, and how well they are told apart."""
+
+from collections.abc import Iterator
+
+from rich._palettes import STANDARD_PALETTE
+from rich.color import Color, ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+
+from tests.tui.pilot import Running
+
+SHADES = frozenset("█▒░▆▂▌│─╭╮╰╯▁▔▎▊▏▇▄▅▃━┃ ")
+"""What is no text: bars, frames, and blanks."""
+
+
+def segments(run: Running) -> Iterator[Segment]:
+    """Every piece of the screen that has something to read; where a box is over it, of that box alone."""
+    strips = run.app.screen._compositor.render_strips()
+    for box in run.app.screen.query(".box, CommandPalette > #--container"):
+        x, y, width, height = box.region
+        strips = [strip.crop(x, x + width) for strip in strips[y : y + height]]
+    for strip in strips:
+        for one in strip:
+            if set(one.text) - SHADES and one.style is not None:
+                yield one
+
+
+def contrast(style: Style, system: ColorSystem = ColorSystem.TRUECOLOR) -> float:
+    """The contrast of text and ground from 1 to 21 (WCAG 2), as a terminal of that many colours shows it."""
+    text, ground = _luminance(style.color, system, True), _luminance(style.bgcolor, system, False)
+    high, low = max(text, ground), min(text, ground)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(color: Color | None, system: ColorSystem, is_text: bool) -> float:
+    shown = (color or Color.default()).downgrade(system)
+    parts = []
+    triplet = (
+        STANDARD_PALETTE[shown.number]
+        if shown.number is not None
+        else shown.get_truecolor(DEFAULT_TERMINAL_THEME, foreground=is_text)
+    )
+    for value in triplet:
+        part = value / 255
+        parts.append(part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

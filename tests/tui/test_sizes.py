@@ -1,0 +1,134 @@
+"""Any size of the terminal: nothing raises, nothing is cut off, and what is too small says so."""
+
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette
+
+from followup_tui.demo import demo_text
+from followup_tui.tui.screens.main import MainScreen
+from followup_tui.tui.screens.toosmall import TooSmall
+from followup_tui.tui.widgets.keyline import KeyLine
+from tests.tui.pilot import NOW, Running, running
+
+WIDTHS = (*range(250, 0, -1), *range(2, 251))
+HEIGHTS = (*range(70, 0, -1), *range(2, 71))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "logbook.toml"
+
+
+async def at(run: Running, width: int, height: int) -> None:
+    """Gives the terminal a size, and waits until the screen has it."""
+    await run.pilot.resize_terminal(width, height)
+    await run.pilot.pause(0.02)
+
+
+async def sweep(run: Running, widths: tuple[int, ...], heights: tuple[int, ...]) -> None:
+    for width in widths:
+        await run.pilot.resize_terminal(width, 30)
+    for height in heights:
+        await run.pilot.resize_terminal(100, height)
+    await at(run, 120, 36)
+    await run.pilot.pause(0.05)
+
+
+async def test_a_sweep_of_sizes_raises_nothing_and_all_is_as_before(path: Path) -> None:
+    async with running(path, demo_text(NOW)) as run:
+        before = run.shown()
+        edges = (250, 110, 109, 70, 69, 55, 40, 39, 10, 4, 1)
+        await sweep(run, (*edges, *edges[::-1]), (60, 35, 31, 12, 11, 1, 1, 12, 33, 60))
+        assert run.shown() == before
+
+
+@pytest.mark.slow
+async def test_a_sweep_of_every_size_raises_nothing_and_all_is_as_before(path: Path) -> None:
+    async with running(path, demo_text(NOW)) as run:
+        before = run.shown()
+        await sweep(run, WIDTHS, HEIGHTS)
+        assert run.shown() == before
+
+
+@pytest.mark.parametrize(
+    "keys", [("A",), ("c",), ("e",), ("f1",), ("slash",), ("ctrl+p",), ("n",), ("3", "i")]
+)
+async def test_what_is_over_the_screen_survives_every_size(path: Path, keys: tuple[str, ...]) -> None:
+    async with running(path, demo_text(NOW)) as run:
+        await run.press(*keys)
+        screen = run.app.screen
+        for width, height in ((250, 60), (40, 12), (5, 5), (1, 1), (60, 18)):
+            await at(run, width, height)
+        await at(run, 120, 36)
+        assert isinstance(screen, CommandPalette) or run.app.screen is screen
+
+
+@pytest.mark.parametrize("text", ["demo", "empty"])
+@pytest.mark.parametrize("size", [(80, 24), (60, 18), (40, 12), (110, 30)])
+async def test_no_entry_of_the_bottom_line_is_cut_off(path: Path, size: tuple[int, int], text: str) -> None:
+    async with running(path, demo_text(NOW) if text == "demo" else "", size=size) as run:
+        for key in ("2", "3", "4"):
+            await run.press(key)
+            line = run.app.screen.query(KeyLine).first()
+            shown = run.shown().split("\n")[-1]
+            words = [f"{hint.key} {hint.label}" for hint in (*line.hints, *line.always)]
+            assert "…" not in shown
+            rest = shown
+            for word in words:
+                rest = rest.replace(word, "", 1)
+            assert not rest.strip(), rest
+            assert all(f"{hint.key} {hint.label}" in shown for hint in line.always)
+
+
+@pytest.mark.parametrize("size", [(39, 30), (100, 11), (2, 2)])
+async def test_in_too_small_a_terminal_only_quitting_works(path: Path, size: tuple[int, int]) -> None:
+    text = demo_text(NOW)
+    async with running(path, text) as run:
+        shown = run.shown()
+        await at(run, *size)
+        assert isinstance(run.app.screen, TooSmall)
+        await run.press(
+            "a", "space", "D", "s", "c", "n", "x", "enter", "e", "A", "d", "f2", "ctrl+p", "escape", "u"
+        )
+        assert isinstance(run.app.screen, TooSmall)
+        await at(run, 120, 36)
+        assert run.shown() == shown
+        assert path.read_text(encoding="utf-8") == text
+        await at(run, *size)
+        await run.press("q")
+        assert run.app.return_code == 0
+
+
+async def test_too_small_from_the_start(path: Path) -> None:
+    async with running(path, demo_text(NOW), size=(39, 11)) as run:
+        assert isinstance(run.app.screen, TooSmall)
+        assert "40 × 12" in run.shown()
+        await at(run, 80, 24)
+        assert isinstance(run.app.screen, MainScreen)
+        assert "4 Timeline" in run.shown()
+
+
+async def test_what_was_being_typed_waits_while_there_is_no_room(path: Path) -> None:
+    async with running(path, demo_text(NOW)) as run:
+        await run.press("n")
+        await run.type("they use ")
+        await at(run, 30, 10)
+        await run.type("lost")
+        await at(run, 120, 36)
+        await run.type("Go\n")
+        assert "they use Go" in run.path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("key", "pane"), [("1", "1 Interviews"), ("2", "2 Acme"), ("3", "3 Notes"), ("4", "4 Timeline")]
+)
+async def test_f3_gives_a_pane_the_whole_screen_and_takes_it_back(path: Path, key: str, pane: str) -> None:
+    async with running(path, demo_text(NOW)) as run:
+        before = run.shown()
+        await run.press(key, "f3")
+        assert pane in run.shown()
+        others = {"1 Interviews", "2 Acme", "3 Notes", "4 Timeline"} - {pane}
+        assert not any(other in run.shown() for other in others)
+        await run.press("f3", "2")
+        assert run.shown() == before

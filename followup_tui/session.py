@@ -1,26 +1,35 @@
 """The one mutable object: the logbook in hand, its history, whether it is on the disk, and the clock."""
 
-import secrets
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from random import random
+from time import sleep
+from typing import TYPE_CHECKING
 
 from followup_tui.core.agenda import Entry
 from followup_tui.core.changes import Change, FileInbox
 from followup_tui.core.history import History
-from followup_tui.core.merge import merge
 from followup_tui.core.model import FORMAT, Interview, Logbook
 from followup_tui.core.plan import Plan
 from followup_tui.planning import Planner
-from followup_tui.storage import codec, file
+from followup_tui.storage import file
 from followup_tui.storage.locations import Locations
-from followup_tui.storage.opening import BrokenFile, open_logbook
+from followup_tui.storage.opening import BrokenFile
+from followup_tui.storage.saver import Saver
 from followup_tui.storage.seen import note_used, used_before
+
+if TYPE_CHECKING:
+    from followup_tui.storage.backups import Backup
 
 __all__ = ["BrokenFile", "SaveState", "Saving", "Session"]
 
+MOST_TURNS = 200
+"""How often another program may come first until a save gives up."""
 _ID_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
@@ -65,17 +74,20 @@ class Session:
         self._history = History()
         self._planner = Planner()
         self.saving = Saving(SaveState.SAVED)
-        opened = open_logbook(locations.data)
-        self.logbook = self._saved_logbook = self._first_logbook = opened.logbook
-        self._on_disk = self._first_data = opened.data
-        self._stamp = file.stamp(locations.data)
+        self._saver = Saver(locations, clock)
+        self.logbook = self._saver.seen
+        self.notices = (
+            *(f"{one}. It is set aside, and stays in the file." for one in self._saver.set_aside),
+            *self._saver.notices,
+        )
+        """What is to be told about the file, a sentence each."""
         self._used = used_before(locations.state)
-        self._set_aside = opened.set_aside
         if self.logbook.format > FORMAT:
             newer = f"a newer followup-tui wrote this file (format {self.logbook.format})"
             self.saving = Saving(SaveState.READ_ONLY, f"{newer}; update to change it")
-        elif self.logbook.inbox:
+        elif self.logbook.inbox or self._saver.is_mended:
             self.logbook = FileInbox().apply(self.logbook)
+            self.saving = Saving(SaveState.UNSAVED)
             self.save()
 
     @property
@@ -90,7 +102,7 @@ class Session:
     def new_id(self) -> str:
         """An id that nothing in the logbook has yet."""
         while True:
-            id = "".join(secrets.choice(_ID_LETTERS) for _ in range(6))
+            id = "".join(_ID_LETTERS[byte % len(_ID_LETTERS)] for byte in os.urandom(6))
             if self.logbook.interview(id) is None:
                 return id
 
@@ -140,27 +152,27 @@ class Session:
             self._save()
         except file.FileProblem as problem:
             self.saving = Saving(SaveState.FAILED, str(problem))
+            with suppress(file.FileProblem):
+                self._saver.keep_unsaved(self.logbook)
         else:
             self.saving = Saving(SaveState.SAVED)
         return self.saving
 
     def _save(self) -> None:
-        while (data := self._data()) != self._on_disk:
-            self._keep_comments(data)
+        for turn in range(MOST_TURNS):
             try:
-                file.replace(self.locations.data, data, self._on_disk, self.locations.state)
+                self._saver.save(self.logbook)
+                return
             except file.ChangedOnDisk:
-                # Somebody else came first: both their words and ours are kept. They may come first again,
-                # but each time one of us has saved.
+                # Somebody else came first: both their words and ours are kept.
                 self._take_in()
-            else:
-                self._on_disk, self._stamp = data, file.stamp(self.locations.data)
-        self._saved_logbook = self.logbook
+                sleep(random() * 0.001 * turn)
+        raise file.FileProblem(f"{self.locations.data} is written by other programs all the time")
 
     @property
     def may_have_news(self) -> bool:
         """Whether another program may have written the file; costs next to nothing to ask."""
-        return not self.is_read_only and file.stamp(self.locations.data) not in (self._stamp, None)
+        return not self.is_read_only and self._saver.may_have_changed
 
     def look(self) -> News:
         """Takes in what another program has written to the file meanwhile; saves what comes of it.
@@ -168,15 +180,11 @@ class Session:
         What was typed must have been handed to `do` before. A file that can't be read, such as one that is
         half written, is left alone: it is looked at again the next time.
         """
-        if not self.may_have_news:
-            return News()
-        stamp = file.stamp(self.locations.data)
         before = self.logbook
         try:
             conflicts = self._take_in()
         except file.FileProblem as problem:
             return News(problem=str(problem))
-        self._stamp = stamp
         if self.logbook is before:
             return News()
         self.saving = Saving(SaveState.UNSAVED)
@@ -188,29 +196,52 @@ class Session:
 
         Raises FileProblem where the file can't be read.
         """
-        try:
-            opened = open_logbook(self.locations.data)
-        except BrokenFile as broken:
-            what = "was changed by another program and can't be read as it is"
-            raise file.FileProblem(f"{self.locations.data} {what}: {broken.lines[0]}") from None
-        if opened.logbook.format > FORMAT:
-            raise file.FileProblem(
-                f"{self.locations.data} was changed by a newer followup-tui; quit and update"
-            )
-        base, theirs = self._saved_logbook, opened.logbook
-        if opened.data == self._on_disk:
+        came = self._saver.read_again()
+        if came is None:
             return ()
-        self._on_disk = opened.data
-        self._set_aside = opened.set_aside
-        if not (opened.data or b"").strip():
-            # The file is gone, or empty: nobody took away each line by hand. It is written anew.
-            return ()
+        base, theirs = came
+        return self._merge(base, theirs)
+
+    def _merge(self, base: Logbook | None, theirs: Logbook) -> tuple[str, ...]:
+        from followup_tui.core.merge import merge
+
         merged = merge(base, self.logbook, theirs)
         self._history = self._history.carried(lambda old: merge(base, old, theirs).logbook)
-        self._saved_logbook = self._first_logbook = theirs
-        self._first_data = opened.data
         self.logbook = FileInbox().apply(theirs if merged.logbook == theirs else merged.logbook)
         return tuple(conflict.text for conflict in merged.conflicts)
+
+    def take_in_copies(self) -> News:
+        """Merges what synchronisers set aside beside the file, and what an earlier run could not save.
+
+        Each is moved away (a copy) or removed (what was recovered) once all of it is on the disk.
+        """
+        if self.is_read_only:
+            return News()
+        before, conflicts, done = self.logbook, [], []
+        from followup_tui.storage.left_over import left_over
+
+        for found in left_over(self.locations):
+            if found.problem:
+                conflicts.append(found.problem)
+            else:
+                conflicts += self._merge(found.base, found.logbook)
+                done.append(found)
+        if self.logbook is not before:
+            self.saving = Saving(SaveState.UNSAVED)
+        if self.save().state is SaveState.SAVED:
+            for found in done:
+                with suppress(file.FileProblem):
+                    found.put_away()
+        return News(_changed_companies(before, self.logbook), tuple(conflicts))
+
+    def restore(self, backup: "Backup") -> None:
+        """Puts a backup in the place of the file, which becomes a backup itself. Open a new session then.
+
+        Raises FileProblem; then nothing is changed.
+        """
+        from followup_tui.storage.backups import restore
+
+        restore(self.locations, backup, file.read(self.locations.data), self.now())
 
     def close(self) -> Path | None:
         """Saves for the last time. What can't be saved is kept aside: the path of that copy, else None.
@@ -219,26 +250,11 @@ class Session:
         """
         if self.is_read_only or self.save().state is SaveState.SAVED:
             return None
-        stamp = self.now().strftime("%Y%m%d-%H%M%S")
-        name = f"unsaved-{stamp}-{self.locations.data.name}"
-        return file.keep_aside(self.locations.state, name, self._data())
-
-    def _keep_comments(self, data: bytes) -> None:
-        """Keeps a copy of a file whose comments are about to be lost: TOML writers drop them."""
-        if self._on_disk is not None and codec.has_comments(self._on_disk) and not codec.has_comments(data):
-            stamp = self.now().strftime("%Y%m%d-%H%M%S")
-            name = f"with-comments-{stamp}-{self.locations.data.name}"
-            file.keep_aside(self.locations.state, name, self._on_disk)
-
-    def _data(self) -> bytes:
-        # All undone, the file is as it was found: with its comments, in the hand that wrote it.
-        if self.logbook is self._first_logbook and self._first_data is not None:
-            return self._first_data
-        return codec.encode(self.logbook, self._set_aside).encode()
+        return self._saver.keep_unsaved(self.logbook)
 
     @property
     def _is_saved(self) -> bool:
-        return self.logbook is self._saved_logbook and self.saving.state is SaveState.SAVED
+        return self.logbook is self._saver.seen and self.saving.state is SaveState.SAVED
 
     def _step(self, stepped: tuple[History, Logbook, Change] | None) -> Change | None:
         if stepped is None or self.is_read_only:

@@ -29,6 +29,8 @@ class Opened:
     """Records that are wrong: to be shown, and to be given to every `encode` of this logbook."""
     notices: tuple[str, ...] = ()
     """What was changed in reading, one line each."""
+    is_mended: bool = False
+    """Whether the logbook is more than what stands in the file: both sides of a conflict that git marked."""
 
 
 def open_logbook(path: Path) -> Opened:
@@ -42,8 +44,32 @@ def open_logbook(path: Path) -> Opened:
         raise BrokenFile(path, (str(problem).removeprefix(f"{path} "),)) from None
     if data is None or not data.strip():
         return Opened(Logbook(), data)
+    # Looked for first: where the marks stand within notes, the file could be read with them.
+    if (both := _both_sides(data)) is not None:
+        return both
     try:
         read = salvage(data)
     except codec.Unreadable as error:
         raise BrokenFile(path, tuple(map(str, error.problems))) from None
     return Opened(read.logbook, data, read.set_aside, read.notices)
+
+
+def _both_sides(data: bytes) -> Opened | None:
+    """The two versions between which git put its marks, as one; None where there is nothing of that."""
+    if b"\n<<<<<<< " not in data:
+        return None
+    from followup_tui.core.merge import merge
+    from followup_tui.core.merge_markers import split_conflict_markers
+
+    sides = split_conflict_markers(data.decode("utf-8-sig", errors="replace"))
+    if sides is None:
+        return None
+    try:
+        ours, theirs = (salvage(side.encode()) for side in sides[:2])
+        base = salvage(sides[2].encode()).logbook if sides[2] is not None else None
+    except codec.Unreadable:
+        return None
+    merged = merge(base, ours.logbook, theirs.logbook)
+    told = ("git left two versions in the file; they are one now", *(one.text for one in merged.conflicts))
+    aside = (*ours.set_aside, *(one for one in theirs.set_aside if one not in ours.set_aside))
+    return Opened(merged.logbook, data, aside, (*told, *ours.notices, *theirs.notices), is_mended=True)

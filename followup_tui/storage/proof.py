@@ -40,6 +40,7 @@ def proven(
         if _proven.get(id(one)) is not one:
             _prove_interview(one)
             _proven[id(one)] = one
+    _prove_joined(text, logbook)
     _prove_frame(logbook, set_aside)
     _forget(logbook.interviews)
     return text.encode()
@@ -50,6 +51,16 @@ def _prove_interview(interview: Interview) -> None:
     is_one = raw.keys() == {"interview"} and len(raw["interview"]) == 1
     if not is_one or not same(raw["interview"][0], layout.dump(interview)):
         raise NotProven(f"the interview at {interview.company} would not be read as it is")
+
+
+def _prove_joined(text: str, logbook: Logbook) -> None:
+    place = 0
+    for one in logbook.interviews:
+        piece = layout.interview_text(one)
+        place = text.find(piece, place)
+        if place < 0:
+            raise NotProven(f"the interview at {one.company} is missing from what would be written")
+        place += len(piece)
 
 
 def _prove_frame(logbook: Logbook, set_aside: Sequence[SetAside]) -> None:

@@ -6,14 +6,15 @@ start. No other content will do as one: what a text has never seen would look de
 
 import contextlib
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from followup_tui.storage import file
 from followup_tui.storage.locations import Locations
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Recovery:
 
     def __init__(self, locations: Locations) -> None:
         self._folder = _folder(locations)
-        self._path = self._folder / f"{secrets.token_hex(8)}.toml"
-        self._lock: FileLock | None = None
+        self._path = self._folder / f"{os.urandom(8).hex()}.toml"
+        self._lock: "FileLock | None" = None  # noqa: UP037
         self._base: bytes | None = None
 
     @property
@@ -47,6 +48,8 @@ class Recovery:
 
         Raises FileProblem; what was kept before is still there.
         """
+        from filelock import FileLock
+
         try:
             file.make_folder(self._folder)
             if self._lock is None:
@@ -72,6 +75,10 @@ class Recovery:
 
 def find_unsaved(locations: Locations) -> tuple[Unsaved, ...]:
     """What runs that are over could not save, oldest first."""
+    if not _folder(locations).is_dir():
+        return ()
+    from filelock import FileLock, Timeout
+
     found: list[tuple[int, Unsaved]] = []
     with contextlib.suppress(OSError):
         for path in sorted(_folder(locations).glob("*.toml")):

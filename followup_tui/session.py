@@ -9,7 +9,6 @@ from enum import Enum
 from pathlib import Path
 from random import random
 from time import sleep
-from typing import TYPE_CHECKING
 
 from followup_tui.core.agenda import Entry
 from followup_tui.core.changes import Change, FileInbox
@@ -23,10 +22,7 @@ from followup_tui.storage.opening import BrokenFile
 from followup_tui.storage.saver import Saver
 from followup_tui.storage.seen import note_used, used_before
 
-if TYPE_CHECKING:
-    from followup_tui.storage.backups import Backup
-
-__all__ = ["BrokenFile", "SaveState", "Saving", "Session"]
+__all__ = ["BrokenFile", "Locations", "SaveState", "Saving", "Session"]
 
 MOST_TURNS = 200
 """How often another program may come first until a save gives up."""
@@ -74,7 +70,11 @@ class Session:
         self._history = History()
         self._planner = Planner()
         self.saving = Saving(SaveState.SAVED)
-        self._saver = Saver(locations, clock)
+        try:
+            self._saver = Saver(locations, clock)
+        except BrokenFile as broken:
+            broken.locations = locations
+            raise
         self.logbook = self._saver.seen
         self.notices = (
             *(f"{one}. It is set aside, and stays in the file." for one in self._saver.set_aside),
@@ -233,15 +233,6 @@ class Session:
                 with suppress(file.FileProblem):
                     found.put_away()
         return News(_changed_companies(before, self.logbook), tuple(conflicts))
-
-    def restore(self, backup: "Backup") -> None:
-        """Puts a backup in the place of the file, which becomes a backup itself. Open a new session then.
-
-        Raises FileProblem; then nothing is changed.
-        """
-        from followup_tui.storage.backups import restore
-
-        restore(self.locations, backup, file.read(self.locations.data), self.now())
 
     def close(self) -> Path | None:
         """Saves for the last time. What can't be saved is kept aside: the path of that copy, else None.

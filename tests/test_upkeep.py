@@ -10,7 +10,7 @@ import pytest
 from followup_tui.core.changes import AddNotes, EditInterview, TickStep
 from followup_tui.core.model import Logbook, StepId
 from followup_tui.session import News, SaveState, Session
-from followup_tui.storage.backups import backups
+from followup_tui.storage.backups import backups, restore
 from followup_tui.storage.codec import decode, encode
 from followup_tui.storage.file import FileProblem
 from followup_tui.storage.locations import Locations
@@ -163,23 +163,23 @@ def test_what_was_there_before_the_first_save_is_a_backup_and_comes_back(places:
     (kept,) = backups(places)
     assert kept.read() == BOTH.encode()
     assert kept.interviews == 2
-    session.restore(kept)
+    restore(places, kept, places.data.read_bytes(), NOW)
     assert places.data.read_text() == BOTH
     # Itself undoable: what was replaced is the newest backup.
     again = opened(places)
     assert notes(again.logbook) == "@ Dana\n"
     newest = backups(places)[0]
     assert notes(decode(newest.read())) == "@ Dana\none\ntwo\n"
-    again.restore(newest)
+    restore(places, newest, places.data.read_bytes(), NOW)
     assert notes(on_disk(places)) == "@ Dana\none\ntwo\n"
 
 
 def test_a_damaged_backup_is_not_restored(places: Locations) -> None:
-    session = save_over(places)
+    save_over(places)
     (kept,) = backups(places)
     kept.path.write_text("damaged")
     with pytest.raises(FileProblem, match="damaged"):
-        session.restore(kept)
+        restore(places, kept, places.data.read_bytes(), NOW)
     assert notes(on_disk(places)) == "@ Dana\none\n"
 
 

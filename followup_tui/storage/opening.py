@@ -5,6 +5,7 @@ from pathlib import Path
 
 from followup_tui.core.model import Logbook
 from followup_tui.storage import codec, file
+from followup_tui.storage.locations import Locations
 from followup_tui.storage.salvage import salvage
 from followup_tui.storage.set_aside import SetAside
 
@@ -16,6 +17,8 @@ class BrokenFile(Exception):
         self.path = path
         self.lines = lines
         """One line for each problem, most telling first."""
+        self.locations: Locations | None = None
+        """Where its backups are, if that is known."""
         super().__init__(f"{path}: {lines[0]}")
 
 

@@ -7,8 +7,9 @@ import signal
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from datetime import datetime
 from types import FrameType
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -21,7 +22,8 @@ from textual.screen import Screen
 from followup_tui.core.model import Keys
 from followup_tui.session import BrokenFile, Session
 from followup_tui.storage.crash import keep_log
-from followup_tui.storage.file import FileProblem
+from followup_tui.storage.file import FileProblem, read
+from followup_tui.storage.locations import Locations
 from followup_tui.tui.driver import SafeDriver
 from followup_tui.tui.external import edit_file
 from followup_tui.tui.look import LookingApp
@@ -31,10 +33,15 @@ from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.screens.problem import ProblemScreen
 from followup_tui.tui.themes import DARK
 
+if TYPE_CHECKING:
+    from followup_tui.storage.backups import Backup
+
 HAS_PROBLEMS = 1
 """Exit status: the file can't be used as it is."""
 MOST_NOTICES = 4
 """How many of the keys that can't be had are told: more would cover the screen."""
+SOON_SECONDS = 0.2
+"""How long after the first picture copies of the file are looked for, in seconds."""
 HANG_UP_SECONDS = 2.0
 """How long the way out may take once the terminal is gone, in seconds."""
 
@@ -109,9 +116,41 @@ class FollowUpApp(LookingApp):
         """All that was made for the start stays; the collector need not look at it again."""
         gc.freeze()
         gc.enable()
+        self.set_timer(SOON_SECONDS, self._take_in_copies)
+
+    def _take_in_copies(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.take_in_copies()
 
     def on_problem_screen_retry(self) -> None:
         self._open()
+
+    def on_problem_screen_backups(self) -> None:
+        self.action_backups()
+
+    def action_backups(self) -> None:
+        """Shows the backups; the one that is chosen takes the place of the file."""
+        from followup_tui.tui.restoring import choose_backup
+
+        places = self.session.locations if self.session is not None else None
+        if isinstance(self.screen, ProblemScreen):
+            places = self.screen.locations
+        if places is not None:
+            choose_backup(self, places, self._bring_back)
+
+    def _bring_back(self, places: Locations, backup: "Backup") -> None:
+        from followup_tui.storage.backups import restore
+
+        try:
+            self._save_all()
+            now = self.session.now() if self.session is not None else datetime.now().astimezone()
+            restore(places, backup, read(places.data), now)
+        except FileProblem as problem:
+            self.notify(str(problem), severity="warning", markup=False)
+            return
+        self._open()
+        self.notify("The earlier state is back. B brings back the one before.", markup=False)
 
     def on_problem_screen_edit(self) -> None:
         if isinstance(self.screen, ProblemScreen):
@@ -173,10 +212,15 @@ class FollowUpApp(LookingApp):
             return ProblemScreen(broken)
         self._use_keys(self.session.logbook.keys)
         self._problems += self.apply_look()
+        self._problems += self.session.notices[:MOST_NOTICES]
         return MainScreen(self.session, self.keymap)
 
     def _open(self) -> None:
-        self.switch_screen(self._opened_screen())
+        screen = self._opened_screen()
+        if isinstance(self.screen, MainScreen) and isinstance(screen, MainScreen):
+            self.screen.use(screen.session)
+        else:
+            self.switch_screen(screen)
         self._tell_problems()
         self.mind_size(self.size)
         self.let_settle()

@@ -6,6 +6,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 from followup_tui.tui.screens.all import AllScreen
+from followup_tui.tui.screens.backups import BackupsBox
 from followup_tui.tui.screens.boxes import LineBox, Question
 from followup_tui.tui.screens.forms import ContactForm, InterviewForm
 from followup_tui.tui.screens.help import HelpBox
@@ -13,6 +14,7 @@ from followup_tui.tui.screens.keymap import Place
 from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.screens.problem import ProblemScreen
 from followup_tui.tui.screens.switcher import Finder
+from followup_tui.tui.screens.toosmall import TooSmall
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
@@ -31,7 +33,9 @@ OWNERS: dict[str, tuple[type[DOMNode], ...]] = {
     "in the form of a contact": (Choice, ContactForm),
     "in a box": (LineBox,),
     "in a question": (Question,),
+    "among the backups": (RowList, BackupsBox),
     "in the help": (HelpBox,),
+    "while the terminal is too small": (TooSmall,),
     "while the file can't be read": (ProblemScreen,),
 }
 """Whose bindings hold at the same time, by the place, the innermost first. Those of the app always hold."""

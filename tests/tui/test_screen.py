@@ -10,6 +10,7 @@ from followup_tui.demo import demo_text
 from followup_tui.storage import file
 from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.screens.all import AllScreen
+from followup_tui.tui.screens.backups import BackupsBox
 from followup_tui.tui.screens.boxes import LineBox, Question
 from followup_tui.tui.screens.forms import ContactForm, InterviewForm
 from followup_tui.tui.screens.help import HelpBox, key_rows
@@ -17,6 +18,7 @@ from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.screens.panes import PanesScreen
 from followup_tui.tui.screens.problem import ProblemScreen
 from followup_tui.tui.screens.switcher import Switcher
+from followup_tui.tui.screens.toosmall import TooSmall
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.days import DayRibbon
 from followup_tui.tui.widgets.notebar import NoteBar
@@ -38,11 +40,13 @@ SCOPES = {
     "help": (HelpBox,),
     "problem": (ProblemScreen,),
     "switcher": (Switcher,),
+    "backups": (BackupsBox,),
     "question": (Question,),
     "line": (LineBox,),
     "interview form": (InterviewForm,),
     "contact form": (ContactForm,),
     "choice": (Choice,),
+    "too small": (TooSmall,),
 }
 
 

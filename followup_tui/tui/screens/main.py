@@ -47,6 +47,7 @@ class MainScreen(PanesScreen):
         key("f4", "external", "notes.external", "Write the notes in $VISUAL or $EDITOR"),
         key("ctrl+s", "save", "file.save", "Save now"),
         key("question_mark", "help", "app.help", "Keys, and what this step is about"),
+        key("B", "app.backups", "file.backups", "Bring back an earlier state of the file"),
         key("q", "app.leave", "app.quit-letter", "Save and quit"),
     ]
 

@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from followup_tui.core.changes import AddNotes, WriteNotes
 from followup_tui.core.overview import overview
+from followup_tui.session import News
 from followup_tui.tui.screens.all import AllScreen
 from followup_tui.tui.screens.keymap import key_name
 from followup_tui.tui.screens.shown import ShownScreen
@@ -195,11 +196,18 @@ class PanesScreen(ShownScreen):
         if not self.session.may_have_news:
             return
         self.keep_typing()
-        news = self.session.look()
+        self._tell_news(self.session.look(), "Changed elsewhere, and shown here")
+
+    def take_in_copies(self) -> None:
+        """Takes in what synchronisers set aside, and what an earlier run could not save, and says so."""
+        self.keep_typing()
+        self._tell_news(self.session.take_in_copies(), "Merged from a copy, or from what was not saved")
+
+    def _tell_news(self, news: News, how: str) -> None:
         if news.companies:
             self._unread = 0
             self.show()
-            self.notify(f"Changed elsewhere, and shown here: {', '.join(news.companies[:5])}.", markup=False)
+            self.notify(f"{how}: {', '.join(news.companies[:5])}.", markup=False)
         for text in news.conflicts[:5]:
             self.notify(text, severity="warning", timeout=15, markup=False)
         if news.problem:

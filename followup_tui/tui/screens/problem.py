@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from followup_tui.session import BrokenFile
+from followup_tui.session import BrokenFile, Locations
 from followup_tui.tui.widgets.lines import plain
 
 
@@ -19,12 +19,16 @@ class ProblemScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f4,e", "edit", "Edit", id="problem.edit", tooltip="Open the file in your editor"),
+        Binding("b", "backups", "Backups", id="problem.backups", tooltip="Bring back an earlier state"),
         Binding("r", "retry", "Try again", id="problem.retry", tooltip="Read the file again"),
         Binding("q,escape", "app.leave", "Quit", id="problem.quit", tooltip="Quit, changing nothing"),
     ]
 
     class Retry(Message):
         """The file may be mended now."""
+
+    class Backups(Message):
+        """An earlier state of the file is wanted."""
 
     class Edit(Message):
         """The file is wanted in an editor."""
@@ -38,6 +42,11 @@ class ProblemScreen(Screen[None]):
         """The file in question."""
         return self._broken.path
 
+    @property
+    def locations(self) -> Locations | None:
+        """Where its backups are, if that is known."""
+        return self._broken.locations
+
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box", can_focus=True) as box:
             box.border_title = "Your file can't be read as it is"
@@ -47,10 +56,15 @@ class ProblemScreen(Screen[None]):
                 lines.append(f"… and {left} more")
             yield Static(plain("\n".join(lines)), classes="text")
             yield Static(plain("\nNothing was changed. Mend the file, then try again."), classes="text")
-            yield Static(plain("e open in your editor · r try again · q quit"), classes="keys")
+            yield Static(
+                plain("e open in your editor · b bring back a backup · r try again · q quit"), classes="keys"
+            )
 
     def action_retry(self) -> None:
         self.post_message(self.Retry())
+
+    def action_backups(self) -> None:
+        self.post_message(self.Backups())
 
     def action_edit(self) -> None:
         self.post_message(self.Edit())

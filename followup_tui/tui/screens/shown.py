@@ -107,6 +107,11 @@ class ShownScreen(Screen[None]):
         self.show()
         self._wait_for_minute()
 
+    def use(self, session: Session) -> None:
+        """Shows another session from now on, from its beginning."""
+        self.session, self.current, self.is_fresh = session, _first_shown(session), True
+        self.show()
+
     def show(self) -> None:
         """Computes the plans once, and hands what the panes show down to them."""
         interview = self.session.logbook.interview(self.current or "")

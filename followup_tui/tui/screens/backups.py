@@ -1,0 +1,49 @@
+"""Choosing an earlier state of the file."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from followup_tui.tui.widgets.lines import plain
+from followup_tui.tui.widgets.rows import Row, RowList
+
+
+class BackupsBox(ModalScreen[str | None]):
+    """The backups, newest first: the key of the one that was chosen is the result."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Close", id="backups.close", tooltip="Close, changing nothing"),
+    ]
+
+    def __init__(self, rows: tuple[Row, ...]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box") as box:
+            box.border_title = "Bring back an earlier state"
+            rows = RowList()
+            rows.rows = self._rows
+            yield rows
+            if self._rows:
+                text = "What is there now becomes a backup itself, so this can be undone."
+                keys = "↑ ↓ choose · enter bring back · esc close"
+            else:
+                text = "There are no backups yet. One is made before a save changes the file."
+                keys = "esc close"
+            yield Static(plain(text), classes="text")
+            yield Static(plain(keys), classes="keys")
+
+    def on_mount(self) -> None:
+        self.query_one(RowList).focus()
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.key)
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        event.stop()

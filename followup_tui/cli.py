@@ -144,6 +144,32 @@ def _where(options: argparse.Namespace) -> int:
     return 0
 
 
+def _check(options: argparse.Namespace) -> int:
+    from followup_tui.verbs import upkeep
+
+    return 0 if upkeep.check(_locations(options)) else FOUND_WRONG
+
+
+def _merge(options: argparse.Namespace) -> int:
+    from followup_tui.verbs import upkeep
+
+    try:
+        upkeep.merge(_locations(options), options.others, _clock(options)())
+    except upkeep.CantDo as why:
+        raise _Wrong(str(why)) from None
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from followup_tui.verbs import upkeep
+
+    try:
+        upkeep.restore(_locations(options), options.number, _clock(options)())
+    except upkeep.CantDo as why:
+        raise _Wrong(str(why)) from None
+    return 0
+
+
 def _due(options: argparse.Namespace) -> int:
     from followup_tui.core.agenda import in_order
     from followup_tui.export.jsonview import json_due
@@ -268,6 +294,39 @@ VERBS = (
             (
                 ("-o", "--output"),
                 {"metavar": "FILE", "type": Path, "help": "write to this file, not over another"},
+            ),
+        ),
+    ),
+    Verb(
+        "check",
+        _check,
+        "check",
+        "is the file sound: each problem with its line; and the backups of it",
+        "followup-tui check",
+    ),
+    Verb(
+        "merge",
+        _merge,
+        "merge OTHER…",
+        "bring other copies of the file into it, such as those that a synchroniser set aside",
+        "followup-tui merge copy.toml",
+        (
+            (
+                ("others",),
+                {"metavar": "OTHER", "nargs": "+", "type": Path, "help": "a copy; it is left alone"},
+            ),
+        ),
+    ),
+    Verb(
+        "restore",
+        _restore,
+        "restore [NUMBER]",
+        "put a backup in the place of the file; without a number: list them",
+        "followup-tui restore 1",
+        (
+            (
+                ("number",),
+                {"metavar": "NUMBER", "nargs": "?", "type": int, "help": "1 is the newest backup"},
             ),
         ),
     ),

@@ -4,12 +4,17 @@ import os
 import re
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from followup_tui import __version__
 from followup_tui.cli import VERBS
+from followup_tui.core.changes import AddInterview
+from followup_tui.core.model import Interview
+from followup_tui.session import Session
+from followup_tui.storage.locations import locate
 
 PROGRAM = [sys.executable, "-m", "followup_tui"]
 NO_TERMINAL = "followup-tui: the app needs a terminal; the verbs do not (followup-tui --help)\n"
@@ -48,6 +53,15 @@ def test_help_names_every_verb_and_each_verb_has_an_example() -> None:
     assert "--now TIME" in done.stdout
 
 
+def something_to_try_it_on(folder: Path) -> None:
+    """A logbook with a backup, and a copy of it in `folder`."""
+    at = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
+    session = Session(locate(), lambda: at)
+    for number, company in enumerate(("Acme Robotics", "Borealis")):
+        session.do(AddInterview(Interview(id=f"i{number}", company=company, held_at=at)))
+    (folder / "copy.toml").write_bytes(session.locations.data.read_bytes())
+
+
 @pytest.mark.parametrize("name", [verb.name for verb in VERBS])
 def test_the_help_of_a_verb_ends_with_an_example_that_can_be_run(name: str, tmp_path: Path) -> None:
     done = run(name, "--help")
@@ -55,6 +69,7 @@ def test_the_help_of_a_verb_ends_with_an_example_that_can_be_run(name: str, tmp_
     example = done.stdout.rstrip().rpartition("example: followup-tui ")[2]
     assert example.startswith(name)
     if name != "demo":
+        something_to_try_it_on(tmp_path)
         tried = run(*example.split(), cwd=tmp_path)
         assert (tried.returncode, tried.stderr) == (0, "")
 

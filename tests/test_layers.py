@@ -48,7 +48,8 @@ LAYERS = {
         "core",
     },
     "tui": set(),
-    "cli": {"cli", "demo", "early", "tui.app", "session", "export", "storage", "core", ""},
+    "verbs": {"verbs", "session", "export", "storage", "core"},
+    "cli": {"cli", "verbs", "demo", "early", "tui.app", "session", "export", "storage", "core", ""},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -69,6 +70,7 @@ FORBIDDEN = {
     "planning": {"textual", "rich"},
     "session": {"textual", "rich"},
     "export": {"textual", "rich"},
+    "verbs": {"textual", "rich"},
 }
 MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py"))
 

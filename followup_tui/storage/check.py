@@ -43,8 +43,13 @@ def check(locations: Locations) -> Report:
     lines += [f"{one.path}: could not be saved by a run that is over" for one in find_unsaved(locations)]
     found = backups(locations)
     lines.append(f"backups, newest first: {len(found)}" if found else "there are no backups yet")
-    lines += [f"  {_line(number, one)}" for number, one in enumerate(found, 1)]
+    lines += backup_lines(found)
     return Report(tuple(lines), not problems)
+
+
+def backup_lines(found: tuple[Backup, ...]) -> list[str]:
+    """A line for each backup: its number, when it was replaced, its size, and what is in it."""
+    return [f"  {_line(number, one)}" for number, one in enumerate(found, 1)]
 
 
 def _line(number: int, backup: Backup) -> str:

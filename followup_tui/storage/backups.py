@@ -71,6 +71,7 @@ def keep(
 
     Raises FileProblem.
     """
+    file.sweep(_folder(locations))
     before = backups(locations)
     now = now.astimezone(UTC)
     if before and _digest(data) in before[0].path.name:
@@ -83,7 +84,6 @@ def keep(
     path = _folder(locations) / f"{now.strftime(_STAMP)}Z-{count}-{_digest(data)}.toml"
     try:
         file.make_folder(path.parent)
-        file.sweep(path.parent)
         file.write_beside(path, data)
     except OSError as error:
         raise file.FileProblem(f"{path} can't be written: {file.reason_of(error)}") from None

@@ -57,6 +57,8 @@ class Recovery:
                 lock = FileLock(self._path.with_suffix(".lock"), timeout=0, mode=0o600)
                 lock.acquire()
                 self._lock = lock
+            for suffix in (".toml", ".base"):
+                file.sweep(self._folder, f"{self._path.stem}{suffix}.")
             file.write_beside(self._path, data)
             # Last: an older base is as good; in a text older than its base, things would look deleted.
             if base is not None and base != self._base:
@@ -93,6 +95,11 @@ def find_unsaved(locations: Locations) -> tuple[Unsaved, ...]:
 def discard(unsaved: Unsaved) -> None:
     """Removes what is in the logbook by now, or what the user does not want."""
     _remove(unsaved.path)
+
+
+def sweep(locations: Locations) -> None:
+    """Removes what killed processes were writing here long ago."""
+    file.sweep(_folder(locations), older_than=file.LEFT_SECONDS)
 
 
 def _folder(locations: Locations) -> Path:

@@ -9,7 +9,7 @@ from followup_tui.storage import codec, file
 from followup_tui.storage.locations import Locations
 from followup_tui.storage.opening import BrokenFile, Opened, open_logbook
 from followup_tui.storage.proof import NotProven, proven
-from followup_tui.storage.recovery import Recovery
+from followup_tui.storage.recovery import Recovery, sweep
 
 
 class Saver:
@@ -76,6 +76,7 @@ class Saver:
             self._keep_comments(data)
             file.replace(self._locations.data, data, self._on_disk, self._locations.state, self._back_up)
             self._on_disk = self._written = data
+            sweep(self._locations)
             self._stamp = file.stamp(self._locations.data)
         self.seen = logbook
         if self._recovery is not None:

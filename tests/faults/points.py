@@ -131,7 +131,7 @@ def failed(run: Recorded, fault: Fault) -> Iterator[Wrong]:
             told = deed.told()
             disk.rest()
             now = tree(here.root)
-            wrong = list(judge(now, run.before, run.after, acknowledged=not told))
+            wrong = list(judge(now, run.before, run.after, acknowledged=not told, may_lack_backups=True))
             touched_unlink = any(step.name in ("unlink", "remove") for step in disk.steps[fault.at :][:1])
             if fault.how is How.FAIL and not touched_unlink and strays(now):
                 wrong.append(Wrong("other", "a temporary file was left behind"))
@@ -145,7 +145,7 @@ def failed(run: Recorded, fault: Fault) -> Iterator[Wrong]:
                 if told:
                     wrong.append(Wrong("other", f"the next try does not work: {told}"))
                 now = tree(here.root)
-                wrong += judge(now, run.before, run.after, acknowledged=not told)
+                wrong += judge(now, run.before, run.after, acknowledged=not told, may_lack_backups=True)
                 if not told and strays(now):
                     wrong.append(Wrong("other", "a temporary file is still there after the next save"))
             return [(one.kind, one.text) for one in wrong]

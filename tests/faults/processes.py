@@ -3,12 +3,14 @@
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 
 from followup_tui.core.changes import AddNotes, WriteNotes
 from followup_tui.core.model import Logbook
+from followup_tui.session import SaveState, Session
 from followup_tui.storage import codec, file
+from followup_tui.storage.locations import Locations
 from tests.faults.forks import Fork, spread
 from tests.faults.points import place
 from tests.faults.scenarios import ID, Place, logbook, save_once_more, saved
@@ -95,20 +97,15 @@ def random_kills(count: int, workers: int) -> Tally:
     )
 
 
-def add_one(path: Path, state: Path, id: str, line: str) -> None:
-    """Adds a line to the notes of that interview, whatever others write to the file at the same time.
+def add_lines(here: Locations, id: str, lines: Iterable[str]) -> None:
+    """Adds lines to the notes of that interview, a save each, whatever others write to the file meanwhile.
 
-    Raises FileProblem.
+    Raises AssertionError where one of them was not saved.
     """
-    while True:
-        data = file.read(path)
-        assert data is not None
-        changed = AddNotes(id, line).apply(codec.decode(data))
-        try:
-            file.replace(path, codec.encode(changed).encode(), data, state)
-        except file.ChangedOnDisk:
-            continue
-        return
+    session = Session(here, lambda: datetime.now(UTC))
+    for line in lines:
+        session.do(AddNotes(id, line))
+        assert session.saving.state is SaveState.SAVED, session.saving.reason
 
 
 def many_writers(writers: int, each: int) -> Tally:
@@ -125,8 +122,7 @@ def many_writers(writers: int, each: int) -> Tally:
             def run(fork: Fork) -> str:
                 file.LOCK_SECONDS = 60.0
                 fork.hear()
-                for n in range(each):
-                    add_one(here.data, here.state, f"w{writer}", f"line {n}")
+                add_lines(Locations(here.data, here.state), f"w{writer}", (f"line {n}" for n in range(each)))
                 return ""
 
             return run

@@ -12,7 +12,8 @@ from tests.faults.table import Wrong
 Tree = Mapping[str, bytes | str]
 """The content of each file, or what a link points to, by path. Locks are not in it."""
 
-_MADE = re.compile(r"(?<=/)[0-9a-f]{16}(?=/|$)")
+_MADE = re.compile(r"(?<=/)[0-9a-f]{16}(?=/|$|\.(?:toml|base)$)")
+_UNSAVED, _BACKUPS = "state/own/unsaved/", "state/own/backups/"
 
 
 def tree(root: Path) -> Tree:
@@ -23,7 +24,7 @@ def tree(root: Path) -> Tree:
 
 
 def told(path: str) -> str:
-    """The path with `own` for each folder named after where the logbook is: each place has another."""
+    """The path with `own` for names that each place and each run has other ones of."""
     return _MADE.sub("own", path)
 
 
@@ -58,8 +59,13 @@ def as_if_days_later(root: Path) -> None:
             os.utime(path, (then, then))
 
 
-def judge(now: Tree, before: Tree, after: Tree, acknowledged: bool) -> Iterator[Wrong]:
-    """What is wrong with `now`: each file must be as before or as after; once acknowledged, as after."""
+def judge(
+    now: Tree, before: Tree, after: Tree, acknowledged: bool, may_lack_backups: bool = False
+) -> Iterator[Wrong]:
+    """What is wrong with `now`: each file must be as before or as after; once acknowledged, as after.
+
+    `may_lack_backups`: where no backup can be made, new notes come first.
+    """
     for path in sorted({*now, *before, *after}):
         if is_temporary(path):
             continue
@@ -67,10 +73,16 @@ def judge(now: Tree, before: Tree, after: Tree, acknowledged: bool) -> Iterator[
         if there == new:
             continue
         name = _name(path)
-        if path not in {*before, *after} and there in after.values():
+        if path.startswith(_UNSAVED) and not acknowledged:
+            # What can't be saved is kept there, with what it was made from, until it is.
+            if there is not None and there not in (*before.values(), *after.values()):
+                yield Wrong("corrupt", f"{name} is {_said(there)}, neither as before nor as after")
+        elif path not in {*before, *after} and there in after.values():
             yield Wrong("other", f"a second copy: {name}")
         elif there != old:
             yield Wrong("corrupt", f"{name} is {_said(there)}, neither as before nor as after")
+        elif may_lack_backups and path.startswith(_BACKUPS) and there is None:
+            continue
         elif acknowledged and new is not None:
             # What should be gone and came back with a power cut is no loss.
             yield Wrong("lost", f"{name} is as before, though the change was acknowledged")

@@ -145,7 +145,7 @@ def test_what_cannot_be_saved_is_kept_aside_at_a_signal(data: Path, tmp_path: Pa
         assert terminal.wait_end(ENDED) == 128 + signal.SIGTERM
         as_found(terminal)
         farewell = "".join(terminal.output.decode().split())
-    aside = [path for path in (tmp_path / "state" / "followup-tui").iterdir() if path.suffix == ".toml"]
+    aside = list((tmp_path / "state" / "followup-tui").rglob("unsaved/*.toml"))
     assert len(aside) == 1
     assert notes(aside[0]) == "@ Dana Reyes"
     assert farewell.endswith(f"Everythingiskeptin{aside[0]}")

@@ -171,9 +171,9 @@ class FollowUpApp(LookingApp):
         return SafeDriver if found is LinuxDriver else found
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        # The others that Textual has are among ours, under our names.
-        wanted = ("Theme", "Screenshot")
-        yield from (one for one in super().get_system_commands(screen) if one.title in wanted)
+        # These of Textual's are among ours, under our names.
+        ours = ("Quit", "Keys", "Maximize", "Minimize")
+        yield from (one for one in super().get_system_commands(screen) if one.title not in ours)
 
     async def action_help(self) -> None:
         """Help for where the user is: the main screen has its own, a box over it shows its keys."""

@@ -78,7 +78,7 @@ async def test_over_a_box_F1_shows_what_the_box_can_do(path: Path, key: str, row
         assert row in run.shown()
         await run.press("f1")
         assert not isinstance(run.app.screen, HelpBox)
-        assert len(run.app.screen_stack) == 3
+        assert len(run.app.screen_stack) == 2
 
 
 async def test_help_scrolls_and_fits_small_screens(path: Path) -> None:

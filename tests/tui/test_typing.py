@@ -27,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def editor(run: Running) -> NotesEditor:
-    return run.app.screen_stack[1].query_one(NotesEditor)
+    return run.app.screen_stack[0].query_one(NotesEditor)
 
 
 async def paste(run: Running, text: str) -> None:

@@ -139,7 +139,9 @@ class NotesEditor(TextArea):
         """Back to letters as commands; whether letters were being typed."""
         if self.read_only:
             return False
-        self._take_offer_back()
+        if self._take_offer_back() and self._timer is None:
+            # The message that the text changed has not come round yet.
+            self._timer = self.set_timer(HAND_UP_SECONDS, self.hand_up)
         self.hand_up()
         self.read_only = True
         return True

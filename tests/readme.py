@@ -55,6 +55,15 @@ def made(text: str) -> str:
     return text
 
 
+def put(begin: str, end: str, part: str) -> None:
+    """Writes `part` between two marks of the README."""
+    head, found, rest = README.read_text(encoding="utf-8").partition(begin)
+    _, closed, tail = rest.partition(end)
+    if not found or not closed:
+        raise SystemExit(f"README.md has no place marked {begin}")
+    README.write_text(f"{head}{begin}\n\n{part}\n\n{end}{tail}", encoding="utf-8")
+
+
 def main() -> None:
     """Writes the made parts of the README anew."""
     README.write_text(made(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,123 +1,162 @@
 """Times the app as its user feels it, against small yardsticks in the same run, taking turns.
 
-    python -m tests.bench [RUNS]
+    python -m tests.bench [--runs N] [--readme] [ROW...]
 
-Each figure is the median of RUNS runs (7 unless said otherwise), and a ratio to its yardstick, run by run.
-Times are taken under a pseudo-terminal, from the key or the launch to the screen that shows it.
+A row is named by a word in it; without any, all are measured. Each figure is the median of N runs (7 unless
+said otherwise) and a ratio to its yardstick, run by run. Times are taken under a pseudo-terminal, from the
+key or the launch to the bytes that show it.
 """
 
+import argparse
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from datetime import datetime, timedelta
-from functools import partial
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from followup_tui.core.model import Interview, Logbook
-from followup_tui.storage.codec import encode
-from tests.terminal import Terminal
+from tests.bench.files import many
+from tests.bench.measure import (
+    Figures,
+    Run,
+    at_launch,
+    cpu,
+    exit_time,
+    keys,
+    left,
+    memory,
+    paint,
+    process,
+    to_disk,
+    to_screen,
+)
+from tests.readme import put
 
-NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
+BEGIN, END = "<!-- bench: made by python -m tests.bench --readme -->", "<!-- end of bench -->"
 HERE = Path(__file__).parent
-NOTES = "@ Dana Reyes, manager\n> decision by end of next week\n+ references\n! Kubernetes\n~ hockey\n"
+NOW = ("--now", "2026-11-23T16:00:00+01:00")
 
 
-def many(count: int) -> str:
-    """A file of `count` interviews of about 2 kB each."""
-    plain = "".join(f"line {n}: what they said about the team and how they work\n" for n in range(30))
-    return encode(
-        Logbook(
-            interview=tuple(
-                Interview(
-                    id=f"i{n:05}",
-                    company=f"Company {n}",
-                    held_at=NOW - timedelta(days=2 * n, hours=2),
-                    outcome="rejected" if n > 8 else "",
-                    notes=NOTES + plain,
-                )
-                for n in range(count)
-            )
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table."""
+
+    what: str
+    target: str
+    ours: Callable[[], Figures]
+    yardstick: Callable[[], Figures] | None = None
+    unit: str = "ms"
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """The lines of the table; their files are made in `folder`."""
+
+    used = folder / "used.toml"
+
+    def app(count: int) -> Run:
+        path = folder / f"{count}.toml"
+        if not path.exists():
+            path.write_text(many(count), encoding="utf-8")
+        return Run(("-m", "followup_tui", "--data", str(used), *NOW), "Timeline", path)
+
+    def small(name: str, shows: str) -> Run:
+        return Run((str(HERE / f"{name}.py"),), shows)
+
+    def verb(*words: str) -> Run:
+        return Run(
+            ("-m", "followup_tui", *words, "--data", str(folder / "used.toml"), *NOW), "", app(100).file
         )
+
+    bare, panes = small("bare", "Ready"), small("panes", "Company")
+    area, options = small("area", "Ready"), small("options", "Company")
+    nothing = Run(("-c", "pass"), "")
+    yield Row("first picture, 100 interviews : bare app", "≤ 1.9", paint(app(100)), paint(bare))
+    yield Row(
+        "ready for keys, 100 interviews : bare app",
+        "≤ 1.9",
+        at_launch(app(100), "n", "Note to"),
+        at_launch(bare, "n", "Note to"),
     )
+    yield Row("keys typed from 50 ms on that are lost", "0", left(app(100)), unit="keys")
+    yield Row("first picture, 1,000 interviews : 10", "≤ 1.5", paint(app(1000)), paint(app(10)))
+    yield Row(
+        "a key in the notes, 1,000 interviews : TextArea",
+        "≤ 1.15",
+        keys(app(1000), "3i", "zxcvbnmz"),
+        keys(area, "", "zxcvbnmz"),
+    )
+    yield Row(
+        "cursor in a list of 1,000 : OptionList of 100",
+        "≤ 0.5",
+        to_screen(app(1000), "1", "j", 10),
+        to_screen(options, "", "<down>", 10),
+    )
+    yield Row(
+        "space on a step, 1,000 interviews, to the screen",
+        "≤ 16 ms",
+        to_screen(app(1000), "2g", "<space>", 6),
+    )
+    yield Row(
+        "space on a step, 1,000 interviews, to the disk", "≤ 60 ms", to_disk(app(1000), folder / "used.toml")
+    )
+    yield Row(
+        "next interview, 1,000 : a key in four panes",
+        "≤ 2",
+        to_screen(app(1000), "", "]", 8),
+        to_screen(panes, "", "<down>", 8),
+    )
+    yield Row(
+        "note, whole process : python -c pass", "≤ 5", process(verb("note", "a line")), process(nothing)
+    )
+    yield Row(
+        "due --brief, whole process : python -c pass",
+        "≤ 4",
+        process(verb("due", "--brief")),
+        process(nothing),
+    )
+    yield Row("peak memory, 100 interviews : bare app", "≤ 1.7", memory(app(100)), memory(bare), "MiB")
+    yield Row("a minute of idling, of a core", "≤ 0.2 %", cpu(app(1000), 60), unit="%")
+    yield Row("quitting : bare app", "≤ 0.5", exit_time(app(100), "q"), exit_time(bare, "q"))
 
 
-def start(terminal: Callable[[], Terminal], shows: str) -> float:
-    """Seconds from the launch until the screen shows that."""
-    begun = time.perf_counter()
-    run = terminal()
-    try:
-        run.wait(shows)
-        return time.perf_counter() - begun
-    finally:
-        run.close()
-
-
-def keys(terminal: Callable[[], Terminal], shows: str, before: str, letters: str) -> float:
-    """Seconds from a letter to the screen that shows it, the median over `letters`."""
-    run = terminal()
-    try:
-        run.wait(shows)
-        run.pump(0.5)
-        for key in before:
-            run.type(key)
-            run.pump(0.3)
-        times, typed = [], ""
-        for letter in letters:
-            typed += letter
-            begun = time.perf_counter()
-            run.type(letter)
-            run.wait(typed)
-            times.append(time.perf_counter() - begun)
-            run.pump(0.05)
-        return statistics.median(times)
-    finally:
-        run.close()
-
-
-def compare(name: str, runs: int, ours: Callable[[], float], yardstick: Callable[[], float]) -> None:
-    """Prints a row: both in turns, after one round that is not counted."""
-    pairs = [(ours(), yardstick()) for _ in range(runs + 1)][1:]
-    mine, other = [a for a, _ in pairs], [b for _, b in pairs]
-    ratio = statistics.median(a / b for a, b in pairs)
-    print(
-        f"{name:<46}{statistics.median(mine) * 1000:>8.0f} ms{statistics.median(other) * 1000:>8.0f} ms"
-        f"{ratio:>8.2f}   {min(mine) * 1000:.0f}–{max(mine) * 1000:.0f} ms",
-        flush=True,
+def line(row: Row, runs: int) -> str:
+    """The measured line of the table, in Markdown: both in turns, after one round that does not count."""
+    alone = row.unit in ("%", "keys")
+    pairs = [
+        (row.ours(), row.yardstick() if row.yardstick else Figures(()))
+        for _ in range(1 if alone else runs + 1)
+    ]
+    pairs = pairs if alone else pairs[1:]
+    mine = [value for ours, _ in pairs for value in ours.values]
+    middle = statistics.median(mine)
+    spread = f"{min(mine):.1f}–{max(mine):.1f}"
+    if row.yardstick is None:
+        return f"| {row.what} | {middle:.1f} {row.unit} | | | {row.target} | {spread} |"
+    other = statistics.median(value for _, yard in pairs for value in yard.values)
+    ratios = [statistics.median(ours.values) / statistics.median(yard.values) for ours, yard in pairs]
+    return (
+        f"| {row.what} | {middle:.1f} {row.unit} | {other:.1f} {row.unit} | "
+        f"**{statistics.median(ratios):.2f}** | {row.target} | {min(ratios):.2f}–{max(ratios):.2f} |"
     )
 
 
 def main() -> None:
     """Prints the table."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-    print(f"{'':<46}{'ours':>11}{'yardstick':>11}{'ratio':>8}   range of ours")
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.partition("\n")[0])
+    parser.add_argument("--runs", type=int, default=7, help="runs of each row (7)")
+    parser.add_argument("--readme", action="store_true", help="write the table into README.md")
+    parser.add_argument("words", nargs="*", help="only rows with one of these words")
+    options = parser.parse_args()
+    sys.setswitchinterval(5e-5)
+    lines = ["| what | ours | yardstick | ratio | to reach | range |", "|---|---|---|---|---|---|"]
+    print("\n".join(lines))
     with tempfile.TemporaryDirectory() as folder:
-        for count in (100, 1000):
-            path = Path(folder, f"{count}.toml")
-            path.write_text(many(count), encoding="utf-8")
-
-            def app(path: Path = path) -> Terminal:
-                return Terminal("--data", str(path), "--now", NOW.isoformat(), columns=120, lines=40)
-
-            def bare() -> Terminal:
-                return Terminal(columns=120, lines=40, program=[str(HERE / "bare.py")])
-
-            def area() -> Terminal:
-                return Terminal(columns=120, lines=40, program=[str(HERE / "area.py")])
-
-            compare(
-                f"first picture, {count} interviews : bare app",
-                runs,
-                partial(start, app, "Timeline"),
-                partial(start, bare, "Ready"),
-            )
-            compare(
-                f"a key in the notes, {count} interviews : TextArea",
-                runs,
-                partial(keys, app, "Timeline", "3i", "qzxjvk"),
-                partial(keys, area, "Ready", "", "qzxjvk"),
-            )
+        for row in rows(Path(folder)):
+            if not options.words or any(word in row.what for word in options.words):
+                lines.append(line(row, options.runs))
+                print(lines[-1], flush=True)
+    if options.readme:
+        put(BEGIN, END, "\n".join(lines))
 
 
 if __name__ == "__main__":

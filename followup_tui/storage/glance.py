@@ -8,8 +8,11 @@ from datetime import datetime
 
 from followup_tui.storage.shared import END, HEADER
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _ARRAYS = {
-    "[[interview]]",
     "[[interview.promise]]",
     "[[interview.contact]]",
     "[[interview.draft]]",
@@ -19,6 +22,7 @@ _ARRAYS = {
     "[[interview.conflict]]",
 }
 _TABLES = {"[interview.ticks]", "[interview.skips]", "[rules]", "[templates]", "[keys]", "[look]"}
+_BLOCK = '"""'
 _KEY = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
 _CONTROLS = bytes(n for n in range(32) if n not in (9, 10)) + b"\x7f"
 _ESCAPED = set('btnfr"')
@@ -55,7 +59,7 @@ def glance(data: bytes) -> list[Head] | None:
 
 
 def _heads(text: str) -> list[Head]:
-    lines = text.split("\n")
+    lines = _without_blocks(text).split("\n")
     # A note appended to it is followed by the last line once more.
     if lines[-2:] != [END[:-1], ""]:
         raise _Odd
@@ -63,46 +67,28 @@ def _heads(text: str) -> list[Head]:
     fields: dict[str, str] = {}
     top = fields
     tables: set[str] = set()
-    number, last = 0, len(lines)
-    while number < last:
-        line = lines[number]
-        number += 1
+    rest = iter(lines)
+    for line in rest:
         if not line or line[0] == "#":
             continue
         if line[0] == "[":
             fields = {}
-            if line in _ARRAYS:
-                if line == "[[interview]]":
-                    found.append(fields)
-                    tables = {one for one in tables if "." not in one}
-                elif "." in line and not found:
-                    raise _Odd
-            elif line in _TABLES and line not in tables and (found or "." not in line):
+            if line == "[[interview]]":
+                found.append(fields)
+                tables = {one for one in tables if "." not in one}
+            elif "." in line and not found:
+                raise _Odd
+            elif line in _TABLES and line not in tables:
                 tables.add(line)
-            else:
+            elif line not in _ARRAYS:
                 raise _Odd
             continue
         key, equals, value = line.partition(" = ")
         if not equals or key in fields or not key or not _KEY.issuperset(key):
             raise _Odd
-        if value == '"""':
-            begin = number
-            while number < last and not _ends(lines[number]):
-                number += 1
-            if number == last:
-                raise _Odd
-            _check_string("\n".join([*lines[begin:number], lines[number][:-3]]))
-            number += 1
-            value = ""
-        elif value == "[":
-            while number < last and lines[number][:4] == "    ":
-                if lines[number][-1] != "," or not _is_simple(lines[number][4:-1]):
-                    raise _Odd
-                number += 1
-            if number == last or lines[number] != "]":
-                raise _Odd
-            number += 1
-        elif not _is_simple(value):
+        if value == "[":
+            _pass_array(rest)
+        elif value != _BLOCK and not _is_simple(value):
             raise _Odd
         fields[key] = value
     if top.get("format") != "1":
@@ -113,12 +99,32 @@ def _heads(text: str) -> list[Head]:
     return heads
 
 
-def _ends(line: str) -> bool:
-    """Whether a string of many lines ends with this line."""
-    place = line.find('"')
-    while place > 0 and line[place - 1] == "\\":
-        place = line.find('"', place + 1)
-    return place >= 0 and place == len(line) - 3 and line.endswith('"""')
+def _without_blocks(text: str) -> str:
+    """The text without what stands in its strings of many lines."""
+    pieces = text.split(_BLOCK)
+    if not len(pieces) % 2:
+        raise _Odd
+    for number in range(1, len(pieces), 2):
+        inner = pieces[number]
+        if (len(inner) - len(inner.rstrip("\\"))) % 2:
+            # The first of four quotes belongs to the text.
+            inner += '"'
+            if pieces[number + 1][:1] != '"':
+                raise _Odd
+            pieces[number + 1] = pieces[number + 1][1:]
+        if inner[:1] != "\n" or pieces[number - 1][-3:] != " = " or pieces[number + 1][:1] != "\n":
+            raise _Odd
+        _check_string(inner)
+    return _BLOCK.join(pieces[::2])
+
+
+def _pass_array(rest: "Iterator[str]") -> None:
+    for line in rest:
+        if line == "]":
+            return
+        if line[:4] != "    " or line[-1] != "," or not _is_simple(line[4:-1]):
+            raise _Odd
+    raise _Odd
 
 
 def _check_string(inner: str) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 DONE, NOT_FOUND, USED_WRONG = 0, 1, 2
 _LONGEST_TIME = 40
 """How long a time before a note may be, in characters."""
+_MOST_NAMED = 6
+"""How many companies one line names."""
 
 
 def note(
@@ -126,7 +128,9 @@ def company_of(wanted: str, companies: "Sequence[str]") -> str:
 
 
 def _either(names: "Sequence[str]") -> str:
-    quoted = [f"“{name}”" for name in names]
+    quoted = [f"“{name}”" for name in names[:_MOST_NAMED]]
+    if len(names) > _MOST_NAMED:
+        quoted.append(f"one of {len(names) - _MOST_NAMED} more")
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -43,7 +44,7 @@ def test_help_names_every_verb_and_each_verb_has_an_example() -> None:
     done = run("--help")
     assert (done.returncode, done.stderr) == (0, "")
     for verb in VERBS:
-        assert re.search(rf"^ +{verb.name} ", done.stdout, re.MULTILINE), verb.name
+        assert re.search(rf"^ +{verb.name}( |$)", done.stdout, re.MULTILINE), verb.name
     assert "--data FILE" in done.stdout
     assert "--now TIME" in done.stdout
 
@@ -55,7 +56,10 @@ def test_the_help_of_a_verb_ends_with_an_example_that_can_be_run(name: str, tmp_
     example = done.stdout.rstrip().rpartition("example: followup-tui ")[2]
     assert example.startswith(name)
     if name != "demo":
-        tried = run(*example.split(), cwd=tmp_path)
+        (tmp_path / "tracker.csv").write_text("Company,Interview date\nAcme,2026-11-23\n", encoding="utf-8")
+        data = tmp_path / "logbook.toml"
+        data.write_text('[[interview]]\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00Z\n', encoding="utf-8")
+        tried = run(*shlex.split(example), "--data", str(data), cwd=tmp_path)
         assert (tried.returncode, tried.stderr) == (0, "")
 
 
@@ -129,6 +133,14 @@ def test_where_follows_data_before_and_after_the_verb(before: bool, tmp_path: Pa
         (["where", "there"], "there"),
         (["export"], "form"),
         (["export", "pdf"], "pdf"),
+        (["new"], "COMPANY"),
+        (["new", "Acme", "--round", "two"], "two"),
+        (["new", "Acme", "--setting", "online"], "online"),
+        (["note", "--to"], "--to"),
+        (["note", "a", "--to", "b", "c"], "c"),
+        (["import"], "form"),
+        (["import", "csv"], "FILE"),
+        (["completion", "tcsh"], "tcsh"),
         (["due", "--json", "extra"], "extra"),
         (["--now", "soon"], "“soon”"),
         (["--now", ""], "“”"),

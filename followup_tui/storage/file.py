@@ -114,7 +114,7 @@ def keep_aside(folder: Path, name: str, data: bytes) -> Path:
         for turn in range(1000):
             path = folder / (name if turn == 0 else f"{name}.{turn}")
             try:
-                _write_new(path, data, 0o600)
+                write_new(path, data, 0o600)
             except FileExistsError:
                 if path.is_symlink() or read(path) != data:
                     continue
@@ -210,7 +210,8 @@ def write_beside(real: Path, data: bytes, mode: int = 0o600) -> None:
     sync_folder(real.parent)
 
 
-def _write_new(path: Path, data: bytes, mode: int) -> None:
+def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Writes a new file, whole and on the disk; FileExistsError where there is one, or OSError."""
     if os.path.lexists(path):
         raise FileExistsError
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)

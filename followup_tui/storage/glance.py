@@ -164,7 +164,8 @@ def _is_date(value: str) -> bool:
 def _head(fields: dict[str, str]) -> Head:
     id, company, held_at = (fields.get(key, "") for key in ("id", "company", "held_at"))
     plain = all(
-        len(one) > 2 and one[0] == '"' and "\\" not in one and one[1:-1].isprintable() for one in (id, company)
+        len(one) > 2 and one[0] == '"' and "\\" not in one and one[1:-1].isprintable()
+        for one in (id, company)
     )
     # White space at an end would be taken away in reading.
     if not plain or len(held_at) != 25 or " ".join(company[1:-1].split()) != company[1:-1] or len(id) > 66:

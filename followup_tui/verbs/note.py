@@ -4,7 +4,6 @@ It imports next to nothing, and nothing that it may not need: a note is caught i
 to mind, or not at all.
 """
 
-import os
 import sys
 from datetime import datetime
 
@@ -24,9 +23,7 @@ _MOST_NAMED = 6
 """How many companies one line names."""
 
 
-def note(
-    data: str, state: str, words: "Sequence[str]", to: str | None, now: datetime
-) -> int:
+def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: datetime) -> int:
     """Files `words` (none: standard input) under the company `to`, else under the latest interview.
 
     `data` is the path of the logbook, `state` the folder of the lock. Tells what was filed where. Returns
@@ -139,43 +136,3 @@ def _complain(text: str, status: int) -> int:
 
     print(f"followup-tui: {clean_line(text)}", file=sys.stderr)
     return status
-
-
-def quick_note(arguments: list[str]) -> int | None:
-    """As the parser of the command line would have it done; None where that has to look at it."""
-    paths: list[str] = []
-    to: list[str] = []
-    words: list[str] = []
-    rest = iter(arguments)
-    last = ""
-    for one in rest:
-        if one in ("--data", "--to"):
-            value = next(rest, "")
-            if not value or value[0] == "-":
-                return None
-            (paths if one == "--data" else to).append(value)
-        elif one[:1] == "-":
-            return None
-        else:
-            if words and last != "word":
-                return None
-            words.append(one)
-        last = "option" if one[:1] == "-" else "word"
-    files = _files(paths)
-    if files is None or len(to) > 1 or not all(one.isprintable() for one in to):
-        return None
-    return note(*files, words, to[0] if to else None, datetime.now().astimezone())
-
-
-def _files(paths: list[str]) -> tuple[str, str] | None:
-    from followup_tui.storage.usual import usual_files
-
-    usual = usual_files()
-    if usual is None or len(paths) > 1:
-        return None
-    if not paths:
-        return usual
-    path = os.path.join(os.getcwd(), paths[0])
-    if paths[0][0] == "~" or os.path.normpath(path) != path:
-        return None
-    return path, usual[1]

@@ -34,7 +34,7 @@ def test_of_our_plain_layout_it_knows_all() -> None:
     assert agrees(GOOD.encode())
     rules = '[interview.skips]\nthank = [\n    "Dana",\n]\n\n[rules]\nholidays = [\n    2026-12-25,\n]\n\n'
     assert agrees(GOOD.replace(END, rules + END).encode())
-    assert agrees(f"{GOOD}\n[[inbox]]\nat = 2026-11-23T14:00:00+01:00\ntext = \"x\"\n\n{END}".encode())
+    assert agrees(f'{GOOD}\n[[inbox]]\nat = 2026-11-23T14:00:00+01:00\ntext = "x"\n\n{END}'.encode())
 
 
 @given(st.data())

@@ -32,7 +32,13 @@ WAYS = [["--now", NOW], []]
         (["--to", "cyan", "x"], "", "Cyan Labs: 1 line\n", "cyan", "x"),
         (["x", "--to", "ACME ROBOTICS"], "", "Acme Robotics: 1 line\n", "acme", "x"),
         (["--to", "stud", "x"], "", "Acne Studios: 1 line\n", "acne", "x"),
-        (['say "hi" \\ ok\t!\n"""\n\\'], "", "Acme Robotics: 3 lines\n", "acme", 'say "hi" \\ ok\t!\n"""\n\\'),
+        (
+            ['say "hi" \\ ok\t!\n"""\n\\'],
+            "",
+            "Acme Robotics: 3 lines\n",
+            "acme",
+            'say "hi" \\ ok\t!\n"""\n\\',
+        ),
         (["Zoë \u202e\x1b[2J 👩\u200d🔬"], "", "Acme Robotics: 1 line\n", "acme", "Zoë [2J 👩\u200d🔬"),
         (["Friday: they call"], "", "Acme Robotics: 1 line\n", "acme", "Friday: they call"),
         (["@ Dana: 3 kids"], "", "Acme Robotics: 1 line\n", "acme", "@ Dana: 3 kids"),
@@ -50,8 +56,9 @@ def test_it_tells_what_was_filed_where(
 ) -> None:
     before = data.read_text(encoding="utf-8")
     if not way:
-        # The quick way goes by the machine's clock; the interview to come is moved out of its reach.
-        data.write_text(before := before.replace("2026-11-27", "2199-11-27"), encoding="utf-8")
+        # The quick way goes by the machine's clock: all that has been was long ago.
+        before = before.replace("2026-11-27", "2199-11-27").replace("2026", "2020")
+        data.write_text(before, encoding="utf-8")
     done = run("note", *arguments, "--data", str(data), *way, text=text)
     assert (done.returncode, done.stdout, done.stderr) == (0, says, "")
     assert [(one.to, one.text) for one in inbox(data)] == [(to, noted)]
@@ -73,7 +80,9 @@ def test_a_note_about_an_earlier_day_goes_to_the_interview_of_then(data: Path, r
 
 
 def test_the_open_app_takes_it_in(data: Path, run: Run, tmp_path: Path) -> None:
-    session = Session(Locations(data, tmp_path / "state" / "followup-tui"), lambda: datetime.fromisoformat(NOW))
+    session = Session(
+        Locations(data, tmp_path / "state" / "followup-tui"), lambda: datetime.fromisoformat(NOW)
+    )
     run("note", "+ references", "--to", "acme", "--data", str(data))
     run("note", "~ hockey", "--to", "acme", "--data", str(data))
     assert session.look().companies == ("Acme Robotics",)
@@ -138,10 +147,11 @@ def test_no_heavy_import_on_the_way(data: Path, tmp_path: Path) -> None:
         "from followup_tui.__main__ import main\n"
         "try:\n    main()\n"
         "except SystemExit as end:\n    assert not end.code\n"
-        "print(sorted({'pydantic', 'argparse', 'platformdirs', 'tempfile', 'filelock', 'pathlib', 're', 'tomllib',"
-        " 'dataclasses', 'typing', 'hashlib'} & set(sys.modules)))\n"
+        "print(sorted({'pydantic', 'argparse', 'platformdirs', 'tempfile', 'filelock',"
+        " 'pathlib', 're', 'tomllib', 'dataclasses', 'typing', 'hashlib'} & set(sys.modules)))\n"
     )
     env = {"XDG_STATE_HOME": str(tmp_path / "s"), "HOME": str(tmp_path)}
+    (tmp_path / "s" / "followup-tui").mkdir(parents=True)
     done = subprocess.run(
         [sys.executable, "-S", "-c", check, str(data)],
         capture_output=True,

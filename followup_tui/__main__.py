@@ -1,6 +1,21 @@
 """`python -m followup_tui` and the command `followup-tui`."""
 
-from followup_tui.cli import main
+import sys
+
+
+def main() -> None:
+    """Does what the command line asks for, and ends the process with its status."""
+    # The parser alone takes longer than a note may.
+    if sys.argv[1:2] in (["note"], ["due"]):
+        from followup_tui.verbs.quick import run_quick
+
+        status = run_quick()
+        if status is not None:
+            sys.exit(status)
+    from followup_tui.cli import main
+
+    main()
+
 
 if __name__ == "__main__":
     main()

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from datetime import datetime
@@ -48,18 +49,21 @@ def test_help_names_every_verb_and_each_verb_has_an_example() -> None:
     done = run("--help")
     assert (done.returncode, done.stderr) == (0, "")
     for verb in VERBS:
-        assert re.search(rf"^ +{verb.name} ", done.stdout, re.MULTILINE), verb.name
+        assert re.search(rf"^ +{verb.name}( |$)", done.stdout, re.MULTILINE), verb.name
     assert "--data FILE" in done.stdout
     assert "--now TIME" in done.stdout
 
 
-def something_to_try_it_on(folder: Path) -> None:
-    """A logbook with a backup, and a copy of it in `folder`."""
+def something_to_try_it_on(folder: Path) -> Path:
+    """A logbook with a backup, and beside it a copy and a table of a spreadsheet."""
+    data = folder / "logbook.toml"
+    data.write_text('[[interview]]\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00Z\n', encoding="utf-8")
+    (folder / "copy.toml").write_bytes(data.read_bytes())
+    (folder / "tracker.csv").write_text("Company,Interview date\nAcme,2026-11-23\n", encoding="utf-8")
     at = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
-    session = Session(locate(), lambda: at)
-    for number, company in enumerate(("Acme Robotics", "Borealis")):
-        session.do(AddInterview(Interview(id=f"i{number}", company=company, held_at=at)))
-    (folder / "copy.toml").write_bytes(session.locations.data.read_bytes())
+    session = Session(locate(data), lambda: at)
+    session.do(AddInterview(Interview(id="two", company="Borealis", held_at=at)))
+    return data
 
 
 @pytest.mark.parametrize("name", [verb.name for verb in VERBS])
@@ -69,8 +73,8 @@ def test_the_help_of_a_verb_ends_with_an_example_that_can_be_run(name: str, tmp_
     example = done.stdout.rstrip().rpartition("example: followup-tui ")[2]
     assert example.startswith(name)
     if name != "demo":
-        something_to_try_it_on(tmp_path)
-        tried = run(*example.split(), cwd=tmp_path)
+        data = something_to_try_it_on(tmp_path)
+        tried = run(*shlex.split(example), "--data", str(data), cwd=tmp_path)
         assert (tried.returncode, tried.stderr) == (0, "")
 
 
@@ -144,6 +148,14 @@ def test_where_follows_data_before_and_after_the_verb(before: bool, tmp_path: Pa
         (["where", "there"], "there"),
         (["export"], "form"),
         (["export", "pdf"], "pdf"),
+        (["new"], "COMPANY"),
+        (["new", "Acme", "--round", "two"], "two"),
+        (["new", "Acme", "--setting", "online"], "online"),
+        (["note", "--to"], "--to"),
+        (["note", "a", "--to", "b", "c"], "c"),
+        (["import"], "form"),
+        (["import", "csv"], "FILE"),
+        (["completion", "tcsh"], "tcsh"),
         (["due", "--json", "extra"], "extra"),
         (["--now", "soon"], "“soon”"),
         (["--now", ""], "“”"),

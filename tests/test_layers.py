@@ -15,6 +15,7 @@ LAYERS = {
     "core": {"core"},
     "storage": {"storage", "core"},
     "storage.crash": {"storage", "core", ""},
+    "storage.answer": {"storage", ""},
     "planning": {"core"},
     "session": {"session", "planning", "storage", "core"},
     "export": {"export", "core"},
@@ -48,9 +49,10 @@ LAYERS = {
         "core",
     },
     "tui": set(),
-    "verbs": {"verbs", "session", "export", "storage", "core"},
-    "cli": {"cli", "verbs", "demo", "early", "tui.app", "session", "export", "storage", "core", ""},
-    "__main__": {"cli"},
+    "verbs": {"verbs", "session", "export", "storage", "storage.answer", "core"},
+    "verbs.completion": {"verbs", "cli"},
+    "cli": {"cli", "verbs", "verbs.completion", "demo", "early", "tui.app", "session", "storage", "core", ""},
+    "__main__": {"cli", "verbs"},
     "__init__": set(),
 }
 FORBIDDEN = {

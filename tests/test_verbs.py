@@ -86,7 +86,10 @@ def test_export_goes_to_a_new_file_and_over_none(data: Path, tmp_path: Path) -> 
     ]
     again = run("export", "json", "-o", str(out), "--data", str(data), "--now", NOW)
     assert again.returncode == 1
-    assert again.stderr == f"followup-tui: {out} is there already; name another file\n"
+    assert (
+        again.stderr
+        == f"followup-tui: {out} is there already; name another file, or write over it with --force\n"
+    )
     missing = run("export", "json", "-o", str(tmp_path / "no" / "out.json"), "--data", str(data))
     assert (missing.returncode, len(missing.stderr.splitlines())) == (1, 1)
 

@@ -12,15 +12,14 @@ import stat
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from hashlib import blake2b
 from pathlib import Path
 
-LOCK_SECONDS = 5.0
-"""How long a save waits for another one, in seconds."""
+from followup_tui.storage.shared import LOCK_SECONDS as LOCK_SECONDS
+from followup_tui.storage.shared import MAX_BYTES as MAX_BYTES
+from followup_tui.storage.shared import lock_of, mark
+
 LEFT_SECONDS = 3600.0
 """How old a temporary file is when whoever wrote it must have been killed, in seconds."""
-MAX_BYTES = 16 * 1024 * 1024
-"""The largest file that is read, in bytes."""
 
 
 class FileProblem(Exception):
@@ -113,7 +112,7 @@ def keep_aside(folder: Path, name: str, data: bytes) -> Path:
         for turn in range(1000):
             path = folder / (name if turn == 0 else f"{name}.{turn}")
             try:
-                _write_new(path, data, 0o600)
+                write_new(path, data, 0o600)
             except FileExistsError:
                 if path.is_symlink() or read(path) != data:
                     continue
@@ -139,7 +138,7 @@ def _locked(real: Path, state: Path) -> Iterator[None]:
 
     # A lock on the file itself would be replaced with it.
     make_folder(state)
-    lock = FileLock(state / f"{_mark(real)}.lock", timeout=LOCK_SECONDS, mode=0o600)
+    lock = FileLock(lock_of(str(state), real), timeout=LOCK_SECONDS, mode=0o600)
     try:
         lock.acquire()
     except Timeout:
@@ -163,11 +162,7 @@ def make_folder(folder: Path) -> None:
 
 def own_folder(state: Path, path: Path) -> Path:
     """The folder within `state` of what is kept for the file; the same whichever link leads to it."""
-    return state / _mark(Path(os.path.realpath(path)))
-
-
-def _mark(real: Path) -> str:
-    return blake2b(os.fsencode(real), digest_size=8).hexdigest()
+    return state / mark(os.path.realpath(path))
 
 
 def sweep(folder: Path, name: str = "", older_than: float = 0.0) -> None:
@@ -204,7 +199,8 @@ def write_beside(real: Path, data: bytes, mode: int = 0o600) -> None:
     sync_folder(real.parent)
 
 
-def _write_new(path: Path, data: bytes, mode: int) -> None:
+def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Writes a new file, whole and on the disk; FileExistsError where there is one, or OSError."""
     if os.path.lexists(path):
         raise FileExistsError
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)

@@ -13,9 +13,8 @@ from pydantic import BaseModel
 
 from followup_tui.core.model import Contact, Interview, Logbook
 from followup_tui.storage.set_aside import SetAside
-
-HEADER = "# followup-tui: your interviews. Edit it as you like; the last line tells that the file is whole.\n"
-END = "# end of followup-tui logbook\n"
+from followup_tui.storage.shared import END as END
+from followup_tui.storage.shared import HEADER as HEADER
 
 WITHIN = ("promise", "contact", "draft", "conflict")
 """The tables that stand within an interview."""

@@ -1,14 +1,11 @@
 """`check`, `merge` and `restore`: is the file sound, what lies about, and back to an earlier state."""
 
+import argparse
 from datetime import datetime
 from pathlib import Path
 
-from followup_tui.core.wording import count
 from followup_tui.storage.locations import Locations
-
-
-class CantDo(Exception):
-    """What was asked for can't be done; the text says why, in one line."""
+from followup_tui.verbs.common import FOUND_WRONG, Verb, Wrong, clock_of, locations_of
 
 
 def check(used: Locations) -> bool:
@@ -21,12 +18,13 @@ def check(used: Locations) -> bool:
 
 
 def merge(used: Locations, others: list[Path], now: datetime) -> None:
-    """Merges other copies of the logbook into it; they stay where they are. Raises CantDo, and then nothing.
+    """Merges other copies of the logbook into it; they stay where they are. Raises Wrong, and then nothing.
 
     What each of them and the file come from is not known, so nothing is dropped.
     """
     from followup_tui.core.merge import merge as merge_logbooks
     from followup_tui.core.model import FORMAT
+    from followup_tui.core.wording import count
     from followup_tui.storage import file
     from followup_tui.storage.opening import BrokenFile, open_logbook
     from followup_tui.storage.saver import Saver
@@ -35,14 +33,14 @@ def merge(used: Locations, others: list[Path], now: datetime) -> None:
         saver = Saver(used, lambda: now)
         read = [(path, open_logbook(path)) for path in others]
     except BrokenFile as broken:
-        raise CantDo(str(broken)) from None
+        raise Wrong(str(broken)) from None
     for path, opened in read:
         if opened.data is None:
-            raise CantDo(f"{path} is not there; nothing was merged")
+            raise Wrong(f"{path} is not there; nothing was merged")
         if opened.set_aside:
-            raise CantDo(f"{path}: {opened.set_aside[0]}; mend it first, nothing was merged")
+            raise Wrong(f"{path}: {opened.set_aside[0]}; mend it first, nothing was merged")
         if max(opened.logbook.format, saver.seen.format) > FORMAT:
-            raise CantDo(f"a newer followup-tui wrote {path} or {used.data}; update first")
+            raise Wrong(f"a newer followup-tui wrote {path} or {used.data}; update first")
     logbook, before = saver.seen, saver.seen
     conflicts: list[str] = []
     for _, opened in read:
@@ -53,7 +51,7 @@ def merge(used: Locations, others: list[Path], now: datetime) -> None:
         if logbook != before:
             saver.save(logbook)
     except file.FileProblem as problem:
-        raise CantDo(f"nothing was merged: {problem}") from None
+        raise Wrong(f"nothing was merged: {problem}") from None
     old = {one.id: one for one in before.interviews}
     came = [one for one in logbook.interviews if one.id not in old]
     changed = [one for one in logbook.interviews if one.id in old and one != old[one.id]]
@@ -67,7 +65,7 @@ def merge(used: Locations, others: list[Path], now: datetime) -> None:
 def restore(used: Locations, number: int | None, now: datetime) -> None:
     """Puts the backup of that number (1: the newest) in the place of the file; without one, lists them.
 
-    What is replaced becomes the newest backup, so that it can be undone. Raises CantDo.
+    What is replaced becomes the newest backup, so that it can be undone. Raises Wrong.
     """
     from followup_tui.storage import file
     from followup_tui.storage.backups import backups
@@ -76,17 +74,56 @@ def restore(used: Locations, number: int | None, now: datetime) -> None:
 
     found = backups(used)
     if not found:
-        raise CantDo(f"there are no backups of {used.data} yet; one is made before a save changes it")
+        raise Wrong(f"there are no backups of {used.data} yet; one is made before a save changes it")
     if number is None:
         print("\n".join(backup_lines(found)))
         print("`followup-tui restore NUMBER` brings one back.")
         return
     if not 1 <= number <= len(found):
-        raise CantDo(f"there is no backup {number}; there are {len(found)}, newest first")
+        raise Wrong(f"there is no backup {number}; there are {len(found)}, newest first")
     chosen = found[number - 1]
     try:
         put_back(used, chosen, file.read(used.data), now)
     except file.FileProblem as problem:
-        raise CantDo(str(problem)) from None
+        raise Wrong(str(problem)) from None
     print(f"{used.data} is as it was on {chosen.at.astimezone():%Y-%m-%d %H:%M:%S}.")
     print("`followup-tui restore 1` takes this back.")
+
+
+def _check(options: argparse.Namespace) -> int:
+    return 0 if check(locations_of(options)) else FOUND_WRONG
+
+
+def _merge(options: argparse.Namespace) -> int:
+    merge(locations_of(options), options.others, clock_of(options)())
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    restore(locations_of(options), options.number, clock_of(options)())
+    return 0
+
+
+CHECK = Verb(
+    "check",
+    _check,
+    "check",
+    "is the file sound: each problem with its line; and the backups of it",
+    "followup-tui check",
+)
+MERGE = Verb(
+    "merge",
+    _merge,
+    "merge OTHER…",
+    "bring other copies of the file into it, such as those that a synchroniser set aside",
+    "followup-tui merge copy.toml",
+    ((("others",), {"metavar": "OTHER", "nargs": "+", "type": Path, "help": "a copy; it is left alone"}),),
+)
+RESTORE = Verb(
+    "restore",
+    _restore,
+    "restore [NUMBER]",
+    "put a backup in the place of the file; without a number: list them",
+    "followup-tui restore 1",
+    ((("number",), {"metavar": "NUMBER", "nargs": "?", "type": int, "help": "1 is the newest backup"}),),
+)

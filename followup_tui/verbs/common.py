@@ -1,0 +1,161 @@
+"""What the verbs have in common: how they are described, the clock, the files, and how they complain."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from followup_tui.storage.locations import Locations, locate
+
+if TYPE_CHECKING:
+    from followup_tui.core.model import Interview, Logbook
+    from followup_tui.core.plan import Plan
+    from followup_tui.session import Session
+
+FOUND_WRONG, USED_WRONG = 1, 2
+"""Exit status: the file has problems or the thing was not found; wrong usage or no terminal."""
+
+Clock = Callable[[], datetime]
+Argument = tuple[tuple[str, ...], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of the command line."""
+
+    name: str
+    run: Callable[[argparse.Namespace], int]
+    usage: str
+    help: str
+    example: str
+    arguments: tuple[Argument, ...] = ()
+
+
+class Wrong(Exception):
+    """What was asked for can't be done; the text says why, in one line."""
+
+    def __init__(self, text: str, status: int = FOUND_WRONG) -> None:
+        super().__init__(text)
+        self.status = status
+
+
+def moment(text: str) -> datetime:
+    """The moment that `--now` gives. Raises argparse's error where it is none."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None or not 2000 <= at.year < 2200:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is no time with an offset; write it like 2026-11-23T18:00+01:00"
+        )
+    return at
+
+
+def clock_of(options: argparse.Namespace) -> Clock:
+    """The clock of this run: the machine's, or one that was set with `--now` and runs on."""
+    start: datetime | None = getattr(options, "now", None)
+    if start is None:
+        return lambda: datetime.now().astimezone()
+    set_at = datetime.now().astimezone()
+
+    def now() -> datetime:
+        return start + (datetime.now().astimezone() - set_at)
+
+    return now
+
+
+def locations_of(options: argparse.Namespace) -> Locations:
+    """The files of this run."""
+    return locate(getattr(options, "data", None))
+
+
+def complain(text: str, status: int) -> int:
+    """One line on standard error; returns the status."""
+    from followup_tui.core.text import clean_line
+
+    print(f"followup-tui: {clean_line(text)}", file=sys.stderr)
+    return status
+
+
+def print_json(value: object) -> None:
+    """As JSON, for scripts."""
+    print(as_json(value), end="")
+
+
+def as_json(value: object) -> str:
+    """JSON for people to read, too."""
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def read(used: Locations) -> "Logbook":
+    """The logbook with its inbox filed; nothing is written. Raises Wrong."""
+    from followup_tui.core.changes import FileInbox
+    from followup_tui.storage.opening import BrokenFile, open_logbook
+
+    try:
+        return FileInbox().apply(open_logbook(used.data).logbook)
+    except BrokenFile as broken:
+        raise Wrong(str(broken)) from None
+
+
+def planned(logbook: "Logbook", now: datetime) -> "list[tuple[Interview, Plan]]":
+    """Every interview with its plan."""
+    from followup_tui.core.rules import plan
+
+    return [(one, plan(one, now, logbook.rules)) for one in logbook.interviews]
+
+
+def session_of(options: argparse.Namespace) -> "Session":
+    """The logbook, open for a change. Raises Wrong where none can be made."""
+    from followup_tui.session import BrokenFile, Session
+
+    used = locations_of(options)
+    folder = used.data.parent
+    if getattr(options, "data", None) is not None and not folder.is_dir():
+        raise Wrong(f"--data {used.data}: the folder {folder} does not exist; make it first")
+    try:
+        session = Session(used, clock_of(options))
+    except BrokenFile as broken:
+        raise Wrong(str(broken)) from None
+    if session.is_read_only:
+        raise Wrong(session.saving.reason)
+    return session
+
+
+def save(session: "Session") -> None:
+    """Brings the change to the disk. Raises Wrong where that fails."""
+    from followup_tui.session import SaveState
+
+    saving = session.save()
+    if saving.state is not SaveState.SAVED:
+        raise Wrong(saving.reason)
+
+
+def write_out(path: Path, text: str, is_forced: bool, logbook: Path) -> None:
+    """Writes `text` to the file, whole or not at all; over another file only if that is forced.
+
+    Raises Wrong.
+    """
+    from followup_tui.storage import file
+
+    if path.is_dir():
+        raise Wrong(f"{path} is a folder; name a file in it")
+    if os.path.exists(path) and os.path.exists(logbook) and path.samefile(logbook):
+        raise Wrong(f"{path} is your logbook; name another file")
+    if path.exists() and not path.is_file():
+        raise Wrong(f"{path} is no regular file; name another one")
+    try:
+        if is_forced and path.exists():
+            file.write_beside(path.resolve(), text.encode(), path.stat().st_mode & 0o777)
+        else:
+            file.write_new(path, text.encode())
+    except FileExistsError:
+        raise Wrong(f"{path} is there already; name another file, or write over it with --force") from None
+    except OSError as error:
+        raise Wrong(f"{path} can't be written: {file.reason_of(error)}") from None

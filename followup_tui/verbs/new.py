@@ -1,0 +1,62 @@
+"""`new`: an interview added from the shell."""
+
+import argparse
+
+from followup_tui.verbs.common import USED_WRONG, Verb, Wrong, clock_of, save, session_of
+
+
+def _new(options: argparse.Namespace) -> int:
+    from followup_tui.core.changes import AddInterview
+    from followup_tui.core.clock_words import read_when
+    from followup_tui.core.model import Interview, Setting
+    from followup_tui.core.text import clean_line, fold_name
+    from followup_tui.core.wording import clock_time, day_name
+
+    company = clean_line(" ".join(options.company))
+    if not company:
+        raise Wrong("a company is needed, such as followup-tui new “Acme Robotics”", USED_WRONG)
+    now = clock_of(options)()
+    held_at = now.replace(second=0, microsecond=0) if options.at is None else read_when(options.at, now)
+    if held_at is None:
+        raise Wrong(f"--at “{options.at}” is not understood; write it like “yesterday 3pm”", USED_WRONG)
+    if not 1 <= options.round <= 99:
+        raise Wrong(f"--round {options.round}: a round is a number from 1 to 99", USED_WRONG)
+    session = session_of(options)
+    interview = Interview(
+        id=session.new_id(),
+        company=company,
+        role=options.role,
+        round=options.round,
+        held_at=held_at,
+        setting=Setting(options.setting),
+    )
+    for one in session.logbook.interviews:
+        if fold_name(one.company) == fold_name(company) and one.held_at == interview.held_at:
+            raise Wrong(f"{one.company} at that time is there already; nothing was added")
+    session.do(AddInterview(interview), save=False)
+    save(session)
+    print(f"Added {company}, {day_name(interview.held_on, now.date())} {clock_time(interview.held_at)}")
+    return 0
+
+
+NEW = Verb(
+    "new",
+    _new,
+    "new COMPANY",
+    "add an interview (--role, --at, --round, --setting)",
+    'followup-tui new "Acme Robotics" --role "Backend engineer" --at "yesterday 3pm"',
+    (
+        (("company",), {"metavar": "COMPANY", "nargs": "+", "help": "whom the interview was with"}),
+        (("--role",), {"metavar": "ROLE", "default": "", "help": "what it was about"}),
+        (("--at",), {"metavar": "TIME", "help": "when it was or will be, such as “yesterday 3pm”; else now"}),
+        (("--round",), {"metavar": "N", "type": int, "default": 1, "help": "which round, from 1"}),
+        (
+            ("--setting",),
+            {
+                "choices": ["in person", "video", "phone"],
+                "default": "in person",
+                "help": "in person, video or phone",
+            },
+        ),
+    ),
+)

@@ -1,0 +1,138 @@
+"""`note`: lines filed under an interview, on the disk before it returns.
+
+It imports next to nothing, and nothing that it may not need: a note is caught in the seconds after it comes
+to mind, or not at all.
+"""
+
+import sys
+from datetime import datetime
+
+from followup_tui.core.companies import fold, meant, near
+from followup_tui.storage.append import CantAdd, add_note
+from followup_tui.storage.glance import Head
+from followup_tui.storage.shared import MAX_BYTES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, NOT_FOUND, USED_WRONG = 0, 1, 2
+_LONGEST_TIME = 40
+"""How long a time before a note may be, in characters."""
+_MOST_NAMED = 6
+"""How many companies one line names."""
+
+
+def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: datetime) -> int:
+    """Files `words` (none: standard input) under the company `to`, else under the latest interview.
+
+    `data` is the path of the logbook, `state` the folder of the lock. Tells what was filed where. Returns
+    the exit status.
+    """
+    if to is not None and not to.strip():
+        return _complain("--to names no company; write it like --to Acme", USED_WRONG)
+    try:
+        text = _clean(" ".join(words) if words else _from_input())
+        at, text = _leading_time(text, now)
+        if not text:
+            example = "followup-tui note “+ references by Friday”"
+            return _complain(f"there is nothing to note; give a text, such as {example}", USED_WRONG)
+        head = add_note(data, state, _iso(at), text, lambda heads: _choose(heads, to, at))
+    except CantAdd as problem:
+        return _complain(str(problem), NOT_FOUND)
+    lines = sum(1 for line in text.split("\n") if line.strip())
+    when = "" if at is now else f" ({at:%Y-%m-%d %H:%M})"
+    print(f"{head.company}: {lines} {'line' if lines == 1 else 'lines'}{when}", flush=True)
+    return DONE
+
+
+def _from_input() -> str:
+    """What stands in standard input; nothing where that is a terminal, which is never asked."""
+    if sys.stdin is None or sys.stdin.isatty():
+        return ""
+    try:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CantAdd(f"standard input can't be read: {reason}") from None
+    if len(data) > MAX_BYTES:
+        raise CantAdd(f"standard input holds more than {MAX_BYTES // 1024**2} MiB; that can hardly be a note")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CantAdd("standard input is not UTF-8 text; nothing was noted") from None
+
+
+def _clean(text: str) -> str:
+    # What can be printed holds nothing that steers a terminal.
+    if not all(line.isprintable() for line in text.split("\n")):
+        from followup_tui.core.text import clean_text
+
+        text = clean_text(text)
+    lines = [line.rstrip() for line in text.split("\n")]
+    while lines and not lines[0]:
+        del lines[0]
+    return "\n".join(lines).rstrip()
+
+
+def _leading_time(text: str, now: datetime) -> tuple[datetime, str]:
+    """The moment that a note begins with, as in “yesterday 3pm: …”, and the rest; else `now` and all of it.
+
+    A moment has a time of day, or says yesterday: “Friday: they decide” is a note about Friday.
+    """
+    place = text.find(": ", 0, _LONGEST_TIME)
+    said = text[:place].strip() if place > 0 else ""
+    if not said or not said[0].isalnum():
+        return now, text
+    if not any(letter.isdigit() for letter in said) and "yesterday" not in said and not said.endswith("ago"):
+        return now, text
+    from followup_tui.core.clock_words import read_when
+
+    at = read_when(said, now)
+    timed = any(one in said.lower() for one in ("yesterday", "ago", ":", "am", "pm", "a.m.", "p.m.", "h"))
+    if at is None or at > now or not timed:
+        return now, text
+    return at, text[place + 1 :].strip()
+
+
+def _iso(at: datetime) -> str:
+    """In the form that the file has: to the second, the offset in whole minutes."""
+    text = at.replace(microsecond=0).isoformat()
+    return text if len(text) == 25 else at.astimezone().replace(microsecond=0).isoformat()[:25]
+
+
+def _choose(heads: list[Head], to: str | None, at: datetime) -> Head:
+    if not heads:
+        raise CantAdd("there is no interview yet; add one first: followup-tui new COMPANY")
+    if to is not None:
+        company = company_of(to, [one.company for one in heads])
+        heads = [one for one in heads if fold(one.company) == fold(company)]
+    begun = [one for one in heads if one.held_at <= at]
+    # Before the first one, a note is for the one that comes next.
+    return max(begun, key=lambda one: one.held_at) if begun else min(heads, key=lambda one: one.held_at)
+
+
+def company_of(wanted: str, companies: "Sequence[str]") -> str:
+    """The one company that `wanted` means. Raises CantAdd with the names of those that it may mean."""
+    found = meant(wanted, companies)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise CantAdd(f"“{wanted}” may be {_either(found)}; write more of the name")
+    alike = near(wanted, companies)
+    hint = f"did you mean {_either(alike)}?" if alike else "followup-tui due names those with something to do"
+    raise CantAdd(f"there is no company “{wanted}”; {hint}")
+
+
+def _either(names: "Sequence[str]") -> str:
+    quoted = [f"“{name}”" for name in names[:_MOST_NAMED]]
+    if len(names) > _MOST_NAMED:
+        quoted.append(f"one of {len(names) - _MOST_NAMED} more")
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+def _complain(text: str, status: int) -> int:
+    from followup_tui.core.text import clean_line
+
+    print(f"followup-tui: {clean_line(text)}", file=sys.stderr)
+    return status

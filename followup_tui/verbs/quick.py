@@ -1,0 +1,83 @@
+"""What has to be as quick as a thought: the usual calls, done without a parser.
+
+A call that is not exactly one of these is left to the parser, and gives the same.
+"""
+
+import os
+import sys
+import time
+
+from followup_tui.storage.usual import usual_files
+
+
+def quick(arguments: list[str]) -> int | None:
+    """The exit status of `note` and `due --brief`; None where the parser has to look at it."""
+    if arguments[:1] == ["note"]:
+        return _note(arguments[1:])
+    if arguments[:2] == ["due", "--brief"]:
+        return _brief(arguments[2:])
+    return None
+
+
+def _note(arguments: list[str]) -> int | None:
+    paths: list[str] = []
+    to: list[str] = []
+    words: list[str] = []
+    rest = iter(arguments)
+    last = ""
+    for one in rest:
+        if one in ("--data", "--to"):
+            value = next(rest, "")
+            if not value or value[0] == "-":
+                return None
+            (paths if one == "--data" else to).append(value)
+        elif one[:1] == "-" or (words and last != "word"):
+            return None
+        else:
+            words.append(one)
+        last = "option" if one[:1] == "-" else "word"
+    files = _files(paths)
+    if files is None or len(to) > 1:
+        return None
+    from datetime import datetime
+
+    from followup_tui.verbs.note import note
+
+    return note(*files, words, to[0] if to else None, datetime.now().astimezone())
+
+
+def _brief(arguments: list[str]) -> int | None:
+    if arguments and (len(arguments) != 2 or arguments[0] != "--data" or arguments[1][:1] in ("", "-")):
+        return None
+    files = _files(arguments[1:])
+    if files is None:
+        return None
+    from followup_tui.storage.answer import kept_answer
+
+    answer = kept_answer(*files, time.time())
+    if answer is None:
+        return None
+    print(answer, end="", flush=True)
+    return 0
+
+
+def _files(paths: list[str]) -> tuple[str, str] | None:
+    """The logbook and the state folder, where they are as the parser would have them."""
+    usual = usual_files()
+    if usual is None or len(paths) > 1:
+        return None
+    if not paths:
+        return usual
+    path = os.path.join(os.getcwd(), paths[0])
+    if paths[0][0] == "~" or os.path.normpath(path) != path:
+        return None
+    return path, usual[1]
+
+
+def run_quick() -> int | None:
+    """`quick` on the command line of this process; a reader who has had enough is no error."""
+    try:
+        return quick(sys.argv[1:])
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0

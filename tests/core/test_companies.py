@@ -1,0 +1,36 @@
+"""Which company is meant by a part of its name, or nearly its name."""
+
+import pytest
+
+from followup_tui.core.companies import fold, meant, near
+from followup_tui.core.text import fold_name
+
+NAMES = ("Acme Robotics", "Acme", "Borealis", "Ab Acme", "Ökostrom AG")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("acme", ("Acme",)),
+        ("ACME  robotics", ("Acme Robotics",)),
+        ("acme r", ("Acme Robotics",)),
+        ("ac", ("Acme Robotics", "Acme")),
+        ("bo", ("Borealis",)),
+        ("alis", ("Borealis",)),
+        ("öko", ("Ökostrom AG",)),
+        ("zz", ()),
+    ],
+)
+def test_meant(wanted: str, found: tuple[str, ...]) -> None:
+    assert meant(wanted, NAMES) == found
+
+
+def test_near() -> None:
+    assert near("borialis", NAMES) == ("Borealis",)
+    assert near("robotic", NAMES)[0] == "Acme Robotics"
+    assert near("qqqq", NAMES) == ()
+
+
+@pytest.mark.parametrize("name", [*NAMES, " a  B ", "O\u0308ko", "ẞ", ""])
+def test_fold_is_fold_name(name: str) -> None:
+    assert fold(name) == fold_name(name)

@@ -1,0 +1,94 @@
+"""`new` and `import csv`: what is added, and how it is taken back."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from followup_tui.storage.opening import open_logbook
+from tests.verbs.conftest import NOW, Run
+
+
+def test_new_adds_an_interview(data: Path, run: Run) -> None:
+    wanted = ("new", "Beta", "Ltd", "--role", "Tester", "--at", "yesterday 3pm", "--round", "2")
+    done = run(*wanted, "--setting", "video", "--data", str(data), "--now", NOW)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Added Beta Ltd, Mon 23 Nov 15:00\n", "")
+    one = open_logbook(data).logbook.interviews[-1]
+    assert (one.company, one.role, one.round, one.setting.value) == ("Beta Ltd", "Tester", 2, "video")
+    assert one.held_at.isoformat() == "2026-11-23T15:00:00+01:00"
+    before = data.read_bytes()
+    again = run(*wanted, "--data", str(data), "--now", NOW)
+    assert (again.returncode, again.stderr.count("\n")) == (1, 1)
+    assert data.read_bytes() == before
+
+
+def test_new_makes_the_first_file(run: Run, tmp_path: Path) -> None:
+    assert run("new", "Beta").returncode == 0
+    path = tmp_path / "d" / "followup-tui" / "logbook.toml"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert run("note", "x").stdout == "Beta: 1 line\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        ([" "], 2),
+        (["\u202e"], 2),
+        (["Beta", "--at", "whenever"], 2),
+        (["Beta", "--at", ""], 2),
+        (["Beta", "--round", "0"], 2),
+        (["Beta", "--data", "no/such/logbook.toml"], 1),
+    ],
+)
+def test_new_refuses_in_one_line(data: Path, run: Run, arguments: list[str], status: int) -> None:
+    before = data.read_bytes()
+    done = run("new", "--data", str(data), *arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (status, "", 1)
+    assert data.read_bytes() == before
+
+
+TABLE = "Company,Role,Interview date,Status,Notes\nBeta,Tester,2026-11-20,Rejected,> 2 weeks\nCyan Labs,,2026-11-27,,\n"
+
+
+def test_import_shows_and_writes_nothing_unless_told(data: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(TABLE, encoding="utf-8")
+    before = data.read_bytes()
+    shown = run("import", "csv", "t.csv", "--data", str(data), "--now", NOW, text="y\n")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "+ line 2: 2026-11-20 12:00 · Beta · Tester · Rejected · 1 line of notes" in shown.stdout
+    assert "- line 3: left out: Cyan Labs on 2026-11-27 is there already" in shown.stdout
+    assert "--yes" in shown.stdout
+    assert data.read_bytes() == before
+
+
+def test_import_can_be_undone_as_it_says(data: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(TABLE, encoding="utf-8")
+    before = data.read_bytes()
+    done = run("import", "csv", "t.csv", "--yes", "--data", str(data), "--now", NOW)
+    assert (done.returncode, done.stderr) == (0, "")
+    one = open_logbook(data).logbook.interviews[-1]
+    assert (one.company, one.role, one.outcome, one.notes) == ("Beta", "Tester", "Rejected", "> 2 weeks\n")
+    undo = done.stdout.rstrip().rpartition("\n")[2]
+    assert undo.startswith("To undo: copy ")
+    source, target = undo.removeprefix("To undo: copy ").split(" over ")
+    shutil.copyfile(source, target)
+    assert data.read_bytes() == before
+    again = run("import", "csv", "t.csv", "--yes", "--data", str(data), "--now", NOW)
+    assert again.stdout.count("Added 1 interview.") == 1
+    assert "Nothing to add." in run("import", "csv", "t.csv", "--yes", "--data", str(data)).stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [(None, "not there"), (b"", "empty"), (b"a,b\n1,2\n", "company"), (b"\xff\xfa\x00", "UTF-8")],
+)
+def test_import_refuses_in_one_line(
+    data: Path, run: Run, tmp_path: Path, content: bytes | None, says: str
+) -> None:
+    if content is not None:
+        (tmp_path / "t.csv").write_bytes(content)
+    before = data.read_bytes()
+    done = run("import", "csv", "t.csv", "--yes", "--data", str(data))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert says in done.stderr
+    assert data.read_bytes() == before

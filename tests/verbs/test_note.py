@@ -1,0 +1,162 @@
+"""`note`: what is filed where, and that nothing is written where it can't be."""
+
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from followup_tui.core.model import InboxLine
+from followup_tui.session import Session
+from followup_tui.storage.codec import END
+from followup_tui.storage.locations import Locations
+from followup_tui.storage.opening import open_logbook
+from tests.verbs.conftest import NOW, Run
+
+
+def inbox(data: Path) -> tuple[InboxLine, ...]:
+    return open_logbook(data).logbook.inbox
+
+
+# With --now the parser does it, without it the quick way: both have to say and do the same.
+WAYS = [["--now", NOW], []]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=["parser", "quick"])
+@pytest.mark.parametrize(
+    ("arguments", "text", "says", "to", "noted"),
+    [
+        (["they", "like", "Go"], "", "Acme Robotics: 1 line\n", "acme", "they like Go"),
+        ([], "a\n\n+ b \r\n", "Acme Robotics: 2 lines\n", "acme", "a\n\n+ b"),
+        (["--to", "cyan", "x"], "", "Cyan Labs: 1 line\n", "cyan", "x"),
+        (["x", "--to", "ACME ROBOTICS"], "", "Acme Robotics: 1 line\n", "acme", "x"),
+        (["--to", "stud", "x"], "", "Acne Studios: 1 line\n", "acne", "x"),
+        (
+            ['say "hi" \\ ok\t!\n"""\n\\'],
+            "",
+            "Acme Robotics: 3 lines\n",
+            "acme",
+            'say "hi" \\ ok\t!\n"""\n\\',
+        ),
+        (["Zoë \u202e\x1b[2J 👩\u200d🔬"], "", "Acme Robotics: 1 line\n", "acme", "Zoë [2J 👩\u200d🔬"),
+        (["Friday: they call"], "", "Acme Robotics: 1 line\n", "acme", "Friday: they call"),
+        (["@ Dana: 3 kids"], "", "Acme Robotics: 1 line\n", "acme", "@ Dana: 3 kids"),
+    ],
+)
+def test_it_tells_what_was_filed_where(
+    data: Path,
+    run: Run,
+    way: list[str],
+    arguments: list[str],
+    text: str,
+    says: str,
+    to: str,
+    noted: str,
+) -> None:
+    before = data.read_text(encoding="utf-8")
+    if not way:
+        # The quick way goes by the machine's clock: all that has been was long ago.
+        before = before.replace("2026-11-27", "2199-11-27").replace("2026", "2020")
+        data.write_text(before, encoding="utf-8")
+    done = run("note", *arguments, "--data", str(data), *way, text=text)
+    assert (done.returncode, done.stdout, done.stderr) == (0, says, "")
+    assert [(one.to, one.text) for one in inbox(data)] == [(to, noted)]
+    after = data.read_text(encoding="utf-8")
+    assert after.startswith(before)
+    assert after.endswith(f"\n{END}")
+
+
+def test_a_leading_time_is_understood(data: Path, run: Run) -> None:
+    done = run("note", "yesterday 3pm: + references by Friday", "--data", str(data), "--now", NOW)
+    assert (done.stdout, done.stderr) == ("Acme Robotics: 1 line (2026-11-23 15:00)\n", "")
+    [line] = inbox(data)
+    assert (line.at.isoformat(), line.text) == ("2026-11-23T15:00:00+01:00", "+ references by Friday")
+
+
+def test_a_note_about_an_earlier_day_goes_to_the_interview_of_then(data: Path, run: Run) -> None:
+    run("note", "2026-11-12 10:00: they called", "--data", str(data), "--now", NOW)
+    assert [one.to for one in inbox(data)] == ["acne"]
+
+
+def test_the_open_app_takes_it_in(data: Path, run: Run, tmp_path: Path) -> None:
+    session = Session(
+        Locations(data, tmp_path / "state" / "followup-tui"), lambda: datetime.fromisoformat(NOW)
+    )
+    run("note", "+ references", "--to", "acme", "--data", str(data))
+    run("note", "~ hockey", "--to", "acme", "--data", str(data))
+    assert session.look().companies == ("Acme Robotics",)
+    assert session.logbook.interviews[0].notes.endswith("+ references\n~ hockey\n")
+    assert session.logbook.inbox == ()
+    assert open_logbook(data).logbook == session.logbook
+
+
+def test_a_file_written_by_hand_is_read_in_full(data: Path, run: Run) -> None:
+    data.write_text("[[interview]]\ncompany='Acme'\nheld_at=2026-11-23 14:00:00\n[rules]", encoding="utf-8")
+    assert run("note", "x", "--data", str(data)).stdout == "Acme: 1 line\n"
+    session = Session(Locations(data, data.parent / "s"), lambda: datetime.fromisoformat(NOW))
+    assert session.logbook.interviews[0].notes == "x\n"
+
+
+def test_a_link_stays_a_link_and_the_mode_stays(data: Path, run: Run, tmp_path: Path) -> None:
+    link = tmp_path / "link.toml"
+    link.symlink_to(data)
+    data.chmod(0o640)
+    assert run("note", "x", "--data", str(link)).returncode == 0
+    assert link.is_symlink()
+    assert data.stat().st_mode & 0o777 == 0o640
+    assert len(inbox(data)) == 1
+
+
+@pytest.mark.parametrize("way", WAYS, ids=["parser", "quick"])
+@pytest.mark.parametrize(
+    ("arguments", "text", "status", "says"),
+    [
+        (["--to", "ac", "x"], "", 1, ("“Acme Robotics” or “Acne Studios”",)),
+        (["--to", "acmee", "x"], "", 1, ("“Acme Robotics”", "did you mean")),
+        (["--to", "Zzyzx Q", "x"], "", 1, ("no company “Zzyzx Q”",)),
+        (["--to", " ", "x"], "", 2, ("--to",)),
+        ([""], "", 2, ("nothing to note",)),
+        ([" \n\t "], "", 2, ("nothing to note",)),
+        ([], "", 2, ("nothing to note",)),
+        (["\u202e\x1b"], "", 2, ("nothing to note",)),
+        ([], b"\xff\xfe\x00", 1, ("UTF-8",)),
+    ],
+)
+def test_what_can_not_be_filed_is_told_and_nothing_written(
+    data: Path,
+    run: Run,
+    way: list[str],
+    arguments: list[str],
+    text: str | bytes,
+    status: int,
+    says: tuple[str, ...],
+) -> None:
+    before = data.read_bytes()
+    done = run("note", *arguments, "--data", str(data), *way, text=text)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (status, "", 1)
+    assert done.stderr.startswith("followup-tui: ")
+    assert all(one in done.stderr for one in says), done.stderr
+    assert data.read_bytes() == before
+
+
+def test_no_heavy_import_on_the_way(data: Path, tmp_path: Path) -> None:
+    check = (
+        "import sys\n"
+        "sys.argv = ['followup-tui', 'note', 'hello', '--to', 'acme', '--data', sys.argv[1]]\n"
+        "from followup_tui.__main__ import main\n"
+        "try:\n    main()\n"
+        "except SystemExit as end:\n    assert not end.code\n"
+        "print(sorted({'pydantic', 'argparse', 'platformdirs', 'tempfile', 'filelock',"
+        " 'pathlib', 're', 'tomllib', 'dataclasses', 'typing', 'hashlib'} & set(sys.modules)))\n"
+    )
+    env = {"XDG_STATE_HOME": str(tmp_path / "s"), "HOME": str(tmp_path)}
+    (tmp_path / "s" / "followup-tui").mkdir(parents=True)
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", check, str(data)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**env, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert (done.stdout, done.stderr) == ("Acme Robotics: 1 line\n[]\n", "")

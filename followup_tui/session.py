@@ -169,6 +169,10 @@ class Session:
                 sleep(random() * 0.001 * turn)
         raise file.FileProblem(f"{self.locations.data} is written by other programs all the time")
 
+    def warm(self, seconds: float) -> bool:
+        """Does some of the work of the first save ahead, for about so long; whether all of it is done."""
+        return self._saver.warm(seconds)
+
     @property
     def may_have_news(self) -> bool:
         """Whether another program may have written the file; costs next to nothing to ask."""

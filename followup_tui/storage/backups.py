@@ -74,9 +74,9 @@ def keep(
     file.sweep(_folder(locations))
     before = backups(locations)
     now = now.astimezone(UTC)
-    if before and _digest(data) in before[0].path.name:
-        return
     if is_own and before and timedelta() <= now - before[0].at < timedelta(seconds=SECONDS_BETWEEN):
+        return
+    if before and _digest(data) in before[0].path.name:
         return
     if interviews is None:
         interviews = _count(data)

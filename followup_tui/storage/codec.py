@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -108,11 +109,13 @@ def is_newer(raw: dict[str, Any]) -> bool:
     return isinstance(raw.get("format"), int) and raw["format"] > FORMAT
 
 
+_COMMENT = re.compile(rb"^[ \t]*#.*$", re.MULTILINE)
+
+
 def has_comments(data: bytes) -> bool:
     """Whether `data` has comment lines besides ours; a line of notes that begins with `#` counts, too."""
-    lines = (line.strip() for line in data.split(b"\n"))
     ours = (HEADER.strip().encode(), END.strip().encode())
-    return any(line.startswith(b"#") and line not in ours for line in lines)
+    return any(line[0].strip() not in ours for line in _COMMENT.finditer(data))
 
 
 def _text(data: bytes) -> str:

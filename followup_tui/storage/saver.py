@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 
 from followup_tui.core.model import FORMAT, Logbook
 from followup_tui.storage import codec, file
+from followup_tui.storage.layout import interview_text
 from followup_tui.storage.locations import Locations
 from followup_tui.storage.opening import BrokenFile, Opened, open_logbook
 from followup_tui.storage.proof import NotProven, proven
@@ -23,6 +25,7 @@ class Saver:
         self._see(opened)
         self.notices = opened.notices
         """What was changed in reading, a line each."""
+        self._cold = iter(self.seen.interviews)
         self._written: bytes | None = None
         self._recovery: Recovery | None = None
 
@@ -82,6 +85,15 @@ class Saver:
         if self._recovery is not None:
             self._recovery.discard()
 
+    def warm(self, seconds: float) -> bool:
+        """Renders some of the interviews for the first save, for about so long; whether all of them are."""
+        until = monotonic() + seconds
+        for one in self._cold:
+            interview_text(one)
+            if monotonic() > until:
+                return False
+        return True
+
     def keep_unsaved(self, logbook: Logbook) -> Path:
         """Keeps what could not be saved in the state folder, for the next start; where.
 
@@ -114,6 +126,8 @@ class Saver:
 
     def _keep_comments(self, data: bytes) -> None:
         """Keeps a copy of a file whose comments are about to be lost: TOML writers drop them."""
+        if self._on_disk is self._written:
+            return  # ours has none but ours
         if self._on_disk is not None and codec.has_comments(self._on_disk) and not codec.has_comments(data):
             stamp = self._clock().strftime("%Y%m%d-%H%M%S")
             name = f"with-comments-{stamp}-{self._locations.data.name}"

@@ -36,6 +36,9 @@ def key(keys: str, action: str, id: str, tooltip: str) -> Binding:
 
 LOOK_SECONDS = 1.0
 """How often it is looked whether another program wrote the file, in seconds."""
+WARM_EVERY, WARM_SECONDS = 0.03, 0.004
+"""How often, and how long at a time, the first save is prepared after the start, in seconds: where there are
+a thousand interviews, it would hold up a key for a quarter of a second."""
 LOOKS_UNTIL_TOLD = 4
 """How many looks in a row a file can't be read until that is told."""
 
@@ -63,6 +66,7 @@ class PanesScreen(ShownScreen):
     def on_mount(self) -> None:
         self._unread = 0
         self.set_interval(LOOK_SECONDS, self.look_around)
+        self._warming = self.set_interval(WARM_EVERY, self._warm)
 
     def on_descendant_focus(self) -> None:
         pane = self._pane_of(self.focused)
@@ -190,6 +194,10 @@ class PanesScreen(ShownScreen):
         self.keep_typing()
         plans, rules = self.session.open_plans(), self.session.logbook.rules
         self.app.push_screen(AllScreen(overview(plans, self.session.now().date(), rules)), chosen)
+
+    def _warm(self) -> None:
+        if self.session.warm(WARM_SECONDS):
+            self._warming.stop()
 
     def look_around(self) -> None:
         """Shows what another program has written to the file meanwhile, and says so."""

@@ -4,6 +4,7 @@ A calendar that took in an earlier export updates its events: their names (UID) 
 grows with the minutes. What need no longer be done, and was not past, comes as cancelled.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
@@ -99,8 +100,11 @@ def _events(interview: Interview, plan: Plan) -> Iterator[_Event]:
     )
     yield from _thanks(interview, plan)
     yield from _window(interview, plan)
+    seen: Counter[str] = Counter()
     for one in plan.materials:
-        yield from _material(interview, plan, one)
+        named = fold_name(one.material.what)
+        seen[named] += 1
+        yield from _material(interview, plan, one, seen[named])
 
 
 def _thanks(interview: Interview, plan: Plan) -> Iterator[_Event]:
@@ -138,14 +142,16 @@ def _window(interview: Interview, plan: Plan) -> Iterator[_Event]:
     )
 
 
-def _material(interview: Interview, plan: Plan, one: MaterialPlan) -> Iterator[_Event]:
+def _material(interview: Interview, plan: Plan, one: MaterialPlan, turn: int) -> Iterator[_Event]:
+    """`turn`: the how many-th of that name it is, from 1."""
     day = one.material.due_on
     if day is None:
         return
     is_over = one.status.is_settled or interview.is_closed
     if is_over and day < plan.today:
         return
-    digest = blake2b(fold_name(one.material.what).encode(), digest_size=4).hexdigest()
+    told = fold_name(one.material.what) + (f" {turn}" if turn > 1 else "")
+    digest = blake2b(told.encode(), digest_size=4).hexdigest()
     yield _Event(
         f"{interview.id}-material-{digest}",
         f"{interview.company}: send {one.material.what}",

@@ -42,7 +42,15 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
         return _complain(str(problem), NOT_FOUND)
     lines = sum(1 for line in text.split("\n") if line.strip())
     when = "" if at is now else f" ({at:%Y-%m-%d %H:%M})"
-    print(f"{head.company}: {lines} {'line' if lines == 1 else 'lines'}{when}", flush=True)
+    try:
+        print(f"{head.company}: {lines} {'line' if lines == 1 else 'lines'}{when}", flush=True)
+    except OSError as error:
+        # Nothing is left to be told at the end, by an interpreter that would make a problem of it.
+        sys.stdout = None
+        if isinstance(error, BrokenPipeError):
+            return DONE
+        reason = (error.strerror or str(error)).lower()
+        return _complain(f"it is noted; that could not be told: {reason}", DONE)
     return DONE
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from followup_tui.core.model import Interview
+from followup_tui.core.rules import plan
 from followup_tui.core.ruleset import Rules
 from followup_tui.export.ics import calendar
 from tests.core.builders import at, contact, interview, interviews, planned
@@ -21,7 +22,7 @@ def made(one: Interview, now: str = NOW) -> str:
 
 
 def events(text: str) -> dict[str, Any]:
-    found = [event for event in Calendar.from_ical(text).walk("VEVENT")]
+    found = list(Calendar.from_ical(text).walk("VEVENT"))
     assert len({str(event["UID"]) for event in found}) == len(found)
     return {str(event["UID"]): event for event in found}
 
@@ -93,8 +94,6 @@ def test_lines_are_folded_by_octets_and_end_as_they_must() -> None:
 @given(interviews(ticked=True), st.datetimes(datetime(2026, 9, 1), datetime(2027, 3, 1)))
 def test_any_is_understood(one: Interview, now: datetime) -> None:
     moment = now.astimezone()
-    from followup_tui.core.rules import plan
-
     found = events(calendar([(one, plan(one, moment, Rules()))], moment))
     assert f"{one.id}-interview@followup-tui" in found
 

@@ -10,7 +10,8 @@ def test_a_page_holds_all_that_is_known() -> None:
     one = interview(
         company="Acme",
         role="Engineer",
-        notes="@ Dana Reyes, head\n> decision by 2026-12-04\n+ references by 2026-11-25\n~ hockey\nplain *line*\n- x",
+        notes="@ Dana Reyes, head\n> decision by 2026-12-04\n+ references by 2026-11-25\n"
+        "~ hockey\nplain *line*\n- x",
         contacts=[contact("thank-you", "2026-11-19T20:00", "Dana Reyes", channel="email")],
     )
     page = pages([(one, planned(one, NOW))])

@@ -12,6 +12,7 @@ from followup_tui.core.model import Interview, Logbook
 from followup_tui.storage import append
 from followup_tui.storage.append import CantAdd, add_note
 from followup_tui.storage.codec import END, decode, encode
+from followup_tui.storage.glance import Head
 from followup_tui.storage.shared import lock_of
 
 AT = "2026-11-24T09:00:00+01:00"
@@ -43,7 +44,7 @@ def test_a_save_that_holds_the_lock_keeps_notes_out(data: Path, monkeypatch: pyt
 def test_a_note_that_holds_the_lock_keeps_saves_out(data: Path) -> None:
     tried = []
 
-    def choose(heads: list[append.Head]) -> append.Head:
+    def choose(heads: list[Head]) -> Head:
         with pytest.raises(Timeout):
             FileLock(lock_of(str(data.parent), os.path.realpath(data))).acquire(timeout=0.05)
         tried.append(True)

@@ -47,7 +47,11 @@ def test_new_refuses_in_one_line(data: Path, run: Run, arguments: list[str], sta
     assert data.read_bytes() == before
 
 
-TABLE = "Company,Role,Interview date,Status,Notes\nBeta,Tester,2026-11-20,Rejected,> 2 weeks\nCyan Labs,,2026-11-27,,\n"
+TABLE = """\
+Company,Role,Interview date,Status,Notes
+Beta,Tester,2026-11-20,Rejected,> 2 weeks
+Cyan Labs,,2026-11-27,,
+"""
 
 
 def test_import_shows_and_writes_nothing_unless_told(data: Path, run: Run, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """`note`: what is filed where, and that nothing is written where it can't be."""
 
+import os
 import subprocess
 import sys
 from datetime import datetime
@@ -160,3 +161,21 @@ def test_no_heavy_import_on_the_way(data: Path, tmp_path: Path) -> None:
         env={**env, "PYTHONPATH": str(Path(__file__).parents[2])},
     )
     assert (done.stdout, done.stderr) == ("Acme Robotics: 1 line\n[]\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_note_that_can_not_be_told_is_noted(data: Path, tmp_path: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "followup_tui", "note", "x", "--to", "acme", "--data", str(data)],
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "XDG_STATE_HOME": str(tmp_path), "PYTHONPATH": str(Path(__file__).parents[2])},
+        )
+    assert done.returncode == 0
+    assert done.stderr.startswith("followup-tui: it is noted")
+    assert done.stderr.count("\n") == 1
+    assert len(inbox(data)) == 1

@@ -6,6 +6,7 @@ A scene is the real app on a real file at a fixed time, driven by keys.
 """
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
@@ -70,11 +71,13 @@ class Scene:
     keys: tuple[str, ...] = ()
     theme: str = "followup-dark"
     text: Callable[[], str] = _demo
+    no_color: bool = False
 
 
 SCENES = (
     Scene("main-dark", (120, 36)),
     Scene("main-light", (120, 36), theme="followup-light"),
+    Scene("no-color", (100, 30), no_color=True),
     Scene("main-80x24", (80, 24)),
     Scene("note-bar", (100, 30), ("n", *"@ Ana Lima, CEO <ana@acme.example>")),
     Scene("promised-day", (100, 30), ("d", *"end of next week")),
@@ -94,7 +97,9 @@ async def picture(scene: Scene, title: str = "followup-tui") -> str:
             note_used(used.state, pane)
         if scene.text():
             used.data.write_text(scene.text(), encoding="utf-8")
+        os.environ["NO_COLOR"] = "1" if scene.no_color else ""
         app = FollowUpApp(lambda: Session(used, lambda: NOW), theme=scene.theme)
+        del os.environ["NO_COLOR"]
         async with app.run_test(size=scene.size) as pilot:
             await pilot.pause()
             for key in scene.keys:

@@ -72,6 +72,8 @@ class Scene:
     text: Callable[[], str] = _demo
 
 
+LETTER_KEYS = ("w", *"You said that Dina plays ice hockey.", "ctrl+n")
+"""A note with a wrong name in it."""
 SCENES = (
     Scene("main-dark", (120, 36)),
     Scene("main-light", (120, 36), theme="followup-light"),
@@ -82,6 +84,8 @@ SCENES = (
     Scene("timeline-80", (80, 24), ("4", "f3")),
     Scene("all-120", (120, 24), ("A",), text=_eight),
     Scene("all-80", (80, 24), ("A", *"jjlll"), text=_eight),
+    Scene("letter", (120, 36), LETTER_KEYS),
+    Scene("letter-80x24", (80, 24), LETTER_KEYS),
     Scene("welcome", (80, 24), text=_nothing),
 )
 

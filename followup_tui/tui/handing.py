@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 PATIENCE = 3.0
@@ -55,7 +56,7 @@ def open_address(address: str) -> str:
     if not shutil.which(opener):
         return f"{opener}, which opens mail programs, is not installed"
     try:
-        subprocess.Popen(
+        process = subprocess.Popen(
             [opener, address],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -64,6 +65,8 @@ def open_address(address: str) -> str:
         )
     except OSError as error:
         return f"{opener} can't be started: {error.strerror}"
+    # It may run as long as the mail program does; its end is waited for beside the app.
+    threading.Thread(target=process.wait, daemon=True).start()
     return ""
 
 

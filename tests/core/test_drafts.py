@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from itertools import count
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ def draft(body: str = GOOD, **more: object) -> Draft:
     return Draft.model_validate({**known, **more})
 
 
-def book(*drafts: Draft, **more: object) -> Logbook:
+def book(*drafts: Draft, **more: Any) -> Logbook:
     return Logbook(interview=(interview(notes=NOTES, draft=drafts, **more),))
 
 

@@ -80,8 +80,8 @@ _HINTS: dict[str, tuple[Hint, ...]] = {
     "steps": (
         Hint("step.tick", "space", "tick"),
         _NOTE,
-        _WRITE,
         _ADD,
+        _WRITE,
         _CONTACT,
         _DATE,
         _FIND,

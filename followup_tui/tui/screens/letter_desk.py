@@ -60,7 +60,7 @@ class LetterDesk(ModalScreen[str]):
 
     AUTO_FOCUS = "#letter-text"
     HORIZONTAL_BREAKPOINTS = [(0, "-single"), (70, "-narrow"), (110, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall"), (32, "-roomy")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (14, "-low"), (22, "-tall"), (32, "-roomy")]  # noqa: RUF012
 
     def __init__(
         self,
@@ -222,7 +222,7 @@ class LetterDesk(ModalScreen[str]):
         text = self.query_one(LetterText)
         text.findings = self._findings
         findings = self.query_one("#letter-findings", RowList)
-        findings.rows = finding_rows(self._findings)
+        findings.rows = finding_rows(self._findings, findings.room.width or self.app.size.width - 2)
         if 0 <= self._at < len(self._findings):
             findings.cursor = str(self._at)
         findings.border_title = findings_title(self._findings, word_count(draft.body))
@@ -251,6 +251,11 @@ class LetterDesk(ModalScreen[str]):
             hint = "No address? Write to somebody who has one: “email via …” under How."
         self.query_one("#letter-hint", ToneText).lines = ((Span(hint, Tone.MUTED),),) if hint else ()
         self.query_one("#letter-hint").display = bool(hint)
+
+    def on_row_list_resized(self, event: RowList.Resized) -> None:
+        event.stop()
+        if event.row_list.id == "letter-findings":
+            self.show()
 
     # Typing
 

@@ -1,5 +1,9 @@
 """What stands beside and below a letter, as rows: the notes, the people, the findings."""
 
+import textwrap
+
+from rich.cells import cell_len
+
 from followup_tui.core.facts import Sign
 from followup_tui.core.findings import Finding
 from followup_tui.core.letter_states import LetterState, Written
@@ -82,8 +86,8 @@ def _when(contact: Contact, plan: Plan) -> str:
     return clock_time(contact.at) if day == plan.today else near_day(day, plan.today)
 
 
-def finding_rows(findings: tuple[Finding, ...]) -> tuple[Row, ...]:
-    """Each finding with what it says, and with what would stand there instead."""
+def finding_rows(findings: tuple[Finding, ...], width: int) -> tuple[Row, ...]:
+    """Each finding with what it says, in `width` cells, and with what would stand there instead."""
     if not findings:
         return (
             Row(
@@ -97,7 +101,10 @@ def finding_rows(findings: tuple[Finding, ...]) -> tuple[Row, ...]:
         mark = (Span("! ", Tone.LATE) if one.must else Span("· ", Tone.MUTED),)
         mend = () if one.mend is None else (Span(f"→ {one.mend} ", Tone.TITLE),)
         where = "subject: " if one.in_subject else ""
-        rows.append(Row(str(n), (RowLine((*mark, Span(f"{where}{one.message}")), mend),)))
+        taken = sum(cell_len(span.text) for span in mend) + 4
+        first, *others = textwrap.wrap(f"{where}{one.message}", max(20, width - taken)) or [""]
+        rest = (RowLine((Span(f"  {line}"),)) for line in others)
+        rows.append(Row(str(n), (RowLine((*mark, Span(first)), mend), *rest)))
     return tuple(rows)
 
 

@@ -72,8 +72,8 @@ class Scene:
     text: Callable[[], str] = _demo
 
 
-LETTER_KEYS = ("w", *"You said that Dina plays ice hockey.", "ctrl+n")
-"""A note with a wrong name in it."""
+LETTER_KEYS = ("w", *"Ice hockey suits Borealis Energy.", "ctrl+n")
+"""A note with the name of another company in it."""
 SCENES = (
     Scene("main-dark", (120, 36)),
     Scene("main-light", (120, 36), theme="followup-light"),

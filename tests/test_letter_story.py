@@ -30,8 +30,9 @@ def test_a_note_from_the_first_word_to_the_record(tmp_path: Path) -> None:
         terminal.press("ctrl+g")
         terminal.wait("Save it as a mail draft")
         terminal.press("down", "down", "down", "enter")
-        terminal.wait("thank-you-dana-reyes-acme.eml")
-        assert (tmp_path / "letters" / "thank-you-dana-reyes-acme.eml").is_file()
+        draft = tmp_path / "letters" / "thank-you-dana-reyes-acme.eml"
+        terminal.wait_for(draft.is_file, "the mail draft")
+        terminal.wait("Saved as")
         terminal.press("f5")
         terminal.wait("Sent?", "Dana Reyes, by email")
         terminal.press("y")

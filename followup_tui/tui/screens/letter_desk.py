@@ -234,7 +234,7 @@ class LetterDesk(ModalScreen[str]):
     def _show_recipient(self, plan: Plan) -> None:
         names, draft = self._names, self._draft
         addresses = [address for _, address in Outgoing(draft, names, plan).to if address]
-        spans = [Span("To       ", Tone.MUTED), Span(listed(names) or "nobody in particular", Tone.STRONG)]
+        spans = [Span("To      ", Tone.MUTED), Span(listed(names) or "nobody in particular", Tone.STRONG)]
         if self._is_mail:
             said = f"  {', '.join(addresses)}" if addresses else "  no address in the notes"
             spans.append(Span(said, Tone.MUTED))

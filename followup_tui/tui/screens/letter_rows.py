@@ -72,8 +72,8 @@ def _person_row(kind: ContactKind, one: PersonPlan, plan: Plan, written: Written
         glyph, said = ("◐" if state is LetterState.CHECKED else "○"), str(state or "")
         if kind is ContactKind.THANK_YOU:
             due_word = {Status.DUE: "due tonight", Status.LATE: "late"}.get(due, "")
-            said = " · ".join(word for word in (said, due_word) if word)
-    tone = Tone.GOOD if glyph == "✓" else Tone.DUE if "due" in said else Tone.MUTED
+            said = " · ".join(word for word in (said, due_word) if word).replace("· due", "·")
+    tone = Tone.GOOD if glyph == "✓" else Tone.DUE if "tonight" in said else Tone.MUTED
     line = RowLine(
         (Span(f"{glyph} ", tone), Span(one.person.name, Tone.STRONG if is_mine else Tone.PLAIN)),
         (Span(f"{said} ", tone),),

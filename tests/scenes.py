@@ -74,6 +74,8 @@ class Scene:
     no_color: bool = False
 
 
+LETTER_KEYS = ("w", *"Ice hockey suits Borealis Energy.", "ctrl+n")
+"""A note with the name of another company in it."""
 SCENES = (
     Scene("main-dark", (120, 36)),
     Scene("main-light", (120, 36), theme="followup-light"),
@@ -85,6 +87,8 @@ SCENES = (
     Scene("timeline-80", (80, 24), ("4", "f3")),
     Scene("all-120", (120, 24), ("A",), text=_eight),
     Scene("all-80", (80, 24), ("A", *"jjlll"), text=_eight),
+    Scene("letter", (120, 36), LETTER_KEYS),
+    Scene("letter-80x24", (80, 24), LETTER_KEYS),
     Scene("welcome", (80, 24), text=_nothing),
 )
 

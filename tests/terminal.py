@@ -33,6 +33,7 @@ KEYS = {
     "f2": "\x1bOQ",
     "f3": "\x1bOR",
     "f4": "\x1bOS",
+    "f5": "\x1b[15~",
 }
 PATIENCE = 20.0
 """How long to wait for something on the screen, in seconds: test machines are slow and busy."""

@@ -37,7 +37,8 @@ class Change(Protocol):
         ...
 
 
-def _edit(logbook: Logbook, id: str, edit: Callable[[Interview], Interview]) -> Logbook:
+def edit_interview(logbook: Logbook, id: str, edit: Callable[[Interview], Interview]) -> Logbook:
+    """The logbook with one interview edited; the same one where nothing changes or the interview is gone."""
     old = logbook.interview(id)
     if old is None:
         return logbook
@@ -73,7 +74,7 @@ class EditInterview:
 
     def apply(self, logbook: Logbook) -> Logbook:
         new = self.interview
-        return _edit(
+        return edit_interview(
             logbook,
             new.id,
             lambda old: old.but(
@@ -128,7 +129,7 @@ class TickStep:
         return f"{verb} “{STEP_TITLES[self.step]}”"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        return _edit(
+        return edit_interview(
             logbook, self.interview_id, lambda old: old.but(ticks=old.ticks.having(self.step, self.tick))
         )
 
@@ -154,7 +155,7 @@ class SkipPerson:
             names = tuple(name for name in names if fold_name(name) != fold_name(self.person))
             return old.but(skips=old.skips.but(**{field: (*names, self.person) if self.skip else names}))
 
-        return _edit(logbook, self.interview_id, edit)
+        return edit_interview(logbook, self.interview_id, edit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ class WriteNotes:
                 new = renamed(new, renaming)
             return new
 
-        return _edit(logbook, self.interview_id, edit)
+        return edit_interview(logbook, self.interview_id, edit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,9 @@ class AddNotes:
         return "filing a note"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        return _edit(logbook, self.interview_id, lambda old: old.but(notes=join_notes(old.notes, self.lines)))
+        return edit_interview(
+            logbook, self.interview_id, lambda old: old.but(notes=join_notes(old.notes, self.lines))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +218,7 @@ class RecordContact:
             promises = old.promises if self.promise is None else (*old.promises, self.promise)
             return old.but(contacts=(*old.contacts, self.contact), promises=promises)
 
-        return _edit(logbook, self.interview_id, edit)
+        return edit_interview(logbook, self.interview_id, edit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +234,7 @@ class DeleteContact:
         return "taking a contact off the record"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        after = _edit(
+        after = edit_interview(
             logbook,
             self.interview_id,
             lambda old: old.but(contacts=tuple(one for one in old.contacts if one.id != self.contact_id)),
@@ -259,7 +262,9 @@ class SetPromise:
         return "setting the promised day"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        return _edit(logbook, self.interview_id, lambda old: old.but(promises=(*old.promises, self.promise)))
+        return edit_interview(
+            logbook, self.interview_id, lambda old: old.but(promises=(*old.promises, self.promise))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Undo and redo.
 
 The policy: every change is one step of undo, and undoing it brings back the logbook as it was before,
-whole. Typing is folded: notes written again for the same interview within `FOLD_SECONDS` of the last time
-are one step, so `u` takes back a phrase, not a letter; a paste stays a step of its own. A folded step is
+whole. Typing is folded: the same notes, or the same draft, written again within `FOLD_SECONDS` of the last
+time are one step, so `u` takes back a phrase, not a letter; a paste stays a step of its own. A folded step is
 applied anew to the logbook before the first of its parts, so a name that was deleted and typed anew in one
 go still counts as renamed. A new change forgets what could have been redone. The last `LIMIT` changes are
 kept.
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from followup_tui.core.changes import Change, WriteNotes
+from followup_tui.core.drafts import WriteDraft
 from followup_tui.core.model import Logbook
 
 FOLD_SECONDS = 2.0
@@ -86,11 +87,18 @@ class History:
         return History(tuple(past), tuple(replace(step, logbook=over(step.logbook)) for step in self.future))
 
     def _folds(self, change: Change, at: datetime) -> bool:
-        if self.future or not self.past or not isinstance(change, WriteNotes):
+        if self.future or not self.past:
             return False
-        last = self.past[-1]
-        if not isinstance(last.change, WriteNotes) or last.change.interview_id != change.interview_id:
-            return False
-        if not (last.change.is_typed and change.is_typed):
+        last, typed = self.past[-1], _typed_in(change)
+        if typed is None or typed != _typed_in(last.change):
             return False
         return 0 <= (at - last.at).total_seconds() <= FOLD_SECONDS
+
+
+def _typed_in(change: Change) -> tuple[str, str] | None:
+    """What a change typed in: an interview's notes, or a draft; None where it is no typing."""
+    if isinstance(change, WriteNotes) and change.is_typed:
+        return change.interview_id, ""
+    if isinstance(change, WriteDraft) and change.is_typed:
+        return change.interview_id, change.draft.id
+    return None

@@ -121,6 +121,8 @@ class Draft(Value):
     """How it goes out: email, card, LinkedIn, phone, in the user's words; empty: email."""
     subject: Line = ""
     body: Text = ""
+    right: tuple[Line, ...] = ()
+    """What the proof-reader found and the user calls right: the kind, and the text that it holds for."""
 
 
 class Unsettled(Value):

@@ -8,9 +8,12 @@ from textual.dom import DOMNode
 from followup_tui.tui.screens.all import AllScreen
 from followup_tui.tui.screens.backups import BackupsBox
 from followup_tui.tui.screens.boxes import LineBox, Question
+from followup_tui.tui.screens.contacts import ContactsBox
 from followup_tui.tui.screens.forms import ContactForm, InterviewForm
 from followup_tui.tui.screens.help import HelpBox
 from followup_tui.tui.screens.keymap import Place
+from followup_tui.tui.screens.letter import LetterScreen
+from followup_tui.tui.screens.letter_out import HandOver
 from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.screens.problem import ProblemScreen
 from followup_tui.tui.screens.switcher import Finder
@@ -31,6 +34,9 @@ OWNERS: dict[str, tuple[type[DOMNode], ...]] = {
     "while finding": (Finder,),
     "in the form of an interview": (Choice, InterviewForm),
     "in the form of a contact": (Choice, ContactForm),
+    "in a letter": (RowList, Choice, LetterScreen),
+    "while handing over": (RowList, HandOver),
+    "in the contacts": (RowList, ContactsBox),
     "in a box": (LineBox,),
     "in a question": (Question,),
     "among the backups": (RowList, BackupsBox),

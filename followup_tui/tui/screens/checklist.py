@@ -4,17 +4,21 @@ Each row has a key that says what it is about, so that the keys that act on a ro
 """
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from followup_tui.core.facts import Sign
-from followup_tui.core.model import STEP_TITLES, Contact, Interview, Setting, StepId
+from followup_tui.core.model import STEP_TITLES, Contact, ContactKind, Interview, Setting, StepId
 from followup_tui.core.plan import PersonPlan, Plan, Status, StepPlan
 from followup_tui.core.text import fold_name
 from followup_tui.core.verdict import contact_day
 from followup_tui.core.wording import clock_time, count, day_name, day_span, near_day
 from followup_tui.tui.widgets.lines import Span, Tone
 from followup_tui.tui.widgets.rows import Row, RowLine
+
+if TYPE_CHECKING:
+    from followup_tui.core.letter_states import Written
 
 GLYPHS = {
     Status.UPCOMING: "·",
@@ -43,17 +47,25 @@ _SHORT_TITLES = {
 }
 
 
-def checklist_rows(interview: Interview, plan: Plan, cursor: str, width: int, room: int) -> tuple[Row, ...]:
+def checklist_rows(
+    interview: Interview,
+    plan: Plan,
+    cursor: str,
+    width: int,
+    room: int,
+    written: "Written | None" = None,
+) -> tuple[Row, ...]:
     """The six steps, with a row for each person or material that a step is about.
 
     The rows of the step under the cursor show, as many around it as leave all six steps in `room` lines of
     `width` cells; those of the other steps where all of them fit.
     """
+    written = written or {}
     connectable = plan.people if _connects(interview, plan) else ()
     below = {
         StepId.ASK: _material_rows(plan),
-        StepId.THANK: [_thank_row(one, plan) for one in plan.people],
-        StepId.CONNECT: [_connect_row(one, plan) for one in connectable],
+        StepId.THANK: [_thank_row(one, plan, written) for one in plan.people],
+        StepId.CONNECT: [_connect_row(one, plan, written) for one in connectable],
     }
     unsettled = _conflict_rows(interview)
     spare, here = room - len(plan.steps) - len(unsettled), step_of_key(cursor)
@@ -68,7 +80,7 @@ def checklist_rows(interview: Interview, plan: Plan, cursor: str, width: int, ro
             spare -= len(below[step])
     result = unsettled
     for one in plan.steps:
-        result += [_step_row(one, interview, plan, width), *shown.get(one.step, ())]
+        result += [_step_row(one, interview, plan, width, written), *shown.get(one.step, ())]
     return tuple(result)
 
 
@@ -146,9 +158,11 @@ def step_of_key(key: str) -> StepId | None:
     return StepId(name) if name in set(StepId) else None
 
 
-def _step_row(step: StepPlan, interview: Interview, plan: Plan, width: int) -> Row:
+def _step_row(step: StepPlan, interview: Interview, plan: Plan, width: int, written: "Written") -> Row:
     number = list(StepId).index(step.step) + 1
     tone, state = _TONES[step.status], _state(step, interview, plan)
+    if step.step is StepId.FOLLOW_UP and (begun := written.get((ContactKind.FOLLOW_UP, ""))):
+        state = f"{begun} · {state}"
     name, short = STEP_TITLES[step.step], _SHORT_TITLES[step.step]
     taken = cell_len(state) + 8
     if cell_len(name) + taken > width:
@@ -227,24 +241,34 @@ def _person_line(glyph: str, tone: Tone, one: PersonPlan, right: str) -> RowLine
     )
 
 
-def _thank_row(one: PersonPlan, plan: Plan) -> Row:
+def _thank_row(one: PersonPlan, plan: Plan, written: "Written") -> Row:
     if one.thanked is not None:
         line = _person_line("✓", Tone.GOOD, one, _how(one.thanked, plan.today))
     elif one.thank_skipped:
         line = _person_line("–", Tone.MUTED, one, "skipped")
     else:
         status = plan.step(StepId.THANK).status
-        line = _person_line("○", Tone.MUTED if status.is_settled else _TONES[status], one, "")
+        line = _person_line(
+            "○",
+            Tone.MUTED if status.is_settled else _TONES[status],
+            one,
+            _begun(written, ContactKind.THANK_YOU, one),
+        )
     return Row(person_key(StepId.THANK, one.person.name), (line,))
 
 
-def _connect_row(one: PersonPlan, plan: Plan) -> Row:
+def _begun(written: "Written", kind: ContactKind, one: PersonPlan) -> str:
+    """How far the letter to a person is that has not gone out; empty where there is none."""
+    return str(written.get((kind, fold_name(one.person.name)), ""))
+
+
+def _connect_row(one: PersonPlan, plan: Plan, written: "Written") -> Row:
     if one.connected is not None:
         line = _person_line("✓", Tone.GOOD, one, _how(one.connected, plan.today))
     elif one.connect_skipped:
         line = _person_line("–", Tone.MUTED, one, "skipped")
     else:
-        line = _person_line("○", Tone.PLAIN, one, "")
+        line = _person_line("○", Tone.PLAIN, one, _begun(written, ContactKind.CONNECT, one))
     return Row(person_key(StepId.CONNECT, one.person.name), (line,))
 
 

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from followup_tui.core.changes import RecordContact
+from followup_tui.core.drafts import EditContact
 from followup_tui.core.model import Contact, ContactKind, Interview, Promise, Setting
 from followup_tui.core.plan import Plan
 from followup_tui.core.wording import clock_time
@@ -130,8 +131,17 @@ NOBODY = "nobody in particular"
 CHANNELS = ("email", "card", "LinkedIn", "phone", "in person")
 
 
-class ContactForm(ModalScreen[RecordContact | None]):
-    """A message or a meeting, either way, to be put on the record."""
+def _with(chosen: str, options: tuple[str, ...]) -> tuple[str, ...]:
+    """The options, with one that is on record though it is not among them."""
+    return options if not chosen or chosen in options else (*options, chosen)
+
+
+def _spelled(contact: Contact) -> str:
+    return f"{contact.at.date().isoformat()} {clock_time(contact.at)}"
+
+
+class ContactForm(ModalScreen[RecordContact | EditContact | None]):
+    """A message or a meeting, either way, to be put on the record, or one that is there to be set right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close", id="form.close", tooltip="Close, changing nothing"),
@@ -147,22 +157,35 @@ class ContactForm(ModalScreen[RecordContact | None]):
         read_promise: Callable[[str], tuple[Promise | None, str]],
         kind: ContactKind = ContactKind.FOLLOW_UP,
         person: str = "",
+        old: Contact | None = None,
     ) -> None:
+        """`old` is the contact that is to be set right."""
         super().__init__()
+        self._old = old
+        if old is not None:
+            kind, person = old.kind, old.person or NOBODY
         self._interview, self._plan, self._now, self._new_id = interview, plan, now, new_id
         self._read_promise, self._kind, self._person = read_promise, kind, person
 
     def compose(self) -> ComposeResult:
-        people = (NOBODY, *(one.person.name for one in self._plan.people))
-        with Form(f"Record a contact · {self._interview.company}"):
+        old = self._old
+        people = _with(self._person, (NOBODY, *(one.person.name for one in self._plan.people)))
+        channel = old.channel if old is not None else CHANNELS[0]
+        when = "" if old is None else _spelled(old)
+        # A letter has many lines, and a field has one: it is kept as it is unless another text is typed.
+        is_letter = old is not None and "\n" in old.text
+        text = "" if old is None or is_letter else old.text
+        hint = "a letter of many lines; kept unless you type" if is_letter else "what it said, in a line"
+        verb = "Record" if old is None else "Edit"
+        with Form(f"{verb} a contact · {self._interview.company}"):
             yield _field("What", Choice(tuple(ContactKind), self._kind, id="kind"))
             yield _field(
                 "Who", Choice(people, self._person or people[-1 if len(people) == 2 else 0], id="person")
             )
-            yield _field("How", Choice(CHANNELS, CHANNELS[0], id="channel"))
-            yield _field("When", Input(placeholder="now · yesterday 3pm · tue 14:30", id="when"))
+            yield _field("How", Choice(_with(channel, CHANNELS), channel, id="channel"))
+            yield _field("When", Input(when, placeholder="now · yesterday 3pm · tue 14:30", id="when"))
             yield Static("", classes="hint", id="when-hint", markup=False)
-            yield _field("Text", Input(placeholder="what it said, in a line", id="text"))
+            yield _field("Text", Input(text, placeholder=hint, id="text"))
             with Vertical(id="promise-part", classes="text"):
                 yield _field(
                     "New date", Input(placeholder="did they name a new day? by Friday", id="promise")
@@ -175,14 +198,14 @@ class ContactForm(ModalScreen[RecordContact | None]):
 
     def on_mount(self) -> None:
         self._show_parts()
-        self._show_hint("when", read_moment("", self._now))
+        self._show_hint("when", self._when())
 
     def on_choice_changed(self) -> None:
         self._show_parts()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id == "when":
-            self._show_hint("when", read_moment(event.value, self._now))
+            self._show_hint("when", self._when())
         elif event.input.id == "promise":
             self._show_hint("promise", self._read_promise(event.value))
 
@@ -191,7 +214,7 @@ class ContactForm(ModalScreen[RecordContact | None]):
 
     def action_submit(self) -> None:
         kind = self._chosen_kind()
-        at, said = read_moment(self._value("when"), self._now)
+        at, said = self._when()
         promise = None
         if at is None:
             self._complain(said, "when")
@@ -208,29 +231,43 @@ class ContactForm(ModalScreen[RecordContact | None]):
             )
             return
         person = self.query_one("#person", Choice).value
+        person = "" if person == NOBODY else person
+        channel, text = self.query_one("#channel", Choice).value, self._value("text")
+        old = self._old
+        if old is not None:
+            if "\n" in old.text and not text.strip():
+                text = old.text
+            contact = old.but(
+                at=at, kind=kind, person=person, channel=channel, text=text, reason=reason or old.reason
+            )
+            self.dismiss(EditContact(self._interview.id, contact))
+            return
         contact = Contact(
-            id=self._new_id(),
-            at=at,
-            kind=kind,
-            person="" if person == NOBODY else person,
-            channel=self.query_one("#channel", Choice).value,
-            text=self._value("text"),
-            reason=reason,
+            id=self._new_id(), at=at, kind=kind, person=person, channel=channel, text=text, reason=reason
         )
         self.dismiss(RecordContact(self._interview.id, contact, promise))
 
+    def _when(self) -> tuple[datetime | None, str]:
+        text = self._value("when")
+        if self._old is not None and text == _spelled(self._old):
+            return self._old.at, read_moment(text, self._now)[1]
+        return read_moment(text, self._now)
+
     def _needs_reason(self) -> bool:
-        return self._chosen_kind() is ContactKind.FOLLOW_UP and not self._plan.follow_ups.left
+        was_one = self._old is not None and self._old.kind is ContactKind.FOLLOW_UP
+        is_one = self._chosen_kind() is ContactKind.FOLLOW_UP
+        return is_one and not was_one and not self._plan.follow_ups.left
 
     def _chosen_kind(self) -> ContactKind:
         return ContactKind(self.query_one("#kind", Choice).value)
 
     def _show_parts(self) -> None:
         kind = self._chosen_kind()
-        self.query_one("#promise-part").display = kind is ContactKind.REPLY
+        self.query_one("#promise-part").display = kind is ContactKind.REPLY and self._old is None
         self.query_one("#reason-part").display = self._needs_reason()
         verdict = self._plan.verdict
-        says = verdict.why if kind is ContactKind.FOLLOW_UP and not verdict.allowed else ""
+        is_new = self._old is None
+        says = verdict.why if kind is ContactKind.FOLLOW_UP and is_new and not verdict.allowed else ""
         self._complain(says)
 
     def _show_hint(self, id: str, read: tuple[object | None, str]) -> None:

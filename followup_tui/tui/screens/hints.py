@@ -58,6 +58,7 @@ _NOTE = Hint("note.open", "n", "note")
 _FIND = Hint("find.here", "/", "find")
 _UNDO = Hint("history.undo", "u", "undo")
 _DATE = Hint("step.promise", "d", "date")
+_WRITE = Hint("letter.write", "w", "write")
 _CONTACT = Hint("contact.add", "c", "contact")
 _HINTS: dict[str, tuple[Hint, ...]] = {
     "empty": (Hint("interview.add", "a", "add an interview"),),
@@ -80,6 +81,7 @@ _HINTS: dict[str, tuple[Hint, ...]] = {
         Hint("step.tick", "space", "tick"),
         _NOTE,
         _ADD,
+        _WRITE,
         _CONTACT,
         _DATE,
         _FIND,

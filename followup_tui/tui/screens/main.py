@@ -1,6 +1,6 @@
 """The main screen: what the user does in it. Keys and messages become changes."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -19,6 +19,7 @@ from followup_tui.core.model import STEP_TITLES, ContactKind, Interview, Promise
 from followup_tui.tui.external import edit_text
 from followup_tui.tui.screens import checklist, deeds
 from followup_tui.tui.screens.boxes import LineBox, Question
+from followup_tui.tui.screens.contacts import show_contacts
 from followup_tui.tui.screens.forms import ContactForm, InterviewForm
 from followup_tui.tui.screens.help import SIGNS, HelpBox, about_step, key_rows
 from followup_tui.tui.screens.panes import PANES, PanesScreen, key
@@ -27,6 +28,9 @@ from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
 from followup_tui.tui.widgets.ribbon import Ribbon
 from followup_tui.tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from followup_tui.tui.screens.letter import LetterScreen
 
 
 class MainScreen(PanesScreen):
@@ -39,7 +43,9 @@ class MainScreen(PanesScreen):
         key("space", "tick", "step.tick", "Tick: done, thanked, connected, sent"),
         key("s", "skip", "step.skip", "Skip this step or person"),
         key("d", "promise", "step.promise", "Set the promised day"),
+        key("w", "write", "letter.write", "Write: a thank-you note, a follow-up, an invitation"),
         key("c", "contact", "contact.add", "Record a contact: sent, or their answer"),
+        key("C", "contacts", "contact.list", "The contacts on record: edit, delete"),
         key("D", "delete", "row.delete", "Delete the interview, or what is on record in this row"),
         key("y", "copy", "row.copy", "Copy this row's text"),
         key("u", "undo", "history.undo", "Undo the last change"),
@@ -50,6 +56,9 @@ class MainScreen(PanesScreen):
         key("B", "app.backups", "file.backups", "Bring back an earlier state of the file"),
         key("q", "app.leave", "app.quit-letter", "Save and quit"),
     ]
+
+    letter: "LetterScreen | None" = None
+    """The letter that is being written over this screen."""
 
     def do(self, change: Change, notice: str = "") -> None:
         """Makes a change and shows what comes of it."""
@@ -141,12 +150,30 @@ class MainScreen(PanesScreen):
         def read(text: str) -> tuple[Promise | None, str]:
             return read_promise(text, scene.interview, self.session.now(), self.session.logbook.rules)
 
-        def take(record: RecordContact | None) -> None:
+        def take(record: Change | None) -> None:
             if record is not None:
                 self.do(record)
 
         form = ContactForm(scene.interview, scene.plan, scene.now, scene.new_id, read, kind, person)
         self.app.push_screen(form, take)
+
+    def action_contacts(self) -> None:
+        scene = self._scene()
+        if scene is not None:
+            show_contacts(self, scene)
+
+    def action_write(self) -> None:
+        scene = self._scene()
+        if scene is not None:
+            # Nothing of letters and mail is loaded before it is needed.
+            from followup_tui.tui.screens.letter_start import open_letter
+
+            open_letter(self, scene, self._row())
+
+    def keep_typing(self) -> None:
+        super().keep_typing()
+        if self.letter is not None:
+            self.letter.keep()
 
     def action_add(self) -> None:
         def take(interview: Interview | None) -> None:

@@ -1,5 +1,8 @@
 """What the main screen shows: the panes, filled from the plans; whether all is on the disk."""
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -10,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from followup_tui.core.agenda import Entry
-from followup_tui.core.model import Interview, StepId
+from followup_tui.core.model import Interview, Logbook, StepId
 from followup_tui.core.plan import Plan
 from followup_tui.core.timeline import Timeline, timeline
 from followup_tui.session import SaveState, Session
@@ -24,6 +27,9 @@ from followup_tui.tui.widgets.notes import Notes, NotesEditor
 from followup_tui.tui.widgets.ribbon import Ribbon
 from followup_tui.tui.widgets.rows import Row, RowList
 from followup_tui.tui.widgets.tonetext import ToneText
+
+if TYPE_CHECKING:
+    from followup_tui.core.letter_states import Written
 
 RETRY_SECONDS = 2.0
 """How long after a failed save the next one is tried, in seconds."""
@@ -67,6 +73,7 @@ class ShownScreen(Screen[None]):
         self._listed: tuple[Entry, ...] = ()
         self._labels: dict[tuple[str, str], str] = {}
         self._retrying: Timer | None = None
+        self._written: tuple[Logbook, tuple[str, date], Written] | None = None
         self.look = session.logbook.look
         """How the file asks the app to look."""
 
@@ -166,10 +173,25 @@ class ShownScreen(Screen[None]):
             self.is_fresh = False
             steps.cursor = checklist.step_key(plan.todos[0].step if plan.todos else _next_step(plan))
         width, height = steps.room
-        self.step_rows = checklist.checklist_rows(interview, plan, steps.cursor, width or 50, height or 12)
+        written = self._written_of(interview, plan) if interview.drafts else None
+        self.step_rows = checklist.checklist_rows(
+            interview, plan, steps.cursor, width or 50, height or 12, written
+        )
         # The row under the cursor may have gone.
         here = checklist.step_of_key(steps.cursor) or StepId.ASK
         self.why = ((Span(plan.step(here).why),),)
+
+    def _written_of(self, interview: Interview, plan: Plan) -> "Written":
+        """How far the letters are that are not sent; proof-read again only where something changed."""
+        logbook, key = self.session.logbook, (interview.id, plan.today)
+        kept = self._written
+        if kept is None or kept[0] is not logbook or kept[1] != key:
+            # Who has no draft does not wait for the proof-reader to be loaded.
+            from followup_tui.core.letter_states import written
+
+            known = [one.person.name for one in plan.people]
+            kept = self._written = (logbook, key, written(interview, logbook, plan.today, known))
+        return kept[2]
 
     def show_saving(self) -> None:
         """Tells whether all is on the disk; if not, why, and sees to the next try."""

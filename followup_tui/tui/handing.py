@@ -1,0 +1,90 @@
+"""What is handed out of the app: to the system's clipboard, to the mail program, to a new file.
+
+No shell has a part in it: programs get their arguments in lists, and texts on standard input.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+PATIENCE = 3.0
+"""How long a clipboard program may take, in seconds."""
+
+
+def clipboard_tool() -> tuple[str, ...]:
+    """The system's clipboard program with its arguments; empty where there is none, or no screen for it."""
+    tools: list[tuple[str, ...]] = []
+    if sys.platform == "darwin":
+        tools.append(("pbcopy",))
+    if os.environ.get("WAYLAND_DISPLAY"):
+        tools.append(("wl-copy",))
+    if os.environ.get("DISPLAY"):
+        tools += [("xclip", "-selection", "clipboard"), ("xsel", "--clipboard", "--input")]
+    return next((tool for tool in tools if shutil.which(tool[0])), ())
+
+
+def hand_to_clipboard(text: str) -> str:
+    """Gives `text` to the system's clipboard program; its name where it took it, else nothing."""
+    tool = clipboard_tool()
+    if not tool:
+        return ""
+    try:
+        done = subprocess.run(
+            tool,
+            input=text.encode(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=PATIENCE,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return tool[0] if done.returncode == 0 else ""
+
+
+def open_address(address: str) -> str:
+    """Opens a `mailto:` address in the user's mail program; what went wrong, or nothing."""
+    if sys.platform == "darwin":
+        opener = "open"
+    elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        opener = "xdg-open"
+    else:
+        return "There is no screen for a mail program here"
+    if not shutil.which(opener):
+        return f"{opener}, which opens mail programs, is not installed"
+    try:
+        process = subprocess.Popen(
+            [opener, address],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        return f"{opener} can't be started: {error.strerror}"
+    # It may run as long as the mail program does; its end is waited for beside the app.
+    threading.Thread(target=process.wait, daemon=True).start()
+    return ""
+
+
+def save_new(folder: Path, name: str, data: bytes) -> Path:
+    """Writes `data` to a new file in `folder`, for the user alone; never over another file.
+
+    Where the name is taken, a number goes before its ending. Raises OSError where it can't be written.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    stem, ending = os.path.splitext(name)
+    number = 1
+    while True:
+        path = folder / (name if number == 1 else f"{stem}-{number}{ending}")
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            number += 1
+            continue
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        return path

@@ -1,0 +1,129 @@
+"""What stands beside and below a letter, as rows: the notes, the people, the findings."""
+
+import textwrap
+
+from rich.cells import cell_len
+
+from followup_tui.core.facts import Sign
+from followup_tui.core.findings import Finding
+from followup_tui.core.letter_states import LetterState, Written
+from followup_tui.core.letters import NotedLine
+from followup_tui.core.model import Contact, ContactKind, Interview, StepId
+from followup_tui.core.plan import PersonPlan, Plan, Status
+from followup_tui.core.text import fold_name
+from followup_tui.core.verdict import contact_day
+from followup_tui.core.wording import clock_time, count, near_day
+from followup_tui.tui.widgets.lines import Span, Tone
+from followup_tui.tui.widgets.rows import Row, RowLine
+
+TITLES = {
+    ContactKind.THANK_YOU: "Thank-you note",
+    ContactKind.FOLLOW_UP: "Follow-up",
+    ContactKind.CONNECT: "Invitation",
+    ContactKind.MATERIAL: "Material",
+}
+"""What a letter of each kind is called."""
+NO_FACEBOOK = "Not Facebook: that is for friends, not for people you have met once at work."
+"""Why it is not among the ways to connect (article)."""
+
+
+def fact_rows(facts: tuple[NotedLine, ...]) -> tuple[Row, ...]:
+    """Each line of the notes that a letter can use, with its sign; private ones marked."""
+    if not facts:
+        return (Row("none", (RowLine((Span("Nothing in the notes yet.", Tone.MUTED),)),), selectable=False),)
+    return tuple(
+        Row(
+            str(n),
+            (
+                RowLine(
+                    (
+                        Span(f"{one.sign or ' '} ", Tone.MUTED),
+                        Span(one.text, Tone.STRONG if one.names_person else Tone.PLAIN),
+                    ),
+                    (Span("private ", Tone.MUTED),) if one.sign is Sign.CONCERN else (),
+                ),
+            ),
+        )
+        for n, one in enumerate(facts)
+    )
+
+
+def people_rows(kind: ContactKind, plan: Plan, written: Written, to: tuple[str, ...]) -> tuple[Row, ...]:
+    """Everybody met, with how far their letter is, and what is due tonight."""
+    mine = set(map(fold_name, to))
+    return tuple(
+        _person_row(kind, one, plan, written, fold_name(one.person.name) in mine) for one in plan.people
+    )
+
+
+def _person_row(kind: ContactKind, one: PersonPlan, plan: Plan, written: Written, is_mine: bool) -> Row:
+    sent, skipped = one.thanked, one.thank_skipped
+    if kind is ContactKind.CONNECT:
+        sent, skipped = one.connected, one.connect_skipped
+    state = written.get((kind, fold_name(one.person.name)))
+    due = plan.step(StepId.THANK).status
+    if kind not in (ContactKind.THANK_YOU, ContactKind.CONNECT):
+        glyph, said = " ", one.person.role
+    elif sent is not None:
+        glyph, said = "✓", f"sent {_when(sent, plan)}"
+    elif skipped:
+        glyph, said = "–", "skipped"
+    else:
+        glyph, said = ("◐" if state is LetterState.CHECKED else "○"), str(state or "")
+        if kind is ContactKind.THANK_YOU:
+            due_word = {Status.DUE: "due tonight", Status.LATE: "late"}.get(due, "")
+            said = " · ".join(word for word in (said, due_word) if word).replace("· due", "·")
+    tone = Tone.GOOD if glyph == "✓" else Tone.DUE if "tonight" in said else Tone.MUTED
+    line = RowLine(
+        (Span(f"{glyph} ", tone), Span(one.person.name, Tone.STRONG if is_mine else Tone.PLAIN)),
+        (Span(f"{said} ", tone),),
+    )
+    return Row(one.person.name, (line,))
+
+
+def _when(contact: Contact, plan: Plan) -> str:
+    day = contact_day(contact)
+    return clock_time(contact.at) if day == plan.today else near_day(day, plan.today)
+
+
+def finding_rows(findings: tuple[Finding, ...], width: int) -> tuple[Row, ...]:
+    """Each finding with what it says, in `width` cells, and with what would stand there instead."""
+    if not findings:
+        return (
+            Row(
+                "none",
+                (RowLine((Span("✓ ", Tone.GOOD), Span("Nothing found.", Tone.MUTED))),),
+                selectable=False,
+            ),
+        )
+    rows = []
+    for n, one in enumerate(findings):
+        mark = (Span("! ", Tone.LATE) if one.must else Span("· ", Tone.MUTED),)
+        mend = () if one.mend is None else (Span(f"→ {one.mend} ", Tone.TITLE),)
+        where = "subject: " if one.in_subject else ""
+        taken = sum(cell_len(span.text) for span in mend) + 4
+        first, *others = textwrap.wrap(f"{where}{one.message}", max(20, width - taken)) or [""]
+        rest = (RowLine((Span(f"  {line}"),)) for line in others)
+        rows.append(Row(str(n), (RowLine((*mark, Span(first)), mend), *rest)))
+    return tuple(rows)
+
+
+def findings_title(findings: tuple[Finding, ...], words: int) -> str:
+    """`2 to answer, 1 to consider · 84 words`."""
+    must = sum(one.must for one in findings)
+    parts = [f"{must} to answer"] if must else []
+    if len(findings) > must:
+        parts.append(f"{len(findings) - must} to consider")
+    return f"{', '.join(parts) or 'Checked'} · {count(words, 'word')}"
+
+
+def before_text(interview: Interview, plan: Plan) -> str:
+    """The follow-ups that went out, to be seen while the next one is written; empty before the first."""
+    sent = [one for one in interview.contacts if one.kind is ContactKind.FOLLOW_UP]
+    told = []
+    for one in sorted(sent, key=lambda one: one.at):
+        to = f" to {one.person}" if one.person else ""
+        told.append(
+            f"Sent {near_day(contact_day(one), plan.today)}{to}:\n{one.text or 'No text is on record.'}"
+        )
+    return "\n\n".join(told)

@@ -1,0 +1,118 @@
+"""Which letter `w` opens, and what it says first."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from followup_tui.core.model import ContactKind, Interview, Setting, StepId
+from followup_tui.core.plan import Bar, Plan, Status
+from followup_tui.core.wording import day_name
+from followup_tui.tui.screens.boxes import LineBox, Question
+from followup_tui.tui.screens.checklist import step_of_key
+from followup_tui.tui.screens.deeds import Refusal, Scene
+from followup_tui.tui.screens.letter import LetterScreen
+
+if TYPE_CHECKING:
+    from followup_tui.tui.screens.main import MainScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A letter to be written."""
+
+    kind: ContactKind
+    person: str = ""
+
+
+def start(interview: Interview, plan: Plan, row: str) -> Start | Refusal:
+    """What `w` opens with the cursor on a row of the checklist."""
+    if not plan.has_begun:
+        return Refusal("The interview is still to come; there is nobody to write to yet.")
+    step = step_of_key(row)
+    person = row.split(":", 2)[2] if row.startswith("person:") else ""
+    if row.startswith("material:"):
+        return Start(ContactKind.MATERIAL, _first(plan))
+    if step is StepId.CONNECT:
+        return _connect(interview, plan, person)
+    if step is StepId.THANK:
+        return _thank(plan, person)
+    if step in (StepId.FOLLOW_UP, StepId.WAIT) or plan.step(StepId.THANK).status.is_settled:
+        return Start(ContactKind.FOLLOW_UP, _last_written_to(interview) or _first(plan))
+    return _thank(plan, "")
+
+
+def _thank(plan: Plan, person: str) -> Start | Refusal:
+    left = [one.person.name for one in plan.people if not one.thank_settled]
+    if not plan.people:
+        return Refusal("Whom did you meet? Write each down first: a line with @ and the name.")
+    if person or left:
+        return Start(ContactKind.THANK_YOU, person or left[0])
+    return Refusal("Everyone is thanked. To write to one of them again, choose their row.")
+
+
+def _connect(interview: Interview, plan: Plan, person: str) -> Start | Refusal:
+    step = plan.step(StepId.CONNECT)
+    if step.status is Status.UPCOMING or interview.setting is not Setting.IN_PERSON:
+        return Refusal(step.why)
+    left = [one.person.name for one in plan.people if not one.connect_settled]
+    if person or left:
+        return Start(ContactKind.CONNECT, person or left[0])
+    return Refusal("Nobody is left to connect with.")
+
+
+def _first(plan: Plan) -> str:
+    return plan.people[0].person.name if plan.people else ""
+
+
+def _last_written_to(interview: Interview) -> str:
+    sent = [one for one in interview.contacts if one.kind is ContactKind.FOLLOW_UP and one.person]
+    return max(sent, key=lambda one: one.at).person if sent else ""
+
+
+def warning(plan: Plan) -> str:
+    """What is said before a follow-up on a day that the rules call wrong; empty on a right day."""
+    verdict = plan.verdict
+    if verdict.allowed:
+        return ""
+    when = f" It will be right from {day_name(verdict.from_day, plan.today)}." if verdict.from_day else ""
+    return f"{verdict.why}{when}"
+
+
+def open_letter(screen: "MainScreen", scene: Scene, row: str) -> None:
+    """Opens the letter for a row. A follow-up on a wrong day is a choice; one too many has a reason."""
+    screen.keep_typing()
+    if screen.session.is_read_only:
+        screen.notify(screen.session.saving.reason, severity="warning", markup=False)
+        return
+    begun = start(scene.interview, scene.plan, row)
+    if isinstance(begun, Refusal):
+        screen.tell(begun.why)
+        return
+
+    def written(said: str | None) -> None:
+        screen.letter = None
+        screen.show()
+        if said:
+            screen.tell(said)
+
+    def write(reason: str | None) -> None:
+        if reason is not None:
+            letter = LetterScreen(
+                screen.session, scene.interview, begun.kind, begun.person, reason, screen.keymap
+            )
+            screen.letter = letter
+            screen.app.push_screen(letter, written)
+
+    said = warning(scene.plan) if begun.kind is ContactKind.FOLLOW_UP else ""
+    if not said:
+        write("")
+    elif scene.plan.verdict.bar is Bar.BUDGET:
+        text = f"{said} One more needs a reason; it is kept with it."
+        screen.app.push_screen(LineBox("One more follow-up", text, "why one more is right", _reason), write)
+    else:
+        question = Question("Not today", f"{said} Write it all the same?")
+        screen.app.push_screen(question, lambda yes: write("" if yes else None))
+
+
+def _reason(text: str) -> tuple[str | None, str]:
+    reason = " ".join(text.split())
+    return reason or None, "" if reason else "In your own words."

@@ -269,7 +269,7 @@ async def test_the_people_of_the_panel_one_after_the_other(path: Path) -> None:
             for row in letter(run).query_one("#letter-people", RowList).rows
         }
         assert people == {
-            "Dana Reyes": "checked · tonight ",
+            "Dana Reyes": "checked ",
             "Luis Ortega": "due tonight ",
             "Mina Okafor": "due tonight ",
         }

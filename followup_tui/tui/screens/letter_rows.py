@@ -71,9 +71,9 @@ def _person_row(kind: ContactKind, one: PersonPlan, plan: Plan, written: Written
     else:
         glyph, said = ("◐" if state is LetterState.CHECKED else "○"), str(state or "")
         if kind is ContactKind.THANK_YOU:
-            due_word = {Status.DUE: "due tonight", Status.LATE: "late"}.get(due, "")
-            said = " · ".join(word for word in (said, due_word) if word).replace("· due", "·")
-    tone = Tone.GOOD if glyph == "✓" else Tone.DUE if "tonight" in said else Tone.MUTED
+            said = said or {Status.DUE: "due tonight", Status.LATE: "late"}.get(due, "")
+    is_due = kind is ContactKind.THANK_YOU and due is Status.DUE and glyph in "○◐"
+    tone = Tone.GOOD if glyph == "✓" else Tone.DUE if is_due else Tone.MUTED
     line = RowLine(
         (Span(f"{glyph} ", tone), Span(one.person.name, Tone.STRONG if is_mine else Tone.PLAIN)),
         (Span(f"{said} ", tone),),

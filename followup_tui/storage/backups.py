@@ -56,8 +56,8 @@ def backups(locations: Locations) -> tuple[Backup, ...]:
                 at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
                 count = int(match[2]) if match[2].isdecimal() else None
                 found.append(Backup(path, at, path.stat().st_size, count))
-    except (OSError, ValueError):
-        return tuple(sorted(found, key=_age, reverse=True))
+    except (OSError, ValueError, file.FileProblem):
+        pass  # those that can be read
     return tuple(sorted(found, key=_age, reverse=True))
 
 

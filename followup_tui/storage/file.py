@@ -161,8 +161,14 @@ def make_folder(folder: Path) -> None:
 
 
 def own_folder(state: Path, path: Path) -> Path:
-    """The folder within `state` of what is kept for the file; the same whichever link leads to it."""
-    return state / mark(os.path.realpath(path))
+    """The folder within `state` of what is kept for the file; the same whichever link leads to it.
+
+    Raises FileProblem where a link can't be followed just now.
+    """
+    try:
+        return state / mark(os.path.realpath(path))
+    except OSError as error:
+        raise FileProblem(f"{path} can't be followed: {reason_of(error)}") from None
 
 
 def sweep(folder: Path, name: str = "", older_than: float = 0.0) -> None:

@@ -77,7 +77,10 @@ class Recovery:
 
 def find_unsaved(locations: Locations) -> tuple[Unsaved, ...]:
     """What runs that are over could not save, oldest first."""
-    if not _folder(locations).is_dir():
+    try:
+        if not _folder(locations).is_dir():
+            return ()
+    except file.FileProblem:
         return ()
     from filelock import FileLock, Timeout
 

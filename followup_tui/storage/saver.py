@@ -1,6 +1,7 @@
 """One logbook and its file: what was last seen of it, and how what is in hand comes to the disk."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
@@ -79,7 +80,8 @@ class Saver:
             self._keep_comments(data)
             file.replace(self._locations.data, data, self._on_disk, self._locations.state, self._back_up)
             self._on_disk = self._written = data
-            sweep(self._locations)
+            with suppress(file.FileProblem):
+                sweep(self._locations)
             self._stamp = file.stamp(self._locations.data)
         self.seen = logbook
         if self._recovery is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from followup_tui.core.model import Logbook
 from followup_tui.storage.codec import HEADER, Unreadable, encode
+from followup_tui.storage.layout import dump
 from followup_tui.storage.salvage import Salvaged, salvage
 
 SEEDS = (
@@ -91,10 +92,19 @@ def _written_again(result: Loaded, data: bytes, read: Salvaged) -> None:
     except Exception as error:
         result.losses.append(f"{error!r}: {data!r}")
         return
-    before = sorted((one.kind, one.of, repr(one.value)) for one in read.set_aside)
-    after = sorted((one.kind, one.of, repr(one.value)) for one in again.set_aside)
-    if repr(again.logbook) != repr(read.logbook) or before != after:
+    before = sorted((one.kind, one.of, _spelled(one.value)) for one in read.set_aside)
+    after = sorted((one.kind, one.of, _spelled(one.value)) for one in again.set_aside)
+    if _spelled(dump(again.logbook)) != _spelled(dump(read.logbook)) or before != after:
         result.losses.append(f"not the same once written: {data!r}")
+
+
+def _spelled(value: object) -> str:
+    """A value to the letter, but for the order of keys."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {_spelled(value[key])}" for key in sorted(value)) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_spelled, value)) + "]"
+    return repr(str(value) if isinstance(value, str) else value)
 
 
 def cuts() -> Loaded:

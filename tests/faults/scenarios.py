@@ -160,7 +160,13 @@ def _open(place: Place) -> Deed:
     def do() -> str:
         return saved(place.session())
 
-    return Deed(do, do)
+    def again() -> str:
+        # The next start takes in what the last one could not save.
+        session = place.session()
+        session.take_in_copies()
+        return saved(session)
+
+    return Deed(do, again)
 
 
 def _close_unsaved(place: Place) -> Deed:

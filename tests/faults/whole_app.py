@@ -27,7 +27,8 @@ def ended_amid_typing(seed: int, number: signal.Signals, allowed: float = UNSAVE
     `allowed` is how much typing a SIGKILL may cost, in seconds.
     """
     chance = random.Random(seed)
-    letters = [chance.choice("abcdefghijklm nopqrstuvwxyz\r") for _ in range(2000)]
+    # No blanks: a new line goes on with the indent of the last one.
+    letters = [chance.choice("abcdefghijklm-nopqrstuvwxyz\r") for _ in range(2000)]
     typed: list[tuple[float, str]] = []
     with tempfile.TemporaryDirectory(prefix="followup-faults-") as folder:
         data = Path(folder, "logbook.toml")

@@ -21,13 +21,11 @@ from textual.screen import Screen
 
 from followup_tui.core.model import Keys
 from followup_tui.session import BrokenFile, Session
-from followup_tui.storage.crash import keep_log
 from followup_tui.storage.file import FileProblem, read
 from followup_tui.storage.locations import Locations
 from followup_tui.tui.driver import SafeDriver
 from followup_tui.tui.external import edit_file
 from followup_tui.tui.look import LookingApp
-from followup_tui.tui.screens.help import HelpBox, active_rows
 from followup_tui.tui.screens.keymap import Keymap, remap
 from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.screens.problem import ProblemScreen
@@ -177,6 +175,8 @@ class FollowUpApp(LookingApp):
 
     async def action_help(self) -> None:
         """Help for where the user is: the main screen has its own, a box over it shows its keys."""
+        from followup_tui.tui.screens.help import HelpBox, active_rows
+
         screen = self.screen
         if isinstance(screen, HelpBox):
             screen.dismiss()
@@ -286,6 +286,8 @@ class FollowUpApp(LookingApp):
         said = self.farewell or "followup-tui: what you wrote is saved."
         log = ""
         if self.session is not None:
+            from followup_tui.storage.crash import keep_log
+
             with suppress(FileProblem):
                 kept = keep_log(self.session.locations.state, self._exception, self.session.now())
                 log = f" Where it happened is in {kept}, without a word of yours."

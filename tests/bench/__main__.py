@@ -27,6 +27,7 @@ from tests.bench.measure import (
     memory,
     paint,
     process,
+    to_change,
     to_disk,
     to_screen,
 )
@@ -88,13 +89,13 @@ def rows(folder: Path) -> Iterator[Row]:
     yield Row(
         "cursor in a list of 1,000 : OptionList of 100",
         "≤ 0.5",
-        to_screen(app(1000), "1", "j", 10),
-        to_screen(options, "", "<down>", 10),
+        to_change(app(1000), "1", "j", 10),
+        to_change(options, "", "<down>", 10),
     )
     yield Row(
         "space on a step, 1,000 interviews, to the screen",
         "≤ 16 ms",
-        to_screen(app(1000), "2g", "<space>", 6),
+        to_change(app(1000), "2g", "<space>", 6),
     )
     yield Row(
         "space on a step, 1,000 interviews, to the disk", "≤ 60 ms", to_disk(app(1000), folder / "used.toml")

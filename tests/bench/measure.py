@@ -140,6 +140,17 @@ def to_screen(run: Run, before: str, key: str, times: int) -> Callable[[], Figur
     return measure
 
 
+def to_change(run: Run, before: str, key: str, times: int) -> Callable[[], Figures]:
+    """From a key to the first picture that shows what it did, in milliseconds, so many times."""
+
+    def measure() -> Figures:
+        with _running(run) as session:
+            _ready(session, run, before)
+            return Figures(tuple(session.step(f"press {key} x{times}", _OPTIONS, [])["values"]))
+
+    return measure
+
+
 def to_disk(run: Run, path: Path) -> Callable[[], Figures]:
     """From space on a step to the file that has the tick, in milliseconds."""
 

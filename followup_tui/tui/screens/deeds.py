@@ -8,7 +8,6 @@ from typing import Literal
 from followup_tui.core.changes import Change, DeleteContact, RecordContact, SkipPerson, TickStep
 from followup_tui.core.model import SKIPPED, Contact, ContactKind, Interview, Logbook, StepId
 from followup_tui.core.plan import MaterialPlan, PersonPlan, Plan, Status
-from followup_tui.core.settling import SettleConflict
 from followup_tui.core.text import fold_name
 from followup_tui.tui.screens.checklist import conflict_of_key, step_of_key
 
@@ -97,6 +96,8 @@ def _tick_material(scene: Scene, key: str) -> Change | Refusal:
 
 
 def _settle(scene: Scene, key: str, take: bool) -> Change | Refusal:
+    from followup_tui.core.settling import SettleConflict
+
     number, versions = conflict_of_key(key), scene.interview.conflicts
     if number is None or number >= len(versions):
         return Refusal("That is settled.")

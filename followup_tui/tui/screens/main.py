@@ -1,4 +1,7 @@
-"""The main screen: what the user does in it. Keys and messages become changes."""
+"""The main screen: what the user does in it. Keys and messages become changes.
+
+Boxes and forms are imported when they are wanted: the first picture needs none of them.
+"""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,12 +21,7 @@ from followup_tui.core.changes import (
 from followup_tui.core.model import STEP_TITLES, ContactKind, Interview, Promise, StepId
 from followup_tui.tui.external import edit_text
 from followup_tui.tui.screens import checklist, deeds
-from followup_tui.tui.screens.boxes import LineBox, Question
-from followup_tui.tui.screens.contacts import show_contacts
-from followup_tui.tui.screens.forms import ContactForm, InterviewForm
-from followup_tui.tui.screens.help import SIGNS, HelpBox, about_step, key_rows
 from followup_tui.tui.screens.panes import PANES, PanesScreen, key
-from followup_tui.tui.screens.reading import EXAMPLES, read_promise
 from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
 from followup_tui.tui.widgets.ribbon import Ribbon
@@ -72,6 +70,7 @@ class MainScreen(PanesScreen):
             self.notify(notice, markup=False)
 
     def _scene(self) -> deeds.Scene | None:
+        self.settle()
         interview = self.session.logbook.interview(self.current or "")
         if interview is None:
             self.tell_empty()
@@ -79,6 +78,7 @@ class MainScreen(PanesScreen):
         return deeds.Scene(interview, self.session.plan(interview), self.session.now(), self.session.new_id)
 
     def _row(self) -> str:
+        self.settle()
         return self.query_one("#steps-list", RowList).cursor
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
@@ -117,6 +117,9 @@ class MainScreen(PanesScreen):
         self.do(done, notice)
 
     def action_promise(self) -> None:
+        from followup_tui.tui.screens.boxes import LineBox
+        from followup_tui.tui.screens.reading import EXAMPLES, read_promise
+
         scene = self._scene()
         if scene is None:
             return
@@ -143,6 +146,9 @@ class MainScreen(PanesScreen):
         self._ask_contact(kind, key.split(":", 2)[2] if key.startswith("person:") else "")
 
     def _ask_contact(self, kind: ContactKind, person: str = "") -> None:
+        from followup_tui.tui.screens.forms import ContactForm
+        from followup_tui.tui.screens.reading import read_promise
+
         scene = self._scene()
         if scene is None:
             return
@@ -158,6 +164,8 @@ class MainScreen(PanesScreen):
         self.app.push_screen(form, take)
 
     def action_contacts(self) -> None:
+        from followup_tui.tui.screens.contacts import show_contacts
+
         scene = self._scene()
         if scene is not None:
             show_contacts(self, scene)
@@ -176,6 +184,8 @@ class MainScreen(PanesScreen):
             self.letter.keep()
 
     def action_add(self) -> None:
+        from followup_tui.tui.screens.forms import InterviewForm
+
         def take(interview: Interview | None) -> None:
             if interview is not None:
                 self.current, self.is_fresh = interview.id, True
@@ -191,6 +201,8 @@ class MainScreen(PanesScreen):
         self.show_hints()
 
     def action_edit(self) -> None:
+        from followup_tui.tui.screens.forms import InterviewForm
+
         scene = self._scene()
         if scene is None:
             return
@@ -202,6 +214,8 @@ class MainScreen(PanesScreen):
         self.app.push_screen(InterviewForm(scene.now, scene.new_id, scene.interview), take)
 
     def action_delete(self) -> None:
+        from followup_tui.tui.screens.boxes import Question
+
         scene = self._scene()
         if scene is None:
             return
@@ -249,6 +263,8 @@ class MainScreen(PanesScreen):
         self.show_saving()
 
     def action_help(self) -> None:
+        from followup_tui.tui.screens.help import SIGNS, HelpBox, about_step, key_rows
+
         interview = self.session.logbook.interview(self.current or "")
         step = checklist.step_of_key(self._row()) or StepId.ASK
         why = self.session.plan(interview).step(step).why if interview is not None else ""
@@ -285,6 +301,7 @@ class MainScreen(PanesScreen):
             self.notify(problem, severity="warning", markup=False)
 
     def action_note(self) -> None:
+        self.settle()
         if self.current is None:
             self.tell_empty()
             return

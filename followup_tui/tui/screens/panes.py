@@ -6,12 +6,9 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from followup_tui.core.changes import AddNotes, WriteNotes
-from followup_tui.core.overview import overview
 from followup_tui.session import News
-from followup_tui.tui.screens.all import AllScreen
 from followup_tui.tui.screens.keymap import key_name
 from followup_tui.tui.screens.shown import ShownScreen
-from followup_tui.tui.screens.switcher import Finder, Switcher, note_rows
 from followup_tui.tui.widgets.days import DayRibbon
 from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
@@ -39,6 +36,8 @@ LOOK_SECONDS = 1.0
 WARM_EVERY, WARM_SECONDS = 0.03, 0.004
 """How often, and how long at a time, the first save is prepared after the start, in seconds: where there are
 a thousand interviews, it would hold up a key for a quarter of a second."""
+COME_SECONDS = 0.12
+"""How long after the cursor the panes come to another interview of the list, in seconds."""
 LOOKS_UNTIL_TOLD = 4
 """How many looks in a row a file can't be read until that is told."""
 
@@ -65,6 +64,7 @@ class PanesScreen(ShownScreen):
 
     def on_mount(self) -> None:
         self._unread = 0
+        self._coming = False
         self.set_interval(LOOK_SECONDS, self.look_around)
         self._warming = self.set_interval(WARM_EVERY, self._warm)
 
@@ -88,6 +88,7 @@ class PanesScreen(ShownScreen):
         return next((name for name, inner in PANES.items() if inner == id), None)
 
     def action_pane(self, name: str) -> None:
+        self.settle()
         if self.current is None:
             self.tell_empty()
             return
@@ -98,6 +99,7 @@ class PanesScreen(ShownScreen):
         self.query_one(f"#{PANES[name]}").focus()
 
     def action_zoom(self) -> None:
+        self.settle()
         self.toggle_class("-zoomed")
         self.call_after_refresh(self.fit)
 
@@ -111,6 +113,8 @@ class PanesScreen(ShownScreen):
             self.action_pane("steps")
 
     def action_switch(self) -> None:
+        from followup_tui.tui.screens.switcher import Switcher
+
         def chosen(id: str | None) -> None:
             if id is not None:
                 self.go_to(id)
@@ -119,6 +123,9 @@ class PanesScreen(ShownScreen):
         self.app.push_screen(Switcher(self.session.agenda(), self.current or ""), chosen)
 
     def action_find(self) -> None:
+        from followup_tui.tui.screens.switcher import Finder, note_rows
+
+        self.settle()
         editor = self.query_one(NotesEditor)
         rows = note_rows(editor.text) if self.pane == "notes" else ()
         if not rows:
@@ -172,7 +179,22 @@ class PanesScreen(ShownScreen):
         """Shows another interview."""
         self.keep_typing()
         self.current, self.is_fresh = id, True
-        self.show()
+        self._coming = True
+        self.settle()
+
+    def _come_to(self, id: str) -> None:
+        # The cursor runs ahead of the panes: who goes through a list does not wait for each of them.
+        self.keep_typing()
+        self.current, self.is_fresh = id, True
+        if not self._coming:
+            self._coming = True
+            self.set_timer(COME_SECONDS, self.settle)
+
+    def settle(self) -> None:
+        """Brings the panes up to the interview under the cursor, if they are behind it."""
+        if self._coming:
+            self._coming = False
+            self.show()
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
@@ -187,6 +209,9 @@ class PanesScreen(ShownScreen):
         self.used("timeline")
 
     def action_all(self) -> None:
+        from followup_tui.core.overview import overview
+        from followup_tui.tui.screens.all import AllScreen
+
         def chosen(id: str | None) -> None:
             if id is not None:
                 self.go_to(id)

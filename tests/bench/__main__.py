@@ -95,7 +95,7 @@ def rows(folder: Path) -> Iterator[Row]:
     yield Row(
         "space on a step, 1,000 interviews, to the screen",
         "≤ 16 ms",
-        to_change(app(1000), "2g", "<space>", 6),
+        to_change(app(1000), "2gj", "<space>", 6),
     )
     yield Row(
         "space on a step, 1,000 interviews, to the disk", "≤ 60 ms", to_disk(app(1000), folder / "used.toml")

@@ -156,7 +156,7 @@ def to_disk(run: Run, path: Path) -> Callable[[], Figures]:
 
     def measure() -> Figures:
         with _running(run) as session:
-            _ready(session, run, "2g")
+            _ready(session, run, "2gj")
             values = []
             for _ in range(5):
                 was, start = path.stat().st_ino, time.perf_counter()

@@ -19,6 +19,7 @@ from tests.bench.files import many
 from tests.bench.measure import (
     Figures,
     Run,
+    again,
     at_launch,
     cpu,
     exit_time,

@@ -49,11 +49,11 @@ def test_a_power_cut_leaves_the_old_or_the_new() -> None:
 
 
 def test_kills_at_random_lose_nothing() -> None:
-    fine(processes.random_kills(40, 1), 40)
+    fine(processes.random_kills(25, 1), 25)
 
 
 def test_many_writers_lose_nothing() -> None:
-    fine(processes.many_writers(4, 10), 40)
+    fine(processes.many_writers(4, 6), 24)
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP], ids=lambda one: one.name)

@@ -148,7 +148,7 @@ def path(tmp_path: Path) -> Path:
 
 
 async def test_hostile_strings_are_shown_to_the_letter_everywhere(path: Path) -> None:
-    async with running(path, logbook(10, seed=1)) as run:
+    async with running(path, logbook(6, seed=1)) as run:
         await walk(run, 10, boxes=10)
 
 

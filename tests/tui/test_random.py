@@ -137,7 +137,7 @@ def path(tmp_path: Path) -> Path:
 async def test_random_keys_and_sizes_raise_nothing_and_are_undone_byte_for_byte(
     path: Path, seed: int
 ) -> None:
-    await check(path, seed, keys=100, sizes=12)
+    await check(path, seed, keys=60, sizes=8)
 
 
 @pytest.mark.slow

@@ -237,6 +237,7 @@ class PanesScreen(ShownScreen):
         self._tell_news(self.session.take_in_copies(), "Merged from a copy, or from what was not saved")
 
     def _tell_news(self, news: News, how: str) -> None:
+        self.show_saving()
         if news.companies:
             self._unread = 0
             self.show()

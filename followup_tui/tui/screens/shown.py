@@ -210,7 +210,7 @@ class ShownScreen(Screen[None]):
         self._retrying = None
         if self.session.saving.state in (SaveState.FAILED, SaveState.UNSAVED):
             self.session.save()
-            self.show_saving()
+        self.show_saving()
 
     def show_hints(self) -> None:
         """Brings the bottom line up to where the user is."""

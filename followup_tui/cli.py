@@ -30,6 +30,9 @@ from followup_tui.verbs.new import NEW
 from followup_tui.verbs.notes import NOTE
 from followup_tui.verbs.upkeep import CHECK, MERGE, RESTORE
 
+TURN_SECONDS = 0.0002
+"""How long one thread may keep the others waiting, in seconds; Python's own 5 ms can be felt."""
+
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Does what the command line asks for, and ends the process with its status."""
@@ -129,6 +132,8 @@ def _open(used: Locations, clock: Clock, is_demo: bool = False) -> int:
     listen()
     # The start makes much and throws nothing away; looking for garbage takes a seventh of it.
     gc.disable()
+    # The threads that read keys and write the screen wait for their turn while the app computes.
+    sys.setswitchinterval(TURN_SECONDS)
     # Plugins of pydantic are searched in all that is installed; we have none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from followup_tui.session import Session

@@ -136,13 +136,13 @@ class Session:
         self._history, self.logbook = self._history.do(change, before, self.now())
         return self._after(before, save)
 
-    def undo(self) -> Change | None:
-        """Takes back the last change, and saves; that change, or None where there is none."""
-        return self._step(self._history.undo(self.logbook))
+    def undo(self, save: bool = True) -> Change | None:
+        """Takes back the last change, and saves unless told not to; that change, or None without one."""
+        return self._step(self._history.undo(self.logbook), save)
 
-    def redo(self) -> Change | None:
-        """Makes the change again that was undone last, and saves; that change, or None."""
-        return self._step(self._history.redo(self.logbook))
+    def redo(self, save: bool = True) -> Change | None:
+        """Makes the change again that was undone last, like `undo`."""
+        return self._step(self._history.redo(self.logbook), save)
 
     def save(self) -> Saving:
         """Brings what is in hand to the disk; tells how that went. On failure nothing in hand is lost."""
@@ -251,12 +251,12 @@ class Session:
     def _is_saved(self) -> bool:
         return self.logbook is self._saver.seen and self.saving.state is SaveState.SAVED
 
-    def _step(self, stepped: tuple[History, Logbook, Change] | None) -> Change | None:
+    def _step(self, stepped: tuple[History, Logbook, Change] | None, save: bool) -> Change | None:
         if stepped is None or self.is_read_only:
             return None
         before = self.logbook
         self._history, self.logbook, change = stepped
-        self._after(before, save=True)
+        self._after(before, save)
         return change
 
     def _after(self, before: Logbook, save: bool) -> bool:

@@ -64,7 +64,7 @@ class MainScreen(PanesScreen):
         if self.session.is_read_only:
             self.notify(self.session.saving.reason, severity="warning", markup=False)
             return
-        self.session.do(change)
+        self.session.do(change, save=False)
         self.show()
         if notice:
             self.notify(notice, markup=False)
@@ -247,13 +247,13 @@ class MainScreen(PanesScreen):
 
     def action_undo(self) -> None:
         self.keep_typing()
-        change = self.session.undo()
+        change = self.session.undo(save=False)
         self.show()
         self.notify(f"Undone: {change.title}." if change else "Nothing to undo.", markup=False)
 
     def action_redo(self) -> None:
         self.keep_typing()
-        change = self.session.redo()
+        change = self.session.redo(save=False)
         self.show()
         self.notify(f"Done again: {change.title}." if change else "Nothing to redo.", markup=False)
 
@@ -324,5 +324,5 @@ class MainScreen(PanesScreen):
     def on_notes_editor_edited(self, event: NotesEditor.Edited) -> None:
         event.stop()
         self.used("notes")
-        if self.session.do(WriteNotes(event.interview_id, event.text, event.is_typed)):
+        if self.session.do(WriteNotes(event.interview_id, event.text, event.is_typed), save=False):
             self.show()

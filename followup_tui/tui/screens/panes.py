@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 from textual.widget import Widget
 
 from followup_tui.core.changes import AddNotes, WriteNotes
@@ -36,8 +37,8 @@ LOOK_SECONDS = 1.0
 WARM_EVERY, WARM_SECONDS = 0.03, 0.004
 """How often, and how long at a time, the first save is prepared after the start, in seconds: where there are
 a thousand interviews, it would hold up a key for a quarter of a second."""
-COME_SECONDS = 0.12
-"""How long after the cursor the panes come to another interview of the list, in seconds."""
+RUN_SECONDS = 0.12
+"""How long the cursor of the list has to stand still until the panes come to its interview, in seconds."""
 LOOKS_UNTIL_TOLD = 4
 """How many looks in a row a file can't be read until that is told."""
 
@@ -64,7 +65,8 @@ class PanesScreen(ShownScreen):
 
     def on_mount(self) -> None:
         self._unread = 0
-        self._coming = False
+        self._is_behind = False
+        self._run: Timer | None = None
         self.set_interval(LOOK_SECONDS, self.look_around)
         self._warming = self.set_interval(WARM_EVERY, self._warm)
 
@@ -179,28 +181,34 @@ class PanesScreen(ShownScreen):
         """Shows another interview."""
         self.keep_typing()
         self.current, self.is_fresh = id, True
-        self._coming = True
-        self.settle()
+        self.show()
 
     def _come_to(self, id: str) -> None:
-        # The cursor runs ahead of the panes: who goes through a list does not wait for each of them.
+        # Who goes through a list does not wait for the panes of each: the cursor runs ahead of them.
         self.keep_typing()
         self.current, self.is_fresh = id, True
-        if not self._coming:
-            self._coming = True
-            self.set_timer(COME_SECONDS, self.settle)
+        self._is_behind = True
+        if self._run is None:
+            self.call_after_refresh(self.settle)
+        else:
+            self._run.stop()
+        self._run = self.set_timer(RUN_SECONDS, self._rest)
+
+    def _rest(self) -> None:
+        self._run = None
+        self.settle()
 
     def settle(self) -> None:
         """Brings the panes up to the interview under the cursor, if they are behind it."""
-        if self._coming:
-            self._coming = False
+        if self._is_behind:
+            self._is_behind = False
             self.show()
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
         if event.row_list.id == "interviews":
             self.used("interviews")
-            self.go_to(event.key)
+            self._come_to(event.key)
         else:
             self.show_steps()
 

@@ -31,6 +31,8 @@ from followup_tui.tui.widgets.tonetext import ToneText
 if TYPE_CHECKING:
     from followup_tui.core.letter_states import Written
 
+SAVE_SECONDS = 0.001
+"""How long after the picture of a change it is saved, in seconds: the terminal gets the picture first."""
 RETRY_SECONDS = 2.0
 """How long after a failed save the next one is tried, in seconds."""
 
@@ -139,7 +141,11 @@ class ShownScreen(Screen[None]):
         else:
             interviews.cursor = interview.id
             self._show_interview(interview, self.session.plan(interview))
-        self.show_saving()
+        if self.session.saving.state is SaveState.UNSAVED:
+            # The picture first: saving a thousand interviews takes longer than drawing what has changed.
+            self.call_after_refresh(self.set_timer, SAVE_SECONDS, self._save)
+        else:
+            self.show_saving()
         self.show_hints()
         if self.look != self.session.logbook.look:
             self.look = self.session.logbook.look
@@ -208,8 +214,10 @@ class ShownScreen(Screen[None]):
 
     def _retry(self) -> None:
         self._retrying = None
-        if self.session.saving.state in (SaveState.FAILED, SaveState.UNSAVED):
-            self.session.save()
+        self._save()
+
+    def _save(self) -> None:
+        self.session.save()
         self.show_saving()
 
     def show_hints(self) -> None:

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from rich.cells import cell_len
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -11,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from followup_tui.tui.widgets.lines import TONES, Span, Tone, spans_strip
+from followup_tui.tui.widgets.lines import TONES, Looks, Span, Tone, spans_strip
 
 GAP = "  "
 """What stands between two options; the marks of those out of view are as wide."""
@@ -59,9 +58,9 @@ class Choice(Widget, can_focus=True):
             self.post_message(self.Changed(self, chosen))
 
     def render_line(self, y: int) -> Strip:
-        width, base = self.size.width, self.rich_style
+        width, looks = self.size.width, Looks(self)
         if y:
-            return Strip.blank(width, base)
+            return Strip.blank(width, looks.base)
         spans: list[Span] = []
         places = self._places(width)
         if places[0][0] != self.options[0]:
@@ -72,7 +71,7 @@ class Choice(Widget, can_focus=True):
             spans += [Span(f"{'●' if is_here else '○'} {option}", tone), Span(GAP)]
         if places[-1][0] != self.options[-1]:
             spans[-1] = Span(" ›", Tone.MUTED)
-        return spans_strip(spans, (), width, self._style, base)
+        return spans_strip(spans, (), width, looks)
 
     def _places(self, width: int) -> list[tuple[str, int]]:
         """The options in view, each with the cell where it begins; the chosen one is among them."""
@@ -93,6 +92,3 @@ class Choice(Widget, can_focus=True):
             places.append((self.options[n], place))
             place += sizes[n] + gap
         return places
-
-    def _style(self, tone: str) -> Style:
-        return self.get_component_rich_style(tone, partial=tone != Tone.CURSOR)

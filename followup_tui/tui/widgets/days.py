@@ -1,22 +1,22 @@
 """Columns of days without end: the ground of both ribbons. The cursor moves by day."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import groupby
-from typing import ClassVar
+from itertools import groupby, zip_longest
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
 from followup_tui.core.timeline import Mark, MarkKind, Shade
 from followup_tui.core.wording import MONTHS, WEEKDAYS
-from followup_tui.tui.widgets.lines import TONES, Span, Tone, plain, spans_strip
+from followup_tui.tui.widgets.lines import TONES, Looks, Span, Tone, plain, spans_strip
 
 DAY = 4
 """Width of a day, in cells."""
@@ -39,6 +39,14 @@ _GLYPHS = {
 }
 
 
+class Drawn(NamedTuple):
+    """A line of a ribbon."""
+
+    spans: tuple[Span, ...] = ()
+    at_cursor: bool = False
+    """Whether it is the row that the cursor is on, in the pane that takes the keys."""
+
+
 class DayRibbon(Widget, can_focus=True):
     """A cursor over columns of days. What stands in the columns is up to the ribbon that builds on this."""
 
@@ -51,7 +59,7 @@ class DayRibbon(Widget, can_focus=True):
     LABEL = 10
     """Width of the names of the rows, in cells."""
 
-    day: reactive[date | None] = reactive(None)
+    day: var[date | None] = var(None)
     """The day under the cursor."""
 
     class Moved(Message):
@@ -64,6 +72,8 @@ class DayRibbon(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._start: date | None = None
+        self._drawn: list[Drawn] = []
+        self._drawn_for: tuple[Size, bool] | None = None
 
     @property
     def today(self) -> date | None:
@@ -77,6 +87,41 @@ class DayRibbon(Widget, can_focus=True):
     def is_free(self, day: date) -> bool:
         """Whether nobody works on `day`."""
         raise NotImplementedError
+
+    def draw(self) -> list[Drawn]:
+        """The lines, as they are now; those that are missing below are empty."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Has those lines drawn anew that are not as they were."""
+        was, was_for = self._drawn, self._drawn_for
+        self._drawn_for = None
+        now = self._lines()
+        if was_for != self._drawn_for:
+            self.refresh()
+            return
+        pairs = enumerate(zip_longest(was, now, fillvalue=Drawn()))
+        changed = [Region(0, y, self.content_size.width, 1) for y, (old, new) in pairs if old != new]
+        if changed:
+            self.refresh(*changed)
+
+    def _lines(self) -> list[Drawn]:
+        drawn_for = (self.content_size, self.has_focus)
+        if self._drawn_for != drawn_for:
+            self._drawn, self._drawn_for = self.draw(), drawn_for
+        return self._drawn
+
+    def watch_day(self) -> None:
+        self.redraw()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._looks = Looks(self)
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        lines = self._lines()
+        spans, at_cursor = lines[y] if y < len(lines) else Drawn()
+        return spans_strip(spans, (), self.content_size.width, self._looks, at_cursor)
 
     def validate_day(self, day: date | None) -> date | None:
         """Keeps the cursor on the calendar."""
@@ -94,8 +139,8 @@ class DayRibbon(Widget, can_focus=True):
     def go_home(self, today: date) -> None:
         """Puts the cursor on today, and today where it is at first."""
         self._start = None
-        self.day = today
-        self.refresh()
+        self.set_reactive(DayRibbon.day, today)
+        self.redraw()
 
     def on_click(self, event: events.Click) -> None:
         place = event.get_content_offset(self)
@@ -177,16 +222,9 @@ class DayRibbon(Widget, can_focus=True):
             tone = Tone.MUTED  # not late yet
         return Span(glyph * DAY, tone)
 
-    def line(self, label: Span, cells: list[Span], base: Style) -> Strip:
+    def line(self, label: Span, cells: Iterable[Span]) -> Drawn:
         """A row of the ribbon: its name, and its days."""
-        return self.strip((Span(label.text.ljust(self.LABEL), label.tone), *cells), base)
-
-    def strip(self, spans: tuple[Span, ...], base: Style) -> Strip:
-        """Spans as one line of the widget."""
-        return spans_strip(spans, (), self.content_size.width, self._style, base)
-
-    def _style(self, tone: str) -> Style:
-        return self.get_component_rich_style(tone, partial=tone != Tone.CURSOR)
+        return Drawn((Span(label.text.ljust(self.LABEL), label.tone), *cells))
 
     def _go(self, day: date) -> None:
         self.day = day

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
-from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from followup_tui.tui.widgets.lines import TONES, Span, Tone, spans_strip
+from followup_tui.tui.widgets.lines import TONES, Looks, Span, Tone, spans_strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +34,9 @@ class KeyLine(Widget):
     """The hints at the right end, for which room is kept."""
 
     def render_line(self, y: int) -> Strip:
-        width, base = self.size.width, self.rich_style
+        width, looks = self.size.width, Looks(self)
         if y:
-            return Strip.blank(width, base)
+            return Strip.blank(width, looks.base)
         room = width - 2 - sum(hint.width for hint in self.always)
         left: list[Span] = [Span(" ")]
         for hint in self.hints:
@@ -46,10 +45,7 @@ class KeyLine(Widget):
             room -= hint.width
             left += _spans(hint)
         right = [span for hint in self.always for span in _spans(hint)]
-        return spans_strip(left, right, width, self._style, base)
-
-    def _style(self, tone: str) -> Style:
-        return self.get_component_rich_style(tone, partial=True)
+        return spans_strip(left, right, width, looks)
 
 
 def _spans(hint: KeyHint) -> tuple[Span, Span]:

@@ -4,8 +4,10 @@ Every text of the user that is drawn by lines passes `spans_strip`, and every ot
 markup, and neither lets a control character through to the terminal.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -55,25 +57,48 @@ def cut(text: str, width: int) -> str:
     return "" if width < 1 else set_cell_size(text, width - 1).rstrip() + "…"
 
 
-def cursor_style(widget: Widget, tone: str) -> Style:
-    """The look of `tone` on the cursor row: where that row is reversed, its colours would make patches."""
-    style = widget.get_component_rich_style(tone, partial=True)
-    is_reversed = widget.get_component_rich_style(Tone.CURSOR).reverse
-    return style.without_color if is_reversed else style
+class Looks:
+    """The looks of the tones in a widget. Working one out takes longer than drawing a line with it.
+
+    They hold for one picture: a change of theme, of focus or of the stylesheet gives others.
+    """
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self.base = widget.rich_style
+        self._styles: dict[tuple[str, bool], Style] = {}
+
+    def of(self, tone: str, at_cursor: bool = False) -> Style:
+        """The look of `tone`, on the cursor's row or on another one."""
+        style = self._styles.get((tone, at_cursor))
+        if style is None:
+            style = self._styles[tone, at_cursor] = self._made(tone, at_cursor)
+        return style
+
+    def ground(self, at_cursor: bool = False) -> Style:
+        """The look of a line where nothing stands."""
+        return self.of(Tone.CURSOR) if at_cursor else self.base
+
+    def _made(self, tone: str, at_cursor: bool) -> Style:
+        own = self._widget.get_component_rich_style(tone, partial=tone != Tone.CURSOR)
+        ground = self.ground(at_cursor)
+        # On a row that is reversed, colours would make patches.
+        return ground + (own.without_color if at_cursor and ground.reverse else own)
 
 
 def spans_strip(
-    left: Sequence[Span], right: Sequence[Span], width: int, style_of: Callable[[str], Style], base: Style
+    left: Sequence[Span], right: Sequence[Span], width: int, looks: Looks, at_cursor: bool = False
 ) -> Strip:
     """One line of exactly `width` cells: `left` from the left, `right` at the right edge.
 
     Where both don't fit, `left` is cut first, down to 12 cells; then `right`.
     """
+    base = looks.ground(at_cursor)
     right_width = sum(cell_len(span.text) for span in right)
     room = max(min(12, width), width - right_width - 1) if right else width
-    segments, used = _segments(left, room, style_of, base)
+    segments, used = _segments(left, room, looks, at_cursor)
     if right:
-        ends, ends_width = _segments(right, max(0, width - used - 1), style_of, base)
+        ends, ends_width = _segments(right, max(0, width - used - 1), looks, at_cursor)
         segments.append(Segment(" " * max(0, width - used - ends_width), base))
         segments += ends
         used = max(width, used + ends_width)
@@ -82,14 +107,12 @@ def spans_strip(
     return Strip(segments).adjust_cell_length(width, base)
 
 
-def _segments(
-    spans: Sequence[Span], width: int, style_of: Callable[[str], Style], base: Style
-) -> tuple[list[Segment], int]:
+def _segments(spans: Sequence[Span], width: int, looks: Looks, at_cursor: bool) -> tuple[list[Segment], int]:
     segments, used = [], 0
-    for span in spans:
-        whole = clean_text(span.text).replace("\n", " ").replace("\t", " ")
+    for tone, group in groupby(spans, key=attrgetter("tone")):
+        whole = clean_text("".join(span.text for span in group)).replace("\n", " ").replace("\t", " ")
         text = cut(whole, width - used)
-        segments.append(Segment(text, base + style_of(span.tone)))
+        segments.append(Segment(text, looks.of(tone, at_cursor)))
         used += cell_len(text)
         if used >= width or text != whole:
             break

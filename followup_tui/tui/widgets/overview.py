@@ -4,14 +4,12 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from rich.cells import cell_len
-from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.reactive import reactive
-from textual.strip import Strip
+from textual.reactive import var
 
 from followup_tui.core.overview import Overview, OverviewRow
-from followup_tui.tui.widgets.days import DayRibbon, mark_glyphs, told
+from followup_tui.tui.widgets.days import DayRibbon, Drawn, mark_glyphs, told
 from followup_tui.tui.widgets.lines import Span, Tone, cut
 
 HEAD = 2
@@ -30,8 +28,8 @@ class OverviewRibbon(DayRibbon):
         Binding("enter", "choose", "Open", show=False, id="all.open", tooltip="Go to this interview"),
     ]
 
-    overview: reactive[Overview | None] = reactive(None)
-    row: reactive[int] = reactive(0)
+    overview: var[Overview | None] = var(None)
+    row: var[int] = var(0)
     """The row under the cursor, from 0."""
 
     class Chosen(Message):
@@ -60,7 +58,10 @@ class OverviewRibbon(DayRibbon):
         if overview is not None:
             self.day = self.day or overview.today
             self.row = self.validate_row(self.row)
-        self.refresh()
+        self.redraw()
+
+    def watch_row(self) -> None:
+        self.redraw()
 
     def validate_row(self, row: int) -> int:
         """Keeps the cursor on a row that is there."""
@@ -87,23 +88,20 @@ class OverviewRibbon(DayRibbon):
     def _top(self) -> int:
         return max(0, self.row - self._room + 1)
 
-    def render_line(self, y: int) -> Strip:
-        shown, base = self.overview, self.rich_style
+    def draw(self) -> list[Drawn]:
+        shown = self.overview
         if shown is None or not shown.rows:
-            return self.strip((Span("No open interviews.", Tone.MUTED),) if y == 0 else (), base)
+            return [Drawn((Span("No open interviews.", Tone.MUTED),))]
         days = self.days()
-        if y == 0:
-            return self.line(Span(""), self.months(days), base)
-        if y == 1:
-            return self.line(Span(""), [self.header(day) for day in days], base)
-        place = self._top + y - HEAD
-        if y < HEAD + self._room and place < len(shown.rows):
-            return self._row_line(shown.rows[place], place == self.row, days, base)
-        return self._below(shown, y - HEAD - min(self._room, len(shown.rows)), base)
+        lines = [
+            self.line(Span(""), self.months(days)),
+            self.line(Span(""), [self.header(day) for day in days]),
+        ]
+        for place, row in enumerate(shown.rows[self._top :][: self._room], self._top):
+            lines.append(self._row_line(row, place == self.row, days))
+        return [*lines, Drawn(), *map(Drawn, self._below(shown))]
 
-    def _row_line(self, row: OverviewRow, is_here: bool, days: list[date], base: Style) -> Strip:
-        if is_here and self.has_focus:
-            base += self.get_component_rich_style(Tone.CURSOR)
+    def _row_line(self, row: OverviewRow, is_here: bool, days: list[date]) -> Drawn:
         name = cut(row.company, self.LABEL - 4)
         glyph = "! " if any(todo.late for todo in row.todos) else "● " if row.todos else "  "
         tone = Tone.LATE if glyph == "! " else Tone.DUE
@@ -113,7 +111,8 @@ class OverviewRibbon(DayRibbon):
             Span(glyph, tone),
             Span(name + padding, Tone.STRONG if row.todos else Tone.PLAIN),
         )
-        return self.strip((*label, *(span for day in days for span in self._cell(row, day))), base)
+        cells = (span for day in days for span in self._cell(row, day))
+        return Drawn((*label, *cells), is_here and self.has_focus)
 
     def _cell(self, row: OverviewRow, day: date) -> tuple[Span, ...]:
         shade, marks = row.shade(day), mark_glyphs(row.marks_on(day))
@@ -125,22 +124,14 @@ class OverviewRibbon(DayRibbon):
             return Span("│", Tone.TITLE), Span(filled.text[1:], filled.tone)
         return (filled,)
 
-    def _below(self, shown: Overview, y: int, base: Style) -> Strip:
-        if y < 1:
-            return self.strip((), base)
+    def _below(self, shown: Overview) -> list[tuple[Span, ...]]:
+        """The lines on the day under the cursor, and on what is due."""
         lines = told(shown.rows[self.row].explain(self.day or shown.today), self.content_size.width, 2, 2)
-        if y <= len(lines):
-            return self.strip(lines[y - 1], base)
-        y -= len(lines) - 1
         due = shown.due
-        if y == 2:
-            text = f"Due across all: {len(due)}" if due else "Nothing is due across all of them."
-            return self.strip((Span(text, Tone.STRONG if due else Tone.GOOD),), base)
-        if y - 3 < len(due):
-            row, todo = due[y - 3]
+        text = f"Due across all: {len(due)}" if due else "Nothing is due across all of them."
+        lines.append((Span(text, Tone.STRONG if due else Tone.GOOD),))
+        for row, todo in due[: self.content_size.height]:
             when = todo.when(shown.today)
-            tone = Tone.LATE if todo.late else Tone.DUE
-            sign = Span("! " if todo.late else "● ", tone)
-            said = (Span(f"{row.company}: ", Tone.MUTED), Span(f"{todo.text} {when}".rstrip()))
-            return self.strip((sign, *said), base)
-        return self.strip((), base)
+            sign = Span("! ", Tone.LATE) if todo.late else Span("● ", Tone.DUE)
+            lines.append((sign, Span(f"{row.company}: ", Tone.MUTED), Span(f"{todo.text} {when}".rstrip())))
+        return lines

@@ -2,28 +2,20 @@
 
 from datetime import date, timedelta
 
-from textual.reactive import reactive
-from textual.strip import Strip
+from textual.reactive import var
 
 from followup_tui.core.timeline import Lane, Mark, Shade, Timeline
 from followup_tui.core.wording import MONTHS, day_name, distance
-from followup_tui.tui.widgets.days import DAY, DayRibbon, mark_glyphs, told
+from followup_tui.tui.widgets.days import DAY, DayRibbon, Drawn, mark_glyphs, told
 from followup_tui.tui.widgets.lines import Span, Tone
 
 
 class Ribbon(DayRibbon):
     """The timeline of one interview."""
 
-    timeline: reactive[Timeline | None] = reactive(None)
-    is_compact: reactive[bool] = reactive(False)
+    timeline: var[Timeline | None] = var(None)
+    is_compact: var[bool] = var(False)
     """Whether the line of months is left out."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        # The lines below the lanes, and what they were made of: every line of the widget asks for them.
-        self._below_of: Timeline | None = None
-        self._below_at: tuple[date, int, int] | None = None
-        self._below_lines: list[tuple[Span, ...]] = []
 
     @property
     def today(self) -> date | None:
@@ -50,29 +42,27 @@ class Ribbon(DayRibbon):
             self.day = None
         elif old is None or self.day is None or old.case.held_on != new.case.held_on or self.day == old.today:
             self.go_home(new.today)
-        self.refresh()
+            return
+        self.redraw()
 
-    def render_line(self, y: int) -> Strip:
-        shown, base = self.timeline, self.rich_style
+    def watch_is_compact(self) -> None:
+        self.redraw()
+
+    def draw(self) -> list[Drawn]:
+        shown = self.timeline
         if shown is None:
-            return self.strip((), base)
+            return []
         days = self.days()
-        heads = ("days",) if self.is_compact else ("months", "days")
-        lines = (*heads, *Lane, "marks")
-        if y >= len(lines):
-            below = self._below(shown, self.content_size.height - len(lines))
-            y -= len(lines)
-            return self.strip(below[y] if y < len(below) else (), base)
-        which = lines[y]
-        if which == "months":
-            return self.line(Span(""), self.months(days), base)
-        if which == "days":
-            label = f"{MONTHS[days[0].month - 1]} {days[0].year}" if self.is_compact else ""
-            return self.line(Span(label, Tone.MUTED), [self.header(day) for day in days], base)
-        if isinstance(which, Lane):
-            label = f"✓ {which}" if shown.is_done(which) else which
-            return self.line(Span(label, Tone.MUTED), [self._cell(shown, which, day) for day in days], base)
-        return self.line(Span(""), [_marks(shown, day) for day in days], base)
+        heads = [self.header(day) for day in days]
+        if self.is_compact:
+            lines = [self.line(Span(f"{MONTHS[days[0].month - 1]} {days[0].year}", Tone.MUTED), heads)]
+        else:
+            lines = [self.line(Span(""), self.months(days)), self.line(Span(""), heads)]
+        for lane in Lane:
+            label = f"✓ {lane}" if shown.is_done(lane) else lane
+            lines.append(self.line(Span(label, Tone.MUTED), [self._cell(shown, lane, day) for day in days]))
+        lines.append(self.line(Span(""), [_marks(shown, day) for day in days]))
+        return lines + [Drawn(spans) for spans in self._below(shown, self.content_size.height - len(lines))]
 
     def _cell(self, shown: Timeline, lane: Lane, day: date) -> Span:
         shade = shown.shade(lane, day)
@@ -82,14 +72,10 @@ class Ribbon(DayRibbon):
 
     def _below(self, shown: Timeline, height: int) -> list[tuple[Span, ...]]:
         """The lines on the day, two where there is room, and the list of what was and what comes."""
-        place = (self.day or shown.today, self.content_size.width, height)
-        if self._below_of is shown and self._below_at == place:
-            return self._below_lines
-        lines = told(shown.explain(place[0]), place[1], min(2, max(1, height)), 1)
+        day, width = self.day or shown.today, self.content_size.width
+        lines = told(shown.explain(day), width, min(2, max(1, height)), 1)
         room = height - len(lines) - 1
-        lines += [(), *(_mark_line(mark, shown.today) for mark in _shown_marks(shown, room))]
-        self._below_of, self._below_at, self._below_lines = shown, place, lines
-        return lines
+        return [*lines, (), *(_mark_line(mark, shown.today) for mark in _shown_marks(shown, room))]
 
 
 def _mark_line(mark: Mark, today: date) -> tuple[Span, ...]:

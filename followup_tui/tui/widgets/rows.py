@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region, Size
@@ -13,7 +12,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from followup_tui.tui.widgets.lines import TONES, Span, Tone, cursor_style, spans_strip
+from followup_tui.tui.widgets.lines import TONES, Looks, Span, Tone, spans_strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,7 @@ class RowList(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._lines: list[tuple[int, int]] = []  # (row, line in the row) for each line
         self._tops: list[int] = []
+        self._places: dict[str, int] = {}
 
     def watch_rows(self, old: tuple[Row, ...], rows: tuple[Row, ...]) -> None:
         self._lines = [(n, m) for n, row in enumerate(rows) for m in range(len(row.lines))]
@@ -95,10 +95,16 @@ class RowList(ScrollView, can_focus=True):
             tops.append(top)
             top += len(row.lines)
         self._tops = tops
+        self._places = {row.key: n for n, row in reversed([*enumerate(rows)]) if row.selectable}
         self.virtual_size = Size(0, len(self._lines))
         if self._index(self.cursor) is None:
             self.cursor = self._nearest(old)
-        self.refresh()
+        if [len(row.lines) for row in old] != [len(row.lines) for row in rows]:
+            self.refresh()
+            return
+        for row, was, top in zip(rows, old, tops, strict=True):
+            if row != was:
+                self.refresh_lines(top, len(row.lines))
 
     def watch_cursor(self, old: str, new: str) -> None:
         for key in (old, new):
@@ -151,22 +157,22 @@ class RowList(ScrollView, can_focus=True):
                 if event.chain == 2:
                     self.action_choose()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._looks = Looks(self)
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         line = y + self.scroll_offset.y
-        width, base = self.room.width, self.rich_style
+        width, looks = self.room.width, self._looks
         if line >= len(self._lines):
-            return Strip.blank(width, base)
+            return Strip.blank(width, looks.base)
         index, part = self._lines[line]
         row = self.rows[index]
         left, right = row.lines[part].left, row.lines[part].right
-        style_of = self._tone_style
+        is_here = row.selectable and row.key == self.cursor
         if row.selectable:
-            is_here = row.key == self.cursor
-            if is_here and self.has_focus:
-                base += self.get_component_rich_style(Tone.CURSOR)
-                style_of = self._style_at_cursor
             left = (Span("▌" if is_here else " ", Tone.TITLE), *left)
-        return spans_strip(left, right, width, style_of, base)
+        return spans_strip(left, right, width, looks, is_here and self.has_focus)
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -175,14 +181,8 @@ class RowList(ScrollView, can_focus=True):
         line = self._tops[index] - self.scroll_offset.y if index is not None else 0
         return region.offset + Offset(0, line).clamp(1, max(1, region.height))
 
-    def _tone_style(self, tone: str) -> Style:
-        return self.get_component_rich_style(tone, partial=True)
-
-    def _style_at_cursor(self, tone: str) -> Style:
-        return cursor_style(self, tone)
-
     def _index(self, key: str) -> int | None:
-        return next((n for n, row in enumerate(self.rows) if row.key == key and row.selectable), None)
+        return self._places.get(key)
 
     def _selectable_from(self, index: int, step: int) -> int | None:
         while 0 <= index < len(self.rows):

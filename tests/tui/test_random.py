@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.command import CommandPalette
+from textual.widget import Widget
 
 from followup_tui.demo import demo_text
 from followup_tui.storage import codec
@@ -98,11 +99,27 @@ async def play(run: Running, chance: random.Random, keys: int, sizes: int) -> No
                 done.append(key)
                 await run.press(NAMES.get(key, key))
             assert run.app.return_code is None
+            if n % 10 == 0:
+                await run.pilot.pause()
+                old = out_of_date(run)
+                assert not old, '\n'.join(['', *old])
             if n % 50 == 0:
                 codec.decode(run.path.read_bytes())
     except BaseException:
         print("keys:", " ".join(done))
         raise
+
+
+def out_of_date(run: Running) -> list[str]:
+    """The lines of the screen that would be other ones if every line were drawn anew."""
+    screen = run.app.screen
+    if screen._dirty_widgets or screen._layout_required:
+        return []  # they are about to be
+    were = screen._compositor.render_strips()
+    for widget in screen.walk_children(Widget):
+        widget._styles_cache.clear()
+    pairs = zip(were, screen._compositor.render_strips(), strict=True)
+    return [f"{was.text}\n{now.text}" for was, now in pairs if list(was) != list(now)]
 
 
 async def undo_all(run: Running) -> int:

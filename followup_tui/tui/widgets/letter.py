@@ -4,17 +4,16 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import events
-from textual.geometry import Offset
 from textual.reactive import reactive
-from textual.widgets import TextArea
 
 from followup_tui.core.findings import Finding
 from followup_tui.core.text import clean_text
+from followup_tui.tui.widgets.writing import Writing
 
 Location = tuple[int, int]
 
 
-class LetterText(TextArea):
+class LetterText(Writing):
     """A text to write in. Places are characters from 0 on, as the findings name them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"letter--must", "letter--advice"}
@@ -70,12 +69,6 @@ class LetterText(TextArea):
         for start, end, style in self._marks.get(line_index, ()):
             text.stylize(self.get_component_rich_style(style, partial=True), start, end)
         return text
-
-    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
-        """Scrolls to the cursor, if it stands in the text: while an undo shortens the text it may not."""
-        if self.cursor_location[0] >= self.document.line_count:
-            return Offset()
-        return super().scroll_cursor_visible(center, animate)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

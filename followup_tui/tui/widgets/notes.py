@@ -22,6 +22,7 @@ from followup_tui.core.phrases import Reading, read_dates
 from followup_tui.core.signed import new_line
 from followup_tui.core.text import clean_line, clean_text
 from followup_tui.core.wording import day_name
+from followup_tui.tui.widgets.writing import Writing
 
 HAND_UP_SECONDS = 0.25
 """Typing is handed up this long after its first letter, in seconds: on disk well within half a second."""
@@ -63,7 +64,7 @@ class Notes:
     holidays: tuple[date, ...] = ()
 
 
-class NotesEditor(TextArea):
+class NotesEditor(Writing):
     """Edits the notes of one interview. Until `enter` or `i` it only shows them, so letters stay commands."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -125,15 +126,6 @@ class NotesEditor(TextArea):
     def go_to_line(self, line: int) -> None:
         """Puts the cursor on a line, counted from 0, and that line in the middle."""
         self.move_cursor((min(line, self.document.line_count - 1), 0), center=True)
-
-    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
-        """Scrolls to the cursor, if it stands in the text.
-
-        While an undo makes the text shorter, the cursor is still where the text was; Textual fails over it.
-        """
-        if self.cursor_location[0] >= self.document.line_count:
-            return Offset()
-        return super().scroll_cursor_visible(center, animate)
 
     def stop_editing(self) -> bool:
         """Back to letters as commands; whether letters were being typed."""

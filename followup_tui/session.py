@@ -144,6 +144,11 @@ class Session:
         """Makes the change again that was undone last, like `undo`."""
         return self._step(self._history.redo(self.logbook), save)
 
+    @property
+    def last_change(self) -> Change | None:
+        """What `undo` would take back."""
+        return self._history.past[-1].change if self._history.past else None
+
     def save(self) -> Saving:
         """Brings what is in hand to the disk; tells how that went. On failure nothing in hand is lost."""
         if self.is_read_only or self._is_saved:

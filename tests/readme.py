@@ -10,6 +10,7 @@ from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.screens.help import key_rows
 from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.screens.panes import PanesScreen
+from followup_tui.tui.screens.record import RecordScreen
 from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
 from followup_tui.tui.widgets.ribbon import Ribbon
@@ -22,7 +23,7 @@ def keys() -> str:
     """The tables of keys, from the bindings."""
     groups = (
         ("anywhere, while writing too", FollowUpApp.BINDINGS),
-        ("outside text", (*PanesScreen.BINDINGS, *MainScreen.BINDINGS)),
+        ("outside text", (*PanesScreen.BINDINGS, *RecordScreen.BINDINGS, *MainScreen.BINDINGS)),
         ("lists", RowList.BINDINGS),
         ("notes", NotesEditor.BINDINGS),
         ("note bar", NoteBar.BINDINGS),

@@ -145,7 +145,7 @@ def _waiting_for(plan: Plan) -> str:
     pending = [one.material for one in plan.materials if one.status is Status.OPEN and one.material.due_on]
     soonest = min(pending, key=lambda one: one.due_on or date.max, default=None)
     if soonest is not None and soonest.due_on is not None and soonest.due_on == next_date(plan):
-        return f"send {soonest.what} · {near_day(soonest.due_on, today)}"
+        return f"{near_day(soonest.due_on, today)}: send {soonest.what}"
     if plan.answered_on is not None:
         return f"they answered {near_day(plan.answered_on, today)}"
     opens = plan.window.opens

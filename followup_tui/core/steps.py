@@ -84,9 +84,9 @@ WRITTEN = (Sign.PERSON, Sign.GIVEN, Sign.CONCERN, Sign.PERSONAL)
 """The signs that the second step asks for; the other two belong to the first (article)."""
 _KINDS = {
     Sign.PERSON: "names (@)",
-    Sign.GIVEN: "documents you gave (=)",
-    Sign.CONCERN: "their concerns (!)",
-    Sign.PERSONAL: "personal interests (~)",
+    Sign.GIVEN: "documents given (=)",
+    Sign.CONCERN: "concerns (!)",
+    Sign.PERSONAL: "personal things (~)",
 }
 
 
@@ -97,8 +97,8 @@ def _write_down(now: Situation) -> StepPlan:
         status, why = Status.DONE, "Your notes cover every kind that the article names."
     else:
         status = _status(now, Status.LATE, rules.write_down_late_days)
-        fade = f"up to {rules.notes_fade_percent} % is forgotten within 1 to {rules.notes_fade_days} days"
-        why = f"Still missing: {listed(missing)}, or “none”. Write at once: {fade} ({Source.ARTICLE})."
+        fade = f"Up to {rules.notes_fade_percent} % is forgotten in 1 to {rules.notes_fade_days} days"
+        why = f"Still missing: {listed(missing)}, or “none”. {fade} ({Source.ARTICLE})."
     return StepPlan(StepId.WRITE_DOWN, status, why, opens=day, due=day)
 
 

@@ -175,7 +175,7 @@ def _earlier_promises(interview: Interview, plan: Plan) -> dict[date, date]:
 
 def _promise_text(promised: Promised) -> str:
     if promised.is_guess:
-        return "promised day (a guess)"
+        return "guessed day of their answer"
     return f"promised day “{promised.words}”" if promised.words else "promised day"
 
 

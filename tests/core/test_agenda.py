@@ -199,7 +199,7 @@ def listed(one: Interview, now: str, rules: Rules | None = None) -> Entry:
                 )
             ),
             "2026-11-20",
-            "waiting: send references · Tue 24 Nov",
+            "waiting: Tue 24 Nov: send references",
             id="material comes first",
         ),
         pytest.param(

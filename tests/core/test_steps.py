@@ -98,9 +98,9 @@ def test_asking_says_what_is_not_known_yet(notes: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("notes", "missing"),
     [
-        ("", "names (@), documents you gave (=), their concerns (!) and personal interests (~)"),
-        ("@ Dana\n= none\n! none", "personal interests (~)"),
-        ("= portfolio\n~ hockey", "names (@) and their concerns (!)"),
+        ("", "names (@), documents given (=), concerns (!) and personal things (~)"),
+        ("@ Dana\n= none\n! none", "personal things (~)"),
+        ("= portfolio\n~ hockey", "names (@) and concerns (!)"),
         ("plain words\n@\n= \n!\n~", "names (@), documents"),
         ("@ none\n= none\n! none\n~ none", ""),
         ("@ Dana\n= CV\n! k8s\n~ hockey", ""),
@@ -245,7 +245,7 @@ def test_a_tick_or_a_skip_decides_for_its_step_alone(step: StepId, tick: str, st
     ("step", "now", "words"),
     [
         ("ask", "2026-11-19T15:00", "The article says to ask"),
-        ("write-down", "2026-11-19T15:00", "up to 73 % is forgotten within 1 to 2 days (the article)"),
+        ("write-down", "2026-11-19T15:00", "Up to 73 % is forgotten in 1 to 2 days (the article)"),
         ("thank", "2026-11-19T15:00", "by the end of the day (the article)"),
         ("thank", "2026-11-20", "Late, and still worth sending"),
         ("thank", "2026-11-21", "Late, and still worth sending"),

@@ -111,7 +111,7 @@ RECORD = [
             interview(),
             [
                 "2026-11-19 interview 14:00",
-                "2026-11-26 promised day (a guess)",
+                "2026-11-26 guessed day of their answer",
                 "2026-11-27 follow up Fri 27 – Mon 30 Nov",
             ],
             id="a guess",
@@ -161,7 +161,11 @@ RECORD = [
                 contacts=[contact("material", "2026-11-20", text="cv")],
                 outcome="no",
             ),
-            ["2026-11-19 interview 14:00", "2026-11-20 material 12:00", "2026-11-26 promised day (a guess)"],
+            [
+                "2026-11-19 interview 14:00",
+                "2026-11-20 material 12:00",
+                "2026-11-26 guessed day of their answer",
+            ],
             id="sent material is due no more",
         ),
     ],

@@ -29,7 +29,7 @@ def test_a_step_is_told_in_two_or_three_sentences_with_its_source(step: StepId) 
     [
         (("1",), "In the list of interviews", "Open the row"),
         (("2",), "In the list of steps", "The next row"),
-        (("3",), "In the notes", "Write in the notes"),
+        (("3",), "In the notes", "Go on writing the notes"),
         (("4",), "In the timeline", "Back to today"),
         (("n",), "In the note bar", "Close the note bar"),
     ],
@@ -58,7 +58,7 @@ async def test_the_step_under_the_cursor_is_explained_and_how_it_stands(path: Pa
 
 async def test_while_writing_F1_shows_the_signs_and_writing_goes_on(path: Path) -> None:
     async with running(path, size=(120, 90)) as run:
-        await run.press("3", "i")
+        await run.press("3", "enter")
         await run.type("half ")
         await run.press("f1")
         assert "A line that begins with" in run.shown()

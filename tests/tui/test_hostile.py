@@ -174,7 +174,7 @@ async def test_hostile_text_that_is_pasted_stays_text(path: Path) -> None:
                 run.app.post_message(events.Paste(f"{piece}x"))
             await run.pilot.pause()
             assert is_harmless(run.shown()), keys
-        await run.press("escape", "3", "i")
+        await run.press("escape", "3", "enter")
         for piece in PIECES:
             run.app.post_message(events.Paste(f"{piece}\n"))
         await run.pilot.pause()

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from followup_tui.tui.screens.all import AllScreen
-from followup_tui.tui.screens.help import HelpBox
+from followup_tui.tui.screens.help import LEGEND, STATES, HelpBox
 from followup_tui.tui.screens.switcher import Switcher
+from followup_tui.tui.widgets.lines import Tone
 from followup_tui.tui.widgets.notes import NotesEditor
 from tests.tui.pilot import ACME, BOREALIS, running
 
@@ -44,13 +45,69 @@ async def test_space_on_material_says_that_it_was_sent(path: Path) -> None:
         assert (contact["kind"], contact["text"]) == ("material", "references")
 
 
-async def test_space_on_the_follow_up_spends_the_budget_and_says_when_it_is_early(path: Path) -> None:
+async def test_space_on_the_follow_up_asks_when_it_is_early_and_spends_the_budget(path: Path) -> None:
     async with running(path) as run:
         await run.go("step:follow-up")
         await run.press("space")
+        assert "wait until it has passed" in run.shown()
+        assert "Did one go out all the same?" in run.shown()
+        await run.press("n")
+        assert "follow-up" not in [one["kind"] for one in run.interview().get("contact", [])]
+        await run.press("space", "y")
         assert [one["kind"] for one in run.interview()["contact"]] == ["follow-up"]
-        assert "early" in run.notices()
         assert "●○ left" in run.shown()
+
+
+async def test_what_is_taken_off_the_record_is_named(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("person:thank:Luis Ortega")
+        await run.press("space")
+        assert [one["person"] for one in run.interview()["contact"]] == ["Luis Ortega"]
+        await run.press("space")
+        assert "contact" not in run.interview()
+        assert "Off the record: thank-you to Luis Ortega. u brings it back." in run.notices()
+
+
+@pytest.mark.parametrize(
+    ("row", "shows"),
+    [
+        ("person:thank:Luis Ortega", "Thank-you note"),
+        ("step:thank", "Thank-you note"),
+        ("step:wait", "By when do they decide?"),
+        ("material:references", "Record a contact"),
+        ("step:follow-up", "Write it all the same?"),
+    ],
+)
+async def test_enter_opens_a_row_and_changes_nothing(path: Path, row: str, shows: str) -> None:
+    async with running(path) as run:
+        before = path.read_bytes()
+        await run.go(row)
+        await run.press("enter")
+        assert shows in run.shown()
+        await run.press("escape")
+        assert path.read_bytes() == before
+
+
+async def test_enter_on_what_is_done_shows_what_is_on_record(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("person:thank:Luis Ortega")
+        await run.press("space")
+        before = path.read_bytes()
+        await run.press("enter")
+        assert "Edit a contact" in run.shown()
+        await run.press("escape")
+        assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("row", ["step:ask", "step:write-down"])
+async def test_enter_on_the_steps_of_the_notes_goes_on_writing_there(path: Path, row: str) -> None:
+    async with running(path) as run:
+        await run.go(row)
+        await run.press("enter")
+        await run.type("so far")
+        await run.press("escape")
+        await run.pilot.pause()
+        assert run.interview()["notes"].endswith("so far")
 
 
 async def test_s_skips_a_step_or_a_person_and_takes_it_back(path: Path) -> None:
@@ -213,12 +270,12 @@ async def test_n_files_line_after_line(path: Path) -> None:
 
 async def test_what_is_being_typed_survives_going_elsewhere(path: Path) -> None:
     async with running(path, ACME + BOREALIS) as run:
-        await run.press("3", "i")
+        await run.press("3", "enter")
         await run.type("one")
         await run.press("escape", "right_square_bracket")
         assert run.interview()["notes"].endswith("one")
         assert run.interview("bore")["notes"] == "@ Mina"
-        await run.press("left_square_bracket", "3", "i")
+        await run.press("left_square_bracket", "3", "enter")
         await run.type("two")
         await run.press("f2")
         assert run.interview()["notes"].endswith("onetwo")
@@ -226,7 +283,7 @@ async def test_what_is_being_typed_survives_going_elsewhere(path: Path) -> None:
 
 async def test_letters_are_text_while_writing(path: Path) -> None:
     async with running(path) as run:
-        await run.press("3", "i")
+        await run.press("3", "enter")
         await run.type("aeqnsdcDyuU[]1234?/A")
         await run.press("ctrl+s")
         assert run.interview()["notes"].endswith("aeqnsdcDyuU[]1234?/A")
@@ -236,7 +293,7 @@ async def test_letters_are_text_while_writing(path: Path) -> None:
 async def test_u_takes_typing_back_and_the_editor_shows_it(path: Path) -> None:
     async with running(path) as run:
         notes = run.interview()["notes"] if path.exists() else ""
-        await run.press("3", "i")
+        await run.press("3", "enter")
         await run.type("typed")
         await run.press("escape", "u")
         assert run.interview()["notes"] == notes
@@ -246,7 +303,7 @@ async def test_u_takes_typing_back_and_the_editor_shows_it(path: Path) -> None:
 async def test_a_name_mended_in_the_editor_keeps_its_thank_you(path: Path) -> None:
     async with running(path) as run:
         await run.go("person:thank:Luis Ortega")
-        await run.press("space", "3", "i")
+        await run.press("space", "3", "enter")
         editor = run.app.screen.query_one(NotesEditor)
         row = editor.text.split("\n").index("@ Luis Ortega")
         editor.move_cursor((row, 13))
@@ -312,3 +369,74 @@ async def test_every_key_is_harmless_in_an_empty_logbook(path: Path, key: str) -
         await run.press(key, "escape", key, "escape")
         assert run.app.return_code in (None, 0)
         assert not path.exists()
+
+
+async def test_i_writes_where_the_cursor_is_and_enter_at_the_end(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("3", "i")
+        await run.type("first ")
+        await run.press("escape", "j", "home", "i")
+        await run.type("second ")
+        await run.press("escape")
+        await run.pilot.pause()
+        lines = run.interview()["notes"].split("\n")
+        assert lines[0].startswith("first @ Dana")
+        assert "second " in lines[1]
+
+
+async def test_up_in_the_note_bar_takes_back_the_line_filed_last(path: Path) -> None:
+    async with running(path) as run:
+        before = run.interview()["notes"]
+        await run.press("n")
+        await run.type("~ hocky")
+        await run.press("enter", "up")
+        assert run.interview()["notes"] == before
+        await run.press("backspace", "backspace")
+        await run.type("key")
+        await run.press("enter", "escape")
+        assert run.interview()["notes"] == before + "~ hockey\n"
+
+
+async def test_up_in_a_note_bar_that_filed_nothing_undoes_nothing(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("n")
+        await run.type("~ hockey")
+        await run.press("enter", "escape", "n", "up")
+        await run.pilot.pause()
+        assert run.interview()["notes"].endswith("~ hockey\n")
+
+
+async def test_a_copied_row_keeps_its_ends_apart(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("step:ask")
+        await run.press("y")
+        assert run.app.clipboard == "✓ 1 Ask the right questions  done"
+
+
+async def test_the_day_promised_so_far_is_told_where_another_is_asked_for(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("d")
+        assert "So far: Fri 4 Dec." in run.shown()
+        run.clock.on(days=30)
+        await run.press("escape", "d")
+        assert "Sun 3 Jan" in run.shown(), "the example is still to come"
+
+
+async def test_a_closed_interview_asks_for_nothing(path: Path) -> None:
+    text = ACME.replace('company = "Acme"', 'company = "Acme"\noutcome = "rejected"')
+    async with running(path, text) as run:
+        run.clock.on(days=20)
+        await run.press("u")
+        rows = run.rows("steps-list").rows
+        tones = {span.tone for row in rows for line in row.lines for span in (*line.left, *line.right)}
+        assert not tones & {Tone.DUE, Tone.LATE}
+        assert "!" not in "".join(line.text for row in rows for line in row.lines)
+
+
+async def test_help_in_the_timeline_says_what_its_signs_mean(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("4", "question_mark")
+        shown = run.shown()
+        assert all(what in shown for _, what in LEGEND)
+        await run.press("escape", "2", "question_mark")
+        assert STATES[0][1] in run.shown()

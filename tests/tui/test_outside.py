@@ -50,7 +50,7 @@ async def test_coming_back_to_the_window_looks_at_once(path: Path) -> None:
 
 async def test_what_is_being_typed_stays_under_the_cursor(path: Path) -> None:
     async with running(path) as run:
-        await run.press("3", "i")
+        await run.press("3", "enter")
         await run.type("they use G")
         by_hand(path, "@ Dana", "~ she sails\n@ Dana")
         await until_shown(run, "~ she sails")

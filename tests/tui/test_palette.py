@@ -94,7 +94,7 @@ async def test_a_line_of_notes_is_gone_to_and_i_writes_there(path: Path) -> None
         await choose(run, "kuber")
         editor = run.app.screen.query_one(NotesEditor)
         assert editor.document.get_line(editor.cursor_location[0]) == "! Kubernetes"
-        await run.press("i", "end")
+        await run.press("enter", "end")
         await run.type(" again")
         await run.press("escape")
         assert "! Kubernetes again\n" in run.interview()["notes"]
@@ -136,7 +136,7 @@ async def test_a_search_among_many_lines_shows_the_best_first(path: Path) -> Non
 
 async def test_the_palette_opens_while_writing_and_writing_goes_on(path: Path) -> None:
     async with running(path) as run:
-        await run.press("3", "i")
+        await run.press("3", "enter")
         await run.type("half a ")
         await search(run, "nothing that fits zzz")
         await run.press("escape")

@@ -102,7 +102,7 @@ async def play(run: Running, chance: random.Random, keys: int, sizes: int) -> No
             if n % 10 == 0:
                 await run.pilot.pause()
                 old = out_of_date(run)
-                assert not old, '\n'.join(['', *old])
+                assert not old, "\n".join(["", *old])
             if n % 50 == 0:
                 codec.decode(run.path.read_bytes())
     except BaseException:

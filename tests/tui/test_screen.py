@@ -17,20 +17,23 @@ from followup_tui.tui.screens.help import HelpBox, key_rows
 from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.screens.panes import PanesScreen
 from followup_tui.tui.screens.problem import ProblemScreen
+from followup_tui.tui.screens.record import RecordScreen
 from followup_tui.tui.screens.switcher import Switcher
 from followup_tui.tui.screens.toosmall import TooSmall
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.days import DayRibbon
+from followup_tui.tui.widgets.lines import Span
 from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
 from followup_tui.tui.widgets.overview import OverviewRibbon
 from followup_tui.tui.widgets.ribbon import Ribbon
 from followup_tui.tui.widgets.rows import RowList
+from followup_tui.tui.widgets.tonetext import ToneText
 from tests.tui.pilot import ACME, BOREALIS, NOW, running
 
 SCOPES = {
     "app": (FollowUpApp,),
-    "main": (PanesScreen, MainScreen),
+    "main": (PanesScreen, RecordScreen, MainScreen),
     "list": (RowList,),
     "notes": (NotesEditor,),
     "note bar": (NoteBar,),
@@ -78,7 +81,9 @@ async def test_help_has_every_action(path: Path) -> None:
         shown = " ".join(run.shown().split())
         for one in (*bindings("main"), *bindings("app"), *bindings("list")):
             assert one.tooltip in shown
-        assert len(key_rows(MainScreen.BINDINGS)) == len(bindings("main")) - len(PanesScreen.BINDINGS)
+        assert len(key_rows(MainScreen.BINDINGS)) == len(bindings("main")) - len(PanesScreen.BINDINGS) - len(
+            RecordScreen.BINDINGS
+        )
 
 
 @pytest.mark.parametrize("text", [demo_text(NOW), ACME])
@@ -250,8 +255,26 @@ def test_all_steps_have_a_title_and_a_method() -> None:
 
 async def test_the_bottom_line_says_how_to_leave_while_letters_are_typed(path: Path) -> None:
     async with running(path) as run:
-        await run.press("3", "i")
+        await run.press("3", "enter")
         assert "esc done" in run.shown()
         assert "ctrl+q quit" in run.shown()
         await run.press("escape")
-        assert "i write" in run.shown()
+        assert "enter write" in run.shown()
+
+
+async def test_what_does_not_fit_under_the_steps_ends_in_dots(path: Path) -> None:
+    async with running(path) as run:
+        run.app.screen.query_one("#why", ToneText).lines = ((Span("word " * 100),),)
+        await run.pilot.pause()
+        assert sum("word" in line for line in run.shown().split("\n")) == 3
+        assert "…" in run.shown()
+
+
+async def test_late_gives_way_to_what_is_late(path: Path) -> None:
+    text = ACME.replace("@ Dana Reyes, manager\n@ Luis Ortega", "@ Wilhelmina Ortega").replace(
+        "+ ref", "~ ref"
+    )
+    async with running(path, text) as run:
+        run.clock.on(days=2)
+        await run.press("u")
+        assert "! thank Wilhelmina Ortega" in run.shown()

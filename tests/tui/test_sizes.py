@@ -52,7 +52,7 @@ async def test_a_sweep_of_every_size_raises_nothing_and_all_is_as_before(path: P
 
 
 @pytest.mark.parametrize(
-    "keys", [("A",), ("c",), ("e",), ("f1",), ("slash",), ("ctrl+p",), ("n",), ("3", "i"), ("w",), ("C",)]
+    "keys", [("A",), ("c",), ("e",), ("f1",), ("slash",), ("ctrl+p",), ("n",), ("3", "enter"), ("w",), ("C",)]
 )
 async def test_what_is_over_the_screen_survives_every_size(path: Path, keys: tuple[str, ...]) -> None:
     async with running(path, demo_text(NOW)) as run:

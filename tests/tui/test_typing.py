@@ -50,7 +50,7 @@ async def paste(run: Running, text: str) -> None:
 )
 async def test_enter_goes_on_with_the_sign_of_the_line(path: Path, typed: str, left: str) -> None:
     async with running(path, EMPTY) as run:
-        await run.press("3", "i")
+        await run.press("3", "enter")
         await run.type(typed)
         await run.press("escape")
         assert run.interview().get("notes", "") == left
@@ -58,7 +58,7 @@ async def test_enter_goes_on_with_the_sign_of_the_line(path: Path, typed: str, l
 
 async def test_backspace_takes_an_offered_sign_away_whole(path: Path) -> None:
     async with running(path, EMPTY) as run:
-        await run.press("3", "i")
+        await run.press("3", "enter")
         await run.type("@ Dana\n")
         await run.press("backspace")
         assert editor(run).text == "@ Dana\n"
@@ -69,7 +69,7 @@ async def test_backspace_takes_an_offered_sign_away_whole(path: Path) -> None:
 
 async def test_ctrl_z_takes_back_within_the_text_and_u_outside(path: Path) -> None:
     async with running(path, EMPTY) as run:
-        await run.press("3", "i")
+        await run.press("3", "enter")
         await run.type("one")
         await paste(run, "\ntwo\nthree")
         assert editor(run).text == "one\ntwo\nthree"
@@ -85,7 +85,7 @@ async def test_ctrl_z_takes_back_within_the_text_and_u_outside(path: Path) -> No
 
 async def test_a_paste_is_a_step_of_undo_of_its_own_outside_the_text_too(path: Path) -> None:
     async with running(path, EMPTY) as run:
-        await run.press("3", "i")
+        await run.press("3", "enter")
         await run.type("one ")
         await paste(run, "@ two\rthree")
         await run.type(" four")
@@ -105,7 +105,7 @@ async def test_a_paste_outside_of_writing_changes_nothing(path: Path) -> None:
 
 async def test_wide_text_is_typed_and_taken_back(path: Path) -> None:
     async with running(path, EMPTY) as run:
-        await run.press("3", "i")
+        await run.press("3", "enter")
         for one in "@ 田中 e\u0301 שלום":
             run.app.post_message(events.Key("any", one))
             await run.pilot.pause()
@@ -137,7 +137,7 @@ async def test_F4_is_one_step_of_undo_between_what_is_typed(
     monkeypatch.setenv("VISUAL", command(path, "p.write_text(p.read_text() + '\\n~ hockey\\n@ Dana')"))
     monkeypatch.setenv("EDITOR", "false")
     async with running(path, EMPTY) as run:
-        await run.press("3", "i")
+        await run.press("3", "enter")
         await run.type("one")
         await run.press("f4")
         assert run.interview()["notes"] == "one\n~ hockey\n@ Dana"

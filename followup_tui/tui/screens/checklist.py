@@ -58,16 +58,21 @@ def checklist_rows(
     """The six steps, with a row for each person or material that a step is about.
 
     The rows of the step under the cursor show, as many around it as leave all six steps in `room` lines of
-    `width` cells; those of the other steps where all of them fit.
+    `width` cells; of those of the other steps what fits, first what is not done.
     """
     written = written or {}
     connectable = plan.people if _connects(interview, plan) else ()
     below = {
-        StepId.ASK: _material_rows(plan),
-        StepId.THANK: [_thank_row(one, plan, written) for one in plan.people],
+        StepId.ASK: _material_rows(interview, plan),
+        StepId.THANK: [_thank_row(one, interview, plan, written) for one in plan.people],
         StepId.CONNECT: [_connect_row(one, plan, written) for one in connectable],
     }
     unsettled = _conflict_rows(interview)
+    open_keys = {
+        *(person_key(StepId.THANK, one.person.name) for one in plan.people if not one.thank_settled),
+        *(person_key(StepId.CONNECT, one.person.name) for one in plan.people if not one.connect_settled),
+        *(material_key(one.material.what) for one in plan.materials if one.sent is None),
+    }
     spare, here = room - len(plan.steps) - len(unsettled), step_of_key(cursor)
     shown: dict[StepId, list[Row]] = {}
     if here in below:
@@ -75,9 +80,9 @@ def checklist_rows(
         spare -= len(shown[here])
     for step in (StepId.THANK, StepId.ASK, StepId.CONNECT):
         wanted = step is StepId.ASK or not plan.step(step).status.is_settled
-        if step not in shown and wanted and len(below[step]) <= spare:
-            shown[step] = below[step]
-            spare -= len(below[step])
+        if step not in shown and wanted and spare > 0:
+            shown[step] = _first(below[step], open_keys, spare)
+            spare -= len(shown[step])
     result = unsettled
     for one in plan.steps:
         result += [_step_row(one, interview, plan, width, written), *shown.get(one.step, ())]
@@ -93,6 +98,16 @@ def _conflict_rows(interview: Interview) -> list[Row]:
         )
         rows.append(Row(conflict_key(n), (line,)))
     return rows
+
+
+def _first(rows: list[Row], open_keys: set[str], size: int) -> list[Row]:
+    """At most `size` of `rows`, in their order; where some are left out, those that are not done stay."""
+    if len(rows) <= size:
+        return rows
+    kept = {row.key for row in sorted(rows, key=lambda row: row.key not in open_keys)[:size]}
+    part = [row for row in rows if row.key in kept]
+    part[-1] = _marked(part[-1], "↓")
+    return part
 
 
 def _around(rows: list[Row], cursor: str, size: int) -> list[Row]:
@@ -160,7 +175,8 @@ def step_of_key(key: str) -> StepId | None:
 
 def _step_row(step: StepPlan, interview: Interview, plan: Plan, width: int, written: "Written") -> Row:
     number = list(StepId).index(step.step) + 1
-    tone, state = _TONES[step.status], _state(step, interview, plan)
+    glyph, tone = _look(step.status, interview)
+    state = _state(step, interview, plan)
     if step.step is StepId.FOLLOW_UP and (begun := written.get((ContactKind.FOLLOW_UP, ""))):
         state = f"{begun} · {state}"
     name, short = STEP_TITLES[step.step], _SHORT_TITLES[step.step]
@@ -169,18 +185,25 @@ def _step_row(step: StepPlan, interview: Interview, plan: Plan, width: int, writ
         name = short
     if cell_len(name) + taken > width and step.step is StepId.WAIT and plan.promised.is_guess:
         state = f"a guess: {day_name(plan.promised.day, plan.today)}"
-    quiet = step.status.is_settled or step.status is Status.UPCOMING
+    quiet = step.status.is_settled or step.status is Status.UPCOMING or interview.is_closed
     # One thing at a time asks for attention.
     is_next = bool(plan.todos) and plan.todos[0].step is step.step
     said = Tone.MUTED if quiet else tone if is_next else Tone.PLAIN
     line = RowLine(
         (
-            Span(f"{GLYPHS[step.status]} ", tone),
+            Span(f"{glyph} ", tone),
             Span(f"{number} {name}", Tone.PLAIN if not quiet else Tone.MUTED),
         ),
         (Span(f"{state} ", said),),
     )
     return Row(step_key(step.step), (line,))
+
+
+def _look(status: Status, interview: Interview) -> tuple[str, Tone]:
+    """The sign of a state and its look; once the interview is closed, nothing asks for attention."""
+    if interview.is_closed and not status.is_settled:
+        return GLYPHS[Status.OPEN], Tone.MUTED
+    return GLYPHS[status], _TONES[status]
 
 
 def _state(step: StepPlan, interview: Interview, plan: Plan) -> str:
@@ -241,7 +264,7 @@ def _person_line(glyph: str, tone: Tone, one: PersonPlan, right: str) -> RowLine
     )
 
 
-def _thank_row(one: PersonPlan, plan: Plan, written: "Written") -> Row:
+def _thank_row(one: PersonPlan, interview: Interview, plan: Plan, written: "Written") -> Row:
     if one.thanked is not None:
         line = _person_line("✓", Tone.GOOD, one, _how(one.thanked, plan.today))
     elif one.thank_skipped:
@@ -250,7 +273,7 @@ def _thank_row(one: PersonPlan, plan: Plan, written: "Written") -> Row:
         status = plan.step(StepId.THANK).status
         line = _person_line(
             "○",
-            Tone.MUTED if status.is_settled else _TONES[status],
+            Tone.MUTED if status.is_settled else _look(status, interview)[1],
             one,
             _begun(written, ContactKind.THANK_YOU, one),
         )
@@ -272,7 +295,7 @@ def _connect_row(one: PersonPlan, plan: Plan, written: "Written") -> Row:
     return Row(person_key(StepId.CONNECT, one.person.name), (line,))
 
 
-def _material_rows(plan: Plan) -> list[Row]:
+def _material_rows(interview: Interview, plan: Plan) -> list[Row]:
     rows: dict[str, Row] = {}
     for one in plan.materials:
         due = one.material.due_on
@@ -280,11 +303,11 @@ def _material_rows(plan: Plan) -> list[Row]:
             right = f"sent {near_day(contact_day(one.sent), plan.today)}"
         else:
             right = f"send by {near_day(due, plan.today)}" if due else "send it; no date"
-            if one.status is Status.LATE:
+            if one.status is Status.LATE and not interview.is_closed:
                 right = f"late: {right}"
-        tone = _TONES[one.status]
+        glyph, tone = _look(one.status, interview)
         line = RowLine(
-            (Span(f"    {GLYPHS[one.status]} ", tone), Span(one.material.what)),
+            (Span(f"    {glyph} ", tone), Span(one.material.what)),
             (Span(f"{right} ", tone if one.status in (Status.DUE, Status.LATE) else Tone.MUTED),),
         )
         # What they asked for twice is sent once.

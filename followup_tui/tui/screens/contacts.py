@@ -20,7 +20,7 @@ from followup_tui.tui.widgets.lines import Span, Tone, plain
 from followup_tui.tui.widgets.rows import Row, RowLine, RowList
 
 if TYPE_CHECKING:
-    from followup_tui.tui.screens.main import MainScreen
+    from followup_tui.tui.screens.record import RecordScreen
 
 Chosen = tuple[str, str]
 """What to do, `edit` or `delete`, and the id of the contact."""
@@ -77,7 +77,7 @@ class ContactsBox(ModalScreen[Chosen | None]):
             self.dismiss((what, cursor))
 
 
-def show_contacts(screen: "MainScreen", scene: Scene) -> None:
+def show_contacts(screen: "RecordScreen", scene: Scene) -> None:
     """Shows what is on record, and does what is chosen there."""
     if not scene.interview.contacts:
         screen.tell("Nothing is on record yet. c records what happened.")
@@ -92,12 +92,14 @@ def show_contacts(screen: "MainScreen", scene: Scene) -> None:
                 DeleteContact(scene.interview.id, contact.id, scene.now), "Off the record; u brings it back."
             )
         else:
-            _edit(screen, scene, contact)
+            edit_contact(screen, scene, contact)
 
     screen.app.push_screen(ContactsBox(scene.interview, scene.plan), chosen)
 
 
-def _edit(screen: "MainScreen", scene: Scene, contact: Contact) -> None:
+def edit_contact(screen: "RecordScreen", scene: Scene, contact: Contact) -> None:
+    """Shows one contact with its text, to be read or set right."""
+
     def read(text: str) -> tuple[Promise | None, str]:
         return read_promise(text, scene.interview, scene.now, screen.session.logbook.rules)
 

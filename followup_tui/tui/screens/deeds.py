@@ -1,9 +1,9 @@
-"""What `space`, `s` and `D` do on a row of the checklist: a change, or the reason why nothing changes."""
+"""What `space`, `s` and `D` do on a row of the checklist: a change, or why nothing changes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from followup_tui.core.changes import Change, DeleteContact, RecordContact, SkipPerson, TickStep
 from followup_tui.core.model import SKIPPED, Contact, ContactKind, Interview, Logbook, StepId
@@ -74,6 +74,11 @@ def tick(scene: Scene, key: str) -> Change | Refusal | NeedsReason:
     return TickStep(scene.interview.id, step, scene.plan.today)
 
 
+def is_follow_up(done: Change | Refusal) -> TypeGuard[RecordContact]:
+    """Whether a change records a follow-up."""
+    return isinstance(done, RecordContact) and done.contact.kind is ContactKind.FOLLOW_UP
+
+
 def _tick_person(scene: Scene, key: str) -> Change | Refusal:
     one, step = scene.person(key), step_of_key(key)
     if one is None:
@@ -125,16 +130,25 @@ def skip(scene: Scene, key: str) -> Change | Refusal:
     return SkipPerson(scene.interview.id, StepId.CONNECT, one.person.name, not one.connect_skipped)
 
 
+def contact_behind(scene: Scene, key: str) -> Contact | None:
+    """What is on record behind the row `key`; of several, the latest."""
+    if key.startswith("person:"):
+        one = scene.person(key)
+        if one is None:
+            return None
+        return one.thanked if step_of_key(key) is StepId.THANK else one.connected
+    if key.startswith("material:"):
+        thing = scene.material(key)
+        return thing.sent if thing is not None else None
+    if step_of_key(key) is not StepId.FOLLOW_UP:
+        return None
+    sent = [one for one in scene.interview.contacts if one.kind is ContactKind.FOLLOW_UP]
+    return max(sent, key=lambda one: one.at, default=None)
+
+
 def strike(scene: Scene, key: str) -> Change | Refusal:
     """What `D` does on the row `key`: takes the contact behind it off the record."""
-    contact = None
-    if key.startswith("person:") and (one := scene.person(key)) is not None:
-        contact = one.thanked if step_of_key(key) is StepId.THANK else one.connected
-    elif key.startswith("material:") and (thing := scene.material(key)) is not None:
-        contact = thing.sent
-    elif step_of_key(key) is StepId.FOLLOW_UP:
-        sent = [one for one in scene.interview.contacts if one.kind is ContactKind.FOLLOW_UP]
-        contact = max(sent, key=lambda one: one.at, default=None)
+    contact = contact_behind(scene, key)
     if contact is None:
         return Refusal("Nothing is on record here. To delete the interview: 1, then D.")
     return DeleteContact(scene.interview.id, contact.id, scene.now)

@@ -158,10 +158,11 @@ class ContactForm(ModalScreen[RecordContact | EditContact | None]):
         kind: ContactKind = ContactKind.FOLLOW_UP,
         person: str = "",
         old: Contact | None = None,
+        text: str = "",
     ) -> None:
-        """`old` is the contact that is to be set right."""
+        """`old` is the contact that is to be set right, `text` what a new one begins with."""
         super().__init__()
-        self._old = old
+        self._old, self._text = old, text
         if old is not None:
             kind, person = old.kind, old.person or NOBODY
         self._interview, self._plan, self._now, self._new_id = interview, plan, now, new_id
@@ -174,7 +175,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | None]):
         when = "" if old is None else _spelled(old)
         # A letter has many lines, and a field has one: it is kept as it is unless another text is typed.
         is_letter = old is not None and "\n" in old.text
-        text = "" if old is None or is_letter else old.text
+        text = self._text if old is None else "" if is_letter else old.text
         hint = "a letter of many lines; kept unless you type" if is_letter else "what it said, in a line"
         verb = "Record" if old is None else "Edit"
         with Form(f"{verb} a contact · {self._interview.company}"):

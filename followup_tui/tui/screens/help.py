@@ -16,7 +16,18 @@ from followup_tui.core.model import StepId
 from followup_tui.tui.screens.keymap import Keymap, key_name
 from followup_tui.tui.widgets.lines import plain
 
-__all__ = ["METHOD", "SIGNS", "SOURCES", "HelpBox", "about_step", "active_rows", "key_name", "key_rows"]
+__all__ = [
+    "LEGEND",
+    "METHOD",
+    "SIGNS",
+    "SOURCES",
+    "STATES",
+    "HelpBox",
+    "about_step",
+    "active_rows",
+    "key_name",
+    "key_rows",
+]
 
 METHOD = {
     StepId.ASK: "Two questions before you leave: what happens next and by when, and whether they would like "
@@ -57,6 +68,23 @@ SIGNS = (
     ("~", "a personal thing they mentioned"),
 )
 """What each sign at the beginning of a line says."""
+STATES = (
+    ("✓ – ·", "done · skipped · not yet its time"),
+    ("○ ●", "open · due today: what asks for attention"),
+    ("!", "late, and still worth doing"),
+    ("●○ left", "follow-ups that you have left, and those sent"),
+    ("≠", "written differently in two places; space takes the other, s leaves yours"),
+)
+"""What the signs in the lists say."""
+LEGEND = (
+    ("█ ▒", "the day for it · later, and fading"),
+    ("░", "quiet: nothing goes out"),
+    ("▆ ▂", "good for a follow-up · late, still fine"),
+    ("◎ ●  ◀", "the interview · you wrote · they answered"),
+    ("◆ ◇ +", "the promised day · an earlier one · material due"),
+    ("◂ ‸", "today · the day under the cursor"),
+)
+"""What the signs on the timeline say."""
 KEY_WIDTH = 12
 """Cells for the keys, left of what they do."""
 

@@ -89,7 +89,7 @@ _HINTS: dict[str, tuple[Hint, ...]] = {
         Hint("step.skip", "s", "skip"),
         _PANES,
     ),
-    "notes": (Hint("notes.edit", "i", "write"), _NOTE, _ADD, _DATE, _FIND, _UNDO, _PANES),
+    "notes": (Hint("notes.edit", "enter", "write"), _NOTE, _ADD, _DATE, _FIND, _UNDO, _PANES),
     "timeline": (
         Hint("timeline.back timeline.on", "← →", "day"),
         Hint("timeline.today", "t", "today"),

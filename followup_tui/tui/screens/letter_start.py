@@ -12,7 +12,7 @@ from followup_tui.tui.screens.deeds import Refusal, Scene
 from followup_tui.tui.screens.letter import LetterScreen
 
 if TYPE_CHECKING:
-    from followup_tui.tui.screens.main import MainScreen
+    from followup_tui.tui.screens.record import RecordScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def warning(plan: Plan) -> str:
     return f"{verdict.why}{when}"
 
 
-def open_letter(screen: "MainScreen", scene: Scene, row: str) -> None:
+def open_letter(screen: "RecordScreen", scene: Scene, row: str) -> None:
     """Opens the letter for a row. A follow-up on a wrong day is a choice; one too many has a reason."""
     screen.keep_typing()
     if screen.session.is_read_only:

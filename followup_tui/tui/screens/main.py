@@ -3,7 +3,7 @@
 Boxes and forms are imported when they are wanted: the first picture needs none of them.
 """
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
@@ -11,39 +11,28 @@ from followup_tui.core.agenda import detail
 from followup_tui.core.changes import (
     AddInterview,
     AddNotes,
-    Change,
     DeleteInterview,
     EditInterview,
-    RecordContact,
-    SetPromise,
     WriteNotes,
 )
-from followup_tui.core.model import STEP_TITLES, ContactKind, Interview, Promise, StepId
+from followup_tui.core.model import STEP_TITLES, Interview, StepId
 from followup_tui.tui.external import edit_text
 from followup_tui.tui.screens import checklist, deeds
 from followup_tui.tui.screens.panes import PANES, PanesScreen, key
+from followup_tui.tui.screens.record import RecordScreen
 from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
 from followup_tui.tui.widgets.ribbon import Ribbon
 from followup_tui.tui.widgets.rows import RowList
 
-if TYPE_CHECKING:
-    from followup_tui.tui.screens.letter import LetterScreen
 
-
-class MainScreen(PanesScreen):
+class MainScreen(RecordScreen):
     """The panes, with all that can be done in them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("a", "add", "interview.add", "Add an interview"),
         key("e", "edit", "interview.edit", "Edit this interview; its outcome closes it"),
         key("n,f2", "note", "note.open", "Write notes line by line; enter files each"),
-        key("space", "tick", "step.tick", "Tick: done, thanked, connected, sent"),
-        key("s", "skip", "step.skip", "Skip this step or person"),
-        key("d", "promise", "step.promise", "Set the promised day"),
-        key("w", "write", "letter.write", "Write: a thank-you note, a follow-up, an invitation"),
-        key("c", "contact", "contact.add", "Record a contact: sent, or their answer"),
-        key("C", "contacts", "contact.list", "The contacts on record: edit, delete"),
         key("D", "delete", "row.delete", "Delete the interview, or what is on record in this row"),
         key("y", "copy", "row.copy", "Copy this row's text"),
         key("u", "undo", "history.undo", "Undo the last change"),
@@ -55,134 +44,6 @@ class MainScreen(PanesScreen):
         key("q", "app.leave", "app.quit-letter", "Save and quit"),
     ]
 
-    letter: "LetterScreen | None" = None
-    """The letter that is being written over this screen."""
-
-    def do(self, change: Change, notice: str = "") -> None:
-        """Makes a change and shows what comes of it."""
-        self.keep_typing()
-        if self.session.is_read_only:
-            self.notify(self.session.saving.reason, severity="warning", markup=False)
-            return
-        self.session.do(change, save=False)
-        self.show()
-        if notice:
-            self.notify(notice, markup=False)
-
-    def _scene(self) -> deeds.Scene | None:
-        self.settle()
-        interview = self.session.logbook.interview(self.current or "")
-        if interview is None:
-            self.tell_empty()
-            return None
-        return deeds.Scene(interview, self.session.plan(interview), self.session.now(), self.session.new_id)
-
-    def _row(self) -> str:
-        self.settle()
-        return self.query_one("#steps-list", RowList).cursor
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        if event.row_list.id == "interviews":
-            self.used("interviews")
-            self.action_pane("steps")
-        else:
-            self.action_tick()
-
-    def action_tick(self) -> None:
-        scene = self._scene()
-        if scene is None:
-            return
-        self.used("steps")
-        done = deeds.tick(scene, self._row())
-        if isinstance(done, deeds.NeedsReason):
-            self._ask_contact(ContactKind.FOLLOW_UP)
-        else:
-            self._do_or_tell(done, scene)
-
-    def action_skip(self) -> None:
-        scene = self._scene()
-        if scene is not None:
-            self._do_or_tell(deeds.skip(scene, self._row()), scene)
-
-    def _do_or_tell(self, done: Change | deeds.Refusal, scene: deeds.Scene) -> None:
-        if isinstance(done, deeds.Refusal):
-            self.notify(done.why, markup=False)
-            return
-        notice = ""
-        if isinstance(done, RecordContact) and done.contact.kind is ContactKind.FOLLOW_UP:
-            notice = "Follow-up recorded for now; c would record another day. u takes it back."
-            if not scene.plan.verdict.allowed:
-                notice += f" It was early: {scene.plan.verdict.why}"
-        self.do(done, notice)
-
-    def action_promise(self) -> None:
-        from followup_tui.tui.screens.boxes import LineBox
-        from followup_tui.tui.screens.reading import EXAMPLES, read_promise
-
-        scene = self._scene()
-        if scene is None:
-            return
-
-        def read(text: str) -> tuple[Promise | None, str]:
-            return read_promise(text, scene.interview, self.session.now(), self.session.logbook.rules)
-
-        def take(promise: Promise | None) -> None:
-            if promise is not None:
-                self.do(SetPromise(scene.interview.id, promise))
-
-        title = f"Promised day · {scene.interview.company}"
-        text = "By when do they decide? In their words, as said today, or a date."
-        day = self.query_one(Ribbon).day if self.pane == "timeline" else None
-        start = day.isoformat() if day is not None and day != scene.plan.today else ""
-        self.app.push_screen(LineBox(title, text, EXAMPLES, read, start), take)
-
-    def action_contact(self) -> None:
-        key = self._row()
-        step = checklist.step_of_key(key)
-        kind = {StepId.THANK: ContactKind.THANK_YOU, StepId.CONNECT: ContactKind.CONNECT}.get(
-            step or StepId.WAIT, ContactKind.FOLLOW_UP if step is StepId.FOLLOW_UP else ContactKind.REPLY
-        )
-        self._ask_contact(kind, key.split(":", 2)[2] if key.startswith("person:") else "")
-
-    def _ask_contact(self, kind: ContactKind, person: str = "") -> None:
-        from followup_tui.tui.screens.forms import ContactForm
-        from followup_tui.tui.screens.reading import read_promise
-
-        scene = self._scene()
-        if scene is None:
-            return
-
-        def read(text: str) -> tuple[Promise | None, str]:
-            return read_promise(text, scene.interview, self.session.now(), self.session.logbook.rules)
-
-        def take(record: Change | None) -> None:
-            if record is not None:
-                self.do(record)
-
-        form = ContactForm(scene.interview, scene.plan, scene.now, scene.new_id, read, kind, person)
-        self.app.push_screen(form, take)
-
-    def action_contacts(self) -> None:
-        from followup_tui.tui.screens.contacts import show_contacts
-
-        scene = self._scene()
-        if scene is not None:
-            show_contacts(self, scene)
-
-    def action_write(self) -> None:
-        scene = self._scene()
-        if scene is not None:
-            # Nothing of letters and mail is loaded before it is needed.
-            from followup_tui.tui.screens.letter_start import open_letter
-
-            open_letter(self, scene, self._row())
-
-    def keep_typing(self) -> None:
-        super().keep_typing()
-        if self.letter is not None:
-            self.letter.keep()
-
     def action_add(self) -> None:
         from followup_tui.tui.screens.forms import InterviewForm
 
@@ -191,19 +52,14 @@ class MainScreen(PanesScreen):
                 self.current, self.is_fresh = interview.id, True
                 self.do(AddInterview(interview))
                 if interview.held_at <= self.session.now():
-                    self.call_after_refresh(self._write)
+                    self.call_after_refresh(self.write_notes)
 
         self.app.push_screen(InterviewForm(self.session.now(), self.session.new_id), take)
-
-    def _write(self) -> None:
-        self.action_pane("notes")
-        self.query_one(NotesEditor).action_edit_notes()
-        self.show_hints()
 
     def action_edit(self) -> None:
         from followup_tui.tui.screens.forms import InterviewForm
 
-        scene = self._scene()
+        scene = self.scene()
         if scene is None:
             return
 
@@ -216,12 +72,12 @@ class MainScreen(PanesScreen):
     def action_delete(self) -> None:
         from followup_tui.tui.screens.boxes import Question
 
-        scene = self._scene()
+        scene = self.scene()
         if scene is None:
             return
         if self.pane != "interviews":
-            done = deeds.strike(scene, self._row())
-            self._do_or_tell(done, scene)
+            done = deeds.strike(scene, self.row_key())
+            self.do_or_tell(done, scene)
             return
 
         def answered(yes: bool | None) -> None:
@@ -239,9 +95,7 @@ class MainScreen(PanesScreen):
         rows = self.query_one("#interviews" if self.pane == "interviews" else "#steps-list", RowList)
         row = next((row for row in rows.rows if row.key == rows.cursor), None)
         if row is not None:
-            text = "\n".join(
-                "".join(span.text for span in (*line.left, *line.right)).strip() for line in row.lines
-            )
+            text = "\n".join(line.text for line in row.lines)
             self.app.copy_to_clipboard(text)
             self.notify(f"Handed to the terminal to copy: {text}", markup=False)
 
@@ -263,10 +117,10 @@ class MainScreen(PanesScreen):
         self.show_saving()
 
     def action_help(self) -> None:
-        from followup_tui.tui.screens.help import SIGNS, HelpBox, about_step, key_rows
+        from followup_tui.tui.screens.help import LEGEND, SIGNS, STATES, HelpBox, about_step, key_rows
 
         interview = self.session.logbook.interview(self.current or "")
-        step = checklist.step_of_key(self._row()) or StepId.ASK
+        step = checklist.step_of_key(self.row_key()) or StepId.ASK
         why = self.session.plan(interview).step(step).why if interview is not None else ""
         here = {
             "interviews": ("In the list of interviews", RowList.BINDINGS),
@@ -276,15 +130,20 @@ class MainScreen(PanesScreen):
         }[self.pane]
         if self.has_class("-noting"):
             here = ("In the note bar", NoteBar.BINDINGS)
-        outside = (*MainScreen.BINDINGS, *PanesScreen.BINDINGS)
+        outside = (*RecordScreen.BINDINGS, *MainScreen.BINDINGS, *PanesScreen.BINDINGS)
         bound = (here, ("Anywhere outside text", outside), ("Anywhere", self.app.BINDINGS))
         groups = [(name, key_rows(bindings, self.keymap)) for name, bindings in bound]
         if self.pane == "notes" or self.has_class("-noting"):
             groups.insert(0, ("A line that begins with", [*SIGNS]))
+        if self.pane == "timeline":
+            groups.insert(0, ("The days", [*LEGEND]))
+            self.app.push_screen(HelpBox("Help · Timeline", (), groups))
+            return
+        groups.insert(1, ("The signs", [*STATES]))
         self.app.push_screen(HelpBox(f"Help · {STEP_TITLES[step]}", about_step(step, why), groups))
 
     def action_external(self) -> None:
-        scene = self._scene()
+        scene = self.scene()
         if scene is None:
             return
         self.keep_typing()
@@ -315,6 +174,15 @@ class MainScreen(PanesScreen):
         if self.current is not None:
             self.used("notes")
             self.do(AddNotes(self.current, event.lines))
+            self.query_one(NotesEditor).show_end()
+
+    def on_note_bar_recalled(self, event: NoteBar.Recalled) -> None:
+        event.stop()
+        last = self.session.last_change
+        if isinstance(last, AddNotes) and "\n" not in last.lines.strip("\n"):
+            self.session.undo(save=False)
+            self.show()
+            self.query_one(NoteBar).take_back(last.lines.strip("\n"))
 
     def on_note_bar_closed(self, event: NoteBar.Closed) -> None:
         event.stop()

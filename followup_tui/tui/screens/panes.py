@@ -100,6 +100,12 @@ class PanesScreen(ShownScreen):
         self.pane = name
         self.query_one(f"#{PANES[name]}").focus()
 
+    def write_notes(self) -> None:
+        """Goes to the notes, to write there."""
+        self.action_pane("notes")
+        self.query_one(NotesEditor).action_edit_notes()
+        self.show_hints()
+
     def action_zoom(self) -> None:
         self.settle()
         self.toggle_class("-zoomed")

@@ -45,7 +45,8 @@ def _next_line(one: Entry) -> RowLine:
     # The sign alone has the colour: what asks for attention is the step at hand.
     said = Tone.PLAIN if one.group is Group.DUE else Tone.MUTED
     when = (Span(f"{one.when} ", Tone.MUTED),) if one.when else ()
-    return RowLine((Span(glyph, tone), Span(one.next, said)), when)
+    # That it is late is told by the sign, too.
+    return RowLine((Span(glyph, tone), Span(one.next, said)), when, right_yields=one.is_late)
 
 
 def title(interview: Interview) -> str:

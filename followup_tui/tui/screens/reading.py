@@ -1,6 +1,6 @@
 """What is typed into a field, read: a value or None, and what to say of it while it is being typed."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from followup_tui.core.clock_words import read_when
 from followup_tui.core.model import Interview, Promise
@@ -10,7 +10,11 @@ from followup_tui.core.ruleset import Rules
 from followup_tui.core.values import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.wording import clock_time, day_name, day_span, distance
 
-EXAMPLES = "Fri · 4 Dec · end of next week · in two weeks · 2026-12-04"
+
+def examples(today: date) -> str:
+    """Ways to name a day, all of them still to come."""
+    later = today + timedelta(days=11)
+    return f"Fri · {day_name(later, later)} · end of next week · in two weeks · {later}"
 
 
 def read_promise(text: str, interview: Interview, now: datetime, rules: Rules) -> tuple[Promise | None, str]:
@@ -23,7 +27,7 @@ def read_promise(text: str, interview: Interview, now: datetime, rules: Rules) -
     if day is None:
         reading = read_dates(words, today, rules.holidays)
         if reading is None:
-            return None, f"No date understood. For example: {EXAMPLES}"
+            return None, f"No date understood. For example: {examples(today)}"
         day = reading.last
     if day < interview.held_on:
         return None, f"{day_name(day, today)} is before the interview."

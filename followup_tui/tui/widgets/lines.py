@@ -57,6 +57,11 @@ def cut(text: str, width: int) -> str:
     return "" if width < 1 else set_cell_size(text, width - 1).rstrip() + "…"
 
 
+def width_of(spans: Sequence[Span]) -> int:
+    """Cells that `spans` take."""
+    return sum(cell_len(span.text) for span in spans)
+
+
 class Looks:
     """The looks of the tones in a widget. Working one out takes longer than drawing a line with it.
 
@@ -94,7 +99,7 @@ def spans_strip(
     Where both don't fit, `left` is cut first, down to 12 cells; then `right`.
     """
     base = looks.ground(at_cursor)
-    right_width = sum(cell_len(span.text) for span in right)
+    right_width = width_of(right)
     room = max(min(12, width), width - right_width - 1) if right else width
     segments, used = _segments(left, room, looks, at_cursor)
     if right:

@@ -28,7 +28,8 @@ class NoteBar(Horizontal):
     """Takes lines for the notes of one interview."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "Close", show=False, id="note.close", tooltip="Close the note bar")
+        Binding("escape", "close", "Close", show=False, id="note.close", tooltip="Close the note bar"),
+        Binding("up", "recall", "Back", show=False, id="note.back", tooltip="Take the last line back"),
     ]
 
     company: var[str] = var("")
@@ -43,6 +44,9 @@ class NoteBar(Horizontal):
 
     class Closed(Message):
         """The bar was closed."""
+
+    class Recalled(Message):
+        """The line filed last is wanted back in the bar."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -73,6 +77,18 @@ class NoteBar(Horizontal):
         self.file_line()
         self.post_message(self.Closed())
 
+    def action_recall(self) -> None:
+        if self._filed and not self.pending():
+            self.post_message(self.Recalled())
+
+    def take_back(self, line: str) -> None:
+        """Puts a line that was filed into the bar again."""
+        self._filed -= 1
+        self._tell()
+        bar = self.query_one(NoteInput)
+        bar.value = line
+        bar.cursor_position = len(line)
+
     def pending(self) -> str:
         """What stands in the line and is not filed."""
         return self.query_one(NoteInput).value.strip()
@@ -101,7 +117,9 @@ class NoteBar(Horizontal):
         """Shows how many lines were filed, and the keys; who has filed one knows the first of them."""
         filed = count(self._filed, "line")
         self.query_one("#note-filed", Static).update(f"✓ {filed}" if self._filed else "")
-        self.query_one("#note-keys", Static).update("esc done" if self._filed else "enter file · esc done")
+        self.query_one("#note-keys", Static).update(
+            "↑ mend · esc done" if self._filed else "enter file · esc done"
+        )
 
 
 class NoteInput(Input):

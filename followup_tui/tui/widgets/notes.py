@@ -74,7 +74,12 @@ class NotesEditor(Writing):
         "notes--doubt",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("i,enter", "edit_notes", "Edit", show=False, id="notes.edit", tooltip="Write in the notes"),
+        Binding(
+            "enter", "edit_notes", "Edit", show=False, id="notes.edit", tooltip="Go on writing the notes"
+        ),
+        Binding(
+            "i", "edit_here", "Edit here", show=False, id="notes.insert", tooltip="Write where the cursor is"
+        ),
         Binding("j", "cursor_down", "Down", show=False, id="notes.down", tooltip="A line down"),
         Binding("k", "cursor_up", "Up", show=False, id="notes.up", tooltip="A line up"),
     ]
@@ -112,20 +117,28 @@ class NotesEditor(Writing):
             self._take_over(new.text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "edit_notes" or (action in ("cursor_down", "cursor_up") and not parameters):
-            return self.read_only or action != "edit_notes"
+        if action in ("edit_notes", "edit_here"):
+            return self.read_only
         return super().check_action(action, parameters)
 
     def action_edit_notes(self) -> None:
         """Lets letters be typed: where the cursor was put, else at the end."""
+        self.action_edit_here()
+        if not self.read_only and self.cursor_location == (0, 0):
+            self.move_cursor(self.document.end)
+
+    def action_edit_here(self) -> None:
+        """Lets letters be typed where the cursor is."""
         if self.notes is not None:
             self.read_only = False
-            if self.cursor_location == (0, 0):
-                self.move_cursor(self.document.end)
 
     def go_to_line(self, line: int) -> None:
         """Puts the cursor on a line, counted from 0, and that line in the middle."""
         self.move_cursor((min(line, self.document.line_count - 1), 0), center=True)
+
+    def show_end(self) -> None:
+        """Brings the last line into view, where one was just added."""
+        self.call_after_refresh(self.scroll_end, animate=False)
 
     def stop_editing(self) -> bool:
         """Back to letters as commands; whether letters were being typed."""

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from textual.reactive import var
 
-from followup_tui.core.timeline import Lane, Mark, Shade, Timeline
+from followup_tui.core.timeline import Lane, Mark, MarkKind, Shade, Timeline
 from followup_tui.core.wording import MONTHS, day_name, distance
 from followup_tui.tui.widgets.days import DAY, DayRibbon, Drawn, mark_glyphs, told
 from followup_tui.tui.widgets.lines import Span, Tone
@@ -92,8 +92,10 @@ def _shown_marks(shown: Timeline, room: int) -> list[Mark]:
     """What fits of what was and what comes: what comes first of all."""
     if room < 1:
         return []
-    coming = [mark for mark in shown.marks if not mark.is_past]
-    past = [mark for mark in shown.marks if mark.is_past]
+    # A day that was replaced by another is nothing to wait for, and nothing that was done.
+    listed = [mark for mark in shown.marks if mark.kind is not MarkKind.EARLIER_PROMISE]
+    coming = [mark for mark in listed if not mark.is_past]
+    past = [mark for mark in listed if mark.is_past]
     spare = max(0, room - len(coming))
     return (past[-spare:] if spare else []) + coming[:room]
 

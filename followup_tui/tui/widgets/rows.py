@@ -12,7 +12,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from followup_tui.tui.widgets.lines import TONES, Looks, Span, Tone, spans_strip
+from followup_tui.tui.widgets.lines import TONES, Looks, Span, Tone, spans_strip, width_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,14 @@ class RowLine:
 
     left: tuple[Span, ...]
     right: tuple[Span, ...] = ()
+    right_yields: bool = False
+    """Whether the right end is left out where the left does not fit beside it."""
+
+    @property
+    def text(self) -> str:
+        """What stands in it, for copying."""
+        sides = ("".join(span.text for span in side).strip() for side in (self.left, self.right))
+        return "  ".join(side for side in sides if side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +180,8 @@ class RowList(ScrollView, can_focus=True):
         is_here = row.selectable and row.key == self.cursor
         if row.selectable:
             left = (Span("▌" if is_here else " ", Tone.TITLE), *left)
+        if row.lines[part].right_yields and width_of(left) + width_of(right) >= width:
+            right = ()
         return spans_strip(left, right, width, looks, is_here and self.has_focus)
 
     @property

@@ -33,7 +33,22 @@ class ToneText(Static):
             for line in lines
         ]
         content = Content("\n").join(contents)
-        self.update(content, layout=not self._keeps_height(content))
+        self.update(self._cut(content), layout=not self._keeps_height(content))
+
+    def on_resize(self) -> None:
+        self.watch_lines(self.lines)
+
+    def _cut(self, content: Content) -> Content:
+        """`content`, ending in `…` where it does not fit into a fixed height."""
+        height, width = self.styles.height, self.content_size.width
+        if height is None or height.is_auto or not width:
+            return content
+        lines = content.wrap(width)
+        room = self.content_size.height
+        if len(lines) <= room or not room:
+            return content
+        last = lines[room - 1].truncate(width - 1).rstrip()
+        return Content("\n").join([*lines[: room - 1], Content.assemble(last, "…")])
 
     def _keeps_height(self, content: Content) -> bool:
         """Whether `content` moves nothing around it; a new layout takes longer than all else."""

@@ -12,6 +12,10 @@ def main() -> None:
         status = run_quick()
         if status is not None:
             sys.exit(status)
+    elif sys.argv[1:2] in ([], ["--data"], ["--now"]):
+        from followup_tui.verbs.quick import show_first
+
+        show_first()
     from followup_tui.cli import main
 
     main()

@@ -6,10 +6,12 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from followup_tui import __version__
+from followup_tui.aside import aside
 from followup_tui.storage.locations import Locations
 from followup_tui.verbs.common import (
     FOUND_WRONG,
@@ -29,6 +31,9 @@ from followup_tui.verbs.importing import IMPORT
 from followup_tui.verbs.new import NEW
 from followup_tui.verbs.notes import NOTE
 from followup_tui.verbs.upkeep import CHECK, MERGE, RESTORE
+
+if TYPE_CHECKING:
+    from followup_tui.session import Session
 
 TURN_SECONDS = 0.0002
 """How long one thread may keep the others waiting, in seconds; Python's own 5 ms can be felt."""
@@ -141,9 +146,17 @@ def _open(used: Locations, clock: Clock, is_demo: bool = False) -> int:
 
     app = FollowUpApp(lambda: Session(used, clock, is_demo))
     app.run()
+    if app.session is not None and app.return_code == 0 and not app.farewell:
+        aside(partial(_keep_picture, app.session, (app.size.width, app.size.height)))
     if app.farewell:
         print(app.farewell, file=sys.stderr)
     return app.return_code or (FOUND_WRONG if app.farewell else 0)
+
+
+def _keep_picture(session: "Session", size: tuple[int, int]) -> None:
+    from followup_tui.tui.picture import keep_first_picture
+
+    keep_first_picture(session, size)
 
 
 VERBS = (

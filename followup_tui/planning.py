@@ -1,6 +1,6 @@
 """The plans of the interviews, made when they are asked for and kept as long as they hold."""
 
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 
 from followup_tui.core.agenda import Entry, agenda, closed_entry, entry
 from followup_tui.core.model import Interview, Logbook
@@ -52,3 +52,25 @@ class Planner:
             made = closed_entry(interview) if plan is None else entry(interview, plan)
             kept = self._entries[interview.id] = (made_of, made)
         return kept[1]
+
+
+def held_between(logbook: Logbook, now: datetime) -> tuple[datetime, datetime]:
+    """Since when plans are as they are at `now`, and the next moment at which one may be another.
+
+    That is a midnight, here or where an interview took place, or the beginning of an interview.
+    """
+    since, until = [_midnight(now, 0)], [_midnight(now, 1)]
+    for one in logbook.interviews:
+        there = now.astimezone(one.held_at.tzinfo)
+        since.append(_midnight(there, 0))
+        until.append(_midnight(there, 1))
+        (since if one.held_at <= now else until).append(one.held_at)
+    return max(since, key=_in_utc), min(until, key=_in_utc)
+
+
+def _midnight(now: datetime, days: int) -> datetime:
+    return datetime.combine(now.date() + timedelta(days=days), time(), now.tzinfo)
+
+
+def _in_utc(at: datetime) -> datetime:
+    return at.astimezone(UTC)

@@ -243,6 +243,10 @@ class Session:
                     found.put_away()
         return News(_changed_companies(before, self.logbook), tuple(conflicts))
 
+    def is_as_in(self, data: bytes) -> bool:
+        """Whether a file that holds `data` holds what is in hand, as far as is known."""
+        return self._is_saved and self._saver.is_on_disk(data)
+
     def close(self) -> Path | None:
         """Saves for the last time. What can't be saved is kept aside: the path of that copy, else None.
 

@@ -374,7 +374,7 @@ def test_what_is_pasted_is_text(data: Path) -> None:
         terminal.type("3i")
         terminal.paste("@ Dana\r\n! [/x]\x07\tand\x00 so on\u202e\r\n")
         terminal.wait_for(lambda: "@ Dana" in data.read_text(), "the paste in the file")
-        terminal.escape("i write")
+        terminal.escape("enter write")
         terminal.press("q")
         assert terminal.wait_end() == 0
     notes = tomllib.loads(data.read_text())["interview"][0]["notes"]

@@ -58,7 +58,7 @@ def test_bytes_that_are_no_text_are_survived(data: Path) -> None:
         terminal.wait("2 Acme", "q quit")
         send(terminal, b"\xff\xc3\x28\xe2\x82")
         terminal.pump(0.3)
-        terminal.press("3", "i")
+        terminal.press("3", "enter")
         send(terminal, b"caf\xe9 or caf\xc3")
         terminal.pump(0.2)
         send(terminal, b"\xa9 \xed\xa0\x80!")
@@ -73,7 +73,7 @@ def test_bytes_that_are_no_text_are_survived(data: Path) -> None:
 def test_wide_and_combining_text_stays_in_its_cells(data: Path) -> None:
     with opened(data, *NOW, lines=36, columns=120) as terminal:
         terminal.wait("2 Acme", "q quit")
-        terminal.press("3", "i")
+        terminal.press("3", "enter")
         terminal.paste("@ 田中さん, 部長\n~ e\u0301te\u0301 🎉 ok\n! \u05e9\u05dc\u05d5\u05dd abc\nplain")
         terminal.wait("@1", "plain")
         lines = terminal.text.split("\n")
@@ -93,7 +93,7 @@ def test_a_megabyte_is_pasted_at_once_and_taken_back_at_once(data: Path) -> None
     assert len(lines) > 1_000_000
     with opened(data, *NOW, lines=24) as terminal:
         terminal.wait("2 Acme", "q quit")
-        terminal.press("3", "i")
+        terminal.press("3", "enter")
         terminal.write("before ")
         terminal.wait("before")
         text = f"{lines}the end"

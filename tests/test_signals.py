@@ -105,7 +105,7 @@ def test_a_vanished_terminal_ends_it_even_when_hang_ups_are_ignored(data: Path) 
 def test_a_signal_while_a_box_is_open_saves_as_well(data: Path) -> None:
     with opened(data, *NOW, lines=24) as terminal:
         write_notes(terminal, "@ Dana Reyes")
-        terminal.escape("i write")
+        terminal.escape("enter write")
         for key, there in (("d", "Promised day"), ("?", "Help"), ("a", "Add an interview")):
             terminal.press(key)
             terminal.wait(there)
@@ -157,7 +157,7 @@ def test_quitting_flushes_and_ends_with_0(data: Path, key: str) -> None:
     with opened(data, *NOW, lines=24) as terminal:
         write_notes(terminal, "@ Dana Reyes")
         if key == "q":
-            terminal.escape("i write")
+            terminal.escape("enter write")
         terminal.press(key)
         assert terminal.wait_end(ENDED) == 0
         as_found(terminal)

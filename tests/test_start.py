@@ -1,11 +1,12 @@
 """Launching: sizes, the demo, files of one's own, midnight."""
 
 import signal
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.terminal import Terminal, opened, running
+from tests.terminal import PATIENCE, Terminal, opened, running
 
 BY_HAND = Path(__file__).parent / "data" / "thursday.toml"
 EVENING = ("--now", "2026-11-19T18:00:00+01:00")
@@ -158,7 +159,7 @@ def test_at_midnight_the_panes_change_by_themselves(data: Path) -> None:
 def test_midnight_passes_while_one_writes(data: Path) -> None:
     with opened(data, "--now", "2026-11-19T23:59:57+01:00", columns=120, lines=36) as terminal:
         terminal.wait("2 Northlight Studio", "T19◂", "q quit")
-        terminal.type("3i")
+        terminal.press("3", "enter")
         typed = 0
         while "T19◂" in terminal.text:
             terminal.press("x")
@@ -199,3 +200,78 @@ def test_ended_while_it_starts_it_gives_the_terminal_back(data: Path, number: si
         assert terminal.wait_end() == 128 + number
         assert "it is not in the mode it was in" not in terminal.left_as_found()
     assert data.read_bytes() == BY_HAND.read_bytes()
+
+
+def cells(terminal: Terminal) -> list[object]:
+    """All that is on the screen, with its looks."""
+    screen = terminal.screen
+    return [screen.buffer[y][x] for y in range(screen.lines) for x in range(screen.columns)]
+
+
+def left_and_kept(data: Path, state: Path, *keys: str, **size: int) -> None:
+    """Opens the app, presses keys, quits, and waits until the picture for the next start is kept."""
+    for old in state.rglob("*.picture"):
+        old.unlink()
+    with opened(data, *EVENING, env={"XDG_STATE_HOME": str(state)}, **size) as terminal:
+        terminal.wait("q quit")
+        terminal.press(*keys)
+        quit_now(terminal)
+    end = time.monotonic() + PATIENCE
+    while not [*state.rglob("*.picture")]:
+        assert time.monotonic() < end, "no picture was kept"
+        time.sleep(0.02)
+
+
+TAKES_OVER = b"\x1b[?1004h"
+"""What the app sends once it draws itself."""
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])
+@pytest.mark.parametrize("keys", [(), ("2", "g", "space", "]", "3")], ids=["nothing done", "changed"])
+def test_the_next_start_shows_at_once_what_the_app_will_draw(
+    data: Path, tmp_path: Path, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    state = tmp_path / "state"
+    room = {"columns": size[0], "lines": size[1]}
+    left_and_kept(data, state, *keys, **room)
+    with opened(data, *EVENING, env={"XDG_STATE_HOME": str(state)}, **room) as terminal:
+        terminal.wait_for(lambda: terminal.output.endswith(b"\x1b[?2026l"), "the picture")
+        assert TAKES_OVER not in terminal.output
+        at_once = cells(terminal)
+        terminal.wait_for(lambda: TAKES_OVER in terminal.output, "the app")
+        assert terminal.output.count(b"\x1b[?1049h") == 1, "it does not blink"
+        terminal.pump(1.5)
+        assert cells(terminal) == at_once
+        quit_now(terminal)
+
+
+def test_no_picture_is_shown_of_a_file_that_was_changed(data: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    left_and_kept(data, state)
+    data.write_text(data.read_text(encoding="utf-8").replace("Northlight", "Southlight"), encoding="utf-8")
+    with opened(data, *EVENING, env={"XDG_STATE_HOME": str(state)}) as terminal:
+        terminal.wait("Southlight")
+        assert b"Northlight" not in terminal.output
+        quit_now(terminal)
+
+
+def test_a_start_that_fails_after_the_picture_gives_the_terminal_back(data: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    left_and_kept(data, state)
+    fails = "import sys; sys.modules['textual.app'] = None; from followup_tui.__main__ import main; main()"
+    with opened(data, *EVENING, env={"XDG_STATE_HOME": str(state)}, program=("-c", fails)) as terminal:
+        terminal.wait_for(lambda: b"\x1b[?1049h" in terminal.output, "the picture")
+        assert terminal.wait_end() == 1
+        assert terminal.left_as_found() == []
+
+
+def test_keys_typed_at_the_picture_reach_the_app(data: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    left_and_kept(data, state)
+    with opened(data, *EVENING, env={"XDG_STATE_HOME": str(state)}) as terminal:
+        terminal.wait_for(lambda: terminal.output.endswith(b"\x1b[?2026l"), "the picture")
+        terminal.write("n~ likes tea\r")
+        terminal.wait("✓ 1 line")
+        terminal.press("esc")
+        quit_now(terminal)
+    assert "~ likes tea" in data.read_text(encoding="utf-8")

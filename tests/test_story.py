@@ -153,12 +153,12 @@ def noting(terminal: Terminal, data: Path) -> None:
     terminal.escape("space tick")
     notes_end(terminal, data, "\n~ Marcus has two cats\nq\n")
 
-    terminal.press("3", "i")
+    terminal.press("3", "enter")
     terminal.write("~ Ellen: she caught the game on Tuesday")
     # The first half of a long line is on the disk while the second is still being typed.
     saved(terminal, lambda: "\n~ Ellen: she" in interview(data)["notes"], TYPED, "the beginning of the line")
     notes_end(terminal, data, "\nq\n~ Ellen: she caught the game on Tuesday")
-    terminal.escape("i write")
+    terminal.escape("enter write")
     terminal.press("2")
     terminal.wait("@2 >1 +0 =1 !1 ~3")
 
@@ -311,9 +311,9 @@ def test_typing_is_on_the_disk_within_half_a_second_while_it_goes_on(data: Path)
     with opened(data, "--now", THURSDAY) as terminal:
         terminal.wait("2 Northlight Studio", "q quit")
         terminal.press("3")
-        terminal.wait("i write")
-        terminal.press("i")
-        terminal.wait("esc done", gone="i write")
+        terminal.wait("enter write")
+        terminal.press("enter")
+        terminal.wait("esc done", gone="enter write")
         start = time.monotonic()
         first = None
         for number in range(100):
@@ -323,7 +323,7 @@ def test_typing_is_on_the_disk_within_half_a_second_while_it_goes_on(data: Path)
         assert first is not None
         assert first < TYPED
         notes_end(terminal, data, "789")
-        terminal.escape("i write")
+        terminal.escape("enter write")
         quit_by(terminal)
 
 

@@ -87,6 +87,10 @@ class Saver:
         if self._recovery is not None:
             self._recovery.discard()
 
+    def is_on_disk(self, data: bytes) -> bool:
+        """Whether `data` is what was last seen in the file, or written to it."""
+        return data == self._on_disk
+
     def warm(self, seconds: float) -> bool:
         """Renders some of the interviews for the first save, for about so long; whether all of them are."""
         until = monotonic() + seconds

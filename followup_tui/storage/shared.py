@@ -17,8 +17,8 @@ MAX_BYTES = 16 * 1024 * 1024
 """The largest file that is read, in bytes."""
 
 
-def mark(real: str | os.PathLike[str]) -> str:
-    """What our own files about the file are named by; `real` is its path with all links followed."""
+def mark(real: str | bytes | os.PathLike[str]) -> str:
+    """What our own files about a file are named by: of its path with all links followed; or of a text."""
     digest: str = blake2b(os.fsencode(real), digest_size=8).hexdigest()
     return digest
 

@@ -4,6 +4,8 @@ import os
 import sys
 
 NAME = "followup-tui"
+USED_BEFORE = "used-before"
+"""The file in the folder of our state that names the parts of the screen that were used."""
 
 
 def usual_files() -> tuple[str, str] | None:

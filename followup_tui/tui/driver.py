@@ -18,8 +18,10 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from followup_tui.core.text import clean_text
-from followup_tui.early import found
+from followup_tui.early import found, hand_over
 
+OTHER_SCREEN = "\x1b[?1049h"
+"""What Textual writes to go to the terminal's other screen."""
 READ_BYTES = 64 * 1024
 """How much is read at a time, in bytes."""
 WAIT_SECONDS = 0.1
@@ -99,12 +101,22 @@ class SafeDriver(LinuxDriver):
 
     _wake: int | None = None
     """What is written to end the wait for input."""
+    _is_there = False
+    """Whether the terminal shows its other screen already."""
 
     def start_application_mode(self) -> None:
+        self._is_there = hand_over()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if found() is not None:
             # What stood there now was ours already.
             self.attrs_before = found()
+
+    def write(self, data: str) -> None:
+        if data == OTHER_SCREEN and self._is_there:
+            # Going there again would clear it: the picture that stands there would blink.
+            self._is_there = False
+            return
+        super().write(data)
 
     def disable_input(self) -> None:
         if self._wake is not None:

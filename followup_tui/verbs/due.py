@@ -1,14 +1,9 @@
 """`due`: what to do now."""
 
 import argparse
-from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 from followup_tui.storage.answer import fingerprint, keep_answer
 from followup_tui.verbs.common import Verb, clock_of, locations_of, planned, print_json, read
-
-if TYPE_CHECKING:
-    from followup_tui.core.model import Logbook
 
 
 def _due(options: argparse.Namespace) -> int:
@@ -36,23 +31,10 @@ def _due(options: argparse.Namespace) -> int:
     answer = f"{lines[0]}{more}\n" if lines else ""
     print(answer, end="")
     if getattr(options, "now", None) is None:
-        keep_answer(str(used.data), str(used.state), before, now, holds_until(logbook, now), answer)
+        from followup_tui.planning import held_between
+
+        keep_answer(str(used.data), str(used.state), before, now, held_between(logbook, now)[1], answer)
     return 0
-
-
-def holds_until(logbook: "Logbook", now: datetime) -> datetime:
-    """The next moment at which the answer may be another though the file is the same: a midnight, here or
-    where an interview took place, or the beginning of an interview."""
-    moments = [_midnight(now)]
-    for one in logbook.interviews:
-        moments.append(_midnight(now.astimezone(one.held_at.tzinfo)))
-        if one.held_at > now:
-            moments.append(one.held_at)
-    return min(moments, key=lambda at: at.astimezone(UTC))
-
-
-def _midnight(now: datetime) -> datetime:
-    return datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
 
 
 DUE = Verb(

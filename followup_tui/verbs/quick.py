@@ -61,6 +61,44 @@ def _brief(arguments: list[str]) -> int | None:
     return 0
 
 
+def show_first() -> None:
+    """Shows the picture that was kept at quitting, if it still is what the app would draw."""
+    given = sys.argv[1:]
+    options = dict(zip(given[::2], given[1::2], strict=False))
+    if len(given) != 2 * len(options) or not options.keys() <= {"--data", "--now"}:
+        return
+    files = _files([options["--data"]] if "--data" in options else [])
+    try:
+        size = os.get_terminal_size(1)
+        now, offset = _moment(options.get("--now"))
+    except (OSError, ValueError):
+        return
+    if files is None or not os.isatty(0):
+        return
+    from followup_tui.storage.picture import kept_picture
+
+    picture = kept_picture(*files, (size.columns, size.lines), now, offset)
+    if picture is not None:
+        from followup_tui import early
+
+        early.listen()
+        early.show(picture)
+
+
+def _moment(given: str | None) -> tuple[float, float]:
+    """The moment that `--now` gives, or that it is, in seconds, and its offset from UTC, in seconds."""
+    if given is None:
+        now = time.time()
+        return now, time.localtime(now).tm_gmtoff
+    from datetime import datetime
+
+    at = datetime.fromisoformat(given)
+    offset = at.utcoffset()
+    if offset is None:
+        raise ValueError
+    return at.timestamp(), offset.total_seconds()
+
+
 def _files(paths: list[str]) -> tuple[str, str] | None:
     """The logbook and the state folder, where they are as the parser would have them."""
     usual = usual_files()

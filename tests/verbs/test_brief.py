@@ -6,10 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.core.model import Logbook
 from followup_tui.storage.answer import fingerprint, keep_answer, kept_answer
-from followup_tui.verbs.due import holds_until
-from tests.core.builders import interview
 from tests.verbs.conftest import Run
 
 
@@ -70,16 +67,6 @@ def test_a_file_written_just_now_is_not_trusted(data: Path) -> None:
     now = datetime.now().astimezone()
     keep(data, now)
     assert kept(data, now) is None
-
-
-def test_it_holds_until_a_midnight_or_the_next_interview() -> None:
-    now = datetime.fromisoformat("2026-11-23T20:00+01:00")
-    assert holds_until(Logbook(), now).isoformat() == "2026-11-24T00:00:00+01:00"
-    soon = interview("2026-11-23T21:30+01:00")
-    assert holds_until(Logbook(interview=(soon,)), now) == soon.held_at
-    east = interview("2026-11-19T10:00+05:00")
-    until = holds_until(Logbook(interview=(east,)), datetime.fromisoformat("2026-11-23T19:00+01:00"))
-    assert until.isoformat() == "2026-11-24T00:00:00+05:00"
 
 
 def test_the_program_says_the_same_either_way(data: Path, run: Run, tmp_path: Path) -> None:

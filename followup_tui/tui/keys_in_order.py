@@ -6,14 +6,20 @@ commands, or nowhere. Here the next key waits until what the last one set off ha
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
+from functools import partial
 
 from textual import events
 from textual.app import App
+from textual.dom import DOMNode
 from textual.widgets import Input, TextArea
 
 TRIPS, TEXT_TRIPS = 4, 2
 """How often a messenger goes from the focus up to the app until what a key set off is taken for done: once
 for the key, once for the action it stands for, once for the focus this moves; a letter moves nothing."""
+LEAVE_SECONDS = 0.008
+"""How long the messenger waits before it goes, in seconds, unless another key asks for it: what a key shows
+comes first."""
 SETTLE_SECONDS = 1.0
 """How long a key is held back at most, in seconds: a messenger may go down with the screen it was on."""
 
@@ -28,10 +34,13 @@ class KeysInOrder(App[None]):
         self._only_text = False
         self._turn = 0
         self._deadline: asyncio.TimerHandle | None = None
+        self._departure: asyncio.TimerHandle | None = None
+        self._leave: Callable[[], None] | None = None
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             self._typed.append(event)
+            self._set_off()
             await self._hand_on()
         else:
             await super().on_event(event)
@@ -63,10 +72,22 @@ class KeysInOrder(App[None]):
             self._deadline.cancel()
         loop = asyncio.get_running_loop()
         self._deadline = loop.call_later(SETTLE_SECONDS, self.call_later, self._settled, self._turn)
-        self._travel(self._turn, trips, (self.screen, self.focused))
-
-    def _travel(self, turn: int, trips: int, start: tuple[object, object]) -> None:
+        if self._departure is not None:
+            self._departure.cancel()
+        self._departure = loop.call_later(LEAVE_SECONDS, self._set_off)
         nodes = (self.focused or self.screen).ancestors_with_self
+        self._leave = partial(self._travel, self._turn, trips, (self.screen, self.focused), nodes)
+
+    def _set_off(self) -> None:
+        """Has the messenger go, if it has not gone yet."""
+        leave, self._leave = self._leave, None
+        if leave is not None:
+            leave()
+
+    def _travel(
+        self, turn: int, trips: int, start: tuple[object, object], nodes: list[DOMNode] | None = None
+    ) -> None:
+        nodes = nodes or (self.focused or self.screen).ancestors_with_self
 
         def hop(place: int) -> None:
             if turn != self._turn:

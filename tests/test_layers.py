@@ -87,6 +87,7 @@ FORBIDDEN = {
         "rich",
         "platformdirs",
         "tomli_w",
+        "tomli",
         "tomllib",
         "filelock",
         "os",

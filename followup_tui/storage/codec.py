@@ -3,12 +3,12 @@
 import base64
 import hashlib
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import tomli
 from pydantic import ValidationError
 
 from followup_tui.core.model import FORMAT, Contact, Draft, Interview, Logbook
@@ -74,8 +74,8 @@ def parse(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astim
         end = f"the file has lost its end: its last line should be “{END.strip()}”"
         raise Unreadable([Problem(last, end)])
     try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        raw = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise Unreadable([syntax_problem(text, str(error))]) from None
     except RecursionError:
         # Within the bounds there is none, unless the stack was nearly full before.
@@ -144,7 +144,7 @@ def _has_end(text: str) -> bool:
 
 def _parses(text: str) -> bool:
     try:
-        tomllib.loads(text)
+        tomli.loads(text)
     except (ValueError, RecursionError):
         return False
     return True

@@ -25,7 +25,7 @@ _PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 def syntax_problem(text: str, message: str) -> Problem:
-    """The problem in a message of tomllib."""
+    """The problem in a message of tomli."""
     found = _PLACE.search(message)
     if found is None:
         return Problem(None, f"it is not valid TOML: {message}")

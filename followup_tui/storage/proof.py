@@ -6,10 +6,11 @@ wherever it stands. So at each save only the interviews that were rendered anew 
 is no interview. Where a file is as we would write what was read from it, that reading was the proof.
 """
 
-import tomllib
 from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
+
+import tomli
 
 from followup_tui.core.model import Interview, Logbook
 from followup_tui.storage import layout
@@ -86,7 +87,7 @@ def _prove_frame(logbook: Logbook, set_aside: Sequence[SetAside]) -> None:
 
 def _parsed(text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return tomli.loads(text)
     except (ValueError, RecursionError) as error:
         raise NotProven(f"what would be written is not valid TOML: {error}") from None
 

@@ -1,9 +1,9 @@
 """What is written is parsed back before it may replace a file: what was rendered anew, and all of that."""
 
-import tomllib
 from typing import Any
 
 import pytest
+import tomli
 
 from followup_tui.core.model import Interview, Logbook
 from followup_tui.storage import layout
@@ -17,13 +17,13 @@ def book(count: int) -> Logbook:
 
 def parsed_by(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     texts: list[str] = []
-    loads = tomllib.loads
+    loads = tomli.loads
 
     def counted(text: str) -> dict[str, Any]:
         texts.append(text)
         return loads(text)
 
-    monkeypatch.setattr(tomllib, "loads", counted)
+    monkeypatch.setattr(tomli, "loads", counted)
     return texts
 
 

@@ -179,8 +179,10 @@ def test_verbs_import_no_textual(verb: list[str], tmp_path: Path) -> None:
         "loaded = {name.partition('.')[0] for name in sys.modules} & {'textual', 'rich'}\n"
         "print('LOADED', sorted(loaded), status)\n"
     )
+    data = tmp_path / "logbook.toml"
+    data.touch()
     done = subprocess.run(
-        [sys.executable, "-c", check, "--data", str(tmp_path / "logbook.toml"), *verb],
+        [sys.executable, "-c", check, "--data", str(data), *verb],
         capture_output=True,
         text=True,
         check=True,

@@ -1,5 +1,6 @@
 """All interviews in the order in which they ask for attention, with the next thing to do for each."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from operator import attrgetter
 
 from followup_tui.core.model import Interview
 from followup_tui.core.plan import Plan, Status
+from followup_tui.core.text import fold_name
 from followup_tui.core.wording import clock_time, count, day_name, near_day
 
 
@@ -83,6 +85,18 @@ def detail(interview: Interview) -> str:
     if interview.round > 1:
         parts.append(f"round {interview.round}")
     return " · ".join(parts)
+
+
+def told_apart(interviews: Iterable[Interview]) -> dict[str, str]:
+    """The company of each by its id; with role and round, or the day, where another has the same company."""
+    shown = list(interviews)
+    same = Counter(fold_name(one.company) for one in shown)
+    return {
+        one.id: one.company
+        if same[fold_name(one.company)] == 1
+        else f"{one.company} ({detail(one) or one.held_on.isoformat()})"
+        for one in shown
+    }
 
 
 def group_of(interview: Interview, plan: Plan) -> Group:

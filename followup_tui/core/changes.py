@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Literal, Protocol
 
 from followup_tui.core.facts import find_renamings
+from followup_tui.core.filed import filed
 from followup_tui.core.model import (
     STEP_TITLES,
     Contact,
@@ -20,6 +21,7 @@ from followup_tui.core.model import (
     StepId,
 )
 from followup_tui.core.renaming import renamed
+from followup_tui.core.rules import local_today
 from followup_tui.core.sameness import digest
 from followup_tui.core.text import clean_text, fold_name
 
@@ -189,15 +191,20 @@ class AddNotes:
 
     interview_id: str
     lines: str
+    noted_on: date | None = None
+    """The day on which they were noted, where the interview took place; None: that of the interview."""
 
     @property
     def title(self) -> str:
         return "filing a note"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        return edit_interview(
-            logbook, self.interview_id, lambda old: old.but(notes=join_notes(old.notes, self.lines))
-        )
+        def edit(old: Interview) -> Interview:
+            noted_on = self.noted_on or old.held_on
+            lines = filed(self.lines, noted_on, old.held_on, logbook.rules.holidays)
+            return old.but(notes=join_notes(old.notes, lines))
+
+        return edit_interview(logbook, self.interview_id, edit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +289,8 @@ class FileInbox:
             if target is None:
                 kept.append(line)
             else:
-                logbook = AddNotes(target.id, line.text).apply(logbook)
+                noted_on = local_today(line.at, target.held_at)
+                logbook = AddNotes(target.id, line.text, noted_on).apply(logbook)
         return logbook if len(kept) == len(logbook.inbox) else logbook.but(inbox=tuple(kept))
 
 

@@ -1,11 +1,12 @@
 """Everything with facts and plans, as values that JSON can hold: the contract that scripts rely on."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
 from typing import Any
 
 from followup_tui.core.model import FORMAT, Interview
 from followup_tui.core.plan import MaterialPlan, Plan, StepPlan, Todo
+from followup_tui.core.values import Value
 from followup_tui.core.verdict import contact_day
 
 Planned = Iterable[tuple[Interview, Plan]]
@@ -48,7 +49,38 @@ def _interview(interview: Interview, plan: Plan) -> dict[str, Any]:
         "outcome": interview.outcome or None,
         "facts": _facts(plan),
         "plan": _plan(plan),
+        **_written(interview),
     }
+
+
+def _written(interview: Interview) -> dict[str, Any]:
+    """What the user wrote, whole, by the names of the file."""
+    names = {
+        "notes": interview.notes,
+        "ticks": interview.ticks,
+        "skips": interview.skips,
+        "promises": interview.promises,
+        "contacts": interview.contacts,
+        "drafts": interview.drafts,
+        "conflicts": interview.conflicts,
+    }
+    return {name: _plain(value) for name, value in names.items()}
+
+
+def _plain(value: object) -> Any:
+    """A value of the model as JSON has it: days and times as ISO text."""
+    if isinstance(value, Value):
+        fields = {
+            field.alias or name: getattr(value, name) for name, field in type(value).model_fields.items()
+        }
+        return {name: _plain(one) for name, one in {**fields, **(value.model_extra or {})}.items()}
+    if isinstance(value, Mapping):
+        return {str(name): _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    return str(value) if isinstance(value, str) else value
 
 
 def _facts(plan: Plan) -> dict[str, Any]:

@@ -65,6 +65,12 @@ def _sections(interview: Interview, plan: Plan) -> Iterator[str]:
             for one in interview.contacts
         ),
     )
+    for one in interview.contacts:
+        if "\n" in one.text.strip():
+            whom = f" to {_plain(one.person)}" if one.person else ""
+            lines = [f"> {_plain(line)}  " if line else ">" for line in one.text.strip().split("\n")]
+            day = day_name(contact_day(one), today)
+            yield f"## {one.kind.value.capitalize()}{whom}, {day}\n\n" + "\n".join(lines) + "\n"
     if interview.notes.strip():
         # Two blanks at its end keep a line a line.
         lines = [_plain(line) for line in interview.notes.strip("\n").split("\n")]

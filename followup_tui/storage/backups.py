@@ -61,6 +61,15 @@ def backups(locations: Locations) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=_age, reverse=True))
 
 
+def number_of(locations: Locations, data: bytes) -> int | None:
+    """Which of the backups holds `data`, the newest being 1; None where none does.
+
+    What was replaced last need not be the newest: the clock may have been set back.
+    """
+    digest = _digest(data)
+    return next((n for n, one in enumerate(backups(locations), 1) if digest in one.path.name), None)
+
+
 def keep(
     locations: Locations, data: bytes, now: datetime, is_own: bool = False, interviews: int | None = None
 ) -> None:

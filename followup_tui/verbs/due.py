@@ -3,24 +3,36 @@
 import argparse
 
 from followup_tui.storage.answer import fingerprint, keep_answer
-from followup_tui.verbs.common import Verb, clock_of, locations_of, planned, print_json, read
+from followup_tui.verbs.common import (
+    USED_WRONG,
+    Verb,
+    Wrong,
+    clock_of,
+    locations_of,
+    planned,
+    print_json,
+    read,
+)
 
 
 def _due(options: argparse.Namespace) -> int:
-    from followup_tui.core.agenda import in_order
+    from followup_tui.core.agenda import in_order, told_apart
 
+    if options.json and options.brief:
+        raise Wrong("--json and --brief are two forms of one answer; give one of them", USED_WRONG)
     now = clock_of(options)()
     used = locations_of(options)
     before = fingerprint(str(used.data))
-    logbook = read(used)
+    logbook = read(used, options)
     pairs = in_order(planned(logbook, now))
     if options.json:
         from followup_tui.export.jsonview import json_due
 
         print_json(json_due(pairs, now))
         return 0
+    names = told_apart([interview for interview, plan in pairs if plan.todos])
     lines = [
-        f"{interview.company}: {todo.text}, {todo.when(plan.today)}".rstrip(", ")
+        f"{names[interview.id]}: {todo.text}, {todo.when(plan.today)}".rstrip(", ")
         for interview, plan in pairs
         for todo in plan.todos
     ]

@@ -10,7 +10,7 @@ from followup_tui.verbs.common import Verb, as_json, clock_of, locations_of, pla
 def _export(options: argparse.Namespace) -> int:
     now = clock_of(options)()
     used = locations_of(options)
-    pairs = planned(read(used), now)
+    pairs = planned(read(used, options), now)
     if options.form == "ics":
         from followup_tui.export.ics import calendar
 
@@ -31,6 +31,7 @@ def _export(options: argparse.Namespace) -> int:
         sys.stdout.buffer.flush()
     else:
         write_out(options.output, text, options.force, used.data)
+        print(f"Written: {options.output}", file=sys.stderr)
     return 0
 
 

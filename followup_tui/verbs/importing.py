@@ -79,13 +79,11 @@ def _add(session: "Session", table: "Table") -> None:
     from followup_tui.core.changes import AddInterview
     from followup_tui.core.model import Interview
     from followup_tui.storage import file
-    from followup_tui.storage.backups import backups, keep
+    from followup_tui.storage.backups import number_of
 
     used = session.locations
     try:
         before = file.read(used.data)
-        if before is not None:
-            keep(used, before, session.now())
     except file.FileProblem as problem:
         raise Wrong(str(problem)) from None
     for row in table.rows:
@@ -99,13 +97,13 @@ def _add(session: "Session", table: "Table") -> None:
         )
         session.do(AddInterview(interview), save=False)
     save(session)
-    number = len(table.rows)
-    print(f"Added {number} {'interview' if number == 1 else 'interviews'}.")
-    kept = backups(used)
+    added = len(table.rows)
+    print(f"Added {added} {'interview' if added == 1 else 'interviews'}.")
+    number = number_of(used, before) if before is not None else None
     if before is None:
         print(f"To undo: delete {used.data}")
-    elif kept:
-        print(f"To undo: copy {kept[0].path} over {used.data}")
+    elif number is not None:
+        print(f"To undo: followup-tui restore {number}")
 
 
 IMPORT = Verb(

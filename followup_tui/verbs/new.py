@@ -33,9 +33,14 @@ def _new(options: argparse.Namespace) -> int:
     for one in session.logbook.interviews:
         if fold_name(one.company) == fold_name(company) and one.held_at == interview.held_at:
             raise Wrong(f"{one.company} at that time is there already; nothing was added")
+    older = [one for one in session.logbook.interviews if fold_name(one.company) == fold_name(company)]
     session.do(AddInterview(interview), save=False)
     save(session)
     print(f"Added {company}, {day_name(interview.held_on, now.date())} {clock_time(interview.held_at)}")
+    if older and not options.role and options.round == 1:
+        last = max(older, key=lambda one: one.held_at)
+        day = day_name(last.held_on, now.date())
+        print(f"There is one at {last.company} already, {day}; --role or --round would tell them apart.")
     return 0
 
 

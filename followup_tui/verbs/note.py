@@ -44,6 +44,7 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
     when = "" if at is now else f" ({at:%Y-%m-%d %H:%M})"
     try:
         print(f"{head.company}: {lines} {'line' if lines == 1 else 'lines'}{when}", flush=True)
+        _tell_days(text, at, head.held_at)
     except OSError as error:
         # Nothing is left to be told at the end, by an interpreter that would make a problem of it.
         sys.stdout = None
@@ -128,7 +129,7 @@ def company_of(wanted: str, companies: "Sequence[str]") -> str:
     if found:
         raise CantAdd(f"“{wanted}” may be {_either(found)}; write more of the name")
     alike = near(wanted, companies)
-    hint = f"did you mean {_either(alike)}?" if alike else "followup-tui due names those with something to do"
+    hint = f"did you mean {_either(alike)}?" if alike else f"there is {_listed(companies)}"
     raise CantAdd(f"there is no company “{wanted}”; {hint}")
 
 
@@ -137,6 +138,28 @@ def _either(names: "Sequence[str]") -> str:
     if len(names) > _MOST_NAMED:
         quoted.append(f"one of {len(names) - _MOST_NAMED} more")
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+def _listed(names: "Sequence[str]") -> str:
+    told = list(dict.fromkeys(names))
+    more = f" and {len(told) - _MOST_NAMED} more" if len(told) > _MOST_NAMED else ""
+    return ", ".join(f"“{name}”" for name in told[:_MOST_NAMED]) + more
+
+
+def _tell_days(text: str, at: datetime, held_at: datetime) -> None:
+    """Says which day is read in each line that should name one."""
+    lines = [line for line in text.split("\n") if line.lstrip()[:1] in (">", "+")]
+    if not lines:
+        return
+    from followup_tui.core.filed import said_on
+    from followup_tui.core.phrases import read_dates
+    from followup_tui.core.wording import day_name
+
+    on = at.astimezone(held_at.tzinfo).date()
+    for line in lines:
+        reading = read_dates(line.lstrip()[1:].strip(), said_on(on, held_at.date()), ())
+        if reading is not None:
+            print(f"  {line.strip()} → {day_name(reading.last, on)}", flush=True)
 
 
 def _complain(text: str, status: int) -> int:

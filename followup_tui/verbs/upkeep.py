@@ -41,7 +41,7 @@ def merge(used: Locations, others: list[Path], now: datetime) -> None:
             raise Wrong(f"{path}: {opened.set_aside[0]}; mend it first, nothing was merged")
         if max(opened.logbook.format, saver.seen.format) > FORMAT:
             raise Wrong(f"a newer followup-tui wrote {path} or {used.data}; update first")
-    logbook, before = saver.seen, saver.seen
+    logbook, before, on_disk = saver.seen, saver.seen, file.read(used.data)
     conflicts: list[str] = []
     for _, opened in read:
         merged = merge_logbooks(None, logbook, opened.logbook)
@@ -59,7 +59,7 @@ def merge(used: Locations, others: list[Path], now: datetime) -> None:
     for text in conflicts:
         print(f"to settle: {text}")
     if logbook != before:
-        print("`followup-tui restore 1` takes this back.")
+        _tell_way_back(used, on_disk)
 
 
 def restore(used: Locations, number: int | None, now: datetime) -> None:
@@ -83,11 +83,20 @@ def restore(used: Locations, number: int | None, now: datetime) -> None:
         raise Wrong(f"there is no backup {number}; there are {len(found)}, newest first")
     chosen = found[number - 1]
     try:
-        put_back(used, chosen, file.read(used.data), now)
+        replaced = file.read(used.data)
+        put_back(used, chosen, replaced, now)
     except file.FileProblem as problem:
         raise Wrong(str(problem)) from None
     print(f"{used.data} is as it was on {chosen.at.astimezone():%Y-%m-%d %H:%M:%S}.")
-    print("`followup-tui restore 1` takes this back.")
+    _tell_way_back(used, replaced)
+
+
+def _tell_way_back(used: Locations, replaced: bytes | None) -> None:
+    from followup_tui.storage.backups import number_of
+
+    number = number_of(used, replaced) if replaced is not None else None
+    if number is not None:
+        print(f"`followup-tui restore {number}` takes this back.")
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -86,3 +86,38 @@ def test_due_lists_what_can_be_done_today_and_nothing_else() -> None:
         ("B", "ask", False),
         ("B", "thank", False),
     ]
+
+
+def test_everything_that_was_written_is_in_it() -> None:
+    whole = Interview.model_validate(
+        {
+            **{name: value for name, value in INTERVIEW if name not in ("contacts", "held_at")},
+            "held_at": INTERVIEW.held_at,
+            "contact": [
+                {
+                    "id": "c1",
+                    "at": "2026-11-19T20:00:00+01:00",
+                    "kind": "thank-you",
+                    "person": "Dana Reyes",
+                    "channel": "email",
+                    "text": "Dear Dana,\nthank you.",
+                    "mood": "fine",
+                }
+            ],
+            "draft": [{"id": "d1", "kind": "follow-up", "person": "Dana Reyes", "body": "Hello"}],
+            "promise": [{"said_on": "2026-11-20", "words": "Friday", "decide_by": "2026-11-27"}],
+            "ticks": {"write-down": "2026-11-20", "connect": "skipped"},
+            "skips": {"thank": ["Bo"]},
+        }
+    )
+    [one] = json.loads(json.dumps(json_view(planned(whole), NOW)))["interviews"]
+    assert one["notes"] == INTERVIEW.notes
+    [contact] = one["contacts"]
+    assert contact["at"] == "2026-11-19T20:00:00+01:00"
+    assert (contact["kind"], contact["text"]) == ("thank-you", "Dear Dana,\nthank you.")
+    assert contact["mood"] == "fine", "keys that we do not know, too"
+    assert one["drafts"][0]["body"] == "Hello"
+    assert one["promises"] == [{"said_on": "2026-11-20", "words": "Friday", "decide_by": "2026-11-27"}]
+    assert one["ticks"]["write-down"] == "2026-11-20"
+    assert one["ticks"]["connect"] == "skipped"
+    assert one["skips"] == {"thank": ["Bo"], "connect": []}

@@ -76,7 +76,8 @@ def test_no_text_becomes_a_header_or_a_recipient(name: str, subject: str, body: 
     assert {one.lower() for one in message} <= HEADERS
     assert len(message.keys()) == len(set(message.keys()))
     assert [one.addr_spec for one in message["To"].addresses] == [ADDRESS]
-    assert message["Subject"] == clean_line(subject.replace("=?", "= ?"))
+    # A long one begins on the next line, and the blank that says so is read as a part of it.
+    assert message["Subject"].strip() == clean_line(subject.replace("=?", "= ?"))
     wanted = clean_text(body)
     assert message.get_content().replace("\r\n", "\n").rstrip("\n") == wanted.rstrip("\n")
 

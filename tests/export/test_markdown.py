@@ -38,3 +38,13 @@ def test_each_interview_has_a_page() -> None:
     assert "# 1\\. \\# \\[Beta\\](x) \\<b\\>" in made
     assert "Outcome: offer" in made
     assert pages([]) == "No interviews yet.\n"
+
+
+def test_letters_are_in_it_whole_and_as_they_are() -> None:
+    letter = contact("thank-you", "2026-11-19T20:00", person="Dana Reyes").but(
+        text="Dear Dana,\n\n# no heading\nThanks."
+    )
+    one = interview(contacts=[letter])
+    page = pages([(one, planned(one, NOW))])
+    assert "## Thank-you to Dana Reyes, Thu 19 Nov" in page
+    assert "> Dear Dana,  \n>\n> \\# no heading  \n> Thanks.  \n" in page

@@ -1,5 +1,6 @@
 """`note`: what is filed where, and that nothing is written where it can't be."""
 
+import json
 import os
 import subprocess
 import sys
@@ -70,7 +71,8 @@ def test_it_tells_what_was_filed_where(
 
 def test_a_leading_time_is_understood(data: Path, run: Run) -> None:
     done = run("note", "yesterday 3pm: + references by Friday", "--data", str(data), "--now", NOW)
-    assert (done.stdout, done.stderr) == ("Acme Robotics: 1 line (2026-11-23 15:00)\n", "")
+    says = "Acme Robotics: 1 line (2026-11-23 15:00)\n  + references by Friday → Fri 27 Nov\n"
+    assert (done.stdout, done.stderr) == (says, "")
     [line] = inbox(data)
     assert (line.at.isoformat(), line.text) == ("2026-11-23T15:00:00+01:00", "+ references by Friday")
 
@@ -179,3 +181,18 @@ def test_a_note_that_can_not_be_told_is_noted(data: Path, tmp_path: Path) -> Non
     assert done.stderr.startswith("followup-tui: it is noted")
     assert done.stderr.count("\n") == 1
     assert len(inbox(data)) == 1
+
+
+def test_a_date_noted_long_after_counts_from_that_day(data: Path, run: Run) -> None:
+    done = run("note", "> decision next tuesday", "--to", "acne", "--data", str(data), "--now", NOW)
+    assert done.stdout == "Acne Studios: 1 line\n  > decision next tuesday → Tue 1 Dec\n"
+    shown = run("export", "json", "--data", str(data), "--now", NOW)
+    [acne] = [one for one in json.loads(shown.stdout)["interviews"] if one["id"] == "acne"]
+    assert acne["facts"]["promised"]["decide_by"] == "2026-12-01"
+    assert acne["notes"] == "@ Bo\n> decision next tuesday (2026-12-01)\n"
+
+
+def test_who_is_not_there_is_told_who_is(data: Path, run: Run) -> None:
+    done = run("note", "x", "--to", "Zebra", "--data", str(data))
+    assert done.returncode == 1
+    assert "there is “Acme Robotics”, “Acne Studios”, “Cyan Labs”" in done.stderr

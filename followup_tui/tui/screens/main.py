@@ -173,7 +173,7 @@ class MainScreen(RecordScreen):
         event.stop()
         if self.current is not None:
             self.used("notes")
-            self.do(AddNotes(self.current, event.lines))
+            self.do(AddNotes(self.current, event.lines, self.session.now().date()))
             self.query_one(NotesEditor).show_end()
 
     def on_note_bar_recalled(self, event: NoteBar.Recalled) -> None:

@@ -276,4 +276,4 @@ class PanesScreen(ShownScreen):
         self.keep_typing()
         line = self.query_one(NoteBar).pending()
         if line and self.current is not None:
-            self.session.do(AddNotes(self.current, line))
+            self.session.do(AddNotes(self.current, line, self.session.now().date()))

@@ -17,7 +17,8 @@ _OPENING = re.compile(
     r"(?!\w)[ \t]*,?[ \t]*",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"(?:{WORD.pattern}[. ]*)+")
+# Possessive: a long name can be split in more ways than can ever be tried.
+_PLAIN = re.compile(rf"(?>{WORD.pattern}[. ]*)++")
 _JOIN = re.compile(r"[ \t]*(?:,[ \t]*and\b|,|&|\+|/|and\b)[ \t]*", re.IGNORECASE)
 _COLLECTIVE = words(
     "all both everyone everybody team teams folks friends there again hiring manager managers "

@@ -29,10 +29,10 @@ _PLAIN_LETTERS = str.maketrans(
 
 # A word: letters and digits with the marks that belong to them, apostrophes and hyphens between.
 _INSIDE = (
-    r"(?:\w|[^\x00-\xbf\s\u2000-\u206f\u2600-\u27bf\u2e00-\u2e7f\u3000-\u303f\ufe0f\uff00-\uff0f\uff1a-\uff20"
+    r"(?>\w|[^\x00-\xbf\s\u2000-\u206f\u2600-\u27bf\u2e00-\u2e7f\u3000-\u303f\ufe0f\uff00-\uff0f\uff1a-\uff20"
     r"،؛؟、\U0001f000-\U0001faff])"
 )
-WORD = re.compile(rf"[^\W_]{_INSIDE}*(?:['’ʼ‐‑-]{_INSIDE}+)*")
+WORD = re.compile(rf"[^\W_]{_INSIDE}*+(?:['’ʼ‐‑-]{_INSIDE}++)*+")
 """One word of a text, of any script."""
 
 _HONORIFIC = re.compile(r"(?<=.)(?:先生|女士|小姐|さん|様|님|씨)$")

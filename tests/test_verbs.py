@@ -117,6 +117,7 @@ def test_a_broken_file_is_one_clear_line(data: Path, verb: list[str], text: str,
 def test_no_file_yet_is_calm(tmp_path: Path) -> None:
     done = run("due", "--data", str(tmp_path / "logbook.toml"))
     assert (done.returncode, done.stdout) == (0, "Nothing to do today.\n")
+    assert done.stderr == f"--data {tmp_path / 'logbook.toml'}: there is no such file yet\n"
 
 
 async def test_the_screen_and_the_verbs_say_the_same(data: Path, tmp_path: Path) -> None:

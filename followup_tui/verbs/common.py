@@ -93,16 +93,16 @@ def as_json(value: object) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
-def read(used: Locations, options: argparse.Namespace) -> "Logbook":
-    """The logbook with its inbox filed; nothing is written. No file yet is an empty one, unless it was named.
+def is_absent(used: Locations, options: argparse.Namespace) -> bool:
+    """Whether `--data` names a file that isn't there: a slip, most likely."""
+    return getattr(options, "data", None) is not None and not os.path.lexists(used.data)
 
-    Raises Wrong.
-    """
+
+def read(used: Locations) -> "Logbook":
+    """The logbook with its inbox filed; nothing is written. No file yet is an empty one. Raises Wrong."""
     from followup_tui.core.changes import FileInbox
     from followup_tui.storage.opening import BrokenFile, open_logbook
 
-    if getattr(options, "data", None) is not None and not os.path.lexists(used.data):
-        raise Wrong(f"--data {used.data}: there is no such file")
     try:
         return FileInbox().apply(open_logbook(used.data).logbook)
     except BrokenFile as broken:

@@ -1,6 +1,7 @@
 """`due`: what to do now."""
 
 import argparse
+import sys
 
 from followup_tui.storage.answer import fingerprint, keep_answer
 from followup_tui.verbs.common import (
@@ -8,6 +9,7 @@ from followup_tui.verbs.common import (
     Verb,
     Wrong,
     clock_of,
+    is_absent,
     locations_of,
     planned,
     print_json,
@@ -23,7 +25,9 @@ def _due(options: argparse.Namespace) -> int:
     now = clock_of(options)()
     used = locations_of(options)
     before = fingerprint(str(used.data))
-    logbook = read(used, options)
+    if is_absent(used, options) and not options.brief:
+        print(f"--data {used.data}: there is no such file yet", file=sys.stderr)
+    logbook = read(used)
     pairs = in_order(planned(logbook, now))
     if options.json:
         from followup_tui.export.jsonview import json_due

@@ -4,13 +4,25 @@ import argparse
 import sys
 from pathlib import Path
 
-from followup_tui.verbs.common import Verb, as_json, clock_of, locations_of, planned, read, write_out
+from followup_tui.verbs.common import (
+    Verb,
+    Wrong,
+    as_json,
+    clock_of,
+    is_absent,
+    locations_of,
+    planned,
+    read,
+    write_out,
+)
 
 
 def _export(options: argparse.Namespace) -> int:
     now = clock_of(options)()
     used = locations_of(options)
-    pairs = planned(read(used, options), now)
+    if is_absent(used, options):
+        raise Wrong(f"--data {used.data}: there is no such file")
+    pairs = planned(read(used), now)
     if options.form == "ics":
         from followup_tui.export.ics import calendar
 

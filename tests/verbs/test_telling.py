@@ -1,5 +1,6 @@
 """What the verbs say, beyond what they were asked for: what was done, and to which of two."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,22 @@ import pytest
 from tests.verbs.conftest import NOW, Run
 
 
-@pytest.mark.parametrize("verb", [("due",), ("due", "--brief"), ("export", "md"), ("export", "ics")])
-def test_a_file_that_was_named_has_to_be_there(run: Run, tmp_path: Path, verb: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("verb", [("export", "json"), ("export", "md"), ("export", "ics")])
+def test_what_is_exported_has_to_be_there_if_it_was_named(
+    run: Run, tmp_path: Path, verb: tuple[str, ...]
+) -> None:
     done = run(*verb, "--data", str(tmp_path / "typo.toml"))
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"followup-tui: --data {tmp_path / 'typo.toml'}: there is no such file\n"
+
+
+def test_a_slip_in_the_name_is_told_and_a_prompt_stays_calm(run: Run, tmp_path: Path) -> None:
+    data = str(tmp_path / "typo.toml")
+    asked = run("due", "--json", "--data", data)
+    assert (asked.returncode, json.loads(asked.stdout)["due"]) == (0, [])
+    assert asked.stderr == f"--data {data}: there is no such file yet\n"
+    brief = run("due", "--brief", "--data", data)
+    assert (brief.returncode, brief.stdout, brief.stderr) == (0, "", "")
 
 
 def test_without_a_file_of_ones_own_nothing_is_to_be_done(run: Run) -> None:

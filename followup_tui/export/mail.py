@@ -16,9 +16,8 @@ MAILTO_LONGEST = 8000
 """Characters of a `mailto:` address that mail programs can be counted on to take (ours)."""
 LONGEST_NAME = 120
 """Bytes of a file's name without its ending (ours): file systems take 255."""
-LONGEST_WORD = 60
-"""Characters of a word in a name beside an address (ours): longer than a line of a header, it breaks it."""
-_LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})\S+")
+LONGEST_SHOWN = 60
+"""Characters of a name beside an address (ours): folded over two lines, it loses its quotes on the way."""
 # Plain addresses only: quotes, blanks, commas and brackets could carry a second one.
 _ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?"
@@ -46,7 +45,7 @@ def eml(to: tuple[Recipient, ...], subject: str, body: str) -> bytes:
     message = EmailMessage(policy=policy.SMTP)
     message["X-Unsent"] = "1"
     addresses = [
-        Address(display_name=_LONG_WORD.sub(r"\1", _header(_SPECIAL.sub(" ", name))), addr_spec=address)
+        Address(display_name=_header(_SPECIAL.sub(" ", name))[:LONGEST_SHOWN].strip(), addr_spec=address)
         for name, address in to
         if is_address(address)
     ]

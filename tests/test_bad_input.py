@@ -43,7 +43,7 @@ def quit_from_problem(terminal: Terminal) -> None:
     terminal.press("q")
     assert terminal.wait_end() == 1
     assert terminal.left_as_found() == []
-    assert b"Traceback" not in terminal.output
+    assert b"Traceback" not in terminal.output, terminal.output[-6000:].decode()
 
 
 PROBLEMS: dict[str, tuple[bytes, str]] = {

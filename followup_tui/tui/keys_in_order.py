@@ -87,10 +87,12 @@ class KeysInOrder(App[None]):
     def _travel(
         self, turn: int, trips: int, start: tuple[object, object], nodes: list[DOMNode] | None = None
     ) -> None:
+        if not self.screen_stack:
+            return  # the app is on its way out
         nodes = nodes or (self.focused or self.screen).ancestors_with_self
 
         def hop(place: int) -> None:
-            if turn != self._turn:
+            if turn != self._turn or not self.screen_stack:
                 return
             for n in range(place, len(nodes)):
                 if nodes[n].call_later(hop, n + 1):

@@ -69,6 +69,7 @@ class Session:
         self._clock = clock
         self._history = History()
         self._planner = Planner()
+        self._met: list[News] = []
         self.saving = Saving(SaveState.SAVED)
         try:
             self._saver = Saver(locations, clock)
@@ -170,9 +171,17 @@ class Session:
                 return
             except file.ChangedOnDisk:
                 # Somebody else came first: both their words and ours are kept.
-                self._take_in()
+                before = self.logbook
+                conflicts = self._take_in()
+                self._met.append(News(_changed_companies(before, self.logbook), conflicts))
                 sleep(random() * 0.001 * turn)
         raise file.FileProblem(f"{self.locations.data} is written by other programs all the time")
+
+    def met(self) -> News:
+        """What came in from outside while something was saved, since this was asked last."""
+        met, self._met = self._met, []
+        companies = dict.fromkeys(name for news in met for name in news.companies)
+        return News(tuple(companies), tuple(text for news in met for text in news.conflicts))
 
     def warm(self, seconds: float) -> bool:
         """Does some of the work of the first save ahead, for about so long; whether all of it is done."""

@@ -19,7 +19,9 @@ def test_a_note_from_the_first_word_to_the_record(tmp_path: Path) -> None:
         assert data.read_text(encoding="utf-8") == LETTERS
         terminal.write(PERSONAL)
         saved(terminal, lambda: PERSONAL in str(interview(data, "Acme").get("draft")), TYPED, "the draft")
-        terminal.wait("Nothing found", "checked")
+        terminal.wait("No name stands under", "checked")
+        terminal.press("ctrl+o")
+        terminal.wait("Nothing found")
         terminal.paste("\n\nYours, Dina Reyes\x1b\x11")
         terminal.wait("to answer")
         terminal.press("f5")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from followup_tui.core._proof_case import LONGEST, Case
 from followup_tui.core._proof_greeting import greeted_until
 from followup_tui.core._proof_words import Spans, shared, word_count
+from followup_tui.core.closing import signature, unsigned
 from followup_tui.core.findings import Finding, Kind
 from followup_tui.core.model import Contact, ContactKind, Draft
 from followup_tui.core.names import WORD, fold_word, recipients_of
@@ -126,6 +127,17 @@ def _adds(case: Case, last: str) -> bool:
     fresh = " ".join(found[0] for found in WORD.finditer(case.body) if found[0].casefold() not in before)
     new_source = _SOURCE.search(case.body) and not _SOURCE.search(last)
     return bool(case.uses_notes(fresh) or _SOURCE.search(fresh) or new_source)
+
+
+def unsigned_findings(case: Case) -> Iterator[Finding]:
+    """A letter that ends with its closing words: they stand above a name."""
+    closing = unsigned(case.body)
+    if closing:
+        line_end = case.body.find("\n", len(case.body.rstrip()))
+        at = len(case.body) if line_end < 0 else line_end + 1
+        name = signature(case.logbook)
+        mend = f"{'' if line_end >= 0 else chr(10)}{name}" if name else None
+        yield Finding(Kind.UNSIGNED, at, at, f"No name stands under “{closing}”: sign it.", mend)
 
 
 def copy_findings(case: Case) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from followup_tui.core.renaming import renamed
 from followup_tui.core.rules import local_today
 from followup_tui.core.sameness import digest
 from followup_tui.core.text import clean_text, fold_name
+from followup_tui.core.wording import contact_name
 
 
 class Change(Protocol):
@@ -217,8 +218,7 @@ class RecordContact:
 
     @property
     def title(self) -> str:
-        who = f" ({self.contact.person})" if self.contact.person else ""
-        return f"recording: {self.contact.kind}{who}"
+        return f"recording {contact_name(self.contact.kind, self.contact.person)}"
 
     def apply(self, logbook: Logbook) -> Logbook:
         def edit(old: Interview) -> Interview:

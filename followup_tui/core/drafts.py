@@ -8,6 +8,7 @@ from followup_tui.core.changes import edit_interview
 from followup_tui.core.model import Contact, ContactKind, Deleted, Draft, Interview, Logbook
 from followup_tui.core.sameness import digest
 from followup_tui.core.text import clean_line, fold_name
+from followup_tui.core.wording import contact_name, listed
 
 EMAIL = "email"
 VIA = f"{EMAIL} via "
@@ -25,7 +26,7 @@ class WriteDraft:
 
     @property
     def title(self) -> str:
-        return f"writing the {self.draft.kind}"
+        return f"writing {contact_name(self.draft.kind, self.draft.person)}"
 
     def apply(self, logbook: Logbook) -> Logbook:
         def edit(old: Interview) -> Interview:
@@ -65,9 +66,8 @@ class SendLetter:
 
     @property
     def title(self) -> str:
-        names = ", ".join(dict.fromkeys(one.person for one in self.contacts if one.person))
-        kind = self.contacts[0].kind if self.contacts else "letter"
-        return f"sending: {kind}{f' ({names})' if names else ''}"
+        names = listed(list(dict.fromkeys(one.person for one in self.contacts if one.person)))
+        return f"sending {contact_name(self.contacts[0].kind if self.contacts else 'other', names)}"
 
     def apply(self, logbook: Logbook) -> Logbook:
         sent = edit_interview(
@@ -85,7 +85,7 @@ class EditContact:
 
     @property
     def title(self) -> str:
-        return f"editing: {self.contact.kind}{f' ({self.contact.person})' if self.contact.person else ''}"
+        return f"editing {contact_name(self.contact.kind, self.contact.person)}"
 
     def apply(self, logbook: Logbook) -> Logbook:
         new = self.contact

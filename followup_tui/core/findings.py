@@ -20,6 +20,7 @@ class Kind(StrEnum):
     NO_DETAIL = "no detail"
     ATTACHMENT = "attachment"
     FACEBOOK = "facebook"
+    UNSIGNED = "unsigned"
 
 
 MUST = frozenset({Kind.OTHER_NAME, Kind.NEAR_NAME, Kind.OTHER_COMPANY, Kind.PLACEHOLDER})

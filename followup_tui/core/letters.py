@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from followup_tui.core._proof_case import fact_lines, people_in
+from followup_tui.core.closing import signature, unsigned
 from followup_tui.core.facts import Sign
 from followup_tui.core.model import ContactKind, Interview, Logbook, Setting
 from followup_tui.core.names import WORD, Name, fold_word, read_name, recipients_of
@@ -68,6 +69,7 @@ def opening(
 ) -> tuple[str, str]:
     """Subject and body that a letter of that kind begins with: the user's template, else ours.
 
+    It is signed with the name that stands under the letter written last.
     In a template what the facts don't say stays as it is, `{role}` for one, for the proof-reader to find.
     """
     subject, body = _OPENINGS.get(kind, _plain)(person, interview, plan)
@@ -78,6 +80,8 @@ def opening(
         if headed:
             subject, template = _filled(headed[1], fields), template[headed.end() :]
         body = _filled(template, fields)
+    if unsigned(body) and (name := signature(logbook)):
+        body = f"{body.rstrip()}\n{name}\n"
     return " ".join(subject.split()), body
 
 

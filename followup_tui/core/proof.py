@@ -15,6 +15,7 @@ from followup_tui.core._proof_content import (
     length_findings,
     notes_findings,
     repeat_findings,
+    unsigned_findings,
 )
 from followup_tui.core._proof_days import day_findings
 from followup_tui.core._proof_greeting import greeted_until, greeting_findings
@@ -41,6 +42,7 @@ def proof(draft: Draft, interview: Interview, logbook: Logbook, today: date) -> 
     if case.body.strip():
         found += attachment_findings(case, case.body)
         found += copy_findings(case)
+        found += unsigned_findings(case)
         repeats = list(repeat_findings(case))
         found += repeats or notes_findings(case)
     return tuple(sorted(found, key=lambda one: (not one.must, one.in_subject, one.start, ORDER[one.kind])))

@@ -125,7 +125,7 @@ class FollowUpCase:
             return f"{sent} sent, and {Source.ARTICLE} allows one, maybe two. Now it is their turn."
         if bar is Bar.ANSWERED:
             answered = near_day(self.answered_on or day, today)
-            return f"They answered {answered}: nothing to check in on. Your reply to them never counts."
+            return f"They answered {answered}, so there is nothing to ask. Replying is no follow-up."
         if bar is Bar.CLOSED:
             return f"This one is closed: {self.outcome}."
         return f"The interview is only on {day_name(self.held_on, today)}."

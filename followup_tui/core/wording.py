@@ -75,3 +75,18 @@ FULL_MONTHS = (
 def written_day(day: date) -> str:
     """`Friday 4 December`, as it stands in a letter."""
     return f"{FULL_WEEKDAYS[day.weekday()]} {day.day} {FULL_MONTHS[day.month - 1]}"
+
+
+_CONTACTS = {
+    "thank-you": "the thank-you note",
+    "follow-up": "the follow-up",
+    "material": "what they asked for",
+    "connect": "the invitation to connect",
+    "reply": "their answer",
+}
+
+
+def contact_name(kind: str, person: str) -> str:
+    """What a contact of that kind is called in a sentence: `the thank-you note to Dana Reyes`."""
+    who = f" {'from' if kind == 'reply' else 'to'} {person}" if person else ""
+    return f"{_CONTACTS.get(kind, 'a contact')}{who}"

@@ -8,8 +8,9 @@ from textual.dom import DOMNode
 from followup_tui.tui.screens.all import AllScreen
 from followup_tui.tui.screens.backups import BackupsBox
 from followup_tui.tui.screens.boxes import LineBox, Question
+from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.contacts import ContactsBox
-from followup_tui.tui.screens.forms import ContactForm, InterviewForm
+from followup_tui.tui.screens.forms import InterviewForm
 from followup_tui.tui.screens.help import HelpBox
 from followup_tui.tui.screens.keymap import Place
 from followup_tui.tui.screens.letter import LetterScreen

@@ -92,12 +92,12 @@ TABLE: list[tuple[Change, str, dict[str, object]]] = [
     (AddNotes("acme", "! tests\r\n~ hockey"), "filing a note", {"notes": NOTES + "! tests\n~ hockey\n"}),
     (
         RecordContact("acme", NEW),
-        "recording: follow-up (Dana Reyes)",
+        "recording the follow-up to Dana Reyes",
         {"contacts": (*ACME.contacts, NEW)},
     ),
     (
         RecordContact("acme", contact("c8", kind="reply"), PROMISE),
-        "recording: reply",
+        "recording their answer",
         {
             "contacts": (*ACME.contacts, contact("c8", kind="reply")),
             "promises": (*ACME.promises, PROMISE),

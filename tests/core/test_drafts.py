@@ -71,7 +71,7 @@ def test_typing_in_one_draft_is_one_step_of_undo() -> None:
     stepped = history.undo(logbook)
     assert stepped is not None
     assert stepped[1] == first
-    assert stepped[2].title == "writing the thank-you"
+    assert stepped[2].title == "writing the thank-you note to Dana Reyes"
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_sending_records_ticks_and_removes_the_draft_in_one_step() -> None:
     stepped = history.undo(after)
     assert stepped is not None
     assert stepped[1] == before
-    assert change.title == "sending: thank-you (Dana Reyes)"
+    assert change.title == "sending the thank-you note to Dana Reyes"
 
 
 def test_a_note_through_somebody_else_thanks_each_it_covers() -> None:

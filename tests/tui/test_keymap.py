@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,39 @@ def test_the_bottom_line_names_the_keys_of_the_bindings() -> None:
             assert keys == ["1", "2", "3", "4"]
         elif hint.ids:
             assert set(hint.key.split()) <= set(keys), hint
+
+
+def test_every_key_named_in_a_text_is_that_of_its_binding() -> None:
+    known = {one.id: one for owner in all_owners() for one in declared(owner)}
+    in_said = r"\{([a-z]+\.[a-z-]+)\|([^{}|]+)\}"
+    in_code = r"""(?:Hint|shown)\(\s*"([a-z]+\.[a-z-]+)", "([^" ]+)\""""
+    in_text = re.compile(f"{in_said}|{in_code}")
+    found = 0
+    for path in Path(followup_tui.tui.__file__).parent.rglob("*.py"):
+        for id, key, other_id, other_key in in_text.findall(path.read_text(encoding="utf-8")):
+            keys = key_name(known[id or other_id].key).split()
+            assert (key or other_key) in keys, (path.name, id or other_id)
+            found += 1
+    assert found > 60
+
+
+def test_a_text_names_the_keys_in_use() -> None:
+    text = "{contact.add|c} records another; {history.undo|u} takes it back. {a} |"
+    assert Keymap().said(text) == "c records another; u takes it back. {a} |"
+    assert Keymap({"history.undo": "ctrl+z,z"}).said(text) == "c records another; ctrl+z takes it back. {a} |"
+
+
+async def test_boxes_and_notices_name_the_keys_in_use(tmp_path: Path) -> None:
+    keys = '[keys]\n"form.close" = "f9"\n"history.undo" = "Z"\n"contacts.delete" = "X"\n"row.delete" = "K"\n'
+    async with running(tmp_path / "logbook.toml", ACME.replace("format = 1\n", f"format = 1\n{keys}")) as run:
+        await run.press("2", "c")
+        assert "F9 close" in run.shown()
+        await run.press("f9")
+        await run.go("person:thank:Dana Reyes")
+        await run.press("space", "K")
+        assert "Z brings it back" in run.notices()
+        await run.press("Z", "C")
+        assert "enter edit · X delete · esc close" in run.shown()
 
 
 @pytest.mark.parametrize(

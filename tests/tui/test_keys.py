@@ -65,7 +65,7 @@ async def test_what_is_taken_off_the_record_is_named(path: Path) -> None:
         assert [one["person"] for one in run.interview()["contact"]] == ["Luis Ortega"]
         await run.press("space")
         assert "contact" not in run.interview()
-        assert "Off the record: thank-you to Luis Ortega. u brings it back." in run.notices()
+        assert "Off the record: the thank-you note to Luis Ortega. u brings it back." in run.notices()
 
 
 @pytest.mark.parametrize(

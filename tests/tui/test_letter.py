@@ -12,14 +12,15 @@ from textual.widgets import Input, Static
 
 from followup_tui.core.drafts import VIA
 from followup_tui.tui.screens.boxes import LineBox, Question
+from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.contacts import ContactsBox
-from followup_tui.tui.screens.forms import ContactForm
 from followup_tui.tui.screens.letter import LetterScreen
 from followup_tui.tui.screens.letter_out import HandOver
 from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.letter import LetterText
 from followup_tui.tui.widgets.rows import RowList
+from followup_tui.tui.widgets.writing import Writing
 from tests.tui.pilot import BOREALIS, Running, running
 
 LETTERS = """\
@@ -241,6 +242,10 @@ async def test_a_pause_in_typing_is_proof_read(path: Path) -> None:
         await opened(run)
         assert "nothing personal" in findings(run)
         await run.type(PERSONAL)
+        await run.pilot.pause(0.8)
+        assert findings(run) == ["unsigned"]
+        text(run).move_cursor(text(run).document.end)
+        await run.type("Sam Keller")
         await run.pilot.pause(0.8)
         assert findings(run) == []
         assert "Nothing found" in run.shown()
@@ -501,10 +506,16 @@ async def test_contacts_are_edited_and_deleted(path: Path) -> None:
         form = run.app.screen
         assert isinstance(form, ContactForm)
         form.query_one("#channel", Choice).value = "card"
+        letter = form.query_one("#text", Writing)
+        assert letter.text == before[0]["text"]
+        letter.focus()
+        letter.move_cursor(letter.document.end)
+        await run.type("Sam\n")
         await run.press("ctrl+s")
         (after,) = contacts(run)
-        assert after == {**before[0], "channel": "card"}, "a letter of many lines is kept as it is"
-        await run.press("C", "D")
+        assert after == {**before[0], "channel": "card", "text": before[0]["text"] + "Sam\n"}
+        assert isinstance(run.app.screen, ContactsBox), "back where it came from"
+        await run.press("D")
         assert contacts(run) == []
         await run.press("u", "u")
         assert contacts(run) == before
@@ -539,3 +550,63 @@ async def test_it_fits(path: Path, size: tuple[int, int]) -> None:
         text(run).move_cursor((0, 0))
         await run.pilot.pause()
         assert "Dear Dana," in run.shown()
+
+
+async def test_after_one_note_the_next_person_is_at_hand(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await run.type(PERSONAL)
+        await run.press("f5", "y")
+        assert run.rows("steps-list").cursor == "person:thank:Luis Ortega"
+        await run.press("w")
+        assert text(run).text.startswith("Dear Luis,")
+
+
+async def test_a_second_note_to_the_same_person_is_a_choice(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await run.go("person:thank:Dana Reyes")
+        await run.press("space", "w")
+        assert isinstance(run.app.screen, Question)
+        assert "Dana Reyes got your thank-you note today." in run.shown()
+        await run.press("n")
+        assert isinstance(run.app.screen, MainScreen)
+        await run.press("w", "y")
+        letter(run)
+
+
+async def test_a_long_note_is_read_whole_beside_the_letter(path: Path) -> None:
+    long = "they move from Postgres to something of their own and would like help with every step of it"
+    async with running(path, LETTERS.replace("@ Dana", f"{long}\n@ Dana", 1), size=(80, 24)) as run:
+        await opened(run)
+        beside = " ".join(
+            line.split("││")[-1].strip(" │") for line in run.shown().splitlines() if "││" in line
+        )
+        assert long in beside
+
+
+async def test_the_keys_that_answer_a_finding_stand_below_it(path: Path) -> None:
+    async with running(path, LETTERS, size=(80, 24)) as run:
+        await opened(run)
+        assert "ctrl+n next · ctrl+o keep as is" in run.shown()
+        await replace(run, "Dear Dana", "Dear Dina")
+        assert "ctrl+n next · ctrl+r mend · ctrl+o keep as is" in run.shown()
+        assert "F2 next person" in run.shown()
+
+
+async def test_an_invitation_goes_by_linkedin_and_an_answer_says_what_follows(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await run.go("step:wait")
+        await run.press("c")
+        form = run.app.screen
+        assert isinstance(form, ContactForm)
+        assert form.query_one("#channel", Choice).value == "email"
+        await run.press("left")
+        assert form.query_one("#kind", Choice).value == "connect"
+        assert form.query_one("#channel", Choice).value == "LinkedIn"
+        await run.press("right")
+        assert form.query_one("#channel", Choice).value == "email"
+        await run.press("enter")
+        assert contacts(run)[0]["kind"] == "reply"
+        assert "If they named another day, d sets it." in run.notices()
+        await run.press("u")
+        assert "Undone: recording their answer" in run.notices()

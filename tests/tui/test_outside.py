@@ -48,6 +48,19 @@ async def test_coming_back_to_the_window_looks_at_once(path: Path) -> None:
         assert "~ she sails" in run.shown()
 
 
+async def test_what_came_while_a_change_was_saved_is_shown_and_told(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("step:write-down")
+        by_hand(path, "@ Dana", "~ she sails\n@ Dana")
+        await run.press("space")
+        await until_shown(run, "~ she sails")
+        assert "Changed elsewhere, and shown here: Acme" in run.notices()
+        assert run.interview()["ticks"]
+        await run.press("u")
+        assert "~ she sails" in run.interview()["notes"]
+        assert "ticks" not in run.interview()
+
+
 async def test_what_is_being_typed_stays_under_the_cursor(path: Path) -> None:
     async with running(path) as run:
         await run.press("3", "enter")

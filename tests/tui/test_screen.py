@@ -12,7 +12,8 @@ from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.screens.all import AllScreen
 from followup_tui.tui.screens.backups import BackupsBox
 from followup_tui.tui.screens.boxes import LineBox, Question
-from followup_tui.tui.screens.forms import ContactForm, InterviewForm
+from followup_tui.tui.screens.contact_form import ContactForm
+from followup_tui.tui.screens.forms import InterviewForm
 from followup_tui.tui.screens.help import HelpBox, key_rows
 from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.screens.panes import PanesScreen

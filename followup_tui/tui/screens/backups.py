@@ -8,6 +8,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from followup_tui.tui.screens.boxes import BoxKeys
+from followup_tui.tui.screens.hints import Hint
 from followup_tui.tui.widgets.lines import plain
 from followup_tui.tui.widgets.rows import Row, RowList
 
@@ -31,12 +33,12 @@ class BackupsBox(ModalScreen[str | None]):
             yield rows
             if self._rows:
                 text = "What is there now becomes a backup itself, so this can be undone."
-                keys = "↑ ↓ choose · enter bring back · esc close"
+                keys: tuple[Hint, ...] = (Hint("", "↑ ↓", "choose"), Hint("", "enter", "bring back"))
             else:
                 text = "There are no backups yet. One is made before a save changes the file."
-                keys = "esc close"
+                keys = ()
             yield Static(plain(text), classes="text")
-            yield Static(plain(keys), classes="keys")
+            yield BoxKeys(*keys, Hint("backups.close", "esc", "close"))
 
     def on_mount(self) -> None:
         self.query_one(RowList).focus()

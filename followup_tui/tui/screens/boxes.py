@@ -9,9 +9,24 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from followup_tui.tui.screens.hints import Hint
+from followup_tui.tui.screens.keymap import Keymap
 from followup_tui.tui.widgets.lines import plain
 
 T = TypeVar("T")
+
+
+class BoxKeys(Static):
+    """The last line of a box: its keys, as they are in use."""
+
+    def __init__(self, *hints: Hint) -> None:
+        super().__init__(classes="keys")
+        self._hints = hints
+
+    def on_mount(self) -> None:
+        keys: Keymap = getattr(self.app, "keymap", Keymap())
+        shown = [one for hint in self._hints if (one := hint.shown(keys)) is not None]
+        self.update(plain(" · ".join(f"{one.key} {one.label}" for one in shown)))
 
 
 class Question(ModalScreen[bool]):
@@ -30,7 +45,7 @@ class Question(ModalScreen[bool]):
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
             yield Static(plain(self._text), classes="text")
-            yield Static(plain("y yes · n no"), classes="keys")
+            yield BoxKeys(Hint("question.yes", "y", "yes"), Hint("question.no", "n", "no"))
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)
@@ -65,7 +80,7 @@ class LineBox(ModalScreen[T | None], Generic[T]):
             yield Static(plain(self._text), classes="text")
             yield Input(self._start, placeholder=self._placeholder)
             yield Static("", classes="hint", markup=False)
-            yield Static(plain("enter take it · esc close"), classes="keys")
+            yield BoxKeys(Hint("", "enter", "take it"), Hint("line.close", "esc", "close"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         value, text = self._read(event.value)

@@ -8,35 +8,18 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from followup_tui.core.facts import Sign
 from followup_tui.core.model import STEP_TITLES, Contact, ContactKind, Interview, Setting, StepId
 from followup_tui.core.plan import PersonPlan, Plan, Status, StepPlan
 from followup_tui.core.text import fold_name
 from followup_tui.core.verdict import contact_day
-from followup_tui.core.wording import clock_time, count, day_name, day_span, near_day
+from followup_tui.core.wording import clock_time, day_name, near_day
+from followup_tui.tui.screens.step_states import look_of, state_words, step_look
 from followup_tui.tui.widgets.lines import Span, Tone
 from followup_tui.tui.widgets.rows import Row, RowLine
 
 if TYPE_CHECKING:
     from followup_tui.core.letter_states import Written
 
-GLYPHS = {
-    Status.UPCOMING: "·",
-    Status.OPEN: "○",
-    Status.DUE: "●",
-    Status.LATE: "!",
-    Status.DONE: "✓",
-    Status.SKIPPED: "–",
-}
-"""Each state by its sign; no state is told by colour alone."""
-_TONES = {
-    Status.UPCOMING: Tone.MUTED,
-    Status.OPEN: Tone.PLAIN,
-    Status.DUE: Tone.DUE,
-    Status.LATE: Tone.LATE,
-    Status.DONE: Tone.GOOD,
-    Status.SKIPPED: Tone.MUTED,
-}
 _SHORT_TITLES = {
     StepId.ASK: "Ask questions",
     StepId.WRITE_DOWN: "Write it down",
@@ -175,8 +158,8 @@ def step_of_key(key: str) -> StepId | None:
 
 def _step_row(step: StepPlan, interview: Interview, plan: Plan, width: int, written: "Written") -> Row:
     number = list(StepId).index(step.step) + 1
-    glyph, tone = _look(step.status, interview)
-    state = _state(step, interview, plan)
+    glyph, tone = step_look(step, interview)
+    state = state_words(step, interview, plan)
     if step.step is StepId.FOLLOW_UP and (begun := written.get((ContactKind.FOLLOW_UP, ""))):
         state = f"{begun} · {state}"
     name, short = STEP_TITLES[step.step], _SHORT_TITLES[step.step]
@@ -199,63 +182,6 @@ def _step_row(step: StepPlan, interview: Interview, plan: Plan, width: int, writ
     return Row(step_key(step.step), (line,))
 
 
-def _look(status: Status, interview: Interview) -> tuple[str, Tone]:
-    """The sign of a state and its look; once the interview is closed, nothing asks for attention."""
-    if interview.is_closed and not status.is_settled:
-        return GLYPHS[Status.OPEN], Tone.MUTED
-    return GLYPHS[status], _TONES[status]
-
-
-def _state(step: StepPlan, interview: Interview, plan: Plan) -> str:
-    """The state of a step in a few words."""
-    today, which = plan.today, step.step
-    if step.status is Status.SKIPPED:
-        return "skipped"
-    if step.by_hand:
-        return "ticked"
-    if which is StepId.WRITE_DOWN and step.status is not Status.UPCOMING:
-        signs = f"{plan.facts.covered}/{len(Sign)} signs"
-        word = {Status.DONE: "done", Status.DUE: "due today", Status.LATE: "late"}.get(step.status, "open")
-        return f"{word} · {signs}"
-    if which is StepId.CONNECT:
-        if step.status is Status.DONE and interview.setting is not Setting.IN_PERSON:
-            return "not met in person"
-        if step.status is Status.UPCOMING and step.opens is not None and plan.has_begun:
-            return f"optional, from {near_day(step.opens, today)}"
-        return "done" if step.status is Status.DONE else "optional"
-    if which is StepId.WAIT:
-        return _wait_state(step, plan)
-    if which is StepId.FOLLOW_UP:
-        return _follow_up_state(step, plan)
-    if step.status is Status.UPCOMING:
-        return near_day(plan.held_on, today)
-    if which is StepId.THANK and len(plan.people) > 1:
-        return f"{_when(step, today)} · {sum(one.thank_settled for one in plan.people)}/{len(plan.people)}"
-    return _when(step, today)
-
-
-def _when(step: StepPlan, today: date) -> str:
-    if step.status is Status.LATE and step.due is not None:
-        return f"late by {count((today - step.due).days, 'day')}"
-    return {Status.DUE: "due today", Status.DONE: "done"}.get(step.status, "open")
-
-
-def _wait_state(step: StepPlan, plan: Plan) -> str:
-    if step.status is Status.DONE:
-        return "they answered" if plan.answered_on is not None else "over"
-    guess = ", a guess (d)" if plan.promised.is_guess else ""
-    return f"until {day_name(plan.promised.day, plan.today)}{guess}"
-
-
-def _follow_up_state(step: StepPlan, plan: Plan) -> str:
-    if step.status is Status.DONE:
-        return "they answered" if plan.answered_on is not None else "sent" if plan.follow_ups.sent else "done"
-    if step.opens is None or step.closes is None:
-        return ""
-    span = day_span(step.opens, step.closes, plan.today)
-    return {Status.DUE: f"now: {span}", Status.LATE: f"late: {span}"}.get(step.status, span)
-
-
 def _person_line(glyph: str, tone: Tone, one: PersonPlan, right: str) -> RowLine:
     role = (Span(f", {one.person.role}", Tone.MUTED),) if one.person.role else ()
     return RowLine(
@@ -273,7 +199,7 @@ def _thank_row(one: PersonPlan, interview: Interview, plan: Plan, written: "Writ
         status = plan.step(StepId.THANK).status
         line = _person_line(
             "○",
-            Tone.MUTED if status.is_settled else _look(status, interview)[1],
+            Tone.MUTED if status.is_settled else look_of(status, interview)[1],
             one,
             _begun(written, ContactKind.THANK_YOU, one),
         )
@@ -305,7 +231,7 @@ def _material_rows(interview: Interview, plan: Plan) -> list[Row]:
             right = f"send by {near_day(due, plan.today)}" if due else "send it; no date"
             if one.status is Status.LATE and not interview.is_closed:
                 right = f"late: {right}"
-        glyph, tone = _look(one.status, interview)
+        glyph, tone = look_of(one.status, interview)
         line = RowLine(
             (Span(f"    {glyph} ", tone), Span(one.material.what)),
             (Span(f"{right} ", tone if one.status in (Status.DUE, Status.LATE) else Tone.MUTED),),

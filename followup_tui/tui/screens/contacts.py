@@ -1,20 +1,22 @@
 """The contacts of an interview: all that is on record, to be set right or taken off it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from followup_tui.core.changes import Change, DeleteContact
 from followup_tui.core.model import Contact, Interview, Promise
 from followup_tui.core.plan import Plan
 from followup_tui.core.verdict import contact_day
 from followup_tui.core.wording import clock_time, near_day
+from followup_tui.tui.screens.boxes import BoxKeys
+from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.deeds import Scene
-from followup_tui.tui.screens.forms import ContactForm
+from followup_tui.tui.screens.hints import Hint
 from followup_tui.tui.screens.reading import read_promise
 from followup_tui.tui.widgets.lines import Span, Tone, plain
 from followup_tui.tui.widgets.rows import Row, RowLine, RowList
@@ -52,19 +54,25 @@ class ContactsBox(ModalScreen[Chosen | None]):
         Binding("D", "choose('delete')", "Delete", id="contacts.delete", tooltip="Take it off the record"),
     ]
 
-    def __init__(self, interview: Interview, plan: Plan) -> None:
+    def __init__(self, interview: Interview, plan: Plan, at: str = "") -> None:
         super().__init__()
-        self._interview, self._plan = interview, plan
+        self._interview, self._plan, self._begin = interview, plan, at
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box", id="contacts-box") as box:
             box.border_title = plain(f"Contacts · {self._interview.company}")
             yield RowList(id="contacts")
-            yield Static(plain("enter edit · D delete · esc close"), classes="keys")
+            yield BoxKeys(
+                Hint("", "enter", "edit"),
+                Hint("contacts.delete", "D", "delete"),
+                Hint("contacts.close", "esc", "close"),
+            )
 
     def on_mount(self) -> None:
         contacts = self.query_one(RowList)
         contacts.rows = contact_rows(self._interview, self._plan)
+        if self._begin:
+            contacts.cursor = self._begin
         contacts.focus()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
@@ -77,28 +85,36 @@ class ContactsBox(ModalScreen[Chosen | None]):
             self.dismiss((what, cursor))
 
 
-def show_contacts(screen: "RecordScreen", scene: Scene) -> None:
-    """Shows what is on record, and does what is chosen there."""
+def show_contacts(screen: "RecordScreen", at: str = "") -> None:
+    """Shows what is on record, with the cursor on the contact `at`, and does what is chosen there.
+
+    It is shown again after each, until it is closed or nothing is left.
+    """
+    scene = screen.scene()
+    if scene is None:
+        return
     if not scene.interview.contacts:
-        screen.tell("Nothing is on record yet. c records what happened.")
+        screen.tell(screen.keymap.said("Nothing is on record yet. {contact.add|c} records what happened."))
         return
 
     def chosen(what: Chosen | None) -> None:
         contact = next((one for one in scene.interview.contacts if what and one.id == what[1]), None)
         if what is None or contact is None:
             return
-        if what[0] == "delete":
-            screen.do(
-                DeleteContact(scene.interview.id, contact.id, scene.now), "Off the record; u brings it back."
-            )
-        else:
-            edit_contact(screen, scene, contact)
+        if what[0] == "edit":
+            edit_contact(screen, scene, contact, lambda: show_contacts(screen, contact.id))
+            return
+        screen.do(DeleteContact(scene.interview.id, contact.id, scene.now), screen.gone_notice(contact))
+        if len(scene.interview.contacts) > 1:
+            show_contacts(screen)
 
-    screen.app.push_screen(ContactsBox(scene.interview, scene.plan), chosen)
+    screen.app.push_screen(ContactsBox(scene.interview, scene.plan, at), chosen)
 
 
-def edit_contact(screen: "RecordScreen", scene: Scene, contact: Contact) -> None:
-    """Shows one contact with its text, to be read or set right."""
+def edit_contact(
+    screen: "RecordScreen", scene: Scene, contact: Contact, after: Callable[[], None] = lambda: None
+) -> None:
+    """Shows one contact with its text, to be read or set right; `after` follows either way."""
 
     def read(text: str) -> tuple[Promise | None, str]:
         return read_promise(text, scene.interview, scene.now, screen.session.logbook.rules)
@@ -106,6 +122,7 @@ def edit_contact(screen: "RecordScreen", scene: Scene, contact: Contact) -> None
     def take(change: Change | None) -> None:
         if change is not None:
             screen.do(change)
+        after()
 
     form = ContactForm(scene.interview, scene.plan, scene.now, scene.new_id, read, old=contact)
     screen.app.push_screen(form, take)

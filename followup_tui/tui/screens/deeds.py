@@ -14,7 +14,7 @@ from followup_tui.tui.screens.checklist import conflict_of_key, step_of_key
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a key does nothing here, and what to do instead."""
+    """Why a key does nothing here, and what to do instead; keys as `Keymap.said` reads them."""
 
     why: str
 
@@ -68,7 +68,9 @@ def tick(scene: Scene, key: str) -> Change | Refusal | NeedsReason:
             return NeedsReason()
         return RecordContact(scene.interview.id, scene.contact(ContactKind.FOLLOW_UP))
     if step is StepId.FOLLOW_UP and scene.plan.follow_ups.sent:
-        return Refusal("Recorded already. c records another one; u takes the last change back.")
+        return Refusal(
+            "Recorded already. {contact.add|c} records another; {history.undo|u} takes the last change back."
+        )
     if planned.status is Status.DONE:
         return Refusal("Done already, by what your notes and the record say.")
     return TickStep(scene.interview.id, step, scene.plan.today)
@@ -77,6 +79,15 @@ def tick(scene: Scene, key: str) -> Change | Refusal | NeedsReason:
 def is_follow_up(done: Change | Refusal) -> TypeGuard[RecordContact]:
     """Whether a change records a follow-up."""
     return isinstance(done, RecordContact) and done.contact.kind is ContactKind.FOLLOW_UP
+
+
+def said_of(done: Change) -> str:
+    """What is said of an answer that was recorded, for it changes what is to be done; else nothing."""
+    if not isinstance(done, RecordContact) or done.contact.kind is not ContactKind.REPLY:
+        return ""
+    if done.promise is not None:
+        return "Their answer is on the record, and the wait goes on to the day they named."
+    return "They answered: nothing to wait for now. If they named another day, {step.promise|d} sets it."
 
 
 def _tick_person(scene: Scene, key: str) -> Change | Refusal:
@@ -108,7 +119,9 @@ def _settle(scene: Scene, key: str, take: bool) -> Change | Refusal:
         return Refusal("That is settled.")
     change = SettleConflict(scene.interview.id, versions[number], take)
     if take and change.apply(Logbook(interview=(scene.interview,))).interviews[0] is scene.interview:
-        return Refusal("What was written elsewhere does not fit here. s leaves it and settles this.")
+        return Refusal(
+            "What was written elsewhere fits nowhere here. {step.skip|s} leaves it, and all is settled."
+        )
     return change
 
 
@@ -150,5 +163,5 @@ def strike(scene: Scene, key: str) -> Change | Refusal:
     """What `D` does on the row `key`: takes the contact behind it off the record."""
     contact = contact_behind(scene, key)
     if contact is None:
-        return Refusal("Nothing is on record here. To delete the interview: 1, then D.")
+        return Refusal("Nothing is on record here. The interview: {pane.interviews|1}, then {row.delete|D}.")
     return DeleteContact(scene.interview.id, contact.id, scene.now)

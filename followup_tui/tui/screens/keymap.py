@@ -4,6 +4,7 @@ An id that nobody has, a key that can't be used and a clash are told by name; th
 """
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -44,6 +45,9 @@ _SHORT = {
 }
 
 
+_KEY_IN_TEXT = re.compile(r"\{([a-z.-]+)\|([^{}|]+)\}")
+
+
 def key_name(keys: str) -> str:
     """`n,f2` as a reader knows the keys: `n F2`."""
     return " ".join(_key_name(key) for key in keys.split(","))
@@ -68,6 +72,13 @@ class Keymap:
     def keys(self, binding: Binding) -> str:
         """The keys of a binding, joined by commas."""
         return self.remapped.get(binding.id or "", binding.key)
+
+    def said(self, text: str) -> str:
+        """A text of ours with its keys: `{history.undo|u}` is the key of that id, usually `u`.
+
+        What a user wrote is put beside it afterwards, never into it.
+        """
+        return _KEY_IN_TEXT.sub(lambda found: self.shown(found[1], found[2]), text)
 
     def shown(self, id: str, usual: str, typing: bool = False) -> str:
         """The first key of an id as a reader knows it: `usual`, unless the file changes it.

@@ -15,7 +15,7 @@ from followup_tui.core.letter_states import LetterState, draft_state, right_so
 from followup_tui.core.letters import facts_for
 from followup_tui.core.model import ContactKind
 from followup_tui.core.text import clean_text, fold_name
-from followup_tui.core.wording import listed
+from followup_tui.core.wording import contact_name, listed
 from followup_tui.tui.external import edit_text
 from followup_tui.tui.screens.boxes import Question
 from followup_tui.tui.screens.letter_desk import LetterDesk
@@ -255,13 +255,14 @@ class LetterScreen(LetterDesk):
         contacts = sent_contacts(draft, self._names, session.now(), iter(new_ids, ""), self._reason, wanted)
         session.do(SendLetter(self.interview.id, draft.id, contacts, session.now()))
         self._is_gone()
-        to = f" to {listed(self._names)}" if self._names else ""
-        self.dismiss(f"On the record: {draft.kind}{to}. u takes it back.")
+        name = contact_name(draft.kind, listed(self._names))
+        self.dismiss(f"On the record: {name}. {self._keymap.said('{history.undo|u} takes it back.')}")
 
     def _discard(self) -> None:
         self._session.do(DiscardDraft(self.interview.id, self._draft.id, self._session.now()))
         self._is_gone()
-        self.dismiss("The draft is thrown away; u brings it back." if self._is_stored else "")
+        said = self._keymap.said("The draft is thrown away; {history.undo|u} brings it back.")
+        self.dismiss(said if self._is_stored else "")
 
     def _is_gone(self) -> None:
         for timer in (self._keeping, self._proofing):

@@ -46,12 +46,15 @@ _HINTS = (
     Hint("letter.hand", "ctrl+g", "hand over"),
     Hint("letter.sent", "F5", "sent?"),
     Hint("letter.notes", "F3", "notes"),
-    Hint("letter.finding", "ctrl+n", "finding"),
-    Hint("letter.mend", "ctrl+r", "mend"),
-    Hint("letter.right", "ctrl+o", "right so"),
     Hint("letter.next", "F2", "next person"),
     Hint("letter.external", "F4", "editor"),
 )
+_FINDING_HINTS = (
+    Hint("letter.finding", "ctrl+n", "next"),
+    Hint("letter.mend", "ctrl+r", "mend"),
+    Hint("letter.right", "ctrl+o", "keep as is"),
+)
+"""What stands below the findings, where the eye is when it needs these keys."""
 _ALWAYS = (Hint("app.help-anywhere", "F1", "help"), Hint("letter.close", "esc", "leave"))
 
 
@@ -202,6 +205,12 @@ class LetterDesk(ModalScreen[str]):
         room = text.text.find("\n\n\n\n")
         text.move_cursor(text.document.end if room < 0 else text.location(room + 2))
 
+        def from_the_top() -> None:
+            text.scroll_home(animate=False, immediate=True)
+            text.scroll_cursor_visible()
+
+        self.call_after_refresh(from_the_top)
+
     def show(self) -> None:
         """Shows the draft in hand with all that belongs to it."""
         plan, interview, draft = self.plan, self.interview, self._draft
@@ -215,8 +224,8 @@ class LetterDesk(ModalScreen[str]):
         )
         self.query_one("#letter-head").display = self._is_mail
         self._show_recipient(plan)
-        facts = facts_for(draft.person, interview)
-        self.query_one("#letter-facts", RowList).rows = fact_rows(facts)
+        facts = self.query_one("#letter-facts", RowList)
+        facts.rows = fact_rows(facts_for(draft.person, interview), facts.room.width)
         states = written(interview, self._session.logbook, plan.today, self._known)
         self.query_one("#letter-people", RowList).rows = people_rows(self._kind, plan, states, self._names)
         text = self.query_one(LetterText)
@@ -226,6 +235,17 @@ class LetterDesk(ModalScreen[str]):
         if 0 <= self._at < len(self._findings):
             findings.cursor = str(self._at)
         findings.border_title = findings_title(self._findings, word_count(draft.body))
+        findings.border_subtitle = plain(self._finding_keys())
+
+    def _finding_keys(self) -> str:
+        """The keys that answer a finding; empty without one."""
+        hints = [
+            shown
+            for one in _FINDING_HINTS
+            if self._findings and (shown := one.shown(self._keymap, typing=True))
+            if one.ids != "letter.mend" or any(found.mend is not None for found in self._findings)
+        ]
+        return " · ".join(f"{one.key} {one.label}" for one in hints)
 
     @property
     def _is_mail(self) -> bool:
@@ -254,7 +274,7 @@ class LetterDesk(ModalScreen[str]):
 
     def on_row_list_resized(self, event: RowList.Resized) -> None:
         event.stop()
-        if event.row_list.id == "letter-findings":
+        if event.row_list.id in ("letter-findings", "letter-facts"):
             self.show()
 
     # Typing

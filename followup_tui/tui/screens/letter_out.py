@@ -8,7 +8,6 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from followup_tui.core.drafts import EMAIL, VIA
 from followup_tui.core.model import ContactKind, Draft
@@ -17,6 +16,8 @@ from followup_tui.core.text import fold_name
 from followup_tui.core.wording import listed
 from followup_tui.export.mail import MAILTO_LONGEST, Recipient, eml, file_name, is_address, mailto
 from followup_tui.tui.handing import hand_to_clipboard, open_address, save_new
+from followup_tui.tui.screens.boxes import BoxKeys
+from followup_tui.tui.screens.hints import Hint
 from followup_tui.tui.widgets.lines import Span, plain
 from followup_tui.tui.widgets.rows import Row, RowLine, RowList
 
@@ -131,7 +132,9 @@ class HandOver(ModalScreen[str | None]):
         with Vertical(classes="box") as box:
             box.border_title = plain("Hand over")
             yield RowList(id="hand-ways")
-            yield Static(plain("↑ ↓ choose · enter do it · esc back"), classes="keys")
+            yield BoxKeys(
+                Hint("", "↑ ↓", "choose"), Hint("", "enter", "do it"), Hint("hand.close", "esc", "back")
+            )
 
     def on_mount(self) -> None:
         ways = self.query_one(RowList)

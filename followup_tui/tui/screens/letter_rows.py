@@ -1,7 +1,5 @@
 """What stands beside and below a letter, as rows: the notes, the people, the findings."""
 
-import textwrap
-
 from rich.cells import cell_len
 
 from followup_tui.core.facts import Sign
@@ -13,7 +11,7 @@ from followup_tui.core.plan import PersonPlan, Plan, Status
 from followup_tui.core.text import fold_name
 from followup_tui.core.verdict import contact_day
 from followup_tui.core.wording import clock_time, count, near_day
-from followup_tui.tui.widgets.lines import Span, Tone
+from followup_tui.tui.widgets.lines import Span, Tone, folded
 from followup_tui.tui.widgets.rows import Row, RowLine
 
 TITLES = {
@@ -27,25 +25,20 @@ NO_FACEBOOK = "Not Facebook: that is for friends, not for people you have met on
 """Why it is not among the ways to connect (article)."""
 
 
-def fact_rows(facts: tuple[NotedLine, ...]) -> tuple[Row, ...]:
-    """Each line of the notes that a letter can use, with its sign; private ones marked."""
+def fact_rows(facts: tuple[NotedLine, ...], width: int) -> tuple[Row, ...]:
+    """Each line of the notes that a letter can use, in `width` cells, with its sign; private ones marked."""
     if not facts:
         return (Row("none", (RowLine((Span("Nothing in the notes yet.", Tone.MUTED),)),), selectable=False),)
-    return tuple(
-        Row(
-            str(n),
-            (
-                RowLine(
-                    (
-                        Span(f"{one.sign or ' '} ", Tone.MUTED),
-                        Span(one.text, Tone.STRONG if one.names_person else Tone.PLAIN),
-                    ),
-                    (Span("private ", Tone.MUTED),) if one.sign is Sign.CONCERN else (),
-                ),
-            ),
-        )
-        for n, one in enumerate(facts)
-    )
+    return tuple(Row(str(n), _fact_lines(one, width)) for n, one in enumerate(facts))
+
+
+def _fact_lines(fact: NotedLine, width: int) -> tuple[RowLine, ...]:
+    tone = Tone.STRONG if fact.names_person else Tone.PLAIN
+    mark = (Span("private ", Tone.MUTED),) if fact.sign is Sign.CONCERN else ()
+    taken = sum(cell_len(span.text) for span in mark) + 3
+    first, *others = folded(fact.text, max(12, width - taken))
+    head = RowLine((Span(f"{fact.sign or ' '} ", Tone.MUTED), Span(first, tone)), mark)
+    return (head, *(RowLine((Span(f"  {line}", tone),)) for line in others))
 
 
 def people_rows(kind: ContactKind, plan: Plan, written: Written, to: tuple[str, ...]) -> tuple[Row, ...]:
@@ -99,10 +92,10 @@ def finding_rows(findings: tuple[Finding, ...], width: int) -> tuple[Row, ...]:
     rows = []
     for n, one in enumerate(findings):
         mark = (Span("! ", Tone.LATE) if one.must else Span("· ", Tone.MUTED),)
-        mend = () if one.mend is None else (Span(f"→ {one.mend} ", Tone.TITLE),)
+        mend = () if one.mend is None else (Span(f"→ {one.mend.strip()} ", Tone.TITLE),)
         where = "subject: " if one.in_subject else ""
         taken = sum(cell_len(span.text) for span in mend) + 4
-        first, *others = textwrap.wrap(f"{where}{one.message}", max(20, width - taken)) or [""]
+        first, *others = folded(f"{where}{one.message}", max(20, width - taken))
         rest = (RowLine((Span(f"  {line}"),)) for line in others)
         rows.append(Row(str(n), (RowLine((*mark, Span(first)), mend), *rest)))
     return tuple(rows)

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from followup_tui.core.model import ContactKind, Interview, Setting, StepId
 from followup_tui.core.plan import Bar, Plan, Status
-from followup_tui.core.wording import day_name
+from followup_tui.core.verdict import contact_day
+from followup_tui.core.wording import day_name, near_day
 from followup_tui.tui.screens.boxes import LineBox, Question
 from followup_tui.tui.screens.checklist import step_of_key
 from followup_tui.tui.screens.deeds import Refusal, Scene
 from followup_tui.tui.screens.letter import LetterScreen
+from followup_tui.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from followup_tui.tui.screens.record import RecordScreen
@@ -68,6 +70,37 @@ def _last_written_to(interview: Interview) -> str:
     return max(sent, key=lambda one: one.at).person if sent else ""
 
 
+def _settled(plan: Plan, kind: ContactKind) -> tuple[str, ...]:
+    """Those who need no letter of that kind any more."""
+    if kind is ContactKind.CONNECT:
+        return tuple(one.person.name for one in plan.people if one.connect_settled)
+    return tuple(one.person.name for one in plan.people if one.thank_settled)
+
+
+def again(begun: Start, plan: Plan) -> str:
+    """What is said before a second letter to somebody; empty before the first."""
+    one = next((one for one in plan.people if one.person.name == begun.person), None)
+    if one is None or begun.kind not in (ContactKind.THANK_YOU, ContactKind.CONNECT):
+        return ""
+    sent = one.thanked if begun.kind is ContactKind.THANK_YOU else one.connected
+    if sent is None:
+        return ""
+    done = "got your thank-you note" if begun.kind is ContactKind.THANK_YOU else "got your invitation"
+    return f"{one.person.name} {done} {near_day(contact_day(sent), plan.today)}. Write another one?"
+
+
+def next_row(before: Plan, after: Plan, begun: Start) -> str:
+    """The row of the next person to write to, once a letter has settled one; else empty."""
+    if begun.kind not in (ContactKind.THANK_YOU, ContactKind.CONNECT):
+        return ""
+    settled = _settled(after, begun.kind)
+    left = [one.person.name for one in after.people if one.person.name not in settled]
+    if not left or len(settled) == len(_settled(before, begun.kind)):
+        return ""
+    step = StepId.THANK if begun.kind is ContactKind.THANK_YOU else StepId.CONNECT
+    return f"person:{step}:{left[0]}"
+
+
 def warning(plan: Plan) -> str:
     """What is said before a follow-up on a day that the rules call wrong; empty on a right day."""
     verdict = plan.verdict
@@ -90,7 +123,11 @@ def open_letter(screen: "RecordScreen", scene: Scene, row: str) -> None:
 
     def written(said: str | None) -> None:
         screen.letter = None
+        interview = screen.session.logbook.interview(scene.interview.id)
+        after = "" if interview is None else next_row(scene.plan, screen.session.plan(interview), begun)
         screen.show()
+        if after:
+            screen.query_one("#steps-list", RowList).cursor = after
         if said:
             screen.tell(said)
 
@@ -102,9 +139,11 @@ def open_letter(screen: "RecordScreen", scene: Scene, row: str) -> None:
             screen.letter = letter
             screen.app.push_screen(letter, written)
 
-    said = warning(scene.plan) if begun.kind is ContactKind.FOLLOW_UP else ""
+    said = warning(scene.plan) if begun.kind is ContactKind.FOLLOW_UP else again(begun, scene.plan)
     if not said:
         write("")
+    elif begun.kind is not ContactKind.FOLLOW_UP:
+        screen.app.push_screen(Question("Once more", said), lambda yes: write("" if yes else None))
     elif scene.plan.verdict.bar is Bar.BUDGET:
         text = f"{said} One more needs a reason; it is kept with it."
         screen.app.push_screen(LineBox("One more follow-up", text, "why one more is right", _reason), write)

@@ -80,15 +80,15 @@ class MainScreen(RecordScreen):
             self.do_or_tell(done, scene)
             return
 
+        undo = self.keymap.shown("history.undo", "u")
+
         def answered(yes: bool | None) -> None:
             if yes:
-                self.do(
-                    DeleteInterview(scene.interview.id, scene.interview.company, scene.now),
-                    f"{scene.interview.company} is deleted; u brings it back.",
-                )
+                gone = f"{scene.interview.company} is deleted; {undo} brings it back."
+                self.do(DeleteInterview(scene.interview.id, scene.interview.company, scene.now), gone)
 
         name = scene.interview.company + (f" ({detail(scene.interview)})" if detail(scene.interview) else "")
-        text = f"Delete {name} with its notes and record? u can bring it back until you quit."
+        text = f"Delete {name} with its notes and record? {undo} can bring it back until you quit."
         self.app.push_screen(Question("Delete the interview", text), answered)
 
     def action_copy(self) -> None:
@@ -113,8 +113,7 @@ class MainScreen(RecordScreen):
 
     def action_save(self) -> None:
         self.keep_typing()
-        self.session.save()
-        self.show_saving()
+        self._save()
 
     def action_help(self) -> None:
         from followup_tui.tui.screens.help import LEGEND, SIGNS, STATES, HelpBox, about_step, key_rows

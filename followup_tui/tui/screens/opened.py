@@ -18,7 +18,8 @@ def open_row(screen: "RecordScreen", scene: Scene, key: str) -> None:
     if contact is not None:
         edit_contact(screen, scene, contact)
     elif conflict_of_key(key) is not None:
-        screen.tell("space takes what was written elsewhere; s leaves what stands here.")
+        said = "{step.tick|space} takes what was written elsewhere; {step.skip|s} leaves what stands here."
+        screen.tell(screen.keymap.said(said))
     elif key.startswith("material:"):
         screen.ask_contact(ContactKind.MATERIAL, text=key.partition(":")[2])
     elif step in (StepId.ASK, StepId.WRITE_DOWN):

@@ -39,6 +39,7 @@ WARM_EVERY, WARM_SECONDS = 0.03, 0.004
 a thousand interviews, it would hold up a key for a quarter of a second."""
 RUN_SECONDS = 0.12
 """How long the cursor of the list has to stand still until the panes come to its interview, in seconds."""
+CAME = "Changed elsewhere, and shown here"
 LOOKS_UNTIL_TOLD = 4
 """How many looks in a row a file can't be read until that is told."""
 
@@ -243,12 +244,22 @@ class PanesScreen(ShownScreen):
         if not self.session.may_have_news:
             return
         self.keep_typing()
-        self._tell_news(self.session.look(), "Changed elsewhere, and shown here")
+        self._tell_news(self.session.look(), CAME)
+        self._tell_met()
 
     def take_in_copies(self) -> None:
         """Takes in what synchronisers set aside, and what an earlier run could not save, and says so."""
         self.keep_typing()
         self._tell_news(self.session.take_in_copies(), "Merged from a copy, or from what was not saved")
+
+    def _save(self) -> None:
+        super()._save()
+        self._tell_met()
+
+    def _tell_met(self) -> None:
+        met = self.session.met()
+        if met.companies or met.conflicts:
+            self._tell_news(met, CAME)
 
     def _tell_news(self, news: News, how: str) -> None:
         self.show_saving()

@@ -106,18 +106,21 @@ def _verdict_line(plan: Plan, is_short: bool) -> tuple[Span, ...]:
     )
 
 
-def coverage(facts: Facts, plan: Plan) -> tuple[Span, ...]:
-    """The line under the notes: each sign with its count, and the date read in the promise."""
+def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
+    """The line under the notes: each sign with its count, and the date read in the promise.
+
+    `set_day` is the key that sets the promised day by hand.
+    """
     spans: list[Span] = []
     for sign in Sign:
         number = "–" if sign in facts.nothing and not facts.count(sign) else str(facts.count(sign))
         spans.append(Span(f"{sign}{number} ", Tone.STRONG if facts.covers(sign) else Tone.MUTED))
-    return (*spans, *_reading(facts, plan))
+    return (*spans, *_reading(facts, plan, set_day))
 
 
-def _reading(facts: Facts, plan: Plan) -> tuple[Span, ...]:
+def _reading(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
     if not facts.promises:
         return ()
     if plan.promised.is_recorded or not plan.promised.is_guess:
         return (Span(f" > {day_name(plan.promised.day, plan.today)}", Tone.TITLE),)
-    return (Span(" > no date understood: d sets it", Tone.DUE),)
+    return (Span(f" > no date understood: {set_day} sets it", Tone.DUE),)

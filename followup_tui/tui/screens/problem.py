@@ -11,6 +11,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from followup_tui.session import BrokenFile, Locations
+from followup_tui.tui.screens.boxes import BoxKeys
+from followup_tui.tui.screens.hints import Hint
 from followup_tui.tui.widgets.lines import plain
 
 
@@ -56,8 +58,11 @@ class ProblemScreen(Screen[None]):
                 lines.append(f"… and {left} more")
             yield Static(plain("\n".join(lines)), classes="text")
             yield Static(plain("\nNothing was changed. Mend the file, then try again."), classes="text")
-            yield Static(
-                plain("e open in your editor · b bring back a backup · r try again · q quit"), classes="keys"
+            yield BoxKeys(
+                Hint("problem.edit", "e", "open in your editor"),
+                Hint("problem.backups", "b", "bring back a backup"),
+                Hint("problem.retry", "r", "try again"),
+                Hint("problem.quit", "q", "quit"),
             )
 
     def action_retry(self) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 
 from followup_tui.core.changes import Change, DeleteContact, RecordContact, SetPromise
-from followup_tui.core.model import ContactKind, Promise, StepId
-from followup_tui.core.wording import day_name
+from followup_tui.core.drafts import EditContact
+from followup_tui.core.model import Contact, ContactKind, Promise, StepId
+from followup_tui.core.wording import contact_name, day_name
 from followup_tui.tui.screens import checklist, deeds
 from followup_tui.tui.screens.opened import open_row
 from followup_tui.tui.screens.panes import PanesScreen, key
@@ -99,16 +100,21 @@ class RecordScreen(PanesScreen):
     def do_or_tell(self, done: Change | deeds.Refusal, scene: deeds.Scene) -> None:
         """Makes the change, or says why nothing changes."""
         if isinstance(done, deeds.Refusal):
-            self.notify(done.why, markup=False)
+            self.notify(self.keymap.said(done.why), markup=False)
             return
         notice = ""
         if deeds.is_follow_up(done):
-            notice = "Follow-up recorded for now; c would record another day. u takes it back."
+            said = "Follow-up recorded for now; {contact.add|c} would record another day."
+            notice = self.keymap.said(said + " {history.undo|u} takes it back.")
         elif isinstance(done, DeleteContact):
             gone = next(one for one in scene.interview.contacts if one.id == done.contact_id)
-            who = f" to {gone.person}" if gone.person else ""
-            notice = f"Off the record: {gone.kind}{who}. u brings it back."
+            notice = self.gone_notice(gone)
         self.do(done, notice)
+
+    def gone_notice(self, gone: Contact) -> str:
+        """What is said of a contact that was taken off the record."""
+        name = contact_name(gone.kind, gone.person)
+        return f"Off the record: {name}. {self.keymap.said('{history.undo|u} brings it back.')}"
 
     def action_promise(self) -> None:
         from followup_tui.tui.screens.boxes import LineBox
@@ -146,7 +152,7 @@ class RecordScreen(PanesScreen):
 
     def ask_contact(self, kind: ContactKind, person: str = "", text: str = "") -> None:
         """Asks for what is to be recorded; what is known of it stands there already."""
-        from followup_tui.tui.screens.forms import ContactForm
+        from followup_tui.tui.screens.contact_form import ContactForm
         from followup_tui.tui.screens.reading import read_promise
 
         scene = self.scene()
@@ -156,9 +162,9 @@ class RecordScreen(PanesScreen):
         def read(text: str) -> tuple[Promise | None, str]:
             return read_promise(text, scene.interview, self.session.now(), self.session.logbook.rules)
 
-        def take(record: Change | None) -> None:
+        def take(record: RecordContact | EditContact | None) -> None:
             if record is not None:
-                self.do(record)
+                self.do(record, self.keymap.said(deeds.said_of(record)))
 
         form = ContactForm(
             scene.interview, scene.plan, scene.now, scene.new_id, read, kind, person, text=text
@@ -168,9 +174,7 @@ class RecordScreen(PanesScreen):
     def action_contacts(self) -> None:
         from followup_tui.tui.screens.contacts import show_contacts
 
-        scene = self.scene()
-        if scene is not None:
-            show_contacts(self, scene)
+        show_contacts(self)
 
     def action_write(self) -> None:
         scene = self.scene()

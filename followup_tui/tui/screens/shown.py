@@ -96,7 +96,8 @@ class ShownScreen(Screen[None]):
                 yield RowList(id="steps-list").data_bind(rows=ShownScreen.step_rows)
                 yield ToneText(id="why").data_bind(lines=ShownScreen.why)
             with Vertical(id="notes-pane", classes="pane"):
-                yield NotesEditor(id="notes").data_bind(ShownScreen.notes)
+                set_day = self.keymap.shown("step.promise", "d")
+                yield NotesEditor(id="notes", set_day=set_day).data_bind(ShownScreen.notes)
                 yield ToneText(id="coverage").data_bind(lines=ShownScreen.coverage)
         ribbon = Ribbon(id="timeline").data_bind(ShownScreen.timeline)
         ribbon.add_class("pane")
@@ -163,7 +164,7 @@ class ShownScreen(Screen[None]):
         self.headline = present.headline(interview, plan, is_short=self.has_class("-low"))
         holidays = self.session.logbook.rules.holidays
         self.notes = Notes(interview.id, interview.notes, plan.held_on, plan.today, holidays)
-        self.coverage = (present.coverage(plan.facts, plan),)
+        self.coverage = (present.coverage(plan.facts, plan, self.keymap.shown("step.promise", "d")),)
         self.timeline = timeline(interview, plan, self.session.logbook.rules)
         self._show_steps(interview, plan)
 

@@ -11,6 +11,8 @@ from textual.widgets import Input, Static
 
 from followup_tui.core.agenda import Entry
 from followup_tui.core.find import Found, find
+from followup_tui.tui.screens.boxes import BoxKeys
+from followup_tui.tui.screens.hints import Hint
 from followup_tui.tui.screens.present import interview_rows
 from followup_tui.tui.widgets.lines import Span, Tone, plain
 from followup_tui.tui.widgets.rows import Row, RowLine, RowList
@@ -39,7 +41,11 @@ class Finder(ModalScreen[str | None]):
             rows.rows = self._rows
             rows.cursor = self._first
             yield rows
-            yield Static(plain("↑ ↓ choose · enter go there · esc close"), classes="keys")
+            yield BoxKeys(
+                Hint("find.up find.down", "↑ ↓", "choose"),
+                Hint("", "enter", "go there"),
+                Hint("find.close", "esc", "close"),
+            )
 
     def on_input_changed(self, event: Input.Changed) -> None:
         query = event.value.strip()

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
@@ -55,6 +55,19 @@ def cut(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return "" if width < 1 else set_cell_size(text, width - 1).rstrip() + "…"
+
+
+def folded(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` cells, broken between words; at least one line."""
+    lines = [""]
+    for word in text.split():
+        for piece in chop_cells(word, max(2, width)):
+            joined = f"{lines[-1]} {piece}" if lines[-1] else piece
+            if cell_len(joined) <= width or not lines[-1]:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
+    return lines
 
 
 def width_of(spans: Sequence[Span]) -> int:

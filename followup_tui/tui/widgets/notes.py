@@ -96,7 +96,9 @@ class NotesEditor(Writing):
     class ModeChanged(Message):
         """Letters are typed from now on, or are commands again."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, set_day: str = "d") -> None:
+        """`set_day` is the key that sets the promised day by hand, for where none was read."""
+        self._set_day = set_day
         super().__init__(id=id, read_only=True, placeholder=PLACEHOLDER, highlight_cursor_line=False)
         self._timer: Timer | None = None
         self._offered: tuple[int, str] | None = None
@@ -272,7 +274,7 @@ class NotesEditor(Writing):
         if reading is not None:
             day = day_name(reading.last, self.notes.today)
             return (f"→ {day}", day), "notes--read"
-        forms = ("no date read: d sets it", "no date: d", "?")
+        forms = (f"no date read: {self._set_day} sets it", f"no date: {self._set_day}", "?")
         return (forms, "notes--doubt") if line.sign is Sign.PROMISE else ((), "")
 
     def _reading(self, line: Line) -> Reading | None:

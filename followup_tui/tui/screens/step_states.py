@@ -1,0 +1,95 @@
+"""The state of a step: its sign, its look, and a few words."""
+
+from datetime import date
+
+from followup_tui.core.facts import Sign
+from followup_tui.core.model import Interview, Setting, StepId
+from followup_tui.core.plan import Plan, Status, StepPlan
+from followup_tui.core.wording import count, day_name, day_span, near_day
+from followup_tui.tui.widgets.lines import Tone
+
+GLYPHS = {
+    Status.UPCOMING: "·",
+    Status.OPEN: "○",
+    Status.DUE: "●",
+    Status.LATE: "!",
+    Status.DONE: "✓",
+    Status.SKIPPED: "–",
+}
+"""Each state by its sign; no state is told by colour alone."""
+_TONES = {
+    Status.UPCOMING: Tone.MUTED,
+    Status.OPEN: Tone.PLAIN,
+    Status.DUE: Tone.DUE,
+    Status.LATE: Tone.LATE,
+    Status.DONE: Tone.GOOD,
+    Status.SKIPPED: Tone.MUTED,
+}
+
+
+def look_of(status: Status, interview: Interview) -> tuple[str, Tone]:
+    """The sign of a state and its look; once the interview is closed, nothing asks for attention."""
+    if interview.is_closed and not status.is_settled:
+        return GLYPHS[Status.OPEN], Tone.MUTED
+    return GLYPHS[status], _TONES[status]
+
+
+def step_look(step: StepPlan, interview: Interview) -> tuple[str, Tone]:
+    """The sign of a step; one that asks for nothing here is passed over, not done."""
+    if step.step is StepId.CONNECT and _is_void(step, interview):
+        return look_of(Status.SKIPPED, interview)
+    return look_of(step.status, interview)
+
+
+def _is_void(step: StepPlan, interview: Interview) -> bool:
+    return step.status is Status.DONE and not step.by_hand and interview.setting is not Setting.IN_PERSON
+
+
+def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
+    """The state of a step in a few words."""
+    today, which = plan.today, step.step
+    if step.status is Status.SKIPPED:
+        return "skipped"
+    if step.by_hand:
+        return "ticked"
+    if which is StepId.WRITE_DOWN and step.status is not Status.UPCOMING:
+        signs = f"{plan.facts.covered}/{len(Sign)} signs"
+        word = {Status.DONE: "done", Status.DUE: "due today", Status.LATE: "late"}.get(step.status, "open")
+        return f"{word} · {signs}"
+    if which is StepId.CONNECT:
+        if _is_void(step, interview):
+            return "not met in person"
+        if step.status is Status.UPCOMING and step.opens is not None and plan.has_begun:
+            return f"optional, from {near_day(step.opens, today)}"
+        return "done" if step.status is Status.DONE else "optional"
+    if which is StepId.WAIT:
+        return _wait_state(step, plan)
+    if which is StepId.FOLLOW_UP:
+        return _follow_up_state(step, plan)
+    if step.status is Status.UPCOMING:
+        return near_day(plan.held_on, today)
+    if which is StepId.THANK and len(plan.people) > 1:
+        return f"{_when(step, today)} · {sum(one.thank_settled for one in plan.people)}/{len(plan.people)}"
+    return _when(step, today)
+
+
+def _when(step: StepPlan, today: date) -> str:
+    if step.status is Status.LATE and step.due is not None:
+        return f"late by {count((today - step.due).days, 'day')}"
+    return {Status.DUE: "due today", Status.DONE: "done"}.get(step.status, "open")
+
+
+def _wait_state(step: StepPlan, plan: Plan) -> str:
+    if step.status is Status.DONE:
+        return "they answered" if plan.answered_on is not None else "over"
+    guess = ", a guess" if plan.promised.is_guess else ""
+    return f"until {day_name(plan.promised.day, plan.today)}{guess}"
+
+
+def _follow_up_state(step: StepPlan, plan: Plan) -> str:
+    if step.status is Status.DONE:
+        return "they answered" if plan.answered_on is not None else "sent" if plan.follow_ups.sent else "done"
+    if step.opens is None or step.closes is None:
+        return ""
+    span = day_span(step.opens, step.closes, plan.today)
+    return {Status.DUE: f"now: {span}", Status.LATE: f"late: {span}"}.get(step.status, span)

@@ -7,12 +7,18 @@ from pathlib import Path
 
 from followup_tui.cli import verb_rows
 from followup_tui.tui.app import FollowUpApp
+from followup_tui.tui.screens.all import AllScreen
+from followup_tui.tui.screens.contacts import ContactsBox
+from followup_tui.tui.screens.forms import InterviewForm
 from followup_tui.tui.screens.help import key_rows
+from followup_tui.tui.screens.letter import LetterScreen
 from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.screens.panes import PanesScreen
 from followup_tui.tui.screens.record import RecordScreen
+from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
+from followup_tui.tui.widgets.overview import OverviewRibbon
 from followup_tui.tui.widgets.ribbon import Ribbon
 from followup_tui.tui.widgets.rows import RowList
 
@@ -28,6 +34,10 @@ def keys() -> str:
         ("notes", NotesEditor.BINDINGS),
         ("note bar", NoteBar.BINDINGS),
         ("timeline", Ribbon.BINDINGS),
+        ("timeline of all", (*OverviewRibbon.BINDINGS, *AllScreen.BINDINGS)),
+        ("a letter", LetterScreen.BINDINGS),
+        ("the contacts", ContactsBox.BINDINGS),
+        ("forms", (*Choice.BINDINGS, *InterviewForm.BINDINGS)),
     )
     lines = ["| where | keys | do |", "|---|---|---|"]
     for where, bindings in groups:

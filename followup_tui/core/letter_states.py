@@ -1,6 +1,6 @@
 """How far a letter is: draft, checked, sent.
 
-What is checked has nothing left that must be answered. "It is right so" is kept with the draft, and holds as
+What is checked has nothing left that must be answered. "Keep as is" is kept with the draft, and holds as
 long as the text that was found stands.
 """
 
@@ -30,13 +30,13 @@ Written = dict[tuple[ContactKind, str], LetterState]
 
 
 def right_so(finding: Finding, draft: Draft) -> str:
-    """How the answer "it is right so" to a finding stands in its draft."""
+    """How the answer "keep as is" to a finding stands in its draft."""
     text = draft.subject if finding.in_subject else draft.body
     return clean_line(f"{finding.kind}: {clean_line(text[finding.start : finding.end])[:RIGHT_CHARACTERS]}")
 
 
 def findings_of(draft: Draft, interview: Interview, logbook: Logbook, today: date) -> tuple[Finding, ...]:
-    """What the proof-reader finds, but for what was answered with "it is right so"."""
+    """What the proof-reader finds, but for what was answered with "keep as is"."""
     as_email = draft.but(channel=EMAIL) if draft.channel.startswith(VIA) else draft
     found = proof(as_email, interview, logbook, today)
     return tuple(one for one in found if right_so(one, draft) not in draft.right) if draft.right else found

@@ -195,7 +195,7 @@ async def test_sent_is_refused_while_something_must_be_answered(
         await run.press("f5")
         assert isinstance(run.app.screen, LetterScreen)
         assert "Not yet." in run.notices()
-        assert "ctrl+o: it is right so" in run.notices()
+        assert "ctrl+o keeps it as it is." in run.notices()
         assert contacts(run) == []
         # The finding is where the cursor is, and can be called right.
         await run.press("ctrl+o")

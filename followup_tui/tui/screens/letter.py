@@ -36,7 +36,7 @@ class LetterScreen(LetterDesk):
         key("f3", "notes", "letter.notes", "To your notes and back; enter puts the line into the letter"),
         key("ctrl+n", "finding", "letter.finding", "Go to the next finding"),
         key("ctrl+r", "mend", "letter.mend", "Mend the finding"),
-        key("ctrl+o", "right", "letter.right", "The finding is right so, as long as these words stand"),
+        key("ctrl+o", "right", "letter.right", "Keep the finding's words as they are; that answers it"),
         key("f2", "next", "letter.next", "The next person to write to"),
         key("space", "cover", "letter.cover", "In the list of people: this note is for them, too, or not"),
         key("f4", "external", "letter.external", "Write the letter in $VISUAL or $EDITOR"),
@@ -231,7 +231,9 @@ class LetterScreen(LetterDesk):
                 self._keymap.shown("letter.right", "ctrl+o"),
             )
             answer = f"{mend} mends it, " if self._findings[must].mend is not None else ""
-            self._tell(f"Not yet. {self._findings[must].message} {answer}{right}: it is right so.", "warning")
+            self._tell(
+                f"Not yet. {self._findings[must].message} {answer}{right} keeps it as it is.", "warning"
+            )
             return
         draft = self._draft
         if not draft.body.strip() and draft.channel not in ("phone", "card"):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 
 from followup_tui.core.changes import Change, DeleteContact, RecordContact, SetPromise
-from followup_tui.core.drafts import EditContact
 from followup_tui.core.model import Contact, ContactKind, Promise, StepId
 from followup_tui.core.wording import contact_name, day_name
 from followup_tui.tui.screens import checklist, deeds
@@ -18,6 +17,7 @@ from followup_tui.tui.widgets.ribbon import Ribbon
 from followup_tui.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
+    from followup_tui.core.drafts import EditContact
     from followup_tui.tui.screens.letter import LetterScreen
 
 
@@ -162,7 +162,7 @@ class RecordScreen(PanesScreen):
         def read(text: str) -> tuple[Promise | None, str]:
             return read_promise(text, scene.interview, self.session.now(), self.session.logbook.rules)
 
-        def take(record: RecordContact | EditContact | None) -> None:
+        def take(record: "RecordContact | EditContact | None") -> None:
             if record is not None:
                 self.do(record, self.keymap.said(deeds.said_of(record)))
 

@@ -103,7 +103,6 @@ class FollowUpApp(LookingApp):
             self.push_screen(self._opened_screen())
         self._tell_problems()
         self.mind_size(self.size)
-        self.let_settle()
 
     def on_app_focus(self) -> None:
         for screen in self.screen_stack:
@@ -111,7 +110,9 @@ class FollowUpApp(LookingApp):
                 screen.look_around()
 
     def on_ready(self) -> None:
-        """All that was made for the start stays; the collector need not look at it again."""
+        # The first picture stands, and what it shows has the focus: keys that were typed ahead can follow.
+        self.let_settle()
+        # All that was made for the start stays; the collector need not look at it again.
         gc.freeze()
         gc.enable()
         self.set_timer(SOON_SECONDS, self._take_in_copies)

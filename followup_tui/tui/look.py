@@ -7,7 +7,7 @@ from typing import Any
 from textual import events
 from textual.app import SystemCommand
 from textual.command import CommandPalette
-from textual.filter import LineFilter, Monochrome, NoColor
+from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.widgets import Input
@@ -43,9 +43,20 @@ class LookingApp(KeysInOrder):
         self.theme = theme
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        textuals = [one for one in super().get_line_filters() if not isinstance(one, (Monochrome, NoColor))]
+        # Of Textual's, two are done better by our own, and one mixes colours that are all mixed already, at
+        # the price of a twentieth of every picture.
+        not_wanted = (Monochrome, NoColor, ANSIToTruecolor)
+        textuals = [one for one in super().get_line_filters() if not isinstance(one, not_wanted)]
         own = (self._harmless, self._plain, self._colourless)
         return [*textuals, *(one for one in own if one.enabled)]
+
+    def refresh_css(self, animate: bool = True) -> None:
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            # Textual would read every rule once here, and once more for the first screen.
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.stylesheet.update(self, animate=False)
 
     def apply_look(self) -> list[str]:
         """Looks as the file asks; what of it can't be had, in sentences. It is left alone in the file."""

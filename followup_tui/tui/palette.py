@@ -105,7 +105,7 @@ class Commands(Provider):
             node: DOMNode = screen if owner is MainScreen else self.app
             for one in bindings_of(owner):
                 yield one, partial(self.app.run_action, one.action, node)
-        if screen.has_class("-noting"):
+        if screen.is_noting:
             bar = screen.query_one(NoteBar)
             yield from ((one, partial(bar.run_action, one.action)) for one in bindings_of(NoteBar))
         list_pane = screen.pane if screen.pane in ("interviews", "steps") else "steps"

@@ -17,6 +17,7 @@ from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.places import OWNERS, places
 from followup_tui.tui.screens.hints import _ALWAYS, _ALWAYS_WRITING, _HINTS
 from followup_tui.tui.screens.keymap import Keymap, key_name, read_keys, remap
+from followup_tui.tui.widgets.notebar import NoteBar
 from tests.tui.pilot import ACME, running
 
 PLACES = places(FollowUpApp)
@@ -218,9 +219,9 @@ async def test_a_remapped_key_works_and_is_shown_everywhere(path: Path) -> None:
         assert run.notices() == ""
         assert "N note  + add" in run.shown()
         await run.press("n")
-        assert not run.app.screen.has_class("-noting")
+        assert not run.app.query_one(NoteBar).display
         await run.press("N")
-        assert run.app.screen.has_class("-noting")
+        assert run.app.query_one(NoteBar).display
         await run.type("N is a letter here")
         await run.press("enter", "escape")
         assert run.interview()["notes"].endswith("N is a letter here\n")

@@ -20,6 +20,7 @@ from followup_tui.tui.external import edit_text
 from followup_tui.tui.screens import checklist, deeds
 from followup_tui.tui.screens.panes import PANES, PanesScreen, key
 from followup_tui.tui.screens.record import RecordScreen
+from followup_tui.tui.widgets.keyline import KeyLine
 from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
 from followup_tui.tui.widgets.ribbon import Ribbon
@@ -127,12 +128,12 @@ class MainScreen(RecordScreen):
             "notes": ("In the notes", NotesEditor.BINDINGS),
             "timeline": ("In the timeline", Ribbon.BINDINGS),
         }[self.pane]
-        if self.has_class("-noting"):
+        if self.is_noting:
             here = ("In the note bar", NoteBar.BINDINGS)
         outside = (*RecordScreen.BINDINGS, *MainScreen.BINDINGS, *PanesScreen.BINDINGS)
         bound = (here, ("Anywhere outside text", outside), ("Anywhere", self.app.BINDINGS))
         groups = [(name, key_rows(bindings, self.keymap)) for name, bindings in bound]
-        if self.pane == "notes" or self.has_class("-noting"):
+        if self.pane == "notes" or self.is_noting:
             groups.insert(0, ("A line that begins with", [*SIGNS]))
         if self.pane == "timeline":
             groups.insert(0, ("The days", [*LEGEND]))
@@ -158,6 +159,16 @@ class MainScreen(RecordScreen):
         elif problem:
             self.notify(problem, severity="warning", markup=False)
 
+    @property
+    def is_noting(self) -> bool:
+        """Whether the note bar is open."""
+        return self.query_one(NoteBar).display
+
+    def _show_note_bar(self, is_open: bool) -> None:
+        # A class on the screen would have the looks of all that is on it worked out anew.
+        self.query_one(NoteBar).display = is_open
+        self.query_one(KeyLine).display = not is_open
+
     def action_note(self) -> None:
         self.settle()
         if self.current is None:
@@ -166,7 +177,7 @@ class MainScreen(RecordScreen):
         self.keep_typing()
         self.query_one(NotesEditor).stop_editing()
         self.query_one(NoteBar).open()
-        self.add_class("-noting")
+        self._show_note_bar(True)
 
     def on_note_bar_filed(self, event: NoteBar.Filed) -> None:
         event.stop()
@@ -185,7 +196,7 @@ class MainScreen(RecordScreen):
 
     def on_note_bar_closed(self, event: NoteBar.Closed) -> None:
         event.stop()
-        self.remove_class("-noting")
+        self._show_note_bar(False)
         self.query_one(f"#{PANES[self.pane]}").focus()
 
     def on_notes_editor_edited(self, event: NotesEditor.Edited) -> None:

@@ -37,6 +37,8 @@ LOOK_SECONDS = 1.0
 WARM_EVERY, WARM_SECONDS = 0.03, 0.004
 """How often, and how long at a time, the first save is prepared after the start, in seconds: where there are
 a thousand interviews, it would hold up a key for a quarter of a second."""
+WARM_AFTER = 0.3
+"""How long after the start that begins, in seconds: keys that were typed ahead come first."""
 RUN_SECONDS = 0.12
 """How long the cursor of the list has to stand still until the panes come to its interview, in seconds."""
 CAME = "Changed elsewhere, and shown here"
@@ -69,7 +71,8 @@ class PanesScreen(ShownScreen):
         self._is_behind = False
         self._run: Timer | None = None
         self.set_interval(LOOK_SECONDS, self.look_around)
-        self._warming = self.set_interval(WARM_EVERY, self._warm)
+        self._warming = self.set_interval(WARM_EVERY, self._warm, pause=True)
+        self.set_timer(WARM_AFTER, self._warming.resume)
 
     def on_descendant_focus(self) -> None:
         pane = self._pane_of(self.focused)
@@ -83,8 +86,7 @@ class PanesScreen(ShownScreen):
         self.show_hints()
 
     def watch_pane(self, pane: str) -> None:
-        for name in PANES:
-            self.set_class(name == pane, f"-show-{name}")
+        self.update_classes({f"-show-{name}": name == pane for name in PANES})
 
     def _pane_of(self, widget: Widget | None) -> str | None:
         id = widget.id if widget is not None else None

@@ -83,7 +83,7 @@ def _now_line(interview: Interview, plan: Plan) -> tuple[Span, ...]:
     if plan.suggest_closing:
         return (Span("Nothing to do today. ", Tone.STRONG), Span(plan.suggest_closing))
     return (
-        Span("Nothing to do today", Tone.GOOD),
+        Span("Nothing to do today", Tone.YES),
         Span(": all is on track. Go on looking meanwhile.", Tone.MUTED),
     )
 
@@ -91,7 +91,7 @@ def _now_line(interview: Interview, plan: Plan) -> tuple[Span, ...]:
 def _verdict_line(plan: Plan, is_short: bool) -> tuple[Span, ...]:
     verdict, budget = plan.verdict, plan.follow_ups
     if verdict.allowed:
-        answer, tone = "yes, today. ", Tone.GOOD
+        answer, tone = "yes, today. ", Tone.YES
     elif verdict.from_day is None:
         answer, tone = "no. ", Tone.STRONG
     else:

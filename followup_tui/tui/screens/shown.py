@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
@@ -20,10 +21,11 @@ from followup_tui.session import SaveState, Session
 from followup_tui.tui.screens import checklist, present
 from followup_tui.tui.screens.hints import always, hints_for, welcome
 from followup_tui.tui.screens.keymap import Keymap
+from followup_tui.tui.widgets.drawn_notes import Notes
 from followup_tui.tui.widgets.keyline import KeyHint, KeyLine
 from followup_tui.tui.widgets.lines import Span, plain
 from followup_tui.tui.widgets.notebar import NoteBar
-from followup_tui.tui.widgets.notes import Notes, NotesEditor
+from followup_tui.tui.widgets.notes import NotesEditor
 from followup_tui.tui.widgets.ribbon import Ribbon
 from followup_tui.tui.widgets.rows import Row, RowList
 from followup_tui.tui.widgets.tonetext import ToneText
@@ -75,13 +77,15 @@ class ShownScreen(Screen[None]):
         self._listed: tuple[Entry, ...] = ()
         self._labels: dict[tuple[str, str], str] = {}
         self._retrying: Timer | None = None
+        self._fitted: Size | None = None
+        """The size for which the screen has its classes."""
         self._written: tuple[Logbook, tuple[str, date], Written] | None = None
         self.look = session.logbook.look
         """How the file asks the app to look."""
 
     def compose(self) -> ComposeResult:
         # Known before the first layout, the classes cost no second one.
-        width, height = self.app.size
+        width, height = self._fitted = self.app.size
         self.add_class(
             f"-show-{self.pane}",
             *self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS),
@@ -253,7 +257,11 @@ class ShownScreen(Screen[None]):
             # Two sizes on their way at once, as when the window grows while the app starts, would have
             # Textual lay out the one and the other in turns, for ever.
             event.prevent_default()
+        elif event.size == self.size == self._fitted:
+            # Told of several times while the app starts, each time it would be laid out and drawn anew.
+            event.prevent_default()
         else:
+            self._fitted = event.size
             self.call_after_refresh(self.fit)
 
     def on_row_list_resized(self, event: RowList.Resized) -> None:

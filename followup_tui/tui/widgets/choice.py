@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from followup_tui.tui.widgets.lines import TONES, Looks, Span, Tone, spans_strip
+from followup_tui.tui.widgets.lines import Looks, Span, Tone, spans_strip
 
 GAP = "  "
 """What stands between two options; the marks of those out of view are as wide."""
@@ -19,7 +19,6 @@ GAP = "  "
 class Choice(Widget, can_focus=True):
     """Shows the options in a row, the chosen one marked; `←` `→` and `space` move the mark."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "move(-1)", "Before", show=False, id="choice.before", tooltip="The one before"),
         Binding("right,l,space", "move(1)", "Next", show=False, id="choice.next", tooltip="The next one"),

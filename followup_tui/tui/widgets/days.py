@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from followup_tui.core.timeline import Mark, MarkKind, Shade
 from followup_tui.core.wording import MONTHS, WEEKDAYS
-from followup_tui.tui.widgets.lines import TONES, Looks, Span, Tone, plain, spans_strip
+from followup_tui.tui.widgets.lines import Looks, Span, Tone, plain, spans_strip
 
 DAY = 4
 """Width of a day, in cells."""
@@ -50,7 +50,6 @@ class Drawn(NamedTuple):
 class DayRibbon(Widget, can_focus=True):
     """A cursor over columns of days. What stands in the columns is up to the ribbon that builds on this."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "move(-1)", "Day before", show=False, id="timeline.back", tooltip="The day before"),
         Binding("right,l", "move(1)", "Day after", show=False, id="timeline.on", tooltip="The day after"),

@@ -1,14 +1,13 @@
 """The bottom line: the keys that matter here, as many as fit; help and quitting always fit."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from followup_tui.tui.widgets.lines import TONES, Looks, Span, Tone, spans_strip
+from followup_tui.tui.widgets.lines import Looks, Span, Tone, spans_strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,6 @@ class KeyHint:
 
 class KeyLine(Widget):
     """Keys in the order of their importance; what does not fit is left out whole, never cut."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES)
 
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
     always: reactive[tuple[KeyHint, ...]] = reactive(())

@@ -15,27 +15,46 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
+from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
 from followup_tui.core.text import clean_text
 
 
 class Tone(StrEnum):
-    """What a piece of text is; the stylesheet gives each a look (component classes)."""
+    """What a piece of text is; each has a look of its own."""
 
-    PLAIN = "line--plain"
-    STRONG = "line--strong"
-    MUTED = "line--muted"
-    TITLE = "line--title"
-    GOOD = "line--good"
-    DUE = "line--due"
-    LATE = "line--late"
-    QUIET = "line--quiet"
-    CURSOR = "line--cursor"
-    FOUND = "line--found"
+    PLAIN = "plain"
+    STRONG = "strong"
+    MUTED = "muted"
+    TITLE = "title"
+    GOOD = "good"
+    YES = "yes"
+    DUE = "due"
+    LATE = "late"
+    QUIET = "quiet"
+    CURSOR = "cursor"
+    FOUND = "found"
 
 
-TONES = frozenset(str(tone) for tone in Tone)
+# Component classes of the stylesheet are worked out anew for every widget that has some, each time the focus
+# goes through it, and the widget is drawn anew.
+LOOKS = {
+    Tone.PLAIN: "",
+    Tone.STRONG: "bold",
+    Tone.MUTED: "$text-muted",
+    Tone.TITLE: "bold $primary",
+    Tone.GOOD: "$text-success",
+    Tone.YES: "bold $text-success",
+    Tone.DUE: "bold $text-warning",
+    Tone.LATE: "bold $text-error",
+    Tone.QUIET: "$secondary",
+    Tone.CURSOR: "bold on $primary 16%",
+    Tone.FOUND: "bold underline $primary",
+}
+"""What each tone looks like, in the words of Textual's markup."""
+# A mixed colour is not to be had of sixteen, nor of none.
+_CURSOR_OF_FEW_COLOURS = "bold reverse"
 
 
 class Span(NamedTuple):
@@ -82,11 +101,12 @@ class Looks:
     """
 
     def __init__(self, widget: Widget) -> None:
-        self._widget = widget
-        self.base = widget.rich_style
-        self._styles: dict[tuple[str, bool], Style] = {}
+        self._visual, self._colours = widget.visual_style, widget.app.theme_variables
+        self._has_few_colours = widget.app.native_ansi_color or widget.app.no_color
+        self.base = self._visual.rich_style
+        self._styles: dict[tuple[Tone, bool], Style] = {}
 
-    def of(self, tone: str, at_cursor: bool = False) -> Style:
+    def of(self, tone: Tone, at_cursor: bool = False) -> Style:
         """The look of `tone`, on the cursor's row or on another one."""
         style = self._styles.get((tone, at_cursor))
         if style is None:
@@ -97,11 +117,18 @@ class Looks:
         """The look of a line where nothing stands."""
         return self.of(Tone.CURSOR) if at_cursor else self.base
 
-    def _made(self, tone: str, at_cursor: bool) -> Style:
-        own = self._widget.get_component_rich_style(tone, partial=tone != Tone.CURSOR)
-        ground = self.ground(at_cursor)
-        # On a row that is reversed, colours would make patches.
-        return ground + (own.without_color if at_cursor and ground.reverse else own)
+    def _made(self, tone: Tone, at_cursor: bool) -> Style:
+        own = self._parsed(tone)
+        if not at_cursor or tone is Tone.CURSOR:
+            return (self._visual + own).rich_style
+        if self._has_few_colours:
+            # On a row that is reversed, colours would make patches.
+            own = VisualStyle(bold=own.bold, underline=own.underline)
+        return (self._visual + self._parsed(Tone.CURSOR) + own).rich_style
+
+    def _parsed(self, tone: Tone) -> VisualStyle:
+        is_mixed = tone is Tone.CURSOR and self._has_few_colours
+        return VisualStyle.parse(_CURSOR_OF_FEW_COLOURS if is_mixed else LOOKS[tone], self._colours)
 
 
 def spans_strip(

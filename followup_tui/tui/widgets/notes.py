@@ -1,42 +1,20 @@
-"""The notes editor: signs highlighted as typed, one text an interview, handed up while typing goes on."""
+"""The notes editor: one text an interview, handed up while typing goes on."""
 
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 from typing import ClassVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset
 from textual.message import Message
-from textual.reactive import reactive
-from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from followup_tui.core.facts import Line, Sign, read_line
-from followup_tui.core.phrases import Reading, read_dates
+from followup_tui.core.facts import Sign
 from followup_tui.core.signed import new_line
-from followup_tui.core.text import clean_line, clean_text
-from followup_tui.core.wording import day_name
-from followup_tui.tui.widgets.writing import Writing
+from followup_tui.core.text import clean_text
+from followup_tui.tui.widgets.drawn_notes import DrawnNotes, Notes
 
 HAND_UP_SECONDS = 0.25
 """Typing is handed up this long after its first letter, in seconds: on disk well within half a second."""
-
-_read = lru_cache(maxsize=256)(read_dates)
-
-_SIGN_CLASSES = {
-    Sign.PERSON: "notes--person",
-    Sign.PROMISE: "notes--promise",
-    Sign.MATERIAL: "notes--material",
-    Sign.GIVEN: "notes--given",
-    Sign.CONCERN: "notes--concern",
-    Sign.PERSONAL: "notes--personal",
-}
 
 _SIGNS = frozenset(map(str, Sign))
 
@@ -52,27 +30,9 @@ Write what you remember, line by line. Six signs make facts:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """The notes of one interview, as they came down."""
-
-    interview_id: str
-    text: str
-    said_on: date
-    """The day on which what stands in them was said."""
-    today: date
-    holidays: tuple[date, ...] = ()
-
-
-class NotesEditor(Writing):
+class NotesEditor(DrawnNotes):
     """Edits the notes of one interview. Until `enter` or `i` it only shows them, so letters stay commands."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *_SIGN_CLASSES.values(),
-        "notes--none",
-        "notes--read",
-        "notes--doubt",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter", "edit_notes", "Edit", show=False, id="notes.edit", tooltip="Go on writing the notes"
@@ -83,8 +43,6 @@ class NotesEditor(Writing):
         Binding("j", "cursor_down", "Down", show=False, id="notes.down", tooltip="A line down"),
         Binding("k", "cursor_up", "Up", show=False, id="notes.up", tooltip="A line up"),
     ]
-
-    notes: reactive[Notes | None] = reactive(None, init=False)
 
     class Edited(Message):
         """The text differs from what came down."""
@@ -98,8 +56,7 @@ class NotesEditor(Writing):
 
     def __init__(self, *, id: str | None = None, set_day: str = "d") -> None:
         """`set_day` is the key that sets the promised day by hand, for where none was read."""
-        self._set_day = set_day
-        super().__init__(id=id, read_only=True, placeholder=PLACEHOLDER, highlight_cursor_line=False)
+        super().__init__(set_day, id=id, read_only=True, placeholder=PLACEHOLDER, highlight_cursor_line=False)
         self._timer: Timer | None = None
         self._offered: tuple[int, str] | None = None
         """The line that `enter` began with a sign, and what it wrote there."""
@@ -230,57 +187,6 @@ class NotesEditor(Writing):
         await super()._on_paste(events.Paste(clean_text(event.text)))
         if self.notes is not None:
             self.post_message(self.Edited(self.notes.interview_id, self.text, is_typed=False))
-
-    def get_line(self, line_index: int) -> Text:
-        """The line with its sign in the look of its kind."""
-        text = super().get_line(line_index)
-        line = read_line(line_index, text.plain)
-        if line.sign is not None:
-            style = self.get_component_rich_style(_SIGN_CLASSES[line.sign], partial=True)
-            start = len(text.plain) - len(text.plain.lstrip())
-            text.stylize(style, start, start + 1)
-            if line.is_none:
-                text.stylize(self.get_component_rich_style("notes--none", partial=True), start + 1)
-            elif line.sign is Sign.PERSON or self._reading(line) is not None:
-                text.stylize(style, start + 1)
-        return text
-
-    def render_line(self, y: int) -> Strip:
-        """The line; where it names a date, or should, what was read stands at its right end."""
-        strip = super().render_line(y)
-        place = self.wrapped_document.offset_to_location(Offset(0, y + self.scroll_offset.y))
-        sections = self.wrapped_document.get_sections(place[0]) if y < self._lines_left else []
-        if not sections or place[1] != sum(map(len, sections[:-1])):
-            return strip
-        forms, tone = self._said(place[0])
-        room = self.content_size.width - cell_len(sections[-1].rstrip()) - 2
-        said = next((form for form in forms if cell_len(form) <= room), "")
-        if not said:
-            return strip
-        style = self.rich_style + self.get_component_rich_style(tone, partial=True)
-        return Strip.join([strip.crop(0, strip.cell_length - cell_len(said)), Strip([Segment(said, style)])])
-
-    @property
-    def _lines_left(self) -> int:
-        """Lines of text from the top of the view on."""
-        return self.wrapped_document.height - self.scroll_offset.y
-
-    def _said(self, row: int) -> tuple[tuple[str, ...], str]:
-        """What was read in a line, in its longer and shorter forms, and in which look to say it."""
-        line = read_line(row, self.document.get_line(row))
-        if self.notes is None or line.is_none or not line.text:
-            return (), ""
-        reading = self._reading(line)
-        if reading is not None:
-            day = day_name(reading.last, self.notes.today)
-            return (f"→ {day}", day), "notes--read"
-        forms = (f"no date read: {self._set_day} sets it", f"no date: {self._set_day}", "?")
-        return (forms, "notes--doubt") if line.sign is Sign.PROMISE else ((), "")
-
-    def _reading(self, line: Line) -> Reading | None:
-        if self.notes is None or line.sign not in (Sign.PROMISE, Sign.MATERIAL):
-            return None
-        return _read(clean_line(line.text), self.notes.said_on, self.notes.holidays)
 
     def _take_over(self, text: str) -> None:
         # Only what differs is replaced: the cursor and the undo of the editor stay.

@@ -6,13 +6,17 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from followup_tui.tui.widgets.lines import TONES, Looks, Span, Tone, spans_strip, width_of
+from followup_tui.tui.widgets.lines import Looks, Span, Tone, spans_strip, width_of
+
+MOST_DRAWN = 256
+"""How many lines are kept as they were drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,6 @@ class Row:
 class RowList(ScrollView, can_focus=True):
     """Rows of one or more lines. The cursor is a key, so it stays where it was when rows come and go."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Down", show=False, id="list.down", tooltip="The next row"),
         Binding("up,k", "move(-1)", "Up", show=False, id="list.up", tooltip="The row before"),
@@ -95,8 +98,12 @@ class RowList(ScrollView, can_focus=True):
         self._lines: list[tuple[int, int]] = []  # (row, line in the row) for each line
         self._tops: list[int] = []
         self._places: dict[str, int] = {}
+        self._drawn_as: object = None
+        self._drawn: LRUCache[tuple[int, bool], Strip] = LRUCache(MOST_DRAWN)
+        """Each line as it was drawn, at the cursor or not: most stay in view while the list scrolls."""
 
     def watch_rows(self, old: tuple[Row, ...], rows: tuple[Row, ...]) -> None:
+        self._drawn.clear()
         self._lines = [(n, m) for n, row in enumerate(rows) for m in range(len(row.lines))]
         tops, top = [], 0
         for row in rows:
@@ -166,18 +173,32 @@ class RowList(ScrollView, can_focus=True):
                     self.action_choose()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        self._looks = Looks(self)
+        look = (
+            self.visual_style,
+            self.room.width,
+            self.has_focus,
+            self.app.theme,
+            self.app.native_ansi_color,
+        )
+        if look != self._drawn_as:
+            self._drawn_as, self._looks = look, Looks(self)
+            self._drawn.clear()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         line = y + self.scroll_offset.y
-        width, looks = self.room.width, self._looks
         if line >= len(self._lines):
-            return Strip.blank(width, looks.base)
-        index, part = self._lines[line]
-        row = self.rows[index]
-        left, right = row.lines[part].left, row.lines[part].right
+            return Strip.blank(self.room.width, self._looks.base)
+        row = self.rows[self._lines[line][0]]
         is_here = row.selectable and row.key == self.cursor
+        strip = self._drawn.get((line, is_here))
+        if strip is None:
+            strip = self._drawn[line, is_here] = self._draw(row, self._lines[line][1], is_here)
+        return strip
+
+    def _draw(self, row: Row, part: int, is_here: bool) -> Strip:
+        width, looks = self.room.width, self._looks
+        left, right = row.lines[part].left, row.lines[part].right
         if row.selectable:
             left = (Span("▌" if is_here else " ", Tone.TITLE), *left)
         if row.lines[part].right_yields and width_of(left) + width_of(right) >= width:

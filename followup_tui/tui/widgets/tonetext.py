@@ -4,19 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from followup_tui.tui.widgets.lines import Span, Tone, plain
-
-_STYLES = {
-    Tone.PLAIN: "",
-    Tone.STRONG: "bold",
-    Tone.MUTED: "$text-muted",
-    Tone.TITLE: "bold $primary",
-    Tone.GOOD: "bold $text-success",
-    Tone.DUE: "bold $text-warning",
-    Tone.LATE: "bold $text-error",
-    Tone.QUIET: "$secondary",
-    Tone.CURSOR: "reverse",
-}
+from followup_tui.tui.widgets.lines import LOOKS, Span, plain
 
 
 class ToneText(Static):
@@ -29,8 +17,7 @@ class ToneText(Static):
 
     def watch_lines(self, lines: tuple[tuple[Span, ...], ...]) -> None:
         contents = [
-            Content.assemble(*(plain(span.text).stylize(_STYLES[span.tone]) for span in line))
-            for line in lines
+            Content.assemble(*(plain(span.text).stylize(LOOKS[span.tone]) for span in line)) for line in lines
         ]
         content = Content("\n").join(contents)
         self.update(self._cut(content), layout=not self._keeps_height(content))

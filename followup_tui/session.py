@@ -3,12 +3,12 @@
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from random import random
 from time import sleep
+from typing import NamedTuple
 
 from followup_tui.core.agenda import Entry
 from followup_tui.core.changes import Change, FileInbox
@@ -38,8 +38,7 @@ class SaveState(Enum):
     READ_ONLY = "read-only"
 
 
-@dataclass(frozen=True, slots=True)
-class Saving:
+class Saving(NamedTuple):
     """How the last save went."""
 
     state: SaveState
@@ -47,8 +46,7 @@ class Saving:
     """Why it is not saved, in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(NamedTuple):
     """What came in from outside."""
 
     companies: tuple[str, ...] = ()

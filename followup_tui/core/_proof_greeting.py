@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from followup_tui.core._phrase_words import words
 from followup_tui.core._proof_case import Case
@@ -36,8 +36,7 @@ _SENTENCE = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """The words for one person in a greeting: places in the text, without the title."""
 
     words: tuple[tuple[int, int], ...]

@@ -5,9 +5,8 @@ Undo is the old logbook: frozen values share what did not change. A change that 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from followup_tui.core.facts import find_renamings
 from followup_tui.core.filed import filed
@@ -51,8 +50,7 @@ def edit_interview(logbook: Logbook, id: str, edit: Callable[[Interview], Interv
     return logbook.but(interviews=tuple(new if one is old else one for one in logbook.interviews))
 
 
-@dataclass(frozen=True, slots=True)
-class AddInterview:
+class AddInterview(NamedTuple):
     """Adds an interview to the end of the logbook."""
 
     interview: Interview
@@ -65,8 +63,7 @@ class AddInterview:
         return logbook.but(interviews=(*logbook.interviews, self.interview))
 
 
-@dataclass(frozen=True, slots=True)
-class EditInterview:
+class EditInterview(NamedTuple):
     """Replaces the particulars of an interview: all but its notes, ticks and record."""
 
     interview: Interview
@@ -91,8 +88,7 @@ class EditInterview:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteInterview:
+class DeleteInterview(NamedTuple):
     """Takes an interview out of the logbook.
 
     With the moment `at`, the logbook keeps that it was deleted, and as what: a copy of the file from before
@@ -118,8 +114,7 @@ class DeleteInterview:
         return logbook.but(interviews=kept, deleted=deleted)
 
 
-@dataclass(frozen=True, slots=True)
-class TickStep:
+class TickStep(NamedTuple):
     """Ticks a step by hand (`tick` a day), skips it (`skipped`), or leaves it to the rules (None)."""
 
     interview_id: str
@@ -137,8 +132,7 @@ class TickStep:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SkipPerson:
+class SkipPerson(NamedTuple):
     """Decides not to thank or not to connect with one person, or takes that back."""
 
     interview_id: str
@@ -161,8 +155,7 @@ class SkipPerson:
         return edit_interview(logbook, self.interview_id, edit)
 
 
-@dataclass(frozen=True, slots=True)
-class WriteNotes:
+class WriteNotes(NamedTuple):
     """Replaces the notes. The record follows a person or a material that was given another name."""
 
     interview_id: str
@@ -186,8 +179,7 @@ class WriteNotes:
         return edit_interview(logbook, self.interview_id, edit)
 
 
-@dataclass(frozen=True, slots=True)
-class AddNotes:
+class AddNotes(NamedTuple):
     """Adds lines to the end of the notes."""
 
     interview_id: str
@@ -208,8 +200,7 @@ class AddNotes:
         return edit_interview(logbook, self.interview_id, edit)
 
 
-@dataclass(frozen=True, slots=True)
-class RecordContact:
+class RecordContact(NamedTuple):
     """Puts a message or a meeting on the record, with the new promised day if an answer brought one."""
 
     interview_id: str
@@ -228,8 +219,7 @@ class RecordContact:
         return edit_interview(logbook, self.interview_id, edit)
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteContact:
+class DeleteContact(NamedTuple):
     """Takes a contact off the record; `at` as with an interview."""
 
     interview_id: str
@@ -257,8 +247,7 @@ class DeleteContact:
         return after.but(deleted=(*after.deleted, *deleted))
 
 
-@dataclass(frozen=True, slots=True)
-class SetPromise:
+class SetPromise(NamedTuple):
     """Sets or revises the promised day; the earlier ones stay on the record."""
 
     interview_id: str
@@ -274,7 +263,6 @@ class SetPromise:
         )
 
 
-@dataclass(frozen=True, slots=True)
 class FileInbox:
     """Files the lines noted from the shell under their interviews; what fits none stays in the inbox."""
 

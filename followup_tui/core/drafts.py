@@ -1,8 +1,8 @@
 """Letters on their way, as changes: a draft is written, sent or thrown away; a contact is set right."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from followup_tui.core.changes import edit_interview
 from followup_tui.core.model import Contact, ContactKind, Deleted, Draft, Interview, Logbook
@@ -15,8 +15,7 @@ VIA = f"{EMAIL} via "
 """What the channel of a note begins with that goes through somebody else, whose name follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class WriteDraft:
+class WriteDraft(NamedTuple):
     """Keeps a draft as it is now: a new one, or a newer version of the one with its id."""
 
     interview_id: str
@@ -39,8 +38,7 @@ class WriteDraft:
         return edit_interview(logbook, self.interview_id, edit)
 
 
-@dataclass(frozen=True, slots=True)
-class DiscardDraft:
+class DiscardDraft(NamedTuple):
     """Throws a draft away; `at` as with an interview that is deleted."""
 
     interview_id: str
@@ -55,8 +53,7 @@ class DiscardDraft:
         return _without_draft(logbook, self.interview_id, self.draft_id, self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class SendLetter:
+class SendLetter(NamedTuple):
     """Puts a letter that went out on the record, for each person it covers, and removes its draft."""
 
     interview_id: str
@@ -76,8 +73,7 @@ class SendLetter:
         return _without_draft(sent, self.interview_id, self.draft_id, self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class EditContact:
+class EditContact(NamedTuple):
     """Sets a contact on the record right."""
 
     interview_id: str

@@ -6,9 +6,9 @@ asked, and that there was nothing.
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from followup_tui.core.phrases import Reading, read_dates
 from followup_tui.core.text import clean_line, fold_name
@@ -29,8 +29,7 @@ class Sign(StrEnum):
     PERSONAL = "~"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the notes: its number from 0, its sign if it has one, and the text after the sign."""
 
     number: int
@@ -45,8 +44,7 @@ class Line:
         return self.sign is not None and self.text.rstrip(".!").casefold() in _NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone met. Only the name is sure to be there."""
 
     name: str
@@ -54,8 +52,7 @@ class Person:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SaidPromise:
+class SaidPromise(NamedTuple):
     """A hiring timeline in their words, with its reading where the words name a date."""
 
     words: str
@@ -63,8 +60,7 @@ class SaidPromise:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """What they asked for, and by when."""
 
     what: str
@@ -72,8 +68,7 @@ class Material:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the notes of one interview say."""
 
     people: tuple[Person, ...] = ()
@@ -192,8 +187,7 @@ def _read_material(line: Line, said_on: date, holidays: Collection[date]) -> Mat
     return Material(what or words, reading.last, line.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Renaming:
+class Renaming(NamedTuple):
     """One name in the notes replaced by another."""
 
     sign: Sign

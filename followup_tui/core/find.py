@@ -3,11 +3,10 @@
 Linear in the length of the text, whatever stands in it: a search goes through every line of every note.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """How well a text fits a query, and the characters of the text that do."""
 
     score: float

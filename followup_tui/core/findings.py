@@ -1,7 +1,7 @@
 """What the proof-reader finds in a draft."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -28,8 +28,7 @@ MUST = frozenset({Kind.OTHER_NAME, Kind.NEAR_NAME, Kind.OTHER_COMPANY, Kind.PLAC
 ORDER = {kind: number for number, kind in enumerate(Kind)}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing found in a draft, with its place, and what to do about it."""
 
     kind: Kind

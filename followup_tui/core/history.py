@@ -9,8 +9,8 @@ kept.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from followup_tui.core.changes import Change, WriteNotes
 from followup_tui.core.drafts import WriteDraft
@@ -22,8 +22,7 @@ LIMIT = 1000
 """How many changes can be undone (ours)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of undo: what was done, when it was last added to, and the logbook on its other side."""
 
     change: Change
@@ -31,8 +30,7 @@ class Step:
     logbook: Logbook
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """What can be undone and what can be redone, latest last."""
 
     past: tuple[Step, ...] = ()
@@ -81,10 +79,10 @@ class History:
 
         So an undo takes back what was done here and nothing of that. Typing goes on as a new step.
         """
-        past = [replace(step, logbook=over(step.logbook)) for step in self.past]
+        past = [step._replace(logbook=over(step.logbook)) for step in self.past]
         if past:
-            past[-1] = replace(past[-1], at=past[-1].at - timedelta(seconds=2 * FOLD_SECONDS))
-        return History(tuple(past), tuple(replace(step, logbook=over(step.logbook)) for step in self.future))
+            past[-1] = past[-1]._replace(at=past[-1].at - timedelta(seconds=2 * FOLD_SECONDS))
+        return History(tuple(past), tuple(step._replace(logbook=over(step.logbook)) for step in self.future))
 
     def _folds(self, change: Change, at: datetime) -> bool:
         if self.future or not self.past:

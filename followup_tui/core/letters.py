@@ -4,7 +4,7 @@ An opening says only what the facts say, in a few plain sentences; what is perso
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from followup_tui.core._proof_case import fact_lines, people_in
 from followup_tui.core.closing import signature, unsigned
@@ -21,8 +21,7 @@ SHORT_INVITATION = 200
 """Characters that LinkedIn takes with an invitation from an account that pays nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotedLine:
+class NotedLine(NamedTuple):
     """One line of the notes that a letter can use."""
 
     text: str

@@ -1,12 +1,11 @@
 """The change of how the app looks: kept in the file and taken back by undo, like every other."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from followup_tui.core.model import Logbook, Look
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseLook:
+class ChooseLook(NamedTuple):
     """Another theme, or other glyphs."""
 
     look: Look

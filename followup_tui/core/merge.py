@@ -15,8 +15,7 @@ does when a record came back by undo after both sides had seen it deleted. A `De
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from followup_tui.core.merge_fields import (
     MISSING,
@@ -40,8 +39,7 @@ LONGEST_TEXT = 40
 """How many characters of a version are told (ours)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A place that both sides changed, and that is for the user to settle."""
 
     interview_id: str
@@ -51,8 +49,7 @@ class Conflict:
     """One sentence for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """One logbook of two, and what this merge left for the user to settle."""
 
     logbook: Logbook

@@ -1,10 +1,9 @@
 """Fields and lists changed in two places as one, by the base that both come from."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from followup_tui.core.model import Unsettled
 from followup_tui.core.sameness import same, spelled
@@ -24,8 +23,7 @@ MISSING = _Missing.MISSING
 """In place of a value that is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """A field that both sides changed: where, what stands, and what was set aside."""
 
     field: str

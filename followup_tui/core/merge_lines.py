@@ -14,10 +14,10 @@ often it is merged, and a third version joins it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import reduce
 from itertools import groupby, islice, product
+from typing import NamedTuple
 
 OPEN = "[two versions of the next lines: keep what is right]"
 OR = "[or]"
@@ -96,8 +96,7 @@ def _lines(tokens: Iterable[Token]) -> list[str]:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Hunks of both sides that overlap, and the lines of the base that they are about."""
 
     lo: int

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from followup_tui.core._phrase_words import words
 
@@ -83,8 +83,7 @@ def bare_word(word: str) -> str:
     return "".join(one for one in parted if not unicodedata.combining(one)).translate(_PLAIN_LETTERS)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name taken apart."""
 
     title: str

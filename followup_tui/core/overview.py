@@ -1,8 +1,8 @@
 """All open interviews on one ribbon: a row each, one shade a day, and what is due across them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from followup_tui.core.agenda import in_order
 from followup_tui.core.model import Interview
@@ -15,8 +15,7 @@ from followup_tui.core.workdays import is_working
 _LANES = (Lane.FOLLOW, Lane.THANKS, Lane.NOTES, Lane.QUIET)
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewRow:
+class OverviewRow(NamedTuple):
     """One interview on the ribbon of all."""
 
     id: str
@@ -41,8 +40,7 @@ class OverviewRow:
         return f"{self.company} · {self.timeline.explain(day)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """The rows in the order of the list, most urgent first."""
 
     today: date

@@ -22,6 +22,7 @@ A table of small patterns is tried at each word of a text. What stands before a 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from followup_tui.core import _phrase_days as days
 from followup_tui.core._phrase_days import Days, Said, plus
@@ -29,8 +30,7 @@ from followup_tui.core._phrase_table import JOINS, LEADS, LINKS, SPANNING, TIES,
 from followup_tui.core._phrase_words import FIRST_YEAR, LAST_YEAR, Token, tokenize, words
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Dates understood in a text."""
 
     first: date

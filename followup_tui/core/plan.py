@@ -1,8 +1,8 @@
 """What the rules make of an interview now: the values of a plan. `rules.py` makes them."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from followup_tui.core.facts import Facts, Material, Person
 from followup_tui.core.model import Contact, StepId
@@ -35,16 +35,14 @@ class Source(StrEnum):
     USER = "your own word"
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The days on which something may be done; both ends belong to it, None where it has no end."""
 
     opens: date | None = None
     closes: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
+class Promised(NamedTuple):
     """The promised day that stands."""
 
     day: date
@@ -71,8 +69,7 @@ class Bar(StrEnum):
     HOLIDAY = "holiday"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """May I follow up on that day, and why."""
 
     day: date
@@ -85,8 +82,7 @@ class Verdict:
     """What forbids it; None where it is allowed."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepPlan:
+class StepPlan(NamedTuple):
     """One step: its state, its days, and the rule behind them."""
 
     step: StepId
@@ -100,8 +96,7 @@ class StepPlan:
     """Whether a tick or a skip decided, not the rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPlan:
+class PersonPlan(NamedTuple):
     """Someone met, and what has happened to them so far."""
 
     person: Person
@@ -121,8 +116,7 @@ class PersonPlan:
         return self.connected is not None or self.connect_skipped
 
 
-@dataclass(frozen=True, slots=True)
-class MaterialPlan:
+class MaterialPlan(NamedTuple):
     """Something they asked for, and whether it was sent."""
 
     material: Material
@@ -130,8 +124,7 @@ class MaterialPlan:
     sent: Contact | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
+class Todo(NamedTuple):
     """One thing that can be done today."""
 
     step: StepId
@@ -148,8 +141,7 @@ class Todo:
         return f"by {near_day(self.due, today)}"
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUps:
+class FollowUps(NamedTuple):
     """The budget: how many follow-ups went out, and how many may."""
 
     sent: int
@@ -161,8 +153,7 @@ class FollowUps:
         return max(0, self.limit - self.sent)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What the rules make of an interview at one moment."""
 
     today: date

@@ -1,7 +1,6 @@
 """Settling what two places wrote differently: a field by its name, and the change that takes one version."""
 
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -66,8 +65,7 @@ def _part(record: Value, field: str) -> tuple[str, Value, str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class SettleConflict:
+class SettleConflict(NamedTuple):
     """Takes the version that was set aside (`take`), or lets go of it; either way the field is settled.
 
     Without an interview's id it is about the rules, or about a key of the file that we do not know. A

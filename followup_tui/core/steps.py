@@ -1,7 +1,7 @@
 """The six steps: for each its state, its days, and one sentence that says whose rule made them."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from followup_tui.core.facts import Facts, Sign
 from followup_tui.core.model import SKIPPED, Interview, Setting, StepId
@@ -11,8 +11,7 @@ from followup_tui.core.verdict import FollowUpCase
 from followup_tui.core.wording import count, day_name, day_span, listed, near_day
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """All that the six steps depend on."""
 
     interview: Interview
@@ -44,7 +43,7 @@ def six_steps(now: Situation) -> tuple[StepPlan, ...]:
         _follow_up(now),
     )
     if not now.has_begun:
-        made = tuple(replace(step, status=Status.UPCOMING) for step in made)
+        made = tuple(step._replace(status=Status.UPCOMING) for step in made)
     return tuple(_by_hand(step, now) for step in made)
 
 

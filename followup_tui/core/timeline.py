@@ -1,9 +1,9 @@
 """From a plan to what the timeline shows: lanes of days, marks on them, and a sentence for each day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from followup_tui.core.model import ContactKind, Interview, StepId
 from followup_tui.core.plan import Bar, Plan, Promised, Status
@@ -49,8 +49,7 @@ class MarkKind(StrEnum):
     WINDOW = "window"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something that happened on a day, or is set for it."""
 
     day: date
@@ -60,8 +59,7 @@ class Mark:
     """Whether it has happened, or its day is over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """What the timeline of one interview shows. Days run without end in both directions."""
 
     today: date
@@ -131,7 +129,7 @@ class Timeline:
 def timeline(interview: Interview, plan: Plan, rules: Rules) -> Timeline:
     """The timeline of `interview`."""
     case = follow_up_case(interview, plan.promised, rules)
-    marks = [replace(mark, is_past=mark.is_past or mark.day < plan.today) for mark in _marks(interview, plan)]
+    marks = [mark._replace(is_past=mark.is_past or mark.day < plan.today) for mark in _marks(interview, plan)]
     marks.sort(key=lambda mark: mark.day)
     return Timeline(
         today=plan.today,

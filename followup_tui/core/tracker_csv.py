@@ -6,8 +6,8 @@ Columns are known by their names. A day is taken only where it can be read in on
 import csv
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from followup_tui.core.text import clean_line, clean_text, fold_name
 
@@ -54,8 +54,7 @@ _FORMS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An interview to be added."""
 
     line: int
@@ -67,8 +66,7 @@ class Row:
     notes: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """What could be read."""
 
     columns: dict[str, str]

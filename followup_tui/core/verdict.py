@@ -1,7 +1,7 @@
 """May I write today? The verdict on a follow-up for any day, with the reason that decided."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from followup_tui.core.model import Contact, ContactKind, Interview
 from followup_tui.core.plan import Bar, FollowUps, Promised, Source, Verdict, Window
@@ -12,8 +12,7 @@ from followup_tui.core.workdays import add_working_days, is_working, next_workin
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpCase:
+class FollowUpCase(NamedTuple):
     """All that decides about follow-ups for one interview."""
 
     held_on: date
@@ -60,7 +59,7 @@ class FollowUpCase:
     @property
     def first_opens(self) -> date:
         """The first day that would be right if nothing had been sent yet."""
-        return replace(self, sent_on=()).opens
+        return self._replace(sent_on=()).opens
 
     def days_from(self, opens: date) -> tuple[date, date]:
         """The first and last day of the window that opens with the working day `opens`."""

@@ -8,10 +8,10 @@ link, too, and a link could not be for this user alone where the file is not.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from followup_tui.storage import codec, file
 from followup_tui.storage.locations import Locations
@@ -25,8 +25,7 @@ _NAME = re.compile(r"(\d{8}-\d{6})Z-(\d+|unreadable)-([0-9a-f]{16})\.toml")
 _STAMP = "%Y%m%d-%H%M%S"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One backup."""
 
     path: Path

@@ -1,6 +1,6 @@
 """What is wrong with the logbook, and what backups of it there are, in lines for a terminal."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from followup_tui.storage import file
 from followup_tui.storage.backups import Backup, backups
@@ -10,8 +10,7 @@ from followup_tui.storage.opening import BrokenFile, open_logbook
 from followup_tui.storage.recovery import find_unsaved
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What was found."""
 
     lines: tuple[str, ...]

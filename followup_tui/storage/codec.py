@@ -4,9 +4,8 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomli
 from pydantic import ValidationError
@@ -33,8 +32,7 @@ class Unreadable(Exception):
         super().__init__("; ".join(map(str, self.problems)))
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A file as TOML: nothing in it is checked but that it can be written again."""
 
     text: str

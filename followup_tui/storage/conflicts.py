@@ -2,15 +2,14 @@
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from followup_tui.storage import file
 from followup_tui.storage.locations import Locations
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A copy that a synchroniser set aside. To be merged without a base: what both saw is not known."""
 
     path: Path

@@ -1,15 +1,14 @@
 """Which files are used. The only user of platformdirs."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 APP = "followup-tui"
 FILE_NAME = "logbook.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Locations:
+class Locations(NamedTuple):
     """The files of one run."""
 
     data: Path

@@ -1,7 +1,7 @@
 """Opening the logbook: the file, read and understood, or what is wrong with it."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from followup_tui.core.model import Logbook
 from followup_tui.storage import codec, file
@@ -22,8 +22,7 @@ class BrokenFile(Exception):
         super().__init__(f"{path}: {lines[0]}")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A logbook and the bytes it was read from; None where there is no file yet."""
 
     logbook: Logbook

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 Path = tuple[int | str, ...]
 """Where in the parsed file: `("interview", 0, "contact", 2, "kind")`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong in the file."""
 
     line: int | None

@@ -6,9 +6,8 @@ start. No other content will do as one: what a text has never seen would look de
 
 import contextlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from followup_tui.storage import file
 from followup_tui.storage.locations import Locations
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaved:
+class Unsaved(NamedTuple):
     """What a run that is over could not save."""
 
     path: Path

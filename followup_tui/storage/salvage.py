@@ -1,9 +1,8 @@
 """Reading what can be read: one bad record does not hide the others, and two of one id both stay."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -17,8 +16,7 @@ from followup_tui.storage.set_aside import SetAside
 Place = tuple[int | str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Salvaged:
+class Salvaged(NamedTuple):
     """What could be read of a file, and what of it the user should know."""
 
     logbook: Logbook

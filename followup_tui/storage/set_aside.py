@@ -1,11 +1,9 @@
 """A record that can't be used as it is: kept as it stands in the file, and written back so."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(NamedTuple):
     """One record with something wrong in it, so that the others can be used."""
 
     kind: str

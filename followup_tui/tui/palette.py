@@ -6,10 +6,9 @@ What people wrote is shown to the letter, never read as markup.
 import asyncio
 import heapq
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -41,8 +40,7 @@ ACTION, INTERVIEW, PERSON, LINE = 0.95, 1.0, 0.9, 0.8
 """How much a hit counts, by what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Something that can be chosen."""
 
     name: str

@@ -73,19 +73,22 @@ changes: st.SearchStrategy[Any] = st.one_of(
     st.builds(
         TickStep, ids, st.sampled_from(list(StepId)), st.sampled_from((day("2026-11-23"), "skipped", None))
     ),
-    st.builds(WriteNotes, ids, builders.notes),
-    st.builds(WriteNotes, st.just("acme"), builders.notes),
-    st.builds(AddNotes, ids, builders.note_lines),
+    st.builds(WriteNotes, ids, builders.notes, st.booleans()),
+    st.builds(WriteNotes, st.just("acme"), builders.notes, st.booleans()),
+    st.builds(AddNotes, ids, builders.note_lines, st.none() | builders.days),
     st.builds(
         SkipPerson, ids, st.sampled_from((StepId.THANK, StepId.CONNECT)), builders.names, st.booleans()
     ),
     st.builds(
-        RecordContact, ids, st.builds(contact, st.just("follow-up"), st.just("2026-12-05"), builders.names)
+        RecordContact,
+        ids,
+        st.builds(contact, st.just("follow-up"), st.just("2026-12-05"), builders.names),
+        st.none(),
     ),
     st.builds(SetPromise, ids, st.builds(promise, st.just("2026-11-23"), builders.days.map(str))),
     st.builds(EditInterview, st.builds(interview, id=ids, company=builders.names)),
-    st.builds(DeleteContact, ids, st.just("thank-you 2026-11-23 Dana")),
-    st.builds(DeleteInterview, ids, st.just("Acme")),
+    st.builds(DeleteContact, ids, st.just("thank-you 2026-11-23 Dana"), st.none()),
+    st.builds(DeleteInterview, ids, st.just("Acme"), st.none()),
     st.just(AddInterview(held)),
 )
 pauses = st.sampled_from((0, 0.3, 1.9, 2, 2.1, 60, -30))

@@ -20,6 +20,7 @@ from textual.command import CommandPalette
 from textual.widget import Widget
 
 from followup_tui.demo import demo_text
+from followup_tui.session import SaveState
 from followup_tui.storage import codec
 from followup_tui.tui.screens.problem import ProblemScreen
 from tests.tui.pilot import NOW, Running, running
@@ -191,6 +192,8 @@ async def undo_all(run: Running) -> None:
     for _ in range(len(run.app.session._history.past)):
         await run.press("u")
     assert not run.app.session._history.past
+    while run.app.session.saving.state is SaveState.UNSAVED:
+        await run.pilot.pause(0.01)
 
 
 def played(examples: int, steps: int, is_always_the_same: bool = False) -> type[AtTheKeys]:

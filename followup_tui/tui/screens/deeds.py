@@ -1,9 +1,8 @@
 """What `space`, `s` and `D` do on a row of the checklist: a change, or why nothing changes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeGuard
+from typing import Literal, NamedTuple, TypeGuard
 
 from followup_tui.core.changes import Change, DeleteContact, RecordContact, SkipPerson, TickStep
 from followup_tui.core.model import SKIPPED, Contact, ContactKind, Interview, Logbook, StepId
@@ -12,20 +11,17 @@ from followup_tui.core.text import fold_name
 from followup_tui.tui.screens.checklist import conflict_of_key, step_of_key
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a key does nothing here, and what to do instead; keys as `Keymap.said` reads them."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
 class NeedsReason:
     """The budget is spent: a follow-up needs a reason in the user's words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Where a key was pressed."""
 
     interview: Interview

@@ -1,14 +1,13 @@
 """What the screen says to those who are new: the welcome, hints, the keys of the bottom line."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from followup_tui.tui.screens.keymap import Keymap
 from followup_tui.tui.widgets.keyline import KeyHint
 from followup_tui.tui.widgets.lines import Span, Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """An action, or several (ids with blanks between), its usual key, and a word or two for it."""
 
     ids: str
@@ -120,7 +119,7 @@ def hints_for(where: str, is_single: bool, keys: Keymap, is_new: bool = False) -
     """
     first, *others = _HINTS[where]
     if is_new and where in _FIRST_USE:
-        first = replace(first, label=_FIRST_USE[where])
+        first = first._replace(label=_FIRST_USE[where])
     if is_single and _PANES in others:
         others = [_PANES, *(hint for hint in others if hint is not _PANES)]
     return _shown((first, *others), keys, typing=where == "writing")

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
@@ -91,8 +92,7 @@ class Keymap:
         return key_name(keys[0]) if keys else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a set of bindings holds at the same time."""
 
     name: str

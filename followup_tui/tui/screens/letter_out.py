@@ -1,8 +1,7 @@
 """How a letter leaves the app: the ways to choose from, and what each of them did."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -36,8 +35,7 @@ def channels(kind: ContactKind, names: tuple[str, ...], plan: Plan) -> tuple[str
     return (*_CHANNELS, *via)
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(NamedTuple):
     """A letter, and whom it is for."""
 
     draft: Draft

@@ -1,7 +1,6 @@
 """Which letter `w` opens, and what it says first."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from followup_tui.core.model import ContactKind, Interview, Setting, StepId
 from followup_tui.core.plan import Bar, Plan, Status
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from followup_tui.tui.screens.record import RecordScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """A letter to be written."""
 
     kind: ContactKind

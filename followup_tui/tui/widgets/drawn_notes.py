@@ -1,7 +1,6 @@
 """What notes look like: each sign in the look of its kind, a date that was read at the end of its line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -34,8 +33,7 @@ _SIGN_CLASSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """The notes of one interview, as they came down."""
 
     interview_id: str

@@ -1,6 +1,6 @@
 """The bottom line: the keys that matter here, as many as fit; help and quitting always fit."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.reactive import reactive
@@ -10,8 +10,7 @@ from textual.widget import Widget
 from followup_tui.tui.widgets.lines import Looks, Span, Tone, spans_strip
 
 
-@dataclass(frozen=True, slots=True)
-class KeyHint:
+class KeyHint(NamedTuple):
     """A key and what it does, in a word or two."""
 
     key: str

@@ -1,8 +1,7 @@
 """A list of rows with a cursor, drawn by lines: what is on screen and no more, at any length."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -19,8 +18,7 @@ MOST_DRAWN = 256
 """How many lines are kept as they were drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowLine:
+class RowLine(NamedTuple):
     """One line of a row: from the left, and at the right edge."""
 
     left: tuple[Span, ...]
@@ -35,8 +33,7 @@ class RowLine:
         return "  ".join(side for side in sides if side)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: its key, its lines, and whether the cursor can stand on it."""
 
     key: str

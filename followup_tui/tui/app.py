@@ -12,7 +12,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
 from textual.driver import Driver
@@ -77,7 +77,7 @@ class FollowUpApp(LookingApp):
             tooltip="Keys, and what this step is about",
         ),
     ]
-    COMMANDS = App.COMMANDS | {_commands}
+    COMMANDS = {_commands}  # noqa: RUF012
 
     def __init__(self, open_session: Callable[[], Session], theme: str = DARK.name) -> None:
         super().__init__(theme)

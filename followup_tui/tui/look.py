@@ -21,6 +21,9 @@ from followup_tui.tui.screens.shown import ShownScreen
 from followup_tui.tui.screens.toosmall import TooSmall, is_too_small
 from followup_tui.tui.themes import DARK, LIGHT
 
+PALETTE_ASKS = "an action, a company, a person, a word of your notes"
+"""What stands in the empty line of the palette."""
+
 
 class LookingApp(KeysInOrder):
     """An app that looks as its file asks, and keeps what is chosen in it."""
@@ -84,6 +87,10 @@ class LookingApp(KeysInOrder):
     def action_plain_glyphs(self) -> None:
         """Goes from symbols to plain glyphs, and back."""
         self._choose(self._look.but(glyphs="symbols" if self._look.glyphs == "plain" else "plain"))
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=PALETTE_ASKS, id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         yield from super().get_system_commands(screen)

@@ -82,14 +82,21 @@ class Commands(Provider):
         screen = self.screen
         if not isinstance(screen, MainScreen):
             yield from _merged(self._active(), getattr(self.app, "keymap", Keymap()))
+            yield from self._of_the_app()
             return
         yield from _merged(self._actions(screen), screen.keymap)
+        yield from self._of_the_app()
         interviews = screen.session.logbook.interviews
         for one in interviews:
             more = detail(one)
             yield Entry(_told("Go to", one.company), more, partial(screen.go_to, one.id), INTERVIEW)
         if with_lines:
             yield from chain.from_iterable(_lines(screen, one) for one in interviews)
+
+    def _of_the_app(self) -> Iterator[Entry]:
+        """What the app can do wherever one is: its look, and what Textual adds."""
+        for one in self.app.get_system_commands(self.screen):
+            yield Entry(one.title, one.help, one.callback, ACTION)
 
     def _active(self) -> Iterator[tuple[Binding, Callable[[], Any]]]:
         """What the box in front can do."""

@@ -7,6 +7,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from followup_tui.tui.screens.main import MainScreen
+from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.notes import NotesEditor
 from followup_tui.tui.widgets.rows import RowList
 from tests.tui.pilot import ACME, BOREALIS, Running, running
@@ -101,3 +102,19 @@ async def test_rows_that_are_kept_follow_the_theme_the_focus_the_cursor_and_the_
         before = rows_of(run)
         await run.press("space")
         assert rows_of(run) != before
+
+
+async def test_a_choice_shows_all_its_options_where_they_fit_to_the_cell(path: Path) -> None:
+    async with running(path, ACME) as run:
+        await run.press("c")
+        kinds = run.app.screen.query_one("#kind", Choice)
+        whole = "○ thank-you  ○ follow-up  ○ material  ○ connect  ● reply  ○ other"
+        for width in (len(whole), len(whole) + 1, len(whole) - 1):
+            kinds.styles.width = width
+            await run.pilot.pause()
+            shown = kinds.render_line(0).text
+            if width < len(whole):
+                assert shown.rstrip().endswith("● reply ›")
+            else:
+                assert shown.rstrip() == whole
+            assert "…" not in shown

@@ -59,6 +59,20 @@ async def test_every_action_of_the_main_screen_is_there_with_its_key(path: Path)
         assert keys["Back to today"] == "t"
 
 
+async def test_it_begins_with_our_actions_and_has_those_of_the_app_everywhere(path: Path) -> None:
+    async with running(path) as run:
+        await search(run, "")
+        assert "an action, a company, a person, a word of your notes" in run.shown()
+        assert "\n  Add an interview  a" in run.shown()
+        await run.press("escape")
+        for keys in ("", "c", "?"):
+            await run.press(*keys)
+            names = [one.name for one in Commands(run.app.screen).entries(with_lines=False)]
+            assert {"Theme", "Screenshot", "Plain glyphs instead of symbols"} <= {*names}
+            assert names.count("Theme") == 1
+            await run.press("escape")
+
+
 async def test_an_action_is_run_from_the_palette(path: Path) -> None:
     async with running(path) as run:
         await choose(run, "promised day")

@@ -149,6 +149,22 @@ async def test_F4_is_one_step_of_undo_between_what_is_typed(
 
 
 @pytest.mark.usefixtures("_suspends")
+async def test_what_was_done_is_on_the_disk_before_F4_hands_the_terminal_over(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = path.with_name("seen.toml")
+    monkeypatch.setenv("VISUAL", command(path, f"pathlib.Path({str(seen)!r}).write_bytes(PATH.read_bytes())"))
+    script = path.parent / "my editor.py"
+    script.write_text(f"import pathlib\nPATH = pathlib.Path({str(path)!r})\n{script.read_text()}")
+    async with running(path) as run:
+        await run.go("step:write-down")
+        for key, letter in (("space", " "), ("f4", None)):
+            run.app.post_message(events.Key(key, letter))
+        await run.pilot.pause(0.5)
+        assert "write-down = 2026-11-23" in seen.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("_suspends")
 async def test_a_failing_editor_loses_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISUAL", "  ")
     monkeypatch.setenv("EDITOR", command(path, "p.write_text('half written'); sys.exit(3)"))

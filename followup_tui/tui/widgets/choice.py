@@ -68,8 +68,7 @@ class Choice(Widget, can_focus=True):
             is_here = option == self.value
             tone = Tone.CURSOR if is_here and self.has_focus else Tone.STRONG if is_here else Tone.MUTED
             spans += [Span(f"{'●' if is_here else '○'} {option}", tone), Span(GAP)]
-        if places[-1][0] != self.options[-1]:
-            spans[-1] = Span(" ›", Tone.MUTED)
+        spans[-1] = Span("" if places[-1][0] == self.options[-1] else " ›", Tone.MUTED)
         return spans_strip(spans, (), width, looks)
 
     def _places(self, width: int) -> list[tuple[str, int]]:

@@ -162,5 +162,6 @@ def _shown(one: Entry, places: tuple[int, ...], style: Any) -> Content:
     cut = start + LONGEST < len(one.name)
     parts: list[Any] = ["…" if start else "", name, "…" if cut else ""]
     if one.more:
-        parts += ["  ", plain(clean_line(one.more)).stylize("$text-muted")]
+        # A quieter colour would be too faint on the row under the cursor.
+        parts += ["  ", plain(clean_line(one.more)).stylize("not bold")]
     return Content.assemble(*parts)

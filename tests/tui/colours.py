@@ -16,11 +16,10 @@ SHADES = frozenset("█▒░▆▂▌│─╭╮╰╯▁▔▎▊▏▇▄▅
 
 def segments(run: Running) -> Iterator[Segment]:
     """Every piece of the screen that has something to read; where a box is over it, of that box alone."""
-    strips = run.app.screen._compositor.render_strips()
-    for box in run.app.screen.query(".box, CommandPalette > #--container"):
-        x, y, width, height = box.region
-        strips = [strip.crop(x, x + width) for strip in strips[y : y + height]]
-    for strip in strips:
+    screen = run.app.screen
+    whole = screen._compositor.render_strips()
+    boxes = [one.region for one in screen.query(".box, #--input, CommandList")] or [screen.region]
+    for strip in (line.crop(box.x, box.right) for box in boxes for line in whole[box.y : box.bottom]):
         for one in strip:
             if set(one.text) - SHADES and one.style is not None:
                 yield one

@@ -246,6 +246,27 @@ async def test_every_state_is_told_without_colours(path: Path, monkeypatch: pyte
         assert "┏" in shown or "┃" in shown, "the pane with the focus has a heavy frame"
 
 
+@pytest.mark.parametrize("case", ["no colours", "ansi-dark", "ansi-light", "followup-dark"])
+async def test_the_row_under_the_cursor_of_the_palette_is_told_from_the_others(
+    path: Path, monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    if case == "no colours":
+        monkeypatch.setenv("NO_COLOR", "1")
+    theme = 'theme = "followup-dark"' if case == "no colours" else f'theme = "{case}"'
+    async with running(path, look(demo_text(NOW), theme)) as run:
+        await run.press("ctrl+p")
+        await run.pilot.pause(0.5)
+        styles = {}
+        for one in segments(run):
+            if one.text.strip() in ("Add an interview", "Undo the last change", "a", "u"):
+                assert one.style is not None
+                styles[one.text.strip()] = str(one.style)
+                ground = one.style.bgcolor
+                assert ground is None or ground.is_default or one.style.color != ground
+        assert styles["Add an interview"] != styles["Undo the last change"]
+        assert styles["a"] != styles["u"]
+
+
 # The hardware cursor
 
 

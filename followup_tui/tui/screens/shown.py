@@ -92,7 +92,8 @@ class ShownScreen(Screen[None]):
             *self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS),
             update=False,
         )
-        yield Static(id="demo-bar", markup=False)
+        if self.session.is_demo:
+            yield Static("Demo: made-up interviews; nothing here is kept.", id="demo-bar", markup=False)
         with Horizontal(id="top"):
             yield RowList(id="interviews", classes="pane").data_bind(rows=ShownScreen.list_rows)
             with Vertical(id="steps", classes="pane"):
@@ -114,9 +115,6 @@ class ShownScreen(Screen[None]):
     def on_mount(self) -> None:
         self.query_one("#interviews").border_title = "1 Interviews"
         self.query_one("#welcome", ToneText).lines = welcome(self.keymap)
-        if self.session.is_demo:
-            self.add_class("-demo")
-            self.query_one("#demo-bar", Static).update("Demo: made-up interviews; nothing here is kept.")
         self.query_one("#steps-list").focus()
         self.show()
         self._wait_for_minute()

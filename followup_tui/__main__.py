@@ -13,9 +13,11 @@ def main() -> None:
         if status is not None:
             sys.exit(status)
     elif sys.argv[1:2] in ([], ["--data"], ["--now"]):
-        from followup_tui.verbs.quick import show_first
+        from followup_tui.verbs.quick import open_at_once
 
-        show_first()
+        status = open_at_once(sys.argv[1:])
+        if status is not None:
+            sys.exit(status)
     from followup_tui.cli import main
 
     main()

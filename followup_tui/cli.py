@@ -1,22 +1,18 @@
-"""The command line: the table of verbs, and its parser. None but opening the app imports Textual."""
+"""The command line: the table of verbs, and its parser."""
 
 import argparse
-import gc
-import os
 import sys
 import tempfile
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from followup_tui import __version__
-from followup_tui.aside import aside
+from followup_tui.clock import Clock
 from followup_tui.storage.locations import Locations
 from followup_tui.verbs.common import (
     FOUND_WRONG,
     USED_WRONG,
-    Clock,
     Verb,
     Wrong,
     clock_of,
@@ -31,12 +27,6 @@ from followup_tui.verbs.importing import IMPORT
 from followup_tui.verbs.new import NEW
 from followup_tui.verbs.notes import NOTE
 from followup_tui.verbs.upkeep import CHECK, MERGE, RESTORE
-
-if TYPE_CHECKING:
-    from followup_tui.session import Session
-
-TURN_SECONDS = 0.0002
-"""How long one thread may keep the others waiting, in seconds; Python's own 5 ms can be felt."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -132,31 +122,9 @@ def _demo(options: argparse.Namespace) -> int:
 def _open(used: Locations, clock: Clock, is_demo: bool = False) -> int:
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         return complain("the app needs a terminal; the verbs do not (followup-tui --help)", USED_WRONG)
-    from followup_tui.early import listen
+    from followup_tui.launch import open_app
 
-    listen()
-    # The start makes much and throws nothing away; looking for garbage takes a seventh of it.
-    gc.disable()
-    # The threads that read keys and write the screen wait for their turn while the app computes.
-    sys.setswitchinterval(TURN_SECONDS)
-    # Plugins of pydantic are searched in all that is installed; we have none.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from followup_tui.session import Session
-    from followup_tui.tui.app import FollowUpApp
-
-    app = FollowUpApp(lambda: Session(used, clock, is_demo))
-    app.run()
-    if app.session is not None and app.return_code == 0 and not app.farewell:
-        aside(partial(_keep_picture, app.session, (app.size.width, app.size.height)))
-    if app.farewell:
-        print(app.farewell, file=sys.stderr)
-    return app.return_code or (FOUND_WRONG if app.farewell else 0)
-
-
-def _keep_picture(session: "Session", size: tuple[int, int]) -> None:
-    from followup_tui.tui.picture import keep_first_picture
-
-    keep_first_picture(session, size)
+    return open_app(used, clock, is_demo)
 
 
 VERBS = (

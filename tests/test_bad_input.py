@@ -353,8 +353,8 @@ text = "{name}"
         terminal.wait("All open interviews")
         terminal.escape("q quit", gone="All open interviews")
         terminal.press("ctrl+p")
-        terminal.wait("🔎")
-        terminal.escape("q quit", gone="🔎")
+        terminal.wait("an action, a company")
+        terminal.escape("q quit", gone="an action, a company")
         terminal.press("q")
         assert terminal.wait_end() == 0
         assert terminal.left_as_found() == []

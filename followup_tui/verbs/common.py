@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from followup_tui.clock import Clock, clock_from
 from followup_tui.storage.locations import Locations, locate
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 FOUND_WRONG, USED_WRONG = 1, 2
 """Exit status: the file has problems or the thing was not found; wrong usage or no terminal."""
 
-Clock = Callable[[], datetime]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
 
 
@@ -56,16 +56,8 @@ def moment(text: str) -> datetime:
 
 
 def clock_of(options: argparse.Namespace) -> Clock:
-    """The clock of this run: the machine's, or one that was set with `--now` and runs on."""
-    start: datetime | None = getattr(options, "now", None)
-    if start is None:
-        return lambda: datetime.now().astimezone()
-    set_at = datetime.now().astimezone()
-
-    def now() -> datetime:
-        return start + (datetime.now().astimezone() - set_at)
-
-    return now
+    """The clock of this run."""
+    return clock_from(getattr(options, "now", None))
 
 
 def locations_of(options: argparse.Namespace) -> Locations:

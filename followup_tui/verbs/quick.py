@@ -61,23 +61,42 @@ def _brief(arguments: list[str]) -> int | None:
     return 0
 
 
-def show_first() -> None:
-    """Shows the picture that was kept at quitting, if it still is what the app would draw."""
-    given = sys.argv[1:]
-    options = dict(zip(given[::2], given[1::2], strict=False))
-    if len(given) != 2 * len(options) or not options.keys() <= {"--data", "--now"}:
-        return
+def open_at_once(arguments: list[str]) -> int | None:
+    """Opens the app, with the picture that was kept at quitting if it still is what the app would draw.
+
+    The app's exit status; None where the parser has to look at it.
+    """
+    options = dict(zip(arguments[::2], arguments[1::2], strict=False))
+    if len(arguments) != 2 * len(options) or not options.keys() <= {"--data", "--now"}:
+        return None
+    if any(value[:1] in ("", "-") for value in options.values()):
+        return None
     files = _files([options["--data"]] if "--data" in options else [])
     try:
         size = os.get_terminal_size(1)
         now, offset = _moment(options.get("--now"))
     except (OSError, ValueError):
-        return
+        return None
     if files is None or not os.isatty(0):
-        return
+        return None
+    if "--data" in options and not os.path.isdir(os.path.dirname(files[0])):
+        return None
+    _show_picture(files, (size.columns, size.lines), now, offset)
+    from datetime import datetime
+    from pathlib import Path
+
+    from followup_tui.clock import clock_from
+    from followup_tui.launch import open_app
+    from followup_tui.storage.locations import Locations
+
+    start = datetime.fromisoformat(options["--now"]) if "--now" in options else None
+    return open_app(Locations(*map(Path, files)), clock_from(start))
+
+
+def _show_picture(files: tuple[str, str], size: tuple[int, int], now: float, offset: float) -> None:
     from followup_tui.storage.picture import kept_picture
 
-    picture = kept_picture(*files, (size.columns, size.lines), now, offset)
+    picture = kept_picture(*files, size, now, offset)
     if picture is not None:
         from followup_tui import early
 
@@ -86,7 +105,10 @@ def show_first() -> None:
 
 
 def _moment(given: str | None) -> tuple[float, float]:
-    """The moment that `--now` gives, or that it is, in seconds, and its offset from UTC, in seconds."""
+    """The moment that `--now` gives, or that it is, in seconds, and its offset from UTC, in seconds.
+
+    Raises ValueError where the parser would complain.
+    """
     if given is None:
         now = time.time()
         return now, time.localtime(now).tm_gmtoff
@@ -94,7 +116,7 @@ def _moment(given: str | None) -> tuple[float, float]:
 
     at = datetime.fromisoformat(given)
     offset = at.utcoffset()
-    if offset is None:
+    if offset is None or not 2000 <= at.year < 2200:
         raise ValueError
     return at.timestamp(), offset.total_seconds()
 

@@ -1,0 +1,47 @@
+"""Opening the app in this terminal. None but this imports Textual."""
+
+import gc
+import os
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from followup_tui.aside import aside
+from followup_tui.clock import Clock
+from followup_tui.early import listen
+from followup_tui.storage.locations import Locations
+
+if TYPE_CHECKING:
+    from followup_tui.session import Session
+
+TURN_SECONDS = 0.0002
+"""How long one thread may keep the others waiting, in seconds; Python's own 5 ms can be felt."""
+NOT_SAVED = 1
+"""Exit status: what is in hand could not be saved."""
+
+
+def open_app(used: Locations, clock: Clock, is_demo: bool = False) -> int:
+    """Runs the app to its end, and gives its exit status. Standard input and output are terminals."""
+    listen()
+    # The start makes much and throws nothing away; looking for garbage takes a seventh of it.
+    gc.disable()
+    # The threads that read keys and write the screen wait for their turn while the app computes.
+    sys.setswitchinterval(TURN_SECONDS)
+    # Plugins of pydantic are searched in all that is installed; we have none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from followup_tui.session import Session
+    from followup_tui.tui.app import FollowUpApp
+
+    app = FollowUpApp(lambda: Session(used, clock, is_demo))
+    app.run()
+    if app.session is not None and app.return_code == 0 and not app.farewell:
+        aside(partial(_keep_picture, app.session, (app.size.width, app.size.height)))
+    if app.farewell:
+        print(app.farewell, file=sys.stderr)
+    return app.return_code or (NOT_SAVED if app.farewell else 0)
+
+
+def _keep_picture(session: "Session", size: tuple[int, int]) -> None:
+    from followup_tui.tui.picture import keep_first_picture
+
+    keep_first_picture(session, size)

@@ -77,6 +77,8 @@ class KeysInOrder(App[None]):
         self._departure = loop.call_later(LEAVE_SECONDS, self._set_off)
         nodes = (self.focused or self.screen).ancestors_with_self
         self._leave = partial(self._travel, self._turn, trips, (self.screen, self.focused), nodes)
+        if self._typed:
+            self._set_off()
 
     def _set_off(self) -> None:
         """Has the messenger go, if it has not gone yet."""

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
+from followup_tui.tui import keys_in_order
 from followup_tui.tui.screens.all import AllScreen
 from followup_tui.tui.screens.help import LEGEND, STATES, HelpBox
 from followup_tui.tui.screens.switcher import Switcher
 from followup_tui.tui.widgets.lines import Tone
 from followup_tui.tui.widgets.notes import NotesEditor
+from followup_tui.tui.widgets.ribbon import Ribbon
 from tests.tui.pilot import ACME, BOREALIS, running
 
 
@@ -440,3 +443,16 @@ async def test_help_in_the_timeline_says_what_its_signs_mean(path: Path) -> None
         assert all(what in shown for _, what in LEGEND)
         await run.press("escape", "2", "question_mark")
         assert STATES[0][1] in run.shown()
+
+
+async def test_keys_that_come_at_once_do_not_wait_for_pictures(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys_in_order, "LEAVE_SECONDS", 60)
+    monkeypatch.setattr(keys_in_order, "SETTLE_SECONDS", 60)
+    async with running(path) as run:
+        for key in ("n", "h", "i", "enter", "escape", "4"):
+            run.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await run.pilot.pause(0.5)
+        assert run.interview()["notes"].endswith("hi\n")
+        assert run.app.screen.query_one(Ribbon).has_focus

@@ -7,6 +7,15 @@ Clock = Callable[[], datetime]
 """Tells the aware moment it is."""
 
 
+def read_moment(text: str) -> datetime | None:
+    """The moment that `--now` gives; None where it has no offset, or is none that anybody means."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return at if at.utcoffset() is not None and 2000 <= at.year < 2200 else None
+
+
 def clock_from(start: datetime | None) -> Clock:
     """The machine's clock; or one that was set to `start` and runs on from there."""
     if start is None:

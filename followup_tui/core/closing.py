@@ -20,7 +20,7 @@ LONGEST_NAME = 40
 
 def unsigned(body: str) -> str:
     """The closing words that nothing stands under; empty where there are none, or a name follows."""
-    lines = [line.strip() for line in body.splitlines() if line.strip()]
+    lines = _lines(body)
     if len(lines) < 2 or not _closes(lines[-1]):
         return ""
     return lines[-1].rstrip(",")
@@ -42,11 +42,15 @@ def _letters(logbook: Logbook) -> Iterator[str]:
 
 
 def _name_under(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = _lines(text)
     for line, below in zip(lines[-4:], lines[-3:], strict=False):
         if _closes(line) and len(below) <= LONGEST_NAME and _is_name(below):
             return below
     return ""
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _is_name(line: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from followup_tui.clock import Clock, clock_from
+from followup_tui.clock import Clock, clock_from, read_moment
 from followup_tui.storage.locations import Locations, locate
 
 if TYPE_CHECKING:
@@ -44,11 +44,8 @@ class Wrong(Exception):
 
 def moment(text: str) -> datetime:
     """The moment that `--now` gives. Raises argparse's error where it is none."""
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        at = None
-    if at is None or at.tzinfo is None or not 2000 <= at.year < 2200:
+    at = read_moment(text)
+    if at is None:
         raise argparse.ArgumentTypeError(
             f"“{text}” is no time with an offset; write it like 2026-11-23T18:00+01:00"
         )

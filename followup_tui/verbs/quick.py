@@ -9,6 +9,10 @@ import time
 
 from followup_tui.storage.usual import usual_files
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 def quick(arguments: list[str]) -> int | None:
     """The exit status of `note` and `due --brief`; None where the parser has to look at it."""
@@ -72,53 +76,44 @@ def open_at_once(arguments: list[str]) -> int | None:
     if any(value[:1] in ("", "-") for value in options.values()):
         return None
     files = _files([options["--data"]] if "--data" in options else [])
-    try:
-        size = os.get_terminal_size(1)
-        now, offset = _moment(options.get("--now"))
-    except (OSError, ValueError):
-        return None
-    if files is None or not os.isatty(0):
+    if files is None or not os.isatty(0) or not os.isatty(1):
         return None
     if "--data" in options and not os.path.isdir(os.path.dirname(files[0])):
         return None
-    _show_picture(files, (size.columns, size.lines), now, offset)
-    from datetime import datetime
+    start: datetime | None = None
+    if "--now" in options:
+        from followup_tui.clock import read_moment
+
+        start = read_moment(options["--now"])
+        if start is None:
+            return None
+    _show_picture(files, start)
     from pathlib import Path
 
     from followup_tui.clock import clock_from
     from followup_tui.launch import open_app
     from followup_tui.storage.locations import Locations
 
-    start = datetime.fromisoformat(options["--now"]) if "--now" in options else None
     return open_app(Locations(*map(Path, files)), clock_from(start))
 
 
-def _show_picture(files: tuple[str, str], size: tuple[int, int], now: float, offset: float) -> None:
+def _show_picture(files: tuple[str, str], start: "datetime | None") -> None:
+    """Shows the picture that was kept, if it is of now; of `start`, where the clock was set."""
     from followup_tui.storage.picture import kept_picture
 
-    picture = kept_picture(*files, size, now, offset)
+    try:
+        size = os.get_terminal_size(1)
+    except OSError:
+        return
+    offset = start.utcoffset() if start else None
+    now = start.timestamp() if start else time.time()
+    seconds = time.localtime(now).tm_gmtoff if offset is None else offset.total_seconds()
+    picture = kept_picture(*files, (size.columns, size.lines), now, seconds)
     if picture is not None:
         from followup_tui import early
 
         early.listen()
         early.show(picture)
-
-
-def _moment(given: str | None) -> tuple[float, float]:
-    """The moment that `--now` gives, or that it is, in seconds, and its offset from UTC, in seconds.
-
-    Raises ValueError where the parser would complain.
-    """
-    if given is None:
-        now = time.time()
-        return now, time.localtime(now).tm_gmtoff
-    from datetime import datetime
-
-    at = datetime.fromisoformat(given)
-    offset = at.utcoffset()
-    if offset is None or not 2000 <= at.year < 2200:
-        raise ValueError
-    return at.timestamp(), offset.total_seconds()
 
 
 def _files(paths: list[str]) -> tuple[str, str] | None:

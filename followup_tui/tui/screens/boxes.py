@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from followup_tui.tui.screens.hints import Hint
+from followup_tui.tui.screens.hints import Hint, in_words
 from followup_tui.tui.screens.keymap import Keymap
 from followup_tui.tui.widgets.lines import plain
 
@@ -25,8 +25,8 @@ class BoxKeys(Static):
 
     def on_mount(self) -> None:
         keys: Keymap = getattr(self.app, "keymap", Keymap())
-        shown = [one for hint in self._hints if (one := hint.shown(keys)) is not None]
-        self.update(plain(" · ".join(f"{one.key} {one.label}" for one in shown)))
+        shown = (one for hint in self._hints if (one := hint.shown(keys)) is not None)
+        self.update(plain(in_words(shown)))
 
 
 class Question(ModalScreen[bool]):

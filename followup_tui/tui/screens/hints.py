@@ -1,5 +1,6 @@
 """What the screen says to those who are new: the welcome, hints, the keys of the bottom line."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from followup_tui.tui.screens.keymap import Keymap
@@ -24,6 +25,11 @@ class Hint(NamedTuple):
         else:
             name = self.key
         return KeyHint(name, self.label) if name else None
+
+
+def in_words(hints: Iterable[KeyHint]) -> str:
+    """Hints in one line: `enter save · esc close`."""
+    return " · ".join(f"{one.key} {one.label}" for one in hints)
 
 
 def welcome(keys: Keymap) -> tuple[tuple[Span, ...], ...]:

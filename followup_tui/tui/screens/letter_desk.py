@@ -19,7 +19,7 @@ from followup_tui.core.plan import Plan
 from followup_tui.core.proof import word_count
 from followup_tui.core.wording import listed
 from followup_tui.session import Session
-from followup_tui.tui.screens.hints import Hint
+from followup_tui.tui.screens.hints import Hint, in_words
 from followup_tui.tui.screens.keymap import Keymap
 from followup_tui.tui.screens.letter_out import Outgoing, channels
 from followup_tui.tui.screens.letter_rows import (
@@ -239,13 +239,12 @@ class LetterDesk(ModalScreen[str]):
 
     def _finding_keys(self) -> str:
         """The keys that answer a finding; empty without one."""
-        hints = [
+        return in_words(
             shown
             for one in _FINDING_HINTS
             if self._findings and (shown := one.shown(self._keymap, typing=True))
             if one.ids != "letter.mend" or any(found.mend is not None for found in self._findings)
-        ]
-        return " · ".join(f"{one.key} {one.label}" for one in hints)
+        )
 
     @property
     def _is_mail(self) -> bool:

@@ -1,7 +1,5 @@
 """What stands beside and below a letter, as rows: the notes, the people, the findings."""
 
-from rich.cells import cell_len
-
 from followup_tui.core.facts import Sign
 from followup_tui.core.findings import Finding
 from followup_tui.core.letter_states import LetterState, Written
@@ -11,7 +9,7 @@ from followup_tui.core.plan import PersonPlan, Plan, Status
 from followup_tui.core.text import fold_name
 from followup_tui.core.verdict import contact_day
 from followup_tui.core.wording import clock_time, count, near_day
-from followup_tui.tui.widgets.lines import Span, Tone, folded
+from followup_tui.tui.widgets.lines import Span, Tone, folded, width_of
 from followup_tui.tui.widgets.rows import Row, RowLine
 
 TITLES = {
@@ -35,7 +33,7 @@ def fact_rows(facts: tuple[NotedLine, ...], width: int) -> tuple[Row, ...]:
 def _fact_lines(fact: NotedLine, width: int) -> tuple[RowLine, ...]:
     tone = Tone.STRONG if fact.names_person else Tone.PLAIN
     mark = (Span("private ", Tone.MUTED),) if fact.sign is Sign.CONCERN else ()
-    taken = sum(cell_len(span.text) for span in mark) + 3
+    taken = width_of(mark) + 3
     first, *others = folded(fact.text, max(12, width - taken))
     head = RowLine((Span(f"{fact.sign or ' '} ", Tone.MUTED), Span(first, tone)), mark)
     return (head, *(RowLine((Span(f"  {line}", tone),)) for line in others))
@@ -94,7 +92,7 @@ def finding_rows(findings: tuple[Finding, ...], width: int) -> tuple[Row, ...]:
         mark = (Span("! ", Tone.LATE) if one.must else Span("· ", Tone.MUTED),)
         mend = () if one.mend is None else (Span(f"→ {one.mend.strip()} ", Tone.TITLE),)
         where = "subject: " if one.in_subject else ""
-        taken = sum(cell_len(span.text) for span in mend) + 4
+        taken = width_of(mend) + 4
         first, *others = folded(f"{where}{one.message}", max(20, width - taken))
         rest = (RowLine((Span(f"  {line}"),)) for line in others)
         rows.append(Row(str(n), (RowLine((*mark, Span(first)), mend), *rest)))

@@ -97,7 +97,7 @@ def width_of(spans: Sequence[Span]) -> int:
 class Looks:
     """The looks of the tones in a widget. Working one out takes longer than drawing a line with it.
 
-    They hold for one picture: a change of theme, of focus or of the stylesheet gives others.
+    They hold until the theme, the focus or the stylesheet changes.
     """
 
     def __init__(self, widget: Widget) -> None:

@@ -90,9 +90,10 @@ def test_below_40_by_12_it_asks_for_more_room_and_comes_back(data: Path, verb: s
 def test_the_smallest_terminal_is_survived_from_the_start(data: Path) -> None:
     with opened(data, *EVENING, columns=1, lines=1) as terminal:
         terminal.wait_for(lambda: b"\x1b[?1049h" in terminal.output, "the alternate screen")
-        terminal.press("n", "x")
         terminal.resize(80, 24)
-        terminal.wait("3 Notes", "Note to")
+        terminal.wait("3 Notes", "q quit")
+        terminal.press("n", "x")
+        terminal.wait("Note to")
         quit_now(terminal)
 
 

@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from functools import partial
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from followup_tui.aside import aside
@@ -27,8 +28,7 @@ def open_app(used: Locations, clock: Clock, is_demo: bool = False) -> int:
     gc.disable()
     # The threads that read keys and write the screen wait for their turn while the app computes.
     sys.setswitchinterval(TURN_SECONDS)
-    # Plugins of pydantic are searched in all that is installed; we have none.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    leave_plugins_out()
     from followup_tui.session import Session
     from followup_tui.tui.app import FollowUpApp
 
@@ -39,6 +39,18 @@ def open_app(used: Locations, clock: Clock, is_demo: bool = False) -> int:
     if app.farewell:
         print(app.farewell, file=sys.stderr)
     return app.return_code or (NOT_SAVED if app.farewell else 0)
+
+
+def leave_plugins_out() -> None:
+    """Has pydantic look for no plugins: we have none, and it would search all that is installed.
+
+    Its module for that takes a twentieth of the start, mostly for the `email` package, even where plugins are
+    switched off. Where pydantic has none of that name, the one put in its place here is not asked.
+    """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    loader = ModuleType("pydantic.plugin._loader")
+    loader.get_plugins = tuple  # type: ignore[attr-defined]
+    sys.modules.setdefault(loader.__name__, loader)
 
 
 def _keep_picture(session: "Session", size: tuple[int, int]) -> None:

@@ -1,6 +1,8 @@
 """Launching: sizes, the demo, files of one's own, midnight."""
 
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -95,6 +97,19 @@ def test_the_smallest_terminal_is_survived_from_the_start(data: Path) -> None:
         terminal.press("n", "x")
         terminal.wait("Note to")
         quit_now(terminal)
+
+
+def test_the_start_imports_nothing_for_plugins_that_are_not_there() -> None:
+    code = (
+        "import sys\n"
+        "from followup_tui.launch import leave_plugins_out\n"
+        "leave_plugins_out()\n"
+        "import followup_tui.tui.app, followup_tui.session\n"
+        "followup_tui.session.Logbook(format=1)\n"
+        "print(sorted({'importlib.metadata', 'email.message', 'pydantic'} & {*sys.modules}))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['pydantic']"
 
 
 def test_a_first_start_makes_the_folders_for_this_user_alone(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
-from types import FrameType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -23,7 +22,7 @@ from followup_tui.core.model import Keys
 from followup_tui.session import BrokenFile, Session
 from followup_tui.storage.file import FileProblem, read
 from followup_tui.storage.locations import Locations
-from followup_tui.tui.driver import SafeDriver
+from followup_tui.tui.driver import SafeDriver, mind_going_on
 from followup_tui.tui.external import edit_file
 from followup_tui.tui.look import LookingApp
 from followup_tui.tui.screens.keymap import Keymap, remap
@@ -40,6 +39,14 @@ MOST_NOTICES = 4
 """How many of the keys that can't be had are told: more would cover the screen."""
 SOON_SECONDS = 0.2
 """How long after the first picture copies of the file are looked for, in seconds."""
+WARM_EVERY, WARM_SECONDS = 0.03, 0.004
+"""How often, and how long at a time, the first save is prepared after the start, in seconds: where there are
+a thousand interviews, it would hold up a key for a quarter of a second."""
+REST_SECONDS = 0.1
+"""How long no key must have come for that, in seconds."""
+LITTER = 10_000
+"""How many objects pile up before the collector looks through them: a picture makes some thousands that need
+no collector, and Python's own 700 had it look several times for each key."""
 HANG_UP_SECONDS = 2.0
 """How long the way out may take once the terminal is gone, in seconds."""
 
@@ -98,7 +105,7 @@ class FollowUpApp(LookingApp):
         return screen if isinstance(screen, MainScreen) else super().get_default_screen()
 
     def on_mount(self) -> None:
-        self._mind_going_on()
+        mind_going_on()
         if self.session is None:
             self.push_screen(self._opened_screen())
         self._tell_problems()
@@ -114,13 +121,21 @@ class FollowUpApp(LookingApp):
         self.let_settle()
         # All that was made for the start stays; the collector need not look at it again.
         gc.freeze()
+        gc.set_threshold(LITTER)
         gc.enable()
         self.set_timer(SOON_SECONDS, self._take_in_copies)
+        self._warming = self.set_interval(WARM_EVERY, self._warm)
 
     def _take_in_copies(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, MainScreen):
                 screen.take_in_copies()
+
+    def _warm(self) -> None:
+        if self.seconds_at_rest < REST_SECONDS:
+            return
+        if self.session is None or self.session.warm(WARM_SECONDS):
+            self._warming.pause()
 
     def on_problem_screen_retry(self) -> None:
         self._open()
@@ -225,6 +240,7 @@ class FollowUpApp(LookingApp):
         self._tell_problems()
         self.mind_size(self.size)
         self.let_settle()
+        self._warming.resume()
 
     def _save_all(self) -> None:
         """What was typed, and what is in hand, to the disk; what can't be saved, aside."""
@@ -243,31 +259,6 @@ class FollowUpApp(LookingApp):
         if aside is not None:
             reason = self.session.saving.reason
             self.farewell = f"followup-tui: not saved: {reason}. Everything is kept in {aside}"
-
-    def _mind_going_on(self) -> None:
-        """Lets SIGCONT start the screen anew only after a stop that ended it.
-
-        A terminal that hangs up sends SIGCONT, too. Textual would take over the terminal a second time: it
-        would find it raw, leave it so in the end, and could wait for ever for its first writer.
-        """
-        stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
-        if not callable(stop) or not callable(go_on):
-            return
-        stopped = False
-
-        def on_stop(number: int, frame: FrameType | None) -> None:
-            nonlocal stopped
-            stopped = True
-            stop(number, frame)
-
-        def on_going_on(number: int, frame: FrameType | None) -> None:
-            nonlocal stopped
-            if stopped:
-                stopped = False
-                go_on(number, frame)
-
-        signal.signal(signal.SIGTSTP, on_stop)
-        signal.signal(signal.SIGCONT, on_going_on)
 
     def _end_by(self, number: signal.Signals) -> None:
         self._save_all()

@@ -10,6 +10,7 @@ import signal
 from codecs import getincrementaldecoder
 from collections.abc import Generator, Iterable
 from contextlib import suppress
+from types import FrameType
 
 from textual import events
 from textual._parser import ParseError
@@ -159,3 +160,29 @@ class SafeDriver(LinuxDriver):
                         pass
                 except (EOFError, ParseError):
                     pass
+
+
+def mind_going_on() -> None:
+    """Lets SIGCONT start the screen anew only after a stop that ended it.
+
+    A terminal that hangs up sends SIGCONT, too. Textual would take over the terminal a second time: it
+    would find it raw, leave it so in the end, and could wait for ever for its first writer.
+    """
+    stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
+    if not callable(stop) or not callable(go_on):
+        return
+    stopped = False
+
+    def on_stop(number: int, frame: FrameType | None) -> None:
+        nonlocal stopped
+        stopped = True
+        stop(number, frame)
+
+    def on_going_on(number: int, frame: FrameType | None) -> None:
+        nonlocal stopped
+        if stopped:
+            stopped = False
+            go_on(number, frame)
+
+    signal.signal(signal.SIGTSTP, on_stop)
+    signal.signal(signal.SIGCONT, on_going_on)

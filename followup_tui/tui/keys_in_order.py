@@ -8,6 +8,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 
 from textual import events
 from textual.app import App
@@ -36,6 +37,12 @@ class KeysInOrder(App[None]):
         self._deadline: asyncio.TimerHandle | None = None
         self._departure: asyncio.TimerHandle | None = None
         self._leave: Callable[[], None] | None = None
+        self._last_deed = monotonic()
+
+    @property
+    def seconds_at_rest(self) -> float:
+        """How long ago the last key was handed on, in seconds; or else the first picture stood."""
+        return monotonic() - self._last_deed
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
@@ -67,6 +74,7 @@ class KeysInOrder(App[None]):
     def _settle(self, trips: int) -> None:
         """Sends a messenger after what was set off; when it is back for the last time, keys go on."""
         self._turn += 1
+        self._last_deed = monotonic()
         self._is_settling = True
         if self._deadline is not None:
             self._deadline.cancel()

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 
 from followup_tui.tui.screens.main import MainScreen
 from followup_tui.tui.widgets.choice import Choice
+from followup_tui.tui.widgets.frame import Pane
 from followup_tui.tui.widgets.notes import NotesEditor
 from followup_tui.tui.widgets.rows import RowList
 from tests.tui.pilot import ACME, BOREALIS, Running, running
@@ -71,6 +73,41 @@ async def test_notes_are_drawn_as_an_editor_does_once_they_are_gone_into(path: P
         await run.press("escape")
         editor.render_lines(editor.size.region)
         assert editor._is_still
+
+
+async def test_notes_that_are_looked_at_follow_the_theme(path: Path) -> None:
+    async with running(path, ACME) as run:
+        editor = run.app.screen.query_one(NotesEditor)
+        seen = []
+        for theme in ("textual-light", "followup-dark"):
+            run.app.theme = theme
+            await run.pilot.pause()
+            now = cells(editor.render_lines(editor.size.region))
+            editor._drawn_as = None
+            editor.refresh()
+            assert cells(editor.render_lines(editor.size.region)) == now
+            seen.append(now)
+        assert seen[0] != seen[1]
+
+
+async def test_a_frame_is_written_on_without_drawing_anew_what_is_in_it(path: Path) -> None:
+    async with running(path, ACME) as run:
+        pane = run.app.screen.query_one("#steps", Pane)
+        width, height = pane.outer_size
+        await run.pilot.pause()
+        top, bottom = pane.region.y, pane.region.bottom - 1
+        for title, subtitle, line, shows in (
+            ("2 Another [b]", None, 0, "─ 2 Another [b] ─"),
+            (None, "in person", height - 1, "─ in person ─"),
+            (None, "", height - 1, "─────"),
+        ):
+            pane.label(title, subtitle)
+            assert pane._repaint_regions == {Region(0, line, width, 1)}
+            await run.pilot.pause()
+            assert shows in run.shown().split("\n")[top + line]
+            pane.label(title, subtitle)
+            assert not pane._repaint_regions, "the same again is nothing new"
+        assert "in person" not in run.shown().split("\n")[bottom]
 
 
 def rows_of(run: Running) -> list[list[tuple[str, object]]]:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from followup_tui.tui import keys_in_order
+from followup_tui.session import Session
+from followup_tui.tui import app, keys_in_order
 from followup_tui.tui.screens.all import AllScreen
 from followup_tui.tui.screens.help import LEGEND, STATES, HelpBox
 from followup_tui.tui.screens.switcher import Switcher
@@ -456,3 +457,21 @@ async def test_keys_that_come_at_once_do_not_wait_for_pictures(
         await run.pilot.pause(0.5)
         assert run.interview()["notes"].endswith("hi\n")
         assert run.app.screen.query_one(Ribbon).has_focus
+
+
+async def test_what_can_wait_is_done_while_no_key_comes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: list[float] = []
+
+    def warm(session: Session, seconds: float) -> bool:  # noqa: ARG001
+        turns.append(seconds)
+        return len(turns) == 3
+
+    monkeypatch.setattr(Session, "warm", warm)
+    monkeypatch.setattr(app, "REST_SECONDS", 60)
+    async with running(path) as run:
+        await run.press("n", "escape")
+        await run.pilot.pause(0.2)
+        assert turns == []
+        monkeypatch.setattr(app, "REST_SECONDS", 0.1)
+        await run.pilot.pause(0.5)
+        assert turns == [app.WARM_SECONDS] * 3, "done, and over"

@@ -34,11 +34,6 @@ def key(keys: str, action: str, id: str, tooltip: str) -> Binding:
 
 LOOK_SECONDS = 1.0
 """How often it is looked whether another program wrote the file, in seconds."""
-WARM_EVERY, WARM_SECONDS = 0.03, 0.004
-"""How often, and how long at a time, the first save is prepared after the start, in seconds: where there are
-a thousand interviews, it would hold up a key for a quarter of a second."""
-WARM_AFTER = 0.3
-"""How long after the start that begins, in seconds: keys that were typed ahead come first."""
 RUN_SECONDS = 0.12
 """How long the cursor of the list has to stand still until the panes come to its interview, in seconds."""
 CAME = "Changed elsewhere, and shown here"
@@ -71,8 +66,6 @@ class PanesScreen(ShownScreen):
         self._is_behind = False
         self._run: Timer | None = None
         self.set_interval(LOOK_SECONDS, self.look_around)
-        self._warming = self.set_interval(WARM_EVERY, self._warm, pause=True)
-        self.set_timer(WARM_AFTER, self._warming.resume)
 
     def on_descendant_focus(self) -> None:
         pane = self._pane_of(self.focused)
@@ -236,10 +229,6 @@ class PanesScreen(ShownScreen):
         self.keep_typing()
         plans, rules = self.session.open_plans(), self.session.logbook.rules
         self.app.push_screen(AllScreen(overview(plans, self.session.now().date(), rules)), chosen)
-
-    def _warm(self) -> None:
-        if self.session.warm(WARM_SECONDS):
-            self._warming.stop()
 
     def look_around(self) -> None:
         """Shows what another program has written to the file meanwhile, and says so."""

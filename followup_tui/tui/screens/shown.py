@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
@@ -22,6 +22,7 @@ from followup_tui.tui.screens import checklist, present
 from followup_tui.tui.screens.hints import always, hints_for, welcome
 from followup_tui.tui.screens.keymap import Keymap
 from followup_tui.tui.widgets.drawn_notes import Notes
+from followup_tui.tui.widgets.frame import Framed, Pane
 from followup_tui.tui.widgets.keyline import KeyHint, KeyLine
 from followup_tui.tui.widgets.lines import Span, plain
 from followup_tui.tui.widgets.notebar import NoteBar
@@ -75,7 +76,6 @@ class ShownScreen(Screen[None]):
         self.is_fresh = True
         """Whether the cursor is still to be put on the step at hand."""
         self._listed: tuple[Entry, ...] = ()
-        self._labels: dict[tuple[str, str], str] = {}
         self._retrying: Timer | None = None
         self._fitted: Size | None = None
         """The size for which the screen has its classes."""
@@ -96,11 +96,11 @@ class ShownScreen(Screen[None]):
             yield Static("Demo: made-up interviews; nothing here is kept.", id="demo-bar", markup=False)
         with Horizontal(id="top"):
             yield RowList(id="interviews", classes="pane").data_bind(rows=ShownScreen.list_rows)
-            with Vertical(id="steps", classes="pane"):
+            with Pane(id="steps", classes="pane"):
                 yield ToneText(id="headline").data_bind(lines=ShownScreen.headline)
                 yield RowList(id="steps-list").data_bind(rows=ShownScreen.step_rows)
                 yield ToneText(id="why").data_bind(lines=ShownScreen.why)
-            with Vertical(id="notes-pane", classes="pane"):
+            with Pane(id="notes-pane", classes="pane"):
                 set_day = self.keymap.shown("step.promise", "d")
                 yield NotesEditor(id="notes", set_day=set_day).data_bind(ShownScreen.notes)
                 yield ToneText(id="coverage").data_bind(lines=ShownScreen.coverage)
@@ -156,13 +156,12 @@ class ShownScreen(Screen[None]):
 
     def _show_interview(self, interview: Interview, plan: Plan) -> None:
         self.company = interview.company
-        self._label("steps", "border_title", f"2 {present.title(interview)}")
-        self._label("steps", "border_subtitle", present.held(interview, plan))
+        self._label("steps", f"2 {present.title(interview)}", present.held(interview, plan))
         # Where one pane has the screen, it says whose it is.
         alone = self.has_class("-single") or self.has_class("-zoomed")
         whose = f" · {interview.company}" if alone else ""
-        self._label("notes-pane", "border_title", f"3 Notes{whose}")
-        self._label("timeline", "border_title", f"4 Timeline{whose}")
+        self._label("notes-pane", f"3 Notes{whose}")
+        self._label("timeline", f"4 Timeline{whose}")
         self.headline = present.headline(interview, plan, is_short=self.has_class("-low"))
         holidays = self.session.logbook.rules.holidays
         self.notes = Notes(interview.id, interview.notes, plan.held_on, plan.today, holidays)
@@ -170,11 +169,8 @@ class ShownScreen(Screen[None]):
         self.timeline = timeline(interview, plan, self.session.logbook.rules)
         self._show_steps(interview, plan)
 
-    def _label(self, pane: str, where: str, text: str) -> None:
-        """Writes on the border of a pane; the same text again would still repaint the whole pane."""
-        if self._labels.get((pane, where)) != text:
-            self._labels[pane, where] = text
-            setattr(self.query_one(f"#{pane}"), where, plain(text))
+    def _label(self, pane: str, title: str | None = None, subtitle: str | None = None) -> None:
+        self.query_one(f"#{pane}", Framed).label(title, subtitle)
 
     def _show_steps(self, interview: Interview, plan: Plan) -> None:
         steps = self.query_one("#steps-list", RowList)
@@ -205,7 +201,7 @@ class ShownScreen(Screen[None]):
     def show_saving(self) -> None:
         """Tells whether all is on the disk; if not, why, and sees to the next try."""
         saving = self.session.saving
-        self._label("notes-pane", "border_subtitle", saving.state.value)
+        self._label("notes-pane", subtitle=saving.state.value)
         bar = self.query_one("#save-bar", Static)
         self.set_class(bool(saving.reason), "-unsaved")
         self.set_class(self.session.is_read_only, "-read-only")

@@ -12,10 +12,10 @@ from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widget import Widget
 
 from followup_tui.core.timeline import Mark, MarkKind, Shade
 from followup_tui.core.wording import MONTHS, WEEKDAYS
+from followup_tui.tui.widgets.frame import Framed
 from followup_tui.tui.widgets.lines import Looks, Span, Tone, plain, spans_strip
 
 DAY = 4
@@ -47,7 +47,7 @@ class Drawn(NamedTuple):
     """Whether it is the row that the cursor is on, in the pane that takes the keys."""
 
 
-class DayRibbon(Widget, can_focus=True):
+class DayRibbon(Framed, can_focus=True):
     """A cursor over columns of days. What stands in the columns is up to the ribbon that builds on this."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -21,7 +21,9 @@ from followup_tui.core.text import clean_line
 from followup_tui.core.wording import day_name
 from followup_tui.tui.widgets.writing import Writing
 
+# A picture asks for each of its lines several times.
 _read = lru_cache(maxsize=256)(read_dates)
+_line = lru_cache(maxsize=256)(read_line)
 
 _SIGN_CLASSES = {
     Sign.PERSON: "notes--person",
@@ -69,6 +71,8 @@ class DrawnNotes(Writing):
         super().__init__(**settings)
         self._sections: list[tuple[int, int, int]] = []
         self._is_still, self._base = False, Style()
+        self._drawn_as: tuple[Style, str, bool] | None = None
+        self._looks: dict[str, Style] = {}
 
     def get_line(self, line_index: int) -> Text:
         """The line with its sign in the look of its kind."""
@@ -77,16 +81,23 @@ class DrawnNotes(Writing):
             text.stylize(style, start, end)
         return text
 
+    def _look(self, name: str) -> Style:
+        """The look of a component class; working it out takes longer than drawing a line with it."""
+        style = self._looks.get(name)
+        if style is None:
+            style = self._looks[name] = self.get_component_rich_style(name, partial=True)
+        return style
+
     def _parts(self, row: int, text: str) -> list[Part]:
         """What of a line has a look of its own: its sign, and what follows where it was understood."""
-        line = read_line(row, text)
+        line = _line(row, text)
         if line.sign is None:
             return []
-        style = self.get_component_rich_style(_SIGN_CLASSES[line.sign], partial=True)
+        style = self._look(_SIGN_CLASSES[line.sign])
         start = len(text) - len(text.lstrip())
         parts = [Part(start, start + 1, style)]
         if line.is_none:
-            none = self.get_component_rich_style("notes--none", partial=True)
+            none = self._look("notes--none")
             parts.append(Part(start + 1, len(text), none))
         elif line.sign is Sign.PERSON or self._reading(line) is not None:
             parts.append(Part(start + 1, len(text), style))
@@ -95,7 +106,11 @@ class DrawnNotes(Writing):
     def render_lines(self, crop: Region) -> list[Strip]:
         self._sections = self._sections_in_view()
         self._is_still = self.read_only and not self.has_focus and self.selection.is_empty and bool(self.text)
-        self._base = self.rich_style  # working it out takes longer than drawing a line with it
+        self._base = self.rich_style
+        drawn_as = (self._base, self.app.theme, self.app.native_ansi_color)
+        if drawn_as != self._drawn_as:
+            self._drawn_as = drawn_as
+            self._looks.clear()
         # What TextArea does here is for the cursor and the selection.
         return super(TextArea, self).render_lines(crop) if self._is_still else super().render_lines(crop)
 
@@ -130,12 +145,12 @@ class DrawnNotes(Writing):
         said = next((form for form in forms if cell_len(form) <= room), "")
         if not said:
             return strip
-        style = self._base + self.get_component_rich_style(tone, partial=True)
+        style = self._base + self._look(tone)
         return Strip.join([strip.crop(0, strip.cell_length - cell_len(said)), Strip([Segment(said, style)])])
 
     def _said(self, row: int) -> tuple[tuple[str, ...], str]:
         """What was read in a line, in its longer and shorter forms, and in which look to say it."""
-        line = read_line(row, self.document.get_line(row))
+        line = _line(row, self.document.get_line(row))
         if self.notes is None or line.is_none or not line.text:
             return (), ""
         reading = self._reading(line)
@@ -161,4 +176,6 @@ def still_strip(text: str, parts: Sequence[Part], base: Style, width: int) -> St
             if part.start <= start < part.end:
                 style += part.style
         segments.append(Segment(text[start:end], style))
-    return Strip(segments).adjust_cell_length(width, base)
+    if (room := width - cell_len(text)) > 0:
+        segments.append(Segment(" " * room, base))
+    return Strip(Segment.simplify(segments)).adjust_cell_length(width, base)

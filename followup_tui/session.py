@@ -181,9 +181,9 @@ class Session:
         companies = dict.fromkeys(name for news in met for name in news.companies)
         return News(tuple(companies), tuple(text for news in met for text in news.conflicts))
 
-    def warm(self, seconds: float) -> bool:
-        """Does some of the work of the first save ahead, for about so long; whether all of it is done."""
-        return self._saver.warm(seconds)
+    def warm(self) -> bool:
+        """Does some milliseconds of the work of the first save ahead; whether all of it is done."""
+        return self._saver.warm()
 
     @property
     def may_have_news(self) -> bool:

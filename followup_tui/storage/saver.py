@@ -14,6 +14,10 @@ from followup_tui.storage.opening import BrokenFile, Opened, open_logbook
 from followup_tui.storage.proof import NotProven, proven
 from followup_tui.storage.recovery import Recovery, sweep
 
+WARM_SECONDS = 0.004
+"""How long the first save is prepared at a time, in seconds: where there are a thousand interviews, all of it
+would hold up a key for a quarter of a second."""
+
 
 class Saver:
     """Saves a logbook again and again, and knows what stands in the file as long as nobody else writes it."""
@@ -91,9 +95,9 @@ class Saver:
         """Whether `data` is what was last seen in the file, or written to it."""
         return data == self._on_disk
 
-    def warm(self, seconds: float) -> bool:
-        """Renders some of the interviews for the first save, for about so long; whether all of them are."""
-        until = monotonic() + seconds
+    def warm(self) -> bool:
+        """Renders interviews for the first save, for WARM_SECONDS at most; whether all of them are done."""
+        until = monotonic() + WARM_SECONDS
         for one in self._cold:
             interview_text(one)
             if monotonic() > until:

@@ -39,11 +39,9 @@ MOST_NOTICES = 4
 """How many of the keys that can't be had are told: more would cover the screen."""
 SOON_SECONDS = 0.2
 """How long after the first picture copies of the file are looked for, in seconds."""
-WARM_EVERY, WARM_SECONDS = 0.03, 0.004
-"""How often, and how long at a time, the first save is prepared after the start, in seconds: where there are
-a thousand interviews, it would hold up a key for a quarter of a second."""
-REST_SECONDS = 0.1
-"""How long no key must have come for that, in seconds."""
+WARM_EVERY, REST_SECONDS = 0.015, 0.1
+"""How often after the start the first save is prepared a little, and how long no key must have come for that,
+in seconds."""
 LITTER = 10_000
 """How many objects pile up before the collector looks through them: a picture makes some thousands that need
 no collector, and Python's own 700 had it look several times for each key."""
@@ -134,7 +132,7 @@ class FollowUpApp(LookingApp):
     def _warm(self) -> None:
         if self.seconds_at_rest < REST_SECONDS:
             return
-        if self.session is None or self.session.warm(WARM_SECONDS):
+        if self.session is None or self.session.warm():
             self._warming.pause()
 
     def on_problem_screen_retry(self) -> None:

@@ -460,10 +460,10 @@ async def test_keys_that_come_at_once_do_not_wait_for_pictures(
 
 
 async def test_what_can_wait_is_done_while_no_key_comes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    turns: list[float] = []
+    turns: list[Session] = []
 
-    def warm(session: Session, seconds: float) -> bool:  # noqa: ARG001
-        turns.append(seconds)
+    def warm(session: Session) -> bool:
+        turns.append(session)
         return len(turns) == 3
 
     monkeypatch.setattr(Session, "warm", warm)
@@ -474,4 +474,32 @@ async def test_what_can_wait_is_done_while_no_key_comes(path: Path, monkeypatch:
         assert turns == []
         monkeypatch.setattr(app, "REST_SECONDS", 0.1)
         await run.pilot.pause(0.5)
-        assert turns == [app.WARM_SECONDS] * 3, "done, and over"
+        assert turns == [run.app.session] * 3, "done, and over"
+
+
+async def test_a_save_that_takes_long_to_prepare_lets_keys_in_between(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end: list[bool] = []
+    monkeypatch.setattr(app, "SOON_SECONDS", 60)
+    monkeypatch.setattr(Session, "warm", lambda _: bool(may_end))
+    async with running(path) as run:
+        before = path.read_bytes()
+        await run.go("step:write-down")
+        await run.press("space", "4")
+        await run.pilot.pause(0.2)
+        assert path.read_bytes() == before
+        assert run.app.screen.query_one(Ribbon).has_focus
+        may_end.append(True)
+        await run.pilot.pause(0.2)
+        assert "write-down" in run.interview()["ticks"]
+
+
+async def test_quitting_does_not_wait_for_what_is_prepared(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Session, "warm", lambda _: False)
+    async with running(path) as run:
+        await run.go("step:write-down")
+        await run.press("space", "q")
+    assert "write-down" in path.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What the main screen shows: the panes, filled from the plans; whether all is on the disk."""
+"""What the main screen shows: the panes, filled from the plans."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,8 +9,6 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
-from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Static
 
 from followup_tui.core.agenda import Entry
@@ -21,10 +19,11 @@ from followup_tui.session import SaveState, Session
 from followup_tui.tui.screens import checklist, present
 from followup_tui.tui.screens.hints import always, hints_for, welcome
 from followup_tui.tui.screens.keymap import Keymap
+from followup_tui.tui.screens.saving import SavingScreen
 from followup_tui.tui.widgets.drawn_notes import Notes
 from followup_tui.tui.widgets.frame import Framed, Pane
 from followup_tui.tui.widgets.keyline import KeyHint, KeyLine
-from followup_tui.tui.widgets.lines import Span, plain
+from followup_tui.tui.widgets.lines import Span
 from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
 from followup_tui.tui.widgets.ribbon import Ribbon
@@ -34,13 +33,8 @@ from followup_tui.tui.widgets.tonetext import ToneText
 if TYPE_CHECKING:
     from followup_tui.core.letter_states import Written
 
-SAVE_SECONDS = 0.001
-"""How long after the picture of a change it is saved, in seconds: the terminal gets the picture first."""
-RETRY_SECONDS = 2.0
-"""How long after a failed save the next one is tried, in seconds."""
 
-
-class ShownScreen(Screen[None]):
+class ShownScreen(SavingScreen):
     """Interviews, steps, notes and timeline of one logbook."""
 
     AUTO_FOCUS = ""
@@ -67,8 +61,7 @@ class ShownScreen(Screen[None]):
         """The file asks for another look than before."""
 
     def __init__(self, session: Session, keymap: Keymap | None = None) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self.keymap = keymap or Keymap()
         """The keys that what is on screen names."""
         self.current = _first_shown(session)
@@ -76,7 +69,6 @@ class ShownScreen(Screen[None]):
         self.is_fresh = True
         """Whether the cursor is still to be put on the step at hand."""
         self._listed: tuple[Entry, ...] = ()
-        self._retrying: Timer | None = None
         self._fitted: Size | None = None
         """The size for which the screen has its classes."""
         self._written: tuple[Logbook, tuple[str, date], Written] | None = None
@@ -145,8 +137,7 @@ class ShownScreen(Screen[None]):
             interviews.cursor = interview.id
             self._show_interview(interview, self.session.plan(interview))
         if self.session.saving.state is SaveState.UNSAVED:
-            # The picture first: saving a thousand interviews takes longer than drawing what has changed.
-            self.call_after_refresh(self.set_timer, SAVE_SECONDS, self._save)
+            self.save_soon()
         else:
             self.show_saving()
         self.show_hints()
@@ -197,27 +188,6 @@ class ShownScreen(Screen[None]):
             known = [one.person.name for one in plan.people]
             kept = self._written = (logbook, key, written(interview, logbook, plan.today, known))
         return kept[2]
-
-    def show_saving(self) -> None:
-        """Tells whether all is on the disk; if not, why, and sees to the next try."""
-        saving = self.session.saving
-        self._label("notes-pane", subtitle=saving.state.value)
-        bar = self.query_one("#save-bar", Static)
-        self.set_class(bool(saving.reason), "-unsaved")
-        self.set_class(self.session.is_read_only, "-read-only")
-        if saving.reason:
-            again = "" if self.session.is_read_only else " Your text is kept here; it is tried again."
-            bar.update(plain(f"{saving.state.value.capitalize()}: {saving.reason}.{again}"))
-        if saving.state is SaveState.FAILED and self._retrying is None:
-            self._retrying = self.set_timer(RETRY_SECONDS, self._retry)
-
-    def _retry(self) -> None:
-        self._retrying = None
-        self._save()
-
-    def _save(self) -> None:
-        self.session.save()
-        self.show_saving()
 
     def show_hints(self) -> None:
         """Brings the bottom line up to where the user is."""

@@ -7,10 +7,12 @@ paste could quit the app. A byte that is no UTF-8 is shown as such: Textual ends
 import os
 import selectors
 import signal
+import sys
 from codecs import getincrementaldecoder
 from collections.abc import Generator, Iterable
 from contextlib import suppress
 from types import FrameType
+from typing import Any
 
 from textual import events
 from textual._parser import ParseError
@@ -20,9 +22,12 @@ from textual.message import Message
 
 from followup_tui.core.text import clean_text
 from followup_tui.early import found, hand_over
+from followup_tui.tui.output import Output
 
 OTHER_SCREEN = "\x1b[?1049h"
 """What Textual writes to go to the terminal's other screen."""
+BEGIN_UPDATE, END_UPDATE = "\x1b[?2026h", "\x1b[?2026l"
+"""What Textual writes before and after a picture, for a terminal that can show it all at once."""
 READ_BYTES = 64 * 1024
 """How much is read at a time, in bytes."""
 WAIT_SECONDS = 0.1
@@ -104,20 +109,49 @@ class SafeDriver(LinuxDriver):
     """What is written to end the wait for input."""
     _is_there = False
     """Whether the terminal shows its other screen already."""
+    _update: list[str] | None = None
+    """The parts of a picture that is to be shown all at once; None between two pictures."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        # Textual draws on standard error, which may go to a file; that this is a terminal was made sure of.
+        self._file = sys.__stdout__
 
     def start_application_mode(self) -> None:
         self._is_there = hand_over()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._write_at_once()
         if found() is not None:
             # What stood there now was ours already.
             self.attrs_before = found()
+
+    def stop_application_mode(self) -> None:
+        # A signal may have come amid a picture; the rest of it is not waited for.
+        self._update = None
+        super().stop_application_mode()
 
     def write(self, data: str) -> None:
         if data == OTHER_SCREEN and self._is_there:
             # Going there again would clear it: the picture that stands there would blink.
             self._is_there = False
             return
-        super().write(data)
+        if data == BEGIN_UPDATE:
+            self._update = []
+        if self._update is None:
+            super().write(data)
+            return
+        self._update.append(data)
+        if data == END_UPDATE:
+            data, self._update = "".join(self._update), None
+            super().write(data)
+
+    def _write_at_once(self) -> None:
+        """Gives place to our way of writing to what Textual has begun to write with."""
+        begun = self._writer_thread
+        if begun is not None and self._file is not None:
+            with suppress(OSError):
+                self._writer_thread = Output(self._file)
+                begun.stop()
 
     def disable_input(self) -> None:
         if self._wake is not None:

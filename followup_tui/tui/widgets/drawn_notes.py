@@ -13,7 +13,6 @@ from rich.text import Text
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widgets import TextArea
 
 from followup_tui.core.facts import Line, Sign, read_line
 from followup_tui.core.phrases import Reading, read_dates
@@ -69,7 +68,6 @@ class DrawnNotes(Writing):
         """`set_day` is the key that sets the promised day by hand; the `settings` are those of TextArea."""
         self._set_day = set_day
         super().__init__(**settings)
-        self._sections: list[tuple[int, int, int]] = []
         self._is_still, self._base = False, Style()
         self._drawn_as: tuple[Style, str, bool] | None = None
         self._looks: dict[str, Style] = {}
@@ -103,39 +101,32 @@ class DrawnNotes(Writing):
             parts.append(Part(start + 1, len(text), style))
         return parts
 
+    def look_of_all(self) -> tuple[object, ...]:
+        told = self.notes[2:] if self.notes is not None else None
+        return (*super().look_of_all(), told, self.selection.is_empty)
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        self._sections = self._sections_in_view()
-        self._is_still = self.read_only and not self.has_focus and self.selection.is_empty and bool(self.text)
+        is_read = self.read_only and not self.has_focus and self.selection.is_empty
+        self._is_still = is_read and not self.is_empty
         self._base = self.rich_style
         drawn_as = (self._base, self.app.theme, self.app.native_ansi_color)
         if drawn_as != self._drawn_as:
             self._drawn_as = drawn_as
             self._looks.clear()
-        # What TextArea does here is for the cursor and the selection.
-        return super(TextArea, self).render_lines(crop) if self._is_still else super().render_lines(crop)
+        return super().render_lines(crop)
 
-    def _sections_in_view(self) -> list[tuple[int, int, int]]:
-        """For each line of the view its row in the text, and where its part of that row begins and ends."""
-        top, found = self.scroll_offset.y, list[tuple[int, int, int]]()
-        for row in range(self.document.line_count):
-            places = (0, *self.wrapped_document.get_offsets(row), len(self.document.get_line(row)))
-            found += [(row, start, end) for start, end in pairwise(places)]
-            if len(found) >= top + self.size.height:
-                break
-        return found[top:]
-
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """The line; where it names a date, or should, what was read stands at its right end."""
-        width = self.scrollable_content_region.width
-        if y >= len(self._sections):
-            return Strip.blank(width, self._base) if self._is_still else super().render_line(y)
-        row, start, end = self._sections[y]
+        width, section = self.scrollable_content_region.width, self.section(y)
+        if section is None:
+            return Strip.blank(width, self._base) if self._is_still else super().draw_line(y)
+        row, start, end = section
         text = self.document.get_line(row)
         if self._is_still and "\t" not in text:
             parts = [Part(one.start - start, one.end - start, one.style) for one in self._parts(row, text)]
             strip = still_strip(text[start:end], parts, self._base, width)
         else:
-            strip = super().render_line(y)
+            strip = super().draw_line(y)
         return self._with_said(strip, row, text[start:end]) if end == len(text) else strip
 
     def _with_said(self, strip: Strip, row: int, text: str) -> Strip:

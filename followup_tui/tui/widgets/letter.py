@@ -34,8 +34,10 @@ class LetterText(Writing):
             row, column = self.location(one.start)
             style = "letter--must" if one.must else "letter--advice"
             self._marks.setdefault(row, []).append((column, column + one.end - one.start, style))
-        self._line_cache.clear()
         self.refresh()
+
+    def look_of_row(self, row: int) -> object:
+        return self._marks.get(row)
 
     def location(self, place: int) -> Location:
         """The row and the column of a place."""

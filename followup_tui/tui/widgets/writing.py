@@ -1,11 +1,36 @@
-"""What both editors need beyond Textual's: a text that is right on screen whatever changed it."""
+"""What both editors need beyond Textual's: a text that is right on screen whatever changed it, and soon.
 
-from textual.geometry import Offset
+Textual's TextArea draws all of itself anew at each key. Here what a line of the view shows is a value, and
+only the lines that show something else than before are drawn.
+"""
+
+from typing import Any, NamedTuple, Self
+
+from textual.geometry import Offset, Region
+from textual.strip import Strip
 from textual.widgets import TextArea
+
+
+class Section(NamedTuple):
+    """What of a row of the text stands in one line of the view."""
+
+    row: int
+    start: int
+    end: int
+    """From one character of the row to another."""
 
 
 class Writing(TextArea):
     """An editor whose text may be changed from outside, too."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        self._shown: dict[int, object] = {}
+        """What each line of the view showed when it was drawn last."""
+        self._shown_in: object = None
+        """How all lines looked when all were to be drawn the last time; None where all have to be."""
+        self._dressed_for: object = None
+        """The look for which TextArea has worked out its styles."""
+        super().__init__(*arguments, **settings)
 
     def on_resize(self) -> None:
         self.refresh()  # the lines may be wrapped elsewhere, and be as many as before
@@ -18,3 +43,93 @@ class Writing(TextArea):
         if self.cursor_location[0] >= self.document.line_count:
             return Offset()
         return super().scroll_cursor_visible(center, animate)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no text."""
+        return self.document.line_count == 1 and not self.document.get_line(0)
+
+    def section(self, y: int) -> Section | None:
+        """What stands in a line of the view; None below the text."""
+        places = self.wrapped_document._offset_to_line_info
+        place = self.scroll_offset.y + y
+        if place >= len(places):
+            return None
+        row, part = places[place]
+        ends = (*self.wrapped_document.get_offsets(row), len(self.document.get_line(row)))
+        return Section(row, ends[part - 1] if part else 0, ends[part])
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        if not regions and repaint and not layout and not recompose and self.is_mounted:
+            look = self.look_of_all()
+            if look == self._shown_in:
+                regions = tuple(self._changed_lines())
+                if not regions:
+                    return self
+            else:
+                self._shown_in = look
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        if self._shown_in is not None:
+            self._shown_in = None
+            self.refresh()
+
+    def _changed_lines(self) -> list[Region]:
+        width, shown = self.size.width, self._shown
+        lines = range(self.size.height)
+        return [Region(0, y, width, 1) for y in lines if y not in shown or shown[y] != self._shows(y)]
+
+    def _shows(self, y: int) -> object:
+        """All that a line of the view shows, as a value."""
+        section = self.section(y)
+        if section is None:
+            return None
+        row, selection, bracket = section.row, self.selection, self._matching_bracket_location
+        top, bottom = sorted(selection)
+        has_cursor = row == selection.end[0]
+        return (
+            section,
+            self.document.get_line(row),
+            (selection.end, self._draw_cursor, self.suggestion) if has_cursor else None,
+            selection if top != bottom and top[0] <= row <= bottom[0] else None,
+            bracket if bracket is not None and (has_cursor or row == bracket[0]) else None,
+            self.look_of_row(row),
+        )
+
+    def look_of_all(self) -> tuple[object, ...]:
+        """What all lines have in common; where it is another one, all are drawn."""
+        return (
+            self.size,
+            self.scroll_offset,
+            self.scrollable_content_region,
+            self.visual_style,
+            self.background_colors,
+            self.app.theme,
+            self.app.native_ansi_color,
+            self.has_focus,
+            self.read_only,
+            self.is_empty,
+        )
+
+    def look_of_row(self, row: int) -> object:
+        """What a row shows beside its text."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # It keeps lines that were drawn otherwise than they would be now.
+        self._line_cache.clear()
+        if self._shown_in is None or self._dressed_for != self._shown_in:
+            self._dressed_for = self._shown_in
+            return super().render_lines(crop)
+        return super(TextArea, self).render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        self._shown[y] = self._shows(y)
+        return self.draw_line(y)
+
+    def draw_line(self, y: int) -> Strip:
+        """Draws a line of the view."""
+        return super().render_line(y)

@@ -10,6 +10,7 @@ from typing import NoReturn
 from followup_tui import __version__
 from followup_tui.clock import Clock
 from followup_tui.storage.locations import Locations
+from followup_tui.streams import INTERRUPTED, mend_streams
 from followup_tui.verbs.common import (
     FOUND_WRONG,
     USED_WRONG,
@@ -19,6 +20,7 @@ from followup_tui.verbs.common import (
     complain,
     locations_of,
     moment,
+    unsaid,
 )
 from followup_tui.verbs.completion import COMPLETION
 from followup_tui.verbs.due import DUE
@@ -31,19 +33,35 @@ from followup_tui.verbs.upkeep import CHECK, MERGE, RESTORE
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Does what the command line asks for, and ends the process with its status."""
+    mend_streams()
     options = _parser().parse_args(arguments)
     try:
-        sys.exit(options.run(options))
+        status = options.run(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except Wrong as wrong:
-        sys.exit(complain(str(wrong), wrong.status))
+        status = complain(str(wrong), wrong.status)
+    except KeyboardInterrupt:
+        status = INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has had enough.
-        sys.stderr.close()
-        sys.exit(0)
+        sys.stdout = sys.stderr = None
+        status = 0
+    except OSError as error:
+        # Files that can't be used are told by those who use them.
+        status = unsaid(error)
+    sys.exit(status)
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """A parser that complains as all else does: in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.exit(complain(f"{message}; see {self.prog} --help", USED_WRONG))
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+    common = OneLineParser(add_help=False)
     common.add_argument(
         "--data",
         metavar="FILE",
@@ -58,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         default=argparse.SUPPRESS,
         help="set the clock, such as 2026-11-23T18:00+01:00; it goes on from there",
     )
-    parser = argparse.ArgumentParser(
+    parser = OneLineParser(
         prog="followup-tui",
         parents=[common],
         description="What to do after a job interview. Without a verb: open the app.",

@@ -11,7 +11,7 @@ from time import sleep
 from typing import NamedTuple
 
 from followup_tui.core.agenda import Entry
-from followup_tui.core.changes import Change, FileInbox
+from followup_tui.core.changes import Change
 from followup_tui.core.history import History
 from followup_tui.core.model import FORMAT, Interview, Logbook
 from followup_tui.core.plan import Plan
@@ -85,9 +85,13 @@ class Session:
             newer = f"a newer followup-tui wrote this file (format {self.logbook.format})"
             self.saving = Saving(SaveState.READ_ONLY, f"{newer}; update to change it")
         elif self.logbook.inbox or self._saver.is_mended:
+            from followup_tui.core.inbox import FileInbox, unfiled
+
             self.logbook = FileInbox().apply(self.logbook)
-            self.saving = Saving(SaveState.UNSAVED)
-            self.save()
+            self.notices += tuple(f"In the inbox of the file, {one}." for one in unfiled(self.logbook))
+            if self.logbook is not self._saver.seen or self._saver.is_mended:
+                self.saving = Saving(SaveState.UNSAVED)
+                self.save()
 
     @property
     def is_read_only(self) -> bool:
@@ -148,16 +152,21 @@ class Session:
         """What `undo` would take back."""
         return self._history.past[-1].change if self._history.past else None
 
-    def save(self) -> Saving:
-        """Brings what is in hand to the disk; tells how that went. On failure nothing in hand is lost."""
+    def save(self, keeps: bool = True) -> Saving:
+        """Brings what is in hand to the disk; tells how that went. On failure nothing in hand is lost.
+
+        What can't be saved is kept aside for the next start, unless told not to, as by one who will be asked
+        to do it once more.
+        """
         if self.is_read_only or self._is_saved:
             return self.saving
         try:
             self._save()
         except file.FileProblem as problem:
             self.saving = Saving(SaveState.FAILED, str(problem))
-            with suppress(file.FileProblem):
-                self._saver.keep_unsaved(self.logbook)
+            if keeps:
+                with suppress(file.FileProblem):
+                    self._saver.keep_unsaved(self.logbook)
         else:
             self.saving = Saving(SaveState.SAVED)
         return self.saving
@@ -219,6 +228,7 @@ class Session:
         return self._merge(base, theirs)
 
     def _merge(self, base: Logbook | None, theirs: Logbook) -> tuple[str, ...]:
+        from followup_tui.core.inbox import FileInbox
         from followup_tui.core.merge import merge
 
         merged = merge(base, self.logbook, theirs)

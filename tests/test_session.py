@@ -154,7 +154,7 @@ def test_a_failure_keeps_what_is_in_hand_and_says_why(places: Locations, clock: 
     assert "logbook.toml is read-only; make it writable" in session.saving.reason
     assert places.data.read_bytes() == OURS
     session.do(AddNotes("acme", "more"), save=False)
-    assert session.saving.reason.endswith("and it will be saved")
+    assert session.saving.reason.endswith("make it writable (chmod u+w)")
     assert session.save().state is SaveState.FAILED
     places.data.chmod(0o600)
     assert session.save().state is SaveState.SAVED

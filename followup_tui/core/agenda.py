@@ -98,6 +98,26 @@ def told_apart(interviews: Iterable[Interview]) -> dict[str, str]:
     }
 
 
+def due_lines(planned: Iterable[tuple[Interview, Plan]]) -> list[str]:
+    """What to do now, a line each, in the order of `planned`; then the interviews that today still brings."""
+    pairs = list(planned)
+    later = sorted(
+        (
+            one
+            for one, plan in pairs
+            if not one.is_closed and not plan.has_begun and plan.held_on == plan.today
+        ),
+        key=attrgetter("held_at"),
+    )
+    names = told_apart([*(one for one, plan in pairs if plan.todos), *later])
+    lines = [
+        f"{names[one.id]}: {todo.text}, {todo.when(plan.today)}".rstrip(", ")
+        for one, plan in pairs
+        for todo in plan.todos
+    ]
+    return lines + [f"{names[one.id]}: interview today, {clock_time(one.held_at)}" for one in later]
+
+
 def group_of(interview: Interview, plan: Plan) -> Group:
     """Which group of the list `interview` belongs to. Due means: something can be done today."""
     if interview.is_closed:

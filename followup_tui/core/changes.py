@@ -20,7 +20,6 @@ from followup_tui.core.model import (
     StepId,
 )
 from followup_tui.core.renaming import renamed
-from followup_tui.core.rules import local_today
 from followup_tui.core.sameness import digest
 from followup_tui.core.text import clean_text, fold_name
 from followup_tui.core.wording import contact_name
@@ -261,33 +260,6 @@ class SetPromise(NamedTuple):
         return edit_interview(
             logbook, self.interview_id, lambda old: old.but(promises=(*old.promises, self.promise))
         )
-
-
-class FileInbox:
-    """Files the lines noted from the shell under their interviews; what fits none stays in the inbox."""
-
-    @property
-    def title(self) -> str:
-        return "filing notes from the shell"
-
-    def apply(self, logbook: Logbook) -> Logbook:
-        kept = []
-        for line in logbook.inbox:
-            target = find_interview(logbook, line.to)
-            if target is None:
-                kept.append(line)
-            else:
-                noted_on = local_today(line.at, target.held_at)
-                logbook = AddNotes(target.id, line.text, noted_on).apply(logbook)
-        return logbook if len(kept) == len(logbook.inbox) else logbook.but(inbox=tuple(kept))
-
-
-def find_interview(logbook: Logbook, to: str) -> Interview | None:
-    """The interview with the id `to`, else the latest with that company; without `to` the latest of all."""
-    named = [one for one in logbook.interviews if one.id == to]
-    if not named:
-        named = [one for one in logbook.interviews if not to or fold_name(one.company) == fold_name(to)]
-    return max(named, key=lambda one: one.held_at, default=None)
 
 
 def join_notes(notes: str, lines: str) -> str:

@@ -1,6 +1,6 @@
 """Which company somebody means who typed a part of its name, or nearly its name."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 MOST_NEAR = 3
 """How many near names are told."""
@@ -16,16 +16,32 @@ def fold(name: str) -> str:
 
 
 def meant(wanted: str, names: Iterable[str]) -> tuple[str, ...]:
-    """The companies that `wanted` may stand for: of that name, else beginning so, else with that in them.
+    """The companies that `wanted` may stand for, by the first of these that fits any.
 
-    One name in two spellings counts once, in the later one. Empty where none fits.
+    Of that name; beginning so; with that in them; the same without blanks and stops (“acmelabs”); with words
+    that begin so, in any order (“labs ac”). One name in two spellings counts once, in the later one. Empty
+    where none fits.
     """
     folded = {fold(name): name for name in names}
     typed = fold(wanted)
     if typed in folded:
         return (folded[typed],)
-    beginning = [name for key, name in folded.items() if key.startswith(typed)]
-    return tuple(beginning or [name for key, name in folded.items() if typed in key])
+    squeezed, words = _squeezed(typed), typed.split()
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda key: key.startswith(typed),
+        lambda key: typed in key,
+        lambda key: bool(squeezed) and squeezed in _squeezed(key),
+        lambda key: bool(words) and all(any(own.startswith(one) for own in key.split()) for one in words),
+    )
+    for fits in ways:
+        found = tuple(name for key, name in folded.items() if fits(key))
+        if found:
+            return found
+    return ()
+
+
+def _squeezed(name: str) -> str:
+    return "".join(letter for letter in name if letter.isalnum())
 
 
 def near(wanted: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -24,12 +24,20 @@ class CantAdd(Exception):
     """Nothing was written; the text says why, in one line."""
 
 
+class HasNoId(Exception):
+    """Nothing was written: the file has no id by which a line of the inbox would find its interview again."""
+
+    def __init__(self, head: Head) -> None:
+        super().__init__(head.id)
+        self.head = head
+
+
 def add_note(path: str, state: str, at: str, text: str, choose: "Callable[[list[Head]], Head]") -> Head:
     """Adds `text`, noted `at` (ISO, with offset), to the inbox for the interview that `choose` picks.
 
     `text` is clean and not empty. `state` is the folder of the lock. Returns the interview.
 
-    Raises CantAdd, and what `choose` raises; nothing is written in either case.
+    Raises CantAdd, HasNoId, and what `choose` raises; nothing is written in either case.
     """
     try:
         real = os.path.realpath(path, strict=True)
@@ -44,7 +52,10 @@ def add_note(path: str, state: str, at: str, text: str, choose: "Callable[[list[
         try:
             data = _read(path, handle)
             heads = glance(data)
-            chosen = choose(_read_in_full(path) if heads is None else heads)
+            chosen = choose(_read_in_full(path, state) if heads is None else heads)
+            if heads is None and chosen.id.encode() not in data:
+                # What is made up for a record without one is another once its company or its time is.
+                raise HasNoId(chosen)
             record = _record(at, chosen.id, text)
             if not data.endswith(b"\n"):
                 record = b"\n" + record
@@ -81,14 +92,15 @@ def _refuse(path: str) -> Head:
     raise CantAdd(f"{path} is not there yet; add an interview first: followup-tui new COMPANY")
 
 
-def _read_in_full(path: str) -> list[Head]:
+def _read_in_full(path: str, state: str) -> list[Head]:
     from pathlib import Path
 
     from followup_tui.core.model import FORMAT
-    from followup_tui.storage.opening import BrokenFile, open_logbook
+    from followup_tui.storage.locations import Locations
+    from followup_tui.storage.opening import BrokenFile, open_at
 
     try:
-        logbook = open_logbook(Path(path)).logbook
+        logbook = open_at(Locations(Path(path), Path(state))).logbook
     except BrokenFile as broken:
         raise CantAdd(str(broken)) from None
     if logbook.format > FORMAT:

@@ -2,12 +2,15 @@
 
 from typing import NamedTuple
 
+from followup_tui.core.inbox import FileInbox, unfiled
+from followup_tui.core.model import FORMAT
 from followup_tui.storage import file
 from followup_tui.storage.backups import Backup, backups
 from followup_tui.storage.conflicts import copies
 from followup_tui.storage.locations import Locations
-from followup_tui.storage.opening import BrokenFile, open_logbook
+from followup_tui.storage.opening import BrokenFile, open_at
 from followup_tui.storage.recovery import find_unsaved
+from followup_tui.storage.slips import slips
 
 
 class Report(NamedTuple):
@@ -24,12 +27,17 @@ def check(locations: Locations) -> Report:
     lines: list[str] = []
     problems: list[str] = []
     try:
-        opened = open_logbook(path)
+        opened = open_at(locations)
     except BrokenFile as broken:
         problems += broken.lines
     else:
         problems += [f"{one}; it is set aside and stays in the file" for one in opened.set_aside]
         problems += opened.notices
+        for one in unfiled(FileInbox().apply(opened.logbook)):
+            problems.append(f"{one}; set its “to” to a company")
+        if opened.logbook.format > FORMAT:
+            newer = f"a newer followup-tui wrote it (format {opened.logbook.format})"
+            lines.append(f"{path}: {newer}; update to change it")
         count = len(opened.logbook.interviews)
         if opened.data is None:
             lines.append(f"{path}: there is no file yet")
@@ -37,9 +45,11 @@ def check(locations: Locations) -> Report:
             lines.append(f"{path}: sound, {_interviews(count)}, {len(opened.data):,} bytes")
         else:
             lines.append(f"{path}: {_interviews(count)} can be read")
+        lines += [f"{path}: {one}" for one in slips(opened.logbook)]
     lines += [f"{path}: {one}" for one in problems]
     lines += [f"{one.path}: set aside by a synchroniser, not merged yet" for one in copies(locations)]
-    lines += [f"{one.path}: could not be saved by a run that is over" for one in find_unsaved(locations)]
+    left = "could not be saved by a run that is over; the app brings it in when it is opened"
+    lines += [f"{one.path}: {left}" for one in find_unsaved(locations)]
     found = backups(locations)
     lines.append(f"backups, newest first: {len(found)}" if found else "there are no backups yet")
     lines += backup_lines(found)

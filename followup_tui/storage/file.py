@@ -91,14 +91,17 @@ def replace(
             mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o600
             # Replacing needs no right to write the file, so its owner's wish has to be asked for.
             if not mode & 0o222 or (real.exists() and not os.access(real, os.W_OK)):
-                raise FileProblem(f"{path} is read-only; make it writable (chmod u+w) and it will be saved")
+                raise FileProblem(f"{path} is read-only; make it writable (chmod u+w)")
             if keep is not None and seen is not None:
                 keep(seen)
             sweep(real.parent, f"{real.name}.")
             sweep(state, older_than=LEFT_SECONDS)
             write_beside(real, data, mode)
     except OSError as error:
-        raise FileProblem(f"{path} can't be saved: {reason_of(error)}") from None
+        # A new file is written beside the old one: it is the folder that has to be writable.
+        is_refused = isinstance(error, PermissionError) and error.filename is not None
+        where = f" in the folder {os.path.dirname(os.fspath(error.filename))}" if is_refused else ""
+        raise FileProblem(f"{path} can't be saved: {reason_of(error)}{where}") from None
 
 
 def keep_aside(folder: Path, name: str, data: bytes) -> Path:

@@ -35,6 +35,21 @@ class Opened(NamedTuple):
     """Whether the logbook is more than what stands in the file: both sides of a conflict that git marked."""
 
 
+def open_at(locations: Locations) -> Opened:
+    """As `open_logbook`; but a file that has become empty, and was not, has lost what was in it.
+
+    Raises BrokenFile.
+    """
+    opened = open_logbook(locations.data)
+    if opened.data is not None and not opened.data.strip():
+        from followup_tui.storage.backups import backups
+
+        if any(one.interviews for one in backups(locations)):
+            back = "`followup-tui restore` lists what it held; to begin anew, remove the file"
+            raise BrokenFile(locations.data, (f"it is empty, and was not: {back}",))
+    return opened
+
+
 def open_logbook(path: Path) -> Opened:
     """The logbook in the file; an empty one where there is no file yet, or nothing in it.
 

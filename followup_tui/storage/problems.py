@@ -32,13 +32,32 @@ def syntax_problem(text: str, message: str) -> Problem:
     return Problem(line, f"it is not valid TOML: {_PLACE.sub('', message)}")
 
 
+_A_DAY, _A_MOMENT = "should be a day such as 2026-11-23", "a date and a time are wanted, such as "
+_WANTED = {
+    "int_type": "should be a whole number",
+    "int_parsing": "should be a whole number",
+    "int_from_float": "should be a whole number",
+    "string_type": "should be a text in quotes",
+    "bool_type": "should be true or false",
+    "bool_parsing": "should be true or false",
+    "date_type": _A_DAY,
+    "date_parsing": _A_DAY,
+    "date_from_datetime_parsing": _A_DAY,
+    "date_from_datetime_inexact": _A_DAY,
+    "datetime_type": f"{_A_MOMENT}2026-11-23T14:00:00+01:00",
+    "datetime_parsing": f"{_A_MOMENT}2026-11-23T14:00:00+01:00",
+    "datetime_from_date_parsing": f"{_A_MOMENT}2026-11-23T14:00:00+01:00",
+}
+"""What is said of a value of the wrong kind, by pydantic's names of what is wrong."""
+
+
 def validation_problem(text: str, place: Path, message: str, kind: str) -> Problem:
     """The problem in one error of pydantic."""
     place = _without_types(place)
     name = _spoken(place)
     if kind == "missing":
         return Problem(line_of(text, place[:-1]), f"{_spoken(place[:-1]) or 'the file'} has no “{place[-1]}”")
-    message = message.removeprefix("Value error, ").removeprefix("Input ")
+    message = _WANTED.get(kind, message.removeprefix("Value error, ").removeprefix("Input "))
     if kind == "string_too_short" or "at least 1 item" in message:
         message = "must not be empty"
     elif kind == "tuple_type":

@@ -10,7 +10,7 @@ from followup_tui.core.model import FORMAT, Logbook
 from followup_tui.storage import codec, file
 from followup_tui.storage.layout import interview_text
 from followup_tui.storage.locations import Locations
-from followup_tui.storage.opening import BrokenFile, Opened, open_logbook
+from followup_tui.storage.opening import BrokenFile, Opened, open_at, open_logbook
 from followup_tui.storage.proof import NotProven, proven
 from followup_tui.storage.recovery import Recovery, sweep
 
@@ -26,7 +26,7 @@ class Saver:
         """Reads the file. Raises BrokenFile."""
         self._locations, self._clock = locations, clock
         self._stamp = file.stamp(locations.data)
-        opened = open_logbook(locations.data)
+        opened = open_at(locations)
         self._see(opened)
         self.notices = opened.notices
         """What was changed in reading, a line each."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from followup_tui.core.model import Interview, Logbook
     from followup_tui.core.plan import Plan
     from followup_tui.session import Session
+    from followup_tui.storage.opening import BrokenFile
 
 FOUND_WRONG, USED_WRONG = 1, 2
 """Exit status: the file has problems or the thing was not found; wrong usage or no terminal."""
@@ -47,7 +48,7 @@ def moment(text: str) -> datetime:
     at = read_moment(text)
     if at is None:
         raise argparse.ArgumentTypeError(
-            f"“{text}” is no time with an offset; write it like 2026-11-23T18:00+01:00"
+            f"“{text}” is no time with an offset from 2000 to 2199; write it like 2026-11-23T18:00+01:00"
         )
     return at
 
@@ -85,15 +86,52 @@ def is_absent(used: Locations, options: argparse.Namespace) -> bool:
     return getattr(options, "data", None) is not None and not os.path.lexists(used.data)
 
 
-def read(used: Locations) -> "Logbook":
-    """The logbook with its inbox filed; nothing is written. No file yet is an empty one. Raises Wrong."""
-    from followup_tui.core.changes import FileInbox
-    from followup_tui.storage.opening import BrokenFile, open_logbook
+def read(used: Locations, tells: bool = True) -> "Logbook":
+    """The logbook with its inbox filed; nothing is written. No file yet is an empty one.
+
+    Says on standard error what of the file is not in the answer, unless told not to. Raises Wrong.
+    """
+    from followup_tui.core.inbox import FileInbox, unfiled
+    from followup_tui.storage.opening import BrokenFile, open_at
 
     try:
-        return FileInbox().apply(open_logbook(used.data).logbook)
+        opened = open_at(used)
     except BrokenFile as broken:
-        raise Wrong(str(broken)) from None
+        raise broken_file(used, broken) from None
+    logbook = FileInbox().apply(opened.logbook)
+    left_out = [f"{one}; it is set aside" for one in opened.set_aside] + list(unfiled(logbook))
+    if left_out and tells:
+        more = f" (and {len(left_out) - 1} more)" if len(left_out) > 1 else ""
+        complain(f"{used.data}: {left_out[0]}{more}; `followup-tui check` tells all", FOUND_WRONG)
+    return logbook
+
+
+def broken_file(used: Locations, broken: "BrokenFile") -> Wrong:
+    """What is wrong with a file that can't be used, and where to turn to."""
+    from followup_tui.storage.backups import backups
+
+    hint = (
+        "; `followup-tui restore` lists its backups" if backups(used) and "restore" not in str(broken) else ""
+    )
+    return Wrong(f"{broken}{hint}")
+
+
+def unsaid(error: OSError) -> int:
+    """Complains that an answer could not be written; returns the status. To be called last."""
+    # Nothing is left to be told at the end, by an interpreter that would make a problem of it.
+    sys.stdout = None
+    reason = (error.strerror or str(error)).lower()
+    return complain(f"{error.filename or 'standard output'} can't be written: {reason}", FOUND_WRONG)
+
+
+def tell(*lines: str) -> None:
+    """Says what was done. That it can't be said is no failure: it is done."""
+    try:
+        print(*lines, sep="\n", flush=True)
+    except OSError as error:
+        sys.stdout = None
+        if not isinstance(error, BrokenPipeError):
+            complain(f"it is done; that could not be told: {(error.strerror or str(error)).lower()}", 0)
 
 
 def planned(logbook: "Logbook", now: datetime) -> "list[tuple[Interview, Plan]]":
@@ -114,17 +152,17 @@ def session_of(options: argparse.Namespace) -> "Session":
     try:
         session = Session(used, clock_of(options))
     except BrokenFile as broken:
-        raise Wrong(str(broken)) from None
+        raise broken_file(used, broken) from None
     if session.is_read_only:
         raise Wrong(session.saving.reason)
     return session
 
 
 def save(session: "Session") -> None:
-    """Brings the change to the disk. Raises Wrong where that fails."""
+    """Brings the change to the disk. Raises Wrong where that fails; then nothing of it is left anywhere."""
     from followup_tui.session import SaveState
 
-    saving = session.save()
+    saving = session.save(keeps=False)
     if saving.state is not SaveState.SAVED:
         raise Wrong(saving.reason)
 

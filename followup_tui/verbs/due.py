@@ -18,7 +18,7 @@ from followup_tui.verbs.common import (
 
 
 def _due(options: argparse.Namespace) -> int:
-    from followup_tui.core.agenda import in_order, told_apart
+    from followup_tui.core.agenda import due_lines, in_order
 
     if options.json and options.brief:
         raise Wrong("--json and --brief are two forms of one answer; give one of them", USED_WRONG)
@@ -27,19 +27,14 @@ def _due(options: argparse.Namespace) -> int:
     before = fingerprint(str(used.data))
     if is_absent(used, options) and not options.brief:
         print(f"--data {used.data}: there is no such file yet", file=sys.stderr)
-    logbook = read(used)
+    logbook = read(used, tells=not options.brief)
     pairs = in_order(planned(logbook, now))
     if options.json:
         from followup_tui.export.jsonview import json_due
 
         print_json(json_due(pairs, now))
         return 0
-    names = told_apart([interview for interview, plan in pairs if plan.todos])
-    lines = [
-        f"{names[interview.id]}: {todo.text}, {todo.when(plan.today)}".rstrip(", ")
-        for interview, plan in pairs
-        for todo in plan.todos
-    ]
+    lines = due_lines(pairs)
     if not options.brief:
         print("\n".join(lines) if lines else "Nothing to do today.")
         return 0

@@ -1,8 +1,9 @@
 """`new`: an interview added from the shell."""
 
 import argparse
+from datetime import timedelta
 
-from followup_tui.verbs.common import USED_WRONG, Verb, Wrong, clock_of, save, session_of
+from followup_tui.verbs.common import USED_WRONG, Verb, Wrong, clock_of, save, session_of, tell
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -10,7 +11,7 @@ def _new(options: argparse.Namespace) -> int:
     from followup_tui.core.clock_words import read_when
     from followup_tui.core.model import Interview, Setting
     from followup_tui.core.text import clean_line, fold_name
-    from followup_tui.core.wording import clock_time, day_name
+    from followup_tui.core.wording import clock_time, day_name, distance
 
     company = clean_line(" ".join(options.company))
     if not company:
@@ -36,12 +37,28 @@ def _new(options: argparse.Namespace) -> int:
     older = [one for one in session.logbook.interviews if fold_name(one.company) == fold_name(company)]
     session.do(AddInterview(interview), save=False)
     save(session)
-    print(f"Added {company}, {day_name(interview.held_on, now.date())} {clock_time(interview.held_at)}")
+    today = now.date()
+    far = f" ({distance(interview.held_on, today)})" if options.at is not None else ""
+    said = [f"Added {company}, {day_name(interview.held_on, today)} {clock_time(interview.held_at)}{far}"]
+    if options.at is not None and held_at < now and _names_weekday(options.at):
+        coming = held_at + timedelta(days=7)
+        said.append(f"For the coming one: --at “{coming:%Y-%m-%d %H:%M}” (e in the app sets it right).")
     if older and not options.role and options.round == 1:
         last = max(older, key=lambda one: one.held_at)
-        day = day_name(last.held_on, now.date())
-        print(f"There is one at {last.company} already, {day}; --role or --round would tell them apart.")
+        day = day_name(last.held_on, today)
+        said.append(
+            f"There is one at {last.company} already, {day}; --role or --round would tell them apart."
+        )
+    tell(*said)
     return 0
+
+
+def _names_weekday(text: str) -> bool:
+    """Whether it names a day of the week and nothing that says which: “friday 2pm”."""
+    from followup_tui.core.wording import WEEKDAYS
+
+    words = text.lower().split()
+    return any(one[:3] in [day.lower() for day in WEEKDAYS] for one in words) and "last" not in words
 
 
 NEW = Verb(
@@ -59,6 +76,7 @@ NEW = Verb(
             ("--setting",),
             {
                 "choices": ["in person", "video", "phone"],
+                "type": str.lower,
                 "default": "in person",
                 "help": "in person, video or phone",
             },

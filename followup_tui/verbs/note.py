@@ -8,7 +8,7 @@ import sys
 from datetime import datetime
 
 from followup_tui.core.companies import fold, meant, near
-from followup_tui.storage.append import CantAdd, add_note
+from followup_tui.storage.append import CantAdd, HasNoId, add_note
 from followup_tui.storage.glance import Head
 from followup_tui.storage.shared import MAX_BYTES
 
@@ -21,6 +21,10 @@ _LONGEST_TIME = 40
 """How long a time before a note may be, in characters."""
 _MOST_NAMED = 6
 """How many companies one line names."""
+_STANDARD_INPUT = ["-"]
+"""What stands for standard input, where a text is wanted."""
+_CLOCK = frozenset("0123456789:.apmh")
+"""What a time of day is written with."""
 
 
 def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: datetime) -> int:
@@ -29,21 +33,34 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
     `data` is the path of the logbook, `state` the folder of the lock. Tells what was filed where. Returns
     the exit status.
     """
+    is_ambiguous = False
+
+    def choose(heads: list[Head]) -> Head:
+        nonlocal is_ambiguous
+        chosen = _choose(heads, to, at)
+        is_ambiguous = sum(fold(one.company) == fold(chosen.company) for one in heads) > 1
+        return chosen
+
     if to is not None and not to.strip():
         return _complain("--to names no company; write it like --to Acme", USED_WRONG)
     try:
-        text = _clean(" ".join(words) if words else _from_input())
+        text = _clean(" ".join(words) if words and words != _STANDARD_INPUT else _from_input())
         at, text = _leading_time(text, now)
         if not text:
             example = "followup-tui note “+ references by Friday”"
             return _complain(f"there is nothing to note; give a text, such as {example}", USED_WRONG)
-        head = add_note(data, state, _iso(at), text, lambda heads: _choose(heads, to, at))
+        try:
+            head = add_note(data, state, _iso(at), text, choose)
+        except HasNoId as found:
+            head = found.head
+            _write_in(data, state, head, at, text)
     except CantAdd as problem:
         return _complain(str(problem), NOT_FOUND)
     lines = sum(1 for line in text.split("\n") if line.strip())
     when = "" if at is now else f" ({at:%Y-%m-%d %H:%M})"
+    which = f" ({head.held_at:%a} {head.held_at.day} {head.held_at:%b})" if is_ambiguous else ""
     try:
-        print(f"{head.company}: {lines} {'line' if lines == 1 else 'lines'}{when}", flush=True)
+        print(f"{head.company}{which}: {lines} {'line' if lines == 1 else 'lines'}{when}", flush=True)
         _tell_days(text, at, head.held_at)
     except OSError as error:
         # Nothing is left to be told at the end, by an interpreter that would make a problem of it.
@@ -55,10 +72,30 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
     return DONE
 
 
+def _write_in(data: str, state: str, head: Head, at: datetime, text: str) -> None:
+    """Adds `text` to the notes themselves, in a file that is written anew. Raises CantAdd."""
+    from pathlib import Path
+
+    from followup_tui.core.changes import AddNotes
+    from followup_tui.session import BrokenFile, SaveState, Session
+    from followup_tui.storage.locations import Locations
+
+    try:
+        session = Session(Locations(Path(data), Path(state)), lambda: at)
+    except BrokenFile as broken:
+        raise CantAdd(str(broken)) from None
+    session.do(AddNotes(head.id, text, at.astimezone(head.held_at.tzinfo).date()), save=False)
+    saving = session.save(keeps=False)
+    if saving.state is not SaveState.SAVED:
+        raise CantAdd(saving.reason)
+
+
 def _from_input() -> str:
-    """What stands in standard input; nothing where that is a terminal, which is never asked."""
-    if sys.stdin is None or sys.stdin.isatty():
+    """What stands in standard input, or is typed there."""
+    if sys.stdin is None:
         return ""
+    if sys.stdin.isatty():
+        print("Write what you remember, line by line; ctrl+d on a line of its own files it.", file=sys.stderr)
     try:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
@@ -87,21 +124,32 @@ def _clean(text: str) -> str:
 def _leading_time(text: str, now: datetime) -> tuple[datetime, str]:
     """The moment that a note begins with, as in “yesterday 3pm: …”, and the rest; else `now` and all of it.
 
-    A moment has a time of day, or says yesterday: “Friday: they decide” is a note about Friday.
+    A moment names a day and a time of it, or says yesterday or ago: “Friday: they decide” is a note about
+    Friday, and “9:30: the standup” one about a time of theirs.
     """
-    place = text.find(": ", 0, _LONGEST_TIME)
-    said = text[:place].strip() if place > 0 else ""
-    if not said or not said[0].isalnum():
-        return now, text
-    if not any(letter.isdigit() for letter in said) and "yesterday" not in said and not said.endswith("ago"):
+    first, _, rest = text.partition("\n")
+    place = first.find(": ", 0, _LONGEST_TIME)
+    if place < 0 and first[-1:] == ":" and rest:
+        place = len(first) - 1
+    said = text[:place].strip().lower() if place > 0 else ""
+    if not said or not said[0].isalnum() or not _names_day(said):
         return now, text
     from followup_tui.core.clock_words import read_when
 
     at = read_when(said, now)
-    timed = any(one in said.lower() for one in ("yesterday", "ago", ":", "am", "pm", "a.m.", "p.m.", "h"))
+    timed = any(one in said for one in ("yesterday", "ago", ":", "am", "pm", "a.m.", "p.m.", "h"))
     if at is None or at > now or not timed:
         return now, text
     return at, text[place + 1 :].strip()
+
+
+def _names_day(said: str) -> bool:
+    """Whether it may be more than a time of day."""
+    words = said.replace(",", " ").split()
+    if "yesterday" in words or "ago" in words:
+        return True
+    has_digit = any(letter.isdigit() for letter in said)
+    return has_digit and any(one not in ("at", "on") and not _CLOCK.issuperset(one) for one in words)
 
 
 def _iso(at: datetime) -> str:
@@ -157,9 +205,12 @@ def _tell_days(text: str, at: datetime, held_at: datetime) -> None:
 
     on = at.astimezone(held_at.tzinfo).date()
     for line in lines:
-        reading = read_dates(line.lstrip()[1:].strip(), said_on(on, held_at.date()), ())
+        words = line.lstrip()[1:].strip()
+        reading = read_dates(words, said_on(on, held_at.date()), ())
         if reading is not None:
             print(f"  {line.strip()} → {day_name(reading.last, on)}", flush=True)
+        elif line.lstrip()[0] == ">" and words.lower() not in ("", "none"):
+            print(f"  {line.strip()} → no date understood; d in the app sets it", flush=True)
 
 
 def _complain(text: str, status: int) -> int:

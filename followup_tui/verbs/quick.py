@@ -8,6 +8,7 @@ import sys
 import time
 
 from followup_tui.storage.usual import usual_files
+from followup_tui.streams import INTERRUPTED, mend_streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -131,8 +132,15 @@ def _files(paths: list[str]) -> tuple[str, str] | None:
 
 def run_quick() -> int | None:
     """`quick` on the command line of this process; a reader who has had enough is no error."""
+    mend_streams()
     try:
         return quick(sys.argv[1:])
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
+        sys.stdout = sys.stderr = None
         return 0
+    except OSError as error:
+        from followup_tui.verbs.common import unsaid
+
+        return unsaid(error)

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from followup_tui.storage.locations import Locations
-from followup_tui.verbs.common import FOUND_WRONG, Verb, Wrong, clock_of, locations_of
+from followup_tui.verbs.common import FOUND_WRONG, Verb, Wrong, broken_file, clock_of, locations_of, tell
 
 
 def check(used: Locations) -> bool:
@@ -31,6 +31,9 @@ def merge(used: Locations, others: list[Path], now: datetime) -> None:
 
     try:
         saver = Saver(used, lambda: now)
+    except BrokenFile as broken:
+        raise broken_file(used, broken) from None
+    try:
         read = [(path, open_logbook(path)) for path in others]
     except BrokenFile as broken:
         raise Wrong(str(broken)) from None
@@ -39,8 +42,11 @@ def merge(used: Locations, others: list[Path], now: datetime) -> None:
             raise Wrong(f"{path} is not there; nothing was merged")
         if opened.set_aside:
             raise Wrong(f"{path}: {opened.set_aside[0]}; mend it first, nothing was merged")
-        if max(opened.logbook.format, saver.seen.format) > FORMAT:
-            raise Wrong(f"a newer followup-tui wrote {path} or {used.data}; update first")
+        if not opened.logbook.interviews and not opened.logbook.inbox:
+            raise Wrong(f"{path} holds no interview; nothing was merged")
+        for name, one in ((path, opened.logbook), (used.data, saver.seen)):
+            if one.format > FORMAT:
+                raise Wrong(f"a newer followup-tui wrote {name} (format {one.format}); update first")
     logbook, before, on_disk = saver.seen, saver.seen, file.read(used.data)
     conflicts: list[str] = []
     for _, opened in read:
@@ -55,11 +61,11 @@ def merge(used: Locations, others: list[Path], now: datetime) -> None:
     old = {one.id: one for one in before.interviews}
     came = [one for one in logbook.interviews if one.id not in old]
     changed = [one for one in logbook.interviews if one.id in old and one != old[one.id]]
-    print(f"{count(len(came), 'interview')} came, {len(changed)} changed; {used.data}")
-    for text in conflicts:
-        print(f"to settle: {text}")
-    if logbook != before:
-        _tell_way_back(used, on_disk)
+    tell(
+        f"{count(len(came), 'interview')} came, {len(changed)} changed; {used.data}",
+        *(f"to settle: {text}" for text in conflicts),
+        *(_way_back(used, on_disk) if logbook != before else ()),
+    )
 
 
 def restore(used: Locations, number: int | None, now: datetime) -> None:
@@ -87,16 +93,15 @@ def restore(used: Locations, number: int | None, now: datetime) -> None:
         put_back(used, chosen, replaced, now)
     except file.FileProblem as problem:
         raise Wrong(str(problem)) from None
-    print(f"{used.data} is as it was on {chosen.at.astimezone():%Y-%m-%d %H:%M:%S}.")
-    _tell_way_back(used, replaced)
+    at = f"{chosen.at.astimezone():%Y-%m-%d %H:%M:%S}"
+    tell(f"{used.data} is as it was on {at}.", *_way_back(used, replaced))
 
 
-def _tell_way_back(used: Locations, replaced: bytes | None) -> None:
+def _way_back(used: Locations, replaced: bytes | None) -> tuple[str, ...]:
     from followup_tui.storage.backups import number_of
 
     number = number_of(used, replaced) if replaced is not None else None
-    if number is not None:
-        print(f"`followup-tui restore {number}` takes this back.")
+    return () if number is None else (f"`followup-tui restore {number}` takes this back.",)
 
 
 def _check(options: argparse.Namespace) -> int:

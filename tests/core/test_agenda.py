@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_tui.core.agenda import Entry, Group, agenda, detail, entry, next_date
+from followup_tui.core.agenda import Entry, Group, agenda, detail, due_lines, entry, next_date
 from followup_tui.core.model import Contact, Interview, StepId
 from followup_tui.core.rules import Rules
 from tests.core.builders import FULL_NOTES, contact, day, follow_ups, holidays, interview, planned, promise
@@ -287,3 +287,18 @@ def test_the_most_urgent_comes_first(turned: int) -> None:
     assert [one.company for one in made] == [name for name, _ in IN_ORDER]
     assert [one.group for one in made] == sorted((one.group for one in made), key=list(Group).index)
     assert {one.group for one in made} == set(Group)
+
+
+def test_due_lines_end_with_what_today_still_brings() -> None:
+    ones = [
+        interview("2026-11-19T20:00", id="late", company="Cyan"),
+        interview("2026-11-19T14:00", id="held", company="Acme", notes=FULL_NOTES),
+        interview("2026-11-19T18:30", id="soon", company="Acme", round=2),
+        interview("2026-11-20T09:00", id="next", company="Delta"),
+        interview("2026-11-19T19:00", id="shut", company="Echo", outcome="withdrawn"),
+    ]
+    assert due_lines([(one, planned(one, "2026-11-19T15:00")) for one in ones]) == [
+        "Acme (2026-11-19): thank 2 people, today",
+        "Acme (round 2): interview today, 18:30",
+        "Cyan: interview today, 20:00",
+    ]

@@ -13,15 +13,14 @@ from followup_tui.core.changes import (
     DeleteContact,
     DeleteInterview,
     EditInterview,
-    FileInbox,
     RecordContact,
     SetPromise,
     SkipPerson,
     TickStep,
     WriteNotes,
-    find_interview,
     join_notes,
 )
+from followup_tui.core.inbox import FileInbox, find_interview
 from followup_tui.core.model import Contact, ContactKind, Interview, Logbook, Promise, Setting, StepId
 from tests.core.builders import at, day
 

@@ -19,6 +19,11 @@ NAMES = ("Acme Robotics", "Acme", "Borealis", "Ab Acme", "Ökostrom AG")
         ("alis", ("Borealis",)),
         ("öko", ("Ökostrom AG",)),
         ("zz", ()),
+        ("acmerobo", ("Acme Robotics",)),
+        ("ok.strom", ()),
+        ("ostromag", ("Ökostrom AG",)),
+        ("ökostromag", ("Ökostrom AG",)),
+        ("robotics ac", ("Acme Robotics",)),
     ],
 )
 def test_meant(wanted: str, found: tuple[str, ...]) -> None:

@@ -12,13 +12,13 @@ from followup_tui.core.changes import (
     AddNotes,
     DeleteContact,
     DeleteInterview,
-    FileInbox,
     RecordContact,
     SetPromise,
     SkipPerson,
     TickStep,
     WriteNotes,
 )
+from followup_tui.core.inbox import FileInbox
 from followup_tui.core.model import (
     Contact,
     ContactKind,

@@ -26,8 +26,8 @@ SOUND_CHILD = CONTACT.replace('"c"', '"sound"')
 @pytest.mark.parametrize(
     ("text", "kind", "of", "line", "words"),
     [
-        (BAD + GOOD, "interview", "", 3, "interview 1, company: should be a valid string"),
-        (GOOD + BAD, "interview", "", 7, "interview 2, company: should be a valid string"),
+        (BAD + GOOD, "interview", "", 3, "interview 1, company: should be a text in quotes"),
+        (GOOD + BAD, "interview", "", 7, "interview 2, company: should be a text in quotes"),
         (GOOD + CONTACT.replace("other", "gift") + DRAFT, "contact", "good", 8, "contact 1, kind"),
         (GOOD + SOUND_CHILD + CONTACT.replace("other", "gift"), "contact", "good", 12, "contact 2, kind"),
         (GOOD + "[[interview.promise]]\nwords = 'x'\n", "promise", "good", 5, "has no “said_on”"),

@@ -14,6 +14,7 @@ from followup_tui.session import Session
 from followup_tui.storage.codec import END
 from followup_tui.storage.locations import Locations
 from followup_tui.storage.opening import open_logbook
+from tests.terminal import Terminal
 from tests.verbs.conftest import NOW, Run
 
 
@@ -44,6 +45,12 @@ WAYS = [["--now", NOW], []]
         (["Zoë \u202e\x1b[2J 👩\u200d🔬"], "", "Acme Robotics: 1 line\n", "acme", "Zoë [2J 👩\u200d🔬"),
         (["Friday: they call"], "", "Acme Robotics: 1 line\n", "acme", "Friday: they call"),
         (["@ Dana: 3 kids"], "", "Acme Robotics: 1 line\n", "acme", "@ Dana: 3 kids"),
+        (["--to", "cyanlabs", "x"], "", "Cyan Labs: 1 line\n", "cyan", "x"),
+        (["--to", "labs cy", "x"], "", "Cyan Labs: 1 line\n", "cyan", "x"),
+        (["-"], "~ hockey\n", "Acme Robotics: 1 line\n", "acme", "~ hockey"),
+        (["3h: take-home"], "", "Acme Robotics: 1 line\n", "acme", "3h: take-home"),
+        (["9:30: standup is daily"], "", "Acme Robotics: 1 line\n", "acme", "9:30: standup is daily"),
+        (["at 2pm: their standup"], "", "Acme Robotics: 1 line\n", "acme", "at 2pm: their standup"),
     ],
 )
 def test_it_tells_what_was_filed_where(
@@ -75,6 +82,69 @@ def test_a_leading_time_is_understood(data: Path, run: Run) -> None:
     assert (done.stdout, done.stderr) == (says, "")
     [line] = inbox(data)
     assert (line.at.isoformat(), line.text) == ("2026-11-23T15:00:00+01:00", "+ references by Friday")
+
+
+@pytest.mark.parametrize("begin", ["yesterday 3pm: ", "Yesterday 3pm:\n", "mon 23 nov 15:00: "])
+def test_a_leading_time_may_stand_on_a_line_of_its_own(data: Path, run: Run, begin: str) -> None:
+    done = run("note", "--data", str(data), "--now", NOW, text=f"{begin}@ Dana\n~ hockey\n")
+    assert done.stdout == "Acme Robotics: 2 lines (2026-11-23 15:00)\n"
+    [line] = inbox(data)
+    assert (line.at.isoformat(), line.text) == ("2026-11-23T15:00:00+01:00", "@ Dana\n~ hockey")
+
+
+def test_a_promise_without_a_date_is_told(data: Path, run: Run) -> None:
+    done = run("note", "> decision by blahday\n> none\n+ refs", "--data", str(data), "--now", NOW)
+    assert done.stdout.splitlines() == [
+        "Acme Robotics: 3 lines",
+        "  > decision by blahday → no date understood; d in the app sets it",
+    ]
+
+
+def test_of_two_rounds_it_says_which(data: Path, run: Run) -> None:
+    run("new", "Acme Robotics", "--round", "2", "--at", "2026-11-24 08:00", "--data", str(data), "--now", NOW)
+    done = run("note", "x", "--data", str(data), "--now", NOW)
+    assert done.stdout == "Acme Robotics (Tue 24 Nov): 1 line\n"
+
+
+def test_a_note_for_an_interview_without_an_id_stays_with_it(data: Path, run: Run) -> None:
+    data.write_text(
+        "[[interview]]\ncompany = 'Acme'\nheld_at = 2026-11-23T14:00:00+01:00\n", encoding="utf-8"
+    )
+    assert run("note", "@ Dana", "--data", str(data), "--now", NOW).stdout == "Acme: 1 line\n"
+    data.write_text(data.read_text(encoding="utf-8").replace('"Acme"', '"Acme Robotics"'), encoding="utf-8")
+    due = run("due", "--data", str(data), "--now", NOW)
+    assert "Acme Robotics: thank Dana" in due.stdout
+
+
+def test_a_note_that_fits_no_interview_is_told_by_all_who_read(data: Path, run: Run, tmp_path: Path) -> None:
+    run("note", "@ Dana Q", "--data", str(data), "--now", NOW)
+    data.write_text(data.read_text(encoding="utf-8").replace('to = "acme"', 'to = "nope"'), encoding="utf-8")
+    said = "no interview is there for the note “@ Dana Q”, noted for “nope”"
+    check = run("check", "--data", str(data))
+    assert (check.returncode, said in check.stdout) == (1, True)
+    due = run("due", "--data", str(data), "--now", NOW)
+    assert (due.returncode, said in due.stderr, due.stderr.count("\n")) == (0, True, 1)
+    session = Session(Locations(data, tmp_path / "s"), lambda: datetime.fromisoformat(NOW))
+    assert any(said in one for one in session.notices)
+    assert [one.text for one in session.logbook.inbox] == ["@ Dana Q"]
+    assert run("due", "--brief", "--data", str(data), "--now", NOW).stderr == ""
+
+
+def test_lines_typed_in_a_terminal_are_filed(data: Path, tmp_path: Path) -> None:
+    here = ("--data", str(data), "--to", "acme")
+    env = {"XDG_STATE_HOME": str(tmp_path / "state"), "PYTHONPATH": str(Path(__file__).parents[2])}
+    terminal = Terminal(env=env, program=("-m", "followup_tui", "note", *here))
+    terminal.wait("line by line")
+    terminal.type("@ Dana Reyes\r~ hockey\r\x04")
+    terminal.wait("Acme Robotics: 2 lines")
+    assert terminal.wait_end() == 0
+    assert [one.text for one in inbox(data)] == ["@ Dana Reyes\n~ hockey"]
+    given_up = Terminal(env=env, program=("-m", "followup_tui", "note", *here))
+    given_up.wait("line by line")
+    given_up.type("@ Bo\r\x03")
+    assert given_up.wait_end() == 130
+    assert b"Traceback" not in given_up.output
+    assert len(inbox(data)) == 1
 
 
 def test_a_note_about_an_earlier_day_goes_to_the_interview_of_then(data: Path, run: Run) -> None:

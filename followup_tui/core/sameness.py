@@ -3,7 +3,6 @@
 `==` takes `14:00+01:00` for `13:00Z`, though they may lie on two days; `1` for `true`; and no NaN for itself.
 """
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
@@ -53,6 +52,8 @@ def same(one: Any, other: Any) -> bool:
 
 def digest(value: Value) -> str:
     """16 letters that are the same for the same values, on every machine."""
+    import hashlib  # takes longer than all else here, and little needs it
+
     return hashlib.blake2b(spelled(value).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

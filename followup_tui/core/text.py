@@ -12,7 +12,8 @@ _STEERING = re.compile(
 
 def clean_text(text: str) -> str:
     """`text` with newlines as `\\n` and without the characters that steer a terminal."""
-    if text.isascii() and text.isprintable():
+    # What can be printed steers nothing. This is asked of every text of the file at each start.
+    if text.replace("\n", "").isprintable():
         return text
     return _STEERING.sub("", _NEWLINES.sub("\n", text))
 

@@ -1,7 +1,6 @@
 """TOML to logbook and back, format 1. Here it is read; `layout.py` writes it."""
 
 import base64
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
@@ -15,6 +14,7 @@ from followup_tui.core.text import clean_line
 from followup_tui.storage.bounds import DEEPEST, out_of_bounds
 from followup_tui.storage.layout import END, HEADER, encode
 from followup_tui.storage.problems import Problem, line_of, syntax_problem, validation_problem
+from followup_tui.storage.shared import blake2b
 
 __all__ = ["END", "HEADER", "Unreadable", "decode", "encode", "has_comments", "parse"]
 
@@ -223,7 +223,7 @@ def new_id(record: dict[str, Any], seen: set[str]) -> str:
         [record.get(key) for key in ("company", "held_at", "at", "kind", "person", "subject", "text")]
     )
     for turn in range(10_000):
-        digest = hashlib.blake2b(f"{said}{turn}".encode(), digest_size=4).digest()
+        digest = blake2b(f"{said}{turn}".encode(), digest_size=4).digest()
         id = base64.b32encode(digest).decode().lower()[:6]
         if id not in seen:
             return id

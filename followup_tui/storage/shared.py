@@ -8,6 +8,8 @@ try:
 except ImportError:
     from hashlib import blake2b
 
+__all__ = ["END", "HEADER", "LOCK_SECONDS", "MAX_BYTES", "blake2b", "lock_of", "mark"]
+
 HEADER = "# followup-tui: your interviews. Edit it as you like; the last line tells that the file is whole.\n"
 END = "# end of followup-tui logbook\n"
 

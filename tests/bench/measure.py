@@ -228,18 +228,21 @@ def memory(run: Run) -> Callable[[], Figures]:
     return measure
 
 
-def cpu(run: Run, seconds: float) -> Callable[[], Figures]:
-    """How much of a core is used while nothing happens, in per cent."""
+def idle(run: Run, seconds: float) -> tuple[Callable[[], Figures], Callable[[], Figures]]:
+    """How much of a core is used while nothing happens, in per cent; and then, of the same run, how many
+    bytes went to the terminal."""
+    written: list[float] = []
 
     def measure() -> Figures:
         with _running(run) as session:
             _ready(session, run, "")
             time.sleep(1)
-            return Figures(
-                tuple(value / 1000 for value in session.step(f"idle {seconds}", _OPTIONS, [])["values"])
-            )
+            before = session.bytes
+            done = session.step(f"idle {seconds}", _OPTIONS, [])
+            written[:] = [float(session.bytes - before)]
+            return Figures(tuple(value / 1000 for value in done["values"]))
 
-    return measure
+    return measure, lambda: Figures(tuple(written))
 
 
 def exit_time(run: Run, key: str) -> Callable[[], Figures]:

@@ -38,9 +38,12 @@ def encode(logbook: Logbook, set_aside: Sequence[SetAside] = ()) -> str:
 def _assembled(logbook: Logbook, set_aside: Sequence[SetAside]) -> str:
     known = {"format": logbook.format, **(logbook.model_extra or {})}
     parts = [HEADER, _scalars(known)]
-    parts += [
-        text for one in logbook.interviews for text in (interview_text(one), aside_text(set_aside, one))
-    ]
+    if set_aside:
+        parts += [
+            text for one in logbook.interviews for text in (interview_text(one), aside_text(set_aside, one))
+        ]
+    else:
+        parts += map(interview_text, logbook.interviews)
     parts += _own_tables(set_aside, ("interview",))
     parts += [_table((), "inbox", dump(one), is_array=True) for one in logbook.inbox]
     settings = {
@@ -54,7 +57,7 @@ def _assembled(logbook: Logbook, set_aside: Sequence[SetAside]) -> str:
     parts += [_table((), "deleted", dump(one), is_array=True) for one in logbook.deleted]
     parts += _own_tables(set_aside, OWN[1:])
     parts += [_nested((), key, value) for key, value in known.items()]
-    return "\n".join(part for part in parts if part) + "\n" + END
+    return "\n".join(filter(None, parts)) + "\n" + END
 
 
 def frame(logbook: Logbook, set_aside: Sequence[SetAside] = ()) -> str:

@@ -18,6 +18,9 @@ WARM_SECONDS = 0.004
 """How long the first save is prepared at a time, in seconds: where there are a thousand interviews, all of it
 would hold up a key for a quarter of a second."""
 
+Stamp = tuple[int, ...] | None
+"""What `file.stamp` tells of the file."""
+
 
 class Saver:
     """Saves a logbook again and again, and knows what stands in the file as long as nobody else writes it."""
@@ -79,14 +82,37 @@ class Saver:
 
         Raises ChangedOnDisk where another program wrote the file: then `read_again`. Raises FileProblem.
         """
-        data = self._text(logbook)
+        data = self.text(logbook)
+        self.written(logbook, data, self.write(data))
+
+    def text(self, logbook: Logbook) -> bytes:
+        """What is to be written of `logbook`. Raises FileProblem where that would not read as it is."""
+        # All undone, the file is as it was found: with its comments, in the hand that wrote it.
+        if logbook is self._as_found and self._found is not None:
+            return self._found
+        try:
+            return proven(logbook, self.set_aside, (self.seen, self._on_disk))
+        except NotProven as problem:
+            raise file.FileProblem(f"{self._locations.data} was not written: {problem}") from None
+
+    def write(self, data: bytes) -> Stamp:
+        """Does what has to do with the disk, and changes nothing else: it may be done beside.
+
+        Until `written` is told, nothing else here may be called. Raises ChangedOnDisk, or FileProblem.
+        """
+        if data == self._on_disk:
+            return self._stamp
+        self._keep_comments(data)
+        file.replace(self._locations.data, data, self._on_disk, self._locations.state, self._back_up)
+        with suppress(file.FileProblem):
+            sweep(self._locations)
+        return file.stamp(self._locations.data)
+
+    def written(self, logbook: Logbook, data: bytes, stamp: Stamp) -> None:
+        """Takes note that `write` brought `data` of `logbook` to the disk; `stamp` is what it returned."""
         if data != self._on_disk:
-            self._keep_comments(data)
-            file.replace(self._locations.data, data, self._on_disk, self._locations.state, self._back_up)
             self._on_disk = self._written = data
-            with suppress(file.FileProblem):
-                sweep(self._locations)
-            self._stamp = file.stamp(self._locations.data)
+            self._stamp = stamp
         self.seen = logbook
         if self._recovery is not None:
             self._recovery.discard()
@@ -114,15 +140,6 @@ class Saver:
         data = codec.encode(logbook, self.set_aside).encode()
         self._recovery.keep(data, self._on_disk)
         return self._recovery.path
-
-    def _text(self, logbook: Logbook) -> bytes:
-        # All undone, the file is as it was found: with its comments, in the hand that wrote it.
-        if logbook is self._as_found and self._found is not None:
-            return self._found
-        try:
-            return proven(logbook, self.set_aside, (self.seen, self._on_disk))
-        except NotProven as problem:
-            raise file.FileProblem(f"{self._locations.data} was not written: {problem}") from None
 
     def _back_up(self, replaced: bytes) -> None:
         """Keeps what is about to be replaced. Where that fails new notes come first: they are saved still."""

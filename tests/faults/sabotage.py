@@ -39,7 +39,7 @@ class _Instead:
 
 def _modules() -> Iterator[ModuleType]:
     for name, module in list(sys.modules.items()):
-        if name == "followup_tui.session" or name.startswith("followup_tui.storage"):
+        if name in ("followup_tui.kept", "followup_tui.session") or name.startswith("followup_tui.storage"):
             yield module
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from followup_tui.session import Session
+from followup_tui.session import SaveState, Session
 from followup_tui.storage.locations import Locations
 from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.widgets.rows import RowList
@@ -63,8 +63,16 @@ class Running:
     clock: Clock
 
     async def press(self, *keys: str) -> None:
-        """Presses keys, and waits for what they do."""
+        """Presses keys, and waits for what they do, to the disk."""
         await self.pilot.press(*keys)
+        await self.saved()
+
+    async def saved(self) -> None:
+        """Waits until what is in hand is on the disk, or is known not to come there."""
+        await self.pilot.pause()
+        session = self.app.session
+        while session is not None and session.saving.state is SaveState.UNSAVED:
+            await self.pilot.pause(0.002)
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:

@@ -1,16 +1,21 @@
 """What each key does, as the file shows it."""
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
 
 from followup_tui.session import Session
+from followup_tui.storage import file
 from followup_tui.tui import app, keys_in_order
+from followup_tui.tui.screens import saving
 from followup_tui.tui.screens.all import AllScreen
 from followup_tui.tui.screens.help import LEGEND, STATES, HelpBox
 from followup_tui.tui.screens.switcher import Switcher
 from followup_tui.tui.widgets.lines import Tone
+from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
 from followup_tui.tui.widgets.ribbon import Ribbon
 from tests.tui.pilot import ACME, BOREALIS, running
@@ -486,13 +491,42 @@ async def test_a_save_that_takes_long_to_prepare_lets_keys_in_between(
     async with running(path) as run:
         before = path.read_bytes()
         await run.go("step:write-down")
-        await run.press("space", "4")
+        await run.pilot.press("space", "4")
         await run.pilot.pause(0.2)
         assert path.read_bytes() == before
         assert run.app.screen.query_one(Ribbon).has_focus
         may_end.append(True)
-        await run.pilot.pause(0.2)
+        await run.saved()
         assert "write-down" in run.interview()["ticks"]
+
+
+async def test_a_slow_disk_holds_up_no_key(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    may, asked, replace = threading.Event(), threading.Event(), file.replace
+
+    def slow(*arguments: Any) -> None:
+        asked.set()
+        assert may.wait(20)
+        replace(*arguments)
+
+    monkeypatch.setattr(app, "SOON_SECONDS", 60)
+    async with running(path) as run:
+        monkeypatch.setattr(file, "replace", slow)
+        before = path.read_bytes()
+        await run.go("step:write-down")
+        await run.pilot.press("space")
+        while not asked.is_set():
+            await run.pilot.pause(0.01)
+        await run.pilot.press("4", "l", "n", "x", "enter")
+        await run.pilot.pause(saving.SLOW_SECONDS)
+        await run.pilot.pause()
+        assert "not saved yet" in run.shown()
+        assert path.read_bytes() == before
+        assert run.app.screen.query_one(NoteBar).has_focus_within
+        may.set()
+        await run.saved()
+        assert run.interview()["ticks"]
+        assert run.interview()["notes"].endswith("x\n")
+        assert "not saved yet" not in run.shown()
 
 
 async def test_quitting_does_not_wait_for_what_is_prepared(
@@ -501,5 +535,5 @@ async def test_quitting_does_not_wait_for_what_is_prepared(
     monkeypatch.setattr(Session, "warm", lambda _: False)
     async with running(path) as run:
         await run.go("step:write-down")
-        await run.press("space", "q")
+        await run.pilot.press("space", "q")
     assert "write-down" in path.read_text(encoding="utf-8")

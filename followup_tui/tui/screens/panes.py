@@ -242,9 +242,10 @@ class PanesScreen(ShownScreen):
         """Takes in what synchronisers set aside, and what an earlier run could not save, and says so."""
         self.keep_typing()
         self._tell_news(self.session.take_in_copies(), "Merged from a copy, or from what was not saved")
+        self._tell_met()
 
-    def _save(self) -> None:
-        super()._save()
+    def _saved(self) -> None:
+        super()._saved()
         self._tell_met()
 
     def _tell_met(self) -> None:

@@ -1,228 +1,183 @@
-"""A table of interviews as spreadsheets and job trackers export it: what can be read of it, line by line.
+"""A table of interviews as spreadsheets and job trackers export it: what can be read of it, row by row.
 
-Columns are known by their names. A day is taken only where it can be read in one way.
+Columns are known by their names. A day is taken only where it can be read in one way. The day of applying is
+not that of an interview: it is taken for it only where the user names its column. Nothing is left out or
+passed over without being told.
 """
 
-import csv
 import re
-from collections.abc import Callable, Collection, Sequence
-from datetime import date, datetime, time
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import NamedTuple
 
-from followup_tui.core.text import clean_line, clean_text, fold_name
+from followup_tui.core._tracker_clock import ToLocal, Unreadable, moment, read_clock
+from followup_tui.core._tracker_columns import NUMBERS, Column, Kind
+from followup_tui.core._tracker_days import Ambiguous, Order, read_day, why_unreadable
+from followup_tui.core._tracker_heading import parts_of
+from followup_tui.core._tracker_layout import Layout, Wishes, given, layout_of
+from followup_tui.core._tracker_records import Record
+from followup_tui.core._tracker_status import Fate, fate_of, tells_of_interview, tells_of_none
+from followup_tui.core._tracker_text import NoTable, decode, plain
+from followup_tui.core.text import clean_line, clean_text
+from followup_tui.core.wording import listed
 
-_COLUMNS = {
-    "company": ("company", "company name", "employer", "organization", "organisation", "employer name"),
-    "role": ("role", "position", "job title", "title", "job", "position title", "job role", "job position"),
-    "date": (
-        "interview date",
-        "date of interview",
-        "interviewed on",
-        "date interviewed",
-        "interview",
-        "interview time",
-        "first interview",
-        "held at",
-        "date",
-        "date applied",
-        "applied date",
-        "applied on",
-        "application date",
-        "date of application",
-        "applied",
-    ),
-    "status": ("status", "stage", "application status", "job status", "current stage", "outcome", "result"),
-    "notes": ("notes", "note", "comments", "comment", "my notes"),
-}
-_NOT_YET = {"saved", "bookmarked", "wishlist", "to apply", "applying", "applied", "not started", "interested"}
-_ENDED = re.compile(
-    r"reject|declin|offer|accept|withdr|ghost|closed|hired|archiv|not selected|no response|turned down", re.I
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_CLOCK = r"(?:[T ,]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?)?"
-_ZONE = r"(?P<zone>Z|[+-]\d{2}:?\d{2})?"
-_NAMED = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-_FORMS = tuple(
-    re.compile(f"{_NAMED}{day}{_CLOCK}{_ZONE}", re.IGNORECASE | re.ASCII)
-    for day in (
-        r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})",
-        r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})",
-        r"(?P<d>\d{1,2})(?:st|nd|rd|th)?[-\s.]+(?P<name>[a-z]{3,9})\.?,?[-\s]+(?P<y>\d{4})",
-        r"(?P<name>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})",
-        r"(?P<a>\d{1,2})[-/](?P<b>\d{1,2})[-/](?P<y>\d{4})",
-    )
-)
+__all__ = ["Fate", "NoTable", "Order", "Row", "Skipped", "Table", "Wishes", "decode", "read_table"]
+
+_LINK = re.compile(r"\s*\((?:https?:[^\s()]*|[^\s()]+\.md)\)$")
+"""What Notion adds to the name of another page."""
+_LONGEST_ROUND = 40
+"""How many characters of a cell are looked at for the number of a round (ours)."""
+_NO_WISHES = Wishes()
 
 
 class Row(NamedTuple):
-    """An interview to be added."""
+    """An interview as the table has it."""
 
     line: int
-    """Where it begins in the file, from 1."""
+    """Where its record begins in the file, from 1."""
     company: str
     role: str
     held_at: datetime
-    outcome: str
+    has_time: bool
+    """Whether its time was given; else it is noon."""
+    round: int | None
+    """None where none is given."""
+    status: str
+    fate: Fate
+    """What the status tells."""
     notes: str
+    goes_on: bool = False
+    """Whether the same record has a later interview."""
+    remark: str = ""
+    """What the user should look at."""
+
+
+class Skipped(NamedTuple):
+    """A record, or an interview of it, that was left out."""
+
+    line: int
+    company: str
+    why: str
 
 
 class Table(NamedTuple):
     """What could be read."""
 
-    columns: dict[str, str]
-    """Which column each of ours was read from, by its name in the file."""
+    columns: tuple[tuple[str, str], ...]
+    """What was read, and from which column, by its name in the file."""
+    unused: tuple[str, ...]
+    """The columns that were not used."""
     rows: tuple[Row, ...]
-    skipped: tuple[tuple[int, str], ...]
-    """The lines that were left out, and why."""
+    skipped: tuple[Skipped, ...]
+    remarks: tuple[str, ...]
+    """What the user should know about all of it, a sentence each."""
 
 
-class NoTable(Exception):
-    """The text is no table of interviews; the message says what is missing."""
+def read_table(text: str, to_local: ToLocal, wishes: Wishes = _NO_WISHES) -> Table:
+    """The interviews in `text`. `to_local` gives a moment in the user's own zone. Raises NoTable."""
+    parts = parts_of(text)
+    layout = layout_of(parts, wishes)
+    width = len(parts.columns.all)
+    read = [one for record in parts.records for one in _read(record, width, layout, to_local)]
+    rows = tuple(one for one in read if isinstance(one, Row))
+    skipped = tuple(one for one in read if isinstance(one, Skipped))
+    return Table(layout.told(), layout.unused, rows, skipped, tuple(_remarks(parts.records, layout, rows)))
 
 
-def read_table(
-    text: str, to_local: Callable[[datetime], datetime], there: Collection[tuple[str, date]]
-) -> Table:
-    """The interviews in `text`. `to_local` gives a time without an offset that of the user.
-
-    `there`: the companies (folded) and days of what is in the logbook; those are left out.
-
-    Raises NoTable.
-    """
-    records = _records(text)
-    if not records:
-        raise NoTable("it is empty")
-    _, header = records[0]
-    places = _places(header)
-    for needed in ("company", "date"):
-        if needed not in places:
-            names = ", ".join(f"“{one}”" for one in _COLUMNS[needed][:3])
-            raise NoTable(f"no column for the {needed}; name one {names}")
-    columns = {ours: clean_line(header[place]) for ours, place in places.items()}
-
-    def cell(record: Sequence[str], ours: str) -> str:
-        place = places.get(ours, len(record))
-        return record[place].strip() if place < len(record) else ""
-
-    is_month_first = _month_first([cell(record, "date") for _, record in records[1:]])
-    rows: list[Row] = []
-    skipped: list[tuple[int, str]] = []
-    seen = set(there)
-    for line, record in records[1:]:
-        company, status = clean_line(cell(record, "company")), clean_line(cell(record, "status"))
-        if not any(one.strip() for one in record):
-            continue
-        said = clean_line(cell(record, "date"))
-        held_at = _moment(said, is_month_first, to_local)
-        reason = _reason(company, status, said, held_at)
-        if held_at is not None and not reason and (fold_name(company), held_at.date()) in seen:
-            reason = f"{company} on {held_at.date()} is there already"
-        if held_at is None or reason:
-            skipped.append((line, reason))
-            continue
-        seen.add((fold_name(company), held_at.date()))
-        outcome = status if _ENDED.search(status) else ""
-        notes = clean_text(cell(record, "notes")).strip("\n")
-        rows.append(Row(line, company, clean_line(cell(record, "role")), held_at, outcome, notes))
-    return Table(columns, tuple(rows), tuple(skipped))
+def _read(record: Record, width: int, layout: Layout, to_local: ToLocal) -> list[Row | Skipped]:
+    """The interviews of one record, and what had to be left out of it."""
+    company = _name(layout.cell(record, Kind.COMPANY))
+    if any(cell.strip() for cell in record.cells[width:]):
+        why = "it has more cells than the heading; put a cell with a comma in it into quotes"
+        return [Skipped(record.line, company, why)]
+    if why := _why_none(company, _status(record, layout), layout):
+        return [Skipped(record.line, company, why)]
+    rows, skipped = [], []
+    for column in layout.days:
+        if said := clean_line(given(record, column)):
+            try:
+                rows.append(_row(record, said, column, layout, to_local))
+            except Unreadable as problem:
+                skipped.append(Skipped(record.line, company, str(problem)))
+    if not rows and not skipped:
+        return [Skipped(record.line, company, "it has no day")]
+    last = max((one.held_at for one in rows), default=None)
+    return [*(one._replace(goes_on=one.held_at != last) for one in rows), *skipped]
 
 
-def _records(text: str) -> list[tuple[int, list[str]]]:
-    """The records with the lines they begin on; empty ones left out."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    first = next((line for line in text.split("\n") if line.strip()), "")
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
-    found, line = [], 1
-    try:
-        for record in reader:
-            if any(one.strip() for one in record):
-                found.append((line, record))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise NoTable(f"line {reader.line_num}: {error}") from None
-    return found
-
-
-def _places(header: Sequence[str]) -> dict[str, int]:
-    names = [" ".join(re.sub(r"[^a-z]+", " ", one.casefold()).split()) for one in header]
-    found = {}
-    for ours, known in _COLUMNS.items():
-        place = next((names.index(one) for one in known if one in names), None)
-        if place is not None:
-            found[ours] = place
-    return found
-
-
-def _reason(company: str, status: str, said: str, held_at: datetime | None) -> str:
-    """Why a record is left out; empty where it is not."""
+def _why_none(company: str, status: str, layout: Layout) -> str:
+    """Why a record tells of no interview; empty where it does."""
     if not company:
         return "it names no company"
-    if status.casefold() in _NOT_YET:
-        return f"{company}: no interview yet ({status})"
-    if not said:
-        return f"{company}: it has no date"
-    if held_at is None:
-        return f"{company}: the date “{said}” can't be read in one way; write it like 2026-11-23"
+    if layout.is_of_interviews:
+        return ""
+    if tells_of_none(status):
+        return f"no interview yet ({status})"
+    if layout.is_of_applying and layout.has_status and not tells_of_interview(status):
+        return f"its status tells of no interview ({status or 'it is empty'})"
     return ""
 
 
-def _month_first(dates: Sequence[str]) -> bool | None:
-    """Whether the column writes 11/23/2026; None where nothing in it tells, or both are there."""
-    told = set()
-    for said in dates:
-        found = _FORMS[-1].fullmatch(clean_line(said))
-        if found and max(int(found["a"]), int(found["b"])) > 12:
-            told.add(int(found["b"]) > 12)
-    return told.pop() if len(told) == 1 else None
+def _row(record: Record, said: str, column: Column, layout: Layout, to_local: ToLocal) -> Row:
+    """The interview on the day `said`. Raises Unreadable."""
+    day = read_day(said)
+    if day is None:
+        raise Unreadable(why_unreadable(said))
+    try:
+        on = day.day(layout.order)
+    except Ambiguous:
+        example = f"either number of “{layout.unclear}” may be the month"
+        raise Unreadable(f"{example}; say which with --day-first or --month-first") from None
+    time = clean_line(layout.cell(record, Kind.TIME))
+    clock = day.clock or (read_clock(time) if time else None)
+    night = "at night? write the time like 14:30" if clock and clock.is_at_night else ""
+    number, remark = _round(record, column, layout)
+    status = _status(record, layout)
+    return Row(
+        line=record.line,
+        company=_name(layout.cell(record, Kind.COMPANY)),
+        role=_name(layout.cell(record, Kind.ROLE)),
+        held_at=moment(on, clock, to_local),
+        has_time=clock is not None,
+        round=number,
+        status=status,
+        fate=fate_of(status),
+        notes=clean_text(layout.cell(record, Kind.NOTES)).strip("\n"),
+        remark="; ".join(one for one in (night, remark) if one),
+    )
 
 
-def _moment(
-    said: str, is_month_first: bool | None, to_local: Callable[[datetime], datetime]
-) -> datetime | None:
-    """The moment, noon where no time is given; None where it can't be read in one way."""
-    for form in _FORMS:
-        found = form.fullmatch(said)
-        if found is None:
-            continue
-        try:
-            day = _day(found.groupdict(), is_month_first)
-            if day is None or not 2000 <= day.year <= 2199:
-                return None
-            naive = datetime.combine(day, _clock(found))
-            if found["zone"]:
-                return datetime.fromisoformat(f"{naive.isoformat()}{found['zone']}")
-            return to_local(naive)
-        except (ValueError, OverflowError):
-            return None
-    return None
+def _name(cell: str) -> str:
+    return _LINK.sub("", clean_line(cell))
 
 
-def _day(parts: dict[str, str | None], is_month_first: bool | None) -> date | None:
-    year = int(parts["y"] or 0)
-    if "a" in parts:
-        first, second = int(parts["a"] or 0), int(parts["b"] or 0)
-        if first == second:
-            return date(year, first, second)
-        if first > 12 or second > 12:
-            is_month_first = second > 12
-        if is_month_first is None:
-            return None
-        return date(year, first, second) if is_month_first else date(year, second, first)
-    if "name" in parts:
-        name = (parts["name"] or "").casefold()
-        if name[:3] not in _MONTHS:
-            return None
-        return date(year, _MONTHS.index(name[:3]) + 1, int(parts["d"] or 0))
-    return date(year, int(parts["m"] or 0), int(parts["d"] or 0))
+def _status(record: Record, layout: Layout) -> str:
+    """How it stands: the outcome, where there is a column for it with something in it."""
+    return clean_line(layout.cell(record, Kind.OUTCOME) or layout.cell(record, Kind.STATUS))
 
 
-def _clock(found: re.Match[str]) -> time:
-    if found["hour"] is None:
-        return time(12)
-    hour, half = int(found["hour"]), (found["half"] or "").casefold()
-    if half:
-        if not 1 <= hour <= 12:
-            raise ValueError
-        hour = hour % 12 + (12 if half[0] == "p" else 0)
-    return time(hour, int(found["minute"]))
+def _round(record: Record, column: Column, layout: Layout) -> tuple[int | None, str]:
+    """Which round it is, where that is told; and what to remark on it."""
+    if column.round is not None:
+        return column.round, ""
+    said = clean_line(layout.cell(record, Kind.ROUND))
+    words = re.findall(r"[a-z]+|\d+", plain(said)[:_LONGEST_ROUND])
+    numbers = {NUMBERS.get(one) or int(one) for one in words if one in NUMBERS or one.isdigit()}
+    if len(numbers) == 1 and (number := numbers.pop()) in range(1, 100):
+        return number, ""
+    return None, f"its round “{said}” is no number" if said else ""
+
+
+def _remarks(records: Iterable[Record], layout: Layout, rows: Iterable[Row]) -> Iterator[str]:
+    days = listed([f"“{one.heading}”" for one in layout.days])
+    if layout.is_of_applying:
+        yield f"{days} tells the day of applying; it is taken for that of the interview, as you say."
+    elif not layout.is_of_interviews:
+        statuses = [_status(one, layout) for one in records if any(given(one, day) for day in layout.days)]
+        early = next((one for one in statuses if tells_of_none(one)), "")
+        if early:
+            yield f"{days} may be the day of applying: rows with the status “{early}” have one, too."
+    if layout.is_mixed:
+        yield f"Some days in {days} have the day first, some the month; look at those with small numbers."
+    if not all(one.has_time for one in rows):
+        yield "Where no time is told, it is 12:00."

@@ -1,66 +1,75 @@
 """`import`: interviews from a table, shown before anything is written."""
 
 import argparse
+import shlex
 import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.verbs.common import Verb, Wrong, save, session_of
+from followup_tui.verbs.common import USED_WRONG, Verb, Wrong, clock_of, locations_of, read, save, session_of
 
 if TYPE_CHECKING:
     from followup_tui.core.tracker_csv import Table
-    from followup_tui.session import Session
+    from followup_tui.core.tracker_import import Additions
+
+_STANDARD_INPUT = "-"
 
 
 def _import(options: argparse.Namespace) -> int:
-    from followup_tui.core.text import fold_name
-    from followup_tui.core.tracker_csv import NoTable, read_table
+    from followup_tui.core.model import FORMAT
+    from followup_tui.core.tracker_csv import NoTable, Order, Wishes, decode, read_table
+    from followup_tui.core.tracker_import import additions
+    from followup_tui.verbs.import_preview import preview
 
-    text = _read(options.file)
-    session = session_of(options)
-    there = {(fold_name(one.company), one.held_on) for one in session.logbook.interviews}
+    if options.day_first and options.month_first:
+        raise Wrong("--day-first and --month-first: give one of them", USED_WRONG)
+    order = Order.DAY_FIRST if options.day_first else Order.MONTH_FIRST if options.month_first else None
+    name = "standard input" if options.file == _STANDARD_INPUT else options.file
+    data = _bytes_of(options.file, name)
     try:
-        table = read_table(text, datetime.astimezone, there)
+        decoded = decode(data)
+        wishes = Wishes(tuple(options.date_column), order)
+        table = read_table(decoded.text, datetime.astimezone, wishes)
     except NoTable as problem:
-        raise Wrong(f"{options.file}: {problem}") from None
-    _show(table)
-    if not table.rows:
+        raise Wrong(f"{name}: {problem}") from None
+    now = clock_of(options)()
+    # Not by a session: that would file the inbox, which is writing.
+    logbook = read(locations_of(options))
+    if logbook.format > FORMAT:
+        raise Wrong(f"a newer followup-tui wrote {locations_of(options).data}; update to change it")
+    found = additions(table.rows, logbook, now, options.keep_open)
+    print("\n".join(preview(table, found, decoded.is_old)))
+    if not found.new:
         print("Nothing to add.")
-        return 0
-    if not options.yes and not _agreed(len(table.rows)):
-        return 0
-    _add(session, table)
+    elif options.yes or _agreed(len(found.new)):
+        _add(options, table, found, now)
     return 0
 
 
-def _read(path: Path) -> str:
-    from followup_tui.storage import file
+def _bytes_of(path: str, name: str) -> bytes:
+    """What is in the file, or comes in through standard input. Raises Wrong."""
+    from followup_tui.storage.file import MAX_BYTES, reason_of
 
+    if path == _STANDARD_INPUT and (sys.stdin is None or sys.stdin.isatty()):
+        raise Wrong("nothing comes in; pipe the table in, or name its file", USED_WRONG)
     try:
-        data = file.read(path)
-    except file.FileProblem as problem:
-        raise Wrong(str(problem)) from None
-    if data is None:
-        raise Wrong(f"{path} is not there; name the file that your tracker exported")
-    try:
-        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError:
-        raise Wrong(f"{path} is not UTF-8 text; export it as CSV in UTF-8") from None
-
-
-def _show(table: "Table") -> None:
-    from followup_tui.core.text import clean_line
-
-    read = ", ".join(f"{ours} from “{theirs}”" for ours, theirs in table.columns.items())
-    print(f"Columns: {read}")
-    for row in table.rows:
-        parts = [f"{row.held_at:%Y-%m-%d %H:%M}", row.company, row.role, row.outcome]
-        lines = sum(1 for line in row.notes.split("\n") if line.strip())
-        parts.append(f"{lines} {'line' if lines == 1 else 'lines'} of notes" if lines else "")
-        print(f"+ line {row.line}: {' · '.join(one for one in parts if one)}")
-    for line, reason in table.skipped:
-        print(f"- line {line}: left out: {clean_line(reason)}")
+        if path == _STANDARD_INPUT:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            # Anything that can be read will do, a pipe too: it is never written.
+            with Path(path).open("rb") as opened:
+                data = opened.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise Wrong(f"{name} is not there; name the file that your tracker exported") from None
+    except IsADirectoryError:
+        raise Wrong(f"{name} is a folder; name the file that your tracker exported") from None
+    except OSError as error:
+        raise Wrong(f"{name} can't be read: {reason_of(error)}") from None
+    if len(data) > MAX_BYTES:
+        most = MAX_BYTES // 1024**2
+        raise Wrong(f"{name} is larger than {most} MiB; it can hardly be a table of interviews")
+    return data
 
 
 def _agreed(number: int) -> bool:
@@ -69,41 +78,45 @@ def _agreed(number: int) -> bool:
         print(f"Nothing was written. To add {what}: the same with --yes")
         return False
     print(f"Add {what}? y adds, anything else does not: ", end="", flush=True)
-    if sys.stdin.readline().strip().casefold() in ("y", "yes"):
+    answer = sys.stdin.buffer.readline()
+    if answer.strip().lower() in (b"y", b"yes"):
         return True
+    if not answer.endswith(b"\n"):
+        print()
     print("Nothing was written.")
     return False
 
 
-def _add(session: "Session", table: "Table") -> None:
-    from followup_tui.core.changes import AddInterview
-    from followup_tui.core.model import Interview
+def _add(options: argparse.Namespace, table: "Table", shown: "Additions", now: datetime) -> None:
+    """Adds what was shown, and nothing else. Raises Wrong."""
+    from followup_tui.core.tracker_import import AddInterviews, additions
+    from followup_tui.core.wording import count
     from followup_tui.storage import file
     from followup_tui.storage.backups import number_of
+    from followup_tui.storage.codec import encode
 
+    session = session_of(options)
+    if additions(table.rows, session.logbook, now, options.keep_open) != shown:
+        raise Wrong("your logbook was changed meanwhile; nothing was added, do it again to see what is new")
     used = session.locations
     try:
         before = file.read(used.data)
     except file.FileProblem as problem:
         raise Wrong(str(problem)) from None
-    for row in table.rows:
-        interview = Interview(
-            id=session.new_id(),
-            company=row.company,
-            role=row.role,
-            held_at=row.held_at,
-            outcome=row.outcome,
-            notes=f"{row.notes}\n" if row.notes else "",
-        )
-        session.do(AddInterview(interview), save=False)
+    change = AddInterviews(tuple(one.interview.but(id=session.new_id()) for one in shown.new))
+    if len(encode(change.apply(session.logbook)).encode()) > file.MAX_BYTES:
+        most = file.MAX_BYTES // 1024**2
+        raise Wrong(f"{used.data} would be larger than {most} MiB with that; nothing was added")
+    session.do(change, save=False)
     save(session)
-    added = len(table.rows)
-    print(f"Added {added} {'interview' if added == 1 else 'interviews'}.")
+    print(f"Added {count(len(change.interviews), 'interview')}.")
     number = number_of(used, before) if before is not None else None
     if before is None:
         print(f"To undo: delete {used.data}")
     elif number is not None:
-        print(f"To undo: followup-tui restore {number}")
+        given = getattr(options, "data", None)
+        where = "" if given is None else f" --data {shlex.quote(str(given))}"
+        print(f"To undo: followup-tui restore {number}{where}")
 
 
 IMPORT = Verb(
@@ -114,7 +127,33 @@ IMPORT = Verb(
     "followup-tui import csv tracker.csv",
     (
         (("form",), {"choices": ["csv"], "help": "csv: a table with a column for the company and the day"}),
-        (("file",), {"metavar": "FILE", "type": Path, "help": "the table"}),
+        (
+            ("file",),
+            {
+                "metavar": "FILE",
+                "help": "the table; - is standard input, which adds only with --yes",
+            },
+        ),
         (("--yes",), {"action": "store_true", "help": "add them without asking"}),
+        (
+            ("--date-column",),
+            {
+                "metavar": "NAME",
+                "action": "append",
+                "default": [],
+                "help": "take the days from this column; an application is no interview, so the day of "
+                "applying is taken only if you name its column here; given twice: from both",
+            },
+        ),
+        (("--day-first",), {"action": "store_true", "help": "in days such as 03/04/2026, 03 is the day"}),
+        (("--month-first",), {"action": "store_true", "help": "in days such as 03/04/2026, 03 is the month"}),
+        (
+            ("--keep-open",),
+            {
+                "action": "store_true",
+                "help": "leave open what is long past (30 days after the promised day, or what you set); "
+                "else it comes in closed as “no answer”, unless its status says that it goes on",
+            },
+        ),
     ),
 )

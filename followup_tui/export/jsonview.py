@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
+from math import isfinite
 from typing import Any
 
 from followup_tui.core.model import FORMAT, Interview
@@ -80,7 +81,9 @@ def _plain(value: object) -> Any:
         return [_plain(one) for one in value]
     if isinstance(value, date | datetime | time):
         return value.isoformat()
-    return str(value) if isinstance(value, str) else value
+    # JSON has no word for a number that is none, which TOML has.
+    is_odd = isinstance(value, float) and not isfinite(value)
+    return str(value) if is_odd or isinstance(value, str) else value
 
 
 def _facts(plan: Plan) -> dict[str, Any]:

@@ -1,110 +1,196 @@
-"""A page for each interview, as one would print it before the next round."""
+"""A page for each interview, as one would print it before the next round.
+
+Names first, then what they said, then what is promised, sent and open; letters in full at the end. Days are
+named as days: paper does not know what today is.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
-from followup_tui.core.facts import Person
-from followup_tui.core.model import STEP_TITLES, Interview
-from followup_tui.core.plan import Plan, Status
+from followup_tui.core.facts import Facts, Line, Person, Sign, read_line, read_person
+from followup_tui.core.model import Contact, ContactKind, Interview, StepId
+from followup_tui.core.plan import MaterialPlan, Plan, Status
+from followup_tui.core.text import fold_name
 from followup_tui.core.verdict import contact_day
-from followup_tui.core.wording import clock_time, day_name, day_span
+from followup_tui.core.wording import clock_time, contact_name, day_name, day_span, listed
+from followup_tui.export.events import next_window
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
-_LIST = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.ASCII)
+_LIST = re.compile(r"^([-+=]|\d+[.)])", re.ASCII)
 PAGE_BREAK = '\n<div style="page-break-after: always"></div>\n\n'
 """What parts the pages; readers of Markdown that know no HTML show nothing there."""
 
 
-def pages(planned: Iterable[tuple[Interview, Plan]]) -> str:
-    """The pages, in the order in which they come."""
-    return PAGE_BREAK.join(_page(*pair) for pair in planned) or "No interviews yet.\n"
+def pages(planned: Sequence[tuple[Interview, Plan]], *, in_full: bool = False) -> str:
+    """The pages in the order of the interviews, but those at one company together.
+
+    Closed ones have a line each, unless `in_full`, or another round at that company is open: what was said
+    in the first round is what one reads before the second.
+    """
+    wanted = {fold_name(one.company) for one, _ in planned if in_full or not one.is_closed}
+    full: dict[str, list[str]] = {company: [] for company in wanted}
+    closed = []
+    for interview, plan in planned:
+        company = fold_name(interview.company)
+        if company in full:
+            full[company].append(_page(interview, plan))
+        else:
+            closed.append(f"{_title(interview)}, {_held_on(plan)}: {_plain(interview.outcome)}")
+    in_order = dict.fromkeys(fold_name(one.company) for one, _ in planned)
+    made = [page for company in in_order for page in full.get(company, ())]
+    if closed:
+        whole = "All that is known of one: `followup-tui export md --to COMPANY`\n"
+        made.append("\n".join(["# Closed\n", *(f"- {line}" for line in closed), "", whole]))
+    return PAGE_BREAK.join(made) or "No interviews yet.\n"
 
 
 def _page(interview: Interview, plan: Plan) -> str:
-    title = _plain(interview.company) + (f": {_plain(interview.role)}" if interview.role else "")
-    held = f"{day_name(plan.held_on, plan.today)}, {clock_time(interview.held_at)}"
-    about = [held, interview.setting.value, f"round {interview.round}"]
-    parts = [f"# {title}\n\n{', '.join(about)}\n"]
+    at = clock_time(interview.held_at)
+    parts = [f"# {_title(interview)}\n", f"{_held_on(plan)}, {at}, {interview.setting.value}\n"]
     if interview.outcome:
         parts.append(f"Outcome: {_plain(interview.outcome)}\n")
-    parts += _sections(interview, plan)
-    return "\n".join(parts)
+    return "\n".join([*parts, *_sections(interview, plan)])
+
+
+def _title(interview: Interview) -> str:
+    role = f": {_plain(interview.role)}" if interview.role else ""
+    number = f", round {interview.round}" if interview.round > 1 else ""
+    return f"{_plain(interview.company)}{role}{number}"
+
+
+def _held_on(plan: Plan) -> str:
+    return day_name(plan.held_on, plan.today)
 
 
 def _sections(interview: Interview, plan: Plan) -> Iterator[str]:
     facts, today = plan.facts, plan.today
-    yield from _section("People", (_person(one.person) for one in plan.people))
+
+    def section(title: str, lines: Iterable[str], sign: Sign | None = None) -> Iterator[str]:
+        found = list(lines) or (["none"] if sign in facts.nothing else [])
+        if found:
+            yield f"## {title}\n\n" + "\n".join(f"- {line}" for line in found) + "\n"
+
+    yield from section("People", map(_person, facts.people), Sign.PERSON)
+    yield from _notes(interview, facts)
+    yield from section("Concerns to answer", map(_plain, facts.concerns), Sign.CONCERN)
+    yield from section("Personal", map(_plain, facts.personal), Sign.PERSONAL)
+    yield from section("The decision", _decision(interview, plan), Sign.PROMISE)
+    yield from section("They asked for", (_material(one, today) for one in plan.materials), Sign.MATERIAL)
+    yield from section("They have", map(_plain, facts.given), Sign.GIVEN)
+    record = sorted(interview.contacts, key=lambda one: one.at)
+    yield from section("Sent and received", (_contact(one, today) for one in record))
     if not interview.is_closed:
-        yield from _section("Next", (_plain(one.text) + _when(one.when(today)) for one in plan.todos))
-    yield from _section("The decision", _decision(plan))
-    yield from _section(
-        "They asked for",
-        (
-            _plain(one.material.what)
-            + (f", by {day_name(one.material.due_on, today)}" if one.material.due_on else "")
-            + (f", sent {day_name(contact_day(one.sent), today)}" if one.sent else "")
-            for one in plan.materials
-        ),
-    )
-    yield from _section("They have", map(_plain, facts.given))
-    yield from _section("Concerns to answer", map(_plain, facts.concerns))
-    yield from _section("Personal", map(_plain, facts.personal))
-    yield from _section(
-        "Steps",
-        (
-            f"[{'x' if one.status is Status.DONE else ' '}] {_step(one.status, STEP_TITLES[one.step])}"
-            for one in plan.steps
-        ),
-    )
-    yield from _section(
-        "On the record",
-        (
-            f"{day_name(contact_day(one), today)}: {one.kind.value}"
-            + (f", {_plain(one.person)}" if one.person else "")
-            + (f", {_plain(one.channel)}" if one.channel else "")
-            for one in interview.contacts
-        ),
-    )
-    for one in interview.contacts:
-        if "\n" in one.text.strip():
-            whom = f" to {_plain(one.person)}" if one.person else ""
-            lines = [f"> {_plain(line)}  " if line else ">" for line in one.text.strip().split("\n")]
-            day = day_name(contact_day(one), today)
-            yield f"## {one.kind.value.capitalize()}{whom}, {day}\n\n" + "\n".join(lines) + "\n"
-    if interview.notes.strip():
-        # Two blanks at its end keep a line a line.
-        lines = [_plain(line) for line in interview.notes.strip("\n").split("\n")]
-        yield "## Notes\n\n" + "\n".join(f"{line}  " if line else "" for line in lines) + "\n"
-
-
-def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
-    found = list(lines)
-    if found:
-        yield f"## {title}\n\n" + "\n".join(f"- {line}" for line in found) + "\n"
-
-
-def _step(status: Status, title: str) -> str:
-    return title if status is Status.DONE else f"{title} ({status.value})"
-
-
-def _when(when: str) -> str:
-    return f", {when}" if when else ""
+        boxes = (f"[ ] {_plain(line)}" for line in _open(interview, plan))
+        yield from section(f"Open on {day_name(today, today)}", boxes)
+    yield from (_letter(one, today) for one in record if _is_letter(one))
 
 
 def _person(person: Person) -> str:
     return ", ".join(_plain(one) for one in (person.name, person.role, person.email) if one)
 
 
-def _decision(plan: Plan) -> Iterator[str]:
-    promised = plan.promised
-    words = f"“{_plain(promised.words)}”: " if promised.words else ""
-    guess = " (our guess)" if promised.is_guess else ""
-    yield f"{words}{day_name(promised.day, plan.today)}{guess}"
-    if plan.window.opens is not None:
-        span = day_span(plan.window.opens, plan.window.closes or plan.window.opens, plan.today)
-        yield f"Follow up: {span}"
+def _notes(interview: Interview, facts: Facts) -> Iterator[str]:
+    """The lines of the notes that stand in no other section."""
+    written = interview.notes.split("\n")
+    kept = (line for number, line in enumerate(written) if not _is_told(read_line(number, line), facts))
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(map(_plain, kept))).strip("\n")
+    if text:
+        # Two blanks at its end keep a line a line.
+        yield "## Notes\n\n" + re.sub(r"(?<=.)$", "  ", text, flags=re.MULTILINE) + "\n"
+
+
+def _is_told(line: Line, facts: Facts) -> bool:
+    """Whether a fact says all that is in the line."""
+    if line.sign is not Sign.PERSON or not line.text or line.is_none:
+        return line.sign is not None
+    said = read_person(line.text)
+    known = facts.person(said.name)
+    return known is not None and said.role in ("", known.role) and said.email in ("", known.email)
+
+
+def _decision(interview: Interview, plan: Plan) -> Iterator[str]:
+    today = plan.today
+    for said in plan.facts.promises:
+        yield f"“{_plain(said.words)}”: " + (
+            day_name(said.reading.last, today) if said.reading else "names no day"
+        )
+    for one in sorted(interview.promises, key=lambda one: one.said_on):
+        words = f"“{_plain(one.words)}”: " if one.words else ""
+        yield f"{words}{day_name(one.decide_by, today)}, said on {day_name(one.said_on, today)}"
+    if plan.promised.is_guess and plan.has_begun and not interview.is_closed:
+        yield f"{day_name(plan.promised.day, today)} is our guess; ask for the real day"
+
+
+def _material(one: MaterialPlan, today: date) -> str:
+    due = f", by {day_name(one.material.due_on, today)}" if one.material.due_on else ""
+    sent = f", sent {day_name(contact_day(one.sent), today)}" if one.sent else ""
+    return _plain(one.material.what) + due + sent
+
+
+def _contact(one: Contact, today: date) -> str:
+    how = f", {_plain(one.channel)}" if one.channel else ""
+    text = "" if _is_letter(one) or not one.text.strip() else f": {_plain(one.text.strip())}"
+    reason = f" (a further one: {_plain(one.reason)})" if one.reason else ""
+    return f"{day_name(contact_day(one), today)}: {_what(one)}{how}{reason}{text}"
+
+
+def _what(one: Contact) -> str:
+    is_answer = one.kind is ContactKind.REPLY
+    whom = f" {'from' if is_answer else 'to'} {_plain(one.person)}" if one.person else ""
+    return f"{'answer' if is_answer else one.kind.value}{whom}"
+
+
+def _is_letter(one: Contact) -> bool:
+    return "\n" in one.text.strip()
+
+
+def _letter(one: Contact, today: date) -> str:
+    what = _what(one)
+    lines = [f"> {_plain(line)}  " if line else ">" for line in one.text.strip().split("\n")]
+    title = f"## {what[:1].upper()}{what[1:]}, {day_name(contact_day(one), today)}"
+    return f"{title}\n\n" + "\n".join(lines) + "\n"
+
+
+def _open(interview: Interview, plan: Plan) -> Iterator[str]:
+    """What is left to do, now or later, most urgent first."""
+    today = plan.today
+
+    def by(day: date | None) -> str:
+        if day is None:
+            return ""
+        return f", by {day_name(day, today)}" if day >= today else f", was due {day_name(day, today)}"
+
+    thank = plan.step(StepId.THANK)
+    if thank.status in (Status.DUE, Status.LATE):
+        names = [one.person.name for one in plan.people if not one.thank_settled]
+        yield f"thank {listed(names) or 'whom you met'}{by(thank.due)}"
+    for one in plan.materials:
+        if not one.status.is_settled:
+            yield f"send {one.material.what}{by(one.material.due_on)}"
+    yield from (todo.text + by(todo.due) for todo in plan.todos if todo.step is StepId.WRITE_DOWN)
+    window = next_window(interview, plan)
+    if window.opens is not None and plan.has_begun:
+        again = " again" if plan.follow_ups.sent else ""
+        yield f"follow up{again}, {day_span(window.opens, window.closes or window.opens, today)}"
+    if not plan.step(StepId.ASK).status.is_settled:
+        if not (plan.facts.covers(Sign.PROMISE) or interview.promises):
+            yield "ask what happens next, and by when"
+        if not plan.facts.covers(Sign.MATERIAL):
+            yield "ask whether they want more material"
+    if plan.step(StepId.CONNECT).status is Status.OPEN:
+        names = [one.person.name for one in plan.people if not one.connect_settled]
+        yield f"connect with {listed(names) or 'whom you met'} (optional)"
+    for draft in interview.drafts:
+        yield f"there is a draft: {contact_name(draft.kind, draft.person)}"
 
 
 def _plain(text: str) -> str:
     """User text as text, whatever Markdown would make of it."""
-    return _LIST.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", _SPECIAL.sub(r"\\\1", text))
+    bare = text.lstrip(" \t")
+    if not bare:
+        return ""
+    # Indented by blanks, it would be code.
+    indent = "\N{NO-BREAK SPACE}" * len(text[: len(text) - len(bare)].expandtabs(4))
+    shown = _LIST.sub(lambda found: f"{found[1][:-1]}\\{found[1][-1]}", _SPECIAL.sub(r"\\\1", bare))
+    return indent + shown

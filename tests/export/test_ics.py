@@ -1,102 +1,93 @@
-"""The calendar, as a reader that others wrote understands it, and as a calendar takes in a second one."""
+"""The calendar file, as a reader that others wrote understands it."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import Calendar
 
 from followup_tui.core.model import Interview
 from followup_tui.core.rules import plan
 from followup_tui.core.ruleset import Rules
 from followup_tui.export.ics import calendar
-from tests.core.builders import at, contact, interview, interviews, planned
+from tests.core.builders import at, interview, interviews, planned
+from tests.export.calendars import events, has_alarm, is_cancelled, live
 
 NOTES = "@ Dana, engineering\n> 2026-12-04\n+ references; both, by 2026-11-25\n"
-NOW = "2026-11-19T18:00"
+NOW = "2026-11-19T12:00"
 
 
 def made(one: Interview, now: str = NOW) -> str:
     return calendar([(one, planned(one, now))], at(now))
 
 
-def events(text: str) -> dict[str, Any]:
-    found = list(Calendar.from_ical(text).walk("VEVENT"))
-    assert len({str(event["UID"]) for event in found}) == len(found)
-    return {str(event["UID"]): event for event in found}
-
-
 def test_one_event_for_each_thing_to_do() -> None:
     found = events(made(interview(notes=NOTES, company="Acme, Ltd; “A”\\B", role="Engineer")))
     shown = {
-        uid: (str(one["SUMMARY"]), one.decoded("DTSTART"), one.decoded("DTEND", None))
-        for uid, one in found.items()
+        name: (str(one["SUMMARY"]), one.decoded("DTSTART"), one.decoded("DTEND", None))
+        for name, one in found.items()
+        if not is_cancelled(one)
     }
-    material = next(uid for uid in found if "material" in uid)
     assert shown == {
-        "k7f3q2-interview@followup-tui": (
+        "k7f3q2-interview": (
             "Interview: Acme, Ltd; “A”\\B (Engineer)",
             at("2026-11-19T14:00+01:00"),
             None,
         ),
-        "k7f3q2-thank@followup-tui": (
+        "k7f3q2-thank": (
             "Acme, Ltd; “A”\\B: send thank-you notes to Dana",
             date(2026, 11, 19),
             date(2026, 11, 20),
         ),
-        "k7f3q2-follow-up@followup-tui": (
-            "Acme, Ltd; “A”\\B: follow up",
-            date(2026, 12, 7),
-            date(2026, 12, 9),
+        "k7f3q2-follow-up": ("Acme, Ltd; “A”\\B: follow up", date(2026, 12, 7), date(2026, 12, 9)),
+        "k7f3q2-material-1": (
+            "Acme, Ltd; “A”\\B: send references; both",
+            date(2026, 11, 25),
+            date(2026, 11, 26),
         ),
-        material: ("Acme, Ltd; “A”\\B: send references; both", date(2026, 11, 25), date(2026, 11, 26)),
     }
-    assert all(len(one.walk("VALARM")) == 1 for one in found.values())
-    assert found["k7f3q2-interview@followup-tui"].decoded("DURATION") == timedelta(hours=1)
+    assert {name for name, one in found.items() if has_alarm(one)} == live(found)
+    assert found["k7f3q2-interview"].decoded("DURATION") == timedelta(hours=1)
+    alarms = {name: str(found[name].walk("VALARM")[0].to_ical()) for name in live(found)}
+    for name, trigger in (("interview", "-PT1H"), ("thank", "PT18H"), ("follow-up", "PT9H")):
+        assert f"TRIGGER:{trigger}\\r\\n" in alarms[f"k7f3q2-{name}"]
 
 
-def test_a_second_import_updates_and_does_not_double() -> None:
-    first = events(made(interview(notes=NOTES)))
-    later = interview(
-        notes=NOTES.replace("2026-12-04", "2026-12-09"),
-        contacts=[contact("thank-you", "2026-11-19T20:00", "Dana")],
-    )
-    second = events(made(later, "2026-11-19T21:00"))
-    assert set(first) == set(second)
-    assert all(int(second[uid]["SEQUENCE"]) > int(first[uid]["SEQUENCE"]) for uid in first)
-    # As a calendar does it: the event of that name with the greater number stands.
-    held = {**first, **second}
-    assert str(held["k7f3q2-thank@followup-tui"]["STATUS"]) == "CANCELLED"
-    assert held["k7f3q2-follow-up@followup-tui"].decoded("DTSTART") == date(2026, 12, 10)
-    assert held["k7f3q2-interview@followup-tui"].decoded("DTSTART") == later.held_at
-
-
-def test_what_is_over_and_past_is_no_event() -> None:
-    closed = interview(notes=NOTES, outcome="offer")
-    assert set(events(made(closed, "2027-03-01"))) == {"k7f3q2-interview@followup-tui"}
-    assert all(
-        str(one["STATUS"]) == "CANCELLED"
-        for uid, one in events(made(closed)).items()
-        if uid != "k7f3q2-interview@followup-tui"
-    )
+def test_the_number_grows_with_the_second_and_says_the_same_at_the_same_moment() -> None:
+    one = interview(notes=NOTES)
+    moments = ["2019-05-01T12:00", NOW, f"{NOW}:01", "2026-11-20T12:00", "2087-01-01T12:00", "2190-01-01"]
+    numbers = [
+        {int(event["SEQUENCE"]) for event in events(made(interview(notes=NOTES), moment)).values()}
+        for moment in moments
+    ]
+    assert all(len(found) == 1 for found in numbers), "one export, one number"
+    flat = [number for found in numbers for number in found]
+    assert flat == sorted(set(flat))
+    assert (flat[0], flat[-1]) == (0, 2**31 - 1), "as great as a calendar has to understand, and no greater"
+    assert made(one) == made(one)
 
 
 def test_lines_are_folded_by_octets_and_end_as_they_must() -> None:
-    one = interview(company="Žižka " * 40, notes="@ 👩‍🔬 Curie")
+    one = interview(company="Žižka " * 40, notes="@ 👩‍🔬 Curie\n> 2026-12-04")
     text = made(one)
     lines = text.encode().split(b"\r\n")
     assert lines.pop() == b""
     assert all(len(line) <= 75 and b"\n" not in line and line.decode() for line in lines)
-    assert str(events(text)["k7f3q2-follow-up@followup-tui"]["SUMMARY"]) == f"{one.company}: follow up"
+    assert str(events(text)["k7f3q2-follow-up"]["SUMMARY"]) == f"{one.company}: follow up"
 
 
 @given(interviews(ticked=True), st.datetimes(datetime(2026, 9, 1), datetime(2027, 3, 1)))
 def test_any_is_understood(one: Interview, now: datetime) -> None:
     moment = now.astimezone()
-    found = events(calendar([(one, plan(one, moment, Rules()))], moment))
-    assert f"{one.id}-interview@followup-tui" in found
+    text = calendar([(one, plan(one, moment, Rules()))], moment)
+    found = events(text) if text else {}
+    for event in found.values():
+        begins = event.decoded("DTSTART")
+        if not isinstance(begins, datetime):
+            assert begins < event.decoded("DTEND")
+            begins = datetime(begins.year, begins.month, begins.day, 23).astimezone()
+        assert not has_alarm(event) or (begins > moment and not is_cancelled(event))
+    assert one.is_closed or f"{one.id}-interview" in live(found)
 
 
-def test_no_interviews_are_a_calendar_too() -> None:
-    assert events(calendar([], at(NOW))) == {}
+def test_without_an_event_there_is_no_calendar() -> None:
+    assert calendar([], at(NOW)) == ""

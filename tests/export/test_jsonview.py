@@ -102,6 +102,7 @@ def test_everything_that_was_written_is_in_it() -> None:
                     "channel": "email",
                     "text": "Dear Dana,\nthank you.",
                     "mood": "fine",
+                    "score": float("nan"),
                 }
             ],
             "draft": [{"id": "d1", "kind": "follow-up", "person": "Dana Reyes", "body": "Hello"}],
@@ -110,7 +111,7 @@ def test_everything_that_was_written_is_in_it() -> None:
             "skips": {"thank": ["Bo"]},
         }
     )
-    [one] = json.loads(json.dumps(json_view(planned(whole), NOW)))["interviews"]
+    [one] = json.loads(json.dumps(json_view(planned(whole), NOW), allow_nan=False))["interviews"]
     assert one["notes"] == INTERVIEW.notes
     [contact] = one["contacts"]
     assert contact["at"] == "2026-11-19T20:00:00+01:00"

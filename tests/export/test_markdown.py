@@ -1,50 +1,239 @@
 """A page as one would print it before the next round."""
 
+from datetime import date
+
+import pytest
+
+from followup_tui.core.model import ContactKind, Draft, Interview
 from followup_tui.export.markdown import PAGE_BREAK, pages
-from tests.core.builders import contact, interview, planned
+from tests.core.builders import contact, follow_ups, interview, planned, promise
 
 NOW = "2026-11-20T09:00"
+NOTES = """\
+@ Dana Reyes, head <dana@acme.example>
+@ Luis Ortega
+they use Postgres *and* Go
+    - eleven people
+- x
+
+> decision by 2026-12-04
++ references by 2026-11-25
++ a sample
+! little Kubernetes
+~ hockey
+= portfolio
+"""
 
 
-def test_a_page_holds_all_that_is_known() -> None:
-    one = interview(
-        company="Acme",
-        role="Engineer",
-        notes="@ Dana Reyes, head\n> decision by 2026-12-04\n+ references by 2026-11-25\n"
-        "~ hockey\nplain *line*\n- x",
-        contacts=[contact("thank-you", "2026-11-19T20:00", "Dana Reyes", channel="email")],
+def page(one: Interview, now: str = NOW) -> str:
+    return pages([(one, planned(one, now))], in_full=True)
+
+
+def test_a_page_has_what_one_needs_before_the_next_round_in_that_order() -> None:
+    letter = contact("thank-you", "2026-11-19T20:00", "Dana Reyes", channel="email").but(
+        text="Dear Dana,\n\n# no heading\nThanks."
     )
-    page = pages([(one, planned(one, NOW))])
-    for line in (
-        "# Acme: Engineer",
-        "Thu 19 Nov, 14:00, in person, round 1",
-        "- Dana Reyes, head",
-        "- “decision by 2026-12-04”: Fri 4 Dec",
-        "- references, by Wed 25 Nov",
-        "- hockey",
-        "- [x] Send thank-you notes",
-        "- [ ] Follow up (upcoming)",
-        "- Thu 19 Nov: thank-you, Dana Reyes, email",
-        "plain \\*line\\*  ",
-        "\\- x  ",
-    ):
-        assert line in page.split("\n"), line
+    call = contact("reply", "2026-11-19T21:00", "Luis Ortega", "they liked the task", "phone")
+    assert page(
+        interview(company="Acme", role="Engineer", round=2, notes=NOTES, contacts=[call, letter])
+    ) == (
+        """\
+# Acme: Engineer, round 2
+
+Thu 19 Nov, 14:00, in person
+
+## People
+
+- Dana Reyes, head, dana@acme.example
+- Luis Ortega
+
+## Notes
+
+they use Postgres \\*and\\* Go··
+    \\- eleven people··
+\\- x··
+
+## Concerns to answer
+
+- little Kubernetes
+
+## Personal
+
+- hockey
+
+## The decision
+
+- “decision by 2026-12-04”: Fri 4 Dec
+
+## They asked for
+
+- references, by Wed 25 Nov
+- a sample
+
+## They have
+
+- portfolio
+
+## Sent and received
+
+- Thu 19 Nov: thank-you to Dana Reyes, email
+- Thu 19 Nov: answer from Luis Ortega, phone: they liked the task
+
+## Open on Fri 20 Nov
+
+- [ ] thank Luis Ortega, was due Thu 19 Nov
+- [ ] send references, by Wed 25 Nov
+- [ ] send a sample
+- [ ] connect with Dana Reyes and Luis Ortega (optional)
+
+## Thank-you to Dana Reyes, Thu 19 Nov
+
+> Dear Dana,··
+>
+> \\# no heading··
+> Thanks.··
+""".replace("·", " ").replace("    \\-", "\N{NO-BREAK SPACE}" * 4 + "\\-")
+    )
 
 
-def test_each_interview_has_a_page() -> None:
-    both = [interview(company="Acme"), interview(company="1. # [Beta](x) <b>", id="b", outcome="offer")]
-    made = pages((one, planned(one, NOW)) for one in both)
-    assert made.count(PAGE_BREAK) == 1
-    assert "# 1\\. \\# \\[Beta\\](x) \\<b\\>" in made
-    assert "Outcome: offer" in made
+OPEN = [
+    # notes, contacts, more, now, what is open
+    ("", [], {}, "2026-11-18", ["ask what happens next, and by when", "ask whether they want more material"]),
+    (
+        "@ Dana\n> soon",
+        [],
+        {},
+        "2026-11-19T15:00",
+        [
+            "thank Dana, by Thu 19 Nov",
+            "finish notes (= ! \\~), by Thu 19 Nov",
+            "follow up, Fri 27 – Mon 30 Nov",
+            "ask whether they want more material",
+        ],
+    ),
+    (
+        "> 2026-11-24\n+ none\n@ none\n= none\n! none\n~ none",
+        [],
+        {},
+        "2026-11-26",
+        ["follow up, Wed 25 – Thu 26 Nov"],
+    ),
+    (
+        "> 2026-11-24\n+ none\n@ none\n= none\n! none\n~ none",
+        follow_ups("2026-11-25"),
+        {},
+        "2026-11-26",
+        ["follow up again, Wed 2 – Thu 3 Dec"],
+    ),
+    (
+        "> 2026-11-24\n+ none\n@ none\n= none\n! none\n~ none",
+        [contact("reply", "2026-11-25")],
+        {},
+        "2026-11-26",
+        [],
+    ),
+    (
+        "> 2026-11-24\n+ none\n@ Bo\n= none\n! none\n~ none",
+        [],
+        {
+            "ticks": {"connect": "skipped", "thank": date(2026, 11, 19), "follow-up": "skipped"},
+            "draft": (Draft(id="d", kind=ContactKind.THANK_YOU, person="Bo", body="Dear Bo"),),
+        },
+        "2026-11-26",
+        ["there is a draft: the thank-you note to Bo"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("notes", "contacts", "more", "now", "left"), OPEN)
+def test_what_is_open_has_a_box_and_nothing_else_has(
+    notes: str, contacts: list[object], more: dict[str, object], now: str, left: list[str]
+) -> None:
+    one = interview(notes=notes, contacts=contacts, **more)  # type: ignore[arg-type]
+    boxes = [line.removeprefix("- [ ] ") for line in page(one, now).split("\n") if "[ ]" in line]
+    assert boxes == left
+    assert "[ ]" not in page(one.but(outcome="offer"), now)
+
+
+def test_the_decision_tells_all_that_was_said_and_that_a_guess_is_one() -> None:
+    moved = interview(
+        notes="> soon\n> by 2026-11-24", promises=[promise("2026-11-25", "2026-12-04", "next Friday")]
+    )
+    lines = page(moved, "2026-11-26").split("\n")
+    at = lines.index("## The decision")
+    assert lines[at + 2 : at + 5] == [
+        "- “soon”: names no day",
+        "- “by 2026-11-24”: Tue 24 Nov",
+        "- “next Friday”: Fri 4 Dec, said on Wed 25 Nov",
+    ]
+    guess = "- Thu 26 Nov is our guess; ask for the real day"
+    assert guess in page(interview(notes="> soon"))
+    assert guess not in page(interview(notes="> soon", outcome="offer"))
+    assert guess not in page(interview(), "2026-11-18")
+
+
+def test_asked_and_there_was_nothing_is_told_and_not_asked_is_not() -> None:
+    made = page(interview(notes="! none\n+ none"))
+    assert "## Concerns to answer\n\n- none\n" in made
+    assert "## They asked for\n\n- none\n" in made
+    assert "## Personal" not in made
+
+
+def test_nothing_that_was_written_is_lost_in_the_facts() -> None:
+    made = page(interview(notes="@ Dana, head\n@ dana, chief <d@a.example>\n@ , nobody\n@ DANA\n@\nplain"))
+    assert "- Dana, head, d@a.example\n" in made
+    assert "@ dana, chief \\<d@a.example\\>  \n@ , nobody  \nplain  \n" in made
+    assert "DANA" not in made
+
+
+def test_why_one_more_was_sent_and_what_was_sent_is_told() -> None:
+    further = contact("follow-up", "2026-11-20", "Dana").but(reason="she asked me to")
+    sent = contact("material", "2026-11-20T08:00", text="references")
+    made = page(interview(notes="+ references by 2026-11-25", contacts=[further, sent]))
+    assert "- Fri 20 Nov: follow-up to Dana (a further one: she asked me to)\n" in made
+    assert "- Fri 20 Nov: material: references\n" in made
+    assert "- references, by Wed 25 Nov, sent Fri 20 Nov\n" in made
+
+
+def test_paper_does_not_know_what_today_is() -> None:
+    for now in ("2026-11-18", "2026-11-19T15:00", "2026-11-20", "2026-12-05", "2026-12-30"):
+        made = page(interview(notes=NOTES), now).lower()
+        assert not any(word in made for word in ("today", "tomorrow", "yesterday", " ago", "late"))
+
+
+def several(*wanted: tuple[str, str, str]) -> list[tuple[Interview, object]]:
+    made = [
+        interview(company=company, role=role, outcome=outcome, id=str(number))
+        for number, (company, role, outcome) in enumerate(wanted)
+    ]
+    return [(one, planned(one, NOW)) for one in made]
+
+
+def titles(made: str) -> list[str]:
+    return [line for line in made.split("\n") if line.startswith("# ")]
+
+
+def test_each_open_interview_has_a_page_and_closed_ones_a_line() -> None:
+    both = several(("Acme", "", ""), ("1. # [Beta](x) <b>", "", ""), ("Cyan", "Cook", "offer *of* 1"))
+    made = pages(both)  # type: ignore[arg-type]
+    assert titles(made) == ["# Acme", "# 1\\. \\# \\[Beta\\](x) \\<b\\>", "# Closed"]
+    assert made.count(PAGE_BREAK) == 2
+    assert "\n- Cyan: Cook, Thu 19 Nov: offer \\*of\\* 1\n" in made
+    assert "`followup-tui export md --to COMPANY`" in made
     assert pages([]) == "No interviews yet.\n"
 
 
-def test_letters_are_in_it_whole_and_as_they_are() -> None:
-    letter = contact("thank-you", "2026-11-19T20:00", person="Dana Reyes").but(
-        text="Dear Dana,\n\n# no heading\nThanks."
+def test_earlier_rounds_stand_with_the_open_one() -> None:
+    rounds = several(
+        ("Acme", "second", ""), ("Cyan", "", ""), ("ACME", "first", "went on"), ("Delta", "", "no")
     )
-    one = interview(contacts=[letter])
-    page = pages([(one, planned(one, NOW))])
-    assert "## Thank-you to Dana Reyes, Thu 19 Nov" in page
-    assert "> Dear Dana,  \n>\n> \\# no heading  \n> Thanks.  \n" in page
+    made = pages(rounds)  # type: ignore[arg-type]
+    assert titles(made) == ["# Acme: second", "# ACME: first", "# Cyan", "# Closed"]
+    assert "Outcome: went on\n" in made
+
+
+def test_in_full_closed_ones_have_a_page_too() -> None:
+    both = several(("Acme", "", "no"), ("Acme", "b", "offer"))
+    made = pages(both, in_full=True)  # type: ignore[arg-type]
+    assert titles(made) == ["# Acme", "# Acme: b"]
+    assert "Outcome: offer\n" in made

@@ -1,0 +1,217 @@
+"""A calendar that takes in one export after another holds what is to be done, no more, whatever changed."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_tui.core.changes import DeleteInterview
+from followup_tui.core.model import Interview, Logbook, StepId
+from followup_tui.core.rules import plan
+from followup_tui.export.ics import calendar
+from tests.core.builders import at, contact, interview, promise
+from tests.export.calendars import Shown, SmallCalendar
+
+START = at("2026-11-19T08:00")
+NOTES = "@ Dana\n@ Luis\n> decision by 2026-12-04\n+ references by 2026-11-25"
+MOST_LINES = 3
+ONE_DAY = timedelta(days=1)
+
+Edit = Callable[[Interview, datetime], Interview]
+
+
+def exported(logbook: Logbook, now: datetime) -> str:
+    pairs = [(one, plan(one, now, logbook.rules)) for one in logbook.interviews]
+    return calendar(pairs, now, logbook.deleted)
+
+
+def to_do(logbook: Logbook, now: datetime) -> list[tuple[object, ...]]:
+    """What should stand in a calendar: the kind of thing, its days."""
+    found: list[tuple[object, ...]] = []
+    for one in logbook.interviews:
+        made = plan(one, now, logbook.rules)
+        is_past = one.held_at <= now
+        has_traces = any(held.at >= one.held_at for held in one.contacts) or any(
+            line[:1] in tuple("@>+=!~") and line[:1] for line in one.notes.split("\n")
+        )
+        if not one.is_closed or (is_past and has_traces):
+            found.append((f"Interview: {one.company}", one.held_at, None))
+        if one.is_closed:
+            continue
+        if not made.step(StepId.THANK).status.is_settled:
+            found.append((f"{one.company}: send thank-you notes", one.held_on, one.held_on))
+        if made.window.opens and one.ticks.follow_up is None:
+            found.append((f"{one.company}: follow up", *made.window))
+        found += [
+            (f"{one.company}: send {part.material.what}", part.material.due_on, part.material.due_on)
+            for part in made.materials
+            if part.material.due_on and not part.status.is_settled
+        ]
+    return sorted(found, key=repr)
+
+
+def seen(held: SmallCalendar) -> list[tuple[object, ...]]:
+    """What stands in the calendar, in the same form."""
+
+    def told(shown: Shown) -> tuple[object, ...]:
+        what = shown.summary
+        for kind in (": send thank-you notes", ": follow up"):
+            if kind in what:
+                what = what.partition(kind)[0] + kind
+        return what, shown.begins, None if shown.ends is None else shown.ends - ONE_DAY
+
+    return sorted(map(told, held.live.values()), key=repr)
+
+
+def materials(notes: str) -> list[int]:
+    return [number for number, line in enumerate(notes.split("\n")) if line.startswith("+")]
+
+
+def in_days(number: int) -> Callable[[datetime], date]:
+    return lambda now: now.date() + timedelta(days=number)
+
+
+def with_lines(one: Interview, edit: Callable[[list[str]], None]) -> Interview:
+    lines = one.notes.split("\n")
+    edit(lines)
+    return one.but(notes="\n".join(lines))
+
+
+def add_material(number: int | None) -> Edit:
+    def edit(one: Interview, now: datetime) -> Interview:
+        if len(materials(one.notes)) >= MOST_LINES:
+            return one
+        by = "" if number is None else f" by {in_days(number)(now)}"
+        return with_lines(one, lambda lines: lines.insert(len(lines) // 2, f"+ sample {now:%d%H%M}{by}"))
+
+    return edit
+
+
+def edit_material(which: int, edit: Callable[[str], str | None]) -> Edit:
+    def change(one: Interview, _: datetime) -> Interview:
+        places = materials(one.notes)
+        if not places:
+            return one
+        place = places[which % len(places)]
+
+        def put(lines: list[str]) -> None:
+            line = edit(lines.pop(place))
+            if line is not None:
+                lines.insert(place, line)
+
+        return with_lines(one, put)
+
+    return change
+
+
+def record(kind: str, person: str = "") -> Edit:
+    def edit(one: Interview, now: datetime) -> Interview:
+        text = ""
+        if kind == "material":
+            made = plan(one, now, Logbook().rules).materials
+            text = made[0].material.what if made else ""
+        made_now = contact(kind, now.isoformat(), person, text).but(id=f"c{len(one.contacts)}")
+        return one.but(contacts=(*one.contacts, made_now))
+
+    return edit
+
+
+def promised(number: int) -> Edit:
+    def edit(one: Interview, now: datetime) -> Interview:
+        new = promise(now.date().isoformat(), in_days(number)(now).isoformat())
+        return one.but(promises=(*one.promises, new))
+
+    return edit
+
+
+def field(**values: object) -> Edit:
+    return lambda one, _: one.but(**values)
+
+
+def moved(days: int) -> Edit:
+    return lambda one, _: one.but(held_at=one.held_at + timedelta(days=days))
+
+
+def ticked(step: StepId, tick: str | None) -> Edit:
+    return lambda one, now: one.but(ticks=one.ticks.having(step, now.date() if tick == "day" else tick))  # type: ignore[arg-type]
+
+
+edits = st.one_of(
+    st.builds(add_material, st.integers(-2, 20) | st.none()),
+    st.builds(
+        edit_material,
+        st.integers(0, 2),
+        st.sampled_from(
+            (
+                lambda line: line.replace("sample", "work sample", 1),
+                lambda line: line.partition(" by ")[0],
+                lambda _: None,
+            )
+        ),
+    ),
+    st.builds(record, st.sampled_from(("reply", "follow-up", "material", "other"))),
+    st.builds(record, st.just("thank-you"), st.sampled_from(("Dana", "Luis"))),
+    st.builds(promised, st.integers(-2, 25)),
+    st.builds(moved, st.integers(-3, 5)),
+    st.builds(
+        ticked, st.sampled_from((StepId.THANK, StepId.FOLLOW_UP)), st.sampled_from(("day", "skipped", None))
+    ),
+    st.sampled_from(
+        (
+            field(company="Acme Ltd"),
+            field(outcome="rejected"),
+            field(outcome=""),
+            field(notes=""),
+            field(notes=NOTES.replace("Dana", "Dana Reyes")),
+            field(notes=NOTES.replace("2026-12-04", "2026-12-10")),
+        )
+    ),
+)
+changes = st.tuples(st.sampled_from(("one", "two")), edits | st.just("delete"))
+turns = st.lists(
+    st.tuples(st.lists(changes, max_size=3), st.integers(0, 6), st.integers(1, 20)), min_size=1, max_size=7
+)
+"""What changes between two exports, then how many days pass, and how many hours."""
+
+
+@given(turns)
+def test_after_each_export_it_holds_exactly_what_is_to_be_done(
+    turns: list[tuple[list[tuple[str, Edit | str]], int, int]],
+) -> None:
+    now = START
+    logbook = Logbook(
+        interview=(
+            interview("2026-11-19T14:00", NOTES, id="one"),
+            interview("2026-11-27T10:00", "", id="two", company="Borealis"),
+        )
+    )
+    held = SmallCalendar()
+    held.take_in(exported(logbook, now))
+    assert seen(held) == to_do(logbook, now)
+    for made, days, hours in turns:
+        for id, change in made:
+            logbook = changed(logbook, id, change, now)
+        now += timedelta(days=days, hours=hours)
+        held.take_in(exported(logbook, now))
+        assert seen(held) == to_do(logbook, now)
+
+
+def changed(logbook: Logbook, id: str, change: Edit | str, now: datetime) -> Logbook:
+    one = logbook.interview(id)
+    if one is None:
+        return logbook
+    if isinstance(change, str):
+        return DeleteInterview(id, one.company, now).apply(logbook)
+    new = change(one, now)
+    return logbook.but(interviews=tuple(new if old is one else old for old in logbook.interviews))
+
+
+def test_an_import_of_the_same_or_of_an_older_file_changes_nothing() -> None:
+    logbook = Logbook(interview=(interview(notes=NOTES),))
+    later = Logbook(interview=(interview(notes=NOTES, outcome="offer"),))
+    first, second = exported(logbook, START), exported(later, START + timedelta(seconds=1))
+    held = SmallCalendar()
+    for text in (first, second, second, first):
+        held.take_in(text)
+    assert seen(held) == to_do(later, START)

@@ -1,0 +1,199 @@
+"""What is an event of the calendar, and what is taken out of it: one table row for each way things end."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from followup_tui.core.model import Deleted, Interview
+from followup_tui.export.events import KEPT_DAYS, SPARE_MATERIALS, Event, events
+from tests.core.builders import at, contact, follow_ups, interview, planned, promise
+
+NOTES = "@ Dana\n> decision by 2026-11-20\n+ two references by 2026-11-25\n"
+HELD = "2026-11-12T14:00"
+SPARE = {f"material-{number}" for number in range(2, SPARE_MATERIALS + 2)}
+
+
+def found(one: Interview, now: str, deleted: Sequence[Deleted] = ()) -> dict[str, Event]:
+    made = list(events([(one, planned(one, now))], deleted, at(now)))
+    named = {event.name.removeprefix(f"{one.id}-"): event for event in made}
+    assert len(named) == len(made)
+    return named
+
+
+def live(one: Interview, now: str) -> set[str]:
+    return {name for name, event in found(one, now).items() if not event.is_cancelled}
+
+
+def cancelled(one: Interview, now: str) -> set[str]:
+    return {name for name, event in found(one, now).items() if event.is_cancelled}
+
+
+THANKED = contact("thank-you", "2026-11-12T20:00", "Dana")
+SENT = contact("material", "2026-11-23", text="two references")
+EVERY = {"interview", "thank", "follow-up", "material-1"}
+
+
+@pytest.mark.parametrize(
+    ("what", "now", "gone"),
+    [
+        ({}, "2026-11-22", set()),
+        ({"contacts": [THANKED]}, "2026-11-13", {"thank"}),
+        ({"contacts": [contact("reply", "2026-11-23")]}, "2026-11-23T18:00", {"follow-up"}),
+        ({"contacts": [contact("reply", "2026-11-23")]}, "2026-12-20", {"follow-up"}),
+        ({"contacts": follow_ups("2026-11-23")}, "2026-11-23T18:00", set()),
+        ({"contacts": follow_ups("2026-11-23", "2026-11-30")}, "2026-12-01", {"follow-up"}),
+        ({"ticks": {"follow-up": date(2026, 11, 22)}}, "2026-11-22", {"follow-up"}),
+        ({"ticks": {"follow-up": "skipped", "thank": "skipped"}}, "2026-11-22", {"follow-up", "thank"}),
+        ({"contacts": [SENT]}, "2026-11-23", {"material-1"}),
+        ({"notes": NOTES.replace(" by 2026-11-25", "")}, "2026-11-23", {"material-1"}),
+        ({"notes": NOTES.replace("two ", "three ")}, "2026-11-23", set()),
+        ({"outcome": "rejected"}, "2026-11-23", {"thank", "follow-up", "material-1"}),
+        ({"outcome": "rejected"}, "2027-01-20", {"thank", "follow-up", "material-1"}),
+        ({"outcome": "withdrawn"}, "2026-11-11", EVERY),
+        ({"outcome": "withdrawn", "notes": ""}, "2026-11-11", EVERY),
+        ({"outcome": "withdrawn", "notes": ""}, "2026-11-13", EVERY),
+        ({"outcome": "rejected", "notes": "", "contacts": [THANKED]}, "2026-11-13", EVERY - {"interview"}),
+    ],
+)
+def test_what_is_over_is_taken_out_and_the_rest_stays(
+    what: dict[str, object], now: str, gone: set[str]
+) -> None:
+    one = interview(HELD, **{"notes": NOTES, **what})  # type: ignore[arg-type]
+    assert cancelled(one, now) - SPARE - {"material-1"} == gone - {"material-1"}
+    assert live(one, now) >= EVERY - gone - {"material-1"}
+    has_material = bool(one.notes)
+    assert ("material-1" in live(one, now)) == (has_material and "material-1" not in gone)
+
+
+def test_what_is_cancelled_has_no_alarm_nor_words_and_stands_on_its_day() -> None:
+    one = interview(HELD, NOTES, [contact("reply", "2026-11-23")])
+    event = found(one, "2026-11-23T18:00")["follow-up"]
+    assert (event.begins, event.last) == (date(2026, 11, 23), date(2026, 11, 24))
+    assert (event.is_cancelled, event.alarm, event.text) == (True, None, "")
+
+
+def test_an_answer_with_a_new_day_moves_the_follow_up() -> None:
+    reply = contact("reply", "2026-11-23")
+    one = interview(HELD, NOTES, [reply], [promise("2026-11-23", "2026-12-04")])
+    event = found(one, "2026-11-23T18:00")["follow-up"]
+    assert (event.begins, event.last, event.is_cancelled) == (date(2026, 12, 7), date(2026, 12, 8), False)
+
+
+def test_the_second_follow_up_takes_the_place_of_the_first() -> None:
+    event = found(interview(HELD, NOTES, follow_ups("2026-11-23")), "2026-11-24")["follow-up"]
+    assert event.summary == "Acme: follow up again"
+    assert event.begins == date(2026, 11, 30)
+    assert event.text == "The last one went out on Mon 23 Nov; this would be number 2 of 2 (the article)."
+
+
+@pytest.mark.parametrize(
+    ("notes", "summary", "text"),
+    [
+        ("", "follow up (a guess)", "No day is known: Thu 19 Nov is a guess (career guides). Ask for the"),
+        ("> soon", "follow up (a guess)", "They said “soon”, which names no day: Thu 19 Nov is a guess"),
+        ("> by 2026-11-20", "follow up", "“by 2026-11-20” is Fri 20 Nov; a day or two after it, check in"),
+    ],
+)
+def test_a_guess_is_called_one_and_asks_for_the_real_day(notes: str, summary: str, text: str) -> None:
+    event = found(interview(HELD, notes), "2026-11-13")["follow-up"]
+    assert event.summary == f"Acme: {summary}"
+    assert event.text.startswith(text)
+    assert ("promised" in event.text or "the article" in event.text) == (summary == "follow up")
+
+
+def test_no_text_is_only_true_today() -> None:
+    """A calendar shows it on other days, too."""
+    for contacts in ([], follow_ups("2026-11-22"), follow_ups("2026-11-23")):
+        for now in ("2026-11-11", "2026-11-12T20:00", "2026-11-13", "2026-11-23T18:00", "2026-12-20"):
+            for event in found(interview(HELD, NOTES, contacts), now).values():
+                told = f"{event.summary} {event.text}".replace("a day or two", "").lower()
+                assert not any(word in told for word in ("today", "tomorrow", "yesterday", " ago"))
+
+
+def test_alarms_are_for_what_is_to_come() -> None:
+    one = interview(HELD, NOTES)
+    ringing = {
+        now: {name for name, event in found(one, now).items() if event.alarm is not None}
+        for now in (
+            "2026-11-12T12:59",
+            "2026-11-12T13:30",
+            "2026-11-12T18:00",
+            "2026-11-23T08:59",
+            "2026-11-25T09:00",
+        )
+    }
+    assert list(ringing.values()) == [
+        {"interview", "thank", "follow-up", "material-1"},
+        {"thank", "follow-up", "material-1"},
+        {"follow-up", "material-1"},
+        {"follow-up", "material-1"},
+        set(),
+    ]
+
+
+def test_thanks_are_not_asked_for_before_a_late_interview_is_over() -> None:
+    for held, hours in (("09:00", 18), ("17:30", 19), ("22:30", 23)):
+        alarm = found(interview(f"2026-11-12T{held}"), "2026-11-12T08:00")["thank"].alarm
+        assert alarm is not None
+        assert alarm.total_seconds() == hours * 3600
+
+
+def test_material_is_named_by_its_place() -> None:
+    three = interview(HELD, "+ a by 2026-11-25\n+ b by 2026-11-26\n+ c by 2026-11-27")
+    one = interview(HELD, "+ b by 2026-11-26")
+    assert live(three, "2026-11-13") >= {"material-1", "material-2", "material-3"}
+    made = found(one, "2026-11-13")
+    assert (made["material-1"].summary, made["material-1"].is_cancelled) == ("Acme: send b", False)
+    assert made["material-2"].is_cancelled
+    assert made["material-3"].is_cancelled
+    assert sum(name.startswith("material") for name in made) == 1 + SPARE_MATERIALS
+
+
+def test_what_is_long_past_is_left_alone() -> None:
+    # The follow-up may go out on the 23rd and 24th; material is due on the 25th, the last day that is known.
+    last = date(2026, 11, 25).toordinal()
+    within, after = (date.fromordinal(last + days).isoformat() for days in (KEPT_DAYS, KEPT_DAYS + 1))
+    for outcome, before, since in (
+        ("", {"interview", "thank", "follow-up", "material-1"}, {"interview"}),
+        ("rejected", {"interview"}, {"interview"}),
+    ):
+        one = interview(HELD, NOTES, outcome=outcome)
+        assert live(one, within) == before
+        assert set(found(one, within)) == EVERY | SPARE
+        assert set(found(one, after)) == since
+    assert found(interview(HELD, outcome="withdrawn"), after) == {}
+
+
+def test_a_later_contact_or_promise_keeps_it_recent() -> None:
+    late = interview(HELD, NOTES, [contact("other", "2027-02-20")])
+    assert "follow-up" in live(late, "2027-03-01")
+    revised = interview(HELD, NOTES, promises=[promise("2026-11-20", "2027-02-20")], outcome="rejected")
+    assert "follow-up" in cancelled(revised, "2027-03-01")
+
+
+def test_many_past_interviews_make_a_short_calendar_without_alarms() -> None:
+    many = [
+        interview(f"2026-{month:02}-{day:02}T10:00", NOTES, id=f"{month}-{day}", outcome=outcome)
+        for month in (3, 4, 5, 6)
+        for day, outcome in ((2, ""), (3, "rejected"), (4, ""), (5, "offer"))
+    ]
+    now = "2027-03-01"
+    made = list(events([(one, planned(one, now)) for one in many], (), at(now)))
+    assert [event.name for event in made] == [f"{one.id}-interview" for one in many]
+    assert all(event.alarm is None and not event.is_cancelled for event in made)
+
+
+def test_a_deleted_interview_is_taken_out_of_calendars_until_it_is_long_past() -> None:
+    gone = Deleted(id="gone", at=at("2026-11-13"))
+    draft = Deleted(id="d", at=at("2026-11-13"), kind="draft", of="gone")
+    one = interview(HELD)
+    made = events([(one, planned(one, "2026-11-14"))], (gone, draft), at("2026-11-14"))
+    told = {event.name: event for event in made if not event.name.startswith(one.id)}
+    materials = {f"material-{number}" for number in range(1, SPARE_MATERIALS + 1)}
+    assert set(told) == {f"gone-{name}" for name in EVERY | materials}
+    assert all(event.is_cancelled for event in told.values())
+    assert list(events([], (gone,), at("2027-01-13"))) == []
+    back = Deleted(id=one.id, at=at("2026-11-13"))
+    undone = found(one, "2026-11-14", [back])
+    assert not undone["interview"].is_cancelled

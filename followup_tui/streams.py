@@ -1,6 +1,5 @@
-"""Standard output and standard error, so that nothing is undone or told twice over what they can't show."""
+"""Standard output, so that nothing fails over what it can't show."""
 
-import os
 import sys
 
 INTERRUPTED = 130
@@ -8,9 +7,7 @@ INTERRUPTED = 130
 
 
 def mend_streams() -> None:
-    """Has a letter that the terminal does not know shown as `?`, and what is said to nobody go nowhere."""
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+    """Has a letter that the terminal does not know shown as `?`."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")

@@ -174,13 +174,13 @@ def write_out(path: Path, text: str, is_forced: bool, logbook: Path) -> None:
     """
     from followup_tui.storage import file
 
-    if path.is_dir():
-        raise Wrong(f"{path} is a folder; name a file in it")
-    if os.path.exists(path) and os.path.exists(logbook) and path.samefile(logbook):
-        raise Wrong(f"{path} is your logbook; name another file")
-    if path.exists() and not path.is_file():
-        raise Wrong(f"{path} is no regular file; name another one")
     try:
+        if path.is_dir():
+            raise Wrong(f"{path} is a folder; name a file in it")
+        if os.path.exists(path) and os.path.exists(logbook) and path.samefile(logbook):
+            raise Wrong(f"{path} is your logbook; name another file")
+        if path.exists() and not path.is_file():
+            raise Wrong(f"{path} is no regular file; name another one")
         if is_forced and path.exists():
             file.write_beside(path.resolve(), text.encode(), path.stat().st_mode & 0o777)
         else:

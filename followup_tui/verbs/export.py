@@ -38,7 +38,7 @@ def _export(options: argparse.Namespace) -> int:
     if options.output in (None, STANDARD_OUTPUT):
         _print(text)
     else:
-        _write(options.output, text, options.force, used.data)
+        write_out(options.output, text, options.force, used.data)
         print(f"Written: {options.output}", file=sys.stderr)
     return 0
 
@@ -50,16 +50,6 @@ def _print(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()
-
-
-def _write(path: Path, text: str, is_forced: bool, logbook: Path) -> None:
-    from followup_tui.storage.file import reason_of
-
-    try:
-        write_out(path, text, is_forced, logbook)
-    except OSError as error:
-        # Such as a name that is too long even to look for.
-        raise Wrong(f"{path} can't be written: {reason_of(error)}") from None
 
 
 def _at_company(wanted: str, interviews: "tuple[Interview, ...]") -> "tuple[Interview, ...]":

@@ -7,7 +7,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.verbs.common import USED_WRONG, Verb, Wrong, clock_of, locations_of, read, save, session_of
+from followup_tui.verbs.common import (
+    USED_WRONG,
+    Verb,
+    Wrong,
+    clock_of,
+    locations_of,
+    read,
+    save,
+    session_of,
+    tell,
+)
 
 if TYPE_CHECKING:
     from followup_tui.core.tracker_csv import Table
@@ -109,14 +119,15 @@ def _add(options: argparse.Namespace, table: "Table", shown: "Additions", now: d
         raise Wrong(f"{used.data} would be larger than {most} MiB with that; nothing was added")
     session.do(change, save=False)
     save(session)
-    print(f"Added {count(len(change.interviews), 'interview')}.")
+    said = [f"Added {count(len(change.interviews), 'interview')}."]
     number = number_of(used, before) if before is not None else None
     if before is None:
-        print(f"To undo: delete {used.data}")
+        said.append(f"To undo: delete {used.data}")
     elif number is not None:
         given = getattr(options, "data", None)
         where = "" if given is None else f" --data {shlex.quote(str(given))}"
-        print(f"To undo: followup-tui restore {number}{where}")
+        said.append(f"To undo: followup-tui restore {number}{where}")
+    tell(*said)
 
 
 IMPORT = Verb(

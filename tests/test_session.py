@@ -351,3 +351,14 @@ def test_a_file_with_comments_is_kept_aside_before_they_are_lost(places: Locatio
     assert b"# my own words" not in places.data.read_bytes()
     (kept,) = places.state.glob("with-comments-*")
     assert kept.read_bytes() == by_hand
+
+
+def test_what_could_not_be_read_again_is_not_written(
+    places: Locations, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = opened(places, clock)
+    monkeypatch.setattr(file, "MAX_BYTES", 2 * 1024**2)
+    session.do(AddNotes("acme", "x" * file.MAX_BYTES))
+    assert state(session) is SaveState.FAILED
+    assert "would be larger than 2 MiB" in session.saving.reason
+    assert places.data.read_bytes() == OURS

@@ -91,9 +91,14 @@ class Saver:
         if logbook is self._as_found and self._found is not None:
             return self._found
         try:
-            return proven(logbook, self.set_aside, (self.seen, self._on_disk))
+            data = proven(logbook, self.set_aside, (self.seen, self._on_disk))
         except NotProven as problem:
             raise file.FileProblem(f"{self._locations.data} was not written: {problem}") from None
+        if len(data) > file.MAX_BYTES:
+            # It could not be read again.
+            most = f"larger than {file.MAX_BYTES // 1024**2} MiB"
+            raise file.FileProblem(f"{self._locations.data} would be {most}; take something out of it")
+        return data
 
     def write(self, data: bytes) -> Stamp:
         """Does what has to do with the disk, and changes nothing else: it may be done beside.

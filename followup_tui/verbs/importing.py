@@ -103,7 +103,6 @@ def _add(options: argparse.Namespace, table: "Table", shown: "Additions", now: d
     from followup_tui.core.wording import count
     from followup_tui.storage import file
     from followup_tui.storage.backups import number_of
-    from followup_tui.storage.codec import encode
 
     session = session_of(options)
     if additions(table.rows, session.logbook, now, options.keep_open) != shown:
@@ -114,9 +113,6 @@ def _add(options: argparse.Namespace, table: "Table", shown: "Additions", now: d
     except file.FileProblem as problem:
         raise Wrong(str(problem)) from None
     change = AddInterviews(tuple(one.interview.but(id=session.new_id()) for one in shown.new))
-    if len(encode(change.apply(session.logbook)).encode()) > file.MAX_BYTES:
-        most = file.MAX_BYTES // 1024**2
-        raise Wrong(f"{used.data} would be larger than {most} MiB with that; nothing was added")
     session.do(change, save=False)
     save(session)
     said = [f"Added {count(len(change.interviews), 'interview')}."]

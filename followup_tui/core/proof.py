@@ -8,6 +8,7 @@ name, a copy or a repetition (ours).
 from collections.abc import Iterator
 from datetime import date
 
+from followup_tui.core._proof_address import address_findings
 from followup_tui.core._proof_case import Case
 from followup_tui.core._proof_companies import company_findings
 from followup_tui.core._proof_content import (
@@ -18,6 +19,7 @@ from followup_tui.core._proof_content import (
     unsigned_findings,
 )
 from followup_tui.core._proof_days import day_findings
+from followup_tui.core._proof_elsewhere import elsewhere_findings
 from followup_tui.core._proof_greeting import greeted_until, greeting_findings
 from followup_tui.core._proof_marks import attachment_findings, facebook_findings, placeholder_findings
 from followup_tui.core._proof_names import name_findings
@@ -56,7 +58,9 @@ def _words(case: Case, text: str, in_subject: bool = False) -> Iterator[Finding]
         placeholder_findings(case, text, in_subject),
         company_findings(case, text, in_subject),
         greeting_findings(case, text, in_subject),
+        address_findings(case, text, in_subject),
         name_findings(case, text, begin, in_subject),
+        elsewhere_findings(case, text, in_subject),
         day_findings(case, text, in_subject),
     ):
         for one in checks:

@@ -117,12 +117,13 @@ async def test_what_is_typed_is_kept_undone_and_shown_on_the_step(path: Path) ->
         assert (draft["kind"], draft["person"], draft["channel"]) == ("thank-you", "Dana Reyes", "email")
         assert PERSONAL in draft["body"]
         await run.press("escape")
-        assert "checked" in run.shown()
+        assert "1 to consider, not sent yet" in run.notices()
+        assert "draft" in run.shown()
         await run.press("w")
         assert PERSONAL in text(run).text
         await run.press("escape", "u")
         assert run.interview() == before
-        assert "checked" not in run.shown()
+        assert "draft" not in run.shown()
 
 
 async def test_a_draft_that_must_be_answered_is_shown_as_draft(path: Path) -> None:
@@ -248,7 +249,11 @@ async def test_a_pause_in_typing_is_proof_read(path: Path) -> None:
         await run.type("Sam Keller")
         await run.pilot.pause(0.8)
         assert findings(run) == []
-        assert "Nothing found" in run.shown()
+        assert "✓ Nothing to mend." in run.shown()
+        assert "ready · saved" in run.shown()
+        await run.press("escape")
+        row = next(line for line in run.shown().split("\n") if "Dana Reyes" in line and "○" in line)
+        assert "ready" in row
 
 
 async def test_a_line_of_the_notes_is_put_in_only_by_its_key(path: Path) -> None:
@@ -274,7 +279,7 @@ async def test_the_people_of_the_panel_one_after_the_other(path: Path) -> None:
             for row in letter(run).query_one("#letter-people", RowList).rows
         }
         assert people == {
-            "Dana Reyes": "checked ",
+            "Dana Reyes": "draft ",
             "Luis Ortega": "due tonight ",
             "Mina Okafor": "due tonight ",
         }

@@ -11,7 +11,7 @@ from followup_tui.core.drafts import (
     SendLetter,
     sent_contacts,
 )
-from followup_tui.core.letter_states import LetterState, draft_state, right_so
+from followup_tui.core.letter_states import right_so
 from followup_tui.core.letters import facts_for
 from followup_tui.core.model import ContactKind
 from followup_tui.core.text import clean_text, fold_name
@@ -20,6 +20,7 @@ from followup_tui.tui.external import edit_text
 from followup_tui.tui.screens.boxes import Question
 from followup_tui.tui.screens.letter_desk import LetterDesk
 from followup_tui.tui.screens.letter_out import HandOver, Outgoing
+from followup_tui.tui.screens.letter_rows import still_open
 from followup_tui.tui.screens.panes import key
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.letter import LetterText
@@ -48,7 +49,7 @@ class LetterScreen(LetterDesk):
     def action_finding(self) -> None:
         self.check()
         if not self._findings:
-            self._tell("Nothing found.")
+            self._tell("Nothing to mend.")
             return
         self._go_to_finding((self._at + 1) % len(self._findings))
 
@@ -93,7 +94,7 @@ class LetterScreen(LetterDesk):
         self.check()
         here = self._here()
         if here < 0:
-            self._tell("Nothing was found.")
+            self._tell("Nothing to keep: nothing is open.")
             return
         answer = right_so(self._findings[here], self._draft)
         self._at = here - 1
@@ -277,9 +278,10 @@ class LetterScreen(LetterDesk):
             self.query_one(LetterText).focus()
             return
         self.keep()
-        state = draft_state(self._draft, self.interview, self._session.logbook, self.plan.today)
-        kept = "checked, not sent yet" if state is LetterState.CHECKED else "not sent yet"
-        self.dismiss(f"The draft is kept: {kept}." if self._is_stored else "")
+        left = self._read().open
+        self.dismiss(
+            f"The draft is kept: {still_open(left) or 'ready'}, not sent yet." if self._is_stored else ""
+        )
 
     def _tell(self, text: str, severity: str = "information") -> None:
         self.notify(text, severity="warning" if severity == "warning" else "information", markup=False)

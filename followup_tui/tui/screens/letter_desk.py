@@ -12,7 +12,8 @@ from followup_tui.core.drafts import (
     covered,
     draft_for,
 )
-from followup_tui.core.letter_states import draft_state, findings_of, written
+from followup_tui.core.findings import Finding
+from followup_tui.core.letter_states import Review, review, written
 from followup_tui.core.letters import SHORT_INVITATION, facts_for, opening
 from followup_tui.core.model import ContactKind, Draft, Interview
 from followup_tui.core.plan import Plan
@@ -123,7 +124,16 @@ class LetterDesk(ModalScreen[str]):
                 body=body,
             )
         self._draft = self._first = found
-        self._findings = findings_of(found, self.interview, self._session.logbook, self.plan.today)
+        self._review = self._read()
+
+    @property
+    def _findings(self) -> tuple[Finding, ...]:
+        """What was found and is open."""
+        return self._review.open
+
+    def _read(self) -> Review:
+        """Has the draft in hand proof-read."""
+        return review(self._draft, self.interview, self._session.logbook, self.plan.today)
 
     def _as_written(self) -> Draft:
         return self._draft.but(
@@ -214,14 +224,10 @@ class LetterDesk(ModalScreen[str]):
     def show(self) -> None:
         """Shows the draft in hand with all that belongs to it."""
         plan, interview, draft = self.plan, self.interview, self._draft
-        state = (
-            draft_state(draft, interview, self._session.logbook, plan.today) if self._is_stored else "opening"
-        )
         main = self.query_one("#letter-main")
         main.border_title = plain(f"{TITLES.get(self._kind, 'Letter')} · {interview.company}")
-        main.border_subtitle = plain(
-            f"{state} · {self._session.saving.state.value}" if self._is_stored else state
-        )
+        saved = f"{self._review.state(draft)} · {self._session.saving.state.value}"
+        main.border_subtitle = saved if self._is_stored else "not begun yet"
         self.query_one("#letter-head").display = self._is_mail
         self._show_recipient(plan)
         facts = self.query_one("#letter-facts", RowList)
@@ -231,10 +237,10 @@ class LetterDesk(ModalScreen[str]):
         text = self.query_one(LetterText)
         text.findings = self._findings
         findings = self.query_one("#letter-findings", RowList)
-        findings.rows = finding_rows(self._findings, findings.room.width or self.app.size.width - 2)
+        findings.rows = finding_rows(self._review, findings.room.width or self.app.size.width - 2)
         if 0 <= self._at < len(self._findings):
             findings.cursor = str(self._at)
-        findings.border_title = findings_title(self._findings, word_count(draft.body))
+        findings.border_title = findings_title(self._review, word_count(draft.body))
         findings.border_subtitle = plain(self._finding_keys())
 
     def _finding_keys(self) -> str:
@@ -300,8 +306,6 @@ class LetterDesk(ModalScreen[str]):
             self._proofing.stop()
             self._proofing = None
         self.keep()
-        found = findings_of(self._draft, self.interview, self._session.logbook, self.plan.today)
-        if found != self._findings:
-            self._at = min(self._at, len(found) - 1)
-        self._findings = found
+        self._review = self._read()
+        self._at = min(self._at, len(self._findings) - 1)
         self.show()

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from followup_tui.tui.screens.boxes import BoxKeys
+from followup_tui.tui.screens.boxes import frame_keys
 from followup_tui.tui.screens.hints import Hint
 from followup_tui.tui.widgets.lines import plain
 from followup_tui.tui.widgets.rows import Row, RowList
@@ -38,7 +38,7 @@ class BackupsBox(ModalScreen[str | None]):
                 text = "There are no backups yet. One is made before a save changes the file."
                 keys = ()
             yield Static(plain(text), classes="text")
-            yield BoxKeys(*keys, Hint("backups.close", "esc", "close"))
+            frame_keys(box, *keys, Hint("backups.close", "esc", "close"))
 
     def on_mount(self) -> None:
         self.query_one(RowList).focus()

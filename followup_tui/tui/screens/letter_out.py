@@ -15,7 +15,7 @@ from followup_tui.core.text import fold_name
 from followup_tui.core.wording import listed
 from followup_tui.export.mail import MAILTO_LONGEST, Recipient, eml, file_name, is_address, mailto
 from followup_tui.tui.handing import hand_to_clipboard, open_address, save_new
-from followup_tui.tui.screens.boxes import BoxKeys
+from followup_tui.tui.screens.boxes import frame_keys
 from followup_tui.tui.screens.hints import Hint
 from followup_tui.tui.widgets.lines import Span, plain
 from followup_tui.tui.widgets.rows import Row, RowLine, RowList
@@ -129,10 +129,10 @@ class HandOver(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = plain("Hand over")
-            yield RowList(id="hand-ways")
-            yield BoxKeys(
-                Hint("", "↑ ↓", "choose"), Hint("", "enter", "do it"), Hint("hand.close", "esc", "back")
+            frame_keys(
+                box, Hint("", "↑ ↓", "choose"), Hint("", "enter", "do it"), Hint("hand.close", "esc", "back")
             )
+            yield RowList(id="hand-ways")
 
     def on_mount(self) -> None:
         ways = self.query_one(RowList)

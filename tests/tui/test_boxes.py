@@ -45,3 +45,27 @@ async def test_a_long_list_of_contacts_shows_its_keys_and_its_cursor(
         assert "D delete · esc close" in run.shown()
         await run.press("G")
         assert "15:00" in run.shown()
+
+
+async def test_up_and_down_go_from_field_to_field(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+
+        def here() -> str | None:
+            return run.app.screen.focused.id if run.app.screen.focused else None
+
+        await run.press("c", "down", "down", "down")
+        assert here() == "when"
+        await run.press("down", "up", "up")
+        assert here() == "channel"
+        await run.press("escape", "a", "down", "down")
+        assert here() == "role"
+        await run.press("up", "up", "up")
+        assert here() == "setting", "round the corner"
+
+
+async def test_in_a_text_of_several_lines_the_arrows_move_the_cursor(path: Path) -> None:
+    async with running(path, LETTERS + CONTACT.format(n=1, text=LONG)) as run:
+        await run.press("C", "e", "down", "down", "down", "down")
+        assert run.app.screen.focused is run.app.screen.query_one("#text")
+        await run.press("down", "down")
+        assert run.app.screen.focused is run.app.screen.query_one("#text")

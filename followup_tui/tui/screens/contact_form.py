@@ -80,7 +80,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | None]):
             f"{verb} a contact · {self._interview.company}",
             Hint("form.save", "ctrl+s" if self._is_letter else "enter", "save"),
             Hint("form.close", "esc", "close"),
-            Hint("", "tab", "next field"),
+            Hint("form.before form.next", "↑ ↓", "field"),
             Hint("choice.before choice.next", "← →", "choose"),
         ):
             yield field("What", Choice(tuple(ContactKind), self._kind, id="kind"))

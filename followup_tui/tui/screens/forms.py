@@ -23,6 +23,13 @@ from followup_tui.tui.widgets.writing import Writing
 class Form(VerticalScroll, can_focus=False):
     """Fields under each other, in a box with a title. Its keys stand in its frame, whatever scrolls."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "up", "app.focus_previous", "Before", show=False, id="form.before", tooltip="The field above"
+        ),
+        Binding("down", "app.focus_next", "Next", show=False, id="form.next", tooltip="The field below"),
+    ]
+
     def __init__(self, title: str, *hints: Hint) -> None:
         super().__init__(classes="box -form")
         self.border_title = plain(title)
@@ -55,7 +62,7 @@ class InterviewForm(ModalScreen[Interview | None]):
             f"Edit {old.company}" if old else "Add an interview",
             Hint("form.save", "enter", "save"),
             Hint("form.close", "esc", "close"),
-            Hint("", "tab", "next field"),
+            Hint("form.before form.next", "↑ ↓", "field"),
         ):
             yield field("Company", Input(old.company if old else "", placeholder="needed", id="company"))
             when = "" if old is None else f"{old.held_on.isoformat()} {clock_time(old.held_at)}"

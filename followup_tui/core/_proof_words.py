@@ -142,3 +142,9 @@ def signed_from(text: str, most_lines: int = 2) -> int:
             break
         end = len(text[:start].rstrip())
     return end
+
+
+def line_of(text: str, at: int) -> str:
+    """The line in which a place is."""
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end]

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     ATTACHMENT = "attachment"
     FACEBOOK = "facebook"
     UNSIGNED = "unsigned"
+    PRIVATE = "private"
     ELSEWHERE = "name from elsewhere"
 
 

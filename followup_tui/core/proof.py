@@ -15,6 +15,7 @@ from followup_tui.core._proof_content import (
     copy_findings,
     length_findings,
     notes_findings,
+    private_findings,
     repeat_findings,
     unsigned_findings,
 )
@@ -43,6 +44,7 @@ def proof(draft: Draft, interview: Interview, logbook: Logbook, today: date) -> 
     found += length_findings(case)
     if case.body.strip():
         found += attachment_findings(case, case.body)
+        found += private_findings(case)
         found += copy_findings(case)
         found += unsigned_findings(case)
         repeats = list(repeat_findings(case))

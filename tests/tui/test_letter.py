@@ -268,6 +268,19 @@ async def test_a_line_of_the_notes_is_put_in_only_by_its_key(path: Path) -> None
         assert "Dana plays ice hockey Kubernetes" in text(run).text
 
 
+async def test_what_is_private_is_told_and_found_in_the_letter(path: Path) -> None:
+    async with running(path, LETTERS.replace("! Kubernetes", "! little Kubernetes")) as run:
+        await opened(run)
+        assert "private: for you alone" in run.shown()
+        await run.press("f3", "G", "enter")
+        await checked(run)
+        assert "private" in findings(run)
+        assert "“little Kubernetes” is a concern that you noted for yourself" in run.shown()
+    async with running(path, LETTERS.replace("! Kubernetes\n", "")) as run:
+        await opened(run)
+        assert "private" not in run.shown()
+
+
 async def test_the_people_of_the_panel_one_after_the_other(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await opened(run)

@@ -12,6 +12,7 @@ from followup_tui.core.drafts import (
     covered,
     draft_for,
 )
+from followup_tui.core.facts import Sign
 from followup_tui.core.findings import Finding
 from followup_tui.core.letter_states import Review, review, written
 from followup_tui.core.letters import SHORT_INVITATION, facts_for, opening
@@ -25,6 +26,7 @@ from followup_tui.tui.screens.keymap import Keymap
 from followup_tui.tui.screens.letter_out import Outgoing, channels
 from followup_tui.tui.screens.letter_rows import (
     NO_FACEBOOK,
+    PRIVATE_MEANS,
     TITLES,
     before_text,
     fact_rows,
@@ -231,7 +233,9 @@ class LetterDesk(ModalScreen[str]):
         self.query_one("#letter-head").display = self._is_mail
         self._show_recipient(plan)
         facts = self.query_one("#letter-facts", RowList)
-        facts.rows = fact_rows(facts_for(draft.person, interview), facts.room.width)
+        noted = facts_for(draft.person, interview)
+        facts.rows = fact_rows(noted, facts.room.width)
+        facts.border_subtitle = PRIVATE_MEANS if any(one.sign is Sign.CONCERN for one in noted) else ""
         states = written(interview, self._session.logbook, plan.today, self._known)
         self.query_one("#letter-people", RowList).rows = people_rows(self._kind, plan, states, self._names)
         text = self.query_one(LetterText)

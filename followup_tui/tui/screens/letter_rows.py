@@ -21,6 +21,8 @@ TITLES = {
 """What a letter of each kind is called."""
 NO_FACEBOOK = "Not Facebook: that is for friends, not for people you have met once at work."
 """Why it is not among the ways to connect (article)."""
+PRIVATE_MEANS = "private: for you alone"
+"""What the mark beside a concern says."""
 
 
 def fact_rows(facts: tuple[NotedLine, ...], width: int) -> tuple[Row, ...]:
@@ -33,7 +35,7 @@ def fact_rows(facts: tuple[NotedLine, ...], width: int) -> tuple[Row, ...]:
 def _fact_lines(fact: NotedLine, width: int) -> tuple[RowLine, ...]:
     tone = Tone.STRONG if fact.names_person else Tone.PLAIN
     mark = (Span("private ", Tone.MUTED),) if fact.sign is Sign.CONCERN else ()
-    taken = width_of(mark) + 3
+    taken = width_of(mark) + (4 if mark else 3)
     first, *others = folded(fact.text, max(12, width - taken))
     head = RowLine((Span(f"{fact.sign or ' '} ", Tone.MUTED), Span(first, tone)), mark)
     return (head, *(RowLine((Span(f"  {line}", tone),)) for line in others))

@@ -15,7 +15,7 @@ from followup_tui.core._proof_words import signed_from
 from followup_tui.core.findings import Finding
 from followup_tui.core.names import TITLES, WORD, fits, fold_word
 
-_SENTENCE = r"(?:^[ \t]*|(?<=[.!?…])[ \t]+)"
+_SENTENCE = r"(?:^[ \t]*|(?<=[.!?…)\]])[ \t]+)"
 _GREETED = re.compile(
     rf"{_SENTENCE}(?:{GREETING})(?:[ \t]+(?:again|there))?(?!\w)[ \t]*,?[ \t]*(?=\S)",
     re.IGNORECASE | re.MULTILINE,

@@ -570,6 +570,40 @@ async def test_it_fits(path: Path, size: tuple[int, int]) -> None:
         assert "Dear Dana," in run.shown()
 
 
+async def test_nothing_of_the_head_is_cut_without_saying_so(path: Path) -> None:
+    role = LETTERS.replace('company = "Acme"', 'company = "Acme"\nrole = "Principal platform engineer, maps"')
+    async with running(path, role, size=(80, 24)) as run:
+        run.clock.on(days=14)
+        await opened(run, "step:follow-up")
+        lines = [line.split("││")[0].strip("│ ") for line in run.shown().splitlines()]
+        assert [line[-1] for line in lines if line.startswith("Subject")] == ["…"]
+        assert letter(run).plan.verdict.why in " ".join(lines)
+        letter(run).query_one("#letter-subject").focus()
+        await run.press("end")
+        assert "Acme " in run.shown()
+
+
+async def test_where_there_is_no_address_what_helps_is_in_view(path: Path) -> None:
+    async with running(path, LETTERS, size=(60, 18)) as run:
+        await opened(run, "person:thank:Luis Ortega")
+        assert "○ email via Dana Reyes" in run.shown()
+        assert "No address? “email via Dana Reyes”" in run.shown()
+    async with running(path, LETTERS.replace(" <dana@acme.example>", ""), size=(60, 18)) as run:
+        await opened(run, "person:thank:Luis Ortega")
+        assert "Write it after the name in the notes" in run.shown()
+
+
+async def test_findings_take_the_room_that_they_need(path: Path) -> None:
+    async with running(path, LETTERS, size=(100, 30)) as run:
+        await opened(run)
+        await run.type("[A] [B] [C] [D] ")
+        await checked(run)
+        assert len(findings(run)) == 6
+        for one in letter(run)._findings:
+            assert one.message in run.shown()
+        assert "[A] [B] [C] [D]" in run.shown(), "and what is written stays in view"
+
+
 async def test_after_one_note_the_next_person_is_at_hand(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await opened(run)

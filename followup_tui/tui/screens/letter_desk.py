@@ -38,6 +38,7 @@ from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.keyline import KeyLine
 from followup_tui.tui.widgets.letter import LetterText
 from followup_tui.tui.widgets.lines import Span, Tone, plain
+from followup_tui.tui.widgets.longline import LongLine
 from followup_tui.tui.widgets.rows import RowList
 from followup_tui.tui.widgets.tonetext import ToneText
 
@@ -58,6 +59,7 @@ _FINDING_HINTS = (
     Hint("letter.right", "ctrl+o", "keep as is"),
 )
 """What stands below the findings, where the eye is when it needs these keys."""
+_NO_ADDRESS = "No address? Write it after the name in the notes, as <…@…>."
 _ALWAYS = (Hint("app.help-anywhere", "F1", "help"), Hint("letter.close", "esc", "leave"))
 
 
@@ -174,7 +176,7 @@ class LetterDesk(ModalScreen[str]):
                 )
                 yield Horizontal(
                     Label("Subject"),
-                    Input(draft.subject, id="letter-subject"),
+                    LongLine(draft.subject, id="letter-subject"),
                     classes="field",
                     id="letter-head",
                 )
@@ -277,7 +279,8 @@ class LetterDesk(ModalScreen[str]):
             number, limit = plan.follow_ups.sent + 1, plan.follow_ups.limit
             hint = f"Number {number} of {limit}. {plan.verdict.why}"
         elif self._is_mail and not addresses and names:
-            hint = "No address? Write to somebody who has one: “email via …” under How."
+            via = next((one for one in self._channels() if one.startswith(VIA)), "")
+            hint = f"No address? “{via}” sends it there, to be passed on." if via else _NO_ADDRESS
         self.query_one("#letter-hint", ToneText).lines = ((Span(hint, Tone.MUTED),),) if hint else ()
         self.query_one("#letter-hint").display = bool(hint)
 

@@ -20,7 +20,7 @@ from followup_tui.tui.screens.hints import Hint
 from followup_tui.tui.widgets.lines import Span, plain
 from followup_tui.tui.widgets.rows import Row, RowLine, RowList
 
-_CHANNELS = (EMAIL, "card", "LinkedIn", "phone")
+_CHANNELS = ("card", "LinkedIn", "phone")
 _CONNECT = ("LinkedIn", "Twitter/X")
 """Where to connect (article): not on Facebook."""
 
@@ -32,7 +32,7 @@ def channels(kind: ContactKind, names: tuple[str, ...], plan: Plan) -> tuple[str
     mine = set(map(fold_name, names))
     have = all(one.person.email for one in plan.people if fold_name(one.person.name) in mine)
     via = [f"{VIA}{one.person.name}" for one in plan.people if not have or len(names) > 1 if one.person.email]
-    return (*_CHANNELS, *via)
+    return (EMAIL, *via, *_CHANNELS)
 
 
 class Outgoing(NamedTuple):

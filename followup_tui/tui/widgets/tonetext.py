@@ -28,11 +28,9 @@ class ToneText(Static):
     def _cut(self, content: Content) -> Content:
         """`content`, ending in `…` where it does not fit into its height, or the most that may have."""
         width, room = self.content_size.width, self._most_lines()
-        if not width or not room:
+        if not width or not room or content.get_height({}, width) <= room:
             return content
         lines = content.wrap(width)
-        if len(lines) <= room:
-            return content
         last = lines[room - 1].truncate(width - 1).rstrip()
         return Content("\n").join([*lines[: room - 1], Content.assemble(last, "…")])
 

@@ -39,11 +39,11 @@ def keys() -> str:
         ("the contacts", ContactsBox.BINDINGS),
         ("forms", (*Choice.BINDINGS, *Form.BINDINGS, *InterviewForm.BINDINGS)),
     )
-    lines = ["| where | keys | do |", "|---|---|---|"]
+    lines = ["| where | keys | do | id |", "|---|---|---|---|"]
     for where, bindings in groups:
-        for names, what in key_rows(bindings):
+        for names, what, id in key_rows(bindings):
             shown = " ".join(f"`{name}`" for name in names.split())
-            lines.append(f"| {where} | {shown} | {what} |")
+            lines.append(f"| {where} | {shown} | {what} | `{id}` |")
             where = ""
     return "\n".join(lines)
 

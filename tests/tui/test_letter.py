@@ -465,7 +465,7 @@ async def test_the_mail_program_gets_one_encoded_address(path: Path, monkeypatch
     async with running(path, LETTERS) as run:
         await opened(run)
         await hand(run, "mailto")
-        assert "no screen for a mail program" in run.notices()
+        assert "it has no desktop" in run.notices()
         kept = program(path.parent / "bin", "xdg-open", monkeypatch)
         text(run).take('Dear Dana; rm -rf ~ & "x"\n?cc=eve@evil.example')
         await hand(run, "mailto")

@@ -215,10 +215,7 @@ class LetterScreen(LetterDesk):
                 self._discard()
             elif what is not None:
                 folder = self._session.locations.data.parent / "letters"
-                said, is_done = Outgoing(draft, names, plan, self.interview.company).hand(
-                    what, self.app, folder
-                )
-                self.notify(said, severity="information" if is_done else "warning", timeout=12, markup=False)
+                self._tell(Outgoing(draft, names, plan, self.interview.company).hand(what, self.app, folder))
 
         self.app.push_screen(HandOver(self._is_mail), chosen)
 
@@ -232,13 +229,11 @@ class LetterScreen(LetterDesk):
                 self._keymap.shown("letter.right", "ctrl+o"),
             )
             answer = f"{mend} mends it, " if self._findings[must].mend is not None else ""
-            self._tell(
-                f"Not yet. {self._findings[must].message} {answer}{right} keeps it as it is.", "warning"
-            )
+            self._tell(f"Not yet. {self._findings[must].message} {answer}{right} keeps it as it is.")
             return
         draft = self._draft
         if not draft.body.strip() and draft.channel not in ("phone", "card"):
-            self._tell("There is no text yet.", "warning")
+            self._tell("There is no text yet.")
             return
 
         def answered(yes: bool | None) -> None:
@@ -283,5 +278,6 @@ class LetterScreen(LetterDesk):
             f"The draft is kept: {still_open(left) or 'ready'}, not sent yet." if self._is_stored else ""
         )
 
-    def _tell(self, text: str, severity: str = "information") -> None:
-        self.notify(text, severity="warning" if severity == "warning" else "information", markup=False)
+    def _tell(self, text: str) -> None:
+        # In passing, whatever it is: what is said of one key is over with the next.
+        self.notify(text, markup=False)

@@ -194,7 +194,7 @@ class LetterDesk(ModalScreen[str]):
         line = self.query_one(KeyLine)
         line.hints = tuple(shown for one in _HINTS if (shown := one.shown(self._keymap, typing=True)))
         line.always = tuple(shown for one in _ALWAYS if (shown := one.shown(self._keymap, typing=True)))
-        self.query_one("#letter-facts").border_title = "Notes · enter puts in"
+        self.query_one("#letter-facts").border_title = "Notes · enter adds one"
         self.query_one("#letter-people").border_title = self._people_title()
         before = before_text(self.interview, self.plan) if self._kind is ContactKind.FOLLOW_UP else ""
         self.query_one("#letter-before").display = bool(before)
@@ -206,7 +206,7 @@ class LetterDesk(ModalScreen[str]):
     def _people_title(self) -> str:
         if self._kind is ContactKind.THANK_YOU:
             return "People · enter opens"
-        return "People · enter: to them"
+        return "People · enter picks one"
 
     def _channels(self) -> tuple[str, ...]:
         options = channels(self._kind, self._names, self.plan)

@@ -9,7 +9,7 @@ from followup_tui.cli import verb_rows
 from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.screens.all import AllScreen
 from followup_tui.tui.screens.contacts import ContactsBox
-from followup_tui.tui.screens.forms import InterviewForm
+from followup_tui.tui.screens.forms import Form, InterviewForm
 from followup_tui.tui.screens.help import key_rows
 from followup_tui.tui.screens.letter import LetterScreen
 from followup_tui.tui.screens.main import MainScreen
@@ -37,13 +37,13 @@ def keys() -> str:
         ("timeline of all", (*OverviewRibbon.BINDINGS, *AllScreen.BINDINGS)),
         ("a letter", LetterScreen.BINDINGS),
         ("the contacts", ContactsBox.BINDINGS),
-        ("forms", (*Choice.BINDINGS, *InterviewForm.BINDINGS)),
+        ("forms", (*Choice.BINDINGS, *Form.BINDINGS, *InterviewForm.BINDINGS)),
     )
-    lines = ["| where | keys | do |", "|---|---|---|"]
+    lines = ["| where | keys | do | id |", "|---|---|---|---|"]
     for where, bindings in groups:
-        for names, what in key_rows(bindings):
+        for names, what, id in key_rows(bindings):
             shown = " ".join(f"`{name}`" for name in names.split())
-            lines.append(f"| {where} | {shown} | {what} |")
+            lines.append(f"| {where} | {shown} | {what} | `{id}` |")
             where = ""
     return "\n".join(lines)
 

@@ -1,12 +1,14 @@
 """What the checks of the proof-reader look at: one draft, and all that bears on it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from followup_tui.core._proof_words import has_weight, stem
-from followup_tui.core.facts import Line, Sign, read_person, signed_lines
+from followup_tui.core.facts import Line, Sign, read_person
 from followup_tui.core.facts import read_line as read_note
 from followup_tui.core.model import Draft, Interview, Logbook
 from followup_tui.core.names import WORD, Name, bare_word, fold_word, read_name, recipients_of
@@ -20,10 +22,17 @@ _ADDRESS = re.compile(r"\S{0,200}(?:://|@|www\.)\S{0,400}")
 def people_in(notes: str) -> tuple[str, ...]:
     """The names of the people met, as noted."""
     return tuple(
-        name
-        for line in signed_lines(notes)
-        if line.sign is Sign.PERSON and not line.is_none and (name := read_person(line.text).name)
+        name for line in person_lines(notes) if not line.is_none and (name := read_person(line.text).name)
     )
+
+
+def person_lines(notes: str) -> Iterator[Line]:
+    """The lines of the notes that are about people; the others are not taken apart for it."""
+    for number, line in enumerate(notes.split("\n")):
+        if line.lstrip().startswith(Sign.PERSON):
+            read = read_note(number, line)
+            if read.text:
+                yield read
 
 
 @lru_cache(maxsize=256)
@@ -48,6 +57,25 @@ def _weight(notes: str, company: str, role: str) -> frozenset[str]:
             if has_weight(word) and bare_word(word) not in taken:
                 stems.add(stem(word))
     return frozenset(stems)
+
+
+class Met(NamedTuple):
+    """Somebody met at another interview."""
+
+    name: Name
+    company: str
+
+
+@lru_cache(maxsize=8)
+def _met(interviews: tuple[tuple[str, str], ...]) -> dict[str, tuple[Met, ...]]:
+    """The people in the notes of interviews, given by company and notes, by each word of their names."""
+    index: dict[str, dict[Met, None]] = {}
+    for company, notes in interviews:
+        for written in people_in(notes):
+            met = Met(read_name(written), company)
+            for word in met.name.known:
+                index.setdefault(fold_word(word), {})[met] = None
+    return {word: tuple(people) for word, people in index.items()}
 
 
 @dataclass(frozen=True)
@@ -98,6 +126,13 @@ class Case:
         return (*self.recipients, *self.others)
 
     @cached_property
+    def elsewhere(self) -> dict[str, tuple[Met, ...]]:
+        """Everybody met at other interviews, at this company too, by each word of their names, folded."""
+        # Without its own notes, which change at each key while they are written.
+        own = self.interview.id
+        return _met(tuple([(one.company, one.notes) for one in self.logbook.interviews if one.id != own]))
+
+    @cached_property
     def channel(self) -> str:
         """How it goes out, in lower case; `email` where nothing is said."""
         return self.draft.channel.casefold().strip() or "email"
@@ -119,6 +154,12 @@ class Case:
         return frozenset(
             fold_word(one[0]) for one in WORD.finditer(f"{text[:LONGEST]} {self.interview.role}")
         )
+
+    @cached_property
+    def role_words(self) -> frozenset[str]:
+        """The words that the notes have for what the people met do, but for short ones; folded."""
+        roles = " ".join(read_person(one.text).role for one in person_lines(self.interview.notes))
+        return frozenset(fold_word(one[0]) for one in WORD.finditer(roles) if len(one[0]) > 2)
 
     def uses_notes(self, text: str) -> bool:
         """Whether `text` uses a word of weight from the notes."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from followup_tui.core._phrase_words import words
 from followup_tui.core._proof_case import Case, without_links
+from followup_tui.core._proof_words import begins_sentence
 from followup_tui.core.findings import Finding, Kind
 from followup_tui.core.names import WORD, fold_word
 
@@ -57,7 +58,6 @@ _PAST = re.compile(
     r"\bemployer,?|\bcustomers? like|\bcompetitors?,?(?: like| such as)?)[ \t]+$",
     re.IGNORECASE,
 )
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]['\"”’)]?|[-–—•*])\s*['\"“‘(]?$")
 
 
 Index = dict[str, tuple[tuple[str, ...], ...]]
@@ -153,9 +153,7 @@ def _matched(
         return size
     if at and words[at - 1][0][0].isupper() and text[words[at - 1].end() : words[at].start()] == " ":
         previous = fold_word(words[at - 1][0])
-        if previous not in {"dear", "at", "hi", "hello"} and not _SENTENCE_START.search(
-            text[max(0, words[at - 1].start() - 20) : words[at - 1].start()]
-        ):
+        if previous not in {"dear", "at", "hi", "hello"} and not begins_sentence(text, words[at - 1].start()):
             return 0  # a part of somebody else's name
     if target[0] in _COMMON or len(target[0]) < 3:
         end = words[at].start() + len(re.sub(r"['’]s$", "", words[at][0]))
@@ -164,7 +162,7 @@ def _matched(
             return 0  # First Avenue
         is_employer = _EMPLOYER_BEFORE.search(before) or _EMPLOYER_AFTER.match(text, end)
         return size if is_employer else 0
-    return 0 if _SENTENCE_START.search(before) else size
+    return 0 if begins_sentence(text, words[at].start()) else size
 
 
 def _is_written_as(word: str, noted: str) -> bool:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from followup_tui.core._proof_case import LONGEST, Case
+from followup_tui.core._proof_case import LONGEST, Case, fact_lines
 from followup_tui.core._proof_greeting import greeted_until
-from followup_tui.core._proof_words import Spans, shared, word_count
+from followup_tui.core._proof_words import Spans, has_weight, line_of, shared, word_count
 from followup_tui.core.closing import signature, unsigned
+from followup_tui.core.facts import Sign
 from followup_tui.core.findings import Finding, Kind
 from followup_tui.core.model import Contact, ContactKind, Draft
 from followup_tui.core.names import WORD, fold_word, recipients_of
@@ -21,6 +22,8 @@ COPY_SHARE = 0.75
 REPEAT_SHARE = 0.6
 """The same for a follow-up and the one before it, where nothing from the notes was added (ours)."""
 _FEWEST_FOR_COPY = 15
+PRIVATE_RUN = 4
+"""How many words of a concern, in a row, are that concern (ours)."""
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _CLOSING = re.compile(
@@ -105,6 +108,45 @@ def notes_findings(case: Case) -> Iterator[Finding]:
     ):
         message = "Add a detail, or an article, on something you talked about."
         yield Finding(Kind.NO_DETAIL, 0, len(case.body), message)
+
+
+def private_findings(case: Case) -> Iterator[Finding]:
+    """The words of a concern that they have, noted for the user's own eyes (ours).
+
+    All of them in a row, or `PRIVATE_RUN` of a longer one; a word or two that anybody says only on a line of
+    their own. To speak of the matter in other words is what such a note is for.
+    """
+    words = list(WORD.finditer(case.body))
+    folded = [fold_word(one[0]) for one in words]
+    for line in fact_lines(case.interview.notes):
+        if line.sign is Sign.CONCERN and (span := _said_again(case.body, words, folded, line.text)):
+            start, end = span
+            said = case.body[start:end]
+            message = (
+                f"“{said}” is a concern that you noted for yourself: say how you meet it, or take it out."
+            )
+            yield Finding(Kind.PRIVATE, start, end, message)
+
+
+def _said_again(
+    body: str, words: list[re.Match[str]], folded: list[str], noted: str
+) -> tuple[int, int] | None:
+    """Where the words of the line `noted` stand in the text again."""
+    found = [one[0] for one in WORD.finditer(noted)]
+    telling = [fold_word(one) for one in found]
+    size = min(len(found), PRIVATE_RUN)
+    for begin in range(len(found) - size + 1) if found else ():
+        for at in range(len(folded) - size + 1):
+            if folded[at : at + size] != telling[begin : begin + size]:
+                continue
+            more = size
+            while folded[at + more : at + more + 1] == telling[begin + more : begin + more + 1] != []:
+                more += 1
+            start, end = words[at].start(), words[at + more - 1].end()
+            has_weight_in_it = size > 1 and any(map(has_weight, found[begin : begin + more]))
+            if has_weight_in_it or line_of(body, start).strip(" .!") == body[start:end]:
+                return start, end
+    return None
 
 
 def repeat_findings(case: Case) -> Iterator[Finding]:

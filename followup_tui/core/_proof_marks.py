@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from followup_tui.core._proof_case import Case
+from followup_tui.core._proof_words import line_of
 from followup_tui.core.findings import Finding, Kind
 from followup_tui.core.model import ContactKind
 
@@ -59,18 +60,13 @@ def placeholder_findings(case: Case, text: str, in_subject: bool = False) -> Ite
             continue
         if written[0] == "<" and (re.search(r"[@/]|www\.", inner) or _TAG.fullmatch(written)):
             continue
-        if written[0] == "_" and len(written) >= 10 and _line_of(text, found.start()).strip() == written:
+        if written[0] == "_" and len(written) >= 10 and line_of(text, found.start()).strip() == written:
             continue
         if any(mark in written for mark in "[{<_%X") and written in spoken:
             continue
         mend = _filling(case, inner)
         message = f"Fill in “{written}”, or take it out."
         yield Finding(Kind.PLACEHOLDER, found.start(), found.end(), message, mend, in_subject)
-
-
-def _line_of(text: str, at: int) -> str:
-    end = text.find("\n", at)
-    return text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end]
 
 
 def _filling(case: Case, inner: str) -> str | None:

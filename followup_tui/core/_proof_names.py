@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from followup_tui.core._proof_case import Case, without_links
 from followup_tui.core._proof_greeting import near_finding
+from followup_tui.core._proof_words import SAYS, adjoin, owner_word, signed_from
 from followup_tui.core.findings import Finding
 from followup_tui.core.names import TITLES, WORD, Name, bare_word, fits, fold_word, near_part
 
@@ -16,9 +17,6 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a person: after "met" or "thank you again," a near name is no other word by chance."""
-_AFTER = re.compile(r"[ \t]+(?:said|told|mentioned|asked|showed|explained|described)\b")
-_SIGNED_LINES = 2
-_SIGNED_WORDS = 5
 
 
 def name_findings(case: Case, text: str, begin: int, in_subject: bool = False) -> Iterator[Finding]:
@@ -30,10 +28,10 @@ def name_findings(case: Case, text: str, begin: int, in_subject: bool = False) -
     if not case.everybody:
         return
     prose = without_links(text)
-    words = list(WORD.finditer(prose, begin, len(prose) if in_subject else _signature(prose)))
+    words = list(WORD.finditer(prose, begin, len(prose) if in_subject else signed_from(prose)))
     judged: dict[str, tuple[bool, tuple[tuple[Name, str], ...]]] = {}
     for number, found in enumerate(words):
-        written = re.sub(r"['’]s?$", "", found[0])
+        written = owner_word(found[0])
         if not written[0].isupper() and written[0].isascii():
             continue
         if written not in judged:
@@ -41,19 +39,17 @@ def name_findings(case: Case, text: str, begin: int, in_subject: bool = False) -
         is_known, near = judged[written]
         if is_known or not near:
             continue
-        before = words[number - 1] if number and _adjoin(prose, words[number - 1], found) else None
+        before = words[number - 1] if number and adjoin(prose, words[number - 1], found) else None
         after = (
-            words[number + 1]
-            if number + 1 < len(words) and _adjoin(prose, found, words[number + 1])
-            else None
+            words[number + 1] if number + 1 < len(words) and adjoin(prose, found, words[number + 1]) else None
         )
         for name, part in near:
             beside = [one[0] for one in (before, after) if one and one[0][0].isupper()]
             if (
-                any(fits(re.sub(r"['’]s?$", "", one), name) is not None for one in beside)
+                any(fits(owner_word(one), name) is not None for one in beside)
                 or (before is not None and fold_word(before[0]) in TITLES)
                 or _BEFORE.search(prose, max(begin, found.start() - 40), found.start())
-                or _AFTER.match(prose, found.end())
+                or SAYS.match(prose, found.end())
                 or (bare_word(part) == bare_word(written) and len(written) >= 3)
             ):
                 yield near_finding(written, found.start(), found.start() + len(written), part, in_subject)
@@ -69,18 +65,3 @@ def _candidates(case: Case, word: str) -> tuple[bool, tuple[tuple[Name, str], ..
         return True, ()
     near = ((name, near_part(word, name)) for name in case.everybody)
     return False, tuple((name, part) for name, part in near if part is not None)
-
-
-def _adjoin(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
-    return text[one.end() : other.start()] in (" ", ". ", "\u00a0")
-
-
-def _signature(text: str) -> int:
-    """Where the lines at the end begin that may be the writer's own name."""
-    end = len(text.rstrip())
-    for _ in range(_SIGNED_LINES):
-        start = text.rfind("\n", 0, end) + 1
-        if not start or len(text[start:end].split()) > _SIGNED_WORDS:
-            break
-        end = len(text[:start].rstrip())
-    return end

@@ -42,6 +42,11 @@ _LIGHT = words(
     "words work worked working works worried worry worries would write writing year years yesterday "
     "yours yourself sees they're you're seven eight nine twelve half eighty hundred"
 )
+_OWNED = re.compile(r"['’]s?$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]['\"”’)]?|[-–—•*])\s*['\"“‘(]?$")
+SAYS = re.compile(r"[ \t]+(?:said|told|mentioned|asked|showed|explained|described)\b")
+"""What stands behind a person."""
+_SIGNED_WORDS = 5
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e", "y")
 
 
@@ -109,3 +114,37 @@ def shared(text: str, other: str) -> tuple[float, Spans]:
     runs = list(zip(words, words[1:], words[2:], strict=False))
     spans = [(a[1], c[2]) for a, b, c in runs if (a[0], b[0], c[0]) in known]
     return (len(spans) / len(runs) if runs else 0.0), spans
+
+
+def owner_word(word: str) -> str:
+    """`Dana` of `Dana's`."""
+    return _OWNED.sub("", word)
+
+
+def adjoin(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two words stand beside each other with nothing but a blank, or the dot of a title, between."""
+    return text[one.end() : other.start()] in (" ", ". ", "\u00a0")
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence, or an item of a list, begins at that place: its capital says nothing."""
+    return bool(_SENTENCE_START.search(text[max(0, at - 20) : at]))
+
+
+def signed_from(text: str, most_lines: int = 2) -> int:
+    """Where the lines at the end begin, `most_lines` of them, that may be the writer's own name."""
+    end = len(text.rstrip())
+    for _ in range(most_lines):
+        start = text.rfind("\n", 0, end) + 1
+        size = len(text[start:end].split())
+        is_sentence = size > 2 and text[end - 1] in ".!?"
+        if not start or size > _SIGNED_WORDS or is_sentence:
+            break
+        end = len(text[:start].rstrip())
+    return end
+
+
+def line_of(text: str, at: int) -> str:
+    """The line in which a place is."""
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end]

@@ -21,6 +21,8 @@ class Kind(StrEnum):
     ATTACHMENT = "attachment"
     FACEBOOK = "facebook"
     UNSIGNED = "unsigned"
+    PRIVATE = "private"
+    ELSEWHERE = "name from elsewhere"
 
 
 MUST = frozenset({Kind.OTHER_NAME, Kind.NEAR_NAME, Kind.OTHER_COMPANY, Kind.PLACEHOLDER})

@@ -1,12 +1,13 @@
-"""How far a letter is: draft, checked, sent.
+"""How far a letter is: draft, ready, sent.
 
-What is checked has nothing left that must be answered. "Keep as is" is kept with the draft, and holds as
+What is ready has nothing left to answer or to consider. "Keep as is" is kept with the draft, and holds as
 long as the text that was found stands.
 """
 
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from followup_tui.core.drafts import EMAIL, VIA, covered
 from followup_tui.core.findings import Finding
@@ -22,7 +23,7 @@ class LetterState(StrEnum):
     """How far a letter is that is not sent yet."""
 
     DRAFT = "draft"
-    CHECKED = "checked"
+    READY = "ready"
 
 
 Written = dict[tuple[ContactKind, str], LetterState]
@@ -35,17 +36,27 @@ def right_so(finding: Finding, draft: Draft) -> str:
     return clean_line(f"{finding.kind}: {clean_line(text[finding.start : finding.end])[:RIGHT_CHARACTERS]}")
 
 
-def findings_of(draft: Draft, interview: Interview, logbook: Logbook, today: date) -> tuple[Finding, ...]:
-    """What the proof-reader finds, but for what was answered with "keep as is"."""
+class Review(NamedTuple):
+    """What came of proof-reading a draft."""
+
+    open: tuple[Finding, ...]
+    """What was found and not answered yet."""
+    kept: int = 0
+    """How much was found and answered with "keep as is"."""
+
+    def state(self, draft: Draft) -> LetterState:
+        """`ready` once nothing is open in a draft that has a text, else `draft`."""
+        return LetterState.DRAFT if self.open or not draft.body.strip() else LetterState.READY
+
+
+def review(draft: Draft, interview: Interview, logbook: Logbook, today: date) -> Review:
+    """Has a draft proof-read, to be sent on the day `today`."""
     as_email = draft.but(channel=EMAIL) if draft.channel.startswith(VIA) else draft
     found = proof(as_email, interview, logbook, today)
-    return tuple(one for one in found if right_so(one, draft) not in draft.right) if draft.right else found
-
-
-def draft_state(draft: Draft, interview: Interview, logbook: Logbook, today: date) -> LetterState:
-    """`checked` once nothing is left in a draft that must be answered, else `draft`."""
-    unanswered = any(one.must for one in findings_of(draft, interview, logbook, today))
-    return LetterState.DRAFT if unanswered or not draft.body.strip() else LetterState.CHECKED
+    if not draft.right:
+        return Review(found)
+    still_open = tuple(one for one in found if right_so(one, draft) not in draft.right)
+    return Review(still_open, len(found) - len(still_open))
 
 
 def written(interview: Interview, logbook: Logbook, today: date, known: Iterable[str]) -> Written:
@@ -53,7 +64,7 @@ def written(interview: Interview, logbook: Logbook, today: date, known: Iterable
     names = tuple(known)
     states: Written = {}
     for draft in interview.drafts:
-        state = draft_state(draft, interview, logbook, today)
+        state = review(draft, interview, logbook, today).state(draft)
         if draft.kind is ContactKind.FOLLOW_UP:
             states[draft.kind, ""] = state
         for name in covered(draft, names):

@@ -8,16 +8,19 @@ name, a copy or a repetition (ours).
 from collections.abc import Iterator
 from datetime import date
 
+from followup_tui.core._proof_address import address_findings
 from followup_tui.core._proof_case import Case
 from followup_tui.core._proof_companies import company_findings
 from followup_tui.core._proof_content import (
     copy_findings,
     length_findings,
     notes_findings,
+    private_findings,
     repeat_findings,
     unsigned_findings,
 )
 from followup_tui.core._proof_days import day_findings
+from followup_tui.core._proof_elsewhere import elsewhere_findings
 from followup_tui.core._proof_greeting import greeted_until, greeting_findings
 from followup_tui.core._proof_marks import attachment_findings, facebook_findings, placeholder_findings
 from followup_tui.core._proof_names import name_findings
@@ -41,6 +44,7 @@ def proof(draft: Draft, interview: Interview, logbook: Logbook, today: date) -> 
     found += length_findings(case)
     if case.body.strip():
         found += attachment_findings(case, case.body)
+        found += private_findings(case)
         found += copy_findings(case)
         found += unsigned_findings(case)
         repeats = list(repeat_findings(case))
@@ -56,7 +60,9 @@ def _words(case: Case, text: str, in_subject: bool = False) -> Iterator[Finding]
         placeholder_findings(case, text, in_subject),
         company_findings(case, text, in_subject),
         greeting_findings(case, text, in_subject),
+        address_findings(case, text, in_subject),
         name_findings(case, text, begin, in_subject),
+        elsewhere_findings(case, text, in_subject),
         day_findings(case, text, in_subject),
     ):
         for one in checks:

@@ -162,7 +162,8 @@ class FollowUpApp(LookingApp):
             self.notify(str(problem), severity="warning", markup=False)
             return
         self._open()
-        self.notify("The earlier state is back. B brings back the one before.", markup=False)
+        said = "The earlier state is back. {file.backups|B} has the one before, at its top."
+        self.notify(self.keymap.said(said), markup=False)
 
     def on_problem_screen_edit(self) -> None:
         if isinstance(self.screen, ProblemScreen):

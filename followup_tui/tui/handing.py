@@ -52,7 +52,7 @@ def open_address(address: str) -> str:
     elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         opener = "xdg-open"
     else:
-        return "There is no screen for a mail program here"
+        return "A mail program can't be opened from this terminal: it has no desktop"
     if not shutil.which(opener):
         return f"{opener}, which opens mail programs, is not installed"
     try:

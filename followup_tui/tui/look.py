@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from textual import events
@@ -19,7 +20,7 @@ from followup_tui.tui.filters import Colourless, Harmless, PlainGlyphs
 from followup_tui.tui.keys_in_order import KeysInOrder
 from followup_tui.tui.screens.shown import ShownScreen
 from followup_tui.tui.screens.toosmall import TooSmall, is_too_small
-from followup_tui.tui.themes import DARK, LIGHT
+from followup_tui.tui.themes import DARK, LIGHT, Themes
 
 PALETTE_ASKS = "an action, a company, a person, a word of your notes"
 """What stands in the empty line of the palette."""
@@ -92,8 +93,17 @@ class LookingApp(KeysInOrder):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=PALETTE_ASKS, id="--command-palette"))
 
+    def search_themes(self) -> None:
+        self.push_screen(CommandPalette(providers=[Themes], placeholder="a theme; it is kept in the file"))
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        yield from super().get_system_commands(screen)
+        for theme, name in ((LIGHT, "Light theme"), (DARK, "Dark theme")):
+            is_here = "in use; " if self.theme == theme.name else ""
+            yield SystemCommand(
+                name, f"{is_here}kept in the file", partial(setattr, self, "theme", theme.name)
+            )
+        yield SystemCommand("Themes: all that there are", "", self.search_themes)
+        yield from (one for one in super().get_system_commands(screen) if one.title != "Theme")
         if self.session is not None:
             is_plain = self._look.glyphs == "plain"
             name = "Symbols instead of plain glyphs" if is_plain else "Plain glyphs instead of symbols"

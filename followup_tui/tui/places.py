@@ -10,7 +10,7 @@ from followup_tui.tui.screens.backups import BackupsBox
 from followup_tui.tui.screens.boxes import LineBox, Question
 from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.contacts import ContactsBox
-from followup_tui.tui.screens.forms import InterviewForm
+from followup_tui.tui.screens.forms import Form, InterviewForm
 from followup_tui.tui.screens.help import HelpBox
 from followup_tui.tui.screens.keymap import Place
 from followup_tui.tui.screens.letter import LetterScreen
@@ -33,8 +33,8 @@ OWNERS: dict[str, tuple[type[DOMNode], ...]] = {
     "in the note bar": (NoteBar, MainScreen),
     "on the timeline of all": (OverviewRibbon, AllScreen),
     "while finding": (Finder,),
-    "in the form of an interview": (Choice, InterviewForm),
-    "in the form of a contact": (Choice, ContactForm),
+    "in the form of an interview": (Choice, Form, InterviewForm),
+    "in the form of a contact": (Choice, Form, ContactForm),
     "in a letter": (RowList, Choice, LetterScreen),
     "while handing over": (RowList, HandOver),
     "in the contacts": (RowList, ContactsBox),

@@ -1,5 +1,14 @@
-"""Our two themes: quiet ground, one warm colour for what is due, red for what is late and nothing else."""
+"""Our two themes: quiet ground, one warm colour for what is due, red for what is late and nothing else.
 
+And the choice among all that there are: ours come first.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 from textual.theme import Theme
 
 DARK = Theme(
@@ -44,3 +53,39 @@ LIGHT = Theme(
         "panel-lighten-2": "#b9b4a6",
     },
 )
+OWN = (LIGHT.name, DARK.name)
+
+
+class Offered(NamedTuple):
+    """A theme that can be chosen."""
+
+    name: str
+    more: str
+    """What is said of it: that it is ours, that it is in use."""
+    choose: Callable[[], None]
+
+
+class Themes(Provider):
+    """Every theme, ours first, the one in use marked."""
+
+    def offered(self) -> Iterator[Offered]:
+        """The themes in their order."""
+        others = sorted(name for name in self.app.available_themes if name not in OWN)
+        for name in (*OWN, *others):
+            said = ("the app's own",) * (name in OWN) + ("in use",) * (name == self.app.theme)
+            yield Offered(name, " · ".join(said), partial(setattr, self.app, "theme", name))
+
+    async def discover(self) -> Hits:
+        for one in self.offered():
+            yield DiscoveryHit(_shown(Content(one.name), one.more), one.choose, text=one.name)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for one in self.offered():
+            score = matcher.match(one.name) * (2 if one.name in OWN else 1)
+            if score > 0:
+                yield Hit(score, _shown(matcher.highlight(one.name), one.more), one.choose, text=one.name)
+
+
+def _shown(name: Content, more: str) -> Content:
+    return Content.assemble(name, "  ", Content(more).stylize("not bold")) if more else name

@@ -17,7 +17,7 @@ from followup_tui.core.drafts import (
     sent_contacts,
 )
 from followup_tui.core.history import History
-from followup_tui.core.letter_states import LetterState, draft_state, findings_of, right_so, written
+from followup_tui.core.letter_states import LetterState, review, right_so, written
 from followup_tui.core.merge import merge
 from followup_tui.core.model import ContactKind, Draft, Interview, Logbook
 from followup_tui.core.sameness import digest
@@ -187,28 +187,33 @@ def test_a_contact_is_set_right_in_its_place() -> None:
     assert EditContact("k7f3q2", right.but(id="gone")).apply(before) is before
 
 
-def test_checked_is_what_has_nothing_left_to_answer() -> None:
-    one, wrong = interview(notes=NOTES), draft(GOOD.replace("Dana", "Dina"))
-    assert draft_state(draft(), one, book(), TODAY) is LetterState.CHECKED
-    assert draft_state(wrong, one, book(), TODAY) is LetterState.DRAFT
-    assert draft_state(draft("  \n"), one, book(), TODAY) is LetterState.DRAFT
+def state(one: Draft) -> LetterState:
+    return review(one, interview(notes=NOTES), book(), TODAY).state(one)
+
+
+def test_ready_is_what_has_nothing_left_to_answer_or_to_consider() -> None:
+    assert state(draft()) is LetterState.READY
+    assert state(draft(GOOD.replace("Dana", "Dina"))) is LetterState.DRAFT
+    assert state(draft(f"{GOOD.strip()}\n\nKind regards,\n")) is LetterState.DRAFT
+    assert state(draft("  \n")) is LetterState.DRAFT
 
 
 def test_right_so_holds_as_long_as_the_words_stand() -> None:
     one, wrong = interview(notes=NOTES), draft(GOOD.replace("Dana", "Dina"))
-    (found,) = (finding for finding in findings_of(wrong, one, book(), TODAY) if finding.must)
+    (found,) = review(wrong, one, book(), TODAY).open
     answered = wrong.but(right=(right_so(found, wrong),))
-    assert draft_state(answered, one, book(), TODAY) is LetterState.CHECKED
+    assert review(answered, one, book(), TODAY) == ((), 1)
+    assert state(answered) is LetterState.READY
     changed = answered.but(body=answered.body.replace("Dina", "Donna"))
-    assert draft_state(changed, one, book(), TODAY) is LetterState.DRAFT
+    assert state(changed) is LetterState.DRAFT
 
 
 def test_a_note_through_somebody_else_has_the_length_of_an_email() -> None:
     short = draft("Dear Dana,\n\nThank you for the ice hockey.\n\nJo\n")
     through = short.but(channel="email via Luis Ortega")
     one = interview(notes=NOTES)
-    assert "too short" in [found.kind for found in findings_of(through, one, book(), TODAY)]
-    assert findings_of(through, one, book(), TODAY) == findings_of(short, one, book(), TODAY)
+    assert "too short" in [found.kind for found in review(through, one, book(), TODAY).open]
+    assert review(through, one, book(), TODAY) == review(short, one, book(), TODAY)
 
 
 def test_how_far_each_letter_is() -> None:
@@ -219,7 +224,7 @@ def test_how_far_each_letter_is() -> None:
     )
     logbook = book(*drafts)
     assert written(only(logbook), logbook, TODAY, KNOWN) == {
-        (ContactKind.THANK_YOU, "dana reyes"): LetterState.CHECKED,
+        (ContactKind.THANK_YOU, "dana reyes"): LetterState.READY,
         (ContactKind.THANK_YOU, "luis ortega"): LetterState.DRAFT,
         (ContactKind.FOLLOW_UP, ""): LetterState.DRAFT,
         (ContactKind.FOLLOW_UP, "luis ortega"): LetterState.DRAFT,

@@ -127,6 +127,26 @@ def test_the_name_is_wrong(body: str, found: str) -> None:
     assert kinds(body) == [found]
 
 
+def test_people_of_an_earlier_round_may_be_told_of_but_not_spoken_to() -> None:
+    first = interview(notes="@ Rosa Diaz", company="acme", id="first")
+    book = Logbook(interview=(first, ALONE))
+
+    def found(body: str) -> list[str]:
+        draft = Draft.model_validate({"id": "d", "kind": "other", "person": "Dana Reyes", "body": body})
+        return [one.kind for one in proof(draft, ALONE, book, ALONE.held_on)]
+
+    assert found("Dear Dana,\nI have met Rosa Diaz, and liked how Rosa asked.\nSam") == []
+    assert found("Dear Dana,\nIt was good to see you, Rosa.\nSam") == [Kind.OTHER_NAME]
+
+
+def test_what_is_only_noted_of_somebody_elsewhere_is_not_their_name() -> None:
+    other = interview(notes="@ Ann Boyd\nAnn knows Dana Reyes\n! Linus", company="Borealis", id="other")
+    draft = Draft.model_validate(
+        {"id": "d", "kind": "other", "person": "Dana Reyes", "body": "Dear Dana,\nLinus is fine.\nI like it."}
+    )
+    assert proof(draft, ALONE, Logbook(interview=(ALONE, other)), ALONE.held_on) == ()
+
+
 def test_without_a_recipient_only_slips_are_found() -> None:
     assert kinds("Dear Sophie,", "") == []
     assert kinds("Dear Linus,", "") == []
@@ -236,7 +256,12 @@ def test_a_usual_letter_takes_no_time() -> None:
 
 
 def test_many_interviews_take_no_time() -> None:
-    many = [interview(company=f"Company {n}", id=str(n), held=HELD) for n in range(1000)]
+    many = [
+        interview(
+            company=f"Company {n}", id=str(n), held=HELD, notes=f"@ Ann Boyd\n@ Bo {n}\n> soon\nAnn rows"
+        )
+        for n in range(1000)
+    ]
     book = Logbook(interview=(logbook("acme").interviews[0], *many))
     assert best_of(7, draft_of(GOOD["dana"]), book) < 0.01
 

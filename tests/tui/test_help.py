@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui.core.model import STEP_TITLES, StepId
-from followup_tui.tui.screens.help import METHOD, SOURCES, HelpBox
+from followup_tui.tui.screens.help import IDS, METHOD, SOURCES, HelpBox
 from followup_tui.tui.widgets.notes import NotesEditor
 from tests.tui.pilot import ACME, running
 
@@ -94,3 +94,17 @@ async def test_help_scrolls_and_fits_small_screens(path: Path) -> None:
         shown = "\n".join(rows)
         for name in ("The next row", "Add an interview", "Give this pane the whole screen", "Save and quit"):
             assert name in shown
+
+
+async def test_the_ids_that_the_file_goes_by_are_there_where_there_is_room(path: Path) -> None:
+    async with running(path, size=(120, 90)) as run:
+        await run.press("2", "question_mark")
+        row = next(line for line in run.shown().splitlines() if "Write notes line by line" in line)
+        assert "note.open" in row
+        assert IDS in run.shown()
+        await run.press("escape", "c", "f1")
+        assert "form.save" in run.shown()
+    async with running(path, size=(80, 60)) as run:
+        await run.press("2", "question_mark")
+        assert "note.open" not in run.shown()
+        assert IDS not in run.shown()

@@ -117,12 +117,13 @@ async def test_what_is_typed_is_kept_undone_and_shown_on_the_step(path: Path) ->
         assert (draft["kind"], draft["person"], draft["channel"]) == ("thank-you", "Dana Reyes", "email")
         assert PERSONAL in draft["body"]
         await run.press("escape")
-        assert "checked" in run.shown()
+        assert "1 to consider, not sent yet" in run.notices()
+        assert "draft" in run.shown()
         await run.press("w")
         assert PERSONAL in text(run).text
         await run.press("escape", "u")
         assert run.interview() == before
-        assert "checked" not in run.shown()
+        assert "draft" not in run.shown()
 
 
 async def test_a_draft_that_must_be_answered_is_shown_as_draft(path: Path) -> None:
@@ -248,7 +249,11 @@ async def test_a_pause_in_typing_is_proof_read(path: Path) -> None:
         await run.type("Sam Keller")
         await run.pilot.pause(0.8)
         assert findings(run) == []
-        assert "Nothing found" in run.shown()
+        assert "✓ Nothing to mend." in run.shown()
+        assert "ready · saved" in run.shown()
+        await run.press("escape")
+        row = next(line for line in run.shown().split("\n") if "Dana Reyes" in line and "○" in line)
+        assert "ready" in row
 
 
 async def test_a_line_of_the_notes_is_put_in_only_by_its_key(path: Path) -> None:
@@ -263,6 +268,19 @@ async def test_a_line_of_the_notes_is_put_in_only_by_its_key(path: Path) -> None
         assert "Dana plays ice hockey Kubernetes" in text(run).text
 
 
+async def test_what_is_private_is_told_and_found_in_the_letter(path: Path) -> None:
+    async with running(path, LETTERS.replace("! Kubernetes", "! little Kubernetes")) as run:
+        await opened(run)
+        assert "private: for you alone" in run.shown()
+        await run.press("f3", "G", "enter")
+        await checked(run)
+        assert "private" in findings(run)
+        assert "“little Kubernetes” is a concern that you noted for yourself" in run.shown()
+    async with running(path, LETTERS.replace("! Kubernetes\n", "")) as run:
+        await opened(run)
+        assert "private" not in run.shown()
+
+
 async def test_the_people_of_the_panel_one_after_the_other(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await opened(run)
@@ -274,7 +292,7 @@ async def test_the_people_of_the_panel_one_after_the_other(path: Path) -> None:
             for row in letter(run).query_one("#letter-people", RowList).rows
         }
         assert people == {
-            "Dana Reyes": "checked ",
+            "Dana Reyes": "draft ",
             "Luis Ortega": "due tonight ",
             "Mina Okafor": "due tonight ",
         }
@@ -447,7 +465,7 @@ async def test_the_mail_program_gets_one_encoded_address(path: Path, monkeypatch
     async with running(path, LETTERS) as run:
         await opened(run)
         await hand(run, "mailto")
-        assert "no screen for a mail program" in run.notices()
+        assert "it has no desktop" in run.notices()
         kept = program(path.parent / "bin", "xdg-open", monkeypatch)
         text(run).take('Dear Dana; rm -rf ~ & "x"\n?cc=eve@evil.example')
         await hand(run, "mailto")
@@ -550,6 +568,40 @@ async def test_it_fits(path: Path, size: tuple[int, int]) -> None:
         text(run).move_cursor((0, 0))
         await run.pilot.pause()
         assert "Dear Dana," in run.shown()
+
+
+async def test_nothing_of_the_head_is_cut_without_saying_so(path: Path) -> None:
+    role = LETTERS.replace('company = "Acme"', 'company = "Acme"\nrole = "Principal platform engineer, maps"')
+    async with running(path, role, size=(80, 24)) as run:
+        run.clock.on(days=14)
+        await opened(run, "step:follow-up")
+        lines = [line.split("││")[0].strip("│ ") for line in run.shown().splitlines()]
+        assert [line[-1] for line in lines if line.startswith("Subject")] == ["…"]
+        assert letter(run).plan.verdict.why in " ".join(lines)
+        letter(run).query_one("#letter-subject").focus()
+        await run.press("end")
+        assert "Acme " in run.shown()
+
+
+async def test_where_there_is_no_address_what_helps_is_in_view(path: Path) -> None:
+    async with running(path, LETTERS, size=(60, 18)) as run:
+        await opened(run, "person:thank:Luis Ortega")
+        assert "○ email via Dana Reyes" in run.shown()
+        assert "No address? “email via Dana Reyes”" in run.shown()
+    async with running(path, LETTERS.replace(" <dana@acme.example>", ""), size=(60, 18)) as run:
+        await opened(run, "person:thank:Luis Ortega")
+        assert "Write it after the name in the notes" in run.shown()
+
+
+async def test_findings_take_the_room_that_they_need(path: Path) -> None:
+    async with running(path, LETTERS, size=(100, 30)) as run:
+        await opened(run)
+        await run.type("[A] [B] [C] [D] ")
+        await checked(run)
+        assert len(findings(run)) == 6
+        for one in letter(run)._findings:
+            assert one.message in run.shown()
+        assert "[A] [B] [C] [D]" in run.shown(), "and what is written stays in view"
 
 
 async def test_after_one_note_the_next_person_is_at_hand(path: Path) -> None:

@@ -12,6 +12,7 @@ from followup_tui.core.timeline import Shade
 from followup_tui.demo import demo_text
 from followup_tui.storage import codec
 from followup_tui.tui.filters import PLAIN_GLYPHS
+from followup_tui.tui.themes import Themes
 from followup_tui.tui.widgets.days import DayRibbon
 from followup_tui.tui.widgets.rows import RowList
 from tests.terminal import opened
@@ -108,6 +109,36 @@ async def test_the_palette_leads_to_the_themes(path: Path) -> None:
         assert run.file()["look"] == {"theme": "gruvbox"}
     async with running(path, "") as run:
         assert run.app.theme == "gruvbox"
+
+
+@pytest.mark.parametrize(("typed", "name"), [("light", "followup-light"), ("dark", "followup-dark")])
+async def test_light_and_dark_are_a_word_away_and_kept(path: Path, typed: str, name: str) -> None:
+    async with running(path, look(ACME, 'theme = "nord"')) as run:
+        await run.press("ctrl+p")
+        await run.pilot.pause(0.2)
+        await run.type(typed)
+        await run.pilot.pause(0.5)
+        await run.press("enter")
+        await run.pilot.pause(0.2)
+        assert run.app.theme == name
+        assert run.file()["look"] == {"theme": name}
+        await run.press("u")
+        assert run.app.theme == "nord"
+
+
+async def test_our_themes_come_first_and_the_one_in_use_is_marked(path: Path) -> None:
+    async with running(path) as run:
+        offered = list(Themes(run.app.screen).offered())
+        assert [one.name for one in offered[:2]] == ["followup-light", "followup-dark"]
+        assert [one.name for one in offered if "in use" in one.more] == ["followup-dark"]
+        assert sorted(one.name for one in offered) == sorted(run.app.available_themes)
+        run.app.action_change_theme()
+        await run.pilot.pause()
+        await run.type("light")
+        await run.pilot.pause(0.5)
+        await run.press("enter")
+        await run.pilot.pause(0.2)
+        assert run.app.theme == "followup-light"
 
 
 async def test_a_theme_that_is_not_there_is_told_of_and_left_in_the_file(path: Path) -> None:

@@ -68,8 +68,13 @@ async def test_it_begins_with_our_actions_and_has_those_of_the_app_everywhere(pa
         for keys in ("", "c", "?"):
             await run.press(*keys)
             names = [one.name for one in Commands(run.app.screen).entries(with_lines=False)]
-            assert {"Theme", "Screenshot", "Plain glyphs instead of symbols"} <= {*names}
-            assert names.count("Theme") == 1
+            assert {
+                "Light theme",
+                "Themes: all that there are",
+                "Screenshot",
+                "Plain glyphs instead of symbols",
+            } <= {*names}
+            assert names.count("Light theme") == 1
             await run.press("escape")
 
 

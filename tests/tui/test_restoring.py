@@ -6,6 +6,7 @@ import pytest
 
 from followup_tui.storage.backups import backups
 from followup_tui.storage.locations import Locations
+from followup_tui.tui.widgets.rows import RowList
 from tests.tui.pilot import running
 
 
@@ -23,12 +24,19 @@ async def test_a_backup_is_brought_back_and_the_one_before_again(path: Path) -> 
         await run.press("escape")
         assert "~ she sails" in run.interview()["notes"]
         await run.press("B")
-        assert "1 interview" in run.shown()
+        await run.pilot.pause(0.3)
+        assert "Acme: 1 line of notes fewer" in run.shown()
         await run.press("enter")
         assert "~ she sails" not in run.interview()["notes"]
         assert "~ she sails" not in run.shown()
         assert "The earlier state is back" in run.notices()
-        await run.press("B", "enter")
+        await run.press("B")
+        await run.pilot.pause(0.3)
+        assert [row.lines[0].left[1].text.strip() for row in run.app.screen.query_one(RowList).rows] == [
+            "Acme: 1 line of notes more",
+            "as it is now",
+        ]
+        await run.press("enter")
         assert "~ she sails" in run.interview()["notes"]
         assert "~ she sails" in run.shown()
 
@@ -41,7 +49,10 @@ async def test_a_broken_file_gives_way_to_a_backup(path: Path) -> None:
     path.write_text("this is no TOML")
     async with running(path, "") as run:
         assert "can't be read as it is" in run.shown()
-        await run.press("b", "enter")
+        await run.press("b")
+        await run.pilot.pause(0.3)
+        assert "1 interview: Acme" in run.shown()
+        await run.press("enter")
         assert "2 Acme" in run.shown()
         assert [one["company"] for one in run.file()["interview"]] == ["Acme"]
     places = Locations(path, path.parent / "state")

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from followup_tui.tui.screens.hints import Hint, in_words
@@ -16,17 +17,11 @@ from followup_tui.tui.widgets.lines import plain
 T = TypeVar("T")
 
 
-class BoxKeys(Static):
-    """The last line of a box: its keys, as they are in use."""
-
-    def __init__(self, *hints: Hint) -> None:
-        super().__init__(classes="keys")
-        self._hints = hints
-
-    def on_mount(self) -> None:
-        keys: Keymap = getattr(self.app, "keymap", Keymap())
-        shown = (one for hint in self._hints if (one := hint.shown(keys)) is not None)
-        self.update(plain(in_words(shown)))
+def frame_keys(box: Widget, *hints: Hint) -> None:
+    """Puts the keys of a box into its frame, as they are in use: in view, whatever the box holds."""
+    keys: Keymap = getattr(box.app, "keymap", Keymap())
+    shown = (one for hint in hints if (one := hint.shown(keys)) is not None)
+    box.border_subtitle = plain(in_words(shown))
 
 
 class Question(ModalScreen[bool]):
@@ -44,8 +39,8 @@ class Question(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
+            frame_keys(box, Hint("question.yes", "y", "yes"), Hint("question.no", "n", "no"))
             yield Static(plain(self._text), classes="text")
-            yield BoxKeys(Hint("question.yes", "y", "yes"), Hint("question.no", "n", "no"))
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)
@@ -77,10 +72,10 @@ class LineBox(ModalScreen[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
+            frame_keys(box, Hint("", "enter", "take it"), Hint("line.close", "esc", "close"))
             yield Static(plain(self._text), classes="text")
             yield Input(self._start, placeholder=self._placeholder)
             yield Static("", classes="hint", markup=False)
-            yield BoxKeys(Hint("", "enter", "take it"), Hint("line.close", "esc", "close"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         value, text = self._read(event.value)

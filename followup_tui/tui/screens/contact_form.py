@@ -15,7 +15,6 @@ from followup_tui.core.drafts import EditContact
 from followup_tui.core.model import Contact, ContactKind, Interview, Promise
 from followup_tui.core.plan import Plan
 from followup_tui.core.wording import clock_time
-from followup_tui.tui.screens.boxes import BoxKeys
 from followup_tui.tui.screens.forms import Form, field
 from followup_tui.tui.screens.hints import Hint
 from followup_tui.tui.screens.reading import read_moment
@@ -77,7 +76,13 @@ class ContactForm(ModalScreen[RecordContact | EditContact | None]):
         channel = old.channel if old is not None else _usual_channel(self._kind)
         when = "" if old is None else _spelled(old)
         verb = "Record" if old is None else "Edit"
-        with Form(f"{verb} a contact · {self._interview.company}"):
+        with Form(
+            f"{verb} a contact · {self._interview.company}",
+            Hint("form.save", "ctrl+s" if self._is_letter else "enter", "save"),
+            Hint("form.close", "esc", "close"),
+            Hint("form.before form.next", "↑ ↓", "field"),
+            Hint("choice.before choice.next", "← →", "choose"),
+        ):
             yield field("What", Choice(tuple(ContactKind), self._kind, id="kind"))
             yield field(
                 "Who", Choice(people, self._person or people[-1 if len(people) == 2 else 0], id="person")
@@ -86,7 +91,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | None]):
             yield field("When", Input(when, placeholder="now · yesterday 3pm · tue 14:30", id="when"))
             yield Static("", classes="hint", id="when-hint", markup=False)
             if self._is_letter:
-                yield Writing(self._text, id="text")
+                yield field("Text", Writing(self._text, id="text"))
             else:
                 yield field("Text", Input(self._text, placeholder="what it said, in a line", id="text"))
             with Vertical(id="promise-part", classes="text"):
@@ -95,12 +100,6 @@ class ContactForm(ModalScreen[RecordContact | EditContact | None]):
             with Vertical(id="reason-part", classes="text"):
                 yield field("Reason", Input(placeholder="why one more is right, kept with it", id="reason"))
             yield Static("", classes="hint", id="form-hint", markup=False)
-            yield BoxKeys(
-                Hint("choice.before choice.next", "← →", "choose"),
-                Hint("", "tab", "next field"),
-                Hint("form.save", "ctrl+s" if self._is_letter else "enter", "save"),
-                Hint("form.close", "esc", "close"),
-            )
 
     def on_mount(self) -> None:
         self._show_parts()

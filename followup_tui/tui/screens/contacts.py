@@ -13,7 +13,7 @@ from followup_tui.core.model import Contact, Interview, Promise
 from followup_tui.core.plan import Plan
 from followup_tui.core.verdict import contact_day
 from followup_tui.core.wording import clock_time, near_day
-from followup_tui.tui.screens.boxes import BoxKeys
+from followup_tui.tui.screens.boxes import frame_keys
 from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.deeds import Scene
 from followup_tui.tui.screens.hints import Hint
@@ -61,12 +61,13 @@ class ContactsBox(ModalScreen[Chosen | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box", id="contacts-box") as box:
             box.border_title = plain(f"Contacts · {self._interview.company}")
-            yield RowList(id="contacts")
-            yield BoxKeys(
+            frame_keys(
+                box,
                 Hint("", "enter", "edit"),
                 Hint("contacts.delete", "D", "delete"),
                 Hint("contacts.close", "esc", "close"),
             )
+            yield RowList(id="contacts")
 
     def on_mount(self) -> None:
         contacts = self.query_one(RowList)

@@ -12,23 +12,35 @@ from textual.widgets import Input, Label, Static
 
 from followup_tui.core.model import Interview, Setting
 from followup_tui.core.wording import clock_time
-from followup_tui.tui.screens.boxes import BoxKeys
+from followup_tui.tui.screens.boxes import frame_keys
 from followup_tui.tui.screens.hints import Hint
 from followup_tui.tui.screens.reading import read_moment
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.lines import plain
+from followup_tui.tui.widgets.writing import Writing
 
 
 class Form(VerticalScroll, can_focus=False):
-    """Fields under each other, in a box with a title."""
+    """Fields under each other, in a box with a title. Its keys stand in its frame, whatever scrolls."""
 
-    def __init__(self, title: str) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "up", "app.focus_previous", "Before", show=False, id="form.before", tooltip="The field above"
+        ),
+        Binding("down", "app.focus_next", "Next", show=False, id="form.next", tooltip="The field below"),
+    ]
+
+    def __init__(self, title: str, *hints: Hint) -> None:
         super().__init__(classes="box -form")
         self.border_title = plain(title)
+        self._hints = hints
+
+    def on_mount(self) -> None:
+        frame_keys(self, *self._hints)
 
 
-def field(label: str, widget: Input | Choice) -> Horizontal:
-    """One line of a form."""
+def field(label: str, widget: Input | Choice | Writing) -> Horizontal:
+    """One line of a form, or a text of several."""
     return Horizontal(Label(label), widget, classes="field")
 
 
@@ -46,7 +58,12 @@ class InterviewForm(ModalScreen[Interview | None]):
 
     def compose(self) -> ComposeResult:
         old = self._old
-        with Form(f"Edit {old.company}" if old else "Add an interview"):
+        with Form(
+            f"Edit {old.company}" if old else "Add an interview",
+            Hint("form.save", "enter", "save"),
+            Hint("form.close", "esc", "close"),
+            Hint("form.before form.next", "↑ ↓", "field"),
+        ):
             yield field("Company", Input(old.company if old else "", placeholder="needed", id="company"))
             when = "" if old is None else f"{old.held_on.isoformat()} {clock_time(old.held_at)}"
             yield field("When", Input(when, placeholder="now · yesterday 3pm · tue 14:30", id="when"))
@@ -60,11 +77,6 @@ class InterviewForm(ModalScreen[Interview | None]):
                 placeholder = "empty while open · offer · rejected · let go"
                 yield field("Outcome", Input(old.outcome, placeholder=placeholder, id="outcome"))
             yield Static("", classes="hint", id="form-hint", markup=False)
-            yield BoxKeys(
-                Hint("form.save", "enter", "save"),
-                Hint("", "tab", "next field"),
-                Hint("form.close", "esc", "close"),
-            )
 
     def on_mount(self) -> None:
         self.query_one("#company", Input).focus()

@@ -59,7 +59,9 @@ SOURCES = {
     StepId.FOLLOW_UP: "After the article; working days: ours; 7 days between two follow-ups: career guides.",
 }
 """Where each step's rules are from."""
-SIGNS = (
+Line = tuple[str, ...]
+"""Keys or a sign, what it is, and the id of the action that it does."""
+SIGNS: tuple[Line, ...] = (
     ("@", "someone you met: name, role <address>"),
     (">", "when they will decide, in their words"),
     ("+", "material they want, and by when"),
@@ -68,7 +70,7 @@ SIGNS = (
     ("~", "a personal thing they mentioned"),
 )
 """What each sign at the beginning of a line says."""
-STATES = (
+STATES: tuple[Line, ...] = (
     ("✓ – ·", "done · skipped · not yet its time"),
     ("○ ●", "open · due today: what asks for attention"),
     ("!", "late, and still worth doing"),
@@ -76,7 +78,7 @@ STATES = (
     ("≠", "written differently in two places; space takes the other, s leaves yours"),
 )
 """What the signs in the lists say."""
-LEGEND = (
+LEGEND: tuple[Line, ...] = (
     ("█ ▒", "the day for it · later, and fading"),
     ("░", "quiet: nothing goes out"),
     ("▆ ▂", "good for a follow-up · late, still fine"),
@@ -87,25 +89,29 @@ LEGEND = (
 """What the signs on the timeline say."""
 KEY_WIDTH = 12
 """Cells for the keys, left of what they do."""
+WIDE = 96
+"""From how many columns on the ids of the actions stand at the right."""
+IDS = "At the right stand the ids: [keys] in the file gives them other keys."
+"""What is said of them."""
 
 
-def key_rows(bindings: Iterable[BindingType], keys: Keymap | None = None) -> list[tuple[str, str]]:
-    """Each binding with an id as its keys, as they are in use, and what they do."""
+def key_rows(bindings: Iterable[BindingType], keys: Keymap | None = None) -> list[Line]:
+    """Each binding with an id as its keys, as they are in use, what they do, and the id."""
     keys = keys or Keymap()
     return [
-        (key_name(keys.keys(one)), one.tooltip or one.description)
+        (key_name(keys.keys(one)), one.tooltip or one.description, one.id)
         for one in bindings
         if isinstance(one, Binding) and one.id is not None
     ]
 
 
-def active_rows(screen: Screen[Any]) -> list[tuple[str, str]]:
-    """What can be done where the focus is, with the keys in use."""
-    keys: dict[str, list[str]] = {}
+def active_rows(screen: Screen[Any]) -> list[Line]:
+    """What can be done where the focus is, with the keys in use, and the id."""
+    keys: dict[tuple[str, str], list[str]] = {}
     for key, active in screen.active_bindings.items():
         if active.binding.id is not None:
-            keys.setdefault(active.binding.tooltip, []).append(key)
-    return [(key_name(",".join(names)), what) for what, names in keys.items()]
+            keys.setdefault((active.binding.tooltip, active.binding.id), []).append(key)
+    return [(key_name(",".join(names)), *what) for what, names in keys.items()]
 
 
 def about_step(step: StepId, why: str) -> tuple[Content, ...]:
@@ -117,12 +123,13 @@ def about_step(step: StepId, why: str) -> tuple[Content, ...]:
     return tuple(parts)
 
 
-Rows = Sequence[tuple[str, str]]
+Rows = Sequence[Line]
 
 
 class HelpBox(ModalScreen[None]):
-    """What one is about here, and every key."""
+    """What one is about here, and every key; where there is room, with the ids that `[keys]` goes by."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--id"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,f1,q", "dismiss", "Close", id="help.close", tooltip="Close the help")
     ]
@@ -133,6 +140,7 @@ class HelpBox(ModalScreen[None]):
         self._title, self._about, self._groups = title, about, groups
 
     def compose(self) -> ComposeResult:
+        with_ids = self.app.size.width >= WIDE
         with VerticalScroll(classes="box", id="help-text") as box:
             box.border_title = plain(self._title)
             box.border_subtitle = plain("↑ ↓ scroll · esc close")
@@ -141,14 +149,16 @@ class HelpBox(ModalScreen[None]):
             for title, rows in self._groups:
                 if rows:
                     yield Static(Content.assemble("\n", (title, "bold $primary")))
-                    yield Static(_table(rows))
+                    yield Static(self._table(rows, with_ids))
+            if with_ids:
+                yield Static(plain(f"\n{IDS}").stylize("$text-muted"))
 
-
-def _table(rows: Rows) -> Table:
-    """Two columns; what is too long for the second goes on below itself."""
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(width=KEY_WIDTH - 1, style="bold")
-    table.add_column()
-    for key, what in rows:
-        table.add_row(Text(key), Text(what))
-    return table
+    def _table(self, rows: Rows, with_ids: bool) -> Table:
+        """Columns; what is too long for the second goes on below itself."""
+        table = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=True)
+        table.add_column(width=KEY_WIDTH - 1, style="bold")
+        table.add_column(ratio=1)
+        table.add_column(style=self.get_component_rich_style("help--id", partial=True), no_wrap=True)
+        for key, what, *ids in rows:
+            table.add_row(Text(key), Text(what), Text("".join(ids) if with_ids else ""))
+        return table

@@ -109,7 +109,11 @@ def remap(wanted: Iterable[tuple[str, object]], places: Sequence[Place]) -> tupl
         name = clean_line(id)
         if id not in known:
             near = difflib.get_close_matches(id, known, n=1)
-            hint = f"; do you mean {near[0]}?" if near else "; the help (F1) names the actions' keys"
+            hint = (
+                f"; do you mean {near[0]}?"
+                if near
+                else "; the help (F1) names the ids of the actions, in a wide terminal, and so does README.md"
+            )
             problems.append(f"[keys] {name}: there is no such action{hint}")
             continue
         keys, why = read_keys(value, known[id].priority)

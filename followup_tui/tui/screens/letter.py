@@ -11,7 +11,7 @@ from followup_tui.core.drafts import (
     SendLetter,
     sent_contacts,
 )
-from followup_tui.core.letter_states import LetterState, draft_state, right_so
+from followup_tui.core.letter_states import right_so
 from followup_tui.core.letters import facts_for
 from followup_tui.core.model import ContactKind
 from followup_tui.core.text import clean_text, fold_name
@@ -20,6 +20,7 @@ from followup_tui.tui.external import edit_text
 from followup_tui.tui.screens.boxes import Question
 from followup_tui.tui.screens.letter_desk import LetterDesk
 from followup_tui.tui.screens.letter_out import HandOver, Outgoing
+from followup_tui.tui.screens.letter_rows import still_open
 from followup_tui.tui.screens.panes import key
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.letter import LetterText
@@ -48,7 +49,7 @@ class LetterScreen(LetterDesk):
     def action_finding(self) -> None:
         self.check()
         if not self._findings:
-            self._tell("Nothing found.")
+            self._tell("Nothing to mend.")
             return
         self._go_to_finding((self._at + 1) % len(self._findings))
 
@@ -93,7 +94,7 @@ class LetterScreen(LetterDesk):
         self.check()
         here = self._here()
         if here < 0:
-            self._tell("Nothing was found.")
+            self._tell("Nothing to keep: nothing is open.")
             return
         answer = right_so(self._findings[here], self._draft)
         self._at = here - 1
@@ -214,10 +215,7 @@ class LetterScreen(LetterDesk):
                 self._discard()
             elif what is not None:
                 folder = self._session.locations.data.parent / "letters"
-                said, is_done = Outgoing(draft, names, plan, self.interview.company).hand(
-                    what, self.app, folder
-                )
-                self.notify(said, severity="information" if is_done else "warning", timeout=12, markup=False)
+                self._tell(Outgoing(draft, names, plan, self.interview.company).hand(what, self.app, folder))
 
         self.app.push_screen(HandOver(self._is_mail), chosen)
 
@@ -231,13 +229,11 @@ class LetterScreen(LetterDesk):
                 self._keymap.shown("letter.right", "ctrl+o"),
             )
             answer = f"{mend} mends it, " if self._findings[must].mend is not None else ""
-            self._tell(
-                f"Not yet. {self._findings[must].message} {answer}{right} keeps it as it is.", "warning"
-            )
+            self._tell(f"Not yet. {self._findings[must].message} {answer}{right} keeps it as it is.")
             return
         draft = self._draft
         if not draft.body.strip() and draft.channel not in ("phone", "card"):
-            self._tell("There is no text yet.", "warning")
+            self._tell("There is no text yet.")
             return
 
         def answered(yes: bool | None) -> None:
@@ -277,9 +273,11 @@ class LetterScreen(LetterDesk):
             self.query_one(LetterText).focus()
             return
         self.keep()
-        state = draft_state(self._draft, self.interview, self._session.logbook, self.plan.today)
-        kept = "checked, not sent yet" if state is LetterState.CHECKED else "not sent yet"
-        self.dismiss(f"The draft is kept: {kept}." if self._is_stored else "")
+        left = self._read().open
+        self.dismiss(
+            f"The draft is kept: {still_open(left) or 'ready'}, not sent yet." if self._is_stored else ""
+        )
 
-    def _tell(self, text: str, severity: str = "information") -> None:
-        self.notify(text, severity="warning" if severity == "warning" else "information", markup=False)
+    def _tell(self, text: str) -> None:
+        # In passing, whatever it is: what is said of one key is over with the next.
+        self.notify(text, markup=False)

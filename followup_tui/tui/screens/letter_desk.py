@@ -12,7 +12,9 @@ from followup_tui.core.drafts import (
     covered,
     draft_for,
 )
-from followup_tui.core.letter_states import draft_state, findings_of, written
+from followup_tui.core.facts import Sign
+from followup_tui.core.findings import Finding
+from followup_tui.core.letter_states import Review, review, written
 from followup_tui.core.letters import SHORT_INVITATION, facts_for, opening
 from followup_tui.core.model import ContactKind, Draft, Interview
 from followup_tui.core.plan import Plan
@@ -24,6 +26,7 @@ from followup_tui.tui.screens.keymap import Keymap
 from followup_tui.tui.screens.letter_out import Outgoing, channels
 from followup_tui.tui.screens.letter_rows import (
     NO_FACEBOOK,
+    PRIVATE_MEANS,
     TITLES,
     before_text,
     fact_rows,
@@ -35,6 +38,7 @@ from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.keyline import KeyLine
 from followup_tui.tui.widgets.letter import LetterText
 from followup_tui.tui.widgets.lines import Span, Tone, plain
+from followup_tui.tui.widgets.longline import LongLine
 from followup_tui.tui.widgets.rows import RowList
 from followup_tui.tui.widgets.tonetext import ToneText
 
@@ -55,6 +59,7 @@ _FINDING_HINTS = (
     Hint("letter.right", "ctrl+o", "keep as is"),
 )
 """What stands below the findings, where the eye is when it needs these keys."""
+_NO_ADDRESS = "No address? Write it after the name in the notes, as <…@…>."
 _ALWAYS = (Hint("app.help-anywhere", "F1", "help"), Hint("letter.close", "esc", "leave"))
 
 
@@ -123,7 +128,16 @@ class LetterDesk(ModalScreen[str]):
                 body=body,
             )
         self._draft = self._first = found
-        self._findings = findings_of(found, self.interview, self._session.logbook, self.plan.today)
+        self._review = self._read()
+
+    @property
+    def _findings(self) -> tuple[Finding, ...]:
+        """What was found and is open."""
+        return self._review.open
+
+    def _read(self) -> Review:
+        """Has the draft in hand proof-read."""
+        return review(self._draft, self.interview, self._session.logbook, self.plan.today)
 
     def _as_written(self) -> Draft:
         return self._draft.but(
@@ -162,7 +176,7 @@ class LetterDesk(ModalScreen[str]):
                 )
                 yield Horizontal(
                     Label("Subject"),
-                    Input(draft.subject, id="letter-subject"),
+                    LongLine(draft.subject, id="letter-subject"),
                     classes="field",
                     id="letter-head",
                 )
@@ -180,7 +194,7 @@ class LetterDesk(ModalScreen[str]):
         line = self.query_one(KeyLine)
         line.hints = tuple(shown for one in _HINTS if (shown := one.shown(self._keymap, typing=True)))
         line.always = tuple(shown for one in _ALWAYS if (shown := one.shown(self._keymap, typing=True)))
-        self.query_one("#letter-facts").border_title = "Notes · enter puts in"
+        self.query_one("#letter-facts").border_title = "Notes · enter adds one"
         self.query_one("#letter-people").border_title = self._people_title()
         before = before_text(self.interview, self.plan) if self._kind is ContactKind.FOLLOW_UP else ""
         self.query_one("#letter-before").display = bool(before)
@@ -192,7 +206,7 @@ class LetterDesk(ModalScreen[str]):
     def _people_title(self) -> str:
         if self._kind is ContactKind.THANK_YOU:
             return "People · enter opens"
-        return "People · enter: to them"
+        return "People · enter picks one"
 
     def _channels(self) -> tuple[str, ...]:
         options = channels(self._kind, self._names, self.plan)
@@ -214,27 +228,25 @@ class LetterDesk(ModalScreen[str]):
     def show(self) -> None:
         """Shows the draft in hand with all that belongs to it."""
         plan, interview, draft = self.plan, self.interview, self._draft
-        state = (
-            draft_state(draft, interview, self._session.logbook, plan.today) if self._is_stored else "opening"
-        )
         main = self.query_one("#letter-main")
         main.border_title = plain(f"{TITLES.get(self._kind, 'Letter')} · {interview.company}")
-        main.border_subtitle = plain(
-            f"{state} · {self._session.saving.state.value}" if self._is_stored else state
-        )
+        saved = f"{self._review.state(draft)} · {self._session.saving.state.value}"
+        main.border_subtitle = saved if self._is_stored else "not begun yet"
         self.query_one("#letter-head").display = self._is_mail
         self._show_recipient(plan)
         facts = self.query_one("#letter-facts", RowList)
-        facts.rows = fact_rows(facts_for(draft.person, interview), facts.room.width)
+        noted = facts_for(draft.person, interview)
+        facts.rows = fact_rows(noted, facts.room.width)
+        facts.border_subtitle = PRIVATE_MEANS if any(one.sign is Sign.CONCERN for one in noted) else ""
         states = written(interview, self._session.logbook, plan.today, self._known)
         self.query_one("#letter-people", RowList).rows = people_rows(self._kind, plan, states, self._names)
         text = self.query_one(LetterText)
         text.findings = self._findings
         findings = self.query_one("#letter-findings", RowList)
-        findings.rows = finding_rows(self._findings, findings.room.width or self.app.size.width - 2)
+        findings.rows = finding_rows(self._review, findings.room.width or self.app.size.width - 2)
         if 0 <= self._at < len(self._findings):
             findings.cursor = str(self._at)
-        findings.border_title = findings_title(self._findings, word_count(draft.body))
+        findings.border_title = findings_title(self._review, word_count(draft.body))
         findings.border_subtitle = plain(self._finding_keys())
 
     def _finding_keys(self) -> str:
@@ -267,7 +279,8 @@ class LetterDesk(ModalScreen[str]):
             number, limit = plan.follow_ups.sent + 1, plan.follow_ups.limit
             hint = f"Number {number} of {limit}. {plan.verdict.why}"
         elif self._is_mail and not addresses and names:
-            hint = "No address? Write to somebody who has one: “email via …” under How."
+            via = next((one for one in self._channels() if one.startswith(VIA)), "")
+            hint = f"No address? “{via}” sends it there, to be passed on." if via else _NO_ADDRESS
         self.query_one("#letter-hint", ToneText).lines = ((Span(hint, Tone.MUTED),),) if hint else ()
         self.query_one("#letter-hint").display = bool(hint)
 
@@ -300,8 +313,6 @@ class LetterDesk(ModalScreen[str]):
             self._proofing.stop()
             self._proofing = None
         self.keep()
-        found = findings_of(self._draft, self.interview, self._session.logbook, self.plan.today)
-        if found != self._findings:
-            self._at = min(self._at, len(found) - 1)
-        self._findings = found
+        self._review = self._read()
+        self._at = min(self._at, len(self._findings) - 1)
         self.show()

@@ -15,12 +15,12 @@ from followup_tui.core.text import fold_name
 from followup_tui.core.wording import listed
 from followup_tui.export.mail import MAILTO_LONGEST, Recipient, eml, file_name, is_address, mailto
 from followup_tui.tui.handing import hand_to_clipboard, open_address, save_new
-from followup_tui.tui.screens.boxes import BoxKeys
+from followup_tui.tui.screens.boxes import frame_keys
 from followup_tui.tui.screens.hints import Hint
 from followup_tui.tui.widgets.lines import Span, plain
 from followup_tui.tui.widgets.rows import Row, RowLine, RowList
 
-_CHANNELS = (EMAIL, "card", "LinkedIn", "phone")
+_CHANNELS = ("card", "LinkedIn", "phone")
 _CONNECT = ("LinkedIn", "Twitter/X")
 """Where to connect (article): not on Facebook."""
 
@@ -32,7 +32,7 @@ def channels(kind: ContactKind, names: tuple[str, ...], plan: Plan) -> tuple[str
     mine = set(map(fold_name, names))
     have = all(one.person.email for one in plan.people if fold_name(one.person.name) in mine)
     via = [f"{VIA}{one.person.name}" for one in plan.people if not have or len(names) > 1 if one.person.email]
-    return (*_CHANNELS, *via)
+    return (EMAIL, *via, *_CHANNELS)
 
 
 class Outgoing(NamedTuple):
@@ -51,46 +51,43 @@ class Outgoing(NamedTuple):
         people = [(name, self.plan.facts.person(name)) for name in names]
         return tuple((name, person.email if person is not None else "") for name, person in people)
 
-    def hand(self, way: str, app: App[Any], folder: Path) -> tuple[str, bool]:
-        """Hands the letter over; what was done, or why it was not, and whether it was."""
+    def hand(self, way: str, app: App[Any], folder: Path) -> str:
+        """Hands the letter over; what was done, or why it was not."""
         if way in ("text", "subject"):
             return self._copy(app, self.draft.body if way == "text" else self.draft.subject)
         if way == "mailto":
             return self._open()
         return self._save(folder, way)
 
-    def _copy(self, app: App[Any], text: str) -> tuple[str, bool]:
+    def _copy(self, app: App[Any], text: str) -> str:
         if not text.strip():
-            return "There is nothing to copy yet.", False
+            return "There is nothing to copy yet."
         app.copy_to_clipboard(text)
         tool = hand_to_clipboard(text)
         if tool:
-            return f"Copied with {tool}, and handed to the terminal.", True
+            return f"Copied with {tool}, and handed to the terminal."
         said = "Handed to the terminal to copy; not every terminal takes it."
-        return f"{said} If nothing can be pasted, save it as text instead.", True
+        return f"{said} If nothing can be pasted, save it as text instead."
 
-    def _open(self) -> tuple[str, bool]:
+    def _open(self) -> str:
         address = mailto(self.to, self.draft.subject, self.draft.body)
         if len(address) > MAILTO_LONGEST:
-            return "The letter is too long for this way; save it as a mail draft (.eml) instead.", False
+            return "The letter is too long for this way; save it as a mail draft (.eml) instead."
         problem = open_address(address)
         if problem:
-            return f"{problem}. Save it as a mail draft (.eml), or copy it.", False
-        return (
-            f"Handed to your mail program{self._unaddressed}. Sent from there? Then say so here.",
-            True,
-        )
+            return f"{problem}. Save it as a mail draft (.eml), or copy it."
+        return f"Handed to your mail program{self._unaddressed}. Sent from there? Then say so here."
 
-    def _save(self, folder: Path, ending: str) -> tuple[str, bool]:
+    def _save(self, folder: Path, ending: str) -> str:
         draft = self.draft
         name = file_name(draft.kind, "-".join(self.names), self.company, ending)
         data = eml(self.to, draft.subject, draft.body) if ending == "eml" else _text(draft)
         try:
             path = save_new(folder, name, data)
         except OSError as error:
-            return f"{folder / name} can't be written: {error.strerror}.", False
+            return f"{folder / name} can't be written: {error.strerror}."
         more = self._unaddressed if ending == "eml" else ""
-        return f"Saved as {path}{more}", True
+        return f"Saved as {path}{more}"
 
     @property
     def _unaddressed(self) -> str:
@@ -129,10 +126,10 @@ class HandOver(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = plain("Hand over")
-            yield RowList(id="hand-ways")
-            yield BoxKeys(
-                Hint("", "↑ ↓", "choose"), Hint("", "enter", "do it"), Hint("hand.close", "esc", "back")
+            frame_keys(
+                box, Hint("", "↑ ↓", "choose"), Hint("", "enter", "do it"), Hint("hand.close", "esc", "back")
             )
+            yield RowList(id="hand-ways")
 
     def on_mount(self) -> None:
         ways = self.query_one(RowList)

@@ -2,7 +2,7 @@
 
 from followup_tui.core.facts import Sign
 from followup_tui.core.findings import Finding
-from followup_tui.core.letter_states import LetterState, Written
+from followup_tui.core.letter_states import LetterState, Review, Written
 from followup_tui.core.letters import NotedLine
 from followup_tui.core.model import Contact, ContactKind, Interview, StepId
 from followup_tui.core.plan import PersonPlan, Plan, Status
@@ -21,6 +21,8 @@ TITLES = {
 """What a letter of each kind is called."""
 NO_FACEBOOK = "Not Facebook: that is for friends, not for people you have met once at work."
 """Why it is not among the ways to connect (article)."""
+PRIVATE_MEANS = "private: for you alone"
+"""What the mark beside a concern says."""
 
 
 def fact_rows(facts: tuple[NotedLine, ...], width: int) -> tuple[Row, ...]:
@@ -33,7 +35,7 @@ def fact_rows(facts: tuple[NotedLine, ...], width: int) -> tuple[Row, ...]:
 def _fact_lines(fact: NotedLine, width: int) -> tuple[RowLine, ...]:
     tone = Tone.STRONG if fact.names_person else Tone.PLAIN
     mark = (Span("private ", Tone.MUTED),) if fact.sign is Sign.CONCERN else ()
-    taken = width_of(mark) + 3
+    taken = width_of(mark) + (4 if mark else 3)
     first, *others = folded(fact.text, max(12, width - taken))
     head = RowLine((Span(f"{fact.sign or ' '} ", Tone.MUTED), Span(first, tone)), mark)
     return (head, *(RowLine((Span(f"  {line}", tone),)) for line in others))
@@ -60,7 +62,7 @@ def _person_row(kind: ContactKind, one: PersonPlan, plan: Plan, written: Written
     elif skipped:
         glyph, said = "–", "skipped"
     else:
-        glyph, said = ("◐" if state is LetterState.CHECKED else "○"), str(state or "")
+        glyph, said = ("◐" if state is LetterState.READY else "○"), str(state or "")
         if kind is ContactKind.THANK_YOU:
             said = said or {Status.DUE: "due tonight", Status.LATE: "late"}.get(due, "")
     is_due = kind is ContactKind.THANK_YOU and due is Status.DUE and glyph in "○◐"
@@ -77,18 +79,14 @@ def _when(contact: Contact, plan: Plan) -> str:
     return clock_time(contact.at) if day == plan.today else near_day(day, plan.today)
 
 
-def finding_rows(findings: tuple[Finding, ...], width: int) -> tuple[Row, ...]:
+def finding_rows(review: Review, width: int) -> tuple[Row, ...]:
     """Each finding with what it says, in `width` cells, and with what would stand there instead."""
-    if not findings:
-        return (
-            Row(
-                "none",
-                (RowLine((Span("✓ ", Tone.GOOD), Span("Nothing found.", Tone.MUTED))),),
-                selectable=False,
-            ),
-        )
+    if not review.open:
+        said = f"Nothing more to mend; {review.kept} kept as is." if review.kept else "Nothing to mend."
+        line = RowLine((Span("✓ ", Tone.GOOD), Span(said, Tone.MUTED)))
+        return (Row("none", (line,), selectable=False),)
     rows = []
-    for n, one in enumerate(findings):
+    for n, one in enumerate(review.open):
         mark = (Span("! ", Tone.LATE) if one.must else Span("· ", Tone.MUTED),)
         mend = () if one.mend is None else (Span(f"→ {one.mend.strip()} ", Tone.TITLE),)
         where = "subject: " if one.in_subject else ""
@@ -99,13 +97,18 @@ def finding_rows(findings: tuple[Finding, ...], width: int) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def findings_title(findings: tuple[Finding, ...], words: int) -> str:
-    """`2 to answer, 1 to consider · 84 words`."""
+def still_open(findings: tuple[Finding, ...]) -> str:
+    """`2 to answer, 1 to consider`; empty where nothing is open."""
     must = sum(one.must for one in findings)
     parts = [f"{must} to answer"] if must else []
     if len(findings) > must:
         parts.append(f"{len(findings) - must} to consider")
-    return f"{', '.join(parts) or 'Checked'} · {count(words, 'word')}"
+    return ", ".join(parts)
+
+
+def findings_title(review: Review, words: int) -> str:
+    """`2 to answer, 1 to consider · 84 words`."""
+    return f"{still_open(review.open) or 'Proof-read'} · {count(words, 'word')}"
 
 
 def before_text(interview: Interview, plan: Plan) -> str:

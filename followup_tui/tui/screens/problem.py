@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from followup_tui.session import BrokenFile, Locations
-from followup_tui.tui.screens.boxes import BoxKeys
+from followup_tui.tui.screens.boxes import frame_keys
 from followup_tui.tui.screens.hints import Hint
 from followup_tui.tui.widgets.lines import plain
 
@@ -58,7 +58,8 @@ class ProblemScreen(Screen[None]):
                 lines.append(f"… and {left} more")
             yield Static(plain("\n".join(lines)), classes="text")
             yield Static(plain("\nNothing was changed. Mend the file, then try again."), classes="text")
-            yield BoxKeys(
+            frame_keys(
+                box,
                 Hint("problem.edit", "e", "open in your editor"),
                 Hint("problem.backups", "b", "bring back a backup"),
                 Hint("problem.retry", "r", "try again"),

@@ -7,15 +7,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from followup_tui.core.agenda import Entry
 from followup_tui.core.find import Found, find
-from followup_tui.tui.screens.boxes import BoxKeys
+from followup_tui.core.text import clean_line
+from followup_tui.tui.screens.boxes import frame_keys
 from followup_tui.tui.screens.hints import Hint
 from followup_tui.tui.screens.present import interview_rows
 from followup_tui.tui.widgets.lines import Span, Tone, plain
 from followup_tui.tui.widgets.rows import Row, RowLine, RowList
+
+_KEYS = (
+    Hint("find.up find.down", "↑ ↓", "choose"),
+    Hint("", "enter", "go there"),
+    Hint("find.close", "esc", "close"),
+)
 
 
 class Finder(ModalScreen[str | None]):
@@ -41,24 +48,20 @@ class Finder(ModalScreen[str | None]):
             rows.rows = self._rows
             rows.cursor = self._first
             yield rows
-            yield BoxKeys(
-                Hint("find.up find.down", "↑ ↓", "choose"),
-                Hint("", "enter", "go there"),
-                Hint("find.close", "esc", "close"),
-            )
+            frame_keys(box, *_KEYS)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         query = event.value.strip()
         rows = self.query_one(RowList)
         if not query:
             rows.rows, rows.cursor = self._rows, self._first
+            frame_keys(self.query_one(".box"), *_KEYS)
             return
         found = list(_fitting(query, self._rows))
-        rows.rows = tuple(row for row, _ in found)
+        rows.rows = tuple(row for row, _ in found) or (_none_with(query),)
         best = max((one for one in found if one[0].selectable), key=lambda one: one[1], default=None)
         rows.cursor = best[0].key if best is not None else ""
-        keys = "↑ ↓ choose · enter go there · esc close" if found else "Nothing fits. esc close"
-        self.query_one(".keys", Static).update(plain(keys))
+        frame_keys(self.query_one(".box"), *(_KEYS if found else _KEYS[-1:]))
 
     def action_move(self, step: int) -> None:
         self.query_one(RowList).action_move(step)
@@ -91,6 +94,11 @@ def note_rows(notes: str) -> tuple[Row, ...]:
         for number, line in enumerate(notes.split("\n"))
         if line.strip()
     )
+
+
+def _none_with(query: str) -> Row:
+    said = Span(f"Nothing here has “{clean_line(query)}” in it.", Tone.MUTED)
+    return Row("none", (RowLine((said,)),), selectable=False)
 
 
 def _fitting(query: str, rows: Iterable[Row]) -> Iterable[tuple[Row, float]]:

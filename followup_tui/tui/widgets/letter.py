@@ -25,6 +25,11 @@ class LetterText(Writing):
         super().__init__(text, id=id, highlight_cursor_line=False, placeholder="Write here.")
         self._marks: dict[int, list[tuple[int, int, str]]] = {}
 
+    def on_resize(self) -> None:
+        # What was found may need more room than before, and takes it from the end of the letter.
+        if self.has_focus:
+            self.scroll_cursor_visible()
+
     def watch_findings(self, findings: tuple[Finding, ...]) -> None:
         self._marks = {}
         for one in reversed(findings):

@@ -26,14 +26,11 @@ class ToneText(Static):
         self.watch_lines(self.lines)
 
     def _cut(self, content: Content) -> Content:
-        """`content`, ending in `…` where it does not fit into a fixed height."""
-        height, width = self.styles.height, self.content_size.width
-        if height is None or height.is_auto or not width:
+        """`content`, ending in `…` where it does not fit into its height, or the most that may have."""
+        width, room = self.content_size.width, self._most_lines()
+        if not width or not room or content.get_height({}, width) <= room:
             return content
         lines = content.wrap(width)
-        room = self.content_size.height
-        if len(lines) <= room or not room:
-            return content
         last = lines[room - 1].truncate(width - 1).rstrip()
         return Content("\n").join([*lines[: room - 1], Content.assemble(last, "…")])
 
@@ -44,8 +41,12 @@ class ToneText(Static):
             return True
         if not width:
             return False
-        room = content.get_height({}, width)
-        most = self.styles.max_height
-        if most is not None and most.cells is not None:
-            room = min(room, most.cells - self.gutter.height)
-        return room == self.content_size.height
+        room, most = content.get_height({}, width), self._most_lines()
+        return (min(room, most) if most else room) == self.content_size.height
+
+    def _most_lines(self) -> int:
+        """How many lines it can have; 0 where nothing bounds them, or that is not known yet."""
+        height, most = self.styles.height, self.styles.max_height
+        if height is not None and not height.is_auto:
+            return self.content_size.height
+        return most.cells - self.gutter.height if most is not None and most.cells is not None else 0

@@ -33,7 +33,12 @@ def logbook(scene: str) -> Logbook:
         "notes": told["notes"],
     }
     others = [
-        {"id": f"other{n}", "company": company, "held_at": told["held_at"]}
+        {
+            "id": f"other{n}",
+            "company": company,
+            "held_at": told["held_at"],
+            "notes": told.get("met", {}).get(company, ""),
+        }
         for n, company in enumerate(told["others"])
     ]
     return Logbook.model_validate({"interview": [interview, *others]})

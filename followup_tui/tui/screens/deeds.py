@@ -8,6 +8,7 @@ from followup_tui.core.changes import Change, DeleteContact, RecordContact, Skip
 from followup_tui.core.model import SKIPPED, Contact, ContactKind, Interview, Logbook, StepId
 from followup_tui.core.plan import MaterialPlan, PersonPlan, Plan, Status
 from followup_tui.core.text import fold_name
+from followup_tui.core.wording import day_name
 from followup_tui.tui.screens.checklist import conflict_of_key, step_of_key
 
 
@@ -77,13 +78,21 @@ def is_follow_up(done: Change | Refusal) -> TypeGuard[RecordContact]:
     return isinstance(done, RecordContact) and done.contact.kind is ContactKind.FOLLOW_UP
 
 
-def said_of(done: Change) -> str:
-    """What is said of an answer that was recorded, for it changes what is to be done; else nothing."""
+def said_of(done: Change, after: Plan) -> str:
+    """What is said of an answer that was recorded, for it changes what is to be done; else nothing.
+
+    `after` is what the rules make of the interview with it.
+    """
     if not isinstance(done, RecordContact) or done.contact.kind is not ContactKind.REPLY:
         return ""
+    if after.answered_on is not None:
+        return "They answered: nothing to wait for now. If they named another day, {step.promise|d} sets it."
+    said, until = "Their answer is on the record", day_name(after.promised.day, after.today)
     if done.promise is not None:
-        return "Their answer is on the record, and the wait goes on to the day they named."
-    return "They answered: nothing to wait for now. If they named another day, {step.promise|d} sets it."
+        return f"{said}, and the wait goes on until {until}, the day they named."
+    if after.promised.is_recorded:
+        return f"{said}. The wait goes on until {until}: that day was set after it."
+    return f"{said}."
 
 
 def _tick_person(scene: Scene, key: str) -> Change | Refusal:

@@ -36,16 +36,17 @@ class RecordScreen(PanesScreen):
     letter: "LetterScreen | None" = None
     """The letter that is being written over this screen."""
 
-    def do(self, change: Change, notice: str = "") -> None:
-        """Makes a change and shows what comes of it."""
+    def do(self, change: Change, notice: str = "") -> bool:
+        """Makes a change and shows what comes of it; whether anything can be changed at all."""
         self.keep_typing()
         if self.session.is_read_only:
             self.notify(self.session.saving.reason, severity="warning", markup=False)
-            return
+            return False
         self.session.do(change, save=False)
         self.show()
         if notice:
-            self.notify(notice, markup=False)
+            self.tell(notice)
+        return True
 
     def scene(self) -> deeds.Scene | None:
         """Where the user is; without any interview None, and it is said what to do."""
@@ -100,7 +101,7 @@ class RecordScreen(PanesScreen):
     def do_or_tell(self, done: Change | deeds.Refusal, scene: deeds.Scene) -> None:
         """Makes the change, or says why nothing changes."""
         if isinstance(done, deeds.Refusal):
-            self.notify(self.keymap.said(done.why), markup=False)
+            self.tell(self.keymap.said(done.why))
             return
         notice = ""
         if deeds.is_follow_up(done):
@@ -163,8 +164,11 @@ class RecordScreen(PanesScreen):
             return read_promise(text, scene.interview, self.session.now(), self.session.logbook.rules)
 
         def take(record: "RecordContact | EditContact | None") -> None:
-            if record is not None:
-                self.do(record, self.keymap.said(deeds.said_of(record)))
+            if record is None or not self.do(record):
+                return
+            after = self.scene()
+            if after is not None and (said := deeds.said_of(record, after.plan)):
+                self.tell(self.keymap.said(said))
 
         form = ContactForm(
             scene.interview, scene.plan, scene.now, scene.new_id, read, kind, person, text=text

@@ -261,6 +261,32 @@ async def test_D_asks_before_it_deletes_an_interview_and_u_brings_it_back(path: 
         assert [one["id"] for one in run.file()["interview"]] == ["acme", "bore"]
 
 
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])
+@pytest.mark.parametrize("pane", ["2", "3", "4"])
+async def test_an_interview_can_be_deleted_from_every_pane_at_every_size(
+    path: Path, size: tuple[int, int], pane: str
+) -> None:
+    async with running(path, ACME + BOREALIS, size) as run:
+        await run.press(pane, "D")
+        assert "Delete the interview" in run.shown()
+        await run.press("y")
+        assert [one["id"] for one in run.file()["interview"]] == ["bore"]
+        await run.press("u")
+        assert [one["id"] for one in run.file()["interview"]] == ["acme", "bore"]
+
+
+async def test_D_on_what_is_on_record_deletes_that_and_elsewhere_asks_about_the_interview(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("person:thank:Dana Reyes")
+        await run.press("D")
+        assert "Nothing is on record in this row. Delete Acme" in run.shown()
+        await run.press("n", "space")
+        assert len(run.interview()["contact"]) == 1
+        await run.press("D")
+        assert "contact" not in run.interview()
+        assert len(run.app.screen_stack) == 1
+
+
 async def test_n_files_line_after_line(path: Path) -> None:
     async with running(path) as run:
         await run.press("n")

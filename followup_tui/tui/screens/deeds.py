@@ -164,9 +164,7 @@ def contact_behind(scene: Scene, key: str) -> Contact | None:
     return max(sent, key=lambda one: one.at, default=None)
 
 
-def strike(scene: Scene, key: str) -> Change | Refusal:
-    """What `D` does on the row `key`: takes the contact behind it off the record."""
+def strike(scene: Scene, key: str) -> Change | None:
+    """What `D` does on the row `key`: takes what is on record there off it. None where nothing is."""
     contact = contact_behind(scene, key)
-    if contact is None:
-        return Refusal("Nothing is on record here. The interview: {pane.interviews|1}, then {row.delete|D}.")
-    return DeleteContact(scene.interview.id, contact.id, scene.now)
+    return DeleteContact(scene.interview.id, contact.id, scene.now) if contact is not None else None

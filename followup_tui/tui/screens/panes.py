@@ -78,6 +78,12 @@ class PanesScreen(ShownScreen):
         event.stop()
         self.show_hints()
 
+    def fit(self) -> None:
+        super().fit()
+        if self.current is not None and self.is_current and not _is_shown(self.focused):
+            here = self.query_one(f"#{PANES[self.pane]}")
+            (here if _is_shown(here) else self.query_one(f"#{PANES['steps']}")).focus()
+
     def watch_pane(self, pane: str) -> None:
         self.update_classes({f"-show-{name}": name == pane for name in PANES})
 
@@ -279,3 +285,10 @@ class PanesScreen(ShownScreen):
         line = self.query_one(NoteBar).pending()
         if line and self.current is not None:
             self.session.do(AddNotes(self.current, line, self.session.now().date()))
+
+
+def _is_shown(widget: Widget | None) -> bool:
+    """Whether a widget has a place on the screen, and so can have the keys."""
+    if widget is None:
+        return False
+    return all(one.display for one in widget.ancestors_with_self if isinstance(one, Widget))

@@ -104,19 +104,19 @@ class MainScreen(RecordScreen):
         if row is not None:
             text = "\n".join(line.text for line in row.lines)
             self.app.copy_to_clipboard(text)
-            self.notify(f"Handed to the terminal to copy: {text}", markup=False)
+            self.tell(f"Handed to the terminal to copy: {text}")
 
     def action_undo(self) -> None:
         self.keep_typing()
         change = self.session.undo(save=False)
         self.show()
-        self.notify(f"Undone: {change.title}." if change else "Nothing to undo.", markup=False)
+        self.tell(f"Undone: {change.title}." if change else "Nothing to undo.")
 
     def action_redo(self) -> None:
         self.keep_typing()
         change = self.session.redo(save=False)
         self.show()
-        self.notify(f"Done again: {change.title}." if change else "Nothing to redo.", markup=False)
+        self.tell(f"Done again: {change.title}." if change else "Nothing to redo.")
 
     def action_save(self) -> None:
         self.keep_typing()

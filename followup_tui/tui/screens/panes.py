@@ -37,6 +37,8 @@ LOOK_SECONDS = 1.0
 RUN_SECONDS = 0.12
 """How long the cursor of the list has to stand still until the panes come to its interview, in seconds."""
 CAME = "Changed elsewhere, and shown here"
+NEWS_SECONDS = 8
+"""How long it is told what came from elsewhere, in seconds, whatever is typed meanwhile."""
 LOOKS_UNTIL_TOLD = 4
 """How many looks in a row a file can't be read until that is told."""
 
@@ -263,7 +265,7 @@ class PanesScreen(ShownScreen):
         if news.companies:
             self._unread = 0
             self.show()
-            self.notify(f"{how}: {', '.join(news.companies[:5])}.", markup=False)
+            self.notify(f"{how}: {', '.join(news.companies[:5])}.", timeout=NEWS_SECONDS, markup=False)
         for text in news.conflicts[:5]:
             self.notify(text, severity="warning", timeout=15, markup=False)
         if news.problem:

@@ -33,6 +33,10 @@ class FollowUpCase(NamedTuple):
         """Whether no day will be right for a follow-up, as things stand."""
         return bool(self.outcome) or self.answered_on is not None or not self.budget.left
 
+    def is_quiet(self, today: date) -> bool:
+        """Whether the quiet period lasts, whatever is ticked by hand."""
+        return not self.outcome and self.answered_on is None and today <= self.promised.day
+
     @property
     def too_soon_until(self) -> date:
         """The last day that is too soon after the interview (article)."""

@@ -15,7 +15,7 @@ from followup_tui.core.text import fold_name
 from followup_tui.core.verdict import contact_day
 from followup_tui.core.wording import clock_time, day_name, near_day
 from followup_tui.tui.screens.in_room import Below, closing_lines, hidden_open, shown_below
-from followup_tui.tui.screens.step_states import look_of, state_words, step_look
+from followup_tui.tui.screens.step_states import look_of, short_words, state_words, step_look
 from followup_tui.tui.widgets.lines import Span, Tone, folded, width_of
 from followup_tui.tui.widgets.rows import Row, RowLine
 
@@ -154,8 +154,8 @@ def _step_row(
     taken = cell_len(state) + width_of(more) + 8
     if cell_len(name) + taken > width:
         name = short
-    if cell_len(name) + taken > width and step.step is StepId.WAIT and plan.promised.is_guess:
-        state = f"a guess: {day_name(plan.promised.day, plan.today)}"
+    if cell_len(name) + taken > width:
+        state = short_words(step, plan) or state
     quiet = step.status.is_settled or step.status is Status.UPCOMING or interview.is_closed
     # One thing at a time asks for attention.
     is_next = bool(plan.todos) and plan.todos[0].step is step.step

@@ -22,6 +22,16 @@ class NeedsReason:
     """The budget is spent: a follow-up needs a reason in the user's words."""
 
 
+class Doubt(NamedTuple):
+    """What is asked before something is put on record."""
+
+    title: str
+    why: str
+    """Why it is asked."""
+    ask: str
+    """The question; keys as `Keymap.said` reads them."""
+
+
 class Scene(NamedTuple):
     """Where a key was pressed."""
 
@@ -71,6 +81,21 @@ def tick(scene: Scene, key: str) -> Change | Refusal | NeedsReason:
     if planned.status is Status.DONE:
         return Refusal("Done already, by what your notes and the record say.")
     return TickStep(scene.interview.id, step, scene.plan.today)
+
+
+def doubt(done: Change | Refusal, scene: Scene) -> Doubt | None:
+    """What is asked before a change that the rules speak against; None where they don't."""
+    plan = scene.plan
+    if is_follow_up(done) and not plan.verdict.allowed:
+        ask = "Did one go out all the same? It uses up one of your follow-ups."
+        return Doubt("Not today", plan.verdict.why, ask)
+    if not isinstance(done, TickStep) or done.step is not StepId.WAIT or done.tick is None:
+        return None
+    if plan.step(StepId.WAIT).status.is_settled:
+        return None
+    why = f"Quiet until {day_name(plan.promised.day, plan.today)}, whatever is ticked here."
+    ends = "Their answer ({contact.add|c}) or another day ({step.promise|d}) ends it."
+    return Doubt("Still quiet", why, f"{ends} {'Skip' if done.tick == SKIPPED else 'Tick'} it all the same?")
 
 
 def is_follow_up(done: Change | Refusal) -> TypeGuard[RecordContact]:

@@ -78,25 +78,28 @@ class RecordScreen(PanesScreen):
         done = deeds.tick(scene, self.row_key())
         if isinstance(done, deeds.NeedsReason):
             self.ask_contact(ContactKind.FOLLOW_UP)
-        elif deeds.is_follow_up(done) and not scene.plan.verdict.allowed:
-            self._ask_whether_sent(done, scene)
         else:
-            self.do_or_tell(done, scene)
+            self._do_without_doubt(done, scene)
 
-    def _ask_whether_sent(self, done: RecordContact, scene: deeds.Scene) -> None:
+    def action_skip(self) -> None:
+        scene = self.scene()
+        if scene is not None:
+            self._do_without_doubt(deeds.skip(scene, self.row_key()), scene)
+
+    def _do_without_doubt(self, done: Change | deeds.Refusal, scene: deeds.Scene) -> None:
+        """Makes the change; where the rules speak against it, only if the user says yes."""
+        doubt = deeds.doubt(done, scene)
+        if doubt is None:
+            self.do_or_tell(done, scene)
+            return
         from followup_tui.tui.screens.boxes import Question
 
         def answered(yes: bool | None) -> None:
             if yes:
                 self.do_or_tell(done, scene)
 
-        text = f"{scene.plan.verdict.why} Did one go out all the same? It uses up one of your follow-ups."
-        self.app.push_screen(Question("Not today", text), answered)
-
-    def action_skip(self) -> None:
-        scene = self.scene()
-        if scene is not None:
-            self.do_or_tell(deeds.skip(scene, self.row_key()), scene)
+        text = f"{doubt.why} {self.keymap.said(doubt.ask)}"
+        self.app.push_screen(Question(doubt.title, text), answered)
 
     def do_or_tell(self, done: Change | deeds.Refusal, scene: deeds.Scene) -> None:
         """Makes the change, or says why nothing changes."""

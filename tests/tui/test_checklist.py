@@ -106,3 +106,16 @@ def test_below_the_steps_it_is_said_why_as_far_as_there_is_room(room: int) -> No
 def test_connecting_gets_what_room_is_left() -> None:
     assert names(rows_of(10, days=1)) == ["references", "Ann", "Bob", "Cem"]
     assert names(rows_of(12, days=1)) == ["references", "code", "Ann", "Bob", "Cem", "Ann"]
+
+
+@pytest.mark.parametrize(
+    ("notes", "words"),
+    [
+        ("@ Ann\n+ code\n> by Friday", "due today · 1/4 signs"),
+        ("@ Ann\n= none\n! none", "due today · 3/4 signs"),
+        ("@ Ann\n= CV\n! k8s\n~ none", "done"),
+    ],
+)
+def test_of_the_signs_those_are_counted_that_the_step_asks_for(notes: str, words: str) -> None:
+    line = next(row for row in rows_of(9, notes=notes) if row.key == "step:write-down").lines[0]
+    assert "".join(span.text for span in line.right).strip() == words

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from followup_tui.core.facts import Sign
 from followup_tui.core.model import Interview, Setting, StepId
 from followup_tui.core.plan import Plan, Status, StepPlan
+from followup_tui.core.steps import WRITTEN
 from followup_tui.core.wording import count, day_name, day_span, near_day
 from followup_tui.tui.widgets.lines import Tone
 
@@ -52,9 +52,10 @@ def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
         stands = f", quiet until {day_name(plan.promised.day, today)}" if _is_overruled(step, plan) else ""
         return _by_hand(step) + stands
     if which is StepId.WRITE_DOWN and step.status is not Status.UPCOMING:
-        signs = f"{plan.facts.covered}/{len(Sign)} signs"
+        covered = sum(map(plan.facts.covers, WRITTEN))
+        signs = f" · {covered}/{len(WRITTEN)} signs" if covered < len(WRITTEN) else ""
         word = {Status.DONE: "done", Status.DUE: "due today", Status.LATE: "late"}.get(step.status, "open")
-        return f"{word} · {signs}"
+        return f"{word}{signs}"
     if which is StepId.CONNECT:
         if _is_void(step, interview):
             return "not met in person"

@@ -187,7 +187,8 @@ def test_an_empty_file_is_welcomed_and_not_touched(data: Path, content: bytes) -
     with opened(data, *NOW, lines=24) as terminal:
         terminal.wait("Just out of an interview?", "Press a", "q quit")
         # Nothing is there to be changed: no key does anything.
-        terminal.type(" sdcDuUe[]w4y1")
+        terminal.type(" sdcDue[]w4y1")
+        terminal.type("U")
         terminal.wait("Nothing to redo")
         terminal.press("A")
         terminal.wait("No open interviews")

@@ -36,6 +36,7 @@ LAYERS = {
     "tui.external": set(),
     "tui.handing": set(),
     "tui.keys_in_order": set(),
+    "tui.notices": {"tui.keys_in_order"},
     "tui.themes": set(),
     "tui.driver": {"core", "early", "tui.output"},
     "tui.output": set(),
@@ -43,7 +44,7 @@ LAYERS = {
     "tui.palette": {"tui.places", "tui.screens", "tui.widgets", "core"},
     "tui.filters": {"core"},
     "tui.restoring": {"tui.screens", "tui.widgets", "storage", "core"},
-    "tui.look": {"tui.filters", "tui.themes", "tui.keys_in_order", "tui.screens", "session", "core"},
+    "tui.look": {"tui.filters", "tui.themes", "tui.notices", "tui.screens", "session", "core"},
     "tui.picture": {"tui.app", "planning", "session", "storage", "storage.picture"},
     "tui.app": {
         "storage.crash",

@@ -212,10 +212,16 @@ class RecordContact(NamedTuple):
 
     def apply(self, logbook: Logbook) -> Logbook:
         def edit(old: Interview) -> Interview:
-            promises = old.promises if self.promise is None else (*old.promises, self.promise)
+            promises = (
+                old.promises if self.promise is None else (*old.promises, self._come_with(self.promise))
+            )
             return old.but(contacts=(*old.contacts, self.contact), promises=promises)
 
         return edit_interview(logbook, self.interview_id, edit)
+
+    def _come_with(self, promise: Promise) -> Promise:
+        # A day that came with an answer is never older than that.
+        return promise if promise.at is None else promise.but(at=max(promise.at, self.contact.at))
 
 
 class DeleteContact(NamedTuple):

@@ -88,11 +88,6 @@ class Facts(NamedTuple):
         """Whether there is a fact of that sign, or `none`."""
         return sign in self.nothing or self.count(sign) > 0
 
-    @property
-    def covered(self) -> int:
-        """How many of the six signs are covered."""
-        return sum(self.covers(sign) for sign in Sign)
-
     def person(self, name: str) -> Person | None:
         """The person of that name, whatever its case and blanks."""
         folded = fold_name(name)

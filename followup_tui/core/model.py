@@ -95,6 +95,9 @@ class Promise(Value):
     said_on: Day
     words: Line = ""
     decide_by: Day
+    at: Moment | None = None
+    """When it was put on record: of an answer and a promise of one day, the later counts. None, as where it
+    was written by hand: at the end of `said_on`."""
 
 
 class Contact(Value):

@@ -1,6 +1,6 @@
 """What the rules make of an interview now: the values of a plan. `rules.py` makes them."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -53,6 +53,8 @@ class Promised(NamedTuple):
     """Whether nothing was promised, or nothing that names a day, and the day is our guess."""
     is_recorded: bool = False
     """Whether it was set or revised by hand or by an answer, not read from the notes."""
+    at: datetime | None = None
+    """When it was put on record, where that is known."""
 
 
 class Bar(StrEnum):

@@ -80,7 +80,9 @@ def promised_day(interview: Interview, facts: Facts, rules: Rules) -> Promised:
     """
     if interview.promises:
         last = max(enumerate(interview.promises), key=lambda pair: (pair[1].said_on, pair[0]))[1]
-        return Promised(last.decide_by, last.words, last.said_on, is_guess=False, is_recorded=True)
+        return Promised(
+            last.decide_by, last.words, last.said_on, is_guess=False, is_recorded=True, at=last.at
+        )
     read = [(said.reading.last, said.words) for said in facts.promises if said.reading is not None]
     held_on = interview.held_on
     if read:

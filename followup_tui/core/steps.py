@@ -55,6 +55,8 @@ def _by_hand(step: StepPlan, now: Situation) -> StepPlan:
         status, why = Status.SKIPPED, f"You skipped this step ({Source.USER})."
     else:
         status, why = Status.DONE, f"You ticked this step {near_day(tick, now.today)} ({Source.USER})."
+    if step.step is StepId.WAIT and now.case.is_quiet(now.today):
+        why = f"Still quiet until {day_name(now.case.promised.day, now.today)}. {why}"
     return StepPlan(step.step, status, why, step.opens, step.due, step.closes, by_hand=True)
 
 

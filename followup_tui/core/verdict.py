@@ -33,6 +33,10 @@ class FollowUpCase(NamedTuple):
         """Whether no day will be right for a follow-up, as things stand."""
         return bool(self.outcome) or self.answered_on is not None or not self.budget.left
 
+    def is_quiet(self, today: date) -> bool:
+        """Whether the quiet period lasts, whatever is ticked by hand."""
+        return not self.outcome and self.answered_on is None and today <= self.promised.day
+
     @property
     def too_soon_until(self) -> date:
         """The last day that is too soon after the interview (article)."""
@@ -167,9 +171,17 @@ def contact_day(contact: Contact) -> date:
 
 
 def _answered_on(replies: list[Contact], promised: Promised, interview: Interview) -> date | None:
-    # A promised day that came with the last answer, or after it, starts a new quiet period (article).
     last = max(replies, key=lambda one: one.at, default=None)
     if last is None or last.at < interview.held_at:
         return None
-    revised = promised.is_recorded and promised.said_on >= contact_day(last)
-    return None if revised else contact_day(last)
+    return None if _is_revised_by(promised, last) else contact_day(last)
+
+
+def _is_revised_by(promised: Promised, answer: Contact) -> bool:
+    """Whether the promised day came with the answer or after it: a new quiet period begins (article)."""
+    if not promised.is_recorded:
+        return False
+    answered_on = contact_day(answer)
+    if promised.said_on == answered_on and promised.at is not None:
+        return promised.at >= answer.at
+    return promised.said_on >= answered_on

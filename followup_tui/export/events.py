@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from followup_tui.core.facts import Sign
 from followup_tui.core.model import ContactKind, Deleted, Interview, StepId
 from followup_tui.core.plan import MaterialPlan, Plan, Source, Window
 from followup_tui.core.verdict import contact_day
@@ -107,7 +108,7 @@ def _own(interview: Interview, plan: Plan) -> Event:
 def _took_place(interview: Interview, plan: Plan) -> bool:
     # One that was called off looks like one that was closed afterwards, but for what is known from it.
     since = any(one.at >= interview.held_at for one in interview.contacts)
-    return plan.has_begun and (since or plan.facts.covered > 0)
+    return plan.has_begun and (since or any(map(plan.facts.covers, Sign)))
 
 
 def _thanks(interview: Interview, plan: Plan) -> Event:

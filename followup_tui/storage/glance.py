@@ -164,7 +164,7 @@ def _is_date(value: str) -> bool:
 def _head(fields: dict[str, str]) -> Head:
     id, company, held_at = (fields.get(key, "") for key in ("id", "company", "held_at"))
     plain = all(
-        len(one) > 2 and one[0] == '"' and "\\" not in one and one[1:-1].isprintable()
+        len(one) > 2 and one[0] == '"' and one != _BLOCK and "\\" not in one and one[1:-1].isprintable()
         for one in (id, company)
     )
     # White space at an end would be taken away in reading.

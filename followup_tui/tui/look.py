@@ -17,7 +17,7 @@ from followup_tui.core.look import ChooseLook
 from followup_tui.core.model import Look
 from followup_tui.session import Session
 from followup_tui.tui.filters import Colourless, Harmless, PlainGlyphs
-from followup_tui.tui.keys_in_order import KeysInOrder
+from followup_tui.tui.notices import NoticingApp
 from followup_tui.tui.screens.shown import ShownScreen
 from followup_tui.tui.screens.toosmall import TooSmall, is_too_small
 from followup_tui.tui.themes import DARK, LIGHT, Themes
@@ -26,7 +26,7 @@ PALETTE_ASKS = "an action, a company, a person, a word of your notes"
 """What stands in the empty line of the palette."""
 
 
-class LookingApp(KeysInOrder):
+class LookingApp(NoticingApp):
     """An app that looks as its file asks, and keeps what is chosen in it."""
 
     session: Session | None = None

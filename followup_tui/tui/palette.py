@@ -84,7 +84,11 @@ class Commands(Provider):
             yield from _merged(self._active(), getattr(self.app, "keymap", Keymap()))
             yield from self._of_the_app()
             return
-        yield from _merged(self._actions(screen), screen.keymap)
+        for entry in _merged(self._actions(screen), screen.keymap):
+            if "row.delete" in entry.ids and screen.current is not None:
+                # What the key deletes depends on the row; here it is the interview.
+                yield Entry("Delete this interview", "", screen.ask_to_delete, ACTION)
+            yield entry
         yield from self._of_the_app()
         interviews = screen.session.logbook.interviews
         for one in interviews:

@@ -90,7 +90,6 @@ def test_none_says_that_there_was_nothing(text: str, is_none: bool) -> None:
 def test_a_sign_is_covered_by_a_fact_or_by_none(sign: Sign, body: str, count: int, covers: bool) -> None:
     facts = read(f"before\n {sign}{body}\nafter")
     assert (facts.count(sign), facts.covers(sign)) == (count, covers)
-    assert facts.covered == covers
 
 
 def test_a_fact_beside_none_stands() -> None:

@@ -226,6 +226,25 @@ def test_a_follow_up_for_the_new_date_settles_it() -> None:
     assert statuses(planned(one, "2026-12-15")).endswith(" done done")
 
 
+@pytest.mark.parametrize(
+    ("now", "contacts", "outcome", "is_quiet"),
+    [
+        pytest.param("2026-11-20", [], "", True, id="early"),
+        pytest.param("2026-11-26T23:59", [], "", True, id="the last day"),
+        pytest.param("2026-11-27T00:00", [], "", False, id="over"),
+        pytest.param("2026-11-20", [contact("reply", "2026-11-20")], "", False, id="they answered"),
+        pytest.param("2026-11-20", [], "offer", False, id="closed"),
+    ],
+)
+@pytest.mark.parametrize("tick", ["2026-11-20", SKIPPED])
+def test_a_tick_of_the_wait_leaves_the_quiet_period_as_it_is(
+    now: str, contacts: list[Contact], outcome: str, is_quiet: bool, tick: str
+) -> None:
+    made = planned(interview(contacts=contacts, ticks={"wait": tick}, outcome=outcome), now)
+    assert made.step(StepId.WAIT).why.startswith("Still quiet until Thu 26 Nov.") == is_quiet
+    assert made.step(StepId.WAIT).status.is_settled
+
+
 @pytest.mark.parametrize("step", list(StepId))
 @pytest.mark.parametrize(("tick", "status"), [("2026-11-20", "done"), (SKIPPED, "skipped")])
 @pytest.mark.parametrize("now", ["2026-11-18", "2026-11-19T15:00", "2026-12-20"])

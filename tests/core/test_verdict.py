@@ -140,6 +140,38 @@ def test_the_window_after_what_happened(
     assert window(interview(contacts=contacts, promises=promises)) == expected
 
 
+@pytest.mark.parametrize(
+    ("set_at", "answered", "ends_the_wait"),
+    [
+        pytest.param("2026-11-27T10:00:00", "2026-11-27T09:59:59", False, id="set a second after it"),
+        pytest.param("2026-11-27T10:00:00", "2026-11-27T10:00:00", False, id="came with it"),
+        pytest.param("2026-11-27T10:00:00", "2026-11-27T10:00:01", True, id="answered a second after it"),
+        pytest.param(
+            "2026-11-27T10:00:00", "2026-11-27T11:30:00+03:00", False, id="earlier, in another zone"
+        ),
+        pytest.param("2026-11-27T10:00:00", "2026-11-28T00:01", True, id="answered the next day"),
+        pytest.param("2026-11-27T10:00:00", "2026-11-26T23:59", False, id="set the next day"),
+        pytest.param("2026-11-30T10:00:00", "2026-11-27T12:00", False, id="put on record later"),
+        pytest.param(None, "2026-11-27T23:59", False, id="by hand, without a time: the day's end"),
+        pytest.param(None, "2026-11-28T00:00", True, id="by hand, answered the next day"),
+    ],
+)
+def test_of_an_answer_and_a_promise_the_later_counts(
+    set_at: str | None, answered: str, ends_the_wait: bool
+) -> None:
+    came = promise("2026-11-27", "2026-12-04").but(at=at(set_at) if set_at else None)
+    made = planned(interview(contacts=[contact("reply", answered)], promises=[came]), "2026-12-01")
+    assert (made.answered_on is not None, made.quiet_until is None) == (ends_the_wait, ends_the_wait)
+    assert (made.verdict.bar is Bar.ANSWERED) == ends_the_wait
+
+
+def test_of_two_days_set_the_one_that_stands_is_compared_with_the_answer() -> None:
+    first, second = promise("2026-11-27", "2026-12-04"), promise("2026-11-27", "2026-12-11")
+    both = [first.but(at=at("2026-11-27T09:00")), second.but(at=at("2026-11-27T11:00"))]
+    made = planned(interview(contacts=[contact("reply", "2026-11-27T10:00")], promises=both), "2026-12-01")
+    assert made.quiet_until == day("2026-12-11")
+
+
 def test_a_second_follow_up_passes_over_holidays() -> None:
     one = interview(contacts=follow_ups("2026-11-27"))
     assert window(one, holidays("2026-12-04", "2026-12-08")) == "Mon 07 Dec – Wed 09 Dec"

@@ -118,7 +118,9 @@ def test_everything_that_was_written_is_in_it() -> None:
     assert (contact["kind"], contact["text"]) == ("thank-you", "Dear Dana,\nthank you.")
     assert contact["mood"] == "fine", "keys that we do not know, too"
     assert one["drafts"][0]["body"] == "Hello"
-    assert one["promises"] == [{"said_on": "2026-11-20", "words": "Friday", "decide_by": "2026-11-27"}]
+    assert one["promises"] == [
+        {"said_on": "2026-11-20", "words": "Friday", "decide_by": "2026-11-27", "at": None}
+    ]
     assert one["ticks"]["write-down"] == "2026-11-20"
     assert one["ticks"]["connect"] == "skipped"
     assert one["skips"] == {"thank": ["Bo"], "connect": []}

@@ -131,6 +131,29 @@ async def test_s_skips_a_step_or_a_person_and_takes_it_back(path: Path) -> None:
         assert run.interview()["skips"]["thank"] == ["Luis Ortega"]
 
 
+@pytest.mark.parametrize(
+    ("key", "tick", "said"), [("space", "2026-11-23", "ticked"), ("s", "skipped", "skipped")]
+)
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_the_wait_is_ticked_early_only_after_a_question_and_stays_quiet(
+    path: Path, key: str, tick: str, said: str, size: tuple[int, int]
+) -> None:
+    async with running(path, size=size) as run:
+        await run.go("step:wait")
+        await run.press(key)
+        assert "Quiet until Fri 4 Dec, whatever is ticked here." in run.shown()
+        assert "ticks" not in run.interview()
+        await run.press("n", key, "y")
+        assert str(run.interview()["ticks"]["wait"]) == tick
+        assert "5 Wait it out" in run.shown()
+        assert f"{said}, quiet until Fri 4 Dec" in run.shown() or f"{said}; to Fri 4 Dec" in run.shown()
+        await run.press(key)
+        assert "ticks" not in run.interview()
+        run.clock.on(days=12)
+        await run.press("u", "U", key)
+        assert len(run.app.screen_stack) == 1
+
+
 async def test_d_sets_the_promised_day_and_keeps_what_it_does_not_understand(path: Path) -> None:
     async with running(path) as run:
         await run.press("d")
@@ -264,6 +287,32 @@ async def test_D_asks_before_it_deletes_an_interview_and_u_brings_it_back(path: 
         assert [one["id"] for one in run.file()["interview"]] == ["bore"]
         await run.press("u")
         assert [one["id"] for one in run.file()["interview"]] == ["acme", "bore"]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])
+@pytest.mark.parametrize("pane", ["2", "3", "4"])
+async def test_an_interview_can_be_deleted_from_every_pane_at_every_size(
+    path: Path, size: tuple[int, int], pane: str
+) -> None:
+    async with running(path, ACME + BOREALIS, size) as run:
+        await run.press(pane, "D")
+        assert "Delete the interview" in run.shown()
+        await run.press("y")
+        assert [one["id"] for one in run.file()["interview"]] == ["bore"]
+        await run.press("u")
+        assert [one["id"] for one in run.file()["interview"]] == ["acme", "bore"]
+
+
+async def test_D_on_what_is_on_record_deletes_that_and_elsewhere_asks_about_the_interview(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("person:thank:Dana Reyes")
+        await run.press("D")
+        assert "Nothing is on record in this row. Delete Acme" in run.shown()
+        await run.press("n", "space")
+        assert len(run.interview()["contact"]) == 1
+        await run.press("D")
+        assert "contact" not in run.interview()
+        assert len(run.app.screen_stack) == 1
 
 
 async def test_n_files_line_after_line(path: Path) -> None:

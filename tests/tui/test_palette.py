@@ -91,6 +91,15 @@ async def test_an_action_of_another_pane_goes_there_first(path: Path) -> None:
         assert str(run.app.screen.query_one(Ribbon).day) == "2026-11-24"
 
 
+async def test_the_interview_is_deleted_whatever_row_the_cursor_is_on(path: Path) -> None:
+    async with running(path, ACME + BOREALIS, (80, 24)) as run:
+        await run.go("person:thank:Dana Reyes")
+        await run.press("space")
+        await choose(run, "delete this interview")
+        await run.press("y")
+        assert [one["id"] for one in run.file()["interview"]] == ["bore"]
+
+
 async def test_an_interview_is_gone_to(path: Path) -> None:
     async with running(path, ACME + BOREALIS) as run:
         await choose(run, "go to borea")

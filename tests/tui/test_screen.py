@@ -263,11 +263,11 @@ async def test_the_bottom_line_says_how_to_leave_while_letters_are_typed(path: P
         assert "enter write" in run.shown()
 
 
-async def test_what_does_not_fit_under_the_steps_ends_in_dots(path: Path) -> None:
+async def test_what_does_not_fit_under_the_notes_ends_in_dots(path: Path) -> None:
     async with running(path) as run:
-        run.app.screen.query_one("#why", ToneText).lines = ((Span("word " * 100),),)
+        run.app.screen.query_one("#coverage", ToneText).lines = ((Span("word " * 100),),)
         await run.pilot.pause()
-        assert sum("word" in line for line in run.shown().split("\n")) == 3
+        assert sum("word" in line for line in run.shown().split("\n")) == 1
         assert "…" in run.shown()
 
 

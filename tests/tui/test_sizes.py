@@ -132,3 +132,14 @@ async def test_f3_gives_a_pane_the_whole_screen_and_takes_it_back(path: Path, ke
         assert not any(other in run.shown() for other in others)
         await run.press("f3", "2")
         assert run.shown() == before
+
+
+async def test_the_keys_stay_with_what_is_shown(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("1")
+        await run.pilot.resize_terminal(80, 24)
+        await run.pilot.pause()
+        assert run.rows("steps-list").has_focus
+        await run.press("D", "y")
+        await run.press("u", "j")
+        assert run.rows("steps-list").has_focus

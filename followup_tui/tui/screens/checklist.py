@@ -3,6 +3,7 @@
 Each row has a key that says what it is about, so that the keys that act on a row find it again.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,16 @@ from followup_tui.core.plan import PersonPlan, Plan, Status, StepPlan
 from followup_tui.core.text import fold_name
 from followup_tui.core.verdict import contact_day
 from followup_tui.core.wording import clock_time, day_name, near_day
-from followup_tui.tui.screens.step_states import look_of, state_words, step_look
-from followup_tui.tui.widgets.lines import Span, Tone
+from followup_tui.tui.screens.in_room import Below, closing_lines, hidden_open, shown_below
+from followup_tui.tui.screens.step_states import look_of, short_words, state_words, step_look
+from followup_tui.tui.widgets.lines import Span, Tone, folded, width_of
 from followup_tui.tui.widgets.rows import Row, RowLine
 
 if TYPE_CHECKING:
     from followup_tui.core.letter_states import Written
 
+WHY_LINES = 3
+"""The most lines that say why the step under the cursor stands as it does."""
 _SHORT_TITLES = {
     StepId.ASK: "Ask questions",
     StepId.WRITE_DOWN: "Write it down",
@@ -38,38 +42,51 @@ def checklist_rows(
     room: int,
     written: "Written | None" = None,
 ) -> tuple[Row, ...]:
-    """The six steps, with a row for each person or material that a step is about.
+    """The six steps, with a row for each person or material that a step is about, in `room` lines.
 
-    The rows of the step under the cursor show, as many around it as leave all six steps in `room` lines of
-    `width` cells; of those of the other steps what fits, first what is not done.
+    Below them it is said why the step under the cursor stands as it does. What is left out for want of room
+    is told by a mark.
     """
-    written = written or {}
-    connectable = plan.people if _connects(interview, plan) else ()
-    below = {
-        StepId.ASK: _material_rows(interview, plan),
-        StepId.THANK: [_thank_row(one, interview, plan, written) for one in plan.people],
-        StepId.CONNECT: [_connect_row(one, plan, written) for one in connectable],
-    }
+    written, here = written or {}, step_of_key(cursor)
     unsettled = _conflict_rows(interview)
-    open_keys = {
-        *(person_key(StepId.THANK, one.person.name) for one in plan.people if not one.thank_settled),
-        *(person_key(StepId.CONNECT, one.person.name) for one in plan.people if not one.connect_settled),
-        *(material_key(one.material.what) for one in plan.materials if one.sent is None),
-    }
-    spare, here = room - len(plan.steps) - len(unsettled), step_of_key(cursor)
-    shown: dict[StepId, list[Row]] = {}
-    if here in below:
-        shown[here] = _around(below[here], cursor, spare)
-        spare -= len(shown[here])
-    for step in (StepId.THANK, StepId.ASK, StepId.CONNECT):
-        wanted = step is StepId.ASK or not plan.step(step).status.is_settled
-        if step not in shown and wanted and spare > 0:
-            shown[step] = _first(below[step], open_keys, spare)
-            spare -= len(shown[step])
+    left = room - len(plan.steps) - len(unsettled)
+    why = plan.step(here or StepId.ASK).why
+    below = _below(interview, plan, written)
+    shown = shown_below(below, here, cursor, left, min(WHY_LINES, len(folded(why, width - 2))))
     result = unsettled
     for one in plan.steps:
-        result += [_step_row(one, interview, plan, width, written), *shown.get(one.step, ())]
-    return tuple(result)
+        rows = shown.get(one.step, [])
+        hidden = hidden_open(below[one.step], rows) if one.step in below and not rows else 0
+        result += [_step_row(one, interview, plan, width, written, hidden), *rows]
+    return (*result, *closing_lines(why, width, room - len(result), WHY_LINES))
+
+
+def _below(interview: Interview, plan: Plan, written: "Written") -> dict[StepId, Below]:
+    """The rows of people and material, by their steps."""
+    thank, ask, connect = StepId.THANK, StepId.ASK, StepId.CONNECT
+    connectable = plan.people if _connects(interview, plan) else ()
+
+    def below(step: StepId, rows: list[Row], open_keys: Iterable[str]) -> Below:
+        shows = step is ask or not plan.step(step).status.is_settled
+        return Below(rows, frozenset(open_keys if shows and not interview.is_closed else ()), shows)
+
+    return {
+        thank: below(
+            thank,
+            [_thank_row(one, interview, plan, written) for one in plan.people],
+            (person_key(thank, one.person.name) for one in plan.people if not one.thank_settled),
+        ),
+        ask: below(
+            ask,
+            _material_rows(interview, plan),
+            (material_key(one.material.what) for one in plan.materials if one.sent is None),
+        ),
+        connect: below(
+            connect,
+            [_connect_row(one, plan, written) for one in connectable],
+            (person_key(connect, one.person.name) for one in connectable if not one.connect_settled),
+        ),
+    }
 
 
 def _conflict_rows(interview: Interview) -> list[Row]:
@@ -81,39 +98,6 @@ def _conflict_rows(interview: Interview) -> list[Row]:
         )
         rows.append(Row(conflict_key(n), (line,)))
     return rows
-
-
-def _first(rows: list[Row], open_keys: set[str], size: int) -> list[Row]:
-    """At most `size` of `rows`, in their order; where some are left out, those that are not done stay."""
-    if len(rows) <= size:
-        return rows
-    kept = {row.key for row in sorted(rows, key=lambda row: row.key not in open_keys)[:size]}
-    part = [row for row in rows if row.key in kept]
-    part[-1] = _marked(part[-1], "↓")
-    return part
-
-
-def _around(rows: list[Row], cursor: str, size: int) -> list[Row]:
-    """As many of `rows` as `size`, with the one under the cursor and its neighbours; marks for the rest."""
-    size = max(3, size)  # the neighbours must be there for the cursor to go to
-    if len(rows) <= size:
-        return rows
-    place = next((n for n, row in enumerate(rows) if row.key == cursor), 0)
-    start = max(0, min(place - size // 2, len(rows) - size))
-    part = rows[start : start + size]
-    if start:
-        part[0] = _marked(part[0], "↑")
-    if start + size < len(rows):
-        part[-1] = _marked(part[-1], "↓")
-    return part
-
-
-def _marked(row: Row, mark: str) -> Row:
-    """A row with a sign that there are more of its kind."""
-    (line,) = row.lines
-    first = line.left[0]
-    left = (Span(f"  {mark} ", Tone.MUTED), Span(first.text[4:], first.tone), *line.left[1:])
-    return Row(row.key, (RowLine(left, line.right),))
 
 
 def _connects(interview: Interview, plan: Plan) -> bool:
@@ -156,18 +140,22 @@ def step_of_key(key: str) -> StepId | None:
     return StepId(name) if name in set(StepId) else None
 
 
-def _step_row(step: StepPlan, interview: Interview, plan: Plan, width: int, written: "Written") -> Row:
+def _step_row(
+    step: StepPlan, interview: Interview, plan: Plan, width: int, written: "Written", hidden: int
+) -> Row:
+    """The row of a step; `hidden` rows of what is to be done about it have no room below."""
     number = list(StepId).index(step.step) + 1
     glyph, tone = step_look(step, interview)
     state = state_words(step, interview, plan)
     if step.step is StepId.FOLLOW_UP and (begun := written.get((ContactKind.FOLLOW_UP, ""))):
         state = f"{begun} · {state}"
+    more = (Span(f" · {hidden} to send", _material_tone(plan)),) if hidden and step.step is StepId.ASK else ()
     name, short = STEP_TITLES[step.step], _SHORT_TITLES[step.step]
-    taken = cell_len(state) + 8
+    taken = cell_len(state) + width_of(more) + 8
     if cell_len(name) + taken > width:
         name = short
-    if cell_len(name) + taken > width and step.step is StepId.WAIT and plan.promised.is_guess:
-        state = f"a guess: {day_name(plan.promised.day, plan.today)}"
+    if cell_len(name) + taken > width:
+        state = short_words(step, plan) or state
     quiet = step.status.is_settled or step.status is Status.UPCOMING or interview.is_closed
     # One thing at a time asks for attention.
     is_next = bool(plan.todos) and plan.todos[0].step is step.step
@@ -177,9 +165,15 @@ def _step_row(step: StepPlan, interview: Interview, plan: Plan, width: int, writ
             Span(f"{glyph} ", tone),
             Span(f"{number} {name}", Tone.PLAIN if not quiet else Tone.MUTED),
         ),
-        (Span(f"{state} ", said),),
+        (Span(state, said), *more, Span(" ")),
     )
     return Row(step_key(step.step), (line,))
+
+
+def _material_tone(plan: Plan) -> Tone:
+    """How much what they asked for asks for attention."""
+    statuses = {one.status for one in plan.materials}
+    return Tone.LATE if Status.LATE in statuses else Tone.DUE if Status.DUE in statuses else Tone.PLAIN
 
 
 def _person_line(glyph: str, tone: Tone, one: PersonPlan, right: str) -> RowLine:

@@ -8,6 +8,7 @@ from followup_tui.core.changes import Change, DeleteContact, RecordContact, Skip
 from followup_tui.core.model import SKIPPED, Contact, ContactKind, Interview, Logbook, StepId
 from followup_tui.core.plan import MaterialPlan, PersonPlan, Plan, Status
 from followup_tui.core.text import fold_name
+from followup_tui.core.wording import day_name
 from followup_tui.tui.screens.checklist import conflict_of_key, step_of_key
 
 
@@ -19,6 +20,16 @@ class Refusal(NamedTuple):
 
 class NeedsReason:
     """The budget is spent: a follow-up needs a reason in the user's words."""
+
+
+class Doubt(NamedTuple):
+    """What is asked before something is put on record."""
+
+    title: str
+    why: str
+    """Why it is asked."""
+    ask: str
+    """The question; keys as `Keymap.said` reads them."""
 
 
 class Scene(NamedTuple):
@@ -72,18 +83,41 @@ def tick(scene: Scene, key: str) -> Change | Refusal | NeedsReason:
     return TickStep(scene.interview.id, step, scene.plan.today)
 
 
+def doubt(done: Change | Refusal, scene: Scene) -> Doubt | None:
+    """What is asked before a change that the rules speak against; None where they don't."""
+    plan = scene.plan
+    if is_follow_up(done) and not plan.verdict.allowed:
+        ask = "Did one go out all the same? It uses up one of your follow-ups."
+        return Doubt("Not today", plan.verdict.why, ask)
+    if not isinstance(done, TickStep) or done.step is not StepId.WAIT or done.tick is None:
+        return None
+    if plan.step(StepId.WAIT).status.is_settled:
+        return None
+    why = f"Quiet until {day_name(plan.promised.day, plan.today)}, whatever is ticked here."
+    ends = "Their answer ({contact.add|c}) or another day ({step.promise|d}) ends it."
+    return Doubt("Still quiet", why, f"{ends} {'Skip' if done.tick == SKIPPED else 'Tick'} it all the same?")
+
+
 def is_follow_up(done: Change | Refusal) -> TypeGuard[RecordContact]:
     """Whether a change records a follow-up."""
     return isinstance(done, RecordContact) and done.contact.kind is ContactKind.FOLLOW_UP
 
 
-def said_of(done: Change) -> str:
-    """What is said of an answer that was recorded, for it changes what is to be done; else nothing."""
+def said_of(done: Change, after: Plan) -> str:
+    """What is said of an answer that was recorded, for it changes what is to be done; else nothing.
+
+    `after` is what the rules make of the interview with it.
+    """
     if not isinstance(done, RecordContact) or done.contact.kind is not ContactKind.REPLY:
         return ""
+    if after.answered_on is not None:
+        return "They answered: nothing to wait for now. If they named another day, {step.promise|d} sets it."
+    said, until = "Their answer is on the record", day_name(after.promised.day, after.today)
     if done.promise is not None:
-        return "Their answer is on the record, and the wait goes on to the day they named."
-    return "They answered: nothing to wait for now. If they named another day, {step.promise|d} sets it."
+        return f"{said}, and the wait goes on until {until}, the day they named."
+    if after.promised.is_recorded:
+        return f"{said}. The wait goes on until {until}: that day was set after it."
+    return f"{said}."
 
 
 def _tick_person(scene: Scene, key: str) -> Change | Refusal:
@@ -155,9 +189,7 @@ def contact_behind(scene: Scene, key: str) -> Contact | None:
     return max(sent, key=lambda one: one.at, default=None)
 
 
-def strike(scene: Scene, key: str) -> Change | Refusal:
-    """What `D` does on the row `key`: takes the contact behind it off the record."""
+def strike(scene: Scene, key: str) -> Change | None:
+    """What `D` does on the row `key`: takes what is on record there off it. None where nothing is."""
     contact = contact_behind(scene, key)
-    if contact is None:
-        return Refusal("Nothing is on record here. The interview: {pane.interviews|1}, then {row.delete|D}.")
-    return DeleteContact(scene.interview.id, contact.id, scene.now)
+    return DeleteContact(scene.interview.id, contact.id, scene.now) if contact is not None else None

@@ -126,7 +126,8 @@ class InterviewForm(ModalScreen[Interview | None]):
             and text == f"{self._old.held_on.isoformat()} {clock_time(self._old.held_at)}"
         ):
             return self._old.held_at, read_moment(text, self._now)[1]
-        return read_moment(text, self._now)
+        at, said = read_moment(text, self._now)
+        return at.replace(second=0, microsecond=0) if at is not None else None, said
 
     def _show_when(self) -> None:
         at, text = self._held_at()

@@ -34,7 +34,7 @@ class MainScreen(RecordScreen):
         key("a", "add", "interview.add", "Add an interview"),
         key("e", "edit", "interview.edit", "Edit this interview; its outcome closes it"),
         key("n,f2", "note", "note.open", "Write notes line by line; enter files each"),
-        key("D", "delete", "row.delete", "Delete the interview, or what is on record in this row"),
+        key("D", "delete", "row.delete", "Delete what is on record in this row; else the interview"),
         key("y", "copy", "row.copy", "Copy this row's text"),
         key("u", "undo", "history.undo", "Undo the last change"),
         key("U", "redo", "history.redo", "Redo what was undone"),
@@ -71,16 +71,22 @@ class MainScreen(RecordScreen):
         self.app.push_screen(InterviewForm(scene.now, scene.new_id, scene.interview), take)
 
     def action_delete(self) -> None:
+        scene = self.scene()
+        if scene is None:
+            return
+        done = deeds.strike(scene, self.row_key()) if self.pane == "steps" else None
+        if done is not None:
+            self.do_or_tell(done, scene)
+        else:
+            self.ask_to_delete("Nothing is on record in this row. " if self.pane == "steps" else "")
+
+    def ask_to_delete(self, why: str = "") -> None:
+        """Deletes the interview, if the user says yes; `why` that is asked comes first."""
         from followup_tui.tui.screens.boxes import Question
 
         scene = self.scene()
         if scene is None:
             return
-        if self.pane != "interviews":
-            done = deeds.strike(scene, self.row_key())
-            self.do_or_tell(done, scene)
-            return
-
         undo = self.keymap.shown("history.undo", "u")
 
         def answered(yes: bool | None) -> None:
@@ -89,7 +95,7 @@ class MainScreen(RecordScreen):
                 self.do(DeleteInterview(scene.interview.id, scene.interview.company, scene.now), gone)
 
         name = scene.interview.company + (f" ({detail(scene.interview)})" if detail(scene.interview) else "")
-        text = f"Delete {name} with its notes and record? {undo} can bring it back until you quit."
+        text = f"{why}Delete {name} with its notes and record? {undo} can bring it back until you quit."
         self.app.push_screen(Question("Delete the interview", text), answered)
 
     def action_copy(self) -> None:
@@ -98,19 +104,19 @@ class MainScreen(RecordScreen):
         if row is not None:
             text = "\n".join(line.text for line in row.lines)
             self.app.copy_to_clipboard(text)
-            self.notify(f"Handed to the terminal to copy: {text}", markup=False)
+            self.tell(f"Handed to the terminal to copy: {text}")
 
     def action_undo(self) -> None:
         self.keep_typing()
         change = self.session.undo(save=False)
         self.show()
-        self.notify(f"Undone: {change.title}." if change else "Nothing to undo.", markup=False)
+        self.tell(f"Undone: {change.title}." if change else "Nothing to undo.")
 
     def action_redo(self) -> None:
         self.keep_typing()
         change = self.session.redo(save=False)
         self.show()
-        self.notify(f"Done again: {change.title}." if change else "Nothing to redo.", markup=False)
+        self.tell(f"Done again: {change.title}." if change else "Nothing to redo.")
 
     def action_save(self) -> None:
         self.keep_typing()

@@ -37,6 +37,8 @@ LOOK_SECONDS = 1.0
 RUN_SECONDS = 0.12
 """How long the cursor of the list has to stand still until the panes come to its interview, in seconds."""
 CAME = "Changed elsewhere, and shown here"
+NEWS_SECONDS = 8
+"""How long it is told what came from elsewhere, in seconds, whatever is typed meanwhile."""
 LOOKS_UNTIL_TOLD = 4
 """How many looks in a row a file can't be read until that is told."""
 
@@ -77,6 +79,12 @@ class PanesScreen(ShownScreen):
     def on_notes_editor_mode_changed(self, event: NotesEditor.ModeChanged) -> None:
         event.stop()
         self.show_hints()
+
+    def fit(self) -> None:
+        super().fit()
+        if self.current is not None and self.is_current and not _is_shown(self.focused):
+            here = self.query_one(f"#{PANES[self.pane]}")
+            (here if _is_shown(here) else self.query_one(f"#{PANES['steps']}")).focus()
 
     def watch_pane(self, pane: str) -> None:
         self.update_classes({f"-show-{name}": name == pane for name in PANES})
@@ -258,7 +266,7 @@ class PanesScreen(ShownScreen):
         if news.companies:
             self._unread = 0
             self.show()
-            self.notify(f"{how}: {', '.join(news.companies[:5])}.", markup=False)
+            self.notify(f"{how}: {', '.join(news.companies[:5])}.", timeout=NEWS_SECONDS, markup=False)
         for text in news.conflicts[:5]:
             self.notify(text, severity="warning", timeout=15, markup=False)
         if news.problem:
@@ -280,3 +288,10 @@ class PanesScreen(ShownScreen):
         line = self.query_one(NoteBar).pending()
         if line and self.current is not None:
             self.session.do(AddNotes(self.current, line, self.session.now().date()))
+
+
+def _is_shown(widget: Widget | None) -> bool:
+    """Whether a widget has a place on the screen, and so can have the keys."""
+    if widget is None:
+        return False
+    return all(one.display for one in widget.ancestors_with_self if isinstance(one, Widget))

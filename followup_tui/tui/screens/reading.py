@@ -31,7 +31,7 @@ def read_promise(text: str, interview: Interview, now: datetime, rules: Rules) -
         day = reading.last
     if day < interview.held_on:
         return None, f"{day_name(day, today)} is before the interview."
-    promise = Promise(said_on=max(today, interview.held_on), words=words, decide_by=day)
+    promise = Promise(said_on=max(today, interview.held_on), words=words, decide_by=day, at=now)
     then = plan(interview.but(promises=(*interview.promises, promise)), now, rules)
     text = f"→ {day_name(day, today)}, {distance(day, today)}"
     if then.window.opens is not None and then.window.closes is not None:
@@ -40,8 +40,11 @@ def read_promise(text: str, interview: Interview, now: datetime, rules: Rules) -
 
 
 def read_moment(text: str, now: datetime) -> tuple[datetime | None, str]:
-    """The moment in `text`; nothing typed is now."""
-    at = now.replace(second=0, microsecond=0) if not text.strip() else read_when(text, now)
+    """The moment in `text`; nothing typed is now, and so is this minute: seconds tell what came first."""
+    minute = now.replace(second=0, microsecond=0)
+    at = minute if not text.strip() else read_when(text, now)
+    if at == minute:
+        at = now
     if at is None or not FIRST_YEAR <= at.year <= LAST_YEAR:
         return None, "Not understood. For example: yesterday 3pm · tue 14:30 · 2026-11-23 14:00"
     return at, f"→ {day_name(at.date(), now.date())} {clock_time(at)}, {distance(at.date(), now.date())}"

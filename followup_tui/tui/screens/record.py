@@ -36,16 +36,17 @@ class RecordScreen(PanesScreen):
     letter: "LetterScreen | None" = None
     """The letter that is being written over this screen."""
 
-    def do(self, change: Change, notice: str = "") -> None:
-        """Makes a change and shows what comes of it."""
+    def do(self, change: Change, notice: str = "") -> bool:
+        """Makes a change and shows what comes of it; whether anything can be changed at all."""
         self.keep_typing()
         if self.session.is_read_only:
             self.notify(self.session.saving.reason, severity="warning", markup=False)
-            return
+            return False
         self.session.do(change, save=False)
         self.show()
         if notice:
-            self.notify(notice, markup=False)
+            self.tell(notice)
+        return True
 
     def scene(self) -> deeds.Scene | None:
         """Where the user is; without any interview None, and it is said what to do."""
@@ -77,30 +78,33 @@ class RecordScreen(PanesScreen):
         done = deeds.tick(scene, self.row_key())
         if isinstance(done, deeds.NeedsReason):
             self.ask_contact(ContactKind.FOLLOW_UP)
-        elif deeds.is_follow_up(done) and not scene.plan.verdict.allowed:
-            self._ask_whether_sent(done, scene)
         else:
-            self.do_or_tell(done, scene)
+            self._do_without_doubt(done, scene)
 
-    def _ask_whether_sent(self, done: RecordContact, scene: deeds.Scene) -> None:
+    def action_skip(self) -> None:
+        scene = self.scene()
+        if scene is not None:
+            self._do_without_doubt(deeds.skip(scene, self.row_key()), scene)
+
+    def _do_without_doubt(self, done: Change | deeds.Refusal, scene: deeds.Scene) -> None:
+        """Makes the change; where the rules speak against it, only if the user says yes."""
+        doubt = deeds.doubt(done, scene)
+        if doubt is None:
+            self.do_or_tell(done, scene)
+            return
         from followup_tui.tui.screens.boxes import Question
 
         def answered(yes: bool | None) -> None:
             if yes:
                 self.do_or_tell(done, scene)
 
-        text = f"{scene.plan.verdict.why} Did one go out all the same? It uses up one of your follow-ups."
-        self.app.push_screen(Question("Not today", text), answered)
-
-    def action_skip(self) -> None:
-        scene = self.scene()
-        if scene is not None:
-            self.do_or_tell(deeds.skip(scene, self.row_key()), scene)
+        text = f"{doubt.why} {self.keymap.said(doubt.ask)}"
+        self.app.push_screen(Question(doubt.title, text), answered)
 
     def do_or_tell(self, done: Change | deeds.Refusal, scene: deeds.Scene) -> None:
         """Makes the change, or says why nothing changes."""
         if isinstance(done, deeds.Refusal):
-            self.notify(self.keymap.said(done.why), markup=False)
+            self.tell(self.keymap.said(done.why))
             return
         notice = ""
         if deeds.is_follow_up(done):
@@ -163,8 +167,11 @@ class RecordScreen(PanesScreen):
             return read_promise(text, scene.interview, self.session.now(), self.session.logbook.rules)
 
         def take(record: "RecordContact | EditContact | None") -> None:
-            if record is not None:
-                self.do(record, self.keymap.said(deeds.said_of(record)))
+            if record is None or not self.do(record):
+                return
+            after = self.scene()
+            if after is not None and (said := deeds.said_of(record, after.plan)):
+                self.tell(self.keymap.said(said))
 
         form = ContactForm(
             scene.interview, scene.plan, scene.now, scene.new_id, read, kind, person, text=text

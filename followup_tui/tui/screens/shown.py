@@ -23,7 +23,6 @@ from followup_tui.tui.screens.saving import SavingScreen
 from followup_tui.tui.widgets.drawn_notes import Notes
 from followup_tui.tui.widgets.frame import Framed, Pane
 from followup_tui.tui.widgets.keyline import KeyHint, KeyLine
-from followup_tui.tui.widgets.lines import Span
 from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
 from followup_tui.tui.widgets.ribbon import Ribbon
@@ -49,7 +48,6 @@ class ShownScreen(SavingScreen):
     list_rows: var[tuple[Row, ...]] = var(())
     step_rows: var[tuple[Row, ...]] = var(())
     headline: var[present.Lines] = var(())
-    why: var[present.Lines] = var(())
     notes: var[Notes | None] = var(None)
     coverage: var[present.Lines] = var(())
     timeline: var[Timeline | None] = var(None)
@@ -91,7 +89,6 @@ class ShownScreen(SavingScreen):
             with Pane(id="steps", classes="pane"):
                 yield ToneText(id="headline").data_bind(lines=ShownScreen.headline)
                 yield RowList(id="steps-list").data_bind(rows=ShownScreen.step_rows)
-                yield ToneText(id="why").data_bind(lines=ShownScreen.why)
             with Pane(id="notes-pane", classes="pane"):
                 set_day = self.keymap.shown("step.promise", "d")
                 yield NotesEditor(id="notes", set_day=set_day).data_bind(ShownScreen.notes)
@@ -168,14 +165,12 @@ class ShownScreen(SavingScreen):
         if self.is_fresh:
             self.is_fresh = False
             steps.cursor = checklist.step_key(plan.todos[0].step if plan.todos else _next_step(plan))
-        width, height = steps.room
+        # With the scroll bar's cell: it comes and goes with the rows that are made here.
+        width, height = steps.size
         written = self._written_of(interview, plan) if interview.drafts else None
         self.step_rows = checklist.checklist_rows(
             interview, plan, steps.cursor, width or 50, height or 12, written
         )
-        # The row under the cursor may have gone.
-        here = checklist.step_of_key(steps.cursor) or StepId.ASK
-        self.why = ((Span(plan.step(here).why),),)
 
     def _written_of(self, interview: Interview, plan: Plan) -> "Written":
         """How far the letters are that are not sent; proof-read again only where something changed."""

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from followup_tui.core.facts import Sign
 from followup_tui.core.model import Interview, Setting, StepId
 from followup_tui.core.plan import Plan, Status, StepPlan
+from followup_tui.core.steps import WRITTEN
 from followup_tui.core.wording import count, day_name, day_span, near_day
 from followup_tui.tui.widgets.lines import Tone
 
@@ -48,14 +48,14 @@ def _is_void(step: StepPlan, interview: Interview) -> bool:
 def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
     """The state of a step in a few words."""
     today, which = plan.today, step.step
-    if step.status is Status.SKIPPED:
-        return "skipped"
     if step.by_hand:
-        return "ticked"
+        stands = f", quiet until {day_name(plan.promised.day, today)}" if _is_overruled(step, plan) else ""
+        return _by_hand(step) + stands
     if which is StepId.WRITE_DOWN and step.status is not Status.UPCOMING:
-        signs = f"{plan.facts.covered}/{len(Sign)} signs"
+        covered = sum(map(plan.facts.covers, WRITTEN))
+        signs = f" · {covered}/{len(WRITTEN)} signs" if covered < len(WRITTEN) else ""
         word = {Status.DONE: "done", Status.DUE: "due today", Status.LATE: "late"}.get(step.status, "open")
-        return f"{word} · {signs}"
+        return f"{word}{signs}"
     if which is StepId.CONNECT:
         if _is_void(step, interview):
             return "not met in person"
@@ -71,6 +71,24 @@ def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
     if which is StepId.THANK and len(plan.people) > 1:
         return f"{_when(step, today)} · {sum(one.thank_settled for one in plan.people)}/{len(plan.people)}"
     return _when(step, today)
+
+
+def short_words(step: StepPlan, plan: Plan) -> str:
+    """The state of a step in fewer words still; empty where there are none."""
+    until = day_name(plan.promised.day, plan.today)
+    if _is_overruled(step, plan):
+        return f"{_by_hand(step)}; to {until}"
+    return f"a guess: {until}" if step.step is StepId.WAIT and plan.promised.is_guess else ""
+
+
+def _by_hand(step: StepPlan) -> str:
+    return "skipped" if step.status is Status.SKIPPED else "ticked"
+
+
+def _is_overruled(step: StepPlan, plan: Plan) -> bool:
+    """Whether the wait was ticked or skipped though the quiet period lasts: no tick ends that."""
+    lasts = plan.quiet_until is not None and plan.today <= plan.quiet_until
+    return step.step is StepId.WAIT and step.by_hand and lasts
 
 
 def _when(step: StepPlan, today: date) -> str:

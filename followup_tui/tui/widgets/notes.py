@@ -8,15 +8,11 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from followup_tui.core.facts import Sign
-from followup_tui.core.signed import new_line
 from followup_tui.core.text import clean_text
 from followup_tui.tui.widgets.drawn_notes import DrawnNotes, Notes
 
 HAND_UP_SECONDS = 0.25
 """Typing is handed up this long after its first letter, in seconds: on disk well within half a second."""
-
-_SIGNS = frozenset(map(str, Sign))
 
 PLACEHOLDER = """\
 Write what you remember, line by line. Six signs make facts:
@@ -58,8 +54,6 @@ class NotesEditor(DrawnNotes):
         """`set_day` is the key that sets the promised day by hand, for where none was read."""
         super().__init__(set_day, id=id, read_only=True, placeholder=PLACEHOLDER, highlight_cursor_line=False)
         self._timer: Timer | None = None
-        self._offered: tuple[int, str] | None = None
-        """The line that `enter` began with a sign, and what it wrote there."""
 
     def watch_read_only(self) -> None:
         self.post_message(self.ModeChanged())
@@ -103,9 +97,6 @@ class NotesEditor(DrawnNotes):
         """Back to letters as commands; whether letters were being typed."""
         if self.read_only:
             return False
-        if self._take_offer_back() and self._timer is None:
-            # The message that the text changed has not come round yet.
-            self._timer = self.set_timer(HAND_UP_SECONDS, self.hand_up)
         self.hand_up()
         self.read_only = True
         return True
@@ -132,46 +123,6 @@ class NotesEditor(DrawnNotes):
         differs = self.notes is not None and self.text != self.notes.text
         if differs and self._timer is None:
             self._timer = self.set_timer(HAND_UP_SECONDS, self.hand_up)
-
-    async def _on_key(self, event: events.Key) -> None:
-        if not self.read_only and self.selection.is_empty:
-            if event.key == "enter":
-                event.stop()
-                event.prevent_default()
-                self._begin_line()
-                return
-            # Another sign takes the place of the one that was offered.
-            if event.character in _SIGNS and self._is_offered:
-                self._take_offer_back()
-        await super()._on_key(event)
-
-    def action_delete_left(self) -> None:
-        if not self._take_offer_back():
-            super().action_delete_left()
-
-    def _begin_line(self) -> None:
-        row, column = self.cursor_location
-        done = new_line(self.document.get_line(row), column)
-        self.replace(done.insert, (row, column - done.remove), (row, column), maintain_selection_offset=False)
-        self._offered = (row + 1, done.insert[1:]) if done.sign else None
-        self.scroll_cursor_visible()
-
-    @property
-    def _is_offered(self) -> bool:
-        """Whether the cursor stands behind a sign that nothing was added to."""
-        if self._offered is None or self.read_only or not self.selection.is_empty:
-            return False
-        row, text = self._offered
-        return self.cursor_location == (row, len(text)) and self.document.get_line(row) == text
-
-    def _take_offer_back(self) -> bool:
-        """Removes a sign that `enter` wrote and that nothing was added to; whether there was one."""
-        if not self._is_offered or self._offered is None:
-            return False
-        row, text = self._offered
-        self._offered = None
-        self.delete((row, len(text) - len(text.lstrip())), (row, len(text)), maintain_selection_offset=False)
-        return True
 
     async def _on_click(self, event: events.Click) -> None:
         if event.chain == 2 and self.read_only and self.notes is not None:

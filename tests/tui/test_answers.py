@@ -1,0 +1,72 @@
+"""An answer and a promised day of the same day: the later of the two counts, and the screen says so."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.pilot import Running, running
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the file of the app is."""
+    return tmp_path / "logbook.toml"
+
+
+async def set_day(run: Running, words: str) -> None:
+    """Sets the promised day, twenty seconds after what was before."""
+    run.clock.on(seconds=20)
+    await run.press("d")
+    await run.type(words)
+    await run.press("enter")
+
+
+async def answer(run: Running, new_date: str = "", when: str = "") -> None:
+    """Records an answer, twenty seconds after what was before."""
+    run.clock.on(seconds=20)
+    await run.go("step:wait")
+    await run.press("c", "tab", "tab", "tab")
+    await run.type(when)
+    await run.press("tab", "tab")
+    await run.type(new_date)
+    await run.press("enter")
+
+
+@pytest.mark.parametrize("when", ["", "now", "today", "16:00"])
+async def test_an_answer_ends_the_wait_for_a_day_that_was_set_before(path: Path, when: str) -> None:
+    async with running(path) as run:
+        await set_day(run, "end of next week")
+        assert "not before Mon 7 Dec" in run.shown()
+        await answer(run, when=when)
+        assert "They answered: nothing to wait for now." in run.notices()
+        assert "Follow up? no." in run.shown()
+        assert "they answered" in run.shown()
+        await run.press("u")
+        assert "not before Mon 7 Dec" in run.shown()
+
+
+async def test_a_day_that_is_set_after_an_answer_begins_a_new_wait(path: Path) -> None:
+    async with running(path) as run:
+        await answer(run)
+        assert "Follow up? no." in run.shown()
+        await set_day(run, "in two weeks")
+        assert "not before Tue 8 Dec" in run.shown()
+
+
+async def test_a_day_that_comes_with_an_answer_begins_a_new_wait(path: Path) -> None:
+    async with running(path) as run:
+        await set_day(run, "end of next week")
+        await answer(run, "in two weeks")
+        assert "the wait goes on until Mon 7 Dec, the day they named" in run.notices()
+        assert "not before Tue 8 Dec" in run.shown()
+        await answer(run)
+        assert "They answered: nothing to wait for now." in run.notices()
+        assert "Follow up? no." in run.shown()
+
+
+async def test_an_answer_of_before_leaves_the_day_alone_and_that_is_said(path: Path) -> None:
+    async with running(path) as run:
+        await set_day(run, "end of next week")
+        await answer(run, when="15:30")
+        assert "goes on until Fri 4 Dec: that day was set after it" in run.notices()
+        assert "not before Mon 7 Dec" in run.shown()

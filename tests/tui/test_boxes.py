@@ -69,3 +69,12 @@ async def test_in_a_text_of_several_lines_the_arrows_move_the_cursor(path: Path)
         assert run.app.screen.focused is run.app.screen.query_one("#text")
         await run.press("down", "down")
         assert run.app.screen.focused is run.app.screen.query_one("#text")
+
+
+@pytest.mark.parametrize("keys", [("a",), ("c",), ("d",), ("D",), ("slash",), ("ctrl+o",), ("B",), ("C",)])
+async def test_the_narrowest_terminal_shows_the_way_out_of_each_box(
+    path: Path, keys: tuple[str, ...]
+) -> None:
+    async with running(path, LETTERS + CONTACT.format(n=1, text=LONG), size=(40, 12)) as run:
+        await run.press("1", *keys)
+        assert "esc close" in run.shown() or "n no" in run.shown()

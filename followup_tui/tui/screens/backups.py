@@ -19,6 +19,9 @@ EVERY_SECONDS, REST_SECONDS = 0.01, 0.1
 """How often the next backup is read to tell what is in it, and how long no key must have come for that."""
 
 
+_CLOSE = Hint("backups.close", "esc", "close")
+
+
 class BackupsBox(ModalScreen[str | None]):
     """The backups, newest first: the key of the one that was chosen is the result."""
 
@@ -39,11 +42,11 @@ class BackupsBox(ModalScreen[str | None]):
             yield RowList()
             if self._times:
                 text = "What is there now becomes the newest of these: choose that to take it back."
-                keys: tuple[Hint, ...] = (Hint("", "↑ ↓", "choose"), Hint("", "enter", "bring back"))
+                keys: tuple[Hint, ...] = (Hint("", "enter", "bring back"), _CLOSE, Hint("", "↑ ↓", "choose"))
             else:
                 text = "There are no backups yet. One is made before a save changes the file."
-                keys = ()
-            frame_keys(box, *keys, Hint("backups.close", "esc", "close"))
+                keys = (_CLOSE,)
+            frame_keys(box, *keys)
             yield Static(plain(text), classes="text")
 
     def on_mount(self) -> None:

@@ -18,7 +18,10 @@ T = TypeVar("T")
 
 
 def frame_keys(box: Widget, *hints: Hint) -> None:
-    """Puts the keys of a box into its frame, as they are in use: in view, whatever the box holds."""
+    """Puts the keys of a box into its frame, as they are in use: in view, whatever the box holds.
+
+    Where it is narrow the last ones are cut: the way out is not among them.
+    """
     keys: Keymap = getattr(box.app, "keymap", Keymap())
     shown = (one for hint in hints if (one := hint.shown(keys)) is not None)
     box.border_subtitle = plain(in_words(shown))

@@ -6,26 +6,20 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Label, Static
 
-from followup_tui.core.drafts import (
-    VIA,
-    WriteDraft,
-    covered,
-    draft_for,
-)
+from followup_tui.core.drafts import WriteDraft, covered, draft_for
 from followup_tui.core.facts import Sign
 from followup_tui.core.findings import Finding
 from followup_tui.core.letter_states import Review, review, written
-from followup_tui.core.letters import SHORT_INVITATION, facts_for, opening
+from followup_tui.core.letters import facts_for, opening
 from followup_tui.core.model import ContactKind, Draft, Interview
 from followup_tui.core.plan import Plan
 from followup_tui.core.proof import word_count
-from followup_tui.core.wording import listed
 from followup_tui.session import Session
 from followup_tui.tui.screens.hints import Hint, in_words
 from followup_tui.tui.screens.keymap import Keymap
+from followup_tui.tui.screens.letter_head import advice, is_mail, recipient_line
 from followup_tui.tui.screens.letter_out import Outgoing, channels
 from followup_tui.tui.screens.letter_rows import (
-    NO_FACEBOOK,
     PRIVATE_MEANS,
     TITLES,
     before_text,
@@ -59,7 +53,6 @@ _FINDING_HINTS = (
     Hint("letter.right", "ctrl+o", "keep as is"),
 )
 """What stands below the findings, where the eye is when it needs these keys."""
-_NO_ADDRESS = "No address? Write it after the name in the notes, as <…@…>."
 _ALWAYS = (Hint("app.help-anywhere", "F1", "help"), Hint("letter.close", "esc", "leave"))
 
 
@@ -87,6 +80,8 @@ class LetterDesk(ModalScreen[str]):
         """Which finding the user is at; -1 before the first."""
         self._keeping: Timer | None = None
         self._proofing: Timer | None = None
+        self._widths: dict[str, int] = {}
+        """For how many cells the lists of folded lines were made."""
         self._is_over = False
         """Whether the letter went out or was thrown away: what stands in the fields is kept no more."""
         self._load(person)
@@ -195,18 +190,14 @@ class LetterDesk(ModalScreen[str]):
         line.hints = tuple(shown for one in _HINTS if (shown := one.shown(self._keymap, typing=True)))
         line.always = tuple(shown for one in _ALWAYS if (shown := one.shown(self._keymap, typing=True)))
         self.query_one("#letter-facts").border_title = "Notes · enter adds one"
-        self.query_one("#letter-people").border_title = self._people_title()
+        deed = "opens" if self._kind is ContactKind.THANK_YOU else "picks one"
+        self.query_one("#letter-people").border_title = f"People · enter {deed}"
         before = before_text(self.interview, self.plan) if self._kind is ContactKind.FOLLOW_UP else ""
         self.query_one("#letter-before").display = bool(before)
         self.query_one("#letter-before").border_title = "What you wrote before"
         self.query_one("#letter-before-text", Static).update(plain(before))
         self._to_the_room()
         self.show()
-
-    def _people_title(self) -> str:
-        if self._kind is ContactKind.THANK_YOU:
-            return "People · enter opens"
-        return "People · enter picks one"
 
     def _channels(self) -> tuple[str, ...]:
         options = channels(self._kind, self._names, self.plan)
@@ -260,33 +251,22 @@ class LetterDesk(ModalScreen[str]):
 
     @property
     def _is_mail(self) -> bool:
-        return self._draft.channel in ("", "email") or self._draft.channel.startswith(VIA)
+        return is_mail(self._draft)
 
     def _show_recipient(self, plan: Plan) -> None:
-        names, draft = self._names, self._draft
-        addresses = [address for _, address in Outgoing(draft, names, plan).to if address]
-        spans = [Span("To      ", Tone.MUTED), Span(listed(names) or "nobody in particular", Tone.STRONG)]
-        if self._is_mail:
-            said = f"  {', '.join(addresses)}" if addresses else "  no address in the notes"
-            spans.append(Span(said, Tone.MUTED))
-        self.query_one("#letter-to", ToneText).lines = (tuple(spans),)
-        hint = ""
-        if self._kind is ContactKind.CONNECT:
-            left = SHORT_INVITATION - len(draft.body)
-            many = f"{left} characters left" if left >= 0 else f"{-left} characters over {SHORT_INVITATION}"
-            hint = f"{NO_FACEBOOK} LinkedIn: {many}."
-        elif self._kind is ContactKind.FOLLOW_UP:
-            number, limit = plan.follow_ups.sent + 1, plan.follow_ups.limit
-            hint = f"Number {number} of {limit}. {plan.verdict.why}"
-        elif self._is_mail and not addresses and names:
-            via = next((one for one in self._channels() if one.startswith(VIA)), "")
-            hint = f"No address? “{via}” sends it there, to be passed on." if via else _NO_ADDRESS
+        draft = self._draft
+        addresses = [address for _, address in Outgoing(draft, self._names, plan).to if address]
+        self.query_one("#letter-to", ToneText).lines = (recipient_line(draft, self._names, addresses),)
+        hint = advice(draft, plan, addresses, self._channels())
         self.query_one("#letter-hint", ToneText).lines = ((Span(hint, Tone.MUTED),),) if hint else ()
         self.query_one("#letter-hint").display = bool(hint)
 
     def on_row_list_resized(self, event: RowList.Resized) -> None:
         event.stop()
-        if event.row_list.id in ("letter-findings", "letter-facts"):
+        # More or fewer lines change nothing in them; another width wraps them anew.
+        width, id = event.row_list.room.width, event.row_list.id or ""
+        if id in ("letter-findings", "letter-facts") and self._widths.get(id) != width:
+            self._widths[id] = width
             self.show()
 
     # Typing

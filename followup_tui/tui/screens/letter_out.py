@@ -127,7 +127,7 @@ class HandOver(ModalScreen[str | None]):
         with Vertical(classes="box") as box:
             box.border_title = plain("Hand over")
             frame_keys(
-                box, Hint("", "↑ ↓", "choose"), Hint("", "enter", "do it"), Hint("hand.close", "esc", "back")
+                box, Hint("", "enter", "do it"), Hint("hand.close", "esc", "back"), Hint("", "↑ ↓", "choose")
             )
             yield RowList(id="hand-ways")
 

@@ -60,10 +60,10 @@ class ProblemScreen(Screen[None]):
             yield Static(plain("\nNothing was changed. Mend the file, then try again."), classes="text")
             frame_keys(
                 box,
-                Hint("problem.edit", "e", "edit it"),
-                Hint("problem.backups", "b", "a backup"),
                 Hint("problem.retry", "r", "try again"),
                 Hint("problem.quit", "q", "quit"),
+                Hint("problem.edit", "e", "your editor"),
+                Hint("problem.backups", "b", "bring back a backup"),
             )
 
     def action_retry(self) -> None:

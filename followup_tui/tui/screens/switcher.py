@@ -18,11 +18,8 @@ from followup_tui.tui.screens.present import interview_rows
 from followup_tui.tui.widgets.lines import Span, Tone, plain
 from followup_tui.tui.widgets.rows import Row, RowLine, RowList
 
-_KEYS = (
-    Hint("find.up find.down", "↑ ↓", "choose"),
-    Hint("", "enter", "go there"),
-    Hint("find.close", "esc", "close"),
-)
+_CLOSE = Hint("find.close", "esc", "close")
+_KEYS = (Hint("", "enter", "go there"), _CLOSE, Hint("find.up find.down", "↑ ↓", "choose"))
 
 
 class Finder(ModalScreen[str | None]):
@@ -61,7 +58,7 @@ class Finder(ModalScreen[str | None]):
         rows.rows = tuple(row for row, _ in found) or (_none_with(query),)
         best = max((one for one in found if one[0].selectable), key=lambda one: one[1], default=None)
         rows.cursor = best[0].key if best is not None else ""
-        frame_keys(self.query_one(".box"), *(_KEYS if found else _KEYS[-1:]))
+        frame_keys(self.query_one(".box"), *(_KEYS if found else (_CLOSE,)))
 
     def action_move(self, step: int) -> None:
         self.query_one(RowList).action_move(step)

@@ -66,9 +66,16 @@ class MainScreen(RecordScreen):
 
         def take(interview: Interview | None) -> None:
             if interview is not None:
-                self.do(EditInterview(interview))
+                self.do(EditInterview(interview), self._said_of_outcome(scene.interview, interview))
 
         self.app.push_screen(InterviewForm(scene.now, scene.new_id, scene.interview), take)
+
+    def _said_of_outcome(self, old: Interview, new: Interview) -> str:
+        """What is said of an outcome, for it changes all that the interview asks for."""
+        if new.outcome == old.outcome:
+            return ""
+        undo = self.keymap.said("{history.undo|u} takes that back.")
+        return f"Closed: {new.outcome}. {undo}" if new.is_closed else f"Open again. {undo}"
 
     def action_delete(self) -> None:
         scene = self.scene()

@@ -5,7 +5,7 @@ from functools import lru_cache
 from followup_tui.core.agenda import Entry, Group, detail
 from followup_tui.core.facts import Facts, Sign
 from followup_tui.core.model import Interview
-from followup_tui.core.plan import Plan
+from followup_tui.core.plan import Bar, Plan
 from followup_tui.core.wording import clock_time, day_name, near_day
 from followup_tui.tui.widgets.lines import Span, Tone
 from followup_tui.tui.widgets.rows import Row, RowLine
@@ -90,6 +90,8 @@ def _now_line(interview: Interview, plan: Plan) -> tuple[Span, ...]:
 
 def _verdict_line(plan: Plan, is_short: bool) -> tuple[Span, ...]:
     verdict, budget = plan.verdict, plan.follow_ups
+    if verdict.bar is Bar.CLOSED:
+        return (Span("Nothing more is to be done here.", Tone.MUTED),)
     if verdict.allowed:
         answer, tone = "yes, today. ", Tone.YES
     elif verdict.from_day is None:

@@ -66,7 +66,7 @@ class Ribbon(DayRibbon):
 
     def _cell(self, shown: Timeline, lane: Lane, day: date) -> Span:
         shade = shown.shade(lane, day)
-        if not shown.is_done(lane):
+        if shown.asks(lane) or shade is Shade.QUIET:
             return self.shaded(shade, day)
         return Span(("░" if shade is Shade.DUE else " ") * DAY, Tone.MUTED)
 

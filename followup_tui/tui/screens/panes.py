@@ -102,6 +102,9 @@ class PanesScreen(ShownScreen):
 
     def action_zoom(self) -> None:
         self.settle()
+        if self.current is None:
+            self.tell_empty()
+            return
         self.toggle_class("-zoomed")
         self.call_after_refresh(self.fit)
 
@@ -122,7 +125,10 @@ class PanesScreen(ShownScreen):
                 self.go_to(id)
 
         self.keep_typing()
-        self.app.push_screen(Switcher(self.session.agenda(), self.current or ""), chosen)
+        if self.current is None:
+            self.tell_empty()
+            return
+        self.app.push_screen(Switcher(self.session.agenda(), self.current), chosen)
 
     def action_find(self) -> None:
         from followup_tui.tui.screens.switcher import Finder, note_rows
@@ -150,6 +156,9 @@ class PanesScreen(ShownScreen):
         self.query_one(NotesEditor).go_to_line(line)
 
     def action_step_interview(self, step: int) -> None:
+        if self.current is None:
+            self.tell_empty()
+            return
         ids = [row.key for row in self.list_rows if row.selectable]
         if self.current in ids:
             place = ids.index(self.current) + step
@@ -171,6 +180,9 @@ class PanesScreen(ShownScreen):
         if key == self._unused_key:
             return
         self._unused_key = key
+        if self.current is None:
+            self.tell_empty()
+            return
         for where, owner in ELSEWHERE:
             for one in owner.BINDINGS:
                 if isinstance(one, Binding) and key in self.keymap.keys(one).split(","):
@@ -226,6 +238,12 @@ class PanesScreen(ShownScreen):
 
         self.keep_typing()
         plans, rules = self.session.open_plans(), self.session.logbook.rules
+        if self.current is None:
+            self.tell_empty()
+            return
+        if not plans:
+            self.tell("Every interview is closed; the timeline of all shows those that are open.")
+            return
         self.app.push_screen(AllScreen(overview(plans, self.session.now().date(), rules)), chosen)
 
     def keep_typing(self) -> None:

@@ -104,7 +104,8 @@ class ShownScreen(SavingScreen):
     def on_mount(self) -> None:
         self.query_one("#interviews").border_title = "1 Interviews"
         self.query_one("#welcome", ToneText).lines = welcome(self.keymap)
-        self.query_one("#steps-list").focus()
+        if self.current is not None:
+            self.query_one("#steps-list").focus()
         self.show()
         self._wait_for_minute()
 

@@ -16,14 +16,15 @@ HAND_UP_SECONDS = 0.25
 """Typing is handed up this long after its first letter, in seconds: on disk well within half a second."""
 
 PLACEHOLDER = """\
-Write what you remember, line by line. Six signs make facts:
+Write what you remember.
+Six signs begin a fact:
 
-@ someone you met, role <address>
-> when they will decide, in their words
+@ someone met, role <address>
+> when they decide, their words
 + material they want
 = a document you gave them
 ! a concern they have about you
-~ a personal thing they mentioned
+~ a personal thing they said
 """
 
 

@@ -10,6 +10,10 @@ from followup_tui.tui.widgets.days import DAY, DayRibbon, Drawn, mark_glyphs, to
 from followup_tui.tui.widgets.lines import Span, Tone
 
 
+LISTED = 3
+"""Lines kept for the list below the day where it takes more than two: an empty one, two of what comes."""
+
+
 class Ribbon(DayRibbon):
     """The timeline of one interview."""
 
@@ -71,9 +75,9 @@ class Ribbon(DayRibbon):
         return Span(("░" if shade is Shade.DUE else " ") * DAY, Tone.MUTED)
 
     def _below(self, shown: Timeline, height: int) -> list[tuple[Span, ...]]:
-        """The lines on the day, two where there is room, and the list of what was and what comes."""
+        """The lines on the day, as many as leave room for a list of what was and what comes."""
         day, width = self.day or shown.today, self.content_size.width
-        lines = told(shown.explain(day), width, min(2, max(1, height)), 1)
+        lines = told(shown.explain(day), width, max(1, min(height, 2), height - LISTED), 1)
         room = height - len(lines) - 1
         return [*lines, (), *(_mark_line(mark, shown.today) for mark in _shown_marks(shown, room))]
 

@@ -186,13 +186,13 @@ def test_an_empty_file_is_welcomed_and_not_touched(data: Path, content: bytes) -
     data.write_bytes(content)
     with opened(data, *NOW, lines=24) as terminal:
         terminal.wait("Just out of an interview?", "Press a", "q quit")
-        # Nothing is there to be changed: no key does anything.
-        terminal.type(" sdcDue[]w4y1")
+        # Nothing is there to be changed: no key does anything, and each says so.
+        terminal.type(" sdcDe[]w4y1jA")
+        terminal.wait("Add the interview first: a, the company, enter.")
+        terminal.type("u")
+        terminal.wait("Nothing to undo")
         terminal.type("U")
         terminal.wait("Nothing to redo")
-        terminal.press("A")
-        terminal.wait("No open interviews")
-        terminal.escape("Press a")
         terminal.press("q")
         assert terminal.wait_end() == 0
     assert data.read_bytes() == content

@@ -80,11 +80,17 @@ class Timeline(NamedTuple):
             until = self.case.promised.day
             if self.case.answered_on is not None:
                 until = min(until, self.case.answered_on)
+            elif self.case.outcome:
+                until = min(until, self.today)
             return Shade.QUIET if since >= 0 and day <= until else Shade.NONE
         if not self.case.verdict(day, self.today).allowed:
             return Shade.NONE
         closes = self.case.window.closes
         return Shade.GOOD if closes is None or day <= closes else Shade.STILL_GOOD
+
+    def asks(self, lane: Lane) -> bool:
+        """Whether `lane` asks for something: that is not done, and the interview is open."""
+        return not self.case.outcome and not self.is_done(lane)
 
     def is_done(self, lane: Lane) -> bool:
         """Whether what `lane` asks for is done."""
@@ -148,7 +154,7 @@ def _marks(interview: Interview, plan: Plan) -> Iterator[Mark]:
         yield Mark(decide_by, MarkKind.EARLIER_PROMISE, text)
     yield Mark(plan.promised.day, MarkKind.PROMISED, _promise_text(plan.promised))
     for one in plan.materials:
-        if one.material.due_on is not None and one.status is not Status.DONE:
+        if one.material.due_on is not None and one.status is not Status.DONE and not interview.is_closed:
             yield Mark(one.material.due_on, MarkKind.MATERIAL, f"send {one.material.what}")
     for contact in sorted(interview.contacts, key=lambda one: one.at):
         kind = MarkKind.RECEIVED if contact.kind is ContactKind.REPLY else MarkKind.SENT

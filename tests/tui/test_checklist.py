@@ -119,3 +119,21 @@ def test_connecting_gets_what_room_is_left() -> None:
 def test_of_the_signs_those_are_counted_that_the_step_asks_for(notes: str, words: str) -> None:
     line = next(row for row in rows_of(9, notes=notes) if row.key == "step:write-down").lines[0]
     assert "".join(span.text for span in line.right).strip() == words
+
+
+def test_a_closed_interview_says_what_was_not_done_and_asks_for_nothing() -> None:
+    rows = rows_of(30, "step:write-down", days=5, outcome="withdrawn")
+    steps = [row.lines[0].text for row in rows if row.key.startswith("step:")]
+    assert [line.partition("  ")[2] for line in steps] == [
+        "not done",
+        "not done",
+        "not done · 0/3",
+        "not done",
+        "over",
+        "none sent",
+    ]
+    assert steps[-1].startswith("–")
+    assert "references  not sent" in text(rows)
+    assert "It is closed: nothing is asked for" in text(rows)
+    tones = {span.tone for row in rows for line in row.lines for span in (*line.left, *line.right)}
+    assert not tones & {Tone.DUE, Tone.LATE}

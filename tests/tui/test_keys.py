@@ -272,11 +272,27 @@ async def test_the_form_wants_a_company_and_a_time_that_it_understands(path: Pat
 async def test_e_edits_and_an_outcome_closes(path: Path) -> None:
     async with running(path) as run:
         await run.press("e", *["tab"] * 5)
-        await run.type("rejected")
-        await run.press("enter")
+        await run.press("right", "right", "enter")
         assert run.interview()["outcome"] == "rejected"
+        assert "Closed: rejected. u takes that back." in run.notices()
         assert run.interview()["held_at"].isoformat() == "2026-11-23T14:00:00+01:00"
         assert "closed" in run.shown()
+
+
+async def test_an_outcome_in_own_words_is_asked_for_and_can_be_taken_back(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("e", "shift+tab", "left", "enter")
+        assert "Say how it ended, or choose “open”." in run.shown()
+        await run.type("hired on the spot")
+        await run.press("enter")
+        assert run.interview()["outcome"] == "hired on the spot"
+        assert "Closed: hired on the spot." in run.shown()
+        assert "left" not in run.shown().partition("Nothing more")[2].partition("1 Ask")[0]
+        await run.press("e", "shift+tab")
+        assert "hired on the spot" in run.shown(), "the words are kept in the form"
+        await run.press("shift+tab", "right", "enter")
+        assert "outcome" not in run.interview()
+        assert "Open again. u takes that back." in run.notices()
 
 
 async def test_D_asks_before_it_deletes_an_interview_and_u_brings_it_back(path: Path) -> None:

@@ -36,7 +36,38 @@ async def test_a_line_from_outside_is_shown_soon_and_told(path: Path) -> None:
     async with running(path) as run:
         by_hand(path, "@ Dana", "~ she sails\n@ Dana")
         await until_shown(run, "~ she sails")
-        assert "Changed elsewhere, and shown here: Acme" in run.notices()
+        assert run.notices() == "1 line noted for Acme: ~ she sails"
+
+
+async def test_what_changed_otherwise_is_told_by_the_company(path: Path) -> None:
+    async with running(path) as run:
+        by_hand(path, "! Kubernetes", "! no Kubernetes")
+        await until_shown(run, "! no Kubernetes")
+        assert run.notices() == "Changed elsewhere, and shown here: Acme."
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_lines_noted_in_another_terminal_come_into_view_and_are_told(
+    path: Path, size: tuple[int, int]
+) -> None:
+    async with running(path, ACME.replace("! Kub", "word\n" * 30 + "! Kub"), size) as run:
+        assert "~ she sails" not in run.shown()
+        by_hand(path, "! Kubernetes\n", "! Kubernetes\n~ she sails\n= a CV that was so long\n")
+        await until_shown(run, "= a CV")
+        assert "~ she sails" in run.shown()
+        assert run.notices() == "2 lines noted for Acme: ~ she sails …"
+
+
+async def test_notes_that_are_being_written_stay_where_they_are(path: Path) -> None:
+    async with running(path, ACME.replace("! Kub", "word\n" * 30 + "! Kub"), (80, 24)) as run:
+        await run.press("3", "i")
+        by_hand(path, "! Kubernetes\n", "! Kubernetes\n~ she sails\n")
+        for _ in range(30):
+            await asyncio.sleep(0.1)
+            await run.pilot.pause()
+        assert "1 line noted for Acme: ~ she sails" in run.notices()
+        assert "~ she sails" not in run.shown()
+        assert "@ Dana Reyes" in run.shown()
 
 
 async def test_coming_back_to_the_window_looks_at_once(path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding, BindingType
 
+from followup_tui.core.facts import Sign
 from followup_tui.core.model import STEP_TITLES
 from followup_tui.demo import demo_text
 from followup_tui.storage import file
@@ -279,3 +280,49 @@ async def test_late_gives_way_to_what_is_late(path: Path) -> None:
         run.clock.on(days=2)
         await run.press("u")
         assert "! thank Wilhelmina Ortega" in run.shown()
+
+
+NEED_ONE = (
+    "space s d w c C e n D y left_square_bracket right_square_bracket ctrl+o slash A f3 f4 1 2 3 4 j enter"
+)
+
+
+@pytest.mark.parametrize("key", NEED_ONE.split())
+async def test_without_an_interview_each_key_says_that_one_is_to_be_added(path: Path, key: str) -> None:
+    async with running(path, "") as run:
+        await run.press(key)
+        assert run.notices() == "Add the interview first: a, the company, enter."
+        assert len(run.app.screen_stack) == 1
+        assert "Just out of an interview?" in run.shown()
+
+
+async def test_without_an_interview_the_help_is_not_about_steps(path: Path) -> None:
+    async with running(path, "", (80, 40)) as run:
+        await run.press("question_mark")
+        assert "A line that begins with" in run.shown()
+        assert "Ask the right questions" not in run.shown()
+        assert "In the list of steps" not in run.shown()
+        assert "Add an interview" in run.shown()
+
+
+async def test_saving_by_hand_says_that_all_is_saved(path: Path) -> None:
+    for text in (ACME, ""):
+        async with running(path, text) as run:
+            await run.press("ctrl+s")
+            assert run.notices() == "All is saved."
+
+
+async def test_where_all_are_closed_the_timeline_of_all_says_so(path: Path) -> None:
+    async with running(path, ACME.replace('"Acme"', '"Acme"\noutcome = "offer"')) as run:
+        await run.press("A")
+        assert "Every interview is closed" in run.notices()
+        assert len(run.app.screen_stack) == 1
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])
+async def test_empty_notes_name_all_six_signs(path: Path, size: tuple[int, int]) -> None:
+    async with running(path, ACME.partition("notes")[0], size) as run:
+        await run.press("3")
+        shown = run.shown()
+        assert all(f"{sign.value} " in shown for sign in Sign)
+        assert "~ a personal thing they said" in shown

@@ -50,7 +50,9 @@ def checklist_rows(
     written, here = written or {}, step_of_key(cursor)
     unsettled = _conflict_rows(interview)
     left = room - len(plan.steps) - len(unsettled)
-    why = plan.step(here or StepId.ASK).why
+    at_cursor = plan.step(here or StepId.ASK)
+    is_let_go = interview.is_closed and not at_cursor.status.is_settled
+    why = "It is closed: nothing is asked for here any more." if is_let_go else at_cursor.why
     below = _below(interview, plan, written)
     shown = shown_below(below, here, cursor, left, min(WHY_LINES, len(folded(why, width - 2))))
     result = unsettled
@@ -145,7 +147,7 @@ def _step_row(
 ) -> Row:
     """The row of a step; `hidden` rows of what is to be done about it have no room below."""
     number = list(StepId).index(step.step) + 1
-    glyph, tone = step_look(step, interview)
+    glyph, tone = step_look(step, interview, plan)
     state = state_words(step, interview, plan)
     if step.step is StepId.FOLLOW_UP and (begun := written.get((ContactKind.FOLLOW_UP, ""))):
         state = f"{begun} · {state}"
@@ -221,9 +223,11 @@ def _material_rows(interview: Interview, plan: Plan) -> list[Row]:
         due = one.material.due_on
         if one.sent is not None:
             right = f"sent {near_day(contact_day(one.sent), plan.today)}"
+        elif interview.is_closed:
+            right = "not sent"
         else:
             right = f"send by {near_day(due, plan.today)}" if due else "send it; no date"
-            if one.status is Status.LATE and not interview.is_closed:
+            if one.status is Status.LATE:
                 right = f"late: {right}"
         glyph, tone = look_of(one.status, interview)
         line = RowLine(

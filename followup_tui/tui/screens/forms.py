@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
@@ -18,6 +18,10 @@ from followup_tui.tui.screens.reading import read_moment
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.lines import plain
 from followup_tui.tui.widgets.writing import Writing
+
+OPEN, OTHER = "open", "other"
+OUTCOMES = ("offer", "rejected", "withdrawn", "no answer")
+"""How interviews usually end; every other end is told in the user's words."""
 
 
 class Form(VerticalScroll, can_focus=False):
@@ -42,6 +46,11 @@ class Form(VerticalScroll, can_focus=False):
 def field(label: str, widget: Input | Choice | Writing) -> Horizontal:
     """One line of a form, or a text of several."""
     return Horizontal(Label(label), widget, classes="field")
+
+
+def _outcome_known(outcome: str) -> str:
+    """The option that an outcome is shown by."""
+    return outcome if outcome in OUTCOMES else OTHER if outcome else OPEN
 
 
 class InterviewForm(ModalScreen[Interview | None]):
@@ -74,13 +83,24 @@ class InterviewForm(ModalScreen[Interview | None]):
                 "Met", Choice(tuple(Setting), old.setting if old else Setting.IN_PERSON, id="setting")
             )
             if old is not None:
-                placeholder = "empty while open · offer · rejected · let go"
-                yield field("Outcome", Input(old.outcome, placeholder=placeholder, id="outcome"))
+                known = _outcome_known(old.outcome)
+                yield field("Outcome", Choice((OPEN, *OUTCOMES, OTHER), known, id="outcome"))
+                with Vertical(id="words-part", classes="text"):
+                    words = old.outcome if known == OTHER else ""
+                    yield field("", Input(words, placeholder="how it ended, in your words", id="words"))
             yield Static("", classes="hint", id="form-hint", markup=False)
 
     def on_mount(self) -> None:
         self.query_one("#company", Input).focus()
         self._show_when()
+        self._show_words()
+
+    def on_choice_changed(self) -> None:
+        self._show_words()
+
+    def _show_words(self) -> None:
+        if self._old is not None:
+            self.query_one("#words-part").display = self._chosen_outcome() == OTHER
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id == "when":
@@ -104,6 +124,9 @@ class InterviewForm(ModalScreen[Interview | None]):
         elif not number.isdecimal() or not 1 <= int(number) <= 99:
             self._complain("The round is a number from 1 to 99.")
             self.query_one("#round", Input).focus()
+        elif self._chosen_outcome() == OTHER and not self._value("words").strip():
+            self._complain(f"Say how it ended, or choose “{OPEN}”.")
+            self.query_one("#words", Input).focus()
         else:
             self.dismiss(self._made(company, at, int(number)))
 
@@ -114,10 +137,14 @@ class InterviewForm(ModalScreen[Interview | None]):
             return Interview(
                 id=self._new_id(), company=company, role=role, round=number, held_at=at, setting=setting
             )
-        outcome = self._value("outcome")
+        chosen = self._chosen_outcome()
+        outcome = {OPEN: "", OTHER: self._value("words")}.get(chosen, chosen)
         return self._old.but(
             company=company, role=role, round=number, held_at=at, setting=setting, outcome=outcome
         )
+
+    def _chosen_outcome(self) -> str:
+        return OPEN if self._old is None else self.query_one("#outcome", Choice).value
 
     def _held_at(self) -> tuple[datetime | None, str]:
         text = self._value("when")

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from followup_tui.core.model import StepId
 from followup_tui.tui.widgets.lines import Span, Tone, folded
 from followup_tui.tui.widgets.rows import Row, RowLine
@@ -64,16 +66,15 @@ def hidden_open(one: Below, shown: Sequence[Row]) -> int:
 
 def closing_lines(text: str, width: int, room: int, height: int) -> list[Row]:
     """`text` at the bottom of `room` empty lines, in at most `height`; it ends in `…` where it is cut."""
-    lines = folded(text, width - 2)
-    size = min(height, room)
-    if len(lines) > size:
-        # What is too long for a line is cut where it is drawn.
-        lines = [*lines[: size - 1], " ".join(lines[size - 1 :])] if size > 0 else []
-    lines = [*[""] * (room - size), *lines]
-    return [
-        Row("", (RowLine((Span(f" {line}", Tone.MUTED),)),), selectable=False)
-        for line in lines + [""] * (room - len(lines))
-    ]
+    lines, size = folded(text, width - 2), min(height, room)
+    if len(lines) > size > 0:
+        last = lines[size - 1]
+        if cell_len(last) + 2 > width - 2:
+            last = last.rpartition(" ")[0]
+        lines = [*lines[: size - 1], f"{last} …"]
+    lines = [*[""] * (room - size), *lines[:size]]
+    lines += [""] * (room - len(lines))
+    return [Row("", (RowLine((Span(f" {one}", Tone.MUTED),)),), selectable=False) for one in lines]
 
 
 def _first(one: Below, size: int) -> list[Row]:

@@ -15,15 +15,15 @@ from followup_tui.core.changes import (
     EditInterview,
     WriteNotes,
 )
-from followup_tui.core.model import STEP_TITLES, Interview, StepId
+from followup_tui.core.model import Interview
+from followup_tui.session import SaveState
 from followup_tui.tui.external import edit_text
-from followup_tui.tui.screens import checklist, deeds
+from followup_tui.tui.screens import deeds
 from followup_tui.tui.screens.panes import PANES, PanesScreen, key
 from followup_tui.tui.screens.record import RecordScreen
 from followup_tui.tui.widgets.keyline import KeyLine
 from followup_tui.tui.widgets.notebar import NoteBar
 from followup_tui.tui.widgets.notes import NotesEditor
-from followup_tui.tui.widgets.ribbon import Ribbon
 from followup_tui.tui.widgets.rows import RowList
 
 
@@ -66,9 +66,16 @@ class MainScreen(RecordScreen):
 
         def take(interview: Interview | None) -> None:
             if interview is not None:
-                self.do(EditInterview(interview))
+                self.do(EditInterview(interview), self._said_of_outcome(scene.interview, interview))
 
         self.app.push_screen(InterviewForm(scene.now, scene.new_id, scene.interview), take)
+
+    def _said_of_outcome(self, old: Interview, new: Interview) -> str:
+        """What is said of an outcome, for it changes all that the interview asks for."""
+        if new.outcome == old.outcome:
+            return ""
+        undo = self.keymap.said("{history.undo|u} takes that back.")
+        return f"Closed: {new.outcome}. {undo}" if new.is_closed else f"Open again. {undo}"
 
     def action_delete(self) -> None:
         scene = self.scene()
@@ -101,7 +108,9 @@ class MainScreen(RecordScreen):
     def action_copy(self) -> None:
         rows = self.query_one("#interviews" if self.pane == "interviews" else "#steps-list", RowList)
         row = next((row for row in rows.rows if row.key == rows.cursor), None)
-        if row is not None:
+        if row is None:
+            self.tell_empty()
+        else:
             text = "\n".join(line.text for line in row.lines)
             self.app.copy_to_clipboard(text)
             self.tell(f"Handed to the terminal to copy: {text}")
@@ -121,32 +130,14 @@ class MainScreen(RecordScreen):
     def action_save(self) -> None:
         self.keep_typing()
         self._save()
+        if self.session.saving.state is SaveState.SAVED:
+            self.tell("All is saved.")
 
     def action_help(self) -> None:
-        from followup_tui.tui.screens.help import LEGEND, SIGNS, STATES, HelpBox, about_step, key_rows
+        from followup_tui.tui.screens.help_here import help_here
 
-        interview = self.session.logbook.interview(self.current or "")
-        step = checklist.step_of_key(self.row_key()) or StepId.ASK
-        why = self.session.plan(interview).step(step).why if interview is not None else ""
-        here = {
-            "interviews": ("In the list of interviews", RowList.BINDINGS),
-            "steps": ("In the list of steps", RowList.BINDINGS),
-            "notes": ("In the notes", NotesEditor.BINDINGS),
-            "timeline": ("In the timeline", Ribbon.BINDINGS),
-        }[self.pane]
-        if self.is_noting:
-            here = ("In the note bar", NoteBar.BINDINGS)
         outside = (*RecordScreen.BINDINGS, *MainScreen.BINDINGS, *PanesScreen.BINDINGS)
-        bound = (here, ("Anywhere outside text", outside), ("Anywhere", self.app.BINDINGS))
-        groups = [(name, key_rows(bindings, self.keymap)) for name, bindings in bound]
-        if self.pane == "notes" or self.is_noting:
-            groups.insert(0, ("A line that begins with", [*SIGNS]))
-        if self.pane == "timeline":
-            groups.insert(0, ("The days", [*LEGEND]))
-            self.app.push_screen(HelpBox("Help · Timeline", (), groups))
-            return
-        groups.insert(1, ("The signs", [*STATES]))
-        self.app.push_screen(HelpBox(f"Help · {STEP_TITLES[step]}", about_step(step, why), groups))
+        self.app.push_screen(help_here(self, outside))
 
     def action_external(self) -> None:
         scene = self.scene()

@@ -7,7 +7,6 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from followup_tui.core.changes import AddNotes, WriteNotes
-from followup_tui.session import News
 from followup_tui.tui.screens.keymap import key_name
 from followup_tui.tui.screens.shown import ShownScreen
 from followup_tui.tui.widgets.days import DayRibbon
@@ -32,15 +31,8 @@ def key(keys: str, action: str, id: str, tooltip: str) -> Binding:
     return Binding(keys, action, tooltip, show=False, id=id, tooltip=tooltip)
 
 
-LOOK_SECONDS = 1.0
-"""How often it is looked whether another program wrote the file, in seconds."""
 RUN_SECONDS = 0.12
 """How long the cursor of the list has to stand still until the panes come to its interview, in seconds."""
-CAME = "Changed elsewhere, and shown here"
-NEWS_SECONDS = 8
-"""How long it is told what came from elsewhere, in seconds, whatever is typed meanwhile."""
-LOOKS_UNTIL_TOLD = 4
-"""How many looks in a row a file can't be read until that is told."""
 
 
 class PanesScreen(ShownScreen):
@@ -64,10 +56,8 @@ class PanesScreen(ShownScreen):
     """The last key that did nothing here."""
 
     def on_mount(self) -> None:
-        self._unread = 0
         self._is_behind = False
         self._run: Timer | None = None
-        self.set_interval(LOOK_SECONDS, self.look_around)
 
     def on_descendant_focus(self) -> None:
         pane = self._pane_of(self.focused)
@@ -112,6 +102,9 @@ class PanesScreen(ShownScreen):
 
     def action_zoom(self) -> None:
         self.settle()
+        if self.current is None:
+            self.tell_empty()
+            return
         self.toggle_class("-zoomed")
         self.call_after_refresh(self.fit)
 
@@ -132,7 +125,10 @@ class PanesScreen(ShownScreen):
                 self.go_to(id)
 
         self.keep_typing()
-        self.app.push_screen(Switcher(self.session.agenda(), self.current or ""), chosen)
+        if self.current is None:
+            self.tell_empty()
+            return
+        self.app.push_screen(Switcher(self.session.agenda(), self.current), chosen)
 
     def action_find(self) -> None:
         from followup_tui.tui.screens.switcher import Finder, note_rows
@@ -160,6 +156,9 @@ class PanesScreen(ShownScreen):
         self.query_one(NotesEditor).go_to_line(line)
 
     def action_step_interview(self, step: int) -> None:
+        if self.current is None:
+            self.tell_empty()
+            return
         ids = [row.key for row in self.list_rows if row.selectable]
         if self.current in ids:
             place = ids.index(self.current) + step
@@ -181,6 +180,9 @@ class PanesScreen(ShownScreen):
         if key == self._unused_key:
             return
         self._unused_key = key
+        if self.current is None:
+            self.tell_empty()
+            return
         for where, owner in ELSEWHERE:
             for one in owner.BINDINGS:
                 if isinstance(one, Binding) and key in self.keymap.keys(one).split(","):
@@ -236,45 +238,13 @@ class PanesScreen(ShownScreen):
 
         self.keep_typing()
         plans, rules = self.session.open_plans(), self.session.logbook.rules
-        self.app.push_screen(AllScreen(overview(plans, self.session.now().date(), rules)), chosen)
-
-    def look_around(self) -> None:
-        """Shows what another program has written to the file meanwhile, and says so."""
-        if not self.session.may_have_news:
+        if self.current is None:
+            self.tell_empty()
             return
-        self.keep_typing()
-        self._tell_news(self.session.look(), CAME)
-        self._tell_met()
-
-    def take_in_copies(self) -> None:
-        """Takes in what synchronisers set aside, and what an earlier run could not save, and says so."""
-        self.keep_typing()
-        self._tell_news(self.session.take_in_copies(), "Merged from a copy, or from what was not saved")
-        self._tell_met()
-
-    def _saved(self) -> None:
-        super()._saved()
-        self._tell_met()
-
-    def _tell_met(self) -> None:
-        met = self.session.met()
-        if met.companies or met.conflicts:
-            self._tell_news(met, CAME)
-
-    def _tell_news(self, news: News, how: str) -> None:
-        self.show_saving()
-        if news.companies:
-            self._unread = 0
-            self.show()
-            self.notify(f"{how}: {', '.join(news.companies[:5])}.", timeout=NEWS_SECONDS, markup=False)
-        for text in news.conflicts[:5]:
-            self.notify(text, severity="warning", timeout=15, markup=False)
-        if news.problem:
-            # A file that is just being written is whole by the next look.
-            self._unread += 1
-            if self._unread == LOOKS_UNTIL_TOLD:
-                text = f"{news.problem}. It is left as it is, and read again when it is mended."
-                self.notify(text, severity="warning", timeout=15, markup=False)
+        if not plans:
+            self.tell("Every interview is closed; the timeline of all shows those that are open.")
+            return
+        self.app.push_screen(AllScreen(overview(plans, self.session.now().date(), rules)), chosen)
 
     def keep_typing(self) -> None:
         """Takes in what was typed in the notes and not yet handed up."""

@@ -2,12 +2,14 @@
 
 from functools import lru_cache
 
+from rich.cells import cell_len
+
 from followup_tui.core.agenda import Entry, Group, detail
 from followup_tui.core.facts import Facts, Sign
 from followup_tui.core.model import Interview
-from followup_tui.core.plan import Plan
+from followup_tui.core.plan import Bar, Plan
 from followup_tui.core.wording import clock_time, day_name, near_day
-from followup_tui.tui.widgets.lines import Span, Tone
+from followup_tui.tui.widgets.lines import Span, Tone, width_of
 from followup_tui.tui.widgets.rows import Row, RowLine
 
 Lines = tuple[tuple[Span, ...], ...]
@@ -60,12 +62,24 @@ def held(interview: Interview, plan: Plan) -> str:
     return f"{near_day(plan.held_on, plan.today)} {clock_time(interview.held_at)}, {interview.setting}"
 
 
-def headline(interview: Interview, plan: Plan, is_short: bool) -> Lines:
-    """What to do now, and whether a follow-up may go out today; with the reason unless `is_short`."""
-    return (_now_line(interview, plan), _verdict_line(plan, is_short))
+def headline(interview: Interview, plan: Plan, width: int, is_short: bool) -> Lines:
+    """What to do now, and whether a follow-up may go out today; with the reason unless `is_short`.
+
+    What ends a line is shorter or left out where it would not fit into `width` cells; 0: not known yet.
+    """
+    return (_now_line(interview, plan, width), _verdict_line(plan, width, is_short))
 
 
-def _now_line(interview: Interview, plan: Plan) -> tuple[Span, ...]:
+def _ended(line: tuple[Span, ...], ends: tuple[str, ...], width: int) -> tuple[Span, ...]:
+    """The line with the longest of the `ends` that costs it no second line; a short one without a width."""
+    used = width_of(line)
+    if used > width > 0:
+        return (*line, Span(ends[0], Tone.MUTED))
+    fitting = ends[1:] if not width else [end for end in ends if used + cell_len(end) <= width]
+    return (*line, Span(fitting[0], Tone.MUTED)) if fitting else line
+
+
+def _now_line(interview: Interview, plan: Plan, width: int) -> tuple[Span, ...]:
     if interview.is_closed:
         return (Span("Closed", Tone.STRONG), Span(f": {interview.outcome}.", Tone.MUTED))
     if not plan.has_begun:
@@ -78,8 +92,8 @@ def _now_line(interview: Interview, plan: Plan) -> tuple[Span, ...]:
         todo = plan.todos[0]
         tone = Tone.LATE if todo.late else Tone.DUE
         when = f", {todo.when(plan.today)}" if todo.due is not None else ""
-        rest = (Span(f"  and {len(plan.todos) - 1} more", Tone.MUTED),) if len(plan.todos) > 1 else ()
-        return (Span("Now: ", tone), Span(f"{todo.text}{when}", Tone.STRONG), *rest)
+        now, more = (Span("Now: ", tone), Span(f"{todo.text}{when}", Tone.STRONG)), len(plan.todos) - 1
+        return _ended(now, (f"  and {more} more", f"  +{more} more", f"  +{more}"), width) if more else now
     if plan.suggest_closing:
         return (Span("Nothing to do today. ", Tone.STRONG), Span(plan.suggest_closing))
     return (
@@ -88,22 +102,21 @@ def _now_line(interview: Interview, plan: Plan) -> tuple[Span, ...]:
     )
 
 
-def _verdict_line(plan: Plan, is_short: bool) -> tuple[Span, ...]:
+def _verdict_line(plan: Plan, width: int, is_short: bool) -> tuple[Span, ...]:
     verdict, budget = plan.verdict, plan.follow_ups
+    if verdict.bar is Bar.CLOSED:
+        return (Span("Nothing more is to be done here.", Tone.MUTED),)
     if verdict.allowed:
-        answer, tone = "yes, today. ", Tone.YES
+        answer, tone = "yes, today.", Tone.YES
     elif verdict.from_day is None:
-        answer, tone = "no. ", Tone.STRONG
+        answer, tone = "no.", Tone.STRONG
     else:
-        answer, tone = f"not before {day_name(verdict.from_day, plan.today)}. ", Tone.STRONG
-    left = f"{'●' * budget.left}{'○' * min(budget.sent, budget.limit)} left"
-    why = () if is_short else (Span(" " + verdict.why),)
-    return (
-        Span("Follow up? ", Tone.MUTED),
-        Span(answer, tone),
-        Span(left, Tone.MUTED),
-        *why,
-    )
+        answer, tone = f"not before {day_name(verdict.from_day, plan.today)}.", Tone.STRONG
+    left = f" {'●' * budget.left}{'○' * min(budget.sent, budget.limit)}"
+    line = (Span("Follow up? ", Tone.MUTED), Span(answer, tone))
+    if is_short:
+        return _ended(line, (f"{left} left", left), width)
+    return (*line, Span(f"{left} left. ", Tone.MUTED), Span(verdict.why))
 
 
 def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:

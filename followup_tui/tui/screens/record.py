@@ -11,8 +11,9 @@ from followup_tui.core.changes import Change, DeleteContact, RecordContact, SetP
 from followup_tui.core.model import Contact, ContactKind, Promise, StepId
 from followup_tui.core.wording import contact_name, day_name
 from followup_tui.tui.screens import checklist, deeds
+from followup_tui.tui.screens.news import NewsScreen
 from followup_tui.tui.screens.opened import open_row
-from followup_tui.tui.screens.panes import PanesScreen, key
+from followup_tui.tui.screens.panes import key
 from followup_tui.tui.widgets.ribbon import Ribbon
 from followup_tui.tui.widgets.rows import RowList
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from followup_tui.tui.screens.letter import LetterScreen
 
 
-class RecordScreen(PanesScreen):
+class RecordScreen(NewsScreen):
     """The panes, with what is done in the list of steps."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from followup_tui.core.letter_states import Written
 
 
+ROOM_FOR_REASONS = 28
+"""From how many lines on the screen gives the reason why a follow-up may go out, or not."""
+
+
 class ShownScreen(SavingScreen):
     """Interviews, steps, notes and timeline of one logbook."""
 
@@ -104,7 +108,8 @@ class ShownScreen(SavingScreen):
     def on_mount(self) -> None:
         self.query_one("#interviews").border_title = "1 Interviews"
         self.query_one("#welcome", ToneText).lines = welcome(self.keymap)
-        self.query_one("#steps-list").focus()
+        if self.current is not None:
+            self.query_one("#steps-list").focus()
         self.show()
         self._wait_for_minute()
 
@@ -150,12 +155,18 @@ class ShownScreen(SavingScreen):
         whose = f" · {interview.company}" if alone else ""
         self._label("notes-pane", f"3 Notes{whose}")
         self._label("timeline", f"4 Timeline{whose}")
-        self.headline = present.headline(interview, plan, is_short=self.has_class("-low"))
+        width = self.query_one("#headline").content_size.width
+        self.headline = present.headline(interview, plan, width, is_short=self._is_cramped)
         holidays = self.session.logbook.rules.holidays
         self.notes = Notes(interview.id, interview.notes, plan.held_on, plan.today, holidays)
         self.coverage = (present.coverage(plan.facts, plan, self.keymap.shown("step.promise", "d")),)
         self.timeline = timeline(interview, plan, self.session.logbook.rules)
         self._show_steps(interview, plan)
+
+    @property
+    def _is_cramped(self) -> bool:
+        """Whether there is no room for reasons over the steps."""
+        return self.app.size.height < ROOM_FOR_REASONS and not self.has_class("-zoomed")
 
     def _label(self, pane: str, title: str | None = None, subtitle: str | None = None) -> None:
         self.query_one(f"#{pane}", Framed).label(title, subtitle)

@@ -34,15 +34,19 @@ def look_of(status: Status, interview: Interview) -> tuple[str, Tone]:
     return GLYPHS[status], _TONES[status]
 
 
-def step_look(step: StepPlan, interview: Interview) -> tuple[str, Tone]:
+def step_look(step: StepPlan, interview: Interview, plan: Plan) -> tuple[str, Tone]:
     """The sign of a step; one that asks for nothing here is passed over, not done."""
-    if step.step is StepId.CONNECT and _is_void(step, interview):
-        return look_of(Status.SKIPPED, interview)
-    return look_of(step.status, interview)
+    return look_of(Status.SKIPPED if _void(step, interview, plan) else step.status, interview)
 
 
-def _is_void(step: StepPlan, interview: Interview) -> bool:
-    return step.status is Status.DONE and not step.by_hand and interview.setting is not Setting.IN_PERSON
+def _void(step: StepPlan, interview: Interview, plan: Plan) -> str:
+    """Why a step asks for nothing here, though nothing was done; empty where something does or was."""
+    if step.status is not Status.DONE or step.by_hand:
+        return ""
+    if step.step is StepId.CONNECT and interview.setting is not Setting.IN_PERSON:
+        return "not met in person"
+    nothing_sent = step.step is StepId.FOLLOW_UP and plan.answered_on is None and not plan.follow_ups.sent
+    return "none sent" if nothing_sent and interview.is_closed else ""
 
 
 def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
@@ -51,14 +55,16 @@ def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
     if step.by_hand:
         stands = f", quiet until {day_name(plan.promised.day, today)}" if _is_overruled(step, plan) else ""
         return _by_hand(step) + stands
+    if interview.is_closed and not step.status.is_settled:
+        return f"not done{_share(step, plan)}"
+    if void := _void(step, interview, plan):
+        return void
     if which is StepId.WRITE_DOWN and step.status is not Status.UPCOMING:
         covered = sum(map(plan.facts.covers, WRITTEN))
         signs = f" · {covered}/{len(WRITTEN)} signs" if covered < len(WRITTEN) else ""
         word = {Status.DONE: "done", Status.DUE: "due today", Status.LATE: "late"}.get(step.status, "open")
         return f"{word}{signs}"
     if which is StepId.CONNECT:
-        if _is_void(step, interview):
-            return "not met in person"
         if step.status is Status.UPCOMING and step.opens is not None and plan.has_begun:
             return f"optional, from {near_day(step.opens, today)}"
         return "done" if step.status is Status.DONE else "optional"
@@ -68,9 +74,14 @@ def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
         return _follow_up_state(step, plan)
     if step.status is Status.UPCOMING:
         return near_day(plan.held_on, today)
-    if which is StepId.THANK and len(plan.people) > 1:
-        return f"{_when(step, today)} · {sum(one.thank_settled for one in plan.people)}/{len(plan.people)}"
-    return _when(step, today)
+    return f"{_when(step, today)}{_share(step, plan)}"
+
+
+def _share(step: StepPlan, plan: Plan) -> str:
+    """How many of those whom the step is about are thanked, where they are several."""
+    if step.step is not StepId.THANK or len(plan.people) < 2:
+        return ""
+    return f" · {sum(one.thank_settled for one in plan.people)}/{len(plan.people)}"
 
 
 def short_words(step: StepPlan, plan: Plan) -> str:

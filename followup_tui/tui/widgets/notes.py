@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -15,14 +16,15 @@ HAND_UP_SECONDS = 0.25
 """Typing is handed up this long after its first letter, in seconds: on disk well within half a second."""
 
 PLACEHOLDER = """\
-Write what you remember, line by line. Six signs make facts:
+Write what you remember.
+Six signs begin a fact:
 
-@ someone you met, role <address>
-> when they will decide, in their words
+@ someone met, role <address>
+> when they decide, their words
 + material they want
 = a document you gave them
 ! a concern they have about you
-~ a personal thing they mentioned
+~ a personal thing they said
 """
 
 
@@ -88,6 +90,15 @@ class NotesEditor(DrawnNotes):
     def go_to_line(self, line: int) -> None:
         """Puts the cursor on a line, counted from 0, and that line in the middle."""
         self.move_cursor((min(line, self.document.line_count - 1), 0), center=True)
+
+    def show_line(self, line: int) -> None:
+        """Brings a line into view, counted from 0; the cursor stays where it is."""
+        self.call_after_refresh(self._scroll_to_line, line)
+
+    def _scroll_to_line(self, line: int) -> None:
+        line = min(line, self.document.line_count - 1)
+        end = self.wrapped_document.location_to_offset((line, len(self.document.get_line(line))))
+        self.scroll_to_region(Region(0, end.y, 1, 1), animate=False)
 
     def show_end(self) -> None:
         """Brings the last line into view, where one was just added."""

@@ -9,6 +9,9 @@ from followup_tui.core.wording import MONTHS, day_name, distance
 from followup_tui.tui.widgets.days import DAY, DayRibbon, Drawn, mark_glyphs, told
 from followup_tui.tui.widgets.lines import Span, Tone
 
+LISTED = 3
+"""Lines kept for the list below the day where it takes more than two: an empty one, two of what comes."""
+
 
 class Ribbon(DayRibbon):
     """The timeline of one interview."""
@@ -66,14 +69,14 @@ class Ribbon(DayRibbon):
 
     def _cell(self, shown: Timeline, lane: Lane, day: date) -> Span:
         shade = shown.shade(lane, day)
-        if not shown.is_done(lane):
+        if shown.asks(lane) or shade is Shade.QUIET:
             return self.shaded(shade, day)
         return Span(("░" if shade is Shade.DUE else " ") * DAY, Tone.MUTED)
 
     def _below(self, shown: Timeline, height: int) -> list[tuple[Span, ...]]:
-        """The lines on the day, two where there is room, and the list of what was and what comes."""
+        """The lines on the day, as many as leave room for a list of what was and what comes."""
         day, width = self.day or shown.today, self.content_size.width
-        lines = told(shown.explain(day), width, min(2, max(1, height)), 1)
+        lines = told(shown.explain(day), width, max(1, min(height, 2), height - LISTED), 1)
         room = height - len(lines) - 1
         return [*lines, (), *(_mark_line(mark, shown.today) for mark in _shown_marks(shown, room))]
 

@@ -9,7 +9,6 @@ from followup_tui.core.wording import MONTHS, day_name, distance
 from followup_tui.tui.widgets.days import DAY, DayRibbon, Drawn, mark_glyphs, told
 from followup_tui.tui.widgets.lines import Span, Tone
 
-
 LISTED = 3
 """Lines kept for the list below the day where it takes more than two: an empty one, two of what comes."""
 

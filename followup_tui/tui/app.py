@@ -190,20 +190,25 @@ class FollowUpApp(LookingApp):
 
     async def action_help(self) -> None:
         """Help for where the user is: the main screen has its own, a box over it shows its keys."""
+        from followup_tui.tui.screens.all import AllScreen
         from followup_tui.tui.screens.help import HelpBox, active_rows
 
         screen = self.screen
         if isinstance(screen, HelpBox):
             screen.dismiss()
-        elif isinstance(screen, MainScreen):
+        elif isinstance(screen, MainScreen | AllScreen):
             screen.action_help()
         elif not isinstance(screen, CommandPalette):
             self.push_screen(HelpBox("Help", (), (("Here", active_rows(screen)),)))
 
     async def _on_key(self, event: events.Key) -> None:
         event.prevent_default()
-        if not await self._check_bindings(event.key) and isinstance(self.screen, MainScreen):
-            self.screen.tell_of_unused(event.key)
+        if await self._check_bindings(event.key):
+            return
+        # Only screens on which commands are letters say so; in a box, letters are typed.
+        tell = getattr(self.screen, "tell_of_unused", None)
+        if tell is not None:
+            tell(event.key)
 
     def _use_keys(self, keys: Keys) -> None:
         """Takes the keys that the file gives to actions; what can't be had is told."""

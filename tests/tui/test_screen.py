@@ -326,3 +326,57 @@ async def test_empty_notes_name_all_six_signs(path: Path, size: tuple[int, int])
         shown = run.shown()
         assert all(f"{sign.value} " in shown for sign in Sign)
         assert "~ a personal thing they said" in shown
+
+
+def many(count: int) -> str:
+    return "format = 1\n" + "".join(
+        f'[[interview]]\nid = "i{n}"\ncompany = "Co {n}"\nheld_at = 2026-11-{n % 20 + 1:02}T10:00:00+01:00\n'
+        for n in range(count)
+    )
+
+
+async def test_the_timeline_of_all_says_where_one_is_in_it(path: Path) -> None:
+    async with running(path, many(60), (80, 24)) as run:
+        await run.press("A")
+        ribbon = run.app.screen.query_one(OverviewRibbon)
+        assert "1–15 of 60" in run.shown()
+        for key, row in (
+            ("G", 59),
+            ("k", 58),
+            ("g", 0),
+            ("pagedown", 14),
+            ("pageup", 0),
+            ("end", 59),
+            ("home", 0),
+        ):
+            await run.press(key)
+            assert ribbon.row == row, key
+        await run.press("G")
+        assert "46–60 of 60" in run.shown()
+        await run.press(*"kkkk")
+        assert "46–60 of 60" in run.shown(), "the rows stay as long as the cursor is in view"
+    async with running(path, many(3)) as run:
+        await run.press("A")
+        assert "of 3" not in run.shown()
+
+
+async def test_the_timeline_of_all_says_what_is_counted_and_has_help(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("A")
+        assert "Due across all: 4 things in 2 interviews" in run.shown()
+        assert "? help  esc back" in run.shown()
+        for key in ("question_mark", "f1"):
+            await run.press(key)
+            assert "The days" in run.shown()
+            assert "The last interview" in run.shown()
+            await run.press("escape")
+            assert isinstance(run.app.screen, AllScreen)
+
+
+async def test_on_the_timeline_of_all_a_key_of_the_main_screen_says_where_it_works(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("A", "d")
+        assert run.notices() == "d works for one interview: Set the promised day. esc goes back to it."
+        await run.press("j", "left_square_bracket")
+        assert run.notices().startswith("[ works for one interview: Interview before.")
+        assert isinstance(run.app.screen, AllScreen)

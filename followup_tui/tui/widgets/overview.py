@@ -9,13 +9,16 @@ from textual.message import Message
 from textual.reactive import var
 
 from followup_tui.core.overview import Overview, OverviewRow
+from followup_tui.core.wording import count
 from followup_tui.tui.widgets.days import DayRibbon, Drawn, mark_glyphs, told
 from followup_tui.tui.widgets.lines import Span, Tone, cut
 
 HEAD = 2
 """Lines over the rows: months and days."""
-BELOW = 4
-"""Lines kept under the rows: an empty one, two on the day under the cursor, one on what is due."""
+BELOW = 2
+"""Lines kept under the rows beside those on the day under the cursor: an empty one, one on what is due."""
+NARROW = 70
+"""Below that many cells a day needs three lines, else two."""
 
 
 class OverviewRibbon(DayRibbon):
@@ -25,12 +28,19 @@ class OverviewRibbon(DayRibbon):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "row(1)", "Down", show=False, id="all.down", tooltip="The next interview"),
         Binding("up,k", "row(-1)", "Up", show=False, id="all.up", tooltip="The interview before"),
+        Binding("g,home", "row_to(0)", "Top", show=False, id="all.top", tooltip="The first interview"),
+        Binding("G,end", "row_to(-1)", "Bottom", show=False, id="all.bottom", tooltip="The last interview"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="all.page-down", tooltip="A page down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="all.page-up", tooltip="A page up"),
         Binding("enter", "choose", "Open", show=False, id="all.open", tooltip="Go to this interview"),
     ]
 
     overview: var[Overview | None] = var(None)
     row: var[int] = var(0)
     """The row under the cursor, from 0."""
+
+    _first = 0
+    """The first row in view, when it was looked for the last time."""
 
     class Chosen(Message):
         """An interview was chosen."""
@@ -59,17 +69,33 @@ class OverviewRibbon(DayRibbon):
             self.day = self.day or overview.today
             self.row = self.validate_row(self.row)
         self.redraw()
+        self._tell_place()
 
     def watch_row(self) -> None:
         self.redraw()
+        self._tell_place()
+
+    def on_resize(self) -> None:
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        """Says on the frame which rows are in view, where not all are."""
+        rows, top = len(self.overview.rows) if self.overview is not None else 0, self._top
+        self.label(subtitle=f"{top + 1}–{top + self._room} of {rows}" if rows > self._room else "")
 
     def validate_row(self, row: int) -> int:
         """Keeps the cursor on a row that is there."""
-        count = len(self.overview.rows) if self.overview is not None else 0
-        return max(0, min(row, count - 1))
+        rows = len(self.overview.rows) if self.overview is not None else 0
+        return max(0, min(row, rows - 1))
 
     def action_row(self, step: int) -> None:
         self.row += step
+
+    def action_row_to(self, end: int) -> None:
+        self.row = 0 if end == 0 or self.overview is None else len(self.overview.rows) - 1
+
+    def action_page(self, direction: int) -> None:
+        self.row += direction * max(1, self._room - 1)
 
     def action_choose(self) -> None:
         if self.overview is not None and self.overview.rows:
@@ -82,11 +108,18 @@ class OverviewRibbon(DayRibbon):
     @property
     def _room(self) -> int:
         """Lines for rows; the rest is for what is due and the day under the cursor."""
-        return max(1, self.content_size.height - HEAD - BELOW)
+        return max(1, self.content_size.height - HEAD - BELOW - self._day_lines)
+
+    @property
+    def _day_lines(self) -> int:
+        """Lines kept for the day under the cursor."""
+        return 3 if self.content_size.width < NARROW else 2
 
     @property
     def _top(self) -> int:
-        return max(0, self.row - self._room + 1)
+        """The first row in view: that of before, as long as the cursor is in view with it."""
+        self._first = max(0, self.row - self._room + 1, min(self._first, self.row))
+        return self._first
 
     def draw(self) -> list[Drawn]:
         shown = self.overview
@@ -99,7 +132,7 @@ class OverviewRibbon(DayRibbon):
         ]
         for place, row in enumerate(shown.rows[self._top :][: self._room], self._top):
             lines.append(self._row_line(row, place == self.row, days))
-        return [*lines, Drawn(), *map(Drawn, self._below(shown))]
+        return [*lines, Drawn(), *map(Drawn, self._below(shown, self.content_size.height - len(lines) - 1))]
 
     def _row_line(self, row: OverviewRow, is_here: bool, days: list[date]) -> Drawn:
         name = cut(row.company, self.LABEL - 4)
@@ -124,14 +157,24 @@ class OverviewRibbon(DayRibbon):
             return Span("│", Tone.TITLE), Span(filled.text[1:], filled.tone)
         return (filled,)
 
-    def _below(self, shown: Overview) -> list[tuple[Span, ...]]:
-        """The lines on the day under the cursor, and on what is due."""
-        lines = told(shown.rows[self.row].explain(self.day or shown.today), self.content_size.width, 2, 2)
+    def _below(self, shown: Overview, height: int) -> list[tuple[Span, ...]]:
+        """The lines on the day under the cursor, and on what is due, in `height` lines."""
         due = shown.due
-        text = f"Due across all: {len(due)}" if due else "Nothing is due across all of them."
-        lines.append((Span(text, Tone.STRONG if due else Tone.GOOD),))
-        for row, todo in due[: self.content_size.height]:
+        text = shown.rows[self.row].explain(self.day or shown.today)
+        # The day is told whole where that leaves a line or two for what is due.
+        lines = told(text, self.content_size.width, max(self._day_lines, height - 1 - min(2, len(due))), 2)
+        lines.append((Span(_counted(shown), Tone.STRONG if due else Tone.GOOD),))
+        for row, todo in due[: max(0, height - len(lines))]:
             when = todo.when(shown.today)
             sign = Span("! ", Tone.LATE) if todo.late else Span("● ", Tone.DUE)
             lines.append((sign, Span(f"{row.company}: ", Tone.MUTED), Span(f"{todo.text} {when}".rstrip())))
         return lines
+
+
+def _counted(shown: Overview) -> str:
+    """How much is due, and in how many interviews."""
+    due = shown.due
+    if not due:
+        return "Nothing is due across all of them."
+    rows = sum(1 for row in shown.rows if row.todos)
+    return f"Due across all: {count(len(due), 'thing')} in {count(rows, 'interview')}"

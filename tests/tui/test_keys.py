@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from followup_tui.session import Session
 from followup_tui.storage import file
@@ -173,6 +174,35 @@ async def test_d_sets_the_promised_day_and_keeps_what_it_does_not_understand(pat
         )
 
 
+async def test_d_says_what_is_missing_and_what_was_set(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("d", "enter")
+        assert "Nothing is typed yet." in run.shown()
+        await run.type("in two weeks")
+        assert "Nothing is typed yet" not in run.shown()
+        await run.press("enter")
+        assert run.notices() == "They decide by Mon 7 Dec. u takes that back."
+
+
+@pytest.mark.parametrize("width", [120, 80, 60, 45])
+async def test_the_examples_of_a_day_end_whole(path: Path, width: int) -> None:
+    async with running(path, size=(width, 24)) as run:
+        await run.press("d")
+        shown = str(run.app.screen.query_one(Input).placeholder)
+        assert shown in run.shown()
+        assert shown.startswith("Fri · Fri 4 Dec · end of next week")
+        assert shown.endswith(("week", "weeks", "2026-12-04"))
+
+
+async def test_the_note_bar_says_how_to_leave_in_a_narrow_window(path: Path) -> None:
+    async with running(path, size=(60, 18)) as run:
+        await run.press("n")
+        assert "esc done" in run.shown()
+        await run.type("~ hockey\n")
+        assert "✓ 1 line" in run.shown()
+        assert "esc done" in run.shown()
+
+
 async def test_d_in_the_timeline_begins_with_the_day_under_the_cursor(path: Path) -> None:
     async with running(path) as run:
         await run.press("4", "l", "l", "d")
@@ -260,7 +290,8 @@ async def test_the_form_wants_a_company_and_a_time_that_it_understands(path: Pat
         await run.press("tab")
         await run.type("whenever")
         await run.press("enter")
-        assert "Not understood" in run.shown()
+        assert run.shown().count("Not understood") == 1
+        assert run.app.focused is run.app.screen.query_one("#when")
         assert len(run.file()["interview"]) == 1
         await run.press(*["backspace"] * 8)
         await run.type("yesterday 3pm")

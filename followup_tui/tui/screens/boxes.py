@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -49,6 +50,21 @@ class Question(ModalScreen[bool]):
         self.dismiss(answer)
 
 
+class Examples(Input):
+    """A line to type in; while it is empty, as many examples stand in it as fit."""
+
+    def __init__(self, value: str, examples: str) -> None:
+        super().__init__(value)
+        self._examples = examples.split(" · ")
+
+    def on_resize(self) -> None:
+        shown = self._examples[:1]
+        for one in self._examples[1:]:
+            if cell_len(" · ".join([*shown, one])) < self.content_size.width:
+                shown.append(one)
+        self.placeholder = " · ".join(shown)
+
+
 class LineBox(ModalScreen[T | None], Generic[T]):
     """One line that is read as it is typed; `enter` takes it once it is understood."""
 
@@ -66,7 +82,8 @@ class LineBox(ModalScreen[T | None], Generic[T]):
     ) -> None:
         """`read` gives for what is typed its value (None: not understood) and what to say of it.
 
-        `start` stands in the line to begin with.
+        Of the `placeholder`, parts that ` · ` stands between, as many show as fit. `start` stands in the line
+        to begin with.
         """
         super().__init__()
         self._title, self._text, self._placeholder, self._read = title, text, placeholder, read
@@ -77,7 +94,7 @@ class LineBox(ModalScreen[T | None], Generic[T]):
             box.border_title = plain(self._title)
             frame_keys(box, Hint("", "enter", "take it"), Hint("line.close", "esc", "close"))
             yield Static(plain(self._text), classes="text")
-            yield Input(self._start, placeholder=self._placeholder)
+            yield Examples(self._start, self._placeholder)
             yield Static("", classes="hint", markup=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -90,3 +107,7 @@ class LineBox(ModalScreen[T | None], Generic[T]):
         value, _ = self._read(event.value)
         if value is not None:
             self.dismiss(value)
+        elif not event.value.strip():
+            hint = self.query_one(".hint", Static)
+            hint.update("Nothing is typed yet.")
+            hint.add_class("-wrong")

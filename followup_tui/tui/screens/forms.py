@@ -113,13 +113,13 @@ class InterviewForm(ModalScreen[Interview | None]):
 
     def action_submit(self) -> None:
         company = " ".join(self._value("company").split())
-        at, said = self._held_at()
+        at, _ = self._held_at()
         number = self._value("round").strip() or "1"
         if not company:
             self._complain("The company is needed.")
             self.query_one("#company", Input).focus()
         elif at is None:
-            self._complain(said)
+            # What is wrong with it stands below it already.
             self.query_one("#when", Input).focus()
         elif not number.isdecimal() or not 1 <= int(number) <= 99:
             self._complain("The round is a number from 1 to 99.")

@@ -134,7 +134,9 @@ class RecordScreen(NewsScreen):
 
         def take(promise: Promise | None) -> None:
             if promise is not None:
-                self.do(SetPromise(scene.interview.id, promise))
+                until = day_name(promise.decide_by, scene.plan.today)
+                undo = self.keymap.said("{history.undo|u} takes that back.")
+                self.do(SetPromise(scene.interview.id, promise), f"They decide by {until}. {undo}")
 
         title = f"Promised day · {scene.interview.company}"
         today, known = scene.plan.today, scene.plan.promised

@@ -15,6 +15,8 @@ from followup_tui.core.text import clean_text
 from followup_tui.core.wording import count
 from followup_tui.tui.widgets.lines import plain
 
+NARROW = 70
+"""Below that many cells the bar names only the key that closes it."""
 SIGNS = (
     "@ met  > when  + wanted  = given  ! concern  ~ personal",
     "@met >when +wanted =given !concern ~personal",
@@ -117,9 +119,9 @@ class NoteBar(Horizontal):
         """Shows how many lines were filed, and the keys; who has filed one knows the first of them."""
         filed = count(self._filed, "line")
         self.query_one("#note-filed", Static).update(f"✓ {filed}" if self._filed else "")
-        self.query_one("#note-keys", Static).update(
-            "↑ mend · esc done" if self._filed else "enter file · esc done"
-        )
+        keys = "↑ mend · esc done" if self._filed else "enter file · esc done"
+        # Where the line would have little room, the way out is what matters.
+        self.query_one("#note-keys", Static).update(keys if self.app.size.width >= NARROW else "esc done")
 
 
 class NoteInput(Input):

@@ -71,9 +71,10 @@ class Running:
         """Waits until what is in hand is on the disk, or is known not to come there."""
         await self.pilot.pause()
         session = self.app.session
-        while session is not None and session.saving.state is SaveState.UNSAVED:
-            await self.pilot.pause(0.002)
-        await self.pilot.pause()
+        if session is not None and session.saving.state is SaveState.UNSAVED:
+            while session.saving.state is SaveState.UNSAVED:
+                await self.pilot.pause(0.002)
+            await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Types a text."""

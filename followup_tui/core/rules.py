@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from followup_tui.core.facts import Facts, Material, read_facts
+from followup_tui.core.facts import Facts, Material, Sign, read_facts
 from followup_tui.core.model import Contact, ContactKind, Interview, StepId
 from followup_tui.core.plan import (
     MaterialPlan,
@@ -157,8 +157,7 @@ def _todos(
 
     write_down = by_id[StepId.WRITE_DOWN]
     missing = [sign for sign in WRITTEN if not facts.covers(sign)]
-    what = "write it down" if len(missing) == len(WRITTEN) else f"finish notes ({' '.join(missing)})"
-    notes = Todo(StepId.WRITE_DOWN, what, write_down.due, write_down.status is Status.LATE)
+    notes = Todo(StepId.WRITE_DOWN, _to_note(missing), write_down.due, write_down.status is Status.LATE)
     if write_down.status is Status.DUE:
         yield notes
     if is_on(StepId.ASK):
@@ -178,3 +177,18 @@ def _todos(
     if is_on(StepId.FOLLOW_UP) and may_follow_up:
         step = by_id[StepId.FOLLOW_UP]
         yield Todo(StepId.FOLLOW_UP, "follow up", step.due, step.status is Status.LATE)
+
+
+_TO_NOTE = {
+    Sign.PERSON: "note whom you met",
+    Sign.GIVEN: "note what you gave",
+    Sign.CONCERN: "note their concerns",
+    Sign.PERSONAL: "note personal things",
+}
+
+
+def _to_note(missing: list[Sign]) -> str:
+    """What is still to be written down."""
+    if len(missing) == len(WRITTEN):
+        return "write it down"
+    return _TO_NOTE[missing[0]] if len(missing) == 1 else f"finish notes ({' '.join(missing)})"

@@ -5,9 +5,10 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
-from followup_tui.core.model import ContactKind, Interview, StepId
+from followup_tui.core.model import Contact, ContactKind, Interview, StepId
 from followup_tui.core.plan import Bar, Plan, Promised, Status
 from followup_tui.core.ruleset import Rules
+from followup_tui.core.text import clean_line
 from followup_tui.core.verdict import FollowUpCase, contact_day, follow_up_case
 from followup_tui.core.wording import clock_time, day_name, day_span, distance
 from followup_tui.core.workdays import is_working
@@ -158,14 +159,31 @@ def _marks(interview: Interview, plan: Plan) -> Iterator[Mark]:
             yield Mark(one.material.due_on, MarkKind.MATERIAL, f"send {one.material.what}")
     for contact in sorted(interview.contacts, key=lambda one: one.at):
         kind = MarkKind.RECEIVED if contact.kind is ContactKind.REPLY else MarkKind.SENT
-        what = "they answered" if contact.kind is ContactKind.REPLY else contact.kind.value
-        who = f" {contact.person}" if contact.person else ""
         how = f", {contact.channel}" if contact.channel else ""
-        yield Mark(contact_day(contact), kind, f"{what}{who}{how} {clock_time(contact.at)}", is_past=True)
+        text = f"{_happened(contact)}{how} {clock_time(contact.at)}"
+        yield Mark(contact_day(contact), kind, text, is_past=True)
     if plan.window.opens is not None and plan.window.closes is not None:
         which = "second follow-up" if plan.follow_ups.sent else "follow up"
         span = day_span(plan.window.opens, plan.window.closes, plan.today)
         yield Mark(plan.window.opens, MarkKind.WINDOW, f"{which} {span}")
+
+
+_WENT_OUT = {
+    ContactKind.THANK_YOU: "thank-you note",
+    ContactKind.FOLLOW_UP: "follow-up",
+    ContactKind.CONNECT: "invitation to connect",
+}
+
+
+def _happened(contact: Contact) -> str:
+    """What took place, as the list under the ribbon tells it: `thank-you note to Dana`, `sent CV`."""
+    if contact.kind is ContactKind.REPLY:
+        return f"{contact.person or 'they'} answered"
+    if contact.kind is ContactKind.MATERIAL:
+        what = f"sent {clean_line(contact.text) or 'what they asked for'}"
+    else:
+        what = _WENT_OUT.get(contact.kind, "contact")
+    return f"{what} to {contact.person}" if contact.person else what
 
 
 def _earlier_promises(interview: Interview, plan: Plan) -> dict[date, date]:

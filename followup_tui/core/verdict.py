@@ -142,9 +142,9 @@ class FollowUpCase(NamedTuple):
             return f"{text} ({Source.GUIDES}); {number}."
         which = "the day we guessed" if self.promised.is_guess else "the promised day"
         if late:
-            return (
-                f"{which.capitalize()}, {passed}, is long past; late is better than never ({Source.ARTICLE})."
-            )
+            days = count((day - self.promised.day).days, "day")
+            past = f"{which.capitalize()}, {passed}, is {days} past"
+            return f"{past}; late is better than never ({Source.ARTICLE})."
         return (
             f"{which.capitalize()}, {passed}, has passed; a day or two after it is right ({Source.ARTICLE})."
         )

@@ -132,8 +132,23 @@ def test_a_closed_interview_says_what_was_not_done_and_asks_for_nothing() -> Non
         "over",
         "none sent",
     ]
-    assert steps[-1].startswith("–")
+    last = next(row for row in rows if row.key == "step:follow-up")
+    assert last.lines[0].left[0].text == "– "
     assert "references  not sent" in text(rows)
     assert "It is closed: nothing is asked for" in text(rows)
     tones = {span.tone for row in rows for line in row.lines for span in (*line.left, *line.right)}
     assert not tones & {Tone.DUE, Tone.LATE}
+
+
+@pytest.mark.parametrize("width", [38, 40, 50, 51, 58, 76])
+def test_a_step_has_one_name_at_one_width_whatever_its_state(width: int) -> None:
+    seen: dict[str, set[str]] = {}
+    for notes in (NOTES, "", "@ Ann\n= none\n! none\n~ none\n+ none\n> by 2026-11-27"):
+        for days in (-1, 0, 1, 5, 30):
+            one = Interview(id="i", company="Acme", held_at=HELD, notes=notes)
+            for room in (6, 20):
+                made = plan(one, HELD + timedelta(days=days), Rules())
+                for row in checklist_rows(one, made, "step:wait", width, room):
+                    if row.key.startswith("step:"):
+                        seen.setdefault(row.key, set()).add(row.lines[0].left[1].text)
+    assert all(len(names) == 1 for names in seen.values()), seen

@@ -515,7 +515,7 @@ async def test_a_copied_row_keeps_its_ends_apart(path: Path) -> None:
     async with running(path) as run:
         await run.go("step:ask")
         await run.press("y")
-        assert run.app.clipboard == "✓ 1 Ask the right questions  done"
+        assert run.app.clipboard == "1 Ask the right questions  done"
 
 
 async def test_the_day_promised_so_far_is_told_where_another_is_asked_for(path: Path) -> None:

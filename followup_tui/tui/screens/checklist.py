@@ -32,6 +32,9 @@ _SHORT_TITLES = {
     StepId.WAIT: "Wait it out",
     StepId.FOLLOW_UP: "Follow up",
 }
+_ROOM_FOR_TITLE = {StepId.ASK: 51, StepId.WRITE_DOWN: 49, StepId.THANK: 49, StepId.CONNECT: 58}
+"""From how many cells on a step has its whole title, which then leaves room for what is usually said of it:
+a title that changed with the state would be taken for another step."""
 
 
 def checklist_rows(
@@ -152,11 +155,8 @@ def _step_row(
     if step.step is StepId.FOLLOW_UP and (begun := written.get((ContactKind.FOLLOW_UP, ""))):
         state = f"{begun} · {state}"
     more = (Span(f" · {hidden} to send", _material_tone(plan)),) if hidden and step.step is StepId.ASK else ()
-    name, short = STEP_TITLES[step.step], _SHORT_TITLES[step.step]
-    taken = cell_len(state) + width_of(more) + 8
-    if cell_len(name) + taken > width:
-        name = short
-    if cell_len(name) + taken > width:
+    name = STEP_TITLES[step.step] if width >= _ROOM_FOR_TITLE.get(step.step, 0) else _SHORT_TITLES[step.step]
+    if cell_len(name) + cell_len(state) + width_of(more) + 7 > width:
         state = short_words(step, plan) or state
     quiet = step.status.is_settled or step.status is Status.UPCOMING or interview.is_closed
     # One thing at a time asks for attention.

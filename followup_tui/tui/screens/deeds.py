@@ -79,7 +79,7 @@ def tick(scene: Scene, key: str) -> Change | Refusal | NeedsReason:
             "Recorded already. {contact.add|c} records another; {history.undo|u} takes the last change back."
         )
     if planned.status is Status.DONE:
-        return Refusal("Done already, by what your notes and the record say.")
+        return Refusal("Done already: your notes and the record say so.")
     return TickStep(scene.interview.id, step, scene.plan.today)
 
 

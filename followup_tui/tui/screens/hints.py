@@ -112,7 +112,7 @@ _FIRST_USE = {
     "interviews": "open, ↑ ↓ choose",
     "steps": "tick what is done",
     "notes": "write: lines with @ > + = ! ~ are facts",
-    "timeline": "day: what is it good for?",
+    "timeline": "choose a day, read about it below",
 }
 """What is said of the first key of a pane to those who have not used the pane yet."""
 

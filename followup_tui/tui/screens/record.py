@@ -109,7 +109,7 @@ class RecordScreen(NewsScreen):
             return
         notice = ""
         if deeds.is_follow_up(done):
-            said = "Follow-up recorded for now; {contact.add|c} would record another day."
+            said = "Follow-up recorded as sent now. Another day? {contact.list|C} sets it right."
             notice = self.keymap.said(said + " {history.undo|u} takes it back.")
         elif isinstance(done, DeleteContact):
             gone = next(one for one in scene.interview.contacts if one.id == done.contact_id)

@@ -28,8 +28,10 @@ class RowLine(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What stands in it, for copying."""
-        sides = ("".join(span.text for span in side).strip() for side in (self.left, self.right))
+        """What stands in it, for copying: without the sign that it begins with, which tells a state."""
+        first = self.left[0].text.strip() if self.left else ""
+        left = self.left[1:] if len(first) == 1 and not first.isalnum() else self.left
+        sides = ("".join(span.text for span in side).strip() for side in (left, self.right))
         return "  ".join(side for side in sides if side)
 
 

@@ -153,9 +153,10 @@ def _place(interview: Interview, plan: Plan) -> tuple[float | str, ...]:
 def _urgency(interview: Interview, plan: Plan, group: Group) -> tuple[float, float, str]:
     held = interview.held_at.timestamp()
     if group is Group.DUE:
-        # What closes soonest comes first, then what is late, the freshest first.
+        # What is nearest to its day comes first, of equally near what is late (ours): today it can still be
+        # done in time, yesterday's is worth most, and what is weeks late stands in the way of neither.
         days = [(todo.due - plan.today).days for todo in plan.todos if todo.due is not None]
-        first = min((day if day >= 0 else 1000 - day for day in days), default=500)
+        first = min((abs(day) - (day < 0) / 2 for day in days), default=500)
         return (first, -held, interview.id)
     if group is Group.WAITING:
         day = next_date(plan)

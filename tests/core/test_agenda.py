@@ -263,9 +263,9 @@ def test_the_next_day_on_which_something_happens(one: Interview, now: str, expec
 NOW = "2026-11-25T12:00"
 IN_ORDER = [
     ("thank today", interview(held="2026-11-25T10:00", notes=DONE.format("x").replace("none", "Dana", 2))),
+    ("1 day late", interview(held="2026-11-24T10:00", notes="@ Dana")),
     ("window closes tomorrow", interview(notes=DONE.format("2026-11-24"))),
     ("closes tomorrow, thanks late", interview(held="2026-11-18T10:00", notes="@ Dana\n> 2026-11-24")),
-    ("1 day late", interview(held="2026-11-24T10:00", notes="@ Dana")),
     ("6 days late", interview(held="2026-11-19T10:00", notes="@ Dana")),
     ("quiet until 26", interview(held="2026-11-20T10:00", notes=DONE.format("2026-11-26"))),
     ("quiet until 30, newer", interview(held="2026-11-23T10:00", notes=DONE.format("2026-11-30"))),

@@ -380,3 +380,45 @@ async def test_on_the_timeline_of_all_a_key_of_the_main_screen_says_where_it_wor
         await run.press("j", "left_square_bracket")
         assert run.notices().startswith("[ works for one interview: Interview before.")
         assert isinstance(run.app.screen, AllScreen)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (45, 12)])
+async def test_finding_counts_what_fits_and_always_names_its_keys(path: Path, size: tuple[int, int]) -> None:
+    async with running(path, many(60), size) as run:
+        await run.press("ctrl+o")
+        assert "esc close" in run.shown()
+        await run.type("co 5")
+        (heading, *rows) = run.app.screen.query_one(RowList).rows
+        assert heading.lines[0].text == f"due  {len(rows)}"
+        assert 0 < len(rows) < 60
+        await run.type("xyz")
+        assert "Nothing here has" in run.shown()
+        assert "esc close" in run.shown()
+        await run.press(*["backspace"] * 7)
+        assert "enter go there" in run.shown()
+
+
+async def test_the_row_under_the_cursor_is_shown_amid_its_neighbours(path: Path) -> None:
+    late = many(60).replace("2026-11-20", "2026-11-23")
+    async with running(path, late) as run:
+        rows = run.rows("interviews")
+
+        def line() -> int:
+            return rows._tops[rows._places[rows.cursor]] - rows.scroll_offset.y
+
+        await run.press("1", "G", "g")
+        run.app.screen.go_to("i30")  # type: ignore[attr-defined]
+        await run.pilot.pause()
+        assert 4 < line() < rows.size.height - 4
+        before = line()
+        await run.press("j", "k")
+        assert line() == before
+
+
+async def test_the_row_under_the_cursor_stays_in_view_when_it_goes_elsewhere_in_the_list(path: Path) -> None:
+    async with running(path, many(60)) as run:
+        rows = run.rows("interviews")
+        await run.press("e", "shift+tab", "right", "enter")
+        await run.pilot.pause()
+        top = rows._tops[rows._places[rows.cursor]] - rows.scroll_offset.y
+        assert 0 <= top < rows.size.height

@@ -101,16 +101,22 @@ def _none_with(query: str) -> Row:
 def _fitting(query: str, rows: Iterable[Row]) -> Iterable[tuple[Row, float]]:
     """The rows that fit, their matches marked, each with its score; and the headings that still head any."""
     heading: Row | None = None
+    under: list[tuple[Row, float]] = []
     for row in rows:
         if not row.selectable:
-            heading = row
-            continue
-        found = find(query, _text(row))
-        if found is not None:
-            if heading is not None:
-                yield heading, 0.0
-                heading = None
-            yield _marked(row, found), found.score
+            yield from _headed(heading, under)
+            heading, under = row, []
+        elif (found := find(query, _text(row))) is not None:
+            under.append((_marked(row, found), found.score))
+    yield from _headed(heading, under)
+
+
+def _headed(heading: Row | None, under: list[tuple[Row, float]]) -> Iterable[tuple[Row, float]]:
+    """The rows under a heading, and before them the heading with how many they are."""
+    if heading is not None and under:
+        number = (Span(f"{len(under)} ", Tone.MUTED),)
+        yield Row(heading.key, tuple(one._replace(right=number) for one in heading.lines), False), 0.0
+    yield from under
 
 
 def _text(row: Row) -> str:

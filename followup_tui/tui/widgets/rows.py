@@ -14,6 +14,8 @@ from textual.strip import Strip
 
 from followup_tui.tui.widgets.lines import Looks, Span, Tone, spans_strip, width_of
 
+FAR = 4
+"""From how many lines out of view on the row under the cursor is shown in the middle."""
 MOST_DRAWN = 256
 """How many lines are kept as they were drawn."""
 
@@ -103,6 +105,7 @@ class RowList(ScrollView, can_focus=True):
 
     def watch_rows(self, old: tuple[Row, ...], rows: tuple[Row, ...]) -> None:
         self._drawn.clear()
+        before = self._top_of(self.cursor)
         self._lines = [(n, m) for n, row in enumerate(rows) for m in range(len(row.lines))]
         tops, top = [], 0
         for row in rows:
@@ -113,6 +116,8 @@ class RowList(ScrollView, can_focus=True):
         self.virtual_size = Size(0, len(self._lines))
         if self._index(self.cursor) is None:
             self.cursor = self._nearest(old)
+        elif self._top_of(self.cursor) != before:
+            self._show_cursor()
         if [len(row.lines) for row in old] != [len(row.lines) for row in rows]:
             self.refresh()
             return
@@ -214,6 +219,11 @@ class RowList(ScrollView, can_focus=True):
     def _index(self, key: str) -> int | None:
         return self._places.get(key)
 
+    def _top_of(self, key: str) -> int | None:
+        """The first line of a row."""
+        index = self._index(key)
+        return None if index is None else self._tops[index]
+
     def _selectable_from(self, index: int, step: int) -> int | None:
         while 0 <= index < len(self.rows):
             if self.rows[index].selectable:
@@ -242,6 +252,12 @@ class RowList(ScrollView, can_focus=True):
         # The heading above the first row comes into view with it.
         top = 0 if index == self._selectable_from(0, 1) else self._tops[index]
         height = self._tops[index] + len(self.rows[index].lines) - top
+        # One that comes from far out of view is shown amid its neighbours.
+        is_far = not -FAR < top - self.scroll_offset.y < self.size.height + FAR
         self.scroll_to_region(
-            Region(0, top, 1, min(height, self.size.height)), animate=False, force=True, immediate=True
+            Region(0, top, 1, min(height, self.size.height)),
+            animate=False,
+            force=True,
+            immediate=True,
+            center=is_far,
         )

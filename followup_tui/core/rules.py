@@ -180,15 +180,15 @@ def _todos(
 
 
 _TO_NOTE = {
-    Sign.PERSON: "note whom you met",
-    Sign.GIVEN: "note what you gave",
-    Sign.CONCERN: "note their concerns",
-    Sign.PERSONAL: "note personal things",
+    Sign.PERSON: "note who you met",
+    Sign.GIVEN: "note documents",
+    Sign.CONCERN: "note concerns",
+    Sign.PERSONAL: "note interests",
 }
 
 
 def _to_note(missing: list[Sign]) -> str:
-    """What is still to be written down."""
+    """What is still to be written down, in words that the list of interviews has room for."""
     if len(missing) == len(WRITTEN):
         return "write it down"
-    return _TO_NOTE[missing[0]] if len(missing) == 1 else f"finish notes ({' '.join(missing)})"
+    return _TO_NOTE[missing[0]] if len(missing) == 1 else "finish the notes"

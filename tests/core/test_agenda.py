@@ -29,13 +29,13 @@ MATERIALS = "\n+ references by 2026-12-09\n+ code by 2026-12-02\n+ a photo"
         pytest.param(
             interview(notes="@ Dana\n@ Luis\n! none"),
             "2026-11-19T15:00",
-            ["finish notes (= ~): today", "note what you asked: today", "thank 2 people: today"],
+            ["finish the notes: today", "note what you asked: today", "thank 2 people: today"],
             id="half written",
         ),
         pytest.param(
             interview(notes="@ Dana"),
             "2026-11-20",
-            ["thank Dana: late", "finish notes (= ! ~): late"],
+            ["thank Dana: late", "finish the notes: late"],
             id="the day after: asking is past",
         ),
         pytest.param(interview(notes=FULL_NOTES), "2026-11-20", ["thank 2 people: late"], id="written down"),

@@ -22,14 +22,13 @@ def lines(width: int, is_short: bool = True, notes: str = "@ Ann\n> by 2026-12-0
 @pytest.mark.parametrize(
     ("width", "now", "verdict"),
     [
-        (60, "Now: finish notes (= ! ~), today  and 1 more", "Follow up? not before Mon 7 Dec. ●● left"),
-        (44, "Now: finish notes (= ! ~), today  and 1 more", "Follow up? not before Mon 7 Dec. ●● left"),
-        (43, "Now: finish notes (= ! ~), today  +1 more", "Follow up? not before Mon 7 Dec. ●● left"),
-        (40, "Now: finish notes (= ! ~), today  +1", "Follow up? not before Mon 7 Dec. ●● left"),
-        (39, "Now: finish notes (= ! ~), today  +1", "Follow up? not before Mon 7 Dec. ●●"),
-        (35, "Now: finish notes (= ! ~), today", "Follow up? not before Mon 7 Dec. ●●"),
-        (34, "Now: finish notes (= ! ~), today", "Follow up? not before Mon 7 Dec."),
-        (0, "Now: finish notes (= ! ~), today  +1 more", "Follow up? not before Mon 7 Dec. ●●"),
+        (60, "Now: finish the notes, today  and 1 more", "Follow up? not before Mon 7 Dec. ●● left"),
+        (40, "Now: finish the notes, today  and 1 more", "Follow up? not before Mon 7 Dec. ●● left"),
+        (39, "Now: finish the notes, today  +1 more", "Follow up? not before Mon 7 Dec. ●●"),
+        (37, "Now: finish the notes, today  +1 more", "Follow up? not before Mon 7 Dec. ●●"),
+        (36, "Now: finish the notes, today  +1", "Follow up? not before Mon 7 Dec. ●●"),
+        (34, "Now: finish the notes, today  +1", "Follow up? not before Mon 7 Dec."),
+        (0, "Now: finish the notes, today  +1 more", "Follow up? not before Mon 7 Dec. ●●"),
     ],
 )
 def test_what_ends_a_line_is_shorter_where_it_would_cost_another(width: int, now: str, verdict: str) -> None:

@@ -204,6 +204,7 @@ def _completed(raw: dict[str, Any], to_local: Callable[[datetime], datetime]) ->
         done = dict(with_offset(with_id(record, seen), "held_at"))
         contact_ids: set[str] = set()
         draft_ids: set[str] = set()
+        each(done, "promise", lambda one: with_offset(one, "at"))
         each(done, "contact", lambda one: with_offset(with_id(one, contact_ids), "at"))
         each(done, "draft", lambda one: with_id(one, draft_ids))
         return done

@@ -106,7 +106,7 @@ OPEN = [
         "2026-11-19T15:00",
         [
             "thank Dana, by Thu 19 Nov",
-            "finish notes (= ! \\~), by Thu 19 Nov",
+            "finish the notes, by Thu 19 Nov",
             "follow up, Fri 27 – Mon 30 Nov",
             "ask whether they want more material",
         ],

@@ -114,6 +114,13 @@ def test_a_time_without_offset_is_local_and_others_are_not_touched() -> None:
     assert local == datetime(2026, 11, 25, 9, 30).astimezone()
 
 
+def test_the_moment_of_a_promise_may_be_without_an_offset_too() -> None:
+    record = '[[interview]]\ncompany = "A"\nheld_at = 2026-11-23T14:00:00\n'
+    day = "[[interview.promise]]\ndecide_by = 2026-12-04\nsaid_on = 2026-11-23\nat = 2026-11-23T15:00:00\n"
+    (promise,) = decode((record + day).encode(), east).interviews[0].promises
+    assert promise.at == datetime(2026, 11, 23, 15, tzinfo=EAST)
+
+
 def test_ids_left_out_are_made_and_stay() -> None:
     record = '[[interview]]\ncompany = "A"\nheld_at = 2026-11-23T14:00:00\n'
     contact = '[[interview.contact]]\nat = 2026-11-23T14:00:00\nkind = "other"\n'

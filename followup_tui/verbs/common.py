@@ -118,10 +118,12 @@ def broken_file(used: Locations, broken: "BrokenFile") -> Wrong:
 
 def unsaid(error: OSError) -> int:
     """Complains that an answer could not be written; returns the status. To be called last."""
+    from followup_tui.storage.file import reason_of
+
     # Nothing is left to be told at the end, by an interpreter that would make a problem of it.
     sys.stdout = None
-    reason = (error.strerror or str(error)).lower()
-    return complain(f"{error.filename or 'standard output'} can't be written: {reason}", FOUND_WRONG)
+    what = error.filename or "standard output"
+    return complain(f"{what} can't be written: {reason_of(error)}", FOUND_WRONG)
 
 
 def tell(*lines: str) -> None:
@@ -129,9 +131,11 @@ def tell(*lines: str) -> None:
     try:
         print(*lines, sep="\n", flush=True)
     except OSError as error:
+        from followup_tui.storage.file import reason_of
+
         sys.stdout = None
         if not isinstance(error, BrokenPipeError):
-            complain(f"it is done; that could not be told: {(error.strerror or str(error)).lower()}", 0)
+            complain(f"it is done; that could not be told: {reason_of(error)}", 0)
 
 
 def planned(logbook: "Logbook", now: datetime) -> "list[tuple[Interview, Plan]]":

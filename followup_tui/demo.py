@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from followup_tui.core.model import Interview, Logbook
-from followup_tui.core.workdays import is_working
-from followup_tui.storage.codec import encode
+from followup_tui.core.dates.workdays import is_working
+from followup_tui.core.model.logbook import Interview, Logbook
+from followup_tui.storage.toml.reader import encode
 
 
 def demo_text(now: datetime) -> str:

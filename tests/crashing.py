@@ -1,7 +1,7 @@
 """The app with a mistake in it: `y` raises an error that names a private note. For tests/test_crash.py."""
 
-from followup_tui.cli import main
-from followup_tui.tui.screens.main import MainScreen
+from followup_tui.cli.main import main
+from followup_tui.tui.screens.main.screen import MainScreen
 
 
 def _mistaken(self: MainScreen) -> None:

@@ -5,22 +5,22 @@ python -m tests.readme        writes them anew
 
 from pathlib import Path
 
-from followup_tui.cli import verb_rows
+from followup_tui.cli.main import verb_rows
 from followup_tui.tui.app import FollowUpApp
-from followup_tui.tui.screens.all import AllScreen
 from followup_tui.tui.screens.contacts import ContactsBox
-from followup_tui.tui.screens.forms import Form, InterviewForm
 from followup_tui.tui.screens.help import key_rows
-from followup_tui.tui.screens.letter import LetterScreen
-from followup_tui.tui.screens.main import MainScreen
-from followup_tui.tui.screens.panes import PanesScreen
-from followup_tui.tui.screens.record import RecordScreen
+from followup_tui.tui.screens.interview_form import Form, InterviewForm
+from followup_tui.tui.screens.letter.screen import LetterScreen
+from followup_tui.tui.screens.main.actions import RecordScreen
+from followup_tui.tui.screens.main.navigation import PanesScreen
+from followup_tui.tui.screens.main.screen import MainScreen
+from followup_tui.tui.screens.overview import AllScreen
 from followup_tui.tui.widgets.choice import Choice
-from followup_tui.tui.widgets.notebar import NoteBar
-from followup_tui.tui.widgets.notes import NotesEditor
+from followup_tui.tui.widgets.note_bar import NoteBar
+from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.overview import OverviewRibbon
-from followup_tui.tui.widgets.ribbon import Ribbon
-from followup_tui.tui.widgets.rows import RowList
+from followup_tui.tui.widgets.row_list import RowList
+from followup_tui.tui.widgets.timeline import Ribbon
 
 README = Path(__file__).parent.parent / "README.md"
 

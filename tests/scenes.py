@@ -17,14 +17,14 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from followup_tui.core.model import Interview, Logbook
+from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.demo import demo_text
-from followup_tui.session import Session
-from followup_tui.storage.codec import encode
-from followup_tui.storage.locations import Locations
-from followup_tui.storage.seen import note_used
+from followup_tui.session.session import Session
+from followup_tui.storage.cache.used_hints import note_used
+from followup_tui.storage.paths import Locations
+from followup_tui.storage.toml.reader import encode
 from followup_tui.tui.app import FollowUpApp
-from followup_tui.tui.screens.panes import PANES
+from followup_tui.tui.screens.main.navigation import PANES
 
 NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
 FOLDER = Path(__file__).parent.parent / "screenshots"

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from followup_tui.core.agenda import Group, group_of
-from followup_tui.core.rules import plan
+from followup_tui.core.rules.agenda import Group, group_of
+from followup_tui.core.rules.plan import plan
 from followup_tui.demo import demo_text
-from followup_tui.storage.codec import decode
+from followup_tui.storage.toml.reader import decode
 
 FIRST = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
 

@@ -1,156 +1,212 @@
-"""The walls of the house: who may import whom, and what the verbs may pull in."""
+"""The walls of the house: which layer may import which, no circles, and what the verbs may pull in."""
 
 import ast
 import subprocess
 import sys
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 import followup_tui
 
-ROOT = Path(followup_tui.__file__).parent
-LAYERS = {
-    # what may be imported of our own, by folder or module; the longest name that fits counts
-    "core": {"core"},
-    "storage": {"storage", "core"},
-    "storage.crash": {"storage", "core", ""},
-    "storage.answer": {"storage", ""},
-    "storage.picture": {"storage", ""},
-    "planning": {"core"},
-    "kept": {"storage", "core"},
-    "session": {"session", "kept", "planning", "storage", "core"},
-    "export": {"export", "core"},
-    "demo": {"core", "storage"},
-    "tui.widgets": {"tui.widgets", "core"},
-    "tui.screens": {
-        "tui.screens",
-        "tui.widgets",
-        "tui.external",
-        "tui.handing",
-        "session",
-        "export",
-        "core",
-    },
-    "early": set(),
-    "tui.external": set(),
-    "tui.handing": set(),
-    "tui.keys_in_order": set(),
-    "tui.notices": {"tui.keys_in_order"},
-    "tui.themes": set(),
-    "tui.driver": {"core", "early", "tui.output"},
-    "tui.output": set(),
-    "tui.places": {"tui.screens", "tui.widgets"},
-    "tui.palette": {"tui.places", "tui.screens", "tui.widgets", "core"},
-    "tui.filters": {"core"},
-    "tui.restoring": {"tui.screens", "tui.widgets", "storage", "core"},
-    "tui.look": {"tui.filters", "tui.themes", "tui.notices", "tui.screens", "session", "core"},
-    "tui.picture": {"tui.app", "planning", "session", "storage", "storage.picture"},
-    "tui.app": {
-        "storage.crash",
-        "tui.driver",
-        "tui.palette",
-        "tui.places",
-        "tui.restoring",
-        "tui.screens",
-        "tui.widgets",
-        "tui.external",
-        "tui.keys_in_order",
-        "tui.look",
-        "tui.themes",
-        "session",
-        "storage",
-        "core",
-    },
-    "tui": set(),
-    "verbs": {"verbs", "clock", "planning", "session", "export", "storage", "storage.answer", "core"},
-    "verbs.completion": {"verbs", "cli"},
-    "verbs.quick": {
-        "verbs",
-        "clock",
-        "streams",
-        "early",
-        "launch",
-        "storage",
-        "storage.answer",
-        "storage.picture",
-    },
-    "launch": {"aside", "clock", "early", "tui.app", "tui.picture", "session", "storage"},
-    "cli": {"cli", "verbs", "verbs.completion", "clock", "streams", "demo", "launch", "storage", "core", ""},
-    "clock": set(),
-    "streams": set(),
-    "aside": set(),
-    "__main__": {"cli", "verbs", "verbs.quick"},
-    "__init__": set(),
-}
+PACKAGE = Path(followup_tui.__file__).parent
+
+
+class Layer(NamedTuple):
+    """A folder or module, or several side by side, and the layers below that it may import."""
+
+    names: str
+    """Dotted names below the package, split by blanks. The longest name that fits a module counts."""
+    may_import: str
+    """The layers it may import besides itself, by one of their names; `core` stands for all below it."""
+    reason: str
+
+
+LAYERS = (
+    Layer("core.text core.companies core.fuzzy", "", "text and its comparison; know nothing of the domain"),
+    Layer("core.method", "", "the texts of the method, shown in help"),
+    Layer("core.dates", "core.text", "calendar arithmetic; knows no logbook"),
+    Layer("core.model", "core.text core.dates", "the values that the file holds"),
+    Layer("core.notes", "core.model core.dates core.text", "facts are read from notes and model alone"),
+    Layer("core.merge", "core.model core.notes core.text", "merges values; asks no rule"),
+    Layer("core.summary", "core.model core.notes core.merge core.dates core.text", "says what differs"),
+    Layer("core.rules", "core.model core.notes core.dates core.text", "the method: values in, plan out"),
+    Layer(
+        "core.letters",
+        "core.rules core.model core.notes core.dates core.text",
+        "letters are written from facts and plans",
+    ),
+    Layer(
+        "core.csv_import",
+        "core.rules core.model core.notes core.dates core.text core.merge",
+        "tables become interviews",
+    ),
+    Layer(
+        "core.changes",
+        "core.rules core.merge core.model core.notes core.dates core.text",
+        "a change is applied to a logbook; it shows nothing",
+    ),
+    Layer(
+        "core.proofreading",
+        "core.letters core.changes core.rules core.model core.notes core.dates core.text",
+        "checks letters against all that is known",
+    ),
+    Layer("clock", "", "the only module that reads the time"),
+    Layer("storage", "core", "the file; knows neither screens nor verbs"),
+    Layer("demo", "storage core", "made-up interviews, as a file"),
+    Layer("session", "storage core", "the open logbook; knows no screen"),
+    Layer("export", "core", "texts for other programs, from values alone"),
+    Layer("tui.terminal tui.widgets tui.themes tui.desktop tui.external_editor", "core", "know no session"),
+    Layer("tui.input_queue tui.toasts", "", "parts of any app; know nothing of ours"),
+    Layer("tui.keys", "tui.widgets core", "which key does what, and how it is written"),
+    Layer("tui.screens", "tui.keys tui.widgets tui.desktop session export core", "views of a session"),
+    Layer("tui.binding_scopes tui.appearance", "tui.screens session core", "speak of all screens"),
+    Layer("tui.palette", "tui.binding_scopes tui.screens core", "offers what the screens can do"),
+    Layer("tui.app", "tui.palette tui.terminal tui.input_queue session storage core", "the app itself"),
+    Layer("startup", "tui.app session storage core clock", "a quick start; without it only time is lost"),
+    Layer("cli", "startup session export storage demo core clock", "the command line"),
+    Layer("__main__", "cli", "the entry point"),
+    Layer("__init__", "", "the version, which all may import"),
+)
+
 FORBIDDEN = {
-    "core": {
-        "textual",
-        "rich",
-        "platformdirs",
-        "tomli_w",
-        "tomli",
-        "tomllib",
-        "filelock",
-        "os",
-        "pathlib",
-        "time",
-        "io",
-    },
+    "core": {"textual", "rich", "platformdirs", "tomli_w", "tomli", "tomllib", "os", "pathlib", "time", "io"},
     "storage": {"textual", "rich"},
-    "planning": {"textual", "rich"},
-    "kept": {"textual", "rich"},
     "session": {"textual", "rich"},
     "export": {"textual", "rich"},
-    "verbs": {"textual", "rich"},
+    "cli": {"textual", "rich"},
 }
-MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py"))
+MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 
 
-def layer_of(name: str) -> str:
-    """The layer that a dotted name below the package belongs to."""
-    fitting = [layer for layer in LAYERS if name == layer or name.startswith(f"{layer}.")]
-    return max(fitting, key=len, default="")
+def dotted(module: Path) -> str:
+    """Return the dotted name below the package; that of a package's `__init__` is the package's."""
+    name = ".".join(module.with_suffix("").parts)
+    return name.removesuffix(".__init__")
 
 
-def imports(path: Path) -> set[str]:
-    """Every module that a file imports, wherever in the file."""
+NAMES = {dotted(module) for module in MODULES}
+
+
+def layer_of(name: str) -> Layer | None:
+    """Return the layer that a dotted name below the package belongs to."""
+    fitting = [
+        (len(part), layer)
+        for layer in LAYERS
+        for part in layer.names.split()
+        if name == part or name.startswith(f"{part}.")
+    ]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def allowed(layer: Layer) -> list[Layer]:
+    """Return the layers that a layer may import, itself included."""
+    found = [layer]
+    for name in layer.may_import.split():
+        found += [
+            other
+            for other in LAYERS
+            if any(part == name or part.startswith(f"{name}.") for part in other.names.split())
+        ]
+    return found
+
+
+@cache
+def imports(module: Path) -> frozenset[str]:
+    """Return every module that a file imports, wherever in the file: lazily and for annotations, too."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            assert not node.level, f"{path}: relative imports hide the layer"
-            module = node.module or ""
-            found.add(module)
-            found |= {
-                f"{module}.{alias.name}"
-                for alias in node.names
-                if (ROOT.parent / module.replace(".", "/")).is_dir()
-            }
-    return found
+            assert not node.level, f"{module}: relative imports hide the layer"
+            origin = node.module or ""
+            below = origin.removeprefix("followup_tui").lstrip(".")
+            for alias in node.names:
+                name = f"{below}.{alias.name}".lstrip(".")
+                is_module = origin.startswith("followup_tui") and name in NAMES
+                found.add(f"followup_tui.{name}" if is_module else origin)
+    return frozenset(found)
+
+
+def own_imports(module: Path) -> set[str]:
+    """Return the modules of our own that a file imports, by their dotted names below the package."""
+    names = {
+        name.removeprefix("followup_tui.") for name in imports(module) if name.startswith("followup_tui.")
+    }
+    return names | ({"__init__"} if "followup_tui" in imports(module) else set())
+
+
+def test_every_file_is_in_a_layer() -> None:
+    assert [str(module) for module in MODULES if dotted(module) and layer_of(dotted(module)) is None] in (
+        [],
+        ["core/__init__.py", "tui/__init__.py"],
+    )
 
 
 @pytest.mark.parametrize("module", MODULES, ids=str)
 def test_imports_go_one_way(module: Path) -> None:
-    layer = layer_of(".".join(module.with_suffix("").parts))
-    assert layer, f"{module} belongs to no layer: give it one"
-    for name in imports(ROOT / module):
-        top, _, rest = name.partition(".")
-        assert top not in FORBIDDEN.get(layer, set()), f"{module} imports {name}"
-        if top == "followup_tui" and (ROOT / rest.replace(".", "/")).is_dir() and rest:
-            continue  # a package; what is taken from it is listed by its own name
-        if top == "followup_tui":
-            target = layer_of(rest)
-            allowed = LAYERS[layer]
-            assert target in allowed or (rest == "__version__" and "" in allowed) or not rest, (
-                f"{module} imports {name}"
-            )
+    layer = layer_of(dotted(module))
+    if layer is None:
+        assert not own_imports(module), f"{module} is in no layer and imports others"
+        return
+    below = allowed(layer)
+    for name in own_imports(module) - {"__init__"}:
+        assert layer_of(name) in below, f"{module} may not import {name}"
+    tops = {name.partition(".")[0] for name in imports(module)}
+    forbidden = FORBIDDEN.get(module.parts[0].removesuffix(".py"), set()) & tops
+    assert not forbidden, f"{module} imports {', '.join(sorted(forbidden))}"
 
 
-@pytest.mark.parametrize("module", [one for one in MODULES if one.parts[0] == "core"], ids=str)
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_no_private_module_is_imported_from_another_package(module: Path) -> None:
+    package = dotted(module.parent) if module.parent.parts else ""
+    for name in own_imports(module) - {"__init__"}:
+        assert "._" not in name or name.startswith(f"{package}._"), f"{module} imports {name}"
+
+
+def circle(graph: dict[str, set[str]]) -> list[str]:
+    """Return a circle in a graph of imports, or nothing where there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return [str(name) for name in error.args[1]]
+    return []
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    assert not circle({dotted(module): own_imports(module) - {dotted(module)} for module in MODULES})
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3, 4])
+def test_no_folders_import_each_other_in_a_circle(depth: int) -> None:
+    graph: dict[str, set[str]] = {}
+    for module in MODULES:
+        folder = ".".join(dotted(module).split(".")[:depth])
+        targets = {".".join(name.split(".")[:depth]) for name in own_imports(module)}
+        graph.setdefault(folder, set()).update(targets - {folder})
+    assert not circle(graph)
+
+
+def test_a_circle_would_be_found() -> None:
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"a"}})
+    assert not circle({"a": {"b", "c"}, "b": {"c"}, "c": set()})
+
+
+def test_a_file_in_no_layer_would_be_found() -> None:
+    assert layer_of("elsewhere.module") is None
+    assert layer_of("core.new_folder.module") is None
+
+
+CORE = [module for module in MODULES if module.parts[0] == "core"]
+
+
+@pytest.mark.parametrize("module", CORE, ids=str)
 def test_the_core_reads_no_clock_and_opens_no_file(module: Path) -> None:
-    for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute):
             assert (
                 node.attr not in {"now", "today", "utcnow"}
@@ -176,7 +232,7 @@ VERBS = [
 def test_verbs_import_no_textual(verb: list[str], tmp_path: Path) -> None:
     check = (
         "import sys\n"
-        "from followup_tui.cli import main\n"
+        "from followup_tui.cli.main import main\n"
         "try:\n    main(sys.argv[1:])\n"
         "except SystemExit as end:\n    status = end.code\n"
         "loaded = {name.partition('.')[0] for name in sys.modules} & {'textual', 'rich'}\n"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.core.facts import Sign, read_facts
-from followup_tui.core.model import STEP_TITLES
-from followup_tui.core.ruleset import Rules
-from followup_tui.storage.codec import decode
+from followup_tui.core.model.logbook import STEP_TITLES
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.notes.facts import Sign, read_facts
+from followup_tui.storage.toml.reader import decode
 from tests.readme import README, made
 
 TEXT = README.read_text(encoding="utf-8")

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from tests import ROOT
 from tests.terminal import Terminal, opened
 
-BY_HAND = Path(__file__).parent / "data" / "thursday.toml"
+BY_HAND = ROOT / "tests" / "data" / "thursday.toml"
 THURSDAY = "2026-11-19T18:00:00+01:00"
 MONDAY = "2026-11-23T09:00:00+01:00"
 WEDNESDAY = "2026-11-25T10:00:00+01:00"

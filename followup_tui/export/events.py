@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from followup_tui.core.facts import Sign
-from followup_tui.core.model import ContactKind, Deleted, Interview, StepId
-from followup_tui.core.plan import MaterialPlan, Plan, Source, Window
-from followup_tui.core.verdict import contact_day
-from followup_tui.core.wording import day_name, listed
+from followup_tui.core.dates.format import day_name, listed
+from followup_tui.core.model.logbook import ContactKind, Deleted, Interview, StepId
+from followup_tui.core.notes.facts import Sign
+from followup_tui.core.rules.follow_up import contact_day
+from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Source, Window
 
 KEPT_DAYS = 60
 """Days after the last day that the file knows of an interview in which its events are still taken out of

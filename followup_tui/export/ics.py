@@ -7,8 +7,8 @@ grows. What need no longer be done comes as cancelled; a file that lacks an even
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from followup_tui.core.model import Deleted, Interview
-from followup_tui.core.plan import Plan
+from followup_tui.core.model.logbook import Deleted, Interview
+from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.text import clean_line
 from followup_tui.export.events import Event, events
 

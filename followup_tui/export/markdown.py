@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from followup_tui.core.facts import Facts, Line, Person, Sign, read_line, read_person
-from followup_tui.core.model import Contact, ContactKind, Interview, StepId
-from followup_tui.core.plan import MaterialPlan, Plan, Status
+from followup_tui.core.dates.format import clock_time, contact_name, day_name, day_span, listed
+from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
+from followup_tui.core.notes.facts import Facts, Line, Person, Sign, read_line, read_person
+from followup_tui.core.rules.follow_up import contact_day
+from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Status
 from followup_tui.core.text import fold_name
-from followup_tui.core.verdict import contact_day
-from followup_tui.core.wording import clock_time, contact_name, day_name, day_span, listed
 from followup_tui.export.events import next_window
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")

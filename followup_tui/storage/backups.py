@@ -13,9 +13,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from followup_tui.storage import codec, file
-from followup_tui.storage.locations import Locations
-from followup_tui.storage.salvage import salvage
+from followup_tui.storage import atomic as file
+from followup_tui.storage.paths import Locations
+from followup_tui.storage.toml import reader as codec
+from followup_tui.storage.toml.salvage import salvage
 
 LAST, DAYS = 20, 30
 """How many backups stay, and for how many days one a day (ours)."""

@@ -9,8 +9,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from followup_tui.storage import file
-from followup_tui.storage.locations import Locations
+from followup_tui.storage import atomic as file
+from followup_tui.storage.paths import Locations
 
 if TYPE_CHECKING:
     from filelock import FileLock

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -18,16 +19,16 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 
-from followup_tui.core.model import Keys
-from followup_tui.session import BrokenFile, Session
-from followup_tui.storage.file import FileProblem, read
-from followup_tui.storage.locations import Locations
-from followup_tui.tui.driver import SafeDriver, mind_going_on
-from followup_tui.tui.external import edit_file
-from followup_tui.tui.look import LookingApp
-from followup_tui.tui.screens.keymap import Keymap, remap
-from followup_tui.tui.screens.main import MainScreen
-from followup_tui.tui.screens.problem import ProblemScreen
+from followup_tui.core.model.logbook import Keys
+from followup_tui.session.session import BrokenFile, Session
+from followup_tui.storage.atomic import FileProblem, read
+from followup_tui.storage.paths import Locations
+from followup_tui.tui.appearance import LookingApp
+from followup_tui.tui.external_editor import edit_file
+from followup_tui.tui.keys.keymap import Keymap, remap
+from followup_tui.tui.screens.broken_file import ProblemScreen
+from followup_tui.tui.screens.main.screen import MainScreen
+from followup_tui.tui.terminal.driver import SafeDriver, mind_going_on
 from followup_tui.tui.themes import DARK
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _commands() -> type[Provider]:
 class FollowUpApp(LookingApp):
     """Six steps after an interview, full screen."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     TITLE = "followup-tui"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", "Quit", show=False, priority=True, id="app.quit", tooltip="Save and quit"),
@@ -143,7 +144,7 @@ class FollowUpApp(LookingApp):
 
     def action_backups(self) -> None:
         """Shows the backups; the one that is chosen takes the place of the file."""
-        from followup_tui.tui.restoring import choose_backup
+        from followup_tui.tui.screens.backup_flow import choose_backup
 
         places = self.session.locations if self.session is not None else None
         if isinstance(self.screen, ProblemScreen):
@@ -190,8 +191,8 @@ class FollowUpApp(LookingApp):
 
     async def action_help(self) -> None:
         """Help for where the user is: the main screen has its own, a box over it shows its keys."""
-        from followup_tui.tui.screens.all import AllScreen
         from followup_tui.tui.screens.help import HelpBox, active_rows
+        from followup_tui.tui.screens.overview import AllScreen
 
         screen = self.screen
         if isinstance(screen, HelpBox):
@@ -214,7 +215,7 @@ class FollowUpApp(LookingApp):
         """Takes the keys that the file gives to actions; what can't be had is told."""
         if not keys.wanted:
             return
-        from followup_tui.tui.places import places
+        from followup_tui.tui.binding_scopes import places
 
         self.keymap, problems = remap(keys.wanted, places(type(self)))
         self.set_keymap(dict(self.keymap.remapped))
@@ -282,7 +283,7 @@ class FollowUpApp(LookingApp):
         said = self.farewell or "followup-tui: what you wrote is saved."
         log = ""
         if self.session is not None:
-            from followup_tui.storage.crash import keep_log
+            from followup_tui.storage.crash_log import keep_log
 
             with suppress(FileProblem):
                 kept = keep_log(self.session.locations.state, self._exception, self.session.now())

@@ -15,20 +15,20 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.dom import DOMNode
 
-from followup_tui.core.agenda import detail
-from followup_tui.core.facts import Sign, read_line
-from followup_tui.core.find import find
-from followup_tui.core.model import Interview
+from followup_tui.core.fuzzy import find
+from followup_tui.core.model.logbook import Interview
+from followup_tui.core.notes.facts import Sign, read_line
+from followup_tui.core.rules.agenda import detail
 from followup_tui.core.text import clean_line
-from followup_tui.tui.places import bindings_of
-from followup_tui.tui.screens.keymap import Keymap, key_name
-from followup_tui.tui.screens.main import MainScreen
-from followup_tui.tui.screens.panes import PANES
-from followup_tui.tui.widgets.lines import plain
-from followup_tui.tui.widgets.notebar import NoteBar
-from followup_tui.tui.widgets.notes import NotesEditor
-from followup_tui.tui.widgets.ribbon import Ribbon
-from followup_tui.tui.widgets.rows import RowList
+from followup_tui.tui.binding_scopes import bindings_of
+from followup_tui.tui.keys.keymap import Keymap, key_name
+from followup_tui.tui.screens.main.navigation import PANES
+from followup_tui.tui.screens.main.screen import MainScreen
+from followup_tui.tui.widgets.note_bar import NoteBar
+from followup_tui.tui.widgets.notes_editor import NotesEditor
+from followup_tui.tui.widgets.row_list import RowList
+from followup_tui.tui.widgets.styled_lines import plain
+from followup_tui.tui.widgets.timeline import Ribbon
 
 MOST = 50
 """How many hits are shown at most."""

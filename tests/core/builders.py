@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from followup_tui.core.model import Contact, Interview, Promise, Setting, StepId
-from followup_tui.core.plan import Plan
-from followup_tui.core.rules import Rules, plan
+from followup_tui.core.model.logbook import Contact, Interview, Promise, Setting, StepId
+from followup_tui.core.rules.plan import Rules, plan
+from followup_tui.core.rules.plan_types import Plan
 
 HELD = "2026-11-19T14:00+01:00"
 """A Thursday, as in the article."""

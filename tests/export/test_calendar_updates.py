@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.changes import DeleteInterview
-from followup_tui.core.model import Interview, Logbook, StepId
-from followup_tui.core.rules import plan
+from followup_tui.core.changes.base import DeleteInterview
+from followup_tui.core.model.logbook import Interview, Logbook, StepId
+from followup_tui.core.rules.plan import plan
 from followup_tui.export.ics import calendar
 from tests.core.builders import at, contact, interview, promise
 from tests.export.calendars import Shown, SmallCalendar

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from followup_tui.core.model import Deleted, Interview
+from followup_tui.core.model.logbook import Deleted, Interview
 from followup_tui.export.events import KEPT_DAYS, SPARE_MATERIALS, Event, events
 from tests.core.builders import at, contact, follow_ups, interview, planned, promise
 

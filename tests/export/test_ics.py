@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.model import Interview
-from followup_tui.core.rules import plan
-from followup_tui.core.ruleset import Rules
+from followup_tui.core.model.logbook import Interview
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.plan import plan
 from followup_tui.export.ics import calendar
 from tests.core.builders import at, interview, interviews, planned
 from tests.export.calendars import events, has_alarm, is_cancelled, live

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from followup_tui.core.text import clean_line, clean_text
 from followup_tui.export.mail import LONGEST_NAME, LONGEST_SHOWN, eml, file_name, is_address, mailto
-from followup_tui.tui.handing import save_new
+from followup_tui.tui.desktop import save_new
 
 HOSTILE = (
     "a\r\nBcc: eve@evil.example",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from followup_tui.core.model import ContactKind, Draft, Interview
+from followup_tui.core.model.logbook import ContactKind, Draft, Interview
 from followup_tui.export.markdown import PAGE_BREAK, pages
 from tests.core.builders import contact, follow_ups, interview, planned, promise
 

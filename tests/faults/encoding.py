@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from followup_tui.storage import layout
+from followup_tui.storage.toml import writer as layout
 from tests.faults.forks import forked
 from tests.faults.points import place
 from tests.faults.scenarios import SCENARIOS

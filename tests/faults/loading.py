@@ -3,10 +3,10 @@
 import random
 from dataclasses import dataclass, field
 
-from followup_tui.core.model import Logbook
-from followup_tui.storage.codec import HEADER, Unreadable, encode
-from followup_tui.storage.layout import dump
-from followup_tui.storage.salvage import Salvaged, salvage
+from followup_tui.core.model.logbook import Logbook
+from followup_tui.storage.toml.reader import HEADER, Unreadable, encode
+from followup_tui.storage.toml.salvage import Salvaged, salvage
+from followup_tui.storage.toml.writer import dump
 
 SEEDS = (
     b'[[interview]]\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00+01:00\n'

@@ -15,9 +15,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from followup_tui.core.merge import merge
-from followup_tui.core.model import Logbook
-from followup_tui.core.sameness import same, spelled
+from followup_tui.core.merge.equality import same, spelled
+from followup_tui.core.merge.logbooks import merge
+from followup_tui.core.model.logbook import Logbook
 from tests.faults.writer import TOKEN, Writer, tokens
 
 MOST_ROUNDS = 200

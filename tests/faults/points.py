@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from followup_tui.core.changes import AddInterview
-from followup_tui.storage import file
+from followup_tui.core.changes.base import AddInterview
+from followup_tui.storage import atomic as file
 from tests.faults.disk import Disk, Fault, How, Step
 from tests.faults.forks import Fork, forked, spread
 from tests.faults.scenarios import ESCAPED, NOW, SCENARIOS, Place, Scenario, logbook, save_once_more, saved

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
-from followup_tui.core.changes import AddNotes, WriteNotes
-from followup_tui.core.model import Logbook
-from followup_tui.session import SaveState, Session
-from followup_tui.storage import codec, file
-from followup_tui.storage.locations import Locations
+from followup_tui.core.changes.base import AddNotes, WriteNotes
+from followup_tui.core.model.logbook import Logbook
+from followup_tui.session.session import SaveState, Session
+from followup_tui.storage import atomic as file
+from followup_tui.storage.paths import Locations
+from followup_tui.storage.toml import reader as codec
 from tests.faults.forks import Fork, spread
 from tests.faults.points import place
 from tests.faults.scenarios import ID, Place, logbook, save_once_more, saved

@@ -16,12 +16,12 @@ from typing import Any
 
 import filelock
 
-from followup_tui.storage import file
+from followup_tui.storage import atomic as file
 from tests.faults import encoding, points, powercut, processes
 from tests.faults.forks import Fork
 from tests.faults.table import Tally, Wrong
 
-PROOF = "followup_tui.storage.proof"
+PROOF = "followup_tui.storage.toml.verify"
 CHECKED = ("save over", "save through a link")
 """The scenarios that are tried."""
 
@@ -39,7 +39,9 @@ class _Instead:
 
 def _modules() -> Iterator[ModuleType]:
     for name, module in list(sys.modules.items()):
-        if name in ("followup_tui.kept", "followup_tui.session") or name.startswith("followup_tui.storage"):
+        if name in ("followup_tui.session.document", "followup_tui.session.session") or name.startswith(
+            "followup_tui.storage"
+        ):
             yield module
 
 

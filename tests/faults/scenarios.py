@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from followup_tui.core.changes import AddInterview, WriteNotes
-from followup_tui.core.model import InboxLine, Interview, Logbook
-from followup_tui.session import BrokenFile, SaveState, Session
-from followup_tui.storage import backups, file
-from followup_tui.storage.codec import encode
-from followup_tui.storage.file import FileProblem
-from followup_tui.storage.locations import Locations
+from followup_tui.core.changes.base import AddInterview, WriteNotes
+from followup_tui.core.model.logbook import InboxLine, Interview, Logbook
+from followup_tui.session.session import BrokenFile, SaveState, Session
+from followup_tui.storage import atomic as file
+from followup_tui.storage import backups
+from followup_tui.storage.atomic import FileProblem
+from followup_tui.storage.paths import Locations
+from followup_tui.storage.toml.reader import encode
 
 NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
 ID = "acme"

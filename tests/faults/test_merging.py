@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from followup_tui.core import merge_lines
-from followup_tui.core.merge import Merged
-from followup_tui.core.model import Logbook
+from followup_tui.core.merge import notes as merge_lines
+from followup_tui.core.merge.logbooks import Merged
+from followup_tui.core.model.logbook import Logbook
 from tests.faults import merging
 from tests.faults.merging import Counts, merge_cases, replica_runs
 from tests.faults.writer import Writer, tokens

@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from followup_tui.storage import codec
+from followup_tui.storage.toml import reader as codec
 from tests.faults.forks import spread
 from tests.faults.scenarios import ID, logbook
 from tests.faults.table import Tally, Wrong

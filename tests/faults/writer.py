@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
-from followup_tui.core.changes import (
+from followup_tui.core.changes.base import (
     AddInterview,
     AddNotes,
     DeleteContact,
@@ -18,8 +18,10 @@ from followup_tui.core.changes import (
     TickStep,
     WriteNotes,
 )
-from followup_tui.core.inbox import FileInbox
-from followup_tui.core.model import (
+from followup_tui.core.changes.conflicts import SettleConflict
+from followup_tui.core.changes.inbox import FileInbox
+from followup_tui.core.merge.equality import spelled
+from followup_tui.core.model.logbook import (
     Contact,
     ContactKind,
     Draft,
@@ -30,8 +32,6 @@ from followup_tui.core.model import (
     Setting,
     StepId,
 )
-from followup_tui.core.sameness import spelled
-from followup_tui.core.settling import SettleConflict
 
 NOW = datetime(2026, 11, 23, 16, tzinfo=UTC)
 TOKEN = re.compile(r"q\d+z")

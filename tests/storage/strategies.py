@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from followup_tui.core.model import (
+from followup_tui.core.model.logbook import (
     Contact,
     ContactKind,
     Deleted,
@@ -26,7 +26,7 @@ from followup_tui.core.model import (
     Ticks,
     Unsettled,
 )
-from followup_tui.core.ruleset import Rules
+from followup_tui.core.model.rules import Rules
 
 BY_HAND = """\
 format = 1

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.core.model import Logbook
+from followup_tui.core.model.logbook import Logbook
 from followup_tui.storage import recovery
+from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, own_folder, replace
 from followup_tui.storage.backups import DAYS, LAST, backups, keep, restore
-from followup_tui.storage.check import check
-from followup_tui.storage.codec import encode
-from followup_tui.storage.conflicts import copies, move_away
-from followup_tui.storage.file import ChangedOnDisk, FileProblem, own_folder, replace
-from followup_tui.storage.locations import Locations
+from followup_tui.storage.health import check
+from followup_tui.storage.paths import Locations
 from followup_tui.storage.recovery import Recovery, find_unsaved
+from followup_tui.storage.sync_conflicts import copies, move_away
+from followup_tui.storage.toml.reader import encode
 from tests.core.builders import interview
 
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)

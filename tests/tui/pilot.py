@@ -10,10 +10,10 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from followup_tui.session import SaveState, Session
-from followup_tui.storage.locations import Locations
+from followup_tui.session.session import SaveState, Session
+from followup_tui.storage.paths import Locations
 from followup_tui.tui.app import FollowUpApp
-from followup_tui.tui.widgets.rows import RowList
+from followup_tui.tui.widgets.row_list import RowList
 
 NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
 ACME = """\

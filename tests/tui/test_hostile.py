@@ -14,8 +14,8 @@ import pytest
 from textual import events
 
 from followup_tui.core.text import clean_line
-from followup_tui.storage import codec
-from followup_tui.tui.screens.main import MainScreen
+from followup_tui.storage.toml import reader as codec
+from followup_tui.tui.screens.main.screen import MainScreen
 from tests.terminal import opened
 from tests.tui.pilot import NOW, Running, running
 

@@ -6,12 +6,12 @@ import pytest
 from textual.command import CommandPalette
 
 from followup_tui.tui.app import FollowUpApp
+from followup_tui.tui.binding_scopes import bindings_of
 from followup_tui.tui.palette import Commands
-from followup_tui.tui.places import bindings_of
-from followup_tui.tui.screens.main import MainScreen
-from followup_tui.tui.widgets.notes import NotesEditor
-from followup_tui.tui.widgets.ribbon import Ribbon
-from followup_tui.tui.widgets.rows import RowList
+from followup_tui.tui.screens.main.screen import MainScreen
+from followup_tui.tui.widgets.notes_editor import NotesEditor
+from followup_tui.tui.widgets.row_list import RowList
+from followup_tui.tui.widgets.timeline import Ribbon
 from tests.tui.pilot import ACME, BOREALIS, Running, running
 
 HOSTILE = """\

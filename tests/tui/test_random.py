@@ -20,9 +20,9 @@ from textual.command import CommandPalette
 from textual.widget import Widget
 
 from followup_tui.demo import demo_text
-from followup_tui.session import SaveState
-from followup_tui.storage import codec
-from followup_tui.tui.screens.problem import ProblemScreen
+from followup_tui.session.session import SaveState
+from followup_tui.storage.toml import reader as codec
+from followup_tui.tui.screens.broken_file import ProblemScreen
 from tests.tui.pilot import NOW, Running, running
 
 KEYS = (

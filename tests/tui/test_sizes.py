@@ -6,9 +6,9 @@ import pytest
 from textual.command import CommandPalette
 
 from followup_tui.demo import demo_text
-from followup_tui.tui.screens.main import MainScreen
-from followup_tui.tui.screens.toosmall import TooSmall
-from followup_tui.tui.widgets.keyline import KeyLine
+from followup_tui.tui.screens.main.screen import MainScreen
+from followup_tui.tui.screens.too_small import TooSmall
+from followup_tui.tui.widgets.footer import KeyLine
 from tests.tui.pilot import NOW, Running, running
 
 WIDTHS = (*range(250, 0, -1), *range(2, 251))

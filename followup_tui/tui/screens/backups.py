@@ -10,10 +10,10 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
 
-from followup_tui.tui.screens.boxes import frame_keys
-from followup_tui.tui.screens.hints import Hint
-from followup_tui.tui.widgets.lines import Span, Tone, plain
-from followup_tui.tui.widgets.rows import Row, RowLine, RowList
+from followup_tui.tui.keys.hints import Hint
+from followup_tui.tui.screens.dialogs import frame_keys
+from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
+from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
 
 EVERY_SECONDS, REST_SECONDS = 0.01, 0.1
 """How often the next backup is read to tell what is in it, and how long no key must have come for that."""

@@ -10,17 +10,17 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from followup_tui.core.changes import RecordContact
-from followup_tui.core.drafts import EditContact
-from followup_tui.core.model import Contact, ContactKind, Interview, Promise
-from followup_tui.core.plan import Plan
-from followup_tui.core.wording import clock_time
-from followup_tui.tui.screens.forms import Form, field
-from followup_tui.tui.screens.hints import Hint
-from followup_tui.tui.screens.reading import read_moment
+from followup_tui.core.changes.base import RecordContact
+from followup_tui.core.changes.drafts import EditContact
+from followup_tui.core.dates.format import clock_time
+from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise
+from followup_tui.core.rules.plan_types import Plan
+from followup_tui.tui.keys.hints import Hint
+from followup_tui.tui.screens.field_parsers import read_moment
+from followup_tui.tui.screens.interview_form import Form, field
 from followup_tui.tui.widgets.choice import Choice
-from followup_tui.tui.widgets.lines import plain
-from followup_tui.tui.widgets.writing import Writing
+from followup_tui.tui.widgets.styled_lines import plain
+from followup_tui.tui.widgets.text_editor import Writing
 
 NOBODY = "nobody in particular"
 CONNECT_BY = "LinkedIn"

@@ -8,21 +8,21 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from followup_tui.core.changes import Change, DeleteContact
-from followup_tui.core.model import Contact, Interview, Promise
-from followup_tui.core.plan import Plan
-from followup_tui.core.verdict import contact_day
-from followup_tui.core.wording import clock_time, near_day
-from followup_tui.tui.screens.boxes import frame_keys
+from followup_tui.core.changes.base import Change, DeleteContact
+from followup_tui.core.dates.format import clock_time, near_day
+from followup_tui.core.model.logbook import Contact, Interview, Promise
+from followup_tui.core.rules.follow_up import contact_day
+from followup_tui.core.rules.plan_types import Plan
+from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.contact_form import ContactForm
-from followup_tui.tui.screens.deeds import Scene
-from followup_tui.tui.screens.hints import Hint
-from followup_tui.tui.screens.reading import read_promise
-from followup_tui.tui.widgets.lines import Span, Tone, plain
-from followup_tui.tui.widgets.rows import Row, RowLine, RowList
+from followup_tui.tui.screens.dialogs import frame_keys
+from followup_tui.tui.screens.field_parsers import read_promise
+from followup_tui.tui.screens.step_commands import Scene
+from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
+from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
 
 if TYPE_CHECKING:
-    from followup_tui.tui.screens.record import RecordScreen
+    from followup_tui.tui.screens.main.actions import RecordScreen
 
 Chosen = tuple[str, str]
 """What to do, `edit` or `delete`, and the id of the contact."""

@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from followup_tui.core.model import StepId
-from followup_tui.tui.screens.keymap import Keymap, key_name
-from followup_tui.tui.widgets.lines import plain
+from followup_tui.core.model.logbook import StepId
+from followup_tui.tui.keys.keymap import Keymap, key_name
+from followup_tui.tui.widgets.styled_lines import plain
 
 __all__ = [
     "LEGEND",

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 from textual.binding import BindingType
 
-from followup_tui.core.model import STEP_TITLES, Interview, StepId
-from followup_tui.tui.screens.checklist import step_of_key
+from followup_tui.core.model.logbook import STEP_TITLES, Interview, StepId
 from followup_tui.tui.screens.help import LEGEND, SIGNS, STATES, HelpBox, Rows, about_step, key_rows
-from followup_tui.tui.widgets.notebar import NoteBar
-from followup_tui.tui.widgets.notes import NotesEditor
-from followup_tui.tui.widgets.ribbon import Ribbon
-from followup_tui.tui.widgets.rows import RowList
+from followup_tui.tui.screens.main.checklist import step_of_key
+from followup_tui.tui.widgets.note_bar import NoteBar
+from followup_tui.tui.widgets.notes_editor import NotesEditor
+from followup_tui.tui.widgets.row_list import RowList
+from followup_tui.tui.widgets.timeline import Ribbon
 
 if TYPE_CHECKING:
-    from followup_tui.tui.screens.main import MainScreen
+    from followup_tui.tui.screens.main.screen import MainScreen
 
 Groups = list[tuple[str, Rows]]
 _SIGNS = ("A line that begins with", SIGNS)

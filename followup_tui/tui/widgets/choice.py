@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from followup_tui.tui.widgets.lines import Looks, Span, Tone, spans_strip
+from followup_tui.tui.widgets.styled_lines import Looks, Span, Tone, spans_strip
 
 GAP = "  "
 """What stands between two options; the marks of those out of view are as wide."""

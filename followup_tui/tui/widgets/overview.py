@@ -8,10 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import var
 
-from followup_tui.core.overview import Overview, OverviewRow
-from followup_tui.core.wording import count
-from followup_tui.tui.widgets.days import DayRibbon, Drawn, mark_glyphs, told
-from followup_tui.tui.widgets.lines import Span, Tone, cut
+from followup_tui.core.dates.format import count
+from followup_tui.core.rules.overview import Overview, OverviewRow
+from followup_tui.tui.widgets.day_ribbon import DayRibbon, Drawn, mark_glyphs, told
+from followup_tui.tui.widgets.styled_lines import Span, Tone, cut
 
 HEAD = 2
 """Lines over the rows: months and days."""

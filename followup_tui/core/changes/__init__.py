@@ -1,0 +1,1 @@
+"""Every change that can be made to a logbook, and the history that undoes them."""

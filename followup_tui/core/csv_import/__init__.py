@@ -1,0 +1,1 @@
+"""Reading interviews from the tables of spreadsheets and job trackers."""

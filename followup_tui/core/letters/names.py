@@ -1,0 +1,259 @@
+"""Names of people as they are noted and as they are written: parts, nicknames, titles, near misses."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from followup_tui.core.dates.tokens import words
+
+TITLES = words(
+    "mr mrs ms miss mx dr prof professor doctor sir madam dame mme mlle m herr frau señor señora sr "
+    "sra srta don doña signor signora rev fr sister brother engr ing"
+)
+_SUFFIXES = words("jr sr ii iii iv phd ph.d md mba msc bsc cpa esq pmp")
+PARTICLES = words(
+    "van der den de la del della dos das da do di du le von zu zum zur af av bin ibn bint al el ten "
+    "ter e y the of"
+)
+_PRONOUNS = re.compile(r"\s*(?:she|he|they|her|him|them|hers|his|theirs)\b.*", re.IGNORECASE)
+# Straight and curly quotes, and what stands in brackets.
+_NICKNAME = re.compile(
+    r"[\"“”„«]([^\"“”„«»]{1,40})[\"“”»]|(?<!\w)[‘']([^'‘’]{1,40})['’](?!\w)|\(([^()]{1,60})\)"
+)
+_SAME_MARKS = str.maketrans("’ʼ‘`´‐‑–", "'''''---")
+_PLAIN_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+# A word: letters and digits with the marks that belong to them, apostrophes and hyphens between.
+_INSIDE = (
+    r"(?>\w|[^\x00-\xbf\s\u2000-\u206f\u2600-\u27bf\u2e00-\u2e7f\u3000-\u303f\ufe0f\uff00-\uff0f\uff1a-\uff20"
+    r"،؛؟、\U0001f000-\U0001faff])"
+)
+WORD = re.compile(rf"[^\W_]{_INSIDE}*+(?:['’ʼ‐‑-]{_INSIDE}++)*+")
+"""One word of a text, of any script."""
+
+_HONORIFIC = re.compile(r"(?<=.)(?:先生|女士|小姐|さん|様|님|씨)$")
+
+# Short forms that need no note: whoever writes "Mike" to Michael has the right person (ours).
+_SHORT = {
+    short: frozenset(long.split("/"))
+    for short, long in (
+        entry.split(":")
+        for entry in words(
+            "bob:robert rob:robert bobby:robert bill:william will:william liam:william dick:richard "
+            "rick:richard mike:michael/mikhail mick:michael jim:james jimmy:james jamie:james "
+            "jack:john/jackson johnny:john tony:anthony/antonio ted:edward/theodore ned:edward eddie:edward "
+            "charlie:charles/charlotte chuck:charles hank:henry harry:henry/harold larry:lawrence/laurence "
+            "dave:david joe:joseph joey:joseph steve:steven/stephen andy:andrew/andrea/andreas drew:andrew "
+            "tom:thomas tommy:thomas alex:alexander/alexandra/alexandre/alexis sasha:alexander/alexandra "
+            "sandy:alexandra/sandra kate:katherine/catherine/katharine/kathryn/kathleen/katarina "
+            "katie:katherine/catherine/kathleen kathy:katherine/catherine/kathleen cathy:catherine "
+            "liz:elizabeth beth:elizabeth betty:elizabeth lizzie:elizabeth libby:elizabeth meg:margaret "
+            "maggie:margaret peggy:margaret greta:margaret jenny:jennifer jen:jennifer becky:rebecca "
+            "debbie:deborah sue:susan/susanne susie:susan vicky:victoria abby:abigail "
+            "nick:nicholas/nicolas/nikolas pete:peter gabe:gabriel manny:manuel/emmanuel "
+            "fran:frances/francesca/francis frank:francis/franklin pat:patricia/patrick paddy:patrick "
+            "trish:patricia tina:christina/martina max:maximilian/maxwell matt:matthew/matthias greg:gregory "
+            "jeff:jeffrey/geoffrey geoff:geoffrey ron:ronald don:donald ken:kenneth kenny:kenneth "
+            "pepe:josé/jose paco:francisco nacho:ignacio lola:dolores chus:jesús kathi:katharina "
+            "uli:ulrich/ulrike hans:johannes sepp:josef misha:mikhail vova:volodymyr/vladimir "
+            "dima:dmitry/dmytro"
+        )
+    )
+}
+
+
+def fold_word(word: str) -> str:
+    """A word in the form in which two spellings of it are the same: case, marks, composition."""
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFC", word.translate(_SAME_MARKS)).casefold()
+
+
+def bare_word(word: str) -> str:
+    """`word`, folded, and without accents: `garcia` of `García`."""
+    if word.isascii():
+        return word.lower()
+    parted = unicodedata.normalize("NFKD", fold_word(word))
+    if not any("a" <= letter <= "z" for letter in parted.translate(_PLAIN_LETTERS)):
+        return fold_word(word)  # the marks of other scripts are no accents
+    return "".join(one for one in parted if not unicodedata.combining(one)).translate(_PLAIN_LETTERS)
+
+
+class Name(NamedTuple):
+    """A name taken apart."""
+
+    title: str
+    """`Dr.`, as noted; empty where there is none."""
+    parts: tuple[str, ...]
+    """The words of the name in their order, without title, suffix and nicknames."""
+    nicknames: tuple[str, ...] = ()
+    """What the user noted they go by: in quotes or in brackets."""
+
+    @property
+    def full(self) -> str:
+        """The name in one line, without title and nicknames."""
+        return " ".join(self.parts)
+
+    @property
+    def family(self) -> str:
+        """The last word with the particles before it: `van der Berg`. A single word is its own."""
+        at = max(len(self.parts) - 1, 0)
+        while at > 1 and fold_word(self.parts[at - 1]) in PARTICLES:
+            at -= 1
+        return " ".join(self.parts[at:])
+
+    @property
+    def first(self) -> str:
+        """What an informal letter calls them: the nickname noted, else the first name, else all of it."""
+        if self.nicknames:
+            return self.nicknames[0]
+        first = self.parts[0] if self.parts else ""
+        is_initial = len(first.rstrip(".")) < 2 and first.isascii()
+        return self.full if is_initial or fold_word(first) in PARTICLES else first
+
+    @property
+    def greeting(self) -> str:
+        """What stands after "Dear": title and family name where a title was noted, else the first name."""
+        return f"{self.title} {self.family}" if self.title else self.first
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Every word that may be used of them."""
+        return (*self.parts, *(word for nick in self.nicknames for word in nick.split()))
+
+
+@lru_cache(maxsize=1024)
+def read_name(written: str) -> Name:
+    """`Dr. Daniela "Dana" Reyes` taken apart. What is in brackets is a nickname, but for pronouns."""
+    nicknames = []
+    for found in _NICKNAME.finditer(written):
+        inner = (found[1] or found[2] or found[3]).strip()
+        if inner and not _PRONOUNS.fullmatch(inner):
+            nicknames.append(inner)
+    words = _NICKNAME.sub(" ", written).split()
+    title: list[str] = []
+    while len(words) > 1 and _is_title(words[0], after=bool(title)):
+        title.append(words.pop(0))
+    while len(words) > 1 and fold_word(words[-1]).strip(".,") in _SUFFIXES:
+        words.pop()
+    if not words and nicknames:
+        words = nicknames.pop(0).split()
+    return Name(" ".join(title), tuple(words) or tuple(written.split()), tuple(nicknames))
+
+
+def _is_title(word: str, after: bool) -> bool:
+    folded = fold_word(word)
+    # "Don" and "Sister" are names as well: without a dot only what is nothing else counts.
+    return folded.rstrip(".") in TITLES and (
+        folded.endswith(".") or folded not in {"don", "m", "fr", "ing", "sister", "brother"} or after
+    )
+
+
+def recipients_of(person: str, known: Iterable[str]) -> tuple[Name, ...]:
+    """The names in the recipient of a draft: one, or several with commas or "and" between them."""
+    person = person.strip()
+    if not person:
+        return ()
+    folded = {fold_word(" ".join(name.split())) for name in known}
+    parts = [part.strip() for part in re.split(r"[,;&]|\band\b", person) if part.strip()]
+    if fold_word(person) in folded or not parts:
+        return (read_name(person),)
+    return tuple(read_name(part) for part in parts)
+
+
+def fits(word: str, name: Name) -> int | None:
+    """The place in the name of the part that `word` stands for, -1 for a nickname; None for no part."""
+    folded = fold_word(word)
+    for place, part in enumerate(name.parts):
+        whole = fold_word(part)
+        if folded == whole or folded == whole.rstrip("."):
+            return place
+    for place, part in enumerate(name.parts):
+        if _stands_for(folded, fold_word(part), place):
+            return place
+    for nick in name.nicknames:
+        pieces = [fold_word(piece) for piece in nick.split()]
+        if folded in pieces or folded == fold_word(nick):
+            return -1
+    return None
+
+
+def _stands_for(word: str, part: str, place: int) -> bool:
+    pieces = re.split(r"-", part)
+    if word in pieces or set(word.split("-")) <= set(pieces) or word == part.replace("-", ""):
+        return True
+    if len(word) == 1 or len(part.rstrip(".")) == 1:
+        return word[:1] == part[:1]
+    if not (word[:1].isascii() or _is_spaced(word)):
+        return _HONORIFIC.sub("", word) in part  # 小明 of 王小明
+    if place:
+        return False
+    return part in _SHORT.get(word, ()) or (
+        len(word) >= 3 and len(part) - len(word) >= 2 and part.startswith(word)
+    )
+
+
+def _is_spaced(word: str) -> bool:
+    """Whether the script of `word` puts blanks between words, as Chinese, Japanese and Korean names don't."""
+    return not any("\u2e80" <= one <= "\ud7ff" or one >= "\U00020000" for one in word)
+
+
+def near_part(word: str, name: Name) -> str | None:
+    """The part of the name that `word` seems to be a slip of: another letter or two, or other accents."""
+    bare = bare_word(word)
+    best: tuple[int, str] | None = None
+    for part in name.known:
+        for piece in {part, *part.split("-")}:
+            if fold_word(piece) in PARTICLES:
+                continue
+            target = bare_word(piece)
+            limit = _limit(bare, target)
+            if target == bare:
+                return piece
+            if abs(len(target) - len(bare)) <= limit:
+                apart = distance(bare, target, limit)
+                if apart <= limit and (best is None or apart < best[0]):
+                    best = (apart, piece)
+    return best[1] if best else None
+
+
+def _limit(one: str, other: str) -> int:
+    """How many letters may differ in a slip (ours): none in two, one in up to five, two in longer names."""
+    shorter = min(len(one), len(other))
+    if not _is_spaced(one):
+        return 1 if shorter >= 2 else 0
+    return 0 if shorter < 3 else 1 if shorter < 6 else 2
+
+
+@lru_cache(maxsize=4096)
+def distance(one: str, other: str, limit: int) -> int:
+    """Letters to change, add, leave out or swap to get from one word to the other; at most `limit` + 1."""
+    if abs(len(one) - len(other)) > limit or len(one) > 60:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                best = min(best, older[j - 2] + 1)
+            row.append(best)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]
+
+
+def same_script(word: str, name: Name) -> bool:
+    """Whether `word` could be compared with the name at all: both Latin, both Cyrillic, and so on."""
+    mine = _script(word)
+    return any(_script(part) == mine for part in name.known)
+
+
+def _script(word: str) -> str:
+    letter = next((one for one in word if one.isalpha()), "")
+    return unicodedata.name(letter, "").partition(" ")[0] if letter else ""

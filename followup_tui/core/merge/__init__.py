@@ -1,0 +1,1 @@
+"""Three-way merging of logbooks, fields and notes."""

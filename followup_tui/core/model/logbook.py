@@ -1,0 +1,249 @@
+"""What the file holds, as frozen values: the logbook, its interviews, and what belongs to each."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from followup_tui.core.model.base import Day, Line, Moment, Text, Value
+from followup_tui.core.model.rules import Rules
+
+FORMAT = 1
+"""The newest format of the file that this program writes."""
+
+SKIPPED: Literal["skipped"] = "skipped"
+
+
+class StepId(StrEnum):
+    """The six steps, in their order, by the names that the file uses."""
+
+    ASK = "ask"
+    WRITE_DOWN = "write-down"
+    THANK = "thank"
+    CONNECT = "connect"
+    WAIT = "wait"
+    FOLLOW_UP = "follow-up"
+
+
+STEP_TITLES = {
+    StepId.ASK: "Ask the right questions",
+    StepId.WRITE_DOWN: "Write down everything",
+    StepId.THANK: "Send thank-you notes",
+    StepId.CONNECT: "Consider connecting online",
+    StepId.WAIT: "Wait it out",
+    StepId.FOLLOW_UP: "Follow up",
+}
+"""What the six steps are called on screen (article)."""
+
+
+class Setting(StrEnum):
+    """How the people of an interview were met."""
+
+    IN_PERSON = "in person"
+    VIDEO = "video"
+    PHONE = "phone"
+
+
+class ContactKind(StrEnum):
+    """What a message or a meeting was for. Only `follow-up` counts against the budget."""
+
+    THANK_YOU = "thank-you"
+    FOLLOW_UP = "follow-up"
+    MATERIAL = "material"
+    CONNECT = "connect"
+    REPLY = "reply"
+    OTHER = "other"
+
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+Tick = Day | Literal["skipped"]
+"""The day on which a step was ticked, or that it was skipped."""
+
+
+class Ticks(Value):
+    """Which steps were ticked or skipped by hand."""
+
+    ask: Tick | None = None
+    write_down: Tick | None = Field(None, alias="write-down")
+    thank: Tick | None = None
+    connect: Tick | None = None
+    wait: Tick | None = None
+    follow_up: Tick | None = Field(None, alias="follow-up")
+
+    def of(self, step: StepId) -> date | Literal["skipped"] | None:
+        """The tick of `step`; None where the rules decide."""
+        tick: date | Literal["skipped"] | None = getattr(self, step.name.lower())
+        return tick
+
+    def having(self, step: StepId, tick: date | Literal["skipped"] | None) -> "Ticks":
+        """These ticks with that of `step` set, or taken away by None."""
+        return self.but(**{step.name.lower(): tick})
+
+
+class Skips(Value):
+    """People, by name, whom the user will not thank or connect with."""
+
+    thank: tuple[Line, ...] = ()
+    connect: tuple[Line, ...] = ()
+
+
+class Promise(Value):
+    """A promised day that was set or revised by hand, or by an answer."""
+
+    said_on: Day
+    words: Line = ""
+    decide_by: Day
+    at: Moment | None = None
+    """When it was put on record: of an answer and a promise of one day, the later counts. None, as where it
+    was written by hand: at the end of `said_on`."""
+
+
+class Contact(Value):
+    """A message or a meeting on the record, either way."""
+
+    id: Id
+    at: Moment
+    kind: ContactKind
+    person: Line = ""
+    channel: Line = ""
+    text: Text = ""
+    reason: Line = ""
+    """Why it was sent against the budget, in the user's words."""
+
+
+class Draft(Value):
+    """An unsent text."""
+
+    id: Id
+    kind: ContactKind
+    person: Line = ""
+    """Whom it goes to; several names stand with commas between them."""
+    channel: Line = ""
+    """How it goes out: email, card, LinkedIn, phone, in the user's words; empty: email."""
+    subject: Line = ""
+    body: Text = ""
+    right: tuple[Line, ...] = ()
+    """What the proof-reader found and the user calls right: the kind, and the text that it holds for."""
+
+
+class Unsettled(Value):
+    """The other version of a field that was changed in two places, kept until the user settles it."""
+
+    field: str
+    """Where it belongs, by the names of the file: `role`, `ticks.ask`, `contact.k7f3q2.text`."""
+    text: Text = ""
+    """The other version, for reading."""
+    value: Any = None
+    """The other version itself, where it is of a key that we do not know."""
+
+
+class Deleted(Value):
+    """A record that was deleted: without it, a copy of the file from before would bring it back."""
+
+    id: Id
+    at: Moment
+    kind: Literal["interview", "contact", "draft"] = "interview"
+    of: str = ""
+    """The id of the interview that a contact or a draft belonged to."""
+    was: str = ""
+    """The digest of the record as it was deleted: one that was edited elsewhere has another, and stays."""
+
+
+class Interview(Value):
+    """One conversation with a company. Only the company and the time are required."""
+
+    id: Id
+    company: Annotated[Line, StringConstraints(min_length=1)]
+    role: Line = ""
+    round: int = Field(1, ge=1, le=99)
+    held_at: Moment
+    setting: Setting = Setting.IN_PERSON
+    outcome: Line = ""
+    """How it ended, in the user's words; empty while it is open."""
+    notes: Text = ""
+    ticks: Ticks = Ticks()
+    skips: Skips = Skips()
+    promises: tuple[Promise, ...] = Field((), alias="promise")
+    contacts: tuple[Contact, ...] = Field((), alias="contact")
+    drafts: tuple[Draft, ...] = Field((), alias="draft")
+    conflicts: tuple[Unsettled, ...] = Field((), alias="conflict")
+    """What two places wrote differently and the user has not settled yet."""
+
+    @property
+    def held_on(self) -> date:
+        """The calendar day of the interview, where it took place."""
+        return self.held_at.date()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the user wrote down an outcome."""
+        return bool(self.outcome)
+
+
+class Templates(Value):
+    """The user's own openings, by what they are for; empty where the built-in one is used.
+
+    A first line `Subject: …` gives the subject. `{first_name}`, `{company}` and the like are filled in.
+    """
+
+    thank_you: Text = Field("", alias="thank-you")
+    follow_up: Text = Field("", alias="follow-up")
+    connect: Text = ""
+
+    def of(self, kind: ContactKind) -> str:
+        """The template for letters of that kind; empty where there is none."""
+        text: str = getattr(self, kind.name.lower(), "")
+        return text
+
+
+class InboxLine(Value):
+    """Lines noted from the shell, to be filed under their interview at the next load."""
+
+    at: Moment
+    to: Line = ""
+    text: Text
+
+
+class Keys(Value):
+    """`[keys]`: the keys that the user gave to actions, by the id of the action; read by the app alone."""
+
+    @property
+    def wanted(self) -> tuple[tuple[str, object], ...]:
+        """Each id with what stands behind it, as in the file; `note.open` may also be a table in a table."""
+        return tuple(_flat(self.model_extra or {}))
+
+
+def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{key}.")
+        else:
+            yield before + key, value
+
+
+class Look(Value):
+    """How the app looks: the theme by its name (empty: our dark one), and which glyphs it may use."""
+
+    theme: Line = ""
+    glyphs: Literal["symbols", "plain"] = "symbols"
+
+
+class Logbook(Value):
+    """Everything in the file."""
+
+    format: int = Field(FORMAT, ge=1)
+    interviews: tuple[Interview, ...] = Field((), alias="interview")
+    inbox: tuple[InboxLine, ...] = ()
+    rules: Rules = Rules()
+    conflicts: tuple[Unsettled, ...] = Field((), alias="conflict")
+    """Like those of an interview, for the rules and for keys that we do not know."""
+    deleted: tuple[Deleted, ...] = ()
+    templates: Templates = Templates()
+    keys: Keys = Keys()
+    look: Look = Look()
+
+    def interview(self, id: str) -> Interview | None:
+        """The interview of that id."""
+        return next((one for one in self.interviews if one.id == id), None)

@@ -1,0 +1,1 @@
+"""What the notes say: signs, facts, renamed people, lines noted late."""

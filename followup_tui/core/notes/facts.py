@@ -1,0 +1,227 @@
+"""The six signs: facts read from the notes, every time, never stored twice.
+
+A line that begins with a sign is a fact; every other line is plain. `none` after a sign says that it was
+asked, and that there was nothing.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from followup_tui.core.dates.phrases import Reading, read_dates
+from followup_tui.core.text import clean_line, fold_name
+
+_ADDRESS = re.compile(r"<\s*([^<>\s]*@[^<>\s]*)\s*>")
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)")
+_NONE = {"none", "nothing"}
+
+
+class Sign(StrEnum):
+    """What a line of the notes begins with to become a fact."""
+
+    PERSON = "@"
+    PROMISE = ">"
+    MATERIAL = "+"
+    GIVEN = "="
+    CONCERN = "!"
+    PERSONAL = "~"
+
+
+class Line(NamedTuple):
+    """One line of the notes: its number from 0, its sign if it has one, and the text after the sign."""
+
+    number: int
+    sign: Sign | None
+    text: str
+    start: int
+    """Where the text begins in the line, in characters."""
+
+    @property
+    def is_none(self) -> bool:
+        """Whether the line says that there was nothing of its sign."""
+        return self.sign is not None and self.text.rstrip(".!").casefold() in _NONE
+
+
+class Person(NamedTuple):
+    """Someone met. Only the name is sure to be there."""
+
+    name: str
+    role: str = ""
+    email: str = ""
+
+
+class SaidPromise(NamedTuple):
+    """A hiring timeline in their words, with its reading where the words name a date."""
+
+    words: str
+    reading: Reading | None
+    line: int
+
+
+class Material(NamedTuple):
+    """What they asked for, and by when."""
+
+    what: str
+    due_on: date | None
+    line: int
+
+
+class Facts(NamedTuple):
+    """What the notes of one interview say."""
+
+    people: tuple[Person, ...] = ()
+    promises: tuple[SaidPromise, ...] = ()
+    materials: tuple[Material, ...] = ()
+    given: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
+    nothing: frozenset[Sign] = frozenset()
+    """The signs that were answered with `none`."""
+
+    def count(self, sign: Sign) -> int:
+        """How many facts there are of that sign."""
+        return len(getattr(self, _FIELDS[sign]))
+
+    def covers(self, sign: Sign) -> bool:
+        """Whether there is a fact of that sign, or `none`."""
+        return sign in self.nothing or self.count(sign) > 0
+
+    def person(self, name: str) -> Person | None:
+        """The person of that name, whatever its case and blanks."""
+        folded = fold_name(name)
+        return next((one for one in self.people if fold_name(one.name) == folded), None)
+
+
+_FIELDS = {
+    Sign.PERSON: "people",
+    Sign.PROMISE: "promises",
+    Sign.MATERIAL: "materials",
+    Sign.GIVEN: "given",
+    Sign.CONCERN: "concerns",
+    Sign.PERSONAL: "personal",
+}
+
+
+def read_line(number: int, line: str) -> Line:
+    """One line of the notes, taken apart."""
+    body = line.lstrip()
+    if body and body[0] in _FIELDS:
+        text = body[1:].strip()
+        return Line(number, Sign(body[0]), text, line.find(text, len(line) - len(body) + 1))
+    return Line(number, None, body.rstrip(), len(line) - len(body))
+
+
+def signed_lines(notes: str) -> Iterator[Line]:
+    """The lines of the notes that hold a fact: a sign, and something after it."""
+    for number, line in enumerate(notes.split("\n")):
+        read = read_line(number, line)
+        if read.sign is not None and read.text:
+            yield read
+
+
+def read_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> Facts:
+    """The facts in `notes`; dates in words are read as said on the day `said_on`."""
+    people: dict[str, Person] = {}
+    promises: list[SaidPromise] = []
+    materials: list[Material] = []
+    texts: dict[Sign, list[str]] = {Sign.GIVEN: [], Sign.CONCERN: [], Sign.PERSONAL: []}
+    nothing: set[Sign] = set()
+    for line in signed_lines(notes):
+        sign = line.sign
+        if sign is None:
+            continue
+        if line.is_none:
+            nothing.add(sign)
+        elif sign is Sign.PERSON:
+            _add_person(people, read_person(line.text))
+        elif sign is Sign.PROMISE:
+            words = clean_line(line.text)
+            promises.append(SaidPromise(words, read_dates(words, said_on, holidays), line.number))
+        elif sign is Sign.MATERIAL:
+            materials.append(_read_material(line, said_on, holidays))
+        else:
+            texts[sign].append(clean_line(line.text))
+    return Facts(
+        people=tuple(people.values()),
+        promises=tuple(promises),
+        materials=tuple(materials),
+        given=tuple(texts[Sign.GIVEN]),
+        concerns=tuple(texts[Sign.CONCERN]),
+        personal=tuple(texts[Sign.PERSONAL]),
+        nothing=frozenset(nothing),
+    )
+
+
+def read_person(text: str) -> Person:
+    """`Dana Reyes, engineering manager <dana@acme.example>` as a person."""
+    found = _ADDRESS.search(text)
+    email = found[1] if found else ""
+    rest = _ADDRESS.sub(" ", text)
+    name, _, role = rest.partition(",")
+    return Person(clean_line(name), clean_line(role).strip(","), clean_line(email))
+
+
+def _add_person(people: dict[str, Person], person: Person) -> None:
+    # The same name on a second line adds what the first one did not say.
+    key = fold_name(person.name)
+    if not key:
+        return
+    known = people.get(key, person)
+    people[key] = Person(known.name, known.role or person.role, known.email or person.email)
+
+
+def _read_material(line: Line, said_on: date, holidays: Collection[date]) -> Material:
+    words = clean_line(line.text)
+    reading = read_dates(words, said_on, holidays)
+    if reading is None:
+        return Material(words, None, line.number)
+    rest = _EMPTY_BRACKETS.sub(" ", words[: reading.start] + " " + words[reading.end :])
+    what = clean_line(rest).strip(" ,;:.-–(")
+    return Material(what or words, reading.last, line.number)
+
+
+class Renaming(NamedTuple):
+    """One name in the notes replaced by another."""
+
+    sign: Sign
+    old: str
+    new: str
+
+
+def find_renamings(old_notes: str, new_notes: str, said_on: date) -> tuple[Renaming, ...]:
+    """The people and materials that were given another name from the old notes to the new ones.
+
+    One `@` line replaced by one `@` line is a renaming (likewise `+`): exactly one name went, one came, and
+    both stand at the same place among the lines of their sign. All else is leaving and coming.
+    """
+    found = []
+    for sign in (Sign.PERSON, Sign.MATERIAL):
+        old, new = _names(old_notes, sign, said_on), _names(new_notes, sign, said_on)
+        if len(old) != len(new):
+            continue
+        changed = [
+            (before, after)
+            for before, after in zip(old, new, strict=True)
+            if fold_name(before) != fold_name(after)
+        ]
+        if len(changed) != 1:
+            continue
+        before, after = changed[0]
+        folded_old, folded_new = set(map(fold_name, old)), set(map(fold_name, new))
+        if fold_name(before) not in folded_new and fold_name(after) not in folded_old:
+            found.append(Renaming(sign, before, after))
+    return tuple(found)
+
+
+def _names(notes: str, sign: Sign, said_on: date) -> list[str]:
+    names = []
+    for line in signed_lines(notes):
+        if line.sign is sign and not line.is_none:
+            name = (
+                read_person(line.text).name if sign is Sign.PERSON else _read_material(line, said_on, ()).what
+            )
+            if name:
+                names.append(name)
+    return names

@@ -1,0 +1,1 @@
+"""Checks of a letter before it is sent, one check a file."""

@@ -1,0 +1,182 @@
+"""Other companies of the logbook in the text: the slip of whoever writes to two of them on one day."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from followup_tui.core.dates.tokens import words
+from followup_tui.core.letters.names import WORD, fold_word
+from followup_tui.core.proofreading.context import Case, without_links
+from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.words import begins_sentence
+
+_LEGAL = words(
+    "gmbh inc ltd llc ag corp corporation co company limited plc bv nv sa se oy ab as aps kg sl srl "
+    "spa sarl sas pty group holding holdings"
+)
+# Words that are names of companies, too, or the tools everybody speaks of: they count where only an
+# employer can be meant ("working at Next", "the Zoom team").
+_COMMON = words(
+    "a an the next new now notion indeed may april march june august apple target square stripe slack "
+    "zoom meta google teams meet figma github gitlab linkedin twitter x glassdoor microsoft amazon "
+    "aws azure docker oracle salesforce shopify spotify netflix uber facebook instagram youtube "
+    "whatsapp trello asana jira atlassian dropbox box discord monday sunday friday first open general "
+    "united national american european global international data cloud digital big blue green red "
+    "black white bright north south east west smart fast true good great best better simple pure "
+    "modern royal bank city home health care life energy power solar space star sun moon earth world "
+    "future my our one two three four ten last light loop signal wave wise harmony compass harvest "
+    "bolt ramp plaid brave chime clear common deep direct early elastic element even fair fresh front "
+    "gap golden grand happy human idea ideas impact insight key lead lean level linear link long main "
+    "master match mind mint motion native nature network nest orange origin outlook path peak people "
+    "personal pilot pioneer plan planet point prime progress project public quick rapid ready real "
+    "relay remote rise river rock root safe scale search second secure sense shift side sky snap "
+    "social sound spark spring sprint stage standard station steady step strong summit super swift "
+    "team tech technology thank thanks think time together top total touch track tree trust turn "
+    "union unit unity up urban value vector venture view vision vital voice way web well wild wind "
+    "wonder work works yes you zero dear hello hi hey regards kind engineering engineer python java "
+    "go rust postgres kafka redis linux confluent mongo kubernetes react node snowflake databricks "
+    "grafana segment adobe intel nvidia ibm sap hp interview following follow re scientist manager "
+    "senior junior staff principal product design software backend frontend developer analyst "
+    "platform mobile lab labs studio systems solutions services media consulting partners robotics "
+    "games capital ventures industries"
+)
+_EMPLOYER_BEFORE = re.compile(
+    r"\b(?:at|join|joining|joins|dear|working for|work for|interested in|interest in|"
+    r"enthusiastic about|excited about|"
+    r"role with|position with|job with|opportunity with|opportunity at|contribute to|contributing to)[ \t]+"
+    r"(?:the[ \t]+|all of[ \t]+)?$",
+    re.IGNORECASE,
+)
+_EMPLOYER_AFTER = re.compile(
+    r"(?:['’]s)?[ \t]+(?:team|office|role|position|opening|mission|culture)\b", re.IGNORECASE
+)
+_OF_EMPLOYER = words("Team Office Hiring Recruiting Talent Engineering")
+_PAST = re.compile(
+    r"(?:\boffer(?:ed)?[ \t]+(?:from|by|at|with)|\b(?:worked|am working|time|years|formerly|previously|now|"
+    r"currently|employed|employer,|internship|interned|consulted|freelanced|started|career)"
+    r"[ \t]+(?:at|for|with|by)|\bleft|"
+    r"\bemployer,?|\bcustomers? like|\bcompetitors?,?(?: like| such as)?)[ \t]+$",
+    re.IGNORECASE,
+)
+
+
+Index = dict[str, tuple[tuple[str, ...], ...]]
+
+
+@lru_cache(maxsize=8)
+def _index(companies: tuple[str, ...]) -> Index:
+    """The words of each company's name, by its first word, folded; longest names first."""
+    index: dict[str, set[tuple[str, ...]]] = {}
+    for company in companies:
+        words = core_words(company)
+        if words:
+            index.setdefault(fold_word(words[0]), set()).add(words)
+    return {first: tuple(sorted(names, key=lambda one: (-len(one), one))) for first, names in index.items()}
+
+
+@lru_cache(maxsize=2048)
+def core_words(company: str) -> tuple[str, ...]:
+    """The words of a company's name, without what only its lawyers write."""
+    words = [found[0] for found in WORD.finditer(company)]
+    while len(words) > 1 and fold_word(words[-1]) in _LEGAL:
+        words.pop()
+    return tuple(words)
+
+
+def company_findings(case: Case, text: str, in_subject: bool = False) -> Iterator[Finding]:
+    """Where `text` names another company of the logbook.
+
+    Not where that may well be meant: the notes speak of it, it is an offer or a past job, a part of this
+    company's name or of somebody's name, or a common word that is not plainly an employer.
+    """
+    companies = tuple([one.company for one in case.logbook.interviews])
+    index = _index(companies)
+    own = tuple(fold_word(word) for word in core_words(case.interview.company))
+    words = list(WORD.finditer(without_links(text)))
+    folded = [fold_word(re.sub(r"['’]s$", "", found[0])) for found in words]
+    at = 0
+    while at < len(words):
+        step = 1
+        is_own = own and tuple(folded[at : at + len(own)]) == own
+        if is_own and not _longer_name(index, folded, at, len(own)):
+            at += len(own)
+            continue
+        for name in index.get(folded[at], ()):
+            size = _matched(case, text, words, folded, at, name, own)
+            if size:
+                start = words[at].start()
+                end = words[at + size - 1].start() + len(re.sub(r"['’]s$", "", words[at + size - 1][0]))
+                mend = case.interview.company
+                message = f"“{text[start:end]}” is another company in your logbook: this goes to {mend}."
+                yield Finding(Kind.OTHER_COMPANY, start, end, message, mend, in_subject)
+                step = size
+                break
+        at += step
+
+
+def _longer_name(
+    index: dict[str, tuple[tuple[str, ...], ...]], folded: list[str], at: int, size: int
+) -> bool:
+    return any(
+        len(name) > size and [fold_word(word) for word in name] == folded[at : at + len(name)]
+        for name in index.get(folded[at], ())
+    )
+
+
+def _matched(
+    case: Case,
+    text: str,
+    words: list[re.Match[str]],
+    folded: list[str],
+    at: int,
+    name: tuple[str, ...],
+    own: tuple[str, ...],
+) -> int:
+    """How many words from `at` on are the other company's name: all, its first one, or none (0)."""
+    target = [fold_word(word) for word in name]
+    if set(target) <= set(own) or not _is_written_as(words[at][0], name[0]):
+        return 0
+    if folded[at : at + len(target)] == target:
+        size = len(target)
+    elif at + 1 < len(words) and _is_part_of_name(text, words[at], words[at + 1]):
+        return 0  # Delta Lake is not Delta Maps
+    elif target[0] in _COMMON or len(target[0]) < 4 or target[0] in own:
+        return 0
+    else:
+        size = 1
+    if _is_meant(case, folded[at : at + size]):
+        return 0
+    before = text[max(0, words[at].start() - 60) : words[at].start()]
+    if _PAST.search(before):
+        return 0
+    if size > 1:
+        return size
+    if at and words[at - 1][0][0].isupper() and text[words[at - 1].end() : words[at].start()] == " ":
+        previous = fold_word(words[at - 1][0])
+        if previous not in {"dear", "at", "hi", "hello"} and not begins_sentence(text, words[at - 1].start()):
+            return 0  # a part of somebody else's name
+    if target[0] in _COMMON or len(target[0]) < 3:
+        end = words[at].start() + len(re.sub(r"['’]s$", "", words[at][0]))
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following and _is_part_of_name(text, words[at], following) and following[0] not in _OF_EMPLOYER:
+            return 0  # First Avenue
+        is_employer = _EMPLOYER_BEFORE.search(before) or _EMPLOYER_AFTER.match(text, end)
+        return size if is_employer else 0
+    return 0 if begins_sentence(text, words[at].start()) else size
+
+
+def _is_written_as(word: str, noted: str) -> bool:
+    """Whether a word has the capital of a name; one that is noted as iRobot is written so."""
+    if any(letter.isupper() for letter in noted[1:]) and not noted[0].isupper():
+        return word == noted
+    return not word[0].islower()
+
+
+def _is_part_of_name(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
+    return text[word.end() : following.start()] == " " and following[0][0].isupper()
+
+
+def _is_meant(case: Case, words: list[str]) -> bool:
+    people = {fold_word(word) for name in case.everybody for word in name.known}
+    known = case.note_words | people
+    return all(word in known for word in words)

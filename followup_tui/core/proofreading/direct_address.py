@@ -1,0 +1,149 @@
+"""Whom a letter speaks to after its greeting: a second greeting, "thanks, Tom,", "see you soon, Tom."
+
+Calling somebody by another name is the worst slip there is (article), wherever it stands. To tell of a
+colleague is none: "Tom told me", "your recruiter, Luis". Where both may be meant, nothing is found (ours).
+"""
+
+import re
+from collections.abc import Iterator
+
+from followup_tui.core.dates.tokens import words
+from followup_tui.core.letters.names import TITLES, WORD, fits, fold_word
+from followup_tui.core.proofreading.context import Case
+from followup_tui.core.proofreading.finding import Finding
+from followup_tui.core.proofreading.greeting import GREETING, spoken_findings
+from followup_tui.core.proofreading.mentions import Group, owner_of, read_groups
+from followup_tui.core.proofreading.words import signed_from
+
+_SENTENCE = r"(?:^[ \t]*|(?<=[.!?…)\]])[ \t]+)"
+_GREETED = re.compile(
+    rf"{_SENTENCE}(?:{GREETING})(?:[ \t]+(?:again|there))?(?!\w)[ \t]*,?[ \t]*(?=\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_THANKED = re.compile(
+    r"(?<!\w)(?:thanks|thank[ ]you)(?:[ ](?:so|very)[ ]much|[ ]a[ ]lot|[ ]again)*[ \t]*,?[ \t]+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(rf"{_SENTENCE}(?=[^\W\d_])", re.MULTILINE)
+_AFTER_COMMA = re.compile(r"(?<=\w),[ \t]+(?=[^\W\d_])")
+
+_ENDS = re.compile(r"[ \t]*(?:[.!?,;:)…]|[-–—](?!\w)|$)", re.MULTILINE)
+"""What stands behind a name that is spoken to."""
+_FOR = re.compile(r"[ \t]+(?:for|so|again|very|once)\b")
+"""What stands, without a comma, behind a name that is thanked."""
+_ALONE = re.compile(r"[ \t]*(?:[,!]|[-–—])[ \t]*$", re.MULTILINE)
+_THEN = re.compile(
+    r"[ \t]*(?:,|[-–—](?!\w))[ \t]*"
+    r"(?:(?:many )?thanks?|it|it['’]s|i|i['’](?:m|ve|d|ll)|we|this|that|please|you|as (?:you|we|i)|"
+    r"what (?:you|a|we)|if|here|great|good|hope|looking|how|could|would|can|do|are|have|let|just)"
+    r"(?!\w|['’]?\w*[ ](?:think|believe|guess|gather|hear|suppose|understand),)",
+    re.IGNORECASE,
+)
+"""What goes on behind a name at the beginning of a sentence, where that is spoken to."""
+_TOLD_OF = re.compile(
+    r",[ ]*(?:who|whose|whom|the|your|our|their|his|her|my|an?|from|is|was|has|had|said|told|as well|too|"
+    r"in|at|of|head|both)\b",
+    re.IGNORECASE,
+)
+"""What goes on behind a name that is told of."""
+_LISTED = re.compile(r",?[ ]+(?:and|or|&)[ ]+(?:[A-Z]|(?:the|your|every|all|other|his|her|their))")
+_TO_YOU = re.compile(
+    r"\b(?:you|yours?|thanks)\b|\b(?:soon|again|today|tonight|tomorrow)$|"
+    r"^\W*(?:good luck|have a|see|until|talk soon|congratulations|all the best|yes|no|well|sorry|please|so|"
+    r"and|again|of course|indeed|welcome|cheers)\b",
+    re.IGNORECASE,
+)
+"""What a sentence holds that is said to somebody."""
+_PEOPLE = words(
+    "colleague colleagues manager managers recruiter recruiters engineer engineers lead leads leader head "
+    "boss director officer partner partners friend friends wife husband son daughter brother sister "
+    "interviewer interviewers teammate teammates coworker coworkers co-worker co-workers assistant founder "
+    "cofounder co-founder founders president coordinator designer designers developer developers analyst "
+    "scientist specialist consultant mentor architect ceo cto cfo coo vp hr person people team others "
+    "everyone everybody folks guys group panel staff chair professor teacher nurse doctor matron dog cat "
+    "names colleague's referee referees reference references former old both"
+)
+"""Words for people: a name behind one of them says who that is."""
+_NEAR_WORDS = 6
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_SHORTENED = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, TITLES)))}|\w)\.$", re.IGNORECASE)
+"""A title or an initial with a dot, which ends no sentence."""
+_LONGEST_TITLE = 12
+_CLAUSE = 240
+"""How far back the beginning of a sentence is looked for, in characters."""
+
+
+def address_findings(case: Case, text: str, in_subject: bool = False) -> Iterator[Finding]:
+    """Where `text`, after its first words, speaks to somebody else than it goes to."""
+    if not case.recipients:
+        return
+    for found in _GREETED.finditer(text):
+        groups = read_groups(case, text, found.end(), _line_end(text, found.end()))
+        if groups and not _LISTED.match(text, groups[-1].end):
+            sure = bool(_ENDS.match(text, groups[-1].end))
+            yield from spoken_findings(case, text, groups, sure, sure, in_subject)
+    if case.others or case.elsewhere:
+        end = len(text) if in_subject else signed_from(text, 1)
+        for groups in (*_thanked(case, text, end), *_begun(case, text, end), *_called(case, text, end)):
+            yield from spoken_findings(case, text, groups, False, False, in_subject)
+
+
+def _thanked(case: Case, text: str, end: int) -> Iterator[list[Group]]:
+    for found in _THANKED.finditer(text, 0, end):
+        groups = _people_at(case, text, found.end())
+        if groups and (_ENDS.match(text, groups[-1].end) or _FOR.match(text, groups[-1].end)):
+            yield groups
+
+
+def _begun(case: Case, text: str, end: int) -> Iterator[list[Group]]:
+    for found in _BEGUN.finditer(text, 0, end):
+        if _SHORTENED.search(text, max(found.start() - _LONGEST_TITLE, 0), found.start()):
+            continue  # "like Dr. Okafor, I …" begins nothing at "Okafor"
+        groups = _people_at(case, text, found.end())
+        if groups and (_ALONE.match(text, groups[-1].end) or _THEN.match(text, groups[-1].end)):
+            yield groups
+
+
+def _called(case: Case, text: str, end: int) -> Iterator[list[Group]]:
+    read_until = 0
+    for found in _AFTER_COMMA.finditer(text, 0, end):
+        if found.end() < read_until or not _is_to_you(case, text, found.start()):
+            continue
+        groups = _people_at(case, text, found.end())
+        if not groups:
+            continue
+        read_until = groups[-1].end
+        is_list = len(groups) > 1 and all(owner_of(case, text, one) not in case.recipients for one in groups)
+        is_told_of = _TOLD_OF.match(text, read_until) or _LISTED.match(text, read_until)
+        if _ENDS.match(text, read_until) and not is_list and not is_told_of:
+            yield groups
+
+
+def _people_at(case: Case, text: str, at: int) -> list[Group]:
+    """Those named from `at` on, where the first word is known to be a person's name; else none."""
+    found = WORD.match(text, at)
+    word = fold_word(found[0]) if found else ""
+    is_known = (
+        word in TITLES or word in case.elsewhere or any(fits(word, one) is not None for one in case.everybody)
+    )
+    groups = read_groups(case, text, at, _line_end(text, at)) if is_known else []
+    return groups if any(end - start > 1 for one in groups for start, end in one.words) else []
+
+
+def _is_to_you(case: Case, text: str, end: int) -> bool:
+    """Whether the sentence up to `end` speaks to somebody, and doesn't end with words for a third person."""
+    begin = max(end - _CLAUSE, 0)
+    begin = max((begin, *(text.rfind(mark, begin, end) + 1 for mark in ".!?\n")))
+    if not _TO_YOU.search(text[begin:end]):
+        return False
+    last = list(WORD.finditer(text, begin, end))
+    near = [fold_word(one[0]) for one in last[-_NEAR_WORDS:]]
+    if _PEOPLE.intersection(near) or case.role_words.intersection(near):
+        return False
+    is_name = last[-1][0][0].isupper() and len(last) > 1
+    return not is_name or near[-1] in _DAYS
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end

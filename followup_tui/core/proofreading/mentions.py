@@ -1,0 +1,137 @@
+"""The words for people in an address, such as "Dana and Dr. Okafor": how far they go, and whom they name."""
+
+import re
+from typing import NamedTuple
+
+from followup_tui.core.dates.tokens import words
+from followup_tui.core.letters.names import PARTICLES, TITLES, WORD, Name, fits, fold_word, near_part
+from followup_tui.core.proofreading.context import Case
+
+# Possessive: a long name can be split in more ways than can ever be tried.
+_PLAIN = re.compile(rf"(?>{WORD.pattern}[. ]*)++")
+_JOIN = re.compile(r"[ \t]*(?:,[ \t]*and\b|,|&|\+|/|and\b)[ \t]*", re.IGNORECASE)
+_COLLECTIVE = words(
+    "all both everyone everybody team teams folks friends there again hiring manager managers "
+    "committee sir sirs madam colleagues colleague panel recruiter recruiters recruiting recruitment "
+    "talent people staff group crew ladies gentlemen department director lead head engineer officer "
+    "coordinator president chair office human resources hr partner whoever reader members member "
+    "world y'all yall guys two three whom"
+)
+_SENTENCE = words(
+    "thank thanks it i i'm i've i'd we this that just what many great hope so the as my our your in "
+    "on at for to after following it's yesterday today and with a an please hello hi hey dear good "
+    "best kind once again first last if when while since now here there then however also regarding "
+    "re update apologies sorry greetings warm regards cheers sincerely yours congratulations happy "
+    "well yes no per"
+)
+
+
+class Group(NamedTuple):
+    """The words for one person in a greeting: places in the text, without the title."""
+
+    words: tuple[tuple[int, int], ...]
+    titled: bool
+    start: int
+    end: int
+    collective: bool = False
+
+
+def read_groups(case: Case, text: str, at: int, end: int) -> list[Group]:
+    """The people named from `at` on, up to `end` at most: "Dana, Tom and Dr. Okafor" are three."""
+    groups: list[Group] = []
+    sure_of_next = True
+    while at < end and len(groups) < 30:
+        group = _group(case, text, at, end)
+        if group is None or (not sure_of_next and not _is_known(case, text, group)):
+            break
+        groups.append(group)
+        join = _JOIN.match(text, group.end, end)
+        if not join:
+            break
+        at = join.end()
+        sure_of_next = not join[0].strip().startswith(",") or "and" in join[0].lower()
+    return groups
+
+
+def _group(case: Case, text: str, at: int, end: int) -> Group | None:
+    for name in case.everybody:
+        # As it was noted, whatever it looks like: a name may hold marks that names usually don't.
+        for form in (name.full, name.greeting, name.first):
+            if (
+                form
+                and not _PLAIN.fullmatch(form)
+                and text.startswith(form, at)
+                and not text[at + len(form) : at + len(form) + 1].isalnum()
+            ):
+                return Group(((at, at + len(form)),), False, at, at + len(form))
+    words: list[tuple[int, int]] = []
+    titled = collective = False
+    start = at
+    while found := WORD.match(text, at, end):
+        word = fold_word(found[0])
+        if word in TITLES and not words and (found.end() < end and text[found.end()] in ". "):
+            titled = True
+        elif word in _COLLECTIVE:
+            collective = True
+            words.append(found.span())
+        elif (word in _SENTENCE and words) or (
+            found[0][0].islower() and not (word in PARTICLES or _belongs(case, found[0]))
+        ):
+            break
+        else:
+            words.append(found.span())
+        is_short = (titled and not words) or found.end() - found.start() == 1
+        at = found.end() + (is_short and text[found.end() : found.end() + 1] == ".")
+        blank = re.compile(r"[ \t]*").match(text, at, end)
+        if blank is None or not WORD.match(text, blank.end(), end):
+            break
+        at = blank.end()
+    while words and fold_word(text[slice(*words[-1])]) in PARTICLES:
+        words.pop()
+    if words and len(words) == 1 and not titled and fold_word(text[slice(*words[0])]) in _SENTENCE:
+        return None
+    return Group(tuple(words), titled, start, words[-1][1], collective) if words else None
+
+
+def _belongs(case: Case, word: str) -> bool:
+    return any(fits(word, name) is not None for name in case.everybody) or any(
+        near_part(word, name) for name in case.everybody if len(word) > 3
+    )
+
+
+def _is_known(case: Case, text: str, group: Group) -> bool:
+    return any(
+        all(fits(text[a:b], name) is not None or near_part(text[a:b], name) for a, b in group.words)
+        for name in case.everybody
+    )
+
+
+def owner_of(case: Case, text: str, group: Group) -> Name | None:
+    """Whom the group names, spelled right; who it goes to first."""
+    whole = text[group.start : group.end]
+    for name in case.everybody:
+        if whole in (name.full, name.greeting, name.first):
+            return name
+    exact = [name for name in case.everybody if _is_exact(text, group, name)]
+    loose = [name for name in case.everybody if _fits_all(text, group, name)]
+    return next(iter(exact or loose), None)
+
+
+def _is_exact(text: str, group: Group, name: Name) -> bool:
+    known = {fold_word(word) for word in name.known}
+    return all(fold_word(text[a:b]) in known for a, b in group.words) and _fits_all(text, group, name)
+
+
+def _fits_all(text: str, group: Group, name: Name) -> bool:
+    places = [fits(text[a:b], name) for a, b in group.words]
+    known = [place for place in places if place is not None]
+    if len(known) < len(places):
+        return False
+    in_order = [place for place in known if place >= 0]
+    return in_order == sorted(in_order)
+
+
+def is_company(case: Case, text: str, group: Group) -> bool:
+    words = {fold_word(text[a:b]) for a, b in group.words}
+    companies = [case.interview.company, *(one.company for one in case.logbook.interviews)]
+    return any(words <= {fold_word(found[0]) for found in WORD.finditer(company)} for company in companies)

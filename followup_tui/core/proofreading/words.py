@@ -1,0 +1,150 @@
+"""Words as the proof-reader sees them: which carry weight, what their stem is, how two texts overlap."""
+
+import re
+from functools import lru_cache
+
+from followup_tui.core.dates.tokens import words
+from followup_tui.core.letters.names import WORD, bare_word
+
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+# What any letter after any interview says. It shows nobody that you listened (ours).
+_LIGHT = words(
+    "about above across actually after again also although always amazing among another anybody anyone "
+    "anything applicant application around asked attention available away back background based because "
+    "become been before being best better both bring brought call called came candidate career "
+    "challenge challenges chance chat clear colleague colleagues come coming company contact "
+    "conversation could current daily date days dear decide decided decision deeply delighted detail "
+    "details didn different discuss discussed discussion does doing done down each early either email "
+    "employer engineer engineering enjoy enjoyed enough especially even ever every everybody everyone "
+    "everything excellent excited exciting expect experience experienced explain explained eleven few "
+    "feel felt find first five forward found four free friday friend from full further future gave "
+    "general generous getting give given glad going gone good grateful great grow growth guess happy "
+    "hard have having hear heard hello help helped helpful here high hire hiring hope hour hours idea "
+    "ideas important impressed improve include interest interested interesting interview interviewer "
+    "interviews into issue issues itself job join just keep kind know known large last late later lead "
+    "learn learned learning least left less like likely line list little long look looking lots love "
+    "loved made mail main make manager many material matter maybe mean meet meeting member members "
+    "mention mentioned might mind minute minutes moment monday month months more morning most move much "
+    "must myself name near need needs never new next nice none note notes nothing number offer office "
+    "often once only open opening opportunity order other others ours ourselves over part particular "
+    "particularly past people person perhaps phone place plan planned please point position possible "
+    "present probably process product project projects proud provide question questions quick quite "
+    "rather ready real really reason receive recently regards regarding remain remember report request "
+    "right role round said same saturday says seem seemed seems seen send sense sent shall share shared "
+    "short should show showed since sincerely skill skills small some somebody someone something soon "
+    "sort speak spend spent spoke start started still strong such sunday sure take taken taking talk "
+    "talked talking tasks team teams tell terms than thank thanks that their them then there these they "
+    "thing things think third this those though thought three through thursday time times today "
+    "together told tomorrow tonight took topic toward try trying tuesday under understand until "
+    "upcoming update upon used useful using usual very visit wait want wanted warm week weeks wednesday "
+    "well went were what when where whether which while will wish with within without wonderful word "
+    "words work worked working works worried worry worries would write writing year years yesterday "
+    "yours yourself sees they're you're seven eight nine twelve half eighty hundred"
+)
+_OWNED = re.compile(r"['’]s?$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]['\"”’)]?|[-–—•*])\s*['\"“‘(]?$")
+SAYS = re.compile(r"[ \t]+(?:said|told|mentioned|asked|showed|explained|described)\b")
+"""What stands behind a person."""
+_SIGNED_WORDS = 5
+_ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e", "y")
+
+
+def has_weight(word: str) -> bool:
+    """Whether a word of the notes is telling: long, or a short name such as Go, k8s, 3D."""
+    bare = bare_word(word)
+    if bare in _LIGHT or (bare.endswith("s") and bare[:-1] in _LIGHT):
+        return False
+    if bare.isdecimal():
+        return len(bare) >= 2
+    if not word[:1].isascii():
+        return len(word) >= 2
+    if len(bare) >= 4:
+        return True
+    short_name = len(word) >= 2 and (word.isupper() or any(one.isdigit() for one in word))
+    return (
+        short_name
+        or (len(word) == 3 and word[0].isupper())
+        or (len(word) == 3 and bare not in _SMALL)
+        or word == "Go"
+    )
+
+
+_SMALL = words(
+    "the and for you your our are was had has her his him she not but can may who how why all any one "
+    "two six ten out off own its it's i'm i'd let put say see set too via yes yet etc did got get use "
+    "ask add new old big bit day way job met run ran led few lot per non now end ago far hey cto ceo "
+    "cfo"
+)
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A rough stem: `climb` of `climbing`, `climbed` and `climbers`."""
+    bare = bare_word(word)
+    if bare.endswith("'s"):
+        bare = bare[:-2]
+    for ending in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+            bare = bare[: -len(ending)]
+            break
+    return bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] else bare
+
+
+def word_count(text: str) -> int:
+    """How many words a text has; of a script without blanks, two signs count as one (ours)."""
+    total = 0
+    for found in WORD.finditer(text):
+        signs = len(_IDEOGRAPHS.findall(found[0])) if not found[0].isascii() else 0
+        total += (signs + 1) // 2 if signs else 1
+    return total
+
+
+Spans = list[tuple[int, int]]
+
+
+def shared(text: str, other: str) -> tuple[float, Spans]:
+    """How much of `text` stands in `other` too, from 0 to 1, and where: in runs of three words.
+
+    The measure is that of plain copies: names and single words that were changed cost three runs each.
+    """
+    words = [(found[0].casefold(), found.start(), found.end()) for found in WORD.finditer(text)]
+    theirs = [found[0].casefold() for found in WORD.finditer(other)]
+    known = set(zip(theirs, theirs[1:], theirs[2:], strict=False))
+    runs = list(zip(words, words[1:], words[2:], strict=False))
+    spans = [(a[1], c[2]) for a, b, c in runs if (a[0], b[0], c[0]) in known]
+    return (len(spans) / len(runs) if runs else 0.0), spans
+
+
+def owner_word(word: str) -> str:
+    """`Dana` of `Dana's`."""
+    return _OWNED.sub("", word)
+
+
+def adjoin(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two words stand beside each other with nothing but a blank, or the dot of a title, between."""
+    return text[one.end() : other.start()] in (" ", ". ", "\u00a0")
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence, or an item of a list, begins at that place: its capital says nothing."""
+    return bool(_SENTENCE_START.search(text[max(0, at - 20) : at]))
+
+
+def signed_from(text: str, most_lines: int = 2) -> int:
+    """Where the lines at the end begin, `most_lines` of them, that may be the writer's own name."""
+    end = len(text.rstrip())
+    for _ in range(most_lines):
+        start = text.rfind("\n", 0, end) + 1
+        size = len(text[start:end].split())
+        is_sentence = size > 2 and text[end - 1] in ".!?"
+        if not start or size > _SIGNED_WORDS or is_sentence:
+            break
+        end = len(text[:start].rstrip())
+    return end
+
+
+def line_of(text: str, at: int) -> str:
+    """The line in which a place is."""
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end]

@@ -1,0 +1,1 @@
+"""The method as rules: plan, steps, follow-up, agenda and timelines."""

@@ -1,0 +1,207 @@
+"""From a plan to what the timeline shows: lanes of days, marks on them, and a sentence for each day."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum, StrEnum
+from typing import NamedTuple
+
+from followup_tui.core.dates.format import clock_time, day_name, day_span, distance
+from followup_tui.core.dates.workdays import is_working
+from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.follow_up import FollowUpCase, contact_day, follow_up_case
+from followup_tui.core.rules.plan_types import Bar, Plan, Promised, Status
+from followup_tui.core.text import clean_line
+
+
+class Lane(StrEnum):
+    """The rows of the ribbon."""
+
+    NOTES = "notes"
+    THANKS = "thanks"
+    QUIET = "quiet"
+    FOLLOW = "follow up"
+
+
+class Shade(Enum):
+    """What a day is in a lane."""
+
+    NONE = "none"
+    DUE = "due"
+    """The day for it."""
+    FADING = "fading"
+    """Past the day for it, and getting worse."""
+    QUIET = "quiet"
+    GOOD = "good"
+    """A day in the window."""
+    STILL_GOOD = "still good"
+    """Allowed, after the window."""
+
+
+class MarkKind(StrEnum):
+    """What stands on a day of the timeline."""
+
+    INTERVIEW = "interview"
+    PROMISED = "promised day"
+    EARLIER_PROMISE = "earlier promise"
+    MATERIAL = "material due"
+    SENT = "sent"
+    RECEIVED = "received"
+    WINDOW = "window"
+
+
+class Mark(NamedTuple):
+    """Something that happened on a day, or is set for it."""
+
+    day: date
+    kind: MarkKind
+    text: str
+    is_past: bool = False
+    """Whether it has happened, or its day is over."""
+
+
+class Timeline(NamedTuple):
+    """What the timeline of one interview shows. Days run without end in both directions."""
+
+    today: date
+    case: FollowUpCase
+    notes_done: bool
+    thanks_done: bool
+    marks: tuple[Mark, ...]
+    """In the order of their days."""
+
+    def shade(self, lane: Lane, day: date) -> Shade:
+        """What `day` is in `lane`. For follow-ups a day is good exactly when the verdict allows it."""
+        since = (day - self.case.held_on).days
+        if lane is Lane.NOTES:
+            return _fading(since, self.case.rules.notes_fade_days)
+        if lane is Lane.THANKS:
+            return _fading(since, self.case.rules.thank_very_late_days)
+        if lane is Lane.QUIET:
+            until = self.case.promised.day
+            if self.case.answered_on is not None:
+                until = min(until, self.case.answered_on)
+            elif self.case.outcome:
+                until = min(until, self.today)
+            return Shade.QUIET if since >= 0 and day <= until else Shade.NONE
+        if not self.case.verdict(day, self.today).allowed:
+            return Shade.NONE
+        closes = self.case.window.closes
+        return Shade.GOOD if closes is None or day <= closes else Shade.STILL_GOOD
+
+    def asks(self, lane: Lane) -> bool:
+        """Whether `lane` asks for something: that is not done, and the interview is open."""
+        return not self.case.outcome and not self.is_done(lane)
+
+    def is_done(self, lane: Lane) -> bool:
+        """Whether what `lane` asks for is done."""
+        return (lane is Lane.NOTES and self.notes_done) or (lane is Lane.THANKS and self.thanks_done)
+
+    def is_free(self, day: date) -> bool:
+        """Whether nobody works on `day`."""
+        return not is_working(day, self.case.rules.holidays)
+
+    def marks_on(self, day: date) -> tuple[Mark, ...]:
+        """What stands on `day`."""
+        return tuple(mark for mark in self.marks if mark.day == day)
+
+    def explain(self, day: date) -> str:
+        """One line on `day`: whether it is right for a follow-up and why, and what happened or is due."""
+        marks = "; ".join(mark.text for mark in self.marks_on(day))
+        return " · ".join(part for part in (self._name(day), self._follow_up(day), marks) if part)
+
+    def _name(self, day: date) -> str:
+        return f"{day_name(day, self.today)}, {distance(day, self.today)}"
+
+    def _follow_up(self, day: date) -> str:
+        if day < self.case.held_on:
+            return "before the interview"
+        verdict = self.case.verdict(day, self.today)
+        if verdict.allowed:
+            closes = self.case.window.closes
+            good = (
+                "good for a follow-up" if closes is None or day <= closes else "late, still fine to follow up"
+            )
+            return f"{good}: {verdict.why}"
+        word = {
+            Bar.QUIET: "quiet",
+            Bar.TOO_SOON: "too soon",
+            Bar.SPACING: "too soon",
+            Bar.WEEKEND: "no working day",
+            Bar.HOLIDAY: "no working day",
+        }.get(verdict.bar or Bar.CLOSED, "nothing to send")
+        return f"{word}: {verdict.why}"
+
+
+def timeline(interview: Interview, plan: Plan, rules: Rules) -> Timeline:
+    """The timeline of `interview`."""
+    case = follow_up_case(interview, plan.promised, rules)
+    marks = [mark._replace(is_past=mark.is_past or mark.day < plan.today) for mark in _marks(interview, plan)]
+    marks.sort(key=lambda mark: mark.day)
+    return Timeline(
+        today=plan.today,
+        case=case,
+        notes_done=plan.step(StepId.WRITE_DOWN).status.is_settled,
+        thanks_done=plan.step(StepId.THANK).status.is_settled,
+        marks=tuple(marks),
+    )
+
+
+def _marks(interview: Interview, plan: Plan) -> Iterator[Mark]:
+    at = clock_time(interview.held_at)
+    yield Mark(interview.held_on, MarkKind.INTERVIEW, f"interview {at}", plan.has_begun)
+    for decide_by, said_on in _earlier_promises(interview, plan).items():
+        text = f"promised earlier, on {day_name(said_on, plan.today)}"
+        yield Mark(decide_by, MarkKind.EARLIER_PROMISE, text)
+    yield Mark(plan.promised.day, MarkKind.PROMISED, _promise_text(plan.promised))
+    for one in plan.materials:
+        if one.material.due_on is not None and one.status is not Status.DONE and not interview.is_closed:
+            yield Mark(one.material.due_on, MarkKind.MATERIAL, f"send {one.material.what}")
+    for contact in sorted(interview.contacts, key=lambda one: one.at):
+        kind = MarkKind.RECEIVED if contact.kind is ContactKind.REPLY else MarkKind.SENT
+        how = f", {contact.channel}" if contact.channel else ""
+        text = f"{_happened(contact)}{how} {clock_time(contact.at)}"
+        yield Mark(contact_day(contact), kind, text, is_past=True)
+    if plan.window.opens is not None and plan.window.closes is not None:
+        which = "second follow-up" if plan.follow_ups.sent else "follow up"
+        span = day_span(plan.window.opens, plan.window.closes, plan.today)
+        yield Mark(plan.window.opens, MarkKind.WINDOW, f"{which} {span}")
+
+
+_WENT_OUT = {
+    ContactKind.THANK_YOU: "thank-you note",
+    ContactKind.FOLLOW_UP: "follow-up",
+    ContactKind.CONNECT: "invitation to connect",
+}
+
+
+def _happened(contact: Contact) -> str:
+    """What took place, as the list under the ribbon tells it: `thank-you note to Dana`, `sent CV`."""
+    if contact.kind is ContactKind.REPLY:
+        return f"{contact.person or 'they'} answered"
+    if contact.kind is ContactKind.MATERIAL:
+        what = f"sent {clean_line(contact.text) or 'what they asked for'}"
+    else:
+        what = _WENT_OUT.get(contact.kind, "contact")
+    return f"{what} to {contact.person}" if contact.person else what
+
+
+def _earlier_promises(interview: Interview, plan: Plan) -> dict[date, date]:
+    """The days promised before the one that stands, each with the day on which it was said last."""
+    if not plan.promised.is_recorded:
+        return {}
+    said = [(plan.held_on, one.reading.last) for one in plan.facts.promises if one.reading is not None]
+    said += [(one.said_on, one.decide_by) for one in interview.promises]
+    return {day: on for on, day in said if day != plan.promised.day}
+
+
+def _promise_text(promised: Promised) -> str:
+    if promised.is_guess:
+        return "guessed day of their answer"
+    return f"promised day “{promised.words}”" if promised.words else "promised day"
+
+
+def _fading(since: int, days: int) -> Shade:
+    if since == 0:
+        return Shade.DUE
+    return Shade.FADING if 0 < since <= days else Shade.NONE

@@ -1,0 +1,1 @@
+"""An open logbook: document, plan cache, undo."""

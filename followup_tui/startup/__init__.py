@@ -1,0 +1,1 @@
+"""All that is done for a quick start, and nothing else."""

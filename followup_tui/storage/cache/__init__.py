@@ -1,0 +1,1 @@
+"""Small caches in the state folder; each may be deleted at any time."""

@@ -1,0 +1,26 @@
+"""The log of a mistake of the program: where it happened, and nothing of what the user wrote."""
+
+import platform
+import traceback
+from datetime import datetime
+from pathlib import Path
+
+from followup_tui import __version__
+from followup_tui.storage.atomic import keep_aside
+
+
+def keep_log(state: Path, error: BaseException | None, now: datetime) -> Path:
+    """Writes what led to `error` to a new file in the folder `state`; its path.
+
+    The texts of errors and the values of variables stay out of it: they may hold notes. Raises FileProblem.
+    """
+    lines = [f"followup-tui {__version__}, Python {platform.python_version()}, {now.isoformat()}", ""]
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        frames = traceback.extract_tb(error.__traceback__)
+        lines += [f"{frame.filename}:{frame.lineno} {frame.name}: {frame.line}" for frame in frames]
+        lines += [f"{type(error).__module__}.{type(error).__qualname__}", ""]
+        error = error.__cause__ or error.__context__
+    name = f"crash-{now.strftime('%Y%m%d-%H%M%S')}.log"
+    return keep_aside(state, name, ("\n".join(lines)).encode("utf-8", errors="replace"))

@@ -1,0 +1,1 @@
+"""TOML: reading, writing, limits, errors, salvage, verification."""

@@ -1,0 +1,1 @@
+"""Keys: the keymap and the hints in the footer."""

@@ -1,0 +1,76 @@
+"""The file is there and can't be used: what is wrong, where, and what can be done. Nothing was changed."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from followup_tui.session.session import BrokenFile, Locations
+from followup_tui.tui.keys.hints import Hint
+from followup_tui.tui.screens.dialogs import frame_keys
+from followup_tui.tui.widgets.styled_lines import plain
+
+
+class ProblemScreen(Screen[None]):
+    """Names the file, the lines and the problems."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f4,e", "edit", "Edit", id="problem.edit", tooltip="Open the file in your editor"),
+        Binding("b", "backups", "Backups", id="problem.backups", tooltip="Bring back an earlier state"),
+        Binding("r", "retry", "Try again", id="problem.retry", tooltip="Read the file again"),
+        Binding("q,escape", "app.leave", "Quit", id="problem.quit", tooltip="Quit, changing nothing"),
+    ]
+
+    class Retry(Message):
+        """The file may be mended now."""
+
+    class Backups(Message):
+        """An earlier state of the file is wanted."""
+
+    class Edit(Message):
+        """The file is wanted in an editor."""
+
+    def __init__(self, broken: BrokenFile) -> None:
+        super().__init__()
+        self._broken = broken
+
+    @property
+    def path(self) -> Path:
+        """The file in question."""
+        return self._broken.path
+
+    @property
+    def locations(self) -> Locations | None:
+        """Where its backups are, if that is known."""
+        return self._broken.locations
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="box", can_focus=True) as box:
+            box.border_title = "Your file can't be read as it is"
+            lines = [f"{self._broken.path}", "", *self._broken.lines[:12]]
+            left = len(self._broken.lines) - 12
+            if left > 0:
+                lines.append(f"… and {left} more")
+            yield Static(plain("\n".join(lines)), classes="text")
+            yield Static(plain("\nNothing was changed. Mend the file, then try again."), classes="text")
+            frame_keys(
+                box,
+                Hint("problem.retry", "r", "try again"),
+                Hint("problem.quit", "q", "quit"),
+                Hint("problem.edit", "e", "your editor"),
+                Hint("problem.backups", "b", "bring back a backup"),
+            )
+
+    def action_retry(self) -> None:
+        self.post_message(self.Retry())
+
+    def action_backups(self) -> None:
+        self.post_message(self.Backups())
+
+    def action_edit(self) -> None:
+        self.post_message(self.Edit())

@@ -1,0 +1,113 @@
+"""Small boxes over the screen: a question, a line with a preview."""
+
+from collections.abc import Callable
+from typing import ClassVar, Generic, TypeVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from followup_tui.tui.keys.hints import Hint, in_words
+from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.widgets.styled_lines import plain
+
+T = TypeVar("T")
+
+
+def frame_keys(box: Widget, *hints: Hint) -> None:
+    """Puts the keys of a box into its frame, as they are in use: in view, whatever the box holds.
+
+    Where it is narrow the last ones are cut: the way out is not among them.
+    """
+    keys: Keymap = getattr(box.app, "keymap", Keymap())
+    shown = (one for hint in hints if (one := hint.shown(keys)) is not None)
+    box.border_subtitle = plain(in_words(shown))
+
+
+class Question(ModalScreen[bool]):
+    """A question that only `y` says yes to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "Yes", id="question.yes", tooltip="Yes"),
+        Binding("n,escape", "answer(False)", "No", id="question.no", tooltip="No"),
+    ]
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title, self._text = title, text
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box") as box:
+            box.border_title = plain(self._title)
+            frame_keys(box, Hint("question.yes", "y", "yes"), Hint("question.no", "n", "no"))
+            yield Static(plain(self._text), classes="text")
+
+    def action_answer(self, answer: bool) -> None:
+        self.dismiss(answer)
+
+
+class Examples(Input):
+    """A line to type in; while it is empty, as many examples stand in it as fit."""
+
+    def __init__(self, value: str, examples: str) -> None:
+        super().__init__(value)
+        self._examples = examples.split(" · ")
+
+    def on_resize(self) -> None:
+        shown = self._examples[:1]
+        for one in self._examples[1:]:
+            if cell_len(" · ".join([*shown, one])) < self.content_size.width:
+                shown.append(one)
+        self.placeholder = " · ".join(shown)
+
+
+class LineBox(ModalScreen[T | None], Generic[T]):
+    """One line that is read as it is typed; `enter` takes it once it is understood."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Close", id="line.close", tooltip="Close, changing nothing")
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        placeholder: str,
+        read: Callable[[str], tuple[T | None, str]],
+        start: str = "",
+    ) -> None:
+        """`read` gives for what is typed its value (None: not understood) and what to say of it.
+
+        Of the `placeholder`, parts that ` · ` stands between, as many show as fit. `start` stands in the line
+        to begin with.
+        """
+        super().__init__()
+        self._title, self._text, self._placeholder, self._read = title, text, placeholder, read
+        self._start = start
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box") as box:
+            box.border_title = plain(self._title)
+            frame_keys(box, Hint("", "enter", "take it"), Hint("line.close", "esc", "close"))
+            yield Static(plain(self._text), classes="text")
+            yield Examples(self._start, self._placeholder)
+            yield Static("", classes="hint", markup=False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        value, text = self._read(event.value)
+        hint = self.query_one(".hint", Static)
+        hint.update(plain(text))
+        hint.set_class(value is None and bool(event.value.strip()), "-wrong")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        value, _ = self._read(event.value)
+        if value is not None:
+            self.dismiss(value)
+        elif not event.value.strip():
+            hint = self.query_one(".hint", Static)
+            hint.update("Nothing is typed yet.")
+            hint.add_class("-wrong")

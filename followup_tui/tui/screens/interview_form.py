@@ -1,0 +1,171 @@
+"""The form of an interview. What is typed is read as it is typed, and kept when it is refused."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, Static
+
+from followup_tui.core.dates.format import clock_time
+from followup_tui.core.model.logbook import Interview, Setting
+from followup_tui.tui.keys.hints import Hint
+from followup_tui.tui.screens.dialogs import frame_keys
+from followup_tui.tui.screens.field_parsers import read_moment
+from followup_tui.tui.widgets.choice import Choice
+from followup_tui.tui.widgets.styled_lines import plain
+from followup_tui.tui.widgets.text_editor import Writing
+
+OPEN, OTHER = "open", "other"
+OUTCOMES = ("offer", "rejected", "withdrawn", "no answer")
+"""How interviews usually end; every other end is told in the user's words."""
+
+
+class Form(VerticalScroll, can_focus=False):
+    """Fields under each other, in a box with a title. Its keys stand in its frame, whatever scrolls."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "up", "app.focus_previous", "Before", show=False, id="form.before", tooltip="The field above"
+        ),
+        Binding("down", "app.focus_next", "Next", show=False, id="form.next", tooltip="The field below"),
+    ]
+
+    def __init__(self, title: str, *hints: Hint) -> None:
+        super().__init__(classes="box -form")
+        self.border_title = plain(title)
+        self._hints = hints
+
+    def on_mount(self) -> None:
+        frame_keys(self, *self._hints)
+
+
+def field(label: str, widget: Input | Choice | Writing) -> Horizontal:
+    """One line of a form, or a text of several."""
+    return Horizontal(Label(label), widget, classes="field")
+
+
+def _outcome_known(outcome: str) -> str:
+    """The option that an outcome is shown by."""
+    return outcome if outcome in OUTCOMES else OTHER if outcome else OPEN
+
+
+class InterviewForm(ModalScreen[Interview | None]):
+    """An interview's particulars. Only the company is required; the time is now unless said otherwise."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Close", id="form.close", tooltip="Close, changing nothing"),
+        Binding("enter,ctrl+s", "submit", "Save", id="form.save", tooltip="Save"),
+    ]
+
+    def __init__(self, now: datetime, new_id: Callable[[], str], old: Interview | None = None) -> None:
+        super().__init__()
+        self._now, self._new_id, self._old = now, new_id, old
+
+    def compose(self) -> ComposeResult:
+        old = self._old
+        with Form(
+            f"Edit {old.company}" if old else "Add an interview",
+            Hint("form.save", "enter", "save"),
+            Hint("form.close", "esc", "close"),
+            Hint("form.before form.next", "↑ ↓", "field"),
+        ):
+            yield field("Company", Input(old.company if old else "", placeholder="needed", id="company"))
+            when = "" if old is None else f"{old.held_on.isoformat()} {clock_time(old.held_at)}"
+            yield field("When", Input(when, placeholder="now · yesterday 3pm · tue 14:30", id="when"))
+            yield Static("", classes="hint", id="when-hint", markup=False)
+            yield field("Role", Input(old.role if old else "", id="role"))
+            yield field("Round", Input(str(old.round) if old else "1", type="integer", id="round"))
+            yield field(
+                "Met", Choice(tuple(Setting), old.setting if old else Setting.IN_PERSON, id="setting")
+            )
+            if old is not None:
+                known = _outcome_known(old.outcome)
+                yield field("Outcome", Choice((OPEN, *OUTCOMES, OTHER), known, id="outcome"))
+                with Vertical(id="words-part", classes="text"):
+                    words = old.outcome if known == OTHER else ""
+                    yield field("", Input(words, placeholder="how it ended, in your words", id="words"))
+            yield Static("", classes="hint", id="form-hint", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#company", Input).focus()
+        self._show_when()
+        self._show_words()
+
+    def on_choice_changed(self) -> None:
+        self._show_words()
+
+    def _show_words(self) -> None:
+        if self._old is not None:
+            self.query_one("#words-part").display = self._chosen_outcome() == OTHER
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input.id == "when":
+            self._show_when()
+        elif event.input.id == "company":
+            self._complain("")
+
+    def on_input_submitted(self) -> None:
+        self.action_submit()
+
+    def action_submit(self) -> None:
+        company = " ".join(self._value("company").split())
+        at, _ = self._held_at()
+        number = self._value("round").strip() or "1"
+        if not company:
+            self._complain("The company is needed.")
+            self.query_one("#company", Input).focus()
+        elif at is None:
+            # What is wrong with it stands below it already.
+            self.query_one("#when", Input).focus()
+        elif not number.isdecimal() or not 1 <= int(number) <= 99:
+            self._complain("The round is a number from 1 to 99.")
+            self.query_one("#round", Input).focus()
+        elif self._chosen_outcome() == OTHER and not self._value("words").strip():
+            self._complain(f"Say how it ended, or choose “{OPEN}”.")
+            self.query_one("#words", Input).focus()
+        else:
+            self.dismiss(self._made(company, at, int(number)))
+
+    def _made(self, company: str, at: datetime, number: int) -> Interview:
+        setting = Setting(self.query_one("#setting", Choice).value)
+        role = self._value("role")
+        if self._old is None:
+            return Interview(
+                id=self._new_id(), company=company, role=role, round=number, held_at=at, setting=setting
+            )
+        chosen = self._chosen_outcome()
+        outcome = {OPEN: "", OTHER: self._value("words")}.get(chosen, chosen)
+        return self._old.but(
+            company=company, role=role, round=number, held_at=at, setting=setting, outcome=outcome
+        )
+
+    def _chosen_outcome(self) -> str:
+        return OPEN if self._old is None else self.query_one("#outcome", Choice).value
+
+    def _held_at(self) -> tuple[datetime | None, str]:
+        text = self._value("when")
+        if (
+            self._old is not None
+            and text == f"{self._old.held_on.isoformat()} {clock_time(self._old.held_at)}"
+        ):
+            return self._old.held_at, read_moment(text, self._now)[1]
+        at, said = read_moment(text, self._now)
+        return at.replace(second=0, microsecond=0) if at is not None else None, said
+
+    def _show_when(self) -> None:
+        at, text = self._held_at()
+        hint = self.query_one("#when-hint", Static)
+        hint.update(plain(text))
+        hint.set_class(at is None, "-wrong")
+
+    def _complain(self, text: str) -> None:
+        hint = self.query_one("#form-hint", Static)
+        hint.update(plain(text))
+        hint.set_class(bool(text), "-wrong")
+
+    def _value(self, id: str) -> str:
+        return self.query_one(f"#{id}", Input).value

@@ -1,0 +1,124 @@
+"""The state of a step: its sign, its look, and a few words."""
+
+from datetime import date
+
+from followup_tui.core.dates.format import count, day_name, day_span, near_day
+from followup_tui.core.model.logbook import Interview, Setting, StepId
+from followup_tui.core.rules.plan_types import Plan, Status, StepPlan
+from followup_tui.core.rules.steps import WRITTEN
+from followup_tui.tui.widgets.styled_lines import Tone
+
+GLYPHS = {
+    Status.UPCOMING: "·",
+    Status.OPEN: "○",
+    Status.DUE: "●",
+    Status.LATE: "!",
+    Status.DONE: "✓",
+    Status.SKIPPED: "–",
+}
+"""Each state by its sign; no state is told by colour alone."""
+_TONES = {
+    Status.UPCOMING: Tone.MUTED,
+    Status.OPEN: Tone.PLAIN,
+    Status.DUE: Tone.DUE,
+    Status.LATE: Tone.LATE,
+    Status.DONE: Tone.GOOD,
+    Status.SKIPPED: Tone.MUTED,
+}
+
+
+def look_of(status: Status, interview: Interview) -> tuple[str, Tone]:
+    """The sign of a state and its look; once the interview is closed, nothing asks for attention."""
+    if interview.is_closed and not status.is_settled:
+        return GLYPHS[Status.OPEN], Tone.MUTED
+    return GLYPHS[status], _TONES[status]
+
+
+def step_look(step: StepPlan, interview: Interview, plan: Plan) -> tuple[str, Tone]:
+    """The sign of a step; one that asks for nothing here is passed over, not done."""
+    return look_of(Status.SKIPPED if _void(step, interview, plan) else step.status, interview)
+
+
+def _void(step: StepPlan, interview: Interview, plan: Plan) -> str:
+    """Why a step asks for nothing here, though nothing was done; empty where something does or was."""
+    if step.status is not Status.DONE or step.by_hand:
+        return ""
+    if step.step is StepId.CONNECT and interview.setting is not Setting.IN_PERSON:
+        return "not met in person"
+    nothing_sent = step.step is StepId.FOLLOW_UP and plan.answered_on is None and not plan.follow_ups.sent
+    return "none sent" if nothing_sent and interview.is_closed else ""
+
+
+def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
+    """The state of a step in a few words."""
+    today, which = plan.today, step.step
+    if step.by_hand:
+        stands = f", quiet until {day_name(plan.promised.day, today)}" if _is_overruled(step, plan) else ""
+        return _by_hand(step) + stands
+    if interview.is_closed and not step.status.is_settled:
+        return f"not done{_share(step, plan)}"
+    if void := _void(step, interview, plan):
+        return void
+    if which is StepId.WRITE_DOWN and step.status is not Status.UPCOMING:
+        covered = sum(map(plan.facts.covers, WRITTEN))
+        signs = f" · {covered}/{len(WRITTEN)} signs" if covered < len(WRITTEN) else ""
+        word = {Status.DONE: "done", Status.DUE: "due today", Status.LATE: "late"}.get(step.status, "open")
+        return f"{word}{signs}"
+    if which is StepId.CONNECT:
+        if step.status is Status.UPCOMING and step.opens is not None and plan.has_begun:
+            return f"optional, from {near_day(step.opens, today)}"
+        return "done" if step.status is Status.DONE else "optional"
+    if which is StepId.WAIT:
+        return _wait_state(step, plan)
+    if which is StepId.FOLLOW_UP:
+        return _follow_up_state(step, plan)
+    if step.status is Status.UPCOMING:
+        return near_day(plan.held_on, today)
+    return f"{_when(step, today)}{_share(step, plan)}"
+
+
+def _share(step: StepPlan, plan: Plan) -> str:
+    """How many of those whom the step is about are thanked, where they are several."""
+    if step.step is not StepId.THANK or len(plan.people) < 2:
+        return ""
+    return f" · {sum(one.thank_settled for one in plan.people)}/{len(plan.people)}"
+
+
+def short_words(step: StepPlan, plan: Plan) -> str:
+    """The state of a step in fewer words still; empty where there are none."""
+    until = day_name(plan.promised.day, plan.today)
+    if _is_overruled(step, plan):
+        return f"{_by_hand(step)}; to {until}"
+    return f"a guess: {until}" if step.step is StepId.WAIT and plan.promised.is_guess else ""
+
+
+def _by_hand(step: StepPlan) -> str:
+    return "skipped" if step.status is Status.SKIPPED else "ticked"
+
+
+def _is_overruled(step: StepPlan, plan: Plan) -> bool:
+    """Whether the wait was ticked or skipped though the quiet period lasts: no tick ends that."""
+    lasts = plan.quiet_until is not None and plan.today <= plan.quiet_until
+    return step.step is StepId.WAIT and step.by_hand and lasts
+
+
+def _when(step: StepPlan, today: date) -> str:
+    if step.status is Status.LATE and step.due is not None:
+        return f"late by {count((today - step.due).days, 'day')}"
+    return {Status.DUE: "due today", Status.DONE: "done"}.get(step.status, "open")
+
+
+def _wait_state(step: StepPlan, plan: Plan) -> str:
+    if step.status is Status.DONE:
+        return "they answered" if plan.answered_on is not None else "over"
+    guess = ", a guess" if plan.promised.is_guess else ""
+    return f"until {day_name(plan.promised.day, plan.today)}{guess}"
+
+
+def _follow_up_state(step: StepPlan, plan: Plan) -> str:
+    if step.status is Status.DONE:
+        return "they answered" if plan.answered_on is not None else "sent" if plan.follow_ups.sent else "done"
+    if step.opens is None or step.closes is None:
+        return ""
+    span = day_span(step.opens, step.closes, plan.today)
+    return {Status.DUE: f"now: {span}", Status.LATE: f"late: {span}"}.get(step.status, span)

@@ -1,0 +1,139 @@
+"""From plans to rows and lines: what the panes show, as narrow values that can be compared."""
+
+from functools import lru_cache
+
+from rich.cells import cell_len
+
+from followup_tui.core.dates.format import clock_time, day_name, near_day
+from followup_tui.core.model.logbook import Interview
+from followup_tui.core.notes.facts import Facts, Sign
+from followup_tui.core.rules.agenda import Entry, Group, detail
+from followup_tui.core.rules.plan_types import Bar, Plan
+from followup_tui.tui.widgets.row_list import Row, RowLine
+from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of
+
+Lines = tuple[tuple[Span, ...], ...]
+
+
+def interview_rows(entries: tuple[Entry, ...]) -> tuple[Row, ...]:
+    """The list of interviews: a heading for each group, two lines for each interview."""
+    rows: list[Row] = []
+    group: Group | None = None
+    for one in entries:
+        if one.group is not group:
+            group = one.group
+            number = sum(other.group is group for other in entries)
+            heading = RowLine((Span(f"{group}", Tone.MUTED),), (Span(f"{number} ", Tone.MUTED),))
+            rows.append(Row(f"group:{group}", (heading,), selectable=False))
+        rows.append(_row(one))
+    return tuple(rows)
+
+
+@lru_cache(maxsize=4096)
+def _row(one: Entry) -> Row:
+    return Row(one.id, (_company_line(one), _next_line(one)))
+
+
+def _company_line(one: Entry) -> RowLine:
+    tone = Tone.MUTED if one.group is Group.CLOSED else Tone.STRONG if one.group is Group.DUE else Tone.PLAIN
+    return RowLine((Span(one.company, tone),))
+
+
+def _next_line(one: Entry) -> RowLine:
+    if one.group is Group.DUE:
+        tone, glyph = (Tone.LATE, "! ") if one.is_late else (Tone.DUE, "● ")
+    else:
+        tone, glyph = Tone.MUTED, "  "
+    # The sign alone has the colour: what asks for attention is the step at hand.
+    said = Tone.PLAIN if one.group is Group.DUE else Tone.MUTED
+    when = (Span(f"{one.when} ", Tone.MUTED),) if one.when else ()
+    # That it is late is told by the sign, too.
+    return RowLine((Span(glyph, tone), Span(one.next, said)), when, right_yields=one.is_late)
+
+
+def title(interview: Interview) -> str:
+    """`Acme Robotics · Backend engineer · round 2`."""
+    more = detail(interview)
+    return f"{interview.company} · {more}" if more else interview.company
+
+
+def held(interview: Interview, plan: Plan) -> str:
+    """`today 14:00, in person`."""
+    return f"{near_day(plan.held_on, plan.today)} {clock_time(interview.held_at)}, {interview.setting}"
+
+
+def headline(interview: Interview, plan: Plan, width: int, is_short: bool) -> Lines:
+    """What to do now, and whether a follow-up may go out today; with the reason unless `is_short`.
+
+    What ends a line is shorter or left out where it would not fit into `width` cells; 0: not known yet.
+    """
+    return (_now_line(interview, plan, width), _verdict_line(plan, width, is_short))
+
+
+def _ended(line: tuple[Span, ...], ends: tuple[str, ...], width: int) -> tuple[Span, ...]:
+    """The line with the longest of the `ends` that costs it no second line; a short one without a width."""
+    used = width_of(line)
+    if used > width > 0:
+        return (*line, Span(ends[0], Tone.MUTED))
+    fitting = ends[1:] if not width else [end for end in ends if used + cell_len(end) <= width]
+    return (*line, Span(fitting[0], Tone.MUTED)) if fitting else line
+
+
+def _now_line(interview: Interview, plan: Plan, width: int) -> tuple[Span, ...]:
+    if interview.is_closed:
+        return (Span("Closed", Tone.STRONG), Span(f": {interview.outcome}.", Tone.MUTED))
+    if not plan.has_begun:
+        when = f"{near_day(plan.held_on, plan.today)} at {clock_time(interview.held_at)}"
+        return (
+            Span("Not yet held", Tone.STRONG),
+            Span(f": {when}. Before you leave, ask when they decide (step 1)."),
+        )
+    if plan.todos:
+        todo = plan.todos[0]
+        tone = Tone.LATE if todo.late else Tone.DUE
+        when = f", {todo.when(plan.today)}" if todo.due is not None else ""
+        now, more = (Span("Now: ", tone), Span(f"{todo.text}{when}", Tone.STRONG)), len(plan.todos) - 1
+        return _ended(now, (f"  and {more} more", f"  +{more} more", f"  +{more}"), width) if more else now
+    if plan.suggest_closing:
+        return (Span("Nothing to do today. ", Tone.STRONG), Span(plan.suggest_closing))
+    return (
+        Span("Nothing to do today", Tone.YES),
+        Span(": all is on track. Go on looking meanwhile.", Tone.MUTED),
+    )
+
+
+def _verdict_line(plan: Plan, width: int, is_short: bool) -> tuple[Span, ...]:
+    verdict, budget = plan.verdict, plan.follow_ups
+    if verdict.bar is Bar.CLOSED:
+        return (Span("Nothing more is to be done here.", Tone.MUTED),)
+    if verdict.allowed:
+        answer, tone = "yes, today.", Tone.YES
+    elif verdict.from_day is None:
+        answer, tone = "no.", Tone.STRONG
+    else:
+        answer, tone = f"not before {day_name(verdict.from_day, plan.today)}.", Tone.STRONG
+    left = f" {'●' * budget.left}{'○' * min(budget.sent, budget.limit)}"
+    line = (Span("Follow up? ", Tone.MUTED), Span(answer, tone))
+    if is_short:
+        return _ended(line, (f"{left} left", left), width)
+    return (*line, Span(f"{left} left. ", Tone.MUTED), Span(verdict.why))
+
+
+def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
+    """The line under the notes: each sign with its count, and the date read in the promise.
+
+    `set_day` is the key that sets the promised day by hand.
+    """
+    spans: list[Span] = []
+    for sign in Sign:
+        number = "–" if sign in facts.nothing and not facts.count(sign) else str(facts.count(sign))
+        spans.append(Span(f"{sign}{number} ", Tone.STRONG if facts.covers(sign) else Tone.MUTED))
+    return (*spans, *_reading(facts, plan, set_day))
+
+
+def _reading(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
+    if not facts.promises:
+        return ()
+    if plan.promised.is_recorded or not plan.promised.is_guess:
+        return (Span(f" > {day_name(plan.promised.day, plan.today)}", Tone.TITLE),)
+    return (Span(f" > no date understood: {set_day} sets it", Tone.DUE),)

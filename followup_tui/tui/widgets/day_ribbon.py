@@ -1,0 +1,247 @@
+"""Columns of days without end: the ground of both ribbons. The cursor moves by day."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import groupby, zip_longest
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+
+from followup_tui.core.dates.format import MONTHS, WEEKDAYS
+from followup_tui.core.rules.timeline import Mark, MarkKind, Shade
+from followup_tui.tui.widgets.pane import Framed
+from followup_tui.tui.widgets.styled_lines import Looks, Span, Tone, plain, spans_strip
+
+DAY = 4
+"""Width of a day, in cells."""
+
+# A glyph for each: without colours, too, what is due and what is good are told apart.
+_LOOKS = {
+    Shade.DUE: ("█", Tone.DUE),
+    Shade.FADING: ("▒", Tone.DUE),
+    Shade.QUIET: ("░", Tone.QUIET),
+    Shade.GOOD: ("▆", Tone.GOOD),
+    Shade.STILL_GOOD: ("▂", Tone.GOOD),
+}
+_GLYPHS = {
+    MarkKind.INTERVIEW: ("◎", Tone.STRONG),
+    MarkKind.PROMISED: ("◆", Tone.TITLE),
+    MarkKind.EARLIER_PROMISE: ("◇", Tone.MUTED),
+    MarkKind.MATERIAL: ("+", Tone.DUE),
+    MarkKind.SENT: ("●", Tone.STRONG),
+    MarkKind.RECEIVED: ("◀", Tone.STRONG),
+}
+
+
+class Drawn(NamedTuple):
+    """A line of a ribbon."""
+
+    spans: tuple[Span, ...] = ()
+    at_cursor: bool = False
+    """Whether it is the row that the cursor is on, in the pane that takes the keys."""
+
+
+class DayRibbon(Framed, can_focus=True):
+    """A cursor over columns of days. What stands in the columns is up to the ribbon that builds on this."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "move(-1)", "Day before", show=False, id="timeline.back", tooltip="The day before"),
+        Binding("right,l", "move(1)", "Day after", show=False, id="timeline.on", tooltip="The day after"),
+        Binding("t", "today", "Today", show=False, id="timeline.today", tooltip="Back to today"),
+    ]
+    LABEL = 10
+    """Width of the names of the rows, in cells."""
+
+    day: var[date | None] = var(None)
+    """The day under the cursor."""
+
+    class Moved(Message):
+        """The cursor came to another day."""
+
+        def __init__(self, day: date) -> None:
+            self.day = day
+            super().__init__()
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._start: date | None = None
+        self._drawn: list[Drawn] = []
+        self._drawn_for: tuple[Size, bool] | None = None
+
+    @property
+    def today(self) -> date | None:
+        """The day it is; None while there is nothing to show."""
+        raise NotImplementedError
+
+    def home(self, columns: int) -> date:
+        """The day that the first of `columns` shows unless the cursor is elsewhere."""
+        raise NotImplementedError
+
+    def is_free(self, day: date) -> bool:
+        """Whether nobody works on `day`."""
+        raise NotImplementedError
+
+    def draw(self) -> list[Drawn]:
+        """The lines, as they are now; those that are missing below are empty."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Has those lines drawn anew that are not as they were."""
+        was, was_for = self._drawn, self._drawn_for
+        self._drawn_for = None
+        now = self._lines()
+        if was_for != self._drawn_for:
+            self.refresh()
+            return
+        pairs = enumerate(zip_longest(was, now, fillvalue=Drawn()))
+        changed = [Region(0, y, self.content_size.width, 1) for y, (old, new) in pairs if old != new]
+        if changed:
+            self.refresh(*changed)
+
+    def _lines(self) -> list[Drawn]:
+        drawn_for = (self.content_size, self.has_focus)
+        if self._drawn_for != drawn_for:
+            self._drawn, self._drawn_for = self.draw(), drawn_for
+        return self._drawn
+
+    def watch_day(self) -> None:
+        self.redraw()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._looks = Looks(self)
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        lines = self._lines()
+        spans, at_cursor = lines[y] if y < len(lines) else Drawn()
+        return spans_strip(spans, (), self.content_size.width, self._looks, at_cursor)
+
+    def validate_day(self, day: date | None) -> date | None:
+        """Keeps the cursor on the calendar."""
+        return None if day is None else max(date(1990, 1, 1), min(date(2209, 12, 31), day))
+
+    def action_move(self, days: int) -> None:
+        if self.day is not None:
+            self._go(self.day + timedelta(days=days))
+
+    def action_today(self) -> None:
+        if self.today is not None:
+            self.go_home(self.today)
+            self.post_message(self.Moved(self.today))
+
+    def go_home(self, today: date) -> None:
+        """Puts the cursor on today, and today where it is at first."""
+        self._start = None
+        self.set_reactive(DayRibbon.day, today)
+        self.redraw()
+
+    def on_click(self, event: events.Click) -> None:
+        place = event.get_content_offset(self)
+        if place is not None and place.x >= self.LABEL:
+            self.click_row(place.y)
+            column = (place.x - self.LABEL) // DAY
+            if column < self.columns and self.today is not None:
+                self._go(self.days()[column])
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the hardware cursor belongs, in cells of the screen: on the day under the cursor."""
+        days = self.days()
+        column = days.index(self.day) if self.day in days else 0
+        place = Offset(self.LABEL + column * DAY, self.cursor_line)
+        region = self.content_region
+        return region.offset + place.clamp(max(1, region.width), max(1, region.height))
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the widget that the cursor is on."""
+        raise NotImplementedError
+
+    def click_row(self, y: int) -> None:
+        """A click on the line `y`."""
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.action_move(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.action_move(-1)
+
+    @property
+    def columns(self) -> int:
+        """How many days fit."""
+        return max(1, (self.content_size.width - self.LABEL) // DAY)
+
+    def days(self) -> list[date]:
+        """The days in view: the cursor is among them, and what comes has more room than what was."""
+        today = self.today
+        if today is None:
+            return []
+        day, columns = self.day or today, self.columns
+        start = self._start or self.home(columns)
+        margin = timedelta(days=min(2, (columns - 1) // 2))
+        start = min(start, day - margin)
+        self._start = max(start, day + margin - timedelta(days=columns - 1))
+        return [self._start + timedelta(days=n) for n in range(columns)]
+
+    def months(self, days: list[date]) -> list[Span]:
+        """The names of the months, each over its first day in view."""
+        spans = []
+        for (year, month), group in groupby(days, key=lambda day: (day.year, day.month)):
+            width = len(list(group)) * DAY
+            name = f"{MONTHS[month - 1]} {year}"
+            fits = name if cell_len(name) < width else MONTHS[month - 1][: width - 1]
+            spans.append(Span(fits.ljust(width), Tone.MUTED))
+        return spans
+
+    def header(self, day: date) -> Span:
+        """`M23`: the head of a column; today and the day under the cursor are marked."""
+        text = f"{WEEKDAYS[day.weekday()][0]}{day.day:02} "
+        if day == self.day and self.has_focus:
+            return Span(f"{text[:3]}{'◂' if day == self.today else '‸'}", Tone.CURSOR)
+        if day == self.today:
+            return Span(f"{text[:3]}◂", Tone.TITLE)
+        if day == self.day:
+            return Span(f"{text[:3]}‸", Tone.STRONG)
+        return Span(text, Tone.MUTED if self.is_free(day) else Tone.PLAIN)
+
+    def shaded(self, shade: Shade, day: date) -> Span:
+        """A day of that shade."""
+        if shade is Shade.NONE:
+            return Span("·".center(DAY - 1) + " " if self.is_free(day) else " " * DAY, Tone.MUTED)
+        glyph, tone = _LOOKS[shade]
+        if shade is Shade.FADING and self.today is not None and day > self.today:
+            tone = Tone.MUTED  # not late yet
+        return Span(glyph * DAY, tone)
+
+    def line(self, label: Span, cells: Iterable[Span]) -> Drawn:
+        """A row of the ribbon: its name, and its days."""
+        return Drawn((Span(label.text.ljust(self.LABEL), label.tone), *cells))
+
+    def _go(self, day: date) -> None:
+        self.day = day
+        self.post_message(self.Moved(day))
+
+
+def told(text: str, width: int, lines: int, strong: int) -> list[tuple[Span, ...]]:
+    """`text` in at most `lines` lines of `width` cells. Its first `strong` parts, cut by ` · `, stand out."""
+    wrapped = [line.plain for line in plain(text).wrap(max(1, width))]
+    if len(wrapped) > lines:
+        wrapped = [*wrapped[: lines - 1], " ".join(wrapped[lines - 1 :])]
+    head = " · ".join(text.split(" · ")[:strong])
+    rest = wrapped[0].removeprefix(head)
+    first = (Span(wrapped[0], Tone.STRONG),) if rest == wrapped[0] else (Span(head, Tone.STRONG), Span(rest))
+    return [first, *((Span(line),) for line in wrapped[1:])]
+
+
+def mark_glyphs(marks: tuple[Mark, ...]) -> tuple[str, Tone] | None:
+    """The signs of what stands on a day, and the look of the first; None where nothing does."""
+    shown = [_GLYPHS[mark.kind] for mark in marks if mark.kind in _GLYPHS]
+    return ("".join(glyph for glyph, _ in shown[: DAY - 1]), shown[0][1]) if shown else None

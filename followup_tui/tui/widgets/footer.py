@@ -1,0 +1,48 @@
+"""The bottom line: the keys that matter here, as many as fit; help and quitting always fit."""
+
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from followup_tui.tui.widgets.styled_lines import Looks, Span, Tone, spans_strip
+
+
+class KeyHint(NamedTuple):
+    """A key and what it does, in a word or two."""
+
+    key: str
+    label: str
+
+    @property
+    def width(self) -> int:
+        """Cells it takes, with the gap after it."""
+        return cell_len(self.key) + cell_len(self.label) + 3
+
+
+class KeyLine(Widget):
+    """Keys in the order of their importance; what does not fit is left out whole, never cut."""
+
+    hints: reactive[tuple[KeyHint, ...]] = reactive(())
+    always: reactive[tuple[KeyHint, ...]] = reactive(())
+    """The hints at the right end, for which room is kept."""
+
+    def render_line(self, y: int) -> Strip:
+        width, looks = self.size.width, Looks(self)
+        if y:
+            return Strip.blank(width, looks.base)
+        room = width - 2 - sum(hint.width for hint in self.always)
+        left: list[Span] = [Span(" ")]
+        for hint in self.hints:
+            if hint.width > room:
+                break
+            room -= hint.width
+            left += _spans(hint)
+        right = [span for hint in self.always for span in _spans(hint)]
+        return spans_strip(left, right, width, looks)
+
+
+def _spans(hint: KeyHint) -> tuple[Span, Span]:
+    return Span(hint.key, Tone.TITLE), Span(f" {hint.label}  ", Tone.MUTED)

@@ -1,0 +1,149 @@
+"""The note bar: one line at the bottom, `enter` files it and the next one can follow."""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import var
+from textual.widgets import Input, Static
+
+from followup_tui.core.dates.format import count
+from followup_tui.core.text import clean_text
+from followup_tui.tui.widgets.styled_lines import plain
+
+NARROW = 70
+"""Below that many cells the bar names only the key that closes it."""
+SIGNS = (
+    "@ met  > when  + wanted  = given  ! concern  ~ personal",
+    "@met >when +wanted =given !concern ~personal",
+    "@who >when +want =gave !worry ~life",
+    "@ > + = ! ~",
+)
+"""What the signs are for; the longest that fits stands in an empty line."""
+
+
+class NoteBar(Horizontal):
+    """Takes lines for the notes of one interview."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", show=False, id="note.close", tooltip="Close the note bar"),
+        Binding("up", "recall", "Back", show=False, id="note.back", tooltip="Take the last line back"),
+    ]
+
+    company: var[str] = var("")
+    """Whose notes the lines go to."""
+
+    class Filed(Message):
+        """One or more lines to be added to the notes."""
+
+        def __init__(self, lines: str) -> None:
+            self.lines = lines
+            super().__init__()
+
+    class Closed(Message):
+        """The bar was closed."""
+
+    class Recalled(Message):
+        """The line filed last is wanted back in the bar."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._filed = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="note-to")
+        yield NoteInput(id="note-line")
+        yield Static(id="note-filed")
+        yield Static(id="note-keys")
+
+    def open(self) -> None:
+        """Shows the bar, ready for a line."""
+        self._filed = 0
+        self._address()
+        self._tell()
+        self.query_one(NoteInput).focus()
+
+    def watch_company(self) -> None:
+        # Closed it has no need to: a new text would lay out the whole screen anew.
+        if self.display:
+            self._address()
+
+    def _address(self) -> None:
+        self.query_one("#note-to", Static).update(plain(f"Note to {self.company} ›"))
+
+    def action_close(self) -> None:
+        self.file_line()
+        self.post_message(self.Closed())
+
+    def action_recall(self) -> None:
+        if self._filed and not self.pending():
+            self.post_message(self.Recalled())
+
+    def take_back(self, line: str) -> None:
+        """Puts a line that was filed into the bar again."""
+        self._filed -= 1
+        self._tell()
+        bar = self.query_one(NoteInput)
+        bar.value = line
+        bar.cursor_position = len(line)
+
+    def pending(self) -> str:
+        """What stands in the line and is not filed."""
+        return self.query_one(NoteInput).value.strip()
+
+    def file_line(self) -> None:
+        """Files what stands in the line, if anything does."""
+        line = self.query_one(NoteInput)
+        if line.value.strip():
+            self._file(line.value)
+        line.clear()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.file_line()
+
+    def on_note_input_pasted(self, event: "NoteInput.Pasted") -> None:
+        event.stop()
+        self._file(event.lines)
+
+    def _file(self, lines: str) -> None:
+        self._filed += len([line for line in lines.split("\n") if line.strip()])
+        self._tell()
+        self.post_message(self.Filed(lines))
+
+    def _tell(self) -> None:
+        """Shows how many lines were filed, and the keys; who has filed one knows the first of them."""
+        filed = count(self._filed, "line")
+        self.query_one("#note-filed", Static).update(f"✓ {filed}" if self._filed else "")
+        keys = "↑ mend · esc done" if self._filed else "enter file · esc done"
+        # Where the line would have little room, the way out is what matters.
+        self.query_one("#note-keys", Static).update(keys if self.app.size.width >= NARROW else "esc done")
+
+
+class NoteInput(Input):
+    """A line to write in. A paste of several lines is several notes."""
+
+    class Pasted(Message):
+        """Several lines were pasted; they follow what stood in the line."""
+
+        def __init__(self, lines: str) -> None:
+            self.lines = lines
+            super().__init__()
+
+    def on_resize(self) -> None:
+        width = self.content_size.width - 1  # the cell of the cursor
+        self.placeholder = next((signs for signs in SIGNS if cell_len(signs) <= width), "")
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        text = clean_text(event.text).replace("\t", " ")
+        if "\n" in text.strip("\n"):
+            self.post_message(self.Pasted(self.value + text))
+            self.clear()
+        else:
+            self.insert_text_at_cursor(text.strip("\n"))

@@ -1,0 +1,175 @@
+"""The notes editor: one text an interview, handed up while typing goes on."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from followup_tui.core.text import clean_text
+from followup_tui.tui.widgets.notes_rendering import DrawnNotes, Notes
+
+HAND_UP_SECONDS = 0.25
+"""Typing is handed up this long after its first letter, in seconds: on disk well within half a second."""
+
+PLACEHOLDER = """\
+Write what you remember.
+Six signs begin a fact:
+
+@ someone met, role <address>
+> when they decide, their words
++ material they want
+= a document you gave them
+! a concern they have about you
+~ a personal thing they said
+"""
+
+
+class NotesEditor(DrawnNotes):
+    """Edits the notes of one interview. Until `enter` or `i` it only shows them, so letters stay commands."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "edit_notes", "Edit", show=False, id="notes.edit", tooltip="Go on writing the notes"
+        ),
+        Binding(
+            "i", "edit_here", "Edit here", show=False, id="notes.insert", tooltip="Write where the cursor is"
+        ),
+        Binding("j", "cursor_down", "Down", show=False, id="notes.down", tooltip="A line down"),
+        Binding("k", "cursor_up", "Up", show=False, id="notes.up", tooltip="A line up"),
+    ]
+
+    class Edited(Message):
+        """The text differs from what came down."""
+
+        def __init__(self, interview_id: str, text: str, is_typed: bool = True) -> None:
+            self.interview_id, self.text, self.is_typed = interview_id, text, is_typed
+            super().__init__()
+
+    class ModeChanged(Message):
+        """Letters are typed from now on, or are commands again."""
+
+    def __init__(self, *, id: str | None = None, set_day: str = "d") -> None:
+        """`set_day` is the key that sets the promised day by hand, for where none was read."""
+        super().__init__(set_day, id=id, read_only=True, placeholder=PLACEHOLDER, highlight_cursor_line=False)
+        self._timer: Timer | None = None
+
+    def watch_read_only(self) -> None:
+        self.post_message(self.ModeChanged())
+
+    def watch_notes(self, old: Notes | None, new: Notes | None) -> None:
+        if new is None:
+            self.load_text("")
+            self.read_only = True
+        elif old is None or old.interview_id != new.interview_id:
+            self.load_text(new.text)
+            self.read_only = True
+        elif new.text != self.text and self._timer is None:
+            # What is being typed is newer than what comes down.
+            self._take_over(new.text)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("edit_notes", "edit_here"):
+            return self.read_only
+        return super().check_action(action, parameters)
+
+    def action_edit_notes(self) -> None:
+        """Lets letters be typed: where the cursor was put, else at the end."""
+        self.action_edit_here()
+        if not self.read_only and self.cursor_location == (0, 0):
+            self.move_cursor(self.document.end)
+
+    def action_edit_here(self) -> None:
+        """Lets letters be typed where the cursor is."""
+        if self.notes is not None:
+            self.read_only = False
+
+    def go_to_line(self, line: int) -> None:
+        """Puts the cursor on a line, counted from 0, and that line in the middle."""
+        self.move_cursor((min(line, self.document.line_count - 1), 0), center=True)
+
+    def show_line(self, line: int) -> None:
+        """Brings a line into view, counted from 0; the cursor stays where it is."""
+        self.call_after_refresh(self._scroll_to_line, line)
+
+    def _scroll_to_line(self, line: int) -> None:
+        line = min(line, self.document.line_count - 1)
+        end = self.wrapped_document.location_to_offset((line, len(self.document.get_line(line))))
+        self.scroll_to_region(Region(0, end.y, 1, 1), animate=False)
+
+    def show_end(self) -> None:
+        """Brings the last line into view, where one was just added."""
+        self.call_after_refresh(self.scroll_end, animate=False)
+
+    def stop_editing(self) -> bool:
+        """Back to letters as commands; whether letters were being typed."""
+        if self.read_only:
+            return False
+        self.hand_up()
+        self.read_only = True
+        return True
+
+    def hand_up(self) -> None:
+        """Hands up at once what was typed since the last time."""
+        if self._timer is None:
+            return
+        self._timer.stop()
+        self._timer = None
+        if self.notes is not None:
+            self.post_message(self.Edited(self.notes.interview_id, self.text))
+
+    def pending(self) -> "Edited | None":
+        """What was typed and is not handed up yet; it counts as handed up from now on."""
+        if self._timer is None or self.notes is None:
+            return None
+        self._timer.stop()
+        self._timer = None
+        return self.Edited(self.notes.interview_id, self.text)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        differs = self.notes is not None and self.text != self.notes.text
+        if differs and self._timer is None:
+            self._timer = self.set_timer(HAND_UP_SECONDS, self.hand_up)
+
+    async def _on_click(self, event: events.Click) -> None:
+        if event.chain == 2 and self.read_only and self.notes is not None:
+            self.read_only = False
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        if self.read_only:
+            return
+        # What was typed before is a step of undo of its own.
+        self.hand_up()
+        await super()._on_paste(events.Paste(clean_text(event.text)))
+        if self.notes is not None:
+            self.post_message(self.Edited(self.notes.interview_id, self.text, is_typed=False))
+
+    def _take_over(self, text: str) -> None:
+        # Only what differs is replaced: the cursor and the undo of the editor stay.
+        old = self.text
+        start = _shared(old, text)
+        end = _shared(old[start:][::-1], text[start:][::-1])
+        self.replace(
+            text[start : len(text) - end],
+            _place(old, start),
+            _place(old, len(old) - end),
+            maintain_selection_offset=True,
+        )
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    """The row and the column of an index in `text`."""
+    before = text[:index]
+    return before.count("\n"), index - (before.rfind("\n") + 1)

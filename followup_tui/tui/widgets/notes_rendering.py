@@ -1,0 +1,172 @@
+"""What notes look like: each sign in the look of its kind, a date that was read at the end of its line."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any, ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from followup_tui.core.dates.format import day_name
+from followup_tui.core.dates.phrases import Reading, read_dates
+from followup_tui.core.notes.facts import Line, Sign, read_line
+from followup_tui.core.text import clean_line
+from followup_tui.tui.widgets.text_editor import Writing
+
+# A picture asks for each of its lines several times.
+_read = lru_cache(maxsize=256)(read_dates)
+_line = lru_cache(maxsize=256)(read_line)
+
+_SIGN_CLASSES = {
+    Sign.PERSON: "notes--person",
+    Sign.PROMISE: "notes--promise",
+    Sign.MATERIAL: "notes--material",
+    Sign.GIVEN: "notes--given",
+    Sign.CONCERN: "notes--concern",
+    Sign.PERSONAL: "notes--personal",
+}
+
+
+class Notes(NamedTuple):
+    """The notes of one interview, as they came down."""
+
+    interview_id: str
+    text: str
+    said_on: date
+    """The day on which what stands in them was said."""
+    today: date
+    holidays: tuple[date, ...] = ()
+
+
+class Part(NamedTuple):
+    """A part of a line, from one character to another, that has another look than the rest."""
+
+    start: int
+    end: int
+    style: Style
+
+
+class DrawnNotes(Writing):
+    """The notes of one interview, as they are seen: in the editor, or only looked at."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *_SIGN_CLASSES.values(),
+        "notes--none",
+        "notes--read",
+        "notes--doubt",
+    }
+    notes: reactive[Notes | None] = reactive(None, init=False)
+
+    def __init__(self, set_day: str, **settings: Any) -> None:
+        """`set_day` is the key that sets the promised day by hand; the `settings` are those of TextArea."""
+        self._set_day = set_day
+        super().__init__(**settings)
+        self._is_still, self._base = False, Style()
+        self._drawn_as: tuple[Style, str, bool] | None = None
+        self._looks: dict[str, Style] = {}
+
+    def get_line(self, line_index: int) -> Text:
+        """The line with its sign in the look of its kind."""
+        text = super().get_line(line_index)
+        for start, end, style in self._parts(line_index, text.plain):
+            text.stylize(style, start, end)
+        return text
+
+    def _look(self, name: str) -> Style:
+        """The look of a component class; working it out takes longer than drawing a line with it."""
+        style = self._looks.get(name)
+        if style is None:
+            style = self._looks[name] = self.get_component_rich_style(name, partial=True)
+        return style
+
+    def _parts(self, row: int, text: str) -> list[Part]:
+        """What of a line has a look of its own: its sign, and what follows where it was understood."""
+        line = _line(row, text)
+        if line.sign is None:
+            return []
+        style = self._look(_SIGN_CLASSES[line.sign])
+        start = len(text) - len(text.lstrip())
+        parts = [Part(start, start + 1, style)]
+        if line.is_none:
+            none = self._look("notes--none")
+            parts.append(Part(start + 1, len(text), none))
+        elif line.sign is Sign.PERSON or self._reading(line) is not None:
+            parts.append(Part(start + 1, len(text), style))
+        return parts
+
+    def look_of_all(self) -> tuple[object, ...]:
+        told = self.notes[2:] if self.notes is not None else None
+        return (*super().look_of_all(), told, self.selection.is_empty)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        is_read = self.read_only and not self.has_focus and self.selection.is_empty
+        self._is_still = is_read and not self.is_empty
+        self._base = self.rich_style
+        drawn_as = (self._base, self.app.theme, self.app.native_ansi_color)
+        if drawn_as != self._drawn_as:
+            self._drawn_as = drawn_as
+            self._looks.clear()
+        return super().render_lines(crop)
+
+    def draw_line(self, y: int) -> Strip:
+        """The line; where it names a date, or should, what was read stands at its right end."""
+        width, section = self.scrollable_content_region.width, self.section(y)
+        if section is None:
+            return Strip.blank(width, self._base) if self._is_still else super().draw_line(y)
+        row, start, end = section
+        text = self.document.get_line(row)
+        if self._is_still and "\t" not in text:
+            parts = [Part(one.start - start, one.end - start, one.style) for one in self._parts(row, text)]
+            strip = still_strip(text[start:end], parts, self._base, width)
+        else:
+            strip = super().draw_line(y)
+        return self._with_said(strip, row, text[start:end]) if end == len(text) else strip
+
+    def _with_said(self, strip: Strip, row: int, text: str) -> Strip:
+        """The last line of a row, with what was read in the row where `text` leaves room for that."""
+        forms, tone = self._said(row)
+        room = self.content_size.width - cell_len(text.rstrip()) - 2
+        said = next((form for form in forms if cell_len(form) <= room), "")
+        if not said:
+            return strip
+        style = self._base + self._look(tone)
+        return Strip.join([strip.crop(0, strip.cell_length - cell_len(said)), Strip([Segment(said, style)])])
+
+    def _said(self, row: int) -> tuple[tuple[str, ...], str]:
+        """What was read in a line, in its longer and shorter forms, and in which look to say it."""
+        line = _line(row, self.document.get_line(row))
+        if self.notes is None or line.is_none or not line.text:
+            return (), ""
+        reading = self._reading(line)
+        if reading is not None:
+            day = day_name(reading.last, self.notes.today)
+            return (f"→ {day}", day), "notes--read"
+        forms = (f"no date read: {self._set_day} sets it", f"no date: {self._set_day}", "?")
+        return (forms, "notes--doubt") if line.sign is Sign.PROMISE else ((), "")
+
+    def _reading(self, line: Line) -> Reading | None:
+        if self.notes is None or line.sign not in (Sign.PROMISE, Sign.MATERIAL):
+            return None
+        return _read(clean_line(line.text), self.notes.said_on, self.notes.holidays)
+
+
+def still_strip(text: str, parts: Sequence[Part], base: Style, width: int) -> Strip:
+    """`text` in exactly `width` cells; of parts that overlap, the later ones lie over the earlier."""
+    places = {0, len(text), *(at for part in parts for at in part[:2] if 0 < at < len(text))}
+    segments = []
+    for start, end in pairwise(sorted(places)):
+        style = base
+        for part in parts:
+            if part.start <= start < part.end:
+                style += part.style
+        segments.append(Segment(text[start:end], style))
+    if (room := width - cell_len(text)) > 0:
+        segments.append(Segment(" " * room, base))
+    return Strip(Segment.simplify(segments)).adjust_cell_length(width, base)

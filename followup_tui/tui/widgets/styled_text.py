@@ -1,0 +1,52 @@
+"""Lines of toned text that wrap: the verdict over the steps, the line under the notes."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from followup_tui.tui.widgets.styled_lines import LOOKS, Span, plain
+
+
+class ToneText(Static):
+    """Shows lines of spans, wrapped to its width. At a fixed height a new text moves nothing around it."""
+
+    lines: reactive[tuple[tuple[Span, ...], ...]] = reactive(())
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__("", id=id, classes=classes, markup=False)
+
+    def watch_lines(self, lines: tuple[tuple[Span, ...], ...]) -> None:
+        contents = [
+            Content.assemble(*(plain(span.text).stylize(LOOKS[span.tone]) for span in line)) for line in lines
+        ]
+        content = Content("\n").join(contents)
+        self.update(self._cut(content), layout=not self._keeps_height(content))
+
+    def on_resize(self) -> None:
+        self.watch_lines(self.lines)
+
+    def _cut(self, content: Content) -> Content:
+        """`content`, ending in `…` where it does not fit into its height, or the most that may have."""
+        width, room = self.content_size.width, self._most_lines()
+        if not width or not room or content.get_height({}, width) <= room:
+            return content
+        lines = content.wrap(width)
+        last = lines[room - 1].truncate(width - 1).rstrip()
+        return Content("\n").join([*lines[: room - 1], Content.assemble(last, "…")])
+
+    def _keeps_height(self, content: Content) -> bool:
+        """Whether `content` moves nothing around it; a new layout takes longer than all else."""
+        height, width = self.styles.height, self.content_size.width
+        if height is not None and not height.is_auto:
+            return True
+        if not width:
+            return False
+        room, most = content.get_height({}, width), self._most_lines()
+        return (min(room, most) if most else room) == self.content_size.height
+
+    def _most_lines(self) -> int:
+        """How many lines it can have; 0 where nothing bounds them, or that is not known yet."""
+        height, most = self.styles.height, self.styles.max_height
+        if height is not None and not height.is_auto:
+            return self.content_size.height
+        return most.cells - self.gutter.height if most is not None and most.cells is not None else 0

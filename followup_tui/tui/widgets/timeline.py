@@ -1,0 +1,108 @@
+"""The day ribbon of one interview: a lane for each thing that has its days, a line that explains the day."""
+
+from datetime import date, timedelta
+
+from textual.reactive import var
+
+from followup_tui.core.dates.format import MONTHS, day_name, distance
+from followup_tui.core.rules.timeline import Lane, Mark, MarkKind, Shade, Timeline
+from followup_tui.tui.widgets.day_ribbon import DAY, DayRibbon, Drawn, mark_glyphs, told
+from followup_tui.tui.widgets.styled_lines import Span, Tone
+
+LISTED = 3
+"""Lines kept for the list below the day where it takes more than two: an empty one, two of what comes."""
+
+
+class Ribbon(DayRibbon):
+    """The timeline of one interview."""
+
+    timeline: var[Timeline | None] = var(None)
+    is_compact: var[bool] = var(False)
+    """Whether the line of months is left out."""
+
+    @property
+    def today(self) -> date | None:
+        return self.timeline.today if self.timeline is not None else None
+
+    @property
+    def cursor_line(self) -> int:
+        return 0 if self.is_compact else 1
+
+    def home(self, columns: int) -> date:
+        shown = self.timeline
+        if shown is None:
+            return date(2000, 1, 1)
+        first = shown.case.held_on - timedelta(days=1)
+        if first <= shown.today < first + timedelta(days=max(1, columns * 2 // 3)):
+            return first
+        return shown.today - timedelta(days=columns // 4)
+
+    def is_free(self, day: date) -> bool:
+        return self.timeline is not None and self.timeline.is_free(day)
+
+    def watch_timeline(self, old: Timeline | None, new: Timeline | None) -> None:
+        if new is None:
+            self.day = None
+        elif old is None or self.day is None or old.case.held_on != new.case.held_on or self.day == old.today:
+            self.go_home(new.today)
+            return
+        self.redraw()
+
+    def watch_is_compact(self) -> None:
+        self.redraw()
+
+    def draw(self) -> list[Drawn]:
+        shown = self.timeline
+        if shown is None:
+            return []
+        days = self.days()
+        heads = [self.header(day) for day in days]
+        if self.is_compact:
+            lines = [self.line(Span(f"{MONTHS[days[0].month - 1]} {days[0].year}", Tone.MUTED), heads)]
+        else:
+            lines = [self.line(Span(""), self.months(days)), self.line(Span(""), heads)]
+        for lane in Lane:
+            label = f"✓ {lane}" if shown.is_done(lane) else lane
+            lines.append(self.line(Span(label, Tone.MUTED), [self._cell(shown, lane, day) for day in days]))
+        lines.append(self.line(Span(""), [_marks(shown, day) for day in days]))
+        return lines + [Drawn(spans) for spans in self._below(shown, self.content_size.height - len(lines))]
+
+    def _cell(self, shown: Timeline, lane: Lane, day: date) -> Span:
+        shade = shown.shade(lane, day)
+        if shown.asks(lane) or shade is Shade.QUIET:
+            return self.shaded(shade, day)
+        return Span(("░" if shade is Shade.DUE else " ") * DAY, Tone.MUTED)
+
+    def _below(self, shown: Timeline, height: int) -> list[tuple[Span, ...]]:
+        """The lines on the day, as many as leave room for a list of what was and what comes."""
+        day, width = self.day or shown.today, self.content_size.width
+        lines = told(shown.explain(day), width, max(1, min(height, 2), height - LISTED), 1)
+        room = height - len(lines) - 1
+        return [*lines, (), *(_mark_line(mark, shown.today) for mark in _shown_marks(shown, room))]
+
+
+def _mark_line(mark: Mark, today: date) -> tuple[Span, ...]:
+    past = mark.is_past
+    return (
+        Span("✓ " if past else "→ ", Tone.MUTED if past else Tone.TITLE),
+        Span(f"{day_name(mark.day, today):<11} ", Tone.MUTED if past else Tone.PLAIN),
+        Span(mark.text, Tone.MUTED if past else Tone.PLAIN),
+        Span(f" · {distance(mark.day, today)}", Tone.MUTED),
+    )
+
+
+def _shown_marks(shown: Timeline, room: int) -> list[Mark]:
+    """What fits of what was and what comes: what comes first of all."""
+    if room < 1:
+        return []
+    # A day that was replaced by another is nothing to wait for, and nothing that was done.
+    listed = [mark for mark in shown.marks if mark.kind is not MarkKind.EARLIER_PROMISE]
+    coming = [mark for mark in listed if not mark.is_past]
+    past = [mark for mark in listed if mark.is_past]
+    spare = max(0, room - len(coming))
+    return (past[-spare:] if spare else []) + coming[:room]
+
+
+def _marks(shown: Timeline, day: date) -> Span:
+    glyphs = mark_glyphs(shown.marks_on(day))
+    return Span(" " * DAY) if glyphs is None else Span(glyphs[0].ljust(DAY), glyphs[1])

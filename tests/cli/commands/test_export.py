@@ -1,0 +1,165 @@
+"""`export`: where it writes, for which company, and what it says where there is nothing."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import ROOT
+from tests.cli.conftest import NOW, Run
+from tests.export.calendars import events, live
+
+FORMS = ("ics", "md", "json")
+
+
+@pytest.fixture
+def export(data: Path, run: Run) -> Run:
+    """Runs `export` on the file with the three interviews."""
+    return lambda *arguments: run("export", *arguments, "--data", str(data), "--now", NOW)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_hyphen_is_standard_output(export: Run, tmp_path: Path, form: str) -> None:
+    done = export(form, "-o", "-")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == export(form).stdout
+    assert not (tmp_path / "-").exists()
+
+
+def test_a_calendar_is_made_for_one_company(export: Run) -> None:
+    done = export("ics", "--to", "ROBOTICS")
+    assert live(events(done.stdout)) == {"acme-interview", "acme-thank", "acme-follow-up"}
+    assert {name.partition("-")[0] for name in events(done.stdout)} == {"acme"}
+
+
+def test_pages_and_json_are_made_for_one_company(export: Run, data: Path) -> None:
+    data.write_text(
+        data.read_text(encoding="utf-8").replace('id = "acne"', 'outcome = "no *art*"\nid = "acne"'),
+        encoding="utf-8",
+    )
+    whole = export("md").stdout
+    assert [line for line in whole.split("\n") if line.startswith("# ")] == [
+        "# Acme Robotics",
+        "# Cyan Labs",
+        "# Closed",
+    ]
+    one = export("md", "--to", "acne").stdout
+    assert one.startswith("# Acne Studios\n\nTue 10 Nov, 10:00, in person\n\nOutcome: no \\*art\\*\n")
+    assert "- Bo" in one
+    assert [one["id"] for one in json.loads(export("json", "--to", "acne").stdout)["interviews"]] == ["acne"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "status", "says"),
+    [
+        ("ac", 1, "“ac” may be “Acme Robotics” or “Acne Studios”; write more of the name"),
+        ("Akme", 1, "there is no company “Akme”; did you mean “Acme Robotics”?"),
+        (
+            "Zzz",
+            1,
+            "there is no company “Zzz”; there is “Acme Robotics”, “Acne Studios”, “Cyan Labs”",
+        ),
+        (" ", 2, "--to names no company; write it like --to Acme"),
+    ],
+)
+def test_a_company_that_is_not_clear_is_asked_for(export: Run, wanted: str, status: int, says: str) -> None:
+    for form in FORMS:
+        done = export(form, "--to", wanted)
+        assert (done.returncode, done.stdout, done.stderr) == (status, "", f"followup-tui: {says}\n")
+
+
+def test_of_no_interview_no_calendar_is_made(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.ics"
+    for more in (), ("-o", str(out)):
+        done = run("export", "ics", *more)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr == (
+            "followup-tui: there is nothing to put in a calendar; "
+            "add an interview first: followup-tui new COMPANY\n"
+        )
+    assert not out.exists()
+    out.write_text("mine", encoding="utf-8")
+    assert run("export", "ics", "-o", str(out), "--force").returncode == 1
+    assert out.read_text(encoding="utf-8") == "mine"
+    assert run("export", "md").stdout == "No interviews yet.\n"
+    assert json.loads(run("export", "json").stdout)["interviews"] == []
+    done = run("export", "md", "--to", "Acme")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("followup-tui: there is no interview yet; add an interview first")
+
+
+def test_a_calendar_of_what_is_long_over_is_told_to_be_empty(data: Path, run: Run) -> None:
+    text = data.read_text(encoding="utf-8")
+    data.write_text(text.replace("[[interview]]", '[[interview]]\noutcome = "no"'), encoding="utf-8")
+    done = run("export", "ics", "--data", str(data), "--now", "2027-11-24T09:00+01:00", "--to", "cyan")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "followup-tui: there is nothing to put in a calendar; all interviews are closed and long past\n"
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_name_too_long_is_one_clear_line(export: Run, tmp_path: Path, form: str) -> None:
+    before = set(tmp_path.iterdir())
+    done = export(form, "-o", str(tmp_path / ("a" * 300)))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "can't be written: file name too long" in done.stderr
+    assert set(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_full_disk_leaves_the_old_file_whole_and_nothing_half_done(
+    data: Path, tmp_path: Path, is_there: bool
+) -> None:
+    out = tmp_path / "out.md"
+    if is_there:
+        out.write_text("mine", encoding="utf-8")
+    before = set(tmp_path.iterdir())
+    # No file may grow beyond 100 octets: as on a disk that fills up within the writing.
+    limited = (
+        "import resource, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
+        "from followup_tui.cli.main import main\n"
+        "main(sys.argv[1:])\n"
+    )
+    arguments = ["export", "md", "-o", str(out), "--force", "--data", str(data), "--now", NOW]
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", limited, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"followup-tui: {out} can't be written: file too large\n"
+    assert set(tmp_path.iterdir()) == before
+    if is_there:
+        assert out.read_text(encoding="utf-8") == "mine"
+
+
+def test_closed_standard_output_is_told(data: Path) -> None:
+    done = subprocess.run(
+        [
+            "sh",
+            "-c",
+            '"$@" >&-',
+            "sh",
+            sys.executable,
+            "-m",
+            "followup_tui",
+            "export",
+            "md",
+            "--data",
+            str(data),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == 1
+    assert done.stderr == "followup-tui: standard output is closed; name a file with -o FILE\n"

@@ -1,0 +1,72 @@
+"""`new`: what is added from the shell."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from followup_tui.session.session import Session
+from followup_tui.storage.loading import open_logbook
+from followup_tui.storage.paths import Locations
+from tests.cli.conftest import NOW, Run
+
+
+def test_new_adds_an_interview(data: Path, run: Run) -> None:
+    wanted = ("new", "Beta", "Ltd", "--role", "Tester", "--at", "yesterday 3pm", "--round", "2")
+    done = run(*wanted, "--setting", "video", "--data", str(data), "--now", NOW)
+    said = "Added Beta Ltd, Mon 23 Nov 15:00 (yesterday)\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, said, "")
+    one = open_logbook(data).logbook.interviews[-1]
+    assert (one.company, one.role, one.round, one.setting.value) == ("Beta Ltd", "Tester", 2, "video")
+    assert one.held_at.isoformat() == "2026-11-23T15:00:00+01:00"
+    before = data.read_bytes()
+    again = run(*wanted, "--data", str(data), "--now", NOW)
+    assert (again.returncode, again.stderr.count("\n")) == (1, 1)
+    assert data.read_bytes() == before
+
+
+def test_new_says_which_friday_was_meant(data: Path, run: Run) -> None:
+    done = run("new", "Beta", "--at", "friday 2pm", "--data", str(data), "--now", NOW)
+    first, second = done.stdout.splitlines()
+    assert first == "Added Beta, Fri 20 Nov 14:00 (4 days ago)"
+    assert "--at “2026-11-27 14:00”" in second
+    sure = run("new", "Gamma", "--at", "last friday 2pm", "--data", str(data), "--now", NOW)
+    assert sure.stdout == "Added Gamma, Fri 20 Nov 14:00 (4 days ago)\n"
+
+
+def test_new_that_fails_leaves_nothing_to_come_in_later(data: Path, run: Run, tmp_path: Path) -> None:
+    data.chmod(0o400)
+    assert run("new", "Beta", "--data", str(data), "--now", NOW).returncode == 1
+    assert not list((tmp_path / "state").rglob("unsaved/*.toml"))
+    data.chmod(0o600)
+    assert run("new", "Beta", "--data", str(data), "--now", NOW).returncode == 0
+    session = Session(
+        Locations(data, tmp_path / "state" / "followup-tui"), lambda: datetime.fromisoformat(NOW)
+    )
+    assert session.take_in_copies().companies == ()
+    assert [one.company for one in session.logbook.interviews].count("Beta") == 1
+
+
+def test_new_makes_the_first_file(run: Run, tmp_path: Path) -> None:
+    assert run("new", "Beta").returncode == 0
+    path = tmp_path / "d" / "followup-tui" / "logbook.toml"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert run("note", "x").stdout == "Beta: 1 line\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        ([" "], 2),
+        (["\u202e"], 2),
+        (["Beta", "--at", "whenever"], 2),
+        (["Beta", "--at", ""], 2),
+        (["Beta", "--round", "0"], 2),
+        (["Beta", "--data", "no/such/logbook.toml"], 1),
+    ],
+)
+def test_new_refuses_in_one_line(data: Path, run: Run, arguments: list[str], status: int) -> None:
+    before = data.read_bytes()
+    done = run("new", "--data", str(data), *arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (status, "", 1)
+    assert data.read_bytes() == before

@@ -1,0 +1,269 @@
+"""`note`: what is filed where, and that nothing is written where it can't be."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from followup_tui.core.model.logbook import InboxLine
+from followup_tui.session.session import Session
+from followup_tui.storage.loading import open_logbook
+from followup_tui.storage.paths import Locations
+from followup_tui.storage.toml.reader import END
+from tests import ROOT
+from tests.cli.conftest import NOW, Run
+from tests.terminal import Terminal
+
+
+def inbox(data: Path) -> tuple[InboxLine, ...]:
+    return open_logbook(data).logbook.inbox
+
+
+# With --now the parser does it, without it the quick way: both have to say and do the same.
+WAYS = [["--now", NOW], []]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=["parser", "quick"])
+@pytest.mark.parametrize(
+    ("arguments", "text", "says", "to", "noted"),
+    [
+        (["they", "like", "Go"], "", "Acme Robotics: 1 line\n", "acme", "they like Go"),
+        ([], "a\n\n+ b \r\n", "Acme Robotics: 2 lines\n", "acme", "a\n\n+ b"),
+        (["--to", "cyan", "x"], "", "Cyan Labs: 1 line\n", "cyan", "x"),
+        (["x", "--to", "ACME ROBOTICS"], "", "Acme Robotics: 1 line\n", "acme", "x"),
+        (["--to", "stud", "x"], "", "Acne Studios: 1 line\n", "acne", "x"),
+        (
+            ['say "hi" \\ ok\t!\n"""\n\\'],
+            "",
+            "Acme Robotics: 3 lines\n",
+            "acme",
+            'say "hi" \\ ok\t!\n"""\n\\',
+        ),
+        (["Zoë \u202e\x1b[2J 👩\u200d🔬"], "", "Acme Robotics: 1 line\n", "acme", "Zoë [2J 👩\u200d🔬"),
+        (["Friday: they call"], "", "Acme Robotics: 1 line\n", "acme", "Friday: they call"),
+        (["@ Dana: 3 kids"], "", "Acme Robotics: 1 line\n", "acme", "@ Dana: 3 kids"),
+        (["--to", "cyanlabs", "x"], "", "Cyan Labs: 1 line\n", "cyan", "x"),
+        (["--to", "labs cy", "x"], "", "Cyan Labs: 1 line\n", "cyan", "x"),
+        (["-"], "~ hockey\n", "Acme Robotics: 1 line\n", "acme", "~ hockey"),
+        (["3h: take-home"], "", "Acme Robotics: 1 line\n", "acme", "3h: take-home"),
+        (["9:30: standup is daily"], "", "Acme Robotics: 1 line\n", "acme", "9:30: standup is daily"),
+        (["at 2pm: their standup"], "", "Acme Robotics: 1 line\n", "acme", "at 2pm: their standup"),
+    ],
+)
+def test_it_tells_what_was_filed_where(
+    data: Path,
+    run: Run,
+    way: list[str],
+    arguments: list[str],
+    text: str,
+    says: str,
+    to: str,
+    noted: str,
+) -> None:
+    before = data.read_text(encoding="utf-8")
+    if not way:
+        # The quick way goes by the machine's clock: all that has been was long ago.
+        before = before.replace("2026-11-27", "2199-11-27").replace("2026", "2020")
+        data.write_text(before, encoding="utf-8")
+    done = run("note", *arguments, "--data", str(data), *way, text=text)
+    assert (done.returncode, done.stdout, done.stderr) == (0, says, "")
+    assert [(one.to, one.text) for one in inbox(data)] == [(to, noted)]
+    after = data.read_text(encoding="utf-8")
+    assert after.startswith(before)
+    assert after.endswith(f"\n{END}")
+
+
+def test_a_leading_time_is_understood(data: Path, run: Run) -> None:
+    done = run("note", "yesterday 3pm: + references by Friday", "--data", str(data), "--now", NOW)
+    says = "Acme Robotics: 1 line (2026-11-23 15:00)\n  + references by Friday → Fri 27 Nov\n"
+    assert (done.stdout, done.stderr) == (says, "")
+    [line] = inbox(data)
+    assert (line.at.isoformat(), line.text) == ("2026-11-23T15:00:00+01:00", "+ references by Friday")
+
+
+@pytest.mark.parametrize("begin", ["yesterday 3pm: ", "Yesterday 3pm:\n", "mon 23 nov 15:00: "])
+def test_a_leading_time_may_stand_on_a_line_of_its_own(data: Path, run: Run, begin: str) -> None:
+    done = run("note", "--data", str(data), "--now", NOW, text=f"{begin}@ Dana\n~ hockey\n")
+    assert done.stdout == "Acme Robotics: 2 lines (2026-11-23 15:00)\n"
+    [line] = inbox(data)
+    assert (line.at.isoformat(), line.text) == ("2026-11-23T15:00:00+01:00", "@ Dana\n~ hockey")
+
+
+def test_a_promise_without_a_date_is_told(data: Path, run: Run) -> None:
+    done = run("note", "> decision by blahday\n> none\n+ refs", "--data", str(data), "--now", NOW)
+    assert done.stdout.splitlines() == [
+        "Acme Robotics: 3 lines",
+        "  > decision by blahday → no date understood; d in the app sets it",
+    ]
+
+
+def test_of_two_rounds_it_says_which(data: Path, run: Run) -> None:
+    run("new", "Acme Robotics", "--round", "2", "--at", "2026-11-24 08:00", "--data", str(data), "--now", NOW)
+    done = run("note", "x", "--data", str(data), "--now", NOW)
+    assert done.stdout == "Acme Robotics (Tue 24 Nov): 1 line\n"
+
+
+def test_a_note_for_an_interview_without_an_id_stays_with_it(data: Path, run: Run) -> None:
+    data.write_text(
+        "[[interview]]\ncompany = 'Acme'\nheld_at = 2026-11-23T14:00:00+01:00\n", encoding="utf-8"
+    )
+    assert run("note", "@ Dana", "--data", str(data), "--now", NOW).stdout == "Acme: 1 line\n"
+    data.write_text(data.read_text(encoding="utf-8").replace('"Acme"', '"Acme Robotics"'), encoding="utf-8")
+    due = run("due", "--data", str(data), "--now", NOW)
+    assert "Acme Robotics: thank Dana" in due.stdout
+
+
+def test_a_note_that_fits_no_interview_is_told_by_all_who_read(data: Path, run: Run, tmp_path: Path) -> None:
+    run("note", "@ Dana Q", "--data", str(data), "--now", NOW)
+    data.write_text(data.read_text(encoding="utf-8").replace('to = "acme"', 'to = "nope"'), encoding="utf-8")
+    said = "no interview is there for the note “@ Dana Q”, noted for “nope”"
+    check = run("check", "--data", str(data))
+    assert (check.returncode, said in check.stdout) == (1, True)
+    due = run("due", "--data", str(data), "--now", NOW)
+    assert (due.returncode, said in due.stderr, due.stderr.count("\n")) == (0, True, 1)
+    session = Session(Locations(data, tmp_path / "s"), lambda: datetime.fromisoformat(NOW))
+    assert any(said in one for one in session.notices)
+    assert [one.text for one in session.logbook.inbox] == ["@ Dana Q"]
+    assert run("due", "--brief", "--data", str(data), "--now", NOW).stderr == ""
+
+
+def test_lines_typed_in_a_terminal_are_filed(data: Path, tmp_path: Path) -> None:
+    here = ("--data", str(data), "--to", "acme")
+    env = {"XDG_STATE_HOME": str(tmp_path / "state"), "PYTHONPATH": str(ROOT)}
+    terminal = Terminal(env=env, program=("-m", "followup_tui", "note", *here))
+    terminal.wait("line by line")
+    terminal.type("@ Dana Reyes\r~ hockey\r\x04")
+    terminal.wait("Acme Robotics: 2 lines")
+    assert terminal.wait_end() == 0
+    assert [one.text for one in inbox(data)] == ["@ Dana Reyes\n~ hockey"]
+    given_up = Terminal(env=env, program=("-m", "followup_tui", "note", *here))
+    given_up.wait("line by line")
+    given_up.type("@ Bo\r\x03")
+    assert given_up.wait_end() == 130
+    assert b"Traceback" not in given_up.output
+    assert len(inbox(data)) == 1
+
+
+def test_a_note_about_an_earlier_day_goes_to_the_interview_of_then(data: Path, run: Run) -> None:
+    run("note", "2026-11-12 10:00: they called", "--data", str(data), "--now", NOW)
+    assert [one.to for one in inbox(data)] == ["acne"]
+
+
+def test_the_open_app_takes_it_in(data: Path, run: Run, tmp_path: Path) -> None:
+    session = Session(
+        Locations(data, tmp_path / "state" / "followup-tui"), lambda: datetime.fromisoformat(NOW)
+    )
+    run("note", "+ references", "--to", "acme", "--data", str(data))
+    run("note", "~ hockey", "--to", "acme", "--data", str(data))
+    assert session.look().companies == ("Acme Robotics",)
+    assert session.logbook.interviews[0].notes.endswith("+ references\n~ hockey\n")
+    assert session.logbook.inbox == ()
+    assert open_logbook(data).logbook == session.logbook
+
+
+def test_a_file_written_by_hand_is_read_in_full(data: Path, run: Run) -> None:
+    data.write_text("[[interview]]\ncompany='Acme'\nheld_at=2026-11-23 14:00:00\n[rules]", encoding="utf-8")
+    assert run("note", "x", "--data", str(data)).stdout == "Acme: 1 line\n"
+    session = Session(Locations(data, data.parent / "s"), lambda: datetime.fromisoformat(NOW))
+    assert session.logbook.interviews[0].notes == "x\n"
+
+
+def test_a_link_stays_a_link_and_the_mode_stays(data: Path, run: Run, tmp_path: Path) -> None:
+    link = tmp_path / "link.toml"
+    link.symlink_to(data)
+    data.chmod(0o640)
+    assert run("note", "x", "--data", str(link)).returncode == 0
+    assert link.is_symlink()
+    assert data.stat().st_mode & 0o777 == 0o640
+    assert len(inbox(data)) == 1
+
+
+@pytest.mark.parametrize("way", WAYS, ids=["parser", "quick"])
+@pytest.mark.parametrize(
+    ("arguments", "text", "status", "says"),
+    [
+        (["--to", "ac", "x"], "", 1, ("“Acme Robotics” or “Acne Studios”",)),
+        (["--to", "acmee", "x"], "", 1, ("“Acme Robotics”", "did you mean")),
+        (["--to", "Zzyzx Q", "x"], "", 1, ("no company “Zzyzx Q”",)),
+        (["--to", " ", "x"], "", 2, ("--to",)),
+        ([""], "", 2, ("nothing to note",)),
+        ([" \n\t "], "", 2, ("nothing to note",)),
+        ([], "", 2, ("nothing to note",)),
+        (["\u202e\x1b"], "", 2, ("nothing to note",)),
+        ([], b"\xff\xfe\x00", 1, ("UTF-8",)),
+    ],
+)
+def test_what_can_not_be_filed_is_told_and_nothing_written(
+    data: Path,
+    run: Run,
+    way: list[str],
+    arguments: list[str],
+    text: str | bytes,
+    status: int,
+    says: tuple[str, ...],
+) -> None:
+    before = data.read_bytes()
+    done = run("note", *arguments, "--data", str(data), *way, text=text)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (status, "", 1)
+    assert done.stderr.startswith("followup-tui: ")
+    assert all(one in done.stderr for one in says), done.stderr
+    assert data.read_bytes() == before
+
+
+def test_no_heavy_import_on_the_way(data: Path, tmp_path: Path) -> None:
+    check = (
+        "import sys\n"
+        "sys.argv = ['followup-tui', 'note', 'hello', '--to', 'acme', '--data', sys.argv[1]]\n"
+        "from followup_tui.__main__ import main\n"
+        "try:\n    main()\n"
+        "except SystemExit as end:\n    assert not end.code\n"
+        "print(sorted({'pydantic', 'argparse', 'platformdirs', 'tempfile', 'filelock',"
+        " 'pathlib', 're', 'tomllib', 'dataclasses', 'typing', 'hashlib'} & set(sys.modules)))\n"
+    )
+    env = {"XDG_STATE_HOME": str(tmp_path / "s"), "HOME": str(tmp_path)}
+    (tmp_path / "s" / "followup-tui").mkdir(parents=True)
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", check, str(data)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**env, "PYTHONPATH": str(ROOT)},
+    )
+    assert (done.stdout, done.stderr) == ("Acme Robotics: 1 line\n[]\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_note_that_can_not_be_told_is_noted(data: Path, tmp_path: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "followup_tui", "note", "x", "--to", "acme", "--data", str(data)],
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "XDG_STATE_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
+        )
+    assert done.returncode == 0
+    assert done.stderr.startswith("followup-tui: it is noted")
+    assert done.stderr.count("\n") == 1
+    assert len(inbox(data)) == 1
+
+
+def test_a_date_noted_long_after_counts_from_that_day(data: Path, run: Run) -> None:
+    done = run("note", "> decision next tuesday", "--to", "acne", "--data", str(data), "--now", NOW)
+    assert done.stdout == "Acne Studios: 1 line\n  > decision next tuesday → Tue 1 Dec\n"
+    shown = run("export", "json", "--data", str(data), "--now", NOW)
+    [acne] = [one for one in json.loads(shown.stdout)["interviews"] if one["id"] == "acne"]
+    assert acne["facts"]["promised"]["decide_by"] == "2026-12-01"
+    assert acne["notes"] == "@ Bo\n> decision next tuesday (2026-12-01)\n"
+
+
+def test_who_is_not_there_is_told_who_is(data: Path, run: Run) -> None:
+    done = run("note", "x", "--to", "Zebra", "--data", str(data))
+    assert done.returncode == 1
+    assert "there is “Acme Robotics”, “Acne Studios”, “Cyan Labs”" in done.stderr

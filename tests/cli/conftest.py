@@ -1,0 +1,57 @@
+"""A logbook in our own layout, and the program run on it without a terminal."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from followup_tui.core.model.logbook import Interview, Logbook
+from followup_tui.storage.toml.reader import encode
+from tests import ROOT
+
+NOW = "2026-11-24T09:00+01:00"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A file with three interviews at three companies."""
+    known = (
+        ("acme", "Acme Robotics", "2026-11-23T14:00+01:00", "@ Dana Reyes\n> decision by 2026-12-04\n"),
+        ("acne", "Acne Studios", "2026-11-10T10:00+01:00", "@ Bo\n"),
+        ("cyan", "Cyan Labs", "2026-11-27T11:00+01:00", ""),
+    )
+    interviews = tuple(
+        Interview(id=id, company=company, held_at=datetime.fromisoformat(at), notes=notes)
+        for id, company, at, notes in known
+    )
+    path = tmp_path / "logbook.toml"
+    path.write_text(encode(Logbook(interview=interviews)), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs the program in `tmp_path`, with a state folder of its own."""
+
+    def run(*arguments: str, text: str | bytes = "") -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "state"), "XDG_DATA_HOME": str(tmp_path / "d")}
+        env["PYTHONPATH"] = str(ROOT)
+        done = subprocess.run(
+            [sys.executable, "-m", "followup_tui", *arguments],
+            input=text if isinstance(text, bytes) else text.encode(),
+            capture_output=True,
+            check=False,
+            timeout=30,
+            cwd=tmp_path,
+            env=env,
+        )
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+        )
+
+    return run

@@ -1,0 +1,196 @@
+"""The command line: what it says and with which status it ends, without a terminal."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from followup_tui import __version__
+from followup_tui.cli.main import VERBS
+from followup_tui.core.changes.base import AddInterview
+from followup_tui.core.model.logbook import Interview
+from followup_tui.session.session import Session
+from followup_tui.storage.paths import locate
+from tests import ROOT
+
+PROGRAM = [sys.executable, "-m", "followup_tui"]
+NO_TERMINAL = "followup-tui: the app needs a terminal; the verbs do not (followup-tui --help)\n"
+
+
+def run(
+    *arguments: str, env: dict[str, str] | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=20,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+    )
+
+
+def test_version() -> None:
+    done = run("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"followup-tui {__version__}\n", "")
+    assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
+
+
+def test_help_names_every_verb_and_each_verb_has_an_example() -> None:
+    done = run("--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    for verb in VERBS:
+        assert re.search(rf"^ +{verb.name}( |$)", done.stdout, re.MULTILINE), verb.name
+    assert "--data FILE" in done.stdout
+    assert "--now TIME" in done.stdout
+
+
+def something_to_try_it_on(folder: Path) -> Path:
+    """A logbook with a backup, and beside it a copy and a table of a spreadsheet."""
+    data = folder / "logbook.toml"
+    data.write_text('[[interview]]\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00Z\n', encoding="utf-8")
+    (folder / "copy.toml").write_bytes(data.read_bytes())
+    (folder / "tracker.csv").write_text("Company,Interview date\nAcme,2026-11-23\n", encoding="utf-8")
+    at = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
+    session = Session(locate(data), lambda: at)
+    session.do(AddInterview(Interview(id="two", company="Borealis", held_at=at)))
+    return data
+
+
+@pytest.mark.parametrize("name", [verb.name for verb in VERBS])
+def test_the_help_of_a_verb_ends_with_an_example_that_can_be_run(name: str, tmp_path: Path) -> None:
+    done = run(name, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    example = done.stdout.rstrip().rpartition("example: followup-tui ")[2]
+    assert example.startswith(name)
+    if name != "demo":
+        data = something_to_try_it_on(tmp_path)
+        tried = run(*shlex.split(example), "--data", str(data), cwd=tmp_path)
+        said = "Written: interviews.ics\n" if name == "export" else ""
+        assert (tried.returncode, tried.stderr) == (0, said)
+
+
+@pytest.mark.parametrize("verb", [[], ["demo"]], ids=["app", "demo"])
+def test_without_a_terminal_it_says_so_and_ends(verb: list[str], tmp_path: Path) -> None:
+    done = run(*verb)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", NO_TERMINAL)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("which", ["stdin", "stdout"])
+def test_half_a_terminal_is_none(which: str) -> None:
+    ours, theirs = os.openpty()
+    try:
+        done = subprocess.run(
+            PROGRAM,
+            stdin=subprocess.DEVNULL if which == "stdin" else theirs,
+            stdout=subprocess.PIPE if which == "stdout" else theirs,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=20,
+            check=False,
+        )
+        assert (done.returncode, done.stdout or "", done.stderr) == (2, "", NO_TERMINAL)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+@pytest.mark.parametrize("streams", ["0<&-", "1>&-", "0<&- 1>&-"])
+def test_a_closed_stream_is_no_terminal_either(streams: str) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$0" -m followup_tui {streams}', sys.executable],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", NO_TERMINAL)
+
+
+def test_where_names_the_files(tmp_path: Path) -> None:
+    env = {"XDG_DATA_HOME": str(tmp_path / "d"), "XDG_STATE_HOME": str(tmp_path / "s")}
+    done = run("where", env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        f"logbook  {tmp_path}/d/followup-tui/logbook.toml  (not there yet)",
+        f"state    {tmp_path}/s/followup-tui",
+    ]
+    (tmp_path / "d" / "followup-tui").mkdir(parents=True)
+    (tmp_path / "d" / "followup-tui" / "logbook.toml").touch()
+    assert "(not there yet)" not in run("where", env=env).stdout
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_where_follows_data_before_and_after_the_verb(before: bool, tmp_path: Path) -> None:
+    data = ("--data", "my own.toml")
+    done = run(*data, "where", cwd=tmp_path) if before else run("where", *data, cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[0] == f"logbook  {tmp_path}/my own.toml  (not there yet)"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["dance"], "dance"),
+        (["--colour"], "--colour"),
+        (["--data"], "--data"),
+        (["where", "there"], "there"),
+        (["export"], "form"),
+        (["export", "pdf"], "pdf"),
+        (["new"], "COMPANY"),
+        (["new", "Acme", "--round", "two"], "two"),
+        (["new", "Acme", "--setting", "online"], "online"),
+        (["note", "--to"], "--to"),
+        (["note", "a", "--to", "b", "c"], "c"),
+        (["import"], "form"),
+        (["import", "csv"], "FILE"),
+        (["completion", "tcsh"], "tcsh"),
+        (["due", "--json", "extra"], "extra"),
+        (["--now", "soon"], "“soon”"),
+        (["--now", ""], "“”"),
+        (["--now", "2026-11-23"], "“2026-11-23”"),
+        (["--now", "2026-11-23T18:00"], "“2026-11-23T18:00”"),
+        (["--now", "0001-01-01T00:00+14:00"], "“0001-01-01T00:00+14:00”"),
+        (["--now", "9999-12-31T23:59-12:00"], "“9999-12-31T23:59-12:00”"),
+    ],
+    ids=lambda value: repr(" ".join(value)) if isinstance(value, list) else "",
+)
+def test_wrong_usage_is_one_clear_line_and_2(arguments: list[str], says: str, tmp_path: Path) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("followup-tui: ")
+    assert says in done.stderr
+    assert "--help" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_that_is_closed_early_is_no_error(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", '{ "$@"; echo "status $?" >&2; } | true', "sh", *PROGRAM, "--help"],
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.stderr == "status 0\n"
+
+
+def test_the_command_and_the_module_are_the_same() -> None:
+    script = Path(sys.executable).with_name("followup-tui")
+    if not script.exists():
+        pytest.skip("not installed as a command here")
+    done = subprocess.run([script, "--version"], capture_output=True, text=True, timeout=20, check=False)
+    assert (done.returncode, done.stdout) == (0, run("--version").stdout)

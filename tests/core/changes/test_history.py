@@ -1,0 +1,235 @@
+"""Undo and redo: all the way back and forth, typing folded, renamings kept."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_tui.core.changes import history as module
+from followup_tui.core.changes.base import (
+    AddInterview,
+    AddNotes,
+    Change,
+    DeleteContact,
+    DeleteInterview,
+    EditInterview,
+    RecordContact,
+    SetPromise,
+    SkipPerson,
+    TickStep,
+    WriteNotes,
+)
+from followup_tui.core.changes.history import FOLD_SECONDS, History
+from followup_tui.core.model.logbook import Logbook, StepId
+from followup_tui.storage.toml.reader import encode
+from tests.core import builders
+from tests.core.builders import at, contact, day, interview, promise
+
+START = at("2026-11-23T18:00")
+ACME = interview(notes="@ Dana\n", id="acme", contacts=[contact("thank-you", "2026-11-23", "Dana")])
+LOGBOOK = Logbook.model_validate({"interview": (ACME, interview(id="other"))})
+
+
+class Hand:
+    """Someone who makes changes, with the time that passes between them."""
+
+    def __init__(self, logbook: Logbook = LOGBOOK) -> None:
+        self.history, self.logbook, self.now = History(), logbook, START
+
+    def do(self, change: Change, after: float = 60) -> "Hand":
+        self.now += timedelta(seconds=after)
+        self.history, self.logbook = self.history.do(change, self.logbook, self.now)
+        return self
+
+    def type(self, notes: str, after: float = 1, id: str = "acme") -> "Hand":
+        return self.do(WriteNotes(id, notes), after)
+
+    def undo(self) -> Change:
+        undone = self.history.undo(self.logbook)
+        assert undone is not None
+        self.history, self.logbook, change = undone
+        return change
+
+    def redo(self) -> Change:
+        redone = self.history.redo(self.logbook)
+        assert redone is not None
+        self.history, self.logbook, change = redone
+        return change
+
+    @property
+    def notes(self) -> str:
+        return self.logbook.interviews[0].notes
+
+    @property
+    def steps(self) -> int:
+        return len(self.history.past)
+
+
+ids = st.sampled_from(("acme", "other", "new", "gone"))
+held = interview(id="new", company="Cyan")
+changes: st.SearchStrategy[Any] = st.one_of(
+    st.builds(
+        TickStep, ids, st.sampled_from(list(StepId)), st.sampled_from((day("2026-11-23"), "skipped", None))
+    ),
+    st.builds(WriteNotes, ids, builders.notes, st.booleans()),
+    st.builds(WriteNotes, st.just("acme"), builders.notes, st.booleans()),
+    st.builds(AddNotes, ids, builders.note_lines, st.none() | builders.days),
+    st.builds(
+        SkipPerson, ids, st.sampled_from((StepId.THANK, StepId.CONNECT)), builders.names, st.booleans()
+    ),
+    st.builds(
+        RecordContact,
+        ids,
+        st.builds(contact, st.just("follow-up"), st.just("2026-12-05"), builders.names),
+        st.none(),
+    ),
+    st.builds(SetPromise, ids, st.builds(promise, st.just("2026-11-23"), builders.days.map(str))),
+    st.builds(EditInterview, st.builds(interview, id=ids, company=builders.names)),
+    st.builds(DeleteContact, ids, st.just("thank-you 2026-11-23 Dana"), st.none()),
+    st.builds(DeleteInterview, ids, st.just("Acme"), st.none()),
+    st.just(AddInterview(held)),
+)
+pauses = st.sampled_from((0, 0.3, 1.9, 2, 2.1, 60, -30))
+
+
+@given(st.lists(st.tuples(changes, pauses), max_size=25))
+def test_as_many_undos_as_steps_bring_back_the_first_and_redos_the_last(
+    made: list[tuple[Change, float]],
+) -> None:
+    hand = Hand()
+    for change, pause in made:
+        if isinstance(change, AddInterview) and hand.logbook.interview(change.interview.id):
+            continue
+        hand.do(change, pause)
+    last, steps = hand.logbook, hand.steps
+    written = encode(last)
+    assert steps <= len(made)
+    back = [hand.undo() for _ in range(steps)]
+    assert hand.history.undo(hand.logbook) is None
+    assert hand.logbook is LOGBOOK
+    assert encode(hand.logbook) == encode(LOGBOOK)
+    assert [hand.redo() for _ in range(steps)] == back[::-1]
+    assert hand.history.redo(hand.logbook) is None
+    assert hand.logbook is last
+    assert encode(hand.logbook) == written
+
+
+@given(st.lists(st.one_of(changes, st.sampled_from(("undo", "redo"))), max_size=30))
+def test_every_undo_is_undone_by_a_redo(made: list[Change | str]) -> None:
+    hand = Hand()
+    for one in made:
+        before, history = hand.logbook, hand.history
+        if one == "undo" and hand.steps:
+            hand.undo()
+            hand.redo()
+            assert (hand.logbook, hand.history) == (before, history)
+            hand.undo()
+        elif one == "redo" and history.future:
+            hand.redo()
+            hand.undo()
+            assert (hand.logbook, hand.history) == (before, history)
+            hand.redo()
+        elif not isinstance(one, str):
+            is_taken = isinstance(one, AddInterview) and hand.logbook.interview(one.interview.id)
+            if not is_taken:
+                hand.do(one)
+                changed = hand.logbook is not before
+                assert hand.steps == len(history.past) + changed
+                assert hand.history.future == (() if changed else history.future)
+
+
+def test_nothing_done_is_nothing_to_undo() -> None:
+    assert History().undo(LOGBOOK) is None
+    assert History().redo(LOGBOOK) is None
+    hand = Hand().do(TickStep("gone", StepId.ASK, "skipped")).do(WriteNotes("acme", "@ Dana\n"))
+    assert (hand.history, hand.logbook is LOGBOOK) == (History(), True)
+
+
+def test_undo_and_redo_tell_the_change() -> None:
+    skip, note = TickStep("acme", StepId.ASK, "skipped"), AddNotes("acme", "x")
+    hand = Hand().do(skip).do(note)
+    assert (hand.undo(), hand.undo(), hand.redo(), hand.redo()) == (note, skip, skip, note)
+
+
+def test_a_new_change_forgets_what_could_be_redone_and_an_idle_one_does_not() -> None:
+    hand = Hand().do(AddNotes("acme", "x")).do(AddNotes("acme", "y"))
+    hand.undo()
+    hand.do(AddNotes("gone", "z")).do(WriteNotes("acme", hand.notes))
+    assert len(hand.history.future) == 1
+    hand.do(AddNotes("acme", "z"))
+    assert hand.notes == "@ Dana\nx\nz\n"
+    assert hand.history.redo(hand.logbook) is None
+
+
+def test_typing_without_a_pause_is_one_step() -> None:
+    hand = Hand().type("h").type("he", FOLD_SECONDS).type("hey", 0)
+    assert (hand.steps, hand.notes) == (1, "hey")
+    hand.undo()
+    assert hand.logbook is LOGBOOK
+    hand.redo()
+    assert hand.notes == "hey"
+
+
+@pytest.mark.parametrize("pause", [FOLD_SECONDS + 0.001, 60, -1])
+def test_a_pause_begins_a_new_step(pause: float) -> None:
+    hand = Hand().type("h").type("he", pause)
+    assert hand.steps == 2
+    hand.undo()
+    assert hand.notes == "h"
+
+
+def test_the_pause_is_counted_from_the_last_letter() -> None:
+    hand = Hand()
+    for length in range(1, 10):
+        hand.type("x" * length, 1.5)
+    assert hand.steps == 1
+
+
+def test_other_changes_and_other_interviews_are_not_folded() -> None:
+    skip = TickStep("acme", StepId.ASK, "skipped")
+    assert Hand().type("h").type("h", id="other").steps == 2
+    assert Hand().type("h").do(skip, 0).type("he").steps == 3
+    assert Hand().do(AddNotes("acme", "x"), 0).do(AddNotes("acme", "y"), 0).steps == 2
+    assert Hand().do(AddNotes("acme", "x"), 0).type("h", 0).steps == 2
+
+
+def test_typing_after_an_undo_is_a_step_of_its_own() -> None:
+    hand = Hand().type("h").do(AddNotes("acme", "x"), 0.5)
+    hand.undo()
+    hand.type("ha", 0.5)
+    assert (hand.steps, hand.history.future) == (2, ())
+    hand.undo()
+    assert hand.notes == "h"
+
+
+def test_a_name_deleted_and_typed_anew_in_one_go_is_a_renaming() -> None:
+    hand = Hand().type("@ \n").type("@ M\n").type("@ Mina\n")
+    assert hand.steps == 1
+    assert [one.person for one in hand.logbook.interviews[0].contacts] == ["Mina"]
+    hand.undo()
+    assert [one.person for one in hand.logbook.interviews[0].contacts] == ["Dana"]
+
+
+def test_a_name_typed_anew_after_a_pause_is_another_person() -> None:
+    hand = Hand().type("@ \n").type("@ Mina\n", 3)
+    assert [one.person for one in hand.logbook.interviews[0].contacts] == ["Dana"]
+
+
+def test_typing_back_to_the_beginning_leaves_the_beginning() -> None:
+    hand = Hand().type("@ Dan\n").type("@ Da\n").type("@ Dana\n")
+    assert encode(hand.logbook) == encode(LOGBOOK)
+    assert [one.person for one in hand.logbook.interviews[0].contacts] == ["Dana"]
+
+
+def test_no_more_than_the_limit_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LIMIT", 5)
+    hand = Hand()
+    for n in range(9):
+        hand.do(AddNotes("acme", str(n)))
+    assert hand.steps == 5
+    for _ in range(5):
+        hand.undo()
+    assert hand.notes == "@ Dana\n0\n1\n2\n3\n"
+    assert hand.history.undo(hand.logbook) is None

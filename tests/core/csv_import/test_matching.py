@@ -1,0 +1,184 @@
+"""What a table adds to a logbook."""
+
+import string
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_tui.core.csv_import.matching import AddInterviews, Additions, additions
+from followup_tui.core.model.logbook import Interview, Logbook
+from followup_tui.core.model.rules import Rules
+from tests.core.builders import at
+from tests.core.csv_import.test_table import read
+
+NOW = at("2026-11-24T09:00")
+
+
+def added(text: str, *there: Interview, keep_open: bool = False, rules: Rules | None = None) -> Additions:
+    logbook = Logbook(interview=there, rules=rules or Rules())
+    return additions(read(text).rows, logbook, NOW, keep_open)
+
+
+def interview(company: str, when: str, role: str = "", round: int = 1, outcome: str = "") -> Interview:
+    return Interview(
+        id=f"{company} {when} {role} {round}",
+        company=company,
+        role=role,
+        round=round,
+        held_at=at(when),
+        outcome=outcome,
+    )
+
+
+def test_two_roles_at_one_company_on_one_day_are_two() -> None:
+    text = "company,role,date\nAcme,Engineer,2026-11-20\nAcme,Manager,2026-11-20\nacme ,engineer,2026-11-20\n"
+    found = added(text)
+    assert [one.interview.role for one in found.new] == ["Engineer", "Manager"]
+    assert found.there == ((4, "acme", "it is the same as line 2"),)
+
+
+@pytest.mark.parametrize(
+    ("row", "there"),
+    [
+        ("Acme,Engineer,2026-11-20,,", interview("acme", "2026-11-20", "ENGINEER")),
+        ("Acme,Engineer,2026-11-20,,", interview("Acme", "2026-11-20T16:00", "Engineer", round=3)),
+        ("Acme,Engineer,2026-11-20,14:30,", interview("Acme", "2026-11-20T14:30", "Engineer")),
+        ("Acme,Engineer,2026-11-20,14:30,", interview("Acme", "2026-11-20T14:30-05:00", "Engineer")),
+        ("Acme,Engineer,2026-11-20,23:30,", interview("Acme", "2026-11-21T01:30+03:00", "Engineer")),
+        ("Acme,Engineer,2026-11-20,14:30,", interview("Acme", "2026-11-20", "Engineer")),
+        ("Acme,Engineer,2026-11-20,,2", interview("Acme", "2026-11-20", "Engineer", round=2)),
+        ("Acme,,2026-11-20,,", interview("Acme", "2026-11-20", "Engineer")),
+        ("Acme,Engineer,2026-11-20,,", interview("Acme", "2026-11-20")),
+    ],
+)
+def test_what_is_there_already_is_told(row: str, there: Interview) -> None:
+    found = added(f"company,role,date,time,round\n{row}\n", there)
+    assert (found.new, found.there) == ((), ((2, "Acme", "it is there already"),))
+
+
+@pytest.mark.parametrize(
+    ("row", "there", "remark"),
+    [
+        ("Acme,Manager,2026-11-20,,", interview("Acme", "2026-11-20", "Engineer"), "(Engineer)"),
+        ("Acme,Engineer,2026-11-20,14:30,", interview("Acme", "2026-11-20T16:00"), "(16:00)"),
+        ("Acme,Engineer,2026-11-20,,2", interview("Acme", "2026-11-20", "Engineer"), "(Engineer)"),
+        ("Acme,Engineer,2026-11-21,,", interview("Acme", "2026-11-20", "Engineer"), ""),
+        ("Acme Ltd,Engineer,2026-11-20,,", interview("Acme", "2026-11-20", "Engineer"), ""),
+    ],
+)
+def test_what_differs_is_new_and_its_neighbours_are_told(row: str, there: Interview, remark: str) -> None:
+    [new] = added(f"company,role,date,time,round\n{row}\n", there).new
+    assert remark in new.remark
+    assert bool(new.remark) == bool(remark)
+
+
+def test_one_interview_stands_for_one_row() -> None:
+    text = "company,role,date\nAcme,Engineer,2026-11-20\nAcme,Manager,2026-11-20\n"
+    found = added(text, interview("Acme", "2026-11-20"))
+    assert [one.interview.role for one in found.new] == ["Manager"]
+    found = added(text, interview("Acme", "2026-11-20", "Manager"), interview("Acme", "2026-11-20"))
+    assert found.new == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome", "stands"),
+    [
+        ("Rejected", "", "open"),
+        ("Rejected", "no answer", "closed (“no answer”)"),
+        ("Rejected", "rejected", ""),
+        ("Interviewing", "rejected", ""),
+        ("Interviewing", "", ""),
+    ],
+)
+def test_a_status_that_has_changed_is_told(status: str, outcome: str, stands: str) -> None:
+    there = interview("Acme", "2026-11-20", outcome=outcome)
+    found = added(f"company,date,status\nAcme,2026-11-20,{status}\n", there)
+    told = f", {stands}, but its status says “{status}”: e in the app edits it" if stands else ""
+    assert (found.new, found.there) == ((), ((2, "Acme", f"it is there already{told}"),))
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "outcome"),
+    [
+        ("2026-10-19", "Interviewed", ""),  # 7 days to the day that is guessed, 29 days past it
+        ("2026-10-18", "Interviewed", "no answer"),
+        ("2026-10-18", "", "no answer"),
+        ("2026-10-18", "Waiting for their answer", ""),
+        ("2026-10-18", "Not closed", ""),
+        ("2026-10-18", "Offer", "Offer"),
+        ("2026-11-20", "Ghosted", "Ghosted"),
+        ("2026-12-20", "Interview scheduled", ""),
+    ],
+)
+def test_what_is_long_past_comes_in_closed(day: str, status: str, outcome: str) -> None:
+    text = f"company,date,status\nAcme,{day},{status}\n"
+    [new] = added(text).new
+    assert (new.interview.outcome, new.is_let_go) == (outcome, outcome == "no answer")
+    [kept] = added(text, keep_open=True).new
+    assert (kept.interview.outcome, kept.is_let_go) == (outcome.replace("no answer", ""), False)
+
+
+def test_long_past_is_what_the_rules_and_the_notes_say() -> None:
+    text = "company,date,notes\nAcme,2026-10-01,> decision by 2026-11-01\n"
+    assert not added(text).new[0].interview.is_closed
+    assert (
+        not added("company,date\nA,2026-10-01\n", rules=Rules(close_after_promise_days=90)).new[0].is_let_go
+    )
+
+
+def test_an_earlier_round_went_on() -> None:
+    text = "company,1st interview,2nd interview\nAcme,2026-03-01,2026-04-01\n"
+    outcomes = [one.interview.outcome for one in added(text).new]
+    assert outcomes == ["went on to the next round", "no answer"]
+
+
+def test_it_is_one_change() -> None:
+    found = added("company,date\nA,2026-11-20\nB,2026-11-21\n", interview("C", "2026-11-20"))
+    change = AddInterviews(tuple(one.interview for one in found.new))
+    assert change.title == "adding 2 interviews"
+    logbook = Logbook(interview=(interview("C", "2026-11-20"),))
+    assert [one.company for one in change.apply(logbook).interviews] == ["C", "A", "B"]
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(["Acme", "acme", "Beta"]),
+        st.sampled_from(["", "Engineer", "Manager"]),
+        st.sampled_from(["2026-11-20", "2026-11-21"]),
+        st.sampled_from(["", "12:00", "14:30", "00:30"]),
+        st.sampled_from(["", "1", "2"]),
+        st.sampled_from(["", "Rejected"]),
+    ),
+    max_size=8,
+)
+THERE = st.lists(
+    st.builds(
+        interview,
+        st.sampled_from(["Acme", "Beta"]),
+        st.sampled_from(["2026-11-20", "2026-11-20T14:30", "2026-11-21"]),
+        st.sampled_from(["", "Engineer"]),
+        st.sampled_from([1, 2]),
+    ),
+    max_size=4,
+    unique_by=lambda one: one.id,
+)
+
+
+@given(ROWS, THERE, st.randoms(use_true_random=False))
+def test_a_second_import_adds_nothing(
+    rows: list[tuple[str, ...]], there: list[Interview], random: Random
+) -> None:
+    text = "\n".join(["company,role,date,time,round,status", *map(",".join, rows)])
+    table = read(text)
+    logbook = Logbook(interview=tuple(there))
+    first = additions(table.rows, logbook, NOW)
+    named = [
+        one.interview.but(id=letter) for letter, one in zip(string.ascii_letters, first.new, strict=False)
+    ]
+    after = list(AddInterviews(tuple(named)).apply(logbook).interviews)
+    random.shuffle(after)
+    second = additions(table.rows, Logbook(interview=tuple(after)), NOW)
+    assert second.new == ()
+    assert len(first.new) + len(first.there) == len(second.there) == len(table.rows)

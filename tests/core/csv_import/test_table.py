@@ -1,0 +1,414 @@
+"""Tables as spreadsheets and job trackers export them."""
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from followup_tui.core.csv_import.table import Fate, NoTable, Order, Row, Table, Wishes, read_table
+
+ZONE = timezone(timedelta(hours=1))
+
+
+def local(moment: datetime) -> datetime:
+    """In a zone that is an hour east of Greenwich all year."""
+    return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)
+
+
+def read(text: str, *columns: str, order: Order | None = None) -> Table:
+    return read_table(text, local, Wishes(columns, order))
+
+
+def told(row: Row) -> tuple[object, ...]:
+    """What a test of a whole file looks at."""
+    ends = row.fate is Fate.ENDED
+    return (row.company, row.role, f"{row.held_at:%Y-%m-%d %H:%M}", row.round, row.status if ends else "")
+
+
+# Files with the columns that each program writes (as read in its exports and in programs that read them).
+HUNTR_BOARD = """\
+Employer,Job Title,List,URL,Location,Salary,Date Saved,Interview Date,Notes
+Acme Corp,Senior Dev,Interview,https://acme.example/1,London,£80k,2026-10-15,2026-11-20 14:30,"Great, fit"
+BigCo,PM,Rejected,https://big.example/2,Remote,,2026-10-20,2026-11-10,
+StartupX,Full Stack,Wishlist,https://x.example/3,NYC,$120k,2026-11-01,,
+"""
+HUNTR_ACTIVITIES = """\
+id,createdAt,title,note,completed,startAt,endAt,jobTitle,companyName,activityCategoryName
+1,2026-11-01T09:00:00.000Z,On-site,"@ Dana",true,2026-11-20T13:30:00.000Z,,Senior Dev,Acme,On Site Interview
+"""
+HUNTR_JOBS = """\
+id,createdAt,title,salary,location,url,htmlDescription,deadline,lastMovedAt,listName,companyName
+1,2026-11-01T09:00:00.000Z,Senior Dev,,London,u,"<p>About,
+the job</p>",,2026-11-09T10:00:00.000Z,Interview,Acme
+"""
+TEAL = """\
+id,company_name,role,location,url,excitement,min_salary,added_at,applied_at,follow_up_at,status,statusName
+1,Acme,Engineer,Oslo,u,5,1,2026-10-01T00:00:00.000Z,2026-10-05T00:00:00.000Z,,"{""name"":""X""}",Interviewing
+2,Beta,Engineer,Oslo,u,5,1,2026-10-01T00:00:00.000Z,2026-10-06T00:00:00.000Z,,"{""name"":""X""}",Applied
+3,Gamma,Engineer,Oslo,u,5,1,2026-10-01T00:00:00.000Z,2026-10-07T00:00:00.000Z,,"{""name"":""X""}",Not selected
+"""
+SIMPLIFY = """\
+Job Title,Company Name,Job URL,Applied Date,Status,Status Date,Archived,Date Archived,Notes
+Engineer,Acme,https://a.example,2026-11-01,INTERVIEWING,2026-11-11,FALSE,,
+Engineer,Beta,https://b.example,2026-11-02,APPLIED,2026-11-02,FALSE,,
+Engineer,Gamma,https://c.example,2026-11-03,REJECTED,2026-11-12,TRUE,2026-11-13,
+"""
+LINKEDIN = """\
+Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name
+"11/7/26, 2:22 PM",a@example.com,,Acme,Staff Engineer,https://l.example/1,cv.pdf
+"11/17/26, 9:05 AM",a@example.com,,Beta,Staff Engineer,https://l.example/2,cv.pdf
+"""
+NOTION = (
+    "\ufeffName of company,Company,Position,Stage,Interview Date,Tags\r\n"
+    "x,Acme (https://www.notion.so/Acme-1f?pvs=21),Engineer,Interviewing,"
+    '"November 20, 2026 3:00 PM (GMT+1) → 4:00 PM",Go\r\n'
+    'x,Beta,Engineer,No response,2026/11/20 → 2026/11/21,\r\nx,Gamma,Engineer,Offer,"November 18, 2026",\r\n'
+)
+SHEETS = """\
+JOB SEARCH TRACKER,,,,,,,,
+,,,,,,,,
+Company,Role/Title,Date Applied,1st Interview,2nd Interview,3rd Interview,Outcome,Status,Comments
+Acme,Engineer,10/3/2026,11/9/2026,11/20/2026,,,In progress,
+Beta,Tester,10/4/2026,11/13/2026,,,Rejected,Interviewed,no Go
+Gamma,Tester,10/5/2026,,,,,Applied,
+,,,,,,,,
+"""
+EXCEL_US = """\
+Company Name\tPosition\tInterview Date (MM/DD/YYYY)\tTime\tRound\tResult
+Acme\tEngineer\t11/06/26\t2:30 PM\t2nd round\tpending
+Acme\tManager\t11/06/26\t10 AM - 11 AM\t\tAccepted
+"""
+EXCEL_DE = (
+    "sep=;\r\nFirma;Stelle;Vorstellungsgespräch;Uhrzeit;Status;Notizen\r\n"
+    "Müller GmbH;Entwickler;20.11.2026;14.30 Uhr;Zusage;\r\nSchmidt AG;Tester;Fr., 20. Nov. 2026;9 Uhr;offen;"
+    '"> Ende der Woche\r\n~ Hockey"\r\nFoo AG;Tester;1.12.26;;Absage;\r\n'
+)
+EXCEL_FR = (
+    "Entreprise;Poste;Date d'entretien;Heure;Statut;Notes\n"
+    "Société Générale;Développeur;20/11/2026;14h30;Refus;\nVandelay;Vendeur;3 déc. 2026 à 9h;;En attente;\n"
+)
+FILES = {
+    "Huntr's board": (
+        HUNTR_BOARD,
+        (),
+        [
+            ("Acme Corp", "Senior Dev", "2026-11-20 14:30", None, ""),
+            ("BigCo", "PM", "2026-11-10 12:00", None, "Rejected"),
+        ],
+        ["StartupX: it has no day"],
+    ),
+    "Huntr's activities": (
+        HUNTR_ACTIVITIES,
+        ("startAt",),
+        [("Acme", "Senior Dev", "2026-11-20 14:30", None, "")],
+        [],
+    ),
+    "Teal": (
+        TEAL,
+        ("applied_at",),
+        [("Acme", "Engineer", "2026-10-05 12:00", None, "")],
+        [
+            "Beta: no interview yet (Applied)",
+            "Gamma: its status tells of no interview (Not selected)",
+        ],
+    ),
+    "Simplify": (
+        SIMPLIFY,
+        ("Status Date",),
+        [
+            ("Acme", "Engineer", "2026-11-11 12:00", None, ""),
+            ("Gamma", "Engineer", "2026-11-12 12:00", None, "REJECTED"),
+        ],
+        ["Beta: no interview yet (APPLIED)"],
+    ),
+    "LinkedIn": (
+        LINKEDIN,
+        ("application date",),
+        [
+            ("Acme", "Staff Engineer", "2026-11-07 14:22", None, ""),
+            ("Beta", "Staff Engineer", "2026-11-17 09:05", None, ""),
+        ],
+        [],
+    ),
+    "Notion": (
+        NOTION,
+        (),
+        [
+            ("Acme", "Engineer", "2026-11-20 15:00", None, ""),
+            ("Beta", "Engineer", "2026-11-20 12:00", None, "No response"),
+            ("Gamma", "Engineer", "2026-11-18 12:00", None, "Offer"),
+        ],
+        [],
+    ),
+    "Google Sheets": (
+        SHEETS,
+        (),
+        [
+            ("Acme", "Engineer", "2026-11-09 12:00", 1, ""),
+            ("Acme", "Engineer", "2026-11-20 12:00", 2, ""),
+            ("Beta", "Tester", "2026-11-13 12:00", 1, "Rejected"),
+        ],
+        ["Gamma: it has no day"],
+    ),
+    "Excel, American": (
+        EXCEL_US,
+        (),
+        [
+            ("Acme", "Engineer", "2026-11-06 14:30", 2, ""),
+            ("Acme", "Manager", "2026-11-06 10:00", None, "Accepted"),
+        ],
+        [],
+    ),
+    "Excel, German": (
+        EXCEL_DE,
+        (),
+        [
+            ("Müller GmbH", "Entwickler", "2026-11-20 14:30", None, "Zusage"),
+            ("Schmidt AG", "Tester", "2026-11-20 09:00", None, ""),
+            ("Foo AG", "Tester", "2026-12-01 12:00", None, "Absage"),
+        ],
+        [],
+    ),
+    "Excel, French": (
+        EXCEL_FR,
+        (),
+        [
+            ("Société Générale", "Développeur", "2026-11-20 14:30", None, "Refus"),
+            ("Vandelay", "Vendeur", "2026-12-03 09:00", None, ""),
+        ],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "columns", "rows", "skipped"), FILES.values(), ids=FILES)
+def test_what_each_program_writes_is_read(
+    text: str, columns: tuple[str, ...], rows: list[tuple[object, ...]], skipped: list[str]
+) -> None:
+    table = read(text, *columns)
+    assert [told(row) for row in table.rows] == rows
+    assert [f"{one.company}: {one.why}" for one in table.skipped] == skipped
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (TEAL, "“added_at” and “applied_at” (the day of applying)"),
+        (SIMPLIFY, "“Applied Date” (the day of applying), “Status Date” and “Date Archived”"),
+        (LINKEDIN, "“Application Date” (the day of applying)"),
+        (HUNTR_JOBS, "“createdAt” and “lastMovedAt”"),
+        ("Company,Interview,Date Applied\nAcme,yes,2026-11-20\n", "“Date Applied” (the day of applying)"),
+        ("Firma;Beworben am\nA;20.11.2026\n", "“Beworben am” (the day of applying)"),
+        ("Entreprise;Date de candidature\nA;20/11/2026\n", "“Date de candidature” (the day of applying)"),
+    ],
+)
+def test_an_application_is_no_interview(text: str, says: str) -> None:
+    with pytest.raises(NoTable) as problem:
+        read(text)
+    assert says in str(problem.value)
+    assert "--date-column" in str(problem.value)
+
+
+def test_the_day_of_applying_is_taken_by_its_name_and_told() -> None:
+    table = read(SIMPLIFY, "applied date")
+    assert [told(row)[:3] for row in table.rows] == [("Acme", "Engineer", "2026-11-01 12:00")]
+    assert table.remarks[0].startswith("“Applied Date” tells the day of applying")
+    assert ("day", "Applied Date") in table.columns
+    with pytest.raises(NoTable, match="there is no column “When”; there is “Job Title”, “Company Name”"):
+        read(SIMPLIFY, "When")
+    # Without a status to go by all of them come in, as asked.
+    assert len(read("Company,Applied\nA,2026-11-01\n", "Applied").rows) == 1
+
+
+def test_a_mere_date_that_may_be_that_of_applying_is_told() -> None:
+    text = "Company,Date,Status\nA,2026-11-01,Interview\nB,2026-11-02,Applied\n"
+    assert "may be the day of applying: rows with the status “Applied”" in read(text).remarks[0]
+    assert not any("applying" in one for one in read(text.replace("Applied", "Offer")).remarks)
+
+
+def test_an_empty_column_for_interviews_waits_for_its_days() -> None:
+    table = read("Company,Date,Interview date,Status\nA,2026-11-01,,Rejected\n")
+    assert [one.why for one in table.skipped] == ["it has no day"]
+    assert table.unused == ("Date",)
+
+
+def test_the_day_of_an_interview_outweighs_a_status_that_was_left_as_it_was() -> None:
+    text = "Company,Interview date,Date,Status\nA,2026-11-01,2026-10-01,Applied\n"
+    rows = read(text + "B,2026-11-02,,Applied - rejected\n").rows
+    assert [(row.held_at.date(), row.fate) for row in rows] == [
+        (date(2026, 11, 1), Fate.OPEN),
+        (date(2026, 11, 2), Fate.ENDED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "ours"),
+    [
+        ("Company / Organization", "company"),
+        ("Company*", "company"),
+        ("EMPLOYER NAME", "company"),
+        ("Unternehmen", "company"),
+        ("Société", "company"),
+        ("Role/Title", "role"),
+        ("jobTitle", "role"),
+        ("Intitulé du poste", "role"),
+        ("Date (interview)", "day"),
+        ("Interview Date/Time", "day"),
+        ("Interview Date & Time", "day"),
+        ("Interview date (YYYY-MM-DD)", "day"),
+        ("1st Interview", "day"),
+        ("Interview 1 date", "day"),
+        ("First Interview Date", "day"),
+        ("Round 1", "day"),
+        ("1er entretien", "day"),
+        ("1. Gespräch", "day"),
+        ("Termin Vorstellungsgespräch", "day"),
+        ("Datum", "day"),
+        ("List", "status"),
+        ("listName", "status"),
+        ("Stage", "status"),
+        ("Application Status", "status"),
+        ("Statut", "status"),
+        ("Final outcome", "outcome"),
+        ("Ergebnis", "outcome"),
+        ("Interview #", "round"),
+        ("Interview round", "round"),
+        ("Notes / Comments", "notes"),
+        ("Bemerkungen", "notes"),
+        ("Location", None),
+        ("Company (URL)", None),
+        ("Interviewer", None),
+        ("Date saved", None),
+    ],
+)
+def test_columns_are_known_by_their_names(heading: str, ours: str | None) -> None:
+    plain = {"company": "Company", "day": "Interview date"}
+    rest = [name for kind, name in plain.items() if kind != ours]
+    values = {"Company": "Acme", "Interview date": "2026-11-20", heading: "2026-11-20"}
+    header = [heading, *rest]
+    table = read("|".join(header) + "\n" + "|".join(values[one] for one in header) + "\n")
+    assert dict(table.columns).get(ours or "") == (heading if ours else None)
+    assert table.unused == (() if ours else (heading,))
+    assert len(table.rows) == 1
+
+
+@pytest.mark.parametrize("heading", ["Interview time", "Start time"])
+def test_times_that_hold_whole_days_tell_the_day(heading: str) -> None:
+    text = f"Company,{heading},Date applied\nAcme,2026-11-20 14:30,2026-10-01\n"
+    assert [told(row)[2] for row in read(text).rows] == ["2026-11-20 14:30"]
+    text = f"Company,{heading}\nAcme,2026-11-20\n"
+    assert [told(row)[2] for row in read(text).rows] == ["2026-11-20 12:00"]
+    text = f"Company,{heading},Date\nAcme,2:30 PM,2026-11-20\n"
+    assert [told(row)[2] for row in read(text).rows] == ["2026-11-20 14:30"]
+
+
+def test_columns_that_are_not_used_are_told() -> None:
+    text = "Company,Salary,Date,,Interview date,\nAcme,1,2026-10-01,x,2026-11-20,\n"
+    table = read(text)
+    assert table.unused == ("Salary", "Date", "column 4")
+    assert table.rows[0].held_at.date() == date(2026, 11, 20)
+
+
+def test_two_rounds_in_one_row_are_two_interviews() -> None:
+    first, second, last = read(SHEETS).rows
+    assert (first.line, first.goes_on, second.goes_on, last.goes_on) == (4, True, False, False)
+    text = "Company,1st interview,2nd interview\nA,2026-11-09,soon\nB,,2026-11-10\n"
+    table = read(text)
+    assert [row.round for row in table.rows] == [1, 2]
+    assert [(one.line, "soon" in one.why) for one in table.skipped] == [(2, True)]
+    assert [row.held_at.day for row in read("Company,X,Y\nA,9 Nov 2026,8 Nov 2026\n", "X", "Y").rows] == [
+        9,
+        8,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "number", "remark"),
+    [
+        ("2", 2, ""),
+        ("2nd", 2, ""),
+        ("Round 3", 3, ""),
+        ("R2 – technical", 2, ""),
+        ("second round", 2, ""),
+        ("", None, ""),
+        ("n/a", None, ""),
+        ("Final", None, "its round “Final” is no number"),
+        ("1 of 3", None, "its round “1 of 3” is no number"),
+        ("0", None, "its round “0” is no number"),
+        ("100", None, "its round “100” is no number"),
+    ],
+)
+def test_rounds(cell: str, number: int | None, remark: str) -> None:
+    [row] = read(f"Company,Date,Round\nAcme,2026-11-20,{cell}\n").rows
+    assert (row.round, row.remark) == (number, remark)
+
+
+def test_the_outcome_tells_more_than_the_stage() -> None:
+    rows = read("Company,Date,Stage,Outcome\nA,2026-11-20,Interview,Rejected\nB,2026-11-20,Offer,\n").rows
+    assert [(row.status, row.fate) for row in rows] == [("Rejected", Fate.ENDED), ("Offer", Fate.ENDED)]
+
+
+def test_what_is_left_out_is_told() -> None:
+    text = (
+        "company,date,status\n"
+        "Acme,2026-11-23,Interviewing\n"
+        "Gamma,2026-11-20,Applied\n"
+        ",2026-11-20,\n"
+        "\n"
+        "Delta,,\n"
+        "Epsilon\n"
+        "Zeta,2026-11-20,Rejected,and more\n"
+        "Eta,TBD,\n"
+    )
+    table = read(text)
+    assert [row.company for row in table.rows] == ["Acme"]
+    assert table.skipped == (
+        (3, "Gamma", "no interview yet (Applied)"),
+        (4, "", "it names no company"),
+        (6, "Delta", "it has no day"),
+        (7, "Epsilon", "it has no day"),
+        (8, "Zeta", "it has more cells than the heading; put a cell with a comma in it into quotes"),
+        (9, "Eta", "it has no day"),
+    )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("title", ["", "Bewerbungen, Stand Mai; alle\n\n", "sep={}\n", '"sep={}"\n'])
+def test_marks_ends_of_lines_and_titles(end: str, mark: str, title: str) -> None:
+    header = mark.join(["Company", "Job title", "Date", "Notes"])
+    row = mark.join(["Acme", f'"A{mark}B"', "2026-11-20", '"> two\n\n~ “x""y”"'])
+    lines = title.format(mark).count("\n")
+    [read_row] = read((title.format(mark) + header + "\n" + row + "\n").replace("\n", end)).rows
+    assert (read_row.line, read_row.role, read_row.notes) == (
+        lines + 2,
+        f"A{mark}B".replace("\t", " "),
+        '> two\n\n~ “x"y”',
+    )
+
+
+def test_only_ends_of_lines_end_a_row() -> None:
+    [row] = read("Company,Role,Date\nAcme,a\u2028b\x0bc\x85d,2026-11-20\n").rows
+    assert (row.role, row.held_at.day) == ("a b c d", 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "empty"),
+        ("\n \n", "empty"),
+        (",,\n,,\n", "empty"),
+        ("a,b\n1,2\n", "no column for the company"),
+        ("company,b\nA,1\n", "no column for the date"),
+        ("company,date\n", ""),
+        ('company,date\nA,"2026-11-20\nB,2026-11-21\n', "line 2: a quote .* never closed"),
+        ('company,date,notes\nA,2026-11-20,"x"y\n', "line 2: the quotes there are not in pairs"),
+        (f'company,date,notes\nA,2026-11-20,"{"x" * 140_000}"\n', "line 2: a cell holds more than 128 KiB"),
+        (f'company,date,notes\nA,2026-11-20,"x\n{"B,2026-11-20,x" * 10_000}', "line 2: a cell holds more"),
+    ],
+)
+def test_what_is_no_table_is_told_and_none_of_it_is_read(text: str, says: str) -> None:
+    if not says:
+        assert read(text).rows == ()
+        return
+    with pytest.raises(NoTable, match=says):
+        read(text)

@@ -1,0 +1,247 @@
+"""Moments as they are typed into a field."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from followup_tui.core.dates.moments import read_when
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 26, 11, 20, 33, 5, tzinfo=BERLIN)
+"""A Thursday."""
+
+
+def told(text: str, now: datetime = NOW) -> str:
+    moment = read_when(text, now)
+    return f"{moment:%a} {moment.isoformat()}" if moment else "-"
+
+
+READ = """
+now                              | Thu 2026-11-26T11:20
+just now                         | Thu 2026-11-26T11:20
+today                            | Thu 2026-11-26T11:20
+today 9:00                       | Thu 2026-11-26T09:00
+14:30                            | Thu 2026-11-26T14:30
+at 14:30                         | Thu 2026-11-26T14:30
+3pm                              | Thu 2026-11-26T15:00
+3 pm                             | Thu 2026-11-26T15:00
+3:15 pm                          | Thu 2026-11-26T15:15
+12am                             | Thu 2026-11-26T00:00
+12pm                             | Thu 2026-11-26T12:00
+15h                              | Thu 2026-11-26T15:00
+15h30                            | Thu 2026-11-26T15:30
+9.30                             | Thu 2026-11-26T09:30
+yesterday                        | Wed 2026-11-25T12:00
+yesterday 3pm                    | Wed 2026-11-25T15:00
+yesterday at 3 pm                | Wed 2026-11-25T15:00
+yesterday, 15:00                 | Wed 2026-11-25T15:00
+14:30 yesterday                  | Wed 2026-11-25T14:30
+the day before yesterday 16:00   | Tue 2026-11-24T16:00
+tue                              | Tue 2026-11-24T12:00
+tue 14:30                        | Tue 2026-11-24T14:30
+on tue                           | Tue 2026-11-24T12:00
+tuesday at 9.30                  | Tue 2026-11-24T09:30
+3pm on tue                       | Tue 2026-11-24T15:00
+thu                              | Thu 2026-11-26T12:00
+thu 14:30                        | Thu 2026-11-26T14:30
+fri                              | Fri 2026-11-20T12:00
+sat                              | Sat 2026-11-21T12:00
+last friday 16:00                | Fri 2026-11-20T16:00
+last thursday                    | Thu 2026-11-19T12:00
+2026-11-23                       | Mon 2026-11-23T12:00
+2026-11-23 14:00                 | Mon 2026-11-23T14:00
+2026-11-23T14:00                 | Mon 2026-11-23T14:00
+2026-11-23 2pm                   | Mon 2026-11-23T14:00
+14:00 2026-11-23                 | Mon 2026-11-23T14:00
+23 Nov                           | Mon 2026-11-23T12:00
+23 Nov 14:00                     | Mon 2026-11-23T14:00
+23 Nov, 14:00                    | Mon 2026-11-23T14:00
+on 23 Nov at 14:00               | Mon 2026-11-23T14:00
+Nov 23 2pm                       | Mon 2026-11-23T14:00
+23rd of November 3pm             | Mon 2026-11-23T15:00
+Dec. 4 2pm                       | Fri 2026-12-04T14:00
+Mon 23 Nov 14:00                 | Mon 2026-11-23T14:00
+23 Nov 2025 9:00                 | Sun 2025-11-23T09:00
+5 Jan                            | Tue 2027-01-05T12:00
+23.11.2026 14:00                 | Mon 2026-11-23T14:00
+23.11. 14:00                     | Mon 2026-11-23T14:00
+tomorrow                         | Fri 2026-11-27T12:00
+tomorrow 9:00                    | Fri 2026-11-27T09:00
+3pm tomorrow                     | Fri 2026-11-27T15:00
+tonight at 8pm                   | Thu 2026-11-26T20:00
+next tue 10am                    | Tue 2026-12-01T10:00
+next tuesday                     | Tue 2026-12-01T12:00
+this fri 9:00                    | Fri 2026-11-27T09:00
+friday next week 10:00           | Fri 2026-12-04T10:00
+in 3 days 10:00                  | Sun 2026-11-29T10:00
+in two weeks                     | Thu 2026-12-10T12:00
+2 days ago                       | Tue 2026-11-24T12:00
+2 days ago 15:00                 | Tue 2026-11-24T15:00
+a week ago                       | Thu 2026-11-19T12:00
+two weeks ago                    | Thu 2026-11-12T12:00
+1 month ago                      | Mon 2026-10-26T12:00
+2 hours ago                      | Thu 2026-11-26T09:20
+an hour ago                      | Thu 2026-11-26T10:20
+20 minutes ago                   | Thu 2026-11-26T11:00
+90 min ago                       | Thu 2026-11-26T09:50
+2h ago                           | Thu 2026-11-26T09:20
+"""
+
+
+@pytest.mark.parametrize("line", READ.strip().splitlines())
+def test_what_is_typed_on_a_thursday(line: str) -> None:
+    text, expected = (part.strip() for part in line.split("|"))
+    assert told(text) == f"{expected}:00+01:00"
+    assert told(f"  {text.upper()} ") == f"{expected}:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-11-23T14:00:00+01:00", "Mon 2026-11-23T14:00:00+01:00"),
+        ("2026-11-23T14:00Z", "Mon 2026-11-23T14:00:00+00:00"),
+        ("2026-11-23 14:00:07.9-0530", "Mon 2026-11-23T14:00:07-05:30"),
+        ("2026-07-01T14:00", "Wed 2026-07-01T14:00:00+02:00"),
+        ("2026-07-01", "Wed 2026-07-01T12:00:00+02:00"),
+        ("4 May", "Tue 2027-05-04T12:00:00+02:00"),
+        ("14:30:15", "Thu 2026-11-26T14:30:15+01:00"),
+    ],
+)
+def test_offsets_and_seconds_are_those_of_the_text(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+NOT_READ = """
+3
+15
+12
+noon
+foo
+soon
+3 people
+24:00
+25:00
+14:60
+13pm
+0am
+10.12
+31 Jun
+29 Feb
+30 Feb 2026
+2026-02-30
+2026-13-01
+2026-11-23 25:00
+2026-11-23T14:00+99:00
+0000-01-01
+9999-12-31
+4 Dec 9999
+Tue 23 Nov
+wed 9
+the 15th
+this mon
+this week
+next week
+next month
+in December
+end of next week
+eod
+by friday
+before friday
+after friday
+until friday
+around friday
+friday or monday
+friday to monday
+not friday
+last week
+last 23 Nov
+last
+last last friday
+tonight
+this afternoon
+yesterday morning
+yesterday and today
+met Dana yesterday
+yesterday 3pm in Berlin
+tomorrow's
+9999 days ago
+a few days ago
+in an hour
+2 hours
+ago
+at
+3pm 4pm
+14:30 15:30
+monday tuesday
+23 Nov 14
+23/11
+"""
+
+
+@pytest.mark.parametrize("text", ["", "  ", *NOT_READ.strip().splitlines()])
+def test_what_is_not_understood_as_a_whole_is_refused(text: str) -> None:
+    assert told(text) == "-"
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_a_bare_weekday_is_the_last_one(days: int) -> None:
+    now = NOW + timedelta(days=days)
+    for back in range(7):
+        day = now - timedelta(days=back)
+        assert told(f"{day:%A} 23:59", now) == f"{day:%a} {day:%Y-%m-%d}T23:59:00+01:00"
+        last = day - timedelta(days=7) if back == 0 else day
+        assert told(f"last {day:%a} 23:59", now) == f"{day:%a} {last:%Y-%m-%d}T23:59:00+01:00"
+
+
+@pytest.mark.parametrize("days", range(-180, 181, 9))
+def test_a_date_without_a_year_is_the_nearest(days: int) -> None:
+    day = NOW + timedelta(days=days)
+    moment = read_when(f"{day:%d %B} 9:00", NOW)
+    assert moment is not None
+    assert moment.date() == day.date()
+
+
+def test_hours_ago_are_hours_that_passed() -> None:
+    # The clocks went from 3:00 back to 2:00 in the night to the 25th.
+    now = datetime(2026, 10, 25, 4, 0, tzinfo=BERLIN)
+    assert told("4 hours ago", now) == "Sun 2026-10-25T01:00:00+02:00"
+    assert told("2 hours ago", now) == "Sun 2026-10-25T02:00:00+01:00"
+    assert told("yesterday 2:30", now) == "Sat 2026-10-24T02:30:00+02:00"
+
+
+def test_a_time_that_the_clocks_skip_is_refused() -> None:
+    now = datetime(2026, 3, 29, 12, 0, tzinfo=BERLIN)
+    assert told("2:30", now) == "-"
+    assert told("3:30", now) == "Sun 2026-03-29T03:30:00+02:00"
+    assert told("2:30", now.replace(tzinfo=UTC)) == "Sun 2026-03-29T02:30:00+00:00"
+
+
+def test_the_turn_of_the_year() -> None:
+    now = datetime(2027, 1, 1, 0, 30, tzinfo=timezone(timedelta(hours=-5)))
+    assert told("yesterday 23:30", now) == "Thu 2026-12-31T23:30:00-05:00"
+    assert told("31 Dec", now) == "Thu 2026-12-31T12:00:00-05:00"
+    assert told("an hour ago", now) == "Thu 2026-12-31T23:30:00-05:00"
+    assert told("2 months ago", now.replace(day=31)) == "Mon 2026-11-30T12:00:00-05:00"
+    assert told("29 Feb 10:00", now.replace(year=2028)) == "Tue 2028-02-29T10:00:00-05:00"
+
+
+WORDS = """
+now today yesterday tomorrow last next this mon friday 23 nov 3pm 14:30 9.30 ago 2 hours days minutes week at
+on in the 2026 2026-11-23 9999-12-31 0001-01-01 15h half a an , . 4.12. 31 feb 999 \u0663 \ud800 \u0130 T Z
+"""
+
+
+@settings(max_examples=800, deadline=500)
+@given(
+    st.one_of(st.text(max_size=150), st.lists(st.sampled_from(WORDS.split()), max_size=7).map(" ".join)),
+    st.datetimes(datetime(1960, 1, 1), datetime(2250, 1, 1), timezones=st.just(BERLIN)),
+)
+def test_whatever_the_text_a_moment_is_aware(text: str, now: datetime) -> None:
+    moment = read_when(text, now)
+    if moment is not None:
+        assert moment.utcoffset() is not None
+        assert 1970 <= moment.year <= 2199
+        assert moment.microsecond == 0

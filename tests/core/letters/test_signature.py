@@ -1,0 +1,76 @@
+"""The end of a letter: closing words, and the name that stands below them."""
+
+import pytest
+
+from followup_tui.core.letters.openings import opening
+from followup_tui.core.letters.signature import signature, unsigned
+from followup_tui.core.model.logbook import ContactKind, Draft, Logbook
+from followup_tui.core.proofreading.proofread import Kind, proof
+from tests.core.builders import contact, interview, planned
+
+LATER = "2026-12-07"
+LETTER = "Dear Dana,\n\nThank you for the tour.\n\nKind regards,\nSam Keller\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "closing"),
+    [
+        ("Dear Dana,\n\nThank you.\n\nKind regards,\n", "Kind regards"),
+        ("Hi Dana,\nit was good.\nBest,", "Best"),
+        ("Hi Dana,\nit was good.\n\nSincerely yours\n\n", "Sincerely yours"),
+        ("Hi Dana,\nit was good.\nWith warm regards from Berlin,", "With warm regards from Berlin"),
+        (LETTER, ""),
+        ("Hi Dana,\nit was good to meet you.\nThank you", ""),
+        ("Hi Dana,\nit was good to meet you. Thanks!", ""),
+        ("Hi Dana,\nwe talked about\nbest practices,", ""),
+        ("Kind regards,", ""),
+        ("", ""),
+    ],
+)
+def test_closing_words_that_nothing_stands_under(body: str, closing: str) -> None:
+    assert unsigned(body) == closing
+
+
+def test_the_name_is_learned_from_the_letter_written_last() -> None:
+    older = interview(
+        contacts=[contact("thank-you", "2026-11-20T09:00:00+01:00", text=LETTER.replace("Keller", "K."))]
+    )
+    newer = interview(id="b", contacts=[contact("thank-you", "2026-11-23T09:00:00+01:00", text=LETTER)])
+    assert signature(Logbook(interview=(newer, older))) == "Sam Keller"
+    assert signature(Logbook(interview=(older,))) == "Sam K."
+    assert signature(Logbook()) == ""
+    draft = Draft.model_validate({"id": "d", "kind": "thank-you", "person": "Dana", "body": LETTER})
+    assert signature(Logbook(interview=(interview(draft=(draft,)),))) == "Sam Keller"
+
+
+@pytest.mark.parametrize(
+    "below", ["https://sam.example", "+49 30 123", "[Your name]", "I wrote this in a hurry, sorry", "x" * 60]
+)
+def test_what_is_no_name_is_not_learned(below: str) -> None:
+    sent = contact("thank-you", "2026-11-23T09:00:00+01:00", text=LETTER.replace("Sam Keller", below))
+    assert signature(Logbook(interview=(interview(contacts=[sent]),))) == ""
+
+
+@pytest.mark.parametrize("kind", [ContactKind.THANK_YOU, ContactKind.FOLLOW_UP, ContactKind.MATERIAL])
+def test_the_next_letter_is_signed(kind: ContactKind) -> None:
+    sent = contact("thank-you", "2026-11-23T09:00:00+01:00", text=LETTER)
+    one = interview(notes="@ Dana Reyes\n", contacts=[sent])
+    body = opening(kind, "Dana Reyes", one, planned(one, LATER), Logbook(interview=(one,)))[1]
+    assert body.endswith("Kind regards,\nSam Keller\n")
+    bare = interview(notes="@ Dana Reyes\n")
+    assert opening(kind, "Dana Reyes", bare, planned(bare, LATER), Logbook(interview=(bare,)))[1].endswith(
+        "regards,\n"
+    )
+
+
+@pytest.mark.parametrize("end", ["Kind regards", "Kind regards, ", "Kind regards,\n", "Kind regards,  \n\n"])
+def test_the_mend_puts_the_name_below(end: str) -> None:
+    sent = contact("follow-up", "2026-11-23T09:00:00+01:00", text=LETTER)
+    one = interview(notes="@ Dana Reyes\n", contacts=[sent])
+    book = Logbook(interview=(one,))
+    body = LETTER.partition("Kind")[0] + end
+    draft = Draft.model_validate({"id": "d", "kind": "other", "person": "Dana Reyes", "body": body})
+    [found] = [one for one in proof(draft, one, book, one.held_on) if one.kind is Kind.UNSIGNED]
+    mended = body[: found.start] + (found.mend or "") + body[found.end :]
+    assert unsigned(mended) == ""
+    assert mended.rstrip().splitlines()[-1] == "Sam Keller"

@@ -1,0 +1,55 @@
+"""What is the same to the user, where `==` is too coarse or too fine."""
+
+import math
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from followup_tui.core.merge.equality import digest, same, spelled
+from followup_tui.core.model.logbook import Interview, Ticks
+from tests.core.builders import HELD, at, contact, interview
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"held_at": at("2026-11-19T00:30+01:00")}, {"held_at": at("2026-11-18T23:30+00:00")}),
+        ({"odd": 1}, {"odd": True}),
+        ({"odd": 1}, {"odd": 1.0}),
+        ({"odd": [1]}, {"odd": [True]}),
+        ({"odd": "1"}, {"odd": 1}),
+        ({"odd": None}, {}),
+        ({"contact": (contact("reply", "2026-11-19T12:00+01:00"),)},
+         {"contact": (contact("reply", "2026-11-19T12:00+01:00").but(at=at("2026-11-19T11:00+00:00")),)}),
+    ],
+)  # fmt: skip
+def test_different(one: dict[str, Any], other: dict[str, Any]) -> None:
+    first, second = interview(**one), interview(**other)
+    assert not same(first, second)
+    assert digest(first) != digest(second)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"odd": math.nan}, {"odd": float("nan")}),
+        ({"odd": {"a": 1, "b": 2}}, {"odd": {"b": 2, "a": 1}}),
+        ({"odd": 1, "even": 2}, {"even": 2, "odd": 1}),
+        ({"role": ""}, {}),
+        ({"ticks": {}}, {"ticks": Ticks()}),
+        ({"setting": "in person"}, {}),
+    ],
+)
+def test_the_same(one: dict[str, Any], other: dict[str, Any]) -> None:
+    first, second = interview(**one), interview(**other)
+    assert same(first, second)
+    assert digest(first) == digest(second)
+
+
+def test_a_digest_is_the_same_on_every_machine() -> None:
+    one = Interview(id="a", company="Acme", held_at=datetime(2026, 11, 23, 14, tzinfo=UTC))
+    assert spelled(one) == "{'company':'Acme','held_at':datetime 2026-11-23T14:00:00+00:00,'id':'a'}"
+    assert digest(one) == digest(interview(id="a", held="2026-11-23T14:00+00:00"))
+    assert digest(one) == "2b798d7f945659ce"
+    assert digest(one) != digest(interview(id="a", held=HELD))

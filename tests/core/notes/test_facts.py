@@ -1,0 +1,254 @@
+"""The six signs: what a line of the notes says, and which edits are renamings."""
+
+import string
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_tui.core.notes.facts import (
+    Facts,
+    Person,
+    Renaming,
+    Sign,
+    find_renamings,
+    read_facts,
+    read_line,
+    read_person,
+)
+from tests.core.builders import day, notes
+
+SAID = date(2026, 11, 19)
+
+
+def read(text: str) -> Facts:
+    return read_facts(text, SAID)
+
+
+@pytest.mark.parametrize(
+    ("line", "sign", "text"),
+    [
+        ("@ Dana", "@", "Dana"),
+        ("@Dana", "@", "Dana"),
+        ("  @ Dana", "@", "Dana"),
+        ("\t@\tDana  ", "@", "Dana"),
+        ("> by Friday", ">", "by Friday"),
+        ("+ references", "+", "references"),
+        ("= portfolio", "=", "portfolio"),
+        ("! k8s", "!", "k8s"),
+        ("~ hockey", "~", "hockey"),
+        ("@@ Dana", "@", "@ Dana"),
+        ("> > quoted", ">", "> quoted"),
+        ("!", "!", ""),
+        ("@", "@", ""),
+        ("  ~   ", "~", ""),
+        ("plain", None, "plain"),
+        ("  plain ", None, "plain"),
+        ("write to dana@acme.example", None, "write to dana@acme.example"),
+        ("1 + 1 = 2", None, "1 + 1 = 2"),
+        ("- @ Dana", None, "- @ Dana"),
+        ("# heading", None, "# heading"),
+        ("＠ Dana", None, "＠ Dana"),
+        ("", None, ""),
+        ("   ", None, ""),
+    ],
+)
+def test_a_sign_counts_at_the_beginning_of_a_line(line: str, sign: str | None, text: str) -> None:
+    made = read_line(3, line)
+    assert (made.number, made.sign, made.text) == (3, sign, text)
+    assert line[made.start : made.start + len(text)] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_none"),
+    [
+        ("! none", True),
+        ("!none", True),
+        ("  ! NONE ", True),
+        ("! None.", True),
+        ("+ nothing", True),
+        ("+ Nothing!", True),
+        ("@ none", True),
+        ("! none of them", False),
+        ("! nonesuch", False),
+        ("! no", False),
+        ("!", False),
+        ("none", False),
+        ("! nothing much", False),
+    ],
+)
+def test_none_says_that_there_was_nothing(text: str, is_none: bool) -> None:
+    assert read_line(0, text).is_none == is_none
+
+
+@pytest.mark.parametrize("sign", list(Sign))
+@pytest.mark.parametrize(
+    ("body", "count", "covers"),
+    [(" something", 1, True), (" none", 0, True), ("", 0, False), ("  ", 0, False), (" none\nx", 0, True)],
+)
+def test_a_sign_is_covered_by_a_fact_or_by_none(sign: Sign, body: str, count: int, covers: bool) -> None:
+    facts = read(f"before\n {sign}{body}\nafter")
+    assert (facts.count(sign), facts.covers(sign)) == (count, covers)
+
+
+def test_a_fact_beside_none_stands() -> None:
+    facts = read("! none\n! k8s")
+    assert (facts.concerns, facts.count(Sign.CONCERN)) == (("k8s",), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "email"),
+    [
+        ("Dana", "Dana", "", ""),
+        ("Dana Reyes", "Dana Reyes", "", ""),
+        ("Dana, eng manager", "Dana", "eng manager", ""),
+        ("Dana, eng manager <a@b>", "Dana", "eng manager", "a@b"),
+        ("Dana <dana@acme.example>", "Dana", "", "dana@acme.example"),
+        ("Dana <dana@acme.example>, CTO", "Dana", "CTO", "dana@acme.example"),
+        ("<dana@acme.example> Dana, CTO", "Dana", "CTO", "dana@acme.example"),
+        ("Dana < a@b >", "Dana", "", "a@b"),
+        ("Dana <a@b> <c@d>", "Dana", "", "a@b"),
+        ("Dana <no address>", "Dana <no address>", "", ""),
+        ("Dana, head of R&D, Berlin", "Dana", "head of R&D, Berlin", ""),
+        ("Dana,", "Dana", "", ""),
+        ("Dana  \t Reyes ,  CTO ", "Dana Reyes", "CTO", ""),
+        ("Åsa Öberg-Müller, VD", "Åsa Öberg-Müller", "VD", ""),
+        ("Jose\u0301 O’Neill", "Jose\u0301 O’Neill", "", ""),
+        ("李雷, 工程师", "李雷", "工程师", ""),
+        ("Dr. J. R. Smith", "Dr. J. R. Smith", "", ""),
+        ("[/x] \x1b[31mDana", "[/x] [31mDana", "", ""),
+        (", CTO", "", "CTO", ""),
+        ("<a@b>", "", "", "a@b"),
+    ],
+)
+def test_a_person_has_a_name_and_perhaps_a_role_and_an_address(
+    text: str, name: str, role: str, email: str
+) -> None:
+    assert read_person(text) == Person(name, role, email)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("@ Dana\n@ Luis", ["Dana", "Luis"]),
+        ("@ Dana\n@ dana\n@  DANA ", ["Dana"]),
+        ("@ José\n@ Jose\u0301", ["José"]),
+        ("@ Jose\n@ José", ["Jose", "José"]),
+        ("@ Straße\n@ STRASSE", ["Straße"]),
+        ("@ , CTO\n@ <a@b>\n@", []),
+        ("@ none\n@ Dana", ["Dana"]),
+    ],
+)
+def test_each_person_is_there_once(text: str, people: list[str]) -> None:
+    assert [one.name for one in read(text).people] == people
+
+
+def test_a_second_line_on_a_person_adds_what_is_not_known() -> None:
+    (one,) = read("@ Dana, CTO\n@ dana, boss <d@acme.example>").people
+    assert one == Person("Dana", "CTO", "d@acme.example")
+
+
+@pytest.mark.parametrize(("name", "found"), [("dana  reyes", True), ("DANA REYES", True), ("Dana", False)])
+def test_a_person_is_found_by_name(name: str, found: bool) -> None:
+    facts = read("@ Luis\n@ Dana Reyes")
+    assert facts.person(name) == (facts.people[1] if found else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "due_on"),
+    [
+        ("+ references", "references", None),
+        ("+ references by 2026-11-27", "references", "2026-11-27"),
+        ("+ two references, by 2026-11-27.", "two references", "2026-11-27"),
+        ("+ code sample (by 2026-11-27)", "code sample", "2026-11-27"),
+        ("+ (2026-11-27) code (Go)", "code (Go)", "2026-11-27"),
+        ("+ by 2026-11-27: the plan", "the plan", "2026-11-27"),
+        ("+ 2026-11-27", "2026-11-27", "2026-11-27"),
+        ("+ references by 2026-11-01", "references by 2026-11-01", None),
+        ("+ two  references by Friday", "two references", "2026-11-20"),
+    ],
+)
+def test_material_has_its_day_apart(line: str, what: str, due_on: str | None) -> None:
+    (one,) = read(line).materials
+    assert (one.what, one.due_on, one.line) == (what, day(due_on) if due_on else None, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "last"),
+    [("> by 2026-12-04", "2026-12-04"), ("> end of next week", "2026-11-27"), ("> they will call", None)],
+)
+def test_a_promise_keeps_their_words(line: str, last: str | None) -> None:
+    (one,) = read("first line\n" + line).promises
+    assert (one.words, one.line) == (line.removeprefix("> "), 1)
+    assert (one.reading.last if one.reading else None) == (day(last) if last else None)
+
+
+def test_dates_in_words_count_holidays() -> None:
+    (one,) = read_facts("> in 2 business days", SAID, [date(2026, 11, 20)]).promises
+    assert one.reading is not None
+    assert one.reading.last == date(2026, 11, 24)
+
+
+DANA, LUIS = "@ Dana, CTO\n", "@ Luis\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(DANA, "@ Dayna, CTO\n", "Dana → Dayna", id="a name mended"),
+        pytest.param(DANA + LUIS, "@ Dayna\n" + LUIS, "Dana → Dayna", id="one of two"),
+        pytest.param(DANA + LUIS, DANA + "@ Luís", "Luis → Luís", id="an accent"),
+        pytest.param("notes\n" + DANA, "@ Dayna\nmore\n", "Dana → Dayna", id="other lines move"),
+        pytest.param(DANA, LUIS, "Dana → Luis", id="one line by one line"),
+        pytest.param("@ Dana R\n", "@ Dana Re\n", "Dana R → Dana Re", id="a name being typed"),
+        pytest.param(DANA, "", "", id="she left"),
+        pytest.param("", DANA, "", id="she came"),
+        pytest.param(DANA, DANA + LUIS, "", id="he came"),
+        pytest.param(DANA + LUIS, LUIS + DANA, "", id="another order"),
+        pytest.param(DANA + LUIS, LUIS + "@ Kim", "", id="one left, one came elsewhere"),
+        pytest.param(DANA + LUIS, "@ Kim\n@ Bo", "", id="two at once"),
+        pytest.param(DANA, "@ DANA, boss <d@acme.example>", "", id="case, role and address"),
+        pytest.param(DANA + LUIS, DANA + "@ dana", "", id="into one who is there"),
+        pytest.param("@ Dana\n@ Dana\n", "@ Dana\n@ Kim\n", "", id="out of one who stays"),
+        pytest.param(DANA, "@ none\n", "", id="none is nobody"),
+        pytest.param("@ none\n", DANA, "", id="nobody before"),
+        pytest.param(DANA, "! Dana\n", "", id="another sign"),
+        pytest.param(DANA, "@ , CTO\n", "", id="no name left"),
+        pytest.param("+ CV by Friday", "+ resume by Friday", "CV → resume", id="material"),
+        pytest.param("+ CV by Friday", "+ CV by 2026-12-04", "", id="only its date"),
+        pytest.param("+ CV\n" + DANA, "+ resume\n@ Kim", "Dana → Kim, CV → resume", id="one of each"),
+        pytest.param("! old", "! new", "", id="a concern"),
+    ],
+)
+def test_one_line_replaced_by_one_line_is_a_renaming(old: str, new: str, expected: str) -> None:
+    made = find_renamings(old, new, SAID)
+    assert ", ".join(f"{one.old} → {one.new}" for one in made) == expected
+
+
+def test_a_renaming_knows_its_sign() -> None:
+    assert find_renamings("+ CV", "+ resume", SAID) == (Renaming(Sign.MATERIAL, "CV", "resume"),)
+
+
+wild = (
+    st.text() | st.text(alphabet=st.characters()) | st.text(alphabet="@>+=!~ \n\t\r<>,.none27-Fri \u2028\x1b")
+)
+
+
+@given(text=wild, said_on=st.dates())
+def test_any_text_is_read_and_each_time_the_same(text: str, said_on: date) -> None:
+    facts = read_facts(text, said_on)
+    assert read_facts(text, said_on) == facts
+    assert find_renamings(text, text, said_on) == ()
+    signs = [line.lstrip()[:1] for line in text.split("\n")]
+    assert all(facts.count(sign) <= signs.count(sign.value) for sign in Sign)
+
+
+@given(text=notes, other=st.text(alphabet=string.ascii_letters + " @\t"), gap=st.integers(0, 8))
+def test_plain_lines_and_indents_change_no_fact(text: str, other: str, gap: int) -> None:
+    lines = ["  " + line for line in text.split("\n")]
+    lines.insert(gap, "x" + other)
+    facts, same = read(text), read("\n".join(lines))
+    assert [one.what for one in same.materials] == [one.what for one in facts.materials]
+    assert [one.words for one in same.promises] == [one.words for one in facts.promises]
+    assert (same.people, same.concerns, same.nothing) == (facts.people, facts.concerns, facts.nothing)

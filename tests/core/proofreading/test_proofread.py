@@ -1,0 +1,293 @@
+"""The proof-reader, by letters: one fault is one finding at its place, and a right letter is silent."""
+
+import time
+from collections import Counter
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from followup_tui.core.model.logbook import ContactKind, Draft, Logbook
+from followup_tui.core.proofreading.proofread import Kind, proof
+from tests.core.builders import HELD, day, interview
+from tests.core.proofreading.cases import FAULTS, GOOD, draft_of, faulty, judged, logbook
+
+
+def test_there_are_letters_enough() -> None:
+    assert len(GOOD) >= 40
+    assert len(FAULTS) >= 60
+    assert set(Counter(one["kind"] for one in FAULTS)) == set(Kind)
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_right_letter_has_no_finding(name: str) -> None:
+    assert judged(GOOD[name]) == ()
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda one: f"{one['kind']}: {one.get('at', '')[:30]}")
+def test_one_fault_is_found_at_its_place(fault: dict[str, Any]) -> None:
+    letter = faulty(fault)
+    draft = draft_of(letter)
+    found = judged(letter)
+    assert [one.kind for one in found] == [fault["kind"]]
+    [one] = found
+    assert one.in_subject == fault.get("in_subject", False)
+    text = draft.subject if one.in_subject else draft.body
+    assert text[one.start : one.end] == fault.get("at", text)
+    assert one.must == (one.kind in ("other name", "near name", "other company", "placeholder"))
+    if one.mend is not None:
+        mended = text[: one.start] + one.mend + text[one.end :]
+        again = draft.but(subject=mended) if one.in_subject else draft.but(body=mended)
+        assert judged(letter, again) == ()
+
+
+@pytest.mark.parametrize("kind", [Kind.NEAR_NAME, Kind.OTHER_NAME, Kind.OTHER_COMPANY, Kind.WRONG_DAY])
+def test_what_is_plainly_right_is_offered(kind: Kind) -> None:
+    found = [judged(faulty(fault))[0] for fault in FAULTS if fault["kind"] == kind]
+    assert all(one.mend for one in found)
+
+
+ALONE = interview(notes="@ Dana Reyes\n@ Linus Berg\n@ Tom", company="Acme")
+BOOK = Logbook(interview=(ALONE,))
+
+
+def kinds(body: str, person: str = "Dana Reyes", **more: object) -> list[str]:
+    """The findings of what must be right, and of days."""
+    draft = Draft.model_validate({"id": "d", "kind": "other", "person": person, "body": body, **more})
+    return [f"{one.kind}: {body[one.start : one.end]}" for one in proof(draft, ALONE, BOOK, ALONE.held_on)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "Dear",
+        "Hi,",
+        "Hello!",
+        "Hi there,",
+        "Hi all,",
+        "Dear team,",
+        "Dear Sir or Madam,",
+        "To whom it may concern,",
+        "Dear Hiring Manager,",
+        "Dear Acme team,",
+        "Hello everyone,",
+        "Morning Dana,",
+        "Hola Dana,",
+        "Hi Dana,\nI spoke to my referees today. I met a friend on Monday, and saw the film.",
+        "Dana,",
+        "Dana",
+        "DANA,",
+        "Dear Dana Reyes,",
+        "Dear D. Reyes,",
+        "Dear Ms Reyes,",
+        "Dear Mrs. Dana Reyes:",
+        "Hello, Dana!",
+        "Hi Dana! It was",
+        "Hi Dana, It was good, Tom and I agree.",
+        "Hi Dana, Tom and Linus,",
+        "Hi Dana & team,",
+        "Thank you, Dana, for",
+        "Thanks Dana",
+        "Thank you for the tour of Data Hall. Tim and Dan were there.",
+        "Yesterday, I",
+        "Greetings Dana —",
+        "We run Linux. The Linux kernel, and Tomcat.",
+        "A TODO list, 5 < 6 and 7 > 3, I <3 it, f[0], [1], [...]",
+        "Look at https://example.org/Reyez",
+        "It was nice to meet you today, and I look forward to meeting you on Monday.",
+        "Could we talk on Tuesday?",
+        "I enjoyed our conversation about the release on Tuesday.",
+        "I am attached to this idea, and to network-attached storage.",
+        "I worked on the feed of Facebook.",
+    ],
+)
+def test_no_alarm(body: str) -> None:
+    assert kinds(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Dear Tom,", "other name: Tom"),
+        ("Dear Mr. Berg,", "other name: Mr. Berg"),
+        ("Tom, thank you", "other name: Tom"),
+        ("Thank you, Tom, for", "other name: Tom"),
+        ("Hi Tim,", "other name: Tim"),
+        ("Dear Dana Berg,", "near name: Dana Berg"),
+        ("Dear Dana,\nit was good to meet Linux.\nYours\nSam", "near name: Linux"),
+        ("Hello Danna!", "near name: Danna"),
+        ("Hi dina,", "near name: dina"),
+        ("Hi Dana,\nDina Reyes is a name, but\nnot yours. I am\nSam", "near name: Dina"),
+    ],
+)
+def test_the_name_is_wrong(body: str, found: str) -> None:
+    assert kinds(body) == [found]
+
+
+def test_people_of_an_earlier_round_may_be_told_of_but_not_spoken_to() -> None:
+    first = interview(notes="@ Rosa Diaz", company="acme", id="first")
+    book = Logbook(interview=(first, ALONE))
+
+    def found(body: str) -> list[str]:
+        draft = Draft.model_validate({"id": "d", "kind": "other", "person": "Dana Reyes", "body": body})
+        return [one.kind for one in proof(draft, ALONE, book, ALONE.held_on)]
+
+    assert found("Dear Dana,\nI have met Rosa Diaz, and liked how Rosa asked.\nSam") == []
+    assert found("Dear Dana,\nIt was good to see you, Rosa.\nSam") == [Kind.OTHER_NAME]
+
+
+def test_what_is_only_noted_of_somebody_elsewhere_is_not_their_name() -> None:
+    other = interview(notes="@ Ann Boyd\nAnn knows Dana Reyes\n! Linus", company="Borealis", id="other")
+    draft = Draft.model_validate(
+        {"id": "d", "kind": "other", "person": "Dana Reyes", "body": "Dear Dana,\nLinus is fine.\nI like it."}
+    )
+    assert proof(draft, ALONE, Logbook(interview=(ALONE, other)), ALONE.held_on) == ()
+
+
+def test_without_a_recipient_only_slips_are_found() -> None:
+    assert kinds("Dear Sophie,", "") == []
+    assert kinds("Dear Linus,", "") == []
+    assert kinds("Dear Dina,", "") == ["near name: Dina"]
+
+
+def test_another_round_at_the_same_company_is_a_day_on_which_one_met() -> None:
+    first = interview(held="2026-11-10T10:00+01:00", company="Acme", id="first")
+    draft = Draft.model_validate(
+        {"id": "d", "kind": "other", "person": "Dana Reyes", "body": "As when we met on Tuesday, Dana"}
+    )
+    assert proof(draft, ALONE, Logbook(interview=(first, ALONE)), ALONE.held_on) == ()
+    assert [one.kind for one in proof(draft, ALONE, BOOK, ALONE.held_on)] == [Kind.WRONG_DAY]
+
+
+def test_a_name_that_looks_like_a_placeholder_is_none() -> None:
+    odd = interview(notes="@ [Name] Reyes", company="{company}")
+    body = "Dear [Name],\nI like it at {company}. {role}"
+    draft = Draft.model_validate({"id": "d", "kind": "other", "person": "[Name] Reyes", "body": body})
+    found = proof(draft, odd, Logbook(interview=(odd,)), odd.held_on)
+    assert [body[one.start : one.end] for one in found] == ["{role}"]
+
+
+def test_facebook_as_the_channel() -> None:
+    assert kinds("Hi Dana", kind="connect", channel="Facebook") == ["facebook: "]
+
+
+pieces = st.sampled_from(
+    [
+        "Dear ",
+        "Hi ",
+        "Dana",
+        "Dina",
+        "Reyes ",
+        "van der ",
+        "Berg",
+        ", ",
+        " and ",
+        "\n",
+        "\n\n",
+        "[Name]",
+        "{",
+        "}",
+        "on Tuesday ",
+        "yesterday",
+        "meet you ",
+        "\nthe 99th of May ",
+        "Borealis ",
+        "attached",
+        "___",
+        "<a",
+        ">",
+        ".",
+        "XXX",
+        "王小明",
+        "é",
+        "é",
+        "\u200b",
+        "🙂",
+        "'s",
+        "Facebook",
+        "https://",
+        "@",
+        "-",
+        "“",
+        "\n2026-99-99 ",
+    ]
+)
+texts = st.one_of(st.text(max_size=300), st.lists(pieces, max_size=40).map("".join))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    texts,
+    texts,
+    texts,
+    texts,
+    st.sampled_from(["thank-you", "follow-up", "connect", "material"]),
+    st.integers(0, 9),
+)
+def test_any_text_gives_places_within_it(
+    body: str, subject: str, person: str, notes: str, kind: ContactKind, days: int
+) -> None:
+    one = interview(notes=f"@ {person}\n@ Dana Reyes\n{notes}", company="Acme")
+    other = interview(company=f"Borealis {subject}", id="other")
+    draft = Draft.model_validate(
+        {"id": "d", "kind": kind, "person": person, "subject": subject, "body": body}
+    )
+    for found in proof(draft, one, Logbook(interview=(one, other)), one.held_on + timedelta(days=days)):
+        text = draft.subject if found.in_subject else draft.body
+        assert 0 <= found.start <= found.end <= len(text)
+        assert found.message
+
+
+def best_of(times: int, draft: Draft, book: Logbook) -> float:
+    """Seconds that one proof takes, at best."""
+    taken = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        proof(draft, book.interviews[0], book, day(HELD[:10]))
+        taken.append(time.perf_counter() - begun)
+    return min(taken)
+
+
+def test_a_usual_letter_takes_no_time() -> None:
+    assert best_of(7, draft_of(GOOD["dana"]), logbook("acme")) < 0.003
+
+
+def test_many_interviews_take_no_time() -> None:
+    many = [
+        interview(
+            company=f"Company {n}", id=str(n), held=HELD, notes=f"@ Ann Boyd\n@ Bo {n}\n> soon\nAnn rows"
+        )
+        for n in range(1000)
+    ]
+    book = Logbook(interview=(logbook("acme").interviews[0], *many))
+    assert best_of(7, draft_of(GOOD["dana"]), book) < 0.01
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was great to meet you and Dana on Tuesday about the Go code of Linus. ",
+        "Dana, ",
+        "a",
+        "[",
+        "{x",
+        "meet ",
+        "Reyez ",
+        "_",
+        "\n",
+        "e\u0301",
+        "<a ",
+        "on the 1st ",
+        "王",
+        "connect ",
+        "@",
+        "Aa'",
+    ],
+)
+def test_a_long_text_takes_little_time(text: str) -> None:
+    body = (text * 10_000)[:10_000]
+    draft = Draft.model_validate({"id": "d", "kind": "thank-you", "person": "Luis Ortega", "body": body})
+    assert best_of(3, draft, logbook("acme")) < 0.2

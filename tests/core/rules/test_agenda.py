@@ -1,0 +1,304 @@
+"""What can be done today, and the list of interviews: groups, order, and the next thing for each."""
+
+import pytest
+
+from followup_tui.core.model.logbook import Contact, Interview, StepId
+from followup_tui.core.rules.agenda import Entry, Group, agenda, detail, due_lines, entry, next_date
+from followup_tui.core.rules.plan import Rules
+from tests.core.builders import FULL_NOTES, contact, day, follow_ups, holidays, interview, planned, promise
+
+
+def todos(one: Interview, now: str) -> list[str]:
+    made = planned(one, now)
+    return [f"{todo.text}: {todo.when(made.today)}".removesuffix(": ") for todo in made.todos]
+
+
+MATERIALS = "\n+ references by 2026-12-09\n+ code by 2026-12-02\n+ a photo"
+
+
+@pytest.mark.parametrize(
+    ("one", "now", "expected"),
+    [
+        pytest.param(interview(), "2026-11-19T13:00", [], id="before"),
+        pytest.param(
+            interview(),
+            "2026-11-19T15:00",
+            ["write it down: today", "note what you asked: today", "thank whom you met: today"],
+            id="that day",
+        ),
+        pytest.param(
+            interview(notes="@ Dana\n@ Luis\n! none"),
+            "2026-11-19T15:00",
+            ["finish the notes: today", "note what you asked: today", "thank 2 people: today"],
+            id="half written",
+        ),
+        pytest.param(
+            interview(notes="@ Dana"),
+            "2026-11-20",
+            ["thank Dana: late", "finish the notes: late"],
+            id="the day after: asking is past",
+        ),
+        pytest.param(interview(notes=FULL_NOTES), "2026-11-20", ["thank 2 people: late"], id="written down"),
+        pytest.param(
+            interview(notes=FULL_NOTES, skips={"thank": ["Luis"]}),
+            "2026-11-20",
+            ["thank Dana: late"],
+            id="skip",
+        ),
+        pytest.param(
+            interview(notes=FULL_NOTES, ticks={"thank": "2026-11-19"}), "2026-12-09", [], id="calm: quiet"
+        ),
+        pytest.param(
+            interview(notes=FULL_NOTES + MATERIALS, ticks={"thank": "skipped"}),
+            "2026-12-09",
+            ["send code: late", "send references: today"],
+            id="materials by their days",
+        ),
+        pytest.param(
+            interview(notes=FULL_NOTES + MATERIALS),
+            "2026-12-10",
+            ["thank 2 people: late", "send code: late", "send references: late", "follow up: by tomorrow"],
+            id="material before the check-in",
+        ),
+        pytest.param(
+            interview(notes=FULL_NOTES, ticks={"thank": "skipped"}),
+            "2026-12-11",
+            ["follow up: today"],
+            id="last day",
+        ),
+        pytest.param(
+            interview(notes=FULL_NOTES, ticks={"thank": "skipped"}),
+            "2026-12-12",
+            [],
+            id="late, but a Saturday",
+        ),
+        pytest.param(
+            interview(notes=FULL_NOTES, ticks={"thank": "skipped"}),
+            "2026-12-14",
+            ["follow up: late"],
+            id="late",
+        ),
+        pytest.param(
+            interview(notes="> 2026-12-10\n+ none", ticks={"thank": "skipped", "write-down": "skipped"}),
+            "2026-12-12",
+            [],
+            id="a weekend inside the window",
+        ),
+        pytest.param(interview(outcome="offer"), "2026-12-14", [], id="closed"),
+        pytest.param(
+            interview(ticks={step.value: "skipped" for step in StepId}), "2026-12-14", [], id="all skipped"
+        ),
+    ],
+)
+def test_what_can_be_done_today(one: Interview, now: str, expected: list[str]) -> None:
+    assert todos(one, now) == expected
+
+
+DONE = "> {}\n+ none\n@ none\n= none\n! none\n~ none"
+"""Notes that leave nothing to do but to wait for the day that fills the gap."""
+
+
+def listed(one: Interview, now: str, rules: Rules | None = None) -> Entry:
+    return entry(one, planned(one, now, rules))
+
+
+@pytest.mark.parametrize(
+    ("one", "now", "expected"),
+    [
+        pytest.param(interview(), "2026-11-18", "upcoming: tomorrow 14:00", id="tomorrow"),
+        pytest.param(interview(), "2026-11-01", "upcoming: Thu 19 Nov 14:00", id="in weeks"),
+        pytest.param(interview(), "2025-11-01", "upcoming: Thu 19 Nov 2026 14:00", id="in a year"),
+        pytest.param(interview(), "2026-11-19T13:59", "upcoming: today 14:00", id="in a minute"),
+        pytest.param(interview(), "2026-11-19T14:00", "due: write it down today", id="now"),
+        pytest.param(interview(), "2026-11-20", "due: thank whom you met late", id="late"),
+        pytest.param(
+            interview(notes="> 2026-12-09\n+ none"),
+            "2026-11-19T15:00",
+            "due: write it down today",
+            id="asked",
+        ),
+        pytest.param(
+            interview(notes=DONE.format("2026-12-09")),
+            "2026-12-09",
+            "waiting: quiet until Wed 9 Dec",
+            id="quiet",
+        ),
+        pytest.param(
+            interview(notes=DONE.format("soon")),
+            "2026-11-20",
+            "waiting: quiet until Thu 26 Nov (guess)",
+            id="a guess",
+        ),
+        pytest.param(
+            interview(notes=DONE.format("2026-11-20")),
+            "2026-11-21",
+            "waiting: follow up from Mon 23 Nov",
+            id="past the promise, too soon",
+        ),
+        pytest.param(
+            interview(notes=DONE.format("2026-12-09")),
+            "2026-12-10",
+            "due: follow up by tomorrow",
+            id="window",
+        ),
+        pytest.param(
+            interview(notes=DONE.format("2026-12-09")),
+            "2026-12-11",
+            "due: follow up today",
+            id="its last day",
+        ),
+        pytest.param(
+            interview(notes=DONE.format("2026-12-10")),
+            "2026-12-12",
+            "waiting: follow up Mon 14 Dec",
+            id="a weekend inside the window",
+        ),
+        pytest.param(
+            interview(notes=DONE.format("2026-12-09")), "2026-12-14", "due: follow up late", id="after it"
+        ),
+        pytest.param(
+            interview(notes=DONE.format("2026-11-26"), contacts=follow_ups("2026-11-27")),
+            "2026-11-30",
+            "waiting: second follow-up from Fri 4 Dec",
+            id="between two",
+        ),
+        pytest.param(
+            interview(notes=DONE.format("2026-11-26"), contacts=follow_ups("2026-11-27")),
+            "2026-12-04",
+            "waiting: second follow-up possible",
+            id="time for the second",
+        ),
+        pytest.param(
+            interview(notes=DONE.format("2026-11-26"), contacts=follow_ups("2026-11-27")),
+            "2026-12-05",
+            "waiting: second follow-up Mon 7 Dec",
+            id="the second, on a Saturday",
+        ),
+        pytest.param(
+            interview(notes=DONE.format("2026-11-26"), contacts=follow_ups("2026-11-27", "2026-12-04")),
+            "2026-12-05",
+            "waiting: both follow-ups sent",
+            id="both sent",
+        ),
+        pytest.param(
+            interview(notes=DONE.format("x"), contacts=follow_ups("2026-11-27", "2026-12-04", "2026-12-14")),
+            "2026-12-15",
+            "waiting: 3 follow-ups sent",
+            id="a third, with a reason",
+        ),
+        pytest.param(
+            interview(notes=DONE.format("x"), contacts=[contact("reply", "2026-11-24")]),
+            "2026-11-25",
+            "waiting: they answered yesterday",
+            id="answered",
+        ),
+        pytest.param(
+            interview(
+                notes=DONE.format("x").replace(
+                    "+ none", "+ CV by 2026-11-25\n+ references by 2026-11-24\n+ x"
+                )
+            ),
+            "2026-11-20",
+            "waiting: Tue 24 Nov: send references",
+            id="material comes first",
+        ),
+        pytest.param(
+            interview(notes=DONE.format("x").replace("+ none", "+ references by 2026-12-24")),
+            "2026-11-20",
+            "waiting: quiet until Thu 26 Nov (guess)",
+            id="material comes later",
+        ),
+        pytest.param(
+            interview(notes=DONE.format("x"), contacts=follow_ups("2026-11-27", "2026-12-04")),
+            "2026-12-18",
+            "waiting: perhaps let it go (e)",
+            id="silence",
+        ),
+        pytest.param(interview(outcome="offer"), "2026-11-18", "closed: offer", id="closed"),
+        pytest.param(interview(outcome="no"), "2026-11-20", "closed: no", id="closed with things to do"),
+    ],
+)
+def test_an_entry_says_what_comes_next(one: Interview, now: str, expected: str) -> None:
+    made = listed(one, now)
+    assert f"{made.group}: {made.next} {made.when}".rstrip() == expected
+    assert made.is_late == expected.endswith(" late")
+
+
+@pytest.mark.parametrize(
+    ("limit", "sent", "expected"),
+    [(1, 1, "1 follow-up sent"), (0, 0, "0 follow-ups sent"), (3, 3, "3 follow-ups sent")],
+)
+def test_a_budget_of_another_size_is_counted(limit: int, sent: int, expected: str) -> None:
+    record: list[Contact] = follow_ups("2026-11-27", "2026-12-04", "2026-12-11")[:sent]
+    one = interview(notes=DONE.format("x"), contacts=record)
+    assert listed(one, "2026-12-05", holidays(follow_up_limit=limit)).next == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "round", "expected"),
+    [("", 1, ""), ("Engineer", 1, "Engineer"), ("", 2, "round 2"), ("Engineer", 3, "Engineer · round 3")],
+)
+def test_the_detail_is_what_is_known(role: str, round: int, expected: str) -> None:
+    assert detail(interview(role=role, round=round)) == expected
+
+
+CODE = [contact("material", "2026-11-20", text="code")]
+
+
+@pytest.mark.parametrize(
+    ("one", "now", "expected"),
+    [
+        (interview(), "2026-11-20", "2026-11-27"),
+        (interview(notes="+ code by 2026-11-24"), "2026-11-20", "2026-11-24"),
+        (interview(notes="+ code by 2026-11-24"), "2026-11-24", "2026-11-24"),
+        (interview(notes="+ CV\n+ code by 2026-11-24", contacts=CODE), "2026-11-20", "2026-11-27"),
+        (interview(notes="+ code by 2026-11-24"), "2026-11-25", "2026-11-27"),
+        (interview(outcome="offer"), "2026-11-20", None),
+    ],
+)
+def test_the_next_day_on_which_something_happens(one: Interview, now: str, expected: str | None) -> None:
+    assert next_date(planned(one, now)) == (day(expected) if expected else None)
+
+
+NOW = "2026-11-25T12:00"
+IN_ORDER = [
+    ("thank today", interview(held="2026-11-25T10:00", notes=DONE.format("x").replace("none", "Dana", 2))),
+    ("1 day late", interview(held="2026-11-24T10:00", notes="@ Dana")),
+    ("window closes tomorrow", interview(notes=DONE.format("2026-11-24"))),
+    ("closes tomorrow, thanks late", interview(held="2026-11-18T10:00", notes="@ Dana\n> 2026-11-24")),
+    ("6 days late", interview(held="2026-11-19T10:00", notes="@ Dana")),
+    ("quiet until 26", interview(held="2026-11-20T10:00", notes=DONE.format("2026-11-26"))),
+    ("quiet until 30, newer", interview(held="2026-11-23T10:00", notes=DONE.format("2026-11-30"))),
+    ("quiet until 30, older", interview(held="2026-11-20T10:00", notes=DONE.format("2026-11-30"))),
+    ("quiet, revised", interview(notes=DONE.format("x"), promises=[promise("2026-11-24", "2026-12-09")])),
+    ("they answered", interview(notes=DONE.format("x"), contacts=[contact("reply", "2026-11-24")])),
+    ("in an hour", interview(held="2026-11-25T13:00")),
+    ("in an hour and a bit, elsewhere", interview(held="2026-11-25T04:15-08:00")),
+    ("tomorrow", interview(held="2026-11-26T09:00")),
+    ("closed, newer", interview(held="2026-11-24T10:00", outcome="no")),
+    ("closed, older", interview(held="2026-11-20T10:00", outcome="offer")),
+]
+
+
+@pytest.mark.parametrize("turned", [1, -1])
+def test_the_most_urgent_comes_first(turned: int) -> None:
+    named = [one.but(id=f"{number:02}", company=name) for number, (name, one) in enumerate(IN_ORDER)]
+    made = agenda([entry(one, planned(one, NOW)) for one in named[::turned]])
+    assert [one.company for one in made] == [name for name, _ in IN_ORDER]
+    assert [one.group for one in made] == sorted((one.group for one in made), key=list(Group).index)
+    assert {one.group for one in made} == set(Group)
+
+
+def test_due_lines_end_with_what_today_still_brings() -> None:
+    ones = [
+        interview("2026-11-19T20:00", id="late", company="Cyan"),
+        interview("2026-11-19T14:00", id="held", company="Acme", notes=FULL_NOTES),
+        interview("2026-11-19T18:30", id="soon", company="Acme", round=2),
+        interview("2026-11-20T09:00", id="next", company="Delta"),
+        interview("2026-11-19T19:00", id="shut", company="Echo", outcome="withdrawn"),
+    ]
+    assert due_lines([(one, planned(one, "2026-11-19T15:00")) for one in ones]) == [
+        "Acme (2026-11-19): thank 2 people, today",
+        "Acme (round 2): interview today, 18:30",
+        "Cyan: interview today, 20:00",
+    ]

@@ -1,0 +1,308 @@
+"""May I follow up on that day: every rule about it at its edges, and what holds for any interview."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+
+from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise
+from followup_tui.core.rules.follow_up import follow_up_case
+from followup_tui.core.rules.plan import Rules, plan
+from followup_tui.core.rules.plan_types import Bar, Source, Verdict
+from tests.core.builders import (
+    all_rules,
+    at,
+    contact,
+    day,
+    days,
+    follow_ups,
+    holidays,
+    interview,
+    interviews,
+    planned,
+    promise,
+)
+
+
+def window(one: Interview, rules: Rules | None = None) -> str:
+    """The window for the next follow-up, as its two days of the month."""
+    made = planned(one, "2026-11-19T23:00", rules).window
+    return f"{made.opens:%a %d %b} – {made.closes:%a %d %b}" if made.opens and made.closes else "none"
+
+
+def verdict(one: Interview, on: str, rules: Rules | None = None) -> Verdict:
+    return planned(one, on, rules).verdict
+
+
+@pytest.mark.parametrize(
+    ("promised", "expected"),
+    [
+        ("2026-12-07", "Tue 08 Dec – Wed 09 Dec"),
+        ("2026-12-08", "Wed 09 Dec – Thu 10 Dec"),
+        ("2026-12-09", "Thu 10 Dec – Fri 11 Dec"),
+        ("2026-12-10", "Fri 11 Dec – Mon 14 Dec"),
+        ("2026-12-11", "Mon 14 Dec – Tue 15 Dec"),
+        ("2026-12-12", "Mon 14 Dec – Tue 15 Dec"),
+        ("2026-12-13", "Mon 14 Dec – Tue 15 Dec"),
+        ("2026-12-31", "Fri 01 Jan – Mon 04 Jan"),
+    ],
+)
+def test_the_window_is_the_two_working_days_after_the_promised_day(promised: str, expected: str) -> None:
+    assert window(interview(notes=f"> by {promised}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("held", "promised", "expected"),
+    [
+        pytest.param("2026-11-19", "2026-11-19", "Mon 23 Nov – Tue 24 Nov", id="Thu, promised that day"),
+        pytest.param("2026-11-19", "2026-11-20", "Mon 23 Nov – Tue 24 Nov", id="Thu, promised Fri"),
+        pytest.param("2026-11-19", "2026-11-21", "Mon 23 Nov – Tue 24 Nov", id="Thu, promised Sat"),
+        pytest.param("2026-11-19", "2026-11-23", "Tue 24 Nov – Wed 25 Nov", id="Thu, promised Mon"),
+        pytest.param("2026-11-16", "2026-11-16", "Thu 19 Nov – Fri 20 Nov", id="Mon, promised that day"),
+        pytest.param("2026-11-16", "2026-11-17", "Thu 19 Nov – Fri 20 Nov", id="Mon, promised Tue"),
+        pytest.param("2026-11-16", "2026-11-18", "Thu 19 Nov – Fri 20 Nov", id="Mon, promised Wed"),
+        pytest.param("2026-11-16", "2026-11-19", "Fri 20 Nov – Mon 23 Nov", id="Mon, promised Thu"),
+        pytest.param("2026-11-17", "2026-11-17", "Fri 20 Nov – Mon 23 Nov", id="Tue, promised that day"),
+        pytest.param("2026-11-18", "2026-11-18", "Mon 23 Nov – Tue 24 Nov", id="Wed, promised that day"),
+        pytest.param("2026-11-20", "2026-11-20", "Mon 23 Nov – Tue 24 Nov", id="Fri, promised that day"),
+        pytest.param("2026-11-21", "2026-11-21", "Tue 24 Nov – Wed 25 Nov", id="Sat, promised that day"),
+        pytest.param("2026-11-22", "2026-11-22", "Wed 25 Nov – Thu 26 Nov", id="Sun, promised that day"),
+    ],
+)
+def test_days_that_are_too_soon_are_passed_over(held: str, promised: str, expected: str) -> None:
+    assert window(interview(held=held, notes=f"> by {promised}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("free", "expected"),
+    [
+        pytest.param(["2026-12-10"], "Fri 11 Dec – Mon 14 Dec", id="the first day"),
+        pytest.param(["2026-12-11"], "Thu 10 Dec – Mon 14 Dec", id="the second day"),
+        pytest.param(["2026-12-10", "2026-12-11"], "Mon 14 Dec – Tue 15 Dec", id="both"),
+        pytest.param(["2026-12-11", "2026-12-14"], "Thu 10 Dec – Tue 15 Dec", id="around a weekend"),
+        pytest.param(["2026-12-09", "2026-12-12"], "Thu 10 Dec – Fri 11 Dec", id="beside it: no matter"),
+    ],
+)
+def test_holidays_are_no_working_days(free: list[str], expected: str) -> None:
+    assert window(interview(notes="> by 2026-12-09"), holidays(*free)) == expected
+
+
+def test_without_a_timeline_the_window_follows_seven_days() -> None:
+    assert window(interview()) == "Fri 27 Nov – Mon 30 Nov"
+    assert window(interview(notes="> they will call\n> none")) == "Fri 27 Nov – Mon 30 Nov"
+
+
+REVISED = promise("2026-11-27", "2026-12-04", "next Friday")
+
+
+@pytest.mark.parametrize(
+    ("contacts", "promises", "expected"),
+    [
+        pytest.param(follow_ups("2026-11-27"), [], "Fri 04 Dec – Mon 07 Dec", id="7 days later"),
+        pytest.param(follow_ups("2026-11-28"), [], "Mon 07 Dec – Tue 08 Dec", id="7 days after a Saturday"),
+        pytest.param(follow_ups("2026-11-20"), [], "Fri 27 Nov – Mon 30 Nov", id="one sent too soon"),
+        pytest.param(follow_ups("2026-11-30", "2026-11-27"), [], "none", id="two sent"),
+        pytest.param(follow_ups("2026-11-27")[:1] * 3, [], "none", id="three sent"),
+        pytest.param(
+            [contact(kind, "2026-11-27") for kind in ("thank-you", "material", "connect", "other")],
+            [],
+            "Fri 27 Nov – Mon 30 Nov",
+            id="nothing that counts",
+        ),
+        pytest.param([contact("reply", "2026-11-27")], [], "none", id="they answered"),
+        pytest.param([], [REVISED], "Mon 07 Dec – Tue 08 Dec", id="revised by hand"),
+        pytest.param(
+            [contact("reply", "2026-11-27")],
+            [REVISED],
+            "Mon 07 Dec – Tue 08 Dec",
+            id="answer with a new date",
+        ),
+        pytest.param(
+            [contact("reply", "2026-11-28")], [REVISED], "none", id="answered again, without a date"
+        ),
+        pytest.param(
+            [*follow_ups("2026-12-01"), contact("reply", "2026-12-02")],
+            [promise("2026-12-02", "2026-12-03")],
+            "Tue 08 Dec – Wed 09 Dec",
+            id="a new date soon after the first: still 7 days",
+        ),
+        pytest.param(
+            [*follow_ups("2026-11-27", "2026-12-04"), contact("reply", "2026-12-07")],
+            [promise("2026-12-07", "2026-12-11")],
+            "none",
+            id="a new date gives no new budget",
+        ),
+    ],
+)
+def test_the_window_after_what_happened(
+    contacts: list[Contact], promises: list[Promise], expected: str
+) -> None:
+    assert window(interview(contacts=contacts, promises=promises)) == expected
+
+
+@pytest.mark.parametrize(
+    ("set_at", "answered", "ends_the_wait"),
+    [
+        pytest.param("2026-11-27T10:00:00", "2026-11-27T09:59:59", False, id="set a second after it"),
+        pytest.param("2026-11-27T10:00:00", "2026-11-27T10:00:00", False, id="came with it"),
+        pytest.param("2026-11-27T10:00:00", "2026-11-27T10:00:01", True, id="answered a second after it"),
+        pytest.param(
+            "2026-11-27T10:00:00", "2026-11-27T11:30:00+03:00", False, id="earlier, in another zone"
+        ),
+        pytest.param("2026-11-27T10:00:00", "2026-11-28T00:01", True, id="answered the next day"),
+        pytest.param("2026-11-27T10:00:00", "2026-11-26T23:59", False, id="set the next day"),
+        pytest.param("2026-11-30T10:00:00", "2026-11-27T12:00", False, id="put on record later"),
+        pytest.param(None, "2026-11-27T23:59", False, id="by hand, without a time: the day's end"),
+        pytest.param(None, "2026-11-28T00:00", True, id="by hand, answered the next day"),
+    ],
+)
+def test_of_an_answer_and_a_promise_the_later_counts(
+    set_at: str | None, answered: str, ends_the_wait: bool
+) -> None:
+    came = promise("2026-11-27", "2026-12-04").but(at=at(set_at) if set_at else None)
+    made = planned(interview(contacts=[contact("reply", answered)], promises=[came]), "2026-12-01")
+    assert (made.answered_on is not None, made.quiet_until is None) == (ends_the_wait, ends_the_wait)
+    assert (made.verdict.bar is Bar.ANSWERED) == ends_the_wait
+
+
+def test_of_two_days_set_the_one_that_stands_is_compared_with_the_answer() -> None:
+    first, second = promise("2026-11-27", "2026-12-04"), promise("2026-11-27", "2026-12-11")
+    both = [first.but(at=at("2026-11-27T09:00")), second.but(at=at("2026-11-27T11:00"))]
+    made = planned(interview(contacts=[contact("reply", "2026-11-27T10:00")], promises=both), "2026-12-01")
+    assert made.quiet_until == day("2026-12-11")
+
+
+def test_a_second_follow_up_passes_over_holidays() -> None:
+    one = interview(contacts=follow_ups("2026-11-27"))
+    assert window(one, holidays("2026-12-04", "2026-12-08")) == "Mon 07 Dec – Wed 09 Dec"
+
+
+PROMISED = "> by 2026-12-09"
+
+
+@pytest.mark.parametrize(
+    ("notes", "contacts", "on", "bar", "from_day"),
+    [
+        pytest.param(PROMISED, [], "2026-11-18", Bar.NOT_HELD, "2026-12-10", id="the day before"),
+        pytest.param(PROMISED, [], "2026-11-19T15:00", Bar.QUIET, "2026-12-10", id="that day"),
+        pytest.param(PROMISED, [], "2026-12-09T23:59", Bar.QUIET, "2026-12-10", id="the promised day's end"),
+        pytest.param(PROMISED, [], "2026-12-10T00:00", None, "2026-12-10", id="a minute later"),
+        pytest.param(PROMISED, [], "2026-12-11", None, "2026-12-11", id="the second day"),
+        pytest.param(PROMISED, [], "2026-12-12", Bar.WEEKEND, "2026-12-14", id="a Saturday"),
+        pytest.param(PROMISED, [], "2026-12-13", Bar.WEEKEND, "2026-12-14", id="a Sunday"),
+        pytest.param(PROMISED, [], "2026-12-14", None, "2026-12-14", id="late is allowed"),
+        pytest.param(PROMISED, [], "2026-12-25", Bar.HOLIDAY, "2026-12-28", id="a holiday, then a weekend"),
+        pytest.param("> 2026-11-19", [], "2026-11-20", Bar.TOO_SOON, "2026-11-23", id="too soon: Friday"),
+        pytest.param("> 2026-11-19", [], "2026-11-21", Bar.TOO_SOON, "2026-11-23", id="too soon: Saturday"),
+        pytest.param("> 2026-11-19", [], "2026-11-22", Bar.WEEKEND, "2026-11-23", id="Sunday"),
+        pytest.param("> 2026-11-20", [], "2026-11-20", Bar.TOO_SOON, "2026-11-23", id="quiet and too soon"),
+        pytest.param("", [], "2026-11-26", Bar.QUIET, "2026-11-27", id="the guessed day"),
+        pytest.param("", [], "2026-11-27", None, "2026-11-27", id="after the guessed day"),
+        pytest.param(
+            "",
+            follow_ups("2026-11-27"),
+            "2026-11-27",
+            Bar.SPACING,
+            "2026-12-04",
+            id="on the day of the first",
+        ),
+        pytest.param(
+            "", follow_ups("2026-11-27"), "2026-12-03", Bar.SPACING, "2026-12-04", id="6 days after the first"
+        ),
+        pytest.param("", follow_ups("2026-11-27"), "2026-12-04", None, "2026-12-04", id="7 days after it"),
+        pytest.param(
+            "", follow_ups("2026-11-28"), "2026-12-05", Bar.WEEKEND, "2026-12-07", id="7: a Saturday"
+        ),
+        pytest.param("", follow_ups("2026-11-27", "2026-12-04"), "2026-12-14", Bar.BUDGET, None, id="spent"),
+        pytest.param("", [contact("reply", "2026-11-24")], "2026-11-30", Bar.ANSWERED, None, id="answered"),
+    ],
+)
+def test_a_day_and_what_forbids_it(
+    notes: str, contacts: list[Contact], on: str, bar: Bar | None, from_day: str | None
+) -> None:
+    made = verdict(interview(notes=notes, contacts=contacts), on, holidays("2026-12-25"))
+    assert (made.bar, made.allowed) == (bar, bar is None)
+    assert made.from_day == (day(from_day) if from_day else None)
+
+
+def test_nothing_is_to_send_once_it_is_closed() -> None:
+    made = verdict(interview(outcome="offer"), "2026-11-30")
+    assert (made.allowed, made.from_day, made.bar) == (False, None, Bar.CLOSED)
+    assert "offer" in made.why
+
+
+@pytest.mark.parametrize(
+    ("limit", "sent", "left", "allowed"),
+    [(0, 0, 0, False), (1, 0, 1, True), (1, 1, 0, False), (2, 1, 1, True), (2, 3, 0, False), (3, 2, 1, True)],
+)
+def test_the_budget_is_as_large_as_the_rules_say(limit: int, sent: int, left: int, allowed: bool) -> None:
+    one = interview(contacts=follow_ups("2026-11-27", "2026-12-04", "2026-12-11")[:sent])
+    made = planned(one, "2026-12-22", holidays(follow_up_limit=limit))
+    assert (made.follow_ups.left, made.verdict.allowed) == (left, allowed)
+
+
+@pytest.mark.parametrize(
+    ("one", "on", "source", "word"),
+    [
+        (interview(notes=PROMISED), "2026-12-01", Source.ARTICLE, "“by 2026-12-09” is Wed 9 Dec"),
+        (interview(promises=[REVISED]), "2026-12-01", Source.ARTICLE, "“next Friday” is Fri 4 Dec"),
+        (interview(), "2026-11-24", Source.GUIDES, "quiet for 7 days, until Thu 26 Nov"),
+        (interview(notes="> 2026-11-19"), "2026-11-20", Source.ARTICLE, "2 days after the interview"),
+        (interview(), "2026-11-28", Source.OURS, "Sat 28 Nov is a weekend"),
+        (interview(), "2026-12-25", Source.OURS, "Fri 25 Dec is one of your holidays"),
+        (interview(contacts=follow_ups("2026-11-27")), "2026-11-30", Source.GUIDES, "next waits 7 days"),
+        (
+            interview(contacts=follow_ups("2026-11-27", "2026-11-30")),
+            "2026-12-14",
+            Source.ARTICLE,
+            "2 follow-",
+        ),
+        (interview(notes=PROMISED), "2026-12-10", Source.ARTICLE, "Wed 9 Dec, has passed"),
+        (interview(notes=PROMISED), "2026-12-14", Source.ARTICLE, "late is better than never"),
+        (interview(), "2026-11-27", Source.ARTICLE, "The day we guessed, Thu 26 Nov"),
+        (interview(contacts=follow_ups("2026-11-27")), "2026-12-04", Source.GUIDES, "number 2 of 2"),
+        (interview(contacts=[contact("reply", "2026-11-27")]), "2026-11-28", None, "They answered yesterday"),
+        (interview(), "2026-11-18", None, "only on Thu 19 Nov"),
+    ],
+)
+def test_the_reason_is_a_sentence_that_says_whose_rule_it_is(
+    one: Interview, on: str, source: Source | None, word: str
+) -> None:
+    why = verdict(one, on, holidays("2026-12-25")).why
+    assert word in why
+    assert why.endswith(".")
+    assert source is None or source in why
+
+
+def _days_allowed(one: Interview, rules: Rules, since: date) -> list[date]:
+    """METHOD.md, written down again for each of 400 days."""
+    made = plan(one, at("2026-11-19"), rules)
+    sent = [one.at.date() for one in one.contacts if one.kind is ContactKind.FOLLOW_UP]
+    if one.outcome or made.answered_on is not None or len(sent) >= rules.follow_up_limit:
+        return []
+    return [
+        on
+        for on in (since + timedelta(days=number) for number in range(400))
+        if on > made.promised.day
+        and (on - one.held_on).days > rules.too_soon_days
+        and all((on - day).days >= rules.second_follow_up_days for day in sent)
+        and f"{on:%a}" not in ("Sat", "Sun")
+        and on not in rules.holidays
+    ]
+
+
+@given(one=interviews(), rules=all_rules, since=days)
+def test_every_day_is_judged_as_the_method_says(one: Interview, rules: Rules, since: date) -> None:
+    case = follow_up_case(one, plan(one, at("2026-11-19"), rules).promised, rules)
+    verdicts = [case.verdict(since + timedelta(days=number), since) for number in range(400)]
+    allowed = _days_allowed(one, rules, since)
+    assert [made.day for made in verdicts if made.allowed] == allowed
+    assert verdicts[0].from_day == (allowed[0] if allowed else None)
+    assert all((made.bar is None) == made.allowed for made in verdicts)
+
+
+@given(one=interviews(), rules=all_rules)
+def test_the_window_is_the_first_days_that_are_allowed(one: Interview, rules: Rules) -> None:
+    made = plan(one, at("2026-11-19"), rules).window
+    allowed = _days_allowed(one, rules, one.held_on)[: rules.window_working_days]
+    assert (made.opens, made.closes) == ((allowed[0], allowed[-1]) if allowed else (None, None))

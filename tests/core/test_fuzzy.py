@@ -1,0 +1,51 @@
+"""Finding by a few letters."""
+
+import time
+
+import pytest
+
+from followup_tui.core.fuzzy import find
+
+
+def marked(query: str, text: str) -> str | None:
+    """`text` with what fits in brackets, letter by letter; None where it does not fit."""
+    found = find(query, text)
+    if found is None:
+        return None
+    return "".join(f"[{one}]" if n in found.places else one for n, one in enumerate(text)).replace("][", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("acme", "Acme Robotics", "[Acme] Robotics"),
+        ("rob ac", "Acme Robotics", "[Ac]me [Rob]otics"),
+        ("bot", "Acme Robotics", "Acme Ro[bot]ics"),
+        ("acr", "Acme Robotics", "[Ac]me [R]obotics"),
+        ("ar", "Acme Robotics", "[A]cme [R]obotics"),
+        ("me", "The home, me", "The home, [me]"),
+        ("zz", "Acme Robotics", None),
+        ("", "Acme", None),
+        ("  ", "Acme", None),
+        ("[/", "a [/] b", "a [[/]] b"),
+        ("é", "Café", "Caf[é]"),
+        ("bot", "İİ Robot", "İİ Ro[bot]"),
+    ],
+)
+def test_words_anywhere_or_letters_in_their_order(query: str, text: str, expected: str | None) -> None:
+    assert marked(query, text) == expected
+
+
+def test_what_begins_with_the_query_comes_first() -> None:
+    texts = ["a b c acme", "Acme", "big acme", "macmen", "a-c-m-e"]
+    scores = [found.score if (found := find("acme", text)) else 0 for text in texts]
+    assert max(scores) == scores[1]
+    assert scores[2] > scores[3] > scores[4] > 0
+
+
+def test_ten_thousand_letters_take_no_time() -> None:
+    text = "ea" * 5_000
+    start = time.perf_counter()
+    assert find("aeaeaeaeaeae" + "e" * 50 + "x", text) is None
+    assert find("aeaeaeaeaeae" + "e" * 50, text) is not None
+    assert time.perf_counter() - start < 1.0

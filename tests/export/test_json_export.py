@@ -1,0 +1,126 @@
+"""The JSON that scripts rely on: its keys, and that it says what the plan says."""
+
+import json
+from datetime import datetime
+
+from followup_tui.core.model.logbook import Interview, StepId
+from followup_tui.core.rules.plan import Rules, plan
+from followup_tui.core.rules.plan_types import Plan
+from followup_tui.export.json_export import json_due, json_view
+
+NOW = datetime.fromisoformat("2026-11-20T18:00:00+01:00")
+INTERVIEW = Interview.model_validate(
+    {
+        "id": "k7f3q2",
+        "company": "Acme Robotics",
+        "role": "Backend engineer",
+        "round": 2,
+        "held_at": "2026-11-19T14:00:00+01:00",
+        "notes": "@ Dana Reyes, boss <dana@acme.example>\n> by 2026-11-27\n"
+        "+ references by 2026-11-23\n= none\n! k8s\n~ hockey",
+        "contact": [
+            {"id": "c1", "at": "2026-11-19T20:00:00+01:00", "kind": "material", "text": "references"},
+        ],
+    }
+)
+EMPTY = Interview.model_validate({"id": "b", "company": "B", "held_at": "2026-11-20T10:00:00+01:00"})
+
+
+def planned(*interviews: Interview) -> list[tuple[Interview, Plan]]:
+    return [(one, plan(one, NOW, Rules())) for one in interviews]
+
+
+def test_every_key_of_the_contract_is_there() -> None:
+    view = json.loads(json.dumps(json_view(planned(INTERVIEW, EMPTY), NOW)))
+    assert view["format"] == 1
+    assert view["now"] == "2026-11-20T18:00:00+01:00"
+    first, second = view["interviews"]
+    assert {key: first[key] for key in ("id", "company", "role", "round", "held_at", "outcome")} == {
+        "id": "k7f3q2",
+        "company": "Acme Robotics",
+        "role": "Backend engineer",
+        "round": 2,
+        "held_at": "2026-11-19T14:00:00+01:00",
+        "outcome": None,
+    }
+    assert first["facts"] == {
+        "people": [{"name": "Dana Reyes", "role": "boss", "email": "dana@acme.example"}],
+        "promised": {"words": "by 2026-11-27", "decide_by": "2026-11-27"},
+        "materials": [{"what": "references", "due_on": "2026-11-23", "sent_on": "2026-11-19"}],
+        "given": [],
+        "concerns": ["k8s"],
+        "personal": ["hockey"],
+    }
+    assert second["facts"]["promised"] is None
+    made = first["plan"]
+    assert (made["promised_day"], made["guess"], made["quiet_until"]) == ("2026-11-27", False, "2026-11-27")
+    assert made["follow_ups"] == {"sent": 0, "limit": 2}
+    assert (made["may_follow_up"]["allowed"], made["may_follow_up"]["from"]) == (False, "2026-11-30")
+    assert "the article" in made["may_follow_up"]["why"]
+    assert made["suggest_closing"] is False
+    assert second["plan"]["guess"] is True
+
+
+def test_its_steps_are_those_of_the_plan() -> None:
+    (one,) = json_view(planned(INTERVIEW), NOW)["interviews"]
+    assert [step["step"] for step in one["plan"]["steps"]] == [step.value for step in StepId]
+    by_id = {step["step"]: step for step in one["plan"]["steps"]}
+    assert {name: step["status"] for name, step in by_id.items()} == {
+        "ask": "done",
+        "write-down": "done",
+        "thank": "late",
+        "connect": "open",
+        "wait": "open",
+        "follow-up": "upcoming",
+    }
+    assert (by_id["follow-up"]["opens"], by_id["follow-up"]["closes"]) == ("2026-11-30", "2026-12-01")
+    assert by_id["thank"]["due"] == "2026-11-19"
+    assert all(step["why"].endswith((".", "?")) for step in by_id.values())
+
+
+def test_due_lists_what_can_be_done_today_and_nothing_else() -> None:
+    due = json_due(planned(INTERVIEW, EMPTY), NOW)["due"]
+    assert [(one["company"], one["step"], one["late"]) for one in due] == [
+        ("Acme Robotics", "thank", True),
+        ("B", "write-down", False),
+        ("B", "ask", False),
+        ("B", "thank", False),
+    ]
+
+
+def test_everything_that_was_written_is_in_it() -> None:
+    whole = Interview.model_validate(
+        {
+            **{name: value for name, value in INTERVIEW if name not in ("contacts", "held_at")},
+            "held_at": INTERVIEW.held_at,
+            "contact": [
+                {
+                    "id": "c1",
+                    "at": "2026-11-19T20:00:00+01:00",
+                    "kind": "thank-you",
+                    "person": "Dana Reyes",
+                    "channel": "email",
+                    "text": "Dear Dana,\nthank you.",
+                    "mood": "fine",
+                    "score": float("nan"),
+                }
+            ],
+            "draft": [{"id": "d1", "kind": "follow-up", "person": "Dana Reyes", "body": "Hello"}],
+            "promise": [{"said_on": "2026-11-20", "words": "Friday", "decide_by": "2026-11-27"}],
+            "ticks": {"write-down": "2026-11-20", "connect": "skipped"},
+            "skips": {"thank": ["Bo"]},
+        }
+    )
+    [one] = json.loads(json.dumps(json_view(planned(whole), NOW), allow_nan=False))["interviews"]
+    assert one["notes"] == INTERVIEW.notes
+    [contact] = one["contacts"]
+    assert contact["at"] == "2026-11-19T20:00:00+01:00"
+    assert (contact["kind"], contact["text"]) == ("thank-you", "Dear Dana,\nthank you.")
+    assert contact["mood"] == "fine", "keys that we do not know, too"
+    assert one["drafts"][0]["body"] == "Hello"
+    assert one["promises"] == [
+        {"said_on": "2026-11-20", "words": "Friday", "decide_by": "2026-11-27", "at": None}
+    ]
+    assert one["ticks"]["write-down"] == "2026-11-20"
+    assert one["ticks"]["connect"] == "skipped"
+    assert one["skips"] == {"thank": ["Bo"], "connect": []}

@@ -1,0 +1,216 @@
+"""What lies about: unsaved text of an earlier run, copies set aside, git's marks, bad records, backups."""
+
+import stat
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from followup_tui.core.changes.base import AddNotes, EditInterview, TickStep
+from followup_tui.core.model.logbook import Logbook, StepId
+from followup_tui.session.session import News, SaveState, Session
+from followup_tui.storage.atomic import FileProblem
+from followup_tui.storage.backups import backups, restore
+from followup_tui.storage.paths import Locations
+from followup_tui.storage.toml.reader import decode, encode
+from tests.core.builders import at, interview
+
+NOW = at("2026-11-23T18:00")
+ACME = interview("2026-11-23T14:00", id="acme", notes="@ Dana\n")
+CYAN = interview("2026-11-20T14:00", id="cyan", company="Cyan", notes="@ Theo\n")
+BOTH = encode(Logbook(interview=(ACME, CYAN)))
+SYNCTHING = "logbook.sync-conflict-20261122-120000-ABCDEFG.toml"
+DROPBOX = "logbook (Ana's conflicted copy 2026-11-22).toml"
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Locations:
+    places = Locations(tmp_path / "data" / "logbook.toml", tmp_path / "state")
+    places.data.parent.mkdir()
+    places.data.write_text(BOTH)
+    return places
+
+
+def opened(places: Locations) -> Session:
+    return Session(places, lambda: NOW)
+
+
+def on_disk(places: Locations) -> Logbook:
+    return decode(places.data.read_bytes())
+
+
+def notes(logbook: Logbook, id: str = "acme") -> str:
+    found = logbook.interview(id)
+    assert found is not None
+    return found.notes
+
+
+def test_what_could_not_be_saved_is_in_again_at_the_next_start(places: Locations) -> None:
+    session = opened(places)
+    places.data.chmod(0o400)
+    session.do(AddNotes("acme", "ours"))
+    assert session.saving.state is SaveState.FAILED
+    del session  # killed: nobody closed it
+    places.data.chmod(0o600)
+    elsewhere = opened(places)
+    elsewhere.do(AddNotes("cyan", "theirs"))
+    del elsewhere
+    third = opened(places)
+    assert third.take_in_copies() == News(("Acme",))
+    assert (notes(on_disk(places)), notes(on_disk(places), "cyan")) == ("@ Dana\nours\n", "@ Theo\ntheirs\n")
+    assert third.take_in_copies() == News()
+    assert opened(places).take_in_copies() == News()
+
+
+def test_what_another_window_could_not_save_is_its_own_as_long_as_it_lives(places: Locations) -> None:
+    session = opened(places)
+    places.data.chmod(0o400)
+    session.do(AddNotes("acme", "ours"))
+    places.data.chmod(0o600)
+    assert opened(places).take_in_copies() == News()
+    assert session.close() is None
+    assert notes(on_disk(places)) == "@ Dana\nours\n"
+
+
+@pytest.mark.parametrize("name", [SYNCTHING, DROPBOX])
+def test_a_copy_set_aside_is_merged_and_moved_away(places: Locations, name: str) -> None:
+    copy = places.data.parent / name
+    copy.write_text(BOTH.replace("@ Dana\n", "@ Dana\n~ she sails\n"))
+    news = opened(places).take_in_copies()
+    assert news == News(("Acme",))
+    assert notes(on_disk(places)) == "@ Dana\n~ she sails\n"
+    assert not copy.exists()
+    (kept,) = places.state.rglob(name)
+    assert "she sails" in kept.read_text()
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("text", ["this is no TOML", BOTH[:-40], BOTH.replace('id = "cyan"', "id = 1")])
+def test_a_copy_that_can_not_be_read_whole_stays_and_is_told(places: Locations, text: str) -> None:
+    copy = places.data.parent / SYNCTHING
+    copy.write_text(text)
+    news = opened(places).take_in_copies()
+    assert news.companies == ()
+    assert "It stays where it is." in news.conflicts[0]
+    assert copy.read_text() == text
+    assert places.data.read_text() == BOTH
+
+
+def test_a_copy_stays_until_what_was_merged_is_on_the_disk(places: Locations) -> None:
+    copy = places.data.parent / SYNCTHING
+    copy.write_text(BOTH.replace("@ Dana\n", "@ Dana\n~ she sails\n"))
+    places.data.chmod(0o400)
+    session = opened(places)
+    session.take_in_copies()
+    assert session.saving.state is SaveState.FAILED
+    assert copy.exists()
+
+
+def test_git_marks_between_records_are_read_as_two_sides(places: Locations) -> None:
+    role = 'role = ""\n'
+    both = '<<<<<<< HEAD\nrole = "Driver"\n=======\nrole = "Engineer"\n>>>>>>> laptop\n'
+    places.data.write_text(BOTH.replace(role, both, 1))
+    session = opened(places)
+    assert "role" in session.notices[1]
+    text = places.data.read_text()
+    assert "Driver" in text
+    assert "Engineer" in text
+
+
+def test_git_marks_within_notes_are_read_as_two_sides(places: Locations) -> None:
+    ours = BOTH.replace("@ Dana\n", "@ Dana\n~ she sails\n")
+    marked = ours.replace(
+        "~ she sails\n", "<<<<<<< HEAD\n~ she sails\n=======\n! little Go\n>>>>>>> laptop\n"
+    )
+    places.data.write_text(marked)
+    session = opened(places)
+    assert any("git left two versions" in one for one in session.notices)
+    text = places.data.read_text()
+    assert "<<<<<<<" not in text
+    assert "~ she sails" in text
+    assert "! little Go" in text
+    assert [one.read() for one in backups(places)] == [marked.encode()]
+
+
+def test_a_bad_record_is_told_set_aside_and_written_back(places: Locations) -> None:
+    bad = '\n[[interview]]\nid = "bad"\ncompany = ""\nheld_at = "soon"\nmine = [1, 2]\n'
+    places.data.write_text(BOTH.replace("# end of", f"{bad.lstrip()}# end of"))
+    session = opened(places)
+    assert [one.id for one in session.logbook.interviews] == ["acme", "cyan"]
+    assert "set aside, and stays in the file" in session.notices[0]
+    session.do(TickStep("acme", StepId.CONNECT, "skipped"))
+    text = places.data.read_text()
+    assert tomllib.loads(bad)["interview"][0] in tomllib.loads(text)["interview"]
+    places.data.write_text(
+        text.replace('held_at = "soon"', "held_at = 2026-11-21T10:00:00Z").replace(
+            'company = ""', 'company = "Mended"'
+        )
+    )
+    assert session.look().companies == ("Mended",)
+    assert len(on_disk(places).interviews) == 3
+
+
+def save_over(places: Locations) -> Session:
+    session = opened(places)
+    session.do(AddNotes("acme", "one"))
+    return session
+
+
+def test_what_was_there_before_the_first_save_is_a_backup_and_comes_back(places: Locations) -> None:
+    session = save_over(places)
+    session.do(AddNotes("acme", "two"))
+    (kept,) = backups(places)
+    assert kept.read() == BOTH.encode()
+    assert kept.interviews == 2
+    restore(places, kept, places.data.read_bytes(), NOW)
+    assert places.data.read_text() == BOTH
+    # Itself undoable: what was replaced is the newest backup.
+    again = opened(places)
+    assert notes(again.logbook) == "@ Dana\n"
+    newest = backups(places)[0]
+    assert notes(decode(newest.read())) == "@ Dana\none\ntwo\n"
+    restore(places, newest, places.data.read_bytes(), NOW)
+    assert notes(on_disk(places)) == "@ Dana\none\ntwo\n"
+
+
+def test_a_damaged_backup_is_not_restored(places: Locations) -> None:
+    save_over(places)
+    (kept,) = backups(places)
+    kept.path.write_text("damaged")
+    with pytest.raises(FileProblem, match="damaged"):
+        restore(places, kept, places.data.read_bytes(), NOW)
+    assert notes(on_disk(places)) == "@ Dana\none\n"
+
+
+def test_no_backup_can_be_made_and_notes_are_saved_still(
+    places: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise FileProblem("the disk is full")
+
+    monkeypatch.setattr("followup_tui.storage.backups.keep", full)
+    assert save_over(places).saving.state is SaveState.SAVED
+
+
+def test_an_encoder_gone_wrong_writes_nothing(places: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
+    from followup_tui.storage.toml import writer as layout
+
+    right: Callable[..., str] = layout.interview_text
+    session = opened(places)
+    monkeypatch.setattr(layout, "interview_text", lambda one: right(one).replace("Dana", "Dina"))
+    session.do(EditInterview(ACME.but(role="Engineer")))
+    assert session.saving.state is SaveState.FAILED
+    assert "was not written" in session.saving.reason
+    assert places.data.read_text() == BOTH
+
+
+def test_everything_of_ours_is_for_the_user_alone(places: Locations) -> None:
+    session = save_over(places)
+    places.data.chmod(0o400)
+    session.do(AddNotes("acme", "two"))
+    found = list(places.state.rglob("*"))
+    assert any(one.parent.name == "backups" for one in found)
+    assert any(one.parent.name == "unsaved" for one in found)
+    for one in (places.state, *found):
+        assert stat.S_IMODE(one.stat().st_mode) == (0o700 if one.is_dir() else 0o600), one

@@ -1,0 +1,331 @@
+"""The file on the disk: read whole, replaced whole or not at all, with its link, mode and folder in order."""
+
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from followup_tui.storage import atomic as file
+from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, keep_aside, read, replace
+
+OLD, NEW = b"old\n" * 1000, b"new\n" * 2000
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    path = tmp_path / "data" / "logbook.toml"
+    path.parent.mkdir()
+    path.write_bytes(OLD)
+    return path
+
+
+@pytest.fixture
+def umask() -> Iterator[Callable[[int], int]]:
+    before = os.umask(0o022)
+    yield os.umask
+    os.umask(before)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.iterdir())
+
+
+def test_reading(tmp_path: Path, data: Path) -> None:
+    assert read(data) == OLD
+    assert read(tmp_path / "missing" / "file") is None
+    (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
+    assert read(tmp_path / "dangling") is None
+    (tmp_path / "empty").touch()
+    assert read(tmp_path / "empty") == b""
+
+
+def test_what_is_no_file_is_not_read(tmp_path: Path, data: Path) -> None:
+    with pytest.raises(FileProblem, match=r"is a folder; name a file, such as .*/logbook\.toml$"):
+        read(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FileProblem, match="is no regular file"):
+        read(tmp_path / "pipe")
+    with pytest.raises(FileProblem, match="is no regular file"):
+        read(Path("/dev/null"))
+    with pytest.raises(FileProblem, match="can't be opened: not a directory"):
+        read(data / "below")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(FileProblem, match="can't be opened: too many levels"):
+        read(tmp_path / "loop")
+    with pytest.raises(FileProblem, match="can't be opened: file name too long"):
+        read(tmp_path / ("x" * 300))
+
+
+def test_a_file_too_large_or_locked_away_is_not_read(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file, "MAX_BYTES", len(OLD))
+    assert read(data) == OLD
+    monkeypatch.setattr(file, "MAX_BYTES", len(OLD) - 1)
+    with pytest.raises(FileProblem, match="larger than"):
+        read(data)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(FileProblem, match="can't be read: permission denied"):
+        read(data)
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077, 0o277, 0o777])
+def test_new_files_and_folders_are_for_the_user_alone(
+    tmp_path: Path, umask: Callable[[int], int], mask: int
+) -> None:
+    path, state = tmp_path / "a" / "b" / "logbook.toml", tmp_path / "c" / "state"
+    umask(mask)
+    replace(path, NEW, None, state)
+    aside = keep_aside(tmp_path / "d" / "aside", "kept", NEW)
+    umask(0o022)
+    assert path.read_bytes() == aside.read_bytes() == NEW
+    assert [mode(one) for one in (path, aside, *state.iterdir())] == [0o600] * 3
+    folders = (path.parent, path.parent.parent, state, state.parent, aside.parent, aside.parent.parent)
+    assert [mode(one) for one in folders] == [0o700] * 6
+
+
+@pytest.mark.parametrize("kept", [0o600, 0o644, 0o660])
+def test_a_file_keeps_its_mode_and_its_folder(data: Path, state: Path, kept: int) -> None:
+    data.chmod(kept)
+    data.parent.chmod(0o755)
+    replace(data, NEW, OLD, state)
+    assert (data.read_bytes(), mode(data), mode(data.parent)) == (NEW, kept, 0o755)
+
+
+def test_a_link_stays_a_link(tmp_path: Path, data: Path, state: Path) -> None:
+    first, second = tmp_path / "first.toml", tmp_path / "second.toml"
+    second.symlink_to("data/logbook.toml")
+    first.symlink_to(second)
+    replace(first, NEW, OLD, state)
+    assert first.is_symlink()
+    assert os.readlink(second) == "data/logbook.toml"
+    assert data.read_bytes() == NEW
+    dangling = tmp_path / "dangling.toml"
+    dangling.symlink_to(tmp_path / "new" / "logbook.toml")
+    replace(dangling, NEW, None, state)
+    assert dangling.is_symlink()
+    assert (tmp_path / "new" / "logbook.toml").read_bytes() == NEW
+
+
+def test_a_read_only_file_stays_as_it_is(data: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda *_: False)
+        with pytest.raises(FileProblem, match="is read-only"):
+            replace(data, NEW, OLD, state)
+    data.chmod(0o400)
+    with pytest.raises(FileProblem, match=r"is read-only; make it writable \(chmod u\+w\)"):
+        replace(data, NEW, OLD, state)
+    assert (data.read_bytes(), mode(data), names(data.parent)) == (OLD, 0o400, ["logbook.toml"])
+
+
+@pytest.mark.parametrize("seen", [None, b"", b"older", OLD + b"\n"])
+def test_what_another_program_wrote_stays(data: Path, state: Path, seen: bytes | None) -> None:
+    with pytest.raises(ChangedOnDisk, match="was changed by another program"):
+        replace(data, NEW, seen, state)
+    assert (data.read_bytes(), names(data.parent)) == (OLD, ["logbook.toml"])
+
+
+def test_a_change_is_seen_though_time_and_size_stand_still(data: Path, state: Path) -> None:
+    before = data.stat()
+    data.write_bytes(OLD.upper())
+    os.utime(data, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (data.stat().st_size, data.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    with pytest.raises(ChangedOnDisk):
+        replace(data, NEW, OLD, state)
+    assert data.read_bytes() == OLD.upper()
+
+
+def test_a_file_taken_away_is_a_change(data: Path, state: Path) -> None:
+    data.unlink()
+    with pytest.raises(ChangedOnDisk):
+        replace(data, NEW, OLD, state)
+    assert not data.exists()
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, name: str, turn: int) -> list[int]:
+    """Lets the call of that turn (from 1) of `os.<name>` fail; the list grows with each call."""
+    real: Callable[..., Any] = getattr(os, name)
+    calls: list[int] = []
+
+    def fail(*arguments: Any, **named: Any) -> Any:
+        calls.append(1)
+        if len(calls) == turn:
+            raise OSError(28, "No space left on device")
+        return real(*arguments, **named)
+
+    monkeypatch.setattr(os, name, fail)
+    return calls
+
+
+FAILURES = ("write", "fsync", "fchmod", "replace")
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_a_failure_leaves_the_old_file_and_nothing_else(
+    data: Path, state: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    replace(data, OLD, OLD, state)  # the lock is there: its file needs nothing of this
+    with monkeypatch.context() as patch:
+        failing(patch, name, 1)
+        with pytest.raises(FileProblem, match="can't be saved: no space left on device"):
+            replace(data, NEW, OLD, state)
+    assert (data.read_bytes(), names(data.parent)) == (OLD, ["logbook.toml"])
+    replace(data, NEW, OLD, state)
+    assert data.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("name", FAILURES[:3])
+def test_a_failure_leaves_no_half_of_a_copy_aside(
+    state: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    keep_aside(state, "kept", OLD)
+    with monkeypatch.context() as patch:
+        failing(patch, name, 1)
+        with pytest.raises(FileProblem, match="can't be written: no space left on device"):
+            keep_aside(state, "kept", NEW)
+    assert names(state) == ["kept"]
+    assert (state / "kept").read_bytes() == OLD
+
+
+def test_an_interruption_leaves_no_temporary_file(
+    data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        replace(data, NEW, OLD, state)
+    assert (data.read_bytes(), names(data.parent)) == (OLD, ["logbook.toml"])
+
+
+def test_a_folder_that_syncs_not_does_not_undo_a_save(
+    data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace(data, OLD, OLD, state)  # the folder of the lock is there: no other needs to be synced
+    with monkeypatch.context() as patch:
+        calls = failing(patch, "fsync", 2)
+        replace(data, NEW, OLD, state)
+    assert len(calls) == 2
+    replace(data, OLD, NEW, state)
+    assert (data.read_bytes(), names(data.parent)) == (OLD, ["logbook.toml"])
+
+
+def test_the_text_is_synced_before_it_is_put_in_place_and_the_folder_after(
+    data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace(data, OLD, OLD, state)
+    done: list[str] = []
+    fsync, put = os.fsync, os.replace
+
+    def synced(handle: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        done.append("folder" if is_folder else f"{os.fstat(handle).st_size} bytes")
+        fsync(handle)
+
+    def replaced(source: str, target: Path) -> None:
+        assert Path(source).parent == data.parent
+        done.append("replace")
+        put(source, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
+    replace(data, NEW, OLD, state)
+    assert done == [f"{len(NEW)} bytes", "replace", "folder"]
+
+
+def test_short_writes_lose_nothing(data: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda handle, some: write(handle, bytes(some[:777])))
+    replace(data, NEW, OLD, state)
+    assert data.read_bytes() == NEW
+    assert keep_aside(state, "kept", NEW).read_bytes() == NEW
+
+
+HOLDER = """
+import sys
+from filelock import FileLock
+with FileLock(sys.argv[1]):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_save_waits_for_another_and_not_for_ever(
+    data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file, "LOCK_SECONDS", 0.2)
+    replace(data, OLD, OLD, state)
+    (lock,) = state.iterdir()
+    command = [sys.executable, "-c", HOLDER, str(lock)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(FileProblem, match=r"another program is saving .*logbook\.toml"):
+            replace(data, NEW, OLD, state)
+        assert data.read_bytes() == OLD
+        holder.communicate()
+    replace(data, NEW, OLD, state)
+    assert (data.read_bytes(), list(state.iterdir())) == (NEW, [lock])
+
+
+SAVER = """
+import sys
+from pathlib import Path
+from followup_tui.storage.atomic import ChangedOnDisk, read, replace
+data, state, mark = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3].encode()
+for _ in range(25):
+    while True:
+        seen = read(data)
+        try:
+            replace(data, seen + mark, seen, state)
+            break
+        except ChangedOnDisk:
+            pass
+"""
+
+
+def test_saves_of_several_processes_all_survive(data: Path, state: Path) -> None:
+    data.write_bytes(b"")
+    savers = [subprocess.Popen([sys.executable, "-c", SAVER, data, state, mark]) for mark in "abc"]
+    assert [saver.wait(30) for saver in savers] == [0, 0, 0]
+    assert sorted(data.read_bytes()) == sorted(b"abc" * 25)
+    assert names(data.parent) == ["logbook.toml"]
+
+
+def test_folders_that_can_not_be_made_are_told(tmp_path: Path, data: Path, state: Path) -> None:
+    with pytest.raises(FileProblem, match="can't be saved: not a directory"):
+        replace(data / "below" / "logbook.toml", NEW, None, state)
+    with pytest.raises(FileProblem, match="can't be saved: not a directory"):
+        replace(data, NEW, OLD, data / "state")
+    with pytest.raises(FileProblem, match="can't be written: not a directory"):
+        keep_aside(data, "kept", NEW)
+    with pytest.raises(FileProblem, match="is a folder"):
+        replace(tmp_path, NEW, None, state)
+    assert (data.read_bytes(), names(data.parent)) == (OLD, ["logbook.toml"])
+
+
+def test_what_is_kept_aside_is_never_over_another(state: Path) -> None:
+    kept = [keep_aside(state, "kept.toml", str(n).encode()) for n in range(3)]
+    assert [path.name for path in kept] == ["kept.toml", "kept.toml.1", "kept.toml.2"]
+    assert [path.read_bytes() for path in kept] == [b"0", b"1", b"2"]
+    assert keep_aside(state, "kept.toml", b"0") == kept[0]
+    (state / "link").symlink_to(state / "elsewhere")
+    assert keep_aside(state, "link", NEW).name == "link.1"
+    assert not (state / "elsewhere").exists()

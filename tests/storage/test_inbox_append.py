@@ -1,0 +1,95 @@
+"""Notes appended, and saves: one lock for both; half a record is taken back."""
+
+import errno
+import os
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from filelock import FileLock, Timeout
+
+from followup_tui.core.model.logbook import Interview, Logbook
+from followup_tui.storage import inbox_append as append
+from followup_tui.storage.constants import lock_of
+from followup_tui.storage.inbox_append import CantAdd, add_note
+from followup_tui.storage.quick_scan import Head
+from followup_tui.storage.toml.reader import END, decode, encode
+
+AT = "2026-11-24T09:00:00+01:00"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    one = Interview(id="acme", company="Acme", held_at=datetime.fromisoformat(AT))
+    path = tmp_path / "logbook.toml"
+    path.write_text(encode(Logbook(interview=(one,))), encoding="utf-8")
+    return path
+
+
+def add(data: Path, text: str = "x") -> None:
+    add_note(str(data), str(data.parent), AT, text, lambda heads: heads[0])
+
+
+def test_a_save_that_holds_the_lock_keeps_notes_out(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(append, "LOCK_SECONDS", 0.05)
+    before = data.read_bytes()
+    with FileLock(lock_of(str(data.parent), os.path.realpath(data)), mode=0o600):
+        with pytest.raises(CantAdd, match="another program is saving"):
+            add(data)
+        assert data.read_bytes() == before
+    add(data)
+    assert len(decode(data.read_bytes()).inbox) == 1
+
+
+def test_a_note_that_holds_the_lock_keeps_saves_out(data: Path) -> None:
+    tried = []
+
+    def choose(heads: list[Head]) -> Head:
+        with pytest.raises(Timeout):
+            FileLock(lock_of(str(data.parent), os.path.realpath(data))).acquire(timeout=0.05)
+        tried.append(True)
+        return heads[0]
+
+    add_note(str(data), str(data.parent), AT, "x", choose)
+    assert tried
+    FileLock(lock_of(str(data.parent), os.path.realpath(data))).acquire(timeout=0.05).lock.release()
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = data.read_bytes()
+    write, turns = os.write, iter([7])
+
+    def full(handle: int, view: memoryview) -> int:
+        for size in turns:
+            return write(handle, view[:size])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(CantAdd, match="no space left"):
+        add(data)
+    assert data.read_bytes() == before
+
+
+def test_it_is_on_the_disk_before_it_returns(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.fstat(handle).st_size))
+    add(data)
+    assert synced == [data.stat().st_size]
+
+
+def test_many_notes_one_after_the_other_stay_whole(data: Path) -> None:
+    for number in range(20):
+        add(data, f"line {number}")
+    assert [one.text for one in decode(data.read_bytes()).inbox] == [f"line {n}" for n in range(20)]
+    assert data.read_text(encoding="utf-8").endswith(END)
+
+
+def test_a_file_that_would_grow_too_large_stays(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = data.read_bytes()
+    monkeypatch.setattr(append, "MAX_BYTES", len(before) + 10)
+    with pytest.raises(CantAdd, match="larger"):
+        add(data)
+    monkeypatch.setattr(append, "MAX_BYTES", len(before) - 1)
+    with pytest.raises(CantAdd, match="larger"):
+        add(data)
+    assert data.read_bytes() == before

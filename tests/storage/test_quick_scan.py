@@ -1,0 +1,69 @@
+"""A glance says what a full reading says, or nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_tui.core.model.logbook import Logbook
+from followup_tui.storage.quick_scan import glance
+from followup_tui.storage.toml.reader import END, HEADER, Unreadable, decode, encode
+from tests.storage.strategies import logbooks
+
+ONE = '[[interview]]\nid = "a"\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00+01:00\n'
+GOOD = f'{HEADER}format = 1\n\n{ONE}notes = """\n@ "Dana" \\\\\n"""\n\n{END}'.replace('"Dana"', '\\"Dana\\"')
+
+
+def agrees(data: bytes) -> bool:
+    """Whether the glance found something; if so, what a full reading finds."""
+    heads = glance(data)
+    if heads is None:
+        return False
+    logbook = decode(data)
+    assert [(one.id, one.company, one.held_at) for one in heads] == [
+        (one.id, one.company, one.held_at) for one in logbook.interviews
+    ]
+    return True
+
+
+@given(logbooks)
+def test_of_what_we_write(logbook: Logbook) -> None:
+    agrees(encode(logbook).encode())
+
+
+def test_of_our_plain_layout_it_knows_all() -> None:
+    assert agrees(GOOD.encode())
+    rules = '[interview.skips]\nthank = [\n    "Dana",\n]\n\n[rules]\nholidays = [\n    2026-12-25,\n]\n\n'
+    assert agrees(GOOD.replace(END, rules + END).encode())
+    assert agrees(f'{GOOD}\n[[inbox]]\nat = 2026-11-23T14:00:00+01:00\ntext = "x"\n\n{END}'.encode())
+
+
+@given(st.data())
+def test_of_our_layout_with_a_change_anywhere(data: st.DataObject) -> None:
+    place = data.draw(st.integers(len(HEADER), len(GOOD)))
+    length = data.draw(st.integers(0, 4))
+    put = data.draw(st.text('"\\\n[]=#a1 -.', max_size=4))
+    changed = (GOOD[:place] + put + GOOD[place + length :]).encode()
+    try:
+        decode(changed)
+    except Unreadable:
+        assert glance(changed) is None
+    else:
+        agrees(changed)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("format = 1", "format = 2"),
+        ('id = "a"\n', ""),
+        ('company = "Acme"', 'company = ""'),
+        ("2026-11-23T14:00:00+01:00", "2026-02-30T14:00:00+01:00"),
+        ("2026-11-23T14:00:00+01:00", "2026-11-23"),
+        (END, ""),
+        (END, ONE + END),
+        ('"""\n\n', "\n\n"),
+    ],
+)
+def test_of_anything_odd_it_says_nothing(old: str, new: str) -> None:
+    assert old in GOOD
+    assert glance(GOOD.replace(old, new).encode()) is None

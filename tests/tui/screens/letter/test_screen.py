@@ -1,0 +1,665 @@
+"""The letter's screen: from `w` to the contact in the file, and all that can stand in the way."""
+
+import email
+import os
+import stat
+from email import policy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input, Static
+
+from followup_tui.core.changes.drafts import VIA
+from followup_tui.tui.screens.contact_form import ContactForm
+from followup_tui.tui.screens.contacts import ContactsBox
+from followup_tui.tui.screens.dialogs import LineBox, Question
+from followup_tui.tui.screens.letter.hand_over import HandOver
+from followup_tui.tui.screens.letter.screen import LetterScreen
+from followup_tui.tui.screens.main.screen import MainScreen
+from followup_tui.tui.widgets.choice import Choice
+from followup_tui.tui.widgets.letter_editor import LetterText
+from followup_tui.tui.widgets.row_list import RowList
+from followup_tui.tui.widgets.text_editor import Writing
+from tests.tui.pilot import BOREALIS, Running, running
+
+LETTERS = """\
+format = 1
+[[interview]]
+id = "acme"
+company = "Acme"
+held_at = 2026-11-23T14:00:00+01:00
+notes = '''
+@ Dana Reyes, manager <dana@acme.example>
+@ Luis Ortega
+@ Mina Okafor, head of data
+> decision by 2026-12-04
++ references by 2026-11-27
+= printed portfolio
+! Kubernetes
+~ Dana plays ice hockey
+'''
+"""
+PERSONAL = "Your stories about ice hockey made me smile."
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "logbook.toml"
+
+
+@pytest.fixture(autouse=True)
+def no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def letter(run: Running) -> LetterScreen:
+    screen = run.app.screen
+    assert isinstance(screen, LetterScreen)
+    return screen
+
+
+def text(run: Running) -> LetterText:
+    return letter(run).query_one(LetterText)
+
+
+async def opened(run: Running, row: str = "step:thank") -> None:
+    await run.go(row)
+    await run.press("w")
+    letter(run)
+
+
+async def replace(run: Running, old: str, new: str) -> None:
+    """Puts other words into the letter, and waits for the proof-reader."""
+    start = text(run).text.index(old)
+    text(run).put(new, start, start + len(old))
+    await checked(run)
+
+
+async def checked(run: Running) -> None:
+    await run.pilot.pause()
+    letter(run).check()
+    await run.pilot.pause()
+
+
+def drafts(run: Running, id: str = "acme") -> list[dict[str, Any]]:
+    return list(run.interview(id).get("draft", []))
+
+
+def contacts(run: Running, id: str = "acme") -> list[dict[str, Any]]:
+    return list(run.interview(id).get("contact", []))
+
+
+def findings(run: Running) -> list[str]:
+    return [str(one.kind) for one in letter(run)._findings]
+
+
+async def test_w_offers_an_opening_and_stores_nothing_until_something_is_typed(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        before = path.read_bytes()
+        await opened(run)
+        assert text(run).text.startswith("Dear Dana,\n\nThank you")
+        assert "dana@acme.example" in run.shown()
+        assert "due tonight" in run.shown()
+        await run.press("escape")
+        assert isinstance(run.app.screen, MainScreen)
+        assert path.read_bytes() == before
+
+
+async def test_what_is_typed_is_kept_undone_and_shown_on_the_step(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        before = run.interview()
+        await opened(run)
+        await run.type(PERSONAL)
+        await run.pilot.pause(0.3)
+        (draft,) = drafts(run)
+        assert (draft["kind"], draft["person"], draft["channel"]) == ("thank-you", "Dana Reyes", "email")
+        assert PERSONAL in draft["body"]
+        await run.press("escape")
+        assert "1 to consider, not sent yet" in run.notices()
+        assert "draft" in run.shown()
+        await run.press("w")
+        assert PERSONAL in text(run).text
+        await run.press("escape", "u")
+        assert run.interview() == before
+        assert "draft" not in run.shown()
+
+
+async def test_a_draft_that_must_be_answered_is_shown_as_draft(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await replace(run, "Dear Dana", "Dear Luis")
+        assert "draft · saved" in run.shown()
+        await run.press("escape")
+        row = next(line for line in run.shown().split("\n") if "○ Dana Reyes" in line)
+        assert "draft" in row
+
+
+async def test_what_is_typed_is_kept_when_the_app_is_left_at_once(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await run.pilot.press("x", "y", "ctrl+q")
+        assert "xy" in drafts(run)[0]["body"]
+
+
+async def test_sent_is_asked_and_only_yes_records(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await run.type(PERSONAL)
+        await run.press("f5")
+        assert isinstance(run.app.screen, Question)
+        await run.press("n")
+        assert contacts(run) == []
+        await run.press("f5", "enter", "y")
+        (contact,) = contacts(run)
+        assert (contact["kind"], contact["person"], contact["channel"]) == (
+            "thank-you",
+            "Dana Reyes",
+            "email",
+        )
+        assert PERSONAL in contact["text"]
+        assert drafts(run) == []
+        assert isinstance(run.app.screen, MainScreen)
+        assert "✓ Dana Reyes" in run.shown()
+        await run.press("u")
+        assert contacts(run) == []
+        assert PERSONAL in drafts(run)[0]["body"]
+
+
+async def test_a_card_is_recorded_the_same_way(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        letter(run).query_one(Choice).focus()
+        await run.press("right")
+        assert not letter(run).query_one("#letter-head").display
+        await run.press("f5", "y")
+        assert [(one["person"], one["channel"]) for one in contacts(run)] == [("Dana Reyes", "card")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("Dear Dana", "Dear Luis", "other name"),
+        ("Dear Dana", "Dear Dina", "near name"),
+        ("at Acme", "at Borealis", "other company"),
+        ("Kind regards,", "Kind regards,\n[Name]", "placeholder"),
+    ],
+)
+async def test_sent_is_refused_while_something_must_be_answered(
+    path: Path, old: str, new: str, kind: str
+) -> None:
+    async with running(path, LETTERS + BOREALIS) as run:
+        await opened(run)
+        await replace(run, old, new)
+        assert kind in findings(run)
+        await run.press("f5")
+        assert isinstance(run.app.screen, LetterScreen)
+        assert "Not yet." in run.notices()
+        assert "ctrl+o keeps it as it is." in run.notices()
+        assert contacts(run) == []
+        # The finding is where the cursor is, and can be called right.
+        await run.press("ctrl+o")
+        assert kind not in findings(run)
+        await run.press("f5", "y")
+        assert len(contacts(run)) == 1
+
+
+async def test_right_so_is_kept_while_the_words_stand(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await replace(run, "Dear Dana", "Dear Dina")
+        await run.press("ctrl+n", "ctrl+o", "escape", "w")
+        assert "near name" not in findings(run)
+        await replace(run, "Dear Dina", "Dear Dinah")
+        assert {"near name", "other name"} & set(findings(run))
+
+
+async def test_a_finding_is_gone_to_and_mended(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await replace(run, "Dear Dana", "Dear Dina")
+        await run.press("ctrl+n")
+        assert text(run).selected_text == "Dina"
+        await run.press("ctrl+r")
+        assert text(run).text.startswith("Dear Dana,")
+        assert "near name" not in findings(run)
+        await run.press("ctrl+r")
+        assert "for you to write" in run.notices()
+
+
+async def test_a_finding_in_the_subject_is_mended_there(path: Path) -> None:
+    async with running(path, LETTERS + BOREALIS) as run:
+        await opened(run)
+        letter(run).query_one(Input).value = "My interview at Borealis"
+        await checked(run)
+        assert "subject: " in run.shown()
+        await run.press("ctrl+n", "ctrl+r")
+        assert letter(run).query_one(Input).value == "My interview at Acme"
+
+
+async def test_a_pause_in_typing_is_proof_read(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        assert "nothing personal" in findings(run)
+        await run.type(PERSONAL)
+        await run.pilot.pause(0.8)
+        assert findings(run) == ["unsigned"]
+        text(run).move_cursor(text(run).document.end)
+        await run.type("Sam Keller")
+        await run.pilot.pause(0.8)
+        assert findings(run) == []
+        assert "✓ Nothing to mend." in run.shown()
+        assert "ready · saved" in run.shown()
+        await run.press("escape")
+        row = next(line for line in run.shown().split("\n") if "Dana Reyes" in line and "○" in line)
+        assert "ready" in row
+
+
+async def test_a_line_of_the_notes_is_put_in_only_by_its_key(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        assert "hockey" not in text(run).text
+        assert "Kubernetes" not in text(run).text
+        await run.press("f3", "enter")
+        assert run.app.screen.focused is text(run)
+        assert "\n\nDana plays ice hockey\n\n" in text(run).text
+        await run.press("f3", "G", "enter")
+        assert "Dana plays ice hockey Kubernetes" in text(run).text
+
+
+async def test_what_is_private_is_told_and_found_in_the_letter(path: Path) -> None:
+    async with running(path, LETTERS.replace("! Kubernetes", "! little Kubernetes")) as run:
+        await opened(run)
+        assert "private: for you alone" in run.shown()
+        await run.press("f3", "G", "enter")
+        await checked(run)
+        assert "private" in findings(run)
+        assert "“little Kubernetes” is a concern that you noted for yourself" in run.shown()
+    async with running(path, LETTERS.replace("! Kubernetes\n", "")) as run:
+        await opened(run)
+        assert "private" not in run.shown()
+
+
+async def test_the_people_of_the_panel_one_after_the_other(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await run.type(PERSONAL)
+        await run.press("f2")
+        assert text(run).text.startswith("Dear Luis,")
+        people = {
+            row.key: row.lines[0].right[0].text
+            for row in letter(run).query_one("#letter-people", RowList).rows
+        }
+        assert people == {
+            "Dana Reyes": "draft ",
+            "Luis Ortega": "due tonight ",
+            "Mina Okafor": "due tonight ",
+        }
+        await run.press("f2", "f2")
+        assert PERSONAL in text(run).text
+        await run.press("f5", "y", "w")
+        assert text(run).text.startswith("Dear Luis,")
+        assert "✓ Dana Reyes" in run.shown()
+        assert [one["person"] for one in contacts(run)] == ["Dana Reyes"]
+
+
+async def test_one_note_through_somebody_else_covers_those_without_an_address(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run, "person:thank:Luis Ortega")
+        assert "no address in the notes" in run.shown()
+        choice = letter(run).query_one(Choice)
+        assert f"{VIA}Dana Reyes" in choice.options
+        letter(run).query_one("#letter-people").focus()
+        await run.press("G", "space")
+        text(run).take("Dear Luis and Mina,\n\nThank you for the talk about my printed portfolio.\n\nJo\n")
+        choice.value = f"{VIA}Dana Reyes"
+        await checked(run)
+        assert "dana@acme.example" in run.shown()
+        await run.press("f5", "y")
+        assert [(one["kind"], one["person"], one["channel"]) for one in contacts(run)] == [
+            ("thank-you", "Luis Ortega", "email via Dana Reyes"),
+            ("thank-you", "Mina Okafor", "email via Dana Reyes"),
+        ]
+        await run.press("u")
+        assert contacts(run) == []
+
+
+async def test_a_follow_up_on_a_wrong_day_is_a_choice(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await run.go("step:follow-up")
+        await run.press("w")
+        assert isinstance(run.app.screen, Question)
+        shown = " ".join(run.shown().replace("│", " ").split())
+        assert "wait until it has passed" in shown
+        assert "It will be right from Mon 7 Dec" in shown
+        await run.press("n")
+        assert isinstance(run.app.screen, MainScreen)
+        await run.press("w", "y")
+        assert "Number 1 of 2" in run.shown()
+        assert text(run).text.startswith("Dear Dana,")
+
+
+async def test_the_second_follow_up_shows_the_first_and_the_third_asks_why(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        run.clock.on(days=14)
+        await opened(run, "step:follow-up")
+        text(run).take("Dear Dana,\n\nHow do things stand? I read on about ice hockey.\n\nJo\n")
+        await checked(run)
+        await run.press("f5", "y")
+        assert [one["kind"] for one in contacts(run)] == ["follow-up"]
+        run.clock.on(days=7)
+        await opened(run, "step:follow-up")
+        before = str(letter(run).query_one("#letter-before-text", Static).render())
+        assert "I read on about ice hockey." in before
+        text(run).take("Dear Dana,\n\nIs there news? My printed portfolio has grown.\n\nJo\n")
+        await checked(run)
+        await run.press("f5", "y")
+        run.clock.on(days=10)
+        await run.go("step:follow-up")
+        await run.press("w")
+        assert isinstance(run.app.screen, LineBox)
+        await run.press("enter")
+        assert isinstance(run.app.screen, LineBox)
+        await run.type("they asked me to\n")
+        await replace(run, "\n\n\n\n", "\n\nMy portfolio is online.\n\n")
+        await run.press("f5", "y")
+        assert [one.get("reason") for one in contacts(run)] == [None, None, "they asked me to"]
+
+
+async def test_connecting_has_no_facebook_and_says_why(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        run.clock.on(days=1)
+        await opened(run, "step:connect")
+        assert letter(run).query_one(Choice).options == ("LinkedIn", "Twitter/X")
+        assert "Not Facebook" in run.shown()
+        assert text(run).text.startswith("Hi Dana, thank you")
+        await run.press("f5", "y")
+        assert [(one["kind"], one["channel"]) for one in contacts(run)] == [("connect", "LinkedIn")]
+
+
+async def test_material_goes_out_with_its_letter(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await run.go("material:references")
+        await run.press("w")
+        assert "Here is what you asked for" in text(run).text
+        await run.press("f5", "y")
+        assert [(one["kind"], one["text"][:10]) for one in contacts(run)] == [
+            ("material", "references"),
+            ("other", "Dear Dana,"),
+        ]
+
+
+async def test_nobody_to_write_to_is_said(path: Path) -> None:
+    notes = LETTERS[: LETTERS.index("notes")]
+    async with running(path, notes) as run:
+        await run.go("step:thank")
+        await run.press("w")
+        assert isinstance(run.app.screen, MainScreen)
+        assert "Whom did you meet?" in run.notices()
+
+
+async def hand(run: Running, way: str) -> None:
+    await run.press("ctrl+g")
+    assert isinstance(run.app.screen, HandOver)
+    run.app.screen.query_one(RowList).cursor = way
+    await run.press("enter")
+
+
+async def test_a_mail_draft_is_saved_where_it_says_and_never_over_another(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await run.type(PERSONAL)
+        said = []
+        for way in ("eml", "eml", "txt"):
+            await hand(run, way)
+            said.append(run.notices().splitlines()[-1])
+        saved = sorted(path.parent.glob("letters/*"))
+        assert [one.name for one in saved] == [
+            "thank-you-dana-reyes-acme-2.eml",
+            "thank-you-dana-reyes-acme.eml",
+            "thank-you-dana-reyes-acme.txt",
+        ]
+        assert sorted(said) == [f"Saved as {one}" for one in saved]
+        message = email.message_from_bytes(saved[1].read_bytes(), policy=policy.default)
+        assert (message["X-Unsent"], message["To"]) == ("1", "Dana Reyes <dana@acme.example>")
+        assert PERSONAL in saved[2].read_text(encoding="utf-8")
+        assert contacts(run) == [], "handing over is not sending"
+
+
+async def test_a_folder_that_cannot_be_written_is_named(path: Path) -> None:
+    (path.parent / "letters").write_text("in the way")
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await hand(run, "eml")
+        assert (
+            f"{path.parent / 'letters' / 'thank-you-dana-reyes-acme.eml'} can't be written" in run.notices()
+        )
+
+
+def program(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A program that keeps its arguments and what it reads; where it keeps them."""
+    folder.mkdir()
+    kept = folder / "kept"
+    script = folder / name
+    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "{kept}.args"\ncat > "{kept}"\n')
+    script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("DISPLAY", ":99")
+    return kept
+
+
+async def test_copying_says_what_was_done(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await hand(run, "text")
+        assert "not every terminal takes it" in run.notices()
+        assert run.app.clipboard == text(run).text
+        kept = program(path.parent / "bin", "xclip", monkeypatch)
+        text(run).take('$(touch x); `id` "quoted"\nünï 🎉')
+        await hand(run, "text")
+        assert "Copied with xclip" in run.notices()
+        assert kept.read_text(encoding="utf-8") == '$(touch x); `id` "quoted"\nünï 🎉'
+
+
+async def test_the_mail_program_gets_one_encoded_address(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await hand(run, "mailto")
+        assert "it has no desktop" in run.notices()
+        kept = program(path.parent / "bin", "xdg-open", monkeypatch)
+        text(run).take('Dear Dana; rm -rf ~ & "x"\n?cc=eve@evil.example')
+        await hand(run, "mailto")
+        for _ in range(100):
+            if kept.exists():
+                break
+            await run.pilot.pause(0.02)
+        (address,) = Path(f"{kept}.args").read_text().splitlines()
+        assert address.startswith("mailto:dana@acme.example?subject=Thank%20you")
+        assert address.count("?") == 1
+        assert "rm%20-rf%20~%20%26" in address
+
+
+async def test_a_draft_is_thrown_away_and_brought_back(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await run.type(PERSONAL)
+        await hand(run, "discard")
+        assert drafts(run) == []
+        assert [one["kind"] for one in run.file()["deleted"]] == ["draft"]
+        await run.press("u")
+        assert PERSONAL in drafts(run)[0]["body"]
+
+
+async def test_the_users_own_editor(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "followup_tui.tui.screens.letter.screen.edit_text", lambda _app, old: (old + "PS: ünï\n", "")
+    )
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await run.press("f4")
+        assert drafts(run)[0]["body"].endswith("PS: ünï\n")
+
+
+async def test_hostile_notes_and_pastes_are_shown_to_the_letter(path: Path) -> None:
+    hostile = LETTERS.replace("Dana plays ice hockey", "[/b] [red]x[/] plays")
+    async with running(path, hostile) as run:
+        await opened(run)
+        await run.press("f3")
+        assert "[/b] [red]x[/] plays" in run.shown()
+        await run.press("G", "g", "enter")
+        await checked(run)
+
+
+async def test_contacts_are_edited_and_deleted(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await run.press("2", "C")
+        assert "Nothing is on record yet" in run.notices()
+        await opened(run)
+        await run.type(PERSONAL)
+        await run.press("f5", "y")
+        before = contacts(run)
+        await run.press("C")
+        assert isinstance(run.app.screen, ContactsBox)
+        await run.press("enter")
+        form = run.app.screen
+        assert isinstance(form, ContactForm)
+        form.query_one("#channel", Choice).value = "card"
+        letter = form.query_one("#text", Writing)
+        assert letter.text == before[0]["text"]
+        letter.focus()
+        letter.move_cursor(letter.document.end)
+        await run.type("Sam\n")
+        await run.press("ctrl+s")
+        (after,) = contacts(run)
+        assert after == {**before[0], "channel": "card", "text": before[0]["text"] + "Sam\n"}
+        assert isinstance(run.app.screen, ContactsBox), "back where it came from"
+        await run.press("D")
+        assert contacts(run) == []
+        await run.press("u", "u")
+        assert contacts(run) == before
+
+
+async def test_a_contact_can_be_moved_to_another_moment_and_person(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await run.go("person:thank:Dana Reyes")
+        await run.press("space", "C", "e")
+        form = run.app.screen
+        assert isinstance(form, ContactForm)
+        form.query_one("#when", Input).value = "today 15:30"
+        form.query_one("#person").value = "Luis Ortega"  # type: ignore[attr-defined]
+        form.query_one("#text", Input).value = "a call"
+        await run.press("ctrl+s")
+        (contact,) = contacts(run)
+        assert contact["at"].isoformat() == "2026-11-23T15:30:00+01:00"
+        assert (contact["person"], contact["text"]) == ("Luis Ortega", "a call")
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (40, 12)])
+async def test_it_fits(path: Path, size: tuple[int, int]) -> None:
+    async with running(path, LETTERS, size=size) as run:
+        await opened(run)
+        shown = run.shown()
+        assert "Kind regards," in shown or size[1] < 30
+        assert "esc leave" in shown
+        await run.press("f3")
+        assert "ice hockey" in run.shown()
+        await run.press("f3")
+        assert run.app.screen.focused is text(run)
+        text(run).move_cursor((0, 0))
+        await run.pilot.pause()
+        assert "Dear Dana," in run.shown()
+
+
+async def test_nothing_of_the_head_is_cut_without_saying_so(path: Path) -> None:
+    role = LETTERS.replace('company = "Acme"', 'company = "Acme"\nrole = "Principal platform engineer, maps"')
+    async with running(path, role, size=(80, 24)) as run:
+        run.clock.on(days=14)
+        await opened(run, "step:follow-up")
+        lines = [line.split("││")[0].strip("│ ") for line in run.shown().splitlines()]
+        assert [line[-1] for line in lines if line.startswith("Subject")] == ["…"]
+        assert letter(run).plan.verdict.why in " ".join(lines)
+        letter(run).query_one("#letter-subject").focus()
+        await run.press("end")
+        assert "Acme " in run.shown()
+
+
+async def test_where_there_is_no_address_what_helps_is_in_view(path: Path) -> None:
+    async with running(path, LETTERS, size=(60, 18)) as run:
+        await opened(run, "person:thank:Luis Ortega")
+        assert "○ email via Dana Reyes" in run.shown()
+        assert "No address? “email via Dana Reyes”" in run.shown()
+    async with running(path, LETTERS.replace(" <dana@acme.example>", ""), size=(60, 18)) as run:
+        await opened(run, "person:thank:Luis Ortega")
+        assert "Write it after the name in the notes" in run.shown()
+
+
+async def test_findings_take_the_room_that_they_need(path: Path) -> None:
+    async with running(path, LETTERS, size=(100, 30)) as run:
+        await opened(run)
+        await run.type("[A] [B] [C] [D] ")
+        await checked(run)
+        assert len(findings(run)) == 6
+        for one in letter(run)._findings:
+            assert one.message in run.shown()
+        assert "[A] [B] [C] [D]" in run.shown(), "and what is written stays in view"
+
+
+async def test_after_one_note_the_next_person_is_at_hand(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await run.type(PERSONAL)
+        await run.press("f5", "y")
+        assert run.rows("steps-list").cursor == "person:thank:Luis Ortega"
+        await run.press("w")
+        assert text(run).text.startswith("Dear Luis,")
+
+
+async def test_a_second_note_to_the_same_person_is_a_choice(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await run.go("person:thank:Dana Reyes")
+        await run.press("space", "w")
+        assert isinstance(run.app.screen, Question)
+        assert "Dana Reyes got your thank-you note today." in run.shown()
+        await run.press("n")
+        assert isinstance(run.app.screen, MainScreen)
+        await run.press("w", "y")
+        letter(run)
+
+
+async def test_a_long_note_is_read_whole_beside_the_letter(path: Path) -> None:
+    long = "they move from Postgres to something of their own and would like help with every step of it"
+    async with running(path, LETTERS.replace("@ Dana", f"{long}\n@ Dana", 1), size=(80, 24)) as run:
+        await opened(run)
+        beside = " ".join(
+            line.split("││")[-1].strip(" │") for line in run.shown().splitlines() if "││" in line
+        )
+        assert long in beside
+
+
+async def test_the_keys_that_answer_a_finding_stand_below_it(path: Path) -> None:
+    async with running(path, LETTERS, size=(80, 24)) as run:
+        await opened(run)
+        assert "ctrl+n next · ctrl+o keep as is" in run.shown()
+        await replace(run, "Dear Dana", "Dear Dina")
+        assert "ctrl+n next · ctrl+r mend · ctrl+o keep as is" in run.shown()
+        assert "F2 next person" in run.shown()
+
+
+async def test_an_invitation_goes_by_linkedin_and_an_answer_says_what_follows(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await run.go("step:wait")
+        await run.press("c")
+        form = run.app.screen
+        assert isinstance(form, ContactForm)
+        assert form.query_one("#channel", Choice).value == "email"
+        await run.press("left")
+        assert form.query_one("#kind", Choice).value == "connect"
+        assert form.query_one("#channel", Choice).value == "LinkedIn"
+        await run.press("right")
+        assert form.query_one("#channel", Choice).value == "email"
+        await run.press("enter")
+        assert contacts(run)[0]["kind"] == "reply"
+        assert "If they named another day, d sets it." in run.notices()
+        await run.press("u")
+        assert "Undone: recording their answer" in run.notices()

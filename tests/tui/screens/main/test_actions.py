@@ -1,0 +1,636 @@
+"""What each key does, as the file shows it."""
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.widgets import Input
+
+from followup_tui.session.session import Session
+from followup_tui.storage import atomic as file
+from followup_tui.tui import app
+from followup_tui.tui import input_queue as keys_in_order
+from followup_tui.tui.screens.finder import Switcher
+from followup_tui.tui.screens.help import LEGEND, STATES, HelpBox
+from followup_tui.tui.screens.main import autosave as saving
+from followup_tui.tui.screens.overview import AllScreen
+from followup_tui.tui.widgets.note_bar import NoteBar
+from followup_tui.tui.widgets.notes_editor import NotesEditor
+from followup_tui.tui.widgets.styled_lines import Tone
+from followup_tui.tui.widgets.timeline import Ribbon
+from tests.tui.pilot import ACME, BOREALIS, running
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "logbook.toml"
+
+
+async def test_space_ticks_a_step_and_takes_the_tick_back(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("step:write-down")
+        await run.press("space")
+        assert str(run.interview()["ticks"]["write-down"]) == "2026-11-23"
+        await run.press("space")
+        assert "ticks" not in run.interview()
+
+
+async def test_space_on_a_person_records_a_thank_you_and_takes_it_back(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("person:thank:Dana Reyes")
+        await run.press("space")
+        (contact,) = run.interview()["contact"]
+        assert (contact["kind"], contact["person"]) == ("thank-you", "Dana Reyes")
+        assert contact["at"].isoformat() == "2026-11-23T16:00:00+01:00"
+        await run.press("space")
+        assert "contact" not in run.interview()
+
+
+async def test_space_on_material_says_that_it_was_sent(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("material:references")
+        await run.press("space")
+        (contact,) = run.interview()["contact"]
+        assert (contact["kind"], contact["text"]) == ("material", "references")
+
+
+async def test_space_on_the_follow_up_asks_when_it_is_early_and_spends_the_budget(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("step:follow-up")
+        await run.press("space")
+        assert "wait until it has passed" in run.shown()
+        assert "Did one go out all the same?" in run.shown()
+        await run.press("n")
+        assert "follow-up" not in [one["kind"] for one in run.interview().get("contact", [])]
+        await run.press("space", "y")
+        assert [one["kind"] for one in run.interview()["contact"]] == ["follow-up"]
+        assert "●○ left" in run.shown()
+
+
+async def test_what_is_taken_off_the_record_is_named(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("person:thank:Luis Ortega")
+        await run.press("space")
+        assert [one["person"] for one in run.interview()["contact"]] == ["Luis Ortega"]
+        await run.press("space")
+        assert "contact" not in run.interview()
+        assert "Off the record: the thank-you note to Luis Ortega. u brings it back." in run.notices()
+
+
+@pytest.mark.parametrize(
+    ("row", "shows"),
+    [
+        ("person:thank:Luis Ortega", "Thank-you note"),
+        ("step:thank", "Thank-you note"),
+        ("step:wait", "By when do they decide?"),
+        ("material:references", "Record a contact"),
+        ("step:follow-up", "Write it all the same?"),
+    ],
+)
+async def test_enter_opens_a_row_and_changes_nothing(path: Path, row: str, shows: str) -> None:
+    async with running(path) as run:
+        before = path.read_bytes()
+        await run.go(row)
+        await run.press("enter")
+        assert shows in run.shown()
+        await run.press("escape")
+        assert path.read_bytes() == before
+
+
+async def test_enter_on_what_is_done_shows_what_is_on_record(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("person:thank:Luis Ortega")
+        await run.press("space")
+        before = path.read_bytes()
+        await run.press("enter")
+        assert "Edit a contact" in run.shown()
+        await run.press("escape")
+        assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("row", ["step:ask", "step:write-down"])
+async def test_enter_on_the_steps_of_the_notes_goes_on_writing_there(path: Path, row: str) -> None:
+    async with running(path) as run:
+        await run.go(row)
+        await run.press("enter")
+        await run.type("so far")
+        await run.press("escape")
+        await run.pilot.pause()
+        assert run.interview()["notes"].endswith("so far")
+
+
+async def test_s_skips_a_step_or_a_person_and_takes_it_back(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("step:connect")
+        await run.press("s")
+        assert run.interview()["ticks"]["connect"] == "skipped"
+        await run.press("s")
+        assert "ticks" not in run.interview()
+        await run.go("person:thank:Luis Ortega")
+        await run.press("s")
+        assert run.interview()["skips"]["thank"] == ["Luis Ortega"]
+
+
+@pytest.mark.parametrize(
+    ("key", "tick", "said"), [("space", "2026-11-23", "ticked"), ("s", "skipped", "skipped")]
+)
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_the_wait_is_ticked_early_only_after_a_question_and_stays_quiet(
+    path: Path, key: str, tick: str, said: str, size: tuple[int, int]
+) -> None:
+    async with running(path, size=size) as run:
+        await run.go("step:wait")
+        await run.press(key)
+        assert "Quiet until Fri 4 Dec, whatever is ticked here." in run.shown()
+        assert "ticks" not in run.interview()
+        await run.press("n", key, "y")
+        assert str(run.interview()["ticks"]["wait"]) == tick
+        assert "5 Wait it out" in run.shown()
+        assert f"{said}, quiet until Fri 4 Dec" in run.shown() or f"{said}; to Fri 4 Dec" in run.shown()
+        await run.press(key)
+        assert "ticks" not in run.interview()
+        run.clock.on(days=12)
+        await run.press("u", "U", key)
+        assert len(run.app.screen_stack) == 1
+
+
+async def test_d_sets_the_promised_day_and_keeps_what_it_does_not_understand(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("d")
+        await run.type("soon")
+        await run.press("enter")
+        assert "No date understood" in run.shown()
+        assert "promise" not in run.interview()
+        await run.press(*["backspace"] * 4)
+        await run.type("end of next week")
+        assert "→ Fri 4 Dec, in 11 days" in run.shown()
+        await run.press("enter")
+        (promise,) = run.interview()["promise"]
+        assert (str(promise["said_on"]), promise["words"], str(promise["decide_by"])) == (
+            "2026-11-23",
+            "end of next week",
+            "2026-12-04",
+        )
+
+
+async def test_d_says_what_is_missing_and_what_was_set(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("d", "enter")
+        assert "Nothing is typed yet." in run.shown()
+        await run.type("in two weeks")
+        assert "Nothing is typed yet" not in run.shown()
+        await run.press("enter")
+        assert run.notices() == "They decide by Mon 7 Dec. u takes that back."
+
+
+@pytest.mark.parametrize("width", [120, 80, 60, 45])
+async def test_the_examples_of_a_day_end_whole(path: Path, width: int) -> None:
+    async with running(path, size=(width, 24)) as run:
+        await run.press("d")
+        shown = str(run.app.screen.query_one(Input).placeholder)
+        assert shown in run.shown()
+        assert shown.startswith("Fri · Fri 4 Dec · end of next week")
+        assert shown.endswith(("week", "weeks", "2026-12-04"))
+
+
+async def test_the_note_bar_says_how_to_leave_in_a_narrow_window(path: Path) -> None:
+    async with running(path, size=(60, 18)) as run:
+        await run.press("n")
+        assert "esc done" in run.shown()
+        await run.type("~ hockey\n")
+        assert "✓ 1 line" in run.shown()
+        assert "esc done" in run.shown()
+
+
+async def test_d_in_the_timeline_begins_with_the_day_under_the_cursor(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("4", "l", "l", "d")
+        assert "2026-11-25" in run.shown()
+        assert "follow up" in run.shown()
+        await run.press("enter")
+        assert str(run.interview()["promise"][0]["decide_by"]) == "2026-11-25"
+
+
+async def test_c_records_an_answer_with_a_new_date(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("step:wait")
+        await run.press("c", "tab", "tab", "tab", "tab", "tab")
+        await run.type("in two weeks")
+        await run.press("enter")
+        one = run.interview()
+        assert [contact["kind"] for contact in one["contact"]] == ["reply"]
+        assert str(one["promise"][0]["decide_by"]) == "2026-12-07"
+        assert "ticks" not in one
+        assert "until Mon 7 Dec" in run.shown()
+
+
+async def test_a_third_follow_up_needs_a_reason_which_is_kept(path: Path) -> None:
+    sent = "".join(
+        f'[[interview.contact]]\nid = "c{day}"\nat = 2026-11-{day}T10:00:00+01:00\nkind = "follow-up"\n'
+        for day in (12, 20)
+    )
+    text = ACME.replace("2026-11-23T14", "2026-11-05T14").replace("2026-12-04", "2026-11-10") + sent
+    async with running(path, text) as run:
+        await run.go("step:follow-up")
+        await run.press("c")
+        await run.press("enter")
+        assert len(run.interview()["contact"]) == 2
+        assert "needs a reason" in run.shown()
+        await run.type("they asked for it")
+        await run.press("enter")
+        assert [one.get("reason") for one in run.interview()["contact"]] == [None, None, "they asked for it"]
+
+
+async def test_u_and_U_undo_and_redo(path: Path) -> None:
+    async with running(path) as run:
+        before = run.path.read_text(encoding="utf-8")
+        await run.go("person:thank:Dana Reyes")
+        await run.press("space", "s")
+        after = run.path.read_text(encoding="utf-8")
+        await run.press("u", "u")
+        assert run.path.read_text(encoding="utf-8") == before
+        assert "Undone" in run.notices()
+        await run.press("U", "U")
+        assert run.path.read_text(encoding="utf-8") == after
+        await run.press("U")
+        assert "Nothing to redo" in run.notices()
+
+
+async def test_brackets_go_to_the_interview_before_and_after(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        assert "2 Acme" in run.shown()
+        await run.press("right_square_bracket")
+        assert "2 Borealis" in run.shown()
+        await run.press("right_square_bracket")
+        assert "2 Borealis" in run.shown()
+        await run.press("left_square_bracket")
+        assert "2 Acme" in run.shown()
+
+
+async def test_a_company_and_enter_lead_into_its_notes(path: Path) -> None:
+    async with running(path, "") as run:
+        assert "Just out of an interview?" in run.shown()
+        await run.press("a")
+        await run.type("Zeta [/x]")
+        await run.press("enter")
+        await run.type("@ Ana")
+        run.app.screen.query_one(NotesEditor).hand_up()
+        await run.pilot.pause()
+        (one,) = run.file()["interview"]
+        assert (one["company"], one["notes"]) == ("Zeta [/x]", "@ Ana")
+        assert one["held_at"].isoformat() == "2026-11-23T16:00:00+01:00"
+
+
+async def test_the_form_wants_a_company_and_a_time_that_it_understands(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("a", "enter")
+        assert "The company is needed." in run.shown()
+        await run.type("Zeta")
+        await run.press("tab")
+        await run.type("whenever")
+        await run.press("enter")
+        assert run.shown().count("Not understood") == 1
+        assert run.app.focused is run.app.screen.query_one("#when")
+        assert len(run.file()["interview"]) == 1
+        await run.press(*["backspace"] * 8)
+        await run.type("yesterday 3pm")
+        assert "→ Sun 22 Nov 15:00, yesterday" in run.shown()
+        await run.press("enter")
+        assert run.file()["interview"][1]["held_at"].isoformat() == "2026-11-22T15:00:00+01:00"
+
+
+async def test_e_edits_and_an_outcome_closes(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("e", *["tab"] * 5)
+        await run.press("right", "right", "enter")
+        assert run.interview()["outcome"] == "rejected"
+        assert "Closed: rejected. u takes that back." in run.notices()
+        assert run.interview()["held_at"].isoformat() == "2026-11-23T14:00:00+01:00"
+        assert "closed" in run.shown()
+
+
+async def test_an_outcome_in_own_words_is_asked_for_and_can_be_taken_back(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("e", "shift+tab", "left", "enter")
+        assert "Say how it ended, or choose “open”." in run.shown()
+        await run.type("hired on the spot")
+        await run.press("enter")
+        assert run.interview()["outcome"] == "hired on the spot"
+        assert "Closed: hired on the spot." in run.shown()
+        assert "left" not in run.shown().partition("Nothing more")[2].partition("1 Ask")[0]
+        await run.press("e", "shift+tab")
+        assert "hired on the spot" in run.shown(), "the words are kept in the form"
+        await run.press("shift+tab", "right", "enter")
+        assert "outcome" not in run.interview()
+        assert "Open again. u takes that back." in run.notices()
+
+
+async def test_D_asks_before_it_deletes_an_interview_and_u_brings_it_back(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("1", "D", "n")
+        assert len(run.file()["interview"]) == 2
+        await run.press("D", "y")
+        assert [one["id"] for one in run.file()["interview"]] == ["bore"]
+        await run.press("u")
+        assert [one["id"] for one in run.file()["interview"]] == ["acme", "bore"]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])
+@pytest.mark.parametrize("pane", ["2", "3", "4"])
+async def test_an_interview_can_be_deleted_from_every_pane_at_every_size(
+    path: Path, size: tuple[int, int], pane: str
+) -> None:
+    async with running(path, ACME + BOREALIS, size) as run:
+        await run.press(pane, "D")
+        assert "Delete the interview" in run.shown()
+        await run.press("y")
+        assert [one["id"] for one in run.file()["interview"]] == ["bore"]
+        await run.press("u")
+        assert [one["id"] for one in run.file()["interview"]] == ["acme", "bore"]
+
+
+async def test_D_on_what_is_on_record_deletes_that_and_elsewhere_asks_about_the_interview(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("person:thank:Dana Reyes")
+        await run.press("D")
+        assert "Nothing is on record in this row. Delete Acme" in run.shown()
+        await run.press("n", "space")
+        assert len(run.interview()["contact"]) == 1
+        await run.press("D")
+        assert "contact" not in run.interview()
+        assert len(run.app.screen_stack) == 1
+
+
+async def test_n_files_line_after_line(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("n")
+        await run.type("~ likes hiking\n= CV\n")
+        assert run.interview()["notes"].endswith("! Kubernetes\n~ likes hiking\n= CV\n")
+        assert "2 lines" in run.shown()
+        await run.type("q and u are letters here")
+        await run.press("escape")
+        assert run.interview()["notes"].endswith("= CV\nq and u are letters here\n")
+
+
+async def test_what_is_being_typed_survives_going_elsewhere(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("3", "enter")
+        await run.type("one")
+        await run.press("escape", "right_square_bracket")
+        assert run.interview()["notes"].endswith("one")
+        assert run.interview("bore")["notes"] == "@ Mina"
+        await run.press("left_square_bracket", "3", "enter")
+        await run.type("two")
+        await run.press("f2")
+        assert run.interview()["notes"].endswith("onetwo")
+
+
+async def test_letters_are_text_while_writing(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("3", "enter")
+        await run.type("aeqnsdcDyuU[]1234?/A")
+        await run.press("ctrl+s")
+        assert run.interview()["notes"].endswith("aeqnsdcDyuU[]1234?/A")
+        assert len(run.app.screen_stack) == 1
+
+
+async def test_u_takes_typing_back_and_the_editor_shows_it(path: Path) -> None:
+    async with running(path) as run:
+        notes = run.interview()["notes"] if path.exists() else ""
+        await run.press("3", "enter")
+        await run.type("typed")
+        await run.press("escape", "u")
+        assert run.interview()["notes"] == notes
+        assert run.app.screen.query_one(NotesEditor).text == notes
+
+
+async def test_a_name_mended_in_the_editor_keeps_its_thank_you(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("person:thank:Luis Ortega")
+        await run.press("space", "3", "enter")
+        editor = run.app.screen.query_one(NotesEditor)
+        row = editor.text.split("\n").index("@ Luis Ortega")
+        editor.move_cursor((row, 13))
+        await run.press("backspace", "o", "o")
+        await run.press("escape")
+        assert "@ Luis Ortegoo" in run.interview()["notes"]
+        assert run.interview()["contact"][0]["person"] == "Luis Ortegoo"
+
+
+async def test_slash_finds_an_interview(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("slash")
+        assert isinstance(run.app.screen, Switcher)
+        await run.type("bor")
+        await run.press("enter")
+        assert "2 Borealis" in run.shown()
+
+
+async def test_question_mark_helps_with_the_step_at_hand(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("step:connect")
+        await run.press("question_mark")
+        assert isinstance(run.app.screen, HelpBox)
+        assert "Not Facebook" in run.shown()
+        await run.press("escape")
+        assert not isinstance(run.app.screen, HelpBox)
+
+
+async def test_A_shows_all_and_enter_goes_there(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("A")
+        assert isinstance(run.app.screen, AllScreen)
+        assert "Due across all" in run.shown()
+        await run.press("down", "enter")
+        assert "2 Borealis" in run.shown()
+
+
+async def test_F3_gives_a_pane_the_whole_screen(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("4", "f3")
+        assert "4 Timeline · Acme" in run.shown()
+        assert "3 Notes" not in run.shown()
+        await run.press("escape")
+        assert "3 Notes" in run.shown()
+
+
+async def test_F4_takes_what_the_editor_leaves(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    async with running(path) as run:
+        await run.press("f4")
+        assert "No editor is set" in run.notices()
+
+
+EVERY_KEY = "a e n f2 space s d c D y u U left_square_bracket right_square_bracket slash 1 2 3 4 f3 f4 ctrl+s"
+
+
+@pytest.mark.parametrize(
+    "key", [*EVERY_KEY.split(), "A", "j", "k", "h", "l", "t", "g", "G", "enter", "escape", "f1"]
+)
+async def test_every_key_is_harmless_in_an_empty_logbook(path: Path, key: str) -> None:
+    async with running(path, "") as run:
+        await run.press(key, "escape", key, "escape")
+        assert run.app.return_code in (None, 0)
+        assert not path.exists()
+
+
+async def test_i_writes_where_the_cursor_is_and_enter_at_the_end(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("3", "i")
+        await run.type("first ")
+        await run.press("escape", "j", "home", "i")
+        await run.type("second ")
+        await run.press("escape")
+        await run.pilot.pause()
+        lines = run.interview()["notes"].split("\n")
+        assert lines[0].startswith("first @ Dana")
+        assert "second " in lines[1]
+
+
+async def test_up_in_the_note_bar_takes_back_the_line_filed_last(path: Path) -> None:
+    async with running(path) as run:
+        before = run.interview()["notes"]
+        await run.press("n")
+        await run.type("~ hocky")
+        await run.press("enter", "up")
+        assert run.interview()["notes"] == before
+        await run.press("backspace", "backspace")
+        await run.type("key")
+        await run.press("enter", "escape")
+        assert run.interview()["notes"] == before + "~ hockey\n"
+
+
+async def test_up_in_a_note_bar_that_filed_nothing_undoes_nothing(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("n")
+        await run.type("~ hockey")
+        await run.press("enter", "escape", "n", "up")
+        await run.pilot.pause()
+        assert run.interview()["notes"].endswith("~ hockey\n")
+
+
+async def test_a_copied_row_keeps_its_ends_apart(path: Path) -> None:
+    async with running(path) as run:
+        await run.go("step:ask")
+        await run.press("y")
+        assert run.app.clipboard == "1 Ask the right questions  done"
+
+
+async def test_the_day_promised_so_far_is_told_where_another_is_asked_for(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("d")
+        assert "So far: Fri 4 Dec." in run.shown()
+        run.clock.on(days=30)
+        await run.press("escape", "d")
+        assert "Sun 3 Jan" in run.shown(), "the example is still to come"
+
+
+async def test_a_closed_interview_asks_for_nothing(path: Path) -> None:
+    text = ACME.replace('company = "Acme"', 'company = "Acme"\noutcome = "rejected"')
+    async with running(path, text) as run:
+        run.clock.on(days=20)
+        await run.press("u")
+        rows = run.rows("steps-list").rows
+        tones = {span.tone for row in rows for line in row.lines for span in (*line.left, *line.right)}
+        assert not tones & {Tone.DUE, Tone.LATE}
+        assert "!" not in "".join(line.text for row in rows for line in row.lines)
+
+
+async def test_help_in_the_timeline_says_what_its_signs_mean(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("4", "question_mark")
+        shown = run.shown()
+        assert all(what in shown for _, what in LEGEND)
+        await run.press("escape", "2", "question_mark")
+        assert STATES[0][1] in run.shown()
+
+
+async def test_keys_that_come_at_once_do_not_wait_for_pictures(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys_in_order, "LEAVE_SECONDS", 60)
+    monkeypatch.setattr(keys_in_order, "SETTLE_SECONDS", 60)
+    async with running(path) as run:
+        for key in ("n", "h", "i", "enter", "escape", "4"):
+            run.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await run.pilot.pause(0.5)
+        assert run.interview()["notes"].endswith("hi\n")
+        assert run.app.screen.query_one(Ribbon).has_focus
+
+
+async def test_what_can_wait_is_done_while_no_key_comes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: list[Session] = []
+
+    def warm(session: Session) -> bool:
+        turns.append(session)
+        return len(turns) == 3
+
+    monkeypatch.setattr(Session, "warm", warm)
+    monkeypatch.setattr(app, "REST_SECONDS", 60)
+    async with running(path) as run:
+        await run.press("n", "escape")
+        await run.pilot.pause(0.2)
+        assert turns == []
+        monkeypatch.setattr(app, "REST_SECONDS", 0.1)
+        await run.pilot.pause(0.5)
+        assert turns == [run.app.session] * 3, "done, and over"
+
+
+async def test_a_save_that_takes_long_to_prepare_lets_keys_in_between(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end: list[bool] = []
+    monkeypatch.setattr(app, "SOON_SECONDS", 60)
+    monkeypatch.setattr(Session, "warm", lambda _: bool(may_end))
+    async with running(path) as run:
+        before = path.read_bytes()
+        await run.go("step:write-down")
+        await run.pilot.press("space", "4")
+        await run.pilot.pause(0.2)
+        assert path.read_bytes() == before
+        assert run.app.screen.query_one(Ribbon).has_focus
+        may_end.append(True)
+        await run.saved()
+        assert "write-down" in run.interview()["ticks"]
+
+
+async def test_a_slow_disk_holds_up_no_key(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    may, asked, replace = threading.Event(), threading.Event(), file.replace
+
+    def slow(*arguments: Any) -> None:
+        asked.set()
+        assert may.wait(20)
+        replace(*arguments)
+
+    monkeypatch.setattr(app, "SOON_SECONDS", 60)
+    async with running(path) as run:
+        monkeypatch.setattr(file, "replace", slow)
+        before = path.read_bytes()
+        await run.go("step:write-down")
+        await run.pilot.press("space")
+        while not asked.is_set():
+            await run.pilot.pause(0.01)
+        await run.pilot.press("4", "l", "n", "x", "enter")
+        await run.pilot.pause(saving.SLOW_SECONDS)
+        await run.pilot.pause()
+        assert "not saved yet" in run.shown()
+        assert path.read_bytes() == before
+        assert run.app.screen.query_one(NoteBar).has_focus_within
+        may.set()
+        await run.saved()
+        assert run.interview()["ticks"]
+        assert run.interview()["notes"].endswith("x\n")
+        assert "not saved yet" not in run.shown()
+
+
+async def test_quitting_does_not_wait_for_what_is_prepared(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Session, "warm", lambda _: False)
+    async with running(path) as run:
+        await run.go("step:write-down")
+        await run.pilot.press("space", "q")
+    assert "write-down" in path.read_text(encoding="utf-8")

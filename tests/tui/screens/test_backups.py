@@ -1,0 +1,82 @@
+"""Bringing back an earlier state: from the app, and from the screen of a file that can't be read."""
+
+from pathlib import Path
+
+import pytest
+
+from followup_tui.storage.backups import backups
+from followup_tui.storage.paths import Locations
+from followup_tui.tui.widgets.row_list import RowList
+from tests.tui.pilot import running
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "logbook.toml"
+
+
+async def test_a_backup_is_brought_back_and_the_one_before_again(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("B")
+        assert "There are no backups yet." in run.shown()
+        await run.press("escape", "n")
+        await run.type("~ she sails\n")
+        await run.press("escape")
+        assert "~ she sails" in run.interview()["notes"]
+        await run.press("B")
+        await run.pilot.pause(0.3)
+        assert "Acme: 1 line of notes fewer" in run.shown()
+        await run.press("enter")
+        assert "~ she sails" not in run.interview()["notes"]
+        assert "~ she sails" not in run.shown()
+        assert "The earlier state is back" in run.notices()
+        await run.press("B")
+        await run.pilot.pause(0.3)
+        assert [row.lines[0].left[1].text.strip() for row in run.app.screen.query_one(RowList).rows] == [
+            "Acme: 1 line of notes more",
+            "as it is now",
+        ]
+        await run.press("enter")
+        assert "~ she sails" in run.interview()["notes"]
+        assert "~ she sails" in run.shown()
+
+
+async def test_a_broken_file_gives_way_to_a_backup(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("n")
+        await run.type("~ she sails\n")
+        await run.press("escape")
+    path.write_text("this is no TOML")
+    async with running(path, "") as run:
+        assert "can't be read as it is" in run.shown()
+        await run.press("b")
+        await run.pilot.pause(0.3)
+        assert "1 interview: Acme" in run.shown()
+        await run.press("enter")
+        assert "2 Acme" in run.shown()
+        assert [one["company"] for one in run.file()["interview"]] == ["Acme"]
+    places = Locations(path, path.parent / "state")
+    assert "this is no TOML" in [one.read().decode() for one in backups(places)]
+
+
+async def test_a_copy_beside_the_file_is_merged_soon_after_the_start(path: Path) -> None:
+    async with running(path) as run:
+        text = path.read_text()
+    copy = path.with_name("logbook.sync-conflict-20261122-120000-ABCDEFG.toml")
+    copy.write_text(text.replace("@ Dana", "~ she sails\n@ Dana"))
+    async with running(path, "") as run:
+        await run.pilot.pause(0.5)
+        assert "~ she sails" in run.shown()
+        assert "Merged from a copy" in run.notices()
+        assert not copy.exists()
+
+
+async def test_a_bad_record_is_told_at_the_start(path: Path) -> None:
+    bad = '[[interview]]\nid = "bad"\ncompany = ""\nheld_at = "soon"\n'
+    async with running(path) as run:
+        text = path.read_text()
+    path.write_text(text + bad)
+    async with running(path, "") as run:
+        await run.pilot.pause()
+        assert "set aside, and stays in the file" in run.notices()
+        assert "2 Acme" in run.shown()

@@ -1,0 +1,80 @@
+"""Boxes and forms: their keys are in view whatever they hold."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.pilot import running
+from tests.tui.screens.letter.test_screen import LETTERS
+
+CONTACT = """
+[[interview.contact]]
+id = "c{n}"
+at = 2026-11-23T15:{n:02}:00+01:00
+kind = "thank-you"
+person = "Luis Ortega"
+channel = "email"
+text = '''
+{text}'''
+"""
+LONG = "Dear Luis,\n" + "\n".join(f"Line {n} of a long letter, which is kept whole." for n in range(40))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "logbook.toml"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (40, 12)])
+async def test_the_form_of_a_long_letter_shows_its_way_out(path: Path, size: tuple[int, int]) -> None:
+    async with running(path, LETTERS + CONTACT.format(n=1, text=LONG), size=size) as run:
+        await run.press("C", "e")
+        assert "ctrl+s save · esc close" in run.shown()
+        if size[1] >= 18:
+            assert "Text" in run.shown()
+            assert "Dear Luis," in run.shown()
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (40, 12)])
+async def test_a_long_list_of_contacts_shows_its_keys_and_its_cursor(
+    path: Path, size: tuple[int, int]
+) -> None:
+    many = "".join(CONTACT.format(n=n, text=f"Letter {n}") for n in range(40))
+    async with running(path, LETTERS + many, size=size) as run:
+        await run.press("C")
+        assert "D delete · esc close" in run.shown()
+        await run.press("G")
+        assert "15:00" in run.shown()
+
+
+async def test_up_and_down_go_from_field_to_field(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+
+        def here() -> str | None:
+            return run.app.screen.focused.id if run.app.screen.focused else None
+
+        await run.press("c", "down", "down", "down")
+        assert here() == "when"
+        await run.press("down", "up", "up")
+        assert here() == "channel"
+        await run.press("escape", "a", "down", "down")
+        assert here() == "role"
+        await run.press("up", "up", "up")
+        assert here() == "setting", "round the corner"
+
+
+async def test_in_a_text_of_several_lines_the_arrows_move_the_cursor(path: Path) -> None:
+    async with running(path, LETTERS + CONTACT.format(n=1, text=LONG)) as run:
+        await run.press("C", "e", "down", "down", "down", "down")
+        assert run.app.screen.focused is run.app.screen.query_one("#text")
+        await run.press("down", "down")
+        assert run.app.screen.focused is run.app.screen.query_one("#text")
+
+
+@pytest.mark.parametrize("keys", [("a",), ("c",), ("d",), ("D",), ("slash",), ("ctrl+o",), ("B",), ("C",)])
+async def test_the_narrowest_terminal_shows_the_way_out_of_each_box(
+    path: Path, keys: tuple[str, ...]
+) -> None:
+    async with running(path, LETTERS + CONTACT.format(n=1, text=LONG), size=(40, 12)) as run:
+        await run.press("1", *keys)
+        assert "esc close" in run.shown() or "n no" in run.shown()

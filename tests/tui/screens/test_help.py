@@ -1,0 +1,110 @@
+"""Help: for the focused pane and the step at hand, in words of our own."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from followup_tui.core.model.logbook import STEP_TITLES, StepId
+from followup_tui.tui.screens.help import IDS, METHOD, SOURCES, HelpBox
+from followup_tui.tui.widgets.notes_editor import NotesEditor
+from tests.tui.pilot import ACME, running
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "logbook.toml"
+
+
+@pytest.mark.parametrize("step", StepId)
+def test_a_step_is_told_in_two_or_three_sentences_with_its_source(step: StepId) -> None:
+    assert 2 <= len(re.findall(r"[.?!](?:\s|$)", METHOD[step])) <= 5
+    assert len(METHOD[step].split()) <= 60
+    assert "article" in SOURCES[step]
+    assert set(METHOD) == set(SOURCES) == set(STEP_TITLES)
+
+
+@pytest.mark.parametrize(
+    ("keys", "heading", "row"),
+    [
+        (("1",), "In the list of interviews", "Open the row"),
+        (("2",), "In the list of steps", "The next row"),
+        (("3",), "In the notes", "Go on writing the notes"),
+        (("4",), "In the timeline", "Back to today"),
+        (("n",), "In the note bar", "Close the note bar"),
+    ],
+)
+async def test_the_keys_of_the_focused_pane_come_first(
+    path: Path, keys: tuple[str, ...], heading: str, row: str
+) -> None:
+    async with running(path, size=(120, 90)) as run:
+        await run.press(*keys, "f1")
+        shown = run.shown()
+        assert shown.index(heading) < shown.index(row) < shown.index("Anywhere outside text")
+        await run.press("f1")
+        assert not isinstance(run.app.screen, HelpBox)
+
+
+async def test_the_step_under_the_cursor_is_explained_and_how_it_stands(path: Path) -> None:
+    async with running(path, size=(120, 90)) as run:
+        await run.go("step:follow-up")
+        await run.press("question_mark")
+        shown = " ".join(run.shown().replace("│", " ").split())
+        assert "Help · Follow up" in shown
+        assert METHOD[StepId.FOLLOW_UP] in shown
+        assert SOURCES[StepId.FOLLOW_UP] in shown
+        assert "Now: " in shown
+
+
+async def test_while_writing_F1_shows_the_signs_and_writing_goes_on(path: Path) -> None:
+    async with running(path, size=(120, 90)) as run:
+        await run.press("3", "enter")
+        await run.type("half ")
+        await run.press("f1")
+        assert "A line that begins with" in run.shown()
+        assert "a concern they have about you" in run.shown()
+        await run.press("escape")
+        assert not run.app.screen.query_one(NotesEditor).read_only
+        await run.type("a word?")
+        await run.press("escape")
+        assert run.interview()["notes"].endswith("half a word?")
+
+
+@pytest.mark.parametrize(("key", "row"), [("a", "Save"), ("D", "Yes"), ("slash", "Close, going nowhere")])
+async def test_over_a_box_F1_shows_what_the_box_can_do(path: Path, key: str, row: str) -> None:
+    async with running(path, ACME) as run:
+        await run.press("1", key, "f1")
+        assert isinstance(run.app.screen, HelpBox)
+        assert row in run.shown()
+        await run.press("f1")
+        assert not isinstance(run.app.screen, HelpBox)
+        assert len(run.app.screen_stack) == 2
+
+
+async def test_help_scrolls_and_fits_small_screens(path: Path) -> None:
+    async with running(path, size=(60, 18)) as run:
+        await run.press("question_mark")
+        assert "esc close" in run.shown()
+        assert "Save now" not in run.shown()
+        rows = []
+        for _ in range(12):
+            rows += run.shown().split("\n")
+            await run.press("pagedown")
+            await run.pilot.pause(0.3)
+        shown = "\n".join(rows)
+        for name in ("The next row", "Add an interview", "Give this pane the whole screen", "Save and quit"):
+            assert name in shown
+
+
+async def test_the_ids_that_the_file_goes_by_are_there_where_there_is_room(path: Path) -> None:
+    async with running(path, size=(120, 90)) as run:
+        await run.press("2", "question_mark")
+        row = next(line for line in run.shown().splitlines() if "Write notes line by line" in line)
+        assert "note.open" in row
+        assert IDS in run.shown()
+        await run.press("escape", "c", "f1")
+        assert "form.save" in run.shown()
+    async with running(path, size=(80, 60)) as run:
+        await run.press("2", "question_mark")
+        assert "note.open" not in run.shown()
+        assert IDS not in run.shown()

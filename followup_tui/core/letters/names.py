@@ -127,7 +127,7 @@ class Name(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def read_name(written: str) -> Name:
+def parse_name(written: str) -> Name:
     """`Dr. Daniela "Dana" Reyes` taken apart. What is in brackets is a nickname, but for pronouns."""
     nicknames = []
     for found in _NICKNAME.finditer(written):
@@ -153,7 +153,7 @@ def _is_title(word: str, after: bool) -> bool:
     )
 
 
-def recipients_of(person: str, known: Iterable[str]) -> tuple[Name, ...]:
+def parse_recipients(person: str, known: Iterable[str]) -> tuple[Name, ...]:
     """The names in the recipient of a draft: one, or several with commas or "and" between them."""
     person = person.strip()
     if not person:
@@ -161,11 +161,11 @@ def recipients_of(person: str, known: Iterable[str]) -> tuple[Name, ...]:
     folded = {fold_word(" ".join(name.split())) for name in known}
     parts = [part.strip() for part in re.split(r"[,;&]|\band\b", person) if part.strip()]
     if fold_word(person) in folded or not parts:
-        return (read_name(person),)
-    return tuple(read_name(part) for part in parts)
+        return (parse_name(person),)
+    return tuple(parse_name(part) for part in parts)
 
 
-def fits(word: str, name: Name) -> int | None:
+def match_part(word: str, name: Name) -> int | None:
     """The place in the name of the part that `word` stands for, -1 for a nickname; None for no part."""
     folded = fold_word(word)
     for place, part in enumerate(name.parts):
@@ -215,7 +215,7 @@ def near_part(word: str, name: Name) -> str | None:
             if target == bare:
                 return piece
             if abs(len(target) - len(bare)) <= limit:
-                apart = distance(bare, target, limit)
+                apart = edit_distance(bare, target, limit)
                 if apart <= limit and (best is None or apart < best[0]):
                     best = (apart, piece)
     return best[1] if best else None
@@ -230,7 +230,7 @@ def _limit(one: str, other: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def distance(one: str, other: str, limit: int) -> int:
+def edit_distance(one: str, other: str, limit: int) -> int:
     """Letters to change, add, leave out or swap to get from one word to the other; at most `limit` + 1."""
     if abs(len(one) - len(other)) > limit or len(one) > 60:
         return limit + 1

@@ -7,11 +7,10 @@ import re
 from typing import NamedTuple
 
 from followup_tui.core.dates.format import listed, written_day
-from followup_tui.core.letters.names import WORD, Name, fold_word, read_name, recipients_of
+from followup_tui.core.letters.names import WORD, Name, fold_word, parse_name, parse_recipients
 from followup_tui.core.letters.signature import signature, unsigned
 from followup_tui.core.model.logbook import ContactKind, Interview, Logbook, Setting
-from followup_tui.core.notes.facts import Sign
-from followup_tui.core.proofreading.context import fact_lines, people_in
+from followup_tui.core.notes.facts import Sign, fact_lines, people_in
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.text import fold_name
 
@@ -42,10 +41,10 @@ def facts_for(person: str, interview: Interview) -> tuple[NotedLine, ...]:
     Among those: personal things, plain lines, promised and given material, concerns.
     """
     known = people_in(interview.notes)
-    to = recipients_of(person, known)
+    to = parse_recipients(person, known)
     mine = _words_of(to)
     own = {fold_name(one.full) for one in to}
-    theirs = _words_of(tuple(one for one in map(read_name, known) if fold_name(one.full) not in own)) - mine
+    theirs = _words_of(tuple(one for one in map(parse_name, known) if fold_name(one.full) not in own)) - mine
 
     def rank(line: NotedLine, words: set[str]) -> tuple[int, int]:
         nearness = 0 if line.names_person else 2 if words & theirs else 1
@@ -105,7 +104,7 @@ def _filled(text: str, fields: dict[str, str]) -> str:
 
 def _fields(person: str, interview: Interview, plan: Plan) -> dict[str, str]:
     """What can be filled into a template; empty where the facts don't say."""
-    names = recipients_of(person, people_in(interview.notes))
+    names = parse_recipients(person, people_in(interview.notes))
     promised = plan.promised
     return {
         "name": listed([one.full for one in names]),
@@ -119,13 +118,13 @@ def _fields(person: str, interview: Interview, plan: Plan) -> dict[str, str]:
 
 
 def _hello(person: str, interview: Interview, word: str) -> str:
-    names = [_known(one, interview).greeting for one in recipients_of(person, people_in(interview.notes))]
+    names = [_known(one, interview).greeting for one in parse_recipients(person, people_in(interview.notes))]
     return f"{word} {listed(names)}," if names else "Hello,"
 
 
 def _known(name: Name, interview: Interview) -> Name:
     """The name as the notes have it, with its title and nickname."""
-    noted = map(read_name, people_in(interview.notes))
+    noted = map(parse_name, people_in(interview.notes))
     return next((one for one in noted if fold_name(one.full) == fold_name(name.full)), name)
 
 

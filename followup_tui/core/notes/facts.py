@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from followup_tui.core.dates.phrases import Reading, read_dates
@@ -225,3 +226,31 @@ def _names(notes: str, sign: Sign, said_on: date) -> list[str]:
             if name:
                 names.append(name)
     return names
+
+
+@lru_cache(maxsize=256)
+def people_in(notes: str) -> tuple[str, ...]:
+    """Return the names of the people met, as noted."""
+    return tuple(
+        name for line in person_lines(notes) if not line.is_none and (name := read_person(line.text).name)
+    )
+
+
+def person_lines(notes: str) -> Iterator[Line]:
+    """Yield the lines that are about people, parsing no others."""
+    for number, line in enumerate(notes.split("\n")):
+        if line.lstrip().startswith(Sign.PERSON):
+            read = read_line(number, line)
+            if read.text:
+                yield read
+
+
+@lru_cache(maxsize=256)
+def fact_lines(notes: str) -> tuple[Line, ...]:
+    """Return the lines that a letter can use: all but people, the hiring timeline and `none`."""
+    lines = (read_line(number, line) for number, line in enumerate(notes.split("\n")))
+    return tuple(
+        line
+        for line in lines
+        if line.text and not line.is_none and line.sign not in (Sign.PERSON, Sign.PROMISE)
+    )

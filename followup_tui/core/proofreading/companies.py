@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from followup_tui.core.dates.tokens import words
 from followup_tui.core.letters.names import WORD, fold_word
-from followup_tui.core.proofreading.context import Case, without_links
+from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import begins_sentence
 
@@ -83,15 +83,15 @@ def core_words(company: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def company_findings(case: Case, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def company_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
     """Where `text` names another company of the logbook.
 
     Not where that may well be meant: the notes speak of it, it is an offer or a past job, a part of this
     company's name or of somebody's name, or a common word that is not plainly an employer.
     """
-    companies = tuple([one.company for one in case.logbook.interviews])
+    companies = tuple([one.company for one in context.logbook.interviews])
     index = _index(companies)
-    own = tuple(fold_word(word) for word in core_words(case.interview.company))
+    own = tuple(fold_word(word) for word in core_words(context.interview.company))
     words = list(WORD.finditer(without_links(text)))
     folded = [fold_word(re.sub(r"['’]s$", "", found[0])) for found in words]
     at = 0
@@ -102,13 +102,13 @@ def company_findings(case: Case, text: str, in_subject: bool = False) -> Iterato
             at += len(own)
             continue
         for name in index.get(folded[at], ()):
-            size = _matched(case, text, words, folded, at, name, own)
+            size = _matched(context, text, words, folded, at, name, own)
             if size:
                 start = words[at].start()
                 end = words[at + size - 1].start() + len(re.sub(r"['’]s$", "", words[at + size - 1][0]))
-                mend = case.interview.company
-                message = f"“{text[start:end]}” is another company in your logbook: this goes to {mend}."
-                yield Finding(Kind.OTHER_COMPANY, start, end, message, mend, in_subject)
+                fix = context.interview.company
+                message = f"“{text[start:end]}” is another company in your logbook: this goes to {fix}."
+                yield Finding(Kind.OTHER_COMPANY, start, end, message, fix, in_subject)
                 step = size
                 break
         at += step
@@ -124,7 +124,7 @@ def _longer_name(
 
 
 def _matched(
-    case: Case,
+    context: Context,
     text: str,
     words: list[re.Match[str]],
     folded: list[str],
@@ -144,7 +144,7 @@ def _matched(
         return 0
     else:
         size = 1
-    if _is_meant(case, folded[at : at + size]):
+    if _is_meant(context, folded[at : at + size]):
         return 0
     before = text[max(0, words[at].start() - 60) : words[at].start()]
     if _PAST.search(before):
@@ -176,7 +176,7 @@ def _is_part_of_name(text: str, word: re.Match[str], following: re.Match[str]) -
     return text[word.end() : following.start()] == " " and following[0][0].isupper()
 
 
-def _is_meant(case: Case, words: list[str]) -> bool:
-    people = {fold_word(word) for name in case.everybody for word in name.known}
-    known = case.note_words | people
+def _is_meant(context: Context, words: list[str]) -> bool:
+    people = {fold_word(word) for name in context.everybody for word in name.known}
+    known = context.note_words | people
     return all(word in known for word in words)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from followup_tui.core.dates.format import count
-from followup_tui.core.letters.names import WORD, fold_word, recipients_of
+from followup_tui.core.letters.names import WORD, fold_word, parse_recipients
 from followup_tui.core.letters.signature import signature, unsigned
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft
-from followup_tui.core.notes.facts import Sign
-from followup_tui.core.proofreading.context import LONGEST, Case, fact_lines
+from followup_tui.core.notes.facts import Sign, fact_lines
+from followup_tui.core.proofreading.context import LONGEST, Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.greeting import greeted_until
 from followup_tui.core.proofreading.words import Spans, has_weight, line_of, shared, word_count
@@ -41,9 +41,9 @@ _SOURCE = re.compile(
 )
 
 
-def length_findings(case: Case) -> Iterator[Finding]:
+def length_findings(context: Context) -> Iterator[Finding]:
     """Too short or too long for its kind. A card, an invitation and a call are short by nature."""
-    body, kind, rules = case.body, case.draft.kind, case.logbook.rules
+    body, kind, rules = context.body, context.draft.kind, context.logbook.rules
     if kind is ContactKind.CONNECT:
         excess = len(body.strip()) - INVITATION_LENGTH
         if excess > 0:
@@ -56,10 +56,10 @@ def length_findings(case: Case) -> Iterator[Finding]:
         fewest, most, paragraphs = *FOLLOW_UP_WORDS, 0
     else:
         return
-    if case.channel == "phone":
+    if context.channel == "phone":
         return
     words = word_count(body)
-    if words < fewest and case.is_letter:
+    if words < fewest and context.is_letter:
         message = f"{count(words, 'word')} so far: a few more sentences, {fewest} words at least."
         yield Finding(Kind.TOO_SHORT, 0, len(body), message)
     elif words > most:
@@ -94,34 +94,34 @@ def paragraphs_of(body: str) -> Spans:
     return spans
 
 
-def notes_findings(case: Case) -> Iterator[Finding]:
+def notes_findings(context: Context) -> Iterator[Finding]:
     """A thank-you note without anything from the notes, a follow-up without a detail."""
-    if not case.weight or case.channel == "phone":
+    if not context.weight or context.channel == "phone":
         return
-    if case.draft.kind is ContactKind.THANK_YOU and not case.uses_notes(case.body):
+    if context.draft.kind is ContactKind.THANK_YOU and not context.uses_notes(context.body):
         message = "Work in one thing from your notes that you talked about."
-        yield Finding(Kind.NOTHING_PERSONAL, 0, len(case.body), message)
+        yield Finding(Kind.NOTHING_PERSONAL, 0, len(context.body), message)
     if (
-        case.draft.kind is ContactKind.FOLLOW_UP
-        and not _SOURCE.search(case.body)
-        and not case.uses_notes(case.body)
+        context.draft.kind is ContactKind.FOLLOW_UP
+        and not _SOURCE.search(context.body)
+        and not context.uses_notes(context.body)
     ):
         message = "Add a detail, or an article, on something you talked about."
-        yield Finding(Kind.NO_DETAIL, 0, len(case.body), message)
+        yield Finding(Kind.NO_DETAIL, 0, len(context.body), message)
 
 
-def private_findings(case: Case) -> Iterator[Finding]:
+def private_findings(context: Context) -> Iterator[Finding]:
     """The words of a concern that they have, noted for the user's own eyes (ours).
 
     All of them in a row, or `PRIVATE_RUN` of a longer one; a word or two that anybody says only on a line of
     their own. To speak of the matter in other words is what such a note is for.
     """
-    words = list(WORD.finditer(case.body))
+    words = list(WORD.finditer(context.body))
     folded = [fold_word(one[0]) for one in words]
-    for line in fact_lines(case.interview.notes):
-        if line.sign is Sign.CONCERN and (span := _said_again(case.body, words, folded, line.text)):
+    for line in fact_lines(context.interview.notes):
+        if line.sign is Sign.CONCERN and (span := _said_again(context.body, words, folded, line.text)):
             start, end = span
-            said = case.body[start:end]
+            said = context.body[start:end]
             message = (
                 f"“{said}” is a concern that you noted for yourself: say how you meet it, or take it out."
             )
@@ -149,64 +149,67 @@ def _said_again(
     return None
 
 
-def repeat_findings(case: Case) -> Iterator[Finding]:
+def repeat_findings(context: Context) -> Iterator[Finding]:
     """A follow-up that says again what the last one said."""
-    if case.draft.kind is not ContactKind.FOLLOW_UP:
+    if context.draft.kind is not ContactKind.FOLLOW_UP:
         return
-    sent = [one for one in case.interview.contacts if one.kind is ContactKind.FOLLOW_UP and one.text]
+    sent = [one for one in context.interview.contacts if one.kind is ContactKind.FOLLOW_UP and one.text]
     if not sent:
         return
     last = max(sent, key=lambda one: one.at).text[:LONGEST]
-    share, spans = shared(case.body, last)
-    if share >= REPEAT_SHARE and not _adds(case, last):
+    share, spans = shared(context.body, last)
+    if share >= REPEAT_SHARE and not _adds(context, last):
         message = "This repeats your last follow-up: add something new, a detail or an article."
         yield Finding(Kind.REPEATS, spans[0][0], spans[-1][1], message)
 
 
-def _adds(case: Case, last: str) -> bool:
+def _adds(context: Context, last: str) -> bool:
     """Whether the text has something from the notes, or a source, that the last one had not."""
     before = {found[0].casefold() for found in WORD.finditer(last)}
-    fresh = " ".join(found[0] for found in WORD.finditer(case.body) if found[0].casefold() not in before)
-    new_source = _SOURCE.search(case.body) and not _SOURCE.search(last)
-    return bool(case.uses_notes(fresh) or _SOURCE.search(fresh) or new_source)
+    fresh = " ".join(found[0] for found in WORD.finditer(context.body) if found[0].casefold() not in before)
+    new_source = _SOURCE.search(context.body) and not _SOURCE.search(last)
+    return bool(context.uses_notes(fresh) or _SOURCE.search(fresh) or new_source)
 
 
-def unsigned_findings(case: Case) -> Iterator[Finding]:
+def unsigned_findings(context: Context) -> Iterator[Finding]:
     """A letter that ends with its closing words: they stand above a name."""
-    closing = unsigned(case.body)
+    closing = unsigned(context.body)
     if closing:
-        line_end = case.body.find("\n", len(case.body.rstrip()))
-        at = len(case.body) if line_end < 0 else line_end + 1
-        name = signature(case.logbook)
-        mend = f"{'' if line_end >= 0 else chr(10)}{name}" if name else None
-        yield Finding(Kind.UNSIGNED, at, at, f"No name stands under “{closing}”: sign it.", mend)
+        line_end = context.body.find("\n", len(context.body.rstrip()))
+        at = len(context.body) if line_end < 0 else line_end + 1
+        name = signature(context.logbook)
+        fix = f"{'' if line_end >= 0 else chr(10)}{name}" if name else None
+        yield Finding(Kind.UNSIGNED, at, at, f"No name stands under “{closing}”: sign it.", fix)
 
 
-def copy_findings(case: Case) -> Iterator[Finding]:
+def copy_findings(context: Context) -> Iterator[Finding]:
     """A letter that is nearly the one that somebody else of the panel gets."""
-    kind = case.draft.kind
-    if kind not in (ContactKind.THANK_YOU, ContactKind.FOLLOW_UP) or word_count(case.body) < _FEWEST_FOR_COPY:
+    kind = context.draft.kind
+    if (
+        kind not in (ContactKind.THANK_YOU, ContactKind.FOLLOW_UP)
+        or word_count(context.body) < _FEWEST_FOR_COPY
+    ):
         return
-    for person, text in _to_others(case):
-        share, spans = shared(case.body, text[:LONGEST])
+    for person, text in _to_others(context):
+        share, spans = shared(context.body, text[:LONGEST])
         if share >= COPY_SHARE:
             message = f"{person} gets nearly the same text: say something here that is for this person alone."
             yield Finding(Kind.NEAR_COPY, spans[0][0], spans[-1][1], message)
             return
 
 
-def _to_others(case: Case) -> Iterator[tuple[str, str]]:
-    draft, interview = case.draft, case.interview
-    own = {fold_word(one.full) for one in case.recipients}
+def _to_others(context: Context) -> Iterator[tuple[str, str]]:
+    draft, interview = context.draft, context.interview
+    own = {fold_word(one.full) for one in context.recipients}
     records: list[tuple[Draft | Contact, str]] = [
         *((one, one.body) for one in interview.drafts if one.id != draft.id),
         *((one, one.text) for one in interview.contacts),
     ]
-    known = [one.full for one in case.people]
+    known = [one.full for one in context.people]
     for record, text in records:
         # A second follow-up that says the same as the first is a repetition, whoever had the first.
         is_sent_follow_up = isinstance(record, Contact) and draft.kind is ContactKind.FOLLOW_UP
         if record.kind is draft.kind and text and record.person and not is_sent_follow_up:
-            theirs = {fold_word(one.full) for one in recipients_of(record.person, known)}
+            theirs = {fold_word(one.full) for one in parse_recipients(record.person, known)}
             if not theirs & own:
                 yield record.person, text

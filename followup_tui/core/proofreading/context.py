@@ -1,16 +1,14 @@
 """What the checks of the proof-reader look at: one draft, and all that bears on it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from followup_tui.core.letters.names import WORD, Name, bare_word, fold_word, read_name, recipients_of
+from followup_tui.core.letters.names import WORD, Name, bare_word, fold_word, parse_name, parse_recipients
 from followup_tui.core.model.logbook import Draft, Interview, Logbook
-from followup_tui.core.notes.facts import Line, Sign, read_person
-from followup_tui.core.notes.facts import read_line as read_note
+from followup_tui.core.notes.facts import fact_lines, people_in, person_lines, read_person
 from followup_tui.core.proofreading.words import has_weight, stem
 
 LONGEST = 20_000
@@ -19,36 +17,8 @@ _ADDRESS = re.compile(r"\S{0,200}(?:://|@|www\.)\S{0,400}")
 
 
 @lru_cache(maxsize=256)
-def people_in(notes: str) -> tuple[str, ...]:
-    """The names of the people met, as noted."""
-    return tuple(
-        name for line in person_lines(notes) if not line.is_none and (name := read_person(line.text).name)
-    )
-
-
-def person_lines(notes: str) -> Iterator[Line]:
-    """The lines of the notes that are about people; the others are not taken apart for it."""
-    for number, line in enumerate(notes.split("\n")):
-        if line.lstrip().startswith(Sign.PERSON):
-            read = read_note(number, line)
-            if read.text:
-                yield read
-
-
-@lru_cache(maxsize=256)
-def fact_lines(notes: str) -> tuple[Line, ...]:
-    """The lines of the notes that a letter can use: all but people, the hiring timeline, and `none`."""
-    lines = (read_note(number, line) for number, line in enumerate(notes.split("\n")))
-    return tuple(
-        line
-        for line in lines
-        if line.text and not line.is_none and line.sign not in (Sign.PERSON, Sign.PROMISE)
-    )
-
-
-@lru_cache(maxsize=256)
 def _weight(notes: str, company: str, role: str) -> frozenset[str]:
-    taken = {bare_word(word) for name in people_in(notes) for word in read_name(name).known}
+    taken = {bare_word(word) for name in people_in(notes) for word in parse_name(name).known}
     taken |= {bare_word(word[0]) for word in WORD.finditer(f"{company} {role}")}
     stems = set()
     for line in fact_lines(notes):
@@ -72,14 +42,14 @@ def _met(interviews: tuple[tuple[str, str], ...]) -> dict[str, tuple[Met, ...]]:
     index: dict[str, dict[Met, None]] = {}
     for company, notes in interviews:
         for written in people_in(notes):
-            met = Met(read_name(written), company)
+            met = Met(parse_name(written), company)
             for word in met.name.known:
                 index.setdefault(fold_word(word), {})[met] = None
     return {word: tuple(people) for word, people in index.items()}
 
 
 @dataclass(frozen=True)
-class Case:
+class Context:
     """One draft, and all that bears on it."""
 
     draft: Draft
@@ -105,14 +75,14 @@ class Case:
     @cached_property
     def recipients(self) -> tuple[Name, ...]:
         """Whom it goes to; empty where that is not known. What the notes say of them is taken in."""
-        named = recipients_of(self.draft.person, people_in(self.interview.notes))
+        named = parse_recipients(self.draft.person, people_in(self.interview.notes))
         by_full = {fold_word(one.full): one for one in self.people}
         return tuple(by_full.get(fold_word(name.full), name) for name in named)
 
     @cached_property
     def people(self) -> tuple[Name, ...]:
         """Everybody met at this interview."""
-        return tuple(read_name(name) for name in people_in(self.interview.notes))
+        return tuple(parse_name(name) for name in people_in(self.interview.notes))
 
     @cached_property
     def others(self) -> tuple[Name, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from followup_tui.core.dates.format import FULL_MONTHS, FULL_WEEKDAYS, written_day
-from followup_tui.core.proofreading.context import Case
+from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(FULL_WEEKDAYS)}
@@ -69,19 +69,19 @@ _MOST_DAYS = 100
 """Days in one text that are looked at (ours): no letter has a tenth of them."""
 
 
-def day_findings(case: Case, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def day_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
     """Where `text` puts the interview on a day on which it was not."""
-    held_on = case.interview.held_on
-    if held_on > case.today:
+    held_on = context.interview.held_on
+    if held_on > context.today:
         return
-    met_on = _meeting_days(case)
+    met_on = _meeting_days(context)
     seen = 0
     for sentence in _SENTENCE.finditer(text):
         for found in _DAY.finditer(text, sentence.start(), sentence.end()):
             seen += 1
             if seen > _MOST_DAYS:
                 return
-            is_right = any(_agrees(found, day, case.today) for day in met_on)
+            is_right = any(_agrees(found, day, context.today) for day in met_on)
             if is_right or not _is_of_the_meeting(text, sentence, found):
                 continue
             message = f"The interview was on {written_day(held_on)}: “{found[0]}” is another day."
@@ -90,17 +90,17 @@ def day_findings(case: Case, text: str, in_subject: bool = False) -> Iterator[Fi
                 found.start(),
                 found.end(),
                 message,
-                _mend(text, found, held_on, case.today),
+                _fix(text, found, held_on, context.today),
                 in_subject,
             )
 
 
-def _meeting_days(case: Case) -> set[date]:
+def _meeting_days(context: Context) -> set[date]:
     """The days on which one has met or heard of this company: each round, each contact."""
-    company = case.interview.company.casefold()
-    held = {one.held_on for one in case.logbook.interviews if one.company.casefold() == company}
-    contacts = {one.at.date() for one in case.interview.contacts if one.kind in ("reply", "other")}
-    return {day for day in held | contacts | {case.interview.held_on} if day <= case.today}
+    company = context.interview.company.casefold()
+    held = {one.held_on for one in context.logbook.interviews if one.company.casefold() == company}
+    contacts = {one.at.date() for one in context.interview.contacts if one.kind in ("reply", "other")}
+    return {day for day in held | contacts | {context.interview.held_on} if day <= context.today}
 
 
 def _is_of_the_meeting(text: str, sentence: re.Match[str], found: re.Match[str]) -> bool:
@@ -154,7 +154,7 @@ def _number(written: str) -> int:
     return int(re.sub(r"\D", "", written))
 
 
-def _mend(text: str, found: re.Match[str], held_on: date, today: date) -> str | None:
+def _fix(text: str, found: re.Match[str], held_on: date, today: date) -> str | None:
     days = (today - held_on).days
     weekday = FULL_WEEKDAYS[held_on.weekday()]
     if found["weekday"]:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from followup_tui.core.dates.tokens import words
-from followup_tui.core.letters.names import TITLES, WORD, fits, fold_word
-from followup_tui.core.proofreading.context import Case
+from followup_tui.core.letters.names import TITLES, WORD, fold_word, match_part
+from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.greeting import GREETING, spoken_findings
 from followup_tui.core.proofreading.mentions import Group, owner_of, read_groups
@@ -73,64 +73,72 @@ _CLAUSE = 240
 """How far back the beginning of a sentence is looked for, in characters."""
 
 
-def address_findings(case: Case, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def address_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
     """Where `text`, after its first words, speaks to somebody else than it goes to."""
-    if not case.recipients:
+    if not context.recipients:
         return
     for found in _GREETED.finditer(text):
-        groups = read_groups(case, text, found.end(), _line_end(text, found.end()))
+        groups = read_groups(context, text, found.end(), _line_end(text, found.end()))
         if groups and not _LISTED.match(text, groups[-1].end):
             sure = bool(_ENDS.match(text, groups[-1].end))
-            yield from spoken_findings(case, text, groups, sure, sure, in_subject)
-    if case.others or case.elsewhere:
+            yield from spoken_findings(context, text, groups, sure, sure, in_subject)
+    if context.others or context.elsewhere:
         end = len(text) if in_subject else signed_from(text, 1)
-        for groups in (*_thanked(case, text, end), *_begun(case, text, end), *_called(case, text, end)):
-            yield from spoken_findings(case, text, groups, False, False, in_subject)
+        for groups in (
+            *_thanked(context, text, end),
+            *_begun(context, text, end),
+            *_called(context, text, end),
+        ):
+            yield from spoken_findings(context, text, groups, False, False, in_subject)
 
 
-def _thanked(case: Case, text: str, end: int) -> Iterator[list[Group]]:
+def _thanked(context: Context, text: str, end: int) -> Iterator[list[Group]]:
     for found in _THANKED.finditer(text, 0, end):
-        groups = _people_at(case, text, found.end())
+        groups = _people_at(context, text, found.end())
         if groups and (_ENDS.match(text, groups[-1].end) or _FOR.match(text, groups[-1].end)):
             yield groups
 
 
-def _begun(case: Case, text: str, end: int) -> Iterator[list[Group]]:
+def _begun(context: Context, text: str, end: int) -> Iterator[list[Group]]:
     for found in _BEGUN.finditer(text, 0, end):
         if _SHORTENED.search(text, max(found.start() - _LONGEST_TITLE, 0), found.start()):
             continue  # "like Dr. Okafor, I …" begins nothing at "Okafor"
-        groups = _people_at(case, text, found.end())
+        groups = _people_at(context, text, found.end())
         if groups and (_ALONE.match(text, groups[-1].end) or _THEN.match(text, groups[-1].end)):
             yield groups
 
 
-def _called(case: Case, text: str, end: int) -> Iterator[list[Group]]:
+def _called(context: Context, text: str, end: int) -> Iterator[list[Group]]:
     read_until = 0
     for found in _AFTER_COMMA.finditer(text, 0, end):
-        if found.end() < read_until or not _is_to_you(case, text, found.start()):
+        if found.end() < read_until or not _is_to_you(context, text, found.start()):
             continue
-        groups = _people_at(case, text, found.end())
+        groups = _people_at(context, text, found.end())
         if not groups:
             continue
         read_until = groups[-1].end
-        is_list = len(groups) > 1 and all(owner_of(case, text, one) not in case.recipients for one in groups)
+        is_list = len(groups) > 1 and all(
+            owner_of(context, text, one) not in context.recipients for one in groups
+        )
         is_told_of = _TOLD_OF.match(text, read_until) or _LISTED.match(text, read_until)
         if _ENDS.match(text, read_until) and not is_list and not is_told_of:
             yield groups
 
 
-def _people_at(case: Case, text: str, at: int) -> list[Group]:
+def _people_at(context: Context, text: str, at: int) -> list[Group]:
     """Those named from `at` on, where the first word is known to be a person's name; else none."""
     found = WORD.match(text, at)
     word = fold_word(found[0]) if found else ""
     is_known = (
-        word in TITLES or word in case.elsewhere or any(fits(word, one) is not None for one in case.everybody)
+        word in TITLES
+        or word in context.elsewhere
+        or any(match_part(word, one) is not None for one in context.everybody)
     )
-    groups = read_groups(case, text, at, _line_end(text, at)) if is_known else []
+    groups = read_groups(context, text, at, _line_end(text, at)) if is_known else []
     return groups if any(end - start > 1 for one in groups for start, end in one.words) else []
 
 
-def _is_to_you(case: Case, text: str, end: int) -> bool:
+def _is_to_you(context: Context, text: str, end: int) -> bool:
     """Whether the sentence up to `end` speaks to somebody, and doesn't end with words for a third person."""
     begin = max(end - _CLAUSE, 0)
     begin = max((begin, *(text.rfind(mark, begin, end) + 1 for mark in ".!?\n")))
@@ -138,7 +146,7 @@ def _is_to_you(case: Case, text: str, end: int) -> bool:
         return False
     last = list(WORD.finditer(text, begin, end))
     near = [fold_word(one[0]) for one in last[-_NEAR_WORDS:]]
-    if _PEOPLE.intersection(near) or case.role_words.intersection(near):
+    if _PEOPLE.intersection(near) or context.role_words.intersection(near):
         return False
     is_name = last[-1][0][0].isupper() and len(last) > 1
     return not is_name or near[-1] in _DAYS

@@ -25,7 +25,7 @@ class Kind(StrEnum):
     ELSEWHERE = "name from elsewhere"
 
 
-MUST = frozenset({Kind.OTHER_NAME, Kind.NEAR_NAME, Kind.OTHER_COMPANY, Kind.PLACEHOLDER})
+BLOCKING = frozenset({Kind.OTHER_NAME, Kind.NEAR_NAME, Kind.OTHER_COMPANY, Kind.PLACEHOLDER})
 """The kinds that must be answered before a letter can be marked sent."""
 ORDER = {kind: number for number, kind in enumerate(Kind)}
 
@@ -39,11 +39,11 @@ class Finding(NamedTuple):
     end: int
     message: str
     """One plain sentence that says what to do."""
-    mend: str | None = None
+    fix: str | None = None
     """What would stand there instead, where one thing is plainly right."""
     in_subject: bool = False
 
     @property
-    def must(self) -> bool:
+    def is_blocking(self) -> bool:
         """Whether it must be answered before the letter can be marked sent."""
-        return self.kind in MUST
+        return self.kind in BLOCKING

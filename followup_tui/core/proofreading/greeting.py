@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from followup_tui.core.letters.names import Name, fits, near_part, same_script
-from followup_tui.core.proofreading.context import Case
+from followup_tui.core.letters.names import Name, match_part, near_part, same_script
+from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.mentions import Group, is_company, owner_of, read_groups
 from followup_tui.core.proofreading.other_people import is_met_elsewhere
@@ -22,7 +22,7 @@ _OPENING = re.compile(
 )
 
 
-def greeting_findings(case: Case, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def greeting_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
     """Where the first line speaks to somebody else than it goes to, or misspells them."""
     line_end = _first_line_end(text)
     opening = _OPENING.match(text)
@@ -30,39 +30,39 @@ def greeting_findings(case: Case, text: str, in_subject: bool = False) -> Iterat
     if start >= line_end:
         return
     sure = bool(opening and opening["sure"])
-    groups = read_groups(case, text, start, line_end)
+    groups = read_groups(context, text, start, line_end)
     alone = text[groups[-1].end : line_end].strip() if groups else ""
     if not opening:
         # "Dana," on a line of its own is a greeting for sure; "Dana, it was" where the name is known.
         if in_subject or not groups or not _is_set_off(text, groups[-1].end):
             return
         sure = alone in {",", "!", ":", "-", "–", "—"}
-    yield from spoken_findings(case, text, groups, sure, bool(opening) or sure, in_subject)
+    yield from spoken_findings(context, text, groups, sure, bool(opening) or sure, in_subject)
 
 
 def spoken_findings(
-    case: Case, text: str, groups: list[Group], sure: bool, may_slip: bool, in_subject: bool
+    context: Context, text: str, groups: list[Group], sure: bool, may_slip: bool, in_subject: bool
 ) -> Iterator[Finding]:
     """Where an address to `groups` names somebody else than the letter goes to, and nobody that it goes to.
 
     A name that nobody has is somebody else's where it is `sure` to be a name, and may be a slip of the
     right one where it `may_slip`.
     """
-    owners = [owner_of(case, text, group) for group in groups]
-    right = any(owner in case.recipients for owner in owners if owner)
+    owners = [owner_of(context, text, group) for group in groups]
+    right = any(owner in context.recipients for owner in owners if owner)
     for group, owner in zip(groups, owners, strict=True):
         if owner is None:
-            if group.collective or is_company(case, text, group):
+            if group.collective or is_company(context, text, group):
                 continue
-            is_known = is_met_elsewhere(case, [text[a:b] for a, b in group.words], group.titled)
+            is_known = is_met_elsewhere(context, [text[a:b] for a, b in group.words], group.titled)
             if may_slip:
                 yield from _judge_unknown(
-                    case, text, group, (sure or is_known) and not right, right, in_subject
+                    context, text, group, (sure or is_known) and not right, right, in_subject
                 )
-            elif is_known and not right and case.recipients:
-                yield _other(case, text, group, in_subject, None)
-        elif owner not in case.recipients and case.recipients and not right:
-            yield _other(case, text, group, in_subject, owner)
+            elif is_known and not right and context.recipients:
+                yield _other(context, text, group, in_subject, None)
+        elif owner not in context.recipients and context.recipients and not right:
+            yield _other(context, text, group, in_subject, owner)
 
 
 def _first_line_end(text: str) -> int:
@@ -80,33 +80,33 @@ def _is_set_off(text: str, at: int) -> bool:
 
 
 def _judge_unknown(
-    case: Case, text: str, group: Group, sure: bool, right: bool, in_subject: bool
+    context: Context, text: str, group: Group, sure: bool, right: bool, in_subject: bool
 ) -> Iterator[Finding]:
-    for name in (*case.recipients, *case.others):
+    for name in (*context.recipients, *context.others):
         slips = _slips(text, group, name)
         if slips is None:
             continue
-        if name in case.recipients or right or not case.recipients:
+        if name in context.recipients or right or not context.recipients:
             for (start, end), part in slips:
                 yield near_finding(text[start:end], start, end, part, in_subject)
         else:
-            yield _other(case, text, group, in_subject, name)
+            yield _other(context, text, group, in_subject, name)
         return
-    for name in case.recipients:
+    for name in context.recipients:
         if _fits_in_any_order(text, group, name):
             message = f"Mind the order of the name: you noted “{name.full}”."
             start, end = group.words[0][0], group.words[-1][1]
             yield Finding(Kind.NEAR_NAME, start, end, message, name.full, in_subject)
             return
-        partly = any(fits(text[a:b], name) is not None for a, b in group.words)
+        partly = any(match_part(text[a:b], name) is not None for a, b in group.words)
         if partly and len(name.parts) > 1 and len(group.words) > 1:
             start, end = group.words[0][0], group.words[-1][1]
             yield near_finding(text[start:end], start, end, name.full, in_subject)
             return
         if partly or _could_be(text, group, name):
             return
-    if sure and case.recipients:
-        yield _other(case, text, group, in_subject, None)
+    if sure and context.recipients:
+        yield _other(context, text, group, in_subject, None)
 
 
 def _slips(text: str, group: Group, name: Name) -> list[tuple[tuple[int, int], str]] | None:
@@ -114,7 +114,7 @@ def _slips(text: str, group: Group, name: Name) -> list[tuple[tuple[int, int], s
     slips = []
     for start, end in group.words:
         word = text[start:end]
-        if fits(word, name) is None:
+        if match_part(word, name) is None:
             part = near_part(word, name)
             if part is None:
                 return None
@@ -123,7 +123,7 @@ def _slips(text: str, group: Group, name: Name) -> list[tuple[tuple[int, int], s
 
 
 def _fits_in_any_order(text: str, group: Group, name: Name) -> bool:
-    return len(group.words) > 1 and all(fits(text[a:b], name) is not None for a, b in group.words)
+    return len(group.words) > 1 and all(match_part(text[a:b], name) is not None for a, b in group.words)
 
 
 def _could_be(text: str, group: Group, name: Name) -> bool:
@@ -139,17 +139,17 @@ def near_finding(written: str, start: int, end: int, right: str, in_subject: boo
     return Finding(Kind.NEAR_NAME, start, end, message, right, in_subject)
 
 
-def _other(case: Case, text: str, group: Group, in_subject: bool, owner: Name | None) -> Finding:
+def _other(context: Context, text: str, group: Group, in_subject: bool, owner: Name | None) -> Finding:
     start, end = group.start, group.end
-    goes_to = " and ".join(one.full for one in case.recipients)
+    goes_to = " and ".join(one.full for one in context.recipients)
     message = f"This goes to {goes_to}, but it speaks to “{text[start:end]}”: put the right name."
-    mend = None
-    if len(case.recipients) == 1:
-        to = case.recipients[0]
+    fix = None
+    if len(context.recipients) == 1:
+        to = context.recipients[0]
         several = len(group.words) > 1 or (
             owner is not None and text[start:end] in (owner.full, owner.greeting)
         )
-        mend = (
+        fix = (
             to.greeting
             if to.title and group.titled
             else to.full
@@ -157,5 +157,5 @@ def _other(case: Case, text: str, group: Group, in_subject: bool, owner: Name | 
             else to.first
         )
         if to.title and not group.titled and len(to.parts) == 1:
-            mend = to.greeting
-    return Finding(Kind.OTHER_NAME, start, end, message, mend, in_subject)
+            fix = to.greeting
+    return Finding(Kind.OTHER_NAME, start, end, message, fix, in_subject)

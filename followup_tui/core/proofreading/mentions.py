@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from followup_tui.core.dates.tokens import words
-from followup_tui.core.letters.names import PARTICLES, TITLES, WORD, Name, fits, fold_word, near_part
-from followup_tui.core.proofreading.context import Case
+from followup_tui.core.letters.names import PARTICLES, TITLES, WORD, Name, fold_word, match_part, near_part
+from followup_tui.core.proofreading.context import Context
 
 # Possessive: a long name can be split in more ways than can ever be tried.
 _PLAIN = re.compile(rf"(?>{WORD.pattern}[. ]*)++")
@@ -36,13 +36,13 @@ class Group(NamedTuple):
     collective: bool = False
 
 
-def read_groups(case: Case, text: str, at: int, end: int) -> list[Group]:
+def read_groups(context: Context, text: str, at: int, end: int) -> list[Group]:
     """The people named from `at` on, up to `end` at most: "Dana, Tom and Dr. Okafor" are three."""
     groups: list[Group] = []
     sure_of_next = True
     while at < end and len(groups) < 30:
-        group = _group(case, text, at, end)
-        if group is None or (not sure_of_next and not _is_known(case, text, group)):
+        group = _group(context, text, at, end)
+        if group is None or (not sure_of_next and not _is_known(context, text, group)):
             break
         groups.append(group)
         join = _JOIN.match(text, group.end, end)
@@ -53,8 +53,8 @@ def read_groups(case: Case, text: str, at: int, end: int) -> list[Group]:
     return groups
 
 
-def _group(case: Case, text: str, at: int, end: int) -> Group | None:
-    for name in case.everybody:
+def _group(context: Context, text: str, at: int, end: int) -> Group | None:
+    for name in context.everybody:
         # As it was noted, whatever it looks like: a name may hold marks that names usually don't.
         for form in (name.full, name.greeting, name.first):
             if (
@@ -75,7 +75,7 @@ def _group(case: Case, text: str, at: int, end: int) -> Group | None:
             collective = True
             words.append(found.span())
         elif (word in _SENTENCE and words) or (
-            found[0][0].islower() and not (word in PARTICLES or _belongs(case, found[0]))
+            found[0][0].islower() and not (word in PARTICLES or _belongs(context, found[0]))
         ):
             break
         else:
@@ -93,27 +93,27 @@ def _group(case: Case, text: str, at: int, end: int) -> Group | None:
     return Group(tuple(words), titled, start, words[-1][1], collective) if words else None
 
 
-def _belongs(case: Case, word: str) -> bool:
-    return any(fits(word, name) is not None for name in case.everybody) or any(
-        near_part(word, name) for name in case.everybody if len(word) > 3
+def _belongs(context: Context, word: str) -> bool:
+    return any(match_part(word, name) is not None for name in context.everybody) or any(
+        near_part(word, name) for name in context.everybody if len(word) > 3
     )
 
 
-def _is_known(case: Case, text: str, group: Group) -> bool:
+def _is_known(context: Context, text: str, group: Group) -> bool:
     return any(
-        all(fits(text[a:b], name) is not None or near_part(text[a:b], name) for a, b in group.words)
-        for name in case.everybody
+        all(match_part(text[a:b], name) is not None or near_part(text[a:b], name) for a, b in group.words)
+        for name in context.everybody
     )
 
 
-def owner_of(case: Case, text: str, group: Group) -> Name | None:
+def owner_of(context: Context, text: str, group: Group) -> Name | None:
     """Whom the group names, spelled right; who it goes to first."""
     whole = text[group.start : group.end]
-    for name in case.everybody:
+    for name in context.everybody:
         if whole in (name.full, name.greeting, name.first):
             return name
-    exact = [name for name in case.everybody if _is_exact(text, group, name)]
-    loose = [name for name in case.everybody if _fits_all(text, group, name)]
+    exact = [name for name in context.everybody if _is_exact(text, group, name)]
+    loose = [name for name in context.everybody if _fits_all(text, group, name)]
     return next(iter(exact or loose), None)
 
 
@@ -123,7 +123,7 @@ def _is_exact(text: str, group: Group, name: Name) -> bool:
 
 
 def _fits_all(text: str, group: Group, name: Name) -> bool:
-    places = [fits(text[a:b], name) for a, b in group.words]
+    places = [match_part(text[a:b], name) for a, b in group.words]
     known = [place for place in places if place is not None]
     if len(known) < len(places):
         return False
@@ -131,7 +131,7 @@ def _fits_all(text: str, group: Group, name: Name) -> bool:
     return in_order == sorted(in_order)
 
 
-def is_company(case: Case, text: str, group: Group) -> bool:
+def is_company(context: Context, text: str, group: Group) -> bool:
     words = {fold_word(text[a:b]) for a, b in group.words}
-    companies = [case.interview.company, *(one.company for one in case.logbook.interviews)]
+    companies = [context.interview.company, *(one.company for one in context.logbook.interviews)]
     return any(words <= {fold_word(found[0]) for found in WORD.finditer(company)} for company in companies)

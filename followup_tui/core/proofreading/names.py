@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from followup_tui.core.letters.names import TITLES, WORD, Name, bare_word, fits, fold_word, near_part
-from followup_tui.core.proofreading.context import Case, without_links
+from followup_tui.core.letters.names import TITLES, WORD, Name, bare_word, fold_word, match_part, near_part
+from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.greeting import near_finding
 from followup_tui.core.proofreading.words import SAYS, adjoin, owner_word, signed_from
@@ -19,13 +19,13 @@ _BEFORE = re.compile(
 """What stands before a person: after "met" or "thank you again," a near name is no other word by chance."""
 
 
-def name_findings(case: Case, text: str, begin: int, in_subject: bool = False) -> Iterator[Finding]:
+def name_findings(context: Context, text: str, begin: int, in_subject: bool = False) -> Iterator[Finding]:
     """The near names in `text` from `begin` on: not in the greeting, which is judged by itself.
 
     Only where it must be a person: beside another part of their name, after a title, after "met" and the
     like, or where nothing but the accents differ. Any other word may be a word (Linux is no slip of Linus).
     """
-    if not case.everybody:
+    if not context.everybody:
         return
     prose = without_links(text)
     words = list(WORD.finditer(prose, begin, len(prose) if in_subject else signed_from(prose)))
@@ -35,7 +35,7 @@ def name_findings(case: Case, text: str, begin: int, in_subject: bool = False) -
         if not written[0].isupper() and written[0].isascii():
             continue
         if written not in judged:
-            judged[written] = _candidates(case, written)
+            judged[written] = _candidates(context, written)
         is_known, near = judged[written]
         if is_known or not near:
             continue
@@ -46,7 +46,7 @@ def name_findings(case: Case, text: str, begin: int, in_subject: bool = False) -
         for name, part in near:
             beside = [one[0] for one in (before, after) if one and one[0][0].isupper()]
             if (
-                any(fits(owner_word(one), name) is not None for one in beside)
+                any(match_part(owner_word(one), name) is not None for one in beside)
                 or (before is not None and fold_word(before[0]) in TITLES)
                 or _BEFORE.search(prose, max(begin, found.start() - 40), found.start())
                 or SAYS.match(prose, found.end())
@@ -56,12 +56,12 @@ def name_findings(case: Case, text: str, begin: int, in_subject: bool = False) -
                 break
 
 
-def _candidates(case: Case, word: str) -> tuple[bool, tuple[tuple[Name, str], ...]]:
+def _candidates(context: Context, word: str) -> tuple[bool, tuple[tuple[Name, str], ...]]:
     """Whether the word is right as it stands, and the names it may be a slip of."""
     folded = fold_word(word)
-    if folded in case.note_words or any(fits(word, name) is not None for name in case.everybody):
+    if folded in context.note_words or any(match_part(word, name) is not None for name in context.everybody):
         return True, ()
-    if folded in {fold_word(found[0]) for found in WORD.finditer(case.interview.company)}:
+    if folded in {fold_word(found[0]) for found in WORD.finditer(context.interview.company)}:
         return True, ()
-    near = ((name, near_part(word, name)) for name in case.everybody)
+    near = ((name, near_part(word, name)) for name in context.everybody)
     return False, tuple((name, part) for name, part in near if part is not None)

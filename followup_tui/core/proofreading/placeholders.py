@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from followup_tui.core.model.logbook import ContactKind
-from followup_tui.core.proofreading.context import Case
+from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import line_of
 
@@ -44,15 +44,15 @@ _FACEBOOK = re.compile(
 )
 
 
-def placeholder_findings(case: Case, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def placeholder_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
     """What was to be filled in. A name of a person or a company that looks like it is no placeholder."""
     names = [
-        case.interview.company,
-        case.interview.role,
-        case.draft.person,
-        *(one.full for one in case.people),
+        context.interview.company,
+        context.interview.role,
+        context.draft.person,
+        *(one.full for one in context.people),
     ]
-    spoken = "\n".join((*names, case.interview.notes))
+    spoken = "\n".join((*names, context.interview.notes))
     for found in _PLACEHOLDER.finditer(text):
         written = found[0]
         inner = written.strip("[]{}<>%$()").strip()
@@ -64,17 +64,17 @@ def placeholder_findings(case: Case, text: str, in_subject: bool = False) -> Ite
             continue
         if any(mark in written for mark in "[{<_%X") and written in spoken:
             continue
-        mend = _filling(case, inner)
+        fix = _filling(context, inner)
         message = f"Fill in “{written}”, or take it out."
-        yield Finding(Kind.PLACEHOLDER, found.start(), found.end(), message, mend, in_subject)
+        yield Finding(Kind.PLACEHOLDER, found.start(), found.end(), message, fix, in_subject)
 
 
-def _filling(case: Case, inner: str) -> str | None:
+def _filling(context: Context, inner: str) -> str | None:
     """What stands for a placeholder of that name, where the facts have exactly one answer."""
     key = re.sub(r"[\W_]+", " ", inner).strip().casefold()
     key = re.sub(r"^(?:the|insert|recipients?|interviewer(?: s)?|hiring manager s) (?=\w)", "", key)
-    if len(case.recipients) == 1:
-        name = case.recipients[0]
+    if len(context.recipients) == 1:
+        name = context.recipients[0]
         if key in ("name", "first name", "firstname", "recipient", "interviewer"):
             return name.first
         if key in ("last name", "lastname", "surname", "family name") and len(name.parts) > 1:
@@ -82,15 +82,15 @@ def _filling(case: Case, inner: str) -> str | None:
         if key == "full name":
             return name.full
     if key in ("company", "company name", "organization", "organisation", "employer"):
-        return case.interview.company
+        return context.interview.company
     if key in ("role", "position", "job", "job title", "title", "role name", "position title"):
-        return case.interview.role or None
+        return context.interview.role or None
     return None
 
 
-def attachment_findings(case: Case, text: str) -> Iterator[Finding]:
+def attachment_findings(context: Context, text: str) -> Iterator[Finding]:
     """Where something is said to be attached: the one that is forgotten most."""
-    if case.channel == "phone":
+    if context.channel == "phone":
         return
     message = "You speak of an attachment: remember to add it when you send this."
     for found in _ATTACHMENT.finditer(text):
@@ -103,10 +103,10 @@ def attachment_findings(case: Case, text: str) -> Iterator[Finding]:
         return
 
 
-def facebook_findings(case: Case, text: str) -> Iterator[Finding]:
+def facebook_findings(context: Context, text: str) -> Iterator[Finding]:
     """Facebook as a way to connect (article: never; it is for friends)."""
     message = "Facebook is for friends: offer LinkedIn to connect instead."
-    if case.draft.kind is ContactKind.CONNECT and "facebook" in case.channel:
+    if context.draft.kind is ContactKind.CONNECT and "facebook" in context.channel:
         yield Finding(Kind.FACEBOOK, 0, 0, message)
         return
     for found in _FACEBOOK.finditer(text):

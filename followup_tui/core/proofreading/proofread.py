@@ -18,7 +18,7 @@ from followup_tui.core.proofreading.content import (
     repeat_findings,
     unsigned_findings,
 )
-from followup_tui.core.proofreading.context import Case
+from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.dates import day_findings
 from followup_tui.core.proofreading.direct_address import address_findings
 from followup_tui.core.proofreading.finding import ORDER, Finding, Kind
@@ -32,42 +32,44 @@ from followup_tui.core.proofreading.placeholders import (
 )
 from followup_tui.core.proofreading.words import word_count
 
-__all__ = ["Finding", "Kind", "proof", "word_count"]
+__all__ = ["Finding", "Kind", "proofread", "word_count"]
 
 
-def proof(draft: Draft, interview: Interview, logbook: Logbook, today: date) -> tuple[Finding, ...]:
+def proofread(draft: Draft, interview: Interview, logbook: Logbook, today: date) -> tuple[Finding, ...]:
     """What is wrong with `draft`, to be sent on the day `today`: what must be answered first, then by place.
 
     A right letter gives nothing. Never raises; of a text beyond all letters only the beginning is read.
     """
-    case = Case(draft, interview, logbook, today)
-    found = list(_words(case, case.body))
-    if case.subject:
-        found += _words(case, case.subject, in_subject=True)
-    found += facebook_findings(case, case.body)
-    found += length_findings(case)
-    if case.body.strip():
-        found += attachment_findings(case, case.body)
-        found += private_findings(case)
-        found += copy_findings(case)
-        found += unsigned_findings(case)
-        repeats = list(repeat_findings(case))
-        found += repeats or notes_findings(case)
-    return tuple(sorted(found, key=lambda one: (not one.must, one.in_subject, one.start, ORDER[one.kind])))
+    context = Context(draft, interview, logbook, today)
+    found = list(_words(context, context.body))
+    if context.subject:
+        found += _words(context, context.subject, in_subject=True)
+    found += facebook_findings(context, context.body)
+    found += length_findings(context)
+    if context.body.strip():
+        found += attachment_findings(context, context.body)
+        found += private_findings(context)
+        found += copy_findings(context)
+        found += unsigned_findings(context)
+        repeats = list(repeat_findings(context))
+        found += repeats or notes_findings(context)
+    return tuple(
+        sorted(found, key=lambda one: (not one.is_blocking, one.in_subject, one.start, ORDER[one.kind]))
+    )
 
 
-def _words(case: Case, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def _words(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
     """What is found at single words: one finding at each place, the surest."""
     taken: list[tuple[int, int]] = []
     begin = 0 if in_subject else greeted_until(text)
     for checks in (
-        placeholder_findings(case, text, in_subject),
-        company_findings(case, text, in_subject),
-        greeting_findings(case, text, in_subject),
-        address_findings(case, text, in_subject),
-        name_findings(case, text, begin, in_subject),
-        elsewhere_findings(case, text, in_subject),
-        day_findings(case, text, in_subject),
+        placeholder_findings(context, text, in_subject),
+        company_findings(context, text, in_subject),
+        greeting_findings(context, text, in_subject),
+        address_findings(context, text, in_subject),
+        name_findings(context, text, begin, in_subject),
+        elsewhere_findings(context, text, in_subject),
+        day_findings(context, text, in_subject),
     ):
         for one in checks:
             if not any(start < one.end and one.start < end for start, end in taken):

@@ -9,10 +9,10 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from followup_tui.core.changes.drafts import EMAIL, VIA, covered
+from followup_tui.core.letters.drafts import EMAIL, VIA, draft_recipients
 from followup_tui.core.model.logbook import ContactKind, Draft, Interview, Logbook
 from followup_tui.core.proofreading.finding import Finding
-from followup_tui.core.proofreading.proofread import proof
+from followup_tui.core.proofreading.proofread import proofread
 from followup_tui.core.text import clean_line, fold_name
 
 RIGHT_CHARACTERS = 120
@@ -26,11 +26,11 @@ class LetterState(StrEnum):
     READY = "ready"
 
 
-Written = dict[tuple[ContactKind, str], LetterState]
+LetterStates = dict[tuple[ContactKind, str], LetterState]
 """How far the unsent letters of an interview are, by kind and folded name; a follow-up's name is empty."""
 
 
-def right_so(finding: Finding, draft: Draft) -> str:
+def dismissal(finding: Finding, draft: Draft) -> str:
     """How the answer "keep as is" to a finding stands in its draft."""
     text = draft.subject if finding.in_subject else draft.body
     return clean_line(f"{finding.kind}: {clean_line(text[finding.start : finding.end])[:RIGHT_CHARACTERS]}")
@@ -41,7 +41,7 @@ class Review(NamedTuple):
 
     open: tuple[Finding, ...]
     """What was found and not answered yet."""
-    kept: int = 0
+    dismissed: int = 0
     """How much was found and answered with "keep as is"."""
 
     def state(self, draft: Draft) -> LetterState:
@@ -52,21 +52,21 @@ class Review(NamedTuple):
 def review(draft: Draft, interview: Interview, logbook: Logbook, today: date) -> Review:
     """Has a draft proof-read, to be sent on the day `today`."""
     as_email = draft.but(channel=EMAIL) if draft.channel.startswith(VIA) else draft
-    found = proof(as_email, interview, logbook, today)
+    found = proofread(as_email, interview, logbook, today)
     if not draft.right:
         return Review(found)
-    still_open = tuple(one for one in found if right_so(one, draft) not in draft.right)
+    still_open = tuple(one for one in found if dismissal(one, draft) not in draft.right)
     return Review(still_open, len(found) - len(still_open))
 
 
-def written(interview: Interview, logbook: Logbook, today: date, known: Iterable[str]) -> Written:
+def letter_states(interview: Interview, logbook: Logbook, today: date, known: Iterable[str]) -> LetterStates:
     """How far each letter is that there is a draft of; drafts of one kind to one person count as the last."""
     names = tuple(known)
-    states: Written = {}
+    states: LetterStates = {}
     for draft in interview.drafts:
         state = review(draft, interview, logbook, today).state(draft)
         if draft.kind is ContactKind.FOLLOW_UP:
             states[draft.kind, ""] = state
-        for name in covered(draft, names):
+        for name in draft_recipients(draft, names):
             states[draft.kind, fold_name(name)] = state
     return states

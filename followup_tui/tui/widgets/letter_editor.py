@@ -13,7 +13,7 @@ from followup_tui.tui.widgets.text_editor import Writing
 Location = tuple[int, int]
 
 
-class LetterText(Writing):
+class LetterEditor(Writing):
     """A text to write in. Places are characters from 0 on, as the findings name them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"letter--must", "letter--advice"}
@@ -37,7 +37,7 @@ class LetterText(Writing):
             if one.in_subject or one.end <= one.start or "\n" in self.text[one.start : one.end]:
                 continue
             row, column = self.location(one.start)
-            style = "letter--must" if one.must else "letter--advice"
+            style = "letter--must" if one.is_blocking else "letter--advice"
             self._marks.setdefault(row, []).append((column, column + one.end - one.start, style))
         self.refresh()
 

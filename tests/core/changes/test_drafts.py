@@ -12,15 +12,13 @@ from followup_tui.core.changes.drafts import (
     EditContact,
     SendLetter,
     WriteDraft,
-    covered,
-    draft_for,
-    sent_contacts,
 )
 from followup_tui.core.changes.history import History
+from followup_tui.core.letters.drafts import draft_recipients, find_draft, sent_contacts
 from followup_tui.core.merge.equality import digest
 from followup_tui.core.merge.logbooks import merge
 from followup_tui.core.model.logbook import ContactKind, Draft, Interview, Logbook
-from followup_tui.core.proofreading.review import LetterState, review, right_so, written
+from followup_tui.core.proofreading.review import LetterState, dismissal, letter_states, review
 from tests.core.builders import at, contact, day, interview, planned
 
 NOTES = "@ Dana Reyes <dana@acme.example>\n@ Luis Ortega\n~ Dana plays ice hockey\nthey use Postgres\n"
@@ -120,7 +118,7 @@ def test_sending_records_ticks_and_removes_the_draft_in_one_step() -> None:
 
 def test_a_note_through_somebody_else_thanks_each_it_covers() -> None:
     through = draft(person="Dana Reyes, Luis Ortega", channel="email via Dana Reyes")
-    names = covered(through, KNOWN)
+    names = draft_recipients(through, KNOWN)
     sent = sent_contacts(through, names, NOW, map(str, ids()))
     assert [(one.id, one.person, one.channel) for one in sent] == [
         ("1", "Dana Reyes", "email via Dana Reyes"),
@@ -130,7 +128,9 @@ def test_a_note_through_somebody_else_thanks_each_it_covers() -> None:
 
 def test_a_follow_up_to_two_people_counts_once() -> None:
     twice = draft(kind="follow-up", person="Dana Reyes, Luis Ortega")
-    sent = sent_contacts(twice, covered(twice, KNOWN), NOW, map(str, ids()), reason="they asked me to")
+    sent = sent_contacts(
+        twice, draft_recipients(twice, KNOWN), NOW, map(str, ids()), reason="they asked me to"
+    )
     assert [(one.person, one.reason) for one in sent] == [("Dana Reyes, Luis Ortega", "they asked me to")]
     one = only(SendLetter("k7f3q2", "d1", sent, NOW).apply(book(twice)))
     assert planned(one, "2026-11-19T18:00").follow_ups.sent == 1
@@ -164,18 +164,18 @@ def test_a_letter_with_material_settles_what_it_names(body: str, things: list[st
     ],
 )
 def test_whom_a_draft_covers(person: str, names: tuple[str, ...]) -> None:
-    assert covered(draft(person=person), KNOWN) == names
+    assert draft_recipients(draft(person=person), KNOWN) == names
 
 
 def test_the_draft_of_a_person_is_found_by_kind_and_name() -> None:
     both = draft(id="d2", person="Dana Reyes, Luis Ortega")
     follow_up = draft(id="d3", kind="follow-up", person="Luis Ortega")
     one = only(book(draft(), both, follow_up))
-    assert draft_for(one, ContactKind.THANK_YOU, "dana reyes", KNOWN) == both
-    assert draft_for(one, ContactKind.THANK_YOU, "Luis Ortega", KNOWN) == both
-    assert draft_for(one, ContactKind.FOLLOW_UP, "Dana Reyes", KNOWN) == follow_up
-    assert draft_for(one, ContactKind.CONNECT, "Dana Reyes", KNOWN) is None
-    assert draft_for(only(book(draft())), ContactKind.THANK_YOU, "Luis Ortega", KNOWN) is None
+    assert find_draft(one, ContactKind.THANK_YOU, "dana reyes", KNOWN) == both
+    assert find_draft(one, ContactKind.THANK_YOU, "Luis Ortega", KNOWN) == both
+    assert find_draft(one, ContactKind.FOLLOW_UP, "Dana Reyes", KNOWN) == follow_up
+    assert find_draft(one, ContactKind.CONNECT, "Dana Reyes", KNOWN) is None
+    assert find_draft(only(book(draft())), ContactKind.THANK_YOU, "Luis Ortega", KNOWN) is None
 
 
 def test_a_contact_is_set_right_in_its_place() -> None:
@@ -201,7 +201,7 @@ def test_ready_is_what_has_nothing_left_to_answer_or_to_consider() -> None:
 def test_right_so_holds_as_long_as_the_words_stand() -> None:
     one, wrong = interview(notes=NOTES), draft(GOOD.replace("Dana", "Dina"))
     (found,) = review(wrong, one, book(), TODAY).open
-    answered = wrong.but(right=(right_so(found, wrong),))
+    answered = wrong.but(right=(dismissal(found, wrong),))
     assert review(answered, one, book(), TODAY) == ((), 1)
     assert state(answered) is LetterState.READY
     changed = answered.but(body=answered.body.replace("Dina", "Donna"))
@@ -223,7 +223,7 @@ def test_how_far_each_letter_is() -> None:
         draft("Dear [Name],\n", id="d3", kind="follow-up", person="Luis Ortega"),
     )
     logbook = book(*drafts)
-    assert written(only(logbook), logbook, TODAY, KNOWN) == {
+    assert letter_states(only(logbook), logbook, TODAY, KNOWN) == {
         (ContactKind.THANK_YOU, "dana reyes"): LetterState.READY,
         (ContactKind.THANK_YOU, "luis ortega"): LetterState.DRAFT,
         (ContactKind.FOLLOW_UP, ""): LetterState.DRAFT,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from followup_tui.core.letters.openings import facts_for, invitation, opening
 from followup_tui.core.model.logbook import ContactKind, Draft, Interview, Logbook
 from followup_tui.core.notes.facts import Sign
-from followup_tui.core.proofreading.proofread import proof
+from followup_tui.core.proofreading.proofread import proofread
 from followup_tui.core.rules.plan_types import Plan
 from tests.core.builders import interview, planned
 
@@ -55,8 +55,8 @@ def must(kind: ContactKind, person: str, one: Interview) -> list[str]:
     book = Logbook(interview=(one,))
     subject, body = opening(kind, person, one, plan, book)
     raw = {"id": "d", "kind": kind, "person": person, "subject": subject, "body": body}
-    found = proof(Draft.model_validate(raw), one, book, plan.today)
-    return [f"{one.kind}: {body[one.start : one.end]}" for one in found if one.must]
+    found = proofread(Draft.model_validate(raw), one, book, plan.today)
+    return [f"{one.kind}: {body[one.start : one.end]}" for one in found if one.is_blocking]
 
 
 @pytest.mark.parametrize("kind", list(ContactKind))

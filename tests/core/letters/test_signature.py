@@ -5,7 +5,7 @@ import pytest
 from followup_tui.core.letters.openings import opening
 from followup_tui.core.letters.signature import signature, unsigned
 from followup_tui.core.model.logbook import ContactKind, Draft, Logbook
-from followup_tui.core.proofreading.proofread import Kind, proof
+from followup_tui.core.proofreading.proofread import Kind, proofread
 from tests.core.builders import contact, interview, planned
 
 LATER = "2026-12-07"
@@ -70,7 +70,7 @@ def test_the_mend_puts_the_name_below(end: str) -> None:
     book = Logbook(interview=(one,))
     body = LETTER.partition("Kind")[0] + end
     draft = Draft.model_validate({"id": "d", "kind": "other", "person": "Dana Reyes", "body": body})
-    [found] = [one for one in proof(draft, one, book, one.held_on) if one.kind is Kind.UNSIGNED]
-    mended = body[: found.start] + (found.mend or "") + body[found.end :]
+    [found] = [one for one in proofread(draft, one, book, one.held_on) if one.kind is Kind.UNSIGNED]
+    mended = body[: found.start] + (found.fix or "") + body[found.end :]
     assert unsigned(mended) == ""
     assert mended.rstrip().splitlines()[-1] == "Sam Keller"

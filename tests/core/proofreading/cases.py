@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from followup_tui.core.model.logbook import Contact, Draft, Interview, Logbook
-from followup_tui.core.proofreading.proofread import Finding, proof
+from followup_tui.core.proofreading.proofread import Finding, proofread
 
 HERE = Path(__file__).parent
 
@@ -80,7 +80,7 @@ def judged(letter: dict[str, Any], draft: Draft | None = None) -> tuple[Finding,
     drafts = tuple(Draft.model_validate(one) for one in letter.get("drafts", ()))
     interview = interview.but(drafts=drafts) if drafts else interview
     today: date = letter.get("today", interview.held_on)
-    return proof(draft or draft_of(letter), interview, book, today)
+    return proofread(draft or draft_of(letter), interview, book, today)
 
 
 __all__ = ["FAULTS", "GOOD", "SCENES", "Interview", "draft_of", "faulty", "judged", "logbook"]

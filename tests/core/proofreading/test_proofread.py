@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import ContactKind, Draft, Logbook
-from followup_tui.core.proofreading.proofread import Kind, proof
+from followup_tui.core.proofreading.proofread import Kind, proofread
 from tests.core.builders import HELD, day, interview
 from tests.core.proofreading.cases import FAULTS, GOOD, draft_of, faulty, judged, logbook
 
@@ -36,9 +36,9 @@ def test_one_fault_is_found_at_its_place(fault: dict[str, Any]) -> None:
     assert one.in_subject == fault.get("in_subject", False)
     text = draft.subject if one.in_subject else draft.body
     assert text[one.start : one.end] == fault.get("at", text)
-    assert one.must == (one.kind in ("other name", "near name", "other company", "placeholder"))
-    if one.mend is not None:
-        mended = text[: one.start] + one.mend + text[one.end :]
+    assert one.is_blocking == (one.kind in ("other name", "near name", "other company", "placeholder"))
+    if one.fix is not None:
+        mended = text[: one.start] + one.fix + text[one.end :]
         again = draft.but(subject=mended) if one.in_subject else draft.but(body=mended)
         assert judged(letter, again) == ()
 
@@ -46,7 +46,7 @@ def test_one_fault_is_found_at_its_place(fault: dict[str, Any]) -> None:
 @pytest.mark.parametrize("kind", [Kind.NEAR_NAME, Kind.OTHER_NAME, Kind.OTHER_COMPANY, Kind.WRONG_DAY])
 def test_what_is_plainly_right_is_offered(kind: Kind) -> None:
     found = [judged(faulty(fault))[0] for fault in FAULTS if fault["kind"] == kind]
-    assert all(one.mend for one in found)
+    assert all(one.fix for one in found)
 
 
 ALONE = interview(notes="@ Dana Reyes\n@ Linus Berg\n@ Tom", company="Acme")
@@ -56,7 +56,9 @@ BOOK = Logbook(interview=(ALONE,))
 def kinds(body: str, person: str = "Dana Reyes", **more: object) -> list[str]:
     """The findings of what must be right, and of days."""
     draft = Draft.model_validate({"id": "d", "kind": "other", "person": person, "body": body, **more})
-    return [f"{one.kind}: {body[one.start : one.end]}" for one in proof(draft, ALONE, BOOK, ALONE.held_on)]
+    return [
+        f"{one.kind}: {body[one.start : one.end]}" for one in proofread(draft, ALONE, BOOK, ALONE.held_on)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +135,7 @@ def test_people_of_an_earlier_round_may_be_told_of_but_not_spoken_to() -> None:
 
     def found(body: str) -> list[str]:
         draft = Draft.model_validate({"id": "d", "kind": "other", "person": "Dana Reyes", "body": body})
-        return [one.kind for one in proof(draft, ALONE, book, ALONE.held_on)]
+        return [one.kind for one in proofread(draft, ALONE, book, ALONE.held_on)]
 
     assert found("Dear Dana,\nI have met Rosa Diaz, and liked how Rosa asked.\nSam") == []
     assert found("Dear Dana,\nIt was good to see you, Rosa.\nSam") == [Kind.OTHER_NAME]
@@ -144,7 +146,7 @@ def test_what_is_only_noted_of_somebody_elsewhere_is_not_their_name() -> None:
     draft = Draft.model_validate(
         {"id": "d", "kind": "other", "person": "Dana Reyes", "body": "Dear Dana,\nLinus is fine.\nI like it."}
     )
-    assert proof(draft, ALONE, Logbook(interview=(ALONE, other)), ALONE.held_on) == ()
+    assert proofread(draft, ALONE, Logbook(interview=(ALONE, other)), ALONE.held_on) == ()
 
 
 def test_without_a_recipient_only_slips_are_found() -> None:
@@ -158,15 +160,15 @@ def test_another_round_at_the_same_company_is_a_day_on_which_one_met() -> None:
     draft = Draft.model_validate(
         {"id": "d", "kind": "other", "person": "Dana Reyes", "body": "As when we met on Tuesday, Dana"}
     )
-    assert proof(draft, ALONE, Logbook(interview=(first, ALONE)), ALONE.held_on) == ()
-    assert [one.kind for one in proof(draft, ALONE, BOOK, ALONE.held_on)] == [Kind.WRONG_DAY]
+    assert proofread(draft, ALONE, Logbook(interview=(first, ALONE)), ALONE.held_on) == ()
+    assert [one.kind for one in proofread(draft, ALONE, BOOK, ALONE.held_on)] == [Kind.WRONG_DAY]
 
 
 def test_a_name_that_looks_like_a_placeholder_is_none() -> None:
     odd = interview(notes="@ [Name] Reyes", company="{company}")
     body = "Dear [Name],\nI like it at {company}. {role}"
     draft = Draft.model_validate({"id": "d", "kind": "other", "person": "[Name] Reyes", "body": body})
-    found = proof(draft, odd, Logbook(interview=(odd,)), odd.held_on)
+    found = proofread(draft, odd, Logbook(interview=(odd,)), odd.held_on)
     assert [body[one.start : one.end] for one in found] == ["{role}"]
 
 
@@ -235,7 +237,7 @@ def test_any_text_gives_places_within_it(
     draft = Draft.model_validate(
         {"id": "d", "kind": kind, "person": person, "subject": subject, "body": body}
     )
-    for found in proof(draft, one, Logbook(interview=(one, other)), one.held_on + timedelta(days=days)):
+    for found in proofread(draft, one, Logbook(interview=(one, other)), one.held_on + timedelta(days=days)):
         text = draft.subject if found.in_subject else draft.body
         assert 0 <= found.start <= found.end <= len(text)
         assert found.message
@@ -246,7 +248,7 @@ def best_of(times: int, draft: Draft, book: Logbook) -> float:
     taken = []
     for _ in range(times):
         begun = time.perf_counter()
-        proof(draft, book.interviews[0], book, day(HELD[:10]))
+        proofread(draft, book.interviews[0], book, day(HELD[:10]))
         taken.append(time.perf_counter() - begun)
     return min(taken)
 

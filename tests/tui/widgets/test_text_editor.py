@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 import followup_tui.tui.app
 from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.tui.widgets.letter_editor import LetterText
+from followup_tui.tui.widgets.letter_editor import LetterEditor
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.notes_rendering import Notes
 from followup_tui.tui.widgets.text_editor import Writing
@@ -81,7 +81,7 @@ async def happens(pilot: Pilot[None], editor: Writing, what: str) -> None:
             editor.notes = notes._replace(said_on=date(2026, 12, 9))
         elif what == "text":
             editor.notes = notes._replace(text=f"> by Monday\n{editor.text}")
-    elif isinstance(editor, LetterText) and what == "findings":
+    elif isinstance(editor, LetterEditor) and what == "findings":
         places = [(Kind.NEAR_NAME, 2, 6), (Kind.REPEATS, 10, 12), (Kind.NO_DETAIL, 24, 33)]
         editor.findings = tuple(Finding(*place, "message") for place in places)
     if what == "paste":
@@ -125,14 +125,14 @@ def test_notes_stand_as_they_would_be_drawn_anew(steps: list[str]) -> None:
 @settings(max_examples=3, deadline=None, derandomize=True)
 @given(steps)
 def test_a_letter_stands_as_it_would_be_drawn_anew(steps: list[str]) -> None:
-    asyncio.run(play(LetterText(TEXT, id="editor"), steps))
+    asyncio.run(play(LetterEditor(TEXT, id="editor"), steps))
 
 
 @pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(steps, st.booleans())
 def test_writing_stands_as_it_would_be_drawn_anew_whatever_happens(steps: list[str], is_letter: bool) -> None:
-    asyncio.run(play(LetterText(TEXT, id="editor") if is_letter else NotesEditor(id="editor"), steps))
+    asyncio.run(play(LetterEditor(TEXT, id="editor") if is_letter else NotesEditor(id="editor"), steps))
 
 
 async def drawn_by(pilot: Pilot[None], editor: Writing, *keys: str) -> set[int]:
@@ -152,7 +152,7 @@ async def drawn_by(pilot: Pilot[None], editor: Writing, *keys: str) -> set[int]:
 
 
 async def test_a_letter_that_is_typed_has_its_line_drawn_alone() -> None:
-    editor = LetterText(TEXT, id="editor")
+    editor = LetterEditor(TEXT, id="editor")
     async with Host(editor).run_test(size=(60, 14)) as pilot:
         await pilot.press("down", "end")
         await pilot.pause()
@@ -165,7 +165,7 @@ async def test_a_letter_that_is_typed_has_its_line_drawn_alone() -> None:
 
 
 def test_the_oracle_finds_a_line_that_was_not_drawn() -> None:
-    class Forgetful(LetterText):
+    class Forgetful(LetterEditor):
         look_of_row = Writing.look_of_row
 
     with pytest.raises(AssertionError, match="findings"):

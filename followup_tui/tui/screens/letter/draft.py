@@ -6,13 +6,14 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Label, Static
 
-from followup_tui.core.changes.drafts import WriteDraft, covered, draft_for
+from followup_tui.core.changes.drafts import WriteDraft
+from followup_tui.core.letters.drafts import draft_recipients, find_draft
 from followup_tui.core.letters.openings import facts_for, opening
 from followup_tui.core.model.logbook import ContactKind, Draft, Interview
 from followup_tui.core.notes.facts import Sign
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.proofread import word_count
-from followup_tui.core.proofreading.review import Review, review, written
+from followup_tui.core.proofreading.review import Review, letter_states, review
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.session.session import Session
 from followup_tui.tui.keys.hints import Hint, in_words
@@ -30,7 +31,7 @@ from followup_tui.tui.screens.letter.view_model import (
 )
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.footer import KeyLine
-from followup_tui.tui.widgets.letter_editor import LetterText
+from followup_tui.tui.widgets.letter_editor import LetterEditor
 from followup_tui.tui.widgets.overflow_input import LongLine
 from followup_tui.tui.widgets.row_list import RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
@@ -105,11 +106,11 @@ class LetterDesk(ModalScreen[str]):
     @property
     def _names(self) -> tuple[str, ...]:
         """Whom the letter covers."""
-        return covered(self._draft, self._known)
+        return draft_recipients(self._draft, self._known)
 
     def _load(self, person: str) -> None:
         """Takes the draft of that person in hand; where there is none, an opening, which is not stored."""
-        found = draft_for(self.interview, self._kind, person, self._known)
+        found = find_draft(self.interview, self._kind, person, self._known)
         self._is_stored = found is not None
         if found is None:
             subject, body = opening(self._kind, person, self.interview, self.plan, self._session.logbook)
@@ -138,7 +139,7 @@ class LetterDesk(ModalScreen[str]):
         return self._draft.but(
             channel=self.query_one("#letter-channel", Choice).value,
             subject=self.query_one("#letter-subject", Input).value,
-            body=self.query_one(LetterText).text,
+            body=self.query_one(LetterEditor).text,
         )
 
     def keep(self, is_typed: bool = True) -> None:
@@ -146,7 +147,7 @@ class LetterDesk(ModalScreen[str]):
         if self._keeping is not None:
             self._keeping.stop()
             self._keeping = None
-        if not self._is_over and self.is_mounted and self.query(LetterText):
+        if not self._is_over and self.is_mounted and self.query(LetterEditor):
             self._store(self._as_written(), is_typed)
 
     def _store(self, draft: Draft, is_typed: bool = True) -> None:
@@ -176,7 +177,7 @@ class LetterDesk(ModalScreen[str]):
                     id="letter-head",
                 )
                 yield ToneText(id="letter-hint")
-                yield LetterText(draft.body, id="letter-text")
+                yield LetterEditor(draft.body, id="letter-text")
             with Vertical(id="letter-side"):
                 with VerticalScroll(id="letter-before", classes="pane"):
                     yield Static("", id="letter-before-text", markup=False)
@@ -206,7 +207,7 @@ class LetterDesk(ModalScreen[str]):
 
     def _to_the_room(self) -> None:
         """Puts the cursor where an opening leaves room for what only the user knows."""
-        text = self.query_one(LetterText)
+        text = self.query_one(LetterEditor)
         room = text.text.find("\n\n\n\n")
         text.move_cursor(text.document.end if room < 0 else text.location(room + 2))
 
@@ -229,9 +230,9 @@ class LetterDesk(ModalScreen[str]):
         noted = facts_for(draft.person, interview)
         facts.rows = fact_rows(noted, facts.room.width)
         facts.border_subtitle = PRIVATE_MEANS if any(one.sign is Sign.CONCERN for one in noted) else ""
-        states = written(interview, self._session.logbook, plan.today, self._known)
+        states = letter_states(interview, self._session.logbook, plan.today, self._known)
         self.query_one("#letter-people", RowList).rows = people_rows(self._kind, plan, states, self._names)
-        text = self.query_one(LetterText)
+        text = self.query_one(LetterEditor)
         text.findings = self._findings
         findings = self.query_one("#letter-findings", RowList)
         findings.rows = finding_rows(self._review, findings.room.width or self.app.size.width - 2)
@@ -246,7 +247,7 @@ class LetterDesk(ModalScreen[str]):
             shown
             for one in _FINDING_HINTS
             if self._findings and (shown := one.shown(self._keymap, typing=True))
-            if one.ids != "letter.mend" or any(found.mend is not None for found in self._findings)
+            if one.ids != "letter.mend" or any(found.fix is not None for found in self._findings)
         )
 
     @property

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from followup_tui.core.changes.drafts import EMAIL, VIA
 from followup_tui.core.dates.format import listed
+from followup_tui.core.letters.drafts import EMAIL, VIA
 from followup_tui.core.model.logbook import ContactKind, Draft
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.text import fold_name

@@ -1,7 +1,7 @@
 """What stands over a letter: whom it goes to, and what is worth knowing before the first word."""
 
-from followup_tui.core.changes.drafts import EMAIL, VIA
 from followup_tui.core.dates.format import listed
+from followup_tui.core.letters.drafts import EMAIL, VIA
 from followup_tui.core.letters.openings import SHORT_INVITATION
 from followup_tui.core.model.logbook import ContactKind, Draft
 from followup_tui.core.rules.plan_types import Plan

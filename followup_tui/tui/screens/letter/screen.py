@@ -6,15 +6,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from followup_tui.core.changes.drafts import (
-    DiscardDraft,
-    SendLetter,
-    sent_contacts,
-)
+from followup_tui.core.changes.drafts import DiscardDraft, SendLetter
 from followup_tui.core.dates.format import contact_name, listed
+from followup_tui.core.letters.drafts import sent_contacts
 from followup_tui.core.letters.openings import facts_for
 from followup_tui.core.model.logbook import ContactKind
-from followup_tui.core.proofreading.review import right_so
+from followup_tui.core.proofreading.review import dismissal
 from followup_tui.core.text import clean_text, fold_name
 from followup_tui.tui.external_editor import edit_text
 from followup_tui.tui.screens.dialogs import Question
@@ -23,7 +20,7 @@ from followup_tui.tui.screens.letter.hand_over import HandOver, Outgoing
 from followup_tui.tui.screens.letter.view_model import still_open
 from followup_tui.tui.screens.main.navigation import key
 from followup_tui.tui.widgets.choice import Choice
-from followup_tui.tui.widgets.letter_editor import LetterText
+from followup_tui.tui.widgets.letter_editor import LetterEditor
 from followup_tui.tui.widgets.row_list import RowList
 
 
@@ -62,7 +59,7 @@ class LetterScreen(LetterDesk):
             line.focus()
             line.cursor_position = found.start
             return
-        text = self.query_one(LetterText)
+        text = self.query_one(LetterEditor)
         text.focus()
         text.go_to(found.start, found.start if "\n" in text.text[found.start : found.end] else found.end)
 
@@ -78,15 +75,15 @@ class LetterScreen(LetterDesk):
             self._tell("Nothing to mend.")
             return
         found = self._findings[here]
-        if found.mend is None:
+        if found.fix is None:
             self._go_to_finding(here)
             self._tell(f"That is for you to write: {found.message}")
             return
         if found.in_subject:
             line = self.query_one("#letter-subject", Input)
-            line.value = line.value[: found.start] + found.mend + line.value[found.end :]
+            line.value = line.value[: found.start] + found.fix + line.value[found.end :]
         else:
-            self.query_one(LetterText).put(found.mend, found.start, found.end)
+            self.query_one(LetterEditor).put(found.fix, found.start, found.end)
         self._at = here - 1
         self.check()
 
@@ -96,7 +93,7 @@ class LetterScreen(LetterDesk):
         if here < 0:
             self._tell("Nothing to keep: nothing is open.")
             return
-        answer = right_so(self._findings[here], self._draft)
+        answer = dismissal(self._findings[here], self._draft)
         self._at = here - 1
         self._store(self._draft.but(right=(*self._draft.right, answer)), is_typed=False)
         self.check()
@@ -121,7 +118,7 @@ class LetterScreen(LetterDesk):
         event.stop()
         if event.row_list.id == "letter-facts":
             facts = facts_for(self._draft.person, self.interview)
-            text = self.query_one(LetterText)
+            text = self.query_one(LetterEditor)
             if int(event.key) < len(facts):
                 text.put_line(facts[int(event.key)].text)
             text.focus()
@@ -143,10 +140,10 @@ class LetterScreen(LetterDesk):
             choice.value = draft.channel or choice.options[0]
             choice.refresh()
             self.query_one("#letter-subject", Input).value = draft.subject
-            self.query_one(LetterText).load_text(draft.body)
+            self.query_one(LetterEditor).load_text(draft.body)
             self._to_the_room()
             self._at = -1
-        self.query_one(LetterText).focus()
+        self.query_one(LetterEditor).focus()
         self.check()
 
     def action_next(self) -> None:
@@ -193,7 +190,7 @@ class LetterScreen(LetterDesk):
         self.keep()
         text, problem = edit_text(self.app, self._draft.body)
         if text is not None:
-            self.query_one(LetterText).take(clean_text(text))
+            self.query_one(LetterEditor).take(clean_text(text))
             self.keep(is_typed=False)
             self.check()
         elif problem:
@@ -221,14 +218,14 @@ class LetterScreen(LetterDesk):
 
     def action_sent(self) -> None:
         self.check()
-        must = next((n for n, one in enumerate(self._findings) if one.must), None)
+        must = next((n for n, one in enumerate(self._findings) if one.is_blocking), None)
         if must is not None:
             self._go_to_finding(must)
             mend, right = (
                 self._keymap.shown("letter.mend", "ctrl+r"),
                 self._keymap.shown("letter.right", "ctrl+o"),
             )
-            answer = f"{mend} mends it, " if self._findings[must].mend is not None else ""
+            answer = f"{mend} mends it, " if self._findings[must].fix is not None else ""
             self._tell(f"Not yet. {self._findings[must].message} {answer}{right} keeps it as it is.")
             return
         draft = self._draft
@@ -270,7 +267,7 @@ class LetterScreen(LetterDesk):
 
     def action_leave(self) -> None:
         if self.has_class("-side") and self.has_class("-single"):
-            self.query_one(LetterText).focus()
+            self.query_one(LetterEditor).focus()
             return
         self.keep()
         left = self._read().open

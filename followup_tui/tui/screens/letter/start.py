@@ -119,15 +119,15 @@ def open_letter(screen: "RecordScreen", scene: Scene, row: str) -> None:
         screen.tell(begun.why)
         return
 
-    def written(said: str | None) -> None:
+    def closed(message: str | None) -> None:
         screen.letter = None
         interview = screen.session.logbook.interview(scene.interview.id)
         after = "" if interview is None else next_row(scene.plan, screen.session.plan(interview), begun)
         screen.show()
         if after:
             screen.query_one("#steps-list", RowList).cursor = after
-        if said:
-            screen.tell(said)
+        if message:
+            screen.tell(message)
 
     def write(reason: str | None) -> None:
         if reason is not None:
@@ -135,7 +135,7 @@ def open_letter(screen: "RecordScreen", scene: Scene, row: str) -> None:
                 screen.session, scene.interview, begun.kind, begun.person, reason, screen.keymap
             )
             screen.letter = letter
-            screen.app.push_screen(letter, written)
+            screen.app.push_screen(letter, closed)
 
     said = warning(scene.plan) if begun.kind is ContactKind.FOLLOW_UP else again(begun, scene.plan)
     if not said:

@@ -5,7 +5,7 @@ from followup_tui.core.letters.openings import NotedLine
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
 from followup_tui.core.notes.facts import Sign
 from followup_tui.core.proofreading.finding import Finding
-from followup_tui.core.proofreading.review import LetterState, Review, Written
+from followup_tui.core.proofreading.review import LetterState, LetterStates, Review
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import PersonPlan, Plan, Status
 from followup_tui.core.text import fold_name
@@ -41,7 +41,7 @@ def _fact_lines(fact: NotedLine, width: int) -> tuple[RowLine, ...]:
     return (head, *(RowLine((Span(f"  {line}", tone),)) for line in others))
 
 
-def people_rows(kind: ContactKind, plan: Plan, written: Written, to: tuple[str, ...]) -> tuple[Row, ...]:
+def people_rows(kind: ContactKind, plan: Plan, written: LetterStates, to: tuple[str, ...]) -> tuple[Row, ...]:
     """Everybody met, with how far their letter is, and what is due tonight."""
     mine = set(map(fold_name, to))
     return tuple(
@@ -49,7 +49,7 @@ def people_rows(kind: ContactKind, plan: Plan, written: Written, to: tuple[str, 
     )
 
 
-def _person_row(kind: ContactKind, one: PersonPlan, plan: Plan, written: Written, is_mine: bool) -> Row:
+def _person_row(kind: ContactKind, one: PersonPlan, plan: Plan, written: LetterStates, is_mine: bool) -> Row:
     sent, skipped = one.thanked, one.thank_skipped
     if kind is ContactKind.CONNECT:
         sent, skipped = one.connected, one.connect_skipped
@@ -82,24 +82,28 @@ def _when(contact: Contact, plan: Plan) -> str:
 def finding_rows(review: Review, width: int) -> tuple[Row, ...]:
     """Each finding with what it says, in `width` cells, and with what would stand there instead."""
     if not review.open:
-        said = f"Nothing more to mend; {review.kept} kept as is." if review.kept else "Nothing to mend."
+        said = (
+            f"Nothing more to mend; {review.dismissed} kept as is."
+            if review.dismissed
+            else "Nothing to mend."
+        )
         line = RowLine((Span("✓ ", Tone.GOOD), Span(said, Tone.MUTED)))
         return (Row("none", (line,), selectable=False),)
     rows = []
     for n, one in enumerate(review.open):
-        mark = (Span("! ", Tone.LATE) if one.must else Span("· ", Tone.MUTED),)
-        mend = () if one.mend is None else (Span(f"→ {one.mend.strip()} ", Tone.TITLE),)
+        mark = (Span("! ", Tone.LATE) if one.is_blocking else Span("· ", Tone.MUTED),)
+        fix = () if one.fix is None else (Span(f"→ {one.fix.strip()} ", Tone.TITLE),)
         where = "subject: " if one.in_subject else ""
-        taken = width_of(mend) + 4
+        taken = width_of(fix) + 4
         first, *others = folded(f"{where}{one.message}", max(20, width - taken))
         rest = (RowLine((Span(f"  {line}"),)) for line in others)
-        rows.append(Row(str(n), (RowLine((*mark, Span(first)), mend), *rest)))
+        rows.append(Row(str(n), (RowLine((*mark, Span(first)), fix), *rest)))
     return tuple(rows)
 
 
 def still_open(findings: tuple[Finding, ...]) -> str:
     """`2 to answer, 1 to consider`; empty where nothing is open."""
-    must = sum(one.must for one in findings)
+    must = sum(one.is_blocking for one in findings)
     parts = [f"{must} to answer"] if must else []
     if len(findings) > must:
         parts.append(f"{len(findings) - must} to consider")

@@ -20,7 +20,7 @@ from followup_tui.tui.widgets.row_list import Row, RowLine
 from followup_tui.tui.widgets.styled_lines import Span, Tone, folded, width_of
 
 if TYPE_CHECKING:
-    from followup_tui.core.proofreading.review import Written
+    from followup_tui.core.proofreading.review import LetterStates
 
 WHY_LINES = 3
 """The most lines that say why the step under the cursor stands as it does."""
@@ -43,7 +43,7 @@ def checklist_rows(
     cursor: str,
     width: int,
     room: int,
-    written: "Written | None" = None,
+    written: "LetterStates | None" = None,
 ) -> tuple[Row, ...]:
     """The six steps, with a row for each person or material that a step is about, in `room` lines.
 
@@ -66,7 +66,7 @@ def checklist_rows(
     return (*result, *closing_lines(why, width, room - len(result), WHY_LINES))
 
 
-def _below(interview: Interview, plan: Plan, written: "Written") -> dict[StepId, Below]:
+def _below(interview: Interview, plan: Plan, written: "LetterStates") -> dict[StepId, Below]:
     """The rows of people and material, by their steps."""
     thank, ask, connect = StepId.THANK, StepId.ASK, StepId.CONNECT
     connectable = plan.people if _connects(interview, plan) else ()
@@ -146,7 +146,7 @@ def step_of_key(key: str) -> StepId | None:
 
 
 def _step_row(
-    step: StepPlan, interview: Interview, plan: Plan, width: int, written: "Written", hidden: int
+    step: StepPlan, interview: Interview, plan: Plan, width: int, written: "LetterStates", hidden: int
 ) -> Row:
     """The row of a step; `hidden` rows of what is to be done about it have no room below."""
     number = list(StepId).index(step.step) + 1
@@ -186,7 +186,7 @@ def _person_line(glyph: str, tone: Tone, one: PersonPlan, right: str) -> RowLine
     )
 
 
-def _thank_row(one: PersonPlan, interview: Interview, plan: Plan, written: "Written") -> Row:
+def _thank_row(one: PersonPlan, interview: Interview, plan: Plan, written: "LetterStates") -> Row:
     if one.thanked is not None:
         line = _person_line("✓", Tone.GOOD, one, _how(one.thanked, plan.today))
     elif one.thank_skipped:
@@ -202,12 +202,12 @@ def _thank_row(one: PersonPlan, interview: Interview, plan: Plan, written: "Writ
     return Row(person_key(StepId.THANK, one.person.name), (line,))
 
 
-def _begun(written: "Written", kind: ContactKind, one: PersonPlan) -> str:
+def _begun(written: "LetterStates", kind: ContactKind, one: PersonPlan) -> str:
     """How far the letter to a person is that has not gone out; empty where there is none."""
     return str(written.get((kind, fold_name(one.person.name)), ""))
 
 
-def _connect_row(one: PersonPlan, plan: Plan, written: "Written") -> Row:
+def _connect_row(one: PersonPlan, plan: Plan, written: "LetterStates") -> Row:
     if one.connected is not None:
         line = _person_line("✓", Tone.GOOD, one, _how(one.connected, plan.today))
     elif one.connect_skipped:

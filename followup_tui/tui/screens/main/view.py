@@ -31,7 +31,7 @@ from followup_tui.tui.widgets.styled_text import ToneText
 from followup_tui.tui.widgets.timeline import Ribbon
 
 if TYPE_CHECKING:
-    from followup_tui.core.proofreading.review import Written
+    from followup_tui.core.proofreading.review import LetterStates
 
 
 ROOM_FOR_REASONS = 28
@@ -74,7 +74,7 @@ class ShownScreen(SavingScreen):
         self._listed: tuple[Entry, ...] = ()
         self._fitted: Size | None = None
         """The size for which the screen has its classes."""
-        self._written: tuple[Logbook, tuple[str, date], Written] | None = None
+        self._written: tuple[Logbook, tuple[str, date], LetterStates] | None = None
         self.look = session.logbook.look
         """How the file asks the app to look."""
 
@@ -184,16 +184,16 @@ class ShownScreen(SavingScreen):
             interview, plan, steps.cursor, width or 50, height or 12, written
         )
 
-    def _written_of(self, interview: Interview, plan: Plan) -> "Written":
+    def _written_of(self, interview: Interview, plan: Plan) -> "LetterStates":
         """How far the letters are that are not sent; proof-read again only where something changed."""
         logbook, key = self.session.logbook, (interview.id, plan.today)
         kept = self._written
         if kept is None or kept[0] is not logbook or kept[1] != key:
             # Who has no draft does not wait for the proof-reader to be loaded.
-            from followup_tui.core.proofreading.review import written
+            from followup_tui.core.proofreading.review import letter_states
 
             known = [one.person.name for one in plan.people]
-            kept = self._written = (logbook, key, written(interview, logbook, plan.today, known))
+            kept = self._written = (logbook, key, letter_states(interview, logbook, plan.today, known))
         return kept[2]
 
     def show_hints(self) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from textual.widgets import Input, Static
 
-from followup_tui.core.changes.drafts import VIA
+from followup_tui.core.letters.drafts import VIA
 from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.contacts import ContactsBox
 from followup_tui.tui.screens.dialogs import LineBox, Question
@@ -18,7 +18,7 @@ from followup_tui.tui.screens.letter.hand_over import HandOver
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.widgets.choice import Choice
-from followup_tui.tui.widgets.letter_editor import LetterText
+from followup_tui.tui.widgets.letter_editor import LetterEditor
 from followup_tui.tui.widgets.row_list import RowList
 from followup_tui.tui.widgets.text_editor import Writing
 from tests.tui.pilot import BOREALIS, Running, running
@@ -60,8 +60,8 @@ def letter(run: Running) -> LetterScreen:
     return screen
 
 
-def text(run: Running) -> LetterText:
-    return letter(run).query_one(LetterText)
+def text(run: Running) -> LetterEditor:
+    return letter(run).query_one(LetterEditor)
 
 
 async def opened(run: Running, row: str = "step:thank") -> None:

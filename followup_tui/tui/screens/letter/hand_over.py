@@ -13,7 +13,7 @@ from followup_tui.core.letters.drafts import EMAIL, VIA
 from followup_tui.core.model.logbook import ContactKind, Draft
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.text import fold_name
-from followup_tui.export.mail import MAILTO_LONGEST, Recipient, eml, file_name, is_address, mailto
+from followup_tui.export.mail import MAX_MAILTO_LENGTH, Recipient, eml, file_name, is_address, mailto
 from followup_tui.tui.desktop import hand_to_clipboard, open_address, save_new
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import frame_keys
@@ -71,7 +71,7 @@ class Outgoing(NamedTuple):
 
     def _open(self) -> str:
         address = mailto(self.to, self.draft.subject, self.draft.body)
-        if len(address) > MAILTO_LONGEST:
+        if len(address) > MAX_MAILTO_LENGTH:
             return "The letter is too long for this way; save it as a mail draft (.eml) instead."
         problem = open_address(address)
         if problem:

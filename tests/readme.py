@@ -7,20 +7,20 @@ from pathlib import Path
 
 from followup_tui.cli.main import verb_rows
 from followup_tui.tui.app import FollowUpApp
-from followup_tui.tui.screens.contacts import ContactsBox
+from followup_tui.tui.screens.contacts import ContactsDialog
 from followup_tui.tui.screens.help import key_rows
 from followup_tui.tui.screens.interview_form import Form, InterviewForm
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.actions import RecordScreen
 from followup_tui.tui.screens.main.navigation import PanesScreen
 from followup_tui.tui.screens.main.screen import MainScreen
-from followup_tui.tui.screens.overview import AllScreen
+from followup_tui.tui.screens.overview import OverviewScreen
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.overview import OverviewRibbon
 from followup_tui.tui.widgets.row_list import RowList
-from followup_tui.tui.widgets.timeline import Ribbon
+from followup_tui.tui.widgets.timeline import TimelineRibbon
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -33,10 +33,10 @@ def keys() -> str:
         ("lists", RowList.BINDINGS),
         ("notes", NotesEditor.BINDINGS),
         ("note bar", NoteBar.BINDINGS),
-        ("timeline", Ribbon.BINDINGS),
-        ("timeline of all", (*OverviewRibbon.BINDINGS, *AllScreen.BINDINGS)),
+        ("timeline", TimelineRibbon.BINDINGS),
+        ("timeline of all", (*OverviewRibbon.BINDINGS, *OverviewScreen.BINDINGS)),
         ("a letter", LetterScreen.BINDINGS),
-        ("the contacts", ContactsBox.BINDINGS),
+        ("the contacts", ContactsDialog.BINDINGS),
         ("forms", (*Choice.BINDINGS, *Form.BINDINGS, *InterviewForm.BINDINGS)),
     )
     lines = ["| where | keys | do | id |", "|---|---|---|---|"]

@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
-LOOKS = ("TERM", "TERM_PROGRAM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
+TONE_STYLES = ("TERM", "TERM_PROGRAM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
 """The variables, besides Textual's own, that change what is drawn."""
 
 Size = tuple[int, int]
@@ -74,7 +74,7 @@ def _place(path: str, state: str) -> str:
 
 
 def _told(data: bytes, state: str, size: Size, offset: float) -> str:
-    looks = [f"{name}={os.environ.get(name)}" for name in LOOKS]
+    looks = [f"{name}={os.environ.get(name)}" for name in TONE_STYLES]
     looks += sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("TEXTUAL"))
     try:
         with open(os.path.join(state, USED_BEFORE), "rb") as file:

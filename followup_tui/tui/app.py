@@ -26,7 +26,7 @@ from followup_tui.storage.paths import Locations
 from followup_tui.tui.appearance import LookingApp
 from followup_tui.tui.external_editor import edit_file
 from followup_tui.tui.keys.keymap import Keymap, remap
-from followup_tui.tui.screens.broken_file import ProblemScreen
+from followup_tui.tui.screens.broken_file import BrokenFileScreen
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.terminal.driver import SafeDriver, mind_going_on
 from followup_tui.tui.themes import DARK
@@ -113,7 +113,7 @@ class FollowUpApp(LookingApp):
     def on_app_focus(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, MainScreen):
-                screen.look_around()
+                screen.check_external_changes()
 
     def on_ready(self) -> None:
         # The first picture stands, and what it shows has the focus: keys that were typed ahead can follow.
@@ -136,10 +136,10 @@ class FollowUpApp(LookingApp):
         if self.session is None or self.session.warm():
             self._warming.pause()
 
-    def on_problem_screen_retry(self) -> None:
+    def on_broken_file_screen_retry(self) -> None:
         self._open()
 
-    def on_problem_screen_backups(self) -> None:
+    def on_broken_file_screen_backups(self) -> None:
         self.action_backups()
 
     def action_backups(self) -> None:
@@ -147,7 +147,7 @@ class FollowUpApp(LookingApp):
         from followup_tui.tui.screens.backup_flow import choose_backup
 
         places = self.session.locations if self.session is not None else None
-        if isinstance(self.screen, ProblemScreen):
+        if isinstance(self.screen, BrokenFileScreen):
             places = self.screen.locations
         if places is not None:
             choose_backup(self, places, self._bring_back)
@@ -166,8 +166,8 @@ class FollowUpApp(LookingApp):
         said = "The earlier state is back. {file.backups|B} has the one before, at its top."
         self.notify(self.keymap.said(said), markup=False)
 
-    def on_problem_screen_edit(self) -> None:
-        if isinstance(self.screen, ProblemScreen):
+    def on_broken_file_screen_edit(self) -> None:
+        if isinstance(self.screen, BrokenFileScreen):
             problem = edit_file(self, self.screen.path)
             if problem:
                 self.notify(problem, severity="warning", markup=False)
@@ -192,12 +192,12 @@ class FollowUpApp(LookingApp):
     async def action_help(self) -> None:
         """Help for where the user is: the main screen has its own, a box over it shows its keys."""
         from followup_tui.tui.screens.help import HelpBox, active_rows
-        from followup_tui.tui.screens.overview import AllScreen
+        from followup_tui.tui.screens.overview import OverviewScreen
 
         screen = self.screen
         if isinstance(screen, HelpBox):
             screen.dismiss()
-        elif isinstance(screen, MainScreen | AllScreen):
+        elif isinstance(screen, MainScreen | OverviewScreen):
             screen.action_help()
         elif not isinstance(screen, CommandPalette):
             self.push_screen(HelpBox("Help", (), (("Here", active_rows(screen)),)))
@@ -207,7 +207,7 @@ class FollowUpApp(LookingApp):
         if await self._check_bindings(event.key):
             return
         # Only screens on which commands are letters say so; in a box, letters are typed.
-        tell = getattr(self.screen, "tell_of_unused", None)
+        tell = getattr(self.screen, "explain_unused_key", None)
         if tell is not None:
             tell(event.key)
 
@@ -230,7 +230,7 @@ class FollowUpApp(LookingApp):
         try:
             self.session = self._open_session()
         except BrokenFile as broken:
-            return ProblemScreen(broken)
+            return BrokenFileScreen(broken)
         self._use_keys(self.session.logbook.keys)
         self._problems += self.apply_look()
         self._problems += self.session.notices[:MOST_NOTICES]
@@ -239,7 +239,7 @@ class FollowUpApp(LookingApp):
     def _open(self) -> None:
         screen = self._opened_screen()
         if isinstance(self.screen, MainScreen) and isinstance(screen, MainScreen):
-            self.screen.use(screen.session)
+            self.screen.use_session(screen.session)
         else:
             self.switch_screen(screen)
         self._tell_problems()
@@ -253,7 +253,7 @@ class FollowUpApp(LookingApp):
             return
         for screen in self.screen_stack:
             if isinstance(screen, MainScreen):
-                screen.keep_all()
+                screen.flush_all()
         try:
             aside = self.session.close()
         except FileProblem as problem:
@@ -268,7 +268,7 @@ class FollowUpApp(LookingApp):
     def _end_by(self, number: signal.Signals) -> None:
         self._save_all()
         if number is signal.SIGHUP:
-            # Writing to a terminal that is gone can block Textual's way out; all is saved by now.
+            # TextEditor to a terminal that is gone can block Textual's way out; all is saved by now.
             ending = threading.Timer(HANG_UP_SECONDS, os._exit, (128 + number,))
             ending.daemon = True
             ending.start()

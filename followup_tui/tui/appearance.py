@@ -76,7 +76,7 @@ class LookingApp(NoticingApp):
             return []
         return [f"No theme is called “{look.theme}”. Choose one: ctrl+p, theme."]
 
-    def on_shown_screen_looked(self) -> None:
+    def on_shown_screen_appearance_changed(self) -> None:
         for problem in self.apply_look():
             self.notify(problem, severity="warning", markup=False)
 

@@ -28,7 +28,7 @@ from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.row_list import RowList
 from followup_tui.tui.widgets.styled_lines import plain
-from followup_tui.tui.widgets.timeline import Ribbon
+from followup_tui.tui.widgets.timeline import TimelineRibbon
 
 MOST = 50
 """How many hits are shown at most."""
@@ -114,11 +114,11 @@ class Commands(Provider):
             node: DOMNode = screen if owner is MainScreen else self.app
             for one in bindings_of(owner):
                 yield one, partial(self.app.run_action, one.action, node)
-        if screen.is_noting:
+        if screen.is_note_bar_open:
             bar = screen.query_one(NoteBar)
             yield from ((one, partial(bar.run_action, one.action)) for one in bindings_of(NoteBar))
         list_pane = screen.pane if screen.pane in ("interviews", "steps") else "steps"
-        for pane, kind in ((list_pane, RowList), ("notes", NotesEditor), ("timeline", Ribbon)):
+        for pane, kind in ((list_pane, RowList), ("notes", NotesEditor), ("timeline", TimelineRibbon)):
             for one in bindings_of(kind):
                 yield one, partial(_run_in, screen, pane, one.action)
 

@@ -1,4 +1,4 @@
-"""Writing in the notes: signs, undo, pastes, the user's own editor, the mouse."""
+"""TextEditor in the notes: signs, undo, pastes, the user's own editor, the mouse."""
 
 import sys
 from pathlib import Path

@@ -11,7 +11,7 @@ from followup_tui.tui.palette import Commands
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.row_list import RowList
-from followup_tui.tui.widgets.timeline import Ribbon
+from followup_tui.tui.widgets.timeline import TimelineRibbon
 from tests.tui.pilot import ACME, BOREALIS, Running, running
 
 HOSTILE = """\
@@ -51,7 +51,7 @@ async def test_every_action_of_the_main_screen_is_there_with_its_key(path: Path)
     async with running(path) as run:
         entries = list(Commands(run.app.screen).entries(with_lines=False))
         ids = {id for one in entries for id in one.ids}
-        owners = (MainScreen, FollowUpApp, RowList, NotesEditor, Ribbon)
+        owners = (MainScreen, FollowUpApp, RowList, NotesEditor, TimelineRibbon)
         assert {binding.id for owner in owners for binding in bindings_of(owner)} <= ids
         keys = {one.name: one.more for one in entries}
         assert keys["Save and quit"] == "q ctrl+q"
@@ -87,8 +87,8 @@ async def test_an_action_is_run_from_the_palette(path: Path) -> None:
 async def test_an_action_of_another_pane_goes_there_first(path: Path) -> None:
     async with running(path) as run:
         await choose(run, "the day after")
-        assert run.app.screen.query_one(Ribbon).has_focus
-        assert str(run.app.screen.query_one(Ribbon).day) == "2026-11-24"
+        assert run.app.screen.query_one(TimelineRibbon).has_focus
+        assert str(run.app.screen.query_one(TimelineRibbon).day) == "2026-11-24"
 
 
 async def test_the_interview_is_deleted_whatever_row_the_cursor_is_on(path: Path) -> None:

@@ -22,7 +22,7 @@ from textual.widget import Widget
 from followup_tui.demo import demo_text
 from followup_tui.session.session import SaveState
 from followup_tui.storage.toml import reader as codec
-from followup_tui.tui.screens.broken_file import ProblemScreen
+from followup_tui.tui.screens.broken_file import BrokenFileScreen
 from tests.tui.pilot import NOW, Running, running
 
 KEYS = (
@@ -149,7 +149,7 @@ class AtTheKeys(RuleBasedStateMachine):
     def goes_on(self) -> None:
         self._await(self.run.pilot.pause())
         assert self.run.app.return_code is None
-        assert not isinstance(self.run.app.screen, ProblemScreen)
+        assert not isinstance(self.run.app.screen, BrokenFileScreen)
 
     @invariant()
     def shows_what_is(self) -> None:

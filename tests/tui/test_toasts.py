@@ -77,7 +77,7 @@ async def test_warnings_stand_and_esc_takes_them_away(path: Path) -> None:
 async def test_what_came_from_elsewhere_stands_for_its_time(path: Path) -> None:
     async with running(path) as run:
         path.write_text(ACME + BOREALIS, encoding="utf-8")
-        run.app.screen.look_around()  # type: ignore[attr-defined]
+        run.app.screen.check_external_changes()  # type: ignore[attr-defined]
         await run.press("j", "k")
         assert told(run) == ["Changed elsewhere, and shown here: Borealis."]
 

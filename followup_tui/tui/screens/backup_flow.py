@@ -15,7 +15,7 @@ from followup_tui.storage.backups import Backup, backups
 from followup_tui.storage.paths import Locations
 from followup_tui.storage.toml.reader import Unreadable
 from followup_tui.storage.toml.salvage import salvage
-from followup_tui.tui.screens.backups import BackupsBox
+from followup_tui.tui.screens.backups import BackupsDialog
 
 
 def choose_backup(app: App[Any], places: Locations, bring_back: Callable[[Locations, Backup], None]) -> None:
@@ -25,7 +25,7 @@ def choose_backup(app: App[Any], places: Locations, bring_back: Callable[[Locati
     now: datetime = session.now() if session is not None else datetime.now().astimezone()
     found = {one.path.name: one for one in backups(places)}
     times = {name: _when(one, now.date()) for name, one in found.items()}
-    box = BackupsBox(times, lambda name: _told(found[name], logbook))
+    box = BackupsDialog(times, lambda name: _told(found[name], logbook))
     app.push_screen(box, partial(_chosen, places, found, bring_back))
 
 

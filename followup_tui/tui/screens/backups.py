@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from followup_tui.tui.keys.hints import Hint
-from followup_tui.tui.screens.dialogs import frame_keys
+from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
 
@@ -22,7 +22,7 @@ EVERY_SECONDS, REST_SECONDS = 0.01, 0.1
 _CLOSE = Hint("backups.close", "esc", "close")
 
 
-class BackupsBox(ModalScreen[str | None]):
+class BackupsDialog(ModalScreen[str | None]):
     """The backups, newest first: the key of the one that was chosen is the result."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,7 +46,7 @@ class BackupsBox(ModalScreen[str | None]):
             else:
                 text = "There are no backups yet. One is made before a save changes the file."
                 keys = (_CLOSE,)
-            frame_keys(box, *keys)
+            show_keys_on_border(box, *keys)
             yield Static(plain(text), classes="text")
 
     def on_mount(self) -> None:

@@ -12,11 +12,11 @@ from textual.widgets import Static
 
 from followup_tui.session.session import BrokenFile, Locations
 from followup_tui.tui.keys.hints import Hint
-from followup_tui.tui.screens.dialogs import frame_keys
+from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.styled_lines import plain
 
 
-class ProblemScreen(Screen[None]):
+class BrokenFileScreen(Screen[None]):
     """Names the file, the lines and the problems."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,7 +58,7 @@ class ProblemScreen(Screen[None]):
                 lines.append(f"… and {left} more")
             yield Static(plain("\n".join(lines)), classes="text")
             yield Static(plain("\nNothing was changed. Mend the file, then try again."), classes="text")
-            frame_keys(
+            show_keys_on_border(
                 box,
                 Hint("problem.retry", "r", "try again"),
                 Hint("problem.quit", "q", "quit"),

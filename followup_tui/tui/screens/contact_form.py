@@ -20,7 +20,7 @@ from followup_tui.tui.screens.field_parsers import read_moment
 from followup_tui.tui.screens.interview_form import Form, field
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.styled_lines import plain
-from followup_tui.tui.widgets.text_editor import Writing
+from followup_tui.tui.widgets.text_editor import TextEditor
 
 NOBODY = "nobody in particular"
 CONNECT_BY = "LinkedIn"
@@ -91,7 +91,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | None]):
             yield field("When", Input(when, placeholder="now · yesterday 3pm · tue 14:30", id="when"))
             yield Static("", classes="hint", id="when-hint", markup=False)
             if self._is_letter:
-                yield field("Text", Writing(self._text, id="text"))
+                yield field("Text", TextEditor(self._text, id="text"))
             else:
                 yield field("Text", Input(self._text, placeholder="what it said, in a line", id="text"))
             with Vertical(id="promise-part", classes="text"):
@@ -141,7 +141,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | None]):
         person = self.query_one("#person", Choice).value
         person = "" if person == NOBODY else person
         channel = self.query_one("#channel", Choice).value
-        text = self.query_one("#text", Writing).text if self._is_letter else self._value("text")
+        text = self.query_one("#text", TextEditor).text if self._is_letter else self._value("text")
         old = self._old
         if old is not None:
             contact = old.but(

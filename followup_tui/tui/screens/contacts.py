@@ -15,9 +15,9 @@ from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.contact_form import ContactForm
-from followup_tui.tui.screens.dialogs import frame_keys
+from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.screens.field_parsers import read_promise
-from followup_tui.tui.screens.step_commands import Scene
+from followup_tui.tui.screens.step_commands import StepContext
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
 
@@ -43,7 +43,7 @@ def _row(one: Contact, plan: Plan) -> Row:
     )
 
 
-class ContactsBox(ModalScreen[Chosen | None]):
+class ContactsDialog(ModalScreen[Chosen | None]):
     """The record; its result is the contact chosen, and what for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,7 +61,7 @@ class ContactsBox(ModalScreen[Chosen | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box", id="contacts-box") as box:
             box.border_title = plain(f"Contacts · {self._interview.company}")
-            frame_keys(
+            show_keys_on_border(
                 box,
                 Hint("", "enter", "edit"),
                 Hint("contacts.delete", "D", "delete"),
@@ -91,11 +91,13 @@ def show_contacts(screen: "RecordScreen", at: str = "") -> None:
 
     It is shown again after each, until it is closed or nothing is left.
     """
-    scene = screen.scene()
+    scene = screen.context()
     if scene is None:
         return
     if not scene.interview.contacts:
-        screen.tell(screen.keymap.said("Nothing is on record yet. {contact.add|c} records what happened."))
+        screen.show_message(
+            screen.keymap.said("Nothing is on record yet. {contact.add|c} records what happened.")
+        )
         return
 
     def chosen(what: Chosen | None) -> None:
@@ -105,15 +107,15 @@ def show_contacts(screen: "RecordScreen", at: str = "") -> None:
         if what[0] == "edit":
             edit_contact(screen, scene, contact, lambda: show_contacts(screen, contact.id))
             return
-        screen.do(DeleteContact(scene.interview.id, contact.id, scene.now), screen.gone_notice(contact))
+        screen.do(DeleteContact(scene.interview.id, contact.id, scene.now), screen.removed_message(contact))
         if len(scene.interview.contacts) > 1:
             show_contacts(screen)
 
-    screen.app.push_screen(ContactsBox(scene.interview, scene.plan, at), chosen)
+    screen.app.push_screen(ContactsDialog(scene.interview, scene.plan, at), chosen)
 
 
 def edit_contact(
-    screen: "RecordScreen", scene: Scene, contact: Contact, after: Callable[[], None] = lambda: None
+    screen: "RecordScreen", scene: StepContext, contact: Contact, after: Callable[[], None] = lambda: None
 ) -> None:
     """Shows one contact with its text, to be read or set right; `after` follows either way."""
 

@@ -18,7 +18,7 @@ from followup_tui.tui.widgets.styled_lines import plain
 T = TypeVar("T")
 
 
-def frame_keys(box: Widget, *hints: Hint) -> None:
+def show_keys_on_border(box: Widget, *hints: Hint) -> None:
     """Puts the keys of a box into its frame, as they are in use: in view, whatever the box holds.
 
     Where it is narrow the last ones are cut: the way out is not among them.
@@ -28,7 +28,7 @@ def frame_keys(box: Widget, *hints: Hint) -> None:
     box.border_subtitle = plain(in_words(shown))
 
 
-class Question(ModalScreen[bool]):
+class ConfirmDialog(ModalScreen[bool]):
     """A question that only `y` says yes to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,14 +43,14 @@ class Question(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            frame_keys(box, Hint("question.yes", "y", "yes"), Hint("question.no", "n", "no"))
+            show_keys_on_border(box, Hint("question.yes", "y", "yes"), Hint("question.no", "n", "no"))
             yield Static(plain(self._text), classes="text")
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)
 
 
-class Examples(Input):
+class ExampleInput(Input):
     """A line to type in; while it is empty, as many examples stand in it as fit."""
 
     def __init__(self, value: str, examples: str) -> None:
@@ -65,7 +65,7 @@ class Examples(Input):
         self.placeholder = " · ".join(shown)
 
 
-class LineBox(ModalScreen[T | None], Generic[T]):
+class PromptDialog(ModalScreen[T | None], Generic[T]):
     """One line that is read as it is typed; `enter` takes it once it is understood."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -92,9 +92,9 @@ class LineBox(ModalScreen[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            frame_keys(box, Hint("", "enter", "take it"), Hint("line.close", "esc", "close"))
+            show_keys_on_border(box, Hint("", "enter", "take it"), Hint("line.close", "esc", "close"))
             yield Static(plain(self._text), classes="text")
-            yield Examples(self._start, self._placeholder)
+            yield ExampleInput(self._start, self._placeholder)
             yield Static("", classes="hint", markup=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:

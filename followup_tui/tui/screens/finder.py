@@ -13,7 +13,7 @@ from followup_tui.core.fuzzy import Found, find
 from followup_tui.core.rules.agenda import Entry
 from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.hints import Hint
-from followup_tui.tui.screens.dialogs import frame_keys
+from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.screens.main.view_model import interview_rows
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
@@ -45,20 +45,20 @@ class Finder(ModalScreen[str | None]):
             rows.rows = self._rows
             rows.cursor = self._first
             yield rows
-            frame_keys(box, *_KEYS)
+            show_keys_on_border(box, *_KEYS)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         query = event.value.strip()
         rows = self.query_one(RowList)
         if not query:
             rows.rows, rows.cursor = self._rows, self._first
-            frame_keys(self.query_one(".box"), *_KEYS)
+            show_keys_on_border(self.query_one(".box"), *_KEYS)
             return
         found = list(_fitting(query, self._rows))
         rows.rows = tuple(row for row, _ in found) or (_none_with(query),)
         best = max((one for one in found if one[0].selectable), key=lambda one: one[1], default=None)
         rows.cursor = best[0].key if best is not None else ""
-        frame_keys(self.query_one(".box"), *(_KEYS if found else (_CLOSE,)))
+        show_keys_on_border(self.query_one(".box"), *(_KEYS if found else (_CLOSE,)))
 
     def action_move(self, step: int) -> None:
         self.query_one(RowList).action_move(step)
@@ -76,7 +76,7 @@ class Finder(ModalScreen[str | None]):
         event.stop()
 
 
-class Switcher(Finder):
+class InterviewFinder(Finder):
     """Finds an interview: its id is the result."""
 
     def __init__(self, entries: tuple[Entry, ...], current: str) -> None:

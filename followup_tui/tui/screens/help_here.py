@@ -11,7 +11,7 @@ from followup_tui.tui.screens.main.checklist import step_of_key
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.row_list import RowList
-from followup_tui.tui.widgets.timeline import Ribbon
+from followup_tui.tui.widgets.timeline import TimelineRibbon
 
 if TYPE_CHECKING:
     from followup_tui.tui.screens.main.screen import MainScreen
@@ -22,13 +22,13 @@ _HERE = {
     "interviews": ("In the list of interviews", RowList.BINDINGS),
     "steps": ("In the list of steps", RowList.BINDINGS),
     "notes": ("In the notes", NotesEditor.BINDINGS),
-    "timeline": ("In the timeline", Ribbon.BINDINGS),
+    "timeline": ("In the timeline", TimelineRibbon.BINDINGS),
 }
 
 
 def help_here(screen: "MainScreen", outside: Sequence[BindingType]) -> HelpBox:
     """What helps where the user is; `outside` are the bindings that hold outside text."""
-    where = ("In the note bar", NoteBar.BINDINGS) if screen.is_noting else _HERE[screen.pane]
+    where = ("In the note bar", NoteBar.BINDINGS) if screen.is_note_bar_open else _HERE[screen.pane]
     interview = screen.session.logbook.interview(screen.current or "")
     here: Groups = [(where[0], key_rows(where[1], screen.keymap))]
     anywhere: Groups = [
@@ -37,14 +37,14 @@ def help_here(screen: "MainScreen", outside: Sequence[BindingType]) -> HelpBox:
     ]
     if interview is None:
         return HelpBox("Help", (), [_SIGNS, *anywhere])
-    if screen.pane == "timeline" and not screen.is_noting:
+    if screen.pane == "timeline" and not screen.is_note_bar_open:
         return HelpBox("Help · Timeline", (), [("The days", LEGEND), *here, *anywhere])
-    signs: Groups = [_SIGNS] if screen.pane == "notes" or screen.is_noting else []
+    signs: Groups = [_SIGNS] if screen.pane == "notes" or screen.is_note_bar_open else []
     return _of_the_step(screen, interview, [*signs, *here, ("The signs", STATES), *anywhere])
 
 
 def _of_the_step(screen: "MainScreen", interview: Interview, groups: Groups) -> HelpBox:
     """The help with what the step under the cursor is about."""
-    step = step_of_key(screen.row_key()) or StepId.ASK
+    step = step_of_key(screen.selected_row()) or StepId.ASK
     why = screen.session.plan(interview).step(step).why
     return HelpBox(f"Help · {STEP_TITLES[step]}", about_step(step, why), groups)

@@ -13,11 +13,11 @@ from textual.widgets import Input, Label, Static
 from followup_tui.core.dates.format import clock_time
 from followup_tui.core.model.logbook import Interview, Setting
 from followup_tui.tui.keys.hints import Hint
-from followup_tui.tui.screens.dialogs import frame_keys
+from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.screens.field_parsers import read_moment
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.styled_lines import plain
-from followup_tui.tui.widgets.text_editor import Writing
+from followup_tui.tui.widgets.text_editor import TextEditor
 
 OPEN, OTHER = "open", "other"
 OUTCOMES = ("offer", "rejected", "withdrawn", "no answer")
@@ -40,10 +40,10 @@ class Form(VerticalScroll, can_focus=False):
         self._hints = hints
 
     def on_mount(self) -> None:
-        frame_keys(self, *self._hints)
+        show_keys_on_border(self, *self._hints)
 
 
-def field(label: str, widget: Input | Choice | Writing) -> Horizontal:
+def field(label: str, widget: Input | Choice | TextEditor) -> Horizontal:
     """One line of a form, or a text of several."""
     return Horizontal(Label(label), widget, classes="field")
 

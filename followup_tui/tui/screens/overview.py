@@ -21,7 +21,7 @@ _HINTS = (
 _ALWAYS = (Hint("all.help", "?", "help"), Hint("all.close", "esc", "back"))
 
 
-class AllScreen(ModalScreen[str | None]):
+class OverviewScreen(ModalScreen[str | None]):
     """The ribbon of all. `enter` goes to the interview under the cursor: its id is the result."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,7 +55,7 @@ class AllScreen(ModalScreen[str | None]):
         groups = (("The days", LEGEND), ("Here", active_rows(self)))
         self.app.push_screen(HelpBox("Help · All open interviews", (), groups))
 
-    def tell_of_unused(self, key: str) -> None:
+    def explain_unused_key(self, key: str) -> None:
         """Says of a key of the main screen that it works there."""
         from followup_tui.tui.screens.main.screen import MainScreen
 

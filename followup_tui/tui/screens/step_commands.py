@@ -22,7 +22,7 @@ class NeedsReason:
     """The budget is spent: a follow-up needs a reason in the user's words."""
 
 
-class Doubt(NamedTuple):
+class Confirmation(NamedTuple):
     """What is asked before something is put on record."""
 
     title: str
@@ -32,7 +32,7 @@ class Doubt(NamedTuple):
     """The question; keys as `Keymap.said` reads them."""
 
 
-class Scene(NamedTuple):
+class StepContext(NamedTuple):
     """Where a key was pressed."""
 
     interview: Interview
@@ -55,7 +55,7 @@ class Scene(NamedTuple):
         return next((one for one in self.plan.materials if fold_name(one.material.what) == what), None)
 
 
-def tick(scene: Scene, key: str) -> Change | Refusal | NeedsReason:
+def tick(scene: StepContext, key: str) -> Change | Refusal | NeedsReason:
     """What `space` does on the row `key`."""
     kind = key.partition(":")[0]
     if kind == "person":
@@ -83,19 +83,21 @@ def tick(scene: Scene, key: str) -> Change | Refusal | NeedsReason:
     return TickStep(scene.interview.id, step, scene.plan.today)
 
 
-def doubt(done: Change | Refusal, scene: Scene) -> Doubt | None:
+def doubt(done: Change | Refusal, scene: StepContext) -> Confirmation | None:
     """What is asked before a change that the rules speak against; None where they don't."""
     plan = scene.plan
     if is_follow_up(done) and not plan.verdict.allowed:
         ask = "Did one go out all the same? It uses up one of your follow-ups."
-        return Doubt("Not today", plan.verdict.why, ask)
+        return Confirmation("Not today", plan.verdict.why, ask)
     if not isinstance(done, TickStep) or done.step is not StepId.WAIT or done.tick is None:
         return None
     if plan.step(StepId.WAIT).status.is_settled:
         return None
     why = f"Quiet until {day_name(plan.promised.day, plan.today)}, whatever is ticked here."
     ends = "Their answer ({contact.add|c}) or another day ({step.promise|d}) ends it."
-    return Doubt("Still quiet", why, f"{ends} {'Skip' if done.tick == SKIPPED else 'Tick'} it all the same?")
+    return Confirmation(
+        "Still quiet", why, f"{ends} {'Skip' if done.tick == SKIPPED else 'Tick'} it all the same?"
+    )
 
 
 def is_follow_up(done: Change | Refusal) -> TypeGuard[RecordContact]:
@@ -103,7 +105,7 @@ def is_follow_up(done: Change | Refusal) -> TypeGuard[RecordContact]:
     return isinstance(done, RecordContact) and done.contact.kind is ContactKind.FOLLOW_UP
 
 
-def said_of(done: Change, after: Plan) -> str:
+def reply_message(done: Change, after: Plan) -> str:
     """What is said of an answer that was recorded, for it changes what is to be done; else nothing.
 
     `after` is what the rules make of the interview with it.
@@ -120,7 +122,7 @@ def said_of(done: Change, after: Plan) -> str:
     return f"{said}."
 
 
-def _tick_person(scene: Scene, key: str) -> Change | Refusal:
+def _tick_person(scene: StepContext, key: str) -> Change | Refusal:
     one, step = scene.person(key), step_of_key(key)
     if one is None:
         return Refusal("Nobody of that name is in the notes any more.")
@@ -132,7 +134,7 @@ def _tick_person(scene: Scene, key: str) -> Change | Refusal:
     return RecordContact(scene.interview.id, scene.contact(kind, person=one.person.name))
 
 
-def _tick_material(scene: Scene, key: str) -> Change | Refusal:
+def _tick_material(scene: StepContext, key: str) -> Change | Refusal:
     one = scene.material(key)
     if one is None:
         return Refusal("That is not in the notes any more.")
@@ -141,7 +143,7 @@ def _tick_material(scene: Scene, key: str) -> Change | Refusal:
     return RecordContact(scene.interview.id, scene.contact(ContactKind.MATERIAL, text=one.material.what))
 
 
-def _settle(scene: Scene, key: str, take: bool) -> Change | Refusal:
+def _settle(scene: StepContext, key: str, take: bool) -> Change | Refusal:
     from followup_tui.core.changes.conflicts import SettleConflict
 
     number, versions = conflict_of_key(key), scene.interview.conflicts
@@ -155,7 +157,7 @@ def _settle(scene: Scene, key: str, take: bool) -> Change | Refusal:
     return change
 
 
-def skip(scene: Scene, key: str) -> Change | Refusal:
+def skip(scene: StepContext, key: str) -> Change | Refusal:
     """What `s` does on the row `key`."""
     if conflict_of_key(key) is not None:
         return _settle(scene, key, take=False)
@@ -173,7 +175,7 @@ def skip(scene: Scene, key: str) -> Change | Refusal:
     return SkipPerson(scene.interview.id, StepId.CONNECT, one.person.name, not one.connect_skipped)
 
 
-def contact_behind(scene: Scene, key: str) -> Contact | None:
+def contact_behind(scene: StepContext, key: str) -> Contact | None:
     """What is on record behind the row `key`; of several, the latest."""
     if key.startswith("person:"):
         one = scene.person(key)
@@ -189,7 +191,7 @@ def contact_behind(scene: Scene, key: str) -> Contact | None:
     return max(sent, key=lambda one: one.at, default=None)
 
 
-def strike(scene: Scene, key: str) -> Change | None:
+def delete_record(scene: StepContext, key: str) -> Change | None:
     """What `D` does on the row `key`: takes what is on record there off it. None where nothing is."""
     contact = contact_behind(scene, key)
     return DeleteContact(scene.interview.id, contact.id, scene.now) if contact is not None else None

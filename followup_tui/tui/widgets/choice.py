@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from followup_tui.tui.widgets.styled_lines import Looks, Span, Tone, spans_strip
+from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, spans_strip
 
 GAP = "  "
 """What stands between two options; the marks of those out of view are as wide."""
@@ -57,7 +57,7 @@ class Choice(Widget, can_focus=True):
             self.post_message(self.Changed(self, chosen))
 
     def render_line(self, y: int) -> Strip:
-        width, looks = self.size.width, Looks(self)
+        width, looks = self.size.width, ToneStyles(self)
         if y:
             return Strip.blank(width, looks.base)
         spans: list[Span] = []

@@ -16,13 +16,13 @@ from textual.strip import Strip
 from followup_tui.core.dates.format import MONTHS, WEEKDAYS
 from followup_tui.core.rules.timeline import Mark, MarkKind, Shade
 from followup_tui.tui.widgets.pane import Framed
-from followup_tui.tui.widgets.styled_lines import Looks, Span, Tone, plain, spans_strip
+from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, plain, spans_strip
 
 DAY = 4
 """Width of a day, in cells."""
 
 # A glyph for each: without colours, too, what is due and what is good are told apart.
-_LOOKS = {
+_SHADE_STYLES = {
     Shade.DUE: ("█", Tone.DUE),
     Shade.FADING: ("▒", Tone.DUE),
     Shade.QUIET: ("░", Tone.QUIET),
@@ -39,7 +39,7 @@ _GLYPHS = {
 }
 
 
-class Drawn(NamedTuple):
+class RibbonLine(NamedTuple):
     """A line of a ribbon."""
 
     spans: tuple[Span, ...] = ()
@@ -71,7 +71,7 @@ class DayRibbon(Framed, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._start: date | None = None
-        self._drawn: list[Drawn] = []
+        self._drawn: list[RibbonLine] = []
         self._drawn_for: tuple[Size, bool] | None = None
 
     @property
@@ -87,7 +87,7 @@ class DayRibbon(Framed, can_focus=True):
         """Whether nobody works on `day`."""
         raise NotImplementedError
 
-    def draw(self) -> list[Drawn]:
+    def draw(self) -> list[RibbonLine]:
         """The lines, as they are now; those that are missing below are empty."""
         raise NotImplementedError
 
@@ -99,12 +99,12 @@ class DayRibbon(Framed, can_focus=True):
         if was_for != self._drawn_for:
             self.refresh()
             return
-        pairs = enumerate(zip_longest(was, now, fillvalue=Drawn()))
+        pairs = enumerate(zip_longest(was, now, fillvalue=RibbonLine()))
         changed = [Region(0, y, self.content_size.width, 1) for y, (old, new) in pairs if old != new]
         if changed:
             self.refresh(*changed)
 
-    def _lines(self) -> list[Drawn]:
+    def _lines(self) -> list[RibbonLine]:
         drawn_for = (self.content_size, self.has_focus)
         if self._drawn_for != drawn_for:
             self._drawn, self._drawn_for = self.draw(), drawn_for
@@ -114,12 +114,12 @@ class DayRibbon(Framed, can_focus=True):
         self.redraw()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        self._looks = Looks(self)
+        self._looks = ToneStyles(self)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         lines = self._lines()
-        spans, at_cursor = lines[y] if y < len(lines) else Drawn()
+        spans, at_cursor = lines[y] if y < len(lines) else RibbonLine()
         return spans_strip(spans, (), self.content_size.width, self._looks, at_cursor)
 
     def validate_day(self, day: date | None) -> date | None:
@@ -216,21 +216,21 @@ class DayRibbon(Framed, can_focus=True):
         """A day of that shade."""
         if shade is Shade.NONE:
             return Span("·".center(DAY - 1) + " " if self.is_free(day) else " " * DAY, Tone.MUTED)
-        glyph, tone = _LOOKS[shade]
+        glyph, tone = _SHADE_STYLES[shade]
         if shade is Shade.FADING and self.today is not None and day > self.today:
             tone = Tone.MUTED  # not late yet
         return Span(glyph * DAY, tone)
 
-    def line(self, label: Span, cells: Iterable[Span]) -> Drawn:
+    def line(self, label: Span, cells: Iterable[Span]) -> RibbonLine:
         """A row of the ribbon: its name, and its days."""
-        return Drawn((Span(label.text.ljust(self.LABEL), label.tone), *cells))
+        return RibbonLine((Span(label.text.ljust(self.LABEL), label.tone), *cells))
 
     def _go(self, day: date) -> None:
         self.day = day
         self.post_message(self.Moved(day))
 
 
-def told(text: str, width: int, lines: int, strong: int) -> list[tuple[Span, ...]]:
+def wrap_explanation(text: str, width: int, lines: int, strong: int) -> list[tuple[Span, ...]]:
     """`text` in at most `lines` lines of `width` cells. Its first `strong` parts, cut by ` · `, stand out."""
     wrapped = [line.plain for line in plain(text).wrap(max(1, width))]
     if len(wrapped) > lines:

@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from followup_tui.tui.widgets.styled_lines import Looks, Span, Tone, spans_strip
+from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, spans_strip
 
 
 class KeyHint(NamedTuple):
@@ -30,7 +30,7 @@ class KeyLine(Widget):
     """The hints at the right end, for which room is kept."""
 
     def render_line(self, y: int) -> Strip:
-        width, looks = self.size.width, Looks(self)
+        width, looks = self.size.width, ToneStyles(self)
         if y:
             return Strip.blank(width, looks.base)
         room = width - 2 - sum(hint.width for hint in self.always)

@@ -8,12 +8,12 @@ from textual.reactive import reactive
 
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.text import clean_text
-from followup_tui.tui.widgets.text_editor import Writing
+from followup_tui.tui.widgets.text_editor import TextEditor
 
 Location = tuple[int, int]
 
 
-class LetterEditor(Writing):
+class LetterEditor(TextEditor):
     """A text to write in. Places are characters from 0 on, as the findings name them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"letter--must", "letter--advice"}
@@ -41,7 +41,7 @@ class LetterEditor(Writing):
             self._marks.setdefault(row, []).append((column, column + one.end - one.start, style))
         self.refresh()
 
-    def look_of_row(self, row: int) -> object:
+    def row_state(self, row: int) -> object:
         return self._marks.get(row)
 
     def location(self, place: int) -> Location:

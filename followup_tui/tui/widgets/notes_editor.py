@@ -10,9 +10,9 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from followup_tui.core.text import clean_text
-from followup_tui.tui.widgets.notes_rendering import DrawnNotes, Notes
+from followup_tui.tui.widgets.notes_rendering import Notes, RenderedNotes
 
-HAND_UP_SECONDS = 0.25
+PUBLISH_SECONDS = 0.25
 """Typing is handed up this long after its first letter, in seconds: on disk well within half a second."""
 
 PLACEHOLDER = """\
@@ -28,7 +28,7 @@ Six signs begin a fact:
 """
 
 
-class NotesEditor(DrawnNotes):
+class NotesEditor(RenderedNotes):
     """Edits the notes of one interview. Until `enter` or `i` it only shows them, so letters stay commands."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -108,11 +108,11 @@ class NotesEditor(DrawnNotes):
         """Back to letters as commands; whether letters were being typed."""
         if self.read_only:
             return False
-        self.hand_up()
+        self.publish()
         self.read_only = True
         return True
 
-    def hand_up(self) -> None:
+    def publish(self) -> None:
         """Hands up at once what was typed since the last time."""
         if self._timer is None:
             return
@@ -133,7 +133,7 @@ class NotesEditor(DrawnNotes):
         event.stop()
         differs = self.notes is not None and self.text != self.notes.text
         if differs and self._timer is None:
-            self._timer = self.set_timer(HAND_UP_SECONDS, self.hand_up)
+            self._timer = self.set_timer(PUBLISH_SECONDS, self.publish)
 
     async def _on_click(self, event: events.Click) -> None:
         if event.chain == 2 and self.read_only and self.notes is not None:
@@ -145,7 +145,7 @@ class NotesEditor(DrawnNotes):
         if self.read_only:
             return
         # What was typed before is a step of undo of its own.
-        self.hand_up()
+        self.publish()
         await super()._on_paste(events.Paste(clean_text(event.text)))
         if self.notes is not None:
             self.post_message(self.Edited(self.notes.interview_id, self.text, is_typed=False))

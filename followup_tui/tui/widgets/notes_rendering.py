@@ -18,7 +18,7 @@ from followup_tui.core.dates.format import day_name
 from followup_tui.core.dates.phrases import Reading, read_dates
 from followup_tui.core.notes.facts import Line, Sign, read_line
 from followup_tui.core.text import clean_line
-from followup_tui.tui.widgets.text_editor import Writing
+from followup_tui.tui.widgets.text_editor import TextEditor
 
 # A picture asks for each of its lines several times.
 _read = lru_cache(maxsize=256)(read_dates)
@@ -53,7 +53,7 @@ class Part(NamedTuple):
     style: Style
 
 
-class DrawnNotes(Writing):
+class RenderedNotes(TextEditor):
     """The notes of one interview, as they are seen: in the editor, or only looked at."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -101,9 +101,9 @@ class DrawnNotes(Writing):
             parts.append(Part(start + 1, len(text), style))
         return parts
 
-    def look_of_all(self) -> tuple[object, ...]:
+    def view_state(self) -> tuple[object, ...]:
         told = self.notes[2:] if self.notes is not None else None
-        return (*super().look_of_all(), told, self.selection.is_empty)
+        return (*super().view_state(), told, self.selection.is_empty)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         is_read = self.read_only and not self.has_focus and self.selection.is_empty

@@ -5,7 +5,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 
-class LongLine(Input):
+class OverflowInput(Input):
     """An Input with `…` at either end where the value goes on, but for while it is written in."""
 
     def render_line(self, y: int) -> Strip:

@@ -10,8 +10,8 @@ from textual.reactive import var
 
 from followup_tui.core.dates.format import count
 from followup_tui.core.rules.overview import Overview, OverviewRow
-from followup_tui.tui.widgets.day_ribbon import DayRibbon, Drawn, mark_glyphs, told
-from followup_tui.tui.widgets.styled_lines import Span, Tone, cut
+from followup_tui.tui.widgets.day_ribbon import DayRibbon, RibbonLine, mark_glyphs, wrap_explanation
+from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate
 
 HEAD = 2
 """Lines over the rows: months and days."""
@@ -121,10 +121,10 @@ class OverviewRibbon(DayRibbon):
         self._first = max(0, self.row - self._room + 1, min(self._first, self.row))
         return self._first
 
-    def draw(self) -> list[Drawn]:
+    def draw(self) -> list[RibbonLine]:
         shown = self.overview
         if shown is None or not shown.rows:
-            return [Drawn((Span("No open interviews.", Tone.MUTED),))]
+            return [RibbonLine((Span("No open interviews.", Tone.MUTED),))]
         days = self.days()
         lines = [
             self.line(Span(""), self.months(days)),
@@ -132,10 +132,14 @@ class OverviewRibbon(DayRibbon):
         ]
         for place, row in enumerate(shown.rows[self._top :][: self._room], self._top):
             lines.append(self._row_line(row, place == self.row, days))
-        return [*lines, Drawn(), *map(Drawn, self._below(shown, self.content_size.height - len(lines) - 1))]
+        return [
+            *lines,
+            RibbonLine(),
+            *map(RibbonLine, self._below(shown, self.content_size.height - len(lines) - 1)),
+        ]
 
-    def _row_line(self, row: OverviewRow, is_here: bool, days: list[date]) -> Drawn:
-        name = cut(row.company, self.LABEL - 4)
+    def _row_line(self, row: OverviewRow, is_here: bool, days: list[date]) -> RibbonLine:
+        name = truncate(row.company, self.LABEL - 4)
         glyph = "! " if any(todo.late for todo in row.todos) else "● " if row.todos else "  "
         tone = Tone.LATE if glyph == "! " else Tone.DUE
         padding = " " * max(0, self.LABEL - 3 - cell_len(name))
@@ -145,7 +149,7 @@ class OverviewRibbon(DayRibbon):
             Span(name + padding, Tone.STRONG if row.todos else Tone.PLAIN),
         )
         cells = (span for day in days for span in self._cell(row, day))
-        return Drawn((*label, *cells), is_here and self.has_focus)
+        return RibbonLine((*label, *cells), is_here and self.has_focus)
 
     def _cell(self, row: OverviewRow, day: date) -> tuple[Span, ...]:
         shade, marks = row.shade(day), mark_glyphs(row.marks_on(day))
@@ -161,8 +165,10 @@ class OverviewRibbon(DayRibbon):
         """The lines on the day under the cursor, and on what is due, in `height` lines."""
         due = shown.due
         text = shown.rows[self.row].explain(self.day or shown.today)
-        # The day is told whole where that leaves a line or two for what is due.
-        lines = told(text, self.content_size.width, max(self._day_lines, height - 1 - min(2, len(due))), 2)
+        # The explanation stands whole where that leaves a line or two for what is due.
+        lines = wrap_explanation(
+            text, self.content_size.width, max(self._day_lines, height - 1 - min(2, len(due))), 2
+        )
         lines.append((Span(_counted(shown), Tone.STRONG if due else Tone.GOOD),))
         for row, todo in due[: max(0, height - len(lines))]:
             when = todo.when(shown.today)

@@ -12,7 +12,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from followup_tui.tui.widgets.styled_lines import Looks, Span, Tone, spans_strip, width_of
+from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, spans_strip, width_of
 
 FAR = 4
 """From how many lines out of view on the row under the cursor is shown in the middle."""
@@ -185,7 +185,7 @@ class RowList(ScrollView, can_focus=True):
             self.app.native_ansi_color,
         )
         if look != self._drawn_as:
-            self._drawn_as, self._looks = look, Looks(self)
+            self._drawn_as, self._looks = look, ToneStyles(self)
             self._drawn.clear()
         return super().render_lines(crop)
 

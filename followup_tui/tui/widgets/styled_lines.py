@@ -39,7 +39,7 @@ class Tone(StrEnum):
 
 # Component classes of the stylesheet are worked out anew for every widget that has some, each time the focus
 # goes through it, and the widget is drawn anew.
-LOOKS = {
+TONE_STYLES = {
     Tone.PLAIN: "",
     Tone.STRONG: "bold",
     Tone.MUTED: "$text-muted",
@@ -69,14 +69,14 @@ def plain(text: str) -> Content:
     return Content(clean_text(text))
 
 
-def cut(text: str, width: int) -> str:
+def truncate(text: str, width: int) -> str:
     """`text` in at most `width` cells, with `…` where something was cut off."""
     if cell_len(text) <= width:
         return text
     return "" if width < 1 else set_cell_size(text, width - 1).rstrip() + "…"
 
 
-def folded(text: str, width: int) -> list[str]:
+def wrap_words(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` cells, broken between words; at least one line."""
     lines = [""]
     for word in text.split():
@@ -94,7 +94,7 @@ def width_of(spans: Sequence[Span]) -> int:
     return sum(cell_len(span.text) for span in spans)
 
 
-class Looks:
+class ToneStyles:
     """The looks of the tones in a widget. Working one out takes longer than drawing a line with it.
 
     They hold until the theme, the focus or the stylesheet changes.
@@ -128,11 +128,11 @@ class Looks:
 
     def _parsed(self, tone: Tone) -> VisualStyle:
         is_mixed = tone is Tone.CURSOR and self._has_few_colours
-        return VisualStyle.parse(_CURSOR_OF_FEW_COLOURS if is_mixed else LOOKS[tone], self._colours)
+        return VisualStyle.parse(_CURSOR_OF_FEW_COLOURS if is_mixed else TONE_STYLES[tone], self._colours)
 
 
 def spans_strip(
-    left: Sequence[Span], right: Sequence[Span], width: int, looks: Looks, at_cursor: bool = False
+    left: Sequence[Span], right: Sequence[Span], width: int, looks: ToneStyles, at_cursor: bool = False
 ) -> Strip:
     """One line of exactly `width` cells: `left` from the left, `right` at the right edge.
 
@@ -152,11 +152,13 @@ def spans_strip(
     return Strip(segments).adjust_cell_length(width, base)
 
 
-def _segments(spans: Sequence[Span], width: int, looks: Looks, at_cursor: bool) -> tuple[list[Segment], int]:
+def _segments(
+    spans: Sequence[Span], width: int, looks: ToneStyles, at_cursor: bool
+) -> tuple[list[Segment], int]:
     segments, used = [], 0
     for tone, group in groupby(spans, key=attrgetter("tone")):
         whole = clean_text("".join(span.text for span in group)).replace("\n", " ").replace("\t", " ")
-        text = cut(whole, width - used)
+        text = truncate(whole, width - used)
         segments.append(Segment(text, looks.of(tone, at_cursor)))
         used += cell_len(text)
         if used >= width or text != whole:

@@ -4,10 +4,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from followup_tui.tui.widgets.styled_lines import LOOKS, Span, plain
+from followup_tui.tui.widgets.styled_lines import TONE_STYLES, Span, plain
 
 
-class ToneText(Static):
+class StyledText(Static):
     """Shows lines of spans, wrapped to its width. At a fixed height a new text moves nothing around it."""
 
     lines: reactive[tuple[tuple[Span, ...], ...]] = reactive(())
@@ -17,7 +17,8 @@ class ToneText(Static):
 
     def watch_lines(self, lines: tuple[tuple[Span, ...], ...]) -> None:
         contents = [
-            Content.assemble(*(plain(span.text).stylize(LOOKS[span.tone]) for span in line)) for line in lines
+            Content.assemble(*(plain(span.text).stylize(TONE_STYLES[span.tone]) for span in line))
+            for line in lines
         ]
         content = Content("\n").join(contents)
         self.update(self._cut(content), layout=not self._keeps_height(content))

@@ -20,7 +20,7 @@ class Section(NamedTuple):
     """From one character of the row to another."""
 
 
-class Writing(TextArea):
+class TextEditor(TextArea):
     """An editor whose text may be changed from outside, too."""
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
@@ -63,7 +63,7 @@ class Writing(TextArea):
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
         if not regions and repaint and not layout and not recompose and self.is_mounted:
-            look = self.look_of_all()
+            look = self.view_state()
             if look == self._shown_in:
                 regions = tuple(self._changed_lines())
                 if not regions:
@@ -97,10 +97,10 @@ class Writing(TextArea):
             (selection.end, self._draw_cursor, self.suggestion) if has_cursor else None,
             selection if top != bottom and top[0] <= row <= bottom[0] else None,
             bracket if bracket is not None and (has_cursor or row == bracket[0]) else None,
-            self.look_of_row(row),
+            self.row_state(row),
         )
 
-    def look_of_all(self) -> tuple[object, ...]:
+    def view_state(self) -> tuple[object, ...]:
         """What all lines have in common; where it is another one, all are drawn."""
         return (
             self.size,
@@ -115,7 +115,7 @@ class Writing(TextArea):
             self.is_empty,
         )
 
-    def look_of_row(self, row: int) -> object:
+    def row_state(self, row: int) -> object:
         """What a row shows beside its text."""
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -6,14 +6,14 @@ from textual.reactive import var
 
 from followup_tui.core.dates.format import MONTHS, day_name, distance
 from followup_tui.core.rules.timeline import Lane, Mark, MarkKind, Shade, Timeline
-from followup_tui.tui.widgets.day_ribbon import DAY, DayRibbon, Drawn, mark_glyphs, told
+from followup_tui.tui.widgets.day_ribbon import DAY, DayRibbon, RibbonLine, mark_glyphs, wrap_explanation
 from followup_tui.tui.widgets.styled_lines import Span, Tone
 
 LISTED = 3
 """Lines kept for the list below the day where it takes more than two: an empty one, two of what comes."""
 
 
-class Ribbon(DayRibbon):
+class TimelineRibbon(DayRibbon):
     """The timeline of one interview."""
 
     timeline: var[Timeline | None] = var(None)
@@ -51,7 +51,7 @@ class Ribbon(DayRibbon):
     def watch_is_compact(self) -> None:
         self.redraw()
 
-    def draw(self) -> list[Drawn]:
+    def draw(self) -> list[RibbonLine]:
         shown = self.timeline
         if shown is None:
             return []
@@ -65,7 +65,9 @@ class Ribbon(DayRibbon):
             label = f"✓ {lane}" if shown.is_done(lane) else lane
             lines.append(self.line(Span(label, Tone.MUTED), [self._cell(shown, lane, day) for day in days]))
         lines.append(self.line(Span(""), [_marks(shown, day) for day in days]))
-        return lines + [Drawn(spans) for spans in self._below(shown, self.content_size.height - len(lines))]
+        return lines + [
+            RibbonLine(spans) for spans in self._below(shown, self.content_size.height - len(lines))
+        ]
 
     def _cell(self, shown: Timeline, lane: Lane, day: date) -> Span:
         shade = shown.shade(lane, day)
@@ -76,7 +78,7 @@ class Ribbon(DayRibbon):
     def _below(self, shown: Timeline, height: int) -> list[tuple[Span, ...]]:
         """The lines on the day, as many as leave room for a list of what was and what comes."""
         day, width = self.day or shown.today, self.content_size.width
-        lines = told(shown.explain(day), width, max(1, min(height, 2), height - LISTED), 1)
+        lines = wrap_explanation(shown.explain(day), width, max(1, min(height, 2), height - LISTED), 1)
         room = height - len(lines) - 1
         return [*lines, (), *(_mark_line(mark, shown.today) for mark in _shown_marks(shown, room))]
 

@@ -19,7 +19,7 @@ from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.tui.widgets.letter_editor import LetterEditor
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.notes_rendering import Notes
-from followup_tui.tui.widgets.text_editor import Writing
+from followup_tui.tui.widgets.text_editor import TextEditor
 
 TEXT = """\
 @ Dana Reyes, manager (the one who asks
@@ -47,7 +47,7 @@ class Host(App[None]):
     CSS_PATH = Path(followup_tui.tui.app.__file__).with_name("app.tcss")
     CSS = "Input { height: 3; } #editor { height: 9; border: none; }"
 
-    def __init__(self, editor: Writing) -> None:
+    def __init__(self, editor: TextEditor) -> None:
         super().__init__()
         self.editor = editor
 
@@ -59,7 +59,7 @@ class Host(App[None]):
         self.editor.focus()
 
 
-def stale(editor: Writing) -> list[str]:
+def stale(editor: TextEditor) -> list[str]:
     """The lines that would be other ones if all were drawn anew."""
 
     def drawn() -> list[Strip]:
@@ -71,7 +71,7 @@ def stale(editor: Writing) -> list[str]:
     return [f"{was.text!r} {now.text!r}" for was, now in pairs if list(was) != list(now)]
 
 
-async def happens(pilot: Pilot[None], editor: Writing, what: str) -> None:
+async def happens(pilot: Pilot[None], editor: TextEditor, what: str) -> None:
     """Does one of OTHER."""
     if isinstance(editor, NotesEditor) and editor.notes is not None:
         notes = editor.notes
@@ -96,7 +96,7 @@ async def happens(pilot: Pilot[None], editor: Writing, what: str) -> None:
         editor.read_only = not editor.read_only
 
 
-async def play(editor: Writing, steps: list[str]) -> None:
+async def play(editor: TextEditor, steps: list[str]) -> None:
     """What is kept of each line is what would be drawn, after each step."""
     async with Host(editor).run_test(size=(40, 14)) as pilot:
         if isinstance(editor, NotesEditor):
@@ -135,7 +135,7 @@ def test_writing_stands_as_it_would_be_drawn_anew_whatever_happens(steps: list[s
     asyncio.run(play(LetterEditor(TEXT, id="editor") if is_letter else NotesEditor(id="editor"), steps))
 
 
-async def drawn_by(pilot: Pilot[None], editor: Writing, *keys: str) -> set[int]:
+async def drawn_by(pilot: Pilot[None], editor: TextEditor, *keys: str) -> set[int]:
     """The lines that are drawn for some keys."""
     drawn: set[int] = set()
     draw = editor.render_line
@@ -166,7 +166,7 @@ async def test_a_letter_that_is_typed_has_its_line_drawn_alone() -> None:
 
 def test_the_oracle_finds_a_line_that_was_not_drawn() -> None:
     class Forgetful(LetterEditor):
-        look_of_row = Writing.look_of_row
+        row_state = TextEditor.row_state
 
     with pytest.raises(AssertionError, match="findings"):
         asyncio.run(play(Forgetful(TEXT, id="editor"), ["findings"]))

@@ -32,10 +32,10 @@ from followup_tui.tui.screens.letter.view_model import (
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.footer import KeyLine
 from followup_tui.tui.widgets.letter_editor import LetterEditor
-from followup_tui.tui.widgets.overflow_input import LongLine
+from followup_tui.tui.widgets.overflow_input import OverflowInput
 from followup_tui.tui.widgets.row_list import RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
-from followup_tui.tui.widgets.styled_text import ToneText
+from followup_tui.tui.widgets.styled_text import StyledText
 
 KEEP_SECONDS = 0.25
 """Typing is kept this long after its first letter, in seconds: on disk well within half a second."""
@@ -163,7 +163,7 @@ class LetterDesk(ModalScreen[str]):
         draft = self._draft
         with Horizontal(id="letter-top"):
             with Vertical(id="letter-main", classes="pane"):
-                yield ToneText(id="letter-to")
+                yield StyledText(id="letter-to")
                 options = self._channels()
                 yield Horizontal(
                     Label("How"),
@@ -172,11 +172,11 @@ class LetterDesk(ModalScreen[str]):
                 )
                 yield Horizontal(
                     Label("Subject"),
-                    LongLine(draft.subject, id="letter-subject"),
+                    OverflowInput(draft.subject, id="letter-subject"),
                     classes="field",
                     id="letter-head",
                 )
-                yield ToneText(id="letter-hint")
+                yield StyledText(id="letter-hint")
                 yield LetterEditor(draft.body, id="letter-text")
             with Vertical(id="letter-side"):
                 with VerticalScroll(id="letter-before", classes="pane"):
@@ -257,9 +257,9 @@ class LetterDesk(ModalScreen[str]):
     def _show_recipient(self, plan: Plan) -> None:
         draft = self._draft
         addresses = [address for _, address in Outgoing(draft, self._names, plan).to if address]
-        self.query_one("#letter-to", ToneText).lines = (recipient_line(draft, self._names, addresses),)
+        self.query_one("#letter-to", StyledText).lines = (recipient_line(draft, self._names, addresses),)
         hint = advice(draft, plan, addresses, self._channels())
-        self.query_one("#letter-hint", ToneText).lines = ((Span(hint, Tone.MUTED),),) if hint else ()
+        self.query_one("#letter-hint", StyledText).lines = ((Span(hint, Tone.MUTED),),) if hint else ()
         self.query_one("#letter-hint").display = bool(hint)
 
     def on_row_list_resized(self, event: RowList.Resized) -> None:

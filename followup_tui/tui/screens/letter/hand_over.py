@@ -16,7 +16,7 @@ from followup_tui.core.text import fold_name
 from followup_tui.export.mail import MAX_MAILTO_LENGTH, Recipient, eml, file_name, is_address, mailto
 from followup_tui.tui.desktop import hand_to_clipboard, open_address, save_new
 from followup_tui.tui.keys.hints import Hint
-from followup_tui.tui.screens.dialogs import frame_keys
+from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, plain
 
@@ -126,7 +126,7 @@ class HandOver(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = plain("Hand over")
-            frame_keys(
+            show_keys_on_border(
                 box, Hint("", "enter", "do it"), Hint("hand.close", "esc", "back"), Hint("", "↑ ↓", "choose")
             )
             yield RowList(id="hand-ways")

@@ -14,7 +14,7 @@ from followup_tui.core.model.logbook import ContactKind
 from followup_tui.core.proofreading.review import dismissal
 from followup_tui.core.text import clean_text, fold_name
 from followup_tui.tui.external_editor import edit_text
-from followup_tui.tui.screens.dialogs import Question
+from followup_tui.tui.screens.dialogs import ConfirmDialog
 from followup_tui.tui.screens.letter.draft import LetterDesk
 from followup_tui.tui.screens.letter.hand_over import HandOver, Outgoing
 from followup_tui.tui.screens.letter.view_model import still_open
@@ -241,7 +241,7 @@ class LetterScreen(LetterDesk):
         question = (
             f"Has it gone out{to}, by {draft.channel or 'email'}? Then it goes on the record with its text."
         )
-        self.app.push_screen(Question("Sent?", question), answered)
+        self.app.push_screen(ConfirmDialog("Sent?", question), answered)
 
     def _record(self) -> None:
         session, draft = self._session, self._draft

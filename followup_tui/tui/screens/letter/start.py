@@ -6,10 +6,10 @@ from followup_tui.core.dates.format import day_name, near_day
 from followup_tui.core.model.logbook import ContactKind, Interview, Setting, StepId
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import Bar, Plan, Status
-from followup_tui.tui.screens.dialogs import LineBox, Question
+from followup_tui.tui.screens.dialogs import ConfirmDialog, PromptDialog
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.checklist import step_of_key
-from followup_tui.tui.screens.step_commands import Refusal, Scene
+from followup_tui.tui.screens.step_commands import Refusal, StepContext
 from followup_tui.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -108,15 +108,15 @@ def warning(plan: Plan) -> str:
     return f"{verdict.why}{when}"
 
 
-def open_letter(screen: "RecordScreen", scene: Scene, row: str) -> None:
+def open_letter(screen: "RecordScreen", scene: StepContext, row: str) -> None:
     """Opens the letter for a row. A follow-up on a wrong day is a choice; one too many has a reason."""
-    screen.keep_typing()
+    screen.flush_typing()
     if screen.session.is_read_only:
         screen.notify(screen.session.saving.reason, severity="warning", markup=False)
         return
     begun = start(scene.interview, scene.plan, row)
     if isinstance(begun, Refusal):
-        screen.tell(begun.why)
+        screen.show_message(begun.why)
         return
 
     def closed(message: str | None) -> None:
@@ -127,7 +127,7 @@ def open_letter(screen: "RecordScreen", scene: Scene, row: str) -> None:
         if after:
             screen.query_one("#steps-list", RowList).cursor = after
         if message:
-            screen.tell(message)
+            screen.show_message(message)
 
     def write(reason: str | None) -> None:
         if reason is not None:
@@ -141,12 +141,14 @@ def open_letter(screen: "RecordScreen", scene: Scene, row: str) -> None:
     if not said:
         write("")
     elif begun.kind is not ContactKind.FOLLOW_UP:
-        screen.app.push_screen(Question("Once more", said), lambda yes: write("" if yes else None))
+        screen.app.push_screen(ConfirmDialog("Once more", said), lambda yes: write("" if yes else None))
     elif scene.plan.verdict.bar is Bar.BUDGET:
         text = f"{said} One more needs a reason; it is kept with it."
-        screen.app.push_screen(LineBox("One more follow-up", text, "why one more is right", _reason), write)
+        screen.app.push_screen(
+            PromptDialog("One more follow-up", text, "why one more is right", _reason), write
+        )
     else:
-        question = Question("Not today", f"{said} Write it all the same?")
+        question = ConfirmDialog("Not today", f"{said} Write it all the same?")
         screen.app.push_screen(question, lambda yes: write("" if yes else None))
 
 

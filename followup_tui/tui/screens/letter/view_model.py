@@ -10,7 +10,7 @@ from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import PersonPlan, Plan, Status
 from followup_tui.core.text import fold_name
 from followup_tui.tui.widgets.row_list import Row, RowLine
-from followup_tui.tui.widgets.styled_lines import Span, Tone, folded, width_of
+from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_words
 
 TITLES = {
     ContactKind.THANK_YOU: "Thank-you note",
@@ -36,7 +36,7 @@ def _fact_lines(fact: NotedLine, width: int) -> tuple[RowLine, ...]:
     tone = Tone.STRONG if fact.names_person else Tone.PLAIN
     mark = (Span("private ", Tone.MUTED),) if fact.sign is Sign.CONCERN else ()
     taken = width_of(mark) + (4 if mark else 3)
-    first, *others = folded(fact.text, max(12, width - taken))
+    first, *others = wrap_words(fact.text, max(12, width - taken))
     head = RowLine((Span(f"{fact.sign or ' '} ", Tone.MUTED), Span(first, tone)), mark)
     return (head, *(RowLine((Span(f"  {line}", tone),)) for line in others))
 
@@ -95,7 +95,7 @@ def finding_rows(review: Review, width: int) -> tuple[Row, ...]:
         fix = () if one.fix is None else (Span(f"→ {one.fix.strip()} ", Tone.TITLE),)
         where = "subject: " if one.in_subject else ""
         taken = width_of(fix) + 4
-        first, *others = folded(f"{where}{one.message}", max(20, width - taken))
+        first, *others = wrap_words(f"{where}{one.message}", max(20, width - taken))
         rest = (RowLine((Span(f"  {line}"),)) for line in others)
         rows.append(Row(str(n), (RowLine((*mark, Span(first)), fix), *rest)))
     return tuple(rows)

@@ -16,7 +16,7 @@ from followup_tui.tui.screens.main.file_watcher import NewsScreen
 from followup_tui.tui.screens.main.navigation import key
 from followup_tui.tui.screens.main.opened import open_row
 from followup_tui.tui.widgets.row_list import RowList
-from followup_tui.tui.widgets.timeline import Ribbon
+from followup_tui.tui.widgets.timeline import TimelineRibbon
 
 if TYPE_CHECKING:
     from followup_tui.core.changes.drafts import EditContact
@@ -40,73 +40,75 @@ class RecordScreen(NewsScreen):
 
     def do(self, change: Change, notice: str = "") -> bool:
         """Makes a change and shows what comes of it; whether anything can be changed at all."""
-        self.keep_typing()
+        self.flush_typing()
         if self.session.is_read_only:
             self.notify(self.session.saving.reason, severity="warning", markup=False)
             return False
         self.session.do(change, save=False)
         self.show()
         if notice:
-            self.tell(notice)
+            self.show_message(notice)
         return True
 
-    def scene(self) -> deeds.Scene | None:
+    def context(self) -> deeds.StepContext | None:
         """Where the user is; without any interview None, and it is said what to do."""
-        self.settle()
+        self.catch_up()
         interview = self.session.logbook.interview(self.current or "")
         if interview is None:
-            self.tell_empty()
+            self.explain_empty()
             return None
-        return deeds.Scene(interview, self.session.plan(interview), self.session.now(), self.session.new_id)
+        return deeds.StepContext(
+            interview, self.session.plan(interview), self.session.now(), self.session.new_id
+        )
 
-    def row_key(self) -> str:
+    def selected_row(self) -> str:
         """The key of the row under the cursor in the list of steps."""
-        self.settle()
+        self.catch_up()
         return self.query_one("#steps-list", RowList).cursor
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         if event.row_list.id == "interviews":
-            self.used("interviews")
+            self.mark_used("interviews")
             self.action_pane("steps")
-        elif (scene := self.scene()) is not None:
-            open_row(self, scene, self.row_key())
+        elif (scene := self.context()) is not None:
+            open_row(self, scene, self.selected_row())
 
     def action_tick(self) -> None:
-        scene = self.scene()
+        scene = self.context()
         if scene is None:
             return
-        self.used("steps")
-        done = deeds.tick(scene, self.row_key())
+        self.mark_used("steps")
+        done = deeds.tick(scene, self.selected_row())
         if isinstance(done, deeds.NeedsReason):
             self.ask_contact(ContactKind.FOLLOW_UP)
         else:
             self._do_without_doubt(done, scene)
 
     def action_skip(self) -> None:
-        scene = self.scene()
+        scene = self.context()
         if scene is not None:
-            self._do_without_doubt(deeds.skip(scene, self.row_key()), scene)
+            self._do_without_doubt(deeds.skip(scene, self.selected_row()), scene)
 
-    def _do_without_doubt(self, done: Change | deeds.Refusal, scene: deeds.Scene) -> None:
+    def _do_without_doubt(self, done: Change | deeds.Refusal, scene: deeds.StepContext) -> None:
         """Makes the change; where the rules speak against it, only if the user says yes."""
         doubt = deeds.doubt(done, scene)
         if doubt is None:
-            self.do_or_tell(done, scene)
+            self.do_or_explain(done, scene)
             return
-        from followup_tui.tui.screens.dialogs import Question
+        from followup_tui.tui.screens.dialogs import ConfirmDialog
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.do_or_tell(done, scene)
+                self.do_or_explain(done, scene)
 
         text = f"{doubt.why} {self.keymap.said(doubt.ask)}"
-        self.app.push_screen(Question(doubt.title, text), answered)
+        self.app.push_screen(ConfirmDialog(doubt.title, text), answered)
 
-    def do_or_tell(self, done: Change | deeds.Refusal, scene: deeds.Scene) -> None:
+    def do_or_explain(self, done: Change | deeds.Refusal, scene: deeds.StepContext) -> None:
         """Makes the change, or says why nothing changes."""
         if isinstance(done, deeds.Refusal):
-            self.tell(self.keymap.said(done.why))
+            self.show_message(self.keymap.said(done.why))
             return
         notice = ""
         if deeds.is_follow_up(done):
@@ -114,19 +116,19 @@ class RecordScreen(NewsScreen):
             notice = self.keymap.said(said + " {history.undo|u} takes it back.")
         elif isinstance(done, DeleteContact):
             gone = next(one for one in scene.interview.contacts if one.id == done.contact_id)
-            notice = self.gone_notice(gone)
+            notice = self.removed_message(gone)
         self.do(done, notice)
 
-    def gone_notice(self, gone: Contact) -> str:
+    def removed_message(self, gone: Contact) -> str:
         """What is said of a contact that was taken off the record."""
         name = contact_name(gone.kind, gone.person)
         return f"Off the record: {name}. {self.keymap.said('{history.undo|u} brings it back.')}"
 
     def action_promise(self) -> None:
-        from followup_tui.tui.screens.dialogs import LineBox
+        from followup_tui.tui.screens.dialogs import PromptDialog
         from followup_tui.tui.screens.field_parsers import examples, read_promise
 
-        scene = self.scene()
+        scene = self.context()
         if scene is None:
             return
 
@@ -143,12 +145,12 @@ class RecordScreen(NewsScreen):
         today, known = scene.plan.today, scene.plan.promised
         so_far = f"So far: {day_name(known.day, today)}{', a guess' if known.is_guess else ''}. "
         text = f"{so_far}By when do they decide? In their words, as said today, or a date."
-        day = self.query_one(Ribbon).day if self.pane == "timeline" else None
+        day = self.query_one(TimelineRibbon).day if self.pane == "timeline" else None
         start = day.isoformat() if day is not None and day != today else ""
-        self.app.push_screen(LineBox(title, text, examples(today), read, start), take)
+        self.app.push_screen(PromptDialog(title, text, examples(today), read, start), take)
 
     def action_contact(self) -> None:
-        key = self.row_key()
+        key = self.selected_row()
         if key.startswith("material:"):
             self.ask_contact(ContactKind.MATERIAL, text=key.partition(":")[2])
             return
@@ -163,7 +165,7 @@ class RecordScreen(NewsScreen):
         from followup_tui.tui.screens.contact_form import ContactForm
         from followup_tui.tui.screens.field_parsers import read_promise
 
-        scene = self.scene()
+        scene = self.context()
         if scene is None:
             return
 
@@ -173,9 +175,9 @@ class RecordScreen(NewsScreen):
         def take(record: "RecordContact | EditContact | None") -> None:
             if record is None or not self.do(record):
                 return
-            after = self.scene()
-            if after is not None and (said := deeds.said_of(record, after.plan)):
-                self.tell(self.keymap.said(said))
+            after = self.context()
+            if after is not None and (said := deeds.reply_message(record, after.plan)):
+                self.show_message(self.keymap.said(said))
 
         form = ContactForm(
             scene.interview, scene.plan, scene.now, scene.new_id, read, kind, person, text=text
@@ -188,14 +190,14 @@ class RecordScreen(NewsScreen):
         show_contacts(self)
 
     def action_write(self) -> None:
-        scene = self.scene()
+        scene = self.context()
         if scene is not None:
             # Nothing of letters and mail is loaded before it is needed.
             from followup_tui.tui.screens.letter.start import open_letter
 
-            open_letter(self, scene, self.row_key())
+            open_letter(self, scene, self.selected_row())
 
-    def keep_typing(self) -> None:
-        super().keep_typing()
+    def flush_typing(self) -> None:
+        super().flush_typing()
         if self.letter is not None:
             self.letter.keep()

@@ -17,7 +17,7 @@ from followup_tui.core.text import fold_name
 from followup_tui.tui.screens.main.fit_rows import Below, closing_lines, hidden_open, shown_below
 from followup_tui.tui.screens.main.step_status import look_of, short_words, state_words, step_look
 from followup_tui.tui.widgets.row_list import Row, RowLine
-from followup_tui.tui.widgets.styled_lines import Span, Tone, folded, width_of
+from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_words
 
 if TYPE_CHECKING:
     from followup_tui.core.proofreading.review import LetterStates
@@ -57,7 +57,7 @@ def checklist_rows(
     is_let_go = interview.is_closed and not at_cursor.status.is_settled
     why = "It is closed: nothing is asked for here any more." if is_let_go else at_cursor.why
     below = _below(interview, plan, written)
-    shown = shown_below(below, here, cursor, left, min(WHY_LINES, len(folded(why, width - 2))))
+    shown = shown_below(below, here, cursor, left, min(WHY_LINES, len(wrap_words(why, width - 2))))
     result = unsettled
     for one in plan.steps:
         rows = shown.get(one.step, [])

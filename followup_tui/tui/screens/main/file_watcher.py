@@ -21,13 +21,13 @@ class NewsScreen(PanesScreen):
 
     def on_mount(self) -> None:
         self._unread = 0
-        self.set_interval(LOOK_SECONDS, self.look_around)
+        self.set_interval(LOOK_SECONDS, self.check_external_changes)
 
-    def look_around(self) -> None:
+    def check_external_changes(self) -> None:
         """Shows what another program has written to the file meanwhile, and says so."""
         if not self.session.may_have_news:
             return
-        self.keep_typing()
+        self.flush_typing()
         before = self.session.logbook
         news = self.session.look()
         self._tell_news(news, CAME, before)
@@ -35,7 +35,7 @@ class NewsScreen(PanesScreen):
 
     def take_in_copies(self) -> None:
         """Takes in what synchronisers set aside, and what an earlier run could not save, and says so."""
-        self.keep_typing()
+        self.flush_typing()
         self._tell_news(self.session.take_in_copies(), "Merged from a copy, or from what was not saved")
         self._tell_met()
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from followup_tui.core.model.logbook import StepId
 from followup_tui.tui.widgets.row_list import Row, RowLine
-from followup_tui.tui.widgets.styled_lines import Span, Tone, folded
+from followup_tui.tui.widgets.styled_lines import Span, Tone, wrap_words
 
 LEAST = 3
 """Rows that show around the cursor whatever the room: its neighbours must be there for it to go to."""
@@ -66,7 +66,7 @@ def hidden_open(one: Below, shown: Sequence[Row]) -> int:
 
 def closing_lines(text: str, width: int, room: int, height: int) -> list[Row]:
     """`text` at the bottom of `room` empty lines, in at most `height`; it ends in `…` where it is cut."""
-    lines, size = folded(text, width - 2), min(height, room)
+    lines, size = wrap_words(text, width - 2), min(height, room)
     if len(lines) > size > 0:
         last = lines[size - 1]
         if cell_len(last) + 2 > width - 2:

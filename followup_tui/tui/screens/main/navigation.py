@@ -84,9 +84,9 @@ class PanesScreen(ShownScreen):
         return next((name for name, inner in PANES.items() if inner == id), None)
 
     def action_pane(self, name: str) -> None:
-        self.settle()
+        self.catch_up()
         if self.current is None:
-            self.tell_empty()
+            self.explain_empty()
             return
         if name == "interviews" and self.has_class("-narrow") and not self.has_class("-zoomed"):
             self.action_switch()
@@ -101,9 +101,9 @@ class PanesScreen(ShownScreen):
         self.show_hints()
 
     def action_zoom(self) -> None:
-        self.settle()
+        self.catch_up()
         if self.current is None:
-            self.tell_empty()
+            self.explain_empty()
             return
         self.toggle_class("-zoomed")
         self.call_after_refresh(self.fit)
@@ -118,22 +118,22 @@ class PanesScreen(ShownScreen):
             self.action_pane("steps")
 
     def action_switch(self) -> None:
-        from followup_tui.tui.screens.finder import Switcher
+        from followup_tui.tui.screens.finder import InterviewFinder
 
         def chosen(id: str | None) -> None:
             if id is not None:
                 self.go_to(id)
 
-        self.keep_typing()
+        self.flush_typing()
         if self.current is None:
-            self.tell_empty()
+            self.explain_empty()
             return
-        self.app.push_screen(Switcher(self.session.agenda(), self.current), chosen)
+        self.app.push_screen(InterviewFinder(self.session.agenda(), self.current), chosen)
 
     def action_find(self) -> None:
         from followup_tui.tui.screens.finder import Finder, note_rows
 
-        self.settle()
+        self.catch_up()
         editor = self.query_one(NotesEditor)
         rows = note_rows(editor.text) if self.pane == "notes" else ()
         if not rows:
@@ -144,7 +144,7 @@ class PanesScreen(ShownScreen):
             if line is not None:
                 editor.go_to_line(int(line))
 
-        self.keep_typing()
+        self.flush_typing()
         title = f"Find in the notes · {self.company}"
         here = str(editor.cursor_location[0])
         self.app.push_screen(Finder(title, "a word or a few letters", rows, here), chosen)
@@ -157,7 +157,7 @@ class PanesScreen(ShownScreen):
 
     def action_step_interview(self, step: int) -> None:
         if self.current is None:
-            self.tell_empty()
+            self.explain_empty()
             return
         ids = [row.key for row in self.list_rows if row.selectable]
         if self.current in ids:
@@ -165,52 +165,54 @@ class PanesScreen(ShownScreen):
             if 0 <= place < len(ids):
                 self.go_to(ids[place])
             else:
-                self.tell(f"This is the {'first' if step < 0 else 'last'} interview of the list.")
+                self.show_message(f"This is the {'first' if step < 0 else 'last'} interview of the list.")
 
-    def tell(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Says something in passing."""
         self.notify(text, markup=False)
 
-    def tell_empty(self) -> None:
+    def explain_empty(self) -> None:
         """Says why nothing can be done yet."""
-        self.tell(f"Add the interview first: {self.keymap.shown('interview.add', 'a')}, the company, enter.")
+        self.show_message(
+            f"Add the interview first: {self.keymap.shown('interview.add', 'a')}, the company, enter."
+        )
 
-    def tell_of_unused(self, key: str) -> None:
+    def explain_unused_key(self, key: str) -> None:
         """Says of a key that does nothing in this pane where it does something; not of the same key again."""
         if key == self._unused_key:
             return
         self._unused_key = key
         if self.current is None:
-            self.tell_empty()
+            self.explain_empty()
             return
         for where, owner in ELSEWHERE:
             for one in owner.BINDINGS:
                 if isinstance(one, Binding) and key in self.keymap.keys(one).split(","):
-                    self.tell(f"{key_name(key)} works {where}: {one.tooltip}.")
+                    self.show_message(f"{key_name(key)} works {where}: {one.tooltip}.")
                     return
 
     def go_to(self, id: str) -> None:
         """Shows another interview."""
-        self.keep_typing()
+        self.flush_typing()
         self.current, self.is_fresh = id, True
         self.show()
 
     def _come_to(self, id: str) -> None:
         # Who goes through a list does not wait for the panes of each: the cursor runs ahead of them.
-        self.keep_typing()
+        self.flush_typing()
         self.current, self.is_fresh = id, True
         self._is_behind = True
         if self._run is None:
-            self.call_after_refresh(self.settle)
+            self.call_after_refresh(self.catch_up)
         else:
             self._run.stop()
         self._run = self.set_timer(RUN_SECONDS, self._rest)
 
     def _rest(self) -> None:
         self._run = None
-        self.settle()
+        self.catch_up()
 
-    def settle(self) -> None:
+    def catch_up(self) -> None:
         """Brings the panes up to the interview under the cursor, if they are behind it."""
         if self._is_behind:
             self._is_behind = False
@@ -219,42 +221,42 @@ class PanesScreen(ShownScreen):
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
         if event.row_list.id == "interviews":
-            self.used("interviews")
+            self.mark_used("interviews")
             self._come_to(event.key)
         else:
             self.show_steps()
 
     def on_day_ribbon_moved(self, event: DayRibbon.Moved) -> None:
         event.stop()
-        self.used("timeline")
+        self.mark_used("timeline")
 
     def action_all(self) -> None:
         from followup_tui.core.rules.overview import overview
-        from followup_tui.tui.screens.overview import AllScreen
+        from followup_tui.tui.screens.overview import OverviewScreen
 
         def chosen(id: str | None) -> None:
             if id is not None:
                 self.go_to(id)
 
-        self.keep_typing()
+        self.flush_typing()
         plans, rules = self.session.open_plans(), self.session.logbook.rules
         if self.current is None:
-            self.tell_empty()
+            self.explain_empty()
             return
         if not plans:
-            self.tell("Every interview is closed; the timeline of all shows those that are open.")
+            self.show_message("Every interview is closed; the timeline of all shows those that are open.")
             return
-        self.app.push_screen(AllScreen(overview(plans, self.session.now().date(), rules)), chosen)
+        self.app.push_screen(OverviewScreen(overview(plans, self.session.now().date(), rules)), chosen)
 
-    def keep_typing(self) -> None:
+    def flush_typing(self) -> None:
         """Takes in what was typed in the notes and not yet handed up."""
         typed = self.query_one(NotesEditor).pending()
         if typed is not None:
             self.session.do(WriteNotes(typed.interview_id, typed.text, typed.is_typed))
 
-    def keep_all(self) -> None:
+    def flush_all(self) -> None:
         """Takes in all that was typed, the line in the note bar too: nothing comes after."""
-        self.keep_typing()
+        self.flush_typing()
         line = self.query_one(NoteBar).pending()
         if line and self.current is not None:
             self.session.do(AddNotes(self.current, line, self.session.now().date()))

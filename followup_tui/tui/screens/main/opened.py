@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from followup_tui.core.model.logbook import ContactKind, StepId
 from followup_tui.tui.screens.main.checklist import conflict_of_key, step_of_key
-from followup_tui.tui.screens.step_commands import Scene, contact_behind
+from followup_tui.tui.screens.step_commands import StepContext, contact_behind
 
 if TYPE_CHECKING:
     from followup_tui.tui.screens.main.actions import RecordScreen
 
 
-def open_row(screen: "RecordScreen", scene: Scene, key: str) -> None:
+def open_row(screen: "RecordScreen", scene: StepContext, key: str) -> None:
     """Opens what the row is about. Nothing is ticked, and nothing on record is changed by that alone."""
     from followup_tui.tui.screens.contacts import edit_contact
 
@@ -19,7 +19,7 @@ def open_row(screen: "RecordScreen", scene: Scene, key: str) -> None:
         edit_contact(screen, scene, contact)
     elif conflict_of_key(key) is not None:
         said = "{step.tick|space} takes what was written elsewhere; {step.skip|s} leaves what stands here."
-        screen.tell(screen.keymap.said(said))
+        screen.show_message(screen.keymap.said(said))
     elif key.startswith("material:"):
         screen.ask_contact(ContactKind.MATERIAL, text=key.partition(":")[2])
     elif step in (StepId.ASK, StepId.WRITE_DOWN):

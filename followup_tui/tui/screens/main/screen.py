@@ -60,7 +60,7 @@ class MainScreen(RecordScreen):
     def action_edit(self) -> None:
         from followup_tui.tui.screens.interview_form import InterviewForm
 
-        scene = self.scene()
+        scene = self.context()
         if scene is None:
             return
 
@@ -78,20 +78,20 @@ class MainScreen(RecordScreen):
         return f"Closed: {new.outcome}. {undo}" if new.is_closed else f"Open again. {undo}"
 
     def action_delete(self) -> None:
-        scene = self.scene()
+        scene = self.context()
         if scene is None:
             return
-        done = deeds.strike(scene, self.row_key()) if self.pane == "steps" else None
+        done = deeds.delete_record(scene, self.selected_row()) if self.pane == "steps" else None
         if done is not None:
-            self.do_or_tell(done, scene)
+            self.do_or_explain(done, scene)
         else:
             self.ask_to_delete("Nothing is on record in this row. " if self.pane == "steps" else "")
 
     def ask_to_delete(self, why: str = "") -> None:
         """Deletes the interview, if the user says yes; `why` that is asked comes first."""
-        from followup_tui.tui.screens.dialogs import Question
+        from followup_tui.tui.screens.dialogs import ConfirmDialog
 
-        scene = self.scene()
+        scene = self.context()
         if scene is None:
             return
         undo = self.keymap.shown("history.undo", "u")
@@ -103,35 +103,35 @@ class MainScreen(RecordScreen):
 
         name = scene.interview.company + (f" ({detail(scene.interview)})" if detail(scene.interview) else "")
         text = f"{why}Delete {name} with its notes and record? {undo} can bring it back until you quit."
-        self.app.push_screen(Question("Delete the interview", text), answered)
+        self.app.push_screen(ConfirmDialog("Delete the interview", text), answered)
 
     def action_copy(self) -> None:
         rows = self.query_one("#interviews" if self.pane == "interviews" else "#steps-list", RowList)
         row = next((row for row in rows.rows if row.key == rows.cursor), None)
         if row is None:
-            self.tell_empty()
+            self.explain_empty()
         else:
             text = "\n".join(line.text for line in row.lines)
             self.app.copy_to_clipboard(text)
-            self.tell(f"Handed to the terminal to copy: {text}")
+            self.show_message(f"Handed to the terminal to copy: {text}")
 
     def action_undo(self) -> None:
-        self.keep_typing()
+        self.flush_typing()
         change = self.session.undo(save=False)
         self.show()
-        self.tell(f"Undone: {change.title}." if change else "Nothing to undo.")
+        self.show_message(f"Undone: {change.title}." if change else "Nothing to undo.")
 
     def action_redo(self) -> None:
-        self.keep_typing()
+        self.flush_typing()
         change = self.session.redo(save=False)
         self.show()
-        self.tell(f"Done again: {change.title}." if change else "Nothing to redo.")
+        self.show_message(f"Done again: {change.title}." if change else "Nothing to redo.")
 
     def action_save(self) -> None:
-        self.keep_typing()
+        self.flush_typing()
         self._save()
         if self.session.saving.state is SaveState.SAVED:
-            self.tell("All is saved.")
+            self.show_message("All is saved.")
 
     def action_help(self) -> None:
         from followup_tui.tui.screens.help_here import help_here
@@ -140,24 +140,24 @@ class MainScreen(RecordScreen):
         self.app.push_screen(help_here(self, outside))
 
     def action_external(self) -> None:
-        scene = self.scene()
+        scene = self.context()
         if scene is None:
             return
-        self.keep_typing()
+        self.flush_typing()
         if self.session.is_read_only:
             self.notify(self.session.saving.reason, severity="warning", markup=False)
             return
         notes = self.session.logbook.interview(scene.interview.id) or scene.interview
         text, problem = edit_text(self.app, notes.notes)
         if text is not None:
-            self.used("notes")
+            self.mark_used("notes")
             same = "" if text != notes.notes else "The notes came back as they were."
             self.do(WriteNotes(notes.id, text, is_typed=False), same)
         elif problem:
             self.notify(problem, severity="warning", markup=False)
 
     @property
-    def is_noting(self) -> bool:
+    def is_note_bar_open(self) -> bool:
         """Whether the note bar is open."""
         return self.query_one(NoteBar).display
 
@@ -167,11 +167,11 @@ class MainScreen(RecordScreen):
         self.query_one(KeyLine).display = not is_open
 
     def action_note(self) -> None:
-        self.settle()
+        self.catch_up()
         if self.current is None:
-            self.tell_empty()
+            self.explain_empty()
             return
-        self.keep_typing()
+        self.flush_typing()
         self.query_one(NotesEditor).stop_editing()
         self.query_one(NoteBar).open()
         self._show_note_bar(True)
@@ -179,7 +179,7 @@ class MainScreen(RecordScreen):
     def on_note_bar_filed(self, event: NoteBar.Filed) -> None:
         event.stop()
         if self.current is not None:
-            self.used("notes")
+            self.mark_used("notes")
             self.do(AddNotes(self.current, event.lines, self.session.now().date()))
             self.query_one(NotesEditor).show_end()
 
@@ -198,6 +198,6 @@ class MainScreen(RecordScreen):
 
     def on_notes_editor_edited(self, event: NotesEditor.Edited) -> None:
         event.stop()
-        self.used("notes")
+        self.mark_used("notes")
         if self.session.do(WriteNotes(event.interview_id, event.text, event.is_typed), save=False):
             self.show()

@@ -27,8 +27,8 @@ from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.notes_rendering import Notes
 from followup_tui.tui.widgets.pane import Framed, Pane
 from followup_tui.tui.widgets.row_list import Row, RowList
-from followup_tui.tui.widgets.styled_text import ToneText
-from followup_tui.tui.widgets.timeline import Ribbon
+from followup_tui.tui.widgets.styled_text import StyledText
+from followup_tui.tui.widgets.timeline import TimelineRibbon
 
 if TYPE_CHECKING:
     from followup_tui.core.proofreading.review import LetterStates
@@ -60,7 +60,7 @@ class ShownScreen(SavingScreen):
     hints: var[tuple[KeyHint, ...]] = var(())
     pane: var[str] = var("steps")
 
-    class Looked(Message):
+    class AppearanceChanged(Message):
         """The file asks for another look than before."""
 
     def __init__(self, session: Session, keymap: Keymap | None = None) -> None:
@@ -92,29 +92,29 @@ class ShownScreen(SavingScreen):
         with Horizontal(id="top"):
             yield RowList(id="interviews", classes="pane").data_bind(rows=ShownScreen.list_rows)
             with Pane(id="steps", classes="pane"):
-                yield ToneText(id="headline").data_bind(lines=ShownScreen.headline)
+                yield StyledText(id="headline").data_bind(lines=ShownScreen.headline)
                 yield RowList(id="steps-list").data_bind(rows=ShownScreen.step_rows)
             with Pane(id="notes-pane", classes="pane"):
                 set_day = self.keymap.shown("step.promise", "d")
                 yield NotesEditor(id="notes", set_day=set_day).data_bind(ShownScreen.notes)
-                yield ToneText(id="coverage").data_bind(lines=ShownScreen.coverage)
-        ribbon = Ribbon(id="timeline").data_bind(ShownScreen.timeline)
+                yield StyledText(id="coverage").data_bind(lines=ShownScreen.coverage)
+        ribbon = TimelineRibbon(id="timeline").data_bind(ShownScreen.timeline)
         ribbon.add_class("pane")
         yield ribbon
-        yield ToneText(id="welcome")
+        yield StyledText(id="welcome")
         yield Static(id="save-bar", markup=False)
         yield NoteBar(id="note-bar").data_bind(ShownScreen.company)
         yield KeyLine(id="key-line").data_bind(ShownScreen.hints)
 
     def on_mount(self) -> None:
         self.query_one("#interviews").border_title = "1 Interviews"
-        self.query_one("#welcome", ToneText).lines = welcome(self.keymap)
+        self.query_one("#welcome", StyledText).lines = welcome(self.keymap)
         if self.current is not None:
             self.query_one("#steps-list").focus()
         self.show()
         self._wait_for_minute()
 
-    def use(self, session: Session) -> None:
+    def use_session(self, session: Session) -> None:
         """Shows another session from now on, from its beginning."""
         self.session, self.current, self.is_fresh = session, _first_shown(session), True
         self.show()
@@ -146,7 +146,7 @@ class ShownScreen(SavingScreen):
         self.show_hints()
         if self.look != self.session.logbook.look:
             self.look = self.session.logbook.look
-            self.post_message(self.Looked())
+            self.post_message(self.AppearanceChanged())
 
     def _show_interview(self, interview: Interview, plan: Plan) -> None:
         self.company = interview.company
@@ -204,7 +204,7 @@ class ShownScreen(SavingScreen):
         self.hints = hints_for(where, self.has_class("-single"), self.keymap, is_new)
         self.query_one(KeyLine).always = always(self.keymap, writing)
 
-    def used(self, pane: str) -> None:
+    def mark_used(self, pane: str) -> None:
         """Notes that the user has done in a pane what it is for: its hint is gone from now on."""
         if self.session.is_new_to(pane):
             self.session.note_used(pane)
@@ -248,7 +248,7 @@ class ShownScreen(SavingScreen):
 
     def fit(self) -> None:
         """Shows the interview anew, as the room for it is now."""
-        self.query_one("#timeline", Ribbon).is_compact = self.has_class("-low")
+        self.query_one("#timeline", TimelineRibbon).is_compact = self.has_class("-low")
         if self.current is not None:
             interview = self.session.logbook.interview(self.current)
             if interview is not None:

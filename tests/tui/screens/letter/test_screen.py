@@ -12,15 +12,15 @@ from textual.widgets import Input, Static
 
 from followup_tui.core.letters.drafts import VIA
 from followup_tui.tui.screens.contact_form import ContactForm
-from followup_tui.tui.screens.contacts import ContactsBox
-from followup_tui.tui.screens.dialogs import LineBox, Question
+from followup_tui.tui.screens.contacts import ContactsDialog
+from followup_tui.tui.screens.dialogs import ConfirmDialog, PromptDialog
 from followup_tui.tui.screens.letter.hand_over import HandOver
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.letter_editor import LetterEditor
 from followup_tui.tui.widgets.row_list import RowList
-from followup_tui.tui.widgets.text_editor import Writing
+from followup_tui.tui.widgets.text_editor import TextEditor
 from tests.tui.pilot import BOREALIS, Running, running
 
 LETTERS = """\
@@ -148,7 +148,7 @@ async def test_sent_is_asked_and_only_yes_records(path: Path) -> None:
         await opened(run)
         await run.type(PERSONAL)
         await run.press("f5")
-        assert isinstance(run.app.screen, Question)
+        assert isinstance(run.app.screen, ConfirmDialog)
         await run.press("n")
         assert contacts(run) == []
         await run.press("f5", "enter", "y")
@@ -329,7 +329,7 @@ async def test_a_follow_up_on_a_wrong_day_is_a_choice(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await run.go("step:follow-up")
         await run.press("w")
-        assert isinstance(run.app.screen, Question)
+        assert isinstance(run.app.screen, ConfirmDialog)
         shown = " ".join(run.shown().replace("│", " ").split())
         assert "wait until it has passed" in shown
         assert "It will be right from Mon 7 Dec" in shown
@@ -358,9 +358,9 @@ async def test_the_second_follow_up_shows_the_first_and_the_third_asks_why(path:
         run.clock.on(days=10)
         await run.go("step:follow-up")
         await run.press("w")
-        assert isinstance(run.app.screen, LineBox)
+        assert isinstance(run.app.screen, PromptDialog)
         await run.press("enter")
-        assert isinstance(run.app.screen, LineBox)
+        assert isinstance(run.app.screen, PromptDialog)
         await run.type("they asked me to\n")
         await replace(run, "\n\n\n\n", "\n\nMy portfolio is online.\n\n")
         await run.press("f5", "y")
@@ -520,12 +520,12 @@ async def test_contacts_are_edited_and_deleted(path: Path) -> None:
         await run.press("f5", "y")
         before = contacts(run)
         await run.press("C")
-        assert isinstance(run.app.screen, ContactsBox)
+        assert isinstance(run.app.screen, ContactsDialog)
         await run.press("enter")
         form = run.app.screen
         assert isinstance(form, ContactForm)
         form.query_one("#channel", Choice).value = "card"
-        letter = form.query_one("#text", Writing)
+        letter = form.query_one("#text", TextEditor)
         assert letter.text == before[0]["text"]
         letter.focus()
         letter.move_cursor(letter.document.end)
@@ -533,7 +533,7 @@ async def test_contacts_are_edited_and_deleted(path: Path) -> None:
         await run.press("ctrl+s")
         (after,) = contacts(run)
         assert after == {**before[0], "channel": "card", "text": before[0]["text"] + "Sam\n"}
-        assert isinstance(run.app.screen, ContactsBox), "back where it came from"
+        assert isinstance(run.app.screen, ContactsDialog), "back where it came from"
         await run.press("D")
         assert contacts(run) == []
         await run.press("u", "u")
@@ -619,7 +619,7 @@ async def test_a_second_note_to_the_same_person_is_a_choice(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await run.go("person:thank:Dana Reyes")
         await run.press("space", "w")
-        assert isinstance(run.app.screen, Question)
+        assert isinstance(run.app.screen, ConfirmDialog)
         assert "Dana Reyes got your thank-you note today." in run.shown()
         await run.press("n")
         assert isinstance(run.app.screen, MainScreen)

@@ -12,14 +12,14 @@ from followup_tui.session.session import Session
 from followup_tui.storage import atomic as file
 from followup_tui.tui import app
 from followup_tui.tui import input_queue as keys_in_order
-from followup_tui.tui.screens.finder import Switcher
+from followup_tui.tui.screens.finder import InterviewFinder
 from followup_tui.tui.screens.help import LEGEND, STATES, HelpBox
 from followup_tui.tui.screens.main import autosave as saving
-from followup_tui.tui.screens.overview import AllScreen
+from followup_tui.tui.screens.overview import OverviewScreen
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.styled_lines import Tone
-from followup_tui.tui.widgets.timeline import Ribbon
+from followup_tui.tui.widgets.timeline import TimelineRibbon
 from tests.tui.pilot import ACME, BOREALIS, running
 
 
@@ -276,7 +276,7 @@ async def test_a_company_and_enter_lead_into_its_notes(path: Path) -> None:
         await run.type("Zeta [/x]")
         await run.press("enter")
         await run.type("@ Ana")
-        run.app.screen.query_one(NotesEditor).hand_up()
+        run.app.screen.query_one(NotesEditor).publish()
         await run.pilot.pause()
         (one,) = run.file()["interview"]
         assert (one["company"], one["notes"]) == ("Zeta [/x]", "@ Ana")
@@ -422,7 +422,7 @@ async def test_a_name_mended_in_the_editor_keeps_its_thank_you(path: Path) -> No
 async def test_slash_finds_an_interview(path: Path) -> None:
     async with running(path, ACME + BOREALIS) as run:
         await run.press("slash")
-        assert isinstance(run.app.screen, Switcher)
+        assert isinstance(run.app.screen, InterviewFinder)
         await run.type("bor")
         await run.press("enter")
         assert "2 Borealis" in run.shown()
@@ -441,7 +441,7 @@ async def test_question_mark_helps_with_the_step_at_hand(path: Path) -> None:
 async def test_A_shows_all_and_enter_goes_there(path: Path) -> None:
     async with running(path, ACME + BOREALIS) as run:
         await run.press("A")
-        assert isinstance(run.app.screen, AllScreen)
+        assert isinstance(run.app.screen, OverviewScreen)
         assert "Due across all" in run.shown()
         await run.press("down", "enter")
         assert "2 Borealis" in run.shown()
@@ -558,7 +558,7 @@ async def test_keys_that_come_at_once_do_not_wait_for_pictures(
             run.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await run.pilot.pause(0.5)
         assert run.interview()["notes"].endswith("hi\n")
-        assert run.app.screen.query_one(Ribbon).has_focus
+        assert run.app.screen.query_one(TimelineRibbon).has_focus
 
 
 async def test_what_can_wait_is_done_while_no_key_comes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -591,7 +591,7 @@ async def test_a_save_that_takes_long_to_prepare_lets_keys_in_between(
         await run.pilot.press("space", "4")
         await run.pilot.pause(0.2)
         assert path.read_bytes() == before
-        assert run.app.screen.query_one(Ribbon).has_focus
+        assert run.app.screen.query_one(TimelineRibbon).has_focus
         may_end.append(True)
         await run.saved()
         assert "write-down" in run.interview()["ticks"]

@@ -10,17 +10,17 @@ from followup_tui.core.notes.facts import Sign
 from followup_tui.demo import demo_text
 from followup_tui.storage import atomic as file
 from followup_tui.tui.app import FollowUpApp
-from followup_tui.tui.screens.backups import BackupsBox
-from followup_tui.tui.screens.broken_file import ProblemScreen
+from followup_tui.tui.screens.backups import BackupsDialog
+from followup_tui.tui.screens.broken_file import BrokenFileScreen
 from followup_tui.tui.screens.contact_form import ContactForm
-from followup_tui.tui.screens.dialogs import LineBox, Question
-from followup_tui.tui.screens.finder import Switcher
+from followup_tui.tui.screens.dialogs import ConfirmDialog, PromptDialog
+from followup_tui.tui.screens.finder import InterviewFinder
 from followup_tui.tui.screens.help import HelpBox, key_rows
 from followup_tui.tui.screens.interview_form import InterviewForm
 from followup_tui.tui.screens.main.actions import RecordScreen
 from followup_tui.tui.screens.main.navigation import PanesScreen
 from followup_tui.tui.screens.main.screen import MainScreen
-from followup_tui.tui.screens.overview import AllScreen
+from followup_tui.tui.screens.overview import OverviewScreen
 from followup_tui.tui.screens.too_small import TooSmall
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.day_ribbon import DayRibbon
@@ -29,8 +29,8 @@ from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.overview import OverviewRibbon
 from followup_tui.tui.widgets.row_list import RowList
 from followup_tui.tui.widgets.styled_lines import Span
-from followup_tui.tui.widgets.styled_text import ToneText
-from followup_tui.tui.widgets.timeline import Ribbon
+from followup_tui.tui.widgets.styled_text import StyledText
+from followup_tui.tui.widgets.timeline import TimelineRibbon
 from tests.tui.pilot import ACME, BOREALIS, NOW, running
 
 SCOPES = {
@@ -39,15 +39,15 @@ SCOPES = {
     "list": (RowList,),
     "notes": (NotesEditor,),
     "note bar": (NoteBar,),
-    "ribbon": (DayRibbon, Ribbon),
+    "ribbon": (DayRibbon, TimelineRibbon),
     "overview": (DayRibbon, OverviewRibbon),
-    "all": (AllScreen,),
+    "all": (OverviewScreen,),
     "help": (HelpBox,),
-    "problem": (ProblemScreen,),
-    "switcher": (Switcher,),
-    "backups": (BackupsBox,),
-    "question": (Question,),
-    "line": (LineBox,),
+    "problem": (BrokenFileScreen,),
+    "switcher": (InterviewFinder,),
+    "backups": (BackupsDialog,),
+    "question": (ConfirmDialog,),
+    "line": (PromptDialog,),
     "interview form": (InterviewForm,),
     "contact form": (ContactForm,),
     "choice": (Choice,),
@@ -266,7 +266,7 @@ async def test_the_bottom_line_says_how_to_leave_while_letters_are_typed(path: P
 
 async def test_what_does_not_fit_under_the_notes_ends_in_dots(path: Path) -> None:
     async with running(path) as run:
-        run.app.screen.query_one("#coverage", ToneText).lines = ((Span("word " * 100),),)
+        run.app.screen.query_one("#coverage", StyledText).lines = ((Span("word " * 100),),)
         await run.pilot.pause()
         assert sum("word" in line for line in run.shown().split("\n")) == 1
         assert "…" in run.shown()
@@ -370,7 +370,7 @@ async def test_the_timeline_of_all_says_what_is_counted_and_has_help(path: Path)
             assert "The days" in run.shown()
             assert "The last interview" in run.shown()
             await run.press("escape")
-            assert isinstance(run.app.screen, AllScreen)
+            assert isinstance(run.app.screen, OverviewScreen)
 
 
 async def test_on_the_timeline_of_all_a_key_of_the_main_screen_says_where_it_works(path: Path) -> None:
@@ -379,7 +379,7 @@ async def test_on_the_timeline_of_all_a_key_of_the_main_screen_says_where_it_wor
         assert run.notices() == "d works for one interview: Set the promised day. esc goes back to it."
         await run.press("j", "left_square_bracket")
         assert run.notices().startswith("[ works for one interview: Interview before.")
-        assert isinstance(run.app.screen, AllScreen)
+        assert isinstance(run.app.screen, OverviewScreen)
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (45, 12)])

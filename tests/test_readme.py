@@ -9,7 +9,7 @@ import pytest
 
 from followup_tui.core.model.logbook import STEP_TITLES
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.notes.facts import Sign, read_facts
+from followup_tui.core.notes.facts import Sign, parse_facts
 from followup_tui.storage.toml.reader import decode
 from tests.readme import README, made
 
@@ -48,7 +48,7 @@ def test_its_signs_are_read_as_it_says() -> None:
     examples = dict(re.findall(r"^\| `(.)` \| [^|]+ \| `([^`]+)` \|$", TEXT, flags=re.M))
     assert set(examples) == {str(sign) for sign in Sign}
     held = decode(re.findall(r"```toml\n(.*?)```", TEXT, flags=re.S)[0].encode()).interviews[0].held_on
-    facts = read_facts("\n".join(examples.values()), held)
+    facts = parse_facts("\n".join(examples.values()), held)
     assert all(map(facts.covers, Sign))
     assert facts.people[0].email == "dana@acme.example"
     assert facts.promises[0].reading is not None

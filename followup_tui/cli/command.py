@@ -91,7 +91,7 @@ def read(used: Locations, tells: bool = True) -> "Logbook":
 
     Says on standard error what of the file is not in the answer, unless told not to. Raises Wrong.
     """
-    from followup_tui.core.changes.inbox import FileInbox, unfiled
+    from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
     from followup_tui.storage.loading import BrokenFile, open_at
 
     try:
@@ -99,7 +99,7 @@ def read(used: Locations, tells: bool = True) -> "Logbook":
     except BrokenFile as broken:
         raise broken_file(used, broken) from None
     logbook = FileInbox().apply(opened.logbook)
-    left_out = [f"{one}; it is set aside" for one in opened.set_aside] + list(unfiled(logbook))
+    left_out = [f"{one}; it is set aside" for one in opened.set_aside] + list(unfiled_messages(logbook))
     if left_out and tells:
         more = f" (and {len(left_out) - 1} more)" if len(left_out) > 1 else ""
         complain(f"{used.data}: {left_out[0]}{more}; `followup-tui check` tells all", FOUND_WRONG)

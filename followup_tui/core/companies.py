@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
-MOST_NEAR = 3
+MAX_SIMILAR = 3
 """How many near names are told."""
 
 
-def fold(name: str) -> str:
+def fold_company(name: str) -> str:
     """As `fold_name`; for plain names without what that imports."""
     if name.isascii():
         return " ".join(name.split()).casefold()
@@ -15,15 +15,15 @@ def fold(name: str) -> str:
     return fold_name(name)
 
 
-def meant(wanted: str, names: Iterable[str]) -> tuple[str, ...]:
+def matching_companies(wanted: str, names: Iterable[str]) -> tuple[str, ...]:
     """The companies that `wanted` may stand for, by the first of these that fits any.
 
     Of that name; beginning so; with that in them; the same without blanks and stops (“acmelabs”); with words
     that begin so, in any order (“labs ac”). One name in two spellings counts once, in the later one. Empty
     where none fits.
     """
-    folded = {fold(name): name for name in names}
-    typed = fold(wanted)
+    folded = {fold_company(name): name for name in names}
+    typed = fold_company(wanted)
     if typed in folded:
         return (folded[typed],)
     squeezed, words = _squeezed(typed), typed.split()
@@ -44,17 +44,17 @@ def _squeezed(name: str) -> str:
     return "".join(letter for letter in name if letter.isalnum())
 
 
-def near(wanted: str, names: Iterable[str]) -> tuple[str, ...]:
+def similar_companies(wanted: str, names: Iterable[str]) -> tuple[str, ...]:
     """The companies whose names are nearly `wanted`, or have a word that is nearly that; nearest first."""
     import difflib
 
-    typed = fold(wanted)
+    typed = fold_company(wanted)
 
     def likeness(key: str) -> float:
         return max(difflib.SequenceMatcher(None, typed, part).ratio() for part in (key, *key.split()))
 
     rated = sorted(
-        ((likeness(key), name) for key, name in {fold(name): name for name in names}.items() if key),
+        ((likeness(key), name) for key, name in {fold_company(name): name for name in names}.items() if key),
         key=lambda one: -one[0],
     )
-    return tuple(name for ratio, name in rated if ratio >= 0.6)[:MOST_NEAR]
+    return tuple(name for ratio, name in rated if ratio >= 0.6)[:MAX_SIMILAR]

@@ -6,16 +6,16 @@ Linear in the length of the text, whatever stands in it: a search goes through e
 from typing import NamedTuple
 
 
-class Found(NamedTuple):
+class FuzzyMatch(NamedTuple):
     """How well a text fits a query, and the characters of the text that do."""
 
     score: float
     """From 0 (only the letters fit, far apart) to 1 (the text begins with the query)."""
-    places: tuple[int, ...]
+    positions: tuple[int, ...]
     """The indexes of the characters that fit, in their order."""
 
 
-def find(query: str, text: str) -> Found | None:
+def fuzzy_match(query: str, text: str) -> FuzzyMatch | None:
     """Where `text` fits `query`, in any case of letters; None where it does not, or the query is blank.
 
     Each word of the query stands somewhere in the text; failing that, the letters of the query follow one
@@ -24,15 +24,15 @@ def find(query: str, text: str) -> Found | None:
     words, folded = _fold(query).split(), _fold(text)
     if not words:
         return None
-    places: set[int] = set()
+    positions: set[int] = set()
     score = 0.0
     for word in words:
         at, starts_word = _best(word, folded)
         if at < 0:
             return _letters("".join(words), folded)
-        places.update(range(at, at + len(word)))
+        positions.update(range(at, at + len(word)))
         score += 1.0 if at == 0 else 0.9 if starts_word else 0.6
-    return Found(score / len(words), tuple(sorted(places)))
+    return FuzzyMatch(score / len(words), tuple(sorted(positions)))
 
 
 def _fold(text: str) -> str:
@@ -53,8 +53,8 @@ def _best(word: str, text: str) -> tuple[int, bool]:
     return first, False
 
 
-def _letters(letters: str, text: str) -> Found | None:
-    places: list[int] = []
+def _letters(letters: str, text: str) -> FuzzyMatch | None:
+    positions: list[int] = []
     at = -1
     for letter in letters:
         # The beginning of a word is preferred to the very next letter of that kind.
@@ -64,10 +64,10 @@ def _letters(letters: str, text: str) -> Found | None:
         start = near
         while start >= 0 and start != at + 1 and text[start - 1].isalnum():
             start = text.find(letter, start + 1)
-        at = start if start >= 0 and _follows(letters[len(places) + 1 :], text, start + 1) else near
-        places.append(at)
-    spread = places[-1] - places[0] + 1
-    return Found(0.5 * len(letters) / spread, tuple(places))
+        at = start if start >= 0 and _follows(letters[len(positions) + 1 :], text, start + 1) else near
+        positions.append(at)
+    spread = positions[-1] - positions[0] + 1
+    return FuzzyMatch(0.5 * len(letters) / spread, tuple(positions))
 
 
 def _follows(letters: str, text: str, at: int) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 
 from followup_tui.core.dates.format import clock_time, contact_name, day_name, day_span, listed
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
-from followup_tui.core.notes.facts import Facts, Line, Person, Sign, read_line, read_person
+from followup_tui.core.notes.facts import Facts, NoteLine, Person, Sign, parse_line, parse_person
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Status
 from followup_tui.core.text import fold_name
@@ -67,7 +67,7 @@ def _sections(interview: Interview, plan: Plan) -> Iterator[str]:
     facts, today = plan.facts, plan.today
 
     def section(title: str, lines: Iterable[str], sign: Sign | None = None) -> Iterator[str]:
-        found = list(lines) or (["none"] if sign in facts.nothing else [])
+        found = list(lines) or (["none"] if sign in facts.answered_none else [])
         if found:
             yield f"## {title}\n\n" + "\n".join(f"- {line}" for line in found) + "\n"
 
@@ -93,18 +93,18 @@ def _person(person: Person) -> str:
 def _notes(interview: Interview, facts: Facts) -> Iterator[str]:
     """The lines of the notes that stand in no other section."""
     written = interview.notes.split("\n")
-    kept = (line for number, line in enumerate(written) if not _is_told(read_line(number, line), facts))
+    kept = (line for number, line in enumerate(written) if not _is_told(parse_line(number, line), facts))
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(map(_plain, kept))).strip("\n")
     if text:
         # Two blanks at its end keep a line a line.
         yield "## Notes\n\n" + re.sub(r"(?<=.)$", "  ", text, flags=re.MULTILINE) + "\n"
 
 
-def _is_told(line: Line, facts: Facts) -> bool:
+def _is_told(line: NoteLine, facts: Facts) -> bool:
     """Whether a fact says all that is in the line."""
     if line.sign is not Sign.PERSON or not line.text or line.is_none:
         return line.sign is not None
-    said = read_person(line.text)
+    said = parse_person(line.text)
     known = facts.person(said.name)
     return known is not None and said.role in ("", known.role) and said.email in ("", known.email)
 

@@ -73,10 +73,12 @@ class KeptLogbook:
             newer = f"a newer followup-tui wrote this file (format {self.logbook.format})"
             self.saving = Saving(SaveState.READ_ONLY, f"{newer}; update to change it")
         elif self.logbook.inbox or self._saver.is_mended:
-            from followup_tui.core.changes.inbox import FileInbox, unfiled
+            from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
 
             self.logbook = FileInbox().apply(self.logbook)
-            self.notices += tuple(f"In the inbox of the file, {one}." for one in unfiled(self.logbook))
+            self.notices += tuple(
+                f"In the inbox of the file, {one}." for one in unfiled_messages(self.logbook)
+            )
             if self.logbook is not self._saver.seen or self._saver.is_mended:
                 self.saving = Saving(SaveState.UNSAVED)
                 self.save()

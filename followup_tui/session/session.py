@@ -33,7 +33,7 @@ class Session(KeptLogbook):
         super().__init__(locations, clock)
 
     def carry(self, over: Callable[[Logbook], Logbook]) -> None:
-        self._history = self._history.carried(over)
+        self._history = self._history.rebased(over)
 
     def now(self) -> datetime:
         """The aware moment it is, by the session's clock."""

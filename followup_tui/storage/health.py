@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from followup_tui.core.changes.inbox import FileInbox, unfiled
+from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
 from followup_tui.core.model.logbook import FORMAT
 from followup_tui.storage import atomic as file
 from followup_tui.storage.backups import Backup, backups
@@ -33,7 +33,7 @@ def check(locations: Locations) -> Report:
     else:
         problems += [f"{one}; it is set aside and stays in the file" for one in opened.set_aside]
         problems += opened.notices
-        for one in unfiled(FileInbox().apply(opened.logbook)):
+        for one in unfiled_messages(FileInbox().apply(opened.logbook)):
             problems.append(f"{one}; set its “to” to a company")
         if opened.logbook.format > FORMAT:
             newer = f"a newer followup-tui wrote it (format {opened.logbook.format})"

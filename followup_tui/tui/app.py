@@ -213,11 +213,11 @@ class FollowUpApp(LookingApp):
 
     def _use_keys(self, keys: Keys) -> None:
         """Takes the keys that the file gives to actions; what can't be had is told."""
-        if not keys.wanted:
+        if not keys.entries:
             return
         from followup_tui.tui.binding_scopes import places
 
-        self.keymap, problems = remap(keys.wanted, places(type(self)))
+        self.keymap, problems = remap(keys.entries, places(type(self)))
         self.set_keymap(dict(self.keymap.remapped))
         self._problems += problems[:MOST_NOTICES]
 

@@ -13,8 +13,8 @@ from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.widgets import Input
 
-from followup_tui.core.changes.settings import ChooseLook
-from followup_tui.core.model.logbook import Look
+from followup_tui.core.changes.settings import SetAppearance
+from followup_tui.core.model.logbook import Appearance
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.main.view import ShownScreen
 from followup_tui.tui.screens.too_small import TooSmall, is_too_small
@@ -111,14 +111,14 @@ class LookingApp(NoticingApp):
             yield SystemCommand(name, why, self.action_plain_glyphs)
 
     @property
-    def _look(self) -> Look:
-        return self.session.logbook.look if self.session is not None else Look()
+    def _look(self) -> Appearance:
+        return self.session.logbook.appearance if self.session is not None else Appearance()
 
-    def _theme_of(self, look: Look) -> str:
+    def _theme_of(self, look: Appearance) -> str:
         return look.theme if look.theme in self.available_themes else self._first_theme
 
-    def _choose(self, look: Look) -> None:
-        if self.session is None or not self.session.do(ChooseLook(look)):
+    def _choose(self, look: Appearance) -> None:
+        if self.session is None or not self.session.do(SetAppearance(look)):
             return
         for screen in self.screen_stack:
             if isinstance(screen, ShownScreen):

@@ -15,9 +15,9 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.dom import DOMNode
 
-from followup_tui.core.fuzzy import find
+from followup_tui.core.fuzzy import fuzzy_match
 from followup_tui.core.model.logbook import Interview
-from followup_tui.core.notes.facts import Sign, read_line
+from followup_tui.core.notes.facts import Sign, parse_line
 from followup_tui.core.rules.agenda import detail
 from followup_tui.core.text import clean_line
 from followup_tui.tui.binding_scopes import bindings_of
@@ -65,13 +65,13 @@ class Commands(Provider):
         for number, one in enumerate(self.entries(with_lines=True)):
             if number % AT_ONCE == AT_ONCE - 1:
                 await asyncio.sleep(0)
-            found = find(query, one.name)
+            found = fuzzy_match(query, one.name)
             if found is None:
                 continue
             score = found.score * one.weight
             if len(best) == MOST and score <= best[0][0]:
                 continue
-            shown = _shown(one, found.places, self.match_style or "reverse")
+            shown = _shown(one, found.positions, self.match_style or "reverse")
             entry = (score, -number, Hit(score, shown, one.run, text=one.name))
             (heapq.heappushpop if len(best) == MOST else heapq.heappush)(best, entry)
         for _, _, hit in sorted(best, key=lambda one: one[:2], reverse=True):
@@ -145,7 +145,7 @@ def _lines(screen: MainScreen, interview: Interview) -> Iterator[Entry]:
     for number, text in enumerate(interview.notes.split("\n")):
         if not text.strip():
             continue
-        line = read_line(number, text)
+        line = parse_line(number, text)
         is_person = line.sign is Sign.PERSON and not line.is_none
         run = partial(screen.go_to_line, interview.id, number)
         name = clean_line(line.text if is_person else text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_tui.core.companies import fold, meant, near
+from followup_tui.core.companies import fold_company, matching_companies, similar_companies
 from followup_tui.core.text import fold_name
 
 NAMES = ("Acme Robotics", "Acme", "Borealis", "Ab Acme", "Ökostrom AG")
@@ -27,15 +27,15 @@ NAMES = ("Acme Robotics", "Acme", "Borealis", "Ab Acme", "Ökostrom AG")
     ],
 )
 def test_meant(wanted: str, found: tuple[str, ...]) -> None:
-    assert meant(wanted, NAMES) == found
+    assert matching_companies(wanted, NAMES) == found
 
 
 def test_near() -> None:
-    assert near("borialis", NAMES) == ("Borealis",)
-    assert near("robotic", NAMES)[0] == "Acme Robotics"
-    assert near("qqqq", NAMES) == ()
+    assert similar_companies("borialis", NAMES) == ("Borealis",)
+    assert similar_companies("robotic", NAMES)[0] == "Acme Robotics"
+    assert similar_companies("qqqq", NAMES) == ()
 
 
 @pytest.mark.parametrize("name", [*NAMES, " a  B ", "O\u0308ko", "ẞ", ""])
 def test_fold_is_fold_name(name: str) -> None:
-    assert fold(name) == fold_name(name)
+    assert fold_company(name) == fold_name(name)

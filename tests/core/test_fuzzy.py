@@ -4,15 +4,17 @@ import time
 
 import pytest
 
-from followup_tui.core.fuzzy import find
+from followup_tui.core.fuzzy import fuzzy_match
 
 
 def marked(query: str, text: str) -> str | None:
     """`text` with what fits in brackets, letter by letter; None where it does not fit."""
-    found = find(query, text)
+    found = fuzzy_match(query, text)
     if found is None:
         return None
-    return "".join(f"[{one}]" if n in found.places else one for n, one in enumerate(text)).replace("][", "")
+    return "".join(f"[{one}]" if n in found.positions else one for n, one in enumerate(text)).replace(
+        "][", ""
+    )
 
 
 @pytest.mark.parametrize(
@@ -38,7 +40,7 @@ def test_words_anywhere_or_letters_in_their_order(query: str, text: str, expecte
 
 def test_what_begins_with_the_query_comes_first() -> None:
     texts = ["a b c acme", "Acme", "big acme", "macmen", "a-c-m-e"]
-    scores = [found.score if (found := find("acme", text)) else 0 for text in texts]
+    scores = [found.score if (found := fuzzy_match("acme", text)) else 0 for text in texts]
     assert max(scores) == scores[1]
     assert scores[2] > scores[3] > scores[4] > 0
 
@@ -46,6 +48,6 @@ def test_what_begins_with_the_query_comes_first() -> None:
 def test_ten_thousand_letters_take_no_time() -> None:
     text = "ea" * 5_000
     start = time.perf_counter()
-    assert find("aeaeaeaeaeae" + "e" * 50 + "x", text) is None
-    assert find("aeaeaeaeaeae" + "e" * 50, text) is not None
+    assert fuzzy_match("aeaeaeaeaeae" + "e" * 50 + "x", text) is None
+    assert fuzzy_match("aeaeaeaeaeae" + "e" * 50, text) is not None
     assert time.perf_counter() - start < 1.0

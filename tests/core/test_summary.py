@@ -1,10 +1,10 @@
-"""Lines that came from elsewhere, and nothing else."""
+"""Added notes are found and differences described, each in a few words."""
 
 import pytest
 
-from followup_tui.core.model.logbook import Interview, Logbook
-from followup_tui.core.summary import noted
-from tests.core.builders import interview
+from followup_tui.core.model.logbook import Appearance, Interview, Logbook
+from followup_tui.core.summary import describe_contents, describe_difference, find_added_notes
+from tests.core.builders import contact, interview
 
 OLD = interview(notes="@ Dana\n! tests\n")
 
@@ -14,7 +14,7 @@ def logbook(*interviews: Interview) -> Logbook:
 
 
 @pytest.mark.parametrize(
-    ("notes", "said", "last"),
+    ("notes", "message", "last"),
     [
         ("@ Dana\n! tests\n~ sails\n", "1 line noted for Acme: ~ sails", 2),
         ("@ Dana\n! tests\n\n~ sails\n= CV", "2 lines noted for Acme: ~ sails …", 4),
@@ -26,23 +26,59 @@ def logbook(*interviews: Interview) -> Logbook:
         ("", None, 0),
     ],
 )
-def test_lines_by_which_notes_grew(notes: str, said: str | None, last: int) -> None:
-    made = noted(logbook(OLD), logbook(OLD.but(notes=notes)))
-    assert (made.said if made else None, made.last if made else 0) == (said, last)
+def test_added_lines_are_found_in_order(notes: str, message: str | None, last: int) -> None:
+    added = find_added_notes(logbook(OLD), logbook(OLD.but(notes=notes)))
+    assert (added.message if added else None, added.last if added else 0) == (message, last)
 
 
-def test_the_first_lines_of_all() -> None:
-    made = noted(logbook(OLD.but(notes="")), logbook(OLD))
-    assert made is not None
-    assert made.lines == ("@ Dana", "! tests")
+def test_the_first_notes_of_an_interview_are_added_notes() -> None:
+    added = find_added_notes(logbook(OLD.but(notes="")), logbook(OLD))
+    assert added is not None
+    assert added.lines == ("@ Dana", "! tests")
 
 
-def test_whatever_else_changed_is_not_told_as_lines() -> None:
+def test_any_other_change_is_not_reported_as_added_notes() -> None:
     grown = OLD.but(notes=f"{OLD.notes}~ sails\n")
     other = interview(id="other", company="Bore")
-    assert noted(logbook(OLD), logbook(grown.but(role="Engineer"))) is None
-    assert noted(logbook(OLD), logbook(grown, other)) is None
-    assert noted(logbook(OLD, other), logbook(grown)) is None
-    assert noted(logbook(OLD, other), logbook(grown, other.but(notes="x"))) is None
-    assert noted(logbook(OLD, other), logbook(grown, other)) is not None
-    assert noted(logbook(OLD), logbook(OLD)) is None
+    assert find_added_notes(logbook(OLD), logbook(grown.but(role="Engineer"))) is None
+    assert find_added_notes(logbook(OLD), logbook(grown, other)) is None
+    assert find_added_notes(logbook(OLD, other), logbook(grown)) is None
+    assert find_added_notes(logbook(OLD, other), logbook(grown, other.but(notes="x"))) is None
+    assert find_added_notes(logbook(OLD, other), logbook(grown, other)) is not None
+    assert find_added_notes(logbook(OLD), logbook(OLD)) is None
+
+
+ACME = interview(notes="@ Dana\n> soon\n", company="Acme", id="a")
+BORE = interview(company="Borealis", id="b")
+NOW = Logbook(interview=(ACME, BORE))
+
+
+@pytest.mark.parametrize(
+    ("earlier", "description"),
+    [
+        (NOW, "as it is now"),
+        (Logbook(interview=(ACME,)), "without Borealis"),
+        (Logbook(interview=(ACME, BORE, interview(company="Cyan", id="c"))), "with Cyan"),
+        (Logbook(interview=(ACME.but(notes="@ Dana"), BORE)), "Acme: 1 line of notes fewer"),
+        (
+            Logbook(interview=(ACME.but(notes="@ Dana\n\nb\nc\nd"),)),
+            "Acme: 2 lines of notes more · without Borealis",
+        ),
+        (Logbook(interview=(ACME.but(notes="@ Dina\n> soon\n"), BORE)), "Acme: other words in the notes"),
+        (
+            Logbook(interview=(ACME.but(contacts=(contact("thank-you", "2026-11-19T18:00"),)), BORE)),
+            "Acme: 1 contact more",
+        ),
+        (Logbook(interview=(ACME.but(role="Engineer"), BORE)), "Acme: other details"),
+        (Logbook(interview=(ACME.but(id="new"), BORE)), "as it is now"),
+        (NOW.but(appearance=Appearance(theme="nord")), "other settings"),
+        (Logbook(), "without Acme · without Borealis"),
+    ],
+)
+def test_differences_are_described(earlier: Logbook, description: str) -> None:
+    assert describe_difference(earlier, NOW) == description
+
+
+def test_contents_are_described() -> None:
+    assert describe_contents(NOW) == "2 interviews: Acme, Borealis"
+    assert describe_contents(Logbook()) == "0 interviews"

@@ -134,7 +134,7 @@ def moved(days: int) -> Edit:
 
 
 def ticked(step: StepId, tick: str | None) -> Edit:
-    return lambda one, now: one.but(ticks=one.ticks.having(step, now.date() if tick == "day" else tick))  # type: ignore[arg-type]
+    return lambda one, now: one.but(ticks=one.ticks.with_tick(step, now.date() if tick == "day" else tick))  # type: ignore[arg-type]
 
 
 edits = st.one_of(

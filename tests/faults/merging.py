@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from followup_tui.core.merge.equality import same, spelled
+from followup_tui.core.merge.equality import canonical_text, strictly_equal
 from followup_tui.core.merge.logbooks import merge
 from followup_tui.core.model.logbook import Logbook
 from tests.faults.writer import TOKEN, Writer, tokens
@@ -52,9 +52,9 @@ def merge_cases(count: int, seed: int = 0) -> Counts:
         merged = merge(known, one, other).logbook
         again = [merge(known, merged, side).logbook for side in (one, other)]
         diverged += not (
-            same(merged, merge(known, other, one).logbook)
-            and same(merge(base, merged, merged).logbook, merged)
-            and (known is not None or all(same(side, merged) for side in again))
+            strictly_equal(merged, merge(known, other, one).logbook)
+            and strictly_equal(merge(base, merged, merged).logbook, merged)
+            and (known is not None or all(strictly_equal(side, merged) for side in again))
         )
         lost += any(tokens(merged) - tokens(side) for side in again)
         lost += not _is_all_there(known, one, other, merged)
@@ -72,7 +72,9 @@ def _is_all_there(base: Logbook | None, one: Logbook, other: Logbook, merged: Lo
             c for side in (one, other) for i in side.interviews for c in i.contacts if c.id in gone
         ]
         old = {
-            token for value in (*untouched, *untouched_contacts) for token in TOKEN.findall(spelled(value))
+            token
+            for value in (*untouched, *untouched_contacts)
+            for token in TOKEN.findall(canonical_text(value))
         }
     if not ((ours | theirs) - old) | (ours & theirs) <= there:
         return False
@@ -83,7 +85,7 @@ def _is_all_there(base: Logbook | None, one: Logbook, other: Logbook, merged: Lo
         now = merged.interview(before.id)
         left = [side for side in sides if side is not None]
         if len(left) < 2:
-            if (now is None) != all(same(side, before) for side in left):
+            if (now is None) != all(strictly_equal(side, before) for side in left):
                 return False
         elif now is not None:
             for key in ("company", "role", "round", "held_at", "setting", "outcome", "ticks"):
@@ -109,7 +111,7 @@ def replica_runs(count: int, seed: int = 0) -> Counts:
         start = writer.logbook()
         writer.killed.clear()
         ends = ways[run % len(ways)](writer, start)
-        diverged += not all(same(ends[0], end) for end in ends)
+        diverged += not all(strictly_equal(ends[0], end) for end in ends)
         kept = (writer.written | tokens(start)) - writer.killed
         lost += any(kept - tokens(end) for end in ends)
     return Counts(count, diverged, lost)
@@ -151,7 +153,7 @@ class _Machine:
         for copy in self.copies:
             self.memory = merge(None, self.memory, copy).logbook
         self.copies.clear()
-        if not same(self.memory, self.file):
+        if not strictly_equal(self.memory, self.file):
             self.file, self.saves = self.memory, self.saves | {number}
         self.base = self.file
 
@@ -184,7 +186,7 @@ def _synchroniser(writer: Writer, start: Logbook) -> list[Logbook]:
         for one in machines:
             number += 1
             one.look(number)
-        if all(same(one.memory, machines[0].memory) and not one.copies for one in machines):
+        if all(strictly_equal(one.memory, machines[0].memory) and not one.copies for one in machines):
             break
         one, other = writer.chance.sample(machines, 2)
         one.receive(other)
@@ -208,7 +210,7 @@ def _pairs(writer: Writer, start: Logbook) -> list[Logbook]:
         else:
             meet()
     for _ in range(MOST_ROUNDS):
-        if same(memory[0], memory[1]) and same(memory[0], memory[2]):
+        if strictly_equal(memory[0], memory[1]) and strictly_equal(memory[0], memory[2]):
             break
         meet()
     return memory

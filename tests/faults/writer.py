@@ -18,9 +18,9 @@ from followup_tui.core.changes.base import (
     TickStep,
     WriteNotes,
 )
-from followup_tui.core.changes.conflicts import SettleConflict
+from followup_tui.core.changes.conflicts import ResolveConflict
 from followup_tui.core.changes.inbox import FileInbox
-from followup_tui.core.merge.equality import spelled
+from followup_tui.core.merge.equality import canonical_text
 from followup_tui.core.model.logbook import (
     Contact,
     ContactKind,
@@ -40,7 +40,7 @@ _SIGNS = ("@ ", "> ", "+ ", "= ", "! ", "~ ", "", "")
 
 def tokens(logbook: Logbook) -> set[str]:
     """The tokens in all texts of a logbook."""
-    return set(TOKEN.findall(spelled(logbook)))
+    return set(TOKEN.findall(canonical_text(logbook)))
 
 
 @dataclass
@@ -123,7 +123,7 @@ class Writer:
         if done < 0.79 and one.contacts:
             return DeleteContact(one.id, chance.choice(one.contacts).id, self._at()).apply(logbook)
         if one.conflicts and done < 0.84:
-            return SettleConflict(one.id, chance.choice(one.conflicts), chance.random() < 0.5).apply(logbook)
+            return ResolveConflict(one.id, chance.choice(one.conflicts), chance.random() < 0.5).apply(logbook)
         new = self._particulars(one)
         return logbook.but(interviews=tuple(new if old is one else old for old in logbook.interviews))
 

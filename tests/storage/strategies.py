@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from followup_tui.core.model.logbook import (
+    Conflict,
     Contact,
     ContactKind,
     Deleted,
@@ -24,7 +25,6 @@ from followup_tui.core.model.logbook import (
     StepId,
     Templates,
     Ticks,
-    Unsettled,
 )
 from followup_tui.core.model.rules import Rules
 
@@ -238,7 +238,7 @@ _ticked = st.one_of(days, st.just("skipped"))
 ticks = record(Ticks, {}, {step.value: _ticked for step in StepId})
 _names = st.lists(raw_text, max_size=3)
 skips = record(Skips, {}, {"thank": _names, "connect": _names})
-other_versions = record(Unsettled, {"field": text}, {"text": raw_text, "value": values})
+other_versions = record(Conflict, {"field": text}, {"text": raw_text, "value": values})
 deletions = record(
     Deleted,
     {"id": ids, "at": moments},

@@ -152,7 +152,7 @@ async def test_a_theme_that_is_not_there_is_told_of_and_left_in_the_file(path: P
 def test_the_look_survives_the_file() -> None:
     text = look(ACME, 'theme = "nord"\nglyphs = "plain"\nmine = 3')
     logbook = codec.decode(text.encode())
-    assert (logbook.look.theme, logbook.look.glyphs) == ("nord", "plain")
+    assert (logbook.appearance.theme, logbook.appearance.glyphs) == ("nord", "plain")
     kept = '[look]\ntheme = "nord"\nglyphs = "plain"\nmine = 3\n'
     assert kept in codec.encode(logbook)
     assert "[look]" not in codec.encode(codec.decode(ACME.encode()))

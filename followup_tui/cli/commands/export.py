@@ -55,7 +55,7 @@ def _print(text: str) -> None:
 def _at_company(wanted: str, interviews: "tuple[Interview, ...]") -> "tuple[Interview, ...]":
     """The interviews at the company that is meant. Raises Wrong where it is none, or may be several."""
     from followup_tui.cli.commands.note import company_of
-    from followup_tui.core.companies import fold
+    from followup_tui.core.companies import fold_company
     from followup_tui.storage.inbox_append import CantAdd
 
     if not wanted.strip():
@@ -66,7 +66,7 @@ def _at_company(wanted: str, interviews: "tuple[Interview, ...]") -> "tuple[Inte
         company = company_of(wanted, [one.company for one in interviews])
     except CantAdd as problem:
         raise Wrong(str(problem)) from None
-    return tuple(one for one in interviews if fold(one.company) == fold(company))
+    return tuple(one for one in interviews if fold_company(one.company) == fold_company(company))
 
 
 def _ics(logbook: "Logbook", now: datetime, _: bool) -> str:

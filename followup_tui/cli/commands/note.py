@@ -7,7 +7,7 @@ to mind, or not at all.
 import sys
 from datetime import datetime
 
-from followup_tui.core.companies import fold, meant, near
+from followup_tui.core.companies import fold_company, matching_companies, similar_companies
 from followup_tui.storage.constants import MAX_BYTES
 from followup_tui.storage.inbox_append import CantAdd, HasNoId, add_note
 from followup_tui.storage.quick_scan import Head
@@ -38,7 +38,7 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
     def choose(heads: list[Head]) -> Head:
         nonlocal is_ambiguous
         chosen = _choose(heads, to, at)
-        is_ambiguous = sum(fold(one.company) == fold(chosen.company) for one in heads) > 1
+        is_ambiguous = sum(fold_company(one.company) == fold_company(chosen.company) for one in heads) > 1
         return chosen
 
     if to is not None and not to.strip():
@@ -163,7 +163,7 @@ def _choose(heads: list[Head], to: str | None, at: datetime) -> Head:
         raise CantAdd("there is no interview yet; add one first: followup-tui new COMPANY")
     if to is not None:
         company = company_of(to, [one.company for one in heads])
-        heads = [one for one in heads if fold(one.company) == fold(company)]
+        heads = [one for one in heads if fold_company(one.company) == fold_company(company)]
     begun = [one for one in heads if one.held_at <= at]
     # Before the first one, a note is for the one that comes next.
     return max(begun, key=lambda one: one.held_at) if begun else min(heads, key=lambda one: one.held_at)
@@ -171,12 +171,12 @@ def _choose(heads: list[Head], to: str | None, at: datetime) -> Head:
 
 def company_of(wanted: str, companies: "Sequence[str]") -> str:
     """The one company that `wanted` means. Raises CantAdd with the names of those that it may mean."""
-    found = meant(wanted, companies)
+    found = matching_companies(wanted, companies)
     if len(found) == 1:
         return found[0]
     if found:
         raise CantAdd(f"“{wanted}” may be {_either(found)}; write more of the name")
-    alike = near(wanted, companies)
+    alike = similar_companies(wanted, companies)
     hint = f"did you mean {_either(alike)}?" if alike else f"there is {_listed(companies)}"
     raise CantAdd(f"there is no company “{wanted}”; {hint}")
 

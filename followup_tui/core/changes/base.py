@@ -20,8 +20,8 @@ from followup_tui.core.model.logbook import (
     StepId,
 )
 from followup_tui.core.notes.facts import find_renamings
-from followup_tui.core.notes.late_notes import filed
-from followup_tui.core.notes.renames import renamed
+from followup_tui.core.notes.late_notes import date_late_lines
+from followup_tui.core.notes.renames import apply_renaming
 from followup_tui.core.text import clean_text, fold_name
 
 
@@ -127,7 +127,7 @@ class TickStep(NamedTuple):
 
     def apply(self, logbook: Logbook) -> Logbook:
         return edit_interview(
-            logbook, self.interview_id, lambda old: old.but(ticks=old.ticks.having(self.step, self.tick))
+            logbook, self.interview_id, lambda old: old.but(ticks=old.ticks.with_tick(self.step, self.tick))
         )
 
 
@@ -172,7 +172,7 @@ class WriteNotes(NamedTuple):
         def edit(old: Interview) -> Interview:
             new = old.but(notes=notes)
             for renaming in find_renamings(old.notes, notes, old.held_on):
-                new = renamed(new, renaming)
+                new = apply_renaming(new, renaming)
             return new
 
         return edit_interview(logbook, self.interview_id, edit)
@@ -193,7 +193,7 @@ class AddNotes(NamedTuple):
     def apply(self, logbook: Logbook) -> Logbook:
         def edit(old: Interview) -> Interview:
             noted_on = self.noted_on or old.held_on
-            lines = filed(self.lines, noted_on, old.held_on, logbook.rules.holidays)
+            lines = date_late_lines(self.lines, noted_on, old.held_on, logbook.rules.holidays)
             return old.but(notes=join_notes(old.notes, lines))
 
         return edit_interview(logbook, self.interview_id, edit)

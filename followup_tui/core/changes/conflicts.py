@@ -4,10 +4,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from followup_tui.core.merge.equality import same
-from followup_tui.core.merge.fields import MISSING, keys_of, version_of
+from followup_tui.core.merge.equality import strictly_equal
+from followup_tui.core.merge.fields import MISSING, fields_of, version_of
 from followup_tui.core.model.base import Value
-from followup_tui.core.model.logbook import Interview, Logbook, Unsettled
+from followup_tui.core.model.logbook import Conflict, Interview, Logbook
 
 V = TypeVar("V", bound=Value)
 R = TypeVar("R", Interview, Logbook)
@@ -15,8 +15,8 @@ R = TypeVar("R", Interview, Logbook)
 
 def read_field(record: Value, field: str) -> Any:
     """What stands under a name such as `role`, `ticks.ask` or `contact.k7f3q2.text`; MISSING if nothing."""
-    if field in keys_of(record):
-        return keys_of(record)[field]
+    if field in fields_of(record):
+        return fields_of(record)[field]
     part = _part(record, field)
     return MISSING if part is None else read_field(part[1], part[2])
 
@@ -27,31 +27,31 @@ def with_field(record: V, field: str, value: Any) -> V:
     Raises pydantic's ValidationError where the value does not fit.
     """
     part = _part(record, field)
-    if field in keys_of(record) or part is None:
+    if field in fields_of(record) or part is None:
         if "." in field and field not in (record.model_extra or {}):
             return record
-        return type(record).model_validate({**keys_of(record), field: value})
+        return type(record).model_validate({**fields_of(record), field: value})
     key, old, rest = part
     new = with_field(old, rest, value)
-    holder = keys_of(record)[key]
+    holder = fields_of(record)[key]
     if isinstance(holder, tuple):
         new_holder: Any = tuple(new if one is old else one for one in holder)
     else:
         new_holder = new
-    return type(record).model_validate({**keys_of(record), key: new_holder})
+    return type(record).model_validate({**fields_of(record), key: new_holder})
 
 
-def stands(record: Value, version: Unsettled) -> bool:
+def stands(record: Value, version: Conflict) -> bool:
     """Whether that version is what stands in its field now."""
     value = read_field(record, version.field)
     return value is not MISSING and any(
-        same(version, version_of(version.field, value, is_known)) for is_known in (True, False)
+        strictly_equal(version, version_of(version.field, value, is_known)) for is_known in (True, False)
     )
 
 
 def _part(record: Value, field: str) -> tuple[str, Value, str] | None:
     """The key and the value within the record that `field` begins with, and the rest of the name."""
-    for key, value in keys_of(record).items():
+    for key, value in fields_of(record).items():
         if not field.startswith(f"{key}."):
             continue
         rest = field[len(key) + 1 :]
@@ -65,7 +65,7 @@ def _part(record: Value, field: str) -> tuple[str, Value, str] | None:
     return None
 
 
-class SettleConflict(NamedTuple):
+class ResolveConflict(NamedTuple):
     """Takes the version that was set aside (`take`), or lets go of it; either way the field is settled.
 
     Without an interview's id it is about the rules, or about a key of the file that we do not know. A
@@ -73,7 +73,7 @@ class SettleConflict(NamedTuple):
     """
 
     interview_id: str
-    version: Unsettled
+    version: Conflict
     take: bool
 
     @property
@@ -92,7 +92,7 @@ class SettleConflict(NamedTuple):
         return logbook.but(interviews=tuple(new if one is old else one for one in logbook.interviews))
 
     def _settled(self, record: R) -> R:
-        left = tuple(one for one in record.conflicts if not same(one, self.version))
+        left = tuple(one for one in record.conflicts if not strictly_equal(one, self.version))
         if len(left) == len(record.conflicts):
             return record
         if self.take:

@@ -74,7 +74,7 @@ class History(NamedTuple):
             step.change,
         )
 
-    def carried(self, over: Callable[[Logbook], Logbook]) -> "History":
+    def rebased(self, over: Callable[[Logbook], Logbook]) -> "History":
         """The history as if what was merged in from outside (`over`) had been there all along.
 
         So an undo takes back what was done here and nothing of that. Typing goes on as a new step.

@@ -28,7 +28,7 @@ class FileInbox:
         return logbook if len(kept) == len(logbook.inbox) else logbook.but(inbox=tuple(kept))
 
 
-def unfiled(logbook: Logbook) -> tuple[str, ...]:
+def unfiled_messages(logbook: Logbook) -> tuple[str, ...]:
     """What stands in the inbox once all is filed that fits an interview, a sentence for each."""
     told = []
     for line in logbook.inbox:

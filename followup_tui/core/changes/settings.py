@@ -2,17 +2,17 @@
 
 from typing import NamedTuple
 
-from followup_tui.core.model.logbook import Logbook, Look
+from followup_tui.core.model.logbook import Appearance, Logbook
 
 
-class ChooseLook(NamedTuple):
+class SetAppearance(NamedTuple):
     """Another theme, or other glyphs."""
 
-    look: Look
+    appearance: Appearance
 
     @property
     def title(self) -> str:
         return "choosing how it looks"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        return logbook if self.look == logbook.look else logbook.but(look=self.look)
+        return logbook if self.appearance == logbook.appearance else logbook.but(appearance=self.appearance)

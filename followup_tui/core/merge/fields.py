@@ -5,9 +5,9 @@ from datetime import date
 from enum import Enum
 from typing import Any, NamedTuple, TypeVar
 
-from followup_tui.core.merge.equality import same, spelled
+from followup_tui.core.merge.equality import canonical_text, strictly_equal
 from followup_tui.core.model.base import Value
-from followup_tui.core.model.logbook import Unsettled
+from followup_tui.core.model.logbook import Conflict
 
 V = TypeVar("V", bound=Value)
 T = TypeVar("T")
@@ -23,7 +23,7 @@ MISSING = _Missing.MISSING
 """In place of a value that is not there."""
 
 
-class Clash(NamedTuple):
+class FieldConflict(NamedTuple):
     """A field that both sides changed: where, what stands, and what was set aside."""
 
     field: str
@@ -37,7 +37,7 @@ Special = Callable[[Any, Any, Any], Any]
 """Merges one field: its base (MISSING without one), and both sides."""
 
 
-def keys_of(value: Value) -> dict[str, Any]:
+def fields_of(value: Value) -> dict[str, Any]:
     """All that a value holds, by the names of the file."""
     known = {field.alias or name: getattr(value, name) for name, field in type(value).model_fields.items()}
     return {**(value.model_extra or {}), **known}
@@ -48,16 +48,16 @@ def merge_value(
     one: V,
     other: V,
     place: str,
-    clashes: list[Clash],
+    clashes: list[FieldConflict],
     special: Mapping[str, Special] | None = None,
 ) -> V:
     """One value of two, field by field; `place` goes before the names of the fields in clashes."""
-    if same(one, other) or (base is not None and same(other, base)):
+    if strictly_equal(one, other) or (base is not None and strictly_equal(other, base)):
         return one
-    if base is not None and same(one, base):
+    if base is not None and strictly_equal(one, base):
         return other
-    old = {} if base is None else keys_of(base)
-    ours, theirs = keys_of(one), keys_of(other)
+    old = {} if base is None else fields_of(base)
+    ours, theirs = fields_of(one), fields_of(other)
     merged = {}
     for key in [*ours, *sorted(theirs.keys() - ours.keys())]:
         a, b = ours.get(key, MISSING), theirs.get(key, MISSING)
@@ -72,7 +72,7 @@ def merge_value(
         else:
             value, aside = _pick(before, a, b)
             if aside is not MISSING:
-                clashes.append(Clash(place + key, value, aside, key not in (one.model_extra or {})))
+                clashes.append(FieldConflict(place + key, value, aside, key not in (one.model_extra or {})))
         if value is not MISSING:
             merged[key] = value
     return type(one).model_validate(merged)
@@ -80,9 +80,9 @@ def merge_value(
 
 def _pick(base: Any, one: Any, other: Any) -> tuple[Any, Any]:
     """The value that stands, and the one to set aside (else MISSING)."""
-    if same(one, other) or (base is not MISSING and same(other, base)):
+    if strictly_equal(one, other) or (base is not MISSING and strictly_equal(other, base)):
         return one, MISSING
-    if base is not MISSING and same(one, base):
+    if base is not MISSING and strictly_equal(one, base):
         return other, MISSING
     if _is_nothing(one) and _is_nothing(other):
         return other if one is MISSING else one, MISSING
@@ -105,11 +105,11 @@ def _rank(value: Any) -> tuple[int, str]:
         number = int(value.timestamp())
     elif isinstance(value, date):
         number = value.toordinal()
-    return number, spelled(value)
+    return number, canonical_text(value)
 
 
 def merge_list(
-    base: Sequence[T] | None, one: Sequence[T], other: Sequence[T], key: Callable[[T], str] = spelled
+    base: Sequence[T] | None, one: Sequence[T], other: Sequence[T], key: Callable[[T], str] = canonical_text
 ) -> tuple[T, ...]:
     """A list merged by value: what one side added is there, what one side took out is gone.
 
@@ -176,14 +176,14 @@ def _woven(first: list[Key], second: list[Key]) -> list[Key]:
     return result
 
 
-def unsettled(clash: Clash) -> Unsettled:
+def conflict_record(clash: FieldConflict) -> Conflict:
     """The version of a field that was set aside, as the file keeps it."""
     return version_of(clash.field, clash.other, clash.is_known)
 
 
-def version_of(field: str, value: Any, is_known: bool) -> Unsettled:
+def version_of(field: str, value: Any, is_known: bool) -> Conflict:
     """A value as one version of its field."""
-    text = str(value) if isinstance(value, str) else spelled(value)
+    text = str(value) if isinstance(value, str) else canonical_text(value)
     if isinstance(value, date):
         text = value.isoformat()
-    return Unsettled(field=field, text=text, value=None if is_known else value)
+    return Conflict(field=field, text=text, value=None if is_known else value)

@@ -1,7 +1,7 @@
 """Two logbooks and the base that both come from, as one in which nothing of either is lost.
 
 By record and by field. What one side changed is taken. What both changed is kept twice: in the notes
-between marks (`merge_lines`), in every other field as an `Unsettled` version beside the one that stands. The
+between marks (`merge_lines`), in every other field as an `Conflict` version beside the one that stands. The
 result is the same whichever side comes first.
 
 `base` has to be a version from which both sides were made, such as what this machine last read or wrote of
@@ -18,19 +18,19 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from followup_tui.core.changes.conflicts import stands
-from followup_tui.core.merge.equality import digest, same, spelled
+from followup_tui.core.merge.equality import canonical_text, digest, strictly_equal
 from followup_tui.core.merge.fields import (
     MISSING,
-    Clash,
+    FieldConflict,
     Special,
+    conflict_record,
     keyed,
     merge_list,
     merge_value,
     merged_order,
-    unsettled,
 )
 from followup_tui.core.merge.notes import merge_notes
-from followup_tui.core.model.logbook import Contact, Deleted, Draft, Interview, Logbook, Unsettled
+from followup_tui.core.model.logbook import Conflict, Contact, Deleted, Draft, Interview, Logbook
 
 R = TypeVar("R", Interview, Contact, Draft)
 S = TypeVar("S", Interview, Logbook)
@@ -39,7 +39,7 @@ LONGEST_TEXT = 40
 """How many characters of a version are told (ours)."""
 
 
-class Conflict(NamedTuple):
+class ConflictNotice(NamedTuple):
     """A place that both sides changed, and that is for the user to settle."""
 
     interview_id: str
@@ -53,7 +53,7 @@ class Merged(NamedTuple):
     """One logbook of two, and what this merge left for the user to settle."""
 
     logbook: Logbook
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[ConflictNotice, ...] = ()
 
 
 def merge(base: Logbook | None, ours: Logbook, theirs: Logbook) -> Merged:
@@ -61,9 +61,9 @@ def merge(base: Logbook | None, ours: Logbook, theirs: Logbook) -> Merged:
 
     No two records of a logbook may share an id. See the head of this module for the rules.
     """
-    if same(ours, theirs) or (base is not None and same(theirs, base)):
+    if strictly_equal(ours, theirs) or (base is not None and strictly_equal(theirs, base)):
         return Merged(ours)
-    if base is not None and same(ours, base):
+    if base is not None and strictly_equal(ours, base):
         return Merged(theirs)
     return _Merge(base, ours, theirs).merged()
 
@@ -73,12 +73,12 @@ class _Merge:
 
     def __init__(self, base: Logbook | None, ours: Logbook, theirs: Logbook) -> None:
         self.base, self.ours, self.theirs = base, ours, theirs
-        self.conflicts: list[Conflict] = []
+        self.conflicts: list[ConflictNotice] = []
         self._deaths = (_deaths(ours), _deaths(theirs))
         self._old_deaths = {} if base is None else _deaths(base)
 
     def merged(self) -> Merged:
-        clashes: list[Clash] = []
+        clashes: list[FieldConflict] = []
         logbook = merge_value(
             self.base,
             self.ours,
@@ -101,7 +101,7 @@ class _Merge:
 
     def _records(
         self, kind: Kind, of: str, old: Any, ours: tuple[R, ...], theirs: tuple[R, ...],
-        clashes: list[Clash] | None = None,
+        clashes: list[FieldConflict] | None = None,
     ) -> tuple[R, ...]:  # fmt: skip
         bases = {} if old is MISSING else keyed(old, _id)
         sides = (keyed(ours, _id), keyed(theirs, _id))
@@ -120,12 +120,12 @@ class _Merge:
     def _is_gone(self, base: R | None, left: R, deaths: list[Deleted] | None) -> bool:
         """Whether a record that one side lacks was deleted there, and `left` as it was on the other."""
         if base is not None:
-            return same(base, left)
+            return strictly_equal(base, left)
         if not deaths or (deaths[0].kind, deaths[0].of, left.id) in self._old_deaths:
             return False
         return digest(left) in {one.was for one in deaths}
 
-    def _record(self, base: R | None, one: R, other: R, clashes: list[Clash] | None) -> R:
+    def _record(self, base: R | None, one: R, other: R, clashes: list[FieldConflict] | None) -> R:
         if isinstance(one, Interview) and isinstance(other, Interview):
             under = base if isinstance(base, Interview) else None
             return self._interview(under, one, other)
@@ -133,11 +133,11 @@ class _Merge:
         return merge_value(base, one, other, f"{kind}.{one.id}.", [] if clashes is None else clashes)
 
     def _interview(self, base: Interview | None, one: Interview, other: Interview) -> Interview:
-        if same(one, other) or (base is not None and same(other, base)):
+        if strictly_equal(one, other) or (base is not None and strictly_equal(other, base)):
             return one
-        if base is not None and same(one, base):
+        if base is not None and strictly_equal(one, base):
             return other
-        clashes: list[Clash] = []
+        clashes: list[FieldConflict] = []
         marked = False
 
         def notes(old: Any, ours: str, theirs: str) -> str:
@@ -159,18 +159,18 @@ class _Merge:
             text = (
                 f"{merged.company}: lines of the notes were changed in two places; both versions are marked."
             )
-            self.conflicts.append(Conflict(one.id, "notes", text))
+            self.conflicts.append(ConflictNotice(one.id, "notes", text))
         return self._with_versions(merged, clashes, one.id, merged.company)
 
-    def _with_versions(self, record: S, clashes: Sequence[Clash], id: str, where: str) -> S:
+    def _with_versions(self, record: S, clashes: Sequence[FieldConflict], id: str, where: str) -> S:
         """The record with the versions that were set aside, but those that stand by now."""
         for clash in clashes:
             stands_now, aside = (_short(one) for one in (clash.stands, clash.other))
             text = (
                 f"{where}: “{clash.field}” was changed in two places; {stands_now} stands, {aside} is kept."
             )
-            self.conflicts.append(Conflict(id, clash.field, text))
-        versions = {spelled(one): one for one in (*record.conflicts, *map(unsettled, clashes))}
+            self.conflicts.append(ConflictNotice(id, clash.field, text))
+        versions = {canonical_text(one): one for one in (*record.conflicts, *map(conflict_record, clashes))}
         left = tuple(one for one in versions.values() if not stands(record, one))
         if not clashes and len(left) == len(record.conflicts):
             return record
@@ -186,11 +186,11 @@ def _short(value: Any) -> str:
     return f"“{text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + '…'}”"
 
 
-def _sorted(versions: Sequence[Unsettled]) -> tuple[Unsettled, ...]:
-    return tuple(sorted(versions, key=lambda one: (one.field, one.text, spelled(one))))
+def _sorted(versions: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    return tuple(sorted(versions, key=lambda one: (one.field, one.text, canonical_text(one))))
 
 
-def _other_versions(old: Any, one: Sequence[Unsettled], other: Sequence[Unsettled]) -> tuple[Unsettled, ...]:
+def _other_versions(old: Any, one: Sequence[Conflict], other: Sequence[Conflict]) -> tuple[Conflict, ...]:
     return merge_list(None if old is MISSING else old, one, other)
 
 
@@ -205,7 +205,7 @@ def _merged_deleted(one: Sequence[Deleted], other: Sequence[Deleted]) -> tuple[D
     # By union: a deletion that one side no longer tells is one whose record lives there again, and then
     # it lives in the result, too.
     latest: dict[tuple[str, ...], Deleted] = {}
-    for death in sorted((*one, *other), key=lambda death: (death.at, spelled(death))):
+    for death in sorted((*one, *other), key=lambda death: (death.at, canonical_text(death))):
         key = (death.kind, death.of, death.id, death.was)
         latest.pop(key, None)
         latest[key] = death

@@ -77,7 +77,7 @@ class Ticks(Value):
         tick: date | Literal["skipped"] | None = getattr(self, step.name.lower())
         return tick
 
-    def having(self, step: StepId, tick: date | Literal["skipped"] | None) -> "Ticks":
+    def with_tick(self, step: StepId, tick: date | Literal["skipped"] | None) -> "Ticks":
         """These ticks with that of `step` set, or taken away by None."""
         return self.but(**{step.name.lower(): tick})
 
@@ -124,11 +124,11 @@ class Draft(Value):
     """How it goes out: email, card, LinkedIn, phone, in the user's words; empty: email."""
     subject: Line = ""
     body: Text = ""
-    right: tuple[Line, ...] = ()
+    dismissed: tuple[Line, ...] = Field((), alias="right")
     """What the proof-reader found and the user calls right: the kind, and the text that it holds for."""
 
 
-class Unsettled(Value):
+class Conflict(Value):
     """The other version of a field that was changed in two places, kept until the user settles it."""
 
     field: str
@@ -168,7 +168,7 @@ class Interview(Value):
     promises: tuple[Promise, ...] = Field((), alias="promise")
     contacts: tuple[Contact, ...] = Field((), alias="contact")
     drafts: tuple[Draft, ...] = Field((), alias="draft")
-    conflicts: tuple[Unsettled, ...] = Field((), alias="conflict")
+    conflicts: tuple[Conflict, ...] = Field((), alias="conflict")
     """What two places wrote differently and the user has not settled yet."""
 
     @property
@@ -210,7 +210,7 @@ class Keys(Value):
     """`[keys]`: the keys that the user gave to actions, by the id of the action; read by the app alone."""
 
     @property
-    def wanted(self) -> tuple[tuple[str, object], ...]:
+    def entries(self) -> tuple[tuple[str, object], ...]:
         """Each id with what stands behind it, as in the file; `note.open` may also be a table in a table."""
         return tuple(_flat(self.model_extra or {}))
 
@@ -223,7 +223,7 @@ def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, 
             yield before + key, value
 
 
-class Look(Value):
+class Appearance(Value):
     """How the app looks: the theme by its name (empty: our dark one), and which glyphs it may use."""
 
     theme: Line = ""
@@ -237,12 +237,12 @@ class Logbook(Value):
     interviews: tuple[Interview, ...] = Field((), alias="interview")
     inbox: tuple[InboxLine, ...] = ()
     rules: Rules = Rules()
-    conflicts: tuple[Unsettled, ...] = Field((), alias="conflict")
+    conflicts: tuple[Conflict, ...] = Field((), alias="conflict")
     """Like those of an interview, for the rules and for keys that we do not know."""
     deleted: tuple[Deleted, ...] = ()
     templates: Templates = Templates()
     keys: Keys = Keys()
-    look: Look = Look()
+    appearance: Appearance = Field(Appearance(), alias="look")
 
     def interview(self, id: str) -> Interview | None:
         """The interview of that id."""

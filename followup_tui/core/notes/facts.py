@@ -30,7 +30,7 @@ class Sign(StrEnum):
     PERSONAL = "~"
 
 
-class Line(NamedTuple):
+class NoteLine(NamedTuple):
     """One line of the notes: its number from 0, its sign if it has one, and the text after the sign."""
 
     number: int
@@ -53,7 +53,7 @@ class Person(NamedTuple):
     email: str = ""
 
 
-class SaidPromise(NamedTuple):
+class NotedPromise(NamedTuple):
     """A hiring timeline in their words, with its reading where the words name a date."""
 
     words: str
@@ -73,12 +73,12 @@ class Facts(NamedTuple):
     """What the notes of one interview say."""
 
     people: tuple[Person, ...] = ()
-    promises: tuple[SaidPromise, ...] = ()
+    promises: tuple[NotedPromise, ...] = ()
     materials: tuple[Material, ...] = ()
     given: tuple[str, ...] = ()
     concerns: tuple[str, ...] = ()
     personal: tuple[str, ...] = ()
-    nothing: frozenset[Sign] = frozenset()
+    answered_none: frozenset[Sign] = frozenset()
     """The signs that were answered with `none`."""
 
     def count(self, sign: Sign) -> int:
@@ -87,7 +87,7 @@ class Facts(NamedTuple):
 
     def covers(self, sign: Sign) -> bool:
         """Whether there is a fact of that sign, or `none`."""
-        return sign in self.nothing or self.count(sign) > 0
+        return sign in self.answered_none or self.count(sign) > 0
 
     def person(self, name: str) -> Person | None:
         """The person of that name, whatever its case and blanks."""
@@ -105,41 +105,41 @@ _FIELDS = {
 }
 
 
-def read_line(number: int, line: str) -> Line:
+def parse_line(number: int, line: str) -> NoteLine:
     """One line of the notes, taken apart."""
     body = line.lstrip()
     if body and body[0] in _FIELDS:
         text = body[1:].strip()
-        return Line(number, Sign(body[0]), text, line.find(text, len(line) - len(body) + 1))
-    return Line(number, None, body.rstrip(), len(line) - len(body))
+        return NoteLine(number, Sign(body[0]), text, line.find(text, len(line) - len(body) + 1))
+    return NoteLine(number, None, body.rstrip(), len(line) - len(body))
 
 
-def signed_lines(notes: str) -> Iterator[Line]:
+def fact_bearing_lines(notes: str) -> Iterator[NoteLine]:
     """The lines of the notes that hold a fact: a sign, and something after it."""
     for number, line in enumerate(notes.split("\n")):
-        read = read_line(number, line)
+        read = parse_line(number, line)
         if read.sign is not None and read.text:
             yield read
 
 
-def read_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> Facts:
+def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> Facts:
     """The facts in `notes`; dates in words are read as said on the day `said_on`."""
     people: dict[str, Person] = {}
-    promises: list[SaidPromise] = []
+    promises: list[NotedPromise] = []
     materials: list[Material] = []
     texts: dict[Sign, list[str]] = {Sign.GIVEN: [], Sign.CONCERN: [], Sign.PERSONAL: []}
     nothing: set[Sign] = set()
-    for line in signed_lines(notes):
+    for line in fact_bearing_lines(notes):
         sign = line.sign
         if sign is None:
             continue
         if line.is_none:
             nothing.add(sign)
         elif sign is Sign.PERSON:
-            _add_person(people, read_person(line.text))
+            _add_person(people, parse_person(line.text))
         elif sign is Sign.PROMISE:
             words = clean_line(line.text)
-            promises.append(SaidPromise(words, read_dates(words, said_on, holidays), line.number))
+            promises.append(NotedPromise(words, read_dates(words, said_on, holidays), line.number))
         elif sign is Sign.MATERIAL:
             materials.append(_read_material(line, said_on, holidays))
         else:
@@ -151,11 +151,11 @@ def read_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> Fa
         given=tuple(texts[Sign.GIVEN]),
         concerns=tuple(texts[Sign.CONCERN]),
         personal=tuple(texts[Sign.PERSONAL]),
-        nothing=frozenset(nothing),
+        answered_none=frozenset(nothing),
     )
 
 
-def read_person(text: str) -> Person:
+def parse_person(text: str) -> Person:
     """`Dana Reyes, engineering manager <dana@acme.example>` as a person."""
     found = _ADDRESS.search(text)
     email = found[1] if found else ""
@@ -173,7 +173,7 @@ def _add_person(people: dict[str, Person], person: Person) -> None:
     people[key] = Person(known.name, known.role or person.role, known.email or person.email)
 
 
-def _read_material(line: Line, said_on: date, holidays: Collection[date]) -> Material:
+def _read_material(line: NoteLine, said_on: date, holidays: Collection[date]) -> Material:
     words = clean_line(line.text)
     reading = read_dates(words, said_on, holidays)
     if reading is None:
@@ -218,10 +218,12 @@ def find_renamings(old_notes: str, new_notes: str, said_on: date) -> tuple[Renam
 
 def _names(notes: str, sign: Sign, said_on: date) -> list[str]:
     names = []
-    for line in signed_lines(notes):
+    for line in fact_bearing_lines(notes):
         if line.sign is sign and not line.is_none:
             name = (
-                read_person(line.text).name if sign is Sign.PERSON else _read_material(line, said_on, ()).what
+                parse_person(line.text).name
+                if sign is Sign.PERSON
+                else _read_material(line, said_on, ()).what
             )
             if name:
                 names.append(name)
@@ -232,23 +234,23 @@ def _names(notes: str, sign: Sign, said_on: date) -> list[str]:
 def people_in(notes: str) -> tuple[str, ...]:
     """Return the names of the people met, as noted."""
     return tuple(
-        name for line in person_lines(notes) if not line.is_none and (name := read_person(line.text).name)
+        name for line in person_lines(notes) if not line.is_none and (name := parse_person(line.text).name)
     )
 
 
-def person_lines(notes: str) -> Iterator[Line]:
+def person_lines(notes: str) -> Iterator[NoteLine]:
     """Yield the lines that are about people, parsing no others."""
     for number, line in enumerate(notes.split("\n")):
         if line.lstrip().startswith(Sign.PERSON):
-            read = read_line(number, line)
+            read = parse_line(number, line)
             if read.text:
                 yield read
 
 
 @lru_cache(maxsize=256)
-def fact_lines(notes: str) -> tuple[Line, ...]:
+def fact_lines(notes: str) -> tuple[NoteLine, ...]:
     """Return the lines that a letter can use: all but people, the hiring timeline and `none`."""
-    lines = (read_line(number, line) for number, line in enumerate(notes.split("\n")))
+    lines = (parse_line(number, line) for number, line in enumerate(notes.split("\n")))
     return tuple(
         line
         for line in lines

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from followup_tui.core.dates.phrases import read_dates
-from followup_tui.core.notes.facts import Sign, read_line
+from followup_tui.core.notes.facts import Sign, parse_line
 from followup_tui.core.text import clean_line
 
 FROM_MEMORY_DAYS = 2
@@ -17,7 +17,7 @@ def said_on(noted_on: date, held_on: date) -> date:
     return noted_on if (noted_on - held_on).days > FROM_MEMORY_DAYS else held_on
 
 
-def filed(lines: str, noted_on: date, held_on: date, holidays: Sequence[date] = ()) -> str:
+def date_late_lines(lines: str, noted_on: date, held_on: date, holidays: Sequence[date] = ()) -> str:
     """`lines` with the day in brackets where it would be read as another one from the interview's day.
 
     “+ code by Monday”, noted two weeks later, becomes “+ code by Monday (2026-12-21)”.
@@ -29,12 +29,12 @@ def filed(lines: str, noted_on: date, held_on: date, holidays: Sequence[date] = 
 
 
 def _with_day(text: str, said: date, held_on: date, holidays: tuple[date, ...]) -> str:
-    line = read_line(0, text)
+    line = parse_line(0, text)
     if line.sign not in (Sign.PROMISE, Sign.MATERIAL):
         return text
     now, then = (read_dates(clean_line(line.text), day, holidays) for day in (said, held_on))
     if now is None or (then is not None and then.last == now.last):
         return text
     dated = f"{text.rstrip()} ({now.last})"
-    read = read_dates(clean_line(read_line(0, dated).text), held_on, holidays)
+    read = read_dates(clean_line(parse_line(0, dated).text), held_on, holidays)
     return dated if read is not None and read.last == now.last else text

@@ -5,7 +5,7 @@ from followup_tui.core.notes.facts import Renaming, Sign
 from followup_tui.core.text import fold_name
 
 
-def renamed(interview: Interview, renaming: Renaming) -> Interview:
+def apply_renaming(interview: Interview, renaming: Renaming) -> Interview:
     """The interview with its contacts, drafts and skips under the new name."""
     old = fold_name(renaming.old)
     if renaming.sign is Sign.PERSON:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from followup_tui.core.letters.names import WORD, Name, bare_word, fold_word, parse_name, parse_recipients
 from followup_tui.core.model.logbook import Draft, Interview, Logbook
-from followup_tui.core.notes.facts import fact_lines, people_in, person_lines, read_person
+from followup_tui.core.notes.facts import fact_lines, parse_person, people_in, person_lines
 from followup_tui.core.proofreading.words import has_weight, stem
 
 LONGEST = 20_000
@@ -128,7 +128,7 @@ class Context:
     @cached_property
     def role_words(self) -> frozenset[str]:
         """The words that the notes have for what the people met do, but for short ones; folded."""
-        roles = " ".join(read_person(one.text).role for one in person_lines(self.interview.notes))
+        roles = " ".join(parse_person(one.text).role for one in person_lines(self.interview.notes))
         return frozenset(fold_word(one[0]) for one in WORD.finditer(roles) if len(one[0]) > 2)
 
     def uses_notes(self, text: str) -> bool:

@@ -53,9 +53,9 @@ def review(draft: Draft, interview: Interview, logbook: Logbook, today: date) ->
     """Has a draft proof-read, to be sent on the day `today`."""
     as_email = draft.but(channel=EMAIL) if draft.channel.startswith(VIA) else draft
     found = proofread(as_email, interview, logbook, today)
-    if not draft.right:
+    if not draft.dismissed:
         return Review(found)
-    still_open = tuple(one for one in found if dismissal(one, draft) not in draft.right)
+    still_open = tuple(one for one in found if dismissal(one, draft) not in draft.dismissed)
     return Review(still_open, len(found) - len(still_open))
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from followup_tui.core.dates.format import count
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.notes.facts import Facts, Material, Sign, read_facts
+from followup_tui.core.notes.facts import Facts, Material, Sign, parse_facts
 from followup_tui.core.rules.follow_up import FollowUpCase, follow_up_case
 from followup_tui.core.rules.plan_types import (
     MaterialPlan,
@@ -25,7 +25,7 @@ from followup_tui.core.text import fold_name
 __all__ = ["Rules", "local_today", "plan", "promised_day"]
 
 _ONE_HOUR = timedelta(hours=1)
-_read_facts = lru_cache(maxsize=4096)(read_facts)
+_read_facts = lru_cache(maxsize=4096)(parse_facts)
 
 
 def local_today(now: datetime, held_at: datetime) -> date:

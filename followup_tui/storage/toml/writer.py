@@ -50,7 +50,7 @@ def _assembled(logbook: Logbook, set_aside: Sequence[SetAside]) -> str:
         "rules": logbook.rules,
         "templates": logbook.templates,
         "keys": logbook.keys,
-        "look": logbook.look,
+        "look": logbook.appearance,
     }
     parts += [_table((), name, table) for name, part in settings.items() if (table := dump(part))]
     parts += [_table((), "conflict", dump(one), is_array=True) for one in logbook.conflicts]

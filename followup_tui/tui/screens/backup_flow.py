@@ -7,9 +7,9 @@ from typing import Any
 
 from textual.app import App
 
-from followup_tui.core.backup_summary import brings_back, holds
 from followup_tui.core.dates.format import near_day
 from followup_tui.core.model.logbook import Logbook
+from followup_tui.core.summary import describe_contents, describe_difference
 from followup_tui.storage.atomic import FileProblem
 from followup_tui.storage.backups import Backup, backups
 from followup_tui.storage.paths import Locations
@@ -52,4 +52,4 @@ def _told(backup: Backup, now: Logbook | None) -> str:
         return "can't be read"
     except FileProblem:
         return "is damaged"
-    return holds(then) if now is None else brings_back(then, now)
+    return describe_contents(then) if now is None else describe_difference(then, now)

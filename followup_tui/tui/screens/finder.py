@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from followup_tui.core.fuzzy import Found, find
+from followup_tui.core.fuzzy import FuzzyMatch, fuzzy_match
 from followup_tui.core.rules.agenda import Entry
 from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.hints import Hint
@@ -106,7 +106,7 @@ def _fitting(query: str, rows: Iterable[Row]) -> Iterable[tuple[Row, float]]:
         if not row.selectable:
             yield from _headed(heading, under)
             heading, under = row, []
-        elif (found := find(query, _text(row))) is not None:
+        elif (found := fuzzy_match(query, _text(row))) is not None:
             under.append((_marked(row, found), found.score))
     yield from _headed(heading, under)
 
@@ -123,8 +123,8 @@ def _text(row: Row) -> str:
     return "\n".join("".join(span.text for span in line.left) for line in row.lines)
 
 
-def _marked(row: Row, found: Found) -> Row:
-    places, at = set(found.places), 0
+def _marked(row: Row, found: FuzzyMatch) -> Row:
+    places, at = set(found.positions), 0
     lines = []
     for line in row.lines:
         spans: list[Span] = []

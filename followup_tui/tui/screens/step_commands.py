@@ -144,12 +144,12 @@ def _tick_material(scene: StepContext, key: str) -> Change | Refusal:
 
 
 def _settle(scene: StepContext, key: str, take: bool) -> Change | Refusal:
-    from followup_tui.core.changes.conflicts import SettleConflict
+    from followup_tui.core.changes.conflicts import ResolveConflict
 
     number, versions = conflict_of_key(key), scene.interview.conflicts
     if number is None or number >= len(versions):
         return Refusal("That is settled.")
-    change = SettleConflict(scene.interview.id, versions[number], take)
+    change = ResolveConflict(scene.interview.id, versions[number], take)
     if take and change.apply(Logbook(interview=(scene.interview,))).interviews[0] is scene.interview:
         return Refusal(
             "What was written elsewhere fits nowhere here. {step.skip|s} leaves it, and all is settled."

@@ -16,13 +16,13 @@ from textual.strip import Strip
 
 from followup_tui.core.dates.format import day_name
 from followup_tui.core.dates.phrases import Reading, read_dates
-from followup_tui.core.notes.facts import Line, Sign, read_line
+from followup_tui.core.notes.facts import NoteLine, Sign, parse_line
 from followup_tui.core.text import clean_line
 from followup_tui.tui.widgets.text_editor import TextEditor
 
 # A picture asks for each of its lines several times.
 _read = lru_cache(maxsize=256)(read_dates)
-_line = lru_cache(maxsize=256)(read_line)
+_line = lru_cache(maxsize=256)(parse_line)
 
 _SIGN_CLASSES = {
     Sign.PERSON: "notes--person",
@@ -151,7 +151,7 @@ class RenderedNotes(TextEditor):
         forms = (f"no date read: {self._set_day} sets it", f"no date: {self._set_day}", "?")
         return (forms, "notes--doubt") if line.sign is Sign.PROMISE else ((), "")
 
-    def _reading(self, line: Line) -> Reading | None:
+    def _reading(self, line: NoteLine) -> Reading | None:
         if self.notes is None or line.sign not in (Sign.PROMISE, Sign.MATERIAL):
             return None
         return _read(clean_line(line.text), self.notes.said_on, self.notes.holidays)

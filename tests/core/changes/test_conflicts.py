@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from followup_tui.core.changes.conflicts import SettleConflict
-from followup_tui.core.merge.equality import same
+from followup_tui.core.changes.conflicts import ResolveConflict
+from followup_tui.core.merge.equality import strictly_equal
 from followup_tui.core.merge.logbooks import merge
-from followup_tui.core.model.logbook import Interview, Logbook, Unsettled
+from followup_tui.core.model.logbook import Conflict, Interview, Logbook
 from tests.core.builders import contact, day, interview
 from tests.core.merge.test_logbooks import CLASHES
 
@@ -19,61 +19,63 @@ REST: dict[str, Any] = {"contacts": [C1]}
     ("one", "other", "field", "stands", "aside"), CLASHES, ids=[row[2] for row in CLASHES]
 )
 def test_every_version_can_be_taken_or_let_go(
-    one: dict[str, Any], other: dict[str, Any], field: str, stands: dict[str, Any], aside: Unsettled
+    one: dict[str, Any], other: dict[str, Any], field: str, stands: dict[str, Any], aside: Conflict
 ) -> None:
     sides = [interview(**(REST | side)) for side in (one, other)]
     base, ours, theirs = (Logbook(interview=(side,)) for side in (interview(**REST), *sides))
     merged = merge(base, ours, theirs).logbook
-    kept, lost = (sides[0], sides[1]) if same(sides[0], interview(**(REST | stands))) else sides[::-1]
-    taken = SettleConflict("k7f3q2", aside, take=True)
-    assert same(taken.apply(merged).interviews[0], lost)
+    kept, lost = (
+        (sides[0], sides[1]) if strictly_equal(sides[0], interview(**(REST | stands))) else sides[::-1]
+    )
+    taken = ResolveConflict("k7f3q2", aside, take=True)
+    assert strictly_equal(taken.apply(merged).interviews[0], lost)
     assert taken.title == f"taking the other version of {field}"
-    left = SettleConflict("k7f3q2", aside, take=False)
-    assert same(left.apply(merged).interviews[0], kept)
+    left = ResolveConflict("k7f3q2", aside, take=False)
+    assert strictly_equal(left.apply(merged).interviews[0], kept)
     assert left.title == f"keeping one version of {field}"
 
 
-def with_version(version: Unsettled) -> Interview:
+def with_version(version: Conflict) -> Interview:
     return interview().but(conflicts=(version,))
 
 
 @pytest.mark.parametrize(
     "version",
     [
-        Unsettled(field="round", text="many"),
-        Unsettled(field="company", text=""),
-        Unsettled(field="contact.gone.text", text="x"),
-        Unsettled(field="ticks.ask", text="yesterday"),
+        Conflict(field="round", text="many"),
+        Conflict(field="company", text=""),
+        Conflict(field="contact.gone.text", text="x"),
+        Conflict(field="ticks.ask", text="yesterday"),
     ],
 )
-def test_what_does_not_fit_can_only_be_let_go(version: Unsettled) -> None:
+def test_what_does_not_fit_can_only_be_let_go(version: Conflict) -> None:
     logbook = Logbook(interview=(with_version(version),))
-    assert SettleConflict("k7f3q2", version, take=True).apply(logbook) is logbook
-    assert SettleConflict("k7f3q2", version, take=False).apply(logbook) == Logbook(interview=(interview(),))
+    assert ResolveConflict("k7f3q2", version, take=True).apply(logbook) is logbook
+    assert ResolveConflict("k7f3q2", version, take=False).apply(logbook) == Logbook(interview=(interview(),))
 
 
 def test_what_is_gone_changes_nothing() -> None:
-    version = Unsettled(field="role", text="x")
+    version = Conflict(field="role", text="x")
     logbook = Logbook(interview=(interview(),))
     for id in ("k7f3q2", "gone", ""):
-        assert SettleConflict(id, version, take=True).apply(logbook) is logbook
+        assert ResolveConflict(id, version, take=True).apply(logbook) is logbook
 
 
 def test_rules_and_keys_of_the_file() -> None:
     versions = (
-        Unsettled(field="rules.guess_days", text="5"),
-        Unsettled(field="owner", text="[1]", value=[1]),
+        Conflict(field="rules.guess_days", text="5"),
+        Conflict(field="owner", text="[1]", value=[1]),
     )
     logbook = Logbook(conflict=versions)
     for version in versions:
-        logbook = SettleConflict("", version, take=True).apply(logbook)
+        logbook = ResolveConflict("", version, take=True).apply(logbook)
     assert logbook.rules.guess_days == 5
     assert logbook.model_extra == {"owner": [1]}
     assert logbook.conflicts == ()
 
 
 def test_a_tick_is_taken_as_a_day() -> None:
-    version = Unsettled(field="ticks.write-down", text="2026-11-20")
+    version = Conflict(field="ticks.write-down", text="2026-11-20")
     logbook = Logbook(interview=(with_version(version),))
-    taken = SettleConflict("k7f3q2", version, take=True).apply(logbook)
+    taken = ResolveConflict("k7f3q2", version, take=True).apply(logbook)
     assert taken.interviews[0].ticks.write_down == day("2026-11-20")

@@ -201,7 +201,7 @@ def test_ready_is_what_has_nothing_left_to_answer_or_to_consider() -> None:
 def test_right_so_holds_as_long_as_the_words_stand() -> None:
     one, wrong = interview(notes=NOTES), draft(GOOD.replace("Dana", "Dina"))
     (found,) = review(wrong, one, book(), TODAY).open
-    answered = wrong.but(right=(dismissal(found, wrong),))
+    answered = wrong.but(dismissed=(dismissal(found, wrong),))
     assert review(answered, one, book(), TODAY) == ((), 1)
     assert state(answered) is LetterState.READY
     changed = answered.but(body=answered.body.replace("Dina", "Donna"))

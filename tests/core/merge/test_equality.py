@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from followup_tui.core.merge.equality import digest, same, spelled
+from followup_tui.core.merge.equality import canonical_text, digest, strictly_equal
 from followup_tui.core.model.logbook import Interview, Ticks
 from tests.core.builders import HELD, at, contact, interview
 
@@ -26,7 +26,7 @@ from tests.core.builders import HELD, at, contact, interview
 )  # fmt: skip
 def test_different(one: dict[str, Any], other: dict[str, Any]) -> None:
     first, second = interview(**one), interview(**other)
-    assert not same(first, second)
+    assert not strictly_equal(first, second)
     assert digest(first) != digest(second)
 
 
@@ -43,13 +43,13 @@ def test_different(one: dict[str, Any], other: dict[str, Any]) -> None:
 )
 def test_the_same(one: dict[str, Any], other: dict[str, Any]) -> None:
     first, second = interview(**one), interview(**other)
-    assert same(first, second)
+    assert strictly_equal(first, second)
     assert digest(first) == digest(second)
 
 
 def test_a_digest_is_the_same_on_every_machine() -> None:
     one = Interview(id="a", company="Acme", held_at=datetime(2026, 11, 23, 14, tzinfo=UTC))
-    assert spelled(one) == "{'company':'Acme','held_at':datetime 2026-11-23T14:00:00+00:00,'id':'a'}"
+    assert canonical_text(one) == "{'company':'Acme','held_at':datetime 2026-11-23T14:00:00+00:00,'id':'a'}"
     assert digest(one) == digest(interview(id="a", held="2026-11-23T14:00+00:00"))
     assert digest(one) == "2b798d7f945659ce"
     assert digest(one) != digest(interview(id="a", held=HELD))

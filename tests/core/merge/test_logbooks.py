@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 
 from followup_tui.core.changes.base import DeleteContact, DeleteInterview
-from followup_tui.core.merge.equality import digest, same
+from followup_tui.core.merge.equality import digest, strictly_equal
 from followup_tui.core.merge.logbooks import Merged, merge
 from followup_tui.core.merge.notes import OPEN
-from followup_tui.core.model.logbook import Deleted, Interview, Logbook, Unsettled
+from followup_tui.core.model.logbook import Conflict, Deleted, Interview, Logbook
 from tests.core.builders import at, contact, day, interview, promise
 from tests.storage import strategies
 
@@ -29,7 +29,7 @@ def both_ways(base: Logbook | None, one: Logbook, other: Logbook) -> Merged:
     """The merge, which is the same from the other side."""
     merged = merge(base, one, other)
     turned = merge(base, other, one)
-    assert same(merged.logbook, turned.logbook)
+    assert strictly_equal(merged.logbook, turned.logbook)
     assert merged.conflicts == turned.conflicts
     return merged
 
@@ -82,7 +82,7 @@ FIELDS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], dict[str
 def test_fields(
     base: dict[str, Any], one: dict[str, Any], other: dict[str, Any], merged: dict[str, Any]
 ) -> None:
-    assert same(of_interviews(base, one, other), interview(**merged))
+    assert strictly_equal(of_interviews(base, one, other), interview(**merged))
 
 
 @pytest.mark.parametrize(
@@ -99,23 +99,23 @@ def test_fields(
 def test_without_a_base_all_is_kept(
     one: dict[str, Any], other: dict[str, Any], merged: dict[str, Any]
 ) -> None:
-    assert same(of_interviews(None, one, other), interview(**merged))
+    assert strictly_equal(of_interviews(None, one, other), interview(**merged))
 
 
-CLASHES: list[tuple[dict[str, Any], dict[str, Any], str, dict[str, Any], Unsettled]] = [
+CLASHES: list[tuple[dict[str, Any], dict[str, Any], str, dict[str, Any], Conflict]] = [
     # one, other, the field, what stands, what is kept beside it
-    ({"role": "A"}, {"role": "B"}, "role", {"role": "B"}, Unsettled(field="role", text="A")),
-    ({"round": 2}, {"round": 10}, "round", {"round": 10}, Unsettled(field="round", text="2")),
+    ({"role": "A"}, {"role": "B"}, "role", {"role": "B"}, Conflict(field="role", text="A")),
+    ({"round": 2}, {"round": 10}, "round", {"round": 10}, Conflict(field="round", text="2")),
     ({"setting": "video"}, {"setting": "phone"}, "setting", {"setting": "video"},
-     Unsettled(field="setting", text="phone")),
+     Conflict(field="setting", text="phone")),
     ({"held": "2026-11-20T14:00+01:00"}, {"held": "2026-11-21T13:00+01:00"}, "held_at",
-     {"held": "2026-11-21T13:00+01:00"}, Unsettled(field="held_at", text="2026-11-20T14:00:00+01:00")),
+     {"held": "2026-11-21T13:00+01:00"}, Conflict(field="held_at", text="2026-11-20T14:00:00+01:00")),
     ({"ticks": {"write-down": "skipped"}}, {"ticks": {"write-down": day("2026-11-20")}}, "ticks.write-down",
-     {"ticks": {"write-down": day("2026-11-20")}}, Unsettled(field="ticks.write-down", text="skipped")),
+     {"ticks": {"write-down": day("2026-11-20")}}, Conflict(field="ticks.write-down", text="skipped")),
     ({"pay": {"low": 1}}, {"pay": "much"}, "pay", {"pay": {"low": 1}},
-     Unsettled(field="pay", text="much", value="much")),
+     Conflict(field="pay", text="much", value="much")),
     ({"contacts": [C1.but(text="A")]}, {"contacts": [C1.but(text="B")]}, f"contact.{C1.id}.text",
-     {"contacts": [C1.but(text="B")]}, Unsettled(field=f"contact.{C1.id}.text", text="A")),
+     {"contacts": [C1.but(text="B")]}, Conflict(field=f"contact.{C1.id}.text", text="A")),
 ]  # fmt: skip
 
 
@@ -129,22 +129,22 @@ def test_a_field_that_both_changed_is_kept_twice(
     other: dict[str, Any],
     field: str,
     stands: dict[str, Any],
-    aside: Unsettled,
+    aside: Conflict,
 ) -> None:
     rest = {"contacts": [C1]}
     old = None if base is None else book(interview(**base))
     first, second = (book(interview(**(rest | side))) for side in (one, other))
     merged = both_ways(old, first, second)
-    assert same(merged.logbook, book(interview(**(rest | stands)).but(conflicts=(aside,))))
+    assert strictly_equal(merged.logbook, book(interview(**(rest | stands)).but(conflicts=(aside,))))
     (conflict,) = merged.conflicts
     assert (conflict.interview_id, conflict.field) == ("k7f3q2", field)
     assert conflict.text.startswith(f"Acme: “{field}” was changed in two places; “")
     for side in (first, second):
-        assert same(both_ways(old, merged.logbook, side).logbook, merged.logbook)
+        assert strictly_equal(both_ways(old, merged.logbook, side).logbook, merged.logbook)
 
 
 def test_a_version_that_was_settled_on_one_side_is_settled() -> None:
-    one = interview(role="B").but(conflicts=(Unsettled(field="role", text="A"),))
+    one = interview(role="B").but(conflicts=(Conflict(field="role", text="A"),))
     left = both_ways(book(one), book(one.but(conflicts=())), book(one.but(outcome="offer"))).logbook
     assert left.interviews[0] == interview(role="B", outcome="offer")
     taken = both_ways(book(one), book(one), book(one.but(role="A"))).logbook
@@ -152,7 +152,7 @@ def test_a_version_that_was_settled_on_one_side_is_settled() -> None:
 
 
 def test_a_version_that_stands_by_now_is_no_longer_beside() -> None:
-    one = interview(role="B").but(conflicts=(Unsettled(field="role", text="A"),))
+    one = interview(role="B").but(conflicts=(Conflict(field="role", text="A"),))
     merged = both_ways(book(one), book(one.but(role="A")), book(one.but(outcome="offer"))).logbook
     assert merged.interviews[0] == interview(role="A", outcome="offer")
 
@@ -262,7 +262,7 @@ def test_what_stands_outside_of_the_interviews() -> None:
 def test_a_rule_that_both_changed() -> None:
     merged = both_ways(*(book(rules={"guess_days": days}) for days in (7, 5, 6)))
     assert merged.logbook.rules.guess_days == 6
-    assert merged.logbook.conflicts == (Unsettled(field="rules.guess_days", text="5"),)
+    assert merged.logbook.conflicts == (Conflict(field="rules.guess_days", text="5"),)
     assert [(one.interview_id, one.field) for one in merged.conflicts] == [("", "rules.guess_days")]
 
 
@@ -271,8 +271,8 @@ def test_any_logbooks(base: Logbook, one: Logbook, other: Logbook) -> None:
     for old in (base, None):
         merged = both_ways(old, one, other).logbook
         assert {death.id for death in merged.deleted} <= {d.id for side in (one, other) for d in side.deleted}
-        assert same(merge(old, merged, merged).logbook, merged)
-        assert same(merge(one, one, other).logbook, other)
+        assert strictly_equal(merge(old, merged, merged).logbook, merged)
+        assert strictly_equal(merge(one, one, other).logbook, other)
     ids = {kept.id for kept in merged.interviews}
     doomed = {death.id for side in (one, other) for death in side.deleted}
     assert {kept.id for side in (one, other) for kept in side.interviews} - doomed <= ids

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.merge.notes import CLOSE, OPEN, OR, merge_notes
-from followup_tui.core.notes.facts import read_facts
+from followup_tui.core.notes.facts import parse_facts
 from tests.core.builders import day
 
 
@@ -77,7 +77,7 @@ def test_a_settled_place_stays_settled_unless_the_other_side_changed_it() -> Non
 
 def test_marks_are_plain_lines_and_the_signs_between_them_count() -> None:
     text, _ = merge_notes("@ Dan", "@ Dana", "@ Daniel")
-    facts = read_facts(text, day("2026-11-23"))
+    facts = parse_facts(text, day("2026-11-23"))
     assert [person.name for person in facts.people] == ["Dana", "Daniel"]
 
 

@@ -109,7 +109,7 @@ def test_keys_that_are_not_known_are_kept_at_every_level() -> None:
     }
     book = Logbook.model_validate({"interview": [raw], "theme": "x", "rules": {"lucky": 7}})
     (one,) = book.but(format=1).interviews
-    changed = one.but(company="B", ticks=one.ticks.having(StepId.WAIT, date(2026, 12, 1)))
+    changed = one.but(company="B", ticks=one.ticks.with_tick(StepId.WAIT, date(2026, 12, 1)))
     assert changed.model_extra == {"colour": "red"}
     assert changed.ticks.model_extra == {"later": 1}
     assert changed.contacts[0].model_extra == {"mood": {"good": True}}
@@ -135,10 +135,10 @@ def test_a_change_is_checked_and_the_rest_is_shared() -> None:
 
 @pytest.mark.parametrize("step", list(StepId))
 def test_each_step_has_a_tick_of_its_own(step: StepId) -> None:
-    ticked = Ticks().having(step, day("2026-11-20"))
+    ticked = Ticks().with_tick(step, day("2026-11-20"))
     assert [one for one in StepId if ticked.of(one) is not None] == [step]
-    assert ticked.having(step, "skipped").of(step) == "skipped"
-    assert ticked.having(step, None) == Ticks()
+    assert ticked.with_tick(step, "skipped").of(step) == "skipped"
+    assert ticked.with_tick(step, None) == Ticks()
     assert Ticks.model_validate({step.value: "skipped"}).of(step) == "skipped"
 
 

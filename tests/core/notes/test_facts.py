@@ -13,9 +13,9 @@ from followup_tui.core.notes.facts import (
     Renaming,
     Sign,
     find_renamings,
-    read_facts,
-    read_line,
-    read_person,
+    parse_facts,
+    parse_line,
+    parse_person,
 )
 from tests.core.builders import day, notes
 
@@ -23,7 +23,7 @@ SAID = date(2026, 11, 19)
 
 
 def read(text: str) -> Facts:
-    return read_facts(text, SAID)
+    return parse_facts(text, SAID)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def read(text: str) -> Facts:
     ],
 )
 def test_a_sign_counts_at_the_beginning_of_a_line(line: str, sign: str | None, text: str) -> None:
-    made = read_line(3, line)
+    made = parse_line(3, line)
     assert (made.number, made.sign, made.text) == (3, sign, text)
     assert line[made.start : made.start + len(text)] == text
 
@@ -79,7 +79,7 @@ def test_a_sign_counts_at_the_beginning_of_a_line(line: str, sign: str | None, t
     ],
 )
 def test_none_says_that_there_was_nothing(text: str, is_none: bool) -> None:
-    assert read_line(0, text).is_none == is_none
+    assert parse_line(0, text).is_none == is_none
 
 
 @pytest.mark.parametrize("sign", list(Sign))
@@ -125,7 +125,7 @@ def test_a_fact_beside_none_stands() -> None:
 def test_a_person_has_a_name_and_perhaps_a_role_and_an_address(
     text: str, name: str, role: str, email: str
 ) -> None:
-    assert read_person(text) == Person(name, role, email)
+    assert parse_person(text) == Person(name, role, email)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_a_promise_keeps_their_words(line: str, last: str | None) -> None:
 
 
 def test_dates_in_words_count_holidays() -> None:
-    (one,) = read_facts("> in 2 business days", SAID, [date(2026, 11, 20)]).promises
+    (one,) = parse_facts("> in 2 business days", SAID, [date(2026, 11, 20)]).promises
     assert one.reading is not None
     assert one.reading.last == date(2026, 11, 24)
 
@@ -237,8 +237,8 @@ wild = (
 
 @given(text=wild, said_on=st.dates())
 def test_any_text_is_read_and_each_time_the_same(text: str, said_on: date) -> None:
-    facts = read_facts(text, said_on)
-    assert read_facts(text, said_on) == facts
+    facts = parse_facts(text, said_on)
+    assert parse_facts(text, said_on) == facts
     assert find_renamings(text, text, said_on) == ()
     signs = [line.lstrip()[:1] for line in text.split("\n")]
     assert all(facts.count(sign) <= signs.count(sign.value) for sign in Sign)
@@ -251,4 +251,8 @@ def test_plain_lines_and_indents_change_no_fact(text: str, other: str, gap: int)
     facts, same = read(text), read("\n".join(lines))
     assert [one.what for one in same.materials] == [one.what for one in facts.materials]
     assert [one.words for one in same.promises] == [one.words for one in facts.promises]
-    assert (same.people, same.concerns, same.nothing) == (facts.people, facts.concerns, facts.nothing)
+    assert (same.people, same.concerns, same.answered_none) == (
+        facts.people,
+        facts.concerns,
+        facts.answered_none,
+    )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from followup_tui.core.dates.phrases import read_dates
-from followup_tui.core.notes.late_notes import filed, said_on
+from followup_tui.core.notes.late_notes import date_late_lines, said_on
 
 HELD = date(2026, 12, 4)
 LATER = date(2026, 12, 15)
@@ -26,11 +26,11 @@ LATER = date(2026, 12, 15)
     ],
 )
 def test_a_date_that_would_be_read_as_another_one_is_written_out(line: str, expected: str) -> None:
-    assert filed(line, LATER, HELD) == expected
+    assert date_late_lines(line, LATER, HELD) == expected
 
 
 def test_what_is_written_out_is_what_is_read() -> None:
-    line = filed("> decision next tuesday", LATER, HELD)
+    line = date_late_lines("> decision next tuesday", LATER, HELD)
     reading = read_dates(line[2:], HELD, ())
     assert reading is not None
     assert reading.last == date(2026, 12, 22)
@@ -41,8 +41,8 @@ def test_within_two_days_a_note_is_of_what_was_said(days: int, counts: bool) -> 
     noted = date.fromordinal(HELD.toordinal() + days)
     assert said_on(noted, HELD) == (noted if counts else HELD)
     if not counts:
-        assert filed("> by Monday", noted, HELD) == "> by Monday"
+        assert date_late_lines("> by Monday", noted, HELD) == "> by Monday"
 
 
 def test_each_of_several_lines_is_seen_to() -> None:
-    assert filed("~ tea\n> by Monday\n", LATER, HELD) == "~ tea\n> by Monday (2026-12-21)\n"
+    assert date_late_lines("~ tea\n> by Monday\n", LATER, HELD) == "~ tea\n> by Monday (2026-12-21)\n"

@@ -206,11 +206,11 @@ def test_a_key_of_another_place_is_free() -> None:
 def test_the_file_keeps_its_keys_whatever_they_are() -> None:
     text = ACME + '[keys]\n"note.open" = "N"\nnonsense = 5\nstep.skip = ["x", "X"]\n'
     logbook = decode(text.encode())
-    assert dict(logbook.keys.wanted) == {"note.open": "N", "nonsense": 5, "step.skip": ["x", "X"]}
+    assert dict(logbook.keys.entries) == {"note.open": "N", "nonsense": 5, "step.skip": ["x", "X"]}
     again = decode(encode(logbook).encode())
     assert again == logbook
     assert "[keys]" not in encode(Logbook())
-    assert Keys().wanted == ()
+    assert Keys().entries == ()
 
 
 async def test_a_remapped_key_works_and_is_shown_everywhere(path: Path) -> None:

@@ -95,7 +95,7 @@ class LetterScreen(LetterDesk):
             return
         answer = dismissal(self._findings[here], self._draft)
         self._at = here - 1
-        self._store(self._draft.but(right=(*self._draft.right, answer)), is_typed=False)
+        self._store(self._draft.but(dismissed=(*self._draft.dismissed, answer)), is_typed=False)
         self.check()
 
     # The notes, the people

@@ -67,12 +67,12 @@ class NewsScreen(PanesScreen):
 
     def _show_noted(self, before: Logbook) -> str:
         """Brings lines into view that were noted elsewhere; what is said of them, if nothing else came."""
-        from followup_tui.core.summary import noted
+        from followup_tui.core.summary import find_added_notes
 
-        came = noted(before, self.session.logbook)
+        came = find_added_notes(before, self.session.logbook)
         if came is None:
             return ""
         editor = self.query_one(NotesEditor)
         if came.interview_id == self.current and editor.read_only:
             editor.show_line(came.last)
-        return came.said
+        return came.message

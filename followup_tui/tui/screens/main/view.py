@@ -75,7 +75,7 @@ class ShownScreen(SavingScreen):
         self._fitted: Size | None = None
         """The size for which the screen has its classes."""
         self._written: tuple[Logbook, tuple[str, date], LetterStates] | None = None
-        self.look = session.logbook.look
+        self.look = session.logbook.appearance
         """How the file asks the app to look."""
 
     def compose(self) -> ComposeResult:
@@ -144,8 +144,8 @@ class ShownScreen(SavingScreen):
         else:
             self.show_saving()
         self.show_hints()
-        if self.look != self.session.logbook.look:
-            self.look = self.session.logbook.look
+        if self.look != self.session.logbook.appearance:
+            self.look = self.session.logbook.appearance
             self.post_message(self.AppearanceChanged())
 
     def _show_interview(self, interview: Interview, plan: Plan) -> None:

@@ -61,10 +61,10 @@ def events(
                 yield _gone(f"{one.id}-{name}", "A deleted interview")
 
 
-def next_window(interview: Interview, plan: Plan) -> Window:
+def follow_up_window(interview: Interview, plan: Plan) -> Window:
     """The days for the next follow-up; empty where none is to be sent."""
     step = plan.step(StepId.FOLLOW_UP)
-    by_hand = step.by_hand and step.status.is_settled
+    by_hand = step.by_hand and step.status.is_finished
     return Window() if interview.is_closed or by_hand else plan.window
 
 
@@ -113,7 +113,7 @@ def _took_place(interview: Interview, plan: Plan) -> bool:
 
 def _thanks(interview: Interview, plan: Plan) -> Event:
     step = plan.step(StepId.THANK)
-    names = [one.person.name for one in plan.people if not one.thank_settled]
+    names = [one.person.name for one in plan.people if not one.thank_finished]
     whom = f" to {listed(names)}" if names else ""
     # In the evening, and not before the interview is over.
     hour = min(23, max(18, interview.held_at.hour + 2))
@@ -123,12 +123,12 @@ def _thanks(interview: Interview, plan: Plan) -> Event:
         interview.held_on,
         text=step.why,
         alarm=timedelta(hours=hour),
-        is_cancelled=step.status.is_settled or interview.is_closed,
+        is_cancelled=step.status.is_finished or interview.is_closed,
     )
 
 
 def _follow_up(interview: Interview, plan: Plan) -> Event:
-    window = next_window(interview, plan)
+    window = follow_up_window(interview, plan)
     step = plan.step(StepId.FOLLOW_UP)
     if window.opens is not None:
         first, last = window
@@ -184,7 +184,7 @@ def _material(interview: Interview, one: MaterialPlan, place: int) -> Event:
         f"{interview.company}: send {one.material.what}",
         due_on or _OUT_OF_SIGHT,
         alarm=timedelta(hours=9),
-        is_cancelled=due_on is None or one.status.is_settled or interview.is_closed,
+        is_cancelled=due_on is None or one.status.is_finished or interview.is_closed,
     )
 
 

@@ -14,7 +14,7 @@ from followup_tui.core.notes.facts import Facts, NoteLine, Person, Sign, parse_l
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Status
 from followup_tui.core.text import fold_name
-from followup_tui.export.events import next_window
+from followup_tui.export.events import follow_up_window
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 _LIST = re.compile(r"^([-+=]|\d+[.)])", re.ASCII)
@@ -163,23 +163,23 @@ def _open(interview: Interview, plan: Plan) -> Iterator[str]:
 
     thank = plan.step(StepId.THANK)
     if thank.status in (Status.DUE, Status.LATE):
-        names = [one.person.name for one in plan.people if not one.thank_settled]
+        names = [one.person.name for one in plan.people if not one.thank_finished]
         yield f"thank {listed(names) or 'whom you met'}{by(thank.due)}"
     for one in plan.materials:
-        if not one.status.is_settled:
+        if not one.status.is_finished:
             yield f"send {one.material.what}{by(one.material.due_on)}"
     yield from (todo.text + by(todo.due) for todo in plan.todos if todo.step is StepId.WRITE_DOWN)
-    window = next_window(interview, plan)
+    window = follow_up_window(interview, plan)
     if window.opens is not None and plan.has_begun:
         again = " again" if plan.follow_ups.sent else ""
         yield f"follow up{again}, {day_span(window.opens, window.closes or window.opens, today)}"
-    if not plan.step(StepId.ASK).status.is_settled:
+    if not plan.step(StepId.ASK).status.is_finished:
         if not (plan.facts.covers(Sign.PROMISE) or interview.promises):
             yield "ask what happens next, and by when"
         if not plan.facts.covers(Sign.MATERIAL):
             yield "ask whether they want more material"
     if plan.step(StepId.CONNECT).status is Status.OPEN:
-        names = [one.person.name for one in plan.people if not one.connect_settled]
+        names = [one.person.name for one in plan.people if not one.connect_finished]
         yield f"connect with {listed(names) or 'whom you met'} (optional)"
     for draft in interview.drafts:
         yield f"there is a draft: {contact_name(draft.kind, draft.person)}"

@@ -18,7 +18,7 @@ from textual.dom import DOMNode
 from followup_tui.core.fuzzy import fuzzy_match
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes.facts import Sign, parse_line
-from followup_tui.core.rules.agenda import detail
+from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.core.text import clean_line
 from followup_tui.tui.binding_scopes import bindings_of
 from followup_tui.tui.keys.keymap import Keymap, key_name
@@ -92,7 +92,7 @@ class Commands(Provider):
         yield from self._of_the_app()
         interviews = screen.session.logbook.interviews
         for one in interviews:
-            more = detail(one)
+            more = role_and_round(one)
             yield Entry(_told("Go to", one.company), more, partial(screen.go_to, one.id), INTERVIEW)
         if with_lines:
             yield from chain.from_iterable(_lines(screen, one) for one in interviews)

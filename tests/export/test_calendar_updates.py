@@ -39,14 +39,14 @@ def to_do(logbook: Logbook, now: datetime) -> list[tuple[object, ...]]:
             found.append((f"Interview: {one.company}", one.held_at, None))
         if one.is_closed:
             continue
-        if not made.step(StepId.THANK).status.is_settled:
+        if not made.step(StepId.THANK).status.is_finished:
             found.append((f"{one.company}: send thank-you notes", one.held_on, one.held_on))
         if made.window.opens and one.ticks.follow_up is None:
             found.append((f"{one.company}: follow up", *made.window))
         found += [
             (f"{one.company}: send {part.material.what}", part.material.due_on, part.material.due_on)
             for part in made.materials
-            if part.material.due_on and not part.status.is_settled
+            if part.material.due_on and not part.status.is_finished
         ]
     return sorted(found, key=repr)
 

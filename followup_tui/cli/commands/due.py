@@ -18,7 +18,7 @@ from followup_tui.storage.cache.due_brief import fingerprint, keep_answer
 
 
 def _due(options: argparse.Namespace) -> int:
-    from followup_tui.core.rules.agenda import due_lines, in_order
+    from followup_tui.core.rules.agenda import due_lines, sort_by_urgency
 
     if options.json and options.brief:
         raise Wrong("--json and --brief are two forms of one answer; give one of them", USED_WRONG)
@@ -28,7 +28,7 @@ def _due(options: argparse.Namespace) -> int:
     if is_absent(used, options) and not options.brief:
         print(f"--data {used.data}: there is no such file yet", file=sys.stderr)
     logbook = read(used, tells=not options.brief)
-    pairs = in_order(planned(logbook, now))
+    pairs = sort_by_urgency(planned(logbook, now))
     if options.json:
         from followup_tui.export.json_export import json_due
 

@@ -80,10 +80,10 @@ def _ics(logbook: "Logbook", now: datetime, _: bool) -> str:
 
 
 def _md(logbook: "Logbook", now: datetime, is_one: bool) -> str:
-    from followup_tui.core.rules.agenda import in_order
+    from followup_tui.core.rules.agenda import sort_by_urgency
     from followup_tui.export.markdown import pages
 
-    return pages(in_order(planned(logbook, now)), in_full=is_one)
+    return pages(sort_by_urgency(planned(logbook, now)), in_full=is_one)
 
 
 def _json(logbook: "Logbook", now: datetime, _: bool) -> str:

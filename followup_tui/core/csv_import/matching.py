@@ -8,7 +8,7 @@ from followup_tui.core.csv_import.clock import NOON
 from followup_tui.core.csv_import.table import Fate, Row
 from followup_tui.core.dates.format import clock_time, count
 from followup_tui.core.model.logbook import Interview, Logbook
-from followup_tui.core.rules.agenda import detail
+from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.core.rules.plan import Rules, plan
 from followup_tui.core.text import fold_name
 
@@ -193,5 +193,7 @@ def _interview(row: Row, now: datetime, rules: Rules, keep_open: bool) -> tuple[
 
 def _beside(interview: Interview, known: Iterable[Interview]) -> str:
     """What to remark where the logbook has others of that company and day."""
-    others = [detail(one) or clock_time(one.held_at) for one in known if one.held_on == interview.held_on]
+    others = [
+        role_and_round(one) or clock_time(one.held_at) for one in known if one.held_on == interview.held_on
+    ]
     return f"beside the one there on that day ({', '.join(others)})" if others else ""

@@ -39,7 +39,7 @@ class Entry(NamedTuple):
     """What the entries are ordered by: the group, then how urgent it is in it."""
 
 
-def in_order(planned: Iterable[tuple[Interview, Plan]]) -> list[tuple[Interview, Plan]]:
+def sort_by_urgency(planned: Iterable[tuple[Interview, Plan]]) -> list[tuple[Interview, Plan]]:
     """The interviews by group, and the most urgent first in each."""
     return sorted(planned, key=lambda pair: _place(*pair))
 
@@ -57,7 +57,7 @@ def entry(interview: Interview, plan: Plan) -> Entry:
     return Entry(
         id=interview.id,
         company=interview.company,
-        detail=detail(interview),
+        detail=role_and_round(interview),
         group=group,
         next=_next(interview, plan, group),
         when=plan.todos[0].when(plan.today) if group is Group.DUE else "",
@@ -71,14 +71,14 @@ def closed_entry(interview: Interview) -> Entry:
     return Entry(
         id=interview.id,
         company=interview.company,
-        detail=detail(interview),
+        detail=role_and_round(interview),
         group=Group.CLOSED,
         next=interview.outcome,
         place=_closed_place(interview),
     )
 
 
-def detail(interview: Interview) -> str:
+def role_and_round(interview: Interview) -> str:
     """`Backend engineer · round 2`, as far as known."""
     parts = [interview.role] if interview.role else []
     if interview.round > 1:
@@ -86,14 +86,14 @@ def detail(interview: Interview) -> str:
     return " · ".join(parts)
 
 
-def told_apart(interviews: Iterable[Interview]) -> dict[str, str]:
+def distinct_names(interviews: Iterable[Interview]) -> dict[str, str]:
     """The company of each by its id; with role and round, or the day, where another has the same company."""
     shown = list(interviews)
     same = Counter(fold_name(one.company) for one in shown)
     return {
         one.id: one.company
         if same[fold_name(one.company)] == 1
-        else f"{one.company} ({detail(one) or one.held_on.isoformat()})"
+        else f"{one.company} ({role_and_round(one) or one.held_on.isoformat()})"
         for one in shown
     }
 
@@ -109,7 +109,7 @@ def due_lines(planned: Iterable[tuple[Interview, Plan]]) -> list[str]:
         ),
         key=attrgetter("held_at"),
     )
-    names = told_apart([*(one for one, plan in pairs if plan.todos), *later])
+    names = distinct_names([*(one for one, plan in pairs if plan.todos), *later])
     lines = [
         f"{names[one.id]}: {todo.text}, {todo.when(plan.today)}".rstrip(", ")
         for one, plan in pairs
@@ -131,7 +131,7 @@ def next_date(plan: Plan) -> date | None:
     """The next day on which something may be done or ends; None where nothing more is planned."""
     days = [plan.window.opens] if plan.window.opens else []
     days += [
-        one.material.due_on for one in plan.materials if not one.status.is_settled and one.material.due_on
+        one.material.due_on for one in plan.materials if not one.status.is_finished and one.material.due_on
     ]
     return min((day for day in days if day >= plan.today), default=plan.window.opens)
 

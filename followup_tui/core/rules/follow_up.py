@@ -7,7 +7,7 @@ from followup_tui.core.dates.format import count, day_name, near_day
 from followup_tui.core.dates.workdays import add_working_days, is_working, next_working
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.plan_types import Bar, FollowUps, Promised, Source, Verdict, Window
+from followup_tui.core.rules.plan_types import Blocker, FollowUps, Promised, Source, Verdict, Window
 
 _ONE_DAY = timedelta(days=1)
 
@@ -52,8 +52,8 @@ class FollowUpCase(NamedTuple):
     @property
     def opens(self) -> date:
         """The first day that no date forbids: after the quiet period, not too soon, spaced, working."""
-        bars = [self.promised.day, self.too_soon_until, self.spaced_until or self.held_on]
-        return next_working(max(bars) + _ONE_DAY, self.rules.holidays)
+        blocked = [self.promised.day, self.too_soon_until, self.spaced_until or self.held_on]
+        return next_working(max(blocked) + _ONE_DAY, self.rules.holidays)
 
     @property
     def window(self) -> Window:
@@ -71,65 +71,65 @@ class FollowUpCase(NamedTuple):
 
     def verdict(self, day: date, today: date) -> Verdict:
         """Whether `day` is right for a follow-up; days are named as seen from `today`."""
-        bar = self._bar(day)
-        if bar is None:
+        blocker = self._blocker(day)
+        if blocker is None:
             from_day: date | None = day
-        elif self.is_over or bar is Bar.CLOSED:
+        elif self.is_over or blocker is Blocker.CLOSED:
             from_day = None
         else:
             from_day = max(self.opens, next_working(day, self.rules.holidays))
-        return Verdict(day, bar is None, from_day, self._why(bar, day, today), bar)
+        return Verdict(day, blocker is None, from_day, self._why(blocker, day, today), blocker)
 
-    def _bar(self, day: date) -> Bar | None:
+    def _blocker(self, day: date) -> Blocker | None:
         if self.outcome:
-            return Bar.CLOSED
+            return Blocker.CLOSED
         if self.answered_on is not None:
-            return Bar.ANSWERED
+            return Blocker.ANSWERED
         if not self.budget.left:
-            return Bar.BUDGET
+            return Blocker.BUDGET
         if day < self.held_on:
-            return Bar.NOT_HELD
-        # The bar that holds longest is the one worth telling.
-        until = {Bar.QUIET: self.promised.day, Bar.TOO_SOON: self.too_soon_until}
+            return Blocker.NOT_HELD
+        # The blocker that holds longest is the most useful to name.
+        until = {Blocker.QUIET: self.promised.day, Blocker.TOO_SOON: self.too_soon_until}
         if self.spaced_until is not None:
-            until[Bar.SPACING] = self.spaced_until
-        longest = max(until, key=lambda bar: until[bar])
+            until[Blocker.SPACING] = self.spaced_until
+        longest = max(until, key=lambda blocker: until[blocker])
         if day <= until[longest]:
             return longest
         if self.rules.is_holiday(day):
-            return Bar.HOLIDAY
-        return None if is_working(day, self.rules.holidays) else Bar.WEEKEND
+            return Blocker.HOLIDAY
+        return None if is_working(day, self.rules.holidays) else Blocker.WEEKEND
 
-    def _why(self, bar: Bar | None, day: date, today: date) -> str:
+    def _why(self, blocker: Blocker | None, day: date, today: date) -> str:
         promised = self.promised
-        if bar is None:
+        if blocker is None:
             return self._why_allowed(day, today)
-        if bar is Bar.QUIET:
+        if blocker is Blocker.QUIET:
             until = day_name(promised.day, today)
             if promised.is_guess:
                 days = count((promised.day - self.held_on).days, "day")
                 return f"No date is known; quiet for {days}, until {until} ({Source.GUIDES})."
             words = f"“{promised.words}” is {until}" if promised.words else f"The promised day is {until}"
             return f"{words}; wait until it has passed ({Source.ARTICLE})."
-        if bar is Bar.WEEKEND:
+        if blocker is Blocker.WEEKEND:
             return f"{day_name(day, today)} is a weekend; follow-ups go out on working days ({Source.OURS})."
-        if bar is Bar.HOLIDAY:
+        if blocker is Blocker.HOLIDAY:
             free = f"{day_name(day, today)} is one of your holidays"
             return f"{free}; follow-ups go out on working days ({Source.OURS})."
-        if bar is Bar.TOO_SOON:
+        if blocker is Blocker.TOO_SOON:
             days = count(self.rules.too_soon_days, "day")
             return f"The {days} after the interview are too soon to follow up ({Source.ARTICLE})."
-        if bar is Bar.SPACING:
+        if blocker is Blocker.SPACING:
             days = count(self.rules.second_follow_up_days, "day")
             sent = near_day(self.sent_on[-1], today)
             return f"The last follow-up went out {sent}; the next waits {days} ({Source.GUIDES})."
-        if bar is Bar.BUDGET:
+        if blocker is Blocker.BUDGET:
             sent = count(self.budget.sent, "follow-up")
             return f"{sent} sent, and {Source.ARTICLE} allows one, maybe two. Now it is their turn."
-        if bar is Bar.ANSWERED:
+        if blocker is Blocker.ANSWERED:
             answered = near_day(self.answered_on or day, today)
             return f"They answered {answered}, so there is nothing to ask. Replying is no follow-up."
-        if bar is Bar.CLOSED:
+        if blocker is Blocker.CLOSED:
             return f"This one is closed: {self.outcome}."
         return f"The interview is only on {day_name(self.held_on, today)}."
 

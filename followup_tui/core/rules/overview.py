@@ -7,7 +7,7 @@ from typing import NamedTuple
 from followup_tui.core.dates.workdays import is_working
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.agenda import in_order
+from followup_tui.core.rules.agenda import sort_by_urgency
 from followup_tui.core.rules.plan_types import Plan, Todo
 from followup_tui.core.rules.timeline import Lane, Mark, Shade, Timeline, timeline
 
@@ -61,7 +61,7 @@ def overview(planned: Iterable[tuple[Interview, Plan]], today: date, rules: Rule
     """The overview of the open interviews as seen on the calendar day `today`."""
     rows = tuple(
         OverviewRow(interview.id, interview.company, timeline(interview, plan, rules), plan.todos)
-        for interview, plan in in_order(planned)
+        for interview, plan in sort_by_urgency(planned)
         if not interview.is_closed
     )
     return Overview(today, rows, rules.holidays)

@@ -163,7 +163,7 @@ def _todos(
     if is_on(StepId.ASK):
         yield Todo(StepId.ASK, "note what you asked", by_id[StepId.ASK].due)
     if is_on(StepId.THANK):
-        left = [one.person.name for one in people if not one.thank_settled]
+        left = [one.person.name for one in people if not one.thank_finished]
         who = left[0] if len(left) == 1 else f"{len(left)} people" if left else "whom you met"
         yield Todo(
             StepId.THANK, f"thank {who}", by_id[StepId.THANK].due, by_id[StepId.THANK].status is Status.LATE

@@ -20,7 +20,7 @@ class Status(StrEnum):
     SKIPPED = "skipped"
 
     @property
-    def is_settled(self) -> bool:
+    def is_finished(self) -> bool:
         """Whether nothing is left to do."""
         return self in (Status.DONE, Status.SKIPPED)
 
@@ -57,7 +57,7 @@ class Promised(NamedTuple):
     """When it was put on record, where that is known."""
 
 
-class Bar(StrEnum):
+class Blocker(StrEnum):
     """What can forbid a follow-up on a day."""
 
     NOT_HELD = "not held"
@@ -80,7 +80,7 @@ class Verdict(NamedTuple):
     """The first day from `day` on that is right; None where none will be."""
     why: str
     """One plain sentence that names whose rule it is."""
-    bar: Bar | None = None
+    blocker: Blocker | None = None
     """What forbids it; None where it is allowed."""
 
 
@@ -108,12 +108,12 @@ class PersonPlan(NamedTuple):
     connect_skipped: bool = False
 
     @property
-    def thank_settled(self) -> bool:
+    def thank_finished(self) -> bool:
         """Whether there is nobody to thank here any more."""
         return self.thanked is not None or self.thank_skipped
 
     @property
-    def connect_settled(self) -> bool:
+    def connect_finished(self) -> bool:
         """Whether there is nobody to connect with here any more."""
         return self.connected is not None or self.connect_skipped
 

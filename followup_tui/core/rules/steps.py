@@ -105,7 +105,7 @@ def _write_down(now: Situation) -> StepPlan:
 
 def _thank(now: Situation) -> StepPlan:
     day, rules, people = now.interview.held_on, now.rules, now.people
-    left = [one.person.name for one in people if not one.thank_settled]
+    left = [one.person.name for one in people if not one.thank_finished]
     if not left and now.facts.covers(Sign.PERSON):
         status, why = Status.DONE, "Everyone you met is thanked (the article)."
     else:
@@ -123,7 +123,7 @@ def _thank(now: Situation) -> StepPlan:
 def _connect(now: Situation) -> StepPlan:
     interview, people, rules = now.interview, now.people, now.rules
     opens = interview.held_on + timedelta(days=rules.connect_after_days)
-    if now.facts.covers(Sign.PERSON) and all(one.connect_settled for one in people):
+    if now.facts.covers(Sign.PERSON) and all(one.connect_finished for one in people):
         status, why = Status.DONE, "Connected or skipped, each of them."
     elif now.today < opens:
         status, who = Status.UPCOMING, f"only with people met in person ({Source.ARTICLE})"

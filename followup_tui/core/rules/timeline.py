@@ -10,7 +10,7 @@ from followup_tui.core.dates.workdays import is_working
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.follow_up import FollowUpCase, contact_day, follow_up_case
-from followup_tui.core.rules.plan_types import Bar, Plan, Promised, Status
+from followup_tui.core.rules.plan_types import Blocker, Plan, Promised, Status
 from followup_tui.core.text import clean_line
 
 
@@ -89,7 +89,7 @@ class Timeline(NamedTuple):
         closes = self.case.window.closes
         return Shade.GOOD if closes is None or day <= closes else Shade.STILL_GOOD
 
-    def asks(self, lane: Lane) -> bool:
+    def is_pending(self, lane: Lane) -> bool:
         """Whether `lane` asks for something: that is not done, and the interview is open."""
         return not self.case.outcome and not self.is_done(lane)
 
@@ -124,12 +124,12 @@ class Timeline(NamedTuple):
             )
             return f"{good}: {verdict.why}"
         word = {
-            Bar.QUIET: "quiet",
-            Bar.TOO_SOON: "too soon",
-            Bar.SPACING: "too soon",
-            Bar.WEEKEND: "no working day",
-            Bar.HOLIDAY: "no working day",
-        }.get(verdict.bar or Bar.CLOSED, "nothing to send")
+            Blocker.QUIET: "quiet",
+            Blocker.TOO_SOON: "too soon",
+            Blocker.SPACING: "too soon",
+            Blocker.WEEKEND: "no working day",
+            Blocker.HOLIDAY: "no working day",
+        }.get(verdict.blocker or Blocker.CLOSED, "nothing to send")
         return f"{word}: {verdict.why}"
 
 
@@ -141,8 +141,8 @@ def timeline(interview: Interview, plan: Plan, rules: Rules) -> Timeline:
     return Timeline(
         today=plan.today,
         case=case,
-        notes_done=plan.step(StepId.WRITE_DOWN).status.is_settled,
-        thanks_done=plan.step(StepId.THANK).status.is_settled,
+        notes_done=plan.step(StepId.WRITE_DOWN).status.is_finished,
+        thanks_done=plan.step(StepId.THANK).status.is_finished,
         marks=tuple(marks),
     )
 

@@ -91,7 +91,7 @@ def doubt(done: Change | Refusal, scene: StepContext) -> Confirmation | None:
         return Confirmation("Not today", plan.verdict.why, ask)
     if not isinstance(done, TickStep) or done.step is not StepId.WAIT or done.tick is None:
         return None
-    if plan.step(StepId.WAIT).status.is_settled:
+    if plan.step(StepId.WAIT).status.is_finished:
         return None
     why = f"Quiet until {day_name(plan.promised.day, plan.today)}, whatever is ticked here."
     ends = "Their answer ({contact.add|c}) or another day ({step.promise|d}) ends it."

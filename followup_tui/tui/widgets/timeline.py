@@ -71,7 +71,7 @@ class TimelineRibbon(DayRibbon):
 
     def _cell(self, shown: Timeline, lane: Lane, day: date) -> Span:
         shade = shown.shade(lane, day)
-        if shown.asks(lane) or shade is Shade.QUIET:
+        if shown.is_pending(lane) or shade is Shade.QUIET:
             return self.shaded(shade, day)
         return Span(("░" if shade is Shade.DUE else " ") * DAY, Tone.MUTED)
 

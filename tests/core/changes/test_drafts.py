@@ -109,7 +109,7 @@ def test_sending_records_ticks_and_removes_the_draft_in_one_step() -> None:
     assert one.drafts == ()
     assert after.deleted[0].kind == "draft"
     people = planned(one, "2026-11-19T18:00").people
-    assert [person.thank_settled for person in people] == [True, False]
+    assert [person.thank_finished for person in people] == [True, False]
     stepped = history.undo(after)
     assert stepped is not None
     assert stepped[1] == before

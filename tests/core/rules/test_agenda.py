@@ -3,7 +3,7 @@
 import pytest
 
 from followup_tui.core.model.logbook import Contact, Interview, StepId
-from followup_tui.core.rules.agenda import Entry, Group, agenda, detail, due_lines, entry, next_date
+from followup_tui.core.rules.agenda import Entry, Group, agenda, due_lines, entry, next_date, role_and_round
 from followup_tui.core.rules.plan import Rules
 from tests.core.builders import FULL_NOTES, contact, day, follow_ups, holidays, interview, planned, promise
 
@@ -239,7 +239,7 @@ def test_a_budget_of_another_size_is_counted(limit: int, sent: int, expected: st
     [("", 1, ""), ("Engineer", 1, "Engineer"), ("", 2, "round 2"), ("Engineer", 3, "Engineer · round 3")],
 )
 def test_the_detail_is_what_is_known(role: str, round: int, expected: str) -> None:
-    assert detail(interview(role=role, round=round)) == expected
+    assert role_and_round(interview(role=role, round=round)) == expected
 
 
 CODE = [contact("material", "2026-11-20", text="code")]

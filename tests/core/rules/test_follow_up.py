@@ -8,7 +8,7 @@ from hypothesis import given
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise
 from followup_tui.core.rules.follow_up import follow_up_case
 from followup_tui.core.rules.plan import Rules, plan
-from followup_tui.core.rules.plan_types import Bar, Source, Verdict
+from followup_tui.core.rules.plan_types import Blocker, Source, Verdict
 from tests.core.builders import (
     all_rules,
     at,
@@ -22,6 +22,8 @@ from tests.core.builders import (
     planned,
     promise,
 )
+
+case = pytest.param
 
 
 def window(one: Interview, rules: Rules | None = None) -> str:
@@ -54,19 +56,19 @@ def test_the_window_is_the_two_working_days_after_the_promised_day(promised: str
 @pytest.mark.parametrize(
     ("held", "promised", "expected"),
     [
-        pytest.param("2026-11-19", "2026-11-19", "Mon 23 Nov – Tue 24 Nov", id="Thu, promised that day"),
-        pytest.param("2026-11-19", "2026-11-20", "Mon 23 Nov – Tue 24 Nov", id="Thu, promised Fri"),
-        pytest.param("2026-11-19", "2026-11-21", "Mon 23 Nov – Tue 24 Nov", id="Thu, promised Sat"),
-        pytest.param("2026-11-19", "2026-11-23", "Tue 24 Nov – Wed 25 Nov", id="Thu, promised Mon"),
-        pytest.param("2026-11-16", "2026-11-16", "Thu 19 Nov – Fri 20 Nov", id="Mon, promised that day"),
-        pytest.param("2026-11-16", "2026-11-17", "Thu 19 Nov – Fri 20 Nov", id="Mon, promised Tue"),
-        pytest.param("2026-11-16", "2026-11-18", "Thu 19 Nov – Fri 20 Nov", id="Mon, promised Wed"),
-        pytest.param("2026-11-16", "2026-11-19", "Fri 20 Nov – Mon 23 Nov", id="Mon, promised Thu"),
-        pytest.param("2026-11-17", "2026-11-17", "Fri 20 Nov – Mon 23 Nov", id="Tue, promised that day"),
-        pytest.param("2026-11-18", "2026-11-18", "Mon 23 Nov – Tue 24 Nov", id="Wed, promised that day"),
-        pytest.param("2026-11-20", "2026-11-20", "Mon 23 Nov – Tue 24 Nov", id="Fri, promised that day"),
-        pytest.param("2026-11-21", "2026-11-21", "Tue 24 Nov – Wed 25 Nov", id="Sat, promised that day"),
-        pytest.param("2026-11-22", "2026-11-22", "Wed 25 Nov – Thu 26 Nov", id="Sun, promised that day"),
+        case("2026-11-19", "2026-11-19", "Mon 23 Nov – Tue 24 Nov", id="Thu, promised that day"),
+        case("2026-11-19", "2026-11-20", "Mon 23 Nov – Tue 24 Nov", id="Thu, promised Fri"),
+        case("2026-11-19", "2026-11-21", "Mon 23 Nov – Tue 24 Nov", id="Thu, promised Sat"),
+        case("2026-11-19", "2026-11-23", "Tue 24 Nov – Wed 25 Nov", id="Thu, promised Mon"),
+        case("2026-11-16", "2026-11-16", "Thu 19 Nov – Fri 20 Nov", id="Mon, promised that day"),
+        case("2026-11-16", "2026-11-17", "Thu 19 Nov – Fri 20 Nov", id="Mon, promised Tue"),
+        case("2026-11-16", "2026-11-18", "Thu 19 Nov – Fri 20 Nov", id="Mon, promised Wed"),
+        case("2026-11-16", "2026-11-19", "Fri 20 Nov – Mon 23 Nov", id="Mon, promised Thu"),
+        case("2026-11-17", "2026-11-17", "Fri 20 Nov – Mon 23 Nov", id="Tue, promised that day"),
+        case("2026-11-18", "2026-11-18", "Mon 23 Nov – Tue 24 Nov", id="Wed, promised that day"),
+        case("2026-11-20", "2026-11-20", "Mon 23 Nov – Tue 24 Nov", id="Fri, promised that day"),
+        case("2026-11-21", "2026-11-21", "Tue 24 Nov – Wed 25 Nov", id="Sat, promised that day"),
+        case("2026-11-22", "2026-11-22", "Wed 25 Nov – Thu 26 Nov", id="Sun, promised that day"),
     ],
 )
 def test_days_that_are_too_soon_are_passed_over(held: str, promised: str, expected: str) -> None:
@@ -76,11 +78,11 @@ def test_days_that_are_too_soon_are_passed_over(held: str, promised: str, expect
 @pytest.mark.parametrize(
     ("free", "expected"),
     [
-        pytest.param(["2026-12-10"], "Fri 11 Dec – Mon 14 Dec", id="the first day"),
-        pytest.param(["2026-12-11"], "Thu 10 Dec – Mon 14 Dec", id="the second day"),
-        pytest.param(["2026-12-10", "2026-12-11"], "Mon 14 Dec – Tue 15 Dec", id="both"),
-        pytest.param(["2026-12-11", "2026-12-14"], "Thu 10 Dec – Tue 15 Dec", id="around a weekend"),
-        pytest.param(["2026-12-09", "2026-12-12"], "Thu 10 Dec – Fri 11 Dec", id="beside it: no matter"),
+        case(["2026-12-10"], "Fri 11 Dec – Mon 14 Dec", id="the first day"),
+        case(["2026-12-11"], "Thu 10 Dec – Mon 14 Dec", id="the second day"),
+        case(["2026-12-10", "2026-12-11"], "Mon 14 Dec – Tue 15 Dec", id="both"),
+        case(["2026-12-11", "2026-12-14"], "Thu 10 Dec – Tue 15 Dec", id="around a weekend"),
+        case(["2026-12-09", "2026-12-12"], "Thu 10 Dec – Fri 11 Dec", id="beside it: no matter"),
     ],
 )
 def test_holidays_are_no_working_days(free: list[str], expected: str) -> None:
@@ -98,35 +100,33 @@ REVISED = promise("2026-11-27", "2026-12-04", "next Friday")
 @pytest.mark.parametrize(
     ("contacts", "promises", "expected"),
     [
-        pytest.param(follow_ups("2026-11-27"), [], "Fri 04 Dec – Mon 07 Dec", id="7 days later"),
-        pytest.param(follow_ups("2026-11-28"), [], "Mon 07 Dec – Tue 08 Dec", id="7 days after a Saturday"),
-        pytest.param(follow_ups("2026-11-20"), [], "Fri 27 Nov – Mon 30 Nov", id="one sent too soon"),
-        pytest.param(follow_ups("2026-11-30", "2026-11-27"), [], "none", id="two sent"),
-        pytest.param(follow_ups("2026-11-27")[:1] * 3, [], "none", id="three sent"),
-        pytest.param(
+        case(follow_ups("2026-11-27"), [], "Fri 04 Dec – Mon 07 Dec", id="7 days later"),
+        case(follow_ups("2026-11-28"), [], "Mon 07 Dec – Tue 08 Dec", id="7 days after a Saturday"),
+        case(follow_ups("2026-11-20"), [], "Fri 27 Nov – Mon 30 Nov", id="one sent too soon"),
+        case(follow_ups("2026-11-30", "2026-11-27"), [], "none", id="two sent"),
+        case(follow_ups("2026-11-27")[:1] * 3, [], "none", id="three sent"),
+        case(
             [contact(kind, "2026-11-27") for kind in ("thank-you", "material", "connect", "other")],
             [],
             "Fri 27 Nov – Mon 30 Nov",
             id="nothing that counts",
         ),
-        pytest.param([contact("reply", "2026-11-27")], [], "none", id="they answered"),
-        pytest.param([], [REVISED], "Mon 07 Dec – Tue 08 Dec", id="revised by hand"),
-        pytest.param(
+        case([contact("reply", "2026-11-27")], [], "none", id="they answered"),
+        case([], [REVISED], "Mon 07 Dec – Tue 08 Dec", id="revised by hand"),
+        case(
             [contact("reply", "2026-11-27")],
             [REVISED],
             "Mon 07 Dec – Tue 08 Dec",
             id="answer with a new date",
         ),
-        pytest.param(
-            [contact("reply", "2026-11-28")], [REVISED], "none", id="answered again, without a date"
-        ),
-        pytest.param(
+        case([contact("reply", "2026-11-28")], [REVISED], "none", id="answered again, without a date"),
+        case(
             [*follow_ups("2026-12-01"), contact("reply", "2026-12-02")],
             [promise("2026-12-02", "2026-12-03")],
             "Tue 08 Dec – Wed 09 Dec",
             id="a new date soon after the first: still 7 days",
         ),
-        pytest.param(
+        case(
             [*follow_ups("2026-11-27", "2026-12-04"), contact("reply", "2026-12-07")],
             [promise("2026-12-07", "2026-12-11")],
             "none",
@@ -143,17 +143,15 @@ def test_the_window_after_what_happened(
 @pytest.mark.parametrize(
     ("set_at", "answered", "ends_the_wait"),
     [
-        pytest.param("2026-11-27T10:00:00", "2026-11-27T09:59:59", False, id="set a second after it"),
-        pytest.param("2026-11-27T10:00:00", "2026-11-27T10:00:00", False, id="came with it"),
-        pytest.param("2026-11-27T10:00:00", "2026-11-27T10:00:01", True, id="answered a second after it"),
-        pytest.param(
-            "2026-11-27T10:00:00", "2026-11-27T11:30:00+03:00", False, id="earlier, in another zone"
-        ),
-        pytest.param("2026-11-27T10:00:00", "2026-11-28T00:01", True, id="answered the next day"),
-        pytest.param("2026-11-27T10:00:00", "2026-11-26T23:59", False, id="set the next day"),
-        pytest.param("2026-11-30T10:00:00", "2026-11-27T12:00", False, id="put on record later"),
-        pytest.param(None, "2026-11-27T23:59", False, id="by hand, without a time: the day's end"),
-        pytest.param(None, "2026-11-28T00:00", True, id="by hand, answered the next day"),
+        case("2026-11-27T10:00:00", "2026-11-27T09:59:59", False, id="set a second after it"),
+        case("2026-11-27T10:00:00", "2026-11-27T10:00:00", False, id="came with it"),
+        case("2026-11-27T10:00:00", "2026-11-27T10:00:01", True, id="answered a second after it"),
+        case("2026-11-27T10:00:00", "2026-11-27T11:30:00+03:00", False, id="earlier, in another zone"),
+        case("2026-11-27T10:00:00", "2026-11-28T00:01", True, id="answered the next day"),
+        case("2026-11-27T10:00:00", "2026-11-26T23:59", False, id="set the next day"),
+        case("2026-11-30T10:00:00", "2026-11-27T12:00", False, id="put on record later"),
+        case(None, "2026-11-27T23:59", False, id="by hand, without a time: the day's end"),
+        case(None, "2026-11-28T00:00", True, id="by hand, answered the next day"),
     ],
 )
 def test_of_an_answer_and_a_promise_the_later_counts(
@@ -162,7 +160,7 @@ def test_of_an_answer_and_a_promise_the_later_counts(
     came = promise("2026-11-27", "2026-12-04").but(at=at(set_at) if set_at else None)
     made = planned(interview(contacts=[contact("reply", answered)], promises=[came]), "2026-12-01")
     assert (made.answered_on is not None, made.quiet_until is None) == (ends_the_wait, ends_the_wait)
-    assert (made.verdict.bar is Bar.ANSWERED) == ends_the_wait
+    assert (made.verdict.blocker is Blocker.ANSWERED) == ends_the_wait
 
 
 def test_of_two_days_set_the_one_that_stands_is_compared_with_the_answer() -> None:
@@ -181,53 +179,56 @@ PROMISED = "> by 2026-12-09"
 
 
 @pytest.mark.parametrize(
-    ("notes", "contacts", "on", "bar", "from_day"),
+    ("notes", "contacts", "on", "blocker", "from_day"),
     [
-        pytest.param(PROMISED, [], "2026-11-18", Bar.NOT_HELD, "2026-12-10", id="the day before"),
-        pytest.param(PROMISED, [], "2026-11-19T15:00", Bar.QUIET, "2026-12-10", id="that day"),
-        pytest.param(PROMISED, [], "2026-12-09T23:59", Bar.QUIET, "2026-12-10", id="the promised day's end"),
-        pytest.param(PROMISED, [], "2026-12-10T00:00", None, "2026-12-10", id="a minute later"),
-        pytest.param(PROMISED, [], "2026-12-11", None, "2026-12-11", id="the second day"),
-        pytest.param(PROMISED, [], "2026-12-12", Bar.WEEKEND, "2026-12-14", id="a Saturday"),
-        pytest.param(PROMISED, [], "2026-12-13", Bar.WEEKEND, "2026-12-14", id="a Sunday"),
-        pytest.param(PROMISED, [], "2026-12-14", None, "2026-12-14", id="late is allowed"),
-        pytest.param(PROMISED, [], "2026-12-25", Bar.HOLIDAY, "2026-12-28", id="a holiday, then a weekend"),
-        pytest.param("> 2026-11-19", [], "2026-11-20", Bar.TOO_SOON, "2026-11-23", id="too soon: Friday"),
-        pytest.param("> 2026-11-19", [], "2026-11-21", Bar.TOO_SOON, "2026-11-23", id="too soon: Saturday"),
-        pytest.param("> 2026-11-19", [], "2026-11-22", Bar.WEEKEND, "2026-11-23", id="Sunday"),
-        pytest.param("> 2026-11-20", [], "2026-11-20", Bar.TOO_SOON, "2026-11-23", id="quiet and too soon"),
-        pytest.param("", [], "2026-11-26", Bar.QUIET, "2026-11-27", id="the guessed day"),
-        pytest.param("", [], "2026-11-27", None, "2026-11-27", id="after the guessed day"),
-        pytest.param(
+        case(PROMISED, [], "2026-11-18", Blocker.NOT_HELD, "2026-12-10", id="the day before"),
+        case(PROMISED, [], "2026-11-19T15:00", Blocker.QUIET, "2026-12-10", id="that day"),
+        case(PROMISED, [], "2026-12-09T23:59", Blocker.QUIET, "2026-12-10", id="the promised day's end"),
+        case(PROMISED, [], "2026-12-10T00:00", None, "2026-12-10", id="a minute later"),
+        case(PROMISED, [], "2026-12-11", None, "2026-12-11", id="the second day"),
+        case(PROMISED, [], "2026-12-12", Blocker.WEEKEND, "2026-12-14", id="a Saturday"),
+        case(PROMISED, [], "2026-12-13", Blocker.WEEKEND, "2026-12-14", id="a Sunday"),
+        case(PROMISED, [], "2026-12-14", None, "2026-12-14", id="late is allowed"),
+        case(PROMISED, [], "2026-12-25", Blocker.HOLIDAY, "2026-12-28", id="a holiday, then a weekend"),
+        case("> 2026-11-19", [], "2026-11-20", Blocker.TOO_SOON, "2026-11-23", id="too soon: Friday"),
+        case("> 2026-11-19", [], "2026-11-21", Blocker.TOO_SOON, "2026-11-23", id="too soon: Saturday"),
+        case("> 2026-11-19", [], "2026-11-22", Blocker.WEEKEND, "2026-11-23", id="Sunday"),
+        case("> 2026-11-20", [], "2026-11-20", Blocker.TOO_SOON, "2026-11-23", id="quiet and too soon"),
+        case("", [], "2026-11-26", Blocker.QUIET, "2026-11-27", id="the guessed day"),
+        case("", [], "2026-11-27", None, "2026-11-27", id="after the guessed day"),
+        case(
             "",
             follow_ups("2026-11-27"),
             "2026-11-27",
-            Bar.SPACING,
+            Blocker.SPACING,
             "2026-12-04",
             id="on the day of the first",
         ),
-        pytest.param(
-            "", follow_ups("2026-11-27"), "2026-12-03", Bar.SPACING, "2026-12-04", id="6 days after the first"
+        case(
+            "",
+            follow_ups("2026-11-27"),
+            "2026-12-03",
+            Blocker.SPACING,
+            "2026-12-04",
+            id="6 days after the first",
         ),
-        pytest.param("", follow_ups("2026-11-27"), "2026-12-04", None, "2026-12-04", id="7 days after it"),
-        pytest.param(
-            "", follow_ups("2026-11-28"), "2026-12-05", Bar.WEEKEND, "2026-12-07", id="7: a Saturday"
-        ),
-        pytest.param("", follow_ups("2026-11-27", "2026-12-04"), "2026-12-14", Bar.BUDGET, None, id="spent"),
-        pytest.param("", [contact("reply", "2026-11-24")], "2026-11-30", Bar.ANSWERED, None, id="answered"),
+        case("", follow_ups("2026-11-27"), "2026-12-04", None, "2026-12-04", id="7 days after it"),
+        case("", follow_ups("2026-11-28"), "2026-12-05", Blocker.WEEKEND, "2026-12-07", id="7: a Saturday"),
+        case("", follow_ups("2026-11-27", "2026-12-04"), "2026-12-14", Blocker.BUDGET, None, id="spent"),
+        case("", [contact("reply", "2026-11-24")], "2026-11-30", Blocker.ANSWERED, None, id="answered"),
     ],
 )
 def test_a_day_and_what_forbids_it(
-    notes: str, contacts: list[Contact], on: str, bar: Bar | None, from_day: str | None
+    notes: str, contacts: list[Contact], on: str, blocker: Blocker | None, from_day: str | None
 ) -> None:
     made = verdict(interview(notes=notes, contacts=contacts), on, holidays("2026-12-25"))
-    assert (made.bar, made.allowed) == (bar, bar is None)
+    assert (made.blocker, made.allowed) == (blocker, blocker is None)
     assert made.from_day == (day(from_day) if from_day else None)
 
 
 def test_nothing_is_to_send_once_it_is_closed() -> None:
     made = verdict(interview(outcome="offer"), "2026-11-30")
-    assert (made.allowed, made.from_day, made.bar) == (False, None, Bar.CLOSED)
+    assert (made.allowed, made.from_day, made.blocker) == (False, None, Blocker.CLOSED)
     assert "offer" in made.why
 
 
@@ -298,7 +299,7 @@ def test_every_day_is_judged_as_the_method_says(one: Interview, rules: Rules, si
     allowed = _days_allowed(one, rules, since)
     assert [made.day for made in verdicts if made.allowed] == allowed
     assert verdicts[0].from_day == (allowed[0] if allowed else None)
-    assert all((made.bar is None) == made.allowed for made in verdicts)
+    assert all((made.blocker is None) == made.allowed for made in verdicts)
 
 
 @given(one=interviews(), rules=all_rules)

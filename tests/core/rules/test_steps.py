@@ -242,7 +242,7 @@ def test_a_tick_of_the_wait_leaves_the_quiet_period_as_it_is(
 ) -> None:
     made = planned(interview(contacts=contacts, ticks={"wait": tick}, outcome=outcome), now)
     assert made.step(StepId.WAIT).why.startswith("Still quiet until Thu 26 Nov.") == is_quiet
-    assert made.step(StepId.WAIT).status.is_settled
+    assert made.step(StepId.WAIT).status.is_finished
 
 
 @pytest.mark.parametrize("step", list(StepId))
@@ -287,7 +287,7 @@ def test_the_reason_of_a_step(step: str, now: str, words: str) -> None:
 def test_whatever_is_left_to_do_says_whose_rule_it_is(one: Interview, rules: Rules, after: int) -> None:
     for step in plan(one, one.held_at + timedelta(hours=after), rules).steps:
         assert step.why.strip().endswith((".", "…"))
-        assert step.status.is_settled or any(source.value in step.why.lower() for source in Source)
+        assert step.status.is_finished or any(source.value in step.why.lower() for source in Source)
 
 
 COURSES = {

@@ -92,11 +92,11 @@ def test_a_lane_is_done_with_its_step(notes: str, ticks: dict[str, str], done: l
 def test_once_it_is_closed_nothing_asks_and_nothing_is_waited_for() -> None:
     notes = "@ Dana\n> by 2026-12-04\n+ references by 2026-11-27"
     made = shown(interview(notes=notes, outcome="withdrawn"), "2026-11-23")
-    assert not any(made.asks(lane) for lane in Lane)
+    assert not any(made.is_pending(lane) for lane in Lane)
     assert made.shade(Lane.QUIET, day("2026-11-23")) is Shade.QUIET
     assert made.shade(Lane.QUIET, day("2026-11-24")) is Shade.NONE
     assert not made.marks_on(day("2026-11-27"))
-    assert all(made._replace(case=made.case._replace(outcome="")).asks(lane) for lane in Lane)
+    assert all(made._replace(case=made.case._replace(outcome="")).is_pending(lane) for lane in Lane)
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ class LetterScreen(LetterDesk):
         settled = {
             one.person.name
             for one in people
-            if (one.connect_settled if self._kind is ContactKind.CONNECT else one.thank_settled)
+            if (one.connect_finished if self._kind is ContactKind.CONNECT else one.thank_finished)
         }
         if self._kind not in (ContactKind.THANK_YOU, ContactKind.CONNECT):
             settled = set()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from followup_tui.core.dates.format import day_name, near_day
 from followup_tui.core.model.logbook import ContactKind, Interview, Setting, StepId
 from followup_tui.core.rules.follow_up import contact_day
-from followup_tui.core.rules.plan_types import Bar, Plan, Status
+from followup_tui.core.rules.plan_types import Blocker, Plan, Status
 from followup_tui.tui.screens.dialogs import ConfirmDialog, PromptDialog
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.checklist import step_of_key
@@ -35,13 +35,13 @@ def start(interview: Interview, plan: Plan, row: str) -> Start | Refusal:
         return _connect(interview, plan, person)
     if step is StepId.THANK:
         return _thank(plan, person)
-    if step in (StepId.FOLLOW_UP, StepId.WAIT) or plan.step(StepId.THANK).status.is_settled:
+    if step in (StepId.FOLLOW_UP, StepId.WAIT) or plan.step(StepId.THANK).status.is_finished:
         return Start(ContactKind.FOLLOW_UP, _last_written_to(interview) or _first(plan))
     return _thank(plan, "")
 
 
 def _thank(plan: Plan, person: str) -> Start | Refusal:
-    left = [one.person.name for one in plan.people if not one.thank_settled]
+    left = [one.person.name for one in plan.people if not one.thank_finished]
     if not plan.people:
         return Refusal("Whom did you meet? Write each down first: a line with @ and the name.")
     if person or left:
@@ -53,7 +53,7 @@ def _connect(interview: Interview, plan: Plan, person: str) -> Start | Refusal:
     step = plan.step(StepId.CONNECT)
     if step.status is Status.UPCOMING or interview.setting is not Setting.IN_PERSON:
         return Refusal(step.why)
-    left = [one.person.name for one in plan.people if not one.connect_settled]
+    left = [one.person.name for one in plan.people if not one.connect_finished]
     if person or left:
         return Start(ContactKind.CONNECT, person or left[0])
     return Refusal("Nobody is left to connect with.")
@@ -71,8 +71,8 @@ def _last_written_to(interview: Interview) -> str:
 def _settled(plan: Plan, kind: ContactKind) -> tuple[str, ...]:
     """Those who need no letter of that kind any more."""
     if kind is ContactKind.CONNECT:
-        return tuple(one.person.name for one in plan.people if one.connect_settled)
-    return tuple(one.person.name for one in plan.people if one.thank_settled)
+        return tuple(one.person.name for one in plan.people if one.connect_finished)
+    return tuple(one.person.name for one in plan.people if one.thank_finished)
 
 
 def again(begun: Start, plan: Plan) -> str:
@@ -142,7 +142,7 @@ def open_letter(screen: "RecordScreen", scene: StepContext, row: str) -> None:
         write("")
     elif begun.kind is not ContactKind.FOLLOW_UP:
         screen.app.push_screen(ConfirmDialog("Once more", said), lambda yes: write("" if yes else None))
-    elif scene.plan.verdict.bar is Bar.BUDGET:
+    elif scene.plan.verdict.blocker is Blocker.BUDGET:
         text = f"{said} One more needs a reason; it is kept with it."
         screen.app.push_screen(
             PromptDialog("One more follow-up", text, "why one more is right", _reason), write

@@ -54,7 +54,7 @@ def checklist_rows(
     unsettled = _conflict_rows(interview)
     left = room - len(plan.steps) - len(unsettled)
     at_cursor = plan.step(here or StepId.ASK)
-    is_let_go = interview.is_closed and not at_cursor.status.is_settled
+    is_let_go = interview.is_closed and not at_cursor.status.is_finished
     why = "It is closed: nothing is asked for here any more." if is_let_go else at_cursor.why
     below = _below(interview, plan, written)
     shown = shown_below(below, here, cursor, left, min(WHY_LINES, len(wrap_words(why, width - 2))))
@@ -72,14 +72,14 @@ def _below(interview: Interview, plan: Plan, written: "LetterStates") -> dict[St
     connectable = plan.people if _connects(interview, plan) else ()
 
     def below(step: StepId, rows: list[Row], open_keys: Iterable[str]) -> Below:
-        shows = step is ask or not plan.step(step).status.is_settled
+        shows = step is ask or not plan.step(step).status.is_finished
         return Below(rows, frozenset(open_keys if shows and not interview.is_closed else ()), shows)
 
     return {
         thank: below(
             thank,
             [_thank_row(one, interview, plan, written) for one in plan.people],
-            (person_key(thank, one.person.name) for one in plan.people if not one.thank_settled),
+            (person_key(thank, one.person.name) for one in plan.people if not one.thank_finished),
         ),
         ask: below(
             ask,
@@ -89,7 +89,7 @@ def _below(interview: Interview, plan: Plan, written: "LetterStates") -> dict[St
         connect: below(
             connect,
             [_connect_row(one, plan, written) for one in connectable],
-            (person_key(connect, one.person.name) for one in connectable if not one.connect_settled),
+            (person_key(connect, one.person.name) for one in connectable if not one.connect_finished),
         ),
     }
 
@@ -158,7 +158,7 @@ def _step_row(
     name = STEP_TITLES[step.step] if width >= _ROOM_FOR_TITLE.get(step.step, 0) else _SHORT_TITLES[step.step]
     if cell_len(name) + cell_len(state) + width_of(more) + 7 > width:
         state = short_words(step, plan) or state
-    quiet = step.status.is_settled or step.status is Status.UPCOMING or interview.is_closed
+    quiet = step.status.is_finished or step.status is Status.UPCOMING or interview.is_closed
     # One thing at a time asks for attention.
     is_next = bool(plan.todos) and plan.todos[0].step is step.step
     said = Tone.MUTED if quiet else tone if is_next else Tone.PLAIN
@@ -195,7 +195,7 @@ def _thank_row(one: PersonPlan, interview: Interview, plan: Plan, written: "Lett
         status = plan.step(StepId.THANK).status
         line = _person_line(
             "○",
-            Tone.MUTED if status.is_settled else look_of(status, interview)[1],
+            Tone.MUTED if status.is_finished else look_of(status, interview)[1],
             one,
             _begun(written, ContactKind.THANK_YOU, one),
         )

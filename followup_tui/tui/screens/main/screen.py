@@ -15,7 +15,7 @@ from followup_tui.core.changes.base import (
     WriteNotes,
 )
 from followup_tui.core.model.logbook import Interview
-from followup_tui.core.rules.agenda import detail
+from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.session.session import SaveState
 from followup_tui.tui.external_editor import edit_text
 from followup_tui.tui.screens import step_commands as deeds
@@ -101,7 +101,9 @@ class MainScreen(RecordScreen):
                 gone = f"{scene.interview.company} is deleted; {undo} brings it back."
                 self.do(DeleteInterview(scene.interview.id, scene.interview.company, scene.now), gone)
 
-        name = scene.interview.company + (f" ({detail(scene.interview)})" if detail(scene.interview) else "")
+        name = scene.interview.company + (
+            f" ({role_and_round(scene.interview)})" if role_and_round(scene.interview) else ""
+        )
         text = f"{why}Delete {name} with its notes and record? {undo} can bring it back until you quit."
         self.app.push_screen(ConfirmDialog("Delete the interview", text), answered)
 

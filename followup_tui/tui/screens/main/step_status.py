@@ -29,7 +29,7 @@ _TONES = {
 
 def look_of(status: Status, interview: Interview) -> tuple[str, Tone]:
     """The sign of a state and its look; once the interview is closed, nothing asks for attention."""
-    if interview.is_closed and not status.is_settled:
+    if interview.is_closed and not status.is_finished:
         return GLYPHS[Status.OPEN], Tone.MUTED
     return GLYPHS[status], _TONES[status]
 
@@ -55,7 +55,7 @@ def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
     if step.by_hand:
         stands = f", quiet until {day_name(plan.promised.day, today)}" if _is_overruled(step, plan) else ""
         return _by_hand(step) + stands
-    if interview.is_closed and not step.status.is_settled:
+    if interview.is_closed and not step.status.is_finished:
         return f"not done{_share(step, plan)}"
     if void := _void(step, interview, plan):
         return void
@@ -81,7 +81,7 @@ def _share(step: StepPlan, plan: Plan) -> str:
     """How many of those whom the step is about are thanked, where they are several."""
     if step.step is not StepId.THANK or len(plan.people) < 2:
         return ""
-    return f" · {sum(one.thank_settled for one in plan.people)}/{len(plan.people)}"
+    return f" · {sum(one.thank_finished for one in plan.people)}/{len(plan.people)}"
 
 
 def short_words(step: StepPlan, plan: Plan) -> str:

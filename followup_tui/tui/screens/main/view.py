@@ -258,7 +258,7 @@ class ShownScreen(SavingScreen):
 
 def _next_step(plan: Plan) -> StepId:
     """The first step that is not settled; the last one where all are."""
-    return next((step.step for step in plan.steps if not step.status.is_settled), StepId.FOLLOW_UP)
+    return next((step.step for step in plan.steps if not step.status.is_finished), StepId.FOLLOW_UP)
 
 
 def _first_shown(session: Session) -> str | None:

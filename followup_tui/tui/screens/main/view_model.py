@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from followup_tui.core.dates.format import clock_time, day_name, near_day
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes.facts import Facts, Sign
-from followup_tui.core.rules.agenda import Entry, Group, detail
-from followup_tui.core.rules.plan_types import Bar, Plan
+from followup_tui.core.rules.agenda import Entry, Group, role_and_round
+from followup_tui.core.rules.plan_types import Blocker, Plan
 from followup_tui.tui.widgets.row_list import Row, RowLine
 from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of
 
@@ -53,7 +53,7 @@ def _next_line(one: Entry) -> RowLine:
 
 def title(interview: Interview) -> str:
     """`Acme Robotics · Backend engineer · round 2`."""
-    more = detail(interview)
+    more = role_and_round(interview)
     return f"{interview.company} · {more}" if more else interview.company
 
 
@@ -104,7 +104,7 @@ def _now_line(interview: Interview, plan: Plan, width: int) -> tuple[Span, ...]:
 
 def _verdict_line(plan: Plan, width: int, is_short: bool) -> tuple[Span, ...]:
     verdict, budget = plan.verdict, plan.follow_ups
-    if verdict.bar is Bar.CLOSED:
+    if verdict.blocker is Blocker.CLOSED:
         return (Span("Nothing more is to be done here.", Tone.MUTED),)
     if verdict.allowed:
         answer, tone = "yes, today.", Tone.YES

@@ -1,4 +1,4 @@
-"""Made-up interviews in telling states around a day, for `followup-tui demo`."""
+"""Made-up interviews around a day, each in another state, for `followup-tui demo`."""
 
 from datetime import datetime, timedelta
 
@@ -8,7 +8,7 @@ from followup_tui.storage.toml.reader import encode
 
 
 def demo_text(now: datetime) -> str:
-    """The file of the demo at the aware moment `now`."""
+    """Return the logbook file of the demo at the aware moment `now`."""
     return encode(Logbook(interview=tuple(_interviews(now))))
 
 
@@ -18,7 +18,7 @@ def _interviews(now: datetime) -> list[Interview]:
         acme_at = now.replace(minute=0, second=0, microsecond=0)
     borealis_at = _working_day_before(now, 5).replace(hour=10, minute=30, second=0, microsecond=0)
     delta_at = _working_day_before(now, 12).replace(hour=15, minute=0, second=0, microsecond=0)
-    promised = _last_working_day_before(now)
+    promised = _working_day_before(now, 1)
     cyan_at = (now + timedelta(days=2)).replace(hour=11, minute=0, second=0, microsecond=0)
     references = (now + timedelta(days=4)).date()
     return [
@@ -64,7 +64,7 @@ they use Postgres and Go, eleven people in the team
 ! none
 ~ she restores old radios
 """,
-                "contact": [_thanks("bore5t", borealis_at, "Mina Okafor")],
+                "contact": [_thank_you("bore5t", borealis_at, "Mina Okafor")],
             }
         ),
         Interview.model_validate(
@@ -83,8 +83,8 @@ they use Postgres and Go, eleven people in the team
 ~ Tom cycles to work in any weather
 """,
                 "contact": [
-                    _thanks("delt7t", delta_at, "Priya Nair"),
-                    _thanks("delt7u", delta_at, "Tom Becker"),
+                    _thank_you("delt7t", delta_at, "Priya Nair"),
+                    _thank_you("delt7u", delta_at, "Tom Becker"),
                 ],
                 "ticks": {"connect": "skipped"},
             }
@@ -95,17 +95,14 @@ they use Postgres and Go, eleven people in the team
     ]
 
 
-def _thanks(id: str, held_at: datetime, person: str) -> dict[str, object]:
+def _thank_you(id: str, held_at: datetime, person: str) -> dict[str, object]:
     sent_at = held_at + timedelta(hours=3)
     return {"id": id, "at": sent_at, "kind": "thank-you", "person": person, "channel": "email"}
 
 
 def _working_day_before(now: datetime, days: int) -> datetime:
+    """Return the moment `days` days before `now`, or as many more as it takes to reach a working day."""
     day = now - timedelta(days=days)
     while not is_working(day.date()):
         day -= timedelta(days=1)
     return day
-
-
-def _last_working_day_before(now: datetime) -> datetime:
-    return _working_day_before(now, 1)

@@ -5,7 +5,7 @@ python -m tests.readme        writes them anew
 
 from pathlib import Path
 
-from followup_tui.cli.main import verb_rows
+from followup_tui.cli.main import usage_rows
 from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.screens.contacts import ContactsDialog
 from followup_tui.tui.screens.help import key_rows
@@ -50,8 +50,8 @@ def keys() -> str:
 
 def verbs() -> str:
     """The verbs with what they do, from the parser."""
-    width = max(len(usage) for usage, _ in verb_rows())
-    return "\n".join(["```text", *(f"{usage.ljust(width)}  {what}" for usage, what in verb_rows()), "```"])
+    width = max(len(usage) for usage, _ in usage_rows())
+    return "\n".join(["```text", *(f"{usage.ljust(width)}  {what}" for usage, what in usage_rows()), "```"])
 
 
 def made(text: str) -> str:

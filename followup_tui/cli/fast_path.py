@@ -1,94 +1,131 @@
-"""What has to be as quick as a thought: the usual calls, done without a parser.
+"""The calls that must be fast, run without the parser: `note`, `due --brief` and opening the app.
 
-A call that is not exactly one of these is left to the parser, and gives the same.
+Importing argparse and building the parser takes longer than filing a note. A command line that is not plainly
+one of these calls is left to the parser, which gives the same result.
 """
 
 import os
 import sys
 import time
 
-from followup_tui.cli.streams import INTERRUPTED, mend_streams
+from followup_tui.cli.command import INTERRUPTED, SUCCESS
+from followup_tui.cli.output import configure_output, print_write_error
 from followup_tui.storage.standard_paths import usual_files
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
+COMMON = ("--data",)
+"""The options with a value that may stand before a verb as well as after it."""
+TAKES: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
+    "": (("--data", "--now"), (), False),
+    "note": (("--data", "--to"), (), True),
+    "due": (("--data",), ("--brief",), False),
+}
+"""By verb (empty: open the app): options with a value, flags (all must be given), whether it takes words."""
 
-def quick(arguments: list[str]) -> int | None:
-    """The exit status of `note` and `due --brief`; None where the parser has to look at it."""
-    if arguments[:1] == ["note"]:
-        return _note(arguments[1:])
-    if arguments[:2] == ["due", "--brief"]:
-        return _brief(arguments[2:])
-    return None
+
+class Call:
+    """A command line, taken apart: the verb, the values of its options, its words."""
+
+    def __init__(self, verb: str, options: dict[str, str], words: list[str]) -> None:
+        self.verb = verb
+        self.options = options
+        self.words = words
 
 
-def _note(arguments: list[str]) -> int | None:
-    paths: list[str] = []
-    to: list[str] = []
+def parse(arguments: list[str]) -> Call | None:
+    """Return the call, or None where it takes the parser: an unknown or repeated option, an odd value."""
+    verb = ""
+    allowed, needed, takes_words = TAKES[verb]
+    options: dict[str, str] = {}
+    flags: list[str] = []
     words: list[str] = []
+    is_word_before = False
     rest = iter(arguments)
-    last = ""
-    for one in rest:
-        if one in ("--data", "--to"):
+    for argument in rest:
+        is_word = argument[:1] != "-"
+        if argument in allowed:
             value = next(rest, "")
-            if not value or value[0] == "-":
+            if argument in options or value[:1] in ("", "-"):
                 return None
-            (paths if one == "--data" else to).append(value)
-        elif one[:1] == "-" or (words and last != "word"):
+            options[argument] = value
+        elif argument in needed:
+            flags.append(argument)
+        elif not is_word:
+            return None
+        elif not verb:
+            if argument not in TAKES or argument == "" or not options.keys() <= {*COMMON}:
+                return None
+            verb = argument
+            allowed, needed, takes_words = TAKES[verb]
+        elif not takes_words or (words and not is_word_before):
+            # The parser wants the words of a text to stand together.
             return None
         else:
-            words.append(one)
-        last = "option" if one[:1] == "-" else "word"
-    files = _files(paths)
-    if files is None or len(to) > 1:
+            words.append(argument)
+        is_word_before = is_word
+    return Call(verb, options, words) if set(flags) == set(needed) else None
+
+
+def run_fast(arguments: list[str]) -> int | None:
+    """Run a call that must be fast and return its exit status; None where the parser has to run it."""
+    call = parse(arguments)
+    if call is None:
         return None
+    files = _files(call.options.get("--data"))
+    if files is None:
+        return None
+    configure_output()
+    try:
+        if call.verb == "note":
+            return _note(call, files)
+        if call.verb == "due":
+            return _due_brief(files)
+        return _open_app(call, files)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has stopped reading.
+        sys.stdout = sys.stderr = None
+        return SUCCESS
+    except OSError as error:
+        return print_write_error(error)
+
+
+def _note(call: Call, files: tuple[str, str]) -> int:
     from datetime import datetime
 
     from followup_tui.cli.commands.note import note
 
-    return note(*files, words, to[0] if to else None, datetime.now().astimezone())
+    return note(*files, call.words, call.options.get("--to"), datetime.now().astimezone())
 
 
-def _brief(arguments: list[str]) -> int | None:
-    if arguments and (len(arguments) != 2 or arguments[0] != "--data" or arguments[1][:1] in ("", "-")):
-        return None
-    files = _files(arguments[1:])
-    if files is None:
-        return None
+def _due_brief(files: tuple[str, str]) -> int | None:
     from followup_tui.storage.cache.due_brief import kept_answer
 
     answer = kept_answer(*files, time.time())
     if answer is None:
         return None
     print(answer, end="", flush=True)
-    return 0
+    return SUCCESS
 
 
-def open_at_once(arguments: list[str]) -> int | None:
-    """Opens the app, with the picture that was kept at quitting if it still is what the app would draw.
-
-    The app's exit status; None where the parser has to look at it.
-    """
-    options = dict(zip(arguments[::2], arguments[1::2], strict=False))
-    if len(arguments) != 2 * len(options) or not options.keys() <= {"--data", "--now"}:
+def _open_app(call: Call, files: tuple[str, str]) -> int | None:
+    """Open the app with the cached first frame, if that still is what the app would draw."""
+    if not os.isatty(0) or not os.isatty(1):
         return None
-    if any(value[:1] in ("", "-") for value in options.values()):
-        return None
-    files = _files([options["--data"]] if "--data" in options else [])
-    if files is None or not os.isatty(0) or not os.isatty(1):
-        return None
-    if "--data" in options and not os.path.isdir(os.path.dirname(files[0])):
+    if "--data" in call.options and not os.path.isdir(os.path.dirname(files[0])):
         return None
     start: datetime | None = None
-    if "--now" in options:
+    if "--now" in call.options:
         from followup_tui.clock import read_moment
 
-        start = read_moment(options["--now"])
+        start = read_moment(call.options["--now"])
         if start is None:
             return None
-    _show_picture(files, start)
+    _show_first_frame(files, start)
     from pathlib import Path
 
     from followup_tui.clock import clock_from
@@ -98,8 +135,8 @@ def open_at_once(arguments: list[str]) -> int | None:
     return open_app(Locations(*map(Path, files)), clock_from(start))
 
 
-def _show_picture(files: tuple[str, str], start: "datetime | None") -> None:
-    """Shows the picture that was kept, if it is of now; of `start`, where the clock was set."""
+def _show_first_frame(files: tuple[str, str], start: "datetime | None") -> None:
+    """Show the cached first frame if it is of now, or of `start` where `--now` sets the clock."""
     from followup_tui.startup.first_frame_cache import kept_picture
 
     try:
@@ -109,38 +146,20 @@ def _show_picture(files: tuple[str, str], start: "datetime | None") -> None:
     offset = start.utcoffset() if start else None
     now = start.timestamp() if start else time.time()
     seconds = time.localtime(now).tm_gmtoff if offset is None else offset.total_seconds()
-    picture = kept_picture(*files, (size.columns, size.lines), now, seconds)
-    if picture is not None:
-        from followup_tui.startup import raw_terminal as early
+    frame = kept_picture(*files, (size.columns, size.lines), now, seconds)
+    if frame is not None:
+        from followup_tui.startup import raw_terminal
 
-        early.listen()
-        early.show(picture)
+        raw_terminal.listen()
+        raw_terminal.show(frame)
 
 
-def _files(paths: list[str]) -> tuple[str, str] | None:
-    """The logbook and the state folder, where they are as the parser would have them."""
+def _files(data: str | None) -> tuple[str, str] | None:
+    """Return the paths of the logbook and of the state folder; None where only the parser can tell them."""
     usual = usual_files()
-    if usual is None or len(paths) > 1:
-        return None
-    if not paths:
+    if usual is None or data is None:
         return usual
-    path = os.path.join(os.getcwd(), paths[0])
-    if paths[0][0] == "~" or os.path.normpath(path) != path:
+    path = os.path.join(os.getcwd(), data)
+    if data[0] == "~" or os.path.normpath(path) != path:
         return None
     return path, usual[1]
-
-
-def run_quick() -> int | None:
-    """`quick` on the command line of this process; a reader who has had enough is no error."""
-    mend_streams()
-    try:
-        return quick(sys.argv[1:])
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        sys.stdout = sys.stderr = None
-        return 0
-    except OSError as error:
-        from followup_tui.cli.command import unsaid
-
-        return unsaid(error)

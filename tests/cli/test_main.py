@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui import __version__
-from followup_tui.cli.main import VERBS
+from followup_tui.cli.main import COMMANDS
 from followup_tui.core.changes.base import AddInterview
 from followup_tui.core.model.logbook import Interview
 from followup_tui.session.session import Session
@@ -46,7 +46,7 @@ def test_version() -> None:
 def test_help_names_every_verb_and_each_verb_has_an_example() -> None:
     done = run("--help")
     assert (done.returncode, done.stderr) == (0, "")
-    for verb in VERBS:
+    for verb in COMMANDS:
         assert re.search(rf"^ +{verb.name}( |$)", done.stdout, re.MULTILINE), verb.name
     assert "--data FILE" in done.stdout
     assert "--now TIME" in done.stdout
@@ -64,7 +64,7 @@ def something_to_try_it_on(folder: Path) -> Path:
     return data
 
 
-@pytest.mark.parametrize("name", [verb.name for verb in VERBS])
+@pytest.mark.parametrize("name", [verb.name for verb in COMMANDS])
 def test_the_help_of_a_verb_ends_with_an_example_that_can_be_run(name: str, tmp_path: Path) -> None:
     done = run(name, "--help")
     assert (done.returncode, done.stderr) == (0, "")

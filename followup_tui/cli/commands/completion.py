@@ -1,30 +1,31 @@
-"""`completion`: what a shell needs to complete our verbs and their options, made from the table of verbs."""
+"""`completion`: scripts with which a shell completes the verbs and their options."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from followup_tui.cli.command import Verb
+from followup_tui.cli.command import SUCCESS, Command
 
 COMMON = ("--data", "--now", "--help")
+"""The options of every verb."""
 
 
-def script(shell: str, verbs: Iterable[Verb]) -> str:
-    """The script for `bash`, `zsh` or `fish`."""
-    return {"bash": _bash, "zsh": _zsh, "fish": _fish}[shell](tuple(verbs))
+def script(shell: str, commands: Sequence[Command]) -> str:
+    """Return the script for `bash`, `zsh` or `fish`."""
+    return {"bash": _bash, "zsh": _zsh, "fish": _fish}[shell](commands)
 
 
-def _words(verb: Verb) -> list[str]:
-    """What may follow the verb: its choices and its options."""
+def _words(command: Command) -> list[str]:
+    """Return what may follow the verb: its choices and its options."""
     words: list[str] = []
-    for names, settings in verb.arguments:
+    for names, settings in command.arguments:
         is_option = names[0].startswith("-")
         words += list(names) if is_option else settings.get("choices", ())
     return [*words, *COMMON]
 
 
-def _bash(verbs: tuple[Verb, ...]) -> str:
-    cases = "\n".join(f"    {one.name}) words='{' '.join(_words(one))}' ;;" for one in verbs)
-    names = " ".join(one.name for one in verbs)
+def _bash(commands: Sequence[Command]) -> str:
+    cases = "\n".join(f"    {command.name}) words='{' '.join(_words(command))}' ;;" for command in commands)
+    names = " ".join(command.name for command in commands)
     return f"""\
 # eval "$(followup-tui completion bash)"
 _followup_tui() {{
@@ -43,9 +44,11 @@ complete -o default -F _followup_tui followup-tui
 """
 
 
-def _zsh(verbs: tuple[Verb, ...]) -> str:
-    described = "\n".join(f"    {_quoted(f'{one.name}:{one.help}')}" for one in verbs)
-    cases = "\n".join(f"    {one.name}) compadd -- {' '.join(_words(one))}; _files ;;" for one in verbs)
+def _zsh(commands: Sequence[Command]) -> str:
+    described = "\n".join(f"    {_quoted(f'{command.name}:{command.help}')}" for command in commands)
+    cases = "\n".join(
+        f"    {command.name}) compadd -- {' '.join(_words(command))}; _files ;;" for command in commands
+    )
     return f"""\
 #compdef followup-tui
 # eval "$(followup-tui completion zsh)"
@@ -66,21 +69,21 @@ compdef _followup_tui followup-tui
 """
 
 
-def _fish(verbs: tuple[Verb, ...]) -> str:
+def _fish(commands: Sequence[Command]) -> str:
     lines = [
         "# followup-tui completion fish | source",
         "complete -c followup-tui -n __fish_use_subcommand -f",
     ]
-    for one in verbs:
+    for command in commands:
         lines.append(
-            f"complete -c followup-tui -n __fish_use_subcommand -a {one.name} -d {_quoted(one.help)}"
+            f"complete -c followup-tui -n __fish_use_subcommand -a {command.name} -d {_quoted(command.help)}"
         )
-        for word in _words(one):
-            seen = f"-n '__fish_seen_subcommand_from {one.name}'"
-            what = (
+        for word in _words(command):
+            condition = f"-n '__fish_seen_subcommand_from {command.name}'"
+            kind = (
                 f"-l {word[2:]}" if word[:2] == "--" else f"-s {word[1:]}" if word[0] == "-" else f"-a {word}"
             )
-            lines.append(f"complete -c followup-tui {seen} {what}")
+            lines.append(f"complete -c followup-tui {condition} {kind}")
     return "\n".join(lines) + "\n"
 
 
@@ -88,16 +91,14 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "’") + "'"
 
 
-def _completion(options: argparse.Namespace) -> int:
-    from followup_tui.cli.main import VERBS
-
-    print(script(options.shell, VERBS), end="")
-    return 0
+def _run(options: argparse.Namespace) -> int:
+    print(script(options.shell, options.commands), end="")
+    return SUCCESS
 
 
-COMPLETION = Verb(
+COMPLETION = Command(
     "completion",
-    _completion,
+    _run,
     "completion bash|zsh|fish",
     "what your shell needs to complete these verbs",
     "followup-tui completion bash",

@@ -3,54 +3,47 @@
 import argparse
 import sys
 
-from followup_tui.cli.command import (
-    USED_WRONG,
-    Verb,
-    Wrong,
-    clock_of,
-    is_absent,
-    locations_of,
-    planned,
-    print_json,
-    read,
-)
-from followup_tui.storage.cache.due_brief import fingerprint, keep_answer
+from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, clock_of, locations_of
+from followup_tui.cli.logbook_access import is_missing, plans, read_logbook
+from followup_tui.cli.output import to_json
 
 
-def _due(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.rules.agenda import due_lines, sort_by_urgency
+    from followup_tui.storage.cache.due_brief import fingerprint, keep_answer
 
     if options.json and options.brief:
-        raise Wrong("--json and --brief are two forms of one answer; give one of them", USED_WRONG)
+        raise CommandError("--json and --brief are two forms of one answer; give one of them", USAGE_ERROR)
     now = clock_of(options)()
-    used = locations_of(options)
-    before = fingerprint(str(used.data))
-    if is_absent(used, options) and not options.brief:
-        print(f"--data {used.data}: there is no such file yet", file=sys.stderr)
-    logbook = read(used, tells=not options.brief)
-    pairs = sort_by_urgency(planned(logbook, now))
+    locations = locations_of(options)
+    before = fingerprint(str(locations.data))
+    if is_missing(locations, options) and not options.brief:
+        print(f"--data {locations.data}: there is no such file yet", file=sys.stderr)
+    logbook = read_logbook(locations, warn=not options.brief)
+    agenda = sort_by_urgency(plans(logbook, now))
     if options.json:
         from followup_tui.export.json_export import json_due
 
-        print_json(json_due(pairs, now))
-        return 0
-    lines = due_lines(pairs)
+        print(to_json(json_due(agenda, now)), end="")
+        return SUCCESS
+    lines = due_lines(agenda)
     if not options.brief:
         print("\n".join(lines) if lines else "Nothing to do today.")
-        return 0
+        return SUCCESS
     more = f" (+{len(lines) - 1})" if len(lines) > 1 else ""
     answer = f"{lines[0]}{more}\n" if lines else ""
     print(answer, end="")
     if getattr(options, "now", None) is None:
         from followup_tui.session.plan_cache import held_between
 
-        keep_answer(str(used.data), str(used.state), before, now, held_between(logbook, now)[1], answer)
-    return 0
+        valid_until = held_between(logbook, now)[1]
+        keep_answer(str(locations.data), str(locations.state), before, now, valid_until, answer)
+    return SUCCESS
 
 
-DUE = Verb(
+DUE = Command(
     "due",
-    _due,
+    _run,
     "due [--json | --brief]",
     "what to do now, one line each; --brief: one line in all, empty when calm",
     "followup-tui due --brief",

@@ -1,102 +1,118 @@
 """`export`: the calendar, a page for each interview, everything as JSON."""
 
 import argparse
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import (
-    USED_WRONG,
-    Verb,
-    Wrong,
-    as_json,
-    clock_of,
-    is_absent,
-    locations_of,
-    planned,
-    read,
-    write_out,
-)
+from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, clock_of, locations_of
+from followup_tui.cli.logbook_access import is_missing, plans, read_logbook
+from followup_tui.cli.output import to_json
 
 if TYPE_CHECKING:
     from followup_tui.core.model.logbook import Interview, Logbook
 
 STANDARD_OUTPUT = Path("-")
-_ADD_ONE = "add an interview first: followup-tui new COMPANY"
+_ADD_FIRST = "add an interview first: followup-tui new COMPANY"
 
 
-def _export(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     now = clock_of(options)()
-    used = locations_of(options)
-    if is_absent(used, options):
-        raise Wrong(f"--data {used.data}: there is no such file")
-    logbook = read(used)
+    locations = locations_of(options)
+    if is_missing(locations, options):
+        raise CommandError(f"--data {locations.data}: there is no such file")
+    logbook = read_logbook(locations)
     if options.to is not None:
         logbook = logbook.but(interviews=_at_company(options.to, logbook.interviews), deleted=())
     text = _FORMS[options.form](logbook, now, options.to is not None)
     if options.output in (None, STANDARD_OUTPUT):
         _print(text)
     else:
-        write_out(options.output, text, options.force, used.data)
+        _write(options.output, text, options.force, locations.data)
         print(f"Written: {options.output}", file=sys.stderr)
-    return 0
+    return SUCCESS
 
 
 def _print(text: str) -> None:
     if sys.stdout is None:
-        raise Wrong("standard output is closed; name a file with -o FILE")
-    # As bytes: these forms are UTF-8 wherever one is, and the lines of a calendar end in their own way.
+        raise CommandError("standard output is closed; name a file with -o FILE")
+    # As bytes: the exports are UTF-8 on every system, and the lines of a calendar end in CRLF.
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()
 
 
+def _write(path: Path, text: str, force: bool, logbook: Path) -> None:
+    """Write `text` to the file, whole or not at all. Raise CommandError where that fails.
+
+    A file that exists is written over only with `force`, the logbook never.
+    """
+    from followup_tui.storage import atomic
+
+    try:
+        if path.is_dir():
+            raise CommandError(f"{path} is a folder; name a file in it")
+        if os.path.exists(path) and os.path.exists(logbook) and path.samefile(logbook):
+            raise CommandError(f"{path} is your logbook; name another file")
+        if path.exists() and not path.is_file():
+            raise CommandError(f"{path} is no regular file; name another one")
+        if force and path.exists():
+            atomic.write_beside(path.resolve(), text.encode(), path.stat().st_mode & 0o777)
+        else:
+            atomic.write_new(path, text.encode())
+    except FileExistsError:
+        raise CommandError(
+            f"{path} is there already; name another file, or write over it with --force"
+        ) from None
+    except OSError as error:
+        raise CommandError(f"{path} can't be written: {atomic.reason_of(error)}") from None
+
+
 def _at_company(wanted: str, interviews: "tuple[Interview, ...]") -> "tuple[Interview, ...]":
-    """The interviews at the company that is meant. Raises Wrong where it is none, or may be several."""
-    from followup_tui.cli.commands.note import company_of
+    """Return the interviews at the company meant. Raise CommandError where that is none or may be several."""
+    from followup_tui.cli.commands.note import resolve_company
     from followup_tui.core.companies import fold_company
-    from followup_tui.storage.inbox_append import CantAdd
 
     if not wanted.strip():
-        raise Wrong("--to names no company; write it like --to Acme", USED_WRONG)
+        raise CommandError("--to names no company; write it like --to Acme", USAGE_ERROR)
     if not interviews:
-        raise Wrong(f"there is no interview yet; {_ADD_ONE}")
-    try:
-        company = company_of(wanted, [one.company for one in interviews])
-    except CantAdd as problem:
-        raise Wrong(str(problem)) from None
-    return tuple(one for one in interviews if fold_company(one.company) == fold_company(company))
+        raise CommandError(f"there is no interview yet; {_ADD_FIRST}")
+    company = resolve_company(wanted, [interview.company for interview in interviews])
+    return tuple(
+        interview for interview in interviews if fold_company(interview.company) == fold_company(company)
+    )
 
 
 def _ics(logbook: "Logbook", now: datetime, _: bool) -> str:
     from followup_tui.export.ics import calendar
 
-    text = calendar(planned(logbook, now), now, logbook.deleted)
+    text = calendar(plans(logbook, now), now, logbook.deleted)
     if not text:
-        why = "all interviews are closed and long past" if logbook.interviews else _ADD_ONE
-        raise Wrong(f"there is nothing to put in a calendar; {why}")
+        why = "all interviews are closed and long past" if logbook.interviews else _ADD_FIRST
+        raise CommandError(f"there is nothing to put in a calendar; {why}")
     return text
 
 
-def _md(logbook: "Logbook", now: datetime, is_one: bool) -> str:
+def _markdown(logbook: "Logbook", now: datetime, is_single_company: bool) -> str:
     from followup_tui.core.rules.agenda import sort_by_urgency
     from followup_tui.export.markdown import pages
 
-    return pages(sort_by_urgency(planned(logbook, now)), in_full=is_one)
+    return pages(sort_by_urgency(plans(logbook, now)), in_full=is_single_company)
 
 
 def _json(logbook: "Logbook", now: datetime, _: bool) -> str:
     from followup_tui.export.json_export import json_view
 
-    return as_json(json_view(planned(logbook, now), now))
+    return to_json(json_view(plans(logbook, now), now))
 
 
-_FORMS = {"ics": _ics, "md": _md, "json": _json}
+_FORMS = {"ics": _ics, "md": _markdown, "json": _json}
 
-EXPORT = Verb(
+EXPORT = Command(
     "export",
-    _export,
+    _run,
     "export ics|md|json [-o FILE]",
     "a calendar, a page for each interview, or everything as JSON; --to COMPANY: of one company",
     "followup-tui export ics -o interviews.ics",

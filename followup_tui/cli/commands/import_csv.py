@@ -3,37 +3,29 @@
 import argparse
 import shlex
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import (
-    USED_WRONG,
-    Verb,
-    Wrong,
-    clock_of,
-    locations_of,
-    read,
-    save,
-    session_of,
-    tell,
-)
+from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, clock_of, locations_of
+from followup_tui.cli.logbook_access import open_session, read_logbook, save
+from followup_tui.cli.output import print_done
 
 if TYPE_CHECKING:
-    from followup_tui.core.csv_import.matching import Additions
+    from followup_tui.core.csv_import.matching import Additions, New
     from followup_tui.core.csv_import.table import Table
 
 _STANDARD_INPUT = "-"
 
 
-def _import(options: argparse.Namespace) -> int:
-    from followup_tui.cli.commands.import_preview import preview
+def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.csv_import.matching import additions
     from followup_tui.core.csv_import.table import NoTable, Order, Wishes, decode, read_table
     from followup_tui.core.model.logbook import FORMAT
 
     if options.day_first and options.month_first:
-        raise Wrong("--day-first and --month-first: give one of them", USED_WRONG)
+        raise CommandError("--day-first and --month-first: give one of them", USAGE_ERROR)
     order = Order.DAY_FIRST if options.day_first else Order.MONTH_FIRST if options.month_first else None
     name = "standard input" if options.file == _STANDARD_INPUT else options.file
     data = _bytes_of(options.file, name)
@@ -42,27 +34,27 @@ def _import(options: argparse.Namespace) -> int:
         wishes = Wishes(tuple(options.date_column), order)
         table = read_table(decoded.text, datetime.astimezone, wishes)
     except NoTable as problem:
-        raise Wrong(f"{name}: {problem}") from None
+        raise CommandError(f"{name}: {problem}") from None
     now = clock_of(options)()
     # Not by a session: that would file the inbox, which is writing.
-    logbook = read(locations_of(options))
+    logbook = read_logbook(locations_of(options))
     if logbook.format > FORMAT:
-        raise Wrong(f"a newer followup-tui wrote {locations_of(options).data}; update to change it")
+        raise CommandError(f"a newer followup-tui wrote {locations_of(options).data}; update to change it")
     found = additions(table.rows, logbook, now, options.keep_open)
-    print("\n".join(preview(table, found, decoded.is_old)))
+    print("\n".join(_preview(table, found, decoded.is_old)))
     if not found.new:
         print("Nothing to add.")
     elif options.yes or _agreed(len(found.new)):
         _add(options, table, found, now)
-    return 0
+    return SUCCESS
 
 
 def _bytes_of(path: str, name: str) -> bytes:
-    """What is in the file, or comes in through standard input. Raises Wrong."""
+    """What is in the file, or comes in through standard input. Raise CommandError."""
     from followup_tui.storage.atomic import MAX_BYTES, reason_of
 
     if path == _STANDARD_INPUT and (sys.stdin is None or sys.stdin.isatty()):
-        raise Wrong("nothing comes in; pipe the table in, or name its file", USED_WRONG)
+        raise CommandError("nothing comes in; pipe the table in, or name its file", USAGE_ERROR)
     try:
         if path == _STANDARD_INPUT:
             data = sys.stdin.buffer.read(MAX_BYTES + 1)
@@ -71,14 +63,14 @@ def _bytes_of(path: str, name: str) -> bytes:
             with Path(path).open("rb") as opened:
                 data = opened.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise Wrong(f"{name} is not there; name the file that your tracker exported") from None
+        raise CommandError(f"{name} is not there; name the file that your tracker exported") from None
     except IsADirectoryError:
-        raise Wrong(f"{name} is a folder; name the file that your tracker exported") from None
+        raise CommandError(f"{name} is a folder; name the file that your tracker exported") from None
     except OSError as error:
-        raise Wrong(f"{name} can't be read: {reason_of(error)}") from None
+        raise CommandError(f"{name} can't be read: {reason_of(error)}") from None
     if len(data) > MAX_BYTES:
         most = MAX_BYTES // 1024**2
-        raise Wrong(f"{name} is larger than {most} MiB; it can hardly be a table of interviews")
+        raise CommandError(f"{name} is larger than {most} MiB; it can hardly be a table of interviews")
     return data
 
 
@@ -98,20 +90,22 @@ def _agreed(number: int) -> bool:
 
 
 def _add(options: argparse.Namespace, table: "Table", shown: "Additions", now: datetime) -> None:
-    """Adds what was shown, and nothing else. Raises Wrong."""
+    """Adds what was shown, and nothing else. Raise CommandError."""
     from followup_tui.core.csv_import.matching import AddInterviews, additions
     from followup_tui.core.dates.format import count
     from followup_tui.storage import atomic as file
     from followup_tui.storage.backups import number_of
 
-    session = session_of(options)
+    session = open_session(options)
     if additions(table.rows, session.logbook, now, options.keep_open) != shown:
-        raise Wrong("your logbook was changed meanwhile; nothing was added, do it again to see what is new")
+        raise CommandError(
+            "your logbook was changed meanwhile; nothing was added, do it again to see what is new"
+        )
     used = session.locations
     try:
         before = file.read(used.data)
     except file.FileProblem as problem:
-        raise Wrong(str(problem)) from None
+        raise CommandError(str(problem)) from None
     change = AddInterviews(tuple(one.interview.but(id=session.new_id()) for one in shown.new))
     session.do(change, save=False)
     save(session)
@@ -123,12 +117,85 @@ def _add(options: argparse.Namespace, table: "Table", shown: "Additions", now: d
         given = getattr(options, "data", None)
         where = "" if given is None else f" --data {shlex.quote(str(given))}"
         said.append(f"To undo: followup-tui restore {number}{where}")
-    tell(*said)
+    print_done(*said)
 
 
-IMPORT = Verb(
+def _preview(table: "Table", found: "Additions", is_old: bool) -> list[str]:
+    """Return the lines to show. What is to be added comes last, nearest to the question."""
+    from followup_tui.core.dates.format import count
+    from followup_tui.core.text import clean_line
+
+    lines = list(_columns(table))
+    if is_old:
+        lines.append("The file is not UTF-8; it was read as Windows-1252. See whether all letters are right.")
+    lines += table.remarks
+    skipped = [(one.line, one.company, one.why) for one in table.skipped]
+    lines += _grouped("-", "left out: ", skipped)
+    lines += _grouped("=", "", found.there)
+    lines += map(_line_of, found.new)
+    if found.new:
+        closed = sum(one.interview.is_closed for one in found.new)
+        counts = [f"{len(found.new) - closed} open, {closed} closed"]
+        counts += [f"{len(found.there)} there already"] * bool(found.there)
+        counts += [f"{len(table.skipped)} left out"] * bool(table.skipped)
+        lines.append(f"{count(len(found.new), 'interview')} to add: {'; '.join(counts)}.")
+    if any(one.is_let_go for one in found.new):
+        lines.append("What is long past comes in closed; --keep-open leaves it open.")
+    return [clean_line(line) for line in lines]
+
+
+def _columns(table: "Table") -> Iterator[str]:
+    from_where: dict[str, list[str]] = {}
+    for ours, theirs in table.columns:
+        from_where.setdefault(ours, []).append(f"“{theirs}”")
+    yield "Columns: " + ", ".join(f"{ours} from {' and '.join(names)}" for ours, names in from_where.items())
+    if table.unused:
+        yield "Not used: " + ", ".join(f"“{name}”" for name in table.unused)
+
+
+def _line_of(one: "New") -> str:
+    from followup_tui.core.dates.format import count
+
+    interview = one.interview
+    parts = [f"{interview.held_at:%Y-%m-%d %H:%M}", interview.company, interview.role]
+    parts.append(f"round {interview.round}" if interview.round > 1 else "")
+    if interview.is_closed:
+        parts.append(f"closed: {interview.outcome}{' (long past)' if one.is_let_go else ''}")
+    else:
+        parts.append(f"open ({one.status})" if one.status else "open")
+    written = sum(1 for line in interview.notes.split("\n") if line.strip())
+    parts.append(f"{count(written, 'line')} of notes" if written else "")
+    parts.append(one.remark)
+    return f"+ line {one.line}: {' · '.join(part for part in parts if part)}"
+
+
+def _grouped(sign: str, what: str, told: Iterable[tuple[int, str, str]]) -> Iterator[str]:
+    """The same said of many lines is said once; of a single one with its company."""
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for line, company, why in told:
+        groups.setdefault(why, []).append((line, company))
+    for why, ones in groups.items():
+        if len(ones) == 1:
+            [(line, company)] = ones
+            yield f"{sign} line {line}: {what}{f'{company}: ' if company else ''}{why}"
+        else:
+            yield f"{sign} lines {_spans(sorted({line for line, _ in ones}))}: {what}{why}"
+
+
+def _spans(lines: list[int]) -> str:
+    """`2, 5, 8–12`."""
+    spans: list[list[int]] = []
+    for line in lines:
+        if spans and line == spans[-1][-1] + 1:
+            spans[-1].append(line)
+        else:
+            spans.append([line])
+    return ", ".join(str(one[0]) if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in spans)
+
+
+IMPORT = Command(
     "import",
-    _import,
+    _run,
     "import csv FILE [--yes]",
     "add the interviews in a table from a spreadsheet or a job tracker; shows them first",
     "followup-tui import csv tracker.csv",

@@ -7,6 +7,16 @@ to mind, or not at all.
 import sys
 from datetime import datetime
 
+from followup_tui.cli.command import (
+    FAILURE,
+    SUCCESS,
+    USAGE_ERROR,
+    Command,
+    CommandError,
+    clock_of,
+    locations_of,
+)
+from followup_tui.cli.output import discard_output, print_error
 from followup_tui.core.companies import fold_company, matching_companies, similar_companies
 from followup_tui.storage.constants import MAX_BYTES
 from followup_tui.storage.inbox_append import CantAdd, HasNoId, add_note
@@ -14,23 +24,23 @@ from followup_tui.storage.quick_scan import Head
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
-DONE, NOT_FOUND, USED_WRONG = 0, 1, 2
 _LONGEST_TIME = 40
 """How long a time before a note may be, in characters."""
 _MOST_NAMED = 6
-"""How many companies one line names."""
+"""How many companies a message names."""
 _STANDARD_INPUT = ["-"]
-"""What stands for standard input, where a text is wanted."""
+"""What stands for standard input in the place of a text."""
 _CLOCK = frozenset("0123456789:.apmh")
-"""What a time of day is written with."""
+"""The characters of a time of day."""
 
 
 def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: datetime) -> int:
-    """Files `words` (none: standard input) under the company `to`, else under the latest interview.
+    """File `words` (none: standard input) under the company `to`, else under the latest interview.
 
-    `data` is the path of the logbook, `state` the folder of the lock. Tells what was filed where. Returns
+    `data` is the path of the logbook, `state` that of the state folder. Print what was filed where and return
     the exit status.
     """
     is_ambiguous = False
@@ -38,42 +48,43 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
     def choose(heads: list[Head]) -> Head:
         nonlocal is_ambiguous
         chosen = _choose(heads, to, at)
-        is_ambiguous = sum(fold_company(one.company) == fold_company(chosen.company) for one in heads) > 1
+        is_ambiguous = sum(fold_company(head.company) == fold_company(chosen.company) for head in heads) > 1
         return chosen
 
-    if to is not None and not to.strip():
-        return _complain("--to names no company; write it like --to Acme", USED_WRONG)
     try:
-        text = _clean(" ".join(words) if words and words != _STANDARD_INPUT else _from_input())
-        at, text = _leading_time(text, now)
+        if to is not None and not to.strip():
+            raise CommandError("--to names no company; write it like --to Acme", USAGE_ERROR)
+        text = _clean(" ".join(words) if words and words != _STANDARD_INPUT else _read_input())
+        at, text = _split_leading_time(text, now)
         if not text:
             example = "followup-tui note “+ references by Friday”"
-            return _complain(f"there is nothing to note; give a text, such as {example}", USED_WRONG)
+            raise CommandError(f"there is nothing to note; give a text, such as {example}", USAGE_ERROR)
         try:
             head = add_note(data, state, _iso(at), text, choose)
-        except HasNoId as found:
-            head = found.head
-            _write_in(data, state, head, at, text)
-    except CantAdd as problem:
-        return _complain(str(problem), NOT_FOUND)
+        except HasNoId as error:
+            head = error.head
+            _add_to_notes(data, state, head, at, text)
+    except CantAdd as error:
+        return print_error(str(error), FAILURE)
+    except CommandError as error:
+        return print_error(str(error), error.status)
     lines = sum(1 for line in text.split("\n") if line.strip())
     when = "" if at is now else f" ({at:%Y-%m-%d %H:%M})"
     which = f" ({head.held_at:%a} {head.held_at.day} {head.held_at:%b})" if is_ambiguous else ""
     try:
         print(f"{head.company}{which}: {lines} {'line' if lines == 1 else 'lines'}{when}", flush=True)
-        _tell_days(text, at, head.held_at)
+        _print_dates(text, at, head.held_at)
     except OSError as error:
-        # Nothing is left to be told at the end, by an interpreter that would make a problem of it.
-        sys.stdout = None
+        discard_output()
         if isinstance(error, BrokenPipeError):
-            return DONE
+            return SUCCESS
         reason = (error.strerror or str(error)).lower()
-        return _complain(f"it is noted; that could not be told: {reason}", DONE)
-    return DONE
+        return print_error(f"it is noted; that could not be told: {reason}", SUCCESS)
+    return SUCCESS
 
 
-def _write_in(data: str, state: str, head: Head, at: datetime, text: str) -> None:
-    """Adds `text` to the notes themselves, in a file that is written anew. Raises CantAdd."""
+def _add_to_notes(data: str, state: str, head: Head, at: datetime, text: str) -> None:
+    """Add `text` to the notes of an interview without an id and save the file. Raise CantAdd."""
     from pathlib import Path
 
     from followup_tui.core.changes.base import AddNotes
@@ -82,16 +93,16 @@ def _write_in(data: str, state: str, head: Head, at: datetime, text: str) -> Non
 
     try:
         session = Session(Locations(Path(data), Path(state)), lambda: at)
-    except BrokenFile as broken:
-        raise CantAdd(str(broken)) from None
+    except BrokenFile as error:
+        raise CantAdd(str(error)) from None
     session.do(AddNotes(head.id, text, at.astimezone(head.held_at.tzinfo).date()), save=False)
     saving = session.save(keeps=False)
     if saving.state is not SaveState.SAVED:
         raise CantAdd(saving.reason)
 
 
-def _from_input() -> str:
-    """What stands in standard input, or is typed there."""
+def _read_input() -> str:
+    """Return what standard input holds, or what is typed there. Raise CantAdd where it is no text."""
     if sys.stdin is None:
         return ""
     if sys.stdin.isatty():
@@ -110,7 +121,7 @@ def _from_input() -> str:
 
 
 def _clean(text: str) -> str:
-    # What can be printed holds nothing that steers a terminal.
+    # A text that can be printed holds no control characters, and is spared the import.
     if not all(line.isprintable() for line in text.split("\n")):
         from followup_tui.core.text import clean_text
 
@@ -121,39 +132,39 @@ def _clean(text: str) -> str:
     return "\n".join(lines).rstrip()
 
 
-def _leading_time(text: str, now: datetime) -> tuple[datetime, str]:
-    """The moment that a note begins with, as in “yesterday 3pm: …”, and the rest; else `now` and all of it.
+def _split_leading_time(text: str, now: datetime) -> tuple[datetime, str]:
+    """Return the moment that a note begins with, as in “yesterday 3pm: …”, and the rest; else `now` and all.
 
-    A moment names a day and a time of it, or says yesterday or ago: “Friday: they decide” is a note about
-    Friday, and “9:30: the standup” one about a time of theirs.
+    A moment needs a day and a time of day, or “yesterday” or “ago”: “Friday: they decide” is a note about
+    Friday, and “9:30: the standup” a note about a time of theirs.
     """
     first, _, rest = text.partition("\n")
-    place = first.find(": ", 0, _LONGEST_TIME)
-    if place < 0 and first[-1:] == ":" and rest:
-        place = len(first) - 1
-    said = text[:place].strip().lower() if place > 0 else ""
-    if not said or not said[0].isalnum() or not _names_day(said):
+    colon = first.find(": ", 0, _LONGEST_TIME)
+    if colon < 0 and first[-1:] == ":" and rest:
+        colon = len(first) - 1
+    words = text[:colon].strip().lower() if colon > 0 else ""
+    if not words or not words[0].isalnum() or not _names_day(words):
         return now, text
     from followup_tui.core.dates.moments import read_when
 
-    at = read_when(said, now)
-    timed = any(one in said for one in ("yesterday", "ago", ":", "am", "pm", "a.m.", "p.m.", "h"))
-    if at is None or at > now or not timed:
+    at = read_when(words, now)
+    has_time = any(sign in words for sign in ("yesterday", "ago", ":", "am", "pm", "a.m.", "p.m.", "h"))
+    if at is None or at > now or not has_time:
         return now, text
-    return at, text[place + 1 :].strip()
+    return at, text[colon + 1 :].strip()
 
 
-def _names_day(said: str) -> bool:
-    """Whether it may be more than a time of day."""
-    words = said.replace(",", " ").split()
+def _names_day(text: str) -> bool:
+    """Return whether `text` may be more than a time of day."""
+    words = text.replace(",", " ").split()
     if "yesterday" in words or "ago" in words:
         return True
-    has_digit = any(letter.isdigit() for letter in said)
-    return has_digit and any(one not in ("at", "on") and not _CLOCK.issuperset(one) for one in words)
+    has_digit = any(letter.isdigit() for letter in text)
+    return has_digit and any(word not in ("at", "on") and not _CLOCK.issuperset(word) for word in words)
 
 
 def _iso(at: datetime) -> str:
-    """In the form that the file has: to the second, the offset in whole minutes."""
+    """Return the moment as the file has it: to the second, the offset in whole minutes."""
     text = at.replace(microsecond=0).isoformat()
     return text if len(text) == 25 else at.astimezone().replace(microsecond=0).isoformat()[:25]
 
@@ -162,23 +173,27 @@ def _choose(heads: list[Head], to: str | None, at: datetime) -> Head:
     if not heads:
         raise CantAdd("there is no interview yet; add one first: followup-tui new COMPANY")
     if to is not None:
-        company = company_of(to, [one.company for one in heads])
-        heads = [one for one in heads if fold_company(one.company) == fold_company(company)]
-    begun = [one for one in heads if one.held_at <= at]
-    # Before the first one, a note is for the one that comes next.
-    return max(begun, key=lambda one: one.held_at) if begun else min(heads, key=lambda one: one.held_at)
+        company = resolve_company(to, [head.company for head in heads])
+        heads = [head for head in heads if fold_company(head.company) == fold_company(company)]
+    begun = [head for head in heads if head.held_at <= at]
+    # Before the first interview, a note is for the one that comes next.
+    return max(begun, key=_held_at) if begun else min(heads, key=_held_at)
 
 
-def company_of(wanted: str, companies: "Sequence[str]") -> str:
-    """The one company that `wanted` means. Raises CantAdd with the names of those that it may mean."""
+def _held_at(head: Head) -> datetime:
+    return head.held_at
+
+
+def resolve_company(wanted: str, companies: "Sequence[str]") -> str:
+    """Return the company that `wanted` means. Raise CommandError where none or several could be meant."""
     found = matching_companies(wanted, companies)
     if len(found) == 1:
         return found[0]
     if found:
-        raise CantAdd(f"“{wanted}” may be {_either(found)}; write more of the name")
+        raise CommandError(f"“{wanted}” may be {_either(found)}; write more of the name")
     alike = similar_companies(wanted, companies)
     hint = f"did you mean {_either(alike)}?" if alike else f"there is {_listed(companies)}"
-    raise CantAdd(f"there is no company “{wanted}”; {hint}")
+    raise CommandError(f"there is no company “{wanted}”; {hint}")
 
 
 def _either(names: "Sequence[str]") -> str:
@@ -189,13 +204,13 @@ def _either(names: "Sequence[str]") -> str:
 
 
 def _listed(names: "Sequence[str]") -> str:
-    told = list(dict.fromkeys(names))
-    more = f" and {len(told) - _MOST_NAMED} more" if len(told) > _MOST_NAMED else ""
-    return ", ".join(f"“{name}”" for name in told[:_MOST_NAMED]) + more
+    distinct = list(dict.fromkeys(names))
+    more = f" and {len(distinct) - _MOST_NAMED} more" if len(distinct) > _MOST_NAMED else ""
+    return ", ".join(f"“{name}”" for name in distinct[:_MOST_NAMED]) + more
 
 
-def _tell_days(text: str, at: datetime, held_at: datetime) -> None:
-    """Says which day is read in each line that should name one."""
+def _print_dates(text: str, at: datetime, held_at: datetime) -> None:
+    """Print the day that is read in each line that should name a day: those of a promise or of material."""
     lines = [line for line in text.split("\n") if line.lstrip()[:1] in (">", "+")]
     if not lines:
         return
@@ -213,8 +228,22 @@ def _tell_days(text: str, at: datetime, held_at: datetime) -> None:
             print(f"  {line.strip()} → no date understood; d in the app sets it", flush=True)
 
 
-def _complain(text: str, status: int) -> int:
-    from followup_tui.core.text import clean_line
+def _run(options: "argparse.Namespace") -> int:
+    locations = locations_of(options)
+    return note(str(locations.data), str(locations.state), options.text, options.to, clock_of(options)())
 
-    print(f"followup-tui: {clean_line(text)}", file=sys.stderr)
-    return status
+
+NOTE = Command(
+    "note",
+    _run,
+    "note [TEXT…] [--to COMPANY]",
+    "file lines under the latest interview, or that with COMPANY; without TEXT: standard input",
+    'followup-tui note "+ references by Friday" --to acme',
+    (
+        (
+            ("text",),
+            {"metavar": "TEXT", "nargs": "*", "help": "what to note; “yesterday 3pm: …” gives the time"},
+        ),
+        (("--to",), {"metavar": "COMPANY", "help": "a company, by its name or a part of it"}),
+    ),
+)

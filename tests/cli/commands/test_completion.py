@@ -6,13 +6,13 @@ import subprocess
 import pytest
 
 from followup_tui.cli.commands.completion import script
-from followup_tui.cli.main import VERBS
+from followup_tui.cli.main import COMMANDS
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_shell_understands_it_and_every_verb_is_in_it(shell: str) -> None:
-    text = script(shell, VERBS)
-    for verb in VERBS:
+    text = script(shell, COMMANDS)
+    for verb in COMMANDS:
         assert verb.name in text
     if shutil.which(shell) is None:
         return
@@ -28,7 +28,7 @@ def test_bash_completes() -> None:
         line = " ".join(f"'{one}'" for one in words)
         ask = f"COMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _followup_tui; echo ${{COMPREPLY[@]}}"
         done = subprocess.run(
-            ["bash", "-c", script("bash", VERBS) + ask], capture_output=True, text=True, check=True
+            ["bash", "-c", script("bash", COMMANDS) + ask], capture_output=True, text=True, check=True
         )
         return done.stdout.split()
 

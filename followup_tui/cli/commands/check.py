@@ -1,0 +1,22 @@
+"""`check`: whether the file is sound."""
+
+import argparse
+
+from followup_tui.cli.command import FAILURE, SUCCESS, Command, locations_of
+
+
+def _run(options: argparse.Namespace) -> int:
+    from followup_tui.storage.health import check
+
+    report = check(locations_of(options))
+    print("\n".join(report.lines))
+    return SUCCESS if report.is_sound else FAILURE
+
+
+CHECK = Command(
+    "check",
+    _run,
+    "check",
+    "is the file sound: each problem with its line; and the backups of it",
+    "followup-tui check",
+)

@@ -1,0 +1,92 @@
+"""`merge`: other copies of the logbook brought into it."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup_tui.cli.command import SUCCESS, Command, CommandError, clock_of, locations_of
+from followup_tui.cli.commands.restore import undo_hint
+from followup_tui.cli.logbook_access import broken_file_error
+from followup_tui.cli.output import print_done
+
+if TYPE_CHECKING:
+    from followup_tui.core.model.logbook import Logbook
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Merge the copies into the file; they stay as they are. Where one can't be merged, nothing is.
+
+    No common ancestor is known, so nothing is dropped.
+    """
+    from followup_tui.core.dates.format import count
+    from followup_tui.core.merge.logbooks import merge
+    from followup_tui.storage import atomic
+    from followup_tui.storage.loading import BrokenFile
+    from followup_tui.storage.store import Saver
+
+    locations, clock = locations_of(options), clock_of(options)
+    try:
+        saver = Saver(locations, clock)
+    except BrokenFile as error:
+        raise broken_file_error(locations, error) from None
+    copies = _read(options.others)
+    for path, copy in (*copies, (locations.data, saver.seen)):
+        _check_format(path, copy)
+    logbook, before, on_disk = saver.seen, saver.seen, atomic.read(locations.data)
+    conflicts: list[str] = []
+    for _, copy in copies:
+        merged = merge(None, logbook, copy)
+        logbook = merged.logbook
+        conflicts += [conflict.text for conflict in merged.conflicts]
+    try:
+        if logbook != before:
+            saver.save(logbook)
+    except atomic.FileProblem as problem:
+        raise CommandError(f"nothing was merged: {problem}") from None
+    old = {interview.id: interview for interview in before.interviews}
+    added = [interview for interview in logbook.interviews if interview.id not in old]
+    changed = sum(old.get(interview.id, interview) != interview for interview in logbook.interviews)
+    print_done(
+        f"{count(len(added), 'interview')} came, {changed} changed; {locations.data}",
+        *(f"to settle: {text}" for text in conflicts),
+        *(undo_hint(locations, on_disk) if logbook != before else ()),
+    )
+    return SUCCESS
+
+
+def _read(paths: Sequence[Path]) -> "list[tuple[Path, Logbook]]":
+    """Return the logbooks in those files. Raise CommandError where one can't be read whole."""
+    from followup_tui.storage.loading import BrokenFile, open_logbook
+
+    copies = []
+    try:
+        opened_files = [(path, open_logbook(path)) for path in paths]
+    except BrokenFile as error:
+        raise CommandError(str(error)) from None
+    for path, opened in opened_files:
+        if opened.data is None:
+            raise CommandError(f"{path} is not there; nothing was merged")
+        if opened.set_aside:
+            raise CommandError(f"{path}: {opened.set_aside[0]}; mend it first, nothing was merged")
+        if not opened.logbook.interviews and not opened.logbook.inbox:
+            raise CommandError(f"{path} holds no interview; nothing was merged")
+        copies.append((path, opened.logbook))
+    return copies
+
+
+def _check_format(path: Path, logbook: "Logbook") -> None:
+    from followup_tui.core.model.logbook import FORMAT
+
+    if logbook.format > FORMAT:
+        raise CommandError(f"a newer followup-tui wrote {path} (format {logbook.format}); update first")
+
+
+MERGE = Command(
+    "merge",
+    _run,
+    "merge OTHER…",
+    "bring other copies of the file into it, such as those that a synchroniser set aside",
+    "followup-tui merge copy.toml",
+    ((("others",), {"metavar": "OTHER", "nargs": "+", "type": Path, "help": "a copy; it is left alone"}),),
+)

@@ -1,0 +1,53 @@
+"""Output of the commands, to streams that may be closed, full or unable to show a letter."""
+
+import sys
+
+from followup_tui.cli.command import FAILURE, SUCCESS
+
+
+def configure_output() -> None:
+    """Show `?` on standard output for a letter that its encoding does not have, instead of failing."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+def print_error(message: str, status: int) -> int:
+    """Print one line on standard error and return `status`."""
+    from followup_tui.core.text import clean_line
+
+    print(f"followup-tui: {clean_line(message)}", file=sys.stderr)
+    return status
+
+
+def to_json(value: object) -> str:
+    """Return `value` as JSON that people can read, too."""
+    import json
+
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def print_done(*lines: str) -> None:
+    """Print what was done. Where that fails, the command has still succeeded: only a line says so."""
+    try:
+        print(*lines, sep="\n", flush=True)
+    except OSError as error:
+        from followup_tui.storage.atomic import reason_of
+
+        discard_output()
+        if not isinstance(error, BrokenPipeError):
+            print_error(f"it is done; that could not be told: {reason_of(error)}", SUCCESS)
+
+
+def print_write_error(error: OSError) -> int:
+    """Print that the output could not be written and return the exit status. Nothing can be printed after."""
+    from followup_tui.storage.atomic import reason_of
+
+    discard_output()
+    what = error.filename or "standard output"
+    return print_error(f"{what} can't be written: {reason_of(error)}", FAILURE)
+
+
+def discard_output() -> None:
+    """Drop what is still to be written: at exit the interpreter would fail over it again."""
+    sys.stdout = None

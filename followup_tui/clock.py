@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+
 Clock = Callable[[], datetime]
 """Tells the aware moment it is."""
 
@@ -13,7 +15,7 @@ def read_moment(text: str) -> datetime | None:
         at = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return at if at.utcoffset() is not None and 2000 <= at.year < 2200 else None
+    return at if at.utcoffset() is not None and FIRST_YEAR <= at.year <= LAST_YEAR else None
 
 
 def clock_from(start: datetime | None) -> Clock:

@@ -54,7 +54,7 @@ LAYERS = (
         "core.letters core.changes core.rules core.model core.notes core.dates core.text",
         "checks letters against all that is known",
     ),
-    Layer("clock", "", "the only module that reads the time"),
+    Layer("clock", "core", "the only module that reads the time"),
     Layer("storage", "core", "the file; knows neither screens nor verbs"),
     Layer("demo", "storage core", "made-up interviews, as a file"),
     Layer("session", "storage core", "the open logbook; knows no screen"),

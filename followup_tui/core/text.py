@@ -26,3 +26,8 @@ def clean_line(text: str) -> str:
 def fold_name(name: str) -> str:
     """A name in the form in which two spellings of it are the same: case, blanks, composition."""
     return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the set of words in `text`, as they are spelled."""
+    return frozenset(text.split())

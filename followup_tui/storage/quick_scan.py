@@ -6,6 +6,7 @@ and nothing else: on any other line it gives up, and the file is read in full.
 
 from datetime import datetime
 
+from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.storage.constants import END, HEADER
 
 TYPE_CHECKING = False
@@ -171,6 +172,6 @@ def _head(fields: dict[str, str]) -> Head:
     if not plain or len(held_at) != 25 or " ".join(company[1:-1].split()) != company[1:-1] or len(id) > 66:
         raise _Odd
     at = datetime.fromisoformat(held_at)
-    if not 2000 <= at.year <= 2199:
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
         raise _Odd
     return Head(id[1:-1], company[1:-1], at)

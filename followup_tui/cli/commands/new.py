@@ -11,7 +11,7 @@ from followup_tui.cli.output import print_done
 def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.changes.base import AddInterview
     from followup_tui.core.dates.format import clock_time, day_name, distance
-    from followup_tui.core.dates.moments import read_when
+    from followup_tui.core.dates.moments import parse_moment
     from followup_tui.core.model.logbook import Interview, Setting
     from followup_tui.core.text import clean_line, fold_name
 
@@ -19,7 +19,7 @@ def _run(options: argparse.Namespace) -> int:
     if not company:
         raise CommandError("a company is needed, such as followup-tui new “Acme Robotics”", USAGE_ERROR)
     now = clock_of(options)()
-    held_at = now.replace(second=0, microsecond=0) if options.at is None else read_when(options.at, now)
+    held_at = now.replace(second=0, microsecond=0) if options.at is None else parse_moment(options.at, now)
     if held_at is None:
         raise CommandError(
             f"--at “{options.at}” is not understood; write it like “yesterday 3pm”", USAGE_ERROR

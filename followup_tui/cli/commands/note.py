@@ -145,9 +145,9 @@ def _split_leading_time(text: str, now: datetime) -> tuple[datetime, str]:
     words = text[:colon].strip().lower() if colon > 0 else ""
     if not words or not words[0].isalnum() or not _names_day(words):
         return now, text
-    from followup_tui.core.dates.moments import read_when
+    from followup_tui.core.dates.moments import parse_moment
 
-    at = read_when(words, now)
+    at = parse_moment(words, now)
     has_time = any(sign in words for sign in ("yesterday", "ago", ":", "am", "pm", "a.m.", "p.m.", "h"))
     if at is None or at > now or not has_time:
         return now, text

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
 from followup_tui.core.csv_import.encoding import plain
-from followup_tui.core.model.base import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 
 NOON = time(12)
 """The time of a day for which none is given (ours)."""

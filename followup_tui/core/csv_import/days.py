@@ -22,7 +22,7 @@ from followup_tui.core.csv_import.clock import (
     unless_midnight,
 )
 from followup_tui.core.csv_import.encoding import plain
-from followup_tui.core.model.base import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 
 
 class Order(Enum):

@@ -15,7 +15,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from followup_tui.core.dates.patterns import LEADS
 from followup_tui.core.dates.phrases import read_dates
 from followup_tui.core.dates.resolve import plus, plus_months
-from followup_tui.core.dates.tokens import FIRST_YEAR, LAST_YEAR, tokenize
+from followup_tui.core.dates.tokens import tokenize
+from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 
 _LONGEST = 100
 _ISO = re.compile(
@@ -36,7 +37,7 @@ _DAY_MONTH = re.compile(r"(WEEKDAY )?(DAY MONTH|MONTH DAY)( YEAR)?")
 _PARTS_OF_TODAY = {"tonight", "this morning", "this afternoon", "this evening"}
 
 
-def read_when(text: str, now: datetime) -> datetime | None:
+def parse_moment(text: str, now: datetime) -> datetime | None:
     """A whole input as a moment, relative to `now`, which must be aware; None where it is not understood.
 
     The result is in the zone of `now` unless the text gives an offset. Never raises.

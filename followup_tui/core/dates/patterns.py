@@ -1,11 +1,12 @@
-"""The phrases that are read as dates: a table of patterns, and the care that each of them asks for."""
+"""The phrases that are read as dates: a table of patterns, and the guard that each of them asks for."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from followup_tui.core.dates import resolve as days
-from followup_tui.core.dates.resolve import Got, Maker
-from followup_tui.core.dates.tokens import Token, words
+from followup_tui.core.dates import resolve
+from followup_tui.core.dates.resolve import Captures, Resolver
+from followup_tui.core.dates.tokens import Token
+from followup_tui.core.text import words
 
 _HEDGES = words("about around roughly approximately maybe perhaps possibly probably hopefully ideally")
 _BEFORE_DATES = _HEDGES | words(
@@ -43,7 +44,7 @@ _DAY_KINDS = {"WEEKDAY", "DAY", "MONTH", "DATE", "WHICH"}
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Place:
+class Match:
     """Tokens that fit a pattern, with what stands around them."""
 
     tokens: list[Token]
@@ -53,13 +54,18 @@ class Place:
     end: int
     linked: bool
     """Whether it hangs on a date before it: "Monday or Tuesday"."""
-    got: Got
-    row: "Row"
+    captures: Captures
+    pattern: "Pattern"
+
+    @property
+    def resolver(self) -> Resolver:
+        """What makes days of it."""
+        return self.pattern.resolver
 
     @property
     def is_weekday(self) -> bool:
         """Whether it begins with a weekday, and names no month."""
-        return "WEEKDAY" in self.tokens[self.core].kinds and "MONTH" not in self.got
+        return "WEEKDAY" in self.tokens[self.core].kinds and "MONTH" not in self.captures
 
     @property
     def lead(self) -> frozenset[str]:
@@ -101,143 +107,143 @@ class Place:
         return not self.following or self.following in _SIGNS or self.following in allowed
 
 
-Care = Callable[[Place], bool]
+Guard = Callable[[Match], bool]
 """Whether tokens that fit a pattern are meant as a date where they stand."""
 
 
-def _sure(place: Place) -> bool:
+def _sure(match: Match) -> bool:
     """Names of dates, but for words that are other words too, and for numbers of something."""
-    core = place.tokens[place.core : place.end]
+    core = match.tokens[match.core : match.end]
     if any(token.word in _MONTH_WORDS and not token.capital for token in core):
-        return place.introduced() and place.followed()
-    if "MONTH" not in place.got:
-        if core[0].word in _WEEKDAY_WORDS and not place.introduced():
+        return match.introduced() and match.followed()
+    if "MONTH" not in match.captures:
+        if core[0].word in _WEEKDAY_WORDS and not match.introduced():
             return False
         if core[0].word == "the" and core[1].word in _WEEKDAY_WORDS:
             return False
     if core[-1].word in _WEEKDAY_WORDS:
-        return place.followed() or place.following[0].isdigit()
-    return place.followed() or "NTH" in core[-1].kinds or "DAY" not in core[-1].kinds
+        return match.followed() or match.following[0].isdigit()
+    return match.followed() or "NTH" in core[-1].kinds or "DAY" not in core[-1].kinds
 
 
-def _always(_: Place) -> bool:
+def _always(_: Match) -> bool:
     """Wherever it stands."""
     return True
 
 
-def _careful(place: Place) -> bool:
+def _careful(match: Match) -> bool:
     """`by the 15th`, not `the 15th floor`."""
-    return place.introduced() and place.followed()
+    return match.introduced() and match.followed()
 
 
-def _last_nth(place: Place) -> bool:
+def _last_nth(match: Match) -> bool:
     """As `_careful`, and not the first of two ("by the 1st and 2nd round")."""
-    return _careful(place) and place.following not in {"and", "or"}
+    return _careful(match) and match.following not in {"and", "or"}
 
 
-def _pair(place: Place) -> bool:
+def _pair(match: Match) -> bool:
     """`sat or sun`: each makes the other a day."""
-    return place.core_words[0] in _WEEKDAY_WORDS and place.followed()
+    return match.core_words[0] in _WEEKDAY_WORDS and match.followed()
 
 
-def _by_dotted(place: Place) -> bool:
+def _by_dotted(match: Match) -> bool:
     """`by 4.12.`, not `it runs on 2.12.`."""
-    return place.whole or not place.lead.isdisjoint(_BEFORE_DATES - {"on"})
+    return match.whole or not match.lead.isdisjoint(_BEFORE_DATES - {"on"})
 
 
-def _in_month(place: Place) -> bool:
+def _in_month(match: Match) -> bool:
     """`in December`, not `the May team`."""
-    linked = place.linked and place.core_words[0] not in _MONTH_WORDS
-    alone = place.whole and not place.lead
-    return place.followed() and (linked or alone or not place.lead.isdisjoint({"in", "during", "before"}))
+    linked = match.linked and match.core_words[0] not in _MONTH_WORDS
+    alone = match.whole and not match.lead
+    return match.followed() and (linked or alone or not match.lead.isdisjoint({"in", "during", "before"}))
 
 
-def _led(place: Place) -> bool:
+def _led(match: Match) -> bool:
     """`over the weekend`, not `the weekend`."""
-    return not place.lead.isdisjoint(LEADS)
+    return not match.lead.isdisjoint(LEADS)
 
 
-def _closing(place: Place) -> bool:
+def _closing(match: Match) -> bool:
     """`end of day`, where no day follows whose end it is."""
-    at = place.end
-    if "at" in place.lead:
+    at = match.end
+    if "at" in match.lead:
         return False  # "at the end of the day it is about trust"
-    while at < len(place.tokens) and place.tokens[at].word in {"on", "of", "the"}:
+    while at < len(match.tokens) and match.tokens[at].word in {"on", "of", "the"}:
         at += 1
-    return not place.day_at(at)
+    return not match.day_at(at)
 
 
-def _linked(place: Place) -> bool:
+def _linked(match: Match) -> bool:
     """`or next`, of what was named before."""
-    return place.linked and place.followed()
+    return match.linked and match.followed()
 
 
-def _after_that(place: Place) -> bool:
+def _after_that(match: Match) -> bool:
     """`the week after`, not `the week after the panel`."""
-    return place.followed(_AFTER_SPANS)
+    return match.followed(_AFTER_SPANS)
 
 
-def _during(place: Place) -> bool:
+def _during(match: Match) -> bool:
     """`over the next week`, not `the next week`."""
-    return not place.lead.isdisjoint({"in", "within", "over", "during"})
+    return not match.lead.isdisjoint({"in", "within", "over", "during"})
 
 
-def wait(place: Place) -> bool:
+def wait(match: Match) -> bool:
     """An amount of time is meant after "in" and its like; elsewhere where it is all of a wait."""
-    at = next(at for at in range(place.core, place.end) if "UNIT" in place.tokens[at].kinds)
-    unit, count = place.tokens[at], place.tokens[at - 1].kinds.get("NUMBER", 2)
+    at = next(at for at in range(match.core, match.end) if "UNIT" in match.tokens[at].kinds)
+    unit, count = match.tokens[at], match.tokens[at - 1].kinds.get("NUMBER", 2)
     short = len(unit.word) == 1
     if (unit.capital and unit.word == "d") if short else (count > 1 and unit.word[-1] != "s"):
         return False  # "3D", "two week sprints"
-    if place.end < len(place.tokens) and "UNIT" in place.tokens[place.end].kinds:
+    if match.end < len(match.tokens) and "UNIT" in match.tokens[match.end].kinds:
         return False  # "a week or ten" days
-    if not place.lead.isdisjoint(_BEFORE_SPANS):
-        return not short or place.followed()
-    if place.lead - _WAITING or place.core_words == ["one", "day"]:
+    if not match.lead.isdisjoint(_BEFORE_SPANS):
+        return not short or match.followed()
+    if match.lead - _WAITING or match.core_words == ["one", "day"]:
         return False
-    waiting = place.linked or place.lead or "next" in place.core_words or not place.start
-    waiting = waiting or place.previous in _WAITING
-    another = place.day_at(place.end + (place.following == "on"))  # "a week on Monday"
-    return bool(waiting) and (another or place.followed(_AFTER_SPANS) or place.following in TIES)
+    waiting = match.linked or match.lead or "next" in match.core_words or not match.start
+    waiting = waiting or match.previous in _WAITING
+    another = match.day_at(match.end + (match.following == "on"))  # "a week on Monday"
+    return bool(waiting) and (another or match.followed(_AFTER_SPANS) or match.following in TIES)
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Row:
+class Pattern:
     """A pattern, when it counts, and what it means."""
 
     items: tuple[tuple[tuple[str, ...], bool], ...]
     """Choices for each word (capitals: kinds of words), and whether it may be missing."""
-    care: Care
-    make: Maker
+    guard: Guard
+    resolver: Resolver
 
 
-def _rows(care: Care, make: Maker, *patterns: str) -> Iterator[Row]:
+def _table(guard: Guard, resolver: Resolver, *patterns: str) -> Iterator[Pattern]:
     for pattern in patterns:
         items = ((tuple(item.rstrip("?").split("|")), item.endswith("?")) for item in pattern.split())
-        yield Row(tuple(items), care, make)
+        yield Pattern(tuple(items), guard, resolver)
 
 
-_ROWS = (
-    *_rows(_sure, days.full_date, "DATE"),
-    *_rows(_by_dotted, days.dotted, "DOTTED"),
-    *_rows(
+_PATTERNS = (
+    *_table(_sure, resolve.full_date, "DATE"),
+    *_table(_by_dotted, resolve.dotted, "DOTTED"),
+    *_table(
         _sure,
-        days.day_month,
+        resolve.day_month,
         "WEEKDAY? ,? the? DAY -|to|or|and|through the? DAY2 of? MONTH ,? YEAR?",
         "WEEKDAY? ,? MONTH .? the? DAY -|to|or|and|through the? DAY2 ,? YEAR?",
         "WEEKDAY? ,? the? DAY of? MONTH ,? YEAR?",
         "WEEKDAY? ,? MONTH .? the? DAY ,? YEAR?",
     ),
-    *_rows(_sure, days.nth_of_month, "the? NTH of the? WHICH? month"),
-    *_rows(_sure, days.nth, "WEEKDAY ,? the? NTH", "WEEKDAY the? DAY"),
-    *_rows(_careful, days.nth, "the? NTH -|to|or|and|through the? NTH2"),
-    *_rows(_last_nth, days.nth, "the? NTH"),
-    *_rows(_sure, days.weekday_of_week, "WHICH week on|by|,? WEEKDAY", "WEEKDAY ,|of|in|-? WHICH week"),
-    *_rows(_sure, days.weekday_week, "WEEKDAY week"),
-    *_rows(_sure, days.dotted, "WEEKDAY ,|(? DOTTED"),
-    *_rows(
+    *_table(_sure, resolve.nth_of_month, "the? NTH of the? WHICH? month"),
+    *_table(_sure, resolve.nth, "WEEKDAY ,? the? NTH", "WEEKDAY the? DAY"),
+    *_table(_careful, resolve.nth, "the? NTH -|to|or|and|through the? NTH2"),
+    *_table(_last_nth, resolve.nth, "the? NTH"),
+    *_table(_sure, resolve.weekday_of_week, "WHICH week on|by|,? WEEKDAY", "WEEKDAY ,|of|in|-? WHICH week"),
+    *_table(_sure, resolve.weekday_week, "WEEKDAY week"),
+    *_table(_sure, resolve.dotted, "WEEKDAY ,|(? DOTTED"),
+    *_table(
         _always,
-        days.doubtful,
+        resolve.doubtful,
         "WEEKDAY ,|(? UNCLEAR",
         "monday|mon -|to|through friday|fri",
         "afterwards",
@@ -245,12 +251,12 @@ _ROWS = (
         "first|second|third|last of the month",
         "first|second|third|fourth|last week-of|week|day|half|part of? the? MONTH|month|week|next|this",
     ),
-    *_rows(_careful, days.doubtful, "UNCLEAR"),
-    *_rows(_after_that, days.following, "the WEEKDAY after|afterwards"),
-    *_rows(_sure, days.following, "the? following WEEKDAY", "the next WEEKDAY"),
-    *_rows(
+    *_table(_careful, resolve.doubtful, "UNCLEAR"),
+    *_table(_after_that, resolve.following, "the WEEKDAY after|afterwards"),
+    *_table(_sure, resolve.following, "the? following WEEKDAY", "the next WEEKDAY"),
+    *_table(
         _sure,
-        days.doubtful,
+        resolve.doubtful,
         "the WEEKDAY after",
         "the WEEKDAY before",
         "WEEKDAY after|before next|that|this|NAME",
@@ -260,42 +266,44 @@ _ROWS = (
         "week DIGITS",
         "UNIT before",
     ),
-    *_rows(_linked, days.doubtful, "next", "PART next", "the? HEAD of next"),
-    *_rows(_sure, days.weekday, "the|this? coming WEEKDAY"),
-    *_rows(_sure, days.weekday_of_week, "WHICH WEEKDAY"),
-    *_rows(_pair, days.weekday, "WEEKDAY -|to|or|/ WEEKDAY2"),
-    *_rows(_sure, days.weekday, "the? WEEKDAY"),
-    *_rows(_sure, days.part_of_week, "the? HEAD of the? WHICH? week", "PART in|-? the? WHICH? week", "eow"),
-    *_rows(_sure, days.this_or_next_week, "this week or|and|/ next"),
-    *_rows(_during, days.span, "the? next UNIT or|to NUMBER2"),
-    *_rows(_sure, days.doubtful, "the? next UNIT or|to NUMBER2"),
-    *_rows(_sure, days.week, "WHICH week", "the? week after next"),
-    *_rows(_sure, days.weekend, "the? WHICH weekend"),
-    *_rows(_led, days.weekend, "the weekend"),
-    *_rows(
+    *_table(_linked, resolve.doubtful, "next", "PART next", "the? HEAD of next"),
+    *_table(_sure, resolve.weekday, "the|this? coming WEEKDAY"),
+    *_table(_sure, resolve.weekday_of_week, "WHICH WEEKDAY"),
+    *_table(_pair, resolve.weekday, "WEEKDAY -|to|or|/ WEEKDAY2"),
+    *_table(_sure, resolve.weekday, "the? WEEKDAY"),
+    *_table(
+        _sure, resolve.part_of_week, "the? HEAD of the? WHICH? week", "PART in|-? the? WHICH? week", "eow"
+    ),
+    *_table(_sure, resolve.this_or_next_week, "this week or|and|/ next"),
+    *_table(_during, resolve.span, "the? next UNIT or|to NUMBER2"),
+    *_table(_sure, resolve.doubtful, "the? next UNIT or|to NUMBER2"),
+    *_table(_sure, resolve.week, "WHICH week", "the? week after next"),
+    *_table(_sure, resolve.weekend, "the? WHICH weekend"),
+    *_table(_led, resolve.weekend, "the weekend"),
+    *_table(
         _sure,
-        days.end_of(days.month),
+        resolve.end_of(resolve.month),
         "the? HEAD of the? WHICH? month",
         "PART in|-? the? WHICH? month",
         "eom",
     ),
-    *_rows(_sure, days.end_of(days.named_month), "the? end of MONTH YEAR?", "late -? MONTH YEAR?"),
-    *_rows(_sure, days.month, "WHICH month"),
-    *_rows(_in_month, days.named_month, "MONTH YEAR?"),
-    *_rows(_careful, days.doubtful, "MONTH YEAR?"),
-    *_rows(_sure, days.end_of(days.year), "the? HEAD of the|this? year", "eoy"),
-    *_rows(_sure, days.days_ahead(7), "today week"),
-    *_rows(_sure, days.days_ahead(8), "tomorrow week"),
-    *_rows(_sure, days.days_ahead(0), "today"),
-    *_rows(_closing, days.days_ahead(0), "eod"),
-    *_rows(_sure, days.days_ahead(1), "tomorrow"),
-    *_rows(_sure, days.days_ahead(2), "the? day after tomorrow"),
-    *_rows(_after_that, days.following, "the STEP after|afterwards"),
-    *_rows(_sure, days.following, "the? following STEP"),
-    *_rows(_sure, days.doubtful, "the? UNIT after"),
-    *_rows(
+    *_table(_sure, resolve.end_of(resolve.named_month), "the? end of MONTH YEAR?", "late -? MONTH YEAR?"),
+    *_table(_sure, resolve.month, "WHICH month"),
+    *_table(_in_month, resolve.named_month, "MONTH YEAR?"),
+    *_table(_careful, resolve.doubtful, "MONTH YEAR?"),
+    *_table(_sure, resolve.end_of(resolve.year), "the? HEAD of the|this? year", "eoy"),
+    *_table(_sure, resolve.days_ahead(7), "today week"),
+    *_table(_sure, resolve.days_ahead(8), "tomorrow week"),
+    *_table(_sure, resolve.days_ahead(0), "today"),
+    *_table(_closing, resolve.days_ahead(0), "eod"),
+    *_table(_sure, resolve.days_ahead(1), "tomorrow"),
+    *_table(_sure, resolve.days_ahead(2), "the? day after tomorrow"),
+    *_table(_after_that, resolve.following, "the STEP after|afterwards"),
+    *_table(_sure, resolve.following, "the? following STEP"),
+    *_table(_sure, resolve.doubtful, "the? UNIT after"),
+    *_table(
         wait,
-        days.span,
+        resolve.span,
         "between NUMBER and NUMBER2 more? UNIT time?",
         "the? next|coming? NUMBER -|to|or|, or|maybe|perhaps|possibly|even? NUMBER2 more? UNIT time?",
         "the? next|coming? NUMBER UNIT , NUMBER2 latest",
@@ -304,15 +312,15 @@ _ROWS = (
         "the? next|coming? NUMBER UNIT or|to maybe|perhaps? NUMBER2",
         "the? next|coming? NUMBER more? UNIT time?",
     ),
-    *_rows(_during, days.span, "the next UNIT"),
-    *_rows(_sure, days.following, "the next STEP"),
+    *_table(_during, resolve.span, "the next UNIT"),
+    *_table(_sure, resolve.following, "the next STEP"),
 )
 
 _NONE: set[int] = set()
 _STARTING: dict[str, set[int]] = {}
-"""Word, or kind of word -> the rows that may begin with it."""
-for _number, _row in enumerate(_ROWS):
-    for _choices, _optional in _row.items:
+"""Word, or kind of word -> the patterns that may begin with it."""
+for _number, _pattern in enumerate(_PATTERNS):
+    for _choices, _optional in _pattern.items:
         for _choice in _choices:
             if _choice not in _SIGNS:
                 _STARTING.setdefault(_choice, set()).add(_number)
@@ -320,17 +328,17 @@ for _number, _row in enumerate(_ROWS):
             break
 
 
-def _fit(row: Row, tokens: list[Token], core: int) -> tuple[int, Got] | None:
-    """Where the row's pattern ends, and what it catches, if it begins at that token."""
-    got: dict[str, int] = {}
+def _fit(pattern: Pattern, tokens: list[Token], core: int) -> tuple[int, Captures] | None:
+    """Where the pattern's pattern ends, and what it catches, if it begins at that token."""
+    captures: dict[str, int] = {}
     at = core
-    for choices, optional in row.items:
+    for choices, optional in pattern.items:
         if at < len(tokens):
             word, kinds = tokens[at].word, tokens[at].kinds
             for choice in choices:
                 kind = choice.rstrip("2")
                 if choice == word or kind in kinds:
-                    got[choice] = kinds.get(kind, 0)
+                    captures[choice] = kinds.get(kind, 0)
                     at += 1
                     break
             else:
@@ -340,14 +348,14 @@ def _fit(row: Row, tokens: list[Token], core: int) -> tuple[int, Got] | None:
             return None
     while tokens[at - 1].word == ",":
         at -= 1
-    return at, got
+    return at, captures
 
 
-def fitting_rows(tokens: list[Token], core: int) -> list[tuple[Row, int, Got]]:
-    """The rows that fit at that token, with their ends and what they catch, in the order of the table."""
+def matching_patterns(tokens: list[Token], core: int) -> list[tuple[Pattern, int, Captures]]:
+    """The patterns that fit at that token, with their ends and what they catch, in the order of the table."""
     if core >= len(tokens):
         return []
     token = tokens[core]
     numbers = _STARTING.get(token.word, _NONE).union(*[_STARTING.get(kind, _NONE) for kind in token.kinds])
-    fits = [(_ROWS[number], _fit(_ROWS[number], tokens, core)) for number in sorted(numbers)]
-    return [(row, *fit) for row, fit in fits if fit]
+    fits = [(_PATTERNS[number], _fit(_PATTERNS[number], tokens, core)) for number in sorted(numbers)]
+    return [(pattern, *fit) for pattern, fit in fits if fit]

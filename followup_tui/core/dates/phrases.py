@@ -24,10 +24,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from followup_tui.core.dates import resolve as days
-from followup_tui.core.dates.patterns import JOINS, LEADS, LINKS, SPANNING, TIES, Place, fitting_rows
-from followup_tui.core.dates.resolve import Days, Said, plus
-from followup_tui.core.dates.tokens import FIRST_YEAR, LAST_YEAR, Token, tokenize, words
+from followup_tui.core.dates import resolve
+from followup_tui.core.dates.patterns import JOINS, LEADS, LINKS, SPANNING, TIES, Match, matching_patterns
+from followup_tui.core.dates.resolve import Context, Days, plus
+from followup_tui.core.dates.tokens import Token, tokenize
+from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.text import words
 
 
 class Reading(NamedTuple):
@@ -54,7 +56,7 @@ def read_dates(text: str, said_on: date, holidays: Collection[date] = ()) -> Rea
     tokens = tokenize(text)
     chains = [
         chain
-        for chain in _chains(tokens, Said(said_on, holidays, said_on))
+        for chain in _chains(tokens, Context(said_on, holidays, said_on))
         if not any(phrase.denied or phrase.open_ended for phrase in chain)
     ]
     named = [phrase.days for chain in chains for phrase in chain]
@@ -108,19 +110,19 @@ class _Phrase:
     """A beginning ("from Monday"), until an end follows."""
 
 
-def _chains(tokens: list[Token], said: Said) -> list[list[_Phrase]]:
+def _chains(tokens: list[Token], context: Context) -> list[list[_Phrase]]:
     """The phrases of a text from left to right, those together that are joined."""
     chains: list[list[_Phrase]] = []
     negated = _negated(tokens)
-    latest = said.day
+    latest = context.day
     at = 0
     while at < len(tokens):
-        phrase = _phrase(tokens, at, chains[-1][-1] if chains else None, latest, said, negated)
+        phrase = _phrase(tokens, at, chains[-1][-1] if chains else None, latest, context, negated)
         if phrase is None:
             at += 1
             continue
         at = phrase.end
-        if phrase.days and phrase.days[1] <= plus(said.day, _FAR):
+        if phrase.days and phrase.days[1] <= plus(context.day, _FAR):
             latest = max(latest, phrase.days[1])
         if phrase.joined:
             chains[-1].append(phrase)
@@ -130,11 +132,11 @@ def _chains(tokens: list[Token], said: Said) -> list[list[_Phrase]]:
 
 
 def _phrase(
-    tokens: list[Token], at: int, before: _Phrase | None, latest: date, said: Said, negated: list[bool]
+    tokens: list[Token], at: int, before: _Phrase | None, latest: date, context: Context, negated: list[bool]
 ) -> _Phrase | None:
     """The phrase that begins at that token, after the words that lead to it."""
-    rows = fitting_rows(tokens, at)
-    if not rows:
+    patterns = matching_patterns(tokens, at)
+    if not patterns:
         return None
     gap = {token.word for token in tokens[before.end : at]} if before else {"."}
     near = gap <= JOINS | LEADS
@@ -142,71 +144,80 @@ def _phrase(
     start = at
     while start > (before.end if before else 0) and tokens[start - 1].word in LEADS:
         start -= 1
-    places = (Place(tokens, start, at, end, linked, got, row) for row, end, got in rows)
-    place = next((place for place in places if place.row.care(place)), None)
-    if place is None:
+    matches = (
+        Match(tokens, start, at, end, linked, captures, pattern) for pattern, end, captures in patterns
+    )
+    match = next((match for match in matches if match.pattern.guard(match)), None)
+    if match is None:
         return None
-    anchor = said
-    if before and before.days and before.days[1] >= said.day and (near or place.row.make is days.following):
+    anchor = context
+    if (
+        before
+        and before.days
+        and before.days[1] >= context.day
+        and (near or match.resolver is resolve.following)
+    ):
         # After a comma or nothing a weekday may be that very day: "tomorrow, Friday".
-        anchor = replace(said, after=before.days[1], follows=True, may_repeat=not linked)
-    made, end = _made(place, anchor)
-    if made and before and not joined and _depends(place, made, before, near, latest, said):
+        anchor = replace(context, after=before.days[1], follows=True, may_repeat=not linked)
+    made, end = _made(match, anchor)
+    if made and before and not joined and _depends(match, made, before, near, latest, context):
         made = None
     if before and near and gap & SPANNING:
         before.open_ended = False
-    open_ended = "from" in place.lead and not any(kind.endswith("2") for kind in place.got)
+    open_ended = "from" in match.lead and not any(kind.endswith("2") for kind in match.captures)
     joined = joined or (near and made is not None)  # "next Friday 4 December": the same day, named twice
-    return _Phrase(made, start, end, joined, _denied(place, negated[at]), open_ended)
+    return _Phrase(made, start, end, joined, _denied(match, negated[at]), open_ended)
 
 
-def _depends(place: Place, made: Days, before: _Phrase, near: bool, latest: date, said: Said) -> bool:
+def _depends(match: Match, made: Days, before: _Phrase, near: bool, latest: date, context: Context) -> bool:
     """Whether its days depend on how it hangs together with the dates before it, which nobody can tell."""
     named = (before.days or made)[1]
     if near:
         return made[1] != named  # "Monday in two weeks"
-    if place.row.make is days.span:
-        return not before.denied and latest > said.day  # "until Friday, then a week"
-    return place.row.make in (days.weekday, days.nth) and made[1] < latest  # "until 11 Dec, answer Monday"
+    if match.resolver is resolve.span:
+        return not before.denied and latest > context.day  # "until Friday, then a week"
+    return (
+        match.resolver in (resolve.weekday, resolve.nth) and made[1] < latest
+    )  # "until 11 Dec, answer Monday"
 
 
-def _made(place: Place, said: Said) -> tuple[Days | None, int]:
-    """The days of a place, with what stands around it, and the token after all of it."""
-    made, end = place.row.make(said, place.got), place.end
-    if place.row.make is days.span:
-        made, end = _counted(place, made, said)
-    elif place.is_weekday and place.previous in _COUNTING:
+def _made(match: Match, context: Context) -> tuple[Days | None, int]:
+    """The days of a match, with what stands around it, and the token after all of it."""
+    made, end = match.resolver(context, match.captures), match.end
+    if match.resolver is resolve.span:
+        made, end = _counted(match, made, context)
+    elif match.is_weekday and match.previous in _COUNTING:
         made = None  # "the first Monday in January"
-    elif place.is_weekday and place.previous in _HABITS and not place.lead:
+    elif match.is_weekday and match.previous in _HABITS and not match.lead:
         made = _PASSED
-    ahead = [token.word for token in place.tokens[end : end + 2]]
+    ahead = [token.word for token in match.tokens[end : end + 2]]
     if ahead[:1] in (["latest"], ["eod"]):
         end += 1
     elif ahead in (["by", "eod"], [",", "eod"]):
         end += 2
-    return (_turned(made, place, said.day) if made else None), end
+    return (_turned(made, match, context.day) if made else None), end
 
 
-def _counted(place: Place, made: Days | None, said: Said) -> tuple[Days | None, int]:
+def _counted(match: Match, made: Days | None, context: Context) -> tuple[Days | None, int]:
     """An amount of time: counted from another day where one is named ("a week from Monday")."""
-    tokens, end = place.tokens, place.end
-    whole_weeks = place.got["UNIT"] in (7, 14) and place.lead.isdisjoint({"in", "within"})
-    counted_from = place.following in {"from", "after"}
-    at = end + (counted_from or (whole_weeks and place.following == "on"))
-    if at > end or (whole_weeks and place.day_at(at)):
-        for row, base_end, got in fitting_rows(tokens, at):
-            base = row.make(said, got)
-            if row.make is not days.span and base and base[0] == base[1]:
-                return days.span(replace(said, day=base[0]), place.got), base_end
-    return (None if place.following in TIES else made), end
+    tokens, end = match.tokens, match.end
+    whole_weeks = match.captures["UNIT"] in (7, 14) and match.lead.isdisjoint({"in", "within"})
+    counted_from = match.following in {"from", "after"}
+    at = end + (counted_from or (whole_weeks and match.following == "on"))
+    if at > end or (whole_weeks and match.day_at(at)):
+        for pattern, base_end, captures in matching_patterns(tokens, at):
+            base = pattern.resolver(context, captures)
+            if pattern.resolver is not resolve.span and base and base[0] == base[1]:
+                return resolve.span(replace(context, day=base[0]), match.captures), base_end
+    return (None if match.following in TIES else made), end
 
 
-def _turned(made: Days, place: Place, said_on: date) -> Days:
+def _turned(made: Days, match: Match, said_on: date) -> Days:
     """The days as changed by the words that lead to them."""
     first, last = made
-    lead = place.lead
-    if place.row.make is days.span and (
-        lead & {"within", "exceed"} or {"next", "coming"}.intersection(place.core_words)
+    lead = match.lead
+    if match.resolver is resolve.span and (
+        lead & {"within", "exceed"} or {"next", "coming"}.intersection(match.core_words)
     ):
         first = said_on
     if made == _PASSED:
@@ -214,18 +225,18 @@ def _turned(made: Days, place: Place, said_on: date) -> Days:
     if "week-of" in lead:
         first = plus(first, -first.weekday())
         last = plus(first, 4)
-    if "before" in lead and _ENDS.isdisjoint(lead.union(place.core_words)):
+    if "before" in lead and _ENDS.isdisjoint(lead.union(match.core_words)):
         first = last = plus(first, -1)
     if "after" in lead:
         first = last = plus(last, 1)
     return _PASSED if "since" in lead else (first, last)
 
 
-def _denied(place: Place, negated: bool) -> bool:
+def _denied(match: Match, negated: bool) -> bool:
     """Whether the words around a phrase say that it is not the day, or only not before it."""
-    lead = place.lead
-    over = "over" in lead and place.row.make is days.span and "next" not in place.core_words
-    ahead = [token.word for token in place.tokens[place.end : place.end + 2]]
+    lead = match.lead
+    over = "over" in lead and match.resolver is resolve.span and "next" not in match.core_words
+    ahead = [token.word for token in match.tokens[match.end : match.end + 2]]
     if "earliest" in lead or ahead[:1] == ["earliest"] or ahead in ([",", "earliest"], ["-", "earliest"]):
         return True
     return negated != (over or "exceed" in lead)  # "not later than" denies the denial

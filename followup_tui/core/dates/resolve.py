@@ -9,12 +9,12 @@ from followup_tui.core.dates.workdays import add_working_days
 
 Days = tuple[date, date]
 """First and last day."""
-Got = Mapping[str, int]
+Captures = Mapping[str, int]
 """Kinds of words that a pattern caught -> their values."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Said:
+class Context:
     """Where a phrase is read from."""
 
     day: date
@@ -37,7 +37,7 @@ class Said:
         return first, plus(plus_months(first, 1), -1)
 
 
-Maker = Callable[[Said, Got], Days | None]
+Resolver = Callable[[Context, Captures], Days | None]
 """Makes days of what a pattern caught; None where they are doubtful."""
 
 
@@ -63,24 +63,24 @@ def _one(day: date | None) -> Days | None:
     return (day, day) if day else None
 
 
-def doubtful(_: Said, __: Got) -> None:
+def doubtful(_: Context, __: Captures) -> None:
     """Words that name a date, and not for certain which."""
 
 
-def days_ahead(days: int) -> Maker:
+def days_ahead(days: int) -> Resolver:
     """So many days after it was said."""
-    return lambda said, _: _one(plus(said.day, days))
+    return lambda context, _: _one(plus(context.day, days))
 
 
-def full_date(_: Said, got: Got) -> Days | None:
+def full_date(_: Context, found: Captures) -> Days | None:
     """`2026-12-04`, `4.12.2026`."""
-    return _one(date.fromordinal(got["DATE"])) if got["DATE"] else None
+    return _one(date.fromordinal(found["DATE"])) if found["DATE"] else None
 
 
-def dotted(said: Said, got: Got) -> Days | None:
+def dotted(context: Context, found: Captures) -> Days | None:
     """`4.12.`, German."""
-    day = _coming(said.day, *divmod(got["DOTTED"], 100))
-    return _one(day) if day and got.get("WEEKDAY", day.weekday()) == day.weekday() else None
+    day = _coming(context.day, *divmod(found["DOTTED"], 100))
+    return _one(day) if day and found.get("WEEKDAY", day.weekday()) == day.weekday() else None
 
 
 def _coming(since: date, month: int, day: int, year: int | None = None) -> date | None:
@@ -95,21 +95,21 @@ def _coming(since: date, month: int, day: int, year: int | None = None) -> date 
     return None
 
 
-def day_month(said: Said, got: Got) -> Days | None:
+def day_month(context: Context, found: Captures) -> Days | None:
     """`4 Dec`, `Fri Dec 4 2026`, `4-6 Dec`. A weekday that does not agree is a doubt."""
-    last = _coming(said.day, got["MONTH"], got.get("DAY2", got["DAY"]), got.get("YEAR"))
-    if last is None or last.day < got["DAY"]:
+    last = _coming(context.day, found["MONTH"], found.get("DAY2", found["DAY"]), found.get("YEAR"))
+    if last is None or last.day < found["DAY"]:
         return None
-    first = last.replace(day=got["DAY"])
-    return (first, last) if got.get("WEEKDAY", first.weekday()) == first.weekday() else None
+    first = last.replace(day=found["DAY"])
+    return (first, last) if found.get("WEEKDAY", first.weekday()) == first.weekday() else None
 
 
-def nth(said: Said, got: Got) -> Days | None:
+def nth(context: Context, found: Captures) -> Days | None:
     """`the 15th`, `Friday the 4th`, `the 3rd or the 4th`: the first such days on or after it was said."""
-    day = got.get("NTH") or got["DAY"]
-    first = _next_nth(said.after, day)
-    last = _next_nth(first, got.get("NTH2", day))
-    return (first, last) if got.get("WEEKDAY", first.weekday()) == first.weekday() else None
+    day = found.get("NTH") or found["DAY"]
+    first = _next_nth(context.after, day)
+    last = _next_nth(first, found.get("NTH2", day))
+    return (first, last) if found.get("WEEKDAY", first.weekday()) == first.weekday() else None
 
 
 def _next_nth(since: date, day: int) -> date:
@@ -118,106 +118,106 @@ def _next_nth(since: date, day: int) -> date:
     return next(one for one in days if one.day == day and one >= since)
 
 
-def nth_of_month(said: Said, got: Got) -> Days | None:
+def nth_of_month(context: Context, found: Captures) -> Days | None:
     """`the 15th of next month`."""
-    first, last = said.month(got.get("WHICH", 0))
-    return _one(first.replace(day=got["NTH"])) if got["NTH"] <= last.day else None
+    first, last = context.month(found.get("WHICH", 0))
+    return _one(first.replace(day=found["NTH"])) if found["NTH"] <= last.day else None
 
 
-def weekday(said: Said, got: Got) -> Days:
+def weekday(context: Context, found: Captures) -> Days:
     """`Friday`, `sat or sun`."""
-    first = next_weekday(said.after, got["WEEKDAY"], said.may_repeat)
-    return first, next_weekday(first, got.get("WEEKDAY2", first.weekday()), True)
+    first = next_weekday(context.after, found["WEEKDAY"], context.may_repeat)
+    return first, next_weekday(first, found.get("WEEKDAY2", first.weekday()), True)
 
 
-def weekday_week(said: Said, got: Got) -> Days | None:
+def weekday_week(context: Context, found: Captures) -> Days | None:
     """`Friday week`: a week after that Friday."""
-    return _one(plus(weekday(said, got)[0], 7))
+    return _one(plus(weekday(context, found)[0], 7))
 
 
-def weekday_of_week(said: Said, got: Got) -> Days:
+def weekday_of_week(context: Context, found: Captures) -> Days:
     """`this Friday`, `Friday of next week`."""
-    return said.week(got["WHICH"], got["WEEKDAY"], got["WEEKDAY"])
+    return context.week(found["WHICH"], found["WEEKDAY"], found["WEEKDAY"])
 
 
-def week(said: Said, got: Got) -> Days:
+def week(context: Context, found: Captures) -> Days:
     """`next week`; `the week after next` catches nothing."""
-    return said.week(got.get("WHICH", 2), 0, 4)
+    return context.week(found.get("WHICH", 2), 0, 4)
 
 
-def this_or_next_week(said: Said, _: Got) -> Days:
+def this_or_next_week(context: Context, _: Captures) -> Days:
     """`this week or next`."""
-    return said.week(0, 0, 11)
+    return context.week(0, 0, 11)
 
 
-def weekend(said: Said, got: Got) -> Days:
+def weekend(context: Context, found: Captures) -> Days:
     """`this weekend`."""
-    return said.week(got.get("WHICH", 0), 5, 6)
+    return context.week(found.get("WHICH", 0), 5, 6)
 
 
 _PARTS = {0: (0, 1), 2: (2, 2), 3: (3, 4), 4: (4, 4)}
 
 
-def part_of_week(said: Said, got: Got) -> Days:
+def part_of_week(context: Context, found: Captures) -> Days:
     """`early next week`, `end of the week`; `eow` catches nothing."""
-    part = got.get("PART", got.get("HEAD", 4))
-    to_come = part == 4 and "WHICH" not in got and said.day.weekday() > 4
-    return said.week(1 if to_come else got.get("WHICH", 0), *_PARTS[part])
+    part = found.get("PART", found.get("HEAD", 4))
+    to_come = part == 4 and "WHICH" not in found and context.day.weekday() > 4
+    return context.week(1 if to_come else found.get("WHICH", 0), *_PARTS[part])
 
 
-def month(said: Said, got: Got) -> Days:
+def month(context: Context, found: Captures) -> Days:
     """`next month`."""
-    return said.month(got.get("WHICH", 0))
+    return context.month(found.get("WHICH", 0))
 
 
-def named_month(said: Said, got: Got) -> Days | None:
+def named_month(context: Context, found: Captures) -> Days | None:
     """`December`, `December 2026`: this one or the next one of that name."""
-    ahead = got["MONTH"] - said.day.month
-    if got.get("YEAR") == 0:
+    ahead = found["MONTH"] - context.day.month
+    if found.get("YEAR") == 0:
         return None
-    return said.month(ahead + 12 * (got["YEAR"] - said.day.year) if "YEAR" in got else ahead % 12)
+    return context.month(ahead + 12 * (found["YEAR"] - context.day.year) if "YEAR" in found else ahead % 12)
 
 
-def year(said: Said, _: Got) -> Days:
+def year(context: Context, _: Captures) -> Days:
     """`this year`: the rest of it."""
-    return said.day, date(said.day.year, 12, 31)
+    return context.day, date(context.day.year, 12, 31)
 
 
-def end_of(of: Maker) -> Maker:
+def end_of(of: Resolver) -> Resolver:
     """The last day of what `of` makes, where "end" or "late" was said. Where other parts end is a doubt."""
 
-    def make(said: Said, got: Got) -> Days | None:
-        days = of(said, got)
-        return _one(days[1]) if days and {got.get("HEAD", 4), got.get("PART", 4)} <= {3, 4} else None
+    def last_day(context: Context, found: Captures) -> Days | None:
+        days = of(context, found)
+        return _one(days[1]) if days and {found.get("HEAD", 4), found.get("PART", 4)} <= {3, 4} else None
 
-    return make
+    return last_day
 
 
-def following(said: Said, got: Got) -> Days | None:
+def following(context: Context, found: Captures) -> Days | None:
     """`the day after`, `the following week`: after the date that was named before, if there is one."""
-    if not said.follows or got.get("STEP") == 0:
+    if not context.follows or found.get("STEP") == 0:
         return None
-    if "WEEKDAY" in got:
-        return _one(next_weekday(said.after, got["WEEKDAY"]))
-    if got["STEP"] == 1:
-        return _one(plus(said.after, 1))
-    monday = plus(said.after, 7 - said.after.weekday())
+    if "WEEKDAY" in found:
+        return _one(next_weekday(context.after, found["WEEKDAY"]))
+    if found["STEP"] == 1:
+        return _one(plus(context.after, 1))
+    monday = plus(context.after, 7 - context.after.weekday())
     return monday, plus(monday, 4)
 
 
-def span(said: Said, got: Got) -> Days | None:
+def span(context: Context, found: Captures) -> Days | None:
     """`two weeks`, `2-3 business days`, `a week or two`."""
-    unit = got["UNIT"]
-    first = _counted(said, got.get("NUMBER", 1), unit)
-    last = _counted(said, got.get("NUMBER2", got.get("NUMBER", 1)), unit)
+    unit = found["UNIT"]
+    first = _counted(context, found.get("NUMBER", 1), unit)
+    last = _counted(context, found.get("NUMBER2", found.get("NUMBER", 1)), unit)
     return (first, last) if first and last and first <= last else None
 
 
-def _counted(said: Said, count: int, unit: int) -> date | None:
+def _counted(context: Context, count: int, unit: int) -> date | None:
     if unit == WORKDAY:
-        return add_working_days(said.day, count, said.holidays)
+        return add_working_days(context.day, count, context.holidays)
     if unit == MONTH:
-        return plus_months(said.day, count)
+        return plus_months(context.day, count)
     if unit == HOUR:
-        return plus(said.day, count // 24) if count % 24 == 0 else None
-    return plus(said.day, count * unit)
+        return plus(context.day, count // 24) if count % 24 == 0 else None
+    return plus(context.day, count * unit)

@@ -5,19 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+
 LONGEST = 1000
 """Characters of a text that are examined (ours): enough for any line, and a bound on the time it takes."""
 
-FIRST_YEAR, LAST_YEAR = 1970, 2199
-"""Years in which dates are read (ours): arithmetic with them can't leave the calendar."""
-
 WORKDAY, MONTH, HOUR = -1, -2, -3
 """Units that are not a fixed number of days; the others are counted in days."""
-
-
-def words(text: str) -> frozenset[str]:
-    """The words of `text`, as a set."""
-    return frozenset(text.split())
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from followup_tui.core.dates.tokens import words
+from followup_tui.core.text import words
 
 TITLES = words(
     "mr mrs ms miss mx dr prof professor doctor sir madam dame mme mlle m herr frau señor señora sr "

@@ -6,10 +6,9 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
+from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.text import clean_line, clean_text
 
-FIRST_YEAR, LAST_YEAR = 2000, 2199
-"""Years in which dates are taken seriously (ours): arithmetic with them can't leave the calendar."""
 _NUMBER = re.compile(r"\s*[+-]?\d+([.]\d*)?\s*")
 
 

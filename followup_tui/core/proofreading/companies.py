@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from followup_tui.core.dates.tokens import words
 from followup_tui.core.letters.names import WORD, fold_word
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import begins_sentence
+from followup_tui.core.text import words
 
 _LEGAL = words(
     "gmbh inc ltd llc ag corp corporation co company limited plc bv nv sa se oy ab as aps kg sl srl "

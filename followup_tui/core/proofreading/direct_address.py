@@ -7,13 +7,13 @@ colleague is none: "Tom told me", "your recruiter, Luis". Where both may be mean
 import re
 from collections.abc import Iterator
 
-from followup_tui.core.dates.tokens import words
 from followup_tui.core.letters.names import TITLES, WORD, fold_word, match_part
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.greeting import GREETING, spoken_findings
 from followup_tui.core.proofreading.mentions import Group, owner_of, read_groups
 from followup_tui.core.proofreading.words import signed_from
+from followup_tui.core.text import words
 
 _SENTENCE = r"(?:^[ \t]*|(?<=[.!?…)\]])[ \t]+)"
 _GREETED = re.compile(

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from followup_tui.core.dates.tokens import words
 from followup_tui.core.letters.names import PARTICLES, TITLES, WORD, Name, fold_word, match_part, near_part
 from followup_tui.core.proofreading.context import Context
+from followup_tui.core.text import words
 
 # Possessive: a long name can be split in more ways than can ever be tried.
 _PLAIN = re.compile(rf"(?>{WORD.pattern}[. ]*)++")

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from followup_tui.core.dates.tokens import words
 from followup_tui.core.letters.names import TITLES, WORD, Name, fold_word, match_part
 from followup_tui.core.proofreading.context import Context, Met, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import SAYS, adjoin, begins_sentence, owner_word, signed_from
-from followup_tui.core.text import fold_name
+from followup_tui.core.text import fold_name, words
 
 # First names that are places, months, programs or languages as well (ours).
 _ALSO_WORDS = words(

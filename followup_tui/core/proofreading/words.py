@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from followup_tui.core.dates.tokens import words
 from followup_tui.core.letters.names import WORD, bare_word
+from followup_tui.core.text import words
 
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 

@@ -16,7 +16,7 @@ from followup_tui.core.dates.format import clock_time
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.keys.hints import Hint
-from followup_tui.tui.screens.field_parsers import read_moment
+from followup_tui.tui.screens.field_parsers import parse_moment_field
 from followup_tui.tui.screens.interview_form import Form, field
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.styled_lines import plain
@@ -157,8 +157,8 @@ class ContactForm(ModalScreen[RecordContact | EditContact | None]):
     def _when(self) -> tuple[datetime | None, str]:
         text = self._value("when")
         if self._old is not None and text == _spelled(self._old):
-            return self._old.at, read_moment(text, self._now)[1]
-        return read_moment(text, self._now)
+            return self._old.at, parse_moment_field(text, self._now)[1]
+        return parse_moment_field(text, self._now)
 
     def _needs_reason(self) -> bool:
         was_one = self._old is not None and self._old.kind is ContactKind.FOLLOW_UP

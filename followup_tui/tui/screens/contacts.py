@@ -16,7 +16,7 @@ from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.dialogs import show_keys_on_border
-from followup_tui.tui.screens.field_parsers import read_promise
+from followup_tui.tui.screens.field_parsers import parse_promise_field
 from followup_tui.tui.screens.step_commands import StepContext
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
@@ -120,7 +120,7 @@ def edit_contact(
     """Shows one contact with its text, to be read or set right; `after` follows either way."""
 
     def read(text: str) -> tuple[Promise | None, str]:
-        return read_promise(text, scene.interview, scene.now, screen.session.logbook.rules)
+        return parse_promise_field(text, scene.interview, scene.now, screen.session.logbook.rules)
 
     def take(change: Change | None) -> None:
         if change is not None:

@@ -3,21 +3,23 @@
 from datetime import date, datetime, timedelta
 
 from followup_tui.core.dates.format import clock_time, day_name, day_span, distance
-from followup_tui.core.dates.moments import read_when
+from followup_tui.core.dates.moments import parse_moment
 from followup_tui.core.dates.phrases import read_dates
-from followup_tui.core.model.base import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.model.logbook import Interview, Promise
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import local_today, plan
 
 
-def examples(today: date) -> str:
+def example_days(today: date) -> str:
     """Ways to name a day, all of them still to come."""
     later = today + timedelta(days=11)
     return f"Fri · {day_name(later, later)} · end of next week · in two weeks · {later}"
 
 
-def read_promise(text: str, interview: Interview, now: datetime, rules: Rules) -> tuple[Promise | None, str]:
+def parse_promise_field(
+    text: str, interview: Interview, now: datetime, rules: Rules
+) -> tuple[Promise | None, str]:
     """The promised day in `text`, said today, with what follows from it."""
     words = " ".join(text.split())
     if not words:
@@ -27,7 +29,7 @@ def read_promise(text: str, interview: Interview, now: datetime, rules: Rules) -
     if day is None:
         reading = read_dates(words, today, rules.holidays)
         if reading is None:
-            return None, f"No date understood. For example: {examples(today)}"
+            return None, f"No date understood. For example: {example_days(today)}"
         day = reading.last
     if day < interview.held_on:
         return None, f"{day_name(day, today)} is before the interview."
@@ -39,10 +41,10 @@ def read_promise(text: str, interview: Interview, now: datetime, rules: Rules) -
     return promise, text
 
 
-def read_moment(text: str, now: datetime) -> tuple[datetime | None, str]:
+def parse_moment_field(text: str, now: datetime) -> tuple[datetime | None, str]:
     """The moment in `text`; nothing typed is now, and so is this minute: seconds tell what came first."""
     minute = now.replace(second=0, microsecond=0)
-    at = minute if not text.strip() else read_when(text, now)
+    at = minute if not text.strip() else parse_moment(text, now)
     if at == minute:
         at = now
     if at is None or not FIRST_YEAR <= at.year <= LAST_YEAR:

@@ -14,7 +14,7 @@ from followup_tui.core.dates.format import clock_time
 from followup_tui.core.model.logbook import Interview, Setting
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
-from followup_tui.tui.screens.field_parsers import read_moment
+from followup_tui.tui.screens.field_parsers import parse_moment_field
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.styled_lines import plain
 from followup_tui.tui.widgets.text_editor import TextEditor
@@ -152,8 +152,8 @@ class InterviewForm(ModalScreen[Interview | None]):
             self._old is not None
             and text == f"{self._old.held_on.isoformat()} {clock_time(self._old.held_at)}"
         ):
-            return self._old.held_at, read_moment(text, self._now)[1]
-        at, said = read_moment(text, self._now)
+            return self._old.held_at, parse_moment_field(text, self._now)[1]
+        at, said = parse_moment_field(text, self._now)
         return at.replace(second=0, microsecond=0) if at is not None else None, said
 
     def _show_when(self) -> None:

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followup_tui.core.dates.moments import read_when
+from followup_tui.core.dates.moments import parse_moment
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 26, 11, 20, 33, 5, tzinfo=BERLIN)
 """A Thursday."""
 
 
-def told(text: str, now: datetime = NOW) -> str:
-    moment = read_when(text, now)
+def summary(text: str, now: datetime = NOW) -> str:
+    moment = parse_moment(text, now)
     return f"{moment:%a} {moment.isoformat()}" if moment else "-"
 
 
@@ -94,8 +94,8 @@ an hour ago                      | Thu 2026-11-26T10:20
 @pytest.mark.parametrize("line", READ.strip().splitlines())
 def test_what_is_typed_on_a_thursday(line: str) -> None:
     text, expected = (part.strip() for part in line.split("|"))
-    assert told(text) == f"{expected}:00+01:00"
-    assert told(f"  {text.upper()} ") == f"{expected}:00+01:00"
+    assert summary(text) == f"{expected}:00+01:00"
+    assert summary(f"  {text.upper()} ") == f"{expected}:00+01:00"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_what_is_typed_on_a_thursday(line: str) -> None:
     ],
 )
 def test_offsets_and_seconds_are_those_of_the_text(text: str, expected: str) -> None:
-    assert told(text) == expected
+    assert summary(text) == expected
 
 
 NOT_READ = """
@@ -183,23 +183,23 @@ monday tuesday
 
 @pytest.mark.parametrize("text", ["", "  ", *NOT_READ.strip().splitlines()])
 def test_what_is_not_understood_as_a_whole_is_refused(text: str) -> None:
-    assert told(text) == "-"
+    assert summary(text) == "-"
 
 
 @pytest.mark.parametrize("days", range(7))
-def test_a_bare_weekday_is_the_last_one(days: int) -> None:
+def test_a_bare_weekday_is_the_last_such_day(days: int) -> None:
     now = NOW + timedelta(days=days)
     for back in range(7):
         day = now - timedelta(days=back)
-        assert told(f"{day:%A} 23:59", now) == f"{day:%a} {day:%Y-%m-%d}T23:59:00+01:00"
+        assert summary(f"{day:%A} 23:59", now) == f"{day:%a} {day:%Y-%m-%d}T23:59:00+01:00"
         last = day - timedelta(days=7) if back == 0 else day
-        assert told(f"last {day:%a} 23:59", now) == f"{day:%a} {last:%Y-%m-%d}T23:59:00+01:00"
+        assert summary(f"last {day:%a} 23:59", now) == f"{day:%a} {last:%Y-%m-%d}T23:59:00+01:00"
 
 
 @pytest.mark.parametrize("days", range(-180, 181, 9))
 def test_a_date_without_a_year_is_the_nearest(days: int) -> None:
     day = NOW + timedelta(days=days)
-    moment = read_when(f"{day:%d %B} 9:00", NOW)
+    moment = parse_moment(f"{day:%d %B} 9:00", NOW)
     assert moment is not None
     assert moment.date() == day.date()
 
@@ -207,25 +207,25 @@ def test_a_date_without_a_year_is_the_nearest(days: int) -> None:
 def test_hours_ago_are_hours_that_passed() -> None:
     # The clocks went from 3:00 back to 2:00 in the night to the 25th.
     now = datetime(2026, 10, 25, 4, 0, tzinfo=BERLIN)
-    assert told("4 hours ago", now) == "Sun 2026-10-25T01:00:00+02:00"
-    assert told("2 hours ago", now) == "Sun 2026-10-25T02:00:00+01:00"
-    assert told("yesterday 2:30", now) == "Sat 2026-10-24T02:30:00+02:00"
+    assert summary("4 hours ago", now) == "Sun 2026-10-25T01:00:00+02:00"
+    assert summary("2 hours ago", now) == "Sun 2026-10-25T02:00:00+01:00"
+    assert summary("yesterday 2:30", now) == "Sat 2026-10-24T02:30:00+02:00"
 
 
 def test_a_time_that_the_clocks_skip_is_refused() -> None:
     now = datetime(2026, 3, 29, 12, 0, tzinfo=BERLIN)
-    assert told("2:30", now) == "-"
-    assert told("3:30", now) == "Sun 2026-03-29T03:30:00+02:00"
-    assert told("2:30", now.replace(tzinfo=UTC)) == "Sun 2026-03-29T02:30:00+00:00"
+    assert summary("2:30", now) == "-"
+    assert summary("3:30", now) == "Sun 2026-03-29T03:30:00+02:00"
+    assert summary("2:30", now.replace(tzinfo=UTC)) == "Sun 2026-03-29T02:30:00+00:00"
 
 
 def test_the_turn_of_the_year() -> None:
     now = datetime(2027, 1, 1, 0, 30, tzinfo=timezone(timedelta(hours=-5)))
-    assert told("yesterday 23:30", now) == "Thu 2026-12-31T23:30:00-05:00"
-    assert told("31 Dec", now) == "Thu 2026-12-31T12:00:00-05:00"
-    assert told("an hour ago", now) == "Thu 2026-12-31T23:30:00-05:00"
-    assert told("2 months ago", now.replace(day=31)) == "Mon 2026-11-30T12:00:00-05:00"
-    assert told("29 Feb 10:00", now.replace(year=2028)) == "Tue 2028-02-29T10:00:00-05:00"
+    assert summary("yesterday 23:30", now) == "Thu 2026-12-31T23:30:00-05:00"
+    assert summary("31 Dec", now) == "Thu 2026-12-31T12:00:00-05:00"
+    assert summary("an hour ago", now) == "Thu 2026-12-31T23:30:00-05:00"
+    assert summary("2 months ago", now.replace(day=31)) == "Mon 2026-11-30T12:00:00-05:00"
+    assert summary("29 Feb 10:00", now.replace(year=2028)) == "Tue 2028-02-29T10:00:00-05:00"
 
 
 WORDS = """
@@ -240,8 +240,8 @@ on in the 2026 2026-11-23 9999-12-31 0001-01-01 15h half a an , . 4.12. 31 feb 9
     st.datetimes(datetime(1960, 1, 1), datetime(2250, 1, 1), timezones=st.just(BERLIN)),
 )
 def test_whatever_the_text_a_moment_is_aware(text: str, now: datetime) -> None:
-    moment = read_when(text, now)
+    moment = parse_moment(text, now)
     if moment is not None:
         assert moment.utcoffset() is not None
-        assert 1970 <= moment.year <= 2199
+        assert 2000 <= moment.year <= 2199
         assert moment.microsecond == 0

@@ -25,7 +25,7 @@ FREE = [day("2026-12-25"), day("2026-12-28"), day("2027-01-01")]
         pytest.param("2028-02-29", True, "2028-02-29", id="a leap day"),
     ],
 )
-def test_a_day_works_or_the_next_one_does(on: str, works: bool, following: str) -> None:
+def test_a_day_or_the_next_working_day_is_found(on: str, works: bool, following: str) -> None:
     assert is_working(day(on), FREE) == works
     assert next_working(day(on), FREE) == day(following)
 
@@ -53,4 +53,10 @@ def test_working_days_are_counted(since: str, count: int, expected: str) -> None
 def test_so_many_working_days_lie_between(since: date, count: int, free: list[date]) -> None:
     end = add_working_days(since, count, free)
     between = [since + timedelta(days=number + 1) for number in range((end - since).days)]
-    assert sum(one.strftime("%a") not in ("Sat", "Sun") and one not in free for one in between) == count
+    assert (
+        sum(
+            between_day.strftime("%a") not in ("Sat", "Sun") and between_day not in free
+            for between_day in between
+        )
+        == count
+    )

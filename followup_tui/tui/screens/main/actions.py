@@ -126,14 +126,14 @@ class RecordScreen(NewsScreen):
 
     def action_promise(self) -> None:
         from followup_tui.tui.screens.dialogs import PromptDialog
-        from followup_tui.tui.screens.field_parsers import examples, read_promise
+        from followup_tui.tui.screens.field_parsers import example_days, parse_promise_field
 
         scene = self.context()
         if scene is None:
             return
 
         def read(text: str) -> tuple[Promise | None, str]:
-            return read_promise(text, scene.interview, self.session.now(), self.session.logbook.rules)
+            return parse_promise_field(text, scene.interview, self.session.now(), self.session.logbook.rules)
 
         def take(promise: Promise | None) -> None:
             if promise is not None:
@@ -147,7 +147,7 @@ class RecordScreen(NewsScreen):
         text = f"{so_far}By when do they decide? In their words, as said today, or a date."
         day = self.query_one(TimelineRibbon).day if self.pane == "timeline" else None
         start = day.isoformat() if day is not None and day != today else ""
-        self.app.push_screen(PromptDialog(title, text, examples(today), read, start), take)
+        self.app.push_screen(PromptDialog(title, text, example_days(today), read, start), take)
 
     def action_contact(self) -> None:
         key = self.selected_row()
@@ -163,14 +163,14 @@ class RecordScreen(NewsScreen):
     def ask_contact(self, kind: ContactKind, person: str = "", text: str = "") -> None:
         """Asks for what is to be recorded; what is known of it stands there already."""
         from followup_tui.tui.screens.contact_form import ContactForm
-        from followup_tui.tui.screens.field_parsers import read_promise
+        from followup_tui.tui.screens.field_parsers import parse_promise_field
 
         scene = self.context()
         if scene is None:
             return
 
         def read(text: str) -> tuple[Promise | None, str]:
-            return read_promise(text, scene.interview, self.session.now(), self.session.logbook.rules)
+            return parse_promise_field(text, scene.interview, self.session.now(), self.session.logbook.rules)
 
         def take(record: "RecordContact | EditContact | None") -> None:
             if record is None or not self.do(record):

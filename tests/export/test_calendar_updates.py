@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.changes.base import DeleteInterview
+from followup_tui.core.changes.interviews import DeleteInterview
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.core.rules.plan import plan
 from followup_tui.export.ics import calendar

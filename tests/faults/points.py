@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from followup_tui.core.changes.base import AddInterview
+from followup_tui.core.changes.interviews import AddInterview
 from followup_tui.storage import atomic as file
 from tests.faults.disk import Disk, Fault, How, Step
 from tests.faults.forks import Fork, forked, spread

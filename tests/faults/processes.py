@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
-from followup_tui.core.changes.base import AddNotes, WriteNotes
+from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.session.session import SaveState, Session
 from followup_tui.storage import atomic as file

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from followup_tui.core.changes.base import AddInterview, WriteNotes
+from followup_tui.core.changes.interviews import AddInterview
+from followup_tui.core.changes.notes import WriteNotes
 from followup_tui.core.model.logbook import InboxLine, Interview, Logbook
 from followup_tui.session.session import BrokenFile, SaveState, Session
 from followup_tui.storage import atomic as file

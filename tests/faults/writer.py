@@ -7,19 +7,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
-from followup_tui.core.changes.base import (
+from followup_tui.core.changes.conflicts import ResolveConflict
+from followup_tui.core.changes.contacts import DeleteContact, RecordContact
+from followup_tui.core.changes.inbox import FileInbox
+from followup_tui.core.changes.interviews import (
     AddInterview,
-    AddNotes,
-    DeleteContact,
     DeleteInterview,
-    RecordContact,
     SetPromise,
     SkipPerson,
     TickStep,
-    WriteNotes,
 )
-from followup_tui.core.changes.conflicts import ResolveConflict
-from followup_tui.core.changes.inbox import FileInbox
+from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.core.merge.equality import canonical_text
 from followup_tui.core.model.logbook import (
     Contact,

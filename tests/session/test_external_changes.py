@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.core.changes.base import AddInterview, AddNotes, DeleteInterview, EditInterview, TickStep
+from followup_tui.core.changes.interviews import AddInterview, DeleteInterview, EditInterview, TickStep
+from followup_tui.core.changes.notes import AddNotes
 from followup_tui.core.model.logbook import Logbook, StepId
 from followup_tui.session.session import News, SaveState, Session
 from followup_tui.storage.paths import Locations

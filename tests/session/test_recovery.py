@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.core.changes.base import AddNotes, EditInterview, TickStep
+from followup_tui.core.changes.interviews import EditInterview, TickStep
+from followup_tui.core.changes.notes import AddNotes
 from followup_tui.core.model.logbook import Logbook, StepId
 from followup_tui.session.session import News, SaveState, Session
 from followup_tui.storage.atomic import FileProblem

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.core.changes.base import AddInterview, AddNotes, DeleteInterview, TickStep, WriteNotes
+from followup_tui.core.changes.interviews import AddInterview, DeleteInterview, TickStep
+from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.session.session import BrokenFile, SaveState, Saving, Session
 from followup_tui.storage import atomic as file

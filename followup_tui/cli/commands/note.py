@@ -87,7 +87,7 @@ def _add_to_notes(data: str, state: str, head: Head, at: datetime, text: str) ->
     """Add `text` to the notes of an interview without an id and save the file. Raise CantAdd."""
     from pathlib import Path
 
-    from followup_tui.core.changes.base import AddNotes
+    from followup_tui.core.changes.notes import AddNotes
     from followup_tui.session.session import BrokenFile, SaveState, Session
     from followup_tui.storage.paths import Locations
 

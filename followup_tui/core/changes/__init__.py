@@ -1,1 +1,1 @@
-"""Every change that can be made to a logbook, and the history that undoes them."""
+"""Changes to a logbook as values (commands), and the history that undoes and redoes them."""

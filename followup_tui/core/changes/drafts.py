@@ -1,21 +1,21 @@
-"""Letters on their way, as changes: a draft is written, sent or thrown away; a contact is set right."""
+"""Changes to drafts: written, discarded, or sent, which puts a letter on record."""
 
 from datetime import datetime
 from typing import NamedTuple
 
-from followup_tui.core.changes.base import edit_interview
+from followup_tui.core.changes.base import edit_interview, remember_deleted, replace_record
 from followup_tui.core.dates.format import contact_name, listed
-from followup_tui.core.merge.equality import digest
-from followup_tui.core.model.logbook import Contact, Deleted, Draft, Interview, Logbook
+from followup_tui.core.model.logbook import Contact, Draft, Interview, Logbook
 
 
 class WriteDraft(NamedTuple):
-    """Keeps a draft as it is now: a new one, or a newer version of the one with its id."""
+    """Save a draft: add it, or replace the one with its id."""
 
     interview_id: str
     draft: Draft
     is_typed: bool = True
-    """Letter by letter; what another editor left is a step of undo of its own."""
+    """Whether it was typed letter by letter: such changes are folded in the history. What an external editor
+    left is a step of undo of its own."""
 
     @property
     def title(self) -> str:
@@ -23,17 +23,15 @@ class WriteDraft(NamedTuple):
 
     def apply(self, logbook: Logbook) -> Logbook:
         def edit(old: Interview) -> Interview:
-            if any(one.id == self.draft.id for one in old.drafts):
-                return old.but(
-                    drafts=tuple(self.draft if one.id == self.draft.id else one for one in old.drafts)
-                )
+            if any(draft.id == self.draft.id for draft in old.drafts):
+                return old.but(drafts=replace_record(old.drafts, self.draft))
             return old.but(drafts=(*old.drafts, self.draft))
 
         return edit_interview(logbook, self.interview_id, edit)
 
 
 class DiscardDraft(NamedTuple):
-    """Throws a draft away; `at` as with an interview that is deleted."""
+    """Delete a draft; the logbook remembers the deletion, made at the moment `at`."""
 
     interview_id: str
     draft_id: str
@@ -44,11 +42,11 @@ class DiscardDraft(NamedTuple):
         return "throwing a draft away"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        return _without_draft(logbook, self.interview_id, self.draft_id, self.at)
+        return _delete_draft(logbook, self.interview_id, self.draft_id, self.at)
 
 
 class SendLetter(NamedTuple):
-    """Puts a letter that went out on the record, for each person it covers, and removes its draft."""
+    """Put a letter that went out on record, one contact for each person it covers, and delete its draft."""
 
     interview_id: str
     draft_id: str
@@ -57,41 +55,22 @@ class SendLetter(NamedTuple):
 
     @property
     def title(self) -> str:
-        names = listed(list(dict.fromkeys(one.person for one in self.contacts if one.person)))
-        return f"sending {contact_name(self.contacts[0].kind if self.contacts else 'other', names)}"
+        names = list(dict.fromkeys(contact.person for contact in self.contacts if contact.person))
+        kind = self.contacts[0].kind if self.contacts else "other"
+        return f"sending {contact_name(kind, listed(names))}"
 
     def apply(self, logbook: Logbook) -> Logbook:
         sent = edit_interview(
             logbook, self.interview_id, lambda old: old.but(contacts=(*old.contacts, *self.contacts))
         )
-        return _without_draft(sent, self.interview_id, self.draft_id, self.at)
+        return _delete_draft(sent, self.interview_id, self.draft_id, self.at)
 
 
-class EditContact(NamedTuple):
-    """Sets a contact on the record right."""
-
-    interview_id: str
-    contact: Contact
-
-    @property
-    def title(self) -> str:
-        return f"editing {contact_name(self.contact.kind, self.contact.person)}"
-
-    def apply(self, logbook: Logbook) -> Logbook:
-        new = self.contact
-        return edit_interview(
-            logbook,
-            self.interview_id,
-            lambda old: old.but(contacts=tuple(new if one.id == new.id else one for one in old.contacts)),
-        )
-
-
-def _without_draft(logbook: Logbook, interview_id: str, draft_id: str, at: datetime) -> Logbook:
+def _delete_draft(logbook: Logbook, interview_id: str, draft_id: str, at: datetime) -> Logbook:
     interview = logbook.interview(interview_id)
-    gone = [one for one in interview.drafts if one.id == draft_id] if interview is not None else []
-    if interview is None or not gone:
+    if interview is None:
         return logbook
-    kept = tuple(one for one in interview.drafts if one.id != draft_id)
-    after = edit_interview(logbook, interview_id, lambda old: old.but(drafts=kept))
-    deleted = (Deleted(id=one.id, at=at, kind="draft", of=interview_id, was=digest(one)) for one in gone)
-    return after.but(deleted=(*after.deleted, *deleted))
+    deleted = [draft for draft in interview.drafts if draft.id == draft_id]
+    remaining = tuple(draft for draft in interview.drafts if draft.id != draft_id)
+    after = edit_interview(logbook, interview_id, lambda old: old.but(drafts=remaining))
+    return remember_deleted(after, "draft", deleted, at, interview_id)

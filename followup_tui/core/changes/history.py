@@ -12,8 +12,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from followup_tui.core.changes.base import Change, WriteNotes
+from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.drafts import WriteDraft
+from followup_tui.core.changes.notes import WriteNotes
 from followup_tui.core.model.logbook import Logbook
 
 FOLD_SECONDS = 2.0

@@ -1,46 +1,50 @@
-"""The inbox: lines noted from the shell, and the interviews that they are for."""
+"""Filing the inbox: lines noted from the shell go to the notes of the interview that they are for."""
 
-from followup_tui.core.changes.base import AddNotes
+from followup_tui.core.changes.notes import AddNotes
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.core.rules.plan import local_today
 from followup_tui.core.text import fold_name
 
-MOST_TOLD = 40
-"""How much of a note is told where it has no place, in characters."""
+MAX_QUOTED = 40
+"""How many characters of an unfiled note are quoted."""
 
 
 class FileInbox:
-    """Files the lines noted from the shell under their interviews; what fits none stays in the inbox."""
+    """Move the lines of the inbox to the notes of their interviews; what fits none stays in the inbox."""
 
     @property
     def title(self) -> str:
         return "filing notes from the shell"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        kept = []
+        unfiled = []
         for line in logbook.inbox:
-            target = find_interview(logbook, line.to)
-            if target is None:
-                kept.append(line)
+            interview = find_interview(logbook, line.to)
+            if interview is None:
+                unfiled.append(line)
             else:
-                noted_on = local_today(line.at, target.held_at)
-                logbook = AddNotes(target.id, line.text, noted_on).apply(logbook)
-        return logbook if len(kept) == len(logbook.inbox) else logbook.but(inbox=tuple(kept))
+                noted_on = local_today(line.at, interview.held_at)
+                logbook = AddNotes(interview.id, line.text, noted_on).apply(logbook)
+        return logbook if len(unfiled) == len(logbook.inbox) else logbook.but(inbox=tuple(unfiled))
 
 
 def unfiled_messages(logbook: Logbook) -> tuple[str, ...]:
-    """What stands in the inbox once all is filed that fits an interview, a sentence for each."""
-    told = []
+    """Return a sentence for each line of the inbox; call it when all that fits has been filed."""
+    messages = []
     for line in logbook.inbox:
-        first = next((one.strip() for one in line.text.split("\n") if one.strip()), "")
-        short = first if len(first) <= MOST_TOLD else first[: MOST_TOLD - 1].rstrip() + "…"
-        told.append(f"no interview is there for the note “{short}”, noted for “{line.to}”")
-    return tuple(told)
+        first = next((text.strip() for text in line.text.split("\n") if text.strip()), "")
+        short = first if len(first) <= MAX_QUOTED else first[: MAX_QUOTED - 1].rstrip() + "…"
+        messages.append(f"no interview is there for the note “{short}”, noted for “{line.to}”")
+    return tuple(messages)
 
 
 def find_interview(logbook: Logbook, to: str) -> Interview | None:
-    """The interview with the id `to`, else the latest with that company; without `to` the latest of all."""
-    named = [one for one in logbook.interviews if one.id == to]
-    if not named:
-        named = [one for one in logbook.interviews if not to or fold_name(one.company) == fold_name(to)]
-    return max(named, key=lambda one: one.held_at, default=None)
+    """Return the interview with the id `to`, else the latest of the company `to`; if empty, the latest."""
+    candidates = [interview for interview in logbook.interviews if interview.id == to]
+    if not candidates:
+        candidates = [
+            interview
+            for interview in logbook.interviews
+            if not to or fold_name(interview.company) == fold_name(to)
+        ]
+    return max(candidates, key=lambda interview: interview.held_at, default=None)

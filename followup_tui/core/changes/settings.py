@@ -1,4 +1,4 @@
-"""The change of how the app looks: kept in the file and taken back by undo, like every other."""
+"""Changes to the settings in the file; undoable like every other change."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from followup_tui.core.model.logbook import Appearance, Logbook
 
 
 class SetAppearance(NamedTuple):
-    """Another theme, or other glyphs."""
+    """Choose another theme or other glyphs."""
 
     appearance: Appearance
 
@@ -15,4 +15,6 @@ class SetAppearance(NamedTuple):
         return "choosing how it looks"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        return logbook if self.appearance == logbook.appearance else logbook.but(appearance=self.appearance)
+        if self.appearance == logbook.appearance:
+            return logbook
+        return logbook.but(appearance=self.appearance)

@@ -37,12 +37,6 @@ Special = Callable[[Any, Any, Any], Any]
 """Merges one field: its base (MISSING without one), and both sides."""
 
 
-def fields_of(value: Value) -> dict[str, Any]:
-    """All that a value holds, by the names of the file."""
-    known = {field.alias or name: getattr(value, name) for name, field in type(value).model_fields.items()}
-    return {**(value.model_extra or {}), **known}
-
-
 def merge_value(
     base: Value | None,
     one: V,
@@ -56,8 +50,8 @@ def merge_value(
         return one
     if base is not None and strictly_equal(one, base):
         return other
-    old = {} if base is None else fields_of(base)
-    ours, theirs = fields_of(one), fields_of(other)
+    old = {} if base is None else base.by_key()
+    ours, theirs = one.by_key(), other.by_key()
     merged = {}
     for key in [*ours, *sorted(theirs.keys() - ours.keys())]:
         a, b = ours.get(key, MISSING), theirs.get(key, MISSING)

@@ -17,8 +17,8 @@ does when a record came back by undo after both sides had seen it deleted. A `De
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from followup_tui.core.changes.conflicts import stands
 from followup_tui.core.merge.equality import canonical_text, digest, strictly_equal
+from followup_tui.core.merge.field_paths import get_field
 from followup_tui.core.merge.fields import (
     MISSING,
     FieldConflict,
@@ -28,8 +28,10 @@ from followup_tui.core.merge.fields import (
     merge_list,
     merge_value,
     merged_order,
+    version_of,
 )
 from followup_tui.core.merge.notes import merge_notes
+from followup_tui.core.model.base import Value
 from followup_tui.core.model.logbook import Conflict, Contact, Deleted, Draft, Interview, Logbook
 
 R = TypeVar("R", Interview, Contact, Draft)
@@ -171,10 +173,18 @@ class _Merge:
             )
             self.conflicts.append(ConflictNotice(id, clash.field, text))
         versions = {canonical_text(one): one for one in (*record.conflicts, *map(conflict_record, clashes))}
-        left = tuple(one for one in versions.values() if not stands(record, one))
+        left = tuple(one for one in versions.values() if not _is_current(record, one))
         if not clashes and len(left) == len(record.conflicts):
             return record
         return record.but(conflicts=_sorted(left))
+
+
+def _is_current(record: Value, conflict: Conflict) -> bool:
+    """Return whether the other version is what the field holds now."""
+    value = get_field(record, conflict.field)
+    return value is not MISSING and any(
+        strictly_equal(conflict, version_of(conflict.field, value, is_known)) for is_known in (True, False)
+    )
 
 
 def _id(record: R) -> str:

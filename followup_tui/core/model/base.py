@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta, timezone
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
@@ -17,16 +17,20 @@ class Value(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
-    def but(self, **changes: object) -> Self:
-        """This value with some fields changed, and checked anew.
+    def by_key(self) -> dict[str, Any]:
+        """Return all that the value holds, unknown keys included, by the keys that the file uses."""
+        known = {field.alias or name: getattr(self, name) for name, field in type(self).model_fields.items()}
+        return {**(self.model_extra or {}), **known}
 
-        Raises pydantic's ValidationError where a new field does not fit.
+    def but(self, **changes: object) -> Self:
+        """Return a copy with some fields changed, validated anew.
+
+        Unlike `model_copy(update=…)`, which validates nothing. Raises pydantic's ValidationError if a new
+        value does not fit its field.
         """
-        known = {
-            field.alias or name: changes.get(name, getattr(self, name))
-            for name, field in type(self).model_fields.items()
-        }
-        return self.model_validate({**(self.model_extra or {}), **known})
+        fields = type(self).model_fields
+        changed = {fields[name].alias or name: value for name, value in changes.items()}
+        return self.model_validate({**self.by_key(), **changed})
 
 
 def _year_in_bounds(value: date) -> date:

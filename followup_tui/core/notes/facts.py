@@ -141,7 +141,7 @@ def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> F
             words = clean_line(line.text)
             promises.append(NotedPromise(words, read_dates(words, said_on, holidays), line.number))
         elif sign is Sign.MATERIAL:
-            materials.append(_read_material(line, said_on, holidays))
+            materials.append(parse_material(line, said_on, holidays))
         else:
             texts[sign].append(clean_line(line.text))
     return Facts(
@@ -173,7 +173,7 @@ def _add_person(people: dict[str, Person], person: Person) -> None:
     people[key] = Person(known.name, known.role or person.role, known.email or person.email)
 
 
-def _read_material(line: NoteLine, said_on: date, holidays: Collection[date]) -> Material:
+def parse_material(line: NoteLine, said_on: date, holidays: Collection[date] = ()) -> Material:
     words = clean_line(line.text)
     reading = read_dates(words, said_on, holidays)
     if reading is None:
@@ -181,53 +181,6 @@ def _read_material(line: NoteLine, said_on: date, holidays: Collection[date]) ->
     rest = _EMPTY_BRACKETS.sub(" ", words[: reading.start] + " " + words[reading.end :])
     what = clean_line(rest).strip(" ,;:.-–(")
     return Material(what or words, reading.last, line.number)
-
-
-class Renaming(NamedTuple):
-    """One name in the notes replaced by another."""
-
-    sign: Sign
-    old: str
-    new: str
-
-
-def find_renamings(old_notes: str, new_notes: str, said_on: date) -> tuple[Renaming, ...]:
-    """The people and materials that were given another name from the old notes to the new ones.
-
-    One `@` line replaced by one `@` line is a renaming (likewise `+`): exactly one name went, one came, and
-    both stand at the same place among the lines of their sign. All else is leaving and coming.
-    """
-    found = []
-    for sign in (Sign.PERSON, Sign.MATERIAL):
-        old, new = _names(old_notes, sign, said_on), _names(new_notes, sign, said_on)
-        if len(old) != len(new):
-            continue
-        changed = [
-            (before, after)
-            for before, after in zip(old, new, strict=True)
-            if fold_name(before) != fold_name(after)
-        ]
-        if len(changed) != 1:
-            continue
-        before, after = changed[0]
-        folded_old, folded_new = set(map(fold_name, old)), set(map(fold_name, new))
-        if fold_name(before) not in folded_new and fold_name(after) not in folded_old:
-            found.append(Renaming(sign, before, after))
-    return tuple(found)
-
-
-def _names(notes: str, sign: Sign, said_on: date) -> list[str]:
-    names = []
-    for line in fact_bearing_lines(notes):
-        if line.sign is sign and not line.is_none:
-            name = (
-                parse_person(line.text).name
-                if sign is Sign.PERSON
-                else _read_material(line, said_on, ()).what
-            )
-            if name:
-                names.append(name)
-    return names
 
 
 @lru_cache(maxsize=256)

@@ -1,32 +1,74 @@
-"""The record follows a person or a material that the notes give another name."""
+"""Renamings: a person or a material is given another name in the notes, and its records follow."""
 
-from followup_tui.core.model.logbook import ContactKind, Interview, Skips
-from followup_tui.core.notes.facts import Renaming, Sign
+from datetime import date
+from typing import NamedTuple
+
+from followup_tui.core.model.logbook import ContactKind, Interview
+from followup_tui.core.notes.facts import Sign, fact_bearing_lines, parse_material, parse_person
 from followup_tui.core.text import fold_name
 
 
+class Renaming(NamedTuple):
+    """One name in the notes replaced by another."""
+
+    sign: Sign
+    old: str
+    new: str
+
+
+def find_renamings(old_notes: str, new_notes: str, said_on: date) -> tuple[Renaming, ...]:
+    """Return the people and materials that have another name in the new notes.
+
+    One `@` line replaced by one `@` line is a renaming (likewise `+`): there are as many lines of the sign as
+    before, and exactly one of the names differs. Anything else counts as removed and added.
+    """
+    renamings = []
+    for sign in (Sign.PERSON, Sign.MATERIAL):
+        old, new = _names(old_notes, sign, said_on), _names(new_notes, sign, said_on)
+        if len(old) != len(new):
+            continue
+        changed = [
+            (before, after)
+            for before, after in zip(old, new, strict=True)
+            if fold_name(before) != fold_name(after)
+        ]
+        if len(changed) != 1:
+            continue
+        before, after = changed[0]
+        folded_old, folded_new = set(map(fold_name, old)), set(map(fold_name, new))
+        if fold_name(before) not in folded_new and fold_name(after) not in folded_old:
+            renamings.append(Renaming(sign, before, after))
+    return tuple(renamings)
+
+
 def apply_renaming(interview: Interview, renaming: Renaming) -> Interview:
-    """The interview with its contacts, drafts and skips under the new name."""
-    old = fold_name(renaming.old)
-    if renaming.sign is Sign.PERSON:
-        contacts = tuple(
-            one.but(person=renaming.new) if fold_name(one.person) == old else one
-            for one in interview.contacts
+    """Return the interview with its contacts, drafts and skips under the new name."""
+    old, new = fold_name(renaming.old), renaming.new
+
+    def renamed(name: str) -> str:
+        return new if fold_name(name) == old else name
+
+    if renaming.sign is Sign.MATERIAL:
+        return interview.but(
+            contacts=tuple(
+                contact.but(text=renamed(contact.text)) if contact.kind is ContactKind.MATERIAL else contact
+                for contact in interview.contacts
+            )
         )
-        drafts = tuple(
-            one.but(person=renaming.new) if fold_name(one.person) == old else one for one in interview.drafts
-        )
-        skips: Skips = interview.skips.but(
-            thank=_with_name(interview.skips.thank, old, renaming.new),
-            connect=_with_name(interview.skips.connect, old, renaming.new),
-        )
-        return interview.but(contacts=contacts, drafts=drafts, skips=skips)
-    contacts = tuple(
-        one.but(text=renaming.new) if one.kind is ContactKind.MATERIAL and fold_name(one.text) == old else one
-        for one in interview.contacts
+    skips = interview.skips
+    return interview.but(
+        contacts=tuple(contact.but(person=renamed(contact.person)) for contact in interview.contacts),
+        drafts=tuple(draft.but(person=renamed(draft.person)) for draft in interview.drafts),
+        skips=skips.but(thank=tuple(map(renamed, skips.thank)), connect=tuple(map(renamed, skips.connect))),
     )
-    return interview.but(contacts=contacts)
 
 
-def _with_name(names: tuple[str, ...], old: str, new: str) -> tuple[str, ...]:
-    return tuple(new if fold_name(name) == old else name for name in names)
+def _names(notes: str, sign: Sign, said_on: date) -> list[str]:
+    names = []
+    for line in fact_bearing_lines(notes):
+        if line.sign is sign and not line.is_none:
+            is_person = sign is Sign.PERSON
+            name = parse_person(line.text).name if is_person else parse_material(line, said_on).what
+            if name:
+                names.append(name)
+    return names

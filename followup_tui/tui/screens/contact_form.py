@@ -10,8 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from followup_tui.core.changes.base import RecordContact
-from followup_tui.core.changes.drafts import EditContact
+from followup_tui.core.changes.contacts import EditContact, RecordContact
 from followup_tui.core.dates.format import clock_time
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise
 from followup_tui.core.rules.plan_types import Plan

@@ -8,7 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from followup_tui.core.changes.base import Change, DeleteContact
+from followup_tui.core.changes.base import Change
+from followup_tui.core.changes.contacts import DeleteContact
 from followup_tui.core.dates.format import clock_time, near_day
 from followup_tui.core.model.logbook import Contact, Interview, Promise
 from followup_tui.core.rules.follow_up import contact_day

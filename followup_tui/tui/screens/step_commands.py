@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Literal, NamedTuple, TypeGuard
 
-from followup_tui.core.changes.base import Change, DeleteContact, RecordContact, SkipPerson, TickStep
+from followup_tui.core.changes.base import Change
+from followup_tui.core.changes.contacts import DeleteContact, RecordContact
+from followup_tui.core.changes.interviews import SkipPerson, TickStep
 from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import SKIPPED, Contact, ContactKind, Interview, Logbook, StepId
 from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan, Status

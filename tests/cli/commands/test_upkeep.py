@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.core.changes.base import AddNotes
+from followup_tui.core.changes.notes import AddNotes
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.session.session import Session
 from followup_tui.storage.paths import locate

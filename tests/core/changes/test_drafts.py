@@ -7,19 +7,14 @@ from typing import Any
 import pytest
 
 from followup_tui.core.changes.base import Change
-from followup_tui.core.changes.drafts import (
-    DiscardDraft,
-    EditContact,
-    SendLetter,
-    WriteDraft,
-)
+from followup_tui.core.changes.drafts import DiscardDraft, SendLetter, WriteDraft
 from followup_tui.core.changes.history import History
 from followup_tui.core.letters.drafts import draft_recipients, find_draft, sent_contacts
 from followup_tui.core.merge.equality import digest
 from followup_tui.core.merge.logbooks import merge
 from followup_tui.core.model.logbook import ContactKind, Draft, Interview, Logbook
 from followup_tui.core.proofreading.review import LetterState, dismissal, letter_states, review
-from tests.core.builders import at, contact, day, interview, planned
+from tests.core.builders import at, day, interview, planned
 
 NOTES = "@ Dana Reyes <dana@acme.example>\n@ Luis Ortega\n~ Dana plays ice hockey\nthey use Postgres\n"
 KNOWN = ("Dana Reyes", "Luis Ortega")
@@ -176,15 +171,6 @@ def test_the_draft_of_a_person_is_found_by_kind_and_name() -> None:
     assert find_draft(one, ContactKind.FOLLOW_UP, "Dana Reyes", KNOWN) == follow_up
     assert find_draft(one, ContactKind.CONNECT, "Dana Reyes", KNOWN) is None
     assert find_draft(only(book(draft())), ContactKind.THANK_YOU, "Luis Ortega", KNOWN) is None
-
-
-def test_a_contact_is_set_right_in_its_place() -> None:
-    first, second = contact("thank-you", "2026-11-19", "Dana"), contact("other", "2026-11-20")
-    before = book(contact=(first, second))
-    right = first.but(person="Dana Reyes", channel="card")
-    after = EditContact("k7f3q2", right).apply(before)
-    assert only(after).contacts == (right, second)
-    assert EditContact("k7f3q2", right.but(id="gone")).apply(before) is before
 
 
 def state(one: Draft) -> LetterState:

@@ -8,20 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.changes import history as module
-from followup_tui.core.changes.base import (
+from followup_tui.core.changes.base import Change
+from followup_tui.core.changes.contacts import DeleteContact, RecordContact
+from followup_tui.core.changes.history import FOLD_SECONDS, History
+from followup_tui.core.changes.interviews import (
     AddInterview,
-    AddNotes,
-    Change,
-    DeleteContact,
     DeleteInterview,
     EditInterview,
-    RecordContact,
     SetPromise,
     SkipPerson,
     TickStep,
-    WriteNotes,
 )
-from followup_tui.core.changes.history import FOLD_SECONDS, History
+from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.core.model.logbook import Logbook, StepId
 from followup_tui.storage.toml.reader import encode
 from tests.core import builders

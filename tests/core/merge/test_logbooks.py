@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from followup_tui.core.changes.base import DeleteContact, DeleteInterview
+from followup_tui.core.changes.contacts import DeleteContact
+from followup_tui.core.changes.interviews import DeleteInterview
 from followup_tui.core.merge.equality import digest, strictly_equal
 from followup_tui.core.merge.logbooks import Merged, merge
 from followup_tui.core.merge.notes import OPEN

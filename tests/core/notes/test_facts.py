@@ -1,4 +1,4 @@
-"""The six signs: what a line of the notes says, and which edits are renamings."""
+"""Facts are read from the lines of the notes that begin with a sign."""
 
 import string
 from datetime import date
@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from followup_tui.core.notes.facts import (
     Facts,
     Person,
-    Renaming,
     Sign,
-    find_renamings,
     parse_facts,
     parse_line,
     parse_person,
@@ -190,46 +188,6 @@ def test_dates_in_words_count_holidays() -> None:
     assert one.reading.last == date(2026, 11, 24)
 
 
-DANA, LUIS = "@ Dana, CTO\n", "@ Luis\n"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        pytest.param(DANA, "@ Dayna, CTO\n", "Dana → Dayna", id="a name mended"),
-        pytest.param(DANA + LUIS, "@ Dayna\n" + LUIS, "Dana → Dayna", id="one of two"),
-        pytest.param(DANA + LUIS, DANA + "@ Luís", "Luis → Luís", id="an accent"),
-        pytest.param("notes\n" + DANA, "@ Dayna\nmore\n", "Dana → Dayna", id="other lines move"),
-        pytest.param(DANA, LUIS, "Dana → Luis", id="one line by one line"),
-        pytest.param("@ Dana R\n", "@ Dana Re\n", "Dana R → Dana Re", id="a name being typed"),
-        pytest.param(DANA, "", "", id="she left"),
-        pytest.param("", DANA, "", id="she came"),
-        pytest.param(DANA, DANA + LUIS, "", id="he came"),
-        pytest.param(DANA + LUIS, LUIS + DANA, "", id="another order"),
-        pytest.param(DANA + LUIS, LUIS + "@ Kim", "", id="one left, one came elsewhere"),
-        pytest.param(DANA + LUIS, "@ Kim\n@ Bo", "", id="two at once"),
-        pytest.param(DANA, "@ DANA, boss <d@acme.example>", "", id="case, role and address"),
-        pytest.param(DANA + LUIS, DANA + "@ dana", "", id="into one who is there"),
-        pytest.param("@ Dana\n@ Dana\n", "@ Dana\n@ Kim\n", "", id="out of one who stays"),
-        pytest.param(DANA, "@ none\n", "", id="none is nobody"),
-        pytest.param("@ none\n", DANA, "", id="nobody before"),
-        pytest.param(DANA, "! Dana\n", "", id="another sign"),
-        pytest.param(DANA, "@ , CTO\n", "", id="no name left"),
-        pytest.param("+ CV by Friday", "+ resume by Friday", "CV → resume", id="material"),
-        pytest.param("+ CV by Friday", "+ CV by 2026-12-04", "", id="only its date"),
-        pytest.param("+ CV\n" + DANA, "+ resume\n@ Kim", "Dana → Kim, CV → resume", id="one of each"),
-        pytest.param("! old", "! new", "", id="a concern"),
-    ],
-)
-def test_one_line_replaced_by_one_line_is_a_renaming(old: str, new: str, expected: str) -> None:
-    made = find_renamings(old, new, SAID)
-    assert ", ".join(f"{one.old} → {one.new}" for one in made) == expected
-
-
-def test_a_renaming_knows_its_sign() -> None:
-    assert find_renamings("+ CV", "+ resume", SAID) == (Renaming(Sign.MATERIAL, "CV", "resume"),)
-
-
 wild = (
     st.text() | st.text(alphabet=st.characters()) | st.text(alphabet="@>+=!~ \n\t\r<>,.none27-Fri \u2028\x1b")
 )
@@ -239,7 +197,6 @@ wild = (
 def test_any_text_is_read_and_each_time_the_same(text: str, said_on: date) -> None:
     facts = parse_facts(text, said_on)
     assert parse_facts(text, said_on) == facts
-    assert find_renamings(text, text, said_on) == ()
     signs = [line.lstrip()[:1] for line in text.split("\n")]
     assert all(facts.count(sign) <= signs.count(sign.value) for sign in Sign)
 

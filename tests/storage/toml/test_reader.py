@@ -8,14 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from followup_tui.core.changes.base import (
-    Change,
-    DeleteContact,
-    EditInterview,
-    SetPromise,
-    TickStep,
-    WriteNotes,
-)
+from followup_tui.core.changes.base import Change
+from followup_tui.core.changes.contacts import DeleteContact
+from followup_tui.core.changes.interviews import EditInterview, SetPromise, TickStep
+from followup_tui.core.changes.notes import WriteNotes
 from followup_tui.core.model.logbook import Interview, Logbook, Promise, StepId
 from followup_tui.storage.toml.reader import END, HEADER, decode, encode, has_comments
 from tests.storage.strategies import BY_HAND, NASTY, UNKNOWN, canonical, logbooks, unknown_keys

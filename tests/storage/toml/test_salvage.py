@@ -9,7 +9,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.changes.base import DeleteInterview, TickStep
+from followup_tui.core.changes.interviews import DeleteInterview, TickStep
 from followup_tui.core.model.logbook import Logbook, StepId
 from followup_tui.storage.toml.reader import Unreadable, decode, encode
 from followup_tui.storage.toml.salvage import salvage

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from followup_tui.core.changes.base import Change, DeleteContact, RecordContact, SetPromise
+from followup_tui.core.changes.base import Change
+from followup_tui.core.changes.contacts import DeleteContact, RecordContact
+from followup_tui.core.changes.interviews import SetPromise
 from followup_tui.core.dates.format import contact_name, day_name
 from followup_tui.core.model.logbook import Contact, ContactKind, Promise, StepId
 from followup_tui.tui.screens import step_commands as deeds
@@ -19,7 +21,7 @@ from followup_tui.tui.widgets.row_list import RowList
 from followup_tui.tui.widgets.timeline import TimelineRibbon
 
 if TYPE_CHECKING:
-    from followup_tui.core.changes.drafts import EditContact
+    from followup_tui.core.changes.contacts import EditContact
     from followup_tui.tui.screens.letter.screen import LetterScreen
 
 

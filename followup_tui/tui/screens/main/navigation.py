@@ -6,7 +6,7 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 from textual.widget import Widget
 
-from followup_tui.core.changes.base import AddNotes, WriteNotes
+from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.tui.keys.keymap import key_name
 from followup_tui.tui.screens.main.view import ShownScreen
 from followup_tui.tui.widgets.day_ribbon import DayRibbon

@@ -7,13 +7,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from followup_tui.core.changes.base import (
-    AddInterview,
-    AddNotes,
-    DeleteInterview,
-    EditInterview,
-    WriteNotes,
-)
+from followup_tui.core.changes.interviews import AddInterview, DeleteInterview, EditInterview
+from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.session.session import SaveState

@@ -1,0 +1,74 @@
+"""Changes to the contacts on record: add, edit, delete."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from followup_tui.core.changes.base import edit_interview, remember_deleted, replace_record
+from followup_tui.core.dates.format import contact_name
+from followup_tui.core.model.logbook import Contact, Interview, Logbook, Promise
+
+
+class RecordContact(NamedTuple):
+    """Put a message or a meeting on record, with the new promised day if an answer brought one."""
+
+    interview_id: str
+    contact: Contact
+    promise: Promise | None = None
+
+    @property
+    def title(self) -> str:
+        return f"recording {contact_name(self.contact.kind, self.contact.person)}"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        def edit(old: Interview) -> Interview:
+            promises = old.promises
+            if self.promise is not None:
+                promises = (*promises, self._not_before_contact(self.promise))
+            return old.but(contacts=(*old.contacts, self.contact), promises=promises)
+
+        return edit_interview(logbook, self.interview_id, edit)
+
+    def _not_before_contact(self, promise: Promise) -> Promise:
+        # A day that came with an answer counts from that answer on, never from before it.
+        return promise if promise.at is None else promise.but(at=max(promise.at, self.contact.at))
+
+
+class EditContact(NamedTuple):
+    """Replace a contact on record by its corrected version."""
+
+    interview_id: str
+    contact: Contact
+
+    @property
+    def title(self) -> str:
+        return f"editing {contact_name(self.contact.kind, self.contact.person)}"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        return edit_interview(
+            logbook,
+            self.interview_id,
+            lambda old: old.but(contacts=replace_record(old.contacts, self.contact)),
+        )
+
+
+class DeleteContact(NamedTuple):
+    """Delete a contact from the record; with the moment `at`, the logbook remembers the deletion."""
+
+    interview_id: str
+    contact_id: str
+    at: datetime | None = None
+
+    @property
+    def title(self) -> str:
+        return "taking a contact off the record"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        interview = logbook.interview(self.interview_id)
+        if interview is None:
+            return logbook
+        deleted = [contact for contact in interview.contacts if contact.id == self.contact_id]
+        remaining = tuple(contact for contact in interview.contacts if contact.id != self.contact_id)
+        after = edit_interview(logbook, self.interview_id, lambda old: old.but(contacts=remaining))
+        if self.at is None:
+            return after
+        return remember_deleted(after, "contact", deleted, self.at, self.interview_id)

@@ -12,7 +12,7 @@ import pytest
 
 from followup_tui import __version__
 from followup_tui.cli.main import COMMANDS
-from followup_tui.core.changes.base import AddInterview
+from followup_tui.core.changes.interviews import AddInterview
 from followup_tui.core.model.logbook import Interview
 from followup_tui.session.session import Session
 from followup_tui.storage.paths import locate

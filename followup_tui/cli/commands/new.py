@@ -9,7 +9,7 @@ from followup_tui.cli.output import print_done
 
 
 def _run(options: argparse.Namespace) -> int:
-    from followup_tui.core.changes.base import AddInterview
+    from followup_tui.core.changes.interviews import AddInterview
     from followup_tui.core.dates.format import clock_time, day_name, distance
     from followup_tui.core.dates.moments import parse_moment
     from followup_tui.core.model.logbook import Interview, Setting

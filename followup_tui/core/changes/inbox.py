@@ -17,15 +17,19 @@ class FileInbox:
         return "filing notes from the shell"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        unfiled = []
+        unfiled_messages = []
         for line in logbook.inbox:
             interview = find_interview(logbook, line.to)
             if interview is None:
-                unfiled.append(line)
+                unfiled_messages.append(line)
             else:
                 noted_on = local_today(line.at, interview.held_at)
                 logbook = AddNotes(interview.id, line.text, noted_on).apply(logbook)
-        return logbook if len(unfiled) == len(logbook.inbox) else logbook.but(inbox=tuple(unfiled))
+        return (
+            logbook
+            if len(unfiled_messages) == len(logbook.inbox)
+            else logbook.but(inbox=tuple(unfiled_messages))
+        )
 
 
 def unfiled_messages(logbook: Logbook) -> tuple[str, ...]:

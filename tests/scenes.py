@@ -20,8 +20,8 @@ from textual.widgets import Input
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.demo import demo_text
 from followup_tui.session.session import Session
-from followup_tui.storage.cache.used_hints import note_used
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.cache.used_hints import mark_used
+from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import encode
 from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.screens.main.navigation import PANES
@@ -96,9 +96,9 @@ SCENES = (
 async def picture(scene: Scene, title: str = "followup-tui") -> str:
     """The scene as SVG."""
     with tempfile.TemporaryDirectory() as folder:
-        used = Locations(Path(folder, "logbook.toml"), Path(folder, "state"))
+        used = Paths(Path(folder, "logbook.toml"), Path(folder, "state"))
         for pane in PANES:
-            note_used(used.state, pane)
+            mark_used(used.state, pane)
         if scene.text():
             used.data.write_text(scene.text(), encoding="utf-8")
         os.environ["NO_COLOR"] = "1" if scene.no_color else ""

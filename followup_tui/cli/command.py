@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from followup_tui.clock import Clock
-    from followup_tui.storage.paths import Locations
+    from followup_tui.storage.paths import Paths
 
     Argument = tuple[tuple[str, ...], dict[str, Any]]
     """The names and the settings of an argument, as `argparse.ArgumentParser.add_argument` takes them."""
@@ -69,7 +69,7 @@ def clock_of(options: "argparse.Namespace") -> "Clock":
     return clock_from(getattr(options, "now", None))
 
 
-def locations_of(options: "argparse.Namespace") -> "Locations":
+def paths_of(options: "argparse.Namespace") -> "Paths":
     """Return the files of this run: the user's own, or those that go with `--data`."""
     from followup_tui.storage.paths import locate
 

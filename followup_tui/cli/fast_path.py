@@ -10,7 +10,7 @@ import time
 
 from followup_tui.cli.command import INTERRUPTED, SUCCESS
 from followup_tui.cli.output import configure_output, print_write_error
-from followup_tui.storage.standard_paths import usual_files
+from followup_tui.storage.standard_paths import standard_paths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,9 +103,9 @@ def _note(call: Call, files: tuple[str, str]) -> int:
 
 
 def _due_brief(files: tuple[str, str]) -> int | None:
-    from followup_tui.storage.cache.due_brief import kept_answer
+    from followup_tui.storage.cache.due_brief import cached_answer
 
-    answer = kept_answer(*files, time.time())
+    answer = cached_answer(*files, time.time())
     if answer is None:
         return None
     print(answer, end="", flush=True)
@@ -130,9 +130,9 @@ def _open_app(call: Call, files: tuple[str, str]) -> int | None:
 
     from followup_tui.clock import clock_from
     from followup_tui.startup.launch import open_app
-    from followup_tui.storage.paths import Locations
+    from followup_tui.storage.paths import Paths
 
-    return open_app(Locations(*map(Path, files)), clock_from(start))
+    return open_app(Paths(*map(Path, files)), clock_from(start))
 
 
 def _show_first_frame(files: tuple[str, str], start: "datetime | None") -> None:
@@ -156,7 +156,7 @@ def _show_first_frame(files: tuple[str, str], start: "datetime | None") -> None:
 
 def _files(data: str | None) -> tuple[str, str] | None:
     """Return the paths of the logbook and of the state folder; None where only the parser can tell them."""
-    usual = usual_files()
+    usual = standard_paths()
     if usual is None or data is None:
         return usual
     path = os.path.join(os.getcwd(), data)

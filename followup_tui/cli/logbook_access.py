@@ -4,9 +4,9 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import FAILURE, CommandError, clock_of, locations_of
+from followup_tui.cli.command import FAILURE, CommandError, clock_of, paths_of
 from followup_tui.cli.output import print_error
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.paths import Paths
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,37 +17,37 @@ if TYPE_CHECKING:
     from followup_tui.storage.loading import BrokenFile
 
 
-def is_missing(locations: Locations, options: argparse.Namespace) -> bool:
+def is_missing(paths: Paths, options: argparse.Namespace) -> bool:
     """Return whether `--data` names a file that does not exist: most likely a slip of the hand."""
-    return getattr(options, "data", None) is not None and not os.path.lexists(locations.data)
+    return getattr(options, "data", None) is not None and not os.path.lexists(paths.data)
 
 
-def read_logbook(locations: Locations, warn: bool = True) -> "Logbook":
+def read_logbook(paths: Paths, warn: bool = True) -> "Logbook":
     """Return the logbook with its inbox filed; a file that does not exist is an empty logbook. Write nothing.
 
     Warn on standard error where a record is left out, unless `warn` is false. Raise CommandError where the
     file can't be read.
     """
     from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
-    from followup_tui.storage.loading import BrokenFile, open_at
+    from followup_tui.storage.loading import BrokenFile, load
 
     try:
-        opened = open_at(locations)
+        opened = load(paths)
     except BrokenFile as error:
-        raise broken_file_error(locations, error) from None
+        raise broken_file_error(paths, error) from None
     logbook = FileInbox().apply(opened.logbook)
-    left_out = [f"{record}; it is set aside" for record in opened.set_aside] + list(unfiled_messages(logbook))
+    left_out = [f"{record}; it is set aside" for record in opened.rejected] + list(unfiled_messages(logbook))
     if left_out and warn:
         more = f" (and {len(left_out) - 1} more)" if len(left_out) > 1 else ""
-        print_error(f"{locations.data}: {left_out[0]}{more}; `followup-tui check` tells all", FAILURE)
+        print_error(f"{paths.data}: {left_out[0]}{more}; `followup-tui check` tells all", FAILURE)
     return logbook
 
 
-def broken_file_error(locations: Locations, error: "BrokenFile") -> CommandError:
+def broken_file_error(paths: Paths, error: "BrokenFile") -> CommandError:
     """Return the error that says what is wrong with the file and, if it has backups, how to list them."""
     from followup_tui.storage.backups import backups
 
-    has_backups = backups(locations) and "restore" not in str(error)
+    has_backups = backups(paths) and "restore" not in str(error)
     hint = "; `followup-tui restore` lists its backups" if has_backups else ""
     return CommandError(f"{error}{hint}")
 
@@ -59,25 +59,25 @@ def plans(logbook: "Logbook", now: "datetime") -> "list[tuple[Interview, Plan]]"
     return [(interview, plan(interview, now, logbook.rules)) for interview in logbook.interviews]
 
 
-def check_data_folder(locations: Locations, options: argparse.Namespace) -> None:
+def check_data_folder(paths: Paths, options: argparse.Namespace) -> None:
     """Raise CommandError where the folder of the file that `--data` names does not exist."""
-    folder = locations.data.parent
+    folder = paths.data.parent
     if getattr(options, "data", None) is not None and not folder.is_dir():
-        raise CommandError(f"--data {locations.data}: the folder {folder} does not exist; make it first")
+        raise CommandError(f"--data {paths.data}: the folder {folder} does not exist; make it first")
 
 
 def open_session(options: argparse.Namespace) -> "Session":
     """Return the logbook, open for a change. Raise CommandError where it can't be changed."""
     from followup_tui.session.session import BrokenFile, Session
 
-    locations = locations_of(options)
-    check_data_folder(locations, options)
+    paths = paths_of(options)
+    check_data_folder(paths, options)
     try:
-        session = Session(locations, clock_of(options))
+        session = Session(paths, clock_of(options))
     except BrokenFile as error:
-        raise broken_file_error(locations, error) from None
+        raise broken_file_error(paths, error) from None
     if session.is_read_only:
-        raise CommandError(session.saving.reason)
+        raise CommandError(session.document.save_status.reason)
     return session
 
 
@@ -85,6 +85,6 @@ def save(session: "Session") -> None:
     """Write the change to the disk. Raise CommandError where that fails; then no trace of it is left."""
     from followup_tui.session.session import SaveState
 
-    saving = session.save(keeps=False)
+    saving = session.document.save(recovers=False)
     if saving.state is not SaveState.SAVED:
         raise CommandError(saving.reason)

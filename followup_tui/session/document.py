@@ -1,4 +1,4 @@
-"""A logbook and its file: what is in hand comes to the disk, and what others write comes in."""
+"""The open file: the logbook in memory, whether it is on the disk, and what other programs wrote to it."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -7,21 +7,23 @@ from enum import Enum
 from pathlib import Path
 from random import random
 from time import sleep
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from followup_tui.core.model.logbook import FORMAT, Logbook
-from followup_tui.storage import atomic as file
-from followup_tui.storage.futures import Beside
+from followup_tui.storage.atomic import ChangedOnDisk, FileProblem
 from followup_tui.storage.loading import BrokenFile
-from followup_tui.storage.paths import Locations
-from followup_tui.storage.store import Saver, Stamp
+from followup_tui.storage.paths import Paths
+from followup_tui.storage.store import Fingerprint, Store
 
-MOST_TURNS = 200
-"""How often another program may come first until a save gives up."""
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+MAX_ATTEMPTS = 200
+"""How often a save merges and retries before it gives up, where another program writes the file each time."""
 
 
 class SaveState(Enum):
-    """Whether what is in hand is on the disk."""
+    """Whether the logbook in memory is on the disk."""
 
     SAVED = "saved"
     UNSAVED = "not saved yet"
@@ -29,182 +31,208 @@ class SaveState(Enum):
     READ_ONLY = "read-only"
 
 
-class Saving(NamedTuple):
-    """How the last save went."""
+class SaveStatus(NamedTuple):
+    """The result of the last save."""
 
     state: SaveState
     reason: str = ""
     """Why it is not saved, in one line."""
 
 
-class News(NamedTuple):
-    """What came in from outside."""
+class ExternalChanges(NamedTuple):
+    """What was merged from outside: another program's save, a conflict copy, a recovery file."""
 
     companies: tuple[str, ...] = ()
-    """Whose interviews came, changed or went."""
+    """The companies whose interviews were added, changed or removed."""
     conflicts: tuple[str, ...] = ()
     """What was written differently here and there, a sentence each."""
     problem: str = ""
     """Why the file can't be read at present."""
 
 
-class KeptLogbook:
-    """A logbook that is open, and whether it is on the disk."""
+class Document:
+    """A logbook and its file."""
 
-    def __init__(self, locations: Locations, clock: Callable[[], datetime]) -> None:
-        """Reads the file; raises BrokenFile where it is there and can't be used."""
-        self.locations = locations
-        self._met: list[News] = []
-        self._beside: tuple[Logbook, bytes, Beside[Stamp]] | None = None
-        """What is being saved beside: the logbook, its text, and the work."""
-        self.saving = Saving(SaveState.SAVED)
+    def __init__(
+        self,
+        paths: Paths,
+        clock: Callable[[], datetime],
+        on_merge: Callable[[Callable[[Logbook], Logbook]], None],
+    ) -> None:
+        """Read the file.
+
+        `on_merge` is called at each merge with the function that merges the same changes into any earlier
+        state of the logbook, so that undoing does not lose them.
+
+        Raise BrokenFile if the file exists and can't be used.
+        """
+        self.paths = paths
+        self._on_merge = on_merge
+        self._merged_while_saving: list[ExternalChanges] = []
+        self._pending_save: tuple[Logbook, bytes, Future[Fingerprint]] | None = None
+        """The save in the background: the logbook, its text, and the work."""
+        self.save_status = SaveStatus(SaveState.SAVED)
         try:
-            self._saver = Saver(locations, clock)
+            self._store = Store(paths, clock)
         except BrokenFile as broken:
-            broken.locations = locations
+            broken.paths = paths
             raise
-        self.logbook = self._saver.seen
-        self.notices = (
-            *(f"{one}. It is set aside, and stays in the file." for one in self._saver.set_aside),
-            *self._saver.notices,
+        self.logbook = self._store.logbook
+        self.load_messages = (
+            *(f"{record}. It is set aside, and stays in the file." for record in self._store.rejected),
+            *self._store.messages,
         )
-        """What is to be told about the file, a sentence each."""
+        """What the user should know about the file as it was read, a sentence each."""
         if self.logbook.format > FORMAT:
             newer = f"a newer followup-tui wrote this file (format {self.logbook.format})"
-            self.saving = Saving(SaveState.READ_ONLY, f"{newer}; update to change it")
-        elif self.logbook.inbox or self._saver.is_mended:
-            from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
+            self.save_status = SaveStatus(SaveState.READ_ONLY, f"{newer}; update to change it")
+        elif self.logbook.inbox or self._store.is_merged:
+            self._file_inbox()
 
-            self.logbook = FileInbox().apply(self.logbook)
-            self.notices += tuple(
-                f"In the inbox of the file, {one}." for one in unfiled_messages(self.logbook)
-            )
-            if self.logbook is not self._saver.seen or self._saver.is_mended:
-                self.saving = Saving(SaveState.UNSAVED)
-                self.save()
+    def _file_inbox(self) -> None:
+        from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
 
-    def carry(self, over: Callable[[Logbook], Logbook]) -> None:
-        """Has what came in from outside be in earlier states of the logbook, too."""
+        self.logbook = FileInbox().apply(self.logbook)
+        self.load_messages += tuple(
+            f"In the inbox of the file, {line}." for line in unfiled_messages(self.logbook)
+        )
+        if self.logbook is not self._store.logbook or self._store.is_merged:
+            self.save_status = SaveStatus(SaveState.UNSAVED)
+            self.save()
 
     @property
     def is_read_only(self) -> bool:
-        """Whether nothing can be changed."""
-        return self.saving.state is SaveState.READ_ONLY
+        """Whether nothing can be changed: a newer version of this program wrote the file."""
+        return self.save_status.state is SaveState.READ_ONLY
 
-    def save(self, keeps: bool = True) -> Saving:
-        """Brings what is in hand to the disk; tells how that went. On failure nothing in hand is lost.
+    def update(self, logbook: Logbook) -> None:
+        """Replace the logbook in memory; it is not saved yet."""
+        self.logbook = logbook
+        self.save_status = SaveStatus(SaveState.UNSAVED, self.save_status.reason)
 
-        What can't be saved is kept aside for the next start, unless told not to, as by one who will be asked
-        to do it once more.
+    def save(self, recovers: bool = True) -> SaveStatus:
+        """Save the logbook and wait for the disk. If that fails, the logbook stays in memory.
+
+        `recovers`: whether to write a recovery file for the next start if that fails. The verbs of the
+        command line don't: their user is asked to run them again.
         """
-        self.finish()
+        self.finish_save()
         if self.is_read_only or self._is_saved:
-            return self.saving
+            return self.save_status
         try:
-            self._save()
-        except file.FileProblem as problem:
-            self._failed(problem, keeps)
+            self._save_or_merge()
+        except FileProblem as problem:
+            self._fail(problem, recovers)
         else:
-            self.saving = Saving(SaveState.SAVED)
-        return self.saving
+            self.save_status = SaveStatus(SaveState.SAVED)
+        return self.save_status
 
-    def save_beside(self, done: Callable[[], object]) -> None:
-        """Like `save`, but does not wait for the disk.
+    def save_in_background(self, done: Callable[[], object]) -> None:
+        """Start a save in a thread, unless one is running or nothing has changed.
 
-        `done` is called in another thread when it is over; then `finish` is to be called. Where one goes on
-        already, none is begun: what is in hand by then is not saved yet when that one has ended.
+        `done` is called in that thread at the end of the save; then call `finish_save`. A change made in the
+        meantime stays unsaved.
         """
         if self.is_saving or self.is_read_only or self._is_saved:
             return
+        from concurrent.futures import ThreadPoolExecutor
+
         logbook = self.logbook
         try:
-            data = self._saver.text(logbook)
-        except file.FileProblem as problem:
-            self._failed(problem)
+            data = self._store.render(logbook)
+        except FileProblem as problem:
+            self._fail(problem)
             return
-        self._beside = logbook, data, Beside(lambda: self._saver.write(data), done)
+        executor = ThreadPoolExecutor(1, "saving")
+        future = executor.submit(self._store.write, data)
+        self._pending_save = logbook, data, future
+        future.add_done_callback(lambda _: done())
+        executor.shutdown(wait=False)  # the thread ends with its work
 
     @property
     def is_saving(self) -> bool:
-        """Whether a save goes on beside."""
-        return self._beside is not None
+        """Whether a save is running in the background."""
+        return self._pending_save is not None
 
-    def finish(self) -> Saving:
-        """Waits for the save that goes on beside, if one does; tells how it went."""
-        if self._beside is None:
-            return self.saving
-        (logbook, data, beside), self._beside = self._beside, None
+    def finish_save(self) -> SaveStatus:
+        """Wait for the save in the background, if one is running, and return the status."""
+        if self._pending_save is None:
+            return self.save_status
+        (logbook, data, future), self._pending_save = self._pending_save, None
         try:
-            self._saver.written(logbook, data, beside.result())
-        except file.ChangedOnDisk:
+            self._store.mark_written(logbook, data, future.result())
+        except ChangedOnDisk:
             return self.save()
-        except file.FileProblem as problem:
-            self._failed(problem)
+        except FileProblem as problem:
+            self._fail(problem)
         else:
-            self.saving = Saving(SaveState.SAVED if self.logbook is logbook else SaveState.UNSAVED)
-        return self.saving
+            is_latest = self.logbook is logbook
+            self.save_status = SaveStatus(SaveState.SAVED if is_latest else SaveState.UNSAVED)
+        return self.save_status
 
-    def _failed(self, problem: file.FileProblem, keeps: bool = True) -> None:
-        self.saving = Saving(SaveState.FAILED, str(problem))
-        if keeps:
-            with suppress(file.FileProblem):
-                self._saver.keep_unsaved(self.logbook)
+    def _fail(self, problem: FileProblem, recovers: bool = True) -> None:
+        self.save_status = SaveStatus(SaveState.FAILED, str(problem))
+        if recovers:
+            with suppress(FileProblem):
+                self._store.write_recovery(self.logbook)
 
-    def _save(self) -> None:
-        for turn in range(MOST_TURNS):
+    def _save_or_merge(self) -> None:
+        for attempt in range(MAX_ATTEMPTS):
             try:
-                self._saver.save(self.logbook)
+                self._store.save(self.logbook)
                 return
-            except file.ChangedOnDisk:
-                # Somebody else came first: both their words and ours are kept.
+            except ChangedOnDisk:
                 before = self.logbook
-                conflicts = self._take_in()
-                self._met.append(News(_changed_companies(before, self.logbook), conflicts))
-                sleep(random() * 0.001 * turn)
-        raise file.FileProblem(f"{self.locations.data} is written by other programs all the time")
+                conflicts = self._merge_file()
+                companies = _changed_companies(before, self.logbook)
+                self._merged_while_saving.append(ExternalChanges(companies, conflicts))
+                sleep(random() * 0.001 * attempt)
+        raise FileProblem(f"{self.paths.data} is written by other programs all the time")
 
-    def met(self) -> News:
-        """What came in from outside while something was saved, since this was asked last."""
-        met, self._met = self._met, []
-        companies = dict.fromkeys(name for news in met for name in news.companies)
-        return News(tuple(companies), tuple(text for news in met for text in news.conflicts))
+    def pop_external_changes(self) -> ExternalChanges:
+        """Return what was merged during saves since the last call, and clear it."""
+        merged, self._merged_while_saving = self._merged_while_saving, []
+        companies = dict.fromkeys(name for changes in merged for name in changes.companies)
+        return ExternalChanges(
+            tuple(companies), tuple(text for changes in merged for text in changes.conflicts)
+        )
 
-    def warm(self) -> bool:
-        """Does some milliseconds of the work of the first save ahead; whether all of it is done."""
-        return self._saver.warm()
+    def prepare_first_save(self) -> bool:
+        """Do a few milliseconds of the first save's work in advance; return whether all of it is done."""
+        return self._store.prepare_first_save()
 
     @property
-    def may_have_news(self) -> bool:
-        """Whether another program may have written the file; costs next to nothing to ask."""
-        return not self.is_read_only and not self.is_saving and self._saver.may_have_changed
+    def may_have_external_changes(self) -> bool:
+        """Whether another program may have written the file; one call of `stat`."""
+        return not self.is_read_only and not self.is_saving and self._store.may_have_changed
 
-    def look(self) -> News:
-        """Takes in what another program has written to the file meanwhile; saves what comes of it.
+    def merge_external_changes(self) -> ExternalChanges:
+        """Merge what another program has written to the file, save the result, and return what changed.
 
-        What was typed must have been handed to `do` before. A file that can't be read, such as one that is
-        half written, is left alone: it is looked at again the next time.
+        Apply the text in the editors first. A file that can't be read, such as a half-written one, is left
+        alone and read again at the next call.
         """
-        self.finish()
+        self.finish_save()
         before = self.logbook
         try:
-            conflicts = self._take_in()
-        except file.FileProblem as problem:
-            return News(problem=str(problem))
+            conflicts = self._merge_file()
+        except FileProblem as problem:
+            return ExternalChanges(problem=str(problem))
         if self.logbook is before:
-            return News()
-        self.saving = Saving(SaveState.UNSAVED)
+            return ExternalChanges()
+        self.save_status = SaveStatus(SaveState.UNSAVED)
         self.save()
-        return News(_changed_companies(before, self.logbook), conflicts)
+        return ExternalChanges(_changed_companies(before, self.logbook), conflicts)
 
-    def _take_in(self) -> tuple[str, ...]:
-        """Merges what is in the file now into what is in hand; what both wrote differently, in sentences.
+    def _merge_file(self) -> tuple[str, ...]:
+        """Merge the file into the logbook in memory; return the conflicts, a sentence each.
 
-        Raises FileProblem where the file can't be read.
+        Raise FileProblem if the file can't be read.
         """
-        came = self._saver.read_again()
-        if came is None:
+        reloaded = self._store.reload()
+        if reloaded is None:
             return ()
-        base, theirs = came
+        base, theirs = reloaded
         return self._merge(base, theirs)
 
     def _merge(self, base: Logbook | None, theirs: Logbook) -> tuple[str, ...]:
@@ -212,55 +240,55 @@ class KeptLogbook:
         from followup_tui.core.merge.logbooks import merge
 
         merged = merge(base, self.logbook, theirs)
-        self.carry(lambda old: merge(base, old, theirs).logbook)
+        self._on_merge(lambda earlier: merge(base, earlier, theirs).logbook)
         self.logbook = FileInbox().apply(theirs if merged.logbook == theirs else merged.logbook)
         return tuple(conflict.text for conflict in merged.conflicts)
 
-    def take_in_copies(self) -> News:
-        """Merges what synchronisers set aside beside the file, and what an earlier run could not save.
+    def merge_copies(self) -> ExternalChanges:
+        """Merge the conflict copies of synchronisers and the recovery files of earlier runs.
 
-        Each is moved away (a copy) or removed (what was recovered) once all of it is on the disk.
+        A copy is moved to the state folder and a recovery file is removed once the result is on the disk.
         """
         if self.is_read_only:
-            return News()
-        self.save()  # so that what comes in with that is not taken for a copy's
-        before, conflicts, done = self.logbook, [], []
-        from followup_tui.storage.pending_merges import left_over
+            return ExternalChanges()
+        self.save()  # what this merges into the logbook is not a copy's
+        before, conflicts, merged = self.logbook, [], []
+        from followup_tui.storage.pending_merges import pending_merges
 
-        for found in left_over(self.locations):
-            if found.problem:
-                conflicts.append(found.problem)
+        for pending in pending_merges(self.paths):
+            if pending.problem:
+                conflicts.append(pending.problem)
             else:
-                conflicts += self._merge(found.base, found.logbook)
-                done.append(found)
+                conflicts += self._merge(pending.base, pending.logbook)
+                merged.append(pending)
         if self.logbook is not before:
-            self.saving = Saving(SaveState.UNSAVED)
+            self.save_status = SaveStatus(SaveState.UNSAVED)
         if self.save().state is SaveState.SAVED:
-            for found in done:
-                with suppress(file.FileProblem):
-                    found.put_away()
-        return News(_changed_companies(before, self.logbook), tuple(conflicts))
+            for pending in merged:
+                with suppress(FileProblem):
+                    pending.finish()
+        return ExternalChanges(_changed_companies(before, self.logbook), tuple(conflicts))
 
-    def is_as_in(self, data: bytes) -> bool:
-        """Whether a file that holds `data` holds what is in hand, as far as is known."""
-        return self._is_saved and self._saver.is_on_disk(data)
+    def is_saved_as(self, data: bytes) -> bool:
+        """Return whether `data` is the content of the file, as last read or written, and all is saved."""
+        return self._is_saved and self._store.is_on_disk(data)
 
     def close(self) -> Path | None:
-        """Saves for the last time. What can't be saved is kept aside: the path of that copy, else None.
+        """Save for the last time. If that fails, return the path of the recovery file, else None.
 
-        Raises FileProblem where even that fails.
+        Raise FileProblem if not even that can be written.
         """
         if self.is_read_only or self.save().state is SaveState.SAVED:
             return None
-        return self._saver.keep_unsaved(self.logbook)
+        return self._store.write_recovery(self.logbook)
 
     @property
     def _is_saved(self) -> bool:
-        return self.logbook is self._saver.seen and self.saving.state is SaveState.SAVED
+        return self.logbook is self._store.logbook and self.save_status.state is SaveState.SAVED
 
 
 def _changed_companies(before: Logbook, after: Logbook) -> tuple[str, ...]:
-    """The companies whose interviews are not the same in both."""
-    old, new = ({one.id: one for one in logbook.interviews} for logbook in (before, after))
-    differ = [new.get(id) or old[id] for id in {**new, **old} if old.get(id) != new.get(id)]
-    return tuple(dict.fromkeys(one.company for one in differ))
+    """Return the companies whose interviews differ between two states of the logbook."""
+    old, new = ({interview.id: interview for interview in logbook.interviews} for logbook in (before, after))
+    changed = [new.get(id) or old[id] for id in {**new, **old} if old.get(id) != new.get(id)]
+    return tuple(dict.fromkeys(interview.company for interview in changed))

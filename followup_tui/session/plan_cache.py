@@ -8,7 +8,7 @@ from followup_tui.core.rules.plan import local_today, plan
 from followup_tui.core.rules.plan_types import Plan
 
 
-class Planner:
+class PlanCache:
     """Makes plans and the list of interviews; what has not changed is not made again."""
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ class Planner:
         return kept[1]
 
 
-def held_between(logbook: Logbook, now: datetime) -> tuple[datetime, datetime]:
+def plan_validity(logbook: Logbook, now: datetime) -> tuple[datetime, datetime]:
     """Since when plans are as they are at `now`, and the next moment at which one may be another.
 
     That is a midnight, here or where an interview took place, or the beginning of an interview.

@@ -7,7 +7,7 @@ from textual.driver import Driver
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
 
-from followup_tui.session.plan_cache import held_between
+from followup_tui.session.plan_cache import plan_validity
 from followup_tui.session.session import Session
 from followup_tui.startup.first_frame_cache import Size, keep_picture
 from followup_tui.storage.atomic import FileProblem, read
@@ -43,16 +43,16 @@ def keep_first_picture(session: Session, size: Size) -> None:
 
     Nothing is kept where that would tell something in passing, such as a record that is wrong.
     """
-    if session.is_demo or session.notices or min(size) < 1:
+    if session.is_demo or session.document.load_messages or min(size) < 1:
         return
-    places = session.locations
+    places = session.document.paths
     try:
         data = read(places.data)
     except FileProblem:
         return
     now, picture = session.now(), first_picture(session, size)
-    if data is not None and session.is_as_in(data) and picture:
-        between = held_between(session.logbook, now)
+    if data is not None and session.document.is_saved_as(data) and picture:
+        between = plan_validity(session.logbook, now)
         offset = (now.utcoffset() or timedelta()).total_seconds()
         keep_picture(str(places.data), str(places.state), data, size, offset, between, picture)
 

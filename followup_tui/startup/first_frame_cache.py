@@ -10,7 +10,7 @@ import sys
 
 from followup_tui import __version__
 from followup_tui.storage.constants import MAX_BYTES, mark
-from followup_tui.storage.standard_paths import USED_BEFORE
+from followup_tui.storage.standard_paths import USED_HINTS_FILE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,14 +57,14 @@ def keep_picture(
     """
     from pathlib import Path
 
-    from followup_tui.storage.atomic import make_folder, write_beside
+    from followup_tui.storage.atomic import atomic_write, make_folder
 
     begin, end = between
     told = _told(data, state, size, offset)
     head = f"{told}|{begin.timestamp()}|{end.timestamp()}|{mark(picture.encode())}"
     try:
         make_folder(Path(state))
-        write_beside(Path(_place(path, state)), f"{head}\n{picture}".encode())
+        atomic_write(Path(_place(path, state)), f"{head}\n{picture}".encode())
     except OSError:
         return
 
@@ -77,7 +77,7 @@ def _told(data: bytes, state: str, size: Size, offset: float) -> str:
     looks = [f"{name}={os.environ.get(name)}" for name in TONE_STYLES]
     looks += sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("TEXTUAL"))
     try:
-        with open(os.path.join(state, USED_BEFORE), "rb") as file:
+        with open(os.path.join(state, USED_HINTS_FILE), "rb") as file:
             used = file.read(MAX_BYTES)
     except OSError:
         used = b""

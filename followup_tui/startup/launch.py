@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from followup_tui.clock import Clock
 from followup_tui.startup.detached import aside
 from followup_tui.startup.raw_terminal import listen
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.paths import Paths
 
 if TYPE_CHECKING:
     from followup_tui.session.session import Session
@@ -21,7 +21,7 @@ NOT_SAVED = 1
 """Exit status: what is in hand could not be saved."""
 
 
-def open_app(used: Locations, clock: Clock, is_demo: bool = False) -> int:
+def open_app(used: Paths, clock: Clock, is_demo: bool = False) -> int:
     """Runs the app to its end, and gives its exit status. Standard input and output are terminals."""
     listen()
     # The start makes much and throws nothing away; looking for garbage takes a seventh of it.

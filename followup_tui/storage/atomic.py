@@ -16,7 +16,7 @@ from pathlib import Path
 
 from followup_tui.storage.constants import LOCK_SECONDS as LOCK_SECONDS
 from followup_tui.storage.constants import MAX_BYTES as MAX_BYTES
-from followup_tui.storage.constants import lock_of, mark
+from followup_tui.storage.constants import lock_path, mark
 
 LEFT_SECONDS = 3600.0
 """How old a temporary file is when whoever wrote it must have been killed, in seconds."""
@@ -58,7 +58,7 @@ def read(path: Path) -> bytes | None:
     return data
 
 
-def stamp(path: Path) -> tuple[int, ...] | None:
+def fingerprint(path: Path) -> tuple[int, ...] | None:
     """What tells cheaply that the file may have changed; None where there is none."""
     try:
         found = path.stat()
@@ -96,7 +96,7 @@ def replace(
                 keep(seen)
             sweep(real.parent, f"{real.name}.")
             sweep(state, older_than=LEFT_SECONDS)
-            write_beside(real, data, mode)
+            atomic_write(real, data, mode)
     except OSError as error:
         # A new file is written beside the old one: it is the folder that has to be writable.
         is_refused = isinstance(error, PermissionError) and error.filename is not None
@@ -104,7 +104,7 @@ def replace(
         raise FileProblem(f"{path} can't be saved: {reason_of(error)}{where}") from None
 
 
-def keep_aside(folder: Path, name: str, data: bytes) -> Path:
+def write_copy(folder: Path, name: str, data: bytes) -> Path:
     """Writes `data` to a new file in `folder`, for this user alone; never over another. Returns its path.
 
     Raises FileProblem.
@@ -141,7 +141,7 @@ def _locked(real: Path, state: Path) -> Iterator[None]:
 
     # A lock on the file itself would be replaced with it.
     make_folder(state)
-    lock = FileLock(lock_of(str(state), real), timeout=LOCK_SECONDS, mode=0o600)
+    lock = FileLock(lock_path(str(state), real), timeout=LOCK_SECONDS, mode=0o600)
     try:
         lock.acquire()
     except Timeout:
@@ -163,7 +163,7 @@ def make_folder(folder: Path) -> None:
         sync_folder(folder.parent)
 
 
-def own_folder(state: Path, path: Path) -> Path:
+def state_folder(state: Path, path: Path) -> Path:
     """The folder within `state` of what is kept for the file; the same whichever link leads to it.
 
     Raises FileProblem where a link can't be followed just now.
@@ -190,7 +190,7 @@ def sweep(folder: Path, name: str = "", older_than: float = 0.0) -> None:
                         os.unlink(folder / one)
 
 
-def write_beside(real: Path, data: bytes, mode: int = 0o600) -> None:
+def atomic_write(real: Path, data: bytes, mode: int = 0o600) -> None:
     """Replaces the file by way of a temporary one next to it; whole and on the disk, or OSError."""
     handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".tmp", dir=real.parent)
     try:

@@ -13,9 +13,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from followup_tui.storage import atomic as file
-from followup_tui.storage.paths import Locations
-from followup_tui.storage.toml import reader as codec
+from followup_tui.storage import atomic
+from followup_tui.storage.paths import Paths
+from followup_tui.storage.toml import reader
 from followup_tui.storage.toml.salvage import salvage
 
 LAST, DAYS = 20, 30
@@ -39,49 +39,49 @@ class Backup(NamedTuple):
 
     def read(self) -> bytes:
         """What is in it. Raises FileProblem where that is not what was put there."""
-        data = file.read(self.path)
+        data = atomic.read(self.path)
         if data is None:
-            raise file.FileProblem(f"{self.path} is gone; choose another backup")
+            raise atomic.FileProblem(f"{self.path} is gone; choose another backup")
         if _digest(data) not in self.path.name:
-            raise file.FileProblem(f"{self.path} was damaged or changed; choose another backup")
+            raise atomic.FileProblem(f"{self.path} was damaged or changed; choose another backup")
         return data
 
 
-def backups(locations: Locations) -> tuple[Backup, ...]:
+def backups(paths: Paths) -> tuple[Backup, ...]:
     """The backups of the logbook, newest first; none where there are none, or none to be read."""
     found = []
     try:
-        for path in _folder(locations).iterdir():
+        for path in _folder(paths).iterdir():
             if match := _NAME.fullmatch(path.name):
                 at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
                 count = int(match[2]) if match[2].isdecimal() else None
                 found.append(Backup(path, at, path.stat().st_size, count))
-    except (OSError, ValueError, file.FileProblem):
+    except (OSError, ValueError, atomic.FileProblem):
         pass  # those that can be read
     return tuple(sorted(found, key=_age, reverse=True))
 
 
-def number_of(locations: Locations, data: bytes) -> int | None:
+def number_of(paths: Paths, data: bytes) -> int | None:
     """Which of the backups holds `data`, the newest being 1; None where none does.
 
     What was replaced last need not be the newest: the clock may have been set back.
     """
     digest = _digest(data)
-    return next((n for n, one in enumerate(backups(locations), 1) if digest in one.path.name), None)
+    return next((n for n, one in enumerate(backups(paths), 1) if digest in one.path.name), None)
 
 
 def keep(
-    locations: Locations, data: bytes, now: datetime, is_own: bool = False, interviews: int | None = None
+    paths: Paths, data: bytes, now: datetime, is_own: bool = False, interviews: int | None = None
 ) -> None:
     """Makes a backup of `data`, which is about to be replaced, and removes those that are too many.
 
     `is_own`: whether this run wrote it. `interviews`: how many are in it where that is known, because it was
-    read or parsed back; else it is read here. To be called under the lock of the file (`file.replace`).
+    read or parsed back; else it is read here. To be called under the lock of the file (`atomic.replace`).
 
     Raises FileProblem.
     """
-    file.sweep(_folder(locations))
-    before = backups(locations)
+    atomic.sweep(_folder(paths))
+    before = backups(paths)
     now = now.astimezone(UTC)
     if is_own and before and timedelta() <= now - before[0].at < timedelta(seconds=SECONDS_BETWEEN):
         return
@@ -90,18 +90,18 @@ def keep(
     if interviews is None:
         interviews = _count(data)
     count = "unreadable" if interviews is None else str(interviews)
-    path = _folder(locations) / f"{now.strftime(_STAMP)}Z-{count}-{_digest(data)}.toml"
+    path = _folder(paths) / f"{now.strftime(_STAMP)}Z-{count}-{_digest(data)}.toml"
     try:
-        file.make_folder(path.parent)
-        file.write_beside(path, data)
+        atomic.make_folder(path.parent)
+        atomic.atomic_write(path, data)
     except OSError as error:
-        raise file.FileProblem(f"{path} can't be written: {file.reason_of(error)}") from None
-    for old in _too_many(backups(locations)):
+        raise atomic.FileProblem(f"{path} can't be written: {atomic.reason_of(error)}") from None
+    for old in _too_many(backups(paths)):
         if old.path != path:
             old.path.unlink(missing_ok=True)
 
 
-def restore(locations: Locations, backup: Backup, seen: bytes | None, now: datetime) -> bytes:
+def restore(paths: Paths, backup: Backup, seen: bytes | None, now: datetime) -> bytes:
     """Puts a backup in the place of the file, which becomes a backup itself, readable or not; what it holds.
 
     `seen` is what the file held when the user chose (None: no file). To undo it, restore the newest backup.
@@ -111,18 +111,16 @@ def restore(locations: Locations, backup: Backup, seen: bytes | None, now: datet
     data = backup.read()
     try:
         salvage(data)
-    except codec.Unreadable as error:
+    except reader.Unreadable as error:
         first = error.problems[0]
-        raise file.FileProblem(f"{backup.path} can't be used: {first}; choose another backup") from None
+        raise atomic.FileProblem(f"{backup.path} can't be used: {first}; choose another backup") from None
     if data != seen:
-        file.replace(
-            locations.data, data, seen, locations.state, lambda replaced: keep(locations, replaced, now)
-        )
+        atomic.replace(paths.data, data, seen, paths.state, lambda replaced: keep(paths, replaced, now))
     return data
 
 
-def _folder(locations: Locations) -> Path:
-    return file.own_folder(locations.state, locations.data) / "backups"
+def _folder(paths: Paths) -> Path:
+    return atomic.state_folder(paths.state, paths.data) / "backups"
 
 
 def _too_many(newest_first: tuple[Backup, ...]) -> list[Backup]:
@@ -143,7 +141,7 @@ def _count(data: bytes) -> int | None:
         return 0
     try:
         return len(salvage(data).logbook.interviews)
-    except codec.Unreadable:
+    except reader.Unreadable:
         return None
 
 

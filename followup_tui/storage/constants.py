@@ -8,7 +8,7 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-__all__ = ["END", "HEADER", "LOCK_SECONDS", "MAX_BYTES", "blake2b", "lock_of", "mark"]
+__all__ = ["END", "HEADER", "LOCK_SECONDS", "MAX_BYTES", "blake2b", "lock_path", "mark"]
 
 HEADER = "# followup-tui: your interviews. Edit it as you like; the last line tells that the file is whole.\n"
 END = "# end of followup-tui logbook\n"
@@ -25,6 +25,6 @@ def mark(real: str | bytes | os.PathLike[str]) -> str:
     return digest
 
 
-def lock_of(state: str, real: str | os.PathLike[str]) -> str:
+def lock_path(state: str, real: str | os.PathLike[str]) -> str:
     """The path of the lock of the file, in the folder `state`."""
     return os.path.join(state, f"{mark(real)}.lock")

@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from followup_tui import __version__
-from followup_tui.storage.atomic import keep_aside
+from followup_tui.storage.atomic import write_copy
 
 
-def keep_log(state: Path, error: BaseException | None, now: datetime) -> Path:
+def write_crash_log(state: Path, error: BaseException | None, now: datetime) -> Path:
     """Writes what led to `error` to a new file in the folder `state`; its path.
 
     The texts of errors and the values of variables stay out of it: they may hold notes. Raises FileProblem.
@@ -23,4 +23,4 @@ def keep_log(state: Path, error: BaseException | None, now: datetime) -> Path:
         lines += [f"{type(error).__module__}.{type(error).__qualname__}", ""]
         error = error.__cause__ or error.__context__
     name = f"crash-{now.strftime('%Y%m%d-%H%M%S')}.log"
-    return keep_aside(state, name, ("\n".join(lines)).encode("utf-8", errors="replace"))
+    return write_copy(state, name, ("\n".join(lines)).encode("utf-8", errors="replace"))

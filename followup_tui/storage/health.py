@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
 from followup_tui.core.model.logbook import FORMAT
-from followup_tui.storage import atomic as file
+from followup_tui.storage import atomic
 from followup_tui.storage.backups import Backup, backups
-from followup_tui.storage.loading import BrokenFile, open_at
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.loading import BrokenFile, load
+from followup_tui.storage.paths import Paths
 from followup_tui.storage.recovery import find_unsaved
 from followup_tui.storage.sync_conflicts import copies
-from followup_tui.storage.toml.typos import slips
+from followup_tui.storage.toml.typos import find_typos
 
 
 class Report(NamedTuple):
@@ -21,17 +21,17 @@ class Report(NamedTuple):
     """Whether nothing is wrong with the logbook itself."""
 
 
-def check(locations: Locations) -> Report:
+def check(paths: Paths) -> Report:
     """Looks through the logbook and its backups; changes nothing."""
-    path = locations.data
+    path = paths.data
     lines: list[str] = []
     problems: list[str] = []
     try:
-        opened = open_at(locations)
+        opened = load(paths)
     except BrokenFile as broken:
         problems += broken.lines
     else:
-        problems += [f"{one}; it is set aside and stays in the file" for one in opened.set_aside]
+        problems += [f"{one}; it is set aside and stays in the file" for one in opened.rejected]
         problems += opened.notices
         for one in unfiled_messages(FileInbox().apply(opened.logbook)):
             problems.append(f"{one}; set its “to” to a company")
@@ -45,12 +45,12 @@ def check(locations: Locations) -> Report:
             lines.append(f"{path}: sound, {_interviews(count)}, {len(opened.data):,} bytes")
         else:
             lines.append(f"{path}: {_interviews(count)} can be read")
-        lines += [f"{path}: {one}" for one in slips(opened.logbook)]
+        lines += [f"{path}: {one}" for one in find_typos(opened.logbook)]
     lines += [f"{path}: {one}" for one in problems]
-    lines += [f"{one.path}: set aside by a synchroniser, not merged yet" for one in copies(locations)]
+    lines += [f"{one.path}: set aside by a synchroniser, not merged yet" for one in copies(paths)]
     left = "could not be saved by a run that is over; the app brings it in when it is opened"
-    lines += [f"{one.path}: {left}" for one in find_unsaved(locations)]
-    found = backups(locations)
+    lines += [f"{one.path}: {left}" for one in find_unsaved(paths)]
+    found = backups(paths)
     lines.append(f"backups, newest first: {len(found)}" if found else "there are no backups yet")
     lines += backup_lines(found)
     return Report(tuple(lines), not problems)
@@ -66,7 +66,7 @@ def _line(number: int, backup: Backup) -> str:
     at = backup.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
     try:
         backup.read()
-    except file.FileProblem as problem:
+    except atomic.FileProblem as problem:
         content = str(problem)
     return f"{number:>2}  {at}  {backup.size:>9,} bytes  {content}"
 

@@ -10,8 +10,8 @@ import os
 import stat
 import time
 
-from followup_tui.storage.constants import END, LOCK_SECONDS, MAX_BYTES, lock_of
-from followup_tui.storage.quick_scan import Head, glance
+from followup_tui.storage.constants import END, LOCK_SECONDS, MAX_BYTES, lock_path
+from followup_tui.storage.quick_scan import InterviewHead, scan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,24 +20,26 @@ if TYPE_CHECKING:
 _POLL_SECONDS = 0.02
 
 
-class CantAdd(Exception):
+class AppendError(Exception):
     """Nothing was written; the text says why, in one line."""
 
 
-class HasNoId(Exception):
+class MissingId(Exception):
     """Nothing was written: the file has no id by which a line of the inbox would find its interview again."""
 
-    def __init__(self, head: Head) -> None:
+    def __init__(self, head: InterviewHead) -> None:
         super().__init__(head.id)
         self.head = head
 
 
-def add_note(path: str, state: str, at: str, text: str, choose: "Callable[[list[Head]], Head]") -> Head:
+def append_note(
+    path: str, state: str, at: str, text: str, choose: "Callable[[list[InterviewHead]], InterviewHead]"
+) -> InterviewHead:
     """Adds `text`, noted `at` (ISO, with offset), to the inbox for the interview that `choose` picks.
 
     `text` is clean and not empty. `state` is the folder of the lock. Returns the interview.
 
-    Raises CantAdd, HasNoId, and what `choose` raises; nothing is written in either case.
+    Raises AppendError, MissingId, and what `choose` raises; nothing is written in either case.
     """
     try:
         real = os.path.realpath(path, strict=True)
@@ -46,21 +48,21 @@ def add_note(path: str, state: str, at: str, text: str, choose: "Callable[[list[
     try:
         lock = _lock(state, real)
     except OSError as error:
-        raise CantAdd(f"{path} can't be locked: {_reason(error)}") from None
+        raise AppendError(f"{path} can't be locked: {_reason(error)}") from None
     try:
         handle = _open(path, real)
         try:
             data = _read(path, handle)
-            heads = glance(data)
+            heads = scan(data)
             chosen = choose(_read_in_full(path, state) if heads is None else heads)
             if heads is None and chosen.id.encode() not in data:
                 # What is made up for a record without one is another once its company or its time is.
-                raise HasNoId(chosen)
+                raise MissingId(chosen)
             record = _record(at, chosen.id, text)
             if not data.endswith(b"\n"):
                 record = b"\n" + record
             if len(data) + len(record) > MAX_BYTES:
-                raise CantAdd(f"{path} would be larger than {MAX_BYTES // 1024**2} MiB with that")
+                raise AppendError(f"{path} would be larger than {MAX_BYTES // 1024**2} MiB with that")
             _append(path, handle, len(data), record)
         finally:
             os.close(handle)
@@ -79,42 +81,42 @@ def _quoted(text: str) -> str:
     return f'"""\n{escaped}"""' if "\n" in text else f'"{escaped}"'
 
 
-def _refuse(path: str) -> Head:
+def _refuse(path: str) -> InterviewHead:
     """Says why there is no such file."""
     from pathlib import Path
 
-    from followup_tui.storage import atomic as file
+    from followup_tui.storage import atomic
 
     try:
-        file.read(Path(path))
-    except file.FileProblem as problem:
-        raise CantAdd(str(problem)) from None
-    raise CantAdd(f"{path} is not there yet; add an interview first: followup-tui new COMPANY")
+        atomic.read(Path(path))
+    except atomic.FileProblem as problem:
+        raise AppendError(str(problem)) from None
+    raise AppendError(f"{path} is not there yet; add an interview first: followup-tui new COMPANY")
 
 
-def _read_in_full(path: str, state: str) -> list[Head]:
+def _read_in_full(path: str, state: str) -> list[InterviewHead]:
     from pathlib import Path
 
     from followup_tui.core.model.logbook import FORMAT
-    from followup_tui.storage.loading import BrokenFile, open_at
-    from followup_tui.storage.paths import Locations
+    from followup_tui.storage.loading import BrokenFile, load
+    from followup_tui.storage.paths import Paths
 
     try:
-        logbook = open_at(Locations(Path(path), Path(state))).logbook
+        logbook = load(Paths(Path(path), Path(state))).logbook
     except BrokenFile as broken:
-        raise CantAdd(str(broken)) from None
+        raise AppendError(str(broken)) from None
     if logbook.format > FORMAT:
         newer = f"a newer followup-tui wrote it (format {logbook.format})"
-        raise CantAdd(f"{path}: {newer}; update to change it")
-    return [Head(one.id, one.company, one.held_at) for one in logbook.interviews]
+        raise AppendError(f"{path}: {newer}; update to change it")
+    return [InterviewHead(one.id, one.company, one.held_at) for one in logbook.interviews]
 
 
 def _lock(state: str, real: str) -> int:
     """Takes the lock that a save takes: the same file, locked in the same way. Returns its handle.
 
-    Raises CantAdd, or OSError.
+    Raises AppendError, or OSError.
     """
-    name = lock_of(state, real)
+    name = lock_path(state, real)
     until = time.monotonic() + LOCK_SECONDS
     while True:
         try:
@@ -139,7 +141,7 @@ def _lock(state: str, real: str) -> int:
                 raise
         os.close(handle)
         if time.monotonic() > until:
-            raise CantAdd(f"another program is saving {real} and does not end")
+            raise AppendError(f"another program is saving {real} and does not end")
         time.sleep(_POLL_SECONDS)
 
 
@@ -150,22 +152,22 @@ def _open(path: str, real: str) -> int:
             _refuse(path)
         # The system lets its owner's wish be ignored by some; we don't.
         if not kind & 0o222 or not os.access(real, os.W_OK):
-            raise CantAdd(f"{path} is read-only; make it writable (chmod u+w) and note it again")
+            raise AppendError(f"{path} is read-only; make it writable (chmod u+w) and note it again")
         return os.open(real, os.O_RDWR | os.O_APPEND | os.O_CLOEXEC)
     except OSError as error:
-        raise CantAdd(f"{path} can't be opened: {_reason(error)}") from None
+        raise AppendError(f"{path} can't be opened: {_reason(error)}") from None
 
 
 def _read(path: str, handle: int) -> bytes:
     size = os.fstat(handle).st_size
     if size > MAX_BYTES:
-        raise CantAdd(f"{path} is larger than {MAX_BYTES // 1024**2} MiB; it can hardly be a logbook")
+        raise AppendError(f"{path} is larger than {MAX_BYTES // 1024**2} MiB; it can hardly be a logbook")
     pieces = []
     try:
         while piece := os.read(handle, max(size, 1)):
             pieces.append(piece)
     except OSError as error:
-        raise CantAdd(f"{path} can't be read: {_reason(error)}") from None
+        raise AppendError(f"{path} can't be read: {_reason(error)}") from None
     return b"".join(pieces)
 
 
@@ -178,7 +180,7 @@ def _append(path: str, handle: int, size: int, record: bytes) -> None:
     except OSError as error:
         # Half a record would make the whole file unreadable.
         os.ftruncate(handle, size)
-        raise CantAdd(f"{path} can't be saved: {_reason(error)}") from None
+        raise AppendError(f"{path} can't be saved: {_reason(error)}") from None
 
 
 def _reason(error: OSError) -> str:

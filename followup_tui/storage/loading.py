@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from followup_tui.core.model.logbook import Logbook
-from followup_tui.storage import atomic as file
-from followup_tui.storage.paths import Locations
-from followup_tui.storage.toml import reader as codec
-from followup_tui.storage.toml.rejected import SetAside
+from followup_tui.storage import atomic
+from followup_tui.storage.paths import Paths
+from followup_tui.storage.toml import reader
+from followup_tui.storage.toml.rejected import RejectedRecord
 from followup_tui.storage.toml.salvage import salvage
 
 
@@ -18,61 +18,61 @@ class BrokenFile(Exception):
         self.path = path
         self.lines = lines
         """One line for each problem, most telling first."""
-        self.locations: Locations | None = None
+        self.paths: Paths | None = None
         """Where its backups are, if that is known."""
         super().__init__(f"{path}: {lines[0]}")
 
 
-class Opened(NamedTuple):
+class LoadedFile(NamedTuple):
     """A logbook and the bytes it was read from; None where there is no file yet."""
 
     logbook: Logbook
     data: bytes | None
-    set_aside: tuple[SetAside, ...] = ()
+    rejected: tuple[RejectedRecord, ...] = ()
     """Records that are wrong: to be shown, and to be given to every `encode` of this logbook."""
     notices: tuple[str, ...] = ()
     """What was changed in reading, one line each."""
-    is_mended: bool = False
+    is_merged: bool = False
     """Whether the logbook is more than what stands in the file: both sides of a conflict that git marked."""
 
 
-def open_at(locations: Locations) -> Opened:
-    """As `open_logbook`; but a file that has become empty, and was not, has lost what was in it.
+def load(paths: Paths) -> LoadedFile:
+    """As `load_file`; but a file that has become empty, and was not, has lost what was in it.
 
     Raises BrokenFile.
     """
-    opened = open_logbook(locations.data)
+    opened = load_file(paths.data)
     if opened.data is not None and not opened.data.strip():
         from followup_tui.storage.backups import backups
 
-        if any(one.interviews for one in backups(locations)):
+        if any(one.interviews for one in backups(paths)):
             back = "`followup-tui restore` lists what it held; to begin anew, remove the file"
-            raise BrokenFile(locations.data, (f"it is empty, and was not: {back}",))
+            raise BrokenFile(paths.data, (f"it is empty, and was not: {back}",))
     return opened
 
 
-def open_logbook(path: Path) -> Opened:
+def load_file(path: Path) -> LoadedFile:
     """The logbook in the file; an empty one where there is no file yet, or nothing in it.
 
     Raises BrokenFile.
     """
     try:
-        data = file.read(path)
-    except file.FileProblem as problem:
+        data = atomic.read(path)
+    except atomic.FileProblem as problem:
         raise BrokenFile(path, (str(problem).removeprefix(f"{path} "),)) from None
     if data is None or not data.strip():
-        return Opened(Logbook(), data)
+        return LoadedFile(Logbook(), data)
     # Looked for first: where the marks stand within notes, the file could be read with them.
     if (both := _both_sides(data)) is not None:
         return both
     try:
         read = salvage(data)
-    except codec.Unreadable as error:
+    except reader.Unreadable as error:
         raise BrokenFile(path, tuple(map(str, error.problems))) from None
-    return Opened(read.logbook, data, read.set_aside, read.notices)
+    return LoadedFile(read.logbook, data, read.rejected, read.notices)
 
 
-def _both_sides(data: bytes) -> Opened | None:
+def _both_sides(data: bytes) -> LoadedFile | None:
     """The two versions between which git put its marks, as one; None where there is nothing of that."""
     if b"\n<<<<<<< " not in data:
         return None
@@ -85,9 +85,9 @@ def _both_sides(data: bytes) -> Opened | None:
     try:
         ours, theirs = (salvage(side.encode()) for side in sides[:2])
         base = salvage(sides[2].encode()).logbook if sides[2] is not None else None
-    except codec.Unreadable:
+    except reader.Unreadable:
         return None
     merged = merge(base, ours.logbook, theirs.logbook)
     told = ("git left two versions in the file; they are one now", *(one.text for one in merged.conflicts))
-    aside = (*ours.set_aside, *(one for one in theirs.set_aside if one not in ours.set_aside))
-    return Opened(merged.logbook, data, aside, (*told, *ours.notices, *theirs.notices), is_mended=True)
+    aside = (*ours.rejected, *(one for one in theirs.rejected if one not in ours.rejected))
+    return LoadedFile(merged.logbook, data, aside, (*told, *ours.notices, *theirs.notices), is_merged=True)

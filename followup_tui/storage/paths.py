@@ -8,7 +8,7 @@ APP = "followup-tui"
 FILE_NAME = "logbook.toml"
 
 
-class Locations(NamedTuple):
+class Paths(NamedTuple):
     """The files of one run."""
 
     data: Path
@@ -17,7 +17,7 @@ class Locations(NamedTuple):
     """The folder of what the program keeps for itself: the lock, texts that could not be saved."""
 
 
-def locate(data: Path | None = None) -> Locations:
+def locate(data: Path | None = None) -> Paths:
     """The files in the user's directories, or those that go with the logbook `data`."""
     import platformdirs
 
@@ -26,4 +26,4 @@ def locate(data: Path | None = None) -> Locations:
         data = platformdirs.user_data_path(APP, appauthor=False) / FILE_NAME
     with suppress(RuntimeError):  # `~name` of nobody is a name like any other
         data = data.expanduser()
-    return Locations(data.absolute(), state)
+    return Paths(data.absolute(), state)

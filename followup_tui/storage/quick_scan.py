@@ -1,4 +1,4 @@
-"""A glance at a logbook: which interviews are in it, by its lines alone.
+"""A scan at a logbook: which interviews are in it, by its lines alone.
 
 To parse a file of years takes longer than all else that `note` does. So this knows the layout that we write,
 and nothing else: on any other line it gives up, and the file is read in full.
@@ -29,7 +29,7 @@ _CONTROLS = bytes(n for n in range(32) if n not in (9, 10)) + b"\x7f"
 _ESCAPED = set('btnfr"')
 
 
-class Head:
+class InterviewHead:
     """The little of an interview that a note needs to find it."""
 
     __slots__ = ("company", "held_at", "id")
@@ -44,7 +44,7 @@ class _Odd(Exception):
     """The layout is not ours."""
 
 
-def glance(data: bytes) -> list[Head] | None:
+def scan(data: bytes) -> list[InterviewHead] | None:
     """The interviews in `data`, in their order; None where that takes a full reading.
 
     The result is what a full reading gives, or None. That a value is of the right kind is looked at in what
@@ -59,7 +59,7 @@ def glance(data: bytes) -> list[Head] | None:
         return None
 
 
-def _heads(text: str) -> list[Head]:
+def _heads(text: str) -> list[InterviewHead]:
     lines = _without_blocks(text).split("\n")
     # A note appended to it is followed by the last line once more.
     if lines[-2:] != [END[:-1], ""]:
@@ -162,7 +162,7 @@ def _is_date(value: str) -> bool:
     return value.isascii() and " " not in value
 
 
-def _head(fields: dict[str, str]) -> Head:
+def _head(fields: dict[str, str]) -> InterviewHead:
     id, company, held_at = (fields.get(key, "") for key in ("id", "company", "held_at"))
     plain = all(
         len(one) > 2 and one[0] == '"' and one != _BLOCK and "\\" not in one and one[1:-1].isprintable()
@@ -174,4 +174,4 @@ def _head(fields: dict[str, str]) -> Head:
     at = datetime.fromisoformat(held_at)
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
         raise _Odd
-    return Head(id[1:-1], company[1:-1], at)
+    return InterviewHead(id[1:-1], company[1:-1], at)

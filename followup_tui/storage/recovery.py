@@ -9,14 +9,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from followup_tui.storage import atomic as file
-from followup_tui.storage.paths import Locations
+from followup_tui.storage import atomic
+from followup_tui.storage.paths import Paths
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
 
-class Unsaved(NamedTuple):
+class UnsavedCopy(NamedTuple):
     """What a run that is over could not save."""
 
     path: Path
@@ -28,8 +28,8 @@ class Unsaved(NamedTuple):
 class Recovery:
     """The recovery file of this run. Nothing is written until something has to be kept."""
 
-    def __init__(self, locations: Locations) -> None:
-        self._folder = _folder(locations)
+    def __init__(self, paths: Paths) -> None:
+        self._folder = _folder(paths)
         self._path = self._folder / f"{os.urandom(8).hex()}.toml"
         self._lock: "FileLock | None" = None  # noqa: UP037
         self._base: bytes | None = None
@@ -49,21 +49,21 @@ class Recovery:
         from filelock import FileLock
 
         try:
-            file.make_folder(self._folder)
+            atomic.make_folder(self._folder)
             if self._lock is None:
                 # Held as long as this run lives, so that no other takes its text for one left behind.
                 lock = FileLock(self._path.with_suffix(".lock"), timeout=0, mode=0o600)
                 lock.acquire()
                 self._lock = lock
             for suffix in (".toml", ".base"):
-                file.sweep(self._folder, f"{self._path.stem}{suffix}.")
-            file.write_beside(self._path, data)
+                atomic.sweep(self._folder, f"{self._path.stem}{suffix}.")
+            atomic.atomic_write(self._path, data)
             # Last: an older base is as good; in a text older than its base, things would look deleted.
             if base is not None and base != self._base:
-                file.write_beside(self._path.with_suffix(".base"), base)
+                atomic.atomic_write(self._path.with_suffix(".base"), base)
                 self._base = base
         except OSError as error:
-            raise file.FileProblem(f"{self._folder} can't be written: {file.reason_of(error)}") from None
+            raise atomic.FileProblem(f"{self._folder} can't be written: {atomic.reason_of(error)}") from None
 
     def discard(self) -> None:
         """Removes it: all is saved."""
@@ -73,38 +73,38 @@ class Recovery:
             self._lock, self._base = None, None
 
 
-def find_unsaved(locations: Locations) -> tuple[Unsaved, ...]:
+def find_unsaved(paths: Paths) -> tuple[UnsavedCopy, ...]:
     """What runs that are over could not save, oldest first."""
     try:
-        if not _folder(locations).is_dir():
+        if not _folder(paths).is_dir():
             return ()
-    except file.FileProblem:
+    except atomic.FileProblem:
         return ()
     from filelock import FileLock, Timeout
 
-    found: list[tuple[int, Unsaved]] = []
+    found: list[tuple[int, UnsavedCopy]] = []
     with contextlib.suppress(OSError):
-        for path in sorted(_folder(locations).glob("*.toml")):
+        for path in sorted(_folder(paths).glob("*.toml")):
             lock = FileLock(path.with_suffix(".lock"), timeout=0, mode=0o600)
-            with contextlib.suppress(OSError, file.FileProblem, Timeout), lock:
-                data, base = file.read(path), file.read(path.with_suffix(".base"))
+            with contextlib.suppress(OSError, atomic.FileProblem, Timeout), lock:
+                data, base = atomic.read(path), atomic.read(path.with_suffix(".base"))
                 if data is not None:
-                    found.append((path.stat().st_mtime_ns, Unsaved(path, data, base)))
+                    found.append((path.stat().st_mtime_ns, UnsavedCopy(path, data, base)))
     return tuple(one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].path)))
 
 
-def discard(unsaved: Unsaved) -> None:
+def discard(unsaved: UnsavedCopy) -> None:
     """Removes what is in the logbook by now, or what the user does not want."""
     _remove(unsaved.path)
 
 
-def sweep(locations: Locations) -> None:
+def sweep(paths: Paths) -> None:
     """Removes what killed processes were writing here long ago."""
-    file.sweep(_folder(locations), older_than=file.LEFT_SECONDS)
+    atomic.sweep(_folder(paths), older_than=atomic.LEFT_SECONDS)
 
 
-def _folder(locations: Locations) -> Path:
-    return file.own_folder(locations.state, locations.data) / "unsaved"
+def _folder(paths: Paths) -> Path:
+    return atomic.state_folder(paths.state, paths.data) / "unsaved"
 
 
 def _remove(path: Path) -> None:
@@ -113,5 +113,5 @@ def _remove(path: Path) -> None:
         with contextlib.suppress(OSError):
             os.unlink(path.with_suffix(suffix))
     for suffix in (".toml", ".base"):
-        file.sweep(path.parent, f"{path.stem}{suffix}.")
-    file.sync_folder(path.parent)
+        atomic.sweep(path.parent, f"{path.stem}{suffix}.")
+    atomic.sync_folder(path.parent)

@@ -4,11 +4,11 @@ import os
 import sys
 
 NAME = "followup-tui"
-USED_BEFORE = "used-before"
+USED_HINTS_FILE = "used-before"
 """The file in the folder of our state that names the parts of the screen that were used."""
 
 
-def usual_files() -> tuple[str, str] | None:
+def standard_paths() -> tuple[str, str] | None:
     """The path of the logbook and of the folder of our state; None where platformdirs has to be asked."""
     home = os.environ.get("HOME", "")
     given = [os.environ.get(name, "") for name in ("XDG_DATA_HOME", "XDG_STATE_HOME")]

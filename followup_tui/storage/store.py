@@ -7,161 +7,161 @@ from pathlib import Path
 from time import monotonic
 
 from followup_tui.core.model.logbook import FORMAT, Logbook
-from followup_tui.storage import atomic as file
-from followup_tui.storage.loading import BrokenFile, Opened, open_at, open_logbook
-from followup_tui.storage.paths import Locations
+from followup_tui.storage import atomic
+from followup_tui.storage.loading import BrokenFile, LoadedFile, load, load_file
+from followup_tui.storage.paths import Paths
 from followup_tui.storage.recovery import Recovery, sweep
-from followup_tui.storage.toml import reader as codec
-from followup_tui.storage.toml.verify import NotProven, proven
+from followup_tui.storage.toml import reader
+from followup_tui.storage.toml.verify import VerificationError, encode_verified
 from followup_tui.storage.toml.writer import interview_text
 
-WARM_SECONDS = 0.004
+PREPARE_SECONDS = 0.004
 """How long the first save is prepared at a time, in seconds: where there are a thousand interviews, all of it
 would hold up a key for a quarter of a second."""
 
-Stamp = tuple[int, ...] | None
-"""What `file.stamp` tells of the file."""
+Fingerprint = tuple[int, ...] | None
+"""What `atomic.fingerprint` tells of the file."""
 
 
-class Saver:
+class Store:
     """Saves a logbook again and again, and knows what stands in the file as long as nobody else writes it."""
 
-    def __init__(self, locations: Locations, clock: Callable[[], datetime]) -> None:
+    def __init__(self, paths: Paths, clock: Callable[[], datetime]) -> None:
         """Reads the file. Raises BrokenFile."""
-        self._locations, self._clock = locations, clock
-        self._stamp = file.stamp(locations.data)
-        opened = open_at(locations)
-        self._see(opened)
-        self.notices = opened.notices
+        self._paths, self._clock = paths, clock
+        self._fingerprint = atomic.fingerprint(paths.data)
+        opened = load(paths)
+        self._remember(opened)
+        self.messages = opened.notices
         """What was changed in reading, a line each."""
-        self._cold = iter(self.seen.interviews)
-        self._written: bytes | None = None
+        self._unrendered = iter(self.logbook.interviews)
+        self._own_data: bytes | None = None
         self._recovery: Recovery | None = None
 
-    def _see(self, opened: Opened) -> None:
-        self.seen = self._as_found = opened.logbook
+    def _remember(self, opened: LoadedFile) -> None:
+        self.logbook = self._as_loaded = opened.logbook
         """What the file holds, as far as is known."""
-        self._on_disk = self._found = opened.data
-        self.set_aside = opened.set_aside
+        self._data = self._loaded_data = opened.data
+        self.rejected = opened.rejected
         """Records that are wrong: written back as they are."""
-        self.is_mended = opened.is_mended
+        self.is_merged = opened.is_merged
         """Whether what was read is more than what stands there: git's two sides of a conflict became one."""
-        if opened.is_mended:
-            self._found = None
+        if opened.is_merged:
+            self._loaded_data = None
 
     @property
     def may_have_changed(self) -> bool:
         """Whether another program may have written the file; costs next to nothing to ask."""
-        return file.stamp(self._locations.data) not in (self._stamp, None)
+        return atomic.fingerprint(self._paths.data) not in (self._fingerprint, None)
 
-    def read_again(self) -> tuple[Logbook, Logbook] | None:
+    def reload(self) -> tuple[Logbook, Logbook] | None:
         """What the file held before, and holds now; None where it holds nothing new that counts.
 
         A file that is gone or empty does not count: nobody took away each line by hand; it is written anew.
         Raises FileProblem where it can't be read, or is of a newer format; it is read again the next time.
         """
-        path, stamp = self._locations.data, file.stamp(self._locations.data)
+        path, fingerprint = self._paths.data, atomic.fingerprint(self._paths.data)
         try:
-            opened = open_logbook(path)
+            opened = load_file(path)
         except BrokenFile as broken:
             what = "was changed by another program and can't be read as it is"
-            raise file.FileProblem(f"{path} {what}: {broken.lines[0]}") from None
+            raise atomic.FileProblem(f"{path} {what}: {broken.lines[0]}") from None
         if opened.logbook.format > FORMAT:
-            raise file.FileProblem(f"{path} was changed by a newer followup-tui; quit and update")
-        self._stamp = stamp
-        if opened.data == self._on_disk:
+            raise atomic.FileProblem(f"{path} was changed by a newer followup-tui; quit and update")
+        self._fingerprint = fingerprint
+        if opened.data == self._data:
             return None
-        before = self.seen
+        before = self.logbook
         if (opened.data or b"").strip():
-            self._see(opened)
+            self._remember(opened)
             return before, opened.logbook
-        self._on_disk = opened.data
+        self._data = opened.data
         return None
 
     def save(self, logbook: Logbook) -> None:
         """Brings `logbook` to the disk; it is there, whole, when this returns.
 
-        Raises ChangedOnDisk where another program wrote the file: then `read_again`. Raises FileProblem.
+        Raises ChangedOnDisk where another program wrote the file: then `reload`. Raises FileProblem.
         """
-        data = self.text(logbook)
-        self.written(logbook, data, self.write(data))
+        data = self.render(logbook)
+        self.mark_written(logbook, data, self.write(data))
 
-    def text(self, logbook: Logbook) -> bytes:
+    def render(self, logbook: Logbook) -> bytes:
         """What is to be written of `logbook`. Raises FileProblem where that would not read as it is."""
         # All undone, the file is as it was found: with its comments, in the hand that wrote it.
-        if logbook is self._as_found and self._found is not None:
-            return self._found
+        if logbook is self._as_loaded and self._loaded_data is not None:
+            return self._loaded_data
         try:
-            data = proven(logbook, self.set_aside, (self.seen, self._on_disk))
-        except NotProven as problem:
-            raise file.FileProblem(f"{self._locations.data} was not written: {problem}") from None
-        if len(data) > file.MAX_BYTES:
+            data = encode_verified(logbook, self.rejected, (self.logbook, self._data))
+        except VerificationError as problem:
+            raise atomic.FileProblem(f"{self._paths.data} was not written: {problem}") from None
+        if len(data) > atomic.MAX_BYTES:
             # It could not be read again.
-            most = f"larger than {file.MAX_BYTES // 1024**2} MiB"
-            raise file.FileProblem(f"{self._locations.data} would be {most}; take something out of it")
+            most = f"larger than {atomic.MAX_BYTES // 1024**2} MiB"
+            raise atomic.FileProblem(f"{self._paths.data} would be {most}; take something out of it")
         return data
 
-    def write(self, data: bytes) -> Stamp:
+    def write(self, data: bytes) -> Fingerprint:
         """Does what has to do with the disk, and changes nothing else: it may be done beside.
 
-        Until `written` is told, nothing else here may be called. Raises ChangedOnDisk, or FileProblem.
+        Until `mark_written` is told, nothing else here may be called. Raises ChangedOnDisk, or FileProblem.
         """
-        if data == self._on_disk:
-            return self._stamp
-        self._keep_comments(data)
-        file.replace(self._locations.data, data, self._on_disk, self._locations.state, self._back_up)
-        with suppress(file.FileProblem):
-            sweep(self._locations)
-        return file.stamp(self._locations.data)
+        if data == self._data:
+            return self._fingerprint
+        self._copy_with_comments(data)
+        atomic.replace(self._paths.data, data, self._data, self._paths.state, self._back_up)
+        with suppress(atomic.FileProblem):
+            sweep(self._paths)
+        return atomic.fingerprint(self._paths.data)
 
-    def written(self, logbook: Logbook, data: bytes, stamp: Stamp) -> None:
+    def mark_written(self, logbook: Logbook, data: bytes, fingerprint: Fingerprint) -> None:
         """Takes note that `write` brought `data` of `logbook` to the disk; `stamp` is what it returned."""
-        if data != self._on_disk:
-            self._on_disk = self._written = data
-            self._stamp = stamp
-        self.seen = logbook
+        if data != self._data:
+            self._data = self._own_data = data
+            self._fingerprint = fingerprint
+        self.logbook = logbook
         if self._recovery is not None:
             self._recovery.discard()
 
     def is_on_disk(self, data: bytes) -> bool:
         """Whether `data` is what was last seen in the file, or written to it."""
-        return data == self._on_disk
+        return data == self._data
 
-    def warm(self) -> bool:
-        """Renders interviews for the first save, for WARM_SECONDS at most; whether all of them are done."""
-        until = monotonic() + WARM_SECONDS
-        for one in self._cold:
+    def prepare_first_save(self) -> bool:
+        """Render interviews for the first save, for PREPARE_SECONDS at most; return whether all are done."""
+        until = monotonic() + PREPARE_SECONDS
+        for one in self._unrendered:
             interview_text(one)
             if monotonic() > until:
                 return False
         return True
 
-    def keep_unsaved(self, logbook: Logbook) -> Path:
+    def write_recovery(self, logbook: Logbook) -> Path:
         """Keeps what could not be saved in the state folder, for the next start; where.
 
         Raises FileProblem.
         """
         if self._recovery is None:
-            self._recovery = Recovery(self._locations)
-        data = codec.encode(logbook, self.set_aside).encode()
-        self._recovery.keep(data, self._on_disk)
+            self._recovery = Recovery(self._paths)
+        data = reader.encode(logbook, self.rejected).encode()
+        self._recovery.keep(data, self._data)
         return self._recovery.path
 
     def _back_up(self, replaced: bytes) -> None:
         """Keeps what is about to be replaced. Where that fails new notes come first: they are saved still."""
         from followup_tui.storage.backups import keep
 
-        is_own, count = replaced == self._written, len(self.seen.interviews)
+        is_own, count = replaced == self._own_data, len(self.logbook.interviews)
         try:
-            keep(self._locations, replaced, self._clock(), is_own, count)
-        except file.FileProblem:
+            keep(self._paths, replaced, self._clock(), is_own, count)
+        except atomic.FileProblem:
             return
 
-    def _keep_comments(self, data: bytes) -> None:
+    def _copy_with_comments(self, data: bytes) -> None:
         """Keeps a copy of a file whose comments are about to be lost: TOML writers drop them."""
-        if self._on_disk is self._written:
+        if self._data is self._own_data:
             return  # ours has none but ours
-        if self._on_disk is not None and codec.has_comments(self._on_disk) and not codec.has_comments(data):
+        if self._data is not None and reader.has_comments(self._data) and not reader.has_comments(data):
             stamp = self._clock().strftime("%Y%m%d-%H%M%S")
-            name = f"with-comments-{stamp}-{self._locations.data.name}"
-            file.keep_aside(self._locations.state, name, self._on_disk)
+            name = f"with-comments-{stamp}-{self._paths.data.name}"
+            atomic.write_copy(self._paths.state, name, self._data)

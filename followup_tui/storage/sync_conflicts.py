@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from followup_tui.storage import atomic as file
-from followup_tui.storage.paths import Locations
+from followup_tui.storage import atomic
+from followup_tui.storage.paths import Paths
 
 
 class Copy(NamedTuple):
@@ -16,9 +16,9 @@ class Copy(NamedTuple):
     data: bytes
 
 
-def copies(locations: Locations) -> tuple[Copy, ...]:
+def copies(paths: Paths) -> tuple[Copy, ...]:
     """The copies beside the logbook, by name; those that can't be read as a file are left out."""
-    real = Path(os.path.realpath(locations.data))
+    real = Path(os.path.realpath(paths.data))
     stem, suffix = re.escape(real.stem), re.escape(real.suffix)
     # logbook.sync-conflict-20260101-120000-ABCDEFG.toml
     syncthing = r"\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?"
@@ -32,15 +32,15 @@ def copies(locations: Locations) -> tuple[Copy, ...]:
         return ()
     for one in names:
         try:
-            data = file.read(real.parent / one)
-        except file.FileProblem:
+            data = atomic.read(real.parent / one)
+        except atomic.FileProblem:
             continue
         if data is not None:
             found.append(Copy(real.parent / one, data))
     return tuple(found)
 
 
-def move_away(locations: Locations, copy: Copy) -> Path | None:
+def move_away(paths: Paths, copy: Copy) -> Path | None:
     """Moves a copy that is merged to the state folder, where it stays; its path there.
 
     None where it changed since it was read: then it stays where it is, to be merged again.
@@ -48,15 +48,15 @@ def move_away(locations: Locations, copy: Copy) -> Path | None:
     Raises FileProblem; then it stays, too.
     """
     # Not renamed: the state folder may be on another disk.
-    kept = file.keep_aside(
-        file.own_folder(locations.state, locations.data) / "merged", copy.path.name, copy.data
+    kept = atomic.write_copy(
+        atomic.state_folder(paths.state, paths.data) / "merged", copy.path.name, copy.data
     )
-    if file.read(copy.path) != copy.data:
+    if atomic.read(copy.path) != copy.data:
         kept.unlink(missing_ok=True)
         return None
     try:
         copy.path.unlink()
-        file.sync_folder(copy.path.parent)
+        atomic.sync_folder(copy.path.parent)
     except OSError as error:
-        raise file.FileProblem(f"{copy.path} can't be moved: {file.reason_of(error)}") from None
+        raise atomic.FileProblem(f"{copy.path} can't be moved: {atomic.reason_of(error)}") from None
     return kept

@@ -22,7 +22,7 @@ from textual.screen import Screen
 from followup_tui.core.model.logbook import Keys
 from followup_tui.session.session import BrokenFile, Session
 from followup_tui.storage.atomic import FileProblem, read
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.paths import Paths
 from followup_tui.tui.appearance import LookingApp
 from followup_tui.tui.external_editor import edit_file
 from followup_tui.tui.keys.keymap import Keymap, remap
@@ -133,7 +133,7 @@ class FollowUpApp(LookingApp):
     def _warm(self) -> None:
         if self.seconds_at_rest < REST_SECONDS:
             return
-        if self.session is None or self.session.warm():
+        if self.session is None or self.session.document.prepare_first_save():
             self._warming.pause()
 
     def on_broken_file_screen_retry(self) -> None:
@@ -146,13 +146,13 @@ class FollowUpApp(LookingApp):
         """Shows the backups; the one that is chosen takes the place of the file."""
         from followup_tui.tui.screens.backup_flow import choose_backup
 
-        places = self.session.locations if self.session is not None else None
+        places = self.session.document.paths if self.session is not None else None
         if isinstance(self.screen, BrokenFileScreen):
-            places = self.screen.locations
+            places = self.screen.paths
         if places is not None:
             choose_backup(self, places, self._bring_back)
 
-    def _bring_back(self, places: Locations, backup: "Backup") -> None:
+    def _bring_back(self, places: Paths, backup: "Backup") -> None:
         from followup_tui.storage.backups import restore
 
         try:
@@ -233,7 +233,7 @@ class FollowUpApp(LookingApp):
             return BrokenFileScreen(broken)
         self._use_keys(self.session.logbook.keys)
         self._problems += self.apply_look()
-        self._problems += self.session.notices[:MOST_NOTICES]
+        self._problems += self.session.document.load_messages[:MOST_NOTICES]
         return MainScreen(self.session, self.keymap)
 
     def _open(self) -> None:
@@ -255,14 +255,13 @@ class FollowUpApp(LookingApp):
             if isinstance(screen, MainScreen):
                 screen.flush_all()
         try:
-            aside = self.session.close()
+            aside = self.session.document.close()
         except FileProblem as problem:
-            self.farewell = (
-                f"followup-tui: not saved: {self.session.saving.reason}; nor kept aside: {problem}"
-            )
+            reason = self.session.document.save_status.reason
+            self.farewell = f"followup-tui: not saved: {reason}; nor kept aside: {problem}"
             return
         if aside is not None:
-            reason = self.session.saving.reason
+            reason = self.session.document.save_status.reason
             self.farewell = f"followup-tui: not saved: {reason}. Everything is kept in {aside}"
 
     def _end_by(self, number: signal.Signals) -> None:
@@ -283,10 +282,10 @@ class FollowUpApp(LookingApp):
         said = self.farewell or "followup-tui: what you wrote is saved."
         log = ""
         if self.session is not None:
-            from followup_tui.storage.crash_log import keep_log
+            from followup_tui.storage.crash_log import write_crash_log
 
             with suppress(FileProblem):
-                kept = keep_log(self.session.locations.state, self._exception, self.session.now())
+                kept = write_crash_log(self.session.document.paths.state, self._exception, self.session.now())
                 log = f" Where it happened is in {kept}, without a word of yours."
         self.farewell = f"{said}\nfollowup-tui: a mistake of the program ended it.{log}"
         self._close_messages_no_wait()

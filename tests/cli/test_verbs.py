@@ -10,7 +10,7 @@ import pytest
 
 from followup_tui.core.rules.agenda import Group
 from followup_tui.session.session import Session
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.paths import Paths
 from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.widgets.row_list import RowList
 
@@ -124,7 +124,7 @@ async def test_the_screen_and_the_verbs_say_the_same(data: Path, tmp_path: Path)
     exported = json.loads(run("export", "json", "--data", str(data), "--now", NOW).stdout)["interviews"]
     due = json.loads(run("due", "--json", "--data", str(data), "--now", NOW).stdout)["due"]
     now = datetime.fromisoformat(NOW)
-    app = FollowUpApp(lambda: Session(Locations(data, tmp_path / "state"), lambda: now))
+    app = FollowUpApp(lambda: Session(Paths(data, tmp_path / "state"), lambda: now))
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         rows = app.screen.query_one("#interviews", RowList).rows

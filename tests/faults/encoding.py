@@ -5,14 +5,14 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from followup_tui.storage.toml import writer as layout
+from followup_tui.storage.toml import writer
 from tests.faults.forks import forked
 from tests.faults.points import place
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.table import Tally, Wrong
 from tests.faults.trees import judge, tree
 
-NAME = "interview_text" if hasattr(layout, "interview_text") else "encode"
+NAME = "interview_text" if hasattr(writer, "interview_text") else "encode"
 """What turns an interview into text, once and for all; or the whole."""
 WRONG: dict[str, Callable[[str], str]] = {
     "drops a line": lambda text: text.replace("new line 7 of", ""),
@@ -29,7 +29,7 @@ def wrong_encoders() -> Tally:
     start = time.perf_counter()
     tally = Tally("encoders gone wrong")
     scenario = next(one for one in SCENARIOS if one.name == "save over")
-    right = getattr(layout, NAME)
+    right = getattr(writer, NAME)
     for name, change in WRONG.items():
         with place() as here:
             scenario.lay_out(here)

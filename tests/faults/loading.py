@@ -88,12 +88,12 @@ def mutated_files(count: int, seed: int = 0) -> Loaded:
 
 def _written_again(result: Loaded, data: bytes, read: Salvaged) -> None:
     try:
-        again = salvage(encode(read.logbook, read.set_aside).encode())
+        again = salvage(encode(read.logbook, read.rejected).encode())
     except Exception as error:
         result.losses.append(f"{error!r}: {data!r}")
         return
-    before = sorted((one.kind, one.of, _spelled(one.value)) for one in read.set_aside)
-    after = sorted((one.kind, one.of, _spelled(one.value)) for one in again.set_aside)
+    before = sorted((one.kind, one.of, _spelled(one.value)) for one in read.rejected)
+    after = sorted((one.kind, one.of, _spelled(one.value)) for one in again.rejected)
     if _spelled(dump(again.logbook)) != _spelled(dump(read.logbook)) or before != after:
         result.losses.append(f"not the same once written: {data!r}")
 

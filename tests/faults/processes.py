@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.session.session import SaveState, Session
-from followup_tui.storage import atomic as file
-from followup_tui.storage.paths import Locations
-from followup_tui.storage.toml import reader as codec
+from followup_tui.storage import atomic
+from followup_tui.storage.paths import Paths
+from followup_tui.storage.toml import reader
 from tests.faults.forks import Fork, spread
 from tests.faults.points import place
 from tests.faults.scenarios import ID, Place, logbook, save_once_more, saved
@@ -56,7 +56,7 @@ def killed_at_random(seed: int, kills: int, tally: Tally) -> None:
     chance = random.Random(seed)
     with place(on_disk=True) as here:
         here.data.parent.mkdir()
-        here.data.write_text(codec.encode(logbook(text_of(0))), encoding="utf-8")
+        here.data.write_text(reader.encode(logbook(text_of(0))), encoding="utf-8")
         for _ in range(kills):
             fork = Fork(saver(here))
             time.sleep(chance.uniform(0, LIFE))
@@ -73,8 +73,8 @@ def killed_at_random(seed: int, kills: int, tally: Tally) -> None:
 
 def _after_kill(here: Place, said: str) -> Iterator[Wrong]:
     try:
-        found = codec.decode(here.data.read_bytes()).interview(ID)
-    except (OSError, codec.Unreadable) as error:
+        found = reader.decode(here.data.read_bytes()).interview(ID)
+    except (OSError, reader.Unreadable) as error:
         yield Wrong("corrupt", f"{error}")
         return
     numbers = [int(line) for line in said.split("\n")[:-1] if line.isdecimal()]
@@ -98,7 +98,7 @@ def random_kills(count: int, workers: int) -> Tally:
     )
 
 
-def add_lines(here: Locations, id: str, lines: Iterable[str]) -> None:
+def add_lines(here: Paths, id: str, lines: Iterable[str]) -> None:
     """Adds lines to the notes of that interview, a save each, whatever others write to the file meanwhile.
 
     Raises AssertionError where one of them was not saved.
@@ -106,7 +106,7 @@ def add_lines(here: Locations, id: str, lines: Iterable[str]) -> None:
     session = Session(here, lambda: datetime.now(UTC))
     for line in lines:
         session.do(AddNotes(id, line))
-        assert session.saving.state is SaveState.SAVED, session.saving.reason
+        assert session.document.save_status.state is SaveState.SAVED, session.document.save_status.reason
 
 
 def many_writers(writers: int, each: int) -> Tally:
@@ -117,13 +117,13 @@ def many_writers(writers: int, each: int) -> Tally:
     with place(on_disk=True) as here:
         here.data.parent.mkdir()
         everybody = Logbook(interview=tuple(one.but(id=f"w{n}") for n in range(writers)))
-        here.data.write_text(codec.encode(everybody), encoding="utf-8")
+        here.data.write_text(reader.encode(everybody), encoding="utf-8")
 
         def work(writer: int) -> Callable[[Fork], str]:
             def run(fork: Fork) -> str:
-                file.LOCK_SECONDS = 60.0
+                atomic.LOCK_SECONDS = 60.0
                 fork.hear()
-                add_lines(Locations(here.data, here.state), f"w{writer}", (f"line {n}" for n in range(each)))
+                add_lines(Paths(here.data, here.state), f"w{writer}", (f"line {n}" for n in range(each)))
                 return ""
 
             return run
@@ -136,8 +136,8 @@ def many_writers(writers: int, each: int) -> Tally:
             if fork.status != 0:
                 tally.wrong.append(Wrong("other", said[-300:]))
         try:
-            found = codec.decode(here.data.read_bytes())
-        except codec.Unreadable as error:
+            found = reader.decode(here.data.read_bytes())
+        except reader.Unreadable as error:
             tally.wrong.append(Wrong("corrupt", str(error)))
         else:
             there = [(one.id, line) for one in found.interviews for line in one.notes.splitlines()]

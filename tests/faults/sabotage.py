@@ -16,7 +16,7 @@ from typing import Any
 
 import filelock
 
-from followup_tui.storage import atomic as file
+from followup_tui.storage import atomic
 from tests.faults import encoding, points, powercut, processes
 from tests.faults.forks import Fork
 from tests.faults.table import Tally, Wrong
@@ -87,19 +87,19 @@ def _no_lock() -> None:
 
 
 def _no_comparison() -> None:
-    real = file.replace
+    real = atomic.replace
     signature = inspect.signature(real)
 
     def replace(*arguments: Any, **named: Any) -> Any:
         bound = signature.bind(*arguments, **named)
         while True:
-            bound.arguments["seen"] = file.read(bound.arguments["path"])
+            bound.arguments["seen"] = atomic.read(bound.arguments["path"])
             try:
                 return real(*bound.args, **bound.kwargs)
-            except file.ChangedOnDisk:
+            except atomic.ChangedOnDisk:
                 continue
 
-    file.replace = replace
+    atomic.replace = replace
 
 
 def _no_resolving() -> None:

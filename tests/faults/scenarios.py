@@ -14,10 +14,9 @@ from followup_tui.core.changes.interviews import AddInterview
 from followup_tui.core.changes.notes import WriteNotes
 from followup_tui.core.model.logbook import InboxLine, Interview, Logbook
 from followup_tui.session.session import BrokenFile, SaveState, Session
-from followup_tui.storage import atomic as file
-from followup_tui.storage import backups
+from followup_tui.storage import atomic, backups
 from followup_tui.storage.atomic import FileProblem
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import encode
 
 NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
@@ -44,13 +43,13 @@ class Place:
         return self.root / "state"
 
     @property
-    def locations(self) -> Locations:
+    def paths(self) -> Paths:
         """The files, by their own names."""
-        return Locations(self.data, self.state)
+        return Paths(self.data, self.state)
 
     def session(self, path: Path | None = None) -> Session:
         """The logbook, opened at an hour that stands still."""
-        return Session(Locations(path or self.data, self.state), lambda: NOW)
+        return Session(Paths(path or self.data, self.state), lambda: NOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +87,9 @@ def logbook(notes: str = OLD_NOTES) -> Logbook:
 
 def saved(session: Session) -> str:
     """Why the last save failed; empty when all is on the disk."""
-    if session.saving.state is SaveState.SAVED:
+    if session.document.save_status.state is SaveState.SAVED:
         return ""
-    return session.saving.reason or "not saved, without a reason"
+    return session.document.save_status.reason or "not saved, without a reason"
 
 
 def _file(place: Place, text: str, mode: int = 0o600) -> None:
@@ -134,7 +133,7 @@ def _write(place: Place, path: Path | None = None) -> Deed:
         return saved(session)
 
     def again() -> str:
-        session.save()
+        session.document.save()
         return saved(session)
 
     return Deed(do, again)
@@ -152,7 +151,7 @@ def _add(place: Place) -> Deed:
         return saved(session)
 
     def again() -> str:
-        session.save()
+        session.document.save()
         return saved(session)
 
     return Deed(do, again)
@@ -165,7 +164,7 @@ def _open(place: Place) -> Deed:
     def again() -> str:
         # The next start takes in what the last one could not save.
         session = place.session()
-        session.take_in_copies()
+        session.document.merge_copies()
         return saved(session)
 
     return Deed(do, again)
@@ -176,7 +175,7 @@ def _close_unsaved(place: Place) -> Deed:
     session.do(WriteNotes(ID, NEW_NOTES), save=False)
 
     def do() -> str:
-        return "" if session.close() is not None else "nothing was kept"
+        return "" if session.document.close() is not None else "nothing was kept"
 
     return Deed(do, do)
 
@@ -184,20 +183,20 @@ def _close_unsaved(place: Place) -> Deed:
 def _backed_up(place: Place) -> None:
     _one(place)
     older = encode(logbook("what was there before")).encode()
-    backups.keep(place.locations, older, NOW - timedelta(days=1))
+    backups.keep(place.paths, older, NOW - timedelta(days=1))
 
 
 def _replace_with_backup(place: Place) -> Deed:
     data = encode(logbook(NEW_NOTES)).encode()
-    seen = file.read(place.data)
+    seen = atomic.read(place.data)
 
     def do() -> str:
-        file.replace(
+        atomic.replace(
             place.data,
             data,
             seen,
             place.state,
-            lambda replaced: backups.keep(place.locations, replaced, NOW),
+            lambda replaced: backups.keep(place.paths, replaced, NOW),
         )
         return ""
 
@@ -205,11 +204,11 @@ def _replace_with_backup(place: Place) -> Deed:
 
 
 def _restore(place: Place) -> Deed:
-    (backup,) = backups.backups(place.locations)
-    seen = file.read(place.data)
+    (backup,) = backups.backups(place.paths)
+    seen = atomic.read(place.data)
 
     def do() -> str:
-        backups.restore(place.locations, backup, seen, NOW)
+        backups.restore(place.paths, backup, seen, NOW)
         return ""
 
     return Deed(do, do)
@@ -218,7 +217,7 @@ def _restore(place: Place) -> Deed:
 def _too_many_backups(place: Place) -> None:
     _one(place)
     for n in range(60):
-        backups.keep(place.locations, encode(logbook(str(n))).encode(), NOW - timedelta(days=60 - n))
+        backups.keep(place.paths, encode(logbook(str(n))).encode(), NOW - timedelta(days=60 - n))
 
 
 SCENARIOS = (

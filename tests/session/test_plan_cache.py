@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from followup_tui.core.model.logbook import Logbook
-from followup_tui.session.plan_cache import held_between
+from followup_tui.session.plan_cache import plan_validity
 from tests.core.builders import interview
 
 
 def between(now: str, *held: str) -> list[str]:
     logbook = Logbook(interview=tuple(interview(at) for at in held))
-    return [at.isoformat() for at in held_between(logbook, datetime.fromisoformat(now))]
+    return [at.isoformat() for at in plan_validity(logbook, datetime.fromisoformat(now))]
 
 
 def test_plans_hold_from_midnight_to_midnight() -> None:

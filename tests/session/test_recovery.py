@@ -1,5 +1,6 @@
 """What lies about: unsaved text of an earlier run, copies set aside, git's marks, bad records, backups."""
 
+import gc
 import stat
 import tomllib
 from collections.abc import Callable
@@ -10,10 +11,10 @@ import pytest
 from followup_tui.core.changes.interviews import EditInterview, TickStep
 from followup_tui.core.changes.notes import AddNotes
 from followup_tui.core.model.logbook import Logbook, StepId
-from followup_tui.session.session import News, SaveState, Session
+from followup_tui.session.session import ExternalChanges, SaveState, Session
 from followup_tui.storage.atomic import FileProblem
 from followup_tui.storage.backups import backups, restore
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import decode, encode
 from tests.core.builders import at, interview
 
@@ -26,18 +27,18 @@ DROPBOX = "logbook (Ana's conflicted copy 2026-11-22).toml"
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Locations:
-    places = Locations(tmp_path / "data" / "logbook.toml", tmp_path / "state")
+def places(tmp_path: Path) -> Paths:
+    places = Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
     places.data.parent.mkdir()
     places.data.write_text(BOTH)
     return places
 
 
-def opened(places: Locations) -> Session:
+def opened(places: Paths) -> Session:
     return Session(places, lambda: NOW)
 
 
-def on_disk(places: Locations) -> Logbook:
+def on_disk(places: Paths) -> Logbook:
     return decode(places.data.read_bytes())
 
 
@@ -47,39 +48,40 @@ def notes(logbook: Logbook, id: str = "acme") -> str:
     return found.notes
 
 
-def test_what_could_not_be_saved_is_in_again_at_the_next_start(places: Locations) -> None:
+def test_what_could_not_be_saved_is_in_again_at_the_next_start(places: Paths) -> None:
     session = opened(places)
     places.data.chmod(0o400)
     session.do(AddNotes("acme", "ours"))
-    assert session.saving.state is SaveState.FAILED
+    assert session.document.save_status.state is SaveState.FAILED
     del session  # killed: nobody closed it
+    gc.collect()
     places.data.chmod(0o600)
     elsewhere = opened(places)
     elsewhere.do(AddNotes("cyan", "theirs"))
     del elsewhere
     third = opened(places)
-    assert third.take_in_copies() == News(("Acme",))
+    assert third.document.merge_copies() == ExternalChanges(("Acme",))
     assert (notes(on_disk(places)), notes(on_disk(places), "cyan")) == ("@ Dana\nours\n", "@ Theo\ntheirs\n")
-    assert third.take_in_copies() == News()
-    assert opened(places).take_in_copies() == News()
+    assert third.document.merge_copies() == ExternalChanges()
+    assert opened(places).document.merge_copies() == ExternalChanges()
 
 
-def test_what_another_window_could_not_save_is_its_own_as_long_as_it_lives(places: Locations) -> None:
+def test_what_another_window_could_not_save_is_its_own_as_long_as_it_lives(places: Paths) -> None:
     session = opened(places)
     places.data.chmod(0o400)
     session.do(AddNotes("acme", "ours"))
     places.data.chmod(0o600)
-    assert opened(places).take_in_copies() == News()
-    assert session.close() is None
+    assert opened(places).document.merge_copies() == ExternalChanges()
+    assert session.document.close() is None
     assert notes(on_disk(places)) == "@ Dana\nours\n"
 
 
 @pytest.mark.parametrize("name", [SYNCTHING, DROPBOX])
-def test_a_copy_set_aside_is_merged_and_moved_away(places: Locations, name: str) -> None:
+def test_a_copy_set_aside_is_merged_and_moved_away(places: Paths, name: str) -> None:
     copy = places.data.parent / name
     copy.write_text(BOTH.replace("@ Dana\n", "@ Dana\n~ she sails\n"))
-    news = opened(places).take_in_copies()
-    assert news == News(("Acme",))
+    news = opened(places).document.merge_copies()
+    assert news == ExternalChanges(("Acme",))
     assert notes(on_disk(places)) == "@ Dana\n~ she sails\n"
     assert not copy.exists()
     (kept,) = places.state.rglob(name)
@@ -88,45 +90,45 @@ def test_a_copy_set_aside_is_merged_and_moved_away(places: Locations, name: str)
 
 
 @pytest.mark.parametrize("text", ["this is no TOML", BOTH[:-40], BOTH.replace('id = "cyan"', "id = 1")])
-def test_a_copy_that_can_not_be_read_whole_stays_and_is_told(places: Locations, text: str) -> None:
+def test_a_copy_that_can_not_be_read_whole_stays_and_is_told(places: Paths, text: str) -> None:
     copy = places.data.parent / SYNCTHING
     copy.write_text(text)
-    news = opened(places).take_in_copies()
+    news = opened(places).document.merge_copies()
     assert news.companies == ()
     assert "It stays where it is." in news.conflicts[0]
     assert copy.read_text() == text
     assert places.data.read_text() == BOTH
 
 
-def test_a_copy_stays_until_what_was_merged_is_on_the_disk(places: Locations) -> None:
+def test_a_copy_stays_until_what_was_merged_is_on_the_disk(places: Paths) -> None:
     copy = places.data.parent / SYNCTHING
     copy.write_text(BOTH.replace("@ Dana\n", "@ Dana\n~ she sails\n"))
     places.data.chmod(0o400)
     session = opened(places)
-    session.take_in_copies()
-    assert session.saving.state is SaveState.FAILED
+    session.document.merge_copies()
+    assert session.document.save_status.state is SaveState.FAILED
     assert copy.exists()
 
 
-def test_git_marks_between_records_are_read_as_two_sides(places: Locations) -> None:
+def test_git_marks_between_records_are_read_as_two_sides(places: Paths) -> None:
     role = 'role = ""\n'
     both = '<<<<<<< HEAD\nrole = "Driver"\n=======\nrole = "Engineer"\n>>>>>>> laptop\n'
     places.data.write_text(BOTH.replace(role, both, 1))
     session = opened(places)
-    assert "role" in session.notices[1]
+    assert "role" in session.document.load_messages[1]
     text = places.data.read_text()
     assert "Driver" in text
     assert "Engineer" in text
 
 
-def test_git_marks_within_notes_are_read_as_two_sides(places: Locations) -> None:
+def test_git_marks_within_notes_are_read_as_two_sides(places: Paths) -> None:
     ours = BOTH.replace("@ Dana\n", "@ Dana\n~ she sails\n")
     marked = ours.replace(
         "~ she sails\n", "<<<<<<< HEAD\n~ she sails\n=======\n! little Go\n>>>>>>> laptop\n"
     )
     places.data.write_text(marked)
     session = opened(places)
-    assert any("git left two versions" in one for one in session.notices)
+    assert any("git left two versions" in one for one in session.document.load_messages)
     text = places.data.read_text()
     assert "<<<<<<<" not in text
     assert "~ she sails" in text
@@ -134,12 +136,12 @@ def test_git_marks_within_notes_are_read_as_two_sides(places: Locations) -> None
     assert [one.read() for one in backups(places)] == [marked.encode()]
 
 
-def test_a_bad_record_is_told_set_aside_and_written_back(places: Locations) -> None:
+def test_a_bad_record_is_told_set_aside_and_written_back(places: Paths) -> None:
     bad = '\n[[interview]]\nid = "bad"\ncompany = ""\nheld_at = "soon"\nmine = [1, 2]\n'
     places.data.write_text(BOTH.replace("# end of", f"{bad.lstrip()}# end of"))
     session = opened(places)
     assert [one.id for one in session.logbook.interviews] == ["acme", "cyan"]
-    assert "set aside, and stays in the file" in session.notices[0]
+    assert "set aside, and stays in the file" in session.document.load_messages[0]
     session.do(TickStep("acme", StepId.CONNECT, "skipped"))
     text = places.data.read_text()
     assert tomllib.loads(bad)["interview"][0] in tomllib.loads(text)["interview"]
@@ -148,17 +150,17 @@ def test_a_bad_record_is_told_set_aside_and_written_back(places: Locations) -> N
             'company = ""', 'company = "Mended"'
         )
     )
-    assert session.look().companies == ("Mended",)
+    assert session.document.merge_external_changes().companies == ("Mended",)
     assert len(on_disk(places).interviews) == 3
 
 
-def save_over(places: Locations) -> Session:
+def save_over(places: Paths) -> Session:
     session = opened(places)
     session.do(AddNotes("acme", "one"))
     return session
 
 
-def test_what_was_there_before_the_first_save_is_a_backup_and_comes_back(places: Locations) -> None:
+def test_what_was_there_before_the_first_save_is_a_backup_and_comes_back(places: Paths) -> None:
     session = save_over(places)
     session.do(AddNotes("acme", "two"))
     (kept,) = backups(places)
@@ -175,7 +177,7 @@ def test_what_was_there_before_the_first_save_is_a_backup_and_comes_back(places:
     assert notes(on_disk(places)) == "@ Dana\none\ntwo\n"
 
 
-def test_a_damaged_backup_is_not_restored(places: Locations) -> None:
+def test_a_damaged_backup_is_not_restored(places: Paths) -> None:
     save_over(places)
     (kept,) = backups(places)
     kept.path.write_text("damaged")
@@ -185,28 +187,28 @@ def test_a_damaged_backup_is_not_restored(places: Locations) -> None:
 
 
 def test_no_backup_can_be_made_and_notes_are_saved_still(
-    places: Locations, monkeypatch: pytest.MonkeyPatch
+    places: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise FileProblem("the disk is full")
 
     monkeypatch.setattr("followup_tui.storage.backups.keep", full)
-    assert save_over(places).saving.state is SaveState.SAVED
+    assert save_over(places).document.save_status.state is SaveState.SAVED
 
 
-def test_an_encoder_gone_wrong_writes_nothing(places: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
-    from followup_tui.storage.toml import writer as layout
+def test_an_encoder_gone_wrong_writes_nothing(places: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    from followup_tui.storage.toml import writer
 
-    right: Callable[..., str] = layout.interview_text
+    right: Callable[..., str] = writer.interview_text
     session = opened(places)
-    monkeypatch.setattr(layout, "interview_text", lambda one: right(one).replace("Dana", "Dina"))
+    monkeypatch.setattr(writer, "interview_text", lambda one: right(one).replace("Dana", "Dina"))
     session.do(EditInterview(ACME.but(role="Engineer")))
-    assert session.saving.state is SaveState.FAILED
-    assert "was not written" in session.saving.reason
+    assert session.document.save_status.state is SaveState.FAILED
+    assert "was not written" in session.document.save_status.reason
     assert places.data.read_text() == BOTH
 
 
-def test_everything_of_ours_is_for_the_user_alone(places: Locations) -> None:
+def test_everything_of_ours_is_for_the_user_alone(places: Paths) -> None:
     session = save_over(places)
     places.data.chmod(0o400)
     session.do(AddNotes("acme", "two"))

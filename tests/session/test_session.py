@@ -10,9 +10,9 @@ import pytest
 from followup_tui.core.changes.interviews import AddInterview, DeleteInterview, TickStep
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
-from followup_tui.session.session import BrokenFile, SaveState, Saving, Session
-from followup_tui.storage import atomic as file
-from followup_tui.storage.paths import Locations
+from followup_tui.session.session import BrokenFile, SaveState, SaveStatus, Session
+from followup_tui.storage import atomic
+from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import decode, encode
 from tests.core.builders import at, interview
 from tests.storage.strategies import BY_HAND
@@ -40,22 +40,22 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Locations:
-    places = Locations(tmp_path / "data" / "logbook.toml", tmp_path / "state")
+def places(tmp_path: Path) -> Paths:
+    places = Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
     places.data.parent.mkdir()
     return places
 
 
-def opened(places: Locations, clock: Clock, data: bytes = OURS) -> Session:
+def opened(places: Paths, clock: Clock, data: bytes = OURS) -> Session:
     places.data.write_bytes(data)
     return Session(places, clock)
 
 
 def state(session: Session) -> SaveState:
-    return session.saving.state
+    return session.document.save_status.state
 
 
-def on_disk(places: Locations) -> Logbook:
+def on_disk(places: Paths) -> Logbook:
     return decode(places.data.read_bytes())
 
 
@@ -63,7 +63,7 @@ def identity(path: Path) -> tuple[int, int]:
     return path.stat().st_ino, path.stat().st_mtime_ns
 
 
-def test_every_change_is_on_the_disk_when_it_is_done(places: Locations, clock: Clock) -> None:
+def test_every_change_is_on_the_disk_when_it_is_done(places: Paths, clock: Clock) -> None:
     session = opened(places, clock)
     assert session.logbook == on_disk(places)
     added = AddInterview(interview(id="new", company="Cyan"))
@@ -79,41 +79,39 @@ def test_every_change_is_on_the_disk_when_it_is_done(places: Locations, clock: C
     assert session.redo() is None
 
 
-def test_what_is_to_be_saved_later_is_saved_later(places: Locations, clock: Clock) -> None:
+def test_what_is_to_be_saved_later_is_saved_later(places: Paths, clock: Clock) -> None:
     session = opened(places, clock)
     assert session.do(WriteNotes("acme", "@ M"), save=False)
     assert session.do(WriteNotes("acme", "@ Mina"), save=False)
     assert places.data.read_bytes() == OURS
     assert state(session) is SaveState.UNSAVED
-    assert session.save().state is SaveState.SAVED
+    assert session.document.save().state is SaveState.SAVED
     assert on_disk(places).interviews[0].notes == "@ Mina"
     assert session.undo() == WriteNotes("acme", "@ Mina")
     assert places.data.read_bytes() == OURS
     session.do(SKIP, save=False)
-    assert session.close() is None
+    assert session.document.close() is None
     assert on_disk(places).interviews[0].ticks.connect == "skipped"
 
 
-def test_what_changes_nothing_writes_nothing(places: Locations, clock: Clock) -> None:
+def test_what_changes_nothing_writes_nothing(places: Paths, clock: Clock) -> None:
     session = opened(places, clock, BY_HAND.replace("[[inbox]]", "[[later]]").encode())
     before = identity(places.data)
     assert not session.do(TickStep("gone", StepId.ASK, "skipped"))
     assert session.undo() is None
-    assert session.save().state is SaveState.SAVED
-    assert session.close() is None
+    assert session.document.save().state is SaveState.SAVED
+    assert session.document.close() is None
     assert identity(places.data) == before
     assert not places.state.exists()
 
 
 @pytest.mark.parametrize("data", [None, b"", b" \n\n"])
-def test_nothing_is_written_until_there_is_something(
-    places: Locations, clock: Clock, data: bytes | None
-) -> None:
+def test_nothing_is_written_until_there_is_something(places: Paths, clock: Clock, data: bytes | None) -> None:
     if data is not None:
         places.data.write_bytes(data)
     session = Session(places, clock)
     assert session.logbook == Logbook()
-    assert session.close() is None
+    assert session.document.close() is None
     assert places.data.exists() == (data is not None)
     assert data is None or places.data.read_bytes() == data
     session.do(AddInterview(ACME))
@@ -121,14 +119,14 @@ def test_nothing_is_written_until_there_is_something(
 
 
 def test_a_new_file_and_its_folder_are_for_the_user_alone(tmp_path: Path, clock: Clock) -> None:
-    places = Locations(tmp_path / "new" / "folder" / "logbook.toml", tmp_path / "state")
+    places = Paths(tmp_path / "new" / "folder" / "logbook.toml", tmp_path / "state")
     assert Session(places, clock).do(AddInterview(ACME))
     assert stat.S_IMODE(places.data.stat().st_mode) == 0o600
     assert stat.S_IMODE(places.data.parent.stat().st_mode) == 0o700
 
 
 @pytest.mark.parametrize("data", [OURS, b"# by hand\r\n" + BY_HAND.encode(), b"\xef\xbb\xbf# x\n", b" \n"])
-def test_all_undone_the_file_is_as_it_was_found(places: Locations, clock: Clock, data: bytes) -> None:
+def test_all_undone_the_file_is_as_it_was_found(places: Paths, clock: Clock, data: bytes) -> None:
     session = opened(places, clock, data.replace(b"[[inbox]]", b"[[later]]"))
     found = places.data.read_bytes()
     first = session.logbook
@@ -146,27 +144,27 @@ def test_all_undone_the_file_is_as_it_was_found(places: Locations, clock: Clock,
     assert state(session) is SaveState.SAVED
 
 
-def test_a_failure_keeps_what_is_in_hand_and_says_why(places: Locations, clock: Clock) -> None:
+def test_a_failure_keeps_what_is_in_hand_and_says_why(places: Paths, clock: Clock) -> None:
     session = opened(places, clock)
     places.data.chmod(0o400)
     assert session.do(SKIP)
     assert session.logbook.interviews[0].ticks.connect == "skipped"
     assert state(session) is SaveState.FAILED
-    assert "logbook.toml is read-only; make it writable" in session.saving.reason
+    assert "logbook.toml is read-only; make it writable" in session.document.save_status.reason
     assert places.data.read_bytes() == OURS
     session.do(AddNotes("acme", "more"), save=False)
-    assert session.saving.reason.endswith("make it writable (chmod u+w)")
-    assert session.save().state is SaveState.FAILED
+    assert session.document.save_status.reason.endswith("make it writable (chmod u+w)")
+    assert session.document.save().state is SaveState.FAILED
     places.data.chmod(0o600)
-    assert session.save().state is SaveState.SAVED
-    assert session.saving.reason == ""
+    assert session.document.save().state is SaveState.SAVED
+    assert session.document.save_status.reason == ""
     assert on_disk(places) == session.logbook
-    assert session.close() is None
+    assert session.document.close() is None
 
 
 @pytest.mark.parametrize("name", ["write", "fsync", "replace"])
 def test_a_disk_that_fails_once_is_tried_again(
-    places: Locations, clock: Clock, monkeypatch: pytest.MonkeyPatch, name: str
+    places: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -176,11 +174,11 @@ def test_a_disk_that_fails_once_is_tried_again(
         patch.setattr(os, name, fail)
         session.do(SKIP)
         assert state(session) is SaveState.FAILED
-        assert "no space left on device" in session.saving.reason
+        assert "no space left on device" in session.document.save_status.reason
         assert session.undo() == SKIP
-        assert session.saving == Saving(SaveState.SAVED)
+        assert session.document.save_status == SaveStatus(SaveState.SAVED)
         session.redo()
-        assert session.save().state is SaveState.FAILED
+        assert session.document.save().state is SaveState.FAILED
     assert places.data.read_bytes() == OURS
     assert session.do(AddNotes("acme", "more"))
     assert state(session) is SaveState.SAVED
@@ -188,7 +186,7 @@ def test_a_disk_that_fails_once_is_tried_again(
 
 
 def test_a_folder_that_syncs_not_does_not_stop_later_saves(
-    places: Locations, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    places: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fsync = os.fsync
 
@@ -204,52 +202,56 @@ def test_a_folder_that_syncs_not_does_not_stop_later_saves(
     assert (state(session), on_disk(places)) == (SaveState.SAVED, session.logbook)
 
 
-def test_a_file_that_another_program_broke_stays_and_ours_is_kept_aside(
-    places: Locations, clock: Clock
-) -> None:
+def test_a_file_that_another_program_broke_stays_and_ours_is_kept_aside(places: Paths, clock: Clock) -> None:
     session = opened(places, clock)
     theirs = OURS.replace(b"Dana", b"Theo")[:-40]
     places.data.write_bytes(theirs)
     session.do(SKIP)
     assert state(session) is SaveState.FAILED
-    assert "was changed by another program and can't be read as it is: line" in session.saving.reason
+    assert (
+        "was changed by another program and can't be read as it is: line"
+        in session.document.save_status.reason
+    )
     session.do(AddNotes("acme", "ours"))
     session.undo()
     session.redo()
     assert places.data.read_bytes() == theirs
-    aside = session.close()
+    aside = session.document.close()
     assert aside is not None
     assert aside.is_relative_to(places.state)
     assert decode(aside.read_bytes()) == session.logbook
     assert stat.S_IMODE(aside.stat().st_mode) == 0o600
-    assert session.close() == aside  # one for each run
+    assert session.document.close() == aside  # one for each run
     # Once it is whole again, both are in it.
     places.data.write_bytes(OURS.replace(b"Dana", b"Theo"))
-    assert session.close() is None
+    assert session.document.close() is None
     assert on_disk(places).interviews[0].notes == "@ Theo\nours\n"
     assert not aside.exists()
 
 
-def test_what_can_not_even_be_kept_aside_is_told(places: Locations, clock: Clock) -> None:
+def test_what_can_not_even_be_kept_aside_is_told(places: Paths, clock: Clock) -> None:
     places.state.touch()
     session = opened(places, clock)
     session.do(SKIP)
     assert state(session) is SaveState.FAILED
-    with pytest.raises(file.FileProblem, match="unsaved can't be written"):
-        session.close()
+    with pytest.raises(atomic.FileProblem, match="unsaved can't be written"):
+        session.document.close()
     assert places.data.read_bytes() == OURS
 
 
-def test_a_newer_format_is_shown_and_never_written(places: Locations, clock: Clock) -> None:
+def test_a_newer_format_is_shown_and_never_written(places: Paths, clock: Clock) -> None:
     inbox = b'[[inbox]]\nat = 2026-11-24T08:00:00Z\ntext = "x"\n'
     session = opened(places, clock, NEWER + inbox)
     before = identity(places.data)
     assert session.is_read_only
-    assert session.saving.reason == "a newer followup-tui wrote this file (format 2); update to change it"
+    assert (
+        session.document.save_status.reason
+        == "a newer followup-tui wrote this file (format 2); update to change it"
+    )
     shown = session.logbook
     assert not session.do(SKIP)
-    assert (session.undo(), session.redo(), session.close()) == (None, None, None)
-    assert session.save().state is SaveState.READ_ONLY
+    assert (session.undo(), session.redo(), session.document.close()) == (None, None, None)
+    assert session.document.save().state is SaveState.READ_ONLY
     assert session.logbook is shown
     assert identity(places.data) == before
     assert places.data.read_bytes() == NEWER + inbox
@@ -273,7 +275,7 @@ def test_a_newer_format_is_shown_and_never_written(places: Locations, clock: Clo
     ],
 )
 def test_a_file_that_can_not_be_read_is_told_and_left(
-    places: Locations, clock: Clock, data: bytes, lines: tuple[str, ...]
+    places: Paths, clock: Clock, data: bytes, lines: tuple[str, ...]
 ) -> None:
     with pytest.raises(BrokenFile) as caught:
         opened(places, clock, data)
@@ -284,10 +286,10 @@ def test_a_file_that_can_not_be_read_is_told_and_left(
     assert places.data.read_bytes() == data
     assert not places.state.exists()
     with pytest.raises(BrokenFile, match=": is a folder; name a file, such as "):
-        Session(Locations(places.data.parent, places.state), clock)
+        Session(Paths(places.data.parent, places.state), clock)
 
 
-def test_what_was_noted_from_the_shell_is_filed_and_stays_filed(places: Locations, clock: Clock) -> None:
+def test_what_was_noted_from_the_shell_is_filed_and_stays_filed(places: Paths, clock: Clock) -> None:
     inbox = b'[[inbox]]\nat = 2026-11-24T08:00:00Z\nto = "%s"\ntext = "! tests"\n'
     session = opened(places, clock, OURS[: OURS.rindex(b"#")].partition(b"\n")[2] + inbox % b"Acme")
     assert session.logbook.interviews[0].notes == "@ Dana\n! tests\n"
@@ -302,7 +304,7 @@ def test_what_was_noted_from_the_shell_is_filed_and_stays_filed(places: Location
     assert places.data.read_bytes() == strangers
 
 
-def test_ids_are_new(places: Locations, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ids_are_new(places: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     session = opened(places, clock)
     turns = iter((b"\0\0\0\0\0\0", b"\0\0\0\0\0\0", b"\0\0\0\0\0\1"))
     monkeypatch.setattr("followup_tui.session.session.os.urandom", lambda _: next(turns))
@@ -310,7 +312,7 @@ def test_ids_are_new(places: Locations, clock: Clock, monkeypatch: pytest.Monkey
     assert session.new_id() == "222223"
 
 
-def test_a_plan_is_made_anew_when_what_it_is_made_of_changes(places: Locations, clock: Clock) -> None:
+def test_a_plan_is_made_anew_when_what_it_is_made_of_changes(places: Paths, clock: Clock) -> None:
     session = opened(places, clock)
 
     def acme() -> Interview:
@@ -337,14 +339,14 @@ def test_a_plan_is_made_anew_when_what_it_is_made_of_changes(places: Locations, 
     assert (next_day.promised.is_guess, noted.promised.day) == (True, date(2026, 12, 4))
     session.undo()
     assert session.plan(acme()) == next_day
-    session.logbook = session.logbook.but(rules={"guess_days": 10})
+    session.document.update(session.logbook.but(rules={"guess_days": 10}))
     assert (next_day.promised.day, session.plan(acme()).promised.day) == (
         date(2026, 11, 30),
         date(2026, 12, 3),
     )
 
 
-def test_a_file_with_comments_is_kept_aside_before_they_are_lost(places: Locations, clock: Clock) -> None:
+def test_a_file_with_comments_is_kept_aside_before_they_are_lost(places: Paths, clock: Clock) -> None:
     by_hand = b'# my own words\n[[interview]]\nid = "a"\ncompany = "A"\nheld_at = 2026-11-23T14:00:00+01:00\n'
     session = opened(places, clock, by_hand)
     session.do(TickStep("a", StepId.ASK, date(2026, 11, 23)))
@@ -355,11 +357,11 @@ def test_a_file_with_comments_is_kept_aside_before_they_are_lost(places: Locatio
 
 
 def test_what_could_not_be_read_again_is_not_written(
-    places: Locations, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    places: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = opened(places, clock)
-    monkeypatch.setattr(file, "MAX_BYTES", 2 * 1024**2)
-    session.do(AddNotes("acme", "x" * file.MAX_BYTES))
+    monkeypatch.setattr(atomic, "MAX_BYTES", 2 * 1024**2)
+    session.do(AddNotes("acme", "x" * atomic.MAX_BYTES))
     assert state(session) is SaveState.FAILED
-    assert "would be larger than 2 MiB" in session.saving.reason
+    assert "would be larger than 2 MiB" in session.document.save_status.reason
     assert places.data.read_bytes() == OURS

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui.startup.first_frame_cache import keep_picture, kept_picture
-from followup_tui.storage.standard_paths import USED_BEFORE
+from followup_tui.storage.standard_paths import USED_HINTS_FILE
 
 BEGIN, END = (datetime.fromisoformat(f"2026-11-{day}T00:00+01:00") for day in (23, 24))
 NOON = datetime.fromisoformat("2026-11-23T12:00+01:00").timestamp()
@@ -68,7 +68,7 @@ def test_another_kind_of_terminal_has_another_picture(
 
 
 def test_a_hint_that_is_gone_since_is_not_shown(data: Path) -> None:
-    (data.parent / "s" / USED_BEFORE).write_text("notes\n")
+    (data.parent / "s" / USED_HINTS_FILE).write_text("notes\n")
     assert kept(data) is None
 
 

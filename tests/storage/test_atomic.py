@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from followup_tui.storage import atomic as file
-from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, keep_aside, read, replace
+from followup_tui.storage import atomic
+from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, read, replace, write_copy
 
 OLD, NEW = b"old\n" * 1000, b"new\n" * 2000
 
@@ -71,9 +71,9 @@ def test_what_is_no_file_is_not_read(tmp_path: Path, data: Path) -> None:
 
 
 def test_a_file_too_large_or_locked_away_is_not_read(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file, "MAX_BYTES", len(OLD))
+    monkeypatch.setattr(atomic, "MAX_BYTES", len(OLD))
     assert read(data) == OLD
-    monkeypatch.setattr(file, "MAX_BYTES", len(OLD) - 1)
+    monkeypatch.setattr(atomic, "MAX_BYTES", len(OLD) - 1)
     with pytest.raises(FileProblem, match="larger than"):
         read(data)
 
@@ -92,7 +92,7 @@ def test_new_files_and_folders_are_for_the_user_alone(
     path, state = tmp_path / "a" / "b" / "logbook.toml", tmp_path / "c" / "state"
     umask(mask)
     replace(path, NEW, None, state)
-    aside = keep_aside(tmp_path / "d" / "aside", "kept", NEW)
+    aside = write_copy(tmp_path / "d" / "aside", "kept", NEW)
     umask(0o022)
     assert path.read_bytes() == aside.read_bytes() == NEW
     assert [mode(one) for one in (path, aside, *state.iterdir())] == [0o600] * 3
@@ -194,11 +194,11 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
 def test_a_failure_leaves_no_half_of_a_copy_aside(
     state: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    keep_aside(state, "kept", OLD)
+    write_copy(state, "kept", OLD)
     with monkeypatch.context() as patch:
         failing(patch, name, 1)
         with pytest.raises(FileProblem, match="can't be written: no space left on device"):
-            keep_aside(state, "kept", NEW)
+            write_copy(state, "kept", NEW)
     assert names(state) == ["kept"]
     assert (state / "kept").read_bytes() == OLD
 
@@ -255,7 +255,7 @@ def test_short_writes_lose_nothing(data: Path, state: Path, monkeypatch: pytest.
     monkeypatch.setattr(os, "write", lambda handle, some: write(handle, bytes(some[:777])))
     replace(data, NEW, OLD, state)
     assert data.read_bytes() == NEW
-    assert keep_aside(state, "kept", NEW).read_bytes() == NEW
+    assert write_copy(state, "kept", NEW).read_bytes() == NEW
 
 
 HOLDER = """
@@ -270,7 +270,7 @@ with FileLock(sys.argv[1]):
 def test_a_save_waits_for_another_and_not_for_ever(
     data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file, "LOCK_SECONDS", 0.2)
+    monkeypatch.setattr(atomic, "LOCK_SECONDS", 0.2)
     replace(data, OLD, OLD, state)
     (lock,) = state.iterdir()
     command = [sys.executable, "-c", HOLDER, str(lock)]
@@ -315,17 +315,17 @@ def test_folders_that_can_not_be_made_are_told(tmp_path: Path, data: Path, state
     with pytest.raises(FileProblem, match="can't be saved: not a directory"):
         replace(data, NEW, OLD, data / "state")
     with pytest.raises(FileProblem, match="can't be written: not a directory"):
-        keep_aside(data, "kept", NEW)
+        write_copy(data, "kept", NEW)
     with pytest.raises(FileProblem, match="is a folder"):
         replace(tmp_path, NEW, None, state)
     assert (data.read_bytes(), names(data.parent)) == (OLD, ["logbook.toml"])
 
 
 def test_what_is_kept_aside_is_never_over_another(state: Path) -> None:
-    kept = [keep_aside(state, "kept.toml", str(n).encode()) for n in range(3)]
+    kept = [write_copy(state, "kept.toml", str(n).encode()) for n in range(3)]
     assert [path.name for path in kept] == ["kept.toml", "kept.toml.1", "kept.toml.2"]
     assert [path.read_bytes() for path in kept] == [b"0", b"1", b"2"]
-    assert keep_aside(state, "kept.toml", b"0") == kept[0]
+    assert write_copy(state, "kept.toml", b"0") == kept[0]
     (state / "link").symlink_to(state / "elsewhere")
-    assert keep_aside(state, "link", NEW).name == "link.1"
+    assert write_copy(state, "link", NEW).name == "link.1"
     assert not (state / "elsewhere").exists()

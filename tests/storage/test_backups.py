@@ -8,10 +8,10 @@ import pytest
 
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.storage import recovery
-from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, own_folder, replace
+from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, replace, state_folder
 from followup_tui.storage.backups import DAYS, LAST, backups, keep, restore
 from followup_tui.storage.health import check
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.paths import Paths
 from followup_tui.storage.recovery import Recovery, find_unsaved
 from followup_tui.storage.sync_conflicts import copies, move_away
 from followup_tui.storage.toml.reader import encode
@@ -27,17 +27,17 @@ def content(*companies: str) -> bytes:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Locations:
+def places(tmp_path: Path) -> Paths:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "logbook.toml").write_bytes(content("A"))
-    return Locations(tmp_path / "data" / "logbook.toml", tmp_path / "state")
+    return Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
 
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_what_a_save_replaces_is_kept_for_the_user_alone(places: Locations) -> None:
+def test_what_a_save_replaces_is_kept_for_the_user_alone(places: Paths) -> None:
     places.data.chmod(0o644)
     old = content("A")
     replace(places.data, content("B"), old, places.state, lambda seen: keep(places, seen, NOW))
@@ -50,7 +50,7 @@ def test_what_a_save_replaces_is_kept_for_the_user_alone(places: Locations) -> N
     ]
 
 
-def test_own_saves_are_thinned_out_and_what_was_found_is_not(places: Locations) -> None:
+def test_own_saves_are_thinned_out_and_what_was_found_is_not(places: Paths) -> None:
     for second in range(0, 180, 5):
         keep(places, content(f"own{second}"), NOW + timedelta(seconds=second), is_own=True)
     assert [(one.at - NOW).seconds for one in backups(places)] == [120, 60, 0]
@@ -59,7 +59,7 @@ def test_own_saves_are_thinned_out_and_what_was_found_is_not(places: Locations) 
     assert [(one.at - NOW).seconds for one in backups(places)] == [121, 120, 60, 0]
 
 
-def test_the_last_twenty_stay_and_one_a_day(places: Locations) -> None:
+def test_the_last_twenty_stay_and_one_a_day(places: Paths) -> None:
     for day in range(DAYS + 20):
         for hour in (1, 2):
             keep(places, content(f"{day}-{hour}"), NOW + timedelta(days=day, hours=hour), interviews=1)
@@ -72,7 +72,7 @@ def test_the_last_twenty_stay_and_one_a_day(places: Locations) -> None:
 
 
 @pytest.mark.parametrize("present", [content("B"), b"[broken", b"", None])
-def test_restoring_is_undone_by_restoring(places: Locations, present: bytes | None) -> None:
+def test_restoring_is_undone_by_restoring(places: Paths, present: bytes | None) -> None:
     keep(places, content("A"), NOW)
     places.data.unlink()
     if present is not None:
@@ -87,7 +87,7 @@ def test_restoring_is_undone_by_restoring(places: Locations, present: bytes | No
         assert places.data.read_bytes() == present
 
 
-def test_a_backup_that_is_damaged_or_unreadable_is_not_put_in_place(places: Locations) -> None:
+def test_a_backup_that_is_damaged_or_unreadable_is_not_put_in_place(places: Paths) -> None:
     keep(places, b"[broken", NOW)
     (broken,) = backups(places)
     assert broken.interviews is None
@@ -107,7 +107,7 @@ def test_a_backup_that_is_damaged_or_unreadable_is_not_put_in_place(places: Loca
     assert places.data.read_bytes() == content("A")
 
 
-def test_what_killed_savers_left_is_swept(places: Locations) -> None:
+def test_what_killed_savers_left_is_swept(places: Paths) -> None:
     left = places.data.parent / ".logbook.toml.abcd1234.tmp"
     others = [places.data.parent / name for name in (".logbook.toml.bak.abcd1234.tmp", "logbook.toml.tmp")]
     for path in (left, *others):
@@ -116,7 +116,7 @@ def test_what_killed_savers_left_is_swept(places: Locations) -> None:
     assert (left.exists(), [path.exists() for path in others]) == (False, [True, True])
 
 
-def test_a_backup_that_fails_stops_the_replacement(places: Locations) -> None:
+def test_a_backup_that_fails_stops_the_replacement(places: Paths) -> None:
     def fail(_: bytes) -> None:
         raise FileProblem("no room")
 
@@ -125,7 +125,7 @@ def test_a_backup_that_fails_stops_the_replacement(places: Locations) -> None:
     assert places.data.read_bytes() == content("A")
 
 
-def test_what_could_not_be_saved_is_found_once_its_run_is_over(places: Locations) -> None:
+def test_what_could_not_be_saved_is_found_once_its_run_is_over(places: Paths) -> None:
     run = Recovery(places)
     assert not places.state.exists()
     run.keep(b"one", b"base")
@@ -141,7 +141,7 @@ def test_what_could_not_be_saved_is_found_once_its_run_is_over(places: Locations
     assert list(run.path.parent.iterdir()) == []
 
 
-def test_what_is_saved_after_all_is_no_longer_kept(places: Locations) -> None:
+def test_what_is_saved_after_all_is_no_longer_kept(places: Paths) -> None:
     run = Recovery(places)
     run.discard()
     run.keep(b"one", None)
@@ -151,7 +151,7 @@ def test_what_is_saved_after_all_is_no_longer_kept(places: Locations) -> None:
     assert run.path.read_bytes() == b"two"
 
 
-def test_copies_of_synchronisers_are_found_and_moved_away(places: Locations) -> None:
+def test_copies_of_synchronisers_are_found_and_moved_away(places: Paths) -> None:
     folder = places.data.parent
     names = [
         "logbook (Sam's conflicted copy 2026-01-01).toml",
@@ -169,13 +169,13 @@ def test_copies_of_synchronisers_are_found_and_moved_away(places: Locations) -> 
     kept = move_away(places, found[0])
     assert kept is not None
     assert (kept.read_bytes(), mode(kept), found[0].path.exists()) == (names[0].encode(), 0o600, False)
-    assert kept.parent.parent == own_folder(places.state, places.data)
+    assert kept.parent.parent == state_folder(places.state, places.data)
     found[1].path.write_bytes(b"newer")
     assert move_away(places, found[1]) is None
     assert found[1].path.read_bytes() == b"newer"
 
 
-def test_the_report_names_problems_with_their_lines_and_lists_backups(places: Locations) -> None:
+def test_the_report_names_problems_with_their_lines_and_lists_backups(places: Paths) -> None:
     assert check(places).is_sound
     assert check(places).lines[-1] == "there are no backups yet"
     keep(places, content("A", "B"), NOW)

@@ -9,10 +9,10 @@ import pytest
 from filelock import FileLock, Timeout
 
 from followup_tui.core.model.logbook import Interview, Logbook
-from followup_tui.storage import inbox_append as append
-from followup_tui.storage.constants import lock_of
-from followup_tui.storage.inbox_append import CantAdd, add_note
-from followup_tui.storage.quick_scan import Head
+from followup_tui.storage import inbox_append
+from followup_tui.storage.constants import lock_path
+from followup_tui.storage.inbox_append import AppendError, append_note
+from followup_tui.storage.quick_scan import InterviewHead
 from followup_tui.storage.toml.reader import END, decode, encode
 
 AT = "2026-11-24T09:00:00+01:00"
@@ -27,14 +27,14 @@ def data(tmp_path: Path) -> Path:
 
 
 def add(data: Path, text: str = "x") -> None:
-    add_note(str(data), str(data.parent), AT, text, lambda heads: heads[0])
+    append_note(str(data), str(data.parent), AT, text, lambda heads: heads[0])
 
 
 def test_a_save_that_holds_the_lock_keeps_notes_out(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(append, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(inbox_append, "LOCK_SECONDS", 0.05)
     before = data.read_bytes()
-    with FileLock(lock_of(str(data.parent), os.path.realpath(data)), mode=0o600):
-        with pytest.raises(CantAdd, match="another program is saving"):
+    with FileLock(lock_path(str(data.parent), os.path.realpath(data)), mode=0o600):
+        with pytest.raises(AppendError, match="another program is saving"):
             add(data)
         assert data.read_bytes() == before
     add(data)
@@ -44,15 +44,15 @@ def test_a_save_that_holds_the_lock_keeps_notes_out(data: Path, monkeypatch: pyt
 def test_a_note_that_holds_the_lock_keeps_saves_out(data: Path) -> None:
     tried = []
 
-    def choose(heads: list[Head]) -> Head:
+    def choose(heads: list[InterviewHead]) -> InterviewHead:
         with pytest.raises(Timeout):
-            FileLock(lock_of(str(data.parent), os.path.realpath(data))).acquire(timeout=0.05)
+            FileLock(lock_path(str(data.parent), os.path.realpath(data))).acquire(timeout=0.05)
         tried.append(True)
         return heads[0]
 
-    add_note(str(data), str(data.parent), AT, "x", choose)
+    append_note(str(data), str(data.parent), AT, "x", choose)
     assert tried
-    FileLock(lock_of(str(data.parent), os.path.realpath(data))).acquire(timeout=0.05).lock.release()
+    FileLock(lock_path(str(data.parent), os.path.realpath(data))).acquire(timeout=0.05).lock.release()
 
 
 def test_a_full_disk_leaves_the_file_as_it_was(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +65,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(data: Path, monkeypatch: pytest.M
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "write", full)
-    with pytest.raises(CantAdd, match="no space left"):
+    with pytest.raises(AppendError, match="no space left"):
         add(data)
     assert data.read_bytes() == before
 
@@ -86,10 +86,10 @@ def test_many_notes_one_after_the_other_stay_whole(data: Path) -> None:
 
 def test_a_file_that_would_grow_too_large_stays(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = data.read_bytes()
-    monkeypatch.setattr(append, "MAX_BYTES", len(before) + 10)
-    with pytest.raises(CantAdd, match="larger"):
+    monkeypatch.setattr(inbox_append, "MAX_BYTES", len(before) + 10)
+    with pytest.raises(AppendError, match="larger"):
         add(data)
-    monkeypatch.setattr(append, "MAX_BYTES", len(before) - 1)
-    with pytest.raises(CantAdd, match="larger"):
+    monkeypatch.setattr(inbox_append, "MAX_BYTES", len(before) - 1)
+    with pytest.raises(AppendError, match="larger"):
         add(data)
     assert data.read_bytes() == before

@@ -5,21 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.storage.paths import Locations, locate
+from followup_tui.storage.paths import Paths, locate
 
 
 def test_the_files_are_in_the_directories_of_the_user(tmp_path: Path) -> None:
     data = tmp_path / "xdg-data" / "followup-tui" / "logbook.toml"
-    assert locate() == Locations(data, tmp_path / "xdg-state" / "followup-tui")
+    assert locate() == Paths(data, tmp_path / "xdg-state" / "followup-tui")
 
 
 def test_without_settings_they_are_below_the_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for kind in ("DATA", "STATE"):
         monkeypatch.delenv(f"XDG_{kind}_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
-    home = Locations(
-        tmp_path / ".local/share/followup-tui/logbook.toml", tmp_path / ".local/state/followup-tui"
-    )
+    home = Paths(tmp_path / ".local/share/followup-tui/logbook.toml", tmp_path / ".local/state/followup-tui")
     assert locate() == home
 
 
@@ -27,7 +25,7 @@ def test_a_file_that_is_named_is_used_instead(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", "/home/sam")
     state = tmp_path / "xdg-state" / "followup-tui"
-    assert locate(Path("mine.toml")) == Locations(tmp_path / "mine.toml", state)
+    assert locate(Path("mine.toml")) == Paths(tmp_path / "mine.toml", state)
     assert locate(Path("/else/mine.toml")).data == Path("/else/mine.toml")
     assert locate(Path("~/mine.toml")).data == Path("/home/sam/mine.toml")
 

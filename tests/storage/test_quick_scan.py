@@ -1,11 +1,11 @@
-"""A glance says what a full reading says, or nothing."""
+"""A scan says what a full reading says, or nothing."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import Logbook
-from followup_tui.storage.quick_scan import glance
+from followup_tui.storage.quick_scan import scan
 from followup_tui.storage.toml.reader import END, HEADER, Unreadable, decode, encode
 from tests.storage.strategies import logbooks
 
@@ -14,8 +14,8 @@ GOOD = f'{HEADER}format = 1\n\n{ONE}notes = """\n@ "Dana" \\\\\n"""\n\n{END}'.re
 
 
 def agrees(data: bytes) -> bool:
-    """Whether the glance found something; if so, what a full reading finds."""
-    heads = glance(data)
+    """Whether the scan found something; if so, what a full reading finds."""
+    heads = scan(data)
     if heads is None:
         return False
     logbook = decode(data)
@@ -46,7 +46,7 @@ def test_of_our_layout_with_a_change_anywhere(data: st.DataObject) -> None:
     try:
         decode(changed)
     except Unreadable:
-        assert glance(changed) is None
+        assert scan(changed) is None
     else:
         agrees(changed)
 
@@ -66,4 +66,4 @@ def test_of_our_layout_with_a_change_anywhere(data: st.DataObject) -> None:
 )
 def test_of_anything_odd_it_says_nothing(old: str, new: str) -> None:
     assert old in GOOD
-    assert glance(GOOD.replace(old, new).encode()) is None
+    assert scan(GOOD.replace(old, new).encode()) is None

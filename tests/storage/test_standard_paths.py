@@ -6,7 +6,7 @@ import pytest
 from platformdirs.macos import MacOS
 
 from followup_tui.storage.paths import APP, locate
-from followup_tui.storage.standard_paths import usual_files
+from followup_tui.storage.standard_paths import standard_paths
 
 VALUES = (None, "", "/x/data", "/x/data/", "relative", "~/x", "/x//y", "/x/../y", " /x")
 
@@ -23,7 +23,7 @@ def test_they_are_those_of_platformdirs(
             monkeypatch.setenv(name, value)
     monkeypatch.delenv("ANDROID_DATA", raising=False)
     monkeypatch.setattr("sys.platform", "linux")
-    usual = usual_files()
+    usual = standard_paths()
     if home == "/home/ada" and data in (None, "", "/x/data") and state in (None, "", "/x/data"):
         assert usual is not None
     if usual is not None:
@@ -37,12 +37,12 @@ def test_on_a_mac_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/Users/ada")
     monkeypatch.setattr("sys.platform", "darwin")
     mac = MacOS(APP, appauthor=False)
-    assert usual_files() == (f"{mac.user_data_dir}/logbook.toml", mac.user_state_dir)
+    assert standard_paths() == (f"{mac.user_data_dir}/logbook.toml", mac.user_state_dir)
     monkeypatch.setenv("XDG_DATA_HOME", "/x")
-    assert usual_files() is None
+    assert standard_paths() is None
 
 
 def test_elsewhere_platformdirs_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     for platform in ("win32", "android", "freebsd14"):
         monkeypatch.setattr("sys.platform", platform)
-        assert usual_files() is None
+        assert standard_paths() is None

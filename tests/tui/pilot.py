@@ -11,7 +11,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from followup_tui.session.session import SaveState, Session
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.paths import Paths
 from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.widgets.row_list import RowList
 
@@ -71,8 +71,8 @@ class Running:
         """Waits until what is in hand is on the disk, or is known not to come there."""
         await self.pilot.pause()
         session = self.app.session
-        if session is not None and session.saving.state is SaveState.UNSAVED:
-            while session.saving.state is SaveState.UNSAVED:
+        if session is not None and session.document.save_status.state is SaveState.UNSAVED:
+            while session.document.save_status.state is SaveState.UNSAVED:
                 await self.pilot.pause(0.002)
             await self.pilot.pause()
 
@@ -120,7 +120,7 @@ async def running(
     if text:
         path.write_text(text, encoding="utf-8")
     clock = Clock()
-    app = FollowUpApp(lambda: Session(Locations(path, path.parent / "state"), clock), theme=theme)
+    app = FollowUpApp(lambda: Session(Paths(path, path.parent / "state"), clock), theme=theme)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Running(app, pilot, path, clock)

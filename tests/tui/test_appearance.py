@@ -10,7 +10,7 @@ from textual.command import CommandPalette
 
 from followup_tui.core.rules.timeline import Shade
 from followup_tui.demo import demo_text
-from followup_tui.storage.toml import reader as codec
+from followup_tui.storage.toml import reader
 from followup_tui.tui.terminal.line_filters import PLAIN_GLYPHS
 from followup_tui.tui.themes import Themes
 from followup_tui.tui.widgets.day_ribbon import DayRibbon
@@ -151,11 +151,11 @@ async def test_a_theme_that_is_not_there_is_told_of_and_left_in_the_file(path: P
 
 def test_the_look_survives_the_file() -> None:
     text = look(ACME, 'theme = "nord"\nglyphs = "plain"\nmine = 3')
-    logbook = codec.decode(text.encode())
+    logbook = reader.decode(text.encode())
     assert (logbook.appearance.theme, logbook.appearance.glyphs) == ("nord", "plain")
     kept = '[look]\ntheme = "nord"\nglyphs = "plain"\nmine = 3\n'
-    assert kept in codec.encode(logbook)
-    assert "[look]" not in codec.encode(codec.decode(ACME.encode()))
+    assert kept in reader.encode(logbook)
+    assert "[look]" not in reader.encode(reader.decode(ACME.encode()))
 
 
 # Glyphs

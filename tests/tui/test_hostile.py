@@ -14,7 +14,7 @@ import pytest
 from textual import events
 
 from followup_tui.core.text import clean_line
-from followup_tui.storage.toml import reader as codec
+from followup_tui.storage.toml import reader
 from followup_tui.tui.screens.main.screen import MainScreen
 from tests.terminal import opened
 from tests.tui.pilot import NOW, Running, running
@@ -180,7 +180,7 @@ async def test_hostile_text_that_is_pasted_stays_text(path: Path) -> None:
         await run.pilot.pause()
         assert is_harmless(run.shown())
         await run.press("escape")
-        assert codec.decode(path.read_bytes())
+        assert reader.decode(path.read_bytes())
 
 
 def test_no_byte_of_theirs_steers_the_terminal(path: Path) -> None:
@@ -207,6 +207,6 @@ def test_no_byte_of_theirs_steers_the_terminal(path: Path) -> None:
 
 
 def test_the_logbook_holds_as_many_strings_as_it_says() -> None:
-    book = codec.decode(logbook(9, seed=2).encode())
+    book = reader.decode(logbook(9, seed=2).encode())
     assert len(book.interviews) == 9
     assert all(one.company and one.contacts and one.promises and one.notes for one in book.interviews)

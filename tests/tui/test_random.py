@@ -21,7 +21,7 @@ from textual.widget import Widget
 
 from followup_tui.demo import demo_text
 from followup_tui.session.session import SaveState
-from followup_tui.storage.toml import reader as codec
+from followup_tui.storage.toml import reader
 from followup_tui.tui.screens.broken_file import BrokenFileScreen
 from tests.tui.pilot import NOW, Running, running
 
@@ -158,7 +158,7 @@ class AtTheKeys(RuleBasedStateMachine):
 
     @invariant()
     def file_is_sound(self) -> None:
-        codec.decode(self.run.path.read_bytes())
+        reader.decode(self.run.path.read_bytes())
 
     def teardown(self) -> None:
         try:
@@ -192,7 +192,7 @@ async def undo_all(run: Running) -> None:
     for _ in range(len(run.app.session._history.past)):
         await run.press("u")
     assert not run.app.session._history.past
-    while run.app.session.saving.state is SaveState.UNSAVED:
+    while run.app.session.document.save_status.state is SaveState.UNSAVED:
         await run.pilot.pause(0.01)
 
 

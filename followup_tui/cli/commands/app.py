@@ -4,25 +4,25 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import USAGE_ERROR, CommandError, clock_of, locations_of
+from followup_tui.cli.command import USAGE_ERROR, CommandError, clock_of, paths_of
 from followup_tui.cli.logbook_access import check_data_folder
 
 if TYPE_CHECKING:
     from followup_tui.clock import Clock
-    from followup_tui.storage.paths import Locations
+    from followup_tui.storage.paths import Paths
 
 
 def run_app(options: argparse.Namespace) -> int:
     """Open the app on the user's logbook and return its exit status."""
-    locations = locations_of(options)
-    check_data_folder(locations, options)
-    return open_in_terminal(locations, clock_of(options))
+    paths = paths_of(options)
+    check_data_folder(paths, options)
+    return open_in_terminal(paths, clock_of(options))
 
 
-def open_in_terminal(locations: "Locations", clock: "Clock", is_demo: bool = False) -> int:
+def open_in_terminal(paths: "Paths", clock: "Clock", is_demo: bool = False) -> int:
     """Open the app and return its exit status. Raise CommandError where there is no terminal."""
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise CommandError("the app needs a terminal; the verbs do not (followup-tui --help)", USAGE_ERROR)
     from followup_tui.startup.launch import open_app
 
-    return open_app(locations, clock, is_demo)
+    return open_app(paths, clock, is_demo)

@@ -2,13 +2,13 @@
 
 import argparse
 
-from followup_tui.cli.command import FAILURE, SUCCESS, Command, locations_of
+from followup_tui.cli.command import FAILURE, SUCCESS, Command, paths_of
 
 
 def _run(options: argparse.Namespace) -> int:
     from followup_tui.storage.health import check
 
-    report = check(locations_of(options))
+    report = check(paths_of(options))
     print("\n".join(report.lines))
     return SUCCESS if report.is_sound else FAILURE
 

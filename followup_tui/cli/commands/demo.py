@@ -10,13 +10,13 @@ from followup_tui.cli.commands.app import open_in_terminal
 
 def _run(options: argparse.Namespace) -> int:
     from followup_tui.demo import demo_text
-    from followup_tui.storage.paths import Locations
+    from followup_tui.storage.paths import Paths
 
     clock = clock_of(options)
     with tempfile.TemporaryDirectory(prefix="followup-tui-demo-") as folder:
-        locations = Locations(Path(folder, "logbook.toml"), Path(folder, "state"))
-        locations.data.write_text(demo_text(clock()), encoding="utf-8")
-        return open_in_terminal(locations, clock, is_demo=True)
+        paths = Paths(Path(folder, "logbook.toml"), Path(folder, "state"))
+        paths.data.write_text(demo_text(clock()), encoding="utf-8")
+        return open_in_terminal(paths, clock, is_demo=True)
 
 
 DEMO = Command("demo", _run, "demo", "the app on made-up interviews, never on your own", "followup-tui demo")

@@ -3,23 +3,23 @@
 import argparse
 import sys
 
-from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, clock_of, locations_of
+from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, clock_of, paths_of
 from followup_tui.cli.logbook_access import is_missing, plans, read_logbook
 from followup_tui.cli.output import to_json
 
 
 def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.rules.agenda import due_lines, sort_by_urgency
-    from followup_tui.storage.cache.due_brief import fingerprint, keep_answer
+    from followup_tui.storage.cache.due_brief import cache_answer, fingerprint
 
     if options.json and options.brief:
         raise CommandError("--json and --brief are two forms of one answer; give one of them", USAGE_ERROR)
     now = clock_of(options)()
-    locations = locations_of(options)
-    before = fingerprint(str(locations.data))
-    if is_missing(locations, options) and not options.brief:
-        print(f"--data {locations.data}: there is no such file yet", file=sys.stderr)
-    logbook = read_logbook(locations, warn=not options.brief)
+    paths = paths_of(options)
+    before = fingerprint(str(paths.data))
+    if is_missing(paths, options) and not options.brief:
+        print(f"--data {paths.data}: there is no such file yet", file=sys.stderr)
+    logbook = read_logbook(paths, warn=not options.brief)
     agenda = sort_by_urgency(plans(logbook, now))
     if options.json:
         from followup_tui.export.json_export import json_due
@@ -34,10 +34,10 @@ def _run(options: argparse.Namespace) -> int:
     answer = f"{lines[0]}{more}\n" if lines else ""
     print(answer, end="")
     if getattr(options, "now", None) is None:
-        from followup_tui.session.plan_cache import held_between
+        from followup_tui.session.plan_cache import plan_validity
 
-        valid_until = held_between(logbook, now)[1]
-        keep_answer(str(locations.data), str(locations.state), before, now, valid_until, answer)
+        valid_until = plan_validity(logbook, now)[1]
+        cache_answer(str(paths.data), str(paths.state), before, now, valid_until, answer)
     return SUCCESS
 
 

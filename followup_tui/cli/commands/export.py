@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, clock_of, locations_of
+from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, clock_of, paths_of
 from followup_tui.cli.logbook_access import is_missing, plans, read_logbook
 from followup_tui.cli.output import to_json
 
@@ -20,17 +20,17 @@ _ADD_FIRST = "add an interview first: followup-tui new COMPANY"
 
 def _run(options: argparse.Namespace) -> int:
     now = clock_of(options)()
-    locations = locations_of(options)
-    if is_missing(locations, options):
-        raise CommandError(f"--data {locations.data}: there is no such file")
-    logbook = read_logbook(locations)
+    paths = paths_of(options)
+    if is_missing(paths, options):
+        raise CommandError(f"--data {paths.data}: there is no such file")
+    logbook = read_logbook(paths)
     if options.to is not None:
         logbook = logbook.but(interviews=_at_company(options.to, logbook.interviews), deleted=())
     text = _FORMS[options.form](logbook, now, options.to is not None)
     if options.output in (None, STANDARD_OUTPUT):
         _print(text)
     else:
-        _write(options.output, text, options.force, locations.data)
+        _write(options.output, text, options.force, paths.data)
         print(f"Written: {options.output}", file=sys.stderr)
     return SUCCESS
 
@@ -59,7 +59,7 @@ def _write(path: Path, text: str, force: bool, logbook: Path) -> None:
         if path.exists() and not path.is_file():
             raise CommandError(f"{path} is no regular file; name another one")
         if force and path.exists():
-            atomic.write_beside(path.resolve(), text.encode(), path.stat().st_mode & 0o777)
+            atomic.atomic_write(path.resolve(), text.encode(), path.stat().st_mode & 0o777)
         else:
             atomic.write_new(path, text.encode())
     except FileExistsError:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, clock_of, locations_of
+from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, clock_of, paths_of
 from followup_tui.cli.logbook_access import open_session, read_logbook, save
 from followup_tui.cli.output import print_done
 
@@ -37,9 +37,9 @@ def _run(options: argparse.Namespace) -> int:
         raise CommandError(f"{name}: {problem}") from None
     now = clock_of(options)()
     # Not by a session: that would file the inbox, which is writing.
-    logbook = read_logbook(locations_of(options))
+    logbook = read_logbook(paths_of(options))
     if logbook.format > FORMAT:
-        raise CommandError(f"a newer followup-tui wrote {locations_of(options).data}; update to change it")
+        raise CommandError(f"a newer followup-tui wrote {paths_of(options).data}; update to change it")
     found = additions(table.rows, logbook, now, options.keep_open)
     print("\n".join(_preview(table, found, decoded.is_old)))
     if not found.new:
@@ -93,7 +93,7 @@ def _add(options: argparse.Namespace, table: "Table", shown: "Additions", now: d
     """Adds what was shown, and nothing else. Raise CommandError."""
     from followup_tui.core.csv_import.matching import AddInterviews, additions
     from followup_tui.core.dates.format import count
-    from followup_tui.storage import atomic as file
+    from followup_tui.storage import atomic
     from followup_tui.storage.backups import number_of
 
     session = open_session(options)
@@ -101,10 +101,10 @@ def _add(options: argparse.Namespace, table: "Table", shown: "Additions", now: d
         raise CommandError(
             "your logbook was changed meanwhile; nothing was added, do it again to see what is new"
         )
-    used = session.locations
+    used = session.document.paths
     try:
-        before = file.read(used.data)
-    except file.FileProblem as problem:
+        before = atomic.read(used.data)
+    except atomic.FileProblem as problem:
         raise CommandError(str(problem)) from None
     change = AddInterviews(tuple(one.interview.but(id=session.new_id()) for one in shown.new))
     session.do(change, save=False)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import SUCCESS, Command, CommandError, clock_of, locations_of
+from followup_tui.cli.command import SUCCESS, Command, CommandError, clock_of, paths_of
 from followup_tui.cli.commands.restore import undo_hint
 from followup_tui.cli.logbook_access import broken_file_error
 from followup_tui.cli.output import print_done
@@ -23,17 +23,17 @@ def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.merge.logbooks import merge
     from followup_tui.storage import atomic
     from followup_tui.storage.loading import BrokenFile
-    from followup_tui.storage.store import Saver
+    from followup_tui.storage.store import Store
 
-    locations, clock = locations_of(options), clock_of(options)
+    paths, clock = paths_of(options), clock_of(options)
     try:
-        saver = Saver(locations, clock)
+        store = Store(paths, clock)
     except BrokenFile as error:
-        raise broken_file_error(locations, error) from None
+        raise broken_file_error(paths, error) from None
     copies = _read(options.others)
-    for path, copy in (*copies, (locations.data, saver.seen)):
+    for path, copy in (*copies, (paths.data, store.logbook)):
         _check_format(path, copy)
-    logbook, before, on_disk = saver.seen, saver.seen, atomic.read(locations.data)
+    logbook, before, on_disk = store.logbook, store.logbook, atomic.read(paths.data)
     conflicts: list[str] = []
     for _, copy in copies:
         merged = merge(None, logbook, copy)
@@ -41,34 +41,34 @@ def _run(options: argparse.Namespace) -> int:
         conflicts += [conflict.text for conflict in merged.conflicts]
     try:
         if logbook != before:
-            saver.save(logbook)
+            store.save(logbook)
     except atomic.FileProblem as problem:
         raise CommandError(f"nothing was merged: {problem}") from None
     old = {interview.id: interview for interview in before.interviews}
     added = [interview for interview in logbook.interviews if interview.id not in old]
     changed = sum(old.get(interview.id, interview) != interview for interview in logbook.interviews)
     print_done(
-        f"{count(len(added), 'interview')} came, {changed} changed; {locations.data}",
+        f"{count(len(added), 'interview')} came, {changed} changed; {paths.data}",
         *(f"to settle: {text}" for text in conflicts),
-        *(undo_hint(locations, on_disk) if logbook != before else ()),
+        *(undo_hint(paths, on_disk) if logbook != before else ()),
     )
     return SUCCESS
 
 
 def _read(paths: Sequence[Path]) -> "list[tuple[Path, Logbook]]":
     """Return the logbooks in those files. Raise CommandError where one can't be read whole."""
-    from followup_tui.storage.loading import BrokenFile, open_logbook
+    from followup_tui.storage.loading import BrokenFile, load_file
 
     copies = []
     try:
-        opened_files = [(path, open_logbook(path)) for path in paths]
+        opened_files = [(path, load_file(path)) for path in paths]
     except BrokenFile as error:
         raise CommandError(str(error)) from None
     for path, opened in opened_files:
         if opened.data is None:
             raise CommandError(f"{path} is not there; nothing was merged")
-        if opened.set_aside:
-            raise CommandError(f"{path}: {opened.set_aside[0]}; mend it first, nothing was merged")
+        if opened.rejected:
+            raise CommandError(f"{path}: {opened.rejected[0]}; mend it first, nothing was merged")
         if not opened.logbook.interviews and not opened.logbook.inbox:
             raise CommandError(f"{path} holds no interview; nothing was merged")
         copies.append((path, opened.logbook))

@@ -14,13 +14,13 @@ from followup_tui.cli.command import (
     Command,
     CommandError,
     clock_of,
-    locations_of,
+    paths_of,
 )
 from followup_tui.cli.output import discard_output, print_error
 from followup_tui.core.companies import fold_company, matching_companies, similar_companies
 from followup_tui.storage.constants import MAX_BYTES
-from followup_tui.storage.inbox_append import CantAdd, HasNoId, add_note
-from followup_tui.storage.quick_scan import Head
+from followup_tui.storage.inbox_append import AppendError, MissingId, append_note
+from followup_tui.storage.quick_scan import InterviewHead
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
     """
     is_ambiguous = False
 
-    def choose(heads: list[Head]) -> Head:
+    def choose(heads: list[InterviewHead]) -> InterviewHead:
         nonlocal is_ambiguous
         chosen = _choose(heads, to, at)
         is_ambiguous = sum(fold_company(head.company) == fold_company(chosen.company) for head in heads) > 1
@@ -60,11 +60,11 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
             example = "followup-tui note “+ references by Friday”"
             raise CommandError(f"there is nothing to note; give a text, such as {example}", USAGE_ERROR)
         try:
-            head = add_note(data, state, _iso(at), text, choose)
-        except HasNoId as error:
+            head = append_note(data, state, _iso(at), text, choose)
+        except MissingId as error:
             head = error.head
             _add_to_notes(data, state, head, at, text)
-    except CantAdd as error:
+    except AppendError as error:
         return print_error(str(error), FAILURE)
     except CommandError as error:
         return print_error(str(error), error.status)
@@ -83,26 +83,26 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
     return SUCCESS
 
 
-def _add_to_notes(data: str, state: str, head: Head, at: datetime, text: str) -> None:
-    """Add `text` to the notes of an interview without an id and save the file. Raise CantAdd."""
+def _add_to_notes(data: str, state: str, head: InterviewHead, at: datetime, text: str) -> None:
+    """Add `text` to the notes of an interview without an id and save the file. Raise AppendError."""
     from pathlib import Path
 
     from followup_tui.core.changes.notes import AddNotes
     from followup_tui.session.session import BrokenFile, SaveState, Session
-    from followup_tui.storage.paths import Locations
+    from followup_tui.storage.paths import Paths
 
     try:
-        session = Session(Locations(Path(data), Path(state)), lambda: at)
+        session = Session(Paths(Path(data), Path(state)), lambda: at)
     except BrokenFile as error:
-        raise CantAdd(str(error)) from None
+        raise AppendError(str(error)) from None
     session.do(AddNotes(head.id, text, at.astimezone(head.held_at.tzinfo).date()), save=False)
-    saving = session.save(keeps=False)
+    saving = session.document.save(recovers=False)
     if saving.state is not SaveState.SAVED:
-        raise CantAdd(saving.reason)
+        raise AppendError(saving.reason)
 
 
 def _read_input() -> str:
-    """Return what standard input holds, or what is typed there. Raise CantAdd where it is no text."""
+    """Return what standard input holds, or what is typed there. Raise AppendError where it is no text."""
     if sys.stdin is None:
         return ""
     if sys.stdin.isatty():
@@ -111,13 +111,14 @@ def _read_input() -> str:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise CantAdd(f"standard input can't be read: {reason}") from None
+        raise AppendError(f"standard input can't be read: {reason}") from None
     if len(data) > MAX_BYTES:
-        raise CantAdd(f"standard input holds more than {MAX_BYTES // 1024**2} MiB; that can hardly be a note")
+        most = f"{MAX_BYTES // 1024**2} MiB"
+        raise AppendError(f"standard input holds more than {most}; that can hardly be a note")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise CantAdd("standard input is not UTF-8 text; nothing was noted") from None
+        raise AppendError("standard input is not UTF-8 text; nothing was noted") from None
 
 
 def _clean(text: str) -> str:
@@ -169,9 +170,9 @@ def _iso(at: datetime) -> str:
     return text if len(text) == 25 else at.astimezone().replace(microsecond=0).isoformat()[:25]
 
 
-def _choose(heads: list[Head], to: str | None, at: datetime) -> Head:
+def _choose(heads: list[InterviewHead], to: str | None, at: datetime) -> InterviewHead:
     if not heads:
-        raise CantAdd("there is no interview yet; add one first: followup-tui new COMPANY")
+        raise AppendError("there is no interview yet; add one first: followup-tui new COMPANY")
     if to is not None:
         company = resolve_company(to, [head.company for head in heads])
         heads = [head for head in heads if fold_company(head.company) == fold_company(company)]
@@ -180,7 +181,7 @@ def _choose(heads: list[Head], to: str | None, at: datetime) -> Head:
     return max(begun, key=_held_at) if begun else min(heads, key=_held_at)
 
 
-def _held_at(head: Head) -> datetime:
+def _held_at(head: InterviewHead) -> datetime:
     return head.held_at
 
 
@@ -229,8 +230,8 @@ def _print_dates(text: str, at: datetime, held_at: datetime) -> None:
 
 
 def _run(options: "argparse.Namespace") -> int:
-    locations = locations_of(options)
-    return note(str(locations.data), str(locations.state), options.text, options.to, clock_of(options)())
+    paths = paths_of(options)
+    return note(str(paths.data), str(paths.state), options.text, options.to, clock_of(options)())
 
 
 NOTE = Command(

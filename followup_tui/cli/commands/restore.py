@@ -2,16 +2,16 @@
 
 import argparse
 
-from followup_tui.cli.command import SUCCESS, Command, CommandError, clock_of, locations_of
+from followup_tui.cli.command import SUCCESS, Command, CommandError, clock_of, paths_of
 from followup_tui.cli.output import print_done
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.paths import Paths
 
 
-def undo_hint(locations: Locations, replaced: bytes | None) -> tuple[str, ...]:
+def undo_hint(paths: Paths, replaced: bytes | None) -> tuple[str, ...]:
     """Return the line that names the backup of what was replaced; nothing where there is none."""
     from followup_tui.storage.backups import number_of
 
-    number = number_of(locations, replaced) if replaced is not None else None
+    number = number_of(paths, replaced) if replaced is not None else None
     return () if number is None else (f"`followup-tui restore {number}` takes this back.",)
 
 
@@ -24,12 +24,10 @@ def _run(options: argparse.Namespace) -> int:
     from followup_tui.storage.backups import backups, restore
     from followup_tui.storage.health import backup_lines
 
-    locations, number = locations_of(options), options.number
-    found = backups(locations)
+    paths, number = paths_of(options), options.number
+    found = backups(paths)
     if not found:
-        raise CommandError(
-            f"there are no backups of {locations.data} yet; one is made before a save changes it"
-        )
+        raise CommandError(f"there are no backups of {paths.data} yet; one is made before a save changes it")
     if number is None:
         print("\n".join(backup_lines(found)))
         print("`followup-tui restore NUMBER` brings one back.")
@@ -38,12 +36,12 @@ def _run(options: argparse.Namespace) -> int:
         raise CommandError(f"there is no backup {number}; there are {len(found)}, newest first")
     chosen = found[number - 1]
     try:
-        replaced = atomic.read(locations.data)
-        restore(locations, chosen, replaced, clock_of(options)())
+        replaced = atomic.read(paths.data)
+        restore(paths, chosen, replaced, clock_of(options)())
     except atomic.FileProblem as problem:
         raise CommandError(str(problem)) from None
     at = f"{chosen.at.astimezone():%Y-%m-%d %H:%M:%S}"
-    print_done(f"{locations.data} is as it was on {at}.", *undo_hint(locations, replaced))
+    print_done(f"{paths.data} is as it was on {at}.", *undo_hint(paths, replaced))
     return SUCCESS
 
 

@@ -2,14 +2,14 @@
 
 import argparse
 
-from followup_tui.cli.command import SUCCESS, Command, locations_of
+from followup_tui.cli.command import SUCCESS, Command, paths_of
 
 
 def _run(options: argparse.Namespace) -> int:
-    locations = locations_of(options)
-    state = "" if locations.data.exists() else "  (not there yet)"
-    print(f"logbook  {locations.data}{state}")
-    print(f"state    {locations.state}")
+    paths = paths_of(options)
+    state = "" if paths.data.exists() else "  (not there yet)"
+    print(f"logbook  {paths.data}{state}")
+    print(f"state    {paths.state}")
     return SUCCESS
 
 

@@ -28,7 +28,7 @@ def fingerprint(path: str) -> str:
     return " ".join(map(str, parts))
 
 
-def kept_answer(path: str, state: str, now: float) -> str | None:
+def cached_answer(path: str, state: str, now: float) -> str | None:
     """The answer that holds at `now`, in seconds since 1970; None where it has to be made."""
     known = fingerprint(path)
     if not known:
@@ -43,7 +43,7 @@ def kept_answer(path: str, state: str, now: float) -> str | None:
     return answer if holds else None
 
 
-def keep_answer(path: str, state: str, before: str, now: "datetime", until: "datetime", answer: str) -> None:
+def cache_answer(path: str, state: str, before: str, now: "datetime", until: "datetime", answer: str) -> None:
     """Keeps `answer`, made of a file that had the fingerprint `before`. What can't be kept is not."""
     at = now.timestamp()
     try:
@@ -52,11 +52,11 @@ def keep_answer(path: str, state: str, before: str, now: "datetime", until: "dat
             return
         from pathlib import Path
 
-        from followup_tui.storage.atomic import make_folder, write_beside
+        from followup_tui.storage.atomic import atomic_write, make_folder
 
         head = f"{_told(before, at)}|{at}|{until.timestamp()}|{mark(answer)}"
         make_folder(Path(state))
-        write_beside(Path(_place(path, state)), f"{head}\n{answer}".encode())
+        atomic_write(Path(_place(path, state)), f"{head}\n{answer}".encode())
     except OSError:
         return
 

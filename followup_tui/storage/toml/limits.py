@@ -26,7 +26,7 @@ _DIGITS = re.compile(rf"(?<![\d_])[\d_]{{{MOST_DIGITS + 1}}}")
 _BETWEEN_KEYS = re.compile(r"[=,\[\]{}\n]")
 
 
-def out_of_bounds(text: str) -> Problem | None:
+def exceeded_limit(text: str) -> Problem | None:
     """The first thing in `text` that the parser should not see; None where there is nothing of that."""
     # A name in place of each string: a quoted part of a key stays a part.
     bare = _PASSED_OVER.sub("s", text)

@@ -13,7 +13,7 @@ from followup_tui.core.model.logbook import FORMAT, Contact, Draft, Interview, L
 from followup_tui.core.text import clean_line
 from followup_tui.storage.constants import blake2b
 from followup_tui.storage.toml.errors import Problem, line_of, syntax_problem, validation_problem
-from followup_tui.storage.toml.limits import DEEPEST, out_of_bounds
+from followup_tui.storage.toml.limits import DEEPEST, exceeded_limit
 from followup_tui.storage.toml.writer import END, HEADER, encode
 
 __all__ = ["END", "HEADER", "Unreadable", "decode", "encode", "has_comments", "parse"]
@@ -64,7 +64,7 @@ def parse(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astim
     Raises Unreadable where it is none, has lost its end, or holds what can't be written again.
     """
     text = _text(data)
-    problem = out_of_bounds(text)
+    problem = exceeded_limit(text)
     if problem is not None:
         raise Unreadable([problem])
     if _is_ours(text) and not _has_end(text):

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 
-class SetAside(NamedTuple):
+class RejectedRecord(NamedTuple):
     """One record with something wrong in it, so that the others can be used."""
 
     kind: str

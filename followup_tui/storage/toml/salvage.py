@@ -18,7 +18,7 @@ from followup_tui.storage.toml.reader import (
     same_ids,
     unreadable,
 )
-from followup_tui.storage.toml.rejected import SetAside
+from followup_tui.storage.toml.rejected import RejectedRecord
 from followup_tui.storage.toml.writer import OWN, WITHIN
 
 Place = tuple[int | str, ...]
@@ -28,7 +28,7 @@ class Salvaged(NamedTuple):
     """What could be read of a file, and what of it the user should know."""
 
     logbook: Logbook
-    set_aside: tuple[SetAside, ...] = ()
+    rejected: tuple[RejectedRecord, ...] = ()
     notices: tuple[str, ...] = ()
     """What was changed in reading, one line each."""
 
@@ -41,7 +41,7 @@ def salvage(data: bytes, to_local: Callable[[datetime], datetime] = datetime.ast
     """
     parsed = parse(data, to_local)
     raw = parsed.completed
-    set_aside: tuple[SetAside, ...] = ()
+    rejected: tuple[RejectedRecord, ...] = ()
     try:
         logbook = Logbook.model_validate(raw)
     except ValidationError as error:
@@ -59,7 +59,7 @@ def salvage(data: bytes, to_local: Callable[[datetime], datetime] = datetime.ast
         kept = [n for n in range(len(parsed.raw["interview"])) if ("interview", n) not in places]
         ids = {n: one["id"] for n, one in zip(kept, raw["interview"], strict=True)}
         told = list(places.items())
-        set_aside = tuple(
+        rejected = tuple(
             _aside(parsed, place, problem, ids, n < MOST_PROBLEMS) for n, (place, problem) in enumerate(told)
         )
     else:
@@ -67,7 +67,7 @@ def salvage(data: bytes, to_local: Callable[[datetime], datetime] = datetime.ast
             return Salvaged(logbook)
         raw = _without(raw, set())
         notices = _renumber(raw)
-    return Salvaged(Logbook.model_validate(raw) if notices else logbook, set_aside, tuple(notices))
+    return Salvaged(Logbook.model_validate(raw) if notices else logbook, rejected, tuple(notices))
 
 
 def _bad_records(parsed: Parsed, error: ValidationError) -> dict[Place, Any]:
@@ -120,12 +120,12 @@ def _without(raw: dict[str, Any], places: set[Place]) -> dict[str, Any]:
     return result
 
 
-def _aside(parsed: Parsed, place: Place, error: Any, ids: dict[int, str], is_told: bool) -> SetAside:
+def _aside(parsed: Parsed, place: Place, error: Any, ids: dict[int, str], is_told: bool) -> RejectedRecord:
     # To find a line takes as long as the file is; past the first hundred nobody reads them.
     text = parsed.text if is_told else ""
     problem = validation_problem(text, error["loc"], error["msg"], error["type"])
     of = ids[int(place[1])] if len(place) == 4 else ""
-    return SetAside(str(place[-2]), _at(parsed.raw, place), of, problem.line, problem.text)
+    return RejectedRecord(str(place[-2]), _at(parsed.raw, place), of, problem.line, problem.text)
 
 
 def _renumber(raw: dict[str, Any]) -> list[str]:

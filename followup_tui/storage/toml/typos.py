@@ -11,7 +11,7 @@ LIKENESS = 0.75
 """How like a key that is known an unknown one must be to be taken for a slip, from 0 to 1 (ours)."""
 
 
-def slips(logbook: Logbook) -> tuple[str, ...]:
+def find_typos(logbook: Logbook) -> tuple[str, ...]:
     """A sentence for each key that is nearly one that is known."""
     found = [
         f"{where}“{clean_line(key)}” is not known, and kept; did you mean “{near}”?"

@@ -13,28 +13,30 @@ from typing import Any
 import tomli
 
 from followup_tui.core.model.logbook import Interview, Logbook
-from followup_tui.storage.toml import writer as layout
-from followup_tui.storage.toml.rejected import SetAside
+from followup_tui.storage.toml import writer
+from followup_tui.storage.toml.rejected import RejectedRecord
 
 _proven: dict[int, Interview] = {}
 
 
-class NotProven(Exception):
+class VerificationError(Exception):
     """What was written does not read as what it was written from; the text says which part."""
 
 
-def proven(
-    logbook: Logbook, set_aside: Sequence[SetAside] = (), read: tuple[Logbook, bytes | None] | None = None
+def encode_verified(
+    logbook: Logbook,
+    rejected: Sequence[RejectedRecord] = (),
+    read: tuple[Logbook, bytes | None] | None = None,
 ) -> bytes:
     """The text of `logbook`, of which it is certain that it reads as that logbook again.
 
     `read` is a logbook with the data from which it was read: what stands so in the data needs no proof.
 
-    Raises NotProven.
+    Raises VerificationError.
     """
-    text = layout.encode(logbook, set_aside)
+    text = writer.encode(logbook, rejected)
     if read is not None and any(id(one) not in _proven for one in read[0].interviews):
-        as_read = layout.encode(read[0], set_aside).encode()
+        as_read = writer.encode(read[0], rejected).encode()
         if as_read == read[1]:
             _proven.update((id(one), one) for one in read[0].interviews)
     for one in logbook.interviews:
@@ -42,54 +44,56 @@ def proven(
             _prove_interview(one)
             _proven[id(one)] = one
     _prove_joined(text, logbook)
-    _prove_frame(logbook, set_aside)
+    _prove_frame(logbook, rejected)
     _forget(logbook.interviews)
     return text.encode()
 
 
 def _prove_interview(interview: Interview) -> None:
-    raw = _parsed(layout.interview_text(interview))
+    raw = _parsed(writer.interview_text(interview))
     is_one = raw.keys() == {"interview"} and len(raw["interview"]) == 1
-    if not is_one or not same(raw["interview"][0], layout.dump(interview)):
-        raise NotProven(f"the interview at {interview.company} would not be read as it is")
+    if not is_one or not same(raw["interview"][0], writer.dump(interview)):
+        raise VerificationError(f"the interview at {interview.company} would not be read as it is")
 
 
 def _prove_joined(text: str, logbook: Logbook) -> None:
     place = 0
     for one in logbook.interviews:
-        piece = layout.interview_text(one)
+        piece = writer.interview_text(one)
         # As a rule the next one stands right behind, after an empty line.
         place = place + 1 if text.startswith(piece, place + 1) else text.find(piece, place)
         if place < 0:
-            raise NotProven(f"the interview at {one.company} is missing from what would be written")
+            raise VerificationError(f"the interview at {one.company} is missing from what would be written")
         place += len(piece)
 
 
-def _prove_frame(logbook: Logbook, set_aside: Sequence[SetAside]) -> None:
-    raw = _parsed(layout.frame(logbook, set_aside))
-    expected = layout.dump(logbook.model_copy(update={"interviews": ()}))
+def _prove_frame(logbook: Logbook, rejected: Sequence[RejectedRecord]) -> None:
+    raw = _parsed(writer.frame(logbook, rejected))
+    expected = writer.dump(logbook.model_copy(update={"interviews": ()}))
     expected["format"] = logbook.format
-    for one in set_aside:
+    for one in rejected:
         if not one.of:
             expected[one.kind] = [*expected.get(one.kind, ()), one.value]
     if not same(raw, expected):
-        raise NotProven("what stands beside the interviews would not be read as it is")
+        raise VerificationError("what stands beside the interviews would not be read as it is")
     for interview in logbook.interviews:
-        mine = [one for one in set_aside if one.of == interview.id]
+        mine = [one for one in rejected if one.of == interview.id]
         if mine:
-            whole = _parsed(f"[[interview]]\n{layout.aside_text(mine, interview)}")
+            whole = _parsed(f"[[interview]]\n{writer.aside_text(mine, interview)}")
             expected = {}
             for one in mine:
                 expected.setdefault(one.kind, []).append(one.value)
             if not same(whole, {"interview": [expected]}):
-                raise NotProven(f"a record set aside at {interview.company} would not be read as it is")
+                raise VerificationError(
+                    f"a record set aside at {interview.company} would not be read as it is"
+                )
 
 
 def _parsed(text: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except (ValueError, RecursionError) as error:
-        raise NotProven(f"what would be written is not valid TOML: {error}") from None
+        raise VerificationError(f"what would be written is not valid TOML: {error}") from None
 
 
 def same(one: Any, other: Any) -> bool:

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from followup_tui.core.model.logbook import Contact, Interview, Logbook
 from followup_tui.storage.constants import END as END
 from followup_tui.storage.constants import HEADER as HEADER
-from followup_tui.storage.toml.rejected import SetAside
+from followup_tui.storage.toml.rejected import RejectedRecord
 
 WITHIN = ("promise", "contact", "draft", "conflict")
 """The tables that stand within an interview."""
@@ -24,27 +24,27 @@ OWN = ("interview", "inbox", "conflict", "deleted")
 Table = Mapping[str, Any]
 
 
-def encode(logbook: Logbook, set_aside: Sequence[SetAside] = ()) -> str:
+def encode(logbook: Logbook, rejected: Sequence[RejectedRecord] = ()) -> str:
     """The text of `logbook`. The same logbook always gives the same text.
 
-    What was `set_aside` is written as it was found: a record of its own behind those of its kind, one within
+    What was `rejected` is written as it was found: a record of its own behind those of its kind, one within
     an interview with that interview, and not without it.
     """
-    text = _assembled(logbook, set_aside)
+    text = _assembled(logbook, rejected)
     _forget_old_texts(logbook.interviews)
     return text
 
 
-def _assembled(logbook: Logbook, set_aside: Sequence[SetAside]) -> str:
+def _assembled(logbook: Logbook, rejected: Sequence[RejectedRecord]) -> str:
     known = {"format": logbook.format, **(logbook.model_extra or {})}
     parts = [HEADER, _scalars(known)]
-    if set_aside:
+    if rejected:
         parts += [
-            text for one in logbook.interviews for text in (interview_text(one), aside_text(set_aside, one))
+            text for one in logbook.interviews for text in (interview_text(one), aside_text(rejected, one))
         ]
     else:
         parts += map(interview_text, logbook.interviews)
-    parts += _own_tables(set_aside, ("interview",))
+    parts += _own_tables(rejected, ("interview",))
     parts += [_table((), "inbox", dump(one), is_array=True) for one in logbook.inbox]
     settings = {
         "rules": logbook.rules,
@@ -55,24 +55,24 @@ def _assembled(logbook: Logbook, set_aside: Sequence[SetAside]) -> str:
     parts += [_table((), name, table) for name, part in settings.items() if (table := dump(part))]
     parts += [_table((), "conflict", dump(one), is_array=True) for one in logbook.conflicts]
     parts += [_table((), "deleted", dump(one), is_array=True) for one in logbook.deleted]
-    parts += _own_tables(set_aside, OWN[1:])
+    parts += _own_tables(rejected, OWN[1:])
     parts += [_nested((), key, value) for key, value in known.items()]
     return "\n".join(filter(None, parts)) + "\n" + END
 
 
-def frame(logbook: Logbook, set_aside: Sequence[SetAside] = ()) -> str:
+def frame(logbook: Logbook, rejected: Sequence[RejectedRecord] = ()) -> str:
     """The text of all but the interviews."""
-    return _assembled(logbook.model_copy(update={"interviews": ()}), set_aside)
+    return _assembled(logbook.model_copy(update={"interviews": ()}), rejected)
 
 
-def aside_text(set_aside: Sequence[SetAside], interview: Interview) -> str:
+def aside_text(rejected: Sequence[RejectedRecord], interview: Interview) -> str:
     """What was set aside of one interview: tables that continue its own."""
-    mine = [one for one in set_aside if one.of == interview.id and one.kind in WITHIN]
+    mine = [one for one in rejected if one.of == interview.id and one.kind in WITHIN]
     return "\n".join(_table(("interview",), one.kind, one.value, is_array=True) for one in mine)
 
 
-def _own_tables(set_aside: Sequence[SetAside], kinds: Sequence[str]) -> list[str]:
-    mine = [one for one in set_aside if not one.of and one.kind in kinds]
+def _own_tables(rejected: Sequence[RejectedRecord], kinds: Sequence[str]) -> list[str]:
+    mine = [one for one in rejected if not one.of and one.kind in kinds]
     return [_table((), one.kind, one.value, is_array=True) for one in mine]
 
 

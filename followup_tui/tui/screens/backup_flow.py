@@ -12,13 +12,13 @@ from followup_tui.core.model.logbook import Logbook
 from followup_tui.core.summary import describe_contents, describe_difference
 from followup_tui.storage.atomic import FileProblem
 from followup_tui.storage.backups import Backup, backups
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import Unreadable
 from followup_tui.storage.toml.salvage import salvage
 from followup_tui.tui.screens.backups import BackupsDialog
 
 
-def choose_backup(app: App[Any], places: Locations, bring_back: Callable[[Locations, Backup], None]) -> None:
+def choose_backup(app: App[Any], places: Paths, bring_back: Callable[[Paths, Backup], None]) -> None:
     """Shows the backups; calls `bring_back` with the one that is chosen."""
     session = getattr(app, "session", None)
     logbook: Logbook | None = session.logbook if session is not None else None
@@ -30,9 +30,9 @@ def choose_backup(app: App[Any], places: Locations, bring_back: Callable[[Locati
 
 
 def _chosen(
-    places: Locations,
+    places: Paths,
     found: dict[str, Backup],
-    bring_back: Callable[[Locations, Backup], None],
+    bring_back: Callable[[Paths, Backup], None],
     name: str | None,
 ) -> None:
     if name is not None:

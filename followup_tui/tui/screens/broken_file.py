@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from followup_tui.session.session import BrokenFile, Locations
+from followup_tui.session.session import BrokenFile, Paths
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.styled_lines import plain
@@ -45,9 +45,9 @@ class BrokenFileScreen(Screen[None]):
         return self._broken.path
 
     @property
-    def locations(self) -> Locations | None:
+    def paths(self) -> Paths | None:
         """Where its backups are, if that is known."""
-        return self._broken.locations
+        return self._broken.paths
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box", can_focus=True) as box:

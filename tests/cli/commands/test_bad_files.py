@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.storage import inbox_append as append
-from followup_tui.storage.constants import END, HEADER, lock_of
-from followup_tui.storage.inbox_append import CantAdd, add_note
+from followup_tui.storage import inbox_append
+from followup_tui.storage.constants import END, HEADER, lock_path
+from followup_tui.storage.inbox_append import AppendError, append_note
 from tests.cli.conftest import NOW, Run
 
 ONE = '[[interview]]\nid = "a"\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00+01:00\n'
@@ -84,17 +84,17 @@ def test_a_read_only_file_stays(data: Path, run: Run, verb: list[str]) -> None:
 def test_a_locked_file_is_told_and_not_written(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(append, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(inbox_append, "LOCK_SECONDS", 0.05)
     state = tmp_path / "state"
     state.mkdir()
-    handle = os.open(lock_of(str(state), os.path.realpath(data)), os.O_RDWR | os.O_CREAT)
+    handle = os.open(lock_path(str(state), os.path.realpath(data)), os.O_RDWR | os.O_CREAT)
     fcntl.flock(handle, fcntl.LOCK_EX)
     before = data.read_bytes()
-    with pytest.raises(CantAdd, match="another program is saving"):
-        add_note(str(data), str(state), "2026-11-24T09:00:00+01:00", "x", lambda heads: heads[0])
+    with pytest.raises(AppendError, match="another program is saving"):
+        append_note(str(data), str(state), "2026-11-24T09:00:00+01:00", "x", lambda heads: heads[0])
     assert data.read_bytes() == before
     os.close(handle)
-    add_note(str(data), str(state), "2026-11-24T09:00:00+01:00", "x", lambda heads: heads[0])
+    append_note(str(data), str(state), "2026-11-24T09:00:00+01:00", "x", lambda heads: heads[0])
     assert data.read_bytes() != before
 
 

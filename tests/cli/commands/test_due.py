@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.storage.cache.due_brief import fingerprint, keep_answer, kept_answer
+from followup_tui.storage.cache.due_brief import cache_answer, cached_answer, fingerprint
 from tests.cli.conftest import Run
 
 
@@ -18,11 +18,11 @@ def later() -> datetime:
 
 def keep(data: Path, now: datetime, answer: str = "Acme: call\n") -> None:
     until = now + timedelta(minutes=5)
-    keep_answer(str(data), str(data.parent / "s"), fingerprint(str(data)), now, until, answer)
+    cache_answer(str(data), str(data.parent / "s"), fingerprint(str(data)), now, until, answer)
 
 
 def kept(data: Path, now: datetime) -> str | None:
-    return kept_answer(str(data), str(data.parent / "s"), now.timestamp())
+    return cached_answer(str(data), str(data.parent / "s"), now.timestamp())
 
 
 def test_it_is_kept_for_this_user_alone(data: Path, later: datetime) -> None:

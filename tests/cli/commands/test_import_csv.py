@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.storage.loading import open_logbook
+from followup_tui.storage.loading import load_file
 from tests.cli.conftest import NOW, Run
 from tests.terminal import Terminal
 
@@ -65,11 +65,11 @@ def test_it_shows_and_writes_nothing_unless_told(data: Path, imports: Run) -> No
 
 
 def test_what_was_shown_is_written(data: Path, imports: Run) -> None:
-    old = open_logbook(data).logbook.interviews
+    old = load_file(data).logbook.interviews
     done = imports("--yes")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(SHOWN + "Added 3 interviews.\n")
-    interviews = open_logbook(data).logbook.interviews
+    interviews = load_file(data).logbook.interviews
     assert interviews[: len(old)] == old
     added = [
         (one.company, one.role, one.round, f"{one.held_at:%Y-%m-%d %H:%M}", one.outcome, one.notes)
@@ -100,7 +100,7 @@ def test_the_first_file_is_undone_by_deleting_it(run: Run, tmp_path: Path) -> No
     path = tmp_path / "d" / "followup-tui" / "logbook.toml"
     assert not path.exists()
     assert run("import", "csv", "t.csv", "--yes").stdout.endswith(f"To undo: delete {path}\n")
-    assert len(open_logbook(path).logbook.interviews) == 5
+    assert len(load_file(path).logbook.interviews) == 5
     assert run("import", "csv", "t.csv", "--yes", "--now", NOW).stdout.endswith("Nothing to add.\n")
 
 
@@ -157,7 +157,7 @@ def test_old_encodings_are_read_and_told(data: Path, imports: Run, table: Path) 
         assert "· Müller – Söhne · Führung ·" in shown
         assert ("Windows-1252" in shown) == is_told, encoding
     imports("--yes")
-    assert open_logbook(data).logbook.interviews[-1].company == "Müller – Söhne"
+    assert load_file(data).logbook.interviews[-1].company == "Müller – Söhne"
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_what_is_in_the_cells_does_not_steer_the_terminal(data: Path, imports: R
     shown = imports("--yes").stdout
     assert "2026-11-20 12:00 · A B · closed: Rejected" in shown
     assert shown.replace("\n", "").isprintable()
-    assert open_logbook(data).logbook.interviews[-1].company == "A B"
+    assert load_file(data).logbook.interviews[-1].company == "A B"
 
 
 def asked(data: Path, tmp_path: Path) -> Terminal:

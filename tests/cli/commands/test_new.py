@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from followup_tui.session.session import Session
-from followup_tui.storage.loading import open_logbook
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.loading import load_file
+from followup_tui.storage.paths import Paths
 from tests.cli.conftest import NOW, Run
 
 
@@ -16,7 +16,7 @@ def test_new_adds_an_interview(data: Path, run: Run) -> None:
     done = run(*wanted, "--setting", "video", "--data", str(data), "--now", NOW)
     said = "Added Beta Ltd, Mon 23 Nov 15:00 (yesterday)\n"
     assert (done.returncode, done.stdout, done.stderr) == (0, said, "")
-    one = open_logbook(data).logbook.interviews[-1]
+    one = load_file(data).logbook.interviews[-1]
     assert (one.company, one.role, one.round, one.setting.value) == ("Beta Ltd", "Tester", 2, "video")
     assert one.held_at.isoformat() == "2026-11-23T15:00:00+01:00"
     before = data.read_bytes()
@@ -40,10 +40,8 @@ def test_new_that_fails_leaves_nothing_to_come_in_later(data: Path, run: Run, tm
     assert not list((tmp_path / "state").rglob("unsaved/*.toml"))
     data.chmod(0o600)
     assert run("new", "Beta", "--data", str(data), "--now", NOW).returncode == 0
-    session = Session(
-        Locations(data, tmp_path / "state" / "followup-tui"), lambda: datetime.fromisoformat(NOW)
-    )
-    assert session.take_in_copies().companies == ()
+    session = Session(Paths(data, tmp_path / "state" / "followup-tui"), lambda: datetime.fromisoformat(NOW))
+    assert session.document.merge_copies().companies == ()
     assert [one.company for one in session.logbook.interviews].count("Beta") == 1
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from followup_tui.core.model.logbook import InboxLine
 from followup_tui.session.session import Session
-from followup_tui.storage.loading import open_logbook
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.loading import load_file
+from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import END
 from tests import ROOT
 from tests.cli.conftest import NOW, Run
@@ -20,7 +20,7 @@ from tests.terminal import Terminal
 
 
 def inbox(data: Path) -> tuple[InboxLine, ...]:
-    return open_logbook(data).logbook.inbox
+    return load_file(data).logbook.inbox
 
 
 # With --now the parser does it, without it the quick way: both have to say and do the same.
@@ -125,8 +125,8 @@ def test_a_note_that_fits_no_interview_is_told_by_all_who_read(data: Path, run: 
     assert (check.returncode, said in check.stdout) == (1, True)
     due = run("due", "--data", str(data), "--now", NOW)
     assert (due.returncode, said in due.stderr, due.stderr.count("\n")) == (0, True, 1)
-    session = Session(Locations(data, tmp_path / "s"), lambda: datetime.fromisoformat(NOW))
-    assert any(said in one for one in session.notices)
+    session = Session(Paths(data, tmp_path / "s"), lambda: datetime.fromisoformat(NOW))
+    assert any(said in one for one in session.document.load_messages)
     assert [one.text for one in session.logbook.inbox] == ["@ Dana Q"]
     assert run("due", "--brief", "--data", str(data), "--now", NOW).stderr == ""
 
@@ -154,21 +154,19 @@ def test_a_note_about_an_earlier_day_goes_to_the_interview_of_then(data: Path, r
 
 
 def test_the_open_app_takes_it_in(data: Path, run: Run, tmp_path: Path) -> None:
-    session = Session(
-        Locations(data, tmp_path / "state" / "followup-tui"), lambda: datetime.fromisoformat(NOW)
-    )
+    session = Session(Paths(data, tmp_path / "state" / "followup-tui"), lambda: datetime.fromisoformat(NOW))
     run("note", "+ references", "--to", "acme", "--data", str(data))
     run("note", "~ hockey", "--to", "acme", "--data", str(data))
-    assert session.look().companies == ("Acme Robotics",)
+    assert session.document.merge_external_changes().companies == ("Acme Robotics",)
     assert session.logbook.interviews[0].notes.endswith("+ references\n~ hockey\n")
     assert session.logbook.inbox == ()
-    assert open_logbook(data).logbook == session.logbook
+    assert load_file(data).logbook == session.logbook
 
 
 def test_a_file_written_by_hand_is_read_in_full(data: Path, run: Run) -> None:
     data.write_text("[[interview]]\ncompany='Acme'\nheld_at=2026-11-23 14:00:00\n[rules]", encoding="utf-8")
     assert run("note", "x", "--data", str(data)).stdout == "Acme: 1 line\n"
-    session = Session(Locations(data, data.parent / "s"), lambda: datetime.fromisoformat(NOW))
+    session = Session(Paths(data, data.parent / "s"), lambda: datetime.fromisoformat(NOW))
     assert session.logbook.interviews[0].notes == "x\n"
 
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from followup_tui.storage.toml.limits import DEEPEST, MOST_DIGITS, out_of_bounds
+from followup_tui.storage.toml.limits import DEEPEST, MOST_DIGITS, exceeded_limit
 
 NOTES = "[" * 500 + "{" * 500 + "." * 500 + "9" * 5000
 
@@ -24,7 +24,7 @@ NOTES = "[" * 500 + "{" * 500 + "." * 500 + "9" * 5000
     ],
 )
 def test_what_is_out_of_bounds_is_named_with_its_line(text: str, line: int, words: str) -> None:
-    problem = out_of_bounds(text)
+    problem = exceeded_limit(text)
     assert problem is not None
     assert (problem.line, words in problem.text) == (line, True)
 
@@ -46,7 +46,7 @@ def test_what_is_out_of_bounds_is_named_with_its_line(text: str, line: int, word
     ],
 )
 def test_what_is_within_bounds_or_in_a_text_is_passed(text: str) -> None:
-    assert out_of_bounds(text) is None
+    assert exceeded_limit(text) is None
 
 
 @pytest.mark.parametrize(
@@ -55,5 +55,5 @@ def test_what_is_within_bounds_or_in_a_text_is_passed(text: str) -> None:
 )
 def test_the_time_is_in_proportion_to_the_length(text: str) -> None:
     begun = time.perf_counter()
-    out_of_bounds(text)
+    exceeded_limit(text)
     assert time.perf_counter() - begun < 5

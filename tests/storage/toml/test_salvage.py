@@ -13,7 +13,7 @@ from followup_tui.core.changes.interviews import DeleteInterview, TickStep
 from followup_tui.core.model.logbook import Logbook, StepId
 from followup_tui.storage.toml.reader import Unreadable, decode, encode
 from followup_tui.storage.toml.salvage import salvage
-from followup_tui.storage.toml.verify import proven, same
+from followup_tui.storage.toml.verify import encode_verified, same
 from tests.faults.loading import cuts, mutated_files
 from tests.storage.strategies import canonical, logbooks
 from tests.storage.toml.test_errors import CONTACT, DRAFT, HEAD, encodable, loose_files
@@ -39,31 +39,31 @@ def test_a_bad_record_is_set_aside_and_written_back(
     text: str, kind: str, of: str, line: int, words: str
 ) -> None:
     read = salvage(text.encode())
-    (aside,) = read.set_aside
+    (aside,) = read.rejected
     assert (aside.kind, aside.of, aside.line) == (kind, of, line)
     assert words in aside.problem
     assert str(aside) == f"line {line}: {aside.problem}"
     assert [one.id for one in read.logbook.interviews] == ["good"]
     changed = TickStep("good", StepId.ASK, date(2026, 11, 23)).apply(read.logbook)
-    again = salvage(proven(changed, read.set_aside))
+    again = salvage(encode_verified(changed, read.rejected))
     assert again.logbook == changed
-    assert [(one.kind, one.of) for one in again.set_aside] == [(kind, of)]
-    assert same(again.set_aside[0].value, aside.value)
+    assert [(one.kind, one.of) for one in again.rejected] == [(kind, of)]
+    assert same(again.rejected[0].value, aside.value)
 
 
 def test_what_was_mended_by_hand_loads() -> None:
     read = salvage((GOOD + BAD).encode())
-    mended = encode(read.logbook, read.set_aside).replace("company = 7", 'company = "B"')
+    mended = encode(read.logbook, read.rejected).replace("company = 7", 'company = "B"')
     again = salvage(mended.encode())
     assert [one.company for one in again.logbook.interviews] == ["A", "B"]
-    assert again.set_aside == ()
+    assert again.rejected == ()
 
 
 def test_a_record_set_aside_goes_with_its_interview_and_comes_back_with_it() -> None:
     read = salvage((GOOD + CONTACT.replace("other", "gift") + HEAD).encode())
     gone = DeleteInterview("good", "A").apply(read.logbook)
-    assert "gift" not in encode(gone, read.set_aside)
-    assert "gift" in encode(read.logbook, read.set_aside)
+    assert "gift" not in encode(gone, read.rejected)
+    assert "gift" in encode(read.logbook, read.rejected)
 
 
 @pytest.mark.parametrize(
@@ -97,9 +97,9 @@ def test_two_of_one_id_both_stay_and_it_is_told() -> None:
         "two contacts have the id “c”",
     ]
     # What was set aside stays with the one that it stood in.
-    assert [one.of for one in read.set_aside] == [second.id]
+    assert [one.of for one in read.rejected] == [second.id]
     assert salvage(twins) == read
-    again = salvage(encode(read.logbook, read.set_aside).encode())
+    again = salvage(encode(read.logbook, read.rejected).encode())
     assert (again.logbook, again.notices) == (read.logbook, ())
 
 
@@ -112,12 +112,12 @@ def test_any_logbook_comes_back_with_what_is_wrong_in_it(logbook: Logbook, kinds
         (raw["interview"][0] if within else raw).setdefault(kind, []).append(bad)
     read = salvage(tomli_w.dumps(raw).encode())
     assert canonical(read.logbook) == canonical(logbook)
-    assert sorted(one.kind for one in read.set_aside) == sorted(kinds)
-    written = proven(read.logbook, read.set_aside)
+    assert sorted(one.kind for one in read.rejected) == sorted(kinds)
+    written = encode_verified(read.logbook, read.rejected)
     again = salvage(written)
     assert canonical(again.logbook) == canonical(logbook)
-    assert proven(again.logbook, again.set_aside) == written
-    assert all(same(one.value, bad) for one in again.set_aside)
+    assert encode_verified(again.logbook, again.rejected) == written
+    assert all(same(one.value, bad) for one in again.rejected)
 
 
 @given(loose_files)
@@ -127,10 +127,10 @@ def test_wrong_types_anywhere_lose_no_record(raw: dict[str, Any]) -> None:
         read = salvage(tomli_w.dumps(raw).encode())
     except Unreadable:
         return
-    again = salvage(proven(read.logbook, read.set_aside))
+    again = salvage(encode_verified(read.logbook, read.rejected))
     assert canonical(again.logbook) == canonical(read.logbook)
     key = "interview"
-    aside = [one for one in again.set_aside if one.kind == key]
+    aside = [one for one in again.rejected if one.kind == key]
     assert len(again.logbook.interviews) + len(aside) == len(raw.get(key, ()))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from followup_tui.storage.toml.reader import decode
-from followup_tui.storage.toml.typos import slips
+from followup_tui.storage.toml.typos import find_typos
 
 ONE = '[[interview]]\nid = "a"\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00+01:00\n'
 
@@ -20,14 +20,14 @@ ONE = '[[interview]]\nid = "a"\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00+
     ],
 )
 def test_slips_in_tables(text: str, told: list[str]) -> None:
-    found = slips(decode((ONE + text).encode()))
+    found = find_typos(decode((ONE + text).encode()))
     assert bool(found) == bool(told)
     assert all(one in " ".join(found) for one in told)
 
 
 def test_slips_in_records() -> None:
     text = ONE + "helt_at = 1\n[interview.ticks]\nthak = 2026-11-23\n"
-    assert slips(decode(text.encode())) == (
+    assert find_typos(decode(text.encode())) == (
         "interview 1: “helt_at” is not known, and kept; did you mean “held_at”?",
         "interview 1: ticks: “thak” is not known, and kept; did you mean “thank”?",
     )

@@ -6,8 +6,8 @@ import pytest
 import tomli
 
 from followup_tui.core.model.logbook import Interview, Logbook
-from followup_tui.storage.toml import writer as layout
-from followup_tui.storage.toml.verify import NotProven, proven
+from followup_tui.storage.toml import writer
+from followup_tui.storage.toml.verify import VerificationError, encode_verified
 from tests.core.builders import interview
 
 
@@ -29,13 +29,13 @@ def parsed_by(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_only_what_is_new_is_parsed_back(monkeypatch: pytest.MonkeyPatch) -> None:
     logbook = book(5)
-    data = layout.encode(logbook).encode()
+    data = writer.encode(logbook).encode()
     texts = parsed_by(monkeypatch)
-    assert proven(logbook, (), (logbook, data)) == data
+    assert encode_verified(logbook, (), (logbook, data)) == data
     assert ["[[interview]]" in text for text in texts] == [False]
     texts.clear()
     other = logbook.but(interviews=(*logbook.interviews[:4], logbook.interviews[4].but(notes="new")))
-    proven(other, (), (logbook, data))
+    encode_verified(other, (), (logbook, data))
     assert [text.count("[[interview]]") for text in texts] == [1, 0]
 
 
@@ -46,20 +46,20 @@ def test_only_what_is_new_is_parsed_back(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_text_that_says_something_else_is_not_written(
     monkeypatch: pytest.MonkeyPatch, is_wrong: Any, name: str
 ) -> None:
-    rendered = layout.interview_text
+    rendered = writer.interview_text
 
     def wrong(one: Interview) -> str:
         return str(is_wrong(rendered(one)))
 
-    monkeypatch.setattr(layout, name, wrong)
-    with pytest.raises(NotProven):
-        proven(book(3))
+    monkeypatch.setattr(writer, name, wrong)
+    with pytest.raises(VerificationError):
+        encode_verified(book(3))
 
 
 def test_what_stands_beside_the_interviews_is_proven_at_each_save(monkeypatch: pytest.MonkeyPatch) -> None:
     logbook = Logbook.model_validate({"mine": {"a": [1.5]}})
-    proven(logbook)
-    frame = layout.frame
-    monkeypatch.setattr(layout, "frame", lambda *given: frame(*given).replace("1.5", "2.5"))
-    with pytest.raises(NotProven, match="beside the interviews"):
-        proven(logbook)
+    encode_verified(logbook)
+    frame = writer.frame
+    monkeypatch.setattr(writer, "frame", lambda *given: frame(*given).replace("1.5", "2.5"))
+    with pytest.raises(VerificationError, match="beside the interviews"):
+        encode_verified(logbook)

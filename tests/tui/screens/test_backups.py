@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui.storage.backups import backups
-from followup_tui.storage.paths import Locations
+from followup_tui.storage.paths import Paths
 from followup_tui.tui.widgets.row_list import RowList
 from tests.tui.pilot import running
 
@@ -55,7 +55,7 @@ async def test_a_broken_file_gives_way_to_a_backup(path: Path) -> None:
         await run.press("enter")
         assert "2 Acme" in run.shown()
         assert [one["company"] for one in run.file()["interview"]] == ["Acme"]
-    places = Locations(path, path.parent / "state")
+    places = Paths(path, path.parent / "state")
     assert "this is no TOML" in [one.read().decode() for one in backups(places)]
 
 

@@ -222,7 +222,7 @@ class LetterDesk(ModalScreen[str]):
         plan, interview, draft = self.plan, self.interview, self._draft
         main = self.query_one("#letter-main")
         main.border_title = plain(f"{TITLES.get(self._kind, 'Letter')} · {interview.company}")
-        saved = f"{self._review.state(draft)} · {self._session.saving.state.value}"
+        saved = f"{self._review.state(draft)} · {self._session.document.save_status.state.value}"
         main.border_subtitle = saved if self._is_stored else "not begun yet"
         self.query_one("#letter-head").display = self._is_mail
         self._show_recipient(plan)

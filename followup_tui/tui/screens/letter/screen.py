@@ -198,7 +198,7 @@ class LetterScreen(LetterDesk):
 
     def action_save(self) -> None:
         self.check()
-        self._session.save()
+        self._session.document.save()
         self.show()
 
     def action_hand(self) -> None:
@@ -211,7 +211,7 @@ class LetterScreen(LetterDesk):
             elif what == "discard":
                 self._discard()
             elif what is not None:
-                folder = self._session.locations.data.parent / "letters"
+                folder = self._session.document.paths.data.parent / "letters"
                 self._tell(Outgoing(draft, names, plan, self.interview.company).hand(what, self.app, folder))
 
         self.app.push_screen(HandOver(self._is_mail), chosen)

@@ -112,7 +112,7 @@ def open_letter(screen: "RecordScreen", scene: StepContext, row: str) -> None:
     """Opens the letter for a row. A follow-up on a wrong day is a choice; one too many has a reason."""
     screen.flush_typing()
     if screen.session.is_read_only:
-        screen.notify(screen.session.saving.reason, severity="warning", markup=False)
+        screen.notify(screen.session.document.save_status.reason, severity="warning", markup=False)
         return
     begun = start(scene.interview, scene.plan, row)
     if isinstance(begun, Refusal):

@@ -44,7 +44,7 @@ class RecordScreen(NewsScreen):
         """Makes a change and shows what comes of it; whether anything can be changed at all."""
         self.flush_typing()
         if self.session.is_read_only:
-            self.notify(self.session.saving.reason, severity="warning", markup=False)
+            self.notify(self.session.document.save_status.reason, severity="warning", markup=False)
             return False
         self.session.do(change, save=False)
         self.show()

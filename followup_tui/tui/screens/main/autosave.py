@@ -38,7 +38,7 @@ class SavingScreen(Screen[None]):
 
     def show_saving(self) -> None:
         """Tells whether all is on the disk; if not, why, and sees to the next try."""
-        saving = self.session.saving
+        saving = self.session.document.save_status
         self.query_one("#notes-pane", Framed).label(subtitle=saving.state.value)
         bar = self.query_one("#save-bar", Static)
         self.set_class(bool(saving.reason), "-unsaved")
@@ -55,9 +55,9 @@ class SavingScreen(Screen[None]):
 
     def _save_in_turns(self) -> None:
         """Saves; what is still to be prepared for the first time is done in turns, and keys come between."""
-        if self.session.warm():
-            self.session.save_beside(lambda: self.post_message(self.Saved()))
-            if self.session.is_saving:
+        if self.session.document.prepare_first_save():
+            self.session.document.save_in_background(lambda: self.post_message(self.Saved()))
+            if self.session.document.is_saving:
                 asyncio.get_running_loop().call_later(SLOW_SECONDS, self.call_later, self._tell_slow)
             else:
                 self.show_saving()
@@ -70,7 +70,7 @@ class SavingScreen(Screen[None]):
         self._save_in_turns()
 
     def _tell_slow(self) -> None:
-        if self.session.is_saving:
+        if self.session.document.is_saving:
             self.show_saving()
 
     def on_saving_screen_saved(self, event: Saved) -> None:
@@ -78,11 +78,11 @@ class SavingScreen(Screen[None]):
         self._saved()
 
     def _save(self) -> None:
-        self.session.save()
+        self.session.document.save()
         self._saved()
 
     def _saved(self) -> None:
         """Takes note of how a save went; what was changed meanwhile is saved next."""
-        if self.session.finish().state is SaveState.UNSAVED:
+        if self.session.document.finish_save().state is SaveState.UNSAVED:
             self.save_soon()
         self.show_saving()

@@ -1,7 +1,7 @@
 """What comes into the file from outside while the app is open: it is shown, and told."""
 
 from followup_tui.core.model.logbook import Logbook
-from followup_tui.session.session import News
+from followup_tui.session.session import ExternalChanges
 from followup_tui.tui.screens.main.navigation import PanesScreen
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 
@@ -25,18 +25,19 @@ class NewsScreen(PanesScreen):
 
     def check_external_changes(self) -> None:
         """Shows what another program has written to the file meanwhile, and says so."""
-        if not self.session.may_have_news:
+        if not self.session.document.may_have_external_changes:
             return
         self.flush_typing()
         before = self.session.logbook
-        news = self.session.look()
+        news = self.session.document.merge_external_changes()
         self._tell_news(news, CAME, before)
         self._tell_met()
 
     def take_in_copies(self) -> None:
         """Takes in what synchronisers set aside, and what an earlier run could not save, and says so."""
         self.flush_typing()
-        self._tell_news(self.session.take_in_copies(), "Merged from a copy, or from what was not saved")
+        merged = self.session.document.merge_copies()
+        self._tell_news(merged, "Merged from a copy, or from what was not saved")
         self._tell_met()
 
     def _saved(self) -> None:
@@ -44,11 +45,11 @@ class NewsScreen(PanesScreen):
         self._tell_met()
 
     def _tell_met(self) -> None:
-        met = self.session.met()
+        met = self.session.document.pop_external_changes()
         if met.companies or met.conflicts:
             self._tell_news(met, CAME)
 
-    def _tell_news(self, news: News, how: str, before: Logbook | None = None) -> None:
+    def _tell_news(self, news: ExternalChanges, how: str, before: Logbook | None = None) -> None:
         """Shows what came; where that is told exactly, `before` is what was in hand until then."""
         self.show_saving()
         if news.companies:

@@ -127,7 +127,7 @@ class MainScreen(RecordScreen):
     def action_save(self) -> None:
         self.flush_typing()
         self._save()
-        if self.session.saving.state is SaveState.SAVED:
+        if self.session.document.save_status.state is SaveState.SAVED:
             self.show_message("All is saved.")
 
     def action_help(self) -> None:
@@ -142,7 +142,7 @@ class MainScreen(RecordScreen):
             return
         self.flush_typing()
         if self.session.is_read_only:
-            self.notify(self.session.saving.reason, severity="warning", markup=False)
+            self.notify(self.session.document.save_status.reason, severity="warning", markup=False)
             return
         notes = self.session.logbook.interview(scene.interview.id) or scene.interview
         text, problem = edit_text(self.app, notes.notes)

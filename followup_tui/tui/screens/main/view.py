@@ -139,7 +139,7 @@ class ShownScreen(SavingScreen):
         else:
             interviews.cursor = interview.id
             self._show_interview(interview, self.session.plan(interview))
-        if self.session.saving.state is SaveState.UNSAVED:
+        if self.session.document.save_status.state is SaveState.UNSAVED:
             self.save_soon()
         else:
             self.show_saving()
@@ -207,7 +207,7 @@ class ShownScreen(SavingScreen):
     def mark_used(self, pane: str) -> None:
         """Notes that the user has done in a pane what it is for: its hint is gone from now on."""
         if self.session.is_new_to(pane):
-            self.session.note_used(pane)
+            self.session.mark_used(pane)
             self.show_hints()
 
     def _wait_for_minute(self) -> None:

@@ -9,7 +9,7 @@ from textual import events
 from textual.widgets import Input
 
 from followup_tui.session.session import Session
-from followup_tui.storage import atomic as file
+from followup_tui.storage import atomic
 from followup_tui.tui import app
 from followup_tui.tui import input_queue as keys_in_order
 from followup_tui.tui.screens.finder import InterviewFinder
@@ -598,7 +598,7 @@ async def test_a_save_that_takes_long_to_prepare_lets_keys_in_between(
 
 
 async def test_a_slow_disk_holds_up_no_key(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    may, asked, replace = threading.Event(), threading.Event(), file.replace
+    may, asked, replace = threading.Event(), threading.Event(), atomic.replace
 
     def slow(*arguments: Any) -> None:
         asked.set()
@@ -607,7 +607,7 @@ async def test_a_slow_disk_holds_up_no_key(path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(app, "SOON_SECONDS", 60)
     async with running(path) as run:
-        monkeypatch.setattr(file, "replace", slow)
+        monkeypatch.setattr(atomic, "replace", slow)
         before = path.read_bytes()
         await run.go("step:write-down")
         await run.pilot.press("space")

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from followup_tui.core.model.logbook import STEP_TITLES
 from followup_tui.core.notes.facts import Sign
 from followup_tui.demo import demo_text
-from followup_tui.storage import atomic as file
+from followup_tui.storage import atomic
 from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.screens.backups import BackupsDialog
 from followup_tui.tui.screens.broken_file import BrokenFileScreen
@@ -199,11 +199,11 @@ async def test_the_panes_change_by_themselves_at_midnight(path: Path) -> None:
 
 async def test_a_save_that_fails_is_said_and_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
-        raise file.FileProblem(f"{path} can't be saved: no space left on device")
+        raise atomic.FileProblem(f"{path} can't be saved: no space left on device")
 
     async with running(path) as run:
         with monkeypatch.context() as broken:
-            broken.setattr(file, "replace", full)
+            broken.setattr(atomic, "replace", full)
             await run.press("n")
             await run.type("kept\n")
             assert "no space left on device" in " ".join(run.shown().split())

@@ -76,7 +76,7 @@ def describe_contents(logbook: Logbook) -> str:
 
 
 def _settings(logbook: Logbook) -> tuple[object, ...]:
-    return logbook.rules, logbook.templates, logbook.keys, logbook.appearance
+    return logbook.rules, logbook.templates, logbook.keys, logbook.appearance, logbook.signature
 
 
 def _describe_changes(earlier: Interview, now: Interview) -> str:

@@ -20,6 +20,7 @@ from followup_tui.core.model.logbook import (
     Interview,
     Logbook,
     Promise,
+    Says,
     Setting,
     Skips,
     StepId,
@@ -198,6 +199,7 @@ values: Drawn = st.recursive(
 
 days = st.dates(date(2000, 1, 1), date(2199, 12, 31))
 moments = st.datetimes(datetime(2000, 1, 1), datetime(2199, 12, 31, 23, 59, 59), timezones=offsets)
+short_text = st.text(max_size=8)
 ids = st.one_of(st.text("abcdefgh2345", min_size=6, max_size=6), st.text(min_size=1, max_size=8))
 
 
@@ -226,7 +228,15 @@ _kinds = st.sampled_from([kind.value for kind in ContactKind])
 contacts = record(
     Contact,
     {"id": ids, "at": moments, "kind": _kinds},
-    {"person": raw_text, "channel": raw_text, "text": raw_text, "reason": raw_text},
+    {
+        "person": raw_text,
+        "channel": raw_text,
+        "text": raw_text,
+        "reason": raw_text,
+        "says": st.sampled_from([answer.value for answer in Says]),
+        "answer_by": days,
+        "letter": short_text,
+    },
 )
 drafts = record(
     Draft,
@@ -250,6 +260,10 @@ interviews = record(
     {
         "role": raw_text,
         "round": st.integers(1, 99),
+        "position": short_text,
+        "their_zone": short_text,
+        "let_go": short_text,
+        "added_on": days,
         "setting": st.sampled_from([setting.value for setting in Setting]),
         "outcome": raw_text,
         "ticks": ticks,
@@ -271,6 +285,7 @@ logbooks: st.SearchStrategy[Logbook] = record(
     Logbook,
     {"interview": records(interviews, least=1)},
     {
+        "signature": raw_text,
         "inbox": records(inbox_lines, unique=False),
         "rules": rules,
         "templates": templates,

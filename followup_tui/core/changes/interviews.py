@@ -39,9 +39,12 @@ class EditInterview(NamedTuple):
                 company=new.company,
                 role=new.role,
                 round=new.round,
+                position=new.position,
                 held_at=new.held_at,
+                their_zone=new.their_zone,
                 setting=new.setting,
                 outcome=new.outcome,
+                let_go=new.let_go,
             ),
         )
 

@@ -57,6 +57,19 @@ class ContactKind(StrEnum):
     OTHER = "other"
 
 
+class Says(StrEnum):
+    """What an answer of theirs said, and so what follows from it (see `core.rules.answers`)."""
+
+    UNSPECIFIED = ""
+    """As in older files: read as `deciding` or `other`, by whether a new date came with it."""
+    THANKS = "thanks"
+    DECIDING = "deciding"
+    NEXT_ROUND = "next round"
+    OFFER = "offer"
+    REJECTION = "rejection"
+    OTHER = "other"
+
+
 Id = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Tick = Day | Literal["skipped"]
 """The day on which a step was ticked, or that it was skipped."""
@@ -111,6 +124,13 @@ class Contact(Value):
     text: Text = ""
     reason: Line = ""
     """Why it was sent against the budget, in the user's words."""
+    says: Says = Says.UNSPECIFIED
+    """What an answer of theirs said."""
+    answer_by: Day | None = None
+    """The last day on which their offer can be answered; None where they named none."""
+    letter: Line = ""
+    """The id of the kind of letter that the user sent in answer to them: `offer in hand`, `accept`,
+    `decline`, `ask for time`, `withdraw`, `answer to rejection`; empty for every other contact."""
 
 
 class Draft(Value):
@@ -158,10 +178,19 @@ class Interview(Value):
     company: Annotated[Line, StringConstraints(min_length=1)]
     role: Line = ""
     round: int = Field(1, ge=1, le=99)
+    position: Line = ""
+    """Records with the same text here are rounds of the same position, whatever their names; empty where
+    company and role decide."""
     held_at: Moment
+    their_zone: Line = ""
+    """The IANA name of the zone in which the time was given, where it is not the user's own."""
     setting: Setting = Setting.IN_PERSON
     outcome: Line = ""
     """How it ended, in the user's words; empty while it is open."""
+    let_go: Line = ""
+    """`not yet` where the user declined the advice to let the position go."""
+    added_on: Day | None = None
+    """The day on which an interview was put on record whose notes would have lapsed by then; else None."""
     notes: Text = ""
     ticks: Ticks = Ticks()
     skips: Skips = Skips()
@@ -234,6 +263,8 @@ class Logbook(Value):
     """Everything in the file."""
 
     format: int = Field(FORMAT, ge=1)
+    signature: Text = ""
+    """The name, and what else stands below the user's letters; empty: none is known."""
     interviews: tuple[Interview, ...] = Field((), alias="interview")
     inbox: tuple[InboxLine, ...] = ()
     rules: Rules = Rules()

@@ -36,7 +36,8 @@ def encode(logbook: Logbook, rejected: Sequence[RejectedRecord] = ()) -> str:
 
 
 def _assembled(logbook: Logbook, rejected: Sequence[RejectedRecord]) -> str:
-    known = {"format": logbook.format, **(logbook.model_extra or {})}
+    signature = {"signature": logbook.signature} if logbook.signature else {}
+    known = {"format": logbook.format, **signature, **(logbook.model_extra or {})}
     parts = [HEADER, _scalars(known)]
     if rejected:
         parts += [

@@ -64,6 +64,14 @@ def test_an_interview_needs_a_company_and_a_time_and_nothing_else() -> None:
             "promise", [{"said_on": date(2026, 11, 19), "decide_by": date(9999, 12, 31)}], id="year 9999"
         ),
         pytest.param("draft", [{"id": "d", "kind": "poem"}], id="a draft of no kind"),
+        pytest.param(
+            "contact", [{"id": "c", "at": at(HELD), "kind": "reply", "says": "maybe"}], id="an unknown answer"
+        ),
+        pytest.param(
+            "contact",
+            [{"id": "c", "at": at(HELD), "kind": "reply", "answer_by": date(1999, 1, 1)}],
+            id="an offer of 1999",
+        ),
     ],
 )
 def test_what_does_not_fit_is_refused(key: str, value: object) -> None:

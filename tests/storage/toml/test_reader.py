@@ -45,6 +45,15 @@ def test_any_logbook_comes_back_as_it_went(logbook: Logbook) -> None:
     assert encode(read) == written
 
 
+def test_a_file_without_the_newer_keys_gains_none_of_them() -> None:
+    contact = {"id": "c", "at": datetime(2026, 11, 23, 15, tzinfo=EAST), "kind": "reply"}
+    interview = {"id": "i", "company": "C", "held_at": datetime(2026, 11, 23, 14, tzinfo=EAST)}
+    logbook = Logbook.model_validate({"interview": [{**interview, "contact": [contact]}]})
+    written = encode(decode(encode(logbook).encode()))
+    newer = ("says", "answer_by", "letter", "position", "their_zone", "let_go", "added_on", "signature")
+    assert not [key for key in newer if f"{key} =" in written]
+
+
 @pytest.mark.parametrize("nasty", NASTY)
 def test_hostile_text_comes_back_from_every_place(nasty: str) -> None:
     more: dict[str, Any] = {

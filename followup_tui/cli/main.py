@@ -29,7 +29,7 @@ COMMANDS = (DEMO, NOTE, NEW, DUE, EXPORT, IMPORT, CHECK, MERGE, RESTORE, WHERE, 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run what the command line asks for and end the process with its exit status."""
     configure_output()
-    options = _parser().parse_args(arguments)
+    options = make_parser().parse_args(arguments)
     try:
         status = options.run(options)
         if sys.stdout is not None:
@@ -66,7 +66,8 @@ def usage_rows() -> list[tuple[str, str]]:
     ]
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line, made from the table of commands."""
     common = OneLineParser(add_help=False)
     common.add_argument(
         "--data",

@@ -1,4 +1,4 @@
-"""A logbook in our own layout, and the program run on it without a terminal."""
+"""Logbooks, and the program run on them without a terminal."""
 
 import os
 import subprocess
@@ -15,11 +15,35 @@ from tests import ROOT
 
 NOW = "2026-11-24T09:00+01:00"
 Run = Callable[..., subprocess.CompletedProcess[str]]
+HAND_WRITTEN = """\
+format = 1
+[[interview]]
+id = "acme"
+company = "Acme [/x] Robotics"
+held_at = 2026-11-23T14:00:00+01:00
+notes = '''
+@ Dana Reyes
+> decision by 2026-12-04
++ none
+= none
+! none
+~ hockey
+'''
+[[interview]]
+id = "cyan"
+company = "Cyan Labs"
+held_at = 2026-11-27T11:00:00+01:00
+[[inbox]]
+at = 2026-11-24T08:00:00+01:00
+to = "Acme [/x] Robotics"
+text = "+ references by 2026-11-24"
+"""
+"""A file written by hand: two actions are due at the first company, with a line of the inbox."""
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A file with three interviews at three companies."""
+    """A file of the program's own layout with three interviews at three companies."""
     known = (
         ("acme", "Acme Robotics", "2026-11-23T14:00+01:00", "@ Dana Reyes\n> decision by 2026-12-04\n"),
         ("acne", "Acne Studios", "2026-11-10T10:00+01:00", "@ Bo\n"),
@@ -35,8 +59,16 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def hand_written(tmp_path: Path) -> Path:
+    """A file with the text HAND_WRITTEN."""
+    path = tmp_path / "logbook.toml"
+    path.write_text(HAND_WRITTEN, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Runs the program in `tmp_path`, with a state folder of its own."""
+    """A function that runs the program in `tmp_path`, with a state folder of its own."""
 
     def run(*arguments: str, text: str | bytes = "") -> subprocess.CompletedProcess[str]:
         env = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "state"), "XDG_DATA_HOME": str(tmp_path / "d")}
@@ -55,3 +87,18 @@ def run(tmp_path: Path) -> Run:
         )
 
     return run
+
+
+def run_in_shell(command: str, data: Path, tmp_path: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in a shell, which can redirect its streams. DATA stands for the file and the clock."""
+    own = {"XDG_STATE_HOME": str(tmp_path / "state"), "PYTHONPATH": str(ROOT), **env}
+    line = f'"{sys.executable}" -m followup_tui {command}'
+    return subprocess.run(
+        ["/bin/sh", "-c", line.replace("DATA", f'--data "{data}" --now {NOW}')],
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, **own},
+    )

@@ -19,7 +19,6 @@ from followup_tui.storage.paths import locate
 from tests import ROOT
 
 PROGRAM = [sys.executable, "-m", "followup_tui"]
-NO_TERMINAL = "followup-tui: the app needs a terminal; the verbs do not (followup-tui --help)\n"
 
 
 def run(
@@ -75,67 +74,6 @@ def test_the_help_of_a_verb_ends_with_an_example_that_can_be_run(name: str, tmp_
         tried = run(*shlex.split(example), "--data", str(data), cwd=tmp_path)
         said = "Written: interviews.ics\n" if name == "export" else ""
         assert (tried.returncode, tried.stderr) == (0, said)
-
-
-@pytest.mark.parametrize("verb", [[], ["demo"]], ids=["app", "demo"])
-def test_without_a_terminal_it_says_so_and_ends(verb: list[str], tmp_path: Path) -> None:
-    done = run(*verb)
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", NO_TERMINAL)
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("which", ["stdin", "stdout"])
-def test_half_a_terminal_is_none(which: str) -> None:
-    ours, theirs = os.openpty()
-    try:
-        done = subprocess.run(
-            PROGRAM,
-            stdin=subprocess.DEVNULL if which == "stdin" else theirs,
-            stdout=subprocess.PIPE if which == "stdout" else theirs,
-            stderr=subprocess.PIPE,
-            text=True,
-            timeout=20,
-            check=False,
-        )
-        assert (done.returncode, done.stdout or "", done.stderr) == (2, "", NO_TERMINAL)
-    finally:
-        os.close(ours)
-        os.close(theirs)
-
-
-@pytest.mark.parametrize("streams", ["0<&-", "1>&-", "0<&- 1>&-"])
-def test_a_closed_stream_is_no_terminal_either(streams: str) -> None:
-    done = subprocess.run(
-        ["/bin/sh", "-c", f'exec "$0" -m followup_tui {streams}', sys.executable],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=20,
-        check=False,
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", NO_TERMINAL)
-
-
-def test_where_names_the_files(tmp_path: Path) -> None:
-    env = {"XDG_DATA_HOME": str(tmp_path / "d"), "XDG_STATE_HOME": str(tmp_path / "s")}
-    done = run("where", env=env)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == [
-        f"logbook  {tmp_path}/d/followup-tui/logbook.toml  (not there yet)",
-        f"state    {tmp_path}/s/followup-tui",
-    ]
-    (tmp_path / "d" / "followup-tui").mkdir(parents=True)
-    (tmp_path / "d" / "followup-tui" / "logbook.toml").touch()
-    assert "(not there yet)" not in run("where", env=env).stdout
-
-
-@pytest.mark.parametrize("before", [True, False])
-def test_where_follows_data_before_and_after_the_verb(before: bool, tmp_path: Path) -> None:
-    data = ("--data", "my own.toml")
-    done = run(*data, "where", cwd=tmp_path) if before else run("where", *data, cwd=tmp_path)
-    assert done.returncode == 0
-    assert done.stdout.splitlines()[0] == f"logbook  {tmp_path}/my own.toml  (not there yet)"
-    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Notes appended, and saves: one lock for both; half a record is taken back."""
 
 import errno
+import fcntl
 import os
 from datetime import datetime
 from pathlib import Path
@@ -93,3 +94,20 @@ def test_a_file_that_would_grow_too_large_stays(data: Path, monkeypatch: pytest.
     with pytest.raises(AppendError, match="larger"):
         add(data)
     assert data.read_bytes() == before
+
+
+def test_a_locked_file_is_reported_and_not_written(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inbox_append, "LOCK_SECONDS", 0.05)
+    state = tmp_path / "state"
+    state.mkdir()
+    handle = os.open(lock_path(str(state), os.path.realpath(data)), os.O_RDWR | os.O_CREAT)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    before = data.read_bytes()
+    with pytest.raises(AppendError, match="another program is saving"):
+        append_note(str(data), str(state), "2026-11-24T09:00:00+01:00", "x", lambda heads: heads[0])
+    assert data.read_bytes() == before
+    os.close(handle)
+    append_note(str(data), str(state), "2026-11-24T09:00:00+01:00", "x", lambda heads: heads[0])
+    assert data.read_bytes() != before

@@ -1,78 +1,59 @@
-"""The kept answer of `due --brief`: exact, or not at all."""
+"""`due`: what it prints, with which exit status, and its cached answer."""
 
+import json
 import os
-from datetime import datetime, timedelta
+import time
 from pathlib import Path
 
-import pytest
-
-from followup_tui.storage.cache.due_brief import cache_answer, cached_answer, fingerprint
-from tests.cli.conftest import Run
+from tests.cli.conftest import HAND_WRITTEN, NOW, Run
 
 
-@pytest.fixture
-def later() -> datetime:
-    """A moment at which files written now have settled."""
-    return datetime.now().astimezone() + timedelta(seconds=10)
+def test_due_lists_what_to_do_now(hand_written: Path, run: Run) -> None:
+    done = run("due", "--data", str(hand_written), "--now", NOW)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "Acme [/x] Robotics: thank Dana Reyes, late",
+        "Acme [/x] Robotics: send references, today",
+    ]
 
 
-def keep(data: Path, now: datetime, answer: str = "Acme: call\n") -> None:
-    until = now + timedelta(minutes=5)
-    cache_answer(str(data), str(data.parent / "s"), fingerprint(str(data)), now, until, answer)
+def test_due_brief_is_a_single_line_and_empty_when_calm(hand_written: Path, run: Run) -> None:
+    assert run("due", "--brief", "--data", str(hand_written), "--now", NOW).stdout == (
+        "Acme [/x] Robotics: thank Dana Reyes, late (+1)\n"
+    )
+    hand_written.write_text(HAND_WRITTEN.partition("[[interview]]")[0], encoding="utf-8")
+    assert run("due", "--brief", "--data", str(hand_written), "--now", NOW).stdout == ""
+    assert run("due", "--data", str(hand_written), "--now", NOW).stdout == "Nothing to do today.\n"
 
 
-def kept(data: Path, now: datetime) -> str | None:
-    return cached_answer(str(data), str(data.parent / "s"), now.timestamp())
+def test_a_file_that_does_not_exist_yet_is_calm(tmp_path: Path, run: Run) -> None:
+    done = run("due", "--data", str(tmp_path / "logbook.toml"))
+    assert (done.returncode, done.stdout) == (0, "Nothing to do today.\n")
+    assert done.stderr == f"--data {tmp_path / 'logbook.toml'}: there is no such file yet\n"
 
 
-def test_it_is_kept_for_this_user_alone(data: Path, later: datetime) -> None:
-    assert kept(data, later) is None
-    keep(data, later)
-    assert kept(data, later) == "Acme: call\n"
-    [place] = (data.parent / "s").iterdir()
-    assert place.stat().st_mode & 0o777 == 0o600
-    place.write_bytes(place.read_bytes().replace(b"call", b"wait"))
-    assert kept(data, later) is None
+def test_a_slip_in_the_name_is_reported_and_a_prompt_stays_calm(run: Run, tmp_path: Path) -> None:
+    data = str(tmp_path / "typo.toml")
+    asked = run("due", "--json", "--data", data)
+    assert (asked.returncode, json.loads(asked.stdout)["due"]) == (0, [])
+    assert asked.stderr == f"--data {data}: there is no such file yet\n"
+    brief = run("due", "--brief", "--data", data)
+    assert (brief.returncode, brief.stdout, brief.stderr) == (0, "", "")
 
 
-def test_it_holds_between_its_moments(data: Path, later: datetime) -> None:
-    keep(data, later)
-    assert kept(data, later + timedelta(seconds=299)) is not None
-    assert kept(data, later + timedelta(seconds=300)) is None
-    assert kept(data, later - timedelta(seconds=1)) is None
+def test_without_a_logbook_nothing_is_due(run: Run) -> None:
+    done = run("due")
+    assert (done.returncode, done.stdout) == (0, "Nothing to do today.\n")
 
 
-def test_it_ends_with_any_change_of_the_file(data: Path, later: datetime) -> None:
-    keep(data, later)
-    times = data.stat()
-    data.write_bytes(data.read_bytes().replace(b"Dana", b"Anna"))
-    os.utime(data, ns=(times.st_atime_ns, times.st_mtime_ns))
-    assert kept(data, later) is None
+def test_json_and_brief_together_are_refused(data: Path, run: Run) -> None:
+    done = run("due", "--json", "--brief", "--data", str(data))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "give one of them" in done.stderr
 
 
-def test_it_ends_with_the_zone(data: Path, later: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
-    import time
-
-    keep(data, later)
-    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
-    time.tzset()
-    try:
-        assert kept(data, later) is None
-    finally:
-        monkeypatch.undo()
-        time.tzset()
-
-
-def test_a_file_written_just_now_is_not_trusted(data: Path) -> None:
-    now = datetime.now().astimezone()
-    keep(data, now)
-    assert kept(data, now) is None
-
-
-def test_the_program_says_the_same_either_way(data: Path, run: Run, tmp_path: Path) -> None:
+def test_the_cached_answer_is_the_computed_answer(data: Path, run: Run, tmp_path: Path) -> None:
     os.utime(data)
-    import time
-
     time.sleep(2.1)
     first = run("due", "--brief", "--data", str(data))
     assert len(list((tmp_path / "state" / "followup-tui").glob("*.brief"))) == 1

@@ -17,7 +17,7 @@ FORMS = ("ics", "md", "json")
 
 @pytest.fixture
 def export(data: Path, run: Run) -> Run:
-    """Runs `export` on the file with the three interviews."""
+    """A function that runs `export` on the file with the three interviews."""
     return lambda *arguments: run("export", *arguments, "--data", str(data), "--now", NOW)
 
 
@@ -29,13 +29,13 @@ def test_a_hyphen_is_standard_output(export: Run, tmp_path: Path, form: str) -> 
     assert not (tmp_path / "-").exists()
 
 
-def test_a_calendar_is_made_for_one_company(export: Run) -> None:
+def test_a_calendar_is_made_for_a_single_company(export: Run) -> None:
     done = export("ics", "--to", "ROBOTICS")
     assert live(events(done.stdout)) == {"acme-interview", "acme-thank", "acme-follow-up"}
     assert {name.partition("-")[0] for name in events(done.stdout)} == {"acme"}
 
 
-def test_pages_and_json_are_made_for_one_company(export: Run, data: Path) -> None:
+def test_pages_and_json_are_made_for_a_single_company(export: Run, data: Path) -> None:
     data.write_text(
         data.read_text(encoding="utf-8").replace('id = "acne"', 'outcome = "no *art*"\nid = "acne"'),
         encoding="utf-8",
@@ -46,10 +46,11 @@ def test_pages_and_json_are_made_for_one_company(export: Run, data: Path) -> Non
         "# Cyan Labs",
         "# Closed",
     ]
-    one = export("md", "--to", "acne").stdout
-    assert one.startswith("# Acne Studios\n\nTue 10 Nov, 10:00, in person\n\nOutcome: no \\*art\\*\n")
-    assert "- Bo" in one
-    assert [one["id"] for one in json.loads(export("json", "--to", "acne").stdout)["interviews"]] == ["acne"]
+    page = export("md", "--to", "acne").stdout
+    assert page.startswith("# Acne Studios\n\nTue 10 Nov, 10:00, in person\n\nOutcome: no \\*art\\*\n")
+    assert "- Bo" in page
+    exported = json.loads(export("json", "--to", "acne").stdout)
+    assert [interview["id"] for interview in exported["interviews"]] == ["acne"]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_a_company_that_is_not_clear_is_asked_for(export: Run, wanted: str, stat
         assert (done.returncode, done.stdout, done.stderr) == (status, "", f"followup-tui: {says}\n")
 
 
-def test_of_no_interview_no_calendar_is_made(run: Run, tmp_path: Path) -> None:
+def test_without_interviews_no_calendar_is_made(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out.ics"
     for more in (), ("-o", str(out)):
         done = run("export", "ics", *more)
@@ -91,7 +92,7 @@ def test_of_no_interview_no_calendar_is_made(run: Run, tmp_path: Path) -> None:
     assert done.stderr.startswith("followup-tui: there is no interview yet; add an interview first")
 
 
-def test_a_calendar_of_what_is_long_over_is_told_to_be_empty(data: Path, run: Run) -> None:
+def test_a_calendar_of_closed_interviews_is_reported_as_empty(data: Path, run: Run) -> None:
     text = data.read_text(encoding="utf-8")
     data.write_text(text.replace("[[interview]]", '[[interview]]\noutcome = "no"'), encoding="utf-8")
     done = run("export", "ics", "--data", str(data), "--now", "2027-11-24T09:00+01:00", "--to", "cyan")
@@ -102,7 +103,7 @@ def test_a_calendar_of_what_is_long_over_is_told_to_be_empty(data: Path, run: Ru
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_name_too_long_is_one_clear_line(export: Run, tmp_path: Path, form: str) -> None:
+def test_a_name_too_long_is_reported_in_a_single_line(export: Run, tmp_path: Path, form: str) -> None:
     before = set(tmp_path.iterdir())
     done = export(form, "-o", str(tmp_path / ("a" * 300)))
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
@@ -141,7 +142,7 @@ def test_a_full_disk_leaves_the_old_file_whole_and_nothing_half_done(
         assert out.read_text(encoding="utf-8") == "mine"
 
 
-def test_closed_standard_output_is_told(data: Path) -> None:
+def test_closed_standard_output_is_reported(data: Path) -> None:
     done = subprocess.run(
         [
             "sh",
@@ -163,3 +164,54 @@ def test_closed_standard_output_is_told(data: Path) -> None:
     )
     assert done.returncode == 1
     assert done.stderr == "followup-tui: standard output is closed; name a file with -o FILE\n"
+
+
+def test_export_writes_a_new_file_and_over_none(hand_written: Path, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    assert run("export", "json", "-o", str(out), "--data", str(hand_written), "--now", NOW).returncode == 0
+    assert [interview["company"] for interview in json.loads(out.read_text())["interviews"]] == [
+        "Acme [/x] Robotics",
+        "Cyan Labs",
+    ]
+    again = run("export", "json", "-o", str(out), "--data", str(hand_written), "--now", NOW)
+    assert again.returncode == 1
+    assert (
+        again.stderr
+        == f"followup-tui: {out} is there already; name another file, or write over it with --force\n"
+    )
+    missing = run("export", "json", "-o", str(tmp_path / "no" / "out.json"), "--data", str(hand_written))
+    assert (missing.returncode, len(missing.stderr.splitlines())) == (1, 1)
+
+
+@pytest.mark.parametrize("verb", [("export", "json"), ("export", "md"), ("export", "ics")])
+def test_what_is_exported_has_to_be_there_if_it_was_named(
+    run: Run, tmp_path: Path, verb: tuple[str, ...]
+) -> None:
+    done = run(*verb, "--data", str(tmp_path / "typo.toml"))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"followup-tui: --data {tmp_path / 'typo.toml'}: there is no such file\n"
+
+
+def test_an_export_names_its_file_on_standard_error(data: Path, run: Run) -> None:
+    done = run("export", "md", "-o", "page.md", "--data", str(data))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "Written: page.md\n")
+
+
+def test_exports_write_over_nothing_unless_forced(data: Path, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.write_text("mine", encoding="utf-8")
+    for form in ("ics", "md", "json"):
+        arguments = ["export", form, "--data", str(data), "--now", NOW]
+        done = run(*arguments, "-o", "out")
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+        assert "--force" in done.stderr
+        assert out.read_text(encoding="utf-8") == "mine"
+        assert run(*arguments, "-o", "out", "--force").returncode == 0
+        assert out.read_bytes().decode() == run(*arguments).stdout
+        out.write_text("mine", encoding="utf-8")
+        for wrong, says in ((str(tmp_path), "folder"), (str(data), "your logbook"), ("no/out", "no such")):
+            before = data.read_bytes()
+            done = run(*arguments, "-o", wrong, "--force")
+            assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+            assert says in done.stderr
+            assert data.read_bytes() == before

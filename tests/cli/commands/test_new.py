@@ -14,11 +14,11 @@ from tests.cli.conftest import NOW, Run
 def test_new_adds_an_interview(data: Path, run: Run) -> None:
     wanted = ("new", "Beta", "Ltd", "--role", "Tester", "--at", "yesterday 3pm", "--round", "2")
     done = run(*wanted, "--setting", "video", "--data", str(data), "--now", NOW)
-    said = "Added Beta Ltd, Mon 23 Nov 15:00 (yesterday)\n"
-    assert (done.returncode, done.stdout, done.stderr) == (0, said, "")
-    one = load_file(data).logbook.interviews[-1]
-    assert (one.company, one.role, one.round, one.setting.value) == ("Beta Ltd", "Tester", 2, "video")
-    assert one.held_at.isoformat() == "2026-11-23T15:00:00+01:00"
+    report = "Added Beta Ltd, Mon 23 Nov 15:00 (yesterday)\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, report, "")
+    added = load_file(data).logbook.interviews[-1]
+    assert (added.company, added.role, added.round, added.setting.value) == ("Beta Ltd", "Tester", 2, "video")
+    assert added.held_at.isoformat() == "2026-11-23T15:00:00+01:00"
     before = data.read_bytes()
     again = run(*wanted, "--data", str(data), "--now", NOW)
     assert (again.returncode, again.stderr.count("\n")) == (1, 1)
@@ -42,7 +42,7 @@ def test_new_that_fails_leaves_nothing_to_come_in_later(data: Path, run: Run, tm
     assert run("new", "Beta", "--data", str(data), "--now", NOW).returncode == 0
     session = Session(Paths(data, tmp_path / "state" / "followup-tui"), lambda: datetime.fromisoformat(NOW))
     assert session.document.merge_copies().companies == ()
-    assert [one.company for one in session.logbook.interviews].count("Beta") == 1
+    assert [interview.company for interview in session.logbook.interviews].count("Beta") == 1
 
 
 def test_new_makes_the_first_file(run: Run, tmp_path: Path) -> None:
@@ -63,8 +63,21 @@ def test_new_makes_the_first_file(run: Run, tmp_path: Path) -> None:
         (["Beta", "--data", "no/such/logbook.toml"], 1),
     ],
 )
-def test_new_refuses_in_one_line(data: Path, run: Run, arguments: list[str], status: int) -> None:
+def test_new_refuses_in_a_single_line(data: Path, run: Run, arguments: list[str], status: int) -> None:
     before = data.read_bytes()
     done = run("new", "--data", str(data), *arguments)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (status, "", 1)
     assert data.read_bytes() == before
+
+
+def test_a_second_interview_at_a_company_is_distinguished(data: Path, run: Run) -> None:
+    run("new", "Acme Robotics", "--at", "2026-11-24 08:00", "--data", str(data), "--now", NOW)
+    done = run("new", "acme robotics", "--at", "2026-11-24 07:00", "--data", str(data), "--now", NOW)
+    assert "There is one at Acme Robotics already, Tue 24 Nov; --role or --round" in done.stdout
+    second = ("--round", "2", "--at", "2026-11-24 06:00", "--data", str(data), "--now", NOW)
+    quiet = run("new", "Acme Robotics", *second)
+    assert "already" not in quiet.stdout
+    due = run("due", "--data", str(data), "--now", NOW).stdout
+    assert "Acme Robotics (2026-11-24): " in due
+    assert "Acme Robotics (round 2): " in due
+    assert "Acne Studios: " in due

@@ -212,28 +212,6 @@ def test_what_can_not_be_filed_is_told_and_nothing_written(
     assert data.read_bytes() == before
 
 
-def test_no_heavy_import_on_the_way(data: Path, tmp_path: Path) -> None:
-    check = (
-        "import sys\n"
-        "sys.argv = ['followup-tui', 'note', 'hello', '--to', 'acme', '--data', sys.argv[1]]\n"
-        "from followup_tui.__main__ import main\n"
-        "try:\n    main()\n"
-        "except SystemExit as end:\n    assert not end.code\n"
-        "print(sorted({'pydantic', 'argparse', 'platformdirs', 'tempfile', 'filelock',"
-        " 'pathlib', 're', 'tomllib', 'dataclasses', 'typing', 'hashlib'} & set(sys.modules)))\n"
-    )
-    env = {"XDG_STATE_HOME": str(tmp_path / "s"), "HOME": str(tmp_path)}
-    (tmp_path / "s" / "followup-tui").mkdir(parents=True)
-    done = subprocess.run(
-        [sys.executable, "-S", "-c", check, str(data)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**env, "PYTHONPATH": str(ROOT)},
-    )
-    assert (done.stdout, done.stderr) == ("Acme Robotics: 1 line\n[]\n", "")
-
-
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
 def test_a_note_that_can_not_be_told_is_noted(data: Path, tmp_path: Path) -> None:
     with open("/dev/full", "wb") as full:

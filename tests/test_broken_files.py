@@ -1,7 +1,7 @@
-"""Files that can't be used as they are, and names that would like to be more than names.
+"""Files that the app can't use as they are.
 
-Each time: a clear line or a screen that names the file, the line and the problem; nothing is lost, nothing of
-the program's inside is shown.
+Each time a line or a screen names the file, the line and the problem; nothing is lost, and no traceback is
+shown.
 """
 
 import os
@@ -30,7 +30,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def shown(terminal: Terminal) -> str:
-    """The text on the screen without the frames, its lines joined as they were before they were wrapped."""
+    """Return the text on the screen without frames, its wrapped lines joined."""
     rows = (line.strip("│╭╮╰╯─ ") for line in terminal.text.split("\n"))
     return " ".join(row for row in rows if row)
 
@@ -99,14 +99,14 @@ PROBLEMS: dict[str, tuple[bytes, str]] = {
 def test_a_file_that_cannot_be_used_is_named_with_line_and_problem(data: Path) -> None:
     terminal = None
     try:
-        for name, (content, said) in PROBLEMS.items():
+        for name, (content, problem) in PROBLEMS.items():
             data.write_bytes(content)
             # The first one at the start, the others by trying again.
             if terminal is None:
                 terminal = Terminal("--data", str(data), *NOW, lines=24)
             else:
                 terminal.press("r")
-            see(terminal, "Your file can't be read as it is", said, "Nothing was changed.", of=name)
+            see(terminal, "Your file can't be read as it is", problem, "Nothing was changed.", of=name)
             assert data.name in "".join(shown(terminal).split())
             assert data.read_bytes() == content
             assert list(data.parent.iterdir()) == [data]
@@ -119,29 +119,29 @@ def test_a_file_that_cannot_be_used_is_named_with_line_and_problem(data: Path) -
 
 @pytest.mark.parametrize("name", ["not UTF-8", "cut off between records", "nested too deep to be read"])
 def test_quitting_leaves_such_a_file_byte_for_byte(data: Path, name: str) -> None:
-    content, said = PROBLEMS[name]
+    content, problem = PROBLEMS[name]
     data.write_bytes(content)
     with opened(data, *NOW, lines=24) as terminal:
-        see(terminal, said, "q quit", of=name)
+        see(terminal, problem, "q quit", of=name)
         quit_from_problem(terminal)
     assert data.read_bytes() == content
     assert list(data.parent.iterdir()) == [data]
 
 
-def test_what_is_no_file_is_said_to_be_none(tmp_path: Path) -> None:
+def test_a_path_that_is_no_file_is_refused(tmp_path: Path) -> None:
     folder, pipe, loop, file = (tmp_path / name for name in ("folder", "pipe", "loop", "file"))
     folder.mkdir()
     os.mkfifo(pipe)
     loop.symlink_to(loop)
     file.write_text("mine")
-    for path, said in (
+    for path, problem in (
         (folder, "is a folder; name a file, such as"),
         (Path("/dev/null"), "is no regular file"),
         (pipe, "is no regular file"),
         (loop, "too many levels of symbolic links"),
     ):
         with opened(path, *NOW, lines=24) as terminal:
-            terminal.wait("Your file can't be read as it is", said, "q quit")
+            terminal.wait("Your file can't be read as it is", problem, "q quit")
             quit_from_problem(terminal)
     for path in (tmp_path / "nowhere" / "logbook.toml", file / "logbook.toml"):
         with opened(path, *NOW) as terminal:
@@ -198,7 +198,7 @@ def test_an_empty_file_is_welcomed_and_not_touched(data: Path, content: bytes) -
     assert data.read_bytes() == content
 
 
-def test_mending_the_file_opens_it(data: Path) -> None:
+def test_a_file_that_is_repaired_opens(data: Path) -> None:
     data.write_bytes(PROBLEMS["not UTF-8"][0])
     with opened(data, *NOW, lines=24) as terminal:
         terminal.wait("not UTF-8 text", "r try again")
@@ -217,7 +217,7 @@ def test_mending_the_file_opens_it(data: Path) -> None:
         assert terminal.wait_end() == 0
 
 
-def test_the_file_can_be_mended_in_an_editor(data: Path, tmp_path: Path) -> None:
+def test_the_file_can_be_repaired_in_an_editor(data: Path, tmp_path: Path) -> None:
     data.write_bytes(PROBLEMS["the year 1"][0])
     editor = tmp_path / "an editor.py"
     editor.write_text(
@@ -243,7 +243,7 @@ def test_the_file_can_be_mended_in_an_editor(data: Path, tmp_path: Path) -> None
         quit_from_problem(terminal)
 
 
-def test_a_read_only_file_keeps_what_is_typed_on_the_screen_and_aside(data: Path, tmp_path: Path) -> None:
+def test_what_is_typed_into_a_read_only_file_is_saved_for_recovery(data: Path, tmp_path: Path) -> None:
     data.write_text(SOUND)
     data.chmod(0o400)
     state = tmp_path / "state"
@@ -259,13 +259,13 @@ def test_a_read_only_file_keeps_what_is_typed_on_the_screen_and_aside(data: Path
         farewell = " ".join(terminal.output.rpartition(b"\x1b[?1006l")[2].decode().split())
     assert data.read_text() == SOUND
     assert data.stat().st_mode & 0o777 == 0o400
-    aside = list((state / "followup-tui").rglob("unsaved/*.toml"))
-    assert len(aside) == 1
-    assert aside[0].stat().st_mode & 0o777 == 0o600
-    assert tomllib.loads(aside[0].read_text())["interview"][0]["notes"] == "! kept [/x]\n"
+    recovered = list((state / "followup-tui").rglob("unsaved/*.toml"))
+    assert len(recovered) == 1
+    assert recovered[0].stat().st_mode & 0o777 == 0o600
+    assert tomllib.loads(recovered[0].read_text())["interview"][0]["notes"] == "! kept [/x]\n"
     assert farewell.startswith("followup-tui: not saved: ")
     assert str(data) in farewell
-    assert farewell.endswith(f"Everything is kept in {aside[0]}")
+    assert farewell.endswith(f"Everything is kept in {recovered[0]}")
 
 
 def test_a_read_only_file_is_saved_once_it_is_writable(data: Path) -> None:
@@ -301,82 +301,3 @@ def test_a_newer_format_is_shown_and_not_changed(data: Path) -> None:
         terminal.press("ctrl+q")
         assert terminal.wait_end() == 0
     assert data.read_text() == newer
-
-
-HOSTILE = {
-    "markup": ("[/x] [b]Bold [red]& [/", "[/x] [b]Bold [red]& [/"),
-    "escape sequences": (
-        r"\u001b]52;c;AAAA\u0007\u001b[31;5;77mA\u009b31;5;77m\u0000\u007f\u0008\u001b]0;owned\u001b\\B",
-        "]52;c;AAAA[31;5;77mA31;5;77m]0;owned\\B",
-    ),
-    "scripts": (
-        r"\u202eevil\u2066 \u05d0\u05d1\u05d2 株式会社 👩‍🚀 e\u0301",
-        "evil \u05d0\u05d1\u05d2 株式会社",
-    ),
-    "1,000 characters": ("Ab " * 333 + "C", "Ab Ab Ab"),
-}
-
-
-@pytest.mark.parametrize(("name", "seen"), HOSTILE.values(), ids=HOSTILE)
-def test_names_are_names(data: Path, name: str, seen: str) -> None:
-    content = f"""\
-format = 1
-[[interview]]
-company = "{name}"
-role = "{name}"
-held_at = 2026-11-19T15:00:00+01:00
-notes = "@ {name}\\n> {name}\\n+ {name}\\n! {name}\\n~ {name}\\n{name}"
-[[interview.contact]]
-at = 2026-11-19T16:00:00+01:00
-kind = "thank-you"
-person = "{name}"
-channel = "{name}"
-text = "{name}"
-"""
-    data.write_text(content, encoding="utf-8")
-    with opened(data, *NOW, columns=120, lines=36) as terminal:
-        terminal.wait_for(lambda: seen.encode() in terminal.output, seen)
-        terminal.wait("q quit")
-        # Over every place that shows a name: checklist, note bar, forms, boxes, switcher, notices, timeline.
-        terminal.type("2ggjjjj n")
-        terminal.wait("Note to")
-        terminal.escape("q quit")
-        for key, there in (("e", "Edit"), ("c", "Record a contact"), ("d", "Promised day"), ("?", "Help")):
-            terminal.press(key)
-            terminal.wait(there)
-            terminal.escape("q quit", gone=there)
-        terminal.press("1")
-        for key, there in (("D", "Delete the interview"), ("/", "Find an interview")):
-            terminal.press(key)
-            terminal.wait(there)
-            terminal.escape("q quit", gone=there)
-        terminal.type("1y2y4hlA")
-        terminal.wait("All open interviews")
-        terminal.escape("q quit", gone="All open interviews")
-        terminal.press("ctrl+p")
-        terminal.wait("an action, a company")
-        terminal.escape("q quit", gone="an action, a company")
-        terminal.press("q")
-        assert terminal.wait_end() == 0
-        assert terminal.left_as_found() == []
-        sent = bytes(terminal.output)
-    assert b"\x1b]52;c;AAAA" not in sent
-    for theirs in (b"\x1b[31;5;77m", "\x9b".encode(), b"\x1b]0;owned", b"\x00", b"\x7f", b"\x08"):
-        assert theirs not in sent
-    for override in "\u202e\u2066":
-        assert override.encode() not in sent
-
-
-def test_what_is_pasted_is_text(data: Path) -> None:
-    """Bytes after an escape in a paste are no keys, and none of them gets into the file."""
-    data.write_text(SOUND)
-    with opened(data, *NOW, lines=24) as terminal:
-        terminal.wait("2 Acme", "q quit")
-        terminal.type("3i")
-        terminal.paste("@ Dana\r\n! [/x]\x07\tand\x00 so on\u202e\r\n")
-        terminal.wait_for(lambda: "@ Dana" in data.read_text(), "the paste in the file")
-        terminal.escape("enter write")
-        terminal.press("q")
-        assert terminal.wait_end() == 0
-    notes = tomllib.loads(data.read_text())["interview"][0]["notes"]
-    assert notes == "@ Dana\n! [/x]\tand so on\n"

@@ -1,0 +1,48 @@
+"""The app and the verbs say the same of the same file."""
+
+import json
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from followup_tui.core.rules.agenda import Group
+from followup_tui.session.session import Session
+from followup_tui.storage.paths import Paths
+from followup_tui.tui.app import FollowUpApp
+from followup_tui.tui.widgets.row_list import RowList
+from tests.cli.conftest import HAND_WRITTEN, NOW
+
+
+def run(*arguments: str) -> str:
+    """Return what a verb prints."""
+    command = [sys.executable, "-m", "followup_tui", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+async def test_the_screen_and_the_verbs_say_the_same(tmp_path: Path) -> None:
+    data = tmp_path / "logbook.toml"
+    data.write_text(HAND_WRITTEN, encoding="utf-8")
+    exported = json.loads(run("export", "json", "--data", str(data), "--now", NOW))["interviews"]
+    due = json.loads(run("due", "--json", "--data", str(data), "--now", NOW))["due"]
+    now = datetime.fromisoformat(NOW)
+    app = FollowUpApp(lambda: Session(Paths(data, tmp_path / "state"), lambda: now))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        rows = app.screen.query_one("#interviews", RowList).rows
+        shown = {
+            row.key: "".join(span.text for line in row.lines for span in (*line.left, *line.right))
+            for row in rows
+        }
+        for interview in exported:
+            expected = [todo["text"] for todo in interview["plan"]["todos"]]
+            assert [todo["text"] for todo in due if todo["id"] == interview["id"]] == expected
+            if expected:
+                assert expected[0] in shown[interview["id"]]
+        first = app.screen.query_one("#steps-list", RowList).rows
+        steps = {row.key: row.lines[0].left[0].text.strip() for row in first if row.key.startswith("step:")}
+        glyphs = {"upcoming": "·", "open": "○", "due": "●", "late": "!", "done": "✓", "skipped": "–"}
+        assert steps == {
+            f"step:{step['step']}": glyphs[step["status"]] for step in exported[0]["plan"]["steps"]
+        }
+        assert f"group:{Group.DUE}" in shown

@@ -1,4 +1,4 @@
-"""Names of people as they are noted and as they are written: parts, nicknames, titles, near misses."""
+"""Names of people: parsing them, matching the words of a text with their parts, finding misspellings."""
 
 import re
 import unicodedata
@@ -27,7 +27,7 @@ _PLAIN_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 
-# A word: letters and digits with the marks that belong to them, apostrophes and hyphens between.
+# Inside a word: letters and digits with their combining marks, of any script.
 _INSIDE = (
     r"(?>\w|[^\x00-\xbf\s\u2000-\u206f\u2600-\u27bf\u2e00-\u2e7f\u3000-\u303f\ufe0f\uff00-\uff0f\uff1a-\uff20"
     r"،؛؟、\U0001f000-\U0001faff])"
@@ -37,7 +37,7 @@ WORD = re.compile(rf"[^\W_]{_INSIDE}*+(?:['’ʼ‐‑-]{_INSIDE}++)*+")
 
 _HONORIFIC = re.compile(r"(?<=.)(?:先生|女士|小姐|さん|様|님|씨)$")
 
-# Short forms that need no note: whoever writes "Mike" to Michael has the right person (ours).
+# Short forms that are right without being noted: "Mike" for Michael (ours).
 _SHORT = {
     short: frozenset(long.split("/"))
     for short, long in (
@@ -67,40 +67,41 @@ _SHORT = {
 
 
 def fold_word(word: str) -> str:
-    """A word in the form in which two spellings of it are the same: case, marks, composition."""
+    """Return the word with case, quotation marks and Unicode composition normalized, for comparison."""
     if word.isascii():
         return word.lower()
     return unicodedata.normalize("NFC", word.translate(_SAME_MARKS)).casefold()
 
 
 def bare_word(word: str) -> str:
-    """`word`, folded, and without accents: `garcia` of `García`."""
+    """Return the word folded and without accents: `garcia` for `García`."""
     if word.isascii():
         return word.lower()
     parted = unicodedata.normalize("NFKD", fold_word(word))
     if not any("a" <= letter <= "z" for letter in parted.translate(_PLAIN_LETTERS)):
         return fold_word(word)  # the marks of other scripts are no accents
-    return "".join(one for one in parted if not unicodedata.combining(one)).translate(_PLAIN_LETTERS)
+    letters = (letter for letter in parted if not unicodedata.combining(letter))
+    return "".join(letters).translate(_PLAIN_LETTERS)
 
 
 class Name(NamedTuple):
-    """A name taken apart."""
+    """A parsed name."""
 
     title: str
     """`Dr.`, as noted; empty where there is none."""
     parts: tuple[str, ...]
-    """The words of the name in their order, without title, suffix and nicknames."""
+    """The words of the name, in order, without title, suffix and nicknames."""
     nicknames: tuple[str, ...] = ()
-    """What the user noted they go by: in quotes or in brackets."""
+    """The names they go by, noted in quotes or brackets."""
 
     @property
     def full(self) -> str:
-        """The name in one line, without title and nicknames."""
+        """The whole name, without title and nicknames."""
         return " ".join(self.parts)
 
     @property
     def family(self) -> str:
-        """The last word with the particles before it: `van der Berg`. A single word is its own."""
+        """The last word with the particles before it: `van der Berg`; of a single word, that word."""
         at = max(len(self.parts) - 1, 0)
         while at > 1 and fold_word(self.parts[at - 1]) in PARTICLES:
             at -= 1
@@ -108,7 +109,7 @@ class Name(NamedTuple):
 
     @property
     def first(self) -> str:
-        """What an informal letter calls them: the nickname noted, else the first name, else all of it."""
+        """The name for an informal letter: the noted nickname, else the first name, else the whole name."""
         if self.nicknames:
             return self.nicknames[0]
         first = self.parts[0] if self.parts else ""
@@ -117,18 +118,18 @@ class Name(NamedTuple):
 
     @property
     def greeting(self) -> str:
-        """What stands after "Dear": title and family name where a title was noted, else the first name."""
+        """The name after "Dear": title and family name where a title was noted, else the first name."""
         return f"{self.title} {self.family}" if self.title else self.first
 
     @property
     def known(self) -> tuple[str, ...]:
-        """Every word that may be used of them."""
+        """Every word of the name and of the nicknames."""
         return (*self.parts, *(word for nick in self.nicknames for word in nick.split()))
 
 
 @lru_cache(maxsize=1024)
 def parse_name(written: str) -> Name:
-    """`Dr. Daniela "Dana" Reyes` taken apart. What is in brackets is a nickname, but for pronouns."""
+    """Parse a name such as `Dr. Daniela "Dana" Reyes`; brackets hold a nickname, or pronouns to leave out."""
     nicknames = []
     for found in _NICKNAME.finditer(written):
         inner = (found[1] or found[2] or found[3]).strip()
@@ -147,14 +148,14 @@ def parse_name(written: str) -> Name:
 
 def _is_title(word: str, after: bool) -> bool:
     folded = fold_word(word)
-    # "Don" and "Sister" are names as well: without a dot only what is nothing else counts.
+    # "Don" and "Sister" are first names as well: they count only with a dot or after another title.
     return folded.rstrip(".") in TITLES and (
         folded.endswith(".") or folded not in {"don", "m", "fr", "ing", "sister", "brother"} or after
     )
 
 
 def parse_recipients(person: str, known: Iterable[str]) -> tuple[Name, ...]:
-    """The names in the recipient of a draft: one, or several with commas or "and" between them."""
+    """Parse the recipient of a draft: one name, or several separated by commas or "and"."""
     person = person.strip()
     if not person:
         return ()
@@ -166,15 +167,15 @@ def parse_recipients(person: str, known: Iterable[str]) -> tuple[Name, ...]:
 
 
 def match_part(word: str, name: Name) -> int | None:
-    """The place in the name of the part that `word` stands for, -1 for a nickname; None for no part."""
+    """Return the index of the part that `word` stands for, -1 for a nickname, None for no part."""
     folded = fold_word(word)
-    for place, part in enumerate(name.parts):
+    for index, part in enumerate(name.parts):
         whole = fold_word(part)
         if folded == whole or folded == whole.rstrip("."):
-            return place
-    for place, part in enumerate(name.parts):
-        if _stands_for(folded, fold_word(part), place):
-            return place
+            return index
+    for index, part in enumerate(name.parts):
+        if _stands_for(folded, fold_word(part), index):
+            return index
     for nick in name.nicknames:
         pieces = [fold_word(piece) for piece in nick.split()]
         if folded in pieces or folded == fold_word(nick):
@@ -182,7 +183,7 @@ def match_part(word: str, name: Name) -> int | None:
     return None
 
 
-def _stands_for(word: str, part: str, place: int) -> bool:
+def _stands_for(word: str, part: str, index: int) -> bool:
     pieces = re.split(r"-", part)
     if word in pieces or set(word.split("-")) <= set(pieces) or word == part.replace("-", ""):
         return True
@@ -190,7 +191,7 @@ def _stands_for(word: str, part: str, place: int) -> bool:
         return word[:1] == part[:1]
     if not (word[:1].isascii() or _is_spaced(word)):
         return _HONORIFIC.sub("", word) in part  # 小明 of 王小明
-    if place:
+    if index:
         return False
     return part in _SHORT.get(word, ()) or (
         len(word) >= 3 and len(part) - len(word) >= 2 and part.startswith(word)
@@ -198,12 +199,12 @@ def _stands_for(word: str, part: str, place: int) -> bool:
 
 
 def _is_spaced(word: str) -> bool:
-    """Whether the script of `word` puts blanks between words, as Chinese, Japanese and Korean names don't."""
-    return not any("\u2e80" <= one <= "\ud7ff" or one >= "\U00020000" for one in word)
+    """Return whether the script of `word` separates words by blanks: Chinese, Japanese and Korean do not."""
+    return not any("\u2e80" <= letter <= "\ud7ff" or letter >= "\U00020000" for letter in word)
 
 
 def near_part(word: str, name: Name) -> str | None:
-    """The part of the name that `word` seems to be a slip of: another letter or two, or other accents."""
+    """Return the part of the name that `word` seems to misspell: by a letter or two, or by its accents."""
     bare = bare_word(word)
     best: tuple[int, str] | None = None
     for part in name.known:
@@ -211,7 +212,7 @@ def near_part(word: str, name: Name) -> str | None:
             if fold_word(piece) in PARTICLES:
                 continue
             target = bare_word(piece)
-            limit = _limit(bare, target)
+            limit = _misspelling_limit(bare, target)
             if target == bare:
                 return piece
             if abs(len(target) - len(bare)) <= limit:
@@ -221,26 +222,26 @@ def near_part(word: str, name: Name) -> str | None:
     return best[1] if best else None
 
 
-def _limit(one: str, other: str) -> int:
-    """How many letters may differ in a slip (ours): none in two, one in up to five, two in longer names."""
-    shorter = min(len(one), len(other))
-    if not _is_spaced(one):
+def _misspelling_limit(word: str, target: str) -> int:
+    """Return how many letters may differ (ours): none in two letters, one in up to five, else two."""
+    shorter = min(len(word), len(target))
+    if not _is_spaced(word):
         return 1 if shorter >= 2 else 0
     return 0 if shorter < 3 else 1 if shorter < 6 else 2
 
 
 @lru_cache(maxsize=4096)
-def edit_distance(one: str, other: str, limit: int) -> int:
-    """Letters to change, add, leave out or swap to get from one word to the other; at most `limit` + 1."""
-    if abs(len(one) - len(other)) > limit or len(one) > 60:
+def edit_distance(first: str, second: str, limit: int) -> int:
+    """Return the Damerau-Levenshtein distance of two words, or `limit` + 1 where it is above `limit`."""
+    if abs(len(first) - len(second)) > limit or len(first) > 60:
         return limit + 1
     before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
+    row = list(range(len(second) + 1))
+    for i, a in enumerate(first, 1):
         older, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
+        for j, b in enumerate(second, 1):
             best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+            if i > 1 and j > 1 and a == second[j - 2] and first[i - 2] == b:
                 best = min(best, older[j - 2] + 1)
             row.append(best)
         if min(row) > limit:
@@ -249,11 +250,11 @@ def edit_distance(one: str, other: str, limit: int) -> int:
 
 
 def same_script(word: str, name: Name) -> bool:
-    """Whether `word` could be compared with the name at all: both Latin, both Cyrillic, and so on."""
-    mine = _script(word)
-    return any(_script(part) == mine for part in name.known)
+    """Return whether `word` and the name share a script, so that they can be compared at all."""
+    script = _script(word)
+    return any(_script(part) == script for part in name.known)
 
 
 def _script(word: str) -> str:
-    letter = next((one for one in word if one.isalpha()), "")
+    letter = next((letter for letter in word if letter.isalpha()), "")
     return unicodedata.name(letter, "").partition(" ")[0] if letter else ""

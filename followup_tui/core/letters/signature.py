@@ -1,52 +1,59 @@
-"""The end of a letter: the words that close it, and the name below them (what counts as either: ours)."""
+"""The end of a letter: its sign-off and the name below it (what counts as either: ours)."""
 
 import re
 from collections.abc import Iterator
 
 from followup_tui.core.model.logbook import Logbook
 
-_CLOSING = re.compile(
+_SIGN_OFF = re.compile(
     r"(?:(?:with )?(?:best|kind|kindest|warm|warmest|many) (?:regards|wishes|thanks)|(?:all the )?best|"
     r"(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|regards|respectfully|warmly|"
     r"cordially|gratefully|cheers|thanks(?: again)?|thank you(?: again)?|take care|yours|talk soon)"
     r"(?: from [\w ]{1,30})?",
     re.IGNORECASE,
 )
-_COMMON = frozenset({"thanks", "thank you", "thanks again", "thank you again", "best", "yours", "cheers"})
-"""Closings that may just as well be the last words of a letter: with a comma after them they are none."""
-LONGEST_NAME = 40
+_AMBIGUOUS = frozenset({"thanks", "thank you", "thanks again", "thank you again", "best", "yours", "cheers"})
+"""Sign-offs that may also be the last words of the text: they count only with a comma after them."""
+MAX_NAME_LENGTH = 40
 """Characters of a line that can be a name under a letter."""
 
 
 def unsigned(body: str) -> str:
-    """The closing words that nothing stands under; empty where there are none, or a name follows."""
+    """Return the sign-off that has no name below it; empty where there is a name or no sign-off."""
     lines = _lines(body)
-    if len(lines) < 2 or not _closes(lines[-1]):
+    if len(lines) < 2 or not is_sign_off(lines[-1]):
         return ""
     return lines[-1].rstrip(",")
 
 
 def signature(logbook: Logbook) -> str:
-    """The name under the letter that was written last; empty where no letter has one."""
-    return next((name for text in _letters(logbook) if (name := _name_under(text))), "")
+    """Return the name under the letter that was written last; empty where no letter has one."""
+    return next((name for text in _letters(logbook) if (name := signed_name(text))), "")
+
+
+def signed_name(text: str) -> str:
+    """Return the name below the sign-off of a letter; empty where there is none."""
+    lines = _lines(text)
+    for line, below in zip(lines[-4:], lines[-3:], strict=False):
+        if is_sign_off(line) and len(below) <= MAX_NAME_LENGTH and _is_name(below):
+            return below
+    return ""
+
+
+def is_sign_off(line: str) -> bool:
+    """Return whether the line is a sign-off such as "Kind regards,"."""
+    found = _SIGN_OFF.fullmatch(line.rstrip(","))
+    return found is not None and (line.endswith(",") or found[0].lower() not in _AMBIGUOUS)
 
 
 def _letters(logbook: Logbook) -> Iterator[str]:
-    """The texts of all letters, sent ones first, each kind from the newest on."""
-    sent = [one for interview in logbook.interviews for one in interview.contacts if one.text]
-    for contact in sorted(sent, key=lambda one: one.at, reverse=True):
+    """Yield the texts of all letters, sent ones first, drafts after them, the newest of each first."""
+    sent = [contact for interview in logbook.interviews for contact in interview.contacts if contact.text]
+    for contact in sorted(sent, key=lambda contact: contact.at, reverse=True):
         yield contact.text
     for interview in reversed(logbook.interviews):
         for draft in reversed(interview.drafts):
             yield draft.body
-
-
-def _name_under(text: str) -> str:
-    lines = _lines(text)
-    for line, below in zip(lines[-4:], lines[-3:], strict=False):
-        if _closes(line) and len(below) <= LONGEST_NAME and _is_name(below):
-            return below
-    return ""
 
 
 def _lines(text: str) -> list[str]:
@@ -54,9 +61,4 @@ def _lines(text: str) -> list[str]:
 
 
 def _is_name(line: str) -> bool:
-    return line[0].isalpha() and not any(one.isdigit() or one in "@:;!?,{}[]<>|/" for one in line)
-
-
-def _closes(line: str) -> bool:
-    found = _CLOSING.fullmatch(line.rstrip(","))
-    return found is not None and (line.endswith(",") or found[0].lower() not in _COMMON)
+    return line[0].isalpha() and not any(letter.isdigit() or letter in "@:;!?,{}[]<>|/" for letter in line)

@@ -144,8 +144,10 @@ class Draft(Value):
     """How it goes out: email, card, LinkedIn, phone, in the user's words; empty: email."""
     subject: Line = ""
     body: Text = ""
+    letter: Line = ""
+    """The id of the kind of letter, such as `accept`; empty where `kind` says it."""
     dismissed: tuple[Line, ...] = Field((), alias="right")
-    """What the proof-reader found and the user calls right: the kind, and the text that it holds for."""
+    """The findings that the user dismissed: the kind and the text of each."""
 
 
 class Conflict(Value):

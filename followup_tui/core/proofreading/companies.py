@@ -1,4 +1,4 @@
-"""Other companies of the logbook in the text: the slip of whoever writes to two of them on one day."""
+"""Other companies of the logbook in the text, as when letters to two of them are written on one day."""
 
 import re
 from collections.abc import Iterator
@@ -65,18 +65,20 @@ Index = dict[str, tuple[tuple[str, ...], ...]]
 
 @lru_cache(maxsize=8)
 def _index(companies: tuple[str, ...]) -> Index:
-    """The words of each company's name, by its first word, folded; longest names first."""
+    """Return the words of each company name by its folded first word, longest names first."""
     index: dict[str, set[tuple[str, ...]]] = {}
     for company in companies:
         words = core_words(company)
         if words:
             index.setdefault(fold_word(words[0]), set()).add(words)
-    return {first: tuple(sorted(names, key=lambda one: (-len(one), one))) for first, names in index.items()}
+    return {
+        first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in index.items()
+    }
 
 
 @lru_cache(maxsize=2048)
 def core_words(company: str) -> tuple[str, ...]:
-    """The words of a company's name, without what only its lawyers write."""
+    """Return the words of a company name without its legal form."""
     words = [found[0] for found in WORD.finditer(company)]
     while len(words) > 1 and fold_word(words[-1]) in _LEGAL:
         words.pop()
@@ -84,12 +86,12 @@ def core_words(company: str) -> tuple[str, ...]:
 
 
 def company_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
-    """Where `text` names another company of the logbook.
+    """Yield each other company of the logbook that `text` names.
 
-    Not where that may well be meant: the notes speak of it, it is an offer or a past job, a part of this
-    company's name or of somebody's name, or a common word that is not plainly an employer.
+    Silent where that may be meant: the notes mention it, it is an offer or a past job, part of this company's
+    name or of somebody's name, or a common word that is not plainly an employer.
     """
-    companies = tuple([one.company for one in context.logbook.interviews])
+    companies = tuple([interview.company for interview in context.logbook.interviews])
     index = _index(companies)
     own = tuple(fold_word(word) for word in core_words(context.interview.company))
     words = list(WORD.finditer(without_links(text)))
@@ -132,7 +134,7 @@ def _matched(
     name: tuple[str, ...],
     own: tuple[str, ...],
 ) -> int:
-    """How many words from `at` on are the other company's name: all, its first one, or none (0)."""
+    """Return how many words from `at` on are the other company's name: all, only the first, or 0."""
     target = [fold_word(word) for word in name]
     if set(target) <= set(own) or not _is_written_as(words[at][0], name[0]):
         return 0
@@ -144,7 +146,7 @@ def _matched(
         return 0
     else:
         size = 1
-    if _is_meant(context, folded[at : at + size]):
+    if _is_mentioned_in_notes(context, folded[at : at + size]):
         return 0
     before = text[max(0, words[at].start() - 60) : words[at].start()]
     if _PAST.search(before):
@@ -166,7 +168,7 @@ def _matched(
 
 
 def _is_written_as(word: str, noted: str) -> bool:
-    """Whether a word has the capital of a name; one that is noted as iRobot is written so."""
+    """Return whether a word is capitalized as a name; a name such as iRobot has to match exactly."""
     if any(letter.isupper() for letter in noted[1:]) and not noted[0].isupper():
         return word == noted
     return not word[0].islower()
@@ -176,7 +178,7 @@ def _is_part_of_name(text: str, word: re.Match[str], following: re.Match[str]) -
     return text[word.end() : following.start()] == " " and following[0][0].isupper()
 
 
-def _is_meant(context: Context, words: list[str]) -> bool:
+def _is_mentioned_in_notes(context: Context, words: list[str]) -> bool:
     people = {fold_word(word) for name in context.everybody for word in name.known}
     known = context.note_words | people
     return all(word in known for word in words)

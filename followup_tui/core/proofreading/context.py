@@ -1,4 +1,4 @@
-"""What the checks of the proof-reader look at: one draft, and all that bears on it."""
+"""What the checks of the proofreader look at: a draft and all that is known about its interview."""
 
 import re
 from dataclasses import dataclass
@@ -6,13 +6,14 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from followup_tui.core.letters.kinds import LetterKind, kind_of
 from followup_tui.core.letters.names import WORD, Name, bare_word, fold_word, parse_name, parse_recipients
 from followup_tui.core.model.logbook import Draft, Interview, Logbook
 from followup_tui.core.notes.facts import fact_lines, parse_person, people_in, person_lines
 from followup_tui.core.proofreading.words import has_weight, stem
 
-LONGEST = 20_000
-"""Characters of a text that are examined (ours): a letter has a tenth of it; a bound on the time it takes."""
+MAX_TEXT_LENGTH = 20_000
+"""Characters of a text that are read (ours): ten times a letter; it bounds the time that checking takes."""
 _ADDRESS = re.compile(r"\S{0,200}(?:://|@|www\.)\S{0,400}")
 
 
@@ -29,7 +30,7 @@ def _weight(notes: str, company: str, role: str) -> frozenset[str]:
     return frozenset(stems)
 
 
-class Met(NamedTuple):
+class Acquaintance(NamedTuple):
     """Somebody met at another interview."""
 
     name: Name
@@ -37,115 +38,121 @@ class Met(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _met(interviews: tuple[tuple[str, str], ...]) -> dict[str, tuple[Met, ...]]:
-    """The people in the notes of interviews, given by company and notes, by each word of their names."""
-    index: dict[str, dict[Met, None]] = {}
+def _acquaintances(interviews: tuple[tuple[str, str], ...]) -> dict[str, tuple[Acquaintance, ...]]:
+    """Return the people in the notes of interviews (company and notes), by each word of their names."""
+    index: dict[str, dict[Acquaintance, None]] = {}
     for company, notes in interviews:
         for written in people_in(notes):
-            met = Met(parse_name(written), company)
-            for word in met.name.known:
-                index.setdefault(fold_word(word), {})[met] = None
+            acquaintance = Acquaintance(parse_name(written), company)
+            for word in acquaintance.name.known:
+                index.setdefault(fold_word(word), {})[acquaintance] = None
     return {word: tuple(people) for word, people in index.items()}
 
 
 @dataclass(frozen=True)
 class Context:
-    """One draft, and all that bears on it."""
+    """A draft and what is known about its interview. Derived values are computed once."""
 
     draft: Draft
     interview: Interview
     logbook: Logbook
     today: date
+    """The day on which the letter is to be sent."""
+
+    @cached_property
+    def kind(self) -> LetterKind:
+        """The kind of letter."""
+        return kind_of(self.draft)
 
     @cached_property
     def body(self) -> str:
-        """The text that is examined."""
-        return self.draft.body[:LONGEST]
+        """The text of the letter."""
+        return self.draft.body[:MAX_TEXT_LENGTH]
 
     @cached_property
     def subject(self) -> str:
-        """The subject that is examined."""
-        return self.draft.subject[:LONGEST]
+        """The subject of the letter."""
+        return self.draft.subject[:MAX_TEXT_LENGTH]
 
     @cached_property
     def prose(self) -> str:
-        """The text with blanks for links and addresses, whose words are nobody's."""
+        """The text with links and addresses blanked out, at unchanged offsets."""
         return without_links(self.body)
 
     @cached_property
     def recipients(self) -> tuple[Name, ...]:
-        """Whom it goes to; empty where that is not known. What the notes say of them is taken in."""
+        """Whom it goes to, with titles and nicknames from the notes; empty where that is not known."""
         named = parse_recipients(self.draft.person, people_in(self.interview.notes))
-        by_full = {fold_word(one.full): one for one in self.people}
+        by_full = {fold_word(name.full): name for name in self.people}
         return tuple(by_full.get(fold_word(name.full), name) for name in named)
 
     @cached_property
     def people(self) -> tuple[Name, ...]:
-        """Everybody met at this interview."""
+        """The people of this interview."""
         return tuple(parse_name(name) for name in people_in(self.interview.notes))
 
     @cached_property
     def others(self) -> tuple[Name, ...]:
-        """The people met that it does not go to."""
-        own = {fold_word(one.full) for one in self.recipients}
-        return tuple(one for one in self.people if fold_word(one.full) not in own)
+        """The people of this interview that it does not go to."""
+        own = {fold_word(name.full) for name in self.recipients}
+        return tuple(name for name in self.people if fold_word(name.full) not in own)
 
     @cached_property
     def everybody(self) -> tuple[Name, ...]:
-        """Whom it goes to, and the people met."""
+        """The recipients, then the other people of this interview."""
         return (*self.recipients, *self.others)
 
     @cached_property
-    def elsewhere(self) -> dict[str, tuple[Met, ...]]:
-        """Everybody met at other interviews, at this company too, by each word of their names, folded."""
-        # Without its own notes, which change at each key while they are written.
-        own = self.interview.id
-        return _met(tuple([(one.company, one.notes) for one in self.logbook.interviews if one.id != own]))
+    def elsewhere(self) -> dict[str, tuple[Acquaintance, ...]]:
+        """The people of all other interviews, here or elsewhere, by each folded word of their names."""
+        # The notes of this interview would change the key of the cache with each keystroke.
+        others = [interview for interview in self.logbook.interviews if interview.id != self.interview.id]
+        return _acquaintances(tuple([(interview.company, interview.notes) for interview in others]))
 
     @cached_property
     def channel(self) -> str:
-        """How it goes out, in lower case; `email` where nothing is said."""
+        """The channel in lower case; `email` where none is given."""
         return self.draft.channel.casefold().strip() or "email"
 
     @property
     def is_letter(self) -> bool:
-        """Whether it is of a kind that has a usual length: not a card, a message on a phone, or a call."""
+        """Whether it goes by a channel with a usual length: not a card, a text message or a call."""
         return self.channel in ("email", "e-mail", "mail", "letter", "post")
 
     @cached_property
     def weight(self) -> frozenset[str]:
-        """The words of weight in the notes, by their stems: what only this conversation can have given."""
+        """The stems of the telling words in the notes: what only this conversation can have given."""
         return _weight(self.interview.notes, self.interview.company, self.interview.role)
 
     @cached_property
     def note_words(self) -> frozenset[str]:
-        """Every word of the notes but those in names of people, and of the role; folded."""
+        """The folded words of the role and of the notes, without the lines about people."""
         text = "\n".join(line.text for line in fact_lines(self.interview.notes))
         return frozenset(
-            fold_word(one[0]) for one in WORD.finditer(f"{text[:LONGEST]} {self.interview.role}")
+            fold_word(word[0]) for word in WORD.finditer(f"{text[:MAX_TEXT_LENGTH]} {self.interview.role}")
         )
 
     @cached_property
     def role_words(self) -> frozenset[str]:
-        """The words that the notes have for what the people met do, but for short ones; folded."""
-        roles = " ".join(parse_person(one.text).role for one in person_lines(self.interview.notes))
-        return frozenset(fold_word(one[0]) for one in WORD.finditer(roles) if len(one[0]) > 2)
+        """The folded words, of three letters and more, in the roles of the people of this interview."""
+        roles = " ".join(parse_person(line.text).role for line in person_lines(self.interview.notes))
+        return frozenset(fold_word(word[0]) for word in WORD.finditer(roles) if len(word[0]) > 2)
 
     def uses_notes(self, text: str) -> bool:
-        """Whether `text` uses a word of weight from the notes."""
+        """Return whether `text` uses a telling word from the notes, in whatever form."""
         stems = {stem(found[0]) for found in WORD.finditer(text)}
         if stems & self.weight:
             return True
-        long = [one for one in self.weight if len(one) >= 5]
         return any(
-            one.startswith(noted) or (noted.startswith(one) and len(one) >= 5)
-            for noted in long
-            for one in stems
+            used.startswith(noted) or (noted.startswith(used) and len(used) >= 5)
+            for noted in self.weight
+            if len(noted) >= 5
+            for used in stems
         )
 
 
 def without_links(text: str) -> str:
-    """`text` with each link or address replaced by as many blanks."""
+    """Return `text` with each link or address replaced by as many blanks."""
     if "@" not in text and "://" not in text and "www." not in text:
         return text
     return _ADDRESS.sub(lambda found: " " * len(found[0]), text)

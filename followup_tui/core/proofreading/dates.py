@@ -1,4 +1,4 @@
-"""Days named for the interview: "great to meet you on Tuesday" after a Thursday."""
+"""Days that the text gives for the interview: "great to meet you on Tuesday" after a Thursday."""
 
 import re
 from collections.abc import Iterator
@@ -38,8 +38,8 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _WITH_THEM = re.compile(r"\b(?:you|your|we|our|us|team|everyone|interview\w*)\b", re.IGNORECASE)
-# Between the meeting and its day: what makes the day that of something else.
-_ELSEWHERE = re.compile(
+# Between the meeting and the day: words that make it the day of something else.
+_OTHER_EVENT = re.compile(
     r"\b(?:said|told|mentioned|asked|"
     r"about|regarding|how|that|which|where|when|because|since|so|but|of your|release|deadline|"
     r"decision|decide|until|by|"
@@ -64,13 +64,13 @@ _SENTENCE = re.compile(
     r"(?:[^.!?\n]|\.(?=\w)|(?<=\b[A-Z])\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Dr)\.|(?<=Mrs)\.)+[.!?]?"
 )
 _GAP = 100
-"""Characters between the meeting and its day, at most (ours)."""
-_MOST_DAYS = 100
-"""Days in one text that are looked at (ours): no letter has a tenth of them."""
+"""The most characters between the meeting and its day (ours)."""
+_MAX_DAYS = 100
+"""The most days of one text that are checked (ours): no letter has a tenth of them."""
 
 
 def day_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
-    """Where `text` puts the interview on a day on which it was not."""
+    """Yield each day that `text` gives for the interview although it was on another."""
     held_on = context.interview.held_on
     if held_on > context.today:
         return
@@ -79,7 +79,7 @@ def day_findings(context: Context, text: str, in_subject: bool = False) -> Itera
     for sentence in _SENTENCE.finditer(text):
         for found in _DAY.finditer(text, sentence.start(), sentence.end()):
             seen += 1
-            if seen > _MOST_DAYS:
+            if seen > _MAX_DAYS:
                 return
             is_right = any(_agrees(found, day, context.today) for day in met_on)
             if is_right or not _is_of_the_meeting(text, sentence, found):
@@ -96,15 +96,18 @@ def day_findings(context: Context, text: str, in_subject: bool = False) -> Itera
 
 
 def _meeting_days(context: Context) -> set[date]:
-    """The days on which one has met or heard of this company: each round, each contact."""
+    """Return the days of every round, reply and meeting with this company up to today."""
     company = context.interview.company.casefold()
-    held = {one.held_on for one in context.logbook.interviews if one.company.casefold() == company}
-    contacts = {one.at.date() for one in context.interview.contacts if one.kind in ("reply", "other")}
+    rounds = [other for other in context.logbook.interviews if other.company.casefold() == company]
+    held = {interview.held_on for interview in rounds}
+    contacts = {
+        contact.at.date() for contact in context.interview.contacts if contact.kind in ("reply", "other")
+    }
     return {day for day in held | contacts | {context.interview.held_on} if day <= context.today}
 
 
 def _is_of_the_meeting(text: str, sentence: re.Match[str], found: re.Match[str]) -> bool:
-    # A sentence without end is looked at near the day only, so that the time stays in proportion.
+    # Only the text near the day is searched, so that an endless sentence does not take quadratic time.
     before = text[max(sentence.start(), found.start() - 2 * _GAP) : found.start()]
     after = text[found.end() : min(sentence.end(), found.end() + _GAP)]
     if (
@@ -123,7 +126,7 @@ def _is_of_the_meeting(text: str, sentence: re.Match[str], found: re.Match[str])
     if not met or not _WITH_THEM.search(before):
         return False
     gap = before[met[-1].end() :]
-    return len(gap) <= _GAP and not _ELSEWHERE.search(_ABOUT_ROLE.sub(" ", gap)) and ";" not in gap
+    return len(gap) <= _GAP and not _OTHER_EVENT.search(_ABOUT_ROLE.sub(" ", gap)) and ";" not in gap
 
 
 def _agrees(found: re.Match[str], day: date, today: date) -> bool:

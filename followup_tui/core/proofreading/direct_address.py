@@ -1,7 +1,7 @@
-"""Whom a letter speaks to after its greeting: a second greeting, "thanks, Tom,", "see you soon, Tom."
+"""Names that are addressed after the greeting: a second greeting, "thanks, Tom,", "see you soon, Tom."
 
-Calling somebody by another name is the worst slip there is (article), wherever it stands. To tell of a
-colleague is none: "Tom told me", "your recruiter, Luis". Where both may be meant, nothing is found (ours).
+Calling somebody by another name is the worst slip there is (article), wherever it stands. Mentioning a
+colleague is none: "Tom told me", "your recruiter, Luis". Where either may be meant, nothing is found (ours).
 """
 
 import re
@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from followup_tui.core.letters.names import TITLES, WORD, fold_word, match_part
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding
-from followup_tui.core.proofreading.greeting import GREETING, spoken_findings
+from followup_tui.core.proofreading.greeting import GREETING, addressee_findings
 from followup_tui.core.proofreading.mentions import Group, owner_of, read_groups
-from followup_tui.core.proofreading.words import signed_from
+from followup_tui.core.proofreading.words import signature_start
 from followup_tui.core.text import words
 
 _SENTENCE = r"(?:^[ \t]*|(?<=[.!?…)\]])[ \t]+)"
@@ -28,9 +28,9 @@ _BEGUN = re.compile(rf"{_SENTENCE}(?=[^\W\d_])", re.MULTILINE)
 _AFTER_COMMA = re.compile(r"(?<=\w),[ \t]+(?=[^\W\d_])")
 
 _ENDS = re.compile(r"[ \t]*(?:[.!?,;:)…]|[-–—](?!\w)|$)", re.MULTILINE)
-"""What stands behind a name that is spoken to."""
+"""What follows a name that is addressed."""
 _FOR = re.compile(r"[ \t]+(?:for|so|again|very|once)\b")
-"""What stands, without a comma, behind a name that is thanked."""
+"""What follows a name that is thanked, without a comma."""
 _ALONE = re.compile(r"[ \t]*(?:[,!]|[-–—])[ \t]*$", re.MULTILINE)
 _THEN = re.compile(
     r"[ \t]*(?:,|[-–—](?!\w))[ \t]*"
@@ -39,13 +39,13 @@ _THEN = re.compile(
     r"(?!\w|['’]?\w*[ ](?:think|believe|guess|gather|hear|suppose|understand),)",
     re.IGNORECASE,
 )
-"""What goes on behind a name at the beginning of a sentence, where that is spoken to."""
-_TOLD_OF = re.compile(
+"""What follows a name that is addressed at the beginning of a sentence."""
+_MENTIONED = re.compile(
     r",[ ]*(?:who|whose|whom|the|your|our|their|his|her|my|an?|from|is|was|has|had|said|told|as well|too|"
     r"in|at|of|head|both)\b",
     re.IGNORECASE,
 )
-"""What goes on behind a name that is told of."""
+"""What follows a name that is only mentioned."""
 _LISTED = re.compile(r",?[ ]+(?:and|or|&)[ ]+(?:[A-Z]|(?:the|your|every|all|other|his|her|their))")
 _TO_YOU = re.compile(
     r"\b(?:you|yours?|thanks)\b|\b(?:soon|again|today|tonight|tomorrow)$|"
@@ -53,7 +53,7 @@ _TO_YOU = re.compile(
     r"and|again|of course|indeed|welcome|cheers)\b",
     re.IGNORECASE,
 )
-"""What a sentence holds that is said to somebody."""
+"""What a sentence contains that addresses somebody."""
 _PEOPLE = words(
     "colleague colleagues manager managers recruiter recruiters engineer engineers lead leads leader head "
     "boss director officer partner partners friend friends wife husband son daughter brother sister "
@@ -63,33 +63,33 @@ _PEOPLE = words(
     "everyone everybody folks guys group panel staff chair professor teacher nurse doctor matron dog cat "
     "names colleague's referee referees reference references former old both"
 )
-"""Words for people: a name behind one of them says who that is."""
+"""Words for people: a name after one of them explains it."""
 _NEAR_WORDS = 6
 _DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _SHORTENED = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, TITLES)))}|\w)\.$", re.IGNORECASE)
-"""A title or an initial with a dot, which ends no sentence."""
+"""A title or an initial with a dot, which does not end a sentence."""
 _LONGEST_TITLE = 12
 _CLAUSE = 240
-"""How far back the beginning of a sentence is looked for, in characters."""
+"""How far back the beginning of a sentence is searched for, in characters."""
 
 
 def address_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
-    """Where `text`, after its first words, speaks to somebody else than it goes to."""
+    """Yield a finding where `text` addresses somebody else after its first words."""
     if not context.recipients:
         return
     for found in _GREETED.finditer(text):
         groups = read_groups(context, text, found.end(), _line_end(text, found.end()))
         if groups and not _LISTED.match(text, groups[-1].end):
             sure = bool(_ENDS.match(text, groups[-1].end))
-            yield from spoken_findings(context, text, groups, sure, sure, in_subject)
+            yield from addressee_findings(context, text, groups, sure, sure, in_subject)
     if context.others or context.elsewhere:
-        end = len(text) if in_subject else signed_from(text, 1)
+        end = len(text) if in_subject else signature_start(text, 1)
         for groups in (
             *_thanked(context, text, end),
             *_begun(context, text, end),
             *_called(context, text, end),
         ):
-            yield from spoken_findings(context, text, groups, False, False, in_subject)
+            yield from addressee_findings(context, text, groups, False, False, in_subject)
 
 
 def _thanked(context: Context, text: str, end: int) -> Iterator[list[Group]]:
@@ -120,13 +120,13 @@ def _called(context: Context, text: str, end: int) -> Iterator[list[Group]]:
         is_list = len(groups) > 1 and all(
             owner_of(context, text, one) not in context.recipients for one in groups
         )
-        is_told_of = _TOLD_OF.match(text, read_until) or _LISTED.match(text, read_until)
-        if _ENDS.match(text, read_until) and not is_list and not is_told_of:
+        is_mentioned = _MENTIONED.match(text, read_until) or _LISTED.match(text, read_until)
+        if _ENDS.match(text, read_until) and not is_list and not is_mentioned:
             yield groups
 
 
 def _people_at(context: Context, text: str, at: int) -> list[Group]:
-    """Those named from `at` on, where the first word is known to be a person's name; else none."""
+    """Return the people named from `at` on, where the first word is a known name; else none."""
     found = WORD.match(text, at)
     word = fold_word(found[0]) if found else ""
     is_known = (
@@ -135,17 +135,17 @@ def _people_at(context: Context, text: str, at: int) -> list[Group]:
         or any(match_part(word, one) is not None for one in context.everybody)
     )
     groups = read_groups(context, text, at, _line_end(text, at)) if is_known else []
-    return groups if any(end - start > 1 for one in groups for start, end in one.words) else []
+    return groups if any(end - start > 1 for group in groups for start, end in group.words) else []
 
 
 def _is_to_you(context: Context, text: str, end: int) -> bool:
-    """Whether the sentence up to `end` speaks to somebody, and doesn't end with words for a third person."""
+    """Return whether the sentence up to `end` addresses somebody and does not end with a third person."""
     begin = max(end - _CLAUSE, 0)
     begin = max((begin, *(text.rfind(mark, begin, end) + 1 for mark in ".!?\n")))
     if not _TO_YOU.search(text[begin:end]):
         return False
     last = list(WORD.finditer(text, begin, end))
-    near = [fold_word(one[0]) for one in last[-_NEAR_WORDS:]]
+    near = [fold_word(word[0]) for word in last[-_NEAR_WORDS:]]
     if _PEOPLE.intersection(near) or context.role_words.intersection(near):
         return False
     is_name = last[-1][0][0].isupper() and len(last) > 1

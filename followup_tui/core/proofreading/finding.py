@@ -1,11 +1,11 @@
-"""What the proof-reader finds in a draft."""
+"""What the proofreader finds in a draft."""
 
 from enum import StrEnum
 from typing import NamedTuple
 
 
 class Kind(StrEnum):
-    """What is wrong; one for each check. The first four must be answered, the rest advise."""
+    """What is wrong: one kind for each check, the most serious first."""
 
     OTHER_NAME = "other name"
     NEAR_NAME = "near name"
@@ -26,24 +26,29 @@ class Kind(StrEnum):
 
 
 BLOCKING = frozenset({Kind.OTHER_NAME, Kind.NEAR_NAME, Kind.OTHER_COMPANY, Kind.PLACEHOLDER})
-"""The kinds that must be answered before a letter can be marked sent."""
-ORDER = {kind: number for number, kind in enumerate(Kind)}
+"""The kinds that must be answered before a letter goes out; the others advise."""
+_ORDER = {kind: number for number, kind in enumerate(Kind)}
 
 
 class Finding(NamedTuple):
-    """One thing found in a draft, with its place, and what to do about it."""
+    """Something found in a draft: where it stands and what to do about it."""
 
     kind: Kind
     start: int
-    """Place in the text it stands in, in characters from 0: the body, or the subject where `in_subject`."""
+    """Offset in the body, or in the subject where `in_subject`, in characters."""
     end: int
     message: str
     """One plain sentence that says what to do."""
     fix: str | None = None
-    """What would stand there instead, where one thing is plainly right."""
+    """The text to put there instead, where only one is right."""
     in_subject: bool = False
 
     @property
     def is_blocking(self) -> bool:
-        """Whether it must be answered before the letter can be marked sent."""
+        """Whether it must be answered before the letter goes out."""
         return self.kind in BLOCKING
+
+    @property
+    def rank(self) -> tuple[bool, bool, int, int]:
+        """The key to sort findings by: blocking ones first, then by position."""
+        return not self.is_blocking, self.in_subject, self.start, _ORDER[self.kind]

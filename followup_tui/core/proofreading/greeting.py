@@ -1,4 +1,4 @@
-"""The greeting: whom a letter speaks to, and whether that is whom it goes to."""
+"""The greeting: whether the letter addresses the person it goes to."""
 
 import re
 from collections.abc import Iterator
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from followup_tui.core.letters.names import Name, match_part, near_part, same_script
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.core.proofreading.mentions import Group, is_company, owner_of, read_groups
-from followup_tui.core.proofreading.other_people import is_met_elsewhere
+from followup_tui.core.proofreading.mentions import Group, names_company, owner_of, read_groups
+from followup_tui.core.proofreading.other_people import is_known_elsewhere
 
 GREETING = (
     r"(?:my\s)?dear(?:est)?|hi|hello|hey|hiya|howdy|greetings|good\s(?:morning|afternoon|evening|day)|"
     r"hola|hallo|bonjour|ciao|salut"
 )
-"""The words that a greeting begins with, as a pattern."""
+"""A pattern for the words that a greeting begins with."""
 _OPENING = re.compile(
     rf"\s*(?:(?P<sure>{GREETING}|morning|afternoon|evening)(?:[ \t]+(?:again|there))?"
     r"|(?P<weak>(?:many\s|a\sbig\s)?thanks|thank\syou)(?:\s(?:so|very)\smuch)?(?:\sagain)?)"
@@ -23,7 +23,7 @@ _OPENING = re.compile(
 
 
 def greeting_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
-    """Where the first line speaks to somebody else than it goes to, or misspells them."""
+    """Yield a finding where the first line addresses somebody else, or misspells the recipient."""
     line_end = _first_line_end(text)
     opening = _OPENING.match(text)
     start = opening.end() if opening else len(text) - len(text.lstrip())
@@ -33,30 +33,30 @@ def greeting_findings(context: Context, text: str, in_subject: bool = False) -> 
     groups = read_groups(context, text, start, line_end)
     alone = text[groups[-1].end : line_end].strip() if groups else ""
     if not opening:
-        # "Dana," on a line of its own is a greeting for sure; "Dana, it was" where the name is known.
+        # "Dana," on a line of its own is a greeting; "Dana, it was" only where the name is known.
         if in_subject or not groups or not _is_set_off(text, groups[-1].end):
             return
         sure = alone in {",", "!", ":", "-", "–", "—"}
-    yield from spoken_findings(context, text, groups, sure, bool(opening) or sure, in_subject)
+    yield from addressee_findings(context, text, groups, sure, bool(opening) or sure, in_subject)
 
 
-def spoken_findings(
-    context: Context, text: str, groups: list[Group], sure: bool, may_slip: bool, in_subject: bool
+def addressee_findings(
+    context: Context, text: str, groups: list[Group], sure: bool, may_misspell: bool, in_subject: bool
 ) -> Iterator[Finding]:
-    """Where an address to `groups` names somebody else than the letter goes to, and nobody that it goes to.
+    """Yield the findings of an address that names somebody else, and no recipient.
 
-    A name that nobody has is somebody else's where it is `sure` to be a name, and may be a slip of the
-    right one where it `may_slip`.
+    An unknown name is reported as another name where the words are `sure` to be a name, and checked for
+    being a misspelling of the right one where `may_misspell`.
     """
     owners = [owner_of(context, text, group) for group in groups]
     right = any(owner in context.recipients for owner in owners if owner)
     for group, owner in zip(groups, owners, strict=True):
         if owner is None:
-            if group.collective or is_company(context, text, group):
+            if group.collective or names_company(context, text, group):
                 continue
-            is_known = is_met_elsewhere(context, [text[a:b] for a, b in group.words], group.titled)
-            if may_slip:
-                yield from _judge_unknown(
+            is_known = is_known_elsewhere(context, [text[a:b] for a, b in group.words], group.titled)
+            if may_misspell:
+                yield from _unknown_name_findings(
                     context, text, group, (sure or is_known) and not right, right, in_subject
                 )
             elif is_known and not right and context.recipients:
@@ -70,8 +70,8 @@ def _first_line_end(text: str) -> int:
     return len(text) if end < 0 else end
 
 
-def greeted_until(text: str) -> int:
-    """Where the first line ends, if it is a greeting; else 0."""
+def greeting_end(text: str) -> int:
+    """Return where the first line ends if it is a greeting, else 0."""
     return _first_line_end(text) if _OPENING.match(text) else 0
 
 
@@ -79,16 +79,16 @@ def _is_set_off(text: str, at: int) -> bool:
     return bool(re.match(r"[ \t]*(?:[,:!]|[-–—])(?!\w)", text[at : at + 8]))
 
 
-def _judge_unknown(
+def _unknown_name_findings(
     context: Context, text: str, group: Group, sure: bool, right: bool, in_subject: bool
 ) -> Iterator[Finding]:
     for name in (*context.recipients, *context.others):
-        slips = _slips(text, group, name)
-        if slips is None:
+        misspellings = _misspellings(text, group, name)
+        if misspellings is None:
             continue
         if name in context.recipients or right or not context.recipients:
-            for (start, end), part in slips:
-                yield near_finding(text[start:end], start, end, part, in_subject)
+            for (start, end), part in misspellings:
+                yield misspelling(text[start:end], start, end, part, in_subject)
         else:
             yield _other(context, text, group, in_subject, name)
         return
@@ -101,7 +101,7 @@ def _judge_unknown(
         partly = any(match_part(text[a:b], name) is not None for a, b in group.words)
         if partly and len(name.parts) > 1 and len(group.words) > 1:
             start, end = group.words[0][0], group.words[-1][1]
-            yield near_finding(text[start:end], start, end, name.full, in_subject)
+            yield misspelling(text[start:end], start, end, name.full, in_subject)
             return
         if partly or _could_be(text, group, name):
             return
@@ -109,17 +109,17 @@ def _judge_unknown(
         yield _other(context, text, group, in_subject, None)
 
 
-def _slips(text: str, group: Group, name: Name) -> list[tuple[tuple[int, int], str]] | None:
-    """The words of the group that are slips of parts of the name; None where one is something else."""
-    slips = []
+def _misspellings(text: str, group: Group, name: Name) -> list[tuple[tuple[int, int], str]] | None:
+    """Return the misspelled words of the group with their corrections; None where a word fits no part."""
+    misspellings = []
     for start, end in group.words:
         word = text[start:end]
         if match_part(word, name) is None:
             part = near_part(word, name)
             if part is None:
                 return None
-            slips.append(((start, end), part))
-    return slips or None
+            misspellings.append(((start, end), part))
+    return misspellings or None
 
 
 def _fits_in_any_order(text: str, group: Group, name: Name) -> bool:
@@ -127,21 +127,21 @@ def _fits_in_any_order(text: str, group: Group, name: Name) -> bool:
 
 
 def _could_be(text: str, group: Group, name: Name) -> bool:
-    """Whether the notes say too little of the name to tell: a part not noted, or noted in another script."""
+    """Return whether the notes say too little to tell: a part was not noted, or is in another script."""
     if not all(same_script(text[a:b], name) for a, b in group.words):
         return True
     return len(name.parts) == 1 and not name.nicknames and group.titled != bool(name.title)
 
 
-def near_finding(written: str, start: int, end: int, right: str, in_subject: bool = False) -> Finding:
-    """The finding of a name that is nearly `right`."""
+def misspelling(written: str, start: int, end: int, right: str, in_subject: bool = False) -> Finding:
+    """Return the finding for a name that is nearly `right`."""
     message = f"“{written}” is not a name in your notes: did you mean “{right}”?"
     return Finding(Kind.NEAR_NAME, start, end, message, right, in_subject)
 
 
 def _other(context: Context, text: str, group: Group, in_subject: bool, owner: Name | None) -> Finding:
     start, end = group.start, group.end
-    goes_to = " and ".join(one.full for one in context.recipients)
+    goes_to = " and ".join(name.full for name in context.recipients)
     message = f"This goes to {goes_to}, but it speaks to “{text[start:end]}”: put the right name."
     fix = None
     if len(context.recipients) == 1:

@@ -1,4 +1,4 @@
-"""The words for people in an address, such as "Dana and Dr. Okafor": how far they go, and whom they name."""
+"""Parsing the names in an address, such as "Dana and Dr. Okafor", and finding whose they are."""
 
 import re
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from followup_tui.core.letters.names import PARTICLES, TITLES, WORD, Name, fold_
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.text import words
 
-# Possessive: a long name can be split in more ways than can ever be tried.
+# Possessive quantifiers: without them a long name could take exponential time.
 _PLAIN = re.compile(rf"(?>{WORD.pattern}[. ]*)++")
 _JOIN = re.compile(r"[ \t]*(?:,[ \t]*and\b|,|&|\+|/|and\b)[ \t]*", re.IGNORECASE)
 _COLLECTIVE = words(
@@ -27,9 +27,10 @@ _SENTENCE = words(
 
 
 class Group(NamedTuple):
-    """The words for one person in a greeting: places in the text, without the title."""
+    """The words for one person in an address, as offsets in the text."""
 
     words: tuple[tuple[int, int], ...]
+    """The words of the name, without the title."""
     titled: bool
     start: int
     end: int
@@ -37,7 +38,7 @@ class Group(NamedTuple):
 
 
 def read_groups(context: Context, text: str, at: int, end: int) -> list[Group]:
-    """The people named from `at` on, up to `end` at most: "Dana, Tom and Dr. Okafor" are three."""
+    """Return the people named from `at` to `end` at most: "Dana, Tom and Dr. Okafor" are three."""
     groups: list[Group] = []
     sure_of_next = True
     while at < end and len(groups) < 30:
@@ -55,7 +56,7 @@ def read_groups(context: Context, text: str, at: int, end: int) -> list[Group]:
 
 def _group(context: Context, text: str, at: int, end: int) -> Group | None:
     for name in context.everybody:
-        # As it was noted, whatever it looks like: a name may hold marks that names usually don't.
+        # Exactly as noted: a name may contain characters that names usually do not.
         for form in (name.full, name.greeting, name.first):
             if (
                 form
@@ -107,7 +108,7 @@ def _is_known(context: Context, text: str, group: Group) -> bool:
 
 
 def owner_of(context: Context, text: str, group: Group) -> Name | None:
-    """Whom the group names, spelled right; who it goes to first."""
+    """Return whose name the group is, spelled correctly; recipients are tried first."""
     whole = text[group.start : group.end]
     for name in context.everybody:
         if whole in (name.full, name.greeting, name.first):
@@ -131,7 +132,7 @@ def _fits_all(text: str, group: Group, name: Name) -> bool:
     return in_order == sorted(in_order)
 
 
-def is_company(context: Context, text: str, group: Group) -> bool:
+def names_company(context: Context, text: str, group: Group) -> bool:
     words = {fold_word(text[a:b]) for a, b in group.words}
     companies = [context.interview.company, *(one.company for one in context.logbook.interviews)]
     return any(words <= {fold_word(found[0]) for found in WORD.finditer(company)} for company in companies)

@@ -1,7 +1,7 @@
-"""How far a letter is: draft, ready, sent.
+"""How far a letter is: draft, ready or sent.
 
-What is ready has nothing left to answer or to consider. "Keep as is" is kept with the draft, and holds as
-long as the text that was found stands.
+A letter is ready when no finding is open. A dismissed finding ("keep as is") is stored with the draft and
+stays dismissed as long as the text that was found is the same.
 """
 
 from collections.abc import Iterable
@@ -10,13 +10,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from followup_tui.core.letters.drafts import EMAIL, VIA, draft_recipients
+from followup_tui.core.letters.kinds import kind_of
 from followup_tui.core.model.logbook import ContactKind, Draft, Interview, Logbook
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.proofread import proofread
 from followup_tui.core.text import clean_line, fold_name
 
-RIGHT_CHARACTERS = 120
-"""How much of the text of an answered finding is kept, in characters (ours): a slip is a word or two."""
+MAX_DISMISSAL_LENGTH = 120
+"""Characters of a dismissed text that are stored (ours): a misspelling is a word or two."""
 
 
 class LetterState(StrEnum):
@@ -27,45 +28,51 @@ class LetterState(StrEnum):
 
 
 LetterStates = dict[tuple[ContactKind, str], LetterState]
-"""How far the unsent letters of an interview are, by kind and folded name; a follow-up's name is empty."""
+"""The state of each unsent letter of an interview, by kind and folded name; of a shared kind, no name."""
 
 
 def dismissal(finding: Finding, draft: Draft) -> str:
-    """How the answer "keep as is" to a finding stands in its draft."""
+    """Return how the dismissal of a finding is stored in its draft."""
     text = draft.subject if finding.in_subject else draft.body
-    return clean_line(f"{finding.kind}: {clean_line(text[finding.start : finding.end])[:RIGHT_CHARACTERS]}")
+    found = clean_line(text[finding.start : finding.end])[:MAX_DISMISSAL_LENGTH]
+    return clean_line(f"{finding.kind}: {found}")
 
 
 class Review(NamedTuple):
-    """What came of proof-reading a draft."""
+    """The result of proofreading a draft."""
 
     open: tuple[Finding, ...]
-    """What was found and not answered yet."""
+    """The findings that are not dismissed."""
     dismissed: int = 0
-    """How much was found and answered with "keep as is"."""
+    """The number of dismissed findings."""
 
     def state(self, draft: Draft) -> LetterState:
-        """`ready` once nothing is open in a draft that has a text, else `draft`."""
+        """Return `ready` for a draft that has a text and no open finding, else `draft`."""
         return LetterState.DRAFT if self.open or not draft.body.strip() else LetterState.READY
 
 
 def review(draft: Draft, interview: Interview, logbook: Logbook, today: date) -> Review:
-    """Has a draft proof-read, to be sent on the day `today`."""
+    """Proofread a draft that is to be sent on the day `today`, and leave out what was dismissed."""
     as_email = draft.but(channel=EMAIL) if draft.channel.startswith(VIA) else draft
     found = proofread(as_email, interview, logbook, today)
     if not draft.dismissed:
         return Review(found)
-    still_open = tuple(one for one in found if dismissal(one, draft) not in draft.dismissed)
+    still_open = tuple(finding for finding in found if dismissal(finding, draft) not in draft.dismissed)
     return Review(still_open, len(found) - len(still_open))
 
 
 def letter_states(interview: Interview, logbook: Logbook, today: date, known: Iterable[str]) -> LetterStates:
-    """How far each letter is that there is a draft of; drafts of one kind to one person count as the last."""
+    """Return the state of each letter with a draft; of several drafts to one person the last counts.
+
+    Only of the kinds that a step asks for: the checklist shows no others.
+    """
     names = tuple(known)
     states: LetterStates = {}
     for draft in interview.drafts:
+        if kind_of(draft).id != draft.kind:
+            continue
         state = review(draft, interview, logbook, today).state(draft)
-        if draft.kind is ContactKind.FOLLOW_UP:
+        if kind_of(draft).is_shared:
             states[draft.kind, ""] = state
         for name in draft_recipients(draft, names):
             states[draft.kind, fold_name(name)] = state

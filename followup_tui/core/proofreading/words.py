@@ -1,4 +1,4 @@
-"""Words as the proof-reader sees them: which carry weight, what their stem is, how two texts overlap."""
+"""Words as the proofreader sees them: which are telling, their stems, how much two texts share."""
 
 import re
 from functools import lru_cache
@@ -8,7 +8,7 @@ from followup_tui.core.text import words
 
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
-# What any letter after any interview says. It shows nobody that you listened (ours).
+# Words of any letter after any interview, which do not show that the writer listened (ours).
 _LIGHT = words(
     "about above across actually after again also although always amazing among another anybody anyone "
     "anything applicant application around asked attention available away back background based because "
@@ -45,13 +45,13 @@ _LIGHT = words(
 _OWNED = re.compile(r"['’]s?$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]['\"”’)]?|[-–—•*])\s*['\"“‘(]?$")
 SAYS = re.compile(r"[ \t]+(?:said|told|mentioned|asked|showed|explained|described)\b")
-"""What stands behind a person."""
-_SIGNED_WORDS = 5
+"""A verb that follows a person."""
+_MAX_SIGNATURE_WORDS = 5
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e", "y")
 
 
 def has_weight(word: str) -> bool:
-    """Whether a word of the notes is telling: long, or a short name such as Go, k8s, 3D."""
+    """Return whether a word of the notes is telling: long, or a short name such as Go, k8s or 3D."""
     bare = bare_word(word)
     if bare in _LIGHT or (bare.endswith("s") and bare[:-1] in _LIGHT):
         return False
@@ -61,7 +61,7 @@ def has_weight(word: str) -> bool:
         return len(word) >= 2
     if len(bare) >= 4:
         return True
-    short_name = len(word) >= 2 and (word.isupper() or any(one.isdigit() for one in word))
+    short_name = len(word) >= 2 and (word.isupper() or any(letter.isdigit() for letter in word))
     return (
         short_name
         or (len(word) == 3 and word[0].isupper())
@@ -80,7 +80,7 @@ _SMALL = words(
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
-    """A rough stem: `climb` of `climbing`, `climbed` and `climbers`."""
+    """Return a rough stem: `climb` for `climbing`, `climbed` and `climbers`."""
     bare = bare_word(word)
     if bare.endswith("'s"):
         bare = bare[:-2]
@@ -92,7 +92,7 @@ def stem(word: str) -> str:
 
 
 def word_count(text: str) -> int:
-    """How many words a text has; of a script without blanks, two signs count as one (ours)."""
+    """Return the number of words; two characters of a script without blanks count as one word (ours)."""
     total = 0
     for found in WORD.finditer(text):
         signs = len(_IDEOGRAPHS.findall(found[0])) if not found[0].isascii() else 0
@@ -104,9 +104,9 @@ Spans = list[tuple[int, int]]
 
 
 def shared(text: str, other: str) -> tuple[float, Spans]:
-    """How much of `text` stands in `other` too, from 0 to 1, and where: in runs of three words.
+    """Return the share (0 to 1) of the three-word runs of `text` that `other` has too, and where they are.
 
-    The measure is that of plain copies: names and single words that were changed cost three runs each.
+    A changed word or name costs three runs.
     """
     words = [(found[0].casefold(), found.start(), found.end()) for found in WORD.finditer(text)]
     theirs = [found[0].casefold() for found in WORD.finditer(other)]
@@ -116,35 +116,47 @@ def shared(text: str, other: str) -> tuple[float, Spans]:
     return (len(spans) / len(runs) if runs else 0.0), spans
 
 
-def owner_word(word: str) -> str:
-    """`Dana` of `Dana's`."""
+def without_possessive(word: str) -> str:
+    """Return the word without its possessive ending: `Dana` for `Dana's`."""
     return _OWNED.sub("", word)
 
 
-def adjoin(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether two words stand beside each other with nothing but a blank, or the dot of a title, between."""
-    return text[one.end() : other.start()] in (" ", ". ", "\u00a0")
+def are_adjacent(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    """Return whether only a blank, or the dot of a title and a blank, stands between two words."""
+    return text[first.end() : second.start()] in (" ", ". ", "\u00a0")
+
+
+def neighbours(
+    text: str, words: list[re.Match[str]], number: int
+) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Return the words right before and right after the word of that number, where they are adjacent."""
+    before = words[number - 1] if number else None
+    after = words[number + 1] if number + 1 < len(words) else None
+    return (
+        before if before and are_adjacent(text, before, words[number]) else None,
+        after if after and are_adjacent(text, words[number], after) else None,
+    )
 
 
 def begins_sentence(text: str, at: int) -> bool:
-    """Whether a sentence, or an item of a list, begins at that place: its capital says nothing."""
+    """Return whether a sentence or a list item begins at that offset, so that its capital says nothing."""
     return bool(_SENTENCE_START.search(text[max(0, at - 20) : at]))
 
 
-def signed_from(text: str, most_lines: int = 2) -> int:
-    """Where the lines at the end begin, `most_lines` of them, that may be the writer's own name."""
+def signature_start(text: str, max_lines: int = 2) -> int:
+    """Return where the last lines begin, at most `max_lines`, that may be the writer's own name."""
     end = len(text.rstrip())
-    for _ in range(most_lines):
+    for _ in range(max_lines):
         start = text.rfind("\n", 0, end) + 1
         size = len(text[start:end].split())
         is_sentence = size > 2 and text[end - 1] in ".!?"
-        if not start or size > _SIGNED_WORDS or is_sentence:
+        if not start or size > _MAX_SIGNATURE_WORDS or is_sentence:
             break
         end = len(text[:start].rstrip())
     return end
 
 
 def line_of(text: str, at: int) -> str:
-    """The line in which a place is."""
+    """Return the line that holds the offset `at`."""
     end = text.find("\n", at)
     return text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end]

@@ -1,12 +1,13 @@
-"""Openings: plain sentences from the facts, nothing private, names as they are; and what the notes hold."""
+"""Openings: plain sentences from the facts, nothing private, names as they are."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followup_tui.core.letters.openings import facts_for, invitation, opening
-from followup_tui.core.model.logbook import ContactKind, Draft, Interview, Logbook
-from followup_tui.core.notes.facts import Sign
+from followup_tui.core.letters.compose import compose
+from followup_tui.core.letters.facts import facts_for
+from followup_tui.core.letters.kinds import LETTER_KINDS, LetterKind
+from followup_tui.core.model.logbook import Draft, Interview, Logbook
 from followup_tui.core.proofreading.proofread import proofread
 from followup_tui.core.rules.plan_types import Plan
 from tests.core.builders import interview, planned
@@ -42,42 +43,45 @@ HOSTILE = [
 
 
 def opened(
-    kind: str, person: str, one: Interview = ACME, templates: dict[str, str] | None = None
+    kind: str, person: str, at: Interview = ACME, templates: dict[str, str] | None = None
 ) -> tuple[str, str]:
     """Subject and body of an opening."""
-    book = Logbook.model_validate({"interview": (one,), "templates": templates or {}})
-    return opening(ContactKind(kind), person, one, planned(one, LATER), book)
+    book = Logbook.model_validate({"interview": (at,), "templates": templates or {}})
+    return compose(LETTER_KINDS[kind], person, at, planned(at, LATER), book)
 
 
-def must(kind: ContactKind, person: str, one: Interview) -> list[str]:
+def blocking_findings(kind: LetterKind, person: str, at: Interview) -> list[str]:
     """What must be answered in an opening."""
-    plan: Plan = planned(one, LATER)
-    book = Logbook(interview=(one,))
-    subject, body = opening(kind, person, one, plan, book)
-    raw = {"id": "d", "kind": kind, "person": person, "subject": subject, "body": body}
-    found = proofread(Draft.model_validate(raw), one, book, plan.today)
-    return [f"{one.kind}: {body[one.start : one.end]}" for one in found if one.is_blocking]
+    plan: Plan = planned(at, LATER)
+    book = Logbook(interview=(at,))
+    subject, body = compose(kind, person, at, plan, book)
+    known = {"id": "d", "kind": kind.contact, "letter": kind.id, "person": person}
+    raw = {**known, "subject": subject, "body": body}
+    found = proofread(Draft.model_validate(raw), at, book, plan.today)
+    return [
+        f"{finding.kind}: {body[finding.start : finding.end]}" for finding in found if finding.is_blocking
+    ]
 
 
-@pytest.mark.parametrize("kind", list(ContactKind))
-@pytest.mark.parametrize("one", [ACME, BARE], ids=["full", "bare"])
+@pytest.mark.parametrize("kind", list(LETTER_KINDS.values()))
+@pytest.mark.parametrize("at", [ACME, BARE], ids=["full", "bare"])
 @pytest.mark.parametrize("person", ["Luis Ortega", 'Daniela "Dana" Reyes', "Dr. Mina Okafor", "Ann Lee", ""])
-def test_an_opening_has_nothing_that_must_be_answered(kind: ContactKind, one: Interview, person: str) -> None:
-    assert must(kind, person, one) == []
+def test_an_opening_has_nothing_that_must_be_answered(kind: LetterKind, at: Interview, person: str) -> None:
+    assert blocking_findings(kind, person, at) == []
 
 
-@pytest.mark.parametrize("kind", list(ContactKind))
+@pytest.mark.parametrize("kind", list(LETTER_KINDS.values()))
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_names_come_through_as_they_are(kind: ContactKind, name: str) -> None:
-    one = interview(notes=f"@ {name}", company=name, role=name)
-    assert must(kind, name, one) == []
-    subject, body = opened(kind.value, name, one)
+def test_hostile_names_come_through_as_they_are(kind: LetterKind, name: str) -> None:
+    hostile = interview(notes=f"@ {name}", company=name, role=name)
+    assert blocking_findings(kind, name, hostile) == []
+    subject, body = opened(kind.id, name, hostile)
     assert name in subject + body
 
 
-@pytest.mark.parametrize("kind", list(ContactKind))
-def test_an_opening_never_holds_what_is_private(kind: ContactKind) -> None:
-    text = " ".join(opened(kind.value, "Luis Ortega")).lower()
+@pytest.mark.parametrize("kind", list(LETTER_KINDS.values()))
+def test_an_opening_never_holds_what_is_private(kind: LetterKind) -> None:
+    text = " ".join(opened(kind.id, "Luis Ortega")).lower()
     for word in ("kubernetes", "cello", "hockey"):
         assert word not in text
 
@@ -108,62 +112,22 @@ def test_material_that_is_wanted_is_named() -> None:
 
 
 def test_an_invitation_is_short() -> None:
-    assert invitation("Luis Ortega", ACME).startswith(
-        "Hi Luis, thank you for the conversation about the Backend"
-    )
+    subject, body = opened("connect", "Luis Ortega")
+    assert subject == ""
+    assert body.startswith("Hi Luis, thank you for the conversation about the Backend")
     long = interview(role="Engineer " * 30, company="Acme")
-    assert len(invitation("Luis Ortega", long)) <= 200
-
-
-def test_a_template_takes_the_place_of_the_opening() -> None:
-    template = (
-        "Subject: {role}, {day}\n\nDear {first_name} {last_name},\n{company} {promised_day} {name} {my_name}"
-    )
-    subject, body = opened("thank-you", "Luis Ortega", templates={"thank-you": template})
-    assert subject == "Backend engineer, Thursday 19 November"
-    assert body == "Dear Luis Ortega,\nAcme Robotics Friday 4 December Luis Ortega {my_name}"
-    assert opened("follow-up", "Luis Ortega", templates={"thank-you": template}) == opened(
-        "follow-up", "Luis Ortega"
-    )
-    assert opened("connect", "Luis Ortega", templates={"connect": "Hello {first_name}"}) == ("", "Hello Luis")
-
-
-def test_what_the_facts_do_not_say_stays_in_the_template() -> None:
-    body = opened("follow-up", "", BARE, templates={"follow-up": "{first_name} {role} {promised_day} {}"})[1]
-    assert body == "{first_name} {role} {promised_day} {}"
-
-
-def test_values_are_not_read_as_placeholders() -> None:
-    odd = interview(company="{role}", role="{company}")
-    assert opened("connect", "", odd, templates={"connect": "{company} {role}"})[1] == "{role} {company}"
-
-
-def test_the_facts_name_the_person_first_and_others_last() -> None:
-    lines = facts_for('Daniela "Dana" Reyes', ACME)
-    assert [line.text for line in lines] == [
-        "Dana plays ice hockey",
-        "Dana asked about Go",
-        "they use Postgres",
-        "two references by Friday",
-        "printed portfolio",
-        "worried about my Kubernetes experience",
-        "Luis plays the cello",
-    ]
-    assert [line.is_private for line in lines] == [
-        line.sign in (Sign.CONCERN, Sign.PERSONAL) for line in lines
-    ]
-    assert [line.names_person for line in lines] == [True, True] + [False] * 5
+    assert len(opened("connect", "Luis Ortega", long)[1]) <= 200
 
 
 lines_of_notes = st.text(st.characters(exclude_characters="\n"), max_size=40)
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.sampled_from(list(ContactKind)), lines_of_notes, st.lists(lines_of_notes, max_size=5))
-def test_any_name_and_notes_give_an_opening(kind: ContactKind, person: str, notes: list[str]) -> None:
-    one = interview(notes="\n".join(notes), role=person)
-    subject, body = opened(kind.value, person, one)
+@given(st.sampled_from(list(LETTER_KINDS.values())), lines_of_notes, st.lists(lines_of_notes, max_size=5))
+def test_any_name_and_notes_give_an_opening(kind: LetterKind, person: str, notes: list[str]) -> None:
+    at = interview(notes="\n".join(notes), role=person)
+    subject, body = opened(kind.id, person, at)
     assert "\n" not in subject
     assert body
-    lines = [text.strip() for text in one.notes.split("\n")]
-    assert {line.text for line in facts_for(person, one)} <= {*lines, *(text[1:].strip() for text in lines)}
+    lines = [text.strip() for text in at.notes.split("\n")]
+    assert {line.text for line in facts_for(person, at)} <= {*lines, *(text[1:].strip() for text in lines)}

@@ -2,9 +2,10 @@
 
 import pytest
 
-from followup_tui.core.letters.openings import opening
+from followup_tui.core.letters.compose import compose
+from followup_tui.core.letters.kinds import FOLLOW_UP, MATERIAL, THANK_YOU, LetterKind
 from followup_tui.core.letters.signature import signature, unsigned
-from followup_tui.core.model.logbook import ContactKind, Draft, Logbook
+from followup_tui.core.model.logbook import Draft, Logbook
 from followup_tui.core.proofreading.proofread import Kind, proofread
 from tests.core.builders import contact, interview, planned
 
@@ -51,14 +52,14 @@ def test_what_is_no_name_is_not_learned(below: str) -> None:
     assert signature(Logbook(interview=(interview(contacts=[sent]),))) == ""
 
 
-@pytest.mark.parametrize("kind", [ContactKind.THANK_YOU, ContactKind.FOLLOW_UP, ContactKind.MATERIAL])
-def test_the_next_letter_is_signed(kind: ContactKind) -> None:
+@pytest.mark.parametrize("kind", [THANK_YOU, FOLLOW_UP, MATERIAL])
+def test_the_next_letter_is_signed(kind: LetterKind) -> None:
     sent = contact("thank-you", "2026-11-23T09:00:00+01:00", text=LETTER)
     one = interview(notes="@ Dana Reyes\n", contacts=[sent])
-    body = opening(kind, "Dana Reyes", one, planned(one, LATER), Logbook(interview=(one,)))[1]
+    body = compose(kind, "Dana Reyes", one, planned(one, LATER), Logbook(interview=(one,)))[1]
     assert body.endswith("Kind regards,\nSam Keller\n")
     bare = interview(notes="@ Dana Reyes\n")
-    assert opening(kind, "Dana Reyes", bare, planned(bare, LATER), Logbook(interview=(bare,)))[1].endswith(
+    assert compose(kind, "Dana Reyes", bare, planned(bare, LATER), Logbook(interview=(bare,)))[1].endswith(
         "regards,\n"
     )
 

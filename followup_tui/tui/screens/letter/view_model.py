@@ -1,7 +1,7 @@
 """What stands beside and below a letter, as rows: the notes, the people, the findings."""
 
 from followup_tui.core.dates.format import clock_time, count, near_day
-from followup_tui.core.letters.openings import NotedLine
+from followup_tui.core.letters.facts import LetterFact
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
 from followup_tui.core.notes.facts import Sign
 from followup_tui.core.proofreading.finding import Finding
@@ -25,15 +25,15 @@ PRIVATE_MEANS = "private: for you alone"
 """What the mark beside a concern says."""
 
 
-def fact_rows(facts: tuple[NotedLine, ...], width: int) -> tuple[Row, ...]:
+def fact_rows(facts: tuple[LetterFact, ...], width: int) -> tuple[Row, ...]:
     """Each line of the notes that a letter can use, in `width` cells, with its sign; private ones marked."""
     if not facts:
         return (Row("none", (RowLine((Span("Nothing in the notes yet.", Tone.MUTED),)),), selectable=False),)
     return tuple(Row(str(n), _fact_lines(one, width)) for n, one in enumerate(facts))
 
 
-def _fact_lines(fact: NotedLine, width: int) -> tuple[RowLine, ...]:
-    tone = Tone.STRONG if fact.names_person else Tone.PLAIN
+def _fact_lines(fact: LetterFact, width: int) -> tuple[RowLine, ...]:
+    tone = Tone.STRONG if fact.names_recipient else Tone.PLAIN
     mark = (Span("private ", Tone.MUTED),) if fact.sign is Sign.CONCERN else ()
     taken = width_of(mark) + (4 if mark else 3)
     first, *others = wrap_words(fact.text, max(12, width - taken))

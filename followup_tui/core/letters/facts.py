@@ -1,0 +1,52 @@
+"""The lines of the notes that a letter can use, in the order in which they are useful for it."""
+
+import re
+from typing import NamedTuple
+
+from followup_tui.core.letters.names import WORD, Name, fold_word, parse_name, parse_recipients
+from followup_tui.core.model.logbook import Interview
+from followup_tui.core.notes.facts import Sign, fact_lines, people_in
+from followup_tui.core.text import fold_name
+
+
+class LetterFact(NamedTuple):
+    """One line of the notes that a letter can use."""
+
+    text: str
+    sign: Sign | None
+    is_private: bool
+    """Whether it is a concern or something personal, which no opening puts into a letter."""
+    names_recipient: bool = False
+
+
+_PRIVATE = (Sign.CONCERN, Sign.PERSONAL)
+_ORDER = (Sign.PERSONAL, None, Sign.MATERIAL, Sign.GIVEN, Sign.CONCERN)
+"""Which lines come first, by their sign; None is a line without one."""
+
+
+def facts_for(person: str, interview: Interview) -> tuple[LetterFact, ...]:
+    """Return the facts for a letter to `person`: those that name them first, those that name others last.
+
+    Within each of these groups: personal facts, plain lines, materials wanted and given, concerns.
+    """
+    known = people_in(interview.notes)
+    recipients = parse_recipients(person, known)
+    full_names = {fold_name(name.full) for name in recipients}
+    others = tuple(name for name in map(parse_name, known) if fold_name(name.full) not in full_names)
+    own_words = _words_of(recipients)
+    other_words = _words_of(others) - own_words
+
+    def rank(fact: LetterFact, words: set[str]) -> tuple[int, int]:
+        nearness = 0 if fact.names_recipient else 2 if words & other_words else 1
+        return nearness, _ORDER.index(fact.sign)
+
+    ranked = []
+    for line in fact_lines(interview.notes):
+        words = {fold_word(re.sub(r"['’]s$", "", found[0])) for found in WORD.finditer(line.text)}
+        fact = LetterFact(line.text, line.sign, line.sign in _PRIVATE, bool(words & own_words))
+        ranked.append((rank(fact, words), fact))
+    return tuple(fact for _, fact in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def _words_of(names: tuple[Name, ...]) -> set[str]:
+    return {fold_word(word) for name in names for word in name.known if len(word) > 1}

@@ -1,0 +1,34 @@
+"""Attachments that the text speaks of."""
+
+import re
+from collections.abc import Iterator
+
+from followup_tui.core.proofreading.context import Context
+from followup_tui.core.proofreading.finding import Finding, Kind
+
+_ATTACHMENT = re.compile(
+    r"(?<![\w-])(?:(?:is|are|have|has|find|see|i['’]ve|i am|i'm|also)[ ]+(?:also[ ]+|now[ ]+|been[ ]+)?"
+    r"(?:attached|attaching|enclosed|enclosing)(?![ ]to[ ](?!(?:this|the)[ ](?:e-?mail|mail|message|note)))"
+    r"|(?:attached|enclosed)[ ]+(?:is|are|you|please|my|the|herewith)\b"
+    r"|(?:my|the|two|both|these)[ ]+attached[ ](?!storage|volume|disk)"
+    r"|i[ ]+(?:also[ ]+)?(?:attach|enclose)\b"
+    r"|(?:in|as|see)[ ]+(?:the|an|my)[ ]+(?:attachment|enclosure)s?\b(?![ ]theory)"
+    r"|attached[ ]to[ ](?:this|the)[ ](?:e-?mail|mail|message|note)"
+    r"|(?<=\()(?:attached|enclosed)(?=\)))",
+    re.IGNORECASE,
+)
+
+
+def attachment_findings(context: Context, text: str) -> Iterator[Finding]:
+    """Yield a finding where the text says that something is attached: a reminder to attach it."""
+    if context.channel == "phone":
+        return
+    message = "You speak of an attachment: remember to add it when you send this."
+    for found in _ATTACHMENT.finditer(text):
+        yield Finding(
+            Kind.ATTACHMENT,
+            found.start(),
+            found.end(),
+            message,
+        )
+        return

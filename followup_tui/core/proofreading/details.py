@@ -1,0 +1,29 @@
+"""What a letter uses of the notes: something personal in a thank-you note, a detail in a follow-up."""
+
+import re
+from collections.abc import Iterator
+
+from followup_tui.core.letters.kinds import Check
+from followup_tui.core.proofreading.context import Context
+from followup_tui.core.proofreading.finding import Finding, Kind
+
+SOURCE = re.compile(
+    r"https?://|\bwww\.|\b(?:articles?|essay|paper|blog|post|podcast|book|case study|talk by|video|prototype|"
+    r"demo|sketch|"
+    r"write-up|benchmark|newsletter|repository|certificate|certification|course|portfolio)\b",
+    re.IGNORECASE,
+)
+"""What a follow-up may bring along instead of a detail from the notes (article; the words: ours)."""
+
+
+def detail_findings(context: Context) -> Iterator[Finding]:
+    """Yield a finding for a letter that uses nothing from the notes, where its kind should (article)."""
+    if not context.weight or context.channel == "phone" or context.uses_notes(context.body):
+        return
+    checks, end = context.kind.checks, len(context.body)
+    if Check.PERSONAL in checks:
+        message = "Work in one thing from your notes that you talked about."
+        yield Finding(Kind.NOTHING_PERSONAL, 0, end, message)
+    if Check.DETAIL in checks and not SOURCE.search(context.body):
+        message = "Add a detail, or an article, on something you talked about."
+        yield Finding(Kind.NO_DETAIL, 0, end, message)

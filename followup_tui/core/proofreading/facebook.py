@@ -1,0 +1,29 @@
+"""Facebook as a way to connect, which it never should be: it is for friends (article)."""
+
+import re
+from collections.abc import Iterator
+
+from followup_tui.core.letters.kinds import CONNECT
+from followup_tui.core.proofreading.context import Context
+from followup_tui.core.proofreading.finding import Finding, Kind
+
+_FACEBOOK = re.compile(
+    r"\b(?:connect|add|friend|find|follow|reach|message|join|keep|stay|write|touch|look)\w*\b[^.!?\n]{0,40}?"
+    r"\b(?:on|via|through|over|at)[ ]+(?P<name>Facebook|FB)\b(?!\.com)"
+    r"|(?P<link>(?:https?://)?(?:www\.|m\.)?(?:facebook|fb)\.com/\S{0,200})"
+    r"|\bFacebook[ ](?:friends?|page|profile)\b[^.!?\n]{0,30}\b(?:connect|add|me)\b"
+    r"|\b(?:my|your)[ ](?P<page>Facebook)\b",
+    re.IGNORECASE,
+)
+
+
+def facebook_findings(context: Context, text: str) -> Iterator[Finding]:
+    """Yield each mention of Facebook as a way to connect, and Facebook as the channel."""
+    message = "Facebook is for friends: offer LinkedIn to connect instead."
+    if context.kind is CONNECT and "facebook" in context.channel:
+        yield Finding(Kind.FACEBOOK, 0, 0, message)
+        return
+    for found in _FACEBOOK.finditer(text):
+        group = next((name for name in ("name", "page", "link") if found[name]), None)
+        start, end = found.span(group) if group else found.span()
+        yield Finding(Kind.FACEBOOK, start, end, message, "LinkedIn" if group in ("name", "page") else None)

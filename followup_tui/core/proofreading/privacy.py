@@ -1,0 +1,52 @@
+"""Concerns from the notes in the text: they are noted for the user's own eyes (ours)."""
+
+import re
+from collections.abc import Iterator
+
+from followup_tui.core.letters.names import WORD, fold_word
+from followup_tui.core.notes.facts import Sign, fact_lines
+from followup_tui.core.proofreading.context import Context
+from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.words import has_weight, line_of
+
+PRIVATE_RUN = 4
+"""How many consecutive words of a concern are taken for that concern (ours)."""
+
+
+def private_findings(context: Context) -> Iterator[Finding]:
+    """Yield each concern whose words stand in the body.
+
+    All of its words in a row count, or `PRIVATE_RUN` of a longer one; a word or two that anybody may use
+    only on a line of their own. Speaking of the matter in other words is what the note is for.
+    """
+    words = list(WORD.finditer(context.body))
+    folded = [fold_word(word[0]) for word in words]
+    for line in fact_lines(context.interview.notes):
+        if line.sign is Sign.CONCERN and (span := _find_again(context.body, words, folded, line.text)):
+            start, end = span
+            message = (
+                f"“{context.body[start:end]}” is a concern that you noted for yourself: "
+                "say how you meet it, or take it out."
+            )
+            yield Finding(Kind.PRIVATE, start, end, message)
+
+
+def _find_again(
+    body: str, words: list[re.Match[str]], folded: list[str], noted: str
+) -> tuple[int, int] | None:
+    """Return where the words of a noted line stand in the body; None where they don't."""
+    noted_words = [found[0] for found in WORD.finditer(noted)]
+    noted_folded = [fold_word(word) for word in noted_words]
+    size = min(len(noted_words), PRIVATE_RUN)
+    for begin in range(len(noted_words) - size + 1) if noted_words else ():
+        for at in range(len(folded) - size + 1):
+            if folded[at : at + size] != noted_folded[begin : begin + size]:
+                continue
+            run = size
+            while folded[at + run : at + run + 1] == noted_folded[begin + run : begin + run + 1] != []:
+                run += 1
+            start, end = words[at].start(), words[at + run - 1].end()
+            has_weight_in_it = size > 1 and any(map(has_weight, noted_words[begin : begin + run]))
+            if has_weight_in_it or line_of(body, start).strip(" .!") == body[start:end]:
+                return start, end
+    return None

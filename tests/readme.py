@@ -6,45 +6,22 @@ python -m tests.readme        writes them anew
 from pathlib import Path
 
 from followup_tui.cli.main import usage_rows
-from followup_tui.tui.app import FollowUpApp
-from followup_tui.tui.screens.contacts import ContactsDialog
+from followup_tui.tui.keys.bindings import GROUPS
 from followup_tui.tui.screens.help import key_rows
-from followup_tui.tui.screens.interview_form import Form, InterviewForm
-from followup_tui.tui.screens.letter.screen import LetterScreen
-from followup_tui.tui.screens.main.actions import RecordScreen
-from followup_tui.tui.screens.main.navigation import PanesScreen
-from followup_tui.tui.screens.main.screen import MainScreen
-from followup_tui.tui.screens.overview import OverviewScreen
-from followup_tui.tui.widgets.choice import Choice
-from followup_tui.tui.widgets.note_bar import NoteBar
-from followup_tui.tui.widgets.notes_editor import NotesEditor
-from followup_tui.tui.widgets.overview import OverviewRibbon
-from followup_tui.tui.widgets.row_list import RowList
-from followup_tui.tui.widgets.timeline import TimelineRibbon
 
 README = Path(__file__).parent.parent / "README.md"
 
 
-def keys() -> str:
-    """The tables of keys, from the bindings."""
-    groups = (
-        ("anywhere, while writing too", FollowUpApp.BINDINGS),
-        ("outside text", (*PanesScreen.BINDINGS, *RecordScreen.BINDINGS, *MainScreen.BINDINGS)),
-        ("lists", RowList.BINDINGS),
-        ("notes", NotesEditor.BINDINGS),
-        ("note bar", NoteBar.BINDINGS),
-        ("timeline", TimelineRibbon.BINDINGS),
-        ("timeline of all", (*OverviewRibbon.BINDINGS, *OverviewScreen.BINDINGS)),
-        ("a letter", LetterScreen.BINDINGS),
-        ("the contacts", ContactsDialog.BINDINGS),
-        ("forms", (*Choice.BINDINGS, *Form.BINDINGS, *InterviewForm.BINDINGS)),
-    )
+def key_tables() -> str:
+    """The tables of keys, from the table of bindings."""
     lines = ["| where | keys | do | id |", "|---|---|---|---|"]
-    for where, bindings in groups:
-        for names, what, id in key_rows(bindings):
+    previous = ""
+    for group in GROUPS:
+        for names, what, id in key_rows(group.rows) if group.readme else ():
             shown = " ".join(f"`{name}`" for name in names.split())
+            where = group.readme if group.readme != previous else ""
             lines.append(f"| {where} | {shown} | {what} | `{id}` |")
-            where = ""
+            previous = group.readme
     return "\n".join(lines)
 
 
@@ -56,7 +33,7 @@ def verbs() -> str:
 
 def made(text: str) -> str:
     """`text` with its made parts as they should be."""
-    for name, part in (("keys", keys()), ("verbs", verbs())):
+    for name, part in (("keys", key_tables()), ("verbs", verbs())):
         begin, end = f"<!-- {name}: made by python -m tests.readme -->\n", "\n<!-- end -->"
         head, found, rest = text.partition(begin)
         _, closed, tail = rest.partition(end)

@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import SystemCommand
-from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
@@ -25,6 +24,7 @@ from followup_tui.storage.atomic import FileProblem, read
 from followup_tui.storage.paths import Paths
 from followup_tui.tui.appearance import LookingApp
 from followup_tui.tui.external_editor import edit_file
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.keymap import Keymap, remap
 from followup_tui.tui.screens.broken_file import BrokenFileScreen
 from followup_tui.tui.screens.main.screen import MainScreen
@@ -62,27 +62,7 @@ class FollowUpApp(LookingApp):
 
     CSS_PATH = Path(__file__).with_name("app.tcss")
     TITLE = "followup-tui"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", "Quit", show=False, priority=True, id="app.quit", tooltip="Save and quit"),
-        Binding(
-            "ctrl+p",
-            "command_palette",
-            "Palette",
-            show=False,
-            priority=True,
-            id="app.palette",
-            tooltip="Every action by name; interviews, people and notes, too",
-        ),
-        Binding(
-            "f1",
-            "help",
-            "Help",
-            show=False,
-            priority=True,
-            id="app.help-anywhere",
-            tooltip="Keys, and what this step is about",
-        ),
-    ]
+    BINDINGS = bindings("app")
     COMMANDS = {_commands}  # noqa: RUF012
 
     def __init__(self, open_session: Callable[[], Session], theme: str = DARK.name) -> None:
@@ -163,8 +143,8 @@ class FollowUpApp(LookingApp):
             self.notify(str(problem), severity="warning", markup=False)
             return
         self._open()
-        said = "The earlier state is back. {file.backups|B} has the one before, at its top."
-        self.notify(self.keymap.said(said), markup=False)
+        said = "The earlier state is back. {file.backups} has the one before, at its top."
+        self.notify(self.keymap.format(said), markup=False)
 
     def on_broken_file_screen_edit(self) -> None:
         if isinstance(self.screen, BrokenFileScreen):
@@ -215,9 +195,7 @@ class FollowUpApp(LookingApp):
         """Takes the keys that the file gives to actions; what can't be had is told."""
         if not keys.entries:
             return
-        from followup_tui.tui.binding_scopes import places
-
-        self.keymap, problems = remap(keys.entries, places(type(self)))
+        self.keymap, problems = remap(keys.entries)
         self.set_keymap(dict(self.keymap.remapped))
         self._problems += problems[:MOST_NOTICES]
 

@@ -10,25 +10,20 @@ from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
-from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.dom import DOMNode
 
 from followup_tui.core.fuzzy import fuzzy_match
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes.facts import Sign, parse_line
 from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.core.text import clean_line
-from followup_tui.tui.binding_scopes import bindings_of
+from followup_tui.tui.keys.bindings import MAIN, Row, by_id, rows
 from followup_tui.tui.keys.keymap import Keymap, key_name
 from followup_tui.tui.screens.main.navigation import PANES
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.widgets.note_bar import NoteBar
-from followup_tui.tui.widgets.notes_editor import NotesEditor
-from followup_tui.tui.widgets.row_list import RowList
 from followup_tui.tui.widgets.styled_lines import plain
-from followup_tui.tui.widgets.timeline import TimelineRibbon
 
 MOST = 50
 """How many hits are shown at most."""
@@ -102,25 +97,26 @@ class Commands(Provider):
         for one in self.app.get_system_commands(self.screen):
             yield Entry(one.title, one.help, one.callback, ACTION)
 
-    def _active(self) -> Iterator[tuple[Binding, Callable[[], Any]]]:
-        """What the box in front can do."""
-        for one in self.screen.active_bindings.values():
-            if one.binding.id and one.enabled:
-                yield one.binding, partial(self.app.run_action, one.binding.action, one.node)
+    def _active(self) -> Iterator[tuple[Row, Callable[[], Any]]]:
+        """Yield what the dialog in front can do."""
+        for active in self.screen.active_bindings.values():
+            row = by_id().get(active.binding.id or "")
+            if row is not None and active.enabled:
+                yield row, partial(self.app.run_action, active.binding.action, active.node)
 
-    def _actions(self, screen: MainScreen) -> Iterator[tuple[Binding, Callable[[], Any]]]:
-        """Every action of the main screen and of its panes, and what runs it."""
-        for owner in (MainScreen, type(self.app)):
-            node: DOMNode = screen if owner is MainScreen else self.app
-            for one in bindings_of(owner):
-                yield one, partial(self.app.run_action, one.action, node)
+    def _actions(self, screen: MainScreen) -> Iterator[tuple[Row, Callable[[], Any]]]:
+        """Yield every action of the main screen and of its panes, and what runs it."""
+        for row in rows(*MAIN):
+            yield row, partial(self.app.run_action, row.action, screen)
+        for row in rows("app"):
+            yield row, partial(self.app.run_action, row.action, self.app)
         if screen.is_note_bar_open:
             bar = screen.query_one(NoteBar)
-            yield from ((one, partial(bar.run_action, one.action)) for one in bindings_of(NoteBar))
+            yield from ((row, partial(bar.run_action, row.action)) for row in rows("note-bar"))
         list_pane = screen.pane if screen.pane in ("interviews", "steps") else "steps"
-        for pane, kind in ((list_pane, RowList), ("notes", NotesEditor), ("timeline", TimelineRibbon)):
-            for one in bindings_of(kind):
-                yield one, partial(_run_in, screen, pane, one.action)
+        for pane, group in ((list_pane, "list"), ("notes", "notes"), ("timeline", "timeline")):
+            for row in rows(group):
+                yield row, partial(_run_in, screen, pane, row.action)
 
 
 async def _run_in(screen: MainScreen, pane: str, action: str) -> None:
@@ -129,14 +125,14 @@ async def _run_in(screen: MainScreen, pane: str, action: str) -> None:
         await screen.query_one(f"#{PANES[pane]}").run_action(action)
 
 
-def _merged(actions: Iterable[tuple[Binding, Callable[[], Any]]], keymap: Keymap) -> Iterator[Entry]:
-    """One entry for each action: what is told in the same words is the same, with the keys of both."""
+def _merged(actions: Iterable[tuple[Row, Callable[[], Any]]], keymap: Keymap) -> Iterator[Entry]:
+    """Yield one entry for each description: bindings described in the same words are one, with all keys."""
     found: dict[str, tuple[list[str], list[str], Callable[[], Any]]] = {}
-    for one, run in actions:
-        keys, ids, _ = found.setdefault(one.tooltip or one.description, ([], [], run))
-        if one.id and one.id not in ids:
-            ids.append(one.id)
-            keys.append(key_name(keymap.keys(one)))
+    for row, run in actions:
+        keys, ids, _ = found.setdefault(row.description, ([], [], run))
+        if row.id not in ids:
+            ids.append(row.id)
+            keys.append(key_name(keymap.keys(row.id)))
     for name, (keys, ids, run) in found.items():
         yield Entry(name, " ".join(dict.fromkeys(" ".join(keys).split())), run, ACTION, tuple(ids))
 

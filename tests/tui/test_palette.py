@@ -5,12 +5,9 @@ from pathlib import Path
 import pytest
 from textual.command import CommandPalette
 
-from followup_tui.tui.app import FollowUpApp
-from followup_tui.tui.binding_scopes import bindings_of
+from followup_tui.tui.keys.bindings import MAIN, rows
 from followup_tui.tui.palette import Commands
-from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.widgets.notes_editor import NotesEditor
-from followup_tui.tui.widgets.row_list import RowList
 from followup_tui.tui.widgets.timeline import TimelineRibbon
 from tests.tui.pilot import ACME, BOREALIS, Running, running
 
@@ -51,8 +48,7 @@ async def test_every_action_of_the_main_screen_is_there_with_its_key(path: Path)
     async with running(path) as run:
         entries = list(Commands(run.app.screen).entries(with_lines=False))
         ids = {id for one in entries for id in one.ids}
-        owners = (MainScreen, FollowUpApp, RowList, NotesEditor, TimelineRibbon)
-        assert {binding.id for owner in owners for binding in bindings_of(owner)} <= ids
+        assert {row.id for row in rows(*MAIN, "app", "list", "notes", "timeline")} <= ids
         keys = {one.name: one.more for one in entries}
         assert keys["Save and quit"] == "q ctrl+q"
         assert keys["Add an interview"] == "a"

@@ -1,140 +1,95 @@
-"""What the screen says to those who are new: the welcome, hints, the keys of the bottom line."""
+"""Key hints: what the footers of panes and the frames of dialogs name, most important first."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
+from followup_tui.tui.keys.bindings import Row, by_id, footer_rows
 from followup_tui.tui.keys.keymap import Keymap
-from followup_tui.tui.widgets.footer import KeyHint
-from followup_tui.tui.widgets.styled_lines import Span, Tone
 
 
-class Hint(NamedTuple):
-    """An action, or several (ids with blanks between), its usual key, and a word or two for it."""
+class KeyHint(NamedTuple):
+    """A key and what it does, in a word or two."""
 
-    ids: str
     key: str
     label: str
 
-    def shown(self, keys: Keymap, typing: bool = False) -> KeyHint | None:
-        """The hint with the keys in use; None where there is no key for it here."""
-        ids = self.ids.split()
-        if any(id in keys.remapped for id in ids):
-            usual = self.key.split() if len(self.key.split()) == len(ids) else [""] * len(ids)
-            shown = [keys.shown(id, key, typing) for id, key in zip(ids, usual, strict=True)]
-            name = " ".join(key for key in shown if key)
-        else:
-            name = self.key
-        return KeyHint(name, self.label) if name else None
+    @property
+    def width(self) -> int:
+        """The cells it takes, with the gap after it."""
+        return cell_len(self.key) + cell_len(self.label) + 3
 
 
-def in_words(hints: Iterable[KeyHint]) -> str:
-    """Hints in one line: `enter save · esc close`."""
-    return " · ".join(f"{one.key} {one.label}" for one in hints)
-
-
-def welcome(keys: Keymap) -> tuple[tuple[Span, ...], ...]:
-    """What an empty logbook is welcomed with."""
-    return (
-        (Span("Just out of an interview?", Tone.STRONG),),
-        (),
-        (
-            Span("Press "),
-            Span(keys.shown("interview.add", "a"), Tone.TITLE),
-            Span(", type the company, press "),
-            Span("enter", Tone.TITLE),
-            Span(": then write."),
-        ),
-        (
-            Span("Lines that begin with "),
-            Span("@ > + = ! ~", Tone.TITLE),
-            Span(" become facts and dates."),
-        ),
-        (
-            Span("Nothing to add yet? "),
-            Span("followup-tui demo", Tone.TITLE),
-            Span(" shows four made-up interviews."),
-        ),
-    )
-
-
-_PANES = Hint("pane.interviews pane.steps pane.notes pane.timeline", "1-4", "panes")
-_ADD = Hint("interview.add", "a", "add")
-_NOTE = Hint("note.open", "n", "note")
-_FIND = Hint("find.here", "/", "find")
-_UNDO = Hint("history.undo", "u", "undo")
-_DATE = Hint("step.promise", "d", "date")
-_WRITE = Hint("letter.write", "w", "write")
-_CONTACT = Hint("contact.add", "c", "contact")
-_HINTS: dict[str, tuple[Hint, ...]] = {
-    "empty": (Hint("interview.add", "a", "add an interview"),),
-    "writing": (
-        Hint("app.back", "esc", "done"),
-        Hint("", "@ > + = ! ~", "signs"),
-        Hint("note.open", "F2", "note"),
-    ),
-    "interviews": (
-        Hint("list.open", "enter", "open"),
-        _ADD,
-        _NOTE,
-        Hint("interview.edit", "e", "edit"),
-        _FIND,
-        Hint("row.delete", "D", "delete"),
-        _UNDO,
-        _PANES,
-    ),
-    "steps": (
-        Hint("step.tick", "space", "tick"),
-        _NOTE,
-        _ADD,
-        _WRITE,
-        _CONTACT,
-        _DATE,
-        _FIND,
-        _UNDO,
-        Hint("step.skip", "s", "skip"),
-        _PANES,
-    ),
-    "notes": (Hint("notes.edit", "enter", "write"), _NOTE, _ADD, _DATE, _FIND, _UNDO, _PANES),
-    "timeline": (
-        Hint("timeline.back timeline.on", "← →", "day"),
-        Hint("timeline.today", "t", "today"),
-        _DATE,
-        Hint("timeline.all", "A", "all"),
-        _CONTACT,
-        _NOTE,
-        _PANES,
-    ),
-}
-_ALWAYS = (Hint("app.help", "?", "help"), Hint("app.quit-letter", "q", "quit"))
-_ALWAYS_WRITING = (Hint("app.help-anywhere", "F1", "help"), Hint("app.quit", "ctrl+q", "quit"))
-
+SIGNS = KeyHint("@ > + = ! ~", "signs")
+"""What the footer says while notes are written, next to the keys."""
+SCROLL = KeyHint("↑ ↓", "scroll")
 _FIRST_USE = {
     "interviews": "open, ↑ ↓ choose",
     "steps": "tick what is done",
     "notes": "write: lines with @ > + = ! ~ are facts",
     "timeline": "choose a day, read about it below",
 }
-"""What is said of the first key of a pane to those who have not used the pane yet."""
+"""The label of the first key of a pane for users who have not used the pane yet."""
 
 
-def hints_for(where: str, is_single: bool, keys: Keymap, is_new: bool = False) -> tuple[KeyHint, ...]:
-    """The keys of the bottom line in a pane, or in another state of the screen, most important first.
+class Hint(NamedTuple):
+    """A hint for one binding, or for several that belong together, whatever their keys."""
 
-    Where one pane has the whole screen (`is_single`), the way to the others comes second. Who `is_new` to the
-    pane is told more of what to try first.
+    ids: str
+    """The ids of the bindings, with blanks between."""
+    label: str = ""
+    """By default that of the first binding."""
+    key: str = ""
+    """The default key to be named, where it is not the first of the binding."""
+
+    def resolve(self, keymap: Keymap, typing: bool = False) -> KeyHint | None:
+        """Return the hint with the keys in use, None where there is no key for it.
+
+        While `typing`, only keys that type no letter are named.
+        """
+        if self.key and self.ids not in keymap.remapped:
+            return KeyHint(self.key, self.label or by_id()[self.ids].label)
+        return _joined(keymap, [by_id()[id] for id in self.ids.split()], self.label, typing)
+
+
+def footer(footer: str, keymap: Keymap, typing: bool = False) -> tuple[KeyHint, ...]:
+    """Return the hints of a footer, the most important first."""
+    hints = (_joined(keymap, rows, "", typing) for rows in footer_rows(footer))
+    return tuple(hint for hint in hints if hint is not None)
+
+
+def pane_footer(pane: str, is_single: bool, keymap: Keymap, is_new: bool = False) -> tuple[KeyHint, ...]:
+    """Return the hints for a pane of the main screen, or for its states `writing` and `empty`.
+
+    Where a single pane has the whole screen, the keys of the other panes come second. For users who are new
+    to the pane, the first hint says more.
     """
-    first, *others = _HINTS[where]
-    if is_new and where in _FIRST_USE:
-        first = first._replace(label=_FIRST_USE[where])
-    if is_single and _PANES in others:
-        others = [_PANES, *(hint for hint in others if hint is not _PANES)]
-    return _shown((first, *others), keys, typing=where == "writing")
+    if pane == "empty":
+        add = Hint("interview.add", "add an interview").resolve(keymap)
+        return (add,) if add is not None else ()
+    hints = list(footer(pane, keymap, typing=pane == "writing"))
+    if pane == "writing":
+        hints.insert(1, SIGNS)
+    if is_new and pane in _FIRST_USE:
+        hints[0] = hints[0]._replace(label=_FIRST_USE[pane])
+    if is_single:
+        hints[1:] = sorted(hints[1:], key=lambda hint: hint.label != "panes")
+    return tuple(hints)
 
 
-def always(keys: Keymap, writing: bool) -> tuple[KeyHint, ...]:
-    """The keys that the bottom line always has room for."""
-    return _shown(_ALWAYS_WRITING if writing else _ALWAYS, keys, typing=writing)
+def in_words(hints: Iterable[KeyHint | None]) -> str:
+    """Return hints in a line, without those that are None: `enter save · esc close`."""
+    return " · ".join(f"{hint.key} {hint.label}" for hint in hints if hint is not None)
 
 
-def _shown(hints: tuple[Hint, ...], keys: Keymap, typing: bool = False) -> tuple[KeyHint, ...]:
-    return tuple(shown for one in hints if (shown := one.shown(keys, typing)) is not None)
+def _joined(keymap: Keymap, rows: Iterable[Row], label: str, typing: bool) -> KeyHint | None:
+    rows = list(rows)
+    keys = [key for row in rows if (key := keymap.key(row.id, typing))]
+    is_run = len(keys) > 2 and all(key.isdigit() for key in keys)
+    name = f"{keys[0]}-{keys[-1]}" if is_run and _is_consecutive(keys) else " ".join(keys)
+    return KeyHint(name, label or rows[0].label) if name else None
+
+
+def _is_consecutive(keys: list[str]) -> bool:
+    return [int(key) for key in keys] == list(range(int(keys[0]), int(keys[0]) + len(keys)))

@@ -1,20 +1,19 @@
-"""Which key does what: the bindings' own keys, and those that `[keys]` in the file gives instead.
+"""The keys in use: the defaults of the table of bindings, and what `[keys]` in the file gives instead.
 
-An id that nobody has, a key that can't be used and a clash are told by name; the rest holds.
+An unknown id, a key that can't be used and a clash are each reported by name; the rest of `[keys]` holds.
 """
 
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from textual.binding import Binding
-from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
+from textual.keys import KEY_NAME_REPLACEMENTS, REPLACED_KEYS, key_to_character
 from textual.keys import Keys as TextualKeys
 
 from followup_tui.core.text import clean_line
+from followup_tui.tui.keys.bindings import GROUPS, PRIORITY, SCOPES, Row, by_id, scope_rows
 
 MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
 UNUSABLE = {
@@ -24,8 +23,8 @@ UNUSABLE = {
     **dict.fromkeys(("ctrl+k", "ctrl+l"), "editing and terminals use it themselves"),
     "ctrl+left_square_bracket": "terminals send it for esc",
 }
-"""Keys that terminals can't tell from others, or take for themselves; and why they can't be had."""
-_NAMES = {
+"""Keys that terminals can't tell from others, or use themselves, each with the reason."""
+_DISPLAY_NAMES = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "up": "↑",
@@ -34,8 +33,8 @@ _NAMES = {
     "right": "→",
     "escape": "esc",
 }
-_SHORT = {
-    **{shown: name for name, shown in _NAMES.items()},
+_ALIASES = {
+    **{name: key for key, name in _DISPLAY_NAMES.items()},
     "return": "enter",
     "del": "delete",
     "ins": "insert",
@@ -44,20 +43,21 @@ _SHORT = {
     "pgdown": "pagedown",
     " ": "space",
 }
-
-
-_KEY_IN_TEXT = re.compile(r"\{([a-z.-]+)\|([^{}|]+)\}")
+_MODIFIER_ALIASES = {"control": "ctrl", "c": "ctrl", "option": "alt", "cmd": "super"}
+_KNOWN = frozenset(str(key.value) for key in TextualKeys)
+_ID_IN_TEXT = re.compile(r"\{([a-z]+\.[a-z-]+)\}")
 
 
 def key_name(keys: str) -> str:
-    """`n,f2` as a reader knows the keys: `n F2`."""
+    """Return keys as a reader knows them: `n,f2` as `n F2`."""
     return " ".join(_key_name(key) for key in keys.split(","))
 
 
 def _key_name(key: str) -> str:
     modifiers, plus, base = key.rpartition("+")
     character = _character(base)
-    name = _NAMES.get(base, character if character and base != "space" and character.isprintable() else base)
+    is_typed = character is not None and base != "space" and character.isprintable()
+    name = _DISPLAY_NAMES.get(base, character if character and is_typed else base)
     if name[:1] == "f" and name[1:].isdigit():
         name = name.upper()
     return f"{modifiers}{plus}{name}"
@@ -70,41 +70,32 @@ class Keymap:
     remapped: Mapping[str, str] = field(default_factory=dict)
     """The ids whose keys the file changes, each with its keys, joined by commas."""
 
-    def keys(self, binding: Binding) -> str:
-        """The keys of a binding, joined by commas."""
-        return self.remapped.get(binding.id or "", binding.key)
+    def keys(self, id: str) -> str:
+        """Return the keys of a binding, joined by commas."""
+        return self.remapped.get(id) or by_id()[id].keys
 
-    def said(self, text: str) -> str:
-        """A text of ours with its keys: `{history.undo|u}` is the key of that id, usually `u`.
+    def key(self, id: str, typing: bool = False) -> str:
+        """Return the first key of a binding as a reader knows it.
 
-        What a user wrote is put beside it afterwards, never into it.
+        While `typing`, letters are left out; the result is empty where nothing else is left.
         """
-        return _KEY_IN_TEXT.sub(lambda found: self.shown(found[1], found[2]), text)
+        keys = (key for key in self.keys(id).split(",") if not (typing and _is_text(key)))
+        return key_name(next(keys, ""))
 
-    def shown(self, id: str, usual: str, typing: bool = False) -> str:
-        """The first key of an id as a reader knows it: `usual`, unless the file changes it.
+    def format(self, text: str) -> str:
+        """Return a text of ours with each `{history.undo}` replaced by the key of that id.
 
-        While `typing`, only a key that is no letter will do; empty where the file gives none.
+        Never pass what a user wrote: join it to the result instead.
         """
-        if id not in self.remapped:
-            return usual
-        keys = [key for key in self.remapped[id].split(",") if not (typing and _is_text(key))]
-        return key_name(keys[0]) if keys else ""
+        return _ID_IN_TEXT.sub(lambda found: self.key(found[1]), text)
 
 
-class Place(NamedTuple):
-    """Where a set of bindings holds at the same time."""
-
-    name: str
-    """As a reader knows it: `in the notes`."""
-    bindings: tuple[Binding, ...]
-
-
-def remap(wanted: Iterable[tuple[str, object]], places: Sequence[Place]) -> tuple[Keymap, tuple[str, ...]]:
-    """The keymap that `wanted` asks for, as far as it can be had; and for the rest why not, a line each."""
-    known = {one.id: one for place in places for one in place.bindings if one.id}
+def remap(wanted: Iterable[tuple[str, object]]) -> tuple[Keymap, tuple[str, ...]]:
+    """Return the keymap that `[keys]` asks for, as far as possible, and a line for each problem."""
+    known = by_id()
+    with_priority = {row.id for group in GROUPS if group.name in PRIORITY for row in group.rows}
     problems: list[str] = []
-    taken: dict[str, str] = {}
+    remapped: dict[str, str] = {}
     for id, value in wanted:
         name = clean_line(id)
         if id not in known:
@@ -116,36 +107,35 @@ def remap(wanted: Iterable[tuple[str, object]], places: Sequence[Place]) -> tupl
             )
             problems.append(f"[keys] {name}: there is no such action{hint}")
             continue
-        keys, why = read_keys(value, known[id].priority)
+        keys, why = read_keys(value, id in with_priority)
         if why:
-            problems.append(f"[keys] {name}: {why}. Its usual key stays: {key_name(known[id].key)}")
+            problems.append(f"[keys] {name}: {why}. Its usual key stays: {key_name(known[id].keys)}")
         else:
-            taken[id] = keys
-    while clash := _clash(taken, places):
-        id, key, other, place = clash
-        del taken[id]
-        told = f"{other.id} ({other.tooltip})"
-        usual = key_name(known[id].key)
+            remapped[id] = keys
+    while clash := _clash(remapped):
+        id, key, other, scope = clash
+        del remapped[id]
+        owner, default = f"{other.id} ({other.description})", key_name(known[id].keys)
         problems.append(
-            f"[keys] {id}: {key_name(key)} belongs to {told} {place}. Its usual key stays: {usual}"
+            f"[keys] {id}: {key_name(key)} belongs to {owner} {scope}. Its usual key stays: {default}"
         )
-    return Keymap(taken), tuple(problems)
+    return Keymap(remapped), tuple(problems)
 
 
 def read_keys(value: object, is_priority: bool = False) -> tuple[str, str]:
-    """What the file gives as keys, one or several, in Textual's names joined by commas; or why not.
+    """Return the keys that the file gives, in Textual's names joined by commas, and why not if it can't be.
 
     A key of an action that has priority over typing (`is_priority`) may be no letter.
     """
     given = list(value) if isinstance(value, list | tuple) else [value]
-    if not given or not all(isinstance(one, str) for one in given):
+    if not given or not all(isinstance(text, str) for text in given):
         return "", 'a key is wanted, such as "N" or "ctrl+n"'
     keys: list[str] = []
     for text in given:
-        for one in [text] if text in (",", " ") else str(text).split(","):
-            key, why = _read_key(one)
+        for name in [text] if text in (",", " ") else str(text).split(","):
+            key, why = _read_key(name)
             if not why and is_priority and _is_text(key):
-                why = f"“{one}” would do this in the middle of typing; take a key that is no letter"
+                why = f"“{name}” would do this in the middle of typing; take a key that is no letter"
             if why:
                 return "", why
             keys.append(key)
@@ -159,15 +149,15 @@ def _read_key(text: str) -> tuple[str, str]:
     head, _, base = name.rpartition("+")
     if not base:
         head, base = head.removesuffix("+"), "+"
-    modifiers = {_MODIFIER_NAMES.get(one, one) for one in head.lower().split("+") if one}
+    modifiers = {_MODIFIER_ALIASES.get(part, part) for part in head.lower().split("+") if part}
     base = base if len(base) == 1 else base.lower()
-    base = _SHORT.get(base, base)
+    base = _ALIASES.get(base, base)
     if "shift" in modifiers and len(base) == 1 and base.isalpha():
         modifiers.remove("shift")
         base = base.upper()
     elif modifiers and len(base) == 1:
         base = base.lower()
-    base = _character_to_key(base) if len(base) == 1 else base
+    base = _key_of(base) if len(base) == 1 else base
     if not modifiers <= MODIFIERS or not _is_known(base):
         return "", f"“{name}” is no key that we know; write it as N, ?, f5, ctrl+n or pageup"
     key = "+".join([*sorted(modifiers), base])
@@ -178,18 +168,16 @@ def _read_key(text: str) -> tuple[str, str]:
     return key, ""
 
 
-_MODIFIER_NAMES = {"control": "ctrl", "c": "ctrl", "option": "alt", "cmd": "super"}
-_KNOWN = frozenset(str(key.value) for key in TextualKeys)
+def _key_of(character: str) -> str:
+    """Return Textual's name of the key that types a character."""
+    if character.isalnum():
+        return character
+    key = unicodedata.name(character, character).lower().replace("-", "_").replace(" ", "_")
+    return KEY_NAME_REPLACEMENTS.get(key, key)
 
 
 def _is_known(base: str) -> bool:
-    if len(base) == 1 or base in _KNOWN:
-        return True
-    try:
-        unicodedata.lookup(base.replace("_", " "))
-    except KeyError:
-        return _character(base) is not None
-    return True
+    return len(base) == 1 or base in _KNOWN or _character(base) is not None
 
 
 def _is_text(key: str) -> bool:
@@ -198,23 +186,28 @@ def _is_text(key: str) -> bool:
 
 
 def _character(key: str) -> str | None:
-    """The character that a key types, if it does."""
+    """Return the character that a key types, None if it types none."""
     return key_to_character(REPLACED_KEYS.get(key, key))
 
 
-def _clash(taken: Mapping[str, str], places: Sequence[Place]) -> tuple[str, str, Binding, str] | None:
-    """The last of the remapped ids whose key another action has in the same place; None without any."""
-    for id in reversed(list(taken)):
-        for place in places:
-            own = next((one for one in place.bindings if one.id == id), None)
-            if own is None:
+def _clash(remapped: Mapping[str, str]) -> tuple[str, str, Row, str] | None:
+    """Return a remapped id, its key that another action of the same scope has, that action and the scope.
+
+    Of several, the id that comes last in the file gives way; the result is None without any clash.
+    """
+    for id in reversed(list(remapped)):
+        own = by_id()[id]
+        for scope in SCOPES:
+            rows = scope_rows(scope)
+            if own not in rows:
                 continue
-            for other in place.bindings:
+            for other in rows:
                 if other.id == id:
                     continue
-                theirs = taken.get(other.id or "", other.key).split(",")
-                for key in taken[id].split(","):
-                    # Keys that the two share from the beginning are no clash: the inner one comes first.
-                    if key in theirs and not (key in own.key.split(",") and key in other.key.split(",")):
-                        return id, key, other, place.name
+                theirs = remapped.get(other.id, other.keys).split(",")
+                # Keys that both have by default are no clash: the inner widget comes first.
+                shared = set(own.keys.split(",")) & set(other.keys.split(","))
+                for key in remapped[id].split(","):
+                    if key in theirs and key not in shared:
+                        return id, key, other, scope.name
     return None

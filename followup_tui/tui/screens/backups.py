@@ -1,15 +1,14 @@
 """Choosing an earlier state of the file."""
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
@@ -19,15 +18,13 @@ EVERY_SECONDS, REST_SECONDS = 0.01, 0.1
 """How often the next backup is read to tell what is in it, and how long no key must have come for that."""
 
 
-_CLOSE = Hint("backups.close", "esc", "close")
+_CLOSE = Hint("backups.close")
 
 
 class BackupsDialog(ModalScreen[str | None]):
     """The backups, newest first: the key of the one that was chosen is the result."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Close", id="backups.close", tooltip="Close, changing nothing"),
-    ]
+    BINDINGS = bindings("backups")
 
     def __init__(self, times: Mapping[str, str], tell: Callable[[str], str]) -> None:
         """`times` are the backups by their keys, newest first; `tell` reads one, and says what it has."""
@@ -42,7 +39,11 @@ class BackupsDialog(ModalScreen[str | None]):
             yield RowList()
             if self._times:
                 text = "What is there now becomes the newest of these: choose that to take it back."
-                keys: tuple[Hint, ...] = (Hint("", "enter", "bring back"), _CLOSE, Hint("", "↑ ↓", "choose"))
+                keys: tuple[Hint, ...] = (
+                    Hint("list.open", "bring back"),
+                    _CLOSE,
+                    Hint("list.up list.down", "choose"),
+                )
             else:
                 text = "There are no backups yet. One is made before a save changes the file."
                 keys = (_CLOSE,)

@@ -1,16 +1,15 @@
 """The file is there and can't be used: what is wrong, where, and what can be done. Nothing was changed."""
 
 from pathlib import Path
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
 from followup_tui.session.session import BrokenFile, Paths
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.styled_lines import plain
@@ -19,12 +18,7 @@ from followup_tui.tui.widgets.styled_lines import plain
 class BrokenFileScreen(Screen[None]):
     """Names the file, the lines and the problems."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f4,e", "edit", "Edit", id="problem.edit", tooltip="Open the file in your editor"),
-        Binding("b", "backups", "Backups", id="problem.backups", tooltip="Bring back an earlier state"),
-        Binding("r", "retry", "Try again", id="problem.retry", tooltip="Read the file again"),
-        Binding("q,escape", "app.leave", "Quit", id="problem.quit", tooltip="Quit, changing nothing"),
-    ]
+    BINDINGS = bindings("broken-file")
 
     class Retry(Message):
         """The file may be mended now."""
@@ -60,10 +54,10 @@ class BrokenFileScreen(Screen[None]):
             yield Static(plain("\nNothing was changed. Mend the file, then try again."), classes="text")
             show_keys_on_border(
                 box,
-                Hint("problem.retry", "r", "try again"),
-                Hint("problem.quit", "q", "quit"),
-                Hint("problem.edit", "e", "your editor"),
-                Hint("problem.backups", "b", "bring back a backup"),
+                Hint("problem.retry"),
+                Hint("problem.quit"),
+                Hint("problem.edit"),
+                Hint("problem.backups"),
             )
 
     def action_retry(self) -> None:

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -14,6 +12,7 @@ from followup_tui.core.changes.contacts import EditContact, RecordContact
 from followup_tui.core.dates.format import clock_time
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise
 from followup_tui.core.rules.plan_types import Plan
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.field_parsers import parse_moment_field
 from followup_tui.tui.screens.interview_form import Form, field
@@ -42,10 +41,7 @@ def _spelled(contact: Contact) -> str:
 class ContactForm(ModalScreen[RecordContact | EditContact | None]):
     """A message or a meeting, either way, to be put on the record, or one that is there to be set right."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Close", id="form.close", tooltip="Close, changing nothing"),
-        Binding("enter,ctrl+s", "submit", "Save", id="form.save", tooltip="Save"),
-    ]
+    BINDINGS = bindings("form")
 
     def __init__(
         self,
@@ -77,10 +73,10 @@ class ContactForm(ModalScreen[RecordContact | EditContact | None]):
         verb = "Record" if old is None else "Edit"
         with Form(
             f"{verb} a contact · {self._interview.company}",
-            Hint("form.save", "ctrl+s" if self._is_letter else "enter", "save"),
-            Hint("form.close", "esc", "close"),
-            Hint("form.before form.next", "↑ ↓", "field"),
-            Hint("choice.before choice.next", "← →", "choose"),
+            Hint("form.save", key="ctrl+s" if self._is_letter else "enter"),
+            Hint("form.close"),
+            Hint("form.before form.next"),
+            Hint("choice.before choice.next"),
         ):
             yield field("What", Choice(tuple(ContactKind), self._kind, id="kind"))
             yield field(

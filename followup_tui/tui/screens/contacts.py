@@ -1,10 +1,9 @@
 """The contacts of an interview: all that is on record, to be set right or taken off it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
@@ -14,6 +13,7 @@ from followup_tui.core.dates.format import clock_time, near_day
 from followup_tui.core.model.logbook import Contact, Interview, Promise
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import Plan
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.dialogs import show_keys_on_border
@@ -47,13 +47,7 @@ def _row(one: Contact, plan: Plan) -> Row:
 class ContactsDialog(ModalScreen[Chosen | None]):
     """The record; its result is the contact chosen, and what for."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape,C,q", "dismiss(None)", "Close", id="contacts.close", tooltip="Close the list of contacts"
-        ),
-        Binding("e", "choose('edit')", "Edit", id="contacts.edit", tooltip="Edit the contact"),
-        Binding("D", "choose('delete')", "Delete", id="contacts.delete", tooltip="Take it off the record"),
-    ]
+    BINDINGS = bindings("contacts")
 
     def __init__(self, interview: Interview, plan: Plan, at: str = "") -> None:
         super().__init__()
@@ -64,9 +58,9 @@ class ContactsDialog(ModalScreen[Chosen | None]):
             box.border_title = plain(f"Contacts · {self._interview.company}")
             show_keys_on_border(
                 box,
-                Hint("", "enter", "edit"),
-                Hint("contacts.delete", "D", "delete"),
-                Hint("contacts.close", "esc", "close"),
+                Hint("list.open", "edit"),
+                Hint("contacts.delete"),
+                Hint("contacts.close"),
             )
             yield RowList(id="contacts")
 
@@ -97,7 +91,7 @@ def show_contacts(screen: "RecordScreen", at: str = "") -> None:
         return
     if not scene.interview.contacts:
         screen.show_message(
-            screen.keymap.said("Nothing is on record yet. {contact.add|c} records what happened.")
+            screen.keymap.format("Nothing is on record yet. {contact.add} records what happened.")
         )
         return
 

@@ -1,40 +1,38 @@
 """Small boxes over the screen: a question, a line with a preview."""
 
 from collections.abc import Callable
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from followup_tui.tui.keys.hints import Hint, in_words
+from followup_tui.tui.keys.bindings import bindings
+from followup_tui.tui.keys.hints import Hint, KeyHint, in_words
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.widgets.styled_lines import plain
 
 T = TypeVar("T")
 
 
-def show_keys_on_border(box: Widget, *hints: Hint) -> None:
-    """Puts the keys of a box into its frame, as they are in use: in view, whatever the box holds.
+def show_keys_on_border(box: Widget, *hints: Hint | KeyHint) -> None:
+    """Put the keys of a dialog into its frame, as they are in use: in view, however far it is scrolled.
 
-    Where it is narrow the last ones are cut: the way out is not among them.
+    A narrow frame cuts the last hints off, so the way out is not among them.
     """
-    keys: Keymap = getattr(box.app, "keymap", Keymap())
-    shown = (one for hint in hints if (one := hint.shown(keys)) is not None)
-    box.border_subtitle = plain(in_words(shown))
+    keymap: Keymap = getattr(box.app, "keymap", Keymap())
+    box.border_subtitle = plain(
+        in_words(hint.resolve(keymap) if isinstance(hint, Hint) else hint for hint in hints)
+    )
 
 
 class ConfirmDialog(ModalScreen[bool]):
     """A question that only `y` says yes to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "Yes", id="question.yes", tooltip="Yes"),
-        Binding("n,escape", "answer(False)", "No", id="question.no", tooltip="No"),
-    ]
+    BINDINGS = bindings("question")
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
@@ -43,7 +41,7 @@ class ConfirmDialog(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            show_keys_on_border(box, Hint("question.yes", "y", "yes"), Hint("question.no", "n", "no"))
+            show_keys_on_border(box, Hint("question.yes"), Hint("question.no"))
             yield Static(plain(self._text), classes="text")
 
     def action_answer(self, answer: bool) -> None:
@@ -68,9 +66,7 @@ class ExampleInput(Input):
 class PromptDialog(ModalScreen[T | None], Generic[T]):
     """One line that is read as it is typed; `enter` takes it once it is understood."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Close", id="line.close", tooltip="Close, changing nothing")
-    ]
+    BINDINGS = bindings("line")
 
     def __init__(
         self,
@@ -92,7 +88,7 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            show_keys_on_border(box, Hint("", "enter", "take it"), Hint("line.close", "esc", "close"))
+            show_keys_on_border(box, KeyHint("enter", "take it"), Hint("line.close"))
             yield Static(plain(self._text), classes="text")
             yield ExampleInput(self._start, self._placeholder)
             yield Static("", classes="hint", markup=False)

@@ -1,10 +1,8 @@
 """Finding in a list: type a few letters, `enter` goes there."""
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -12,24 +10,21 @@ from textual.widgets import Input
 from followup_tui.core.fuzzy import FuzzyMatch, fuzzy_match
 from followup_tui.core.rules.agenda import Entry
 from followup_tui.core.text import clean_line
-from followup_tui.tui.keys.hints import Hint
+from followup_tui.tui.keys.bindings import bindings
+from followup_tui.tui.keys.hints import Hint, KeyHint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.screens.main.view_model import interview_rows
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
 
-_CLOSE = Hint("find.close", "esc", "close")
-_KEYS = (Hint("", "enter", "go there"), _CLOSE, Hint("find.up find.down", "↑ ↓", "choose"))
+_CLOSE = Hint("find.close")
+_KEYS = (KeyHint("enter", "go there"), _CLOSE, Hint("find.up find.down"))
 
 
 class Finder(ModalScreen[str | None]):
     """Rows over the screen, narrowed down by what is typed; the key of the chosen one is the result."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Close", id="find.close", tooltip="Close, going nowhere"),
-        Binding("down", "move(1)", "Down", id="find.down", tooltip="The next one that fits"),
-        Binding("up", "move(-1)", "Up", id="find.up", tooltip="The one before that fits"),
-    ]
+    BINDINGS = bindings("finder")
 
     def __init__(self, title: str, placeholder: str, rows: tuple[Row, ...], current: str) -> None:
         """`current` is the key of the row that the cursor is on at first."""

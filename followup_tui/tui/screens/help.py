@@ -6,13 +6,13 @@ from typing import Any, ClassVar
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from followup_tui.core.model.logbook import StepId
+from followup_tui.tui.keys.bindings import Row, bindings
 from followup_tui.tui.keys.keymap import Keymap, key_name
 from followup_tui.tui.widgets.styled_lines import plain
 
@@ -95,14 +95,10 @@ IDS = "At the right stand the ids: [keys] in the file gives them other keys."
 """What is said of them."""
 
 
-def key_rows(bindings: Iterable[BindingType], keys: Keymap | None = None) -> list[Line]:
-    """Each binding with an id as its keys, as they are in use, what they do, and the id."""
-    keys = keys or Keymap()
-    return [
-        (key_name(keys.keys(one)), one.tooltip or one.description, one.id)
-        for one in bindings
-        if isinstance(one, Binding) and one.id is not None
-    ]
+def key_rows(rows: Iterable[Row], keymap: Keymap | None = None) -> list[Line]:
+    """Return the keys in use of each binding, what they do, and its id."""
+    keymap = keymap or Keymap()
+    return [(key_name(keymap.keys(row.id)), row.description, row.id) for row in rows]
 
 
 def active_rows(screen: Screen[Any]) -> list[Line]:
@@ -130,9 +126,7 @@ class HelpBox(ModalScreen[None]):
     """What one is about here, and every key; where there is room, with the ids that `[keys]` goes by."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"help--id"}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,f1,q", "dismiss", "Close", id="help.close", tooltip="Close the help")
-    ]
+    BINDINGS = bindings("help")
 
     def __init__(self, title: str, about: Sequence[Content], groups: Sequence[tuple[str, Rows]]) -> None:
         """`groups` are rows under their headings, what matters most here first; empty ones are left out."""

@@ -1,17 +1,11 @@
 """The help of the main screen, for where the user is in it."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual.binding import BindingType
-
 from followup_tui.core.model.logbook import STEP_TITLES, Interview, StepId
+from followup_tui.tui.keys.bindings import rows
 from followup_tui.tui.screens.help import LEGEND, SIGNS, STATES, HelpBox, Rows, about_step, key_rows
 from followup_tui.tui.screens.main.checklist import step_of_key
-from followup_tui.tui.widgets.note_bar import NoteBar
-from followup_tui.tui.widgets.notes_editor import NotesEditor
-from followup_tui.tui.widgets.row_list import RowList
-from followup_tui.tui.widgets.timeline import TimelineRibbon
 
 if TYPE_CHECKING:
     from followup_tui.tui.screens.main.screen import MainScreen
@@ -19,21 +13,21 @@ if TYPE_CHECKING:
 Groups = list[tuple[str, Rows]]
 _SIGNS = ("A line that begins with", SIGNS)
 _HERE = {
-    "interviews": ("In the list of interviews", RowList.BINDINGS),
-    "steps": ("In the list of steps", RowList.BINDINGS),
-    "notes": ("In the notes", NotesEditor.BINDINGS),
-    "timeline": ("In the timeline", TimelineRibbon.BINDINGS),
+    "interviews": ("In the list of interviews", "list"),
+    "steps": ("In the list of steps", "list"),
+    "notes": ("In the notes", "notes"),
+    "timeline": ("In the timeline", "timeline"),
 }
 
 
-def help_here(screen: "MainScreen", outside: Sequence[BindingType]) -> HelpBox:
-    """What helps where the user is; `outside` are the bindings that hold outside text."""
-    where = ("In the note bar", NoteBar.BINDINGS) if screen.is_note_bar_open else _HERE[screen.pane]
+def help_here(screen: "MainScreen") -> HelpBox:
+    """Return the help for the pane, the step and the state that the user is in."""
+    where = ("In the note bar", "note-bar") if screen.is_note_bar_open else _HERE[screen.pane]
     interview = screen.session.logbook.interview(screen.current or "")
-    here: Groups = [(where[0], key_rows(where[1], screen.keymap))]
+    here: Groups = [(where[0], key_rows(rows(where[1]), screen.keymap))]
     anywhere: Groups = [
-        ("Anywhere outside text", key_rows(outside, screen.keymap)),
-        ("Anywhere", key_rows(screen.app.BINDINGS, screen.keymap)),
+        ("Anywhere outside text", key_rows(rows("record", "main", "panes"), screen.keymap)),
+        ("Anywhere", key_rows(rows("app"), screen.keymap)),
     ]
     if interview is None:
         return HelpBox("Help", (), [_SIGNS, *anywhere])

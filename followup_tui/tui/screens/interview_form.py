@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from followup_tui.core.dates.format import clock_time
 from followup_tui.core.model.logbook import Interview, Setting
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.screens.field_parsers import parse_moment_field
@@ -27,12 +26,7 @@ OUTCOMES = ("offer", "rejected", "withdrawn", "no answer")
 class Form(VerticalScroll, can_focus=False):
     """Fields under each other, in a box with a title. Its keys stand in its frame, whatever scrolls."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "up", "app.focus_previous", "Before", show=False, id="form.before", tooltip="The field above"
-        ),
-        Binding("down", "app.focus_next", "Next", show=False, id="form.next", tooltip="The field below"),
-    ]
+    BINDINGS = bindings("form-fields")
 
     def __init__(self, title: str, *hints: Hint) -> None:
         super().__init__(classes="box -form")
@@ -56,10 +50,7 @@ def _outcome_known(outcome: str) -> str:
 class InterviewForm(ModalScreen[Interview | None]):
     """An interview's particulars. Only the company is required; the time is now unless said otherwise."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Close", id="form.close", tooltip="Close, changing nothing"),
-        Binding("enter,ctrl+s", "submit", "Save", id="form.save", tooltip="Save"),
-    ]
+    BINDINGS = bindings("form")
 
     def __init__(self, now: datetime, new_id: Callable[[], str], old: Interview | None = None) -> None:
         super().__init__()
@@ -69,9 +60,9 @@ class InterviewForm(ModalScreen[Interview | None]):
         old = self._old
         with Form(
             f"Edit {old.company}" if old else "Add an interview",
-            Hint("form.save", "enter", "save"),
-            Hint("form.close", "esc", "close"),
-            Hint("form.before form.next", "↑ ↓", "field"),
+            Hint("form.save"),
+            Hint("form.close"),
+            Hint("form.before form.next"),
         ):
             yield field("Company", Input(old.company if old else "", placeholder="needed", id="company"))
             when = "" if old is None else f"{old.held_on.isoformat()} {clock_time(old.held_at)}"

@@ -15,7 +15,7 @@ from followup_tui.tui.screens.main.checklist import conflict_of_key, step_of_key
 
 
 class Refusal(NamedTuple):
-    """Why a key does nothing here, and what to do instead; keys as `Keymap.said` reads them."""
+    """Why a key does nothing here, and what to do instead; keys as `Keymap.format` reads them."""
 
     why: str
 
@@ -31,7 +31,7 @@ class Confirmation(NamedTuple):
     why: str
     """Why it is asked."""
     ask: str
-    """The question; keys as `Keymap.said` reads them."""
+    """The question; keys as `Keymap.format` reads them."""
 
 
 class StepContext(NamedTuple):
@@ -78,7 +78,7 @@ def tick(scene: StepContext, key: str) -> Change | Refusal | NeedsReason:
         return RecordContact(scene.interview.id, scene.contact(ContactKind.FOLLOW_UP))
     if step is StepId.FOLLOW_UP and scene.plan.follow_ups.sent:
         return Refusal(
-            "Recorded already. {contact.add|c} records another; {history.undo|u} takes the last change back."
+            "Recorded already. {contact.add} records another; {history.undo} takes the last change back."
         )
     if planned.status is Status.DONE:
         return Refusal("Done already: your notes and the record say so.")
@@ -96,7 +96,7 @@ def doubt(done: Change | Refusal, scene: StepContext) -> Confirmation | None:
     if plan.step(StepId.WAIT).status.is_finished:
         return None
     why = f"Quiet until {day_name(plan.promised.day, plan.today)}, whatever is ticked here."
-    ends = "Their answer ({contact.add|c}) or another day ({step.promise|d}) ends it."
+    ends = "Their answer ({contact.add}) or another day ({step.promise}) ends it."
     return Confirmation(
         "Still quiet", why, f"{ends} {'Skip' if done.tick == SKIPPED else 'Tick'} it all the same?"
     )
@@ -115,7 +115,7 @@ def reply_message(done: Change, after: Plan) -> str:
     if not isinstance(done, RecordContact) or done.contact.kind is not ContactKind.REPLY:
         return ""
     if after.answered_on is not None:
-        return "They answered: nothing to wait for now. If they named another day, {step.promise|d} sets it."
+        return "They answered: nothing to wait for now. If they named another day, {step.promise} sets it."
     said, until = "Their answer is on the record", day_name(after.promised.day, after.today)
     if done.promise is not None:
         return f"{said}, and the wait goes on until {until}, the day they named."
@@ -154,7 +154,7 @@ def _settle(scene: StepContext, key: str, take: bool) -> Change | Refusal:
     change = ResolveConflict(scene.interview.id, versions[number], take)
     if take and change.apply(Logbook(interview=(scene.interview,))).interviews[0] is scene.interview:
         return Refusal(
-            "What was written elsewhere fits nowhere here. {step.skip|s} leaves it, and all is settled."
+            "What was written elsewhere fits nowhere here. {step.skip} leaves it, and all is settled."
         )
     return change
 

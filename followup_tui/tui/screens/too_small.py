@@ -1,12 +1,11 @@
 """The panel that stands over everything while the terminal is too small for it."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from followup_tui.tui.keys.bindings import bindings
 
 LEAST = Size(40, 12)
 """The smallest terminal with room for the panes, in cells."""
@@ -15,9 +14,7 @@ LEAST = Size(40, 12)
 class TooSmall(ModalScreen[None]):
     """Asks for more room. Only quitting works; all below it waits as it is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "app.leave", "Quit", id="small.quit", tooltip="Save and quit")
-    ]
+    BINDINGS = bindings("too-small")
 
     def compose(self) -> ComposeResult:
         yield Static(

@@ -1,15 +1,13 @@
 """One of a few words, chosen with the arrow keys: smaller than a menu, and all on one line."""
 
-from typing import ClassVar
-
 from rich.cells import cell_len
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, spans_strip
 
 GAP = "  "
@@ -19,10 +17,7 @@ GAP = "  "
 class Choice(Widget, can_focus=True):
     """Shows the options in a row, the chosen one marked; `←` `→` and `space` move the mark."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "move(-1)", "Before", show=False, id="choice.before", tooltip="The one before"),
-        Binding("right,l,space", "move(1)", "Next", show=False, id="choice.next", tooltip="The next one"),
-    ]
+    BINDINGS = bindings("choice")
 
     value: reactive[str] = reactive("")
 

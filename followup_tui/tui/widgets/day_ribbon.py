@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import groupby, zip_longest
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
@@ -15,6 +14,7 @@ from textual.strip import Strip
 
 from followup_tui.core.dates.format import MONTHS, WEEKDAYS
 from followup_tui.core.rules.timeline import Mark, MarkKind, Shade
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.pane import Framed
 from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, plain, spans_strip
 
@@ -50,11 +50,7 @@ class RibbonLine(NamedTuple):
 class DayRibbon(Framed, can_focus=True):
     """A cursor over columns of days. What stands in the columns is up to the ribbon that builds on this."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "move(-1)", "Day before", show=False, id="timeline.back", tooltip="The day before"),
-        Binding("right,l", "move(1)", "Day after", show=False, id="timeline.on", tooltip="The day after"),
-        Binding("t", "today", "Today", show=False, id="timeline.today", tooltip="Back to today"),
-    ]
+    BINDINGS = bindings("timeline")
     LABEL = 10
     """Width of the names of the rows, in cells."""
 

@@ -1,25 +1,11 @@
 """The bottom line: the keys that matter here, as many as fit; help and quitting always fit."""
 
-from typing import NamedTuple
-
-from rich.cells import cell_len
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from followup_tui.tui.keys.hints import KeyHint
 from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, spans_strip
-
-
-class KeyHint(NamedTuple):
-    """A key and what it does, in a word or two."""
-
-    key: str
-    label: str
-
-    @property
-    def width(self) -> int:
-        """Cells it takes, with the gap after it."""
-        return cell_len(self.key) + cell_len(self.label) + 3
 
 
 class KeyLine(Widget):

@@ -1,11 +1,8 @@
 """The note bar: one line at the bottom, `enter` files it and the next one can follow."""
 
-from typing import ClassVar
-
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import var
@@ -13,6 +10,7 @@ from textual.widgets import Input, Static
 
 from followup_tui.core.dates.format import count
 from followup_tui.core.text import clean_text
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.styled_lines import plain
 
 NARROW = 70
@@ -29,10 +27,7 @@ SIGNS = (
 class NoteBar(Horizontal):
     """Takes lines for the notes of one interview."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "Close", show=False, id="note.close", tooltip="Close the note bar"),
-        Binding("up", "recall", "Back", show=False, id="note.back", tooltip="Take the last line back"),
-    ]
+    BINDINGS = bindings("note-bar")
 
     company: var[str] = var("")
     """Whose notes the lines go to."""

@@ -1,15 +1,13 @@
 """The notes editor: one text an interview, handed up while typing goes on."""
 
-from typing import ClassVar
-
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
 
 from followup_tui.core.text import clean_text
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.notes_rendering import Notes, RenderedNotes
 
 PUBLISH_SECONDS = 0.25
@@ -31,16 +29,7 @@ Six signs begin a fact:
 class NotesEditor(RenderedNotes):
     """Edits the notes of one interview. Until `enter` or `i` it only shows them, so letters stay commands."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter", "edit_notes", "Edit", show=False, id="notes.edit", tooltip="Go on writing the notes"
-        ),
-        Binding(
-            "i", "edit_here", "Edit here", show=False, id="notes.insert", tooltip="Write where the cursor is"
-        ),
-        Binding("j", "cursor_down", "Down", show=False, id="notes.down", tooltip="A line down"),
-        Binding("k", "cursor_up", "Up", show=False, id="notes.up", tooltip="A line up"),
-    ]
+    BINDINGS = bindings("notes")
 
     class Edited(Message):
         """The text differs from what came down."""

@@ -1,15 +1,14 @@
 """The ribbon of all open interviews: a row each, today's column through all of them."""
 
 from datetime import date, timedelta
-from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import var
 
 from followup_tui.core.dates.format import count
 from followup_tui.core.rules.overview import Overview, OverviewRow
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.day_ribbon import DayRibbon, RibbonLine, mark_glyphs, wrap_explanation
 from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate
 
@@ -25,15 +24,7 @@ class OverviewRibbon(DayRibbon):
     """Rows of interviews over columns of days. The cursor is a day and a row."""
 
     LABEL = 22
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "row(1)", "Down", show=False, id="all.down", tooltip="The next interview"),
-        Binding("up,k", "row(-1)", "Up", show=False, id="all.up", tooltip="The interview before"),
-        Binding("g,home", "row_to(0)", "Top", show=False, id="all.top", tooltip="The first interview"),
-        Binding("G,end", "row_to(-1)", "Bottom", show=False, id="all.bottom", tooltip="The last interview"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="all.page-down", tooltip="A page down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="all.page-up", tooltip="A page up"),
-        Binding("enter", "choose", "Open", show=False, id="all.open", tooltip="Go to this interview"),
-    ]
+    BINDINGS = bindings("overview-rows")
 
     overview: var[Overview | None] = var(None)
     row: var[int] = var(0)

@@ -1,10 +1,9 @@
 """A list of rows with a cursor, drawn by lines: what is on screen and no more, at any length."""
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
@@ -12,6 +11,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, spans_strip, width_of
 
 FAR = 4
@@ -48,15 +48,7 @@ class Row(NamedTuple):
 class RowList(ScrollView, can_focus=True):
     """Rows of one or more lines. The cursor is a key, so it stays where it was when rows come and go."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Down", show=False, id="list.down", tooltip="The next row"),
-        Binding("up,k", "move(-1)", "Up", show=False, id="list.up", tooltip="The row before"),
-        Binding("g,home", "move_to(0)", "Top", show=False, id="list.top", tooltip="The first row"),
-        Binding("G,end", "move_to(-1)", "Bottom", show=False, id="list.bottom", tooltip="The last row"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down", tooltip="A page down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page-up", tooltip="A page up"),
-        Binding("enter", "choose", "Open", show=False, id="list.open", tooltip="Open the row"),
-    ]
+    BINDINGS = bindings("list")
 
     rows: var[tuple[Row, ...]] = var(())
     cursor: var[str] = var("")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui.core.model.logbook import STEP_TITLES, StepId
+from followup_tui.tui.keys.bindings import MAIN, rows
 from followup_tui.tui.screens.help import IDS, METHOD, SOURCES, HelpBox
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from tests.tui.pilot import ACME, running
@@ -108,3 +109,11 @@ async def test_the_ids_that_the_file_goes_by_are_there_where_there_is_room(path:
         await run.press("2", "question_mark")
         assert "note.open" not in run.shown()
         assert IDS not in run.shown()
+
+
+async def test_help_has_every_action(path: Path) -> None:
+    async with running(path, size=(120, 80)) as run:
+        await run.press("f1")
+        shown = " ".join(run.shown().split())
+        for row in rows(*MAIN, "app", "list"):
+            assert row.description in shown

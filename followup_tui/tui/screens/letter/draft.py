@@ -18,7 +18,8 @@ from followup_tui.core.proofreading.proofread import word_count
 from followup_tui.core.proofreading.review import Review, letter_states, review
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.session.session import Session
-from followup_tui.tui.keys.hints import Hint, in_words
+from followup_tui.tui.keys.bindings import by_id
+from followup_tui.tui.keys.hints import footer, in_words
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.letter.hand_over import Outgoing, channels
 from followup_tui.tui.screens.letter.recipient import advice, is_mail, recipient_line
@@ -43,20 +44,6 @@ KEEP_SECONDS = 0.25
 """Typing is kept this long after its first letter, in seconds: on disk well within half a second."""
 PROOF_SECONDS = 0.4
 """Pause in typing, in seconds, after which the proof-reader looks at the text (ours)."""
-_HINTS = (
-    Hint("letter.hand", "ctrl+g", "hand over"),
-    Hint("letter.sent", "F5", "sent?"),
-    Hint("letter.notes", "F3", "notes"),
-    Hint("letter.next", "F2", "next person"),
-    Hint("letter.external", "F4", "editor"),
-)
-_FINDING_HINTS = (
-    Hint("letter.finding", "ctrl+n", "next"),
-    Hint("letter.mend", "ctrl+r", "mend"),
-    Hint("letter.right", "ctrl+o", "keep as is"),
-)
-"""What stands below the findings, where the eye is when it needs these keys."""
-_ALWAYS = (Hint("app.help-anywhere", "F1", "help"), Hint("letter.close", "esc", "leave"))
 
 
 class LetterDesk(ModalScreen[str]):
@@ -192,8 +179,8 @@ class LetterDesk(ModalScreen[str]):
 
     def on_mount(self) -> None:
         line = self.query_one(KeyLine)
-        line.hints = tuple(shown for one in _HINTS if (shown := one.shown(self._keymap, typing=True)))
-        line.always = tuple(shown for one in _ALWAYS if (shown := one.shown(self._keymap, typing=True)))
+        line.hints = footer("letter", self._keymap, typing=True)
+        line.always = footer("always-letter", self._keymap, typing=True)
         self.query_one("#letter-facts").border_title = "Notes · enter adds one"
         deed = "opens" if self._kind is ContactKind.THANK_YOU else "picks one"
         self.query_one("#letter-people").border_title = f"People · enter {deed}"
@@ -247,12 +234,11 @@ class LetterDesk(ModalScreen[str]):
 
     def _finding_keys(self) -> str:
         """The keys that answer a finding; empty without one."""
-        return in_words(
-            shown
-            for one in _FINDING_HINTS
-            if self._findings and (shown := one.shown(self._keymap, typing=True))
-            if one.ids != "letter.mend" or any(found.fix is not None for found in self._findings)
-        )
+        if not self._findings:
+            return ""
+        has_fix = any(finding.fix is not None for finding in self._findings)
+        hints = footer("finding", self._keymap, typing=True)
+        return in_words(hint for hint in hints if has_fix or hint.label != by_id()["letter.mend"].label)
 
     @property
     def _is_mail(self) -> bool:

@@ -1,10 +1,9 @@
 """How a letter leaves the app: the ways to choose from, and what each of them did."""
 
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
@@ -15,6 +14,7 @@ from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.text import fold_name
 from followup_tui.export.mail import MAX_MAILTO_LENGTH, Recipient, eml, file_name, is_address, mailto
 from followup_tui.tui.desktop import hand_to_clipboard, open_address, save_new
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
@@ -103,9 +103,7 @@ def _text(draft: Draft) -> bytes:
 class HandOver(ModalScreen[str | None]):
     """The ways out. Its result is the one chosen: text, subject, mailto, eml, txt, sent or discard."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back", id="hand.close", tooltip="Back to the letter")
-    ]
+    BINDINGS = bindings("hand-over")
 
     def __init__(self, is_mail: bool) -> None:
         super().__init__()
@@ -127,7 +125,7 @@ class HandOver(ModalScreen[str | None]):
         with Vertical(classes="box") as box:
             box.border_title = plain("Hand over")
             show_keys_on_border(
-                box, Hint("", "enter", "do it"), Hint("hand.close", "esc", "back"), Hint("", "↑ ↓", "choose")
+                box, Hint("list.open", "do it"), Hint("hand.close"), Hint("list.up list.down", "choose")
             )
             yield RowList(id="hand-ways")
 

@@ -1,9 +1,7 @@
 """A letter being written: what can be done with it, from the first word to the record."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.widgets import Input
 
 from followup_tui.core.changes.drafts import DiscardDraft, SendLetter
@@ -14,11 +12,11 @@ from followup_tui.core.model.logbook import ContactKind
 from followup_tui.core.proofreading.review import dismissal
 from followup_tui.core.text import clean_text, fold_name
 from followup_tui.tui.external_editor import edit_text
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.screens.dialogs import ConfirmDialog
 from followup_tui.tui.screens.letter.draft import LetterDesk
 from followup_tui.tui.screens.letter.hand_over import HandOver, Outgoing
 from followup_tui.tui.screens.letter.view_model import still_open
-from followup_tui.tui.screens.main.navigation import key
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.letter_editor import LetterEditor
 from followup_tui.tui.widgets.row_list import RowList
@@ -27,19 +25,7 @@ from followup_tui.tui.widgets.row_list import RowList
 class LetterScreen(LetterDesk):
     """One letter at a time. Its result is what to say of it; empty where nothing was written."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "leave", "letter.close", "Leave; the draft is kept"),
-        key("ctrl+g", "hand", "letter.hand", "Hand the letter over: copy, mail program, file"),
-        key("f5", "sent", "letter.sent", "It is sent: put it on the record"),
-        key("f3", "notes", "letter.notes", "To your notes and back; enter puts the line into the letter"),
-        key("ctrl+n", "finding", "letter.finding", "Go to the next finding"),
-        key("ctrl+r", "mend", "letter.mend", "Mend the finding"),
-        key("ctrl+o", "right", "letter.right", "Keep the finding's words as they are; that answers it"),
-        key("f2", "next", "letter.next", "The next person to write to"),
-        key("space", "cover", "letter.cover", "In the list of people: this note is for them, too, or not"),
-        key("f4", "external", "letter.external", "Write the letter in $VISUAL or $EDITOR"),
-        key("ctrl+s", "save", "letter.save", "Save the draft now"),
-    ]
+    BINDINGS = bindings("letter")
 
     # Findings
 
@@ -222,8 +208,8 @@ class LetterScreen(LetterDesk):
         if must is not None:
             self._go_to_finding(must)
             mend, right = (
-                self._keymap.shown("letter.mend", "ctrl+r"),
-                self._keymap.shown("letter.right", "ctrl+o"),
+                self._keymap.key("letter.mend"),
+                self._keymap.key("letter.right"),
             )
             answer = f"{mend} mends it, " if self._findings[must].fix is not None else ""
             self._tell(f"Not yet. {self._findings[must].message} {answer}{right} keeps it as it is.")
@@ -251,12 +237,12 @@ class LetterScreen(LetterDesk):
         session.do(SendLetter(self.interview.id, draft.id, contacts, session.now()))
         self._is_gone()
         name = contact_name(draft.kind, listed(self._names))
-        self.dismiss(f"On the record: {name}. {self._keymap.said('{history.undo|u} takes it back.')}")
+        self.dismiss(f"On the record: {name}. {self._keymap.format('{history.undo} takes it back.')}")
 
     def _discard(self) -> None:
         self._session.do(DiscardDraft(self.interview.id, self._draft.id, self._session.now()))
         self._is_gone()
-        said = self._keymap.said("The draft is thrown away; {history.undo|u} brings it back.")
+        said = self._keymap.format("The draft is thrown away; {history.undo} brings it back.")
         self.dismiss(said if self._is_stored else "")
 
     def _is_gone(self) -> None:

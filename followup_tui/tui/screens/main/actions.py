@@ -3,9 +3,7 @@
 Boxes and forms are imported when they are wanted: the first picture needs none of them.
 """
 
-from typing import TYPE_CHECKING, ClassVar
-
-from textual.binding import BindingType
+from typing import TYPE_CHECKING
 
 from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import DeleteContact, RecordContact
@@ -15,7 +13,6 @@ from followup_tui.core.model.logbook import Contact, ContactKind, Promise, StepI
 from followup_tui.tui.screens import step_commands as deeds
 from followup_tui.tui.screens.main import checklist
 from followup_tui.tui.screens.main.file_watcher import NewsScreen
-from followup_tui.tui.screens.main.navigation import key
 from followup_tui.tui.screens.main.opened import open_row
 from followup_tui.tui.widgets.row_list import RowList
 from followup_tui.tui.widgets.timeline import TimelineRibbon
@@ -27,15 +24,6 @@ if TYPE_CHECKING:
 
 class RecordScreen(NewsScreen):
     """The panes, with what is done in the list of steps."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("space", "tick", "step.tick", "Tick: done, thanked, connected, sent"),
-        key("s", "skip", "step.skip", "Skip this step or person"),
-        key("d", "promise", "step.promise", "Set the promised day"),
-        key("w", "write", "letter.write", "Write: a thank-you note, a follow-up, an invitation"),
-        key("c", "contact", "contact.add", "Record a contact: sent, or their answer"),
-        key("C", "contacts", "contact.list", "The contacts on record: edit, delete"),
-    ]
 
     letter: "LetterScreen | None" = None
     """The letter that is being written over this screen."""
@@ -104,18 +92,18 @@ class RecordScreen(NewsScreen):
             if yes:
                 self.do_or_explain(done, scene)
 
-        text = f"{doubt.why} {self.keymap.said(doubt.ask)}"
+        text = f"{doubt.why} {self.keymap.format(doubt.ask)}"
         self.app.push_screen(ConfirmDialog(doubt.title, text), answered)
 
     def do_or_explain(self, done: Change | deeds.Refusal, scene: deeds.StepContext) -> None:
         """Makes the change, or says why nothing changes."""
         if isinstance(done, deeds.Refusal):
-            self.show_message(self.keymap.said(done.why))
+            self.show_message(self.keymap.format(done.why))
             return
         notice = ""
         if deeds.is_follow_up(done):
-            said = "Follow-up recorded as sent now. Another day? {contact.list|C} sets it right."
-            notice = self.keymap.said(said + " {history.undo|u} takes it back.")
+            said = "Follow-up recorded as sent now. Another day? {contact.list} sets it right."
+            notice = self.keymap.format(said + " {history.undo} takes it back.")
         elif isinstance(done, DeleteContact):
             gone = next(one for one in scene.interview.contacts if one.id == done.contact_id)
             notice = self.removed_message(gone)
@@ -124,7 +112,7 @@ class RecordScreen(NewsScreen):
     def removed_message(self, gone: Contact) -> str:
         """What is said of a contact that was taken off the record."""
         name = contact_name(gone.kind, gone.person)
-        return f"Off the record: {name}. {self.keymap.said('{history.undo|u} brings it back.')}"
+        return f"Off the record: {name}. {self.keymap.format('{history.undo} brings it back.')}"
 
     def action_promise(self) -> None:
         from followup_tui.tui.screens.dialogs import PromptDialog
@@ -140,7 +128,7 @@ class RecordScreen(NewsScreen):
         def take(promise: Promise | None) -> None:
             if promise is not None:
                 until = day_name(promise.decide_by, scene.plan.today)
-                undo = self.keymap.said("{history.undo|u} takes that back.")
+                undo = self.keymap.format("{history.undo} takes that back.")
                 self.do(SetPromise(scene.interview.id, promise), f"They decide by {until}. {undo}")
 
         title = f"Promised day · {scene.interview.company}"
@@ -179,7 +167,7 @@ class RecordScreen(NewsScreen):
                 return
             after = self.context()
             if after is not None and (said := deeds.reply_message(record, after.plan)):
-                self.show_message(self.keymap.said(said))
+                self.show_message(self.keymap.format(said))
 
         form = ContactForm(
             scene.interview, scene.plan, scene.now, scene.new_id, read, kind, person, text=text

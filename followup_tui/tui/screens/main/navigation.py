@@ -1,12 +1,10 @@
 """Where the user is in the main screen: the panes, the interviews, and the ways between them."""
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 from textual.timer import Timer
 from textual.widget import Widget
 
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
+from followup_tui.tui.keys.bindings import rows
 from followup_tui.tui.keys.keymap import key_name
 from followup_tui.tui.screens.main.view import ShownScreen
 from followup_tui.tui.widgets.day_ribbon import DayRibbon
@@ -19,38 +17,17 @@ PANES = {"interviews": "interviews", "steps": "steps-list", "notes": "notes", "t
 
 
 ELSEWHERE = (
-    ("in the timeline, 4", DayRibbon),
-    ("in the lists, 1 and 2", RowList),
-    ("in the notes, 3", NotesEditor),
+    ("in the timeline, 4", "timeline"),
+    ("in the lists, 1 and 2", "list"),
+    ("in the notes, 3", "notes"),
 )
-"""Where the keys of the panes work."""
-
-
-def key(keys: str, action: str, id: str, tooltip: str) -> Binding:
-    """A binding that help, palette and the README show; the bottom line has its own choice."""
-    return Binding(keys, action, tooltip, show=False, id=id, tooltip=tooltip)
-
-
+"""Where the keys of the panes work, and the group of their bindings."""
 RUN_SECONDS = 0.12
 """How long the cursor of the list has to stand still until the panes come to its interview, in seconds."""
 
 
 class PanesScreen(ShownScreen):
     """The panes, with the ways from each to each, and from one interview to another."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("1", "pane('interviews')", "pane.interviews", "Go to the interviews"),
-        key("2", "pane('steps')", "pane.steps", "Go to the six steps"),
-        key("3", "pane('notes')", "pane.notes", "Go to the notes"),
-        key("4", "pane('timeline')", "pane.timeline", "Go to the timeline"),
-        key("left_square_bracket", "step_interview(-1)", "interview.before", "Interview before"),
-        key("right_square_bracket", "step_interview(1)", "interview.after", "Interview after"),
-        key("ctrl+o", "switch", "interview.switch", "Find an interview"),
-        key("slash", "find", "find.here", "Find here: a line in the notes, elsewhere an interview"),
-        key("A", "all", "timeline.all", "All open interviews on one timeline"),
-        key("f3", "zoom", "pane.zoom", "Give this pane the whole screen, or take it back"),
-        key("escape", "back", "app.back", "One level back"),
-    ]
 
     _unused_key = ""
     """The last key that did nothing here."""
@@ -173,9 +150,7 @@ class PanesScreen(ShownScreen):
 
     def explain_empty(self) -> None:
         """Says why nothing can be done yet."""
-        self.show_message(
-            f"Add the interview first: {self.keymap.shown('interview.add', 'a')}, the company, enter."
-        )
+        self.show_message(f"Add the interview first: {self.keymap.key('interview.add')}, the company, enter.")
 
     def explain_unused_key(self, key: str) -> None:
         """Says of a key that does nothing in this pane where it does something; not of the same key again."""
@@ -185,10 +160,10 @@ class PanesScreen(ShownScreen):
         if self.current is None:
             self.explain_empty()
             return
-        for where, owner in ELSEWHERE:
-            for one in owner.BINDINGS:
-                if isinstance(one, Binding) and key in self.keymap.keys(one).split(","):
-                    self.show_message(f"{key_name(key)} works {where}: {one.tooltip}.")
+        for where, group in ELSEWHERE:
+            for row in rows(group):
+                if key in self.keymap.keys(row.id).split(","):
+                    self.show_message(f"{key_name(key)} works {where}: {row.description}.")
                     return
 
     def go_to(self, id: str) -> None:

@@ -18,8 +18,8 @@ def open_row(screen: "RecordScreen", scene: StepContext, key: str) -> None:
     if contact is not None:
         edit_contact(screen, scene, contact)
     elif conflict_of_key(key) is not None:
-        said = "{step.tick|space} takes what was written elsewhere; {step.skip|s} leaves what stands here."
-        screen.show_message(screen.keymap.said(said))
+        said = "{step.tick} takes what was written elsewhere; {step.skip} leaves what stands here."
+        screen.show_message(screen.keymap.format(said))
     elif key.startswith("material:"):
         screen.ask_contact(ContactKind.MATERIAL, text=key.partition(":")[2])
     elif step in (StepId.ASK, StepId.WRITE_DOWN):

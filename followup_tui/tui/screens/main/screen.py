@@ -3,19 +3,16 @@
 Boxes and forms are imported when they are wanted: the first picture needs none of them.
 """
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-
 from followup_tui.core.changes.interviews import AddInterview, DeleteInterview, EditInterview
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.session.session import SaveState
 from followup_tui.tui.external_editor import edit_text
+from followup_tui.tui.keys.bindings import MAIN, bindings
 from followup_tui.tui.screens import step_commands as deeds
 from followup_tui.tui.screens.main.actions import RecordScreen
-from followup_tui.tui.screens.main.navigation import PANES, PanesScreen, key
+from followup_tui.tui.screens.main.navigation import PANES
 from followup_tui.tui.widgets.footer import KeyLine
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
@@ -25,20 +22,7 @@ from followup_tui.tui.widgets.row_list import RowList
 class MainScreen(RecordScreen):
     """The panes, with all that can be done in them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("a", "add", "interview.add", "Add an interview"),
-        key("e", "edit", "interview.edit", "Edit this interview; its outcome closes it"),
-        key("n,f2", "note", "note.open", "Write notes line by line; enter files each"),
-        key("D", "delete", "row.delete", "Delete what is on record in this row; else the interview"),
-        key("y", "copy", "row.copy", "Copy this row's text"),
-        key("u", "undo", "history.undo", "Undo the last change"),
-        key("U", "redo", "history.redo", "Redo what was undone"),
-        key("f4", "external", "notes.external", "Write the notes in $VISUAL or $EDITOR"),
-        key("ctrl+s", "save", "file.save", "Save now"),
-        key("question_mark", "help", "app.help", "Keys, and what this step is about"),
-        key("B", "app.backups", "file.backups", "Bring back an earlier state of the file"),
-        key("q", "app.leave", "app.quit-letter", "Save and quit"),
-    ]
+    BINDINGS = bindings(*MAIN)
 
     def action_add(self) -> None:
         from followup_tui.tui.screens.interview_form import InterviewForm
@@ -69,7 +53,7 @@ class MainScreen(RecordScreen):
         """What is said of an outcome, for it changes all that the interview asks for."""
         if new.outcome == old.outcome:
             return ""
-        undo = self.keymap.said("{history.undo|u} takes that back.")
+        undo = self.keymap.format("{history.undo} takes that back.")
         return f"Closed: {new.outcome}. {undo}" if new.is_closed else f"Open again. {undo}"
 
     def action_delete(self) -> None:
@@ -89,7 +73,7 @@ class MainScreen(RecordScreen):
         scene = self.context()
         if scene is None:
             return
-        undo = self.keymap.shown("history.undo", "u")
+        undo = self.keymap.key("history.undo")
 
         def answered(yes: bool | None) -> None:
             if yes:
@@ -133,8 +117,7 @@ class MainScreen(RecordScreen):
     def action_help(self) -> None:
         from followup_tui.tui.screens.help_here import help_here
 
-        outside = (*RecordScreen.BINDINGS, *MainScreen.BINDINGS, *PanesScreen.BINDINGS)
-        self.app.push_screen(help_here(self, outside))
+        self.app.push_screen(help_here(self))
 
     def action_external(self) -> None:
         scene = self.context()

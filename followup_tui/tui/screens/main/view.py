@@ -16,12 +16,13 @@ from followup_tui.core.rules.agenda import Entry
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.rules.timeline import Timeline, timeline
 from followup_tui.session.session import SaveState, Session
-from followup_tui.tui.keys.hints import always, hints_for, welcome
+from followup_tui.tui.keys.hints import KeyHint, footer, pane_footer
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.main import checklist
 from followup_tui.tui.screens.main import view_model as present
 from followup_tui.tui.screens.main.autosave import SavingScreen
-from followup_tui.tui.widgets.footer import KeyHint, KeyLine
+from followup_tui.tui.screens.main.welcome import welcome
+from followup_tui.tui.widgets.footer import KeyLine
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.notes_rendering import Notes
@@ -95,7 +96,7 @@ class ShownScreen(SavingScreen):
                 yield StyledText(id="headline").data_bind(lines=ShownScreen.headline)
                 yield RowList(id="steps-list").data_bind(rows=ShownScreen.step_rows)
             with Pane(id="notes-pane", classes="pane"):
-                set_day = self.keymap.shown("step.promise", "d")
+                set_day = self.keymap.key("step.promise")
                 yield NotesEditor(id="notes", set_day=set_day).data_bind(ShownScreen.notes)
                 yield StyledText(id="coverage").data_bind(lines=ShownScreen.coverage)
         ribbon = TimelineRibbon(id="timeline").data_bind(ShownScreen.timeline)
@@ -160,7 +161,7 @@ class ShownScreen(SavingScreen):
         self.headline = present.headline(interview, plan, width, is_short=self._is_cramped)
         holidays = self.session.logbook.rules.holidays
         self.notes = Notes(interview.id, interview.notes, plan.held_on, plan.today, holidays)
-        self.coverage = (present.coverage(plan.facts, plan, self.keymap.shown("step.promise", "d")),)
+        self.coverage = (present.coverage(plan.facts, plan, self.keymap.key("step.promise")),)
         self.timeline = timeline(interview, plan, self.session.logbook.rules)
         self._show_steps(interview, plan)
 
@@ -201,8 +202,10 @@ class ShownScreen(SavingScreen):
         writing = isinstance(self.focused, NotesEditor) and not self.focused.read_only
         where = "empty" if self.current is None else "writing" if writing else self.pane
         is_new = self.session.is_new_to(self.pane)
-        self.hints = hints_for(where, self.has_class("-single"), self.keymap, is_new)
-        self.query_one(KeyLine).always = always(self.keymap, writing)
+        self.hints = pane_footer(where, self.has_class("-single"), self.keymap, is_new)
+        self.query_one(KeyLine).always = footer(
+            "always-writing" if writing else "always", self.keymap, writing
+        )
 
     def mark_used(self, pane: str) -> None:
         """Notes that the user has done in a pane what it is for: its hint is gone from now on."""

@@ -3,89 +3,23 @@
 from pathlib import Path
 
 import pytest
-from textual.binding import Binding, BindingType
 
 from followup_tui.core.model.logbook import STEP_TITLES
 from followup_tui.core.notes.facts import Sign
 from followup_tui.demo import demo_text
 from followup_tui.storage import atomic
-from followup_tui.tui.app import FollowUpApp
-from followup_tui.tui.screens.backups import BackupsDialog
-from followup_tui.tui.screens.broken_file import BrokenFileScreen
-from followup_tui.tui.screens.contact_form import ContactForm
-from followup_tui.tui.screens.dialogs import ConfirmDialog, PromptDialog
-from followup_tui.tui.screens.finder import InterviewFinder
-from followup_tui.tui.screens.help import HelpBox, key_rows
-from followup_tui.tui.screens.interview_form import InterviewForm
-from followup_tui.tui.screens.main.actions import RecordScreen
-from followup_tui.tui.screens.main.navigation import PanesScreen
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.overview import OverviewScreen
-from followup_tui.tui.screens.too_small import TooSmall
-from followup_tui.tui.widgets.choice import Choice
-from followup_tui.tui.widgets.day_ribbon import DayRibbon
-from followup_tui.tui.widgets.note_bar import NoteBar
-from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.overview import OverviewRibbon
 from followup_tui.tui.widgets.row_list import RowList
 from followup_tui.tui.widgets.styled_lines import Span
 from followup_tui.tui.widgets.styled_text import StyledText
-from followup_tui.tui.widgets.timeline import TimelineRibbon
 from tests.tui.pilot import ACME, BOREALIS, NOW, running
-
-SCOPES = {
-    "app": (FollowUpApp,),
-    "main": (PanesScreen, RecordScreen, MainScreen),
-    "list": (RowList,),
-    "notes": (NotesEditor,),
-    "note bar": (NoteBar,),
-    "ribbon": (DayRibbon, TimelineRibbon),
-    "overview": (DayRibbon, OverviewRibbon),
-    "all": (OverviewScreen,),
-    "help": (HelpBox,),
-    "problem": (BrokenFileScreen,),
-    "switcher": (InterviewFinder,),
-    "backups": (BackupsDialog,),
-    "question": (ConfirmDialog,),
-    "line": (PromptDialog,),
-    "interview form": (InterviewForm,),
-    "contact form": (ContactForm,),
-    "choice": (Choice,),
-    "too small": (TooSmall,),
-}
-
-
-def bindings(scope: str) -> list[Binding]:
-    found: list[BindingType] = [one for owner in SCOPES[scope] for one in owner.__dict__.get("BINDINGS", [])]
-    return [one for one in found if isinstance(one, Binding)]
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "logbook.toml"
-
-
-@pytest.mark.parametrize("scope", SCOPES)
-def test_every_binding_has_an_id_and_a_tooltip_and_its_keys_for_itself(scope: str) -> None:
-    keys = [key for one in bindings(scope) for key in one.key.split(",")]
-    assert len(keys) == len(set(keys))
-    for one in bindings(scope):
-        assert one.id, one
-        assert one.tooltip, one
-        for key in one.key.split(","):
-            assert key not in {"ctrl+h", "ctrl+j", "ctrl+k", "ctrl+l", "ctrl+i", "ctrl+m", "ctrl+enter"}
-            assert not (key.startswith("alt+") and key[-1].isdigit())
-
-
-async def test_help_has_every_action(path: Path) -> None:
-    async with running(path, size=(120, 80)) as run:
-        await run.press("f1")
-        shown = " ".join(run.shown().split())
-        for one in (*bindings("main"), *bindings("app"), *bindings("list")):
-            assert one.tooltip in shown
-        assert len(key_rows(MainScreen.BINDINGS)) == len(bindings("main")) - len(PanesScreen.BINDINGS) - len(
-            RecordScreen.BINDINGS
-        )
 
 
 @pytest.mark.parametrize("text", [demo_text(NOW), ACME])

@@ -1,0 +1,62 @@
+"""Key hints: footers of panes and frames of dialogs."""
+
+import pytest
+
+from followup_tui.tui.keys.hints import Hint, footer, in_words, pane_footer
+from followup_tui.tui.keys.keymap import Keymap
+
+DEFAULT = Keymap()
+
+
+@pytest.mark.parametrize(
+    ("pane", "expected"),
+    [
+        ("empty", "a add an interview"),
+        ("writing", "esc done · @ > + = ! ~ signs · F2 note"),
+        ("interviews", "enter open · a add · n note · e edit · / find · D delete · u undo · 1-4 panes"),
+        (
+            "steps",
+            "space tick · n note · a add · w write · c contact · d date · / find · u undo · s skip "
+            "· 1-4 panes",
+        ),
+        ("notes", "enter write · n note · a add · d date · / find · u undo · 1-4 panes"),
+        ("timeline", "← → day · t today · d date · A all · c contact · n note · 1-4 panes"),
+    ],
+)
+def test_a_pane_names_its_most_important_keys_first(pane: str, expected: str) -> None:
+    assert in_words(pane_footer(pane, is_single=False, keymap=DEFAULT)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "typing", "expected"),
+    [
+        ("always", False, "? help · q quit"),
+        ("always-writing", True, "F1 help · ctrl+q quit"),
+        ("overview", False, "← → day · ↑ ↓ interview · t today · enter open"),
+        ("always-overview", False, "? help · esc back"),
+        ("letter", True, "ctrl+g hand over · F5 sent? · F3 notes · F2 next person · F4 editor"),
+        ("always-letter", True, "F1 help · esc leave"),
+        ("finding", True, "ctrl+n next · ctrl+r mend · ctrl+o keep as is"),
+    ],
+)
+def test_a_footer_names_its_keys_by_rank(name: str, typing: bool, expected: str) -> None:
+    assert in_words(footer(name, DEFAULT, typing)) == expected
+
+
+def test_where_one_pane_has_the_whole_screen_the_others_come_second() -> None:
+    hints = pane_footer("timeline", is_single=True, keymap=DEFAULT)
+    assert in_words(hints).startswith("← → day · 1-4 panes · t today")
+
+
+def test_new_users_read_more_about_the_first_key() -> None:
+    hints = pane_footer("steps", is_single=False, keymap=DEFAULT, is_new=True)
+    assert in_words(hints).startswith("space tick what is done · n note")
+
+
+def test_hints_name_remapped_keys() -> None:
+    keymap = Keymap({"pane.notes": "N", "app.back": "B", "form.save": "f9"})
+    assert in_words(pane_footer("timeline", is_single=False, keymap=keymap)).endswith("1 2 N 4 panes")
+    assert Hint("app.back").resolve(keymap, typing=True) is None
+    assert Hint("form.save", key="ctrl+s").resolve(keymap) == ("F9", "save")
+    assert Hint("form.save", key="ctrl+s").resolve(DEFAULT) == ("ctrl+s", "save")
+    assert Hint("list.up list.down", "choose").resolve(DEFAULT) == ("↑ ↓", "choose")

@@ -13,7 +13,7 @@ README = Path(__file__).parent.parent / "README.md"
 
 
 def key_tables() -> str:
-    """The tables of keys, from the table of bindings."""
+    """Return the tables of keys, made from the table of bindings."""
     lines = ["| where | keys | do | id |", "|---|---|---|---|"]
     previous = ""
     for group in GROUPS:
@@ -26,13 +26,13 @@ def key_tables() -> str:
 
 
 def verbs() -> str:
-    """The verbs with what they do, from the parser."""
+    """Return the verbs with what they do, made from the table of commands."""
     width = max(len(usage) for usage, _ in usage_rows())
     return "\n".join(["```text", *(f"{usage.ljust(width)}  {what}" for usage, what in usage_rows()), "```"])
 
 
 def made(text: str) -> str:
-    """`text` with its made parts as they should be."""
+    """Return `text` with its generated parts as they should be."""
     for name, part in (("keys", key_tables()), ("verbs", verbs())):
         begin, end = f"<!-- {name}: made by python -m tests.readme -->\n", "\n<!-- end -->"
         head, found, rest = text.partition(begin)
@@ -44,7 +44,7 @@ def made(text: str) -> str:
 
 
 def put(begin: str, end: str, part: str) -> None:
-    """Writes `part` between two marks of the README."""
+    """Write `part` between two marks of the README."""
     head, found, rest = README.read_text(encoding="utf-8").partition(begin)
     _, closed, tail = rest.partition(end)
     if not found or not closed:
@@ -53,7 +53,7 @@ def put(begin: str, end: str, part: str) -> None:
 
 
 def main() -> None:
-    """Writes the made parts of the README anew."""
+    """Write the generated parts of the README anew."""
     README.write_text(made(README.read_text(encoding="utf-8")), encoding="utf-8")
 
 

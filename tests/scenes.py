@@ -39,8 +39,8 @@ def _nothing() -> str:
 
 
 def _eight() -> str:
-    """Eight interviews, each at another point of the method."""
-    told = (
+    """Return a file with eight interviews, each at another point of the method."""
+    interviews = (
         ("Acme Robotics", "2026-11-23T14:00:00+01:00", "@ Dana Reyes\n> decision by end of next week\n"),
         ("Borealis Energy", "2026-11-18T10:30:00+01:00", "@ Mina Okafor\n> by the 28th\n"),
         ("Cyan Labs", "2026-11-25T11:00:00+01:00", ""),
@@ -56,7 +56,7 @@ def _eight() -> str:
                 Interview.model_validate(
                     {"id": company[:6].lower(), "company": company, "held_at": at, "notes": notes}
                 )
-                for company, at, notes in told
+                for company, at, notes in interviews
             )
         )
     )
@@ -94,7 +94,7 @@ SCENES = (
 
 
 async def picture(scene: Scene, title: str = "followup-tui") -> str:
-    """The scene as SVG."""
+    """Return the scene as SVG."""
     with tempfile.TemporaryDirectory() as folder:
         used = Paths(Path(folder, "logbook.toml"), Path(folder, "state"))
         for pane in PANES:
@@ -116,7 +116,7 @@ async def picture(scene: Scene, title: str = "followup-tui") -> str:
 
 
 def shown(svg: str) -> list[str]:
-    """What a picture shows: its texts with their places and colours, whatever else may differ."""
+    """Return what a picture shows: its texts with positions and colours, whatever else may differ."""
     colours = dict(re.findall(r"\.terminal-\d+-(r\d+) \{ ([^}]*) \}", svg))
     texts = re.findall(
         r'<text class="terminal-\d+-(r\d+)" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>', svg
@@ -125,7 +125,7 @@ def shown(svg: str) -> list[str]:
 
 
 def main() -> None:
-    """Makes every picture anew."""
+    """Make every picture anew."""
     FOLDER.mkdir(exist_ok=True)
     for old in FOLDER.glob("*.svg"):
         old.unlink()

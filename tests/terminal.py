@@ -53,7 +53,7 @@ _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[P\]_^][^\x1b\x07]*\x1b?)?\Z")
 
 
 class Terminal:
-    """One run of Python in a terminal: the app, or another `program`.
+    """A run of Python under a pseudo-terminal: the app, or another `program`.
 
     Its output is read only while something is waited for.
     """
@@ -67,7 +67,7 @@ class Terminal:
         program: Sequence[str] = ("-m", "followup_tui"),
         ignored: Sequence[signal.Signals] = (),
     ) -> None:
-        """`ignored` are signals that the one who starts the program told it to ignore, as nohup does."""
+        """Start the program. `ignored` are signals that are ignored from the start, as under nohup."""
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self._unread = b""
@@ -77,7 +77,7 @@ class Terminal:
         self.resize(columns, lines)
         self._modes_before = termios.tcgetattr(self._inner)
         plain = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-        names = " ".join(str(int(one)) for one in ignored) or "URG"
+        names = " ".join(str(int(number)) for number in ignored) or "URG"
         self._process = subprocess.Popen(
             [*_OWN_TERMINAL, os.ttyname(self._inner), names, sys.executable, *program, *arguments],
             stdin=self._inner,
@@ -90,7 +90,7 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """What stands on the screen."""
+        """The text on the screen."""
         # Not `screen.display`: it fails where a mark stands alone. Behind a wide character is an empty cell.
         rows = (self.screen.buffer[y] for y in range(self.screen.lines))
         return "\n".join("".join(row[x].data for x in range(self.screen.columns)).rstrip() for row in rows)
@@ -107,26 +107,26 @@ class Terminal:
         return None if code is None else code if code >= 0 else 128 - code
 
     def resize(self, columns: int, lines: int) -> None:
-        """Gives the terminal another size."""
+        """Set the size of the terminal."""
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.screen.resize(lines, columns)
 
     def type(self, text: str) -> None:
-        """Types the text, all at once."""
+        """Send the text as typed, all at once."""
         data = text.encode()
         while data:
             data = data[os.write(self._fd, data) :]
 
     def write(self, text: str) -> None:
-        """Types the text, one character after the other."""
+        """Send the text as typed, character by character."""
         self.press(*text)
 
     def paste(self, text: str) -> None:
-        """Pastes the text, as terminals do that mark a paste."""
+        """Send the text as a bracketed paste."""
         self.type(f"\x1b[200~{text}\x1b[201~")
 
     def press(self, *keys: str) -> None:
-        """Presses keys, one after the other: names of KEYS, `ctrl+x`, or single characters."""
+        """Press keys in turn: names of KEYS, `ctrl+x`, or single characters."""
         for key in keys:
             if key.startswith("ctrl+"):
                 self.type(chr(ord(key[-1].upper()) & 0x1F))
@@ -135,29 +135,29 @@ class Terminal:
             self.pump(GAP)
 
     def escape(self, *texts: str, gone: str = "") -> None:
-        """Presses esc, and waits until all the texts show and `gone` does not.
+        """Press esc and wait until all the texts show and `gone` does not.
 
-        What follows an escape too soon would be taken as one key with it.
+        What follows an escape too soon would be taken as part of the same key.
         """
         self.press("esc")
         self.pump(0.15)
         self.wait(*texts, gone=gone)
 
     def pump(self, seconds: float) -> None:
-        """Reads what comes for that long."""
+        """Read output for that many seconds."""
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0 and self._read(left):
             pass
 
     def wait(self, *texts: str, gone: str = "") -> None:
-        """Waits until all the texts stand on the screen, and `gone` does not."""
+        """Wait until all the texts are on the screen and `gone` is not."""
         self.wait_for(
             lambda: all(text in self.text for text in texts) and not (gone and gone in self.text),
             f"{texts}{f' without {gone}' if gone else ''}",
         )
 
     def wait_for(self, test: Callable[[], Any], what: str, seconds: float = PATIENCE) -> float:
-        """Waits until `test` holds; how long that took, in seconds."""
+        """Wait until `test` holds and return how long that took, in seconds."""
         start = time.monotonic()
         while not test():
             late = time.monotonic() - start > seconds
@@ -169,15 +169,15 @@ class Terminal:
         return time.monotonic() - start
 
     def signal(self, number: signal.Signals) -> None:
-        """Sends a signal to this very process."""
+        """Send a signal to this process alone."""
         os.kill(self.pid, number)
 
     def ended(self) -> bool:
-        """Whether the program has ended; its exit status is in `status` then."""
+        """Return whether the program has ended; `status` has its exit status then."""
         return self._process.poll() is not None
 
     def wait_end(self, seconds: float = PATIENCE) -> int:
-        """Waits for the end of the program; its exit status."""
+        """Wait for the end of the program and return its exit status."""
         self.wait_for(self.ended, "the end of the program", seconds)
         while self._fd >= 0 and select.select([self._fd], [], [], 0)[0] and self._take():
             pass
@@ -185,7 +185,7 @@ class Terminal:
         return self.status
 
     def left_as_found(self) -> list[str]:
-        """What of the terminal is not as it was before the program; empty where all is."""
+        """Return what of the terminal is not as it was before the program ran."""
         wrong = []
         if termios.tcgetattr(self._inner) != self._modes_before:
             wrong.append("it is not in the mode it was in")
@@ -201,12 +201,12 @@ class Terminal:
         return wrong
 
     def hang_up(self) -> None:
-        """Closes the terminal, as a closed window does."""
+        """Close the terminal, as closing its window does."""
         os.close(self._fd)
         self._fd = -1
 
     def close(self) -> None:
-        """Ends the program if it still runs."""
+        """End the program if it still runs."""
         if not self.ended():
             self._process.kill()
             self._process.wait()
@@ -216,7 +216,7 @@ class Terminal:
         self._fd = self._inner = -1
 
     def _read(self, seconds: float) -> bool:
-        """Reads what comes next, for `seconds` at most; whether more can come."""
+        """Read output for `seconds` at most and return whether more can come."""
         if self._fd < 0:
             time.sleep(min(seconds, 0.02))
             return not self.ended()
@@ -244,7 +244,7 @@ def _without_size() -> dict[str, str]:
 
 @contextlib.contextmanager
 def running(*arguments: str, **options: Any) -> Iterator[Terminal]:
-    """A run of `followup-tui` with these arguments, closed in the end."""
+    """Run `followup-tui` with these arguments, and close it in the end."""
     terminal = Terminal(*arguments, **options)
     try:
         yield terminal
@@ -253,5 +253,5 @@ def running(*arguments: str, **options: Any) -> Iterator[Terminal]:
 
 
 def opened(data: Path, *arguments: str, **options: Any) -> contextlib.AbstractContextManager[Terminal]:
-    """The app on the file `data`, closed in the end."""
+    """Run the app on the file `data`, and close it in the end."""
     return running("--data", str(data), *arguments, **options)

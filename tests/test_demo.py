@@ -1,4 +1,4 @@
-"""The demo shows telling states, whatever day it is."""
+"""The demo shows each state of an interview, whatever day it is."""
 
 from datetime import datetime, timedelta
 
@@ -17,8 +17,10 @@ FIRST = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
 def test_it_has_something_due_something_waiting_and_something_to_come(days: int, hour: int) -> None:
     now = (FIRST + timedelta(days=days)).replace(hour=hour)
     logbook = decode(demo_text(now).encode())
-    plans = {one.company: plan(one, now, logbook.rules) for one in logbook.interviews}
-    groups = {one.company: group_of(one, plans[one.company]) for one in logbook.interviews}
+    plans = {interview.company: plan(interview, now, logbook.rules) for interview in logbook.interviews}
+    groups = {
+        interview.company: group_of(interview, plans[interview.company]) for interview in logbook.interviews
+    }
     assert 3 <= len(groups) <= 5
     assert groups["Acme Robotics"] is Group.DUE
     assert groups["Borealis Energy"] is Group.WAITING

@@ -36,7 +36,7 @@ def test_a_kill_at_any_operation_leaves_the_old_or_the_new(runs: list[points.Rec
     fine(points.kill_points(runs, short=True, workers=1), 100)
 
 
-def test_an_error_at_any_operation_is_told_and_the_next_try_works(runs: list[points.Recorded]) -> None:
+def test_an_error_at_any_operation_is_reported_and_the_next_try_works(runs: list[points.Recorded]) -> None:
     fine(points.errors(runs, short=True, workers=1), 100)
 
 
@@ -56,7 +56,9 @@ def test_many_writers_lose_nothing() -> None:
     fine(processes.many_writers(4, 6), 24)
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name
+)
 def test_the_app_ended_amid_typing_keeps_it(number: signal.Signals) -> None:
     # Three seconds, not one: other tests may keep the machine busy.
     assert whole_app.ended_amid_typing(1, number, allowed=3.0) == []
@@ -73,9 +75,9 @@ def test_no_check_fails_without_a_sabotage() -> None:
 
 @pytest.mark.parametrize("name", sabotage.possible())
 def test_a_check_fails_under_each_sabotage(name: str) -> None:
-    what, said = sabotage.caught(name)
+    what, message = sabotage.caught(name)
     assert what
-    assert said
+    assert message
 
 
 def test_every_operation_is_seen_and_can_be_the_last(tmp_path: Path) -> None:
@@ -124,7 +126,7 @@ def write_twice(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "told"),
+    ("fault", "expected"),
     [
         (Fault(1, How.FAIL, errno.EACCES), [errno.EACCES, 0]),
         (Fault(2, How.FAIL, errno.ENOSPC), [errno.ENOSPC, 2]),
@@ -133,7 +135,7 @@ def write_twice(root: Path) -> None:
     ],
     ids=lambda value: value.how.name if isinstance(value, Fault) else "",
 )
-def test_operations_fail_as_they_should(tmp_path: Path, fault: Fault, told: list[int]) -> None:
+def test_operations_fail_as_they_should(tmp_path: Path, fault: Fault, expected: list[int]) -> None:
     """By the errno, and by how many bytes are there then: half of a write that fails, a third of a short one.
 
     Python's own files write on after a short write.
@@ -151,7 +153,7 @@ def test_operations_fail_as_they_should(tmp_path: Path, fault: Fault, told: list
         file = tmp_path / "a" / "b"
         return [error, file.stat().st_size if file.exists() else 0]
 
-    assert forked(work).said == told
+    assert forked(work).said == expected
 
 
 def states(*steps: Step) -> set[bytes | str | None]:
@@ -195,8 +197,8 @@ def test_the_model_of_a_power_cut() -> None:
 
 def test_what_is_judged() -> None:
     before, after = {"x": b"old"}, {"x": b"new", "y": b"copy"}
-    kinds: Callable[[dict[str, bytes | str], bool], list[str]] = lambda now, told: [  # noqa: E731
-        one.kind for one in judge(now, before, after, told)
+    kinds: Callable[[dict[str, bytes | str], bool], list[str]] = lambda now, reported: [  # noqa: E731
+        wrong.kind for wrong in judge(now, before, after, reported)
     ]
     assert kinds({"x": b"old"}, False) == kinds({"x": b"new", "y": b"copy", ".x.tmp": b"n"}, True) == []
     assert kinds({"x": b"ne", "y": b"copy"}, False) == ["corrupt"]

@@ -157,7 +157,7 @@ def test_every_file_is_in_a_layer() -> None:
 
 
 @pytest.mark.parametrize("module", MODULES, ids=str)
-def test_imports_go_one_way(module: Path) -> None:
+def test_imports_go_down_the_layers(module: Path) -> None:
     layer = layer_of(dotted(module))
     if layer is None:
         assert not own_imports(module), f"{module} is in no layer and imports others"

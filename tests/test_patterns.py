@@ -1,4 +1,4 @@
-"""No text of the user holds a pattern up: every compiled one is tried on what makes patterns slow."""
+"""No text of the user makes a regular expression slow: each is tried on texts that provoke backtracking."""
 
 import importlib
 import pkgutil
@@ -13,7 +13,7 @@ import pytest
 import followup_tui
 
 SECONDS = 2.0
-"""For all the texts below, one pattern; the slowest takes a twentieth of it."""
+"""How long a pattern may take for all the texts below; the slowest takes a twentieth of it."""
 
 PIECES = (
     *" \n\t\ra1é李🙂\u200b-._'\"“([<@#\\",
@@ -22,7 +22,7 @@ PIECES = (
     *("the 99th of May ", "two days ago ", "thank you ", "regards, ", "meet you and ", "said "),
     *("about the role ", "is attached ", "connect on "),
 )
-"""What people's texts, the file and hostile letters are made of."""
+"""Pieces of notes, of the file and of hostile letters."""
 
 TEXTS = tuple(
     before + piece * (400 // len(piece)) + after
@@ -35,8 +35,8 @@ def _within(value: object) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, tuple | list):
-        for one in value:
-            yield from _within(one)
+        for item in value:
+            yield from _within(item)
 
 
 def _patterns() -> dict[str, re.Pattern[Any]]:
@@ -81,7 +81,7 @@ def test_a_pattern_ends(name: str) -> None:
         pattern.search(subject)
 
 
-def test_one_that_does_not_would_be_found() -> None:
+def test_an_endless_pattern_would_be_found() -> None:
     endless = re.compile(r"(?:\w+\w*[. ]*)+")
     with pytest.raises(TooSlow):
         [endless.fullmatch(text) for text in TEXTS]

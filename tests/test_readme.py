@@ -64,7 +64,7 @@ def test_its_method_is_that_of_the_rules() -> None:
     assert rules.connect_after_days == 1
 
 
-def test_nothing_else_lies_at_the_top() -> None:
+def test_nothing_else_is_in_the_top_folder() -> None:
     if not (ROOT / ".git").exists():
         pytest.skip("only a checkout can tell what belongs to the project")
     names = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout

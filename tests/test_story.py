@@ -32,25 +32,27 @@ def data(tmp_path: Path) -> Path:
 
 
 def interview(path: Path, company: str = "Northlight Studio") -> Table:
-    """The interview in the file as it is on the disk; empty while it is not there."""
+    """Return the interview as the file on the disk has it; empty while it has none."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    found: list[Table] = [one for one in raw.get("interview", []) if one["company"] == company]
+    found: list[Table] = [
+        interview for interview in raw.get("interview", []) if interview["company"] == company
+    ]
     assert len(found) <= 1, raw
     return found[0] if found else {}
 
 
 def contacts(path: Path, company: str = "Northlight Studio") -> list[tuple[str, str]]:
-    """Kind and person of each contact on record."""
-    return [(one["kind"], one["person"]) for one in interview(path, company).get("contact", [])]
+    """Return kind and person of each contact on record."""
+    return [(contact["kind"], contact["person"]) for contact in interview(path, company).get("contact", [])]
 
 
 def saved(terminal: Terminal, test: Callable[[], object], within: float, what: str) -> None:
-    """Waits until the file holds what `test` asks for."""
+    """Wait until the file holds what `test` asks for."""
     terminal.wait_for(test, f"{what} in the file", within)
 
 
 def notes_end(terminal: Terminal, path: Path, end: str, company: str = "Northlight Studio") -> None:
-    """Waits until the notes in the file end so."""
+    """Wait until the notes in the file end with `end`."""
 
     def ends_so() -> bool:
         return str(interview(path, company).get("notes", "")).endswith(end)
@@ -59,7 +61,7 @@ def notes_end(terminal: Terminal, path: Path, end: str, company: str = "Northlig
 
 
 def go_to(terminal: Terminal, keys: str, text: str) -> None:
-    """Puts the cursor of the checklist on the row with `text`, by these keys."""
+    """Move the cursor of the checklist to the row with `text`, by these keys."""
     terminal.type(f"2{keys}")
 
     def is_there() -> bool:
@@ -185,8 +187,8 @@ def setting_the_day(terminal: Terminal, data: Path) -> None:
 
     def is_set() -> bool:
         promise = [
-            {key: str(value) for key, value in one.items() if key != "at"}
-            for one in interview(data).get("promise", [])
+            {key: str(value) for key, value in promise.items() if key != "at"}
+            for promise in interview(data).get("promise", [])
         ]
         return promise == [{"said_on": "2026-11-19", "words": "2026-11-24", "decide_by": "2026-11-24"}]
 
@@ -242,7 +244,7 @@ def nothing_of_the_users_is_lost(data: Path) -> None:
             assert then.items() <= now["contact"][0].items()
 
 
-def test_all_undone_the_file_is_as_the_hand_wrote_it(data: Path) -> None:
+def test_after_undoing_everything_the_file_is_as_it_was_written_by_hand(data: Path) -> None:
     with opened(data, "--now", THURSDAY) as terminal:
         terminal.wait("2 Northlight Studio", "q quit")
         go_to(terminal, "gjjj", "Ellen Ward")
@@ -266,8 +268,8 @@ def test_from_launch_to_a_note_on_the_latest_interview(data: Path) -> None:
     assert "ticks" not in interview(data), "letters and blanks of a note are no commands"
 
 
-def test_keys_in_one_burst_do_what_they_do_one_by_one(data: Path) -> None:
-    """A slow line, or a fast hand: each key goes where the one before it led."""
+def test_keys_in_a_burst_do_what_they_do_singly(data: Path) -> None:
+    """A slow line, or a fast hand: each key goes where the key before it led."""
     with opened(data, "--now", THURSDAY) as terminal:
         terminal.wait("2 Northlight Studio", "q quit")
         terminal.type("2gjjj ")

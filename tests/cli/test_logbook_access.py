@@ -58,7 +58,9 @@ def test_a_folder_in_its_place_is_reported_and_left_alone(tmp_path: Path, run: R
 
 
 @pytest.mark.parametrize("text", [None, "", "format = 1\n"], ids=["no file", "empty", "no interview"])
-def test_a_note_without_an_interview_names_the_way_to_one(tmp_path: Path, run: Run, text: str | None) -> None:
+def test_a_note_without_an_interview_says_how_to_add_an_interview(
+    tmp_path: Path, run: Run, text: str | None
+) -> None:
     data = tmp_path / "logbook.toml"
     if text is not None:
         data.write_text(text, encoding="utf-8")

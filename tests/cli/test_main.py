@@ -36,7 +36,7 @@ def run(
     )
 
 
-def test_version() -> None:
+def test_version_prints_the_version_of_the_package() -> None:
     done = run("--version")
     assert (done.returncode, done.stdout, done.stderr) == (0, f"followup-tui {__version__}\n", "")
     assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
@@ -51,8 +51,8 @@ def test_help_names_every_verb_and_each_verb_has_an_example() -> None:
     assert "--now TIME" in done.stdout
 
 
-def something_to_try_it_on(folder: Path) -> Path:
-    """A logbook with a backup, and beside it a copy and a table of a spreadsheet."""
+def make_files_of_examples(folder: Path) -> Path:
+    """Make a logbook with a backup, a copy of it and a table, and return the path of the logbook."""
     data = folder / "logbook.toml"
     data.write_text('[[interview]]\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00Z\n', encoding="utf-8")
     (folder / "copy.toml").write_bytes(data.read_bytes())
@@ -70,10 +70,10 @@ def test_the_help_of_a_verb_ends_with_an_example_that_can_be_run(name: str, tmp_
     example = done.stdout.rstrip().rpartition("example: followup-tui ")[2]
     assert example.startswith(name)
     if name != "demo":
-        data = something_to_try_it_on(tmp_path)
+        data = make_files_of_examples(tmp_path)
         tried = run(*shlex.split(example), "--data", str(data), cwd=tmp_path)
-        said = "Written: interviews.ics\n" if name == "export" else ""
-        assert (tried.returncode, tried.stderr) == (0, said)
+        message = "Written: interviews.ics\n" if name == "export" else ""
+        assert (tried.returncode, tried.stderr) == (0, message)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_the_help_of_a_verb_ends_with_an_example_that_can_be_run(name: str, tmp_
     ],
     ids=lambda value: repr(" ".join(value)) if isinstance(value, list) else "",
 )
-def test_wrong_usage_is_one_clear_line_and_2(arguments: list[str], says: str, tmp_path: Path) -> None:
+def test_wrong_usage_is_a_single_line_and_status_2(arguments: list[str], says: str, tmp_path: Path) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1

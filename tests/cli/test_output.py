@@ -1,4 +1,4 @@
-"""What can't be said: one line on standard error, no traceback, and nothing half done."""
+"""Output that fails: a single line on standard error, no traceback, and nothing half done."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ VERBS = [
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
 @pytest.mark.parametrize("verb", VERBS, ids=" ".join)
-def test_a_full_output_is_one_line(data: Path, tmp_path: Path, verb: list[str]) -> None:
+def test_a_full_output_is_reported_in_a_single_line(data: Path, tmp_path: Path, verb: list[str]) -> None:
     done = run_in_shell(f"{' '.join(verb)} DATA > /dev/full", data, tmp_path)
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
@@ -44,7 +44,7 @@ def test_a_closed_output_ends_nothing(data: Path, tmp_path: Path, verb: list[str
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
-def test_what_is_done_and_can_not_be_told_is_done(data: Path, tmp_path: Path) -> None:
+def test_a_command_succeeds_even_if_its_report_can_not_be_printed(data: Path, tmp_path: Path) -> None:
     done = run_in_shell("new Beta DATA > /dev/full", data, tmp_path)
     assert (done.returncode, done.stderr.count("\n")) == (0, 1)
     assert done.stderr.startswith("followup-tui: it is done; that could not be told")

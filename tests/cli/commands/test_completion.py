@@ -25,7 +25,7 @@ def test_bash_completes() -> None:
         pytest.skip("no bash here")
 
     def completed(*words: str) -> list[str]:
-        line = " ".join(f"'{one}'" for one in words)
+        line = " ".join(f"'{word}'" for word in words)
         ask = f"COMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _followup_tui; echo ${{COMPREPLY[@]}}"
         done = subprocess.run(
             ["bash", "-c", script("bash", COMMANDS) + ask], capture_output=True, text=True, check=True

@@ -54,7 +54,7 @@ WAYS = [["--now", NOW], []]
         (["at 2pm: their standup"], "", "Acme Robotics: 1 line\n", "acme", "at 2pm: their standup"),
     ],
 )
-def test_it_tells_what_was_filed_where(
+def test_it_prints_what_was_filed_where(
     data: Path,
     run: Run,
     way: list[str],
@@ -71,7 +71,7 @@ def test_it_tells_what_was_filed_where(
         data.write_text(before, encoding="utf-8")
     done = run("note", *arguments, "--data", str(data), *way, text=text)
     assert (done.returncode, done.stdout, done.stderr) == (0, says, "")
-    assert [(one.to, one.text) for one in inbox(data)] == [(to, noted)]
+    assert [(line.to, line.text) for line in inbox(data)] == [(to, noted)]
     after = data.read_text(encoding="utf-8")
     assert after.startswith(before)
     assert after.endswith(f"\n{END}")
@@ -93,7 +93,7 @@ def test_a_leading_time_may_stand_on_a_line_of_its_own(data: Path, run: Run, beg
     assert (line.at.isoformat(), line.text) == ("2026-11-23T15:00:00+01:00", "@ Dana\n~ hockey")
 
 
-def test_a_promise_without_a_date_is_told(data: Path, run: Run) -> None:
+def test_a_promise_without_a_date_is_reported(data: Path, run: Run) -> None:
     done = run("note", "> decision by blahday\n> none\n+ refs", "--data", str(data), "--now", NOW)
     assert done.stdout.splitlines() == [
         "Acme Robotics: 3 lines",
@@ -101,7 +101,7 @@ def test_a_promise_without_a_date_is_told(data: Path, run: Run) -> None:
     ]
 
 
-def test_of_two_rounds_it_says_which(data: Path, run: Run) -> None:
+def test_of_two_rounds_it_names_the_day(data: Path, run: Run) -> None:
     run("new", "Acme Robotics", "--round", "2", "--at", "2026-11-24 08:00", "--data", str(data), "--now", NOW)
     done = run("note", "x", "--data", str(data), "--now", NOW)
     assert done.stdout == "Acme Robotics (Tue 24 Nov): 1 line\n"
@@ -117,17 +117,19 @@ def test_a_note_for_an_interview_without_an_id_stays_with_it(data: Path, run: Ru
     assert "Acme Robotics: thank Dana" in due.stdout
 
 
-def test_a_note_that_fits_no_interview_is_told_by_all_who_read(data: Path, run: Run, tmp_path: Path) -> None:
+def test_a_note_that_fits_no_interview_is_reported_by_every_reader(
+    data: Path, run: Run, tmp_path: Path
+) -> None:
     run("note", "@ Dana Q", "--data", str(data), "--now", NOW)
     data.write_text(data.read_text(encoding="utf-8").replace('to = "acme"', 'to = "nope"'), encoding="utf-8")
-    said = "no interview is there for the note “@ Dana Q”, noted for “nope”"
+    message = "no interview is there for the note “@ Dana Q”, noted for “nope”"
     check = run("check", "--data", str(data))
-    assert (check.returncode, said in check.stdout) == (1, True)
+    assert (check.returncode, message in check.stdout) == (1, True)
     due = run("due", "--data", str(data), "--now", NOW)
-    assert (due.returncode, said in due.stderr, due.stderr.count("\n")) == (0, True, 1)
+    assert (due.returncode, message in due.stderr, due.stderr.count("\n")) == (0, True, 1)
     session = Session(Paths(data, tmp_path / "s"), lambda: datetime.fromisoformat(NOW))
-    assert any(said in one for one in session.document.load_messages)
-    assert [one.text for one in session.logbook.inbox] == ["@ Dana Q"]
+    assert any(message in text for text in session.document.load_messages)
+    assert [line.text for line in session.logbook.inbox] == ["@ Dana Q"]
     assert run("due", "--brief", "--data", str(data), "--now", NOW).stderr == ""
 
 
@@ -139,7 +141,7 @@ def test_lines_typed_in_a_terminal_are_filed(data: Path, tmp_path: Path) -> None
     terminal.type("@ Dana Reyes\r~ hockey\r\x04")
     terminal.wait("Acme Robotics: 2 lines")
     assert terminal.wait_end() == 0
-    assert [one.text for one in inbox(data)] == ["@ Dana Reyes\n~ hockey"]
+    assert [line.text for line in inbox(data)] == ["@ Dana Reyes\n~ hockey"]
     given_up = Terminal(env=env, program=("-m", "followup_tui", "note", *here))
     given_up.wait("line by line")
     given_up.type("@ Bo\r\x03")
@@ -150,10 +152,10 @@ def test_lines_typed_in_a_terminal_are_filed(data: Path, tmp_path: Path) -> None
 
 def test_a_note_about_an_earlier_day_goes_to_the_interview_of_then(data: Path, run: Run) -> None:
     run("note", "2026-11-12 10:00: they called", "--data", str(data), "--now", NOW)
-    assert [one.to for one in inbox(data)] == ["acne"]
+    assert [line.to for line in inbox(data)] == ["acne"]
 
 
-def test_the_open_app_takes_it_in(data: Path, run: Run, tmp_path: Path) -> None:
+def test_an_open_session_merges_it(data: Path, run: Run, tmp_path: Path) -> None:
     session = Session(Paths(data, tmp_path / "state" / "followup-tui"), lambda: datetime.fromisoformat(NOW))
     run("note", "+ references", "--to", "acme", "--data", str(data))
     run("note", "~ hockey", "--to", "acme", "--data", str(data))
@@ -195,7 +197,7 @@ def test_a_link_stays_a_link_and_the_mode_stays(data: Path, run: Run, tmp_path: 
         ([], b"\xff\xfe\x00", 1, ("UTF-8",)),
     ],
 )
-def test_what_can_not_be_filed_is_told_and_nothing_written(
+def test_what_can_not_be_filed_is_refused_and_nothing_written(
     data: Path,
     run: Run,
     way: list[str],
@@ -208,12 +210,12 @@ def test_what_can_not_be_filed_is_told_and_nothing_written(
     done = run("note", *arguments, "--data", str(data), *way, text=text)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (status, "", 1)
     assert done.stderr.startswith("followup-tui: ")
-    assert all(one in done.stderr for one in says), done.stderr
+    assert all(text in done.stderr for text in says), done.stderr
     assert data.read_bytes() == before
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
-def test_a_note_that_can_not_be_told_is_noted(data: Path, tmp_path: Path) -> None:
+def test_a_note_is_filed_even_if_standard_output_is_full(data: Path, tmp_path: Path) -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "followup_tui", "note", "x", "--to", "acme", "--data", str(data)],
@@ -234,12 +236,12 @@ def test_a_date_noted_long_after_counts_from_that_day(data: Path, run: Run) -> N
     done = run("note", "> decision next tuesday", "--to", "acne", "--data", str(data), "--now", NOW)
     assert done.stdout == "Acne Studios: 1 line\n  > decision next tuesday → Tue 1 Dec\n"
     shown = run("export", "json", "--data", str(data), "--now", NOW)
-    [acne] = [one for one in json.loads(shown.stdout)["interviews"] if one["id"] == "acne"]
+    [acne] = [acne for acne in json.loads(shown.stdout)["interviews"] if acne["id"] == "acne"]
     assert acne["facts"]["promised"]["decide_by"] == "2026-12-01"
     assert acne["notes"] == "@ Bo\n> decision next tuesday (2026-12-01)\n"
 
 
-def test_who_is_not_there_is_told_who_is(data: Path, run: Run) -> None:
+def test_an_unknown_company_is_answered_with_the_known_companies(data: Path, run: Run) -> None:
     done = run("note", "x", "--to", "Zebra", "--data", str(data))
     assert done.returncode == 1
     assert "there is “Acme Robotics”, “Acne Studios”, “Cyan Labs”" in done.stderr

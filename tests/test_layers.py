@@ -27,7 +27,7 @@ class Layer(NamedTuple):
 
 LAYERS = (
     Layer("core.text core.companies core.fuzzy", "", "text and its comparison; know nothing of the domain"),
-    Layer("core.method", "", "the texts of the method, shown in help"),
+    Layer("core.method", "core.model", "the texts of the method, shown in help"),
     Layer("core.dates", "core.text", "calendar arithmetic; knows no logbook"),
     Layer("core.model", "core.text core.dates", "the values that the file holds"),
     Layer("core.notes", "core.model core.dates core.text", "facts are read from notes and model alone"),

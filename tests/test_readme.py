@@ -9,7 +9,8 @@ import pytest
 
 from followup_tui.core.model.logbook import STEP_TITLES
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.notes.facts import Sign, parse_facts
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import parse_facts
 from followup_tui.storage.toml.reader import decode
 from tests.readme import README, made
 
@@ -46,10 +47,10 @@ def test_its_example_is_all_that_an_interview_needs() -> None:
 
 def test_its_signs_are_read_as_it_says() -> None:
     examples = dict(re.findall(r"^\| `(.)` \| [^|]+ \| `([^`]+)` \|$", TEXT, flags=re.M))
-    assert set(examples) == {str(sign) for sign in Sign}
+    assert set(examples) == {str(sign) for sign in signs.SIGNS}
     held = decode(re.findall(r"```toml\n(.*?)```", TEXT, flags=re.S)[0].encode()).interviews[0].held_on
     facts = parse_facts("\n".join(examples.values()), held)
-    assert all(map(facts.covers, Sign))
+    assert all(map(facts.covers, signs.SIGNS))
     assert facts.people[0].email == "dana@acme.example"
     assert facts.promises[0].reading is not None
     assert facts.materials[0].due_on is not None

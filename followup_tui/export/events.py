@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from followup_tui.core.dates.format import day_name, listed
 from followup_tui.core.model.logbook import ContactKind, Deleted, Interview, StepId
-from followup_tui.core.notes.facts import Sign
+from followup_tui.core.notes import signs
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Source, Window
 
@@ -108,7 +108,7 @@ def _own(interview: Interview, plan: Plan) -> Event:
 def _took_place(interview: Interview, plan: Plan) -> bool:
     # One that was called off looks like one that was closed afterwards, but for what is known from it.
     since = any(one.at >= interview.held_at for one in interview.contacts)
-    return plan.has_begun and (since or any(map(plan.facts.covers, Sign)))
+    return plan.has_begun and (since or any(map(plan.facts.covers, signs.SIGNS)))
 
 
 def _thanks(interview: Interview, plan: Plan) -> Event:

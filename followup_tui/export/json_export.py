@@ -7,6 +7,8 @@ from typing import Any
 
 from followup_tui.core.model.base import Value
 from followup_tui.core.model.logbook import FORMAT, Interview
+from followup_tui.core.notes.facts import Facts
+from followup_tui.core.notes.signs import SignSpec, text_signs
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, StepPlan, Todo
 
@@ -95,10 +97,13 @@ def _facts(plan: Plan) -> dict[str, Any]:
         if promised.is_guess and said is None
         else {"words": said, "decide_by": None if promised.is_guess else _day(promised.day)},
         "materials": [_material(one) for one in plan.materials],
-        "given": list(facts.given),
-        "concerns": list(facts.concerns),
-        "personal": list(facts.personal),
+        **{sign.json_key: _texts(facts, sign) for sign in text_signs()},
     }
+
+
+def _texts(facts: Facts, sign: SignSpec) -> list[Any]:
+    found = facts.texts_of(sign)
+    return [fact.text if sign.json_is_text else {"text": fact.text} for fact in found]
 
 
 def _material(one: MaterialPlan) -> dict[str, Any]:

@@ -10,7 +10,9 @@ from datetime import date
 
 from followup_tui.core.dates.format import clock_time, contact_name, day_name, day_span, listed
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
-from followup_tui.core.notes.facts import Facts, NoteLine, Person, Sign, parse_line, parse_person
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import Facts, NoteLine, Person, parse_lines, parse_person
+from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Status
 from followup_tui.core.text import fold_name
@@ -66,18 +68,25 @@ def _held_on(plan: Plan) -> str:
 def _sections(interview: Interview, plan: Plan) -> Iterator[str]:
     facts, today = plan.facts, plan.today
 
-    def section(title: str, lines: Iterable[str], sign: Sign | None = None) -> Iterator[str]:
-        found = list(lines) or (["none"] if sign in facts.answered_none else [])
-        if found:
-            yield f"## {title}\n\n" + "\n".join(f"- {line}" for line in found) + "\n"
+    def section(title: str, lines: Iterable[str]) -> Iterator[str]:
+        items = list(lines)
+        if items:
+            yield f"## {title}\n\n" + "\n".join(f"- {line}" for line in items) + "\n"
 
-    yield from section("People", map(_person, facts.people), Sign.PERSON)
+    def facts_section(sign: SignSpec, lines: Iterable[str]) -> Iterator[str]:
+        yield from section(sign.heading, list(lines) or (["none"] if sign in facts.answered_none else []))
+
+    def texts(sign: SignSpec) -> Iterator[str]:
+        return (_plain(fact.text) for fact in facts.texts_of(sign))
+
+    yield from facts_section(signs.PERSON, map(_person, facts.people))
     yield from _notes(interview, facts)
-    yield from section("Concerns to answer", map(_plain, facts.concerns), Sign.CONCERN)
-    yield from section("Personal", map(_plain, facts.personal), Sign.PERSONAL)
-    yield from section("The decision", _decision(interview, plan), Sign.PROMISE)
-    yield from section("They asked for", (_material(one, today) for one in plan.materials), Sign.MATERIAL)
-    yield from section("They have", map(_plain, facts.given), Sign.GIVEN)
+    for sign in signs.text_signs():
+        if sign is not signs.GIVEN:
+            yield from facts_section(sign, texts(sign))
+    yield from facts_section(signs.PROMISE, _decision(interview, plan))
+    yield from facts_section(signs.MATERIAL, (_material(one, today) for one in plan.materials))
+    yield from facts_section(signs.GIVEN, texts(signs.GIVEN))
     record = sorted(interview.contacts, key=lambda one: one.at)
     yield from section("Sent and received", (_contact(one, today) for one in record))
     if not interview.is_closed:
@@ -93,7 +102,7 @@ def _person(person: Person) -> str:
 def _notes(interview: Interview, facts: Facts) -> Iterator[str]:
     """The lines of the notes that stand in no other section."""
     written = interview.notes.split("\n")
-    kept = (line for number, line in enumerate(written) if not _is_told(parse_line(number, line), facts))
+    kept = (written[line.number] for line in parse_lines(interview.notes) if not _is_told(line, facts))
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(map(_plain, kept))).strip("\n")
     if text:
         # Two blanks at its end keep a line a line.
@@ -102,7 +111,7 @@ def _notes(interview: Interview, facts: Facts) -> Iterator[str]:
 
 def _is_told(line: NoteLine, facts: Facts) -> bool:
     """Whether a fact says all that is in the line."""
-    if line.sign is not Sign.PERSON or not line.text or line.is_none:
+    if line.sign is not signs.PERSON or not line.text or line.is_none:
         return line.sign is not None
     said = parse_person(line.text)
     known = facts.person(said.name)
@@ -174,9 +183,9 @@ def _open(interview: Interview, plan: Plan) -> Iterator[str]:
         again = " again" if plan.follow_ups.sent else ""
         yield f"follow up{again}, {day_span(window.opens, window.closes or window.opens, today)}"
     if not plan.step(StepId.ASK).status.is_finished:
-        if not (plan.facts.covers(Sign.PROMISE) or interview.promises):
+        if not (plan.facts.covers(signs.PROMISE) or interview.promises):
             yield "ask what happens next, and by when"
-        if not plan.facts.covers(Sign.MATERIAL):
+        if not plan.facts.covers(signs.MATERIAL):
             yield "ask whether they want more material"
     if plan.step(StepId.CONNECT).status is Status.OPEN:
         names = [one.person.name for one in plan.people if not one.connect_finished]

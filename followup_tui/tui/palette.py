@@ -15,7 +15,8 @@ from textual.content import Content
 
 from followup_tui.core.fuzzy import fuzzy_match
 from followup_tui.core.model.logbook import Interview
-from followup_tui.core.notes.facts import Sign, parse_line
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import parse_lines
 from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.bindings import MAIN, Row, by_id, rows
@@ -138,12 +139,13 @@ def _merged(actions: Iterable[tuple[Row, Callable[[], Any]]], keymap: Keymap) ->
 
 
 def _lines(screen: MainScreen, interview: Interview) -> Iterator[Entry]:
-    for number, text in enumerate(interview.notes.split("\n")):
+    texts = interview.notes.split("\n")
+    for line in parse_lines(interview.notes):
+        text = texts[line.number]
         if not text.strip():
             continue
-        line = parse_line(number, text)
-        is_person = line.sign is Sign.PERSON and not line.is_none
-        run = partial(screen.go_to_line, interview.id, number)
+        is_person = line.sign is signs.PERSON and not line.is_none
+        run = partial(screen.go_to_line, interview.id, line.number)
         name = clean_line(line.text if is_person else text)
         if name:
             yield Entry(name, interview.company, run, PERSON if is_person else LINE)

@@ -17,19 +17,15 @@ class FileInbox:
         return "filing notes from the shell"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        unfiled_messages = []
+        remaining = []
         for line in logbook.inbox:
             interview = find_interview(logbook, line.to)
             if interview is None:
-                unfiled_messages.append(line)
+                remaining.append(line)
             else:
                 noted_on = local_today(line.at, interview.held_at)
                 logbook = AddNotes(interview.id, line.text, noted_on).apply(logbook)
-        return (
-            logbook
-            if len(unfiled_messages) == len(logbook.inbox)
-            else logbook.but(inbox=tuple(unfiled_messages))
-        )
+        return logbook if len(remaining) == len(logbook.inbox) else logbook.but(inbox=tuple(remaining))
 
 
 def unfiled_messages(logbook: Logbook) -> tuple[str, ...]:

@@ -1,17 +1,18 @@
-"""The six signs: facts read from the notes, every time, never stored twice.
+"""Facts: what the notes say by their signs, parsed from the text every time and never stored.
 
-A line that begins with a sign is a fact; every other line is plain. `none` after a sign says that it was
-asked, and that there was nothing.
+A line that begins with a sign (see `core.notes.signs`) is a fact; every other line is plain. `none` after a
+sign says that it was asked, and that there was nothing.
 """
 
 import re
 from collections.abc import Collection, Iterator
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from followup_tui.core.dates.phrases import Reading, read_dates
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.signs import LetterUse, SignSpec, find_sign
 from followup_tui.core.text import clean_line, fold_name
 
 _ADDRESS = re.compile(r"<\s*([^<>\s]*@[^<>\s]*)\s*>")
@@ -19,34 +20,28 @@ _EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 _NONE = {"none", "nothing"}
 
 
-class Sign(StrEnum):
-    """What a line of the notes begins with to become a fact."""
-
-    PERSON = "@"
-    PROMISE = ">"
-    MATERIAL = "+"
-    GIVEN = "="
-    CONCERN = "!"
-    PERSONAL = "~"
-
-
 class NoteLine(NamedTuple):
     """One line of the notes: its number from 0, its sign if it has one, and the text after the sign."""
 
     number: int
-    sign: Sign | None
+    sign: SignSpec | None
     text: str
     start: int
-    """Where the text begins in the line, in characters."""
+    """The index in the line at which the text begins."""
 
     @property
     def is_none(self) -> bool:
         """Whether the line says that there was nothing of its sign."""
         return self.sign is not None and self.text.rstrip(".!").casefold() in _NONE
 
+    @property
+    def is_fact(self) -> bool:
+        """Whether the line has a sign and something after it: a fact, or `none`."""
+        return self.sign is not None and bool(self.text)
+
 
 class Person(NamedTuple):
-    """Someone met. Only the name is sure to be there."""
+    """Someone met. Only the name is always there."""
 
     name: str
     role: str = ""
@@ -54,7 +49,7 @@ class Person(NamedTuple):
 
 
 class NotedPromise(NamedTuple):
-    """A hiring timeline in their words, with its reading where the words name a date."""
+    """A hiring timeline in their words, with its reading if the words name a date."""
 
     words: str
     reading: Reading | None
@@ -62,10 +57,17 @@ class NotedPromise(NamedTuple):
 
 
 class Material(NamedTuple):
-    """What they asked for, and by when."""
+    """Something they asked for, and by when."""
 
     what: str
     due_on: date | None
+    line: int
+
+
+class TextFact(NamedTuple):
+    """A fact that is plain text: of every sign but people, promises and materials."""
+
+    text: str
     line: int
 
 
@@ -75,88 +77,99 @@ class Facts(NamedTuple):
     people: tuple[Person, ...] = ()
     promises: tuple[NotedPromise, ...] = ()
     materials: tuple[Material, ...] = ()
-    given: tuple[str, ...] = ()
-    concerns: tuple[str, ...] = ()
-    personal: tuple[str, ...] = ()
-    answered_none: frozenset[Sign] = frozenset()
+    texts: tuple[tuple[SignSpec, TextFact], ...] = ()
+    """All other facts with their signs, in the order of the notes."""
+    answered_none: frozenset[SignSpec] = frozenset()
     """The signs that were answered with `none`."""
 
-    def count(self, sign: Sign) -> int:
-        """How many facts there are of that sign."""
-        return len(getattr(self, _FIELDS[sign]))
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The documents handed over."""
+        return tuple(fact.text for fact in self.texts_of(signs.GIVEN))
 
-    def covers(self, sign: Sign) -> bool:
-        """Whether there is a fact of that sign, or `none`."""
+    @property
+    def concerns(self) -> tuple[str, ...]:
+        """The concerns that they have about the user."""
+        return tuple(fact.text for fact in self.texts_of(signs.CONCERN))
+
+    @property
+    def personal(self) -> tuple[str, ...]:
+        """The personal things they mentioned."""
+        return tuple(fact.text for fact in self.texts_of(signs.PERSONAL))
+
+    def texts_of(self, sign: SignSpec) -> tuple[TextFact, ...]:
+        """Return the facts of a sign whose facts are texts."""
+        return tuple(fact for noted, fact in self.texts if noted is sign)
+
+    def count(self, sign: SignSpec) -> int:
+        """Return how many facts of that sign there are."""
+        if sign is signs.PERSON:
+            return len(self.people)
+        if sign is signs.PROMISE:
+            return len(self.promises)
+        if sign is signs.MATERIAL:
+            return len(self.materials)
+        return len(self.texts_of(sign))
+
+    def covers(self, sign: SignSpec) -> bool:
+        """Return whether there is a fact of that sign, or `none`."""
         return sign in self.answered_none or self.count(sign) > 0
 
     def person(self, name: str) -> Person | None:
-        """The person of that name, whatever its case and blanks."""
+        """Return the person of that name, comparing without case and extra blanks."""
         folded = fold_name(name)
-        return next((one for one in self.people if fold_name(one.name) == folded), None)
-
-
-_FIELDS = {
-    Sign.PERSON: "people",
-    Sign.PROMISE: "promises",
-    Sign.MATERIAL: "materials",
-    Sign.GIVEN: "given",
-    Sign.CONCERN: "concerns",
-    Sign.PERSONAL: "personal",
-}
+        return next((person for person in self.people if fold_name(person.name) == folded), None)
 
 
 def parse_line(number: int, line: str) -> NoteLine:
-    """One line of the notes, taken apart."""
+    """Return one line of the notes as its sign and its text."""
     body = line.lstrip()
-    if body and body[0] in _FIELDS:
-        text = body[1:].strip()
-        return NoteLine(number, Sign(body[0]), text, line.find(text, len(line) - len(body) + 1))
-    return NoteLine(number, None, body.rstrip(), len(line) - len(body))
+    sign = find_sign(body[0]) if body else None
+    if sign is None:
+        return NoteLine(number, None, body.rstrip(), len(line) - len(body))
+    text = body[1:].strip()
+    return NoteLine(number, sign, text, line.find(text, len(line) - len(body) + 1))
 
 
-def fact_bearing_lines(notes: str) -> Iterator[NoteLine]:
-    """The lines of the notes that hold a fact: a sign, and something after it."""
+def parse_lines(notes: str) -> Iterator[NoteLine]:
+    """Yield all lines of the notes."""
     for number, line in enumerate(notes.split("\n")):
-        read = parse_line(number, line)
-        if read.sign is not None and read.text:
-            yield read
+        yield parse_line(number, line)
 
 
 def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> Facts:
-    """The facts in `notes`; dates in words are read as said on the day `said_on`."""
+    """Return the facts in `notes`; dates in words are relative to the day `said_on`."""
     people: dict[str, Person] = {}
     promises: list[NotedPromise] = []
     materials: list[Material] = []
-    texts: dict[Sign, list[str]] = {Sign.GIVEN: [], Sign.CONCERN: [], Sign.PERSONAL: []}
-    nothing: set[Sign] = set()
-    for line in fact_bearing_lines(notes):
+    texts: list[tuple[SignSpec, TextFact]] = []
+    answered_none: set[SignSpec] = set()
+    for line in parse_lines(notes):
         sign = line.sign
-        if sign is None:
+        if sign is None or not line.text:
             continue
         if line.is_none:
-            nothing.add(sign)
-        elif sign is Sign.PERSON:
+            answered_none.add(sign)
+        elif sign is signs.PERSON:
             _add_person(people, parse_person(line.text))
-        elif sign is Sign.PROMISE:
+        elif sign is signs.PROMISE:
             words = clean_line(line.text)
             promises.append(NotedPromise(words, read_dates(words, said_on, holidays), line.number))
-        elif sign is Sign.MATERIAL:
+        elif sign is signs.MATERIAL:
             materials.append(parse_material(line, said_on, holidays))
         else:
-            texts[sign].append(clean_line(line.text))
+            texts.append((sign, TextFact(clean_line(line.text), line.number)))
     return Facts(
         people=tuple(people.values()),
         promises=tuple(promises),
         materials=tuple(materials),
-        given=tuple(texts[Sign.GIVEN]),
-        concerns=tuple(texts[Sign.CONCERN]),
-        personal=tuple(texts[Sign.PERSONAL]),
-        answered_none=frozenset(nothing),
+        texts=tuple(texts),
+        answered_none=frozenset(answered_none),
     )
 
 
 def parse_person(text: str) -> Person:
-    """`Dana Reyes, engineering manager <dana@acme.example>` as a person."""
+    """Return the person of a line such as `Dana Reyes, engineering manager <dana@acme.example>`."""
     found = _ADDRESS.search(text)
     email = found[1] if found else ""
     rest = _ADDRESS.sub(" ", text)
@@ -165,7 +178,7 @@ def parse_person(text: str) -> Person:
 
 
 def _add_person(people: dict[str, Person], person: Person) -> None:
-    # The same name on a second line adds what the first one did not say.
+    # A second line with the same name adds what the first one did not say.
     key = fold_name(person.name)
     if not key:
         return
@@ -174,6 +187,7 @@ def _add_person(people: dict[str, Person], person: Person) -> None:
 
 
 def parse_material(line: NoteLine, said_on: date, holidays: Collection[date] = ()) -> Material:
+    """Return the material that a `+` line asks for, without the words of its date."""
     words = clean_line(line.text)
     reading = read_dates(words, said_on, holidays)
     if reading is None:
@@ -193,19 +207,20 @@ def people_in(notes: str) -> tuple[str, ...]:
 
 def person_lines(notes: str) -> Iterator[NoteLine]:
     """Yield the lines that are about people, parsing no others."""
-    for number, line in enumerate(notes.split("\n")):
-        if line.lstrip().startswith(Sign.PERSON):
-            read = parse_line(number, line)
-            if read.text:
-                yield read
+    for number, text in enumerate(notes.split("\n")):
+        if text.lstrip().startswith(signs.PERSON.character):
+            line = parse_line(number, text)
+            if line.text:
+                yield line
 
 
 @lru_cache(maxsize=256)
 def fact_lines(notes: str) -> tuple[NoteLine, ...]:
-    """Return the lines that a letter can use: all but people, the hiring timeline and `none`."""
-    lines = (parse_line(number, line) for number, line in enumerate(notes.split("\n")))
+    """Return the lines that a letter can use: plain ones, and those of signs that a letter may use."""
     return tuple(
         line
-        for line in lines
-        if line.text and not line.is_none and line.sign not in (Sign.PERSON, Sign.PROMISE)
+        for line in parse_lines(notes)
+        if line.text
+        and not line.is_none
+        and (line.sign is None or line.sign.letter_use is not LetterUse.NEVER)
     )

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from followup_tui.core.dates.phrases import read_dates
-from followup_tui.core.notes.facts import Sign, parse_line
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import parse_line
 from followup_tui.core.text import clean_line
 
 FROM_MEMORY_DAYS = 2
@@ -30,7 +31,7 @@ def date_late_lines(lines: str, noted_on: date, held_on: date, holidays: Sequenc
 
 def _with_day(text: str, said: date, held_on: date, holidays: tuple[date, ...]) -> str:
     line = parse_line(0, text)
-    if line.sign not in (Sign.PROMISE, Sign.MATERIAL):
+    if line.sign not in (signs.PROMISE, signs.MATERIAL):
         return text
     now, then = (read_dates(clean_line(line.text), day, holidays) for day in (said, held_on))
     if now is None or (then is not None and then.last == now.last):

@@ -4,14 +4,16 @@ from datetime import date
 from typing import NamedTuple
 
 from followup_tui.core.model.logbook import ContactKind, Interview
-from followup_tui.core.notes.facts import Sign, fact_bearing_lines, parse_material, parse_person
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import parse_lines, parse_material, parse_person
+from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.text import fold_name
 
 
 class Renaming(NamedTuple):
     """One name in the notes replaced by another."""
 
-    sign: Sign
+    sign: SignSpec
     old: str
     new: str
 
@@ -23,7 +25,7 @@ def find_renamings(old_notes: str, new_notes: str, said_on: date) -> tuple[Renam
     before, and exactly one of the names differs. Anything else counts as removed and added.
     """
     renamings = []
-    for sign in (Sign.PERSON, Sign.MATERIAL):
+    for sign in (signs.PERSON, signs.MATERIAL):
         old, new = _names(old_notes, sign, said_on), _names(new_notes, sign, said_on)
         if len(old) != len(new):
             continue
@@ -48,7 +50,7 @@ def apply_renaming(interview: Interview, renaming: Renaming) -> Interview:
     def renamed(name: str) -> str:
         return new if fold_name(name) == old else name
 
-    if renaming.sign is Sign.MATERIAL:
+    if renaming.sign is signs.MATERIAL:
         return interview.but(
             contacts=tuple(
                 contact.but(text=renamed(contact.text)) if contact.kind is ContactKind.MATERIAL else contact
@@ -63,11 +65,11 @@ def apply_renaming(interview: Interview, renaming: Renaming) -> Interview:
     )
 
 
-def _names(notes: str, sign: Sign, said_on: date) -> list[str]:
+def _names(notes: str, sign: SignSpec, said_on: date) -> list[str]:
     names = []
-    for line in fact_bearing_lines(notes):
+    for line in parse_lines(notes):
         if line.sign is sign and not line.is_none:
-            is_person = sign is Sign.PERSON
+            is_person = sign is signs.PERSON
             name = parse_person(line.text).name if is_person else parse_material(line, said_on).what
             if name:
                 names.append(name)

@@ -7,7 +7,9 @@ from functools import lru_cache
 from followup_tui.core.dates.format import count
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.notes.facts import Facts, Material, Sign, parse_facts
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import Facts, Material, parse_facts
+from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.follow_up import FollowUpCase, follow_up_case
 from followup_tui.core.rules.plan_types import (
     MaterialPlan,
@@ -19,7 +21,7 @@ from followup_tui.core.rules.plan_types import (
     StepPlan,
     Todo,
 )
-from followup_tui.core.rules.steps import WRITTEN, Situation, six_steps
+from followup_tui.core.rules.steps import Situation, six_steps
 from followup_tui.core.text import fold_name
 
 __all__ = ["Rules", "local_today", "plan", "promised_day"]
@@ -156,7 +158,7 @@ def _todos(
         return by_id[step].status in (Status.DUE, Status.LATE)
 
     write_down = by_id[StepId.WRITE_DOWN]
-    missing = [sign for sign in WRITTEN if not facts.covers(sign)]
+    missing = [sign for sign in signs.coverage_signs() if not facts.covers(sign)]
     notes = Todo(StepId.WRITE_DOWN, _to_note(missing), write_down.due, write_down.status is Status.LATE)
     if write_down.status is Status.DUE:
         yield notes
@@ -179,16 +181,8 @@ def _todos(
         yield Todo(StepId.FOLLOW_UP, "follow up", step.due, step.status is Status.LATE)
 
 
-_TO_NOTE = {
-    Sign.PERSON: "note who you met",
-    Sign.GIVEN: "note documents",
-    Sign.CONCERN: "note concerns",
-    Sign.PERSONAL: "note interests",
-}
-
-
-def _to_note(missing: list[Sign]) -> str:
+def _to_note(missing: list[SignSpec]) -> str:
     """What is still to be written down, in words that the list of interviews has room for."""
-    if len(missing) == len(WRITTEN):
+    if len(missing) == len(signs.coverage_signs()):
         return "write it down"
-    return _TO_NOTE[missing[0]] if len(missing) == 1 else "finish the notes"
+    return missing[0].todo if len(missing) == 1 else "finish the notes"

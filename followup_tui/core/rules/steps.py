@@ -6,7 +6,8 @@ from typing import NamedTuple
 from followup_tui.core.dates.format import count, day_name, day_span, listed, near_day
 from followup_tui.core.model.logbook import SKIPPED, Interview, Setting, StepId
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.notes.facts import Facts, Sign
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.plan_types import PersonPlan, Promised, Source, Status, StepPlan
 
@@ -63,8 +64,8 @@ def _by_hand(step: StepPlan, now: Situation) -> StepPlan:
 def _ask(now: Situation) -> StepPlan:
     interview, facts = now.interview, now.facts
     day = interview.held_on
-    has_timeline = facts.covers(Sign.PROMISE) or bool(interview.promises)
-    has_material = facts.covers(Sign.MATERIAL)
+    has_timeline = facts.covers(signs.PROMISE) or bool(interview.promises)
+    has_material = facts.covers(signs.MATERIAL)
     if has_timeline and has_material:
         status, why = Status.DONE, "The timeline and the material question are in your notes (the article)."
     else:
@@ -81,19 +82,9 @@ def _ask(now: Situation) -> StepPlan:
     return StepPlan(StepId.ASK, status, why, opens=day, due=day)
 
 
-WRITTEN = (Sign.PERSON, Sign.GIVEN, Sign.CONCERN, Sign.PERSONAL)
-"""The signs that the second step asks for; the other two belong to the first (article)."""
-_KINDS = {
-    Sign.PERSON: "names (@)",
-    Sign.GIVEN: "documents given (=)",
-    Sign.CONCERN: "concerns (!)",
-    Sign.PERSONAL: "personal things (~)",
-}
-
-
 def _write_down(now: Situation) -> StepPlan:
     day, rules, facts = now.interview.held_on, now.rules, now.facts
-    missing = [_KINDS[sign] for sign in WRITTEN if not facts.covers(sign)]
+    missing = [f"{sign.missing} ({sign})" for sign in signs.coverage_signs() if not facts.covers(sign)]
     if not missing:
         status, why = Status.DONE, "Your notes cover every kind that the article names."
     else:
@@ -106,7 +97,7 @@ def _write_down(now: Situation) -> StepPlan:
 def _thank(now: Situation) -> StepPlan:
     day, rules, people = now.interview.held_on, now.rules, now.people
     left = [one.person.name for one in people if not one.thank_finished]
-    if not left and now.facts.covers(Sign.PERSON):
+    if not left and now.facts.covers(signs.PERSON):
         status, why = Status.DONE, "Everyone you met is thanked (the article)."
     else:
         status = _status(now, Status.LATE, rules.thank_late_days)
@@ -123,7 +114,7 @@ def _thank(now: Situation) -> StepPlan:
 def _connect(now: Situation) -> StepPlan:
     interview, people, rules = now.interview, now.people, now.rules
     opens = interview.held_on + timedelta(days=rules.connect_after_days)
-    if now.facts.covers(Sign.PERSON) and all(one.connect_finished for one in people):
+    if now.facts.covers(signs.PERSON) and all(one.connect_finished for one in people):
         status, why = Status.DONE, "Connected or skipped, each of them."
     elif now.today < opens:
         status, who = Status.UPCOMING, f"only with people met in person ({Source.ARTICLE})"

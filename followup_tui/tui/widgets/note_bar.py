@@ -9,19 +9,13 @@ from textual.reactive import var
 from textual.widgets import Input, Static
 
 from followup_tui.core.dates.format import count
+from followup_tui.core.notes.signs import legends
 from followup_tui.core.text import clean_text
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.styled_lines import plain
 
 NARROW = 70
 """Below that many cells the bar names only the key that closes it."""
-SIGNS = (
-    "@ met  > when  + wanted  = given  ! concern  ~ personal",
-    "@met >when +wanted =given !concern ~personal",
-    "@who >when +want =gave !worry ~life",
-    "@ > + = ! ~",
-)
-"""What the signs are for; the longest that fits stands in an empty line."""
 
 
 class NoteBar(Horizontal):
@@ -131,7 +125,7 @@ class NoteInput(Input):
 
     def on_resize(self) -> None:
         width = self.content_size.width - 1  # the cell of the cursor
-        self.placeholder = next((signs for signs in SIGNS if cell_len(signs) <= width), "")
+        self.placeholder = next((legend for legend in legends() if cell_len(legend) <= width), "")
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -6,6 +6,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
 
+from followup_tui.core.notes.signs import hints
 from followup_tui.core.text import clean_text
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.notes_rendering import Notes, RenderedNotes
@@ -13,17 +14,7 @@ from followup_tui.tui.widgets.notes_rendering import Notes, RenderedNotes
 PUBLISH_SECONDS = 0.25
 """Typing is handed up this long after its first letter, in seconds: on disk well within half a second."""
 
-PLACEHOLDER = """\
-Write what you remember.
-Six signs begin a fact:
-
-@ someone met, role <address>
-> when they decide, their words
-+ material they want
-= a document you gave them
-! a concern they have about you
-~ a personal thing they said
-"""
+PLACEHOLDER = f"Write what you remember.\nSigns that begin a fact:\n\n{hints()}\n"
 
 
 class NotesEditor(RenderedNotes):

@@ -16,22 +16,14 @@ from textual.strip import Strip
 
 from followup_tui.core.dates.format import day_name
 from followup_tui.core.dates.phrases import Reading, read_dates
-from followup_tui.core.notes.facts import NoteLine, Sign, parse_line
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import NoteLine, parse_line
 from followup_tui.core.text import clean_line
 from followup_tui.tui.widgets.text_editor import TextEditor
 
 # A picture asks for each of its lines several times.
 _read = lru_cache(maxsize=256)(read_dates)
 _line = lru_cache(maxsize=256)(parse_line)
-
-_SIGN_CLASSES = {
-    Sign.PERSON: "notes--person",
-    Sign.PROMISE: "notes--promise",
-    Sign.MATERIAL: "notes--material",
-    Sign.GIVEN: "notes--given",
-    Sign.CONCERN: "notes--concern",
-    Sign.PERSONAL: "notes--personal",
-}
 
 
 class Notes(NamedTuple):
@@ -57,7 +49,7 @@ class RenderedNotes(TextEditor):
     """The notes of one interview, as they are seen: in the editor, or only looked at."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *_SIGN_CLASSES.values(),
+        *(sign.css_class for sign in signs.SIGNS),
         "notes--none",
         "notes--read",
         "notes--doubt",
@@ -91,13 +83,13 @@ class RenderedNotes(TextEditor):
         line = _line(row, text)
         if line.sign is None:
             return []
-        style = self._look(_SIGN_CLASSES[line.sign])
+        style = self._look(line.sign.css_class)
         start = len(text) - len(text.lstrip())
         parts = [Part(start, start + 1, style)]
         if line.is_none:
             none = self._look("notes--none")
             parts.append(Part(start + 1, len(text), none))
-        elif line.sign is Sign.PERSON or self._reading(line) is not None:
+        elif line.sign is signs.PERSON or self._reading(line) is not None:
             parts.append(Part(start + 1, len(text), style))
         return parts
 
@@ -149,10 +141,10 @@ class RenderedNotes(TextEditor):
             day = day_name(reading.last, self.notes.today)
             return (f"→ {day}", day), "notes--read"
         forms = (f"no date read: {self._set_day} sets it", f"no date: {self._set_day}", "?")
-        return (forms, "notes--doubt") if line.sign is Sign.PROMISE else ((), "")
+        return (forms, "notes--doubt") if line.sign is signs.PROMISE else ((), "")
 
     def _reading(self, line: NoteLine) -> Reading | None:
-        if self.notes is None or line.sign not in (Sign.PROMISE, Sign.MATERIAL):
+        if self.notes is None or line.sign not in (signs.PROMISE, signs.MATERIAL):
             return None
         return _read(clean_line(line.text), self.notes.said_on, self.notes.holidays)
 

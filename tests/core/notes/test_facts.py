@@ -7,14 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.notes.facts import (
-    Facts,
-    Person,
-    Sign,
-    parse_facts,
-    parse_line,
-    parse_person,
-)
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import Facts, Person, parse_facts, parse_line, parse_person
+from followup_tui.core.notes.signs import SignSpec
 from tests.core.builders import day, notes
 
 SAID = date(2026, 11, 19)
@@ -80,19 +75,19 @@ def test_none_says_that_there_was_nothing(text: str, is_none: bool) -> None:
     assert parse_line(0, text).is_none == is_none
 
 
-@pytest.mark.parametrize("sign", list(Sign))
+@pytest.mark.parametrize("sign", signs.SIGNS)
 @pytest.mark.parametrize(
     ("body", "count", "covers"),
     [(" something", 1, True), (" none", 0, True), ("", 0, False), ("  ", 0, False), (" none\nx", 0, True)],
 )
-def test_a_sign_is_covered_by_a_fact_or_by_none(sign: Sign, body: str, count: int, covers: bool) -> None:
+def test_a_sign_is_covered_by_a_fact_or_by_none(sign: SignSpec, body: str, count: int, covers: bool) -> None:
     facts = read(f"before\n {sign}{body}\nafter")
     assert (facts.count(sign), facts.covers(sign)) == (count, covers)
 
 
 def test_a_fact_beside_none_stands() -> None:
     facts = read("! none\n! k8s")
-    assert (facts.concerns, facts.count(Sign.CONCERN)) == (("k8s",), 1)
+    assert (facts.concerns, facts.count(signs.CONCERN)) == (("k8s",), 1)
 
 
 @pytest.mark.parametrize(
@@ -197,8 +192,8 @@ wild = (
 def test_any_text_is_read_and_each_time_the_same(text: str, said_on: date) -> None:
     facts = parse_facts(text, said_on)
     assert parse_facts(text, said_on) == facts
-    signs = [line.lstrip()[:1] for line in text.split("\n")]
-    assert all(facts.count(sign) <= signs.count(sign.value) for sign in Sign)
+    begins = [line.lstrip()[:1] for line in text.split("\n")]
+    assert all(facts.count(sign) <= begins.count(sign.character) for sign in signs.SIGNS)
 
 
 @given(text=notes, other=st.text(alphabet=string.ascii_letters + " @\t"), gap=st.integers(0, 8))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.notes.facts import Sign
+from followup_tui.core.notes import signs
 from followup_tui.core.notes.renames import Renaming, find_renamings
 from tests.core.notes.test_facts import wild
 
@@ -48,7 +48,7 @@ def test_a_single_line_replaced_is_a_renaming(old: str, new: str, expected: str)
 
 
 def test_a_renaming_knows_its_sign() -> None:
-    assert find_renamings("+ CV", "+ resume", HELD_ON) == (Renaming(Sign.MATERIAL, "CV", "resume"),)
+    assert find_renamings("+ CV", "+ resume", HELD_ON) == (Renaming(signs.MATERIAL, "CV", "resume"),)
 
 
 @given(text=wild, said_on=st.dates())

@@ -12,7 +12,7 @@ from followup_tui.core.letters.drafts import draft_recipients, find_draft
 from followup_tui.core.letters.facts import facts_for
 from followup_tui.core.letters.kinds import LETTER_KINDS
 from followup_tui.core.model.logbook import ContactKind, Draft, Interview
-from followup_tui.core.notes.facts import Sign
+from followup_tui.core.notes import signs
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.proofread import word_count
 from followup_tui.core.proofreading.review import Review, letter_states, review
@@ -220,7 +220,7 @@ class LetterDesk(ModalScreen[str]):
         facts = self.query_one("#letter-facts", RowList)
         noted = facts_for(draft.person, interview)
         facts.rows = fact_rows(noted, facts.room.width)
-        facts.border_subtitle = PRIVATE_MEANS if any(one.sign is Sign.CONCERN for one in noted) else ""
+        facts.border_subtitle = PRIVATE_MEANS if any(one.sign is signs.CONCERN for one in noted) else ""
         states = letter_states(interview, self._session.logbook, plan.today, self._known)
         self.query_one("#letter-people", RowList).rows = people_rows(self._kind, plan, states, self._names)
         text = self.query_one(LetterEditor)

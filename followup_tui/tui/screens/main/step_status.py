@@ -4,8 +4,8 @@ from datetime import date
 
 from followup_tui.core.dates.format import count, day_name, day_span, near_day
 from followup_tui.core.model.logbook import Interview, Setting, StepId
+from followup_tui.core.notes.signs import coverage_signs
 from followup_tui.core.rules.plan_types import Plan, Status, StepPlan
-from followup_tui.core.rules.steps import WRITTEN
 from followup_tui.tui.widgets.styled_lines import Tone
 
 GLYPHS = {
@@ -60,8 +60,9 @@ def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
     if void := _void(step, interview, plan):
         return void
     if which is StepId.WRITE_DOWN and step.status is not Status.UPCOMING:
-        covered = sum(map(plan.facts.covers, WRITTEN))
-        signs = f" · {covered}/{len(WRITTEN)} signs" if covered < len(WRITTEN) else ""
+        wanted = coverage_signs()
+        covered = sum(map(plan.facts.covers, wanted))
+        signs = f" · {covered}/{len(wanted)} signs" if covered < len(wanted) else ""
         word = {Status.DONE: "done", Status.DUE: "due today", Status.LATE: "late"}.get(step.status, "open")
         return f"{word}{signs}"
     if which is StepId.CONNECT:

@@ -6,7 +6,8 @@ from rich.cells import cell_len
 
 from followup_tui.core.dates.format import clock_time, day_name, near_day
 from followup_tui.core.model.logbook import Interview
-from followup_tui.core.notes.facts import Facts, Sign
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.agenda import Entry, Group, role_and_round
 from followup_tui.core.rules.plan_types import Blocker, Plan
 from followup_tui.tui.widgets.row_list import Row, RowLine
@@ -125,7 +126,7 @@ def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
     `set_day` is the key that sets the promised day by hand.
     """
     spans: list[Span] = []
-    for sign in Sign:
+    for sign in signs.SIGNS:
         number = "–" if sign in facts.answered_none and not facts.count(sign) else str(facts.count(sign))
         spans.append(Span(f"{sign}{number} ", Tone.STRONG if facts.covers(sign) else Tone.MUTED))
     return (*spans, *_reading(facts, plan, set_day))

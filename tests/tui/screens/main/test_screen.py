@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui.core.model.logbook import STEP_TITLES
-from followup_tui.core.notes.facts import Sign
+from followup_tui.core.notes import signs
 from followup_tui.demo import demo_text
 from followup_tui.storage import atomic
 from followup_tui.tui.screens.main.screen import MainScreen
@@ -184,7 +184,7 @@ async def test_three_hundred_interviews_scroll_and_draw_what_is_in_view(path: Pa
 
 
 def test_all_steps_have_a_title_and_a_method() -> None:
-    from followup_tui.tui.screens.help import METHOD
+    from followup_tui.core.method import METHOD
 
     assert set(METHOD) == set(STEP_TITLES)
 
@@ -258,7 +258,7 @@ async def test_empty_notes_name_all_six_signs(path: Path, size: tuple[int, int])
     async with running(path, ACME.partition("notes")[0], size) as run:
         await run.press("3")
         shown = run.shown()
-        assert all(f"{sign.value} " in shown for sign in Sign)
+        assert all(f"{sign.character} " in shown for sign in signs.SIGNS)
         assert "~ a personal thing they said" in shown
 
 

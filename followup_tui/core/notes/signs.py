@@ -1,0 +1,196 @@
+"""The table of signs: everything the program knows about each sign, in one row.
+
+A line of the notes that begins with a sign is a fact. Facts, the coverage of step 2, the legend of the
+note bar, the help, the highlighting of the notes, the README, JSON, reports and letters all go by this
+table: a new sign is one row here and one CSS rule (`.notes--ID` in `tui/app.tcss`).
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class LetterUse(IntEnum):
+    """What a letter may do with the facts of a sign; those offered first have the lower number."""
+
+    BY_HAND = 0
+    """Offered first, and put in by the user alone: something personal."""
+    PLAIN = 1
+    """The use of lines without a sign: offered, and good for an opening."""
+    FREE = 2
+    """Offered, and good for an opening."""
+    PRIVATE = 3
+    """Shown last and marked as private; the proof-reader points out its words in a letter."""
+    NEVER = 4
+    """Not shown: it says whom a letter goes to, or when."""
+
+
+@dataclass(frozen=True, eq=False)
+class SignSpec:
+    """One sign: one row of the table."""
+
+    character: str
+    """What a line begins with."""
+    id: str
+    """The name of its facts in code, and of its CSS class."""
+    meaning: str
+    """What such a line says, for the help and the README."""
+    hint: str
+    """The same in fewer words, for the empty notes."""
+    example: str
+    """A whole line, for the README."""
+    label: str
+    """A word for the legend of the note bar."""
+    short_label: str
+    """The same where there is little room."""
+    heading: str
+    """The title of its section in a report."""
+    json_key: str
+    """Its facts in `export json`."""
+    letter_use: LetterUse
+    in_coverage: bool = False
+    """Whether step 2 is done only when there is such a fact, or `none` (article)."""
+    missing: str = ""
+    """What step 2 calls its facts while there are none."""
+    todo: str = ""
+    """What is to be done while there are none, in words that the list of interviews has room for."""
+    json_is_text: bool = False
+    """Whether its facts in `export json` are plain texts, else objects; people, promises and materials have
+    forms of their own there."""
+
+    def __str__(self) -> str:
+        return self.character
+
+    @property
+    def is_private(self) -> bool:
+        """Whether its facts are for the user's eyes only."""
+        return self.letter_use is LetterUse.PRIVATE
+
+    @property
+    def css_class(self) -> str:
+        """The component class by which the notes editor styles such lines."""
+        return f"notes--{self.id}"
+
+
+PERSON = SignSpec(
+    character="@",
+    id="person",
+    meaning="someone you met: name, role <address>",
+    hint="someone met, role <address>",
+    example="@ Dana Reyes, engineering manager <dana@acme.example>",
+    label="met",
+    short_label="who",
+    heading="People",
+    json_key="people",
+    letter_use=LetterUse.NEVER,
+    in_coverage=True,
+    missing="names",
+    todo="note who you met",
+)
+PROMISE = SignSpec(
+    character=">",
+    id="promise",
+    meaning="when they will decide, in their words",
+    hint="when they decide, their words",
+    example="> decision by end of next week",
+    label="when",
+    short_label="when",
+    heading="The decision",
+    json_key="promised",
+    letter_use=LetterUse.NEVER,
+)
+MATERIAL = SignSpec(
+    character="+",
+    id="material",
+    meaning="material they want, and by when",
+    hint="material they want",
+    example="+ two references by Friday",
+    label="wanted",
+    short_label="want",
+    heading="They asked for",
+    json_key="materials",
+    letter_use=LetterUse.FREE,
+)
+GIVEN = SignSpec(
+    character="=",
+    id="given",
+    meaning="a document you gave them",
+    hint="a document you gave them",
+    example="= printed portfolio",
+    label="given",
+    short_label="gave",
+    heading="They have",
+    json_key="given",
+    json_is_text=True,
+    letter_use=LetterUse.FREE,
+    in_coverage=True,
+    missing="documents given",
+    todo="note documents",
+)
+CONCERN = SignSpec(
+    character="!",
+    id="concern",
+    meaning="a concern they have about you",
+    hint="a concern they have about you",
+    example="! little Kubernetes",
+    label="concern",
+    short_label="worry",
+    heading="Concerns to answer",
+    json_key="concerns",
+    json_is_text=True,
+    letter_use=LetterUse.PRIVATE,
+    in_coverage=True,
+    missing="concerns",
+    todo="note concerns",
+)
+PERSONAL = SignSpec(
+    character="~",
+    id="personal",
+    meaning="a personal thing they mentioned",
+    hint="a personal thing they said",
+    example="~ Dana plays ice hockey",
+    label="personal",
+    short_label="life",
+    heading="Personal",
+    json_key="personal",
+    json_is_text=True,
+    letter_use=LetterUse.BY_HAND,
+    in_coverage=True,
+    missing="personal things",
+    todo="note interests",
+)
+
+SIGNS: tuple[SignSpec, ...] = (PERSON, PROMISE, MATERIAL, GIVEN, CONCERN, PERSONAL)
+"""All signs, in the order in which they are shown."""
+
+
+def find_sign(character: str) -> SignSpec | None:
+    """Return the sign of that character."""
+    # Asked for each line of all notes at each start; most lines begin with a letter.
+    if character.isalnum():
+        return None
+    return next((sign for sign in SIGNS if sign.character == character), None)
+
+
+def text_signs() -> tuple[SignSpec, ...]:
+    """Return the signs whose facts are texts: all but people, promises and materials."""
+    return tuple(sign for sign in SIGNS if sign not in (PERSON, PROMISE, MATERIAL))
+
+
+def coverage_signs() -> tuple[SignSpec, ...]:
+    """Return the signs that step 2 asks for (article)."""
+    return tuple(sign for sign in SIGNS if sign.in_coverage)
+
+
+def hints() -> str:
+    """Return a line about each sign, for notes that are still empty."""
+    return "\n".join(f"{sign} {sign.hint}" for sign in SIGNS)
+
+
+def legends() -> tuple[str, ...]:
+    """Return what the signs are for, on one line: the longest form first, the bare signs last."""
+    return (
+        "  ".join(f"{sign} {sign.label}" for sign in SIGNS),
+        " ".join(f"{sign}{sign.label}" for sign in SIGNS),
+        " ".join(f"{sign}{sign.short_label}" for sign in SIGNS),
+        " ".join(map(str, SIGNS)),
+    )

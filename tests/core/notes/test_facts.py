@@ -49,7 +49,7 @@ def read(text: str) -> Facts:
 )
 def test_a_sign_counts_at_the_beginning_of_a_line(line: str, sign: str | None, text: str) -> None:
     made = parse_line(3, line)
-    assert (made.number, made.sign, made.text) == (3, sign, text)
+    assert (made.number, made.sign and made.sign.character, made.text) == (3, sign, text)
     assert line[made.start : made.start + len(text)] == text
 
 

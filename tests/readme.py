@@ -1,4 +1,4 @@
-"""The parts of README.md that are made from the program: keys and verbs.
+"""The parts of README.md that are made from the program: signs, keys and verbs.
 
 python -m tests.readme        writes them anew
 """
@@ -6,6 +6,7 @@ python -m tests.readme        writes them anew
 from pathlib import Path
 
 from followup_tui.cli.main import usage_rows
+from followup_tui.core.notes import signs
 from followup_tui.tui.keys.bindings import GROUPS
 from followup_tui.tui.screens.help import key_rows
 
@@ -25,6 +26,15 @@ def key_tables() -> str:
     return "\n".join(lines)
 
 
+def sign_table() -> str:
+    """Return the table of signs."""
+    lines = ["| sign | is | example |", "|---|---|---|"]
+    for sign in signs.SIGNS:
+        meaning = sign.meaning.replace("<", r"\<")
+        lines.append(f"| `{sign}` | {meaning} | `{sign.example}` |")
+    return "\n".join(lines)
+
+
 def verbs() -> str:
     """Return the verbs with what they do, made from the table of commands."""
     width = max(len(usage) for usage, _ in usage_rows())
@@ -33,7 +43,7 @@ def verbs() -> str:
 
 def made(text: str) -> str:
     """Return `text` with its generated parts as they should be."""
-    for name, part in (("keys", key_tables()), ("verbs", verbs())):
+    for name, part in (("signs", sign_table()), ("keys", key_tables()), ("verbs", verbs())):
         begin, end = f"<!-- {name}: made by python -m tests.readme -->\n", "\n<!-- end -->"
         head, found, rest = text.partition(begin)
         _, closed, tail = rest.partition(end)

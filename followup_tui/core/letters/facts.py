@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from followup_tui.core.letters.names import WORD, Name, fold_word, parse_name, parse_recipients
 from followup_tui.core.model.logbook import Interview
-from followup_tui.core.notes.facts import Sign, fact_lines, people_in
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import fact_lines, people_in
+from followup_tui.core.notes.signs import LetterUse, SignSpec
 from followup_tui.core.text import fold_name
 
 
@@ -13,15 +15,13 @@ class LetterFact(NamedTuple):
     """One line of the notes that a letter can use."""
 
     text: str
-    sign: Sign | None
+    sign: SignSpec | None
     is_private: bool
     """Whether it is a concern or something personal, which no opening puts into a letter."""
     names_recipient: bool = False
 
 
-_PRIVATE = (Sign.CONCERN, Sign.PERSONAL)
-_ORDER = (Sign.PERSONAL, None, Sign.MATERIAL, Sign.GIVEN, Sign.CONCERN)
-"""Which lines come first, by their sign; None is a line without one."""
+_NEVER_IN_OPENINGS = (LetterUse.BY_HAND, LetterUse.PRIVATE)
 
 
 def facts_for(person: str, interview: Interview) -> tuple[LetterFact, ...]:
@@ -36,16 +36,23 @@ def facts_for(person: str, interview: Interview) -> tuple[LetterFact, ...]:
     own_words = _words_of(recipients)
     other_words = _words_of(others) - own_words
 
-    def rank(fact: LetterFact, words: set[str]) -> tuple[int, int]:
+    def rank(fact: LetterFact, words: set[str]) -> tuple[int, int, int]:
         nearness = 0 if fact.names_recipient else 2 if words & other_words else 1
-        return nearness, _ORDER.index(fact.sign)
+        order = 0 if fact.sign is None else signs.SIGNS.index(fact.sign)
+        return nearness, _use_of(fact.sign), order
 
     ranked = []
     for line in fact_lines(interview.notes):
         words = {fold_word(re.sub(r"['’]s$", "", found[0])) for found in WORD.finditer(line.text)}
-        fact = LetterFact(line.text, line.sign, line.sign in _PRIVATE, bool(words & own_words))
+        fact = LetterFact(
+            line.text, line.sign, _use_of(line.sign) in _NEVER_IN_OPENINGS, bool(words & own_words)
+        )
         ranked.append((rank(fact, words), fact))
     return tuple(fact for _, fact in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def _use_of(sign: SignSpec | None) -> LetterUse:
+    return LetterUse.PLAIN if sign is None else sign.letter_use
 
 
 def _words_of(names: tuple[Name, ...]) -> set[str]:

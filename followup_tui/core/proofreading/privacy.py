@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from followup_tui.core.letters.names import WORD, fold_word
-from followup_tui.core.notes.facts import Sign, fact_lines
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import fact_lines
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import has_weight, line_of
@@ -22,7 +23,7 @@ def private_findings(context: Context) -> Iterator[Finding]:
     words = list(WORD.finditer(context.body))
     folded = [fold_word(word[0]) for word in words]
     for line in fact_lines(context.interview.notes):
-        if line.sign is Sign.CONCERN and (span := _find_again(context.body, words, folded, line.text)):
+        if line.sign is signs.CONCERN and (span := _find_again(context.body, words, folded, line.text)):
             start, end = span
             message = (
                 f"“{context.body[start:end]}” is a concern that you noted for yourself: "

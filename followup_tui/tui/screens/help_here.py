@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 from followup_tui.core.model.logbook import STEP_TITLES, Interview, StepId
 from followup_tui.tui.keys.bindings import rows
-from followup_tui.tui.screens.help import LEGEND, SIGNS, STATES, HelpBox, Rows, about_step, key_rows
+from followup_tui.tui.screens.help import LEGEND, STATES, HelpBox, Rows, about_step, key_rows, sign_rows
 from followup_tui.tui.screens.main.checklist import step_of_key
 
 if TYPE_CHECKING:
     from followup_tui.tui.screens.main.screen import MainScreen
 
 Groups = list[tuple[str, Rows]]
-_SIGNS = ("A line that begins with", SIGNS)
+_SIGNS = "A line that begins with"
 _HERE = {
     "interviews": ("In the list of interviews", "list"),
     "steps": ("In the list of steps", "list"),
@@ -30,10 +30,10 @@ def help_here(screen: "MainScreen") -> HelpBox:
         ("Anywhere", key_rows(rows("app"), screen.keymap)),
     ]
     if interview is None:
-        return HelpBox("Help", (), [_SIGNS, *anywhere])
+        return HelpBox("Help", (), [(_SIGNS, sign_rows()), *anywhere])
     if screen.pane == "timeline" and not screen.is_note_bar_open:
         return HelpBox("Help · Timeline", (), [("The days", LEGEND), *here, *anywhere])
-    signs: Groups = [_SIGNS] if screen.pane == "notes" or screen.is_note_bar_open else []
+    signs: Groups = [(_SIGNS, sign_rows())] if screen.pane == "notes" or screen.is_note_bar_open else []
     return _of_the_step(screen, interview, [*signs, *here, ("The signs", STATES), *anywhere])
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import followup_tui
-from followup_tui.core.letters.openings import facts_for
+from followup_tui.core.letters.facts import facts_for
 from followup_tui.core.model.logbook import StepId
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import parse_facts

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from followup_tui.core.method import METHOD, SOURCES
 from followup_tui.core.model.logbook import STEP_TITLES, StepId
 from followup_tui.tui.keys.bindings import MAIN, rows
-from followup_tui.tui.screens.help import IDS, METHOD, SOURCES, HelpBox
+from followup_tui.tui.screens.help import IDS, HelpBox
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from tests.tui.pilot import ACME, running
 

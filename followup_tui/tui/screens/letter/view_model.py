@@ -3,7 +3,7 @@
 from followup_tui.core.dates.format import clock_time, count, near_day
 from followup_tui.core.letters.facts import LetterFact
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
-from followup_tui.core.notes.facts import Sign
+from followup_tui.core.notes import signs
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.review import LetterState, LetterStates, Review
 from followup_tui.core.rules.follow_up import contact_day
@@ -34,7 +34,7 @@ def fact_rows(facts: tuple[LetterFact, ...], width: int) -> tuple[Row, ...]:
 
 def _fact_lines(fact: LetterFact, width: int) -> tuple[RowLine, ...]:
     tone = Tone.STRONG if fact.names_recipient else Tone.PLAIN
-    mark = (Span("private ", Tone.MUTED),) if fact.sign is Sign.CONCERN else ()
+    mark = (Span("private ", Tone.MUTED),) if fact.sign is signs.CONCERN else ()
     taken = width_of(mark) + (4 if mark else 3)
     first, *others = wrap_words(fact.text, max(12, width - taken))
     head = RowLine((Span(f"{fact.sign or ' '} ", Tone.MUTED), Span(first, tone)), mark)

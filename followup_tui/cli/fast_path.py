@@ -10,7 +10,7 @@ import time
 
 from followup_tui.cli.command import INTERRUPTED, SUCCESS
 from followup_tui.cli.output import configure_output, print_write_error
-from followup_tui.storage.standard_paths import standard_paths
+from followup_tui.storage.paths import standard_paths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

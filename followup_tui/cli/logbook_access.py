@@ -45,9 +45,9 @@ def read_logbook(paths: Paths, warn: bool = True) -> "Logbook":
 
 def broken_file_error(paths: Paths, error: "BrokenFile") -> CommandError:
     """Return the error that says what is wrong with the file and, if it has backups, how to list them."""
-    from followup_tui.storage.backups import backups
+    from followup_tui.storage.backups import list_backups
 
-    has_backups = backups(paths) and "restore" not in str(error)
+    has_backups = list_backups(paths) and "restore" not in str(error)
     hint = "; `followup-tui restore` lists its backups" if has_backups else ""
     return CommandError(f"{error}{hint}")
 

@@ -9,8 +9,9 @@ import os
 import sys
 
 from followup_tui import __version__
-from followup_tui.storage.constants import MAX_BYTES, mark
-from followup_tui.storage.standard_paths import USED_HINTS_FILE
+from followup_tui.storage.cache.timed_file import read_timed, write_timed
+from followup_tui.storage.constants import MAX_BYTES, short_digest
+from followup_tui.storage.paths import USED_HINTS_FILE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,17 +29,15 @@ def kept_picture(path: str, state: str, size: Size, now: float, offset: float) -
 
     `now` is in seconds since 1970, `offset` that of the zone from UTC in seconds.
     """
-    try:
-        with open(_place(path, state), "rb") as file:
-            head, _, picture = file.read().decode().partition("\n")
-        told, begin, end, checked = head.split("|")
-        if not float(begin) <= now < float(end) or checked != mark(picture.encode()):
-            return None
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES)
-    except (OSError, ValueError):
-        return None
-    return picture if told == _told(data, state, size, offset) else None
+
+    def key() -> str:
+        try:
+            with open(path, "rb") as file:
+                return _told(file.read(MAX_BYTES), state, size, offset)
+        except OSError:
+            return ""
+
+    return read_timed(_place(path, state), key, now)
 
 
 def keep_picture(
@@ -55,22 +54,12 @@ def keep_picture(
 
     What can't be kept is not.
     """
-    from pathlib import Path
-
-    from followup_tui.storage.atomic import atomic_write, make_folder
-
-    begin, end = between
-    told = _told(data, state, size, offset)
-    head = f"{told}|{begin.timestamp()}|{end.timestamp()}|{mark(picture.encode())}"
-    try:
-        make_folder(Path(state))
-        atomic_write(Path(_place(path, state)), f"{head}\n{picture}".encode())
-    except OSError:
-        return
+    key = _told(data, state, size, offset)
+    write_timed(_place(path, state), key, *between, picture)
 
 
 def _place(path: str, state: str) -> str:
-    return os.path.join(state, f"{mark(os.path.realpath(path))}.picture")
+    return os.path.join(state, f"{short_digest(os.path.realpath(path))}.picture")
 
 
 def _told(data: bytes, state: str, size: Size, offset: float) -> str:
@@ -86,8 +75,8 @@ def _told(data: bytes, state: str, size: Size, offset: float) -> str:
         sys.hexversion,
         *size,
         offset,
-        mark(data),
-        mark(used),
-        mark("\n".join(looks).encode(errors="replace")),
+        short_digest(data),
+        short_digest(used),
+        short_digest("\n".join(looks).encode(errors="replace")),
     )
     return " ".join(map(str, parts))

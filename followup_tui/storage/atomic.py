@@ -1,8 +1,7 @@
-"""The file on the disk: read whole, replaced whole, never written in place.
+"""Files are read whole and replaced whole, never written in place.
 
-A save holds a lock beside our other files, looks whether the file still is what was last seen, writes a
-temporary file next to it, syncs it, puts it in its place, and syncs the folder. Until the replacement is
-done the old file stands untouched.
+A save holds the lock, checks that the file is what was last read, writes a temporary file in the same folder,
+syncs it, renames it over the file, and syncs the folder. Until the rename the old file is untouched.
 """
 
 import contextlib
@@ -11,15 +10,16 @@ import re
 import stat
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from followup_tui.storage.constants import LOCK_SECONDS as LOCK_SECONDS
 from followup_tui.storage.constants import MAX_BYTES as MAX_BYTES
-from followup_tui.storage.constants import lock_path, mark
+from followup_tui.storage.constants import reason_of as reason_of
+from followup_tui.storage.constants import short_digest
+from followup_tui.storage.lock import LockTimeout, lock_of
 
-LEFT_SECONDS = 3600.0
-"""How old a temporary file is when whoever wrote it must have been killed, in seconds."""
+ABANDONED_SECONDS = 3600.0
+"""The age at which a temporary file was left by a process that was killed, in seconds."""
 
 
 class FileProblem(Exception):
@@ -27,19 +27,19 @@ class FileProblem(Exception):
 
 
 class ChangedOnDisk(FileProblem):
-    """Another program wrote the file since it was last seen; saving over it would lose that."""
+    """Another program wrote the file since it was last read; replacing it would lose that."""
 
 
 def read(path: Path) -> bytes | None:
-    """What is in the file; None where there is none yet.
+    """Return the content of the file; None if there is none yet.
 
-    Raises FileProblem where it is no regular file, too large, or not to be read.
+    Raise FileProblem if it is not a regular file, too large, or can't be read.
     """
     try:
         kind = path.stat().st_mode
     except FileNotFoundError:
         if path.is_symlink() and not Path(os.path.realpath(path)).parent.is_dir():
-            # Such as one to a disk that is not plugged in: a new file there would be missed when it is.
+            # Perhaps the disk is not plugged in: a new file there would be hidden when it is.
             raise FileProblem(f"{path} is a link to {path.readlink()}, which is not there") from None
         return None
     except OSError as error:
@@ -59,7 +59,7 @@ def read(path: Path) -> bytes | None:
 
 
 def fingerprint(path: Path) -> tuple[int, ...] | None:
-    """What tells cheaply that the file may have changed; None where there is none."""
+    """Return values of `stat` that change when the file is written, as a rule; None if there is no file."""
     try:
         found = path.stat()
     except OSError:
@@ -67,53 +67,56 @@ def fingerprint(path: Path) -> tuple[int, ...] | None:
     return (found.st_ino, found.st_size, found.st_mtime_ns)
 
 
-def replace(
+def replace_if_unchanged(
     path: Path,
     data: bytes,
-    seen: bytes | None,
+    expected: bytes | None,
     state: Path,
-    keep: Callable[[bytes], None] | None = None,
+    back_up: Callable[[bytes], None] | None = None,
 ) -> None:
-    """Puts `data` in place of the file, if it still holds what was `seen` (None: no file yet).
+    """Replace the content of the file with `data` if it still is `expected` (None: no file yet).
 
-    `state` is the folder of the lock. Missing folders are made, for this user alone. The file keeps its
-    mode; a new one is for this user alone. A link stays a link: what it points to is replaced. `keep` is
-    given what is about to be replaced, once nothing else stands in the way; what it raises stops the save.
+    `state` is the folder of the lock. Missing folders are made, for this user alone. The file keeps its mode;
+    a new one is for this user alone. A link stays a link: its target is replaced. `back_up` is called with
+    the old content right before; an exception of its own stops the save.
 
-    Raises ChangedOnDisk, or FileProblem; the old file stands in either case.
+    Raise ChangedOnDisk or FileProblem; the old file is untouched in either case.
     """
     try:
-        real = _real(path)
+        real = _resolve(path)
         make_folder(real.parent)
-        with _locked(real, state):
-            if read(real) != seen:
+        make_folder(state)
+        with lock_of(state, real):
+            if read(real) != expected:
                 raise ChangedOnDisk(f"{path} was changed by another program")
             mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o600
-            # Replacing needs no right to write the file, so its owner's wish has to be asked for.
+            # A rename needs no permission to write the file itself, but a read-only file is meant to stay.
             if not mode & 0o222 or (real.exists() and not os.access(real, os.W_OK)):
                 raise FileProblem(f"{path} is read-only; make it writable (chmod u+w)")
-            if keep is not None and seen is not None:
-                keep(seen)
-            sweep(real.parent, f"{real.name}.")
-            sweep(state, older_than=LEFT_SECONDS)
+            if back_up is not None and expected is not None:
+                back_up(expected)
+            remove_temporary_files(real.parent, f"{real.name}.")
+            remove_temporary_files(state, older_than=ABANDONED_SECONDS)
             atomic_write(real, data, mode)
+    except LockTimeout as error:
+        raise FileProblem(str(error)) from None
     except OSError as error:
-        # A new file is written beside the old one: it is the folder that has to be writable.
+        # The new file is made in the folder: it is the folder that has to be writable.
         is_refused = isinstance(error, PermissionError) and error.filename is not None
         where = f" in the folder {os.path.dirname(os.fspath(error.filename))}" if is_refused else ""
         raise FileProblem(f"{path} can't be saved: {reason_of(error)}{where}") from None
 
 
 def write_copy(folder: Path, name: str, data: bytes) -> Path:
-    """Writes `data` to a new file in `folder`, for this user alone; never over another. Returns its path.
+    """Write `data` to a new file in `folder`, for this user alone, and return its path.
 
-    Raises FileProblem.
+    Where another file has that name, a number is added. Raise FileProblem.
     """
     try:
         make_folder(folder)
-        sweep(folder, older_than=LEFT_SECONDS)
-        for turn in range(1000):
-            path = folder / (name if turn == 0 else f"{name}.{turn}")
+        remove_temporary_files(folder, older_than=ABANDONED_SECONDS)
+        for number in range(1000):
+            path = folder / (name if number == 0 else f"{name}.{number}")
             try:
                 write_new(path, data, 0o600)
             except FileExistsError:
@@ -125,80 +128,61 @@ def write_copy(folder: Path, name: str, data: bytes) -> Path:
     raise FileProblem(f"{folder} holds a thousand files named {name}; move some away")
 
 
-def _real(path: Path) -> Path:
-    """Where the file is once links are followed. Raises OSError where that can't be told."""
+def _resolve(path: Path) -> Path:
+    """Return the path with all links resolved. Raise OSError if a link can't be read."""
     try:
-        # Otherwise a link that can't be read just now would be taken for the file, and replaced.
+        # Without `strict`, a link that can't be read just now would be taken for the file, and replaced.
         return Path(os.path.realpath(path, strict=True))
     except FileNotFoundError:
         return Path(os.path.realpath(path))
 
 
-@contextlib.contextmanager
-def _locked(real: Path, state: Path) -> Iterator[None]:
-    # Imported here: reading needs no lock.
-    from filelock import FileLock, Timeout
-
-    # A lock on the file itself would be replaced with it.
-    make_folder(state)
-    lock = FileLock(lock_path(str(state), real), timeout=LOCK_SECONDS, mode=0o600)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise FileProblem(f"another program is saving {real} and does not end") from None
-    try:
-        yield
-    finally:
-        lock.release()
-
-
 def make_folder(folder: Path) -> None:
-    """Makes the folder and those above it, for this user alone. Raises OSError."""
+    """Make the folder and its parents where they are missing, for this user alone. Raise OSError."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
     with contextlib.suppress(FileExistsError):
         folder.mkdir(mode=0o700)
-        folder.chmod(0o700)  # whatever the umask took away
+        folder.chmod(0o700)  # in spite of the umask
         sync_folder(folder.parent)
 
 
 def state_folder(state: Path, path: Path) -> Path:
-    """The folder within `state` of what is kept for the file; the same whichever link leads to it.
+    """Return the folder within `state` for what belongs to one file, the same by whichever link it is named.
 
-    Raises FileProblem where a link can't be followed just now.
+    Raise FileProblem if a link can't be resolved just now.
     """
     try:
-        return state / mark(os.path.realpath(path))
+        return state / short_digest(os.path.realpath(path))
     except OSError as error:
         raise FileProblem(f"{path} can't be followed: {reason_of(error)}") from None
 
 
-def sweep(folder: Path, name: str = "", older_than: float = 0.0) -> None:
-    """Removes what killed processes left of the files that they were writing: of `name.` (of any, if empty).
+def remove_temporary_files(folder: Path, name: str = "", older_than: float = 0.0) -> None:
+    """Remove temporary files that killed processes left: those for `name.`, or all if it is empty.
 
-    Only where nobody else can be writing one: under the lock of the file, or where they are `older_than` so
-    many seconds.
+    Call it where no other process can be writing one: under the lock, or with an age in seconds.
     """
     beginning = re.escape(name) if name else r".*\."
-    left = re.compile(rf"\.{beginning}[a-z0-9_]{{8}}\.tmp")
+    temporary = re.compile(rf"\.{beginning}[a-z0-9_]{{8}}\.tmp")
     with contextlib.suppress(OSError):
-        for one in os.listdir(folder):
-            if left.fullmatch(one):
+        for entry in os.listdir(folder):
+            if temporary.fullmatch(entry):
                 with contextlib.suppress(OSError):
-                    if not older_than or os.lstat(folder / one).st_mtime < time.time() - older_than:
-                        os.unlink(folder / one)
+                    if not older_than or os.lstat(folder / entry).st_mtime < time.time() - older_than:
+                        os.unlink(folder / entry)
 
 
 def atomic_write(real: Path, data: bytes, mode: int = 0o600) -> None:
-    """Replaces the file by way of a temporary one next to it; whole and on the disk, or OSError."""
+    """Replace the file by renaming a synced temporary file over it. Raise OSError."""
     handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".tmp", dir=real.parent)
     try:
         _write_through(handle, data, mode)
         try:
             os.replace(name, real)
         except OSError:
-            # A failure may be told though it is done: over a network, the answer can be lost.
+            # Over a network a rename may be done and still be reported as failed.
             if os.path.lexists(name) or read(real) != data:
                 raise
     except BaseException:
@@ -209,59 +193,49 @@ def atomic_write(real: Path, data: bytes, mode: int = 0o600) -> None:
 
 
 def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Writes a new file, whole and on the disk; FileExistsError where there is one, or OSError."""
+    """Write a new file and sync it. Raise FileExistsError if there is one, or OSError."""
     if os.path.lexists(path):
         raise FileExistsError
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     try:
         _write_through(handle, data, mode)
-        _put(name, path)
+        _rename_to_new(name, path)
     finally:
         with contextlib.suppress(OSError):
             os.unlink(name)
     sync_folder(path.parent)
 
 
-def _put(name: str, path: Path) -> None:
-    """Gives the file `name` its place at `path`, never over another."""
+def _rename_to_new(name: str, path: Path) -> None:
+    """Rename the file `name` to `path`, never over another file."""
     try:
         os.link(name, path)
     except FileExistsError:
         raise
     except OSError:
-        # Some file systems know no links: the name is taken first, empty.
+        # Some file systems have no links: reserve the name with an empty file first.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         os.replace(name, path)
 
 
 def _write_through(handle: int, data: bytes, mode: int) -> None:
-    """Writes all of `data` to the disk, and closes."""
+    """Write all of `data`, sync it, and close the handle."""
     try:
         os.fchmod(handle, mode)
-        _write_all(handle, data)
+        view = memoryview(data)
+        while view:
+            view = view[os.write(handle, view) :]
         os.fsync(handle)
     finally:
         os.close(handle)
 
 
-def _write_all(handle: int, data: bytes) -> None:
-    # os.write may write less than it was given.
-    view = memoryview(data)
-    while view:
-        view = view[os.write(handle, view) :]
-
-
 def sync_folder(folder: Path) -> None:
-    """Brings the names in the folder to the disk, where the file system can."""
-    # The file is in its place by now, whole; a file system that syncs no folders changes nothing in that.
+    """Sync the names in the folder, where the file system can."""
+    # The file is complete by now; a file system that syncs no folders changes nothing about that.
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def reason_of(error: OSError) -> str:
-    """What the system says of it, to stand in a sentence."""
-    return (error.strerror or str(error)).lower()

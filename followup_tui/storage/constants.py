@@ -1,30 +1,32 @@
-"""What reading, saving and adding to the file have in common. It imports next to nothing: `note` is quick."""
+"""What all readers and writers of the file share.
+
+It imports next to nothing: `note` and the prompt's `due --brief` are to be quick.
+"""
 
 import os
 
 try:
-    # All of hashlib takes a quarter of the time of a bare Python.
+    # Importing all of hashlib takes a quarter of the time of a bare Python.
     from _blake2 import blake2b
 except ImportError:
     from hashlib import blake2b
 
-__all__ = ["END", "HEADER", "LOCK_SECONDS", "MAX_BYTES", "blake2b", "lock_path", "mark"]
+__all__ = ["END", "HEADER", "MAX_BYTES", "blake2b", "reason_of", "short_digest"]
 
 HEADER = "# followup-tui: your interviews. Edit it as you like; the last line tells that the file is whole.\n"
 END = "# end of followup-tui logbook\n"
 
-LOCK_SECONDS = 5.0
-"""How long a save waits for another one, in seconds."""
 MAX_BYTES = 16 * 1024 * 1024
 """The largest file that is read, in bytes."""
 
 
-def mark(real: str | bytes | os.PathLike[str]) -> str:
-    """What our own files about a file are named by: of its path with all links followed; or of a text."""
-    digest: str = blake2b(os.fsencode(real), digest_size=8).hexdigest()
+def short_digest(value: str | bytes | os.PathLike[str]) -> str:
+    """Return 16 hexadecimal digits that stand for a path (links resolved) in the names of our own files,
+    or for a text."""
+    digest: str = blake2b(os.fsencode(value), digest_size=8).hexdigest()
     return digest
 
 
-def lock_path(state: str, real: str | os.PathLike[str]) -> str:
-    """The path of the lock of the file, in the folder `state`."""
-    return os.path.join(state, f"{mark(real)}.lock")
+def reason_of(error: OSError) -> str:
+    """Return the system's message for an error, to stand within a sentence."""
+    return (error.strerror or str(error)).lower()

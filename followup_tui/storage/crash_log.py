@@ -1,4 +1,4 @@
-"""The log of a mistake of the program: where it happened, and nothing of what the user wrote."""
+"""The log of a crash: where it happened, and nothing of what the user wrote."""
 
 import platform
 import traceback
@@ -10,9 +10,9 @@ from followup_tui.storage.atomic import write_copy
 
 
 def write_crash_log(state: Path, error: BaseException | None, now: datetime) -> Path:
-    """Writes what led to `error` to a new file in the folder `state`; its path.
+    """Write the traceback of `error` to a new file in the folder `state` and return its path.
 
-    The texts of errors and the values of variables stay out of it: they may hold notes. Raises FileProblem.
+    The messages of errors and the values of variables are left out: they may hold notes. Raise FileProblem.
     """
     lines = [f"followup-tui {__version__}, Python {platform.python_version()}, {now.isoformat()}", ""]
     seen: set[int] = set()

@@ -1,15 +1,15 @@
-"""What is wrong with the logbook, and what backups of it there are, in lines for a terminal."""
+"""The report of `check`: what is wrong with the logbook, and which backups there are."""
 
 from typing import NamedTuple
 
 from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
 from followup_tui.core.model.logbook import FORMAT
-from followup_tui.storage import atomic
-from followup_tui.storage.backups import Backup, backups
+from followup_tui.storage.atomic import FileProblem
+from followup_tui.storage.backups import Backup, list_backups
 from followup_tui.storage.loading import BrokenFile, load
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.recovery import find_unsaved
-from followup_tui.storage.sync_conflicts import copies
+from followup_tui.storage.sync_conflicts import conflict_copies
 from followup_tui.storage.toml.typos import find_typos
 
 
@@ -22,43 +22,43 @@ class Report(NamedTuple):
 
 
 def check(paths: Paths) -> Report:
-    """Looks through the logbook and its backups; changes nothing."""
+    """Examine the logbook and its backups; change nothing."""
     path = paths.data
     lines: list[str] = []
     problems: list[str] = []
     try:
-        opened = load(paths)
+        loaded = load(paths)
     except BrokenFile as broken:
-        problems += broken.lines
+        problems += broken.problems
     else:
-        problems += [f"{one}; it is set aside and stays in the file" for one in opened.rejected]
-        problems += opened.notices
-        for one in unfiled_messages(FileInbox().apply(opened.logbook)):
-            problems.append(f"{one}; set its “to” to a company")
-        if opened.logbook.format > FORMAT:
-            newer = f"a newer followup-tui wrote it (format {opened.logbook.format})"
+        problems += [f"{record}; it is set aside and stays in the file" for record in loaded.rejected]
+        problems += loaded.messages
+        for message in unfiled_messages(FileInbox().apply(loaded.logbook)):
+            problems.append(f"{message}; set its “to” to a company")
+        if loaded.logbook.format > FORMAT:
+            newer = f"a newer followup-tui wrote it (format {loaded.logbook.format})"
             lines.append(f"{path}: {newer}; update to change it")
-        count = len(opened.logbook.interviews)
-        if opened.data is None:
+        count = len(loaded.logbook.interviews)
+        if loaded.data is None:
             lines.append(f"{path}: there is no file yet")
         elif not problems:
-            lines.append(f"{path}: sound, {_interviews(count)}, {len(opened.data):,} bytes")
+            lines.append(f"{path}: sound, {_interviews(count)}, {len(loaded.data):,} bytes")
         else:
             lines.append(f"{path}: {_interviews(count)} can be read")
-        lines += [f"{path}: {one}" for one in find_typos(opened.logbook)]
-    lines += [f"{path}: {one}" for one in problems]
-    lines += [f"{one.path}: set aside by a synchroniser, not merged yet" for one in copies(paths)]
+        lines += [f"{path}: {typo}" for typo in find_typos(loaded.logbook)]
+    lines += [f"{path}: {problem}" for problem in problems]
+    lines += [f"{copy.path}: set aside by a synchroniser, not merged yet" for copy in conflict_copies(paths)]
     left = "could not be saved by a run that is over; the app brings it in when it is opened"
-    lines += [f"{one.path}: {left}" for one in find_unsaved(paths)]
-    found = backups(paths)
-    lines.append(f"backups, newest first: {len(found)}" if found else "there are no backups yet")
-    lines += backup_lines(found)
+    lines += [f"{unsaved.path}: {left}" for unsaved in find_unsaved(paths)]
+    backups = list_backups(paths)
+    lines.append(f"backups, newest first: {len(backups)}" if backups else "there are no backups yet")
+    lines += backup_lines(backups)
     return Report(tuple(lines), not problems)
 
 
-def backup_lines(found: tuple[Backup, ...]) -> list[str]:
-    """A line for each backup: its number, when it was replaced, its size, and what is in it."""
-    return [f"  {_line(number, one)}" for number, one in enumerate(found, 1)]
+def backup_lines(backups: tuple[Backup, ...]) -> list[str]:
+    """Return a line for each backup: its number, when it was replaced, its size, and what it holds."""
+    return [f"  {_line(number, backup)}" for number, backup in enumerate(backups, 1)]
 
 
 def _line(number: int, backup: Backup) -> str:
@@ -66,7 +66,7 @@ def _line(number: int, backup: Backup) -> str:
     at = backup.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
     try:
         backup.read()
-    except atomic.FileProblem as problem:
+    except FileProblem as problem:
         content = str(problem)
     return f"{number:>2}  {at}  {backup.size:>9,} bytes  {content}"
 

@@ -1,23 +1,21 @@
-"""Adding a note to the end of the file: in place, under the same lock as a save, on the disk when it returns.
+"""A note is appended to the file in place, under the lock of a save, and synced when the call returns.
 
-It imports next to nothing, because `note` is to be as quick as a thought. What stands in the way is found and
-put into words by the modules that read and save.
+It imports next to nothing, since `note` is to be as quick as a thought. What stands in the way is found and
+put into words by the modules that load and save.
 """
 
-import errno
-import fcntl
 import os
 import stat
-import time
 
-from followup_tui.storage.constants import END, LOCK_SECONDS, MAX_BYTES, lock_path
+from followup_tui.storage.constants import END, MAX_BYTES, reason_of
+from followup_tui.storage.lock import LockTimeout, lock_of
 from followup_tui.storage.quick_scan import InterviewHead, scan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_POLL_SECONDS = 0.02
+    from followup_tui.storage.lock import FileLock
 
 
 class AppendError(Exception):
@@ -25,9 +23,10 @@ class AppendError(Exception):
 
 
 class MissingId(Exception):
-    """Nothing was written: the file has no id by which a line of the inbox would find its interview again."""
+    """Nothing was written: the interview has no id in the file by which an inbox line could name it."""
 
     def __init__(self, head: InterviewHead) -> None:
+        """`head` is the interview, with the id that was made up for it."""
         super().__init__(head.id)
         self.head = head
 
@@ -35,28 +34,29 @@ class MissingId(Exception):
 def append_note(
     path: str, state: str, at: str, text: str, choose: "Callable[[list[InterviewHead]], InterviewHead]"
 ) -> InterviewHead:
-    """Adds `text`, noted `at` (ISO, with offset), to the inbox for the interview that `choose` picks.
+    """Append `text` to the inbox for the interview that `choose` picks, and return that interview.
 
-    `text` is clean and not empty. `state` is the folder of the lock. Returns the interview.
-
-    Raises AppendError, MissingId, and what `choose` raises; nothing is written in either case.
+    `at` is the moment of the note (ISO, with offset), `text` is clean and not empty, `state` the folder of
+    the lock. Raise AppendError, MissingId, or what `choose` raises; nothing is written in any of these cases.
     """
     try:
         real = os.path.realpath(path, strict=True)
     except OSError:
         return _refuse(path)
     try:
-        lock = _lock(state, real)
+        lock = _acquire(state, real)
+    except LockTimeout as error:
+        raise AppendError(str(error)) from None
     except OSError as error:
-        raise AppendError(f"{path} can't be locked: {_reason(error)}") from None
+        raise AppendError(f"{path} can't be locked: {reason_of(error)}") from None
     try:
         handle = _open(path, real)
         try:
             data = _read(path, handle)
             heads = scan(data)
-            chosen = choose(_read_in_full(path, state) if heads is None else heads)
+            chosen = choose(_load_heads(path, state) if heads is None else heads)
             if heads is None and chosen.id.encode() not in data:
-                # What is made up for a record without one is another once its company or its time is.
+                # An id that is made up from a record changes with its company or its time.
                 raise MissingId(chosen)
             record = _record(at, chosen.id, text)
             if not data.endswith(b"\n"):
@@ -67,7 +67,7 @@ def append_note(
         finally:
             os.close(handle)
     finally:
-        os.close(lock)
+        lock.release()
     return chosen
 
 
@@ -82,19 +82,20 @@ def _quoted(text: str) -> str:
 
 
 def _refuse(path: str) -> InterviewHead:
-    """Says why there is no such file."""
+    """Raise AppendError that says why there is no such file."""
     from pathlib import Path
 
-    from followup_tui.storage import atomic
+    from followup_tui.storage.atomic import FileProblem, read
 
     try:
-        atomic.read(Path(path))
-    except atomic.FileProblem as problem:
+        read(Path(path))
+    except FileProblem as problem:
         raise AppendError(str(problem)) from None
     raise AppendError(f"{path} is not there yet; add an interview first: followup-tui new COMPANY")
 
 
-def _read_in_full(path: str, state: str) -> list[InterviewHead]:
+def _load_heads(path: str, state: str) -> list[InterviewHead]:
+    """Return the interviews of a file that the quick scan doesn't understand."""
     from pathlib import Path
 
     from followup_tui.core.model.logbook import FORMAT
@@ -108,54 +109,36 @@ def _read_in_full(path: str, state: str) -> list[InterviewHead]:
     if logbook.format > FORMAT:
         newer = f"a newer followup-tui wrote it (format {logbook.format})"
         raise AppendError(f"{path}: {newer}; update to change it")
-    return [InterviewHead(one.id, one.company, one.held_at) for one in logbook.interviews]
+    return [
+        InterviewHead(interview.id, interview.company, interview.held_at) for interview in logbook.interviews
+    ]
 
 
-def _lock(state: str, real: str) -> int:
-    """Takes the lock that a save takes: the same file, locked in the same way. Returns its handle.
+def _acquire(state: str, real: str) -> "FileLock":
+    lock = lock_of(state, real)
+    try:
+        lock.acquire()
+    except FileNotFoundError:
+        from pathlib import Path
 
-    Raises AppendError, or OSError.
-    """
-    name = lock_path(state, real)
-    until = time.monotonic() + LOCK_SECONDS
-    while True:
-        try:
-            handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-        except FileNotFoundError:
-            from pathlib import Path
+        from followup_tui.storage.atomic import make_folder
 
-            from followup_tui.storage.atomic import make_folder
-
-            make_folder(Path(state))
-            continue
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            # Whoever held it may have removed it on letting go.
-            if os.path.samestat(os.fstat(handle), os.stat(name)):
-                return handle
-        except FileNotFoundError:
-            pass
-        except OSError as error:
-            if error.errno not in (errno.EACCES, errno.EAGAIN):
-                os.close(handle)
-                raise
-        os.close(handle)
-        if time.monotonic() > until:
-            raise AppendError(f"another program is saving {real} and does not end")
-        time.sleep(_POLL_SECONDS)
+        make_folder(Path(state))
+        lock.acquire()
+    return lock
 
 
 def _open(path: str, real: str) -> int:
     try:
-        kind = os.stat(real).st_mode
-        if not stat.S_ISREG(kind):
+        mode = os.stat(real).st_mode
+        if not stat.S_ISREG(mode):
             _refuse(path)
-        # The system lets its owner's wish be ignored by some; we don't.
-        if not kind & 0o222 or not os.access(real, os.W_OK):
+        # Root may write a read-only file; it is meant to stay all the same.
+        if not mode & 0o222 or not os.access(real, os.W_OK):
             raise AppendError(f"{path} is read-only; make it writable (chmod u+w) and note it again")
         return os.open(real, os.O_RDWR | os.O_APPEND | os.O_CLOEXEC)
     except OSError as error:
-        raise AppendError(f"{path} can't be opened: {_reason(error)}") from None
+        raise AppendError(f"{path} can't be opened: {reason_of(error)}") from None
 
 
 def _read(path: str, handle: int) -> bytes:
@@ -167,7 +150,7 @@ def _read(path: str, handle: int) -> bytes:
         while piece := os.read(handle, max(size, 1)):
             pieces.append(piece)
     except OSError as error:
-        raise AppendError(f"{path} can't be read: {_reason(error)}") from None
+        raise AppendError(f"{path} can't be read: {reason_of(error)}") from None
     return b"".join(pieces)
 
 
@@ -180,8 +163,4 @@ def _append(path: str, handle: int, size: int, record: bytes) -> None:
     except OSError as error:
         # Half a record would make the whole file unreadable.
         os.ftruncate(handle, size)
-        raise AppendError(f"{path} can't be saved: {_reason(error)}") from None
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+        raise AppendError(f"{path} can't be saved: {reason_of(error)}") from None

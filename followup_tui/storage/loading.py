@@ -1,4 +1,4 @@
-"""Opening the logbook: the file, read and understood, or what is wrong with it."""
+"""Loading the logbook: the file, read and understood, or what is wrong with it."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -6,55 +6,57 @@ from typing import NamedTuple
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.storage import atomic
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml import reader
+from followup_tui.storage.toml.reader import Unreadable
 from followup_tui.storage.toml.rejected import RejectedRecord
 from followup_tui.storage.toml.salvage import salvage
 
 
 class BrokenFile(Exception):
-    """The file is there and can't be used; nothing was changed."""
+    """The file exists and can't be used; nothing was changed."""
 
-    def __init__(self, path: Path, lines: tuple[str, ...]) -> None:
+    def __init__(self, path: Path, problems: tuple[str, ...]) -> None:
+        """`problems` has one line for each problem, most telling first."""
         self.path = path
-        self.lines = lines
-        """One line for each problem, most telling first."""
+        self.problems = problems
         self.paths: Paths | None = None
         """Where its backups are, if that is known."""
-        super().__init__(f"{path}: {lines[0]}")
+        super().__init__(f"{path}: {problems[0]}")
 
 
 class LoadedFile(NamedTuple):
-    """A logbook and the bytes it was read from; None where there is no file yet."""
+    """A logbook and the bytes it was read from."""
 
     logbook: Logbook
     data: bytes | None
+    """None if there is no file yet."""
     rejected: tuple[RejectedRecord, ...] = ()
-    """Records that are wrong: to be shown, and to be given to every `encode` of this logbook."""
-    notices: tuple[str, ...] = ()
+    """Records that can't be used; pass them to every `encode` of this logbook, so that they stay in the
+    file."""
+    messages: tuple[str, ...] = ()
     """What was changed in reading, one line each."""
     is_merged: bool = False
     """Whether the logbook is more than what stands in the file: both sides of a conflict that git marked."""
 
 
 def load(paths: Paths) -> LoadedFile:
-    """As `load_file`; but a file that has become empty, and was not, has lost what was in it.
+    """Return the logbook like `load_file`, but refuse an empty file whose backups are not empty.
 
-    Raises BrokenFile.
+    Raise BrokenFile.
     """
-    opened = load_file(paths.data)
-    if opened.data is not None and not opened.data.strip():
-        from followup_tui.storage.backups import backups
+    loaded = load_file(paths.data)
+    if loaded.data is not None and not loaded.data.strip():
+        from followup_tui.storage.backups import list_backups
 
-        if any(one.interviews for one in backups(paths)):
+        if any(backup.interviews for backup in list_backups(paths)):
             back = "`followup-tui restore` lists what it held; to begin anew, remove the file"
             raise BrokenFile(paths.data, (f"it is empty, and was not: {back}",))
-    return opened
+    return loaded
 
 
 def load_file(path: Path) -> LoadedFile:
-    """The logbook in the file; an empty one where there is no file yet, or nothing in it.
+    """Return the logbook in a file; an empty one if there is no file yet, or nothing in it.
 
-    Raises BrokenFile.
+    Raise BrokenFile.
     """
     try:
         data = atomic.read(path)
@@ -62,18 +64,18 @@ def load_file(path: Path) -> LoadedFile:
         raise BrokenFile(path, (str(problem).removeprefix(f"{path} "),)) from None
     if data is None or not data.strip():
         return LoadedFile(Logbook(), data)
-    # Looked for first: where the marks stand within notes, the file could be read with them.
-    if (both := _both_sides(data)) is not None:
-        return both
+    # First of all: a file whose conflict markers stand within notes would be read with them.
+    if (merged := _merge_conflict_markers(data)) is not None:
+        return merged
     try:
-        read = salvage(data)
-    except reader.Unreadable as error:
+        salvaged = salvage(data)
+    except Unreadable as error:
         raise BrokenFile(path, tuple(map(str, error.problems))) from None
-    return LoadedFile(read.logbook, data, read.rejected, read.notices)
+    return LoadedFile(salvaged.logbook, data, salvaged.rejected, salvaged.messages)
 
 
-def _both_sides(data: bytes) -> LoadedFile | None:
-    """The two versions between which git put its marks, as one; None where there is nothing of that."""
+def _merge_conflict_markers(data: bytes) -> LoadedFile | None:
+    """Return both sides of git's conflict markers, merged; None if the file has none."""
     if b"\n<<<<<<< " not in data:
         return None
     from followup_tui.core.merge.git_markers import split_conflict_markers
@@ -85,9 +87,14 @@ def _both_sides(data: bytes) -> LoadedFile | None:
     try:
         ours, theirs = (salvage(side.encode()) for side in sides[:2])
         base = salvage(sides[2].encode()).logbook if sides[2] is not None else None
-    except reader.Unreadable:
+    except Unreadable:
         return None
     merged = merge(base, ours.logbook, theirs.logbook)
-    told = ("git left two versions in the file; they are one now", *(one.text for one in merged.conflicts))
-    aside = (*ours.rejected, *(one for one in theirs.rejected if one not in ours.rejected))
-    return LoadedFile(merged.logbook, data, aside, (*told, *ours.notices, *theirs.notices), is_merged=True)
+    messages = (
+        "git left two versions in the file; they are one now",
+        *(conflict.text for conflict in merged.conflicts),
+        *ours.messages,
+        *theirs.messages,
+    )
+    rejected = (*ours.rejected, *(record for record in theirs.rejected if record not in ours.rejected))
+    return LoadedFile(merged.logbook, data, rejected, messages, is_merged=True)

@@ -1,29 +1,76 @@
-"""Which files are used. The only user of platformdirs."""
+"""Which files are used: the logbook, and the folder of the program's own state.
 
-from contextlib import suppress
-from pathlib import Path
-from typing import NamedTuple
+The only user of platformdirs; it is not imported where the environment is plain, since that takes longer than
+all that `note` does.
+"""
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 APP = "followup-tui"
 FILE_NAME = "logbook.toml"
+USED_HINTS_FILE = "used-before"
+"""The file in the state folder that names the parts of the screen that were used."""
 
 
-class Paths(NamedTuple):
+class Paths:
     """The files of one run."""
 
-    data: Path
-    """The logbook."""
-    state: Path
-    """The folder of what the program keeps for itself: the lock, texts that could not be saved."""
+    __slots__ = ("data", "state")
+
+    def __init__(self, data: "Path", state: "Path") -> None:
+        """`data` is the logbook; `state` the folder of locks, backups, caches and unsaved texts."""
+        self.data = data
+        self.state = state
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by value."""
+        return isinstance(other, Paths) and (self.data, self.state) == (other.data, other.state)
+
+    def __hash__(self) -> int:
+        """Hash by value."""
+        return hash((self.data, self.state))
+
+    def __repr__(self) -> str:
+        """Return both paths."""
+        return f"Paths({self.data!r}, {self.state!r})"
 
 
-def locate(data: Path | None = None) -> Paths:
-    """The files in the user's directories, or those that go with the logbook `data`."""
+def locate(data: "Path | None" = None) -> Paths:
+    """Return the files in the user's directories, or the logbook `data` with the user's state folder."""
+    from contextlib import suppress
+    from pathlib import Path
+
     import platformdirs
 
     state = platformdirs.user_state_path(APP, appauthor=False)
     if data is None:
         data = platformdirs.user_data_path(APP, appauthor=False) / FILE_NAME
-    with suppress(RuntimeError):  # `~name` of nobody is a name like any other
-        data = data.expanduser()
+    with suppress(RuntimeError):  # `~name` of an unknown user is a name like any other
+        data = Path(data).expanduser()
     return Paths(data.absolute(), state)
+
+
+def standard_paths() -> tuple[str, str] | None:
+    """Return the logbook and the state folder as `locate` would; None where only platformdirs can tell."""
+    home = os.environ.get("HOME", "")
+    data_home, state_home = (os.environ.get(name, "") for name in ("XDG_DATA_HOME", "XDG_STATE_HOME"))
+    if not _is_plain(home) or any(path and not _is_plain(path) for path in (data_home, state_home)):
+        return None
+    if sys.platform == "darwin" and not data_home and not state_home:
+        folder = f"{home}/Library/Application Support/{APP}"
+        return f"{folder}/{FILE_NAME}", folder
+    if sys.platform != "linux" or "ANDROID_DATA" in os.environ:
+        return None
+    data = data_home or f"{home}/.local/share"
+    state = state_home or f"{home}/.local/state"
+    return f"{data}/{APP}/{FILE_NAME}", f"{state}/{APP}"
+
+
+def _is_plain(path: str) -> bool:
+    """Return whether it is an absolute path in its only spelling."""
+    return len(path) > 1 and path[0] == "/" and os.path.normpath(path) == path and path == path.strip()

@@ -1,46 +1,50 @@
-"""What lies about beside the logbook and belongs into it: copies set aside, and what could not be saved."""
+"""What is still to be merged into the logbook: conflict copies and recovery files."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
 from followup_tui.core.model.logbook import FORMAT, Logbook
 from followup_tui.storage import recovery
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.sync_conflicts import copies, move_away
-from followup_tui.storage.toml import reader
+from followup_tui.storage.sync_conflicts import archive_copy, conflict_copies
+from followup_tui.storage.toml.reader import Unreadable
 from followup_tui.storage.toml.salvage import salvage
 
 
 @dataclass(frozen=True, slots=True)
 class PendingMerge:
-    """One file that is to be merged."""
+    """A file that is to be merged."""
 
     logbook: Logbook
     base: Logbook | None
-    """What it was made from, where that is known."""
+    """What it was made from; None if that is not known."""
     finish: Callable[[], object] = field(repr=False)
-    """Takes it out of the way once it is merged and saved. May raise FileProblem."""
+    """Removes or archives the file, once it is merged and saved. May raise FileProblem."""
     problem: str = ""
-    """Why it can't be merged, in a sentence; empty where it can."""
+    """Why it can't be merged, in a sentence; empty if it can."""
 
 
 def pending_merges(paths: Paths) -> Iterator[PendingMerge]:
-    """The files to be merged, oldest first. What has a record that is wrong stays where it is, whole."""
-    for copy in copies(paths):
-        yield _read(copy.data, None, f"{copy.path}", lambda copy=copy: move_away(paths, copy))  # type: ignore[misc]
-    for kept in recovery.find_unsaved(paths):
-        yield _read(kept.data, kept.base, f"{kept.path}", lambda kept=kept: recovery.discard(kept))  # type: ignore[misc]
+    """Yield the files to be merged, oldest first. One with a rejected record stays where it is, whole."""
+    for copy in conflict_copies(paths):
+        yield _load(copy.path, copy.data, None, partial(archive_copy, paths, copy))
+    for unsaved in recovery.find_unsaved(paths):
+        yield _load(unsaved.path, unsaved.data, unsaved.base, partial(recovery.discard, unsaved))
 
 
-def _read(data: bytes, base: bytes | None, name: str, finish: Callable[[], object]) -> PendingMerge:
-    nothing = Logbook()
+def _load(path: Path, data: bytes, base: bytes | None, finish: Callable[[], object]) -> PendingMerge:
     try:
-        read = salvage(data)
+        salvaged = salvage(data)
         base_logbook = None if base is None else salvage(base).logbook
-    except reader.Unreadable as error:
-        text = f"{name} can't be merged: {error.problems[0]}. It stays where it is."
-        return PendingMerge(nothing, None, finish, text)
-    if read.rejected or read.logbook.format > FORMAT:
-        why = str(read.rejected[0]) if read.rejected else "a newer followup-tui wrote it"
-        return PendingMerge(nothing, None, finish, f"{name} can't be merged: {why}. It stays where it is.")
-    return PendingMerge(read.logbook, base_logbook, finish)
+    except Unreadable as error:
+        reason = str(error.problems[0])
+    else:
+        if salvaged.rejected:
+            reason = str(salvaged.rejected[0])
+        elif salvaged.logbook.format > FORMAT:
+            reason = "a newer followup-tui wrote it"
+        else:
+            return PendingMerge(salvaged.logbook, base_logbook, finish)
+    return PendingMerge(Logbook(), None, finish, f"{path} can't be merged: {reason}. It stays where it is.")

@@ -1,7 +1,7 @@
-"""A scan at a logbook: which interviews are in it, by its lines alone.
+"""A quick scan of a logbook: which interviews it holds, by its lines alone.
 
-To parse a file of years takes longer than all else that `note` does. So this knows the layout that we write,
-and nothing else: on any other line it gives up, and the file is read in full.
+Parsing a file of several years takes longer than everything else that `note` does. So this knows the layout
+that `toml.writer` writes and nothing else: at any other line it gives up, and the file is loaded in full.
 """
 
 from datetime import datetime
@@ -30,40 +30,41 @@ _ESCAPED = set('btnfr"')
 
 
 class InterviewHead:
-    """The little of an interview that a note needs to find it."""
+    """What a note needs of an interview to find it."""
 
     __slots__ = ("company", "held_at", "id")
 
     def __init__(self, id: str, company: str, held_at: datetime) -> None:
+        """Hold the values as they are."""
         self.id = id
         self.company = company
         self.held_at = held_at
 
 
-class _Odd(Exception):
-    """The layout is not ours."""
+class _UnknownLayout(Exception):
+    """A line is not in the layout of `toml.writer`."""
 
 
 def scan(data: bytes) -> list[InterviewHead] | None:
-    """The interviews in `data`, in their order; None where that takes a full reading.
+    """Return the interviews in `data`, in order; None if the file has to be loaded in full.
 
-    The result is what a full reading gives, or None. That a value is of the right kind is looked at in what
-    is used only: records that are set aside for another reason are told by the app.
+    The result is that of loading, or None. Only values that are used are validated: an interview that loading
+    would reject for another reason is reported by the app.
     """
     try:
         text = data.decode("utf-8")
         if not text.startswith(HEADER) or len(data.translate(None, _CONTROLS)) != len(data):
             return None
         return _heads(text)
-    except (UnicodeDecodeError, _Odd):
+    except (UnicodeDecodeError, _UnknownLayout):
         return None
 
 
 def _heads(text: str) -> list[InterviewHead]:
     lines = _without_blocks(text).split("\n")
-    # A note appended to it is followed by the last line once more.
+    # An appended note is followed by the end line once more.
     if lines[-2:] != [END[:-1], ""]:
-        raise _Odd
+        raise _UnknownLayout
     found: list[dict[str, str]] = []
     fields: dict[str, str] = {}
     top = fields
@@ -76,70 +77,70 @@ def _heads(text: str) -> list[InterviewHead]:
             fields = {}
             if line == "[[interview]]":
                 found.append(fields)
-                tables = {one for one in tables if "." not in one}
+                tables = {table for table in tables if "." not in table}
             elif "." in line and not found:
-                raise _Odd
+                raise _UnknownLayout
             elif line in _TABLES and line not in tables:
                 tables.add(line)
             elif line not in _ARRAYS:
-                raise _Odd
+                raise _UnknownLayout
             continue
         key, equals, value = line.partition(" = ")
         if not equals or key in fields or not key or not _KEY.issuperset(key):
-            raise _Odd
+            raise _UnknownLayout
         if value == "[":
-            _pass_array(rest)
+            _skip_array(rest)
         elif value != _BLOCK and not _is_simple(value):
-            raise _Odd
+            raise _UnknownLayout
         fields[key] = value
     if top.get("format") != "1":
-        raise _Odd
-    heads = [_head(one) for one in found]
-    if len({one.id for one in heads}) != len(heads):
-        raise _Odd
+        raise _UnknownLayout
+    heads = [_head(interview) for interview in found]
+    if len({head.id for head in heads}) != len(heads):
+        raise _UnknownLayout
     return heads
 
 
 def _without_blocks(text: str) -> str:
-    """The text without what stands in its strings of many lines."""
+    """Return the text without the content of its multi-line strings."""
     pieces = text.split(_BLOCK)
     if not len(pieces) % 2:
-        raise _Odd
+        raise _UnknownLayout
     for number in range(1, len(pieces), 2):
         inner = pieces[number]
         if (len(inner) - len(inner.rstrip("\\"))) % 2:
-            # The first of four quotes belongs to the text.
+            # The first of four quotes belongs to the string.
             inner += '"'
             if pieces[number + 1][:1] != '"':
-                raise _Odd
+                raise _UnknownLayout
             pieces[number + 1] = pieces[number + 1][1:]
         if inner[:1] != "\n" or pieces[number - 1][-3:] != " = " or pieces[number + 1][:1] != "\n":
-            raise _Odd
+            raise _UnknownLayout
         _check_string(inner)
     return _BLOCK.join(pieces[::2])
 
 
-def _pass_array(rest: "Iterator[str]") -> None:
+def _skip_array(rest: "Iterator[str]") -> None:
     for line in rest:
         if line == "]":
             return
         if line[:4] != "    " or line[-1] != "," or not _is_simple(line[4:-1]):
-            raise _Odd
-    raise _Odd
+            raise _UnknownLayout
+    raise _UnknownLayout
 
 
 def _check_string(inner: str) -> None:
     if "\\" in inner:
         pieces = inner.replace("\\\\", "").split("\\")
         if any(piece[:1] not in _ESCAPED for piece in pieces[1:]):
-            raise _Odd
+            raise _UnknownLayout
         inner = pieces[0] + "".join(piece[1:] for piece in pieces[1:])
     if '"' in inner:
-        raise _Odd
+        raise _UnknownLayout
 
 
 def _is_simple(value: str) -> bool:
-    """Whether it is a string of one line, a whole number, a day or a moment, as we write them."""
+    """Return whether it is a one-line string, a whole number, a boolean, a day or a moment, as written."""
     if value[:1] == '"':
         if len(value) < 2 or value[-1] != '"':
             return False
@@ -165,13 +166,13 @@ def _is_date(value: str) -> bool:
 def _head(fields: dict[str, str]) -> InterviewHead:
     id, company, held_at = (fields.get(key, "") for key in ("id", "company", "held_at"))
     plain = all(
-        len(one) > 2 and one[0] == '"' and one != _BLOCK and "\\" not in one and one[1:-1].isprintable()
-        for one in (id, company)
+        len(text) > 2 and text[0] == '"' and text != _BLOCK and "\\" not in text and text[1:-1].isprintable()
+        for text in (id, company)
     )
-    # White space at an end would be taken away in reading.
+    # Loading strips white space at the ends.
     if not plain or len(held_at) != 25 or " ".join(company[1:-1].split()) != company[1:-1] or len(id) > 66:
-        raise _Odd
+        raise _UnknownLayout
     at = datetime.fromisoformat(held_at)
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
-        raise _Odd
+        raise _UnknownLayout
     return InterviewHead(id[1:-1], company[1:-1], at)

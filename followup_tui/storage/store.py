@@ -1,4 +1,4 @@
-"""One logbook and its file: what was last seen of it, and how what is in hand comes to the disk."""
+"""The store: a logbook's file, what it is known to hold, and how a logbook is written to it."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -7,115 +7,117 @@ from pathlib import Path
 from time import monotonic
 
 from followup_tui.core.model.logbook import FORMAT, Logbook
-from followup_tui.storage import atomic
+from followup_tui.storage import atomic, recovery
+from followup_tui.storage.atomic import FileProblem
 from followup_tui.storage.loading import BrokenFile, LoadedFile, load, load_file
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.recovery import Recovery, sweep
-from followup_tui.storage.toml import reader
+from followup_tui.storage.toml.reader import has_comments
 from followup_tui.storage.toml.verify import VerificationError, encode_verified
-from followup_tui.storage.toml.writer import interview_text
+from followup_tui.storage.toml.writer import encode, interview_text
 
 PREPARE_SECONDS = 0.004
-"""How long the first save is prepared at a time, in seconds: where there are a thousand interviews, all of it
+"""For how long the first save is prepared at a time, in seconds. With a thousand interviews all of that work
 would hold up a key for a quarter of a second."""
 
 Fingerprint = tuple[int, ...] | None
-"""What `atomic.fingerprint` tells of the file."""
+"""What `atomic.fingerprint` returns."""
 
 
 class Store:
-    """Saves a logbook again and again, and knows what stands in the file as long as nobody else writes it."""
+    """Writes a logbook again and again, and knows what is in the file as long as nobody else writes it."""
 
     def __init__(self, paths: Paths, clock: Callable[[], datetime]) -> None:
-        """Reads the file. Raises BrokenFile."""
+        """Read the file. Raise BrokenFile."""
         self._paths, self._clock = paths, clock
         self._fingerprint = atomic.fingerprint(paths.data)
-        opened = load(paths)
-        self._remember(opened)
-        self.messages = opened.notices
+        loaded = load(paths)
+        self._remember(loaded)
+        self.messages = loaded.messages
         """What was changed in reading, a line each."""
         self._unrendered = iter(self.logbook.interviews)
         self._own_data: bytes | None = None
-        self._recovery: Recovery | None = None
+        """What this run wrote last."""
+        self._recovery: recovery.RecoveryFile | None = None
 
-    def _remember(self, opened: LoadedFile) -> None:
-        self.logbook = self._as_loaded = opened.logbook
+    def _remember(self, loaded: LoadedFile) -> None:
+        self.logbook = self._as_loaded = loaded.logbook
         """What the file holds, as far as is known."""
-        self._data = self._loaded_data = opened.data
-        self.rejected = opened.rejected
-        """Records that are wrong: written back as they are."""
-        self.is_merged = opened.is_merged
-        """Whether what was read is more than what stands there: git's two sides of a conflict became one."""
-        if opened.is_merged:
+        self._data = self._loaded_data = loaded.data
+        self.rejected = loaded.rejected
+        """Records that can't be used; they are written back as they are."""
+        self.is_merged = loaded.is_merged
+        """Whether the logbook is more than what stands in the file: both sides of git's conflict markers."""
+        if loaded.is_merged:
             self._loaded_data = None
 
     @property
     def may_have_changed(self) -> bool:
-        """Whether another program may have written the file; costs next to nothing to ask."""
+        """Whether another program may have written the file; one call of `stat`."""
         return atomic.fingerprint(self._paths.data) not in (self._fingerprint, None)
 
     def reload(self) -> tuple[Logbook, Logbook] | None:
-        """What the file held before, and holds now; None where it holds nothing new that counts.
+        """Return what the file held before and what it holds now; None if there is nothing new in it.
 
-        A file that is gone or empty does not count: nobody took away each line by hand; it is written anew.
-        Raises FileProblem where it can't be read, or is of a newer format; it is read again the next time.
+        A file that is gone or empty is nothing new: nobody deletes every line by hand. It is written anew.
+        Raise FileProblem if the file can't be read or is of a newer format; it is read again the next time.
         """
         path, fingerprint = self._paths.data, atomic.fingerprint(self._paths.data)
         try:
-            opened = load_file(path)
+            loaded = load_file(path)
         except BrokenFile as broken:
             what = "was changed by another program and can't be read as it is"
-            raise atomic.FileProblem(f"{path} {what}: {broken.lines[0]}") from None
-        if opened.logbook.format > FORMAT:
-            raise atomic.FileProblem(f"{path} was changed by a newer followup-tui; quit and update")
+            raise FileProblem(f"{path} {what}: {broken.problems[0]}") from None
+        if loaded.logbook.format > FORMAT:
+            raise FileProblem(f"{path} was changed by a newer followup-tui; quit and update")
         self._fingerprint = fingerprint
-        if opened.data == self._data:
+        if loaded.data == self._data:
             return None
         before = self.logbook
-        if (opened.data or b"").strip():
-            self._remember(opened)
-            return before, opened.logbook
-        self._data = opened.data
+        if (loaded.data or b"").strip():
+            self._remember(loaded)
+            return before, loaded.logbook
+        self._data = loaded.data
         return None
 
     def save(self, logbook: Logbook) -> None:
-        """Brings `logbook` to the disk; it is there, whole, when this returns.
+        """Write `logbook` to the file and sync it.
 
-        Raises ChangedOnDisk where another program wrote the file: then `reload`. Raises FileProblem.
+        Raise ChangedOnDisk if another program wrote the file (then call `reload`), or FileProblem.
         """
         data = self.render(logbook)
         self.mark_written(logbook, data, self.write(data))
 
     def render(self, logbook: Logbook) -> bytes:
-        """What is to be written of `logbook`. Raises FileProblem where that would not read as it is."""
-        # All undone, the file is as it was found: with its comments, in the hand that wrote it.
+        """Return the text of `logbook`. Raise FileProblem if it would not be read as that logbook again."""
+        # With every change undone, the file is as it was loaded: with its comments and its own layout.
         if logbook is self._as_loaded and self._loaded_data is not None:
             return self._loaded_data
         try:
             data = encode_verified(logbook, self.rejected, (self.logbook, self._data))
         except VerificationError as problem:
-            raise atomic.FileProblem(f"{self._paths.data} was not written: {problem}") from None
+            raise FileProblem(f"{self._paths.data} was not written: {problem}") from None
         if len(data) > atomic.MAX_BYTES:
             # It could not be read again.
             most = f"larger than {atomic.MAX_BYTES // 1024**2} MiB"
-            raise atomic.FileProblem(f"{self._paths.data} would be {most}; take something out of it")
+            raise FileProblem(f"{self._paths.data} would be {most}; take something out of it")
         return data
 
     def write(self, data: bytes) -> Fingerprint:
-        """Does what has to do with the disk, and changes nothing else: it may be done beside.
+        """Write `data` to the file and return the file's new fingerprint.
 
-        Until `mark_written` is told, nothing else here may be called. Raises ChangedOnDisk, or FileProblem.
+        It changes nothing in this object, so it can run in a thread. Until `mark_written` is called, call
+        nothing else here. Raise ChangedOnDisk or FileProblem.
         """
         if data == self._data:
             return self._fingerprint
-        self._copy_with_comments(data)
-        atomic.replace(self._paths.data, data, self._data, self._paths.state, self._back_up)
-        with suppress(atomic.FileProblem):
-            sweep(self._paths)
+        self._copy_comments(data)
+        atomic.replace_if_unchanged(self._paths.data, data, self._data, self._paths.state, self._back_up)
+        with suppress(FileProblem):
+            recovery.remove_temporary_files(self._paths)
         return atomic.fingerprint(self._paths.data)
 
     def mark_written(self, logbook: Logbook, data: bytes, fingerprint: Fingerprint) -> None:
-        """Takes note that `write` brought `data` of `logbook` to the disk; `stamp` is what it returned."""
+        """Remember that `write` wrote `data`, the text of `logbook`, and returned `fingerprint`."""
         if data != self._data:
             self._data = self._own_data = data
             self._fingerprint = fingerprint
@@ -124,44 +126,40 @@ class Store:
             self._recovery.discard()
 
     def is_on_disk(self, data: bytes) -> bool:
-        """Whether `data` is what was last seen in the file, or written to it."""
+        """Return whether `data` is what was last read from the file or written to it."""
         return data == self._data
 
     def prepare_first_save(self) -> bool:
         """Render interviews for the first save, for PREPARE_SECONDS at most; return whether all are done."""
         until = monotonic() + PREPARE_SECONDS
-        for one in self._unrendered:
-            interview_text(one)
+        for interview in self._unrendered:
+            interview_text(interview)
             if monotonic() > until:
                 return False
         return True
 
     def write_recovery(self, logbook: Logbook) -> Path:
-        """Keeps what could not be saved in the state folder, for the next start; where.
+        """Write what could not be saved to this run's recovery file and return its path.
 
-        Raises FileProblem.
+        Raise FileProblem.
         """
         if self._recovery is None:
-            self._recovery = Recovery(self._paths)
-        data = reader.encode(logbook, self.rejected).encode()
-        self._recovery.keep(data, self._data)
+            self._recovery = recovery.RecoveryFile(self._paths)
+        self._recovery.write(encode(logbook, self.rejected).encode(), self._data)
         return self._recovery.path
 
     def _back_up(self, replaced: bytes) -> None:
-        """Keeps what is about to be replaced. Where that fails new notes come first: they are saved still."""
-        from followup_tui.storage.backups import keep
+        """Back up what is about to be replaced. If that fails, the new text is saved all the same."""
+        from followup_tui.storage.backups import make_backup
 
         is_own, count = replaced == self._own_data, len(self.logbook.interviews)
-        try:
-            keep(self._paths, replaced, self._clock(), is_own, count)
-        except atomic.FileProblem:
-            return
+        with suppress(FileProblem):
+            make_backup(self._paths, replaced, self._clock(), is_own, count)
 
-    def _copy_with_comments(self, data: bytes) -> None:
-        """Keeps a copy of a file whose comments are about to be lost: TOML writers drop them."""
+    def _copy_comments(self, data: bytes) -> None:
+        """Copy a file whose comments are about to be lost to the state folder: a TOML writer drops them."""
         if self._data is self._own_data:
-            return  # ours has none but ours
-        if self._data is not None and reader.has_comments(self._data) and not reader.has_comments(data):
-            stamp = self._clock().strftime("%Y%m%d-%H%M%S")
-            name = f"with-comments-{stamp}-{self._paths.data.name}"
+            return  # no comments but our own
+        if self._data is not None and has_comments(self._data) and not has_comments(data):
+            name = f"with-comments-{self._clock():%Y%m%d-%H%M%S}-{self._paths.data.name}"
             atomic.write_copy(self._paths.state, name, self._data)

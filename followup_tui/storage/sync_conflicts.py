@@ -1,4 +1,4 @@
-"""Copies of the logbook that a synchroniser set aside beside it, when two machines changed it."""
+"""Conflict copies: what a synchroniser puts next to the logbook when two machines changed it."""
 
 import os
 import re
@@ -9,54 +9,52 @@ from followup_tui.storage import atomic
 from followup_tui.storage.paths import Paths
 
 
-class Copy(NamedTuple):
-    """A copy that a synchroniser set aside. To be merged without a base: what both saw is not known."""
+class ConflictCopy(NamedTuple):
+    """A conflict copy. It is merged without a base, since what both machines had before is not known."""
 
     path: Path
     data: bytes
 
 
-def copies(paths: Paths) -> tuple[Copy, ...]:
-    """The copies beside the logbook, by name; those that can't be read as a file are left out."""
+def conflict_copies(paths: Paths) -> tuple[ConflictCopy, ...]:
+    """Return the conflict copies of the logbook, by name; those that can't be read are left out."""
     real = Path(os.path.realpath(paths.data))
     stem, suffix = re.escape(real.stem), re.escape(real.suffix)
     # logbook.sync-conflict-20260101-120000-ABCDEFG.toml
     syncthing = r"\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?"
-    # logbook (NAME's conflicted copy 2026-01-01).toml, from the second one on with “ (1)” behind it
+    # logbook (NAME's conflicted copy 2026-01-01).toml; from the second one on with “ (1)” behind it
     dropbox = r" \([^/]*conflicted copy[^/]*\)"
-    name = re.compile(rf"{stem}(?:{syncthing}|{dropbox}){suffix}")
+    pattern = re.compile(rf"{stem}(?:{syncthing}|{dropbox}){suffix}")
     found = []
     try:
-        names = sorted(one for one in os.listdir(real.parent) if name.fullmatch(one))
+        names = sorted(name for name in os.listdir(real.parent) if pattern.fullmatch(name))
     except OSError:
         return ()
-    for one in names:
+    for name in names:
         try:
-            data = atomic.read(real.parent / one)
+            data = atomic.read(real.parent / name)
         except atomic.FileProblem:
             continue
         if data is not None:
-            found.append(Copy(real.parent / one, data))
+            found.append(ConflictCopy(real.parent / name, data))
     return tuple(found)
 
 
-def move_away(paths: Paths, copy: Copy) -> Path | None:
-    """Moves a copy that is merged to the state folder, where it stays; its path there.
+def archive_copy(paths: Paths, copy: ConflictCopy) -> Path | None:
+    """Move a merged copy to the state folder and return its path there.
 
-    None where it changed since it was read: then it stays where it is, to be merged again.
-
-    Raises FileProblem; then it stays, too.
+    Return None if it changed since it was read: it stays, to be merged again. Raise FileProblem; it stays,
+    too.
     """
-    # Not renamed: the state folder may be on another disk.
-    kept = atomic.write_copy(
-        atomic.state_folder(paths.state, paths.data) / "merged", copy.path.name, copy.data
-    )
+    # It is copied and removed, since the state folder may be on another disk.
+    archive = atomic.state_folder(paths.state, paths.data) / "merged"
+    archived = atomic.write_copy(archive, copy.path.name, copy.data)
     if atomic.read(copy.path) != copy.data:
-        kept.unlink(missing_ok=True)
+        archived.unlink(missing_ok=True)
         return None
     try:
         copy.path.unlink()
         atomic.sync_folder(copy.path.parent)
     except OSError as error:
         raise atomic.FileProblem(f"{copy.path} can't be moved: {atomic.reason_of(error)}") from None
-    return kept
+    return archived

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from followup_tui.core.changes.interviews import AddInterview
-from followup_tui.storage import atomic
+from followup_tui.storage import lock
 from tests.faults.disk import Disk, Fault, How, Step
 from tests.faults.forks import Fork, forked, spread
 from tests.faults.scenarios import ESCAPED, NOW, SCENARIOS, Place, Scenario, logbook, save_once_more, saved
@@ -172,7 +172,7 @@ def met(run: Recorded, number: int) -> Iterator[Wrong]:
             return "refused" if deed.told() else "acknowledged"
 
         def other() -> str:
-            atomic.LOCK_SECONDS = 0.02
+            lock.LOCK_SECONDS = 0.02
             session = here.session()
             one = logbook("").interviews[0].but(id="other", company="Other", held_at=NOW)
             session.do(AddInterview(one))

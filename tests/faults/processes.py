@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.session.session import SaveState, Session
-from followup_tui.storage import atomic
+from followup_tui.storage import lock
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml import reader
 from tests.faults.forks import Fork, spread
@@ -121,7 +121,7 @@ def many_writers(writers: int, each: int) -> Tally:
 
         def work(writer: int) -> Callable[[Fork], str]:
             def run(fork: Fork) -> str:
-                atomic.LOCK_SECONDS = 60.0
+                lock.LOCK_SECONDS = 60.0
                 fork.hear()
                 add_lines(Paths(here.data, here.state), f"w{writer}", (f"line {n}" for n in range(each)))
                 return ""

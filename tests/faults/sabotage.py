@@ -14,9 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import filelock
-
-from followup_tui.storage import atomic
+from followup_tui.storage import atomic, lock
 from tests.faults import encoding, points, powercut, processes
 from tests.faults.forks import Fork
 from tests.faults.table import Tally, Wrong
@@ -81,25 +79,24 @@ def _in_place() -> None:
 
 
 def _no_lock() -> None:
-    lock: Any = filelock.BaseFileLock
-    lock.acquire = lambda self, *_, **__: self
-    lock.release = lambda *_, **__: None
+    nothing: Any = lambda *_: None  # noqa: E731
+    lock.FileLock.acquire = nothing  # type: ignore[method-assign]
 
 
 def _no_comparison() -> None:
-    real = atomic.replace
+    real = atomic.replace_if_unchanged
     signature = inspect.signature(real)
 
     def replace(*arguments: Any, **named: Any) -> Any:
         bound = signature.bind(*arguments, **named)
         while True:
-            bound.arguments["seen"] = atomic.read(bound.arguments["path"])
+            bound.arguments["expected"] = atomic.read(bound.arguments["path"])
             try:
                 return real(*bound.args, **bound.kwargs)
             except atomic.ChangedOnDisk:
                 continue
 
-    atomic.replace = replace
+    atomic.replace_if_unchanged = replace
 
 
 def _no_resolving() -> None:

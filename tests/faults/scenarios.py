@@ -183,7 +183,7 @@ def _close_unsaved(place: Place) -> Deed:
 def _backed_up(place: Place) -> None:
     _one(place)
     older = encode(logbook("what was there before")).encode()
-    backups.keep(place.paths, older, NOW - timedelta(days=1))
+    backups.make_backup(place.paths, older, NOW - timedelta(days=1))
 
 
 def _replace_with_backup(place: Place) -> Deed:
@@ -191,12 +191,12 @@ def _replace_with_backup(place: Place) -> Deed:
     seen = atomic.read(place.data)
 
     def do() -> str:
-        atomic.replace(
+        atomic.replace_if_unchanged(
             place.data,
             data,
             seen,
             place.state,
-            lambda replaced: backups.keep(place.paths, replaced, NOW),
+            lambda replaced: backups.make_backup(place.paths, replaced, NOW),
         )
         return ""
 
@@ -204,7 +204,7 @@ def _replace_with_backup(place: Place) -> Deed:
 
 
 def _restore(place: Place) -> Deed:
-    (backup,) = backups.backups(place.paths)
+    (backup,) = backups.list_backups(place.paths)
     seen = atomic.read(place.data)
 
     def do() -> str:
@@ -217,7 +217,7 @@ def _restore(place: Place) -> Deed:
 def _too_many_backups(place: Place) -> None:
     _one(place)
     for n in range(60):
-        backups.keep(place.paths, encode(logbook(str(n))).encode(), NOW - timedelta(days=60 - n))
+        backups.make_backup(place.paths, encode(logbook(str(n))).encode(), NOW - timedelta(days=60 - n))
 
 
 SCENARIOS = (

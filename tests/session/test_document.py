@@ -27,7 +27,7 @@ class SlowDisk:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.may, self.asked, self.done = threading.Event(), threading.Event(), threading.Event()
         self.fails = False
-        replace = atomic.replace
+        replace = atomic.replace_if_unchanged
 
         def slow(*arguments: object) -> None:
             if threading.current_thread() is not threading.main_thread():
@@ -37,7 +37,7 @@ class SlowDisk:
                     raise atomic.FileProblem("it can't be saved: no space left on device")
             replace(*arguments)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(atomic, "replace", slow)
+        monkeypatch.setattr(atomic, "replace_if_unchanged", slow)
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_a_mistake_in_the_thread_is_raised_where_it_is_seen(
     def broken(*_: object) -> None:
         raise RuntimeError("a mistake")
 
-    monkeypatch.setattr(atomic, "replace", broken)
+    monkeypatch.setattr(atomic, "replace_if_unchanged", broken)
     note(session, "~ hockey")
     session.document.save_in_background(lambda: None)
     with pytest.raises(RuntimeError, match="a mistake"):

@@ -13,7 +13,7 @@ from followup_tui.core.changes.notes import AddNotes
 from followup_tui.core.model.logbook import Logbook, StepId
 from followup_tui.session.session import ExternalChanges, SaveState, Session
 from followup_tui.storage.atomic import FileProblem
-from followup_tui.storage.backups import backups, restore
+from followup_tui.storage.backups import list_backups, restore
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import decode, encode
 from tests.core.builders import at, interview
@@ -133,7 +133,7 @@ def test_git_marks_within_notes_are_read_as_two_sides(places: Paths) -> None:
     assert "<<<<<<<" not in text
     assert "~ she sails" in text
     assert "! little Go" in text
-    assert [one.read() for one in backups(places)] == [marked.encode()]
+    assert [one.read() for one in list_backups(places)] == [marked.encode()]
 
 
 def test_a_bad_record_is_told_set_aside_and_written_back(places: Paths) -> None:
@@ -163,7 +163,7 @@ def save_over(places: Paths) -> Session:
 def test_what_was_there_before_the_first_save_is_a_backup_and_comes_back(places: Paths) -> None:
     session = save_over(places)
     session.do(AddNotes("acme", "two"))
-    (kept,) = backups(places)
+    (kept,) = list_backups(places)
     assert kept.read() == BOTH.encode()
     assert kept.interviews == 2
     restore(places, kept, places.data.read_bytes(), NOW)
@@ -171,7 +171,7 @@ def test_what_was_there_before_the_first_save_is_a_backup_and_comes_back(places:
     # Itself undoable: what was replaced is the newest backup.
     again = opened(places)
     assert notes(again.logbook) == "@ Dana\n"
-    newest = backups(places)[0]
+    newest = list_backups(places)[0]
     assert notes(decode(newest.read())) == "@ Dana\none\ntwo\n"
     restore(places, newest, places.data.read_bytes(), NOW)
     assert notes(on_disk(places)) == "@ Dana\none\ntwo\n"
@@ -179,7 +179,7 @@ def test_what_was_there_before_the_first_save_is_a_backup_and_comes_back(places:
 
 def test_a_damaged_backup_is_not_restored(places: Paths) -> None:
     save_over(places)
-    (kept,) = backups(places)
+    (kept,) = list_backups(places)
     kept.path.write_text("damaged")
     with pytest.raises(FileProblem, match="damaged"):
         restore(places, kept, places.data.read_bytes(), NOW)
@@ -192,7 +192,7 @@ def test_no_backup_can_be_made_and_notes_are_saved_still(
     def full(*_: object) -> None:
         raise FileProblem("the disk is full")
 
-    monkeypatch.setattr("followup_tui.storage.backups.keep", full)
+    monkeypatch.setattr("followup_tui.storage.backups.make_backup", full)
     assert save_over(places).document.save_status.state is SaveState.SAVED
 
 

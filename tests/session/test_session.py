@@ -281,7 +281,7 @@ def test_a_file_that_can_not_be_read_is_told_and_left(
         opened(places, clock, data)
     broken = caught.value
     assert broken.path == places.data
-    assert [line[: len(start)] for line, start in zip(broken.lines, lines, strict=True)] == list(lines)
+    assert [line[: len(start)] for line, start in zip(broken.problems, lines, strict=True)] == list(lines)
     assert str(broken).startswith(f"{places.data}: {lines[0]}")
     assert places.data.read_bytes() == data
     assert not places.state.exists()

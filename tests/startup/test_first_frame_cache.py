@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui.startup.first_frame_cache import keep_picture, kept_picture
-from followup_tui.storage.standard_paths import USED_HINTS_FILE
+from followup_tui.storage.paths import USED_HINTS_FILE
 
 BEGIN, END = (datetime.fromisoformat(f"2026-11-{day}T00:00+01:00") for day in (23, 24))
 NOON = datetime.fromisoformat("2026-11-23T12:00+01:00").timestamp()

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from followup_tui.storage import atomic
-from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, read, replace, write_copy
+from followup_tui.storage import atomic, lock
+from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, read, replace_if_unchanged, write_copy
 
 OLD, NEW = b"old\n" * 1000, b"new\n" * 2000
 
@@ -91,7 +91,7 @@ def test_new_files_and_folders_are_for_the_user_alone(
 ) -> None:
     path, state = tmp_path / "a" / "b" / "logbook.toml", tmp_path / "c" / "state"
     umask(mask)
-    replace(path, NEW, None, state)
+    replace_if_unchanged(path, NEW, None, state)
     aside = write_copy(tmp_path / "d" / "aside", "kept", NEW)
     umask(0o022)
     assert path.read_bytes() == aside.read_bytes() == NEW
@@ -104,7 +104,7 @@ def test_new_files_and_folders_are_for_the_user_alone(
 def test_a_file_keeps_its_mode_and_its_folder(data: Path, state: Path, kept: int) -> None:
     data.chmod(kept)
     data.parent.chmod(0o755)
-    replace(data, NEW, OLD, state)
+    replace_if_unchanged(data, NEW, OLD, state)
     assert (data.read_bytes(), mode(data), mode(data.parent)) == (NEW, kept, 0o755)
 
 
@@ -112,13 +112,13 @@ def test_a_link_stays_a_link(tmp_path: Path, data: Path, state: Path) -> None:
     first, second = tmp_path / "first.toml", tmp_path / "second.toml"
     second.symlink_to("data/logbook.toml")
     first.symlink_to(second)
-    replace(first, NEW, OLD, state)
+    replace_if_unchanged(first, NEW, OLD, state)
     assert first.is_symlink()
     assert os.readlink(second) == "data/logbook.toml"
     assert data.read_bytes() == NEW
     dangling = tmp_path / "dangling.toml"
     dangling.symlink_to(tmp_path / "new" / "logbook.toml")
-    replace(dangling, NEW, None, state)
+    replace_if_unchanged(dangling, NEW, None, state)
     assert dangling.is_symlink()
     assert (tmp_path / "new" / "logbook.toml").read_bytes() == NEW
 
@@ -127,17 +127,17 @@ def test_a_read_only_file_stays_as_it_is(data: Path, state: Path, monkeypatch: p
     with monkeypatch.context() as patch:
         patch.setattr(os, "access", lambda *_: False)
         with pytest.raises(FileProblem, match="is read-only"):
-            replace(data, NEW, OLD, state)
+            replace_if_unchanged(data, NEW, OLD, state)
     data.chmod(0o400)
     with pytest.raises(FileProblem, match=r"is read-only; make it writable \(chmod u\+w\)"):
-        replace(data, NEW, OLD, state)
+        replace_if_unchanged(data, NEW, OLD, state)
     assert (data.read_bytes(), mode(data), names(data.parent)) == (OLD, 0o400, ["logbook.toml"])
 
 
 @pytest.mark.parametrize("seen", [None, b"", b"older", OLD + b"\n"])
 def test_what_another_program_wrote_stays(data: Path, state: Path, seen: bytes | None) -> None:
     with pytest.raises(ChangedOnDisk, match="was changed by another program"):
-        replace(data, NEW, seen, state)
+        replace_if_unchanged(data, NEW, seen, state)
     assert (data.read_bytes(), names(data.parent)) == (OLD, ["logbook.toml"])
 
 
@@ -147,14 +147,14 @@ def test_a_change_is_seen_though_time_and_size_stand_still(data: Path, state: Pa
     os.utime(data, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert (data.stat().st_size, data.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
     with pytest.raises(ChangedOnDisk):
-        replace(data, NEW, OLD, state)
+        replace_if_unchanged(data, NEW, OLD, state)
     assert data.read_bytes() == OLD.upper()
 
 
 def test_a_file_taken_away_is_a_change(data: Path, state: Path) -> None:
     data.unlink()
     with pytest.raises(ChangedOnDisk):
-        replace(data, NEW, OLD, state)
+        replace_if_unchanged(data, NEW, OLD, state)
     assert not data.exists()
 
 
@@ -180,13 +180,13 @@ FAILURES = ("write", "fsync", "fchmod", "replace")
 def test_a_failure_leaves_the_old_file_and_nothing_else(
     data: Path, state: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    replace(data, OLD, OLD, state)  # the lock is there: its file needs nothing of this
+    replace_if_unchanged(data, OLD, OLD, state)  # the lock is there: its file needs nothing of this
     with monkeypatch.context() as patch:
         failing(patch, name, 1)
         with pytest.raises(FileProblem, match="can't be saved: no space left on device"):
-            replace(data, NEW, OLD, state)
+            replace_if_unchanged(data, NEW, OLD, state)
     assert (data.read_bytes(), names(data.parent)) == (OLD, ["logbook.toml"])
-    replace(data, NEW, OLD, state)
+    replace_if_unchanged(data, NEW, OLD, state)
     assert data.read_bytes() == NEW
 
 
@@ -211,26 +211,28 @@ def test_an_interruption_leaves_no_temporary_file(
 
     monkeypatch.setattr(os, "replace", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        replace(data, NEW, OLD, state)
+        replace_if_unchanged(data, NEW, OLD, state)
     assert (data.read_bytes(), names(data.parent)) == (OLD, ["logbook.toml"])
 
 
 def test_a_folder_that_syncs_not_does_not_undo_a_save(
     data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replace(data, OLD, OLD, state)  # the folder of the lock is there: no other needs to be synced
+    replace_if_unchanged(
+        data, OLD, OLD, state
+    )  # the folder of the lock is there: no other needs to be synced
     with monkeypatch.context() as patch:
         calls = failing(patch, "fsync", 2)
-        replace(data, NEW, OLD, state)
+        replace_if_unchanged(data, NEW, OLD, state)
     assert len(calls) == 2
-    replace(data, OLD, NEW, state)
+    replace_if_unchanged(data, OLD, NEW, state)
     assert (data.read_bytes(), names(data.parent)) == (OLD, ["logbook.toml"])
 
 
 def test_the_text_is_synced_before_it_is_put_in_place_and_the_folder_after(
     data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replace(data, OLD, OLD, state)
+    replace_if_unchanged(data, OLD, OLD, state)
     done: list[str] = []
     fsync, put = os.fsync, os.replace
 
@@ -246,22 +248,23 @@ def test_the_text_is_synced_before_it_is_put_in_place_and_the_folder_after(
 
     monkeypatch.setattr(os, "fsync", synced)
     monkeypatch.setattr(os, "replace", replaced)
-    replace(data, NEW, OLD, state)
+    replace_if_unchanged(data, NEW, OLD, state)
     assert done == [f"{len(NEW)} bytes", "replace", "folder"]
 
 
 def test_short_writes_lose_nothing(data: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write = os.write
     monkeypatch.setattr(os, "write", lambda handle, some: write(handle, bytes(some[:777])))
-    replace(data, NEW, OLD, state)
+    replace_if_unchanged(data, NEW, OLD, state)
     assert data.read_bytes() == NEW
     assert write_copy(state, "kept", NEW).read_bytes() == NEW
 
 
 HOLDER = """
 import sys
-from filelock import FileLock
-with FileLock(sys.argv[1]):
+import fcntl
+with open(sys.argv[1]) as lock_file:
+    fcntl.flock(lock_file, fcntl.LOCK_EX)
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -270,31 +273,31 @@ with FileLock(sys.argv[1]):
 def test_a_save_waits_for_another_and_not_for_ever(
     data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(atomic, "LOCK_SECONDS", 0.2)
-    replace(data, OLD, OLD, state)
-    (lock,) = state.iterdir()
-    command = [sys.executable, "-c", HOLDER, str(lock)]
+    monkeypatch.setattr(lock, "LOCK_SECONDS", 0.2)
+    replace_if_unchanged(data, OLD, OLD, state)
+    (lock_file,) = state.iterdir()
+    command = [sys.executable, "-c", HOLDER, str(lock_file)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == b"held\n"
         with pytest.raises(FileProblem, match=r"another program is saving .*logbook\.toml"):
-            replace(data, NEW, OLD, state)
+            replace_if_unchanged(data, NEW, OLD, state)
         assert data.read_bytes() == OLD
         holder.communicate()
-    replace(data, NEW, OLD, state)
-    assert (data.read_bytes(), list(state.iterdir())) == (NEW, [lock])
+    replace_if_unchanged(data, NEW, OLD, state)
+    assert (data.read_bytes(), list(state.iterdir())) == (NEW, [lock_file])
 
 
 SAVER = """
 import sys
 from pathlib import Path
-from followup_tui.storage.atomic import ChangedOnDisk, read, replace
+from followup_tui.storage.atomic import ChangedOnDisk, read, replace_if_unchanged
 data, state, mark = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3].encode()
 for _ in range(25):
     while True:
         seen = read(data)
         try:
-            replace(data, seen + mark, seen, state)
+            replace_if_unchanged(data, seen + mark, seen, state)
             break
         except ChangedOnDisk:
             pass
@@ -311,13 +314,13 @@ def test_saves_of_several_processes_all_survive(data: Path, state: Path) -> None
 
 def test_folders_that_can_not_be_made_are_told(tmp_path: Path, data: Path, state: Path) -> None:
     with pytest.raises(FileProblem, match="can't be saved: not a directory"):
-        replace(data / "below" / "logbook.toml", NEW, None, state)
+        replace_if_unchanged(data / "below" / "logbook.toml", NEW, None, state)
     with pytest.raises(FileProblem, match="can't be saved: not a directory"):
-        replace(data, NEW, OLD, data / "state")
+        replace_if_unchanged(data, NEW, OLD, data / "state")
     with pytest.raises(FileProblem, match="can't be written: not a directory"):
         write_copy(data, "kept", NEW)
     with pytest.raises(FileProblem, match="is a folder"):
-        replace(tmp_path, NEW, None, state)
+        replace_if_unchanged(tmp_path, NEW, None, state)
     assert (data.read_bytes(), names(data.parent)) == (OLD, ["logbook.toml"])
 
 

@@ -8,12 +8,12 @@ import pytest
 
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.storage import recovery
-from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, replace, state_folder
-from followup_tui.storage.backups import DAYS, LAST, backups, keep, restore
+from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, replace_if_unchanged, state_folder
+from followup_tui.storage.backups import DAYS, LAST, list_backups, make_backup, restore
 from followup_tui.storage.health import check
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.recovery import Recovery, find_unsaved
-from followup_tui.storage.sync_conflicts import copies, move_away
+from followup_tui.storage.recovery import RecoveryFile, find_unsaved
+from followup_tui.storage.sync_conflicts import archive_copy, conflict_copies
 from followup_tui.storage.toml.reader import encode
 from tests.core.builders import interview
 
@@ -40,8 +40,10 @@ def mode(path: Path) -> int:
 def test_what_a_save_replaces_is_kept_for_the_user_alone(places: Paths) -> None:
     places.data.chmod(0o644)
     old = content("A")
-    replace(places.data, content("B"), old, places.state, lambda seen: keep(places, seen, NOW))
-    (one,) = backups(places)
+    replace_if_unchanged(
+        places.data, content("B"), old, places.state, lambda seen: make_backup(places, seen, NOW)
+    )
+    (one,) = list_backups(places)
     assert (one.read(), one.at, one.size, one.interviews) == (old, NOW, len(old), 1)
     assert [mode(path) for path in (one.path, one.path.parent, one.path.parent.parent)] == [
         0o600,
@@ -52,18 +54,18 @@ def test_what_a_save_replaces_is_kept_for_the_user_alone(places: Paths) -> None:
 
 def test_own_saves_are_thinned_out_and_what_was_found_is_not(places: Paths) -> None:
     for second in range(0, 180, 5):
-        keep(places, content(f"own{second}"), NOW + timedelta(seconds=second), is_own=True)
-    assert [(one.at - NOW).seconds for one in backups(places)] == [120, 60, 0]
-    keep(places, content("found"), NOW + timedelta(seconds=121))
-    keep(places, content("found"), NOW + timedelta(seconds=122))
-    assert [(one.at - NOW).seconds for one in backups(places)] == [121, 120, 60, 0]
+        make_backup(places, content(f"own{second}"), NOW + timedelta(seconds=second), is_own=True)
+    assert [(one.at - NOW).seconds for one in list_backups(places)] == [120, 60, 0]
+    make_backup(places, content("found"), NOW + timedelta(seconds=121))
+    make_backup(places, content("found"), NOW + timedelta(seconds=122))
+    assert [(one.at - NOW).seconds for one in list_backups(places)] == [121, 120, 60, 0]
 
 
 def test_the_last_twenty_stay_and_one_a_day(places: Paths) -> None:
     for day in range(DAYS + 20):
         for hour in (1, 2):
-            keep(places, content(f"{day}-{hour}"), NOW + timedelta(days=day, hours=hour), interviews=1)
-    found = backups(places)
+            make_backup(places, content(f"{day}-{hour}"), NOW + timedelta(days=day, hours=hour), interviews=1)
+    found = list_backups(places)
     newest = NOW + timedelta(days=DAYS + 19, hours=2)
     assert [one.at for one in found[:LAST:2]] == [newest - timedelta(days=day) for day in range(LAST // 2)]
     assert [one.at for one in found[LAST:]] == [
@@ -73,37 +75,37 @@ def test_the_last_twenty_stay_and_one_a_day(places: Paths) -> None:
 
 @pytest.mark.parametrize("present", [content("B"), b"[broken", b"", None])
 def test_restoring_is_undone_by_restoring(places: Paths, present: bytes | None) -> None:
-    keep(places, content("A"), NOW)
+    make_backup(places, content("A"), NOW)
     places.data.unlink()
     if present is not None:
         places.data.write_bytes(present)
-    (old,) = backups(places)
+    (old,) = list_backups(places)
     assert restore(places, old, present, NOW + timedelta(seconds=1)) == content("A")
     assert places.data.read_bytes() == content("A")
     if present is not None:
-        assert backups(places)[0].read() == present
+        assert list_backups(places)[0].read() == present
     if present == content("B"):
-        restore(places, backups(places)[0], content("A"), NOW + timedelta(seconds=2))
+        restore(places, list_backups(places)[0], content("A"), NOW + timedelta(seconds=2))
         assert places.data.read_bytes() == present
 
 
 def test_a_backup_that_is_damaged_or_unreadable_is_not_put_in_place(places: Paths) -> None:
-    keep(places, b"[broken", NOW)
-    (broken,) = backups(places)
+    make_backup(places, b"[broken", NOW)
+    (broken,) = list_backups(places)
     assert broken.interviews is None
     with pytest.raises(FileProblem, match=r"can't be used: line 1: .*choose another backup"):
         restore(places, broken, content("A"), NOW)
-    keep(places, content("C"), NOW + timedelta(days=1))
-    damaged = backups(places)[0]
+    make_backup(places, content("C"), NOW + timedelta(days=1))
+    damaged = list_backups(places)[0]
     damaged.path.write_bytes(b"")
     with pytest.raises(FileProblem, match="was damaged or changed"):
         restore(places, damaged, content("A"), NOW)
     damaged.path.unlink()
     with pytest.raises(FileProblem, match="is gone"):
         damaged.read()
-    keep(places, content("D"), NOW + timedelta(days=2))
+    make_backup(places, content("D"), NOW + timedelta(days=2))
     with pytest.raises(ChangedOnDisk):
-        restore(places, backups(places)[0], b"older", NOW)
+        restore(places, list_backups(places)[0], b"older", NOW)
     assert places.data.read_bytes() == content("A")
 
 
@@ -112,7 +114,7 @@ def test_what_killed_savers_left_is_swept(places: Paths) -> None:
     others = [places.data.parent / name for name in (".logbook.toml.bak.abcd1234.tmp", "logbook.toml.tmp")]
     for path in (left, *others):
         path.touch()
-    replace(places.data, content("B"), content("A"), places.state)
+    replace_if_unchanged(places.data, content("B"), content("A"), places.state)
     assert (left.exists(), [path.exists() for path in others]) == (False, [True, True])
 
 
@@ -121,15 +123,15 @@ def test_a_backup_that_fails_stops_the_replacement(places: Paths) -> None:
         raise FileProblem("no room")
 
     with pytest.raises(FileProblem, match="no room"):
-        replace(places.data, content("B"), content("A"), places.state, fail)
+        replace_if_unchanged(places.data, content("B"), content("A"), places.state, fail)
     assert places.data.read_bytes() == content("A")
 
 
 def test_what_could_not_be_saved_is_found_once_its_run_is_over(places: Paths) -> None:
-    run = Recovery(places)
+    run = RecoveryFile(places)
     assert not places.state.exists()
-    run.keep(b"one", b"base")
-    run.keep(b"two", b"base")
+    run.write(b"one", b"base")
+    run.write(b"two", b"base")
     assert mode(run.path) == 0o600
     assert find_unsaved(places) == ()
     assert run._lock is not None
@@ -142,12 +144,12 @@ def test_what_could_not_be_saved_is_found_once_its_run_is_over(places: Paths) ->
 
 
 def test_what_is_saved_after_all_is_no_longer_kept(places: Paths) -> None:
-    run = Recovery(places)
+    run = RecoveryFile(places)
     run.discard()
-    run.keep(b"one", None)
+    run.write(b"one", None)
     run.discard()
     assert list(run.path.parent.iterdir()) == []
-    run.keep(b"two", None)
+    run.write(b"two", None)
     assert run.path.read_bytes() == b"two"
 
 
@@ -164,21 +166,21 @@ def test_copies_of_synchronisers_are_found_and_moved_away(places: Paths) -> None
         "logbook2.toml",
     ):
         (folder / name).write_bytes(name.encode())
-    found = copies(places)
+    found = conflict_copies(places)
     assert [one.path.name for one in found] == names
-    kept = move_away(places, found[0])
+    kept = archive_copy(places, found[0])
     assert kept is not None
     assert (kept.read_bytes(), mode(kept), found[0].path.exists()) == (names[0].encode(), 0o600, False)
     assert kept.parent.parent == state_folder(places.state, places.data)
     found[1].path.write_bytes(b"newer")
-    assert move_away(places, found[1]) is None
+    assert archive_copy(places, found[1]) is None
     assert found[1].path.read_bytes() == b"newer"
 
 
 def test_the_report_names_problems_with_their_lines_and_lists_backups(places: Paths) -> None:
     assert check(places).is_sound
     assert check(places).lines[-1] == "there are no backups yet"
-    keep(places, content("A", "B"), NOW)
+    make_backup(places, content("A", "B"), NOW)
     bad = b"[[interview]]\ncompany = 3\nheld_at = 2026-11-23T14:00:00Z\n"
     places.data.write_bytes(b'[[interview]]\ncompany = "A"\nheld_at = 2026-11-23T14:00:00Z\n' + bad)
     report = check(places)

@@ -1,17 +1,14 @@
 """Notes appended, and saves: one lock for both; half a record is taken back."""
 
 import errno
-import fcntl
 import os
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from filelock import FileLock, Timeout
 
 from followup_tui.core.model.logbook import Interview, Logbook
-from followup_tui.storage import inbox_append
-from followup_tui.storage.constants import lock_path
+from followup_tui.storage import inbox_append, lock
 from followup_tui.storage.inbox_append import AppendError, append_note
 from followup_tui.storage.quick_scan import InterviewHead
 from followup_tui.storage.toml.reader import END, decode, encode
@@ -21,9 +18,9 @@ AT = "2026-11-24T09:00:00+01:00"
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    one = Interview(id="acme", company="Acme", held_at=datetime.fromisoformat(AT))
+    acme = Interview(id="acme", company="Acme", held_at=datetime.fromisoformat(AT))
     path = tmp_path / "logbook.toml"
-    path.write_text(encode(Logbook(interview=(one,))), encoding="utf-8")
+    path.write_text(encode(Logbook(interview=(acme,))), encoding="utf-8")
     return path
 
 
@@ -32,9 +29,9 @@ def add(data: Path, text: str = "x") -> None:
 
 
 def test_a_save_that_holds_the_lock_keeps_notes_out(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inbox_append, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(lock, "LOCK_SECONDS", 0.05)
     before = data.read_bytes()
-    with FileLock(lock_path(str(data.parent), os.path.realpath(data)), mode=0o600):
+    with lock.lock_of(data.parent, os.path.realpath(data)):
         with pytest.raises(AppendError, match="another program is saving"):
             add(data)
         assert data.read_bytes() == before
@@ -46,14 +43,14 @@ def test_a_note_that_holds_the_lock_keeps_saves_out(data: Path) -> None:
     tried = []
 
     def choose(heads: list[InterviewHead]) -> InterviewHead:
-        with pytest.raises(Timeout):
-            FileLock(lock_path(str(data.parent), os.path.realpath(data))).acquire(timeout=0.05)
+        with pytest.raises(lock.LockTimeout):
+            lock.lock_of(data.parent, os.path.realpath(data)).acquire(0.05)
         tried.append(True)
         return heads[0]
 
     append_note(str(data), str(data.parent), AT, "x", choose)
     assert tried
-    FileLock(lock_path(str(data.parent), os.path.realpath(data))).acquire(timeout=0.05).lock.release()
+    lock.lock_of(data.parent, os.path.realpath(data)).acquire(0.05)
 
 
 def test_a_full_disk_leaves_the_file_as_it_was(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,7 +75,7 @@ def test_it_is_on_the_disk_before_it_returns(data: Path, monkeypatch: pytest.Mon
     assert synced == [data.stat().st_size]
 
 
-def test_many_notes_one_after_the_other_stay_whole(data: Path) -> None:
+def test_many_notes_in_a_row_stay_whole(data: Path) -> None:
     for number in range(20):
         add(data, f"line {number}")
     assert [one.text for one in decode(data.read_bytes()).inbox] == [f"line {n}" for n in range(20)]
@@ -99,15 +96,15 @@ def test_a_file_that_would_grow_too_large_stays(data: Path, monkeypatch: pytest.
 def test_a_locked_file_is_reported_and_not_written(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inbox_append, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(lock, "LOCK_SECONDS", 0.05)
     state = tmp_path / "state"
     state.mkdir()
-    handle = os.open(lock_path(str(state), os.path.realpath(data)), os.O_RDWR | os.O_CREAT)
-    fcntl.flock(handle, fcntl.LOCK_EX)
+    held = lock.lock_of(state, os.path.realpath(data))
+    held.acquire()
     before = data.read_bytes()
     with pytest.raises(AppendError, match="another program is saving"):
         append_note(str(data), str(state), "2026-11-24T09:00:00+01:00", "x", lambda heads: heads[0])
     assert data.read_bytes() == before
-    os.close(handle)
+    held.release()
     append_note(str(data), str(state), "2026-11-24T09:00:00+01:00", "x", lambda heads: heads[0])
     assert data.read_bytes() != before

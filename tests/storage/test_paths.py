@@ -1,11 +1,15 @@
-"""Which files are used: the user's own directories, or the logbook that was named."""
+"""Which files are used: those in the directories of the user, or a logbook that was named."""
 
+import itertools
 import os
 from pathlib import Path
 
 import pytest
+from platformdirs.macos import MacOS
 
-from followup_tui.storage.paths import Paths, locate
+from followup_tui.storage.paths import APP, Paths, locate, standard_paths
+
+VALUES = (None, "", "/x/data", "/x/data/", "relative", "~/x", "/x//y", "/x/../y", " /x")
 
 
 def test_the_files_are_in_the_directories_of_the_user(tmp_path: Path) -> None:
@@ -40,3 +44,40 @@ def test_asking_makes_nothing(tmp_path: Path) -> None:
     locate()
     locate(tmp_path / "missing" / "mine.toml")
     assert os.listdir(tmp_path) == before
+
+
+@pytest.mark.parametrize(("data", "state"), list(itertools.product(VALUES, VALUES)))
+@pytest.mark.parametrize("home", ["/home/ada", None, "", "/home/ada/", "ada"])
+def test_the_standard_paths_are_those_of_platformdirs(
+    monkeypatch: pytest.MonkeyPatch, data: str | None, state: str | None, home: str | None
+) -> None:
+    for name, value in (("XDG_DATA_HOME", data), ("XDG_STATE_HOME", state), ("HOME", home)):
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
+    monkeypatch.delenv("ANDROID_DATA", raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    standard = standard_paths()
+    if home == "/home/ada" and data in (None, "", "/x/data") and state in (None, "", "/x/data"):
+        assert standard is not None
+    if standard is not None:
+        located = locate()
+        assert standard == (str(located.data), str(located.state))
+
+
+def test_the_standard_paths_of_a_mac_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", "/Users/ada")
+    monkeypatch.setattr("sys.platform", "darwin")
+    mac = MacOS(APP, appauthor=False)
+    assert standard_paths() == (f"{mac.user_data_dir}/logbook.toml", mac.user_state_dir)
+    monkeypatch.setenv("XDG_DATA_HOME", "/x")
+    assert standard_paths() is None
+
+
+def test_on_other_systems_platformdirs_has_to_be_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    for platform in ("win32", "android", "freebsd14"):
+        monkeypatch.setattr("sys.platform", platform)
+        assert standard_paths() is None

@@ -21,11 +21,11 @@ def _run(options: argparse.Namespace) -> int:
     What is replaced becomes the newest backup, so that it can be taken back.
     """
     from followup_tui.storage import atomic
-    from followup_tui.storage.backups import backups, restore
+    from followup_tui.storage.backups import list_backups, restore
     from followup_tui.storage.health import backup_lines
 
     paths, number = paths_of(options), options.number
-    found = backups(paths)
+    found = list_backups(paths)
     if not found:
         raise CommandError(f"there are no backups of {paths.data} yet; one is made before a save changes it")
     if number is None:

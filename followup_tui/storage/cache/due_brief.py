@@ -1,25 +1,26 @@
-"""The last answer of `due --brief`, kept while it surely is the same: exact, or not at all.
+"""The cache of `due --brief`: the last answer, as long as it is certain to be the same.
 
-It stands in our state folder for this user alone, with what tells that the file is the same, the zone, and
-the moments between which it holds. It imports next to nothing: a prompt asks for it at every line.
+Its key is the file's fingerprint, the version and the zone. It imports next to nothing: a prompt asks for it
+at every line.
 """
 
 import os
 import time
 
 from followup_tui import __version__
-from followup_tui.storage.constants import mark
+from followup_tui.storage.cache.timed_file import read_timed, write_timed
+from followup_tui.storage.constants import short_digest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
-_SETTLED_SECONDS = 2
-"""A file written this shortly before can be written again without that showing in its times."""
+_QUIET_SECONDS = 2
+"""A file changed less than this long ago may be changed again without a difference in its times."""
 
 
 def fingerprint(path: str) -> str:
-    """What is another once the file is written, replaced or moved away; empty where there is no file."""
+    """Return a text that changes when the file is written, replaced or moved; empty if there is no file."""
     try:
         found = os.stat(path)
     except OSError:
@@ -29,42 +30,26 @@ def fingerprint(path: str) -> str:
 
 
 def cached_answer(path: str, state: str, now: float) -> str | None:
-    """The answer that holds at `now`, in seconds since 1970; None where it has to be made."""
-    known = fingerprint(path)
-    if not known:
-        return None
-    try:
-        with open(_place(path, state), "rb") as file:
-            head, _, answer = file.read().decode().partition("\n")
-        told, begin, end, checked = head.split("|")
-        holds = told == _told(known, now) and float(begin) <= now < float(end) and checked == mark(answer)
-    except (OSError, ValueError):
-        return None
-    return answer if holds else None
+    """Return the answer if it is valid at `now`, in seconds since 1970; None if it has to be made."""
+    current = fingerprint(path)
+    return read_timed(_cache_path(path, state), lambda: _key(current, now), now) if current else None
 
 
 def cache_answer(path: str, state: str, before: str, now: "datetime", until: "datetime", answer: str) -> None:
-    """Keeps `answer`, made of a file that had the fingerprint `before`. What can't be kept is not."""
+    """Cache `answer`, made at `now` from a file with the fingerprint `before`, until a moment."""
     at = now.timestamp()
     try:
-        settled = os.stat(path).st_ctime < at - _SETTLED_SECONDS
-        if not settled or fingerprint(path) != before:
-            return
-        from pathlib import Path
-
-        from followup_tui.storage.atomic import atomic_write, make_folder
-
-        head = f"{_told(before, at)}|{at}|{until.timestamp()}|{mark(answer)}"
-        make_folder(Path(state))
-        atomic_write(Path(_place(path, state)), f"{head}\n{answer}".encode())
+        is_quiet = os.stat(path).st_ctime < at - _QUIET_SECONDS
     except OSError:
         return
+    if is_quiet and fingerprint(path) == before:
+        write_timed(_cache_path(path, state), _key(before, at), now, until, answer)
 
 
-def _place(path: str, state: str) -> str:
-    return os.path.join(state, f"{mark(os.path.realpath(path))}.brief")
+def _cache_path(path: str, state: str) -> str:
+    return os.path.join(state, f"{short_digest(os.path.realpath(path))}.brief")
 
 
-def _told(known: str, now: float) -> str:
+def _key(fingerprint: str, now: float) -> str:
     here = time.localtime(now)
-    return f"{__version__} {known} {here.tm_gmtoff} {here.tm_zone}"
+    return f"{__version__} {fingerprint} {here.tm_gmtoff} {here.tm_zone}"

@@ -29,7 +29,7 @@ class Salvaged(NamedTuple):
 
     logbook: Logbook
     rejected: tuple[RejectedRecord, ...] = ()
-    notices: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
     """What was changed in reading, one line each."""
 
 

@@ -11,7 +11,7 @@ from followup_tui.core.dates.format import near_day
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.core.summary import describe_contents, describe_difference
 from followup_tui.storage.atomic import FileProblem
-from followup_tui.storage.backups import Backup, backups
+from followup_tui.storage.backups import Backup, list_backups
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import Unreadable
 from followup_tui.storage.toml.salvage import salvage
@@ -23,7 +23,7 @@ def choose_backup(app: App[Any], places: Paths, bring_back: Callable[[Paths, Bac
     session = getattr(app, "session", None)
     logbook: Logbook | None = session.logbook if session is not None else None
     now: datetime = session.now() if session is not None else datetime.now().astimezone()
-    found = {one.path.name: one for one in backups(places)}
+    found = {one.path.name: one for one in list_backups(places)}
     times = {name: _when(one, now.date()) for name, one in found.items()}
     box = BackupsDialog(times, lambda name: _told(found[name], logbook))
     app.push_screen(box, partial(_chosen, places, found, bring_back))

@@ -46,8 +46,8 @@ class BrokenFileScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box", can_focus=True) as box:
             box.border_title = "Your file can't be read as it is"
-            lines = [f"{self._broken.path}", "", *self._broken.lines[:12]]
-            left = len(self._broken.lines) - 12
+            lines = [f"{self._broken.path}", "", *self._broken.problems[:12]]
+            left = len(self._broken.problems) - 12
             if left > 0:
                 lines.append(f"… and {left} more")
             yield Static(plain("\n".join(lines)), classes="text")

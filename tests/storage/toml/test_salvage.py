@@ -92,7 +92,7 @@ def test_two_of_one_id_both_stay_and_it_is_told() -> None:
     assert (first.company, first.id, second.company) == ("First", "good", "A")
     assert second.id != "good"
     assert len({one.id for one in first.contacts}) == 2
-    assert [one.partition(";")[0] for one in read.notices] == [
+    assert [one.partition(";")[0] for one in read.messages] == [
         "two interviews have the id “good”",
         "two contacts have the id “c”",
     ]
@@ -100,7 +100,7 @@ def test_two_of_one_id_both_stay_and_it_is_told() -> None:
     assert [one.of for one in read.rejected] == [second.id]
     assert salvage(twins) == read
     again = salvage(encode(read.logbook, read.rejected).encode())
-    assert (again.logbook, again.notices) == (read.logbook, ())
+    assert (again.logbook, again.messages) == (read.logbook, ())
 
 
 @given(logbooks, st.lists(st.sampled_from(("interview", "inbox", "contact", "draft")), max_size=4))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.storage.backups import backups
+from followup_tui.storage.backups import list_backups
 from followup_tui.storage.paths import Paths
 from followup_tui.tui.widgets.row_list import RowList
 from tests.tui.pilot import running
@@ -56,7 +56,7 @@ async def test_a_broken_file_gives_way_to_a_backup(path: Path) -> None:
         assert "2 Acme" in run.shown()
         assert [one["company"] for one in run.file()["interview"]] == ["Acme"]
     places = Paths(path, path.parent / "state")
-    assert "this is no TOML" in [one.read().decode() for one in backups(places)]
+    assert "this is no TOML" in [one.read().decode() for one in list_backups(places)]
 
 
 async def test_a_copy_beside_the_file_is_merged_soon_after_the_start(path: Path) -> None:

@@ -598,7 +598,7 @@ async def test_a_save_that_takes_long_to_prepare_lets_keys_in_between(
 
 
 async def test_a_slow_disk_holds_up_no_key(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    may, asked, replace = threading.Event(), threading.Event(), atomic.replace
+    may, asked, replace = threading.Event(), threading.Event(), atomic.replace_if_unchanged
 
     def slow(*arguments: Any) -> None:
         asked.set()
@@ -607,7 +607,7 @@ async def test_a_slow_disk_holds_up_no_key(path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(app, "SOON_SECONDS", 60)
     async with running(path) as run:
-        monkeypatch.setattr(atomic, "replace", slow)
+        monkeypatch.setattr(atomic, "replace_if_unchanged", slow)
         before = path.read_bytes()
         await run.go("step:write-down")
         await run.pilot.press("space")

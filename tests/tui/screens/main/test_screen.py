@@ -137,7 +137,7 @@ async def test_a_save_that_fails_is_said_and_tried_again(path: Path, monkeypatch
 
     async with running(path) as run:
         with monkeypatch.context() as broken:
-            broken.setattr(atomic, "replace", full)
+            broken.setattr(atomic, "replace_if_unchanged", full)
             await run.press("n")
             await run.type("kept\n")
             assert "no space left on device" in " ".join(run.shown().split())

@@ -1,0 +1,86 @@
+"""The lock that every writer of a file holds while it reads, compares and writes.
+
+It is a file of its own in the state folder: a lock on the logbook itself would be gone once that is replaced.
+Only the system's lock counts (`flock`, which ends with its process), never that the lock file exists.
+"""
+
+import errno
+import fcntl
+import os
+import time
+
+from followup_tui.storage.constants import short_digest
+
+LOCK_SECONDS = 5.0
+"""How long a writer waits for another one, in seconds."""
+_POLL_SECONDS = 0.02
+_HELD_BY_ANOTHER = (errno.EACCES, errno.EAGAIN)
+
+
+class LockTimeout(Exception):
+    """Another program holds the lock; the text says which file it is writing."""
+
+
+class FileLock:
+    """An exclusive lock by way of a lock file; a context manager."""
+
+    def __init__(self, lock_file: str, protected: str | os.PathLike[str]) -> None:
+        """`protected` is the file that the lock is for, to be named in messages."""
+        self._lock_file = lock_file
+        self._protected = protected
+        self._handle = -1
+
+    def acquire(self, seconds: float | None = None) -> None:
+        """Take the lock, and wait for it up to `seconds` (LOCK_SECONDS).
+
+        Raise LockTimeout, or OSError: FileNotFoundError where the folder of the lock file is missing.
+        """
+        give_up = time.monotonic() + (LOCK_SECONDS if seconds is None else seconds)
+        while not self._try():
+            if time.monotonic() >= give_up:
+                raise LockTimeout(f"another program is saving {self._protected} and does not end")
+            time.sleep(_POLL_SECONDS)
+
+    def _try(self) -> bool:
+        handle = os.open(self._lock_file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            found = os.fstat(handle)
+            if found.st_mode & 0o777 != 0o600:
+                os.fchmod(handle, 0o600)  # in spite of the umask
+            # A recovery file's lock file is removed with it, perhaps since we opened it.
+            if os.path.samestat(found, os.stat(self._lock_file)):
+                self._handle = handle
+                return True
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            if error.errno not in _HELD_BY_ANOTHER:
+                os.close(handle)
+                raise
+        os.close(handle)
+        return False
+
+    def release(self) -> None:
+        """Give the lock back. The lock file stays: removing it would let two writers in at once."""
+        handle, self._handle = self._handle, -1
+        if handle >= 0:
+            os.close(handle)
+
+    def __enter__(self) -> "FileLock":
+        """Take the lock."""
+        self.acquire()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give it back."""
+        self.release()
+
+    def __del__(self) -> None:
+        """Give it back, like a file that is closed."""
+        self.release()
+
+
+def lock_of(state: str | os.PathLike[str], real: str | os.PathLike[str]) -> FileLock:
+    """Return the lock of the file `real` (links resolved); its lock file is in the folder `state`."""
+    return FileLock(os.path.join(state, f"{short_digest(real)}.lock"), real)

@@ -1,13 +1,15 @@
-"""Which company somebody means who typed a part of its name, or nearly its name."""
+"""Companies found by a part of their name, or by nearly their name."""
 
 from collections.abc import Callable, Iterable
 
 MAX_SIMILAR = 3
-"""How many near names are told."""
+"""How many similar names are suggested."""
+MIN_SIMILARITY = 0.6
+"""From this ratio of `difflib` on (0 to 1), a name is similar (ours)."""
 
 
 def fold_company(name: str) -> str:
-    """As `fold_name`; for plain names without what that imports."""
+    """Return the same as `fold_name`; for ASCII names without importing `unicodedata`."""
     if name.isascii():
         return " ".join(name.split()).casefold()
     from followup_tui.core.text import fold_name
@@ -16,45 +18,45 @@ def fold_company(name: str) -> str:
 
 
 def matching_companies(wanted: str, names: Iterable[str]) -> tuple[str, ...]:
-    """The companies that `wanted` may stand for, by the first of these that fits any.
+    """Return the companies that `wanted` may stand for, by the first of these rules that any name matches.
 
-    Of that name; beginning so; with that in them; the same without blanks and stops (“acmelabs”); with words
-    that begin so, in any order (“labs ac”). One name in two spellings counts once, in the later one. Empty
-    where none fits.
+    It is the name; the name begins with it; the name contains it; likewise without blanks and punctuation
+    (“acmelabs”); its words begin words of the name, in any order (“labs ac”). Of two spellings of a name the
+    later one counts.
     """
-    folded = {fold_company(name): name for name in names}
-    typed = fold_company(wanted)
-    if typed in folded:
-        return (folded[typed],)
-    squeezed, words = _squeezed(typed), typed.split()
-    ways: tuple[Callable[[str], bool], ...] = (
-        lambda key: key.startswith(typed),
-        lambda key: typed in key,
-        lambda key: bool(squeezed) and squeezed in _squeezed(key),
-        lambda key: bool(words) and all(any(own.startswith(one) for own in key.split()) for one in words),
+    by_key = {fold_company(name): name for name in names}
+    query = fold_company(wanted)
+    if query in by_key:
+        return (by_key[query],)
+    letters, words = _letters_of(query), query.split()
+    rules: tuple[Callable[[str], bool], ...] = (
+        lambda key: key.startswith(query),
+        lambda key: query in key,
+        lambda key: bool(letters) and letters in _letters_of(key),
+        lambda key: bool(words) and all(any(part.startswith(word) for part in key.split()) for word in words),
     )
-    for fits in ways:
-        found = tuple(name for key, name in folded.items() if fits(key))
+    for matches in rules:
+        found = tuple(name for key, name in by_key.items() if matches(key))
         if found:
             return found
     return ()
 
 
-def _squeezed(name: str) -> str:
-    return "".join(letter for letter in name if letter.isalnum())
-
-
 def similar_companies(wanted: str, names: Iterable[str]) -> tuple[str, ...]:
-    """The companies whose names are nearly `wanted`, or have a word that is nearly that; nearest first."""
+    """Return up to `MAX_SIMILAR` companies with a similar name or word in it, the most similar first."""
     import difflib
 
-    typed = fold_company(wanted)
+    query = fold_company(wanted)
 
-    def likeness(key: str) -> float:
-        return max(difflib.SequenceMatcher(None, typed, part).ratio() for part in (key, *key.split()))
+    def similarity(key: str) -> float:
+        return max(difflib.SequenceMatcher(None, query, part).ratio() for part in (key, *key.split()))
 
+    by_key = {fold_company(name): name for name in names}
     rated = sorted(
-        ((likeness(key), name) for key, name in {fold_company(name): name for name in names}.items() if key),
-        key=lambda one: -one[0],
+        ((similarity(key), name) for key, name in by_key.items() if key), key=lambda pair: -pair[0]
     )
-    return tuple(name for ratio, name in rated if ratio >= 0.6)[:MAX_SIMILAR]
+    return tuple(name for ratio, name in rated if ratio >= MIN_SIMILARITY)[:MAX_SIMILAR]
+
+
+def _letters_of(name: str) -> str:
+    return "".join(character for character in name if character.isalnum())

@@ -1,4 +1,4 @@
-"""The ground that the frozen values stand on: checked text, bounded days, kept unknown keys."""
+"""The base class of the frozen values, and the types of their fields: text, days, moments."""
 
 import re
 from datetime import date, datetime, timedelta, timezone
@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"\s*[+-]?\d+([.]\d*)?\s*")
 
 
 class Value(BaseModel):
-    """A frozen value. Keys it does not know are kept with it, and written back."""
+    """A frozen value. Unknown keys of the file are stored with it and written back."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
@@ -39,24 +39,24 @@ def _year_in_bounds(value: date) -> date:
     return value
 
 
-def _no_number(value: object) -> object:
-    # pydantic would take a number, quoted or not, for seconds since 1970.
+def _not_a_number(value: object) -> object:
+    # pydantic would read a number, quoted or not, as seconds since 1970.
     if isinstance(value, int | float) or (isinstance(value, str) and _NUMBER.fullmatch(value)):
         raise ValueError("a date is wanted, such as 2026-11-23, not a number")
     return value
 
 
-def _moment(value: datetime) -> datetime:
+def _normalized_moment(value: datetime) -> datetime:
     _year_in_bounds(value)
     offset = value.utcoffset()
     if offset is None:
         raise ValueError("a time with its offset is wanted, such as 2026-11-23T14:00:00+01:00")
-    # TOML can't write offsets with seconds, which zones had long ago.
+    # TOML cannot express offsets with seconds, which time zones had long ago.
     minutes = timezone(timedelta(minutes=round(offset.total_seconds() / 60)))
     return value.astimezone(minutes).replace(microsecond=0)
 
 
-def _time_present(value: object) -> object:
+def _with_time(value: object) -> object:
     if isinstance(value, date) and not isinstance(value, datetime):
         raise ValueError("a date and a time are wanted, such as 2026-11-23T14:00:00+01:00")
     return value
@@ -66,9 +66,9 @@ Line = Annotated[str, AfterValidator(clean_line)]
 """One line of text."""
 Text = Annotated[str, AfterValidator(clean_text)]
 """Text of many lines, newlines as `\\n`."""
-Day = Annotated[date, BeforeValidator(_no_number), AfterValidator(_year_in_bounds)]
+Day = Annotated[date, BeforeValidator(_not_a_number), AfterValidator(_year_in_bounds)]
 """A calendar day from 2000 to 2199."""
 Moment = Annotated[
-    datetime, BeforeValidator(_no_number), BeforeValidator(_time_present), AfterValidator(_moment)
+    datetime, BeforeValidator(_not_a_number), BeforeValidator(_with_time), AfterValidator(_normalized_moment)
 ]
 """A moment with a fixed offset in whole minutes, to the second."""

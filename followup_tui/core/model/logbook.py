@@ -1,4 +1,4 @@
-"""What the file holds, as frozen values: the logbook, its interviews, and what belongs to each."""
+"""The values in the file: the logbook, its interviews, and the records of each, all frozen."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -17,7 +17,7 @@ SKIPPED: Literal["skipped"] = "skipped"
 
 
 class StepId(StrEnum):
-    """The six steps, in their order, by the names that the file uses."""
+    """The six steps in their order; the values are their names in the file."""
 
     ASK = "ask"
     WRITE_DOWN = "write-down"
@@ -35,7 +35,7 @@ STEP_TITLES = {
     StepId.WAIT: "Wait it out",
     StepId.FOLLOW_UP: "Follow up",
 }
-"""What the six steps are called on screen (article)."""
+"""The titles of the six steps on screen (article)."""
 
 
 class Setting(StrEnum):
@@ -72,11 +72,11 @@ class Says(StrEnum):
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Tick = Day | Literal["skipped"]
-"""The day on which a step was ticked, or that it was skipped."""
+"""The day on which a step was ticked, or `skipped`."""
 
 
 class Ticks(Value):
-    """Which steps were ticked or skipped by hand."""
+    """The steps that were ticked or skipped by hand."""
 
     ask: Tick | None = None
     write_down: Tick | None = Field(None, alias="write-down")
@@ -86,12 +86,12 @@ class Ticks(Value):
     follow_up: Tick | None = Field(None, alias="follow-up")
 
     def of(self, step: StepId) -> date | Literal["skipped"] | None:
-        """The tick of `step`; None where the rules decide."""
+        """Return the tick of `step`; None if the rules decide."""
         tick: date | Literal["skipped"] | None = getattr(self, step.name.lower())
         return tick
 
     def with_tick(self, step: StepId, tick: date | Literal["skipped"] | None) -> "Ticks":
-        """These ticks with that of `step` set, or taken away by None."""
+        """Return these ticks with that of `step` set, or removed if None."""
         return self.but(**{step.name.lower(): tick})
 
 
@@ -103,18 +103,18 @@ class Skips(Value):
 
 
 class Promise(Value):
-    """A promised day that was set or revised by hand, or by an answer."""
+    """A promised day on record: set or revised by hand, or brought by an answer."""
 
     said_on: Day
     words: Line = ""
     decide_by: Day
     at: Moment | None = None
-    """When it was put on record: of an answer and a promise of one day, the later counts. None, as where it
-    was written by hand: at the end of `said_on`."""
+    """When it was put on record: of an answer and a promise of the same day, the later counts. None, as in
+    promises written by hand, means the end of `said_on`."""
 
 
 class Contact(Value):
-    """A message or a meeting on the record, either way."""
+    """A message or a meeting on record, either way."""
 
     id: Id
     at: Moment
@@ -139,9 +139,9 @@ class Draft(Value):
     id: Id
     kind: ContactKind
     person: Line = ""
-    """Whom it goes to; several names stand with commas between them."""
+    """Whom it goes to; several names are separated by commas."""
     channel: Line = ""
-    """How it goes out: email, card, LinkedIn, phone, in the user's words; empty: email."""
+    """How it goes out, in the user's words: email, card, LinkedIn, phone; empty means email."""
     subject: Line = ""
     body: Text = ""
     letter: Line = ""
@@ -151,26 +151,26 @@ class Draft(Value):
 
 
 class Conflict(Value):
-    """The other version of a field that was changed in two places, kept until the user settles it."""
+    """The other version of a field that was changed in two places, stored until the user resolves it."""
 
     field: str
-    """Where it belongs, by the names of the file: `role`, `ticks.ask`, `contact.k7f3q2.text`."""
+    """The path of the field by the keys of the file: `role`, `ticks.ask`, `contact.k7f3q2.text`."""
     text: Text = ""
-    """The other version, for reading."""
+    """The other version as text."""
     value: Any = None
-    """The other version itself, where it is of a key that we do not know."""
+    """The other version itself, if the field is an unknown key."""
 
 
 class Deleted(Value):
-    """A record that was deleted: without it, a copy of the file from before would bring it back."""
+    """A deleted record. Without this entry, merging a copy from before would bring the record back."""
 
     id: Id
     at: Moment
     kind: Literal["interview", "contact", "draft"] = "interview"
     of: str = ""
-    """The id of the interview that a contact or a draft belonged to."""
+    """The id of the interview of a deleted contact or draft."""
     was: str = ""
-    """The digest of the record as it was deleted: one that was edited elsewhere has another, and stays."""
+    """The digest of the record as it was deleted: one that was edited elsewhere differs, and is kept."""
 
 
 class Interview(Value):
@@ -200,21 +200,21 @@ class Interview(Value):
     contacts: tuple[Contact, ...] = Field((), alias="contact")
     drafts: tuple[Draft, ...] = Field((), alias="draft")
     conflicts: tuple[Conflict, ...] = Field((), alias="conflict")
-    """What two places wrote differently and the user has not settled yet."""
+    """The conflicts that the user has not resolved yet."""
 
     @property
     def held_on(self) -> date:
-        """The calendar day of the interview, where it took place."""
+        """The calendar day of the interview at the place where it was held."""
         return self.held_at.date()
 
     @property
     def is_closed(self) -> bool:
-        """Whether the user wrote down an outcome."""
+        """Whether an outcome is on record."""
         return bool(self.outcome)
 
 
 class Templates(Value):
-    """The user's own openings, by what they are for; empty where the built-in one is used.
+    """The user's own openings by the kind of letter; empty where the built-in one is used.
 
     A first line `Subject: …` gives the subject. `{first_name}`, `{company}` and the like are filled in.
     """
@@ -224,7 +224,7 @@ class Templates(Value):
     connect: Text = ""
 
     def of(self, kind: ContactKind) -> str:
-        """The template for letters of that kind; empty where there is none."""
+        """Return the template for letters of that kind; empty if there is none."""
         text: str = getattr(self, kind.name.lower(), "")
         return text
 
@@ -238,24 +238,24 @@ class InboxLine(Value):
 
 
 class Keys(Value):
-    """`[keys]`: the keys that the user gave to actions, by the id of the action; read by the app alone."""
+    """`[keys]`: the user's own keys by the id of their action. Only the app interprets them."""
 
     @property
     def entries(self) -> tuple[tuple[str, object], ...]:
-        """Each id with what stands behind it, as in the file; `note.open` may also be a table in a table."""
-        return tuple(_flat(self.model_extra or {}))
+        """Each id with its value in the file; `note.open` may also be written as nested tables."""
+        return tuple(_flatten(self.model_extra or {}))
 
 
-def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
+def _flatten(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
     for key, value in table.items():
         if isinstance(value, Mapping):
-            yield from _flat(value, f"{before}{key}.")
+            yield from _flatten(value, f"{before}{key}.")
         else:
             yield before + key, value
 
 
 class Appearance(Value):
-    """How the app looks: the theme by its name (empty: our dark one), and which glyphs it may use."""
+    """The theme by its name (empty means our dark one), and which glyphs the app may use."""
 
     theme: Line = ""
     glyphs: Literal["symbols", "plain"] = "symbols"
@@ -271,12 +271,12 @@ class Logbook(Value):
     inbox: tuple[InboxLine, ...] = ()
     rules: Rules = Rules()
     conflicts: tuple[Conflict, ...] = Field((), alias="conflict")
-    """Like those of an interview, for the rules and for keys that we do not know."""
+    """Like those of an interview, for the rules and for unknown keys."""
     deleted: tuple[Deleted, ...] = ()
     templates: Templates = Templates()
     keys: Keys = Keys()
     appearance: Appearance = Field(Appearance(), alias="look")
 
     def interview(self, id: str) -> Interview | None:
-        """The interview of that id."""
-        return next((one for one in self.interviews if one.id == id), None)
+        """Return the interview of that id; None if there is none."""
+        return next((interview for interview in self.interviews if interview.id == id), None)

@@ -1,4 +1,4 @@
-"""Every number of the method in one value, each with its unit and its source.
+"""The numbers of the method in one value, each with its unit and its source.
 
 The sources: *article* (six steps after a job interview), *survey* (CareerBuilder, 2005),
 *career guides* (what they agree on), *ours* (where nobody says).
@@ -15,7 +15,7 @@ Days = Annotated[int, Field(ge=0, le=365)]
 
 
 class Rules(Value):
-    """The numbers that the rules go by. The file's `[rules]` holds those the user changed."""
+    """The numbers that the rules use. The file's `[rules]` holds those that the user changed."""
 
     notes_fade_percent: int = Field(73, ge=0, le=100)
     """Up to this share of what was heard is gone within `notes_fade_days` (article)."""
@@ -55,5 +55,5 @@ class Rules(Value):
     """Dates on which nobody works, besides Saturdays and Sundays (ours)."""
 
     def is_holiday(self, day: date) -> bool:
-        """Whether the user listed `day` as a holiday."""
+        """Return whether the user listed `day` as a holiday."""
         return day in self.holidays

@@ -1,4 +1,4 @@
-"""Lines that are filed long after the interview: a date in them counts from the day on which it was noted."""
+"""Late notes: a date in a line that is noted long after the interview counts from the day it was noted."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,28 +14,28 @@ not written down by then is mostly forgotten)."""
 
 
 def said_on(noted_on: date, held_on: date) -> date:
-    """The day from which dates in a line count that was noted on `noted_on`."""
+    """Return the day from which the dates in a line count that was noted on `noted_on`."""
     return noted_on if (noted_on - held_on).days > FROM_MEMORY_DAYS else held_on
 
 
 def date_late_lines(lines: str, noted_on: date, held_on: date, holidays: Sequence[date] = ()) -> str:
-    """`lines` with the day in brackets where it would be read as another one from the interview's day.
+    """Return `lines` with the date added in brackets where the interview's day would give another one.
 
-    “+ code by Monday”, noted two weeks later, becomes “+ code by Monday (2026-12-21)”.
+    “+ code by Monday”, noted two weeks after the interview, becomes “+ code by Monday (2026-12-21)”.
     """
-    said = said_on(noted_on, held_on)
-    if said == held_on:
+    counts_from = said_on(noted_on, held_on)
+    if counts_from == held_on:
         return lines
-    return "\n".join(_with_day(line, said, held_on, tuple(holidays)) for line in lines.split("\n"))
+    return "\n".join(_dated(line, counts_from, held_on, tuple(holidays)) for line in lines.split("\n"))
 
 
-def _with_day(text: str, said: date, held_on: date, holidays: tuple[date, ...]) -> str:
+def _dated(text: str, counts_from: date, held_on: date, holidays: tuple[date, ...]) -> str:
     line = parse_line(0, text)
     if line.sign not in (signs.PROMISE, signs.MATERIAL):
         return text
-    now, then = (read_dates(clean_line(line.text), day, holidays) for day in (said, held_on))
-    if now is None or (then is not None and then.last == now.last):
+    meant, as_read = (read_dates(clean_line(line.text), day, holidays) for day in (counts_from, held_on))
+    if meant is None or (as_read is not None and as_read.last == meant.last):
         return text
-    dated = f"{text.rstrip()} ({now.last})"
-    read = read_dates(clean_line(parse_line(0, dated).text), held_on, holidays)
-    return dated if read is not None and read.last == now.last else text
+    dated = f"{text.rstrip()} ({meant.last})"
+    reading = read_dates(clean_line(parse_line(0, dated).text), held_on, holidays)
+    return dated if reading is not None and reading.last == meant.last else text

@@ -14,7 +14,7 @@ from followup_tui.core.letters.drafts import VIA
 from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.contacts import ContactsDialog
 from followup_tui.tui.screens.dialogs import ConfirmDialog, PromptDialog
-from followup_tui.tui.screens.letter.hand_over import HandOver
+from followup_tui.tui.screens.letter.hand_over import HandOverDialog, Way
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.widgets.choice import Choice
@@ -79,7 +79,7 @@ async def replace(run: Running, old: str, new: str) -> None:
 
 async def checked(run: Running) -> None:
     await run.pilot.pause()
-    letter(run).check()
+    letter(run).draft.check()
     await run.pilot.pause()
 
 
@@ -92,7 +92,7 @@ def contacts(run: Running, id: str = "acme") -> list[dict[str, Any]]:
 
 
 def findings(run: Running) -> list[str]:
-    return [str(one.kind) for one in letter(run)._findings]
+    return [str(one.kind) for one in letter(run).draft.findings]
 
 
 async def test_w_offers_an_opening_and_stores_nothing_until_something_is_typed(path: Path) -> None:
@@ -399,10 +399,21 @@ async def test_nobody_to_write_to_is_said(path: Path) -> None:
         assert "Whom did you meet?" in run.notices()
 
 
+WAYS = {
+    "text": Way.COPY_TEXT,
+    "subject": Way.COPY_SUBJECT,
+    "mailto": Way.MAIL_PROGRAM,
+    "eml": Way.MAIL_DRAFT,
+    "txt": Way.TEXT_FILE,
+    "sent": Way.SENT,
+    "discard": Way.DISCARD,
+}
+
+
 async def hand(run: Running, way: str) -> None:
     await run.press("ctrl+g")
-    assert isinstance(run.app.screen, HandOver)
-    run.app.screen.query_one(RowList).cursor = way
+    assert isinstance(run.app.screen, HandOverDialog)
+    run.app.screen.query_one(RowList).cursor = WAYS[way].name
     await run.press("enter")
 
 
@@ -578,7 +589,7 @@ async def test_nothing_of_the_head_is_cut_without_saying_so(path: Path) -> None:
         await opened(run, "step:follow-up")
         lines = [line.split("││")[0].strip("│ ") for line in run.shown().splitlines()]
         assert [line[-1] for line in lines if line.startswith("Subject")] == ["…"]
-        assert letter(run).plan.verdict.why in " ".join(lines)
+        assert letter(run).draft.plan.verdict.why in " ".join(lines)
         letter(run).query_one("#letter-subject").focus()
         await run.press("end")
         assert "Acme " in run.shown()
@@ -600,7 +611,7 @@ async def test_findings_take_the_room_that_they_need(path: Path) -> None:
         await run.type("[A] [B] [C] [D] ")
         await checked(run)
         assert len(findings(run)) == 6
-        for one in letter(run)._findings:
+        for one in letter(run).draft.findings:
             assert one.message in run.shown()
         assert "[A] [B] [C] [D]" in run.shown(), "and what is written stays in view"
 

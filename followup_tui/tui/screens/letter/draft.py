@@ -17,7 +17,7 @@ from followup_tui.core.proofreading.review import LetterStates, Review, dismissa
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.text import fold_name
 from followup_tui.session.session import Session
-from followup_tui.tui.screens.letter.hand_over import channels
+from followup_tui.tui.screens.letter.hand_over import Outgoing, channels
 
 AUTOSAVE_SECONDS = 0.25
 """Delay from a keystroke to the save that includes it: on disk well within half a second."""
@@ -115,6 +115,11 @@ class DraftInHand:
         own = self.draft.channel
         return options if not own or own in options else (*options, own)
 
+    @property
+    def outgoing(self) -> Outgoing:
+        """The letter with all that is needed to hand it over."""
+        return Outgoing(self.draft, self.recipients, self.plan, self.interview.company)
+
     def load(self, person: str) -> None:
         """Take up the draft for a person; without one, an opening."""
         found = find_draft(self.interview, self.kind, person, self.people)
@@ -162,6 +167,13 @@ class DraftInHand:
     def address(self, names: tuple[str, ...]) -> None:
         """Send this draft to other people."""
         self._store(self.draft.but(person=", ".join(names)), is_typed=False)
+
+    def toggle_recipient(self, name: str) -> None:
+        """Add a person to the recipients, or take them out; the last one stays."""
+        names = self.recipients
+        others = tuple(recipient for recipient in names if recipient != name)
+        self.save()
+        self.address((*names, name) if name not in names else others or names)
 
     def dismiss(self, finding: Finding) -> None:
         """Keep the text that was found as it is: the finding is not open any more."""

@@ -101,8 +101,8 @@ class LetterForm(Vertical):
             self.subject.cursor_position = finding.start
             return
         self.editor.focus()
-        is_one_line = "\n" not in self.editor.text[finding.start : finding.end]
-        self.editor.go_to(finding.start, finding.end if is_one_line else finding.start)
+        is_single_line = "\n" not in self.editor.text[finding.start : finding.end]
+        self.editor.go_to(finding.start, finding.end if is_single_line else finding.start)
 
     def apply(self, finding: Finding, fix: str) -> None:
         """Replace the text of a finding by its fix."""

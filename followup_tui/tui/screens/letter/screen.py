@@ -19,7 +19,7 @@ from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.dialogs import ConfirmDialog
 from followup_tui.tui.screens.letter.draft import DraftInHand, Fields
 from followup_tui.tui.screens.letter.finding_navigation import FindingNavigation
-from followup_tui.tui.screens.letter.hand_over import HandOverDialog, Outgoing, Way
+from followup_tui.tui.screens.letter.hand_over import HandOverDialog, Way
 from followup_tui.tui.screens.letter.letter_form import EarlierFollowUps, LetterForm
 from followup_tui.tui.screens.letter.view_model import (
     PRIVATE,
@@ -70,7 +70,9 @@ class LetterScreen(ModalScreen[str]):
         with Horizontal(id="letter-top"):
             yield LetterForm(self.draft.draft, self.draft.channels, id="letter-main", classes="pane")
             with Vertical(id="letter-side"):
-                yield EarlierFollowUps(self._earlier(), id="letter-before", classes="pane")
+                earlier = earlier_follow_ups(self.draft.interview, self.draft.plan)
+                shown = earlier if self._kind is FOLLOW_UP else ""
+                yield EarlierFollowUps(shown, id="letter-before", classes="pane")
                 yield RowList(id="letter-facts", classes="pane")
                 yield RowList(id="letter-people", classes="pane")
         yield RowList(id="letter-findings", classes="pane")
@@ -85,10 +87,6 @@ class LetterScreen(ModalScreen[str]):
         self.people_list.border_title = f"People · enter {effect}"
         self.form.move_to_gap()
         self.show_draft()
-
-    def _earlier(self) -> str:
-        is_follow_up = self._kind is FOLLOW_UP
-        return earlier_follow_ups(self.draft.interview, self.draft.plan) if is_follow_up else ""
 
     def read_fields(self) -> Fields | None:
         """Return what the fields hold; None before they are there and after they are gone."""
@@ -228,10 +226,7 @@ class LetterScreen(ModalScreen[str]):
         if self._kind is not THANK_YOU or not name:
             self._tell("Only a thank-you note can be for several people.")
             return
-        names = self.draft.recipients
-        others = tuple(recipient for recipient in names if recipient != name)
-        self.draft.save()
-        self.draft.address((*names, name) if name not in names else others or names)
+        self.draft.toggle_recipient(name)
         self.form.offer_channels(self.draft.channels)
         self.draft.check()
 
@@ -255,17 +250,13 @@ class LetterScreen(ModalScreen[str]):
 
         def chosen(way: Way | None) -> None:
             match way:
-                case None:
-                    pass
                 case Way.SENT:
                     self.action_sent()
                 case Way.DISCARD:
                     self._discard()
-                case _:
-                    draft = self.draft
-                    letter = Outgoing(draft.draft, draft.recipients, draft.plan, draft.interview.company)
+                case Way():
                     folder = self._session.document.paths.data.parent / "letters"
-                    self._tell(letter.hand_over(way, self.app, folder))
+                    self._tell(self.draft.outgoing.hand_over(way, self.app, folder))
 
         self.app.push_screen(HandOverDialog(is_mail(self.draft.draft)), chosen)
 
@@ -278,7 +269,6 @@ class LetterScreen(ModalScreen[str]):
         if not draft.body.strip() and draft.channel not in ("phone", "card"):
             self._tell("There is no text yet.")
             return
-
         names = listed(self.draft.recipients)
 
         def answered(yes: bool | None) -> None:

@@ -10,6 +10,7 @@ from followup_tui.core.rules.agenda import Group
 from followup_tui.session.session import Session
 from followup_tui.storage.paths import Paths
 from followup_tui.tui.app import FollowUpApp
+from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.widgets.row_list import RowList
 from tests.cli.conftest import HAND_WRITTEN, NOW
 
@@ -26,8 +27,7 @@ async def test_the_screen_and_the_verbs_say_the_same(tmp_path: Path) -> None:
     exported = json.loads(run("export", "json", "--data", str(data), "--now", NOW))["interviews"]
     due = json.loads(run("due", "--json", "--data", str(data), "--now", NOW))["due"]
     now = datetime.fromisoformat(NOW)
-    paths = Paths(data, tmp_path / "state")
-    app = FollowUpApp(lambda: Session(paths, lambda: now), paths, lambda: now)
+    app = FollowUpApp(lambda: Session(Paths(data, tmp_path / "state"), lambda: now))
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         rows = app.screen.query_one("#interviews", RowList).rows
@@ -41,9 +41,9 @@ async def test_the_screen_and_the_verbs_say_the_same(tmp_path: Path) -> None:
             if expected:
                 assert expected[0] in shown[interview["id"]]
         first = app.screen.query_one("#steps-list", RowList).rows
-        steps = {row.key: row.lines[0].left[0].text.strip() for row in first if row.key.startswith("step:")}
-        glyphs = {"upcoming": "·", "open": "○", "due": "●", "late": "!", "done": "✓", "skipped": "–"}
-        assert steps == {
-            f"step:{step['step']}": glyphs[step["status"]] for step in exported[0]["plan"]["steps"]
+        steps = {
+            row.key.step: row.lines[0].left[0].text.strip() for row in first if isinstance(row.key, StepRow)
         }
-        assert f"group:{Group.DUE}" in shown
+        glyphs = {"upcoming": "·", "open": "○", "due": "●", "late": "!", "done": "✓", "skipped": "–"}
+        assert steps == {step["step"]: glyphs[step["status"]] for step in exported[0]["plan"]["steps"]}
+        assert Group.DUE in [row.lines[0].left[0].text for row in rows if not row.selectable]

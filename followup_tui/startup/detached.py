@@ -1,19 +1,18 @@
-"""Work that nobody waits for, done in a process of its own."""
+"""Work that nobody waits for: done in a process of its own."""
 
 import os
 import signal
 import threading
 from collections.abc import Callable
 
-MAX_SECONDS = 10
+MOST_SECONDS = 10
 """How long that process may live, in whole seconds."""
 
 
-def run_detached(work: Callable[[], None]) -> None:
-    """Run `work` in a process that no terminal reaches, and that ends whatever happens in it.
+def aside(work: Callable[[], None]) -> None:
+    """Does `work` in a process that no terminal reaches, and that ends whatever happens in it.
 
-    Where there can be no such process, the work is left undone. Call this last: no thread may run, and no
-    file may be open.
+    Where none can be had, it is left undone. To be called last: no thread may run, and no file be open.
     """
     if threading.active_count() > 1:
         return
@@ -24,11 +23,11 @@ def run_detached(work: Callable[[], None]) -> None:
         return
     try:
         os.setsid()
-        null = os.open(os.devnull, os.O_RDWR)
+        nothing = os.open(os.devnull, os.O_RDWR)
         for number in (0, 1, 2):
-            os.dup2(null, number)
+            os.dup2(nothing, number)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(MAX_SECONDS)
+        signal.alarm(MOST_SECONDS)
         work()
     finally:
         os._exit(0)

@@ -10,8 +10,7 @@ from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
-from textual.app import App, SystemCommand
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from followup_tui.core.fuzzy import fuzzy_match
@@ -24,7 +23,6 @@ from followup_tui.tui.keys.bindings import MAIN, Row, by_id, rows
 from followup_tui.tui.keys.keymap import Keymap, key_name
 from followup_tui.tui.screens.main.navigation import PANES
 from followup_tui.tui.screens.main.screen import MainScreen
-from followup_tui.tui.themes import DARK, LIGHT, Themes
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.styled_lines import plain
 
@@ -36,43 +34,6 @@ LONGEST = 160
 """The most characters of an entry that are shown."""
 ACTION, INTERVIEW, PERSON, LINE = 0.95, 1.0, 0.9, 0.8
 """How much a hit counts, by what it is."""
-
-
-PLACEHOLDER = "an action, a company, a person, a word of your notes"
-REPLACED = frozenset({"Quit", "Keys", "Maximize", "Minimize", "Theme"})
-"""Commands of Textual's that are among ours, under our names."""
-
-
-def open_palette(app: App[Any]) -> None:
-    """Show the palette, unless it is shown already."""
-    if not isinstance(app.screen, CommandPalette):
-        app.push_screen(CommandPalette(placeholder=PLACEHOLDER, id="--command-palette"))
-
-
-def open_theme_search(app: App[Any]) -> None:
-    """Show the list of all themes."""
-    app.push_screen(CommandPalette(providers=[Themes], placeholder="a theme; it is kept in the file"))
-
-
-def system_commands(
-    app: App[Any],
-    textuals: Iterable[SystemCommand],
-    is_plain: bool,
-    change_glyphs: Callable[[], None] | None,
-) -> Iterator[SystemCommand]:
-    """Yield the commands of the app: its themes and glyphs, and those of Textual's that are not replaced.
-
-    `change_glyphs` is None where the choice could not be saved.
-    """
-    for theme, name in ((LIGHT, "Light theme"), (DARK, "Dark theme")):
-        in_use = "in use; " if app.theme == theme.name else ""
-        yield SystemCommand(name, f"{in_use}kept in the file", partial(setattr, app, "theme", theme.name))
-    yield SystemCommand("Themes: all that there are", "", partial(open_theme_search, app))
-    yield from (command for command in textuals if command.title not in REPLACED)
-    if change_glyphs is not None:
-        name = "Symbols instead of plain glyphs" if is_plain else "Plain glyphs instead of symbols"
-        why = "For terminals and fonts that lack some; kept in the file"
-        yield SystemCommand(name, why, change_glyphs)
 
 
 class Entry(NamedTuple):
@@ -122,13 +83,15 @@ class Commands(Provider):
         for entry in _merged(self._actions(screen), screen.keymap):
             if "row.delete" in entry.ids and screen.current is not None:
                 # What the key deletes depends on the row; here it is the interview.
-                yield Entry("Delete this interview", "", screen.ask_to_delete, ACTION)
+                yield Entry("Delete this interview", "", screen.interviews.ask_to_delete, ACTION)
             yield entry
         yield from self._of_the_app()
         interviews = screen.session.logbook.interviews
         for one in interviews:
             more = role_and_round(one)
-            yield Entry(_told("Go to", one.company), more, partial(screen.go_to, one.id), INTERVIEW)
+            yield Entry(
+                _told("Go to", one.company), more, partial(screen.navigation.go_to, one.id), INTERVIEW
+            )
         if with_lines:
             yield from chain.from_iterable(_lines(screen, one) for one in interviews)
 
@@ -150,10 +113,10 @@ class Commands(Provider):
             yield row, partial(self.app.run_action, row.action, screen)
         for row in rows("app"):
             yield row, partial(self.app.run_action, row.action, self.app)
-        if screen.is_note_bar_open:
+        if screen.view.is_note_bar_open:
             bar = screen.query_one(NoteBar)
             yield from ((row, partial(bar.run_action, row.action)) for row in rows("note-bar"))
-        list_pane = screen.pane if screen.pane in ("interviews", "steps") else "steps"
+        list_pane = screen.view.pane if screen.view.pane in ("interviews", "steps") else "steps"
         for pane, group in ((list_pane, "list"), ("notes", "notes"), ("timeline", "timeline")):
             for row in rows(group):
                 yield row, partial(_run_in, screen, pane, row.action)
@@ -184,7 +147,7 @@ def _lines(screen: MainScreen, interview: Interview) -> Iterator[Entry]:
         if not text.strip():
             continue
         is_person = line.sign is signs.PERSON and not line.is_none
-        run = partial(screen.go_to_line, interview.id, line.number)
+        run = partial(screen.navigation.go_to_note_line, interview.id, line.number)
         name = clean_line(line.text if is_person else text)
         if name:
             yield Entry(name, interview.company, run, PERSON if is_person else LINE)

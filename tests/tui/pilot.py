@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from followup_tui.session.session import SaveState, Session
 from followup_tui.storage.paths import Paths
 from followup_tui.tui.app import FollowUpApp
+from followup_tui.tui.screens.row_keys import RowKey
 from followup_tui.tui.widgets.row_list import RowList
 
 NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
@@ -80,7 +81,7 @@ class Running:
         """Types a text."""
         await self.press(*("enter" if one == "\n" else "space" if one == " " else one for one in text))
 
-    async def go(self, key: str) -> None:
+    async def go(self, key: RowKey) -> None:
         """Puts the cursor of the checklist on a row, as the arrow keys would."""
         rows = self.rows("steps-list")
         await self.press("2")
@@ -89,7 +90,7 @@ class Running:
         await self.pilot.pause()
         assert rows.cursor == key
 
-    def rows(self, id: str) -> RowList:
+    def rows(self, id: str) -> RowList[Any]:
         """A list by its id."""
         return self.app.screen_stack[0].query_one(f"#{id}", RowList)
 
@@ -109,7 +110,7 @@ class Running:
 
     def notices(self) -> str:
         """What was said in passing."""
-        return "\n".join(self.app.toasts.messages)
+        return "\n".join(one.message for one in self.app._notifications)
 
 
 @contextlib.asynccontextmanager
@@ -119,8 +120,8 @@ async def running(
     """The app on the file `path` with `text` in it."""
     if text:
         path.write_text(text, encoding="utf-8")
-    clock, paths = Clock(), Paths(path, path.parent / "state")
-    app = FollowUpApp(lambda: Session(paths, clock), paths, clock, theme=theme)
+    clock = Clock()
+    app = FollowUpApp(lambda: Session(Paths(path, path.parent / "state"), clock), theme=theme)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Running(app, pilot, path, clock)

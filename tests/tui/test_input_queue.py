@@ -8,7 +8,9 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from followup_tui.core.model.logbook import StepId
 from followup_tui.tui.keys.hints import _FIRST_USE
+from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from tests.tui.pilot import ACME, BOREALIS, Running, running
 
@@ -148,7 +150,7 @@ async def test_what_was_done_is_on_the_disk_before_F4_hands_the_terminal_over(
     script = path.parent / "my editor.py"
     script.write_text(f"import pathlib\nPATH = pathlib.Path({str(path)!r})\n{script.read_text()}")
     async with running(path) as run:
-        await run.go("step:write-down")
+        await run.go(StepRow(StepId.WRITE_DOWN))
         for key, letter in (("space", " "), ("f4", None)):
             run.app.post_message(events.Key(key, letter))
         await run.pilot.pause(0.5)

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from textual.command import CommandPalette
 
+from followup_tui.core.model.logbook import StepId
 from followup_tui.tui.keys.bindings import MAIN, rows
 from followup_tui.tui.palette import Commands
+from followup_tui.tui.screens.row_keys import PersonRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.timeline import TimelineRibbon
 from tests.tui.pilot import ACME, BOREALIS, Running, running
@@ -89,7 +91,7 @@ async def test_an_action_of_another_pane_goes_there_first(path: Path) -> None:
 
 async def test_the_interview_is_deleted_whatever_row_the_cursor_is_on(path: Path) -> None:
     async with running(path, ACME + BOREALIS, (80, 24)) as run:
-        await run.go("person:thank:Dana Reyes")
+        await run.go(PersonRow(StepId.THANK, "Dana Reyes"))
         await run.press("space")
         await choose(run, "delete this interview")
         await run.press("y")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets._toast import Toast, ToastHolder
 
 from followup_tui.tui.app import FollowUpApp
 from tests.tui.pilot import ACME, BOREALIS, Running, running
@@ -16,7 +17,7 @@ def path(tmp_path: Path) -> Path:
 
 def told(run: Running) -> list[str]:
     """What stands on the screen."""
-    return [str(toast.render()) for toast in run.app.screen.query("Toast")]
+    return [str(toast.render()) for toast in run.app.screen.query(Toast)]
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +77,7 @@ async def test_warnings_stand_and_esc_takes_them_away(path: Path) -> None:
 async def test_what_came_from_elsewhere_stands_for_its_time(path: Path) -> None:
     async with running(path) as run:
         path.write_text(ACME + BOREALIS, encoding="utf-8")
-        run.app.screen.check_external_changes()  # type: ignore[attr-defined]
+        run.app.screen.file_watcher.check()  # type: ignore[attr-defined]
         await run.press("j", "k")
         assert told(run) == ["Changed elsewhere, and shown here: Borealis."]
 
@@ -85,4 +86,4 @@ async def test_nothing_is_left_behind_by_notices(path: Path) -> None:
     async with running(path) as run:
         for _ in range(5):
             await run.press("u", "j", "d", "escape", "k")
-        assert not run.app.screen.query("ToastHolder")
+        assert not run.app.screen.query(ToastHolder)

@@ -1,7 +1,6 @@
-"""The contacts of an interview: all that is on record, to be set right or taken off it."""
+"""The contacts on record for an interview, to be edited or deleted."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -18,34 +17,31 @@ from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.screens.field_parsers import parse_promise_field
-from followup_tui.tui.screens.step_commands import StepContext
+from followup_tui.tui.screens.host import Host, StepContext
+from followup_tui.tui.screens.step_commands import removed_message
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
 
-if TYPE_CHECKING:
-    from followup_tui.tui.screens.main.actions import RecordScreen
-
-Chosen = tuple[str, str]
+Choice = tuple[str, str]
 """What to do, `edit` or `delete`, and the id of the contact."""
 
 
-def contact_rows(interview: Interview, plan: Plan) -> tuple[Row, ...]:
-    """Each contact, the latest first, with the beginning of its text."""
-    return tuple(_row(one, plan) for one in sorted(interview.contacts, key=lambda one: one.at, reverse=True))
+def contact_rows(interview: Interview, plan: Plan) -> tuple[Row[str], ...]:
+    """Return a row for each contact, the latest first, with the beginning of its text; keys are the ids."""
+    latest_first = sorted(interview.contacts, key=lambda contact: contact.at, reverse=True)
+    return tuple(_row(contact, plan) for contact in latest_first)
 
 
-def _row(one: Contact, plan: Plan) -> Row:
-    when = f"{near_day(contact_day(one), plan.today)} {clock_time(one.at)}"
-    said = " ".join(one.text.split())
-    left = (Span(f"{one.kind}  "), Span(one.person, Tone.STRONG), Span(f"  {said}", Tone.MUTED))
-    return Row(
-        one.id,
-        (RowLine(left, (Span(f"{one.channel}, {when} " if one.channel else f"{when} ", Tone.MUTED),)),),
-    )
+def _row(contact: Contact, plan: Plan) -> Row[str]:
+    when = f"{near_day(contact_day(contact), plan.today)} {clock_time(contact.at)} "
+    text = " ".join(contact.text.split())
+    left = (Span(f"{contact.kind}  "), Span(contact.person, Tone.STRONG), Span(f"  {text}", Tone.MUTED))
+    right = f"{contact.channel}, {when}" if contact.channel else when
+    return Row(contact.id, (RowLine(left, (Span(right, Tone.MUTED),)),))
 
 
-class ContactsDialog(ModalScreen[Chosen | None]):
-    """The record; its result is the contact chosen, and what for."""
+class ContactsDialog(ModalScreen[Choice | None]):
+    """The list of contacts; its result is the chosen contact, and whether to edit or delete it."""
 
     BINDINGS = bindings("contacts")
 
@@ -81,46 +77,45 @@ class ContactsDialog(ModalScreen[Chosen | None]):
             self.dismiss((what, cursor))
 
 
-def show_contacts(screen: "RecordScreen", at: str = "") -> None:
-    """Shows what is on record, with the cursor on the contact `at`, and does what is chosen there.
+def show_contacts(host: Host, at: str = "") -> None:
+    """Open the list of contacts with the cursor on the contact `at`, and do what is chosen in it.
 
-    It is shown again after each, until it is closed or nothing is left.
+    The list opens again after each contact, until it is closed or empty.
     """
-    scene = screen.context()
-    if scene is None:
+    context = host.context()
+    if context is None:
         return
-    if not scene.interview.contacts:
-        screen.show_message(
-            screen.keymap.format("Nothing is on record yet. {contact.add} records what happened.")
-        )
+    if not context.interview.contacts:
+        text = "Nothing is on record yet. {contact.add} records what happened."
+        host.show_message(host.keymap.format(text))
         return
+    contacts = {contact.id: contact for contact in context.interview.contacts}
 
-    def chosen(what: Chosen | None) -> None:
-        contact = next((one for one in scene.interview.contacts if what and one.id == what[1]), None)
-        if what is None or contact is None:
-            return
-        if what[0] == "edit":
-            edit_contact(screen, scene, contact, lambda: show_contacts(screen, contact.id))
-            return
-        screen.do(DeleteContact(scene.interview.id, contact.id, scene.now), screen.removed_message(contact))
-        if len(scene.interview.contacts) > 1:
-            show_contacts(screen)
+    def chosen(choice: Choice | None) -> None:
+        match choice:
+            case ("edit", id) if id in contacts:
+                edit_contact(host, context, contacts[id], lambda: show_contacts(host, id))
+            case ("delete", id) if id in contacts:
+                message = host.keymap.format(removed_message(contacts[id]))
+                host.do(DeleteContact(context.interview.id, id, context.now), message)
+                if len(contacts) > 1:
+                    show_contacts(host)
 
-    screen.app.push_screen(ContactsDialog(scene.interview, scene.plan, at), chosen)
+    host.ask(ContactsDialog(context.interview, context.plan, at), chosen)
 
 
 def edit_contact(
-    screen: "RecordScreen", scene: StepContext, contact: Contact, after: Callable[[], None] = lambda: None
+    host: Host, context: StepContext, contact: Contact, after: Callable[[], None] = lambda: None
 ) -> None:
-    """Shows one contact with its text, to be read or set right; `after` follows either way."""
+    """Open the form with a contact; `after` is called when it is closed, with or without a change."""
 
-    def read(text: str) -> tuple[Promise | None, str]:
-        return parse_promise_field(text, scene.interview, scene.now, screen.session.logbook.rules)
+    def parse(text: str) -> tuple[Promise | None, str]:
+        return parse_promise_field(text, context.interview, context.now, host.session.logbook.rules)
 
-    def take(change: Change | None) -> None:
+    def record(change: Change | None) -> None:
         if change is not None:
-            screen.do(change)
+            host.do(change)
         after()
 
-    form = ContactForm(scene.interview, scene.plan, scene.now, scene.new_id, read, old=contact)
-    screen.app.push_screen(form, take)
+    form = ContactForm(context.interview, context.plan, context.now, context.new_id, parse, old=contact)
+    host.ask(form, record)

@@ -1,21 +1,22 @@
-"""What `space`, `s` and `D` do on a row of the checklist: a change, or why nothing changes."""
+"""What the keys of the checklist do on a row: a change of the logbook, or why nothing changes."""
 
-from collections.abc import Callable
-from datetime import datetime
 from typing import Literal, NamedTuple, TypeGuard
 
 from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import DeleteContact, RecordContact
 from followup_tui.core.changes.interviews import SkipPerson, TickStep
-from followup_tui.core.dates.format import day_name
-from followup_tui.core.model.logbook import SKIPPED, Contact, ContactKind, Interview, Logbook, StepId
-from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan, Status
-from followup_tui.core.text import fold_name
-from followup_tui.tui.screens.main.checklist import conflict_of_key, step_of_key
+from followup_tui.core.dates.format import contact_name, day_name
+from followup_tui.core.model.logbook import SKIPPED, Contact, ContactKind, Logbook, StepId
+from followup_tui.core.rules.plan_types import Plan, Status
+from followup_tui.tui.screens.host import StepContext
+from followup_tui.tui.screens.row_keys import ConflictRow, MaterialRow, PersonRow, RowKey, StepRow
+
+NO_PERSON = "Nobody of that name is in the notes any more."
+NO_MATERIAL = "That is not in the notes any more."
 
 
 class Refusal(NamedTuple):
-    """Why a key does nothing here, and what to do instead; keys as `Keymap.format` reads them."""
+    """Why a key does nothing here, and what to do instead; `Keymap.format` fills in the keys."""
 
     why: str
 
@@ -25,175 +26,173 @@ class NeedsReason:
 
 
 class Confirmation(NamedTuple):
-    """What is asked before something is put on record."""
+    """What to ask before a change that the rules advise against."""
 
     title: str
     why: str
-    """Why it is asked."""
+    """The reason for asking."""
     ask: str
-    """The question; keys as `Keymap.format` reads them."""
+    """The question; `Keymap.format` fills in the keys."""
 
 
-class StepContext(NamedTuple):
-    """Where a key was pressed."""
-
-    interview: Interview
-    plan: Plan
-    now: datetime
-    new_id: Callable[[], str]
-
-    def contact(self, kind: ContactKind, person: str = "", channel: str = "", text: str = "") -> Contact:
-        """A contact that takes place now."""
-        return Contact(id=self.new_id(), at=self.now, kind=kind, person=person, channel=channel, text=text)
-
-    def person(self, key: str) -> PersonPlan | None:
-        """The person of a row."""
-        name = fold_name(key.split(":", 2)[2])
-        return next((one for one in self.plan.people if fold_name(one.person.name) == name), None)
-
-    def material(self, key: str) -> MaterialPlan | None:
-        """The material of a row."""
-        what = fold_name(key.partition(":")[2])
-        return next((one for one in self.plan.materials if fold_name(one.material.what) == what), None)
+def tick(context: StepContext, row: RowKey | None) -> Change | Refusal | NeedsReason:
+    """Return the change that `space` makes on a row."""
+    match row:
+        case StepRow(step):
+            return _tick_step(context, step)
+        case PersonRow(step, name):
+            return _tick_person(context, step, name)
+        case MaterialRow(what):
+            return _tick_material(context, what)
+        case ConflictRow(number):
+            return _resolve_conflict(context, number, take=True)
+        case None:
+            return Refusal("Nothing to tick here.")
 
 
-def tick(scene: StepContext, key: str) -> Change | Refusal | NeedsReason:
-    """What `space` does on the row `key`."""
-    kind = key.partition(":")[0]
-    if kind == "person":
-        return _tick_person(scene, key)
-    if kind == "material":
-        return _tick_material(scene, key)
-    if kind == "conflict":
-        return _settle(scene, key, take=True)
-    step = step_of_key(key)
-    if step is None:
-        return Refusal("Nothing to tick here.")
-    planned = scene.plan.step(step)
-    if scene.interview.ticks.of(step) is not None:
-        return TickStep(scene.interview.id, step, None)
+def _tick_step(context: StepContext, step: StepId) -> Change | Refusal | NeedsReason:
+    planned = context.plan.step(step)
+    if context.interview.ticks.of(step) is not None:
+        return TickStep(context.interview.id, step, None)
     if step is StepId.FOLLOW_UP and planned.status is not Status.DONE:
-        if not scene.plan.follow_ups.left:
+        if not context.plan.follow_ups.left:
             return NeedsReason()
-        return RecordContact(scene.interview.id, scene.contact(ContactKind.FOLLOW_UP))
-    if step is StepId.FOLLOW_UP and scene.plan.follow_ups.sent:
+        return RecordContact(context.interview.id, context.contact(ContactKind.FOLLOW_UP))
+    if step is StepId.FOLLOW_UP and context.plan.follow_ups.sent:
         return Refusal(
             "Recorded already. {contact.add} records another; {history.undo} takes the last change back."
         )
     if planned.status is Status.DONE:
         return Refusal("Done already: your notes and the record say so.")
-    return TickStep(scene.interview.id, step, scene.plan.today)
+    return TickStep(context.interview.id, step, context.plan.today)
 
 
-def doubt(done: Change | Refusal, scene: StepContext) -> Confirmation | None:
-    """What is asked before a change that the rules speak against; None where they don't."""
-    plan = scene.plan
-    if is_follow_up(done) and not plan.verdict.allowed:
-        ask = "Did one go out all the same? It uses up one of your follow-ups."
-        return Confirmation("Not today", plan.verdict.why, ask)
-    if not isinstance(done, TickStep) or done.step is not StepId.WAIT or done.tick is None:
-        return None
-    if plan.step(StepId.WAIT).status.is_finished:
-        return None
-    why = f"Quiet until {day_name(plan.promised.day, plan.today)}, whatever is ticked here."
-    ends = "Their answer ({contact.add}) or another day ({step.promise}) ends it."
-    return Confirmation(
-        "Still quiet", why, f"{ends} {'Skip' if done.tick == SKIPPED else 'Tick'} it all the same?"
+def _tick_person(context: StepContext, step: StepId, name: str) -> Change | Refusal:
+    person = context.person(name)
+    if person is None:
+        return Refusal(NO_PERSON)
+    recorded, kind = (
+        (person.thanked, ContactKind.THANK_YOU)
+        if step is StepId.THANK
+        else (person.connected, ContactKind.CONNECT)
     )
+    if recorded is not None:
+        return DeleteContact(context.interview.id, recorded.id, context.now)
+    return RecordContact(context.interview.id, context.contact(kind, person=person.person.name))
 
 
-def is_follow_up(done: Change | Refusal) -> TypeGuard[RecordContact]:
-    """Whether a change records a follow-up."""
-    return isinstance(done, RecordContact) and done.contact.kind is ContactKind.FOLLOW_UP
+def _tick_material(context: StepContext, what: str) -> Change | Refusal:
+    material = context.material(what)
+    if material is None:
+        return Refusal(NO_MATERIAL)
+    if material.sent is not None:
+        return DeleteContact(context.interview.id, material.sent.id, context.now)
+    sent = context.contact(ContactKind.MATERIAL, text=material.material.what)
+    return RecordContact(context.interview.id, sent)
 
 
-def reply_message(done: Change, after: Plan) -> str:
-    """What is said of an answer that was recorded, for it changes what is to be done; else nothing.
-
-    `after` is what the rules make of the interview with it.
-    """
-    if not isinstance(done, RecordContact) or done.contact.kind is not ContactKind.REPLY:
-        return ""
-    if after.answered_on is not None:
-        return "They answered: nothing to wait for now. If they named another day, {step.promise} sets it."
-    said, until = "Their answer is on the record", day_name(after.promised.day, after.today)
-    if done.promise is not None:
-        return f"{said}, and the wait goes on until {until}, the day they named."
-    if after.promised.is_recorded:
-        return f"{said}. The wait goes on until {until}: that day was set after it."
-    return f"{said}."
-
-
-def _tick_person(scene: StepContext, key: str) -> Change | Refusal:
-    one, step = scene.person(key), step_of_key(key)
-    if one is None:
-        return Refusal("Nobody of that name is in the notes any more.")
-    done, kind = (
-        (one.thanked, ContactKind.THANK_YOU) if step is StepId.THANK else (one.connected, ContactKind.CONNECT)
-    )
-    if done is not None:
-        return DeleteContact(scene.interview.id, done.id, scene.now)
-    return RecordContact(scene.interview.id, scene.contact(kind, person=one.person.name))
-
-
-def _tick_material(scene: StepContext, key: str) -> Change | Refusal:
-    one = scene.material(key)
-    if one is None:
-        return Refusal("That is not in the notes any more.")
-    if one.sent is not None:
-        return DeleteContact(scene.interview.id, one.sent.id, scene.now)
-    return RecordContact(scene.interview.id, scene.contact(ContactKind.MATERIAL, text=one.material.what))
-
-
-def _settle(scene: StepContext, key: str, take: bool) -> Change | Refusal:
+def _resolve_conflict(context: StepContext, number: int, take: bool) -> Change | Refusal:
+    """Return the change that takes or leaves a conflicting version."""
     from followup_tui.core.changes.conflicts import ResolveConflict
 
-    number, versions = conflict_of_key(key), scene.interview.conflicts
-    if number is None or number >= len(versions):
+    versions = context.interview.conflicts
+    if number >= len(versions):
         return Refusal("That is settled.")
-    change = ResolveConflict(scene.interview.id, versions[number], take)
-    if take and change.apply(Logbook(interview=(scene.interview,))).interviews[0] is scene.interview:
+    change = ResolveConflict(context.interview.id, versions[number], take)
+    alone = Logbook(interview=(context.interview,))
+    if take and change.apply(alone).interviews[0] is context.interview:
         return Refusal(
             "What was written elsewhere fits nowhere here. {step.skip} leaves it, and all is settled."
         )
     return change
 
 
-def skip(scene: StepContext, key: str) -> Change | Refusal:
-    """What `s` does on the row `key`."""
-    if conflict_of_key(key) is not None:
-        return _settle(scene, key, take=False)
-    step = step_of_key(key)
-    if step is None or key.startswith("material:"):
-        return Refusal("What they asked for can't be skipped; take its line out of the notes instead.")
-    if not key.startswith("person:"):
-        tick: Literal["skipped"] | None = None if scene.interview.ticks.of(step) == SKIPPED else SKIPPED
-        return TickStep(scene.interview.id, step, tick)
-    one = scene.person(key)
-    if one is None:
-        return Refusal("Nobody of that name is in the notes any more.")
-    if step is StepId.THANK:
-        return SkipPerson(scene.interview.id, StepId.THANK, one.person.name, not one.thank_skipped)
-    return SkipPerson(scene.interview.id, StepId.CONNECT, one.person.name, not one.connect_skipped)
+def skip(context: StepContext, row: RowKey | None) -> Change | Refusal:
+    """Return the change that `s` makes on a row."""
+    match row:
+        case ConflictRow(number):
+            return _resolve_conflict(context, number, take=False)
+        case StepRow(step):
+            is_skipped = context.interview.ticks.of(step) == SKIPPED
+            tick: Literal["skipped"] | None = None if is_skipped else SKIPPED
+            return TickStep(context.interview.id, step, tick)
+        case PersonRow(step, name):
+            person = context.person(name)
+            if person is None:
+                return Refusal(NO_PERSON)
+            id, name = context.interview.id, person.person.name
+            if step is StepId.THANK:
+                return SkipPerson(id, StepId.THANK, name, not person.thank_skipped)
+            return SkipPerson(id, StepId.CONNECT, name, not person.connect_skipped)
+        case _:
+            return Refusal("What they asked for can't be skipped; take its line out of the notes instead.")
 
 
-def contact_behind(scene: StepContext, key: str) -> Contact | None:
-    """What is on record behind the row `key`; of several, the latest."""
-    if key.startswith("person:"):
-        one = scene.person(key)
-        if one is None:
-            return None
-        return one.thanked if step_of_key(key) is StepId.THANK else one.connected
-    if key.startswith("material:"):
-        thing = scene.material(key)
-        return thing.sent if thing is not None else None
-    if step_of_key(key) is not StepId.FOLLOW_UP:
+def confirmation(change: Change | Refusal, context: StepContext) -> Confirmation | None:
+    """Return what to ask before a change that the rules advise against; None for any other."""
+    plan = context.plan
+    if is_follow_up(change) and not plan.verdict.allowed:
+        ask = "Did one go out all the same? It uses up one of your follow-ups."
+        return Confirmation("Not today", plan.verdict.why, ask)
+    if not isinstance(change, TickStep) or change.step is not StepId.WAIT or change.tick is None:
         return None
-    sent = [one for one in scene.interview.contacts if one.kind is ContactKind.FOLLOW_UP]
-    return max(sent, key=lambda one: one.at, default=None)
+    if plan.step(StepId.WAIT).status.is_finished:
+        return None
+    why = f"Quiet until {day_name(plan.promised.day, plan.today)}, whatever is ticked here."
+    ends = "Their answer ({contact.add}) or another day ({step.promise}) ends it."
+    verb = "Skip" if change.tick == SKIPPED else "Tick"
+    return Confirmation("Still quiet", why, f"{ends} {verb} it all the same?")
 
 
-def delete_record(scene: StepContext, key: str) -> Change | None:
-    """What `D` does on the row `key`: takes what is on record there off it. None where nothing is."""
-    contact = contact_behind(scene, key)
-    return DeleteContact(scene.interview.id, contact.id, scene.now) if contact is not None else None
+def is_follow_up(change: Change | Refusal) -> TypeGuard[RecordContact]:
+    """Return whether a change records a follow-up."""
+    return isinstance(change, RecordContact) and change.contact.kind is ContactKind.FOLLOW_UP
+
+
+def reply_message(change: Change, after: Plan) -> str:
+    """Return the message about an answer that was recorded; empty for any other change.
+
+    `after` is the plan of the interview with the answer.
+    """
+    if not isinstance(change, RecordContact) or change.contact.kind is not ContactKind.REPLY:
+        return ""
+    if after.answered_on is not None:
+        return "They answered: nothing to wait for now. If they named another day, {step.promise} sets it."
+    recorded, until = "Their answer is on the record", day_name(after.promised.day, after.today)
+    if change.promise is not None:
+        return f"{recorded}, and the wait goes on until {until}, the day they named."
+    if after.promised.is_recorded:
+        return f"{recorded}. The wait goes on until {until}: that day was set after it."
+    return f"{recorded}."
+
+
+def removed_message(contact: Contact) -> str:
+    """Return the message about a contact that was deleted; `Keymap.format` fills in the keys."""
+    return f"Off the record: {contact_name(contact.kind, contact.person)}. {{history.undo}} brings it back."
+
+
+def recorded_contact(context: StepContext, row: RowKey | None) -> Contact | None:
+    """Return the contact on record for a row; of several, the latest."""
+    match row:
+        case PersonRow(step, name):
+            person = context.person(name)
+            if person is None:
+                return None
+            return person.thanked if step is StepId.THANK else person.connected
+        case MaterialRow(what):
+            material = context.material(what)
+            return material.sent if material is not None else None
+        case StepRow(StepId.FOLLOW_UP):
+            contacts = context.interview.contacts
+            sent = [contact for contact in contacts if contact.kind is ContactKind.FOLLOW_UP]
+            return max(sent, key=lambda contact: contact.at, default=None)
+        case _:
+            return None
+
+
+def delete_record(context: StepContext, row: RowKey | None) -> Change | None:
+    """Return the change that `D` makes on a row: deleting its contact; None if it has none."""
+    contact = recorded_contact(context, row)
+    if contact is None:
+        return None
+    return DeleteContact(context.interview.id, contact.id, context.now)

@@ -101,7 +101,7 @@ class NotesEditor(RenderedNotes):
         if self.notes is not None:
             self.post_message(self.Edited(self.notes.interview_id, self.text))
 
-    def pending(self) -> "Edited | None":
+    def take_pending(self) -> "Edited | None":
         """What was typed and is not handed up yet; it counts as handed up from now on."""
         if self._timer is None or self.notes is None:
             return None

@@ -1,7 +1,8 @@
-"""A list of rows with a cursor, drawn by lines: what is on screen and no more, at any length."""
+"""A virtual list: rows of one or more lines with a cursor, of which only the visible lines are drawn."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from textual import events
 from textual.cache import LRUCache
@@ -14,110 +15,119 @@ from textual.strip import Strip
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, spans_strip, width_of
 
-FAR = 4
-"""From how many lines out of view on the row under the cursor is shown in the middle."""
-MOST_DRAWN = 256
-"""How many lines are kept as they were drawn."""
+K = TypeVar("K", bound=Hashable)
+"""The type of the keys of a list's rows."""
+CENTER_DISTANCE = 4
+"""The cursor is scrolled to the middle of the list if it was at least this many lines out of view."""
+STRIP_CACHE_SIZE = 256
+"""The number of drawn lines to cache."""
 
 
 class RowLine(NamedTuple):
-    """One line of a row: from the left, and at the right edge."""
+    """A line of a row: spans aligned left, and spans aligned right."""
 
     left: tuple[Span, ...]
     right: tuple[Span, ...] = ()
     right_yields: bool = False
-    """Whether the right end is left out where the left does not fit beside it."""
+    """Whether to leave out the right part where both parts do not fit."""
 
     @property
     def text(self) -> str:
-        """What stands in it, for copying: without the sign that it begins with, which tells a state."""
+        """The text to copy: both parts, without the status sign at the beginning."""
         first = self.left[0].text.strip() if self.left else ""
         left = self.left[1:] if len(first) == 1 and not first.isalnum() else self.left
         sides = ("".join(span.text for span in side).strip() for side in (left, self.right))
         return "  ".join(side for side in sides if side)
 
 
-class Row(NamedTuple):
-    """One row: its key, its lines, and whether the cursor can stand on it."""
+class Row(NamedTuple, Generic[K]):
+    """A row of a list; the cursor skips rows without a key, such as headings."""
 
-    key: str
+    key: K | None
     lines: tuple[RowLine, ...]
-    selectable: bool = True
+
+    @property
+    def selectable(self) -> bool:
+        """Whether the cursor can be on the row."""
+        return self.key is not None
 
 
-class RowList(ScrollView, can_focus=True):
-    """Rows of one or more lines. The cursor is a key, so it stays where it was when rows come and go."""
+class RowList(ScrollView, Generic[K], can_focus=True):
+    """A list of rows. Its cursor is a key, so it stays on its row when other rows come and go."""
 
     BINDINGS = bindings("list")
 
-    rows: var[tuple[Row, ...]] = var(())
-    cursor: var[str] = var("")
+    rows: var[tuple[Row[K], ...]] = var(())
+    cursor: var[K | None] = var(None)
+    """The key of the row under the cursor; None where no row can be selected."""
 
+    @dataclass
     class Moved(Message):
-        """The cursor came to another row."""
+        """The user moved the cursor to another row."""
 
-        def __init__(self, row_list: "RowList", key: str) -> None:
-            self.row_list, self.key = row_list, key
-            super().__init__()
+        row_list: "RowList[Any]"
+        key: Any
 
         @property
-        def control(self) -> "RowList":
+        def control(self) -> "RowList[Any]":
             return self.row_list
 
+    @dataclass
     class Chosen(Message):
-        """`enter` or a double click on a row."""
+        """The user pressed `enter` on a row, or double-clicked it."""
 
-        def __init__(self, row_list: "RowList", key: str) -> None:
-            self.row_list, self.key = row_list, key
-            super().__init__()
+        row_list: "RowList[Any]"
+        key: Any
 
         @property
-        def control(self) -> "RowList":
+        def control(self) -> "RowList[Any]":
             return self.row_list
 
+    @dataclass
     class Resized(Message):
-        """The list has another room than before."""
+        """The size of the list changed."""
 
-        def __init__(self, row_list: "RowList") -> None:
-            self.row_list = row_list
-            super().__init__()
+        row_list: "RowList[Any]"
 
         @property
-        def control(self) -> "RowList":
+        def control(self) -> "RowList[Any]":
             return self.row_list
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._lines: list[tuple[int, int]] = []  # (row, line in the row) for each line
+        self._lines: list[tuple[int, int]] = []
+        """The row of each line, and the number of the line in that row."""
         self._tops: list[int] = []
-        self._places: dict[str, int] = {}
-        self._drawn_as: object = None
-        self._drawn: LRUCache[tuple[int, bool], Strip] = LRUCache(MOST_DRAWN)
-        """Each line as it was drawn, at the cursor or not: most stay in view while the list scrolls."""
+        """The first line of each row."""
+        self._indexes: dict[K, int] = {}
+        self._appearance: object = None
+        """All that the cached strips depend on beside the rows."""
+        self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(STRIP_CACHE_SIZE)
+        """The drawn lines, by line and whether the cursor is there: most stay in view while scrolling."""
 
-    def watch_rows(self, old: tuple[Row, ...], rows: tuple[Row, ...]) -> None:
-        self._drawn.clear()
-        before = self._top_of(self.cursor)
+    def watch_rows(self, old: tuple[Row[K], ...], rows: tuple[Row[K], ...]) -> None:
+        self._strips.clear()
+        old_top = self._top_of(self.cursor)
         self._lines = [(n, m) for n, row in enumerate(rows) for m in range(len(row.lines))]
         tops, top = [], 0
         for row in rows:
             tops.append(top)
             top += len(row.lines)
         self._tops = tops
-        self._places = {row.key: n for n, row in reversed([*enumerate(rows)]) if row.selectable}
+        self._indexes = {row.key: n for n, row in reversed([*enumerate(rows)]) if row.key is not None}
         self.virtual_size = Size(0, len(self._lines))
         if self._index(self.cursor) is None:
             self.cursor = self._nearest(old)
-        elif self._top_of(self.cursor) != before:
+        elif self._top_of(self.cursor) != old_top:
             self._show_cursor()
         if [len(row.lines) for row in old] != [len(row.lines) for row in rows]:
             self.refresh()
             return
-        for row, was, top in zip(rows, old, tops, strict=True):
-            if row != was:
+        for row, old_row, top in zip(rows, old, tops, strict=True):
+            if row != old_row:
                 self.refresh_lines(top, len(row.lines))
 
-    def watch_cursor(self, old: str, new: str) -> None:
+    def watch_cursor(self, old: K | None, new: K | None) -> None:
         for key in (old, new):
             index = self._index(key)
             if index is not None:
@@ -130,14 +140,14 @@ class RowList(ScrollView, can_focus=True):
 
     @property
     def room(self) -> Size:
-        """Cells for the rows, without the scroll bar."""
+        """The size of the visible rows in cells, without the scroll bar."""
         return self.scrollable_content_region.size
 
     def on_focus(self) -> None:
-        self.watch_cursor("", self.cursor)
+        self.watch_cursor(None, self.cursor)
 
     def on_blur(self) -> None:
-        self.watch_cursor("", self.cursor)
+        self.watch_cursor(None, self.cursor)
 
     def action_move(self, step: int) -> None:
         index = self._index(self.cursor)
@@ -156,7 +166,7 @@ class RowList(ScrollView, can_focus=True):
             self._go(self._selectable_from(row, -direction) if found is None else found)
 
     def action_choose(self) -> None:
-        if self.cursor:
+        if self.cursor is not None:
             self.post_message(self.Chosen(self, self.cursor))
 
     def on_click(self, event: events.Click) -> None:
@@ -169,50 +179,50 @@ class RowList(ScrollView, can_focus=True):
                     self.action_choose()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        look = (
+        appearance = (
             self.visual_style,
             self.room.width,
             self.has_focus,
             self.app.theme,
             self.app.native_ansi_color,
         )
-        if look != self._drawn_as:
-            self._drawn_as, self._looks = look, ToneStyles(self)
-            self._drawn.clear()
+        if appearance != self._appearance:
+            self._appearance, self._tone_styles = appearance, ToneStyles(self)
+            self._strips.clear()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         line = y + self.scroll_offset.y
         if line >= len(self._lines):
-            return Strip.blank(self.room.width, self._looks.base)
+            return Strip.blank(self.room.width, self._tone_styles.base)
         row = self.rows[self._lines[line][0]]
-        is_here = row.selectable and row.key == self.cursor
-        strip = self._drawn.get((line, is_here))
+        at_cursor = row.selectable and row.key == self.cursor
+        strip = self._strips.get((line, at_cursor))
         if strip is None:
-            strip = self._drawn[line, is_here] = self._draw(row, self._lines[line][1], is_here)
+            strip = self._strips[line, at_cursor] = self._draw(row, self._lines[line][1], at_cursor)
         return strip
 
-    def _draw(self, row: Row, part: int, is_here: bool) -> Strip:
-        width, looks = self.room.width, self._looks
+    def _draw(self, row: Row[K], part: int, at_cursor: bool) -> Strip:
+        width, styles = self.room.width, self._tone_styles
         left, right = row.lines[part].left, row.lines[part].right
         if row.selectable:
-            left = (Span("▌" if is_here else " ", Tone.TITLE), *left)
+            left = (Span("▌" if at_cursor else " ", Tone.TITLE), *left)
         if row.lines[part].right_yields and width_of(left) + width_of(right) >= width:
             right = ()
-        return spans_strip(left, right, width, looks, is_here and self.has_focus)
+        return spans_strip(left, right, width, styles, at_cursor and self.has_focus)
 
     @property
     def cursor_screen_offset(self) -> Offset:
-        """Where the hardware cursor belongs, in cells of the screen: on the row under the cursor."""
+        """The position of the row under the cursor on the screen, for the terminal's own cursor."""
         index, region = self._index(self.cursor), self.content_region
         line = self._tops[index] - self.scroll_offset.y if index is not None else 0
         return region.offset + Offset(0, line).clamp(1, max(1, region.height))
 
-    def _index(self, key: str) -> int | None:
-        return self._places.get(key)
+    def _index(self, key: K | None) -> int | None:
+        return None if key is None else self._indexes.get(key)
 
-    def _top_of(self, key: str) -> int | None:
-        """The first line of a row."""
+    def _top_of(self, key: K | None) -> int | None:
+        """Return the first line of a row."""
         index = self._index(key)
         return None if index is None else self._tops[index]
 
@@ -223,13 +233,13 @@ class RowList(ScrollView, can_focus=True):
             index += step
         return None
 
-    def _nearest(self, old: Sequence[Row]) -> str:
-        # Where the row went, the cursor goes to the one that took its place.
-        place = next((n for n, row in enumerate(old) if row.key == self.cursor), 0)
-        place = min(place, len(self.rows) - 1)
-        found = self._selectable_from(place, 1)
-        found = self._selectable_from(place, -1) if found is None else found
-        return "" if found is None else self.rows[found].key
+    def _nearest(self, old: Sequence[Row[K]]) -> K | None:
+        """Return the key of the row that is now where the removed row under the cursor was."""
+        position = next((n for n, row in enumerate(old) if row.key == self.cursor), 0)
+        position = min(position, len(self.rows) - 1)
+        found = self._selectable_from(position, 1)
+        found = self._selectable_from(position, -1) if found is None else found
+        return None if found is None else self.rows[found].key
 
     def _go(self, index: int | None) -> None:
         if index is None or self.rows[index].key == self.cursor:
@@ -241,11 +251,11 @@ class RowList(ScrollView, can_focus=True):
         index = self._index(self.cursor)
         if index is None or not self.size.height:
             return
-        # The heading above the first row comes into view with it.
+        # Scrolling to the first row shows the heading above it, too.
         top = 0 if index == self._selectable_from(0, 1) else self._tops[index]
         height = self._tops[index] + len(self.rows[index].lines) - top
-        # One that comes from far out of view is shown amid its neighbours.
-        is_far = not -FAR < top - self.scroll_offset.y < self.size.height + FAR
+        # From far out of view the row is shown among its neighbours, not at an edge.
+        is_far = not -CENTER_DISTANCE < top - self.scroll_offset.y < self.size.height + CENTER_DISTANCE
         self.scroll_to_region(
             Region(0, top, 1, min(height, self.size.height)),
             animate=False,

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.core.model.logbook import Keys, Logbook
+from followup_tui.core.model.logbook import Keys, Logbook, StepId
 from followup_tui.storage.toml.reader import decode, encode
 from followup_tui.tui.keys.keymap import Keymap, read_keys, remap
+from followup_tui.tui.screens.row_keys import PersonRow
 from followup_tui.tui.widgets.note_bar import NoteBar
 from tests.tui.pilot import ACME, running
 
@@ -30,7 +31,7 @@ async def test_boxes_and_notices_name_the_keys_in_use(tmp_path: Path) -> None:
         await run.press("2", "c")
         assert "F9 close" in run.shown()
         await run.press("f9")
-        await run.go("person:thank:Dana Reyes")
+        await run.go(PersonRow(StepId.THANK, "Dana Reyes"))
         await run.press("space", "K")
         assert "Z brings it back" in run.notices()
         await run.press("Z", "C")
@@ -147,7 +148,7 @@ async def test_what_is_wrong_with_keys_is_told_at_the_start_and_the_rest_works(p
     async with running(path, text) as run:
         assert "[keys] [/b]: there is no such action" in run.notices()
         assert "step.skip: d belongs to step.promise" in run.notices()
-        assert len(run.app.toasts.messages) == 2
+        assert len(run.app._notifications) == 2
         await run.press("d")
         assert "Promised day" in run.shown()
         await run.press("escape", "Y")

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from followup_tui.core.model.logbook import StepId
+from followup_tui.tui.screens.row_keys import StepRow
 from tests.tui.pilot import Running, running
 
 
@@ -24,7 +26,7 @@ async def set_day(run: Running, words: str) -> None:
 async def answer(run: Running, new_date: str = "", when: str = "") -> None:
     """Records an answer, twenty seconds after what was before."""
     run.clock.on(seconds=20)
-    await run.go("step:wait")
+    await run.go(StepRow(StepId.WAIT))
     await run.press("c", "tab", "tab", "tab")
     await run.type(when)
     await run.press("tab", "tab")

@@ -9,6 +9,7 @@ from followup_tui.core.method import METHOD, SOURCES
 from followup_tui.core.model.logbook import STEP_TITLES, StepId
 from followup_tui.tui.keys.bindings import MAIN, rows
 from followup_tui.tui.screens.help import IDS, HelpBox
+from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from tests.tui.pilot import ACME, running
 
@@ -49,7 +50,7 @@ async def test_the_keys_of_the_focused_pane_come_first(
 
 async def test_the_step_under_the_cursor_is_explained_and_how_it_stands(path: Path) -> None:
     async with running(path, size=(120, 90)) as run:
-        await run.go("step:follow-up")
+        await run.go(StepRow(StepId.FOLLOW_UP))
         await run.press("question_mark")
         shown = " ".join(run.shown().replace("│", " ").split())
         assert "Help · Follow up" in shown

@@ -129,7 +129,7 @@ async def test_rows_that_are_kept_follow_the_theme_the_focus_the_cursor_and_the_
             await run.pilot.pause()
             rows = run.app.screen.query_one("#interviews", RowList)
             now = rows_of(run)
-            rows._drawn_as = None
+            rows._appearance = None
             assert rows_of(run) == now
             seen.append(now)
         assert isinstance(run.app.screen, MainScreen)

@@ -1,193 +1,212 @@
-"""What is put on record from the main screen: steps done and skipped, contacts, promised days, letters.
+"""What is put on record from the checklist: steps done and skipped, contacts, promised days, letters.
 
-Boxes and forms are imported when they are wanted: the first picture needs none of them.
+Dialogs are imported when they are opened: the first frame needs none of them.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
 
 from followup_tui.core.changes.base import Change
-from followup_tui.core.changes.contacts import DeleteContact, RecordContact
+from followup_tui.core.changes.contacts import DeleteContact
 from followup_tui.core.changes.interviews import SetPromise
-from followup_tui.core.dates.format import contact_name, day_name
-from followup_tui.core.model.logbook import Contact, ContactKind, Promise, StepId
-from followup_tui.tui.screens import step_commands as deeds
-from followup_tui.tui.screens.main import checklist
-from followup_tui.tui.screens.main.file_watcher import NewsScreen
-from followup_tui.tui.screens.main.opened import open_row
-from followup_tui.tui.widgets.row_list import RowList
-from followup_tui.tui.widgets.timeline import TimelineRibbon
+from followup_tui.core.dates.format import day_name
+from followup_tui.core.model.logbook import ContactKind, Promise, StepId
+from followup_tui.tui.screens import step_commands
+from followup_tui.tui.screens.host import Host, StepContext
+from followup_tui.tui.screens.row_keys import ConflictRow, MaterialRow, PersonRow, step_of
 
 if TYPE_CHECKING:
-    from followup_tui.core.changes.contacts import EditContact
-    from followup_tui.tui.screens.letter.screen import LetterScreen
+    from followup_tui.core.changes.contacts import EditContact, RecordContact
 
 
-class RecordScreen(NewsScreen):
-    """The panes, with what is done in the list of steps."""
+class StepsHost(Host, Protocol):
+    """The screen, as the actions of the checklist see it."""
 
-    letter: "LetterScreen | None" = None
-    """The letter that is being written over this screen."""
+    def write_notes(self) -> None:
+        """Move the focus to the notes and start editing them."""
 
-    def do(self, change: Change, notice: str = "") -> bool:
-        """Makes a change and shows what comes of it; whether anything can be changed at all."""
-        self.flush_typing()
-        if self.session.is_read_only:
-            self.notify(self.session.document.save_status.reason, severity="warning", markup=False)
-            return False
-        self.session.do(change, save=False)
-        self.show()
-        if notice:
-            self.show_message(notice)
-        return True
 
-    def context(self) -> deeds.StepContext | None:
-        """Where the user is; without any interview None, and it is said what to do."""
-        self.catch_up()
-        interview = self.session.logbook.interview(self.current or "")
-        if interview is None:
-            self.explain_empty()
-            return None
-        return deeds.StepContext(
-            interview, self.session.plan(interview), self.session.now(), self.session.new_id
-        )
+class StepActions:
+    """The actions on the selected row of the checklist."""
 
-    def selected_row(self) -> str:
-        """The key of the row under the cursor in the list of steps."""
-        self.catch_up()
-        return self.query_one("#steps-list", RowList).cursor
+    def __init__(self, host: StepsHost, timeline_day: Callable[[], date | None]) -> None:
+        """`timeline_day` returns the day chosen in the timeline; it is offered as the promised day."""
+        self._host, self._timeline_day = host, timeline_day
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        if event.row_list.id == "interviews":
-            self.mark_used("interviews")
-            self.action_pane("steps")
-        elif (scene := self.context()) is not None:
-            open_row(self, scene, self.selected_row())
-
-    def action_tick(self) -> None:
-        scene = self.context()
-        if scene is None:
+    def tick(self) -> None:
+        """Tick the row, or take its tick back; ask first where the rules advise against it."""
+        context = self._host.context()
+        if context is None:
             return
-        self.mark_used("steps")
-        done = deeds.tick(scene, self.selected_row())
-        if isinstance(done, deeds.NeedsReason):
+        self._host.mark_used("steps")
+        change = step_commands.tick(context, self._host.selected_row())
+        if isinstance(change, step_commands.NeedsReason):
             self.ask_contact(ContactKind.FOLLOW_UP)
         else:
-            self._do_without_doubt(done, scene)
+            self._do_confirmed(change, context)
 
-    def action_skip(self) -> None:
-        scene = self.context()
-        if scene is not None:
-            self._do_without_doubt(deeds.skip(scene, self.selected_row()), scene)
+    def skip(self) -> None:
+        """Skip the row, or take that back; ask first where the rules advise against it."""
+        context = self._host.context()
+        if context is not None:
+            self._do_confirmed(step_commands.skip(context, self._host.selected_row()), context)
 
-    def _do_without_doubt(self, done: Change | deeds.Refusal, scene: deeds.StepContext) -> None:
-        """Makes the change; where the rules speak against it, only if the user says yes."""
-        doubt = deeds.doubt(done, scene)
-        if doubt is None:
-            self.do_or_explain(done, scene)
+    def delete_record(self) -> bool:
+        """Delete the contact on record for the row; return False if there is none."""
+        context = self._host.context()
+        change = step_commands.delete_record(context, self._host.selected_row()) if context else None
+        if context is None or change is None:
+            return context is None
+        self._do_or_explain(change, context)
+        return True
+
+    def _do_confirmed(self, change: Change | step_commands.Refusal, context: StepContext) -> None:
+        """Apply a change; if the rules advise against it, only when the user confirms it."""
+        confirmation = step_commands.confirmation(change, context)
+        if confirmation is None:
+            self._do_or_explain(change, context)
             return
         from followup_tui.tui.screens.dialogs import ConfirmDialog
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.do_or_explain(done, scene)
+                self._do_or_explain(change, context)
 
-        text = f"{doubt.why} {self.keymap.format(doubt.ask)}"
-        self.app.push_screen(ConfirmDialog(doubt.title, text), answered)
+        question = f"{confirmation.why} {self._host.keymap.format(confirmation.ask)}"
+        self._host.ask(ConfirmDialog(confirmation.title, question), answered)
 
-    def do_or_explain(self, done: Change | deeds.Refusal, scene: deeds.StepContext) -> None:
-        """Makes the change, or says why nothing changes."""
-        if isinstance(done, deeds.Refusal):
-            self.show_message(self.keymap.format(done.why))
+    def _do_or_explain(self, change: Change | step_commands.Refusal, context: StepContext) -> None:
+        """Apply a change, or show why nothing changes."""
+        if isinstance(change, step_commands.Refusal):
+            self._host.show_message(self._host.keymap.format(change.why))
             return
-        notice = ""
-        if deeds.is_follow_up(done):
-            said = "Follow-up recorded as sent now. Another day? {contact.list} sets it right."
-            notice = self.keymap.format(said + " {history.undo} takes it back.")
-        elif isinstance(done, DeleteContact):
-            gone = next(one for one in scene.interview.contacts if one.id == done.contact_id)
-            notice = self.removed_message(gone)
-        self.do(done, notice)
+        message = ""
+        if step_commands.is_follow_up(change):
+            text = "Follow-up recorded as sent now. Another day? {contact.list} sets it right."
+            message = self._host.keymap.format(text + " {history.undo} takes it back.")
+        elif isinstance(change, DeleteContact):
+            contacts = context.interview.contacts
+            removed = next(contact for contact in contacts if contact.id == change.contact_id)
+            message = self._host.keymap.format(step_commands.removed_message(removed))
+        self._host.do(change, message)
 
-    def removed_message(self, gone: Contact) -> str:
-        """What is said of a contact that was taken off the record."""
-        name = contact_name(gone.kind, gone.person)
-        return f"Off the record: {name}. {self.keymap.format('{history.undo} brings it back.')}"
-
-    def action_promise(self) -> None:
+    def set_promise(self) -> None:
+        """Ask for the promised day."""
         from followup_tui.tui.screens.dialogs import PromptDialog
-        from followup_tui.tui.screens.field_parsers import example_days, parse_promise_field
+        from followup_tui.tui.screens.field_parsers import example_days
 
-        scene = self.context()
-        if scene is None:
+        context = self._host.context()
+        if context is None:
             return
 
-        def read(text: str) -> tuple[Promise | None, str]:
-            return parse_promise_field(text, scene.interview, self.session.now(), self.session.logbook.rules)
-
-        def take(promise: Promise | None) -> None:
+        def record(promise: Promise | None) -> None:
             if promise is not None:
-                until = day_name(promise.decide_by, scene.plan.today)
-                undo = self.keymap.format("{history.undo} takes that back.")
-                self.do(SetPromise(scene.interview.id, promise), f"They decide by {until}. {undo}")
+                until = day_name(promise.decide_by, context.plan.today)
+                undo = self._host.keymap.format("{history.undo} takes that back.")
+                self._host.do(SetPromise(context.interview.id, promise), f"They decide by {until}. {undo}")
 
-        title = f"Promised day · {scene.interview.company}"
-        today, known = scene.plan.today, scene.plan.promised
+        title = f"Promised day · {context.interview.company}"
+        today, known = context.plan.today, context.plan.promised
         so_far = f"So far: {day_name(known.day, today)}{', a guess' if known.is_guess else ''}. "
         text = f"{so_far}By when do they decide? In their words, as said today, or a date."
-        day = self.query_one(TimelineRibbon).day if self.pane == "timeline" else None
+        day = self._timeline_day()
         start = day.isoformat() if day is not None and day != today else ""
-        self.app.push_screen(PromptDialog(title, text, example_days(today), read, start), take)
+        parse = self._promise_parser(context)
+        self._host.ask(PromptDialog(title, text, example_days(today), parse, start), record)
 
-    def action_contact(self) -> None:
-        key = self.selected_row()
-        if key.startswith("material:"):
-            self.ask_contact(ContactKind.MATERIAL, text=key.partition(":")[2])
-            return
-        step = checklist.step_of_key(key)
-        kind = {StepId.THANK: ContactKind.THANK_YOU, StepId.CONNECT: ContactKind.CONNECT}.get(
-            step or StepId.WAIT, ContactKind.FOLLOW_UP if step is StepId.FOLLOW_UP else ContactKind.REPLY
-        )
-        self.ask_contact(kind, key.split(":", 2)[2] if key.startswith("person:") else "")
+    def record_contact(self) -> None:
+        """Ask for a contact; the row selects what kind it is."""
+        row = self._host.selected_row()
+        match row:
+            case MaterialRow(what):
+                self.ask_contact(ContactKind.MATERIAL, text=what)
+            case PersonRow(StepId.CONNECT, name):
+                self.ask_contact(ContactKind.CONNECT, name)
+            case PersonRow(_, name):
+                self.ask_contact(ContactKind.THANK_YOU, name)
+            case _:
+                kinds = {
+                    StepId.THANK: ContactKind.THANK_YOU,
+                    StepId.CONNECT: ContactKind.CONNECT,
+                    StepId.FOLLOW_UP: ContactKind.FOLLOW_UP,
+                }
+                self.ask_contact(kinds.get(step_of(row) or StepId.WAIT, ContactKind.REPLY))
 
     def ask_contact(self, kind: ContactKind, person: str = "", text: str = "") -> None:
-        """Asks for what is to be recorded; what is known of it stands there already."""
+        """Open the form for a contact with what is known of it."""
         from followup_tui.tui.screens.contact_form import ContactForm
-        from followup_tui.tui.screens.field_parsers import parse_promise_field
 
-        scene = self.context()
-        if scene is None:
+        context = self._host.context()
+        if context is None:
             return
 
-        def read(text: str) -> tuple[Promise | None, str]:
-            return parse_promise_field(text, scene.interview, self.session.now(), self.session.logbook.rules)
-
-        def take(record: "RecordContact | EditContact | None") -> None:
-            if record is None or not self.do(record):
+        def record(change: "RecordContact | EditContact | None") -> None:
+            if change is None or not self._host.do(change):
                 return
-            after = self.context()
-            if after is not None and (said := deeds.reply_message(record, after.plan)):
-                self.show_message(self.keymap.format(said))
+            after = self._host.context()
+            if after is not None and (message := step_commands.reply_message(change, after.plan)):
+                self._host.show_message(self._host.keymap.format(message))
 
         form = ContactForm(
-            scene.interview, scene.plan, scene.now, scene.new_id, read, kind, person, text=text
+            context.interview,
+            context.plan,
+            context.now,
+            context.new_id,
+            self._promise_parser(context),
+            kind,
+            person,
+            text=text,
         )
-        self.app.push_screen(form, take)
+        self._host.ask(form, record)
 
-    def action_contacts(self) -> None:
+    def show_contacts(self) -> None:
+        """Open the list of the contacts on record."""
         from followup_tui.tui.screens.contacts import show_contacts
 
-        show_contacts(self)
+        show_contacts(self._host)
 
-    def action_write(self) -> None:
-        scene = self.context()
-        if scene is not None:
-            # Nothing of letters and mail is loaded before it is needed.
+    def write_letter(self) -> None:
+        """Open the letter that the row is about."""
+        context = self._host.context()
+        if context is not None:
             from followup_tui.tui.screens.letter.start import open_letter
 
-            open_letter(self, scene, self.selected_row())
+            open_letter(self._host, context, self._host.selected_row())
 
-    def flush_typing(self) -> None:
-        super().flush_typing()
-        if self.letter is not None:
-            self.letter.keep()
+    def open(self) -> None:
+        """Open what the row is about: the contact on record, or the place to do it. Changes nothing."""
+        from followup_tui.tui.screens.contacts import edit_contact
+
+        context = self._host.context()
+        if context is None:
+            return
+        row = self._host.selected_row()
+        contact = step_commands.recorded_contact(context, row)
+        if contact is not None:
+            edit_contact(self._host, context, contact)
+            return
+        match row:
+            case ConflictRow():
+                text = "{step.tick} takes what was written elsewhere; "
+                text += "{step.skip} leaves what stands here."
+                self._host.show_message(self._host.keymap.format(text))
+            case MaterialRow(what):
+                self.ask_contact(ContactKind.MATERIAL, text=what)
+            case _:
+                self._open_step(step_of(row))
+
+    def _open_step(self, step: StepId | None) -> None:
+        match step:
+            case StepId.ASK | StepId.WRITE_DOWN:
+                self._host.write_notes()
+            case StepId.WAIT:
+                self.set_promise()
+            case _:
+                self.write_letter()
+
+    def _promise_parser(self, context: StepContext) -> Callable[[str], tuple[Promise | None, str]]:
+        from followup_tui.tui.screens.field_parsers import parse_promise_field
+
+        session = self._host.session
+        return lambda text: parse_promise_field(text, context.interview, session.now(), session.logbook.rules)

@@ -1,88 +1,106 @@
-"""A screen over a session: what is in hand comes to the disk, and the screen says whether it is there."""
+"""Saving in the background after each change, with retries while the disk refuses."""
 
 import asyncio
+from collections.abc import Callable
+from typing import Any, Protocol
 
 from textual.message import Message
-from textual.screen import Screen
-from textual.timer import Timer
-from textual.widgets import Static
 
 from followup_tui.session.session import SaveState, Session
-from followup_tui.tui.widgets.pane import Framed
-from followup_tui.tui.widgets.styled_lines import plain
 
 SAVE_SECONDS = 0.001
-"""How long after the picture of a change it is saved, in seconds: the terminal gets the picture first."""
+"""The delay of a save after the repaint, in seconds: the terminal gets its output first."""
 SLOW_SECONDS = 0.3
-"""How long a save may go on until the screen says that it does, in seconds."""
+"""How long a save may take, in seconds, before the screen shows that it is not saved yet."""
 RETRY_SECONDS = 2.0
-"""How long after a failed save the next one is tried, in seconds."""
+"""The delay before a failed save is retried, in seconds."""
 
 
-class SavingScreen(Screen[None]):
-    """Saves what is in hand, soon after it is shown."""
+class AutosaveHost(Protocol):
+    """The screen, as the autosave sees it. All but the first three are methods of any Textual screen."""
 
-    class Saved(Message):
-        """The disk is done with what was to be saved."""
+    @property
+    def session(self) -> Session:
+        """The open session."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self._retrying: Timer | None = None
-        self._is_warming = False
-        """Whether a save waits for what is prepared for it."""
+    def show_save_status(self) -> None:
+        """Show whether everything is saved."""
+
+    def save_finished(self) -> None:
+        """React to the end of a save: other programs' changes may have been merged."""
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
+        """Call back after the next repaint."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
+        """Call back when the messages in the queue are handled."""
+
+    def set_timer(self, delay: float, callback: Callable[[], Any]) -> Any:
+        """Call back after a delay in seconds."""
+
+    def post_message(self, message: Message) -> bool:
+        """Send a message to the screen, from any thread."""
+
+
+class Autosave:
+    """Saves the session of its host soon after each change."""
+
+    class Finished(Message):
+        """A save in the background has finished; posted from its thread."""
+
+    def __init__(self, host: AutosaveHost) -> None:
+        self._host = host
+        self._is_retrying = False
+        """Whether a retry is scheduled."""
+        self._is_preparing = False
+        """Whether the next part of the preparation for the first save is scheduled."""
 
     def save_soon(self) -> None:
-        """Saves after the next picture: of a thousand interviews, that takes longer than drawing a change."""
-        self.call_after_refresh(self.set_timer, SAVE_SECONDS, self._save_in_turns)
+        """Save after the next repaint: with a thousand interviews, saving takes longer than drawing."""
+        self._host.call_after_refresh(self._host.set_timer, SAVE_SECONDS, self._save_in_background)
 
-    def show_saving(self) -> None:
-        """Tells whether all is on the disk; if not, why, and sees to the next try."""
-        saving = self.session.document.save_status
-        self.query_one("#notes-pane", Framed).label(subtitle=saving.state.value)
-        bar = self.query_one("#save-bar", Static)
-        self.set_class(bool(saving.reason), "-unsaved")
-        self.set_class(self.session.is_read_only, "-read-only")
-        if saving.reason:
-            again = "" if self.session.is_read_only else " Your text is kept here; it is tried again."
-            bar.update(plain(f"{saving.state.value.capitalize()}: {saving.reason}.{again}"))
-        if saving.state is SaveState.FAILED and self._retrying is None:
-            self._retrying = self.set_timer(RETRY_SECONDS, self._retry)
+    def save_now(self) -> None:
+        """Save, and wait for the disk."""
+        self._host.session.document.save()
+        self.finish()
+
+    def finish(self) -> None:
+        """Evaluate the save that has finished; save again if something was changed meanwhile."""
+        if self._host.session.document.finish_save().state is SaveState.UNSAVED:
+            self.save_soon()
+        self.update_status()
+        self._host.save_finished()
+
+    def update_status(self) -> None:
+        """Show whether everything is saved, and schedule a retry if the last save failed."""
+        self._host.show_save_status()
+        state = self._host.session.document.save_status.state
+        if state is SaveState.FAILED and not self._is_retrying:
+            self._is_retrying = True
+            self._host.set_timer(RETRY_SECONDS, self._retry)
 
     def _retry(self) -> None:
-        self._retrying = None
-        self._save()
+        self._is_retrying = False
+        self.save_now()
 
-    def _save_in_turns(self) -> None:
-        """Saves; what is still to be prepared for the first time is done in turns, and keys come between."""
-        if self.session.document.prepare_first_save():
-            self.session.document.save_in_background(lambda: self.post_message(self.Saved()))
-            if self.session.document.is_saving:
-                asyncio.get_running_loop().call_later(SLOW_SECONDS, self.call_later, self._tell_slow)
+    def _save_in_background(self) -> None:
+        document = self._host.session.document
+        if document.prepare_first_save():
+            document.save_in_background(lambda: self._host.post_message(self.Finished()))
+            if document.is_saving:
+                loop = asyncio.get_running_loop()
+                loop.call_later(SLOW_SECONDS, self._host.call_later, self._show_if_slow)
             else:
-                self.show_saving()
-        elif not self._is_warming:
-            self._is_warming = True
-            self.set_timer(SAVE_SECONDS, self._warmed)
+                self.update_status()
+        elif not self._is_preparing:
+            # The first save is prepared in parts, so that keys are handled in between.
+            self._is_preparing = True
+            self._host.set_timer(SAVE_SECONDS, self._continue_preparing)
 
-    def _warmed(self) -> None:
-        self._is_warming = False
-        self._save_in_turns()
+    def _continue_preparing(self) -> None:
+        self._is_preparing = False
+        self._save_in_background()
 
-    def _tell_slow(self) -> None:
-        if self.session.document.is_saving:
-            self.show_saving()
-
-    def on_saving_screen_saved(self, event: Saved) -> None:
-        event.stop()
-        self._saved()
-
-    def _save(self) -> None:
-        self.session.document.save()
-        self._saved()
-
-    def _saved(self) -> None:
-        """Takes note of how a save went; what was changed meanwhile is saved next."""
-        if self.session.document.finish_save().state is SaveState.UNSAVED:
-            self.save_soon()
-        self.show_saving()
+    def _show_if_slow(self) -> None:
+        if self._host.session.document.is_saving:
+            self.update_status()

@@ -1,79 +1,103 @@
-"""What comes into the file from outside while the app is open: it is shown, and told."""
+"""Showing what other programs write to the file while it is open."""
+
+from typing import Protocol
 
 from followup_tui.core.model.logbook import Logbook
-from followup_tui.session.session import ExternalChanges
-from followup_tui.tui.screens.main.navigation import PanesScreen
-from followup_tui.tui.widgets.notes_editor import NotesEditor
+from followup_tui.session.session import ExternalChanges, Session
 
-LOOK_SECONDS = 1.0
-"""How often it is looked whether another program wrote the file, in seconds."""
-CAME = "Changed elsewhere, and shown here"
-NEWS_SECONDS = 8
-"""How long it is told what came from elsewhere, in seconds, whatever is typed meanwhile."""
-CONFLICT_SECONDS = 15
-"""How long it is told what has to be settled, or mended in the file, in seconds."""
-LOOKS_UNTIL_TOLD = 4
-"""How many looks in a row a file can't be read until that is told."""
+CHECK_SECONDS = 1.0
+"""The interval of checks for external changes, in seconds."""
+CHANGED_ELSEWHERE = "Changed elsewhere, and shown here"
+MERGED_COPY = "Merged from a copy, or from what was not saved"
+MESSAGE_SECONDS = 8
+"""How long the message about external changes is shown, in seconds, whatever is typed meanwhile."""
+WARNING_SECONDS = 15
+"""How long warnings about conflicts and an unreadable file are shown, in seconds."""
+FAILED_CHECKS_BEFORE_WARNING = 4
+"""The number of consecutive checks in which the file can't be read before a warning is shown."""
+MAX_NAMES = 5
+"""The maximum number of companies and of conflicts to name."""
 
 
-class NewsScreen(PanesScreen):
-    """The panes, brought up to what other programs write."""
+class WatcherHost(Protocol):
+    """The screen, as the file watcher sees it."""
 
-    def on_mount(self) -> None:
-        self._unread = 0
-        self.set_interval(LOOK_SECONDS, self.check_external_changes)
+    @property
+    def session(self) -> Session:
+        """The open session."""
 
-    def check_external_changes(self) -> None:
-        """Shows what another program has written to the file meanwhile, and says so."""
-        if not self.session.document.may_have_external_changes:
+    def flush_typing(self) -> None:
+        """Store what was typed and is not in the session yet."""
+
+    def refresh_panes(self) -> None:
+        """Show the current state of the session."""
+
+    def update_save_status(self) -> None:
+        """Show whether everything is saved."""
+
+    def show_message(self, text: str, seconds: float | None = None) -> None:
+        """Show a message, for a number of seconds."""
+
+    def show_warning(self, text: str, seconds: float | None = None) -> None:
+        """Show a warning, for a number of seconds."""
+
+    def reveal_note_line(self, interview_id: str, line: int) -> None:
+        """Scroll to a line of the notes, unless another interview is shown or the notes are being edited."""
+
+
+class FileWatcher:
+    """Merges external changes into the session of its host, and reports them."""
+
+    def __init__(self, host: WatcherHost) -> None:
+        self._host = host
+        self._failed_checks = 0
+
+    def check(self) -> None:
+        """Merge what another program has written to the file, and report it."""
+        document = self._host.session.document
+        if not document.may_have_external_changes:
             return
-        self.flush_typing()
-        before = self.session.logbook
-        news = self.session.document.merge_external_changes()
-        self._tell_news(news, CAME, before)
-        self._tell_met()
+        self._host.flush_typing()
+        before = self._host.session.logbook
+        self._report(document.merge_external_changes(), CHANGED_ELSEWHERE, before)
+        self.report_merged()
 
-    def take_in_copies(self) -> None:
-        """Takes in what synchronisers set aside, and what an earlier run could not save, and says so."""
-        self.flush_typing()
-        merged = self.session.document.merge_copies()
-        self._tell_news(merged, "Merged from a copy, or from what was not saved")
-        self._tell_met()
+    def merge_copies(self) -> None:
+        """Merge conflicting copies of synchronisers and recovered files of earlier runs, and report it."""
+        self._host.flush_typing()
+        self._report(self._host.session.document.merge_copies(), MERGED_COPY)
+        self.report_merged()
 
-    def _saved(self) -> None:
-        super()._saved()
-        self._tell_met()
+    def report_merged(self) -> None:
+        """Report the external changes that were merged during saves."""
+        changes = self._host.session.document.pop_external_changes()
+        if changes.companies or changes.conflicts:
+            self._report(changes, CHANGED_ELSEWHERE)
 
-    def _tell_met(self) -> None:
-        met = self.session.document.pop_external_changes()
-        if met.companies or met.conflicts:
-            self._tell_news(met, CAME)
+    def _report(self, changes: ExternalChanges, how: str, before: Logbook | None = None) -> None:
+        """Show external changes and name them; with the logbook `before` them, added notes are quoted."""
+        self._host.update_save_status()
+        if changes.companies:
+            self._failed_checks = 0
+            self._host.refresh_panes()
+            names = ", ".join(changes.companies[:MAX_NAMES])
+            message = self._show_added_notes(before) if before is not None else ""
+            self._host.show_message(message or f"{how}: {names}.", MESSAGE_SECONDS)
+        for conflict in changes.conflicts[:MAX_NAMES]:
+            self._host.show_warning(conflict, WARNING_SECONDS)
+        if changes.problem:
+            # A file that is being written right now can be read by the next check.
+            self._failed_checks += 1
+            if self._failed_checks == FAILED_CHECKS_BEFORE_WARNING:
+                text = f"{changes.problem}. It is left as it is, and read again when it is mended."
+                self._host.show_warning(text, WARNING_SECONDS)
 
-    def _tell_news(self, news: ExternalChanges, how: str, before: Logbook | None = None) -> None:
-        """Shows what came; where that is told exactly, `before` is what was in hand until then."""
-        self.show_saving()
-        if news.companies:
-            self._unread = 0
-            self.show()
-            said = (before and self._show_noted(before)) or f"{how}: {', '.join(news.companies[:5])}."
-            self.notify(said, timeout=NEWS_SECONDS, markup=False)
-        for text in news.conflicts[:5]:
-            self.notify(text, severity="warning", timeout=CONFLICT_SECONDS, markup=False)
-        if news.problem:
-            # A file that is just being written is whole by the next look.
-            self._unread += 1
-            if self._unread == LOOKS_UNTIL_TOLD:
-                text = f"{news.problem}. It is left as it is, and read again when it is mended."
-                self.notify(text, severity="warning", timeout=CONFLICT_SECONDS, markup=False)
-
-    def _show_noted(self, before: Logbook) -> str:
-        """Brings lines into view that were noted elsewhere; what is said of them, if nothing else came."""
+    def _show_added_notes(self, before: Logbook) -> str:
+        """Scroll to notes added by other programs; return their message, or nothing if more has changed."""
         from followup_tui.core.summary import find_added_notes
 
-        came = find_added_notes(before, self.session.logbook)
-        if came is None:
+        added = find_added_notes(before, self._host.session.logbook)
+        if added is None:
             return ""
-        editor = self.query_one(NotesEditor)
-        if came.interview_id == self.current and editor.read_only:
-            editor.show_line(came.last)
-        return came.message
+        self._host.reveal_note_line(added.interview_id, added.last)
+        return added.message

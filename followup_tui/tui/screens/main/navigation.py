@@ -1,244 +1,258 @@
-"""Where the user is in the main screen: the panes, the interviews, and the ways between them."""
+"""Which interview and which pane the user is in, and the ways between them.
+
+Dialogs are imported when they are opened: the first frame needs none of them.
+"""
+
+from collections.abc import Callable
+from typing import Any, Protocol
 
 from textual.timer import Timer
-from textual.widget import Widget
 
-from followup_tui.core.changes.notes import AddNotes, WriteNotes
-from followup_tui.tui.keys.bindings import rows
-from followup_tui.tui.keys.keymap import key_name
-from followup_tui.tui.screens.main.view import ShownScreen
-from followup_tui.tui.widgets.day_ribbon import DayRibbon
-from followup_tui.tui.widgets.note_bar import NoteBar
-from followup_tui.tui.widgets.notes_editor import NotesEditor
-from followup_tui.tui.widgets.row_list import RowList
+from followup_tui.core.model.logbook import Interview
+from followup_tui.session.session import Session
+from followup_tui.tui.screens.host import Host
 
 PANES = {"interviews": "interviews", "steps": "steps-list", "notes": "notes", "timeline": "timeline"}
-"""The panes by name, and the widget in each that takes the keys."""
+"""The id of the focusable widget of each pane, by the name of the pane."""
+
+SCROLL_SECONDS = 0.12
+"""How long the cursor of the list has to rest until the panes show its interview, in seconds."""
 
 
-ELSEWHERE = (
-    ("in the timeline, 4", "timeline"),
-    ("in the lists, 1 and 2", "list"),
-    ("in the notes, 3", "notes"),
-)
-"""Where the keys of the panes work, and the group of their bindings."""
-RUN_SECONDS = 0.12
-"""How long the cursor of the list has to stand still until the panes come to its interview, in seconds."""
+class Panes(Protocol):
+    """The panes, as the navigation sees them."""
+
+    pane: str
+    """The name of the pane with the focus."""
+
+    @property
+    def shows_interview_list(self) -> bool:
+        """Whether the layout has room for the list of interviews."""
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether one pane has the whole screen."""
+
+    @property
+    def interview_ids(self) -> list[str]:
+        """The ids of the listed interviews, in order."""
+
+    @property
+    def notes_text(self) -> str:
+        """The text of the notes as it is in the editor."""
+
+    @property
+    def note_line(self) -> int:
+        """The line of the notes with the cursor, from 0."""
+
+    def focus(self, pane: str) -> None:
+        """Move the focus to a pane."""
+
+    def toggle_zoom(self) -> None:
+        """Give the focused pane the whole screen, or take it back."""
+
+    def edit_notes(self) -> None:
+        """Start editing the notes."""
+
+    def stop_editing(self) -> bool:
+        """Stop editing the notes; return whether they were being edited."""
+
+    def go_to_note_line(self, line: int) -> None:
+        """Put the cursor on a line of the notes, from 0."""
 
 
-class PanesScreen(ShownScreen):
-    """The panes, with the ways from each to each, and from one interview to another."""
+class NavigationHost(Host, Protocol):
+    """The screen, as the navigation sees it. The last two are methods of any Textual screen."""
 
-    _unused_key = ""
-    """The last key that did nothing here."""
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
+        """Call back after the next repaint."""
 
-    def on_mount(self) -> None:
+    def set_timer(self, delay: float, callback: Callable[[], Any]) -> Timer:
+        """Call back after a delay in seconds."""
+
+
+class Navigation:
+    """Moves between interviews and panes."""
+
+    def __init__(self, host: NavigationHost, panes: Panes) -> None:
+        self._host, self._panes = host, panes
+        self.current = newest_interview(host.session)
+        """The id of the interview shown; None while there is none."""
+        self.is_fresh = True
+        """Whether the interview has just been opened: the cursor goes to its next step."""
         self._is_behind = False
-        self._run: Timer | None = None
+        """Whether the panes show another interview than the one under the cursor of the list."""
+        self._scrolling: Timer | None = None
+        """The timer that ends a run of the cursor through the list."""
 
-    def on_descendant_focus(self) -> None:
-        pane = self._pane_of(self.focused)
-        if pane is not None:
-            self.pane = pane
-        self._unused_key = ""
-        self.show_hints()
+    def reset(self) -> None:
+        """Start at the newest interview, as with a session that has just been opened."""
+        self.current, self.is_fresh = newest_interview(self._host.session), True
 
-    def on_notes_editor_mode_changed(self, event: NotesEditor.ModeChanged) -> None:
-        event.stop()
-        self.show_hints()
+    def open(self, id: str) -> None:
+        """Make an interview the current one, without showing it yet."""
+        self.current, self.is_fresh = id, True
 
-    def fit(self) -> None:
-        super().fit()
-        if self.current is not None and self.is_current and not _is_shown(self.focused):
-            here = self.query_one(f"#{PANES[self.pane]}")
-            (here if _is_shown(here) else self.query_one(f"#{PANES['steps']}")).focus()
+    def resolve_current(self) -> Interview | None:
+        """Return the current interview; if it was deleted, make the newest one the current one."""
+        logbook = self._host.session.logbook
+        interview = logbook.interview(self.current or "")
+        if interview is None:
+            interview = logbook.interview(newest_interview(self._host.session) or "")
+        self.current = interview.id if interview is not None else None
+        return interview
 
-    def watch_pane(self, pane: str) -> None:
-        self.update_classes({f"-show-{name}": name == pane for name in PANES})
-
-    def _pane_of(self, widget: Widget | None) -> str | None:
-        id = widget.id if widget is not None else None
-        return next((name for name, inner in PANES.items() if inner == id), None)
-
-    def action_pane(self, name: str) -> None:
-        self.catch_up()
-        if self.current is None:
-            self.explain_empty()
-            return
-        if name == "interviews" and self.has_class("-narrow") and not self.has_class("-zoomed"):
-            self.action_switch()
-            return
-        self.pane = name
-        self.query_one(f"#{PANES[name]}").focus()
-
-    def write_notes(self) -> None:
-        """Goes to the notes, to write there."""
-        self.action_pane("notes")
-        self.query_one(NotesEditor).action_edit_notes()
-        self.show_hints()
-
-    def action_zoom(self) -> None:
-        self.catch_up()
-        if self.current is None:
-            self.explain_empty()
-            return
-        self.toggle_class("-zoomed")
-        self.call_after_refresh(self.fit)
-
-    def action_back(self) -> None:
-        editor = self.query_one(NotesEditor)
-        if self.focused is editor and editor.stop_editing():
-            self.show_hints()
-        elif self.has_class("-zoomed"):
-            self.action_zoom()
-        else:
-            self.action_pane("steps")
-
-    def action_switch(self) -> None:
-        from followup_tui.tui.screens.finder import InterviewFinder
-
-        def chosen(id: str | None) -> None:
-            if id is not None:
-                self.go_to(id)
-
-        self.flush_typing()
-        if self.current is None:
-            self.explain_empty()
-            return
-        self.app.push_screen(InterviewFinder(self.session.agenda(), self.current), chosen)
-
-    def action_find(self) -> None:
-        from followup_tui.tui.screens.finder import Finder, note_rows
-
-        self.catch_up()
-        editor = self.query_one(NotesEditor)
-        rows = note_rows(editor.text) if self.pane == "notes" else ()
-        if not rows:
-            self.action_switch()
-            return
-
-        def chosen(line: str | None) -> None:
-            if line is not None:
-                editor.go_to_line(int(line))
-
-        self.flush_typing()
-        title = f"Find in the notes · {self.company}"
-        here = str(editor.cursor_location[0])
-        self.app.push_screen(Finder(title, "a word or a few letters", rows, here), chosen)
-
-    def go_to_line(self, id: str, line: int) -> None:
-        """Shows the notes of an interview, the cursor on a line of them, counted from 0."""
-        self.go_to(id)
-        self.action_pane("notes")
-        self.query_one(NotesEditor).go_to_line(line)
-
-    def action_step_interview(self, step: int) -> None:
-        if self.current is None:
-            self.explain_empty()
-            return
-        ids = [row.key for row in self.list_rows if row.selectable]
-        if self.current in ids:
-            place = ids.index(self.current) + step
-            if 0 <= place < len(ids):
-                self.go_to(ids[place])
-            else:
-                self.show_message(f"This is the {'first' if step < 0 else 'last'} interview of the list.")
-
-    def show_message(self, text: str) -> None:
-        """Says something in passing."""
-        self.notify(text, markup=False)
-
-    def explain_empty(self) -> None:
-        """Says why nothing can be done yet."""
-        self.show_message(f"Add the interview first: {self.keymap.key('interview.add')}, the company, enter.")
-
-    def explain_unused_key(self, key: str) -> None:
-        """Says of a key that does nothing in this pane where it does something; not of the same key again."""
-        if key == self._unused_key:
-            return
-        self._unused_key = key
-        if self.current is None:
-            self.explain_empty()
-            return
-        for where, group in ELSEWHERE:
-            for row in rows(group):
-                if key in self.keymap.keys(row.id).split(","):
-                    self.show_message(f"{key_name(key)} works {where}: {row.description}.")
-                    return
+    def take_fresh(self) -> bool:
+        """Return whether the current interview has just been opened; from now on it has not."""
+        is_fresh = self.is_fresh and self.current is not None
+        self.is_fresh = self.is_fresh and not is_fresh
+        return is_fresh
 
     def go_to(self, id: str) -> None:
-        """Shows another interview."""
-        self.flush_typing()
-        self.current, self.is_fresh = id, True
-        self.show()
+        """Show another interview."""
+        self._host.flush_typing()
+        self.open(id)
+        self._host.refresh_panes()
 
-    def _come_to(self, id: str) -> None:
-        # Who goes through a list does not wait for the panes of each: the cursor runs ahead of them.
-        self.flush_typing()
-        self.current, self.is_fresh = id, True
+    def go_to_note_line(self, id: str, line: int) -> None:
+        """Show the notes of an interview with the cursor on a line, from 0."""
+        self.go_to(id)
+        self.go_to_pane("notes")
+        self._panes.go_to_note_line(line)
+
+    def follow_cursor(self, id: str) -> None:
+        """Show the interview under the cursor of the list, once the cursor rests."""
+        self._host.flush_typing()
+        self.open(id)
         self._is_behind = True
-        if self._run is None:
-            self.call_after_refresh(self.catch_up)
+        if self._scrolling is None:
+            # The first step is shown at once; only those that follow quickly are skipped.
+            self._host.call_after_refresh(self.catch_up)
         else:
-            self._run.stop()
-        self._run = self.set_timer(RUN_SECONDS, self._rest)
+            self._scrolling.stop()
+        self._scrolling = self._host.set_timer(SCROLL_SECONDS, self._end_scrolling)
 
-    def _rest(self) -> None:
-        self._run = None
+    def _end_scrolling(self) -> None:
+        self._scrolling = None
         self.catch_up()
 
     def catch_up(self) -> None:
-        """Brings the panes up to the interview under the cursor, if they are behind it."""
+        """Make the panes show the interview under the cursor of the list."""
         if self._is_behind:
             self._is_behind = False
-            self.show()
+            self._host.refresh_panes()
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
-        event.stop()
-        if event.row_list.id == "interviews":
-            self.mark_used("interviews")
-            self._come_to(event.key)
+    def step_interview(self, step: int) -> None:
+        """Show the interview `step` positions further down the list."""
+        if not self.has_interview():
+            return
+        ids = self._panes.interview_ids
+        if self.current in ids:
+            position = ids.index(self.current) + step
+            if 0 <= position < len(ids):
+                self.go_to(ids[position])
+            else:
+                end = "first" if step < 0 else "last"
+                self._host.show_message(f"This is the {end} interview of the list.")
+
+    def has_interview(self) -> bool:
+        """Return whether there is an interview; if not, show how to add one."""
+        if self.current is None:
+            self.explain_empty()
+        return self.current is not None
+
+    def explain_empty(self) -> None:
+        """Show how to add the first interview."""
+        key = self._host.keymap.key("interview.add")
+        self._host.show_message(f"Add the interview first: {key}, the company, enter.")
+
+    def go_to_pane(self, name: str) -> None:
+        """Move the focus to a pane; without room for the list of interviews, open the finder instead."""
+        self.catch_up()
+        if not self.has_interview():
+            return
+        if name == "interviews" and not self._panes.shows_interview_list:
+            self.find_interview()
         else:
-            self.show_steps()
+            self._panes.focus(name)
 
-    def on_day_ribbon_moved(self, event: DayRibbon.Moved) -> None:
-        event.stop()
-        self.mark_used("timeline")
+    def write_notes(self) -> None:
+        """Move the focus to the notes and start editing them."""
+        self.go_to_pane("notes")
+        self._panes.edit_notes()
 
-    def action_all(self) -> None:
+    def zoom(self) -> None:
+        """Give the focused pane the whole screen, or take it back."""
+        self.catch_up()
+        if self.has_interview():
+            self._panes.toggle_zoom()
+
+    def back(self) -> None:
+        """Leave the innermost state: editing, then the zoom, then the pane."""
+        if self._panes.stop_editing():
+            return
+        if self._panes.is_zoomed:
+            self.zoom()
+        else:
+            self.go_to_pane("steps")
+
+    def find_interview(self) -> None:
+        """Open the finder for interviews."""
+        from followup_tui.tui.screens.finder import InterviewFinder
+
+        self._host.flush_typing()
+        if self.has_interview():
+            finder = InterviewFinder(self._host.session.agenda(), self.current or "")
+            self._host.ask(finder, self._go_to_result)
+
+    def find(self) -> None:
+        """Open the finder for what the pane holds: lines in the notes, interviews elsewhere."""
+        from followup_tui.tui.screens.finder import Finder, note_rows
+
+        self.catch_up()
+        rows = note_rows(self._panes.notes_text) if self._panes.pane == "notes" else ()
+        if not rows:
+            self.find_interview()
+            return
+
+        def go_to_result(line: str | None) -> None:
+            if line is not None:
+                self._panes.go_to_note_line(int(line))
+
+        self._host.flush_typing()
+        interview = self._host.session.logbook.interview(self.current or "")
+        title = f"Find in the notes · {interview.company if interview is not None else ''}"
+        finder = Finder(title, "a word or a few letters", rows, str(self._panes.note_line))
+        self._host.ask(finder, go_to_result)
+
+    def show_overview(self) -> None:
+        """Open the timeline of all open interviews."""
         from followup_tui.core.rules.overview import overview
         from followup_tui.tui.screens.overview import OverviewScreen
 
-        def chosen(id: str | None) -> None:
-            if id is not None:
-                self.go_to(id)
-
-        self.flush_typing()
-        plans, rules = self.session.open_plans(), self.session.logbook.rules
-        if self.current is None:
-            self.explain_empty()
+        self._host.flush_typing()
+        if not self.has_interview():
             return
+        session = self._host.session
+        plans = session.open_plans()
         if not plans:
-            self.show_message("Every interview is closed; the timeline of all shows those that are open.")
+            self._host.show_message(
+                "Every interview is closed; the timeline of all shows those that are open."
+            )
             return
-        self.app.push_screen(OverviewScreen(overview(plans, self.session.now().date(), rules)), chosen)
+        timeline = overview(plans, session.now().date(), session.logbook.rules)
+        self._host.ask(OverviewScreen(timeline), self._go_to_result)
 
-    def flush_typing(self) -> None:
-        """Takes in what was typed in the notes and not yet handed up."""
-        typed = self.query_one(NotesEditor).pending()
-        if typed is not None:
-            self.session.do(WriteNotes(typed.interview_id, typed.text, typed.is_typed))
-
-    def flush_all(self) -> None:
-        """Takes in all that was typed, the line in the note bar too: nothing comes after."""
-        self.flush_typing()
-        line = self.query_one(NoteBar).pending()
-        if line and self.current is not None:
-            self.session.do(AddNotes(self.current, line, self.session.now().date()))
+    def _go_to_result(self, id: str | None) -> None:
+        if id is not None:
+            self.go_to(id)
 
 
-def _is_shown(widget: Widget | None) -> bool:
-    """Whether a widget has a place on the screen, and so can have the keys."""
-    if widget is None:
-        return False
-    return all(one.display for one in widget.ancestors_with_self if isinstance(one, Widget))
+def newest_interview(session: Session) -> str | None:
+    """Return the id of the interview that was held last; before any was held, of the next one."""
+    now, interviews = session.now(), session.logbook.interviews
+    held = [interview for interview in interviews if interview.held_at <= now]
+    newest = max(held, key=lambda interview: interview.held_at, default=None) or min(
+        interviews, key=lambda interview: interview.held_at, default=None
+    )
+    return newest.id if newest is not None else None

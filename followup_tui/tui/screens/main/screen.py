@@ -1,116 +1,354 @@
-"""The main screen: what the user does in it. Keys and messages become changes.
+"""The main screen: composes the panes, binds the keys, and routes keys and messages to its parts."""
 
-Boxes and forms are imported when they are wanted: the first picture needs none of them.
-"""
+from collections.abc import Callable
+from typing import TypeVar
 
-from followup_tui.core.changes.interviews import AddInterview, DeleteInterview, EditInterview
-from followup_tui.core.changes.notes import AddNotes, WriteNotes
+from textual import events, on
+from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.message import Message
+from textual.screen import Screen
+
+from followup_tui.core.changes.base import Change
 from followup_tui.core.model.logbook import Interview
-from followup_tui.core.rules.agenda import role_and_round
-from followup_tui.session.session import SaveState
-from followup_tui.tui.external_editor import edit_text
+from followup_tui.session.session import SaveState, Session
 from followup_tui.tui.keys.bindings import MAIN, bindings
-from followup_tui.tui.screens import step_commands as deeds
-from followup_tui.tui.screens.main.actions import RecordScreen
-from followup_tui.tui.screens.main.navigation import PANES
-from followup_tui.tui.widgets.footer import KeyLine
+from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.screens.host import OpenLetter, StepContext
+from followup_tui.tui.screens.main.actions import StepActions
+from followup_tui.tui.screens.main.autosave import Autosave
+from followup_tui.tui.screens.main.file_watcher import CHECK_SECONDS, FileWatcher
+from followup_tui.tui.screens.main.interview_actions import InterviewActions
+from followup_tui.tui.screens.main.layout import HORIZONTAL_BREAKPOINTS, VERTICAL_BREAKPOINTS, layout_classes
+from followup_tui.tui.screens.main.navigation import Navigation
+from followup_tui.tui.screens.main.note_taking import NoteTaking
+from followup_tui.tui.screens.main.unused_keys import UnusedKeys
+from followup_tui.tui.screens.main.view import MainView
+from followup_tui.tui.screens.row_keys import RowKey
+from followup_tui.tui.widgets.day_ribbon import DayRibbon
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.row_list import RowList
 
+T = TypeVar("T")
 
-class MainScreen(RecordScreen):
-    """The panes, with all that can be done in them."""
 
+class MainScreen(Screen[None]):
+    """Interviews, steps, notes and timeline of one logbook."""
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = HORIZONTAL_BREAKPOINTS
+    VERTICAL_BREAKPOINTS = VERTICAL_BREAKPOINTS
     BINDINGS = bindings(*MAIN)
 
-    def action_add(self) -> None:
-        from followup_tui.tui.screens.interview_form import InterviewForm
+    class AppearanceChanged(Message):
+        """The file asks for another appearance than before."""
 
-        def take(interview: Interview | None) -> None:
-            if interview is not None:
-                self.current, self.is_fresh = interview.id, True
-                self.do(AddInterview(interview))
-                if interview.held_at <= self.session.now():
-                    self.call_after_refresh(self.write_notes)
+    def __init__(self, session: Session, keymap: Keymap | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.keymap = keymap or Keymap()
+        """The keys in use, for texts that name them."""
+        self.letter: OpenLetter | None = None
+        """The letter that is being written over this screen."""
+        self.view = MainView(self, session, self.keymap, self.fit)
+        self.navigation = Navigation(self, self.view)
+        self.autosave = Autosave(self)
+        self.file_watcher = FileWatcher(self)
+        self.steps = StepActions(self, self.view.timeline_day)
+        self.interviews = InterviewActions(self)
+        self.notes = NoteTaking(self, self.navigation, self.view.notes, self.view.note_bar)
+        self._appearance = session.logbook.appearance
+        self._fitted: Size | None = None
+        """The size that the classes of the screen are right for."""
+        self._unused_keys = UnusedKeys(self.keymap)
+        self._route_actions()
 
-        self.app.push_screen(InterviewForm(self.session.now(), self.session.new_id), take)
+    def _route_actions(self) -> None:
+        # Textual runs `action_NAME` for the action NAME of a binding.
+        self.action_pane = self.navigation.go_to_pane
+        self.action_step_interview = self.navigation.step_interview
+        self.action_switch = self.navigation.find_interview
+        self.action_find = self.navigation.find
+        self.action_all = self.navigation.show_overview
+        self.action_zoom = self.navigation.zoom
+        self.action_back = self.navigation.back
+        self.action_tick = self.steps.tick
+        self.action_skip = self.steps.skip
+        self.action_promise = self.steps.set_promise
+        self.action_write = self.steps.write_letter
+        self.action_contact = self.steps.record_contact
+        self.action_contacts = self.steps.show_contacts
+        self.action_add = self.interviews.add
+        self.action_edit = self.interviews.edit
+        self.action_undo = self.interviews.undo
+        self.action_redo = self.interviews.redo
+        self.action_external = self.notes.edit_externally
 
-    def action_edit(self) -> None:
-        from followup_tui.tui.screens.interview_form import InterviewForm
+    def compose(self) -> ComposeResult:
+        # Classes that are known before the first layout save a second one.
+        self._fitted = self.app.size
+        self.add_class(f"-show-{self.view.pane}", *layout_classes(*self.app.size), update=False)
+        yield from self.view.compose()
 
-        scene = self.context()
-        if scene is None:
-            return
+    def on_mount(self) -> None:
+        self.view.mounted(self.current is not None)
+        self.refresh_panes()
+        self._refresh_next_minute()
+        self.set_interval(CHECK_SECONDS, self.file_watcher.check)
 
-        def take(interview: Interview | None) -> None:
-            if interview is not None:
-                self.do(EditInterview(interview), self._said_of_outcome(scene.interview, interview))
+    # The state, for the app, the palette and the parts of the screen
 
-        self.app.push_screen(InterviewForm(scene.now, scene.new_id, scene.interview), take)
+    @property
+    def current(self) -> str | None:
+        """The id of the interview shown; None while there is none."""
+        return self.navigation.current
 
-    def _said_of_outcome(self, old: Interview, new: Interview) -> str:
-        """What is said of an outcome, for it changes all that the interview asks for."""
-        if new.outcome == old.outcome:
-            return ""
-        undo = self.keymap.format("{history.undo} takes that back.")
-        return f"Closed: {new.outcome}. {undo}" if new.is_closed else f"Open again. {undo}"
+    def use_session(self, session: Session) -> None:
+        """Show another session from now on, from its beginning."""
+        self.session = session
+        self.navigation.reset()
+        self.refresh_panes()
+
+    def context(self) -> StepContext | None:
+        """Return the interview shown with its plan; without any, say so and return None."""
+        self.navigation.catch_up()
+        interview = self._interview()
+        if interview is None:
+            self.navigation.explain_empty()
+            return None
+        session = self.session
+        return StepContext(interview, session.plan(interview), session.now(), session.new_id)
+
+    def _interview(self) -> Interview | None:
+        return self.session.logbook.interview(self.current or "")
+
+    def selected_row(self) -> RowKey | None:
+        """Return the key of the row under the cursor of the checklist."""
+        self.navigation.catch_up()
+        return self.view.steps.cursor
+
+    def select_row(self, row: RowKey) -> None:
+        """Put the cursor of the checklist on a row."""
+        self.view.steps.cursor = row
+
+    # Changes
+
+    def do(self, change: Change, message: str = "") -> bool:
+        """Apply a change, show the result and `message`; return whether the file can be changed."""
+        self.flush_typing()
+        if self.session.is_read_only:
+            self.show_warning(self.session.document.save_status.reason)
+            return False
+        self.session.do(change, save=False)
+        self.refresh_panes()
+        if message:
+            self.show_message(message)
+        return True
+
+    def flush_typing(self) -> None:
+        """Store what was typed, in the notes or in a letter, and is not in the session yet."""
+        self.notes.flush()
+        if self.letter is not None:
+            self.letter.keep()
+
+    def flush_all(self) -> None:
+        """Store all that was typed, the line in the note bar too: the app is about to end."""
+        self.flush_typing()
+        self.notes.flush_bar()
+
+    # What is shown
+
+    def refresh_panes(self) -> None:
+        """Show the current state of the session, and save it if it is not saved."""
+        interview = self.navigation.resolve_current()
+        self.view.show(self.session, interview, self.navigation.take_fresh())
+        if self.session.document.save_status.state is SaveState.UNSAVED:
+            self.autosave.save_soon()
+        else:
+            self.autosave.update_status()
+        self.show_hints()
+        if self._appearance != self.session.logbook.appearance:
+            self._appearance = self.session.logbook.appearance
+            self.post_message(self.AppearanceChanged())
+
+    def show_hints(self) -> None:
+        """Show the keys of the place where the user is in the bottom line."""
+        self.view.show_hints(self.session, self.current is not None)
+
+    def mark_used(self, pane: str) -> None:
+        """Remember that the user has done what a pane is for: its hint is no longer shown."""
+        if self.session.is_new_to(pane):
+            self.session.mark_used(pane)
+            self.show_hints()
+
+    def show_message(self, text: str, seconds: float | None = None) -> None:
+        """Show a short message, for a number of seconds."""
+        self.notify(text, timeout=seconds, markup=False)
+
+    def show_warning(self, text: str, seconds: float | None = None) -> None:
+        """Show a warning, for a number of seconds."""
+        self.notify(text, severity="warning", timeout=seconds, markup=False)
+
+    def ask(self, dialog: Screen[T], answered: Callable[[T | None], None]) -> None:
+        """Show a dialog; `answered` is called with its result."""
+        self.app.push_screen(dialog, answered)
+
+    def explain_unused_key(self, key: str) -> None:
+        """Show in which pane a key works that does nothing here; not twice in a row for the same key."""
+        if self._unused_keys.is_new(key) and self.navigation.has_interview():
+            text = self._unused_keys.explanation(key)
+            if text:
+                self.show_message(text)
+
+    def _refresh_next_minute(self) -> None:
+        # Interviews begin and days end at whole minutes.
+        now = self.session.now()
+        self.set_timer(60 - now.second - now.microsecond / 1e6 + 0.01, self._refresh_and_wait)
+
+    def _refresh_and_wait(self) -> None:
+        self.refresh_panes()
+        self._refresh_next_minute()
+
+    # Size and focus
+
+    def fit(self) -> None:
+        """Show the interview again, after the size of the panes has changed."""
+        self.view.fit(self.session, self._interview())
+
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(self.fit)
+
+    def on_resize(self, event: events.Resize) -> None:
+        if event.size != self.app.size:
+            # With two sizes in the queue, as when the window grows while the app starts, Textual would lay
+            # out one and the other in turns, for ever.
+            event.prevent_default()
+        elif event.size == self.size == self._fitted:
+            # The same size is reported several times during the start; each would cause a layout.
+            event.prevent_default()
+        else:
+            self._fitted = event.size
+            self.call_after_refresh(self.fit)
+
+    def on_descendant_focus(self) -> None:
+        self.view.focus_changed()
+        self._unused_keys.reset()
+        self.show_hints()
+
+    # Saving and external changes
+
+    @on(Autosave.Finished)
+    def _finish_save(self, event: Autosave.Finished) -> None:
+        event.stop()
+        self.autosave.finish()
+
+    def show_save_status(self) -> None:
+        """Show whether everything is saved."""
+        self.view.show_save_status(self.session)
+
+    def update_save_status(self) -> None:
+        """Show whether everything is saved, and schedule a retry if it is not."""
+        self.autosave.update_status()
+
+    def save_finished(self) -> None:
+        """Report external changes that were merged during a save."""
+        self.file_watcher.report_merged()
+
+    def reveal_note_line(self, interview_id: str, line: int) -> None:
+        """Scroll to a line of the notes, unless another interview is shown or the notes are being edited."""
+        if interview_id == self.current and self.view.notes.read_only:
+            self.view.notes.show_line(line)
+
+    # Messages of the panes
+
+    @on(RowList.Moved, "#interviews")
+    def _follow_cursor(self, event: RowList.Moved) -> None:
+        event.stop()
+        self.mark_used("interviews")
+        self.navigation.follow_cursor(event.key)
+
+    @on(RowList.Chosen, "#interviews")
+    def _go_to_steps(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.mark_used("interviews")
+        self.navigation.go_to_pane("steps")
+
+    @on(RowList.Moved, "#steps-list")
+    @on(RowList.Resized, "#steps-list")
+    def _show_steps(self, event: RowList.Moved | RowList.Resized) -> None:
+        event.stop()
+        self.view.show_steps(self.session, self._interview())
+
+    @on(RowList.Chosen, "#steps-list")
+    def _open_row(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.steps.open()
+
+    @on(DayRibbon.Moved)
+    def _mark_timeline_used(self, event: DayRibbon.Moved) -> None:
+        event.stop()
+        self.mark_used("timeline")
+
+    @on(NotesEditor.ModeChanged)
+    def _show_hints_of_mode(self, event: NotesEditor.ModeChanged) -> None:
+        event.stop()
+        self.show_hints()
+
+    @on(NotesEditor.Edited)
+    def _store_notes(self, event: NotesEditor.Edited) -> None:
+        event.stop()
+        self.notes.store(event)
+
+    @on(NoteBar.Filed)
+    def _add_notes(self, event: NoteBar.Filed) -> None:
+        event.stop()
+        self.notes.add(event.lines)
+
+    @on(NoteBar.Recalled)
+    def _take_back_note(self, event: NoteBar.Recalled) -> None:
+        event.stop()
+        self.notes.take_back()
+
+    @on(NoteBar.Closed)
+    def _close_note_bar(self, event: NoteBar.Closed) -> None:
+        event.stop()
+        self.view.close_note_bar()
+
+    # What the parts ask for
+
+    def write_notes(self) -> None:
+        """Move the focus to the notes and start editing them."""
+        self.navigation.write_notes()
+        self.show_hints()
+
+    def open_interview(self, id: str) -> None:
+        """Make an interview the current one, without showing it yet."""
+        self.navigation.open(id)
+
+    # Actions that are not routed to one part
+
+    def action_note(self) -> None:
+        self.navigation.catch_up()
+        if self.navigation.has_interview():
+            self.flush_typing()
+            self.view.open_note_bar()
 
     def action_delete(self) -> None:
-        scene = self.context()
-        if scene is None:
-            return
-        done = deeds.delete_record(scene, self.selected_row()) if self.pane == "steps" else None
-        if done is not None:
-            self.do_or_explain(done, scene)
-        else:
-            self.ask_to_delete("Nothing is on record in this row. " if self.pane == "steps" else "")
-
-    def ask_to_delete(self, why: str = "") -> None:
-        """Deletes the interview, if the user says yes; `why` that is asked comes first."""
-        from followup_tui.tui.screens.dialogs import ConfirmDialog
-
-        scene = self.context()
-        if scene is None:
-            return
-        undo = self.keymap.key("history.undo")
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                gone = f"{scene.interview.company} is deleted; {undo} brings it back."
-                self.do(DeleteInterview(scene.interview.id, scene.interview.company, scene.now), gone)
-
-        name = scene.interview.company + (
-            f" ({role_and_round(scene.interview)})" if role_and_round(scene.interview) else ""
-        )
-        text = f"{why}Delete {name} with its notes and record? {undo} can bring it back until you quit."
-        self.app.push_screen(ConfirmDialog("Delete the interview", text), answered)
+        is_step = self.view.pane == "steps"
+        if not is_step or not self.steps.delete_record():
+            self.interviews.ask_to_delete("Nothing is on record in this row. " if is_step else "")
 
     def action_copy(self) -> None:
-        rows = self.query_one("#interviews" if self.pane == "interviews" else "#steps-list", RowList)
-        row = next((row for row in rows.rows if row.key == rows.cursor), None)
-        if row is None:
-            self.explain_empty()
+        text = self.view.selected_text()
+        if text is None:
+            self.navigation.explain_empty()
         else:
-            text = "\n".join(line.text for line in row.lines)
-            self.app.copy_to_clipboard(text)
-            self.show_message(f"Handed to the terminal to copy: {text}")
-
-    def action_undo(self) -> None:
-        self.flush_typing()
-        change = self.session.undo(save=False)
-        self.show()
-        self.show_message(f"Undone: {change.title}." if change else "Nothing to undo.")
-
-    def action_redo(self) -> None:
-        self.flush_typing()
-        change = self.session.redo(save=False)
-        self.show()
-        self.show_message(f"Done again: {change.title}." if change else "Nothing to redo.")
+            self.interviews.copy(text)
 
     def action_save(self) -> None:
         self.flush_typing()
-        self._save()
+        self.autosave.save_now()
         if self.session.document.save_status.state is SaveState.SAVED:
             self.show_message("All is saved.")
 
@@ -118,66 +356,3 @@ class MainScreen(RecordScreen):
         from followup_tui.tui.screens.help_here import help_here
 
         self.app.push_screen(help_here(self))
-
-    def action_external(self) -> None:
-        scene = self.context()
-        if scene is None:
-            return
-        self.flush_typing()
-        if self.session.is_read_only:
-            self.notify(self.session.document.save_status.reason, severity="warning", markup=False)
-            return
-        notes = self.session.logbook.interview(scene.interview.id) or scene.interview
-        text, problem = edit_text(self.app, notes.notes)
-        if text is not None:
-            self.mark_used("notes")
-            same = "" if text != notes.notes else "The notes came back as they were."
-            self.do(WriteNotes(notes.id, text, is_typed=False), same)
-        elif problem:
-            self.notify(problem, severity="warning", markup=False)
-
-    @property
-    def is_note_bar_open(self) -> bool:
-        """Whether the note bar is open."""
-        return self.query_one(NoteBar).display
-
-    def _show_note_bar(self, is_open: bool) -> None:
-        # A class on the screen would have the looks of all that is on it worked out anew.
-        self.query_one(NoteBar).display = is_open
-        self.query_one(KeyLine).display = not is_open
-
-    def action_note(self) -> None:
-        self.catch_up()
-        if self.current is None:
-            self.explain_empty()
-            return
-        self.flush_typing()
-        self.query_one(NotesEditor).stop_editing()
-        self.query_one(NoteBar).open()
-        self._show_note_bar(True)
-
-    def on_note_bar_filed(self, event: NoteBar.Filed) -> None:
-        event.stop()
-        if self.current is not None:
-            self.mark_used("notes")
-            self.do(AddNotes(self.current, event.lines, self.session.now().date()))
-            self.query_one(NotesEditor).show_end()
-
-    def on_note_bar_recalled(self, event: NoteBar.Recalled) -> None:
-        event.stop()
-        last = self.session.last_change
-        if isinstance(last, AddNotes) and "\n" not in last.lines.strip("\n"):
-            self.session.undo(save=False)
-            self.show()
-            self.query_one(NoteBar).take_back(last.lines.strip("\n"))
-
-    def on_note_bar_closed(self, event: NoteBar.Closed) -> None:
-        event.stop()
-        self._show_note_bar(False)
-        self.query_one(f"#{PANES[self.pane]}").focus()
-
-    def on_notes_editor_edited(self, event: NotesEditor.Edited) -> None:
-        event.stop()
-        self.mark_used("notes")
-        if self.session.do(WriteNotes(event.interview_id, event.text, event.is_typed), save=False):
-            self.show()

@@ -1,4 +1,4 @@
-"""The state of a step: its sign, its look, and a few words."""
+"""How the status of a step is shown: its sign, its tone, and a few words."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ GLYPHS = {
     Status.DONE: "✓",
     Status.SKIPPED: "–",
 }
-"""Each state by its sign; no state is told by colour alone."""
+"""The sign of each status; colour is never the only difference."""
 _TONES = {
     Status.UPCOMING: Tone.MUTED,
     Status.OPEN: Tone.PLAIN,
@@ -27,20 +27,20 @@ _TONES = {
 }
 
 
-def look_of(status: Status, interview: Interview) -> tuple[str, Tone]:
-    """The sign of a state and its look; once the interview is closed, nothing asks for attention."""
+def status_style(status: Status, interview: Interview) -> tuple[str, Tone]:
+    """Return the sign and the tone of a status; in a closed interview nothing stands out."""
     if interview.is_closed and not status.is_finished:
         return GLYPHS[Status.OPEN], Tone.MUTED
     return GLYPHS[status], _TONES[status]
 
 
-def step_look(step: StepPlan, interview: Interview, plan: Plan) -> tuple[str, Tone]:
-    """The sign of a step; one that asks for nothing here is passed over, not done."""
-    return look_of(Status.SKIPPED if _void(step, interview, plan) else step.status, interview)
+def step_style(step: StepPlan, interview: Interview, plan: Plan) -> tuple[str, Tone]:
+    """Return the sign and the tone of a step; a step that does not apply here looks skipped, not done."""
+    return status_style(Status.SKIPPED if _not_applicable(step, interview, plan) else step.status, interview)
 
 
-def _void(step: StepPlan, interview: Interview, plan: Plan) -> str:
-    """Why a step asks for nothing here, though nothing was done; empty where something does or was."""
+def _not_applicable(step: StepPlan, interview: Interview, plan: Plan) -> str:
+    """Return why a step does not apply to this interview; empty if it does, or if something was done."""
     if step.status is not Status.DONE or step.by_hand:
         return ""
     if step.step is StepId.CONNECT and interview.setting is not Setting.IN_PERSON:
@@ -50,15 +50,15 @@ def _void(step: StepPlan, interview: Interview, plan: Plan) -> str:
 
 
 def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
-    """The state of a step in a few words."""
+    """Return the status of a step in a few words."""
     today, which = plan.today, step.step
     if step.by_hand:
-        stands = f", quiet until {day_name(plan.promised.day, today)}" if _is_overruled(step, plan) else ""
-        return _by_hand(step) + stands
+        quiet = f", quiet until {day_name(plan.promised.day, today)}" if _is_overruled(step, plan) else ""
+        return _by_hand(step) + quiet
     if interview.is_closed and not step.status.is_finished:
         return f"not done{_share(step, plan)}"
-    if void := _void(step, interview, plan):
-        return void
+    if reason := _not_applicable(step, interview, plan):
+        return reason
     if which is StepId.WRITE_DOWN and step.status is not Status.UPCOMING:
         wanted = coverage_signs()
         covered = sum(map(plan.facts.covers, wanted))
@@ -79,14 +79,14 @@ def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
 
 
 def _share(step: StepPlan, plan: Plan) -> str:
-    """How many of those whom the step is about are thanked, where they are several."""
+    """Return how many of several people are thanked, such as ` · 1/3`; empty for other steps."""
     if step.step is not StepId.THANK or len(plan.people) < 2:
         return ""
-    return f" · {sum(one.thank_finished for one in plan.people)}/{len(plan.people)}"
+    return f" · {sum(person.thank_finished for person in plan.people)}/{len(plan.people)}"
 
 
 def short_words(step: StepPlan, plan: Plan) -> str:
-    """The state of a step in fewer words still; empty where there are none."""
+    """Return a shorter form of `state_words`; empty if there is none."""
     until = day_name(plan.promised.day, plan.today)
     if _is_overruled(step, plan):
         return f"{_by_hand(step)}; to {until}"
@@ -98,7 +98,7 @@ def _by_hand(step: StepPlan) -> str:
 
 
 def _is_overruled(step: StepPlan, plan: Plan) -> bool:
-    """Whether the wait was ticked or skipped though the quiet period lasts: no tick ends that."""
+    """Return whether the wait was ticked or skipped in the quiet period: the tick does not end it."""
     lasts = plan.quiet_until is not None and plan.today <= plan.quiet_until
     return step.step is StepId.WAIT and step.by_hand and lasts
 

@@ -1,55 +1,16 @@
 """From plans to rows and lines: what the panes show, as narrow values that can be compared."""
 
-from functools import lru_cache
-
 from rich.cells import cell_len
 
 from followup_tui.core.dates.format import clock_time, day_name, near_day
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts
-from followup_tui.core.rules.agenda import Entry, Group, role_and_round
+from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.core.rules.plan_types import Blocker, Plan
-from followup_tui.tui.widgets.row_list import Row, RowLine
 from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of
 
 Lines = tuple[tuple[Span, ...], ...]
-
-
-def interview_rows(entries: tuple[Entry, ...]) -> tuple[Row, ...]:
-    """The list of interviews: a heading for each group, two lines for each interview."""
-    rows: list[Row] = []
-    group: Group | None = None
-    for one in entries:
-        if one.group is not group:
-            group = one.group
-            number = sum(other.group is group for other in entries)
-            heading = RowLine((Span(f"{group}", Tone.MUTED),), (Span(f"{number} ", Tone.MUTED),))
-            rows.append(Row(f"group:{group}", (heading,), selectable=False))
-        rows.append(_row(one))
-    return tuple(rows)
-
-
-@lru_cache(maxsize=4096)
-def _row(one: Entry) -> Row:
-    return Row(one.id, (_company_line(one), _next_line(one)))
-
-
-def _company_line(one: Entry) -> RowLine:
-    tone = Tone.MUTED if one.group is Group.CLOSED else Tone.STRONG if one.group is Group.DUE else Tone.PLAIN
-    return RowLine((Span(one.company, tone),))
-
-
-def _next_line(one: Entry) -> RowLine:
-    if one.group is Group.DUE:
-        tone, glyph = (Tone.LATE, "! ") if one.is_late else (Tone.DUE, "● ")
-    else:
-        tone, glyph = Tone.MUTED, "  "
-    # The sign alone has the colour: what asks for attention is the step at hand.
-    said = Tone.PLAIN if one.group is Group.DUE else Tone.MUTED
-    when = (Span(f"{one.when} ", Tone.MUTED),) if one.when else ()
-    # That it is late is told by the sign, too.
-    return RowLine((Span(glyph, tone), Span(one.next, said)), when, right_yields=one.is_late)
 
 
 def title(interview: Interview) -> str:

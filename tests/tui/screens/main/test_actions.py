@@ -8,7 +8,8 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
-from followup_tui.session.session import Session
+from followup_tui.core.model.logbook import StepId
+from followup_tui.session.document import Document
 from followup_tui.storage import atomic
 from followup_tui.tui import app
 from followup_tui.tui import input_queue as keys_in_order
@@ -16,6 +17,7 @@ from followup_tui.tui.screens.finder import InterviewFinder
 from followup_tui.tui.screens.help import LEGEND, STATES, HelpBox
 from followup_tui.tui.screens.main import autosave as saving
 from followup_tui.tui.screens.overview import OverviewScreen
+from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, RowKey, StepRow
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.styled_lines import Tone
@@ -30,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 
 async def test_space_ticks_a_step_and_takes_the_tick_back(path: Path) -> None:
     async with running(path) as run:
-        await run.go("step:write-down")
+        await run.go(StepRow(StepId.WRITE_DOWN))
         await run.press("space")
         assert str(run.interview()["ticks"]["write-down"]) == "2026-11-23"
         await run.press("space")
@@ -39,7 +41,7 @@ async def test_space_ticks_a_step_and_takes_the_tick_back(path: Path) -> None:
 
 async def test_space_on_a_person_records_a_thank_you_and_takes_it_back(path: Path) -> None:
     async with running(path) as run:
-        await run.go("person:thank:Dana Reyes")
+        await run.go(PersonRow(StepId.THANK, "Dana Reyes"))
         await run.press("space")
         (contact,) = run.interview()["contact"]
         assert (contact["kind"], contact["person"]) == ("thank-you", "Dana Reyes")
@@ -50,7 +52,7 @@ async def test_space_on_a_person_records_a_thank_you_and_takes_it_back(path: Pat
 
 async def test_space_on_material_says_that_it_was_sent(path: Path) -> None:
     async with running(path) as run:
-        await run.go("material:references")
+        await run.go(MaterialRow("references"))
         await run.press("space")
         (contact,) = run.interview()["contact"]
         assert (contact["kind"], contact["text"]) == ("material", "references")
@@ -58,7 +60,7 @@ async def test_space_on_material_says_that_it_was_sent(path: Path) -> None:
 
 async def test_space_on_the_follow_up_asks_when_it_is_early_and_spends_the_budget(path: Path) -> None:
     async with running(path) as run:
-        await run.go("step:follow-up")
+        await run.go(StepRow(StepId.FOLLOW_UP))
         await run.press("space")
         assert "wait until it has passed" in run.shown()
         assert "Did one go out all the same?" in run.shown()
@@ -71,7 +73,7 @@ async def test_space_on_the_follow_up_asks_when_it_is_early_and_spends_the_budge
 
 async def test_what_is_taken_off_the_record_is_named(path: Path) -> None:
     async with running(path) as run:
-        await run.go("person:thank:Luis Ortega")
+        await run.go(PersonRow(StepId.THANK, "Luis Ortega"))
         await run.press("space")
         assert [one["person"] for one in run.interview()["contact"]] == ["Luis Ortega"]
         await run.press("space")
@@ -82,14 +84,14 @@ async def test_what_is_taken_off_the_record_is_named(path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "shows"),
     [
-        ("person:thank:Luis Ortega", "Thank-you note"),
-        ("step:thank", "Thank-you note"),
-        ("step:wait", "By when do they decide?"),
-        ("material:references", "Record a contact"),
-        ("step:follow-up", "Write it all the same?"),
+        (PersonRow(StepId.THANK, "Luis Ortega"), "Thank-you note"),
+        (StepRow(StepId.THANK), "Thank-you note"),
+        (StepRow(StepId.WAIT), "By when do they decide?"),
+        (MaterialRow("references"), "Record a contact"),
+        (StepRow(StepId.FOLLOW_UP), "Write it all the same?"),
     ],
 )
-async def test_enter_opens_a_row_and_changes_nothing(path: Path, row: str, shows: str) -> None:
+async def test_enter_opens_a_row_and_changes_nothing(path: Path, row: RowKey, shows: str) -> None:
     async with running(path) as run:
         before = path.read_bytes()
         await run.go(row)
@@ -101,7 +103,7 @@ async def test_enter_opens_a_row_and_changes_nothing(path: Path, row: str, shows
 
 async def test_enter_on_what_is_done_shows_what_is_on_record(path: Path) -> None:
     async with running(path) as run:
-        await run.go("person:thank:Luis Ortega")
+        await run.go(PersonRow(StepId.THANK, "Luis Ortega"))
         await run.press("space")
         before = path.read_bytes()
         await run.press("enter")
@@ -110,8 +112,8 @@ async def test_enter_on_what_is_done_shows_what_is_on_record(path: Path) -> None
         assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("row", ["step:ask", "step:write-down"])
-async def test_enter_on_the_steps_of_the_notes_goes_on_writing_there(path: Path, row: str) -> None:
+@pytest.mark.parametrize("row", [StepRow(StepId.ASK), StepRow(StepId.WRITE_DOWN)])
+async def test_enter_on_the_steps_of_the_notes_goes_on_writing_there(path: Path, row: RowKey) -> None:
     async with running(path) as run:
         await run.go(row)
         await run.press("enter")
@@ -123,12 +125,12 @@ async def test_enter_on_the_steps_of_the_notes_goes_on_writing_there(path: Path,
 
 async def test_s_skips_a_step_or_a_person_and_takes_it_back(path: Path) -> None:
     async with running(path) as run:
-        await run.go("step:connect")
+        await run.go(StepRow(StepId.CONNECT))
         await run.press("s")
         assert run.interview()["ticks"]["connect"] == "skipped"
         await run.press("s")
         assert "ticks" not in run.interview()
-        await run.go("person:thank:Luis Ortega")
+        await run.go(PersonRow(StepId.THANK, "Luis Ortega"))
         await run.press("s")
         assert run.interview()["skips"]["thank"] == ["Luis Ortega"]
 
@@ -141,7 +143,7 @@ async def test_the_wait_is_ticked_early_only_after_a_question_and_stays_quiet(
     path: Path, key: str, tick: str, said: str, size: tuple[int, int]
 ) -> None:
     async with running(path, size=size) as run:
-        await run.go("step:wait")
+        await run.go(StepRow(StepId.WAIT))
         await run.press(key)
         assert "Quiet until Fri 4 Dec, whatever is ticked here." in run.shown()
         assert "ticks" not in run.interview()
@@ -215,7 +217,7 @@ async def test_d_in_the_timeline_begins_with_the_day_under_the_cursor(path: Path
 
 async def test_c_records_an_answer_with_a_new_date(path: Path) -> None:
     async with running(path) as run:
-        await run.go("step:wait")
+        await run.go(StepRow(StepId.WAIT))
         await run.press("c", "tab", "tab", "tab", "tab", "tab")
         await run.type("in two weeks")
         await run.press("enter")
@@ -233,7 +235,7 @@ async def test_a_third_follow_up_needs_a_reason_which_is_kept(path: Path) -> Non
     )
     text = ACME.replace("2026-11-23T14", "2026-11-05T14").replace("2026-12-04", "2026-11-10") + sent
     async with running(path, text) as run:
-        await run.go("step:follow-up")
+        await run.go(StepRow(StepId.FOLLOW_UP))
         await run.press("c")
         await run.press("enter")
         assert len(run.interview()["contact"]) == 2
@@ -246,7 +248,7 @@ async def test_a_third_follow_up_needs_a_reason_which_is_kept(path: Path) -> Non
 async def test_u_and_U_undo_and_redo(path: Path) -> None:
     async with running(path) as run:
         before = run.path.read_text(encoding="utf-8")
-        await run.go("person:thank:Dana Reyes")
+        await run.go(PersonRow(StepId.THANK, "Dana Reyes"))
         await run.press("space", "s")
         after = run.path.read_text(encoding="utf-8")
         await run.press("u", "u")
@@ -353,7 +355,7 @@ async def test_an_interview_can_be_deleted_from_every_pane_at_every_size(
 
 async def test_D_on_what_is_on_record_deletes_that_and_elsewhere_asks_about_the_interview(path: Path) -> None:
     async with running(path) as run:
-        await run.go("person:thank:Dana Reyes")
+        await run.go(PersonRow(StepId.THANK, "Dana Reyes"))
         await run.press("D")
         assert "Nothing is on record in this row. Delete Acme" in run.shown()
         await run.press("n", "space")
@@ -408,7 +410,7 @@ async def test_u_takes_typing_back_and_the_editor_shows_it(path: Path) -> None:
 
 async def test_a_name_mended_in_the_editor_keeps_its_thank_you(path: Path) -> None:
     async with running(path) as run:
-        await run.go("person:thank:Luis Ortega")
+        await run.go(PersonRow(StepId.THANK, "Luis Ortega"))
         await run.press("space", "3", "enter")
         editor = run.app.screen.query_one(NotesEditor)
         row = editor.text.split("\n").index("@ Luis Ortega")
@@ -430,7 +432,7 @@ async def test_slash_finds_an_interview(path: Path) -> None:
 
 async def test_question_mark_helps_with_the_step_at_hand(path: Path) -> None:
     async with running(path) as run:
-        await run.go("step:connect")
+        await run.go(StepRow(StepId.CONNECT))
         await run.press("question_mark")
         assert isinstance(run.app.screen, HelpBox)
         assert "Not Facebook" in run.shown()
@@ -514,7 +516,7 @@ async def test_up_in_a_note_bar_that_filed_nothing_undoes_nothing(path: Path) ->
 
 async def test_a_copied_row_keeps_its_ends_apart(path: Path) -> None:
     async with running(path) as run:
-        await run.go("step:ask")
+        await run.go(StepRow(StepId.ASK))
         await run.press("y")
         assert run.app.clipboard == "1 Ask the right questions  done"
 
@@ -562,13 +564,13 @@ async def test_keys_that_come_at_once_do_not_wait_for_pictures(
 
 
 async def test_what_can_wait_is_done_while_no_key_comes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    turns: list[Session] = []
+    turns: list[Document] = []
 
-    def warm(session: Session) -> bool:
-        turns.append(session)
+    def prepare(document: Document) -> bool:
+        turns.append(document)
         return len(turns) == 3
 
-    monkeypatch.setattr(Session, "warm", warm)
+    monkeypatch.setattr(Document, "prepare_first_save", prepare)
     monkeypatch.setattr(app, "REST_SECONDS", 60)
     async with running(path) as run:
         await run.press("n", "escape")
@@ -576,7 +578,8 @@ async def test_what_can_wait_is_done_while_no_key_comes(path: Path, monkeypatch:
         assert turns == []
         monkeypatch.setattr(app, "REST_SECONDS", 0.1)
         await run.pilot.pause(0.5)
-        assert turns == [run.app.session] * 3, "done, and over"
+        assert run.app.session is not None
+        assert turns == [run.app.session.document] * 3, "done, and over"
 
 
 async def test_a_save_that_takes_long_to_prepare_lets_keys_in_between(
@@ -584,10 +587,10 @@ async def test_a_save_that_takes_long_to_prepare_lets_keys_in_between(
 ) -> None:
     may_end: list[bool] = []
     monkeypatch.setattr(app, "SOON_SECONDS", 60)
-    monkeypatch.setattr(Session, "warm", lambda _: bool(may_end))
+    monkeypatch.setattr(Document, "prepare_first_save", lambda _: bool(may_end))
     async with running(path) as run:
         before = path.read_bytes()
-        await run.go("step:write-down")
+        await run.go(StepRow(StepId.WRITE_DOWN))
         await run.pilot.press("space", "4")
         await run.pilot.pause(0.2)
         assert path.read_bytes() == before
@@ -609,7 +612,7 @@ async def test_a_slow_disk_holds_up_no_key(path: Path, monkeypatch: pytest.Monke
     async with running(path) as run:
         monkeypatch.setattr(atomic, "replace_if_unchanged", slow)
         before = path.read_bytes()
-        await run.go("step:write-down")
+        await run.go(StepRow(StepId.WRITE_DOWN))
         await run.pilot.press("space")
         while not asked.is_set():
             await run.pilot.pause(0.01)
@@ -629,8 +632,8 @@ async def test_a_slow_disk_holds_up_no_key(path: Path, monkeypatch: pytest.Monke
 async def test_quitting_does_not_wait_for_what_is_prepared(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Session, "warm", lambda _: False)
+    monkeypatch.setattr(Document, "prepare_first_save", lambda _: False)
     async with running(path) as run:
-        await run.go("step:write-down")
+        await run.go(StepRow(StepId.WRITE_DOWN))
         await run.pilot.press("space", "q")
     assert "write-down" in path.read_text(encoding="utf-8")

@@ -4,36 +4,43 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from followup_tui.core.model.logbook import Contact, ContactKind, Interview
+from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan
 from followup_tui.tui.screens.main.checklist import checklist_rows
+from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, RowKey, StepRow
 from followup_tui.tui.widgets.row_list import Row
 from followup_tui.tui.widgets.styled_lines import Span, Tone
 
 HELD = datetime.fromisoformat("2026-11-23T14:00:00+01:00")
+AT_WAIT = StepRow(StepId.WAIT)
 NOTES = "@ Ann\n@ Bob\n@ Cem\n+ references by 2026-11-27\n+ code\n"
 
 
 def rows_of(
     room: int,
-    cursor: str = "step:wait",
+    cursor: RowKey = AT_WAIT,
     thanked: str = "",
     days: int = 0,
     notes: str = NOTES,
     outcome: str = "",
-) -> list[Row]:
+) -> list[Row[RowKey]]:
     contacts = (Contact(id="c", at=HELD, kind=ContactKind.THANK_YOU, person=thanked),) if thanked else ()
     one = Interview(id="i", company="Acme", held_at=HELD, notes=notes, contact=contacts, outcome=outcome)
     made = plan(one, HELD + timedelta(days=days), Rules())
     return list(checklist_rows(one, made, cursor, 50, room))
 
 
-def names(rows: list[Row]) -> list[str]:
-    return [row.key.rpartition(":")[2] for row in rows if row.selectable and not row.key.startswith("step:")]
+def names(rows: list[Row[RowKey]]) -> list[str]:
+    found = []
+    for row in rows:
+        match row.key:
+            case PersonRow(_, name) | MaterialRow(name):
+                found.append(name)
+    return found
 
 
-def text(rows: list[Row]) -> str:
+def text(rows: list[Row[RowKey]]) -> str:
     return "\n".join(row.lines[0].text for row in rows)
 
 
@@ -63,15 +70,15 @@ def test_who_is_not_thanked_comes_before_who_is() -> None:
 @pytest.mark.parametrize(
     ("room", "cursor", "marks"),
     [
-        (7, "step:wait", ["  due today · 2 to send", "Ann  2 more ↓"]),
-        (8, "step:wait", ["send by Fri 27 Nov · 1 more ↓", "Ann  2 more ↓"]),
-        (9, "step:wait", ["send by Fri 27 Nov · 1 more ↓", "Bob  1 more ↓"]),
-        (11, "step:wait", []),
-        (9, "step:ask", ["Ann  2 more ↓"]),
-        (9, "person:thank:Bob", ["due today · 2 to send"]),
+        (7, StepRow(StepId.WAIT), ["  due today · 2 to send", "Ann  2 more ↓"]),
+        (8, StepRow(StepId.WAIT), ["send by Fri 27 Nov · 1 more ↓", "Ann  2 more ↓"]),
+        (9, StepRow(StepId.WAIT), ["send by Fri 27 Nov · 1 more ↓", "Bob  1 more ↓"]),
+        (11, StepRow(StepId.WAIT), []),
+        (9, StepRow(StepId.ASK), ["Ann  2 more ↓"]),
+        (9, PersonRow(StepId.THANK, "Bob"), ["due today · 2 to send"]),
     ],
 )
-def test_what_is_left_out_is_told(room: int, cursor: str, marks: list[str]) -> None:
+def test_what_is_left_out_is_told(room: int, cursor: RowKey, marks: list[str]) -> None:
     shown = text(rows_of(room, cursor))
     assert all(mark in shown for mark in marks)
     assert shown.count(" more ") + shown.count("to send") == len(marks)
@@ -79,14 +86,14 @@ def test_what_is_left_out_is_told(room: int, cursor: str, marks: list[str]) -> N
 
 def test_around_the_cursor_it_is_told_how_many_there_are_before_and_after() -> None:
     notes = "\n".join(f"@ Person {n}" for n in range(9))
-    shown = text(rows_of(9, "person:thank:Person 4", notes=notes))
+    shown = text(rows_of(9, PersonRow(StepId.THANK, "Person 4"), notes=notes))
     assert "Person 3  3 more ↑" in shown
     assert "Person 5  3 more ↓" in shown
 
 
 @pytest.mark.parametrize(("days", "tone"), [(0, Tone.PLAIN), (4, Tone.DUE), (5, Tone.LATE)])
 def test_material_without_room_looks_as_urgent_as_it_is(days: int, tone: Tone) -> None:
-    line = next(row for row in rows_of(6, days=days) if row.key == "step:ask").lines[0]
+    line = next(row for row in rows_of(6, days=days) if row.key == StepRow(StepId.ASK)).lines[0]
     assert Span(" · 2 to send", tone) in line.right
 
 
@@ -96,7 +103,7 @@ def test_nothing_is_asked_for_once_it_is_closed() -> None:
 
 @pytest.mark.parametrize("room", [12, 13, 14, 16, 30])
 def test_below_the_steps_it_is_said_why_as_far_as_there_is_room(room: int) -> None:
-    rows = rows_of(room, "step:write-down")
+    rows = rows_of(room, StepRow(StepId.WRITE_DOWN))
     why = " ".join(row.lines[0].text for row in rows if not row.selectable and row.lines[0].text)
     assert len(rows) == room
     assert why.startswith("Still missing: documents given (=)")
@@ -117,13 +124,13 @@ def test_connecting_gets_what_room_is_left() -> None:
     ],
 )
 def test_of_the_signs_those_are_counted_that_the_step_asks_for(notes: str, words: str) -> None:
-    line = next(row for row in rows_of(9, notes=notes) if row.key == "step:write-down").lines[0]
+    line = next(row for row in rows_of(9, notes=notes) if row.key == StepRow(StepId.WRITE_DOWN)).lines[0]
     assert "".join(span.text for span in line.right).strip() == words
 
 
 def test_a_closed_interview_says_what_was_not_done_and_asks_for_nothing() -> None:
-    rows = rows_of(30, "step:write-down", days=5, outcome="withdrawn")
-    steps = [row.lines[0].text for row in rows if row.key.startswith("step:")]
+    rows = rows_of(30, StepRow(StepId.WRITE_DOWN), days=5, outcome="withdrawn")
+    steps = [row.lines[0].text for row in rows if isinstance(row.key, StepRow)]
     assert [line.partition("  ")[2] for line in steps] == [
         "not done",
         "not done",
@@ -132,7 +139,7 @@ def test_a_closed_interview_says_what_was_not_done_and_asks_for_nothing() -> Non
         "over",
         "none sent",
     ]
-    last = next(row for row in rows if row.key == "step:follow-up")
+    last = next(row for row in rows if row.key == StepRow(StepId.FOLLOW_UP))
     assert last.lines[0].left[0].text == "– "
     assert "references  not sent" in text(rows)
     assert "It is closed: nothing is asked for" in text(rows)
@@ -142,13 +149,13 @@ def test_a_closed_interview_says_what_was_not_done_and_asks_for_nothing() -> Non
 
 @pytest.mark.parametrize("width", [38, 40, 50, 51, 58, 76])
 def test_a_step_has_one_name_at_one_width_whatever_its_state(width: int) -> None:
-    seen: dict[str, set[str]] = {}
+    seen: dict[StepRow, set[str]] = {}
     for notes in (NOTES, "", "@ Ann\n= none\n! none\n~ none\n+ none\n> by 2026-11-27"):
         for days in (-1, 0, 1, 5, 30):
             one = Interview(id="i", company="Acme", held_at=HELD, notes=notes)
             for room in (6, 20):
                 made = plan(one, HELD + timedelta(days=days), Rules())
-                for row in checklist_rows(one, made, "step:wait", width, room):
-                    if row.key.startswith("step:"):
+                for row in checklist_rows(one, made, StepRow(StepId.WAIT), width, room):
+                    if isinstance(row.key, StepRow):
                         seen.setdefault(row.key, set()).add(row.lines[0].left[1].text)
     assert all(len(names) == 1 for names in seen.values()), seen

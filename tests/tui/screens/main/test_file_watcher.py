@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from followup_tui.core.model.logbook import StepId
+from followup_tui.tui.screens.row_keys import ConflictRow, StepRow
 from tests.tui.pilot import ACME, Running, running
 
 SOON = 3.0
@@ -81,7 +83,7 @@ async def test_coming_back_to_the_window_looks_at_once(path: Path) -> None:
 
 async def test_what_came_while_a_change_was_saved_is_shown_and_told(path: Path) -> None:
     async with running(path) as run:
-        await run.go("step:write-down")
+        await run.go(StepRow(StepId.WRITE_DOWN))
         by_hand(path, "@ Dana", "~ she sails\n@ Dana")
         await run.press("space")
         await until_shown(run, "~ she sails")
@@ -116,13 +118,13 @@ async def test_two_versions_are_shown_and_settled_from_the_list(path: Path) -> N
     conflict = '[[interview.conflict]]\nfield = "role"\ntext = "Driver"\n'
     async with running(path, ACME + conflict) as run:
         assert "≠ role: elsewhere “Driver”" in run.shown()
-        await run.go("conflict:0")
+        await run.go(ConflictRow(0))
         await run.press("space")
         assert run.interview()["role"] == "Driver"
         assert "conflict" not in run.interview()
         await run.press("u")
         assert run.interview()["conflict"] == [{"field": "role", "text": "Driver"}]
-        await run.go("conflict:0")
+        await run.go(ConflictRow(0))
         await run.press("s")
         assert "conflict" not in run.interview()
         assert run.interview().get("role") != "Driver"

@@ -1,0 +1,100 @@
+"""What the helpers of the main screen work with: the state to act on, and the screen as they see it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from followup_tui.core.changes.base import Change
+from followup_tui.core.model.logbook import Contact, ContactKind, Interview
+from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan
+from followup_tui.core.text import fold_name
+from followup_tui.session.session import Session
+from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.screens.row_keys import RowKey
+
+T = TypeVar("T")
+
+
+class StepContext(NamedTuple):
+    """The interview that an action applies to, with its plan and the time."""
+
+    interview: Interview
+    plan: Plan
+    now: datetime
+    new_id: Callable[[], str]
+
+    def contact(self, kind: ContactKind, person: str = "", channel: str = "", text: str = "") -> Contact:
+        """Return a new contact that takes place now."""
+        return Contact(id=self.new_id(), at=self.now, kind=kind, person=person, channel=channel, text=text)
+
+    def person(self, name: str) -> PersonPlan | None:
+        """Return the plan for a person; None if the notes no longer name them."""
+        folded = fold_name(name)
+        return next((person for person in self.plan.people if fold_name(person.person.name) == folded), None)
+
+    def material(self, what: str) -> MaterialPlan | None:
+        """Return the plan for something they asked for; None if the notes no longer name it."""
+        folded = fold_name(what)
+        return next(
+            (material for material in self.plan.materials if fold_name(material.material.what) == folded),
+            None,
+        )
+
+
+class OpenLetter(Protocol):
+    """A letter that is being written over the main screen."""
+
+    def keep(self) -> None:
+        """Store the text of the letter in the session."""
+
+
+class Host(Protocol):
+    """The main screen, as its helpers see it."""
+
+    letter: OpenLetter | None
+    """The letter that is being written over the screen."""
+
+    @property
+    def app(self) -> App[Any]:
+        """The app, for the clipboard and the user's own editor."""
+
+    @property
+    def session(self) -> Session:
+        """The open session."""
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keys in use, for texts that name them."""
+
+    def context(self) -> StepContext | None:
+        """Return the interview shown with its plan; without any, say so and return None."""
+
+    def selected_row(self) -> RowKey | None:
+        """Return the key of the row under the cursor of the checklist."""
+
+    def select_row(self, row: RowKey) -> None:
+        """Put the cursor of the checklist on a row."""
+
+    def do(self, change: Change, message: str = "") -> bool:
+        """Apply a change, show the result and `message`; return whether the file can be changed."""
+
+    def refresh_panes(self) -> None:
+        """Show the current state of the session."""
+
+    def flush_typing(self) -> None:
+        """Store what was typed and is not in the session yet."""
+
+    def mark_used(self, pane: str) -> None:
+        """Remember that the user has done what a pane is for: its hint is no longer shown."""
+
+    def show_message(self, text: str) -> None:
+        """Show a short message."""
+
+    def show_warning(self, text: str) -> None:
+        """Show a warning."""
+
+    def ask(self, dialog: Screen[T], answered: Callable[[T | None], None]) -> None:
+        """Show a dialog; `answered` is called with its result."""

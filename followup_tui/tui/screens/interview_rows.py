@@ -1,0 +1,50 @@
+"""The rows of the list of interviews, in the main screen and where an interview is searched."""
+
+from functools import lru_cache
+
+from followup_tui.core.rules.agenda import Entry, Group
+from followup_tui.tui.widgets.row_list import Row, RowLine
+from followup_tui.tui.widgets.styled_lines import Span, Tone
+
+
+def interview_rows(entries: tuple[Entry, ...]) -> tuple[Row[str], ...]:
+    """Return a heading for each group and two lines for each interview; the keys are their ids."""
+    rows: list[Row[str]] = []
+    group: Group | None = None
+    for entry in entries:
+        if entry.group is not group:
+            group = entry.group
+            number = sum(other.group is group for other in entries)
+            heading = RowLine((Span(f"{group}", Tone.MUTED),), (Span(f"{number} ", Tone.MUTED),))
+            rows.append(Row(None, (heading,)))
+        rows.append(_row(entry))
+    return tuple(rows)
+
+
+@lru_cache(maxsize=4096)
+def _row(entry: Entry) -> Row[str]:
+    return Row(entry.id, (_company_line(entry), _next_line(entry)))
+
+
+def _company_line(entry: Entry) -> RowLine:
+    match entry.group:
+        case Group.CLOSED:
+            tone = Tone.MUTED
+        case Group.DUE:
+            tone = Tone.STRONG
+        case _:
+            tone = Tone.PLAIN
+    return RowLine((Span(entry.company, tone),))
+
+
+def _next_line(entry: Entry) -> RowLine:
+    is_due = entry.group is Group.DUE
+    if is_due:
+        tone, glyph = (Tone.LATE, "! ") if entry.is_late else (Tone.DUE, "● ")
+    else:
+        tone, glyph = Tone.MUTED, "  "
+    # Only the sign is coloured: what should catch the eye is the next step in the checklist.
+    text = Span(entry.next, Tone.PLAIN if is_due else Tone.MUTED)
+    when = (Span(f"{entry.when} ", Tone.MUTED),) if entry.when else ()
+    # The sign says, too, that it is late.
+    return RowLine((Span(glyph, tone), text), when, right_yields=entry.is_late)

@@ -102,7 +102,7 @@ async def picture(scene: Scene, title: str = "followup-tui") -> str:
         if scene.text():
             used.data.write_text(scene.text(), encoding="utf-8")
         os.environ["NO_COLOR"] = "1" if scene.no_color else ""
-        app = FollowUpApp(lambda: Session(used, lambda: NOW), theme=scene.theme)
+        app = FollowUpApp(lambda: Session(used, lambda: NOW), used, lambda: NOW, theme=scene.theme)
         del os.environ["NO_COLOR"]
         async with app.run_test(size=scene.size) as pilot:
             await pilot.pause()

@@ -67,15 +67,20 @@ LAYERS = (
     ),
     Layer("tui.input_queue tui.toasts", "", "parts of any app; know nothing of ours"),
     Layer("tui.screens", "tui.keys tui.widgets tui.desktop session export core", "views of a session"),
-    Layer("tui.appearance", "tui.screens tui.toasts tui.terminal session core", "speaks of all screens"),
+    Layer("tui.appearance", "tui.terminal core", "themes, glyphs and colours; knows no screen"),
+    Layer("tui.shutdown", "session storage core", "saves everything, whatever ends the app"),
     Layer("tui.palette", "tui.screens tui.keys tui.widgets core", "offers what the screens can do"),
     Layer(
         "tui.app",
-        "tui.palette tui.appearance tui.toasts tui.input_queue tui.screens tui.keys tui.terminal session "
-        "storage core",
+        "tui.palette tui.shutdown tui.appearance tui.toasts tui.input_queue tui.screens tui.keys "
+        "tui.terminal session core clock",
         "the app itself",
     ),
-    Layer("startup", "tui.app session storage core clock", "a quick start; without it only time is lost"),
+    Layer(
+        "startup",
+        "tui.app tui.terminal session storage core clock",
+        "a quick start; without it only time is lost",
+    ),
     Layer("cli", "startup session export storage demo core clock", "the command line"),
     Layer("__main__", "cli", "the entry point"),
     Layer("__init__", "", "the version, which all may import"),

@@ -27,7 +27,8 @@ async def test_the_screen_and_the_verbs_say_the_same(tmp_path: Path) -> None:
     exported = json.loads(run("export", "json", "--data", str(data), "--now", NOW))["interviews"]
     due = json.loads(run("due", "--json", "--data", str(data), "--now", NOW))["due"]
     now = datetime.fromisoformat(NOW)
-    app = FollowUpApp(lambda: Session(Paths(data, tmp_path / "state"), lambda: now))
+    paths = Paths(data, tmp_path / "state")
+    app = FollowUpApp(lambda: Session(paths, lambda: now), paths, lambda: now)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         rows = app.screen.query_one("#interviews", RowList).rows

@@ -137,7 +137,7 @@ def _open_app(call: Call, files: tuple[str, str]) -> int | None:
 
 def _show_first_frame(files: tuple[str, str], start: "datetime | None") -> None:
     """Show the cached first frame if it is of now, or of `start` where `--now` sets the clock."""
-    from followup_tui.startup.first_frame_cache import kept_picture
+    from followup_tui.startup.first_frame_cache import cached_frame
 
     try:
         size = os.get_terminal_size(1)
@@ -146,12 +146,12 @@ def _show_first_frame(files: tuple[str, str], start: "datetime | None") -> None:
     offset = start.utcoffset() if start else None
     now = start.timestamp() if start else time.time()
     seconds = time.localtime(now).tm_gmtoff if offset is None else offset.total_seconds()
-    frame = kept_picture(*files, (size.columns, size.lines), now, seconds)
+    frame = cached_frame(*files, (size.columns, size.lines), now, seconds)
     if frame is not None:
         from followup_tui.startup import raw_terminal
 
-        raw_terminal.listen()
-        raw_terminal.show(frame)
+        raw_terminal.enter()
+        raw_terminal.show_frame(frame)
 
 
 def _files(data: str | None) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""The first picture of the next start, made at quitting by the app itself."""
+"""The first frame of the next start, drawn at quitting by the app itself."""
 
 from datetime import timedelta
 from typing import Any
@@ -9,65 +9,65 @@ from textual.pilot import Pilot
 
 from followup_tui.session.plan_cache import plan_validity
 from followup_tui.session.session import Session
-from followup_tui.startup.first_frame_cache import Size, keep_picture
+from followup_tui.startup.first_frame_cache import Size, cache_frame
 from followup_tui.storage.atomic import FileProblem, read
 from followup_tui.tui.app import FollowUpApp
 
 SETTLE_SECONDS = 0.15
-"""How long what the app draws is waited for once it is up, in seconds: scroll bars come last."""
+"""How long drawing is waited for once the app is up, in seconds: scroll bars come last."""
 
 
-class PictureDriver(HeadlessDriver):
-    """A terminal that takes down what is written to it."""
+class RecordingDriver(HeadlessDriver):
+    """A terminal that records what is written to it."""
 
     written = ""
 
     @property
     def is_headless(self) -> bool:
-        """Headless, Textual would draw nothing at all."""
+        """False: headless, Textual would draw nothing at all."""
         return False
 
     def write(self, data: str) -> None:
-        PictureDriver.written += data
+        RecordingDriver.written += data
 
 
-class PictureApp(FollowUpApp):
-    """The app, as it would come up now in a terminal of the same size."""
+class RecordingApp(FollowUpApp):
+    """The app as it would start now in a terminal of the same size."""
 
     def get_driver_class(self) -> type[Driver]:
-        return PictureDriver
+        return RecordingDriver
 
 
-def keep_first_picture(session: Session, size: Size) -> None:
-    """Makes the picture, and keeps it where the next start finds it.
+def cache_first_frame(session: Session, size: Size) -> None:
+    """Draw the first frame of the next start and cache it.
 
-    Nothing is kept where that would tell something in passing, such as a record that is wrong.
+    Nothing is cached if that start would show a message, such as one about a record that is wrong.
     """
     if session.is_demo or session.document.load_messages or min(size) < 1:
         return
-    places = session.document.paths
+    paths = session.document.paths
     try:
-        data = read(places.data)
+        data = read(paths.data)
     except FileProblem:
         return
-    now, picture = session.now(), first_picture(session, size)
-    if data is not None and session.document.is_saved_as(data) and picture:
-        between = plan_validity(session.logbook, now)
+    now, frame = session.now(), render_first_frame(session, size)
+    if data is not None and session.document.is_saved_as(data) and frame:
+        validity = plan_validity(session.logbook, now)
         offset = (now.utcoffset() or timedelta()).total_seconds()
-        keep_picture(str(places.data), str(places.state), data, size, offset, between, picture)
+        cache_frame(str(paths.data), str(paths.state), data, size, offset, validity, frame)
 
 
-def first_picture(session: Session, size: Size) -> str:
-    """What the app writes to a terminal of that size until all is shown; empty where something is told."""
-    app = PictureApp(lambda: session)
-    PictureDriver.written, made = "", ""
+def render_first_frame(session: Session, size: Size) -> str:
+    """Return what the app writes to a terminal of that size at its start; empty if it shows a message."""
+    app = RecordingApp(lambda: session, session.document.paths, session.now)
+    RecordingDriver.written, frame = "", ""
 
-    async def take(pilot: Pilot[Any]) -> None:
-        nonlocal made
+    async def record(pilot: Pilot[Any]) -> None:
+        nonlocal frame
         await pilot.pause(SETTLE_SECONDS)
-        if not len(app._notifications):
-            made = PictureDriver.written
+        if not app.toasts.messages:
+            frame = RecordingDriver.written
         app.exit()
 
-    app.run(size=size, auto_pilot=take)
-    return made
+    app.run(size=size, auto_pilot=record)
+    return frame

@@ -1,8 +1,8 @@
-"""The first picture of the app, kept at quitting and shown at the next start: exact, or not at all.
+"""The cached first frame: rendered at quitting, shown at the next start; exact, or not at all.
 
-It stands in our state folder for this user alone, with what tells that the same would be drawn now: what is
-in the file, the size of the terminal and how it shows colours, the zone, and the moments between which it
-holds. It imports next to nothing: it is shown before all else.
+It is a file in our state folder, for this user alone. Its key is all that the frame depends on: the content
+of the logbook, the size of the terminal and how it shows colours, the zone, the hints used so far; and it
+says from when until when the frame is right. This module imports next to nothing: it runs before all else.
 """
 
 import os
@@ -17,15 +17,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
-TONE_STYLES = ("TERM", "TERM_PROGRAM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
-"""The variables, besides Textual's own, that change what is drawn."""
+VARIABLES = ("TERM", "TERM_PROGRAM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
+"""The environment variables, besides Textual's own, that change what is drawn."""
 
 Size = tuple[int, int]
 """Columns and lines of the terminal."""
 
 
-def kept_picture(path: str, state: str, size: Size, now: float, offset: float) -> str | None:
-    """What to write to a terminal of that size; None where the app has to draw.
+def cached_frame(path: str, state: str, size: Size, now: float, offset: float) -> str | None:
+    """Return what to write to a terminal of that size; None if the app has to draw itself.
 
     `now` is in seconds since 1970, `offset` that of the zone from UTC in seconds.
     """
@@ -33,50 +33,48 @@ def kept_picture(path: str, state: str, size: Size, now: float, offset: float) -
     def key() -> str:
         try:
             with open(path, "rb") as file:
-                return _told(file.read(MAX_BYTES), state, size, offset)
+                return _key(file.read(MAX_BYTES), state, size, offset)
         except OSError:
             return ""
 
-    return read_timed(_place(path, state), key, now)
+    return read_timed(_cache_path(path, state), key, now)
 
 
-def keep_picture(
+def cache_frame(
     path: str,
     state: str,
     data: bytes,
     size: Size,
     offset: float,
-    between: "tuple[datetime, datetime]",
-    picture: str,
+    validity: "tuple[datetime, datetime]",
+    frame: str,
 ) -> None:
-    """Keeps `picture`, made of a file that holds `data` in a zone so many seconds from UTC, right between two
-    moments.
+    """Cache a frame of a logbook that holds `data`, in a zone `offset` seconds from UTC.
 
-    What can't be kept is not.
+    It is right from the first moment of `validity` until before the second. Failing to write is no error.
     """
-    key = _told(data, state, size, offset)
-    write_timed(_place(path, state), key, *between, picture)
+    write_timed(_cache_path(path, state), _key(data, state, size, offset), *validity, frame)
 
 
-def _place(path: str, state: str) -> str:
+def _cache_path(path: str, state: str) -> str:
     return os.path.join(state, f"{short_digest(os.path.realpath(path))}.picture")
 
 
-def _told(data: bytes, state: str, size: Size, offset: float) -> str:
-    looks = [f"{name}={os.environ.get(name)}" for name in TONE_STYLES]
-    looks += sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("TEXTUAL"))
+def _key(data: bytes, state: str, size: Size, offset: float) -> str:
+    variables = [f"{name}={os.environ.get(name)}" for name in VARIABLES]
+    variables += sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("TEXTUAL"))
     try:
         with open(os.path.join(state, USED_HINTS_FILE), "rb") as file:
-            used = file.read(MAX_BYTES)
+            used_hints = file.read(MAX_BYTES)
     except OSError:
-        used = b""
+        used_hints = b""
     parts = (
         __version__,
         sys.hexversion,
         *size,
         offset,
         short_digest(data),
-        short_digest(used),
-        short_digest("\n".join(looks).encode(errors="replace")),
+        short_digest(used_hints),
+        short_digest("\n".join(variables).encode(errors="replace")),
     )
     return " ".join(map(str, parts))

@@ -1,4 +1,4 @@
-"""Opening the app in this terminal. None but this imports Textual."""
+"""Opening the app in this terminal, quickly. Nothing but this imports Textual."""
 
 import gc
 import os
@@ -8,44 +8,63 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from followup_tui.clock import Clock
-from followup_tui.startup.detached import aside
-from followup_tui.startup.raw_terminal import listen
+from followup_tui.startup import raw_terminal
+from followup_tui.startup.detached import run_detached
 from followup_tui.storage.paths import Paths
 
 if TYPE_CHECKING:
     from followup_tui.session.session import Session
 
-TURN_SECONDS = 0.0002
+SWITCH_SECONDS = 0.0002
 """How long one thread may keep the others waiting, in seconds; Python's own 5 ms can be felt."""
+GC_THRESHOLD = 10_000
+"""How many objects pile up before the collector looks through them: a frame makes some thousands that need no
+collector, and with Python's own 700 it looks several times for each key."""
 NOT_SAVED = 1
 """Exit status: what is in hand could not be saved."""
 
 
-def open_app(used: Paths, clock: Clock, is_demo: bool = False) -> int:
-    """Runs the app to its end, and gives its exit status. Standard input and output are terminals."""
-    listen()
-    # The start makes much and throws nothing away; looking for garbage takes a seventh of it.
+def open_app(paths: Paths, clock: Clock, is_demo: bool = False) -> int:
+    """Run the app to its end and return its exit status. Standard input and output must be terminals."""
+    raw_terminal.enter()
+    # The start makes many objects and drops none; looking for garbage takes a seventh of it.
     gc.disable()
-    # The threads that read keys and write the screen wait for their turn while the app computes.
-    sys.setswitchinterval(TURN_SECONDS)
-    leave_plugins_out()
+    # The threads that read keys and write frames wait for their turn while the app computes.
+    sys.setswitchinterval(SWITCH_SECONDS)
+    skip_plugin_search()
     from followup_tui.session.session import Session
     from followup_tui.tui.app import FollowUpApp
+    from followup_tui.tui.terminal.driver import SafeDriver, TerminalState
 
-    app = FollowUpApp(lambda: Session(used, clock, is_demo))
+    class StartedDriver(SafeDriver):
+        """A driver for the terminal as the start has left it."""
+
+        def take_over(self) -> TerminalState:
+            return TerminalState(raw_terminal.original_attributes(), raw_terminal.hand_over())
+
+    app = FollowUpApp(
+        lambda: Session(paths, clock, is_demo),
+        paths,
+        clock,
+        driver=StartedDriver,
+        when_ready=resume_collector,
+    )
     app.run()
-    if app.session is not None and app.return_code == 0 and not app.farewell:
-        aside(partial(_keep_picture, app.session, (app.size.width, app.size.height)))
-    if app.farewell:
-        print(app.farewell, file=sys.stderr)
-    return app.return_code or (NOT_SAVED if app.farewell else 0)
+    farewell = app.shutdown.farewell
+    if app.session is not None and app.return_code == 0 and not farewell:
+        run_detached(partial(_cache_first_frame, app.session, (app.size.width, app.size.height)))
+    if farewell:
+        print(farewell, file=sys.stderr)
+    return app.return_code or (NOT_SAVED if farewell else 0)
 
 
-def leave_plugins_out() -> None:
-    """Has pydantic look for no plugins: we have none, and it would search all that is installed.
+def skip_plugin_search() -> None:
+    """Have pydantic load no plugins, and not even the module that would search for them.
 
-    Its module for that takes a twentieth of the start, mostly for the `email` package, even where plugins are
-    switched off. Where pydantic has none of that name, the one put in its place here is not asked.
+    The variable is pydantic's own switch, and keeps it from searching all installed packages. Its module
+    would still be imported, and with it `importlib.metadata` and `email`: 10.6 ms of processor time (median
+    of 15, 9.8 at best), which an empty module in its place saves. It stays while it is worth 10 ms. A
+    pydantic that has no module of this name ignores it.
     """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     loader = ModuleType("pydantic.plugin._loader")
@@ -53,7 +72,14 @@ def leave_plugins_out() -> None:
     sys.modules.setdefault(loader.__name__, loader)
 
 
-def _keep_picture(session: "Session", size: tuple[int, int]) -> None:
-    from followup_tui.startup.first_frame import keep_first_picture
+def resume_collector() -> None:
+    """Have garbage collected again, but not among all that was made for the start: it stays."""
+    gc.freeze()
+    gc.set_threshold(GC_THRESHOLD)
+    gc.enable()
 
-    keep_first_picture(session, size)
+
+def _cache_first_frame(session: "Session", size: tuple[int, int]) -> None:
+    from followup_tui.startup.first_frame import cache_first_frame
+
+    cache_first_frame(session, size)

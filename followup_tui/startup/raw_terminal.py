@@ -13,48 +13,57 @@ from contextlib import suppress
 from types import FrameType
 from typing import Any
 
-_found: list[Any] | None = None
-_is_shown = False
+_original: list[Any] | None = None
+_has_frame = False
 
 
-def listen() -> None:
-    """Lets the terminal hand every key to us. It is given back as it was found, whatever ends the start."""
-    global _found
-    if _found is not None:
+def enter() -> None:
+    """Have the terminal hand every key to us; it is restored whatever ends the start."""
+    global _original
+    if _original is not None:
         return
     fd = sys.stdin.fileno()
     try:
-        _found = termios.tcgetattr(fd)
-        ours = termios.tcgetattr(fd)
+        _original = termios.tcgetattr(fd)
+        raw = termios.tcgetattr(fd)
     except termios.error:
         return
-    ours[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
-    ours[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
-    ours[6][termios.VMIN] = 1
+    raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+    raw[6][termios.VMIN] = 1
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         signal.signal(number, _end_by)
-    termios.tcsetattr(fd, termios.TCSANOW, ours)
-    atexit.register(give_back)
+    termios.tcsetattr(fd, termios.TCSANOW, raw)
+    atexit.register(restore)
 
 
-def found() -> list[Any] | None:
-    """How the terminal was before, as `termios.tcgetattr` tells it; None where `listen` changed nothing."""
-    return _found
+def original_attributes() -> list[Any] | None:
+    """Return the terminal's attributes before `enter`, as `termios.tcgetattr` does; None if not entered."""
+    return _original
 
 
-def show(picture: str) -> None:
-    """Puts a picture on the terminal's other screen, until the app draws there itself."""
-    global _is_shown
-    _is_shown = True
+def show_frame(frame: str) -> None:
+    """Show a frame on the terminal's other screen, until the app draws there itself."""
+    global _has_frame
+    _has_frame = True
     # All at once, where the terminal can.
-    _write(f"\x1b[?1049h\x1b[?25l\x1b[?2026h\x1b[H{picture}\x1b[?2026l")
+    _write(f"\x1b[?1049h\x1b[?25l\x1b[?2026h\x1b[H{frame}\x1b[?2026l")
 
 
 def hand_over() -> bool:
-    """Leaves the other screen to the app from now on; whether a picture stands there."""
-    global _is_shown
-    was, _is_shown = _is_shown, False
-    return was
+    """Leave the other screen to the app from now on; return whether a frame is shown there."""
+    global _has_frame
+    had_frame, _has_frame = _has_frame, False
+    return had_frame
+
+
+def restore() -> None:
+    """Put the terminal back into its original mode, on its original screen."""
+    if hand_over():
+        _write("\x1b[?1049l\x1b[?25h")
+    if _original is not None:
+        with suppress(termios.error, OSError, ValueError):  # it may be gone
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, _original)
 
 
 def _write(text: str) -> None:
@@ -63,16 +72,7 @@ def _write(text: str) -> None:
         sys.stdout.flush()
 
 
-def give_back() -> None:
-    """Puts the terminal in the mode in which it was found, on the screen where it was."""
-    if hand_over():
-        _write("\x1b[?1049l\x1b[?25h")
-    if _found is not None:
-        with suppress(termios.error, OSError, ValueError):  # it may be gone
-            termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, _found)
-
-
 def _end_by(number: int, _: FrameType | None) -> None:
     # Nothing is open yet.
-    give_back()
+    restore()
     os._exit(128 + number)

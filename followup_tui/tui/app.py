@@ -1,63 +1,64 @@
-"""The app: opens the session, shows the main screen or what is wrong with the file, ends in good order."""
+"""The app: opens the session, shows the main screen or why the file can't be read, routes what is global."""
 
 import asyncio
-import gc
-import os
 import signal
-import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual import events
-from textual.app import SystemCommand
+from textual import events, on
+from textual.app import App, SystemCommand
 from textual.command import CommandPalette, Provider
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.filter import LineFilter
+from textual.geometry import Offset
+from textual.notifications import Notify
 from textual.screen import Screen
 
+from followup_tui.clock import Clock
+from followup_tui.core.changes.settings import SetAppearance
+from followup_tui.core.model.logbook import Appearance as AppearanceSettings
 from followup_tui.core.model.logbook import Keys
-from followup_tui.session.session import BrokenFile, Session
-from followup_tui.storage.atomic import FileProblem, read
-from followup_tui.storage.paths import Paths
-from followup_tui.tui.appearance import LookingApp
+from followup_tui.session.session import BrokenFile, Paths, Session
+from followup_tui.tui.appearance import Appearance, cursor_offset, is_without_colour
 from followup_tui.tui.external_editor import edit_file
+from followup_tui.tui.input_queue import InputQueue
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.keymap import Keymap, remap
 from followup_tui.tui.screens.broken_file import BrokenFileScreen
 from followup_tui.tui.screens.main.screen import MainScreen
+from followup_tui.tui.screens.too_small import cover_if_too_small
+from followup_tui.tui.shutdown import Shutdown
+from followup_tui.tui.terminal.crash import report_crash_with
 from followup_tui.tui.terminal.driver import SafeDriver, mind_going_on
-from followup_tui.tui.themes import DARK
+from followup_tui.tui.themes import DARK, LIGHT
+from followup_tui.tui.toasts import Toasts
 
 if TYPE_CHECKING:
-    from followup_tui.storage.backups import Backup
+    from textual.actions import ActionParseResult
 
-HAS_PROBLEMS = 1
+BROKEN_FILE = 1
 """Exit status: the file can't be used as it is."""
-MOST_NOTICES = 4
-"""How many of the keys that can't be had are told: more would cover the screen."""
-SOON_SECONDS = 0.2
-"""How long after the first picture copies of the file are looked for, in seconds."""
-WARM_EVERY, REST_SECONDS = 0.015, 0.1
-"""How often after the start the first save is prepared a little, and how long no key must have come for that,
-in seconds."""
-LITTER = 10_000
-"""How many objects pile up before the collector looks through them: a picture makes some thousands that need
-no collector, and Python's own 700 had it look several times for each key."""
-HANG_UP_SECONDS = 2.0
-"""How long the way out may take once the terminal is gone, in seconds."""
+MAX_PROBLEMS = 4
+"""How many problems with `[keys]`, and with records, are shown: more would cover the screen."""
+PROBLEM_SECONDS = 12
+"""How long a problem with the file is shown, in seconds."""
+MERGE_DELAY_SECONDS = 0.2
+"""How long after the first frame other copies of the file are looked for, in seconds."""
+PREPARE_INTERVAL_SECONDS, IDLE_SECONDS = 0.015, 0.1
+"""How often a part of the first save is prepared, and how long no key must have come for that, in seconds."""
 
 
 def _commands() -> type[Provider]:
-    # The palette is not needed for the first picture.
+    # The palette is not needed for the first frame.
     from followup_tui.tui.palette import Commands
 
     return Commands
 
 
-class FollowUpApp(LookingApp):
+class FollowUpApp(App[None]):
     """Six steps after an interview, full screen."""
 
     CSS_PATH = Path(__file__).with_name("app.tcss")
@@ -65,112 +66,186 @@ class FollowUpApp(LookingApp):
     BINDINGS = bindings("app")
     COMMANDS = {_commands}  # noqa: RUF012
 
-    def __init__(self, open_session: Callable[[], Session], theme: str = DARK.name) -> None:
-        super().__init__(theme)
-        self._open_session = open_session
-        self._problems: list[str] = []
+    session: Session | None = None
+    """The open session; None while the file can't be read."""
+
+    def __init__(
+        self,
+        open_session: Callable[[], Session],
+        paths: Paths,
+        clock: Clock,
+        *,
+        theme: str = DARK.name,
+        driver: type[SafeDriver] = SafeDriver,
+        when_ready: Callable[[], None] | None = None,
+    ) -> None:
+        """Prepare the app; it opens the session itself, when it shows its first screen.
+
+        `theme` is the one of files that name none. `driver` is used in a terminal, unless a variable of
+        Textual's asks for another. `when_ready` is called once the first frame is shown.
+        """
+        self._terminal_driver = driver
+        super().__init__()
+        self.paths, self.clock = paths, clock
         self.keymap = Keymap()
-        self.farewell = ""
-        """A line to be printed after the screen is gone; empty when all went well."""
+        self.no_color = is_without_colour()
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.appearance = Appearance(self, theme)
+        self.toasts = Toasts(self)
+        self.input_queue = InputQueue(self, super().on_event)
+        self.shutdown = Shutdown(self, lambda status: self.exit(return_code=status))
+        self.theme = theme
+        self._open_session, self._when_ready = open_session, when_ready
+        self._problems: list[str] = []
+        report_crash_with(self, self.shutdown.report_crash)
+
+    # Start
 
     def on_load(self) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            loop.add_signal_handler(number, self._end_by, number)
+            loop.add_signal_handler(number, self.shutdown.end_by, number)
 
     def get_default_screen(self) -> Screen[None]:
-        """The main screen; what is wrong with the file comes over an empty one."""
-        screen = self._opened_screen()
+        """Return the main screen; for a file that can't be read an empty one, which the reason will cover."""
+        screen = self._first_screen()
         return screen if isinstance(screen, MainScreen) else super().get_default_screen()
 
     def on_mount(self) -> None:
         mind_going_on()
         if self.session is None:
-            self.push_screen(self._opened_screen())
-        self._tell_problems()
-        self.mind_size(self.size)
-
-    def on_app_focus(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, MainScreen):
-                screen.file_watcher.check()
+            self.push_screen(self._first_screen())
+        self._show_problems()
+        cover_if_too_small(self, self.size)
 
     def on_ready(self) -> None:
-        # The first picture stands, and what it shows has the focus: keys that were typed ahead can follow.
-        self.let_settle()
-        # All that was made for the start stays; the collector need not look at it again.
-        gc.freeze()
-        gc.set_threshold(LITTER)
-        gc.enable()
-        self.set_timer(SOON_SECONDS, self._take_in_copies)
-        self._warming = self.set_interval(WARM_EVERY, self._warm)
+        # The first frame stands, and what it shows has the focus: keys that were typed ahead can follow.
+        self.input_queue.wait()
+        if self._when_ready is not None:
+            self._when_ready()
+        self.set_timer(MERGE_DELAY_SECONDS, self._take_in_copies)
+        self._preparing = self.set_interval(PREPARE_INTERVAL_SECONDS, self._prepare_first_save)
 
     def _take_in_copies(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, MainScreen):
-                screen.file_watcher.merge_copies()
+        for screen in self._main_screens():
+            screen.file_watcher.merge_copies()
 
-    def _warm(self) -> None:
-        if self.seconds_at_rest < REST_SECONDS:
-            return
-        if self.session is None or self.session.document.prepare_first_save():
-            self._warming.pause()
+    def _prepare_first_save(self) -> None:
+        if self._is_idle() and (self.session is None or self.session.document.prepare_first_save()):
+            self._preparing.pause()
 
-    def on_broken_file_screen_retry(self) -> None:
-        self._open()
+    def _is_idle(self) -> bool:
+        return self.input_queue.idle_seconds >= IDLE_SECONDS
 
-    def on_broken_file_screen_backups(self) -> None:
-        self.action_backups()
+    # The file
 
-    def action_backups(self) -> None:
-        """Shows the backups; the one that is chosen takes the place of the file."""
-        from followup_tui.tui.screens.backup_flow import choose_backup
-
-        places = self.session.document.paths if self.session is not None else None
-        if isinstance(self.screen, BrokenFileScreen):
-            places = self.screen.paths
-        if places is not None:
-            choose_backup(self, places, self._bring_back)
-
-    def _bring_back(self, places: Paths, backup: "Backup") -> None:
-        from followup_tui.storage.backups import restore
-
+    def _first_screen(self) -> Screen[None]:
+        """Open the session; return its main screen, or the one that says why the file can't be read."""
         try:
-            self._save_all()
-            now = self.session.now() if self.session is not None else datetime.now().astimezone()
-            restore(places, backup, read(places.data), now)
-        except FileProblem as problem:
-            self.notify(str(problem), severity="warning", markup=False)
-            return
-        self._open()
-        said = "The earlier state is back. {file.backups} has the one before, at its top."
-        self.notify(self.keymap.format(said), markup=False)
+            self.session = self._open_session()
+        except BrokenFile as broken:
+            return BrokenFileScreen(broken)
+        self._use_keys(self.session.logbook.keys)
+        self._problems += self.appearance.apply(self.session.logbook.appearance)
+        self._problems += self.session.document.load_messages[:MAX_PROBLEMS]
+        return MainScreen(self.session, self.keymap)
 
-    def on_broken_file_screen_edit(self) -> None:
-        if isinstance(self.screen, BrokenFileScreen):
-            problem = edit_file(self, self.screen.path)
+    def _use_keys(self, keys: Keys) -> None:
+        if keys.entries:
+            self.keymap, problems = remap(keys.entries)
+            self.set_keymap(dict(self.keymap.remapped))
+            self._problems += problems[:MAX_PROBLEMS]
+
+    def _show_problems(self) -> None:
+        for problem in self._problems:
+            self.notify(problem, severity="warning", timeout=PROBLEM_SECONDS, markup=False)
+        self._problems.clear()
+
+    @on(BrokenFileScreen.Retry)
+    def open_again(self) -> None:
+        """Read the file again, and show what is in it now."""
+        screen = self._first_screen()
+        if isinstance(self.screen, MainScreen) and isinstance(screen, MainScreen):
+            self.screen.use_session(screen.session)
+        else:
+            self.switch_screen(screen)
+        self._show_problems()
+        cover_if_too_small(self, self.size)
+        self.input_queue.wait()
+        self._preparing.resume()
+
+    @on(BrokenFileScreen.Edit)
+    def edit_broken_file(self) -> None:
+        """Open the file in the user's editor, and read it again."""
+        problem = edit_file(self, self.paths.data)
+        if problem:
+            self.notify(problem, severity="warning", markup=False)
+        else:
+            self.open_again()
+
+    @on(BrokenFileScreen.Backups)
+    def action_backups(self) -> None:
+        """Show the backups; the one that is chosen takes the place of the file."""
+        from followup_tui.session.backups import Backups
+        from followup_tui.tui.screens.backups import BackupsDialog
+
+        backups = Backups(self.paths, self.clock, self.session.logbook if self.session is not None else None)
+
+        def restore(name: str | None) -> None:
+            if name is None:
+                return
+            self.shutdown.save()
+            problem = backups.restore(name)
             if problem:
                 self.notify(problem, severity="warning", markup=False)
-            else:
-                self._open()
+                return
+            self.open_again()
+            message = "The earlier state is back. {file.backups} has the one before, at its top."
+            self.notify(self.keymap.format(message), markup=False)
+
+        self.push_screen(BackupsDialog(backups.times(), backups.describe, self._is_idle), restore)
+
+    # The end
 
     def action_leave(self) -> None:
-        """Saves and quits. The file could not be used: so says the exit status, too."""
-        self._save_all()
-        self.exit(return_code=0 if self.session is not None else HAS_PROBLEMS)
+        """Save and quit. The exit status says whether the file could be used."""
+        self.shutdown.save()
+        self.exit(return_code=0 if self.session is not None else BROKEN_FILE)
 
-    def get_driver_class(self) -> type[Driver]:
-        found = super().get_driver_class()
-        # Another one was asked for by Textual's own variable.
-        return SafeDriver if found is LinuxDriver else found
+    def flush_typing(self) -> None:
+        """Hand what was typed, and is not yet in the logbook, to the session."""
+        for screen in self._main_screens():
+            screen.flush_all()
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        # These of Textual's are among ours, under our names.
-        ours = ("Quit", "Keys", "Maximize", "Minimize")
-        yield from (one for one in super().get_system_commands(screen) if one.title not in ours)
+    # Appearance
+
+    @on(MainScreen.AppearanceChanged)
+    def apply_appearance(self) -> None:
+        """Look as the file asks by now."""
+        if self.session is not None:
+            for problem in self.appearance.apply(self.session.logbook.appearance):
+                self.notify(problem, severity="warning", markup=False)
+
+    def watch_theme(self, name: str) -> None:
+        """Save a theme that was chosen in the palette."""
+        settings = self.appearance.choose_theme(name)
+        if settings is not None:
+            self._save_appearance(settings)
+
+    def action_plain_glyphs(self) -> None:
+        """Change from symbols to plain glyphs, or back."""
+        self._save_appearance(self.appearance.choose_other_glyphs())
+
+    def _save_appearance(self, settings: AppearanceSettings) -> None:
+        if self.session is not None and self.session.do(SetAppearance(settings)):
+            for screen in self._main_screens():
+                screen.refresh_panes()
+
+    # Help and palette
 
     async def action_help(self) -> None:
-        """Help for where the user is: the main screen has its own, a box over it shows its keys."""
+        """Show the help for where the user is."""
         from followup_tui.tui.screens.help import HelpBox, active_rows
         from followup_tui.tui.screens.overview import OverviewScreen
 
@@ -182,88 +257,80 @@ class FollowUpApp(LookingApp):
         elif not isinstance(screen, CommandPalette):
             self.push_screen(HelpBox("Help", (), (("Here", active_rows(screen)),)))
 
-    async def _on_key(self, event: events.Key) -> None:
-        event.prevent_default()
-        if await self._check_bindings(event.key):
-            return
-        # Only screens on which commands are letters say so; in a box, letters are typed.
-        tell = getattr(self.screen, "explain_unused_key", None)
-        if tell is not None:
-            tell(event.key)
+    def action_command_palette(self) -> None:
+        from followup_tui.tui.palette import open_palette
 
-    def _use_keys(self, keys: Keys) -> None:
-        """Takes the keys that the file gives to actions; what can't be had is told."""
-        if not keys.entries:
-            return
-        self.keymap, problems = remap(keys.entries)
-        self.set_keymap(dict(self.keymap.remapped))
-        self._problems += problems[:MOST_NOTICES]
+        open_palette(self)
 
-    def _tell_problems(self) -> None:
-        for problem in self._problems:
-            self.notify(problem, severity="warning", timeout=12, markup=False)
-        self._problems.clear()
+    def search_themes(self) -> None:
+        from followup_tui.tui.palette import open_theme_search
 
-    def _opened_screen(self) -> Screen[None]:
-        try:
-            self.session = self._open_session()
-        except BrokenFile as broken:
-            return BrokenFileScreen(broken)
-        self._use_keys(self.session.logbook.keys)
-        self._problems += self.apply_look()
-        self._problems += self.session.document.load_messages[:MOST_NOTICES]
-        return MainScreen(self.session, self.keymap)
+        open_theme_search(self)
 
-    def _open(self) -> None:
-        screen = self._opened_screen()
-        if isinstance(self.screen, MainScreen) and isinstance(screen, MainScreen):
-            self.screen.use_session(screen.session)
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        from followup_tui.tui.palette import system_commands
+
+        textuals = super().get_system_commands(screen)
+        change_glyphs = self.action_plain_glyphs if self.session is not None else None
+        return system_commands(self, textuals, self.appearance.is_plain, change_glyphs)
+
+    # What Textual asks of the app itself, and an object answers
+
+    def get_driver_class(self) -> type[Driver]:
+        driver = super().get_driver_class()
+        return self._terminal_driver if driver is LinuxDriver else driver
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return self.appearance.line_filters(super().get_line_filters())
+
+    def refresh_css(self, animate: bool = True) -> None:
+        if self.screen_stack:
+            super().refresh_css(animate)
         else:
-            self.switch_screen(screen)
-        self._tell_problems()
-        self.mind_size(self.size)
-        self.let_settle()
-        self._warming.resume()
+            # Textual would read every rule once here, and once more for the first screen.
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.stylesheet.update(self, animate=False)
 
-    def _save_all(self) -> None:
-        """What was typed, and what is in hand, to the disk; what can't be saved, aside."""
-        if self.session is None:
-            return
-        for screen in self.screen_stack:
-            if isinstance(screen, MainScreen):
-                screen.flush_all()
-        try:
-            aside = self.session.document.close()
-        except FileProblem as problem:
-            reason = self.session.document.save_status.reason
-            self.farewell = f"followup-tui: not saved: {reason}; nor kept aside: {problem}"
-            return
-        if aside is not None:
-            reason = self.session.document.save_status.reason
-            self.farewell = f"followup-tui: not saved: {reason}. Everything is kept in {aside}"
+    @property
+    def cursor_position(self) -> Offset:
+        """Where Textual puts the terminal's cursor after each frame."""
+        return cursor_offset(self.focused if self.is_running else None, self._default_cursor)
 
-    def _end_by(self, number: signal.Signals) -> None:
-        self._save_all()
-        if number is signal.SIGHUP:
-            # TextEditor to a terminal that is gone can block Textual's way out; all is saved by now.
-            ending = threading.Timer(HANG_UP_SECONDS, os._exit, (128 + number,))
-            ending.daemon = True
-            ending.start()
-        self.exit(return_code=128 + number)
+    @cursor_position.setter
+    def cursor_position(self, offset: Offset) -> None:
+        self._default_cursor = offset
 
-    def _fatal_error(self) -> None:
-        # Textual would print the values of variables, and with them private notes.
-        try:
-            self._save_all()
-        except Exception:
-            self.farewell = "followup-tui: it could not even save"
-        said = self.farewell or "followup-tui: what you wrote is saved."
-        log = ""
-        if self.session is not None:
-            from followup_tui.storage.crash_log import write_crash_log
+    def on_resize(self, event: events.Resize) -> None:
+        cover_if_too_small(self, event.size)
 
-            with suppress(FileProblem):
-                kept = write_crash_log(self.session.document.paths.state, self._exception, self.session.now())
-                log = f" Where it happened is in {kept}, without a word of yours."
-        self.farewell = f"{said}\nfollowup-tui: a mistake of the program ended it.{log}"
-        self._close_messages_no_wait()
+    def on_app_focus(self) -> None:
+        for screen in self._main_screens():
+            screen.file_watcher.check()
+
+    def on_notify(self, event: Notify) -> None:
+        # Textual's own handler comes after this one, and shows the message.
+        self.toasts.add(event.notification)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        self.toasts.dismiss_passing()
+        return await super().run_action(action, default_namespace, namespaces)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and event.key == "escape":
+            self.toasts.dismiss_all()
+        if not await self.input_queue.put(event):
+            await super().on_event(event)
+
+    def on_key(self, event: events.Key) -> None:
+        # Only screens on which commands are letters explain a key; in a dialog, letters are typed.
+        explain = getattr(self.screen, "explain_unused_key", None)
+        if explain is not None and event.key not in self.screen.active_bindings:
+            explain(event.key)
+
+    def _main_screens(self) -> list[MainScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, MainScreen)]

@@ -1,132 +1,157 @@
-"""Keys in their order. Textual hands each key at once to what has the focus.
+"""The input queue: each key is handled before the next one is handed on.
 
-Of keys that come in one burst (typed ahead, a slow line), those after `n` would go where the focus was: as
-commands, or nowhere. Here the next key waits until what the last one set off has come to rest.
+Textual hands each key at once to the widget that has the focus. Of keys that come in one burst (typed ahead,
+a slow line), those after `n` would go where the focus was: as commands, or nowhere. Here the next key waits
+until what the last one set off is done.
 """
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from time import monotonic
+from typing import Any, Protocol
 
 from textual import events
-from textual.app import App
 from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-TRIPS, TEXT_TRIPS = 4, 2
-"""How often a messenger goes from the focus up to the app until what a key set off is taken for done: once
-for the key, once for the action it stands for, once for the focus this moves; a letter moves nothing."""
-LEAVE_SECONDS = 0.008
-"""How long the messenger waits before it goes, in seconds, unless another key asks for it: what a key shows
-comes first."""
-SETTLE_SECONDS = 1.0
-"""How long a key is held back at most, in seconds: a messenger may go down with the screen it was on."""
+ROUNDS, TEXT_ROUNDS = 4, 2
+"""How often a probe goes from the focus up to the app until a key counts as handled: once for the key, once
+for its action, once for the focus this moves; a letter moves nothing."""
+PROBE_DELAY_SECONDS = 0.008
+"""How long a probe waits before it sets out, in seconds, unless another key waits: what a key shows comes
+first."""
+TIMEOUT_SECONDS = 1.0
+"""How long a key is held back at most, in seconds: a probe is lost with the screen it is on."""
 
 
-class KeysInOrder(App[None]):
-    """An app in which a key is handled before the next one is handed on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._typed: deque[events.Key | events.Paste] = deque()
-        self._is_settling = True
-        self._only_text = False
-        self._turn = 0
-        self._deadline: asyncio.TimerHandle | None = None
-        self._departure: asyncio.TimerHandle | None = None
-        self._leave: Callable[[], None] | None = None
-        self._last_deed = monotonic()
+class Host(Protocol):
+    """The app, as far as the queue needs it."""
 
     @property
-    def seconds_at_rest(self) -> float:
-        """How long ago the last key was handed on, in seconds; or else the first picture stood."""
-        return monotonic() - self._last_deed
+    def focused(self) -> Widget | None: ...
 
-    async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
-            self._typed.append(event)
-            self._set_off()
-            await self._hand_on()
-        else:
-            await super().on_event(event)
+    @property
+    def screen(self) -> Screen[Any]: ...
+
+    @property
+    def screen_stack(self) -> Sequence[Screen[Any]]: ...
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool: ...
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool: ...
+
+
+class InputQueue:
+    """Keys and pastes in the order of their arrival.
+
+    What a key set off is known to be done by a probe: a callback that passes through the message queues of
+    all nodes from the focus up to the app, behind whatever the key has put there.
+    """
+
+    def __init__(self, host: Host, forward: Callable[[events.Event], Awaitable[None]]) -> None:
+        """Hold back the input until `wait` is done; `forward` hands an event on to Textual."""
+        self._host, self._forward = host, forward
+        self._waiting: deque[events.Key | events.Paste] = deque()
+        self._is_busy = True
+        self._is_text_only = False
+        self._turn = 0
+        self._timeout: asyncio.TimerHandle | None = None
+        self._departure: asyncio.TimerHandle | None = None
+        self._probe: Callable[[], None] | None = None
+        self._last_key_at = monotonic()
+
+    @property
+    def idle_seconds(self) -> float:
+        """How long ago the last key was handed on, in seconds; or else the app was ready."""
+        return monotonic() - self._last_key_at
+
+    async def put(self, event: events.Event) -> bool:
+        """Take in an event if it is input, and hand it on in its turn; return whether it is input."""
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            return False
+        self._waiting.append(event)
+        self._send_probe()
+        await self._hand_on()
+        return True
+
+    def wait(self) -> None:
+        """Hold back input until what was just set off, such as a new screen, is done."""
+        self._wait(ROUNDS)
 
     async def _hand_on(self) -> None:
-        """Hands on the keys whose turn it is."""
-        while self._typed:
-            event = self._typed[0]
+        while self._waiting:
+            event = self._waiting[0]
             # Letters after letters go into the same text: its own queue keeps their order.
             is_text = self._is_text(event)
-            if self._is_settling and not (is_text and self._only_text):
+            if self._is_busy and not (is_text and self._is_text_only):
                 break
-            self._typed.popleft()
-            self._only_text = is_text
-            await super().on_event(event)
-            self._settle(TEXT_TRIPS if is_text else TRIPS)
+            self._waiting.popleft()
+            self._is_text_only = is_text
+            await self._forward(event)
+            self._wait(TEXT_ROUNDS if is_text else ROUNDS)
 
     def _is_text(self, event: events.Key | events.Paste) -> bool:
-        focused = self.focused
+        focused = self._host.focused
         if not isinstance(focused, Input) and not (isinstance(focused, TextArea) and not focused.read_only):
             return False
         return isinstance(event, events.Paste) or event.is_printable
 
-    def _settle(self, trips: int) -> None:
-        """Sends a messenger after what was set off; when it is back for the last time, keys go on."""
+    def _wait(self, rounds: int) -> None:
         self._turn += 1
-        self._last_deed = monotonic()
-        self._is_settling = True
-        if self._deadline is not None:
-            self._deadline.cancel()
+        self._last_key_at = monotonic()
+        self._is_busy = True
+        for timer in (self._timeout, self._departure):
+            if timer is not None:
+                timer.cancel()
         loop = asyncio.get_running_loop()
-        self._deadline = loop.call_later(SETTLE_SECONDS, self.call_later, self._settled, self._turn)
-        if self._departure is not None:
-            self._departure.cancel()
-        self._departure = loop.call_later(LEAVE_SECONDS, self._set_off)
-        nodes = (self.focused or self.screen).ancestors_with_self
-        self._leave = partial(self._travel, self._turn, trips, (self.screen, self.focused), nodes)
-        if self._typed:
-            self._set_off()
+        self._timeout = loop.call_later(TIMEOUT_SECONDS, self._host.call_later, self._done, self._turn)
+        self._departure = loop.call_later(PROBE_DELAY_SECONDS, self._send_probe)
+        nodes = (self._host.focused or self._host.screen).ancestors_with_self
+        self._probe = partial(
+            self._travel, self._turn, rounds, (self._host.screen, self._host.focused), nodes
+        )
+        if self._waiting:
+            self._send_probe()
 
-    def _set_off(self) -> None:
-        """Has the messenger go, if it has not gone yet."""
-        leave, self._leave = self._leave, None
-        if leave is not None:
-            leave()
+    def _send_probe(self) -> None:
+        probe, self._probe = self._probe, None
+        if probe is not None:
+            probe()
 
     def _travel(
-        self, turn: int, trips: int, start: tuple[object, object], nodes: list[DOMNode] | None = None
+        self, turn: int, rounds: int, start: tuple[object, object], nodes: list[DOMNode] | None = None
     ) -> None:
-        if not self.screen_stack:
+        """Send a probe up the nodes; at the top begin the next round, or end the wait."""
+        if not self._host.screen_stack:
             return  # the app is on its way out
-        nodes = nodes or (self.focused or self.screen).ancestors_with_self
+        path = nodes or (self._host.focused or self._host.screen).ancestors_with_self
 
-        def hop(place: int) -> None:
-            if turn != self._turn or not self.screen_stack:
+        def hop(index: int) -> None:
+            if turn != self._turn or not self._host.screen_stack:
                 return
-            for n in range(place, len(nodes)):
-                if nodes[n].call_later(hop, n + 1):
+            for n in range(index, len(path)):
+                if path[n].call_later(hop, n + 1):
                     return
-            if trips > 1:
-                self._travel(turn, trips - 1, start)
-            elif start != (self.screen, self.focused):
-                self.call_after_refresh(self._settle_again, turn)
+            if rounds > 1:
+                self._travel(turn, rounds - 1, start)
+            elif start != (self._host.screen, self._host.focused):
+                self._host.call_after_refresh(self._wait_again, turn)
             else:
-                self.call_later(self._settled, turn)
+                self._host.call_later(self._done, turn)
 
         hop(0)
 
-    def let_settle(self) -> None:
-        """Holds back keys until what was just set off, such as a new screen, has come to rest."""
-        self._settle(TRIPS)
-
-    def _settle_again(self, turn: int) -> None:
+    def _wait_again(self, turn: int) -> None:
         if turn == self._turn:
-            self._settle(TRIPS)
+            self._wait(ROUNDS)
 
-    async def _settled(self, turn: int) -> None:
+    async def _done(self, turn: int) -> None:
         if turn == self._turn:
-            self._is_settling = False
-            if self._deadline is not None:
-                self._deadline.cancel()
+            self._is_busy = False
+            if self._timeout is not None:
+                self._timeout.cancel()
             await self._hand_on()

@@ -10,7 +10,8 @@ from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.app import App, SystemCommand
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from followup_tui.core.fuzzy import fuzzy_match
@@ -23,6 +24,7 @@ from followup_tui.tui.keys.bindings import MAIN, Row, by_id, rows
 from followup_tui.tui.keys.keymap import Keymap, key_name
 from followup_tui.tui.screens.main.navigation import PANES
 from followup_tui.tui.screens.main.screen import MainScreen
+from followup_tui.tui.themes import DARK, LIGHT, Themes
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.styled_lines import plain
 
@@ -34,6 +36,43 @@ LONGEST = 160
 """The most characters of an entry that are shown."""
 ACTION, INTERVIEW, PERSON, LINE = 0.95, 1.0, 0.9, 0.8
 """How much a hit counts, by what it is."""
+
+
+PLACEHOLDER = "an action, a company, a person, a word of your notes"
+REPLACED = frozenset({"Quit", "Keys", "Maximize", "Minimize", "Theme"})
+"""Commands of Textual's that are among ours, under our names."""
+
+
+def open_palette(app: App[Any]) -> None:
+    """Show the palette, unless it is shown already."""
+    if not isinstance(app.screen, CommandPalette):
+        app.push_screen(CommandPalette(placeholder=PLACEHOLDER, id="--command-palette"))
+
+
+def open_theme_search(app: App[Any]) -> None:
+    """Show the list of all themes."""
+    app.push_screen(CommandPalette(providers=[Themes], placeholder="a theme; it is kept in the file"))
+
+
+def system_commands(
+    app: App[Any],
+    textuals: Iterable[SystemCommand],
+    is_plain: bool,
+    change_glyphs: Callable[[], None] | None,
+) -> Iterator[SystemCommand]:
+    """Yield the commands of the app: its themes and glyphs, and those of Textual's that are not replaced.
+
+    `change_glyphs` is None where the choice could not be saved.
+    """
+    for theme, name in ((LIGHT, "Light theme"), (DARK, "Dark theme")):
+        in_use = "in use; " if app.theme == theme.name else ""
+        yield SystemCommand(name, f"{in_use}kept in the file", partial(setattr, app, "theme", theme.name))
+    yield SystemCommand("Themes: all that there are", "", partial(open_theme_search, app))
+    yield from (command for command in textuals if command.title not in REPLACED)
+    if change_glyphs is not None:
+        name = "Symbols instead of plain glyphs" if is_plain else "Plain glyphs instead of symbols"
+        why = "For terminals and fonts that lack some; kept in the file"
+        yield SystemCommand(name, why, change_glyphs)
 
 
 class Entry(NamedTuple):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.startup.first_frame_cache import keep_picture, kept_picture
+from followup_tui.startup.first_frame_cache import cache_frame, cached_frame
 from followup_tui.storage.paths import USED_HINTS_FILE
 
 BEGIN, END = (datetime.fromisoformat(f"2026-11-{day}T00:00+01:00") for day in (23, 24))
@@ -17,12 +17,12 @@ SIZE, HOUR = (120, 36), 3600.0
 def data(tmp_path: Path) -> Path:
     path = tmp_path / "logbook.toml"
     path.write_bytes(b"format = 1\n")
-    keep_picture(str(path), str(path.parent / "s"), path.read_bytes(), SIZE, HOUR, (BEGIN, END), "❯ picture")
+    cache_frame(str(path), str(path.parent / "s"), path.read_bytes(), SIZE, HOUR, (BEGIN, END), "❯ picture")
     return path
 
 
 def kept(data: Path, size: tuple[int, int] = SIZE, now: float = NOON, offset: float = HOUR) -> str | None:
-    return kept_picture(str(data), str(data.parent / "s"), size, now, offset)
+    return cached_frame(str(data), str(data.parent / "s"), size, now, offset)
 
 
 def test_it_is_there_again_for_this_user_alone(data: Path) -> None:
@@ -89,5 +89,5 @@ def test_a_folder_that_can_not_be_written_is_no_matter(tmp_path: Path) -> None:
     path = tmp_path / "logbook.toml"
     path.write_bytes(b"")
     (tmp_path / "s").write_text("a file")
-    keep_picture(str(path), str(tmp_path / "s"), b"", SIZE, HOUR, (BEGIN, END), "picture")
+    cache_frame(str(path), str(tmp_path / "s"), b"", SIZE, HOUR, (BEGIN, END), "picture")
     assert kept(path) is None

@@ -103,8 +103,8 @@ def test_the_smallest_terminal_is_survived_from_the_start(data: Path) -> None:
 def test_the_start_imports_nothing_for_plugins_that_are_not_there() -> None:
     code = (
         "import sys\n"
-        "from followup_tui.startup.launch import leave_plugins_out\n"
-        "leave_plugins_out()\n"
+        "from followup_tui.startup.launch import skip_plugin_search\n"
+        "skip_plugin_search()\n"
         "import followup_tui.tui.app, followup_tui.session.session\n"
         "followup_tui.session.session.Logbook(format=1)\n"
         "print(sorted({'importlib.metadata', 'email.message', 'pydantic'} & {*sys.modules}))\n"

@@ -110,7 +110,7 @@ class Running:
 
     def notices(self) -> str:
         """What was said in passing."""
-        return "\n".join(one.message for one in self.app._notifications)
+        return "\n".join(self.app.toasts.messages)
 
 
 @contextlib.asynccontextmanager
@@ -120,8 +120,8 @@ async def running(
     """The app on the file `path` with `text` in it."""
     if text:
         path.write_text(text, encoding="utf-8")
-    clock = Clock()
-    app = FollowUpApp(lambda: Session(Paths(path, path.parent / "state"), clock), theme=theme)
+    clock, paths = Clock(), Paths(path, path.parent / "state")
+    app = FollowUpApp(lambda: Session(paths, clock), paths, clock, theme=theme)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Running(app, pilot, path, clock)

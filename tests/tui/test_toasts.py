@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets._toast import Toast, ToastHolder
 
 from followup_tui.tui.app import FollowUpApp
 from tests.tui.pilot import ACME, BOREALIS, Running, running
@@ -17,7 +16,7 @@ def path(tmp_path: Path) -> Path:
 
 def told(run: Running) -> list[str]:
     """What stands on the screen."""
-    return [str(toast.render()) for toast in run.app.screen.query(Toast)]
+    return [str(toast.render()) for toast in run.app.screen.query("Toast")]
 
 
 @pytest.fixture(autouse=True)
@@ -86,4 +85,4 @@ async def test_nothing_is_left_behind_by_notices(path: Path) -> None:
     async with running(path) as run:
         for _ in range(5):
             await run.press("u", "j", "d", "escape", "k")
-        assert not run.app.screen.query(ToastHolder)
+        assert not run.app.screen.query("ToastHolder")

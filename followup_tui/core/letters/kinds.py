@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from followup_tui.core.letters import openings
 from followup_tui.core.letters.openings import Occasion, Opening
-from followup_tui.core.model.logbook import ContactKind, Draft, StepId
+from followup_tui.core.model.logbook import Contact, ContactKind, Draft, StepId
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.plan_types import PersonPlan
 
 
 class Check(StrEnum):
@@ -56,6 +57,30 @@ class LetterKind(NamedTuple):
     """Whether each person gets one of their own: it is recorded for each, and done for each."""
     is_shared: bool = False
     """Whether there is one draft of it, whoever it goes to."""
+
+    def sent_to(self, person: PersonPlan) -> Contact | None:
+        """Return the letter of this kind that a person got; None of kinds that are not personal."""
+        match self.contact:
+            case ContactKind.THANK_YOU:
+                return person.thanked
+            case ContactKind.CONNECT:
+                return person.connected
+            case _:
+                return None
+
+    def is_skipped_for(self, person: PersonPlan) -> bool:
+        """Return whether the user decided against a letter of this kind to a person."""
+        match self.contact:
+            case ContactKind.THANK_YOU:
+                return person.thank_skipped
+            case ContactKind.CONNECT:
+                return person.connect_skipped
+            case _:
+                return False
+
+    def is_finished_for(self, person: PersonPlan) -> bool:
+        """Return whether a person needs no letter of this kind any more."""
+        return self.sent_to(person) is not None or self.is_skipped_for(person)
 
 
 def _thank_you_length(rules: Rules) -> Length:

@@ -118,7 +118,7 @@ def _called(context: Context, text: str, end: int) -> Iterator[list[Group]]:
             continue
         read_until = groups[-1].end
         is_list = len(groups) > 1 and all(
-            owner_of(context, text, one) not in context.recipients for one in groups
+            owner_of(context, text, group) not in context.recipients for group in groups
         )
         is_mentioned = _MENTIONED.match(text, read_until) or _LISTED.match(text, read_until)
         if _ENDS.match(text, read_until) and not is_list and not is_mentioned:
@@ -132,7 +132,7 @@ def _people_at(context: Context, text: str, at: int) -> list[Group]:
     is_known = (
         word in TITLES
         or word in context.elsewhere
-        or any(match_part(word, one) is not None for one in context.everybody)
+        or any(match_part(word, name) is not None for name in context.everybody)
     )
     groups = read_groups(context, text, at, _line_end(text, at)) if is_known else []
     return groups if any(end - start > 1 for group in groups for start, end in group.words) else []

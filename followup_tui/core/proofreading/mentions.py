@@ -133,6 +133,7 @@ def _fits_all(text: str, group: Group, name: Name) -> bool:
 
 
 def names_company(context: Context, text: str, group: Group) -> bool:
+    """Return whether all words of the group stand in the name of one company of the logbook."""
     words = {fold_word(text[a:b]) for a, b in group.words}
-    companies = [context.interview.company, *(one.company for one in context.logbook.interviews)]
+    companies = [context.interview.company, *(interview.company for interview in context.logbook.interviews)]
     return any(words <= {fold_word(found[0]) for found in WORD.finditer(company)} for company in companies)

@@ -41,9 +41,9 @@ def name_findings(context: Context, text: str, begin: int, in_subject: bool = Fa
             continue
         before, after = neighbours(prose, words, number)
         for name, part in near:
-            beside_it = [word[0] for word in (before, after) if word and word[0][0].isupper()]
+            near_words = [word[0] for word in (before, after) if word and word[0][0].isupper()]
             if (
-                any(match_part(without_possessive(word), name) is not None for word in beside_it)
+                any(match_part(without_possessive(word), name) is not None for word in near_words)
                 or (before is not None and fold_word(before[0]) in TITLES)
                 or _BEFORE.search(prose, max(begin, found.start() - 40), found.start())
                 or SAYS.match(prose, found.end())

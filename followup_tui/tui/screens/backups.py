@@ -14,24 +14,28 @@ from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
 
-EVERY_SECONDS, REST_SECONDS = 0.01, 0.1
-"""How often the next backup is read to tell what is in it, and how long no key must have come for that."""
-
-
+READ_INTERVAL_SECONDS = 0.01
+"""How often the next backup is read, in seconds."""
 _CLOSE = Hint("backups.close")
 
 
 class BackupsDialog(ModalScreen[str | None]):
-    """The backups, newest first: the key of the one that was chosen is the result."""
+    """A list of the backups, newest first; its result is the name of the one that was chosen."""
 
     BINDINGS = bindings("backups")
 
-    def __init__(self, times: Mapping[str, str], tell: Callable[[str], str]) -> None:
-        """`times` are the backups by their keys, newest first; `tell` reads one, and says what it has."""
+    def __init__(
+        self, times: Mapping[str, str], describe: Callable[[str], str], is_idle: Callable[[], bool]
+    ) -> None:
+        """Take the backups by name with their times, newest first.
+
+        `describe` reads a backup and returns what is in it; it is called while `is_idle`, so that no key
+        waits.
+        """
         super().__init__()
-        self._times, self._tell = times, tell
-        self._told: dict[str, str] = {}
-        self._telling: Timer | None = None
+        self._times, self._describe, self._is_idle = times, describe, is_idle
+        self._descriptions: dict[str, str] = {}
+        self._reading: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box", id="backups-box") as box:
@@ -53,20 +57,20 @@ class BackupsDialog(ModalScreen[str | None]):
     def on_mount(self) -> None:
         self._show()
         self.query_one(RowList).focus()
-        self._telling = self.set_interval(EVERY_SECONDS, self._tell_next)
+        self._reading = self.set_interval(READ_INTERVAL_SECONDS, self._describe_next)
 
-    def _tell_next(self) -> None:
-        name = next((one for one in self._times if one not in self._told), None)
+    def _describe_next(self) -> None:
+        name = next((name for name in self._times if name not in self._descriptions), None)
         if name is None:
-            if self._telling is not None:
-                self._telling.stop()
-        elif getattr(self.app, "seconds_at_rest", REST_SECONDS) >= REST_SECONDS:
-            self._told[name] = self._tell(name)
+            if self._reading is not None:
+                self._reading.stop()
+        elif self._is_idle():
+            self._descriptions[name] = self._describe(name)
             self._show()
 
     def _show(self) -> None:
         self.query_one(RowList).rows = tuple(
-            Row(name, (RowLine((Span(when), Span(f"  {self._told.get(name, '…')}", Tone.MUTED))),))
+            Row(name, (RowLine((Span(when), Span(f"  {self._descriptions.get(name, '…')}", Tone.MUTED))),))
             for name, when in self._times.items()
         )
 

@@ -1,8 +1,11 @@
 """The panel that stands over everything while the terminal is too small for it."""
 
-from textual.app import ComposeResult
+from typing import Any
+
+from textual.app import App, ComposeResult
+from textual.command import CommandPalette
 from textual.geometry import Size
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from followup_tui.tui.keys.bindings import bindings
@@ -26,5 +29,18 @@ class TooSmall(ModalScreen[None]):
 
 
 def is_too_small(size: Size) -> bool:
-    """Whether a terminal of `size` cells has no room for the panes."""
+    """Return whether a terminal of `size` cells has no room for the panes."""
     return size.width < LEAST.width or size.height < LEAST.height
+
+
+def cover_if_too_small(app: App[Any], size: Size) -> None:
+    """Cover the screen with the panel if the terminal, of `size` cells, is too small; else take it away."""
+    if not app.screen_stack or type(app.screen) is Screen:
+        return  # nothing is shown yet
+    is_covered = isinstance(app.screen, TooSmall)
+    if is_too_small(size) and not is_covered:
+        if isinstance(app.screen, CommandPalette):
+            app.pop_screen()  # its list can't be drawn in less than five columns
+        app.push_screen(TooSmall())
+    elif is_covered and not is_too_small(size):
+        app.pop_screen()

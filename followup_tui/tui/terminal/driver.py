@@ -12,7 +12,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Generator, Iterable
 from contextlib import suppress
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual import events
 from textual._parser import ParseError
@@ -21,7 +21,6 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from followup_tui.core.text import clean_text
-from followup_tui.startup.raw_terminal import found, hand_over
 from followup_tui.tui.terminal.writer import Output
 
 OTHER_SCREEN = "\x1b[?1049h"
@@ -32,6 +31,15 @@ READ_BYTES = 64 * 1024
 """How much is read at a time, in bytes."""
 WAIT_SECONDS = 0.1
 """How long input is waited for until it is seen whether the app ends, in seconds."""
+
+
+class TerminalState(NamedTuple):
+    """What was done to the terminal before the driver takes it over."""
+
+    attributes: list[Any] | None = None
+    """Its attributes before that, as `termios.tcgetattr` returns them; None if they were not changed."""
+    has_frame: bool = False
+    """Whether its other screen is shown already, with a first frame."""
 
 
 class SafeParser(XTermParser):
@@ -117,13 +125,18 @@ class SafeDriver(LinuxDriver):
         # Textual draws on standard error, which may go to a file; that this is a terminal was made sure of.
         self._file = sys.__stdout__
 
+    def take_over(self) -> TerminalState:
+        """Return what the terminal was put into before Textual had it; by default nothing."""
+        return TerminalState()
+
     def start_application_mode(self) -> None:
-        self._is_there = hand_over()
+        before = self.take_over()
+        self._is_there = before.has_frame
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._write_at_once()
-        if found() is not None:
-            # What stood there now was ours already.
-            self.attrs_before = found()
+        if before.attributes is not None:
+            # What Textual has found was ours already.
+            self.attrs_before = before.attributes
 
     def stop_application_mode(self) -> None:
         # A signal may have come amid a picture; the rest of it is not waited for.

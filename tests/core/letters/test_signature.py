@@ -55,8 +55,8 @@ def test_what_is_no_name_is_not_learned(below: str) -> None:
 @pytest.mark.parametrize("kind", [THANK_YOU, FOLLOW_UP, MATERIAL])
 def test_the_next_letter_is_signed(kind: LetterKind) -> None:
     sent = contact("thank-you", "2026-11-23T09:00:00+01:00", text=LETTER)
-    one = interview(notes="@ Dana Reyes\n", contacts=[sent])
-    body = compose(kind, "Dana Reyes", one, planned(one, LATER), Logbook(interview=(one,)))[1]
+    at_acme = interview(notes="@ Dana Reyes\n", contacts=[sent])
+    body = compose(kind, "Dana Reyes", at_acme, planned(at_acme, LATER), Logbook(interview=(at_acme,)))[1]
     assert body.endswith("Kind regards,\nSam Keller\n")
     bare = interview(notes="@ Dana Reyes\n")
     assert compose(kind, "Dana Reyes", bare, planned(bare, LATER), Logbook(interview=(bare,)))[1].endswith(
@@ -67,11 +67,15 @@ def test_the_next_letter_is_signed(kind: LetterKind) -> None:
 @pytest.mark.parametrize("end", ["Kind regards", "Kind regards, ", "Kind regards,\n", "Kind regards,  \n\n"])
 def test_the_mend_puts_the_name_below(end: str) -> None:
     sent = contact("follow-up", "2026-11-23T09:00:00+01:00", text=LETTER)
-    one = interview(notes="@ Dana Reyes\n", contacts=[sent])
-    book = Logbook(interview=(one,))
+    at_acme = interview(notes="@ Dana Reyes\n", contacts=[sent])
+    book = Logbook(interview=(at_acme,))
     body = LETTER.partition("Kind")[0] + end
     draft = Draft.model_validate({"id": "d", "kind": "other", "person": "Dana Reyes", "body": body})
-    [found] = [one for one in proofread(draft, one, book, one.held_on) if one.kind is Kind.UNSIGNED]
+    [found] = [
+        finding
+        for finding in proofread(draft, at_acme, book, at_acme.held_on)
+        if finding.kind is Kind.UNSIGNED
+    ]
     mended = body[: found.start] + (found.fix or "") + body[found.end :]
     assert unsigned(mended) == ""
     assert mended.rstrip().splitlines()[-1] == "Sam Keller"

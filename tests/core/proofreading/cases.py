@@ -17,29 +17,29 @@ def _read(name: str) -> dict[str, Any]:
 
 
 SCENES: dict[str, dict[str, Any]] = _read("good.toml")["scene"]
-GOOD: dict[str, dict[str, Any]] = {one["id"]: one for one in _read("good.toml")["letter"]}
+GOOD: dict[str, dict[str, Any]] = {letter["id"]: letter for letter in _read("good.toml")["letter"]}
 FAULTS: list[dict[str, Any]] = _read("faults.toml")["fault"]
 
 
 @cache
 def logbook(scene: str) -> Logbook:
     """The logbook of a scene: its interview, then one with each of the other companies."""
-    told = SCENES[scene]
+    scene_data = SCENES[scene]
     interview = {
         "id": scene,
-        "company": told["company"],
-        "role": told["role"],
-        "held_at": told["held_at"],
-        "notes": told["notes"],
+        "company": scene_data["company"],
+        "role": scene_data["role"],
+        "held_at": scene_data["held_at"],
+        "notes": scene_data["notes"],
     }
     others = [
         {
             "id": f"other{n}",
             "company": company,
-            "held_at": told["held_at"],
-            "notes": told.get("met", {}).get(company, ""),
+            "held_at": scene_data["held_at"],
+            "notes": scene_data.get("met", {}).get(company, ""),
         }
-        for n, company in enumerate(told["others"])
+        for n, company in enumerate(scene_data["others"])
     ]
     return Logbook.model_validate({"interview": [interview, *others]})
 
@@ -72,12 +72,12 @@ def faulty(fault: dict[str, Any]) -> dict[str, Any]:
 
 
 def judged(letter: dict[str, Any], draft: Draft | None = None) -> tuple[Finding, ...]:
-    """What the proof-reader finds in a letter of the files, on its day: that of the interview unless told."""
+    """Return the findings in a letter of the files, on its day: that of the interview unless it has one."""
     book = logbook(letter["scene"])
     interview = book.interviews[0]
-    to_others = [Contact.model_validate(one) for one in letter.get("contacts", ())]
-    interview = interview.but(contacts=tuple(to_others)) if to_others else interview
-    drafts = tuple(Draft.model_validate(one) for one in letter.get("drafts", ()))
+    contacts = [Contact.model_validate(contact) for contact in letter.get("contacts", ())]
+    interview = interview.but(contacts=tuple(contacts)) if contacts else interview
+    drafts = tuple(Draft.model_validate(draft) for draft in letter.get("drafts", ()))
     interview = interview.but(drafts=drafts) if drafts else interview
     today: date = letter.get("today", interview.held_on)
     return proofread(draft or draft_of(letter), interview, book, today)

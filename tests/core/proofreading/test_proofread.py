@@ -14,11 +14,13 @@ from followup_tui.core.proofreading.proofread import Kind, proofread
 from tests.core.builders import HELD, day, interview
 from tests.core.proofreading.cases import FAULTS, GOOD, draft_of, faulty, judged, logbook
 
+BLOCKING = ("other name", "near name", "other company", "placeholder")
+
 
 def test_there_are_letters_enough() -> None:
     assert len(GOOD) >= 40
     assert len(FAULTS) >= 60
-    assert set(Counter(one["kind"] for one in FAULTS)) == set(Kind)
+    assert set(Counter(fault["kind"] for fault in FAULTS)) == set(Kind)
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -26,27 +28,27 @@ def test_a_right_letter_has_no_finding(name: str) -> None:
     assert judged(GOOD[name]) == ()
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda one: f"{one['kind']}: {one.get('at', '')[:30]}")
-def test_one_fault_is_found_at_its_place(fault: dict[str, Any]) -> None:
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault['kind']}: {fault.get('at', '')[:30]}")
+def test_a_fault_is_found_at_its_place_and_nothing_else(fault: dict[str, Any]) -> None:
     letter = faulty(fault)
     draft = draft_of(letter)
     found = judged(letter)
-    assert [one.kind for one in found] == [fault["kind"]]
-    [one] = found
-    assert one.in_subject == fault.get("in_subject", False)
-    text = draft.subject if one.in_subject else draft.body
-    assert text[one.start : one.end] == fault.get("at", text)
-    assert one.is_blocking == (one.kind in ("other name", "near name", "other company", "placeholder"))
-    if one.fix is not None:
-        mended = text[: one.start] + one.fix + text[one.end :]
-        again = draft.but(subject=mended) if one.in_subject else draft.but(body=mended)
+    assert [finding.kind for finding in found] == [fault["kind"]]
+    [finding] = found
+    assert finding.in_subject == fault.get("in_subject", False)
+    text = draft.subject if finding.in_subject else draft.body
+    assert text[finding.start : finding.end] == fault.get("at", text)
+    assert finding.is_blocking == (finding.kind in BLOCKING)
+    if finding.fix is not None:
+        mended = text[: finding.start] + finding.fix + text[finding.end :]
+        again = draft.but(subject=mended) if finding.in_subject else draft.but(body=mended)
         assert judged(letter, again) == ()
 
 
 @pytest.mark.parametrize("kind", [Kind.NEAR_NAME, Kind.OTHER_NAME, Kind.OTHER_COMPANY, Kind.WRONG_DAY])
 def test_what_is_plainly_right_is_offered(kind: Kind) -> None:
     found = [judged(faulty(fault))[0] for fault in FAULTS if fault["kind"] == kind]
-    assert all(one.fix for one in found)
+    assert all(finding.fix for finding in found)
 
 
 ALONE = interview(notes="@ Dana Reyes\n@ Linus Berg\n@ Tom", company="Acme")
@@ -57,7 +59,8 @@ def kinds(body: str, person: str = "Dana Reyes", **more: object) -> list[str]:
     """The findings of what must be right, and of days."""
     draft = Draft.model_validate({"id": "d", "kind": "other", "person": person, "body": body, **more})
     return [
-        f"{one.kind}: {body[one.start : one.end]}" for one in proofread(draft, ALONE, BOOK, ALONE.held_on)
+        f"{finding.kind}: {body[finding.start : finding.end]}"
+        for finding in proofread(draft, ALONE, BOOK, ALONE.held_on)
     ]
 
 
@@ -129,13 +132,13 @@ def test_the_name_is_wrong(body: str, found: str) -> None:
     assert kinds(body) == [found]
 
 
-def test_people_of_an_earlier_round_may_be_told_of_but_not_spoken_to() -> None:
+def test_people_of_an_earlier_round_may_be_mentioned_but_not_addressed() -> None:
     first = interview(notes="@ Rosa Diaz", company="acme", id="first")
     book = Logbook(interview=(first, ALONE))
 
     def found(body: str) -> list[str]:
         draft = Draft.model_validate({"id": "d", "kind": "other", "person": "Dana Reyes", "body": body})
-        return [one.kind for one in proofread(draft, ALONE, book, ALONE.held_on)]
+        return [finding.kind for finding in proofread(draft, ALONE, book, ALONE.held_on)]
 
     assert found("Dear Dana,\nI have met Rosa Diaz, and liked how Rosa asked.\nSam") == []
     assert found("Dear Dana,\nIt was good to see you, Rosa.\nSam") == [Kind.OTHER_NAME]
@@ -155,13 +158,13 @@ def test_without_a_recipient_only_slips_are_found() -> None:
     assert kinds("Dear Dina,", "") == ["near name: Dina"]
 
 
-def test_another_round_at_the_same_company_is_a_day_on_which_one_met() -> None:
+def test_another_round_at_the_same_company_is_a_day_of_a_meeting() -> None:
     first = interview(held="2026-11-10T10:00+01:00", company="Acme", id="first")
     draft = Draft.model_validate(
         {"id": "d", "kind": "other", "person": "Dana Reyes", "body": "As when we met on Tuesday, Dana"}
     )
     assert proofread(draft, ALONE, Logbook(interview=(first, ALONE)), ALONE.held_on) == ()
-    assert [one.kind for one in proofread(draft, ALONE, BOOK, ALONE.held_on)] == [Kind.WRONG_DAY]
+    assert [finding.kind for finding in proofread(draft, ALONE, BOOK, ALONE.held_on)] == [Kind.WRONG_DAY]
 
 
 def test_a_name_that_looks_like_a_placeholder_is_none() -> None:
@@ -169,7 +172,7 @@ def test_a_name_that_looks_like_a_placeholder_is_none() -> None:
     body = "Dear [Name],\nI like it at {company}. {role}"
     draft = Draft.model_validate({"id": "d", "kind": "other", "person": "[Name] Reyes", "body": body})
     found = proofread(draft, odd, Logbook(interview=(odd,)), odd.held_on)
-    assert [body[one.start : one.end] for one in found] == ["{role}"]
+    assert [body[finding.start : finding.end] for finding in found] == ["{role}"]
 
 
 def test_facebook_as_the_channel() -> None:
@@ -232,24 +235,26 @@ texts = st.one_of(st.text(max_size=300), st.lists(pieces, max_size=40).map("".jo
 def test_any_text_gives_places_within_it(
     body: str, subject: str, person: str, notes: str, kind: ContactKind, days: int
 ) -> None:
-    one = interview(notes=f"@ {person}\n@ Dana Reyes\n{notes}", company="Acme")
+    acme = interview(notes=f"@ {person}\n@ Dana Reyes\n{notes}", company="Acme")
     other = interview(company=f"Borealis {subject}", id="other")
     draft = Draft.model_validate(
         {"id": "d", "kind": kind, "person": person, "subject": subject, "body": body}
     )
-    for found in proofread(draft, one, Logbook(interview=(one, other)), one.held_on + timedelta(days=days)):
+    for found in proofread(
+        draft, acme, Logbook(interview=(acme, other)), acme.held_on + timedelta(days=days)
+    ):
         text = draft.subject if found.in_subject else draft.body
         assert 0 <= found.start <= found.end <= len(text)
         assert found.message
 
 
 def best_of(times: int, draft: Draft, book: Logbook) -> float:
-    """Seconds that one proof takes, at best."""
+    """Return the processor seconds that proofreading takes, at best."""
     taken = []
     for _ in range(times):
-        begun = time.perf_counter()
+        begun = time.process_time()
         proofread(draft, book.interviews[0], book, day(HELD[:10]))
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.process_time() - begun)
     return min(taken)
 
 

@@ -148,7 +148,7 @@ async def test_what_is_wrong_with_keys_is_told_at_the_start_and_the_rest_works(p
     async with running(path, text) as run:
         assert "[keys] [/b]: there is no such action" in run.notices()
         assert "step.skip: d belongs to step.promise" in run.notices()
-        assert len(run.app._notifications) == 2
+        assert len(run.app.toasts.messages) == 2
         await run.press("d")
         assert "Promised day" in run.shown()
         await run.press("escape", "Y")

@@ -1,289 +1,221 @@
-"""A letter in hand, and what stands around it: the notes, the people, what the proof-reader finds."""
+"""The draft being written: what it says, whom it goes to, when it is saved, what the proofreader finds.
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
-from textual.timer import Timer
-from textual.widgets import Input, Label, Static
+It knows no widget: the screen that it belongs to is a `DraftHost`.
+"""
 
-from followup_tui.core.changes.drafts import WriteDraft
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from followup_tui.core.changes.drafts import DiscardDraft, SendLetter, WriteDraft
 from followup_tui.core.letters.compose import compose
-from followup_tui.core.letters.drafts import draft_recipients, find_draft
-from followup_tui.core.letters.facts import facts_for
-from followup_tui.core.letters.kinds import LETTER_KINDS
-from followup_tui.core.model.logbook import ContactKind, Draft, Interview
-from followup_tui.core.notes import signs
+from followup_tui.core.letters.drafts import draft_recipients, find_draft, sent_contacts
+from followup_tui.core.letters.facts import LetterFact, facts_for
+from followup_tui.core.letters.kinds import LetterKind
+from followup_tui.core.model.logbook import Draft, Interview
 from followup_tui.core.proofreading.finding import Finding
-from followup_tui.core.proofreading.proofread import word_count
-from followup_tui.core.proofreading.review import Review, letter_states, review
+from followup_tui.core.proofreading.review import LetterStates, Review, dismissal, letter_states, review
 from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.text import fold_name
 from followup_tui.session.session import Session
-from followup_tui.tui.keys.bindings import by_id
-from followup_tui.tui.keys.hints import footer, in_words
-from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.letter.hand_over import Outgoing, channels
-from followup_tui.tui.screens.letter.recipient import advice, is_mail, recipient_line
-from followup_tui.tui.screens.letter.view_model import (
-    PRIVATE_MEANS,
-    TITLES,
-    before_text,
-    fact_rows,
-    finding_rows,
-    findings_title,
-    people_rows,
-)
-from followup_tui.tui.widgets.choice import Choice
-from followup_tui.tui.widgets.footer import KeyLine
-from followup_tui.tui.widgets.letter_editor import LetterEditor
-from followup_tui.tui.widgets.overflow_input import OverflowInput
-from followup_tui.tui.widgets.row_list import RowList
-from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
-from followup_tui.tui.widgets.styled_text import StyledText
 
-KEEP_SECONDS = 0.25
-"""Typing is kept this long after its first letter, in seconds: on disk well within half a second."""
-PROOF_SECONDS = 0.4
-"""Pause in typing, in seconds, after which the proof-reader looks at the text (ours)."""
+AUTOSAVE_SECONDS = 0.25
+"""Delay from a keystroke to the save that includes it: on disk well within half a second."""
+PROOFREAD_SECONDS = 0.4
+"""Pause in typing after which the draft is proofread (ours)."""
 
 
-class LetterDesk(ModalScreen[str]):
-    """A letter in hand: its text is kept as it is typed, and proof-read at each pause."""
+class Fields(NamedTuple):
+    """What the fields of the screen hold."""
 
-    AUTO_FOCUS = "#letter-text"
-    HORIZONTAL_BREAKPOINTS = [(0, "-single"), (70, "-narrow"), (110, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (14, "-low"), (22, "-tall"), (32, "-roomy")]  # noqa: RUF012
+    channel: str
+    subject: str
+    body: str
+
+
+class Timer(Protocol):
+    """A timer that can be stopped before it fires."""
+
+    def stop(self) -> None: ...
+
+
+class DraftHost(Protocol):
+    """The screen on which a draft is written."""
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer:
+        """Call `callback` after `delay` seconds."""
+
+    def read_fields(self) -> Fields | None:
+        """Return what the fields hold; None while they are not there."""
+
+    def show_draft(self) -> None:
+        """Show the draft and its findings as they are now."""
+
+
+class DraftInHand:
+    """The draft that is being written. An opening that nobody has touched is not stored."""
 
     def __init__(
         self,
         session: Session,
         interview: Interview,
-        kind: ContactKind,
+        kind: LetterKind,
         person: str,
-        reason: str,
-        keymap: Keymap,
+        host: DraftHost,
+        reason: str = "",
     ) -> None:
-        """`reason` is why a follow-up goes out against the budget, in the user's words."""
-        super().__init__()
-        self._session, self._last, self._kind, self._reason = session, interview, kind, reason
-        self._keymap = keymap
-        self._at = -1
-        """Which finding the user is at; -1 before the first."""
-        self._keeping: Timer | None = None
-        self._proofing: Timer | None = None
-        self._widths: dict[str, int] = {}
-        """For how many cells the lists of folded lines were made."""
-        self._is_over = False
-        """Whether the letter went out or was thrown away: what stands in the fields is kept no more."""
-        self._load(person)
-
-    # What is in hand
+        """Take up the draft for a person; `reason` says why a follow-up goes out against the budget."""
+        self.kind = kind
+        self._session, self._interview, self._host, self._reason = session, interview, host, reason
+        self._autosave: Timer | None = None
+        self._proofreading: Timer | None = None
+        self._is_closed = False
+        self.load(person)
 
     @property
     def interview(self) -> Interview:
-        """The interview as it is now; as it was last where it was deleted elsewhere."""
-        self._last = self._session.logbook.interview(self._last.id) or self._last
-        return self._last
+        """The interview as it is now, or as it was last if it has been deleted elsewhere."""
+        self._interview = self._session.logbook.interview(self._interview.id) or self._interview
+        return self._interview
 
     @property
     def plan(self) -> Plan:
+        """The plan of the interview."""
         return self._session.plan(self.interview)
 
     @property
-    def _known(self) -> tuple[str, ...]:
-        return tuple(one.person.name for one in self.plan.people)
+    def people(self) -> tuple[str, ...]:
+        """The names of everybody met."""
+        return tuple(person.person.name for person in self.plan.people)
 
     @property
-    def _names(self) -> tuple[str, ...]:
-        """Whom the letter covers."""
-        return draft_recipients(self._draft, self._known)
+    def recipients(self) -> tuple[str, ...]:
+        """The names of whom the letter goes to."""
+        return draft_recipients(self.draft, self.people)
 
-    def _load(self, person: str) -> None:
-        """Takes the draft of that person in hand; where there is none, an opening, which is not stored."""
-        found = find_draft(self.interview, LETTER_KINDS[self._kind], person, self._known)
-        self._is_stored = found is not None
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the proofreader found, without what was dismissed."""
+        return self.review.open
+
+    @property
+    def facts(self) -> tuple[LetterFact, ...]:
+        """The lines of the notes that the letter can use."""
+        return facts_for(self.draft.person, self.interview)
+
+    @property
+    def states(self) -> LetterStates:
+        """How far all unsent letters of the interview are."""
+        return letter_states(self.interview, self._session.logbook, self.plan.today, self.people)
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """The channels to choose from, among them that of the draft."""
+        options = channels(self.kind, self.recipients, self.plan)
+        own = self.draft.channel
+        return options if not own or own in options else (*options, own)
+
+    @property
+    def outgoing(self) -> Outgoing:
+        """The letter with all that is needed to hand it over."""
+        return Outgoing(self.draft, self.recipients, self.plan, self.interview.company)
+
+    def load(self, person: str) -> None:
+        """Take up the draft for a person; without one, an opening."""
+        found = find_draft(self.interview, self.kind, person, self.people)
+        self.is_stored = found is not None
         if found is None:
-            subject, body = compose(
-                LETTER_KINDS[self._kind], person, self.interview, self.plan, self._session.logbook
-            )
-            channel = channels(self._kind, (person,), self.plan)[0]
+            subject, body = compose(self.kind, person, self.interview, self.plan, self._session.logbook)
             found = Draft(
                 id=self._session.new_id(),
-                kind=self._kind,
+                kind=self.kind.contact,
+                letter="" if self.kind.id == self.kind.contact else self.kind.id,
                 person=person,
-                channel=channel,
+                channel=channels(self.kind, (person,), self.plan)[0],
                 subject=subject,
                 body=body,
             )
-        self._draft = self._first = found
-        self._review = self._read()
+        self.draft = self._loaded = found
+        self.review: Review = self._proofread()
 
-    @property
-    def _findings(self) -> tuple[Finding, ...]:
-        """What was found and is open."""
-        return self._review.open
+    def typed(self) -> None:
+        """Schedule a save and, at the next pause, proofreading."""
+        if self._autosave is None:
+            self._autosave = self._host.set_timer(AUTOSAVE_SECONDS, self.save)
+        if self._proofreading is not None:
+            self._proofreading.stop()
+        self._proofreading = self._host.set_timer(PROOFREAD_SECONDS, self.check)
 
-    def _read(self) -> Review:
-        """Has the draft in hand proof-read."""
-        return review(self._draft, self.interview, self._session.logbook, self.plan.today)
-
-    def _as_written(self) -> Draft:
-        return self._draft.but(
-            channel=self.query_one("#letter-channel", Choice).value,
-            subject=self.query_one("#letter-subject", Input).value,
-            body=self.query_one(LetterEditor).text,
-        )
-
-    def keep(self, is_typed: bool = True) -> None:
-        """Keeps the draft as it stands in the fields; an untouched opening is not stored."""
-        if self._keeping is not None:
-            self._keeping.stop()
-            self._keeping = None
-        if not self._is_over and self.is_mounted and self.query(LetterEditor):
-            self._store(self._as_written(), is_typed)
-
-    def _store(self, draft: Draft, is_typed: bool = True) -> None:
-        self._draft = draft
-        untouched = draft.but(channel=self._first.channel) == self._first
-        if self._is_stored or not untouched:
-            self._is_stored = True
-            self._session.do(WriteDraft(self.interview.id, draft, is_typed))
-
-    # What is shown
-
-    def compose(self) -> ComposeResult:
-        draft = self._draft
-        with Horizontal(id="letter-top"):
-            with Vertical(id="letter-main", classes="pane"):
-                yield StyledText(id="letter-to")
-                options = self._channels()
-                yield Horizontal(
-                    Label("How"),
-                    Choice(options, draft.channel or options[0], id="letter-channel"),
-                    classes="field",
-                )
-                yield Horizontal(
-                    Label("Subject"),
-                    OverflowInput(draft.subject, id="letter-subject"),
-                    classes="field",
-                    id="letter-head",
-                )
-                yield StyledText(id="letter-hint")
-                yield LetterEditor(draft.body, id="letter-text")
-            with Vertical(id="letter-side"):
-                with VerticalScroll(id="letter-before", classes="pane"):
-                    yield Static("", id="letter-before-text", markup=False)
-                yield RowList(id="letter-facts", classes="pane")
-                yield RowList(id="letter-people", classes="pane")
-        yield RowList(id="letter-findings", classes="pane")
-        yield KeyLine()
-
-    def on_mount(self) -> None:
-        line = self.query_one(KeyLine)
-        line.hints = footer("letter", self._keymap, typing=True)
-        line.always = footer("always-letter", self._keymap, typing=True)
-        self.query_one("#letter-facts").border_title = "Notes · enter adds one"
-        deed = "opens" if self._kind is ContactKind.THANK_YOU else "picks one"
-        self.query_one("#letter-people").border_title = f"People · enter {deed}"
-        before = before_text(self.interview, self.plan) if self._kind is ContactKind.FOLLOW_UP else ""
-        self.query_one("#letter-before").display = bool(before)
-        self.query_one("#letter-before").border_title = "What you wrote before"
-        self.query_one("#letter-before-text", Static).update(plain(before))
-        self._to_the_room()
-        self.show()
-
-    def _channels(self) -> tuple[str, ...]:
-        options = channels(self._kind, self._names, self.plan)
-        own = self._draft.channel
-        return options if not own or own in options else (*options, own)
-
-    def _to_the_room(self) -> None:
-        """Puts the cursor where an opening leaves room for what only the user knows."""
-        text = self.query_one(LetterEditor)
-        room = text.text.find("\n\n\n\n")
-        text.move_cursor(text.document.end if room < 0 else text.location(room + 2))
-
-        def from_the_top() -> None:
-            text.scroll_home(animate=False, immediate=True)
-            text.scroll_cursor_visible()
-
-        self.call_after_refresh(from_the_top)
-
-    def show(self) -> None:
-        """Shows the draft in hand with all that belongs to it."""
-        plan, interview, draft = self.plan, self.interview, self._draft
-        main = self.query_one("#letter-main")
-        main.border_title = plain(f"{TITLES.get(self._kind, 'Letter')} · {interview.company}")
-        saved = f"{self._review.state(draft)} · {self._session.document.save_status.state.value}"
-        main.border_subtitle = saved if self._is_stored else "not begun yet"
-        self.query_one("#letter-head").display = self._is_mail
-        self._show_recipient(plan)
-        facts = self.query_one("#letter-facts", RowList)
-        noted = facts_for(draft.person, interview)
-        facts.rows = fact_rows(noted, facts.room.width)
-        facts.border_subtitle = PRIVATE_MEANS if any(one.sign is signs.CONCERN for one in noted) else ""
-        states = letter_states(interview, self._session.logbook, plan.today, self._known)
-        self.query_one("#letter-people", RowList).rows = people_rows(self._kind, plan, states, self._names)
-        text = self.query_one(LetterEditor)
-        text.findings = self._findings
-        findings = self.query_one("#letter-findings", RowList)
-        findings.rows = finding_rows(self._review, findings.room.width or self.app.size.width - 2)
-        if 0 <= self._at < len(self._findings):
-            findings.cursor = str(self._at)
-        findings.border_title = findings_title(self._review, word_count(draft.body))
-        findings.border_subtitle = plain(self._finding_keys())
-
-    def _finding_keys(self) -> str:
-        """The keys that answer a finding; empty without one."""
-        if not self._findings:
-            return ""
-        has_fix = any(finding.fix is not None for finding in self._findings)
-        hints = footer("finding", self._keymap, typing=True)
-        return in_words(hint for hint in hints if has_fix or hint.label != by_id()["letter.mend"].label)
-
-    @property
-    def _is_mail(self) -> bool:
-        return is_mail(self._draft)
-
-    def _show_recipient(self, plan: Plan) -> None:
-        draft = self._draft
-        addresses = [address for _, address in Outgoing(draft, self._names, plan).to if address]
-        self.query_one("#letter-to", StyledText).lines = (recipient_line(draft, self._names, addresses),)
-        hint = advice(draft, plan, addresses, self._channels())
-        self.query_one("#letter-hint", StyledText).lines = ((Span(hint, Tone.MUTED),),) if hint else ()
-        self.query_one("#letter-hint").display = bool(hint)
-
-    def on_row_list_resized(self, event: RowList.Resized) -> None:
-        event.stop()
-        # More or fewer lines change nothing in them; another width wraps them anew.
-        width, id = event.row_list.room.width, event.row_list.id or ""
-        if id in ("letter-findings", "letter-facts") and self._widths.get(id) != width:
-            self._widths[id] = width
-            self.show()
-
-    # Typing
-
-    def on_text_area_changed(self) -> None:
-        self._typed()
-
-    def on_input_changed(self) -> None:
-        self._typed()
-
-    def on_choice_changed(self) -> None:
-        self.check()
-
-    def _typed(self) -> None:
-        if self._keeping is None:
-            self._keeping = self.set_timer(KEEP_SECONDS, self.keep)
-        if self._proofing is not None:
-            self._proofing.stop()
-        self._proofing = self.set_timer(PROOF_SECONDS, self.check)
+    def save(self, is_typed: bool = True) -> None:
+        """Store what the fields hold. With `is_typed`, it may be one step of undo with the typing before."""
+        if self._autosave is not None:
+            self._autosave.stop()
+            self._autosave = None
+        fields = None if self._is_closed else self._host.read_fields()
+        if fields is not None:
+            self._store(self.draft.but(**fields._asdict()), is_typed)
 
     def check(self) -> None:
-        """Keeps the draft, has it proof-read, and shows what came of it."""
-        if self._proofing is not None:
-            self._proofing.stop()
-            self._proofing = None
-        self.keep()
-        self._review = self._read()
-        self._at = min(self._at, len(self._findings) - 1)
-        self.show()
+        """Save and proofread the draft, and show the result."""
+        if self._proofreading is not None:
+            self._proofreading.stop()
+            self._proofreading = None
+        self.save()
+        self.review = self._proofread()
+        self._host.show_draft()
+
+    def address(self, names: tuple[str, ...]) -> None:
+        """Send this draft to other people."""
+        self._store(self.draft.but(person=", ".join(names)), is_typed=False)
+
+    def toggle_recipient(self, name: str) -> None:
+        """Add a person to the recipients, or take them out; the last one stays."""
+        names = self.recipients
+        others = tuple(recipient for recipient in names if recipient != name)
+        self.save()
+        self.address((*names, name) if name not in names else others or names)
+
+    def dismiss(self, finding: Finding) -> None:
+        """Keep the text that was found as it is: the finding is not open any more."""
+        self._store(self.draft.but(dismissed=(*self.draft.dismissed, dismissal(finding, self.draft))), False)
+
+    def next_person(self) -> str | None:
+        """Return the next person who still needs a letter of this kind; None if there is nobody."""
+        people = self.plan.people
+        finished = {person.person.name for person in people if self.kind.is_finished_for(person)}
+        own, names = set(map(fold_name, self.recipients)), self.people
+        here = max((n for n, name in enumerate(names) if fold_name(name) in own), default=-1)
+        following = (*names[here + 1 :], *names[: here + 1])
+        return next((name for name in following if fold_name(name) not in own and name not in finished), None)
+
+    def record(self) -> None:
+        """Put the letter on record as sent, and remove the draft."""
+        session = self._session
+        wanted = [planned.material.what for planned in self.plan.materials if planned.sent is None]
+        new_id: Callable[[], str] = session.new_id
+        contacts = sent_contacts(
+            self.draft, self.recipients, session.now(), iter(new_id, ""), self._reason, wanted
+        )
+        session.do(SendLetter(self.interview.id, self.draft.id, contacts, session.now()))
+        self._close()
+
+    def discard(self) -> None:
+        """Delete the draft."""
+        self._session.do(DiscardDraft(self.interview.id, self.draft.id, self._session.now()))
+        self._close()
+
+    def _close(self) -> None:
+        for timer in (self._autosave, self._proofreading):
+            if timer is not None:
+                timer.stop()
+        self._is_closed = True
+
+    def _store(self, draft: Draft, is_typed: bool) -> None:
+        self.draft = draft
+        is_untouched = draft.but(channel=self._loaded.channel) == self._loaded
+        if self.is_stored or not is_untouched:
+            self.is_stored = True
+            self._session.do(WriteDraft(self.interview.id, draft, is_typed))
+
+    def _proofread(self) -> Review:
+        return review(self.draft, self.interview, self._session.logbook, self.plan.today)

@@ -1,15 +1,18 @@
-"""How a letter leaves the app: the ways to choose from, and what each of them did."""
+"""How a letter leaves the app: its channels, the ways to hand it over, and what each of them does."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from textual import getters, on
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from followup_tui.core.dates.format import listed
 from followup_tui.core.letters.drafts import EMAIL, VIA
-from followup_tui.core.model.logbook import ContactKind, Draft
+from followup_tui.core.letters.kinds import CONNECT, LetterKind
+from followup_tui.core.model.logbook import Draft
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.text import fold_name
 from followup_tui.export.mail import MAX_MAILTO_LENGTH, Recipient, eml, file_name, is_address, mailto
@@ -21,22 +24,38 @@ from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, plain
 
 _CHANNELS = ("card", "LinkedIn", "phone")
-_CONNECT = ("LinkedIn", "Twitter/X")
+_CONNECT_CHANNELS = ("LinkedIn", "Twitter/X")
 """Where to connect (article): not on Facebook."""
 
 
-def channels(kind: ContactKind, names: tuple[str, ...], plan: Plan) -> tuple[str, ...]:
-    """The ways for a letter to those people; through whom, where their address is not known."""
-    if kind is ContactKind.CONNECT:
-        return _CONNECT
-    mine = set(map(fold_name, names))
-    have = all(one.person.email for one in plan.people if fold_name(one.person.name) in mine)
-    via = [f"{VIA}{one.person.name}" for one in plan.people if not have or len(names) > 1 if one.person.email]
+def channels(kind: LetterKind, names: tuple[str, ...], plan: Plan) -> tuple[str, ...]:
+    """Return the channels for a letter to these people; also through others if an address is missing."""
+    if kind is CONNECT:
+        return _CONNECT_CHANNELS
+    folded = set(map(fold_name, names))
+    people = [person.person for person in plan.people]
+    has_all = all(person.email for person in people if fold_name(person.name) in folded)
+    via = [f"{VIA}{person.name}" for person in people if person.email and (not has_all or len(names) > 1)]
     return (EMAIL, *via, *_CHANNELS)
 
 
+class Way(StrEnum):
+    """What can be done with a letter, and what the dialog calls it."""
+
+    COPY_TEXT = "Copy the text"
+    COPY_SUBJECT = "Copy the subject"
+    MAIL_PROGRAM = "Open it in your mail program"
+    MAIL_DRAFT = "Save it as a mail draft (.eml), to be opened and sent"
+    TEXT_FILE = "Save it as text"
+    SENT = "It is sent: put it on the record"
+    DISCARD = "Throw this draft away"
+
+
+_MAIL_ONLY = frozenset({Way.COPY_SUBJECT, Way.MAIL_PROGRAM, Way.MAIL_DRAFT})
+
+
 class Outgoing(NamedTuple):
-    """A letter, and whom it is for."""
+    """A letter and the people it goes to."""
 
     draft: Draft
     names: tuple[str, ...]
@@ -45,19 +64,25 @@ class Outgoing(NamedTuple):
 
     @property
     def to(self) -> tuple[Recipient, ...]:
-        """Names and addresses it goes to; an address is empty where the notes have none."""
+        """The names and addresses that it goes to; an address is empty where the notes have none."""
         channel = self.draft.channel
         names = (channel.removeprefix(VIA),) if channel.startswith(VIA) else self.names
         people = [(name, self.plan.facts.person(name)) for name in names]
         return tuple((name, person.email if person is not None else "") for name, person in people)
 
-    def hand(self, way: str, app: App[Any], folder: Path) -> str:
-        """Hands the letter over; what was done, or why it was not."""
-        if way in ("text", "subject"):
-            return self._copy(app, self.draft.body if way == "text" else self.draft.subject)
-        if way == "mailto":
-            return self._open()
-        return self._save(folder, way)
+    def hand_over(self, way: Way, app: App[Any], folder: Path) -> str:
+        """Hand the letter over; return what was done, or why it was not."""
+        match way:
+            case Way.COPY_TEXT:
+                return self._copy(app, self.draft.body)
+            case Way.COPY_SUBJECT:
+                return self._copy(app, self.draft.subject)
+            case Way.MAIL_PROGRAM:
+                return self._open_mail_program()
+            case Way.MAIL_DRAFT:
+                return self._save(folder, "eml")
+            case _:
+                return self._save(folder, "txt")
 
     def _copy(self, app: App[Any], text: str) -> str:
         if not text.strip():
@@ -66,10 +91,10 @@ class Outgoing(NamedTuple):
         tool = hand_to_clipboard(text)
         if tool:
             return f"Copied with {tool}, and handed to the terminal."
-        said = "Handed to the terminal to copy; not every terminal takes it."
-        return f"{said} If nothing can be pasted, save it as text instead."
+        message = "Handed to the terminal to copy; not every terminal takes it."
+        return f"{message} If nothing can be pasted, save it as text instead."
 
-    def _open(self) -> str:
+    def _open_mail_program(self) -> str:
         address = mailto(self.to, self.draft.subject, self.draft.body)
         if len(address) > MAX_MAILTO_LENGTH:
             return "The letter is too long for this way; save it as a mail draft (.eml) instead."
@@ -100,26 +125,16 @@ def _text(draft: Draft) -> bytes:
     return f"{head}{draft.body.rstrip()}\n".encode()
 
 
-class HandOver(ModalScreen[str | None]):
-    """The ways out. Its result is the one chosen: text, subject, mailto, eml, txt, sent or discard."""
+class HandOverDialog(ModalScreen[Way | None]):
+    """A list of the ways to hand a letter over. Its result is the chosen one."""
 
     BINDINGS = bindings("hand-over")
 
+    ways = getters.query_one(RowList)
+
     def __init__(self, is_mail: bool) -> None:
         super().__init__()
-        ways = [("text", "Copy the text")]
-        if is_mail:
-            ways += [
-                ("subject", "Copy the subject"),
-                ("mailto", "Open it in your mail program"),
-                ("eml", "Save it as a mail draft (.eml), to be opened and sent"),
-            ]
-        ways += [
-            ("txt", "Save it as text"),
-            ("sent", "It is sent: put it on the record"),
-            ("discard", "Throw this draft away"),
-        ]
-        self._rows = tuple(Row(name, (RowLine((Span(told),)),)) for name, told in ways)
+        self._ways = [way for way in Way if is_mail or way not in _MAIL_ONLY]
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
@@ -130,10 +145,11 @@ class HandOver(ModalScreen[str | None]):
             yield RowList(id="hand-ways")
 
     def on_mount(self) -> None:
-        ways = self.query_one(RowList)
-        ways.rows = self._rows
-        ways.focus()
+        self.ways.rows = tuple(Row(way.name, (RowLine((Span(way.value),)),)) for way in self._ways)
+        self.ways.focus()
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    @on(RowList.Chosen)
+    def choose(self, event: RowList.Chosen) -> None:
+        """Close with the way of the row."""
         event.stop()
-        self.dismiss(event.key)
+        self.dismiss(Way[event.key])

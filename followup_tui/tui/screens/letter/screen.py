@@ -1,266 +1,299 @@
-"""A letter being written: what can be done with it, from the first word to the record."""
+"""The letter screen: a letter is written, proofread, handed over and put on record."""
 
-from collections.abc import Callable
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
 
-from textual.widgets import Input
-
-from followup_tui.core.changes.drafts import DiscardDraft, SendLetter
 from followup_tui.core.dates.format import contact_name, listed
-from followup_tui.core.letters.drafts import sent_contacts
-from followup_tui.core.letters.facts import facts_for
-from followup_tui.core.model.logbook import ContactKind
-from followup_tui.core.proofreading.review import dismissal
-from followup_tui.core.text import clean_text, fold_name
+from followup_tui.core.letters.kinds import FOLLOW_UP, THANK_YOU, LetterKind
+from followup_tui.core.model.logbook import Interview
+from followup_tui.core.notes import signs
+from followup_tui.core.proofreading.proofread import word_count
+from followup_tui.core.text import clean_text
+from followup_tui.session.session import Session
 from followup_tui.tui.external_editor import edit_text
-from followup_tui.tui.keys.bindings import bindings
+from followup_tui.tui.keys.bindings import bindings, by_id
+from followup_tui.tui.keys.hints import footer, in_words
+from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.dialogs import ConfirmDialog
-from followup_tui.tui.screens.letter.draft import LetterDesk
-from followup_tui.tui.screens.letter.hand_over import HandOver, Outgoing
-from followup_tui.tui.screens.letter.view_model import still_open
-from followup_tui.tui.widgets.choice import Choice
-from followup_tui.tui.widgets.letter_editor import LetterEditor
+from followup_tui.tui.screens.letter.draft import DraftInHand, Fields
+from followup_tui.tui.screens.letter.finding_navigation import FindingNavigation
+from followup_tui.tui.screens.letter.hand_over import HandOverDialog, Way
+from followup_tui.tui.screens.letter.letter_form import EarlierFollowUps, LetterForm
+from followup_tui.tui.screens.letter.view_model import (
+    PRIVATE,
+    count_findings,
+    earlier_follow_ups,
+    fact_rows,
+    finding_rows,
+    findings_title,
+    is_mail,
+    people_rows,
+)
+from followup_tui.tui.widgets.footer import KeyLine
 from followup_tui.tui.widgets.row_list import RowList
+from followup_tui.tui.widgets.styled_lines import plain
 
 
-class LetterScreen(LetterDesk):
-    """One letter at a time. Its result is what to say of it; empty where nothing was written."""
+class LetterScreen(ModalScreen[str]):
+    """One letter at a time. Its result is a message about it; empty where nothing was written."""
 
+    AUTO_FOCUS = "#letter-text"
     BINDINGS = bindings("letter")
+    HORIZONTAL_BREAKPOINTS = [(0, "-single"), (70, "-narrow"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (14, "-low"), (22, "-tall"), (32, "-roomy")]  # noqa: RUF012
 
-    # Findings
+    form = getters.query_one(LetterForm)
+    fact_list = getters.query_one("#letter-facts", RowList)
+    people_list = getters.query_one("#letter-people", RowList)
+    finding_list = getters.query_one("#letter-findings", RowList)
 
-    def action_finding(self) -> None:
-        self.check()
-        if not self._findings:
-            self._tell("Nothing to mend.")
-            return
-        self._go_to_finding((self._at + 1) % len(self._findings))
+    def __init__(
+        self,
+        session: Session,
+        interview: Interview,
+        kind: LetterKind,
+        person: str,
+        reason: str,
+        keymap: Keymap,
+    ) -> None:
+        """Open a letter; `reason` says why a follow-up goes out against the budget."""
+        super().__init__()
+        self.draft = DraftInHand(session, interview, kind, person, self, reason)
+        self._session, self._kind, self._keymap = session, kind, keymap
+        self.navigation = FindingNavigation(self.draft, self._tell, keymap)
+        self._widths: dict[str, int] = {}
+        """The width for which the rows of each list were wrapped."""
 
-    def _go_to_finding(self, number: int) -> None:
-        self._at = number
-        found = self._findings[number]
-        self.query_one("#letter-findings", RowList).cursor = str(number)
-        if found.in_subject and self._is_mail:
-            line = self.query_one("#letter-subject", Input)
-            line.focus()
-            line.cursor_position = found.start
-            return
-        text = self.query_one(LetterEditor)
-        text.focus()
-        text.go_to(found.start, found.start if "\n" in text.text[found.start : found.end] else found.end)
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="letter-top"):
+            yield LetterForm(self.draft.draft, self.draft.channels, id="letter-main", classes="pane")
+            with Vertical(id="letter-side"):
+                earlier = earlier_follow_ups(self.draft.interview, self.draft.plan)
+                shown = earlier if self._kind is FOLLOW_UP else ""
+                yield EarlierFollowUps(shown, id="letter-before", classes="pane")
+                yield RowList(id="letter-facts", classes="pane")
+                yield RowList(id="letter-people", classes="pane")
+        yield RowList(id="letter-findings", classes="pane")
+        yield KeyLine()
 
-    def _here(self) -> int:
-        """The finding that the keys act on: that under the cursor of the list; -1 without any."""
-        cursor = self.query_one("#letter-findings", RowList).cursor or ""
-        return int(cursor) if cursor.isdecimal() and int(cursor) < len(self._findings) else -1
+    def on_mount(self) -> None:
+        line = self.query_one(KeyLine)
+        line.hints = footer("letter", self._keymap, typing=True)
+        line.always = footer("always-letter", self._keymap, typing=True)
+        self.fact_list.border_title = "Notes · enter adds one"
+        effect = "opens" if self._kind is THANK_YOU else "picks one"
+        self.people_list.border_title = f"People · enter {effect}"
+        self.form.move_to_gap()
+        self.show_draft()
 
-    def action_mend(self) -> None:
-        self.check()
-        here = self._here()
-        if here < 0:
-            self._tell("Nothing to mend.")
-            return
-        found = self._findings[here]
-        if found.fix is None:
-            self._go_to_finding(here)
-            self._tell(f"That is for you to write: {found.message}")
-            return
-        if found.in_subject:
-            line = self.query_one("#letter-subject", Input)
-            line.value = line.value[: found.start] + found.fix + line.value[found.end :]
-        else:
-            self.query_one(LetterEditor).put(found.fix, found.start, found.end)
-        self._at = here - 1
-        self.check()
+    def read_fields(self) -> Fields | None:
+        """Return what the fields hold; None before they are there and after they are gone."""
+        return self.form.read() if self.is_mounted and self.query(LetterForm) else None
 
-    def action_right(self) -> None:
-        self.check()
-        here = self._here()
-        if here < 0:
-            self._tell("Nothing to keep: nothing is open.")
-            return
-        answer = dismissal(self._findings[here], self._draft)
-        self._at = here - 1
-        self._store(self._draft.but(dismissed=(*self._draft.dismissed, answer)), is_typed=False)
-        self.check()
+    def show_draft(self) -> None:
+        """Show the draft with its recipients, facts and findings."""
+        draft, review = self.draft.draft, self.draft.review
+        plan, interview = self.draft.plan, self.draft.interview
+        self.form.border_title = plain(f"{self._kind.title} · {interview.company}")
+        saved = f"{review.state(draft)} · {self._session.document.save_status.state.value}"
+        self.form.border_subtitle = saved if self.draft.is_stored else "not begun yet"
+        recipients = self.draft.recipients
+        self.form.show_recipients(self._kind, draft, recipients, plan, self.draft.channels)
+        facts = self.draft.facts
+        self.fact_list.rows = fact_rows(facts, self.fact_list.room.width)
+        has_concern = any(fact.sign is signs.CONCERN for fact in facts)
+        self.fact_list.border_subtitle = PRIVATE if has_concern else ""
+        self.people_list.rows = people_rows(self._kind, plan, self.draft.states, recipients)
+        self.form.editor.findings = review.open
+        self.finding_list.rows = finding_rows(review, self.finding_list.room.width or self.app.size.width - 2)
+        self.navigation.clamp()
+        self._show_current()
+        self.finding_list.border_title = findings_title(review, word_count(draft.body))
+        self.finding_list.border_subtitle = plain(self._finding_keys())
 
-    # The notes, the people
+    def _finding_keys(self) -> str:
+        """Return the keys that answer a finding; empty without findings."""
+        if not self.draft.findings:
+            return ""
+        has_fix = any(finding.fix is not None for finding in self.draft.findings)
+        hints = footer("finding", self._keymap, typing=True)
+        return in_words(hint for hint in hints if has_fix or hint.label != by_id()["letter.mend"].label)
 
-    def on_descendant_focus(self) -> None:
-        inside = self.focused is not None and self.focused.id in ("letter-facts", "letter-people")
-        self.set_class(inside, "-side")
+    def keep(self) -> None:
+        """Store what was typed and is not stored yet."""
+        self.draft.save()
+
+    def on_text_area_changed(self) -> None:
+        self.draft.typed()
+
+    def on_input_changed(self) -> None:
+        self.draft.typed()
+
+    def on_choice_changed(self) -> None:
+        self.draft.check()
+
+    @on(RowList.Resized, "#letter-findings, #letter-facts")
+    def wrap_rows(self, event: RowList.Resized) -> None:
+        """Wrap the rows anew where the width of their list has changed."""
+        event.stop()
+        width, id = event.row_list.room.width, event.row_list.id or ""
+        if self._widths.get(id) != width:
+            self._widths[id] = width
+            self.show_draft()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.set_class(event.widget in (self.fact_list, self.people_list), "-side")
 
     def action_notes(self) -> None:
-        is_there = self.focused is not None and self.focused.id == "letter-facts"
+        was_there = self.fact_list.has_focus
         self.add_class("-side")
-        self.query_one("#letter-text" if is_there else "#letter-facts").focus()
+        (self.form.editor if was_there else self.fact_list).focus()
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    @on(RowList.Chosen, "#letter-facts")
+    def insert_fact(self, event: RowList.Chosen) -> None:
+        """Put a line of the notes into the letter."""
         event.stop()
-        if event.row_list.id == "letter-findings":
-            self._at = int(event.key)
+        facts = self.draft.facts
+        if int(event.key) < len(facts):
+            self.form.editor.put_line(facts[int(event.key)].text)
+        self.form.editor.focus()
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    @on(RowList.Chosen, "#letter-people")
+    def choose_person(self, event: RowList.Chosen) -> None:
+        """Write to the person of the row."""
         event.stop()
-        if event.row_list.id == "letter-facts":
-            facts = facts_for(self._draft.person, self.interview)
-            text = self.query_one(LetterEditor)
-            if int(event.key) < len(facts):
-                text.put_line(facts[int(event.key)].text)
-            text.focus()
-        elif event.row_list.id == "letter-people":
-            self._write_to(event.key)
-        elif int(event.key) < len(self._findings):
-            self._go_to_finding(int(event.key))
+        self._write_to(event.key)
+
+    @on(RowList.Moved, "#letter-findings")
+    def select_finding(self, event: RowList.Moved) -> None:
+        """Make the finding of the row the current one."""
+        event.stop()
+        self.navigation.current = int(event.key)
+
+    @on(RowList.Chosen, "#letter-findings")
+    def choose_finding(self, event: RowList.Chosen) -> None:
+        """Go to the text of the finding."""
+        event.stop()
+        self.navigation.go_to(int(event.key), self.form)
+
+    def action_next_finding(self) -> None:
+        self.navigation.next(self.form)
+        self._show_current()
+
+    def action_fix(self) -> None:
+        self.draft.check()
+        self.navigation.fix(self._selected_finding(), self.form)
+        self._show_current()
+
+    def action_dismiss_finding(self) -> None:
+        self.draft.check()
+        self.navigation.dismiss(self._selected_finding())
+
+    def _selected_finding(self) -> int:
+        """Return the index of the finding under the cursor of the list, or one past the last."""
+        cursor = self.finding_list.cursor or ""
+        return int(cursor) if cursor.isdecimal() else len(self.draft.findings)
+
+    def _show_current(self) -> None:
+        if self.navigation.current >= 0:
+            self.finding_list.cursor = str(self.navigation.current)
 
     def _write_to(self, person: str) -> None:
-        """Goes on with the letter of another person; a follow-up that is begun goes to them instead."""
-        self.keep()
-        if self._is_stored and self._kind not in (ContactKind.THANK_YOU, ContactKind.CONNECT):
-            self._store(self._draft.but(person=person))
+        """Go on with the letter to another person; a stored letter that is not personal goes to them."""
+        self.draft.save()
+        if self.draft.is_stored and not self._kind.is_personal:
+            self.draft.address((person,))
         else:
-            self._load(person)
-            draft = self._draft
-            choice = self.query_one("#letter-channel", Choice)
-            choice.options = self._channels()
-            choice.value = draft.channel or choice.options[0]
-            choice.refresh()
-            self.query_one("#letter-subject", Input).value = draft.subject
-            self.query_one(LetterEditor).load_text(draft.body)
-            self._to_the_room()
-            self._at = -1
-        self.query_one(LetterEditor).focus()
-        self.check()
+            self.draft.load(person)
+            self.form.load(self.draft.draft, self.draft.channels)
+            self.navigation.current = -1
+        self.form.editor.focus()
+        self.draft.check()
 
-    def action_next(self) -> None:
-        people = self.plan.people
-        names = [one.person.name for one in people]
-        settled = {
-            one.person.name
-            for one in people
-            if (one.connect_finished if self._kind is ContactKind.CONNECT else one.thank_finished)
-        }
-        if self._kind not in (ContactKind.THANK_YOU, ContactKind.CONNECT):
-            settled = set()
-        mine = set(map(fold_name, self._names))
-        here = max((n for n, name in enumerate(names) if fold_name(name) in mine), default=-1)
-        later = [name for name in (*names[here + 1 :], *names[: here + 1]) if fold_name(name) not in mine]
-        following = next((name for name in later if name not in settled), None)
-        if following is None:
+    def action_next_person(self) -> None:
+        person = self.draft.next_person()
+        if person is None:
             self._tell("There is nobody else left to write to.")
         else:
-            self._write_to(following)
+            self._write_to(person)
 
-    def action_cover(self) -> None:
-        if self.focused is None or self.focused.id != "letter-people":
+    def action_toggle_recipient(self) -> None:
+        if not self.people_list.has_focus:
             return
-        name = self.query_one("#letter-people", RowList).cursor
-        if self._kind is not ContactKind.THANK_YOU or not name:
+        name = self.people_list.cursor
+        if self._kind is not THANK_YOU or not name:
             self._tell("Only a thank-you note can be for several people.")
             return
-        names = list(self._names)
-        if name not in names:
-            names.append(name)
-        elif len(names) > 1:
-            names.remove(name)
-        self.keep()
-        self._store(self._draft.but(person=", ".join(names)), is_typed=False)
-        choice = self.query_one("#letter-channel", Choice)
-        choice.options = self._channels()
-        choice.refresh()
-        self.check()
+        self.draft.toggle_recipient(name)
+        self.form.offer_channels(self.draft.channels)
+        self.draft.check()
 
-    # Out of the app, and onto the record
-
-    def action_external(self) -> None:
-        self.keep()
-        text, problem = edit_text(self.app, self._draft.body)
+    def action_external_editor(self) -> None:
+        self.draft.save()
+        text, problem = edit_text(self.app, self.draft.draft.body)
         if text is not None:
-            self.query_one(LetterEditor).take(clean_text(text))
-            self.keep(is_typed=False)
-            self.check()
+            self.form.editor.take(clean_text(text))
+            self.draft.save(is_typed=False)
+            self.draft.check()
         elif problem:
             self.notify(problem, severity="warning", markup=False)
 
     def action_save(self) -> None:
-        self.check()
+        self.draft.check()
         self._session.document.save()
-        self.show()
+        self.show_draft()
 
-    def action_hand(self) -> None:
-        self.check()
-        draft, names, plan = self._draft, self._names, self.plan
+    def action_hand_over(self) -> None:
+        self.draft.check()
 
-        def chosen(what: str | None) -> None:
-            if what == "sent":
-                self.action_sent()
-            elif what == "discard":
-                self._discard()
-            elif what is not None:
-                folder = self._session.document.paths.data.parent / "letters"
-                self._tell(Outgoing(draft, names, plan, self.interview.company).hand(what, self.app, folder))
+        def chosen(way: Way | None) -> None:
+            match way:
+                case Way.SENT:
+                    self.action_sent()
+                case Way.DISCARD:
+                    self._discard()
+                case Way():
+                    folder = self._session.document.paths.data.parent / "letters"
+                    self._tell(self.draft.outgoing.hand_over(way, self.app, folder))
 
-        self.app.push_screen(HandOver(self._is_mail), chosen)
+        self.app.push_screen(HandOverDialog(is_mail(self.draft.draft)), chosen)
 
     def action_sent(self) -> None:
-        self.check()
-        must = next((n for n, one in enumerate(self._findings) if one.is_blocking), None)
-        if must is not None:
-            self._go_to_finding(must)
-            mend, right = (
-                self._keymap.key("letter.mend"),
-                self._keymap.key("letter.right"),
-            )
-            answer = f"{mend} mends it, " if self._findings[must].fix is not None else ""
-            self._tell(f"Not yet. {self._findings[must].message} {answer}{right} keeps it as it is.")
+        self.draft.check()
+        if self.navigation.refuse_blocking(self.form):
+            self._show_current()
             return
-        draft = self._draft
+        draft = self.draft.draft
         if not draft.body.strip() and draft.channel not in ("phone", "card"):
             self._tell("There is no text yet.")
             return
+        names = listed(self.draft.recipients)
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._record()
+                self.draft.record()
+                undo = self._keymap.format("{history.undo} takes it back.")
+                self.dismiss(f"On the record: {contact_name(draft.kind, names)}. {undo}")
 
-        to = f" to {listed(self._names)}" if self._names else ""
-        question = (
-            f"Has it gone out{to}, by {draft.channel or 'email'}? Then it goes on the record with its text."
-        )
+        gone = f"Has it gone out{f' to {names}' if names else ''}, by {draft.channel or 'email'}?"
+        question = f"{gone} Then it goes on the record with its text."
         self.app.push_screen(ConfirmDialog("Sent?", question), answered)
 
-    def _record(self) -> None:
-        session, draft = self._session, self._draft
-        wanted = [one.material.what for one in self.plan.materials if one.sent is None]
-        new_ids: Callable[[], str] = session.new_id
-        contacts = sent_contacts(draft, self._names, session.now(), iter(new_ids, ""), self._reason, wanted)
-        session.do(SendLetter(self.interview.id, draft.id, contacts, session.now()))
-        self._is_gone()
-        name = contact_name(draft.kind, listed(self._names))
-        self.dismiss(f"On the record: {name}. {self._keymap.format('{history.undo} takes it back.')}")
-
     def _discard(self) -> None:
-        self._session.do(DiscardDraft(self.interview.id, self._draft.id, self._session.now()))
-        self._is_gone()
-        said = self._keymap.format("The draft is thrown away; {history.undo} brings it back.")
-        self.dismiss(said if self._is_stored else "")
-
-    def _is_gone(self) -> None:
-        for timer in (self._keeping, self._proofing):
-            if timer is not None:
-                timer.stop()
-        self._is_over = True
+        self.draft.discard()
+        message = self._keymap.format("The draft is thrown away; {history.undo} brings it back.")
+        self.dismiss(message if self.draft.is_stored else "")
 
     def action_leave(self) -> None:
         if self.has_class("-side") and self.has_class("-single"):
-            self.query_one(LetterEditor).focus()
+            self.form.editor.focus()
             return
-        self.keep()
-        left = self._read().open
-        self.dismiss(
-            f"The draft is kept: {still_open(left) or 'ready'}, not sent yet." if self._is_stored else ""
-        )
+        self.draft.check()
+        left = count_findings(self.draft.findings) or "ready"
+        self.dismiss(f"The draft is kept: {left}, not sent yet." if self.draft.is_stored else "")
 
     def _tell(self, text: str) -> None:
-        # In passing, whatever it is: what is said of one key is over with the next.
+        # Always a passing message: what one key has to say is over with the next.
         self.notify(text, markup=False)

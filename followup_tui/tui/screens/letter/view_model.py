@@ -1,8 +1,11 @@
-"""What stands beside and below a letter, as rows: the notes, the people, the findings."""
+"""What the letter screen shows around the text: the recipients, advice, and rows for its three lists."""
 
-from followup_tui.core.dates.format import clock_time, count, near_day
+from followup_tui.core.dates.format import clock_time, count, listed, near_day
+from followup_tui.core.letters.drafts import EMAIL, VIA
 from followup_tui.core.letters.facts import LetterFact
-from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
+from followup_tui.core.letters.kinds import CONNECT, FOLLOW_UP, THANK_YOU, LetterKind
+from followup_tui.core.letters.openings import SHORT_INVITATION
+from followup_tui.core.model.logbook import Contact, ContactKind, Draft, Interview, StepId
 from followup_tui.core.notes import signs
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.review import LetterState, LetterStates, Review
@@ -12,24 +15,47 @@ from followup_tui.core.text import fold_name
 from followup_tui.tui.widgets.row_list import Row, RowLine
 from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_words
 
-TITLES = {
-    ContactKind.THANK_YOU: "Thank-you note",
-    ContactKind.FOLLOW_UP: "Follow-up",
-    ContactKind.CONNECT: "Invitation",
-    ContactKind.MATERIAL: "Material",
-}
-"""What a letter of each kind is called."""
 NO_FACEBOOK = "Not Facebook: that is for friends, not for people you have met once at work."
 """Why it is not among the ways to connect (article)."""
-PRIVATE_MEANS = "private: for you alone"
-"""What the mark beside a concern says."""
+NO_ADDRESS = "No address? Write it after the name in the notes, as <…@…>."
+"""The advice where nobody's address is known."""
+PRIVATE = "private: for you alone"
+"""What the mark beside a concern means."""
+
+
+def is_mail(draft: Draft) -> bool:
+    """Return whether the draft goes out by email, and so has an address and a subject."""
+    return draft.channel in ("", EMAIL) or draft.channel.startswith(VIA)
+
+
+def recipient_line(draft: Draft, names: tuple[str, ...], addresses: list[str]) -> tuple[Span, ...]:
+    """Return the line that names the recipients, of an email with their addresses."""
+    spans = (Span("To      ", Tone.MUTED), Span(listed(names) or "nobody in particular", Tone.STRONG))
+    if not is_mail(draft):
+        return spans
+    written = f"  {', '.join(addresses)}" if addresses else "  no address in the notes"
+    return (*spans, Span(written, Tone.MUTED))
+
+
+def advice(kind: LetterKind, draft: Draft, plan: Plan, addresses: list[str], ways: tuple[str, ...]) -> str:
+    """Return what is good to know about a letter of this kind; `ways` are its possible channels."""
+    if kind is CONNECT:
+        left = SHORT_INVITATION - len(draft.body)
+        room = f"{left} characters left" if left >= 0 else f"{-left} characters over {SHORT_INVITATION}"
+        return f"{NO_FACEBOOK} LinkedIn: {room}."
+    if kind is FOLLOW_UP:
+        return f"Number {plan.follow_ups.sent + 1} of {plan.follow_ups.limit}. {plan.verdict.why}"
+    if is_mail(draft) and not addresses and draft.person:
+        via = next((way for way in ways if way.startswith(VIA)), "")
+        return f"No address? “{via}” sends it there, to be passed on." if via else NO_ADDRESS
+    return ""
 
 
 def fact_rows(facts: tuple[LetterFact, ...], width: int) -> tuple[Row[str], ...]:
-    """Each line of the notes that a letter can use, in `width` cells, with its sign; private ones marked."""
+    """Return a row for each fact, keyed by its index and wrapped to `width` cells; concerns are marked."""
     if not facts:
         return (Row(None, (RowLine((Span("Nothing in the notes yet.", Tone.MUTED),)),)),)
-    return tuple(Row(str(n), _fact_lines(one, width)) for n, one in enumerate(facts))
+    return tuple(Row(str(index), _fact_lines(fact, width)) for index, fact in enumerate(facts))
 
 
 def _fact_lines(fact: LetterFact, width: int) -> tuple[RowLine, ...]:
@@ -42,40 +68,36 @@ def _fact_lines(fact: LetterFact, width: int) -> tuple[RowLine, ...]:
 
 
 def people_rows(
-    kind: ContactKind, plan: Plan, written: LetterStates, to: tuple[str, ...]
+    kind: LetterKind, plan: Plan, states: LetterStates, to: tuple[str, ...]
 ) -> tuple[Row[str], ...]:
-    """Everybody met, with how far their letter is, and what is due tonight."""
-    mine = set(map(fold_name, to))
-    return tuple(
-        _person_row(kind, one, plan, written, fold_name(one.person.name) in mine) for one in plan.people
-    )
+    """Return a row for each person met, keyed by name, with the state of their letter of this kind."""
+    recipients = set(map(fold_name, to))
+    rows: list[Row[str]] = []
+    for person in plan.people:
+        name = person.person.name
+        state = states.get((kind.contact, fold_name(name)))
+        glyph, tone, text = _person_state(kind, person, plan, state)
+        is_recipient = fold_name(name) in recipients
+        spans = (Span(f"{glyph} ", tone), Span(name, Tone.STRONG if is_recipient else Tone.PLAIN))
+        rows.append(Row(name, (RowLine(spans, (Span(f"{text} ", tone),)),)))
+    return tuple(rows)
 
 
-def _person_row(
-    kind: ContactKind, one: PersonPlan, plan: Plan, written: LetterStates, is_mine: bool
-) -> Row[str]:
-    sent, skipped = one.thanked, one.thank_skipped
-    if kind is ContactKind.CONNECT:
-        sent, skipped = one.connected, one.connect_skipped
-    state = written.get((kind, fold_name(one.person.name)))
-    due = plan.step(StepId.THANK).status
-    if kind not in (ContactKind.THANK_YOU, ContactKind.CONNECT):
-        glyph, said = " ", one.person.role
-    elif sent is not None:
-        glyph, said = "✓", f"sent {_when(sent, plan)}"
-    elif skipped:
-        glyph, said = "–", "skipped"
-    else:
-        glyph, said = ("◐" if state is LetterState.READY else "○"), str(state or "")
-        if kind is ContactKind.THANK_YOU:
-            said = said or {Status.DUE: "due tonight", Status.LATE: "late"}.get(due, "")
-    is_due = kind is ContactKind.THANK_YOU and due is Status.DUE and glyph in "○◐"
-    tone = Tone.GOOD if glyph == "✓" else Tone.DUE if is_due else Tone.MUTED
-    line = RowLine(
-        (Span(f"{glyph} ", tone), Span(one.person.name, Tone.STRONG if is_mine else Tone.PLAIN)),
-        (Span(f"{said} ", tone),),
-    )
-    return Row(one.person.name, (line,))
+def _person_state(
+    kind: LetterKind, person: PersonPlan, plan: Plan, state: LetterState | None
+) -> tuple[str, Tone, str]:
+    """Return the glyph, the tone and the words for how far the letter to a person is."""
+    if not kind.is_personal:
+        return " ", Tone.MUTED, person.person.role
+    sent = kind.sent_to(person)
+    if sent is not None:
+        return "✓", Tone.GOOD, f"sent {_when(sent, plan)}"
+    if kind.is_skipped_for(person):
+        return "–", Tone.MUTED, "skipped"
+    due = plan.step(StepId.THANK).status if kind is THANK_YOU else None
+    pending = "due tonight" if due is Status.DUE else "late" if due is Status.LATE else ""
+    glyph = "◐" if state is LetterState.READY else "○"
+    return glyph, Tone.DUE if due is Status.DUE else Tone.MUTED, str(state or pending)
 
 
 def _when(contact: Contact, plan: Plan) -> str:
@@ -84,48 +106,43 @@ def _when(contact: Contact, plan: Plan) -> str:
 
 
 def finding_rows(review: Review, width: int) -> tuple[Row[str], ...]:
-    """Each finding with what it says, in `width` cells, and with what would stand there instead."""
+    """Return a row for each open finding, keyed by its index: its message, wrapped, and its fix."""
     if not review.open:
-        said = (
-            f"Nothing more to mend; {review.dismissed} kept as is."
-            if review.dismissed
-            else "Nothing to mend."
-        )
-        line = RowLine((Span("✓ ", Tone.GOOD), Span(said, Tone.MUTED)))
+        dismissed = review.dismissed
+        text = f"Nothing more to mend; {dismissed} kept as is." if dismissed else "Nothing to mend."
+        line = RowLine((Span("✓ ", Tone.GOOD), Span(text, Tone.MUTED)))
         return (Row(None, (line,)),)
     rows: list[Row[str]] = []
-    for n, one in enumerate(review.open):
-        mark = (Span("! ", Tone.LATE) if one.is_blocking else Span("· ", Tone.MUTED),)
-        fix = () if one.fix is None else (Span(f"→ {one.fix.strip()} ", Tone.TITLE),)
-        where = "subject: " if one.in_subject else ""
-        taken = width_of(fix) + 4
-        first, *others = wrap_words(f"{where}{one.message}", max(20, width - taken))
+    for index, finding in enumerate(review.open):
+        mark = Span("! ", Tone.LATE) if finding.is_blocking else Span("· ", Tone.MUTED)
+        fix = () if finding.fix is None else (Span(f"→ {finding.fix.strip()} ", Tone.TITLE),)
+        field = "subject: " if finding.in_subject else ""
+        first, *others = wrap_words(f"{field}{finding.message}", max(20, width - width_of(fix) - 4))
         rest = (RowLine((Span(f"  {line}"),)) for line in others)
-        rows.append(Row(str(n), (RowLine((*mark, Span(first)), fix), *rest)))
+        rows.append(Row(str(index), (RowLine((mark, Span(first)), fix), *rest)))
     return tuple(rows)
 
 
-def still_open(findings: tuple[Finding, ...]) -> str:
-    """`2 to answer, 1 to consider`; empty where nothing is open."""
-    must = sum(one.is_blocking for one in findings)
-    parts = [f"{must} to answer"] if must else []
-    if len(findings) > must:
-        parts.append(f"{len(findings) - must} to consider")
+def count_findings(findings: tuple[Finding, ...]) -> str:
+    """Return `2 to answer, 1 to consider`; empty without findings."""
+    blocking = sum(finding.is_blocking for finding in findings)
+    parts = [f"{blocking} to answer"] if blocking else []
+    if len(findings) > blocking:
+        parts.append(f"{len(findings) - blocking} to consider")
     return ", ".join(parts)
 
 
 def findings_title(review: Review, words: int) -> str:
-    """`2 to answer, 1 to consider · 84 words`."""
-    return f"{still_open(review.open) or 'Proof-read'} · {count(words, 'word')}"
+    """Return the title of the list of findings: `2 to answer, 1 to consider · 84 words`."""
+    return f"{count_findings(review.open) or 'Proof-read'} · {count(words, 'word')}"
 
 
-def before_text(interview: Interview, plan: Plan) -> str:
-    """The follow-ups that went out, to be seen while the next one is written; empty before the first."""
-    sent = [one for one in interview.contacts if one.kind is ContactKind.FOLLOW_UP]
-    told = []
-    for one in sorted(sent, key=lambda one: one.at):
-        to = f" to {one.person}" if one.person else ""
-        told.append(
-            f"Sent {near_day(contact_day(one), plan.today)}{to}:\n{one.text or 'No text is on record.'}"
-        )
-    return "\n\n".join(told)
+def earlier_follow_ups(interview: Interview, plan: Plan) -> str:
+    """Return the follow-ups that went out, to be read while the next is written; empty before the first."""
+    sent = [contact for contact in interview.contacts if contact.kind is ContactKind.FOLLOW_UP]
+    texts = []
+    for contact in sorted(sent, key=lambda contact: contact.at):
+        to = f" to {contact.person}" if contact.person else ""
+        heading = f"Sent {near_day(contact_day(contact), plan.today)}{to}:"
+        texts.append(f"{heading}\n{contact.text or 'No text is on record.'}")
+    return "\n\n".join(texts)

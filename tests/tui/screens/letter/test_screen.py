@@ -15,7 +15,7 @@ from followup_tui.core.model.logbook import StepId
 from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.contacts import ContactsDialog
 from followup_tui.tui.screens.dialogs import ConfirmDialog, PromptDialog
-from followup_tui.tui.screens.letter.hand_over import HandOver
+from followup_tui.tui.screens.letter.hand_over import HandOverDialog, Way
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, RowKey, StepRow
@@ -84,7 +84,7 @@ async def replace(run: Running, old: str, new: str) -> None:
 
 async def checked(run: Running) -> None:
     await run.pilot.pause()
-    letter(run).check()
+    letter(run).draft.check()
     await run.pilot.pause()
 
 
@@ -97,7 +97,7 @@ def contacts(run: Running, id: str = "acme") -> list[dict[str, Any]]:
 
 
 def findings(run: Running) -> list[str]:
-    return [str(one.kind) for one in letter(run)._findings]
+    return [str(finding.kind) for finding in letter(run).draft.findings]
 
 
 async def test_w_offers_an_opening_and_stores_nothing_until_something_is_typed(path: Path) -> None:
@@ -179,7 +179,9 @@ async def test_a_card_is_recorded_the_same_way(path: Path) -> None:
         await run.press("right")
         assert not letter(run).query_one("#letter-head").display
         await run.press("f5", "y")
-        assert [(one["person"], one["channel"]) for one in contacts(run)] == [("Dana Reyes", "card")]
+        assert [(contact["person"], contact["channel"]) for contact in contacts(run)] == [
+            ("Dana Reyes", "card")
+        ]
 
 
 @pytest.mark.parametrize(
@@ -273,7 +275,7 @@ async def test_a_line_of_the_notes_is_put_in_only_by_its_key(path: Path) -> None
         assert "Dana plays ice hockey Kubernetes" in text(run).text
 
 
-async def test_what_is_private_is_told_and_found_in_the_letter(path: Path) -> None:
+async def test_what_is_private_is_marked_and_found_in_the_letter(path: Path) -> None:
     async with running(path, LETTERS.replace("! Kubernetes", "! little Kubernetes")) as run:
         await opened(run)
         assert "private: for you alone" in run.shown()
@@ -286,7 +288,7 @@ async def test_what_is_private_is_told_and_found_in_the_letter(path: Path) -> No
         assert "private" not in run.shown()
 
 
-async def test_the_people_of_the_panel_one_after_the_other(path: Path) -> None:
+async def test_the_people_of_the_panel_in_turn(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await opened(run)
         await run.type(PERSONAL)
@@ -306,10 +308,10 @@ async def test_the_people_of_the_panel_one_after_the_other(path: Path) -> None:
         await run.press("f5", "y", "w")
         assert text(run).text.startswith("Dear Luis,")
         assert "✓ Dana Reyes" in run.shown()
-        assert [one["person"] for one in contacts(run)] == ["Dana Reyes"]
+        assert [contact["person"] for contact in contacts(run)] == ["Dana Reyes"]
 
 
-async def test_one_note_through_somebody_else_covers_those_without_an_address(path: Path) -> None:
+async def test_a_note_that_somebody_passes_on_thanks_those_without_an_address(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await opened(run, PersonRow(StepId.THANK, "Luis Ortega"))
         assert "no address in the notes" in run.shown()
@@ -322,7 +324,7 @@ async def test_one_note_through_somebody_else_covers_those_without_an_address(pa
         await checked(run)
         assert "dana@acme.example" in run.shown()
         await run.press("f5", "y")
-        assert [(one["kind"], one["person"], one["channel"]) for one in contacts(run)] == [
+        assert [(contact["kind"], contact["person"], contact["channel"]) for contact in contacts(run)] == [
             ("thank-you", "Luis Ortega", "email via Dana Reyes"),
             ("thank-you", "Mina Okafor", "email via Dana Reyes"),
         ]
@@ -352,7 +354,7 @@ async def test_the_second_follow_up_shows_the_first_and_the_third_asks_why(path:
         text(run).take("Dear Dana,\n\nHow do things stand? I read on about ice hockey.\n\nJo\n")
         await checked(run)
         await run.press("f5", "y")
-        assert [one["kind"] for one in contacts(run)] == ["follow-up"]
+        assert [contact["kind"] for contact in contacts(run)] == ["follow-up"]
         run.clock.on(days=7)
         await opened(run, StepRow(StepId.FOLLOW_UP))
         before = str(letter(run).query_one("#letter-before-text", Static).render())
@@ -369,7 +371,7 @@ async def test_the_second_follow_up_shows_the_first_and_the_third_asks_why(path:
         await run.type("they asked me to\n")
         await replace(run, "\n\n\n\n", "\n\nMy portfolio is online.\n\n")
         await run.press("f5", "y")
-        assert [one.get("reason") for one in contacts(run)] == [None, None, "they asked me to"]
+        assert [contact.get("reason") for contact in contacts(run)] == [None, None, "they asked me to"]
 
 
 async def test_connecting_has_no_facebook_and_says_why(path: Path) -> None:
@@ -380,7 +382,9 @@ async def test_connecting_has_no_facebook_and_says_why(path: Path) -> None:
         assert "Not Facebook" in run.shown()
         assert text(run).text.startswith("Hi Dana, thank you")
         await run.press("f5", "y")
-        assert [(one["kind"], one["channel"]) for one in contacts(run)] == [("connect", "LinkedIn")]
+        assert [(contact["kind"], contact["channel"]) for contact in contacts(run)] == [
+            ("connect", "LinkedIn")
+        ]
 
 
 async def test_material_goes_out_with_its_letter(path: Path) -> None:
@@ -389,13 +393,13 @@ async def test_material_goes_out_with_its_letter(path: Path) -> None:
         await run.press("w")
         assert "Here is what you asked for" in text(run).text
         await run.press("f5", "y")
-        assert [(one["kind"], one["text"][:10]) for one in contacts(run)] == [
+        assert [(contact["kind"], contact["text"][:10]) for contact in contacts(run)] == [
             ("material", "references"),
             ("other", "Dear Dana,"),
         ]
 
 
-async def test_nobody_to_write_to_is_said(path: Path) -> None:
+async def test_without_anybody_to_write_to_a_message_says_so(path: Path) -> None:
     notes = LETTERS[: LETTERS.index("notes")]
     async with running(path, notes) as run:
         await run.go(StepRow(StepId.THANK))
@@ -404,10 +408,21 @@ async def test_nobody_to_write_to_is_said(path: Path) -> None:
         assert "Whom did you meet?" in run.notices()
 
 
+WAYS = {
+    "text": Way.COPY_TEXT,
+    "subject": Way.COPY_SUBJECT,
+    "mailto": Way.MAIL_PROGRAM,
+    "eml": Way.MAIL_DRAFT,
+    "txt": Way.TEXT_FILE,
+    "sent": Way.SENT,
+    "discard": Way.DISCARD,
+}
+
+
 async def hand(run: Running, way: str) -> None:
     await run.press("ctrl+g")
-    assert isinstance(run.app.screen, HandOver)
-    run.app.screen.query_one(RowList).cursor = way
+    assert isinstance(run.app.screen, HandOverDialog)
+    run.app.screen.query_one(RowList).cursor = WAYS[way].name
     await run.press("enter")
 
 
@@ -415,17 +430,17 @@ async def test_a_mail_draft_is_saved_where_it_says_and_never_over_another(path: 
     async with running(path, LETTERS) as run:
         await opened(run)
         await run.type(PERSONAL)
-        said = []
+        messages = []
         for way in ("eml", "eml", "txt"):
             await hand(run, way)
-            said.append(run.notices().splitlines()[-1])
+            messages.append(run.notices().splitlines()[-1])
         saved = sorted(path.parent.glob("letters/*"))
-        assert [one.name for one in saved] == [
+        assert [file.name for file in saved] == [
             "thank-you-dana-reyes-acme-2.eml",
             "thank-you-dana-reyes-acme.eml",
             "thank-you-dana-reyes-acme.txt",
         ]
-        assert sorted(said) == [f"Saved as {one}" for one in saved]
+        assert sorted(messages) == [f"Saved as {file}" for file in saved]
         message = email.message_from_bytes(saved[1].read_bytes(), policy=policy.default)
         assert (message["X-Unsent"], message["To"]) == ("1", "Dana Reyes <dana@acme.example>")
         assert PERSONAL in saved[2].read_text(encoding="utf-8")
@@ -467,7 +482,7 @@ async def test_copying_says_what_was_done(path: Path, monkeypatch: pytest.Monkey
         assert kept.read_text(encoding="utf-8") == '$(touch x); `id` "quoted"\nünï 🎉'
 
 
-async def test_the_mail_program_gets_one_encoded_address(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_mail_program_gets_an_encoded_address(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with running(path, LETTERS) as run:
         await opened(run)
         await hand(run, "mailto")
@@ -491,7 +506,7 @@ async def test_a_draft_is_thrown_away_and_brought_back(path: Path) -> None:
         await run.type(PERSONAL)
         await hand(run, "discard")
         assert drafts(run) == []
-        assert [one["kind"] for one in run.file()["deleted"]] == ["draft"]
+        assert [deleted["kind"] for deleted in run.file()["deleted"]] == ["draft"]
         await run.press("u")
         assert PERSONAL in drafts(run)[0]["body"]
 
@@ -583,7 +598,7 @@ async def test_nothing_of_the_head_is_cut_without_saying_so(path: Path) -> None:
         await opened(run, StepRow(StepId.FOLLOW_UP))
         lines = [line.split("││")[0].strip("│ ") for line in run.shown().splitlines()]
         assert [line[-1] for line in lines if line.startswith("Subject")] == ["…"]
-        assert letter(run).plan.verdict.why in " ".join(lines)
+        assert letter(run).draft.plan.verdict.why in " ".join(lines)
         letter(run).query_one("#letter-subject").focus()
         await run.press("end")
         assert "Acme " in run.shown()
@@ -605,12 +620,12 @@ async def test_findings_take_the_room_that_they_need(path: Path) -> None:
         await run.type("[A] [B] [C] [D] ")
         await checked(run)
         assert len(findings(run)) == 6
-        for one in letter(run)._findings:
-            assert one.message in run.shown()
+        for finding in letter(run).draft.findings:
+            assert finding.message in run.shown()
         assert "[A] [B] [C] [D]" in run.shown(), "and what is written stays in view"
 
 
-async def test_after_one_note_the_next_person_is_at_hand(path: Path) -> None:
+async def test_after_a_note_the_cursor_is_on_the_next_person(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await opened(run)
         await run.type(PERSONAL)
@@ -632,14 +647,12 @@ async def test_a_second_note_to_the_same_person_is_a_choice(path: Path) -> None:
         letter(run)
 
 
-async def test_a_long_note_is_read_whole_beside_the_letter(path: Path) -> None:
+async def test_a_long_note_is_shown_whole_next_to_the_letter(path: Path) -> None:
     long = "they move from Postgres to something of their own and would like help with every step of it"
     async with running(path, LETTERS.replace("@ Dana", f"{long}\n@ Dana", 1), size=(80, 24)) as run:
         await opened(run)
-        beside = " ".join(
-            line.split("││")[-1].strip(" │") for line in run.shown().splitlines() if "││" in line
-        )
-        assert long in beside
+        side = " ".join(line.split("││")[-1].strip(" │") for line in run.shown().splitlines() if "││" in line)
+        assert long in side
 
 
 async def test_the_keys_that_answer_a_finding_stand_below_it(path: Path) -> None:

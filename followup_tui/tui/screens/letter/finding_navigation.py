@@ -1,0 +1,81 @@
+"""Going through the findings of a letter: to the next, fixing and dismissing the selected one."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from followup_tui.core.proofreading.finding import Finding
+from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.screens.letter.draft import DraftInHand
+
+
+class LetterText(Protocol):
+    """The text of the letter in its form."""
+
+    def go_to(self, finding: Finding) -> None:
+        """Select the text of a finding."""
+
+    def apply(self, finding: Finding, fix: str) -> None:
+        """Replace the text of a finding by its fix."""
+
+
+class FindingNavigation:
+    """Which finding the user is at, and what the keys do with it."""
+
+    def __init__(self, draft: DraftInHand, tell: Callable[[str], None], keymap: Keymap) -> None:
+        """Navigate the findings of `draft`; `tell` shows a short message."""
+        self._draft, self._tell, self._keymap = draft, tell, keymap
+        self.current = -1
+        """The index of the current finding; -1 before the first."""
+
+    def clamp(self) -> None:
+        """Keep the current index within the findings after these have changed."""
+        self.current = min(self.current, len(self._draft.findings) - 1)
+
+    def go_to(self, index: int, text: LetterText) -> None:
+        """Make a finding the current one and select its text; nothing happens without it."""
+        if index < len(self._draft.findings):
+            self.current = index
+            text.go_to(self._draft.findings[index])
+
+    def next(self, text: LetterText) -> None:
+        """Go to the next finding; after the last comes the first."""
+        self._draft.check()
+        if not self._draft.findings:
+            self._tell("Nothing to mend.")
+            return
+        self.go_to((self.current + 1) % len(self._draft.findings), text)
+
+    def fix(self, index: int, text: LetterText) -> None:
+        """Apply the fix of a finding; without one, say what to do."""
+        if index >= len(self._draft.findings):
+            self._tell("Nothing to mend.")
+            return
+        finding = self._draft.findings[index]
+        if finding.fix is None:
+            self.go_to(index, text)
+            self._tell(f"That is for you to write: {finding.message}")
+            return
+        text.apply(finding, finding.fix)
+        self.current = index - 1
+        self._draft.check()
+
+    def dismiss(self, index: int) -> None:
+        """Keep the text of a finding as it is."""
+        if index >= len(self._draft.findings):
+            self._tell("Nothing to keep: nothing is open.")
+            return
+        self.current = index - 1
+        self._draft.dismiss(self._draft.findings[index])
+        self._draft.check()
+
+    def refuse_blocking(self, text: LetterText) -> bool:
+        """Go to the first blocking finding and say how to answer it; return whether there is any."""
+        findings = self._draft.findings
+        index = next((index for index, finding in enumerate(findings) if finding.is_blocking), None)
+        if index is None:
+            return False
+        self.go_to(index, text)
+        fix, dismiss = self._keymap.key("letter.mend"), self._keymap.key("letter.right")
+        answer = f"{fix} mends it, " if findings[index].fix is not None else ""
+        self._tell(f"Not yet. {findings[index].message} {answer}{dismiss} keeps it as it is.")
+        return True

@@ -1,0 +1,77 @@
+"""The end of the app: everything is saved, and a farewell says what was not."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Protocol
+
+from followup_tui.session.session import Session
+from followup_tui.storage.atomic import FileProblem
+
+HANG_UP_SECONDS = 2.0
+"""How long the app may take to end once the terminal is gone, in seconds."""
+
+
+class Host(Protocol):
+    """The app, as far as its end needs it."""
+
+    session: Session | None
+
+    def flush_typing(self) -> None:
+        """Hand what was typed, and is not yet in the logbook, to the session."""
+
+
+class Shutdown:
+    """Saves everything, whatever ends the app."""
+
+    def __init__(self, host: Host, exit: Callable[[int], None]) -> None:
+        """`exit` ends the app with a status."""
+        self._host, self._exit = host, exit
+        self.farewell = ""
+        """What is printed after the screen is gone; empty when all went well."""
+
+    def save(self) -> None:
+        """Save what was typed; what can't be saved goes into a recovery copy."""
+        session = self._host.session
+        if session is None:
+            return
+        self._host.flush_typing()
+        try:
+            copy = session.document.close()
+        except FileProblem as problem:
+            reason = session.document.save_status.reason
+            self.farewell = f"followup-tui: not saved: {reason}; nor kept aside: {problem}"
+            return
+        if copy is not None:
+            reason = session.document.save_status.reason
+            self.farewell = f"followup-tui: not saved: {reason}. Everything is kept in {copy}"
+
+    def end_by(self, number: signal.Signals) -> None:
+        """Save everything, and end as a signal asks."""
+        self.save()
+        if number is signal.SIGHUP:
+            # Textual may block on its way out while it writes to a terminal that is gone; all is saved by
+            # now.
+            timer = threading.Timer(HANG_UP_SECONDS, os._exit, (128 + number,))
+            timer.daemon = True
+            timer.start()
+        self._exit(128 + number)
+
+    def report_crash(self, error: BaseException | None) -> None:
+        """Save everything, log where the program failed, and say so in the farewell."""
+        try:
+            self.save()
+        except Exception:
+            self.farewell = "followup-tui: it could not even save"
+        saved = self.farewell or "followup-tui: what you wrote is saved."
+        log = ""
+        session = self._host.session
+        if session is not None:
+            from followup_tui.storage.crash_log import write_crash_log
+
+            with suppress(FileProblem):
+                path = write_crash_log(session.document.paths.state, error, session.now())
+                log = f" Where it happened is in {path}, without a word of yours."
+        self.farewell = f"{saved}\nfollowup-tui: a mistake of the program ended it.{log}"

@@ -1,0 +1,183 @@
+"""The draft in hand, without a screen: autosave, recipients, findings, and what goes on record."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from followup_tui.core.letters.kinds import CONNECT, FOLLOW_UP, THANK_YOU, LetterKind
+from followup_tui.core.model.logbook import Draft
+from followup_tui.core.proofreading.finding import Kind
+from followup_tui.session.session import Session
+from followup_tui.storage.paths import Paths
+from followup_tui.tui.screens.letter.draft import (
+    AUTOSAVE_SECONDS,
+    PROOFREAD_SECONDS,
+    DraftInHand,
+    Fields,
+)
+from tests.tui.pilot import Clock
+from tests.tui.screens.letter.test_screen import LETTERS, PERSONAL
+
+
+class FakeTimer:
+    """A timer that fires when the test says so."""
+
+    def __init__(self, delay: float, callback: Callable[[], None]) -> None:
+        self.delay, self.callback, self.is_stopped = delay, callback, False
+
+    def stop(self) -> None:
+        self.is_stopped = True
+
+
+class FakeHost:
+    """Fields without a screen."""
+
+    def __init__(self) -> None:
+        self.fields: Fields | None = None
+        self.timers: list[FakeTimer] = []
+        self.times_shown = 0
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> FakeTimer:
+        self.timers.append(FakeTimer(delay, callback))
+        return self.timers[-1]
+
+    def read_fields(self) -> Fields | None:
+        return self.fields
+
+    def show_draft(self) -> None:
+        self.times_shown += 1
+
+    def running(self) -> list[float]:
+        """Return the delays of the timers that were not stopped."""
+        return [timer.delay for timer in self.timers if not timer.is_stopped]
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    data = tmp_path / "logbook.toml"
+    data.write_text(LETTERS, encoding="utf-8")
+    return Session(Paths(data, tmp_path / "state"), Clock())
+
+
+def take_up(
+    session: Session, person: str = "Dana Reyes", kind: LetterKind = THANK_YOU
+) -> tuple[DraftInHand, FakeHost]:
+    """Return a draft in hand with its host, whose fields hold the draft."""
+    host = FakeHost()
+    hand = DraftInHand(session, session.logbook.interviews[0], kind, person, host, "they asked me to")
+    host.fields = Fields(hand.draft.channel, hand.draft.subject, hand.draft.body)
+    return hand, host
+
+
+def write(hand: DraftInHand, host: FakeHost, body: str) -> None:
+    assert host.fields is not None
+    host.fields = host.fields._replace(body=body)
+    hand.typed()
+
+
+def stored(session: Session) -> tuple[Draft, ...]:
+    return session.logbook.interviews[0].drafts
+
+
+def test_an_untouched_opening_is_not_stored(session: Session) -> None:
+    hand, _ = take_up(session)
+    hand.check()
+    assert not hand.is_stored
+    assert stored(session) == ()
+
+
+def test_typing_starts_an_autosave_and_postpones_the_proofreading(session: Session) -> None:
+    hand, host = take_up(session)
+    for body in ("D", "De", "Dear"):
+        write(hand, host, body)
+    assert host.running() == [AUTOSAVE_SECONDS, PROOFREAD_SECONDS]
+    hand.save()
+    assert [draft.body for draft in stored(session)] == ["Dear"]
+    assert host.running() == [PROOFREAD_SECONDS]
+    assert host.times_shown == 0
+    hand.check()
+    assert host.running() == []
+    assert host.times_shown == 1
+
+
+def test_nothing_is_stored_while_the_fields_are_not_there(session: Session) -> None:
+    hand, host = take_up(session)
+    host.fields = None
+    hand.save()
+    assert stored(session) == ()
+
+
+def test_a_draft_is_taken_up_again(session: Session) -> None:
+    hand, host = take_up(session)
+    write(hand, host, PERSONAL)
+    hand.check()
+    again, _ = take_up(session)
+    assert again.is_stored
+    assert again.draft == hand.draft
+    other, _ = take_up(session, "Luis Ortega")
+    assert not other.is_stored
+
+
+def test_a_dismissed_finding_is_not_open_any_more(session: Session) -> None:
+    hand, host = take_up(session)
+    write(hand, host, f"Dear Dina,\n\n{PERSONAL}\n\nSam")
+    hand.check()
+    [finding] = [finding for finding in hand.findings if finding.kind is Kind.NEAR_NAME]
+    hand.dismiss(finding)
+    hand.check()
+    assert Kind.NEAR_NAME not in [finding.kind for finding in hand.findings]
+    assert stored(session)[0].dismissed == ("near name: Dina",)
+
+
+def test_recipients_are_added_and_taken_out_but_for_the_last(session: Session) -> None:
+    hand, _ = take_up(session)
+    hand.toggle_recipient(
+        "Luis Ortega",
+    )
+    assert hand.recipients == ("Dana Reyes", "Luis Ortega")
+    hand.toggle_recipient("Dana Reyes")
+    hand.toggle_recipient(
+        "Luis Ortega",
+    )
+    assert [*hand.recipients] == ["Luis Ortega"]
+
+
+def test_the_next_person_is_the_next_in_the_notes_who_needs_a_letter(session: Session) -> None:
+    hand, host = take_up(session)
+    assert hand.next_person() == "Luis Ortega"
+    write(hand, host, PERSONAL)
+    hand.record()
+    later, _ = take_up(session, "Mina Okafor")
+    assert later.next_person() == "Luis Ortega"
+    invitation, _ = take_up(session, "Mina Okafor", CONNECT)
+    assert invitation.next_person() == "Dana Reyes"
+
+
+def test_a_sent_letter_goes_on_record_and_is_not_saved_any_more(session: Session) -> None:
+    hand, host = take_up(session, kind=FOLLOW_UP)
+    write(hand, host, PERSONAL)
+    hand.save()
+    hand.record()
+    hand.save()
+    assert host.running() == []
+    [contact] = session.logbook.interviews[0].contacts
+    assert (contact.kind, contact.person, contact.text) == ("follow-up", "Dana Reyes", PERSONAL)
+    assert contact.reason == "they asked me to"
+    assert stored(session) == ()
+
+
+def test_a_discarded_draft_is_not_saved_any_more(session: Session) -> None:
+    hand, host = take_up(session)
+    write(hand, host, PERSONAL)
+    hand.save()
+    hand.discard()
+    hand.save()
+    assert stored(session) == ()
+
+
+def test_an_interview_that_is_deleted_elsewhere_leaves_the_draft_in_hand(session: Session) -> None:
+    hand, _ = take_up(session)
+    session.document.update(session.logbook.but(interviews=()))
+    assert hand.interview.id == "acme"
+    assert hand.recipients == ("Dana Reyes",)

@@ -1,0 +1,43 @@
+"""The screen of a file that can't be read."""
+
+from pathlib import Path
+
+import pytest
+
+from followup_tui.tui.screens.backups import BackupsDialog
+from followup_tui.tui.screens.broken_file import BrokenFileScreen
+from tests.tui.pilot import ACME, running
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "logbook.toml"
+
+
+async def test_the_backups_of_a_broken_file_show_their_ages_by_the_clock_of_the_run(path: Path) -> None:
+    """The machine's clock is far from that of the tests, which `--now` would set."""
+    async with running(path) as run:
+        await run.press("n")
+        await run.type("~ she sails\n")
+        await run.press("escape")
+        made_at = run.clock().astimezone()
+    async with running(path, "this is no TOML") as run:
+        assert isinstance(run.app.screen, BrokenFileScreen)
+        await run.press("b")
+        await run.pilot.pause(0.3)
+        assert isinstance(run.app.screen, BackupsDialog)
+        assert f"today {made_at:%H:%M}" in run.shown()
+        assert "1 interview" in run.shown()
+
+
+async def test_a_backup_brought_back_opens_the_app(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("n")
+        await run.type("~ she sails\n")
+        await run.press("escape")
+    async with running(path, "this is no TOML") as run:
+        await run.press("b")
+        await run.pilot.pause(0.3)
+        await run.press("enter")
+        assert "2 Acme" in run.shown()
+        assert path.read_text(encoding="utf-8").startswith(ACME.split("\n")[0])

@@ -1,4 +1,4 @@
-"""Days, times and counts in the words that the screen uses: "Fri 4 Dec, in 11 days".
+"""Days, times and counts as the screen writes them: "Fri 4 Dec, in 11 days".
 
 English and fixed, whatever the locale, because the rest of the text is too.
 """
@@ -10,13 +10,13 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 def day_name(day: date, today: date) -> str:
-    """`Fri 4 Dec`; with the year where it is more than half a year from `today`."""
+    """Return `Fri 4 Dec`, with the year where the day is more than half a year from `today`."""
     name = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
     return name if abs((day - today).days) <= 183 else f"{name} {day.year}"
 
 
 def distance(day: date, today: date) -> str:
-    """How far `day` is from `today`: `today`, `tomorrow`, `in 11 days`, `3 days ago`."""
+    """Return how far `day` is from `today`: `today`, `tomorrow`, `in 11 days`, `3 days ago`."""
     days = (day - today).days
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}
     if days in near:
@@ -25,12 +25,12 @@ def distance(day: date, today: date) -> str:
 
 
 def near_day(day: date, today: date) -> str:
-    """The shortest good name of a day: `today`, `tomorrow`, `yesterday`, else `Fri 4 Dec`."""
+    """Return `today`, `tomorrow`, `yesterday`, else the name of the day: `Fri 4 Dec`."""
     return distance(day, today) if abs((day - today).days) <= 1 else day_name(day, today)
 
 
 def day_span(first: date, last: date, today: date) -> str:
-    """`Thu 10 – Fri 11 Dec`, `Mon 30 Nov – Tue 1 Dec`, or one day's name."""
+    """Return `Thu 10 – Fri 11 Dec`, `Mon 30 Nov – Tue 1 Dec`, or the name of a single day."""
     if first == last:
         return day_name(first, today)
     if (first.year, first.month) == (last.year, last.month):
@@ -39,17 +39,17 @@ def day_span(first: date, last: date, today: date) -> str:
 
 
 def clock_time(at: datetime) -> str:
-    """`14:05`."""
+    """Return the time of day: `14:05`."""
     return f"{at.hour:02}:{at.minute:02}"
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """`1 person`, `2 people`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """Return the number with its noun: `1 person`, `2 people`."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
 def listed(words: list[str] | tuple[str, ...]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
+    """Return the words as a list in a sentence: `a`, `a and b`, `a, b and c`."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
@@ -73,7 +73,7 @@ FULL_MONTHS = (
 
 
 def written_day(day: date) -> str:
-    """`Friday 4 December`, as it stands in a letter."""
+    """Return `Friday 4 December`, as it is written in a letter."""
     return f"{FULL_WEEKDAYS[day.weekday()]} {day.day} {FULL_MONTHS[day.month - 1]}"
 
 
@@ -87,6 +87,6 @@ _CONTACTS = {
 
 
 def contact_name(kind: str, person: str) -> str:
-    """What a contact of that kind is called in a sentence: `the thank-you note to Dana Reyes`."""
+    """Return what a contact is called in a sentence: `the thank-you note to Dana Reyes`."""
     who = f" {'from' if kind == 'reply' else 'to'} {person}" if person else ""
     return f"{_CONTACTS.get(kind, 'a contact')}{who}"

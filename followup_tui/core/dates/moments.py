@@ -12,7 +12,7 @@ import re
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
-from followup_tui.core.dates.patterns import LEADS
+from followup_tui.core.dates.guards import LEADS
 from followup_tui.core.dates.phrases import read_dates
 from followup_tui.core.dates.resolve import plus, plus_months
 from followup_tui.core.dates.tokens import tokenize

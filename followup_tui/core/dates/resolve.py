@@ -1,23 +1,24 @@
-"""What the patterns of `phrases` mean: days made of what a pattern caught, and of the day it was said."""
+"""Days of a phrase, worked out from what its pattern captured and from the day it was said."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from followup_tui.core.dates.tokens import HOUR, MONTH, WORKDAY
+from followup_tui.core.dates.lexicon import HOUR, MONTH, WORKDAY
 from followup_tui.core.dates.workdays import add_working_days
 
 Days = tuple[date, date]
 """First and last day."""
 Captures = Mapping[str, int]
-"""Kinds of words that a pattern caught -> their values."""
+"""Kinds of words that a pattern captured -> their values."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Context:
-    """Where a phrase is read from."""
+    """The day from which a phrase is read, and what was named before it."""
 
     day: date
+    """The day it was said."""
     holidays: Collection[date]
     after: date
     """Bare weekdays and days of the month come after this day."""
@@ -27,67 +28,67 @@ class Context:
     """Whether a weekday may be the day `after` itself: "tomorrow, Friday"."""
 
     def week(self, weeks: int, first: int, last: int) -> Days:
-        """Two weekdays of the calendar week that is `weeks` after this one."""
+        """Return two weekdays (0 is Monday) of the calendar week `weeks` after this one."""
         monday = plus(self.day, 7 * weeks - self.day.weekday())
         return plus(monday, first), plus(monday, last)
 
     def month(self, months: int) -> Days:
-        """The calendar month that is `months` after this one."""
+        """Return the calendar month `months` after this one."""
         first = plus_months(self.day.replace(day=1), months)
         return first, plus(plus_months(first, 1), -1)
 
 
 Resolver = Callable[[Context, Captures], Days | None]
-"""Makes days of what a pattern caught; None where they are doubtful."""
+"""Returns the days of a phrase, or None where it is doubtful which days are meant."""
 
 
 def plus(day: date, days: int) -> date:
-    """So many days after `day`."""
+    """Return `day` moved by so many days."""
     return day + timedelta(days=days)
 
 
 def plus_months(day: date, months: int) -> date:
-    """The same day of another month, or the last day of that month."""
+    """Return the same day of another month, or the last day of that month if it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
     return min(plus(date(year, month + 1, 1), day.day - 1), plus(following, -1))
 
 
 def next_weekday(since: date, weekday: int, may_repeat: bool = False) -> date:
-    """The first such weekday after `since`, or on it where it may repeat."""
+    """Return the first such weekday after `since`; `since` itself counts where it may repeat."""
     days = (weekday - since.weekday()) % 7
     return plus(since, days if days or may_repeat else 7)
 
 
-def _one(day: date | None) -> Days | None:
+def _single(day: date | None) -> Days | None:
     return (day, day) if day else None
 
 
 def doubtful(_: Context, __: Captures) -> None:
-    """Words that name a date, and not for certain which."""
+    """Return None: the words name a date, but not for certain which."""
 
 
 def days_ahead(days: int) -> Resolver:
-    """So many days after it was said."""
-    return lambda context, _: _one(plus(context.day, days))
+    """Return a resolver to the day so many days after it was said."""
+    return lambda context, _: _single(plus(context.day, days))
 
 
 def full_date(_: Context, found: Captures) -> Days | None:
-    """`2026-12-04`, `4.12.2026`."""
-    return _one(date.fromordinal(found["DATE"])) if found["DATE"] else None
+    """Resolve `2026-12-04`, `4.12.2026`."""
+    return _single(date.fromordinal(found["DATE"])) if found["DATE"] else None
 
 
 def dotted(context: Context, found: Captures) -> Days | None:
-    """`4.12.`, German."""
-    day = _coming(context.day, *divmod(found["DOTTED"], 100))
-    return _one(day) if day and found.get("WEEKDAY", day.weekday()) == day.weekday() else None
+    """Resolve `4.12.` and `30/11`."""
+    day = _upcoming(context.day, *divmod(found["DOTTED"], 100))
+    return _single(day) if day and found.get("WEEKDAY", day.weekday()) == day.weekday() else None
 
 
-def _coming(since: date, month: int, day: int, year: int | None = None) -> date | None:
-    """That day in that year, else the first one on or after `since`, where one comes within 366 days."""
-    for one in (year,) if year is not None else (since.year, since.year + 1):
+def _upcoming(since: date, month: int, day: int, year: int | None = None) -> date | None:
+    """Return that day of that year, else the first such day on or after `since` within 366 days."""
+    for candidate in (year,) if year is not None else (since.year, since.year + 1):
         try:
-            found = date(one, month, day)
+            found = date(candidate, month, day)
         except ValueError:
             continue
         if year is not None or 0 <= (found - since).days <= 366:
@@ -96,117 +97,189 @@ def _coming(since: date, month: int, day: int, year: int | None = None) -> date 
 
 
 def day_month(context: Context, found: Captures) -> Days | None:
-    """`4 Dec`, `Fri Dec 4 2026`, `4-6 Dec`. A weekday that does not agree is a doubt."""
-    last = _coming(context.day, found["MONTH"], found.get("DAY2", found["DAY"]), found.get("YEAR"))
-    if last is None or last.day < found["DAY"]:
+    """Resolve `4 Dec`, `Fri Dec 4 2026`, `4-6 Dec`; a weekday that does not agree makes it doubtful."""
+    if "DAYS" in found:
+        start, end = divmod(found["DAYS"], 100)
+    else:
+        start, end = found["DAY"], found.get("DAY2", found["DAY"])
+    last = _upcoming(context.day, found["MONTH"], end, found.get("YEAR"))
+    if last is None or last.day < start:
         return None
-    first = last.replace(day=found["DAY"])
+    first = last.replace(day=start)
     return (first, last) if found.get("WEEKDAY", first.weekday()) == first.weekday() else None
 
 
 def nth(context: Context, found: Captures) -> Days | None:
-    """`the 15th`, `Friday the 4th`, `the 3rd or the 4th`: the first such days on or after it was said."""
+    """Resolve `the 15th`, `Friday the 4th`, `the 3rd or the 4th`: the first such days from that day on."""
     day = found.get("NTH") or found["DAY"]
     first = _next_nth(context.after, day)
     last = _next_nth(first, found.get("NTH2", day))
     return (first, last) if found.get("WEEKDAY", first.weekday()) == first.weekday() else None
 
 
-def _next_nth(since: date, day: int) -> date:
-    months = (plus_months(since.replace(day=1), number) for number in range(13))
-    days = (plus(first, day - 1) for first in months)
-    return next(one for one in days if one.day == day and one >= since)
+def _next_nth(since: date, number: int) -> date:
+    months = (plus_months(since.replace(day=1), month) for month in range(13))
+    days = (plus(first, number - 1) for first in months)
+    return next(day for day in days if day.day == number and day >= since)
 
 
 def nth_of_month(context: Context, found: Captures) -> Days | None:
-    """`the 15th of next month`."""
+    """Resolve `the 15th of next month`."""
     first, last = context.month(found.get("WHICH", 0))
-    return _one(first.replace(day=found["NTH"])) if found["NTH"] <= last.day else None
+    return _single(first.replace(day=found["NTH"])) if found["NTH"] <= last.day else None
 
 
 def weekday(context: Context, found: Captures) -> Days:
-    """`Friday`, `sat or sun`."""
+    """Resolve `Friday`, `sat or sun`."""
     first = next_weekday(context.after, found["WEEKDAY"], context.may_repeat)
     return first, next_weekday(first, found.get("WEEKDAY2", first.weekday()), True)
 
 
 def weekday_week(context: Context, found: Captures) -> Days | None:
-    """`Friday week`: a week after that Friday."""
-    return _one(plus(weekday(context, found)[0], 7))
+    """Resolve `Friday week`: a week after that Friday."""
+    return _single(plus(weekday(context, found)[0], 7))
 
 
 def weekday_of_week(context: Context, found: Captures) -> Days:
-    """`this Friday`, `Friday of next week`."""
+    """Resolve `this Friday`, `Friday of next week`."""
     return context.week(found["WHICH"], found["WEEKDAY"], found["WEEKDAY"])
 
 
 def week(context: Context, found: Captures) -> Days:
-    """`next week`; `the week after next` catches nothing."""
+    """Resolve `next week`; without WHICH it is `the week after next`."""
     return context.week(found.get("WHICH", 2), 0, 4)
 
 
 def this_or_next_week(context: Context, _: Captures) -> Days:
-    """`this week or next`."""
+    """Resolve `this week or next`."""
     return context.week(0, 0, 11)
 
 
 def weekend(context: Context, found: Captures) -> Days:
-    """`this weekend`."""
+    """Resolve `this weekend`."""
     return context.week(found.get("WHICH", 0), 5, 6)
 
 
-_PARTS = {0: (0, 1), 2: (2, 2), 3: (3, 4), 4: (4, 4)}
+_PARTS_OF_WEEK = {0: (0, 1), 2: (2, 2), 3: (3, 4), 4: (4, 4)}
+"""Early and the beginning, mid, late, the end -> weekdays."""
 
 
 def part_of_week(context: Context, found: Captures) -> Days:
-    """`early next week`, `end of the week`; `eow` catches nothing."""
+    """Resolve `early next week`, `end of the week`; without PART and HEAD it is the end."""
     part = found.get("PART", found.get("HEAD", 4))
-    to_come = part == 4 and "WHICH" not in found and context.day.weekday() > 4
-    return context.week(1 if to_come else found.get("WHICH", 0), *_PARTS[part])
+    upcoming = part == 4 and "WHICH" not in found and context.day.weekday() > 4
+    return context.week(1 if upcoming else found.get("WHICH", 0), *_PARTS_OF_WEEK[part])
+
+
+def part_of_week_after_next(context: Context, found: Captures) -> Days:
+    """Resolve `the end of the week after next`."""
+    return context.week(2, *_PARTS_OF_WEEK[found.get("PART", found.get("HEAD", 4))])
+
+
+def part_of_next_week(context: Context, found: Captures) -> Days | None:
+    """Resolve `or early next` where it goes on from a day of this week."""
+    if not context.follows or context.after > context.week(0, 0, 6)[1]:
+        return None
+    return context.week(1, *_PARTS_OF_WEEK[found.get("PART", found.get("HEAD", 4))])
+
+
+def midweek(context: Context, found: Captures) -> Days:
+    """Resolve `midweek`, the first Wednesday from that day on, and `midweek next week`."""
+    day = context.week(found["WHICH"], 2, 2)[0] if "WHICH" in found else next_weekday(context.day, 2, True)
+    return day, day
 
 
 def month(context: Context, found: Captures) -> Days:
-    """`next month`."""
+    """Resolve `next month`."""
     return context.month(found.get("WHICH", 0))
 
 
 def named_month(context: Context, found: Captures) -> Days | None:
-    """`December`, `December 2026`: this one or the next one of that name."""
+    """Resolve `December`, `December 2026`: this one or the next one of that name."""
     ahead = found["MONTH"] - context.day.month
     if found.get("YEAR") == 0:
         return None
     return context.month(ahead + 12 * (found["YEAR"] - context.day.year) if "YEAR" in found else ahead % 12)
 
 
-def year(context: Context, _: Captures) -> Days:
-    """`this year`: the rest of it."""
-    return context.day, date(context.day.year, 12, 31)
+def year(context: Context, found: Captures) -> Days | None:
+    """Resolve `this year`, `2026`: the rest of it."""
+    number = found.get("YEAR", context.day.year)
+    return (context.day, date(number, 12, 31)) if number >= context.day.year else None
 
 
-def end_of(of: Resolver) -> Resolver:
-    """The last day of what `of` makes, where "end" or "late" was said. Where other parts end is a doubt."""
+_EARLY, _MID = 10, 15
+"""Last day of the early part of a month, and the day that its middle is taken to be (ours)."""
+
+
+def part_of(month_of: Resolver) -> Resolver:
+    """Return a resolver to the early, middle or late part of the month that `month_of` returns.
+
+    "Early" and "the beginning" end on the 10th, "mid" is the 15th, "late" and "the end" are the last day.
+    """
+
+    def part(context: Context, found: Captures) -> Days | None:
+        days = month_of(context, found)
+        if days is None:
+            return None
+        number = found.get("PART", found.get("HEAD", 4))
+        if number >= 3:
+            return _single(days[1])
+        first = days[0].replace(day=1)
+        return _single(first.replace(day=_MID)) if number == 2 else (first, first.replace(day=_EARLY))
+
+    return part
+
+
+def end_of(range_of: Resolver) -> Resolver:
+    """Return a resolver to the last day of what `range_of` returns; other parts than the end are doubtful."""
 
     def last_day(context: Context, found: Captures) -> Days | None:
-        days = of(context, found)
-        return _one(days[1]) if days and {found.get("HEAD", 4), found.get("PART", 4)} <= {3, 4} else None
+        days = range_of(context, found)
+        return _single(days[1]) if days and {found.get("HEAD", 4), found.get("PART", 4)} <= {3, 4} else None
 
     return last_day
 
 
+def christmas(context: Context, _: Captures) -> Days | None:
+    """Resolve `by Christmas`, `before Christmas`: Christmas Eve is the last day of it."""
+    return _single(_upcoming(context.day, 12, 24))
+
+
+def new_year(context: Context, _: Captures) -> Days:
+    """Resolve `before the new year`: the last day of this one."""
+    last = date(context.day.year, 12, 31)
+    return last, last
+
+
 def following(context: Context, found: Captures) -> Days | None:
-    """`the day after`, `the following week`: after the date that was named before, if there is one."""
-    if not context.follows or found.get("STEP") == 0:
-        return None
+    """Resolve `the day after`, `the week after`: after the date that was named before, if there is one."""
+    return _following(context, found) if context.follows else None
+
+
+def following_or_next(context: Context, found: Captures) -> Days | None:
+    """Resolve `the following week`, `the next day`: after the date named before, else after today."""
+    return _following(context, found)
+
+
+def _following(context: Context, found: Captures) -> Days | None:
     if "WEEKDAY" in found:
-        return _one(next_weekday(context.after, found["WEEKDAY"]))
-    if found["STEP"] == 1:
-        return _one(plus(context.after, 1))
+        return _single(next_weekday(context.after, found["WEEKDAY"]))
+    if "workday" in found:
+        return _single(add_working_days(context.after, 1, context.holidays))
+    step = found.get("STEP", 1)
+    if step == 0:
+        return None
+    if step == 1:
+        return _single(plus(context.after, 1))
     monday = plus(context.after, 7 - context.after.weekday())
-    return monday, plus(monday, 4)
+    part = found.get("PART", found.get("HEAD"))
+    first, last = (0, 4) if part is None else _PARTS_OF_WEEK[part]
+    return plus(monday, first), plus(monday, last)
 
 
 def span(context: Context, found: Captures) -> Days | None:
-    """`two weeks`, `2-3 business days`, `a week or two`."""
+    """Resolve `two weeks`, `2-3 business days`, `a week or two`, counted from the day it was said."""
     unit = found["UNIT"]
     first = _counted(context, found.get("NUMBER", 1), unit)
     last = _counted(context, found.get("NUMBER2", found.get("NUMBER", 1)), unit)

@@ -1,17 +1,15 @@
-"""The words that `phrases` and `clock_words` know: a text as tokens, each with what it can mean."""
+"""A text as tokens: its words, numbers, signs and idioms, each with what it can mean."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from followup_tui.core.dates.lexicon import IDIOMS, LEXICON
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 
-LONGEST = 1000
+MAX_LENGTH = 1000
 """Characters of a text that are examined (ours): enough for any line, and a bound on the time it takes."""
-
-WORKDAY, MONTH, HOUR = -1, -2, -3
-"""Units that are not a fixed number of days; the others are counted in days."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -19,90 +17,24 @@ class Token:
     """One word, number or sign of a text, or one idiom of several words."""
 
     word: str
-    """In lower case, with plain dashes and apostrophes; an idiom by its one name."""
+    """In lower case, with plain dashes and apostrophes; an idiom by its name."""
     start: int
     end: int
     capital: bool
     kinds: Mapping[str, int]
-    """What it can mean: kind (WEEKDAY, MONTH, NUMBER, …) -> value; 0 for a DATE or YEAR that is not one."""
+    """What it can mean: kind (WEEKDAY, MONTH, NUMBER, …) -> value; 0 for a DATE or YEAR that is not valid."""
 
 
-_LEXICON: dict[str, dict[str, int]] = {}
 _NO_KINDS: dict[str, int] = {}
 _NAME = {"NAME": 0}
-
-
-def _mean(kind: str, words: Mapping[str, int]) -> None:
-    for word, value in words.items():
-        _LEXICON.setdefault(word, {})[kind] = value
-
-
-def _numbered(names: str, first: int = 0) -> dict[str, int]:
-    return {name: number for number, name in enumerate(names.split(), first)}
-
-
-_WEEKDAYS = _numbered("monday tuesday wednesday thursday friday saturday sunday")
-_MONTHS = _numbered(
-    "january february march april may june july august september october november december", 1
-)
-_mean("WEEKDAY", _WEEKDAYS | {name[:3]: number for name, number in _WEEKDAYS.items()})
-_mean("WEEKDAY", {"tues": 1, "weds": 2, "thur": 3, "thurs": 3})
-_mean("MONTH", _MONTHS | {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9})
-_mean("NUMBER", _numbered("one two three four five six seven eight nine ten eleven twelve", 1))
-_mean("NUMBER", {"a": 1, "an": 1, "another": 1, "couple": 2, "few": 3})
-_mean("NUMBER", {"fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30})
-_mean("UNIT", {"day": 1, "days": 1, "d": 1, "week": 7, "weeks": 7, "w": 7, "fortnight": 14, "fortnights": 14})
-_mean("UNIT", {"month": MONTH, "months": MONTH, "workday": WORKDAY, "workdays": WORKDAY, "hours": HOUR})
-_mean("STEP", {"day": 1, "week": 7, "month": 0, "one": 0})
-_mean("WHICH", {"this": 0, "next": 1})
-_mean("PART", {"early": 0, "mid": 2, "late": 3, "later": 3})
-_mean("HEAD", {"beginning": 0, "start": 0, "middle": 2, "end": 4})
-
-_IDIOMS = {
-    "eod": "the end of the day|end of the day|end of day|end of today|end of business|the close of business"
-    "|close of business|close of play|cob|eob",
-    "by": "no later than|not later than|on or before|by or before|not after",
-    "until": "till|til|up until",
-    "through": "thru",
-    "if": "in case",
-    "within": "up to|no more than|not more than|no longer than|not longer than|less than|under",
-    "exceed": "more than|longer than|later than|beyond",
-    "from": "not before|no earlier than|not earlier than|no sooner than|not sooner than|at least|as of"
-    "|on or after|starting from|starting on|starting",
-    "not": "instead of|rather than|too early|too soon|too late|too tight",
-    "earliest": "at the earliest|at the very earliest|at earliest|or later|or after|or more|or longer"
-    "|and later|or beyond|onwards|onward|at minimum|minimum",
-    "latest": "at the latest|at the very latest|at latest|at the most|at most|at the outside|max"
-    "|maximum|tops",
-    "week-of": "the week of|week of|the week commencing|week commencing|the week starting|week starting"
-    "|the week beginning|week beginning|w / c",
-    "workday": "business day|working day|work day",
-    "workdays": "business days|working days|work days",
-    "about": "approx .|approx|ca .|circa|~",
-    "couple": "a couple of|a couple|couple of",
-    "few": "a few",
-    "half": "and a half|and one half|and half",
-    "time": "' time|from now|or so|or thereabouts",
-    "day": "day's time",
-    "week": "week's time|wk",
-    "fortnight": "fortnight's time",
-    "afterwards": "after that|after this|thereafter",
-    "weeks": "wks",
-    "month": "month's time",
-    "hours": "hrs",
-    "tomorrow": "tmrw|tomorow|tommorow|tommorrow",
-    "today": "tonight|this afternoon|this evening|this morning",
-    "fine": "no rush|no hurry|no problem|no worries|no doubt|not only|don't forget|dont forget|do not forget"
-    "|don't worry|dont worry|do not worry",
-    "before": "the day before|day before",
-}
-_FOLDS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _name, _spellings in _IDIOMS.items():
+_SPELLINGS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+"""First word of an idiom -> its spellings, the longest first, each with the idiom's name."""
+for _name, _spellings in IDIOMS.items():
     for _spelling in _spellings.split("|"):
         _words = tuple(_spelling.split())
-        _FOLDS.setdefault(_words[0], []).append((_words, _name))
-for _folds in _FOLDS.values():
-    _folds.sort(key=lambda fold: -len(fold[0]))
+        _SPELLINGS.setdefault(_words[0], []).append((_words, _name))
+for _list in _SPELLINGS.values():
+    _list.sort(key=lambda spelling: -len(spelling[0]))
 
 _SAME = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2018\u2019\u02bc", "-------'''")
 _TOKEN = re.compile(
@@ -120,29 +52,30 @@ _TOKEN = re.compile(
 
 
 def tokenize(text: str) -> list[Token]:
-    """The beginning of `text` as tokens. One that the limit cuts in two is left out."""
+    """Return the tokens of the first `MAX_LENGTH` characters of `text`, without one that is cut in two."""
     tokens = []
-    for found in _TOKEN.finditer(text[: LONGEST + 1].translate(_SAME)):
+    for found in _TOKEN.finditer(text[: MAX_LENGTH + 1].translate(_SAME)):
         written, group = found[0], found.lastgroup
         word = written.lower()
         if group:
             kinds = _digits(group, found[group])
         else:
-            kinds = _LEXICON.get(word) or (_NAME if written[0].isupper() and len(word) > 1 else _NO_KINDS)
+            kinds = LEXICON.get(word) or (_NAME if written[0].isupper() and len(word) > 1 else _NO_KINDS)
         tokens.append(Token(word, found.start(), found.end(), written[0].isupper(), kinds))
-    if tokens and tokens[-1].end > LONGEST:
+    if tokens and tokens[-1].end > MAX_LENGTH:
         tokens.pop()
-    return _fold(tokens)
+    return _join_idioms(tokens)
 
 
 def _digits(group: str, digits: str) -> dict[str, int]:
+    """Return what digits can mean, by the group of `_TOKEN` that they matched."""
     if group == "iso":
         return _full_date(*digits.split("-"))
     if group == "dotted":
         day, month, year = digits.split(".")
         return _full_date(year, month, day) if year else {"DOTTED": int(month) * 100 + int(day)}
     if group == "unclear":
-        return {"UNCLEAR": 0}
+        return _numeric_date(digits)
     number = int(digits) if len(digits) <= 4 else 10_000
     kinds = {"DAY": number} if 1 <= number <= 31 and len(digits) <= 2 else {}
     if group == "nth":
@@ -155,6 +88,21 @@ def _digits(group: str, digits: str) -> dict[str, int]:
     return kinds
 
 
+def _numeric_date(digits: str) -> dict[str, int]:
+    """Return what `30/11` can mean: a date where only one number can be the month, else UNCLEAR."""
+    numbers = digits.split("/")
+    if len(numbers) == 1 or len(numbers[0]) > 2 or digits == "24/7":
+        return {"UNCLEAR": 0}
+    first, second = int(numbers[0]), int(numbers[1])
+    range_of_days = {"DAYS": first * 100 + second} if 1 <= first < second <= 31 else {}
+    if (first > 12) == (second > 12) or max(first, second) > 31:
+        return {"UNCLEAR": 0} | range_of_days
+    day, month = max(first, second), min(first, second)
+    if len(numbers) == 3:
+        return _full_date(numbers[2], str(month), str(day)) if len(numbers[2]) == 4 else {"UNCLEAR": 0}
+    return {"DOTTED": month * 100 + day} | range_of_days
+
+
 def _full_date(year: str, month: str, day: str) -> dict[str, int]:
     try:
         found = date(int(year), int(month), int(day))
@@ -163,17 +111,31 @@ def _full_date(year: str, month: str, day: str) -> dict[str, int]:
     return {"DATE": found.toordinal() if FIRST_YEAR <= found.year <= LAST_YEAR else 0}
 
 
-def _fold(tokens: list[Token]) -> list[Token]:
-    """The tokens with each idiom as one."""
-    folded, at = [], 0
+def _join_idioms(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with each idiom, and each repeated number ("five (5)"), as one."""
+    joined, at = [], 0
     while at < len(tokens):
         token, size = tokens[at], 1
-        for idiom, name in _FOLDS.get(token.word, ()):
-            if idiom == tuple([one.word for one in tokens[at : at + len(idiom)]]):
-                size = len(idiom)
+        for words, name in _SPELLINGS.get(token.word, ()):
+            if words == tuple([part.word for part in tokens[at : at + len(words)]]):
+                size = len(words)
                 end = tokens[at + size - 1].end
-                token = Token(name, token.start, end, token.capital, _LEXICON.get(name, _NO_KINDS))
+                token = Token(name, token.start, end, token.capital, LEXICON.get(name, _NO_KINDS))
                 break
-        folded.append(token)
+        else:
+            if _is_repeated(tokens, at):
+                size = 4
+                token = Token(token.word, token.start, tokens[at + 3].end, token.capital, token.kinds)
+        joined.append(token)
         at += size
-    return folded
+    return joined
+
+
+def _is_repeated(tokens: list[Token], at: int) -> bool:
+    """Return whether the number at that token is repeated in brackets, as contracts do."""
+    if "NUMBER" not in tokens[at].kinds or at + 3 >= len(tokens):
+        return False
+    opening, repeated, closing = tokens[at + 1 : at + 4]
+    return (opening.word, closing.word) == ("(", ")") and repeated.kinds.get("NUMBER") == tokens[at].kinds[
+        "NUMBER"
+    ]

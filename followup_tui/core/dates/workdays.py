@@ -3,23 +3,23 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 
-_ONE_DAY = timedelta(days=1)
+_DAY = timedelta(days=1)
 
 
 def is_working(day: date, holidays: Collection[date] = ()) -> bool:
-    """Whether `day` is a Monday to Friday that is not one of `holidays`."""
+    """Return whether `day` is a Monday to Friday that is not one of `holidays`."""
     return day.weekday() < 5 and day not in holidays
 
 
 def next_working(day: date, holidays: Collection[date] = ()) -> date:
-    """`day` itself where it is a working day, else the first working day after it."""
+    """Return `day` itself where it is a working day, else the first working day after it."""
     while not is_working(day, holidays):
-        day += _ONE_DAY
+        day += _DAY
     return day
 
 
 def add_working_days(day: date, count: int, holidays: Collection[date] = ()) -> date:
-    """The `count`-th working day after `day` (`day` itself for 0 or less)."""
+    """Return the `count`-th working day after `day` (`day` itself for 0 or less)."""
     for _ in range(count):
-        day = next_working(day + _ONE_DAY, holidays)
+        day = next_working(day + _DAY, holidays)
     return day

@@ -1,0 +1,250 @@
+"""Phrases of a text that name dates, and which of them are joined to one another."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from followup_tui.core.dates import resolve
+from followup_tui.core.dates.cues import Reason
+from followup_tui.core.dates.guards import LEADS, TIES
+from followup_tui.core.dates.matching import Match
+from followup_tui.core.dates.patterns import PATTERNS
+from followup_tui.core.dates.resolve import Context, Days, plus
+from followup_tui.core.dates.tokens import Token
+from followup_tui.core.text import words
+
+_SPANNING = words("to - until through")
+"""Between the first and the last day of a range."""
+_LINKS = _SPANNING | words("or and / nor")
+"""Between two dates of which one makes the other a date."""
+_JOINS = _LINKS | words(", ( but then either")
+"""Between dates that are read together."""
+_NEGATIONS = words(
+    "no not never nor neither none nothing nobody cannot cant wont dont doesnt isnt unlikely impossible"
+    " except excluding avoid hardly scarcely rarely seldom barely"
+)
+_SUPPOSING = words("you we they i he she it do does did have has had are is")
+"""What may stand between "if" and a negation that leaves a date as it is: "if you have not heard"."""
+_BREAKS = frozenset(",;.:!?()")
+_HABITS = words(
+    "every each other any most some a an one that last past previous good black casual cyber easter ash"
+)
+"""Before a weekday: not the coming one."""
+_PASSED = (date.min, date.min)
+"""Days of what is passed over as if long past: "since Monday", "every Monday"."""
+_ORDINALS = words("first second third fourth final 1st 2nd 3rd 4th")
+_ENDS = words("end eod eow eom eoy month-end year-end week-end close")
+_EVENTS_HELD = words("interview interviews today now")
+_BEFORE_EVENTS = words("the your my our final last this all")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Phrase:
+    """Dates named by some tokens."""
+
+    match: Match
+    days: Days | None
+    """None where they are doubtful."""
+    start: int
+    end: int
+    joined: bool
+    """Whether it is joined to the phrase before it."""
+    denied: bool
+    open_ended: bool
+    """Whether it is a beginning ("from Monday") whose end does not follow."""
+    near: bool
+    """Whether nothing but joining and leading words stand between it and the phrase before it."""
+    gap: frozenset[str]
+    """The words between it and the phrase before it."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Chain:
+    """Phrases that are joined to one another."""
+
+    phrases: list[Phrase]
+    reason: Reason | None = None
+    """Why it is passed over."""
+    is_moved: bool = False
+    """Whether it tells of a date that was moved "from" the first day to the last."""
+
+    def days(self) -> list[Days]:
+        """Return the days of its phrases, without those that a later phrase replaces or makes precise."""
+        days = [phrase.days for phrase in self.phrases if phrase.days]
+        if self.is_moved and len(days) > 1:
+            return days[1:]
+        last = self.phrases[-1].days
+        if last is None or not self._ends_precisely():
+            return days
+        is_inside = any(earlier[0] <= last[0] and last[1] < earlier[1] for earlier in days[:-1])
+        return [last] if is_inside or len(days) == 1 else days  # "in the week of the 7th, by Wednesday 9th"
+
+    def is_doubtful(self) -> bool:
+        """Return whether it is not certain which days are meant."""
+        doubts = [phrase for phrase in self.phrases if phrase.days is None]
+        return bool(doubts) and not (self._ends_precisely() and self.phrases[-1].days)
+
+    def _ends_precisely(self) -> bool:
+        """Return whether the last phrase makes the others precise: "some time in December, by the 4th"."""
+        last = self.phrases[-1]
+        return len(self.phrases) > 1 and "by" in last.match.lead and last.gap.isdisjoint(_LINKS)
+
+
+def find_chains(tokens: list[Token], context: Context) -> list[Chain]:
+    """Return the phrases of a text from left to right, those together that are joined."""
+    chains: list[Chain] = []
+    negated = _negated(tokens)
+    at = 0
+    while at < len(tokens):
+        phrase = _phrase(tokens, at, chains[-1].phrases[-1] if chains else None, context, negated)
+        if phrase is None:
+            at += 1
+            continue
+        at = phrase.end
+        if phrase.joined:
+            chains[-1].phrases.append(phrase)
+        else:
+            chains.append(Chain([phrase]))
+    return chains
+
+
+def _phrase(
+    tokens: list[Token], at: int, before: Phrase | None, context: Context, negated: list[bool]
+) -> Phrase | None:
+    """Return the phrase that begins at that token, with the words that lead to it."""
+    fits = PATTERNS.fits(tokens, at)
+    if not fits:
+        return None
+    gap = frozenset([token.word for token in tokens[before.end : at]]) if before else frozenset({"."})
+    near = gap <= _JOINS | LEADS
+    joined, linked = near and bool(gap & _JOINS), near and bool(gap & _LINKS)
+    start = at
+    while start > (before.end if before else 0) and tokens[start - 1].word in LEADS:
+        start -= 1
+    candidates = (Match(tokens, start, at, end, linked, captures, pattern) for pattern, end, captures in fits)
+    match = next((match for match in candidates if match.pattern.guard(match)), None)
+    if match is None:
+        return None
+    anchor = context
+    follows = near or match.resolver in (resolve.following, resolve.following_or_next)
+    if follows and before and before.days and before.days[1] >= context.day:
+        # After a comma or nothing a weekday may be that very day: "tomorrow, Friday".
+        anchor = replace(context, after=before.days[1], follows=True, may_repeat=not linked)
+    days, end = _days(match, anchor)
+    if before and before.days and near and not linked and "by" in match.lead:
+        within, _ = _days(match, replace(context, after=max(context.day, plus(before.days[0], -1))))
+        if within and before.days[0] <= within[0] <= within[1] <= before.days[1]:
+            days = within  # "in the week of the 7th, by Wednesday 9th"
+    if before and near and gap & _SPANNING:
+        before.open_ended = False
+    open_ended = "from" in match.lead and not any(kind.endswith("2") for kind in match.captures)
+    if joined and not linked and "but" not in gap and _has_own_verb(tokens, end):
+        joined = False  # "by Friday, Monday is too late"
+    if days and before and near and not joined and gap.isdisjoint(_JOINS):
+        joined = days[1] == (before.days or days)[1]  # "next Friday 4 December": the same day, named twice
+        days = days if joined else None  # "Monday in two weeks"
+    elif days and before and match.resolver is resolve.span and gap & _THEN:
+        days = None  # "interviews until Friday, then it takes a week"
+    return Phrase(match, days, start, end, joined, _denied(match, negated[at]), open_ended, near, gap)
+
+
+def _has_own_verb(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].word in {"is", "was", "would", "will"}
+
+
+def _days(match: Match, context: Context) -> tuple[Days | None, int]:
+    """Return the days of a match, with what stands around it, and the index of the token after all of it."""
+    days, end = match.resolver(context, match.captures), match.end
+    if match.resolver is resolve.span:
+        days, end = _counted(match, days, context)
+    elif match.is_weekday and match.previous in _ORDINALS:
+        days = None  # "the first Monday in January"
+    elif match.is_weekday and match.previous in _HABITS and not match.lead:
+        days = _PASSED
+    ahead = [token.word for token in match.tokens[end : end + 2]]
+    if ahead[:1] in (["latest"], ["eod"]):
+        end += 1
+    elif ahead in (["by", "eod"], [",", "eod"]):
+        end += 2
+    return (_adjusted(days, match, context.day) if days else None), end
+
+
+def _counted(match: Match, days: Days | None, context: Context) -> tuple[Days | None, int]:
+    """Return an amount of time counted from another day where one is named ("a week from Monday")."""
+    tokens, end = match.tokens, match.end
+    whole_weeks = match.captures["UNIT"] in (7, 14) and match.lead.isdisjoint({"in", "within"})
+    counted_from = match.following in {"from", "after"}
+    at = end + (counted_from or (whole_weeks and match.following == "on"))
+    if at > end or (whole_weeks and match.day_at(at)):
+        for pattern, base_end, captures in PATTERNS.fits(tokens, at):
+            base = pattern.resolver(context, captures)
+            if pattern.resolver is not resolve.span and base and base[0] == base[1]:
+                return resolve.span(replace(context, day=base[0]), match.captures), base_end
+    if match.following == "before" and match.words_after(2)[1:2] and match.words_after(2)[1] in _SUPPOSING:
+        return days, end  # "two weeks before we hear"
+    if match.following not in TIES:
+        return days, end
+    return (days if _from_interview(match) else None), end
+
+
+def _from_interview(match: Match) -> bool:
+    """Return whether it counts from the interview: "within a week of the interview"."""
+    if match.is_whole or (match.start == 0 and match.lead.isdisjoint({"within"})):
+        return False
+    after = [word for word in match.words_after(5)[1:] if word not in _BEFORE_EVENTS]
+    return match.following in {"of", "after", "from"} and after[:1] != [] and after[0] in _EVENTS_HELD
+
+
+def _adjusted(days: Days, match: Match, said_on: date) -> Days:
+    """Return the days as changed by the words that lead to them."""
+    first, last = days
+    lead = match.lead
+    if match.resolver is resolve.span and (
+        lead & {"within", "exceed"} or {"next", "coming"}.intersection(match.core_words)
+    ):
+        first = said_on
+    if days == _PASSED:
+        return days
+    if "week-of" in lead:
+        first = plus(first, -first.weekday())
+        last = plus(first, 4)
+    if "before" in lead and _ENDS.isdisjoint(lead.union(match.core_words)) and match.resolver not in _BOUNDS:
+        first = last = plus(first, -1)
+    if "after" in lead:
+        first = last = plus(last, 1)
+    return _PASSED if "since" in lead else (first, last)
+
+
+_BOUNDS = (resolve.christmas, resolve.new_year, resolve.year)
+"""Resolvers whose day is that before the named time already."""
+
+
+def _denied(match: Match, negated: bool) -> bool:
+    """Return whether the words around a phrase say that it is not the day, or only not before it."""
+    lead = match.lead
+    over = "over" in lead and match.resolver is resolve.span and "next" not in match.core_words
+    ahead = match.words_after(2)
+    if "earliest" in lead or ahead[:1] == ["earliest"] or ahead in ([",", "earliest"], ["-", "earliest"]):
+        return True
+    return negated != (over or "exceed" in lead)  # "not later than" denies the denial
+
+
+def _negated(tokens: list[Token]) -> list[bool]:
+    """Return for each token whether its clause is negated."""
+    marks: list[bool] = []
+    denied = supposing = False
+    for at, token in enumerate(tokens):
+        spaced_dash = token.word == "-" and at > 0 and tokens[at - 1].end < token.start
+        turns = token.word == "but" and at + 1 < len(tokens) and tokens[at + 1].word in _TURNING
+        if token.word in _BREAKS or spaced_dash or turns:
+            marks += [denied] * (at - len(marks))
+            denied = supposing = False
+        elif token.word in _NEGATIONS or token.word.endswith("n't"):
+            denied = denied or not supposing
+        else:
+            supposing = token.word == "if" or (supposing and token.word in _SUPPOSING)
+    return marks + [denied] * (len(tokens) - len(marks))
+
+
+_THEN = words("then afterwards plus")
+_TURNING = words("will would should they we he she it can they'll we'll she'll he'll")
+"""After "but": a sentence of its own, which a negation before it leaves alone."""

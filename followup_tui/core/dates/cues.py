@@ -1,0 +1,289 @@
+"""Words by which a clause shows whether the day in it can be the promised one.
+
+Each cue is a regular expression over a clause in lower case, in which `#` stands for the date that is judged,
+`%` for any other date, `@` for a name. The words that lead to the date ("by", "in") stand before the `#`.
+"""
+
+import re
+from enum import StrEnum
+from functools import cached_property
+
+_LINE_BREAK = re.compile(r"\n *")
+
+
+class Cue:
+    """A regular expression that is compiled when it is first needed: all of them take 13 ms."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(_LINE_BREAK.sub("", self.pattern))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in `text`, as `re.search` does."""
+        return self._compiled.search(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the match of all of `text`, as `re.fullmatch` does."""
+        return self._compiled.fullmatch(text)
+
+    def sub(self, replacement: str, text: str) -> str:
+        """Return `text` with each match replaced, as `re.sub` does."""
+        return self._compiled.sub(replacement, text)
+
+
+class Reason(StrEnum):
+    """Why a date is passed over, in the words of the screen."""
+
+    START = "about a start"
+    ABSENCE = "about an absence"
+    PAST = "in the past"
+    OWN = "not a date of theirs"
+    BOUND = "only the earliest day"
+    DOUBT = "said to be unlikely"
+    AFTER = "after an event"
+    HABIT = "a working pattern"
+    OTHER = "about something else"
+    UNRELATED = "not about their answer"
+    DENIED = "said not to be the day"
+    UNCLEAR = "not clear which day"
+
+
+_RESPONDING = r"""
+        (call|ring|phon|contact|tell|inform|notif|mak|send|e-?mail|mail|reach|review|decid|giv|get
+        |respond|writ|announc|let|invit|answer)\w*
+        """
+_RECEIVING = r"""
+        (hear|know|get|receive|find out|learn|expect|see (an|the|their)|have (an?|my|the|their|news
+        |word)|(be )?not\b|be (told|called|contacted|informed|notified|rung|phoned|e-?mailed|invited
+        |given|surprised|able to)|say|guess|think|bet|reckon|estimate|give it|hope)\b
+        """
+_FIRST_WORDS = r"^(\W|and |then |else |otherwise |or |so |please |just |also |to |but |if not )*"
+_PUSH = r"""
+        (read|look|buy|book|finish|watch|learn|google|research|brush|visit|chase|nudge|remind|poke
+        |prod|follow up|check in|thank|prepare|rehearse|revise|practi[sc]e|study)\b
+        """
+_CONTACT = r"(call|ring|phone|e-?mail|mail|write|text|message|ping|contact|ask|reach out|try|send)"
+
+REWRITES = tuple(
+    (Cue(pattern), replacement)
+    for pattern, replacement in (
+        (r"\b(get|hear) back\b", "hear"),
+        (r"""
+        \b(gets|getting|got|hears|heard|hearing|come|comes|call|calls|calling|report|reports|write
+        |writes|ring|rings|circle|circles|feed|feeds|e-?mail|go|goes) back\b
+        """, "respond"),
+        (r"\b(be )?back (to|with) (me|us|you|everyone|everybody|all|candidates|people)\b", "respond"),
+        (r"\b(about|on|regarding|concerning|re) (the |my |a |your )?(start(ing)?|joining) dates?\b", " "),
+        (r"""
+        \b(results?|shortlist|list|news|verdicts?|decisions?|offers?|answers?|letters?|rejections?
+        |invitations?) (is|are|will be|comes?|will come|goes?|will go) out\b
+        """, "respond"),
+        (rf"""
+        \b(start|starts|begin|begins|starting|beginning) (by |to |with |on )?
+        (the |their )?{_RESPONDING}
+        """,
+         "respond"),
+        (r"\bwithout (fail|delay|doubt)\b", "surely"),
+        (r"\b(results?|answers?|feedback|decisions?) (will be |are |is |should be )?available\b", "respond"),
+    )
+)  # fmt: skip
+"""Wordings that would be taken for a cue, and what stands for them."""
+
+PROMISE = Cue(
+    r"""
+        \b(decid\w*|decision\w*|hear|hears|hearing|heard|know|let (me|us|you|them|everyone|people
+        |\w+) know|call(s|ed|ing)?|phone[ds]?(?! (screen|interview))|rings?|e-?mails?|mails?|write
+        |writes|reply|replies
+        |respond\w*|response\w*|answer\w*|feedback|contact(s|ed|ing)?|touch|inform\w*|notif\w*
+        |tells?|news|verdict\w*|results?|updates?|timeline|outcomes?|rejections?|rejects?|choose
+        |chooses|choice|pick|picks|minds?|announce\w*|confirm\w*|turnaround|process|reach out
+        |finali[sz]e\w*|sorted|resolve\w*|conclu\w+|select\w*|go ahead|fill (it|the)|green light
+        |sign off|approv\w+|deadline|expect\w*|promis\w+|aim(s|ing)?|hope[sd]?|hoping|next steps
+        |word|offers?|yes|no|wrap\w*|wait|waiting|come to a|reach a|invite[ds]?|get (it
+        |this) done)\b
+        """
+)
+"""What tells of their decision or their answer."""
+
+AGAINST = tuple(
+    (reason, Cue(pattern))
+    for reason, pattern in (
+        (Reason.BOUND, r"(?<!\w)(earliest|soonest)\b(?! convenience)|\bas (early|soon) as #"),
+        (Reason.START,
+         r"""
+        (?<!\w)(starts?|started|starting|begins?|beginning|commenc\w+|joins?|joined|joining
+        |onboard\w*|on board|notice|relocat\w*|first (working |actual )?day\b(?! of)|day one
+        |the seat|take up|takes up|take over|takes over|probation\w*|training|orientation|induction
+        |salary|bonus|raise|new job|new role)(?!\w)
+        """),
+        (Reason.START,
+         r"""
+        (?<!\w)(expect|expects|wants?|needs?|like|love|prefer|asked|expected) (you|me|someone
+        |somebody|the (new|successful) \w+) to (?!hear|know|get|receive|wait)
+        """),
+        (Reason.OTHER,
+         r"""
+        (?<!\w)(contracts?|employment|lease|post|position|role|job|project|grant|program\w*|visa
+        |permit|licen[cs]e|passport|offer|sale|season|semester|term|quarter|year) ((is|was|will be
+        |are|would be) )?(funded|ends?|runs?|expires?|lasts?|until|from|valid|starts?|begins?|goes
+        |closes|is up)(?!\w)
+        """),
+        (Reason.OTHER,
+         r"""
+        (?<!\w)(funded|funding|expires?|expiry|valid|validity|dated|diploma|certificate|availability
+        |fiscal|financial year|tax year|year ends?|leave must|launch\w*|ships?|released?|goes live
+        |go live|moves?|moving|price|freeze)\b|\bi('m| am| would be| could be|'d be)? available\b
+        """),
+        (Reason.ABSENCE,
+         r"""
+        (?<!\w)(away|on (\w+ ){0,2}(leave|vacation|holidays?|pto|break|honeymoon)|(parental
+        |maternity|paternity|annual|sick) leave|vacation|unavailable|not available|travell?(s|ing)
+        |abroad|out of (the )?office|out of town|returns?|returning|part[ -]time|(bank|public
+        |national) holiday|days? off|half day|shuts?|shut ?down|shutting|clos(e|es|ed|ing) (for|over
+        |between|until|on|from|#)|office (is )?closed|(is|are|am|be|being|was) (off|out|sick|ill
+        |closed|gone|absent|back|on holiday|shut)|(\w+'(s|re|m)) (off|out|sick|ill|gone|back)
+        |comes? back|back (on|from|in|at|#)|no ?(one|body) is|nobody in|christmas party)(?!\w)
+        """),
+        (Reason.OWN, rf"{_FIRST_WORDS}{_PUSH}"),
+        (Reason.OWN, rf"{_FIRST_WORDS}{_CONTACT} (to |a )?(them|her|him|hr|again|back|in|@|thank)"),
+        (Reason.OWN,
+         rf"""
+        \bi( will|'ll| should| shall| may| could| can| must| need to| have to| want to| plan to
+        | might| would|'d| am going to|'m going to|'m to| am to| intend to) (?!((probably|then
+        |definitely|also|surely|only|soon|likely|still|really|just|not) )*{_RECEIVING})(?!.*\byou\b)
+        """),
+        (Reason.OWN,
+         r"""
+        \byou (may|can|should|could|might)( also| then| always)? (call|ring|phone|contact|chase
+        |e-?mail|write|ask|reach|follow|nudge|check)(?!\w)
+        """),
+        (Reason.OWN,
+         r"""
+        (?<!\w)(my (own|other|current|next|last|deadline|offer|notice|exam|flight|trip|lease|visa
+        |passport|answer|decision|contract)|i (have|need|promised|owe|want|get|asked for)(?= (?!(an?
+        |the|their|my|some) (\w+ )?(answer|news|call|decision|e-?mail|reply|response|word|yes|offer)
+        |#? ?(by|before) (them|hr)))|(wants?|needs?) my (answer|decision|reply)|(the )?other (firm
+        |compan\w+|offer|place|team|people|employer|job|process|interview|position|role|one)s?
+        |another (firm|company|offer|interview|job|employer)|dentist|doctor|wedding|birthday)(?!\w)
+        """),
+        (Reason.DOUBT,
+         r"""
+        (?<!\w)(doubt\w*|long shot|(little|no|slim|small|not much|hardly any) (chance|hope)
+        |out of the question|miracle|optimistic|unrealistic|fail(s|ed|ing)? to|refus\w+|declin\w+ to
+        |ambitious|wishful|no promises?|who knows|too much to hope|a stretch|dream(ing)?
+        |without)(?!\w)
+        """),
+        (Reason.HABIT,
+         r"""
+        (?<!\w)(works? (from )?#|opens? (from )?#|only (calls?|works?|answers?|sees|meets|responds?)
+        |days? (are|is) #|office days?|home office|remote\w*|on[ -]site|in the office #|wfh|mornings
+        |afternoons|evenings|(core|office|opening|working) hours|weekly|daily|# mornings?$(?<=s)
+        |half days?|every|each)(?!\w)
+        """),
+        (Reason.OTHER,
+         r"""
+        (?<!\w)(see|sees|seeing|meet|meets|interview|interviews
+        |interviewing) ([\w@]+ ){0,4}(candidates?|people|others|applicants?|more|persons?
+        |finalists?)(?!\w)|candidates? to (see|meet|interview)
+        """),
+        (Reason.OTHER, r"""
+        ^\W*# (is|was) (the|a|an) (?!deadline|day|plan|date|target|goal|last|aim|idea|latest)
+        """),
+    )
+)  # fmt: skip
+"""Cues that a date is no promise, whatever leads to it."""
+
+PAST = Cue(
+    r"""
+        \b(thanks?|thank you|thx)( \w+){0,3} for\b|\b(great|nice|good|lovely|pleasure|enjoyed|glad
+        |pleased|fun)( \w+){0,2}? (to )?(meet|talk|speak|see|chat|hav|connect)\w*\b|\bsince (we|i
+        |they|you|our|my|the)\b|\bsince #|\b# (was|were)\b
+        |\b(?<!be )(?<!are )(?<!is )(?<!get )(?<!'re )(?<!being )(?<!have )(?<!gets )(met|spoke
+        |talked|saw|interviewed|visited|applied|hired|left|closed|moved|posted|received|e-?mailed
+        |mailed|called|rang|phoned|wrote|sent|went|got|opened|formed|founded|quit|resigned|graduated
+        |ended|finished|expired|advertised|listed|filled|lost|won|bought|sold|launched|shipped
+        |released|was|were|did|came|heard|looked|worked|been|lasted|took|chatted|discussed|decided
+        |turned|started|began|joined|made|had|asked|told|said|promised|informed|announced|confirmed
+        |liked|replied|answered|agreed|signed|offered|contacted|invited|reviewed|attended|gave
+        |showed|presented|split|learned|learnt|announced|received)\b
+        """
+)
+"""A clause about what is over; it counts against dates without a bound ("on Monday", "in May")."""
+
+REPORT = Cue(
+    r"""
+        \b(said|told (me|us|\w+)|promised|mentioned|estimated|asked for|asked (me|us) for|was told
+        |were told|(timeline|answer|estimate|plan|word|guess|promise|reply|target) was|had said
+        |gave me|gave us|wrote|replied|answered|confirmed|announced|agreed on|hoped for|spoke of
+        |talked of|talked about)( (:|\"|“|about|at|in|within|up to|probably|maybe|perhaps|hopefully
+        |it|it'd|it'll|it's|that|be|around|roughly|say|them|us|me|some|just|now|most likely
+        |an answer|a decision|feedback))* #(?! (that|they|he|she|we|it|i|nothing|about|there)\b)
+        |\b(said|told (me|us)|promised|was told|were told|mentioned|wrote|confirmed)( that)? (to|(i
+        |we|they|he|she|it|you|hr|@)('d|'ll| would| will| should| can| could| might| may))\b[^#]*#
+        """
+)
+"""A promise that is reported: "she told me Friday", not "she told me on Friday that"."""
+
+EVENT = Cue(
+    r"""
+        \b(interviews?|rounds?|meetings?|meets?|demos?|presentations?|party|lunch|dinner|conference
+        |fair|trip|audit|exam|course|workshop|holidays?|sprints?|releases?|stand-?up|retro|visit
+        |tour|assessment|tests?|take|home|flight|appointment|webinar|candidates?|screens?
+        |panel interview|offsite|town hall|review|panel)\b
+        """
+)
+AFTER_EVENT = Cue(r"""
+        ^(\W|and |or |but )*(after|once|as soon as|when|until|while|following) (?!#)[^#]*#
+        """)
+THEN_CALLS = Cue(rf"\b(they|we|he|she|i|you|hr|@)( will| can| should|'ll)? ({PROMISE.pattern})")
+AFTER_LATER = Cue(r"\b(after|once|as soon as|until) (?!#|%)([^#%]*) #")
+NEGATION = Cue(r"\b(not|n't|nothing|no|\w+n't)\b")
+FINITE = Cue(
+    r"""
+        \b(is|are|was|were|has|have|had|does|do|did|will|would|should|could|can|may|might|must
+        |takes?|lasts?|needs?|runs?|\w+'(ll|d|s|re|ve|m))\b|^(\W|and |but |so |because )*(they|we|he
+        |she|it|i|you|the|a|an|my|our|their|his|her|its|this|these|no|@)\b
+        """
+)
+"""What makes a sentence of a clause, not only a few words such as "two references tomorrow"."""
+STRONG_FINITE = Cue(
+    r"""
+        \b(is|are|was|were|has|have|had|does|do|did|will|would|should|could|can|may|might|must
+        |\w+'(ll|d|s|re|ve|m)|they|we|he|she|i|you)\b
+        """
+)
+SAME_DAY = Cue(
+    r"\b(then|there and then)\W*$|\b(that|the same|same) (very )?(day|afternoon|morning|evening)\b"
+)
+FROM_DATE = " from #"
+MOVED = Cue(
+    r"""
+        \b(mov(ed|es)|push(ed|es)|postpon\w+|shift(ed|s)|chang(ed|es)|brought|reschedul\w+|delay(ed
+        |s)|slipp?(ed|s)|put)\b
+        """
+)
+TAKEN_BACK = Cue(
+    r"""
+        \b(not (a|much of a|any) chance|(would|will|could|can|do|does|is|are)(n't| not) (bet|count
+        |hold|rely|swear|likely|certain)|no guarantees?|won't (bet|swear)|can't guarantee|unlikely
+        |if at all|wouldn't bet)\b
+        """
+)
+"""What a clause says that takes back the date before it: "Friday? Not a chance"."""
+OPEN_END = Cue(r"""
+        \b(or|maybe|perhaps|possibly|otherwise)[ ,]+(never|not at all|whenever|who knows)\b
+        """)
+SILENCE = Cue(
+    r"""
+        \b(no (news|word|call|answer|reply|response|e-?mail)|not hearing|nothing|silence
+        |hearing nothing)\b.*\bmeans\b|\b(should|when|if|unless|in case|once) (you|i|we
+        |they)\b.*\b(not|nothing|n't)\b|\bno (or|and) yes\b|\byes (or|and) no\b
+        """
+)
+"""A negation that leaves the date as it is: "no news by Friday means no", "should you not hear by Friday"."""
+
+BARE_CONTACT = Cue(rf"{_FIRST_WORDS}{_CONTACT}\b(?! me\b)")
+"""A request to get in touch, which is the user's own step after "if you hear nothing"."""

@@ -1,0 +1,224 @@
+"""Guards: whether words that fit a pattern are meant as a date where they stand."""
+
+from followup_tui.core.dates.lexicon import HOUR
+from followup_tui.core.dates.matching import PUNCTUATION, Match
+from followup_tui.core.dates.tokens import Token
+from followup_tui.core.text import words
+
+_HEDGES = words("about around roughly approximately maybe perhaps possibly probably hopefully ideally")
+_BEFORE_DATES = _HEDGES | words(
+    "by before until through on within after between from since exceed latest week-of eod still"
+)
+LEADS = _BEFORE_DATES | words("in at over during sometime due earliest")
+"""What leads to a date, and belongs to its phrase."""
+_BEFORE_SPANS = words("in within after exceed over from")
+_WAITING = _HEDGES | words(
+    "take takes taking need needs wait us it be allow expect another latest said say says : ("
+    " decision answer feedback offer reply response news turnaround timeline time have has had want wants"
+    " usually normally typically generally them me is reckons reckon thinks mentioned quoted another"
+    " give within process hr decide decides hear know respond answer"
+)
+"""Before an amount of time that is a wait."""
+_WAITING_FOR = words("ask asks asked asking wait waiting")
+_AFTER_SPANS = words(
+    "and or but so then we they you he she it i we'll they'll you'll it'll i'll until if because since"
+    " hopefully probably maybe perhaps depending latest earliest to roughly is would according typically"
+    " normally usually though although ish as otherwise while max still at"
+)
+_WAITED_FOR = words(
+    "us them me him her hr you feedback response responses reply replies decision decisions answer answers"
+    " result results news word update offer outcome approval everyone everybody"
+)
+_AFTER_DATES = _AFTER_SPANS | words(
+    "the this that at by via in on for with from when as after before is are was will would should can could"
+    " works morning afternoon evening night noon midday eod please already unless though although lunch"
+    " lunchtime"
+    " means might may must has and early late next instead either again too ok okay there"
+)
+_NEAR_TIME = words("right straight maybe perhaps possibly otherwise or")
+TIES = words("before after of later earlier half following prior ahead from")
+"""After an amount of time that does not count from the day it was said."""
+_SHORT_WEEKDAYS = {"mon", "wed", "sat", "sun"}
+_MONTH_WORDS = {"may", "march"}
+"""Names of days and months that are other words, too."""
+_DAY_NAMES = {"today", "tomorrow"}
+_STREETS = words("street road avenue lane square st rd ave")
+
+
+def is_introduced(match: Match) -> bool:
+    """Return whether what stands before the match asks for a date."""
+    asked = match.previous in {":", "("} or not match.lead.isdisjoint(_BEFORE_DATES)
+    return match.linked or match.is_whole or asked
+
+
+def is_followed(match: Match, allowed: frozenset[str] = _AFTER_DATES) -> bool:
+    """Return whether the word after the match is not one that the match counts or describes."""
+    return not match.following or match.following in PUNCTUATION or match.following in allowed
+
+
+def sure(match: Match) -> bool:
+    """Accept names of dates, but for words that are other words too, and for numbers of something."""
+    core = match.tokens[match.core : match.end]
+    if match.following in _STREETS:
+        return False  # "12 March Street"
+    if any(token.word in _MONTH_WORDS and not token.capital for token in core):
+        return is_introduced(match) and is_followed(match)
+    if "MONTH" not in match.captures:
+        if core[0].word in _SHORT_WEEKDAYS and not is_introduced(match):
+            return False
+        if core[0].word == "the" and core[1].word in _SHORT_WEEKDAYS:
+            return False
+        if _names_single_day(core) and not _stands_alone(match):
+            return False
+    if core[-1].word in _SHORT_WEEKDAYS:
+        return is_followed(match) or match.following[0].isdigit()
+    return is_followed(match) or "NTH" in core[-1].kinds or "DAY" not in core[-1].kinds
+
+
+def _names_single_day(core: list[Token]) -> bool:
+    if len(core) > 2 or (len(core) == 2 and core[0].word != "the"):
+        return False
+    return "WEEKDAY" in core[-1].kinds or core[-1].word in _DAY_NAMES
+
+
+def _stands_alone(match: Match) -> bool:
+    """Return whether a weekday describes nothing: not `the Monday meeting`, `Tuesday Morris`."""
+    if match.previous == "the" and match.core_words[0] in _DAY_NAMES:
+        return False
+    if match.linked or not match.lead.isdisjoint(LEADS) or is_followed(match):
+        return True
+    after = match.tokens[match.end]
+    return after.word[0].isdigit() or "WEEKDAY" in after.kinds or "MONTH" in after.kinds
+
+
+def always(_: Match) -> bool:
+    """Accept the match wherever it stands."""
+    return True
+
+
+def introduced(match: Match) -> bool:
+    """Accept `by the 15th`, not `the 15th floor`."""
+    return is_introduced(match) and is_followed(match)
+
+
+def last_nth(match: Match) -> bool:
+    """Accept as `introduced` does, but not the first of two ("by the 1st and 2nd round")."""
+    return introduced(match) and match.following not in {"and", "or"}
+
+
+def ends_clause(match: Match) -> bool:
+    """Accept `next week, early`, where nothing follows that "early" could belong to."""
+    return not match.following or match.following in PUNCTUATION
+
+
+def pair(match: Match) -> bool:
+    """Accept `sat or sun`: each makes the other a day."""
+    return match.core_words[0] in _SHORT_WEEKDAYS and is_followed(match)
+
+
+def dotted_bound(match: Match) -> bool:
+    """Accept `by 4.12.`, not `it runs on 2.12.`."""
+    return match.is_whole or not match.lead.isdisjoint(_BEFORE_DATES - {"on"})
+
+
+def in_month(match: Match) -> bool:
+    """Accept `in December`, not `the May team`."""
+    linked = match.linked and match.core_words[0] not in _MONTH_WORDS
+    alone = match.is_whole and not match.lead
+    return is_followed(match) and (linked or alone or not match.lead.isdisjoint({"in", "during", "before"}))
+
+
+def led(match: Match) -> bool:
+    """Accept `over the weekend`, not `the weekend`."""
+    return not match.lead.isdisjoint(LEADS)
+
+
+def closing(match: Match) -> bool:
+    """Accept `end of day` where no day follows whose end it is."""
+    at = match.end
+    if "at" in match.lead:
+        return False  # "at the end of the day it is about trust"
+    while at < len(match.tokens) and match.tokens[at].word in {"on", "of", "the"}:
+        at += 1
+    return not match.day_at(at)
+
+
+def linked(match: Match) -> bool:
+    """Accept `or next` where it goes on from what was named before."""
+    return match.linked and is_followed(match)
+
+
+def continued(match: Match) -> bool:
+    """Accept `, early next` and `or early next`."""
+    return is_followed(match) and (match.linked or match.previous == ",")
+
+
+def after_that(match: Match) -> bool:
+    """Accept `the week after`, not `the week after the panel`."""
+    return is_followed(match, _AFTER_SPANS)
+
+
+def during(match: Match) -> bool:
+    """Accept `over the next week`, not `the next week`."""
+    return not match.lead.isdisjoint({"in", "within", "over", "during"})
+
+
+def bounded(match: Match) -> bool:
+    """Accept `by Christmas`, `before the new year`; elsewhere it is the name of a time."""
+    return not match.lead.isdisjoint({"by", "before", "until"})
+
+
+def before_it(match: Match) -> bool:
+    """Accept `before the new year`, not `in the new year`."""
+    return "before" in match.lead
+
+
+def named_time(match: Match) -> bool:
+    """Accept `after Christmas`, `or in the new year`: a time is meant, and nobody can tell the day."""
+    return match.linked or not match.lead.isdisjoint(LEADS) or match.previous in _NEAR_TIME
+
+
+def rest_of_year(match: Match) -> bool:
+    """Accept `still this year`, `within this year`, not `this year's numbers`."""
+    return is_followed(match) and (
+        match.is_whole or not match.lead.isdisjoint({"still", "within", "by", "before"})
+    )
+
+
+def wait(match: Match) -> bool:
+    """Accept an amount of time after "in" and its like; elsewhere where it is all of a wait."""
+    span = match.tokens[match.core : match.end]
+    at = next(at for at, token in enumerate(span) if "UNIT" in token.kinds)
+    unit = span[at]
+    counts = [token.kinds["NUMBER"] for token in span[:at] if "NUMBER" in token.kinds]
+    count = counts[-1] if counts else 2
+    is_short = len(unit.word) == 1
+    if (unit.capital and unit.word == "d") if is_short else (count > 1 and unit.word[-1] != "s"):
+        return False  # "3D", "two week sprints"
+    if is_short and unit.kinds["UNIT"] == HOUR and match.lead.isdisjoint({"in", "within"}):
+        return False  # "15h" is a time
+    if match.end < len(match.tokens) and "UNIT" in match.tokens[match.end].kinds:
+        return False  # "a week or ten" days
+    if not match.lead.isdisjoint(_BEFORE_SPANS):
+        return not is_short or is_followed(match)
+    if match.lead - _WAITING - {"by", "at", "still"} or match.core_words == ["one", "day"]:
+        return False
+    return _is_waited(match) and (_counts_from_day(match) or _ends_wait(match))
+
+
+def _is_waited(match: Match) -> bool:
+    if match.linked or match.lead or "next" in match.core_words or not match.start:
+        return True
+    if match.previous == "for" and match.start > 1:
+        return match.tokens[match.start - 2].word in _WAITING_FOR
+    return match.previous in _WAITING
+
+
+def _counts_from_day(match: Match) -> bool:
+    return match.day_at(match.end + (match.following == "on"))  # "a week on Monday"
+
+
+def _ends_wait(match: Match) -> bool:
+    if match.following == "for":
+        return not _WAITED_FOR.isdisjoint(match.words_after(4))
+    return is_followed(match, _AFTER_SPANS) or match.following in TIES

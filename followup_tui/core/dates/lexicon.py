@@ -1,0 +1,94 @@
+"""The words that `tokens` knows: what each can mean, and the idioms that count as one word."""
+
+WORKDAY, MONTH, HOUR = -1, -2, -3
+"""Units that are not a fixed number of days; the others are counted in days."""
+
+LEXICON: dict[str, dict[str, int]] = {}
+"""Word -> what it can mean: kind (WEEKDAY, MONTH, NUMBER, …) -> value."""
+
+
+def _add(kind: str, values: dict[str, int]) -> None:
+    for word, value in values.items():
+        LEXICON.setdefault(word, {})[kind] = value
+
+
+def _numbered(names: str, first: int = 0) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names.split(), first)}
+
+
+_WEEKDAYS = _numbered("monday tuesday wednesday thursday friday saturday sunday")
+_MONTHS = _numbered(
+    "january february march april may june july august september october november december", 1
+)
+_add("WEEKDAY", _WEEKDAYS | {name[:3]: number for name, number in _WEEKDAYS.items()})
+_add("WEEKDAY", {"tues": 1, "weds": 2, "thur": 3, "thurs": 3})
+_add("MONTH", _MONTHS | {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9})
+_add("NUMBER", _numbered("one two three four five six seven eight nine ten eleven twelve", 1))
+_add("NUMBER", {"a": 1, "an": 1, "another": 1, "couple": 2, "few": 3})
+_add("NUMBER", {"fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30})
+_add("UNIT", {"day": 1, "days": 1, "d": 1, "week": 7, "weeks": 7, "w": 7, "fortnight": 14, "fortnights": 14})
+_add("UNIT", {"month": MONTH, "months": MONTH, "workday": WORKDAY, "workdays": WORKDAY})
+_add("UNIT", {"hours": HOUR, "h": HOUR})
+_add("STEP", {"day": 1, "week": 7, "month": 0, "one": 0})
+_add("WHICH", {"this": 0, "next": 1})
+_add("PART", {"early": 0, "mid": 2, "late": 3, "later": 3})
+_add("HEAD", {"beginning": 0, "start": 0, "top": 0, "middle": 2, "end": 4, "close": 4})
+
+IDIOMS = {
+    "eod": "the end of the day|end of the day|end of day|end of today|end of business|the close of business"
+    "|close of business|close of play|cob|eob",
+    "by": "no later than|not later than|on or before|by or before|not after|by or on",
+    "until": "till|til|up until",
+    "through": "thru",
+    "if": "in case",
+    "within": "up to|no more than|not more than|no longer than|not longer than|less than|under|<",
+    "exceed": "more than|longer than|later than|beyond",
+    "from": "not before|no earlier than|not earlier than|no sooner than|not sooner than|at least|as of"
+    "|on or after|starting from|starting on|starting",
+    "not": "instead of|rather than|too early|too soon|too late|too tight|surprised if it took"
+    "|surprised if it takes|surprised if it were|surprised if it was|surprised if it is",
+    "earliest": "at the earliest|at the very earliest|at earliest|or later|or after|or more|or longer"
+    "|and later|or beyond|onwards|onward|at minimum|minimum|at the soonest|at the very soonest|soonest"
+    "|and up|and more|and longer|at the very least|at the least|if not more|if not longer|if not later",
+    "latest": "at the latest|at the very latest|at latest|at the most|at most|at the outside|max"
+    "|maximum|tops|the latest",
+    "week-of": "the week of|week of|the week commencing|week commencing|the week starting|week starting"
+    "|the week beginning|week beginning|w / c|w / b|wc|wb|w / commencing|wk commencing|wk beginning|wk of"
+    "|the wk of|wk starting|the week from",
+    "workday": "business day|working day|work day|weekday|bus . day",
+    "workdays": "business days|working days|work days|weekdays|bus . days|bus days|b . days|b . d . s"
+    "|b . d .|bd|bds",
+    "weeks": "wks|business weeks|working weeks",
+    "about": "approx .|approx|ca .|circa|~",
+    "couple": "a couple of|a couple|couple of",
+    "few": "a few",
+    "half": "and a half|and one half|and half",
+    "time": "' time|from now|or so|or thereabouts|of today|from today's date|from here on|from here",
+    "day": "day's time",
+    "week": "week's time|wk|business week|working week",
+    "fortnight": "fortnight's time",
+    "afterwards": "after that|after this|thereafter",
+    "month": "month's time",
+    "hours": "hrs|hour's time",
+    "tomorrow": "tmrw|tomorow|tommorow|tommorrow|tmr|tmw",
+    "today": "tonight|this afternoon|this evening|this morning|later today",
+    "fine": "no rush|no hurry|no problem|no worries|no doubt|not only|don't forget|dont forget|do not forget"
+    "|don't worry|dont worry|do not worry|a no|or no|no more interviews|nothing to do but"
+    "|nothing else to do but"
+    "|nothing but|whether or not",
+    "before": "the day before|day before|b4|prior to|ahead of",
+    "christmas": "xmas|christmas eve|the christmas break|the christmas holidays|the holidays|x - mas",
+    "new-year": "the new year|new year|new year's|new year's day|new year's eve|new years",
+    "early": "the early part|early part|the first part|the earlier part",
+    "middle": "the middle part|middle part|the middle or so|middle or so",
+    "late": "the latter part|latter part|the later part|the last part|the back end|back end",
+    "same-time": "this time|the same time|same time|about this time|around this time",
+    "month-end": "month end|month's end|months end|the last day of the month|last day of the month"
+    "|the month is out"
+    "|the month is over|the month is up|the month ends",
+    "year-end": "year end|year's end|years end|the year is out|the year is over|the year is up|the year ends"
+    "|the last day of the year",
+    "week-end": "the week is out|the week is over|the week is up|the week ends|week's end|week end",
+    "midweek": "mid - week|the middle of the week|middle of the week",
+}
+"""Name of an idiom -> its spellings, split by `|`; blanks stand between tokens."""

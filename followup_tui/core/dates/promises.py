@@ -1,0 +1,125 @@
+"""Which of the dates in a text are promised: each is judged by its clause and by the clauses around it."""
+
+from followup_tui.core.dates import cues
+from followup_tui.core.dates.chains import Chain
+from followup_tui.core.dates.clauses import (
+    carries_over,
+    describe,
+    is_nominal,
+    reason_against,
+    split_clauses,
+)
+from followup_tui.core.dates.cues import Reason
+from followup_tui.core.dates.tokens import Token
+from followup_tui.core.text import words
+
+_OF_PROMISES = {Reason.OWN, Reason.AFTER, Reason.UNRELATED}
+"""Reasons against a promise of theirs that say nothing against what the user has to do."""
+_OPEN_WORDS = words("never whenever knows all")
+
+
+def judge(tokens: list[Token], chains: list[Chain], is_task: bool) -> None:
+    """Set the reason of each chain that promises nothing.
+
+    With `is_task` the text is what the user has to do, by the day that it names.
+    """
+    judge = _Judge(tokens, chains, is_task)
+    for number in range(len(judge.clauses)):
+        judge.judge_clause(number)
+
+
+def stays_open(tokens: list[Token]) -> bool:
+    """Return whether a text names an alternative that is no date: "or never"."""
+    spelled = [token.word for token in tokens]
+    return not _OPEN_WORDS.isdisjoint(spelled) and cues.OPEN_END.search(" ".join(spelled)) is not None
+
+
+class _Judge:
+    """The clauses of a text with the dates in them."""
+
+    def __init__(self, tokens: list[Token], chains: list[Chain], is_task: bool) -> None:
+        self.tokens, self.chains, self.is_task = tokens, chains, is_task
+        self.spans = [(chain.phrases[0].start, chain.phrases[-1].end) for chain in chains]
+        self.cores = [(chain.phrases[0].match.core, chain.phrases[-1].end) for chain in chains]
+        self.clauses = split_clauses(tokens, self.spans)
+        self.reasons: dict[int, Reason | None] = {}
+        """Number of a clause with dates -> the reason against its last one."""
+
+    def judge_clause(self, number: int) -> None:
+        """Set the reasons of the dates in a clause."""
+        for at in self._dates_in(number):
+            chain = self.chains[at]
+            text = describe(self.tokens, self.clauses[number], self.cores, at)
+            chain.is_moved = cues.FROM_DATE in f" {text}" and cues.MOVED.search(text) is not None
+            chain.reason = None if chain.is_moved else self._reason(number, chain, text)
+            self.reasons[number] = chain.reason
+
+    def _reason(self, number: int, chain: Chain, text: str) -> Reason | None:
+        lead = frozenset([word for phrase in chain.phrases for word in phrase.match.lead])
+        reason = reason_against(text, lead)
+        if reason in (Reason.ABSENCE, Reason.OTHER, Reason.UNRELATED) and self._continues_that_day(number):
+            reason = None
+        if reason is not None:
+            return None if self.is_task and reason in _OF_PROMISES else reason
+        if not self.clauses[number].begins_sentence and (carried := self._carried(number, text, lead)):
+            return carried
+        if self._is_taken_back(number):
+            return Reason.DOUBT
+        if not self.is_task and self._is_own_step(number, text):
+            return Reason.OWN
+        if any(phrase.open_ended for phrase in chain.phrases):
+            return Reason.BOUND
+        if any(phrase.denied for phrase in chain.phrases) and not cues.SILENCE.search(self._text()):
+            return Reason.DENIED
+        return None
+
+    def _text(self, number: int | None = None) -> str:
+        """Return the words of a clause, or of the whole text."""
+        tokens = self.tokens
+        if number is not None:
+            tokens = tokens[self.clauses[number].start : self.clauses[number].end]
+        return " ".join([token.word for token in tokens])
+
+    def _dates_in(self, number: int) -> list[int]:
+        clause = self.clauses[number]
+        return [at for at, (start, _) in enumerate(self.spans) if clause.start <= start < clause.end]
+
+    def _carried(self, number: int, text: str, lead: frozenset[str]) -> Reason | None:
+        """Return the reason against the clause before where it holds for this one, too."""
+        if number == 0:
+            return None
+        if number - 1 in self.reasons:
+            was_past = self.reasons[number - 1] is Reason.PAST
+            return Reason.PAST if was_past and is_nominal(text, lead) else None
+        return next(
+            (
+                reason
+                for reason, cue in cues.AGAINST
+                if carries_over(reason, text) and cue.search(self._text(number - 1))
+            ),
+            None,
+        )
+
+    def _is_own_step(self, number: int, text: str) -> bool:
+        """Return whether the clause is the user's step when nothing was heard: "if not, call on Monday"."""
+        before = self._text(number - 1) if number else ""
+        return (
+            before.startswith("if ")
+            and cues.NEGATION.search(before) is not None
+            and cues.BARE_CONTACT.search(text) is not None
+        )
+
+    def _is_taken_back(self, number: int) -> bool:
+        """Return whether the next clause has no date and takes this one back: "Friday? Not a chance"."""
+        if number + 1 >= len(self.clauses) or self._dates_in(number + 1):
+            return False
+        return cues.TAKEN_BACK.search(self._text(number + 1)) is not None
+
+    def _continues_that_day(self, number: int) -> bool:
+        """Return whether the next clause promises something for that very day: "and will decide then"."""
+        if number + 1 >= len(self.clauses) or self.clauses[number + 1].begins_sentence:
+            return False
+        if self._dates_in(number + 1):
+            return False
+        text = self._text(number + 1)
+        return cues.SAME_DAY.search(text) is not None and cues.PROMISE.search(text) is not None

@@ -1,0 +1,105 @@
+"""Which sentences promise a day, what else they tell of, and why a date in them is passed over."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from followup_tui.core.dates.clauses import reason_by_cues
+from followup_tui.core.dates.cues import Reason
+from followup_tui.core.dates.phrases import explain_dates, read_dates
+from followup_tui.core.dates.plain_words import PLAIN
+
+WEDNESDAY = date(2026, 11, 25)
+
+
+def _sentences() -> list[tuple[date, str, str]]:
+    sentences = []
+    said_on = WEDNESDAY
+    for line in (Path(__file__).parent / "promises.txt").read_text().splitlines():
+        if line.startswith("said "):
+            said_on = date.fromisoformat(line.removeprefix("said "))
+        elif line and not line.startswith("#"):
+            expected, text = line.split(" | ", 1)
+            sentences.append((said_on, text, expected.strip()))
+    return sentences
+
+
+def test_the_table_is_long() -> None:
+    sentences = _sentences()
+    assert len(sentences) > 780
+    assert sum(expected == "-" for _, _, expected in sentences) > 370
+
+
+@pytest.mark.parametrize(("said_on", "text", "expected"), _sentences())
+def test_a_sentence_promises_that_day_or_none(said_on: date, text: str, expected: str) -> None:
+    reading = read_dates(text, said_on)
+    assert (str(reading.last) if reading else "-") == expected
+
+
+@pytest.mark.parametrize(("said_on", "text", "expected"), _sentences()[::7])
+def test_a_sentence_reads_the_same_with_other_blanks_dashes_and_a_full_stop(
+    said_on: date, text: str, expected: str
+) -> None:
+    for changed in (
+        f"  {text}  ",
+        text.replace(" ", "  "),
+        f"{text.rstrip('.!?')}.",
+        text.replace("'", "\u2019"),
+    ):
+        reading = read_dates(changed, said_on)
+        assert (str(reading.last) if reading else "-") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "passed"),
+    [
+        ("decision by Friday, start in January", "by Friday", {"in January": Reason.START}),
+        ("Dana is away until Monday, they call Friday", "Friday", {"until Monday": Reason.ABSENCE}),
+        ("great talking on Monday, answer by Friday", "by Friday", {"on Monday": Reason.PAST}),
+        ("if nothing by Friday, chase on Monday", "by Friday", {"on Monday": Reason.OWN}),
+        ("as early as Friday", "", {"Friday": Reason.BOUND}),
+        ("I doubt they know by Friday", "", {"by Friday": Reason.DOUBT}),
+        ("once the talks have ended on Friday", "", {"on Friday": Reason.AFTER}),
+        ("the team works Monday to Thursday", "", {"Monday to Thursday": Reason.HABIT}),
+        ("the lease ends on 1 March", "", {"on 1 March": Reason.OTHER}),
+        ("they paint the walls on Friday", "", {"on Friday": Reason.UNRELATED}),
+        ("not this week", "", {"this week": Reason.DENIED}),
+        ("this week or in the new year", "", {"this week or in the new year": Reason.UNCLEAR}),
+        ("they decided 2025-11-20", "", {"2025-11-20": Reason.PAST}),
+        ("they use Postgres and Go", "", {}),
+    ],
+)
+def test_it_is_explained_what_was_read_and_what_was_passed_over(
+    text: str, words: str, passed: dict[str, Reason]
+) -> None:
+    explanation = explain_dates(text, WEDNESDAY)
+    reading = explanation.reading
+    assert (text[reading.start : reading.end] if reading else "") == words
+    assert {text[date.start : date.end]: date.reason for date in explanation.passed_over} == passed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("prepare a case study by Friday", "2026-11-27"),
+        ("finish the take-home test tomorrow", "2026-11-26"),
+        ("I should send two slides on Friday", "2026-11-27"),
+        ("two references by Friday", "2026-11-27"),
+        ("availability for next week", "-"),
+        ("work permit valid until 31 March 2027", "-"),
+        ("proof of my degree by Friday, original on the first day in January", "2026-11-27"),
+    ],
+)
+def test_what_the_user_has_to_do_is_due_on_the_day_it_names(text: str, expected: str) -> None:
+    reading = read_dates(text, WEDNESDAY, is_task=True)
+    assert (str(reading.last) if reading else "-") == expected
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(sorted(PLAIN - {"#"})), max_size=6), st.integers(0, 6))
+def test_plain_words_hold_no_cue(words: list[str], at: int) -> None:
+    text = " ".join([*words[:at], "#", *words[at:]])
+    assert reason_by_cues(text, frozenset()) is None

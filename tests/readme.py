@@ -7,7 +7,7 @@ from pathlib import Path
 
 from followup_tui.cli.main import usage_rows
 from followup_tui.core.notes import signs
-from followup_tui.tui.keys.bindings import GROUPS
+from followup_tui.tui.keys.table import GROUPS
 from followup_tui.tui.screens.help import key_rows
 
 README = Path(__file__).parent.parent / "README.md"

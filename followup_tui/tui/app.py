@@ -1,15 +1,12 @@
 """The app: opens the session, shows the main screen or why the file can't be read, routes what is global."""
 
-import asyncio
-import signal
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import events, on
 from textual.app import App, SystemCommand
-from textual.command import CommandPalette, Provider
-from textual.dom import DOMNode
+from textual.command import Provider
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
@@ -20,7 +17,6 @@ from textual.screen import Screen
 from followup_tui.clock import Clock
 from followup_tui.core.changes.settings import SetAppearance
 from followup_tui.core.model.logbook import Appearance as AppearanceSettings
-from followup_tui.core.model.logbook import Keys
 from followup_tui.session.session import BrokenFile, Paths, Session
 from followup_tui.tui.appearance import Appearance, cursor_offset, is_without_colour
 from followup_tui.tui.external_editor import edit_file
@@ -36,9 +32,6 @@ from followup_tui.tui.terminal.driver import SafeDriver, mind_going_on
 from followup_tui.tui.themes import DARK, LIGHT
 from followup_tui.tui.toasts import Toasts
 
-if TYPE_CHECKING:
-    from textual.actions import ActionParseResult
-
 BROKEN_FILE = 1
 """Exit status: the file can't be used as it is."""
 MAX_PROBLEMS = 4
@@ -47,8 +40,8 @@ PROBLEM_SECONDS = 12
 """How long a problem with the file is shown, in seconds."""
 MERGE_DELAY_SECONDS = 0.2
 """How long after the first frame other copies of the file are looked for, in seconds."""
-PREPARE_INTERVAL_SECONDS, IDLE_SECONDS = 0.015, 0.1
-"""How often a part of the first save is prepared, and how long no key must have come for that, in seconds."""
+PREPARE_INTERVAL_SECONDS = 0.015
+"""How often a part of the first save is prepared, in seconds, while no key comes."""
 
 
 def _commands() -> type[Provider]:
@@ -89,8 +82,8 @@ class FollowUpApp(App[None]):
         self.paths, self.clock = paths, clock
         self.keymap = Keymap()
         self.no_color = is_without_colour()
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        for own in (DARK, LIGHT):
+            self.register_theme(own)
         self.appearance = Appearance(self, theme)
         self.toasts = Toasts(self)
         self.input_queue = InputQueue(self, super().on_event)
@@ -103,9 +96,7 @@ class FollowUpApp(App[None]):
     # Start
 
     def on_load(self) -> None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            loop.add_signal_handler(number, self.shutdown.end_by, number)
+        self.shutdown.handle_signals()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen; for a file that can't be read an empty one, which the reason will cover."""
@@ -132,11 +123,10 @@ class FollowUpApp(App[None]):
             screen.file_watcher.merge_copies()
 
     def _prepare_first_save(self) -> None:
-        if self._is_idle() and (self.session is None or self.session.document.prepare_first_save()):
+        if self.input_queue.is_idle() and (
+            self.session is None or self.session.document.prepare_first_save()
+        ):
             self._preparing.pause()
-
-    def _is_idle(self) -> bool:
-        return self.input_queue.idle_seconds >= IDLE_SECONDS
 
     # The file
 
@@ -146,16 +136,14 @@ class FollowUpApp(App[None]):
             self.session = self._open_session()
         except BrokenFile as broken:
             return BrokenFileScreen(broken)
-        self._use_keys(self.session.logbook.keys)
-        self._problems += self.appearance.apply(self.session.logbook.appearance)
-        self._problems += self.session.document.load_messages[:MAX_PROBLEMS]
-        return MainScreen(self.session, self.keymap)
-
-    def _use_keys(self, keys: Keys) -> None:
-        if keys.entries:
-            self.keymap, problems = remap(keys.entries)
+        logbook = self.session.logbook
+        if logbook.keys.entries:
+            self.keymap, problems = remap(logbook.keys.entries)
             self.set_keymap(dict(self.keymap.remapped))
             self._problems += problems[:MAX_PROBLEMS]
+        self._problems += self.appearance.apply(logbook.appearance)
+        self._problems += self.session.document.load_messages[:MAX_PROBLEMS]
+        return MainScreen(self.session, self.keymap)
 
     def _show_problems(self) -> None:
         for problem in self._problems:
@@ -188,25 +176,15 @@ class FollowUpApp(App[None]):
     def action_backups(self) -> None:
         """Show the backups; the one that is chosen takes the place of the file."""
         from followup_tui.session.backups import Backups
-        from followup_tui.tui.screens.backups import BackupsDialog
+        from followup_tui.tui.screens.backups import restore_backup
 
         backups = Backups(self.paths, self.clock, self.session.logbook if self.session is not None else None)
+        restore_backup(self, backups, self.input_queue.is_idle, self.shutdown.save, self._open_restored)
 
-        def restore(name: str | None) -> None:
-            if name is None:
-                return
-            self.shutdown.save()
-            problem = backups.restore(name)
-            if problem:
-                self.notify(problem, severity="warning", markup=False)
-                return
-            self.open_again()
-            message = "The earlier state is back. {file.backups} has the one before, at its top."
-            self.notify(self.keymap.format(message), markup=False)
-
-        self.push_screen(BackupsDialog(backups.times(), backups.describe, self._is_idle), restore)
-
-    # The end
+    def _open_restored(self) -> None:
+        self.open_again()
+        message = "The earlier state is back. {file.backups} has the one before, at its top."
+        self.notify(self.keymap.format(message), markup=False)
 
     def action_leave(self) -> None:
         """Save and quit. The exit status says whether the file could be used."""
@@ -218,8 +196,6 @@ class FollowUpApp(App[None]):
         for screen in self._main_screens():
             screen.flush_all()
 
-    # Appearance
-
     @on(MainScreen.AppearanceChanged)
     def apply_appearance(self) -> None:
         """Look as the file asks by now."""
@@ -229,8 +205,7 @@ class FollowUpApp(App[None]):
 
     def watch_theme(self, name: str) -> None:
         """Save a theme that was chosen in the palette."""
-        settings = self.appearance.choose_theme(name)
-        if settings is not None:
+        if (settings := self.appearance.choose_theme(name)) is not None:
             self._save_appearance(settings)
 
     def action_plain_glyphs(self) -> None:
@@ -244,18 +219,10 @@ class FollowUpApp(App[None]):
 
     # Help and palette
 
-    async def action_help(self) -> None:
-        """Show the help for where the user is."""
-        from followup_tui.tui.screens.help import HelpBox, active_rows
-        from followup_tui.tui.screens.overview import OverviewScreen
+    def action_help(self) -> None:
+        from followup_tui.tui.screens.help import toggle_help
 
-        screen = self.screen
-        if isinstance(screen, HelpBox):
-            screen.dismiss()
-        elif isinstance(screen, MainScreen | OverviewScreen):
-            screen.action_help()
-        elif not isinstance(screen, CommandPalette):
-            self.push_screen(HelpBox("Help", (), (("Here", active_rows(screen)),)))
+        toggle_help(self)
 
     def action_command_palette(self) -> None:
         from followup_tui.tui.palette import open_palette
@@ -270,8 +237,8 @@ class FollowUpApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         from followup_tui.tui.palette import system_commands
 
-        textuals = super().get_system_commands(screen)
         change_glyphs = self.action_plain_glyphs if self.session is not None else None
+        textuals = super().get_system_commands(screen)
         return system_commands(self, textuals, self.appearance.is_plain, change_glyphs)
 
     # What Textual asks of the app itself, and an object answers
@@ -311,12 +278,7 @@ class FollowUpApp(App[None]):
         # Textual's own handler comes after this one, and shows the message.
         self.toasts.add(event.notification)
 
-    async def run_action(
-        self,
-        action: "str | ActionParseResult",
-        default_namespace: DOMNode | None = None,
-        namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:
+    async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:
         self.toasts.dismiss_passing()
         return await super().run_action(action, default_namespace, namespaces)
 

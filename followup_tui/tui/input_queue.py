@@ -24,6 +24,8 @@ for its action, once for the focus this moves; a letter moves nothing."""
 PROBE_DELAY_SECONDS = 0.008
 """How long a probe waits before it sets out, in seconds, unless another key waits: what a key shows comes
 first."""
+IDLE_SECONDS = 0.1
+"""How long no key must have been handed on for the app to be idle, in seconds."""
 TIMEOUT_SECONDS = 1.0
 """How long a key is held back at most, in seconds: a probe is lost with the screen it is on."""
 
@@ -64,10 +66,9 @@ class InputQueue:
         self._probe: Callable[[], None] | None = None
         self._last_key_at = monotonic()
 
-    @property
-    def idle_seconds(self) -> float:
-        """How long ago the last key was handed on, in seconds; or else the app was ready."""
-        return monotonic() - self._last_key_at
+    def is_idle(self) -> bool:
+        """Return whether no key has come for a while, so that work may be done that would hold one up."""
+        return monotonic() - self._last_key_at >= IDLE_SECONDS
 
     async def put(self, event: events.Event) -> bool:
         """Take in an event if it is input, and hand it on in its turn; return whether it is input."""

@@ -1,5 +1,6 @@
 """The end of the app: everything is saved, and a farewell says what was not."""
 
+import asyncio
 import os
 import signal
 import threading
@@ -31,6 +32,12 @@ class Shutdown:
         self._host, self._exit = host, exit
         self.farewell = ""
         """What is printed after the screen is gone; empty when all went well."""
+
+    def handle_signals(self) -> None:
+        """Have the signals that end a program handled by `end_by`; call this within the event loop."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(number, self.end_by, number)
 
     def save(self) -> None:
         """Save what was typed; what can't be saved goes into a recovery copy."""

@@ -13,7 +13,8 @@ from textual.keys import KEY_NAME_REPLACEMENTS, REPLACED_KEYS, key_to_character
 from textual.keys import Keys as TextualKeys
 
 from followup_tui.core.text import clean_line
-from followup_tui.tui.keys.bindings import GROUPS, PRIORITY, SCOPES, Row, by_id, scope_rows
+from followup_tui.tui.keys.bindings import by_id, rows, scope_rows
+from followup_tui.tui.keys.table import PRIORITY, SCOPES, Row
 
 MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
 UNUSABLE = {
@@ -93,7 +94,7 @@ class Keymap:
 def remap(wanted: Iterable[tuple[str, object]]) -> tuple[Keymap, tuple[str, ...]]:
     """Return the keymap that `[keys]` asks for, as far as possible, and a line for each problem."""
     known = by_id()
-    with_priority = {row.id for group in GROUPS if group.name in PRIORITY for row in group.rows}
+    with_priority = {row.id for row in rows(*PRIORITY)}
     problems: list[str] = []
     remapped: dict[str, str] = {}
     for id, value in wanted:
@@ -198,10 +199,10 @@ def _clash(remapped: Mapping[str, str]) -> tuple[str, str, Row, str] | None:
     for id in reversed(list(remapped)):
         own = by_id()[id]
         for scope in SCOPES:
-            rows = scope_rows(scope)
-            if own not in rows:
+            together = scope_rows(scope)
+            if own not in together:
                 continue
-            for other in rows:
+            for other in together:
                 if other.id == id:
                     continue
                 theirs = remapped.get(other.id, other.keys).split(",")

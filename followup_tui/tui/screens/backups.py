@@ -1,13 +1,15 @@
 """Choosing an earlier state of the file."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from followup_tui.session.backups import Backups
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
@@ -80,3 +82,28 @@ class BackupsDialog(ModalScreen[str | None]):
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
+
+
+def restore_backup(
+    app: App[Any],
+    backups: Backups,
+    is_idle: Callable[[], bool],
+    save: Callable[[], None],
+    reopen: Callable[[], None],
+) -> None:
+    """Show the backups, and put the one that is chosen in the place of the file.
+
+    `save` is called before that, so that nothing is lost, and `reopen` afterwards.
+    """
+
+    def restore(name: str | None) -> None:
+        if name is None:
+            return
+        save()
+        problem = backups.restore(name)
+        if problem:
+            app.notify(problem, severity="warning", markup=False)
+        else:
+            reopen()
+
+    app.push_screen(BackupsDialog(backups.times(), backups.describe, is_idle), restore)

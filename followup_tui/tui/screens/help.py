@@ -1,33 +1,23 @@
-"""Help: what the step at hand is about, in our own words, and the keys, taken from the bindings."""
+"""Help: what the step under the cursor is about, and the keys, from the table of bindings."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from rich.table import Table
 from rich.text import Text
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
+from textual.command import CommandPalette
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from followup_tui.core.method import METHOD, SOURCES
-from followup_tui.core.model.logbook import StepId
+from followup_tui.core.model.logbook import STEP_TITLES, StepId
 from followup_tui.core.notes import signs
-from followup_tui.tui.keys.bindings import Row, bindings
+from followup_tui.tui.keys.bindings import Row, bindings, rows
 from followup_tui.tui.keys.keymap import Keymap, key_name
 from followup_tui.tui.widgets.styled_lines import plain
-
-__all__ = [
-    "LEGEND",
-    "STATES",
-    "HelpBox",
-    "about_step",
-    "active_rows",
-    "key_name",
-    "key_rows",
-    "sign_rows",
-]
 
 Line = tuple[str, ...]
 """Keys or a sign, what it is, and the id of the action that it does."""
@@ -38,7 +28,7 @@ STATES: tuple[Line, ...] = (
     ("●○ left", "follow-ups that you have left, and those sent"),
     ("≠", "written differently in two places; space takes the other, s leaves yours"),
 )
-"""What the signs in the lists say."""
+"""The meaning of the signs in the lists."""
 LEGEND: tuple[Line, ...] = (
     ("█ ▒", "the day for it · later, and fading"),
     ("░", "quiet: nothing goes out"),
@@ -47,13 +37,13 @@ LEGEND: tuple[Line, ...] = (
     ("◆ ◇ +", "the promised day · an earlier one · material due"),
     ("◂ ‸", "today · the day under the cursor"),
 )
-"""What the signs on the timeline say."""
+"""The meaning of the signs on the timeline."""
 KEY_WIDTH = 12
-"""Cells for the keys, left of what they do."""
+"""The cells for the keys, left of what they do."""
 WIDE = 96
-"""From how many columns on the ids of the actions stand at the right."""
+"""From how many columns of the terminal on the ids of the actions are shown."""
 IDS = "At the right stand the ids: [keys] in the file gives them other keys."
-"""What is said of them."""
+"""The line that explains them."""
 
 
 def sign_rows() -> list[Line]:
@@ -68,7 +58,7 @@ def key_rows(rows: Iterable[Row], keymap: Keymap | None = None) -> list[Line]:
 
 
 def active_rows(screen: Screen[Any]) -> list[Line]:
-    """What can be done where the focus is, with the keys in use, and the id."""
+    """Return the keys that do something where the focus is, what they do, and their ids."""
     keys: dict[tuple[str, str], list[str]] = {}
     for key, active in screen.active_bindings.items():
         if active.binding.id is not None:
@@ -76,8 +66,8 @@ def active_rows(screen: Screen[Any]) -> list[Line]:
     return [(key_name(",".join(names)), *what) for what, names in keys.items()]
 
 
-def about_step(step: StepId, why: str) -> tuple[Content, ...]:
-    """What a step is about, how it stands (`why`), and where the rules are from."""
+def step_texts(step: StepId, why: str) -> tuple[Content, ...]:
+    """Return what a step is about, how it stands (`why`), and where its rules are from."""
     parts = [plain(METHOD[step])]
     if why:
         parts.append(Content.assemble(("Now: ", "bold"), plain(why)))
@@ -86,16 +76,63 @@ def about_step(step: StepId, why: str) -> tuple[Content, ...]:
 
 
 Rows = Sequence[Line]
+_SIGNS = "A line that begins with"
+_PANES = {
+    "interviews": ("In the list of interviews", "list"),
+    "steps": ("In the list of steps", "list"),
+    "notes": ("In the notes", "notes"),
+    "timeline": ("In the timeline", "timeline"),
+    "note-bar": ("In the note bar", "note-bar"),
+}
+"""The heading of the keys of a pane, and the group of its bindings."""
+
+
+def pane_help(pane: str, keymap: Keymap, step: StepId | None, why: str) -> "HelpBox":
+    """Return the help for a pane of the main screen, or for its `note-bar`.
+
+    It explains the step under the cursor, and `why` it stands as it does; None where there is no interview
+    yet.
+    """
+    heading, group = _PANES[pane]
+    signs: list[tuple[str, Rows]] = [(_SIGNS, sign_rows())]
+    here: list[tuple[str, Rows]] = [(heading, key_rows(rows(group), keymap))]
+    anywhere: list[tuple[str, Rows]] = [
+        ("Anywhere outside text", key_rows(rows("record", "main", "panes"), keymap)),
+        ("Anywhere", key_rows(rows("app"), keymap)),
+    ]
+    if step is None:
+        return HelpBox("Help", (), [*signs, *anywhere])
+    if pane == "timeline":
+        return HelpBox("Help · Timeline", (), [("The days", LEGEND), *here, *anywhere])
+    groups = [*(signs if pane in ("notes", "note-bar") else ()), *here, ("The signs", STATES), *anywhere]
+    return HelpBox(f"Help · {STEP_TITLES[step]}", step_texts(step, why), groups)
+
+
+def toggle_help(app: App[Any]) -> None:
+    """Show the help for the screen in front, or close it.
+
+    A screen with an `action_help` shows its own; of others, such as a dialog, the keys are shown.
+    """
+    screen = app.screen
+    if isinstance(screen, HelpBox):
+        screen.dismiss()
+    elif hasattr(screen, "action_help"):
+        screen.action_help()
+    elif not isinstance(screen, CommandPalette):
+        app.push_screen(HelpBox("Help", (), (("Here", active_rows(screen)),)))
 
 
 class HelpBox(ModalScreen[None]):
-    """What one is about here, and every key; where there is room, with the ids that `[keys]` goes by."""
+    """A dialog with texts, and every key; where there is room, with the ids that `[keys]` goes by."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"help--id"}
     BINDINGS = bindings("help")
 
     def __init__(self, title: str, about: Sequence[Content], groups: Sequence[tuple[str, Rows]]) -> None:
-        """`groups` are rows under their headings, what matters most here first; empty ones are left out."""
+        """Take the texts `about` the place, and rows under their headings, the most important first.
+
+        Groups without rows are left out.
+        """
         super().__init__()
         self._title, self._about, self._groups = title, about, groups
 
@@ -106,19 +143,19 @@ class HelpBox(ModalScreen[None]):
             box.border_subtitle = plain("↑ ↓ scroll · esc close")
             for part in self._about:
                 yield Static(part)
-            for title, rows in self._groups:
-                if rows:
+            for title, lines in self._groups:
+                if lines:
                     yield Static(Content.assemble("\n", (title, "bold $primary")))
-                    yield Static(self._table(rows, with_ids))
+                    yield Static(self._table(lines, with_ids))
             if with_ids:
                 yield Static(plain(f"\n{IDS}").stylize("$text-muted"))
 
-    def _table(self, rows: Rows, with_ids: bool) -> Table:
-        """Columns; what is too long for the second goes on below itself."""
+    def _table(self, lines: Rows, with_ids: bool) -> Table:
+        """Return rows in columns; a text that is too long for the second is wrapped within it."""
         table = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=True)
         table.add_column(width=KEY_WIDTH - 1, style="bold")
         table.add_column(ratio=1)
         table.add_column(style=self.get_component_rich_style("help--id", partial=True), no_wrap=True)
-        for key, what, *ids in rows:
+        for key, what, *ids in lines:
             table.add_row(Text(key), Text(what), Text("".join(ids) if with_ids else ""))
         return table

@@ -13,10 +13,12 @@ from textual.dom import DOMNode
 from textual.widgets import Input, TextArea
 
 import followup_tui.tui
-from followup_tui.tui.keys import bindings as table
-from followup_tui.tui.keys.bindings import GROUPS, SCOPES, Group, Row, bindings, by_id, rows, scope_rows
+from followup_tui.tui.keys import bindings as reading
+from followup_tui.tui.keys import table
+from followup_tui.tui.keys.bindings import bindings, by_id, rows, scope_rows
 from followup_tui.tui.keys.hints import pane_footer
 from followup_tui.tui.keys.keymap import Keymap, read_keys, remap
+from followup_tui.tui.keys.table import GROUPS, SCOPES, Group, Row
 from followup_tui.tui.palette import Commands
 from tests import readme
 from tests.tui.pilot import ACME, running
@@ -143,7 +145,7 @@ def test_every_id_named_in_the_code_is_in_the_table() -> None:
 def test_no_default_key_is_repeated_outside_the_table() -> None:
     with_key = re.compile(r"""\{[a-z]+\.[a-z-]+\||Hint\(\s*"[a-z. -]+", "[^"]+", "|\bBinding\(\s*["']""")
     for path in SOURCE.rglob("*.py"):
-        if path.name != "bindings.py":
+        if path.name != "table.py":
             assert not with_key.search(path.read_text(encoding="utf-8")), path.name
 
 
@@ -157,11 +159,11 @@ def new_row(monkeypatch: pytest.MonkeyPatch) -> Iterator[Row]:
     for module in (table, readme):
         monkeypatch.setattr(module, "GROUPS", groups)
     by_id.cache_clear()
-    table.footer_rows.cache_clear()
+    reading.footer_rows.cache_clear()
     yield row
     monkeypatch.undo()
     by_id.cache_clear()
-    table.footer_rows.cache_clear()
+    reading.footer_rows.cache_clear()
 
 
 def test_a_new_row_is_found_by_footer_readme_and_clash_check(new_row: Row) -> None:

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from followup_tui.core.changes.base import Change
-from followup_tui.core.model.logbook import Interview
+from followup_tui.core.model.logbook import Interview, StepId
 from followup_tui.session.session import SaveState, Session
 from followup_tui.tui.keys.bindings import MAIN, bindings
 from followup_tui.tui.keys.keymap import Keymap
@@ -24,7 +24,7 @@ from followup_tui.tui.screens.main.navigation import Navigation
 from followup_tui.tui.screens.main.note_taking import NoteTaking
 from followup_tui.tui.screens.main.unused_keys import UnusedKeys
 from followup_tui.tui.screens.main.view import MainView
-from followup_tui.tui.screens.row_keys import RowKey
+from followup_tui.tui.screens.row_keys import RowKey, step_of
 from followup_tui.tui.widgets.day_ribbon import DayRibbon
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
@@ -353,6 +353,10 @@ class MainScreen(Screen[None]):
             self.show_message("All is saved.")
 
     def action_help(self) -> None:
-        from followup_tui.tui.screens.help_here import help_here
+        from followup_tui.tui.screens.help import pane_help
 
-        self.app.push_screen(help_here(self))
+        pane = "note-bar" if self.view.is_note_bar_open else self.view.pane
+        interview = self.session.logbook.interview(self.current or "")
+        step = (step_of(self.selected_row()) or StepId.ASK) if interview is not None else None
+        why = self.session.plan(interview).step(step).why if interview is not None and step else ""
+        self.app.push_screen(pane_help(pane, self.keymap, step, why))

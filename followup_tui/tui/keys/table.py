@@ -1,0 +1,246 @@
+"""The table of key bindings: what each key does, in which widget or screen, and which footers show it.
+
+A new key is one row here and an `action_…` method where it works. `bindings` has the ways to read it.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+NO_FOOTERS: Mapping[str, int] = MappingProxyType({})
+
+
+class Row(NamedTuple):
+    """A key binding."""
+
+    id: str
+    """What `[keys]` in the file calls it; never changes."""
+    keys: str
+    """Its default keys, as Textual names them, joined by commas. Hints show the first."""
+    action: str
+    """What Textual runs: `action_…` of the widget or screen that takes the group, or `app.…`."""
+    description: str
+    """What it does, as help, palette and README say it."""
+    label: str = ""
+    """The same in a word or two, for footers and hints."""
+    footers: Mapping[str, int] = NO_FOOTERS
+    """The footers that show it, each with its rank there. Rows with the same rank and label share a hint."""
+
+    def binding(self, priority: bool = False) -> Binding:
+        """Return the row as Textual wants it; with `priority` it goes before the keys of a text field."""
+        return Binding(
+            self.keys,
+            self.action,
+            self.description,
+            show=False,
+            priority=priority,
+            id=self.id,
+            tooltip=self.description,
+        )
+
+
+class Group(NamedTuple):
+    """The bindings that one widget or screen takes."""
+
+    name: str
+    readme: str
+    """Its heading in the README, which neighbouring groups may share; empty: the README leaves it out."""
+    rows: tuple[Row, ...]
+
+
+class Scope(NamedTuple):
+    """Groups that can be active at the same time; those of the app always are."""
+
+    name: str
+    """As a message names it: `in the notes`."""
+    groups: tuple[str, ...]
+
+
+OTHER_PANES = {"interviews": 8, "steps": 10, "notes": 7, "timeline": 7}
+"""The ranks of the keys of the panes."""
+
+# A table reads best with a row a line.
+# fmt: off
+GROUPS: tuple[Group, ...] = (
+    Group("app", "anywhere, while writing too", (
+        Row("app.quit", "ctrl+q", "leave", "Save and quit", "quit", {"always-writing": 2}),
+        Row("app.palette", "ctrl+p", "command_palette",
+            "Every action by name; interviews, people and notes, too"),
+        Row("app.help-anywhere", "f1", "help", "Keys, and what this step is about",
+            "help", {"always-writing": 1, "always-letter": 1}),
+    )),
+    Group("panes", "outside text", (
+        Row("pane.interviews", "1", "pane('interviews')", "Go to the interviews", "panes", OTHER_PANES),
+        Row("pane.steps", "2", "pane('steps')", "Go to the six steps", "panes", OTHER_PANES),
+        Row("pane.notes", "3", "pane('notes')", "Go to the notes", "panes", OTHER_PANES),
+        Row("pane.timeline", "4", "pane('timeline')", "Go to the timeline", "panes", OTHER_PANES),
+        Row("interview.before", "left_square_bracket", "step_interview(-1)", "Interview before"),
+        Row("interview.after", "right_square_bracket", "step_interview(1)", "Interview after"),
+        Row("interview.switch", "ctrl+o", "switch", "Find an interview"),
+        Row("find.here", "slash", "find", "Find here: a line in the notes, elsewhere an interview",
+            "find", {"interviews": 5, "steps": 7, "notes": 5}),
+        Row("timeline.all", "A", "all", "All open interviews on one timeline", "all", {"timeline": 4}),
+        Row("pane.zoom", "f3", "zoom", "Give this pane the whole screen, or take it back"),
+        Row("app.back", "escape", "back", "One level back", "done", {"writing": 1}),
+    )),
+    Group("record", "outside text", (
+        Row("step.tick", "space", "tick", "Tick: done, thanked, connected, sent", "tick", {"steps": 1}),
+        Row("step.skip", "s", "skip", "Skip this step or person", "skip", {"steps": 9}),
+        Row("step.promise", "d", "promise", "Set the promised day",
+            "date", {"steps": 6, "notes": 4, "timeline": 3}),
+        Row("letter.write", "w", "write", "Write: a thank-you note, a follow-up, an invitation",
+            "write", {"steps": 4}),
+        Row("contact.add", "c", "contact", "Record a contact: sent, or their answer",
+            "contact", {"steps": 5, "timeline": 5}),
+        Row("contact.list", "C", "contacts", "The contacts on record: edit, delete"),
+    )),
+    Group("main", "outside text", (
+        Row("interview.add", "a", "add", "Add an interview",
+            "add", {"interviews": 2, "steps": 3, "notes": 3}),
+        Row("interview.edit", "e", "edit", "Edit this interview; its outcome closes it",
+            "edit", {"interviews": 4}),
+        Row("note.open", "n,f2", "note", "Write notes line by line; enter files each",
+            "note", {"interviews": 3, "steps": 2, "notes": 2, "timeline": 6, "writing": 3}),
+        Row("row.delete", "D", "delete", "Delete what is on record in this row; else the interview",
+            "delete", {"interviews": 6}),
+        Row("row.copy", "y", "copy", "Copy this row's text"),
+        Row("history.undo", "u", "undo", "Undo the last change",
+            "undo", {"interviews": 7, "steps": 8, "notes": 6}),
+        Row("history.redo", "U", "redo", "Redo what was undone"),
+        Row("notes.external", "f4", "external", "Write the notes in $VISUAL or $EDITOR"),
+        Row("file.save", "ctrl+s", "save", "Save now"),
+        Row("app.help", "question_mark", "help", "Keys, and what this step is about", "help", {"always": 1}),
+        Row("file.backups", "B", "app.backups", "Bring back an earlier state of the file"),
+        Row("app.quit-letter", "q", "app.leave", "Save and quit", "quit", {"always": 2}),
+    )),
+    Group("list", "lists", (
+        Row("list.down", "down,j", "move(1)", "The next row"),
+        Row("list.up", "up,k", "move(-1)", "The row before"),
+        Row("list.top", "g,home", "move_to(0)", "The first row"),
+        Row("list.bottom", "G,end", "move_to(-1)", "The last row"),
+        Row("list.page-down", "pagedown", "page(1)", "A page down"),
+        Row("list.page-up", "pageup", "page(-1)", "A page up"),
+        Row("list.open", "enter", "choose", "Open the row", "open", {"interviews": 1}),
+    )),
+    Group("notes", "notes", (
+        Row("notes.edit", "enter", "edit_notes", "Go on writing the notes", "write", {"notes": 1}),
+        Row("notes.insert", "i", "edit_here", "Write where the cursor is"),
+        Row("notes.down", "j", "cursor_down", "A line down"),
+        Row("notes.up", "k", "cursor_up", "A line up"),
+    )),
+    Group("note-bar", "note bar", (
+        Row("note.close", "escape", "close", "Close the note bar"),
+        Row("note.back", "up", "recall", "Take the last line back"),
+    )),
+    Group("timeline", "timeline", (
+        Row("timeline.back", "left,h", "move(-1)", "The day before", "day", {"timeline": 1, "overview": 1}),
+        Row("timeline.on", "right,l", "move(1)", "The day after", "day", {"timeline": 1, "overview": 1}),
+        Row("timeline.today", "t", "today", "Back to today", "today", {"timeline": 2, "overview": 3}),
+    )),
+    Group("overview-rows", "timeline of all", (
+        Row("all.up", "up,k", "row(-1)", "The interview before", "interview", {"overview": 2}),
+        Row("all.down", "down,j", "row(1)", "The next interview", "interview", {"overview": 2}),
+        Row("all.top", "g,home", "row_to(0)", "The first interview"),
+        Row("all.bottom", "G,end", "row_to(-1)", "The last interview"),
+        Row("all.page-down", "pagedown", "page(1)", "A page down"),
+        Row("all.page-up", "pageup", "page(-1)", "A page up"),
+        Row("all.open", "enter", "choose", "Go to this interview", "open", {"overview": 4}),
+    )),
+    Group("overview", "timeline of all", (
+        Row("all.close", "escape,A,q", "dismiss(None)", "Back to one interview",
+            "back", {"always-overview": 2}),
+        Row("all.help", "question_mark", "help", "These keys, and what the signs say",
+            "help", {"always-overview": 1}),
+    )),
+    Group("letter", "a letter", (
+        Row("letter.close", "escape", "leave", "Leave; the draft is kept", "leave", {"always-letter": 2}),
+        Row("letter.hand", "ctrl+g", "hand_over", "Hand the letter over: copy, mail program, file",
+            "hand over", {"letter": 1}),
+        Row("letter.sent", "f5", "sent", "It is sent: put it on the record", "sent?", {"letter": 2}),
+        Row("letter.notes", "f3", "notes", "To your notes and back; enter puts the line into the letter",
+            "notes", {"letter": 3}),
+        Row("letter.finding", "ctrl+n", "next_finding", "Go to the next finding", "next", {"finding": 1}),
+        Row("letter.mend", "ctrl+r", "fix", "Mend the finding", "mend", {"finding": 2}),
+        Row("letter.right", "ctrl+o", "dismiss_finding",
+            "Keep the finding's words as they are; that answers it", "keep as is", {"finding": 3}),
+        Row("letter.next", "f2", "next_person", "The next person to write to", "next person", {"letter": 4}),
+        Row("letter.cover", "space", "toggle_recipient",
+            "In the list of people: this note is for them, too, or not"),
+        Row("letter.external", "f4", "external_editor", "Write the letter in $VISUAL or $EDITOR",
+            "editor", {"letter": 5}),
+        Row("letter.save", "ctrl+s", "save", "Save the draft now"),
+    )),
+    Group("contacts", "the contacts", (
+        Row("contacts.close", "escape,C,q", "dismiss(None)", "Close the list of contacts", "close"),
+        Row("contacts.edit", "e", "choose('edit')", "Edit the contact", "edit"),
+        Row("contacts.delete", "D", "choose('delete')", "Take it off the record", "delete"),
+    )),
+    Group("choice", "forms", (
+        Row("choice.before", "left,h", "move(-1)", "The one before", "choose"),
+        Row("choice.next", "right,l,space", "move(1)", "The next one", "choose"),
+    )),
+    Group("form-fields", "forms", (
+        Row("form.before", "up", "app.focus_previous", "The field above", "field"),
+        Row("form.next", "down", "app.focus_next", "The field below", "field"),
+    )),
+    Group("form", "forms", (
+        Row("form.close", "escape", "dismiss(None)", "Close, changing nothing", "close"),
+        Row("form.save", "enter,ctrl+s", "submit", "Save", "save"),
+    )),
+    Group("finder", "", (
+        Row("find.close", "escape", "dismiss(None)", "Close, going nowhere", "close"),
+        Row("find.down", "down", "move(1)", "The next one that fits", "choose"),
+        Row("find.up", "up", "move(-1)", "The one before that fits", "choose"),
+    )),
+    Group("question", "", (
+        Row("question.yes", "y", "answer(True)", "Yes", "yes"),
+        Row("question.no", "n,escape", "answer(False)", "No", "no"),
+    )),
+    Group("line", "", (
+        Row("line.close", "escape", "dismiss(None)", "Close, changing nothing", "close"),
+    )),
+    Group("hand-over", "", (
+        Row("hand.close", "escape", "dismiss(None)", "Back to the letter", "back"),
+    )),
+    Group("backups", "", (
+        Row("backups.close", "escape", "dismiss(None)", "Close, changing nothing", "close"),
+    )),
+    Group("help", "", (
+        Row("help.close", "escape,question_mark,f1,q", "dismiss", "Close the help", "close"),
+    )),
+    Group("too-small", "", (
+        Row("small.quit", "q", "app.leave", "Save and quit", "quit"),
+    )),
+    Group("broken-file", "", (
+        Row("problem.edit", "e,f4", "edit", "Open the file in your editor", "your editor"),
+        Row("problem.backups", "b", "backups", "Bring back an earlier state", "bring back a backup"),
+        Row("problem.retry", "r", "retry", "Read the file again", "try again"),
+        Row("problem.quit", "q,escape", "app.leave", "Quit, changing nothing", "quit"),
+    )),
+)
+# fmt: on
+
+PRIORITY = frozenset({"app"})
+"""The groups whose keys go before those of a text field."""
+MAIN = ("main", "record", "panes")
+"""The groups of the main screen."""
+SCOPES: tuple[Scope, ...] = (
+    Scope("in the lists", ("list", *MAIN)),
+    Scope("in the notes", ("notes", *MAIN)),
+    Scope("in the timeline", ("timeline", *MAIN)),
+    Scope("in the note bar", ("note-bar", *MAIN)),
+    Scope("on the timeline of all", ("overview-rows", "timeline", "overview")),
+    Scope("while finding", ("finder",)),
+    Scope("in a form", ("choice", "form-fields", "form")),
+    Scope("in a letter", ("list", "choice", "letter")),
+    Scope("while handing over", ("list", "hand-over")),
+    Scope("in the contacts", ("list", "contacts")),
+    Scope("in a box", ("line",)),
+    Scope("in a question", ("question",)),
+    Scope("among the backups", ("list", "backups")),
+    Scope("in the help", ("help",)),
+    Scope("while the terminal is too small", ("too-small",)),
+    Scope("while the file can't be read", ("broken-file",)),
+)

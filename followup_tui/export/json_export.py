@@ -1,6 +1,6 @@
 """Everything with facts and plans, as values that JSON can hold: the contract that scripts rely on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from math import isfinite
 from typing import Any
@@ -92,18 +92,24 @@ def _facts(plan: Plan) -> dict[str, Any]:
     facts, promised = plan.facts, plan.promised
     said = promised.words if promised.words or not promised.is_guess else None
     return {
-        "people": [{"name": one.name, "role": one.role, "email": one.email} for one in facts.people],
+        "people": [person._asdict() for person in facts.people],
         "promised": None
         if promised.is_guess and said is None
         else {"words": said, "decide_by": None if promised.is_guess else _day(promised.day)},
         "materials": [_material(one) for one in plan.materials],
-        **{sign.json_key: _texts(facts, sign) for sign in text_signs()},
+        **{key: value for sign in text_signs() for key, value in _texts(facts, sign)},
     }
 
 
-def _texts(facts: Facts, sign: SignSpec) -> list[Any]:
+def _texts(facts: Facts, sign: SignSpec) -> Iterator[tuple[str, list[Any]]]:
+    """Yield the keys and values of the facts of a sign."""
     found = facts.texts_of(sign)
-    return [fact.text if sign.json_is_text else {"text": fact.text} for fact in found]
+    if sign.json_is_text:
+        yield sign.json_key, [fact.text for fact in found]
+        if sign.has_answer:
+            yield f"{sign.id}_answers", [fact.answer or None for fact in found]
+    else:
+        yield sign.json_key, [{"text": fact.text, "answer": fact.answer or None} for fact in found]
 
 
 def _material(one: MaterialPlan) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from datetime import date
 from followup_tui.core.dates.format import clock_time, contact_name, day_name, day_span, listed
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.facts import Facts, NoteLine, Person, parse_lines, parse_person
+from followup_tui.core.notes.facts import Facts, NoteLine, parse_lines
+from followup_tui.core.notes.people import Person, parse_person
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Status
@@ -77,7 +78,8 @@ def _sections(interview: Interview, plan: Plan) -> Iterator[str]:
         yield from section(sign.heading, list(lines) or (["none"] if sign in facts.answered_none else []))
 
     def texts(sign: SignSpec) -> Iterator[str]:
-        return (_plain(fact.text) for fact in facts.texts_of(sign))
+        for fact in facts.texts_of(sign):
+            yield _plain(f"{fact.text} → {fact.answer}" if fact.answer else fact.text)
 
     yield from facts_section(signs.PERSON, map(_person, facts.people))
     yield from _notes(interview, facts)
@@ -96,7 +98,7 @@ def _sections(interview: Interview, plan: Plan) -> Iterator[str]:
 
 
 def _person(person: Person) -> str:
-    return ", ".join(_plain(one) for one in (person.name, person.role, person.email) if one)
+    return ", ".join(_plain(one) for one in (person.name, person.role, person.email, person.phone) if one)
 
 
 def _notes(interview: Interview, facts: Facts) -> Iterator[str]:
@@ -115,7 +117,9 @@ def _is_told(line: NoteLine, facts: Facts) -> bool:
         return line.sign is not None
     said = parse_person(line.text)
     known = facts.person(said.name)
-    return known is not None and said.role in ("", known.role) and said.email in ("", known.email)
+    return known is not None and all(
+        detail in ("", known_detail) for detail, known_detail in zip(said[1:], known[1:], strict=True)
+    )
 
 
 def _decision(interview: Interview, plan: Plan) -> Iterator[str]:

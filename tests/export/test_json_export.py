@@ -44,12 +44,15 @@ def test_every_key_of_the_contract_is_there() -> None:
         "outcome": None,
     }
     assert first["facts"] == {
-        "people": [{"name": "Dana Reyes", "role": "boss", "email": "dana@acme.example"}],
+        "people": [{"name": "Dana Reyes", "role": "boss", "email": "dana@acme.example", "phone": ""}],
         "promised": {"words": "by 2026-11-27", "decide_by": "2026-11-27"},
         "materials": [{"what": "references", "due_on": "2026-11-23", "sent_on": "2026-11-19"}],
         "given": [],
         "concerns": ["k8s"],
+        "concern_answers": [None],
         "personal": ["hockey"],
+        "questions": [],
+        "pay": [],
     }
     assert second["facts"]["promised"] is None
     made = first["plan"]

@@ -33,7 +33,7 @@ from followup_tui.core.model.logbook import (
 
 NOW = datetime(2026, 11, 23, 16, tzinfo=UTC)
 TOKEN = re.compile(r"q\d+z")
-_SIGNS = ("@ ", "> ", "+ ", "= ", "! ", "~ ", "", "")
+_SIGNS = ("@ ", "> ", "+ ", "= ", "! ", "~ ", "? ", "$ ", "", "")
 
 
 def tokens(logbook: Logbook) -> set[str]:

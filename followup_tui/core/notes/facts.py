@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from followup_tui.core.dates.phrases import Reading, read_dates
 from followup_tui.core.notes import signs
+from followup_tui.core.notes.people import Person, find_phone, parse_person
 from followup_tui.core.notes.signs import LetterUse, SignSpec, find_sign
+from followup_tui.core.notes.threads import quoted_lines
 from followup_tui.core.text import clean_line, fold_name
 
-_ADDRESS = re.compile(r"<\s*([^<>\s]*@[^<>\s]*)\s*>")
+_ANSWER = re.compile(r"\s*(?:->|→)\s*")
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 _NONE = {"none", "nothing"}
 
@@ -28,6 +30,8 @@ class NoteLine(NamedTuple):
     text: str
     start: int
     """The index in the line at which the text begins."""
+    answer: str = ""
+    """What follows the text behind `->` or `→`, if its sign has answers."""
 
     @property
     def is_none(self) -> bool:
@@ -38,14 +42,6 @@ class NoteLine(NamedTuple):
     def is_fact(self) -> bool:
         """Whether the line has a sign and something after it: a fact, or `none`."""
         return self.sign is not None and bool(self.text)
-
-
-class Person(NamedTuple):
-    """Someone met. Only the name is always there."""
-
-    name: str
-    role: str = ""
-    email: str = ""
 
 
 class NotedPromise(NamedTuple):
@@ -69,6 +65,8 @@ class TextFact(NamedTuple):
 
     text: str
     line: int
+    answer: str = ""
+    """The user's answer to a concern, or theirs to a question; empty while it is open."""
 
 
 class Facts(NamedTuple):
@@ -121,20 +119,40 @@ class Facts(NamedTuple):
         return next((person for person in self.people if fold_name(person.name) == folded), None)
 
 
-def parse_line(number: int, line: str) -> NoteLine:
-    """Return one line of the notes as its sign and its text."""
+def parse_line(number: int, line: str, is_quoted: bool = False) -> NoteLine:
+    """Return one line of the notes as its sign, its text and its answer.
+
+    A line of a pasted thread (`is_quoted`, see `core.notes.threads`) has no sign; nor has one of signs alone,
+    such as `=====`, or a phone number.
+    """
     body = line.lstrip()
     sign = find_sign(body[0]) if body else None
-    if sign is None:
+    if sign is None or is_quoted or _is_rule(body) or find_phone(body, at_start=True):
         return NoteLine(number, None, body.rstrip(), len(line) - len(body))
-    text = body[1:].strip()
-    return NoteLine(number, sign, text, line.find(text, len(line) - len(body) + 1))
+    text, answer = body[1:].strip(), ""
+    if sign.has_answer and (arrow := _ANSWER.search(text)) and arrow.start():
+        text, answer = text[: arrow.start()], text[arrow.end() :]
+    return NoteLine(number, sign, text, line.find(text, len(line) - len(body) + 1), answer)
+
+
+def _is_rule(body: str) -> bool:
+    """Return whether a line is drawn from signs: two or more, and nothing else."""
+    characters = "".join(body.split())
+    return len(characters) > 1 and all(map(find_sign, characters))
 
 
 def parse_lines(notes: str) -> Iterator[NoteLine]:
     """Yield all lines of the notes."""
+    quoted = quoted_lines(notes)
     for number, line in enumerate(notes.split("\n")):
-        yield parse_line(number, line)
+        yield parse_line(number, line, number in quoted)
+
+
+def passed_over(notes: str) -> int:
+    """Return how many lines of pasted threads begin with a sign (`>` excepted) and are plain all the same."""
+    lines = notes.split("\n")
+    quoted = (parse_line(number, lines[number]) for number in quoted_lines(notes))
+    return sum(line.is_fact and line.sign is not signs.PROMISE for line in quoted)
 
 
 def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> Facts:
@@ -158,7 +176,7 @@ def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> F
         elif sign is signs.MATERIAL:
             materials.append(parse_material(line, said_on, holidays))
         else:
-            texts.append((sign, TextFact(clean_line(line.text), line.number)))
+            texts.append((sign, TextFact(clean_line(line.text), line.number, clean_line(line.answer))))
     return Facts(
         people=tuple(people.values()),
         promises=tuple(promises),
@@ -168,22 +186,15 @@ def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> F
     )
 
 
-def parse_person(text: str) -> Person:
-    """Return the person of a line such as `Dana Reyes, engineering manager <dana@acme.example>`."""
-    found = _ADDRESS.search(text)
-    email = found[1] if found else ""
-    rest = _ADDRESS.sub(" ", text)
-    name, _, role = rest.partition(",")
-    return Person(clean_line(name), clean_line(role).strip(","), clean_line(email))
-
-
 def _add_person(people: dict[str, Person], person: Person) -> None:
     # A second line with the same name adds what the first one did not say.
     key = fold_name(person.name)
     if not key:
         return
     known = people.get(key, person)
-    people[key] = Person(known.name, known.role or person.role, known.email or person.email)
+    people[key] = Person(
+        known.name, known.role or person.role, known.email or person.email, known.phone or person.phone
+    )
 
 
 def parse_material(line: NoteLine, said_on: date, holidays: Collection[date] = ()) -> Material:
@@ -207,10 +218,11 @@ def people_in(notes: str) -> tuple[str, ...]:
 
 def person_lines(notes: str) -> Iterator[NoteLine]:
     """Yield the lines that are about people, parsing no others."""
+    quoted = quoted_lines(notes)
     for number, text in enumerate(notes.split("\n")):
-        if text.lstrip().startswith(signs.PERSON.character):
+        if number not in quoted and text.lstrip().startswith(signs.PERSON.character):
             line = parse_line(number, text)
-            if line.text:
+            if line.is_fact:
                 yield line
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from followup_tui.core.dates.phrases import read_dates
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.facts import parse_line
+from followup_tui.core.notes.facts import NoteLine, parse_line, parse_lines
 from followup_tui.core.text import clean_line
 
 FROM_MEMORY_DAYS = 2
@@ -26,11 +26,13 @@ def date_late_lines(lines: str, noted_on: date, held_on: date, holidays: Sequenc
     counts_from = said_on(noted_on, held_on)
     if counts_from == held_on:
         return lines
-    return "\n".join(_dated(line, counts_from, held_on, tuple(holidays)) for line in lines.split("\n"))
+    texts = lines.split("\n")
+    return "\n".join(
+        _dated(texts[line.number], line, counts_from, held_on, tuple(holidays)) for line in parse_lines(lines)
+    )
 
 
-def _dated(text: str, counts_from: date, held_on: date, holidays: tuple[date, ...]) -> str:
-    line = parse_line(0, text)
+def _dated(text: str, line: NoteLine, counts_from: date, held_on: date, holidays: tuple[date, ...]) -> str:
     if line.sign not in (signs.PROMISE, signs.MATERIAL):
         return text
     meant, as_read = (read_dates(clean_line(line.text), day, holidays) for day in (counts_from, held_on))

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from followup_tui.core.model.logbook import ContactKind, Interview
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.facts import parse_lines, parse_material, parse_person
+from followup_tui.core.notes.facts import parse_lines, parse_material
+from followup_tui.core.notes.people import parse_person
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.text import fold_name
 

@@ -18,10 +18,12 @@ class LetterUse(IntEnum):
     """The use of lines without a sign: offered, and good for an opening."""
     FREE = 2
     """Offered, and good for an opening."""
-    PRIVATE = 3
+    AT_REQUEST = 3
+    """Offered after those, and put in by the user alone."""
+    PRIVATE = 4
     """Shown last and marked as private; the proof-reader points out its words in a letter."""
-    NEVER = 4
-    """Not shown: it says whom a letter goes to, or when."""
+    NEVER = 5
+    """Not shown at all."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +49,10 @@ class SignSpec:
     json_key: str
     """Its facts in `export json`."""
     letter_use: LetterUse
+    has_answer: bool = False
+    """Whether an answer may follow behind `->` or `→`."""
+    is_optional: bool = False
+    """Whether no step asks for it: it is counted under the notes only when there is such a fact."""
     in_coverage: bool = False
     """Whether step 2 is done only when there is such a fact, or `none` (article)."""
     missing: str = ""
@@ -129,14 +135,15 @@ GIVEN = SignSpec(
 CONCERN = SignSpec(
     character="!",
     id="concern",
-    meaning="a concern they have about you",
+    meaning="a concern they have about you; behind -> your answer",
     hint="a concern they have about you",
-    example="! little Kubernetes",
+    example="! little Kubernetes -> course begins Monday",
     label="concern",
     short_label="worry",
     heading="Concerns to answer",
     json_key="concerns",
     json_is_text=True,
+    has_answer=True,
     letter_use=LetterUse.PRIVATE,
     in_coverage=True,
     missing="concerns",
@@ -159,7 +166,35 @@ PERSONAL = SignSpec(
     todo="note interests",
 )
 
-SIGNS: tuple[SignSpec, ...] = (PERSON, PROMISE, MATERIAL, GIVEN, CONCERN, PERSONAL)
+QUESTION = SignSpec(
+    character="?",
+    id="question",
+    meaning="a question you have for them; behind -> their answer",
+    hint="a question you have",
+    example="? who would I report to -> Luis Ortega",
+    label="ask",
+    short_label="ask",
+    heading="Questions to ask",
+    json_key="questions",
+    letter_use=LetterUse.AT_REQUEST,
+    has_answer=True,
+    is_optional=True,
+)
+PAY = SignSpec(
+    character="$",
+    id="pay",
+    meaning="what was said about pay: private, never in a letter",
+    hint="what was said about pay",
+    example="$ told Luis 70k",
+    label="pay",
+    short_label="pay",
+    heading="Pay",
+    json_key="pay",
+    letter_use=LetterUse.NEVER,
+    is_optional=True,
+)
+
+SIGNS: tuple[SignSpec, ...] = (PERSON, PROMISE, MATERIAL, GIVEN, CONCERN, PERSONAL, QUESTION, PAY)
 """All signs, in the order in which they are shown."""
 
 

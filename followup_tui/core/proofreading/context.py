@@ -9,7 +9,8 @@ from typing import NamedTuple
 from followup_tui.core.letters.kinds import LetterKind, kind_of
 from followup_tui.core.letters.names import WORD, Name, bare_word, fold_word, parse_name, parse_recipients
 from followup_tui.core.model.logbook import Draft, Interview, Logbook
-from followup_tui.core.notes.facts import fact_lines, parse_person, people_in, person_lines
+from followup_tui.core.notes.facts import fact_lines, people_in, person_lines
+from followup_tui.core.notes.people import parse_person
 from followup_tui.core.proofreading.words import has_weight, stem
 
 MAX_TEXT_LENGTH = 20_000

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from followup_tui.core.dates.format import near_day
 from followup_tui.core.model.logbook import Contact, StepId
-from followup_tui.core.notes.facts import Facts, Material, Person
+from followup_tui.core.notes.facts import Facts, Material
+from followup_tui.core.notes.people import Person
 
 
 class Status(StrEnum):

@@ -18,6 +18,7 @@ from followup_tui.core.dates.format import day_name
 from followup_tui.core.dates.phrases import Reading, read_dates
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import NoteLine, parse_line
+from followup_tui.core.notes.threads import quoted_lines
 from followup_tui.core.text import clean_line
 from followup_tui.tui.widgets.text_editor import TextEditor
 
@@ -51,6 +52,7 @@ class RenderedNotes(TextEditor):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(sign.css_class for sign in signs.SIGNS),
         "notes--none",
+        "notes--answer",
         "notes--read",
         "notes--doubt",
     }
@@ -63,6 +65,8 @@ class RenderedNotes(TextEditor):
         self._is_still, self._base = False, Style()
         self._drawn_as: tuple[Style, str, bool] | None = None
         self._looks: dict[str, Style] = {}
+        self._quoted: frozenset[int] = frozenset()
+        """The rows of pasted threads, whose signs count for nothing."""
 
     def get_line(self, line_index: int) -> Text:
         """The line with its sign in the look of its kind."""
@@ -80,7 +84,7 @@ class RenderedNotes(TextEditor):
 
     def _parts(self, row: int, text: str) -> list[Part]:
         """What of a line has a look of its own: its sign, and what follows where it was understood."""
-        line = _line(row, text)
+        line = _line(row, text, row in self._quoted)
         if line.sign is None:
             return []
         style = self._look(line.sign.css_class)
@@ -91,9 +95,16 @@ class RenderedNotes(TextEditor):
             parts.append(Part(start + 1, len(text), none))
         elif line.sign is signs.PERSON or self._reading(line) is not None:
             parts.append(Part(start + 1, len(text), style))
+        elif line.answer:
+            parts.append(Part(len(text.rstrip()) - len(line.answer), len(text), self._look("notes--answer")))
         return parts
 
+    def row_state(self, row: int) -> object:
+        """Return whether the row belongs to a pasted thread, which other rows decide."""
+        return row in self._quoted
+
     def view_state(self) -> tuple[object, ...]:
+        self._quoted = quoted_lines(self.text)
         told = self.notes[2:] if self.notes is not None else None
         return (*super().view_state(), told, self.selection.is_empty)
 
@@ -133,7 +144,7 @@ class RenderedNotes(TextEditor):
 
     def _said(self, row: int) -> tuple[tuple[str, ...], str]:
         """What was read in a line, in its longer and shorter forms, and in which look to say it."""
-        line = _line(row, self.document.get_line(row))
+        line = _line(row, self.document.get_line(row), row in self._quoted)
         if self.notes is None or line.is_none or not line.text:
             return (), ""
         reading = self._reading(line)

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.facts import Facts, Person, parse_facts, parse_line, parse_person
+from followup_tui.core.notes.facts import Facts, parse_facts, parse_line
+from followup_tui.core.notes.people import Person, parse_person
 from followup_tui.core.notes.signs import SignSpec
 from tests.core.builders import day, notes
 
@@ -183,8 +184,59 @@ def test_dates_in_words_count_holidays() -> None:
     assert one.reading.last == date(2026, 11, 24)
 
 
+@pytest.mark.parametrize(
+    ("line", "text", "answer"),
+    [
+        ("! little Kubernetes", "little Kubernetes", ""),
+        ("! little Kubernetes -> course begins Monday", "little Kubernetes", "course begins Monday"),
+        ("! little Kubernetes→course", "little Kubernetes", "course"),
+        ("! a -> b -> c", "a", "b -> c"),
+        ("! little Kubernetes ->", "little Kubernetes", ""),
+        ("! -> course", "-> course", ""),
+        ("? who would I report to -> Luis", "who would I report to", "Luis"),
+        ("$ told Luis 70k -> he nodded", "told Luis 70k -> he nodded", ""),
+        ("~ she sails -> in May", "she sails -> in May", ""),
+    ],
+)
+def test_an_answer_follows_a_concern_or_a_question_behind_an_arrow(line: str, text: str, answer: str) -> None:
+    ((_, fact),) = read(line).texts
+    assert (fact.text, fact.answer) == (text, answer)
+
+
+@pytest.mark.parametrize("line", ["=====", "~~~~", "!!!", "> >", "+ + +", "@ @", "=="])
+def test_a_line_of_signs_alone_is_plain(line: str) -> None:
+    assert read(f"{line}\n@ Dana") == read("\n@ Dana")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_material"),
+    [
+        ("+49 170 1234567", False),
+        ("+1 (555) 123-4567 Dana", False),
+        ("+49-30-1234567, call after five", False),
+        ("+ 2 references", True),
+        ("+2 references", True),
+        ("+ 2026-11-27", True),
+        ("+2026-11-27 slides", True),
+        ("+ 555-1234 is their number", True),
+    ],
+)
+def test_a_phone_number_is_no_material(line: str, is_material: bool) -> None:
+    assert bool(read(line).materials) == is_material
+
+
+def test_questions_and_pay_are_facts_and_count_for_no_step() -> None:
+    facts = read("? why is the post free\n$ they said 65 to 75k\n? none")
+    assert [fact.text for fact in facts.texts_of(signs.QUESTION)] == ["why is the post free"]
+    assert [fact.text for fact in facts.texts_of(signs.PAY)] == ["they said 65 to 75k"]
+    assert signs.QUESTION in facts.answered_none
+    assert {signs.QUESTION, signs.PAY}.isdisjoint(signs.coverage_signs())
+
+
 wild = (
-    st.text() | st.text(alphabet=st.characters()) | st.text(alphabet="@>+=!~ \n\t\r<>,.none27-Fri \u2028\x1b")
+    st.text()
+    | st.text(alphabet=st.characters())
+    | st.text(alphabet="@>+=!~?$ \n\t\r<>,.none27-Fri \u2028\x1b")
 )
 
 

@@ -74,7 +74,7 @@ def test_a_new_sign_is_in_json_and_in_the_report() -> None:
     noted = interview(notes=NOTES + "% few customers")
     made = planned(noted, NOW)
     exported = json_view([(noted, made)], at(NOW))["interviews"][0]
-    assert exported["facts"]["risks"] == [{"text": "few customers"}]
+    assert exported["facts"]["risks"] == [{"text": "few customers", "answer": None}]
     assert "## Risks\n\n- few customers\n" in "".join(pages([(noted, made)]))
 
 

@@ -88,6 +88,8 @@ def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
     """
     spans: list[Span] = []
     for sign in signs.SIGNS:
+        if sign.is_optional and not facts.covers(sign):
+            continue
         number = "–" if sign in facts.answered_none and not facts.count(sign) else str(facts.count(sign))
         spans.append(Span(f"{sign}{number} ", Tone.STRONG if facts.covers(sign) else Tone.MUTED))
     return (*spans, *_reading(facts, plan, set_day))

@@ -1,0 +1,60 @@
+"""People as they are noted: name, role, address and phone number from one line."""
+
+import re
+from typing import NamedTuple
+
+from followup_tui.core.text import clean_line
+
+_ADDRESS = re.compile(r"<\s*([^<>\s]*@[^<>\s]*)\s*>")
+_BARE_ADDRESS = re.compile(r"(?:mailto:)?[^\s<>,;()]+@[^\s<>,;()]+\.[^\s<>,;()]+")
+_PHONE = re.compile(
+    r"(?P<label>\b(?:tel|phone|mobile|mob|cell|ph)\b\.?:?\s*)?(?<![\w.+-])"
+    r"(?P<number>[+(]?\(?\d[\d ()./\-]{5,}\d)(?![\w-])",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\+?(?:\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4})(?![\d./-])")
+_LOCAL_NUMBER = re.compile(r"\d{3}[-. ]\d{4}")
+
+
+class Person(NamedTuple):
+    """Someone met. Only the name is always there."""
+
+    name: str
+    role: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+def parse_person(text: str) -> Person:
+    """Return the person of a line such as `Dana Reyes, engineering manager <dana@acme.example>`.
+
+    An address without brackets counts as well, and a phone number anywhere.
+    """
+    email = phone = ""
+    if found := _ADDRESS.search(text):
+        email, text = found[1], _ADDRESS.sub(" ", text)
+    elif found := _BARE_ADDRESS.search(text):
+        email, text = found[0].removeprefix("mailto:").rstrip("."), _without(text, found)
+    if found := find_phone(text):
+        phone, text = found["number"], _without(text, found)
+    name, _, role = text.partition(",")
+    parts = (part.strip() for part in clean_line(role).split(","))
+    return Person(clean_line(name), ", ".join(filter(None, parts)), clean_line(email), clean_line(phone))
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def find_phone(text: str, at_start: bool = False) -> re.Match[str] | None:
+    """Return the match of the first phone number in a text, with its group `number`.
+
+    Seven digits are enough behind `+`, `(`, `0` or a word such as `tel`, and in the form 555-1234, else it
+    takes nine (ours): “2019-2024” and dates are no phone numbers.
+    """
+    found = _PHONE.match(text) if at_start else _PHONE.search(text)
+    if found is None or _DATE.match(found["number"]):
+        return None
+    number, digits = found["number"], sum(map(str.isdigit, found["number"]))
+    is_marked = found["label"] or number[0] in "+(0" or _LOCAL_NUMBER.fullmatch(number)
+    return found if digits >= (7 if is_marked else 9) else None

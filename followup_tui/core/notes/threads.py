@@ -1,0 +1,64 @@
+"""Pasted mail threads in the notes: their lines are plain text, whatever signs they begin with."""
+
+import re
+from functools import lru_cache
+
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.signs import find_sign
+
+_QUOTING = r"[>\s]*"
+# A day or an address has to be there: “On the whiteboard they wrote:” begins no thread.
+_ATTRIBUTION = re.compile(_QUOTING + r"On\b(?=.*[\d@]).{3,300}\bwrote:\s*", re.DOTALL)
+_SEPARATOR = re.compile(
+    _QUOTING + r"(?:-{2,}\s*(?:original|forwarded) message\s*-{2,}|begin forwarded message:)\s*",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(_QUOTING + r"\**(?:from|to|cc|bcc|date|sent|subject|reply-to)\s*:\**\s.*", re.IGNORECASE)
+# Nearly all notes hold no thread; of them nothing more than this is asked.
+_HINT = re.compile(r"wrote:|(?:original|forwarded) message|(?:from|date|sent|to|subject)\s*:", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def quoted_lines(notes: str) -> frozenset[int]:
+    """Return the numbers of the lines, from 0, that belong to a pasted thread.
+
+    A thread begins with `On … wrote:` (which mail programs may break into two lines), with two mail headers
+    in a row, or with `-----Original Message-----`. It ends at the first blank line that is followed by a sign
+    and a blank; `>` does not count, because it quotes.
+    """
+    if not _HINT.search(notes):
+        return frozenset()
+    lines = notes.split("\n")
+    quoted: set[int] = set()
+    number = 0
+    while number < len(lines):
+        if _begins_thread(lines, number):
+            end = _end_of_thread(lines, number)
+            quoted.update(range(number, end))
+            number = end
+        else:
+            number += 1
+    return frozenset(quoted)
+
+
+def _begins_thread(lines: list[str], number: int) -> bool:
+    line, following = lines[number], lines[number + 1] if number + 1 < len(lines) else ""
+    if _SEPARATOR.fullmatch(line) or _ATTRIBUTION.fullmatch(line):
+        return True
+    if _HEADER.fullmatch(line) and _HEADER.fullmatch(following):
+        return True
+    return bool(line.strip()) and _ATTRIBUTION.fullmatch(f"{line} {following}") is not None
+
+
+def _end_of_thread(lines: list[str], start: int) -> int:
+    """Return the number of the first line after a thread."""
+    for number in range(start + 1, len(lines)):
+        if not lines[number - 1].strip() and _begins_fact(lines[number]):
+            return number
+    return len(lines)
+
+
+def _begins_fact(line: str) -> bool:
+    body = line.lstrip()
+    sign = find_sign(body[0]) if body else None
+    return sign is not None and sign is not signs.PROMISE and body[1:2].isspace()

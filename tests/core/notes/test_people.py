@@ -1,0 +1,54 @@
+"""People are read from one line: name, role, address and phone number."""
+
+import pytest
+
+from followup_tui.core.notes.people import Person, find_phone, parse_person
+
+DANA = Person("Dana Reyes", "manager", "dana@acme.example")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dana Reyes, manager <dana@acme.example>",
+        "Dana Reyes, manager, dana@acme.example",
+        "Dana Reyes, dana@acme.example, manager",
+        "Dana Reyes dana@acme.example, manager",
+        "Dana Reyes, manager, mailto:dana@acme.example",
+        "Dana Reyes, manager, dana@acme.example.",
+    ],
+)
+def test_an_address_is_read_with_or_without_brackets(line: str) -> None:
+    assert parse_person(line) == DANA
+
+
+@pytest.mark.parametrize(
+    ("line", "phone"),
+    [
+        ("Dana Reyes, manager <dana@acme.example> +49 170 1234567", "+49 170 1234567"),
+        ("Dana Reyes +1 (555) 123-4567, manager, dana@acme.example", "+1 (555) 123-4567"),
+        ("Dana Reyes, manager, tel. 030 123456-78, dana@acme.example", "030 123456-78"),
+        ("Dana Reyes, manager, phone: 555-1234 <dana@acme.example>", "555-1234"),
+        ("Dana Reyes, (030) 1234567, manager, dana@acme.example", "(030) 1234567"),
+        ("Dana Reyes, manager, dana@acme.example, 555 123 4567", "555 123 4567"),
+    ],
+)
+def test_a_phone_number_is_kept_with_the_person(line: str, phone: str) -> None:
+    assert parse_person(line) == DANA._replace(phone=phone)
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "at Acme 2019-2024",
+        "back on 2026-11-23",
+        "since 01.02.2020",
+        "head of team 42",
+        "room 1.234",
+        "version 1.2.3.4.5",
+        "born 12/31/1980",
+    ],
+)
+def test_years_dates_and_short_numbers_are_no_phone_numbers(role: str) -> None:
+    assert parse_person(f"Dana Reyes, {role}") == Person("Dana Reyes", role)
+    assert find_phone(role) is None

@@ -19,6 +19,14 @@ class LetterFact(NamedTuple):
     is_private: bool
     """Whether it is a concern or something personal, which no opening puts into a letter."""
     names_recipient: bool = False
+    answer: str = ""
+    """What the user answers to a concern, or what they answered to a question."""
+
+    @property
+    def insertion(self) -> str:
+        """The text to put into a letter: of a concern only the answer, empty while there is none."""
+        is_private = self.sign is not None and self.sign.is_private
+        return self.answer if is_private else self.text
 
 
 _NEVER_IN_OPENINGS = (LetterUse.BY_HAND, LetterUse.PRIVATE)
@@ -45,7 +53,11 @@ def facts_for(person: str, interview: Interview) -> tuple[LetterFact, ...]:
     for line in fact_lines(interview.notes):
         words = {fold_word(re.sub(r"['’]s$", "", found[0])) for found in WORD.finditer(line.text)}
         fact = LetterFact(
-            line.text, line.sign, _use_of(line.sign) in _NEVER_IN_OPENINGS, bool(words & own_words)
+            line.text,
+            line.sign,
+            _use_of(line.sign) in _NEVER_IN_OPENINGS,
+            bool(words & own_words),
+            line.answer,
         )
         ranked.append((rank(fact, words), fact))
     return tuple(fact for _, fact in sorted(ranked, key=lambda pair: pair[0]))

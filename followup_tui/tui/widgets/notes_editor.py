@@ -14,7 +14,7 @@ from followup_tui.tui.widgets.notes_rendering import Notes, RenderedNotes
 PUBLISH_SECONDS = 0.25
 """Typing is handed up this long after its first letter, in seconds: on disk well within half a second."""
 
-PLACEHOLDER = f"Write what you remember.\nSigns that begin a fact:\n\n{hints()}\n"
+PLACEHOLDER = f"Write what you remember. Signs:\n{hints()}\n"
 
 
 class NotesEditor(RenderedNotes):

@@ -8,7 +8,6 @@ from textual.screen import ModalScreen
 from followup_tui.core.dates.format import contact_name, listed
 from followup_tui.core.letters.kinds import FOLLOW_UP, THANK_YOU, LetterKind
 from followup_tui.core.model.logbook import Interview
-from followup_tui.core.notes import signs
 from followup_tui.core.proofreading.proofread import word_count
 from followup_tui.core.text import clean_text
 from followup_tui.session.session import Session
@@ -103,8 +102,8 @@ class LetterScreen(ModalScreen[str]):
         self.form.show_recipients(self._kind, draft, recipients, plan, self.draft.channels)
         facts = self.draft.facts
         self.fact_list.rows = fact_rows(facts, self.fact_list.room.width)
-        has_concern = any(fact.sign is signs.CONCERN for fact in facts)
-        self.fact_list.border_subtitle = PRIVATE if has_concern else ""
+        has_private = any(fact.sign is not None and fact.sign.is_private for fact in facts)
+        self.fact_list.border_subtitle = PRIVATE if has_private else ""
         self.people_list.rows = people_rows(self._kind, plan, self.draft.states, recipients)
         self.form.editor.findings = review.open
         self.finding_list.rows = finding_rows(review, self.finding_list.room.width or self.app.size.width - 2)
@@ -153,11 +152,15 @@ class LetterScreen(ModalScreen[str]):
 
     @on(RowList.Chosen, "#letter-facts")
     def insert_fact(self, event: RowList.Chosen) -> None:
-        """Put a line of the notes into the letter."""
+        """Put a line of the notes into the letter; of a concern only the answer to it."""
         event.stop()
         facts = self.draft.facts
         if int(event.key) < len(facts):
-            self.form.editor.put_line(facts[int(event.key)].text)
+            insertion = facts[int(event.key)].insertion
+            if insertion:
+                self.form.editor.put_line(insertion)
+            else:
+                self._tell("Write your answer in the notes first, behind -> on its line.")
         self.form.editor.focus()
 
     @on(RowList.Chosen, "#letter-people")

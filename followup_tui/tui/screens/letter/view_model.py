@@ -6,7 +6,6 @@ from followup_tui.core.letters.facts import LetterFact
 from followup_tui.core.letters.kinds import CONNECT, FOLLOW_UP, THANK_YOU, LetterKind
 from followup_tui.core.letters.openings import SHORT_INVITATION
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft, Interview, StepId
-from followup_tui.core.notes import signs
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.review import LetterState, LetterStates, Review
 from followup_tui.core.rules.follow_up import contact_day
@@ -58,11 +57,15 @@ def fact_rows(facts: tuple[LetterFact, ...], width: int) -> tuple[Row[str], ...]
     return tuple(Row(str(index), _fact_lines(fact, width)) for index, fact in enumerate(facts))
 
 
+def _with_answer(fact: LetterFact) -> str:
+    return f"{fact.text} → {fact.answer}" if fact.answer else fact.text
+
+
 def _fact_lines(fact: LetterFact, width: int) -> tuple[RowLine, ...]:
     tone = Tone.STRONG if fact.names_recipient else Tone.PLAIN
-    mark = (Span("private ", Tone.MUTED),) if fact.sign is signs.CONCERN else ()
+    mark = (Span("private ", Tone.MUTED),) if fact.sign is not None and fact.sign.is_private else ()
     taken = width_of(mark) + (4 if mark else 3)
-    first, *others = wrap_words(fact.text, max(12, width - taken))
+    first, *others = wrap_words(_with_answer(fact), max(12, width - taken))
     head = RowLine((Span(f"{fact.sign or ' '} ", Tone.MUTED), Span(first, tone)), mark)
     return (head, *(RowLine((Span(f"  {line}", tone),)) for line in others))
 

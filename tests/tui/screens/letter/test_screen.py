@@ -272,14 +272,25 @@ async def test_a_line_of_the_notes_is_put_in_only_by_its_key(path: Path) -> None
         assert run.app.screen.focused is text(run)
         assert "\n\nDana plays ice hockey\n\n" in text(run).text
         await run.press("f3", "G", "enter")
-        assert "Dana plays ice hockey Kubernetes" in text(run).text
+        assert "Kubernetes" not in text(run).text
+        assert "Write your answer in the notes first" in run.notices()
+
+
+async def test_of_a_concern_the_answer_is_put_in(path: Path) -> None:
+    answered = "! little Kubernetes -> My Kubernetes course begins on Monday."
+    async with running(path, LETTERS.replace("! Kubernetes", answered)) as run:
+        await opened(run)
+        assert "little Kubernetes →" in run.shown()
+        await run.press("f3", "G", "enter")
+        assert "\n\nMy Kubernetes course begins on Monday.\n\n" in text(run).text
+        assert "little" not in text(run).text
 
 
 async def test_what_is_private_is_marked_and_found_in_the_letter(path: Path) -> None:
     async with running(path, LETTERS.replace("! Kubernetes", "! little Kubernetes")) as run:
         await opened(run)
         assert "private: for you alone" in run.shown()
-        await run.press("f3", "G", "enter")
+        text(run).put_line("little Kubernetes")
         await checked(run)
         assert "private" in findings(run)
         assert "“little Kubernetes” is a concern that you noted for yourself" in run.shown()

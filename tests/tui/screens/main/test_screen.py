@@ -254,7 +254,7 @@ async def test_where_all_are_closed_the_timeline_of_all_says_so(path: Path) -> N
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])
-async def test_empty_notes_name_all_six_signs(path: Path, size: tuple[int, int]) -> None:
+async def test_empty_notes_name_all_signs(path: Path, size: tuple[int, int]) -> None:
     async with running(path, ACME.partition("notes")[0], size) as run:
         await run.press("3")
         shown = run.shown()

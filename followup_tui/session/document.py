@@ -13,7 +13,8 @@ from followup_tui.core.model.logbook import FORMAT, Logbook
 from followup_tui.storage.atomic import ChangedOnDisk, FileProblem
 from followup_tui.storage.loading import BrokenFile
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.store import Fingerprint, Store
+from followup_tui.storage.recovery import temporary_path
+from followup_tui.storage.store import Store, Written
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -45,7 +46,7 @@ class ExternalChanges(NamedTuple):
     companies: tuple[str, ...] = ()
     """The companies whose interviews were added, changed or removed."""
     conflicts: tuple[str, ...] = ()
-    """What was written differently here and there, a sentence each."""
+    """What was written differently here and there, or needs attention for another reason; a sentence each."""
     problem: str = ""
     """Why the file can't be read at present."""
 
@@ -69,7 +70,8 @@ class Document:
         self.paths = paths
         self._on_merge = on_merge
         self._merged_while_saving: list[ExternalChanges] = []
-        self._pending_save: tuple[Logbook, bytes, Future[Fingerprint]] | None = None
+        self._warned: set[str] = set()
+        self._pending_save: tuple[Logbook, bytes, Future[Written]] | None = None
         """The save in the background: the logbook, its text, and the work."""
         self.save_status = SaveStatus(SaveState.SAVED)
         try:
@@ -81,6 +83,7 @@ class Document:
         self.load_messages = (
             *(f"{record}. It is set aside, and stays in the file." for record in self._store.rejected),
             *self._store.messages,
+            *self._comment_message(),
         )
         """What the user should know about the file as it was read, a sentence each."""
         if self.logbook.format > FORMAT:
@@ -88,6 +91,13 @@ class Document:
             self.save_status = SaveStatus(SaveState.READ_ONLY, f"{newer}; update to change it")
         elif self.logbook.inbox or self._store.is_merged:
             self._file_inbox()
+
+    def _comment_message(self) -> tuple[str, ...]:
+        """Return what becomes of the comments in the file, if it has any."""
+        if not self._store.has_comments:
+            return ()
+        copy = self.paths.state / f"with-comments-…-{self.paths.data.name}"
+        return (f"The next save drops the comments in the file; a copy that has them will be {copy}.",)
 
     def _file_inbox(self) -> None:
         from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
@@ -160,7 +170,9 @@ class Document:
             return self.save_status
         (logbook, data, future), self._pending_save = self._pending_save, None
         try:
-            self._store.mark_written(logbook, data, future.result())
+            written = future.result()
+            self._store.mark_written(logbook, data, written)
+            self._warn(written.warnings)
         except ChangedOnDisk:
             return self.save()
         except FileProblem as problem:
@@ -179,7 +191,7 @@ class Document:
     def _save_or_merge(self) -> None:
         for attempt in range(MAX_ATTEMPTS):
             try:
-                self._store.save(self.logbook)
+                self._warn(self._store.save(self.logbook).warnings)
                 return
             except ChangedOnDisk:
                 before = self.logbook
@@ -188,6 +200,13 @@ class Document:
                 self._merged_while_saving.append(ExternalChanges(companies, conflicts))
                 sleep(random() * 0.001 * attempt)
         raise FileProblem(f"{self.paths.data} is written by other programs all the time")
+
+    def _warn(self, warnings: tuple[str, ...]) -> None:
+        """Report each warning with the next external changes, once in a run."""
+        new = tuple(warning for warning in warnings if warning not in self._warned)
+        if new:
+            self._warned.update(new)
+            self._merged_while_saving.append(ExternalChanges(conflicts=new))
 
     def pop_external_changes(self) -> ExternalChanges:
         """Return what was merged during saves since the last call, and clear it."""
@@ -273,14 +292,33 @@ class Document:
         """Return whether `data` is the content of the file, as last read or written, and all is saved."""
         return self._is_saved and self._store.is_on_disk(data)
 
-    def close(self) -> Path | None:
+    def close(self, is_last_chance: bool = True) -> Path | None:
         """Save for the last time. If that fails, return the path of the recovery file, else None.
 
-        Raise FileProblem if not even that can be written.
+        `is_last_chance`: whether the folder for temporary files is tried as well, as on a signal; a user can
+        be asked first.
+
+        Raise FileProblem if nothing can be written anywhere.
         """
         if self.is_read_only or self.save().state is SaveState.SAVED:
             return None
-        return self._store.write_recovery(self.logbook)
+        try:
+            return self._store.write_recovery(self.logbook)
+        except FileProblem:
+            if not is_last_chance:
+                raise
+            return self._store.write_temporary_recovery(self.logbook)
+
+    def save_elsewhere(self, path: Path) -> None:
+        """Write the logbook in memory to a new file, for this user alone. Raise FileProblem."""
+        self._store.write_elsewhere(self.logbook, path)
+
+    def suggest_elsewhere(self) -> Path:
+        """Return a path in the folder for temporary files; the next start merges what it finds there.
+
+        Raise FileProblem if there is no such folder.
+        """
+        return temporary_path(self.paths)
 
     @property
     def _is_saved(self) -> bool:

@@ -17,6 +17,7 @@ from followup_tui.storage.constants import MAX_BYTES as MAX_BYTES
 from followup_tui.storage.constants import reason_of as reason_of
 from followup_tui.storage.constants import short_digest
 from followup_tui.storage.lock import LockTimeout, lock_of
+from followup_tui.storage.ownership import ForeignOwner, adopt_folder_owner, keep_owner
 
 ABANDONED_SECONDS = 3600.0
 """The age at which a temporary file was left by a process that was killed, in seconds."""
@@ -73,20 +74,25 @@ def replace_if_unchanged(
     expected: bytes | None,
     state: Path,
     back_up: Callable[[bytes], None] | None = None,
-) -> None:
+) -> tuple[str, ...]:
     """Replace the content of the file with `data` if it still is `expected` (None: no file yet).
 
     `state` is the folder of the lock. Missing folders are made, for this user alone. The file keeps its mode;
     a new one is for this user alone. A link stays a link: its target is replaced. `back_up` is called with
     the old content right before; an exception of its own stops the save.
 
+    Return what the file system does not protect the file from, a sentence each; as a rule there is nothing.
+
     Raise ChangedOnDisk or FileProblem; the old file is untouched in either case.
     """
+    warnings = []
     try:
         real = _resolve(path)
         make_folder(real.parent)
         make_folder(state)
-        with lock_of(state, real):
+        with lock_of(state, real) as lock:
+            if not lock.is_effective:
+                warnings.append(f"{state} is on a file system without locks: {_NO_LOCKS}")
             if read(real) != expected:
                 raise ChangedOnDisk(f"{path} was changed by another program")
             mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o600
@@ -98,13 +104,23 @@ def replace_if_unchanged(
             remove_temporary_files(real.parent, f"{real.name}.")
             remove_temporary_files(state, older_than=ABANDONED_SECONDS)
             atomic_write(real, data, mode)
+            if real.stat().st_mode & 0o077 & ~mode:
+                warnings.append(f"{real} is on a file system without permissions: {_NO_MODES}")
     except LockTimeout as error:
         raise FileProblem(str(error)) from None
+    except ForeignOwner as error:
+        raise FileProblem(f"{path} can't be saved: {reason_of(error)}; {_FOREIGN}") from None
     except OSError as error:
         # The new file is made in the folder: it is the folder that has to be writable.
         is_refused = isinstance(error, PermissionError) and error.filename is not None
         where = f" in the folder {os.path.dirname(os.fspath(error.filename))}" if is_refused else ""
         raise FileProblem(f"{path} can't be saved: {reason_of(error)}{where}") from None
+    return tuple(warnings)
+
+
+_NO_LOCKS = "save in one window at a time"
+_NO_MODES = "other users of this computer may be able to read it"
+_FOREIGN = "save as that user, or make it yours (chown)"
 
 
 def write_copy(folder: Path, name: str, data: bytes) -> Path:
@@ -144,7 +160,12 @@ def make_folder(folder: Path) -> None:
     make_folder(folder.parent)
     with contextlib.suppress(FileExistsError):
         folder.mkdir(mode=0o700)
-        folder.chmod(0o700)  # in spite of the umask
+        with contextlib.suppress(OSError):
+            folder.chmod(0o700)  # in spite of the umask
+        if os.geteuid() == 0:
+            owner = folder.parent.stat()
+            if owner.st_uid != 0:
+                os.chown(folder, owner.st_uid, owner.st_gid)
         sync_folder(folder.parent)
 
 
@@ -175,10 +196,11 @@ def remove_temporary_files(folder: Path, name: str = "", older_than: float = 0.0
 
 
 def atomic_write(real: Path, data: bytes, mode: int = 0o600) -> None:
-    """Replace the file by renaming a synced temporary file over it. Raise OSError."""
+    """Replace the file by renaming a synced temporary file over it. Raise OSError, or ForeignOwner."""
+    replaced = real.stat() if real.exists() else None
     handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".tmp", dir=real.parent)
     try:
-        _write_through(handle, data, mode)
+        _write_through(handle, data, mode, real.parent, replaced)
         try:
             os.replace(name, real)
         except OSError:
@@ -198,7 +220,7 @@ def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
         raise FileExistsError
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     try:
-        _write_through(handle, data, mode)
+        _write_through(handle, data, mode, path.parent)
         _rename_to_new(name, path)
     finally:
         with contextlib.suppress(OSError):
@@ -218,10 +240,19 @@ def _rename_to_new(name: str, path: Path) -> None:
         os.replace(name, path)
 
 
-def _write_through(handle: int, data: bytes, mode: int) -> None:
+def _write_through(
+    handle: int, data: bytes, mode: int, folder: Path, replaced: os.stat_result | None = None
+) -> None:
     """Write all of `data`, sync it, and close the handle."""
     try:
-        os.fchmod(handle, mode)
+        if replaced is None:
+            adopt_folder_owner(handle, os.fspath(folder))
+        else:
+            keep_owner(handle, replaced)
+        # After the owner, since a change of owner takes bits away. Where modes are refused, only the mode is
+        # lost.
+        with contextlib.suppress(OSError):
+            os.fchmod(handle, mode)
         view = memoryview(data)
         while view:
             view = view[os.write(handle, view) :]

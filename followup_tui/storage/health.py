@@ -45,6 +45,7 @@ def check(paths: Paths) -> Report:
             lines.append(f"{path}: sound, {_interviews(count)}, {len(loaded.data):,} bytes")
         else:
             lines.append(f"{path}: {_interviews(count)} can be read")
+        lines += loaded.remarks
         lines += [f"{path}: {typo}" for typo in find_typos(loaded.logbook)]
     lines += [f"{path}: {problem}" for problem in problems]
     lines += [f"{copy.path}: set aside by a synchroniser, not merged yet" for copy in conflict_copies(paths)]

@@ -33,7 +33,9 @@ class LoadedFile(NamedTuple):
     """Records that can't be used; pass them to every `encode` of this logbook, so that they stay in the
     file."""
     messages: tuple[str, ...] = ()
-    """What was changed in reading, one line each."""
+    """What was changed in reading or is wrong, one line each."""
+    remarks: tuple[str, ...] = ()
+    """What the user should know though nothing is wrong, one line each."""
     is_merged: bool = False
     """Whether the logbook is more than what stands in the file: both sides of a conflict that git marked."""
 
@@ -50,7 +52,15 @@ def load(paths: Paths) -> LoadedFile:
         if any(backup.interviews for backup in list_backups(paths)):
             back = "`followup-tui restore` lists what it held; to begin anew, remove the file"
             raise BrokenFile(paths.data, (f"it is empty, and was not: {back}",))
-    return loaded
+    return loaded._replace(remarks=_hard_link_remarks(paths.data))
+
+
+def _hard_link_remarks(path: Path) -> tuple[str, ...]:
+    try:
+        is_linked = path.stat().st_nlink > 1
+    except OSError:
+        return ()
+    return (f"{path} has a second name (a hard link); that one keeps the old text at a save.",) * is_linked
 
 
 def load_file(path: Path) -> LoadedFile:

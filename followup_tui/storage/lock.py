@@ -4,17 +4,20 @@ It is a file of its own in the state folder: a lock on the logbook itself would 
 Only the system's lock counts (`flock`, which ends with its process), never that the lock file exists.
 """
 
+import contextlib
 import errno
 import fcntl
 import os
 import time
 
 from followup_tui.storage.constants import short_digest
+from followup_tui.storage.ownership import adopt_folder_owner
 
 LOCK_SECONDS = 5.0
 """How long a writer waits for another one, in seconds."""
 _POLL_SECONDS = 0.02
 _HELD_BY_ANOTHER = (errno.EACCES, errno.EAGAIN)
+_UNSUPPORTED = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS)
 
 
 class LockTimeout(Exception):
@@ -29,9 +32,13 @@ class FileLock:
         self._lock_file = lock_file
         self._protected = protected
         self._handle = -1
+        self.is_effective = True
+        """Whether it keeps others out: some network and FUSE file systems have no locks."""
 
     def acquire(self, seconds: float | None = None) -> None:
         """Take the lock, and wait for it up to `seconds` (LOCK_SECONDS).
+
+        On a file system without locks it is taken at once and keeps nobody out.
 
         Raise LockTimeout, or OSError: FileNotFoundError where the folder of the lock file is missing.
         """
@@ -44,10 +51,18 @@ class FileLock:
     def _try(self) -> bool:
         handle = os.open(self._lock_file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             found = os.fstat(handle)
             if found.st_mode & 0o777 != 0o600:
-                os.fchmod(handle, 0o600)  # in spite of the umask
+                with contextlib.suppress(OSError):
+                    os.fchmod(handle, 0o600)  # in spite of the umask
+            if found.st_uid == 0:
+                adopt_folder_owner(handle, os.path.dirname(self._lock_file))
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                if error.errno not in _UNSUPPORTED:
+                    raise
+                self.is_effective = False
             # A recovery file's lock file is removed with it, perhaps since we opened it.
             if os.path.samestat(found, os.stat(self._lock_file)):
                 self._handle = handle

@@ -1,11 +1,15 @@
 """Recovery files: what a run could not save, in the state folder until it is saved; one for each run.
 
+On the last exit, where the state folder is full as well, the file goes to the folder for temporary files.
+
 Beside the text of the logbook stands the content of the file from which it was made: the base of the merge at
 the next start. No other content will do: what it had and the text has not would count as deleted.
 """
 
 import contextlib
 import os
+import stat
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,10 +30,10 @@ class UnsavedCopy(NamedTuple):
 class RecoveryFile:
     """The recovery file of this run. It is not written before something can't be saved."""
 
-    def __init__(self, paths: Paths) -> None:
-        """Choose a name; write nothing yet."""
-        self._folder = _folder(paths)
-        self.path = self._folder / f"{os.urandom(8).hex()}.toml"
+    def __init__(self, path: Path) -> None:
+        """Take a path from `new_path` or `temporary_path`; write nothing yet."""
+        self.path = path
+        self._folder = path.parent
         self._lock: FileLock | None = None
         self._base: bytes | None = None
 
@@ -44,9 +48,9 @@ class RecoveryFile:
             atomic.make_folder(self._folder)
             if self._lock is None:
                 # Held as long as this run lives, so that no other run merges and removes its file.
-                lock = _lock_of(self.path)
-                lock.acquire(0)
-                self._lock = lock
+                self._lock = _lock_of(self.path)
+                with contextlib.suppress(OSError):  # on a full disk there may be no lock, either
+                    self._lock.acquire(0)
             for suffix in (".toml", ".base"):
                 atomic.remove_temporary_files(self._folder, f"{self.path.stem}{suffix}.")
             atomic.atomic_write(self.path, data)
@@ -68,24 +72,58 @@ class RecoveryFile:
             self._lock, self._base = None, None
 
 
+def new_path(paths: Paths) -> Path:
+    """Return a new path for a recovery file in the state folder. Raise FileProblem."""
+    return _folder(paths) / f"{os.urandom(8).hex()}.toml"
+
+
+def temporary_path(paths: Paths) -> Path:
+    """Return a new path for a recovery file in the folder for temporary files, where the next start looks,
+    too.
+
+    Raise FileProblem.
+    """
+    try:
+        folder = Path(tempfile.gettempdir())
+    except OSError as error:  # not one folder can be written
+        raise atomic.FileProblem(
+            f"there is no folder for temporary files: {atomic.reason_of(error)}"
+        ) from None
+    return folder / f"{_temporary_prefix(paths)}{os.urandom(8).hex()}.toml"
+
+
 def find_unsaved(paths: Paths) -> tuple[UnsavedCopy, ...]:
     """Return the recovery files of runs that are over, oldest first."""
-    try:
-        if not _folder(paths).is_dir():
-            return ()
-    except atomic.FileProblem:
-        return ()
     found: list[tuple[int, UnsavedCopy]] = []
-    with contextlib.suppress(OSError):
-        for path in sorted(_folder(paths).glob("*.toml")):
-            lock = _lock_of(path)
-            with contextlib.suppress(OSError, atomic.FileProblem, LockTimeout):
-                lock.acquire(0)
-                data, base = atomic.read(path), atomic.read(path.with_suffix(".base"))
-                if data is not None:
-                    found.append((path.stat().st_mtime_ns, UnsavedCopy(path, data, base)))
-            lock.release()
+    for path in _recovery_files(paths):
+        lock = _lock_of(path)
+        with contextlib.suppress(OSError, atomic.FileProblem, LockTimeout):
+            lock.acquire(0)
+            data, base = atomic.read(path), atomic.read(path.with_suffix(".base"))
+            if data is not None:
+                found.append((path.stat().st_mtime_ns, UnsavedCopy(path, data, base)))
+        lock.release()
     return tuple(unsaved for _, unsaved in sorted(found, key=lambda pair: (pair[0], pair[1].path)))
+
+
+def _recovery_files(paths: Paths) -> list[Path]:
+    files: list[Path] = []
+    with contextlib.suppress(OSError, atomic.FileProblem):
+        files += sorted(_folder(paths).glob("*.toml"))
+    with contextlib.suppress(OSError, atomic.FileProblem):
+        pattern = f"{_temporary_prefix(paths)}*.toml"
+        files += [path for path in sorted(Path(tempfile.gettempdir()).glob(pattern)) if _is_our_own(path)]
+    return files
+
+
+def _is_our_own(path: Path) -> bool:
+    """Return whether this user made the file: everybody may write to the folder for temporary files."""
+    found = path.lstat()
+    return stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid()
+
+
+def _temporary_prefix(paths: Paths) -> str:
+    return f"followup-tui-{_folder(paths).parent.name}-"
 
 
 def discard(unsaved: UnsavedCopy) -> None:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
+from typing import NamedTuple
 
 from followup_tui.core.model.logbook import FORMAT, Logbook
 from followup_tui.storage import atomic, recovery
@@ -19,8 +20,14 @@ PREPARE_SECONDS = 0.004
 """For how long the first save is prepared at a time, in seconds. With a thousand interviews all of that work
 would hold up a key for a quarter of a second."""
 
-Fingerprint = tuple[int, ...] | None
-"""What `atomic.fingerprint` returns."""
+
+class Written(NamedTuple):
+    """The result of a write."""
+
+    fingerprint: tuple[int, ...] | None
+    """What `atomic.fingerprint` returns of the file now."""
+    warnings: tuple[str, ...] = ()
+    """What its file system does not protect it from, a sentence each."""
 
 
 class Store:
@@ -32,12 +39,13 @@ class Store:
         self._fingerprint = atomic.fingerprint(paths.data)
         loaded = load(paths)
         self._remember(loaded)
-        self.messages = loaded.messages
-        """What was changed in reading, a line each."""
+        self.messages = loaded.messages + loaded.remarks
+        """What the user should know about the file as it was read, a sentence each."""
         self._unrendered = iter(self.logbook.interviews)
         self._own_data: bytes | None = None
         """What this run wrote last."""
         self._recovery: recovery.RecoveryFile | None = None
+        self._last_resort: recovery.RecoveryFile | None = None
 
     def _remember(self, loaded: LoadedFile) -> None:
         self.logbook = self._as_loaded = loaded.logbook
@@ -49,6 +57,11 @@ class Store:
         """Whether the logbook is more than what stands in the file: both sides of git's conflict markers."""
         if loaded.is_merged:
             self._loaded_data = None
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether the next save drops comments from the file; a copy with them goes to the state folder."""
+        return self._data is not None and self._data is not self._own_data and has_comments(self._data)
 
     @property
     def may_have_changed(self) -> bool:
@@ -79,13 +92,15 @@ class Store:
         self._data = loaded.data
         return None
 
-    def save(self, logbook: Logbook) -> None:
+    def save(self, logbook: Logbook) -> Written:
         """Write `logbook` to the file and sync it.
 
         Raise ChangedOnDisk if another program wrote the file (then call `reload`), or FileProblem.
         """
         data = self.render(logbook)
-        self.mark_written(logbook, data, self.write(data))
+        written = self.write(data)
+        self.mark_written(logbook, data, written)
+        return written
 
     def render(self, logbook: Logbook) -> bytes:
         """Return the text of `logbook`. Raise FileProblem if it would not be read as that logbook again."""
@@ -102,28 +117,30 @@ class Store:
             raise FileProblem(f"{self._paths.data} would be {most}; take something out of it")
         return data
 
-    def write(self, data: bytes) -> Fingerprint:
-        """Write `data` to the file and return the file's new fingerprint.
+    def write(self, data: bytes) -> Written:
+        """Write `data` to the file.
 
         It changes nothing in this object, so it can run in a thread. Until `mark_written` is called, call
         nothing else here. Raise ChangedOnDisk or FileProblem.
         """
         if data == self._data:
-            return self._fingerprint
+            return Written(self._fingerprint)
         self._copy_comments(data)
-        atomic.replace_if_unchanged(self._paths.data, data, self._data, self._paths.state, self._back_up)
+        paths = self._paths
+        warnings = atomic.replace_if_unchanged(paths.data, data, self._data, paths.state, self._back_up)
         with suppress(FileProblem):
-            recovery.remove_temporary_files(self._paths)
-        return atomic.fingerprint(self._paths.data)
+            recovery.remove_temporary_files(paths)
+        return Written(atomic.fingerprint(paths.data), warnings)
 
-    def mark_written(self, logbook: Logbook, data: bytes, fingerprint: Fingerprint) -> None:
-        """Remember that `write` wrote `data`, the text of `logbook`, and returned `fingerprint`."""
+    def mark_written(self, logbook: Logbook, data: bytes, written: Written) -> None:
+        """Remember that `write` wrote `data`, the text of `logbook`, with the result `written`."""
         if data != self._data:
             self._data = self._own_data = data
-            self._fingerprint = fingerprint
+            self._fingerprint = written.fingerprint
         self.logbook = logbook
-        if self._recovery is not None:
-            self._recovery.discard()
+        for copy in (self._recovery, self._last_resort):
+            if copy is not None:
+                copy.discard()
 
     def is_on_disk(self, data: bytes) -> bool:
         """Return whether `data` is what was last read from the file or written to it."""
@@ -144,9 +161,31 @@ class Store:
         Raise FileProblem.
         """
         if self._recovery is None:
-            self._recovery = recovery.RecoveryFile(self._paths)
-        self._recovery.write(encode(logbook, self.rejected).encode(), self._data)
+            self._recovery = recovery.RecoveryFile(recovery.new_path(self._paths))
+        self._recovery.write(self._unverified(logbook), self._data)
         return self._recovery.path
+
+    def write_temporary_recovery(self, logbook: Logbook) -> Path:
+        """Write what could not be saved anywhere else to the folder for temporary files and return its path.
+
+        Raise FileProblem.
+        """
+        if self._last_resort is None:
+            self._last_resort = recovery.RecoveryFile(recovery.temporary_path(self._paths))
+        self._last_resort.write(self._unverified(logbook), self._data)
+        return self._last_resort.path
+
+    def write_elsewhere(self, logbook: Logbook, path: Path) -> None:
+        """Write what could not be saved to a new file. Raise FileProblem."""
+        try:
+            atomic.write_new(path, self._unverified(logbook))
+        except FileExistsError:
+            raise FileProblem(f"{path} is there already; name another file") from None
+        except OSError as error:
+            raise FileProblem(f"{path} can't be written: {atomic.reason_of(error)}") from None
+
+    def _unverified(self, logbook: Logbook) -> bytes:
+        return encode(logbook, self.rejected).encode()
 
     def _back_up(self, replaced: bytes) -> None:
         """Back up what is about to be replaced. If that fails, the new text is saved all the same."""
@@ -158,8 +197,6 @@ class Store:
 
     def _copy_comments(self, data: bytes) -> None:
         """Copy a file whose comments are about to be lost to the state folder: a TOML writer drops them."""
-        if self._data is self._own_data:
-            return  # no comments but our own
-        if self._data is not None and has_comments(self._data) and not has_comments(data):
+        if self._data is not None and self.has_comments and not has_comments(data):
             name = f"with-comments-{self._clock():%Y%m%d-%H%M%S}-{self._paths.data.name}"
             atomic.write_copy(self._paths.state, name, self._data)

@@ -175,7 +175,7 @@ def _close_unsaved(place: Place) -> Deed:
     session.do(WriteNotes(ID, NEW_NOTES), save=False)
 
     def do() -> str:
-        return "" if session.document.close() is not None else "nothing was kept"
+        return "" if session.document.close(is_last_chance=False) else "nothing was kept"
 
     return Deed(do, do)
 

@@ -29,13 +29,13 @@ class SlowDisk:
         self.fails = False
         replace = atomic.replace_if_unchanged
 
-        def slow(*arguments: object) -> None:
+        def slow(*arguments: object) -> tuple[str, ...]:
             if threading.current_thread() is not threading.main_thread():
                 self.asked.set()
                 assert self.may.wait(PATIENCE)
                 if self.fails:
                     raise atomic.FileProblem("it can't be saved: no space left on device")
-            replace(*arguments)  # type: ignore[arg-type]
+            return replace(*arguments)  # type: ignore[arg-type]
 
         monkeypatch.setattr(atomic, "replace_if_unchanged", slow)
 

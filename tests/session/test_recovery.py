@@ -1,10 +1,13 @@
 """What lies about: unsaved text of an earlier run, copies set aside, git's marks, bad records, backups."""
 
+import errno
 import gc
+import os
 import stat
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +15,7 @@ from followup_tui.core.changes.interviews import EditInterview, TickStep
 from followup_tui.core.changes.notes import AddNotes
 from followup_tui.core.model.logbook import Logbook, StepId
 from followup_tui.session.session import ExternalChanges, SaveState, Session
+from followup_tui.storage import atomic
 from followup_tui.storage.atomic import FileProblem
 from followup_tui.storage.backups import list_backups, restore
 from followup_tui.storage.paths import Paths
@@ -217,3 +221,95 @@ def test_everything_of_ours_is_for_the_user_alone(places: Paths) -> None:
     assert any(one.parent.name == "unsaved" for one in found)
     for one in (places.state, *found):
         assert stat.S_IMODE(one.stat().st_mode) == (0o700 if one.is_dir() else 0o600), one
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder that stands for that of temporary files."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    return temporary
+
+
+def test_on_a_full_disk_the_last_text_is_in_the_temporary_folder_and_the_next_start_merges_it(
+    places: Paths, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = opened(places)
+    with monkeypatch.context() as disk:
+        write = atomic.atomic_write
+
+        def no_space(real: Path, *arguments: Any) -> None:
+            if not real.is_relative_to(temporary):
+                raise OSError(errno.ENOSPC, "No space left on device")
+            write(real, *arguments)
+
+        disk.setattr(atomic, "atomic_write", no_space)
+        session.do(AddNotes("acme", "ours"))
+        with pytest.raises(atomic.FileProblem, match="no space left"):
+            session.document.close(is_last_chance=False)
+        kept = session.document.close()
+        assert kept is not None
+        assert session.document.close() == kept
+    assert kept.parent == temporary
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert opened(places).document.merge_copies() == ExternalChanges(), "its own run goes on"
+    del session
+    gc.collect()
+    assert opened(places).document.merge_copies() == ExternalChanges(("Acme",))
+    assert notes(on_disk(places)) == "@ Dana\nours\n"
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+def test_a_temporary_file_of_somebody_else_is_not_merged(places: Paths, temporary: Path) -> None:
+    session = opened(places)
+    session.do(AddNotes("acme", "ours"))
+    foreign = session.document.suggest_elsewhere()
+    session.document.save_elsewhere(foreign)
+    session.undo()
+    assert foreign.parent == temporary
+    os.chown(foreign, 4321, 4321)
+    assert opened(places).document.merge_copies() == ExternalChanges()
+    assert foreign.exists()
+
+
+def test_saving_elsewhere_writes_a_new_file_and_never_over_another(places: Paths, tmp_path: Path) -> None:
+    session = opened(places)
+    places.data.chmod(0o400)
+    session.do(AddNotes("acme", "ours"))
+    session.document.save_elsewhere(tmp_path / "elsewhere.toml")
+    assert notes(decode((tmp_path / "elsewhere.toml").read_bytes())) == "@ Dana\nours\n"
+    with pytest.raises(atomic.FileProblem, match="is there already"):
+        session.document.save_elsewhere(tmp_path / "elsewhere.toml")
+    with pytest.raises(atomic.FileProblem, match="can't be written: no such file or directory"):
+        session.document.save_elsewhere(tmp_path / "missing" / "elsewhere.toml")
+
+
+def test_what_the_file_system_does_not_protect_is_reported_once(
+    places: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsupported(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", unsupported)
+    session = opened(places)
+    session.do(AddNotes("acme", "ours"))
+    (warning,) = session.document.pop_external_changes().conflicts
+    assert "without locks" in warning
+    session.do(AddNotes("acme", "more"))
+    assert session.document.pop_external_changes() == ExternalChanges()
+    assert notes(on_disk(places)) == "@ Dana\nours\nmore\n"
+
+
+def test_a_hard_link_is_reported_at_the_start(places: Paths) -> None:
+    os.link(places.data, places.data.with_name("second.toml"))
+    (message,) = opened(places).document.load_messages
+    assert "has a second name (a hard link)" in message
+
+
+def test_comments_are_reported_at_the_start_with_the_place_of_their_copy(places: Paths) -> None:
+    places.data.write_bytes(b"# ask Tom before I write\n" + places.data.read_bytes())
+    (message,) = opened(places).document.load_messages
+    assert message.startswith("The next save drops the comments in the file")
+    assert str(places.state) in message

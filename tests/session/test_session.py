@@ -229,12 +229,17 @@ def test_a_file_that_another_program_broke_stays_and_ours_is_kept_aside(places: 
     assert not aside.exists()
 
 
-def test_what_can_not_even_be_kept_aside_is_told(places: Paths, clock: Clock) -> None:
+def test_what_can_be_saved_nowhere_is_an_error(
+    places: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     places.state.touch()
     session = opened(places, clock)
     session.do(SKIP)
     assert state(session) is SaveState.FAILED
     with pytest.raises(atomic.FileProblem, match="unsaved can't be written"):
+        session.document.close(is_last_chance=False)
+    monkeypatch.setattr("tempfile.tempdir", str(places.state))
+    with pytest.raises(atomic.FileProblem, match="can't be written: not a directory"):
         session.document.close()
     assert places.data.read_bytes() == OURS
 

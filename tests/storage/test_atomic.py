@@ -1,5 +1,6 @@
 """The file on the disk: read whole, replaced whole or not at all, with its link, mode and folder in order."""
 
+import errno
 import os
 import stat
 import subprocess
@@ -173,7 +174,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, name: str, turn: int) -> list[int]:
     return calls
 
 
-FAILURES = ("write", "fsync", "fchmod", "replace")
+FAILURES = ("write", "fsync", "replace")
 
 
 @pytest.mark.parametrize("name", FAILURES)
@@ -190,7 +191,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
     assert data.read_bytes() == NEW
 
 
-@pytest.mark.parametrize("name", FAILURES[:3])
+@pytest.mark.parametrize("name", FAILURES[:2])
 def test_a_failure_leaves_no_half_of_a_copy_aside(
     state: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -332,3 +333,70 @@ def test_what_is_kept_aside_is_never_over_another(state: Path) -> None:
     (state / "link").symlink_to(state / "elsewhere")
     assert write_copy(state, "link", NEW).name == "link.1"
     assert not (state / "elsewhere").exists()
+
+
+def refused(*_: object, **__: object) -> None:
+    raise PermissionError(errno.EPERM, "Operation not permitted")
+
+
+def test_where_modes_are_refused_only_the_mode_is_lost(
+    data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data.chmod(0o640)
+    for name in ("chmod", "fchmod"):
+        monkeypatch.setattr(os, name, refused)
+    assert replace_if_unchanged(data, NEW, OLD, state) == ()
+    assert (data.read_bytes(), mode(data)) == (NEW, 0o600)
+    assert write_copy(state / "new", "copy", NEW).read_bytes() == NEW
+
+
+def test_a_file_that_others_can_read_after_all_is_a_warning(
+    data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fchmod", lambda handle, _: real_fchmod(handle, 0o777))
+    data.chmod(0o600)
+    (warning,) = replace_if_unchanged(data, NEW, OLD, state)
+    assert "other users of this computer may be able to read it" in warning
+    assert data.read_bytes() == NEW
+
+
+real_fchmod = os.fchmod
+AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+USER = 4321
+
+
+@AS_ROOT
+def test_what_root_saves_for_a_user_stays_the_users(data: Path, state: Path) -> None:
+    os.chown(data, USER, USER + 1)
+    os.chown(state.parent, USER, USER)
+    replace_if_unchanged(data, NEW, OLD, state)
+    found = data.stat()
+    assert (data.read_bytes(), found.st_uid, found.st_gid) == (NEW, USER, USER + 1)
+    copy = write_copy(state / "below", "copy", NEW)
+    made = (state, *state.iterdir(), copy)
+    assert {path.stat().st_uid for path in made} == {USER}
+
+
+@AS_ROOT
+def test_an_owner_that_can_not_be_kept_stops_the_save(
+    data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.chown(data, USER, USER)
+    monkeypatch.setattr(os, "fchown", refused)
+    with pytest.raises(FileProblem, match=f"it belongs to user {USER}, and a save by 0 would change that"):
+        replace_if_unchanged(data, NEW, OLD, state)
+    assert (data.read_bytes(), names(data.parent)) == (OLD, ["logbook.toml"])
+
+
+@AS_ROOT
+def test_a_group_that_can_not_be_kept_stops_the_save_only_if_it_has_permissions(
+    data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.chown(data, 0, USER)
+    data.chmod(0o640)
+    monkeypatch.setattr(os, "fchown", refused)
+    with pytest.raises(FileProblem, match=f"it belongs to group {USER}"):
+        replace_if_unchanged(data, NEW, OLD, state)
+    data.chmod(0o600)
+    replace_if_unchanged(data, NEW, OLD, state)
+    assert data.read_bytes() == NEW

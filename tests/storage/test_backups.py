@@ -12,7 +12,7 @@ from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, replace_if_u
 from followup_tui.storage.backups import DAYS, LAST, list_backups, make_backup, restore
 from followup_tui.storage.health import check
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.recovery import RecoveryFile, find_unsaved
+from followup_tui.storage.recovery import RecoveryFile, find_unsaved, new_path
 from followup_tui.storage.sync_conflicts import archive_copy, conflict_copies
 from followup_tui.storage.toml.reader import encode
 from tests.core.builders import interview
@@ -128,7 +128,7 @@ def test_a_backup_that_fails_stops_the_replacement(places: Paths) -> None:
 
 
 def test_what_could_not_be_saved_is_found_once_its_run_is_over(places: Paths) -> None:
-    run = RecoveryFile(places)
+    run = RecoveryFile(new_path(places))
     assert not places.state.exists()
     run.write(b"one", b"base")
     run.write(b"two", b"base")
@@ -144,7 +144,7 @@ def test_what_could_not_be_saved_is_found_once_its_run_is_over(places: Paths) ->
 
 
 def test_what_is_saved_after_all_is_no_longer_kept(places: Paths) -> None:
-    run = RecoveryFile(places)
+    run = RecoveryFile(new_path(places))
     run.discard()
     run.write(b"one", None)
     run.discard()

@@ -603,10 +603,10 @@ async def test_a_save_that_takes_long_to_prepare_lets_keys_in_between(
 async def test_a_slow_disk_holds_up_no_key(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     may, asked, replace = threading.Event(), threading.Event(), atomic.replace_if_unchanged
 
-    def slow(*arguments: Any) -> None:
+    def slow(*arguments: Any) -> tuple[str, ...]:
         asked.set()
         assert may.wait(20)
-        replace(*arguments)
+        return replace(*arguments)
 
     monkeypatch.setattr(app, "SOON_SECONDS", 60)
     async with running(path) as run:

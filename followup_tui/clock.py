@@ -6,11 +6,11 @@ from datetime import datetime
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 
 Clock = Callable[[], datetime]
-"""Tells the aware moment it is."""
+"""Returns the current moment, aware."""
 
 
 def read_moment(text: str) -> datetime | None:
-    """The moment that `--now` gives; None where it has no offset, or is none that anybody means."""
+    """Return the moment that `--now` gives; None if it has no offset, or its year is out of range."""
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
@@ -19,7 +19,7 @@ def read_moment(text: str) -> datetime | None:
 
 
 def clock_from(start: datetime | None) -> Clock:
-    """The machine's clock; or one that was set to `start` and runs on from there."""
+    """Return the machine's clock, or one that is set to `start` and runs on from there."""
     if start is None:
         return lambda: datetime.now().astimezone()
     set_at = datetime.now().astimezone()

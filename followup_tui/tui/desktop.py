@@ -1,6 +1,6 @@
-"""What is handed out of the app: to the system's clipboard, to the mail program, to a new file.
+"""What leaves the app: to the system's clipboard, to the mail program, to a new file.
 
-No shell has a part in it: programs get their arguments in lists, and texts on standard input.
+No shell takes part: programs get their arguments in lists, and texts on standard input.
 """
 
 import os
@@ -10,12 +10,12 @@ import sys
 import threading
 from pathlib import Path
 
-PATIENCE = 3.0
+CLIPBOARD_TIMEOUT_SECONDS = 3.0
 """How long a clipboard program may take, in seconds."""
 
 
 def clipboard_tool() -> tuple[str, ...]:
-    """The system's clipboard program with its arguments; empty where there is none, or no screen for it."""
+    """Return the system's clipboard program with its arguments; empty if there is none, or no desktop."""
     tools: list[tuple[str, ...]] = []
     if sys.platform == "darwin":
         tools.append(("pbcopy",))
@@ -27,7 +27,7 @@ def clipboard_tool() -> tuple[str, ...]:
 
 
 def hand_to_clipboard(text: str) -> str:
-    """Gives `text` to the system's clipboard program; its name where it took it, else nothing."""
+    """Copy `text` by the system's clipboard program; return its name, or nothing if that failed."""
     tool = clipboard_tool()
     if not tool:
         return ""
@@ -37,7 +37,7 @@ def hand_to_clipboard(text: str) -> str:
             input=text.encode(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=PATIENCE,
+            timeout=CLIPBOARD_TIMEOUT_SECONDS,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
@@ -46,7 +46,7 @@ def hand_to_clipboard(text: str) -> str:
 
 
 def open_address(address: str) -> str:
-    """Opens a `mailto:` address in the user's mail program; what went wrong, or nothing."""
+    """Open a `mailto:` address in the user's mail program; return why that failed, or nothing."""
     if sys.platform == "darwin":
         opener = "open"
     elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
@@ -65,15 +65,15 @@ def open_address(address: str) -> str:
         )
     except OSError as error:
         return f"{opener} can't be started: {error.strerror}"
-    # It may run as long as the mail program does; its end is waited for beside the app.
+    # It may run as long as the mail program does; a thread waits for its end.
     threading.Thread(target=process.wait, daemon=True).start()
     return ""
 
 
 def save_new(folder: Path, name: str, data: bytes) -> Path:
-    """Writes `data` to a new file in `folder`, for the user alone; never over another file.
+    """Write `data` to a new file in `folder`, for the user alone, and return its path.
 
-    Where the name is taken, a number goes before its ending. Raises OSError where it can't be written.
+    If the name is taken, a number is put before its suffix. Raise OSError if it can't be written.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     stem, ending = os.path.splitext(name)

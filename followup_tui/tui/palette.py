@@ -1,6 +1,6 @@
-"""The palette: every action by name with its key, and a jump to any interview, person or line of notes.
+"""The palette: every action by name with its keys, and a way to any interview, person or line of notes.
 
-What people wrote is shown to the letter, never read as markup.
+What people wrote is shown as it is, never read as markup.
 """
 
 import asyncio
@@ -28,11 +28,11 @@ from followup_tui.tui.themes import DARK, LIGHT, Themes
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.styled_lines import plain
 
-MOST = 50
+MAX_HITS = 50
 """How many hits are shown at most."""
-AT_ONCE = 500
-"""How many entries are looked at before the keys have their turn again."""
-LONGEST = 160
+BATCH = 500
+"""How many entries are searched before keys have their turn again."""
+MAX_LENGTH = 160
 """The most characters of an entry that are shown."""
 ACTION, INTERVIEW, PERSON, LINE = 0.95, 1.0, 0.9, 0.8
 """How much a hit counts, by what it is."""
@@ -80,7 +80,7 @@ class Entry(NamedTuple):
 
     name: str
     """What is searched, and shown."""
-    more: str
+    details: str
     """What is shown after it: the keys of an action, the company of a line."""
     run: Callable[[], Any]
     weight: float
@@ -89,55 +89,53 @@ class Entry(NamedTuple):
 
 
 class Commands(Provider):
-    """What the palette offers on the main screen; over it, what the box in front can do."""
+    """What the palette offers on the main screen; over it, what the dialog in front can do."""
 
     async def discover(self) -> Hits:
-        for one in self.entries(with_lines=False):
-            yield DiscoveryHit(_shown(one, (), ""), one.run, text=one.name)
+        for entry in self.entries(with_lines=False):
+            yield DiscoveryHit(_content(entry, (), ""), entry.run, text=entry.name)
 
     async def search(self, query: str) -> Hits:
         best: list[tuple[float, int, Hit]] = []
-        for number, one in enumerate(self.entries(with_lines=True)):
-            if number % AT_ONCE == AT_ONCE - 1:
+        for number, entry in enumerate(self.entries(with_lines=True)):
+            if number % BATCH == BATCH - 1:
                 await asyncio.sleep(0)
-            found = fuzzy_match(query, one.name)
-            if found is None:
+            match = fuzzy_match(query, entry.name)
+            if match is None:
                 continue
-            score = found.score * one.weight
-            if len(best) == MOST and score <= best[0][0]:
+            score = match.score * entry.weight
+            if len(best) == MAX_HITS and score <= best[0][0]:
                 continue
-            shown = _shown(one, found.positions, self.match_style or "reverse")
-            entry = (score, -number, Hit(score, shown, one.run, text=one.name))
-            (heapq.heappushpop if len(best) == MOST else heapq.heappush)(best, entry)
-        for _, _, hit in sorted(best, key=lambda one: one[:2], reverse=True):
+            content = _content(entry, match.positions, self.match_style or "reverse")
+            scored = (score, -number, Hit(score, content, entry.run, text=entry.name))
+            (heapq.heappushpop if len(best) == MAX_HITS else heapq.heappush)(best, scored)
+        for _, _, hit in sorted(best, key=lambda scored: scored[:2], reverse=True):
             yield hit
 
     def entries(self, with_lines: bool) -> Iterator[Entry]:
-        """Everything that can be chosen here: actions, interviews, and the lines of notes if asked for."""
+        """Yield what can be chosen here: actions, interviews, and the lines of notes if asked for."""
         screen = self.screen
         if not isinstance(screen, MainScreen):
             yield from _merged(self._active(), getattr(self.app, "keymap", Keymap()))
-            yield from self._of_the_app()
+            yield from self._app_commands()
             return
         for entry in _merged(self._actions(screen), screen.keymap):
             if "row.delete" in entry.ids and screen.current is not None:
                 # What the key deletes depends on the row; here it is the interview.
                 yield Entry("Delete this interview", "", screen.interviews.ask_to_delete, ACTION)
             yield entry
-        yield from self._of_the_app()
+        yield from self._app_commands()
         interviews = screen.session.logbook.interviews
-        for one in interviews:
-            more = role_and_round(one)
-            yield Entry(
-                _told("Go to", one.company), more, partial(screen.navigation.go_to, one.id), INTERVIEW
-            )
+        for interview in interviews:
+            name, details = f"Go to {clean_line(interview.company)}", role_and_round(interview)
+            yield Entry(name, details, partial(screen.navigation.go_to, interview.id), INTERVIEW)
         if with_lines:
-            yield from chain.from_iterable(_lines(screen, one) for one in interviews)
+            yield from chain.from_iterable(_lines(screen, interview) for interview in interviews)
 
-    def _of_the_app(self) -> Iterator[Entry]:
-        """What the app can do wherever one is: its look, and what Textual adds."""
-        for one in self.app.get_system_commands(self.screen):
-            yield Entry(one.title, one.help, one.callback, ACTION)
+    def _app_commands(self) -> Iterator[Entry]:
+        """Yield what the app can do on every screen: its appearance, and what Textual adds."""
+        for command in self.app.get_system_commands(self.screen):
+            yield Entry(command.title, command.help, command.callback, ACTION)
 
     def _active(self) -> Iterator[tuple[Row, Callable[[], Any]]]:
         """Yield what the dialog in front can do."""
@@ -192,19 +190,15 @@ def _lines(screen: MainScreen, interview: Interview) -> Iterator[Entry]:
             yield Entry(name, interview.company, run, PERSON if is_person else LINE)
 
 
-def _told(before: str, name: str) -> str:
-    return f"{before} {clean_line(name)}"
-
-
-def _shown(one: Entry, places: tuple[int, ...], style: Any) -> Content:
-    """The entry with the characters that fit marked; of a long one, the part where they are."""
-    start = max(0, places[0] - LONGEST // 2) if places and places[-1] >= LONGEST else 0
-    name = plain(one.name[start : start + LONGEST])
-    for place in places:
-        name = name.stylize(style, place - start, place - start + 1)
-    cut = start + LONGEST < len(one.name)
-    parts: list[Any] = ["…" if start else "", name, "…" if cut else ""]
-    if one.more:
+def _content(entry: Entry, positions: tuple[int, ...], style: Any) -> Content:
+    """Return an entry with the characters that match in `style`; of a long name, the part where they are."""
+    start = max(0, positions[0] - MAX_LENGTH // 2) if positions and positions[-1] >= MAX_LENGTH else 0
+    name = plain(entry.name[start : start + MAX_LENGTH])
+    for position in positions:
+        name = name.stylize(style, position - start, position - start + 1)
+    is_cut = start + MAX_LENGTH < len(entry.name)
+    parts: list[Any] = ["…" if start else "", name, "…" if is_cut else ""]
+    if entry.details:
         # A quieter colour would be too faint on the row under the cursor.
-        parts += ["  ", plain(clean_line(one.more)).stylize("not bold")]
+        parts += ["  ", plain(clean_line(entry.details)).stylize("not bold")]
     return Content.assemble(*parts)

@@ -1,6 +1,6 @@
-"""Our two themes: quiet ground, one warm colour for what is due, red for what is late and nothing else.
+"""Our two themes, and the search among all themes.
 
-And the choice among all that there are: ours come first.
+Ours have a quiet background, one warm colour for what is due, and red for nothing but what is late.
 """
 
 from collections.abc import Callable, Iterator
@@ -60,8 +60,8 @@ class Offered(NamedTuple):
     """A theme that can be chosen."""
 
     name: str
-    more: str
-    """What is said of it: that it is ours, that it is in use."""
+    remarks: str
+    """Whether it is ours, and whether it is in use."""
     choose: Callable[[], None]
 
 
@@ -69,23 +69,24 @@ class Themes(Provider):
     """Every theme, ours first, the one in use marked."""
 
     def offered(self) -> Iterator[Offered]:
-        """The themes in their order."""
+        """Yield the themes in their order."""
         others = sorted(name for name in self.app.available_themes if name not in OWN)
         for name in (*OWN, *others):
-            said = ("the app's own",) * (name in OWN) + ("in use",) * (name == self.app.theme)
-            yield Offered(name, " · ".join(said), partial(setattr, self.app, "theme", name))
+            remarks = ("the app's own",) * (name in OWN) + ("in use",) * (name == self.app.theme)
+            yield Offered(name, " · ".join(remarks), partial(setattr, self.app, "theme", name))
 
     async def discover(self) -> Hits:
-        for one in self.offered():
-            yield DiscoveryHit(_shown(Content(one.name), one.more), one.choose, text=one.name)
+        for theme in self.offered():
+            yield DiscoveryHit(_content(Content(theme.name), theme.remarks), theme.choose, text=theme.name)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for one in self.offered():
-            score = matcher.match(one.name) * (2 if one.name in OWN else 1)
+        for theme in self.offered():
+            score = matcher.match(theme.name) * (2 if theme.name in OWN else 1)
             if score > 0:
-                yield Hit(score, _shown(matcher.highlight(one.name), one.more), one.choose, text=one.name)
+                content = _content(matcher.highlight(theme.name), theme.remarks)
+                yield Hit(score, content, theme.choose, text=theme.name)
 
 
-def _shown(name: Content, more: str) -> Content:
-    return Content.assemble(name, "  ", Content(more).stylize("not bold")) if more else name
+def _content(name: Content, remarks: str) -> Content:
+    return Content.assemble(name, "  ", Content(remarks).stylize("not bold")) if remarks else name

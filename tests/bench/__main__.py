@@ -173,9 +173,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for row in rows(Path(folder)):
             if not options.words or any(word in row.what for word in options.words):
-                for one in lines(row, options.runs):
-                    table.append(one)
-                    print(one, flush=True)
+                for line in lines(row, options.runs):
+                    table.append(line)
+                    print(line, flush=True)
     if options.readme:
         put(BEGIN, END, "\n".join(table))
 

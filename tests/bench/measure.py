@@ -50,7 +50,7 @@ def _running(run: Run, home: str = "", is_fresh: bool = True) -> Iterator[Any]:
         try:
             yield session
         finally:
-            session.document.close()
+            session.close()
 
 
 def _shown(session: Any, text: str) -> float:

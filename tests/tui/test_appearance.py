@@ -130,7 +130,7 @@ async def test_our_themes_come_first_and_the_one_in_use_is_marked(path: Path) ->
     async with running(path) as run:
         offered = list(Themes(run.app.screen).offered())
         assert [one.name for one in offered[:2]] == ["followup-light", "followup-dark"]
-        assert [one.name for one in offered if "in use" in one.more] == ["followup-dark"]
+        assert [one.name for one in offered if "in use" in one.remarks] == ["followup-dark"]
         assert sorted(one.name for one in offered) == sorted(run.app.available_themes)
         run.app.action_change_theme()
         await run.pilot.pause()

@@ -49,9 +49,9 @@ async def choose(run: Running, text: str) -> None:
 async def test_every_action_of_the_main_screen_is_there_with_its_key(path: Path) -> None:
     async with running(path) as run:
         entries = list(Commands(run.app.screen).entries(with_lines=False))
-        ids = {id for one in entries for id in one.ids}
+        ids = {id for entry in entries for id in entry.ids}
         assert {row.id for row in rows(*MAIN, "app", "list", "notes", "timeline")} <= ids
-        keys = {one.name: one.more for one in entries}
+        keys = {entry.name: entry.details for entry in entries}
         assert keys["Save and quit"] == "q ctrl+q"
         assert keys["Add an interview"] == "a"
         assert keys["Back to today"] == "t"
@@ -65,7 +65,7 @@ async def test_it_begins_with_our_actions_and_has_those_of_the_app_everywhere(pa
         await run.press("escape")
         for keys in ("", "c", "?"):
             await run.press(*keys)
-            names = [one.name for one in Commands(run.app.screen).entries(with_lines=False)]
+            names = [entry.name for entry in Commands(run.app.screen).entries(with_lines=False)]
             assert {
                 "Light theme",
                 "Themes: all that there are",
@@ -95,7 +95,7 @@ async def test_the_interview_is_deleted_whatever_row_the_cursor_is_on(path: Path
         await run.press("space")
         await choose(run, "delete this interview")
         await run.press("y")
-        assert [one["id"] for one in run.file()["interview"]] == ["bore"]
+        assert [entry["id"] for entry in run.file()["interview"]] == ["bore"]
 
 
 async def test_an_interview_is_gone_to(path: Path) -> None:
@@ -146,7 +146,7 @@ async def test_over_a_box_the_palette_has_what_the_box_can_do(path: Path) -> Non
         assert "Delete" not in run.shown()
         await run.press("enter")
         await run.pilot.pause(0.2)
-        assert [one["company"] for one in run.file()["interview"]] == ["Acme", "Zeta"]
+        assert [entry["company"] for entry in run.file()["interview"]] == ["Acme", "Zeta"]
 
 
 async def test_a_search_among_many_lines_shows_the_best_first(path: Path) -> None:

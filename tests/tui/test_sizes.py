@@ -8,7 +8,7 @@ from textual.command import CommandPalette
 from followup_tui.demo import demo_text
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.too_small import TooSmall
-from followup_tui.tui.widgets.footer import KeyLine
+from followup_tui.tui.widgets.footer import KeyFooter
 from tests.tui.pilot import NOW, Running, running
 
 WIDTHS = (*range(250, 0, -1), *range(2, 251))
@@ -70,7 +70,7 @@ async def test_no_entry_of_the_bottom_line_is_cut_off(path: Path, size: tuple[in
     async with running(path, demo_text(NOW) if text == "demo" else "", size=size) as run:
         for key in ("2", "3", "4"):
             await run.press(key)
-            line = run.app.screen.query(KeyLine).first()
+            line = run.app.screen.query(KeyFooter).first()
             shown = run.shown().split("\n")[-1]
             words = [f"{hint.key} {hint.label}" for hint in (*line.hints, *line.always)]
             assert "…" not in shown

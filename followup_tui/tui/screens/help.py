@@ -87,7 +87,7 @@ _PANES = {
 """The heading of the keys of a pane, and the group of its bindings."""
 
 
-def pane_help(pane: str, keymap: Keymap, step: StepId | None, why: str) -> "HelpBox":
+def pane_help(pane: str, keymap: Keymap, step: StepId | None, why: str) -> "HelpDialog":
     """Return the help for a pane of the main screen, or for its `note-bar`.
 
     It explains the step under the cursor, and `why` it stands as it does; None where there is no interview
@@ -101,11 +101,11 @@ def pane_help(pane: str, keymap: Keymap, step: StepId | None, why: str) -> "Help
         ("Anywhere", key_rows(rows("app"), keymap)),
     ]
     if step is None:
-        return HelpBox("Help", (), [*signs, *anywhere])
+        return HelpDialog("Help", (), [*signs, *anywhere])
     if pane == "timeline":
-        return HelpBox("Help · Timeline", (), [("The days", LEGEND), *here, *anywhere])
+        return HelpDialog("Help · Timeline", (), [("The days", LEGEND), *here, *anywhere])
     groups = [*(signs if pane in ("notes", "note-bar") else ()), *here, ("The signs", STATES), *anywhere]
-    return HelpBox(f"Help · {STEP_TITLES[step]}", step_texts(step, why), groups)
+    return HelpDialog(f"Help · {STEP_TITLES[step]}", step_texts(step, why), groups)
 
 
 def toggle_help(app: App[Any]) -> None:
@@ -114,15 +114,15 @@ def toggle_help(app: App[Any]) -> None:
     A screen with an `action_help` shows its own; of others, such as a dialog, the keys are shown.
     """
     screen = app.screen
-    if isinstance(screen, HelpBox):
+    if isinstance(screen, HelpDialog):
         screen.dismiss()
     elif hasattr(screen, "action_help"):
         screen.action_help()
     elif not isinstance(screen, CommandPalette):
-        app.push_screen(HelpBox("Help", (), (("Here", active_rows(screen)),)))
+        app.push_screen(HelpDialog("Help", (), (("Here", active_rows(screen)),)))
 
 
-class HelpBox(ModalScreen[None]):
+class HelpDialog(ModalScreen[None]):
     """A dialog with texts, and every key; where there is room, with the ids that `[keys]` goes by."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"help--id"}

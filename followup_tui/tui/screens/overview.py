@@ -7,7 +7,7 @@ from followup_tui.core.rules.overview import Overview
 from followup_tui.tui.keys.bindings import MAIN, bindings, rows
 from followup_tui.tui.keys.hints import footer
 from followup_tui.tui.keys.keymap import Keymap, key_name
-from followup_tui.tui.widgets.footer import KeyLine
+from followup_tui.tui.widgets.footer import KeyFooter
 from followup_tui.tui.widgets.overview import OverviewRibbon
 
 
@@ -25,22 +25,22 @@ class OverviewScreen(ModalScreen[str | None]):
         ribbon.add_class("pane")
         ribbon.border_title = "All open interviews"
         yield ribbon
-        yield KeyLine()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         ribbon = self.query_one(OverviewRibbon)
         ribbon.overview = self._overview
         ribbon.focus()
-        keys = self.query_one(KeyLine)
+        keys = self.query_one(KeyFooter)
         keymap: Keymap = getattr(self.app, "keymap", Keymap())
         keys.hints = footer("overview", keymap)
         keys.always = footer("always-overview", keymap)
 
     def action_help(self) -> None:
-        from followup_tui.tui.screens.help import LEGEND, HelpBox, active_rows
+        from followup_tui.tui.screens.help import LEGEND, HelpDialog, active_rows
 
         groups = (("The days", LEGEND), ("Here", active_rows(self)))
-        self.app.push_screen(HelpBox("Help · All open interviews", (), groups))
+        self.app.push_screen(HelpDialog("Help · All open interviews", (), groups))
 
     def explain_unused_key(self, key: str) -> None:
         """Says of a key of the main screen that it works there."""

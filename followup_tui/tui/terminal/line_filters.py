@@ -1,4 +1,4 @@
-"""The last gate before the terminal: what every line passes, whichever widget drew it."""
+"""Filters that every line passes on its way to the terminal, whichever widget drew it."""
 
 from functools import lru_cache
 
@@ -52,35 +52,37 @@ PLAIN_GLYPHS = str.maketrans(
         **dict.fromkeys("━▔▁▃▄▅▇▀", "-"),
     }
 )
-"""What stands in for each symbol where the terminal or its font lacks it, as wide as that."""
+"""The ASCII character for each symbol that a terminal or its font may lack, as wide as the symbol."""
 
 
 class Harmless(LineFilter):
-    """Lets no character through that steers a terminal, from whatever widget it comes."""
+    """Removes characters that would control the terminal."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        if all(one.text.isprintable() for one in segments):
+        if all(segment.text.isprintable() for segment in segments):
             return segments
-        return [Segment(_clean_piece(one.text), one.style) for one in segments]
+        return [Segment(_clean(segment.text), segment.style) for segment in segments]
 
 
-def _clean_piece(text: str) -> str:
-    """A piece of a line without what steers a terminal; breaks and tabs have no place in it."""
+def _clean(text: str) -> str:
+    """Return part of a line without control characters, line breaks and tabs."""
     return clean_text(text).replace("\n", "").replace("\t", " ")
 
 
 class PlainGlyphs(LineFilter):
-    """Puts ASCII in the place of symbols and frames."""
+    """Replaces symbols and frames by ASCII."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         return [
-            one if one.text.isascii() else Segment(one.text.translate(PLAIN_GLYPHS), one.style)
-            for one in segments
+            segment
+            if segment.text.isascii()
+            else Segment(segment.text.translate(PLAIN_GLYPHS), segment.style)
+            for segment in segments
         ]
 
 
 class Colourless(LineFilter):
-    """Takes every colour away, and leaves what is bold, reversed or underlined (no-color.org)."""
+    """Removes every colour, and leaves what is bold, reversed or underlined (no-color.org)."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         return [Segment(text, style and _without_colour(style), control) for text, style, control in segments]
@@ -88,5 +90,5 @@ class Colourless(LineFilter):
 
 @lru_cache(1024)
 def _without_colour(style: Style) -> Style:
-    # What a click does is kept in the style, too.
+    # The style also says what a click does.
     return style.without_color + Style.from_meta(style.meta) if style.meta else style.without_color

@@ -1,4 +1,4 @@
-"""The bottom line: the keys that matter here, as many as fit; help and quitting always fit."""
+"""The footer: the most important keys, as many as fit; those for help and quitting always fit."""
 
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -8,17 +8,17 @@ from followup_tui.tui.keys.hints import KeyHint
 from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, spans_strip
 
 
-class KeyLine(Widget):
-    """Keys in the order of their importance; what does not fit is left out whole, never cut."""
+class KeyFooter(Widget):
+    """Hints in the order of their importance; one that does not fit is left out, never cut."""
 
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
     always: reactive[tuple[KeyHint, ...]] = reactive(())
     """The hints at the right end, for which room is kept."""
 
     def render_line(self, y: int) -> Strip:
-        width, looks = self.size.width, ToneStyles(self)
+        width, styles = self.size.width, ToneStyles(self)
         if y:
-            return Strip.blank(width, looks.base)
+            return Strip.blank(width, styles.base)
         room = width - 2 - sum(hint.width for hint in self.always)
         left: list[Span] = [Span(" ")]
         for hint in self.hints:
@@ -27,7 +27,7 @@ class KeyLine(Widget):
             room -= hint.width
             left += _spans(hint)
         right = [span for hint in self.always for span in _spans(hint)]
-        return spans_strip(left, right, width, looks)
+        return spans_strip(left, right, width, styles)
 
 
 def _spans(hint: KeyHint) -> tuple[Span, Span]:

@@ -181,7 +181,7 @@ def test_a_new_row_is_found_by_footer_readme_and_clash_check(new_row: Row) -> No
 async def test_a_new_row_is_found_by_help_and_palette(new_row: Row, tmp_path: Path) -> None:
     async with running(tmp_path / "logbook.toml", ACME, size=(120, 90)) as run:
         assert "F9 new" in run.shown()
-        entries = {entry.name: entry.more for entry in Commands(run.app.screen).entries(with_lines=False)}
+        entries = {entry.name: entry.details for entry in Commands(run.app.screen).entries(with_lines=False)}
         assert entries[new_row.description] == "F9"
         await run.press("f1")
         assert "F9          Do what is new" in run.shown()

@@ -8,7 +8,7 @@ import pytest
 from followup_tui.core.method import METHOD, SOURCES
 from followup_tui.core.model.logbook import STEP_TITLES, StepId
 from followup_tui.tui.keys.bindings import MAIN, rows
-from followup_tui.tui.screens.help import IDS, HelpBox
+from followup_tui.tui.screens.help import IDS, HelpDialog
 from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from tests.tui.pilot import ACME, running
@@ -45,7 +45,7 @@ async def test_the_keys_of_the_focused_pane_come_first(
         shown = run.shown()
         assert shown.index(heading) < shown.index(row) < shown.index("Anywhere outside text")
         await run.press("f1")
-        assert not isinstance(run.app.screen, HelpBox)
+        assert not isinstance(run.app.screen, HelpDialog)
 
 
 async def test_the_step_under_the_cursor_is_explained_and_how_it_stands(path: Path) -> None:
@@ -77,10 +77,10 @@ async def test_while_writing_F1_shows_the_signs_and_writing_goes_on(path: Path) 
 async def test_over_a_box_F1_shows_what_the_box_can_do(path: Path, key: str, row: str) -> None:
     async with running(path, ACME) as run:
         await run.press("1", key, "f1")
-        assert isinstance(run.app.screen, HelpBox)
+        assert isinstance(run.app.screen, HelpDialog)
         assert row in run.shown()
         await run.press("f1")
-        assert not isinstance(run.app.screen, HelpBox)
+        assert not isinstance(run.app.screen, HelpDialog)
         assert len(run.app.screen_stack) == 2
 
 

@@ -30,7 +30,7 @@ from followup_tui.tui.screens.letter.view_model import (
     is_mail,
     people_rows,
 )
-from followup_tui.tui.widgets.footer import KeyLine
+from followup_tui.tui.widgets.footer import KeyFooter
 from followup_tui.tui.widgets.row_list import RowList
 from followup_tui.tui.widgets.styled_lines import plain
 
@@ -75,10 +75,10 @@ class LetterScreen(ModalScreen[str]):
                 yield RowList(id="letter-facts", classes="pane")
                 yield RowList(id="letter-people", classes="pane")
         yield RowList(id="letter-findings", classes="pane")
-        yield KeyLine()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
-        line = self.query_one(KeyLine)
+        line = self.query_one(KeyFooter)
         line.hints = footer("letter", self._keymap, typing=True)
         line.always = footer("always-letter", self._keymap, typing=True)
         self.fact_list.border_title = "Notes · enter adds one"

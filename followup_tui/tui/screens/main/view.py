@@ -23,7 +23,7 @@ from followup_tui.tui.screens.main.checklist import checklist_rows
 from followup_tui.tui.screens.main.navigation import PANES
 from followup_tui.tui.screens.main.welcome import welcome
 from followup_tui.tui.screens.row_keys import RowKey, StepRow
-from followup_tui.tui.widgets.footer import KeyLine
+from followup_tui.tui.widgets.footer import KeyFooter
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.notes_rendering import Notes
@@ -64,7 +64,7 @@ class MainView:
         self.welcome = StyledText(id="welcome")
         self.save_bar = Static(id="save-bar", markup=False)
         self.note_bar = NoteBar(id="note-bar")
-        self.key_line = KeyLine(id="key-line")
+        self.key_line = KeyFooter(id="key-line")
         self.steps_pane = Pane(self.headline, self.steps, id="steps", classes="pane")
         self.notes_pane = Pane(self.notes, self.coverage, id="notes-pane", classes="pane")
         self.timeline.add_class("pane")

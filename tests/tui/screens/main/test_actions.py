@@ -14,7 +14,7 @@ from followup_tui.storage import atomic
 from followup_tui.tui import app
 from followup_tui.tui import input_queue as keys_in_order
 from followup_tui.tui.screens.finder import InterviewFinder
-from followup_tui.tui.screens.help import LEGEND, STATES, HelpBox
+from followup_tui.tui.screens.help import LEGEND, STATES, HelpDialog
 from followup_tui.tui.screens.main import autosave as saving
 from followup_tui.tui.screens.overview import OverviewScreen
 from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, RowKey, StepRow
@@ -434,10 +434,10 @@ async def test_question_mark_helps_with_the_step_at_hand(path: Path) -> None:
     async with running(path) as run:
         await run.go(StepRow(StepId.CONNECT))
         await run.press("question_mark")
-        assert isinstance(run.app.screen, HelpBox)
+        assert isinstance(run.app.screen, HelpDialog)
         assert "Not Facebook" in run.shown()
         await run.press("escape")
-        assert not isinstance(run.app.screen, HelpBox)
+        assert not isinstance(run.app.screen, HelpDialog)
 
 
 async def test_A_shows_all_and_enter_goes_there(path: Path) -> None:

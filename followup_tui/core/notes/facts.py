@@ -17,6 +17,7 @@ from followup_tui.core.notes.signs import LetterUse, SignSpec, find_sign
 from followup_tui.core.notes.threads import quoted_lines
 from followup_tui.core.text import clean_line, fold_name
 
+_WORD = re.compile(r"\w")
 _ANSWER = re.compile(r"\s*(?:->|→)\s*")
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 _NONE = {"none", "nothing"}
@@ -127,7 +128,7 @@ def parse_line(number: int, line: str, is_quoted: bool = False) -> NoteLine:
     """
     body = line.lstrip()
     sign = find_sign(body[0]) if body else None
-    if sign is None or is_quoted or _is_rule(body) or find_phone(body, at_start=True):
+    if sign is None or is_quoted or _is_rule(body) or (body[0] == "+" and find_phone(body, at_start=True)):
         return NoteLine(number, None, body.rstrip(), len(line) - len(body))
     text, answer = body[1:].strip(), ""
     if sign.has_answer and (arrow := _ANSWER.search(text)) and arrow.start():
@@ -137,6 +138,8 @@ def parse_line(number: int, line: str, is_quoted: bool = False) -> NoteLine:
 
 def _is_rule(body: str) -> bool:
     """Return whether a line is drawn from signs: two or more, and nothing else."""
+    if _WORD.search(body):
+        return False
     characters = "".join(body.split())
     return len(characters) > 1 and all(map(find_sign, characters))
 

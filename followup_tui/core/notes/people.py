@@ -7,6 +7,7 @@ from followup_tui.core.text import clean_line
 
 _ADDRESS = re.compile(r"<\s*([^<>\s]*@[^<>\s]*)\s*>")
 _BARE_ADDRESS = re.compile(r"(?:mailto:)?[^\s<>,;()]+@[^\s<>,;()]+\.[^\s<>,;()]+")
+_DIGIT = re.compile(r"\d")
 _PHONE = re.compile(
     r"(?P<label>\b(?:tel|phone|mobile|mob|cell|ph)\b\.?:?\s*)?(?<![\w.+-])"
     r"(?P<number>[+(]?\(?\d[\d ()./\-]{5,}\d)(?![\w-])",
@@ -33,7 +34,7 @@ def parse_person(text: str) -> Person:
     email = phone = ""
     if found := _ADDRESS.search(text):
         email, text = found[1], _ADDRESS.sub(" ", text)
-    elif found := _BARE_ADDRESS.search(text):
+    elif "@" in text and (found := _BARE_ADDRESS.search(text)):
         email, text = found[0].removeprefix("mailto:").rstrip("."), _without(text, found)
     if found := find_phone(text):
         phone, text = found["number"], _without(text, found)
@@ -52,6 +53,8 @@ def find_phone(text: str, at_start: bool = False) -> re.Match[str] | None:
     Seven digits are enough behind `+`, `(`, `0` or a word such as `tel`, and in the form 555-1234, else it
     takes nine (ours): “2019-2024” and dates are no phone numbers.
     """
+    if not _DIGIT.search(text):
+        return None
     found = _PHONE.match(text) if at_start else _PHONE.search(text)
     if found is None or _DATE.match(found["number"]):
         return None

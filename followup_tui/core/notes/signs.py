@@ -203,7 +203,10 @@ def find_sign(character: str) -> SignSpec | None:
     # Asked for each line of all notes at each start; most lines begin with a letter.
     if character.isalnum():
         return None
-    return next((sign for sign in SIGNS if sign.character == character), None)
+    for sign in SIGNS:
+        if sign.character == character:
+            return sign
+    return None
 
 
 def text_signs() -> tuple[SignSpec, ...]:

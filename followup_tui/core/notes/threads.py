@@ -13,9 +13,9 @@ _SEPARATOR = re.compile(
     _QUOTING + r"(?:-{2,}\s*(?:original|forwarded) message\s*-{2,}|begin forwarded message:)\s*",
     re.IGNORECASE,
 )
-_HEADER = re.compile(_QUOTING + r"\**(?:from|to|cc|bcc|date|sent|subject|reply-to)\s*:\**\s.*", re.IGNORECASE)
-# Nearly all notes hold no thread; of them nothing more than this is asked.
-_HINT = re.compile(r"wrote:|(?:original|forwarded) message|(?:from|date|sent|to|subject)\s*:", re.IGNORECASE)
+_HEADER = re.compile(_QUOTING + r"\**(?:from|to|cc|bcc|date|sent|subject|reply-to):\**\s.*", re.IGNORECASE)
+# Nearly all notes hold no thread; those without any of these are not examined further.
+_HINTS = ("wrote:", "original message", "forwarded message", "from:", "subject:", "to:", "date:", "sent:")
 
 
 @lru_cache(maxsize=32)
@@ -26,7 +26,8 @@ def quoted_lines(notes: str) -> frozenset[int]:
     in a row, or with `-----Original Message-----`. It ends at the first blank line that is followed by a sign
     and a blank; `>` does not count, because it quotes.
     """
-    if not _HINT.search(notes):
+    folded = notes.lower()
+    if not any(hint in folded for hint in _HINTS):
         return frozenset()
     lines = notes.split("\n")
     quoted: set[int] = set()

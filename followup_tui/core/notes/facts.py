@@ -96,6 +96,16 @@ class Facts(NamedTuple):
         """The personal things they mentioned."""
         return tuple(fact.text for fact in self.texts_of(signs.PERSONAL))
 
+    @property
+    def open_concerns(self) -> tuple[str, ...]:
+        """The concerns that the user has not answered yet."""
+        return tuple(fact.text for fact in self.texts_of(signs.CONCERN) if not fact.answer)
+
+    @property
+    def open_questions(self) -> tuple[str, ...]:
+        """The questions that they have not answered yet."""
+        return tuple(fact.text for fact in self.texts_of(signs.QUESTION) if not fact.answer)
+
     def texts_of(self, sign: SignSpec) -> tuple[TextFact, ...]:
         """Return the facts of a sign whose facts are texts."""
         return tuple(fact for noted, fact in self.texts if noted is sign)

@@ -225,6 +225,12 @@ def test_a_phone_number_is_no_material(line: str, is_material: bool) -> None:
     assert bool(read(line).materials) == is_material
 
 
+def test_concerns_and_questions_are_open_until_answered() -> None:
+    facts = read("! Kubernetes -> a course\n! no Go\n? who leads\n? why -> growth")
+    assert (facts.concerns, facts.open_concerns) == (("Kubernetes", "no Go"), ("no Go",))
+    assert facts.open_questions == ("who leads",)
+
+
 def test_questions_and_pay_are_facts_and_count_for_no_step() -> None:
     facts = read("? why is the post free\n$ they said 65 to 75k\n? none")
     assert [fact.text for fact in facts.texts_of(signs.QUESTION)] == ["why is the post free"]

@@ -313,12 +313,15 @@ class Document:
         """Write the logbook in memory to a new file, for this user alone. Raise FileProblem."""
         self._store.write_elsewhere(self.logbook, path)
 
-    def suggest_elsewhere(self) -> Path:
-        """Return a path in the folder for temporary files; the next start merges what it finds there.
+    def suggest_elsewhere(self) -> Path | None:
+        """Return a path in the folder for temporary files; None if there is no such folder.
 
-        Raise FileProblem if there is no such folder.
+        The next start merges what it finds under that path.
         """
-        return temporary_path(self.paths)
+        try:
+            return temporary_path(self.paths)
+        except FileProblem:
+            return None
 
     @property
     def _is_saved(self) -> bool:

@@ -187,9 +187,37 @@ class FollowUpApp(App[None]):
         self.notify(self.keymap.format(message), markup=False)
 
     def action_leave(self) -> None:
-        """Save and quit. The exit status says whether the file could be used."""
-        self.shutdown.save()
+        """Save and quit; ask if nothing can be saved. The exit status says whether the file could be used."""
+        if self.shutdown.save(is_last_chance=False):
+            self._leave()
+        else:
+            self._ask_about_unsaved()
+
+    def _leave(self) -> None:
         self.exit(return_code=0 if self.session is not None else BROKEN_FILE)
+
+    def _ask_about_unsaved(self) -> None:
+        from followup_tui.tui.screens.unsaved import ask_about_unsaved
+
+        assert self.session is not None
+        document = self.session.document
+
+        def save_elsewhere(path: Path) -> None:
+            problem = self.shutdown.save_elsewhere(path)
+            if problem:
+                self.notify(problem, severity="error", markup=False)
+                self._ask_about_unsaved()
+            else:
+                self._leave()
+
+        ask_about_unsaved(
+            self,
+            document.save_status.reason,
+            document.suggest_elsewhere(),
+            self.action_leave,
+            save_elsewhere,
+            self._leave,
+        )
 
     def flush_typing(self) -> None:
         """Hand what was typed, and is not yet in the logbook, to the session."""

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Protocol
 
 from followup_tui.session.session import Session
@@ -39,21 +40,37 @@ class Shutdown:
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self.end_by, number)
 
-    def save(self) -> None:
-        """Save what was typed; what can't be saved goes into a recovery copy."""
+    def save(self, is_last_chance: bool = True) -> bool:
+        """Save what was typed; what can't be saved goes into a recovery copy. Return whether it is anywhere.
+
+        `is_last_chance`: whether the folder for temporary files is tried as well, as on a signal.
+        """
         session = self._host.session
         if session is None:
-            return
+            return True
         self._host.flush_typing()
         try:
-            copy = session.document.close()
+            copy = session.document.close(is_last_chance)
         except FileProblem as problem:
             reason = session.document.save_status.reason
             self.farewell = f"followup-tui: not saved: {reason}; nor kept aside: {problem}"
-            return
+            return False
+        self.farewell = ""
         if copy is not None:
             reason = session.document.save_status.reason
             self.farewell = f"followup-tui: not saved: {reason}. Everything is kept in {copy}"
+        return True
+
+    def save_elsewhere(self, path: Path) -> str:
+        """Save everything in another file; return why that failed, or an empty text."""
+        session = self._host.session
+        if session is not None:
+            try:
+                session.document.save_elsewhere(path)
+            except FileProblem as problem:
+                return str(problem)
+        self.farewell = f"followup-tui: everything is saved in {path}; `followup-tui merge` brings it in"
+        return ""
 
     def end_by(self, number: signal.Signals) -> None:
         """Save everything, and end as a signal asks."""

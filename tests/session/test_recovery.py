@@ -266,6 +266,7 @@ def test_a_temporary_file_of_somebody_else_is_not_merged(places: Paths, temporar
     session = opened(places)
     session.do(AddNotes("acme", "ours"))
     foreign = session.document.suggest_elsewhere()
+    assert foreign is not None
     session.document.save_elsewhere(foreign)
     session.undo()
     assert foreign.parent == temporary

@@ -204,6 +204,9 @@ GROUPS: tuple[Group, ...] = (
     Group("hand-over", "", (
         Row("hand.close", "escape", "dismiss(None)", "Back to the letter", "back"),
     )),
+    Group("unsaved", "", (
+        Row("unsaved.close", "escape", "dismiss(None)", "Back to the app", "back"),
+    )),
     Group("backups", "", (
         Row("backups.close", "escape", "dismiss(None)", "Close, changing nothing", "close"),
     )),
@@ -239,6 +242,7 @@ SCOPES: tuple[Scope, ...] = (
     Scope("in the contacts", ("list", "contacts")),
     Scope("in a box", ("line",)),
     Scope("in a question", ("question",)),
+    Scope("when nothing can be saved", ("list", "unsaved")),
     Scope("among the backups", ("list", "backups")),
     Scope("in the help", ("help",)),
     Scope("while the terminal is too small", ("too-small",)),

@@ -88,7 +88,7 @@ def restore_backup(
     app: App[Any],
     backups: Backups,
     is_idle: Callable[[], bool],
-    save: Callable[[], None],
+    save: Callable[[], object],
     reopen: Callable[[], None],
 ) -> None:
     """Show the backups, and put the one that is chosen in the place of the file.

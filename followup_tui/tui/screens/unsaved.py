@@ -1,0 +1,116 @@
+"""Quitting while nothing can be saved: try again, save elsewhere, or leave it."""
+
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+
+from textual import getters, on
+from textual.app import App, ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from followup_tui.tui.keys.bindings import bindings
+from followup_tui.tui.keys.hints import Hint
+from followup_tui.tui.screens.dialogs import PromptDialog, show_keys_on_border
+from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
+from followup_tui.tui.widgets.styled_lines import Span, plain
+
+
+class UnsavedChoice(Enum):
+    """What can be done about what is not saved."""
+
+    RETRY = "Try again"
+    ELSEWHERE = "Save it in another file"
+    DISCARD = "Quit and lose what is not saved"
+
+
+class UnsavedDialog(ModalScreen[UnsavedChoice | None]):
+    """The question what to do about what is not saved; None goes back to the app."""
+
+    BINDINGS = bindings("unsaved")
+
+    choices = getters.query_one(RowList)
+
+    def __init__(self, reason: str) -> None:
+        """`reason` says why it is not saved."""
+        super().__init__()
+        self._reason = reason
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box") as box:
+            box.border_title = plain("Not saved")
+            show_keys_on_border(
+                box, Hint("list.open", "do it"), Hint("unsaved.close"), Hint("list.up list.down", "choose")
+            )
+            yield Static(plain(f"{self._reason}."), classes="text")
+            yield RowList(id="hand-ways")
+
+    def on_mount(self) -> None:
+        self.choices.rows = tuple(
+            Row(choice.name, (RowLine((Span(choice.value),)),)) for choice in UnsavedChoice
+        )
+        self.choices.focus()
+
+    @on(RowList.Chosen)
+    def choose(self, event: RowList.Chosen) -> None:
+        """Close with the choice of the row."""
+        event.stop()
+        self.dismiss(UnsavedChoice[str(event.key)])
+
+
+def ask_about_unsaved(
+    app: App[None],
+    reason: str,
+    suggested: Path | None,
+    retry: Callable[[], None],
+    save_elsewhere: Callable[[Path], None],
+    discard: Callable[[], None],
+) -> None:
+    """Ask what to do about what is not saved, and call what was chosen.
+
+    `suggested` is the path that another file is offered under; None if there is no folder for it.
+    """
+    if any(isinstance(screen, UnsavedDialog) for screen in app.screen_stack):
+        return
+
+    def chosen(choice: UnsavedChoice | None) -> None:
+        match choice:
+            case UnsavedChoice.RETRY:
+                retry()
+            case UnsavedChoice.ELSEWHERE:
+                app.push_screen(
+                    PromptDialog(
+                        "Save elsewhere",
+                        "A new file, for you alone. `followup-tui merge FILE` brings it into your logbook.",
+                        "/path/of/another-disk/logbook.toml",
+                        read_new_path,
+                        str(suggested or ""),
+                    ),
+                    lambda path: None if path is None else save_elsewhere(path),
+                )
+            case UnsavedChoice.DISCARD:
+                discard()
+
+    app.push_screen(UnsavedDialog(reason), chosen)
+
+
+def read_new_path(text: str) -> tuple[Path | None, str]:
+    """Return the path that was typed, or None, and what to say of it."""
+    if not text.strip():
+        return None, ""
+    path = Path(text.strip())
+    try:
+        path = path.expanduser()
+    except RuntimeError:
+        return None, f"There is no user of that name: {path.parts[0]}."
+    if not path.is_absolute():
+        return None, "Write it from the beginning: /… or ~/…"
+    try:
+        if path.exists():
+            return None, f"{path} is there already; name another file."
+        if not path.parent.is_dir():
+            return None, f"There is no folder {path.parent}."
+    except OSError as error:
+        return None, f"{path}: {(error.strerror or str(error)).lower()}."
+    return path, f"→ {path}"

@@ -11,8 +11,7 @@ from textual.widgets import Input
 from followup_tui.core.model.logbook import StepId
 from followup_tui.session.document import Document
 from followup_tui.storage import atomic
-from followup_tui.tui import app
-from followup_tui.tui import input_queue as keys_in_order
+from followup_tui.tui import app, input_queue
 from followup_tui.tui.screens.finder import InterviewFinder
 from followup_tui.tui.screens.help import LEGEND, STATES, HelpDialog
 from followup_tui.tui.screens.main import autosave as saving
@@ -553,8 +552,8 @@ async def test_help_in_the_timeline_says_what_its_signs_mean(path: Path) -> None
 async def test_keys_that_come_at_once_do_not_wait_for_pictures(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keys_in_order, "LEAVE_SECONDS", 60)
-    monkeypatch.setattr(keys_in_order, "SETTLE_SECONDS", 60)
+    monkeypatch.setattr(input_queue, "PROBE_DELAY_SECONDS", 60)
+    monkeypatch.setattr(input_queue, "TIMEOUT_SECONDS", 60)
     async with running(path) as run:
         for key in ("n", "h", "i", "enter", "escape", "4"):
             run.app.post_message(events.Key(key, key if len(key) == 1 else None))
@@ -571,12 +570,12 @@ async def test_what_can_wait_is_done_while_no_key_comes(path: Path, monkeypatch:
         return len(turns) == 3
 
     monkeypatch.setattr(Document, "prepare_first_save", prepare)
-    monkeypatch.setattr(app, "REST_SECONDS", 60)
+    monkeypatch.setattr(input_queue, "IDLE_SECONDS", 60)
     async with running(path) as run:
         await run.press("n", "escape")
         await run.pilot.pause(0.2)
         assert turns == []
-        monkeypatch.setattr(app, "REST_SECONDS", 0.1)
+        monkeypatch.setattr(input_queue, "IDLE_SECONDS", 0.1)
         await run.pilot.pause(0.5)
         assert run.app.session is not None
         assert turns == [run.app.session.document] * 3, "done, and over"
@@ -586,7 +585,7 @@ async def test_a_save_that_takes_long_to_prepare_lets_keys_in_between(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may_end: list[bool] = []
-    monkeypatch.setattr(app, "SOON_SECONDS", 60)
+    monkeypatch.setattr(app, "MERGE_DELAY_SECONDS", 60)
     monkeypatch.setattr(Document, "prepare_first_save", lambda _: bool(may_end))
     async with running(path) as run:
         before = path.read_bytes()
@@ -608,7 +607,7 @@ async def test_a_slow_disk_holds_up_no_key(path: Path, monkeypatch: pytest.Monke
         assert may.wait(20)
         return replace(*arguments)
 
-    monkeypatch.setattr(app, "SOON_SECONDS", 60)
+    monkeypatch.setattr(app, "MERGE_DELAY_SECONDS", 60)
     async with running(path) as run:
         monkeypatch.setattr(atomic, "replace_if_unchanged", slow)
         before = path.read_bytes()

@@ -26,7 +26,7 @@ CHANNELS = ("email", "card", CONNECT_BY, "phone", "in person")
 
 
 def _with(chosen: str, options: tuple[str, ...]) -> tuple[str, ...]:
-    """The options, with one that is on record though it is not among them."""
+    """Return the options, with the chosen value added if it is not among them."""
     return options if not chosen or chosen in options else (*options, chosen)
 
 

@@ -38,12 +38,12 @@ class Form(VerticalScroll, can_focus=False):
 
 
 def field(label: str, widget: Input | Choice | TextEditor) -> Horizontal:
-    """One line of a form, or a text of several."""
+    """Return a labelled field of a form."""
     return Horizontal(Label(label), widget, classes="field")
 
 
 def _outcome_known(outcome: str) -> str:
-    """The option that an outcome is shown by."""
+    """Return the option that stands for an outcome."""
     return outcome if outcome in OUTCOMES else OTHER if outcome else OPEN
 
 

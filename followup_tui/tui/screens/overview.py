@@ -43,7 +43,7 @@ class OverviewScreen(ModalScreen[str | None]):
         self.app.push_screen(HelpDialog("Help · All open interviews", (), groups))
 
     def explain_unused_key(self, key: str) -> None:
-        """Says of a key of the main screen that it works there."""
+        """Show that a key of the main screen works there."""
         keymap: Keymap = getattr(self.app, "keymap", Keymap())
         for row in rows(*MAIN):
             if key in keymap.keys(row.id).split(","):

@@ -67,7 +67,7 @@ class Choice(Widget, can_focus=True):
         return spans_strip(spans, (), width, looks)
 
     def _places(self, width: int) -> list[tuple[str, int]]:
-        """The options in view, each with the cell where it begins; the chosen one is among them."""
+        """Return the visible options, each with its first cell; the chosen option is always visible."""
         sizes = [cell_len(option) + 2 for option in self.options]
         here, count, gap = self.options.index(self.value), len(sizes), len(GAP)
         first, last, place = 0, count - 1, 0

@@ -76,19 +76,19 @@ class DayRibbon(Framed, can_focus=True):
         raise NotImplementedError
 
     def home(self, columns: int) -> date:
-        """The day that the first of `columns` shows unless the cursor is elsewhere."""
+        """Return the day of the first of `columns` at the initial position."""
         raise NotImplementedError
 
     def is_free(self, day: date) -> bool:
-        """Whether nobody works on `day`."""
+        """Return whether `day` is a weekend or a holiday."""
         raise NotImplementedError
 
     def draw(self) -> list[RibbonLine]:
-        """The lines, as they are now; those that are missing below are empty."""
+        """Return the current lines; lines below them are empty."""
         raise NotImplementedError
 
     def redraw(self) -> None:
-        """Has those lines drawn anew that are not as they were."""
+        """Repaint the lines that have changed."""
         was, was_for = self._drawn, self._drawn_for
         self._drawn_for = None
         now = self._lines()
@@ -119,7 +119,7 @@ class DayRibbon(Framed, can_focus=True):
         return spans_strip(spans, (), self.content_size.width, self._looks, at_cursor)
 
     def validate_day(self, day: date | None) -> date | None:
-        """Keeps the cursor on the calendar."""
+        """Return the nearest day that the calendar can show."""
         return None if day is None else max(date(1990, 1, 1), min(date(2209, 12, 31), day))
 
     def action_move(self, days: int) -> None:
@@ -132,7 +132,7 @@ class DayRibbon(Framed, can_focus=True):
             self.post_message(self.Moved(self.today))
 
     def go_home(self, today: date) -> None:
-        """Puts the cursor on today, and today where it is at first."""
+        """Move the cursor to today, and scroll to the initial position."""
         self._start = None
         self.set_reactive(DayRibbon.day, today)
         self.redraw()
@@ -160,7 +160,7 @@ class DayRibbon(Framed, can_focus=True):
         raise NotImplementedError
 
     def click_row(self, y: int) -> None:
-        """A click on the line `y`."""
+        """Handle a click on the line `y`."""
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
@@ -176,7 +176,7 @@ class DayRibbon(Framed, can_focus=True):
         return max(1, (self.content_size.width - self.LABEL) // DAY)
 
     def days(self) -> list[date]:
-        """The days in view: the cursor is among them, and what comes has more room than what was."""
+        """Return the visible days, with the cursor among them and more room for the future than the past."""
         today = self.today
         if today is None:
             return []
@@ -188,7 +188,7 @@ class DayRibbon(Framed, can_focus=True):
         return [self._start + timedelta(days=n) for n in range(columns)]
 
     def months(self, days: list[date]) -> list[Span]:
-        """The names of the months, each over its first day in view."""
+        """Return the names of the months, each above its first visible day."""
         spans = []
         for (year, month), group in groupby(days, key=lambda day: (day.year, day.month)):
             width = len(list(group)) * DAY
@@ -209,7 +209,7 @@ class DayRibbon(Framed, can_focus=True):
         return Span(text, Tone.MUTED if self.is_free(day) else Tone.PLAIN)
 
     def shaded(self, shade: Shade, day: date) -> Span:
-        """A day of that shade."""
+        """Return the cell of a day with a shade."""
         if shade is Shade.NONE:
             return Span("·".center(DAY - 1) + " " if self.is_free(day) else " " * DAY, Tone.MUTED)
         glyph, tone = _SHADE_STYLES[shade]
@@ -218,7 +218,7 @@ class DayRibbon(Framed, can_focus=True):
         return Span(glyph * DAY, tone)
 
     def line(self, label: Span, cells: Iterable[Span]) -> RibbonLine:
-        """A row of the ribbon: its name, and its days."""
+        """Return a row of the ribbon: its name and its days."""
         return RibbonLine((Span(label.text.ljust(self.LABEL), label.tone), *cells))
 
     def _go(self, day: date) -> None:
@@ -238,6 +238,6 @@ def wrap_explanation(text: str, width: int, lines: int, strong: int) -> list[tup
 
 
 def mark_glyphs(marks: tuple[Mark, ...]) -> tuple[str, Tone] | None:
-    """The signs of what stands on a day, and the look of the first; None where nothing does."""
+    """Return the signs of a day's marks and the tone of the first; None without marks."""
     shown = [_GLYPHS[mark.kind] for mark in marks if mark.kind in _GLYPHS]
     return ("".join(glyph for glyph, _ in shown[: DAY - 1]), shown[0][1]) if shown else None

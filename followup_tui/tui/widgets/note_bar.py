@@ -50,7 +50,7 @@ class NoteBar(Horizontal):
         yield Static(id="note-keys")
 
     def open(self) -> None:
-        """Shows the bar, ready for a line."""
+        """Show the bar and focus its line."""
         self._filed = 0
         self._address()
         self._tell()
@@ -73,7 +73,7 @@ class NoteBar(Horizontal):
             self.post_message(self.Recalled())
 
     def take_back(self, line: str) -> None:
-        """Puts a line that was filed into the bar again."""
+        """Put a filed line back into the bar."""
         self._filed -= 1
         self._tell()
         bar = self.query_one(NoteInput)
@@ -81,11 +81,11 @@ class NoteBar(Horizontal):
         bar.cursor_position = len(line)
 
     def pending(self) -> str:
-        """What stands in the line and is not filed."""
+        """Return the text of the line that is not filed yet."""
         return self.query_one(NoteInput).value.strip()
 
     def file_line(self) -> None:
-        """Files what stands in the line, if anything does."""
+        """File the text of the line, if there is any."""
         line = self.query_one(NoteInput)
         if line.value.strip():
             self._file(line.value)
@@ -105,7 +105,7 @@ class NoteBar(Horizontal):
         self.post_message(self.Filed(lines))
 
     def _tell(self) -> None:
-        """Shows how many lines were filed, and the keys; who has filed one knows the first of them."""
+        """Show how many lines were filed, and the keys; after the first line `enter` is known."""
         filed = count(self._filed, "line")
         self.query_one("#note-filed", Static).update(f"✓ {filed}" if self._filed else "")
         keys = "↑ mend · esc done" if self._filed else "enter file · esc done"

@@ -57,22 +57,22 @@ class NotesEditor(RenderedNotes):
         return super().check_action(action, parameters)
 
     def action_edit_notes(self) -> None:
-        """Lets letters be typed: where the cursor was put, else at the end."""
+        """Start editing where the cursor was put, else at the end."""
         self.action_edit_here()
         if not self.read_only and self.cursor_location == (0, 0):
             self.move_cursor(self.document.end)
 
     def action_edit_here(self) -> None:
-        """Lets letters be typed where the cursor is."""
+        """Start editing at the cursor."""
         if self.notes is not None:
             self.read_only = False
 
     def go_to_line(self, line: int) -> None:
-        """Puts the cursor on a line, counted from 0, and that line in the middle."""
+        """Move the cursor to a line, from 0, and scroll it to the middle."""
         self.move_cursor((min(line, self.document.line_count - 1), 0), center=True)
 
     def show_line(self, line: int) -> None:
-        """Brings a line into view, counted from 0; the cursor stays where it is."""
+        """Scroll to a line, from 0, without moving the cursor."""
         self.call_after_refresh(self._scroll_to_line, line)
 
     def _scroll_to_line(self, line: int) -> None:
@@ -81,11 +81,11 @@ class NotesEditor(RenderedNotes):
         self.scroll_to_region(Region(0, end.y, 1, 1), animate=False)
 
     def show_end(self) -> None:
-        """Brings the last line into view, where one was just added."""
+        """Scroll to the last line, after one was added."""
         self.call_after_refresh(self.scroll_end, animate=False)
 
     def stop_editing(self) -> bool:
-        """Back to letters as commands; whether letters were being typed."""
+        """Stop editing; return whether the notes were being edited."""
         if self.read_only:
             return False
         self.publish()
@@ -93,7 +93,7 @@ class NotesEditor(RenderedNotes):
         return True
 
     def publish(self) -> None:
-        """Hands up at once what was typed since the last time."""
+        """Post what was typed since the last `Edited` message."""
         if self._timer is None:
             return
         self._timer.stop()
@@ -102,7 +102,7 @@ class NotesEditor(RenderedNotes):
             self.post_message(self.Edited(self.notes.interview_id, self.text))
 
     def take_pending(self) -> "Edited | None":
-        """What was typed and is not handed up yet; it counts as handed up from now on."""
+        """Return what was typed and not posted yet, and count it as posted; None if nothing was."""
         if self._timer is None or self.notes is None:
             return None
         self._timer.stop()
@@ -144,12 +144,12 @@ class NotesEditor(RenderedNotes):
 
 
 def _shared(one: str, other: str) -> int:
-    """How many characters both begin with."""
+    """Return the length of the common prefix."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _place(text: str, index: int) -> tuple[int, int]:
-    """The row and the column of an index in `text`."""
+    """Return the row and the column of an index in `text`."""
     before = text[:index]
     return before.count("\n"), index - (before.rfind("\n") + 1)

@@ -69,14 +69,14 @@ class RenderedNotes(TextEditor):
         """The rows of pasted threads, whose signs count for nothing."""
 
     def get_line(self, line_index: int) -> Text:
-        """The line with its sign in the look of its kind."""
+        """Return the line with its sign and fact highlighted."""
         text = super().get_line(line_index)
         for start, end, style in self._parts(line_index, text.plain):
             text.stylize(style, start, end)
         return text
 
     def _look(self, name: str) -> Style:
-        """The look of a component class; working it out takes longer than drawing a line with it."""
+        """Return the style of a component class, cached: computing it takes longer than drawing a line."""
         style = self._looks.get(name)
         if style is None:
             style = self._looks[name] = self.get_component_rich_style(name, partial=True)

@@ -70,12 +70,12 @@ class OverviewRibbon(DayRibbon):
         self._tell_place()
 
     def _tell_place(self) -> None:
-        """Says on the frame which rows are in view, where not all are."""
+        """Show on the border which rows are visible, if not all are."""
         rows, top = len(self.overview.rows) if self.overview is not None else 0, self._top
         self.label(subtitle=f"{top + 1}–{top + self._room} of {rows}" if rows > self._room else "")
 
     def validate_row(self, row: int) -> int:
-        """Keeps the cursor on a row that is there."""
+        """Return the nearest row that exists."""
         rows = len(self.overview.rows) if self.overview is not None else 0
         return max(0, min(row, rows - 1))
 
@@ -153,7 +153,7 @@ class OverviewRibbon(DayRibbon):
         return (filled,)
 
     def _below(self, shown: Overview, height: int) -> list[tuple[Span, ...]]:
-        """The lines on the day under the cursor, and on what is due, in `height` lines."""
+        """Return `height` lines on the day under the cursor and on what is due."""
         due = shown.due
         text = shown.rows[self.row].explain(self.day or shown.today)
         # The explanation stands whole where that leaves a line or two for what is due.
@@ -169,7 +169,7 @@ class OverviewRibbon(DayRibbon):
 
 
 def _counted(shown: Overview) -> str:
-    """How much is due, and in how many interviews."""
+    """Return how much is due, and in how many interviews."""
     due = shown.due
     if not due:
         return "Nothing is due across all of them."

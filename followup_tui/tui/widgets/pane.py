@@ -18,7 +18,7 @@ class Framed(Widget):
     """The line of the frame that is just being written on, counted from the top of the widget."""
 
     def label(self, title: str | None = None, subtitle: str | None = None) -> None:
-        """Writes on the frame; what is None stays as it is."""
+        """Set the title and the subtitle of the border; None leaves one unchanged."""
         old_title, old_subtitle = self._labels
         if title is None:
             title = old_title

@@ -90,7 +90,7 @@ def wrap_words(text: str, width: int) -> list[str]:
 
 
 def width_of(spans: Sequence[Span]) -> int:
-    """Cells that `spans` take."""
+    """Return the width of `spans` in cells."""
     return sum(cell_len(span.text) for span in spans)
 
 
@@ -107,14 +107,14 @@ class ToneStyles:
         self._styles: dict[tuple[Tone, bool], Style] = {}
 
     def of(self, tone: Tone, at_cursor: bool = False) -> Style:
-        """The look of `tone`, on the cursor's row or on another one."""
+        """Return the style of `tone`, on the cursor's row or another."""
         style = self._styles.get((tone, at_cursor))
         if style is None:
             style = self._styles[tone, at_cursor] = self._made(tone, at_cursor)
         return style
 
     def ground(self, at_cursor: bool = False) -> Style:
-        """The look of a line where nothing stands."""
+        """Return the style of the empty part of a line."""
         return self.of(Tone.CURSOR) if at_cursor else self.base
 
     def _made(self, tone: Tone, at_cursor: bool) -> Style:
@@ -134,7 +134,7 @@ class ToneStyles:
 def spans_strip(
     left: Sequence[Span], right: Sequence[Span], width: int, looks: ToneStyles, at_cursor: bool = False
 ) -> Strip:
-    """One line of exactly `width` cells: `left` from the left, `right` at the right edge.
+    """Return a line of exactly `width` cells, `left` aligned left and `right` aligned right.
 
     Where both don't fit, `left` is cut first, down to 12 cells; then `right`.
     """

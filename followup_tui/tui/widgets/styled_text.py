@@ -36,7 +36,7 @@ class StyledText(Static):
         return Content("\n").join([*lines[: room - 1], Content.assemble(last, "…")])
 
     def _keeps_height(self, content: Content) -> bool:
-        """Whether `content` moves nothing around it; a new layout takes longer than all else."""
+        """Return whether `content` fits without a new layout, which would take longer than all else."""
         height, width = self.styles.height, self.content_size.width
         if height is not None and not height.is_auto:
             return True
@@ -46,7 +46,7 @@ class StyledText(Static):
         return (min(room, most) if most else room) == self.content_size.height
 
     def _most_lines(self) -> int:
-        """How many lines it can have; 0 where nothing bounds them, or that is not known yet."""
+        """Return the maximum number of lines; 0 if it is unlimited or not known yet."""
         height, most = self.styles.height, self.styles.max_height
         if height is not None and not height.is_auto:
             return self.content_size.height

@@ -36,7 +36,7 @@ class TextEditor(TextArea):
         self.refresh()  # the lines may be wrapped elsewhere, and be as many as before
 
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
-        """Scrolls to the cursor, if it stands in the text.
+        """Scroll to the cursor, if it is inside the text.
 
         While an undo makes the text shorter, the cursor is still where the text was; Textual fails over it.
         """
@@ -50,7 +50,7 @@ class TextEditor(TextArea):
         return self.document.line_count == 1 and not self.document.get_line(0)
 
     def section(self, y: int) -> Section | None:
-        """What stands in a line of the view; None below the text."""
+        """Return the part of the text in a line of the view; None below the text."""
         places = self.wrapped_document._offset_to_line_info
         place = self.scroll_offset.y + y
         if place >= len(places):
@@ -84,7 +84,7 @@ class TextEditor(TextArea):
         return [Region(0, y, width, 1) for y in lines if y not in shown or shown[y] != self._shows(y)]
 
     def _shows(self, y: int) -> object:
-        """All that a line of the view shows, as a value."""
+        """Return all that a line of the view shows, as a value to compare."""
         section = self.section(y)
         if section is None:
             return None
@@ -101,7 +101,7 @@ class TextEditor(TextArea):
         )
 
     def view_state(self) -> tuple[object, ...]:
-        """What all lines have in common; where it is another one, all are drawn."""
+        """Return the state that all lines depend on; when it changes, all are drawn."""
         return (
             self.size,
             self.scroll_offset,
@@ -116,7 +116,7 @@ class TextEditor(TextArea):
         )
 
     def row_state(self, row: int) -> object:
-        """What a row shows beside its text."""
+        """Return what a row shows beside its text, as a value to compare."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # It keeps lines that were drawn otherwise than they would be now.
@@ -131,5 +131,5 @@ class TextEditor(TextArea):
         return self.draw_line(y)
 
     def draw_line(self, y: int) -> Strip:
-        """Draws a line of the view."""
+        """Draw a line of the view."""
         return super().render_line(y)

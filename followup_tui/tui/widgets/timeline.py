@@ -76,7 +76,7 @@ class TimelineRibbon(DayRibbon):
         return Span(("░" if shade is Shade.DUE else " ") * DAY, Tone.MUTED)
 
     def _below(self, shown: Timeline, height: int) -> list[tuple[Span, ...]]:
-        """The lines on the day, as many as leave room for a list of what was and what comes."""
+        """Return the lines on the day, leaving room for a list of past and coming marks."""
         day, width = self.day or shown.today, self.content_size.width
         lines = wrap_explanation(shown.explain(day), width, max(1, min(height, 2), height - LISTED), 1)
         room = height - len(lines) - 1
@@ -94,7 +94,7 @@ def _mark_line(mark: Mark, today: date) -> tuple[Span, ...]:
 
 
 def _shown_marks(shown: Timeline, room: int) -> list[Mark]:
-    """What fits of what was and what comes: what comes first of all."""
+    """Return the marks that fit, those to come before past ones."""
     if room < 1:
         return []
     # A day that was replaced by another is nothing to wait for, and nothing that was done.

@@ -25,7 +25,7 @@ def held(interview: Interview, plan: Plan) -> str:
 
 
 def headline(interview: Interview, plan: Plan, width: int, is_short: bool) -> Lines:
-    """What to do now, and whether a follow-up may go out today; with the reason unless `is_short`.
+    """Return what to do now, and whether a follow-up may go out today; with the reason unless `is_short`.
 
     What ends a line is shorter or left out where it would not fit into `width` cells; 0: not known yet.
     """
@@ -33,7 +33,7 @@ def headline(interview: Interview, plan: Plan, width: int, is_short: bool) -> Li
 
 
 def _ended(line: tuple[Span, ...], ends: tuple[str, ...], width: int) -> tuple[Span, ...]:
-    """The line with the longest of the `ends` that costs it no second line; a short one without a width."""
+    """Return the line with the longest of the `ends` that fits; with a short one if `width` is 0."""
     used = width_of(line)
     if used > width > 0:
         return (*line, Span(ends[0], Tone.MUTED))
@@ -82,7 +82,7 @@ def _verdict_line(plan: Plan, width: int, is_short: bool) -> tuple[Span, ...]:
 
 
 def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
-    """The line under the notes: each sign with its count, and the date read in the promise.
+    """Return the line under the notes: each sign with its count, and the date read in the promise.
 
     `set_day` is the key that sets the promised day by hand.
     """

@@ -22,7 +22,7 @@ READING = [["due"], ["due", "--brief"], ["export", "ics"], ["export", "md"], ["e
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
     path = tmp_path / "t.csv"
-    path.write_text("company,date\nBeta,2026-11-20\n", encoding="utf-8")
+    path.write_text("company,interview date\nBeta,2026-11-20\n", encoding="utf-8")
     return path
 
 

@@ -1,4 +1,4 @@
-"""`import`: interviews from a table, shown before anything is written."""
+"""`import csv`: interviews from a table, shown before anything is written."""
 
 import argparse
 import shlex
@@ -21,37 +21,39 @@ _STANDARD_INPUT = "-"
 
 def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.csv_import.matching import additions
-    from followup_tui.core.csv_import.table import NoTable, Order, Wishes, decode, read_table
+    from followup_tui.core.csv_import.records import TableError, decode
+    from followup_tui.core.csv_import.table import Wishes, read_table
     from followup_tui.core.model.logbook import FORMAT
 
     if options.day_first and options.month_first:
         raise CommandError("--day-first and --month-first: give one of them", USAGE_ERROR)
-    order = Order.DAY_FIRST if options.day_first else Order.MONTH_FIRST if options.month_first else None
+    day_first = options.day_first if options.day_first or options.month_first else None
+    wishes = Wishes(tuple(options.date_column), options.company_column, day_first)
     name = "standard input" if options.file == _STANDARD_INPUT else options.file
-    data = _bytes_of(options.file, name)
+    data = _read(options.file, name)
     try:
-        decoded = decode(data)
-        wishes = Wishes(tuple(options.date_column), order)
-        table = read_table(decoded.text, datetime.astimezone, wishes)
-    except NoTable as problem:
-        raise CommandError(f"{name}: {problem}") from None
+        text, is_windows_1252 = decode(data)
+        table = read_table(text, datetime.astimezone, wishes)
+    except TableError as error:
+        raise CommandError(f"{name}: {error}") from None
     now = clock_of(options)()
     # Not by a session: that would file the inbox, which is writing.
     logbook = read_logbook(paths_of(options))
     if logbook.format > FORMAT:
         raise CommandError(f"a newer followup-tui wrote {paths_of(options).data}; update to change it")
     found = additions(table.rows, logbook, now, options.keep_open)
-    print("\n".join(_preview(table, found, decoded.is_old)))
+    print("\n".join(_preview(table, found, is_windows_1252)))
     if not found.new:
         print("Nothing to add.")
-    elif options.yes or _agreed(len(found.new)):
+    elif options.yes or _is_confirmed(len(found.new)):
         _add(options, table, found, now)
     return SUCCESS
 
 
-def _bytes_of(path: str, name: str) -> bytes:
-    """What is in the file, or comes in through standard input. Raise CommandError."""
-    from followup_tui.storage.atomic import MAX_BYTES, reason_of
+def _read(path: str, name: str) -> bytes:
+    """Return what is in the file or comes from standard input. Raise CommandError where it can't be read."""
+    from followup_tui.storage.atomic import reason_of
+    from followup_tui.storage.constants import MAX_BYTES
 
     if path == _STANDARD_INPUT and (sys.stdin is None or sys.stdin.isatty()):
         raise CommandError("nothing comes in; pipe the table in, or name its file", USAGE_ERROR)
@@ -59,7 +61,6 @@ def _bytes_of(path: str, name: str) -> bytes:
         if path == _STANDARD_INPUT:
             data = sys.stdin.buffer.read(MAX_BYTES + 1)
         else:
-            # Anything that can be read will do, a pipe too: it is never written.
             with Path(path).open("rb") as opened:
                 data = opened.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -74,7 +75,7 @@ def _bytes_of(path: str, name: str) -> bytes:
     return data
 
 
-def _agreed(number: int) -> bool:
+def _is_confirmed(number: int) -> bool:
     what = "this interview" if number == 1 else f"these {number} interviews"
     if sys.stdin is None or not sys.stdin.isatty():
         print(f"Nothing was written. To add {what}: the same with --yes")
@@ -90,7 +91,7 @@ def _agreed(number: int) -> bool:
 
 
 def _add(options: argparse.Namespace, table: "Table", shown: "Additions", now: datetime) -> None:
-    """Adds what was shown, and nothing else. Raise CommandError."""
+    """Add what was shown, and nothing else. Raise CommandError where the logbook has changed since."""
     from followup_tui.core.csv_import.matching import AddInterviews, additions
     from followup_tui.core.dates.format import count
     from followup_tui.storage import atomic
@@ -101,96 +102,92 @@ def _add(options: argparse.Namespace, table: "Table", shown: "Additions", now: d
         raise CommandError(
             "your logbook was changed meanwhile; nothing was added, do it again to see what is new"
         )
-    used = session.document.paths
+    paths = session.document.paths
     try:
-        before = atomic.read(used.data)
+        before = atomic.read(paths.data)
     except atomic.FileProblem as problem:
         raise CommandError(str(problem)) from None
-    change = AddInterviews(tuple(one.interview.but(id=session.new_id()) for one in shown.new))
+    change = AddInterviews(tuple(new.interview.but(id=session.new_id()) for new in shown.new))
     session.do(change, save=False)
     save(session)
-    said = [f"Added {count(len(change.interviews), 'interview')}."]
-    number = number_of(used, before) if before is not None else None
+    report = [f"Added {count(len(change.interviews), 'interview')}."]
+    number = number_of(paths, before) if before is not None else None
     if before is None:
-        said.append(f"To undo: delete {used.data}")
+        report.append(f"To undo: delete {paths.data}")
     elif number is not None:
         given = getattr(options, "data", None)
         where = "" if given is None else f" --data {shlex.quote(str(given))}"
-        said.append(f"To undo: followup-tui restore {number}{where}")
-    print_done(*said)
+        report.append(f"To undo: followup-tui restore {number}{where}")
+    print_done(*report)
 
 
-def _preview(table: "Table", found: "Additions", is_old: bool) -> list[str]:
+def _preview(table: "Table", found: "Additions", is_windows_1252: bool) -> list[str]:
     """Return the lines to show. What is to be added comes last, nearest to the question."""
     from followup_tui.core.dates.format import count
     from followup_tui.core.text import clean_line
 
-    lines = list(_columns(table))
-    if is_old:
+    origins: dict[str, list[str]] = {}
+    for kind, heading in table.columns:
+        origins.setdefault(kind, []).append(f"“{heading}”")
+    lines = ["Columns: " + ", ".join(f"{kind} from {' and '.join(names)}" for kind, names in origins.items())]
+    if table.unused:
+        lines.append("Not used: " + ", ".join(f"“{name}”" for name in table.unused))
+    if is_windows_1252:
         lines.append("The file is not UTF-8; it was read as Windows-1252. See whether all letters are right.")
     lines += table.remarks
-    skipped = [(one.line, one.company, one.why) for one in table.skipped]
-    lines += _grouped("-", "left out: ", skipped)
-    lines += _grouped("=", "", found.there)
-    lines += map(_line_of, found.new)
+    lines += _grouped("-", "left out: ", table.left_out)
+    lines += _grouped("=", "", found.known)
+    lines += map(_new_line, found.new)
     if found.new:
-        closed = sum(one.interview.is_closed for one in found.new)
+        closed = sum(new.interview.is_closed for new in found.new)
         counts = [f"{len(found.new) - closed} open, {closed} closed"]
-        counts += [f"{len(found.there)} there already"] * bool(found.there)
-        counts += [f"{len(table.skipped)} left out"] * bool(table.skipped)
+        counts += [f"{len(found.known)} there already"] * bool(found.known)
+        counts += [f"{len(table.left_out)} left out"] * bool(table.left_out)
         lines.append(f"{count(len(found.new), 'interview')} to add: {'; '.join(counts)}.")
-    if any(one.is_let_go for one in found.new):
+    if any(new.is_let_go for new in found.new):
         lines.append("What is long past comes in closed; --keep-open leaves it open.")
     return [clean_line(line) for line in lines]
 
 
-def _columns(table: "Table") -> Iterator[str]:
-    from_where: dict[str, list[str]] = {}
-    for ours, theirs in table.columns:
-        from_where.setdefault(ours, []).append(f"“{theirs}”")
-    yield "Columns: " + ", ".join(f"{ours} from {' and '.join(names)}" for ours, names in from_where.items())
-    if table.unused:
-        yield "Not used: " + ", ".join(f"“{name}”" for name in table.unused)
-
-
-def _line_of(one: "New") -> str:
+def _new_line(new: "New") -> str:
     from followup_tui.core.dates.format import count
 
-    interview = one.interview
+    interview = new.interview
     parts = [f"{interview.held_at:%Y-%m-%d %H:%M}", interview.company, interview.role]
     parts.append(f"round {interview.round}" if interview.round > 1 else "")
+    parts.append(interview.setting if interview.setting != "in person" else "")
     if interview.is_closed:
-        parts.append(f"closed: {interview.outcome}{' (long past)' if one.is_let_go else ''}")
+        parts.append(f"closed: {interview.outcome}{' (long past)' if new.is_let_go else ''}")
     else:
-        parts.append(f"open ({one.status})" if one.status else "open")
+        parts.append(f"open ({new.status})" if new.status else "open")
     written = sum(1 for line in interview.notes.split("\n") if line.strip())
     parts.append(f"{count(written, 'line')} of notes" if written else "")
-    parts.append(one.remark)
-    return f"+ line {one.line}: {' · '.join(part for part in parts if part)}"
+    parts.append(new.remark)
+    return f"+ line {new.line}: {' · '.join(part for part in parts if part)}"
 
 
-def _grouped(sign: str, what: str, told: Iterable[tuple[int, str, str]]) -> Iterator[str]:
-    """The same said of many lines is said once; of a single one with its company."""
+def _grouped(sign: str, what: str, messages: Iterable[tuple[int, str, str]]) -> Iterator[str]:
+    """Yield each message once with all its lines; of a single line with its company."""
     groups: dict[str, list[tuple[int, str]]] = {}
-    for line, company, why in told:
-        groups.setdefault(why, []).append((line, company))
-    for why, ones in groups.items():
-        if len(ones) == 1:
-            [(line, company)] = ones
-            yield f"{sign} line {line}: {what}{f'{company}: ' if company else ''}{why}"
+    for line, company, message in messages:
+        groups.setdefault(message, []).append((line, company))
+    for message, places in groups.items():
+        if len(places) == 1:
+            [(line, company)] = places
+            yield f"{sign} line {line}: {what}{f'{company}: ' if company else ''}{message}"
         else:
-            yield f"{sign} lines {_spans(sorted({line for line, _ in ones}))}: {what}{why}"
+            yield f"{sign} lines {_spans(sorted({line for line, _ in places}))}: {what}{message}"
 
 
 def _spans(lines: list[int]) -> str:
-    """`2, 5, 8–12`."""
+    """Return line numbers as `2, 5, 8–12`."""
     spans: list[list[int]] = []
     for line in lines:
         if spans and line == spans[-1][-1] + 1:
             spans[-1].append(line)
         else:
             spans.append([line])
-    return ", ".join(str(one[0]) if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in spans)
+    return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)
 
 
 IMPORT = Command(
@@ -203,10 +200,7 @@ IMPORT = Command(
         (("form",), {"choices": ["csv"], "help": "csv: a table with a column for the company and the day"}),
         (
             ("file",),
-            {
-                "metavar": "FILE",
-                "help": "the table; - is standard input, which adds only with --yes",
-            },
+            {"metavar": "FILE", "help": "the table; - is standard input, which adds only with --yes"},
         ),
         (("--yes",), {"action": "store_true", "help": "add them without asking"}),
         (
@@ -218,6 +212,10 @@ IMPORT = Command(
                 "help": "take the days from this column; an application is no interview, so the day of "
                 "applying is taken only if you name its column here; given twice: from both",
             },
+        ),
+        (
+            ("--company-column",),
+            {"metavar": "NAME", "default": "", "help": "take the companies from this column"},
         ),
         (("--day-first",), {"action": "store_true", "help": "in days such as 03/04/2026, 03 is the day"}),
         (("--month-first",), {"action": "store_true", "help": "in days such as 03/04/2026, 03 is the month"}),

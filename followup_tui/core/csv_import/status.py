@@ -1,147 +1,141 @@
-"""What the status of a row tells: whether there was an interview yet, and whether it has come to an end.
+"""What the words of a status say: whether there was an interview, and whether it has come to an end.
 
-Statuses are free words (English, German, French). A wrong reading is seen in the preview; where the words do
-not tell, the interview stays open, as closing is the greater step (all ours).
+Statuses are free words in English, German, French or Spanish. Where they do not say, an interview stays open,
+as closing is the greater step (all ours).
 """
 
 import re
 from enum import Enum
 
-from followup_tui.core.csv_import.encoding import plain
+from followup_tui.core.csv_import.records import plain
+from followup_tui.core.model.logbook import Setting
+from followup_tui.core.text import words
 
 
 class Fate(Enum):
-    """What a status tells of the end."""
+    """What a status says of the end."""
 
     OPEN = "nothing about an end"
     ALIVE = "it goes on"
     ENDED = "it has ended"
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(" ".join(one.split()) for one in words.split(";"))
-
-
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_BEFORE = _set(
-    """
-    saved; bookmarked; bookmark; wishlist; wish list; wanted; to apply; want to apply; ready to
-    apply; apply; applying; applied; not applied; not yet applied; not started; interested;
-    submitted; sent; cv sent; resume sent; draft; researching; research; lead; prospect; backlog; to
-    do; todo; preparing; application; application sent; application submitted; in preparation;
-    beworben; gemerkt; vorgemerkt; gespeichert; interessant; geplant; versendet; gesendet;
-    abgeschickt; bewerbung versendet; bewerbung gesendet; bewerbung abgeschickt; bewerbung
-    verschickt; in vorbereitung; entwurf; postule; a postuler; candidature envoyee; envoyee; envoye;
-    a envoyer; brouillon; interesse"""
+_BEFORE = re.compile(
+    r"(?!not interested)(?:not |yet |to |want |ready |in |cv |resume |applied |application |bewerbung |a )*"
+    r"(?:saved|candidature envoyee?|bookmark(?:ed)?|wish ?list|wanted|appl(?:y|ied|ying|ication)|started|"
+    r"interested|submit(?:ted)?|sent|draft|research(?:ing)?|lead|prospect|backlog|do|todo|prepar(?:ing|ation)|online|"
+    r"beworben|(?:vor)?gemerkt|gespeichert|interessant|geplant|(?:ver|ge)sendet|(?:ab|ver)(?:ge)?schickt|"
+    r"vorbereitung|entwurf|postuler?|envoyee?|envoyer|brouillon|enviad[ao]|postulado|guardado)\b"
 )
-"""What stands where no interview took place yet."""
-_BEFORE_ANYTHING = ("applied ", "submitted ", "saved ", "bookmarked ", "beworben ", "postule ")
-_NO_INTERVIEW = re.compile(
-    r"\b(?:no|without|never|not|not yet|kein|keine|ohne|pas d|sans) (?:an )?"
-    r"(?:interviewed|interviews?|entretien|gesprach|vorstellungsgesprach)(?: yet)?$"
+"""A clause that is said before any interview."""
+_TALK = r"(?:interview\w*|entretiens?|(?:vorstellungs)?gesprach\w*|entrevistas?)"
+_DENIED = re.compile(
+    rf"\b(?:no|without|never|not|not yet|kein|keine|ohne|pas d|sans|sin) (?:an )?{_TALK}(?: yet)?$"
 )
-_INTERVIEW = re.compile(
-    r"\b(?:interview\w*|screen\w*|assessment|round|call|invit\w*|"
-    r"entretien\w*|gesprach\w*|vorstellungsgesprach\w*|einladung|eingeladen)\b"
+_MEETING = re.compile(
+    rf"\b(?:{_TALK}|screen\w*|assessment|round|call|invit\w*|einladung|eingeladen|phone|onsite|on site|"
+    r"technical|panel|final)\b"
 )
-"""What may be offered or accepted without being an end: “interview offered”."""
-_MEETING = re.compile(r"\b(?:phone|onsite|on site|technical|panel|final)\b")
-_ALIVE = _words(
-    """
-    yet pending await awaiting wait waiting expecting expected still ongoing active progress process
-    review negotiating negotiation negotiations open alive considered considering consideration far
-    hold offen ausstehend warte warten wartend laufend lauft noch bearbeitung attente cours relancer"""
+_HELD = re.compile(rf"\b(?:{_TALK}|screen\w*|onsite|on site|panel|call|phone|video|\w+ round)\b")
+_AROUND = re.compile(
+    r"\b(?:schedul|resched|invit|request|book|confirm|remind|thank|follow|prep|feedback|cancel|reject|declin|"
+    r"offer|eingeladen|einladung|absage|no show)"
 )
-_NOT = _words("no not never non nicht kein keine keinen pas aucun aucune sans ohne without didnt wasnt isnt")
-_STILL = _words("yet still far noch")
-_MERE_NO = re.compile(r"no|nope|nein|non|never heard.*")
+_ALIVE = words(
+    "yet pending await awaiting wait waiting expecting still ongoing active progress process review "
+    "negotiating negotiations open alive considered consideration far hold offen ausstehend warte warten "
+    "laufend noch bearbeitung attente cours relancer espera proceso pendiente"
+)
+_NOT = words(
+    "no not never non nicht kein keine keinen pas aucun aucune sans ohne without didnt wasnt isnt sin"
+)
 _LOST = re.compile(
-    r"\b(?:reject\w*|denied|denial|declin\w*|unsuccess\w*|fail\w*|ghost\w*|withdr[ae]w\w*|cancel\w*|archiv\w*|"
-    r"refus\w*|dropped|eliminated|rescinded|inactive|dead|lost|expired|closed|ko|"
-    r"abgelehnt|absage\w*|abgesagt|zuruckgezogen|besetzt|abgebrochen|beendet|geschlossen|erfolglos|"
-    r"rejet\w*|retiree?|abandon\w*|pourvue?|clos|cloturee?|negati\w*)\b"
-    r"|\bturned? (?:me )?down\b|\bpassed over\b|\bwent with (?:an)?other\b|\bregrets?\b"
-    r"|\b(?:position|role|job|post|vacancy|stelle|poste)\b.*\bfilled\b|^(?:already )?filled\b"
+    r"\b(?:reject\w*|denied|declin\w*|unsuccess\w*|fail\w*|ghost\w*|withdr[ae]w\w*|cancel\w*|archiv\w*|refus\w*|"
+    r"dropped|rescinded|inactive|dead|lost|expired|closed|absage\w*|abgelehnt|abgesagt|zuruckgezogen|besetzt|"
+    r"beendet|rejet\w*|retiree?|pourvue?|negati\w*|rechazad[ao]|descartad[ao])\b|\bturned? (?:me )?down\b"
+    r"|\bwent with (?:an)?other\b|\b(?:position|role|job)\b.*\bfilled\b|^filled\b|^never heard\b"
+    r"|^(?:no|nope|nein|non)$"
 )
 """An end without a job, whatever else is said."""
 _WON = re.compile(
-    r"\b(?:offer\w*|accept\w*|hired|signed|joined|won|success\w*|zusage\w*|angebot\w*|eingestellt|angenommen|"
-    r"embauchee?|acceptee?|recrutee?|offre recue)\b"
+    r"\b(?:offer\w*|accept\w*|hired|signed|success\w*|zusage\w*|angebot\w*|eingestellt|embauchee?|"
+    r"offre recue|oferta|contratad[ao])\b"
 )
 """An end with a job, or with the choice of one."""
-_HOPED = _words(
-    """
-    selected successful chosen shortlisted response reply answer replied answered responded callback
-    move moving forward proceed proceeding progressed advancing advanced continuing fit match
-    interested longer ruckmeldung antwort genommen berucksichtigt ausgewahlt retenu retenue
-    selectionne selectionnee reponse suite"""
+_HOPED = words(
+    "selected successful chosen response reply answer callback moving forward continuing fit interested "
+    "longer ruckmeldung antwort genommen retenu retenue selectionne reponse suite respuesta"
 )
-"""An end where it did not come about."""
+"""What did not come about where a clause denies it: “No response”."""
+_STILL = words("yet still far noch")
 _BREAKS = re.compile(
-    r"[^\w\s]|_|\b\d+\b|\b(?:after|before|then|and|but|nach|vor|dann|und|aber|apres|puis|et|mais)\b"
+    r"[^\w\s]|_|\b\d+\b|\b(?:after|before|then|and|but|nach|vor|dann|und|aber|apres|puis|et|mais|y)\b"
 )
-
-
+_SETTINGS = (
+    (Setting.PHONE, r"phone|telephone|telefon\w*|call|anruf"),
+    (Setting.VIDEO, r"video\w*|zoom|teams|meet|skype|webex|virtual|online|remote|visio\w*"),
+    (Setting.IN_PERSON, r"in person|on ?site|office|face to face|vor ort|sur place|presencial"),
+)
 _LONGEST = 200
-"""How many characters of a status are looked at (ours): what is longer is a note."""
+"""How many characters of a status are read (ours): what is longer is a note."""
 
 
 def fate_of(status: str) -> Fate:
-    """What `status` tells. A lost end outweighs “waiting”, and that outweighs an offer."""
+    """Return what `status` says of the end. A lost end outweighs “waiting”, and that outweighs an offer."""
     clauses = _clauses(status)
     if any(map(_is_lost, clauses)):
         return Fate.ENDED
-    if any(map(_is_alive, clauses)):
+    if any(words(clause) & _ALIVE or _LOST.search(clause) for clause in clauses):
         return Fate.ALIVE
     return Fate.ENDED if any(map(_is_won, clauses)) else Fate.OPEN
 
 
-def tells_of_none(status: str) -> bool:
-    """Whether `status` tells that no interview took place: “Saved”, “Applied – no response”."""
-    clauses = _clauses(status)
-    if any(map(_NO_INTERVIEW.search, clauses)):
-        return True
-    return any(map(_is_before, clauses[:1])) and not tells_of_interview(status)
+def denies_interview(status: str) -> bool:
+    """Return whether `status` says in so many words that there was no interview."""
+    return any(map(_DENIED.search, _clauses(status)))
 
 
-def tells_of_interview(status: str) -> bool:
-    """Whether `status` tells that an interview took place, or will."""
+def is_early(status: str) -> bool:
+    """Return whether `status` is one that comes before any interview: “Saved”, “Applied – no response”."""
     clauses = _clauses(status)
-    if any(map(_NO_INTERVIEW.search, clauses)):
-        return False
-    return any(_INTERVIEW.search(one) or _MEETING.search(one) or _is_won(one) for one in clauses)
+    return bool(clauses and _BEFORE.match(clauses[0]) and not names_interview(status))
+
+
+def names_interview(status: str) -> bool:
+    """Return whether `status` says that an interview took place, or will."""
+    clauses = [] if denies_interview(status) else _clauses(status)
+    return any(_MEETING.search(clause) or _is_won(clause) for clause in clauses)
+
+
+def is_interview_event(event: str) -> bool:
+    """Return whether an event of that name is an interview itself: no invitation, no reminder, no answer."""
+    clauses = [] if denies_interview(event) else _clauses(event)
+    return any(_HELD.search(clause) for clause in clauses) and not any(map(_AROUND.search, clauses))
+
+
+def setting_of(text: str) -> Setting | None:
+    """Return how people meet in an interview of that kind; None where `text` does not say."""
+    found = [setting for setting, form in _SETTINGS if re.search(rf"\b(?:{form})\b", plain(text))]
+    return found[0] if len(found) == 1 else None
 
 
 def _clauses(status: str) -> list[str]:
-    """The parts of a status that each say one thing: “Rejected – after 2nd interview”."""
-    text = re.sub(r"['’]", "", plain(status[:_LONGEST]))
-    text = re.sub(r"(?<=\w)-(?=\w)", " ", text)
+    """Return the parts of a status that each say one thing: “Rejected – after 2nd interview”."""
+    text = re.sub(r"(?<=\w)-(?=\w)", " ", re.sub(r"['’]", "", plain(status[:_LONGEST])))
     return [" ".join(part.split()) for part in _BREAKS.split(text) if part.strip()]
-
-
-def _is_before(clause: str) -> bool:
-    return clause in _BEFORE or clause.startswith(_BEFORE_ANYTHING)
 
 
 def _is_lost(clause: str) -> bool:
     lost = _LOST.search(clause)
-    if _MERE_NO.fullmatch(clause) or (lost and not _denies(clause[: lost.start()])):
+    if lost and not _denies(clause[: lost.start()]):
         return True
-    hoped = _words(clause) & _HOPED or _WON.search(clause)
-    return bool(hoped and _denies(clause) and not _words(clause) & _STILL)
-
-
-def _is_alive(clause: str) -> bool:
-    lost = _LOST.search(clause)
-    return bool(_words(clause) & _ALIVE or (lost and _denies(clause[: lost.start()])))
+    hoped = words(clause) & _HOPED or _WON.search(clause)
+    return bool(hoped and _denies(clause) and not words(clause) & _STILL)
 
 
 def _is_won(clause: str) -> bool:
-    return bool(_WON.search(clause) and not _denies(clause) and not _INTERVIEW.search(clause))
+    return bool(_WON.search(clause) and not _denies(clause) and not _MEETING.search(clause))
 
 
 def _denies(clause: str) -> bool:
-    return bool(_words(clause) & _NOT)
+    return bool(words(clause) & _NOT)

@@ -44,7 +44,7 @@ def table(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def imports(data: Path, run: Run, table: Path) -> Run:
-    """Runs `import csv` on the logbook."""
+    """A function that runs `import csv` on the logbook."""
 
     def imports(
         *options: str, file: str = table.name, text: str | bytes = ""
@@ -54,7 +54,7 @@ def imports(data: Path, run: Run, table: Path) -> Run:
     return imports
 
 
-def test_it_shows_and_writes_nothing_unless_told(data: Path, imports: Run) -> None:
+def test_it_shows_and_writes_nothing_without_yes(data: Path, imports: Run) -> None:
     with data.open("a", encoding="utf-8") as file:
         file.write('[[inbox]]\nat = 2026-11-24T08:00:00+01:00\ntext = "noted"\n')
     before = data.read_bytes()
@@ -72,8 +72,8 @@ def test_what_was_shown_is_written(data: Path, imports: Run) -> None:
     interviews = load_file(data).logbook.interviews
     assert interviews[: len(old)] == old
     added = [
-        (one.company, one.role, one.round, f"{one.held_at:%Y-%m-%d %H:%M}", one.outcome, one.notes)
-        for one in interviews[len(old) :]
+        (new.company, new.role, new.round, f"{new.held_at:%Y-%m-%d %H:%M}", new.outcome, new.notes)
+        for new in interviews[len(old) :]
     ]
     assert added == [
         ("Beta", "Tester", 2, "2026-11-20 14:00", "Rejected", "> 2 weeks\n"),
@@ -104,7 +104,7 @@ def test_the_first_file_is_undone_by_deleting_it(run: Run, tmp_path: Path) -> No
     assert run("import", "csv", "t.csv", "--yes", "--now", NOW).stdout.endswith("Nothing to add.\n")
 
 
-def test_old_ones_stay_open_if_asked(data: Path, imports: Run, run: Run) -> None:
+def test_what_is_long_past_stays_open_with_keep_open(data: Path, imports: Run, run: Run) -> None:
     assert "Delta · Tester · open (Interviewed)" in imports("--keep-open").stdout
     imports("--yes")
     assert "Delta" not in run("due", "--data", str(data), "--now", NOW).stdout
@@ -121,11 +121,13 @@ def test_standard_input_is_never_asked(data: Path, imports: Run) -> None:
     assert empty.stderr == "followup-tui: standard input: it is empty\n"
 
 
-def test_ambiguous_days_are_told_once(imports: Run, table: Path) -> None:
-    table.write_text("Company,Date\nA,03/04/2026\nB,5/6/2026\nC,7/8/2026\nE,\nD,7/7/2026\n", encoding="utf-8")
+def test_ambiguous_days_are_reported_once(imports: Run, table: Path) -> None:
+    table.write_text(
+        "Company,Interview date\nA,03/04/2026\nB,5/6/2026\nC,7/8/2026\nE,\nD,7/7/2026\n", encoding="utf-8"
+    )
     lines = imports().stdout.splitlines()
-    why = "either number of “03/04/2026” may be the month; say which with --day-first or --month-first"
-    assert lines[2:4] == [f"- lines 2–4: left out: {why}", "- line 5: left out: E: it has no day"]
+    reason = "day and month can't be told apart; say which comes first: --day-first or --month-first"
+    assert lines[2:4] == [f"- lines 2–4: left out: {reason}", "- line 5: left out: E: it has no day"]
     assert "+ line 2: 2026-04-03 12:00 · A" in imports("--day-first").stdout
     assert "+ line 2: 2026-03-04 12:00 · A" in imports("--month-first").stdout
     both = imports("--day-first", "--month-first")
@@ -136,7 +138,9 @@ def test_the_day_of_applying_needs_to_be_named(imports: Run, table: Path) -> Non
     table.write_text("Company,Date Applied,Status\nA,2026-11-20,Interview\nB,2026-11-20,Applied\n")
     refused = imports("--yes")
     assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (1, "", 1)
-    assert "“Date Applied” (the day of applying); to take them all the same: --date-column" in refused.stderr
+    assert (
+        "“Date Applied” may be the day of applying; to take it all the same: --date-column" in refused.stderr
+    )
     shown = imports("--date-column", "date applied").stdout
     assert "day from “Date Applied”" in shown
     assert "“Date Applied” tells the day of applying" in shown
@@ -144,18 +148,17 @@ def test_the_day_of_applying_needs_to_be_named(imports: Run, table: Path) -> Non
     assert "+ line 2: 2026-11-20 12:00 · A · open (Interview)" in shown
 
 
-def test_old_encodings_are_read_and_told(data: Path, imports: Run, table: Path) -> None:
-    text = "Firma;Stelle;Datum\nMüller – Söhne;Führung;20.11.2026\n"
-    for encoding, is_told in (
+def test_an_old_encoding_is_read_and_reported(data: Path, imports: Run, table: Path) -> None:
+    text = "Firma;Stelle;Gespräch am\nMüller – Söhne;Führung;20.11.2026\n"
+    for encoding, is_assumed in (
         ("cp1252", True),
         ("utf-16", False),
-        ("utf-16-le", False),
         ("utf-8-sig", False),
     ):
         table.write_bytes(text.encode(encoding))
         shown = imports().stdout
         assert "· Müller – Söhne · Führung ·" in shown
-        assert ("Windows-1252" in shown) == is_told, encoding
+        assert ("Windows-1252" in shown) == is_assumed, encoding
     imports("--yes")
     assert load_file(data).logbook.interviews[-1].company == "Müller – Söhne"
 
@@ -172,7 +175,7 @@ def test_old_encodings_are_read_and_told(data: Path, imports: Run, table: Path) 
         (b'Company,Date,Notes\nA,2026-11-20,ok\nB,2026-11-20,"%s"\n' % (b"x" * 140_000), "line 3: a cell"),
     ],
 )
-def test_it_refuses_in_one_line(
+def test_it_refuses_in_a_single_line(
     data: Path, imports: Run, table: Path, content: bytes | None, says: str
 ) -> None:
     table.unlink()
@@ -193,7 +196,7 @@ def test_a_folder_is_no_table(imports: Run, tmp_path: Path) -> None:
 
 
 def test_what_is_in_the_cells_does_not_steer_the_terminal(data: Path, imports: Run, table: Path) -> None:
-    table.write_text("Company,Da\x9bte,Date,Status\n\u202eA\u2028B,x,2026-11-20,Rej\u202eected\n")
+    table.write_text("Company,Da\x9bte,Interview date,Status\n\u202eA\u2028B,x,2026-11-20,Rej\u202eected\n")
     shown = imports("--yes").stdout
     assert "2026-11-20 12:00 · A B · closed: Rejected" in shown
     assert shown.replace("\n", "").isprintable()
@@ -230,7 +233,7 @@ def test_an_interruption_at_the_question_writes_nothing(data: Path, tmp_path: Pa
 
 
 @pytest.mark.usefixtures("table")
-def test_what_came_in_while_it_asked_is_not_added_twice(data: Path, tmp_path: Path, imports: Run) -> None:
+def test_what_was_added_while_it_asked_is_not_added_twice(data: Path, tmp_path: Path, imports: Run) -> None:
     terminal = asked(data, tmp_path)
     imports("--yes")
     before = data.read_bytes()
@@ -248,11 +251,21 @@ def test_a_terminal_is_no_table(tmp_path: Path) -> None:
 
 def test_a_logbook_that_could_not_be_opened_again_is_not_made(data: Path, imports: Run, table: Path) -> None:
     rows = [f"{number},2026-11-20,{'x' * 125_000}" for number in range(100)]
-    table.write_text("\n".join(["Company,Date,Notes", *rows]), encoding="utf-8")
+    table.write_text("\n".join(["Company,Interview date,Notes", *rows]), encoding="utf-8")
     assert imports("--yes").returncode == 0
     before = data.read_bytes()
-    table.write_text("\n".join(["Company,Date,Notes", *rows]).replace("20,", "21,"), encoding="utf-8")
+    table.write_text(
+        "\n".join(["Company,Interview date,Notes", *rows]).replace("20,", "21,"), encoding="utf-8"
+    )
     done = imports("--yes")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "would be larger than 16 MiB" in done.stderr
     assert data.read_bytes() == before
+
+
+def test_the_company_column_can_be_named(imports: Run, table: Path) -> None:
+    table.write_text("Bedrijf,Interview date\nA,2026-11-20\n")
+    refused = imports("--yes")
+    assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+    assert "“Bedrijf” and “Interview date”; to name it: --company-column NAME" in refused.stderr
+    assert "+ line 2: 2026-11-20 12:00 · A" in imports("--company-column", "bedrijf").stdout

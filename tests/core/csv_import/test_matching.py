@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.csv_import.matching import AddInterviews, Additions, additions
-from followup_tui.core.model.logbook import Interview, Logbook
+from followup_tui.core.csv_import.matching import AddInterviews, Additions, New, additions
+from followup_tui.core.csv_import.records import TableError
+from followup_tui.core.csv_import.table import Wishes, read_table
+from followup_tui.core.model.logbook import Interview, Logbook, Setting
 from followup_tui.core.model.rules import Rules
 from tests.core.builders import at
-from tests.core.csv_import.test_table import read
+from tests.core.csv_import.cases import CASES, Case
+from tests.core.csv_import.test_table import local, read
 
 NOW = at("2026-11-24T09:00")
 
@@ -32,11 +35,12 @@ def interview(company: str, when: str, role: str = "", round: int = 1, outcome: 
     )
 
 
-def test_two_roles_at_one_company_on_one_day_are_two() -> None:
-    text = "company,role,date\nAcme,Engineer,2026-11-20\nAcme,Manager,2026-11-20\nacme ,engineer,2026-11-20\n"
+def test_two_roles_at_a_company_on_the_same_day_are_two() -> None:
+    text = "company,role,interview date\nAcme,Engineer,2026-11-20\nAcme,Manager,2026-11-20\n"
+    text += "acme ,engineer,2026-11-20\n"
     found = added(text)
-    assert [one.interview.role for one in found.new] == ["Engineer", "Manager"]
-    assert found.there == ((4, "acme", "it is the same as line 2"),)
+    assert [new.interview.role for new in found.new] == ["Engineer", "Manager"]
+    assert found.known == ((4, "acme", "it is the same as line 2"),)
 
 
 @pytest.mark.parametrize(
@@ -53,9 +57,9 @@ def test_two_roles_at_one_company_on_one_day_are_two() -> None:
         ("Acme,Engineer,2026-11-20,,", interview("Acme", "2026-11-20")),
     ],
 )
-def test_what_is_there_already_is_told(row: str, there: Interview) -> None:
-    found = added(f"company,role,date,time,round\n{row}\n", there)
-    assert (found.new, found.there) == ((), ((2, "Acme", "it is there already"),))
+def test_a_row_that_is_there_already_is_reported(row: str, there: Interview) -> None:
+    found = added(f"company,role,interview date,time,round\n{row}\n", there)
+    assert (found.new, found.known) == ((), ((2, "Acme", "it is there already"),))
 
 
 @pytest.mark.parametrize(
@@ -64,20 +68,20 @@ def test_what_is_there_already_is_told(row: str, there: Interview) -> None:
         ("Acme,Manager,2026-11-20,,", interview("Acme", "2026-11-20", "Engineer"), "(Engineer)"),
         ("Acme,Engineer,2026-11-20,14:30,", interview("Acme", "2026-11-20T16:00"), "(16:00)"),
         ("Acme,Engineer,2026-11-20,,2", interview("Acme", "2026-11-20", "Engineer"), "(Engineer)"),
-        ("Acme,Engineer,2026-11-21,,", interview("Acme", "2026-11-20", "Engineer"), ""),
+        ("Acme,Engineer,2026-11-21,,", interview("Acme", "2026-11-20", "Engineer"), "open: moved?"),
         ("Acme Ltd,Engineer,2026-11-20,,", interview("Acme", "2026-11-20", "Engineer"), ""),
     ],
 )
-def test_what_differs_is_new_and_its_neighbours_are_told(row: str, there: Interview, remark: str) -> None:
-    [new] = added(f"company,role,date,time,round\n{row}\n", there).new
+def test_what_differs_is_new_and_its_neighbours_are_named(row: str, there: Interview, remark: str) -> None:
+    [new] = added(f"company,role,interview date,time,round\n{row}\n", there).new
     assert remark in new.remark
     assert bool(new.remark) == bool(remark)
 
 
-def test_one_interview_stands_for_one_row() -> None:
-    text = "company,role,date\nAcme,Engineer,2026-11-20\nAcme,Manager,2026-11-20\n"
+def test_an_interview_stands_for_a_single_row() -> None:
+    text = "company,role,interview date\nAcme,Engineer,2026-11-20\nAcme,Manager,2026-11-20\n"
     found = added(text, interview("Acme", "2026-11-20"))
-    assert [one.interview.role for one in found.new] == ["Manager"]
+    assert [new.interview.role for new in found.new] == ["Manager"]
     found = added(text, interview("Acme", "2026-11-20", "Manager"), interview("Acme", "2026-11-20"))
     assert found.new == ()
 
@@ -92,11 +96,11 @@ def test_one_interview_stands_for_one_row() -> None:
         ("Interviewing", "", ""),
     ],
 )
-def test_a_status_that_has_changed_is_told(status: str, outcome: str, stands: str) -> None:
+def test_a_status_that_has_changed_is_reported(status: str, outcome: str, stands: str) -> None:
     there = interview("Acme", "2026-11-20", outcome=outcome)
-    found = added(f"company,date,status\nAcme,2026-11-20,{status}\n", there)
-    told = f", {stands}, but its status says “{status}”: e in the app edits it" if stands else ""
-    assert (found.new, found.there) == ((), ((2, "Acme", f"it is there already{told}"),))
+    found = added(f"company,interview date,status\nAcme,2026-11-20,{status}\n", there)
+    changed = f", {stands}, but its status says “{status}”: e in the app edits it" if stands else ""
+    assert (found.new, found.known) == ((), ((2, "Acme", f"it is there already{changed}"),))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +117,7 @@ def test_a_status_that_has_changed_is_told(status: str, outcome: str, stands: st
     ],
 )
 def test_what_is_long_past_comes_in_closed(day: str, status: str, outcome: str) -> None:
-    text = f"company,date,status\nAcme,{day},{status}\n"
+    text = f"company,interview date,status\nAcme,{day},{status}\n"
     [new] = added(text).new
     assert (new.interview.outcome, new.is_let_go) == (outcome, outcome == "no answer")
     [kept] = added(text, keep_open=True).new
@@ -121,25 +125,76 @@ def test_what_is_long_past_comes_in_closed(day: str, status: str, outcome: str) 
 
 
 def test_long_past_is_what_the_rules_and_the_notes_say() -> None:
-    text = "company,date,notes\nAcme,2026-10-01,> decision by 2026-11-01\n"
+    text = "company,interview date,notes\nAcme,2026-10-01,> decision by 2026-11-01\n"
     assert not added(text).new[0].interview.is_closed
     assert (
-        not added("company,date\nA,2026-10-01\n", rules=Rules(close_after_promise_days=90)).new[0].is_let_go
+        not added("company,interview date\nA,2026-10-01\n", rules=Rules(close_after_promise_days=90))
+        .new[0]
+        .is_let_go
     )
 
 
 def test_an_earlier_round_went_on() -> None:
     text = "company,1st interview,2nd interview\nAcme,2026-03-01,2026-04-01\n"
-    outcomes = [one.interview.outcome for one in added(text).new]
+    outcomes = [new.interview.outcome for new in added(text).new]
     assert outcomes == ["went on to the next round", "no answer"]
 
 
-def test_it_is_one_change() -> None:
-    found = added("company,date\nA,2026-11-20\nB,2026-11-21\n", interview("C", "2026-11-20"))
-    change = AddInterviews(tuple(one.interview for one in found.new))
+def test_adding_is_a_single_change() -> None:
+    found = added("company,interview date\nA,2026-11-20\nB,2026-11-21\n", interview("C", "2026-11-20"))
+    change = AddInterviews(tuple(new.interview for new in found.new))
     assert change.title == "adding 2 interviews"
     logbook = Logbook(interview=(interview("C", "2026-11-20"),))
-    assert [one.company for one in change.apply(logbook).interviews] == ["C", "A", "B"]
+    assert [interview.company for interview in change.apply(logbook).interviews] == ["C", "A", "B"]
+
+
+def outcome_of(new: New) -> str:
+    """Return an addition as a case has it."""
+    interview = new.interview
+    return f"{interview.company} {interview.held_on} {interview.round} {interview.outcome}".strip()
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_a_table_adds_what_is_plainly_an_interview(case: Case) -> None:
+    wishes = Wishes(case.date_columns, case.company_column)
+    if case.error:
+        with pytest.raises(TableError) as error:
+            read_table(case.text, local, wishes)
+        assert case.error in str(error.value)
+        return
+    table = read_table(case.text, local, wishes)
+    found = additions(table.rows, Logbook(), NOW)
+    assert tuple(map(outcome_of, found.new)) == case.added
+    assert len(table.left_out) == len(case.left_out)
+    for record, expected in zip(table.left_out, case.left_out, strict=True):
+        company, _, reason = expected.partition(" ")
+        assert (record.company, reason in record.reason) == (company, True), record
+    assert any(case.remark in text for text in (*table.remarks, *(new.remark for new in found.new), ""))
+
+
+def test_people_notes_the_kind_of_meeting_and_the_zone_are_kept() -> None:
+    text = (
+        "Company,Interview Date,Interview Type,Interviewer,Interview Notes,Notes,Time Zone\n"
+        "Marrow,2026-11-20 14:00,Phone,Ines Holm & Bo Li,on-call?,salary 70k,EST\n"
+        "Tide,2026-11-20 14:00,Case study,,,,\n"
+    )
+    marrow, tide = added(text).new
+    assert marrow.interview.notes == "@ Ines Holm\n@ Bo Li\non-call?\nsalary 70k\n"
+    assert (marrow.interview.setting, tide.interview.setting) == (Setting.PHONE, Setting.IN_PERSON)
+    assert marrow.interview.held_at.isoformat() == "2026-11-20T14:00:00-05:00"
+    assert tide.interview.notes == "Case study\n"
+
+
+def test_a_day_or_notes_that_have_changed_are_reported() -> None:
+    text = "Company,Role,Interview Date,Status,Notes\nMarrow,SRE,{},Interviewing,bring the case\n"
+    there = interview("Marrow", "2026-11-20", "SRE")
+    [moved] = added(text.format("2026-11-27"), there).new
+    assert moved.remark == "there is one with that company and role on Fri 20 Nov, open: moved?"
+    assert not added(text.format("2026-11-27"), there.but(outcome="Rejected")).new[0].remark
+    [known] = added(text.format("2026-11-20"), there).known
+    assert known.reason == "it is there already; its notes differ, and are left as they are"
+    [known] = added(text.format("2026-11-20"), there.but(notes="! slow\nbring the case\n")).known
+    assert known.reason == "it is there already"
 
 
 ROWS = st.lists(
@@ -151,6 +206,7 @@ ROWS = st.lists(
         st.sampled_from(["", "1", "2"]),
         st.sampled_from(["", "Rejected"]),
     ),
+    min_size=1,
     max_size=8,
 )
 THERE = st.lists(
@@ -162,7 +218,7 @@ THERE = st.lists(
         st.sampled_from([1, 2]),
     ),
     max_size=4,
-    unique_by=lambda one: one.id,
+    unique_by=lambda interview: interview.id,
 )
 
 
@@ -170,15 +226,15 @@ THERE = st.lists(
 def test_a_second_import_adds_nothing(
     rows: list[tuple[str, ...]], there: list[Interview], random: Random
 ) -> None:
-    text = "\n".join(["company,role,date,time,round,status", *map(",".join, rows)])
+    text = "\n".join(["company,role,interview date,time,round,status", *map(",".join, rows)])
     table = read(text)
     logbook = Logbook(interview=tuple(there))
     first = additions(table.rows, logbook, NOW)
     named = [
-        one.interview.but(id=letter) for letter, one in zip(string.ascii_letters, first.new, strict=False)
+        new.interview.but(id=letter) for letter, new in zip(string.ascii_letters, first.new, strict=False)
     ]
     after = list(AddInterviews(tuple(named)).apply(logbook).interviews)
     random.shuffle(after)
     second = additions(table.rows, Logbook(interview=tuple(after)), NOW)
     assert second.new == ()
-    assert len(first.new) + len(first.there) == len(second.there) == len(table.rows)
+    assert len(first.new) + len(first.known) == len(second.known) == len(table.rows)

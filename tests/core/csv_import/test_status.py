@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_tui.core.csv_import.status import Fate, fate_of, tells_of_interview, tells_of_none
+from followup_tui.core.csv_import.status import Fate, denies_interview, fate_of, is_early, names_interview
 
 ENDED = """
 Rejected; REJECTED; ❌ Rejected; 05 - Rejected; Rejected after interview; Rejected – after 2nd round
@@ -40,8 +40,12 @@ Beworben; Bewerbung versendet; Postulé; À postuler; Candidature envoyée; Sans
 """
 
 
+def tells_of_none(status: str) -> bool:
+    return denies_interview(status) or is_early(status)
+
+
 def words(text: str) -> list[str]:
-    return [one.strip() for one in text.strip().replace("\n", ";").split(";")]
+    return [word.strip() for word in text.strip().replace("\n", ";").split(";")]
 
 
 CASES = [
@@ -51,7 +55,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("status", "fate"), CASES, ids=lambda one: str(one))
+@pytest.mark.parametrize(("status", "fate"), CASES, ids=str)
 def test_what_a_status_tells_of_the_end(status: str, fate: Fate) -> None:
     assert fate_of(status) is fate
     assert not tells_of_none(status)
@@ -68,11 +72,11 @@ def test_these_tell_that_there_was_none(status: str) -> None:
     "status", words(OPEN.replace("Rescheduled; No decision; ; ?; N/A; ✅", "Offer; Hired"))
 )
 def test_these_tell_of_an_interview(status: str) -> None:
-    assert tells_of_interview(status)
+    assert names_interview(status)
 
 
 @pytest.mark.parametrize(
     "status", [*words(NOT_YET), "", "Rejected", "Ghosted", "Withdrawn", "Absage", "Refus"]
 )
 def test_these_do_not(status: str) -> None:
-    assert not tells_of_interview(status)
+    assert not names_interview(status)

@@ -4,7 +4,9 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from followup_tui.core.csv_import.table import Fate, NoTable, Order, Row, Table, Wishes, read_table
+from followup_tui.core.csv_import.records import TableError
+from followup_tui.core.csv_import.status import Fate, fate_of
+from followup_tui.core.csv_import.table import Row, Table, Wishes, read_table
 
 ZONE = timezone(timedelta(hours=1))
 
@@ -14,13 +16,13 @@ def local(moment: datetime) -> datetime:
     return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)
 
 
-def read(text: str, *columns: str, order: Order | None = None) -> Table:
-    return read_table(text, local, Wishes(columns, order))
+def read(text: str, *columns: str, day_first: bool | None = None) -> Table:
+    return read_table(text, local, Wishes(columns, day_first=day_first))
 
 
-def told(row: Row) -> tuple[object, ...]:
-    """What a test of a whole file looks at."""
-    ends = row.fate is Fate.ENDED
+def summary(row: Row) -> tuple[object, ...]:
+    """Return what a test of a whole file looks at."""
+    ends = fate_of(row.status) is Fate.ENDED and not row.goes_on
     return (row.company, row.role, f"{row.held_at:%Y-%m-%d %H:%M}", row.round, row.status if ends else "")
 
 
@@ -180,61 +182,75 @@ FILES = {
 }
 
 
-@pytest.mark.parametrize(("text", "columns", "rows", "skipped"), FILES.values(), ids=FILES)
+@pytest.mark.parametrize(("text", "columns", "rows", "left_out"), FILES.values(), ids=FILES)
 def test_what_each_program_writes_is_read(
-    text: str, columns: tuple[str, ...], rows: list[tuple[object, ...]], skipped: list[str]
+    text: str, columns: tuple[str, ...], rows: list[tuple[object, ...]], left_out: list[str]
 ) -> None:
     table = read(text, *columns)
-    assert [told(row) for row in table.rows] == rows
-    assert [f"{one.company}: {one.why}" for one in table.skipped] == skipped
+    assert [summary(row) for row in table.rows] == rows
+    assert [f"{record.company}: {record.reason}" for record in table.left_out] == left_out
 
 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        (TEAL, "“added_at” and “applied_at” (the day of applying)"),
-        (SIMPLIFY, "“Applied Date” (the day of applying), “Status Date” and “Date Archived”"),
-        (LINKEDIN, "“Application Date” (the day of applying)"),
+        (TEAL, "“added_at” and “applied_at”"),
+        (SIMPLIFY, "“Applied Date”, “Status Date” and “Date Archived”"),
+        (LINKEDIN, "“Application Date”"),
         (HUNTR_JOBS, "“createdAt” and “lastMovedAt”"),
-        ("Company,Interview,Date Applied\nAcme,yes,2026-11-20\n", "“Date Applied” (the day of applying)"),
-        ("Firma;Beworben am\nA;20.11.2026\n", "“Beworben am” (the day of applying)"),
-        ("Entreprise;Date de candidature\nA;20/11/2026\n", "“Date de candidature” (the day of applying)"),
+        ("Company,Interview,Date Applied\nAcme,yes,2026-11-20\n", "“Date Applied”"),
+        ("Firma;Beworben am\nA;20.11.2026\n", "“Beworben am”"),
+        ("Entreprise;Date de candidature\nA;20/11/2026\n", "“Date de candidature”"),
     ],
 )
 def test_an_application_is_no_interview(text: str, says: str) -> None:
-    with pytest.raises(NoTable) as problem:
+    with pytest.raises(TableError) as problem:
         read(text)
     assert says in str(problem.value)
     assert "--date-column" in str(problem.value)
 
 
-def test_the_day_of_applying_is_taken_by_its_name_and_told() -> None:
+def test_the_day_of_applying_is_taken_by_its_name_and_remarked() -> None:
     table = read(SIMPLIFY, "applied date")
-    assert [told(row)[:3] for row in table.rows] == [("Acme", "Engineer", "2026-11-01 12:00")]
+    assert [summary(row)[:3] for row in table.rows] == [("Acme", "Engineer", "2026-11-01 12:00")]
     assert table.remarks[0].startswith("“Applied Date” tells the day of applying")
     assert ("day", "Applied Date") in table.columns
-    with pytest.raises(NoTable, match="there is no column “When”; there is “Job Title”, “Company Name”"):
+    with pytest.raises(TableError, match="there is no column “When”; there is “Job Title”, “Company Name”"):
         read(SIMPLIFY, "When")
     # Without a status to go by all of them come in, as asked.
     assert len(read("Company,Applied\nA,2026-11-01\n", "Applied").rows) == 1
 
 
-def test_a_mere_date_that_may_be_that_of_applying_is_told() -> None:
-    text = "Company,Date,Status\nA,2026-11-01,Interview\nB,2026-11-02,Applied\n"
-    assert "may be the day of applying: rows with the status “Applied”" in read(text).remarks[0]
-    assert not any("applying" in one for one in read(text.replace("Applied", "Offer")).remarks)
+def test_a_mere_date_is_taken_only_if_other_headings_tell_of_interviews() -> None:
+    text = "Company,Date,Status\nA,2026-11-01,Interview\nB,2026-11-02,{}\n"
+    for status in ("Offer", "Applied"):
+        with pytest.raises(TableError, match=r"“Date” may be the day of applying.*: --date-column Date$"):
+            read(text.format(status))
+    named = read(text.format("Applied"), "Date")
+    assert [row.company for row in named.rows] == ["A"]
+    assert named.left_out == ((3, "B", "no interview yet (Applied)"),)
+    for heading in ("Interviewer", "Round", "Time", "Format"):
+        text = f"Company,Date,{heading},Status\nA,2026-11-01,{{}},Interview\n"
+        value = {"Time": "14:30", "Round": "2"}.get(heading, "Dana")
+        assert len(read(text.format(value)).rows) == 1
+        # Days in rows of applications are days of applying.
+        with pytest.raises(TableError):
+            read(text.format(value) + f"B,2026-11-02,{value},Applied\n")
+        with pytest.raises(TableError):
+            read(text.format(""))
 
 
 def test_an_empty_column_for_interviews_waits_for_its_days() -> None:
     table = read("Company,Date,Interview date,Status\nA,2026-11-01,,Rejected\n")
-    assert [one.why for one in table.skipped] == ["it has no day"]
+    assert [record.reason for record in table.left_out] == ["it has no day"]
     assert table.unused == ("Date",)
 
 
-def test_the_day_of_an_interview_outweighs_a_status_that_was_left_as_it_was() -> None:
+def test_the_day_of_an_interview_counts_more_than_a_stale_status() -> None:
     text = "Company,Interview date,Date,Status\nA,2026-11-01,2026-10-01,Applied\n"
     rows = read(text + "B,2026-11-02,,Applied - rejected\n").rows
-    assert [(row.held_at.date(), row.fate) for row in rows] == [
+    assert rows[0].remark == "its status tells of no interview (Applied)"
+    assert [(row.held_at.date(), fate_of(row.status)) for row in rows] == [
         (date(2026, 11, 1), Fate.OPEN),
         (date(2026, 11, 2), Fate.ENDED),
     ]
@@ -262,7 +278,11 @@ def test_the_day_of_an_interview_outweighs_a_status_that_was_left_as_it_was() ->
         ("1er entretien", "day"),
         ("1. Gespräch", "day"),
         ("Termin Vorstellungsgespräch", "day"),
-        ("Datum", "day"),
+        ("Vorstellungsgespräch am", "day"),
+        ("First Interview At", "day"),
+        ("Fecha de entrevista", "day"),
+        ("Phone screen", "day"),
+        ("Date Onsite / Final Round", "day"),
         ("List", "status"),
         ("listName", "status"),
         ("Stage", "status"),
@@ -276,7 +296,11 @@ def test_the_day_of_an_interview_outweighs_a_status_that_was_left_as_it_was() ->
         ("Bemerkungen", "notes"),
         ("Location", None),
         ("Company (URL)", None),
-        ("Interviewer", None),
+        ("Interviewer", "interviewer"),
+        ("Interview type", "kind of meeting"),
+        ("Time zone", "time zone"),
+        ("Interview notes", "notes"),
+        ("Phone number", None),
         ("Date saved", None),
     ],
 )
@@ -285,36 +309,36 @@ def test_columns_are_known_by_their_names(heading: str, ours: str | None) -> Non
     rest = [name for kind, name in plain.items() if kind != ours]
     values = {"Company": "Acme", "Interview date": "2026-11-20", heading: "2026-11-20"}
     header = [heading, *rest]
-    table = read("|".join(header) + "\n" + "|".join(values[one] for one in header) + "\n")
+    table = read("|".join(header) + "\n" + "|".join(values[heading] for heading in header) + "\n")
     assert dict(table.columns).get(ours or "") == (heading if ours else None)
     assert table.unused == (() if ours else (heading,))
     assert len(table.rows) == 1
 
 
 @pytest.mark.parametrize("heading", ["Interview time", "Start time"])
-def test_times_that_hold_whole_days_tell_the_day(heading: str) -> None:
+def test_a_column_of_times_may_hold_the_day(heading: str) -> None:
     text = f"Company,{heading},Date applied\nAcme,2026-11-20 14:30,2026-10-01\n"
-    assert [told(row)[2] for row in read(text).rows] == ["2026-11-20 14:30"]
+    assert [summary(row)[2] for row in read(text).rows] == ["2026-11-20 14:30"]
     text = f"Company,{heading}\nAcme,2026-11-20\n"
-    assert [told(row)[2] for row in read(text).rows] == ["2026-11-20 12:00"]
+    assert [summary(row)[2] for row in read(text).rows] == ["2026-11-20 12:00"]
     text = f"Company,{heading},Date\nAcme,2:30 PM,2026-11-20\n"
-    assert [told(row)[2] for row in read(text).rows] == ["2026-11-20 14:30"]
+    assert [summary(row)[2] for row in read(text).rows] == ["2026-11-20 14:30"]
 
 
-def test_columns_that_are_not_used_are_told() -> None:
+def test_columns_that_are_not_used_are_listed() -> None:
     text = "Company,Salary,Date,,Interview date,\nAcme,1,2026-10-01,x,2026-11-20,\n"
     table = read(text)
     assert table.unused == ("Salary", "Date", "column 4")
     assert table.rows[0].held_at.date() == date(2026, 11, 20)
 
 
-def test_two_rounds_in_one_row_are_two_interviews() -> None:
+def test_two_rounds_in_a_row_are_two_interviews() -> None:
     first, second, last = read(SHEETS).rows
     assert (first.line, first.goes_on, second.goes_on, last.goes_on) == (4, True, False, False)
     text = "Company,1st interview,2nd interview\nA,2026-11-09,soon\nB,,2026-11-10\n"
     table = read(text)
     assert [row.round for row in table.rows] == [1, 2]
-    assert [(one.line, "soon" in one.why) for one in table.skipped] == [(2, True)]
+    assert [(record.line, "soon" in record.reason) for record in table.left_out] == [(2, True)]
     assert [row.held_at.day for row in read("Company,X,Y\nA,9 Nov 2026,8 Nov 2026\n", "X", "Y").rows] == [
         9,
         8,
@@ -337,21 +361,26 @@ def test_two_rounds_in_one_row_are_two_interviews() -> None:
         ("100", None, "its round “100” is no number"),
     ],
 )
-def test_rounds(cell: str, number: int | None, remark: str) -> None:
-    [row] = read(f"Company,Date,Round\nAcme,2026-11-20,{cell}\n").rows
+def test_a_round_is_a_number(cell: str, number: int | None, remark: str) -> None:
+    [row] = read(f"Company,Interview date,Round\nAcme,2026-11-20,{cell}\n").rows
     assert (row.round, row.remark) == (number, remark)
 
 
-def test_the_outcome_tells_more_than_the_stage() -> None:
-    rows = read("Company,Date,Stage,Outcome\nA,2026-11-20,Interview,Rejected\nB,2026-11-20,Offer,\n").rows
-    assert [(row.status, row.fate) for row in rows] == [("Rejected", Fate.ENDED), ("Offer", Fate.ENDED)]
+def test_the_outcome_counts_more_than_the_stage() -> None:
+    rows = read(
+        "Company,Interview date,Stage,Outcome\nA,2026-11-20,Interview,Rejected\nB,2026-11-20,Offer,\n"
+    ).rows
+    assert [(row.status, fate_of(row.status)) for row in rows] == [
+        ("Rejected", Fate.ENDED),
+        ("Offer", Fate.ENDED),
+    ]
 
 
-def test_what_is_left_out_is_told() -> None:
+def test_what_is_left_out_has_its_reason() -> None:
     text = (
-        "company,date,status\n"
+        "company,interview on,status\n"
         "Acme,2026-11-23,Interviewing\n"
-        "Gamma,2026-11-20,Applied\n"
+        "Gamma,2026-11-20,No interview\n"
         ",2026-11-20,\n"
         "\n"
         "Delta,,\n"
@@ -361,8 +390,8 @@ def test_what_is_left_out_is_told() -> None:
     )
     table = read(text)
     assert [row.company for row in table.rows] == ["Acme"]
-    assert table.skipped == (
-        (3, "Gamma", "no interview yet (Applied)"),
+    assert table.left_out == (
+        (3, "Gamma", "no interview yet (No interview)"),
         (4, "", "it names no company"),
         (6, "Delta", "it has no day"),
         (7, "Epsilon", "it has no day"),
@@ -375,7 +404,7 @@ def test_what_is_left_out_is_told() -> None:
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("title", ["", "Bewerbungen, Stand Mai; alle\n\n", "sep={}\n", '"sep={}"\n'])
 def test_marks_ends_of_lines_and_titles(end: str, mark: str, title: str) -> None:
-    header = mark.join(["Company", "Job title", "Date", "Notes"])
+    header = mark.join(["Company", "Job title", "Interview date", "Notes"])
     row = mark.join(["Acme", f'"A{mark}B"', "2026-11-20", '"> two\n\n~ “x""y”"'])
     lines = title.format(mark).count("\n")
     [read_row] = read((title.format(mark) + header + "\n" + row + "\n").replace("\n", end)).rows
@@ -387,7 +416,7 @@ def test_marks_ends_of_lines_and_titles(end: str, mark: str, title: str) -> None
 
 
 def test_only_ends_of_lines_end_a_row() -> None:
-    [row] = read("Company,Role,Date\nAcme,a\u2028b\x0bc\x85d,2026-11-20\n").rows
+    [row] = read("Company,Role,Interview date\nAcme,a\u2028b\x0bc\x85d,2026-11-20\n").rows
     assert (row.role, row.held_at.day) == ("a b c d", 20)
 
 
@@ -399,16 +428,13 @@ def test_only_ends_of_lines_end_a_row() -> None:
         (",,\n,,\n", "empty"),
         ("a,b\n1,2\n", "no column for the company"),
         ("company,b\nA,1\n", "no column for the date"),
-        ("company,date\n", ""),
+        ("company,date\n", "it has headings .“company” and “date”. and no rows"),
         ('company,date\nA,"2026-11-20\nB,2026-11-21\n', "line 2: a quote .* never closed"),
         ('company,date,notes\nA,2026-11-20,"x"y\n', "line 2: the quotes there are not in pairs"),
-        (f'company,date,notes\nA,2026-11-20,"{"x" * 140_000}"\n', "line 2: a cell holds more than 128 KiB"),
-        (f'company,date,notes\nA,2026-11-20,"x\n{"B,2026-11-20,x" * 10_000}', "line 2: a cell holds more"),
+        (f'company,date,notes\nA,2026-11-20,"{"x" * 140_000}"\n', "line 2: a cell is too long"),
+        (f'company,date,notes\nA,2026-11-20,"x\n{"B,2026-11-20,x" * 10_000}', "line 2: a cell is too long"),
     ],
 )
-def test_what_is_no_table_is_told_and_none_of_it_is_read(text: str, says: str) -> None:
-    if not says:
-        assert read(text).rows == ()
-        return
-    with pytest.raises(NoTable, match=says):
+def test_what_is_no_table_is_refused(text: str, says: str) -> None:
+    with pytest.raises(TableError, match=says):
         read(text)

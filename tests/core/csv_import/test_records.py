@@ -2,28 +2,25 @@
 
 import pytest
 
-from followup_tui.core.csv_import.table import NoTable, decode
+from followup_tui.core.csv_import.records import TableError, decode
 
 TEXT = "Firma;Datum\nMüller – „Café“ €;20.11.2026\n"
 
 
 @pytest.mark.parametrize(
-    ("encoding", "is_old"),
+    ("encoding", "is_assumed"),
     [
         ("utf-8", False),
         ("utf-8-sig", False),
         ("utf-16", False),
-        ("utf-16-le", False),
-        ("utf-16-be", False),
         ("cp1252", True),
     ],
 )
-def test_each_encoding_is_read(encoding: str, is_old: bool) -> None:
-    decoded = decode(TEXT.encode(encoding))
-    assert (decoded.text.removeprefix("\ufeff"), decoded.is_old) == (TEXT, is_old)
+def test_each_encoding_is_read(encoding: str, is_assumed: bool) -> None:
+    assert decode(TEXT.encode(encoding)) == (TEXT, is_assumed)
 
 
-def test_plain_text_is_no_guess() -> None:
+def test_plain_text_is_utf_8() -> None:
     assert decode(b"") == ("", False)
     assert decode(b"Company,Date\n") == ("Company,Date\n", False)
 
@@ -40,8 +37,9 @@ def test_plain_text_is_no_guess() -> None:
         (b"\xff\xfa\x00", "export it as CSV in UTF-8"),
         (b"\xff\xfeA\x00B", "no text"),
         (b"Company\x00,Date\n", "no text"),
+        (TEXT.encode("utf-16-le"), "no text"),
     ],
 )
-def test_what_is_no_text_is_told_for_what_it_is(data: bytes, says: str) -> None:
-    with pytest.raises(NoTable, match=says):
+def test_a_file_that_is_no_text_is_named_for_what_it_is(data: bytes, says: str) -> None:
+    with pytest.raises(TableError, match=says):
         decode(data)

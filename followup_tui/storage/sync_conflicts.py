@@ -35,8 +35,7 @@ def conflict_copies(paths: Paths) -> tuple[ConflictCopy, ...]:
             data = atomic.read(real.parent / name)
         except atomic.FileProblem:
             continue
-        # An empty copy is a file that was being written, or lost; nothing in it was changed on purpose.
-        if data is not None and data.strip():
+        if data is not None:
             found.append(ConflictCopy(real.parent / name, data))
     return tuple(found)
 

@@ -317,9 +317,12 @@ class FollowUpApp(App[None]):
             await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
+        active, base = self.screen.active_bindings, getattr(event, "base", "")
         # Only screens on which commands are letters explain a key; in a dialog, letters are typed.
         explain = getattr(self.screen, "explain_unused_key", None)
-        if explain is not None and event.key not in self.screen.active_bindings:
+        if event.key not in active and base in active:
+            self.simulate_key(base)
+        elif event.key not in active and explain is not None:
             explain(event.key)
 
     def _main_screens(self) -> list[MainScreen]:

@@ -9,18 +9,13 @@ import selectors
 import signal
 import sys
 from codecs import getincrementaldecoder
-from collections.abc import Generator, Iterable
 from contextlib import suppress
 from types import FrameType
 from typing import Any, NamedTuple
 
-from textual import events
-from textual._parser import ParseError
-from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.message import Message
 
-from followup_tui.core.text import clean_text
+from followup_tui.tui.terminal.input_parser import InputParser
 from followup_tui.tui.terminal.writer import Output
 
 OTHER_SCREEN = "\x1b[?1049h"
@@ -40,74 +35,6 @@ class TerminalState(NamedTuple):
     """Its attributes before that, as `termios.tcgetattr` returns them; None if they were not changed."""
     has_frame: bool = False
     """Whether its other screen is shown already, with a first frame."""
-
-
-class SafeParser(XTermParser):
-    """A parser that keeps what is pasted to itself, and hands it on as clean text.
-
-    Only the marks of beginning and end reach the parser below. It answers them with an empty paste, which
-    gives place to the one that was kept.
-    """
-
-    def __init__(self, debug: bool = False) -> None:
-        super().__init__(debug)
-        self._pasted: list[str] | None = None
-        """The pieces of the paste that is being received."""
-        self._tail = ""
-        """The end of what was read, as far as it may be the beginning of a mark."""
-
-    def feed(self, data: str) -> Iterable[Message]:
-        if not data:
-            yield from super().feed(data)
-            return
-        while data:
-            if self._pasted is None:
-                data = yield from self._feed_keys(data)
-            else:
-                data = yield from self._feed_paste(self._pasted, data)
-
-    def tick(self) -> Iterable[Message]:
-        for message in super().tick():
-            # What looked like the beginning of a mark was a key.
-            if self._pasted is None:
-                self._tail = ""
-            yield message
-
-    def _feed_keys(self, data: str) -> Generator[Message, None, str]:
-        """Hands on what is no paste; what is left of `data`, the beginning of one."""
-        known = len(self._tail)
-        seen = self._tail + data
-        at = seen.find(BRACKETED_PASTE_START)
-        if at < 0:
-            self._tail = seen[1 - len(BRACKETED_PASTE_START) :]
-            yield from super().feed(data)
-            return ""
-        end = at + len(BRACKETED_PASTE_START)
-        self._pasted, self._tail = [], ""
-        yield from super().feed(seen[known:end])
-        return seen[end:]
-
-    def _feed_paste(self, pasted: list[str], data: str) -> Generator[Message, None, str]:
-        """Takes in what is pasted; what is left of `data` after it."""
-        seen = self._tail + data
-        at = seen.find(BRACKETED_PASTE_END)
-        if at < 0:
-            keep = 1 - len(BRACKETED_PASTE_END)
-            self._tail = seen[keep:]
-            pasted.append(seen[:keep])
-            return ""
-        text = "".join((*pasted, seen[:at]))
-        self._pasted, self._tail = None, ""
-        for message in super().feed(BRACKETED_PASTE_END):
-            if not isinstance(message, events.Paste):
-                yield message
-        yield events.Paste(clean_text(text))
-        return seen[at + len(BRACKETED_PASTE_END) :]
-
-
-def _fed(parser: SafeParser, text: str) -> Iterable[Message]:
-    # Nothing at all would mean the end of input to the parser; here it is half a character.
-    return parser.feed(text) if text else ()
 
 
 class SafeDriver(LinuxDriver):
@@ -180,8 +107,8 @@ class SafeDriver(LinuxDriver):
             return b""
 
     def run_input_thread(self) -> None:
-        """Reads what comes, and hands it on, until the app ends. A terminal that is gone hangs up."""
-        parser = SafeParser(self._debug)
+        """Read what comes, and hand it on, until the app ends. A terminal that is gone hangs up."""
+        parser = InputParser(self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         ended, self._wake = os.pipe()
         with selectors.SelectSelector() as selector:
@@ -194,7 +121,7 @@ class SafeDriver(LinuxDriver):
                         if not data:
                             os.kill(os.getpid(), signal.SIGHUP)
                             return
-                        for message in _fed(parser, decode(data)):
+                        for message in parser.feed(decode(data)):
                             self.process_message(message)
                     for message in parser.tick():
                         self.process_message(message)
@@ -202,11 +129,6 @@ class SafeDriver(LinuxDriver):
                 wake, self._wake = self._wake, None
                 os.close(ended)
                 os.close(wake)
-                try:
-                    for _ in parser.feed(""):
-                        pass
-                except (EOFError, ParseError):
-                    pass
 
 
 def mind_going_on() -> None:

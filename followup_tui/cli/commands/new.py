@@ -1,7 +1,7 @@
 """`new`: an interview added from the shell."""
 
 import argparse
-from datetime import timedelta
+from datetime import datetime
 
 from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, clock_of
 from followup_tui.cli.logbook_access import open_session, save
@@ -10,8 +10,10 @@ from followup_tui.cli.output import print_done
 
 def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.changes.interviews import AddInterview
-    from followup_tui.core.dates.format import clock_time, day_name, distance
-    from followup_tui.core.dates.moments import parse_moment
+    from followup_tui.core.dates.clocks import moment_on_clocks, user_time
+    from followup_tui.core.dates.format import day_name, distance
+    from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_zoned_moment
+    from followup_tui.core.dates.zones import AmbiguousZone
     from followup_tui.core.model.logbook import Interview, Setting
     from followup_tui.core.text import clean_line, fold_name
 
@@ -19,21 +21,28 @@ def _run(options: argparse.Namespace) -> int:
     if not company:
         raise CommandError("a company is needed, such as followup-tui new “Acme Robotics”", USAGE_ERROR)
     now = clock_of(options)()
-    held_at = now.replace(second=0, microsecond=0) if options.at is None else parse_moment(options.at, now)
-    if held_at is None:
+    minute = ZonedMoment(now.replace(second=0, microsecond=0))
+    moment = minute if options.at is None else parse_zoned_moment(options.at, now)
+    if isinstance(moment, AmbiguousZone):
+        raise CommandError(f"--at “{options.at}”: {moment.question}", USAGE_ERROR)
+    if moment is None:
         raise CommandError(
             f"--at “{options.at}” is not understood; write it like “yesterday 3pm”", USAGE_ERROR
         )
     if not 1 <= options.round <= 99:
         raise CommandError(f"--round {options.round}: a round is a number from 1 to 99", USAGE_ERROR)
+    setting = Setting(options.setting)
+    if setting is Setting.IN_PERSON:
+        moment = moment.at_place()
     session = open_session(options)
     interview = Interview(
         id=session.new_id(),
         company=company,
         role=options.role,
         round=options.round,
-        held_at=held_at,
-        setting=Setting(options.setting),
+        held_at=moment.at,
+        their_zone=moment.their_zone,
+        setting=setting,
     )
     others = [other for other in session.logbook.interviews if fold_name(other.company) == fold_name(company)]
     for other in others:
@@ -42,10 +51,12 @@ def _run(options: argparse.Namespace) -> int:
     session.do(AddInterview(interview), save=False)
     save(session)
     today = now.date()
-    far = f" ({distance(interview.held_on, today)})" if options.at is not None else ""
-    report = [f"Added {company}, {day_name(interview.held_on, today)} {clock_time(interview.held_at)}{far}"]
-    if options.at is not None and held_at < now and _is_weekday_alone(options.at):
-        coming = held_at + timedelta(days=7)
+    here = user_time(moment.at, now)
+    far = f" ({distance(here.date(), today)})" if options.at is not None else ""
+    report = [f"Added {company}, {moment_on_clocks(moment.at, now, moment.their_zone)}{far}"]
+    coming_on = other_weekday(options.at, here, now) if options.at is not None else None
+    if coming_on is not None:
+        coming = datetime.combine(coming_on, here.time())
         report.append(f"For the coming one: --at “{coming:%Y-%m-%d %H:%M}” (e in the app sets it right).")
     if others and not options.role and options.round == 1:
         last = max(others, key=lambda other: other.held_at)
@@ -55,15 +66,6 @@ def _run(options: argparse.Namespace) -> int:
         )
     print_done(*report)
     return SUCCESS
-
-
-def _is_weekday_alone(text: str) -> bool:
-    """Return whether `text` names a day of the week but not which one, as in “friday 2pm”."""
-    from followup_tui.core.dates.format import WEEKDAYS
-
-    words = text.lower().split()
-    days = {day.lower() for day in WEEKDAYS}
-    return any(word[:3] in days for word in words) and "last" not in words
 
 
 NEW = Command(

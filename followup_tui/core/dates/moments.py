@@ -1,4 +1,4 @@
-"""Words to moments: "yesterday 3pm", "tue 14:30", as typed into a field that asks when something happened.
+"""Words to moments: "yesterday 3pm", "9am PT", as typed into a field that asks when something happened.
 
 The whole text must be understood. Seconds are zero unless given. The choices, all ours:
 
@@ -6,17 +6,25 @@ The whole text must be understood. Seconds are zero unless given. The choices, a
   `tomorrow`, `in 3 days` look ahead, as in `phrases`.
 - A date without a year is the one nearest to now.
 - A day without a time is noon of that day, but today is now. A time without a day is today's.
+- The morning is 9:00, the afternoon 15:00, the evening 19:00, the night 20:00. An hour alone counts after
+  "at" and after today and its like; from 1 to 6 it is in the afternoon. Of "9-10" the first time counts.
+- A time may be given in another zone. Words for days are then still of the user's calendar.
 """
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
+from followup_tui.core.dates.clocks import their_time, user_time
 from followup_tui.core.dates.guards import LEADS
 from followup_tui.core.dates.phrases import read_dates
 from followup_tui.core.dates.resolve import plus, plus_months
+from followup_tui.core.dates.time_words import PARTS_OF_DAY, has_time, spell_out_times
 from followup_tui.core.dates.tokens import tokenize
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.dates.zones import AmbiguousZone, Zone, parse_zone
 
 _LONGEST = 100
 _ISO = re.compile(
@@ -32,28 +40,91 @@ _AGO = re.compile(
     r"(?P<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?"
     r"(?P<unit>min|minute|m|hour|hr|h|day|d|week|wk|w|month)s? ago"
 )
+_PART = re.compile(rf"(?P<day>.*?) ?\b(?:in the |this )?(?P<part>{'|'.join(PARTS_OF_DAY)})(?P<after> .*)?")
 _KINDS = ("WEEKDAY", "MONTH", "DAY", "YEAR", "DATE", "DOTTED")
 _DAY_MONTH = re.compile(r"(WEEKDAY )?(DAY MONTH|MONTH DAY)( YEAR)?")
 _PARTS_OF_TODAY = {"tonight", "this morning", "this afternoon", "this evening"}
 
 
-def parse_moment(text: str, now: datetime) -> datetime | None:
-    """A whole input as a moment, relative to `now`, which must be aware; None where it is not understood.
+class ZonedMoment(NamedTuple):
+    """A moment on the user's clock, and the zone in which it was given."""
 
-    The result is in the zone of `now` unless the text gives an offset. Never raises.
+    at: datetime
+    their_zone: str = ""
+    """The IANA name of that zone; empty where it is the user's own, or an offset."""
+
+    def at_place(self) -> "ZonedMoment":
+        """Return the moment at the offset of its zone: as of an interview in person, held in that place."""
+        return ZonedMoment(their_time(self.at, self.their_zone))
+
+
+def parse_moment(text: str, now: datetime) -> datetime | None:
+    """Return the moment that the whole of `text` names, relative to `now`, or None if it is not understood.
+
+    `now` must be aware. The result is in its zone unless the text gives an offset. Never raise.
+    """
+    moment = parse_zoned_moment(text, now)
+    return moment.at if isinstance(moment, ZonedMoment) else None
+
+
+def parse_zoned_moment(text: str, now: datetime) -> ZonedMoment | AmbiguousZone | None:
+    """Return the moment as `parse_moment` does, with its zone: "9am PT", "20:00 London", "14:00 +02:00".
+
+    Return the choices where the letters of the zone stand for several ("9am CST").
     """
     if len(text) > _LONGEST or not FIRST_YEAR <= now.year <= LAST_YEAR:
         return None
-    words = " ".join(word for word in text.lower().replace(",", " ").split() if word != "at")
+    words = " ".join(text.lower().replace(",", " ").split())
+    moment = _parse(words, now)
+    if moment is not None:
+        return ZonedMoment(moment)
+    for zone, rest in _zones(words):
+        if isinstance(zone, AmbiguousZone):
+            if _parse(rest, now) is not None:
+                return zone
+            continue
+        # Words for days are those of the user's calendar, the time is that of the other clock.
+        moment = _parse(rest, now.replace(tzinfo=zone.tz))
+        if moment is None or rest in _NOW:
+            continue
+        here = user_time(moment, now) if zone.name else moment
+        if FIRST_YEAR <= here.year <= LAST_YEAR:
+            is_same = here.utcoffset() == moment.utcoffset()
+            return ZonedMoment(here, "" if is_same else zone.name)
+    return None
+
+
+_OFFSET_BEHIND = re.compile(r"(?<=:[0-9]{2}|[0-9][ap]m)(?=[+\u2212-][0-9]{1,2}:?[0-9]{0,2}$)")
+_NOW = {"now", "just now", "today"}
+
+
+def _zones(words: str) -> Iterator[tuple[Zone | AmbiguousZone, str]]:
+    """Yield the zones that some words name, each with the words around it, if these hold a time of day."""
+    parts = words.split()
+    parts = (
+        parts[:-1] + re.split(r"(?<=[0-9m])(?=[+\u2212-][0-9]{1,2}:?[0-9]{0,2}$)", parts[-1]) if parts else []
+    )
+    for size in (3, 2, 1):
+        for at in range(len(parts) - size, -1, -1):
+            rest = " ".join(parts[:at] + parts[at + size :])
+            if not has_time(rest):
+                continue
+            zone = parse_zone(" ".join(parts[at : at + size]))
+            if zone is not None:
+                yield zone, rest
+
+
+def _parse(words: str, now: datetime) -> datetime | None:
+    spelled = spell_out_times(words)
     try:
-        moment = _full_moment(words, now) or _ago(words, now) or _day_and_time(words, now)
+        moment = _full_moment(spelled, now) or _ago(spelled, now) or _day_and_time(spelled, now)
     except (OverflowError, ValueError):
         return None
     return moment if moment and FIRST_YEAR <= moment.year <= LAST_YEAR else None
 
 
 def _full_moment(words: str, now: datetime) -> datetime | None:
-    if words in {"now", "just now", "today"}:
+    if words in _NOW:
         return now.replace(second=0, microsecond=0)
     if not _ISO.fullmatch(words.upper()):
         return None
@@ -62,7 +133,8 @@ def _full_moment(words: str, now: datetime) -> datetime | None:
 
 
 def _ago(words: str, now: datetime) -> datetime | None:
-    """`20 minutes ago`, `2 hours ago`: of hours that have passed, whatever the clocks did."""
+    """Return the moment of `20 minutes ago`, `2 hours ago`: of hours that have passed, whatever the"
+    " clocks did."""
     found = _AGO.fullmatch(words)
     if found is None or found["unit"][0] not in "mh" or found["unit"] == "month":
         return None
@@ -80,11 +152,25 @@ def _day_and_time(words: str, now: datetime) -> datetime | None:
         found = pattern.fullmatch(words)
         clock = _clock(found) if found else None
         if found and clock:
-            named = (found["day"] or "").removeprefix("on ")
+            named = _without_part(found["day"] or "")
             day = now.date() if named in _PARTS_OF_TODAY | {"", "today"} else _day(named, now.date())
             return _existing(day, clock, now) if day else None
+    part = _PART.fullmatch(words)
+    if part:
+        named = f"{part['day']}{part['after'] or ''}".strip().removeprefix("on ")
+        day = now.date() if named in {"", "today"} else _day(named, now.date())
+        return _existing(day, time.fromisoformat(PARTS_OF_DAY[part["part"]]), now) if day else None
     day = _day(words.removeprefix("on "), now.date())
     return _existing(day, time(12), now) if day else None
+
+
+def _without_part(day: str) -> str:
+    """Return the words of a day without the part of it that the time makes plain: "tomorrow morning 9:00"."""
+    day = day.removeprefix("on ")
+    if day in _PARTS_OF_TODAY:
+        return day
+    part = _PART.fullmatch(day)
+    return f"{part['day']}{part['after'] or ''}".strip() if part else day
 
 
 def _clock(found: re.Match[str]) -> time | None:
@@ -101,7 +187,7 @@ def _clock(found: re.Match[str]) -> time | None:
 
 
 def _existing(day: date, clock: time, now: datetime) -> datetime | None:
-    """That time of that day, unless the clocks skip it."""
+    """Return that time of that day, or None where the clocks skip it."""
     moment = datetime.combine(day, clock, now.tzinfo)
     same = moment.astimezone(UTC).astimezone(now.tzinfo)
     return moment if same.replace(tzinfo=None) == moment.replace(tzinfo=None) else None
@@ -145,13 +231,25 @@ def _nearest(month: int, day: int, today: date) -> date | None:
     for year in (today.year - 1, today.year, today.year + 1):
         with suppress(ValueError):
             days.append(date(year, month, day))
-    return min(days, key=lambda one: abs(one - today), default=None)
+    return min(days, key=lambda day: abs(day - today), default=None)
 
 
 def _ahead(words: str, parts: set[str], today: date) -> date | None:
-    """A day to come, where all of the text names it: "tomorrow", "next fri", "in 3 days"."""
+    """Return a day to come if all of the text names it: "tomorrow", "next fri", "in 3 days"."""
     reading = read_dates(words, today)
     if reading is None or (reading.start, reading.end) != (0, len(words)) or reading.first != reading.last:
         return None
     bounded = parts & (LEADS - {"in", "on"}) or parts & {"end", "eod", "eow", "eom", "eoy", "latest"}
     return None if bounded else reading.last
+
+
+def other_weekday(text: str, at: datetime, now: datetime) -> date | None:
+    """Return the coming day where `text` names a weekday alone, which was read as a past one, else None."""
+    words = text.lower().replace(",", " ").split()
+    tokens = tokenize(" ".join(words))
+    is_bare = any("WEEKDAY" in token.kinds for token in tokens) and not any(
+        token.kinds.keys() & {"MONTH", "DATE", "DOTTED", "WHICH", "UNIT", "NTH"}
+        or token.word in {"last", "ago"}
+        for token in tokens
+    )
+    return plus(at.date(), 7) if is_bare and at < now else None

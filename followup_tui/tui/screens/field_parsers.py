@@ -1,18 +1,20 @@
-"""What is typed into a field, read: a value or None, and what to say of it while it is being typed."""
+"""Parsers of fields: each returns a value, or None, and the preview to show while it is being typed."""
 
 from datetime import date, datetime, timedelta
 
-from followup_tui.core.dates.format import clock_time, day_name, day_span, distance
-from followup_tui.core.dates.moments import parse_moment
+from followup_tui.core.dates.clocks import moment_on_clocks, user_time
+from followup_tui.core.dates.format import MONTHS, clock_time, day_name, day_span, distance
+from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_zoned_moment
 from followup_tui.core.dates.phrases import read_dates
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.dates.zones import AmbiguousZone
 from followup_tui.core.model.logbook import Interview, Promise
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import local_today, plan
 
 
 def example_days(today: date) -> str:
-    """Ways to name a day, all of them still to come."""
+    """Return ways to name a day, all of them still to come."""
     later = today + timedelta(days=11)
     return f"Fri · {day_name(later, later)} · end of next week · in two weeks · {later}"
 
@@ -20,7 +22,7 @@ def example_days(today: date) -> str:
 def parse_promise_field(
     text: str, interview: Interview, now: datetime, rules: Rules
 ) -> tuple[Promise | None, str]:
-    """The promised day in `text`, said today, with what follows from it."""
+    """Return the promised day in `text`, as said today, with a preview of what follows from it."""
     words = " ".join(text.split())
     if not words:
         return None, "In their words, as said today."
@@ -42,14 +44,31 @@ def parse_promise_field(
 
 
 def parse_moment_field(text: str, now: datetime) -> tuple[datetime | None, str]:
-    """The moment in `text`; nothing typed is now, and so is this minute: seconds tell what came first."""
+    """Return the moment in `text` with its preview, as `parse_zoned_moment_field` does, without the zone."""
+    moment, preview = parse_zoned_moment_field(text, now)
+    return (moment.at if moment else None), preview
+
+
+def parse_zoned_moment_field(text: str, now: datetime) -> tuple[ZonedMoment | None, str]:
+    """Return the moment in `text` with its zone and a preview.
+
+    Nothing typed is now, and so is the minute of now: its seconds tell what came first.
+    """
     minute = now.replace(second=0, microsecond=0)
-    at = minute if not text.strip() else parse_moment(text, now)
-    if at == minute:
-        at = now
-    if at is None or not FIRST_YEAR <= at.year <= LAST_YEAR:
-        return None, "Not understood. For example: yesterday 3pm · tue 14:30 · 2026-11-23 14:00"
-    return at, f"→ {day_name(at.date(), now.date())} {clock_time(at)}, {distance(at.date(), now.date())}"
+    moment = parse_zoned_moment(text, now) if text.strip() else ZonedMoment(minute)
+    if isinstance(moment, AmbiguousZone):
+        return None, f"{moment.question}."
+    if moment is None:
+        return None, "Not understood. For example: yesterday 3pm · tue 14:30 · 9am PT · 2026-11-23 14:00"
+    if moment.at == minute:
+        moment = moment._replace(at=now)
+    day = user_time(moment.at, now).date()
+    when = moment_on_clocks(moment.at, now, moment.their_zone)
+    preview = f"→ {when}, {distance(day, now.date())}"
+    coming = other_weekday(text, moment.at, now)
+    if coming is not None:
+        preview += f" · for the coming one: {coming.day} {MONTHS[coming.month - 1]} {clock_time(moment.at)}"
+    return moment, preview
 
 
 def _iso_day(text: str) -> date | None:

@@ -8,12 +8,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
+from followup_tui.core.dates.clocks import user_time
 from followup_tui.core.dates.format import clock_time
+from followup_tui.core.dates.moments import ZonedMoment
 from followup_tui.core.model.logbook import Interview, Setting
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
-from followup_tui.tui.screens.field_parsers import parse_moment_field
+from followup_tui.tui.screens.field_parsers import parse_zoned_moment_field
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.styled_lines import plain
 from followup_tui.tui.widgets.text_editor import TextEditor
@@ -65,8 +67,9 @@ class InterviewForm(ModalScreen[Interview | None]):
             Hint("form.before form.next"),
         ):
             yield field("Company", Input(old.company if old else "", placeholder="needed", id="company"))
-            when = "" if old is None else f"{old.held_on.isoformat()} {clock_time(old.held_at)}"
-            yield field("When", Input(when, placeholder="now · yesterday 3pm · tue 14:30", id="when"))
+            yield field(
+                "When", Input(self._old_when(), placeholder="now · yesterday 3pm · tue 9am PT", id="when")
+            )
             yield Static("", classes="hint", id="when-hint", markup=False)
             yield field("Role", Input(old.role if old else "", id="role"))
             yield field("Round", Input(str(old.round) if old else "1", type="integer", id="round"))
@@ -104,12 +107,12 @@ class InterviewForm(ModalScreen[Interview | None]):
 
     def action_submit(self) -> None:
         company = " ".join(self._value("company").split())
-        at, _ = self._held_at()
+        moment, _ = self._held_at()
         number = self._value("round").strip() or "1"
         if not company:
             self._complain("The company is needed.")
             self.query_one("#company", Input).focus()
-        elif at is None:
+        elif moment is None:
             # What is wrong with it stands below it already.
             self.query_one("#when", Input).focus()
         elif not number.isdecimal() or not 1 <= int(number) <= 99:
@@ -119,39 +122,57 @@ class InterviewForm(ModalScreen[Interview | None]):
             self._complain(f"Say how it ended, or choose “{OPEN}”.")
             self.query_one("#words", Input).focus()
         else:
-            self.dismiss(self._made(company, at, int(number)))
+            self.dismiss(self._made(company, moment, int(number)))
 
-    def _made(self, company: str, at: datetime, number: int) -> Interview:
+    def _made(self, company: str, moment: ZonedMoment, number: int) -> Interview:
         setting = Setting(self.query_one("#setting", Choice).value)
         role = self._value("role")
+        if setting is Setting.IN_PERSON:
+            moment = moment.at_place()
         if self._old is None:
             return Interview(
-                id=self._new_id(), company=company, role=role, round=number, held_at=at, setting=setting
+                id=self._new_id(),
+                company=company,
+                role=role,
+                round=number,
+                held_at=moment.at,
+                their_zone=moment.their_zone,
+                setting=setting,
             )
         chosen = self._chosen_outcome()
         outcome = {OPEN: "", OTHER: self._value("words")}.get(chosen, chosen)
         return self._old.but(
-            company=company, role=role, round=number, held_at=at, setting=setting, outcome=outcome
+            company=company,
+            role=role,
+            round=number,
+            held_at=moment.at,
+            their_zone=moment.their_zone,
+            setting=setting,
+            outcome=outcome,
         )
 
     def _chosen_outcome(self) -> str:
         return OPEN if self._old is None else self.query_one("#outcome", Choice).value
 
-    def _held_at(self) -> tuple[datetime | None, str]:
+    def _old_when(self) -> str:
+        """Return the time of the interview that is edited, on the user's clock, as it stands in the field."""
+        if self._old is None:
+            return ""
+        held_at = user_time(self._old.held_at, self._now)
+        return f"{held_at.date().isoformat()} {clock_time(held_at)}"
+
+    def _held_at(self) -> tuple[ZonedMoment | None, str]:
         text = self._value("when")
-        if (
-            self._old is not None
-            and text == f"{self._old.held_on.isoformat()} {clock_time(self._old.held_at)}"
-        ):
-            return self._old.held_at, parse_moment_field(text, self._now)[1]
-        at, said = parse_moment_field(text, self._now)
-        return at.replace(second=0, microsecond=0) if at is not None else None, said
+        moment, preview = parse_zoned_moment_field(text, self._now)
+        if self._old is not None and text == self._old_when():
+            return ZonedMoment(self._old.held_at, self._old.their_zone), preview
+        return moment._replace(at=moment.at.replace(second=0, microsecond=0)) if moment else None, preview
 
     def _show_when(self) -> None:
-        at, text = self._held_at()
+        moment, text = self._held_at()
         hint = self.query_one("#when-hint", Static)
         hint.update(plain(text))
-        hint.set_class(at is None, "-wrong")
+        hint.set_class(moment is None, "-wrong")
 
     def _complain(self, text: str) -> None:
         hint = self.query_one("#form-hint", Static)

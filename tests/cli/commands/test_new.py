@@ -34,6 +34,30 @@ def test_new_says_which_friday_was_meant(data: Path, run: Run) -> None:
     assert sure.stdout == "Added Gamma, Fri 20 Nov 14:00 (4 days ago)\n"
 
 
+def test_a_time_in_another_zone_is_stored_on_the_users_clock_with_the_zone(data: Path, run: Run) -> None:
+    at = ("--at", "tomorrow 8pm PT", "--data", str(data), "--now", NOW)
+    done = run("new", "Beta", "--setting", "video", *at)
+    assert done.stdout == "Added Beta, Thu 26 Nov 05:00 (20:00 there) (in 2 days)\n"
+    by_video = load_file(data).logbook.interviews[-1]
+    assert by_video.held_at.isoformat() == "2026-11-26T05:00:00+01:00"
+    assert by_video.their_zone == "America/Los_Angeles"
+    # In person the place decides: the due day is that of the place.
+    done = run("new", "Gamma", "--setting", "in person", *at)
+    assert done.stdout == "Added Gamma, Thu 26 Nov 05:00 (20:00 there) (in 2 days)\n"
+    in_person = load_file(data).logbook.interviews[-1]
+    assert in_person.held_at.isoformat() == "2026-11-25T20:00:00-08:00"
+    assert in_person.their_zone == ""
+
+
+def test_letters_of_several_zones_are_asked_back(data: Path, run: Run) -> None:
+    before = data.read_bytes()
+    done = run("new", "Beta", "--at", "tomorrow 9am CST", "--data", str(data), "--now", NOW)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "CST stands for several zones" in done.stderr
+    assert all(zone in done.stderr for zone in ("America/Chicago", "Asia/Shanghai", "America/Havana"))
+    assert data.read_bytes() == before
+
+
 def test_new_that_fails_leaves_nothing_to_come_in_later(data: Path, run: Run, tmp_path: Path) -> None:
     data.chmod(0o400)
     assert run("new", "Beta", "--data", str(data), "--now", NOW).returncode == 1

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followup_tui.core.dates.moments import parse_moment
+from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_moment, parse_zoned_moment
+from followup_tui.core.dates.zones import AMBIGUOUS, AmbiguousZone
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 26, 11, 20, 33, 5, tzinfo=BERLIN)
@@ -89,6 +90,47 @@ an hour ago                      | Thu 2026-11-26T10:20
 20 minutes ago                   | Thu 2026-11-26T11:00
 90 min ago                       | Thu 2026-11-26T09:50
 2h ago                           | Thu 2026-11-26T09:20
+noon                             | Thu 2026-11-26T12:00
+today noon                       | Thu 2026-11-26T12:00
+noon tomorrow                    | Fri 2026-11-27T12:00
+tonight                          | Thu 2026-11-26T20:00
+this morning                     | Thu 2026-11-26T09:00
+this afternoon                   | Thu 2026-11-26T15:00
+this morning 9:30                | Thu 2026-11-26T09:30
+yesterday morning                | Wed 2026-11-25T09:00
+yesterday evening 18:30          | Wed 2026-11-25T18:30
+tomorrow in the morning          | Fri 2026-11-27T09:00
+fri afternoon                    | Fri 2026-11-20T15:00
+at 6                             | Thu 2026-11-26T18:00
+at 9                             | Thu 2026-11-26T09:00
+at 16                            | Thu 2026-11-26T16:00
+today 10                         | Thu 2026-11-26T10:00
+today 2                          | Thu 2026-11-26T14:00
+tomorrow 9                       | Fri 2026-11-27T09:00
+tue at 9                         | Tue 2026-11-24T09:00
+tomorrow 9-10                    | Fri 2026-11-27T09:00
+tomorrow 9 \u2013 10              | Fri 2026-11-27T09:00
+tomorrow 9 to 10                 | Fri 2026-11-27T09:00
+tomorrow 2-3pm                   | Fri 2026-11-27T14:00
+tomorrow 11-1pm                  | Fri 2026-11-27T11:00
+tomorrow 9:30-10:15              | Fri 2026-11-27T09:30
+14:00-15:00                      | Thu 2026-11-26T14:00
+4 Dec 9-10                       | Fri 2026-12-04T09:00
+2026-11-27 9-10                  | Fri 2026-11-27T09:00
+20:00 London                     | Thu 2026-11-26T21:00
+20:00 London time                | Thu 2026-11-26T21:00
+9am PT                           | Thu 2026-11-26T18:00
+tomorrow 9am PT                  | Fri 2026-11-27T18:00
+9am PT tomorrow                  | Fri 2026-11-27T18:00
+tue 9am Pacific time             | Tue 2026-11-24T18:00
+next tue 9-10am PT               | Tue 2026-12-01T18:00
+14:00 CET                        | Thu 2026-11-26T14:00
+14:00 (CET)                      | Thu 2026-11-26T14:00
+noon ET                          | Thu 2026-11-26T18:00
+4 Dec 10:00 new york             | Fri 2026-12-04T16:00
+4 Dec 10:00 America/New_York     | Fri 2026-12-04T16:00
+30 Oct 2026 9am ET               | Fri 2026-10-30T14:00
+8pm Tokyo                        | Thu 2026-11-26T12:00
 """
 
 
@@ -119,7 +161,6 @@ NOT_READ = """
 3
 15
 12
-noon
 foo
 soon
 3 people
@@ -161,12 +202,9 @@ last week
 last 23 Nov
 last
 last last friday
-tonight
-this afternoon
-yesterday morning
 yesterday and today
 met Dana yesterday
-yesterday 3pm in Berlin
+yesterday 3pm in Atlantis
 tomorrow's
 9999 days ago
 a few days ago
@@ -179,6 +217,16 @@ at
 monday tuesday
 23 Nov 14
 4/11
+Dec 4-6
+4-6
+9am xyz
+9am CST
+London
+tomorrow London
+25:00 London
+9am PT ET
+at 25
+14:00 +15:00
 """
 
 
@@ -203,6 +251,92 @@ def test_a_date_without_a_year_is_the_nearest(days: int) -> None:
     moment = parse_moment(f"{day:%d %B} 9:00", NOW)
     assert moment is not None
     assert moment.date() == day.date()
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("9am PT", "America/Los_Angeles"),
+        ("20:00 London", "Europe/London"),
+        ("20:00 Europe/London", "Europe/London"),
+        ("20:00 GMT", "UTC"),
+        ("14:00 CET", ""),
+        ("14:00", ""),
+        ("14:00 +02:00", ""),
+    ],
+)
+def test_the_zone_is_told_where_it_is_not_the_users_own(text: str, zone: str) -> None:
+    moment = parse_zoned_moment(text, NOW)
+    assert isinstance(moment, ZonedMoment)
+    assert moment.their_zone == zone
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("14:00 +02:00", "2026-11-26T14:00:00+02:00"),
+        ("14:00+02:00", "2026-11-26T14:00:00+02:00"),
+        ("2pm UTC+5:30", "2026-11-26T14:00:00+05:30"),
+        ("tomorrow 2pm GMT-3", "2026-11-27T14:00:00-03:00"),
+    ],
+)
+def test_an_offset_is_kept(text: str, expected: str) -> None:
+    moment = parse_moment(text, NOW)
+    assert moment is not None
+    assert moment.isoformat() == expected
+
+
+@pytest.mark.parametrize("letters", sorted(AMBIGUOUS))
+def test_letters_of_several_zones_give_the_choices_and_each_choice_is_understood(letters: str) -> None:
+    moment = parse_zoned_moment(f"tomorrow 9am {letters}", NOW)
+    assert moment == AmbiguousZone(letters.upper(), AMBIGUOUS[letters])
+    for choice in AMBIGUOUS[letters]:
+        chosen = parse_zoned_moment(f"tomorrow 9am {choice}", NOW)
+        assert isinstance(chosen, ZonedMoment)
+        there = chosen.at.astimezone(ZoneInfo(choice))
+        assert (there.hour, there.minute) == (9, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "coming"),
+    [
+        ("tue 14:30", "2026-12-01"),
+        ("fri", "2026-11-27"),
+        ("thu 9:00", "2026-12-03"),
+        ("thu 14:30", ""),
+        ("last tue 14:30", ""),
+        ("next tue 14:30", ""),
+        ("tue 24 Nov", ""),
+        ("yesterday 3pm", ""),
+    ],
+)
+def test_a_weekday_that_was_read_as_past_has_a_coming_one(text: str, coming: str) -> None:
+    at = parse_moment(text, NOW)
+    assert at is not None
+    other = other_weekday(text, at, NOW)
+    assert (str(other) if other else "") == coming
+
+
+CITY_ZONES = ["America/Los_Angeles", "Asia/Kolkata", "Australia/Sydney", "Europe/London", "America/St_Johns"]
+
+
+@settings(max_examples=300, deadline=500)
+@given(
+    st.datetimes(datetime(2020, 1, 1), datetime(2030, 12, 31)),
+    st.sampled_from(CITY_ZONES),
+    st.sampled_from([*CITY_ZONES, "Europe/Berlin"]),
+)
+def test_a_time_in_another_zone_is_that_time_there(wall: datetime, theirs: str, mine: str) -> None:
+    wall = wall.replace(second=0, microsecond=0)
+    now = datetime(2026, 11, 26, 11, 20, tzinfo=ZoneInfo(mine))
+    moment = parse_zoned_moment(f"{wall:%Y-%m-%d %H:%M} {theirs}", now)
+    expected = wall.replace(tzinfo=ZoneInfo(theirs))
+    if expected.astimezone(UTC).astimezone(ZoneInfo(theirs)).replace(tzinfo=None) != wall:
+        assert moment is None  # the clocks skip it there
+        return
+    assert isinstance(moment, ZonedMoment)
+    assert moment.at.astimezone(UTC) == expected.astimezone(UTC)
+    assert moment.at.tzinfo == ZoneInfo(mine)
 
 
 def test_hours_ago_are_hours_that_passed() -> None:

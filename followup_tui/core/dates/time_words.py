@@ -1,0 +1,76 @@
+"""Times of day as people write them: "at 6", "9-10", "this morning"."""
+
+import re
+
+_RANGE = re.compile(
+    r"(?P<from>[0-9]{1,2}(?:[:.][0-9]{2})?) ?(?P<half>am|pm)? ?(?:-|\u2013|to) ?"
+    r"(?P<to>[0-9]{1,2})(?P<rest>(?:[:.][0-9]{2})? ?(?P<end>am|pm)?)(?![0-9-])"
+)
+_BARE_HOUR = re.compile(
+    r"(?P<before>\b(?:at|today|tomorrow|yesterday) )(?P<hour>[0-9]{1,2})"
+    r"(?![0-9:.,h/-]| ?[ap]\.?m| (?:day|week|min|h))"
+)
+_DAY_BEFORE = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]\w* (of )?[a-z]{3,9}\.?|[a-z]{3,9}\.? [0-9]{1,2}\w{0,2})$"
+)
+PARTS_OF_DAY = {
+    "morning": "09:00",
+    "noon": "12:00",
+    "midday": "12:00",
+    "lunchtime": "12:00",
+    "afternoon": "15:00",
+    "evening": "19:00",
+    "tonight": "20:00",
+    "night": "20:00",
+}
+"""Part of a day -> the time that stands for it (ours)."""
+_FIRST_MORNING_HOUR = 7
+"""Bare hours below it are taken to be in the afternoon: `at 6` is 18:00 (ours)."""
+_TIME = re.compile(
+    r"[0-9][:.h][0-9]{2}|[0-9] ?([ap]m|[ap]\.m\.|h)\b|\b(at|today|tomorrow|yesterday) [0-9]"
+    r"|[0-9] ?[-\u2013] ?[0-9]"
+)
+
+
+def has_time(words: str) -> bool:
+    """Return whether a time of day stands in `words`."""
+    return _TIME.search(words) is not None or not PARTS_OF_DAY.keys().isdisjoint(words.split())
+
+
+def spell_out_times(words: str) -> str:
+    """Return `words` with "at 6" and the first time of "9-10" as `18:00` and `9:00`, and without "at"."""
+    spelled = _BARE_HOUR.sub(_full_hour, _RANGE.sub(_start_of_range, words))
+    return " ".join(word for word in spelled.split() if word != "at")
+
+
+def _start_of_range(found: re.Match[str]) -> str:
+    """Return the first time of `9-10`, `2-3pm`; a range of other numbers as it is."""
+    start, half, end = found["from"], found["half"], found["end"]
+    hours = int(re.split("[:.]", start)[0]), int(found["to"])
+    is_time = half or end or ":" in found[0] or (hours[0] < hours[1] <= 24 and _follows_day(found))
+    if not is_time or max(hours) > 24:
+        return found[0]
+    if half is None and end is not None and hours[0] % 12 <= hours[1] % 12:
+        half = end
+    if half is None and end == "pm" and hours[0] != 12:
+        half = "am"  # "11-1pm"
+    if half:
+        return f"{start}{half}"
+    return start if ":" in start or "." in start else f"{_afternoon(hours[0])}:00"
+
+
+def _follows_day(found: re.Match[str]) -> bool:
+    """Return whether a day stands before a range, so that the range is one of hours: not `Dec 4-6`."""
+    before = found.string[: found.start()].split()
+    if not before or before[-1] in {"today", "tomorrow", "yesterday", "at", "from"}:
+        return bool(before)
+    return _DAY_BEFORE.search(" ".join(before)) is not None
+
+
+def _full_hour(found: re.Match[str]) -> str:
+    hour = int(found["hour"])
+    return f"{found['before']}{_afternoon(hour)}:00" if hour <= 23 else found[0]
+
+
+def _afternoon(hour: int) -> int:
+    return hour + 12 if 1 <= hour < _FIRST_MORNING_HOUR else hour

@@ -63,14 +63,28 @@ def parse_now(text: str) -> "datetime":
 
 
 def clock_of(options: "argparse.Namespace") -> "Clock":
-    """Return the clock of this run: the machine's, or the one that `--now` sets."""
-    from followup_tui.clock import clock_from
+    """Return the clock of this run: the machine's, or the one that `--now` sets.
 
-    return clock_from(getattr(options, "now", None))
+    Raise CommandError if the machine's clock was never set.
+    """
+    from followup_tui.clock import clock_from
+    from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+
+    clock = clock_from(getattr(options, "now", None))
+    now = clock()
+    if not FIRST_YEAR <= now.year <= LAST_YEAR:
+        raise CommandError(f"this computer's clock says {now:%Y-%m-%d}; set it, or give --now TIME")
+    return clock
 
 
 def paths_of(options: "argparse.Namespace") -> "Paths":
-    """Return the files of this run: the user's own, or those that go with `--data`."""
-    from followup_tui.storage.paths import locate
+    """Return the files of this run: the user's own, or those that go with `--data`.
 
-    return locate(getattr(options, "data", None))
+    Raise CommandError if there is no home folder, or the current one is gone.
+    """
+    from followup_tui.storage.paths import NoPath, locate
+
+    try:
+        return locate(getattr(options, "data", None))
+    except NoPath as error:
+        raise CommandError(str(error)) from None

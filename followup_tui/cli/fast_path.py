@@ -16,6 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
+_CLOCK_MIN, _CLOCK_MAX = 946_684_800 + 86_400, 7_258_118_400 - 86_400
+"""The years that are taken seriously (2000 to 2199), in seconds since 1970, less a day for the zone."""
 COMMON = ("--data",)
 """The options with a value that may stand before a verb as well as after it."""
 TAKES: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
@@ -72,7 +74,7 @@ def parse(arguments: list[str]) -> Call | None:
 def run_fast(arguments: list[str]) -> int | None:
     """Run a call that must be fast and return its exit status; None where the parser has to run it."""
     call = parse(arguments)
-    if call is None:
+    if call is None or not _CLOCK_MIN <= time.time() < _CLOCK_MAX:
         return None
     files = _files(call.options.get("--data"))
     if files is None:
@@ -159,7 +161,10 @@ def _files(data: str | None) -> tuple[str, str] | None:
     usual = standard_paths()
     if usual is None or data is None:
         return usual
-    path = os.path.join(os.getcwd(), data)
+    try:
+        path = os.path.join(os.getcwd(), data)
+    except OSError:  # the current folder is gone
+        return None
     if data[0] == "~" or os.path.normpath(path) != path:
         return None
     return path, usual[1]

@@ -9,12 +9,17 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 APP = "followup-tui"
 FILE_NAME = "logbook.toml"
 USED_HINTS_FILE = "used-before"
 """The file in the state folder that names the parts of the screen that were used."""
+
+
+class NoPath(Exception):
+    """Which files to use can't be told; the text says why, and what to do."""
 
 
 class Paths:
@@ -41,18 +46,36 @@ class Paths:
 
 
 def locate(data: "Path | None" = None) -> Paths:
-    """Return the files in the user's directories, or the logbook `data` with the user's state folder."""
-    from contextlib import suppress
+    """Return the files in the user's directories, or the logbook `data` with the user's state folder.
+
+    Raise NoPath if there is no home directory, or the current one was deleted.
+    """
+    import contextlib
     from pathlib import Path
 
     import platformdirs
 
-    state = platformdirs.user_state_path(APP, appauthor=False)
+    state = _below_home(platformdirs.user_state_path)
     if data is None:
-        data = platformdirs.user_data_path(APP, appauthor=False) / FILE_NAME
-    with suppress(RuntimeError):  # `~name` of an unknown user is a name like any other
+        data = _below_home(platformdirs.user_data_path) / FILE_NAME
+    with contextlib.suppress(RuntimeError):  # `~name` of an unknown user is a name like any other
         data = Path(data).expanduser()
-    return Paths(data.absolute(), state)
+    try:
+        return Paths(data.absolute(), state)
+    except OSError:
+        gone = f"the current folder is gone; name {data} from the beginning (/…), or go to another folder"
+        raise NoPath(gone) from None
+
+
+def _below_home(find: "Callable[..., Path]") -> "Path":
+    """Return one of platformdirs' folders. Raise NoPath if the user has no home."""
+    try:
+        folder = find(APP, appauthor=False)
+        if folder.is_absolute():  # older versions of platformdirs return a relative one
+            return folder
+    except RuntimeError:
+        pass
+    raise NoPath("you have no home folder here; set HOME, or XDG_DATA_HOME and XDG_STATE_HOME")
 
 
 def standard_paths() -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from platformdirs.macos import MacOS
 
-from followup_tui.storage.paths import APP, Paths, locate, standard_paths
+from followup_tui.storage.paths import APP, NoPath, Paths, locate, standard_paths
 
 VALUES = (None, "", "/x/data", "/x/data/", "relative", "~/x", "/x//y", "/x/../y", " /x")
 
@@ -81,3 +81,32 @@ def test_on_other_systems_platformdirs_has_to_be_asked(monkeypatch: pytest.Monke
     for platform in ("win32", "android", "freebsd14"):
         monkeypatch.setattr("sys.platform", platform)
         assert standard_paths() is None
+
+
+def test_without_a_home_folder_there_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        os.path, "expanduser", lambda path: path
+    )  # as for a user whom the system does not know
+    for kind in ("DATA", "STATE"):
+        monkeypatch.delenv(f"XDG_{kind}_HOME")
+    monkeypatch.delenv("HOME")
+    with pytest.raises(NoPath, match="set HOME, or XDG_DATA_HOME and XDG_STATE_HOME"):
+        locate()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    with pytest.raises(NoPath, match="no home folder"):
+        locate()
+    assert locate(tmp_path / "mine.toml").data == tmp_path / "mine.toml"
+    assert standard_paths() is None
+
+
+def test_a_relative_path_in_a_folder_that_is_gone_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(NoPath, match="the current folder is gone"):
+        locate(Path("mine.toml"))
+    assert locate(tmp_path / "mine.toml").data == tmp_path / "mine.toml"
+    monkeypatch.chdir(tmp_path)

@@ -7,8 +7,9 @@ from followup_tui.core.model.logbook import Logbook
 from followup_tui.storage import atomic
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import Unreadable
-from followup_tui.storage.toml.rejected import RejectedRecord
+from followup_tui.storage.toml.rejected import Rejected
 from followup_tui.storage.toml.salvage import salvage
+from followup_tui.storage.toml.typos import misplaced_tables
 
 
 class BrokenFile(Exception):
@@ -29,7 +30,7 @@ class LoadedFile(NamedTuple):
     logbook: Logbook
     data: bytes | None
     """None if there is no file yet."""
-    rejected: tuple[RejectedRecord, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
     """Records that can't be used; pass them to every `encode` of this logbook, so that they stay in the
     file."""
     messages: tuple[str, ...] = ()
@@ -81,7 +82,8 @@ def load_file(path: Path) -> LoadedFile:
         salvaged = salvage(data)
     except Unreadable as error:
         raise BrokenFile(path, tuple(map(str, error.problems))) from None
-    return LoadedFile(salvaged.logbook, data, salvaged.rejected, salvaged.messages)
+    misplaced = map(str, misplaced_tables(salvaged.logbook, data.decode("utf-8-sig")))
+    return LoadedFile(salvaged.logbook, data, salvaged.rejected, (*salvaged.messages, *misplaced))
 
 
 def _merge_conflict_markers(data: bytes) -> LoadedFile | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.storage.toml.reader import HEADER, Unreadable, encode
+from followup_tui.storage.toml.rejected import Rejected, RejectedRecord
 from followup_tui.storage.toml.salvage import Salvaged, salvage
 from followup_tui.storage.toml.writer import dump
 
@@ -92,10 +93,14 @@ def _written_again(result: Loaded, data: bytes, read: Salvaged) -> None:
     except Exception as error:
         result.losses.append(f"{error!r}: {data!r}")
         return
-    before = sorted((one.kind, one.of, _spelled(one.value)) for one in read.rejected)
-    after = sorted((one.kind, one.of, _spelled(one.value)) for one in again.rejected)
+    before, after = (sorted(map(_spelled_rejected, salvaged.rejected)) for salvaged in (read, again))
     if _spelled(dump(again.logbook)) != _spelled(dump(read.logbook)) or before != after:
         result.losses.append(f"not the same once written: {data!r}")
+
+
+def _spelled_rejected(rejected: Rejected) -> tuple[str, str, str]:
+    where = rejected.kind if isinstance(rejected, RejectedRecord) else ".".join(rejected.path)
+    return where, rejected.of, _spelled(rejected.value)
 
 
 def _spelled(value: object) -> str:

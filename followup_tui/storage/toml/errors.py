@@ -1,81 +1,130 @@
-"""What is wrong with a file, and on which line: one plain sentence each."""
+"""What is wrong with the values of a file, and on which line: one plain sentence each, with a repair."""
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-Path = tuple[int | str, ...]
-"""Where in the parsed file: `("interview", 0, "contact", 2, "kind")`."""
+import tomli_w
+
+from followup_tui.core.model.logbook import Setting
+
+KeyPath = tuple[int | str, ...]
+"""A position in the parsed file: `("interview", 0, "contact", 2, "kind")`."""
 
 
 class Problem(NamedTuple):
     """Something wrong in the file."""
 
     line: int | None
-    """Counted from 1; None where no line can be named."""
+    """Counted from 1; None if no line can be named."""
     text: str
 
     def __str__(self) -> str:
+        """Return the text, behind its line."""
         return self.text if self.line is None else f"line {self.line}: {self.text}"
 
 
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
-
-
-def syntax_problem(text: str, message: str) -> Problem:
-    """The problem in a message of tomli."""
-    found = _PLACE.search(message)
-    if found is None:
-        return Problem(None, f"it is not valid TOML: {message}")
-    line = int(found[1]) if found[1] else text.rstrip("\n").count("\n") + 1
-    return Problem(line, f"it is not valid TOML: {_PLACE.sub('', message)}")
-
-
-_A_DAY, _A_MOMENT = "should be a day such as 2026-11-23", "a date and a time are wanted, such as "
-_WANTED = {
+_DAY, _MOMENT = "should be a day such as 2026-11-23", "a date and a time are wanted, such as "
+_EXPECTED = {
     "int_type": "should be a whole number",
     "int_parsing": "should be a whole number",
     "int_from_float": "should be a whole number",
     "string_type": "should be a text in quotes",
     "bool_type": "should be true or false",
     "bool_parsing": "should be true or false",
-    "date_type": _A_DAY,
-    "date_parsing": _A_DAY,
-    "date_from_datetime_parsing": _A_DAY,
-    "date_from_datetime_inexact": _A_DAY,
-    "datetime_type": f"{_A_MOMENT}2026-11-23T14:00:00+01:00",
-    "datetime_parsing": f"{_A_MOMENT}2026-11-23T14:00:00+01:00",
-    "datetime_from_date_parsing": f"{_A_MOMENT}2026-11-23T14:00:00+01:00",
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "date_from_datetime_parsing": _DAY,
+    "date_from_datetime_inexact": _DAY,
+    "datetime_type": f"{_MOMENT}2026-11-23T14:00:00+01:00",
+    "datetime_parsing": f"{_MOMENT}2026-11-23T14:00:00+01:00",
+    "datetime_from_date_parsing": f"{_MOMENT}2026-11-23T14:00:00+01:00",
 }
-"""What is said of a value of the wrong kind, by pydantic's names of what is wrong."""
+"""What is said of a value of the wrong kind, by pydantic's name of the error."""
 
 
-def validation_problem(text: str, place: Path, message: str, kind: str) -> Problem:
-    """The problem in one error of pydantic."""
-    place = _without_types(place)
-    name = _spoken(place)
+def validation_problem(text: str, raw: dict[str, Any], loc: KeyPath, message: str, kind: str) -> Problem:
+    """Return the problem in one error of pydantic; `raw` is the parsed `text`."""
+    path = _without_types(loc)
+    name = _spoken(path)
     if kind == "missing":
-        return Problem(line_of(text, place[:-1]), f"{_spoken(place[:-1]) or 'the file'} has no “{place[-1]}”")
-    message = _WANTED.get(kind, message.removeprefix("Value error, ").removeprefix("Input "))
+        return Problem(line_of(text, path[:-1]), f"{_spoken(path[:-1]) or 'the file'} has no “{path[-1]}”")
+    value = _value_at(raw, path)
+    message = _EXPECTED.get(kind, message.removeprefix("Value error, ").removeprefix("Input "))
     if kind == "string_too_short" or "at least 1 item" in message:
         message = "must not be empty"
+    elif kind == "tuple_type" and not _is_list_of_values(path):
+        message = f"should be written as [[{'.'.join(str(key) for key in path if isinstance(key, str))}]]"
     elif kind == "tuple_type":
-        message = f"should be written as [[{'.'.join(str(key) for key in place if isinstance(key, str))}]]"
-    elif "ticks" in place:
+        message = "should be a list"
+    elif "ticks" in path:
         message = "should be a day such as 2026-11-23, or “skipped”"
-    return Problem(line_of(text, place), f"{name}: {message}")
+    repair = repaired_value(path, value, kind)
+    if repair:
+        message += f"; write {repair}"
+    return Problem(line_of(text, path), f"{name}: {message}")
 
 
-def line_of(text: str, place: Path) -> int | None:
-    """The line (from 1) on which `place` stands, else that of the nearest header above it."""
-    lines = _bare_lines(text)
+def _is_list_of_values(path: KeyPath) -> bool:
+    """Return whether a list of single values belongs there, as for holidays; else an array of tables."""
+    return path[-1] in ("holidays", "thank", "connect", "right")
+
+
+def repaired_value(path: KeyPath, value: Any, kind: str) -> str:
+    """Return the line that repairs a value of the wrong kind; empty where no line is sure to."""
+    key = str(path[-1])
+    if kind == "tuple_type" and _is_list_of_values(path) and isinstance(value, str | date):
+        day = _day_in(value) if key == "holidays" else None
+        return f"{key} = [{day.isoformat()}]" if day else _line(key, [value])
+    if kind == "string_type":
+        if isinstance(value, list) and all(isinstance(part, str) for part in value):
+            return _line(key, "\n".join(value))
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return _line(key, str(value))
+    if key == "setting" and isinstance(value, str):
+        folded = " ".join(value.replace("-", " ").casefold().split())
+        return _line(key, folded) if folded in {str(setting) for setting in Setting} else ""
+    if kind in ("date_parsing", "date_from_datetime_parsing") and (day := _day_in(value)):
+        return f"{key} = {day.isoformat()}"
+    return ""
+
+
+def _line(key: str, value: Any) -> str:
+    return tomli_w.dumps({key: value}).strip().replace("\n    ", " ").replace(",\n]", "]").replace("[ ", "[")
+
+
+def _day_in(value: Any) -> date | None:
+    """Return the day that a value means, in ISO form or as `27.11.2026`; None if that is not certain."""
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    for form in ("%Y-%m-%d", "%d.%m.%Y"):
+        try:
+            return datetime.strptime(str(value).strip(), form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _value_at(raw: Any, path: KeyPath) -> Any:
+    for key in path:
+        try:
+            raw = raw[key]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return raw
+
+
+def line_of(text: str, path: KeyPath) -> int | None:
+    """Return the line (from 1) on which `path` stands, else that of the nearest header above it."""
+    lines = _lines_without_strings(text)
     start, end = 0, len(lines)
     best = None
-    path: list[str] = []
-    for key, index in _with_indexes(place):
-        path.append(key)
-        headers = _headers(lines, range(start, end), path)
+    keys: list[str] = []
+    for key, index in _with_indexes(path):
+        keys.append(key)
+        headers = _headers(lines, range(start, end), keys)
         if index >= len(headers):
             first = start if best is None else start + 1
             last = next((n for n in range(first, end) if _HEADER.match(lines[n])), end)
@@ -88,15 +137,15 @@ def line_of(text: str, place: Path) -> int | None:
 
 
 _HEADER = re.compile(r"""\s*\[{1,2}\s*[\w"'-][^=,]*\]{1,2}\s*(?:#.*)?$""")
-# Strings of many lines in the group; what could hide the beginning of one is read past.
+# Multi-line strings are in the group; what could hide the beginning of one is passed over.
 _LONG_STRING = re.compile(
     r"""("{3}(?:\\.|[^\\])*?"{3,5}|'{3}.*?'{3,5})|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""", re.DOTALL
 )
 
 
 @lru_cache(maxsize=1)
-def _bare_lines(text: str) -> list[str]:
-    """The lines of a file, those inside strings of many lines blank: notes may look like headers."""
+def _lines_without_strings(text: str) -> list[str]:
+    """Return the lines of a file, blank within multi-line strings: notes may look like headers."""
 
     def blank(found: re.Match[str]) -> str:
         return "\n" * found[1].count("\n") if found[1] else found[0]
@@ -104,16 +153,16 @@ def _bare_lines(text: str) -> list[str]:
     return _LONG_STRING.sub(blank, text).split("\n")
 
 
-def _with_indexes(place: Path) -> Iterator[tuple[str, int]]:
-    """Each key of `place` with the index after it, else 0."""
-    for key, after in zip(place, (*place[1:], 0), strict=True):
+def _with_indexes(path: KeyPath) -> Iterator[tuple[str, int]]:
+    """Yield each key of `path` with the index behind it, else 0."""
+    for key, following in zip(path, (*path[1:], 0), strict=True):
         if isinstance(key, str):
-            yield key, after if isinstance(after, int) else 0
+            yield key, following if isinstance(following, int) else 0
 
 
-def _headers(lines: list[str], where: range, path: list[str]) -> list[int]:
-    """Where the headers of `path` stand; where it has none of its own, the first one under it."""
-    dotted = r"\s*\.\s*".join(map(_quoted_or_not, path))
+def _headers(lines: list[str], where: range, keys: list[str]) -> list[int]:
+    """Return the lines of the headers of `keys`; if it has none of its own, the first one below it."""
+    dotted = r"\s*\.\s*".join(map(_quoted_or_not, keys))
     header = re.compile(rf"\s*\[{{1,2}}\s*{dotted}\s*([].])")
     found = [(n, match[1]) for n in where if (match := header.match(lines[n]))]
     return [n for n, after in found if after == "]"] or [n for n, _ in found[:1]]
@@ -123,14 +172,14 @@ def _quoted_or_not(key: str) -> str:
     return rf"[\"']?{re.escape(key)}[\"']?"
 
 
-def _without_types(place: Path) -> Path:
-    # pydantic adds the members of a union to the place; they are no keys.
-    return tuple(key for key in place if isinstance(key, int) or re.fullmatch(r"[\w-]+", key))
+def _without_types(loc: KeyPath) -> KeyPath:
+    # pydantic adds the members of a union to the location; they are no keys.
+    return tuple(key for key in loc if isinstance(key, int) or re.fullmatch(r"[\w-]+", key))
 
 
-def _spoken(place: Path) -> str:
+def _spoken(path: KeyPath) -> str:
     words: list[str] = []
-    for key in place:
+    for key in path:
         if isinstance(key, int):
             words[-1] += f" {key + 1}"
         else:

@@ -1,6 +1,6 @@
-"""What the parser of TOML is not given to read: it would take seconds, or end in an error of its own.
+"""Limits: what the TOML parser is not given, because it would take seconds or fail with an error of its own.
 
-Strings and comments are no part of this: notes may hold as many brackets, dots and digits as they like.
+Strings and comments do not count: notes may hold as many brackets, dots and digits as they like.
 """
 
 import re
@@ -9,11 +9,11 @@ from followup_tui.storage.toml.errors import Problem
 
 DEEPEST = 100
 """How deep arrays and inline tables may be nested, and how many parts a dotted key may have (ours)."""
-MOST_DIGITS = 1300
+MAX_DIGITS = 1300
 """How many digits a decimal number may have (ours): Python reads 4,300, we write 4,096 bits."""
 
-# One that is never closed reaches to the end: so the time stays in proportion to the length.
-_PASSED_OVER = re.compile(
+# A string that is never closed reaches to the end, so that the time stays linear.
+STRING_OR_COMMENT = re.compile(
     r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+(?:"{3,5}|\Z)'
     r"|'''(?:[^']++|'{1,2}(?!'))*+(?:'{3,5}|\Z)"
     r'|"(?:[^"\\\n]++|\\[^\n])*+"?'
@@ -22,18 +22,18 @@ _PASSED_OVER = re.compile(
     re.DOTALL,
 )
 _BRACKET = re.compile(r"[\[\]{}]")
-_DIGITS = re.compile(rf"(?<![\d_])[\d_]{{{MOST_DIGITS + 1}}}")
-_BETWEEN_KEYS = re.compile(r"[=,\[\]{}\n]")
+_DIGITS = re.compile(rf"(?<![\d_])[\d_]{{{MAX_DIGITS + 1}}}")
+_KEY_BOUNDARY = re.compile(r"[=,\[\]{}\n]")
 
 
 def exceeded_limit(text: str) -> Problem | None:
-    """The first thing in `text` that the parser should not see; None where there is nothing of that."""
-    # A name in place of each string: a quoted part of a key stays a part.
-    bare = _PASSED_OVER.sub("s", text)
+    """Return the first problem with a limit in `text`; None if the parser can read it."""
+    # Each string becomes a name: a quoted part of a key is still a part.
+    bare = STRING_OR_COMMENT.sub("s", text)
     if not (_too_deep(bare) or _too_dotted(bare) or _DIGITS.search(bare)):
         return None
-    # Once more with all lines in their places, to name the line.
-    bare = _PASSED_OVER.sub(lambda found: "s" + "\n" * found[0].count("\n"), text)
+    # Once more with all line breaks, to find the line.
+    bare = STRING_OR_COMMENT.sub(lambda found: "s" + "\n" * found[0].count("\n"), text)
     found = []
     if at := _too_deep(bare):
         found.append((at, "it is nested too deep"))
@@ -46,7 +46,7 @@ def exceeded_limit(text: str) -> Problem | None:
 
 
 def _too_deep(bare: str) -> int:
-    """Behind which character it is nested too deep; 0 where it never is."""
+    """Return the offset behind the bracket that is nested too deep; 0 if none is."""
     depth = 0
     for found in _BRACKET.finditer(bare):
         if found[0] in "[{":
@@ -59,11 +59,11 @@ def _too_deep(bare: str) -> int:
 
 
 def _too_dotted(bare: str) -> int:
-    """Within which character's reach a key has too many parts; 0 where none has."""
+    """Return an offset in the line (counted from 1) whose key has too many parts; 0 if none has."""
     at = 0
     for line in bare.split("\n"):
         if line.count(".") >= DEEPEST and any(
-            piece.count(".") >= DEEPEST for piece in _BETWEEN_KEYS.split(line)
+            piece.count(".") >= DEEPEST for piece in _KEY_BOUNDARY.split(line)
         ):
             return at + 1
         at += len(line) + 1

@@ -1,22 +1,49 @@
-"""A record that can't be used as it is: kept as it stands in the file, and written back so."""
+"""What can't be used as it stands in the file: set aside, and written back as it is."""
 
 from typing import Any, NamedTuple
 
 
+def _with_line(line: int | None, problem: str) -> str:
+    return problem if line is None else f"line {line}: {problem}"
+
+
 class RejectedRecord(NamedTuple):
-    """One record with something wrong in it, so that the others can be used."""
+    """A record with something wrong in it; the other records are used."""
 
     kind: str
     """Its table: `interview`, `inbox`, or within an interview `contact`, `draft`, `promise`."""
     value: dict[str, Any]
-    """What stands in the file, as the parser of TOML gives it; never changed."""
+    """What stands in the file, as the TOML parser returns it; never changed."""
     of: str = ""
     """The id of the interview that it belongs to; empty for a record of its own."""
     line: int | None = None
-    """Where it began, or where it is wrong, in the file that was read; counted from 1."""
+    """Where it begins, or where it is wrong, in the file as it was read; counted from 1."""
     problem: str = ""
     """What is wrong with it, in one line."""
 
     def __str__(self) -> str:
-        where = "" if self.line is None else f"line {self.line}: "
-        return f"{where}{self.problem}"
+        """Return the line and the problem."""
+        return _with_line(self.line, self.problem)
+
+
+class RejectedField(NamedTuple):
+    """A field that is wrong; the record or section that it belongs to is used without it."""
+
+    path: tuple[str, ...]
+    """Its keys, below the interview or from the top of the file: `("ticks", "ask")`, `("rules",
+    "guess_days")`."""
+    value: Any
+    """What stands in the file, as the TOML parser returns it; never changed."""
+    of: str = ""
+    """The id of the interview that it belongs to; empty for a field of the file itself."""
+    line: int | None = None
+    """Where it stands in the file as it was read; counted from 1."""
+    problem: str = ""
+    """What is wrong with it, in one line."""
+
+    def __str__(self) -> str:
+        """Return the line and the problem."""
+        return _with_line(self.line, self.problem)
+
+
+Rejected = RejectedRecord | RejectedField

@@ -1,5 +1,6 @@
-"""Reading what can be read: one bad record does not hide the others, and two of one id both stay."""
+"""Salvage: one wrong record or field does not hide the rest, and of two records of one id both stay."""
 
+import copy
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -8,145 +9,166 @@ from pydantic import ValidationError
 
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.core.text import clean_line
-from followup_tui.storage.toml.errors import validation_problem
+from followup_tui.storage.toml.errors import KeyPath, validation_problem
 from followup_tui.storage.toml.reader import (
-    MOST_PROBLEMS,
+    MAX_PROBLEMS,
     Parsed,
+    duplicate_ids,
     is_newer,
     new_id,
     parse,
-    same_ids,
     unreadable,
 )
-from followup_tui.storage.toml.rejected import RejectedRecord
+from followup_tui.storage.toml.rejected import Rejected, RejectedField, RejectedRecord
 from followup_tui.storage.toml.writer import OWN, WITHIN
 
-Place = tuple[int | str, ...]
+_SECTIONS = ("rules", "templates", "keys", "look")
+_ESSENTIAL = ("id", "company", "held_at")
+"""Fields without which an interview can't be used."""
 
 
 class Salvaged(NamedTuple):
     """What could be read of a file, and what of it the user should know."""
 
     logbook: Logbook
-    rejected: tuple[RejectedRecord, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
     messages: tuple[str, ...] = ()
     """What was changed in reading, one line each."""
 
 
 def salvage(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astimezone) -> Salvaged:
-    """The logbook in `data` without the records that are wrong.
+    """Return the logbook in `data` without the records and fields that are wrong.
 
-    Raises Unreadable where it is no TOML, has lost its end, is of a newer format and of another shape, is
-    wrong outside of its records, or where no interview would be left: then nothing is hidden behind it.
+    Raise Unreadable if it is no TOML, has lost its end, is of a newer format and another shape, or if no
+    interview would be left: an empty list would hide them all.
     """
     parsed = parse(data, to_local)
     raw = parsed.completed
-    rejected: tuple[RejectedRecord, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
     try:
         logbook = Logbook.model_validate(raw)
     except ValidationError as error:
-        places = _bad_records(parsed, error)
-        if not places:
+        paths = _rejected_paths(parsed, error)
+        if not paths:
             raise unreadable(parsed, error) from None
-        raw = _without(raw, set(places))
+        raw = _without(raw, paths)
         try:
             logbook = Logbook.model_validate(raw)
         except ValidationError:
             raise unreadable(parsed, error) from None
-        if not logbook.interviews:
+        interviews = parsed.raw.get("interview", [])
+        if interviews and not logbook.interviews:
             raise unreadable(parsed, error) from None
-        notices = _renumber(raw)
-        kept = [n for n in range(len(parsed.raw["interview"])) if ("interview", n) not in places]
-        ids = {n: one["id"] for n, one in zip(kept, raw["interview"], strict=True)}
-        told = list(places.items())
+        messages = _renumber(raw)
+        used = [n for n in range(len(interviews)) if ("interview", n) not in paths]
+        ids = {n: record["id"] for n, record in zip(used, raw.get("interview", ()), strict=True)}
         rejected = tuple(
-            _aside(parsed, place, problem, ids, n < MOST_PROBLEMS) for n, (place, problem) in enumerate(told)
+            _rejected(parsed, path, found, ids, has_line=number < MAX_PROBLEMS)
+            for number, (path, found) in enumerate(paths.items())
         )
     else:
-        if next(same_ids("", logbook), None) is None:
+        if next(duplicate_ids("", logbook), None) is None:
             return Salvaged(logbook)
-        raw = _without(raw, set())
-        notices = _renumber(raw)
-    return Salvaged(Logbook.model_validate(raw) if notices else logbook, rejected, tuple(notices))
+        raw = copy.deepcopy(raw)
+        messages = _renumber(raw)
+    return Salvaged(Logbook.model_validate(raw) if messages else logbook, rejected, tuple(messages))
 
 
-def _bad_records(parsed: Parsed, error: ValidationError) -> dict[Place, Any]:
-    """Where the records stand that are wrong, with the first problem of each; none where more is wrong."""
-    found: dict[Place, Any] = {}
+def _rejected_paths(parsed: Parsed, error: ValidationError) -> dict[KeyPath, Any]:
+    """Return the paths of what has to be left out, with the first error of each; none if that is not
+    enough."""
+    found: dict[KeyPath, Any] = {}
     if is_newer(parsed.raw):
         return {}
-    for one in error.errors(include_url=False, include_input=False):
-        place = _record(one["loc"])
-        if place is None or not isinstance(_at(parsed.raw, place), dict):
+    for detail in error.errors(include_url=False, include_input=False):
+        path = _rejected_path(parsed.raw, detail["loc"], detail["type"])
+        if path is None:
             return {}
-        found.setdefault(place, one)
-    # What goes with a whole interview is not set aside once more.
-    return {place: one for place, one in found.items() if len(place) == 2 or place[:2] not in found}
+        found.setdefault(path, detail)
+    # What belongs to a rejected record or field is rejected with it.
+    return {
+        path: detail
+        for path, detail in found.items()
+        if not any(path[:length] in found for length in range(1, len(path)))
+    }
 
 
-def _record(loc: Place) -> Place | None:
-    if len(loc) < 2 or loc[0] not in OWN or not isinstance(loc[1], int):
-        return None
-    if loc[0] == "interview" and len(loc) > 3 and loc[2] in WITHIN and isinstance(loc[3], int):
-        return loc[:4]
-    return loc[:2]
+def _rejected_path(raw: dict[str, Any], loc: KeyPath, kind: str) -> KeyPath | None:
+    """Return the smallest record or field around an error that can be left out; None if there is none."""
+    match loc:
+        case ("interview", int(), *_) if not isinstance(_at(raw, loc[:2]), dict):
+            return None
+        case ("interview", int(), str(field)) if field in _ESSENTIAL or kind == "missing":
+            return loc[:2]
+        case ("interview", int(), str(field), *_) if field in _ESSENTIAL:
+            return loc[:2]
+        case ("interview", int(), str(table), int(), *_) if table in WITHIN:
+            return loc[:4] if isinstance(_at(raw, loc[:4]), dict) else loc[:3]
+        case ("interview", int(), "ticks" | "skips", str(), *_) if isinstance(_at(raw, loc[:3]), dict):
+            return loc[:4]
+        case ("interview", int(), str(), *_):
+            return loc[:3]
+        case (str(table), int(), *_) if table in OWN:
+            if table == "interview":
+                return None
+            return loc[:2] if isinstance(_at(raw, loc[:2]), dict) else loc[:1]
+        case (str(section), str(), *_) if section in _SECTIONS and isinstance(raw[section], dict):
+            return loc[:2]
+        case (str(section), *_) if section in (*_SECTIONS, *OWN[1:]):
+            return loc[:1]
+    return None
 
 
-def _at(raw: Any, place: Place) -> Any:
-    for key in place:
+def _at(raw: Any, path: KeyPath) -> Any:
+    for key in path:
         raw = raw[key]
     return raw
 
 
-def _without(raw: dict[str, Any], places: set[Place]) -> dict[str, Any]:
-    """`raw` without the records at those places; its records may be changed, those of `raw` stay."""
-    result = dict(raw)
-    for key in OWN:
-        if isinstance(raw.get(key), list):
-            result[key] = [
-                dict(one) if isinstance(one, dict) else one
-                for n, one in enumerate(raw[key])
-                if (key, n) not in places
-            ]
-    kept = [n for n in range(len(raw.get("interview", ()))) if ("interview", n) not in places]
-    for n, interview in zip(kept, result.get("interview", ()), strict=True):
-        for key in WITHIN:
-            if isinstance(interview.get(key), list):
-                interview[key] = [
-                    dict(one) if isinstance(one, dict) else one
-                    for m, one in enumerate(interview[key])
-                    if ("interview", n, key, m) not in places
-                ]
+def _without(raw: dict[str, Any], paths: dict[KeyPath, Any]) -> dict[str, Any]:
+    """Return a copy of `raw` without the values at those paths."""
+    result = copy.deepcopy(raw)
+    # From the end, since removing a record moves those behind it.
+    for path in sorted(paths, key=_position, reverse=True):
+        del _at(result, path[:-1])[path[-1]]
     return result
 
 
-def _aside(parsed: Parsed, place: Place, error: Any, ids: dict[int, str], is_told: bool) -> RejectedRecord:
-    # To find a line takes as long as the file is; past the first hundred nobody reads them.
-    text = parsed.text if is_told else ""
-    problem = validation_problem(text, error["loc"], error["msg"], error["type"])
-    of = ids[int(place[1])] if len(place) == 4 else ""
-    return RejectedRecord(str(place[-2]), _at(parsed.raw, place), of, problem.line, problem.text)
+def _position(path: KeyPath) -> list[tuple[str, int]]:
+    return [("", key) if isinstance(key, int) else (key, 0) for key in path]
+
+
+def _rejected(parsed: Parsed, path: KeyPath, error: Any, ids: dict[int, str], has_line: bool) -> Rejected:
+    # Finding a line takes time in proportion to the file; past the first hundred nobody reads them.
+    text = parsed.text if has_line else ""
+    problem = validation_problem(text, parsed.raw, error["loc"], error["msg"], error["type"])
+    value = _at(parsed.raw, path)
+    of = ids[int(path[1])] if path[0] == "interview" and len(path) > 2 else ""
+    if isinstance(path[-1], int):
+        return RejectedRecord(str(path[-2]), value, of, problem.line, problem.text)
+    keys = tuple(str(key) for key in (path[2:] if of else path))
+    return RejectedField(keys, value, of, problem.line, problem.text)
 
 
 def _renumber(raw: dict[str, Any]) -> list[str]:
-    """Gives each record with the id of an earlier one another, the same on every machine; tells of each."""
-    notices: list[str] = []
-    for kind, records in _lists(raw):
+    """Give each record with the id of an earlier one a new id, the same on every machine; return messages."""
+    messages: list[str] = []
+    for kind, records in _lists_with_ids(raw):
         seen: set[str] = set()
-        taken = {one["id"] for one in records}
-        for one in records:
-            if one["id"] in seen:
-                old, one["id"] = one["id"], new_id(one, taken)
-                taken.add(one["id"])
+        taken = {record["id"] for record in records}
+        for record in records:
+            if record["id"] in seen:
+                old, record["id"] = record["id"], new_id(record, taken)
+                taken.add(record["id"])
                 what = f"two {kind}s have the id “{clean_line(old)}”"
-                notices.append(f"{what}; both are kept, the second as “{one['id']}”")
-            seen.add(one["id"])
-    return notices
+                messages.append(f"{what}; both are kept, the second as “{record['id']}”")
+            seen.add(record["id"])
+    return messages
 
 
-def _lists(raw: dict[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def _lists_with_ids(raw: dict[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     interviews = raw.get("interview", [])
     yield "interview", interviews
-    for one in interviews:
+    for interview in interviews:
         for kind in ("contact", "draft"):
-            yield kind, one.get(kind, [])
+            yield kind, interview.get(kind, [])

@@ -1,41 +1,92 @@
-"""Keys that nobody knows and that look like a slip of the hand. They are kept; but they do nothing."""
+"""Keys and tables that are not known and look like a mistake. They are kept; but they do nothing."""
 
 import difflib
 from collections.abc import Iterator
 
 from followup_tui.core.model.base import Value
-from followup_tui.core.model.logbook import Keys, Logbook
+from followup_tui.core.model.logbook import Interview, Keys, Logbook
 from followup_tui.core.text import clean_line
+from followup_tui.storage.toml.errors import Problem, line_of
 
-LIKENESS = 0.75
-"""How like a key that is known an unknown one must be to be taken for a slip, from 0 to 1 (ours)."""
+SIMILARITY = 0.75
+"""How similar to a known key an unknown one must be to count as a typo, from 0 to 1 (ours)."""
 
 
 def find_typos(logbook: Logbook) -> tuple[str, ...]:
-    """A sentence for each key that is nearly one that is known."""
+    """Return a sentence for each key that is nearly a known one."""
     found = [
-        f"{where}“{clean_line(key)}” is not known, and kept; did you mean “{near}”?"
+        f"{where}“{clean_line(key)}” is not known, and kept; did you mean “{similar}”?"
         for where, value in _values(logbook, "")
         for key in value.model_extra or ()
-        if (near := _near(key, value)) is not None
+        if (similar := _similar_key(key, value)) is not None and not _is_table(value, key)
     ]
     return tuple(dict.fromkeys(found))
 
 
+def misplaced_tables(logbook: Logbook, text: str) -> tuple[Problem, ...]:
+    """Return a problem for each table at the top of `text` that is not known and looks like one of ours.
+
+    What stands in it is not used: an interview under `[[interviews]]` is hidden.
+    """
+    tables = [key for key in logbook.model_extra or () if _is_table(logbook, key)]
+    return tuple(
+        Problem(line_of(text, (key,)), f"{_written(logbook, key)} {advice}")
+        for key in tables
+        if (advice := _advice(key))
+    )
+
+
+def _is_table(value: Value, key: str) -> bool:
+    table = (value.model_extra or {}).get(key)
+    return isinstance(value, Logbook) and (
+        isinstance(table, dict) or (isinstance(table, list) and any(isinstance(part, dict) for part in table))
+    )
+
+
+def _written(logbook: Logbook, key: str) -> str:
+    is_array = isinstance((logbook.model_extra or {}).get(key), list)
+    return f"[[{clean_line(key)}]]" if is_array else f"[{clean_line(key)}]"
+
+
+def _advice(key: str) -> str:
+    """Return where a table of that name belongs; empty if it is like none of ours."""
+    within = {alias: field for alias, field in _aliases(Interview).items() if field in _TABLES}
+    top = {alias: field for alias, field in _aliases(Logbook).items() if field in _TABLES}
+    for tables, before in ((top, ""), (within, "interview.")):
+        similar = difflib.get_close_matches(key.casefold(), tables, 1, SIMILARITY)
+        if similar:
+            name = f"{before}{similar[0]}"
+            header = f"[[{name}]]" if _TABLES[tables[similar[0]]] else f"[{name}]"
+            if before:
+                return f"is not used here; it belongs under its interview, as {header}"
+            return f"is not known, and not used; write {header}"
+    return ""
+
+
+_TABLES = {
+    **dict.fromkeys(("interviews", "inbox", "deleted", "conflicts", "promises", "contacts", "drafts"), True),
+    **dict.fromkeys(("rules", "templates", "keys", "look", "ticks", "skips"), False),
+}
+"""The fields that are tables in the file; whether an array of tables."""
+
+
+def _aliases(kind: type[Value]) -> dict[str, str]:
+    return {field.alias or name: name for name, field in kind.model_fields.items()}
+
+
 def _values(value: Value, where: str) -> Iterator[tuple[str, Value]]:
-    """Each value in `value`, itself the first, with the words that say where it stands."""
+    """Yield each value within `value`, itself first, with the words that say where it stands."""
     yield where, value
     for name, field in type(value).model_fields.items():
         inner = getattr(value, name)
-        called = field.alias or name
+        key = field.alias or name
         if isinstance(inner, Value) and not isinstance(inner, Keys):
-            yield from _values(inner, f"{where}{called}: ")
+            yield from _values(inner, f"{where}{key}: ")
         elif isinstance(inner, tuple):
-            for number, one in enumerate(inner, 1):
-                if isinstance(one, Value):
-                    yield from _values(one, f"{where}{called} {number}: ")
+            for number, element in enumerate(inner, 1):
+                if isinstance(element, Value):
+                    yield from _values(element, f"{where}{key} {number}: ")
 
 
-def _near(key: str, value: Value) -> str | None:
-    known = [field.alias or name for name, field in type(value).model_fields.items()]
-    return next(iter(difflib.get_close_matches(key, known, 1, LIKENESS)), None)
+def _similar_key(key: str, value: Value) -> str | None:
+    return next(iter(difflib.get_close_matches(key, _aliases(type(value)), 1, SIMILARITY)), None)

@@ -1,9 +1,9 @@
-"""The text of a logbook, parsed back before it may replace a file.
+"""Verification: the text of a logbook is parsed back before it may replace a file.
 
-To read all of it at each save would take a second where there are a thousand interviews. An interview is
-frozen, and so is its text, which begins with a header of its own: parsed once alone, it reads the same
-wherever it stands. So at each save only the interviews that were rendered anew are parsed back, and all that
-is no interview. Where a file is as we would write what was read from it, that reading was the proof.
+Reading all of it at each save would take a second with a thousand interviews. An interview is frozen, and so
+is its text, which begins with a header of its own: once parsed alone, it reads the same wherever it stands.
+So a save parses back only the interviews that were rendered anew, and everything that is no interview. Where
+a file is as we would write what was read from it, that reading was the verification.
 """
 
 from collections.abc import Sequence
@@ -14,108 +14,112 @@ import tomli
 
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.storage.toml import writer
-from followup_tui.storage.toml.rejected import RejectedRecord
+from followup_tui.storage.toml.identity_cache import IdentityCache
+from followup_tui.storage.toml.rejected import Rejected, RejectedField, RejectedRecord
 
-_proven: dict[int, Interview] = {}
+_verified: IdentityCache[bool] = IdentityCache()
 
 
 class VerificationError(Exception):
-    """What was written does not read as what it was written from; the text says which part."""
+    """A text would not be read as what it was written from; the message says which part."""
 
 
 def encode_verified(
     logbook: Logbook,
-    rejected: Sequence[RejectedRecord] = (),
-    read: tuple[Logbook, bytes | None] | None = None,
+    rejected: Sequence[Rejected] = (),
+    loaded: tuple[Logbook, bytes | None] | None = None,
 ) -> bytes:
-    """The text of `logbook`, of which it is certain that it reads as that logbook again.
+    """Return the text of `logbook`, after checking that it will be read as that logbook again.
 
-    `read` is a logbook with the data from which it was read: what stands so in the data needs no proof.
+    `loaded` is a logbook and the data that it was read from: what stands there as written is verified
+    already.
 
-    Raises VerificationError.
+    Raise VerificationError.
     """
     text = writer.encode(logbook, rejected)
-    if read is not None and any(id(one) not in _proven for one in read[0].interviews):
-        as_read = writer.encode(read[0], rejected).encode()
-        if as_read == read[1]:
-            _proven.update((id(one), one) for one in read[0].interviews)
-    for one in logbook.interviews:
-        if _proven.get(id(one)) is not one:
-            _prove_interview(one)
-            _proven[id(one)] = one
-    _prove_joined(text, logbook)
-    _prove_frame(logbook, rejected)
-    _forget(logbook.interviews)
+    if (
+        loaded is not None
+        and any(interview not in _verified for interview in loaded[0].interviews)
+        and writer.encode(loaded[0], rejected).encode() == loaded[1]
+    ):
+        _verified.add(loaded[0].interviews, True)
+    for interview in logbook.interviews:
+        _verified.get(interview, _verify_interview)
+    _verify_rejected(logbook, rejected)
+    _verify_joined(text, logbook, rejected)
+    _verify_frame(logbook, rejected)
+    _verified.forget_others(logbook.interviews)
     return text.encode()
 
 
-def _prove_interview(interview: Interview) -> None:
-    raw = _parsed(writer.interview_text(interview))
-    is_one = raw.keys() == {"interview"} and len(raw["interview"]) == 1
-    if not is_one or not same(raw["interview"][0], writer.dump(interview)):
+def _verify_interview(interview: Interview) -> bool:
+    parsed = _parse(writer.interview_text(interview))
+    if not equal_values(parsed, {"interview": [writer.dump(interview)]}):
         raise VerificationError(f"the interview at {interview.company} would not be read as it is")
+    return True
 
 
-def _prove_joined(text: str, logbook: Logbook) -> None:
-    place = 0
-    for one in logbook.interviews:
-        piece = writer.interview_text(one)
-        # As a rule the next one stands right behind, after an empty line.
-        place = place + 1 if text.startswith(piece, place + 1) else text.find(piece, place)
-        if place < 0:
-            raise VerificationError(f"the interview at {one.company} is missing from what would be written")
-        place += len(piece)
-
-
-def _prove_frame(logbook: Logbook, rejected: Sequence[RejectedRecord]) -> None:
-    raw = _parsed(writer.frame(logbook, rejected))
-    expected = writer.dump(logbook.model_copy(update={"interviews": ()}))
-    expected["format"] = logbook.format
-    for one in rejected:
-        if not one.of:
-            expected[one.kind] = [*expected.get(one.kind, ()), one.value]
-    if not same(raw, expected):
-        raise VerificationError("what stands beside the interviews would not be read as it is")
+def _verify_rejected(logbook: Logbook, rejected: Sequence[Rejected]) -> None:
+    owners = {value.of for value in rejected if value.of}
     for interview in logbook.interviews:
-        mine = [one for one in rejected if one.of == interview.id]
-        if mine:
-            whole = _parsed(f"[[interview]]\n{writer.aside_text(mine, interview)}")
-            expected = {}
-            for one in mine:
-                expected.setdefault(one.kind, []).append(one.value)
-            if not same(whole, {"interview": [expected]}):
-                raise VerificationError(
-                    f"a record set aside at {interview.company} would not be read as it is"
-                )
+        if interview.id in owners:
+            expected = writer.interview_table(interview, rejected)
+            for kind, values in writer.rejected_table(interview, rejected).items():
+                present = expected.get(kind, [])
+                expected[kind] = [*present, *values]
+            if not equal_values(_parse(writer.full_text(interview, rejected)), {"interview": [expected]}):
+                what = f"what is set aside at {interview.company}"
+                raise VerificationError(f"{what} would not be read as it is")
 
 
-def _parsed(text: str) -> dict[str, Any]:
+def _verify_joined(text: str, logbook: Logbook, rejected: Sequence[Rejected]) -> None:
+    owners = {field.of for field in rejected if isinstance(field, RejectedField)}
+    position = 0
+    for interview in logbook.interviews:
+        if interview.id in owners:
+            piece = writer.full_text(interview, rejected)
+        else:
+            piece = writer.interview_text(interview)
+        # As a rule it stands right behind the last one, after an empty line.
+        if text.startswith(piece, position + 1):
+            position += 1
+        else:
+            position = text.find(piece, position)
+        if position < 0:
+            raise VerificationError(
+                f"the interview at {interview.company} is missing from what would be written"
+            )
+        position += len(piece)
+
+
+def _verify_frame(logbook: Logbook, rejected: Sequence[Rejected]) -> None:
+    expected = writer.frame_table(logbook, rejected)
+    for record in rejected:
+        if isinstance(record, RejectedRecord) and not record.of:
+            expected[record.kind] = [*expected.get(record.kind, ()), record.value]
+    if not equal_values(_parse(writer.frame(logbook, rejected)), expected):
+        raise VerificationError("what stands beside the interviews would not be read as it is")
+
+
+def _parse(text: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except (ValueError, RecursionError) as error:
         raise VerificationError(f"what would be written is not valid TOML: {error}") from None
 
 
-def same(one: Any, other: Any) -> bool:
-    """Whether two values of TOML are the same: types told apart, NaN itself, order of keys free."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
-        return len(one) == len(other) and all(map(same, one, other))
-    if isinstance(one, str) and isinstance(other, str):
-        return str(one) == str(other)
-    if type(one) is not type(other):
+def equal_values(first: Any, second: Any) -> bool:
+    """Return whether two TOML values are equal: of the same type, NaN equal to itself, keys in any order."""
+    if isinstance(first, dict) and isinstance(second, dict):
+        return first.keys() == second.keys() and all(equal_values(first[key], second[key]) for key in first)
+    if isinstance(first, list | tuple) and isinstance(second, list | tuple):
+        return len(first) == len(second) and all(map(equal_values, first, second))
+    if isinstance(first, str) and isinstance(second, str):
+        return str(first) == str(second)
+    if type(first) is not type(second):
         return False
-    if isinstance(one, float):
-        return repr(one) == repr(other)
-    if isinstance(one, datetime | time):
-        return bool(one.isoformat() == other.isoformat())
-    return bool(one == other)
-
-
-def _forget(interviews: tuple[Interview, ...]) -> None:
-    """Lets go of interviews that are no longer there, once they are the larger part."""
-    if len(_proven) > 2 * len(interviews) + 100:
-        current = {id(one) for one in interviews}
-        for key in [key for key in _proven if key not in current]:
-            del _proven[key]
+    if isinstance(first, float):
+        return repr(first) == repr(second)
+    if isinstance(first, datetime | time):
+        return bool(first.isoformat() == second.isoformat())
+    return bool(first == second)

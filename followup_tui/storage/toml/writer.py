@@ -1,10 +1,10 @@
-"""The text of a logbook: our own layout over tomli-w's values.
+"""Writing a logbook as TOML: our own layout; single values are written by tomli-w.
 
-Every record stands under a header of its own, in an order that never changes, so a small change makes a small
-diff. A frozen interview is rendered once; its text is kept as long as the interview itself.
+Every record stands under a header of its own, in an order that never changes, so that a small change makes a
+small diff. A frozen interview is rendered once, and its text is kept as long as the interview itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,70 +14,124 @@ from pydantic import BaseModel
 from followup_tui.core.model.logbook import Contact, Interview, Logbook
 from followup_tui.storage.constants import END as END
 from followup_tui.storage.constants import HEADER as HEADER
-from followup_tui.storage.toml.rejected import RejectedRecord
+from followup_tui.storage.toml.identity_cache import IdentityCache
+from followup_tui.storage.toml.rejected import Rejected, RejectedField, RejectedRecord
 
 WITHIN = ("promise", "contact", "draft", "conflict")
-"""The tables that stand within an interview."""
+"""The arrays of tables within an interview."""
 OWN = ("interview", "inbox", "conflict", "deleted")
-"""The tables that stand by themselves."""
+"""The arrays of tables at the top of the file."""
+_SECTIONS = ("inbox", "rules", "templates", "keys", "look", "conflict", "deleted")
+"""The tables behind the interviews, in their order."""
 
 Table = Mapping[str, Any]
 
 
-def encode(logbook: Logbook, rejected: Sequence[RejectedRecord] = ()) -> str:
-    """The text of `logbook`. The same logbook always gives the same text.
+def encode(logbook: Logbook, rejected: Sequence[Rejected] = ()) -> str:
+    """Return the text of `logbook`. The same logbook always gives the same text.
 
-    What was `rejected` is written as it was found: a record of its own behind those of its kind, one within
-    an interview with that interview, and not without it.
+    What is `rejected` is written as it was read: a record behind those of its kind, a field in its place.
+    What belongs to an interview is written with that interview, and not without it.
     """
-    text = _assembled(logbook, rejected)
-    _forget_old_texts(logbook.interviews)
+    text = _assemble(logbook, rejected)
+    _texts.forget_others(logbook.interviews)
     return text
 
 
-def _assembled(logbook: Logbook, rejected: Sequence[RejectedRecord]) -> str:
-    signature = {"signature": logbook.signature} if logbook.signature else {}
-    known = {"format": logbook.format, **signature, **(logbook.model_extra or {})}
-    parts = [HEADER, _scalars(known)]
-    if rejected:
-        parts += [
-            text for one in logbook.interviews for text in (interview_text(one), aside_text(rejected, one))
-        ]
-    else:
-        parts += map(interview_text, logbook.interviews)
-    parts += _own_tables(rejected, ("interview",))
-    parts += [_table((), "inbox", dump(one), is_array=True) for one in logbook.inbox]
-    settings = {
-        "rules": logbook.rules,
-        "templates": logbook.templates,
-        "keys": logbook.keys,
-        "look": logbook.appearance,
-    }
-    parts += [_table((), name, table) for name, part in settings.items() if (table := dump(part))]
-    parts += [_table((), "conflict", dump(one), is_array=True) for one in logbook.conflicts]
-    parts += [_table((), "deleted", dump(one), is_array=True) for one in logbook.deleted]
-    parts += _own_tables(rejected, OWN[1:])
-    parts += [_nested((), key, value) for key, value in known.items()]
+def _assemble(logbook: Logbook, rejected: Sequence[Rejected]) -> str:
+    table = frame_table(logbook, rejected)
+    records = [record for record in rejected if isinstance(record, RejectedRecord) and not record.of]
+    parts = [HEADER, _scalars(table)]
+    parts += (
+        [full_text(interview, rejected) for interview in logbook.interviews]
+        if rejected
+        else map(interview_text, logbook.interviews)
+    )
+    parts += [_table((), "interview", record.value, True) for record in records if record.kind == "interview"]
+    parts += [_nested((), key, table[key]) for key in _SECTIONS if key in table]
+    parts += [_table((), record.kind, record.value, True) for record in records if record.kind in OWN[1:]]
+    parts += [_nested((), key, value) for key, value in table.items() if key not in _SECTIONS]
     return "\n".join(filter(None, parts)) + "\n" + END
 
 
-def frame(logbook: Logbook, rejected: Sequence[RejectedRecord] = ()) -> str:
-    """The text of all but the interviews."""
-    return _assembled(logbook.model_copy(update={"interviews": ()}), rejected)
+def frame(logbook: Logbook, rejected: Sequence[Rejected] = ()) -> str:
+    """Return the text of everything but the interviews."""
+    return _assemble(logbook.model_copy(update={"interviews": ()}), rejected)
 
 
-def aside_text(rejected: Sequence[RejectedRecord], interview: Interview) -> str:
-    """What was set aside of one interview: tables that continue its own."""
-    mine = [one for one in rejected if one.of == interview.id and one.kind in WITHIN]
-    return "\n".join(_table(("interview",), one.kind, one.value, is_array=True) for one in mine)
+def frame_table(logbook: Logbook, rejected: Iterable[Rejected] = ()) -> dict[str, Any]:
+    """Return everything but the interviews and rejected records, by the keys of the file."""
+    table = _dump_with(logbook.model_copy(update={"interviews": ()}), _fields_of("", rejected))
+    return {"format": logbook.format, **table}
 
 
-def _own_tables(rejected: Sequence[RejectedRecord], kinds: Sequence[str]) -> list[str]:
-    mine = [one for one in rejected if not one.of and one.kind in kinds]
-    return [_table((), one.kind, one.value, is_array=True) for one in mine]
+def full_text(interview: Interview, rejected: Sequence[Rejected]) -> str:
+    """Return the text of one interview with what was rejected of it."""
+    fields = _fields_of(interview.id, rejected)
+    text = (
+        _table((), "interview", _dump_with(interview, fields), True) if fields else interview_text(interview)
+    )
+    records = rejected_table(interview, rejected)
+    tables = [_nested(("interview",), kind, values) for kind, values in records.items()]
+    return "\n".join(filter(None, [text, *tables]))
 
 
-# Written even when they say nothing new: they tell a reader what can be changed.
+def rejected_table(interview: Interview, rejected: Iterable[Rejected]) -> dict[str, list[dict[str, Any]]]:
+    """Return the rejected records within an interview, by their kind."""
+    result: dict[str, list[dict[str, Any]]] = {}
+    for record in rejected:
+        if isinstance(record, RejectedRecord) and record.of == interview.id and record.kind in WITHIN:
+            result.setdefault(record.kind, []).append(record.value)
+    return result
+
+
+def interview_table(interview: Interview, rejected: Iterable[Rejected] = ()) -> dict[str, Any]:
+    """Return an interview with its rejected fields, by the keys of the file."""
+    return _dump_with(interview, _fields_of(interview.id, rejected))
+
+
+def _fields_of(id: str, rejected: Iterable[Rejected]) -> list[RejectedField]:
+    return [field for field in rejected if isinstance(field, RejectedField) and field.of == id]
+
+
+def _dump_with(value: BaseModel, fields: Iterable[RejectedField]) -> dict[str, Any]:
+    """Return `dump(value)` with rejected fields in their places.
+
+    A field that the user has set since then goes before: of the rejected value only texts of several lines,
+    lists and tables are kept, under another name.
+    """
+    table = dump(value)
+    for field in fields:
+        owner, target = value, table
+        for key in field.path[:-1]:
+            owner, target = getattr(owner, _name(owner, key)), target.setdefault(key, {})
+        key = field.path[-1]
+        if key in target and not _is_default(owner, key):
+            if not _is_long(field.value):
+                continue
+            while key in target:
+                key += "-set-aside"
+        target[key] = field.value
+    return table
+
+
+def _name(value: BaseModel, key: str) -> str:
+    """Return the attribute that is called `key` in the file."""
+    fields = type(value).model_fields.items()
+    return next((name for name, field in fields if (field.alias or name) == key), key)
+
+
+def _is_default(value: BaseModel, key: str) -> bool:
+    name = _name(value, key)
+    field = type(value).model_fields.get(name)
+    return field is not None and getattr(value, name) == field.default
+
+
+def _is_long(value: Any) -> bool:
+    return isinstance(value, list | dict) or (isinstance(value, str) and "\n" in value)
+
+
+# Written even when they say nothing new: they show a reader what can be changed.
 _SHOWN: dict[type[BaseModel], tuple[str, ...]] = {
     Interview: ("role", "round", "setting"),
     Contact: ("person", "channel"),
@@ -85,7 +139,8 @@ _SHOWN: dict[type[BaseModel], tuple[str, ...]] = {
 
 
 def dump(value: BaseModel) -> dict[str, Any]:
-    """The keys of a value as the file names them: required ones, changed ones, unknown ones."""
+    """Return the fields of a value by the keys of the file: required ones, changed ones, unknown ones."""
+    # `model_dump` has no choice of fields that are written in spite of their default, and gives tuples.
     result: dict[str, Any] = {}
     for name, field in type(value).model_fields.items():
         item = getattr(value, name)
@@ -99,29 +154,20 @@ def _plain(item: Any) -> Any:
     if isinstance(item, BaseModel):
         return dump(item)
     if isinstance(item, tuple):
-        return [_plain(one) for one in item]
+        return [_plain(element) for element in item]
     return str(item) if isinstance(item, str) else item
 
 
-_rendered: dict[int, tuple[Interview, str]] = {}
+_texts: IdentityCache[str] = IdentityCache()
 
 
 def interview_text(interview: Interview) -> str:
-    """The text of one interview, rendered once for each value."""
-    kept = _rendered.get(id(interview))
-    if kept is not None and kept[0] is interview:
-        return kept[1]
-    text = _table((), "interview", dump(interview), is_array=True)
-    _rendered[id(interview)] = (interview, text)
-    return text
+    """Return the text of one interview, rendered once for each value."""
+    return _texts.get(interview, _render)
 
 
-def _forget_old_texts(interviews: tuple[Interview, ...]) -> None:
-    """Lets go of the texts of interviews that are no longer there, once they are the larger part."""
-    if len(_rendered) > 2 * len(interviews) + 100:
-        current = {id(one) for one in interviews}
-        for key in [key for key in _rendered if key not in current]:
-            del _rendered[key]
+def _render(interview: Interview) -> str:
+    return _table((), "interview", dump(interview), True)
 
 
 def _table(path: tuple[str, ...], key: str, table: Table, is_array: bool = False) -> str:
@@ -136,33 +182,32 @@ def _table(path: tuple[str, ...], key: str, table: Table, is_array: bool = False
 
 
 def _nested(path: tuple[str, ...], key: str, value: Any) -> str:
-    """The tables under `key`, if it holds tables; else nothing."""
+    """Return the tables under `key`; empty if its value is none."""
     if isinstance(value, dict):
         return _table(path, key, value)
     if _is_array_of_tables(value):
-        return "\n".join(_table(path, key, one, is_array=True) for one in value)
+        return "\n".join(_table(path, key, table, True) for table in value)
     return ""
 
 
 def _scalars(table: Table) -> str:
-    flat = {
-        key: value
+    return "".join(
+        _scalar(key, value)
         for key, value in table.items()
         if not isinstance(value, dict) and not _is_array_of_tables(value)
-    }
-    return "".join(_scalar(key, value) for key, value in flat.items())
+    )
 
 
 def _scalar(key: str, value: Any) -> str:
     if isinstance(value, datetime):
         return f"{_key(key)} = {value.isoformat()}\n"
-    # Notes are for reading: one line of text a line. A carriage return would be lost in that form.
-    many_lines = isinstance(value, str) and "\n" in value and "\r" not in value
-    return tomli_w.dumps({key: value}, multiline_strings=many_lines)
+    # Notes are for reading: a line of text is a line of the file. That form would lose a carriage return.
+    is_multiline = isinstance(value, str) and "\n" in value and "\r" not in value
+    return tomli_w.dumps({key: value}, multiline_strings=is_multiline)
 
 
 def _is_array_of_tables(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+    return isinstance(value, list) and bool(value) and all(isinstance(element, dict) for element in value)
 
 
 def _key(part: str) -> str:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from followup_tui.storage.toml.limits import DEEPEST, MOST_DIGITS, exceeded_limit
+from followup_tui.storage.toml.limits import DEEPEST, MAX_DIGITS, exceeded_limit
 
 NOTES = "[" * 500 + "{" * 500 + "." * 500 + "9" * 5000
 
@@ -18,7 +18,7 @@ NOTES = "[" * 500 + "{" * 500 + "." * 500 + "9" * 5000
         (f'a = """\n{NOTES}\n\\""" ] """\nb = ' + "[" * 101, 4, "nested too deep"),
         ("a = 1\n" + "a." * DEEPEST + "b = 1\n", 2, "more than 100 parts"),
         ("a = 1\n[" + " 'a' . " * DEEPEST + "b]\n", 2, "more than 100 parts"),
-        ("a = 1\nb = " + "9" * (MOST_DIGITS + 1), 2, "a number is too long"),
+        ("a = 1\nb = " + "9" * (MAX_DIGITS + 1), 2, "a number is too long"),
         ("a = 1\nb = -9_" + "9" * 10_000, 2, "a number is too long"),
         ("\n" + "9" * 2000 + "\n" + "[" * 101, 2, "a number is too long"),
     ],
@@ -42,7 +42,7 @@ def test_what_is_out_of_bounds_is_named_with_its_line(text: str, line: int, word
         "a = " + "[" * DEEPEST + "]" * DEEPEST,
         "[[interview]]\n" * 1000,
         "a." * (DEEPEST - 1) + "b = 1\n",
-        "a = " + "9" * MOST_DIGITS,
+        "a = " + "9" * MAX_DIGITS,
     ],
 )
 def test_what_is_within_bounds_or_in_a_text_is_passed(text: str) -> None:

@@ -1,0 +1,96 @@
+"""A line that is no TOML is shown with a line that is; each repair that is advised is tried here."""
+
+import re
+
+import pytest
+import tomli
+
+from followup_tui.storage.toml.reader import Unreadable, decode
+
+HEAD = '[[interview]]\ncompany = "A"\nheld_at = 2026-11-23T14:00:00+01:00\n'
+
+CASES = [
+    # An array of tables with single brackets, as the second interview or within one.
+    (f'{HEAD}[interview]\ncompany = "B"\nheld_at = 2026-11-24\n', 4, "[interview]", "[[interview]]"),
+    (
+        f"{HEAD}[[interview.contact]]\nat = 2026-11-24\nkind = 'reply'\n[interview.contact]\n"
+        "at = 2026-11-25\nkind = 'reply'\n",
+        7,
+        "[interview.contact]",
+        "[[interview.contact]]",
+    ),
+    ("[[interview]\ncompany = 'A'\nheld_at = 2026-11-24\n", 1, "[[interview]", "[[interview]]"),
+    # Quotes: none, of another kind, or one of them missing.
+    (f"{HEAD}role = Platform engineer\n", 4, "role = Platform engineer", 'role = "Platform engineer"'),
+    (f"{HEAD}role = “SRE”\n", 4, "role = “SRE”", 'role = "SRE"'),
+    (f'{HEAD}role = "SRE\n', 4, 'role = "SRE', 'role = "SRE"'),
+    (f'{HEAD}role = "say "SRE" twice"\n', 4, 'role = "say "SRE" twice"', 'role = "say \\"SRE\\" twice"'),
+    (f"{HEAD}role = SRE # my dream\n", 4, "role = SRE # my dream", 'role = "SRE" # my dream'),
+    (f'{HEAD}role = "C:\\dir"\n', 4, 'role = "C:\\dir"', 'role = "C:\\\\dir"'),
+    (f"{HEAD}setting: 'video'\n", 4, "setting: 'video'", "setting = 'video'"),
+    (f"{HEAD}setting: video\n", 4, "setting: video", 'setting = "video"'),
+    # Days and times in other ways to write them.
+    (
+        f"{HEAD}[[interview.promise]]\nsaid_on = 2026-11-23\ndecide_by = 27.11.2026\n",
+        6,
+        "decide_by = 27.11.2026",
+        "decide_by = 2026-11-27",
+    ),
+    ("[[interview]]\ncompany = 'A'\nheld_at = 19.11.2026 14:00\n", 3, "", "held_at = 2026-11-19T14:00:00"),
+    ("[[interview]]\ncompany = 'A'\nheld_at = 27 Nov 2026\n", 3, "", "held_at = 2026-11-27"),
+    ("[rules]\nholidays = [25.12.2026]\n", 2, "", "holidays = [2026-12-25]"),
+    # Numbers, lists.
+    (f"{HEAD}round = 02\n", 4, "round = 02", "round = 2"),
+    (f"{HEAD}[interview.skips]\nconnect = [Dana Reyes, Luis]\n", 5, "", 'connect = ["Dana Reyes", "Luis"]'),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "shown", "repair"), CASES)
+def test_the_line_is_shown_with_a_repair_that_works(text: str, line: int, shown: str, repair: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(text.encode())
+    (problem,) = caught.value.problems
+    shown = shown or text.split("\n")[line - 1]
+    assert str(problem) == f"line {line}: it is not valid TOML: {shown}; write {repair}"
+    lines = text.split("\n")
+    tomli.loads("\n".join([*lines[: line - 1], repair, *lines[line:]]))
+
+
+def test_of_a_key_that_stands_twice_either_line_may_go() -> None:
+    text = f'{HEAD}role = "SRE"\nround = 1\nrole = "Staff engineer"\n'
+    with pytest.raises(Unreadable) as caught:
+        decode(text.encode())
+    (problem,) = caught.value.problems
+    twice = "“role” stands twice in one table; delete this line or line 4"
+    assert str(problem) == f'line 6: it is not valid TOML: role = "Staff engineer": {twice}'
+    found = re.findall(r"line (\d+)", str(problem))
+    for number in map(int, found):
+        lines = text.split("\n")
+        del lines[number - 1]
+        decode("\n".join(lines).encode())
+
+
+@pytest.mark.parametrize("line", ["remember to call Dana", "- two references", "Acme: Dana, Luis"])
+def test_a_line_that_is_no_key_may_become_a_comment(line: str) -> None:
+    text = f"{HEAD}{line}\n"
+    with pytest.raises(Unreadable) as caught:
+        decode(text.encode())
+    (problem,) = caught.value.problems
+    assert line in problem.text
+    if "put # before it" in problem.text:
+        decode(f"{HEAD}# {line}\n".encode())
+    else:
+        decode(f"{HEAD}{problem.text.partition('; write ')[2]}\n".encode())
+
+
+def test_a_long_line_is_shown_in_part() -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(f"{HEAD}role = {'x' * 500}\n".encode())
+    assert len(str(caught.value)) < 250
+
+
+def test_control_characters_are_not_repaired() -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(f"{HEAD}role = 'a\x1b[2J\n".encode())
+    assert "write" not in str(caught.value)
+    assert "\x1b" not in str(caught.value)

@@ -256,10 +256,14 @@ class Document:
 
     def _merge(self, base: Logbook | None, theirs: Logbook) -> tuple[str, ...]:
         from followup_tui.core.changes.inbox import FileInbox
-        from followup_tui.core.merge.logbooks import merge
+        from followup_tui.core.merge.copies import merge_copy
+        from followup_tui.core.merge.logbooks import Merged, merge
 
-        merged = merge(base, self.logbook, theirs)
-        self._on_merge(lambda earlier: merge(base, earlier, theirs).logbook)
+        def merge_into(logbook: Logbook) -> Merged:
+            return merge_copy(logbook, theirs) if base is None else merge(base, logbook, theirs)
+
+        merged = merge_into(self.logbook)
+        self._on_merge(lambda earlier: merge_into(earlier).logbook)
         self.logbook = FileInbox().apply(theirs if merged.logbook == theirs else merged.logbook)
         return tuple(conflict.text for conflict in merged.conflicts)
 
@@ -272,6 +276,7 @@ class Document:
             return ExternalChanges()
         self.save()  # what this merges into the logbook is not a copy's
         before, conflicts, merged = self.logbook, [], []
+        from followup_tui.storage.neighbours import neighbour_messages
         from followup_tui.storage.pending_merges import pending_merges
 
         for pending in pending_merges(self.paths):
@@ -286,6 +291,7 @@ class Document:
             for pending in merged:
                 with suppress(FileProblem):
                     pending.finish()
+        conflicts += neighbour_messages(self.paths, self.logbook)
         return ExternalChanges(_changed_companies(before, self.logbook), tuple(conflicts))
 
     def is_saved_as(self, data: bytes) -> bool:

@@ -6,7 +6,8 @@ from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
 from followup_tui.core.model.logbook import FORMAT
 from followup_tui.storage.atomic import FileProblem
 from followup_tui.storage.backups import Backup, list_backups
-from followup_tui.storage.loading import BrokenFile, load
+from followup_tui.storage.loading import BrokenFile, LoadedFile, load
+from followup_tui.storage.neighbours import neighbour_messages
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.recovery import find_unsaved
 from followup_tui.storage.sync_conflicts import conflict_copies
@@ -26,6 +27,7 @@ def check(paths: Paths) -> Report:
     path = paths.data
     lines: list[str] = []
     problems: list[str] = []
+    loaded: LoadedFile | None = None
     try:
         loaded = load(paths)
     except BrokenFile as broken:
@@ -49,6 +51,7 @@ def check(paths: Paths) -> Report:
         lines += [f"{path}: {typo}" for typo in find_typos(loaded.logbook)]
     lines += [f"{path}: {problem}" for problem in problems]
     lines += [f"{copy.path}: set aside by a synchroniser, not merged yet" for copy in conflict_copies(paths)]
+    lines += neighbour_messages(paths, loaded.logbook) if loaded is not None else ()
     left = "could not be saved by a run that is over; the app brings it in when it is opened"
     lines += [f"{unsaved.path}: {left}" for unsaved in find_unsaved(paths)]
     backups = list_backups(paths)

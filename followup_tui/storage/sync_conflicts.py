@@ -35,7 +35,8 @@ def conflict_copies(paths: Paths) -> tuple[ConflictCopy, ...]:
             data = atomic.read(real.parent / name)
         except atomic.FileProblem:
             continue
-        if data is not None:
+        # An empty copy is a file that was being written, or lost; nothing in it was changed on purpose.
+        if data is not None and data.strip():
             found.append(ConflictCopy(real.parent / name, data))
     return tuple(found)
 

@@ -26,16 +26,16 @@ NAMES = ("Acme Robotics", "Acme", "Borealis", "Ab Acme", "Ökostrom AG")
         ("robotics ac", ("Acme Robotics",)),
     ],
 )
-def test_meant(wanted: str, found: tuple[str, ...]) -> None:
+def test_a_company_is_found_by_a_part_of_its_name(wanted: str, found: tuple[str, ...]) -> None:
     assert matching_companies(wanted, NAMES) == found
 
 
-def test_near() -> None:
+def test_similar_names_are_suggested_the_most_similar_first() -> None:
     assert similar_companies("borialis", NAMES) == ("Borealis",)
     assert similar_companies("robotic", NAMES)[0] == "Acme Robotics"
     assert similar_companies("qqqq", NAMES) == ()
 
 
 @pytest.mark.parametrize("name", [*NAMES, " a  B ", "O\u0308ko", "ẞ", ""])
-def test_fold_is_fold_name(name: str) -> None:
+def test_folding_a_company_is_folding_a_name(name: str) -> None:
     assert fold_company(name) == fold_name(name)

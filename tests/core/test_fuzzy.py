@@ -12,9 +12,9 @@ def marked(query: str, text: str) -> str | None:
     found = fuzzy_match(query, text)
     if found is None:
         return None
-    return "".join(f"[{one}]" if n in found.positions else one for n, one in enumerate(text)).replace(
-        "][", ""
-    )
+    return "".join(
+        f"[{character}]" if n in found.positions else character for n, character in enumerate(text)
+    ).replace("][", "")
 
 
 @pytest.mark.parametrize(

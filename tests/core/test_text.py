@@ -32,12 +32,12 @@ def test_what_steers_a_terminal_goes(text: str, expected: str) -> None:
     ("text", "expected"),
     [("  a \t b\n\nc ", "a b c"), ("a\r\nb", "a b"), ("a\u00a0\u3000b", "a b"), ("\x1b\n", ""), ("", "")],
 )
-def test_a_line_is_one_line(text: str, expected: str) -> None:
+def test_a_cleaned_line_has_no_line_breaks(text: str, expected: str) -> None:
     assert clean_line(text) == expected
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "same"),
+    ("name", "spelling", "same"),
     [
         ("Dana Reyes", " dana   REYES\t", True),
         ("José", "Jose\u0301", True),
@@ -49,8 +49,8 @@ def test_a_line_is_one_line(text: str, expected: str) -> None:
         ("O’Neill", "O'Neill", False),
     ],
 )
-def test_names_that_differ_in_spelling_alone_are_the_same(one: str, other: str, same: bool) -> None:
-    assert (fold_name(one) == fold_name(other)) == same
+def test_names_that_differ_in_spelling_alone_are_the_same(name: str, spelling: str, same: bool) -> None:
+    assert (fold_name(name) == fold_name(spelling)) == same
 
 
 @given(st.text(alphabet=st.characters()))

@@ -52,6 +52,6 @@ def test_a_wrong_merge_is_found(
 
 
 def test_a_version_that_is_dropped_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(merge_lines, "_versions", lambda one, _: one)
+    monkeypatch.setattr(merge_lines, "_mark_versions", lambda ours, _: ours)
     assert merge_cases(50).lost > 0
     assert replica_runs(100).lost > 0

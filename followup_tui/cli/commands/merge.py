@@ -20,7 +20,7 @@ def _run(options: argparse.Namespace) -> int:
     No common ancestor is known, so nothing is dropped.
     """
     from followup_tui.core.dates.format import count
-    from followup_tui.core.merge.logbooks import merge
+    from followup_tui.core.merge.copies import merge_copy
     from followup_tui.storage import atomic
     from followup_tui.storage.loading import BrokenFile
     from followup_tui.storage.store import Store
@@ -36,7 +36,7 @@ def _run(options: argparse.Namespace) -> int:
     logbook, before, on_disk = store.logbook, store.logbook, atomic.read(paths.data)
     conflicts: list[str] = []
     for _, copy in copies:
-        merged = merge(None, logbook, copy)
+        merged = merge_copy(logbook, copy)
         logbook = merged.logbook
         conflicts += [conflict.text for conflict in merged.conflicts]
     try:

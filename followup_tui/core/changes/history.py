@@ -1,11 +1,14 @@
 """Undo and redo.
 
-The policy: every change is one step of undo, and undoing it brings back the logbook as it was before,
-whole. Typing is folded: the same notes, or the same draft, written again within `FOLD_SECONDS` of the last
-time are one step, so `u` takes back a phrase, not a letter; a paste stays a step of its own. A folded step is
-applied anew to the logbook before the first of its parts, so a name that was deleted and typed anew in one
-go still counts as renamed. A new change forgets what could have been redone. The last `LIMIT` changes are
-kept.
+The policy: every change is one step, and undoing it brings back the whole logbook as it was before. Typing is
+folded: when the same notes or the same draft are written again within `FOLD_SECONDS`, that extends the last
+step, so that `u` takes back a phrase instead of a letter; a paste is always a step of its own. A folded step
+is applied again to the logbook from before its first letter, so a name that is deleted and typed anew in one
+go still counts as renamed. A new change clears what could be redone. The last `MAX_STEPS` steps are
+remembered.
+
+What comes in from outside (another window, a synchronized file) is no step: `rebased` puts it into every
+remembered logbook, so undo takes back what was done here and nothing of it.
 """
 
 from collections.abc import Callable
@@ -18,13 +21,13 @@ from followup_tui.core.changes.notes import WriteNotes
 from followup_tui.core.model.logbook import Logbook
 
 FOLD_SECONDS = 2.0
-"""Pause in typing, in seconds, after which the next letter begins a new step of undo (ours)."""
-LIMIT = 1000
-"""How many changes can be undone (ours)."""
+"""A pause in typing, in seconds, after which the next letter begins a new step (ours)."""
+MAX_STEPS = 1000
+"""How many steps can be undone (ours)."""
 
 
 class Step(NamedTuple):
-    """One step of undo: what was done, when it was last added to, and the logbook on its other side."""
+    """A change, the moment it was last extended, and the logbook on its other side (before or after it)."""
 
     change: Change
     at: datetime
@@ -32,32 +35,32 @@ class Step(NamedTuple):
 
 
 class History(NamedTuple):
-    """What can be undone and what can be redone, latest last."""
+    """The steps that can be undone and redone, the latest last."""
 
     past: tuple[Step, ...] = ()
     future: tuple[Step, ...] = ()
 
     def do(self, change: Change, logbook: Logbook, at: datetime) -> tuple["History", Logbook]:
-        """The history with `change`, made at the moment `at`, and the logbook after it.
+        """Return the history with `change`, made at the moment `at`, and the logbook after it.
 
-        Both are the same as before where nothing changed.
+        Both are the same objects as before if nothing changes.
         """
-        if self._folds(change, at):
+        if self._extends_last(change, at):
             before = self.past[-1].logbook
             after = change.apply(before)
             if after == logbook:
                 return self, logbook
             if after is before:
-                # Typed and taken back in one go: nothing is left to undo.
+                # Typed and deleted in one go: nothing is left to undo.
                 return History(self.past[:-1]), before
             return History((*self.past[:-1], Step(change, at, before))), after
         after = change.apply(logbook)
         if after is logbook:
             return self, logbook
-        return History((*self.past[-LIMIT + 1 :], Step(change, at, logbook))), after
+        return History((*self.past[-MAX_STEPS + 1 :], Step(change, at, logbook))), after
 
     def undo(self, logbook: Logbook) -> tuple["History", Logbook, Change] | None:
-        """The history, the logbook before the last change, and that change; None if none."""
+        """Return the history, the logbook before the last change, and that change; None if there is none."""
         if not self.past:
             return None
         step = self.past[-1]
@@ -65,7 +68,7 @@ class History(NamedTuple):
         return History(self.past[:-1], (*self.future, redo)), step.logbook, step.change
 
     def redo(self, logbook: Logbook) -> tuple["History", Logbook, Change] | None:
-        """The history, the logbook after the change undone last, and that change; None if none."""
+        """Return the history, the logbook after the last undone change, and that change; None if none."""
         if not self.future:
             return None
         step = self.future[-1]
@@ -75,27 +78,28 @@ class History(NamedTuple):
             step.change,
         )
 
-    def rebased(self, over: Callable[[Logbook], Logbook]) -> "History":
-        """The history as if what was merged in from outside (`over`) had been there all along.
+    def rebased(self, merge_into: Callable[[Logbook], Logbook]) -> "History":
+        """Return the history as if a change from outside had always been there; `merge_into` puts it in.
 
-        So an undo takes back what was done here and nothing of that. Typing goes on as a new step.
+        Typing that goes on afterwards is a new step.
         """
-        past = [step._replace(logbook=over(step.logbook)) for step in self.past]
+        past = [step._replace(logbook=merge_into(step.logbook)) for step in self.past]
         if past:
             past[-1] = past[-1]._replace(at=past[-1].at - timedelta(seconds=2 * FOLD_SECONDS))
-        return History(tuple(past), tuple(step._replace(logbook=over(step.logbook)) for step in self.future))
+        future = [step._replace(logbook=merge_into(step.logbook)) for step in self.future]
+        return History(tuple(past), tuple(future))
 
-    def _folds(self, change: Change, at: datetime) -> bool:
+    def _extends_last(self, change: Change, at: datetime) -> bool:
         if self.future or not self.past:
             return False
-        last, typed = self.past[-1], _typed_in(change)
-        if typed is None or typed != _typed_in(last.change):
+        last, target = self.past[-1], _typing_target(change)
+        if target is None or target != _typing_target(last.change):
             return False
         return 0 <= (at - last.at).total_seconds() <= FOLD_SECONDS
 
 
-def _typed_in(change: Change) -> tuple[str, str] | None:
-    """What a change typed in: an interview's notes, or a draft; None where it is no typing."""
+def _typing_target(change: Change) -> tuple[str, str] | None:
+    """Return the interview and draft (empty for notes) that a change types in; None if it is no typing."""
     if isinstance(change, WriteNotes) and change.is_typed:
         return change.interview_id, ""
     if isinstance(change, WriteDraft) and change.is_typed:

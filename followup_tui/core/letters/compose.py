@@ -1,6 +1,7 @@
 """A new letter: the user's template or our opening, filled in and signed."""
 
 import re
+from datetime import date
 
 from followup_tui.core.dates.format import listed, written_day
 from followup_tui.core.letters.kinds import LetterKind
@@ -15,13 +16,22 @@ _FIELD = re.compile(r"\{([a-z_]+)\}")
 _SUBJECT = re.compile(r"\s*subject[ \t]*:[ \t]*(.*)(?:\n\s*|$)", re.IGNORECASE)
 
 
-def compose(kind: LetterKind, person: str, interview: Interview, plan: Plan, logbook: Logbook) -> Opening:
+def compose(
+    kind: LetterKind,
+    person: str,
+    interview: Interview,
+    plan: Plan,
+    logbook: Logbook,
+    owes_thanks: bool = False,
+    answer_by: date | None = None,
+) -> Opening:
     """Return the subject and body of a new letter: from the user's template, else our opening.
 
-    It is signed with the name under the letter written last. A field of a template that the facts do not
+    `owes_thanks` and `answer_by` are as in `Occasion`. It is signed with the name under the letter written
+    last. A field of a template that the facts do not
     fill stays as it is, such as `{role}`, and the proofreader finds it.
     """
-    subject, body = kind.opening(occasion(person, interview, plan))
+    subject, body = kind.opening(occasion(person, interview, plan, owes_thanks, answer_by))
     template = logbook.templates.of(kind.contact) if kind.id == kind.contact else ""
     if template.strip():
         fields = _fields(person, interview, plan)

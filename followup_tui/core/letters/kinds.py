@@ -53,6 +53,8 @@ class LetterKind(NamedTuple):
     """The steps in whose rows the key for writing offers it."""
     checks: frozenset[Check] = frozenset()
     length: Callable[[Rules], Length] = lambda _rules: Length()
+    advice: str = ""
+    """What is good to know before it is sent."""
     is_personal: bool = False
     """Whether each person gets one of their own: it is recorded for each, and done for each."""
     is_shared: bool = False
@@ -122,10 +124,62 @@ CONNECT = LetterKind(
     length=lambda _rules: INVITATION_LENGTH,
     is_personal=True,
 )
-OTHER = LetterKind("other", "Letter", ContactKind.OTHER, openings.blank)
+OTHER = LetterKind("other", "Letter", ContactKind.OTHER, openings.blank, offer="Write: a letter")
+OFFER_IN_HAND = LetterKind(
+    "offer in hand",
+    "Offer in hand",
+    ContactKind.FOLLOW_UP,
+    openings.offer_in_hand,
+    offer="Write: I have another offer",
+    length=lambda _rules: FOLLOW_UP_LENGTH,
+    advice="Say neither what they offer nor who they are.",
+)
+ACCEPT = LetterKind(
+    "accept", "Accepting the offer", ContactKind.OTHER, openings.accept, offer="Write: accept the offer"
+)
+DECLINE = LetterKind(
+    "decline", "Declining the offer", ContactKind.OTHER, openings.decline, offer="Write: decline the offer"
+)
+ASK_FOR_TIME = LetterKind(
+    "ask for time",
+    "Asking for time",
+    ContactKind.OTHER,
+    openings.ask_for_time,
+    offer="Write: ask for more time to answer the offer",
+    advice="Their deadline stands until they move it.",
+)
+WITHDRAW = LetterKind(
+    "withdraw",
+    "Withdrawal",
+    ContactKind.OTHER,
+    openings.withdraw,
+    offer="Write: withdraw the application",
+    advice="Send it when the other contract is signed.",
+)
+ANSWER_TO_REJECTION = LetterKind(
+    "answer to rejection",
+    "Answer to a rejection",
+    ContactKind.OTHER,
+    openings.answer_to_rejection,
+    offer="Write: answer a rejection",
+    advice="Thanks, one question, the door left open.",
+)
 
 LETTER_KINDS: dict[str, LetterKind] = {
-    kind.id: kind for kind in (THANK_YOU, FOLLOW_UP, MATERIAL, CONNECT, OTHER)
+    kind.id: kind
+    for kind in (
+        THANK_YOU,
+        FOLLOW_UP,
+        MATERIAL,
+        CONNECT,
+        OFFER_IN_HAND,
+        ACCEPT,
+        DECLINE,
+        ASK_FOR_TIME,
+        WITHDRAW,
+        ANSWER_TO_REJECTION,
+        OTHER,
+    )
 }
 """Every kind of letter by its id."""
 

@@ -3,16 +3,31 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from followup_tui.core.letters.short_names import SHORT_FORMS
 from followup_tui.core.text import words
 
 TITLES = words(
-    "mr mrs ms miss mx dr prof professor doctor sir madam dame mme mlle m herr frau señor señora sr "
-    "sra srta don doña signor signora rev fr sister brother engr ing"
+    "mr mrs ms miss mx dr prof professor doctor sir madam dame mme mlle m herr frau señor señora sr sra srta "
+    "don doña signor signora rev fr sister brother engr ing judge justice reverend pastor rabbi imam father "
+    "mother bishop dean provost rector chancellor president senator governor mayor minister ambassador "
+    "councillor captain capt major maj colonel col lieutenant lt sergeant sgt general gen admiral commander "
+    "cmdr corporal officer detective inspector chief coach chef nurse matron lord lady hon attorney "
+    "counselor superintendent principal headmaster headmistress chair chairman chairwoman chairperson"
 )
-_SUFFIXES = words("jr sr ii iii iv phd ph.d md mba msc bsc cpa esq pmp")
+"""Titles, ranks and offices before a family name (ours)."""
+DEGREES = frozenset({"dr", "prof", "professor", "doctor"})
+"""Titles that a plain Mr. or Ms. leaves out."""
+PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "mister"})
+_ALSO_FIRST_NAMES = words(
+    "don m fr ing sister brother dean major bishop chancellor general chase chief earl chef coach"
+)
+"""Titles that are first names or common words as well."""
+HONORIFICS = words("san sama sensei kun chan ji ssi nim bey hanım hanim jan garu effendi")
+"""Words of respect behind a name: Yamamoto-san, Priya ji (ours)."""
+SUFFIXES = words("jr sr ii iii iv phd ph.d md mba msc bsc cpa esq pmp")
 PARTICLES = words(
     "van der den de la del della dos das da do di du le von zu zum zur af av bin ibn bint al el ten "
     "ter e y the of"
@@ -37,33 +52,32 @@ WORD = re.compile(rf"[^\W_]{_INSIDE}*+(?:['’ʼ‐‑-]{_INSIDE}++)*+")
 
 _HONORIFIC = re.compile(r"(?<=.)(?:先生|女士|小姐|さん|様|님|씨)$")
 
-# Short forms that are right without being noted: "Mike" for Michael (ours).
-_SHORT = {
-    short: frozenset(long.split("/"))
-    for short, long in (
-        entry.split(":")
-        for entry in words(
-            "bob:robert rob:robert bobby:robert bill:william will:william liam:william dick:richard "
-            "rick:richard mike:michael/mikhail mick:michael jim:james jimmy:james jamie:james "
-            "jack:john/jackson johnny:john tony:anthony/antonio ted:edward/theodore ned:edward eddie:edward "
-            "charlie:charles/charlotte chuck:charles hank:henry harry:henry/harold larry:lawrence/laurence "
-            "dave:david joe:joseph joey:joseph steve:steven/stephen andy:andrew/andrea/andreas drew:andrew "
-            "tom:thomas tommy:thomas alex:alexander/alexandra/alexandre/alexis sasha:alexander/alexandra "
-            "sandy:alexandra/sandra kate:katherine/catherine/katharine/kathryn/kathleen/katarina "
-            "katie:katherine/catherine/kathleen kathy:katherine/catherine/kathleen cathy:catherine "
-            "liz:elizabeth beth:elizabeth betty:elizabeth lizzie:elizabeth libby:elizabeth meg:margaret "
-            "maggie:margaret peggy:margaret greta:margaret jenny:jennifer jen:jennifer becky:rebecca "
-            "debbie:deborah sue:susan/susanne susie:susan vicky:victoria abby:abigail "
-            "nick:nicholas/nicolas/nikolas pete:peter gabe:gabriel manny:manuel/emmanuel "
-            "fran:frances/francesca/francis frank:francis/franklin pat:patricia/patrick paddy:patrick "
-            "trish:patricia tina:christina/martina max:maximilian/maxwell matt:matthew/matthias greg:gregory "
-            "jeff:jeffrey/geoffrey geoff:geoffrey ron:ronald don:donald ken:kenneth kenny:kenneth "
-            "pepe:josé/jose paco:francisco nacho:ignacio lola:dolores chus:jesús kathi:katharina "
-            "uli:ulrich/ulrike hans:johannes sepp:josef misha:mikhail vova:volodymyr/vladimir "
-            "dima:dmitry/dmytro"
-        )
-    )
-}
+# Short forms of other languages, which the table of English ones does not have (ours).
+_MORE_SHORT_FORMS = (
+    "mikhail:mike/misha antonio:tony/toño alexandre:alex susanne:sue nikolas:nick nicolas:nick "
+    "emmanuel:manny francesca:fran martina:tina matthias:matt/matze josé:pepe jose:pepe francisco:paco "
+    "ignacio:nacho dolores:lola jesús:chus katharina:kathi/kate katarina:kate ulrich:uli ulrike:uli "
+    "johannes:hans josef:sepp volodymyr:vova vladimir:vova/volodya dmitry:dima dmytro:dima andreas:andy "
+    "andrea:andy jackson:jack harold:harry abigail:abby alexandra:sasha aleksandr:sasha/alex "
+    "wilhelm:willi hanneke:hanna guillermo:memo giuseppe:beppe/pino"
+)
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    """Return the short forms of each folded first name."""
+    forms: dict[str, frozenset[str]] = {}
+    for entry in f"{SHORT_FORMS} {_MORE_SHORT_FORMS}".split():
+        name, _, short = entry.partition(":")
+        forms[name] = forms.get(name, frozenset()) | frozenset(short.split("/"))
+    return forms
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return the folded first names of the table of short forms: a word of it is a name of its own."""
+    forms = _short_forms()
+    return frozenset(forms) | frozenset(short for group in forms.values() for short in group)
 
 
 def fold_word(word: str) -> str:
@@ -139,7 +153,7 @@ def parse_name(written: str) -> Name:
     title: list[str] = []
     while len(words) > 1 and _is_title(words[0], after=bool(title)):
         title.append(words.pop(0))
-    while len(words) > 1 and fold_word(words[-1]).strip(".,") in _SUFFIXES:
+    while len(words) > 1 and fold_word(words[-1]).strip(".,") in SUFFIXES:
         words.pop()
     if not words and nicknames:
         words = nicknames.pop(0).split()
@@ -148,10 +162,8 @@ def parse_name(written: str) -> Name:
 
 def _is_title(word: str, after: bool) -> bool:
     folded = fold_word(word)
-    # "Don" and "Sister" are first names as well: they count only with a dot or after another title.
-    return folded.rstrip(".") in TITLES and (
-        folded.endswith(".") or folded not in {"don", "m", "fr", "ing", "sister", "brother"} or after
-    )
+    # "Dean" and "Don" are first names as well: they count only with a dot or after another title.
+    return folded.rstrip(".") in TITLES and (folded.endswith(".") or folded not in _ALSO_FIRST_NAMES or after)
 
 
 def parse_recipients(person: str, known: Iterable[str]) -> tuple[Name, ...]:
@@ -166,15 +178,26 @@ def parse_recipients(person: str, known: Iterable[str]) -> tuple[Name, ...]:
     return tuple(parse_name(part) for part in parts)
 
 
+def without_honorific(word: str) -> str:
+    """Return the folded word without an honorific behind a hyphen: `yamamoto` for `yamamoto-san`."""
+    name, hyphen, honorific = word.rpartition("-")
+    return name if hyphen and honorific in HONORIFICS else word
+
+
 def match_part(word: str, name: Name) -> int | None:
     """Return the index of the part that `word` stands for, -1 for a nickname, None for no part."""
-    folded = fold_word(word)
+    folded = without_honorific(fold_word(word))
     for index, part in enumerate(name.parts):
         whole = fold_word(part)
         if folded == whole or folded == whole.rstrip("."):
             return index
     for index, part in enumerate(name.parts):
         if _stands_for(folded, fold_word(part), index):
+            return index
+    joined = folded.replace("-", "")
+    for index in range(len(name.parts) - 1):
+        # Anne-Marie and Annemarie for Anne Marie.
+        if joined == fold_word(name.parts[index] + name.parts[index + 1]):
             return index
     for nick in name.nicknames:
         pieces = [fold_word(piece) for piece in nick.split()]
@@ -184,17 +207,22 @@ def match_part(word: str, name: Name) -> int | None:
 
 
 def _stands_for(word: str, part: str, index: int) -> bool:
-    pieces = re.split(r"-", part)
+    pieces = part.split("-")
     if word in pieces or set(word.split("-")) <= set(pieces) or word == part.replace("-", ""):
         return True
+    if part.isascii() and not word.isascii() and bare_word(word) == part:
+        return True  # an accent that was not noted: José for Jose
     if len(word) == 1 or len(part.rstrip(".")) == 1:
         return word[:1] == part[:1]
     if not (word[:1].isascii() or _is_spaced(word)):
         return _HONORIFIC.sub("", word) in part  # 小明 of 王小明
     if index:
         return False
-    return part in _SHORT.get(word, ()) or (
-        len(word) >= 3 and len(part) - len(word) >= 2 and part.startswith(word)
+    bare = bare_word(part)
+    if word in _short_forms().get(part, ()) or word in _short_forms().get(bare, ()):
+        return True
+    return len(part) - len(word) >= 2 and (
+        (len(word) >= 2 and part.startswith(word)) or (len(word) >= 4 and part.endswith(word))
     )
 
 

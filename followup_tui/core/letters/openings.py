@@ -3,6 +3,7 @@
 An opening says only what the facts say, in a few plain sentences; what is personal is for the user to add.
 """
 
+from datetime import date
 from typing import NamedTuple
 
 from followup_tui.core.dates.format import listed, written_day
@@ -10,12 +11,26 @@ from followup_tui.core.letters.names import Name, parse_name, parse_recipients
 from followup_tui.core.model.logbook import Interview, Setting
 from followup_tui.core.notes.facts import people_in
 from followup_tui.core.rules.plan_types import Plan
-from followup_tui.core.text import fold_name
+from followup_tui.core.text import fold_name, words
 
 SHORT_INVITATION = 200
 """Characters that LinkedIn takes with an invitation from a free account."""
 _ROOM = ""
 """An empty paragraph: room for what only the user knows."""
+_ROLE_WORDS = words(
+    "internship job position role apprenticeship traineeship fellowship residency post contract placement"
+)
+"""Last words of a role that need no "role" behind them."""
+
+_TALK = "for taking the time to talk with me about"
+_ENJOYED = "I enjoyed our conversation."
+_SEND_MORE = "If there is anything else you need from me, I would be glad to send it."
+_HEARING = "I look forward to hearing from you."
+_STATUS = "I wanted to ask how things stand"
+_INTERESTED = "I am still very interested."
+_STAY_IN_TOUCH = "I would be glad to stay in touch."
+STOCK_TEXT = "\n".join((_TALK, _ENJOYED, f"{_SEND_MORE} {_HEARING}", _STATUS, f"{_INTERESTED} {_SEND_MORE}"))
+"""The sentences of our openings, which letters to several people may share."""
 
 
 class Occasion(NamedTuple):
@@ -24,6 +39,10 @@ class Occasion(NamedTuple):
     recipients: tuple[Name, ...]
     interview: Interview
     plan: Plan
+    owes_thanks: bool = False
+    """Whether a thank-you note has lapsed, so that the follow-up carries the thanks."""
+    answer_by: date | None = None
+    """The day by which an offer of somebody else has to be answered, for a letter about an offer in hand."""
 
     @property
     def company(self) -> str:
@@ -31,13 +50,22 @@ class Occasion(NamedTuple):
 
     @property
     def role(self) -> str:
-        """The role with its article: "the Backend engineer role"."""
-        return f"the {self.interview.role} role" if self.interview.role else "the role"
+        """The role with its article: "the Backend engineer role", "the summer internship"."""
+        role = self.interview.role
+        if not role:
+            return "the role"
+        return f"the {role}" if role.split()[-1].casefold() in _ROLE_WORDS else f"the {role} role"
 
     @property
     def matter(self) -> str:
         """What the letter is about, for a subject: "Backend engineer at Acme"."""
         return f"{self.interview.role} at {self.company}" if self.interview.role else self.company
+
+    @property
+    def thanks(self) -> str:
+        """The thanks to as many as it goes to: "Thank you", "Thank you both", "Thank you all"."""
+        count = len(self.recipients)
+        return "Thank you" if count < 2 else "Thank you both" if count == 2 else "Thank you all"
 
 
 class Opening(NamedTuple):
@@ -47,52 +75,48 @@ class Opening(NamedTuple):
     body: str
 
 
-def occasion(person: str, interview: Interview, plan: Plan) -> Occasion:
+def occasion(
+    person: str, interview: Interview, plan: Plan, owes_thanks: bool = False, answer_by: date | None = None
+) -> Occasion:
     """Return the occasion of a letter to `person`, with titles and nicknames as the notes have them."""
     known = people_in(interview.notes)
     by_name = {fold_name(name.full): name for name in map(parse_name, reversed(known))}
-    recipients = parse_recipients(person, known)
-    return Occasion(tuple(by_name.get(fold_name(name.full), name) for name in recipients), interview, plan)
+    names = parse_recipients(person, known)
+    recipients = tuple(by_name.get(fold_name(name.full), name) for name in names)
+    return Occasion(recipients, interview, plan, owes_thanks, answer_by)
 
 
 def thank_you(letter: Occasion) -> Opening:
     """Return the opening of a thank-you note."""
-    body = _body(
-        letter,
-        f"Thank you for taking the time to talk with me about {letter.role} at {letter.company}. "
-        "I enjoyed our conversation.",
-        _ROOM,
-        "If anything else from me would help, I am glad to send it. I look forward to hearing from you.",
-    )
+    talk = _sentence(f"{letter.thanks} {_TALK} {letter.role} at {letter.company}")
+    body = _body(letter, f"{talk} {_ENJOYED}", _ROOM, f"{_SEND_MORE} {_HEARING}")
     return Opening(f"Thank you: {letter.matter}", body)
 
 
 def follow_up(letter: Occasion) -> Opening:
-    """Return the opening of a follow-up, which names the promised day where there is one."""
+    """Return the opening of a follow-up, which names the promised day and carries lapsed thanks."""
     interview, promised = letter.interview, letter.plan.promised
     verb = "met" if interview.setting is Setting.IN_PERSON else "spoke"
-    met = f"{verb} on {written_day(interview.held_on)}"
-    if promised.is_guess:
-        question = f"We {met}, and I wanted to ask how things stand."
-    elif promised.said_on == interview.held_on:
-        question = (
-            f"When we {met}, a decision was expected by {written_day(promised.day)}, and I wanted to ask "
-            f"how things stand with {letter.role}."
-        )
+    day, decide_by = written_day(interview.held_on), written_day(promised.day)
+    status = f"{_STATUS} with {letter.role}"
+    hoped = f"you hoped to decide by {decide_by}, and {status}."
+    was_said_then = not promised.is_guess and promised.said_on == interview.held_on
+    if letter.owes_thanks:
+        thanks = f"{letter.thanks} again for the conversation on {day}."
+        question = f"{thanks} {status}." if promised.is_guess else f"{thanks} Y{hoped[1:]}"
+    elif promised.is_guess:
+        question = f"We {verb} on {day}, and {status}."
     else:
-        question = (
-            f"A decision was expected by {written_day(promised.day)}, and I wanted to ask how things stand."
-        )
-    rest = "I am still very interested, and glad to send anything that would help."
+        question = f"When we {verb} on {day}, {hoped}" if was_said_then else f"Y{hoped[1:]}"
+    rest = f"{_INTERESTED} {_SEND_MORE}"
     return Opening(f"Following up: {letter.matter}", _body(letter, question, _ROOM, rest))
 
 
 def material(letter: Occasion) -> Opening:
     """Return the opening of a letter with the material they asked for, which names what is not sent yet."""
     wanted = [planned.material.what for planned in letter.plan.materials if planned.sent is None]
-    what = f" for {letter.role}: {listed(wanted)}." if wanted else f" for {letter.role}."
-    body = _body(letter, f"Here is what you asked for{what}", "If anything is missing, please tell me.")
-    return Opening(f"What you asked for: {letter.matter}", body)
+    sending = f"As you asked, I am sending you {listed(wanted) or 'the documents'} for {letter.role}."
+    return Opening(f"What you asked for: {letter.matter}", _body(letter, sending, _SEND_MORE))
 
 
 def invitation(letter: Occasion) -> Opening:
@@ -101,20 +125,87 @@ def invitation(letter: Occasion) -> Opening:
     It has at most `SHORT_INVITATION` characters unless the names alone are longer.
     """
     greeting = _greeting(letter, "Hi")
-    end = "I would be glad to stay in touch."
-    job = f" about the {letter.interview.role} role" if letter.interview.role else ""
+    job = f" about {letter.role}" if letter.interview.role else ""
     thanks = (
-        f"thank you for the conversation{job} at {letter.company}. ",
-        f"thank you for the conversation at {letter.company}. ",
-        "thank you for the conversation. ",
+        f"thank you for the conversation{job} at {letter.company}",
+        f"thank you for the conversation at {letter.company}",
+        "thank you for the conversation",
     )
-    texts = [f"{greeting} {sentence}{end}" for sentence in thanks]
+    texts = [f"{greeting} {_sentence(text)} {_STAY_IN_TOUCH}" for text in thanks]
     return Opening("", next((text for text in texts if len(text) <= SHORT_INVITATION), texts[-1]))
+
+
+def offer_in_hand(letter: Occasion) -> Opening:
+    """Return the opening that tells of an offer elsewhere: neither its amount nor the company is named."""
+    deadline = f"by {written_day(letter.answer_by)}" if letter.answer_by else "soon"
+    offer = (
+        "I wanted to let you know that I have received another offer, and that I have to answer it "
+        f"{deadline}."
+    )
+    question = (
+        f"I am still very interested in {letter.role}, so I wanted to ask whether you could tell me "
+        "where you stand before then."
+    )
+    return Opening(f"A question of timing: {letter.matter}", _body(letter, offer, question, _ROOM))
+
+
+def accept(letter: Occasion) -> Opening:
+    """Return the opening that accepts their offer."""
+    offer = f"{letter.thanks} for your offer. I am happy to accept {letter.role} at {letter.company}"
+    accepting = _sentence(offer)
+    rest = "I look forward to working with you. Please let me know what you need from me before I start."
+    return Opening(f"Accepting your offer: {letter.matter}", _body(letter, accepting, _ROOM, rest))
+
+
+def decline(letter: Occasion) -> Opening:
+    """Return the opening that declines their offer."""
+    declining = (
+        f"{letter.thanks} for your offer, and for the time you have given me. After careful thought, "
+        "I have decided not to accept it."
+    )
+    rest = "It was a pleasure to get to know you, and I hope that our paths cross again."
+    return Opening(f"Your offer: {letter.matter}", _body(letter, declining, _ROOM, rest))
+
+
+def ask_for_time(letter: Occasion) -> Opening:
+    """Return the opening that asks for more time to answer their offer."""
+    asking = (
+        f"{letter.thanks} for your offer, which I was very glad to receive. It is an important decision for "
+        "me, and I would like to think it over carefully. "
+        "Would it be possible to have a few more days to answer?"
+    )
+    return Opening(f"Your offer: {letter.matter}", _body(letter, asking, _ROOM))
+
+
+def withdraw(letter: Occasion) -> Opening:
+    """Return the opening that withdraws the application."""
+    withdrawing = (
+        f"{letter.thanks} for considering me for {letter.role}. I have accepted another position, "
+        "so I would like to withdraw my application."
+    )
+    rest = "I enjoyed our conversation, and I wish you every success in finding the right person."
+    return Opening(f"Withdrawing my application: {letter.matter}", _body(letter, withdrawing, _ROOM, rest))
+
+
+def answer_to_rejection(letter: Occasion) -> Opening:
+    """Return the opening that answers a rejection: thanks, a question for feedback, the door left open."""
+    thanks = (
+        f"{letter.thanks} for letting me know, and for the time you took. "
+        "I am sorry that it did not work out."
+    )
+    question = "If you have a moment, I would be grateful to hear one thing that I could do better next time."
+    rest = "I enjoyed our conversation, and I would be glad to hear from you if another opening comes up."
+    return Opening(f"Thank you: {letter.matter}", _body(letter, thanks, question, rest))
 
 
 def blank(letter: Occasion) -> Opening:
     """Return a greeting and a sign-off with room between them."""
     return Opening(letter.matter, _body(letter, _ROOM))
+
+
+def _sentence(text: str) -> str:
+    """Return the text with a full stop, unless it ends with one, as in "Acme Inc."."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def _greeting(letter: Occasion, word: str) -> str:

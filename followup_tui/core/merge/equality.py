@@ -1,6 +1,7 @@
-"""When two values are the same to the user, which is finer than `==`, and a digest that tells it.
+"""Equality as the user sees it, which is finer than `==`, and a digest that goes by it.
 
-`==` takes `14:00+01:00` for `13:00Z`, though they may lie on two days; `1` for `true`; and no NaN for itself.
+`==` takes `14:00+01:00` for `13:00Z`, though they may be on two days, and `1` for `true`; and it takes no NaN
+for itself.
 """
 
 from collections.abc import Iterator
@@ -11,17 +12,13 @@ from followup_tui.core.model.base import Value
 
 
 def canonical_text(value: Any) -> str:
-    """`value` spelled out so that two spellings are equal where the values are the same.
+    """Return a text that two values share exactly if they are strictly equal.
 
-    The order of keys and fields that say no more than their default leave no trace in it.
+    Neither the order of keys nor fields that hold their default make a difference. Digests of this text are
+    stored in the file (`Deleted.was`), so it may never change.
     """
     if isinstance(value, Value):
-        fields = {
-            field.alias or name: getattr(value, name)
-            for name, field in type(value).model_fields.items()
-            if field.is_required() or getattr(value, name) != field.default
-        }
-        return canonical_text({**(value.model_extra or {}), **fields})
+        value = value.model_dump(by_alias=True, exclude_defaults=True)
     if isinstance(value, dict):
         return "{" + ",".join(f"{key!r}:{canonical_text(value[key])}" for key in sorted(value)) + "}"
     if isinstance(value, list | tuple):
@@ -33,42 +30,40 @@ def canonical_text(value: Any) -> str:
     return repr(value)
 
 
-def strictly_equal(one: Any, other: Any) -> bool:
-    """Whether two values are the same to the user."""
-    if one is other:
+def strictly_equal(first: Any, second: Any) -> bool:
+    """Return whether two values are the same to the user."""
+    if first is second:
         return True
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return len(one) == len(other) and all(map(strictly_equal, one, other))
-    if not isinstance(one, Value) or type(one) is not type(other):
-        return canonical_text(one) == canonical_text(other)
-    # Nearly all records of two files are equal, and to compare is far quicker than to spell.
-    if one == other:
-        return list(_overlooked(one)) == list(_overlooked(other))
+    if isinstance(first, tuple) and isinstance(second, tuple):
+        return len(first) == len(second) and all(map(strictly_equal, first, second))
+    if not isinstance(first, Value) or type(first) is not type(second):
+        return canonical_text(first) == canonical_text(second)
+    # Nearly all records of two files are equal, and comparing is far quicker than building texts.
+    if first == second:
+        return list(_ignored_by_eq(first)) == list(_ignored_by_eq(second))
     # Values that differ may still be the same: a NaN is not equal to itself.
-    if canonical_text(one.model_extra) != canonical_text(other.model_extra):
+    if canonical_text(first.model_extra) != canonical_text(second.model_extra):
         return False
-    return all(map(strictly_equal, one.__dict__.values(), other.__dict__.values()))
+    return all(map(strictly_equal, first.__dict__.values(), second.__dict__.values()))
 
 
 def digest(value: Value) -> str:
-    """16 letters that are the same for the same values, on every machine."""
-    import hashlib  # takes longer than all else here, and little needs it
+    """Return 16 hexadecimal digits that are the same for strictly equal values, on every machine."""
+    import hashlib  # slow to import, and rarely needed
 
     return hashlib.blake2b(canonical_text(value).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def _overlooked(value: Any) -> Iterator[object]:
-    """What `==` does not look at, in the order in which it stands."""
+def _ignored_by_eq(value: Any) -> Iterator[object]:
+    """Yield what `==` does not compare strictly: unknown keys, and the offsets of moments."""
     if isinstance(value, Value):
         if value.model_extra:
             yield canonical_text(value.model_extra)
         for item in value.__dict__.values():
             if isinstance(item, Value | tuple | datetime):
-                yield from _overlooked(item)
+                yield from _ignored_by_eq(item)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _overlooked(item)
+            yield from _ignored_by_eq(item)
     elif isinstance(value, datetime):
         yield value.utcoffset()
-    else:
-        yield from ()

@@ -1,4 +1,7 @@
-"""Fields and lists changed in two places as one, by the base that both come from."""
+"""Three-way merging of the fields and lists of a record.
+
+Every result is the same whichever side is called ours.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -12,7 +15,7 @@ from followup_tui.core.model.logbook import Conflict
 V = TypeVar("V", bound=Value)
 T = TypeVar("T")
 Key = tuple[str, int]
-"""What tells an item of a list: its id or its spelling, and which of the equal ones it is, from 0."""
+"""The key of an item of a list: its id or canonical text, and how many equal ones come before it."""
 
 
 class _Missing(Enum):
@@ -20,80 +23,99 @@ class _Missing(Enum):
 
 
 MISSING = _Missing.MISSING
-"""In place of a value that is not there."""
+"""Stands for a value that is absent."""
 
 
 class FieldConflict(NamedTuple):
-    """A field that both sides changed: where, what stands, and what was set aside."""
+    """A field that both sides changed."""
 
-    field: str
-    stands: Any
+    path: str
+    current: Any
+    """The value that the merged record has."""
     other: Any
+    """The value of the other side."""
     is_known: bool
-    """Whether it is a field of ours; else it is a key that we do not know."""
+    """Whether it is a field of ours; else it is an unknown key."""
+
+    @property
+    def record(self) -> Conflict:
+        """The conflict as the file stores it."""
+        return make_conflict(self.path, self.other, self.is_known)
 
 
-Special = Callable[[Any, Any, Any], Any]
-"""Merges one field: its base (MISSING without one), and both sides."""
+FieldMerge = Callable[[Any, Any, Any], Any]
+"""Merges one field, given its value in the base (or MISSING), in ours and in theirs."""
 
 
 def merge_value(
     base: Value | None,
-    one: V,
-    other: V,
-    place: str,
-    clashes: list[FieldConflict],
-    special: Mapping[str, Special] | None = None,
+    ours: V,
+    theirs: V,
+    prefix: str,
+    conflicts: list[FieldConflict],
+    field_merges: Mapping[str, FieldMerge] | None = None,
 ) -> V:
-    """One value of two, field by field; `place` goes before the names of the fields in clashes."""
-    if strictly_equal(one, other) or (base is not None and strictly_equal(other, base)):
-        return one
-    if base is not None and strictly_equal(one, base):
-        return other
-    old = {} if base is None else base.by_key()
-    ours, theirs = one.by_key(), other.by_key()
-    merged = {}
-    for key in [*ours, *sorted(theirs.keys() - ours.keys())]:
-        a, b = ours.get(key, MISSING), theirs.get(key, MISSING)
-        before = old.get(key, MISSING)
-        if special and key in special:
-            value = special[key](before, a, b)
-        elif isinstance(a, Value) and isinstance(b, Value):
-            under = before if isinstance(before, Value) else None
-            value = merge_value(under, a, b, f"{place}{key}.", clashes)
-        elif isinstance(a, tuple) and isinstance(b, tuple):
-            value = merge_list(before if isinstance(before, tuple) else None, a, b)
+    """Return one value made of two, field by field.
+
+    Fields that both changed are added to `conflicts`, with `prefix` before their names. `field_merges` has
+    the merges of fields, by their keys in the file, that need one of their own.
+    """
+    is_decided, merged = merge_whole(MISSING if base is None else base, ours, theirs)
+    if is_decided:
+        return merged
+    base_fields = {} if base is None else base.by_key()
+    our_fields, their_fields = ours.by_key(), theirs.by_key()
+    fields = {}
+    for key in [*our_fields, *sorted(their_fields.keys() - our_fields.keys())]:
+        before = base_fields.get(key, MISSING)
+        our, their = our_fields.get(key, MISSING), their_fields.get(key, MISSING)
+        if field_merges and key in field_merges:
+            value = field_merges[key](before, our, their)
+        elif isinstance(our, Value) and isinstance(their, Value):
+            nested = before if isinstance(before, Value) else None
+            value = merge_value(nested, our, their, f"{prefix}{key}.", conflicts)
+        elif isinstance(our, tuple) and isinstance(their, tuple):
+            value = merge_list(before if isinstance(before, tuple) else None, our, their)
         else:
-            value, aside = _pick(before, a, b)
-            if aside is not MISSING:
-                clashes.append(FieldConflict(place + key, value, aside, key not in (one.model_extra or {})))
+            value, other = _merge_plain(before, our, their)
+            if other is not MISSING:
+                is_known = key not in (ours.model_extra or {})
+                conflicts.append(FieldConflict(prefix + key, value, other, is_known))
         if value is not MISSING:
-            merged[key] = value
-    return type(one).model_validate(merged)
+            fields[key] = value
+    return type(ours).model_validate(fields)
 
 
-def _pick(base: Any, one: Any, other: Any) -> tuple[Any, Any]:
-    """The value that stands, and the one to set aside (else MISSING)."""
-    if strictly_equal(one, other) or (base is not MISSING and strictly_equal(other, base)):
-        return one, MISSING
-    if base is not MISSING and strictly_equal(one, base):
-        return other, MISSING
-    if _is_nothing(one) and _is_nothing(other):
-        return other if one is MISSING else one, MISSING
+def merge_whole(base: object, ours: T, theirs: T) -> tuple[bool, T]:
+    """Return whether one side holds all changes, and that side; ours if both changed differently."""
+    if strictly_equal(ours, theirs) or (base is not MISSING and strictly_equal(theirs, base)):
+        return True, ours
+    if base is not MISSING and strictly_equal(ours, base):
+        return True, theirs
+    return False, ours
+
+
+def _merge_plain(base: Any, ours: Any, theirs: Any) -> tuple[Any, Any]:
+    """Return the merged value, and the other version if there is a conflict (else MISSING)."""
+    is_decided, merged = merge_whole(base, ours, theirs)
+    if is_decided:
+        return merged, MISSING
+    if _is_empty(ours) and _is_empty(theirs):
+        return theirs if ours is MISSING else ours, MISSING
     # An edit wins over a deletion.
-    if _is_nothing(one) or _is_nothing(other):
-        return other if _is_nothing(one) else one, MISSING
-    first, second = sorted((one, other), key=_rank, reverse=True)
-    return first, second
+    if _is_empty(ours) or _is_empty(theirs):
+        return theirs if _is_empty(ours) else ours, MISSING
+    current, other = sorted((ours, theirs), key=_rank, reverse=True)
+    return current, other
 
 
-def _is_nothing(value: Any) -> bool:
+def _is_empty(value: Any) -> bool:
     return value is MISSING or value is None or value == ""
 
 
 def _rank(value: Any) -> tuple[int, str]:
-    # The greater number, the later day or moment, else the text that sorts later: any rule that does not
-    # ask which side is ours would do.
+    # The greater number, the later day or moment, else the text that sorts later: any rule would do that
+    # does not ask which side is ours.
     number = value if isinstance(value, int) else 0
     if hasattr(value, "timestamp"):
         number = int(value.timestamp())
@@ -103,81 +125,76 @@ def _rank(value: Any) -> tuple[int, str]:
 
 
 def merge_list(
-    base: Sequence[T] | None, one: Sequence[T], other: Sequence[T], key: Callable[[T], str] = canonical_text
+    base: Sequence[T] | None, ours: Sequence[T], theirs: Sequence[T], key: Callable[[T], str] = canonical_text
 ) -> tuple[T, ...]:
-    """A list merged by value: what one side added is there, what one side took out is gone.
+    """Return a list merged by value: what one side added is in it, what one side removed is not.
 
-    Without a base it is all that either side has.
+    Without a base it holds all that either side has.
     """
-    ours, theirs = keyed(one, key), keyed(other, key)
-    old = None if base is None else keyed(base, key)
-    result = []
-    for place in merged_order(old, ours, theirs):
-        in_both = place in ours and place in theirs
-        if in_both or old is None or place not in old:
-            result.append(ours[place] if place in ours else theirs[place])
-    return tuple(result)
+    our_items, their_items = by_list_key(ours, key), by_list_key(theirs, key)
+    base_items = None if base is None else by_list_key(base, key)
+    merged = []
+    for name in merged_order(base_items, our_items, their_items):
+        is_in_both = name in our_items and name in their_items
+        if is_in_both or base_items is None or name not in base_items:
+            merged.append(our_items[name] if name in our_items else their_items[name])
+    return tuple(merged)
 
 
-def keyed(items: Iterable[T], key: Callable[[T], str]) -> dict[Key, T]:
-    """The items by their keys; equal ones are counted."""
+def by_list_key(items: Iterable[T], key: Callable[[T], str]) -> dict[Key, T]:
+    """Return the items by their keys; equal ones are numbered."""
     counts: dict[str, int] = {}
-    result: dict[Key, T] = {}
+    keyed: dict[Key, T] = {}
     for item in items:
         name = key(item)
         counts[name] = counts.get(name, -1) + 1
-        result[name, counts[name]] = item
-    return result
+        keyed[name, counts[name]] = item
+    return keyed
 
 
-def merged_order(base: Iterable[Key] | None, one: Iterable[Key], other: Iterable[Key]) -> list[Key]:
-    """All keys of both sides, in an order that is the same whichever side comes first.
+def merged_order(base: Iterable[Key] | None, ours: Iterable[Key], theirs: Iterable[Key]) -> list[Key]:
+    """Return the keys of both sides in one order.
 
-    It is that of the side that changed the order, else of the longer one; what only the other side has stands
-    after what it stands after there.
+    It is that of the side that changed the order, else of the longer one; what only the other side has
+    follows the key that it follows there.
     """
-    ours, theirs = list(one), list(other)
-    if ours == theirs:
-        return ours
+    our_keys, their_keys = list(ours), list(theirs)
+    if our_keys == their_keys:
+        return our_keys
     if base is not None:
-        old = list(base)
-        moved = [_order(old, side) for side in (ours, theirs)]
-        if moved[0] != moved[1]:
-            first, second = (ours, theirs) if moved[0] else (theirs, ours)
-            return _woven(first, second)
-    first, second = sorted((ours, theirs), key=lambda keys: (len(keys), keys), reverse=True)
-    return _woven(first, second)
+        base_keys = list(base)
+        we_moved, they_moved = (_is_reordered(base_keys, keys) for keys in (our_keys, their_keys))
+        if we_moved != they_moved:
+            return _weave(our_keys, their_keys) if we_moved else _weave(their_keys, our_keys)
+    first, second = sorted((our_keys, their_keys), key=lambda keys: (len(keys), keys), reverse=True)
+    return _weave(first, second)
 
 
-def _order(base: list[Key], side: list[Key]) -> bool:
-    """Whether the side has the keys of the base in another order."""
+def _is_reordered(base: list[Key], side: list[Key]) -> bool:
     common = set(base) & set(side)
     return [key for key in base if key in common] != [key for key in side if key in common]
 
 
-def _woven(first: list[Key], second: list[Key]) -> list[Key]:
-    there = set(first)
-    after: dict[Key | None, list[Key]] = {}
+def _weave(first: list[Key], second: list[Key]) -> list[Key]:
+    """Return the first keys in their order, each followed by the keys that follow it only in the second."""
+    known = set(first)
+    following: dict[Key | None, list[Key]] = {}
     last: Key | None = None
     for key in second:
-        if key in there:
+        if key in known:
             last = key
         else:
-            after.setdefault(last, []).append(key)
-    result = after.get(None, [])
+            following.setdefault(last, []).append(key)
+    woven = following.get(None, [])
     for key in first:
-        result += [key, *after.get(key, [])]
-    return result
+        woven += [key, *following.get(key, [])]
+    return woven
 
 
-def conflict_record(clash: FieldConflict) -> Conflict:
-    """The version of a field that was set aside, as the file keeps it."""
-    return version_of(clash.field, clash.other, clash.is_known)
-
-
-def version_of(field: str, value: Any, is_known: bool) -> Conflict:
-    """A value as one version of its field."""
-    text = str(value) if isinstance(value, str) else canonical_text(value)
+def make_conflict(path: str, value: Any, is_known: bool) -> Conflict:
+    """Return a value of a field as the other version of a conflict."""
     if isinstance(value, date):
         text = value.isoformat()
-    return Conflict(field=field, text=text, value=None if is_known else value)
+    else:
+        text = str(value) if isinstance(value, str) else canonical_text(value)
+    return Conflict(field=path, text=text, value=None if is_known else value)

@@ -1,50 +1,50 @@
-"""A text with the conflict markers of git (or of diff3) in it, as the whole texts of both sides."""
+"""Conflict markers of git and diff3: a text that has them is split into the texts of both sides."""
 
 OURS, BASE, MIDDLE, THEIRS = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
 
 
 def split_conflict_markers(text: str) -> tuple[str, str, str | None] | None:
-    """Our text, their text, and their common base where every conflict shows it (else None).
+    """Return our text, their text, and the common base if every conflict shows it (else None).
 
-    None where there are no markers, or where they do not fit together. A file that can be read as it is may
-    hold such lines in its notes: ask only for one that can't be read.
+    None if there are no markers, or if they do not match up. A file that can be parsed may hold such lines in
+    its notes: call this only for one that cannot.
     """
     ours: list[str] = []
     theirs: list[str] = []
     base: list[str] = []
-    inside = ""
-    found, based = 0, 0
+    part = ""
+    conflicts, with_base = 0, 0
     for line in _lines(text):
-        mark = _mark(line)
-        if not inside and mark == OURS:
-            inside, found = OURS, found + 1
-        elif inside == OURS and mark == BASE:
-            inside, based = BASE, based + 1
-        elif inside in (OURS, BASE) and mark == MIDDLE:
-            inside = MIDDLE
-        elif inside == MIDDLE and mark == THEIRS:
-            inside = ""
-        elif mark == OURS or (mark == THEIRS and inside):
+        marker = _marker(line)
+        if not part and marker == OURS:
+            part, conflicts = OURS, conflicts + 1
+        elif part == OURS and marker == BASE:
+            part, with_base = BASE, with_base + 1
+        elif part in (OURS, BASE) and marker == MIDDLE:
+            part = MIDDLE
+        elif part == MIDDLE and marker == THEIRS:
+            part = ""
+        elif marker == OURS or (marker == THEIRS and part):
             return None
         else:
-            if inside in ("", OURS):
+            if part in ("", OURS):
                 ours.append(line)
-            if inside in ("", BASE):
+            if part in ("", BASE):
                 base.append(line)
-            if inside in ("", MIDDLE):
+            if part in ("", MIDDLE):
                 theirs.append(line)
-    if inside or not found:
+    if part or not conflicts:
         return None
-    return "".join(ours), "".join(theirs), "".join(base) if based == found else None
+    return "".join(ours), "".join(theirs), "".join(base) if with_base == conflicts else None
 
 
 def _lines(text: str) -> list[str]:
-    # As git sees them: only a newline ends a line.
+    # As for git, only a newline ends a line.
     parts = text.split("\n")
     return [f"{part}\n" for part in parts[:-1]] + parts[-1:]
 
 
-def _mark(line: str) -> str:
+def _marker(line: str) -> str:
     line = line.rstrip("\r\n")
     head = line[:7]
     if head == MIDDLE:

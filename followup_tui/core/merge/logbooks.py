@@ -1,20 +1,19 @@
-"""Two logbooks and the base that both come from, as one in which nothing of either is lost.
+"""Three-way merging of logbooks: one logbook of two, in which nothing of either is lost.
 
-By record and by field. What one side changed is taken. What both changed is kept twice: in the notes
-between marks (`merge_lines`), in every other field as an `Conflict` version beside the one that stands. The
-result is the same whichever side comes first.
+Merging goes by record and by field. What one side changed is taken. What both changed is in the result twice:
+in the notes between marks (see `merge.notes`), in every other field as a `Conflict` beside the current value.
+The result is the same whichever side is called ours.
 
 `base` has to be a version from which both sides were made, such as what this machine last read or wrote of
-the file. With a base that one side never saw, all that this side lacks would look deleted: then give None.
+the file. With a base that one side never had, all that this side lacks would look deleted: pass None then.
 
-Without a base nothing is dropped but a record that is, to the letter, the one that the other side says it
-deleted (`Deleted.was`): a copy of the file from before a deletion does not bring the record back, but one in
-which it was edited does. An edit wins over a deletion in every case, and the `Deleted` record goes; so it
-does when a record came back by undo after both sides had seen it deleted. A `Deleted` record without `was`
-(as written by hand) takes nothing away.
+Without a base a record is dropped only if it is exactly the one that the other side deleted (`Deleted.was`):
+a copy of the file from before a deletion does not bring the record back, but one in which it was edited does.
+An edit wins over a deletion in every case, and the `Deleted` entry goes; likewise when a record came back by
+undo after both sides had seen it deleted. An entry without `was`, as written by hand, deletes nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from followup_tui.core.merge.equality import canonical_text, digest, strictly_equal
@@ -22,13 +21,13 @@ from followup_tui.core.merge.field_paths import get_field
 from followup_tui.core.merge.fields import (
     MISSING,
     FieldConflict,
-    Special,
-    conflict_record,
-    keyed,
+    FieldMerge,
+    by_list_key,
+    make_conflict,
     merge_list,
     merge_value,
+    merge_whole,
     merged_order,
-    version_of,
 )
 from followup_tui.core.merge.notes import merge_notes
 from followup_tui.core.model.base import Value
@@ -37,198 +36,191 @@ from followup_tui.core.model.logbook import Conflict, Contact, Deleted, Draft, I
 R = TypeVar("R", Interview, Contact, Draft)
 S = TypeVar("S", Interview, Logbook)
 Kind = Literal["interview", "contact", "draft"]
-LONGEST_TEXT = 40
-"""How many characters of a version are told (ours)."""
+RecordKey = tuple[str, str, str]
+"""The kind of a record, the id of its interview (of an interview: empty), and its own id."""
+MAX_QUOTED = 40
+"""How many characters of a version a notice quotes (ours)."""
 
 
 class ConflictNotice(NamedTuple):
-    """A place that both sides changed, and that is for the user to settle."""
+    """What the user is told of a field that both sides changed."""
 
     interview_id: str
-    """Empty for the rules, and for keys of the file that we do not know."""
+    """Empty for the rules, and for unknown keys of the file."""
     field: str
     text: str
     """One sentence for the user."""
 
 
 class Merged(NamedTuple):
-    """One logbook of two, and what this merge left for the user to settle."""
+    """A merged logbook, and the conflicts that this merge left for the user to resolve."""
 
     logbook: Logbook
     conflicts: tuple[ConflictNotice, ...] = ()
 
 
 def merge(base: Logbook | None, ours: Logbook, theirs: Logbook) -> Merged:
-    """One logbook of ours and theirs; `base` is what both were made from, None where that is not known.
+    """Return one logbook made of ours and theirs; `base` is what both were made from, None if unknown.
 
-    No two records of a logbook may share an id. See the head of this module for the rules.
+    No two records of a logbook may share an id.
     """
-    if strictly_equal(ours, theirs) or (base is not None and strictly_equal(theirs, base)):
-        return Merged(ours)
-    if base is not None and strictly_equal(ours, base):
-        return Merged(theirs)
-    return _Merge(base, ours, theirs).merged()
+    is_decided, logbook = merge_whole(MISSING if base is None else base, ours, theirs)
+    return Merged(logbook) if is_decided else _Merge(base, ours, theirs).run()
 
 
 class _Merge:
-    """One merge: its sides, and what it found on the way."""
+    """One merge: its sides, and the notices it collects."""
 
     def __init__(self, base: Logbook | None, ours: Logbook, theirs: Logbook) -> None:
         self.base, self.ours, self.theirs = base, ours, theirs
-        self.conflicts: list[ConflictNotice] = []
-        self._deaths = (_deaths(ours), _deaths(theirs))
-        self._old_deaths = {} if base is None else _deaths(base)
+        self.notices: list[ConflictNotice] = []
+        self._deleted_by_us, self._deleted_by_them = _deleted_records(ours), _deleted_records(theirs)
+        self._deleted_in_base = {} if base is None else _deleted_records(base)
 
-    def merged(self) -> Merged:
-        clashes: list[FieldConflict] = []
-        logbook = merge_value(
-            self.base,
-            self.ours,
-            self.theirs,
-            "",
-            clashes,
-            {
-                "format": lambda _, one, other: max(one, other),
-                "interview": lambda old, one, other: self._records("interview", "", old, one, other),
-                "conflict": _other_versions,
-                "deleted": lambda _, one, other: _merged_deleted(one, other),
-            },
-        )
-        if clashes or logbook.conflicts:
-            logbook = self._with_versions(logbook, clashes, "", "In your file")
-        logbook = _without_living(logbook)
-        order = {one.id: n for n, one in enumerate(logbook.interviews)}
-        self.conflicts.sort(key=lambda one: (order.get(one.interview_id, -1), one.field, one.text))
-        return Merged(logbook, tuple(self.conflicts))
+    def run(self) -> Merged:
+        """Return the merged logbook with its notices."""
+        conflicts: list[FieldConflict] = []
+        field_merges: dict[str, FieldMerge] = {
+            "format": lambda _, ours, theirs: max(ours, theirs),
+            "interview": lambda base, ours, theirs: self._records("interview", "", base, ours, theirs, []),
+            "conflict": _merge_conflicts,
+            "deleted": lambda _, ours, theirs: _merge_deleted(ours, theirs),
+        }
+        logbook = merge_value(self.base, self.ours, self.theirs, "", conflicts, field_merges)
+        if conflicts or logbook.conflicts:
+            logbook = self._with_conflicts(logbook, conflicts, "", "In your file")
+        logbook = _without_undeleted(logbook)
+        order = {interview.id: number for number, interview in enumerate(logbook.interviews)}
+        self.notices.sort(key=lambda notice: (order.get(notice.interview_id, -1), notice.field, notice.text))
+        return Merged(logbook, tuple(self.notices))
 
     def _records(
-        self, kind: Kind, of: str, old: Any, ours: tuple[R, ...], theirs: tuple[R, ...],
-        clashes: list[FieldConflict] | None = None,
+        self, kind: Kind, interview_id: str, base: Any, ours: Sequence[R], theirs: Sequence[R],
+        conflicts: list[FieldConflict],
     ) -> tuple[R, ...]:  # fmt: skip
-        bases = {} if old is MISSING else keyed(old, _id)
-        sides = (keyed(ours, _id), keyed(theirs, _id))
-        result: list[R] = []
-        for key in merged_order(None if old is MISSING else bases, *sides):
-            one, other, base = sides[0].get(key), sides[1].get(key), bases.get(key)
-            if one is not None and other is not None:
-                result.append(self._record(base, one, other, clashes))
+        base_records = {} if base is MISSING else by_list_key(base, _id)
+        our_records, their_records = by_list_key(ours, _id), by_list_key(theirs, _id)
+        merged: list[R] = []
+        for key in merged_order(None if base is MISSING else base_records, our_records, their_records):
+            our, their, before = our_records.get(key), their_records.get(key), base_records.get(key)
+            if our is not None and their is not None:
+                merged.append(self._record(before, our, their, conflicts))
                 continue
-            left = one or other
-            lacking = self._deaths[1 if other is None else 0]
-            if left is not None and not self._is_gone(base, left, lacking.get((kind, of, key[0]))):
-                result.append(left)
-        return tuple(result)
+            remaining = our or their
+            deleted = self._deleted_by_them if their is None else self._deleted_by_us
+            if remaining and not self._is_deleted(before, remaining, (kind, interview_id, key[0]), deleted):
+                merged.append(remaining)
+        return tuple(merged)
 
-    def _is_gone(self, base: R | None, left: R, deaths: list[Deleted] | None) -> bool:
-        """Whether a record that one side lacks was deleted there, and `left` as it was on the other."""
+    def _is_deleted(
+        self, base: R | None, remaining: R, key: RecordKey, deleted: dict[RecordKey, set[str]]
+    ) -> bool:
+        """Return whether a record that one side lacks was deleted there as it is on the other side."""
         if base is not None:
-            return strictly_equal(base, left)
-        if not deaths or (deaths[0].kind, deaths[0].of, left.id) in self._old_deaths:
+            return strictly_equal(base, remaining)
+        if key not in deleted or key in self._deleted_in_base:
             return False
-        return digest(left) in {one.was for one in deaths}
+        return digest(remaining) in deleted[key]
 
-    def _record(self, base: R | None, one: R, other: R, clashes: list[FieldConflict] | None) -> R:
-        if isinstance(one, Interview) and isinstance(other, Interview):
-            under = base if isinstance(base, Interview) else None
-            return self._interview(under, one, other)
-        kind = "contact" if isinstance(one, Contact) else "draft"
-        return merge_value(base, one, other, f"{kind}.{one.id}.", [] if clashes is None else clashes)
+    def _record(self, base: R | None, ours: R, theirs: R, conflicts: list[FieldConflict]) -> R:
+        if isinstance(ours, Interview) and isinstance(theirs, Interview):
+            return self._interview(base if isinstance(base, Interview) else None, ours, theirs)
+        kind = "contact" if isinstance(ours, Contact) else "draft"
+        return merge_value(base, ours, theirs, f"{kind}.{ours.id}.", conflicts)
 
-    def _interview(self, base: Interview | None, one: Interview, other: Interview) -> Interview:
-        if strictly_equal(one, other) or (base is not None and strictly_equal(other, base)):
-            return one
-        if base is not None and strictly_equal(one, base):
-            return other
-        clashes: list[FieldConflict] = []
-        marked = False
+    def _interview(self, base: Interview | None, ours: Interview, theirs: Interview) -> Interview:
+        is_decided, interview = merge_whole(MISSING if base is None else base, ours, theirs)
+        if is_decided:
+            return interview
+        conflicts: list[FieldConflict] = []
+        has_marks = False
 
-        def notes(old: Any, ours: str, theirs: str) -> str:
-            nonlocal marked
-            text, marked = merge_notes(None if old is MISSING else old, ours, theirs)
+        def notes(base: Any, ours: str, theirs: str) -> str:
+            nonlocal has_marks
+            text, has_marks = merge_notes(None if base is MISSING else base, ours, theirs)
             return text
 
-        def records(kind: Kind) -> Callable[[Any, Any, Any], Any]:
-            return lambda old, ours, theirs: self._records(kind, one.id, old, ours, theirs, clashes)
+        def records(kind: Kind) -> FieldMerge:
+            return lambda base, our, their: self._records(kind, ours.id, base, our, their, conflicts)
 
-        special: dict[str, Special] = {
+        field_merges: dict[str, FieldMerge] = {
             "notes": notes,
             "contact": records("contact"),
             "draft": records("draft"),
-            "conflict": _other_versions,
+            "conflict": _merge_conflicts,
         }
-        merged = merge_value(base, one, other, "", clashes, special)
-        if marked:
-            text = (
-                f"{merged.company}: lines of the notes were changed in two places; both versions are marked."
-            )
-            self.conflicts.append(ConflictNotice(one.id, "notes", text))
-        return self._with_versions(merged, clashes, one.id, merged.company)
+        merged = merge_value(base, ours, theirs, "", conflicts, field_merges)
+        if has_marks:
+            text = "lines of the notes were changed in two places; both versions are marked."
+            self.notices.append(ConflictNotice(ours.id, "notes", f"{merged.company}: {text}"))
+        return self._with_conflicts(merged, conflicts, ours.id, merged.company)
 
-    def _with_versions(self, record: S, clashes: Sequence[FieldConflict], id: str, where: str) -> S:
-        """The record with the versions that were set aside, but those that stand by now."""
-        for clash in clashes:
-            stands_now, aside = (_short(one) for one in (clash.stands, clash.other))
+    def _with_conflicts(self, record: S, new: Sequence[FieldConflict], interview_id: str, where: str) -> S:
+        """Return the record with its new conflicts, and without those whose version is current by now."""
+        for conflict in new:
             text = (
-                f"{where}: “{clash.field}” was changed in two places; {stands_now} stands, {aside} is kept."
+                f"{where}: “{conflict.path}” was changed in two places; "
+                f"{_quote(conflict.current)} stands, {_quote(conflict.other)} is kept."
             )
-            self.conflicts.append(ConflictNotice(id, clash.field, text))
-        versions = {canonical_text(one): one for one in (*record.conflicts, *map(conflict_record, clashes))}
-        left = tuple(one for one in versions.values() if not _is_current(record, one))
-        if not clashes and len(left) == len(record.conflicts):
+            self.notices.append(ConflictNotice(interview_id, conflict.path, text))
+        versions = [*record.conflicts, *(conflict.record for conflict in new)]
+        distinct = {canonical_text(version): version for version in versions}.values()
+        remaining = tuple(version for version in distinct if not _is_current(record, version))
+        if not new and len(remaining) == len(record.conflicts):
             return record
-        return record.but(conflicts=_sorted(left))
+        return record.but(conflicts=sorted(remaining, key=_conflict_order))
 
 
 def _is_current(record: Value, conflict: Conflict) -> bool:
     """Return whether the other version is what the field holds now."""
     value = get_field(record, conflict.field)
     return value is not MISSING and any(
-        strictly_equal(conflict, version_of(conflict.field, value, is_known)) for is_known in (True, False)
+        strictly_equal(conflict, make_conflict(conflict.field, value, is_known)) for is_known in (True, False)
     )
+
+
+def _conflict_order(conflict: Conflict) -> tuple[str, str, str]:
+    return conflict.field, conflict.text, canonical_text(conflict)
 
 
 def _id(record: R) -> str:
     return record.id
 
 
-def _short(value: Any) -> str:
-    text = " ".join((str(value) if isinstance(value, str) else f"{value}").split())
-    return f"“{text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + '…'}”"
+def _quote(value: Any) -> str:
+    text = " ".join(str(value).split())
+    return f"“{text if len(text) <= MAX_QUOTED else text[: MAX_QUOTED - 1] + '…'}”"
 
 
-def _sorted(versions: Sequence[Conflict]) -> tuple[Conflict, ...]:
-    return tuple(sorted(versions, key=lambda one: (one.field, one.text, canonical_text(one))))
+def _merge_conflicts(base: Any, ours: Sequence[Conflict], theirs: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    return merge_list(None if base is MISSING else base, ours, theirs)
 
 
-def _other_versions(old: Any, one: Sequence[Conflict], other: Sequence[Conflict]) -> tuple[Conflict, ...]:
-    return merge_list(None if old is MISSING else old, one, other)
+def _deleted_records(logbook: Logbook) -> dict[RecordKey, set[str]]:
+    """Return the digests of the deleted records, by their keys."""
+    digests: dict[RecordKey, set[str]] = {}
+    for entry in logbook.deleted:
+        digests.setdefault((entry.kind, entry.of, entry.id), set()).add(entry.was)
+    return digests
 
 
-def _deaths(logbook: Logbook) -> dict[tuple[str, str, str], list[Deleted]]:
-    deaths: dict[tuple[str, str, str], list[Deleted]] = {}
-    for one in logbook.deleted:
-        deaths.setdefault((one.kind, one.of, one.id), []).append(one)
-    return deaths
-
-
-def _merged_deleted(one: Sequence[Deleted], other: Sequence[Deleted]) -> tuple[Deleted, ...]:
-    # By union: a deletion that one side no longer tells is one whose record lives there again, and then
-    # it lives in the result, too.
+def _merge_deleted(ours: Iterable[Deleted], theirs: Iterable[Deleted]) -> tuple[Deleted, ...]:
+    # All of both: if one side dropped an entry, its record is there again, and so it is in the result.
     latest: dict[tuple[str, ...], Deleted] = {}
-    for death in sorted((*one, *other), key=lambda death: (death.at, canonical_text(death))):
-        key = (death.kind, death.of, death.id, death.was)
+    for entry in sorted((*ours, *theirs), key=lambda entry: (entry.at, canonical_text(entry))):
+        key = (entry.kind, entry.of, entry.id, entry.was)
         latest.pop(key, None)
-        latest[key] = death
+        latest[key] = entry
     return tuple(latest.values())
 
 
-def _without_living(logbook: Logbook) -> Logbook:
-    """The logbook without the `Deleted` records of what is there."""
+def _without_undeleted(logbook: Logbook) -> Logbook:
+    """Return the logbook without the `Deleted` entries of records that are in it."""
     if not logbook.deleted:
         return logbook
-    living = {("interview", "", one.id) for one in logbook.interviews}
-    for one in logbook.interviews:
-        living |= {("contact", one.id, contact.id) for contact in one.contacts}
-        living |= {("draft", one.id, draft.id) for draft in one.drafts}
-    left = tuple(one for one in logbook.deleted if (one.kind, one.of, one.id) not in living)
-    return logbook if len(left) == len(logbook.deleted) else logbook.but(deleted=left)
+    present: set[RecordKey] = {("interview", "", interview.id) for interview in logbook.interviews}
+    for interview in logbook.interviews:
+        present |= {("contact", interview.id, contact.id) for contact in interview.contacts}
+        present |= {("draft", interview.id, draft.id) for draft in interview.drafts}
+    remaining = tuple(entry for entry in logbook.deleted if (entry.kind, entry.of, entry.id) not in present)
+    return logbook if len(remaining) == len(logbook.deleted) else logbook.but(deleted=remaining)

@@ -8,13 +8,18 @@ from followup_tui.core.proofreading.finding import Finding, Kind
 
 _ATTACHMENT = re.compile(
     r"(?<![\w-])(?:(?:is|are|have|has|find|see|i['’]ve|i am|i'm|also)[ ]+(?:also[ ]+|now[ ]+|been[ ]+)?"
-    r"(?:attached|attaching|enclosed|enclosing)(?![ ]to[ ](?!(?:this|the)[ ](?:e-?mail|mail|message|note)))"
+    r"(?:attached|attaching|enclosed|enclosing)(?![ ](?:nothing|no)\b)"
+    r"(?![ ]to[ ](?!(?:this|the)[ ](?:e-?mail|mail|message|note)))"
     r"|(?:attached|enclosed)[ ]+(?:is|are|you|please|my|the|herewith)\b"
     r"|(?:my|the|two|both|these)[ ]+attached[ ](?!storage|volume|disk)"
     r"|i[ ]+(?:also[ ]+)?(?:attach|enclose)\b"
     r"|(?:in|as|see)[ ]+(?:the|an|my)[ ]+(?:attachment|enclosure)s?\b(?![ ]theory)"
     r"|attached[ ]to[ ](?:this|the)[ ](?:e-?mail|mail|message|note)"
-    r"|(?<=\()(?:attached|enclosed)(?=\)))",
+    r"|find[ ](?:my|the|our|a|an|two|three|both|some|copies|copy)[ ](?:[\w'’-]+[ ]){1,5}?"
+    r"(?:attached|enclosed)"
+    r"|(?<=\()(?:attached|enclosed)(?=\))"
+    r"|(?<=\n)(?:attached|attachments?|enclosures?|encl\b\.?|encs?\b\.?)(?=[ ]*[:(]|[ ]|\n|\Z)"
+    r"|pfa\b)",
     re.IGNORECASE,
 )
 

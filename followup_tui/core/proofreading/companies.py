@@ -40,24 +40,58 @@ _COMMON = words(
     "platform mobile lab labs studio systems solutions services media consulting partners robotics "
     "games capital ventures industries"
 )
+_ROLE = (
+    r"(?:roles?|positions?|jobs?|openings?|opportunit(?:y|ies)|vacanc(?:y|ies)|interviews?|conversation|visit|"
+    r"internship|placement|future|application|discussion|meeting)"
+)
 _EMPLOYER_BEFORE = re.compile(
-    r"\b(?:at|join|joining|joins|dear|working for|work for|interested in|interest in|"
-    r"enthusiastic about|excited about|"
-    r"role with|position with|job with|opportunity with|opportunity at|contribute to|contributing to)[ \t]+"
-    r"(?:the[ \t]+|all of[ \t]+)?$",
+    rf"(?:\b(?:re)?join(?:ing)?(?:[ ](?:the[ ])?team[ ](?:at|of))?"
+    rf"|(?<!your )(?<!my last )(?<!former )(?<!previous )\b{_ROLE}(?:[ ][\w-]+){{0,2}}?[ ](?:at|with|for)"
+    r"|\b(?:dear|hi|hello|hey)"
+    r"|\b(?:would|could|to|in|of|on|love|proud|happy|glad|excited|keen|start)[ ](?:work|working)"
+    r"[ ](?:for|at|with)"
+    r"|\b(?:interest(?:ed)?[ ]in|enthusias(?:m|tic)[ ](?:for|about)|excite(?:d|ment)[ ](?:by|about)|"
+    r"passionate[ ]about|keen[ ]on|looking[ ]forward[ ]to)(?:[ ](?:joining|working[ ](?:for|at|with)))?"
+    r"|\b(?:contribut(?:e|ing)|belong|bring[ \w]{0,40}|add[ \w]{0,40}value)[ ]to"
+    r"|\b(?:part|member)[ ]of"
+    r"|\b(?:see|imagine|picture|find)[ ]myself(?:[ ]working)?[ ](?:at|in|with|for)"
+    r"|\b(?:everyone|everybody|all|you|team|colleagues|people|folks)(?:[ ](?:of[ ]you|here))?[ ](?:at|from)"
+    r"|\b(?:learn(?:ed|t|ing)?|hear(?:d|ing)?|told[ ]me|know|knew|talk(?:ed|ing)?)(?:[ ]so)?(?:[ ]much)?"
+    r"(?:[ ]more)?[ ](?:about|of)"
+    r"|\b(?:fit|match|right)[ ](?:for|at|with)"
+    r"|\btogether(?:[ ]here)?[ ]at"
+    r"|\bhow\b[^.!?]{0,50}\b(?:works?|plans?|do|does|builds?|runs?|teach(?:es)?)(?:[ ]\w+){0,2}[ ]at"
+    r"|\b(?:life|work|working|culture|things|day)[ ](?:is[ ]like[ ])?(?:here[ ])?at)"
+    r"[ ]+(?:the[ ]+|all[ ]of[ ]+)?$",
     re.IGNORECASE,
 )
+"""What precedes the name of the employer that a letter goes to."""
 _EMPLOYER_AFTER = re.compile(
-    r"(?:['’]s)?[ \t]+(?:team|office|role|position|opening|mission|culture)\b", re.IGNORECASE
+    r"(?:['’]s?)?[ ]+(?:(?:hiring|recruiting|talent|engineering|people)[ ]+)?"
+    r"(?:teams?|offices?|roles?|positions?|openings?|mission|culture|goals?|vision|values|roadmap|success|"
+    r"interview(?:ers)?)\b"
+    r"|[ ]+(?:is|are|seems?|sounds?|looks?|feels?|would[ ]be)\b[^.!?\n]{0,40}"
+    r"\b(?:place|places|company|employer|workplace|team|fit|match|home|choice|dream)\b",
+    re.IGNORECASE,
 )
+"""What follows the name of the employer that a letter goes to."""
 _OF_EMPLOYER = words("Team Office Hiring Recruiting Talent Engineering")
 _PAST = re.compile(
-    r"(?:\boffer(?:ed)?[ \t]+(?:from|by|at|with)|\b(?:worked|am working|time|years|formerly|previously|now|"
-    r"currently|employed|employer,|internship|interned|consulted|freelanced|started|career)"
-    r"[ \t]+(?:at|for|with|by)|\bleft|"
-    r"\bemployer,?|\bcustomers? like|\bcompetitors?,?(?: like| such as)?)[ \t]+$",
+    r"(?:\boffer(?:ed)?[ ]+(?:from|by|at|with)|\b(?:worked|am working|was working|been working|time|years|"
+    r"formerly|previously|now|currently|employed|employer,|internship|interned|consulted|freelanced|started|"
+    r"career|job|days|while|when|before|after|since|as)[ ]+(?:i[ ]+)?(?:was[ ]+|worked[ ]+|working[ ]+)?"
+    r"(?:at|for|with|by)|\bleft|\b(?:my|your|his|her|their)(?:[ ][\w-]+){0,2}[ ]"
+    r"(?:role|position|job|internship|placement|work|team|colleagues|people|interview)"
+    r"[ ](?:at|with|for)|\b(?:than|instead of|not|rather than)(?:[ ]\w+){0,2}"
+    r"|\bemployer,?|\bcustomers? like|\bcompetitors?,?(?: like| such as)?)[ ]+$",
     re.IGNORECASE,
 )
+"""What precedes an employer of the past, a customer, or a company that the letter compares with."""
+_OWN_INTERVIEW = re.compile(
+    r"\b(?:my|our)[ ](?:[\w-]+[ ])?(?:interview|application)[ ](?:at|with|for)[ ]+$", re.I
+)
+_OFFER = re.compile(r"\boffer(?:s|ed)?\b|\banother (?:company|process|employer)\b", re.IGNORECASE)
+_SUBJECT_BEFORE = re.compile(r"(?:^|\b(?:at|with|for|from)[ ]+|[-–—:|,(/][ ]*)$", re.IGNORECASE)
 
 
 Index = dict[str, tuple[tuple[str, ...], ...]]
@@ -86,16 +120,18 @@ def core_words(company: str) -> tuple[str, ...]:
 
 
 def company_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
-    """Yield each other company of the logbook that `text` names.
+    """Yield each other company that `text` names in the place of the one it goes to.
 
-    Silent where that may be meant: the notes mention it, it is an offer or a past job, part of this company's
-    name or of somebody's name, or a common word that is not plainly an employer.
+    That is: in the greeting, in the subject, and where only an employer to be can be meant, as in "join X",
+    "the role at X", "X's team". Past employers, tools, customers, competitors and offers may be named.
     """
     companies = tuple([interview.company for interview in context.logbook.interviews])
     index = _index(companies)
     own = tuple(fold_word(word) for word in core_words(context.interview.company))
-    words = list(WORD.finditer(without_links(text)))
+    prose = without_links(text)
+    words = list(WORD.finditer(prose))
     folded = [fold_word(re.sub(r"['’]s$", "", found[0])) for found in words]
+    spaced = prose.replace("\n", " ").replace("\t", " ")
     at = 0
     while at < len(words):
         step = 1
@@ -104,16 +140,33 @@ def company_findings(context: Context, text: str, in_subject: bool = False) -> I
             at += len(own)
             continue
         for name in index.get(folded[at], ()):
-            size = _matched(context, text, words, folded, at, name, own)
-            if size:
+            size = _matched(context, spaced, words, folded, at, name, own)
+            end = words[at + size - 1].start() + len(re.sub(r"['’]s$", "", words[at + size - 1][0]))
+            if size and _is_in_own_place(spaced, words[at].start(), end, in_subject):
                 start = words[at].start()
-                end = words[at + size - 1].start() + len(re.sub(r"['’]s$", "", words[at + size - 1][0]))
                 fix = context.interview.company
                 message = f"“{text[start:end]}” is another company in your logbook: this goes to {fix}."
                 yield Finding(Kind.OTHER_COMPANY, start, end, message, fix, in_subject)
                 step = size
                 break
         at += step
+
+
+def _is_in_own_place(text: str, start: int, end: int, in_subject: bool) -> bool:
+    """Return whether only the employer that the letter goes to can be meant."""
+    before = text[max(0, start - 80) : start]
+    if in_subject and _SUBJECT_BEFORE.search(before) and not _OFFER.search(text):
+        return True
+    sentence = text[_sentence_start(text, start) : end + 80].partition(". ")[0]
+    if _OFFER.search(sentence):
+        return False
+    if _PAST.search(before) and not _OWN_INTERVIEW.search(before):
+        return False
+    return bool(_EMPLOYER_BEFORE.search(before) or _EMPLOYER_AFTER.match(text, end))
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind(mark, max(0, at - 200), at) + 1 for mark in ".!?")
 
 
 def _longer_name(
@@ -142,29 +195,23 @@ def _matched(
         size = len(target)
     elif at + 1 < len(words) and _is_part_of_name(text, words[at], words[at + 1]):
         return 0  # Delta Lake is not Delta Maps
-    elif target[0] in _COMMON or len(target[0]) < 4 or target[0] in own:
+    elif len(target[0]) < 4 or target[0] in own:
         return 0
     else:
         size = 1
     if _is_mentioned_in_notes(context, folded[at : at + size]):
         return 0
-    before = text[max(0, words[at].start() - 60) : words[at].start()]
-    if _PAST.search(before):
-        return 0
     if size > 1:
         return size
     if at and words[at - 1][0][0].isupper() and text[words[at - 1].end() : words[at].start()] == " ":
         previous = fold_word(words[at - 1][0])
-        if previous not in {"dear", "at", "hi", "hello"} and not begins_sentence(text, words[at - 1].start()):
+        is_greeting = previous in {"dear", "at", "hi", "hello", "joining", "join"}
+        if not is_greeting and not begins_sentence(text, words[at - 1].start()):
             return 0  # a part of somebody else's name
-    if target[0] in _COMMON or len(target[0]) < 3:
-        end = words[at].start() + len(re.sub(r"['’]s$", "", words[at][0]))
-        following = words[at + 1] if at + 1 < len(words) else None
-        if following and _is_part_of_name(text, words[at], following) and following[0] not in _OF_EMPLOYER:
-            return 0  # First Avenue
-        is_employer = _EMPLOYER_BEFORE.search(before) or _EMPLOYER_AFTER.match(text, end)
-        return size if is_employer else 0
-    return 0 if begins_sentence(text, words[at].start()) else size
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following and _is_part_of_name(text, words[at], following) and following[0] not in _OF_EMPLOYER:
+        return 0  # First Avenue
+    return size
 
 
 def _is_written_as(word: str, noted: str) -> bool:

@@ -8,9 +8,12 @@ from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 
 SOURCE = re.compile(
-    r"https?://|\bwww\.|\b(?:articles?|essay|paper|blog|post|podcast|book|case study|talk by|video|prototype|"
-    r"demo|sketch|"
-    r"write-up|benchmark|newsletter|repository|certificate|certification|course|portfolio)\b",
+    r"https?://|\bwww\.|\b(?:articles?|essays?|blog|podcast|case stud(?:y|ies)|talk by|prototype|"
+    r"sketch(?:es)?|write-up|benchmark|newsletter|repository|certificates?|certification|portfolio)\b"
+    r"|\b(?:a|the|your|this|that|his|her|their|another|new|some)[ ](?:[\w-]+[ ])?"
+    r"(?:paper|post|video|book|demo|course|study|report)\b(?![ ](?:call|interview|chat|conference))"
+    r"|\b(?:two|three|four|these|those)[ ](?:[\w-]+[ ])?"
+    r"(?:papers|posts|videos|books|demos|courses|studies)\b",
     re.IGNORECASE,
 )
 """What a follow-up may bring along instead of a detail from the notes (article; the words: ours)."""

@@ -7,7 +7,8 @@ colleague is none: "Tom told me", "your recruiter, Luis". Where either may be me
 import re
 from collections.abc import Iterator
 
-from followup_tui.core.letters.names import TITLES, WORD, fold_word, match_part
+from followup_tui.core.letters.names import TITLES, WORD, first_names, fold_word, match_part
+from followup_tui.core.letters.signature import signature
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.greeting import GREETING, addressee_findings
@@ -29,6 +30,11 @@ _AFTER_COMMA = re.compile(r"(?<=\w),[ \t]+(?=[^\W\d_])")
 
 _ENDS = re.compile(r"[ \t]*(?:[.!?,;:)…]|[-–—](?!\w)|$)", re.MULTILINE)
 """What follows a name that is addressed."""
+_CLOSED = re.compile(r"[ \t]*(?:[.!,)]|[-–—](?!\w))")
+_LAST_WORDS = re.compile(r"(?:[^\W\d_][\w'’-]{0,40}\.?[ ]?){1,3}[.!?]?(?=\s|\Z)")
+_ENDED = re.compile(r"[ \t]*[.!?]+(?=\s|\Z)")
+_FAREWELL = re.compile(r"\b(?:soon|again|luck|care|weekend|evening|then|much|lot|well)\W?$", re.IGNORECASE)
+_OWN = re.compile(r"\w+")
 _FOR = re.compile(r"[ \t]+(?:for|so|again|very|once)\b")
 """What follows a name that is thanked, without a comma."""
 _ALONE = re.compile(r"[ \t]*(?:[,!]|[-–—])[ \t]*$", re.MULTILINE)
@@ -82,6 +88,9 @@ def address_findings(context: Context, text: str, in_subject: bool = False) -> I
         if groups and not _LISTED.match(text, groups[-1].end):
             sure = bool(_ENDS.match(text, groups[-1].end))
             yield from addressee_findings(context, text, groups, sure, sure, in_subject)
+    end = len(text) if in_subject else signature_start(text, 1)
+    for groups in _unknown(context, text, end):
+        yield from addressee_findings(context, text, groups, True, True, in_subject)
     if context.others or context.elsewhere:
         end = len(text) if in_subject else signature_start(text, 1)
         for groups in (
@@ -123,6 +132,52 @@ def _called(context: Context, text: str, end: int) -> Iterator[list[Group]]:
         is_mentioned = _MENTIONED.match(text, read_until) or _LISTED.match(text, read_until)
         if _ENDS.match(text, read_until) and not is_list and not is_mentioned:
             yield groups
+
+
+def _unknown(context: Context, text: str, end: int) -> Iterator[list[Group]]:
+    """Yield each name that the logbook does not know where only a person can be addressed.
+
+    After thanks, between commas; with a title at the beginning of a sentence; and a common first name at the
+    end of a sentence that addresses somebody.
+    """
+    for found in _THANKED.finditer(text, 0, end):
+        groups = _unknown_at(context, text, found.end())
+        is_set_off = "," in found[0] and groups and _CLOSED.match(text, groups[-1].end)
+        if is_set_off or (groups and groups[0].titled and _FOR.match(text, groups[-1].end)):
+            yield groups
+    for found in _BEGUN.finditer(text, 0, end):
+        groups = _unknown_at(context, text, found.end())
+        if groups and groups[0].titled and _THEN.match(text, groups[-1].end):
+            yield groups
+    for found in _AFTER_COMMA.finditer(text, 0, end):
+        if not _LAST_WORDS.match(text, found.end()):
+            continue
+        groups = _unknown_at(context, text, found.end())
+        if not groups or not _ENDED.match(text, groups[-1].end):
+            continue
+        word = fold_word(text[slice(*groups[0].words[0])])
+        is_farewell = _FAREWELL.search(text, max(0, found.start() - 20), found.start() + 1)
+        if (word in first_names() or groups[0].titled or is_farewell) and _is_to_you(
+            context, text, found.start()
+        ):
+            yield groups
+
+
+def _unknown_at(context: Context, text: str, at: int) -> list[Group]:
+    """Return the name at an offset if it has a capital and nothing in the logbook explains it, else none."""
+    groups = read_groups(context, text, at, _line_end(text, at))
+    if len(groups) != 1 or groups[0].collective or len(groups[0].words) > 2:
+        return []
+    words = [text[a:b] for a, b in groups[0].words]
+    folded = {fold_word(word) for word in words}
+    known = (
+        context.note_words
+        | context.role_words
+        | _DAYS
+        | {fold_word(word) for word in _OWN.findall(signature(context.logbook))}
+    )
+    is_name = all(word[0].isupper() and not word.isupper() and len(word) > 2 for word in words)
+    return groups if is_name and not folded & known else []
 
 
 def _people_at(context: Context, text: str, at: int) -> list[Group]:

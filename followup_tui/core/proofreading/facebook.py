@@ -8,13 +8,21 @@ from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 
 _FACEBOOK = re.compile(
-    r"\b(?:connect|add|friend|find|follow|reach|message|join|keep|stay|write|touch|look)\w*\b[^.!?\n]{0,40}?"
-    r"\b(?:on|via|through|over|at)[ ]+(?P<name>Facebook|FB)\b(?!\.com)"
+    r"\b(?:connect|add|friend|find|found|follow|reach|message|join|keep|stay|write|touch|look|saw|see)\w*\b"
+    r"(?:[^.!?\n]{0,40}?\b(?:me|you|your|us|our|touch|contact|connected|friends|both|each other)\b)?"
+    r"[^.!?\n]{0,25}?(?P<by>\b(?:on|via|through|over|at)[ ]+)(?P<name>Facebook|FB)\b(?!\.com)"
     r"|(?P<link>(?:https?://)?(?:www\.|m\.)?(?:facebook|fb)\.com/\S{0,200})"
     r"|\bFacebook[ ](?:friends?|page|profile)\b[^.!?\n]{0,30}\b(?:connect|add|me)\b"
     r"|\b(?:my|your)[ ](?P<page>Facebook)\b",
     re.IGNORECASE,
 )
+
+
+_PERSONAL = re.compile(
+    r"\b(?:me|you|your|us|touch|contact|connected|friends|each other)\b|^(?:connect|friend|add)\w*[ ]on\b",
+    re.IGNORECASE,
+)
+"""What makes it a way between the reader and the writer."""
 
 
 def facebook_findings(context: Context, text: str) -> Iterator[Finding]:
@@ -24,6 +32,8 @@ def facebook_findings(context: Context, text: str) -> Iterator[Finding]:
         yield Finding(Kind.FACEBOOK, 0, 0, message)
         return
     for found in _FACEBOOK.finditer(text):
+        if found["name"] and not _PERSONAL.search(found[0]):
+            continue  # what others do there
         group = next((name for name in ("name", "page", "link") if found[name]), None)
         start, end = found.span(group) if group else found.span()
         yield Finding(Kind.FACEBOOK, start, end, message, "LinkedIn" if group in ("name", "page") else None)

@@ -3,27 +3,58 @@
 import re
 from collections.abc import Iterator
 
-from followup_tui.core.letters.names import Name, match_part, near_part, same_script
+from followup_tui.core.dates.format import listed
+from followup_tui.core.letters.names import (
+    DEGREES,
+    PLAIN_TITLES,
+    Name,
+    fold_word,
+    match_part,
+    near_part,
+    same_script,
+)
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.mentions import Group, names_company, owner_of, read_groups
 from followup_tui.core.proofreading.other_people import is_known_elsewhere
 
 GREETING = (
-    r"(?:my\s)?dear(?:est)?|hi|hello|hey|hiya|howdy|greetings|good\s(?:morning|afternoon|evening|day)|"
+    r"(?:my\s)?dear(?:est)?|hi|hello|hey|hiya|heya|howdy|greetings|good\s(?:morning|afternoon|evening|day)|"
+    r"happy\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|happy\s(?:weekend|new\syear|holidays|easter)|"
     r"hola|hallo|bonjour|ciao|salut"
 )
-"""A pattern for the words that a greeting begins with."""
+"""A pattern for the words that a greeting begins with, wherever it stands."""
+_FIRST_LINE_GREETING = (
+    rf"{GREETING}|morning|afternoon|evening|happy\s\w+|liebe[rs]?|sehr\sgeehrte[rs]?|guten\s(?:tag|morgen|abend)|"
+    r"servus|moin|grüezi|grüß\sgott|ch[eè]re?s?|chers|bonsoir|beste|geachte|hoi|dag|querid[oa]s?|estimad[oa]s?|"
+    r"buenos\sd[ií]as|buenas\s(?:tardes|noches)|car[oaie]|gentile|egregi[oa]|buongiorno|buonasera|"
+    r"prezad[oa]s?|ol[aá]|bom\sdia|boa\starde|kære|kära|bästa|hej(?:\shej)?|hei|god\s(?:morgon|morgen|dag)|"
+    r"drogi|droga|szanown[ya]|dragă|merhaba|sayın|sevgili|namaste|salaam|shalom|aloha|g['’]day"
+)
+"""The same for the first line alone: in other languages the words may be names or words of English, too."""
 _OPENING = re.compile(
-    rf"\s*(?:(?P<sure>{GREETING}|morning|afternoon|evening)(?:[ \t]+(?:again|there))?"
+    rf"\s*(?:(?P<sure>{_FIRST_LINE_GREETING})(?:[ \t]+(?:again|there))?"
     r"|(?P<weak>(?:many\s|a\sbig\s)?thanks|thank\syou)(?:\s(?:so|very)\smuch)?(?:\sagain)?)"
     r"(?!\w)[ \t]*,?[ \t]*",
     re.IGNORECASE,
 )
 
 
+_IMPERSONAL = re.compile(
+    r"\s*(dear\s(?:sir(?:\s?(?:or|/|and)\s?madam)?|madam(?:\s?(?:or|/|and)\s?sir)|sirs)|"
+    r"to whom(?:soever)? it may concern)"
+    r"(?!\w)(?!\s\w)",
+    re.IGNORECASE,
+)
+
+
 def greeting_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
     """Yield a finding where the first line addresses somebody else, or misspells the recipient."""
+    if context.recipients and not in_subject and (found := _IMPERSONAL.match(text)):
+        fix = f"Dear {listed([name.greeting for name in context.recipients])}"
+        message = f"You know whom this goes to: write “{fix}”."
+        yield Finding(Kind.NOTHING_PERSONAL, found.start(1), found.end(1), message, fix)
+        return
     line_end = _first_line_end(text)
     opening = _OPENING.match(text)
     start = opening.end() if opening else len(text) - len(text.lstrip())
@@ -63,6 +94,16 @@ def addressee_findings(
                 yield _other(context, text, group, in_subject, None)
         elif owner not in context.recipients and context.recipients and not right:
             yield _other(context, text, group, in_subject, owner)
+        elif _lacks_degree(group, owner):
+            start, end = group.start, group.end
+            message = f"You noted “{owner.title}”: write “{owner.greeting}”."
+            yield Finding(Kind.NEAR_NAME, start, end, message, owner.greeting, in_subject)
+
+
+def _lacks_degree(group: Group, name: Name) -> bool:
+    """Return whether a doctor or professor, as noted, is addressed as plain Mr. or Ms."""
+    noted = {fold_word(title).rstrip(".") for title in name.title.split()}
+    return bool(noted & DEGREES) and bool(group.titles) and PLAIN_TITLES.issuperset(group.titles)
 
 
 def _first_line_end(text: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from followup_tui.core.dates.format import count
 from followup_tui.core.letters.names import WORD
+from followup_tui.core.letters.signature import is_sign_off
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.greeting import greeting_end
@@ -12,12 +13,14 @@ from followup_tui.core.proofreading.words import Spans, word_count
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _CLOSING = re.compile(
-    r"(?:p\.?s\.?\b)?(?:best|kind|warm|many|with|yours|sincerely|thank|thanks|regards|cheers|"
-    r"respectfully|all the best|"
-    r"looking forward|i look forward|until|take care|have a|see you|talk soon|"
-    r"warmly|cordially|gratefully|hope)\b",
+    r"(?:best|kind|warm|many|with|yours|sincerely|thank|thanks|regards|cheers|"
+    r"respectfully|all the best|looking forward|i look forward|until|take care|have a|see you|talk soon|"
+    r"warmly|cordially|gratefully|hope|enjoy|fingers crossed|mit freundlichen|viele|liebe|beste|"
+    r"saludos|un saludo|cordialement|bien|hartelijke|met vriendelijke)\b",
     re.IGNORECASE,
 )
+_LIST_ITEM = re.compile(r"[ \t]*(?:[-–—•*·]|\(?\d{1,2}[.)]|[a-z]\))[ \t]")
+_POSTSCRIPT = re.compile(r"p\.?[ ]?(?:p\.?[ ]?)?s\b", re.IGNORECASE)
 
 
 def length_findings(context: Context) -> Iterator[Finding]:
@@ -50,7 +53,10 @@ def length_findings(context: Context) -> Iterator[Finding]:
 
 
 def paragraphs(body: str) -> Spans:
-    """Return where the paragraphs of a letter are, without its greeting and what stands at its end."""
+    """Return where the paragraphs of a letter are.
+
+    Its greeting, sign-off, signature, postscript and lists are none.
+    """
     spans, at = [], 0
     for gap in _BLANK_LINES.finditer(body):
         spans.append((at, gap.start()))
@@ -60,10 +66,27 @@ def paragraphs(body: str) -> Spans:
     greeting = greeting_end(body)
     if spans and ((greeting and spans[0][1] <= greeting) or len(body[: spans[0][1]].split()) <= 5):
         spans.pop(0)
+    sign_off = next((n for n, span in enumerate(spans) if n and _is_sign_off(body[slice(*span)])), len(spans))
+    spans = spans[:sign_off]
+    spans = [span for span in spans if not _is_list(body[slice(*span)])]
     while spans:
         block = body[slice(*spans[-1])].strip()
         size = len(block.split())
-        if size > 4 and not (size <= 14 and _CLOSING.match(block)):
+        is_closing = size <= 4 or (size <= 14 and _CLOSING.match(block)) or _POSTSCRIPT.match(block)
+        if not is_closing:
             break
         spans.pop()
     return spans
+
+
+def _is_sign_off(block: str) -> bool:
+    """Return whether a block begins with a sign-off: a short line, with a name or nothing below it."""
+    first, *others = [line.strip() for line in block.strip().splitlines()]
+    is_short = len(first.split()) <= 7 and all(len(line.split()) <= 6 for line in others)
+    is_closing = is_sign_off(first) or (bool(_CLOSING.match(first)) and first[-1] not in ".!?")
+    return is_short and (is_closing or (bool(others) and first.endswith(",") and len(first.split()) <= 5))
+
+
+def _is_list(block: str) -> bool:
+    lines = block.strip("\n").splitlines()
+    return len(lines) > 1 and sum(bool(_LIST_ITEM.match(line)) for line in lines) >= len(lines) - 1

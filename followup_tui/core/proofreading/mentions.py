@@ -3,7 +3,17 @@
 import re
 from typing import NamedTuple
 
-from followup_tui.core.letters.names import PARTICLES, TITLES, WORD, Name, fold_word, match_part, near_part
+from followup_tui.core.letters.names import (
+    HONORIFICS,
+    PARTICLES,
+    SUFFIXES,
+    TITLES,
+    WORD,
+    Name,
+    fold_word,
+    match_part,
+    near_part,
+)
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.text import words
 
@@ -15,7 +25,12 @@ _COLLECTIVE = words(
     "committee sir sirs madam colleagues colleague panel recruiter recruiters recruiting recruitment "
     "talent people staff group crew ladies gentlemen department director lead head engineer officer "
     "coordinator president chair office human resources hr partner whoever reader members member "
-    "world y'all yall guys two three whom"
+    "world y'all yall guys two three whom trustees trustee interviewers interviewer board jury judges "
+    "directors partners founders founder professors doctors teachers nurses librarians governors "
+    "councillors commissioners editors organizers organisers panelists panellists panelist assessors "
+    "examiners engineers hosts neighbours neighbors selection search admissions appointments council "
+    "faculty employer employers representative representatives damen herren mesdames messieurs "
+    "señores señoras collega's team's zusammen tous toutes todos"
 )
 _SENTENCE = words(
     "thank thanks it i i'm i've i'd we this that just what many great hope so the as my our your in "
@@ -31,10 +46,16 @@ class Group(NamedTuple):
 
     words: tuple[tuple[int, int], ...]
     """The words of the name, without the title."""
-    titled: bool
+    titles: tuple[str, ...]
+    """The folded titles before the name."""
     start: int
     end: int
     collective: bool = False
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title stands before the name."""
+        return bool(self.titles)
 
 
 def read_groups(context: Context, text: str, at: int, end: int) -> list[Group]:
@@ -64,14 +85,20 @@ def _group(context: Context, text: str, at: int, end: int) -> Group | None:
                 and text.startswith(form, at)
                 and not text[at + len(form) : at + len(form) + 1].isalnum()
             ):
-                return Group(((at, at + len(form)),), False, at, at + len(form))
+                return Group(((at, at + len(form)),), (), at, at + len(form))
     words: list[tuple[int, int]] = []
-    titled = collective = False
+    titles: list[str] = []
+    collective = False
     start = at
     while found := WORD.match(text, at, end):
         word = fold_word(found[0])
         if word in TITLES and not words and (found.end() < end and text[found.end()] in ". "):
-            titled = True
+            titles.append(word)
+        elif word in TITLES and not words and not _belongs(context, found[0]):
+            collective = True  # "Dear Professor,"
+            words.append(found.span())
+        elif words and (word in SUFFIXES or word in HONORIFICS):
+            pass  # "Robert Hale Jr.", "Priya ji"
         elif word in _COLLECTIVE:
             collective = True
             words.append(found.span())
@@ -81,7 +108,7 @@ def _group(context: Context, text: str, at: int, end: int) -> Group | None:
             break
         else:
             words.append(found.span())
-        is_short = (titled and not words) or found.end() - found.start() == 1
+        is_short = (titles and not words) or found.end() - found.start() == 1
         at = found.end() + (is_short and text[found.end() : found.end() + 1] == ".")
         blank = re.compile(r"[ \t]*").match(text, at, end)
         if blank is None or not WORD.match(text, blank.end(), end):
@@ -89,9 +116,9 @@ def _group(context: Context, text: str, at: int, end: int) -> Group | None:
         at = blank.end()
     while words and fold_word(text[slice(*words[-1])]) in PARTICLES:
         words.pop()
-    if words and len(words) == 1 and not titled and fold_word(text[slice(*words[0])]) in _SENTENCE:
+    if words and len(words) == 1 and not titles and fold_word(text[slice(*words[0])]) in _SENTENCE:
         return None
-    return Group(tuple(words), titled, start, words[-1][1], collective) if words else None
+    return Group(tuple(words), tuple(titles), start, words[-1][1], collective) if words else None
 
 
 def _belongs(context: Context, word: str) -> bool:

@@ -3,11 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from followup_tui.core.letters.names import TITLES, WORD, Name, bare_word, fold_word, match_part, near_part
+from followup_tui.core.letters.names import (
+    TITLES,
+    WORD,
+    Name,
+    bare_word,
+    edit_distance,
+    first_names,
+    fold_word,
+    match_part,
+    near_part,
+)
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.greeting import misspelling
-from followup_tui.core.proofreading.words import SAYS, neighbours, signature_start, without_possessive
+from followup_tui.core.proofreading.words import (
+    SAYS,
+    begins_sentence,
+    neighbours,
+    signature_start,
+    without_possessive,
+)
 
 _BEFORE = re.compile(
     r"(?:\b(?:meet|meeting|met|thank|thanks|tell|told|seeing|greet)|\b(?:thanks|thank you)(?: again)?,|"
@@ -19,11 +35,19 @@ _BEFORE = re.compile(
 """What precedes a person: after "met" or "thank you again," a near name is not another word by chance."""
 
 
+_ADDRESSED = re.compile(
+    r",[ ](?:i|it|we|thank|thanks|you|your|please|may|could|would|this|as|let)\b", re.IGNORECASE
+)
+_MIN_LENGTH = 6
+"""Letters from which a near name needs no person around it (ours): shorter ones are often other words."""
+
+
 def name_findings(context: Context, text: str, begin: int, in_subject: bool = False) -> Iterator[Finding]:
     """Yield the misspelled names in `text` from `begin` on; the greeting has its own check.
 
     Only where a person must be meant: next to another part of their name, after a title, after "met" and
-    the like, or where only accents differ. Elsewhere a near name may be a word (Linux, not Linus).
+    the like, where only accents differ, or where a long word is hardly anything else. Elsewhere a near name
+    may be a word (Linux, not Linus).
     """
     if not context.everybody:
         return
@@ -48,9 +72,33 @@ def name_findings(context: Context, text: str, begin: int, in_subject: bool = Fa
                 or _BEFORE.search(prose, max(begin, found.start() - 40), found.start())
                 or SAYS.match(prose, found.end())
                 or (bare_word(part) == bare_word(written) and len(written) >= 3)
+                or _is_addressed(context, prose, found, name)
+                or _is_plain_misspelling(prose, found, written, part)
             ):
                 yield misspelling(written, found.start(), found.start() + len(written), part, in_subject)
                 break
+
+
+def _is_addressed(context: Context, prose: str, found: re.Match[str], name: Name) -> bool:
+    """Return whether the word stands where a sentence addresses a recipient: "Rebeca, I would be glad"."""
+    begins = begins_sentence(prose, found.start())
+    return begins and name in context.recipients and bool(_ADDRESSED.match(prose, found.end()))
+
+
+def _is_plain_misspelling(prose: str, found: re.Match[str], written: str, part: str) -> bool:
+    """Return whether a word can hardly be anything but the misspelled name: long, close, no name itself."""
+    word, target = bare_word(written), bare_word(part)
+    is_close = edit_distance(word, target, 2) <= (2 if len(target) >= 9 else 1)
+    is_owner = len(found[0]) > len(written)
+    return (
+        len(word) >= _MIN_LENGTH
+        and len(target) >= _MIN_LENGTH
+        and word[0] == target[0]
+        and is_close
+        and fold_word(written) not in first_names()
+        and not {word, target} & {f"{target}s", f"{word}s"}
+        and (is_owner or not begins_sentence(prose, found.start()))
+    )
 
 
 def _candidates(context: Context, word: str) -> tuple[bool, tuple[tuple[Name, str], ...]]:

@@ -7,19 +7,46 @@ from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import line_of
 
+_FIELD = (
+    r"(?:(?:your|the|their|my|insert|recipient(?:['’]?s)?|interviewer(?:['’]?s)?|hiring manager(?:['’]?s)?|"
+    r"company|first|last|full|job|position|role|contact)[ _-]?)*"
+    r"(?:names?|firstname|lastname|company|employer|organi[sz]ation|role|position|title|job|date|day|address|"
+    r"e-?mail|phone(?: number)?|signature|recipient|interviewer|topic|something specific|"
+    r"specific detail|skills?)"
+)
+"""What a template calls a value that is to be filled in."""
+_INSTRUCTION = (
+    r"(?:insert|mention|add|include|describe|specify|fill in|enter|reference|state|choose|pick|name|say)\b"
+    r"[^()\[\]\n]{0,60}\b(?:here|something|specific\w*|details?|examples?|names?|topics?|titles?|dates?|skills?|"
+    r"projects?|company|reasons?|sentences?|points?|role|position)\b[^()\[\]\n]{0,40}"
+)
+"""What a template asks its user to write."""
 _PLACEHOLDER = re.compile(
     r"\[[^\[\]\n]{1,60}\](?![(\[])"
     r"|\$?\{{1,2}[^{}\n]{0,60}\}{1,2}"
     r"|<<?[^\W\d_][^<>\n]{0,40}>>?"
+    rf"|[«‹](?i:{_FIELD})[»›]|[«‹][A-Z][a-z]+[A-Z]\w{{1,20}}[»›]"
     r"|%\(?[A-Za-z_]{2,30}\)?(?:%|s\b)"
     r"|(?<![^\W_])(?:[Xx]{3,}|XX)(?![^\W_])"
     r"|_{3,}"
     r"|(?<!\w)(?:TODO|FIXME|TKTK)(?!\w|[ -](?:lists?|apps?|comments?|items?|board)\b)"
     r"|(?<!\w)(?i:lorem ipsum)(?!\w)"
-    r"|\((?i:insert\b[^()\n]{0,60}|company(?: name)?|(?:first |last )?name|date|role|position)\)"
+    r"|(?<!\w)(?i:click (?:or tap )?here to (?:enter|add) text)"
+    r"|(?<!\w)(?i:(?:enter|type|your) (?:your )?(?:text|message) here)"
+    rf"|\((?i:insert\b[^()\n]{{0,60}}|{_INSTRUCTION}|{_FIELD})\)"
+    rf"|\[(?i:{_FIELD})(?!\w)(?![^\[\]\n]{{0,60}}\])"
     r"|(?<!\w)(?:Your|Company|First|Last|Interviewer) Name(?!\w)"
+    r"|(?<!\w)(?:(?:YOUR|THE|THEIR|FIRST|LAST|FULL|COMPANY|JOB|HIRING|MANAGER|INTERVIEWER|RECIPIENT|POSITION|ROLE)"
+    r"[ _])+(?:NAME|TITLE|COMPANY|POSITION|ROLE|NUMBER|DATE|ADDRESS|EMAIL|PHONE|SIGNATURE)S?(?!\w)"
+    r"|(?<!\w)(?:(?:XYZ|ABC)[ ](?:Company|Corp(?:oration)?|Inc|Ltd|LLC|GmbH|Industries)|"
+    r"Company (?:XYZ|ABC|X|Name)|XYZ)(?!\w)"
+    r"|(?<!\w)(?:Mrs?\.?/Mr?s\.?(?:/M[rsix]+s?\.?)*|Ms\.?/Mrs?\.?(?:/M[rsix]+s?\.?)*|Herr/Frau|Frau/Herr)"
+    r"|\A[ \t\n]*(?P<nobody>(?:Dear|dear|Hi|hi|Hello|hello|Hey|hey)[ ](?:(?:Mr|Mrs|Ms|Dr|Prof)\.?[ ]?)?[,:])"
     r"|(?<=Dear )(?:\.{2,}|…)|(?<=Hi )(?:\.{2,}|…)|(?<=Hello )(?:\.{2,}|…)"
+    r"|(?:(?<=Dear )|(?<=Hi )|(?<=Hello )|(?<=Hey )|(?<= at )|(?<=role of )|(?<=position of ))"
+    r"(?:null|undefined|NaN|None|N/A)(?!\w)"
 )
+_MAIL_TAG = re.compile(r"(?:\A|:[ ]?|\][ ]?)\Z")
 _QUOTED = frozenset({"sic", "…", "...", "", "x"})
 _TAG = re.compile(r"</?(?:b|i|u|p|br|em|strong|a|ul|ol|li|div|span)(?:\s[^>]*|\s*/)?>", re.IGNORECASE)
 
@@ -34,9 +61,12 @@ def placeholder_findings(context: Context, text: str, in_subject: bool = False) 
     ]
     known_text = "\n".join((*names, context.interview.notes))
     for found in _PLACEHOLDER.finditer(text):
-        written = found[0]
-        inner = written.strip("[]{}<>%$()").strip()
+        start, end = found.span("nobody") if found["nobody"] else found.span()
+        written = text[start:end]
+        inner = written.strip("[]{}<>«»‹›%$()").strip()
         if written[0] == "[" and (inner.casefold() in _QUOTED or not re.search(r"[^\W\d_]", inner)):
+            continue
+        if in_subject and written[0] == "[" and _is_mail_tag(text, start, inner):
             continue
         if written[0] == "<" and (re.search(r"[@/]|www\.", inner) or _TAG.fullmatch(written)):
             continue
@@ -46,12 +76,17 @@ def placeholder_findings(context: Context, text: str, in_subject: bool = False) 
             continue
         fix = _value_for(context, inner)
         message = f"Fill in “{written}”, or take it out."
-        yield Finding(Kind.PLACEHOLDER, found.start(), found.end(), message, fix, in_subject)
+        yield Finding(Kind.PLACEHOLDER, start, end, message, fix, in_subject)
+
+
+def _is_mail_tag(text: str, start: int, inner: str) -> bool:
+    """Return whether brackets at the beginning of a subject are a tag of a mail program, as in "[Extern]"."""
+    return bool(_MAIL_TAG.search(text[:start])) and not re.fullmatch(_FIELD, inner, re.IGNORECASE)
 
 
 def _value_for(context: Context, inner: str) -> str | None:
     """Return what to fill in for a placeholder of that name; None where the facts don't say."""
-    key = re.sub(r"[\W_]+", " ", inner).strip().casefold()
+    key = re.sub(r"[\W_]+|(?<=[a-z])(?=[A-Z])", " ", inner).strip().casefold()
     key = re.sub(r"^(?:the|insert|recipients?|interviewer(?: s)?|hiring manager s) (?=\w)", "", key)
     if len(context.recipients) == 1:
         name = context.recipients[0]

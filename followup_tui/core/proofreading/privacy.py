@@ -25,11 +25,28 @@ def private_findings(context: Context) -> Iterator[Finding]:
     for line in fact_lines(context.interview.notes):
         if line.sign is signs.CONCERN and (span := _find_again(context.body, words, folded, line.text)):
             start, end = span
+            if _is_answered(context.body, start, end):
+                continue
             message = (
                 f"“{context.body[start:end]}” is a concern that you noted for yourself: "
                 "say how you meet it, or take it out."
             )
             yield Finding(Kind.PRIVATE, start, end, message)
+
+
+_ADMITTED = re.compile(r"\bI(?:['’]ve| have| had| am|['’]m)\b[^.!?\n]{0,20}$")
+_ANSWER = re.compile(
+    r"\b(?:signed up|enrol\w*|learn\w*|learnt|begins?|began|begun|started?|course|training|"
+    r"stud(?:y|ied|ying)|practi[sc]\w+|certif\w+|taught|taking|booked|"
+    r"catch up|working on|reading up|have since|since then)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_answered(body: str, start: int, end: int) -> bool:
+    """Return whether the writer admits the concern and says what they do about it."""
+    before = body[max(0, start - 60) : start]
+    return bool(_ADMITTED.search(before) and _ANSWER.search(body, end, min(len(body), end + 160)))
 
 
 def _find_again(

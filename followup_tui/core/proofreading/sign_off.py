@@ -2,17 +2,30 @@
 
 from collections.abc import Iterator
 
-from followup_tui.core.letters.signature import signature, unsigned
+from followup_tui.core.letters.names import fold_word, parse_name
+from followup_tui.core.letters.signature import signature, signed_name, unsigned
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 
 
 def sign_off_findings(context: Context) -> Iterator[Finding]:
-    """Yield a finding where the letter ends with its sign-off; the fix is the user's usual signature."""
+    """Yield a finding where no name stands below the sign-off, or that of the reader.
+
+    The fix is the user's usual signature. A first name alone may be the writer's, too.
+    """
+    name = signed_name(context.body)
+    written = [fold_word(word) for word in parse_name(name).parts] if name else []
+    usual = signature(context.logbook)
+    for recipient in context.recipients:
+        parts = [fold_word(word) for word in recipient.parts]
+        is_reader = len(written) > 1 and written == [*parts[:1], *parts[-(len(written) - 1) :]]
+        if is_reader and fold_word(usual) != fold_word(name):
+            start = context.body.rindex(name)
+            message = f"It goes to {recipient.full}, and is signed “{name}”: put your own name."
+            yield Finding(Kind.OTHER_NAME, start, start + len(name), message, usual or None)
     sign_off = unsigned(context.body)
     if sign_off:
         line_end = context.body.find("\n", len(context.body.rstrip()))
         at = len(context.body) if line_end < 0 else line_end + 1
-        name = signature(context.logbook)
-        fix = f"{'' if line_end >= 0 else chr(10)}{name}" if name else None
+        fix = f"{'' if line_end >= 0 else chr(10)}{usual}" if usual else None
         yield Finding(Kind.UNSIGNED, at, at, f"No name stands under “{sign_off}”: sign it.", fix)

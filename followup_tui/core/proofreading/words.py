@@ -40,6 +40,8 @@ _LIGHT = words(
     "upcoming update upon used useful using usual very visit wait want wanted warm week weeks wednesday "
     "well went were what when where whether which while will wish with within without wonderful word "
     "words work worked working works worried worry worries would write writing year years yesterday "
+    "stand stands standing status touch check checking inquire timeline finds course currently eagerly "
+    "enthusiastic enthusiasm patience consideration considering candidacy hearing whether "
     "yours yourself sees they're you're seven eight nine twelve half eighty hundred"
 )
 _OWNED = re.compile(r"['’]s?$")
@@ -103,17 +105,32 @@ def word_count(text: str) -> int:
 Spans = list[tuple[int, int]]
 
 
-def shared(text: str, other: str) -> tuple[float, Spans]:
-    """Return the share (0 to 1) of the three-word runs of `text` that `other` has too, and where they are.
+Run = tuple[str, str, str]
+"""Three consecutive words, in lower case."""
 
-    A changed word or name costs three runs.
-    """
+
+@lru_cache(maxsize=512)
+def runs(text: str) -> tuple[tuple[Run, int, int], ...]:
+    """Return the three-word runs of a text with their offsets."""
     words = [(found[0].casefold(), found.start(), found.end()) for found in WORD.finditer(text)]
-    theirs = [found[0].casefold() for found in WORD.finditer(other)]
-    known = set(zip(theirs, theirs[1:], theirs[2:], strict=False))
-    runs = list(zip(words, words[1:], words[2:], strict=False))
-    spans = [(a[1], c[2]) for a, b, c in runs if (a[0], b[0], c[0]) in known]
-    return (len(spans) / len(runs) if runs else 0.0), spans
+    triples = zip(words, words[1:], words[2:], strict=False)
+    return tuple(((a[0], b[0], c[0]), a[1], c[2]) for a, b, c in triples)
+
+
+@lru_cache(maxsize=512)
+def run_set(text: str) -> frozenset[Run]:
+    """Return the three-word runs of a text as a set."""
+    return frozenset(run for run, _, _ in runs(text))
+
+
+def shared(text: str, other: str, common: frozenset[Run] = frozenset()) -> tuple[float, Spans]:
+    """Return the share (0 to 1) of the runs of `text` that `other` has too, and where they are.
+
+    Runs that are `common` to all such letters count for neither. A changed word or name costs three runs.
+    """
+    own, theirs = [found for found in runs(text) if found[0] not in common], run_set(other)
+    spans = [(start, end) for run, start, end in own if run in theirs]
+    return (len(spans) / len(own) if own else 0.0), spans
 
 
 def without_possessive(word: str) -> str:

@@ -16,21 +16,21 @@ REST: dict[str, Any] = {"contacts": [C1]}
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "field", "stands", "aside"), CLASHES, ids=[row[2] for row in CLASHES]
+    ("ours", "theirs", "field", "stands", "other_version"), CLASHES, ids=[row[2] for row in CLASHES]
 )
 def test_every_version_can_be_taken_or_let_go(
-    one: dict[str, Any], other: dict[str, Any], field: str, stands: dict[str, Any], aside: Conflict
+    ours: dict[str, Any], theirs: dict[str, Any], field: str, stands: dict[str, Any], other_version: Conflict
 ) -> None:
-    sides = [interview(**(REST | side)) for side in (one, other)]
-    base, ours, theirs = (Logbook(interview=(side,)) for side in (interview(**REST), *sides))
-    merged = merge(base, ours, theirs).logbook
+    sides = [interview(**(REST | side)) for side in (ours, theirs)]
+    base, our_book, their_book = (Logbook(interview=(side,)) for side in (interview(**REST), *sides))
+    merged = merge(base, our_book, their_book).logbook
     kept, lost = (
         (sides[0], sides[1]) if strictly_equal(sides[0], interview(**(REST | stands))) else sides[::-1]
     )
-    taken = ResolveConflict("k7f3q2", aside, take=True)
+    taken = ResolveConflict("k7f3q2", other_version, take=True)
     assert strictly_equal(taken.apply(merged).interviews[0], lost)
     assert taken.title == f"taking the other version of {field}"
-    left = ResolveConflict("k7f3q2", aside, take=False)
+    left = ResolveConflict("k7f3q2", other_version, take=False)
     assert strictly_equal(left.apply(merged).interviews[0], kept)
     assert left.title == f"keeping one version of {field}"
 

@@ -26,7 +26,7 @@ def test_a_draft_is_written_and_written_anew() -> None:
     assert before == book()
 
 
-def test_typing_in_one_draft_is_one_step_of_undo() -> None:
+def test_typing_in_a_draft_is_a_single_step_of_undo() -> None:
     history, logbook = History(), book()
     first = logbook
     for n, body in enumerate(("D", "De", "Dear")):
@@ -63,18 +63,18 @@ def test_a_draft_thrown_away_is_not_brought_back_by_an_old_copy() -> None:
     assert DiscardDraft("gone", "d1", NOW).apply(before) is before
 
 
-def test_sending_records_ticks_and_removes_the_draft_in_one_step() -> None:
+def test_sending_records_ticks_and_removes_the_draft_in_a_single_step() -> None:
     before = book(draft())
     contacts = sent_contacts(draft(), ("Dana Reyes",), NOW, map(str, ids()))
     change = SendLetter("k7f3q2", "d1", contacts, NOW)
     history, after = History().do(change, before, NOW)
-    one = only(after)
-    assert [(two.kind, two.person, two.channel, two.text) for two in one.contacts] == [
+    noted = only(after)
+    assert [(sent.kind, sent.person, sent.channel, sent.text) for sent in noted.contacts] == [
         ("thank-you", "Dana Reyes", "email", GOOD)
     ]
-    assert one.drafts == ()
+    assert noted.drafts == ()
     assert after.deleted[0].kind == "draft"
-    people = planned(one, "2026-11-19T18:00").people
+    people = planned(noted, "2026-11-19T18:00").people
     assert [person.thank_finished for person in people] == [True, False]
     stepped = history.undo(after)
     assert stepped is not None

@@ -117,22 +117,22 @@ def test_as_many_undos_as_steps_bring_back_the_first_and_redos_the_last(
 @given(st.lists(st.one_of(changes, st.sampled_from(("undo", "redo"))), max_size=30))
 def test_every_undo_is_undone_by_a_redo(made: list[Change | str]) -> None:
     hand = Hand()
-    for one in made:
+    for item in made:
         before, history = hand.logbook, hand.history
-        if one == "undo" and hand.steps:
+        if item == "undo" and hand.steps:
             hand.undo()
             hand.redo()
             assert (hand.logbook, hand.history) == (before, history)
             hand.undo()
-        elif one == "redo" and history.future:
+        elif item == "redo" and history.future:
             hand.redo()
             hand.undo()
             assert (hand.logbook, hand.history) == (before, history)
             hand.redo()
-        elif not isinstance(one, str):
-            is_taken = isinstance(one, AddInterview) and hand.logbook.interview(one.interview.id)
+        elif not isinstance(item, str):
+            is_taken = isinstance(item, AddInterview) and hand.logbook.interview(item.interview.id)
             if not is_taken:
-                hand.do(one)
+                hand.do(item)
                 changed = hand.logbook is not before
                 assert hand.steps == len(history.past) + changed
                 assert hand.history.future == (() if changed else history.future)
@@ -145,13 +145,13 @@ def test_nothing_done_is_nothing_to_undo() -> None:
     assert (hand.history, hand.logbook is LOGBOOK) == (History(), True)
 
 
-def test_undo_and_redo_tell_the_change() -> None:
+def test_undo_and_redo_return_the_change() -> None:
     skip, note = TickStep("acme", StepId.ASK, "skipped"), AddNotes("acme", "x")
     hand = Hand().do(skip).do(note)
     assert (hand.undo(), hand.undo(), hand.redo(), hand.redo()) == (note, skip, skip, note)
 
 
-def test_a_new_change_forgets_what_could_be_redone_and_an_idle_one_does_not() -> None:
+def test_a_new_change_clears_what_could_be_redone_and_an_idle_change_does_not() -> None:
     hand = Hand().do(AddNotes("acme", "x")).do(AddNotes("acme", "y"))
     hand.undo()
     hand.do(AddNotes("gone", "z")).do(WriteNotes("acme", hand.notes))
@@ -161,7 +161,7 @@ def test_a_new_change_forgets_what_could_be_redone_and_an_idle_one_does_not() ->
     assert hand.history.redo(hand.logbook) is None
 
 
-def test_typing_without_a_pause_is_one_step() -> None:
+def test_typing_without_a_pause_is_a_single_step() -> None:
     hand = Hand().type("h").type("he", FOLD_SECONDS).type("hey", 0)
     assert (hand.steps, hand.notes) == (1, "hey")
     hand.undo()
@@ -202,27 +202,27 @@ def test_typing_after_an_undo_is_a_step_of_its_own() -> None:
     assert hand.notes == "h"
 
 
-def test_a_name_deleted_and_typed_anew_in_one_go_is_a_renaming() -> None:
+def test_a_name_deleted_and_typed_anew_without_a_pause_is_a_renaming() -> None:
     hand = Hand().type("@ \n").type("@ M\n").type("@ Mina\n")
     assert hand.steps == 1
-    assert [one.person for one in hand.logbook.interviews[0].contacts] == ["Mina"]
+    assert [item.person for item in hand.logbook.interviews[0].contacts] == ["Mina"]
     hand.undo()
-    assert [one.person for one in hand.logbook.interviews[0].contacts] == ["Dana"]
+    assert [item.person for item in hand.logbook.interviews[0].contacts] == ["Dana"]
 
 
 def test_a_name_typed_anew_after_a_pause_is_another_person() -> None:
     hand = Hand().type("@ \n").type("@ Mina\n", 3)
-    assert [one.person for one in hand.logbook.interviews[0].contacts] == ["Dana"]
+    assert [item.person for item in hand.logbook.interviews[0].contacts] == ["Dana"]
 
 
 def test_typing_back_to_the_beginning_leaves_the_beginning() -> None:
     hand = Hand().type("@ Dan\n").type("@ Da\n").type("@ Dana\n")
     assert encode(hand.logbook) == encode(LOGBOOK)
-    assert [one.person for one in hand.logbook.interviews[0].contacts] == ["Dana"]
+    assert [item.person for item in hand.logbook.interviews[0].contacts] == ["Dana"]
 
 
-def test_no_more_than_the_limit_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "LIMIT", 5)
+def test_no_more_than_the_maximum_of_steps_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MAX_STEPS", 5)
     hand = Hand()
     for n in range(9):
         hand.do(AddNotes("acme", str(n)))

@@ -14,7 +14,7 @@ from followup_tui.core.model.logbook import StepId
 from tests.core.changes.examples import LOGBOOK, OTHER, interview
 
 
-def test_an_added_interview_comes_last_and_a_deleted_one_is_gone() -> None:
+def test_an_added_interview_comes_last_and_a_deleted_interview_is_gone() -> None:
     new = interview("new", company="Cyan")
     added = AddInterview(new).apply(LOGBOOK)
     assert AddInterview(new).title == "adding Cyan"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from followup_tui.core.letters.compose import compose
 from followup_tui.core.letters.facts import facts_for
-from followup_tui.core.letters.kinds import LETTER_KINDS, LetterKind
+from followup_tui.core.letters.kinds import FOLLOW_UP, LETTER_KINDS, LetterKind
 from followup_tui.core.model.logbook import Draft, Interview, Logbook
 from followup_tui.core.proofreading.proofread import proofread
 from followup_tui.core.rules.plan_types import Plan
@@ -103,12 +103,47 @@ def test_the_greeting_is_right(person: str, greeting: str) -> None:
 def test_a_follow_up_names_the_promised_day() -> None:
     subject, body = opened("follow-up", "Luis Ortega")
     assert subject == "Following up: Backend engineer at Acme Robotics"
-    assert "When we met on Thursday 19 November, a decision was expected by Friday 4 December" in body
-    assert "expected" not in opened("follow-up", "Luis Ortega", BARE)[1]
+    assert "When we met on Thursday 19 November, you hoped to decide by Friday 4 December, and" in body
+    assert "hoped" not in opened("follow-up", "Luis Ortega", BARE)[1]
 
 
 def test_material_that_is_wanted_is_named() -> None:
-    assert "two references" in opened("material", "Luis Ortega")[1]
+    body = opened("material", "Luis Ortega")[1]
+    assert "As you asked, I am sending you two references for the Backend engineer role." in body
+    assert "If there is anything else you need from me, I would be glad to send it." in body
+
+
+@pytest.mark.parametrize("kind", ["thank-you", "accept", "connect"])
+def test_a_company_that_ends_with_a_stop_gets_no_second(kind: str) -> None:
+    inc = interview(notes=NOTES, company="Acme, Inc.", role="Planner")
+    body = opened(kind, "Luis Ortega", inc)[1]
+    assert "at Acme, Inc. " in body or "at Acme, Inc.\n" in body
+    assert ".." not in body
+
+
+@pytest.mark.parametrize("role", ["Summer internship", "Postdoctoral fellowship", "night job"])
+def test_a_role_that_says_what_it_is_gets_no_role_behind_it(role: str) -> None:
+    body = opened("thank-you", "Luis Ortega", interview(company="Acme", role=role))[1]
+    assert f"about the {role} at Acme." in body
+
+
+def test_several_readers_are_thanked_as_several() -> None:
+    assert "Thank you both for" in opened("thank-you", "Luis Ortega, Dr. Mina Okafor")[1]
+    three = "Luis Ortega, Dr. Mina Okafor, Ann Lee"
+    assert "Thank you all for" in opened("thank-you", three)[1]
+
+
+def test_a_follow_up_carries_lapsed_thanks() -> None:
+    plan = planned(ACME, LATER)
+    body = compose(FOLLOW_UP, "Luis Ortega", ACME, plan, Logbook(), owes_thanks=True).body
+    assert "Thank you again for the conversation on Thursday 19 November. You hoped to decide by" in body
+
+
+def test_an_offer_in_hand_names_its_deadline_and_nothing_else_of_it() -> None:
+    plan, kind = planned(ACME, LATER), LETTER_KINDS["offer in hand"]
+    body = compose(kind, "Luis Ortega", ACME, plan, Logbook(), answer_by=plan.today).body
+    assert "I have to answer it by Monday 7 December." in body
+    assert "I have to answer it soon." in compose(kind, "Luis Ortega", ACME, plan, Logbook()).body
 
 
 def test_an_invitation_is_short() -> None:

@@ -12,7 +12,7 @@ from tests.core.builders import HELD, at, contact, interview
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ({"held_at": at("2026-11-19T00:30+01:00")}, {"held_at": at("2026-11-18T23:30+00:00")}),
         ({"odd": 1}, {"odd": True}),
@@ -24,14 +24,14 @@ from tests.core.builders import HELD, at, contact, interview
          {"contact": (contact("reply", "2026-11-19T12:00+01:00").but(at=at("2026-11-19T11:00+00:00")),)}),
     ],
 )  # fmt: skip
-def test_different(one: dict[str, Any], other: dict[str, Any]) -> None:
-    first, second = interview(**one), interview(**other)
+def test_different(left: dict[str, Any], right: dict[str, Any]) -> None:
+    first, second = interview(**left), interview(**right)
     assert not strictly_equal(first, second)
     assert digest(first) != digest(second)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ({"odd": math.nan}, {"odd": float("nan")}),
         ({"odd": {"a": 1, "b": 2}}, {"odd": {"b": 2, "a": 1}}),
@@ -41,15 +41,15 @@ def test_different(one: dict[str, Any], other: dict[str, Any]) -> None:
         ({"setting": "in person"}, {}),
     ],
 )
-def test_the_same(one: dict[str, Any], other: dict[str, Any]) -> None:
-    first, second = interview(**one), interview(**other)
+def test_the_same(left: dict[str, Any], right: dict[str, Any]) -> None:
+    first, second = interview(**left), interview(**right)
     assert strictly_equal(first, second)
     assert digest(first) == digest(second)
 
 
 def test_a_digest_is_the_same_on_every_machine() -> None:
-    one = Interview(id="a", company="Acme", held_at=datetime(2026, 11, 23, 14, tzinfo=UTC))
-    assert canonical_text(one) == "{'company':'Acme','held_at':datetime 2026-11-23T14:00:00+00:00,'id':'a'}"
-    assert digest(one) == digest(interview(id="a", held="2026-11-23T14:00+00:00"))
-    assert digest(one) == "2b798d7f945659ce"
-    assert digest(one) != digest(interview(id="a", held=HELD))
+    left = Interview(id="a", company="Acme", held_at=datetime(2026, 11, 23, 14, tzinfo=UTC))
+    assert canonical_text(left) == "{'company':'Acme','held_at':datetime 2026-11-23T14:00:00+00:00,'id':'a'}"
+    assert digest(left) == digest(interview(id="a", held="2026-11-23T14:00+00:00"))
+    assert digest(left) == "2b798d7f945659ce"
+    assert digest(left) != digest(interview(id="a", held=HELD))

@@ -11,7 +11,7 @@ from followup_tui.core.changes.contacts import DeleteContact
 from followup_tui.core.changes.interviews import DeleteInterview
 from followup_tui.core.merge.equality import digest, strictly_equal
 from followup_tui.core.merge.logbooks import Merged, merge
-from followup_tui.core.merge.notes import OPEN
+from followup_tui.core.merge.marked_blocks import OPEN
 from followup_tui.core.model.logbook import Conflict, Deleted, Interview, Logbook
 from tests.core.builders import at, contact, day, interview, promise
 from tests.storage import strategies
@@ -26,19 +26,19 @@ def book(*interviews: Interview, **more: Any) -> Logbook:
     return Logbook.model_validate({"interview": interviews, **more})
 
 
-def both_ways(base: Logbook | None, one: Logbook, other: Logbook) -> Merged:
+def both_ways(base: Logbook | None, ours: Logbook, theirs: Logbook) -> Merged:
     """The merge, which is the same from the other side."""
-    merged = merge(base, one, other)
-    turned = merge(base, other, one)
+    merged = merge(base, ours, theirs)
+    turned = merge(base, theirs, ours)
     assert strictly_equal(merged.logbook, turned.logbook)
     assert merged.conflicts == turned.conflicts
     return merged
 
 
-def of_interviews(base: dict[str, Any] | None, one: dict[str, Any], other: dict[str, Any]) -> Interview:
+def of_interviews(base: dict[str, Any] | None, ours: dict[str, Any], theirs: dict[str, Any]) -> Interview:
     """One interview merged, of these fields; nothing is left to settle."""
     merged = both_ways(
-        None if base is None else book(interview(**base)), book(interview(**one)), book(interview(**other))
+        None if base is None else book(interview(**base)), book(interview(**ours)), book(interview(**theirs))
     )
     assert merged.conflicts == ()
     return merged.logbook.interviews[0]
@@ -78,16 +78,16 @@ FIELDS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], dict[str
 
 
 @pytest.mark.parametrize(
-    ("base", "one", "other", "merged"), [row[1:] for row in FIELDS], ids=[r[0] for r in FIELDS]
+    ("base", "ours", "theirs", "merged"), [row[1:] for row in FIELDS], ids=[r[0] for r in FIELDS]
 )
-def test_fields(
-    base: dict[str, Any], one: dict[str, Any], other: dict[str, Any], merged: dict[str, Any]
+def test_a_field_changed_on_either_side_is_taken(
+    base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any], merged: dict[str, Any]
 ) -> None:
-    assert strictly_equal(of_interviews(base, one, other), interview(**merged))
+    assert strictly_equal(of_interviews(base, ours, theirs), interview(**merged))
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "merged"),
+    ("ours", "theirs", "merged"),
     [
         ({"role": "x"}, {"outcome": "y"}, {"role": "x", "outcome": "y"}),
         ({"contacts": [C1, C3]}, {"contacts": [C1, C2]}, {"contacts": [C1, C2, C3]}),
@@ -98,9 +98,9 @@ def test_fields(
     ],
 )
 def test_without_a_base_all_is_kept(
-    one: dict[str, Any], other: dict[str, Any], merged: dict[str, Any]
+    ours: dict[str, Any], theirs: dict[str, Any], merged: dict[str, Any]
 ) -> None:
-    assert strictly_equal(of_interviews(None, one, other), interview(**merged))
+    assert strictly_equal(of_interviews(None, ours, theirs), interview(**merged))
 
 
 CLASHES: list[tuple[dict[str, Any], dict[str, Any], str, dict[str, Any], Conflict]] = [
@@ -122,21 +122,21 @@ CLASHES: list[tuple[dict[str, Any], dict[str, Any], str, dict[str, Any], Conflic
 
 @pytest.mark.parametrize("base", [{"contacts": [C1]}, None], ids=["base", "no base"])
 @pytest.mark.parametrize(
-    ("one", "other", "field", "stands", "aside"), CLASHES, ids=[row[2] for row in CLASHES]
+    ("ours", "theirs", "field", "stands", "other_version"), CLASHES, ids=[row[2] for row in CLASHES]
 )
 def test_a_field_that_both_changed_is_kept_twice(
     base: dict[str, Any] | None,
-    one: dict[str, Any],
-    other: dict[str, Any],
+    ours: dict[str, Any],
+    theirs: dict[str, Any],
     field: str,
     stands: dict[str, Any],
-    aside: Conflict,
+    other_version: Conflict,
 ) -> None:
     rest = {"contacts": [C1]}
     old = None if base is None else book(interview(**base))
-    first, second = (book(interview(**(rest | side))) for side in (one, other))
+    first, second = (book(interview(**(rest | side))) for side in (ours, theirs))
     merged = both_ways(old, first, second)
-    assert strictly_equal(merged.logbook, book(interview(**(rest | stands)).but(conflicts=(aside,))))
+    assert strictly_equal(merged.logbook, book(interview(**(rest | stands)).but(conflicts=(other_version,))))
     (conflict,) = merged.conflicts
     assert (conflict.interview_id, conflict.field) == ("k7f3q2", field)
     assert conflict.text.startswith(f"Acme: “{field}” was changed in two places; “")
@@ -144,21 +144,21 @@ def test_a_field_that_both_changed_is_kept_twice(
         assert strictly_equal(both_ways(old, merged.logbook, side).logbook, merged.logbook)
 
 
-def test_a_version_that_was_settled_on_one_side_is_settled() -> None:
-    one = interview(role="B").but(conflicts=(Conflict(field="role", text="A"),))
-    left = both_ways(book(one), book(one.but(conflicts=())), book(one.but(outcome="offer"))).logbook
+def test_a_conflict_resolved_on_either_side_is_resolved() -> None:
+    ours = interview(role="B").but(conflicts=(Conflict(field="role", text="A"),))
+    left = both_ways(book(ours), book(ours.but(conflicts=())), book(ours.but(outcome="offer"))).logbook
     assert left.interviews[0] == interview(role="B", outcome="offer")
-    taken = both_ways(book(one), book(one), book(one.but(role="A"))).logbook
+    taken = both_ways(book(ours), book(ours), book(ours.but(role="A"))).logbook
     assert taken.interviews[0].role == "A"
 
 
-def test_a_version_that_stands_by_now_is_no_longer_beside() -> None:
-    one = interview(role="B").but(conflicts=(Conflict(field="role", text="A"),))
-    merged = both_ways(book(one), book(one.but(role="A")), book(one.but(outcome="offer"))).logbook
+def test_a_conflict_goes_when_its_version_becomes_current() -> None:
+    ours = interview(role="B").but(conflicts=(Conflict(field="role", text="A"),))
+    merged = both_ways(book(ours), book(ours.but(role="A")), book(ours.but(outcome="offer"))).logbook
     assert merged.interviews[0] == interview(role="A", outcome="offer")
 
 
-def test_notes_changed_on_the_same_line_are_told() -> None:
+def test_a_line_of_the_notes_changed_on_both_sides_gives_a_notice() -> None:
     merged = both_ways(*(book(interview(notes=f"> {text}")) for text in ("soon", "Friday", "Monday")))
     assert merged.logbook.interviews[0].notes.count(OPEN) == 1
     (conflict,) = merged.conflicts
@@ -172,7 +172,7 @@ A, B, C = interview(id="a"), interview(id="b"), interview(id="c")
 
 
 @pytest.mark.parametrize(
-    ("base", "one", "other", "merged"),
+    ("base", "ours", "theirs", "merged"),
     [
         ("ab", "ab", "abc", "abc"),
         ("a", "ab", "ac", "abc"),
@@ -182,13 +182,15 @@ A, B, C = interview(id="a"), interview(id="b"), interview(id="c")
         (None, "", "ab", "ab"),
     ],
 )
-def test_the_order_of_interviews(base: str | None, one: str, other: str, merged: str) -> None:
+def test_interviews_keep_their_order_or_the_changed_order(
+    base: str | None, ours: str, theirs: str, merged: str
+) -> None:
     known = {"a": A, "b": B, "c": C}
-    books = [None if ids is None else book(*(known[id] for id in ids)) for ids in (base, one, other)]
+    books = [None if ids is None else book(*(known[id] for id in ids)) for ids in (base, ours, theirs)]
     assert books[1] is not None
     assert books[2] is not None
     result = both_ways(books[0], books[1], books[2]).logbook
-    assert "".join(one.id for one in result.interviews) == merged
+    assert "".join(ours.id for ours in result.interviews) == merged
 
 
 def test_a_deleted_interview_is_gone_and_stays_gone() -> None:
@@ -202,7 +204,7 @@ def test_a_deleted_interview_is_gone_and_stays_gone() -> None:
     assert both_ways(None, merged, old).logbook.interview("a") is None
 
 
-def test_an_interview_that_vanished_without_a_word_is_gone_only_where_a_base_tells() -> None:
+def test_an_interview_missing_without_an_entry_is_deleted_only_with_a_base() -> None:
     assert both_ways(book(A, B), book(B), book(A, B)).logbook == book(B)
     assert both_ways(None, book(B), book(A, B)).logbook == book(A, B)
 
@@ -219,22 +221,22 @@ def test_a_deletion_written_by_hand_takes_nothing_away() -> None:
     assert both_ways(None, by_hand, book(A, B)).logbook == book(A, B)
 
 
-def test_what_came_back_by_undo_stays() -> None:
+def test_a_record_restored_by_undo_stays() -> None:
     deleted = DeleteInterview("a", "Acme", NOW).apply(book(A))
     assert both_ways(deleted, book(A), deleted).logbook == book(A)
 
 
 def test_deletions_are_merged_by_union_the_later_moment_counts() -> None:
-    one = DeleteInterview("a", "Acme", NOW).apply(book(A, B))
-    other = DeleteInterview("b", "Acme", NOW).apply(
+    ours = DeleteInterview("a", "Acme", NOW).apply(book(A, B))
+    theirs = DeleteInterview("b", "Acme", NOW).apply(
         DeleteInterview("a", "Acme", NOW + timedelta(hours=1)).apply(book(A, B))
     )
-    merged = both_ways(book(A, B), one, other).logbook
+    merged = both_ways(book(A, B), ours, theirs).logbook
     assert merged.interviews == ()
-    assert [(death.id, death.at) for death in merged.deleted] == [("b", NOW), ("a", NOW + timedelta(hours=1))]
+    assert [(entry.id, entry.at) for entry in merged.deleted] == [("b", NOW), ("a", NOW + timedelta(hours=1))]
 
 
-def test_a_deleted_contact_is_gone_and_one_of_the_same_id_elsewhere_is_not() -> None:
+def test_a_deleted_contact_is_gone_and_another_with_its_id_elsewhere_is_not() -> None:
     first, second = A.but(contacts=(C1, C2)), B.but(contacts=(C1,))
     old = book(first, second)
     deleted = DeleteContact("a", C1.id, NOW).apply(old)
@@ -246,13 +248,15 @@ def test_a_deleted_contact_is_gone_and_one_of_the_same_id_elsewhere_is_not() -> 
         assert both_ways(base, deleted, edited).logbook == edited
 
 
-def test_what_stands_outside_of_the_interviews() -> None:
+def test_settings_inbox_and_unknown_keys_are_merged() -> None:
     line, more = ({"at": NOW, "text": text} for text in ("x", "y"))
-    one = book(format=1, inbox=(line,), rules={"guess_days": 5, "holidays": [day("2026-12-25")]}, owner="Sam")
-    other = book(
+    ours = book(
+        format=1, inbox=(line,), rules={"guess_days": 5, "holidays": [day("2026-12-25")]}, owner="Sam"
+    )
+    theirs = book(
         format=2, inbox=(more,), rules={"too_soon_days": 3, "holidays": [day("2026-12-24")]}, pet="cat"
     )
-    merged = both_ways(book(inbox=(line,)), one, other).logbook
+    merged = both_ways(book(inbox=(line,)), ours, theirs).logbook
     assert merged.format == 2
     assert [kept.text for kept in merged.inbox] == ["y"]
     assert (merged.rules.guess_days, merged.rules.too_soon_days) == (5, 3)
@@ -260,23 +264,25 @@ def test_what_stands_outside_of_the_interviews() -> None:
     assert merged.model_extra == {"owner": "Sam", "pet": "cat"}
 
 
-def test_a_rule_that_both_changed() -> None:
+def test_a_rule_changed_on_both_sides_is_a_conflict() -> None:
     merged = both_ways(*(book(rules={"guess_days": days}) for days in (7, 5, 6)))
     assert merged.logbook.rules.guess_days == 6
     assert merged.logbook.conflicts == (Conflict(field="rules.guess_days", text="5"),)
-    assert [(one.interview_id, one.field) for one in merged.conflicts] == [("", "rules.guess_days")]
+    assert [(ours.interview_id, ours.field) for ours in merged.conflicts] == [("", "rules.guess_days")]
 
 
 @given(strategies.logbooks, strategies.logbooks, strategies.logbooks)
-def test_any_logbooks(base: Logbook, one: Logbook, other: Logbook) -> None:
+def test_merging_any_logbooks_loses_nothing(base: Logbook, ours: Logbook, theirs: Logbook) -> None:
     for old in (base, None):
-        merged = both_ways(old, one, other).logbook
-        assert {death.id for death in merged.deleted} <= {d.id for side in (one, other) for d in side.deleted}
+        merged = both_ways(old, ours, theirs).logbook
+        assert {entry.id for entry in merged.deleted} <= {
+            d.id for side in (ours, theirs) for d in side.deleted
+        }
         assert strictly_equal(merge(old, merged, merged).logbook, merged)
-        assert strictly_equal(merge(one, one, other).logbook, other)
+        assert strictly_equal(merge(ours, ours, theirs).logbook, theirs)
     ids = {kept.id for kept in merged.interviews}
-    doomed = {death.id for side in (one, other) for death in side.deleted}
-    assert {kept.id for side in (one, other) for kept in side.interviews} - doomed <= ids
+    deleted_ids = {entry.id for side in (ours, theirs) for entry in side.deleted}
+    assert {kept.id for side in (ours, theirs) for kept in side.interviews} - deleted_ids <= ids
 
 
 def test_a_thousand_interviews_are_merged_in_no_time() -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.merge.notes import CLOSE, OPEN, OR, merge_notes
+from followup_tui.core.merge.marked_blocks import CLOSE, OPEN, OR
+from followup_tui.core.merge.notes import merge_notes
 from followup_tui.core.notes.facts import parse_facts
 from tests.core.builders import day
 
@@ -42,25 +43,25 @@ TABLE = [
 
 
 @pytest.mark.parametrize(
-    ("base", "one", "other", "merged"), [row[1:] for row in TABLE], ids=[r[0] for r in TABLE]
+    ("base", "ours", "theirs", "merged"), [row[1:] for row in TABLE], ids=[r[0] for r in TABLE]
 )
-def test_lines(base: str | None, one: str, other: str, merged: str) -> None:
+def test_lines_are_merged(base: str | None, ours: str, theirs: str, merged: str) -> None:
     def text(lines: str) -> str:
         return lines.replace("|", "\n")
 
     old = None if base is None else text(base)
-    assert merge_notes(old, text(one), text(other)) == (text(merged), False)
-    assert merge_notes(old, text(other), text(one)) == (text(merged), False)
+    assert merge_notes(old, text(ours), text(theirs)) == (text(merged), False)
+    assert merge_notes(old, text(theirs), text(ours)) == (text(merged), False)
 
 
 def test_a_line_that_both_changed_is_kept_twice_and_marked_once() -> None:
-    base, one, other = "a\n> soon\nb\n", "a\n> by Friday\nb\n", "a\n> by Monday\nb\n"
+    base, ours, theirs = "a\n> soon\nb\n", "a\n> by Friday\nb\n", "a\n> by Monday\nb\n"
     merged = "a\n" + block("> by Friday", "> by Monday") + "\nb\n"
-    assert merge_notes(base, one, other) == (merged, True)
-    assert merge_notes(base, other, one) == (merged, True)
+    assert merge_notes(base, ours, theirs) == (merged, True)
+    assert merge_notes(base, theirs, ours) == (merged, True)
     for old in (base, None):
-        assert merge_notes(old, merged, one) == (merged, False)
-        assert merge_notes(old, other, merged) == (merged, False)
+        assert merge_notes(old, merged, ours) == (merged, False)
+        assert merge_notes(old, theirs, merged) == (merged, False)
 
 
 def test_a_third_version_joins_the_two() -> None:
@@ -69,7 +70,7 @@ def test_a_third_version_joins_the_two() -> None:
     assert merge_notes("a", block("y", "z"), two) == (block("x", "y", "z"), True)
 
 
-def test_a_settled_place_stays_settled_unless_the_other_side_changed_it() -> None:
+def test_a_resolved_block_stays_resolved_unless_the_other_side_changed_it() -> None:
     marked = "a\n" + block("x", "y") + "\nb"
     assert merge_notes(marked, "a\nx\nb", marked + "\nc") == ("a\nx\nb\nc", False)
     assert merge_notes(marked, "a\nx\nb", "a\ny\nb") == ("a\n" + block("x", "y") + "\nb", True)
@@ -87,7 +88,7 @@ def test_marks_that_do_not_fit_together_are_lines_like_others() -> None:
     assert merge_notes(f"a\n{CLOSE}\n{OR}", f"A\n{CLOSE}\n{OR}", f"a\n{CLOSE}") == (f"A\n{CLOSE}", False)
 
 
-def test_without_a_base_lines_that_look_alike_are_versions_of_one() -> None:
+def test_without_a_base_similar_lines_are_versions_of_each_other() -> None:
     assert merge_notes(None, "@ Dana Reyes", "@ Dana Reyes, manager")[0] == block(
         "@ Dana Reyes", "@ Dana Reyes, manager"
     )
@@ -100,18 +101,18 @@ broken = st.lists(plain | st.sampled_from((OPEN, OR, CLOSE)), max_size=9).map("\
 
 
 @given(st.none() | notes | broken, notes | broken, notes | broken)
-def test_any_notes(base: str | None, one: str, other: str) -> None:
-    merged, _ = merge_notes(base, one, other)
-    assert merge_notes(base, other, one)[0] == merged
+def test_merging_any_notes_loses_no_line(base: str | None, ours: str, theirs: str) -> None:
+    merged, _ = merge_notes(base, ours, theirs)
+    assert merge_notes(base, theirs, ours)[0] == merged
     assert merge_notes(base, merged, merged)[0] == merged
-    assert merge_notes(one, one, other)[0] == other
+    assert merge_notes(ours, ours, theirs)[0] == theirs
     there = set(merged.split("\n")) | {OPEN, OR, CLOSE, ""}
     old = set() if base is None else set(base.split("\n"))
-    assert (set(one.split("\n")) | set(other.split("\n"))) - old <= there
+    assert (set(ours.split("\n")) | set(theirs.split("\n"))) - old <= there
 
 
 @given(notes, notes)
-def test_without_a_base_what_went_in_changes_nothing_any_more(one: str, other: str) -> None:
-    merged, _ = merge_notes(None, one, other)
-    assert merge_notes(None, merged, one) == (merged, False)
-    assert merge_notes(None, other, merged) == (merged, False)
+def test_without_a_base_merging_a_side_again_changes_nothing(ours: str, theirs: str) -> None:
+    merged, _ = merge_notes(None, ours, theirs)
+    assert merge_notes(None, merged, ours) == (merged, False)
+    assert merge_notes(None, theirs, merged) == (merged, False)

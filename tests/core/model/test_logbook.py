@@ -16,10 +16,10 @@ LEAST: dict[str, Any] = {"id": "a", "company": "Acme", "held_at": at(HELD)}
 
 
 def test_an_interview_needs_a_company_and_a_time_and_nothing_else() -> None:
-    one = Interview.model_validate(LEAST)
-    assert (one.round, one.setting, one.notes, one.outcome) == (1, Setting.IN_PERSON, "", "")
-    assert (one.contacts, one.promises, one.drafts) == ((), (), ())
-    assert not one.is_closed
+    acme = Interview.model_validate(LEAST)
+    assert (acme.round, acme.setting, acme.notes, acme.outcome) == (1, Setting.IN_PERSON, "", "")
+    assert (acme.contacts, acme.promises, acme.drafts) == ((), (), ())
+    assert not acme.is_closed
     for key in LEAST:
         with pytest.raises(ValidationError):
             Interview.model_validate({name: value for name, value in LEAST.items() if name != key})
@@ -91,8 +91,8 @@ def test_what_does_not_fit_is_refused(key: str, value: object) -> None:
     ],
 )
 def test_a_moment_keeps_its_offset_in_minutes(held: str, expected: str) -> None:
-    one = Interview.model_validate(LEAST | {"held_at": datetime.fromisoformat(held)})
-    assert one.held_at.isoformat() == expected
+    acme = Interview.model_validate(LEAST | {"held_at": datetime.fromisoformat(held)})
+    assert acme.held_at.isoformat() == expected
 
 
 @pytest.mark.parametrize(
@@ -104,8 +104,8 @@ def test_the_day_of_an_interview_is_that_of_its_place(held: str, expected: str) 
 
 
 def test_text_is_cleaned_as_it_comes_in() -> None:
-    one = interview(company=" A\x1bcme\n Robotics ", notes="@ Dana\r\n\x00x", outcome="no\u202e")
-    assert (one.company, one.notes, one.outcome) == ("Acme Robotics", "@ Dana\nx", "no")
+    acme = interview(company=" A\x1bcme\n Robotics ", notes="@ Dana\r\n\x00x", outcome="no\u202e")
+    assert (acme.company, acme.notes, acme.outcome) == ("Acme Robotics", "@ Dana\nx", "no")
     assert interview(company="[/x]").company == "[/x]"
 
 
@@ -116,8 +116,8 @@ def test_keys_that_are_not_known_are_kept_at_every_level() -> None:
         "contact": [{"id": "c", "at": at(HELD), "kind": "reply", "mood": {"good": True}}],
     }
     book = Logbook.model_validate({"interview": [raw], "theme": "x", "rules": {"lucky": 7}})
-    (one,) = book.but(format=1).interviews
-    changed = one.but(company="B", ticks=one.ticks.with_tick(StepId.WAIT, date(2026, 12, 1)))
+    (acme,) = book.but(format=1).interviews
+    changed = acme.but(company="B", ticks=acme.ticks.with_tick(StepId.WAIT, date(2026, 12, 1)))
     assert changed.model_extra == {"colour": "red"}
     assert changed.ticks.model_extra == {"later": 1}
     assert changed.contacts[0].model_extra == {"mood": {"good": True}}
@@ -125,18 +125,18 @@ def test_keys_that_are_not_known_are_kept_at_every_level() -> None:
 
 
 def test_values_do_not_change() -> None:
-    one = interview()
+    acme = interview()
     with pytest.raises(ValidationError):
-        setattr(one, "company", "B")  # noqa: B010
-    assert one.but(company="B").company == "B"
-    assert one.company == "Acme"
+        setattr(acme, "company", "B")  # noqa: B010
+    assert acme.but(company="B").company == "B"
+    assert acme.company == "Acme"
 
 
 def test_a_change_is_checked_and_the_rest_is_shared() -> None:
-    one = interview(contacts=[contact("reply", HELD)])
-    assert one.but(role="x").contacts[0] is one.contacts[0]
+    acme = interview(contacts=[contact("reply", HELD)])
+    assert acme.but(role="x").contacts[0] is acme.contacts[0]
     with pytest.raises(ValidationError):
-        one.but(round=0)
+        acme.but(round=0)
     with pytest.raises(ValidationError):
         Promise(said_on=day("2026-11-19"), decide_by=date(2200, 1, 1))
 
@@ -144,15 +144,15 @@ def test_a_change_is_checked_and_the_rest_is_shared() -> None:
 @pytest.mark.parametrize("step", list(StepId))
 def test_each_step_has_a_tick_of_its_own(step: StepId) -> None:
     ticked = Ticks().with_tick(step, day("2026-11-20"))
-    assert [one for one in StepId if ticked.of(one) is not None] == [step]
+    assert [ticked_step for ticked_step in StepId if ticked.of(ticked_step) is not None] == [step]
     assert ticked.with_tick(step, "skipped").of(step) == "skipped"
     assert ticked.with_tick(step, None) == Ticks()
     assert Ticks.model_validate({step.value: "skipped"}).of(step) == "skipped"
 
 
 def test_an_interview_is_found_by_its_id() -> None:
-    one, other = interview(), interview(id="b")
-    book = Logbook(interview=(one, other))
+    acme, other = interview(), interview(id="b")
+    book = Logbook(interview=(acme, other))
     assert (book.interview("b"), book.interview("c")) == (other, None)
 
 

@@ -13,11 +13,11 @@ from followup_tui.core.notes.people import Person, parse_person
 from followup_tui.core.notes.signs import SignSpec
 from tests.core.builders import day, notes
 
-SAID = date(2026, 11, 19)
+HELD_ON = date(2026, 11, 19)
 
 
 def read(text: str) -> Facts:
-    return parse_facts(text, SAID)
+    return parse_facts(text, HELD_ON)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_sign_is_covered_by_a_fact_or_by_none(sign: SignSpec, body: str, count
     assert (facts.count(sign), facts.covers(sign)) == (count, covers)
 
 
-def test_a_fact_beside_none_stands() -> None:
+def test_a_fact_counts_in_spite_of_none() -> None:
     facts = read("! none\n! k8s")
     assert (facts.concerns, facts.count(signs.CONCERN)) == (("k8s",), 1)
 
@@ -135,12 +135,12 @@ def test_a_person_has_a_name_and_perhaps_a_role_and_an_address(
     ],
 )
 def test_each_person_is_there_once(text: str, people: list[str]) -> None:
-    assert [one.name for one in read(text).people] == people
+    assert [fact.name for fact in read(text).people] == people
 
 
 def test_a_second_line_on_a_person_adds_what_is_not_known() -> None:
-    (one,) = read("@ Dana, CTO\n@ dana, boss <d@acme.example>").people
-    assert one == Person("Dana", "CTO", "d@acme.example")
+    (fact,) = read("@ Dana, CTO\n@ dana, boss <d@acme.example>").people
+    assert fact == Person("Dana", "CTO", "d@acme.example")
 
 
 @pytest.mark.parametrize(("name", "found"), [("dana  reyes", True), ("DANA REYES", True), ("Dana", False)])
@@ -164,8 +164,8 @@ def test_a_person_is_found_by_name(name: str, found: bool) -> None:
     ],
 )
 def test_material_has_its_day_apart(line: str, what: str, due_on: str | None) -> None:
-    (one,) = read(line).materials
-    assert (one.what, one.due_on, one.line) == (what, day(due_on) if due_on else None, 0)
+    (fact,) = read(line).materials
+    assert (fact.what, fact.due_on, fact.line) == (what, day(due_on) if due_on else None, 0)
 
 
 @pytest.mark.parametrize(
@@ -173,15 +173,15 @@ def test_material_has_its_day_apart(line: str, what: str, due_on: str | None) ->
     [("> by 2026-12-04", "2026-12-04"), ("> end of next week", "2026-11-27"), ("> they will call", None)],
 )
 def test_a_promise_keeps_their_words(line: str, last: str | None) -> None:
-    (one,) = read("first line\n" + line).promises
-    assert (one.words, one.line) == (line.removeprefix("> "), 1)
-    assert (one.reading.last if one.reading else None) == (day(last) if last else None)
+    (fact,) = read("first line\n" + line).promises
+    assert (fact.words, fact.line) == (line.removeprefix("> "), 1)
+    assert (fact.reading.last if fact.reading else None) == (day(last) if last else None)
 
 
 def test_dates_in_words_count_holidays() -> None:
-    (one,) = parse_facts("> in 2 business days", SAID, [date(2026, 11, 20)]).promises
-    assert one.reading is not None
-    assert one.reading.last == date(2026, 11, 24)
+    (fact,) = parse_facts("> in 2 business days", HELD_ON, [date(2026, 11, 20)]).promises
+    assert fact.reading is not None
+    assert fact.reading.last == date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(
@@ -259,8 +259,8 @@ def test_plain_lines_and_indents_change_no_fact(text: str, other: str, gap: int)
     lines = ["  " + line for line in text.split("\n")]
     lines.insert(gap, "x" + other)
     facts, same = read(text), read("\n".join(lines))
-    assert [one.what for one in same.materials] == [one.what for one in facts.materials]
-    assert [one.words for one in same.promises] == [one.words for one in facts.promises]
+    assert [fact.what for fact in same.materials] == [fact.what for fact in facts.materials]
+    assert [fact.words for fact in same.promises] == [fact.words for fact in facts.promises]
     assert (same.people, same.concerns, same.answered_none) == (
         facts.people,
         facts.concerns,

@@ -25,11 +25,11 @@ LATER = date(2026, 12, 15)
         ("call on Monday", "call on Monday"),
     ],
 )
-def test_a_date_that_would_be_read_as_another_one_is_written_out(line: str, expected: str) -> None:
+def test_a_date_is_added_where_the_day_of_the_interview_would_give_another(line: str, expected: str) -> None:
     assert date_late_lines(line, LATER, HELD) == expected
 
 
-def test_what_is_written_out_is_what_is_read() -> None:
+def test_the_added_date_is_what_is_read() -> None:
     line = date_late_lines("> decision next tuesday", LATER, HELD)
     reading = read_dates(line[2:], HELD, ())
     assert reading is not None
@@ -37,12 +37,12 @@ def test_what_is_written_out_is_what_is_read() -> None:
 
 
 @pytest.mark.parametrize(("days", "counts"), [(-3, False), (0, False), (2, False), (3, True)])
-def test_within_two_days_a_note_is_of_what_was_said(days: int, counts: bool) -> None:
+def test_within_two_days_dates_count_from_the_interview(days: int, counts: bool) -> None:
     noted = date.fromordinal(HELD.toordinal() + days)
     assert said_on(noted, HELD) == (noted if counts else HELD)
     if not counts:
         assert date_late_lines("> by Monday", noted, HELD) == "> by Monday"
 
 
-def test_each_of_several_lines_is_seen_to() -> None:
+def test_each_of_several_lines_is_dated() -> None:
     assert date_late_lines("~ tea\n> by Monday\n", LATER, HELD) == "~ tea\n> by Monday (2026-12-21)\n"

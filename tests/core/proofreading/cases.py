@@ -16,9 +16,14 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
 
 
-SCENES: dict[str, dict[str, Any]] = _read("good.toml")["scene"]
-GOOD: dict[str, dict[str, Any]] = {letter["id"]: letter for letter in _read("good.toml")["letter"]}
-FAULTS: list[dict[str, Any]] = _read("faults.toml")["fault"]
+FILES = [_read(name) for name in ("good.toml", "faults.toml", "harbour.toml", "styles.toml")]
+SCENES: dict[str, dict[str, Any]] = {
+    name: scene for file in FILES for name, scene in file.get("scene", {}).items()
+}
+GOOD: dict[str, dict[str, Any]] = {
+    letter["id"]: letter for file in FILES for letter in file.get("letter", ())
+}
+FAULTS: list[dict[str, Any]] = [fault for file in FILES for fault in file.get("fault", ())]
 
 
 @cache

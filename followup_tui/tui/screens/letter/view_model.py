@@ -44,6 +44,8 @@ def advice(kind: LetterKind, draft: Draft, plan: Plan, addresses: list[str], way
         return f"{NO_FACEBOOK} LinkedIn: {room}."
     if kind is FOLLOW_UP:
         return f"Number {plan.follow_ups.sent + 1} of {plan.follow_ups.limit}. {plan.verdict.why}"
+    if kind.advice:
+        return kind.advice
     if is_mail(draft) and not addresses and draft.person:
         via = next((way for way in ways if way.startswith(VIA)), "")
         return f"No address? “{via}” sends it there, to be passed on." if via else NO_ADDRESS

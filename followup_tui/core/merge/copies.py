@@ -1,0 +1,74 @@
+"""Merging a copy of the logbook of which no common base is known, such as one of another machine.
+
+The same interview may have been recorded on both, by hand or from the same table: then it has two ids. It is
+one interview all the same, and gets the smaller id on either machine, so that both come to the same result.
+"""
+
+from collections.abc import Iterable
+
+from followup_tui.core.companies import fold_company
+from followup_tui.core.merge.logbooks import Merged, merge
+from followup_tui.core.model.logbook import Interview, Logbook
+
+Identity = tuple[object, ...]
+
+
+def merge_copy(ours: Logbook, theirs: Logbook) -> Merged:
+    """Merge `theirs` into `ours` without a base; interviews recorded on both sides become one."""
+    new_ids = _shared_ids(ours, theirs)
+    return merge(None, _renamed(ours, new_ids), _renamed(theirs, new_ids))
+
+
+def has_more(theirs: Logbook, ours: Logbook) -> bool:
+    """Return whether `theirs` holds an interview, a line, a message or a draft that `ours` lacks."""
+    new_ids = _shared_ids(ours, theirs)
+    ours, theirs = _renamed(ours, new_ids), _renamed(theirs, new_ids)
+    deleted = {record.id for record in ours.deleted}
+    known_texts = {(line.to, line.text) for line in ours.inbox}
+    return any((line.to, line.text) not in known_texts for line in theirs.inbox) or any(
+        interview.id not in deleted and _has_more(interview, ours.interview(interview.id))
+        for interview in theirs.interviews
+    )
+
+
+def _has_more(theirs: Interview, ours: Interview | None) -> bool:
+    if ours is None:
+        return True
+    has_new_line = not {*theirs.notes.split("\n")} <= {*ours.notes.split("\n"), ""}
+    has_new_message = not {contact.id for contact in theirs.contacts} <= {
+        contact.id for contact in ours.contacts
+    }
+    has_new_draft = not {draft.id for draft in theirs.drafts} <= {draft.id for draft in ours.drafts}
+    return has_new_line or has_new_message or has_new_draft
+
+
+def _shared_ids(ours: Logbook, theirs: Logbook) -> dict[str, str]:
+    """Return new ids, by the old ones, for interviews that both sides recorded under different ids."""
+    sides = [{interview.id for interview in logbook.interviews} for logbook in (ours, theirs)]
+    mine, other = (
+        _by_identity(interview for interview in logbook.interviews if interview.id not in known)
+        for logbook, known in ((ours, sides[1]), (theirs, sides[0]))
+    )
+    pairs = [(mine[key], other[key]) for key in mine.keys() & other.keys() if mine[key] and other[key]]
+    return {max(pair): min(pair) for pair in pairs}
+
+
+def _by_identity(interviews: Iterable[Interview]) -> dict[Identity, str]:
+    """Return the id of each interview by what makes it the same; empty where several are alike."""
+    found: dict[Identity, str] = {}
+    for interview in interviews:
+        key = (fold_company(interview.company), interview.role.casefold(), interview.round, interview.held_at)
+        found[key] = "" if key in found else interview.id
+    return found
+
+
+def _renamed(logbook: Logbook, new_ids: dict[str, str]) -> Logbook:
+    if not new_ids or not any(interview.id in new_ids for interview in logbook.interviews):
+        return logbook
+    return logbook.but(
+        interviews=tuple(
+            interview.but(id=new_ids.get(interview.id, interview.id)) for interview in logbook.interviews
+        ),
+        inbox=tuple(line.but(to=new_ids.get(line.to, line.to)) for line in logbook.inbox),
+        deleted=tuple(record.but(of=new_ids.get(record.of, record.of)) for record in logbook.deleted),
+    )

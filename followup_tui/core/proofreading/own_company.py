@@ -1,0 +1,47 @@
+"""The own company's name, misspelled."""
+
+import re
+from collections.abc import Iterator
+
+from followup_tui.core.letters.names import WORD, bare_word, edit_distance, first_names, fold_word, match_part
+from followup_tui.core.proofreading.companies import core_words
+from followup_tui.core.proofreading.context import Context, without_links
+from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.words import without_possessive
+
+_MIN_LENGTH = 6
+"""Letters from which a near word is taken for the name (ours): shorter ones are often other words."""
+
+
+def own_company_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
+    """Yield each word that is nearly, but not quite, a word of the company's name."""
+    company = context.interview.company
+    targets = [word for word in core_words(company) if len(word) >= _MIN_LENGTH]
+    if not targets:
+        return
+    known = {
+        fold_word(word[0]) for interview in context.logbook.interviews for word in _words(interview.company)
+    }
+    known |= context.note_words | context.role_words
+    prose = without_links(text)
+    for found in WORD.finditer(prose):
+        written = without_possessive(found[0])
+        if not written[0].isupper() or len(written) < _MIN_LENGTH - 1 or fold_word(written) in known:
+            continue
+        target = next((target for target in targets if _is_near(written, target)), None)
+        is_person = any(match_part(written, name) is not None for name in context.everybody)
+        if target is not None and not is_person and fold_word(written) not in first_names():
+            message = f"“{written}” is not how you noted the company: did you mean “{target}”?"
+            end = found.start() + len(written)
+            yield Finding(Kind.NEAR_NAME, found.start(), end, message, target, in_subject)
+
+
+def _words(company: str) -> Iterator[re.Match[str]]:
+    return WORD.finditer(company)
+
+
+def _is_near(written: str, target: str) -> bool:
+    word, company = bare_word(written), bare_word(target)
+    if word[0] != company[0] or {f"{word}s", f"{company}s"} & {word, company}:
+        return False
+    return edit_distance(word, company, 2) <= (2 if len(company) >= 10 else 1)

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import Any
 
 from followup_tui.core.model.base import Value
-from followup_tui.core.model.logbook import FORMAT, Interview
+from followup_tui.core.model.logbook import FORMAT, Interview, Logbook
 from followup_tui.core.notes.facts import Facts
 from followup_tui.core.notes.signs import SignSpec, text_signs
 from followup_tui.core.rules.follow_up import contact_day
@@ -22,6 +22,14 @@ def json_view(planned: Planned, now: datetime) -> dict[str, Any]:
         "now": now.isoformat(timespec="seconds"),
         "interviews": [_interview(interview, plan) for interview, plan in planned],
     }
+
+
+def json_rest(logbook: Logbook) -> dict[str, Any]:
+    """Return what the file holds besides its interviews: rules, templates, unfiled lines, unknown keys."""
+    rest = _plain(logbook.model_copy(update={"interviews": ()}))
+    rest["conflicts"] = rest.pop("conflict")
+    del rest["interview"]
+    return dict(rest)
 
 
 def json_due(planned: Planned, now: datetime) -> dict[str, Any]:

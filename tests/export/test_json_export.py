@@ -1,12 +1,12 @@
 """The JSON that scripts rely on: its keys, and that it says what the plan says."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 
-from followup_tui.core.model.logbook import Interview, StepId
+from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.core.rules.plan import Rules, plan
 from followup_tui.core.rules.plan_types import Plan
-from followup_tui.export.json_export import json_due, json_view
+from followup_tui.export.json_export import json_due, json_rest, json_view
 
 NOW = datetime.fromisoformat("2026-11-20T18:00:00+01:00")
 INTERVIEW = Interview.model_validate(
@@ -127,3 +127,22 @@ def test_everything_that_was_written_is_in_it() -> None:
     assert one["ticks"]["write-down"] == "2026-11-20"
     assert one["ticks"]["connect"] == "skipped"
     assert one["skips"] == {"thank": ["Bo"], "connect": []}
+
+
+def test_what_stands_beside_the_interviews_is_exported_too() -> None:
+    logbook = Logbook.model_validate(
+        {
+            "rules": {"guess_days": 10, "mine": [1]},
+            "templates": {"thank-you": "Dear {first_name}"},
+            "keys": {"note.open": "N"},
+            "inbox": [{"at": NOW, "to": "nobody", "text": "x"}],
+            "own": {"a": date(2026, 11, 23)},
+        }
+    )
+    rest = json.loads(json.dumps(json_rest(logbook)))
+    assert (rest["rules"]["guess_days"], rest["rules"]["mine"]) == (10, [1])
+    assert rest["templates"]["thank-you"] == "Dear {first_name}"
+    assert rest["keys"] == {"note.open": "N"}
+    assert [line["text"] for line in rest["inbox"]] == ["x"]
+    assert rest["own"] == {"a": "2026-11-23"}
+    assert "interviews" not in rest

@@ -103,9 +103,10 @@ def _markdown(logbook: "Logbook", now: datetime, is_single_company: bool) -> str
 
 
 def _json(logbook: "Logbook", now: datetime, _: bool) -> str:
-    from followup_tui.export.json_export import json_view
+    from followup_tui.export.json_export import json_rest, json_view
 
-    return to_json(json_view(plans(logbook, now), now))
+    view = json_view(plans(logbook, now), now)
+    return to_json({**view, **{key: value for key, value in json_rest(logbook).items() if key not in view}})
 
 
 _FORMS = {"ics": _ics, "md": _markdown, "json": _json}

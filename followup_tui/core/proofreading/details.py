@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from followup_tui.core.letters.kinds import Check
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.verbatim import verbatim_spans
 
 SOURCE = re.compile(
     r"https?://|\bwww\.|\b(?:articles?|essays?|blog|podcast|case stud(?:y|ies)|talk by|prototype|"
@@ -20,8 +21,14 @@ SOURCE = re.compile(
 
 
 def detail_findings(context: Context) -> Iterator[Finding]:
-    """Yield a finding for a letter that uses nothing from the notes, where its kind should (article)."""
-    if not context.weight or context.channel == "phone" or context.uses_notes(context.body):
+    """Yield a finding for a letter that uses nothing from the notes, where its kind should (article).
+
+    A line of the notes that was put in as it is does not count.
+    """
+    text = context.body
+    for start, end in reversed(verbatim_spans(context)):
+        text = text[:start] + text[end:]
+    if not context.weight or context.channel == "phone" or context.uses_notes(text):
         return
     checks, end = context.kind.checks, len(context.body)
     if Check.PERSONAL in checks:

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     FACEBOOK = "facebook"
     UNSIGNED = "unsigned"
     PRIVATE = "private"
+    VERBATIM = "as noted"
     ELSEWHERE = "name from elsewhere"
 
 

@@ -26,6 +26,7 @@ from followup_tui.core.proofreading.placeholders import placeholder_findings
 from followup_tui.core.proofreading.privacy import private_findings
 from followup_tui.core.proofreading.sign_off import sign_off_findings
 from followup_tui.core.proofreading.similarity import copy_findings, repeat_findings
+from followup_tui.core.proofreading.verbatim import verbatim_findings
 from followup_tui.core.proofreading.words import word_count
 
 __all__ = ["Finding", "Kind", "proofread", "word_count"]
@@ -45,6 +46,7 @@ def proofread(draft: Draft, interview: Interview, logbook: Logbook, today: date)
     if context.body.strip():
         found += attachment_findings(context, context.body)
         found += private_findings(context)
+        found += verbatim_findings(context)
         found += copy_findings(context)
         found += sign_off_findings(context)
         repeats = list(repeat_findings(context))

@@ -1,5 +1,6 @@
 """The end of the letter: whether a name stands below the sign-off."""
 
+import re
 from collections.abc import Iterator
 
 from followup_tui.core.letters.names import fold_word, parse_name
@@ -23,9 +24,34 @@ def sign_off_findings(context: Context) -> Iterator[Finding]:
             start = context.body.rindex(name)
             message = f"It goes to {recipient.full}, and is signed “{name}”: put your own name."
             yield Finding(Kind.OTHER_NAME, start, start + len(name), message, usual or None)
+    if glued := _glued(context, usual or name):
+        start, end = glued
+        message = "Put the end of the letter on lines of its own."
+        yield Finding(Kind.UNSIGNED, start, end, message, f"\n\n{context.body[start:end]}")
     sign_off = unsigned(context.body)
     if sign_off:
         line_end = context.body.find("\n", len(context.body.rstrip()))
         at = len(context.body) if line_end < 0 else line_end + 1
         fix = f"{'' if line_end >= 0 else chr(10)}{usual}" if usual else None
         yield Finding(Kind.UNSIGNED, at, at, f"No name stands under “{sign_off}”: sign it.", fix)
+
+
+_GLUED = re.compile(
+    r"(?<=[.!?])(?=(?:(?:Kind|Best|Warm|With|Many|Yours|Sincerely|Regards)\b)[^.!?\n]{0,30},?[ ]*(?:\n|\Z))"
+)
+"""Where a sign-off follows a sentence without a blank."""
+_GLUED_NAME = re.compile(r"(?<=(?i:regards|.wishes|ncerely|.thanks|.cheers),)(?=[A-Z][^.!?,\n]{1,40}\Z)")
+"""Where a name follows a sign-off without a blank."""
+
+
+def _glued(context: Context, name: str) -> tuple[int, int] | None:
+    """Return where the sign-off or the user's name follows the text without a break; None if it does not."""
+    body = context.body.rstrip()
+    if found := _GLUED.search(body):
+        return found.start(), len(body)
+    if found := _GLUED_NAME.search(body):
+        return found.start(), len(body)
+    start = len(body) - len(name)
+    if name and body.endswith(name) and re.search(r"[\w.,!?]\Z", body[:start]):
+        return start, len(body)
+    return None

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from followup_tui.core.rules.agenda import Group, group_of
-from followup_tui.core.rules.plan import plan
+from followup_tui.core.rules.plan import plan_positions
 from followup_tui.demo import demo_text
 from followup_tui.storage.toml.reader import decode
 
@@ -17,10 +17,9 @@ FIRST = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
 def test_it_has_something_due_something_waiting_and_something_to_come(days: int, hour: int) -> None:
     now = (FIRST + timedelta(days=days)).replace(hour=hour)
     logbook = decode(demo_text(now).encode())
-    plans = {interview.company: plan(interview, now, logbook.rules) for interview in logbook.interviews}
-    groups = {
-        interview.company: group_of(interview, plans[interview.company]) for interview in logbook.interviews
-    }
+    made = plan_positions(logbook.interviews, now, logbook.rules)
+    plans = {position.position.company: position for position in made}
+    groups = {company: group_of(position) for company, position in plans.items()}
     assert 3 <= len(groups) <= 5
     assert groups["Acme Robotics"] is Group.DUE
     assert groups["Borealis Energy"] is Group.WAITING

@@ -11,8 +11,8 @@ from followup_tui.storage.paths import Paths
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from followup_tui.core.model.logbook import Interview, Logbook
-    from followup_tui.core.rules.plan_types import Plan
+    from followup_tui.core.model.logbook import Logbook
+    from followup_tui.core.rules.position_plan import PositionPlan
     from followup_tui.session.session import Session
     from followup_tui.storage.loading import BrokenFile
 
@@ -52,11 +52,11 @@ def broken_file_error(paths: Paths, error: "BrokenFile") -> CommandError:
     return CommandError(f"{error}{hint}")
 
 
-def plans(logbook: "Logbook", now: "datetime") -> "list[tuple[Interview, Plan]]":
-    """Return every interview with its plan."""
-    from followup_tui.core.rules.plan import plan
+def plans(logbook: "Logbook", now: "datetime") -> "tuple[PositionPlan, ...]":
+    """Return the plans of all positions, by the time of their first round."""
+    from followup_tui.core.rules.plan import plan_positions
 
-    return [(interview, plan(interview, now, logbook.rules)) for interview in logbook.interviews]
+    return plan_positions(logbook.interviews, now, logbook.rules)
 
 
 def check_data_folder(paths: Paths, options: argparse.Namespace) -> None:

@@ -10,12 +10,14 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from followup_tui.core.dates.format import day_name, listed
-from followup_tui.core.model.logbook import ContactKind, Deleted, Interview, StepId
+from followup_tui.core.model.logbook import ContactKind, Deleted, Interview, Says, StepId
 from followup_tui.core.notes import signs
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Source, Window
+from followup_tui.core.rules.position_plan import PositionPlan
+from followup_tui.core.rules.round_plan import only_own_facts
 
-KEPT_DAYS = 60
+CANCELLED_FOR_DAYS = 60
 """Days after the last day that the file knows of an interview in which its events are still taken out of
 calendars (ours): twice the 30 after which letting go is suggested. What is older is harmless history."""
 SPARE_MATERIALS = 3
@@ -40,40 +42,47 @@ class Event(NamedTuple):
     is_cancelled: bool = False
 
 
-def events(
-    planned: Iterable[tuple[Interview, Plan]], deleted: Iterable[Deleted], now: datetime
-) -> Iterator[Event]:
-    """The events at `now`; what lies behind has no alarm."""
+def events(plans: Iterable[PositionPlan], deleted: Iterable[Deleted], now: datetime) -> Iterator[Event]:
+    """Yield the events at `now`; those that are over have no alarm."""
     living = set()
-    for interview, plan in planned:
-        living.add(interview.id)
-        is_over = _last_day(interview, plan) < plan.today - timedelta(days=KEPT_DAYS)
-        own = _own(interview, plan)
-        if not (is_over and own.is_cancelled):
-            yield _told(own, now)
-        if not is_over:
-            to_do = (_thanks(interview, plan), _follow_up(interview, plan), *_materials(interview, plan))
-            yield from (_told(event, now) for event in to_do)
-    for one in deleted:
-        is_new = (now.date() - one.at.date()).days <= KEPT_DAYS
-        if is_new and one.kind == "interview" and one.id not in living:
+    for plan in plans:
+        offers: dict[str, Interview] = {}
+        for interview in plan.position.interviews:
+            living.add(interview.id)
+            offers |= {contact.id: interview for contact in interview.contacts if contact.says is Says.OFFER}
+        is_over = _last_day(plan) < plan.today - timedelta(days=CANCELLED_FOR_DAYS)
+        for interview, made in zip(plan.position.interviews, plan.plans, strict=True):
+            own = _own(interview, made)
+            if not (is_over and own.is_cancelled):
+                yield _without_useless(own, now)
+            if not is_over:
+                to_do = [_thanks(interview, made), _follow_up(plan, interview), *_materials(interview, made)]
+                if interview in offers.values():
+                    to_do.append(_offer(plan, interview, list(offers.values())[-1]))
+                yield from (_without_useless(event, now) for event in to_do)
+    for record in deleted:
+        is_new = (now.date() - record.at.date()).days <= CANCELLED_FOR_DAYS
+        if is_new and record.kind == "interview" and record.id not in living:
             for name in ("interview", "thank", "follow-up", *map(_material_name, range(SPARE_MATERIALS))):
-                yield _gone(f"{one.id}-{name}", "A deleted interview")
+                yield _gone(f"{record.id}-{name}", "A deleted interview")
 
 
-def follow_up_window(interview: Interview, plan: Plan) -> Window:
-    """The days for the next follow-up; empty where none is to be sent."""
-    step = plan.step(StepId.FOLLOW_UP)
+def follow_up_window(plan: PositionPlan) -> Window:
+    """Return the days for the next follow-up of a position; empty where none is to be sent.
+
+    After an answer that asks for nothing, checking in again is possible, but nobody is reminded of it.
+    """
+    step = plan.plan.step(StepId.FOLLOW_UP)
     by_hand = step.by_hand and step.status.is_finished
-    return Window() if interview.is_closed or by_hand else plan.window
+    return Window() if by_hand or plan.plan.answered_on is not None else plan.window
 
 
 def _gone(name: str, summary: str) -> Event:
     return Event(name, summary, _OUT_OF_SIGHT, is_cancelled=True)
 
 
-def _told(event: Event, now: datetime) -> Event:
-    """The event without what is of no use: what to know of a cancelled one, an alarm that is past."""
+def _without_useless(event: Event, now: datetime) -> Event:
+    """Return the event without what is of no use: the text of a cancelled one, an alarm that is past."""
     if event.is_cancelled:
         return event._replace(text="", alarm=None)
     at = event.begins
@@ -82,13 +91,15 @@ def _told(event: Event, now: datetime) -> Event:
     return event._replace(alarm=None) if is_past else event
 
 
-def _last_day(interview: Interview, plan: Plan) -> date:
-    """The last day that the file knows of the interview."""
-    days = [interview.held_on, plan.promised.day, plan.window.closes, plan.step(StepId.FOLLOW_UP).closes]
-    days += [one.material.due_on for one in plan.materials]
-    days += [one.reading.last for one in plan.facts.promises if one.reading is not None]
-    days += [day for one in interview.promises for day in (one.said_on, one.decide_by)]
-    days += [contact_day(one) for one in interview.contacts]
+def _last_day(plan: PositionPlan) -> date:
+    """Return the last day that the file knows of the position."""
+    days = [plan.promised.day, plan.window.closes, plan.offer.answer_by if plan.offer else None]
+    for interview, made in zip(plan.position.interviews, plan.plans, strict=True):
+        days += [interview.held_on, made.step(StepId.FOLLOW_UP).closes]
+        days += [material.material.due_on for material in made.materials]
+        days += [promise.reading.last for promise in made.facts.promises if promise.reading is not None]
+    days += [day for promise in plan.position.promises for day in (promise.said_on, promise.decide_by)]
+    days += [contact_day(contact) for contact in plan.position.contacts]
     return max(day for day in days if day is not None)
 
 
@@ -101,19 +112,20 @@ def _own(interview: Interview, plan: Plan) -> Event:
         interview.held_at,
         text=interview.setting.value,
         alarm=timedelta(hours=-1),
-        is_cancelled=interview.is_closed and not _took_place(interview, plan),
+        is_cancelled=plan.is_cancelled or (bool(plan.outcome) and not _took_place(interview, plan)),
     )
 
 
 def _took_place(interview: Interview, plan: Plan) -> bool:
     # One that was called off looks like one that was closed afterwards, but for what is known from it.
-    since = any(one.at >= interview.held_at for one in interview.contacts)
+    since = any(contact.at >= interview.held_at for contact in interview.contacts)
     return plan.has_begun and (since or any(map(plan.facts.covers, signs.SIGNS)))
 
 
 def _thanks(interview: Interview, plan: Plan) -> Event:
     step = plan.step(StepId.THANK)
-    names = [one.person.name for one in plan.people if not one.thank_finished]
+    own = only_own_facts(plan, interview).people
+    names = [person.person.name for person in own if not person.thank_finished]
     whom = f" to {listed(names)}" if names else ""
     # In the evening, and not before the interview is over.
     hour = min(23, max(18, interview.held_at.hour + 2))
@@ -123,12 +135,33 @@ def _thanks(interview: Interview, plan: Plan) -> Event:
         interview.held_on,
         text=step.why,
         alarm=timedelta(hours=hour),
-        is_cancelled=step.status.is_finished or interview.is_closed,
+        is_cancelled=step.status.is_finished or bool(plan.outcome),
     )
 
 
-def _follow_up(interview: Interview, plan: Plan) -> Event:
-    window = follow_up_window(interview, plan)
+def _offer(plan: PositionPlan, interview: Interview, last: Interview) -> Event:
+    """Return the event on the deadline of an offer; that of an earlier offer is cancelled."""
+    offer = plan.offer
+    guess = " (our estimate)" if offer is not None and offer.is_guess else ""
+    return Event(
+        f"{interview.id}-offer",
+        f"{interview.company}: answer the offer{guess}",
+        offer.answer_by if offer is not None else _OUT_OF_SIGHT,
+        text="They wait for your answer by this day.",
+        alarm=timedelta(hours=-15),
+        is_cancelled=offer is None or interview is not last,
+    )
+
+
+def _follow_up(position: PositionPlan, interview: Interview) -> Event:
+    """Return the follow-up event of a record: that of the current round is live, the others are cancelled.
+
+    So a position has one follow-up event, and calendars that hold one of an earlier round lose it.
+    """
+    plan = position.of(interview.id)
+    round_ = position.position.round_of(position.current)
+    is_carrier = interview.id == round_.interviews[0].id
+    window = follow_up_window(position) if is_carrier else Window()
     step = plan.step(StepId.FOLLOW_UP)
     if window.opens is not None:
         first, last = window
@@ -141,18 +174,19 @@ def _follow_up(interview: Interview, plan: Plan) -> Event:
         f"{interview.company}: {which}{' (a guess)' if is_guess else ''}",
         first or plan.promised.day,
         last,
-        text=_why_then(interview, plan),
+        text=_why_then(position, plan),
         alarm=timedelta(hours=9),
         is_cancelled=window.opens is None,
     )
 
 
-def _why_then(interview: Interview, plan: Plan) -> str:
-    """Why the follow-up is on those days, in words that hold on any day."""
+def _why_then(position: PositionPlan, plan: Plan) -> str:
+    """Return why the follow-up is on those days, in words that hold on any day."""
     promised, sent = plan.promised, plan.follow_ups.sent
     day = day_name(promised.day, plan.today)
     if sent:
-        last = max(contact_day(one) for one in interview.contacts if one.kind is ContactKind.FOLLOW_UP)
+        contacts = position.position.contacts
+        last = max(contact_day(contact) for contact in contacts if contact.kind is ContactKind.FOLLOW_UP)
         number = f"this would be number {sent + 1} of {plan.follow_ups.limit} ({Source.ARTICLE})"
         return f"The last one went out on {day_name(last, plan.today)}; {number}."
     if promised.is_guess:
@@ -161,32 +195,32 @@ def _why_then(interview: Interview, plan: Plan) -> str:
             f"{words}: {day} is a guess ({Source.GUIDES}). "
             "Ask for the real one, and write it into your notes, such as: > decision by 4 December"
         )
-    said = f"“{promised.words}” is {day}" if promised.words else f"The promised day is {day}"
-    return f"{said}; a day or two after it, check in with a detail you talked about ({Source.ARTICLE})."
+    which = f"“{promised.words}” is {day}" if promised.words else f"The promised day is {day}"
+    return f"{which}; a day or two after it, check in with a detail you talked about ({Source.ARTICLE})."
 
 
 def _materials(interview: Interview, plan: Plan) -> Iterator[Event]:
-    """One for each line of material, named by its place: its words and its day may change, or go.
+    """Yield an event for each line of material, named by its number: its words and its day may change, or go.
 
-    Named by its words, mending a word would leave the old event behind. Where a line is removed, those after
-    it move up, and the names at the end are cancelled.
-    """
-    for place, one in enumerate(plan.materials):
-        yield _material(interview, one, place)
-    for place in range(len(plan.materials), len(plan.materials) + SPARE_MATERIALS):
-        yield _gone(f"{interview.id}-{_material_name(place)}", f"{interview.company}: nothing more to send")
+    Named by its words, correcting a word would leave the old event behind. Where a line is removed, those
+    after it move up, and the names at the end are cancelled."""
+    materials = only_own_facts(plan, interview).materials
+    for number, material in enumerate(materials):
+        yield _material(interview, plan, material, number)
+    for number in range(len(materials), len(materials) + SPARE_MATERIALS):
+        yield _gone(f"{interview.id}-{_material_name(number)}", f"{interview.company}: nothing more to send")
 
 
-def _material(interview: Interview, one: MaterialPlan, place: int) -> Event:
-    due_on = one.material.due_on
+def _material(interview: Interview, plan: Plan, material: MaterialPlan, number: int) -> Event:
+    due_on = material.material.due_on
     return Event(
-        f"{interview.id}-{_material_name(place)}",
-        f"{interview.company}: send {one.material.what}",
+        f"{interview.id}-{_material_name(number)}",
+        f"{interview.company}: send {material.material.what}",
         due_on or _OUT_OF_SIGHT,
         alarm=timedelta(hours=9),
-        is_cancelled=due_on is None or one.status.is_finished or interview.is_closed,
+        is_cancelled=due_on is None or material.status.is_finished or bool(plan.outcome),
     )
 
 
-def _material_name(place: int) -> str:
-    return f"material-{place + 1}"
+def _material_name(number: int) -> str:
+    return f"material-{number + 1}"

@@ -1,27 +1,46 @@
 """Everything with facts and plans, as values that JSON can hold: the contract that scripts rely on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from math import isfinite
 from typing import Any
+
+from pydantic import BaseModel
 
 from followup_tui.core.model.base import Value
 from followup_tui.core.model.logbook import FORMAT, Interview, Logbook
 from followup_tui.core.notes.facts import Facts
 from followup_tui.core.notes.signs import SignSpec, text_signs
+from followup_tui.core.rules.agenda import due_items, sort_by_urgency
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, StepPlan, Todo
+from followup_tui.core.rules.position_plan import PositionPlan
+from followup_tui.core.rules.round_plan import only_own_facts
+from followup_tui.export.json_models import DueJson, export_model
 
-Planned = Iterable[tuple[Interview, Plan]]
 
+def json_view(
+    plans: Sequence[PositionPlan], now: datetime, order: Sequence[Interview] | None = None
+) -> dict[str, Any]:
+    """Return all interviews and positions with what the rules make of them at `now`.
 
-def json_view(planned: Planned, now: datetime) -> dict[str, Any]:
-    """All interviews with what their notes say and what the rules make of it at `now`."""
-    return {
-        "format": FORMAT,
-        "now": now.isoformat(timespec="seconds"),
-        "interviews": [_interview(interview, plan) for interview, plan in planned],
+    The interviews stand in `order`, else by position; the positions by urgency.
+    """
+    pairs = {
+        interview.id: (interview, made)
+        for plan in plans
+        for interview, made in zip(plan.position.interviews, plan.plans, strict=True)
     }
+    ids = pairs if order is None else [interview.id for interview in order]
+    return _checked(
+        export_model(),
+        {
+            "format": FORMAT,
+            "now": now.isoformat(timespec="seconds"),
+            "interviews": [_interview(*pairs[id]) for id in ids],
+            "positions": [_position(plan) for plan in sort_by_urgency(plans)],
+        },
+    )
 
 
 def json_rest(logbook: Logbook) -> dict[str, Any]:
@@ -32,40 +51,58 @@ def json_rest(logbook: Logbook) -> dict[str, Any]:
     return dict(rest)
 
 
-def json_due(planned: Planned, now: datetime) -> dict[str, Any]:
-    """What can be done at `now`, most urgent first."""
-    return {
-        "format": FORMAT,
-        "now": now.isoformat(timespec="seconds"),
-        "due": [
-            {"id": interview.id, "company": interview.company, **_todo(todo)}
-            for interview, plan in planned
-            for todo in plan.todos
-        ],
-    }
+def json_due(plans: Iterable[PositionPlan], now: datetime) -> dict[str, Any]:
+    """Return what is to be done at `now`, most urgent first."""
+    due = [
+        {"id": item.todo.interview_id, "company": item.plan.position.company, **_todo(item.todo)}
+        for item in due_items(plans)
+    ]
+    return _checked(DueJson, {"format": FORMAT, "now": now.isoformat(timespec="seconds"), "due": due})
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of `export json`."""
+    return export_model().model_json_schema(by_alias=True, mode="serialization")
+
+
+def _checked(model: type[BaseModel], values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values after the model has checked them; raise ValidationError where they do not fit."""
+    model.model_validate(values)
+    return values
 
 
 def _todo(todo: Todo) -> dict[str, Any]:
-    return {"step": todo.step.value, "text": todo.text, "due": _day(todo.due), "late": todo.late}
+    return {
+        "kind": todo.kind.value,
+        "step": todo.step.value if todo.step else None,
+        "text": todo.text,
+        "due": _day(todo.due),
+        "late": todo.late,
+    }
 
 
 def _interview(interview: Interview, plan: Plan) -> dict[str, Any]:
+    unknown = {name: _plain(value) for name, value in (interview.model_extra or {}).items()}
     return {
+        **unknown,
         "id": interview.id,
         "company": interview.company,
         "role": interview.role,
         "round": interview.round,
+        "position": interview.position,
         "held_at": interview.held_at.isoformat(),
+        "their_zone": interview.their_zone,
         "setting": interview.setting.value,
         "outcome": interview.outcome or None,
-        "facts": _facts(plan),
+        "let_go": interview.let_go,
+        "facts": _facts(interview, plan),
         "plan": _plan(plan),
         **_written(interview),
     }
 
 
 def _written(interview: Interview) -> dict[str, Any]:
-    """What the user wrote, whole, by the names of the file."""
+    """Return what the user wrote, whole, by the names of the file."""
     names = {
         "notes": interview.notes,
         "ticks": interview.ticks,
@@ -79,32 +116,34 @@ def _written(interview: Interview) -> dict[str, Any]:
 
 
 def _plain(value: object) -> Any:
-    """A value of the model as JSON has it: days and times as ISO text."""
+    """Return a value of the model as JSON has it: days and times as ISO text."""
     if isinstance(value, Value):
         fields = {
             field.alias or name: getattr(value, name) for name, field in type(value).model_fields.items()
         }
-        return {name: _plain(one) for name, one in {**fields, **(value.model_extra or {})}.items()}
+        return {name: _plain(item) for name, item in {**fields, **(value.model_extra or {})}.items()}
     if isinstance(value, Mapping):
-        return {str(name): _plain(one) for name, one in value.items()}
+        return {str(name): _plain(item) for name, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [_plain(item) for item in value]
     if isinstance(value, date | datetime | time):
         return value.isoformat()
-    # JSON has no word for a number that is none, which TOML has.
+    # TOML has NaN and infinity, JSON has not.
     is_odd = isinstance(value, float) and not isfinite(value)
     return str(value) if is_odd or isinstance(value, str) else value
 
 
-def _facts(plan: Plan) -> dict[str, Any]:
-    facts, promised = plan.facts, plan.promised
-    said = promised.words if promised.words or not promised.is_guess else None
+def _facts(interview: Interview, plan: Plan) -> dict[str, Any]:
+    """Return what the notes of one interview say; those of its round's other records stand with them."""
+    own, promised = only_own_facts(plan, interview), plan.promised
+    facts = own.facts
+    words = promised.words if promised.words or not promised.is_guess else None
     return {
         "people": [person._asdict() for person in facts.people],
         "promised": None
-        if promised.is_guess and said is None
-        else {"words": said, "decide_by": None if promised.is_guess else _day(promised.day)},
-        "materials": [_material(one) for one in plan.materials],
+        if promised.is_guess and words is None
+        else {"words": words, "decide_by": None if promised.is_guess else _day(promised.day)},
+        "materials": [_material(material) for material in own.materials],
         **{key: value for sign in text_signs() for key, value in _texts(facts, sign)},
     }
 
@@ -120,12 +159,26 @@ def _texts(facts: Facts, sign: SignSpec) -> Iterator[tuple[str, list[Any]]]:
         yield sign.json_key, [{"text": fact.text, "answer": fact.answer or None} for fact in found]
 
 
-def _material(one: MaterialPlan) -> dict[str, Any]:
-    sent_on = None if one.sent is None else contact_day(one.sent)
-    return {"what": one.material.what, "due_on": _day(one.material.due_on), "sent_on": _day(sent_on)}
+def _material(plan: MaterialPlan) -> dict[str, Any]:
+    sent_on = None if plan.sent is None else contact_day(plan.sent)
+    return {
+        "what": plan.material.what,
+        "due_on": _day(plan.due_on),
+        "due_guess": plan.is_guess,
+        "sent_on": _day(sent_on),
+    }
 
 
 def _plan(plan: Plan) -> dict[str, Any]:
+    return {
+        **_shared(plan),
+        "steps": [_step(step) for step in plan.steps],
+        "todos": [_todo(todo) for todo in plan.todos],
+    }
+
+
+def _shared(plan: Plan | PositionPlan) -> dict[str, Any]:
+    """Return what the plans of a position and of each of its interviews have in common."""
     return {
         "promised_day": _day(plan.promised.day),
         "guess": plan.promised.is_guess,
@@ -137,8 +190,6 @@ def _plan(plan: Plan) -> dict[str, Any]:
             "why": plan.verdict.why,
         },
         "suggest_closing": bool(plan.suggest_closing),
-        "steps": [_step(step) for step in plan.steps],
-        "todos": [_todo(todo) for todo in plan.todos],
     }
 
 
@@ -150,6 +201,21 @@ def _step(step: StepPlan) -> dict[str, Any]:
         "due": _day(step.due),
         "closes": _day(step.closes),
         "why": step.why,
+    }
+
+
+def _position(plan: PositionPlan) -> dict[str, Any]:
+    offer = plan.offer
+    return {
+        "company": plan.position.company,
+        "role": plan.position.role,
+        "rounds": [interview.id for interview in plan.position.interviews],
+        "outcome": plan.outcome or None,
+        "offer": None if offer is None else {"answer_by": _day(offer.answer_by), "guess": offer.is_guess},
+        "open_concerns": list(plan.open_concerns),
+        "open_questions": list(plan.open_questions),
+        "owed": [{"what": owed.material.what, "due_on": _day(owed.due_on)} for owed in plan.owed],
+        "plan": {**_shared(plan), "why_now": plan.why_now},
     }
 
 

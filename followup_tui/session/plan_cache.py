@@ -1,57 +1,126 @@
-"""A cache of plans and of the agenda: each is made when it is asked for, and reused until it changes."""
+"""The plans of the positions, made when they are asked for and cached as long as they hold."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from followup_tui.core.model.logbook import Interview, Logbook
-from followup_tui.core.rules.agenda import Entry, agenda, closed_entry, entry
-from followup_tui.core.rules.plan import local_today, plan
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.model.logbook import Interview, Logbook, Says
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.agenda import Entry, closed_entry, entry, sort_entries
+from followup_tui.core.rules.plan import (
+    local_today,
+    offers_of,
+    other_offer_by,
+    plan,
+    plan_position,
+)
+from followup_tui.core.rules.plan_types import Offer, Plan
+from followup_tui.core.rules.position import Position, is_closing, positions
+from followup_tui.core.rules.position_plan import PositionPlan
 
 
 class PlanCache:
-    """Makes plans and the agenda, and reuses what has not changed."""
+    """Makes plans and the list of positions; what has not changed is not made again."""
 
     def __init__(self) -> None:
-        self._plans: dict[str, tuple[tuple[object, ...], Plan]] = {}
+        self._plans: dict[str, tuple[tuple[object, ...], PositionPlan]] = {}
         self._entries: dict[str, tuple[object, Entry]] = {}
         self._agenda: tuple[Entry, ...] = ()
-        self._agenda_inputs: tuple[Logbook, datetime] | None = None
+        self._agenda_of: tuple[Logbook, datetime] | None = None
+        self._positions_of: tuple[Interview, ...] | None = None
+        self._positions: tuple[Position, ...] = ()
+        self._by_interview: dict[str, Position] = {}
+        self._with_offers: tuple[Position, ...] = ()
+
+    def positions(self, logbook: Logbook) -> tuple[Position, ...]:
+        """Return the positions of the logbook, by the time of their first round."""
+        if self._positions_of is not logbook.interviews:
+            self._positions_of = logbook.interviews
+            self._positions = positions(logbook.interviews)
+            self._by_interview = {
+                interview.id: position for position in self._positions for interview in position.interviews
+            }
+            self._with_offers = tuple(
+                position
+                for position in self._positions
+                if any(contact.says is Says.OFFER for contact in position.contacts)
+            )
+        return self._positions
+
+    def position_plan(self, interview_id: str, logbook: Logbook, now: datetime) -> PositionPlan | None:
+        """Return the plan of the position that has an interview of that id; None where none has."""
+        self.positions(logbook)
+        position = self._by_interview.get(interview_id)
+        if position is None:
+            return None
+        return self._plan(position, self._offers(logbook, now), logbook.rules, now)
+
+    def position_plans(self, logbook: Logbook, now: datetime) -> list[PositionPlan]:
+        """Return the plans of all positions that no outcome closes, by the time of their first round."""
+        offers = self._offers(logbook, now)
+        return [
+            self._plan(position, offers, logbook.rules, now)
+            for position in self.positions(logbook)
+            if not is_closing(position.recorded_outcome)
+        ]
 
     def plan(self, interview: Interview, logbook: Logbook, now: datetime) -> Plan:
-        """Return the plan of `interview` at the aware moment `now`."""
-        inputs = (
-            interview,
-            logbook.rules,
-            local_today(now, interview.held_at),
-            now >= interview.held_at,
-        )
-        cached = self._plans.get(interview.id)
-        if cached is None or any(
-            old is not new and old != new for old, new in zip(cached[0], inputs, strict=True)
-        ):
-            cached = self._plans[interview.id] = (inputs, plan(interview, now, logbook.rules))
-        return cached[1]
+        """Return the plan of an interview at the aware moment `now`."""
+        made = self.position_plan(interview.id, logbook, now)
+        return plan(interview, now, logbook.rules) if made is None else made.of(interview.id)
 
     def agenda(self, logbook: Logbook, now: datetime) -> tuple[Entry, ...]:
-        """Return all interviews in order; the identical value while nothing in it has changed."""
+        """Return all positions in their order; the identical value while nothing in it has changed."""
         minute = now.replace(second=0, microsecond=0)
-        inputs = self._agenda_inputs
-        if inputs is None or inputs[0] is not logbook or inputs[1] != minute:
-            made = agenda(self._entry(interview, logbook, now) for interview in logbook.interviews)
+        made_of = self._agenda_of
+        if made_of is None or made_of[0] is not logbook or made_of[1] != minute:
+            offers = self._offers(logbook, now)
+            made = sort_entries(
+                self._entry(position, offers, logbook.rules, now) for position in self.positions(logbook)
+            )
             if made != self._agenda:
                 self._agenda = made
-            self._agenda_inputs = (logbook, minute)
+            self._agenda_of = (logbook, minute)
         return self._agenda
 
-    def _entry(self, interview: Interview, logbook: Logbook, now: datetime) -> Entry:
-        # A closed interview needs no plan, so that years of them cost the start nothing.
-        plan = None if interview.is_closed else self.plan(interview, logbook, now)
-        inputs = interview if plan is None else plan
-        cached = self._entries.get(interview.id)
-        if cached is None or cached[0] is not inputs:
-            made = closed_entry(interview) if plan is None else entry(interview, plan)
-            cached = self._entries[interview.id] = (inputs, made)
+    def _offers(self, logbook: Logbook, now: datetime) -> dict[str, Offer]:
+        self.positions(logbook)
+        return offers_of(self._with_offers, now, logbook.rules)
+
+    def _plan(
+        self, position: Position, offers: dict[str, Offer], rules: Rules, now: datetime
+    ) -> PositionPlan:
+        interviews = position.interviews
+        other_offer = other_offer_by(offers, position)
+        made_of = (
+            *interviews,
+            rules,
+            other_offer,
+            now.date(),
+            now.utcoffset() if len(interviews) > 1 or now < interviews[0].held_at else None,
+            *(_moment(interview, now) for interview in interviews),
+        )
+        cached = self._plans.get(position.id)
+        if cached is None or not _same(cached[0], made_of):
+            cached = self._plans[position.id] = (made_of, plan_position(position, now, rules, other_offer))
         return cached[1]
+
+    def _entry(self, position: Position, offers: dict[str, Offer], rules: Rules, now: datetime) -> Entry:
+        # A closed position needs no plan: years of them cost the start nothing.
+        outcome = position.recorded_outcome
+        made = None if is_closing(outcome) else self._plan(position, offers, rules, now)
+        made_of = position.interviews[-1] if made is None else made
+        cached = self._entries.get(position.id)
+        if cached is None or cached[0] is not made_of:
+            new = closed_entry(position, outcome) if made is None else entry(made)
+            cached = self._entries[position.id] = (made_of, new)
+        return cached[1]
+
+
+def _moment(interview: Interview, now: datetime) -> tuple[date, bool]:
+    return local_today(now, interview.held_at), now >= interview.held_at
+
+
+def _same(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
+    return len(old) == len(new) and all(a is b or a == b for a, b in zip(old, new, strict=True))
 
 
 def plan_validity(logbook: Logbook, now: datetime) -> tuple[datetime, datetime]:

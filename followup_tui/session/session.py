@@ -9,6 +9,7 @@ from followup_tui.core.changes.history import History
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.core.rules.agenda import Entry
 from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.session.document import Document, ExternalChanges, SaveState, SaveStatus
 from followup_tui.session.plan_cache import PlanCache
 from followup_tui.storage.cache.used_hints import load_used_hints, mark_used
@@ -67,16 +68,16 @@ class Session:
         """Return the plan of an interview as of now."""
         return self._plans.plan(interview, self.logbook, self.now())
 
-    def open_plans(self) -> list[tuple[Interview, Plan]]:
-        """Return every open interview with its plan."""
-        return [
-            (interview, self.plan(interview))
-            for interview in self.logbook.interviews
-            if not interview.is_closed
-        ]
+    def position_plan(self, interview_id: str) -> PositionPlan | None:
+        """Return the plan of the position of an interview as of now; None where it is gone."""
+        return self._plans.position_plan(interview_id, self.logbook, self.now())
+
+    def open_plans(self) -> list[PositionPlan]:
+        """Return the plans of all open positions as of now."""
+        return [plan for plan in self._plans.position_plans(self.logbook, self.now()) if not plan.outcome]
 
     def agenda(self) -> tuple[Entry, ...]:
-        """Return all interviews in order; the identical value while nothing in it has changed."""
+        """Return all positions in order; the identical value while nothing in it has changed."""
         return self._plans.agenda(self.logbook, self.now())
 
     def do(self, change: Change, save: bool = True) -> bool:

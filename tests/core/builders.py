@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import Contact, Interview, Promise, Setting, StepId
-from followup_tui.core.rules.plan import Rules, plan
+from followup_tui.core.rules.plan import Rules, plan, plan_positions
 from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.position_plan import PositionPlan
 
 HELD = "2026-11-19T14:00+01:00"
 """A Thursday, as in the article."""
@@ -66,6 +67,12 @@ def holidays(*days: str, **numbers: int) -> Rules:
 def planned(one: Interview, now: str, rules: Rules | None = None) -> Plan:
     """What the rules make of `one` at `now`."""
     return plan(one, at(now), rules or Rules())
+
+
+def position_plan(*interviews: Interview, now: str, rules: Rules | None = None) -> PositionPlan:
+    """Return what the rules make of the only position that these interviews belong to, at `now`."""
+    (made,) = plan_positions(interviews, at(now), rules or Rules())
+    return made
 
 
 def statuses(made: Plan) -> str:

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from followup_tui.core.changes.interviews import DeleteInterview
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
-from followup_tui.core.rules.plan import plan
-from followup_tui.export.events import Event
+from followup_tui.core.rules.plan import plan, plan_positions
 from followup_tui.export.ics import calendar
 from tests.core.builders import at, contact, interview, promise
 from tests.export.calendars import Shown, SmallCalendar
@@ -22,30 +21,29 @@ ONE_DAY = timedelta(days=1)
 Edit = Callable[[Interview, datetime], Interview]
 
 
-def exported(logbook: Logbook, now: datetime, earlier: dict[str, Event]) -> str:
-    """Return a calendar after those that held the events of `earlier`, to which its own are added."""
-    pairs = [(interview, plan(interview, now, logbook.rules)) for interview in logbook.interviews]
-    made = calendar(pairs, now, earlier.values())
-    earlier |= {event.name: event for event in made.events}
-    return made.text
+def exported(logbook: Logbook, now: datetime) -> str:
+    plans = plan_positions(logbook.interviews, now, logbook.rules)
+    return calendar(plans, now, logbook.deleted)
 
 
 def to_do(logbook: Logbook, now: datetime) -> list[tuple[object, ...]]:
     """What should stand in a calendar: the kind of thing, its days."""
     found: list[tuple[object, ...]] = []
-    for one in logbook.interviews:
-        made = plan(one, now, logbook.rules)
+    positions = plan_positions(logbook.interviews, now, logbook.rules)
+    for position, one in ((each, one) for each in positions for one in each.position.interviews):
+        made = position.of(one.id)
         is_past = one.held_at <= now
         has_traces = any(held.at >= one.held_at for held in one.contacts) or any(
             line[:1] in tuple("@>+=!~") and line[:1] for line in one.notes.split("\n")
         )
-        if not one.is_closed or (is_past and has_traces):
+        if not made.outcome or (is_past and has_traces):
             found.append((f"Interview: {one.company}", one.held_at, None))
-        if one.is_closed:
+        if made.outcome:
             continue
         if not made.step(StepId.THANK).status.is_finished:
             found.append((f"{one.company}: send thank-you notes", one.held_on, one.held_on))
-        if made.window.opens and one.ticks.follow_up is None:
+        is_clock = one is position.position.round_of(position.current).interviews[0]
+        if is_clock and made.window.opens and made.answered_on is None and one.ticks.follow_up is None:
             found.append((f"{one.company}: follow up", *made.window))
         found += [
             (f"{one.company}: send {part.material.what}", part.material.due_on, part.material.due_on)
@@ -191,15 +189,13 @@ def test_after_each_export_it_holds_exactly_what_is_to_be_done(
         )
     )
     held = SmallCalendar()
-    earlier: dict[str, Event] = {}
-    held.take_in(exported(logbook, now, earlier))
+    held.take_in(exported(logbook, now))
     assert seen(held) == to_do(logbook, now)
     for made, days, hours in turns:
         for id, change in made:
             logbook = changed(logbook, id, change, now)
         now += timedelta(days=days, hours=hours)
-        if text := exported(logbook, now, earlier):
-            held.take_in(text)
+        held.take_in(exported(logbook, now))
         assert seen(held) == to_do(logbook, now)
 
 
@@ -216,9 +212,7 @@ def changed(logbook: Logbook, id: str, change: Edit | str, now: datetime) -> Log
 def test_an_import_of_the_same_or_of_an_older_file_changes_nothing() -> None:
     logbook = Logbook(interview=(interview(notes=NOTES),))
     later = Logbook(interview=(interview(notes=NOTES, outcome="offer"),))
-    earlier: dict[str, Event] = {}
-    first = exported(logbook, START, earlier)
-    second = exported(later, START + timedelta(seconds=1), earlier)
+    first, second = exported(logbook, START), exported(later, START + timedelta(seconds=1))
     held = SmallCalendar()
     for text in (first, second, second, first):
         held.take_in(text)

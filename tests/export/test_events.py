@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from followup_tui.core.model.logbook import Deleted, Interview
-from followup_tui.export.events import KEPT_DAYS, SPARE_MATERIALS, Event, events
-from tests.core.builders import at, contact, follow_ups, interview, planned, promise
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.plan import plan_positions
+from followup_tui.export.events import CANCELLED_FOR_DAYS, SPARE_MATERIALS, Event, events
+from tests.core.builders import at, contact, follow_ups, interview, position_plan, promise
 
 NOTES = "@ Dana\n> decision by 2026-11-20\n+ two references by 2026-11-25\n"
 HELD = "2026-11-12T14:00"
@@ -15,7 +17,7 @@ SPARE = {f"material-{number}" for number in range(2, SPARE_MATERIALS + 2)}
 
 
 def found(one: Interview, now: str, deleted: Sequence[Deleted] = ()) -> dict[str, Event]:
-    made = list(events([(one, planned(one, now))], deleted, at(now)))
+    made = list(events([position_plan(one, now=now)], deleted, at(now)))
     named = {event.name.removeprefix(f"{one.id}-"): event for event in made}
     assert len(named) == len(made)
     return named
@@ -37,17 +39,18 @@ EVERY = {"interview", "thank", "follow-up", "material-1"}
 @pytest.mark.parametrize(
     ("what", "now", "gone"),
     [
-        ({}, "2026-11-22", set()),
+        ({}, "2026-11-17", set()),
+        ({}, "2026-11-22", {"thank"}),
         ({"contacts": [THANKED]}, "2026-11-13", {"thank"}),
-        ({"contacts": [contact("reply", "2026-11-23")]}, "2026-11-23T18:00", {"follow-up"}),
-        ({"contacts": [contact("reply", "2026-11-23")]}, "2026-12-20", {"follow-up"}),
-        ({"contacts": follow_ups("2026-11-23")}, "2026-11-23T18:00", set()),
-        ({"contacts": follow_ups("2026-11-23", "2026-11-30")}, "2026-12-01", {"follow-up"}),
-        ({"ticks": {"follow-up": date(2026, 11, 22)}}, "2026-11-22", {"follow-up"}),
+        ({"contacts": [contact("reply", "2026-11-23")]}, "2026-11-23T18:00", {"thank", "follow-up"}),
+        ({"contacts": [contact("reply", "2026-11-23")]}, "2026-12-20", {"thank", "follow-up"}),
+        ({"contacts": follow_ups("2026-11-23")}, "2026-11-23T18:00", {"thank"}),
+        ({"contacts": follow_ups("2026-11-23", "2026-11-30")}, "2026-12-01", {"thank", "follow-up"}),
+        ({"ticks": {"follow-up": date(2026, 11, 22)}}, "2026-11-22", {"thank", "follow-up"}),
         ({"ticks": {"follow-up": "skipped", "thank": "skipped"}}, "2026-11-22", {"follow-up", "thank"}),
-        ({"contacts": [SENT]}, "2026-11-23", {"material-1"}),
-        ({"notes": NOTES.replace(" by 2026-11-25", "")}, "2026-11-23", {"material-1"}),
-        ({"notes": NOTES.replace("two ", "three ")}, "2026-11-23", set()),
+        ({"contacts": [SENT]}, "2026-11-23", {"thank", "material-1"}),
+        ({"notes": NOTES.replace(" by 2026-11-25", "")}, "2026-11-23", {"thank", "material-1"}),
+        ({"notes": NOTES.replace("two ", "three ")}, "2026-11-23", {"thank"}),
         ({"outcome": "rejected"}, "2026-11-23", {"thank", "follow-up", "material-1"}),
         ({"outcome": "rejected"}, "2027-01-20", {"thank", "follow-up", "material-1"}),
         ({"outcome": "withdrawn"}, "2026-11-11", EVERY),
@@ -153,9 +156,10 @@ def test_material_is_named_by_its_place() -> None:
 def test_what_is_long_past_is_left_alone() -> None:
     # The follow-up may go out on the 23rd and 24th; material is due on the 25th, the last day that is known.
     last = date(2026, 11, 25).toordinal()
-    within, after = (date.fromordinal(last + days).isoformat() for days in (KEPT_DAYS, KEPT_DAYS + 1))
+    days = (CANCELLED_FOR_DAYS, CANCELLED_FOR_DAYS + 1)
+    within, after = (date.fromordinal(last + count).isoformat() for count in days)
     for outcome, before, since in (
-        ("", {"interview", "thank", "follow-up", "material-1"}, {"interview"}),
+        ("", {"interview", "follow-up", "material-1"}, {"interview"}),
         ("rejected", {"interview"}, {"interview"}),
     ):
         one = interview(HELD, NOTES, outcome=outcome)
@@ -179,7 +183,7 @@ def test_many_past_interviews_make_a_short_calendar_without_alarms() -> None:
         for day, outcome in ((2, ""), (3, "rejected"), (4, ""), (5, "offer"))
     ]
     now = "2027-03-01"
-    made = list(events([(one, planned(one, now)) for one in many], (), at(now)))
+    made = list(events(plan_positions(many, at(now), Rules()), (), at(now)))
     assert [event.name for event in made] == [f"{one.id}-interview" for one in many]
     assert all(event.alarm is None and not event.is_cancelled for event in made)
 
@@ -188,7 +192,7 @@ def test_a_deleted_interview_is_taken_out_of_calendars_until_it_is_long_past() -
     gone = Deleted(id="gone", at=at("2026-11-13"))
     draft = Deleted(id="d", at=at("2026-11-13"), kind="draft", of="gone")
     one = interview(HELD)
-    made = events([(one, planned(one, "2026-11-14"))], (gone, draft), at("2026-11-14"))
+    made = events([position_plan(one, now="2026-11-14")], (gone, draft), at("2026-11-14"))
     told = {event.name: event for event in made if not event.name.startswith(one.id)}
     materials = {f"material-{number}" for number in range(1, SPARE_MATERIALS + 1)}
     assert set(told) == {f"gone-{name}" for name in EVERY | materials}

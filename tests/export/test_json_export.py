@@ -4,8 +4,8 @@ import json
 from datetime import date, datetime
 
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
-from followup_tui.core.rules.plan import Rules, plan
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.plan import Rules, plan_positions
+from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.export.json_export import json_due, json_rest, json_view
 
 NOW = datetime.fromisoformat("2026-11-20T18:00:00+01:00")
@@ -26,8 +26,8 @@ INTERVIEW = Interview.model_validate(
 EMPTY = Interview.model_validate({"id": "b", "company": "B", "held_at": "2026-11-20T10:00:00+01:00"})
 
 
-def planned(*interviews: Interview) -> list[tuple[Interview, Plan]]:
-    return [(one, plan(one, NOW, Rules())) for one in interviews]
+def planned(*interviews: Interview) -> tuple[PositionPlan, ...]:
+    return plan_positions(interviews, NOW, Rules())
 
 
 def test_every_key_of_the_contract_is_there() -> None:
@@ -46,7 +46,9 @@ def test_every_key_of_the_contract_is_there() -> None:
     assert first["facts"] == {
         "people": [{"name": "Dana Reyes", "role": "boss", "email": "dana@acme.example", "phone": ""}],
         "promised": {"words": "by 2026-11-27", "decide_by": "2026-11-27"},
-        "materials": [{"what": "references", "due_on": "2026-11-23", "sent_on": "2026-11-19"}],
+        "materials": [
+            {"what": "references", "due_on": "2026-11-23", "due_guess": False, "sent_on": "2026-11-19"}
+        ],
         "given": [],
         "concerns": ["k8s"],
         "concern_answers": [None],
@@ -83,11 +85,11 @@ def test_its_steps_are_those_of_the_plan() -> None:
 
 def test_due_lists_what_can_be_done_today_and_nothing_else() -> None:
     due = json_due(planned(INTERVIEW, EMPTY), NOW)["due"]
-    assert [(one["company"], one["step"], one["late"]) for one in due] == [
-        ("Acme Robotics", "thank", True),
-        ("B", "write-down", False),
-        ("B", "ask", False),
-        ("B", "thank", False),
+    assert [(item["company"], item["kind"], item["step"], item["late"]) for item in due] == [
+        ("B", "step", "write-down", False),
+        ("B", "step", "ask", False),
+        ("B", "step", "thank", False),
+        ("Acme Robotics", "step", "thank", True),
     ]
 
 

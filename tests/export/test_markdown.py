@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from followup_tui.core.model.logbook import ContactKind, Draft, Interview
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.plan import plan_positions
+from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.export.markdown import PAGE_BREAK, pages
-from tests.core.builders import contact, follow_ups, interview, planned, promise
+from tests.core.builders import at, contact, follow_ups, interview, position_plan, promise
 
 NOW = "2026-11-20T09:00"
 NOTES = """\
@@ -26,7 +29,7 @@ they use Postgres *and* Go
 
 
 def page(one: Interview, now: str = NOW) -> str:
-    return pages([(one, planned(one, now))], in_full=True)
+    return pages([position_plan(one, now=now)], in_full=True)
 
 
 def test_a_page_has_what_one_needs_before_the_next_round_in_that_order() -> None:
@@ -201,12 +204,12 @@ def test_paper_does_not_know_what_today_is() -> None:
         assert not any(word in made for word in ("today", "tomorrow", "yesterday", " ago", "late"))
 
 
-def several(*wanted: tuple[str, str, str]) -> list[tuple[Interview, object]]:
+def several(*wanted: tuple[str, str, str]) -> tuple[PositionPlan, ...]:
     made = [
         interview(company=company, role=role, outcome=outcome, id=str(number))
         for number, (company, role, outcome) in enumerate(wanted)
     ]
-    return [(one, planned(one, NOW)) for one in made]
+    return plan_positions(made, at(NOW), Rules())
 
 
 def titles(made: str) -> list[str]:
@@ -215,7 +218,7 @@ def titles(made: str) -> list[str]:
 
 def test_each_open_interview_has_a_page_and_closed_ones_a_line() -> None:
     both = several(("Acme", "", ""), ("1. # [Beta](x) <b>", "", ""), ("Cyan", "Cook", "offer *of* 1"))
-    made = pages(both)  # type: ignore[arg-type]
+    made = pages(both)
     assert titles(made) == ["# Acme", "# 1\\. \\# \\[Beta\\](x) \\<b\\>", "# Closed"]
     assert made.count(PAGE_BREAK) == 2
     assert "\n- Cyan: Cook, Thu 19 Nov: offer \\*of\\* 1\n" in made
@@ -227,13 +230,13 @@ def test_earlier_rounds_stand_with_the_open_one() -> None:
     rounds = several(
         ("Acme", "second", ""), ("Cyan", "", ""), ("ACME", "first", "went on"), ("Delta", "", "no")
     )
-    made = pages(rounds)  # type: ignore[arg-type]
+    made = pages(rounds)
     assert titles(made) == ["# Acme: second", "# ACME: first", "# Cyan", "# Closed"]
     assert "Outcome: went on\n" in made
 
 
 def test_in_full_closed_ones_have_a_page_too() -> None:
     both = several(("Acme", "", "no"), ("Acme", "b", "offer"))
-    made = pages(both, in_full=True)  # type: ignore[arg-type]
+    made = pages(both, in_full=True)
     assert titles(made) == ["# Acme", "# Acme: b"]
     assert "Outcome: offer\n" in made

@@ -326,9 +326,9 @@ def test_a_plan_is_made_anew_when_what_it_is_made_of_changes(places: Paths, cloc
     first = session.plan(acme())
     assert session.plan(acme()) is first
     clock.now += timedelta(hours=1)
-    session.do(AddInterview(interview("2026-11-23T20:00", id="new")))
+    session.do(AddInterview(interview("2026-11-23T20:00", id="new", company="Zeta")))
     assert session.plan(acme()) is first
-    assert [(one.id, plan.held_on) for one, plan in session.open_plans()] == [
+    assert [(plan.current.id, plan.current.held_on) for plan in session.open_plans()] == [
         ("acme", date(2026, 11, 23)),
         ("new", date(2026, 11, 23)),
     ]

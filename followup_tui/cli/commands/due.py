@@ -9,7 +9,7 @@ from followup_tui.cli.output import to_json
 
 
 def _run(options: argparse.Namespace) -> int:
-    from followup_tui.core.rules.agenda import due_lines, sort_by_urgency
+    from followup_tui.core.rules.agenda import due_lines
     from followup_tui.storage.cache.due_brief import cache_answer, fingerprint
 
     if options.json and options.brief:
@@ -20,13 +20,13 @@ def _run(options: argparse.Namespace) -> int:
     if is_missing(paths, options) and not options.brief:
         print(f"--data {paths.data}: there is no such file yet", file=sys.stderr)
     logbook = read_logbook(paths, warn=not options.brief)
-    agenda = sort_by_urgency(plans(logbook, now))
+    made = plans(logbook, now)
     if options.json:
         from followup_tui.export.json_export import json_due
 
-        print(to_json(json_due(agenda, now)), end="")
+        print(to_json(json_due(made, now)), end="")
         return SUCCESS
-    lines = due_lines(agenda)
+    lines = due_lines(made)
     if not options.brief:
         print("\n".join(lines) if lines else "Nothing to do today.")
         return SUCCESS

@@ -29,6 +29,11 @@ class Rules(Value):
     """Days after which a thank-you note is very late (survey)."""
     thank_expected_percent: int = Field(26, ge=0, le=100)
     """Share of interviewers who expect a thank-you note within 2 days (survey)."""
+    thank_lapse_days: Days = 5
+    """Days after the interview on which a thank-you note is still worth sending (survey: 36 % expect one
+    within 3 to 5 days)."""
+    notes_lapse_days: Days = 7
+    """Days after the interview on which notes are still asked for (ours)."""
     thank_words_min: int = Field(40, ge=0, le=1000)
     """Fewest words of a thank-you note (career guides)."""
     thank_words_max: int = Field(150, ge=1, le=5000)
@@ -44,13 +49,24 @@ class Rules(Value):
     guess_days: int = Field(7, ge=1, le=365)
     """Days after the interview taken as the promised day when nothing was promised (career guides)."""
     follow_up_limit: int = Field(2, ge=0, le=20)
-    """Follow-ups to one company for one interview, whoever they go to (article)."""
+    """Follow-ups to one company for each round, whoever they go to (article)."""
     second_follow_up_days: Days = 7
     """Days between one follow-up and the next (career guides)."""
     close_after_silence_days: Days = 14
     """Days of silence after the last follow-up before closing is suggested (career guides)."""
     close_after_promise_days: Days = 30
     """Days past the promised day before closing is suggested (career guides)."""
+    answer_days: int = Field(7, ge=1, le=365)
+    """Days after an answer "still deciding" without a date that are quiet, and days after an answer that asks
+    for nothing and says nothing from which checking in is possible again (ours)."""
+    offer_days: int = Field(7, ge=1, le=365)
+    """Days after an offer taken as its deadline where none was named (ours)."""
+    offer_reminder_days: Days = 7
+    """Days after an offer's deadline on which it is still asked whether it was answered (ours)."""
+    material_days: Days = 2
+    """Days after the interview on which material without a date is due, by estimate (ours)."""
+    went_on_days: Days = 60
+    """Days after a round that `went on` from which its position counts as closed without another (ours)."""
     holidays: tuple[Day, ...] = ()
     """Dates on which nobody works, besides Saturdays and Sundays (ours)."""
 

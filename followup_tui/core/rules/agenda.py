@@ -1,4 +1,8 @@
-"""All interviews in the order in which they ask for attention, with the next thing to do for each."""
+"""The list of positions in the order in which they ask for attention, and the lines of `due`.
+
+Both go by one order (ours): an offer to be answered today or tomorrow, today's interviews, other offers, what
+is late or due, tomorrow's interviews; then what is waited for, what is upcoming, what is closed.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,7 +13,9 @@ from typing import NamedTuple
 
 from followup_tui.core.dates.format import clock_time, count, day_name, near_day
 from followup_tui.core.model.logbook import Interview
-from followup_tui.core.rules.plan_types import Plan, Status
+from followup_tui.core.rules.plan_types import Status, Todo, TodoKind
+from followup_tui.core.rules.position import Position
+from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.text import fold_name
 
 
@@ -22,10 +28,14 @@ class Group(StrEnum):
     CLOSED = "closed"
 
 
+SortKey = tuple[float | str, ...]
+
+
 class Entry(NamedTuple):
-    """One interview in the list."""
+    """One position in the list."""
 
     id: str
+    """The id of the interview to show first."""
     company: str
     detail: str
     """Role and round, where known."""
@@ -35,51 +45,71 @@ class Entry(NamedTuple):
     when: str = ""
     """By when it is to be done, or that it is late; empty where there is no such day."""
     is_late: bool = False
-    place: tuple[float | str, ...] = ()
+    sort_key: SortKey = ()
     """What the entries are ordered by: the group, then how urgent it is in it."""
+    interview_ids: tuple[str, ...] = ()
+    """The ids of all records of the position, earliest first."""
 
 
-def sort_by_urgency(planned: Iterable[tuple[Interview, Plan]]) -> list[tuple[Interview, Plan]]:
-    """The interviews by group, and the most urgent first in each."""
-    return sorted(planned, key=lambda pair: _place(*pair))
+class DueItem(NamedTuple):
+    """Something to do now, with the position that asks for it."""
+
+    plan: PositionPlan
+    name: str
+    """The company, with what tells the interview apart from others at it."""
+    todo: Todo
+
+    @property
+    def line(self) -> str:
+        """The item in one line: `Acme: thank Dana, today`."""
+        return f"{self.name}: {self.todo.text}, {self.todo.when(self.plan.today)}".rstrip(", ")
 
 
-def agenda(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries in their order."""
-    return tuple(sorted(entries, key=attrgetter("place")))
+def sort_by_urgency(plans: Iterable[PositionPlan]) -> list[PositionPlan]:
+    """Return the plans by group, and the most urgent first in each."""
+    return sorted(plans, key=_sort_key)
 
 
-def entry(interview: Interview, plan: Plan) -> Entry:
-    """How `interview` stands in the list."""
-    if interview.is_closed:
-        return closed_entry(interview)
-    group = group_of(interview, plan)
+def sort_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the entries in their order."""
+    return tuple(sorted(entries, key=attrgetter("sort_key")))
+
+
+def entry(plan: PositionPlan) -> Entry:
+    """Return how a position stands in the list."""
+    if plan.outcome:
+        return closed_entry(plan.position, plan.outcome)
+    group = group_of(plan)
+    first = plan.todos[0] if group is Group.DUE else None
     return Entry(
-        id=interview.id,
-        company=interview.company,
-        detail=role_and_round(interview),
+        id=plan.current.id,
+        company=plan.position.company,
+        detail=role_and_round(plan.current),
         group=group,
-        next=_next(interview, plan, group),
-        when=plan.todos[0].when(plan.today) if group is Group.DUE else "",
-        is_late=group is Group.DUE and plan.todos[0].late,
-        place=_place(interview, plan),
+        next=first.text if first else _next(plan, group),
+        when=first.when(plan.today) if first else "",
+        is_late=first is not None and first.late,
+        sort_key=_sort_key(plan),
+        interview_ids=tuple(interview.id for interview in plan.position.interviews),
     )
 
 
-def closed_entry(interview: Interview) -> Entry:
-    """How an interview with an outcome stands in the list: no plan is needed for that."""
+def closed_entry(position: Position, outcome: str) -> Entry:
+    """Return how a closed position stands in the list: no plan is needed for that."""
+    last = position.rounds[-1].interviews[-1] if position.rounds else position.interviews[-1]
     return Entry(
-        id=interview.id,
-        company=interview.company,
-        detail=role_and_round(interview),
+        id=last.id,
+        company=position.company,
+        detail=role_and_round(last),
         group=Group.CLOSED,
-        next=interview.outcome,
-        place=_closed_place(interview),
+        next=outcome,
+        sort_key=_closed_key(position),
+        interview_ids=tuple(interview.id for interview in position.interviews),
     )
 
 
 def role_and_round(interview: Interview) -> str:
-    """`Backend engineer · round 2`, as far as known."""
+    """Return `Backend engineer · round 2`, as far as known."""
     parts = [interview.role] if interview.role else []
     if interview.round > 1:
         parts.append(f"round {interview.round}")
@@ -87,108 +117,136 @@ def role_and_round(interview: Interview) -> str:
 
 
 def distinct_names(interviews: Iterable[Interview]) -> dict[str, str]:
-    """The company of each by its id; with role and round, or the day, where another has the same company."""
+    """Return the company of each interview by its id; with round or day where there are several at it."""
     shown = list(interviews)
-    same = Counter(fold_name(one.company) for one in shown)
-    return {
-        one.id: one.company
-        if same[fold_name(one.company)] == 1
-        else f"{one.company} ({role_and_round(one) or one.held_on.isoformat()})"
-        for one in shown
-    }
+    companies = Counter(fold_name(interview.company) for interview in shown)
+    details = Counter((fold_name(interview.company), role_and_round(interview)) for interview in shown)
+    names = {}
+    for interview in shown:
+        company, detail = fold_name(interview.company), role_and_round(interview)
+        if details[company, detail] > 1 or not detail:
+            detail = interview.held_on.isoformat()
+        several = companies[company] > 1
+        names[interview.id] = f"{interview.company} ({detail})" if several else interview.company
+    return names
 
 
-def due_lines(planned: Iterable[tuple[Interview, Plan]]) -> list[str]:
-    """What to do now, a line each, in the order of `planned`; then the interviews that today still brings."""
-    pairs = list(planned)
-    later = sorted(
-        (
-            one
-            for one, plan in pairs
-            if not one.is_closed and not plan.has_begun and plan.held_on == plan.today
-        ),
-        key=attrgetter("held_at"),
+def due_items(plans: Iterable[PositionPlan]) -> list[DueItem]:
+    """Return what is to be done now, the most urgent first, over all positions."""
+    asking = [plan for plan in plans if plan.todos]
+    ids = {todo.interview_id for plan in asking for todo in plan.todos}
+    names = distinct_names(
+        interview for plan in asking for interview in plan.position.interviews if interview.id in ids
     )
-    names = distinct_names([*(one for one, plan in pairs if plan.todos), *later])
-    lines = [
-        f"{names[one.id]}: {todo.text}, {todo.when(plan.today)}".rstrip(", ")
-        for one, plan in pairs
-        for todo in plan.todos
+    keyed = [
+        ((*_todo_key(plan, todo), plan.position.id, number), DueItem(plan, names[todo.interview_id], todo))
+        for plan in asking
+        for number, todo in enumerate(plan.todos)
     ]
-    return lines + [f"{names[one.id]}: interview today, {clock_time(one.held_at)}" for one in later]
+    return [item for _, item in sorted(keyed, key=lambda pair: pair[0])]
 
 
-def group_of(interview: Interview, plan: Plan) -> Group:
-    """Which group of the list `interview` belongs to. Due means: something can be done today."""
-    if interview.is_closed:
+def due_lines(plans: Iterable[PositionPlan]) -> list[str]:
+    """Return what is to be done now, a line each."""
+    return [item.line for item in due_items(plans)]
+
+
+def group_of(plan: PositionPlan) -> Group:
+    """Return which group of the list a position belongs to; due means that something is to be done now."""
+    if plan.outcome:
         return Group.CLOSED
-    if not plan.has_begun:
-        return Group.UPCOMING
-    return Group.DUE if plan.todos else Group.WAITING
+    if plan.todos:
+        return Group.DUE
+    return Group.UPCOMING if _next_interview(plan) else Group.WAITING
 
 
-def next_date(plan: Plan) -> date | None:
-    """The next day on which something may be done or ends; None where nothing more is planned."""
+def next_date(plan: PositionPlan) -> date | None:
+    """Return the next day on which something may be done or ends; None where nothing more is planned."""
     days = [plan.window.opens] if plan.window.opens else []
-    days += [
-        one.material.due_on for one in plan.materials if not one.status.is_finished and one.material.due_on
-    ]
+    days += [material.due_on for material in plan.owed if material.due_on and not material.is_guess]
     return min((day for day in days if day >= plan.today), default=plan.window.opens)
 
 
-_NUMBERS = {group: number for number, group in enumerate(Group)}
+_GROUP_RANK = {group: number for number, group in enumerate(Group)}
 
 
-def _closed_place(interview: Interview) -> tuple[float | str, ...]:
-    return (_NUMBERS[Group.CLOSED], -interview.held_at.timestamp(), 0, interview.id)
+def _closed_key(position: Position) -> SortKey:
+    return (_GROUP_RANK[Group.CLOSED], -position.interviews[-1].held_at.timestamp(), 0, position.id)
 
 
-def _place(interview: Interview, plan: Plan) -> tuple[float | str, ...]:
-    if interview.is_closed:
-        return _closed_place(interview)
-    group = group_of(interview, plan)
-    return (_NUMBERS[group], *_urgency(interview, plan, group))
-
-
-def _urgency(interview: Interview, plan: Plan, group: Group) -> tuple[float, float, str]:
-    held = interview.held_at.timestamp()
+def _sort_key(plan: PositionPlan) -> SortKey:
+    group = group_of(plan)
+    if group is Group.CLOSED:
+        return _closed_key(plan.position)
     if group is Group.DUE:
-        # What is nearest to its day comes first, of equally near what is late (ours): today it can still be
-        # done in time, yesterday's is worth most, and what is weeks late stands in the way of neither.
-        days = [(todo.due - plan.today).days for todo in plan.todos if todo.due is not None]
-        first = min((abs(day) - (day < 0) / 2 for day in days), default=500)
-        return (first, -held, interview.id)
-    if group is Group.WAITING:
-        day = next_date(plan)
-        return (day.toordinal() if day else float("inf"), -held, interview.id)
-    return (held, 0, interview.id)
-
-
-def _next(interview: Interview, plan: Plan, group: Group) -> str:
+        return (_GROUP_RANK[group], *_todo_key(plan, plan.todos[0]), plan.position.id)
+    held = plan.current.held_at.timestamp()
     if group is Group.UPCOMING:
-        return f"{near_day(plan.held_on, plan.today)} {clock_time(interview.held_at)}"
-    if group is Group.DUE:
-        return plan.todos[0].text
+        upcoming = _next_interview(plan) or plan.current
+        return (_GROUP_RANK[group], upcoming.held_at.timestamp(), 0, plan.position.id)
+    # An offer that was perhaps forgotten stands above all that is waited for; an answer that asks for nothing
+    # below it, though checking in will be possible again.
+    forgotten = 0 if plan.offer is not None else 1
+    day = None if plan.plan.answered_on is not None and not plan.owed else next_date(plan)
+    ordinal = day.toordinal() if day else float("inf")
+    return (_GROUP_RANK[group], forgotten, ordinal, -held, plan.position.id)
+
+
+def _todo_key(plan: PositionPlan, todo: Todo) -> tuple[float, ...]:
+    """Return what puts a todo before those of other positions: its kind, then how near its day is."""
+    held = plan.current.held_at.timestamp()
+    if todo.kind is TodoKind.INTERVIEW and todo.at is not None:
+        is_today = todo.text.endswith("today")
+        return (1 if is_today else 4, todo.at.timestamp(), 0)
+    if todo.kind is TodoKind.OFFER:
+        day = todo.due or (plan.offer.answer_by if plan.offer else plan.today)
+        is_near = todo.due is not None and (todo.due - plan.today).days <= 1
+        return (0 if is_near else 2, day.toordinal(), -held)
+    # What is nearest to its day comes first, of equally near what is late (ours): today it can still be
+    # done in time, yesterday's is worth most, and what is weeks late stands in the way of neither.
+    days = [
+        (step.due - plan.today).days
+        for step in plan.todos
+        if step.kind is TodoKind.STEP and step.due is not None
+    ]
+    return (3, min((abs(day) - (day < 0) / 2 for day in days), default=500), -held)
+
+
+def _next_interview(plan: PositionPlan) -> Interview | None:
+    """Return the interview that is to come next; None where none is on record."""
+    if not plan.plan.has_begun and not plan.plan.is_cancelled:
+        return plan.current
+    return plan.next_round.interviews[0] if plan.next_round else None
+
+
+def _next(plan: PositionPlan, group: Group) -> str:
+    if group is Group.UPCOMING and (upcoming := _next_interview(plan)) is not None:
+        when = f"{near_day(upcoming.held_on, plan.today)} {clock_time(upcoming.held_at)}"
+        return when if upcoming is plan.current else f"next round {when}"
     return _waiting_for(plan)
 
 
-def _waiting_for(plan: Plan) -> str:
+def _waiting_for(plan: PositionPlan) -> str:
     today = plan.today
+    if plan.offer is not None:
+        return "did you answer the offer?"
     if plan.suggest_closing:
         return "perhaps let it go (e)"
-    pending = [one.material for one in plan.materials if one.status is Status.OPEN and one.material.due_on]
-    soonest = min(pending, key=lambda one: one.due_on or date.max, default=None)
+    pending = [each for each in plan.owed if each.status is Status.OPEN and each.material.due_on]
+    soonest = min(pending, key=lambda each: each.due_on or date.max, default=None)
     if soonest is not None and soonest.due_on is not None and soonest.due_on == next_date(plan):
-        return f"{near_day(soonest.due_on, today)}: send {soonest.what}"
-    if plan.answered_on is not None:
-        return f"they answered {near_day(plan.answered_on, today)}"
+        return f"{near_day(soonest.due_on, today)}: send {soonest.material.what}"
+    if plan.plan.answered_on is not None and not plan.verdict.allowed:
+        return f"they answered {near_day(plan.plan.answered_on, today)}"
     opens = plan.window.opens
     if opens is None:
         sent = plan.follow_ups.sent
+        if plan.position.awaits_round:
+            return "the next round, without a day yet"
         return "both follow-ups sent" if sent == 2 else f"{count(sent, 'follow-up')} sent"
-    if today <= plan.promised.day:
+    if plan.quiet_until is not None and today <= plan.quiet_until:
         guess = " (guess)" if plan.promised.is_guess else ""
-        return f"quiet until {day_name(plan.promised.day, today)}{guess}"
+        return f"quiet until {day_name(plan.quiet_until, today)}{guess}"
     which = "second follow-up" if plan.follow_ups.sent else "follow up"
     if opens <= today:
         if plan.verdict.allowed:

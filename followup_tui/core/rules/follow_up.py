@@ -1,46 +1,66 @@
-"""May I write today? The verdict on a follow-up for any day, with the reason that decided."""
+"""Whether a follow-up may be sent on a day, and which rule decides.
+
+A position has one clock: the verdict, the quiet period, the window and the budget of its latest round.
+"""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from followup_tui.core.dates.format import count, day_name, near_day
 from followup_tui.core.dates.workdays import add_working_days, is_working, next_working
-from followup_tui.core.model.logbook import Contact, ContactKind, Interview
-from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.plan_types import Blocker, FollowUps, Promised, Source, Verdict, Window
+from followup_tui.core.model.logbook import ContactKind
+from followup_tui.core.rules.answers import contact_day
+from followup_tui.core.rules.plan_types import Blocker, Clock, FollowUps, Source, Verdict, Window
+from followup_tui.core.rules.position import Position, Round
+
+__all__ = ["FollowUpCase", "contact_day", "sent_follow_ups"]
 
 _ONE_DAY = timedelta(days=1)
+_YIELDS_TO_OFFER = (
+    Blocker.QUIET, Blocker.TOO_SOON, Blocker.SPACING, Blocker.ANSWERED, Blocker.PLANNED,
+)  # fmt: skip
+"""What an offer in hand elsewhere overrules: all that asks for patience, but neither budget nor outcome."""
 
 
-class FollowUpCase(NamedTuple):
-    """All that decides about follow-ups for one interview."""
+class FollowUpCase(Clock):
+    """The rules about follow-ups, applied to what is known of a position."""
 
-    held_on: date
-    outcome: str
-    promised: Promised
-    answered_on: date | None
-    sent_on: tuple[date, ...]
-    """The days of the follow-ups sent, in order."""
-    rules: Rules
+    __slots__ = ()
 
     @property
     def budget(self) -> FollowUps:
-        """How many were sent, and how many may be."""
-        return FollowUps(len(self.sent_on), self.rules.follow_up_limit)
+        """How many follow-ups were sent, and how many may be."""
+        return FollowUps(len(self.sent_on), self.limit)
+
+    @property
+    def answered_on(self) -> date | None:
+        """The day of the answer that ended the wait; None while a quiet period or a window counts."""
+        answer = self.answer
+        if answer is None or (answer.is_new_wait and not self._awaits_round):
+            return None
+        return answer.on
+
+    @property
+    def _awaits_round(self) -> bool:
+        return self.next_round_at is not None or self.goes_on
+
+    @property
+    def waits_for_nothing(self) -> bool:
+        """Whether nothing is to be asked of them: closed, an offer is open, or a next round is to come."""
+        return bool(self.outcome) or self.offer is not None or self._awaits_round
 
     @property
     def is_over(self) -> bool:
-        """Whether no day will be right for a follow-up, as things stand."""
-        return bool(self.outcome) or self.answered_on is not None or not self.budget.left
+        """Whether no day will be right for a follow-up, as matters stand."""
+        return self.waits_for_nothing or not self.budget.left
 
     def is_quiet(self, today: date) -> bool:
-        """Whether the quiet period lasts, whatever is ticked by hand."""
-        return not self.outcome and self.answered_on is None and today <= self.promised.day
+        """Return whether the quiet period lasts, whatever was ticked by hand."""
+        return not self.waits_for_nothing and self.answered_on is None and today <= self.promised.day
 
     @property
     def too_soon_until(self) -> date:
-        """The last day that is too soon after the interview (article)."""
-        return self.held_on + timedelta(days=self.rules.too_soon_days)
+        """The last day that is too soon after the round (article)."""
+        return self.held_on + timedelta(days=0 if self.is_cancelled else self.rules.too_soon_days)
 
     @property
     def spaced_until(self) -> date | None:
@@ -50,10 +70,19 @@ class FollowUpCase(NamedTuple):
         return self.sent_on[-1] + timedelta(days=self.rules.second_follow_up_days) - _ONE_DAY
 
     @property
+    def answered_until(self) -> date | None:
+        """The last day on which their answer leaves nothing to ask; None where it began a new wait (ours)."""
+        if self.answered_on is None:
+            return None
+        after_answer = self.answered_on + timedelta(days=self.rules.answer_days) - _ONE_DAY
+        return max(after_answer, self.promised.day, self.too_soon_until)
+
+    @property
     def opens(self) -> date:
         """The first day that no date forbids: after the quiet period, not too soon, spaced, working."""
-        blocked = [self.promised.day, self.too_soon_until, self.spaced_until or self.held_on]
-        return next_working(max(blocked) + _ONE_DAY, self.rules.holidays)
+        blocked = [self.promised.day, self.too_soon_until, self.spaced_until, self.answered_until]
+        last = max(day for day in blocked if day is not None)
+        return next_working(last + _ONE_DAY, self.rules.holidays)
 
     @property
     def window(self) -> Window:
@@ -62,35 +91,54 @@ class FollowUpCase(NamedTuple):
 
     @property
     def first_opens(self) -> date:
-        """The first day that would be right if nothing had been sent yet."""
-        return self._replace(sent_on=()).opens
+        """The first day of the window after the promised day, whatever was sent or answered since."""
+        return self._replace(sent_on=(), answer=None).opens
 
     def days_from(self, opens: date) -> tuple[date, date]:
-        """The first and last day of the window that opens with the working day `opens`."""
+        """Return the first and last day of the window that opens with the working day `opens`."""
         return opens, add_working_days(opens, self.rules.window_working_days - 1, self.rules.holidays)
 
     def verdict(self, day: date, today: date) -> Verdict:
-        """Whether `day` is right for a follow-up; days are named as seen from `today`."""
+        """Return whether `day` is right for a follow-up; days are named as seen from `today`."""
         blocker = self._blocker(day)
+        if blocker in _YIELDS_TO_OFFER and self._is_offer_day(day):
+            free = is_working(day, self.rules.holidays)
+            if free:
+                return Verdict(day, True, day, self._why_offer_elsewhere(today), for_offer=True)
+            blocker = Blocker.HOLIDAY if self.rules.is_holiday(day) else Blocker.WEEKEND
         if blocker is None:
             from_day: date | None = day
-        elif self.is_over or blocker is Blocker.CLOSED:
+        elif self.is_over:
             from_day = None
         else:
             from_day = max(self.opens, next_working(day, self.rules.holidays))
+        if blocker is not None and not self.outcome and self.budget.left and day >= self.held_on:
+            soonest = next_working(day, self.rules.holidays)
+            if self._is_offer_day(soonest):
+                from_day = soonest
         return Verdict(day, blocker is None, from_day, self._why(blocker, day, today), blocker)
+
+    def _is_offer_day(self, day: date) -> bool:
+        return self.other_offer_by is not None and self.offer is None and day <= self.other_offer_by
 
     def _blocker(self, day: date) -> Blocker | None:
         if self.outcome:
             return Blocker.CLOSED
-        if self.answered_on is not None:
-            return Blocker.ANSWERED
-        if not self.budget.left:
+        if self.offer is not None:
+            return Blocker.OFFER
+        # A spent budget is worth naming before a planned round only where one more message would be right.
+        if not self.budget.left and (not self._awaits_round or self._is_offer_day(day)):
             return Blocker.BUDGET
-        if day < self.held_on:
+        if day < self.held_on and not self.is_cancelled:
             return Blocker.NOT_HELD
+        if self._awaits_round:
+            return Blocker.PLANNED
         # The blocker that holds longest is the most useful to name.
-        until = {Blocker.QUIET: self.promised.day, Blocker.TOO_SOON: self.too_soon_until}
+        until: dict[Blocker, date] = {}
+        if self.answered_until is not None:
+            until[Blocker.ANSWERED] = self.answered_until
+        else:
+            until = {Blocker.QUIET: self.promised.day, Blocker.TOO_SOON: self.too_soon_until}
         if self.spaced_until is not None:
             until[Blocker.SPACING] = self.spaced_until
         longest = max(until, key=lambda blocker: until[blocker])
@@ -101,39 +149,55 @@ class FollowUpCase(NamedTuple):
         return None if is_working(day, self.rules.holidays) else Blocker.WEEKEND
 
     def _why(self, blocker: Blocker | None, day: date, today: date) -> str:
+        match blocker:
+            case None:
+                return self._why_allowed(day, today)
+            case Blocker.QUIET:
+                return self._why_quiet(today)
+            case Blocker.WEEKEND:
+                name = day_name(day, today)
+                return f"{name} is a weekend; follow-ups go out on working days ({Source.OURS})."
+            case Blocker.HOLIDAY:
+                free = f"{day_name(day, today)} is one of your holidays"
+                return f"{free}; follow-ups go out on working days ({Source.OURS})."
+            case Blocker.TOO_SOON:
+                days = count(self.rules.too_soon_days, "day")
+                return f"The {days} after the interview are too soon to follow up ({Source.ARTICLE})."
+            case Blocker.SPACING:
+                days = count(self.rules.second_follow_up_days, "day")
+                sent = near_day(self.sent_on[-1], today)
+                return f"The last follow-up went out {sent}; the next waits {days} ({Source.GUIDES})."
+            case Blocker.BUDGET:
+                sent = count(self.budget.sent, "follow-up")
+                return f"{sent} sent, and {Source.ARTICLE} allows one, maybe two. Now it is their turn."
+            case Blocker.ANSWERED:
+                answered = near_day(self.answered_on or day, today)
+                return f"They answered {answered}, so there is nothing to ask. Replying is no follow-up."
+            case Blocker.CLOSED:
+                return f"This one is closed: {self.outcome}."
+            case Blocker.OFFER:
+                return "They made you an offer and wait for your answer; there is nothing to ask."
+            case Blocker.PLANNED:
+                if self.next_round_at is None:
+                    return f"They invited you to another round; add it when you know its day ({Source.OURS})."
+                when = day_name(self.next_round_at.date(), today)
+                return f"The next round is on {when}; before it there is nothing to ask ({Source.OURS})."
+            case Blocker.NOT_HELD:
+                return f"The interview is only on {day_name(self.held_on, today)}."
+
+    def _why_quiet(self, today: date) -> str:
         promised = self.promised
-        if blocker is None:
-            return self._why_allowed(day, today)
-        if blocker is Blocker.QUIET:
-            until = day_name(promised.day, today)
-            if promised.is_guess:
-                days = count((promised.day - self.held_on).days, "day")
-                return f"No date is known; quiet for {days}, until {until} ({Source.GUIDES})."
-            words = f"“{promised.words}” is {until}" if promised.words else f"The promised day is {until}"
-            return f"{words}; wait until it has passed ({Source.ARTICLE})."
-        if blocker is Blocker.WEEKEND:
-            return f"{day_name(day, today)} is a weekend; follow-ups go out on working days ({Source.OURS})."
-        if blocker is Blocker.HOLIDAY:
-            free = f"{day_name(day, today)} is one of your holidays"
-            return f"{free}; follow-ups go out on working days ({Source.OURS})."
-        if blocker is Blocker.TOO_SOON:
-            days = count(self.rules.too_soon_days, "day")
-            return f"The {days} after the interview are too soon to follow up ({Source.ARTICLE})."
-        if blocker is Blocker.SPACING:
-            days = count(self.rules.second_follow_up_days, "day")
-            sent = near_day(self.sent_on[-1], today)
-            return f"The last follow-up went out {sent}; the next waits {days} ({Source.GUIDES})."
-        if blocker is Blocker.BUDGET:
-            sent = count(self.budget.sent, "follow-up")
-            return f"{sent} sent, and {Source.ARTICLE} allows one, maybe two. Now it is their turn."
-        if blocker is Blocker.ANSWERED:
-            answered = near_day(self.answered_on or day, today)
-            return f"They answered {answered}, so there is nothing to ask. Replying is no follow-up."
-        if blocker is Blocker.CLOSED:
-            return f"This one is closed: {self.outcome}."
-        return f"The interview is only on {day_name(self.held_on, today)}."
+        until = day_name(promised.day, today)
+        if promised.is_guess:
+            days = count((promised.day - promised.said_on).days, "day")
+            return f"No date is known; quiet for {days}, until {until} ({Source.GUIDES})."
+        words = f"“{promised.words}” is {until}" if promised.words else f"The promised day is {until}"
+        return f"{words}; wait until it has passed ({Source.ARTICLE})."
 
     def _why_allowed(self, day: date, today: date) -> str:
+        if self.answered_on is not None:
+            answered = near_day(self.answered_on, today)
+            return f"They answered {answered}, and nothing came since; checking in is fine ({Source.OURS})."
         passed = day_name(self.promised.day, today)
         late = self.window.closes is not None and day > self.window.closes
         if self.sent_on:
@@ -149,39 +213,27 @@ class FollowUpCase(NamedTuple):
             f"{which.capitalize()}, {passed}, has passed; a day or two after it is right ({Source.ARTICLE})."
         )
 
+    def _why_offer_elsewhere(self, today: date) -> str:
+        until = day_name(self.other_offer_by or today, today)
+        if self.answered_on is not None or self.waits_for_nothing:
+            comes = ""
+        elif self.promised.day < (self.other_offer_by or today):
+            comes = f" Their day, {day_name(self.promised.day, today)}, comes before it."
+        else:
+            comes = f" Their day, {day_name(self.promised.day, today)}, comes too late for it."
+        return (
+            f"You have an offer elsewhere, to be answered by {until}: tell them so ({Source.GUIDES}).{comes}"
+        )
 
-def follow_up_case(interview: Interview, promised: Promised, rules: Rules) -> FollowUpCase:
-    """What decides about follow-ups for `interview`, as its record of contacts stands."""
-    replies = [one for one in interview.contacts if one.kind is ContactKind.REPLY]
-    return FollowUpCase(
-        held_on=interview.held_on,
-        outcome=interview.outcome,
-        promised=promised,
-        answered_on=_answered_on(replies, promised, interview),
-        sent_on=tuple(
-            sorted(contact_day(one) for one in interview.contacts if one.kind is ContactKind.FOLLOW_UP)
-        ),
-        rules=rules,
+
+def sent_follow_ups(position: Position, current: Round) -> tuple[date, ...]:
+    """Return the days of the follow-ups that count since the round `current`, in order.
+
+    Those before the first round belong to it (ours): they were put on record with it.
+    """
+    is_first = position.is_first(current)
+    return tuple(
+        contact_day(contact)
+        for contact in position.contacts
+        if contact.kind is ContactKind.FOLLOW_UP and (is_first or contact.at >= current.begins_at)
     )
-
-
-def contact_day(contact: Contact) -> date:
-    """The calendar day on which a contact took place, where it took place."""
-    return contact.at.date()
-
-
-def _answered_on(replies: list[Contact], promised: Promised, interview: Interview) -> date | None:
-    last = max(replies, key=lambda one: one.at, default=None)
-    if last is None or last.at < interview.held_at:
-        return None
-    return None if _is_revised_by(promised, last) else contact_day(last)
-
-
-def _is_revised_by(promised: Promised, answer: Contact) -> bool:
-    """Whether the promised day came with the answer or after it: a new quiet period begins (article)."""
-    if not promised.is_recorded:
-        return False
-    answered_on = contact_day(answer)
-    if promised.said_on == answered_on and promised.at is not None:
-        return promised.at >= answer.at
-    return promised.said_on >= answered_on

@@ -1,37 +1,54 @@
-"""The rules of the six steps: from an interview and a moment to a plan, each date with its reason."""
+"""The plan of a position: what the rules make of it, and of each of its interviews, at one moment."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from typing import NamedTuple
 
-from followup_tui.core.dates.format import count
-from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
+from followup_tui.core.dates.format import day_name
+from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.facts import Facts, Material, parse_facts
-from followup_tui.core.notes.signs import SignSpec
-from followup_tui.core.rules.follow_up import FollowUpCase, follow_up_case
+from followup_tui.core.rules.answers import open_offer, sent_offer_message
+from followup_tui.core.rules.clock import promised_day, round_case, suggest_closing
+from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.plan_types import (
-    MaterialPlan,
-    PersonPlan,
+    Offer,
     Plan,
-    Promised,
-    Source,
-    Status,
-    StepPlan,
     Todo,
+    TodoKind,
+    Verdict,
+)
+from followup_tui.core.rules.position import Position, Round, is_cancelled, position_of, positions
+from followup_tui.core.rules.position_plan import PositionPlan
+from followup_tui.core.rules.round_plan import (
+    open_texts,
+    plan_materials,
+    plan_people,
+    pool_facts,
+    setting_of,
+    ticks_of,
 )
 from followup_tui.core.rules.steps import Situation, six_steps
-from followup_tui.core.text import fold_name
+from followup_tui.core.rules.todos import interview_todos, offer_todo, round_todos
 
-__all__ = ["Rules", "local_today", "plan", "promised_day"]
+__all__ = [
+    "PositionPlan",
+    "Rules",
+    "local_today",
+    "offers_of",
+    "plan",
+    "plan_position",
+    "plan_positions",
+    "promised_day",
+]
 
 _ONE_HOUR = timedelta(hours=1)
-_read_facts = lru_cache(maxsize=4096)(parse_facts)
+NOT_YET = "not yet"
+"""What `let_go` says after the user declined the advice to let a position go."""
 
 
 def local_today(now: datetime, held_at: datetime) -> date:
-    """The calendar day it is now in the place where the interview took place.
+    """Return the calendar day it is now in the place where the interview took place.
 
     A due day is a calendar day of that place (article: "by the end of the day"). Where the offsets are at
     most an hour apart, a clock change or a neighbour's zone is the likely cause, and the day on the user's
@@ -44,145 +61,233 @@ def local_today(now: datetime, held_at: datetime) -> date:
 
 
 def plan(interview: Interview, now: datetime, rules: Rules) -> Plan:
-    """What the rules make of `interview` at the aware moment `now`."""
-    today = local_today(now, interview.held_at)
-    facts = _read_facts(interview.notes, interview.held_on, rules.holidays)
-    promised = promised_day(interview, facts, rules)
-    case = follow_up_case(interview, promised, rules)
-    people = _people(interview, facts)
-    materials = _materials(interview, facts, today)
-    has_begun = now >= interview.held_at
-    steps = six_steps(Situation(interview, facts, people, case, today, has_begun))
-    verdict = case.verdict(today, today)
-    return Plan(
+    """Return what the rules make of an interview that is the only one of its position."""
+    return plan_position(position_of((interview,)), now, rules).plans[0]
+
+
+def plan_positions(interviews: Iterable[Interview], now: datetime, rules: Rules) -> tuple[PositionPlan, ...]:
+    """Return the plans of all positions at the aware moment `now`, by the time of their first round."""
+    found = positions(interviews)
+    offers = offers_of(found, now, rules)
+    return tuple(plan_position(position, now, rules, other_offer_by(offers, position)) for position in found)
+
+
+def offers_of(found: Iterable[Position], now: datetime, rules: Rules) -> dict[str, Offer]:
+    """Return the offers that can still be answered today, by the ids of their positions."""
+    offers = {}
+    for position in found:
+        today = local_today(now, position.interviews[-1].held_at)
+        offer = open_offer(position.contacts, rules)
+        if offer is not None and offer.answer_by >= today and not position.outcome(today, rules):
+            offers[position.id] = offer
+    return offers
+
+
+def other_offer_by(offers: dict[str, Offer], position: Position) -> date | None:
+    """Return the last day of the offers of other positions; None where there is none in hand."""
+    return max((offer.answer_by for id, offer in offers.items() if id != position.id), default=None)
+
+
+def plan_position(
+    position: Position, now: datetime, rules: Rules, other_offer: date | None = None
+) -> PositionPlan:
+    """Return what the rules make of a position at the aware moment `now`.
+
+    `other_offer` is the last day of an offer in hand elsewhere.
+    """
+    cancelled = [Round((record,)) for record in position.interviews if is_cancelled(record)]
+    rounds = position.rounds or cancelled[-1:]
+    held = sum(each.begins_at <= now for each in position.rounds)
+    current_index = max(0, held - 1)
+    today = local_today(now, rounds[current_index].begins_at)
+    offer = None if position.outcome(today, rules) else open_offer(position.contacts, rules)
+    cases = [
+        round_case(position, rounds, index, offer if index == current_index else None, today, rules)
+        for index in range(len(rounds))
+    ]
+    current, case = rounds[current_index], cases[current_index]
+    if held and not sent_offer_message(position.contacts, current.begins_at):
+        case = cases[current_index] = case._replace(other_offer_by=other_offer)
+    common = _Common(
+        position, now, rules, case, case.verdict(today, today), suggest_closing(position, case, today)
+    )
+    by_record: dict[str, Plan] = {}
+    for index in range(len(rounds)):
+        by_record.update(_plan_round(common, rounds, index, cases[index], current_index))
+    for each in cancelled:
+        if each not in rounds:
+            plan = _steps_of(common, each, case, is_current=False, next_is_held=False)
+            by_record[each.interviews[0].id] = plan
+    plans = tuple(by_record[record.id] for record in position.interviews)
+    next_round = rounds[current_index + 1] if current_index + 1 < len(rounds) else None
+    todos = tuple(_position_todos(common, by_record, rounds))
+    owed = [
+        material
+        for each in rounds
+        for material in by_record[each.interviews[0].id].materials
+        if not material.status.is_finished
+    ]
+    return PositionPlan(
+        position=position,
+        plans=plans,
+        current=_record_to_show(current, now),
         today=today,
-        has_begun=has_begun,
-        held_on=interview.held_on,
+        outcome=case.outcome,
+        todos=todos,
+        promised=case.promised,
+        quiet_until=common.quiet_until,
+        follow_ups=case.budget,
+        verdict=common.verdict,
+        window=case.window,
+        suggest_closing=common.suggest_closing,
+        offer=offer,
+        open_concerns=open_texts(position.rounds, signs.CONCERN, rules),
+        open_questions=open_texts(position.rounds, signs.QUESTION, rules),
+        owed=tuple(owed),
+        next_round=next_round,
+        why_now=_why_now(common, todos, today),
+    )
+
+
+class _Common(NamedTuple):
+    """What the plans of all records of a position share."""
+
+    position: Position
+    now: datetime
+    rules: Rules
+    case: FollowUpCase
+    verdict: Verdict
+    suggest_closing: str
+
+    @property
+    def quiet_until(self) -> date | None:
+        case = self.case
+        return None if case.waits_for_nothing or case.answered_on is not None else case.promised.day
+
+
+def _record_to_show(current: Round, now: datetime) -> Interview:
+    """Return the record of the round that was held last; the first where none was held yet."""
+    held = [record for record in current.interviews if record.held_at <= now]
+    return (held or list(current.interviews[:1]))[-1]
+
+
+def _plan_round(
+    common: _Common, rounds: Sequence[Round], index: int, case: FollowUpCase, current: int
+) -> Iterator[tuple[str, Plan]]:
+    """Yield the plan of each record of a round, by the record's id."""
+    each = rounds[index]
+    next_round = rounds[index + 1] if index + 1 < len(rounds) else None
+    next_is_held = next_round is not None and next_round.begins_at <= common.now
+    made = _steps_of(common, each, case, is_current=index == current, next_is_held=next_is_held)
+    if not made.is_cancelled:
+        made = made._replace(round_number=index + 1)
+    if made.has_begun and not case.outcome and not made.is_cancelled:
+        todos = round_todos(
+            made.facts,
+            made.steps,
+            made.people,
+            made.materials,
+            may_follow_up=made.is_current and common.verdict.allowed,
+            has_offer=common.case.offer is not None,
+        )
+        first = each.interviews[0]
+        made = made._replace(todos=tuple(todo._replace(interview_id=first.id) for todo in todos))
+    for record in each.interviews:
+        yield record.id, made._replace(has_begun=common.now >= record.held_at)
+
+
+def _steps_of(
+    common: _Common, each: Round, case: FollowUpCase, *, is_current: bool, next_is_held: bool
+) -> Plan:
+    """Return the plan of a round but for what is to be done today."""
+    position, rules = common.position, common.rules
+    today = local_today(common.now, each.begins_at)
+    facts = pool_facts(each, rules)
+    people = plan_people(position, each, facts)
+    own_promises = any(record.promises for record in each.interviews)
+    situation = Situation(
+        held_on=each.held_on,
+        setting=setting_of(each),
         facts=facts,
-        promised=promised,
-        quiet_until=None if case.answered_on or interview.is_closed else promised.day,
+        has_promise=own_promises or (case.promised.is_recorded and case.promised.said_on >= each.held_on),
+        people=people,
+        ticks=ticks_of(each),
+        case=case,
+        today=today,
+        has_begun=common.now >= each.begins_at,
+        next_is_held=next_is_held,
+        is_cancelled=is_cancelled(each.interviews[0]),
+        is_current=is_current,
+        added_on=max((record.added_on for record in each.interviews if record.added_on), default=None),
+    )
+    return _plan(common, situation)._replace(
+        people=people,
+        materials=plan_materials(position, each, facts, today, rules),
+        steps=six_steps(situation),
+    )
+
+
+def _plan(common: _Common, situation: Situation) -> Plan:
+    """Return a plan with what is the same for all records of a position, still without steps."""
+    case = common.case
+    return Plan(
+        today=situation.today,
+        has_begun=situation.has_begun,
+        held_on=situation.held_on,
+        facts=situation.facts,
+        promised=case.promised,
+        quiet_until=common.quiet_until,
         answered_on=case.answered_on,
         follow_ups=case.budget,
-        verdict=verdict,
+        verdict=common.verdict,
         window=case.window,
-        suggest_closing=_suggest_closing(interview, case, today),
-        people=people,
-        materials=materials,
-        steps=steps,
-        todos=tuple(_todos(facts, steps, people, materials, verdict.allowed))
-        if has_begun and not interview.is_closed
-        else (),
+        suggest_closing=common.suggest_closing,
+        people=(),
+        materials=(),
+        steps=(),
+        todos=(),
+        outcome=case.outcome,
+        offer=case.offer,
+        round_number=0,
+        round_count=len(common.position.rounds),
+        is_current=situation.is_current,
+        is_cancelled=situation.is_cancelled,
+        clock=case,
     )
 
 
-def promised_day(interview: Interview, facts: Facts, rules: Rules) -> Promised:
-    """The promised day that stands: the last one set or revised, else the notes', else a guess.
-
-    Of several dates in the notes the last day counts (ours): writing too late does less harm than too soon.
-    """
-    if interview.promises:
-        last = max(enumerate(interview.promises), key=lambda pair: (pair[1].said_on, pair[0]))[1]
-        return Promised(
-            last.decide_by, last.words, last.said_on, is_guess=False, is_recorded=True, at=last.at
-        )
-    read = [(said.reading.last, said.words) for said in facts.promises if said.reading is not None]
-    held_on = interview.held_on
-    if read:
-        day, words = max(read, key=lambda pair: pair[0])
-        return Promised(day, words, held_on, is_guess=False)
-    words = facts.promises[-1].words if facts.promises else ""
-    return Promised(held_on + timedelta(days=rules.guess_days), words, held_on, is_guess=True)
-
-
-def _people(interview: Interview, facts: Facts) -> tuple[PersonPlan, ...]:
-    thanked = _by_name(interview.contacts, ContactKind.THANK_YOU)
-    connected = _by_name(interview.contacts, ContactKind.CONNECT)
-    not_thanked = set(map(fold_name, interview.skips.thank))
-    not_connected = set(map(fold_name, interview.skips.connect))
-    plans = []
-    for person in facts.people:
-        key = fold_name(person.name)
-        plans.append(
-            PersonPlan(person, thanked.get(key), key in not_thanked, connected.get(key), key in not_connected)
-        )
-    return tuple(plans)
+def _position_todos(common: _Common, plans: dict[str, Plan], rounds: Sequence[Round]) -> Iterator[Todo]:
+    """Yield what is to be done now: an offer, today's interviews, steps, tomorrow's interviews."""
+    case, now, position = common.case, common.now, common.position
+    if case.outcome:
+        return
+    today = local_today(now, position.interviews[-1].held_at)
+    if case.offer is not None and (todo := offer_todo(case.offer, today, case.rules)) is not None:
+        yield todo._replace(interview_id=position.interviews[-1].id)
+    upcoming = [
+        record for each in rounds for record in each.interviews
+        if record.held_at > now and not is_cancelled(record)
+    ]  # fmt: skip
+    yield from interview_todos(upcoming, now, 0)
+    for each in reversed(rounds):
+        yield from plans[each.interviews[0].id].todos
+    yield from interview_todos(upcoming, now, 1)
 
 
-def _by_name(contacts: Iterable[Contact], kind: ContactKind) -> dict[str, Contact]:
-    return {fold_name(one.person): one for one in contacts if one.kind is kind and one.person}
+def _why_now(common: _Common, todos: tuple[Todo, ...], today: date) -> str:
+    """Return how the position stands, in one plain sentence."""
+    case = common.case
+    if case.outcome:
+        return f"Closed: {case.outcome}."
+    if todos and todos[0].kind is TodoKind.OFFER:
+        return f"They made you an offer: {_with_day(todos[0], today)}."
+    if case.offer is not None:
+        return f"They made you an offer, to be answered by {day_name(case.offer.answer_by, today)}."
+    if todos:
+        return f"Now: {_with_day(todos[0], today)}."
+    return common.suggest_closing or common.verdict.why
 
 
-def _materials(interview: Interview, facts: Facts, today: date) -> tuple[MaterialPlan, ...]:
-    sent = {fold_name(one.text): one for one in interview.contacts if one.kind is ContactKind.MATERIAL}
-    return tuple(
-        MaterialPlan(
-            one, _material_status(one, fold_name(one.what) in sent, today), sent.get(fold_name(one.what))
-        )
-        for one in facts.materials
-    )
-
-
-def _material_status(material: Material, is_sent: bool, today: date) -> Status:
-    if is_sent:
-        return Status.DONE
-    if material.due_on is None or today < material.due_on:
-        return Status.OPEN
-    return Status.DUE if today == material.due_on else Status.LATE
-
-
-def _suggest_closing(interview: Interview, case: FollowUpCase, today: date) -> str:
-    if interview.is_closed:
-        return ""
-    rules = case.rules
-    if case.sent_on and not case.budget.left and case.answered_on is None:
-        silence = (today - max(case.sent_on[-1], case.promised.day)).days
-        if silence >= rules.close_after_silence_days:
-            days = count(rules.close_after_silence_days, "day")
-            return f"Your follow-ups are sent, {days} passed in silence: perhaps let it go ({Source.GUIDES})."
-    if (today - case.promised.day).days >= rules.close_after_promise_days:
-        days = count(rules.close_after_promise_days, "day")
-        return f"The promised day is {days} past: perhaps let it go ({Source.GUIDES})."
-    return ""
-
-
-def _todos(
-    facts: Facts,
-    steps: tuple[StepPlan, ...],
-    people: tuple[PersonPlan, ...],
-    materials: tuple[MaterialPlan, ...],
-    may_follow_up: bool,
-) -> Iterable[Todo]:
-    by_id = {step.step: step for step in steps}
-
-    def is_on(step: StepId) -> bool:
-        return by_id[step].status in (Status.DUE, Status.LATE)
-
-    write_down = by_id[StepId.WRITE_DOWN]
-    missing = [sign for sign in signs.coverage_signs() if not facts.covers(sign)]
-    notes = Todo(StepId.WRITE_DOWN, _to_note(missing), write_down.due, write_down.status is Status.LATE)
-    if write_down.status is Status.DUE:
-        yield notes
-    if is_on(StepId.ASK):
-        yield Todo(StepId.ASK, "note what you asked", by_id[StepId.ASK].due)
-    if is_on(StepId.THANK):
-        left = [one.person.name for one in people if not one.thank_finished]
-        who = left[0] if len(left) == 1 else f"{len(left)} people" if left else "whom you met"
-        yield Todo(
-            StepId.THANK, f"thank {who}", by_id[StepId.THANK].due, by_id[StepId.THANK].status is Status.LATE
-        )
-    for one in sorted(materials, key=lambda one: one.material.due_on or date.max):
-        if one.status in (Status.DUE, Status.LATE):
-            late = one.status is Status.LATE
-            yield Todo(StepId.ASK, f"send {one.material.what}", one.material.due_on, late)
-    if write_down.status is Status.LATE:
-        yield notes
-    if is_on(StepId.FOLLOW_UP) and may_follow_up:
-        step = by_id[StepId.FOLLOW_UP]
-        yield Todo(StepId.FOLLOW_UP, "follow up", step.due, step.status is Status.LATE)
-
-
-def _to_note(missing: list[SignSpec]) -> str:
-    """What is still to be written down, in words that the list of interviews has room for."""
-    if len(missing) == len(signs.coverage_signs()):
-        return "write it down"
-    return missing[0].todo if len(missing) == 1 else "finish the notes"
+def _with_day(todo: Todo, today: date) -> str:
+    when = todo.when(today)
+    return f"{todo.text}, {when}" if when else todo.text

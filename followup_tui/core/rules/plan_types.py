@@ -1,33 +1,36 @@
-"""What the rules make of an interview now: the values of a plan. `rules.py` makes them."""
+"""The values of a plan: what the rules make of a position, and of each of its interviews, at one moment."""
 
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from followup_tui.core.dates.format import near_day
-from followup_tui.core.model.logbook import Contact, StepId
+from followup_tui.core.dates.format import clock_time, near_day
+from followup_tui.core.model.logbook import Contact, Says, StepId
+from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes.facts import Facts, Material
 from followup_tui.core.notes.people import Person
 
 
 class Status(StrEnum):
-    """The state of a step. Unticked, a step only moves forward through the first five."""
+    """The state of a step. Unticked, a step only moves forward through the first six."""
 
     UPCOMING = "upcoming"
     OPEN = "open"
     DUE = "due"
     LATE = "late"
+    LAPSED = "lapsed"
+    """Too late to be worth doing: it asks for nothing, and can still be ticked."""
     DONE = "done"
     SKIPPED = "skipped"
 
     @property
     def is_finished(self) -> bool:
         """Whether nothing is left to do."""
-        return self in (Status.DONE, Status.SKIPPED)
+        return self in (Status.DONE, Status.SKIPPED, Status.LAPSED)
 
 
 class Source(StrEnum):
-    """Whose rule it is, as said on screen."""
+    """Whose rule it is, as shown on screen."""
 
     ARTICLE = "the article"
     SURVEY = "a survey of interviewers, 2005"
@@ -37,7 +40,7 @@ class Source(StrEnum):
 
 
 class Window(NamedTuple):
-    """The days on which something may be done; both ends belong to it, None where it has no end."""
+    """The days on which something may be done, both ends included; empty with None at both."""
 
     opens: date | None = None
     closes: date | None = None
@@ -48,14 +51,74 @@ class Promised(NamedTuple):
 
     day: date
     words: str
-    """What they said; empty where only the date is known."""
+    """Their words; empty where only the date is known."""
     said_on: date
+    """The day on which it was said; of an estimate, the day from which it counts."""
     is_guess: bool
-    """Whether nothing was promised, or nothing that names a day, and the day is our guess."""
+    """Whether nothing was promised, or nothing that names a day, and the day is our estimate."""
     is_recorded: bool = False
     """Whether it was set or revised by hand or by an answer, not read from the notes."""
     at: datetime | None = None
     """When it was put on record, where that is known."""
+
+
+class Offer(NamedTuple):
+    """An offer that waits for the user's answer."""
+
+    made_on: date
+    answer_by: date
+    """The last day on which it can be answered."""
+    is_guess: bool
+    """Whether they named no day, and the day is our estimate."""
+    is_their_turn: bool = False
+    """Whether the user asked for terms or time and waits for their word; the day stands."""
+
+
+class Answer(NamedTuple):
+    """The answer that decides."""
+
+    at: datetime
+    says: Says
+    """Never `UNSPECIFIED` nor `THANKS`."""
+    has_new_date: bool = False
+    """Whether a promised day was put on record with it or after it."""
+
+    @property
+    def on(self) -> date:
+        """The day on which it was received, where it was received."""
+        return self.at.date()
+
+    @property
+    def is_new_wait(self) -> bool:
+        """Whether a new quiet period begins with it: an invitation without a day is no more than that."""
+        return self.says in (Says.DECIDING, Says.NEXT_ROUND)
+
+
+class Clock(NamedTuple):
+    """All that decides about the follow-ups of a position."""
+
+    held_on: date
+    """The day of the latest round held; where none was held, of the first that is planned."""
+    outcome: str
+    """The outcome that closed the position; empty while it is open."""
+    promised: Promised
+    answer: Answer | None
+    """The last answer of theirs since the latest round."""
+    sent_on: tuple[date, ...]
+    """The days of the follow-ups sent since that round, in order."""
+    limit: int
+    """How many follow-ups may be sent since that round."""
+    rules: Rules
+    next_round_at: datetime | None = None
+    """When the next round begins, where one is on record."""
+    offer: Offer | None = None
+    """Their offer, which waits for the user's answer."""
+    is_cancelled: bool = False
+    """Whether no round was held and the latest was called off."""
+    goes_on: bool = False
+    """Whether the latest round went on to another, which is not on record yet."""
+    other_offer_by: date | None = None
+    """The last day on which an offer in hand elsewhere is a reason to write; None without one."""
 
 
 class Blocker(StrEnum):
@@ -63,6 +126,8 @@ class Blocker(StrEnum):
 
     NOT_HELD = "not held"
     CLOSED = "closed"
+    OFFER = "offer"
+    PLANNED = "next round planned"
     ANSWERED = "answered"
     BUDGET = "budget"
     TOO_SOON = "too soon"
@@ -73,7 +138,7 @@ class Blocker(StrEnum):
 
 
 class Verdict(NamedTuple):
-    """May I follow up on that day, and why."""
+    """Whether a follow-up may be sent on a day, and why."""
 
     day: date
     allowed: bool
@@ -83,6 +148,8 @@ class Verdict(NamedTuple):
     """One plain sentence that names whose rule it is."""
     blocker: Blocker | None = None
     """What forbids it; None where it is allowed."""
+    for_offer: bool = False
+    """Whether it is allowed only as the message about an offer in hand elsewhere."""
 
 
 class StepPlan(NamedTuple):
@@ -100,7 +167,7 @@ class StepPlan(NamedTuple):
 
 
 class PersonPlan(NamedTuple):
-    """Someone met, and what has happened to them so far."""
+    """Someone met, and whether they were thanked and connected with."""
 
     person: Person
     thanked: Contact | None = None
@@ -110,12 +177,12 @@ class PersonPlan(NamedTuple):
 
     @property
     def thank_finished(self) -> bool:
-        """Whether there is nobody to thank here any more."""
+        """Whether this person was thanked or is not to be thanked."""
         return self.thanked is not None or self.thank_skipped
 
     @property
     def connect_finished(self) -> bool:
-        """Whether there is nobody to connect with here any more."""
+        """Whether this person was connected with or is not to be connected with."""
         return self.connected is not None or self.connect_skipped
 
 
@@ -125,23 +192,45 @@ class MaterialPlan(NamedTuple):
     material: Material
     status: Status
     sent: Contact | None = None
+    due_on: date | None = None
+    """The day on which it is due: theirs, else our estimate."""
+    is_guess: bool = False
+    """Whether they named no day, and `due_on` is our estimate."""
+
+
+class TodoKind(StrEnum):
+    """What something to do is about."""
+
+    STEP = "step"
+    OFFER = "offer"
+    INTERVIEW = "interview"
 
 
 class Todo(NamedTuple):
-    """One thing that can be done today."""
+    """Something that can be done today."""
 
-    step: StepId
+    step: StepId | None
+    """The step it belongs to; None for an offer and for an interview."""
     text: str
     due: date | None
     late: bool = False
+    kind: TodoKind = TodoKind.STEP
+    interview_id: str = ""
+    at: datetime | None = None
+    """When an interview begins."""
+    is_guess: bool = False
+    """Whether the day is our estimate."""
 
     def when(self, today: date) -> str:
-        """`today`, `by tomorrow`, `by Fri 4 Dec`, `late`; empty where it is due on no day."""
+        """Return `today`, `by tomorrow`, `by Fri 4 Dec`, `late` or a time; empty where it has no day."""
+        if self.at is not None:
+            return clock_time(self.at)
         if self.late:
             return "late"
-        if self.due is None or self.due == today:
-            return "" if self.due is None else "today"
-        return f"by {near_day(self.due, today)}"
+        if self.due is None or self.due < today:
+            return ""
+        day = "today" if self.due == today else f"by {near_day(self.due, today)}"
+        return f"{day} (our estimate)" if self.is_guess else day
 
 
 class FollowUps(NamedTuple):
@@ -157,7 +246,11 @@ class FollowUps(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What the rules make of an interview at one moment."""
+    """What the rules make of one interview at one moment.
+
+    Promised day, quiet period, budget, verdict, window and offer are those of its position; people, steps and
+    facts are those of its round.
+    """
 
     today: date
     """The calendar day it is where the interview took place."""
@@ -167,12 +260,12 @@ class Plan(NamedTuple):
     facts: Facts
     promised: Promised
     quiet_until: date | None
-    """The last day of the quiet period; None where it ended early, by an answer or an outcome."""
+    """The last day of the quiet period; None where an answer, an outcome or a next round ended it."""
     answered_on: date | None
     """The day of the answer that ended the wait."""
     follow_ups: FollowUps
     verdict: Verdict
-    """May I follow up today."""
+    """Whether a follow-up may be sent today."""
     window: Window
     """The days that are right for the next follow-up; empty where none will be."""
     suggest_closing: str
@@ -181,8 +274,20 @@ class Plan(NamedTuple):
     materials: tuple[MaterialPlan, ...]
     steps: tuple[StepPlan, ...]
     todos: tuple[Todo, ...]
-    """What can be done today, most urgent first; empty when calm."""
+    """What can be done today for this round, most urgent first; empty when calm."""
+    clock: Clock
+    """What decides about the follow-ups of its position."""
+    outcome: str = ""
+    """The outcome that closed the position; empty while it is open."""
+    offer: Offer | None = None
+    """The offer that waits for the user's answer."""
+    round_number: int = 1
+    """Which round of its position it is, from 1."""
+    round_count: int = 1
+    is_current: bool = True
+    """Whether promised day, quiet period, budget and window are those of this round."""
+    is_cancelled: bool = False
 
     def step(self, step: StepId) -> StepPlan:
-        """The plan of one step."""
-        return next(one for one in self.steps if one.step is step)
+        """Return the plan of one step."""
+        return next(plan for plan in self.steps if plan.step is step)

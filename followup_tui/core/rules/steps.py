@@ -1,10 +1,14 @@
-"""The six steps: for each its state, its days, and one sentence that says whose rule made them."""
+"""The six steps of a round: for each its state, its days, and one sentence that names the rule.
+
+By the round that is current, the last two steps go by the clock of the position. Those of earlier rounds are
+done from the moment a later round is on record, held or planned (ours: it is their answer).
+"""
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from followup_tui.core.dates.format import count, day_name, day_span, listed, near_day
-from followup_tui.core.model.logbook import SKIPPED, Interview, Setting, StepId
+from followup_tui.core.model.logbook import SKIPPED, Setting, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts
@@ -13,14 +17,26 @@ from followup_tui.core.rules.plan_types import PersonPlan, Promised, Source, Sta
 
 
 class Situation(NamedTuple):
-    """All that the six steps depend on."""
+    """All that the six steps of a round depend on."""
 
-    interview: Interview
+    held_on: date
+    setting: Setting
+    """In person where any of its interviews was."""
     facts: Facts
+    has_promise: bool
+    """Whether a promised day was put on record for it."""
     people: tuple[PersonPlan, ...]
+    ticks: dict[StepId, date | Literal["skipped"]]
     case: FollowUpCase
+    """What decides about follow-ups, as of this round."""
     today: date
     has_begun: bool
+    next_is_held: bool = False
+    """Whether the next round has been held."""
+    is_cancelled: bool = False
+    is_current: bool = True
+    added_on: date | None = None
+    """The day on which it was put on record, where its notes had lapsed by then."""
 
     @property
     def rules(self) -> Rules:
@@ -29,136 +45,174 @@ class Situation(NamedTuple):
 
     @property
     def days_since(self) -> int:
-        """Days since the day of the interview; below 0 before it."""
-        return (self.today - self.interview.held_on).days
+        """Days since the day of the round; below 0 before it."""
+        return (self.today - self.held_on).days
 
 
-def six_steps(now: Situation) -> tuple[StepPlan, ...]:
-    """The six steps in their order. Before the interview all of them are upcoming, unless ticked by hand."""
-    made: tuple[StepPlan, ...] = (
-        _ask(now),
-        _write_down(now),
-        _thank(now),
-        _connect(now),
-        _wait(now),
-        _follow_up(now),
+def six_steps(situation: Situation) -> tuple[StepPlan, ...]:
+    """Return the six steps in their order, all upcoming before the round unless ticked by hand."""
+    steps: tuple[StepPlan, ...] = (
+        _ask(situation),
+        _write_down(situation),
+        _thank(situation),
+        _connect(situation),
+        _wait(situation),
+        _follow_up(situation),
     )
-    if not now.has_begun:
-        made = tuple(step._replace(status=Status.UPCOMING) for step in made)
-    return tuple(_by_hand(step, now) for step in made)
+    if situation.is_cancelled:
+        steps = tuple(map(_without_round, steps[:4])) + steps[4:]
+        if not situation.is_current:
+            steps = tuple(map(_without_round, steps))
+    elif not situation.has_begun:
+        steps = tuple(step._replace(status=Status.UPCOMING) for step in steps)
+    return tuple(_by_hand(step, situation) for step in steps)
 
 
-def _by_hand(step: StepPlan, now: Situation) -> StepPlan:
-    tick = now.interview.ticks.of(step.step)
+def _without_round(step: StepPlan) -> StepPlan:
+    return step._replace(status=Status.LAPSED, why=f"This round was cancelled ({Source.USER}).")
+
+
+def _by_hand(step: StepPlan, situation: Situation) -> StepPlan:
+    tick = situation.ticks.get(step.step)
     if tick is None:
         return step
     if tick == SKIPPED:
         status, why = Status.SKIPPED, f"You skipped this step ({Source.USER})."
     else:
-        status, why = Status.DONE, f"You ticked this step {near_day(tick, now.today)} ({Source.USER})."
-    if step.step is StepId.WAIT and now.case.is_quiet(now.today):
-        why = f"Still quiet until {day_name(now.case.promised.day, now.today)}. {why}"
+        status, why = Status.DONE, f"You ticked this step {near_day(tick, situation.today)} ({Source.USER})."
+    if step.step is StepId.WAIT and situation.case.is_quiet(situation.today):
+        why = f"Still quiet until {day_name(situation.case.promised.day, situation.today)}. {why}"
     return StepPlan(step.step, status, why, step.opens, step.due, step.closes, by_hand=True)
 
 
-def _ask(now: Situation) -> StepPlan:
-    interview, facts = now.interview, now.facts
-    day = interview.held_on
-    has_timeline = facts.covers(signs.PROMISE) or bool(interview.promises)
+def _ask(situation: Situation) -> StepPlan:
+    day, facts = situation.held_on, situation.facts
+    has_timeline = facts.covers(signs.PROMISE) or situation.has_promise
     has_material = facts.covers(signs.MATERIAL)
     if has_timeline and has_material:
         status, why = Status.DONE, "The timeline and the material question are in your notes (the article)."
     else:
-        status = _status(now, Status.OPEN, 1)
+        status = _status(situation, Status.OPEN, 1)
         missing = [
             text
-            for text, there in (
+            for text, is_known in (
                 ("what happens next and by when (>)", has_timeline),
                 ("whether they want more material (+)", has_material),
             )
-            if not there
+            if not is_known
         ]
         why = f"{Source.ARTICLE.capitalize()} says to ask, before you leave, {listed(missing)}."
     return StepPlan(StepId.ASK, status, why, opens=day, due=day)
 
 
-def _write_down(now: Situation) -> StepPlan:
-    day, rules, facts = now.interview.held_on, now.rules, now.facts
+def _write_down(situation: Situation) -> StepPlan:
+    day, rules, facts = situation.held_on, situation.rules, situation.facts
     missing = [f"{sign.missing} ({sign})" for sign in signs.coverage_signs() if not facts.covers(sign)]
     if not missing:
         status, why = Status.DONE, "Your notes cover every kind that the article names."
     else:
-        status = _status(now, Status.LATE, rules.write_down_late_days)
+        status = _notes_status(situation)
         fade = f"Up to {rules.notes_fade_percent} % is forgotten in 1 to {rules.notes_fade_days} days"
         why = f"Still missing: {listed(missing)}, or “none”. {fade} ({Source.ARTICLE})."
+        if status is Status.LAPSED:
+            why = f"Still missing: {listed(missing)}. It is too long ago to ask for it ({Source.OURS})."
     return StepPlan(StepId.WRITE_DOWN, status, why, opens=day, due=day)
 
 
-def _thank(now: Situation) -> StepPlan:
-    day, rules, people = now.interview.held_on, now.rules, now.people
-    left = [one.person.name for one in people if not one.thank_finished]
-    if not left and now.facts.covers(signs.PERSON):
+def _notes_status(situation: Situation) -> Status:
+    """Return the state of unwritten notes: late ones lapse after a week, or when the next round is held.
+
+    A round that was put on record later than that asks for its notes on that day, as open.
+    """
+    rules = situation.rules
+    if situation.next_is_held:
+        return Status.LAPSED
+    if situation.days_since > rules.notes_lapse_days:
+        is_new = situation.added_on is not None and situation.today <= situation.added_on
+        return Status.OPEN if is_new else Status.LAPSED
+    return _status(situation, Status.LATE, rules.write_down_late_days)
+
+
+def _thank(situation: Situation) -> StepPlan:
+    day, rules, people = situation.held_on, situation.rules, situation.people
+    left = [plan.person.name for plan in people if not plan.thank_finished]
+    if not left and situation.facts.covers(signs.PERSON):
         status, why = Status.DONE, "Everyone you met is thanked (the article)."
     else:
-        status = _status(now, Status.LATE, rules.thank_late_days)
+        status = _status(situation, Status.LATE, rules.thank_late_days)
         who = listed(left) if left else "each person you met (write them down with @)"
         why = f"A short, personal note to {who} by the end of the day ({Source.ARTICLE})."
-        if status is Status.LATE:
+        if _thanks_lapsed(situation):
+            status = Status.LAPSED
+            why = f"Too late for a note to {who}; say thank you in your next message ({Source.OURS})."
+        elif status is Status.LATE:
             share = f"{rules.thank_expected_percent} % of interviewers expect one"
             share += f" within {count(rules.thank_very_late_days, 'day')} ({Source.SURVEY})"
-            very = "Very late" if now.days_since > rules.thank_very_late_days else "Late"
+            very = "Very late" if situation.days_since > rules.thank_very_late_days else "Late"
             why = f"{very}, and still worth sending, to {who}: {share}."
     return StepPlan(StepId.THANK, status, why, opens=day, due=day)
 
 
-def _connect(now: Situation) -> StepPlan:
-    interview, people, rules = now.interview, now.people, now.rules
-    opens = interview.held_on + timedelta(days=rules.connect_after_days)
-    if now.facts.covers(signs.PERSON) and all(one.connect_finished for one in people):
+def _thanks_lapsed(situation: Situation) -> bool:
+    """Return whether a thank-you note is no longer worth sending.
+
+    That is after 5 days (survey), or from the first day of the round's follow-up window on,
+    when that carries the thanks. A round that has been answered has no window (ours).
+    """
+    case = situation.case
+    if situation.days_since > situation.rules.thank_lapse_days:
+        return True
+    has_window = not case.waits_for_nothing and case.answered_on is None
+    return has_window and situation.has_begun and situation.today >= case.first_opens
+
+
+def _connect(situation: Situation) -> StepPlan:
+    people, rules = situation.people, situation.rules
+    opens = situation.held_on + timedelta(days=rules.connect_after_days)
+    if situation.facts.covers(signs.PERSON) and all(plan.connect_finished for plan in people):
         status, why = Status.DONE, "Connected or skipped, each of them."
-    elif now.today < opens:
+    elif situation.today < opens:
         status, who = Status.UPCOMING, f"only with people met in person ({Source.ARTICLE})"
         why = f"Optional, from the day after ({Source.GUIDES}); {who}."
-    elif interview.setting is not Setting.IN_PERSON:
-        status = Status.DONE
-        why = f"You met by {interview.setting}; {Source.ARTICLE} connects only with people met in person."
+    elif situation.setting is not Setting.IN_PERSON:
+        status, met = Status.DONE, situation.setting
+        why = f"You met by {met}; {Source.ARTICLE} connects only with people met in person."
     else:
         status = Status.OPEN
         why = f"Optional: LinkedIn, perhaps Twitter/X; never Facebook ({Source.ARTICLE})."
     return StepPlan(StepId.CONNECT, status, why, opens=opens)
 
 
-def _wait(now: Situation) -> StepPlan:
-    case, today = now.case, now.today
+def _wait(situation: Situation) -> StepPlan:
+    case, today = situation.case, situation.today
     promised = case.promised
     until = day_name(promised.day, today)
-    if case.answered_on is not None:
-        status, why = Status.DONE, f"They answered {near_day(case.answered_on, today)}; the wait is over."
-    elif case.outcome:
-        status, why = Status.DONE, f"Closed: {case.outcome}."
+    if ended := _why_ended(case, today, "; the wait is over"):
+        status, why = Status.DONE, ended
     elif today > promised.day:
         status, why = Status.DONE, f"The quiet period ended with {until} ({Source.ARTICLE})."
     else:
         status = Status.OPEN
         if promised.is_guess:
-            days = count(case.rules.guess_days, "day")
+            days = count((promised.day - promised.said_on).days, "day")
             why = f"Quiet until {until}, a guess: {days} when no date is known ({Source.GUIDES})."
         else:
             why = f"Quiet until {until}, the day they promised ({Source.ARTICLE}). Go on looking meanwhile."
     return StepPlan(StepId.WAIT, status, why, opens=case.held_on, closes=promised.day)
 
 
-def _follow_up(now: Situation) -> StepPlan:
-    case, today = now.case, now.today
+def _follow_up(situation: Situation) -> StepPlan:
+    case, today = situation.case, situation.today
     # The first window after the promised day stays this step's, whatever is sent or answered later;
     # only a follow-up that belonged to an earlier promise can push it back.
     sent_on = [day for day in case.sent_on if _counts_for(day, case.promised)]
-    opens, closes = case.days_from(case.opens if case.sent_on and not sent_on else case.first_opens)
+    unanswered = case._replace(answer=None)
+    opens, closes = case.days_from(unanswered.opens if case.sent_on and not sent_on else case.first_opens)
     span = day_span(opens, closes, today)
-    if case.answered_on is not None:
-        status, why = Status.DONE, f"They answered {near_day(case.answered_on, today)}."
-    elif case.outcome:
-        status, why = Status.DONE, f"Closed: {case.outcome}."
+    if ended := _why_ended(case, today, ""):
+        # An answer that asks for nothing leaves this step done, too: a further check-in is possible later on,
+        # but never due or late (ours).
+        status, why = Status.DONE, ended
     elif sent_on:
         status = Status.DONE
         why = f"Sent {near_day(sent_on[-1], today)}."
@@ -179,10 +233,23 @@ def _follow_up(now: Situation) -> StepPlan:
     return StepPlan(StepId.FOLLOW_UP, status, why, opens=opens, due=closes, closes=closes)
 
 
+def _why_ended(case: FollowUpCase, today: date, over: str) -> str:
+    """Return why there is nothing to wait for; empty while there is."""
+    if case.offer is not None:
+        return f"They made you an offer {near_day(case.offer.made_on, today)}{over}."
+    if case.next_round_at is not None:
+        return f"The next round is on record, for {near_day(case.next_round_at.date(), today)}{over}."
+    if case.goes_on:
+        return f"They invited you to another round{over}."
+    if case.answered_on is not None:
+        return f"They answered {near_day(case.answered_on, today)}{over}."
+    return f"Closed: {case.outcome}." if case.outcome else ""
+
+
 def _counts_for(sent_on: date, promised: Promised) -> bool:
     # One that went out before a new promise was made belonged to the promise before.
     return not promised.is_recorded or sent_on > promised.said_on or sent_on > promised.day
 
 
-def _status(now: Situation, after: Status, after_days: int) -> Status:
-    return after if now.days_since >= max(1, after_days) else Status.DUE
+def _status(situation: Situation, after: Status, after_days: int) -> Status:
+    return after if situation.days_since >= max(1, after_days) else Status.DUE

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from followup_tui.core.dates.format import clock_time, day_name, day_span, distance
 from followup_tui.core.dates.workdays import is_working
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
-from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.follow_up import FollowUpCase, contact_day, follow_up_case
+from followup_tui.core.rules.follow_up import FollowUpCase, contact_day
 from followup_tui.core.rules.plan_types import Blocker, Plan, Promised, Status
+from followup_tui.core.rules.position import Position, is_cancelled, position_of
 from followup_tui.core.text import clean_line
 
 
@@ -48,6 +48,7 @@ class MarkKind(StrEnum):
     SENT = "sent"
     RECEIVED = "received"
     WINDOW = "window"
+    OFFER = "offer"
 
 
 class Mark(NamedTuple):
@@ -61,9 +62,10 @@ class Mark(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """What the timeline of one interview shows. Days run without end in both directions."""
+    """What the timeline of a position shows, seen from one interview; days run without end both ways."""
 
     today: date
+    held_on: date
     case: FollowUpCase
     notes_done: bool
     thanks_done: bool
@@ -71,8 +73,8 @@ class Timeline(NamedTuple):
     """In the order of their days."""
 
     def shade(self, lane: Lane, day: date) -> Shade:
-        """What `day` is in `lane`. For follow-ups a day is good exactly when the verdict allows it."""
-        since = (day - self.case.held_on).days
+        """Return what `day` is in `lane`; for follow-ups a day is good exactly if the verdict allows it."""
+        since = (day - self.held_on).days
         if lane is Lane.NOTES:
             return _fading(since, self.case.rules.notes_fade_days)
         if lane is Lane.THANKS:
@@ -81,7 +83,7 @@ class Timeline(NamedTuple):
             until = self.case.promised.day
             if self.case.answered_on is not None:
                 until = min(until, self.case.answered_on)
-            elif self.case.outcome:
+            elif self.case.waits_for_nothing:
                 until = min(until, self.today)
             return Shade.QUIET if since >= 0 and day <= until else Shade.NONE
         if not self.case.verdict(day, self.today).allowed:
@@ -90,23 +92,23 @@ class Timeline(NamedTuple):
         return Shade.GOOD if closes is None or day <= closes else Shade.STILL_GOOD
 
     def is_pending(self, lane: Lane) -> bool:
-        """Whether `lane` asks for something: that is not done, and the interview is open."""
+        """Return whether what `lane` asks for is still to be done; never in a closed position."""
         return not self.case.outcome and not self.is_done(lane)
 
     def is_done(self, lane: Lane) -> bool:
-        """Whether what `lane` asks for is done."""
+        """Return whether what `lane` asks for is done."""
         return (lane is Lane.NOTES and self.notes_done) or (lane is Lane.THANKS and self.thanks_done)
 
     def is_free(self, day: date) -> bool:
-        """Whether nobody works on `day`."""
+        """Return whether nobody works on `day`."""
         return not is_working(day, self.case.rules.holidays)
 
     def marks_on(self, day: date) -> tuple[Mark, ...]:
-        """What stands on `day`."""
+        """Return the marks on `day`."""
         return tuple(mark for mark in self.marks if mark.day == day)
 
     def explain(self, day: date) -> str:
-        """One line on `day`: whether it is right for a follow-up and why, and what happened or is due."""
+        """Return one line on `day`: whether a follow-up is right and why, and what happened or is due."""
         marks = "; ".join(mark.text for mark in self.marks_on(day))
         return " · ".join(part for part in (self._name(day), self._follow_up(day), marks) if part)
 
@@ -133,36 +135,43 @@ class Timeline(NamedTuple):
         return f"{word}: {verdict.why}"
 
 
-def timeline(interview: Interview, plan: Plan, rules: Rules) -> Timeline:
-    """The timeline of `interview`."""
-    case = follow_up_case(interview, plan.promised, rules)
-    marks = [mark._replace(is_past=mark.is_past or mark.day < plan.today) for mark in _marks(interview, plan)]
+def timeline(interview: Interview, plan: Plan, position: Position | None = None) -> Timeline:
+    """Return the timeline seen from `interview`; with its position, all rounds and contacts are on it."""
+    around = position or position_of((interview,))
+    marks = [mark._replace(is_past=mark.is_past or mark.day < plan.today) for mark in _marks(around, plan)]
     marks.sort(key=lambda mark: mark.day)
     return Timeline(
         today=plan.today,
-        case=case,
+        held_on=interview.held_on,
+        case=FollowUpCase(*plan.clock),
         notes_done=plan.step(StepId.WRITE_DOWN).status.is_finished,
         thanks_done=plan.step(StepId.THANK).status.is_finished,
         marks=tuple(marks),
     )
 
 
-def _marks(interview: Interview, plan: Plan) -> Iterator[Mark]:
-    at = clock_time(interview.held_at)
-    yield Mark(interview.held_on, MarkKind.INTERVIEW, f"interview {at}", plan.has_begun)
-    for decide_by, said_on in _earlier_promises(interview, plan).items():
+def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
+    for record in position.interviews:
+        has_begun = plan.has_begun if record.held_on == plan.held_on else record.held_on < plan.today
+        what = "cancelled interview" if is_cancelled(record) else "interview"
+        yield Mark(record.held_on, MarkKind.INTERVIEW, f"{what} {clock_time(record.held_at)}", has_begun)
+    for decide_by, said_on in _earlier_promises(position, plan).items():
         text = f"promised earlier, on {day_name(said_on, plan.today)}"
         yield Mark(decide_by, MarkKind.EARLIER_PROMISE, text)
     yield Mark(plan.promised.day, MarkKind.PROMISED, _promise_text(plan.promised))
-    for one in plan.materials:
-        if one.material.due_on is not None and one.status is not Status.DONE and not interview.is_closed:
-            yield Mark(one.material.due_on, MarkKind.MATERIAL, f"send {one.material.what}")
-    for contact in sorted(interview.contacts, key=lambda one: one.at):
+    if plan.offer is not None:
+        guess = ", our estimate" if plan.offer.is_guess else ""
+        yield Mark(plan.offer.answer_by, MarkKind.OFFER, f"answer the offer{guess}")
+    for each in plan.materials:
+        due_on = each.material.due_on
+        if due_on is not None and each.status is not Status.DONE and not plan.outcome:
+            yield Mark(due_on, MarkKind.MATERIAL, f"send {each.material.what}")
+    for contact in position.contacts:
         kind = MarkKind.RECEIVED if contact.kind is ContactKind.REPLY else MarkKind.SENT
         how = f", {contact.channel}" if contact.channel else ""
-        text = f"{_happened(contact)}{how} {clock_time(contact.at)}"
+        text = f"{_describe(contact)}{how} {clock_time(contact.at)}"
         yield Mark(contact_day(contact), kind, text, is_past=True)
-    if plan.window.opens is not None and plan.window.closes is not None:
+    if plan.window.opens is not None and plan.window.closes is not None and plan.answered_on is None:
         which = "second follow-up" if plan.follow_ups.sent else "follow up"
         span = day_span(plan.window.opens, plan.window.closes, plan.today)
         yield Mark(plan.window.opens, MarkKind.WINDOW, f"{which} {span}")
@@ -175,8 +184,8 @@ _WENT_OUT = {
 }
 
 
-def _happened(contact: Contact) -> str:
-    """What took place, as the list under the ribbon tells it: `thank-you note to Dana`, `sent CV`."""
+def _describe(contact: Contact) -> str:
+    """Return what a contact was, for the list below the ribbon: `thank-you note to Dana`, `sent CV`."""
     if contact.kind is ContactKind.REPLY:
         return f"{contact.person or 'they'} answered"
     if contact.kind is ContactKind.MATERIAL:
@@ -186,13 +195,14 @@ def _happened(contact: Contact) -> str:
     return f"{what} to {contact.person}" if contact.person else what
 
 
-def _earlier_promises(interview: Interview, plan: Plan) -> dict[date, date]:
-    """The days promised before the one that stands, each with the day on which it was said last."""
+def _earlier_promises(position: Position, plan: Plan) -> dict[date, date]:
+    """Return the days promised before the one that stands, each with the last day on which it was said."""
     if not plan.promised.is_recorded:
         return {}
-    said = [(plan.held_on, one.reading.last) for one in plan.facts.promises if one.reading is not None]
-    said += [(one.said_on, one.decide_by) for one in interview.promises]
-    return {day: on for on, day in said if day != plan.promised.day}
+    noted = [promise.reading.last for promise in plan.facts.promises if promise.reading is not None]
+    promised = [(plan.held_on, day) for day in noted]
+    promised += [(promise.said_on, promise.decide_by) for promise in position.promises]
+    return {day: said_on for said_on, day in promised if day != plan.promised.day}
 
 
 def _promise_text(promised: Promised) -> str:

@@ -17,7 +17,7 @@ from followup_tui.export.markdown import pages
 from followup_tui.tui.screens.help import sign_rows
 from followup_tui.tui.screens.main.view_model import coverage
 from followup_tui.tui.widgets.notes_rendering import RenderedNotes
-from tests.core.builders import at, interview, planned
+from tests.core.builders import at, interview, planned, position_plan
 from tests.readme import sign_table
 
 RISK = SignSpec(
@@ -72,10 +72,10 @@ def test_a_new_sign_is_counted_under_the_notes() -> None:
 
 def test_a_new_sign_is_in_json_and_in_the_report() -> None:
     noted = interview(notes=NOTES + "% few customers")
-    made = planned(noted, NOW)
-    exported = json_view([(noted, made)], at(NOW))["interviews"][0]
+    made = position_plan(noted, now=NOW)
+    exported = json_view([made], at(NOW))["interviews"][0]
     assert exported["facts"]["risks"] == [{"text": "few customers", "answer": None}]
-    assert "## Risks\n\n- few customers\n" in "".join(pages([(noted, made)]))
+    assert "## Risks\n\n- few customers\n" in "".join(pages([made]))
 
 
 def test_a_new_sign_is_offered_to_letters_as_its_row_says() -> None:

@@ -3,9 +3,28 @@
 import pytest
 
 from followup_tui.core.model.logbook import Contact, Interview, StepId
-from followup_tui.core.rules.agenda import Entry, Group, agenda, due_lines, entry, next_date, role_and_round
-from followup_tui.core.rules.plan import Rules
-from tests.core.builders import FULL_NOTES, contact, day, follow_ups, holidays, interview, planned, promise
+from followup_tui.core.rules.agenda import (
+    Entry,
+    Group,
+    due_lines,
+    entry,
+    next_date,
+    role_and_round,
+    sort_entries,
+)
+from followup_tui.core.rules.plan import Rules, plan_positions
+from tests.core.builders import (
+    FULL_NOTES,
+    at,
+    contact,
+    day,
+    follow_ups,
+    holidays,
+    interview,
+    planned,
+    position_plan,
+    promise,
+)
 
 
 def todos(one: Interview, now: str) -> list[str]:
@@ -51,13 +70,13 @@ MATERIALS = "\n+ references by 2026-12-09\n+ code by 2026-12-02\n+ a photo"
         pytest.param(
             interview(notes=FULL_NOTES + MATERIALS, ticks={"thank": "skipped"}),
             "2026-12-09",
-            ["send code: late", "send references: today"],
+            ["send code: late", "send references: today", "send a photo"],
             id="materials by their days",
         ),
         pytest.param(
             interview(notes=FULL_NOTES + MATERIALS),
             "2026-12-10",
-            ["thank 2 people: late", "send code: late", "send references: late", "follow up: by tomorrow"],
+            ["send code: late", "send references: late", "send a photo", "follow up: by tomorrow"],
             id="material before the check-in",
         ),
         pytest.param(
@@ -99,16 +118,16 @@ DONE = "> {}\n+ none\n@ none\n= none\n! none\n~ none"
 
 
 def listed(one: Interview, now: str, rules: Rules | None = None) -> Entry:
-    return entry(one, planned(one, now, rules))
+    return entry(position_plan(one, now=now, rules=rules))
 
 
 @pytest.mark.parametrize(
     ("one", "now", "expected"),
     [
-        pytest.param(interview(), "2026-11-18", "upcoming: tomorrow 14:00", id="tomorrow"),
+        pytest.param(interview(), "2026-11-18", "due: interview tomorrow 14:00", id="tomorrow"),
         pytest.param(interview(), "2026-11-01", "upcoming: Thu 19 Nov 14:00", id="in weeks"),
         pytest.param(interview(), "2025-11-01", "upcoming: Thu 19 Nov 2026 14:00", id="in a year"),
-        pytest.param(interview(), "2026-11-19T13:59", "upcoming: today 14:00", id="in a minute"),
+        pytest.param(interview(), "2026-11-19T13:59", "due: interview today 14:00", id="in a minute"),
         pytest.param(interview(), "2026-11-19T14:00", "due: write it down today", id="now"),
         pytest.param(interview(), "2026-11-20", "due: thank whom you met late", id="late"),
         pytest.param(
@@ -257,24 +276,26 @@ CODE = [contact("material", "2026-11-20", text="code")]
     ],
 )
 def test_the_next_day_on_which_something_happens(one: Interview, now: str, expected: str | None) -> None:
-    assert next_date(planned(one, now)) == (day(expected) if expected else None)
+    assert next_date(position_plan(one, now=now)) == (day(expected) if expected else None)
 
 
 NOW = "2026-11-25T12:00"
 IN_ORDER = [
+    ("in an hour", interview(held="2026-11-25T13:00")),
+    ("in an hour and a bit, elsewhere", interview(held="2026-11-25T04:15-08:00")),
     ("thank today", interview(held="2026-11-25T10:00", notes=DONE.format("x").replace("none", "Dana", 2))),
     ("1 day late", interview(held="2026-11-24T10:00", notes="@ Dana")),
     ("window closes tomorrow", interview(notes=DONE.format("2026-11-24"))),
-    ("closes tomorrow, thanks late", interview(held="2026-11-18T10:00", notes="@ Dana\n> 2026-11-24")),
+    ("closes tomorrow, thanks lapsed", interview(held="2026-11-18T10:00", notes="@ Dana\n> 2026-11-24")),
     ("6 days late", interview(held="2026-11-19T10:00", notes="@ Dana")),
+    ("tomorrow", interview(held="2026-11-26T09:00")),
     ("quiet until 26", interview(held="2026-11-20T10:00", notes=DONE.format("2026-11-26"))),
     ("quiet until 30, newer", interview(held="2026-11-23T10:00", notes=DONE.format("2026-11-30"))),
     ("quiet until 30, older", interview(held="2026-11-20T10:00", notes=DONE.format("2026-11-30"))),
     ("quiet, revised", interview(notes=DONE.format("x"), promises=[promise("2026-11-24", "2026-12-09")])),
     ("they answered", interview(notes=DONE.format("x"), contacts=[contact("reply", "2026-11-24")])),
-    ("in an hour", interview(held="2026-11-25T13:00")),
-    ("in an hour and a bit, elsewhere", interview(held="2026-11-25T04:15-08:00")),
-    ("tomorrow", interview(held="2026-11-26T09:00")),
+    ("in two days", interview(held="2026-11-27T09:00")),
+    ("in a week", interview(held="2026-12-02T09:00")),
     ("closed, newer", interview(held="2026-11-24T10:00", outcome="no")),
     ("closed, older", interview(held="2026-11-20T10:00", outcome="offer")),
 ]
@@ -283,13 +304,13 @@ IN_ORDER = [
 @pytest.mark.parametrize("turned", [1, -1])
 def test_the_most_urgent_comes_first(turned: int) -> None:
     named = [one.but(id=f"{number:02}", company=name) for number, (name, one) in enumerate(IN_ORDER)]
-    made = agenda([entry(one, planned(one, NOW)) for one in named[::turned]])
+    made = sort_entries([entry(position_plan(one, now=NOW)) for one in named[::turned]])
     assert [one.company for one in made] == [name for name, _ in IN_ORDER]
     assert [one.group for one in made] == sorted((one.group for one in made), key=list(Group).index)
     assert {one.group for one in made} == set(Group)
 
 
-def test_due_lines_end_with_what_today_still_brings() -> None:
+def test_due_lines_begin_with_todays_interviews_and_end_with_tomorrows() -> None:
     ones = [
         interview("2026-11-19T20:00", id="late", company="Cyan"),
         interview("2026-11-19T14:00", id="held", company="Acme", notes=FULL_NOTES),
@@ -297,8 +318,9 @@ def test_due_lines_end_with_what_today_still_brings() -> None:
         interview("2026-11-20T09:00", id="next", company="Delta"),
         interview("2026-11-19T19:00", id="shut", company="Echo", outcome="withdrawn"),
     ]
-    assert due_lines([(one, planned(one, "2026-11-19T15:00")) for one in ones]) == [
-        "Acme (2026-11-19): thank 2 people, today",
+    assert due_lines(plan_positions(ones, at("2026-11-19T15:00"), Rules())) == [
         "Acme (round 2): interview today, 18:30",
         "Cyan: interview today, 20:00",
+        "Acme (2026-11-19): thank 2 people, today",
+        "Delta: interview tomorrow, 09:00",
     ]

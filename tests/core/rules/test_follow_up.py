@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise
-from followup_tui.core.rules.follow_up import follow_up_case
+from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.plan import Rules, plan
 from followup_tui.core.rules.plan_types import Blocker, Source, Verdict
 from tests.core.builders import (
@@ -111,7 +111,7 @@ REVISED = promise("2026-11-27", "2026-12-04", "next Friday")
             "Fri 27 Nov – Mon 30 Nov",
             id="nothing that counts",
         ),
-        case([contact("reply", "2026-11-27")], [], "none", id="they answered"),
+        case([contact("reply", "2026-11-27")], [], "Fri 04 Dec – Mon 07 Dec", id="they answered"),
         case([], [REVISED], "Mon 07 Dec – Tue 08 Dec", id="revised by hand"),
         case(
             [contact("reply", "2026-11-27")],
@@ -119,7 +119,12 @@ REVISED = promise("2026-11-27", "2026-12-04", "next Friday")
             "Mon 07 Dec – Tue 08 Dec",
             id="answer with a new date",
         ),
-        case([contact("reply", "2026-11-28")], [REVISED], "none", id="answered again, without a date"),
+        case(
+            [contact("reply", "2026-11-28")],
+            [REVISED],
+            "Mon 07 Dec – Tue 08 Dec",
+            id="answered again, without a date",
+        ),
         case(
             [*follow_ups("2026-12-01"), contact("reply", "2026-12-02")],
             [promise("2026-12-02", "2026-12-03")],
@@ -129,8 +134,8 @@ REVISED = promise("2026-11-27", "2026-12-04", "next Friday")
         case(
             [*follow_ups("2026-11-27", "2026-12-04"), contact("reply", "2026-12-07")],
             [promise("2026-12-07", "2026-12-11")],
-            "none",
-            id="a new date gives no new budget",
+            "Mon 14 Dec – Tue 15 Dec",
+            id="a new date leaves at least one",
         ),
     ],
 )
@@ -215,7 +220,15 @@ PROMISED = "> by 2026-12-09"
         case("", follow_ups("2026-11-27"), "2026-12-04", None, "2026-12-04", id="7 days after it"),
         case("", follow_ups("2026-11-28"), "2026-12-05", Blocker.WEEKEND, "2026-12-07", id="7: a Saturday"),
         case("", follow_ups("2026-11-27", "2026-12-04"), "2026-12-14", Blocker.BUDGET, None, id="spent"),
-        case("", [contact("reply", "2026-11-24")], "2026-11-30", Blocker.ANSWERED, None, id="answered"),
+        case(
+            "",
+            [contact("reply", "2026-11-24")],
+            "2026-11-30",
+            Blocker.ANSWERED,
+            "2026-12-01",
+            id="answered",
+        ),
+        case("", [contact("reply", "2026-11-24")], "2026-12-01", None, "2026-12-01", id="7 days after it"),
     ],
 )
 def test_a_day_and_what_forbids_it(
@@ -279,14 +292,16 @@ def _days_allowed(one: Interview, rules: Rules, since: date) -> list[date]:
     """METHOD.md, written down again for each of 400 days."""
     made = plan(one, at("2026-11-19"), rules)
     sent = [one.at.date() for one in one.contacts if one.kind is ContactKind.FOLLOW_UP]
-    if one.outcome or made.answered_on is not None or len(sent) >= rules.follow_up_limit:
+    if one.outcome or len(sent) >= made.follow_ups.limit:
         return []
+    answered = made.answered_on
     return [
         on
         for on in (since + timedelta(days=number) for number in range(400))
         if on > made.promised.day
         and (on - one.held_on).days > rules.too_soon_days
         and all((on - day).days >= rules.second_follow_up_days for day in sent)
+        and (answered is None or (on - answered).days >= rules.answer_days)
         and f"{on:%a}" not in ("Sat", "Sun")
         and on not in rules.holidays
     ]
@@ -294,7 +309,7 @@ def _days_allowed(one: Interview, rules: Rules, since: date) -> list[date]:
 
 @given(one=interviews(), rules=all_rules, since=days)
 def test_every_day_is_judged_as_the_method_says(one: Interview, rules: Rules, since: date) -> None:
-    case = follow_up_case(one, plan(one, at("2026-11-19"), rules).promised, rules)
+    case = FollowUpCase(*plan(one, at("2026-11-19"), rules).clock)
     verdicts = [case.verdict(since + timedelta(days=number), since) for number in range(400)]
     allowed = _days_allowed(one, rules, since)
     assert [made.day for made in verdicts if made.allowed] == allowed

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.overview import Overview, overview
-from followup_tui.core.rules.plan import Rules, plan
+from followup_tui.core.rules.plan import Rules, plan_positions
 from followup_tui.core.rules.timeline import Shade
 
 NOW = datetime.fromisoformat("2026-11-23T18:00:00+01:00")
@@ -18,7 +18,7 @@ def made(**fields: object) -> Interview:
 
 def shown(*interviews: Interview, rules: Rules | None = None) -> Overview:
     used = rules or Rules()
-    return overview([(one, plan(one, NOW, used)) for one in interviews], NOW.date(), used)
+    return overview(plan_positions(interviews, NOW, used), NOW.date(), used)
 
 
 def test_closed_interviews_are_left_out_and_urgent_ones_come_first() -> None:
@@ -56,7 +56,7 @@ def test_a_day_is_good_in_the_row_exactly_when_the_verdict_allows_it() -> None:
 
 def test_what_is_due_is_listed_across_all() -> None:
     due = shown(made(id="a", notes="@ Dana"), made(id="b", company="Borealis")).due
-    assert {(row.company, todo.step.value) for row, todo in due} >= {
+    assert {(row.company, todo.step) for row, todo in due} >= {
         ("Acme", "thank"),
         ("Borealis", "write-down"),
     }

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import Contact, Interview, Promise, StepId
 from followup_tui.core.rules.agenda import entry
-from followup_tui.core.rules.plan import Rules, local_today, plan
+from followup_tui.core.rules.plan import Rules, local_today, plan, plan_positions
 from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.timeline import timeline
 from tests.core.builders import (
@@ -108,10 +108,22 @@ def test_material_is_due_on_its_day_until_it_is_sent(contacts: list[Contact], no
     assert one.sent == (contacts[0] if status == "done" else None)
 
 
-def test_material_without_a_day_is_never_late() -> None:
-    made = planned(interview(notes="+ code"), "2199-12-31")
-    assert [one.status for one in made.materials] == [Status.OPEN]
-    assert all("code" not in todo.text for todo in made.todos)
+@pytest.mark.parametrize(
+    ("now", "status", "is_asked"),
+    [
+        ("2026-11-20T23:59", Status.OPEN, False),
+        ("2026-11-21T00:00", Status.DUE, True),
+        ("2199-12-31", Status.DUE, True),
+    ],
+)
+def test_material_without_a_day_is_due_after_two_days_and_never_late(
+    now: str, status: Status, is_asked: bool
+) -> None:
+    made = planned(interview(notes="+ code"), now)
+    (material,) = made.materials
+    assert (material.status, material.due_on, material.is_guess) == (status, day("2026-11-21"), True)
+    todos = [todo for todo in made.todos if "code" in todo.text]
+    assert [todo.late for todo in todos] == [False] * is_asked
 
 
 @pytest.mark.parametrize(
@@ -277,6 +289,6 @@ def test_nothing_raises_in_any_year(
     rules = Rules(holidays=tuple(free))
     made = plan(one, moment, rules)
     assert [step.step for step in made.steps] == list(StepId)
-    assert entry(one, made).company == one.company
-    assert timeline(one, made, rules).explain(made.today)
-    assert timeline(one, made, rules).explain(one.held_on)
+    assert entry(plan_positions((one,), moment, rules)[0]).company == one.company
+    assert timeline(one, made).explain(made.today)
+    assert timeline(one, made).explain(one.held_on)

@@ -35,11 +35,13 @@ BEFORE = "upcoming upcoming upcoming upcoming upcoming upcoming"
         pytest.param("2026-11-19T23:59:59", "due due due upcoming open upcoming", id="before midnight"),
         pytest.param("2026-11-20T00:00", "open late late open open upcoming", id="midnight"),
         pytest.param("2026-11-22", "open late late open open upcoming", id="very late"),
-        pytest.param("2026-11-26T23:59:59", "open late late open open upcoming", id="the guessed day"),
-        pytest.param("2026-11-27T00:00", "open late late open done due", id="Friday, the first day"),
-        pytest.param("2026-11-30T23:59:59", "open late late open done due", id="Monday, the second"),
-        pytest.param("2026-12-01T00:00", "open late late open done late", id="after the window"),
-        pytest.param("2199-12-31", "open late late open done late", id="in the end"),
+        pytest.param("2026-11-24T23:59:59", "open late late open open upcoming", id="thanks: the fifth day"),
+        pytest.param("2026-11-25T00:00", "open late lapsed open open upcoming", id="thanks lapse"),
+        pytest.param("2026-11-26T23:59:59", "open late lapsed open open upcoming", id="the guessed day"),
+        pytest.param("2026-11-27T00:00", "open lapsed lapsed open done due", id="Friday, the first day"),
+        pytest.param("2026-11-30T23:59:59", "open lapsed lapsed open done due", id="Monday, the second"),
+        pytest.param("2026-12-01T00:00", "open lapsed lapsed open done late", id="after the window"),
+        pytest.param("2199-12-31", "open lapsed lapsed open done late", id="in the end"),
     ],
 )
 def test_steps_of_an_interview_without_notes(now: str, expected: str) -> None:
@@ -52,10 +54,10 @@ def test_steps_of_an_interview_without_notes(now: str, expected: str) -> None:
         ("2026-11-19T13:59", BEFORE),
         ("2026-11-19T15:00", "done done due upcoming open upcoming"),
         ("2026-11-20", "done done late open open upcoming"),
-        ("2026-12-09", "done done late open open upcoming"),
-        ("2026-12-10", "done done late open done due"),
-        ("2026-12-11", "done done late open done due"),
-        ("2026-12-12", "done done late open done late"),
+        ("2026-12-09", "done done lapsed open open upcoming"),
+        ("2026-12-10", "done done lapsed open done due"),
+        ("2026-12-11", "done done lapsed open done due"),
+        ("2026-12-12", "done done lapsed open done late"),
     ],
 )
 def test_steps_of_an_interview_that_is_written_down(now: str, expected: str) -> None:
@@ -292,8 +294,8 @@ def test_whatever_is_left_to_do_says_whose_rule_it_is(one: Interview, rules: Rul
 
 COURSES = {
     StepId.ASK: ("upcoming", "due", "open"),
-    StepId.WRITE_DOWN: ("upcoming", "due", "late"),
-    StepId.THANK: ("upcoming", "due", "late"),
+    StepId.WRITE_DOWN: ("upcoming", "due", "late", "lapsed"),
+    StepId.THANK: ("upcoming", "due", "late", "lapsed"),
     StepId.CONNECT: ("upcoming", "open"),
     StepId.WAIT: ("upcoming", "open"),
     StepId.FOLLOW_UP: ("upcoming", "due", "late"),

@@ -28,7 +28,7 @@ FREE = holidays("2026-12-08", "2026-12-25")
 
 
 def shown(one: Interview, now: str = "2026-11-20", rules: Rules = FREE) -> Timeline:
-    return timeline(one, plan(one, at(now), rules), rules)
+    return timeline(one, plan(one, at(now), rules))
 
 
 LETTERS = {
@@ -59,7 +59,7 @@ ONE, LATER = follow_ups("2026-11-26"), follow_ups("2026-11-27")
         pytest.param(
             ".qqqqq.....................", "quiet", interview(contacts=ANSWER), id="answered: quiet"
         ),
-        pytest.param("...........................", "follow up", interview(contacts=ANSWER), id="answered"),
+        pytest.param("............GGggg..g.ggg..g", "follow up", interview(contacts=ANSWER), id="answered"),
         pytest.param("...............GG..g.ggg..g", "follow up", interview(contacts=ONE), id="the second"),
         pytest.param(
             "................G..G.ggg..g", "follow up", interview(contacts=LATER), id="around a weekend"
@@ -249,7 +249,7 @@ def test_a_day_is_good_exactly_when_the_verdict_of_that_day_allows_it(
     one: Interview, rules: Rules, on: date, seen: int
 ) -> None:
     # The ribbon as drawn at any time, against the verdict that the user gets on the day itself.
-    drawn = timeline(one, plan(one, one.held_at + timedelta(hours=seen), rules), rules)
+    drawn = timeline(one, plan(one, one.held_at + timedelta(hours=seen), rules))
     that_day = one.held_at + (on - one.held_on)
     then = plan(one, that_day, rules)
     assert then.today == on
@@ -264,7 +264,7 @@ def test_a_day_is_good_exactly_when_the_verdict_of_that_day_allows_it(
 
 @given(one=interviews(), rules=all_rules)
 def test_what_is_due_can_be_done_on_a_day_that_is_good(one: Interview, rules: Rules) -> None:
-    ribbon = timeline(one, plan(one, one.held_at, rules), rules)
+    ribbon = timeline(one, plan(one, one.held_at, rules))
     for number in range(0, 120):
         made = plan(one, one.held_at + timedelta(days=number), rules)
         shade = ribbon.shade(Lane.FOLLOW, made.today)

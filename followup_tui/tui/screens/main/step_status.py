@@ -13,6 +13,7 @@ GLYPHS = {
     Status.OPEN: "○",
     Status.DUE: "●",
     Status.LATE: "!",
+    Status.LAPSED: "–",
     Status.DONE: "✓",
     Status.SKIPPED: "–",
 }
@@ -22,6 +23,7 @@ _TONES = {
     Status.OPEN: Tone.PLAIN,
     Status.DUE: Tone.DUE,
     Status.LATE: Tone.LATE,
+    Status.LAPSED: Tone.MUTED,
     Status.DONE: Tone.GOOD,
     Status.SKIPPED: Tone.MUTED,
 }
@@ -57,6 +59,8 @@ def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
         return _by_hand(step) + quiet
     if interview.is_closed and not step.status.is_finished:
         return f"not done{_share(step, plan)}"
+    if step.status is Status.LAPSED:
+        return f"lapsed{_share(step, plan)}"
     if reason := _not_applicable(step, interview, plan):
         return reason
     if which is StepId.WRITE_DOWN and step.status is not Status.UPCOMING:

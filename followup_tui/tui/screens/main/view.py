@@ -105,7 +105,8 @@ class MainView:
         self.interviews.cursor = interview.id
         plan = session.plan(interview)
         if is_fresh:
-            self.steps.cursor = StepRow(plan.todos[0].step if plan.todos else _next_step(plan))
+            first = plan.todos[0].step if plan.todos else None
+            self.steps.cursor = StepRow(first or _next_step(plan))
         self._show_interview(session, interview, plan)
 
     def _show_interview(self, session: Session, interview: Interview, plan: Plan) -> None:
@@ -122,7 +123,7 @@ class MainView:
         self.notes.notes = Notes(interview.id, interview.notes, plan.held_on, plan.today, holidays)
         set_day = self._keymap.key("step.promise")
         self.coverage.lines = (view_model.coverage(plan.facts, plan, set_day),)
-        self.timeline.timeline = timeline(interview, plan, session.logbook.rules)
+        self.timeline.timeline = timeline(interview, plan)
         self._show_steps(session, interview, plan)
 
     def show_steps(self, session: Session, interview: Interview | None) -> None:

@@ -1,0 +1,134 @@
+"""The clock of a position: the promised day, the budget and the answer that count for a round of it.
+
+A position has one clock, that of its latest round held. The same is worked out for each other round, of which
+only the steps go by it.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from followup_tui.core.dates.format import count
+from followup_tui.core.model.logbook import ContactKind, Interview
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.notes.facts import Facts
+from followup_tui.core.rules.answers import after_answer, last_answer
+from followup_tui.core.rules.follow_up import FollowUpCase, contact_day, sent_follow_ups
+from followup_tui.core.rules.plan_types import Answer, Offer, Promised, Source
+from followup_tui.core.rules.position import Position, Round, is_cancelled
+from followup_tui.core.rules.round_plan import facts_of
+
+
+def round_case(
+    position: Position, rounds: Sequence[Round], index: int, offer: Offer | None, today: date,
+    rules: Rules,
+) -> FollowUpCase:  # fmt: skip
+    """Return what decides about follow-ups as of one round: the last of these is the position's clock."""
+    current = rounds[index]
+    next_round = rounds[index + 1] if index + 1 < len(rounds) else None
+    promised = promised_day(position, current, rules, next_round)
+    answer = last_answer(position, current.begins_at, promised)
+    sent_on = sent_follow_ups(position, current)
+    is_called_off = is_cancelled(current.interviews[0])
+    outcome = position.outcome(today, rules)
+    return FollowUpCase(
+        held_on=current.held_on,
+        outcome=outcome,
+        promised=after_answer(promised, answer, rules),
+        answer=answer,
+        sent_on=sent_on,
+        limit=_limit(position, answer, current, rules),
+        rules=rules,
+        next_round_at=next_round.begins_at if next_round else None,
+        offer=offer,
+        is_cancelled=is_called_off,
+        goes_on=not outcome and next_round is None and position.awaits_round,
+    )
+
+
+def _limit(position: Position, answer: Answer | None, current: Round, rules: Rules) -> int:
+    """Return how many follow-ups a round may have.
+
+    After an answer of theirs with a new date at least one is left (ours), unless the rules allow none at all.
+    """
+    limit = rules.follow_up_limit
+    if answer is None or not answer.has_new_date or not limit:
+        return limit
+    before = [
+        contact
+        for contact in position.contacts
+        if contact.kind is ContactKind.FOLLOW_UP
+        and contact.at <= answer.at
+        and (position.is_first(current) or contact.at >= current.begins_at)
+    ]
+    return max(limit, len(before) + 1)
+
+
+def promised_day(
+    position: Position, current: Round, rules: Rules, next_round: Round | None = None
+) -> Promised:
+    """Return the promised day that stands for a round.
+
+    It is the last one that was said since the round was held, put on record or noted; else the last one said
+    before that was still ahead on that day; else our estimate from the round. Of several days noted on one
+    day the last counts (ours): writing too late does less harm than too soon.
+    """
+    held_on = current.held_on
+    until = next_round.held_on if next_round else date.max
+    recorded = [
+        Promised(promise.decide_by, promise.words, promise.said_on, False, True, promise.at)
+        for promise in position.promises
+        if promise.said_on < until
+    ]
+    since = [promised for promised in recorded if promised.said_on >= held_on]
+    if since:
+        return since[-1]
+    noted = _noted_promises(current, rules)
+    if noted:
+        return max(noted, key=lambda promised: promised.day)
+    earlier = [
+        promised
+        for each in position.rounds
+        if each.held_on < held_on
+        for promised in sorted(_noted_promises(each, rules), key=lambda promised: promised.day)
+    ]
+    ahead = [promised for promised in (*earlier, *recorded) if promised.day > held_on]
+    if ahead:
+        return max(enumerate(ahead), key=lambda pair: (pair[1].said_on, pair[0]))[1]
+    said = [promise for record in current.interviews for promise in _facts(record, rules).promises]
+    return Promised(
+        held_on + timedelta(days=rules.guess_days), said[-1].words if said else "", held_on, is_guess=True
+    )
+
+
+def _facts(record: Interview, rules: Rules) -> Facts:
+    return facts_of(record.notes, record.held_on, rules.holidays)
+
+
+def _noted_promises(each: Round, rules: Rules) -> list[Promised]:
+    return [
+        Promised(promise.reading.last, promise.words, record.held_on, is_guess=False)
+        for record in each.interviews
+        for promise in _facts(record, rules).promises
+        if promise.reading is not None
+    ]
+
+
+def suggest_closing(position: Position, case: FollowUpCase, today: date) -> str:
+    """Return why closing is suggested; empty where it is not.
+
+    Never with an offer or a next round, and not again once the user declined: a later round asks anew (ours).
+    """
+    declined = any(record.let_go and record.held_on >= case.held_on for record in position.interviews)
+    if case.waits_for_nothing or declined:
+        return ""
+    rules = case.rules
+    if case.sent_on and not case.budget.left and case.answered_on is None:
+        silence = (today - max(case.sent_on[-1], case.promised.day)).days
+        if silence >= rules.close_after_silence_days:
+            days = count(rules.close_after_silence_days, "day")
+            return f"Your follow-ups are sent, {days} passed in silence: perhaps let it go ({Source.GUIDES})."
+    messages = [contact_day(contact) for contact in position.contacts if contact.kind is ContactKind.REPLY]
+    if (today - max(case.promised.day, *messages, date.min)).days >= rules.close_after_promise_days:
+        days = count(rules.close_after_promise_days, "day")
+        return f"The promised day is {days} past: perhaps let it go ({Source.GUIDES})."
+    return ""

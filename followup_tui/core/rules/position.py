@@ -1,0 +1,259 @@
+"""Positions: which interviews are rounds of the same role at the same company.
+
+A position is derived, never stored: the records of a logbook go in, in any order, and the same positions come
+out. Records with the same text in their field `position` belong together, whatever their names. All others
+are grouped by company and role (our own rules):
+
+- Companies are the same by name without case, accents and legal form; "Acme" and "Acme Robotics" are two.
+- Roles are the same without case and accents. A record without a role joins a position without one, else the
+  only position that is open at its company; and a position without a role takes the first that comes.
+- A closed position stays closed: a later interview at that company begins a new one. An outcome that begins
+  with `went on` continues it, however long the next round takes.
+- The records of one calendar day are one round. Rounds are ordered by their time, not by their number.
+- A record that is set by hand joins others of the same text only, so that two positions with equal names can
+  be kept apart: the hand decides, never the names.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise, Says
+from followup_tui.core.model.rules import Rules
+
+CANCELLED = "cancelled"
+WENT_ON = "went on"
+REJECTED = "rejected"
+ACCEPTED = "accepted"
+_LEGAL_FORMS = {
+    "ab", "ag", "as", "bv", "co", "corp", "corporation", "eg", "ev", "gmbh", "inc", "incorporated", "kg",
+    "kgaa", "limited", "llc", "llp", "ltd", "nv", "oy", "oyj", "plc", "pte", "pty", "sa", "sarl", "sas",
+    "se", "spa", "srl", "ug",
+}  # fmt: skip
+
+
+class Round(NamedTuple):
+    """The records of one calendar day."""
+
+    interviews: tuple[Interview, ...]
+    """Earliest first."""
+
+    @property
+    def begins_at(self) -> datetime:
+        """When the first of its interviews begins."""
+        return self.interviews[0].held_at
+
+    @property
+    def held_on(self) -> date:
+        """The calendar day, where it took place."""
+        return self.interviews[0].held_on
+
+    @property
+    def outcome(self) -> str:
+        """The outcome that stands on the last of its records that has one; empty where none has."""
+        outcomes = [record.outcome for record in self.interviews if record.outcome]
+        closing = [outcome for outcome in outcomes if is_closing(outcome)]
+        return (closing or outcomes or [""])[-1]
+
+
+class Position(NamedTuple):
+    """One role at one company, with all its rounds."""
+
+    interviews: tuple[Interview, ...]
+    """All its records, earliest first, cancelled ones included."""
+    rounds: tuple[Round, ...]
+    """Its rounds, earliest first, without the records that were cancelled."""
+    contacts: tuple[Contact, ...]
+    """All contacts on record, earliest first."""
+    promises: tuple[Promise, ...]
+    """All promised days that were put on record, in the order in which they were said."""
+
+    @property
+    def id(self) -> str:
+        """The id of its first record."""
+        return self.interviews[0].id
+
+    @property
+    def company(self) -> str:
+        """The company's name, as the last record spells it."""
+        return self.interviews[-1].company
+
+    @property
+    def role(self) -> str:
+        """The role, as the last record that names one spells it; empty where none does."""
+        return next((record.role for record in reversed(self.interviews) if record.role), "")
+
+    @property
+    def recorded_outcome(self) -> str:
+        """The outcome that stands on its last round; `rejected` where their last answer says so."""
+        last = self.rounds[-1].outcome if self.rounds else ""
+        return last or (REJECTED if ends_with_rejection(self.contacts) else "")
+
+    def outcome(self, today: date, rules: Rules) -> str:
+        """Return the outcome that closes the position on `today`; empty while it is open."""
+        outcome = self.recorded_outcome
+        if is_closing(outcome):
+            return outcome
+        if _goes_on(outcome) and (today - self.rounds[-1].held_on).days > rules.went_on_days:
+            return outcome
+        return ""
+
+    @property
+    def awaits_round(self) -> bool:
+        """Whether its last round went on to another, which is not on record yet."""
+        return bool(self.rounds) and _goes_on(self.rounds[-1].outcome)
+
+    def is_first(self, round_: Round) -> bool:
+        """Return whether it is the first round: what was put on record before it belongs to it, too."""
+        return not self.rounds or round_ is self.rounds[0] or round_ == self.rounds[0]
+
+    def round_of(self, interview: Interview) -> Round:
+        """Return the round of a record; a cancelled record is a round of its own."""
+        return next((each for each in self.rounds if interview in each.interviews), Round((interview,)))
+
+
+def is_cancelled(interview: Interview) -> bool:
+    """Return whether the interview was called off, so that it counts for nothing."""
+    return interview.outcome.strip().casefold() == CANCELLED
+
+
+def is_closing(outcome: str) -> bool:
+    """Return whether an outcome closes its position at once."""
+    return bool(outcome) and outcome.strip().casefold() != CANCELLED and not _goes_on(outcome)
+
+
+def _goes_on(outcome: str) -> bool:
+    return outcome.strip().casefold().startswith(WENT_ON)
+
+
+def ends_with_rejection(contacts: Iterable[Contact]) -> bool:
+    """Return whether the last of their answers, thanks apart, is a rejection."""
+    answers = [contact for contact in contacts if contact.kind is ContactKind.REPLY]
+    said = [answer for answer in answers if answer.says is not Says.THANKS]
+    return bool(said) and max(said, key=lambda answer: (answer.at, answer.id)).says is Says.REJECTION
+
+
+@lru_cache(maxsize=4096)
+def company_key(name: str) -> str:
+    """Return a company's name without case, accents, punctuation and legal form."""
+    words = [word for part in _folded(name).split() if (word := part.replace(".", "").strip(",;:()-&+"))]
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words.pop()
+    return " ".join(words) or _folded(name)
+
+
+@lru_cache(maxsize=4096)
+def role_key(role: str) -> str:
+    """Return a role without case and accents."""
+    return _folded(role)
+
+
+def _folded(text: str) -> str:
+    folded = " ".join(text.split()).casefold()
+    if folded.isascii():
+        return folded
+    # Only the accents of alphabets go: in other scripts marks like these make another word.
+    letters = (
+        letter for letter in unicodedata.normalize("NFKD", folded) if not "\u0300" <= letter <= "\u036f"
+    )
+    return unicodedata.normalize("NFC", "".join(letters))
+
+
+def positions(interviews: Iterable[Interview]) -> tuple[Position, ...]:
+    """Return the positions that these interviews belong to, by the time of their first round."""
+    by_hand: dict[str, list[Interview]] = {}
+    groups: list[list[Interview]] = []
+    by_company: dict[str, list[_Group]] = {}
+    for record in sorted(interviews, key=lambda record: (record.held_at, record.id)):
+        if record.position:
+            key = _folded(record.position)
+            if key not in by_hand:
+                groups.append(by_hand.setdefault(key, []))
+            by_hand[key].append(record)
+            continue
+        at_company = by_company.setdefault(company_key(record.company), [])
+        group = _find_group(at_company, record)
+        if group is None:
+            group = _Group()
+            at_company.append(group)
+            groups.append(group.records)
+        group.add(record)
+    return tuple(position_of(records) for records in groups)
+
+
+def position_of(records: Sequence[Interview]) -> Position:
+    """Return the position whose records, in any order, are `records`; at least one is needed."""
+    ordered = sorted(records, key=lambda record: (record.held_at, record.id))
+    days: dict[date, list[Interview]] = {}
+    for record in ordered:
+        if not is_cancelled(record):
+            days.setdefault(record.held_on, []).append(record)
+    contacts = [contact for record in ordered for contact in record.contacts]
+    promises = [promise for record in ordered for promise in record.promises]
+    return Position(
+        interviews=tuple(ordered),
+        rounds=tuple(Round(tuple(days[day])) for day in sorted(days)),
+        contacts=tuple(sorted(contacts, key=lambda contact: (contact.at, contact.id))),
+        promises=tuple(sorted(promises, key=lambda promise: promise.said_on)),
+    )
+
+
+def joinable(
+    interview: Interview, known: Iterable[Position], today: date, rules: Rules
+) -> tuple[Position, ...]:
+    """Return the open positions that this interview may be a round of, though the names leave it apart.
+
+    These are the other open positions whose company has the same name, or one that begins with the other's
+    ("Acme" and "Acme Robotics"): joining them is offered, never done.
+    """
+    company = company_key(interview.company)
+    return tuple(
+        position
+        for position in known
+        if interview not in position.interviews
+        and not position.outcome(today, rules)
+        and _may_be_same(company, company_key(position.company))
+    )
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+
+
+class _Group:
+    """Records that the names keep together, as they are gathered."""
+
+    def __init__(self) -> None:
+        self.records: list[Interview] = []
+        self.role = ""
+
+    def add(self, record: Interview) -> None:
+        self.records.append(record)
+        self.role = self.role or role_key(record.role)
+
+    def takes(self, record: Interview) -> bool:
+        """Whether the position was open when `record` came; a record of its last day always belongs to it."""
+        counting = [known for known in self.records if not is_cancelled(known)]
+        if not counting or counting[-1].held_on == record.held_on:
+            return True
+        last_day = counting[-1].held_on
+        outcome = Round(tuple(known for known in counting if known.held_on == last_day)).outcome
+        if outcome:
+            return not is_closing(outcome)
+        before = (
+            contact for known in self.records for contact in known.contacts if contact.at <= record.held_at
+        )
+        return not ends_with_rejection(before)
+
+
+def _find_group(groups: Sequence[_Group], record: Interview) -> _Group | None:
+    candidates = [group for group in groups if group.takes(record)]
+    role = role_key(record.role)
+    same_role = [group for group in candidates if group.role == role]
+    if same_role:
+        return same_role[-1]
+    if len(candidates) == 1 and not (role and candidates[0].role):
+        return candidates[0]
+    return None

@@ -1,0 +1,92 @@
+"""What is to be done today: for an offer, for an interview, for the steps of a round."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from followup_tui.core.dates.format import near_day
+from followup_tui.core.model.logbook import Interview, StepId
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import Facts
+from followup_tui.core.notes.signs import SignSpec
+from followup_tui.core.rules.plan_types import (
+    MaterialPlan,
+    Offer,
+    PersonPlan,
+    Status,
+    StepPlan,
+    Todo,
+    TodoKind,
+)
+
+
+def offer_todo(offer: Offer, today: date, rules: Rules) -> Todo | None:
+    """Return what an open offer asks for; None once its day is so long past that the list alone asks."""
+    past = (today - offer.answer_by).days
+    if past > rules.offer_reminder_days:
+        return None
+    if past > 0:
+        return Todo(None, "did you answer the offer?", None, kind=TodoKind.OFFER)
+    text = "hear back about the offer" if offer.is_their_turn else "answer the offer"
+    return Todo(None, text, offer.answer_by, kind=TodoKind.OFFER, is_guess=offer.is_guess)
+
+
+def interview_todos(upcoming: Iterable[Interview], now: datetime, days: int) -> Iterator[Todo]:
+    """Yield the interviews that begin in so many days by the user's clock."""
+    day = now.date() + timedelta(days=days)
+    for record in upcoming:
+        at = record.held_at.astimezone(now.tzinfo)
+        if at.date() == day:
+            text = f"interview {near_day(day, now.date())}"
+            yield Todo(None, text, day, kind=TodoKind.INTERVIEW, interview_id=record.id, at=record.held_at)
+
+
+def round_todos(
+    facts: Facts,
+    steps: Sequence[StepPlan],
+    people: Sequence[PersonPlan],
+    materials: Sequence[MaterialPlan],
+    *,
+    may_follow_up: bool,
+    has_offer: bool,
+) -> Iterator[Todo]:
+    """Yield what can be done today for a round, most urgent first.
+
+    While an offer of theirs is open, only material that they wait for is asked for (ours).
+    """
+    by_id = {step.step: step for step in steps}
+
+    def is_on(step: StepId) -> bool:
+        return not has_offer and by_id[step].status in (Status.DUE, Status.LATE)
+
+    write_down = by_id[StepId.WRITE_DOWN]
+    missing = [sign for sign in signs.coverage_signs() if not facts.covers(sign)]
+    is_late = write_down.status is Status.LATE
+    notes = Todo(StepId.WRITE_DOWN, _text_of_missing(missing), write_down.due, is_late)
+    if is_on(StepId.WRITE_DOWN) and not is_late:
+        yield notes
+    if write_down.status is Status.OPEN and not has_offer:
+        yield notes._replace(due=None)
+    if is_on(StepId.ASK):
+        yield Todo(StepId.ASK, "note what you asked", by_id[StepId.ASK].due)
+    if is_on(StepId.THANK):
+        left = [plan.person.name for plan in people if not plan.thank_finished]
+        who = left[0] if len(left) == 1 else f"{len(left)} people" if left else "whom you met"
+        thank = by_id[StepId.THANK]
+        yield Todo(StepId.THANK, f"thank {who}", thank.due, thank.status is Status.LATE)
+    for plan in sorted(materials, key=lambda plan: (plan.is_guess, plan.due_on or date.max)):
+        if plan.status in (Status.DUE, Status.LATE):
+            text, late = f"send {plan.material.what}", plan.status is Status.LATE
+            yield Todo(StepId.ASK, text, plan.due_on, late, is_guess=plan.is_guess)
+    if is_on(StepId.WRITE_DOWN) and is_late:
+        yield notes
+    if is_on(StepId.FOLLOW_UP) and may_follow_up:
+        step = by_id[StepId.FOLLOW_UP]
+        yield Todo(StepId.FOLLOW_UP, "follow up", step.due, step.status is Status.LATE)
+
+
+def _text_of_missing(missing: Sequence[SignSpec]) -> str:
+    """Return what is still to be written down, in words that the list of positions has room for."""
+    if len(missing) == len(signs.coverage_signs()):
+        return "write it down"
+    return missing[0].todo if len(missing) == 1 else "finish the notes"

@@ -216,17 +216,20 @@ def _print_dates(text: str, at: datetime, held_at: datetime) -> None:
     if not lines:
         return
     from followup_tui.core.dates.format import day_name
-    from followup_tui.core.dates.phrases import read_dates
+    from followup_tui.core.dates.phrases import explain_dates
     from followup_tui.core.notes.late_notes import said_on
 
     on = at.astimezone(held_at.tzinfo).date()
     for line in lines:
         words = line.lstrip()[1:].strip()
-        reading = read_dates(words, said_on(on, held_at.date()), ())
-        if reading is not None:
-            print(f"  {line.strip()} → {day_name(reading.last, on)}", flush=True)
-        elif line.lstrip()[0] == ">" and words.lower() not in ("", "none"):
-            print(f"  {line.strip()} → no date understood; d in the app sets it", flush=True)
+        is_promise = line.lstrip()[0] == ">"
+        explanation = explain_dates(words, said_on(on, held_at.date()), is_task=not is_promise)
+        if explanation.reading is not None:
+            print(f"  {line.strip()} → {day_name(explanation.reading.last, on)}", flush=True)
+        elif is_promise and words.lower() not in ("", "none"):
+            remark = explanation.remark(words)
+            why = f" ({remark})" if remark else ""
+            print(f"  {line.strip()} → no date understood{why}; d in the app sets it", flush=True)
 
 
 def _run(options: "argparse.Namespace") -> int:

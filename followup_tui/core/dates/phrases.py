@@ -64,6 +64,13 @@ class Explanation(NamedTuple):
     passed_over: tuple[PassedOver, ...]
     """In the order of the text."""
 
+    def remark(self, text: str) -> str:
+        """Return what to say of the last date of `text` that was passed over: `“in May” is about a start`."""
+        if not self.passed_over:
+            return ""
+        last = self.passed_over[-1]
+        return f"“{text[last.start : last.end]}” is {last.reason}"
+
 
 def read_dates(
     text: str, said_on: date, holidays: Collection[date] = (), *, is_task: bool = False

@@ -32,6 +32,29 @@ _TIME = re.compile(
 )
 
 
+_CLOCK_TIME = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.|h\b|o'clock)|[0-9]{1,2}[:.][0-9]{2})"
+_PART_OF_DAY = (
+    r"(?:early |late |first thing |mid-?)?(?:in the )?"
+    r"(?:morning|afternoon|evening|night|noon|midday|lunch ?time|lunch|eod)"
+)
+_TIME_BEHIND = re.compile(
+    rf"(?:,? ?\(?(?:at |by |before |until |around |about |no later than |in the |latest )*(?:{_CLOCK_TIME}"
+    rf"|{_PART_OF_DAY})\)?"
+    r"(?: (?:sharp|latest|at the latest))?(?![\w']))+",
+    re.IGNORECASE,
+)
+_TIME_BEFORE = re.compile(
+    rf"(?:\b(?:by|before|until|at|around|no later than) )?{_CLOCK_TIME},? ?(?:on )?$", re.IGNORECASE
+)
+
+
+def extent_with_time(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the extent of a date in `text` together with the time of day that stands beside it."""
+    behind = _TIME_BEHIND.match(text, end)
+    before = _TIME_BEFORE.search(text[:start])
+    return (before.start() if before else start), (behind.end() if behind else end)
+
+
 def has_time(words: str) -> bool:
     """Return whether a time of day stands in `words`."""
     return _TIME.search(words) is not None or not PARTS_OF_DAY.keys().isdisjoint(words.split())

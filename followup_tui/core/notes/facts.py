@@ -10,7 +10,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from followup_tui.core.dates.phrases import Reading, read_dates
+from followup_tui.core.dates.phrases import Explanation, Reading, explain_dates
+from followup_tui.core.dates.time_words import extent_with_time
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.people import Person, find_phone, parse_person
 from followup_tui.core.notes.signs import LetterUse, SignSpec, find_sign
@@ -185,7 +186,7 @@ def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> F
             _add_person(people, parse_person(line.text))
         elif sign is signs.PROMISE:
             words = clean_line(line.text)
-            promises.append(NotedPromise(words, read_dates(words, said_on, holidays), line.number))
+            promises.append(NotedPromise(words, explain_line(line, said_on, holidays).reading, line.number))
         elif sign is signs.MATERIAL:
             materials.append(parse_material(line, said_on, holidays))
         else:
@@ -210,13 +211,19 @@ def _add_person(people: dict[str, Person], person: Person) -> None:
     )
 
 
+def explain_line(line: NoteLine, said_on: date, holidays: Collection[date] = ()) -> Explanation:
+    """Return the date that is read in a `>` or `+` line, and the dates that are passed over, with reasons."""
+    return explain_dates(clean_line(line.text), said_on, holidays, is_task=line.sign is signs.MATERIAL)
+
+
 def parse_material(line: NoteLine, said_on: date, holidays: Collection[date] = ()) -> Material:
-    """Return the material that a `+` line asks for, without the words of its date."""
+    """Return the material that a `+` line asks for, without the words of its date and time."""
     words = clean_line(line.text)
-    reading = read_dates(words, said_on, holidays)
+    reading = explain_line(line, said_on, holidays).reading
     if reading is None:
         return Material(words, None, line.number)
-    rest = _EMPTY_BRACKETS.sub(" ", words[: reading.start] + " " + words[reading.end :])
+    start, end = extent_with_time(words, reading.start, reading.end)
+    rest = _EMPTY_BRACKETS.sub(" ", words[:start] + " " + words[end:])
     what = clean_line(rest).strip(" ,;:.-–(")
     return Material(what or words, reading.last, line.number)
 

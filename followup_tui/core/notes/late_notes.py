@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from followup_tui.core.dates.phrases import read_dates
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.facts import NoteLine, parse_line, parse_lines
-from followup_tui.core.text import clean_line
+from followup_tui.core.notes.facts import NoteLine, explain_line, parse_line, parse_lines
 
 FROM_MEMORY_DAYS = 2
 """Days after the interview within which a note is taken for something said in it (ours; the article: what is
@@ -35,9 +33,9 @@ def date_late_lines(lines: str, noted_on: date, held_on: date, holidays: Sequenc
 def _dated(text: str, line: NoteLine, counts_from: date, held_on: date, holidays: tuple[date, ...]) -> str:
     if line.sign not in (signs.PROMISE, signs.MATERIAL):
         return text
-    meant, as_read = (read_dates(clean_line(line.text), day, holidays) for day in (counts_from, held_on))
+    meant, as_read = (explain_line(line, day, holidays).reading for day in (counts_from, held_on))
     if meant is None or (as_read is not None and as_read.last == meant.last):
         return text
     dated = f"{text.rstrip()} ({meant.last})"
-    reading = read_dates(clean_line(parse_line(0, dated).text), held_on, holidays)
+    reading = explain_line(parse_line(0, dated), held_on, holidays).reading
     return dated if reading is not None and reading.last == meant.last else text

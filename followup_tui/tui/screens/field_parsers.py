@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from followup_tui.core.dates.clocks import moment_on_clocks, user_time
 from followup_tui.core.dates.format import MONTHS, clock_time, day_name, day_span, distance
 from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_zoned_moment
-from followup_tui.core.dates.phrases import read_dates
+from followup_tui.core.dates.phrases import explain_dates
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.dates.zones import AmbiguousZone
 from followup_tui.core.model.logbook import Interview, Promise
@@ -29,10 +29,12 @@ def parse_promise_field(
     today = local_today(now, interview.held_at)
     day = _iso_day(words)
     if day is None:
-        reading = read_dates(words, today, rules.holidays)
-        if reading is None:
-            return None, f"No date understood. For example: {example_days(today)}"
-        day = reading.last
+        explanation = explain_dates(words, today, rules.holidays)
+        if explanation.reading is None:
+            remark = explanation.remark(words)
+            why = f"{remark}. " if remark else ""
+            return None, f"{why}No date understood. For example: {example_days(today)}"
+        day = explanation.reading.last
     if day < interview.held_on:
         return None, f"{day_name(day, today)} is before the interview."
     promise = Promise(said_on=max(today, interview.held_on), words=words, decide_by=day, at=now)

@@ -15,15 +15,15 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from followup_tui.core.dates.format import day_name
-from followup_tui.core.dates.phrases import Reading, read_dates
+from followup_tui.core.dates.phrases import Explanation
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.facts import NoteLine, parse_line
+from followup_tui.core.notes.facts import NoteLine, explain_line, parse_line
 from followup_tui.core.notes.threads import quoted_lines
 from followup_tui.core.text import clean_line
 from followup_tui.tui.widgets.text_editor import TextEditor
 
 # A picture asks for each of its lines several times.
-_read = lru_cache(maxsize=256)(read_dates)
+_explain = lru_cache(maxsize=256)(explain_line)
 _line = lru_cache(maxsize=256)(parse_line)
 
 
@@ -93,7 +93,7 @@ class RenderedNotes(TextEditor):
         if line.is_none:
             none = self._look("notes--none")
             parts.append(Part(start + 1, len(text), none))
-        elif line.sign is signs.PERSON or self._reading(line) is not None:
+        elif line.sign is signs.PERSON or self._explanation(line).reading is not None:
             parts.append(Part(start + 1, len(text), style))
         elif line.answer:
             parts.append(Part(len(text.rstrip()) - len(line.answer), len(text), self._look("notes--answer")))
@@ -147,17 +147,21 @@ class RenderedNotes(TextEditor):
         line = _line(row, self.document.get_line(row), row in self._quoted)
         if self.notes is None or line.is_none or not line.text:
             return (), ""
-        reading = self._reading(line)
-        if reading is not None:
-            day = day_name(reading.last, self.notes.today)
-            return (f"→ {day}", day), "notes--read"
-        forms = (f"no date read: {self._set_day} sets it", f"no date: {self._set_day}", "?")
+        explanation = self._explanation(line)
+        remark = explanation.remark(clean_line(line.text))
+        if explanation.reading is not None:
+            day = day_name(explanation.reading.last, self.notes.today)
+            longest = (f"{remark} · → {day}",) if remark else ()
+            return (*longest, f"→ {day}", day), "notes--read"
+        longest = (f"{remark} · {self._set_day} sets the date",) if remark else ()
+        forms = (*longest, f"no date read: {self._set_day} sets it", f"no date: {self._set_day}", "?")
         return (forms, "notes--doubt") if line.sign is signs.PROMISE else ((), "")
 
-    def _reading(self, line: NoteLine) -> Reading | None:
+    def _explanation(self, line: NoteLine) -> Explanation:
+        """Return what is read in a line, and what is passed over."""
         if self.notes is None or line.sign not in (signs.PROMISE, signs.MATERIAL):
-            return None
-        return _read(clean_line(line.text), self.notes.said_on, self.notes.holidays)
+            return Explanation(None, ())
+        return _explain(line, self.notes.said_on, self.notes.holidays)
 
 
 def still_strip(text: str, parts: Sequence[Part], base: Style, width: int) -> Strip:

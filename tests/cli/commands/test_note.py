@@ -245,3 +245,8 @@ def test_an_unknown_company_is_answered_with_the_known_companies(data: Path, run
     done = run("note", "x", "--to", "Zebra", "--data", str(data))
     assert done.returncode == 1
     assert "there is “Acme Robotics”, “Acne Studios”, “Cyan Labs”" in done.stderr
+
+
+def test_a_date_that_is_no_promise_is_named_with_the_reason(data: Path, run: Run) -> None:
+    done = run("note", "> the role starts in January", "--data", str(data), "--now", NOW)
+    assert "→ no date understood (“in January” is about a start); d in the app sets it" in done.stdout

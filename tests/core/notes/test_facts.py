@@ -266,3 +266,27 @@ def test_plain_lines_and_indents_change_no_fact(text: str, other: str, gap: int)
         facts.concerns,
         facts.answered_none,
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "due_on"),
+    [
+        ("references by tomorrow evening", "references", "2026-11-26"),
+        ("references by 5pm tomorrow", "references", "2026-11-26"),
+        ("references by tomorrow 5pm", "references", "2026-11-26"),
+        ("references by Friday at noon", "references", "2026-11-27"),
+        ("references by Friday, 10:30", "references", "2026-11-27"),
+        ("by Friday morning: work samples", "work samples", "2026-11-27"),
+        ("portfolio (by Friday afternoon)", "portfolio", "2026-11-27"),
+        ("Good Morning article by Friday", "Good Morning article", "2026-11-27"),
+        (
+            "prepare a case study for the panel by Friday 12:00",
+            "prepare a case study for the panel",
+            "2026-11-27",
+        ),
+        ("availability for next week", "availability for next week", ""),
+    ],
+)
+def test_the_time_of_day_leaves_the_name_of_a_material(line: str, what: str, due_on: str) -> None:
+    (material,) = parse_facts(f"+ {line}", date(2026, 11, 25)).materials
+    assert (material.what, str(material.due_on or "")) == (what, due_on)

@@ -1,0 +1,74 @@
+"""What fields for days and moments understand, and the preview that they show."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from followup_tui.core.model.logbook import Interview
+from followup_tui.core.model.rules import Rules
+from followup_tui.tui.screens.field_parsers import (
+    parse_moment_field,
+    parse_promise_field,
+    parse_zoned_moment_field,
+)
+
+NOW = datetime(2026, 11, 26, 11, 20, 33, tzinfo=ZoneInfo("Europe/Berlin"))
+"""A Thursday."""
+INTERVIEW = Interview(id="a", company="Acme", held_at=NOW.replace(hour=9))
+
+
+@pytest.mark.parametrize(
+    ("text", "preview"),
+    [
+        ("tomorrow 9am PT", "→ Fri 27 Nov 18:00 (09:00 there), tomorrow"),
+        ("1 Dec 20:00 Los Angeles", "→ Wed 2 Dec 05:00 (20:00 there), in 6 days"),
+        ("tomorrow 14:00 CET", "→ Fri 27 Nov 14:00, tomorrow"),
+        ("tomorrow 9-10", "→ Fri 27 Nov 09:00, tomorrow"),
+        ("at 6", "→ Thu 26 Nov 18:00, today"),
+        ("tue 14:30", "→ Tue 24 Nov 14:30, 2 days ago · for the coming one: 1 Dec 14:30"),
+        ("last tue 14:30", "→ Tue 24 Nov 14:30, 2 days ago"),
+        ("next tue 14:30", "→ Tue 1 Dec 14:30, in 5 days"),
+    ],
+)
+def test_the_preview_says_which_moment_is_meant_on_both_clocks(text: str, preview: str) -> None:
+    assert parse_zoned_moment_field(text, NOW)[1] == preview
+
+
+def test_the_coming_weekday_is_understood_as_the_preview_writes_it() -> None:
+    preview = parse_moment_field("tue 14:30", NOW)[1]
+    moment, _ = parse_moment_field(preview.partition("for the coming one: ")[2], NOW)
+    assert moment is not None
+    assert moment.isoformat() == "2026-12-01T14:30:00+01:00"
+
+
+def test_letters_of_several_zones_are_asked_below_the_field() -> None:
+    moment, preview = parse_zoned_moment_field("tomorrow 9am CST", NOW)
+    assert moment is None
+    assert preview == (
+        "CST stands for several zones; write one of America/Chicago, Asia/Shanghai, America/Havana."
+    )
+
+
+@pytest.mark.parametrize("text", ["", "  ", "now", "11:20"])
+def test_nothing_typed_and_this_minute_are_now_to_the_second(text: str) -> None:
+    assert parse_moment_field(text, NOW)[0] == NOW
+
+
+def test_what_is_no_moment_is_refused_with_examples() -> None:
+    moment, preview = parse_moment_field("whenever", NOW)
+    assert moment is None
+    assert preview.startswith("Not understood. For example: yesterday 3pm")
+
+
+def test_a_day_that_is_no_promise_is_refused_with_the_reason() -> None:
+    promise, preview = parse_promise_field("I start in January", INTERVIEW, NOW, Rules())
+    assert promise is None
+    assert preview.startswith("“in January” is about a start. No date understood.")
+
+
+def test_a_promised_day_is_shown_with_what_follows_from_it() -> None:
+    promise, preview = parse_promise_field("decision by Friday, start in January", INTERVIEW, NOW, Rules())
+    assert promise is not None
+    assert str(promise.decide_by) == "2026-11-27"
+    assert preview.startswith("→ Fri 27 Nov, tomorrow")

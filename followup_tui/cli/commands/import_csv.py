@@ -92,7 +92,8 @@ def _is_confirmed(number: int) -> bool:
 
 def _add(options: argparse.Namespace, table: "Table", shown: "Additions", now: datetime) -> None:
     """Add what was shown, and nothing else. Raise CommandError where the logbook has changed since."""
-    from followup_tui.core.csv_import.matching import AddInterviews, additions
+    from followup_tui.core.changes.interviews import AddInterviews
+    from followup_tui.core.csv_import.matching import additions
     from followup_tui.core.dates.format import count
     from followup_tui.storage import atomic
     from followup_tui.storage.backups import number_of

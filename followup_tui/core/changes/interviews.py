@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from followup_tui.core.changes.base import edit_interview, remember_deleted
+from followup_tui.core.dates.format import count
 from followup_tui.core.model.logbook import STEP_TITLES, Interview, Logbook, Promise, StepId
 from followup_tui.core.text import fold_name
 
@@ -19,6 +20,19 @@ class AddInterview(NamedTuple):
 
     def apply(self, logbook: Logbook) -> Logbook:
         return logbook.but(interviews=(*logbook.interviews, self.interview))
+
+
+class AddInterviews(NamedTuple):
+    """Add several interviews to the end of the logbook."""
+
+    interviews: tuple[Interview, ...]
+
+    @property
+    def title(self) -> str:
+        return f"adding {count(len(self.interviews), 'interview')}"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        return logbook.but(interviews=(*logbook.interviews, *self.interviews))
 
 
 class EditInterview(NamedTuple):

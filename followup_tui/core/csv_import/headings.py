@@ -77,8 +77,8 @@ _APPLIED = words(
     "postule envoi solicitud postulacion"
 )
 _FILLER = words(
-    "date dates day time on at of the for and sent scheduled next last latest got had reached received "
-    "datum tag termin am um des der vom uhrzeit le de d l la du et heure fecha del dia hora"
+    "date dates day time on at of the for and sent data da scheduled next last latest got had reached "
+    "received datum tag termin am um des der vom uhrzeit le de d l la du et heure fecha del dia hora"
 )
 """Words beside those: “Date of interview”, “Vorstellungsgespräch am”."""
 _STAGES = words(

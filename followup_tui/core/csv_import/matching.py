@@ -8,7 +8,7 @@ from followup_tui.core.companies import fold_company
 from followup_tui.core.csv_import.cells import NOON
 from followup_tui.core.csv_import.status import Fate, fate_of
 from followup_tui.core.csv_import.table import LeftOut, Row
-from followup_tui.core.dates.format import count, day_name
+from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.core.rules.plan import plan
 from followup_tui.core.text import fold_name
@@ -38,19 +38,6 @@ class Additions(NamedTuple):
     new: tuple[New, ...]
     known: tuple[LeftOut, ...]
     """Those that are in the logbook already, or twice in the table."""
-
-
-class AddInterviews(NamedTuple):
-    """Adds several interviews to the end of the logbook, as one change."""
-
-    interviews: tuple[Interview, ...]
-
-    @property
-    def title(self) -> str:
-        return f"adding {count(len(self.interviews), 'interview')}"
-
-    def apply(self, logbook: Logbook) -> Logbook:
-        return logbook.but(interviews=(*logbook.interviews, *self.interviews))
 
 
 def additions(rows: Sequence[Row], logbook: Logbook, now: datetime, keep_open: bool = False) -> Additions:
@@ -106,11 +93,8 @@ def _is_same(row: Row, interview: Interview, strictness: int) -> bool:
 def _differences(row: Row, interview: Interview) -> str:
     """Return what to say of a row that is in the logbook: what of it the interview does not have."""
     text = "it is there already"
-    if (
-        fate_of(row.status) is Fate.ENDED
-        and not row.goes_on
-        and fold_name(row.status) != fold_name(interview.outcome)
-    ):
+    ends = {fold_name(row.status), WENT_ON}
+    if fate_of(row.status) is Fate.ENDED and not row.goes_on and fold_name(interview.outcome) not in ends:
         stands = f"closed (“{interview.outcome}”)" if interview.is_closed else "open"
         text += f", {stands}, but its status says “{row.status}”: e in the app edits it"
     lines = {line.strip() for line in interview.notes.split("\n")}

@@ -108,9 +108,11 @@ class _Reader:
         """Return the columns with days of interviews; those of stages are rounds in their order."""
         own = [column for column in self.columns if column.kind is Kind.INTERVIEW]
         stages = [c for c in own if c.is_stage and len(self.days[c.number]) == len(self.cells[c.number])]
-        rounds = [column for column in own if column.round]
-        rounds += [column._replace(round=number) for number, column in enumerate(stages, 1)]
+        both = [column for column in own if column.round or column in stages]
+        rounds = [column._replace(round=column.round or place) for place, column in enumerate(both, 1)]
         whole = sorted((c for c in own if not c.round and not c.is_stage), key=lambda column: column.rank)
+        if rounds and whole and all(column.round != 1 for column in rounds):
+            rounds.insert(0, whole.pop(0)._replace(round=1))  # “Interview date”, “Interview date 2”
         times = [column for column in self.columns if column.kind is Kind.TIME]
         dated = [column for column in rounds if self.days[column.number]]
         dated += [column for column in (*whole, *times) if self.days[column.number]][:1]
@@ -254,7 +256,11 @@ class _Reader:
         kinds = [form, self._cell(record, Kind.EVENT), column.heading * column.is_stage]
         kinds += [record.cell(asked.number) for asked in self.asked]
         settings = [setting for kind in kinds if (setting := setting_of(kind))]
-        people = re.split(r" ?[;&/] ?| and | und | et ", self._cell(record, Kind.INTERVIEWER))
+        is_plural = Kind.INTERVIEWER in self.of and plain(self.of[Kind.INTERVIEWER].heading).rstrip(
+            ")"
+        ).endswith("s")
+        separator = " ?[;&/,] ?| and | und | et " if is_plural else " ?[;&/] ?| and | und | et "
+        people = re.split(separator, self._cell(record, Kind.INTERVIEWER))
         notes = [f"@ {person.lstrip('@ ')}" for person in people if person]
         notes += [form] * (setting_of(form) is None)
         notes += [clean_text(record.cell(c.number)).strip("\n") for c in self.columns if c.kind is Kind.NOTES]

@@ -99,6 +99,22 @@ CASES = {
     "an offer and a decision": Case(
         "Company,Offer date,Decision date\nMarrow,2026-11-10,2026-11-12\n", error="may be the day of applying"
     ),
+    "rounds and a last stage": Case(
+        "Company,First round,Second round,Final\nMarrow,2026-11-10,2026-11-18,2026-11-20\n",
+        (
+            "Marrow 2026-11-10 1 went on to the next round",
+            "Marrow 2026-11-18 2 went on to the next round",
+            "Marrow 2026-11-20 3",
+        ),
+    ),
+    "a second date": Case(
+        "Company,Interview Date,Interview Date 2\nMarrow,2026-11-10,2026-11-18\nTide,2026-11-11,\n",
+        (
+            "Marrow 2026-11-10 1 went on to the next round",
+            "Marrow 2026-11-18 2",
+            "Tide 2026-11-11 1",
+        ),
+    ),
     # Only the last round has the status.
     "rounds in columns": Case(
         "Company,1st interview,2nd interview,Status\nMarrow,2026-11-05,2026-11-16,Rejected\n"
@@ -181,6 +197,7 @@ CASES = {
         "Company,Interview Date,Interview Time,Time Zone\nMarrow,2026-11-25,10:00 AM,EST\n",
         ("Marrow 2026-11-25 1",),
     ),
+    "Portuguese": Case("Empresa;Data da entrevista\nMarrow;18/11/2026\n", ("Marrow 2026-11-18 1",)),
     "a time zone that is not known": Case(
         "Company,Interview Date,Interview Time,Time Zone\nMarrow,2026-11-25,10:00 AM,Lunar\n",
         ("Marrow 2026-11-25 1",),

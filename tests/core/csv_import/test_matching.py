@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.csv_import.matching import AddInterviews, Additions, New, additions
+from followup_tui.core.changes.interviews import AddInterviews
+from followup_tui.core.csv_import.matching import Additions, New, additions
 from followup_tui.core.csv_import.records import TableError
 from followup_tui.core.csv_import.table import Wishes, read_table
 from followup_tui.core.model.logbook import Interview, Logbook, Setting
@@ -183,6 +184,10 @@ def test_people_notes_the_kind_of_meeting_and_the_zone_are_kept() -> None:
     assert (marrow.interview.setting, tide.interview.setting) == (Setting.PHONE, Setting.IN_PERSON)
     assert marrow.interview.held_at.isoformat() == "2026-11-20T14:00:00-05:00"
     assert tide.interview.notes == "Case study\n"
+    [several] = added('Company,Interview date,Interviewers\nA,2026-11-20,"Ines Holm, Bo Li"\n').new
+    [single] = added('Company,Interview date,Interviewer\nA,2026-11-20,"Ines Holm, CTO"\n').new
+    assert several.interview.notes == "@ Ines Holm\n@ Bo Li\n"
+    assert single.interview.notes == "@ Ines Holm, CTO\n"
 
 
 def test_a_day_or_notes_that_have_changed_are_reported() -> None:

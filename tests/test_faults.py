@@ -28,7 +28,7 @@ def fine(tally: Tally, at_least: int) -> None:
     assert tally.count >= at_least
 
 
-def test_what_is_left_without_faults_is_sound() -> None:
+def test_without_faults_everything_is_sound() -> None:
     fine(points.unfaulted(points.recorded()), 6)
 
 
@@ -88,7 +88,7 @@ def test_every_operation_is_seen_and_can_be_the_last(tmp_path: Path) -> None:
         disk.rest()
         return [f"{step.name} {step.path.removeprefix(str(tmp_path))}" for step in disk.steps] + disk.missed
 
-    seen = forked(work).said
+    seen = forked(work).result
     assert seen == [
         "mkdir /a",
         "open /a/b",
@@ -153,7 +153,7 @@ def test_operations_fail_as_they_should(tmp_path: Path, fault: Fault, expected: 
         file = tmp_path / "a" / "b"
         return [error, file.stat().st_size if file.exists() else 0]
 
-    assert forked(work).said == expected
+    assert forked(work).result == expected
 
 
 def states(*steps: Step) -> set[bytes | str | None]:

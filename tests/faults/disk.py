@@ -225,7 +225,9 @@ class Disk:
             "a": os.O_CREAT | os.O_APPEND,
         }
         way = os.O_RDWR if "+" in mode else os.O_RDONLY if "r" in mode else os.O_WRONLY
-        handle = os.open(file, way | kinds[next(one for one in mode if one in kinds)] | os.O_CLOEXEC, 0o666)
+        handle = os.open(
+            file, way | kinds[next(letter for letter in mode if letter in kinds)] | os.O_CLOEXEC, 0o666
+        )
         raw = _Raw(handle, way)
         buffered: Any = io.BufferedReader(raw) if way == os.O_RDONLY else io.BufferedWriter(raw)
         if "b" in mode:

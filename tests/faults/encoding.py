@@ -28,7 +28,7 @@ def wrong_encoders() -> Tally:
     """Saves with each of them: all must be refused, with the old file whole."""
     start = time.perf_counter()
     tally = Tally("encoders gone wrong")
-    scenario = next(one for one in SCENARIOS if one.name == "save over")
+    scenario = next(scenario for scenario in SCENARIOS if scenario.name == "save over")
     right = getattr(writer, NAME)
     for name, change in WRONG.items():
         with place() as here:
@@ -43,12 +43,12 @@ def wrong_encoders() -> Tally:
                 for module in list(sys.modules.values()):
                     if module.__name__.startswith("followup_tui") and vars(module).get(NAME) is right:
                         vars(module)[NAME] = wrong
-                return deed.told()
+                return deed.failure()
 
-            told = forked(work).said
+            failure = forked(work).result
             now = {path: content for path, content in tree(here.root).items() if path in before}
-            tally.add(Wrong("corrupt", f"{name}: {one.text}") for one in judge(now, before, before, True))
-            if not told:
+            tally.add(Wrong("corrupt", f"{name}: {fault.text}") for fault in judge(now, before, before, True))
+            if not failure:
                 tally.add([Wrong("lost", f"{name}: the save was acknowledged")], 0)
     tally.seconds = time.perf_counter() - start
     return tally

@@ -67,19 +67,19 @@ class Fork:
 
     def end(self, seconds: float = PATIENCE) -> str:
         """Waits for its end; all that it said and was not heard yet. Too late, it is killed."""
-        said, until = [], time.monotonic() + seconds
+        result, until = [], time.monotonic() + seconds
         while True:
             if not select.select([self._inside], [], [], max(0.0, until - time.monotonic()))[0]:
                 self.kill()
-                said.append("it did not end")
+                result.append("it did not end")
             data = os.read(self._inside, 65536)
             if not data:
                 break
-            said.append(data.decode())
+            result.append(data.decode())
         os.close(self._inside)
         os.close(self._outside)
         self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
-        return "".join(said)
+        return "".join(result)
 
     @property
     def was_killed(self) -> bool:
@@ -92,7 +92,7 @@ class Ended:
     """How a process ended, and what it said."""
 
     was_killed: bool
-    said: Any
+    result: Any
     """What its work returned; None where it was killed before."""
 
 
@@ -102,10 +102,10 @@ def forked(work: Callable[[], Any]) -> Ended:
     Raises AssertionError with the traceback where the work raised anything.
     """
     fork = Fork(lambda _: json.dumps(work()))
-    said = fork.end()
+    output = fork.end()
     if fork.status not in (0, -signal.SIGKILL):
-        raise AssertionError(f"in a forked process (status {fork.status}):\n{said}")
-    return Ended(fork.was_killed, json.loads(said) if fork.status == 0 else None)
+        raise AssertionError(f"in a forked process (status {fork.status}):\n{output}")
+    return Ended(fork.was_killed, json.loads(output) if fork.status == 0 else None)
 
 
 def spread(what: str, items: Sequence[Item], each: Callable[[Item, Tally], None], workers: int) -> Tally:
@@ -117,17 +117,17 @@ def spread(what: str, items: Sequence[Item], each: Callable[[Item, Tally], None]
             tally = Tally(what)
             for item in part:
                 each(item, tally)
-            return json.dumps([tally.count, [(one.kind, one.text) for one in tally.wrong]])
+            return json.dumps([tally.count, [(fault.kind, fault.text) for fault in tally.wrong]])
 
         return run
 
     forks = [Fork(work(items[n::workers])) for n in range(workers)]
     tally = Tally(what)
     for fork in forks:
-        said = fork.end(seconds=900)
+        output = fork.end(seconds=900)
         if fork.status != 0:
-            raise AssertionError(f"{what} (status {fork.status}):\n{said}")
-        count, wrong = json.loads(said)
+            raise AssertionError(f"{what} (status {fork.status}):\n{output}")
+        count, wrong = json.loads(output)
         tally.add([Wrong(kind, text) for kind, text in wrong], count)
     tally.seconds = time.perf_counter() - start
     return tally

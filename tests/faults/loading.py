@@ -60,7 +60,7 @@ class Loaded:
             read = salvage(data)
         except Unreadable as error:
             self.refused += 1
-            if not error.problems or any("\n" in str(one) for one in error.problems):
+            if not error.problems or any("\n" in str(problem) for problem in error.problems):
                 self.crashes.append(f"refused without a line: {data!r}")
             return None
         except Exception as error:

@@ -43,45 +43,45 @@ def merge_cases(count: int, seed: int = 0) -> Counts:
     for run in range(count):
         writer = Writer(random.Random(f"{seed} {run}"))
         base = writer.logbook()
-        one, other = base, base
+        ours, theirs = base, base
         for _ in range(writer.chance.randint(1, 5)):
-            one = writer.change(one)
+            ours = writer.change(ours)
         for _ in range(writer.chance.randint(0, 5)):
-            other = writer.change(other)
+            theirs = writer.change(theirs)
         known = base if run % 4 else None
-        merged = merge(known, one, other).logbook
-        again = [merge(known, merged, side).logbook for side in (one, other)]
+        merged = merge(known, ours, theirs).logbook
+        again = [merge(known, merged, side).logbook for side in (ours, theirs)]
         diverged += not (
-            strictly_equal(merged, merge(known, other, one).logbook)
+            strictly_equal(merged, merge(known, theirs, ours).logbook)
             and strictly_equal(merge(base, merged, merged).logbook, merged)
             and (known is not None or all(strictly_equal(side, merged) for side in again))
         )
         lost += any(tokens(merged) - tokens(side) for side in again)
-        lost += not _is_all_there(known, one, other, merged)
+        lost += not _is_all_there(known, ours, theirs, merged)
     return Counts(count, diverged, lost)
 
 
-def _is_all_there(base: Logbook | None, one: Logbook, other: Logbook, merged: Logbook) -> bool:
+def _is_all_there(base: Logbook | None, ours: Logbook, theirs: Logbook, merged: Logbook) -> bool:
     there, old = tokens(merged), tokens(base) if base else set()
-    ours, theirs = tokens(one), tokens(other)
-    gone = {death.id for side in (one, other) for death in side.deleted}
+    our_tokens, their_tokens = tokens(ours), tokens(theirs)
+    gone = {death.id for side in (ours, theirs) for death in side.deleted}
     if base is None:
         # What one side deleted and the other did not touch is meant to go.
-        untouched = [i for side in (one, other) for i in side.interviews if i.id in gone]
+        untouched = [i for side in (ours, theirs) for i in side.interviews if i.id in gone]
         untouched_contacts = [
-            c for side in (one, other) for i in side.interviews for c in i.contacts if c.id in gone
+            c for side in (ours, theirs) for i in side.interviews for c in i.contacts if c.id in gone
         ]
         old = {
             token
             for value in (*untouched, *untouched_contacts)
             for token in TOKEN.findall(canonical_text(value))
         }
-    if not ((ours | theirs) - old) | (ours & theirs) <= there:
+    if not ((our_tokens | their_tokens) - old) | (our_tokens & their_tokens) <= there:
         return False
     if base is None:
         return True
     for before in base.interviews:
-        sides = [side.interview(before.id) for side in (one, other)]
+        sides = [side.interview(before.id) for side in (ours, theirs)]
         now = merged.interview(before.id)
         left = [side for side in sides if side is not None]
         if len(left) < 2:
@@ -127,11 +127,11 @@ def _shared_file(writer: Writer, start: Logbook) -> list[Logbook]:
     file = start
     memory, bases = [start] * 3, [start] * 3
     turns = [(writer.chance.randrange(3), writer.chance.random() < 0.5) for _ in range(12)]
-    for one, writes in [*turns, *((n % 3, False) for n in range(6))]:
+    for machine, writes in [*turns, *((n % 3, False) for n in range(6))]:
         if writes:
-            memory[one] = _changed(writer, memory[one])
+            memory[machine] = _changed(writer, memory[machine])
         else:
-            file = memory[one] = bases[one] = merge(bases[one], memory[one], file).logbook
+            file = memory[machine] = bases[machine] = merge(bases[machine], memory[machine], file).logbook
     return memory
 
 
@@ -163,34 +163,36 @@ class _Machine:
             self.file, self.saves = other.file, other.saves
         elif not other.saves <= self.saves:
             newer, older = (self, other) if max(self.saves) > max(other.saves) else (other, self)
-            kept, aside, saves = newer.file, older.file, self.saves | other.saves
-            for one in (self, other):
-                one.file, one.saves = kept, saves
-                one.copies.append(aside)
+            kept, older_file, saves = newer.file, older.file, self.saves | other.saves
+            for machine in (self, other):
+                machine.file, machine.saves = kept, saves
+                machine.copies.append(older_file)
 
 
 def _synchroniser(writer: Writer, start: Logbook) -> list[Logbook]:
     machines = [_Machine(start, start, start) for _ in range(3)]
     number = 0
     for _ in range(14):
-        one, other = writer.chance.sample(machines, 2)
+        machine, other = writer.chance.sample(machines, 2)
         match writer.chance.randint(0, 3):
             case 0 | 1:
-                one.memory = _changed(writer, one.memory)
+                machine.memory = _changed(writer, machine.memory)
             case 2:
                 number += 1
-                one.look(number)
+                machine.look(number)
             case _:
-                one.receive(other)
+                machine.receive(other)
     for _ in range(MOST_ROUNDS):
-        for one in machines:
+        for machine in machines:
             number += 1
-            one.look(number)
-        if all(strictly_equal(one.memory, machines[0].memory) and not one.copies for one in machines):
+            machine.look(number)
+        if all(
+            strictly_equal(machine.memory, machines[0].memory) and not machine.copies for machine in machines
+        ):
             break
-        one, other = writer.chance.sample(machines, 2)
-        one.receive(other)
-    return [one.memory for one in machines]
+        machine, other = writer.chance.sample(machines, 2)
+        machine.receive(other)
+    return [machine.memory for machine in machines]
 
 
 def _pairs(writer: Writer, start: Logbook) -> list[Logbook]:
@@ -198,15 +200,15 @@ def _pairs(writer: Writer, start: Logbook) -> list[Logbook]:
     bases = {frozenset(pair): start for pair in ((0, 1), (0, 2), (1, 2))}
 
     def meet() -> None:
-        one, other = writer.chance.sample(range(3), 2)
-        pair = frozenset((one, other))
-        merged = merge(bases[pair], memory[one], memory[other]).logbook
-        bases[pair] = memory[one] = memory[other] = merged
+        first, second = writer.chance.sample(range(3), 2)
+        pair = frozenset((first, second))
+        merged = merge(bases[pair], memory[first], memory[second]).logbook
+        bases[pair] = memory[first] = memory[second] = merged
 
     for _ in range(12):
         if writer.chance.random() < 0.5:
-            one = writer.chance.randrange(3)
-            memory[one] = _changed(writer, memory[one])
+            first = writer.chance.randrange(3)
+            memory[first] = _changed(writer, memory[first])
         else:
             meet()
     for _ in range(MOST_ROUNDS):

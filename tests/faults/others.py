@@ -58,10 +58,10 @@ def _run(what: str, run: Callable[..., Any], count: int, workers: int) -> Tally:
     tally = Tally(what)
     forks = [Fork(work(part)) for part in range(workers if count else 1)]
     for fork in forks:
-        said = fork.end(seconds=900)
+        output = fork.end(seconds=900)
         if fork.status != 0:
-            raise AssertionError(f"{what}:\n{said}")
-        count_of_part, wrong = json.loads(said)
+            raise AssertionError(f"{what}:\n{output}")
+        count_of_part, wrong = json.loads(output)
         tally.add([Wrong(kind, text) for kind, text in wrong], count_of_part)
     tally.seconds = time.perf_counter() - start
     return tally
@@ -72,7 +72,7 @@ def _counts(result: Any) -> tuple[int, list[tuple[Kind, str]]]:
     if hasattr(result, "_asdict"):
         found = result._asdict()
     else:
-        found = {one.name: getattr(result, one.name) for one in fields(result)}
+        found = {field.name: getattr(result, field.name) for field in fields(result)}
     (_, count), *rest = found.items()
     wrong: list[tuple[Kind, str]] = []
     for name, value in rest:

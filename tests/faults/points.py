@@ -63,10 +63,10 @@ def record(scenario: Scenario) -> Recorded:
             deed = scenario.act(here)
             disk = Disk(here.root)
             disk.watch()
-            told = deed.told()
+            failure = deed.failure()
             disk.rest()
             return (
-                told,
+                failure,
                 disk.missed,
                 [
                     {
@@ -77,22 +77,24 @@ def record(scenario: Scenario) -> Recorded:
                 ],
             )
 
-        told, missed, raw = forked(work).said
+        failure, missed, raw = forked(work).result
         after = tree(here.root)
         wrong = list(sound(here.root, before, after))
-        if told:
-            wrong.append(Wrong("other", f"refused without a fault: {told}"))
+        if failure:
+            wrong.append(Wrong("other", f"refused without a fault: {failure}"))
         wrong += [Wrong("other", f"done by a way that is not watched: {event}") for event in missed]
         steps = (
-            Step(**{**one, "content": None if one["content"] is None else one["content"].encode("latin-1")})
-            for one in raw
+            Step(
+                **{**step, "content": None if step["content"] is None else step["content"].encode("latin-1")}
+            )
+            for step in raw
         )
         return Recorded(scenario, tuple(steps), before, after, tuple(wrong), str(here.root))
 
 
 def recorded(*names: str) -> list[Recorded]:
     """All scenarios, or those of these names, each done once without faults."""
-    return [record(one) for one in SCENARIOS if not names or one.name in names]
+    return [record(scenario) for scenario in SCENARIOS if not names or scenario.name in names]
 
 
 def killed(run: Recorded, number: int, how: How) -> Iterator[Wrong]:
@@ -103,13 +105,13 @@ def killed(run: Recorded, number: int, how: How) -> Iterator[Wrong]:
         def work() -> str:
             deed = run.scenario.act(here)
             Disk(here.root, Fault(number, how)).watch()
-            return deed.told()
+            return deed.failure()
 
         ended = forked(work)
         where = f"{run.scenario.name}, {how.name.lower().replace('_', ' ')} {_spoken(run, number)}: "
         if not ended.was_killed:
             yield Wrong("other", f"{where}it was not reached")
-        acknowledged = not ended.was_killed and ended.said == ""
+        acknowledged = not ended.was_killed and ended.result == ""
         yield from _at(where, judge(tree(here.root), run.before, run.after, acknowledged))
         as_if_days_later(here.root)
         problem = save_once_more(here)
@@ -128,32 +130,32 @@ def failed(run: Recorded, fault: Fault) -> Iterator[Wrong]:
             deed = run.scenario.act(here)
             disk = Disk(here.root, fault)
             disk.watch()
-            told = deed.told()
+            failure = deed.failure()
             disk.rest()
             now = tree(here.root)
-            wrong = list(judge(now, run.before, run.after, acknowledged=not told, may_lack_backups=True))
+            wrong = list(judge(now, run.before, run.after, acknowledged=not failure, may_lack_backups=True))
             touched_unlink = any(step.name in ("unlink", "remove") for step in disk.steps[fault.at :][:1])
             if fault.how is How.FAIL and not touched_unlink and strays(now):
                 wrong.append(Wrong("other", "a temporary file was left behind"))
-            if fault.how is How.SHORT and told:
-                wrong.append(Wrong("other", f"refused for a short write: {told}"))
+            if fault.how is How.SHORT and failure:
+                wrong.append(Wrong("other", f"refused for a short write: {failure}"))
             as_if_days_later(here.root)
-            if told.startswith((ESCAPED, "refused without")):
-                wrong.append(Wrong("other", told.replace(str(here.root), "")))
-            if told:
-                told = deed.told(again=True)
-                if told:
-                    wrong.append(Wrong("other", f"the next try does not work: {told}"))
+            if failure.startswith((ESCAPED, "refused without")):
+                wrong.append(Wrong("other", failure.replace(str(here.root), "")))
+            if failure:
+                failure = deed.failure(again=True)
+                if failure:
+                    wrong.append(Wrong("other", f"the next try does not work: {failure}"))
                 now = tree(here.root)
-                wrong += judge(now, run.before, run.after, acknowledged=not told, may_lack_backups=True)
-                if not told and strays(now):
+                wrong += judge(now, run.before, run.after, acknowledged=not failure, may_lack_backups=True)
+                if not failure and strays(now):
                     wrong.append(Wrong("other", "a temporary file is still there after the next save"))
-            return [(one.kind, one.text) for one in wrong]
+            return [(fault.kind, fault.text) for fault in wrong]
 
         name = errno.errorcode.get(fault.error, "short writes")
         lasting = " and on" if fault.how is How.FAIL_ON else ""
         where = f"{run.scenario.name}, {name} at {_spoken(run, fault.at)}{lasting}: "
-        yield from _at(where, [Wrong(kind, text) for kind, text in forked(work).said])
+        yield from _at(where, [Wrong(kind, text) for kind, text in forked(work).result])
 
 
 def met(run: Recorded, number: int) -> Iterator[Wrong]:
@@ -169,30 +171,30 @@ def met(run: Recorded, number: int) -> Iterator[Wrong]:
                 to_parent.hear()
 
             Disk(here.root, Fault(number, How.MEET), meet).watch()
-            return "refused" if deed.told() else "acknowledged"
+            return "refused" if deed.failure() else "acknowledged"
 
         def other() -> str:
             lock.LOCK_SECONDS = 0.02
             session = here.session()
-            one = logbook("").interviews[0].but(id="other", company="Other", held_at=NOW)
-            session.do(AddInterview(one))
+            other_interview = logbook("").interviews[0].but(id="other", company="Other", held_at=NOW)
+            session.do(AddInterview(other_interview))
             return saved(session)
 
-        one = Fork(first)
-        said = one.hear()
+        fork = Fork(first)
+        output = fork.hear()
         answer = "not reached"
-        if "your turn" in said:
-            answer = forked(other).said
-            one.say("go on")
-        said += one.end()
-        if one.status != 0:
-            raise AssertionError(said)
+        if "your turn" in output:
+            answer = forked(other).result
+            fork.say("go on")
+        output += fork.end()
+        if fork.status != 0:
+            raise AssertionError(output)
         where = f"{run.scenario.name}, another process before {_spoken(run, number)}: "
         found = here.session().logbook
         if not answer and found.interview("other") is None:
             yield Wrong("lost", f"{where}the other's change was acknowledged and is gone")
         mine = here.session().logbook.interview("acme")
-        if "acknowledged" in said and (mine is None or "new line 59" not in mine.notes):
+        if "acknowledged" in output and (mine is None or "new line 59" not in mine.notes):
             yield Wrong("lost", f"{where}the change was acknowledged and is gone")
 
 
@@ -256,7 +258,7 @@ def unfaulted(runs: Sequence[Recorded]) -> Tally:
 
 
 def _at(where: str, wrong: Any) -> list[Wrong]:
-    return [Wrong(one.kind, where + one.text) for one in wrong]
+    return [Wrong(fault.kind, where + fault.text) for fault in wrong]
 
 
 def _spoken(run: Recorded, number: int) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from tests.faults.disk import Step
 from tests.faults.points import Recorded
 from tests.faults.table import Tally, Wrong
-from tests.faults.trees import Tree, is_lock, judge, told
+from tests.faults.trees import Tree, is_lock, judge, normalized
 
 MOST_PENDING = 10
 """Of how many unsynced changes of names all subsets are tried; of more, each prefix and each one left out."""
@@ -94,31 +94,31 @@ class Model:
         """Every tree that may be found after a cut now."""
         for done in _subsets(self._pending):
             names, folders = dict(self._sure), set(self._sure_folders)
-            for one in done:
-                _apply(one, names, folders)
+            for renaming in done:
+                _apply(renaming, names, folders)
             names = {path: file for path, file in names.items() if _is_reached(path, folders)}
             contents = [sorted(self._files[file].possible()) for file in names.values()]
             for chosen in itertools.product(*contents):
                 yield {**self._links, **dict(zip(names, chosen, strict=True))}
 
-    def _rename(self, one: _Renaming) -> None:
-        self._pending.append(one)
-        _apply(one, self._now, set())
+    def _rename(self, renaming: _Renaming) -> None:
+        self._pending.append(renaming)
+        _apply(renaming, self._now, set())
 
     def _sync(self, folder: str) -> None:
-        for one in self._pending:
-            if folder in one.folders:
-                _apply(one, self._sure, self._sure_folders)
-        self._pending = [one for one in self._pending if folder not in one.folders]
+        for renaming in self._pending:
+            if folder in renaming.folders:
+                _apply(renaming, self._sure, self._sure_folders)
+        self._pending = [renaming for renaming in self._pending if folder not in renaming.folders]
 
 
-def _apply(one: _Renaming, names: dict[str, int], folders: set[str]) -> None:
-    if one.folder:
-        folders.add(one.folder)
-    if one.gone:
-        names.pop(one.gone, None)
-    if one.there:
-        names[one.there] = one.file
+def _apply(renaming: _Renaming, names: dict[str, int], folders: set[str]) -> None:
+    if renaming.folder:
+        folders.add(renaming.folder)
+    if renaming.gone:
+        names.pop(renaming.gone, None)
+    if renaming.there:
+        names[renaming.there] = renaming.file
 
 
 def _is_reached(path: str, folders: set[str]) -> bool:
@@ -143,7 +143,7 @@ def relative(run: Recorded) -> Iterator[Step]:
     for step in run.steps:
         if not is_lock(step.path) and step.is_change:
             path = step.path.removeprefix(prefix) if step.path != run.root else ""
-            yield step._replace(path=told(path), to=told(step.to.removeprefix(prefix)))
+            yield step._replace(path=normalized(path), to=normalized(step.to.removeprefix(prefix)))
 
 
 def cut(run: Recorded, tally: Tally) -> None:
@@ -160,7 +160,7 @@ def cut(run: Recorded, tally: Tally) -> None:
         when = "once acknowledged" if done else f"after {last.name} {last.path}" if last else "before all"
         for state in model.states():
             wrong = judge(state, run.before, run.after, done)
-            tally.add(Wrong(one.kind, f"{run.scenario.name}, {when}: {one.text}") for one in wrong)
+            tally.add(Wrong(fault.kind, f"{run.scenario.name}, {when}: {fault.text}") for fault in wrong)
         if not done:
             model.do(steps[number])
 

@@ -61,8 +61,8 @@ def killed_at_random(seed: int, kills: int, tally: Tally) -> None:
             fork = Fork(saver(here))
             time.sleep(chance.uniform(0, LIFE))
             fork.kill()
-            said = fork.end()
-            tally.add(_after_kill(here, said))
+            output = fork.end()
+            tally.add(_after_kill(here, output))
         as_if_days_later(here.root)
         problem = save_once_more(here)
         if problem:
@@ -71,15 +71,15 @@ def killed_at_random(seed: int, kills: int, tally: Tally) -> None:
             tally.wrong.append(Wrong("other", "temporary files are still there after the next save"))
 
 
-def _after_kill(here: Place, said: str) -> Iterator[Wrong]:
+def _after_kill(here: Place, output: str) -> Iterator[Wrong]:
     try:
         found = reader.decode(here.data.read_bytes()).interview(ID)
     except (OSError, reader.Unreadable) as error:
         yield Wrong("corrupt", f"{error}")
         return
-    numbers = [int(line) for line in said.split("\n")[:-1] if line.isdecimal()]
-    if len(numbers) + 1 < len(said.split("\n")):
-        yield Wrong("other", f"it said {said[-300:]}")
+    numbers = [int(line) for line in output.split("\n")[:-1] if line.isdecimal()]
+    if len(numbers) + 1 < len(output.split("\n")):
+        yield Wrong("other", f"it said {output[-300:]}")
     number = None if found is None else number_of(found.notes)
     if number is None:
         yield Wrong("corrupt", "the notes are of no save")
@@ -113,10 +113,10 @@ def many_writers(writers: int, each: int) -> Tally:
     """So many processes that save so many times each into one file: all that they wrote must be there."""
     start = time.perf_counter()
     tally = Tally(f"saves of {writers} processes into one file", writers * each)
-    one = logbook("").interviews[0]
+    template = logbook("").interviews[0]
     with place(on_disk=True) as here:
         here.data.parent.mkdir()
-        everybody = Logbook(interview=tuple(one.but(id=f"w{n}") for n in range(writers)))
+        everybody = Logbook(interview=tuple(template.but(id=f"w{n}") for n in range(writers)))
         here.data.write_text(reader.encode(everybody), encoding="utf-8")
 
         def work(writer: int) -> Callable[[Fork], str]:
@@ -132,15 +132,19 @@ def many_writers(writers: int, each: int) -> Tally:
         for fork in forks:
             fork.say("go")
         for fork in forks:
-            said = fork.end(seconds=600)
+            output = fork.end(seconds=600)
             if fork.status != 0:
-                tally.wrong.append(Wrong("other", said[-300:]))
+                tally.wrong.append(Wrong("other", output[-300:]))
         try:
             found = reader.decode(here.data.read_bytes())
         except reader.Unreadable as error:
             tally.wrong.append(Wrong("corrupt", str(error)))
         else:
-            there = [(one.id, line) for one in found.interviews for line in one.notes.splitlines()]
+            there = [
+                (interview.id, line)
+                for interview in found.interviews
+                for line in interview.notes.splitlines()
+            ]
             wanted = Counter((f"w{writer}", f"line {n}") for writer in range(writers) for n in range(each))
             for lost in wanted - Counter(there):
                 tally.wrong.append(Wrong("lost", f"an acknowledged save of {lost[0]}"))

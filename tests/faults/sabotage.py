@@ -170,10 +170,10 @@ def caught(name: str | None) -> tuple[str, str]:
         return "\n"
 
     fork = Fork(work)
-    said = fork.end()
+    output = fork.end()
     if fork.status != 0:
-        raise AssertionError(said)
-    what, _, text = said.partition("\n")
+        raise AssertionError(output)
+    what, _, text = output.partition("\n")
     return what, text
 
 

@@ -61,7 +61,7 @@ class Deed:
     again: Callable[[], str]
     """The same, for a second try with what is still in hand."""
 
-    def told(self, again: bool = False) -> str:
+    def failure(self, again: bool = False) -> str:
         """Why it was refused, by answer or by exception; empty when it is acknowledged."""
         try:
             return (self.again if again else self.do)()
@@ -102,7 +102,7 @@ def _nothing(place: Place) -> None:
     place.root.mkdir(exist_ok=True)
 
 
-def _one(place: Place) -> None:
+def _single_interview(place: Place) -> None:
     _file(place, encode(logbook()))
 
 
@@ -120,7 +120,7 @@ def _inbox(place: Place) -> None:
 
 
 def _linked(place: Place) -> None:
-    _one(place)
+    _single_interview(place)
     (place.root / "link.toml").symlink_to("data/second.toml")
     (place.data.parent / "second.toml").symlink_to("logbook.toml")
 
@@ -181,7 +181,7 @@ def _close_unsaved(place: Place) -> Deed:
 
 
 def _backed_up(place: Place) -> None:
-    _one(place)
+    _single_interview(place)
     older = encode(logbook("what was there before")).encode()
     backups.make_backup(place.paths, older, NOW - timedelta(days=1))
 
@@ -215,17 +215,17 @@ def _restore(place: Place) -> Deed:
 
 
 def _too_many_backups(place: Place) -> None:
-    _one(place)
+    _single_interview(place)
     for n in range(60):
         backups.make_backup(place.paths, encode(logbook(str(n))).encode(), NOW - timedelta(days=60 - n))
 
 
 SCENARIOS = (
-    Scenario("save with a backup", _one, _replace_with_backup),
+    Scenario("save with a backup", _single_interview, _replace_with_backup),
     Scenario("save with a backup, the oldest removed", _too_many_backups, _replace_with_backup),
     Scenario("restore a backup", _backed_up, _restore),
     Scenario("save first", _nothing, _add),
-    Scenario("save over", _one, _write),
+    Scenario("save over", _single_interview, _write),
     Scenario("save through a link", _linked, _write_linked),
     Scenario("save over comments", _by_hand, _write),
     Scenario("file the inbox", _inbox, _open),

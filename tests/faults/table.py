@@ -32,12 +32,12 @@ class Tally:
 
     def of(self, kind: Kind) -> int:
         """How many things of that kind went wrong."""
-        return sum(one.kind == kind for one in self.wrong)
+        return sum(fault.kind == kind for fault in self.wrong)
 
     def cells(self) -> tuple[str, ...]:
         """The line, cell by cell, as HEADS name them."""
         counts = (self.count, self.of("corrupt"), self.of("lost"), self.of("other"))
-        return (self.what, *(f"{one:,}" for one in counts), f"{self.seconds:.1f}")
+        return (self.what, *(f"{count:,}" for count in counts), f"{self.seconds:.1f}")
 
 
 def plain(tallies: Sequence[Tally]) -> str:
@@ -56,8 +56,8 @@ def details(tallies: Iterable[Tally], most: int = 12) -> list[str]:
     lines = []
     for tally in tallies:
         times: dict[str, int] = {}
-        for one in tally.wrong:
-            text = f"{tally.what}: {one.kind}: {one.text}"
+        for fault in tally.wrong:
+            text = f"{tally.what}: {fault.kind}: {fault.text}"
             times[text] = times.get(text, 0) + 1
         lines += [f"{text} ({count} ×)" for text, count in list(times.items())[:most]]
         if len(times) > most:

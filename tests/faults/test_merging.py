@@ -13,11 +13,11 @@ from tests.faults.merging import Counts, merge_cases, replica_runs
 from tests.faults.writer import Writer, tokens
 
 
-def test_two_sides_become_one_whichever_comes_first_and_nothing_is_lost() -> None:
+def test_two_sides_merge_the_same_in_either_order_and_nothing_is_lost() -> None:
     assert merge_cases(400) == Counts(400, 0, 0)
 
 
-def test_three_machines_become_one_and_nothing_is_lost() -> None:
+def test_three_machines_come_to_the_same_logbook_and_nothing_is_lost() -> None:
     assert replica_runs(150) == Counts(150, 0, 0)
 
 
@@ -39,7 +39,7 @@ def theirs_wins(_: Logbook | None, _ours: Logbook, theirs: Logbook) -> Merged:
 
 
 def larger_wins(_: Logbook | None, ours: Logbook, theirs: Logbook) -> Merged:
-    return Merged(max(ours, theirs, key=lambda one: (len(tokens(one)), repr(one))))
+    return Merged(max(ours, theirs, key=lambda logbook: (len(tokens(logbook)), repr(logbook))))
 
 
 @pytest.mark.parametrize("wrong", [theirs_wins, larger_wins])

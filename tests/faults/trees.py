@@ -23,7 +23,7 @@ def tree(root: Path) -> Tree:
     }
 
 
-def told(path: str) -> str:
+def normalized(path: str) -> str:
     """The path with `own` for names that each place and each run has other ones of."""
     return _MADE.sub("own", path)
 
@@ -33,7 +33,7 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
         for name in names:
             if not is_lock(name):
                 path = Path(folder, name)
-                yield told(str(path.relative_to(root))), path
+                yield normalized(str(path.relative_to(root))), path
 
 
 def is_lock(path: str) -> bool:
@@ -76,11 +76,11 @@ def judge(
         if path.startswith(_UNSAVED) and not acknowledged:
             # What can't be saved is kept there, with what it was made from, until it is.
             if there is not None and there not in (*before.values(), *after.values()):
-                yield Wrong("corrupt", f"{name} is {_said(there)}, neither as before nor as after")
+                yield Wrong("corrupt", f"{name} is {_described(there)}, neither as before nor as after")
         elif path not in {*before, *after} and there in after.values():
             yield Wrong("other", f"a second copy: {name}")
         elif there != old:
-            yield Wrong("corrupt", f"{name} is {_said(there)}, neither as before nor as after")
+            yield Wrong("corrupt", f"{name} is {_described(there)}, neither as before nor as after")
         elif may_lack_backups and path.startswith(_BACKUPS) and there is None:
             continue
         elif acknowledged and new is not None:
@@ -106,7 +106,7 @@ def _name(path: str) -> str:
     return ".….tmp" if is_temporary(path) else path
 
 
-def _said(content: bytes | str | None) -> str:
+def _described(content: bytes | str | None) -> str:
     if content is None:
         return "not there"
     return f"{len(content)} bytes long" if isinstance(content, bytes) else f"a link to {content}"

@@ -83,7 +83,7 @@ def ends(kills: int, signals: int, workers: int) -> list[Tally]:
         spread(
             what,
             [(1000 * number + n, number) for n in range(count)],
-            lambda one, tally: tally.add(ended_amid_typing(*one)),
+            lambda run, tally: tally.add(ended_amid_typing(*run)),
             workers,
         )
         for what, count, number in lines

@@ -92,38 +92,44 @@ class Writer:
         chance = self.chance
         if not logbook.interviews or chance.random() < 0.04:
             return self._new_interview(logbook)
-        one = chance.choice(logbook.interviews)
+        interview = chance.choice(logbook.interviews)
         done = chance.random()
         if done < 0.04:
-            return DeleteInterview(one.id, one.company, self._at()).apply(logbook)
+            return DeleteInterview(interview.id, interview.company, self._at()).apply(logbook)
         if done < 0.10:
             return self._outside(logbook)
         if done < 0.50:
-            return WriteNotes(one.id, self._notes(one.notes)).apply(logbook)
+            return WriteNotes(interview.id, self._notes(interview.notes)).apply(logbook)
         if done < 0.55:
-            return AddNotes(one.id, self.token()).apply(logbook)
+            return AddNotes(interview.id, self.token()).apply(logbook)
         if done < 0.62:
             days: tuple[Literal["skipped"] | date | None, ...] = (
                 None,
                 "skipped",
                 NOW.date() + timedelta(days=chance.randint(0, 9)),
             )
-            return TickStep(one.id, chance.choice(list(StepId)), chance.choice(days)).apply(logbook)
+            return TickStep(interview.id, chance.choice(list(StepId)), chance.choice(days)).apply(logbook)
         if done < 0.66:
-            name = chance.choice((*one.skips.thank, self.token()))
-            return SkipPerson(one.id, StepId.THANK, name, name not in one.skips.thank).apply(logbook)
+            name = chance.choice((*interview.skips.thank, self.token()))
+            return SkipPerson(interview.id, StepId.THANK, name, name not in interview.skips.thank).apply(
+                logbook
+            )
         if done < 0.70:
             promise = Promise(said_on=NOW.date(), words=self.token(), decide_by=NOW.date())
-            return SetPromise(one.id, promise).apply(logbook)
+            return SetPromise(interview.id, promise).apply(logbook)
         if done < 0.76:
             contact = Contact(id=self.token(), at=self._at(), kind=ContactKind.REPLY, person=self.token())
-            return RecordContact(one.id, contact).apply(logbook)
-        if done < 0.79 and one.contacts:
-            return DeleteContact(one.id, chance.choice(one.contacts).id, self._at()).apply(logbook)
-        if one.conflicts and done < 0.84:
-            return ResolveConflict(one.id, chance.choice(one.conflicts), chance.random() < 0.5).apply(logbook)
-        new = self._particulars(one)
-        return logbook.but(interviews=tuple(new if old is one else old for old in logbook.interviews))
+            return RecordContact(interview.id, contact).apply(logbook)
+        if done < 0.79 and interview.contacts:
+            return DeleteContact(interview.id, chance.choice(interview.contacts).id, self._at()).apply(
+                logbook
+            )
+        if interview.conflicts and done < 0.84:
+            return ResolveConflict(
+                interview.id, chance.choice(interview.conflicts), chance.random() < 0.5
+            ).apply(logbook)
+        new = self._particulars(interview)
+        return logbook.but(interviews=tuple(new if old is interview else old for old in logbook.interviews))
 
     def _outside(self, logbook: Logbook) -> Logbook:
         match self.chance.randint(0, 4):
@@ -158,31 +164,36 @@ class Writer:
                     lines[place] = f"{lines[place]} {self.token()}" if place % 2 else self.token()
         return "\n".join(lines)
 
-    def _particulars(self, one: Interview) -> Interview:
+    def _particulars(self, interview: Interview) -> Interview:
         chance = self.chance
         match chance.randint(0, 8):
             case 0:
-                return one.but(role=chance.choice(("", self.token())))
+                return interview.but(role=chance.choice(("", self.token())))
             case 1:
-                return one.but(outcome=chance.choice(("", self.token())))
+                return interview.but(outcome=chance.choice(("", self.token())))
             case 2:
-                return one.but(round=chance.randint(1, 4))
+                return interview.but(round=chance.randint(1, 4))
             case 3:
-                return one.but(setting=chance.choice(list(Setting)))
+                return interview.but(setting=chance.choice(list(Setting)))
             case 4:
-                return one.but(held_at=NOW + timedelta(hours=chance.randint(0, 50)))
+                return interview.but(held_at=NOW + timedelta(hours=chance.randint(0, 50)))
             case 5:
-                return one.but(
-                    drafts=(*one.drafts, Draft(id=self.token(), kind=ContactKind.OTHER, body=self.token()))
+                return interview.but(
+                    drafts=(
+                        *interview.drafts,
+                        Draft(id=self.token(), kind=ContactKind.OTHER, body=self.token()),
+                    )
                 )
-            case 6 if one.drafts:
-                old = chance.choice(one.drafts)
-                return one.but(drafts=tuple(d.but(body=self.token()) if d is old else d for d in one.drafts))
-            case 7 if one.contacts:
-                last = one.contacts[-1].but(text=self.token())
-                return one.but(contacts=(*one.contacts[:-1], last))
+            case 6 if interview.drafts:
+                old = chance.choice(interview.drafts)
+                return interview.but(
+                    drafts=tuple(d.but(body=self.token()) if d is old else d for d in interview.drafts)
+                )
+            case 7 if interview.contacts:
+                last = interview.contacts[-1].but(text=self.token())
+                return interview.but(contacts=(*interview.contacts[:-1], last))
             case _:
-                return Interview.model_validate({**dict(_keys(one)), "note": self.token()})
+                return Interview.model_validate({**dict(_keys(interview)), "note": self.token()})
 
 
 def _keys(value: Interview | Logbook) -> Iterator[tuple[str, Any]]:

@@ -1,4 +1,4 @@
-"""SaveStatus beside: a slow disk holds up nothing, and all that is done meanwhile comes to the disk, too."""
+"""The document: saves in the background, and changes from outside that are merged and never undone by `u`."""
 
 import threading
 from collections.abc import Iterator
@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from followup_tui.core.changes.interviews import AddInterview, DeleteInterview, EditInterview, TickStep
 from followup_tui.core.changes.notes import AddNotes
-from followup_tui.core.model.logbook import Logbook
-from followup_tui.session.document import SaveState
-from followup_tui.session.session import Session
+from followup_tui.core.model.logbook import Logbook, StepId
+from followup_tui.session.session import ExternalChanges, SaveState, Session
 from followup_tui.storage import atomic
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import decode, encode
+from followup_tui.storage.toml.reader import END, decode, encode
 from tests.core.builders import at, interview
 
 NOW = at("2026-11-23T18:00")
 ACME = interview("2026-11-23T14:00", id="acme", notes="@ Dana\n")
+CYAN = interview("2026-11-20T14:00", id="cyan", company="Cyan", notes="@ Theo\n")
 PATIENCE = 20.0
 """How long a thread is waited for, in seconds."""
 
@@ -48,10 +49,9 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Session:
-    path = tmp_path / "logbook.toml"
-    path.write_text(encode(Logbook(interview=(ACME,))), encoding="utf-8")
-    return Session(Paths(path, tmp_path / "state"), lambda: NOW)
+def session(places: Paths) -> Session:
+    places.data.write_text(encode(Logbook(interview=(ACME, CYAN))))
+    return opened(places)
 
 
 def note(session: Session, text: str) -> None:
@@ -85,7 +85,7 @@ def test_what_another_program_writes_meanwhile_is_merged(session: Session, disk:
     session.document.save_in_background(disk.done.set)
     assert disk.asked.wait(PATIENCE)
     theirs = ACME.but(role="Engineer")
-    session.document.paths.data.write_text(encode(Logbook(interview=(theirs,))), encoding="utf-8")
+    session.document.paths.data.write_text(encode(Logbook(interview=(theirs, CYAN))), encoding="utf-8")
     disk.may.set()
     assert session.document.finish_save().state is SaveState.SAVED
     assert (session.logbook.interviews[0].role, in_file(session)) == ("Engineer", "@ Dana\n~ hockey\n")
@@ -104,7 +104,9 @@ def test_whatever_has_to_do_with_the_file_waits(session: Session, disk: SlowDisk
     assert in_file(session) == "@ Dana\n~ hockey\n"
 
 
-def test_a_disk_that_fails_leaves_all_in_hand_and_aside(session: Session, disk: SlowDisk) -> None:
+def test_a_disk_that_fails_leaves_everything_in_memory_and_in_a_recovery_file(
+    session: Session, disk: SlowDisk
+) -> None:
     note(session, "~ hockey")
     disk.fails = True
     session.document.save_in_background(disk.done.set)
@@ -112,10 +114,10 @@ def test_a_disk_that_fails_leaves_all_in_hand_and_aside(session: Session, disk: 
     assert session.document.finish_save().state is SaveState.FAILED
     assert "no space left" in session.document.save_status.reason
     assert session.logbook.interviews[0].notes == "@ Dana\n~ hockey\n"
-    [aside] = session.document.paths.state.rglob("unsaved/*.toml")
-    assert "~ hockey" in aside.read_text(encoding="utf-8")
+    [recovery] = session.document.paths.state.rglob("unsaved/*.toml")
+    assert "~ hockey" in recovery.read_text(encoding="utf-8")
     assert session.document.save().state is SaveState.SAVED
-    assert not aside.exists()
+    assert not recovery.exists()
 
 
 def test_a_mistake_in_the_thread_is_raised_where_it_is_seen(
@@ -136,3 +138,160 @@ def test_nothing_new_needs_no_thread(session: Session) -> None:
     session.document.save_in_background(lambda: None)
     assert not session.document.is_saving
     assert session.document.finish_save().state is SaveState.SAVED
+
+
+SKIP = TickStep("acme", StepId.CONNECT, "skipped")
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Paths:
+    return Paths(tmp_path / "logbook.toml", tmp_path / "state")
+
+
+def opened(places: Paths) -> Session:
+    return Session(places, lambda: NOW)
+
+
+def on_disk(places: Paths) -> Logbook:
+    return decode(places.data.read_bytes())
+
+
+def by_hand(places: Paths, old: str, new: str) -> None:
+    """Another program replaces a piece of the text."""
+    text = places.data.read_text()
+    assert text.count(old) == 1
+    places.data.write_text(text.replace(old, new))
+
+
+def notes(session: Session, id: str = "acme") -> str:
+    found = session.logbook.interview(id)
+    assert found is not None
+    return found.notes
+
+
+def test_an_external_change_during_a_change_of_ours_is_kept_with_it(places: Paths, session: Session) -> None:
+    by_hand(places, "@ Dana", "@ Dana\n@ Luis")
+    session.do(SKIP)
+    assert session.document.save_status.state is SaveState.SAVED
+    assert on_disk(places) == session.logbook
+    assert notes(session) == "@ Dana\n@ Luis\n"
+    assert session.logbook.interviews[0].ticks.connect == "skipped"
+
+
+def test_merging_external_changes_writes_nothing_if_nothing_is_ours(places: Paths, session: Session) -> None:
+    assert session.document.merge_external_changes() == ExternalChanges()
+    by_hand(places, "@ Dana", "@ Dana\n@ Luis")
+    theirs = places.data.read_bytes()
+    assert session.document.merge_external_changes() == ExternalChanges(("Acme",))
+    assert notes(session) == "@ Dana\n@ Luis\n"
+    assert places.data.read_bytes() == theirs
+    assert session.document.merge_external_changes() == ExternalChanges()
+
+
+def test_undo_takes_back_what_was_done_here_and_nothing_else(places: Paths, session: Session) -> None:
+    session.do(AddNotes("acme", "ours one"))
+    session.do(AddNotes("cyan", "ours two"))
+    by_hand(places, "@ Dana", "@ Dana, manager")
+    session.document.merge_external_changes()
+    session.undo()
+    assert notes(session, "cyan") == "@ Theo\n"
+    session.undo()
+    assert notes(session) == "@ Dana, manager\n"
+    assert on_disk(places) == session.logbook
+    session.redo()
+    session.redo()
+    assert (notes(session), notes(session, "cyan")) == (
+        "@ Dana, manager\nours one\n",
+        "@ Theo\nours two\n",
+    )
+
+
+def test_a_half_written_file_is_waited_for(places: Paths, session: Session) -> None:
+    whole = places.data.read_text().replace("@ Dana", "@ Dana\n@ Luis")
+    places.data.write_text(whole[:-30])
+    changes = session.document.merge_external_changes()
+    assert changes.companies == ()
+    assert "can't be read as it is" in changes.problem
+    assert session.document.save_status.state is SaveState.SAVED
+    assert places.data.read_text() == whole[:-30]
+    places.data.write_text(whole)
+    assert session.document.merge_external_changes() == ExternalChanges(("Acme",))
+    assert notes(session) == "@ Dana\n@ Luis\n"
+
+
+@pytest.mark.parametrize("left", [None, b"", b"\n"])
+def test_a_file_that_is_gone_or_empty_is_written_anew(
+    places: Paths, session: Session, left: bytes | None
+) -> None:
+    places.data.unlink()
+    if left is not None:
+        places.data.write_bytes(left)
+    session.document.merge_external_changes()
+    assert len(session.logbook.interviews) == 2
+    session.do(SKIP)
+    assert on_disk(places) == session.logbook
+    assert len(on_disk(places).interviews) == 2
+
+
+def test_a_file_of_a_newer_format_is_not_written_over(places: Paths, session: Session) -> None:
+    by_hand(places, "format = 1", "format = 2")
+    theirs = places.data.read_bytes()
+    session.do(SKIP)
+    assert session.document.save_status.state is SaveState.FAILED
+    assert "newer followup-tui" in session.document.save_status.reason
+    assert places.data.read_bytes() == theirs
+
+
+def test_a_line_noted_from_the_shell_is_filed_once_by_two_windows(places: Paths, session: Session) -> None:
+    other = opened(places)
+    record = '\n[[inbox]]\nat = 2026-11-23T17:00:00Z\nto = "Acme"\ntext = "! tests"\n'
+    places.data.write_text(places.data.read_text().replace(END, record.lstrip() + END))
+    assert session.document.merge_external_changes().companies == ("Acme",)
+    assert other.document.merge_external_changes().companies == ("Acme",)
+    for window in (session, other, session):
+        window.document.merge_external_changes()
+        assert notes(window) == "@ Dana\n! tests\n"
+    assert on_disk(places).inbox == ()
+    # The same, where both have read the line before one of them saves.
+    third, fourth = opened(places), opened(places)
+    third.do(AddNotes("acme", "third"))
+    fourth.do(AddNotes("acme", "fourth"))
+    third.document.merge_external_changes()
+    assert sorted(notes(third).splitlines()) == ["! tests", "@ Dana", "fourth", "third"]
+    assert on_disk(places) == third.logbook
+
+
+def test_the_same_line_changed_here_and_there_is_kept_twice_and_reported(
+    places: Paths, session: Session
+) -> None:
+    session.do(EditInterview(ACME.but(role="Engineer")), save=False)
+    by_hand(places, 'company = "Acme"\nrole = ""', 'company = "Acme"\nrole = "Driver"')
+    changes = session.document.merge_external_changes()
+    assert changes.companies == ("Acme",)
+    assert len(changes.conflicts) == 1
+    assert "role" in changes.conflicts[0]
+    text = places.data.read_text()
+    assert "Engineer" in text
+    assert "Driver" in text
+
+
+def test_what_was_deleted_there_and_edited_here_stays(places: Paths, session: Session) -> None:
+    other = opened(places)
+    other.do(DeleteInterview("cyan", "Cyan", NOW))
+    other.do(DeleteInterview("acme", "Acme", NOW))
+    session.do(AddNotes("cyan", "they called"))
+    assert [interview.id for interview in on_disk(places).interviews] == ["cyan"]
+    assert notes(session, "cyan") == "@ Theo\nthey called\n"
+    assert session.logbook.interview("acme") is None
+
+
+def test_three_windows_that_add_at_once_all_keep_everything(places: Paths, session: Session) -> None:
+    windows = [session, opened(places), opened(places)]
+    for turn in range(5):
+        for n, window in enumerate(windows):
+            id = f"w{n}t{turn}"
+            window.do(AddInterview(interview("2026-11-23T14:00", id=id, company=id)))
+    for window in windows:
+        window.document.merge_external_changes()
+        assert len(window.logbook.interviews) == 17
+    assert all(window.logbook == on_disk(places) for window in windows)

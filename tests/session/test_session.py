@@ -71,9 +71,9 @@ def test_every_change_is_on_the_disk_when_it_is_done(places: Paths, clock: Clock
         assert session.do(change)
         assert on_disk(places) == session.logbook
         assert state(session) is SaveState.SAVED
-    assert [one.company for one in on_disk(places).interviews] == ["Cyan"]
+    assert [interview.company for interview in on_disk(places).interviews] == ["Cyan"]
     assert session.undo() == DeleteInterview("acme", "Acme")
-    assert [one.company for one in on_disk(places).interviews] == ["Acme", "Cyan"]
+    assert [interview.company for interview in on_disk(places).interviews] == ["Acme", "Cyan"]
     assert session.redo() == DeleteInterview("acme", "Acme")
     assert on_disk(places) == session.logbook
     assert session.redo() is None
@@ -202,7 +202,9 @@ def test_a_folder_that_syncs_not_does_not_stop_later_saves(
     assert (state(session), on_disk(places)) == (SaveState.SAVED, session.logbook)
 
 
-def test_a_file_that_another_program_broke_stays_and_ours_is_kept_aside(places: Paths, clock: Clock) -> None:
+def test_a_file_that_another_program_broke_stays_and_ours_goes_to_a_recovery_file(
+    places: Paths, clock: Clock
+) -> None:
     session = opened(places, clock)
     theirs = OURS.replace(b"Dana", b"Theo")[:-40]
     places.data.write_bytes(theirs)
@@ -216,17 +218,17 @@ def test_a_file_that_another_program_broke_stays_and_ours_is_kept_aside(places: 
     session.undo()
     session.redo()
     assert places.data.read_bytes() == theirs
-    aside = session.document.close()
-    assert aside is not None
-    assert aside.is_relative_to(places.state)
-    assert decode(aside.read_bytes()) == session.logbook
-    assert stat.S_IMODE(aside.stat().st_mode) == 0o600
-    assert session.document.close() == aside  # one for each run
+    recovery = session.document.close()
+    assert recovery is not None
+    assert recovery.is_relative_to(places.state)
+    assert decode(recovery.read_bytes()) == session.logbook
+    assert stat.S_IMODE(recovery.stat().st_mode) == 0o600
+    assert session.document.close() == recovery  # one for each run
     # Once it is whole again, both are in it.
     places.data.write_bytes(OURS.replace(b"Dana", b"Theo"))
     assert session.document.close() is None
     assert on_disk(places).interviews[0].notes == "@ Theo\nours\n"
-    assert not aside.exists()
+    assert not recovery.exists()
 
 
 def test_what_can_be_saved_nowhere_is_an_error(
@@ -279,7 +281,7 @@ def test_a_newer_format_is_shown_and_never_written(places: Paths, clock: Clock) 
         ),
     ],
 )
-def test_a_file_that_can_not_be_read_is_told_and_left(
+def test_a_file_that_can_not_be_read_is_reported_and_left(
     places: Paths, clock: Clock, data: bytes, lines: tuple[str, ...]
 ) -> None:
     with pytest.raises(BrokenFile) as caught:
@@ -351,7 +353,7 @@ def test_a_plan_is_made_anew_when_what_it_is_made_of_changes(places: Paths, cloc
     )
 
 
-def test_a_file_with_comments_is_kept_aside_before_they_are_lost(places: Paths, clock: Clock) -> None:
+def test_a_file_with_comments_is_copied_before_they_are_lost(places: Paths, clock: Clock) -> None:
     by_hand = b'# my own words\n[[interview]]\nid = "a"\ncompany = "A"\nheld_at = 2026-11-23T14:00:00+01:00\n'
     session = opened(places, clock, by_hand)
     session.do(TickStep("a", StepId.ASK, date(2026, 11, 23)))

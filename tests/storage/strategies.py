@@ -143,7 +143,7 @@ text: st.SearchStrategy[str] = st.one_of(
 )
 """Text that a TOML file can hold."""
 raw_text: st.SearchStrategy[str] = st.one_of(
-    text, st.text(st.characters(exclude_categories=()), max_size=10), text.map(lambda one: one + "\ud800")
+    text, st.text(st.characters(exclude_categories=()), max_size=10), text.map(lambda value: value + "\ud800")
 )
 """Text with lone surrogates besides, as it may come from a terminal."""
 
@@ -215,12 +215,12 @@ def record(
 ) -> st.SearchStrategy[dict[str, Any]]:
     """A table of that model, some of its optional keys left out, some unknown ones put in."""
     known = st.fixed_dictionaries(dict(required), optional=dict(optional))
-    return st.builds(lambda one, more: {**more, **one}, known, extras(model))
+    return st.builds(lambda own, more: {**more, **own}, known, extras(model))
 
 
 def records(of: Drawn, unique: bool = True, least: int = 0) -> st.SearchStrategy[list[dict[str, Any]]]:
     """A few of them; no two with the same id where they have ids."""
-    unique_by = (lambda one: one["id"]) if unique else None
+    unique_by = (lambda record: record["id"]) if unique else None
     return st.lists(of, min_size=least, max_size=least + 2, unique_by=unique_by)
 
 
@@ -256,7 +256,7 @@ deletions = record(
 )
 interviews = record(
     Interview,
-    {"id": ids, "company": raw_text.map(lambda one: "C" + one), "held_at": moments, "notes": raw_text},
+    {"id": ids, "company": raw_text.map(lambda value: "C" + value), "held_at": moments, "notes": raw_text},
     {
         "role": raw_text,
         "round": st.integers(1, 99),
@@ -302,9 +302,9 @@ def canonical(value: Any) -> Any:
         fields = {name: canonical(getattr(value, name)) for name in type(value).model_fields}
         return type(value).__name__, fields, canonical(value.model_extra)
     if isinstance(value, dict):
-        return {key: canonical(one) for key, one in value.items()}
+        return {key: canonical(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [canonical(one) for one in value]
+        return [canonical(inner) for inner in value]
     if isinstance(value, float | datetime | time):
         return type(value).__name__, repr(value) if isinstance(value, float) else value.isoformat()
     return type(value).__name__, value
@@ -312,15 +312,15 @@ def canonical(value: Any) -> Any:
 
 def unknown_keys(logbook: Logbook) -> dict[str, dict[str, Any] | None]:
     """The keys that we do not know of the first records of each kind."""
-    one = logbook.interviews[0]
+    interview = logbook.interviews[0]
     return {
         "top": logbook.model_extra,
-        "interview": one.model_extra,
-        "ticks": one.ticks.model_extra,
-        "skips": one.skips.model_extra,
-        "promise": one.promises[0].model_extra,
-        "contact": one.contacts[0].model_extra,
-        "draft": one.drafts[0].model_extra,
+        "interview": interview.model_extra,
+        "ticks": interview.ticks.model_extra,
+        "skips": interview.skips.model_extra,
+        "promise": interview.promises[0].model_extra,
+        "contact": interview.contacts[0].model_extra,
+        "draft": interview.drafts[0].model_extra,
         "inbox": logbook.inbox[0].model_extra,
         "rules": logbook.rules.model_extra,
     }

@@ -42,7 +42,7 @@ def mode(path: Path) -> int:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(one.name for one in folder.iterdir())
+    return sorted(path.name for path in folder.iterdir())
 
 
 def test_reading(tmp_path: Path, data: Path) -> None:
@@ -93,12 +93,12 @@ def test_new_files_and_folders_are_for_the_user_alone(
     path, state = tmp_path / "a" / "b" / "logbook.toml", tmp_path / "c" / "state"
     umask(mask)
     replace_if_unchanged(path, NEW, None, state)
-    aside = write_copy(tmp_path / "d" / "aside", "kept", NEW)
+    copy = write_copy(tmp_path / "d" / "aside", "kept", NEW)
     umask(0o022)
-    assert path.read_bytes() == aside.read_bytes() == NEW
-    assert [mode(one) for one in (path, aside, *state.iterdir())] == [0o600] * 3
-    folders = (path.parent, path.parent.parent, state, state.parent, aside.parent, aside.parent.parent)
-    assert [mode(one) for one in folders] == [0o700] * 6
+    assert path.read_bytes() == copy.read_bytes() == NEW
+    assert [mode(path) for path in (path, copy, *state.iterdir())] == [0o600] * 3
+    folders = (path.parent, path.parent.parent, state, state.parent, copy.parent, copy.parent.parent)
+    assert [mode(folder) for folder in folders] == [0o700] * 6
 
 
 @pytest.mark.parametrize("kept", [0o600, 0o644, 0o660])
@@ -192,9 +192,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
 
 
 @pytest.mark.parametrize("name", FAILURES[:2])
-def test_a_failure_leaves_no_half_of_a_copy_aside(
-    state: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
+def test_a_failure_leaves_no_half_of_a_copy(state: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     write_copy(state, "kept", OLD)
     with monkeypatch.context() as patch:
         failing(patch, name, 1)
@@ -313,7 +311,7 @@ def test_saves_of_several_processes_all_survive(data: Path, state: Path) -> None
     assert names(data.parent) == ["logbook.toml"]
 
 
-def test_folders_that_can_not_be_made_are_told(tmp_path: Path, data: Path, state: Path) -> None:
+def test_folders_that_can_not_be_made_are_an_error(tmp_path: Path, data: Path, state: Path) -> None:
     with pytest.raises(FileProblem, match="can't be saved: not a directory"):
         replace_if_unchanged(data / "below" / "logbook.toml", NEW, None, state)
     with pytest.raises(FileProblem, match="can't be saved: not a directory"):
@@ -325,7 +323,7 @@ def test_folders_that_can_not_be_made_are_told(tmp_path: Path, data: Path, state
     assert (data.read_bytes(), names(data.parent)) == (OLD, ["logbook.toml"])
 
 
-def test_what_is_kept_aside_is_never_over_another(state: Path) -> None:
+def test_a_copy_is_never_written_over_another(state: Path) -> None:
     kept = [write_copy(state, "kept.toml", str(n).encode()) for n in range(3)]
     assert [path.name for path in kept] == ["kept.toml", "kept.toml.1", "kept.toml.2"]
     assert [path.read_bytes() for path in kept] == [b"0", b"1", b"2"]

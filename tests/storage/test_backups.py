@@ -1,4 +1,4 @@
-"""Backups, what could not be saved, copies of synchronisers, and the report of all that."""
+"""Backups: what a save replaced, thinned out, and put back."""
 
 import stat
 from datetime import UTC, datetime, timedelta
@@ -7,13 +7,9 @@ from pathlib import Path
 import pytest
 
 from followup_tui.core.model.logbook import Logbook
-from followup_tui.storage import recovery
-from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, replace_if_unchanged, state_folder
+from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, replace_if_unchanged
 from followup_tui.storage.backups import DAYS, LAST, list_backups, make_backup, restore
-from followup_tui.storage.health import check
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.recovery import RecoveryFile, find_unsaved, new_path
-from followup_tui.storage.sync_conflicts import archive_copy, conflict_copies
 from followup_tui.storage.toml.reader import encode
 from tests.core.builders import interview
 
@@ -22,7 +18,7 @@ NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 
 def content(*companies: str) -> bytes:
     return encode(
-        Logbook(interview=tuple(interview(id=f"i{one}", company=one) for one in companies))
+        Logbook(interview=tuple(interview(id=f"i{company}", company=company) for company in companies))
     ).encode()
 
 
@@ -43,9 +39,9 @@ def test_what_a_save_replaces_is_kept_for_the_user_alone(places: Paths) -> None:
     replace_if_unchanged(
         places.data, content("B"), old, places.state, lambda seen: make_backup(places, seen, NOW)
     )
-    (one,) = list_backups(places)
-    assert (one.read(), one.at, one.size, one.interviews) == (old, NOW, len(old), 1)
-    assert [mode(path) for path in (one.path, one.path.parent, one.path.parent.parent)] == [
+    (backup,) = list_backups(places)
+    assert (backup.read(), backup.at, backup.size, backup.interviews) == (old, NOW, len(old), 1)
+    assert [mode(path) for path in (backup.path, backup.path.parent, backup.path.parent.parent)] == [
         0o600,
         0o700,
         0o700,
@@ -55,20 +51,22 @@ def test_what_a_save_replaces_is_kept_for_the_user_alone(places: Paths) -> None:
 def test_own_saves_are_thinned_out_and_what_was_found_is_not(places: Paths) -> None:
     for second in range(0, 180, 5):
         make_backup(places, content(f"own{second}"), NOW + timedelta(seconds=second), is_own=True)
-    assert [(one.at - NOW).seconds for one in list_backups(places)] == [120, 60, 0]
+    assert [(backup.at - NOW).seconds for backup in list_backups(places)] == [120, 60, 0]
     make_backup(places, content("found"), NOW + timedelta(seconds=121))
     make_backup(places, content("found"), NOW + timedelta(seconds=122))
-    assert [(one.at - NOW).seconds for one in list_backups(places)] == [121, 120, 60, 0]
+    assert [(backup.at - NOW).seconds for backup in list_backups(places)] == [121, 120, 60, 0]
 
 
-def test_the_last_twenty_stay_and_one_a_day(places: Paths) -> None:
+def test_the_last_twenty_backups_stay_and_the_last_of_each_day(places: Paths) -> None:
     for day in range(DAYS + 20):
         for hour in (1, 2):
             make_backup(places, content(f"{day}-{hour}"), NOW + timedelta(days=day, hours=hour), interviews=1)
     found = list_backups(places)
     newest = NOW + timedelta(days=DAYS + 19, hours=2)
-    assert [one.at for one in found[:LAST:2]] == [newest - timedelta(days=day) for day in range(LAST // 2)]
-    assert [one.at for one in found[LAST:]] == [
+    assert [backup.at for backup in found[:LAST:2]] == [
+        newest - timedelta(days=day) for day in range(LAST // 2)
+    ]
+    assert [backup.at for backup in found[LAST:]] == [
         newest - timedelta(days=day) for day in range(LAST // 2, DAYS)
     ]
 
@@ -125,67 +123,3 @@ def test_a_backup_that_fails_stops_the_replacement(places: Paths) -> None:
     with pytest.raises(FileProblem, match="no room"):
         replace_if_unchanged(places.data, content("B"), content("A"), places.state, fail)
     assert places.data.read_bytes() == content("A")
-
-
-def test_what_could_not_be_saved_is_found_once_its_run_is_over(places: Paths) -> None:
-    run = RecoveryFile(new_path(places))
-    assert not places.state.exists()
-    run.write(b"one", b"base")
-    run.write(b"two", b"base")
-    assert mode(run.path) == 0o600
-    assert find_unsaved(places) == ()
-    assert run._lock is not None
-    run._lock.release()  # as the system does when it ends
-    (found,) = find_unsaved(places)
-    assert (found.path, found.data, found.base) == (run.path, b"two", b"base")
-    recovery.discard(found)
-    assert find_unsaved(places) == ()
-    assert list(run.path.parent.iterdir()) == []
-
-
-def test_what_is_saved_after_all_is_no_longer_kept(places: Paths) -> None:
-    run = RecoveryFile(new_path(places))
-    run.discard()
-    run.write(b"one", None)
-    run.discard()
-    assert list(run.path.parent.iterdir()) == []
-    run.write(b"two", None)
-    assert run.path.read_bytes() == b"two"
-
-
-def test_copies_of_synchronisers_are_found_and_moved_away(places: Paths) -> None:
-    folder = places.data.parent
-    names = [
-        "logbook (Sam's conflicted copy 2026-01-01).toml",
-        "logbook.sync-conflict-20260101-120000-ABCDEFG.toml",
-    ]
-    for name in (
-        *names,
-        "logbook.toml.bak",
-        "other.sync-conflict-20260101-120000-ABCDEFG.toml",
-        "logbook2.toml",
-    ):
-        (folder / name).write_bytes(name.encode())
-    found = conflict_copies(places)
-    assert [one.path.name for one in found] == names
-    kept = archive_copy(places, found[0])
-    assert kept is not None
-    assert (kept.read_bytes(), mode(kept), found[0].path.exists()) == (names[0].encode(), 0o600, False)
-    assert kept.parent.parent == state_folder(places.state, places.data)
-    found[1].path.write_bytes(b"newer")
-    assert archive_copy(places, found[1]) is None
-    assert found[1].path.read_bytes() == b"newer"
-
-
-def test_the_report_names_problems_with_their_lines_and_lists_backups(places: Paths) -> None:
-    assert check(places).is_sound
-    assert check(places).lines[-1] == "there are no backups yet"
-    make_backup(places, content("A", "B"), NOW)
-    bad = b"[[interview]]\ncompany = 3\nheld_at = 2026-11-23T14:00:00Z\n"
-    places.data.write_bytes(b'[[interview]]\ncompany = "A"\nheld_at = 2026-11-23T14:00:00Z\n' + bad)
-    report = check(places)
-    assert not report.is_sound
-    assert any("line 5: interview 2, company" in line and "set aside" in line for line in report.lines)
-    assert report.lines[-1].endswith("2 interviews")
-    places.data.write_bytes(b"[broken")
-    assert any("line 1: it is not valid TOML" in line for line in check(places).lines)

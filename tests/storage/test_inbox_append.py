@@ -78,7 +78,7 @@ def test_it_is_on_the_disk_before_it_returns(data: Path, monkeypatch: pytest.Mon
 def test_many_notes_in_a_row_stay_whole(data: Path) -> None:
     for number in range(20):
         add(data, f"line {number}")
-    assert [one.text for one in decode(data.read_bytes()).inbox] == [f"line {n}" for n in range(20)]
+    assert [line.text for line in decode(data.read_bytes()).inbox] == [f"line {n}" for n in range(20)]
     assert data.read_text(encoding="utf-8").endswith(END)
 
 

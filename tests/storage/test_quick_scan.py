@@ -9,8 +9,10 @@ from followup_tui.storage.quick_scan import scan
 from followup_tui.storage.toml.reader import END, HEADER, Unreadable, decode, encode
 from tests.storage.strategies import logbooks
 
-ONE = '[[interview]]\nid = "a"\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00+01:00\n'
-GOOD = f'{HEADER}format = 1\n\n{ONE}notes = """\n@ "Dana" \\\\\n"""\n\n{END}'.replace('"Dana"', '\\"Dana\\"')
+INTERVIEW = '[[interview]]\nid = "a"\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00+01:00\n'
+GOOD = f'{HEADER}format = 1\n\n{INTERVIEW}notes = """\n@ "Dana" \\\\\n"""\n\n{END}'.replace(
+    '"Dana"', '\\"Dana\\"'
+)
 
 
 def agrees(data: bytes) -> bool:
@@ -19,8 +21,8 @@ def agrees(data: bytes) -> bool:
     if heads is None:
         return False
     logbook = decode(data)
-    assert [(one.id, one.company, one.held_at) for one in heads] == [
-        (one.id, one.company, one.held_at) for one in logbook.interviews
+    assert [(head.id, head.company, head.held_at) for head in heads] == [
+        (interview.id, interview.company, interview.held_at) for interview in logbook.interviews
     ]
     return True
 
@@ -60,7 +62,7 @@ def test_of_our_layout_with_a_change_anywhere(data: st.DataObject) -> None:
         ("2026-11-23T14:00:00+01:00", "2026-02-30T14:00:00+01:00"),
         ("2026-11-23T14:00:00+01:00", "2026-11-23"),
         (END, ""),
-        (END, ONE + END),
+        (END, INTERVIEW + END),
         ('"""\n\n', "\n\n"),
     ],
 )

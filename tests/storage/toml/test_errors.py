@@ -19,7 +19,7 @@ CONTACT = '[[interview.contact]]\nid = "c"\nat = 2026-11-23T14:00:00Z\nkind = "o
 DRAFT = '[[interview.draft]]\nid = "d"\nkind = "other"\n'
 
 
-def told(data: str | bytes) -> list[Problem]:
+def problems_of(data: str | bytes) -> list[Problem]:
     """What is wrong with a file; no other exception, and no file that is sound after all."""
     with pytest.raises(Unreadable) as caught:
         decode(data if isinstance(data, bytes) else data.encode())
@@ -88,7 +88,7 @@ def told(data: str | bytes) -> list[Problem]:
     ],
 )
 def test_a_bad_file_says_what_and_where(data: str | bytes, line: int | None, words: str) -> None:
-    problem = told(data)[0]
+    problem = problems_of(data)[0]
     assert problem.line == line
     assert words in problem.text
     assert str(problem) == (problem.text if line is None else f"line {line}: {problem.text}")
@@ -113,33 +113,35 @@ def test_a_bad_file_says_what_and_where(data: str | bytes, line: int | None, wor
 def test_times_out_of_bounds_are_no_surprise(time: str, words: str) -> None:
     for place, line in ((HEAD, 3), (HEAD + CONTACT, 6)):
         head, _, tail = place.rpartition("2026-11-23T14:00:00")
-        problem = told(head + time + tail[tail.index("\n") :])[0]
+        problem = problems_of(head + time + tail[tail.index("\n") :])[0]
         assert (problem.line, words in problem.text) == (line, True), problem
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "3", "'1795437296'", "2026-11-23T14:00:00"])
 def test_days_out_of_bounds_are_no_surprise(day: str) -> None:
     promise = f"{HEAD}[[interview.promise]]\nsaid_on = 2026-11-23\ndecide_by = {day}\n"
-    assert [one.line for one in told(promise)] == [6]
-    assert [one.line for one in told(f"{HEAD}[interview.ticks]\nask = {day}\n")] == [5]
-    assert [one.line for one in told(f"[rules]\nholidays = [{day}]\n")] == [2]
+    assert [problem.line for problem in problems_of(promise)] == [6]
+    assert [problem.line for problem in problems_of(f"{HEAD}[interview.ticks]\nask = {day}\n")] == [5]
+    assert [problem.line for problem in problems_of(f"[rules]\nholidays = [{day}]\n")] == [2]
 
 
-def test_the_same_id_twice_is_told_at_the_second() -> None:
+def test_the_same_id_twice_is_reported_at_the_second() -> None:
     twins = HEAD + 'id = "x\\u001b[2J"\n' + HEAD + 'id = "other"\n' + HEAD + 'id = "x\\u001b[2J"\n'
-    assert told(twins) == [Problem(12, "two interviews have the id “x[2J”; give one of them another id")]
+    assert problems_of(twins) == [
+        Problem(12, "two interviews have the id “x[2J”; give one of them another id")
+    ]
     among = HEAD + CONTACT + DRAFT + HEAD + CONTACT + CONTACT + DRAFT + DRAFT
-    assert told(among) == [
+    assert problems_of(among) == [
         Problem(19, "two contacts have the id “c”; give one of them another id"),
         Problem(26, "two drafts have the id “d”; give one of them another id"),
     ]
     decode((HEAD + CONTACT + DRAFT + HEAD + CONTACT + DRAFT).encode())
 
 
-def test_every_problem_is_told_up_to_a_hundred() -> None:
+def test_every_problem_is_reported_up_to_a_hundred() -> None:
     bad = f"{HEAD}round = 0\n[interview.ticks]\nask = 3\n"
-    assert [one.line for one in told(bad * 3)] == [4, 6, 10, 12, 16, 18]
-    assert [one.line for one in told(f"{HEAD}round = 0\n" * 300)] == list(range(4, 404, 4))
+    assert [problem.line for problem in problems_of(bad * 3)] == [4, 6, 10, 12, 16, 18]
+    assert [problem.line for problem in problems_of(f"{HEAD}round = 0\n" * 300)] == list(range(4, 404, 4))
 
 
 @pytest.mark.parametrize(
@@ -241,9 +243,9 @@ def read_or_refused(data: bytes) -> None:
     except Unreadable as unreadable:
         problems = unreadable.problems
         assert problems
-        assert all(one.line is None or 1 <= one.line <= data.count(b"\n") + 1 for one in problems)
+        assert all(problem.line is None or 1 <= problem.line <= data.count(b"\n") + 1 for problem in problems)
         # As it stands: nothing in it steers a terminal, nothing breaks the line.
-        assert all(one.text == clean_line(one.text) for one in problems)
+        assert all(problem.text == clean_line(problem.text) for problem in problems)
     else:
         assert canonical(decode(encode(logbook).encode())) == canonical(logbook)
 
@@ -269,8 +271,8 @@ def encodable(value: Any) -> Any:
     if isinstance(value, str):
         return value.encode(errors="replace").decode()
     if isinstance(value, dict):
-        return {encodable(key): encodable(one) for key, one in value.items()}
-    return [encodable(one) for one in value] if isinstance(value, list) else value
+        return {encodable(key): encodable(inner) for key, inner in value.items()}
+    return [encodable(inner) for inner in value] if isinstance(value, list) else value
 
 
 loose_interviews = interviews | loose(

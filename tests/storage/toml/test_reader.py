@@ -138,15 +138,17 @@ def test_ids_left_out_are_made_and_stay() -> None:
     contact = '[[interview.contact]]\nat = 2026-11-23T14:00:00\nkind = "other"\n'
     twins = (record + contact * 3) * 3
     first = decode(twins.encode(), east)
-    ids = [one.id for one in first.interviews]
+    ids = [interview.id for interview in first.interviews]
     assert len(set(ids)) == 3
     assert all(len(id) == 6 and id.isalnum() for id in ids)
-    assert all(len({one.id for one in interview.contacts}) == 3 for interview in first.interviews)
+    assert all(len({contact.id for contact in interview.contacts}) == 3 for interview in first.interviews)
     assert decode(twins.encode(), east) == first
     # On a machine in another zone they are the same; and a new record before them changes none.
-    assert [one.id for one in decode(twins.encode(), lambda at: at.replace(tzinfo=UTC)).interviews] == ids
+    assert [
+        interview.id for interview in decode(twins.encode(), lambda at: at.replace(tzinfo=UTC)).interviews
+    ] == ids
     other = record.replace('"A"', '"B"')
-    assert [one.id for one in decode((other + twins).encode(), east).interviews[1:]] == ids
+    assert [interview.id for interview in decode((other + twins).encode(), east).interviews[1:]] == ids
     assert decode(encode(first).encode()) == first
 
 
@@ -192,9 +194,9 @@ def test_a_small_change_changes_few_lines(change: Change, gone: list[str], come:
     at = datetime(2026, 11, 23, 14, tzinfo=EAST)
     short = {"id": "short", "at": at, "kind": "reply"}
     long = {"id": "long", "at": at, "kind": "other", "text": "x" * 200}
-    one = {"company": "A", "held_at": at, "notes": "one\nthree\n", "contact": [short, long]}
+    record = {"company": "A", "held_at": at, "notes": "one\nthree\n", "contact": [short, long]}
     ticks = {"ask": at.date(), "connect": "skipped"}
-    records = [{**one, "id": "i1", "ticks": ticks}, {**one, "id": "i2"}, {**one, "id": "i3"}]
+    records = [{**record, "id": "i1", "ticks": ticks}, {**record, "id": "i2"}, {**record, "id": "i3"}]
     before = Logbook.model_validate({"interview": records})
     old, new = encode(before).splitlines(), encode(change.apply(before)).splitlines()
     changed = [line for line in difflib.ndiff(old, new) if line[0] in "+-" and line[2:]]
@@ -300,7 +302,7 @@ def test_records_are_never_inline_however_they_were_written() -> None:
 def test_an_inbox_line_can_be_appended_to_any_file(logbook: Logbook) -> None:
     line = '[[inbox]]\nat = 2026-11-24T08:00:00Z\ntext = "noted"\n'
     read = decode((encode(logbook) + line + END).encode())
-    assert [one.text for one in read.inbox] == [*(one.text for one in logbook.inbox), "noted"]
+    assert [line.text for line in read.inbox] == [*(line.text for line in logbook.inbox), "noted"]
     assert canonical(read.interviews) == canonical(logbook.interviews)
 
 
@@ -320,28 +322,28 @@ def test_a_frozen_interview_is_rendered_as_it_is_not_as_another_was() -> None:
 
 def test_a_record_added_by_hand_after_the_last_line_is_read() -> None:
     text = encode(Logbook()) + '[[interview]]\ncompany = "Late"\nheld_at = 2026-11-23T14:00:00+01:00\n'
-    assert [one.company for one in decode(text.encode()).interviews] == ["Late"]
+    assert [interview.company for interview in decode(text.encode()).interviews] == ["Late"]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("a = 1\n", False), ("# mine\na = 1\n", True), ("  # mine\n", True), (encode(Logbook()), False)],
 )
-def test_comments_of_the_user_are_told_from_ours(text: str, expected: bool) -> None:
+def test_comments_of_the_user_are_distinguished_from_ours(text: str, expected: bool) -> None:
     assert has_comments(text.encode()) is expected
 
 
-def test_deletions_and_other_versions_come_back_and_a_time_by_hand_is_a_local_one() -> None:
+def test_deletions_and_other_versions_come_back_and_a_time_by_hand_is_local() -> None:
     text = (
         '[[deleted]]\nid = "a"\nat = 2026-11-23T14:00:00\n'
         '[[conflict]]\nfield = "rules.guess_days"\ntext = "5"\n'
         '[[conflict]]\nfield = "owner"\ntext = "[1]"\nvalue = [1]\n'
     )
     logbook = decode(text.encode(), lambda at: at.replace(tzinfo=UTC))
-    assert [(one.id, one.kind, one.at.isoformat()) for one in logbook.deleted] == [
+    assert [(record.id, record.kind, record.at.isoformat()) for record in logbook.deleted] == [
         ("a", "interview", "2026-11-23T14:00:00+00:00")
     ]
-    assert [(one.field, one.text, one.value) for one in logbook.conflicts] == [
+    assert [(conflict.field, conflict.text, conflict.value) for conflict in logbook.conflicts] == [
         ("rules.guess_days", "5", None),
         ("owner", "[1]", [1]),
     ]

@@ -214,7 +214,7 @@ def test_the_repair_of_a_value_works(text: str) -> None:
     assert salvage("\n".join(lines).encode()).rejected == ()
 
 
-def test_a_new_value_of_the_user_goes_before_a_rejected_one() -> None:
+def test_a_new_value_of_the_user_goes_before_a_rejected_value() -> None:
     salvaged = salvage((GOOD + "setting = 'Video'\nnotes = ['@ Sam']\n").encode())
     changed = WriteNotes("good", "@ Sam Ito\n").apply(salvaged.logbook)
     again = salvage(encode_verified(changed, salvaged.rejected))

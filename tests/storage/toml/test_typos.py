@@ -51,7 +51,7 @@ def test_the_record_of_a_misspelled_key_is_named() -> None:
         ("[template]", "[template] is not known, and not used; write [templates]"),
     ],
 )
-def test_a_table_in_the_wrong_place_is_reported_with_the_right_one(table: str, advice: str) -> None:
+def test_a_table_in_the_wrong_place_is_reported_with_the_right_place(table: str, advice: str) -> None:
     text = f"{ACME}\n{table}\nx = 1\n"
     (problem,) = misplaced_tables(decode(text.encode()), text)
     assert (problem.line, problem.text) == (6, advice)

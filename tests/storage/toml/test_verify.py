@@ -48,15 +48,15 @@ def test_a_text_that_says_something_else_is_not_written(
 ) -> None:
     rendered = writer.interview_text
 
-    def wrong(one: Interview) -> str:
-        return str(is_wrong(rendered(one)))
+    def wrong(interview: Interview) -> str:
+        return str(is_wrong(rendered(interview)))
 
     monkeypatch.setattr(writer, name, wrong)
     with pytest.raises(VerificationError):
         encode_verified(book(3))
 
 
-def test_what_stands_beside_the_interviews_is_proven_at_each_save(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_no_interview_is_verified_at_each_save(monkeypatch: pytest.MonkeyPatch) -> None:
     logbook = Logbook.model_validate({"mine": {"a": [1.5]}})
     encode_verified(logbook)
     frame = writer.frame

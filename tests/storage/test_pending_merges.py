@@ -1,23 +1,18 @@
-"""What lies about: unsaved text of an earlier run, copies set aside, git's marks, bad records, backups."""
+"""What the next start merges: recovery files of earlier runs, and conflict copies of synchronisers."""
 
 import errno
 import gc
 import os
 import stat
-import tomllib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from followup_tui.core.changes.interviews import EditInterview, TickStep
 from followup_tui.core.changes.notes import AddNotes
-from followup_tui.core.model.logbook import Logbook, StepId
+from followup_tui.core.model.logbook import Logbook
 from followup_tui.session.session import ExternalChanges, SaveState, Session
 from followup_tui.storage import atomic
-from followup_tui.storage.atomic import FileProblem
-from followup_tui.storage.backups import list_backups, restore
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import decode, encode
 from tests.core.builders import at, interview
@@ -81,7 +76,7 @@ def test_what_another_window_could_not_save_is_its_own_as_long_as_it_lives(place
 
 
 @pytest.mark.parametrize("name", [SYNCTHING, DROPBOX])
-def test_a_copy_set_aside_is_merged_and_moved_away(places: Paths, name: str) -> None:
+def test_a_conflict_copy_is_merged_and_archived(places: Paths, name: str) -> None:
     copy = places.data.parent / name
     copy.write_text(BOTH.replace("@ Dana\n", "@ Dana\n~ she sails\n"))
     news = opened(places).document.merge_copies()
@@ -94,7 +89,7 @@ def test_a_copy_set_aside_is_merged_and_moved_away(places: Paths, name: str) -> 
 
 
 @pytest.mark.parametrize("text", ["this is no TOML", BOTH[:-40], BOTH.replace('id = "cyan"', "id = 1")])
-def test_a_copy_that_can_not_be_read_whole_stays_and_is_told(places: Paths, text: str) -> None:
+def test_a_copy_that_can_not_be_read_whole_stays_and_is_reported(places: Paths, text: str) -> None:
     copy = places.data.parent / SYNCTHING
     copy.write_text(text)
     news = opened(places).document.merge_copies()
@@ -112,115 +107,6 @@ def test_a_copy_stays_until_what_was_merged_is_on_the_disk(places: Paths) -> Non
     session.document.merge_copies()
     assert session.document.save_status.state is SaveState.FAILED
     assert copy.exists()
-
-
-def test_git_marks_between_records_are_read_as_two_sides(places: Paths) -> None:
-    role = 'role = ""\n'
-    both = '<<<<<<< HEAD\nrole = "Driver"\n=======\nrole = "Engineer"\n>>>>>>> laptop\n'
-    places.data.write_text(BOTH.replace(role, both, 1))
-    session = opened(places)
-    assert "role" in session.document.load_messages[1]
-    text = places.data.read_text()
-    assert "Driver" in text
-    assert "Engineer" in text
-
-
-def test_git_marks_within_notes_are_read_as_two_sides(places: Paths) -> None:
-    ours = BOTH.replace("@ Dana\n", "@ Dana\n~ she sails\n")
-    marked = ours.replace(
-        "~ she sails\n", "<<<<<<< HEAD\n~ she sails\n=======\n! little Go\n>>>>>>> laptop\n"
-    )
-    places.data.write_text(marked)
-    session = opened(places)
-    assert any("git left two versions" in one for one in session.document.load_messages)
-    text = places.data.read_text()
-    assert "<<<<<<<" not in text
-    assert "~ she sails" in text
-    assert "! little Go" in text
-    assert [one.read() for one in list_backups(places)] == [marked.encode()]
-
-
-def test_a_bad_record_is_told_set_aside_and_written_back(places: Paths) -> None:
-    bad = '\n[[interview]]\nid = "bad"\ncompany = ""\nheld_at = "soon"\nmine = [1, 2]\n'
-    places.data.write_text(BOTH.replace("# end of", f"{bad.lstrip()}# end of"))
-    session = opened(places)
-    assert [one.id for one in session.logbook.interviews] == ["acme", "cyan"]
-    assert "set aside, and stays in the file" in session.document.load_messages[0]
-    session.do(TickStep("acme", StepId.CONNECT, "skipped"))
-    text = places.data.read_text()
-    assert tomllib.loads(bad)["interview"][0] in tomllib.loads(text)["interview"]
-    places.data.write_text(
-        text.replace('held_at = "soon"', "held_at = 2026-11-21T10:00:00Z").replace(
-            'company = ""', 'company = "Mended"'
-        )
-    )
-    assert session.document.merge_external_changes().companies == ("Mended",)
-    assert len(on_disk(places).interviews) == 3
-
-
-def save_over(places: Paths) -> Session:
-    session = opened(places)
-    session.do(AddNotes("acme", "one"))
-    return session
-
-
-def test_what_was_there_before_the_first_save_is_a_backup_and_comes_back(places: Paths) -> None:
-    session = save_over(places)
-    session.do(AddNotes("acme", "two"))
-    (kept,) = list_backups(places)
-    assert kept.read() == BOTH.encode()
-    assert kept.interviews == 2
-    restore(places, kept, places.data.read_bytes(), NOW)
-    assert places.data.read_text() == BOTH
-    # Itself undoable: what was replaced is the newest backup.
-    again = opened(places)
-    assert notes(again.logbook) == "@ Dana\n"
-    newest = list_backups(places)[0]
-    assert notes(decode(newest.read())) == "@ Dana\none\ntwo\n"
-    restore(places, newest, places.data.read_bytes(), NOW)
-    assert notes(on_disk(places)) == "@ Dana\none\ntwo\n"
-
-
-def test_a_damaged_backup_is_not_restored(places: Paths) -> None:
-    save_over(places)
-    (kept,) = list_backups(places)
-    kept.path.write_text("damaged")
-    with pytest.raises(FileProblem, match="damaged"):
-        restore(places, kept, places.data.read_bytes(), NOW)
-    assert notes(on_disk(places)) == "@ Dana\none\n"
-
-
-def test_no_backup_can_be_made_and_notes_are_saved_still(
-    places: Paths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise FileProblem("the disk is full")
-
-    monkeypatch.setattr("followup_tui.storage.backups.make_backup", full)
-    assert save_over(places).document.save_status.state is SaveState.SAVED
-
-
-def test_an_encoder_gone_wrong_writes_nothing(places: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    from followup_tui.storage.toml import writer
-
-    right: Callable[..., str] = writer.interview_text
-    session = opened(places)
-    monkeypatch.setattr(writer, "interview_text", lambda one: right(one).replace("Dana", "Dina"))
-    session.do(EditInterview(ACME.but(role="Engineer")))
-    assert session.document.save_status.state is SaveState.FAILED
-    assert "was not written" in session.document.save_status.reason
-    assert places.data.read_text() == BOTH
-
-
-def test_everything_of_ours_is_for_the_user_alone(places: Paths) -> None:
-    session = save_over(places)
-    places.data.chmod(0o400)
-    session.do(AddNotes("acme", "two"))
-    found = list(places.state.rglob("*"))
-    assert any(one.parent.name == "backups" for one in found)
-    assert any(one.parent.name == "unsaved" for one in found)
-    for one in (places.state, *found):
-        assert stat.S_IMODE(one.stat().st_mode) == (0o700 if one.is_dir() else 0o600), one
 
 
 @pytest.fixture
@@ -285,32 +171,3 @@ def test_saving_elsewhere_writes_a_new_file_and_never_over_another(places: Paths
         session.document.save_elsewhere(tmp_path / "elsewhere.toml")
     with pytest.raises(atomic.FileProblem, match="can't be written: no such file or directory"):
         session.document.save_elsewhere(tmp_path / "missing" / "elsewhere.toml")
-
-
-def test_what_the_file_system_does_not_protect_is_reported_once(
-    places: Paths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def unsupported(*_: object) -> None:
-        raise OSError(errno.ENOLCK, "No locks available")
-
-    monkeypatch.setattr("fcntl.flock", unsupported)
-    session = opened(places)
-    session.do(AddNotes("acme", "ours"))
-    (warning,) = session.document.pop_external_changes().conflicts
-    assert "without locks" in warning
-    session.do(AddNotes("acme", "more"))
-    assert session.document.pop_external_changes() == ExternalChanges()
-    assert notes(on_disk(places)) == "@ Dana\nours\nmore\n"
-
-
-def test_a_hard_link_is_reported_at_the_start(places: Paths) -> None:
-    os.link(places.data, places.data.with_name("second.toml"))
-    (message,) = opened(places).document.load_messages
-    assert "has a second name (a hard link)" in message
-
-
-def test_comments_are_reported_at_the_start_with_the_place_of_their_copy(places: Paths) -> None:
-    places.data.write_bytes(b"# ask Tom before I write\n" + places.data.read_bytes())
-    (message,) = opened(places).document.load_messages
-    assert message.startswith("The next save drops the comments in the file")
-    assert str(places.state) in message

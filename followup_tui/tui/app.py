@@ -28,7 +28,8 @@ from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.too_small import cover_if_too_small
 from followup_tui.tui.shutdown import Shutdown
 from followup_tui.tui.terminal.crash import report_crash_with
-from followup_tui.tui.terminal.driver import SafeDriver, mind_going_on
+from followup_tui.tui.terminal.driver import SafeDriver, clear_screen, handle_stops
+from followup_tui.tui.terminal.job_control import is_orphaned, stop_group
 from followup_tui.tui.themes import DARK, LIGHT
 from followup_tui.tui.toasts import Toasts
 
@@ -104,7 +105,7 @@ class FollowUpApp(App[None]):
         return screen if isinstance(screen, MainScreen) else super().get_default_screen()
 
     def on_mount(self) -> None:
-        mind_going_on()
+        handle_stops(self, self.shutdown.save_before_stop)
         if self.session is None:
             self.push_screen(self._first_screen())
         self._show_problems()
@@ -251,6 +252,18 @@ class FollowUpApp(App[None]):
         from followup_tui.tui.screens.help import toggle_help
 
         toggle_help(self)
+
+    def action_stop(self) -> None:
+        """Stop, and leave the terminal to the shell."""
+        if is_orphaned():
+            self.notify("There is no shell to go back to.", markup=False)
+        else:
+            stop_group()
+
+    def action_repaint(self) -> None:
+        """Draw the screen anew, whatever another program has left on it."""
+        clear_screen(self)
+        self.screen.refresh(layout=True)
 
     def action_command_palette(self) -> None:
         from followup_tui.tui.palette import open_palette

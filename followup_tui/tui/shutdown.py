@@ -61,6 +61,13 @@ class Shutdown:
             self.farewell = f"followup-tui: not saved: {reason}. Everything is kept in {copy}"
         return True
 
+    def save_before_stop(self) -> None:
+        """Save what was typed: a stopped app may never be continued."""
+        session = self._host.session
+        if session is not None:
+            self._host.flush_typing()
+            session.document.save()
+
     def save_elsewhere(self, path: Path) -> str:
         """Save everything in another file; return why that failed, or an empty text."""
         session = self._host.session

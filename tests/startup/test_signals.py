@@ -190,23 +190,6 @@ def test_being_told_to_go_on_without_a_stop_changes_nothing(data: Path) -> None:
         as_found(terminal)
 
 
-def test_stopped_it_gives_the_terminal_back_and_takes_it_again(data: Path) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
-        write_notes(terminal, "@ Dana")
-        terminal.signal(signal.SIGTSTP)
-        terminal.wait_for(lambda: _state(terminal.pid) == "T", "the stop")
-        terminal.pump(0.1)
-        as_found(terminal)
-        terminal.signal(signal.SIGCONT)
-        terminal.wait_for(lambda: terminal.output.count(b"\x1b[?1049h") == 2, "the alternate screen")
-        terminal.pump(0.3)
-        terminal.press(*" Reyes")
-        terminal.wait_for(lambda: notes(data) == "@ Dana Reyes", "the letters in the file")
-        terminal.press("ctrl+q")
-        assert terminal.wait_end(ENDED) == 0
-        as_found(terminal)
-
-
 @pytest.mark.parametrize("turn", range(5))
 def test_a_terminal_that_vanishes_amid_painting_ends_it_too(data: Path, turn: int) -> None:
     with opened(data, *NOW, columns=150, lines=50) as terminal:

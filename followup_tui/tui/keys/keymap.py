@@ -21,7 +21,7 @@ UNUSABLE = {
     "ctrl+h": "terminals send it for backspace",
     "ctrl+i": "terminals send it for tab",
     **dict.fromkeys(("ctrl+j", "ctrl+m", "ctrl+enter"), "terminals send it for enter"),
-    **dict.fromkeys(("ctrl+k", "ctrl+l"), "editing and terminals use it themselves"),
+    "ctrl+k": "editing uses it itself",
     "ctrl+left_square_bracket": "terminals send it for esc",
 }
 """Keys that terminals can't tell from others, or use themselves, each with the reason."""

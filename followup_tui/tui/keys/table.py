@@ -68,6 +68,7 @@ GROUPS: tuple[Group, ...] = (
         Row("app.quit", "ctrl+q", "leave", "Save and quit", "quit", {"always-writing": 2}),
         Row("app.palette", "ctrl+p", "command_palette",
             "Every action by name; interviews, people and notes, too"),
+        Row("app.repaint", "ctrl+l", "repaint", "Draw the screen anew"),
         Row("app.help-anywhere", "f1", "help", "Keys, and what this step is about",
             "help", {"always-writing": 1, "always-letter": 1}),
     )),
@@ -84,6 +85,7 @@ GROUPS: tuple[Group, ...] = (
         Row("timeline.all", "A", "all", "All open interviews on one timeline", "all", {"timeline": 4}),
         Row("pane.zoom", "f3", "zoom", "Give this pane the whole screen, or take it back"),
         Row("app.back", "escape", "back", "One level back", "done", {"writing": 1}),
+        Row("app.stop", "ctrl+z", "app.stop", "Stop, and go back to the shell; `fg` comes back"),
     )),
     Group("record", "outside text", (
         Row("step.tick", "space", "tick", "Tick: done, thanked, connected, sent", "tick", {"steps": 1}),

@@ -4,22 +4,27 @@ A paste is text, whatever it holds: Textual takes what follows an escape charact
 paste could quit the app. A byte that is no UTF-8 is shown as such: Textual ends over it.
 """
 
+import asyncio
 import os
 import selectors
 import signal
 import sys
 from codecs import getincrementaldecoder
+from collections.abc import Callable
 from contextlib import suppress
-from types import FrameType
 from typing import Any, NamedTuple
 
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from followup_tui.tui.terminal.input_parser import InputParser
+from followup_tui.tui.terminal.job_control import is_foreground, is_orphaned, stop_process
 from followup_tui.tui.terminal.writer import Output
 
 OTHER_SCREEN = "\x1b[?1049h"
 """What Textual writes to go to the terminal's other screen."""
+KITTY_FLAGS, KITTY_FLAGS_WITH_LAYOUT = "\x1b[>25u", "\x1b[>29u"
+"""How Textual asks for all keys as sequences; and with the letters that they have on a Latin keyboard."""
 BEGIN_UPDATE, END_UPDATE = "\x1b[?2026h", "\x1b[?2026l"
 """What Textual writes before and after a picture, for a terminal that can show it all at once."""
 READ_BYTES = 64 * 1024
@@ -44,6 +49,8 @@ class SafeDriver(LinuxDriver):
     """What is written to end the wait for input."""
     _is_there = False
     """Whether the terminal shows its other screen already."""
+    _is_stopped = False
+    """Whether the terminal was given back because of a stop."""
     _update: list[str] | None = None
     """The parts of a picture that is to be shown all at once; None between two pictures."""
 
@@ -71,6 +78,8 @@ class SafeDriver(LinuxDriver):
         super().stop_application_mode()
 
     def write(self, data: str) -> None:
+        if data == KITTY_FLAGS:
+            data = KITTY_FLAGS_WITH_LAYOUT
         if data == OTHER_SCREEN and self._is_there:
             # Going there again would clear it: the picture that stands there would blink.
             self._is_there = False
@@ -130,28 +139,46 @@ class SafeDriver(LinuxDriver):
                 os.close(ended)
                 os.close(wake)
 
+    def handle_stops(self, before_stop: Callable[[], None]) -> None:
+        """Stop and continue as the shell asks; call this within the event loop.
 
-def mind_going_on() -> None:
-    """Lets SIGCONT start the screen anew only after a stop that ended it.
+        `before_stop` is called first. The handlers that Textual has set would run amid other work, would stop
+        where no shell can continue, and would not come back after `bg` and `fg`.
+        """
+        self._before_stop = before_stop
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTSTP, self._stop)
+        loop.add_signal_handler(signal.SIGCONT, self._continue)
 
-    A terminal that hangs up sends SIGCONT, too. Textual would take over the terminal a second time: it
-    would find it raw, leave it so in the end, and could wait for ever for its first writer.
-    """
-    stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
-    if not callable(stop) or not callable(go_on):
-        return
-    stopped = False
+    def _stop(self) -> None:
+        if is_orphaned():
+            return
+        self._before_stop()
+        if self._auto_restart:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+            self._is_stopped = True
+        stop_process()
 
-    def on_stop(number: int, frame: FrameType | None) -> None:
-        nonlocal stopped
-        stopped = True
-        stop(number, frame)
+    def _continue(self) -> None:
+        if not self._is_stopped:
+            # Nothing was given up: a terminal that hangs up sends SIGCONT, too, and `kill -STOP` asks nobody.
+            return
+        if not is_foreground(self.fileno):
+            if not is_orphaned():
+                stop_process()  # after `bg`; `fg` will continue it
+            return
+        self._is_stopped = False
+        self.resume_application_mode()
 
-    def on_going_on(number: int, frame: FrameType | None) -> None:
-        nonlocal stopped
-        if stopped:
-            stopped = False
-            go_on(number, frame)
 
-    signal.signal(signal.SIGTSTP, on_stop)
-    signal.signal(signal.SIGCONT, on_going_on)
+def handle_stops(app: App[Any], before_stop: Callable[[], None]) -> None:
+    """Have the app's driver stop and continue as the shell asks, if it drives a terminal."""
+    if isinstance(app._driver, SafeDriver):
+        app._driver.handle_stops(before_stop)
+
+
+def clear_screen(app: App[Any]) -> None:
+    """Clear the terminal; the app has to draw everything anew."""
+    if app._driver is not None and not app._driver.is_headless:
+        app._driver.write("\x1b[2J")

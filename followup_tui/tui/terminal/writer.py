@@ -62,4 +62,7 @@ class Output(WriterThread):
         if self.is_alive():
             self._unwritten.put(None)
             self.join()
-        os.close(self._nonblocking)
+        # The app may go on writing while it is stopped or on its way out, when the number may be another
+        # file's.
+        nonblocking, self._nonblocking = self._nonblocking, -1
+        os.close(nonblocking)

@@ -54,7 +54,7 @@ def test_every_row_has_an_id_a_description_and_keys_for_itself(group: Group) -> 
         assert row.description, row
         assert row.label or not row.footers, row
         for key in row.keys.split(","):
-            assert key not in {"ctrl+h", "ctrl+j", "ctrl+k", "ctrl+l", "ctrl+i", "ctrl+m", "ctrl+enter"}
+            assert key not in {"ctrl+h", "ctrl+j", "ctrl+k", "ctrl+i", "ctrl+m", "ctrl+enter"}
             assert not (key.startswith("alt+") and key[-1].isdigit())
     for binding in bindings(group.name):
         assert isinstance(binding, Binding)

@@ -56,6 +56,7 @@ async def test_boxes_and_notices_name_the_keys_in_use(tmp_path: Path) -> None:
         ("→", "right"),
         ("pgdn", "pagedown"),
         ("alt+x", "alt+x"),
+        ("ctrl+l", "ctrl+l"),
         ("ctrl+alt+x", "alt+ctrl+x"),
         ("ä", "ä"),
     ],
@@ -67,7 +68,7 @@ def test_keys_are_read_as_people_write_them(given: object, keys: str) -> None:
 @pytest.mark.parametrize(
     "given",
     [
-        *("ctrl+h", "ctrl+j", "ctrl+k", "ctrl+l", "ctrl+i", "ctrl+m", "CTRL+M", "ctrl+enter", "alt+1"),
+        *("ctrl+h", "ctrl+j", "ctrl+k", "ctrl+K", "ctrl+i", "ctrl+m", "CTRL+M", "ctrl+enter", "alt+1"),
         *("", "  ", "nokey", "hyperr+x", "ctrl+", 5, [], [5], True),
     ],
 )

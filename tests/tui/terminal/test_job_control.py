@@ -1,0 +1,203 @@
+"""Stopped and continued: the shell gets the terminal, the app comes back whole, and nothing typed is lost."""
+
+import os
+import signal
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal, opened
+
+NOW = ("--now", "2026-11-19T18:00:00+01:00")
+FILE = """\
+format = 1
+[[interview]]
+company = "Acme"
+held_at = 2026-11-19T15:00:00+01:00
+"""
+OTHER_SCREEN = b"\x1b[?1049h"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    path = tmp_path / "logbook.toml"
+    path.write_text(FILE)
+    return path
+
+
+def notes(path: Path) -> str:
+    return str(tomllib.loads(path.read_text(encoding="utf-8"))["interview"][0].get("notes", ""))
+
+
+class Job:
+    """The app as the job of a shell."""
+
+    def __init__(self, data: Path, **env: str) -> None:
+        self.report = data.with_name("report")
+        program = ("-m", "tests.job_control", str(self.report), sys.executable, "-m", "followup_tui")
+        self.terminal = Terminal("--data", str(data), *NOW, lines=24, program=program, env=env)
+        self.terminal.wait("2 Acme", "q quit")
+
+    @property
+    def lines(self) -> list[str]:
+        return self.report.read_text(encoding="utf-8").split()
+
+    @property
+    def pid(self) -> int:
+        return int(self.lines[0])
+
+    def wait_stopped(self, times: int = 1) -> None:
+        """Wait until the job has stopped that often."""
+        self.terminal.wait_for(lambda: self.lines.count("stopped") >= times, "the stop")
+        self.terminal.pump(0.1)
+
+    def bg(self) -> None:
+        self.terminal.signal(signal.SIGUSR1)
+
+    def fg(self) -> None:
+        self.terminal.signal(signal.SIGUSR2)
+
+
+@pytest.fixture
+def job(data: Path) -> Iterator[Job]:
+    job = Job(data)
+    yield job
+    job.terminal.close()
+
+
+def entered(terminal: Terminal) -> int:
+    return terminal.output.count(OTHER_SCREEN)
+
+
+def continue_and_quit(job: Job, data: Path, before: str) -> None:
+    """Bring the app back, type on, and quit."""
+    times = entered(job.terminal)
+    job.fg()
+    job.terminal.wait_for(lambda: entered(job.terminal) == times + 1, "the other screen")
+    job.terminal.wait("2 Acme")
+    job.terminal.pump(0.3)
+    job.terminal.type(" Reyes")
+    job.terminal.wait_for(lambda: notes(data) == f"{before} Reyes", "the letters in the file")
+    job.terminal.press("ctrl+q")
+    assert job.terminal.wait_end() == 0
+    assert job.terminal.left_as_found() == []
+
+
+def test_stopped_it_saves_gives_the_terminal_back_and_comes_back_whole(job: Job, data: Path) -> None:
+    job.terminal.type("3i@ Dana")
+    job.terminal.wait("@ Dana")
+    os.kill(job.pid, signal.SIGTSTP)
+    job.wait_stopped()
+    assert job.terminal.left_as_found() == []
+    assert notes(data) == "@ Dana"
+    continue_and_quit(job, data, "@ Dana")
+
+
+def test_in_the_background_it_stops_again_and_still_comes_back(job: Job, data: Path) -> None:
+    job.terminal.type("3i@ Dana")
+    job.terminal.wait_for(lambda: notes(data) == "@ Dana", "the letters in the file")
+    os.kill(job.pid, signal.SIGTSTP)
+    for times in (1, 2):
+        job.wait_stopped(times)
+        job.bg()
+    job.wait_stopped(3)
+    continue_and_quit(job, data, "@ Dana")
+
+
+def test_ctrl_z_outside_text_stops_it(job: Job, data: Path) -> None:
+    job.terminal.press("2", "ctrl+z")
+    job.wait_stopped()
+    assert job.terminal.left_as_found() == []
+    job.fg()
+    job.terminal.wait_for(lambda: entered(job.terminal) == 2, "the other screen")
+    job.terminal.pump(0.3)
+    job.terminal.type("3i@ Dana")
+    job.terminal.wait_for(lambda: notes(data) == "@ Dana", "the letters in the file")
+    job.terminal.press("ctrl+z")
+    job.terminal.pump(0.3)
+    assert job.lines.count("stopped") == 1, "in text it takes back"
+    job.terminal.press("ctrl+q")
+    assert job.terminal.wait_end() == 0
+
+
+def test_without_a_shell_it_does_not_stop(data: Path) -> None:
+    """In an orphaned process group nobody would continue it."""
+    with opened(data, *NOW, lines=24) as terminal:
+        terminal.wait("2 Acme", "q quit")
+        terminal.signal(signal.SIGTSTP)
+        terminal.press("2", "ctrl+z")
+        terminal.wait("no shell")
+        terminal.type("3i@ Dana")
+        terminal.wait_for(lambda: notes(data) == "@ Dana", "the letters in the file")
+        assert entered(terminal) == 1
+        terminal.press("ctrl+q")
+        assert terminal.wait_end() == 0
+
+
+EDITOR = """\
+import os, pathlib, signal, sys, time
+print("EDITOR", flush=True)
+{what}
+path = pathlib.Path(sys.argv[-1])
+path.write_text(path.read_text() + "@ Dana")
+"""
+
+
+def editor(data: Path, what: str) -> str:
+    script = data.with_name("editor.py")
+    script.write_text(EDITOR.format(what=what))
+    return f"{sys.executable} {script}"
+
+
+STOPS = {
+    "raise(SIGSTOP)": "os.kill(os.getpid(), signal.SIGSTOP)",
+    "kill(0, SIGTSTP)": "os.kill(0, signal.SIGTSTP)",
+}
+
+
+@pytest.mark.parametrize("how", STOPS)
+def test_an_editor_that_is_stopped_stops_the_app_with_it(data: Path, how: str) -> None:
+    job = Job(data, VISUAL=editor(data, STOPS[how]))
+    try:
+        job.terminal.type("\x1bOS")
+        job.wait_stopped()
+        job.fg()
+        job.terminal.wait_for(lambda: notes(data) == "@ Dana", "what the editor wrote")
+        job.terminal.wait("2 Acme", "q quit")
+        job.terminal.press("ctrl+q")
+        assert job.terminal.wait_end() == 0
+        assert job.terminal.left_as_found() == []
+    finally:
+        job.terminal.close()
+
+
+@pytest.mark.parametrize("how", STOPS)
+def test_an_editor_that_is_stopped_without_a_shell_goes_on(data: Path, how: str) -> None:
+    with opened(data, *NOW, lines=24, env={"VISUAL": editor(data, STOPS[how])}) as terminal:
+        terminal.wait("2 Acme", "q quit")
+        terminal.type("\x1bOS")
+        terminal.wait_for(lambda: notes(data) == "@ Dana", "what the editor wrote")
+        terminal.wait("2 Acme", "q quit")
+        terminal.press("ctrl+q")
+        assert terminal.wait_end() == 0
+        assert terminal.left_as_found() == []
+
+
+def test_ctrl_c_while_the_editor_is_open_is_for_the_editor_alone(data: Path) -> None:
+    code = "try:\n    time.sleep(20)\nexcept KeyboardInterrupt:\n    pass"
+    with opened(data, *NOW, lines=24, env={"VISUAL": editor(data, code)}) as terminal:
+        terminal.wait("2 Acme", "q quit")
+        terminal.type("\x1bOS")
+        terminal.wait("EDITOR")
+        terminal.pump(0.3)
+        terminal.press("ctrl+c")
+        terminal.wait_for(lambda: notes(data) == "@ Dana", "what the editor wrote")
+        terminal.wait("2 Acme", "q quit")
+        terminal.pump(0.5)
+        assert not terminal.ended()
+        terminal.press("ctrl+q")
+        assert terminal.wait_end() == 0
+        assert terminal.left_as_found() == []

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from followup_tui.core.text import clean_line
 
 _ADDRESS = re.compile(r"<\s*([^<>\s]*@[^<>\s]*)\s*>")
-_BARE_ADDRESS = re.compile(r"(?:mailto:)?[^\s<>,;()]+@[^\s<>,;()]+\.[^\s<>,;()]+")
+_BARE_ADDRESS = re.compile(r"[^\s<>,;()@]{1,71}@[^\s<>,;()@]{1,190}")
 _DIGIT = re.compile(r"\d")
 _PHONE = re.compile(
     r"(?P<label>\b(?:tel|phone|mobile|mob|cell|ph)\b\.?:?\s*)?(?<![\w.+-])"
@@ -34,7 +34,7 @@ def parse_person(text: str) -> Person:
     email = phone = ""
     if found := _ADDRESS.search(text):
         email, text = found[1], _ADDRESS.sub(" ", text)
-    elif "@" in text and (found := _BARE_ADDRESS.search(text)):
+    elif (found := _BARE_ADDRESS.search(text)) and "." in found[0].partition("@")[2].rstrip("."):
         email, text = found[0].removeprefix("mailto:").rstrip("."), _without(text, found)
     if found := find_phone(text):
         phone, text = found["number"], _without(text, found)

@@ -10,10 +10,13 @@ from textual.widgets import Input, Static
 
 from followup_tui.core.dates.format import count
 from followup_tui.core.notes.signs import legends
+from followup_tui.core.notes.suggestions import plain_text_hint
 from followup_tui.core.text import clean_text
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.styled_lines import plain
 
+WIDE = 100
+"""From that many cells on the bar names the signs while one types."""
 NARROW = 70
 """Below that many cells the bar names only the key that closes it."""
 
@@ -52,6 +55,7 @@ class NoteBar(Horizontal):
     def open(self) -> None:
         """Show the bar and focus its line."""
         self._filed = 0
+        self.query_one(NoteInput).hint = ""
         self._address()
         self._tell()
         self.query_one(NoteInput).focus()
@@ -75,6 +79,7 @@ class NoteBar(Horizontal):
     def take_back(self, line: str) -> None:
         """Put a filed line back into the bar."""
         self._filed -= 1
+        self.query_one(NoteInput).hint = ""
         self._tell()
         bar = self.query_one(NoteInput)
         bar.value = line
@@ -100,7 +105,9 @@ class NoteBar(Horizontal):
         self._file(event.lines)
 
     def _file(self, lines: str) -> None:
-        self._filed += len([line for line in lines.split("\n") if line.strip()])
+        filed = [line for line in lines.split("\n") if line.strip()]
+        self._filed += len(filed)
+        self.query_one(NoteInput).hint = plain_text_hint(filed[-1]) if len(filed) == 1 else ""
         self._tell()
         self.post_message(self.Filed(lines))
 
@@ -109,12 +116,18 @@ class NoteBar(Horizontal):
         filed = count(self._filed, "line")
         self.query_one("#note-filed", Static).update(f"✓ {filed}" if self._filed else "")
         keys = "↑ mend · esc done" if self._filed else "enter file · esc done"
+        if self.app.size.width >= WIDE:
+            # The legend in the empty line is gone as soon as something is typed.
+            keys = f"{legends()[-1]}  {keys}"
         # Where the line would have little room, the way out is what matters.
         self.query_one("#note-keys", Static).update(keys if self.app.size.width >= NARROW else "esc done")
 
 
 class NoteInput(Input):
     """A line to write in. A paste of several lines is several notes."""
+
+    hint: var[str] = var("")
+    """What the empty line says of the note before; if empty, the legend of the signs."""
 
     class Pasted(Message):
         """Several lines were pasted; they follow what stood in the line."""
@@ -124,8 +137,15 @@ class NoteInput(Input):
             super().__init__()
 
     def on_resize(self) -> None:
+        self._choose_placeholder()
+
+    def watch_hint(self) -> None:
+        self._choose_placeholder()
+
+    def _choose_placeholder(self) -> None:
         width = self.content_size.width - 1  # the cell of the cursor
-        self.placeholder = next((legend for legend in legends() if cell_len(legend) <= width), "")
+        texts = filter(None, (self.hint, *legends()))
+        self.placeholder = next((text for text in texts if cell_len(text) <= width), "")
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

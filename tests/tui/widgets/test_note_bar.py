@@ -1,0 +1,39 @@
+"""The note bar names the signs while one types, and says when a line was noted as plain text."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.pilot import running
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "logbook.toml"
+
+
+async def test_the_signs_stay_in_sight_while_one_types(path: Path) -> None:
+    async with running(path, size=(120, 36)) as run:
+        await run.press("n")
+        assert "@ met  > when  + wanted" in run.shown()
+        await run.type("~ hoc")
+        assert "@ > + = ! ~ ? $" in run.shown()
+
+
+async def test_a_line_without_a_sign_is_confirmed_as_plain_text_with_the_sign_it_lacks(path: Path) -> None:
+    async with running(path, size=(120, 36)) as run:
+        await run.press("n")
+        await run.type("Dana Reyes, engineering manager\n")
+        assert "✓ 1 line" in run.shown()
+        assert "noted as plain text; with @ it is someone you met" in run.shown()
+        await run.press("up")
+        assert run.app.screen.query_one("#note-line", Input).value == "Dana Reyes, engineering manager"
+        await run.press("home")
+        await run.type("@ ")
+        await run.press("enter")
+        assert "@ Dana Reyes, engineering manager" in str(run.interview()["notes"])
+        assert "noted as plain text" not in run.shown()
+        await run.type("they use Postgres\n")
+        assert "noted as plain text" in run.shown()
+        assert "with @" not in run.shown()

@@ -18,11 +18,12 @@ from followup_tui.cli.commands.import_csv import IMPORT
 from followup_tui.cli.commands.merge import MERGE
 from followup_tui.cli.commands.new import NEW
 from followup_tui.cli.commands.note import NOTE
+from followup_tui.cli.commands.recall import RECALL
 from followup_tui.cli.commands.restore import RESTORE
 from followup_tui.cli.commands.where import WHERE
 from followup_tui.cli.output import configure_output, print_error, print_write_error
 
-COMMANDS = (DEMO, NOTE, NEW, DUE, EXPORT, IMPORT, CHECK, MERGE, RESTORE, WHERE, COMPLETION)
+COMMANDS = (DEMO, NOTE, NEW, DUE, RECALL, EXPORT, IMPORT, CHECK, MERGE, RESTORE, WHERE, COMPLETION)
 """The verbs, in the order of `--help`. A new one is a file in `commands` and a row here."""
 
 

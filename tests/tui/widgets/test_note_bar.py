@@ -16,7 +16,7 @@ def path(tmp_path: Path) -> Path:
 async def test_the_signs_stay_in_sight_while_one_types(path: Path) -> None:
     async with running(path, size=(120, 36)) as run:
         await run.press("n")
-        assert "@ met  > when  + wanted" in run.shown()
+        assert "@met >when +wanted" in run.shown()
         await run.type("~ hoc")
         assert "@ > + = ! ~ ? $" in run.shown()
 

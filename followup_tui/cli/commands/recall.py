@@ -1,0 +1,43 @@
+"""`recall`: the recall card of a company or a person, as text."""
+
+import argparse
+import sys
+
+from followup_tui.cli.command import SUCCESS, Command, CommandError, clock_of, paths_of
+from followup_tui.cli.logbook_access import read_logbook
+
+
+def _run(options: argparse.Namespace) -> int:
+    from followup_tui.core.companies import similar_companies
+    from followup_tui.core.notes.facts import people_in
+    from followup_tui.core.rules.plan import plan_positions
+    from followup_tui.core.rules.recall import card_sections, card_title, find_positions, recall_card
+
+    name = " ".join(options.name)
+    logbook = read_logbook(paths_of(options))
+    plans = plan_positions(logbook.interviews, clock_of(options)(), logbook.rules)
+    found = find_positions(name, plans, logbook.rules)
+    if not found:
+        companies = [record.company for record in logbook.interviews]
+        people = [person for record in logbook.interviews for person in people_in(record.notes)]
+        similar = similar_companies(name, [*companies, *people])
+        hint = f"; nearly: {', '.join(similar)}" if similar else ""
+        raise CommandError(f"no company and nobody you met is called “{name}”{hint}")
+    cards = [recall_card(plan, logbook.rules, name) for plan in found]
+    print(card_title(cards[0]))
+    for section in card_sections(cards[0]):
+        print(f"\n{section.title}", *section.lines, sep="\n  ")
+    if len(cards) > 1:
+        others = ", ".join(dict.fromkeys(map(card_title, cards[1:])))
+        print(f"also called so: {others}", file=sys.stderr)
+    return SUCCESS
+
+
+RECALL = Command(
+    "recall",
+    _run,
+    "recall NAME",
+    "what you know of a company or a person, to read while the phone rings",
+    "followup-tui recall acme",
+    ((("name",), {"metavar": "NAME", "nargs": "+", "help": "a company or a person, or a part of the name"}),),
+)

@@ -1,0 +1,39 @@
+"""`recall`: the card of a company or a person, found by a part of the name."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import NOW, Run
+
+
+@pytest.mark.parametrize("name", [("acme",), ("ACME", "ROBOTICS"), ("dana",), ("reyes dana",)])
+def test_a_card_is_found_by_company_or_person(data: Path, run: Run, name: tuple[str, ...]) -> None:
+    done = run("recall", *name, "--data", str(data), "--now", NOW)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(
+        "Acme Robotics\n\nPeople\n  Dana Reyes · in person\n\n"
+        "Where it stands\n  Held Mon 23 Nov 14:00, in person\n"
+    )
+    assert "they: a decision, by Fri 4 Dec" in done.stdout
+    assert "Bo" not in done.stdout
+
+
+def test_another_position_of_that_name_is_named(data: Path, run: Run) -> None:
+    done = run("recall", "ac", "--data", str(data), "--now", NOW)
+    assert done.stdout.startswith("Acme Robotics\n")
+    assert (done.returncode, done.stderr) == (0, "also called so: Acne Studios\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("zzz", ""), ("Acme Robotix", "; nearly: Acme Robotics"), ("Dona Reyes", "; nearly: Dana Reyes")],
+)
+def test_nobody_of_that_name_is_one_line_and_status_1(data: Path, run: Run, name: str, hint: str) -> None:
+    done = run("recall", name, "--data", str(data), "--now", NOW)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"followup-tui: no company and nobody you met is called “{name}”{hint}\n"
+
+
+def test_a_name_is_wanted(data: Path, run: Run) -> None:
+    assert run("recall", "--data", str(data)).returncode == 2

@@ -1,0 +1,179 @@
+"""The recall card: everything of one position in the order of a phone call, and nothing of any other."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from followup_tui.core.model.logbook import Interview
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.plan import plan_positions
+from followup_tui.core.rules.position_plan import PositionPlan
+from followup_tui.core.rules.recall import RecallCard, card_sections, card_title, find_positions, recall_card
+from tests.core.builders import at, contact, interview
+
+NOW = at("2026-11-25T10:00")
+FIRST = interview(
+    "2026-11-09T14:00+01:00",
+    notes="""@ Luis Ortega, recruiter, luis@acme.example, +49 170 1234567
+> decision by 2026-11-20
++ two references by 2026-11-27
++ a code sample
+! little Kubernetes
+~ Luis keeps bees
+? who would I report to
+$ told Luis 70k
+""",
+    contacts=[
+        contact("thank-you", "2026-11-10", "Luis Ortega", "Dear Luis, thank you."),
+        contact("material", "2026-11-11", "Luis Ortega", "a code sample"),
+    ],
+    id="first",
+    company="Acme Robotics GmbH",
+    role="Engineer",
+    setting="phone",
+)
+SECOND = interview(
+    "2026-11-23T14:00+01:00",
+    notes="""@ Dana Reyes, manager <dana@acme.example>
+@ Luis Ortega, head of recruiting
+! little Kubernetes -> course begins Monday
+! no Go
+? who would I report to -> Dana
+? is there on-call
+~ Dana plays ice hockey
+$ they said 65 to 75k
+> decision by 2026-12-04
+""",
+    contacts=[contact("reply", "2026-11-24", "Dana Reyes", "Thanks for coming in!")],
+    id="second",
+    company="acme robotics",
+    role="engineer",
+    round=2,
+)
+HOSTILE = "\n".join(
+    f"{sign} SECRET"
+    for sign in ("@", "> by 2026-12-01", "+", "=", "!", "~", "?", "$", "@ Dana Reyes,", "@ Luis Ortega,")
+)
+NEIGHBOURS = (
+    interview("2026-11-23T16:00+01:00", notes=HOSTILE, id="n1", company="Acme", role="Engineer"),
+    interview("2026-11-23T16:00+01:00", notes=HOSTILE, id="n2", company="Acme Robotics", role="SECRET role"),
+    interview(
+        "2026-11-22T14:00+01:00", notes=HOSTILE, id="n3", company="Acme Robotics Labs", role="Engineer"
+    ),
+    interview(
+        "2026-11-24T14:00+01:00",
+        notes=HOSTILE,
+        contacts=[contact("reply", "2026-11-25T09:00", "Dana Reyes", "SECRET")],
+        id="n4",
+        company="Borealis",
+        role="Engineer",
+    ),
+)
+
+
+def plans(*interviews: Interview) -> tuple[PositionPlan, ...]:
+    return plan_positions(interviews, NOW, Rules())
+
+
+def card(*interviews: Interview, of: str = "second", **more: Any) -> RecallCard:
+    (found,) = (
+        plan for plan in plans(*interviews) if any(record.id == of for record in plan.position.interviews)
+    )
+    return recall_card(found, Rules(), **more)
+
+
+def as_text(made: RecallCard) -> str:
+    parts = (f"{section.title}\n  " + "\n  ".join(section.lines) for section in card_sections(made))
+    return "\n".join((card_title(made), *parts))
+
+
+def test_the_card_has_all_rounds_in_the_order_of_a_phone_call() -> None:
+    made = card(FIRST, SECOND)
+    sections = dict(card_sections(made))
+    assert list(sections) == [
+        "People", "Where it stands", "Concerns", "Owed",
+        "Questions to ask", "Pay", "Personal", "Last contact",
+    ]  # fmt: skip
+    assert sections["People"] == (
+        "Luis Ortega, head of recruiting · +49 170 1234567 · luis@acme.example · phone and in person, "
+        "rounds 1 and 2",
+        "Dana Reyes, manager · dana@acme.example · in person, round 2",
+    )
+    assert sections["Where it stands"][0] == "Round 2 of 2, held Mon 23 Nov 14:00, in person"
+    assert sections["Concerns"] == (
+        "no Go → no answer of yours yet",
+        "little Kubernetes → course begins Monday",
+    )
+    assert sections["Owed"] == (
+        "you: two references, by Fri 27 Nov",
+        "they: a decision, by Fri 4 Dec (“decision by 2026-12-04”)",
+    )
+    assert sections["Questions to ask"] == ("is there on-call",)
+    assert sections["Pay"] == ("told Luis 70k (Mon 9 Nov)", "they said 65 to 75k (Mon 23 Nov)")
+    assert sections["Personal"] == ("Luis keeps bees", "Dana plays ice hockey")
+    assert sections["Last contact"][0].startswith("they, Tue 24 Nov: ")
+    assert sections["Last contact"][0].endswith("“Thanks for coming in!”")
+    assert sections["Last contact"][1].startswith("you, Wed 11 Nov: ")
+
+
+def test_nothing_of_another_position_is_on_the_card() -> None:
+    alone, among_others = card(FIRST, SECOND), card(*NEIGHBOURS, FIRST, SECOND)
+    assert among_others == alone
+    assert "SECRET" not in as_text(among_others)
+
+
+def test_the_order_of_the_records_changes_nothing() -> None:
+    assert card(SECOND, *NEIGHBOURS[::-1], FIRST) == card(FIRST, SECOND, *NEIGHBOURS)
+
+
+def test_a_concern_answered_in_any_round_is_answered() -> None:
+    again = SECOND.but(notes="! LITTLE  Kubernetes\n? who would I report to")
+    answered = FIRST.but(notes="! little Kubernetes -> a course\n? who would I report to -> Dana")
+    made = card(answered, again)
+    assert [(fact.text, fact.answer) for fact in made.concerns] == [("little Kubernetes", "a course")]
+    assert made.questions == ()
+
+
+def test_a_planned_round_is_what_the_card_is_about() -> None:
+    planned = interview(
+        "2026-12-03T10:00+01:00", id="third", company="Acme Robotics", role="Engineer", setting="video"
+    )
+    made = card(FIRST, SECOND, planned)
+    assert card_sections(made)[1].lines[0] == "Round 3 of 3, planned for Thu 3 Dec 10:00, video"
+    assert [known.person.name for known in made.people] == ["Luis Ortega", "Dana Reyes"]
+
+
+def test_the_caller_comes_first() -> None:
+    made = card(FIRST, SECOND, caller="dana")
+    assert [known.person.name for known in made.people] == ["Dana Reyes", "Luis Ortega"]
+
+
+def test_an_interview_without_notes_has_a_short_card() -> None:
+    bare = interview("2026-11-23T14:00+01:00", id="bare", company="Cyan")
+    made = card(bare, of="bare")
+    assert [section.title for section in card_sections(made)] == ["Where it stands"]
+    assert made.today == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        ("acme robotics", ["first", "n2"]),
+        ("ACME ROBOTICS GMBH", ["first", "n2"]),
+        ("borea", ["n4"]),
+        ("dana", ["first", "n1", "n2", "n3", "n4"]),
+        ("LUÍS", ["first", "n1", "n2", "n3", "n4"]),
+        ("nobody", []),
+    ],
+)
+def test_a_position_is_found_by_its_company_or_by_a_person(wanted: str, ids: list[str]) -> None:
+    found = find_positions(wanted, plans(FIRST, SECOND, *NEIGHBOURS), Rules())
+    assert sorted(plan.position.id for plan in found) == ids
+
+
+def test_open_positions_are_found_before_closed_positions() -> None:
+    closed = SECOND.but(id="closed", company="Acme Labs", outcome="rejected")
+    opened = FIRST.but(id="open", company="Acme Works")
+    found = find_positions("acme", plans(closed, opened), Rules())
+    assert [plan.position.id for plan in found] == ["open", "closed"]

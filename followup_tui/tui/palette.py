@@ -125,6 +125,12 @@ class Commands(Provider):
                 yield Entry("Delete this interview", "", screen.interviews.ask_to_delete, ACTION)
             yield entry
         yield from self._app_commands()
+        if screen.current is not None:
+            # Nothing of letters is loaded before it is needed.
+            from followup_tui.core.letters.kinds import offered_kinds
+
+            for kind in offered_kinds():
+                yield Entry(kind.offer, "", partial(screen.steps.write_letter, kind), ACTION)
         interviews = screen.session.logbook.interviews
         for interview in interviews:
             name, details = f"Go to {clean_line(interview.company)}", role_and_round(interview)

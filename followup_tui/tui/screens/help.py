@@ -51,6 +51,14 @@ def sign_rows() -> list[Line]:
     return [(sign.character, sign.meaning) for sign in signs.SIGNS]
 
 
+def letter_rows(keymap: Keymap) -> list[Line]:
+    """Return the letters that no step asks for: the palette offers them."""
+    # Nothing of letters is loaded before it is needed.
+    from followup_tui.core.letters.kinds import offered_kinds
+
+    return [(key_name(keymap.keys("app.palette")), kind.offer) for kind in offered_kinds()]
+
+
 def key_rows(rows: Iterable[Row], keymap: Keymap | None = None) -> list[Line]:
     """Return the keys in use of each binding, what they do, and its id."""
     keymap = keymap or Keymap()
@@ -77,6 +85,7 @@ def step_texts(step: StepId, why: str) -> tuple[Content, ...]:
 
 Rows = Sequence[Line]
 _SIGNS = "A line that begins with"
+_LETTERS = "Letters in the palette"
 _PANES = {
     "interviews": ("In the list of interviews", "list"),
     "steps": ("In the list of steps", "list"),
@@ -104,6 +113,8 @@ def pane_help(pane: str, keymap: Keymap, step: StepId | None, why: str) -> "Help
         return HelpDialog("Help", (), [*signs, *anywhere])
     if pane == "timeline":
         return HelpDialog("Help · Timeline", (), [("The days", LEGEND), *here, *anywhere])
+    if pane == "steps":
+        anywhere.append((_LETTERS, letter_rows(keymap)))
     groups = [*(signs if pane in ("notes", "note-bar") else ()), *here, ("The signs", STATES), *anywhere]
     return HelpDialog(f"Help · {STEP_TITLES[step]}", step_texts(step, why), groups)
 

@@ -11,7 +11,7 @@ from followup_tui.core.letters.compose import compose
 from followup_tui.core.letters.drafts import draft_recipients, find_draft, sent_contacts
 from followup_tui.core.letters.facts import LetterFact, facts_for
 from followup_tui.core.letters.kinds import LetterKind
-from followup_tui.core.model.logbook import Draft, Interview
+from followup_tui.core.model.logbook import Draft, Interview, StepId
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.review import LetterStates, Review, dismissal, letter_states, review
 from followup_tui.core.rules.plan_types import Plan
@@ -125,7 +125,9 @@ class DraftInHand:
         found = find_draft(self.interview, self.kind, person, self.people)
         self.is_stored = found is not None
         if found is None:
-            subject, body = compose(self.kind, person, self.interview, self.plan, self._session.logbook)
+            subject, body = compose(
+                self.kind, person, self.interview, self.plan, self._session.logbook, self._owes_thanks(person)
+            )
             found = Draft(
                 id=self._session.new_id(),
                 kind=self.kind.contact,
@@ -137,6 +139,12 @@ class DraftInHand:
             )
         self.draft = self._loaded = found
         self.review: Review = self._proofread()
+
+    def _owes_thanks(self, person: str) -> bool:
+        """Return whether the time for thanking a person passed without a note."""
+        plan = self.plan
+        unthanked = [fold_name(other.person.name) for other in plan.people if other.thanked is None]
+        return str(plan.step(StepId.THANK).status) == "lapsed" and fold_name(person) in unthanked
 
     def typed(self) -> None:
         """Schedule a save and, at the next pause, proofreading."""

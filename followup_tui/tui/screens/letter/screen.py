@@ -5,7 +5,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
-from followup_tui.core.dates.format import contact_name, listed
 from followup_tui.core.letters.kinds import FOLLOW_UP, THANK_YOU, LetterKind
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.proofreading.proofread import word_count
@@ -15,11 +14,10 @@ from followup_tui.tui.external_editor import edit_text
 from followup_tui.tui.keys.bindings import bindings, by_id
 from followup_tui.tui.keys.hints import footer, in_words
 from followup_tui.tui.keys.keymap import Keymap
-from followup_tui.tui.screens.dialogs import ConfirmDialog
 from followup_tui.tui.screens.letter.draft import DraftInHand, Fields
 from followup_tui.tui.screens.letter.finding_navigation import FindingNavigation
-from followup_tui.tui.screens.letter.hand_over import HandOverDialog, Way
 from followup_tui.tui.screens.letter.letter_form import EarlierFollowUps, LetterForm
+from followup_tui.tui.screens.letter.sending import Sending
 from followup_tui.tui.screens.letter.view_model import (
     PRIVATE,
     count_findings,
@@ -27,7 +25,6 @@ from followup_tui.tui.screens.letter.view_model import (
     fact_rows,
     finding_rows,
     findings_title,
-    is_mail,
     people_rows,
 )
 from followup_tui.tui.widgets.footer import KeyFooter
@@ -61,7 +58,8 @@ class LetterScreen(ModalScreen[str]):
         super().__init__()
         self.draft = DraftInHand(session, interview, kind, person, self, reason)
         self._session, self._kind, self._keymap = session, kind, keymap
-        self.navigation = FindingNavigation(self.draft, self._tell, keymap)
+        self.navigation = FindingNavigation(self.draft, self.show_message, keymap)
+        self.sending = Sending(self, self.draft, session.document.paths.data.parent / "letters", keymap)
         self._widths: dict[str, int] = {}
         """The width for which the rows of each list were wrapped."""
 
@@ -160,7 +158,7 @@ class LetterScreen(ModalScreen[str]):
             if insertion:
                 self.form.editor.put_line(insertion)
             else:
-                self._tell("Write your answer in the notes first, behind -> on its line.")
+                self.show_message("Write your answer in the notes first, behind -> on its line.")
         self.form.editor.focus()
 
     @on(RowList.Chosen, "#letter-people")
@@ -218,7 +216,7 @@ class LetterScreen(ModalScreen[str]):
     def action_next_person(self) -> None:
         person = self.draft.next_person()
         if person is None:
-            self._tell("There is nobody else left to write to.")
+            self.show_message("There is nobody else left to write to.")
         else:
             self._write_to(person)
 
@@ -227,7 +225,7 @@ class LetterScreen(ModalScreen[str]):
             return
         name = self.people_list.cursor
         if self._kind is not THANK_YOU or not name:
-            self._tell("Only a thank-you note can be for several people.")
+            self.show_message("Only a thank-you note can be for several people.")
             return
         self.draft.toggle_recipient(name)
         self.form.offer_channels(self.draft.channels)
@@ -249,45 +247,21 @@ class LetterScreen(ModalScreen[str]):
         self.show_draft()
 
     def action_hand_over(self) -> None:
-        self.draft.check()
-
-        def chosen(way: Way | None) -> None:
-            match way:
-                case Way.SENT:
-                    self.action_sent()
-                case Way.DISCARD:
-                    self._discard()
-                case Way():
-                    folder = self._session.document.paths.data.parent / "letters"
-                    self._tell(self.draft.outgoing.hand_over(way, self.app, folder))
-
-        self.app.push_screen(HandOverDialog(is_mail(self.draft.draft)), chosen)
+        self.sending.choose_way()
 
     def action_sent(self) -> None:
-        self.draft.check()
-        if self.navigation.refuse_blocking(self.form):
+        self.sending.confirm_sent()
+
+    def refuse_blocking(self) -> bool:
+        """Go to the first blocking finding and say how to answer it; return whether there is any."""
+        is_refused = self.navigation.refuse_blocking(self.form)
+        if is_refused:
             self._show_current()
-            return
-        draft = self.draft.draft
-        if not draft.body.strip() and draft.channel not in ("phone", "card"):
-            self._tell("There is no text yet.")
-            return
-        names = listed(self.draft.recipients)
+        return is_refused
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.draft.record()
-                undo = self._keymap.format("{history.undo} takes it back.")
-                self.dismiss(f"On the record: {contact_name(draft.kind, names)}. {undo}")
-
-        gone = f"Has it gone out{f' to {names}' if names else ''}, by {draft.channel or 'email'}?"
-        question = f"{gone} Then it goes on the record with its text."
-        self.app.push_screen(ConfirmDialog("Sent?", question), answered)
-
-    def _discard(self) -> None:
-        self.draft.discard()
-        message = self._keymap.format("The draft is thrown away; {history.undo} brings it back.")
-        self.dismiss(message if self.draft.is_stored else "")
+    def close(self, message: str) -> None:
+        """Close the screen with a message."""
+        self.dismiss(message)
 
     def action_leave(self) -> None:
         if self.has_class("-side") and self.has_class("-single"):
@@ -297,6 +271,7 @@ class LetterScreen(ModalScreen[str]):
         left = count_findings(self.draft.findings) or "ready"
         self.dismiss(f"The draft is kept: {left}, not sent yet." if self.draft.is_stored else "")
 
-    def _tell(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
+        """Show a short message."""
         # Always a passing message: what one key has to say is over with the next.
         self.notify(text, markup=False)

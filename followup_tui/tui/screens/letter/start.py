@@ -21,10 +21,20 @@ class NewLetter(NamedTuple):
     person: str = ""
 
 
+_NOT_HELD = Refusal("The interview is still to come; there is nobody to write to yet.")
+
+
+def letter_of_kind(plan: Plan, interview: Interview, kind: LetterKind) -> NewLetter | Refusal:
+    """Return a letter of a kind that no row asks for, to whom the last follow-up went, else the first met."""
+    if not plan.has_begun:
+        return _NOT_HELD
+    return NewLetter(kind, _last_recipient(interview) or _first_person(plan))
+
+
 def letter_for_row(interview: Interview, plan: Plan, row: RowKey | None) -> NewLetter | Refusal:
     """Return the letter that belongs to a row of the checklist, or why there is none."""
     if not plan.has_begun:
-        return Refusal("The interview is still to come; there is nobody to write to yet.")
+        return _NOT_HELD
     step = step_of(row)
     person = row.name if isinstance(row, PersonRow) else ""
     if isinstance(row, MaterialRow):
@@ -104,13 +114,17 @@ def wrong_day_warning(plan: Plan) -> str:
     return f"{verdict.why}{when}"
 
 
-def open_letter(host: Host, context: StepContext, row: RowKey | None) -> None:
-    """Open the letter for a row; ask first where the rules advise against it."""
+def open_letter(host: Host, context: StepContext, row: RowKey | None, kind: LetterKind | None = None) -> None:
+    """Open the letter for a row, or of a `kind` if given; ask first where the rules advise against it."""
     host.flush_typing()
     if host.session.is_read_only:
         host.show_warning(host.session.document.save_status.reason)
         return
-    letter = letter_for_row(context.interview, context.plan, row)
+    letter = (
+        letter_for_row(context.interview, context.plan, row)
+        if kind is None
+        else letter_of_kind(context.plan, context.interview, kind)
+    )
     if isinstance(letter, Refusal):
         host.show_message(letter.why)
         return
@@ -136,7 +150,7 @@ def open_letter(host: Host, context: StepContext, row: RowKey | None) -> None:
     def confirmed(yes: bool | None) -> None:
         write("" if yes else None)
 
-    is_follow_up = letter.kind is FOLLOW_UP
+    is_follow_up = letter.kind.contact is ContactKind.FOLLOW_UP
     warning = wrong_day_warning(context.plan) if is_follow_up else repetition_question(letter, context.plan)
     if not warning:
         write("")

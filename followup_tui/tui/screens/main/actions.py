@@ -18,6 +18,7 @@ from followup_tui.tui.screens.row_keys import ConflictRow, MaterialRow, PersonRo
 
 if TYPE_CHECKING:
     from followup_tui.core.changes.contacts import EditContact, RecordContact
+    from followup_tui.core.letters.kinds import LetterKind
 
 
 class StepsHost(Host, Protocol):
@@ -166,13 +167,13 @@ class StepActions:
 
         show_contacts(self._host)
 
-    def write_letter(self) -> None:
-        """Open the letter that the row is about."""
+    def write_letter(self, kind: "LetterKind | None" = None) -> None:
+        """Open the letter that the row is about, or one of another kind."""
         context = self._host.context()
         if context is not None:
             from followup_tui.tui.screens.letter.start import open_letter
 
-            open_letter(self._host, context, self._host.selected_row())
+            open_letter(self._host, context, self._host.selected_row(), kind)
 
     def open(self) -> None:
         """Open what the row is about: the contact on record, or the place to do it. Changes nothing."""

@@ -10,11 +10,16 @@ from typing import Any
 import pytest
 from textual.widgets import Input, Static
 
+from followup_tui.core.letters import openings
 from followup_tui.core.letters.drafts import VIA
-from followup_tui.core.model.logbook import StepId
+from followup_tui.core.letters.kinds import LETTER_KINDS, LetterKind
+from followup_tui.core.model.logbook import ContactKind, StepId
+from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.palette import Commands
 from followup_tui.tui.screens.contact_form import ContactForm
 from followup_tui.tui.screens.contacts import ContactsDialog
 from followup_tui.tui.screens.dialogs import ConfirmDialog, PromptDialog
+from followup_tui.tui.screens.help import letter_rows
 from followup_tui.tui.screens.letter.hand_over import HandOverDialog, Way
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.screen import MainScreen
@@ -692,3 +697,62 @@ async def test_an_invitation_goes_by_linkedin_and_an_answer_says_what_follows(pa
         assert "If they named another day, d sets it." in run.notices()
         await run.press("u")
         assert "Undone: recording their answer" in run.notices()
+
+
+@pytest.mark.parametrize("way", ["text", "mailto", "eml", "txt"])
+async def test_a_letter_with_a_blocking_finding_is_handed_over_only_after_a_question(
+    path: Path, way: str
+) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await replace(run, "Dear Dana", "Dear Luis")
+        before = text(run).text
+        await hand(run, way)
+        assert isinstance(run.app.screen, ConfirmDialog)
+        assert "1 to answer" in run.shown()
+        await run.press("x", "n")
+        assert isinstance(run.app.screen, LetterScreen)
+        assert text(run).text == before
+        assert run.notices() == ""
+        assert not (path.parent / "letters").exists()
+        await hand(run, way)
+        await run.press("y")
+        assert run.notices() != ""
+
+
+async def test_a_new_kind_of_letter_is_found_in_palette_help_and_screen(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    postcard = LetterKind(
+        "postcard",
+        "Postcard",
+        ContactKind.OTHER,
+        openings.blank,
+        offer="Write: a postcard",
+        advice="Be brief.",
+    )
+    monkeypatch.setitem(LETTER_KINDS, postcard.id, postcard)
+    async with running(path, LETTERS) as run:
+        await run.press("2", "?")
+        assert "Write: a postcard" in [text for _, text, *_ in letter_rows(Keymap())]
+        await run.press("escape")
+        screen = run.app.screen
+        entries = {entry.name: entry for entry in Commands(screen).entries(with_lines=False)}
+        entries["Write: a postcard"].run()
+        await run.pilot.pause()
+        assert letter(run).form.border_title == "Postcard · Acme"
+        assert "Be brief." in run.shown()
+        await run.type("Greetings")
+        await run.pilot.pause(0.3)
+        assert (drafts(run)[0]["kind"], drafts(run)[0]["letter"]) == ("other", "postcard")
+        await run.press("f5", "y")
+        assert [(contact["kind"], contact["letter"]) for contact in contacts(run)] == [("other", "postcard")]
+
+
+async def test_an_answer_to_a_rejection_is_offered_in_the_palette(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        entries = {entry.name: entry for entry in Commands(run.app.screen).entries(with_lines=False)}
+        entries["Write: answer a rejection"].run()
+        await run.pilot.pause()
+        assert "one thing that I could do better" in text(run).text
+        assert findings(run) == ["unsigned"]

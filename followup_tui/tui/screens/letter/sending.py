@@ -1,0 +1,92 @@
+"""How a letter is finished: handed over, put on record as sent, or discarded."""
+
+from pathlib import Path
+from typing import Any, Protocol
+
+from textual.app import App
+
+from followup_tui.core.dates.format import contact_name, listed
+from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.screens.dialogs import ConfirmDialog
+from followup_tui.tui.screens.letter.draft import DraftInHand
+from followup_tui.tui.screens.letter.hand_over import HandOverDialog, Way
+from followup_tui.tui.screens.letter.view_model import count_findings, is_mail
+
+
+class SendingHost(Protocol):
+    """The screen of the letter."""
+
+    @property
+    def app(self) -> App[Any]:
+        """The app, for dialogs, the clipboard and the mail program."""
+
+    def refuse_blocking(self) -> bool:
+        """Go to the first blocking finding and say how to answer it; return whether there is any."""
+
+    def show_message(self, text: str) -> None:
+        """Show a short message."""
+
+    def close(self, message: str) -> None:
+        """Close the screen with a message."""
+
+
+class Sending:
+    """The ways in which the letter on a screen is finished."""
+
+    def __init__(self, host: SendingHost, draft: DraftInHand, folder: Path, keymap: Keymap) -> None:
+        """Finish `draft`; files with letters go to `folder`."""
+        self._host, self._draft, self._folder, self._keymap = host, draft, folder, keymap
+
+    def choose_way(self) -> None:
+        """Ask how to hand the letter over, and do it."""
+        self._draft.check()
+
+        def chosen(way: Way | None) -> None:
+            match way:
+                case Way.SENT:
+                    self.confirm_sent()
+                case Way.DISCARD:
+                    self._discard()
+                case Way():
+                    self._hand_over(way)
+
+        self._host.app.push_screen(HandOverDialog(is_mail(self._draft.draft)), chosen)
+
+    def confirm_sent(self) -> None:
+        """Ask whether the letter has gone out, and put it on record; refuse while a finding blocks it."""
+        self._draft.check()
+        if self._host.refuse_blocking():
+            return
+        draft, names = self._draft.draft, listed(self._draft.recipients)
+        if not draft.body.strip() and draft.channel not in ("phone", "card"):
+            self._host.show_message("There is no text yet.")
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._draft.record()
+                undo = self._keymap.format("{history.undo} takes it back.")
+                self._host.close(f"On the record: {contact_name(draft.kind, names)}. {undo}")
+
+        gone = f"Has it gone out{f' to {names}' if names else ''}, by {draft.channel or 'email'}?"
+        question = f"{gone} Then it goes on the record with its text."
+        self._host.app.push_screen(ConfirmDialog("Sent?", question), answered)
+
+    def _hand_over(self, way: Way) -> None:
+        """Hand the letter over; ask first while a finding blocks it."""
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._host.show_message(self._draft.outgoing.hand_over(way, self._host.app, self._folder))
+
+        blocking = tuple(finding for finding in self._draft.findings if finding.is_blocking)
+        if not blocking:
+            answered(True)
+            return
+        question = f"{count_findings(blocking).capitalize()}: {blocking[0].message} Go on all the same?"
+        self._host.app.push_screen(ConfirmDialog("Not right yet", question), answered)
+
+    def _discard(self) -> None:
+        self._draft.discard()
+        message = self._keymap.format("The draft is thrown away; {history.undo} brings it back.")
+        self._host.close(message if self._draft.is_stored else "")

@@ -1,0 +1,331 @@
+"""Which interviews are rounds of one position, and what holds for any position."""
+
+import random
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_tui.core.model.logbook import Interview, StepId
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.plan import plan_positions
+from followup_tui.core.rules.plan_types import Status
+from followup_tui.core.rules.position import (
+    company_key,
+    is_cancelled,
+    is_closing,
+    joinable,
+    positions,
+    role_key,
+)
+from followup_tui.core.rules.position_plan import PositionPlan
+from tests.core.builders import all_rules, at, contact, day, interview, interviews, moments, position_plan
+
+RULES = Rules()
+
+
+def record(id: str, held: str, **fields: object) -> Interview:
+    return interview(held, id=id, **fields)  # type: ignore[arg-type]
+
+
+def grouped(*records: Interview) -> list[str]:
+    """Return the ids of each position's records, earliest first."""
+    return ["".join(each.id for each in position.interviews) for position in positions(records)]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Acme", "acme"),
+        ("ACME  Inc.", "acme"),
+        ("Acme, Inc", "acme"),
+        ("Acme GmbH & Co. KG", "acme"),
+        ("Acme Ltd.", "acme"),
+        ("Nestlé S.A.", "nestle"),
+        ("MÜLLER AG", "muller"),
+        ("Müller AG", "muller"),
+        ("Acme Robotics", "acme robotics"),
+        ("Incorporated", "incorporated"),
+        ("Co. Ltd", "co"),
+        ("हिन्दी", "हिन्दी"),
+        ("王小明", "王小明"),
+    ],
+)
+def test_a_company_is_the_same_without_case_accents_and_legal_form(name: str, key: str) -> None:
+    assert company_key(name) == key
+
+
+def test_a_role_is_the_same_without_case_and_accents() -> None:
+    assert role_key("Développeur  Backend") == role_key("DEVELOPPEUR backend")
+    assert role_key("Backend engineer") != role_key("Frontend engineer")
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        pytest.param([("a", "Acme", "x"), ("b", "ACME Inc.", "X")], ["ab"], id="same company, same role"),
+        pytest.param([("a", "Acme", "x"), ("b", "Acme Robotics", "x")], ["a", "b"], id="two companies"),
+        pytest.param([("a", "Acme", "x"), ("b", "Acme", "y")], ["a", "b"], id="two roles"),
+        pytest.param([("a", "Acme", "x"), ("b", "Acme", "")], ["ab"], id="no role: the only one open"),
+        pytest.param([("a", "Acme", ""), ("b", "Acme", "x")], ["ab"], id="no role at first"),
+        pytest.param([("a", "Acme", ""), ("b", "Acme", "x"), ("c", "Acme", "y")], ["ab", "c"], id="then two"),
+        pytest.param(
+            [("a", "Acme", "x"), ("b", "Acme", "y"), ("c", "Acme", "")],
+            ["a", "b", "c"],
+            id="none, two open",
+        ),
+        pytest.param([("a", "Acme", ""), ("b", "Acme", "")], ["ab"], id="no roles at all"),
+    ],
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_rounds_are_put_together_by_company_and_role(
+    records: list[tuple[str, str, str]], expected: list[str], order: int
+) -> None:
+    made = [
+        record(id, f"2026-11-{10 + number}T10:00", company=company, role=role)
+        for number, (id, company, role) in enumerate(records)
+    ]
+    assert grouped(*made[::order]) == expected
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ("", ["ab"]),
+        ("rejected", ["a", "b"]),
+        ("no answer", ["a", "b"]),
+        ("offer", ["a", "b"]),
+        ("went on", ["ab"]),
+        ("Went on to a panel", ["ab"]),
+        ("cancelled", ["ab"]),
+    ],
+)
+def test_a_later_interview_begins_a_new_position_where_the_last_one_is_closed(
+    outcome: str, expected: list[str]
+) -> None:
+    first = record("a", "2026-11-10T10:00", outcome=outcome)
+    assert grouped(first, record("b", "2026-11-17T10:00")) == expected
+
+
+def test_a_rejection_closes_a_position_as_its_outcome_does() -> None:
+    no = contact("reply", "2026-11-12").but(says="rejection")
+    late_no = contact("reply", "2026-11-20").but(says="rejection")
+    second = record("b", "2026-11-17T10:00")
+    assert grouped(record("a", "2026-11-10T10:00", contacts=[no]), second) == ["a", "b"]
+    assert grouped(record("a", "2026-11-10T10:00", contacts=[no], outcome="went on"), second) == ["ab"]
+    # A rejection on record with the first round, but received after the second, is of the second.
+    assert grouped(record("a", "2026-11-10T10:00", contacts=[late_no]), second) == ["ab"]
+
+
+def test_by_hand_records_are_put_together_or_apart() -> None:
+    together = (
+        record("a", "2026-11-10T10:00", company="Acme", position="robots"),
+        record("b", "2026-11-12T10:00", company="Acme Robotics", position="Robots"),
+        record("c", "2026-11-14T10:00", company="Acme"),
+    )
+    assert grouped(*together) == ["ab", "c"]
+    apart = (record("a", "2026-11-10T10:00"), record("b", "2026-11-12T10:00", position="other"))
+    assert grouped(*apart) == ["a", "b"]
+    closed = (
+        record("a", "2026-11-10T10:00", position="x", outcome="rejected"),
+        record("b", "2026-11-12T10:00", position="x"),
+    )
+    assert grouped(*closed) == ["ab"]
+
+
+def test_joining_is_offered_where_the_names_are_near() -> None:
+    known = positions(
+        [
+            record("a", "2026-11-10T10:00", company="Acme", role="x"),
+            record("b", "2026-11-11T10:00", company="Acme", role="y"),
+            record("c", "2026-11-12T10:00", company="Acme Robotics"),
+            record("d", "2026-11-12T10:00", company="Acmeta"),
+            record("e", "2026-11-12T10:00", company="Acme", role="z", outcome="rejected"),
+        ]
+    )
+    new = record("n", "2026-11-20T10:00", company="ACME Ltd")
+    found = joinable(new, known, day("2026-11-20"), RULES)
+    assert [position.id for position in found] == ["a", "b", "c"]
+
+
+def test_records_of_one_day_are_one_round_and_cancelled_ones_none() -> None:
+    (position,) = positions(
+        [
+            record("c", "2026-11-12T15:00", round=3),
+            record("a", "2026-11-10T10:00", round=7),
+            record("b", "2026-11-12T10:00"),
+            record("x", "2026-11-14T10:00", outcome="Cancelled"),
+        ]
+    )
+    assert [[each.id for each in round_.interviews] for round_ in position.rounds] == [["a"], ["b", "c"]]
+    assert [each.id for each in position.interviews] == ["a", "b", "c", "x"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "now", "expected"),
+    [
+        ("rejected", "2026-11-11", "rejected"),
+        ("cancelled", "2026-11-11", ""),
+        ("went on", "2026-11-11", ""),
+        ("went on", "2027-01-09", ""),
+        ("went on", "2027-01-10", "went on"),
+    ],
+)
+def test_which_outcome_closes_a_position(outcome: str, now: str, expected: str) -> None:
+    (position,) = positions([record("a", "2026-11-10T10:00", outcome=outcome)])
+    assert position.outcome(day(now), RULES) == expected
+
+
+searches = st.lists(interviews(ticked=True), min_size=1, max_size=4).map(
+    lambda drawn: [each.but(id=f"i{number}", outcome="") for number, each in enumerate(drawn)]
+)
+"""Interviews of one search at one company, all of them open."""
+outcomes = st.sampled_from(("", "", "", "went on", "cancelled", "rejected"))
+
+
+def with_outcomes(drawn: Sequence[Interview], ends: Sequence[str]) -> list[Interview]:
+    return [each.but(outcome=end) for each, end in zip(drawn, ends, strict=False)]
+
+
+@given(drawn=searches, ends=st.lists(outcomes, min_size=4, max_size=4), seed=st.integers(0, 99), now=moments)
+def test_the_order_of_the_records_changes_nothing(
+    drawn: list[Interview], ends: list[str], seed: int, now: datetime
+) -> None:
+    records = with_outcomes(drawn, ends)
+    shuffled = random.Random(seed).sample(records, len(records))
+    assert plan_positions(shuffled, now, RULES) == plan_positions(records, now, RULES)
+
+
+@given(drawn=searches, ends=st.lists(outcomes, min_size=4, max_size=4), rules=all_rules, now=moments)
+def test_a_position_has_never_two_windows_nor_two_budgets(
+    drawn: list[Interview], ends: list[str], rules: Rules, now: datetime
+) -> None:
+    for plan in plan_positions(with_outcomes(drawn, ends), now, rules):
+        current = [made for made in plan.plans if made.is_current]
+        assert len({made.held_on for made in current}) == 1
+        on = [
+            made
+            for made in plan.plans
+            if made.step(StepId.FOLLOW_UP).status in (Status.DUE, Status.LATE)
+            and not made.step(StepId.FOLLOW_UP).by_hand
+        ]
+        assert all(made.is_current for made in on)
+        assert {made.follow_ups for made in plan.plans} == {plan.follow_ups}
+        assert {made.window for made in plan.plans} == {plan.window}
+        assert {made.verdict for made in plan.plans} == {plan.verdict}
+        follow_ups = [todo for todo in plan.todos if todo.step is StepId.FOLLOW_UP]
+        assert len(follow_ups) <= 1
+
+
+def asked(plan: PositionPlan, ids: set[str]) -> set[tuple[str, str]]:
+    """Return what is due or late in the rounds with these records."""
+    return {
+        (made.held_on.isoformat(), step.step.value)
+        for record, made in zip(plan.position.interviews, plan.plans, strict=True)
+        if record.id in ids and not made.outcome
+        for step in made.steps
+        if step.status in (Status.DUE, Status.LATE) and not step.by_hand
+    }
+
+
+@given(drawn=searches, later=interviews(), rules=all_rules, now=moments)
+def test_adding_a_round_makes_nothing_due_in_an_earlier_one(
+    drawn: list[Interview], later: Interview, rules: Rules, now: datetime
+) -> None:
+    last = max(each.held_at for each in drawn)
+    after = later.but(
+        id="later",
+        outcome="",
+        held_at=last + timedelta(days=1 + later.held_at.day),
+        contacts=(),
+        promises=(),
+    )
+    (before,) = plan_positions(drawn, now, rules)
+    (with_it,) = plan_positions([*drawn, after], now, rules)
+    earlier = {each.id for each in drawn if each.held_on < after.held_on}
+    assert asked(with_it, earlier) <= asked(before, earlier)
+
+
+@given(drawn=interviews(ticked=True), cut=st.integers(0, 7), minutes=st.integers(0, 300), now=moments)
+def test_splitting_the_notes_over_records_of_one_day_changes_nothing(
+    drawn: Interview, cut: int, minutes: int, now: datetime
+) -> None:
+    whole = drawn.but(held_at=drawn.held_at.replace(hour=10, minute=0))
+    lines = whole.notes.split("\n")
+    first = whole.but(notes="\n".join(lines[:cut]))
+    second = whole.but(
+        id="second",
+        notes="\n".join(lines[cut:]),
+        held_at=whole.held_at + timedelta(minutes=minutes),
+        contacts=(),
+        promises=(),
+        ticks=type(whole.ticks)(),
+    )
+    if now < second.held_at:
+        now = second.held_at
+    (one,) = plan_positions([whole], now, RULES)
+    (two,) = plan_positions([first, second], now, RULES)
+    for name in ("promised", "quiet_until", "follow_ups", "verdict", "window", "suggest_closing", "outcome"):
+        assert getattr(one, name) == getattr(two, name), name
+    assert [step.status for step in one.plans[0].steps] == [step.status for step in two.plans[0].steps]
+    assert [todo.text for todo in one.todos] == [todo.text for todo in two.todos]
+    assert one.open_concerns == two.open_concerns
+
+
+def test_the_later_round_has_the_clock_and_carries_over_what_is_open() -> None:
+    first = record(
+        "a",
+        "2026-11-10T10:00",
+        notes="@ Dana\n> 2026-11-16\n+ references\n! little Kubernetes\n! no degree -> a course\n? who leads",
+        contacts=[contact("follow-up", "2026-11-17"), contact("follow-up", "2026-11-24")],
+    )
+    second = record("b", "2026-11-26T10:00", notes="@ Luis\n! little kubernetes\n! too senior")
+    plan = position_plan(first, second, now="2026-11-27")
+    assert (plan.current.id, plan.follow_ups.sent, plan.promised.day) == ("b", 0, day("2026-12-03"))
+    assert plan.open_concerns == ("little kubernetes", "too senior")
+    assert plan.open_questions == ("who leads",)
+    assert [owed.material.what for owed in plan.owed] == ["references"]
+    assert [step.status for step in plan.of("a").steps[4:]] == [Status.DONE, Status.DONE]
+    assert plan.of("b").step(StepId.WAIT).status is Status.OPEN
+
+
+def test_a_planned_round_answers_the_earlier_ones() -> None:
+    first = record("a", "2026-11-10T10:00", notes="> 2026-11-16")
+    plan = position_plan(first, record("b", "2026-12-03T10:00"), now="2026-11-20")
+    assert (plan.current.id, plan.quiet_until, plan.verdict.from_day) == ("a", None, None)
+    assert "Thu 3 Dec" in plan.verdict.why
+    assert plan.plan.step(StepId.FOLLOW_UP).status is Status.DONE
+    called_off = position_plan(first, record("b", "2026-12-03T10:00", outcome="cancelled"), now="2026-12-04")
+    assert (called_off.quiet_until, called_off.promised.is_guess) == (day("2026-12-10"), True)
+    assert is_cancelled(called_off.position.interviews[1])
+    assert not is_closing("cancelled")
+
+
+def test_an_earlier_promise_that_is_still_ahead_stands_after_the_next_round() -> None:
+    ahead, behind = "> 2026-12-20", "> 2026-11-20"
+    for notes, expected in ((ahead, "2026-12-20"), (behind, "2026-12-03"), (f"{ahead}\n", "2026-12-20")):
+        first = record("a", "2026-11-10T10:00", notes=notes)
+        plan = position_plan(first, record("b", "2026-11-26T10:00"), now="2026-11-27")
+        assert plan.promised.day == day(expected)
+    later = position_plan(
+        record("a", "2026-11-10T10:00", notes=ahead),
+        record("b", "2026-11-26T10:00", notes="> 2026-12-01"),
+        now="2026-11-27",
+    )
+    assert later.promised.day == date(2026, 12, 1)
+
+
+def test_thanks_count_by_round() -> None:
+    thanks = [contact("thank-you", "2026-11-10T18:00", "Dana")]
+    first = record("a", "2026-11-10T10:00", notes="@ Dana", contacts=thanks)
+    second = record("b", "2026-11-12T10:00", notes="@ Dana\n@ Luis")
+    plan = position_plan(first, second, now="2026-11-12T12:00")
+    assert plan.of("a").step(StepId.THANK).status is Status.DONE
+    assert [person.thank_finished for person in plan.of("b").people] == [False, False]
+    # Somebody who was not met in the second round is thanked for the first, however late.
+    late = contact("thank-you", "2026-11-12T18:00", "Olga")
+    only_first = record("a", "2026-11-10T10:00", notes="@ Olga", contacts=[late])
+    assert position_plan(only_first, second, now="2026-11-12T19:00").of("a").people[0].thank_finished
+    assert at("2026-11-12").date() == date(2026, 11, 12)

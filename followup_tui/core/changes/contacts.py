@@ -4,12 +4,16 @@ from datetime import datetime
 from typing import NamedTuple
 
 from followup_tui.core.changes.base import edit_interview, remember_deleted, replace_record
+from followup_tui.core.changes.positions import record_contact
 from followup_tui.core.dates.format import contact_name
-from followup_tui.core.model.logbook import Contact, Interview, Logbook, Promise
+from followup_tui.core.model.logbook import Contact, Logbook, Promise
 
 
 class RecordContact(NamedTuple):
-    """Put a message or a meeting on record, with the new promised day if an answer brought one."""
+    """Put a message or a meeting on record, with the new promised day if an answer brought one.
+
+    What follows from it is part of the change: see `record_contact`.
+    """
 
     interview_id: str
     contact: Contact
@@ -20,13 +24,8 @@ class RecordContact(NamedTuple):
         return f"recording {contact_name(self.contact.kind, self.contact.person)}"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        def edit(old: Interview) -> Interview:
-            promises = old.promises
-            if self.promise is not None:
-                promises = (*promises, self._not_before_contact(self.promise))
-            return old.but(contacts=(*old.contacts, self.contact), promises=promises)
-
-        return edit_interview(logbook, self.interview_id, edit)
+        promise = None if self.promise is None else self._not_before_contact(self.promise)
+        return record_contact(logbook, self.interview_id, self.contact, promise)
 
     def _not_before_contact(self, promise: Promise) -> Promise:
         # A day that came with an answer counts from that answer on, never from before it.

@@ -1,0 +1,177 @@
+"""Changes to a position: what is written where, and that one step of undo takes all of it back."""
+
+import pytest
+
+from followup_tui.core.changes.contacts import RecordContact
+from followup_tui.core.changes.positions import (
+    AddNextRound,
+    DeclineClosing,
+    JoinPositions,
+    RenamePosition,
+    SeparateRound,
+    SetOutcome,
+    next_round_fields,
+)
+from followup_tui.core.model.logbook import Contact, Interview, Logbook
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.plan import plan_positions
+from followup_tui.core.rules.position import positions
+from tests.core.builders import at, contact, interview
+
+FIRST = interview("2026-11-10T10:00", "@ Dana\n@ Luis", id="a", role="Engineer", setting="video")
+SECOND = interview("2026-11-17T10:00", "@ Dana", id="b", role="Engineer", round=2)
+
+
+def book(*interviews: Interview) -> Logbook:
+    return Logbook(interview=interviews)
+
+
+def outcomes(logbook: Logbook) -> list[str]:
+    return [each.outcome for each in logbook.interviews]
+
+
+def grouped(logbook: Logbook) -> list[str]:
+    return ["".join(each.id for each in position.interviews) for position in positions(logbook.interviews)]
+
+
+def reply(says: str, when: str = "2026-11-20", **more: object) -> Contact:
+    return contact("reply", when).but(says=says, **more)
+
+
+@pytest.mark.parametrize("shown", ["a", "b"])
+def test_a_rejection_closes_the_position_on_its_last_record(shown: str) -> None:
+    after = RecordContact(shown, reply("rejection")).apply(book(FIRST, SECOND))
+    assert outcomes(after) == ["", "rejected"]
+    assert [len(each.contacts) for each in after.interviews] == [int(shown == "a"), int(shown == "b")]
+
+
+@pytest.mark.parametrize("says", ["thanks", "deciding", "offer", "other", ""])
+def test_no_other_answer_sets_an_outcome(says: str) -> None:
+    assert outcomes(RecordContact("b", reply(says)).apply(book(FIRST, SECOND))) == ["", ""]
+
+
+def test_an_invitation_opens_a_closed_position_again_and_leaves_an_open_one() -> None:
+    closed = book(FIRST, SECOND.but(outcome="rejected"))
+    assert outcomes(RecordContact("a", reply("next round")).apply(closed)) == ["", "went on"]
+    assert outcomes(RecordContact("a", reply("next round")).apply(book(FIRST, SECOND))) == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("letter", "outcome"),
+    [
+        ("accept", "accepted"),
+        ("decline", "declined"),
+        ("withdraw", "withdrawn"),
+        ("ask for time", ""),
+        ("offer in hand", ""),
+        ("answer to rejection", ""),
+    ],
+)
+def test_the_users_own_answers_close_the_position(letter: str, outcome: str) -> None:
+    sent = contact("other", "2026-11-20").but(letter=letter)
+    assert outcomes(RecordContact("a", sent).apply(book(FIRST, SECOND))) == ["", outcome]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "answer", "expected", "closed_as"),
+    [
+        ("accepted", None, ["", "accepted"], "accepted"),
+        ("no answer", None, ["", "no answer"], "no answer"),
+        ("offer", reply("offer"), ["", ""], ""),
+        ("rejected", reply("rejection"), ["", "rejected"], "rejected"),
+        ("cancelled", None, ["cancelled", ""], ""),
+        ("went on", None, ["", "went on"], ""),
+    ],
+)
+def test_an_outcome_stands_on_the_last_record(
+    outcome: str, answer: Contact | None, expected: list[str], closed_as: str
+) -> None:
+    after = SetOutcome("a", outcome, answer).apply(book(FIRST, SECOND))
+    assert outcomes(after) == expected
+    (plan,) = plan_positions(after.interviews, at("2026-11-21"), Rules())
+    assert plan.outcome == closed_as
+    assert (plan.offer is not None) == (outcome == "offer")
+
+
+def test_a_closed_position_is_opened_again() -> None:
+    closed = book(FIRST, SECOND.but(outcome="no answer"))
+    assert outcomes(SetOutcome("a", "").apply(closed)) == ["", ""]
+    rejected = RecordContact("b", reply("rejection")).apply(book(FIRST, SECOND))
+    reopened = SetOutcome("b", "").apply(rejected)
+    (plan,) = plan_positions(reopened.interviews, at("2026-11-21"), Rules())
+    assert plan.outcome == ""
+
+
+def test_the_next_round_is_filled_in_with_what_is_known() -> None:
+    (position,) = positions([FIRST, SECOND])
+    fields = next_round_fields(position, Rules())
+    assert (fields.company, fields.role, fields.round, fields.setting) == ("Acme", "Engineer", 3, "in person")
+    assert fields.people == ("Dana", "Luis")
+
+
+@pytest.mark.parametrize(
+    ("before", "new", "outcome", "by_hand"),
+    [
+        pytest.param([FIRST], SECOND, "", False, id="the names keep them together"),
+        pytest.param([FIRST.but(outcome="rejected")], SECOND, "went on", False, id="closed: it goes on"),
+        pytest.param([FIRST], SECOND.but(company="Acme Robotics"), "", True, id="another name"),
+        pytest.param([FIRST], SECOND.but(role="Lead"), "", True, id="another role"),
+        pytest.param([FIRST.but(position="x")], SECOND, "", True, id="put together by hand before"),
+    ],
+)
+def test_the_next_round_belongs_to_the_position(
+    before: list[Interview], new: Interview, outcome: str, by_hand: bool
+) -> None:
+    after = AddNextRound("a", new, reply("next round", "2026-11-12")).apply(book(*before))
+    assert grouped(after) == ["ab"]
+    assert after.interviews[0].outcome == outcome
+    assert [contact.says for contact in after.interviews[0].contacts] == ["next round"]
+    assert all(bool(each.position) == by_hand for each in after.interviews)
+
+
+def test_letting_go_is_declined_until_a_later_round() -> None:
+    now = at("2027-01-20")
+    open_book = book(FIRST)
+    (plan,) = plan_positions(open_book.interviews, now, Rules())
+    assert plan.suggest_closing
+    declined = DeclineClosing("a").apply(open_book)
+    assert declined.interviews[0].let_go == "not yet"
+    (plan,) = plan_positions(declined.interviews, now, Rules())
+    assert not plan.suggest_closing
+    (plan,) = plan_positions((*declined.interviews, SECOND), now, Rules())
+    assert plan.suggest_closing
+
+
+def test_positions_are_joined_and_rounds_separated_by_hand() -> None:
+    other = interview("2026-11-24T10:00", id="c", company="Acme Robotics")
+    start = book(FIRST, SECOND, other)
+    assert grouped(start) == ["ab", "c"]
+    joined = JoinPositions(("a", "c")).apply(start)
+    assert grouped(joined) == ["abc"]
+    assert grouped(SeparateRound("c").apply(joined)) == ["ab", "c"]
+    assert grouped(SeparateRound("b").apply(start)) == ["a", "b", "c"]
+    alone = book(FIRST)
+    assert SeparateRound("a").apply(alone) is alone
+
+
+def test_all_rounds_are_renamed() -> None:
+    after = RenamePosition("b", "Acme Ltd", "Lead").apply(book(FIRST, SECOND))
+    assert [(each.company, each.role) for each in after.interviews] == [("Acme Ltd", "Lead")] * 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        RecordContact("gone", reply("rejection")),
+        SetOutcome("gone", "rejected"),
+        AddNextRound("gone", SECOND),
+        DeclineClosing("gone"),
+        JoinPositions(("gone",)),
+        SeparateRound("gone"),
+        RenamePosition("gone", "X", ""),
+    ],
+)
+def test_a_change_to_an_interview_that_is_gone_changes_nothing(change: SetOutcome) -> None:
+    start = book(FIRST)
+    assert change.apply(start) is start
+    assert change.title

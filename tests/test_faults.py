@@ -64,7 +64,6 @@ def test_the_app_ended_amid_typing_keeps_it(number: signal.Signals) -> None:
     assert whole_app.ended_amid_typing(1, number, allowed=3.0) == []
 
 
-@pytest.mark.skipif(not sabotage.parse_back(), reason="what is written is not read back yet")
 def test_an_encoder_gone_wrong_writes_nothing() -> None:
     fine(encoding.wrong_encoders(), 4)
 

@@ -39,8 +39,7 @@ def tallies(
     add(points.errors(runs, short, workers))
     add(points.meetings(points.saves(runs)[: 1 if short else None], short, workers))
     add(powercut.power_cuts(runs))
-    if sabotage.parse_back():
-        add(encoding.wrong_encoders())
+    add(encoding.wrong_encoders())
     add(processes.random_kills(40 if short else 3000, workers))
     add(*whole_app.ends(2 if short else 60, 1 if short else 10, workers))
     add(processes.many_writers(4, 10) if short else processes.many_writers(8, 250))

@@ -12,8 +12,8 @@ from tests.faults.scenarios import SCENARIOS
 from tests.faults.table import Tally, Wrong
 from tests.faults.trees import judge, tree
 
-NAME = "interview_text" if hasattr(writer, "interview_text") else "encode"
-"""What turns an interview into text, once and for all; or the whole."""
+NAME = "interview_text"
+"""The function that turns an interview into text."""
 WRONG: dict[str, Callable[[str], str]] = {
     "drops a line": lambda text: text.replace("new line 7 of", ""),
     "changes a letter": lambda text: text.replace("Dana Reyes", "Dana Reyer"),

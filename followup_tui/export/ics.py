@@ -1,16 +1,17 @@
 """The events as a calendar file (RFC 5545).
 
 A calendar that took in an earlier export updates its events: their names (UID) stay, their number (SEQUENCE)
-grows. What need no longer be done comes as cancelled; a file that lacks an event takes none away.
+grows. A file that lacks an event takes none away: what an earlier one held and is no more comes as cancelled.
+Several programs show that like any other event, so its title says it, and it takes up no time.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
-from followup_tui.core.model.logbook import Deleted
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.text import clean_line
-from followup_tui.export.events import Event, events
+from followup_tui.export.events import CANCELLED_FOR_DAYS, Event, events
 
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _GREATEST = 2**31 - 1
@@ -19,14 +20,27 @@ _LONGEST = 75
 """The longest line, in octets (RFC 5545, 3.1)."""
 
 
-def calendar(plans: Iterable[PositionPlan], now: datetime, deleted: Iterable[Deleted] = ()) -> str:
-    """Return the calendar at `now`, its lines ended by CR LF.
+class Calendar(NamedTuple):
+    """A calendar file, and the events in it that are not cancelled."""
 
-    Empty where there is nothing to put in it: a calendar has to hold something (RFC 5545, 3.6).
-    """
-    lines = [line for event in events(plans, deleted, now) for line in _lines(event, now)]
+    text: str
+    """Empty where there is nothing to put in it: a calendar has to hold something (RFC 5545, 3.6)."""
+    events: tuple[Event, ...]
+
+
+def calendar(plans: Iterable[PositionPlan], now: datetime, earlier: Iterable[Event] = ()) -> Calendar:
+    """Return the calendar at `now`, which cancels those of the `earlier` events that are no more."""
+    live = tuple(event for event in events(plans, (), now) if not event.is_cancelled)
+    names = {event.name for event in live}
+    first = now.date() - timedelta(days=CANCELLED_FOR_DAYS)
+    cancelled = [
+        event._replace(summary=f"Cancelled: {event.summary}", text="", alarm=None, is_cancelled=True)
+        for event in earlier
+        if event.name not in names and _last_day(event) >= first
+    ]
+    lines = [line for event in (*live, *cancelled) for line in _lines(event, now)]
     if not lines:
-        return ""
+        return Calendar("", live)
     whole = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -37,7 +51,12 @@ def calendar(plans: Iterable[PositionPlan], now: datetime, deleted: Iterable[Del
         *lines,
         "END:VCALENDAR",
     ]
-    return "".join(f"{_folded(line)}\r\n" for line in whole)
+    return Calendar("".join(f"{_folded(line)}\r\n" for line in whole), live)
+
+
+def _last_day(event: Event) -> date:
+    begins = event.begins.date() if isinstance(event.begins, datetime) else event.begins
+    return event.last or begins
 
 
 def _lines(event: Event, now: datetime) -> list[str]:
@@ -78,7 +97,8 @@ def _sequence(now: datetime) -> int:
 def _time(event: Event) -> list[str]:
     begins = event.begins
     if isinstance(begins, datetime):
-        return [f"DTSTART:{_utc(begins)}", "DURATION:PT1H", "TRANSP:OPAQUE"]
+        transparency = "TRANSPARENT" if event.is_cancelled else "OPAQUE"
+        return [f"DTSTART:{_utc(begins)}", "DURATION:PT1H", f"TRANSP:{transparency}"]
     # The day after the last one: an end is no part of it.
     after = (event.last or begins) + timedelta(days=1)
     return [f"DTSTART;VALUE=DATE:{begins:%Y%m%d}", f"DTEND;VALUE=DATE:{after:%Y%m%d}", "TRANSP:TRANSPARENT"]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from followup_tui.core.changes.interviews import DeleteInterview
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.core.rules.plan import plan, plan_positions
+from followup_tui.export.events import Event
 from followup_tui.export.ics import calendar
 from tests.core.builders import at, contact, interview, promise
 from tests.export.calendars import Shown, SmallCalendar
@@ -21,9 +22,12 @@ ONE_DAY = timedelta(days=1)
 Edit = Callable[[Interview, datetime], Interview]
 
 
-def exported(logbook: Logbook, now: datetime) -> str:
+def exported(logbook: Logbook, now: datetime, earlier: dict[str, Event]) -> str:
+    """Return a calendar after those that held the events of `earlier`, to which its own are added."""
     plans = plan_positions(logbook.interviews, now, logbook.rules)
-    return calendar(plans, now, logbook.deleted)
+    made = calendar(plans, now, earlier.values())
+    earlier |= {event.name: event for event in made.events}
+    return made.text
 
 
 def to_do(logbook: Logbook, now: datetime) -> list[tuple[object, ...]]:
@@ -189,13 +193,15 @@ def test_after_each_export_it_holds_exactly_what_is_to_be_done(
         )
     )
     held = SmallCalendar()
-    held.take_in(exported(logbook, now))
+    earlier: dict[str, Event] = {}
+    held.take_in(exported(logbook, now, earlier))
     assert seen(held) == to_do(logbook, now)
     for made, days, hours in turns:
         for id, change in made:
             logbook = changed(logbook, id, change, now)
         now += timedelta(days=days, hours=hours)
-        held.take_in(exported(logbook, now))
+        if text := exported(logbook, now, earlier):
+            held.take_in(text)
         assert seen(held) == to_do(logbook, now)
 
 
@@ -212,7 +218,9 @@ def changed(logbook: Logbook, id: str, change: Edit | str, now: datetime) -> Log
 def test_an_import_of_the_same_or_of_an_older_file_changes_nothing() -> None:
     logbook = Logbook(interview=(interview(notes=NOTES),))
     later = Logbook(interview=(interview(notes=NOTES, outcome="offer"),))
-    first, second = exported(logbook, START), exported(later, START + timedelta(seconds=1))
+    earlier: dict[str, Event] = {}
+    first = exported(logbook, START, earlier)
+    second = exported(later, START + timedelta(seconds=1), earlier)
     held = SmallCalendar()
     for text in (first, second, second, first):
         held.take_in(text)

@@ -17,10 +17,10 @@ NOW = "2026-11-19T12:00"
 
 
 def made(one: Interview, now: str = NOW) -> str:
-    return calendar([position_plan(one, now=now)], at(now))
+    return calendar([position_plan(one, now=now)], at(now)).text
 
 
-def test_one_event_for_each_thing_to_do() -> None:
+def test_each_thing_to_do_is_an_event() -> None:
     found = events(made(interview(notes=NOTES, company="Acme, Ltd; “A”\\B", role="Engineer")))
     shown = {
         name: (str(one["SUMMARY"]), one.decoded("DTSTART"), one.decoded("DTEND", None))
@@ -76,9 +76,9 @@ def test_lines_are_folded_by_octets_and_end_as_they_must() -> None:
 
 
 @given(interviews(ticked=True), st.datetimes(datetime(2026, 9, 1), datetime(2027, 3, 1)))
-def test_any_is_understood(one: Interview, now: datetime) -> None:
+def test_any_calendar_is_understood(one: Interview, now: datetime) -> None:
     moment = now.astimezone()
-    text = calendar(plan_positions((one,), moment, Rules()), moment)
+    text = calendar(plan_positions((one,), moment, Rules()), moment).text
     found = events(text) if text else {}
     for event in found.values():
         begins = event.decoded("DTSTART")
@@ -89,5 +89,22 @@ def test_any_is_understood(one: Interview, now: datetime) -> None:
     assert one.is_closed or f"{one.id}-interview" in live(found)
 
 
+def test_a_first_calendar_cancels_nothing_and_a_later_one_what_an_earlier_one_held() -> None:
+    one = interview(notes=NOTES)
+    closed = one.but(outcome="rejected")
+    assert made(closed) == ""
+    assert not any(map(is_cancelled, events(made(closed, "2026-11-20T12:00")).values()))
+    earlier = calendar([position_plan(one, now=NOW)], at(NOW)).events
+    later = calendar([position_plan(closed, now="2026-11-20T12:00")], at("2026-11-20T12:00"), earlier)
+    found = events(later.text)
+    gone = {name: event for name, event in found.items() if is_cancelled(event)}
+    assert set(gone) == {f"k7f3q2-{name}" for name in ("thank", "follow-up", "material-1")}
+    assert all(str(event["SUMMARY"]).startswith("Cancelled: ") for event in gone.values())
+    assert all(str(event["TRANSP"]) == "TRANSPARENT" and not has_alarm(event) for event in gone.values())
+    assert gone["k7f3q2-follow-up"].decoded("DTSTART") == date(2026, 12, 7), "on the day that it had"
+    nothing = calendar([], at("2027-06-01T12:00"), earlier)
+    assert nothing.text == "", "what is long past is left as it is"
+
+
 def test_without_an_event_there_is_no_calendar() -> None:
-    assert calendar([], at(NOW)) == ""
+    assert calendar([], at(NOW)).text == ""

@@ -26,13 +26,37 @@ def _run(options: argparse.Namespace) -> int:
     logbook = read_logbook(paths)
     if options.to is not None:
         logbook = logbook.but(interviews=_at_company(options.to, logbook.interviews), deleted=())
+    if options.form == "ics":
+        return _export_calendar(options, logbook, now)
     text = _FORMS[options.form](logbook, now, options.to is not None)
+    _put_out(options, text, paths.data)
+    return SUCCESS
+
+
+def _export_calendar(options: argparse.Namespace, logbook: "Logbook", now: datetime) -> int:
+    from followup_tui.cli.calendar_history import CalendarHistory
+    from followup_tui.export.ics import calendar
+
+    place = "-" if options.output in (None, STANDARD_OUTPUT) else str(options.output.absolute())
+    history = CalendarHistory(paths_of(options).state, place)
+    logbook = logbook.but(interviews=tuple(history.with_earlier_ids(logbook.interviews)))
+    own = tuple(f"{interview.id}-" for interview in logbook.interviews)
+    earlier = [event for event in history.events.values() if options.to is None or event.name.startswith(own)]
+    made = calendar(plans(logbook, now), now, earlier)
+    if not made.text:
+        reason = "all interviews are closed and long past" if logbook.interviews else _ADD_FIRST
+        raise CommandError(f"there is nothing to put in a calendar; {reason}")
+    _put_out(options, made.text, paths_of(options).data)
+    history.save(made.events, logbook.interviews)
+    return SUCCESS
+
+
+def _put_out(options: argparse.Namespace, text: str, logbook: Path) -> None:
     if options.output in (None, STANDARD_OUTPUT):
         _print(text)
     else:
-        _write(options.output, text, options.force, paths.data)
+        _write(options.output, text, options.force, logbook)
         print(f"Written: {options.output}", file=sys.stderr)
-    return SUCCESS
 
 
 def _print(text: str) -> None:
@@ -85,16 +109,6 @@ def _at_company(wanted: str, interviews: "tuple[Interview, ...]") -> "tuple[Inte
     )
 
 
-def _ics(logbook: "Logbook", now: datetime, _: bool) -> str:
-    from followup_tui.export.ics import calendar
-
-    text = calendar(plans(logbook, now), now, logbook.deleted)
-    if not text:
-        why = "all interviews are closed and long past" if logbook.interviews else _ADD_FIRST
-        raise CommandError(f"there is nothing to put in a calendar; {why}")
-    return text
-
-
 def _markdown(logbook: "Logbook", now: datetime, is_single_company: bool) -> str:
     from followup_tui.core.rules.agenda import sort_by_urgency
     from followup_tui.export.markdown import pages
@@ -109,7 +123,7 @@ def _json(logbook: "Logbook", now: datetime, _: bool) -> str:
     return to_json({**view, **{key: value for key, value in json_rest(logbook).items() if key not in view}})
 
 
-_FORMS = {"ics": _ics, "md": _markdown, "json": _json}
+_FORMS = {"md": _markdown, "json": _json}
 
 EXPORT = Command(
     "export",
@@ -121,7 +135,7 @@ EXPORT = Command(
         (
             ("form",),
             {
-                "choices": list(_FORMS),
+                "choices": ["ics", *_FORMS],
                 "help": "ics: what is to be done when, for a calendar, which a later one brings up to date; "
                 "md: pages to read or print; json: everything, with facts and plans",
             },

@@ -4,6 +4,7 @@ It imports next to nothing, and nothing that it may not need: a note is caught i
 to mind, or not at all.
 """
 
+import os
 import sys
 from datetime import datetime
 
@@ -31,6 +32,8 @@ _LONGEST_TIME = 40
 """How long a time before a note may be, in characters."""
 _MOST_NAMED = 6
 """How many companies a message names."""
+_REJECTED = "not-noted.txt"
+"""The file in the state folder with what could not be noted."""
 _STANDARD_INPUT = ["-"]
 """What stands for standard input in the place of a text."""
 _CLOCK = frozenset("0123456789:.apmh")
@@ -54,7 +57,9 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
     try:
         if to is not None and not to.strip():
             raise CommandError("--to names no company; write it like --to Acme", USAGE_ERROR)
-        text = _clean(" ".join(words) if words and words != _STANDARD_INPUT else _read_input())
+        is_typed = words and words != _STANDARD_INPUT
+        source, given = ("the text", _encode(words)) if is_typed else ("standard input", _read_input())
+        text = _clean(_decode(given, source, state))
         at, text = _split_leading_time(text, now)
         if not text:
             example = "followup-tui note “+ references by Friday”"
@@ -101,10 +106,34 @@ def _add_to_notes(data: str, state: str, head: InterviewHead, at: datetime, text
         raise AppendError(saving.reason)
 
 
-def _read_input() -> str:
-    """Return what standard input holds, or what is typed there. Raise AppendError where it is no text."""
+def _encode(words: "Sequence[str]") -> bytes:
+    """Return the bytes that the command line has for `words`, UTF-8 or not."""
+    return " ".join(words).encode(errors="surrogateescape")
+
+
+def _decode(data: bytes, source: str, state: str) -> str:
+    """Return the text of `data`. Where it is not UTF-8, save it in the state folder and raise AppendError."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        message = f"{source} is not UTF-8 text; nothing was noted"
+    path = f"{state}/{_REJECTED}"
+    try:
+        os.makedirs(state, mode=0o700, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            os.write(handle, data.rstrip(b"\n") + b"\n")
+        finally:
+            os.close(handle)
+    except OSError:
+        raise AppendError(message) from None
+    raise AppendError(f"{message}, and what you wrote is kept in {path}")
+
+
+def _read_input() -> bytes:
+    """Return what standard input holds, or what is typed there. Raise AppendError where it can't be read."""
     if sys.stdin is None:
-        return ""
+        return b""
     if sys.stdin.isatty():
         print("Write what you remember, line by line; ctrl+d on a line of its own files it.", file=sys.stderr)
     try:
@@ -115,10 +144,7 @@ def _read_input() -> str:
     if len(data) > MAX_BYTES:
         most = f"{MAX_BYTES // 1024**2} MiB"
         raise AppendError(f"standard input holds more than {most}; that can hardly be a note")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise AppendError("standard input is not UTF-8 text; nothing was noted") from None
+    return data
 
 
 def _clean(text: str) -> str:

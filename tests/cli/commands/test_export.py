@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -215,3 +216,46 @@ def test_exports_write_over_nothing_unless_forced(data: Path, run: Run, tmp_path
             assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
             assert says in done.stderr
             assert data.read_bytes() == before
+
+
+def test_a_later_calendar_cancels_what_an_earlier_one_at_the_same_place_held(
+    export: Run, data: Path, tmp_path: Path
+) -> None:
+    def written(place: str, *more: str) -> dict[str, Any]:
+        assert export("ics", "-o", place, "--force", *more).returncode == 0
+        return events((tmp_path / place).read_bytes().decode())
+
+    def cancelled(found: dict[str, Any]) -> set[str]:
+        return set(found) - live(found)
+
+    assert cancelled(written("a.ics")) == set()
+    text = data.read_text(encoding="utf-8")
+    data.write_text(text.replace('id = "cyan"', 'outcome = "off"\nid = "cyan"'), encoding="utf-8")
+    assert cancelled(written("b.ics")) == set(), "nothing was there before"
+    assert cancelled(written("a.ics", "--to", "acme")) == set(), "of one company alone"
+    found = written("a.ics")
+    assert "cyan-interview" in cancelled(found)
+    assert str(found["cyan-interview"]["SUMMARY"]) == "Cancelled: Interview: Cyan Labs"
+    data.write_text(text, encoding="utf-8")
+    assert cancelled(written("a.ics")) == set(), "it is on again"
+    for history in (tmp_path / "state").rglob("*.calendar"):
+        assert history.stat().st_mode & 0o777 == 0o600
+        history.write_bytes(b"no JSON")
+    data.write_text(text.replace('id = "cyan"', 'outcome = "off"\nid = "cyan"'), encoding="utf-8")
+    assert cancelled(written("a.ics")) == set()
+
+
+def test_a_record_without_an_id_keeps_its_event_when_its_time_changes(run: Run, tmp_path: Path) -> None:
+    def names(time: str) -> set[str]:
+        text = f"[[interview]]\ncompany = 'Acme'\nheld_at = {time}\n"
+        (tmp_path / "l.toml").write_text(text, encoding="utf-8")
+        command = ("export", "ics", "-o", "a.ics", "--force", "--data", "l.toml", "--now", NOW)
+        assert run(*command).returncode == 0
+        found = events((tmp_path / "a.ics").read_bytes().decode())
+        assert live(found) == set(found)
+        return {name for name in found if name.endswith("-interview")}
+
+    first = names("2026-11-27T11:00:00+01:00")
+    assert len(first) == 1
+    assert names("2026-11-28T15:00:00+01:00") == first
+    assert names("2026-11-30T15:00:00+01:00") == first

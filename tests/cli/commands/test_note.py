@@ -214,6 +214,26 @@ def test_what_can_not_be_filed_is_refused_and_nothing_written(
     assert data.read_bytes() == before
 
 
+@pytest.mark.parametrize("way", WAYS, ids=["parser", "quick"])
+@pytest.mark.parametrize("is_argument", [True, False], ids=["argument", "standard input"])
+def test_what_is_not_utf_8_is_refused_and_kept(
+    data: Path, run: Run, tmp_path: Path, way: list[str], is_argument: bool
+) -> None:
+    before = data.read_bytes()
+    latin = "Zoë likes café".encode("latin-1")
+    arguments = [latin.decode(errors="surrogateescape")] if is_argument else []
+    done = run("note", *arguments, "--data", str(data), *way, text=b"" if is_argument else latin)
+    kept = tmp_path / "state" / "followup-tui" / "not-noted.txt"
+    source = "the text" if is_argument else "standard input"
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"followup-tui: {source} is not UTF-8 text; nothing was noted, and what you wrote is kept in {kept}\n"
+    )
+    assert kept.read_bytes() == latin + b"\n"
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert data.read_bytes() == before
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
 def test_a_note_is_filed_even_if_standard_output_is_full(data: Path, tmp_path: Path) -> None:
     with open("/dev/full", "wb") as full:

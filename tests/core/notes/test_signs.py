@@ -70,13 +70,6 @@ def test_a_new_sign_is_counted_under_the_notes() -> None:
     assert "%1 " in [span.text for span in coverage(made.facts, made, "d")]
 
 
-def test_signs_passed_over_in_a_pasted_mail_are_counted_under_the_notes() -> None:
-    notes = "@ Dana\nOn 20 Nov 2026, Dana wrote:\n> hello\n! urgent\n+ CV"
-    made = planned(interview(notes=notes), NOW)
-    assert coverage(made.facts, made, "d", notes)[-1].text == " 2 lines of a pasted mail: plain text"
-    assert "plain text" not in "".join(span.text for span in coverage(made.facts, made, "d", "@ Dana"))
-
-
 def test_a_new_sign_is_in_json_and_in_the_report() -> None:
     noted = interview(notes=NOTES + "% few customers")
     made = position_plan(noted, now=NOW)

@@ -122,7 +122,7 @@ class MainView:
         holidays = session.logbook.rules.holidays
         self.notes.notes = Notes(interview.id, interview.notes, plan.held_on, plan.today, holidays)
         set_day = self._keymap.key("step.promise")
-        self.coverage.lines = (view_model.coverage(plan.facts, plan, set_day, interview.notes),)
+        self.coverage.lines = (view_model.coverage(plan.facts, plan, set_day),)
         self.timeline.timeline = timeline(interview, plan)
         self._show_steps(session, interview, plan)
 

@@ -2,10 +2,10 @@
 
 from rich.cells import cell_len
 
-from followup_tui.core.dates.format import clock_time, count, day_name, near_day
+from followup_tui.core.dates.format import clock_time, day_name, near_day
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.facts import Facts, passed_over
+from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.core.rules.plan_types import Blocker, Plan
 from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of
@@ -81,11 +81,10 @@ def _verdict_line(plan: Plan, width: int, is_short: bool) -> tuple[Span, ...]:
     return (*line, Span(f"{left} left. ", Tone.MUTED), Span(verdict.why))
 
 
-def coverage(facts: Facts, plan: Plan, set_day: str, notes: str = "") -> tuple[Span, ...]:
+def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
     """Return the line under the notes: each sign with its count, and the date read in the promise.
 
-    `set_day` is the key that sets the promised day by hand. Where signs in a pasted mail were passed
-    over, the line says so.
+    `set_day` is the key that sets the promised day by hand.
     """
     spans: list[Span] = []
     for sign in signs.SIGNS:
@@ -93,12 +92,7 @@ def coverage(facts: Facts, plan: Plan, set_day: str, notes: str = "") -> tuple[S
             continue
         number = "–" if sign in facts.answered_none and not facts.count(sign) else str(facts.count(sign))
         spans.append(Span(f"{sign}{number} ", Tone.STRONG if facts.covers(sign) else Tone.MUTED))
-    return (*spans, *_reading(facts, plan, set_day), *_passed_over(notes))
-
-
-def _passed_over(notes: str) -> tuple[Span, ...]:
-    number = passed_over(notes)
-    return (Span(f" {count(number, 'line')} of a pasted mail: plain text", Tone.MUTED),) if number else ()
+    return (*spans, *_reading(facts, plan, set_day))
 
 
 def _reading(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:

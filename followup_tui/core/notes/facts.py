@@ -162,13 +162,6 @@ def parse_lines(notes: str) -> Iterator[NoteLine]:
         yield parse_line(number, line, number in quoted)
 
 
-def passed_over(notes: str) -> int:
-    """Return how many lines of pasted threads begin with a sign (`>` excepted) and are plain all the same."""
-    lines = notes.split("\n")
-    quoted = (parse_line(number, lines[number]) for number in quoted_lines(notes))
-    return sum(line.is_fact and line.sign is not signs.PROMISE for line in quoted)
-
-
 def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> Facts:
     """Return the facts in `notes`; dates in words are relative to the day `said_on`."""
     people: dict[str, Person] = {}

@@ -27,6 +27,10 @@ _explain = lru_cache(maxsize=256)(explain_line)
 _line = lru_cache(maxsize=256)(parse_line)
 
 
+PASSED_OVER = ("in a pasted mail: plain text", "pasted: plain text", "plain text")
+"""What is said of a line that begins with a sign and counts for nothing, in longer and shorter forms."""
+
+
 class Notes(NamedTuple):
     """The notes of one interview, as they came down."""
 
@@ -144,7 +148,12 @@ class RenderedNotes(TextEditor):
 
     def _said(self, row: int) -> tuple[tuple[str, ...], str]:
         """What was read in a line, in its longer and shorter forms, and in which look to say it."""
-        line = _line(row, self.document.get_line(row), row in self._quoted)
+        text = self.document.get_line(row)
+        if row in self._quoted:
+            passed_over = _line(row, text)
+            is_fact = passed_over.is_fact and passed_over.sign is not signs.PROMISE
+            return (PASSED_OVER, "notes--none") if is_fact else ((), "")
+        line = _line(row, text)
         if self.notes is None or line.is_none or not line.text:
             return (), ""
         explanation = self._explanation(line)

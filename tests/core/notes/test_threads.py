@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.notes.facts import parse_facts, parse_lines, passed_over
+from followup_tui.core.notes.facts import parse_facts, parse_lines
 from followup_tui.core.notes.threads import quoted_lines
 
 REPLY = "Thanks!\n\n+ one more idea from us\n> we talked\n! urgent\nDana"
@@ -66,8 +66,6 @@ def test_facts_are_read_before_and_after_a_thread_and_not_in_it() -> None:
     facts = parse_facts(notes, date(2026, 11, 23))
     assert [person.name for person in facts.people] == ["Dana"]
     assert (facts.materials, facts.promises, facts.concerns) == ((), (), ("little Kubernetes",))
-    assert passed_over(notes) == 2
-    assert passed_over("@ Dana\n! concern") == 0
 
 
 @given(

@@ -86,13 +86,15 @@ def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
 
     `set_day` is the key that sets the promised day by hand.
     """
-    spans: list[Span] = []
-    for sign in signs.SIGNS:
-        if sign.is_optional and not facts.covers(sign):
-            continue
+
+    def counted(sign: signs.SignSpec) -> Span:
         number = "–" if sign in facts.answered_none and not facts.count(sign) else str(facts.count(sign))
-        spans.append(Span(f"{sign}{number} ", Tone.STRONG if facts.covers(sign) else Tone.MUTED))
-    return (*spans, *_reading(facts, plan, set_day))
+        return Span(f"{sign}{number} ", Tone.STRONG if facts.covers(sign) else Tone.MUTED)
+
+    asked_for = [counted(sign) for sign in signs.SIGNS if not sign.is_optional]
+    others = [counted(sign) for sign in signs.SIGNS if sign.is_optional and facts.covers(sign)]
+    gap = (Span("  ", Tone.MUTED),) if others else ()
+    return (*asked_for, *_reading(facts, plan, set_day), *gap, *others)
 
 
 def _reading(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:

@@ -27,8 +27,9 @@ from followup_tui.tui.screens.broken_file import BrokenFileScreen
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.too_small import cover_if_too_small
 from followup_tui.tui.shutdown import Shutdown
+from followup_tui.tui.terminal import driver as terminal
 from followup_tui.tui.terminal.crash import report_crash_with
-from followup_tui.tui.terminal.driver import SafeDriver, clear_screen, handle_stops
+from followup_tui.tui.terminal.driver import SafeDriver
 from followup_tui.tui.terminal.job_control import is_orphaned, stop_group
 from followup_tui.tui.themes import DARK, LIGHT
 from followup_tui.tui.toasts import Toasts
@@ -79,6 +80,7 @@ class FollowUpApp(App[None]):
         Textual's asks for another. `when_ready` is called once the first frame is shown.
         """
         self._terminal_driver = driver
+        terminal.forget_stale_size()
         super().__init__()
         self.paths, self.clock = paths, clock
         self.keymap = Keymap()
@@ -105,7 +107,7 @@ class FollowUpApp(App[None]):
         return screen if isinstance(screen, MainScreen) else super().get_default_screen()
 
     def on_mount(self) -> None:
-        handle_stops(self, self.shutdown.save_before_stop)
+        terminal.handle_stops(self, self.shutdown.save_before_stop)
         if self.session is None:
             self.push_screen(self._first_screen())
         self._show_problems()
@@ -142,7 +144,7 @@ class FollowUpApp(App[None]):
             self.keymap, problems = remap(logbook.keys.entries)
             self.set_keymap(dict(self.keymap.remapped))
             self._problems += problems[:MAX_PROBLEMS]
-        self._problems += self.appearance.apply(logbook.appearance)
+        self._problems += self._apply(logbook.appearance)
         self._problems += self.session.document.load_messages[:MAX_PROBLEMS]
         return MainScreen(self.session, self.keymap)
 
@@ -189,36 +191,23 @@ class FollowUpApp(App[None]):
 
     def action_leave(self) -> None:
         """Save and quit; ask if nothing can be saved. The exit status says whether the file could be used."""
-        if self.shutdown.save(is_last_chance=False):
+        if self.session is None or self.shutdown.save(is_last_chance=False):
             self._leave()
-        else:
-            self._ask_about_unsaved()
-
-    def _leave(self) -> None:
-        self.exit(return_code=0 if self.session is not None else BROKEN_FILE)
-
-    def _ask_about_unsaved(self) -> None:
+            return
         from followup_tui.tui.screens.unsaved import ask_about_unsaved
 
-        assert self.session is not None
         document = self.session.document
-
-        def save_elsewhere(path: Path) -> None:
-            problem = self.shutdown.save_elsewhere(path)
-            if problem:
-                self.notify(problem, severity="error", markup=False)
-                self._ask_about_unsaved()
-            else:
-                self._leave()
-
         ask_about_unsaved(
             self,
             document.save_status.reason,
             document.suggest_elsewhere(),
             self.action_leave,
-            save_elsewhere,
+            self.shutdown.save_elsewhere,
             self._leave,
         )
+
+    def _leave(self) -> None:
+        self.exit(return_code=0 if self.session is not None else BROKEN_FILE)
 
     def flush_typing(self) -> None:
         """Hand what was typed, and is not yet in the logbook, to the session."""
@@ -229,8 +218,12 @@ class FollowUpApp(App[None]):
     def apply_appearance(self) -> None:
         """Look as the file asks by now."""
         if self.session is not None:
-            for problem in self.appearance.apply(self.session.logbook.appearance):
+            for problem in self._apply(self.session.logbook.appearance):
                 self.notify(problem, severity="warning", markup=False)
+
+    def _apply(self, settings: AppearanceSettings) -> list[str]:
+        terminal.use_mouse(self, settings.mouse)
+        return self.appearance.apply(settings)
 
     def watch_theme(self, name: str) -> None:
         """Save a theme that was chosen in the palette."""
@@ -262,7 +255,7 @@ class FollowUpApp(App[None]):
 
     def action_repaint(self) -> None:
         """Draw the screen anew, whatever another program has left on it."""
-        clear_screen(self)
+        terminal.clear_screen(self)
         self.screen.refresh(layout=True)
 
     def action_command_palette(self) -> None:

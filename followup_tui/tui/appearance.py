@@ -86,8 +86,11 @@ class Appearance:
 
 
 def is_without_colour() -> bool:
-    """Return whether NO_COLOR asks for no colours. Textual takes an empty one for set, and sends greys."""
-    return bool(os.environ.get("NO_COLOR"))
+    """Return whether NO_COLOR asks for no colours, or the terminal has none.
+
+    Textual takes an empty NO_COLOR for set, and sends greys.
+    """
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") in ("dumb", "unknown")
 
 
 def cursor_offset(focused: Widget | None, default: Offset) -> Offset:

@@ -259,6 +259,8 @@ class Appearance(Value):
 
     theme: Line = ""
     glyphs: Literal["symbols", "plain"] = "symbols"
+    mouse: bool = True
+    """Whether the app takes the mouse; false leaves it to the terminal, for marking and copying."""
 
 
 class Logbook(Value):

@@ -64,15 +64,26 @@ def ask_about_unsaved(
     reason: str,
     suggested: Path | None,
     retry: Callable[[], None],
-    save_elsewhere: Callable[[Path], None],
-    discard: Callable[[], None],
+    save_elsewhere: Callable[[Path], str],
+    leave: Callable[[], None],
 ) -> None:
     """Ask what to do about what is not saved, and call what was chosen.
 
     `suggested` is the path that another file is offered under; None if there is no folder for it.
+    `save_elsewhere` returns why that failed, or an empty text; after a failure the question comes again.
     """
     if any(isinstance(screen, UnsavedDialog) for screen in app.screen_stack):
         return
+
+    def take(path: Path | None) -> None:
+        if path is None:
+            return
+        problem = save_elsewhere(path)
+        if problem:
+            app.notify(problem, severity="error", markup=False)
+            ask_about_unsaved(app, reason, suggested, retry, save_elsewhere, leave)
+        else:
+            leave()
 
     def chosen(choice: UnsavedChoice | None) -> None:
         match choice:
@@ -87,10 +98,10 @@ def ask_about_unsaved(
                         read_new_path,
                         str(suggested or ""),
                     ),
-                    lambda path: None if path is None else save_elsewhere(path),
+                    take,
                 )
             case UnsavedChoice.DISCARD:
-                discard()
+                leave()
 
     app.push_screen(UnsavedDialog(reason), chosen)
 

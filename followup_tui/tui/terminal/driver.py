@@ -6,16 +6,19 @@ paste could quit the app. A byte that is no UTF-8 is shown as such: Textual ends
 
 import asyncio
 import os
+import select
 import selectors
 import signal
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
+from time import monotonic
 from typing import Any, NamedTuple
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import MouseEvent
 
 from followup_tui.tui.terminal.input_parser import InputParser
 from followup_tui.tui.terminal.job_control import is_foreground, is_orphaned, stop_process
@@ -27,6 +30,10 @@ KITTY_FLAGS, KITTY_FLAGS_WITH_LAYOUT = "\x1b[>25u", "\x1b[>29u"
 """How Textual asks for all keys as sequences; and with the letters that they have on a Latin keyboard."""
 BEGIN_UPDATE, END_UPDATE = "\x1b[?2026h", "\x1b[?2026l"
 """What Textual writes before and after a picture, for a terminal that can show it all at once."""
+STATUS_QUESTION, STATUS_REPLY = "\x1b[5n", b"\x1b[0n"
+"""A question that every terminal answers, and the answer (DSR)."""
+DRAIN_SECONDS = 0.3
+"""How long that answer is waited for, in seconds."""
 READ_BYTES = 64 * 1024
 """How much is read at a time, in bytes."""
 WAIT_SECONDS = 0.1
@@ -49,6 +56,8 @@ class SafeDriver(LinuxDriver):
     """What is written to end the wait for input."""
     _is_there = False
     """Whether the terminal shows its other screen already."""
+    _has_mouse_reports = False
+    """Whether the mouse has been used."""
     _is_stopped = False
     """Whether the terminal was given back because of a stop."""
     _update: list[str] | None = None
@@ -73,9 +82,19 @@ class SafeDriver(LinuxDriver):
             self.attrs_before = before.attributes
 
     def stop_application_mode(self) -> None:
-        # A signal may have come amid a picture; the rest of it is not waited for.
+        # A signal may have come amid a frame; the rest of it is not waited for.
         self._update = None
+        # GNU screen and others have no other screen to leave: the prompt will stand on the last line.
+        self.write(f"\x1b[{self._get_terminal_size()[1]};1H\x1b[2K")
         super().stop_application_mode()
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Return what the terminal says of its size; the variables COLUMNS and LINES may be out of date."""
+        try:
+            columns, lines = os.get_terminal_size(self.fileno)
+        except OSError:
+            columns = lines = 0
+        return (columns, lines) if columns and lines else super()._get_terminal_size()
 
     def write(self, data: str) -> None:
         if data == KITTY_FLAGS:
@@ -106,7 +125,26 @@ class SafeDriver(LinuxDriver):
         if self._wake is not None:
             with suppress(OSError):  # the reader may just have ended by itself
                 os.write(self._wake, b".")
+        was_read = not self.exit_event.is_set() and self._key_thread is not None
         super().disable_input()
+        if was_read and self._has_mouse_reports:
+            self._drain_mouse_reports()
+
+    def _drain_mouse_reports(self) -> None:
+        """Read and drop what the mouse has set off before the terminal stopped reporting it.
+
+        On a slow line it would come once the shell reads. Nothing comes after the reply to a question.
+        """
+        self.write(STATUS_QUESTION)
+        received, end = b"", monotonic() + DRAIN_SECONDS
+        while STATUS_REPLY not in received and (left := end - monotonic()) > 0:
+            if not select.select([self.fileno], [], [], left)[0]:
+                break
+            data = self._read()
+            if not data:
+                break
+            received = received[-len(STATUS_REPLY) :] + data
+        self._has_mouse_reports = False
 
     def _read(self) -> bytes:
         """What came; nothing where the terminal is gone."""
@@ -131,6 +169,7 @@ class SafeDriver(LinuxDriver):
                             os.kill(os.getpid(), signal.SIGHUP)
                             return
                         for message in parser.feed(decode(data)):
+                            self._has_mouse_reports |= isinstance(message, MouseEvent)
                             self.process_message(message)
                     for message in parser.tick():
                         self.process_message(message)
@@ -138,6 +177,14 @@ class SafeDriver(LinuxDriver):
                 wake, self._wake = self._wake, None
                 os.close(ended)
                 os.close(wake)
+
+    def use_mouse(self, is_wanted: bool) -> None:
+        """Have the terminal report the mouse, or leave it to the terminal, now and after every stop."""
+        if self._mouse and not is_wanted:
+            self._disable_mouse_support()
+        self._mouse, was_used = is_wanted, self._mouse
+        if is_wanted and not was_used:
+            self._enable_mouse_support()
 
     def handle_stops(self, before_stop: Callable[[], None]) -> None:
         """Stop and continue as the shell asks; call this within the event loop.
@@ -182,3 +229,20 @@ def clear_screen(app: App[Any]) -> None:
     """Clear the terminal; the app has to draw everything anew."""
     if app._driver is not None and not app._driver.is_headless:
         app._driver.write("\x1b[2J")
+
+
+def use_mouse(app: App[Any], is_wanted: bool) -> None:
+    """Have the terminal report the mouse to the app, or leave it alone."""
+    if isinstance(app._driver, SafeDriver):
+        app._driver.use_mouse(is_wanted)
+
+
+def forget_stale_size() -> None:
+    """Remove the variables COLUMNS and LINES if the terminal itself says how large it is.
+
+    Rich goes by them before it asks the terminal, and so do programs that the app starts.
+    """
+    with suppress(OSError, ValueError, AttributeError):
+        if all(os.get_terminal_size(sys.__stdin__.fileno())):  # type: ignore[union-attr]
+            for name in ("COLUMNS", "LINES"):
+                os.environ.pop(name, None)

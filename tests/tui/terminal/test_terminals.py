@@ -1,0 +1,99 @@
+"""Terminals that differ: stale sizes, no other screen, no colours, a mouse that is left alone, slow lines."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from followup_tui.storage.toml.reader import decode, encode
+from tests.terminal import opened
+
+NOW = ("--now", "2026-11-19T18:00:00+01:00")
+FILE = """\
+format = 1
+[[interview]]
+company = "Acme"
+held_at = 2026-11-19T15:00:00+01:00
+"""
+COLOUR = re.compile(rb"\x1b\[(?:[0-9;:]*[;:])?(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m")
+MOUSE_ON = (b"\x1b[?1000h", b"\x1b[?1003h")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    path = tmp_path / "logbook.toml"
+    path.write_text(FILE)
+    return path
+
+
+def test_the_size_of_the_terminal_goes_before_stale_variables(data: Path) -> None:
+    with opened(data, *NOW, columns=100, lines=30, env={"COLUMNS": "60", "LINES": "15"}) as terminal:
+        terminal.wait("2 Acme", "3 Notes", "4 Timeline", "q quit")
+        assert "q quit" in terminal.text.split("\n")[29]
+
+
+def test_the_last_line_is_clean_where_there_is_no_other_screen_to_leave(data: Path) -> None:
+    with opened(data, *NOW, lines=24) as terminal:
+        terminal.wait("2 Acme", "q quit")
+        terminal.press("q")
+        assert terminal.wait_end() == 0
+        before, _, _ = bytes(terminal.output).rpartition(b"\x1b[?1049l")
+        assert b"\x1b[24;1H\x1b[2K" in before[-200:]
+
+
+@pytest.mark.parametrize("name", ["dumb", "unknown"])
+def test_a_terminal_without_colours_gets_none(data: Path, name: str) -> None:
+    with opened(data, *NOW, lines=24, env={"TERM": name, "COLORTERM": ""}) as terminal:
+        terminal.wait("2 Acme", "q quit")
+        terminal.press("j", "4", "l")
+        terminal.pump(0.3)
+        assert not COLOUR.search(bytes(terminal.output))
+
+
+def test_the_mouse_is_left_alone_where_the_file_says_so(data: Path) -> None:
+    data.write_text(FILE + "[look]\nmouse = false\n")
+    assert "mouse = false" in encode(decode(data.read_bytes()))
+    with opened(data, *NOW, lines=24) as terminal:
+        terminal.wait("2 Acme", "q quit")
+        terminal.pump(0.3)
+        for mode in MOUSE_ON:
+            assert terminal.output.rfind(mode.replace(b"h", b"l")) > terminal.output.rfind(mode)
+
+
+def test_no_report_of_the_mouse_reaches_the_shell_after_quitting(data: Path) -> None:
+    with opened(data, *NOW, lines=24) as terminal:
+        terminal.wait("2 Acme", "q quit")
+        terminal.type("\x1b[<35;10;10M")
+        terminal.pump(0.3)
+        terminal.type("\x11")
+        terminal.wait_for(lambda: b"\x1b[5n" in terminal.output, "the question")
+        # On a slow line this comes after the mouse was turned off; then comes the answer.
+        terminal.type("\x1b[<35;11;10M\x1b[<35;12;10M\x1b[0n")
+        assert terminal.wait_end() == 0
+        os.set_blocking(terminal._inner, False)
+        with pytest.raises(BlockingIOError):
+            os.read(terminal._inner, 100)
+        assert terminal.left_as_found() == []
+
+
+def test_ctrl_l_draws_everything_anew(data: Path) -> None:
+    with opened(data, *NOW, lines=24) as terminal:
+        terminal.wait("2 Acme", "q quit")
+        terminal.screen.reset()
+        terminal.press("ctrl+l")
+        terminal.wait("2 Acme", "3 Notes", "q quit")
+
+
+def test_a_russian_keyboard_reaches_commands_where_the_terminal_tells_the_latin_letter(data: Path) -> None:
+    with opened(data, *NOW, lines=24) as terminal:
+        terminal.wait("2 Acme", "q quit")
+        assert b"\x1b[>29u" in terminal.output
+        terminal.type("\x1b[1090::110;1;1090u")
+        terminal.wait("Note to")
+        terminal.type("\x1b[1090::110;1;1090u")
+        terminal.wait("т")
+        terminal.press("esc")
+        terminal.pump(0.2)
+        terminal.type("\x1b[1081::113;5u")
+        assert terminal.wait_end() == 0

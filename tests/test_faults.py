@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.faults import encoding, others, points, powercut, processes, sabotage, whole_app
+from tests.faults import encoding, file_systems, others, points, powercut, processes, sabotage, whole_app
 from tests.faults.__main__ import BEGIN, END, IN_SHORT, into_readme
 from tests.faults.disk import Disk, Fault, How, Step
 from tests.faults.forks import forked
@@ -62,6 +62,18 @@ def test_many_writers_lose_nothing() -> None:
 def test_the_app_ended_amid_typing_keeps_it(number: signal.Signals) -> None:
     # Three seconds, not one: other tests may keep the machine busy.
     assert whole_app.ended_amid_typing(1, number, allowed=3.0) == []
+
+
+@pytest.mark.parametrize("what", file_systems.KINDS)
+def test_a_file_system_that_lacks_something_loses_nothing(what: str) -> None:
+    tallies = {tally.what: tally for tally in file_systems.lacking(3, 1)}
+    fine(tallies[f"saves and notes on {what}"], 3)
+
+
+@pytest.mark.skipif(not file_systems.can_mount(), reason="no small file system can be made here")
+@pytest.mark.parametrize("number", file_systems.ENDS, ids=lambda number: number.name if number else "quit")
+def test_what_was_typed_on_a_full_disk_is_found_by_the_next_start(number: signal.Signals | None) -> None:
+    assert file_systems.ended_on_full_disk(1, number) == []
 
 
 def test_an_encoder_gone_wrong_writes_nothing() -> None:

@@ -1,4 +1,4 @@
-"""Neighbours: other files next to the logbook that begin like one and hold what it lacks.
+"""Neighbours: files next to the logbook, named after it, that begin like one and hold what it lacks.
 
 OneDrive, Google Drive, iCloud, Resilio, Seafile, ownCloud, Synology and others each have their own way to
 name the copy of a file that two machines changed (`logbook (1).toml`, `logbook-LAPTOP.toml`), and so do
@@ -62,8 +62,8 @@ def _neighbours(paths: Paths) -> Iterator[Path]:
 
 
 def _may_be_copy(name: str, real: Path) -> bool:
-    is_named_alike = real.stem.casefold() in name.casefold() or name.endswith(real.suffix)
-    return is_named_alike and name != real.name and not name.startswith(".")
+    # A logbook of another name is another logbook.
+    return real.stem.casefold() in name.casefold() and name != real.name and not name.startswith(".")
 
 
 def _begins_like_ours(path: Path) -> bool:

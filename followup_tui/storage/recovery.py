@@ -56,7 +56,7 @@ class RecoveryFile:
             atomic.atomic_write(self.path, data)
             # Last: an older base is as good; in a text older than its base, records would seem deleted.
             if base is not None and base != self._base:
-                atomic.atomic_write(self.path.with_suffix(".base"), base)
+                atomic.atomic_write(base_path(self.path), base)
                 self._base = base
         except LockTimeout as error:
             raise atomic.FileProblem(str(error)) from None
@@ -92,6 +92,16 @@ def temporary_path(paths: Paths) -> Path:
     return folder / f"{_temporary_prefix(paths)}{os.urandom(8).hex()}.toml"
 
 
+def is_temporary(paths: Paths, path: Path) -> bool:
+    """Return whether `path` may be one of `temporary_path`: the next start merges what it finds there."""
+    return path.parent == Path(tempfile.gettempdir()) and path.name.startswith(_temporary_prefix(paths))
+
+
+def base_path(path: Path) -> Path:
+    """Return where the base of a recovery file stands."""
+    return path.with_suffix(".base")
+
+
 def find_unsaved(paths: Paths) -> tuple[UnsavedCopy, ...]:
     """Return the recovery files of runs that are over, oldest first."""
     found: list[tuple[int, UnsavedCopy]] = []
@@ -99,7 +109,7 @@ def find_unsaved(paths: Paths) -> tuple[UnsavedCopy, ...]:
         lock = _lock_of(path)
         with contextlib.suppress(OSError, atomic.FileProblem, LockTimeout):
             lock.acquire(0)
-            data, base = atomic.read(path), atomic.read(path.with_suffix(".base"))
+            data, base = atomic.read(path), atomic.read(base_path(path))
             if data is not None:
                 found.append((path.stat().st_mtime_ns, UnsavedCopy(path, data, base)))
         lock.release()

@@ -179,6 +179,8 @@ class Store:
         """Write what could not be saved to a new file. Raise FileProblem."""
         try:
             atomic.write_new(path, self._unverified(logbook))
+            if self._data is not None and recovery.is_temporary(self._paths, path):
+                atomic.atomic_write(recovery.base_path(path), self._data)
         except FileExistsError:
             raise FileProblem(f"{path} is there already; name another file") from None
         except OSError as error:

@@ -12,7 +12,17 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.faults import encoding, others, points, powercut, processes, sabotage, terminal_input, whole_app
+from tests.faults import (
+    encoding,
+    file_systems,
+    others,
+    points,
+    powercut,
+    processes,
+    sabotage,
+    terminal_input,
+    whole_app,
+)
 from tests.faults.table import Tally, markdown, plain
 
 README = Path(__file__).parent.parent.parent / "README.md"
@@ -43,6 +53,8 @@ def tallies(
     add(processes.random_kills(40 if short else 3000, workers))
     add(*whole_app.ends(2 if short else 60, 1 if short else 10, workers))
     add(processes.many_writers(4, 10) if short else processes.many_writers(8, 250))
+    add(*file_systems.lacking(5 if short else 200, workers))
+    add(*file_systems.full_disks(1 if short else 20, workers))
     add(*others.others(short, workers))
     add(terminal_input.random_bytes(1_000 if short else 100_000))
     add(terminal_input.typed_scripts(100 if short else 10_000))

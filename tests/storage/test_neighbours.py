@@ -29,7 +29,7 @@ NAMES = (
     "logbook (SFConflict ana@example.com 2026-11-23-10-10-10).toml",
     "logbook (In Konflikt stehende Kopie von Ana 2026-11-23).toml",
     "logbook.conflict1.toml",
-    "other.toml",
+    "Logbook 3.TOML",
 )
 
 
@@ -61,12 +61,13 @@ def test_a_neighbour_that_holds_no_more_is_not_reported(places: Paths) -> None:
     assert neighbour_messages(places, THEIRS) == []
 
 
-def test_files_of_other_kinds_are_not_read(places: Paths) -> None:
+def test_files_of_other_kinds_and_names_are_not_read(places: Paths) -> None:
     folder = places.data.parent
     (folder / "settings.toml").write_text("[x]\ny = 1\n", encoding="utf-8")
     (folder / "logbook.d").mkdir()
     (folder / "logbook 2.toml").symlink_to(places.data)
-    (folder / "photo.jpg").write_text(encode(THEIRS), encoding="utf-8")
+    for name in ("photo.jpg", "another-search.toml"):
+        (folder / name).write_text(encode(THEIRS), encoding="utf-8")
     assert neighbour_messages(places, OURS) == []
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from followup_tui.core.dates.format import clock_time, contact_name, day_name, day_span, listed
+from followup_tui.core.dates.format import contact_name, day_name, day_span, listed
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts, NoteLine, parse_lines
@@ -53,8 +53,10 @@ def pages(plans: Sequence[PositionPlan], *, in_full: bool = False) -> str:
 
 
 def _page(interview: Interview, position: PositionPlan) -> str:
-    at, plan = clock_time(interview.held_at), position.of(interview.id)
-    parts = [f"# {_title(interview)}\n", f"{_held_on(plan)}, {at}, {interview.setting.value}\n"]
+    plan = position.of(interview.id)
+    at = plan.user_clock.time(interview.held_at, interview.their_zone)
+    day = day_name(plan.user_clock.of(interview.held_at).date(), plan.user_clock.today)
+    parts = [f"# {_title(interview)}\n", f"{day}, {at}, {interview.setting.value}\n"]
     if interview.outcome:
         parts.append(f"Outcome: {_plain(interview.outcome)}\n")
     return "\n".join([*parts, *_sections(interview, position)])

@@ -95,7 +95,7 @@ class PlanCache:
             rules,
             other_offer,
             now.date(),
-            now.utcoffset() if len(interviews) > 1 or now < interviews[0].held_at else None,
+            now.utcoffset(),
             *(_moment(interview, now) for interview in interviews),
         )
         cached = self._plans.get(position.id)

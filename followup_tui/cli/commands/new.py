@@ -10,7 +10,7 @@ from followup_tui.cli.output import print_done
 
 def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.changes.interviews import AddInterview
-    from followup_tui.core.dates.clocks import moment_on_clocks, user_time
+    from followup_tui.core.dates.clocks import UserClock
     from followup_tui.core.dates.format import day_name, distance
     from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_zoned_moment
     from followup_tui.core.dates.zones import AmbiguousZone
@@ -51,9 +51,10 @@ def _run(options: argparse.Namespace) -> int:
     session.do(AddInterview(interview), save=False)
     save(session)
     today = now.date()
-    here = user_time(moment.at, now)
+    clock = UserClock.at(now)
+    here = clock.of(moment.at)
     far = f" ({distance(here.date(), today)})" if options.at is not None else ""
-    report = [f"Added {company}, {moment_on_clocks(moment.at, now, moment.their_zone)}{far}"]
+    report = [f"Added {company}, {clock.moment(moment.at, moment.their_zone)}{far}"]
     coming_on = other_weekday(options.at, here, now) if options.at is not None else None
     if coming_on is not None:
         coming = datetime.combine(coming_on, here.time())

@@ -5,22 +5,42 @@ is another one (as with `--now`). Where the other clock says another time, it st
 `05:00 (20:00 there)`.
 """
 
-from datetime import datetime
+from datetime import date, datetime, tzinfo
+from typing import NamedTuple
 
 from followup_tui.core.dates.format import clock_time, day_name, near_day
 
 
-def user_time(at: datetime, now: datetime) -> datetime:
-    """Return the same moment on the user's clock."""
-    if not _is_fixed(now):
-        return at.astimezone(now.tzinfo)
-    is_system = now.astimezone().utcoffset() == now.utcoffset()
-    return at.astimezone() if is_system else at.astimezone(now.tzinfo)
+class UserClock(NamedTuple):
+    """The user's clock: its day, and the zone that it shows."""
 
+    today: date
+    zone: tzinfo | None
+    """None for the system's zone, whose offset changes with the seasons."""
 
-def _is_fixed(now: datetime) -> bool:
-    """Return whether the zone of `now` is an offset, which tells nothing of other seasons."""
-    return now.tzinfo is not None and now.tzinfo.utcoffset(None) is not None
+    @classmethod
+    def at(cls, now: datetime) -> "UserClock":
+        """Return the user's clock at the aware moment `now`."""
+        is_fixed = now.tzinfo is not None and now.tzinfo.utcoffset(None) is not None
+        is_system = is_fixed and now.astimezone().utcoffset() == now.utcoffset()
+        return cls(now.date(), None if is_system else now.tzinfo)
+
+    def of(self, at: datetime) -> datetime:
+        """Return the same moment on this clock."""
+        return at.astimezone(self.zone)
+
+    def time(self, at: datetime, their_zone: str = "") -> str:
+        """Return the time of day: `05:00`, or `05:00 (20:00 there)` where the clocks differ."""
+        here, there = clock_time(self.of(at)), clock_time(their_time(at, their_zone))
+        return here if here == there else f"{here} ({there} there)"
+
+    def moment(self, at: datetime, their_zone: str = "") -> str:
+        """Return the day and the time: `Fri 6 Nov 05:00 (20:00 there)`."""
+        return f"{day_name(self.of(at).date(), self.today)} {self.time(at, their_zone)}"
+
+    def near_moment(self, at: datetime, their_zone: str = "") -> str:
+        """Return the moment with a near day by its word: `tomorrow 05:00 (20:00 there)`."""
+        return f"{near_day(self.of(at).date(), self.today)} {self.time(at, their_zone)}"
 
 
 def their_time(at: datetime, their_zone: str = "") -> datetime:
@@ -31,21 +51,3 @@ def their_time(at: datetime, their_zone: str = "") -> datetime:
 
     zone = named_zone(their_zone)
     return at.astimezone(zone.tz) if zone else at
-
-
-def time_on_clocks(at: datetime, now: datetime, their_zone: str = "") -> str:
-    """Return the time of day: `05:00`, or `05:00 (20:00 there)` where the other clock says another time."""
-    here, there = clock_time(user_time(at, now)), clock_time(their_time(at, their_zone))
-    return here if here == there else f"{here} ({there} there)"
-
-
-def moment_on_clocks(at: datetime, now: datetime, their_zone: str = "") -> str:
-    """Return the day and the time: `Fri 6 Nov 05:00 (20:00 there)`."""
-    day = day_name(user_time(at, now).date(), now.date())
-    return f"{day} {time_on_clocks(at, now, their_zone)}"
-
-
-def near_moment_on_clocks(at: datetime, now: datetime, their_zone: str = "") -> str:
-    """Return the moment with a near day by its word: `tomorrow 05:00 (20:00 there)`."""
-    day = near_day(user_time(at, now).date(), now.date())
-    return f"{day} {time_on_clocks(at, now, their_zone)}"

@@ -17,7 +17,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from followup_tui.core.dates.clocks import their_time, user_time
+from followup_tui.core.dates.clocks import UserClock, their_time
 from followup_tui.core.dates.guards import LEADS
 from followup_tui.core.dates.phrases import read_dates
 from followup_tui.core.dates.resolve import plus, plus_months
@@ -87,7 +87,7 @@ def parse_zoned_moment(text: str, now: datetime) -> ZonedMoment | AmbiguousZone 
         moment = _parse(rest, now.replace(tzinfo=zone.tz))
         if moment is None or rest in _NOW:
             continue
-        here = user_time(moment, now) if zone.name else moment
+        here = UserClock.at(now).of(moment) if zone.name else moment
         if FIRST_YEAR <= here.year <= LAST_YEAR:
             is_same = here.utcoffset() == moment.utcoffset()
             return ZonedMoment(here, "" if is_same else zone.name)

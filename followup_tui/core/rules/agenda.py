@@ -11,7 +11,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
 
-from followup_tui.core.dates.format import clock_time, count, day_name, near_day
+from followup_tui.core.dates.format import count, day_name, near_day
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.plan_types import Status, Todo, TodoKind
 from followup_tui.core.rules.position import Position
@@ -221,7 +221,7 @@ def _next_interview(plan: PositionPlan) -> Interview | None:
 
 def _next(plan: PositionPlan, group: Group) -> str:
     if group is Group.UPCOMING and (upcoming := _next_interview(plan)) is not None:
-        when = f"{near_day(upcoming.held_on, plan.today)} {clock_time(upcoming.held_at)}"
+        when = plan.plan.user_clock.near_moment(upcoming.held_at, upcoming.their_zone)
         return when if upcoming is plan.current else f"next round {when}"
     return _waiting_for(plan)
 

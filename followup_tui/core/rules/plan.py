@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from followup_tui.core.dates.clocks import UserClock
 from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
@@ -232,6 +233,7 @@ def _plan(common: _Common, situation: Situation) -> Plan:
     case = common.case
     return Plan(
         today=situation.today,
+        user_clock=UserClock.at(common.now),
         has_begun=situation.has_begun,
         held_on=situation.held_on,
         facts=situation.facts,

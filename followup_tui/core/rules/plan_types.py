@@ -4,7 +4,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from followup_tui.core.dates.format import clock_time, near_day
+from followup_tui.core.dates.clocks import UserClock
+from followup_tui.core.dates.format import near_day
 from followup_tui.core.model.logbook import Contact, Says, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes.facts import Facts, Material
@@ -218,13 +219,15 @@ class Todo(NamedTuple):
     interview_id: str = ""
     at: datetime | None = None
     """When an interview begins."""
+    time: str = ""
+    """The time of day at which it begins, on the user's clock and on theirs."""
     is_guess: bool = False
     """Whether the day is our estimate."""
 
     def when(self, today: date) -> str:
         """Return `today`, `by tomorrow`, `by Fri 4 Dec`, `late` or a time; empty where it has no day."""
         if self.at is not None:
-            return clock_time(self.at)
+            return self.time
         if self.late:
             return "late"
         if self.due is None or self.due < today:
@@ -254,6 +257,8 @@ class Plan(NamedTuple):
 
     today: date
     """The calendar day it is where the interview took place."""
+    user_clock: UserClock
+    """The clock on which times are shown."""
     has_begun: bool
     """Whether the interview is no longer to come."""
     held_on: date

@@ -154,7 +154,8 @@ def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
     for record in position.interviews:
         has_begun = plan.has_begun if record.held_on == plan.held_on else record.held_on < plan.today
         what = "cancelled interview" if is_cancelled(record) else "interview"
-        yield Mark(record.held_on, MarkKind.INTERVIEW, f"{what} {clock_time(record.held_at)}", has_begun)
+        at = plan.user_clock.time(record.held_at, record.their_zone)
+        yield Mark(record.held_on, MarkKind.INTERVIEW, f"{what} {at}", has_begun)
     for decide_by, said_on in _earlier_promises(position, plan).items():
         text = f"promised earlier, on {day_name(said_on, plan.today)}"
         yield Mark(decide_by, MarkKind.EARLIER_PROMISE, text)
@@ -169,7 +170,7 @@ def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
     for contact in position.contacts:
         kind = MarkKind.RECEIVED if contact.kind is ContactKind.REPLY else MarkKind.SENT
         how = f", {contact.channel}" if contact.channel else ""
-        text = f"{_describe(contact)}{how} {clock_time(contact.at)}"
+        text = f"{_describe(contact)}{how} {clock_time(plan.user_clock.of(contact.at))}"
         yield Mark(contact_day(contact), kind, text, is_past=True)
     if plan.window.opens is not None and plan.window.closes is not None and plan.answered_on is None:
         which = "second follow-up" if plan.follow_ups.sent else "follow up"

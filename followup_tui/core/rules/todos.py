@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
+from followup_tui.core.dates.clocks import UserClock
 from followup_tui.core.dates.format import near_day
 from followup_tui.core.model.logbook import Interview, StepId
 from followup_tui.core.model.rules import Rules
@@ -33,12 +34,19 @@ def offer_todo(offer: Offer, today: date, rules: Rules) -> Todo | None:
 
 def interview_todos(upcoming: Iterable[Interview], now: datetime, days: int) -> Iterator[Todo]:
     """Yield the interviews that begin in so many days by the user's clock."""
-    day = now.date() + timedelta(days=days)
+    clock = UserClock.at(now)
+    day = clock.today + timedelta(days=days)
     for record in upcoming:
-        at = record.held_at.astimezone(now.tzinfo)
-        if at.date() == day:
-            text = f"interview {near_day(day, now.date())}"
-            yield Todo(None, text, day, kind=TodoKind.INTERVIEW, interview_id=record.id, at=record.held_at)
+        if clock.of(record.held_at).date() == day:
+            yield Todo(
+                None,
+                f"interview {near_day(day, clock.today)}",
+                day,
+                kind=TodoKind.INTERVIEW,
+                interview_id=record.id,
+                at=record.held_at,
+                time=clock.time(record.held_at, record.their_zone),
+            )
 
 
 def round_todos(

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from followup_tui.core.changes.contacts import EditContact, RecordContact
+from followup_tui.core.dates.clocks import UserClock
 from followup_tui.core.dates.format import clock_time
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise
 from followup_tui.core.rules.plan_types import Plan
@@ -34,8 +35,9 @@ def _usual_channel(kind: ContactKind) -> str:
     return CONNECT_BY if kind is ContactKind.CONNECT else CHANNELS[0]
 
 
-def _spelled(contact: Contact) -> str:
-    return f"{contact.at.date().isoformat()} {clock_time(contact.at)}"
+def _spelled(contact: Contact, clock: UserClock) -> str:
+    at = clock.of(contact.at)
+    return f"{at.date().isoformat()} {clock_time(at)}"
 
 
 class ContactForm(ModalScreen[RecordContact | EditContact | None]):
@@ -69,7 +71,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | None]):
         old = self._old
         people = _with(self._person, (NOBODY, *(one.person.name for one in self._plan.people)))
         channel = old.channel if old is not None else _usual_channel(self._kind)
-        when = "" if old is None else _spelled(old)
+        when = "" if old is None else _spelled(old, self._plan.user_clock)
         verb = "Record" if old is None else "Edit"
         with Form(
             f"{verb} a contact · {self._interview.company}",
@@ -151,7 +153,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | None]):
 
     def _when(self) -> tuple[datetime | None, str]:
         text = self._value("when")
-        if self._old is not None and text == _spelled(self._old):
+        if self._old is not None and text == _spelled(self._old, self._plan.user_clock):
             return self._old.at, parse_moment_field(text, self._now)[1]
         return parse_moment_field(text, self._now)
 

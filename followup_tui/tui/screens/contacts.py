@@ -33,7 +33,7 @@ def contact_rows(interview: Interview, plan: Plan) -> tuple[Row[str], ...]:
 
 
 def _row(contact: Contact, plan: Plan) -> Row[str]:
-    when = f"{near_day(contact_day(contact), plan.today)} {clock_time(contact.at)} "
+    when = f"{near_day(contact_day(contact), plan.today)} {clock_time(plan.user_clock.of(contact.at))} "
     text = " ".join(contact.text.split())
     left = (Span(f"{contact.kind}  "), Span(contact.person, Tone.STRONG), Span(f"  {text}", Tone.MUTED))
     right = f"{contact.channel}, {when}" if contact.channel else when

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from followup_tui.core.dates.clocks import moment_on_clocks, user_time
+from followup_tui.core.dates.clocks import UserClock
 from followup_tui.core.dates.format import MONTHS, clock_time, day_name, day_span, distance
 from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_zoned_moment
 from followup_tui.core.dates.phrases import explain_dates
@@ -64,8 +64,9 @@ def parse_zoned_moment_field(text: str, now: datetime) -> tuple[ZonedMoment | No
         return None, "Not understood. For example: yesterday 3pm · tue 14:30 · 9am PT · 2026-11-23 14:00"
     if moment.at == minute:
         moment = moment._replace(at=now)
-    day = user_time(moment.at, now).date()
-    when = moment_on_clocks(moment.at, now, moment.their_zone)
+    clock = UserClock.at(now)
+    day = clock.of(moment.at).date()
+    when = clock.moment(moment.at, moment.their_zone)
     preview = f"→ {when}, {distance(day, now.date())}"
     coming = other_weekday(text, moment.at, now)
     if coming is not None:

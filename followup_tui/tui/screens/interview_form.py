@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
-from followup_tui.core.dates.clocks import user_time
+from followup_tui.core.dates.clocks import UserClock
 from followup_tui.core.dates.format import clock_time
 from followup_tui.core.dates.moments import ZonedMoment
 from followup_tui.core.model.logbook import Interview, Setting
@@ -158,7 +158,7 @@ class InterviewForm(ModalScreen[Interview | None]):
         """Return the time of the interview that is edited, on the user's clock, as it stands in the field."""
         if self._old is None:
             return ""
-        held_at = user_time(self._old.held_at, self._now)
+        held_at = UserClock.at(self._now).of(self._old.held_at)
         return f"{held_at.date().isoformat()} {clock_time(held_at)}"
 
     def _held_at(self) -> tuple[ZonedMoment | None, str]:

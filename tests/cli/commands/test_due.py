@@ -62,3 +62,26 @@ def test_the_cached_answer_is_the_computed_answer(data: Path, run: Run, tmp_path
     run("note", "@ Cleo", "--to", "acme", "--data", str(data))
     third = run("due", "--brief", "--data", str(data)).stdout
     assert third == run("due", "--brief", "--data", str(data)).stdout
+
+
+ABROAD = """format = 1
+
+[[interview]]
+id = "abroad"
+company = "Faraway"
+held_at = 2026-11-25T05:00:00+01:00
+their_zone = "America/Los_Angeles"
+setting = "video"
+"""
+
+
+def test_an_interview_in_another_zone_is_shown_on_both_clocks(tmp_path: Path, run: Run) -> None:
+    data = tmp_path / "abroad.toml"
+    data.write_text(ABROAD, encoding="utf-8")
+    at = ("--data", str(data), "--now", NOW)
+    assert run("due", *at).stdout == "Faraway: interview tomorrow, 05:00 (20:00 there)\n"
+    assert "Wed 25 Nov, 05:00 (20:00 there), video\n" in run("export", "md", *at).stdout
+    # The day is that of the user's clock: in New York it is still today.
+    there = ("--data", str(data), "--now", "2026-11-24T12:00:00-05:00")
+    assert run("due", *there).stdout == "Faraway: interview today, 23:00 (20:00 there)\n"
+    assert "Tue 24 Nov, 23:00 (20:00 there), video\n" in run("export", "md", *there).stdout

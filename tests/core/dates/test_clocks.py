@@ -7,13 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followup_tui.core.dates.clocks import (
-    moment_on_clocks,
-    near_moment_on_clocks,
-    their_time,
-    time_on_clocks,
-    user_time,
-)
+from followup_tui.core.dates.clocks import UserClock, their_time
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 5, 12, 0, tzinfo=BERLIN)
@@ -29,31 +23,31 @@ ZONES = [
 
 def test_a_moment_is_shown_on_the_users_clock_with_theirs_behind() -> None:
     at = datetime(2026, 11, 6, 5, 0, tzinfo=timezone(timedelta(hours=1)))
-    assert moment_on_clocks(at, NOW, "America/Los_Angeles") == "Fri 6 Nov 05:00 (20:00 there)"
-    assert near_moment_on_clocks(at, NOW, "America/Los_Angeles") == "tomorrow 05:00 (20:00 there)"
-    assert moment_on_clocks(at, NOW) == "Fri 6 Nov 05:00"
+    assert UserClock.at(NOW).moment(at, "America/Los_Angeles") == "Fri 6 Nov 05:00 (20:00 there)"
+    assert UserClock.at(NOW).near_moment(at, "America/Los_Angeles") == "tomorrow 05:00 (20:00 there)"
+    assert UserClock.at(NOW).moment(at) == "Fri 6 Nov 05:00"
 
 
 def test_without_a_zone_the_stored_offset_is_the_other_clock() -> None:
     at = datetime(2026, 11, 5, 20, 0, tzinfo=timezone(timedelta(hours=-8)))
-    assert moment_on_clocks(at, NOW) == "Fri 6 Nov 05:00 (20:00 there)"
+    assert UserClock.at(NOW).moment(at) == "Fri 6 Nov 05:00 (20:00 there)"
 
 
 @pytest.mark.parametrize("zone", ["", "Europe/Atlantis", "../x", "Europe/Paris"])
 def test_an_unknown_zone_or_the_same_time_shows_no_other_clock(zone: str) -> None:
     at = datetime(2026, 11, 6, 5, 0, tzinfo=timezone(timedelta(hours=1)))
-    assert time_on_clocks(at, NOW, zone) == "05:00"
+    assert UserClock.at(NOW).time(at, zone) == "05:00"
 
 
 def test_the_users_clock_is_that_of_the_moment_not_of_now() -> None:
     summer = datetime(2026, 7, 1, 14, 0, tzinfo=timezone(timedelta(hours=2)))
-    assert moment_on_clocks(summer, NOW) == "Wed 1 Jul 14:00"
+    assert UserClock.at(NOW).moment(summer) == "Wed 1 Jul 14:00"
 
 
 def test_an_offset_of_now_that_is_not_the_systems_is_the_users_clock() -> None:
     now = NOW.astimezone(timezone(timedelta(hours=9, minutes=17)))
     at = datetime(2026, 7, 1, 14, 0, tzinfo=UTC)
-    assert user_time(at, now).utcoffset() == timedelta(hours=9, minutes=17)
+    assert UserClock.at(now).of(at).utcoffset() == timedelta(hours=9, minutes=17)
 
 
 @settings(max_examples=400, deadline=500)
@@ -67,8 +61,8 @@ def test_the_shown_time_is_the_stored_moment(at: datetime, mine: str, theirs: st
     now = datetime(2026, 11, 5, 12, 0, tzinfo=ZoneInfo(mine))
     if fixed:
         now = now.astimezone(timezone(now.utcoffset() or timedelta()))
-    here, there = user_time(at, now), their_time(at, theirs)
+    here, there = UserClock.at(now).of(at), their_time(at, theirs)
     assert here.astimezone(UTC) == at.astimezone(UTC) == there.astimezone(UTC)
-    shown = moment_on_clocks(at, now, theirs)
+    shown = UserClock.at(now).moment(at, theirs)
     assert f"{here:%H:%M}" in shown
     assert (f"({there:%H:%M} there)" in shown) == (f"{here:%H:%M}" != f"{there:%H:%M}")

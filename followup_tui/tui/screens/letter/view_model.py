@@ -107,7 +107,7 @@ def _person_state(
 
 def _when(contact: Contact, plan: Plan) -> str:
     day = contact_day(contact)
-    return clock_time(contact.at) if day == plan.today else near_day(day, plan.today)
+    return clock_time(plan.user_clock.of(contact.at)) if day == plan.today else near_day(day, plan.today)
 
 
 def finding_rows(review: Review, width: int) -> tuple[Row[str], ...]:

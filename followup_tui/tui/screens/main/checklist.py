@@ -159,7 +159,7 @@ def _person_line(glyph: str, tone: Tone, person: PersonPlan, right: str) -> RowL
 
 def _thank_row(person: PersonPlan, interview: Interview, plan: Plan, written: "LetterStates") -> Row[RowKey]:
     if person.thanked is not None:
-        line = _person_line("✓", Tone.GOOD, person, _channel_and_day(person.thanked, plan.today))
+        line = _person_line("✓", Tone.GOOD, person, _channel_and_day(person.thanked, plan))
     elif person.thank_skipped:
         line = _person_line("–", Tone.MUTED, person, "skipped")
     else:
@@ -176,7 +176,7 @@ def _letter_state(written: "LetterStates", kind: ContactKind, person: PersonPlan
 
 def _connect_row(person: PersonPlan, plan: Plan, written: "LetterStates") -> Row[RowKey]:
     if person.connected is not None:
-        line = _person_line("✓", Tone.GOOD, person, _channel_and_day(person.connected, plan.today))
+        line = _person_line("✓", Tone.GOOD, person, _channel_and_day(person.connected, plan))
     elif person.connect_skipped:
         line = _person_line("–", Tone.MUTED, person, "skipped")
     else:
@@ -208,7 +208,8 @@ def _material_state(wanted: MaterialPlan, interview: Interview, today: date) -> 
     return f"late: {state}" if wanted.status is Status.LATE else state
 
 
-def _channel_and_day(contact: Contact, today: date) -> str:
+def _channel_and_day(contact: Contact, plan: Plan) -> str:
     day = contact_day(contact)
-    at = clock_time(contact.at) if day == today else day_name(day, today)
+    is_today = day == plan.today
+    at = clock_time(plan.user_clock.of(contact.at)) if is_today else day_name(day, plan.today)
     return f"{contact.channel}, {at}" if contact.channel else at

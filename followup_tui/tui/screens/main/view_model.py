@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len
 
-from followup_tui.core.dates.format import clock_time, day_name, near_day
+from followup_tui.core.dates.format import day_name, near_day
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts
@@ -21,7 +21,7 @@ def title(interview: Interview) -> str:
 
 def held(interview: Interview, plan: Plan) -> str:
     """`today 14:00, in person`."""
-    return f"{near_day(plan.held_on, plan.today)} {clock_time(interview.held_at)}, {interview.setting}"
+    return f"{plan.user_clock.near_moment(interview.held_at, interview.their_zone)}, {interview.setting}"
 
 
 def headline(interview: Interview, plan: Plan, width: int, is_short: bool) -> Lines:
@@ -45,7 +45,8 @@ def _now_line(interview: Interview, plan: Plan, width: int) -> tuple[Span, ...]:
     if interview.is_closed:
         return (Span("Closed", Tone.STRONG), Span(f": {interview.outcome}.", Tone.MUTED))
     if not plan.has_begun:
-        when = f"{near_day(plan.held_on, plan.today)} at {clock_time(interview.held_at)}"
+        day = near_day(plan.user_clock.of(interview.held_at).date(), plan.user_clock.today)
+        when = f"{day} at {plan.user_clock.time(interview.held_at, interview.their_zone)}"
         return (
             Span("Not yet held", Tone.STRONG),
             Span(f": {when}. Before you leave, ask when they decide (step 1)."),

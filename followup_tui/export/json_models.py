@@ -197,10 +197,11 @@ class DueJson(BaseModel):
 
 
 def export_model() -> type[BaseModel]:
-    """Return the model of `export json`."""
+    """Return the model of `export json`; what the file holds besides interviews stands in it as it is."""
     interview = create_model("Interview", __base__=InterviewJson, facts=(facts_model(), ...))
     return create_model(
         "Export",
+        __config__=ConfigDict(extra="allow"),
         format=(int, ...),
         now=(datetime, ...),
         interviews=(list[interview], ...),

@@ -2,11 +2,16 @@
 
 import json
 from datetime import date, datetime
+from typing import Any
 
-from followup_tui.core.model.logbook import Interview, Logbook, StepId
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_tui.core.model.logbook import Interview, Logbook, Says, StepId
 from followup_tui.core.rules.plan import Rules, plan_positions
 from followup_tui.core.rules.position_plan import PositionPlan
-from followup_tui.export.json_export import json_due, json_rest, json_view
+from followup_tui.export.json_export import json_due, json_rest, json_schema, json_view
+from tests.core.builders import contact, interviews, moments
 
 NOW = datetime.fromisoformat("2026-11-20T18:00:00+01:00")
 INTERVIEW = Interview.model_validate(
@@ -148,3 +153,94 @@ def test_what_stands_beside_the_interviews_is_exported_too() -> None:
     assert [line["text"] for line in rest["inbox"]] == ["x"]
     assert rest["own"] == {"a": "2026-11-23"}
     assert "interviews" not in rest
+
+
+def check(value: Any, schema: dict[str, Any], defs: dict[str, Any], where: str = "") -> None:
+    """Assert that a value is as a JSON Schema of pydantic says: the part of the standard that it uses."""
+    if "$ref" in schema:
+        schema = defs[schema["$ref"].rpartition("/")[2]]
+    if "anyOf" in schema:
+        fits = [option for option in schema["anyOf"] if (option.get("type") == "null") == (value is None)]
+        assert fits, where
+        check(value, fits[0], defs, where)
+        return
+    types = {
+        "object": dict, "array": list, "string": str, "boolean": bool, "integer": int, "null": type(None),
+    }  # fmt: skip
+    if "type" in schema:
+        assert isinstance(value, types[schema["type"]]), where
+    if schema.get("format") == "date":
+        date.fromisoformat(value)
+    if schema.get("format") == "date-time":
+        datetime.fromisoformat(value)
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            check(item, schema["items"], defs, f"{where}[{number}]")
+    if isinstance(value, dict):
+        known = schema.get("properties", {})
+        assert set(schema.get("required", ())) <= set(value), where
+        extra = schema.get("additionalProperties", not known)
+        assert extra or set(value) <= set(known), f"{where}: {set(value) - set(known)}"
+        for name, part in known.items():
+            if name in value:
+                check(value[name], part, defs, f"{where}.{name}")
+
+
+@given(
+    drawn=st.lists(interviews(ticked=True), min_size=1, max_size=3),
+    says=st.sampled_from(list(Says)),
+    now=moments,
+)
+def test_the_export_is_as_its_schema_says(drawn: list[Interview], says: Says, now: datetime) -> None:
+    answer = contact("reply", "2026-11-20").but(says=says)
+    records = [
+        each.but(id=f"i{number}", contacts=(*each.contacts, answer)) for number, each in enumerate(drawn)
+    ]
+    view = json.loads(json.dumps(json_view(plan_positions(records, now, Rules()), now)))
+    schema = json_schema()
+    check(view, schema, schema["$defs"])
+    assert len(view["interviews"]) == len(records)
+
+
+def test_positions_have_what_scripts_rely_on() -> None:
+    offer = contact("reply", "2026-11-20T09:00").but(says="offer", answer_by=date(2026, 11, 27))
+    second = INTERVIEW.but(
+        id="r2", held_at=datetime.fromisoformat("2026-11-20T08:00+01:00"), contacts=(offer,)
+    )
+    view = json_view(planned(second, INTERVIEW, EMPTY), NOW)
+    assert [each["id"] for each in view["interviews"]] == ["k7f3q2", "r2", "b"]
+    first, other = view["positions"]
+    assert (first["company"], first["role"], first["rounds"]) == (
+        "Acme Robotics",
+        "Backend engineer",
+        ["k7f3q2", "r2"],
+    )
+    assert first["offer"] == {"answer_by": "2026-11-27", "guess": False}
+    assert first["open_concerns"] == ["k8s"]
+    assert first["plan"]["why_now"].startswith("They made you an offer")
+    assert (other["company"], other["outcome"], other["offer"], other["owed"]) == ("B", None, None, [])
+    due = json_due(planned(second, INTERVIEW), NOW)["due"]
+    assert (due[0]["kind"], due[0]["step"], due[0]["due"]) == ("offer", None, "2026-11-27")
+
+
+def test_keys_that_are_not_known_are_exported_with_their_interview() -> None:
+    odd = Interview.model_validate({**dict(EMPTY), "salary_note": [1, 2], "company": "B"})
+    (exported,) = json_view(planned(odd), NOW)["interviews"]
+    assert exported["salary_note"] == [1, 2]
+
+
+def test_undated_material_has_an_estimated_day() -> None:
+    noted = EMPTY.but(notes="+ code")
+    (exported,) = json_view(planned(noted), NOW)["interviews"]
+    assert exported["facts"]["materials"] == [
+        {"what": "code", "due_on": "2026-11-22", "due_guess": True, "sent_on": None}
+    ]
+
+
+def test_before_a_planned_round_no_day_is_right_for_asking() -> None:
+    later = INTERVIEW.but(id="r2", held_at=datetime.fromisoformat("2026-12-03T08:00+01:00"), contacts=())
+    view = json_view(planned(INTERVIEW, later), NOW)
+    (position,) = view["positions"]
+    assert position["plan"]["quiet_until"] is None
+    assert position["plan"]["may_follow_up"]["from"] is None
+    assert [each["plan"]["quiet_until"] for each in view["interviews"]] == [None, None]

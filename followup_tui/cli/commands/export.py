@@ -21,6 +21,9 @@ _ADD_FIRST = "add an interview first: followup-tui new COMPANY"
 def _run(options: argparse.Namespace) -> int:
     now = clock_of(options)()
     paths = paths_of(options)
+    if options.schema:
+        _put_out(options, _schema(options.form), paths.data)
+        return SUCCESS
     if is_missing(paths, options):
         raise CommandError(f"--data {paths.data}: there is no such file")
     logbook = read_logbook(paths)
@@ -123,6 +126,15 @@ def _json(logbook: "Logbook", now: datetime, _: bool) -> str:
     return to_json({**view, **{key: value for key, value in json_rest(logbook).items() if key not in view}})
 
 
+def _schema(form: str) -> str:
+    """Return the JSON Schema of `export json`. Raise CommandError where another form is wanted."""
+    from followup_tui.export.json_export import json_schema
+
+    if form != "json":
+        raise CommandError("--schema goes with json: followup-tui export json --schema", USAGE_ERROR)
+    return to_json(json_schema())
+
+
 _FORMS = {"md": _markdown, "json": _json}
 
 EXPORT = Command(
@@ -146,5 +158,6 @@ EXPORT = Command(
         ),
         (("--to",), {"metavar": "COMPANY", "help": "one company alone, by its name or a part of it"}),
         (("--force",), {"action": "store_true", "help": "write over a file that is there"}),
+        (("--schema",), {"action": "store_true", "help": "with json: the JSON Schema of what it writes"}),
     ),
 )

@@ -30,6 +30,14 @@ def test_a_hyphen_is_standard_output(export: Run, tmp_path: Path, form: str) -> 
     assert not (tmp_path / "-").exists()
 
 
+def test_the_schema_of_the_json_is_printed_and_needs_no_file(run: Run, tmp_path: Path) -> None:
+    done = run("export", "json", "--schema", "--data", str(tmp_path / "none.toml"), "--now", NOW)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {"interviews", "positions"} <= set(json.loads(done.stdout)["required"])
+    wrong = run("export", "ics", "--schema", "--data", str(tmp_path / "none.toml"), "--now", NOW)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+
+
 def test_a_calendar_is_made_for_a_single_company(export: Run) -> None:
     done = export("ics", "--to", "ROBOTICS")
     assert live(events(done.stdout)) == {"acme-interview", "acme-thank", "acme-follow-up"}

@@ -71,8 +71,13 @@ LAYERS = (
     Layer("tui.shutdown", "session storage core", "saves everything, whatever ends the app"),
     Layer("tui.palette", "tui.screens tui.keys tui.widgets core", "offers what the screens can do"),
     Layer(
+        "tui.opening",
+        "tui.screens tui.keys tui.external_editor session core",
+        "opens the file, and shows what is in it",
+    ),
+    Layer(
         "tui.app",
-        "tui.palette tui.shutdown tui.appearance tui.toasts tui.input_queue tui.screens tui.keys "
+        "tui.opening tui.palette tui.shutdown tui.appearance tui.toasts tui.input_queue tui.screens tui.keys "
         "tui.terminal session core clock",
         "the app itself",
     ),

@@ -17,12 +17,12 @@ from textual.screen import Screen
 from followup_tui.clock import Clock
 from followup_tui.core.changes.settings import SetAppearance
 from followup_tui.core.model.logbook import Appearance as AppearanceSettings
-from followup_tui.session.session import BrokenFile, Paths, Session
+from followup_tui.session.session import Paths, Session
 from followup_tui.tui.appearance import Appearance, cursor_offset, is_without_colour
-from followup_tui.tui.external_editor import edit_file
 from followup_tui.tui.input_queue import InputQueue
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.keymap import Keymap, remap
+from followup_tui.tui.opening import MAX_PROBLEMS, Opening, Settings
 from followup_tui.tui.screens.broken_file import BrokenFileScreen
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.too_small import cover_if_too_small
@@ -30,16 +30,12 @@ from followup_tui.tui.shutdown import Shutdown
 from followup_tui.tui.terminal import driver as terminal
 from followup_tui.tui.terminal.crash import report_crash_with
 from followup_tui.tui.terminal.driver import SafeDriver
-from followup_tui.tui.terminal.job_control import is_orphaned, stop_group
+from followup_tui.tui.terminal.job_control import stop_job
 from followup_tui.tui.themes import DARK, LIGHT
 from followup_tui.tui.toasts import Toasts
 
 BROKEN_FILE = 1
 """Exit status: the file can't be used as it is."""
-MAX_PROBLEMS = 4
-"""How many problems with `[keys]`, and with records, are shown: more would cover the screen."""
-PROBLEM_SECONDS = 12
-"""How long a problem with the file is shown, in seconds."""
 MERGE_DELAY_SECONDS = 0.2
 """How long after the first frame other copies of the file are looked for, in seconds."""
 PREPARE_INTERVAL_SECONDS = 0.015
@@ -87,30 +83,28 @@ class FollowUpApp(App[None]):
         self.no_color = is_without_colour()
         for own in (DARK, LIGHT):
             self.register_theme(own)
-        self.appearance = Appearance(self, theme)
+        self.appearance = Appearance(self, theme, self._save_appearance)
         self.toasts = Toasts(self)
         self.input_queue = InputQueue(self, super().on_event)
         self.shutdown = Shutdown(self, lambda status: self.exit(return_code=status))
         self.theme = theme
-        self._open_session, self._when_ready = open_session, when_ready
-        self._problems: list[str] = []
+        self.opening = Opening(self, open_session, self._use, self._opened_again)
+        self._when_ready = when_ready
         report_crash_with(self, self.shutdown.report_crash)
-
-    # Start
 
     def on_load(self) -> None:
         self.shutdown.handle_signals()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen; for a file that can't be read an empty one, which the reason will cover."""
-        screen = self._first_screen()
+        screen = self.opening.first_screen()
         return screen if isinstance(screen, MainScreen) else super().get_default_screen()
 
     def on_mount(self) -> None:
         terminal.handle_stops(self, self.shutdown.save_before_stop)
         if self.session is None:
-            self.push_screen(self._first_screen())
-        self._show_problems()
+            self.push_screen(self.opening.first_screen())
+        self.opening.show_problems()
         cover_if_too_small(self, self.size)
 
     def on_ready(self) -> None:
@@ -126,54 +120,30 @@ class FollowUpApp(App[None]):
             screen.file_watcher.merge_copies()
 
     def _prepare_first_save(self) -> None:
-        if self.input_queue.is_idle() and (
-            self.session is None or self.session.document.prepare_first_save()
-        ):
+        session = self.session
+        if self.input_queue.is_idle() and (session is None or session.document.prepare_first_save()):
             self._preparing.pause()
 
-    # The file
-
-    def _first_screen(self) -> Screen[None]:
-        """Open the session; return its main screen, or the one that says why the file can't be read."""
-        try:
-            self.session = self._open_session()
-        except BrokenFile as broken:
-            return BrokenFileScreen(broken)
-        logbook = self.session.logbook
+    def _use(self, session: Session) -> Settings:
+        self.session = session
+        logbook = session.logbook
+        problems: tuple[str, ...] = ()
         if logbook.keys.entries:
             self.keymap, problems = remap(logbook.keys.entries)
             self.set_keymap(dict(self.keymap.remapped))
-            self._problems += problems[:MAX_PROBLEMS]
-        self._problems += self._apply(logbook.appearance)
-        self._problems += self.session.document.load_messages[:MAX_PROBLEMS]
-        return MainScreen(self.session, self.keymap)
+        return Settings(self.keymap, [*problems[:MAX_PROBLEMS], *self._apply(logbook.appearance)])
 
-    def _show_problems(self) -> None:
-        for problem in self._problems:
-            self.notify(problem, severity="warning", timeout=PROBLEM_SECONDS, markup=False)
-        self._problems.clear()
-
-    @on(BrokenFileScreen.Retry)
-    def open_again(self) -> None:
-        """Read the file again, and show what is in it now."""
-        screen = self._first_screen()
-        if isinstance(self.screen, MainScreen) and isinstance(screen, MainScreen):
-            self.screen.use_session(screen.session)
-        else:
-            self.switch_screen(screen)
-        self._show_problems()
-        cover_if_too_small(self, self.size)
+    def _opened_again(self) -> None:
         self.input_queue.wait()
         self._preparing.resume()
 
+    @on(BrokenFileScreen.Retry)
+    def retry_broken_file(self) -> None:
+        self.opening.open_again()
+
     @on(BrokenFileScreen.Edit)
     def edit_broken_file(self) -> None:
-        """Open the file in the user's editor, and read it again."""
-        problem = edit_file(self, self.paths.data)
-        if problem:
-            self.notify(problem, severity="warning", markup=False)
-        else:
-            self.open_again()
+        self.opening.edit(self.paths.data)
 
     @on(BrokenFileScreen.Backups)
     def action_backups(self) -> None:
@@ -185,7 +155,7 @@ class FollowUpApp(App[None]):
         restore_backup(self, backups, self.input_queue.is_idle, self.shutdown.save, self._open_restored)
 
     def _open_restored(self) -> None:
-        self.open_again()
+        self.opening.open_again()
         message = "The earlier state is back. {file.backups} has the one before, at its top."
         self.notify(self.keymap.format(message), markup=False)
 
@@ -226,20 +196,16 @@ class FollowUpApp(App[None]):
         return self.appearance.apply(settings)
 
     def watch_theme(self, name: str) -> None:
-        """Save a theme that was chosen in the palette."""
-        if (settings := self.appearance.choose_theme(name)) is not None:
-            self._save_appearance(settings)
+        self.appearance.choose_theme(name)
 
     def action_plain_glyphs(self) -> None:
         """Change from symbols to plain glyphs, or back."""
-        self._save_appearance(self.appearance.choose_other_glyphs())
+        self.appearance.change_glyphs()
 
     def _save_appearance(self, settings: AppearanceSettings) -> None:
         if self.session is not None and self.session.do(SetAppearance(settings)):
             for screen in self._main_screens():
                 screen.refresh_panes()
-
-    # Help and palette
 
     def action_help(self) -> None:
         from followup_tui.tui.screens.help import toggle_help
@@ -248,10 +214,8 @@ class FollowUpApp(App[None]):
 
     def action_stop(self) -> None:
         """Stop, and leave the terminal to the shell."""
-        if is_orphaned():
+        if not stop_job():
             self.notify("There is no shell to go back to.", markup=False)
-        else:
-            stop_group()
 
     def action_repaint(self) -> None:
         """Draw the screen anew, whatever another program has left on it."""

@@ -1,7 +1,7 @@
 """The appearance: theme, glyphs and colours as the file asks for them."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
@@ -32,8 +32,12 @@ class Host(Protocol):
 class Appearance:
     """The theme and the glyphs in use."""
 
-    def __init__(self, host: Host, default_theme: str) -> None:
-        """`default_theme` is used until the file is read, and for files that name none."""
+    def __init__(self, host: Host, default_theme: str, save: Callable[[AppearanceSettings], None]) -> None:
+        """`default_theme` is used until the file is read, and for files that name none.
+
+        `save` is called with what the user has chosen.
+        """
+        self._save = save
         self._host, self._default_theme = host, default_theme
         self._settings = AppearanceSettings()
         self._harmless, self._colourless, self._plain = (
@@ -70,16 +74,15 @@ class Appearance:
             return []
         return [f"No theme is called “{settings.theme}”. Choose one: ctrl+p, theme."]
 
-    def choose_theme(self, name: str) -> AppearanceSettings | None:
-        """Return the settings to be saved for a theme; None if they ask for that theme already."""
-        if name == self._theme_of(self._settings):
-            return None
-        self._settings = self._settings.but(theme=name)
-        return self._settings
+    def choose_theme(self, name: str) -> None:
+        """Save the theme that the app has changed to, unless the file asks for it already."""
+        if name != self._theme_of(self._settings):
+            self._settings = self._settings.but(theme=name)
+            self._save(self._settings)
 
-    def choose_other_glyphs(self) -> AppearanceSettings:
-        """Return the settings to be saved for plain glyphs instead of symbols, or the other way round."""
-        return self._settings.but(glyphs="symbols" if self.is_plain else "plain")
+    def change_glyphs(self) -> None:
+        """Save the choice of plain glyphs instead of symbols, or the other way round."""
+        self._save(self._settings.but(glyphs="symbols" if self.is_plain else "plain"))
 
     def _theme_of(self, settings: AppearanceSettings) -> str:
         return settings.theme if settings.theme in self._host.available_themes else self._default_theme

@@ -43,9 +43,12 @@ def is_foreground(terminal: int) -> bool:
         return False
 
 
-def stop_group() -> None:
-    """Stop all processes of this job, as ctrl+z in a terminal does."""
+def stop_job() -> bool:
+    """Stop all processes of this job, as ctrl+z in a terminal does; return whether a shell is there."""
+    if is_orphaned():
+        return False
     os.killpg(os.getpgrp(), signal.SIGTSTP)
+    return True
 
 
 def stop_process() -> None:

@@ -1,0 +1,79 @@
+"""Opening the file: the main screen with what is in it, or the screen that says why it can't be read."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from textual.app import App
+from textual.screen import Screen
+
+from followup_tui.session.session import BrokenFile, Session
+from followup_tui.tui.external_editor import edit_file
+from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.screens.broken_file import BrokenFileScreen
+from followup_tui.tui.screens.main.screen import MainScreen
+from followup_tui.tui.screens.too_small import cover_if_too_small
+
+MAX_PROBLEMS = 4
+"""How many problems with `[keys]`, and with records, are shown: more would cover the screen."""
+PROBLEM_SECONDS = 12
+"""How long a problem with the file is shown, in seconds."""
+
+
+class Settings(NamedTuple):
+    """What the app has taken from an opened file."""
+
+    keymap: Keymap
+    problems: list[str]
+    """A sentence for each setting that can't be had."""
+
+
+class Opening:
+    """Opens the file, at the start and again."""
+
+    def __init__(
+        self,
+        app: App[None],
+        open_session: Callable[[], Session],
+        use: Callable[[Session], Settings],
+        opened_again: Callable[[], None],
+    ) -> None:
+        """`use` has the app use a session; `opened_again` is called when another screen is shown for it."""
+        self._app, self._open_session = app, open_session
+        self._use, self._opened_again = use, opened_again
+        self._problems: list[str] = []
+
+    def first_screen(self) -> Screen[None]:
+        """Open the session; return its main screen, or the one that says why the file can't be read."""
+        try:
+            session = self._open_session()
+        except BrokenFile as broken:
+            return BrokenFileScreen(broken)
+        keymap, problems = self._use(session)
+        self._problems += [*problems, *session.document.load_messages[:MAX_PROBLEMS]]
+        return MainScreen(session, keymap)
+
+    def show_problems(self) -> None:
+        """Show what was wrong with the file, and could be read around."""
+        for problem in self._problems:
+            self._app.notify(problem, severity="warning", timeout=PROBLEM_SECONDS, markup=False)
+        self._problems.clear()
+
+    def open_again(self) -> None:
+        """Read the file again, and show what is in it now."""
+        screen, shown = self.first_screen(), self._app.screen
+        if isinstance(shown, MainScreen) and isinstance(screen, MainScreen):
+            shown.use_session(screen.session)
+        else:
+            self._app.switch_screen(screen)
+        self.show_problems()
+        cover_if_too_small(self._app, self._app.size)
+        self._opened_again()
+
+    def edit(self, path: Path) -> None:
+        """Open the file in the user's editor, and read it again."""
+        problem = edit_file(self._app, path)
+        if problem:
+            self._app.notify(problem, severity="warning", markup=False)
+        else:
+            self.open_again()

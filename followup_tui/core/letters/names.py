@@ -10,12 +10,14 @@ from followup_tui.core.letters.short_names import SHORT_FORMS
 from followup_tui.core.text import words
 
 TITLES = words(
-    "mr mrs ms miss mx dr prof professor doctor sir madam dame mme mlle m herr frau señor señora sr sra srta "
-    "don doña signor signora rev fr sister brother engr ing judge justice reverend pastor rabbi imam father "
-    "mother bishop dean provost rector chancellor president senator governor mayor minister ambassador "
-    "councillor captain capt major maj colonel col lieutenant lt sergeant sgt general gen admiral commander "
-    "cmdr corporal officer detective inspector chief coach chef nurse matron lord lady hon attorney "
-    "counselor superintendent principal headmaster headmistress chair chairman chairwoman chairperson"
+    "mr mrs ms miss mx dr prof professor doctor sir madam dame mme mlle m herr frau señor señora sr sra "
+    "srta madame monsieur mademoiselle heer mevrouw signorina cpt mses messrs mmes drs profs don doña "
+    "signor signora rev fr sister brother engr ing judge justice reverend pastor rabbi imam father mother "
+    "bishop dean provost rector chancellor president senator governor mayor minister ambassador "
+    "councillor captain capt major maj colonel col lieutenant lt sergeant sgt general gen admiral "
+    "commander cmdr corporal officer detective inspector chief coach chef nurse matron lord lady hon "
+    "attorney counselor superintendent principal headmaster headmistress chair chairman chairwoman "
+    "chairperson"
 )
 """Titles, ranks and offices before a family name (ours)."""
 DEGREES = frozenset({"dr", "prof", "professor", "doctor"})
@@ -57,6 +59,7 @@ _MORE_SHORT_FORMS = (
     "mikhail:mike/misha antonio:tony/toño alexandre:alex susanne:sue nikolas:nick nicolas:nick "
     "emmanuel:manny francesca:fran martina:tina matthias:matt/matze josé:pepe jose:pepe francisco:paco "
     "ignacio:nacho dolores:lola jesús:chus katharina:kathi/kate katarina:kate ulrich:uli ulrike:uli "
+    "rebecca:bex elizabeth:liza/lizbeth isabella:izzy charlotte:lottie alexandra:lexi "
     "johannes:hans josef:sepp volodymyr:vova vladimir:vova/volodya dmitry:dima dmytro:dima andreas:andy "
     "andrea:andy jackson:jack harold:harry abigail:abby alexandra:sasha aleksandr:sasha/alex "
     "wilhelm:willi hanneke:hanna guillermo:memo giuseppe:beppe/pino"
@@ -184,6 +187,7 @@ def without_honorific(word: str) -> str:
     return name if hyphen and honorific in HONORIFICS else word
 
 
+@lru_cache(maxsize=8192)
 def match_part(word: str, name: Name) -> int | None:
     """Return the index of the part that `word` stands for, -1 for a nickname, None for no part."""
     folded = without_honorific(fold_word(word))
@@ -231,6 +235,7 @@ def _is_spaced(word: str) -> bool:
     return not any("\u2e80" <= letter <= "\ud7ff" or letter >= "\U00020000" for letter in word)
 
 
+@lru_cache(maxsize=4096)
 def near_part(word: str, name: Name) -> str | None:
     """Return the part of the name that `word` seems to misspell: by a letter or two, or by its accents."""
     bare = bare_word(word)

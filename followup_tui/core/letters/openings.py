@@ -29,8 +29,6 @@ _HEARING = "I look forward to hearing from you."
 _STATUS = "I wanted to ask how things stand"
 _INTERESTED = "I am still very interested."
 _STAY_IN_TOUCH = "I would be glad to stay in touch."
-STOCK_TEXT = "\n".join((_TALK, _ENJOYED, f"{_SEND_MORE} {_HEARING}", _STATUS, f"{_INTERESTED} {_SEND_MORE}"))
-"""The sentences of our openings, which letters to several people may share."""
 
 
 class Occasion(NamedTuple):
@@ -51,10 +49,7 @@ class Occasion(NamedTuple):
     @property
     def role(self) -> str:
         """The role with its article: "the Backend engineer role", "the summer internship"."""
-        role = self.interview.role
-        if not role:
-            return "the role"
-        return f"the {role}" if role.split()[-1].casefold() in _ROLE_WORDS else f"the {role} role"
+        return _role_phrase(self.interview.role)
 
     @property
     def matter(self) -> str:
@@ -66,6 +61,19 @@ class Occasion(NamedTuple):
         """The thanks to as many as it goes to: "Thank you", "Thank you both", "Thank you all"."""
         count = len(self.recipients)
         return "Thank you" if count < 2 else "Thank you both" if count == 2 else "Thank you all"
+
+
+def _role_phrase(role: str) -> str:
+    if not role:
+        return "the role"
+    return f"the {role}" if role.split()[-1].casefold() in _ROLE_WORDS else f"the {role} role"
+
+
+def stock_text(interview: Interview) -> str:
+    """Return the sentences of our openings for an interview, which letters to several people may share."""
+    role = _role_phrase(interview.role)
+    thanks = f"Thank you {_TALK} {role} at {interview.company}. {_ENJOYED}"
+    return f"{thanks} {_SEND_MORE} {_HEARING} {_STATUS} with {role}. {_INTERESTED} {_SEND_MORE} Kind regards,"
 
 
 class Opening(NamedTuple):
@@ -100,14 +108,14 @@ def follow_up(letter: Occasion) -> Opening:
     day, decide_by = written_day(interview.held_on), written_day(promised.day)
     status = f"{_STATUS} with {letter.role}"
     hoped = f"you hoped to decide by {decide_by}, and {status}."
-    was_said_then = not promised.is_guess and promised.said_on == interview.held_on
+    is_from_then = not promised.is_guess and promised.said_on == interview.held_on
     if letter.owes_thanks:
         thanks = f"{letter.thanks} again for the conversation on {day}."
         question = f"{thanks} {status}." if promised.is_guess else f"{thanks} Y{hoped[1:]}"
     elif promised.is_guess:
         question = f"We {verb} on {day}, and {status}."
     else:
-        question = f"When we {verb} on {day}, {hoped}" if was_said_then else f"Y{hoped[1:]}"
+        question = f"When we {verb} on {day}, {hoped}" if is_from_then else f"Y{hoped[1:]}"
     rest = f"{_INTERESTED} {_SEND_MORE}"
     return Opening(f"Following up: {letter.matter}", _body(letter, question, _ROOM, rest))
 

@@ -13,12 +13,12 @@ _ATTACHMENT = re.compile(
     r"|(?:attached|enclosed)[ ]+(?:is|are|you|please|my|the|herewith)\b"
     r"|(?:my|the|two|both|these)[ ]+attached[ ](?!storage|volume|disk)"
     r"|i[ ]+(?:also[ ]+)?(?:attach|enclose)\b"
-    r"|(?:in|as|see)[ ]+(?:the|an|my)[ ]+(?:attachment|enclosure)s?\b(?![ ]theory)"
+    r"|(?:in|as|see)[ ]+(?:the|an|my)[ ]+(?:attachment|enclosure)s?\b(?![ ](?:theory|of\b))"
     r"|attached[ ]to[ ](?:this|the)[ ](?:e-?mail|mail|message|note)"
     r"|find[ ](?:my|the|our|a|an|two|three|both|some|copies|copy)[ ](?:[\w'’-]+[ ]){1,5}?"
     r"(?:attached|enclosed)"
     r"|(?<=\()(?:attached|enclosed)(?=\))"
-    r"|(?<=\n)(?:attached|attachments?|enclosures?|encl\b\.?|encs?\b\.?)(?=[ ]*[:(]|[ ]|\n|\Z)"
+    r"|(?<=\n)(?:attached|attachments?|enclosures?|encl\b\.?|encs?\b\.?)(?=[ ]*[:(]|[ ]+\d|[ ]*\n|\Z)"
     r"|pfa\b)",
     re.IGNORECASE,
 )

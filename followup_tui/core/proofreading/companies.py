@@ -56,8 +56,10 @@ _EMPLOYER_BEFORE = re.compile(
     r"|\b(?:part|member)[ ]of"
     r"|\b(?:see|imagine|picture|find)[ ]myself(?:[ ]working)?[ ](?:at|in|with|for)"
     r"|\b(?:everyone|everybody|all|you|team|colleagues|people|folks)(?:[ ](?:of[ ]you|here))?[ ](?:at|from)"
-    r"|\b(?:learn(?:ed|t|ing)?|hear(?:d|ing)?|told[ ]me|know|knew|talk(?:ed|ing)?)(?:[ ]so)?(?:[ ]much)?"
-    r"(?:[ ]more)?[ ](?:about|of)"
+    r"|\bheard[ ]of"
+    r"|\b(?:learn(?:ed|t|ing)?|hear(?:d|ing)?|know|told[ ]me)[ ](?:so[ ]much|more|a[ ]lot)[ ]about"
+    r"|\bconsider(?:ing|ed)?[ ]me[ ]for"
+    r"|\bappl(?:y|ying|ied|ication)[ ](?:to|at|with)|\bcandidate[ ](?:for|at)"
     r"|\b(?:fit|match|right)[ ](?:for|at|with)"
     r"|\btogether(?:[ ]here)?[ ]at"
     r"|\bhow\b[^.!?]{0,50}\b(?:works?|plans?|do|does|builds?|runs?|teach(?:es)?)(?:[ ]\w+){0,2}[ ]at"
@@ -77,12 +79,16 @@ _EMPLOYER_AFTER = re.compile(
 """What follows the name of the employer that a letter goes to."""
 _OF_EMPLOYER = words("Team Office Hiring Recruiting Talent Engineering")
 _PAST = re.compile(
-    r"(?:\boffer(?:ed)?[ ]+(?:from|by|at|with)|\b(?:worked|am working|was working|been working|time|years|"
-    r"formerly|previously|now|currently|employed|employer,|internship|interned|consulted|freelanced|started|"
-    r"career|job|days|while|when|before|after|since|as)[ ]+(?:i[ ]+)?(?:was[ ]+|worked[ ]+|working[ ]+)?"
-    r"(?:at|for|with|by)|\bleft|\b(?:my|your|his|her|their)(?:[ ][\w-]+){0,2}[ ]"
-    r"(?:role|position|job|internship|placement|work|team|colleagues|people|interview)"
-    r"[ ](?:at|with|for)|\b(?:than|instead of|not|rather than)(?:[ ]\w+){0,2}"
+    r"(?:\boffer(?:ed)?[ ]+(?:from|by|at|with)"
+    r"|\b(?:worked|am working|was working|been working|time|years|formerly|previously|now|currently|employed|"
+    r"employer,|internship|interned|consulted|freelanced|started|career|job|days|while|when|before|after|since|as)"
+    r"[ ]+(?:i[ ]+)?(?:was[ ]+|worked[ ]+|working[ ]+)?(?:at|for|with|by)"
+    r"|\b(?:before|after|since|prior to|until|by|from)[ ]+(?:re)?joining"
+    r"|\b(?:an|another|other)[ ][\w -]{0,20}(?:interviews?|conversation|application)[ ](?:at|with|for)"
+    r"|\bleft"
+    r"|\b(?:my|your|his|her|their)(?:[ ][\w-]+){0,2}[ ]"
+    r"(?:role|position|job|internship|placement|work|team|colleagues|people|interview)[ ](?:at|with|for)"
+    r"|\b(?:than|instead of|not|rather than)(?:[ ]\w+){0,2}"
     r"|\bemployer,?|\bcustomers? like|\bcompetitors?,?(?: like| such as)?)[ ]+$",
     re.IGNORECASE,
 )

@@ -63,7 +63,7 @@ _THANKS_FOR_DAY = re.compile(
 )
 # Between the meeting and the day: words that make it the day of something else.
 _OTHER_EVENT = re.compile(
-    r"\b(?:said|told|mentioned|asked|"
+    r"\b(?:said|told|mentioned|asked|think|thought|remember\w*|remind\w*|made me|"
     r"about|regarding|how|that|which|where|when|because|since|so|but|of your|release|deadline|"
     r"decision|decide|until|by|"
     r"before|after|launch|deploy\w*|every|each|for|starting|from|send|sent|until|again|next|whether|if)\b",
@@ -87,7 +87,8 @@ _THIRD_PARTY = re.compile(
 _AHEAD = re.compile(
     r"\b(?:look(?:ing)? forward|will|would|could|can|shall|might|should|available|availability|schedul\w*|"
     r"(?:second|next|further|upcoming|final|another|follow-up) (?:interview|round|call|"
-    r"conversation|meeting|visit|chat)|see you|meet again|"
+    r"conversation|meeting|visit|chat)|see you|meet again|come back|coming back|return|enjoy (?:your|the)|"
+    r""
     r"hope to|hoping to|plan to|planning|excited to (?:meet|see|talk|speak)|until we|next|let me know|"
     r"confirm\w*|reschedul\w*|postpon\w*|please)\b|['’](?:ll|d)\b|\?",
     re.IGNORECASE,

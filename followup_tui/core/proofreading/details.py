@@ -12,7 +12,7 @@ SOURCE = re.compile(
     r"https?://|\bwww\.|\b(?:articles?|essays?|blog|podcast|case stud(?:y|ies)|talk by|prototype|"
     r"sketch(?:es)?|write-up|benchmark|newsletter|repository|certificates?|certification|portfolio)\b"
     r"|\b(?:a|the|your|this|that|his|her|their|another|new|some)[ ](?:[\w-]+[ ])?"
-    r"(?:paper|post|video|book|demo|course|study|report)\b(?![ ](?:call|interview|chat|conference))"
+    r"(?:paper|post|video|book|demo|course|study|report)\b(?![ ](?:call|interview|chat|conference|of)\b)"
     r"|\b(?:two|three|four|these|those)[ ](?:[\w-]+[ ])?"
     r"(?:papers|posts|videos|books|demos|courses|studies)\b",
     re.IGNORECASE,

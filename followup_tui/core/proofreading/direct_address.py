@@ -22,7 +22,8 @@ _GREETED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _THANKED = re.compile(
-    r"(?<!\w)(?:thanks|thank[ ]you)(?:[ ](?:so|very)[ ]much|[ ]a[ ]lot|[ ]again)*[ \t]*,?[ \t]+(?=[^\W\d_])",
+    r"(?<!\w)(?:thanks|thank[ ]you)(?:[ ](?:so|very)[ ]much|[ ]a[ ]lot|[ ]again|[ ]once[ ]more)*"
+    r"[ \t]*,?[ \t]+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _BEGUN = re.compile(rf"{_SENTENCE}(?=[^\W\d_])", re.MULTILINE)

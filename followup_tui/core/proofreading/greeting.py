@@ -8,6 +8,7 @@ from followup_tui.core.letters.names import (
     DEGREES,
     PLAIN_TITLES,
     Name,
+    first_names,
     fold_word,
     match_part,
     near_part,
@@ -68,6 +69,7 @@ def greeting_findings(context: Context, text: str, in_subject: bool = False) -> 
         if in_subject or not groups or not _is_set_off(text, groups[-1].end):
             return
         sure = alone in {",", "!", ":", "-", "–", "—"}
+        groups = [_without_greeting_words(context, text, groups[0]), *groups[1:]]
     yield from addressee_findings(context, text, groups, sure, bool(opening) or sure, in_subject)
 
 
@@ -98,6 +100,25 @@ def addressee_findings(
             start, end = group.start, group.end
             message = f"You noted “{owner.title}”: write “{owner.greeting}”."
             yield Finding(Kind.NEAR_NAME, start, end, message, owner.greeting, in_subject)
+
+
+def _without_greeting_words(context: Context, text: str, group: Group) -> Group:
+    """Return the group without greeting words that we don't know: "Ahoy" before a recipient's name."""
+    words = [text[a:b] for a, b in group.words]
+    for number in range(1, len(words)):
+        before, name_words = words[:number], words[number:]
+        if any(_may_be_name(context, word) for word in before):
+            return group
+        if any(all(match_part(word, name) is not None for word in name_words) for name in context.recipients):
+            return group._replace(words=group.words[number:], start=group.words[number][0])
+    return group
+
+
+def _may_be_name(context: Context, word: str) -> bool:
+    """Return whether a word is a first name, or right or wrong that of somebody here."""
+    return fold_word(word) in first_names() or any(
+        match_part(word, name) is not None or near_part(word, name) for name in context.everybody
+    )
 
 
 def _lacks_degree(group: Group, name: Name) -> bool:

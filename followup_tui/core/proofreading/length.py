@@ -13,7 +13,7 @@ from followup_tui.core.proofreading.words import Spans, word_count
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _CLOSING = re.compile(
-    r"(?:best|kind|warm|many|with|yours|sincerely|thank|thanks|regards|cheers|"
+    r"(?:best|kind(?:est)?|warm(?:est)?|sincerest|many|with|yours|sincerely|thank|thanks|regards|cheers|"
     r"respectfully|all the best|looking forward|i look forward|until|take care|have a|see you|talk soon|"
     r"warmly|cordially|gratefully|hope|enjoy|fingers crossed|mit freundlichen|viele|liebe|beste|"
     r"saludos|un saludo|cordialement|bien|hartelijke|met vriendelijke)\b",

@@ -1,6 +1,7 @@
 """Parsing the names in an address, such as "Dana and Dr. Okafor", and finding whose they are."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from followup_tui.core.letters.names import (
@@ -75,17 +76,17 @@ def read_groups(context: Context, text: str, at: int, end: int) -> list[Group]:
     return groups
 
 
+@lru_cache(maxsize=64)
+def _unusual_forms(names: tuple[Name, ...]) -> tuple[str, ...]:
+    """Return the forms of names with characters that names usually do not have: they match as noted."""
+    forms = (form for name in names for form in (name.full, name.greeting, name.first))
+    return tuple(form for form in forms if form and not _PLAIN.fullmatch(form))
+
+
 def _group(context: Context, text: str, at: int, end: int) -> Group | None:
-    for name in context.everybody:
-        # Exactly as noted: a name may contain characters that names usually do not.
-        for form in (name.full, name.greeting, name.first):
-            if (
-                form
-                and not _PLAIN.fullmatch(form)
-                and text.startswith(form, at)
-                and not text[at + len(form) : at + len(form) + 1].isalnum()
-            ):
-                return Group(((at, at + len(form)),), (), at, at + len(form))
+    for form in _unusual_forms(context.everybody):
+        if text.startswith(form, at) and not text[at + len(form) : at + len(form) + 1].isalnum():
+            return Group(((at, at + len(form)),), (), at, at + len(form))
     words: list[tuple[int, int]] = []
     titles: list[str] = []
     collective = False
@@ -99,7 +100,7 @@ def _group(context: Context, text: str, at: int, end: int) -> Group | None:
             words.append(found.span())
         elif words and (word in SUFFIXES or word in HONORIFICS):
             pass  # "Robert Hale Jr.", "Priya ji"
-        elif word in _COLLECTIVE:
+        elif word in _COLLECTIVE or _is_plural_role(context, word):
             collective = True
             words.append(found.span())
         elif (word in _SENTENCE and words) or (
@@ -119,6 +120,11 @@ def _group(context: Context, text: str, at: int, end: int) -> Group | None:
     if words and len(words) == 1 and not titles and fold_word(text[slice(*words[0])]) in _SENTENCE:
         return None
     return Group(tuple(words), tuple(titles), start, words[-1][1], collective) if words else None
+
+
+def _is_plural_role(context: Context, word: str) -> bool:
+    """Return whether a word is the plural of what somebody here does: "Planners"."""
+    return word.endswith("s") and word[:-1] in context.role_words | context.note_words
 
 
 def _belongs(context: Context, word: str) -> bool:

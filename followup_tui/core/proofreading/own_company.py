@@ -1,6 +1,5 @@
 """The own company's name, misspelled."""
 
-import re
 from collections.abc import Iterator
 
 from followup_tui.core.letters.names import WORD, bare_word, edit_distance, first_names, fold_word, match_part
@@ -19,25 +18,32 @@ def own_company_findings(context: Context, text: str, in_subject: bool = False) 
     targets = [word for word in core_words(company) if len(word) >= _MIN_LENGTH]
     if not targets:
         return
-    known = {
-        fold_word(word[0]) for interview in context.logbook.interviews for word in _words(interview.company)
-    }
-    known |= context.note_words | context.role_words
     prose = without_links(text)
     for found in WORD.finditer(prose):
         written = without_possessive(found[0])
-        if not written[0].isupper() or len(written) < _MIN_LENGTH - 1 or fold_word(written) in known:
+        if not written[0].isupper() or len(written) < _MIN_LENGTH - 1:
             continue
         target = next((target for target in targets if _is_near(written, target)), None)
-        is_person = any(match_part(written, name) is not None for name in context.everybody)
-        if target is not None and not is_person and fold_word(written) not in first_names():
+        if target is not None and not _is_known(context, written):
             message = f"“{written}” is not how you noted the company: did you mean “{target}”?"
             end = found.start() + len(written)
             yield Finding(Kind.NEAR_NAME, found.start(), end, message, target, in_subject)
 
 
-def _words(company: str) -> Iterator[re.Match[str]]:
-    return WORD.finditer(company)
+def _is_known(context: Context, word: str) -> bool:
+    """Return whether the word is a name of its own: of a person, of another company, or from the notes."""
+    folded = fold_word(word)
+    return (
+        folded in context.note_words
+        or folded in context.role_words
+        or folded in first_names()
+        or any(match_part(word, name) is not None for name in context.everybody)
+        or any(
+            folded == fold_word(other[0])
+            for interview in context.logbook.interviews
+            for other in WORD.finditer(interview.company)
+        )
+    )
 
 
 def _is_near(written: str, target: str) -> bool:

@@ -12,7 +12,7 @@ _FIELD = (
     r"company|first|last|full|job|position|role|contact)[ _-]?)*"
     r"(?:names?|firstname|lastname|company|employer|organi[sz]ation|role|position|title|job|date|day|address|"
     r"e-?mail|phone(?: number)?|signature|recipient|interviewer|topic|something specific|"
-    r"specific detail|skills?)"
+    r"specific detail|skills?|vorname|nachname|firma|prénom|nom|nombre|apellido|empresa|voornaam)"
 )
 """What a template calls a value that is to be filled in."""
 _INSTRUCTION = (
@@ -28,6 +28,7 @@ _PLACEHOLDER = re.compile(
     rf"|[«‹](?i:{_FIELD})[»›]|[«‹][A-Z][a-z]+[A-Z]\w{{1,20}}[»›]"
     r"|%\(?[A-Za-z_]{2,30}\)?(?:%|s\b)"
     r"|(?<![^\W_])(?:[Xx]{3,}|XX)(?![^\W_])"
+    rf"|\$(?i:{_FIELD})(?!\w)|#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!)"
     r"|_{3,}"
     r"|(?<!\w)(?:TODO|FIXME|TKTK)(?!\w|[ -](?:lists?|apps?|comments?|items?|board)\b)"
     r"|(?<!\w)(?i:lorem ipsum)(?!\w)"

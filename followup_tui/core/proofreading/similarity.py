@@ -5,7 +5,7 @@ from itertools import islice
 
 from followup_tui.core.letters.kinds import Check
 from followup_tui.core.letters.names import WORD, fold_word, parse_recipients
-from followup_tui.core.letters.openings import STOCK_TEXT
+from followup_tui.core.letters.openings import stock_text
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft
 from followup_tui.core.proofreading.context import MAX_TEXT_LENGTH, Context
 from followup_tui.core.proofreading.details import SOURCE
@@ -34,7 +34,7 @@ def copy_findings(context: Context) -> Iterator[Finding]:
     if Check.COPY not in context.kind.checks or word_count(context.body) < _MIN_WORDS:
         return
     for person, text in _letters_to_others(context):
-        if span := _copied(context.body, text[:MAX_TEXT_LENGTH], run_set(STOCK_TEXT)):
+        if span := _copied(context.body, text[:MAX_TEXT_LENGTH], run_set(stock_text(context.interview))):
             message = f"{person} gets nearly the same text: say something here that is for this person alone."
             yield Finding(Kind.NEAR_COPY, *span, message)
             return

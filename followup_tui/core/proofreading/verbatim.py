@@ -13,6 +13,8 @@ from followup_tui.core.proofreading.words import Spans, signature_start
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\w)[^.!?\n]+)*[.!?]*")
 _MIN_WORDS = 3
 """Words from which a sentence that equals a noted line is that line (ours)."""
+_SLACK = 20
+"""Characters by which a sentence may be longer than the line, for its punctuation."""
 _VERB = (
     r"(?:is|was|has|had|does|did|said|told|asked|wants|likes|loves|plays|knows|works|keeps|runs|grew|wrote|"
     r"mentioned|showed|explained|thinks|thought|met|leads|comes|lives|studied|started|built|collects|sings|climbs|"
@@ -30,8 +32,9 @@ def verbatim_spans(context: Context) -> Spans:
     texts = [line.text for line in lines if line.sign is None or not line.sign.is_private]
     noted = {words for words in map(_words, texts) if len(words) >= _MIN_WORDS}
     spans = []
+    longest = max(map(len, texts), default=0) + _SLACK
     for found in _SENTENCE.finditer(context.body) if noted else ():
-        if _words(found[0]) in noted:
+        if found.end() - found.start() <= longest and _words(found[0]) in noted:
             start = found.start() + len(found[0]) - len(found[0].lstrip())
             spans.append((start, start + len(found[0].strip())))
     return spans

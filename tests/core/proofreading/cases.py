@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from followup_tui.core.model.logbook import Contact, Draft, Interview, Logbook
+from followup_tui.core.model.logbook import Contact, Draft, Logbook
 from followup_tui.core.proofreading.proofread import Finding, proofread
 
 HERE = Path(__file__).parent
@@ -88,4 +88,19 @@ def judged(letter: dict[str, Any], draft: Draft | None = None) -> tuple[Finding,
     return proofread(draft or draft_of(letter), interview, book, today)
 
 
-__all__ = ["FAULTS", "GOOD", "SCENES", "Interview", "draft_of", "faulty", "judged", "logbook"]
+def findings_in(sentence: str, person: str = "Rebecca Stone", subject: str = "") -> list[str]:
+    """Return the findings in a sentence of a letter to the harbour, each as `kind: text`."""
+    return _found(f"Dear Rebecca,\n\n{sentence}\n\nBest wishes,\nNora Quist\n", person, subject)
+
+
+def greeted(greeting: str, person: str) -> list[str]:
+    """Return the findings in a letter to the harbour with that greeting, each as `kind: text`."""
+    return _found(f"{greeting}\n\nThank you for today.\n\nBest wishes,\nNora Quist\n", person, "")
+
+
+def _found(body: str, person: str, subject: str) -> list[str]:
+    letter = {"scene": "harbour", "kind": "other", "person": person, "subject": subject, "body": body}
+    return [
+        f"{finding.kind}: {(subject if finding.in_subject else body)[finding.start : finding.end]}"
+        for finding in judged(letter)
+    ]

@@ -1,0 +1,69 @@
+"""Other companies: found in the place of the own one, silent as employer of the past, tool or customer."""
+
+import pytest
+
+from tests.core.proofreading.cases import findings_in
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "While I was at Lindholm Freight I learnt to wait.",
+        "In my role at Lindholm Freight, I planned lorries.",
+        "Before joining Lindholm Freight I sailed.",
+        "Your time at Stripe must have been wild.",
+        "I left Lindholm Freight in May.",
+        "I still have to tell Lindholm Freight that I decline.",
+        "I have an interview with Lindholm Freight next week.",
+        "We talked about how Datadog draws its graphs.",
+        "I use Stripe for my own shop.",
+        "You mentioned that Tidewell is one of your customers.",
+        "You said that Summit Cargo is a partner.",
+        "My colleagues at Oak Hill Hospital taught me patience.",
+        "I was offered a job at Lindholm Freight.",
+        "I worked for Lindholm Freight for six years.",
+        "I decided not to join Lindholm Freight.",
+        "I would rather work with you than at Lindholm Freight.",
+        "Do you work with Tidewell, too?",
+        "I read that Summit Cargo moved to Rotterdam.",
+        "As a planner with Lindholm Freight, I saw both.",
+        "Lindholm Freight's cranes are older than yours.",
+        "I am currently working for Lindholm Freight.",
+        "My current team at Lindholm Freight knows that I am looking.",
+        "I live near Oak Hill Hospital.",
+        "After five years with Summit Cargo, I want to see the sea.",
+        "I learned about Datadog from Torvald.",
+    ],
+)
+def test_another_company_may_be_mentioned(sentence: str) -> None:
+    assert findings_in(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at"),
+    [
+        ("I am excited about the role at Lindholm Freight.", "Lindholm Freight"),
+        ("I would love to join Lindholm.", "Lindholm"),
+        ("I can see myself at Stripe.", "Stripe"),
+        ("Thank you for telling me about the position at Summit Cargo.", "Summit Cargo"),
+        ("I would be proud to be part of Tidewell.", "Tidewell"),
+        ("I would fit well with Datadog's culture.", "Datadog"),
+        ("Working for Lindholm Freight would be a dream.", "Lindholm Freight"),
+        ("I was impressed by everyone at Oak Hill Hospital.", "Oak Hill Hospital"),
+        ("Summit's team made me feel welcome.", "Summit"),
+        ("Thank you for considering me for Lindholm Freight.", "Lindholm Freight"),
+    ],
+)
+def test_another_company_in_the_place_of_the_own_one_is_found(sentence: str, at: str) -> None:
+    assert findings_in(sentence) == ["other company: " + at]
+
+
+@pytest.mark.parametrize(
+    ("subject", "at"),
+    [
+        ("Thank you - Terminal planner at Tidewell", "Tidewell"),
+        ("Lindholm Freight interview", "Lindholm Freight"),
+    ],
+)
+def test_another_company_in_the_subject_is_found(subject: str, at: str) -> None:
+    assert findings_in("Thank you for today.", subject=subject) == ["other company: " + at]

@@ -1,0 +1,71 @@
+"""Days: those given for the interview must be right, those of anything else may be any."""
+
+import pytest
+
+from tests.core.proofreading.cases import findings_in
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I look forward to meeting you again on Monday.",
+        "I hear that your team meets on Mondays.",
+        "Thank you for today. I will call you on Monday as agreed.",
+        "Thank you for your email on Friday.",
+        "Thank you for your message of Monday, 16 November.",
+        "I will be in town from 24/11 to 26/11.",
+        "The train that I take leaves at 11.16 on Saturdays.",
+        "Thank you for inviting me to come back on Monday.",
+        "We could meet on Tuesday, 24 November.",
+        "I enjoyed reading your article on Monday.",
+        "Thank you for the time you took today, and enjoy your day off on Friday.",
+        "I can begin on 1/12, or on 4/1 if you prefer.",
+        "Our conversation made me think of the Sunday when the cranes fell silent.",
+        "It was a pleasure to talk to you today; I told my wife all about Thursday nights in the harbour.",
+        "I spoke to my referees on Monday, and both are happy to be called.",
+        "As I said to Torvald on the phone on Monday, I can move at once.",
+        "I have been thinking of this job since Monday.",
+        "You told us that you started there two weeks ago.",
+        "I moved here three weeks ago.",
+        "Thank you for meeting me last Thursday.",
+        "It was good to see you on 19 November.",
+        "It was good to see you on 11/19.",
+        "It was good to see you on 19.11.",
+        "It was good to see you on Thur.",
+        "Thank you for your time on the 19th.",
+    ],
+)
+def test_the_day_of_something_else_is_silent(sentence: str) -> None:
+    assert findings_in(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at"),
+    [
+        ("Thank you for your time on Monday.", "Monday"),
+        ("I enjoyed our chat last Monday.", "Monday"),
+        ("It was nice meeting you all on Friday.", "Friday"),
+        ("Thank you for seeing me on Nov. 16.", "Nov. 16"),
+        ("Thanks for having me on Weds.", "Weds."),
+        ("Thank you for the interview on 16 November.", "16 November"),
+        ("It was a pleasure to come to the harbour on Wednesday.", "Wednesday"),
+        ("Thank you for the tour on Friday.", "Friday"),
+        ("When I visited you on Monday, the crane stood still.", "Monday"),
+        ("Thank you for speaking to me on 18.11.", "18.11."),
+        ("Our meeting on 11/18/2026 was a joy.", "11/18/2026"),
+        ("I wanted to thank you for Tuesday.", "Tuesday"),
+        ("It was good to talk three days ago.", "three days ago"),
+        ("Our interview last week was fun.", "last week"),
+        ("Thank you for meeting with me\non Monday.", "Monday"),
+        ("See you on Monday, 24 November.", "Monday, 24 November"),
+        ("I can start on Friday, December 2.", "Friday, December 2"),
+        ("It was great chatting with you yesterday.", "yesterday"),
+        (
+            "Thank you so much for taking the time to interview me for the planner position on Tuesday.",
+            "Tuesday",
+        ),
+        ("Since our meeting on Saturday I have drawn cranes.", "Saturday"),
+    ],
+)
+def test_a_wrong_day_of_the_interview_is_found(sentence: str, at: str) -> None:
+    assert findings_in(sentence) == ["wrong day: " + at]

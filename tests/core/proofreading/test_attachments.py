@@ -15,7 +15,7 @@ from tests.core.proofreading.cases import findings_in
         "Enc. is what my uncle calls it.",
     ],
 )
-def test_other_things_that_are_attached_are_silent(sentence: str) -> None:
+def test_whatever_else_is_attached_is_silent(sentence: str) -> None:
     assert findings_in(sentence) == []
 
 

@@ -54,7 +54,7 @@ def test_another_company_may_be_mentioned(sentence: str) -> None:
         ("Thank you for considering me for Lindholm Freight.", "Lindholm Freight"),
     ],
 )
-def test_another_company_in_the_place_of_the_own_one_is_found(sentence: str, at: str) -> None:
+def test_another_company_in_place_of_the_right_company_is_found(sentence: str, at: str) -> None:
     assert findings_in(sentence) == ["other company: " + at]
 
 

@@ -57,6 +57,7 @@ def test_its_signs_are_read_as_it_says() -> None:
 
 
 def test_its_method_is_that_of_the_rules() -> None:
+    assert f"| `{' '.join(map(str, signs.coverage_signs()))}` are covered, or `none` |" in TEXT
     for number, title in enumerate(STEP_TITLES.values(), start=1):
         assert f"| {number} {title} |" in TEXT
     rules = Rules()

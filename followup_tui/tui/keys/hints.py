@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from followup_tui.core.notes.signs import legends
 from followup_tui.tui.keys.bindings import Row, by_id, footer_rows
 from followup_tui.tui.keys.keymap import Keymap
 
@@ -21,13 +22,13 @@ class KeyHint(NamedTuple):
         return cell_len(self.key) + cell_len(self.label) + 3
 
 
-SIGNS = KeyHint("@ > + = ! ~", "signs")
+SIGNS = KeyHint(legends()[-1], "signs")
 """What the footer says while notes are written, next to the keys."""
 SCROLL = KeyHint("↑ ↓", "scroll")
 _FIRST_USE = {
     "interviews": "open, ↑ ↓ choose",
     "steps": "tick what is done",
-    "notes": "write: lines with @ > + = ! ~ are facts",
+    "notes": f"write: lines with {legends()[-1]} are facts",
     "timeline": "choose a day, read about it below",
 }
 """The label of the first key of a pane for users who have not used the pane yet."""

@@ -12,7 +12,7 @@ DEFAULT = Keymap()
     ("pane", "expected"),
     [
         ("empty", "a add an interview"),
-        ("writing", "esc done · @ > + = ! ~ signs · F2 note"),
+        ("writing", "esc done · @ > + = ! ~ ? $ signs · F2 note"),
         ("interviews", "enter open · a add · n note · e edit · / find · D delete · u undo · 1-4 panes"),
         (
             "steps",

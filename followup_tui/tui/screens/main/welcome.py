@@ -1,5 +1,6 @@
 """The welcome that an empty logbook shows."""
 
+from followup_tui.core.notes.signs import legends
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.widgets.styled_lines import Span, Tone
 
@@ -18,7 +19,7 @@ def welcome(keymap: Keymap) -> tuple[tuple[Span, ...], ...]:
         ),
         (
             Span("Lines that begin with "),
-            Span("@ > + = ! ~", Tone.TITLE),
+            Span(legends()[-1], Tone.TITLE),
             Span(" become facts and dates."),
         ),
         (

@@ -1,4 +1,4 @@
-"""The app with a mistake in it: `y` raises an error that names a private note. For tests/test_crash.py."""
+"""The app with a mistake in it, for `test_crash.py`: `y` raises an error that names a private note."""
 
 from followup_tui.cli.main import main
 from followup_tui.tui.screens.main.screen import MainScreen

@@ -79,3 +79,15 @@ def test_nothing_else_is_in_the_top_folder() -> None:
         "screenshots",
         "tests",
     }
+
+
+def test_its_folders_are_those_of_the_project() -> None:
+    (tree,) = re.findall(r"```text\n(followup_tui/\n.*?)```", TEXT, flags=re.S)
+    parents: dict[int, str] = {-2: ""}
+    named = set()
+    for indent, name in re.findall(r"^( *)(\w+)/", tree, flags=re.M):
+        parents[len(indent)] = f"{parents[len(indent) - 2]}{name}/"
+        named.add(parents[len(indent)])
+    assert all((ROOT / folder).is_dir() for folder in named), named
+    package = {f"{path.parent.relative_to(ROOT)}/" for path in (ROOT / "followup_tui").rglob("__init__.py")}
+    assert {folder for folder in package if folder.count("/") <= 3} <= named

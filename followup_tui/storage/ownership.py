@@ -9,8 +9,7 @@ class ForeignOwner(OSError):
 
 
 def adopt_folder_owner(handle: int, folder: str) -> None:
-    """As root, give a new file to the owner of its folder: `sudo` may not lock the user out. Raise
-    OSError."""
+    """Give a new file to the owner of its folder, as root: `sudo` may not lock users out. Raise OSError."""
     if os.geteuid() == 0:
         owner = os.stat(folder)
         if owner.st_uid != 0:

@@ -94,9 +94,12 @@ def promised_day(
     ahead = [promised for promised in (*earlier, *recorded) if promised.day > held_on]
     if ahead:
         return max(enumerate(ahead), key=lambda pair: (pair[1].said_on, pair[0]))[1]
-    said = [promise for record in current.interviews for promise in _facts(record, rules).promises]
+    phrases = [promise for record in current.interviews for promise in _facts(record, rules).promises]
     return Promised(
-        held_on + timedelta(days=rules.guess_days), said[-1].words if said else "", held_on, is_guess=True
+        held_on + timedelta(days=rules.guess_days),
+        phrases[-1].words if phrases else "",
+        held_on,
+        is_guess=True,
     )
 
 

@@ -131,8 +131,8 @@ def _goes_on(outcome: str) -> bool:
 def ends_with_rejection(contacts: Iterable[Contact]) -> bool:
     """Return whether the last of their answers, thanks apart, is a rejection."""
     answers = [contact for contact in contacts if contact.kind is ContactKind.REPLY]
-    said = [answer for answer in answers if answer.says is not Says.THANKS]
-    return bool(said) and max(said, key=lambda answer: (answer.at, answer.id)).says is Says.REJECTION
+    telling = [answer for answer in answers if answer.says is not Says.THANKS]
+    return bool(telling) and max(telling, key=lambda answer: (answer.at, answer.id)).says is Says.REJECTION
 
 
 @lru_cache(maxsize=4096)
@@ -218,8 +218,8 @@ def joinable(
     )
 
 
-def _may_be_same(one: str, other: str) -> bool:
-    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+def _may_be_same(name: str, other: str) -> bool:
+    return name == other or name.startswith(f"{other} ") or other.startswith(f"{name} ")
 
 
 class _Group:
@@ -234,7 +234,7 @@ class _Group:
         self.role = self.role or role_key(record.role)
 
     def takes(self, record: Interview) -> bool:
-        """Whether the position was open when `record` came; a record of its last day always belongs to it."""
+        """Return whether the position was open at the time of `record`, or has its day as its last."""
         counting = [known for known in self.records if not is_cancelled(known)]
         if not counting or counting[-1].held_on == record.held_on:
             return True

@@ -69,7 +69,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | None]):
 
     def compose(self) -> ComposeResult:
         old = self._old
-        people = _with(self._person, (NOBODY, *(one.person.name for one in self._plan.people)))
+        people = _with(self._person, (NOBODY, *(person.person.name for person in self._plan.people)))
         channel = old.channel if old is not None else _usual_channel(self._kind)
         when = "" if old is None else _spelled(old, self._plan.user_clock)
         verb = "Record" if old is None else "Edit"
@@ -119,15 +119,15 @@ class ContactForm(ModalScreen[RecordContact | EditContact | None]):
 
     def action_submit(self) -> None:
         kind = self._chosen_kind()
-        at, said = self._when()
+        at, message = self._when()
         promise = None
         if at is None:
-            self._complain(said, "when")
+            self._complain(message, "when")
             return
         if kind is ContactKind.REPLY and self._value("promise").strip():
-            promise, said = self._read_promise(self._value("promise"))
+            promise, message = self._read_promise(self._value("promise"))
             if promise is None:
-                self._complain(said, "promise")
+                self._complain(message, "promise")
                 return
         reason = self._value("reason").strip() if self._needs_reason() else ""
         if self._needs_reason() and not reason:

@@ -57,9 +57,9 @@ class ExampleInput(Input):
 
     def on_resize(self) -> None:
         shown = self._examples[:1]
-        for one in self._examples[1:]:
-            if cell_len(" · ".join([*shown, one])) < self.content_size.width:
-                shown.append(one)
+        for example in self._examples[1:]:
+            if cell_len(" · ".join([*shown, example])) < self.content_size.width:
+                shown.append(example)
         self.placeholder = " · ".join(shown)
 
 

@@ -114,7 +114,7 @@ class SafeDriver(LinuxDriver):
             super().write(data)
 
     def _write_at_once(self) -> None:
-        """Gives place to our way of writing to what Textual has begun to write with."""
+        """Replace the writer thread that Textual has begun with by our own writer."""
         begun = self._writer_thread
         if begun is not None and self._file is not None:
             with suppress(OSError):
@@ -147,7 +147,7 @@ class SafeDriver(LinuxDriver):
         self._has_mouse_reports = False
 
     def _read(self) -> bytes:
-        """What came; nothing where the terminal is gone."""
+        """Return what was read; nothing where the terminal is gone."""
         try:
             return os.read(self.fileno, READ_BYTES)
         except OSError:

@@ -87,7 +87,7 @@ class RenderedNotes(TextEditor):
         return style
 
     def _parts(self, row: int, text: str) -> list[Part]:
-        """What of a line has a look of its own: its sign, and what follows where it was understood."""
+        """Return the styled parts of a line: its sign, and what follows where that was understood."""
         line = _line(row, text, row in self._quoted)
         if line.sign is None:
             return []
@@ -109,8 +109,8 @@ class RenderedNotes(TextEditor):
 
     def view_state(self) -> tuple[object, ...]:
         self._quoted = quoted_lines(self.text)
-        told = self.notes[2:] if self.notes is not None else None
-        return (*super().view_state(), told, self.selection.is_empty)
+        context = self.notes[2:] if self.notes is not None else None
+        return (*super().view_state(), context, self.selection.is_empty)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         is_read = self.read_only and not self.has_focus and self.selection.is_empty
@@ -123,31 +123,35 @@ class RenderedNotes(TextEditor):
         return super().render_lines(crop)
 
     def draw_line(self, y: int) -> Strip:
-        """The line; where it names a date, or should, what was read stands at its right end."""
+        """Return the line; where it names a date, or should, what was read stands at its right end."""
         width, section = self.scrollable_content_region.width, self.section(y)
         if section is None:
             return Strip.blank(width, self._base) if self._is_still else super().draw_line(y)
         row, start, end = section
         text = self.document.get_line(row)
         if self._is_still and "\t" not in text:
-            parts = [Part(one.start - start, one.end - start, one.style) for one in self._parts(row, text)]
+            parts = [
+                Part(part.start - start, part.end - start, part.style) for part in self._parts(row, text)
+            ]
             strip = still_strip(text[start:end], parts, self._base, width)
         else:
             strip = super().draw_line(y)
-        return self._with_said(strip, row, text[start:end]) if end == len(text) else strip
+        return self._with_remark(strip, row, text[start:end]) if end == len(text) else strip
 
-    def _with_said(self, strip: Strip, row: int, text: str) -> Strip:
-        """The last line of a row, with what was read in the row where `text` leaves room for that."""
-        forms, tone = self._said(row)
+    def _with_remark(self, strip: Strip, row: int, text: str) -> Strip:
+        """Return the last line of a row with what was read in the row, if `text` leaves room for that."""
+        forms, tone = self._remark(row)
         room = self.content_size.width - cell_len(text.rstrip()) - 2
-        said = next((form for form in forms if cell_len(form) <= room), "")
-        if not said:
+        remark = next((form for form in forms if cell_len(form) <= room), "")
+        if not remark:
             return strip
         style = self._base + self._look(tone)
-        return Strip.join([strip.crop(0, strip.cell_length - cell_len(said)), Strip([Segment(said, style)])])
+        return Strip.join(
+            [strip.crop(0, strip.cell_length - cell_len(remark)), Strip([Segment(remark, style)])]
+        )
 
-    def _said(self, row: int) -> tuple[tuple[str, ...], str]:
-        """What was read in a line, in its longer and shorter forms, and in which look to say it."""
+    def _remark(self, row: int) -> tuple[tuple[str, ...], str]:
+        """Return what was read in a line, in longer and shorter forms, and the style class to show it in."""
         text = self.document.get_line(row)
         if row in self._quoted:
             passed_over = _line(row, text)

@@ -1,0 +1,133 @@
+"""The habits of the house that can be checked by reading: names, docstrings, mirrored tests."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import followup_tui
+from tests import ROOT
+
+PACKAGE = Path(followup_tui.__file__).parent
+TESTS = ROOT / "tests"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+REFUSED = {"told", "said", "came", "aside", "beside", "lies", "thing", "things"}
+"""Words that say nothing about what they name; nor does `one` alone."""
+OF_THE_METHOD = {"said_on"}
+"""Fields of the file, and with them of the method."""
+NOT_IMPERATIVE = {
+    *("a", "all", "an", "as", "at", "each", "every", "for", "how", "if", "in", "is", "it", "no", "nothing"),
+    *("of", "on", "our", "that", "the", "these", "this", "those", "what", "when", "where", "whether"),
+    *("which", "who", "why"),
+}
+"""What the first line of a function's docstring doesn't begin with; nor with a verb of the third person."""
+IMPERATIVES_IN_S = {"discuss", "dismiss", "express", "focus", "guess", "pass", "press", "process"}
+PRIVATE_ALLOWED = ("startup/", "tui/terminal/", "tui/widgets/text_editor.py")
+"""Where private names of Textual are used, each with its reason and a test that fails when it goes."""
+OF_NAMED_TUPLES = {"_asdict", "_fields", "_make", "_replace"}
+"""These have an underscore so that they don't clash with fields; they are public."""
+MIRRORED = ("cli", "core", "export", "session", "startup", "storage", "tui")
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """Return the syntax tree of a file."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def name(path: Path) -> str:
+    """Return the path as a test's id."""
+    return str(path.relative_to(ROOT))
+
+
+def identifiers(module: ast.Module) -> Iterator[tuple[str, int]]:
+    """Yield every name that a file gives, with its line."""
+    for node in ast.walk(module):
+        match node:
+            case ast.Name(id=given, ctx=ast.Store()) | ast.Attribute(attr=given, ctx=ast.Store()):
+                yield given, node.lineno
+            case ast.FunctionDef(name=given) | ast.AsyncFunctionDef(name=given) | ast.ClassDef(name=given):
+                yield given, node.lineno
+            case ast.arg(arg=given):
+                yield given, node.lineno
+            case ast.alias(asname=str(given)) | ast.MatchAs(name=str(given)):
+                yield given, node.lineno
+
+
+def is_refused(given: str) -> bool:
+    """Return whether a name says nothing about what it names."""
+    words = given.strip("_").lower().split("_")
+    return bool(REFUSED.intersection(words)) or words in (["one"], ["ones"])
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_no_name_is_made_of_a_word_that_says_nothing(path: Path) -> None:
+    refused = [
+        f"line {line}: {given}"
+        for given, line in identifiers(tree(path))
+        if given not in OF_THE_METHOD and is_refused(given)
+    ]
+    assert not refused, f"{name(path)}: name it by what it is: {', '.join(refused)}"
+
+
+def is_imperative(docstring: str) -> bool:
+    """Return whether a docstring begins with a verb in the imperative, as far as its form tells."""
+    first = docstring.split(None, 1)[0].strip("`.,:;“”\"'").lower()
+    return first not in NOT_IMPERATIVE and (not first.endswith("s") or first in IMPERATIVES_IN_S)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_the_docstring_of_a_function_says_in_the_imperative_what_it_does(path: Path) -> None:
+    for node in ast.walk(tree(path)):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        is_property = any("property" in ast.unparse(decorator) for decorator in node.decorator_list)
+        docstring = ast.get_docstring(node)
+        if docstring and not is_property and node.name != "__init__":
+            assert is_imperative(docstring), f"{name(path)}:{node.lineno}: {docstring.splitlines()[0]}"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in TESTS.rglob("test_*.py") if path.relative_to(TESTS).parts[0] in MIRRORED],
+    ids=name,
+)
+def test_a_test_file_mirrors_a_module(path: Path) -> None:
+    """What concerns the whole program stands in `tests/` directly."""
+    place = path.relative_to(TESTS)
+    module = PACKAGE / place.with_name(place.name.removeprefix("test_"))
+    assert module.is_file(), f"{name(path)}: there is no {module.relative_to(ROOT)}"
+
+
+def own_names() -> set[str]:
+    """Return every name that the package gives to something."""
+    return {given for path in MODULES for given, _ in identifiers(tree(path))}
+
+
+def test_private_names_of_libraries_are_used_where_that_is_allowed() -> None:
+    own = own_names() | OF_NAMED_TUPLES
+    found = []
+    for path in MODULES:
+        if str(path.relative_to(PACKAGE)).startswith(PRIVATE_ALLOWED):
+            continue
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Attribute):
+                is_private = node.attr[:1] == "_" and node.attr[:2] != "__"
+                found += [f"{name(path)}:{node.lineno} {node.attr}"] * (is_private and node.attr not in own)
+            if isinstance(node, ast.ImportFrom) and not (node.module or "").startswith("followup_tui"):
+                parts = [*(node.module or "").split("."), *(alias.name for alias in node.names)]
+                is_private = any(part[:1] == "_" and part[:2] != "__" for part in parts)
+                found += [f"{name(path)}:{node.lineno} from {node.module}"] * is_private
+    # Part of Python, and a quarter of the time of a note.
+    assert [place for place in found if not place.endswith("from _blake2")] == []
+
+
+def test_what_is_refused_would_be_found() -> None:
+    module = ast.parse("for one in []:\n    what_he_said = one\n")
+    assert all(is_refused(given) for given, _ in identifiers(module))
+    assert not any(map(is_refused, ("ONE_DAY", "thinghood", "interview")))
+    assert is_imperative("Return the day.")
+    assert not any(map(is_imperative, ("Returns the day.", "The day.", "Whether it is a day.")))

@@ -49,8 +49,12 @@ def _first_step(record: Value, path: str) -> tuple[str, Value, str] | None:
         rest = path[len(key) + 1 :]
         if isinstance(value, Value):
             return key, value, rest
-        for item in value if isinstance(value, tuple) else ():
-            id = getattr(item, "id", None)
-            if isinstance(item, Value) and id is not None and rest.startswith(f"{id}."):
-                return key, item, rest[len(id) + 1 :]
+        items = [item for item in value if isinstance(item, Value)] if isinstance(value, tuple) else []
+        by_id = {
+            id: item for item in items if (id := getattr(item, "id", None)) and rest.startswith(f"{id}.")
+        }
+        if by_id:
+            # An id may hold dots, too: the longest is meant.
+            id = max(by_id, key=len)
+            return key, by_id[id], rest[len(id) + 1 :]
     return None

@@ -1,9 +1,12 @@
 """The recall card: everything of one position in the order of a phone call, and nothing of any other."""
 
+import re
 from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
@@ -11,6 +14,7 @@ from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.recall import RecallCard, card_sections, card_title, find_positions, recall_card
 from tests.core.builders import at, contact, interview
+from tests.core.builders import interviews as drawn_interviews
 
 NOW = at("2026-11-25T10:00")
 FIRST = interview(
@@ -121,6 +125,24 @@ def test_nothing_of_another_position_is_on_the_card() -> None:
     alone, among_others = card(FIRST, SECOND), card(*NEIGHBOURS, FIRST, SECOND)
     assert among_others == alone
     assert "SECRET" not in as_text(among_others)
+
+
+@given(st.lists(drawn_interviews(), min_size=1, max_size=5))
+def test_every_line_of_any_card_comes_from_its_own_position(records: list[Interview]) -> None:
+    """Each record notes a word of its own, so that a line from elsewhere would be seen."""
+    marked = [
+        record.but(
+            id=f"i{number}",
+            company="AB"[number % 2],
+            role="",
+            notes="\n".join(f"{sign} word{number}x" for sign in "@+=!~?$"),
+        )
+        for number, record in enumerate(records)
+    ]
+    for plan in plans(*marked):
+        own = {f"word{record.id[1:]}x" for record in plan.position.interviews}
+        text = as_text(recall_card(plan, Rules()))
+        assert set(re.findall(r"word\d+x", text)) <= own
 
 
 def test_the_order_of_the_records_changes_nothing() -> None:

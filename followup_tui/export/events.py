@@ -1,8 +1,7 @@
-"""The events of a calendar: what is to be done when, and what an earlier export may have said and is no more.
+"""The events of a calendar: what is to be done when, and what was to be done and is no more.
 
-Nothing tells which exports a calendar took in. So an interview always has the same names of events, and each
-of them comes with every export, live or cancelled, until the interview is long past: whatever the calendar
-holds is brought up to date, and nothing has to be stored for it.
+An interview always has the same names of events. `ics` puts the live ones into a calendar and cancels what an
+earlier one at the same place held.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from followup_tui.core.dates.format import day_name, listed
-from followup_tui.core.model.logbook import ContactKind, Deleted, Interview, Says, StepId
+from followup_tui.core.model.logbook import ContactKind, Interview, Says, StepId
 from followup_tui.core.notes import signs
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Source, Window
@@ -20,11 +19,8 @@ from followup_tui.core.rules.round_plan import only_own_facts
 CANCELLED_FOR_DAYS = 60
 """Days after the last day that the file knows of an interview in which its events are still taken out of
 calendars (ours): twice the 30 after which letting go is suggested. What is older is harmless history."""
-SPARE_MATERIALS = 3
-"""How many events of material are cancelled beyond those in the notes: so many lines may have been removed
-since the export before (ours)."""
-_OUT_OF_SIGHT = date(2020, 1, 1)
-"""The day of what is cancelled and has none of its own: many calendars show it, struck out."""
+_NO_DAY = date(2020, 1, 1)
+"""The day of what is cancelled and has none of its own."""
 
 
 class Event(NamedTuple):
@@ -42,13 +38,11 @@ class Event(NamedTuple):
     is_cancelled: bool = False
 
 
-def events(plans: Iterable[PositionPlan], deleted: Iterable[Deleted], now: datetime) -> Iterator[Event]:
-    """Yield the events at `now`; those that are over have no alarm."""
-    living = set()
+def events(plans: Iterable[PositionPlan], now: datetime) -> Iterator[Event]:
+    """Yield the events at `now`, cancelled ones as well; those that are over have no alarm."""
     for plan in plans:
         offers: dict[str, Interview] = {}
         for interview in plan.position.interviews:
-            living.add(interview.id)
             offers |= {contact.id: interview for contact in interview.contacts if contact.says is Says.OFFER}
         is_over = _last_day(plan) < plan.today - timedelta(days=CANCELLED_FOR_DAYS)
         for interview, made in zip(plan.position.interviews, plan.plans, strict=True):
@@ -60,11 +54,6 @@ def events(plans: Iterable[PositionPlan], deleted: Iterable[Deleted], now: datet
                 if interview in offers.values():
                     to_do.append(_offer(plan, interview, list(offers.values())[-1]))
                 yield from (_without_useless(event, now) for event in to_do)
-    for record in deleted:
-        is_new = (now.date() - record.at.date()).days <= CANCELLED_FOR_DAYS
-        if is_new and record.kind == "interview" and record.id not in living:
-            for name in ("interview", "thank", "follow-up", *map(_material_name, range(SPARE_MATERIALS))):
-                yield _gone(f"{record.id}-{name}", "A deleted interview")
 
 
 def follow_up_window(plan: PositionPlan) -> Window:
@@ -75,10 +64,6 @@ def follow_up_window(plan: PositionPlan) -> Window:
     step = plan.plan.step(StepId.FOLLOW_UP)
     by_hand = step.by_hand and step.status.is_finished
     return Window() if by_hand or plan.plan.answered_on is not None else plan.window
-
-
-def _gone(name: str, summary: str) -> Event:
-    return Event(name, summary, _OUT_OF_SIGHT, is_cancelled=True)
 
 
 def _without_useless(event: Event, now: datetime) -> Event:
@@ -146,7 +131,7 @@ def _offer(plan: PositionPlan, interview: Interview, last: Interview) -> Event:
     return Event(
         f"{interview.id}-offer",
         f"{interview.company}: answer the offer{guess}",
-        offer.answer_by if offer is not None else _OUT_OF_SIGHT,
+        offer.answer_by if offer is not None else _NO_DAY,
         text="They wait for your answer by this day.",
         alarm=timedelta(hours=-15),
         is_cancelled=offer is None or interview is not last,
@@ -203,24 +188,18 @@ def _materials(interview: Interview, plan: Plan) -> Iterator[Event]:
     """Yield an event for each line of material, named by its number: its words and its day may change, or go.
 
     Named by its words, correcting a word would leave the old event behind. Where a line is removed, those
-    after it move up, and the names at the end are cancelled."""
-    materials = only_own_facts(plan, interview).materials
-    for number, material in enumerate(materials):
+    after it move up.
+    """
+    for number, material in enumerate(only_own_facts(plan, interview).materials):
         yield _material(interview, plan, material, number)
-    for number in range(len(materials), len(materials) + SPARE_MATERIALS):
-        yield _gone(f"{interview.id}-{_material_name(number)}", f"{interview.company}: nothing more to send")
 
 
 def _material(interview: Interview, plan: Plan, material: MaterialPlan, number: int) -> Event:
     due_on = material.material.due_on
     return Event(
-        f"{interview.id}-{_material_name(number)}",
+        f"{interview.id}-material-{number + 1}",
         f"{interview.company}: send {material.material.what}",
-        due_on or _OUT_OF_SIGHT,
+        due_on or _NO_DAY,
         alarm=timedelta(hours=9),
         is_cancelled=due_on is None or material.status.is_finished or bool(plan.outcome),
     )
-
-
-def _material_name(number: int) -> str:
-    return f"material-{number + 1}"

@@ -1,23 +1,21 @@
 """What is an event of the calendar, and what is taken out of it: one table row for each way things end."""
 
-from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
-from followup_tui.core.model.logbook import Deleted, Interview
+from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan_positions
-from followup_tui.export.events import CANCELLED_FOR_DAYS, SPARE_MATERIALS, Event, events
+from followup_tui.export.events import CANCELLED_FOR_DAYS, Event, events
 from tests.core.builders import at, contact, follow_ups, interview, position_plan, promise
 
 NOTES = "@ Dana\n> decision by 2026-11-20\n+ two references by 2026-11-25\n"
 HELD = "2026-11-12T14:00"
-SPARE = {f"material-{number}" for number in range(2, SPARE_MATERIALS + 2)}
 
 
-def found(one: Interview, now: str, deleted: Sequence[Deleted] = ()) -> dict[str, Event]:
-    made = list(events([position_plan(one, now=now)], deleted, at(now)))
+def found(one: Interview, now: str) -> dict[str, Event]:
+    made = list(events([position_plan(one, now=now)], at(now)))
     named = {event.name.removeprefix(f"{one.id}-"): event for event in made}
     assert len(named) == len(made)
     return named
@@ -63,7 +61,7 @@ def test_what_is_over_is_taken_out_and_the_rest_stays(
     what: dict[str, object], now: str, gone: set[str]
 ) -> None:
     one = interview(HELD, **{"notes": NOTES, **what})  # type: ignore[arg-type]
-    assert cancelled(one, now) - SPARE - {"material-1"} == gone - {"material-1"}
+    assert cancelled(one, now) - {"material-1"} == gone - {"material-1"}
     assert live(one, now) >= EVERY - gone - {"material-1"}
     has_material = bool(one.notes)
     assert ("material-1" in live(one, now)) == (has_material and "material-1" not in gone)
@@ -148,9 +146,7 @@ def test_material_is_named_by_its_place() -> None:
     assert live(three, "2026-11-13") >= {"material-1", "material-2", "material-3"}
     made = found(one, "2026-11-13")
     assert (made["material-1"].summary, made["material-1"].is_cancelled) == ("Acme: send b", False)
-    assert made["material-2"].is_cancelled
-    assert made["material-3"].is_cancelled
-    assert sum(name.startswith("material") for name in made) == 1 + SPARE_MATERIALS
+    assert sum(name.startswith("material") for name in made) == 1
 
 
 def test_what_is_long_past_is_left_alone() -> None:
@@ -164,7 +160,7 @@ def test_what_is_long_past_is_left_alone() -> None:
     ):
         one = interview(HELD, NOTES, outcome=outcome)
         assert live(one, within) == before
-        assert set(found(one, within)) == EVERY | SPARE
+        assert set(found(one, within)) == EVERY | {"material-1"}
         assert set(found(one, after)) == since
     assert found(interview(HELD, outcome="withdrawn"), after) == {}
 
@@ -183,21 +179,6 @@ def test_many_past_interviews_make_a_short_calendar_without_alarms() -> None:
         for day, outcome in ((2, ""), (3, "rejected"), (4, ""), (5, "offer"))
     ]
     now = "2027-03-01"
-    made = list(events(plan_positions(many, at(now), Rules()), (), at(now)))
+    made = list(events(plan_positions(many, at(now), Rules()), at(now)))
     assert [event.name for event in made] == [f"{one.id}-interview" for one in many]
     assert all(event.alarm is None and not event.is_cancelled for event in made)
-
-
-def test_a_deleted_interview_is_taken_out_of_calendars_until_it_is_long_past() -> None:
-    gone = Deleted(id="gone", at=at("2026-11-13"))
-    draft = Deleted(id="d", at=at("2026-11-13"), kind="draft", of="gone")
-    one = interview(HELD)
-    made = events([position_plan(one, now="2026-11-14")], (gone, draft), at("2026-11-14"))
-    told = {event.name: event for event in made if not event.name.startswith(one.id)}
-    materials = {f"material-{number}" for number in range(1, SPARE_MATERIALS + 1)}
-    assert set(told) == {f"gone-{name}" for name in EVERY | materials}
-    assert all(event.is_cancelled for event in told.values())
-    assert list(events([], (gone,), at("2027-01-13"))) == []
-    back = Deleted(id=one.id, at=at("2026-11-13"))
-    undone = found(one, "2026-11-14", [back])
-    assert not undone["interview"].is_cancelled

@@ -102,6 +102,10 @@ def test_a_first_calendar_cancels_nothing_and_a_later_one_what_an_earlier_one_he
     assert all(str(event["SUMMARY"]).startswith("Cancelled: ") for event in gone.values())
     assert all(str(event["TRANSP"]) == "TRANSPARENT" and not has_alarm(event) for event in gone.values())
     assert gone["k7f3q2-follow-up"].decoded("DTSTART") == date(2026, 12, 7), "on the day that it had"
+    deleted = calendar([], at("2026-11-20T12:00"), earlier)
+    assert {name for name, event in events(deleted.text).items() if is_cancelled(event)} == {
+        f"k7f3q2-{name}" for name in ("interview", "thank", "follow-up", "material-1")
+    }
     nothing = calendar([], at("2027-06-01T12:00"), earlier)
     assert nothing.text == "", "what is long past is left as it is"
 

@@ -30,19 +30,27 @@ def round_case(
     sent_on = sent_follow_ups(position, current)
     is_called_off = is_cancelled(current.interviews[0])
     outcome = position.outcome(today, rules)
+    goes_on = not outcome and next_round is None and position.awaits_round
     return FollowUpCase(
         held_on=current.held_on,
         outcome=outcome,
         promised=after_answer(promised, answer, rules),
-        answer=answer,
+        answered_on=_answered_on(answer, awaits_round=next_round is not None or goes_on),
         sent_on=sent_on,
         limit=_limit(position, answer, current, rules),
         rules=rules,
         next_round_at=next_round.begins_at if next_round else None,
         offer=offer,
         is_cancelled=is_called_off,
-        goes_on=not outcome and next_round is None and position.awaits_round,
+        goes_on=goes_on,
     )
+
+
+def _answered_on(answer: Answer | None, *, awaits_round: bool) -> date | None:
+    """Return the day of the answer that ended the wait: one that begins a new wait did not."""
+    if answer is None or (answer.is_new_wait and not awaits_round):
+        return None
+    return answer.on
 
 
 def _limit(position: Position, answer: Answer | None, current: Round, rules: Rules) -> int:

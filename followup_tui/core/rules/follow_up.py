@@ -32,14 +32,6 @@ class FollowUpCase(Clock):
         return FollowUps(len(self.sent_on), self.limit)
 
     @property
-    def answered_on(self) -> date | None:
-        """The day of the answer that ended the wait; None while a quiet period or a window counts."""
-        answer = self.answer
-        if answer is None or (answer.is_new_wait and not self._awaits_round):
-            return None
-        return answer.on
-
-    @property
     def _awaits_round(self) -> bool:
         return self.next_round_at is not None or self.goes_on
 
@@ -92,7 +84,7 @@ class FollowUpCase(Clock):
     @property
     def first_opens(self) -> date:
         """The first day of the window after the promised day, whatever was sent or answered since."""
-        return self._replace(sent_on=(), answer=None).opens
+        return self._replace(sent_on=(), answered_on=None).opens
 
     def days_from(self, opens: date) -> tuple[date, date]:
         """Return the first and last day of the window that opens with the working day `opens`."""

@@ -18,6 +18,7 @@ from followup_tui.core.rules.plan_types import (
     Todo,
     TodoKind,
     Verdict,
+    Window,
 )
 from followup_tui.core.rules.position import Position, Round, is_cancelled, position_of, positions
 from followup_tui.core.rules.position_plan import PositionPlan
@@ -110,15 +111,24 @@ def plan_position(
     if held and not sent_offer_message(position.contacts, current.begins_at):
         case = cases[current_index] = case._replace(other_offer_by=other_offer)
     common = _Common(
-        position, now, rules, case, case.verdict(today, today), suggest_closing(position, case, today)
+        position=position,
+        now=now,
+        user_clock=UserClock.at(now),
+        rules=rules,
+        case=case,
+        verdict=case.verdict(today, today),
+        window=case.window,
+        quiet_until=None if case.waits_for_nothing or case.answered_on else case.promised.day,
+        suggest_closing=suggest_closing(position, case, today),
     )
     by_record: dict[str, Plan] = {}
     for index in range(len(rounds)):
         by_record.update(_plan_round(common, rounds, index, cases[index], current_index))
     for each in cancelled:
         if each not in rounds:
-            plan = _steps_of(common, each, case, is_current=False, next_is_held=False)
-            by_record[each.interviews[0].id] = plan
+            by_record[each.interviews[0].id] = _plan_records(
+                common, each, case, is_current=False, next_is_held=False, number=0
+            )
     plans = tuple(by_record[record.id] for record in position.interviews)
     next_round = rounds[current_index + 1] if current_index + 1 < len(rounds) else None
     todos = tuple(_position_todos(common, by_record, rounds))
@@ -139,7 +149,7 @@ def plan_position(
         quiet_until=common.quiet_until,
         follow_ups=case.budget,
         verdict=common.verdict,
-        window=case.window,
+        window=common.window,
         suggest_closing=common.suggest_closing,
         offer=offer,
         open_concerns=open_texts(position.rounds, signs.CONCERN, rules),
@@ -155,15 +165,13 @@ class _Common(NamedTuple):
 
     position: Position
     now: datetime
+    user_clock: UserClock
     rules: Rules
     case: FollowUpCase
     verdict: Verdict
+    window: Window
+    quiet_until: date | None
     suggest_closing: str
-
-    @property
-    def quiet_until(self) -> date | None:
-        case = self.case
-        return None if case.waits_for_nothing or case.answered_on is not None else case.promised.day
 
 
 def _record_to_show(current: Round, now: datetime) -> Interview:
@@ -179,82 +187,76 @@ def _plan_round(
     each = rounds[index]
     next_round = rounds[index + 1] if index + 1 < len(rounds) else None
     next_is_held = next_round is not None and next_round.begins_at <= common.now
-    made = _steps_of(common, each, case, is_current=index == current, next_is_held=next_is_held)
-    if not made.is_cancelled:
-        made = made._replace(round_number=index + 1)
-    if made.has_begun and not case.outcome and not made.is_cancelled:
-        todos = round_todos(
-            made.facts,
-            made.steps,
-            made.people,
-            made.materials,
-            may_follow_up=made.is_current and common.verdict.allowed,
-            has_offer=common.case.offer is not None,
-        )
-        first = each.interviews[0]
-        made = made._replace(todos=tuple(todo._replace(interview_id=first.id) for todo in todos))
+    made = _plan_records(
+        common, each, case, is_current=index == current, next_is_held=next_is_held, number=index + 1
+    )
     for record in each.interviews:
-        yield record.id, made._replace(has_begun=common.now >= record.held_at)
+        has_begun = common.now >= record.held_at
+        yield record.id, made if has_begun == made.has_begun else made._replace(has_begun=has_begun)
 
 
-def _steps_of(
-    common: _Common, each: Round, case: FollowUpCase, *, is_current: bool, next_is_held: bool
+def _plan_records(
+    common: _Common, each: Round, case: FollowUpCase, *, is_current: bool, next_is_held: bool, number: int
 ) -> Plan:
-    """Return the plan of a round but for what is to be done today."""
-    position, rules = common.position, common.rules
+    """Return the plan of the records of a round; a cancelled one has no number."""
+    position, rules, clock = common.position, common.rules, common.case
     today = local_today(common.now, each.begins_at)
     facts = pool_facts(each, rules)
     people = plan_people(position, each, facts)
+    materials = plan_materials(position, each, facts, today, rules)
     own_promises = any(record.promises for record in each.interviews)
-    situation = Situation(
-        held_on=each.held_on,
-        setting=setting_of(each),
-        facts=facts,
-        has_promise=own_promises or (case.promised.is_recorded and case.promised.said_on >= each.held_on),
-        people=people,
-        ticks=ticks_of(each),
-        case=case,
-        today=today,
-        has_begun=common.now >= each.begins_at,
-        next_is_held=next_is_held,
-        is_cancelled=is_cancelled(each.interviews[0]),
-        is_current=is_current,
-        added_on=max((record.added_on for record in each.interviews if record.added_on), default=None),
+    has_begun, called_off = common.now >= each.begins_at, is_cancelled(each.interviews[0])
+    steps = six_steps(
+        Situation(
+            held_on=each.held_on,
+            setting=setting_of(each),
+            facts=facts,
+            has_promise=own_promises or (case.promised.is_recorded and case.promised.said_on >= each.held_on),
+            people=people,
+            ticks=ticks_of(each),
+            case=case,
+            today=today,
+            has_begun=has_begun,
+            next_is_held=next_is_held,
+            is_cancelled=called_off,
+            is_current=is_current,
+            added_on=max((record.added_on for record in each.interviews if record.added_on), default=None),
+        )
     )
-    return _plan(common, situation)._replace(
-        people=people,
-        materials=plan_materials(position, each, facts, today, rules),
-        steps=six_steps(situation),
-    )
-
-
-def _plan(common: _Common, situation: Situation) -> Plan:
-    """Return a plan with what is the same for all records of a position, still without steps."""
-    case = common.case
+    todos: Iterable[Todo] = ()
+    if has_begun and not case.outcome and not called_off:
+        todos = round_todos(
+            facts,
+            steps,
+            people,
+            materials,
+            may_follow_up=is_current and common.verdict.allowed,
+            has_offer=clock.offer is not None,
+        )
     return Plan(
-        today=situation.today,
-        user_clock=UserClock.at(common.now),
-        has_begun=situation.has_begun,
-        held_on=situation.held_on,
-        facts=situation.facts,
-        promised=case.promised,
+        today=today,
+        user_clock=common.user_clock,
+        has_begun=has_begun,
+        held_on=each.held_on,
+        facts=facts,
+        promised=clock.promised,
         quiet_until=common.quiet_until,
-        answered_on=case.answered_on,
-        follow_ups=case.budget,
+        answered_on=clock.answered_on,
+        follow_ups=clock.budget,
         verdict=common.verdict,
-        window=case.window,
+        window=common.window,
         suggest_closing=common.suggest_closing,
-        people=(),
-        materials=(),
-        steps=(),
-        todos=(),
-        outcome=case.outcome,
-        offer=case.offer,
-        round_number=0,
-        round_count=len(common.position.rounds),
-        is_current=situation.is_current,
-        is_cancelled=situation.is_cancelled,
-        clock=case,
+        people=people,
+        materials=materials,
+        steps=steps,
+        todos=tuple(todo._replace(interview_id=each.interviews[0].id) for todo in todos),
+        clock=clock,
+        outcome=clock.outcome,
+        offer=clock.offer,
+        round_number=0 if called_off else number,
+        round_count=len(position.rounds),
+        is_current=is_current,
+        is_cancelled=called_off,
     )
 
 
@@ -270,10 +272,10 @@ def _position_todos(common: _Common, plans: dict[str, Plan], rounds: Sequence[Ro
         record for each in rounds for record in each.interviews
         if record.held_at > now and not is_cancelled(record)
     ]  # fmt: skip
-    yield from interview_todos(upcoming, now, 0)
+    yield from interview_todos(upcoming, common.user_clock, 0)
     for each in reversed(rounds):
         yield from plans[each.interviews[0].id].todos
-    yield from interview_todos(upcoming, now, 1)
+    yield from interview_todos(upcoming, common.user_clock, 1)
 
 
 def _why_now(common: _Common, todos: tuple[Todo, ...], today: date) -> str:

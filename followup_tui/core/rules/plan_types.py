@@ -103,8 +103,8 @@ class Clock(NamedTuple):
     outcome: str
     """The outcome that closed the position; empty while it is open."""
     promised: Promised
-    answer: Answer | None
-    """The last answer of theirs since the latest round."""
+    answered_on: date | None
+    """The day of the answer that ended the wait; None while a quiet period or a window counts."""
     sent_on: tuple[date, ...]
     """The days of the follow-ups sent since that round, in order."""
     limit: int

@@ -69,6 +69,8 @@ class Position(NamedTuple):
     """All contacts on record, earliest first."""
     promises: tuple[Promise, ...]
     """All promised days that were put on record, in the order in which they were said."""
+    recorded_outcome: str
+    """The outcome that stands on its last round; `rejected` where their last answer says so."""
 
     @property
     def id(self) -> str:
@@ -84,12 +86,6 @@ class Position(NamedTuple):
     def role(self) -> str:
         """The role, as the last record that names one spells it; empty where none does."""
         return next((record.role for record in reversed(self.interviews) if record.role), "")
-
-    @property
-    def recorded_outcome(self) -> str:
-        """The outcome that stands on its last round; `rejected` where their last answer says so."""
-        last = self.rounds[-1].outcome if self.rounds else ""
-        return last or (REJECTED if ends_with_rejection(self.contacts) else "")
 
     def outcome(self, today: date, rules: Rules) -> str:
         """Return the outcome that closes the position on `today`; empty while it is open."""
@@ -192,11 +188,14 @@ def position_of(records: Sequence[Interview]) -> Position:
             days.setdefault(record.held_on, []).append(record)
     contacts = [contact for record in ordered for contact in record.contacts]
     promises = [promise for record in ordered for promise in record.promises]
+    rounds = tuple(Round(tuple(days[day])) for day in sorted(days))
+    outcome = rounds[-1].outcome if rounds else ""
     return Position(
         interviews=tuple(ordered),
-        rounds=tuple(Round(tuple(days[day])) for day in sorted(days)),
+        rounds=rounds,
         contacts=tuple(sorted(contacts, key=lambda contact: (contact.at, contact.id))),
         promises=tuple(sorted(promises, key=lambda promise: promise.said_on)),
+        recorded_outcome=outcome or (REJECTED if ends_with_rejection(contacts) else ""),
     )
 
 

@@ -70,6 +70,8 @@ def ticks_of(round_: Round) -> dict[StepId, date | Literal["skipped"]]:
     """Return the ticks and skips of a round; of two for a step the earlier record's counts."""
     ticks: dict[StepId, date | Literal["skipped"]] = {}
     for record in round_.interviews:
+        if not any(record.ticks.__dict__.values()):
+            continue
         for step in StepId:
             tick = record.ticks.of(step)
             if tick is not None:

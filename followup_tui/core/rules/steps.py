@@ -206,7 +206,7 @@ def _follow_up(situation: Situation) -> StepPlan:
     # The first window after the promised day stays this step's, whatever is sent or answered later;
     # only a follow-up that belonged to an earlier promise can push it back.
     sent_on = [day for day in case.sent_on if _counts_for(day, case.promised)]
-    unanswered = case._replace(answer=None)
+    unanswered = case._replace(answered_on=None)
     opens, closes = case.days_from(unanswered.opens if case.sent_on and not sent_on else case.first_opens)
     span = day_span(opens, closes, today)
     if ended := _why_ended(case, today, ""):

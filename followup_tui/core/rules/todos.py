@@ -1,7 +1,7 @@
 """What is to be done today: for an offer, for an interview, for the steps of a round."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from followup_tui.core.dates.clocks import UserClock
 from followup_tui.core.dates.format import near_day
@@ -32,9 +32,8 @@ def offer_todo(offer: Offer, today: date, rules: Rules) -> Todo | None:
     return Todo(None, text, offer.answer_by, kind=TodoKind.OFFER, is_guess=offer.is_guess)
 
 
-def interview_todos(upcoming: Iterable[Interview], now: datetime, days: int) -> Iterator[Todo]:
+def interview_todos(upcoming: Iterable[Interview], clock: UserClock, days: int) -> Iterator[Todo]:
     """Yield the interviews that begin in so many days by the user's clock."""
-    clock = UserClock.at(now)
     day = clock.today + timedelta(days=days)
     for record in upcoming:
         if clock.of(record.held_at).date() == day:

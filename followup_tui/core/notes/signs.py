@@ -5,8 +5,8 @@ note bar, the help, the highlighting of the notes, the README, JSON, reports and
 table: a new sign is one row here and one CSS rule (`.notes--ID` in `tui/app.tcss`).
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class LetterUse(IntEnum):
@@ -26,8 +26,7 @@ class LetterUse(IntEnum):
     """Not shown at all."""
 
 
-@dataclass(frozen=True, eq=False)
-class SignSpec:
+class SignSpec(NamedTuple):
     """One sign: one row of the table."""
 
     character: str

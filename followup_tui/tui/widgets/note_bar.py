@@ -10,7 +10,6 @@ from textual.widgets import Input, Static
 
 from followup_tui.core.dates.format import count
 from followup_tui.core.notes.signs import legends
-from followup_tui.core.notes.suggestions import plain_text_hint
 from followup_tui.core.text import clean_text
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.styled_lines import plain
@@ -105,6 +104,9 @@ class NoteBar(Horizontal):
         self._file(event.lines)
 
     def _file(self, lines: str) -> None:
+        # Not needed for the first frame.
+        from followup_tui.core.notes.suggestions import plain_text_hint
+
         filed = [line for line in lines.split("\n") if line.strip()]
         self._filed += len(filed)
         self.query_one(NoteInput).hint = plain_text_hint(filed[-1]) if len(filed) == 1 else ""

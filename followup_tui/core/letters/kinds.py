@@ -12,6 +12,7 @@ from followup_tui.core.letters import openings
 from followup_tui.core.letters.openings import Occasion, Opening
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft, StepId
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules import answers
 from followup_tui.core.rules.plan_types import PersonPlan
 
 
@@ -126,7 +127,7 @@ CONNECT = LetterKind(
 )
 OTHER = LetterKind("other", "Letter", ContactKind.OTHER, openings.blank, offer="Write: a letter")
 OFFER_IN_HAND = LetterKind(
-    "offer in hand",
+    answers.OFFER_IN_HAND,
     "Offer in hand",
     ContactKind.FOLLOW_UP,
     openings.offer_in_hand,
@@ -135,13 +136,17 @@ OFFER_IN_HAND = LetterKind(
     advice="Say neither what they offer nor who they are.",
 )
 ACCEPT = LetterKind(
-    "accept", "Accepting the offer", ContactKind.OTHER, openings.accept, offer="Write: accept the offer"
+    answers.ACCEPT, "Accepting the offer", ContactKind.OTHER, openings.accept, offer="Write: accept the offer"
 )
 DECLINE = LetterKind(
-    "decline", "Declining the offer", ContactKind.OTHER, openings.decline, offer="Write: decline the offer"
+    answers.DECLINE,
+    "Declining the offer",
+    ContactKind.OTHER,
+    openings.decline,
+    offer="Write: decline the offer",
 )
 ASK_FOR_TIME = LetterKind(
-    "ask for time",
+    answers.ASK_FOR_TIME,
     "Asking for time",
     ContactKind.OTHER,
     openings.ask_for_time,
@@ -149,7 +154,7 @@ ASK_FOR_TIME = LetterKind(
     advice="Their deadline stands until they move it.",
 )
 WITHDRAW = LetterKind(
-    "withdraw",
+    answers.WITHDRAW,
     "Withdrawal",
     ContactKind.OTHER,
     openings.withdraw,
@@ -157,7 +162,7 @@ WITHDRAW = LetterKind(
     advice="Send it when the other contract is signed.",
 )
 ANSWER_TO_REJECTION = LetterKind(
-    "answer to rejection",
+    answers.ANSWER_TO_REJECTION,
     "Answer to a rejection",
     ContactKind.OTHER,
     openings.answer_to_rejection,

@@ -27,8 +27,10 @@ def unsigned(body: str) -> str:
 
 
 def signature(logbook: Logbook) -> str:
-    """Return the name under the letter that was written last; empty where no letter has one."""
-    return next((name for text in _letters(logbook) if (name := signed_name(text))), "")
+    """Return the user's signature, else the name under the letter that was written last; empty without."""
+    return logbook.signature.strip() or next(
+        (name for text in _letters(logbook) if (name := signed_name(text))), ""
+    )
 
 
 def signed_name(text: str) -> str:

@@ -20,7 +20,7 @@ def sign_off_findings(context: Context) -> Iterator[Finding]:
     for recipient in context.recipients:
         parts = [fold_word(word) for word in recipient.parts]
         is_reader = len(written) > 1 and written == [*parts[:1], *parts[-(len(written) - 1) :]]
-        if is_reader and fold_word(usual) != fold_word(name):
+        if is_reader and fold_word(usual.partition("\n")[0]) != fold_word(name):
             start = context.body.rindex(name)
             message = f"It goes to {recipient.full}, and is signed “{name}”: put your own name."
             yield Finding(Kind.OTHER_NAME, start, start + len(name), message, usual or None)

@@ -79,3 +79,9 @@ def test_the_mend_puts_the_name_below(end: str) -> None:
     mended = body[: found.start] + (found.fix or "") + body[found.end :]
     assert unsigned(mended) == ""
     assert mended.rstrip().splitlines()[-1] == "Sam Keller"
+
+
+def test_the_signature_in_the_file_goes_before_the_learned_name() -> None:
+    sent = contact("thank-you", "2026-11-23T09:00:00+01:00", text=LETTER)
+    book = Logbook(interview=(interview(contacts=[sent]),), signature="Samantha Keller\nPlanner\n")
+    assert signature(book) == "Samantha Keller\nPlanner"

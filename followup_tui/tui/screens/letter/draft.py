@@ -4,6 +4,7 @@ It knows no widget: the screen that it belongs to is a `DraftHost`.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from followup_tui.core.changes.drafts import DiscardDraft, SendLetter, WriteDraft
@@ -14,7 +15,7 @@ from followup_tui.core.letters.kinds import LetterKind
 from followup_tui.core.model.logbook import Draft, Interview, StepId
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.review import LetterStates, Review, dismissal, letter_states, review
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.plan_types import Plan, Status
 from followup_tui.core.text import fold_name
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.letter.hand_over import Outgoing, channels
@@ -126,7 +127,13 @@ class DraftInHand:
         self.is_stored = found is not None
         if found is None:
             subject, body = compose(
-                self.kind, person, self.interview, self.plan, self._session.logbook, self._owes_thanks(person)
+                self.kind,
+                person,
+                self.interview,
+                self.plan,
+                self._session.logbook,
+                self._owes_thanks(person),
+                self._other_offer_by(),
             )
             found = Draft(
                 id=self._session.new_id(),
@@ -144,7 +151,17 @@ class DraftInHand:
         """Return whether the time for thanking a person passed without a note."""
         plan = self.plan
         unthanked = [fold_name(other.person.name) for other in plan.people if other.thanked is None]
-        return str(plan.step(StepId.THANK).status) == "lapsed" and fold_name(person) in unthanked
+        return plan.step(StepId.THANK).status is Status.LAPSED and fold_name(person) in unthanked
+
+    def _other_offer_by(self) -> date | None:
+        """Return the first day by which an offer for another position has to be answered; None without."""
+        own = self._session.position_plan(self.interview.id)
+        offers = [
+            plan.offer
+            for plan in self._session.open_plans()
+            if plan.offer is not None and (own is None or plan.position.id != own.position.id)
+        ]
+        return min((offer.answer_by for offer in offers if not offer.is_guess), default=None)
 
     def typed(self) -> None:
         """Schedule a save and, at the next pause, proofreading."""

@@ -3,8 +3,16 @@
 from typing import NamedTuple
 
 from followup_tui.core.dates.format import day_name, near_day
-from followup_tui.core.letters.kinds import CONNECT, FOLLOW_UP, MATERIAL, THANK_YOU, LetterKind
-from followup_tui.core.model.logbook import ContactKind, Interview, Setting, StepId
+from followup_tui.core.letters.kinds import (
+    ANSWER_TO_REJECTION,
+    CONNECT,
+    FOLLOW_UP,
+    MATERIAL,
+    OFFER_IN_HAND,
+    THANK_YOU,
+    LetterKind,
+)
+from followup_tui.core.model.logbook import ContactKind, Interview, Says, Setting, StepId
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import Blocker, Plan, Status
 from followup_tui.tui.screens.dialogs import ConfirmDialog, PromptDialog
@@ -44,8 +52,17 @@ def letter_for_row(interview: Interview, plan: Plan, row: RowKey | None) -> NewL
     if step is StepId.THANK:
         return _thank(plan, person)
     if step in FOLLOW_UP.steps or plan.step(StepId.THANK).status.is_finished:
-        return NewLetter(FOLLOW_UP, _last_recipient(interview) or _first_person(plan))
+        return NewLetter(_follow_up_kind(interview, plan), _last_recipient(interview) or _first_person(plan))
     return _thank(plan, "")
+
+
+def _follow_up_kind(interview: Interview, plan: Plan) -> LetterKind:
+    """Return the kind of letter that the state of the position asks for in the place of a follow-up."""
+    letters = {contact.letter for contact in interview.contacts}
+    is_rejected = any(contact.says is Says.REJECTION for contact in interview.contacts)
+    if is_rejected and ANSWER_TO_REJECTION.id not in letters:
+        return ANSWER_TO_REJECTION
+    return OFFER_IN_HAND if plan.verdict.for_offer else FOLLOW_UP
 
 
 def _thank(plan: Plan, person: str) -> NewLetter | Refusal:
@@ -129,6 +146,12 @@ def open_letter(host: Host, context: StepContext, row: RowKey | None, kind: Lett
         host.show_message(letter.why)
         return
 
+    is_follow_up = letter.kind.contact is ContactKind.FOLLOW_UP
+    if is_follow_up and context.plan.verdict.blocker is Blocker.OFFER:
+        letters = "{app.palette} has the letters that accept it, decline it or ask for time."
+        host.show_message(host.keymap.format(f"{context.plan.verdict.why} {letters}"))
+        return
+
     def closed(message: str | None) -> None:
         host.letter = None
         interview = host.session.logbook.interview(context.interview.id)
@@ -150,7 +173,6 @@ def open_letter(host: Host, context: StepContext, row: RowKey | None, kind: Lett
     def confirmed(yes: bool | None) -> None:
         write("" if yes else None)
 
-    is_follow_up = letter.kind.contact is ContactKind.FOLLOW_UP
     warning = wrong_day_warning(context.plan) if is_follow_up else repetition_question(letter, context.plan)
     if not warning:
         write("")

@@ -5,8 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.core.letters.kinds import CONNECT, FOLLOW_UP, THANK_YOU, LetterKind
-from followup_tui.core.model.logbook import Draft
+from followup_tui.core.letters.kinds import (
+    ANSWER_TO_REJECTION,
+    CONNECT,
+    FOLLOW_UP,
+    OFFER_IN_HAND,
+    THANK_YOU,
+    LetterKind,
+)
+from followup_tui.core.model.logbook import Contact, Draft, StepId
 from followup_tui.core.proofreading.finding import Kind
 from followup_tui.session.session import Session
 from followup_tui.storage.paths import Paths
@@ -16,6 +23,8 @@ from followup_tui.tui.screens.letter.draft import (
     DraftInHand,
     Fields,
 )
+from followup_tui.tui.screens.letter.start import NewLetter, letter_for_row
+from followup_tui.tui.screens.row_keys import StepRow
 from tests.tui.pilot import Clock
 from tests.tui.screens.letter.test_screen import LETTERS, PERSONAL
 
@@ -181,3 +190,54 @@ def test_an_interview_that_is_deleted_elsewhere_leaves_the_draft_in_hand(session
     session.document.update(session.logbook.but(interviews=()))
     assert hand.interview.id == "acme"
     assert hand.recipients == ("Dana Reyes",)
+
+
+OFFER = """\
+[[interview]]
+id = "bore"
+company = "Borealis"
+held_at = 2026-11-18T10:00:00+01:00
+notes = "@ Mina Berg"
+[[interview.contact]]
+id = "o1"
+at = 2026-11-20T10:00:00+01:00
+kind = "reply"
+says = "offer"
+answer_by = 2026-11-27
+"""
+
+
+def open_session(tmp_path: Path, text: str, days: float = 0) -> Session:
+    data = tmp_path / "logbook.toml"
+    data.write_text(text, encoding="utf-8")
+    clock = Clock()
+    clock.on(days=days)
+    return Session(Paths(data, tmp_path / "state"), clock)
+
+
+def test_a_letter_about_an_offer_in_hand_names_the_day_by_which_it_is_to_be_answered(tmp_path: Path) -> None:
+    hand, _ = take_up(open_session(tmp_path, LETTERS + OFFER), kind=OFFER_IN_HAND)
+    assert "I have to answer it by Friday 27 November." in hand.draft.body
+    assert "Borealis" not in hand.draft.subject + hand.draft.body
+    assert (hand.draft.kind, hand.draft.letter) == ("follow-up", "offer in hand")
+
+
+def test_a_follow_up_carries_the_thanks_that_lapsed(tmp_path: Path) -> None:
+    hand, _ = take_up(open_session(tmp_path, LETTERS, days=14), kind=FOLLOW_UP)
+    assert "Thank you again for the conversation on Monday 23 November." in hand.draft.body
+    assert "You hoped to decide by Friday 4 December" in hand.draft.body
+
+
+def test_what_an_answer_asks_for_goes_before_a_follow_up(tmp_path: Path) -> None:
+    session = open_session(tmp_path, LETTERS + OFFER)
+    acme = session.logbook.interviews[0]
+    letter = letter_for_row(acme, session.plan(acme), StepRow(StepId.FOLLOW_UP))
+    assert isinstance(letter, NewLetter)
+    assert letter.kind is OFFER_IN_HAND
+    no = Contact.model_validate(
+        {"id": "r", "at": "2026-11-23T15:30:00+01:00", "kind": "reply", "says": "rejection"}
+    )
+    rejected = acme.but(contacts=(no,))
+    letter = letter_for_row(rejected, session.plan(acme), StepRow(StepId.WAIT))
+    assert isinstance(letter, NewLetter)
+    assert letter.kind is ANSWER_TO_REJECTION

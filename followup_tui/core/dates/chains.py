@@ -56,6 +56,12 @@ class Phrase:
     gap: frozenset[str]
     """The words between it and the phrase before it."""
 
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is said to be the latest day."""
+        words_after = [self.match.following, self.match.tokens[self.end - 1].word]
+        return "latest" in self.match.lead or "latest" in words_after
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Chain:
@@ -125,7 +131,10 @@ def _phrase(
     if match is None:
         return None
     anchor = context
-    follows = near or match.resolver in (resolve.following, resolve.following_or_next)
+    follows = (near and not (before and before.is_bound)) or match.resolver in (
+        resolve.following,
+        resolve.following_or_next,
+    )
     if follows and before and before.days and before.days[1] >= context.day:
         # After a comma or nothing a weekday may be that very day: "tomorrow, Friday".
         anchor = replace(context, after=before.days[1], follows=True, may_repeat=not linked)
@@ -137,8 +146,8 @@ def _phrase(
     if before and near and gap & _SPANNING:
         before.open_ended = False
     open_ended = "from" in match.lead and not any(kind.endswith("2") for kind in match.captures)
-    if joined and not linked and "but" not in gap and _has_own_verb(tokens, end):
-        joined = False  # "by Friday, Monday is too late"
+    if joined and before and not linked and _stands_apart(tokens, before, match, gap, end):
+        joined = False
     if days and before and near and not joined and gap.isdisjoint(_JOINS):
         joined = days[1] == (before.days or days)[1]  # "next Friday 4 December": the same day, named twice
         days = days if joined else None  # "Monday in two weeks"
@@ -147,8 +156,14 @@ def _phrase(
     return Phrase(match, days, start, end, joined, _denied(match, negated[at]), open_ended, near, gap)
 
 
-def _has_own_verb(tokens: list[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].word in {"is", "was", "would", "will"}
+def _stands_apart(tokens: list[Token], before: Phrase, match: Match, gap: frozenset[str], end: int) -> bool:
+    """Return whether a phrase behind a comma is read by itself, not as the end of a range."""
+    if "but" in gap:
+        return before.denied and "by" in match.lead  # "not today, but by Friday"
+    if before.is_bound:
+        return True  # "Friday at the latest, probably Wednesday"
+    # "by Friday, Monday is too late"
+    return end < len(tokens) and tokens[end].word in {"is", "was", "would", "will"}
 
 
 def _days(match: Match, context: Context) -> tuple[Days | None, int]:

@@ -15,6 +15,9 @@ from followup_tui.core.dates.plain_words import NEUTRAL, PLAIN
 from followup_tui.core.dates.tokens import Token
 from followup_tui.core.text import words
 
+_MAX_CONTEXT = 200
+"""Characters on either side of a date that are examined (ours): it bounds the time of a long clause."""
+_MARKS = frozenset("#%@")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 Span = tuple[int, int]
 """First token, and the token after the last."""
@@ -81,7 +84,7 @@ def _begins_clause(tokens: list[Token], begin: int, at: int, starts: set[int], e
     """Return whether a clause begins at that token, where none ends by a punctuation mark."""
     word = tokens[at].word
     if at in ends and word in _PRONOUNS:
-        return tokens[begin].word in {"if", "unless", "when"}
+        return tokens[begin].word in {"if", "unless", "when", "should"}
     if word not in _CONJUNCTIONS or at in starts or at + 1 in starts:
         return False
     return at in ends or _begins_sentence(tokens, at + 1)
@@ -112,16 +115,18 @@ def describe(tokens: list[Token], clause: Clause, dates: list[Span], judged: int
     Words of another date's own part of the clause are left out where it has a part of its own.
     """
     parts: list[str] = []
+    numbers = {start: number for number, (start, _) in enumerate(dates)}
     at = clause.start
     while at < clause.end:
-        number = next((number for number, (start, end) in enumerate(dates) if start <= at < end), None)
+        number = numbers.get(at)
         if number is not None:
             parts.append("#" if number == judged else "%")
             at = dates[number][1]
             continue
         token = tokens[at]
         is_name = token.capital and "NAME" in token.kinds and not _is_known(token.word, at == clause.start)
-        parts.append("@" if is_name else token.word)
+        if token.word not in _MARKS:
+            parts.append("@" if is_name else token.word)
         at += 1
     return _own_part(" ".join(parts))
 
@@ -129,12 +134,13 @@ def describe(tokens: list[Token], clause: Clause, dates: list[Span], judged: int
 def _own_part(text: str) -> str:
     """Return the part of the clause that is about the judged date, where other dates have their own."""
     before, mark, after = text.partition("#")
+    before, after = before[-_MAX_CONTEXT:], after[:_MAX_CONTEXT]
     _, other, own = before.rpartition("%")
     if other and _tells(own):
         before = own
     own, other, _ = after.partition("%")
     if other and _tells(before):
-        after = own if _tells(own) is False else ""
+        after = "" if _tells(own) else own
     return before + mark + after
 
 
@@ -179,6 +185,8 @@ def reason_by_cues(text: str, lead: frozenset[str]) -> Reason | None:
     unknown = frozenset(_WORD.findall(text)) - NEUTRAL
     if not strong and any(cues.EVENT.fullmatch(word) for word in unknown):
         return None if text.startswith("#") and " after " in text else Reason.UNRELATED
+    if not strong and "until" in lead and cues.FINITE.search(text):
+        return Reason.UNRELATED
     if unknown and (cues.STRONG_FINITE if strong else cues.FINITE).search(text):
         return Reason.UNRELATED
     return None
@@ -200,8 +208,7 @@ def carries_over(reason: Reason | None, text: str) -> bool:
 
 
 def is_nominal(text: str, lead: frozenset[str]) -> bool:
-    """Return whether the clause is a few words that promise nothing by themselves: "phone screen on the"
-    " 12th"."""
+    """Return whether the clause is a few words that promise nothing, such as "phone screen on the 12th"."""
     own = set(text.replace("#", " ").split()) - _FILLERS
     return bool(own) and lead.isdisjoint(_STRONG_LEADS) and cues.PROMISE.search(text) is None
 

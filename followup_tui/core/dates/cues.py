@@ -4,34 +4,9 @@ Each cue is a regular expression over a clause in lower case, in which `#` stand
 `%` for any other date, `@` for a name. The words that lead to the date ("by", "in") stand before the `#`.
 """
 
-import re
 from enum import StrEnum
-from functools import cached_property
 
-_LINE_BREAK = re.compile(r"\n *")
-
-
-class Cue:
-    """A regular expression that is compiled when it is first needed: all of them take 13 ms."""
-
-    def __init__(self, pattern: str) -> None:
-        self.pattern = pattern
-
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(_LINE_BREAK.sub("", self.pattern))
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first match in `text`, as `re.search` does."""
-        return self._compiled.search(text)
-
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """Return the match of all of `text`, as `re.fullmatch` does."""
-        return self._compiled.fullmatch(text)
-
-    def sub(self, replacement: str, text: str) -> str:
-        """Return `text` with each match replaced, as `re.sub` does."""
-        return self._compiled.sub(replacement, text)
+from followup_tui.core.dates.lazy_regex import LazyRegex
 
 
 class Reason(StrEnum):
@@ -60,7 +35,10 @@ _RECEIVING = r"""
         |word)|(be )?not\b|be (told|called|contacted|informed|notified|rung|phoned|e-?mailed|invited
         |given|surprised|able to)|say|guess|think|bet|reckon|estimate|give it|hope)\b
         """
-_FIRST_WORDS = r"^(\W|and |then |else |otherwise |or |so |please |just |also |to |but |if not )*"
+_FIRST_WORDS = r"""
+        ^(\W|and |then |else |otherwise |or |so |please |just |also |to |but |if not |remember to
+        |make sure to |must |try to |need to |i |i'll )*
+        """
 _PUSH = r"""
         (read|look|buy|book|finish|watch|learn|google|research|brush|visit|chase|nudge|remind|poke
         |prod|follow up|check in|thank|prepare|rehearse|revise|practi[sc]e|study)\b
@@ -68,7 +46,7 @@ _PUSH = r"""
 _CONTACT = r"(call|ring|phone|e-?mail|mail|write|text|message|ping|contact|ask|reach out|try|send)"
 
 REWRITES = tuple(
-    (Cue(pattern), replacement)
+    (LazyRegex(pattern), replacement)
     for pattern, replacement in (
         (r"\b(get|hear) back\b", "hear"),
         (r"""
@@ -92,7 +70,7 @@ REWRITES = tuple(
 )  # fmt: skip
 """Wordings that would be taken for a cue, and what stands for them."""
 
-PROMISE = Cue(
+PROMISE = LazyRegex(
     r"""
         \b(decid\w*|decision\w*|hear|hears|hearing|heard|know|let (me|us|you|them|everyone|people
         |\w+) know|call(s|ed|ing)?|phone[ds]?(?! (screen|interview))|rings?|e-?mails?|mails?|write
@@ -109,13 +87,14 @@ PROMISE = Cue(
 """What tells of their decision or their answer."""
 
 AGAINST = tuple(
-    (reason, Cue(pattern))
+    (reason, LazyRegex(pattern))
     for reason, pattern in (
         (Reason.BOUND, r"(?<!\w)(earliest|soonest)\b(?! convenience)|\bas (early|soon) as #"),
         (Reason.START,
          r"""
         (?<!\w)(starts?|started|starting|begins?|beginning|commenc\w+|joins?|joined|joining
-        |onboard\w*|on board|notice|relocat\w*|first (working |actual )?day\b(?! of)|day one
+        |onboard\w*|on board|notice|relocat\w*|first (working |actual )?day\b(?! of)
+        |last day\b(?! (of|to))|day one
         |the seat|take up|takes up|take over|takes over|probation\w*|training|orientation|induction
         |salary|bonus|raise|new job|new role)(?!\w)
         """),
@@ -165,13 +144,14 @@ AGAINST = tuple(
         (?<!\w)(my (own|other|current|next|last|deadline|offer|notice|exam|flight|trip|lease|visa
         |passport|answer|decision|contract)|i (have|need|promised|owe|want|get|asked for)(?= (?!(an?
         |the|their|my|some) (\w+ )?(answer|news|call|decision|e-?mail|reply|response|word|yes|offer)
-        |#? ?(by|before) (them|hr)))|(wants?|needs?) my (answer|decision|reply)|(the )?other (firm
+        |#? ?(by|before) (them|hr)))|(wants?|needs?) (my|an|your) (answer|decision|reply)
+        |expects? my (answer|decision|reply)|reminder|alarm|(the )?other (firm
         |compan\w+|offer|place|team|people|employer|job|process|interview|position|role|one)s?
         |another (firm|company|offer|interview|job|employer)|dentist|doctor|wedding|birthday)(?!\w)
         """),
         (Reason.DOUBT,
          r"""
-        (?<!\w)(doubt\w*|long shot|(little|no|slim|small|not much|hardly any) (chance|hope)
+        (?<!\w)(doubt\w*|long shot|fat chance|(little|no|slim|small|not much|hardly any) (chance|hope)
         |out of the question|miracle|optimistic|unrealistic|fail(s|ed|ing)? to|refus\w+|declin\w+ to
         |ambitious|wishful|no promises?|who knows|too much to hope|a stretch|dream(ing)?
         |without)(?!\w)
@@ -180,7 +160,7 @@ AGAINST = tuple(
          r"""
         (?<!\w)(works? (from )?#|opens? (from )?#|only (calls?|works?|answers?|sees|meets|responds?)
         |days? (are|is) #|office days?|home office|remote\w*|on[ -]site|in the office #|wfh|mornings
-        |afternoons|evenings|(core|office|opening|working) hours|weekly|daily|# mornings?$(?<=s)
+        |afternoons|evenings|(core|office|opening|working) hours|weekly|daily
         |half days?|every|each)(?!\w)
         """),
         (Reason.OTHER,
@@ -190,17 +170,23 @@ AGAINST = tuple(
         |finalists?)(?!\w)|candidates? to (see|meet|interview)
         """),
         (Reason.OTHER, r"""
+        (?<!\w)(transcript|letter|copy|report|article|version|draft|statement|record|degree|proof
+        |payslip|reference) (of|from|dated) #|(?<!\w)(thanksgiving|christmas|easter|new-year
+        |holiday) (is|falls)(?!\w)
+        """),
+        (Reason.OTHER, r"""
         ^\W*# (is|was) (the|a|an) (?!deadline|day|plan|date|target|goal|last|aim|idea|latest)
         """),
     )
 )  # fmt: skip
 """Cues that a date is no promise, whatever leads to it."""
 
-PAST = Cue(
+PAST = LazyRegex(
     r"""
         \b(thanks?|thank you|thx)( \w+){0,3} for\b|\b(great|nice|good|lovely|pleasure|enjoyed|glad
         |pleased|fun)( \w+){0,2}? (to )?(meet|talk|speak|see|chat|hav|connect)\w*\b|\bsince (we|i
-        |they|you|our|my|the)\b|\bsince #|\b# (was|were)\b
+        |they|you|our|my|the)\b|\bsince #|\b(should|could|would) have (\w+ed|told|rung|heard|been
+        |written)\b|(?<!\w)# (was|were)\b
         |\b(?<!be )(?<!are )(?<!is )(?<!get )(?<!'re )(?<!being )(?<!have )(?<!gets )(met|spoke
         |talked|saw|interviewed|visited|applied|hired|left|closed|moved|posted|received|e-?mailed
         |mailed|called|rang|phoned|wrote|sent|went|got|opened|formed|founded|quit|resigned|graduated
@@ -213,7 +199,7 @@ PAST = Cue(
 )
 """A clause about what is over; it counts against dates without a bound ("on Monday", "in May")."""
 
-REPORT = Cue(
+REPORT = LazyRegex(
     r"""
         \b(said|told (me|us|\w+)|promised|mentioned|estimated|asked for|asked (me|us) for|was told
         |were told|(timeline|answer|estimate|plan|word|guess|promise|reply|target) was|had said
@@ -223,11 +209,12 @@ REPORT = Cue(
         |an answer|a decision|feedback))* #(?! (that|they|he|she|we|it|i|nothing|about|there)\b)
         |\b(said|told (me|us)|promised|was told|were told|mentioned|wrote|confirmed)( that)? (to|(i
         |we|they|he|she|it|you|hr|@)('d|'ll| would| will| should| can| could| might| may))\b[^#]*#
+        |(?<!\w)# (is|was) what\b
         """
 )
 """A promise that is reported: "she told me Friday", not "she told me on Friday that"."""
 
-EVENT = Cue(
+EVENT = LazyRegex(
     r"""
         \b(interviews?|rounds?|meetings?|meets?|demos?|presentations?|party|lunch|dinner|conference
         |fair|trip|audit|exam|course|workshop|holidays?|sprints?|releases?|stand-?up|retro|visit
@@ -235,37 +222,37 @@ EVENT = Cue(
         |panel interview|offsite|town hall|review|panel)\b
         """
 )
-AFTER_EVENT = Cue(r"""
+AFTER_EVENT = LazyRegex(r"""
         ^(\W|and |or |but )*(after|once|as soon as|when|until|while|following) (?!#)[^#]*#
         """)
-THEN_CALLS = Cue(rf"\b(they|we|he|she|i|you|hr|@)( will| can| should|'ll)? ({PROMISE.pattern})")
-AFTER_LATER = Cue(r"\b(after|once|as soon as|until) (?!#|%)([^#%]*) #")
-NEGATION = Cue(r"\b(not|n't|nothing|no|\w+n't)\b")
-FINITE = Cue(
+THEN_CALLS = LazyRegex(rf"\b(they|we|he|she|i|you|hr|@)( will| can| should|'ll)? ({PROMISE.pattern})")
+AFTER_LATER = LazyRegex(r"\b(after|once|as soon as|until) (?!#|%)([^#%]*) #")
+NEGATION = LazyRegex(r"\b(not|n't|nothing|no|\w+n't)\b")
+FINITE = LazyRegex(
     r"""
         \b(is|are|was|were|has|have|had|does|do|did|will|would|should|could|can|may|might|must
-        |takes?|lasts?|needs?|runs?|\w+'(ll|d|s|re|ve|m))\b|^(\W|and |but |so |because )*(they|we|he
+        |takes?|lasts?|needs?|runs?|\w+'(ll|d|s|re|ve|m))\b|^(\W|and |but |so |then |because )*(they|we|he
         |she|it|i|you|the|a|an|my|our|their|his|her|its|this|these|no|@)\b
         """
 )
 """What makes a sentence of a clause, not only a few words such as "two references tomorrow"."""
-STRONG_FINITE = Cue(
+STRONG_FINITE = LazyRegex(
     r"""
         \b(is|are|was|were|has|have|had|does|do|did|will|would|should|could|can|may|might|must
         |\w+'(ll|d|s|re|ve|m)|they|we|he|she|i|you)\b
         """
 )
-SAME_DAY = Cue(
+SAME_DAY = LazyRegex(
     r"\b(then|there and then)\W*$|\b(that|the same|same) (very )?(day|afternoon|morning|evening)\b"
 )
 FROM_DATE = " from #"
-MOVED = Cue(
+MOVED = LazyRegex(
     r"""
         \b(mov(ed|es)|push(ed|es)|postpon\w+|shift(ed|s)|chang(ed|es)|brought|reschedul\w+|delay(ed
         |s)|slipp?(ed|s)|put)\b
         """
 )
-TAKEN_BACK = Cue(
+TAKEN_BACK = LazyRegex(
     r"""
         \b(not (a|much of a|any) chance|(would|will|could|can|do|does|is|are)(n't| not) (bet|count
         |hold|rely|swear|likely|certain)|no guarantees?|won't (bet|swear)|can't guarantee|unlikely
@@ -273,10 +260,10 @@ TAKEN_BACK = Cue(
         """
 )
 """What a clause says that takes back the date before it: "Friday? Not a chance"."""
-OPEN_END = Cue(r"""
+OPEN_END = LazyRegex(r"""
         \b(or|maybe|perhaps|possibly|otherwise)[ ,]+(never|not at all|whenever|who knows)\b
         """)
-SILENCE = Cue(
+SILENCE = LazyRegex(
     r"""
         \b(no (news|word|call|answer|reply|response|e-?mail)|not hearing|nothing|silence
         |hearing nothing)\b.*\bmeans\b|\b(should|when|if|unless|in case|once) (you|i|we
@@ -285,5 +272,5 @@ SILENCE = Cue(
 )
 """A negation that leaves the date as it is: "no news by Friday means no", "should you not hear by Friday"."""
 
-BARE_CONTACT = Cue(rf"{_FIRST_WORDS}{_CONTACT}\b(?! me\b)")
+BARE_CONTACT = LazyRegex(rf"{_FIRST_WORDS}{_CONTACT}\b(?! me\b)")
 """A request to get in touch, which is the user's own step after "if you hear nothing"."""

@@ -20,6 +20,7 @@ _WAITING = _HEDGES | words(
 )
 """Before an amount of time that is a wait."""
 _WAITING_FOR = words("ask asks asked asking wait waiting")
+_WAITS = words("wait delay period turnaround process")
 _AFTER_SPANS = words(
     "and or but so then we they you he she it i we'll they'll you'll it'll i'll until if because since"
     " hopefully probably maybe perhaps depending latest earliest to roughly is would according typically"
@@ -42,6 +43,8 @@ _SHORT_WEEKDAYS = {"mon", "wed", "sat", "sun"}
 _MONTH_WORDS = {"may", "march"}
 """Names of days and months that are other words, too."""
 _DAY_NAMES = {"today", "tomorrow"}
+_REST_LEADS = words("still within by before sometime")
+_PARTS_OF_DAY = words("morning afternoon evening night")
 _STREETS = words("street road avenue lane square st rd ave")
 
 
@@ -85,6 +88,9 @@ def _stands_alone(match: Match) -> bool:
     """Return whether a weekday describes nothing: not `the Monday meeting`, `Tuesday Morris`."""
     if match.previous == "the" and match.core_words[0] in _DAY_NAMES:
         return False
+    after_next = match.tokens[match.end + 1 : match.end + 2]
+    if match.following in _PARTS_OF_DAY and after_next and "NAME" in after_next[0].kinds:
+        return False  # "Tuesday Night Football"
     if match.linked or not match.lead.isdisjoint(LEADS) or is_followed(match):
         return True
     after = match.tokens[match.end]
@@ -180,9 +186,9 @@ def named_time(match: Match) -> bool:
 
 def rest_of_year(match: Match) -> bool:
     """Accept `still this year`, `within this year`, not `this year's numbers`."""
-    return is_followed(match) and (
-        match.is_whole or not match.lead.isdisjoint({"still", "within", "by", "before"})
-    )
+    if not match.lead.isdisjoint(_REST_LEADS) or match.is_whole or match.following == "still":
+        return is_followed(match)
+    return False
 
 
 def wait(match: Match) -> bool:
@@ -209,8 +215,9 @@ def wait(match: Match) -> bool:
 def _is_waited(match: Match) -> bool:
     if match.linked or match.lead or "next" in match.core_words or not match.start:
         return True
-    if match.previous == "for" and match.start > 1:
-        return match.tokens[match.start - 2].word in _WAITING_FOR
+    if match.previous in {"for", "of"} and match.start > 1:
+        words_for = _WAITING_FOR if match.previous == "for" else _WAITS
+        return match.tokens[match.start - 2].word in words_for
     return match.previous in _WAITING
 
 

@@ -41,7 +41,7 @@ IDIOMS = {
     "until": "till|til|up until",
     "through": "thru",
     "if": "in case",
-    "within": "up to|no more than|not more than|no longer than|not longer than|less than|under|<",
+    "within": "up to|no more than|not more than|no longer than|not longer than|less than|under|< =|≤|<",
     "exceed": "more than|longer than|later than|beyond",
     "from": "not before|no earlier than|not earlier than|no sooner than|not sooner than|at least|as of"
     "|on or after|starting from|starting on|starting",
@@ -53,7 +53,8 @@ IDIOMS = {
     "latest": "at the latest|at the very latest|at latest|at the most|at most|at the outside|max"
     "|maximum|tops|the latest",
     "week-of": "the week of|week of|the week commencing|week commencing|the week starting|week starting"
-    "|the week beginning|week beginning|w / c|w / b|wc|wb|w / commencing|wk commencing|wk beginning|wk of"
+    "|the week beginning|week beginning|w / c|w / b|wc|wb|w / commencing|wk commencing|wk / c"
+    "|wk / commencing|wk beginning|wk of"
     "|the wk of|wk starting|the week from",
     "workday": "business day|working day|work day|weekday|bus . day",
     "workdays": "business days|working days|work days|weekdays|bus . days|bus days|b . days|b . d . s"

@@ -149,7 +149,7 @@ def _mark_doubts(chains: list[Chain], said_on: date) -> None:
                 phrase.days = None
             if phrase.days and phrase.days[1] <= plus(said_on, _FAR):
                 latest = max(latest, phrase.days[1])
-            bounded = "latest" in phrase.match.lead or "latest" in phrase.match.words_after(1)
+            bounded = phrase.is_bound
 
 
 def _depends(phrase: Phrase, latest: date, said_on: date) -> bool:

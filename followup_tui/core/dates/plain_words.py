@@ -47,7 +47,8 @@ NEUTRAL = words(
     " straight"
     " otherwise instead unless whether fixed set confirmed firm rough vague most today tomorrow discuss"
     " discusses"
-    " today's call fail surely ish another other others such like exactly let lets want hopes hope"
+    " today's call fail surely ish another other others such thanksgiving christmas easter ask asks asking"
+    " like exactly let lets want hopes hope"
 )
 """Words that say neither that a day is a promise nor that it is not."""
 PLAIN = words(

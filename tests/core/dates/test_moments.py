@@ -265,7 +265,7 @@ def test_a_date_without_a_year_is_the_nearest(days: int) -> None:
         ("14:00 +02:00", ""),
     ],
 )
-def test_the_zone_is_told_where_it_is_not_the_users_own(text: str, zone: str) -> None:
+def test_the_zone_comes_with_the_moment_where_it_is_not_the_users_own(text: str, zone: str) -> None:
     moment = parse_zoned_moment(text, NOW)
     assert isinstance(moment, ZonedMoment)
     assert moment.their_zone == zone
@@ -310,7 +310,7 @@ def test_letters_of_several_zones_give_the_choices_and_each_choice_is_understood
         ("yesterday 3pm", ""),
     ],
 )
-def test_a_weekday_that_was_read_as_past_has_a_coming_one(text: str, coming: str) -> None:
+def test_a_weekday_that_was_read_as_past_has_a_coming_day(text: str, coming: str) -> None:
     at = parse_moment(text, NOW)
     assert at is not None
     other = other_weekday(text, at, NOW)

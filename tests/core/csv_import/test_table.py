@@ -1,8 +1,13 @@
 """Tables as spreadsheets and job trackers export them."""
 
+import csv
+import io
+from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from followup_tui.core.csv_import.records import TableError
 from followup_tui.core.csv_import.status import Fate, fate_of
@@ -438,3 +443,75 @@ def test_only_ends_of_lines_end_a_row() -> None:
 def test_what_is_no_table_is_refused(text: str, says: str) -> None:
     with pytest.raises(TableError, match=says):
         read(text)
+
+
+HEADINGS = st.sampled_from(
+    [
+        "Company",
+        "Role",
+        "Interview date",
+        "Interview",
+        "Date",
+        "Date applied",
+        "Time",
+        "Time zone",
+        "Round",
+        "Phone screen",
+        "2nd interview",
+        "Interview date 2",
+        "Status",
+        "Outcome",
+        "Notes",
+        "Interviewers",
+        "Type",
+        "",
+    ]
+)
+CELLS = st.sampled_from(
+    [
+        "",
+        "Acme",
+        "yes",
+        "no",
+        "2026-11-20",
+        "3/4/2026",
+        "20.11.2026 14:30",
+        "9999-12-31",
+        "0000-00-00",
+        "2:30",
+        "2026-11-20T23:59:59.999Z",
+        "2199-12-31 23:59 -1200",
+        "2000-01-01 00:30 +1400",
+        "2pm EST",
+        "UTC+99",
+        "²",
+        "Nov 23, 2026 3:00 PM → 4:00 PM",
+        "→",
+        "2026-11-20 - ",
+        "di 20.11.2026",
+        "Applied",
+        "Zoom",
+        "@ @",
+        "; ;",
+        "�",
+        "\u202e",
+        '"',
+        "x\ny",
+        "x" * 200,
+    ]
+)
+
+
+@given(
+    st.lists(HEADINGS, min_size=1, max_size=8, unique=True),
+    st.lists(st.lists(CELLS, max_size=9), max_size=5),
+    st.sampled_from(",;\t|"),
+)
+def test_any_table_is_read_or_refused(headings: list[str], records: list[list[str]], separator: str) -> None:
+    text = io.StringIO()
+    csv.writer(text, delimiter=separator).writerows([headings, *records])
+    for columns in ((), headings[:1]):
+        with suppress(TableError):
+            table = read(text.getvalue(), *columns)
+            assert all(row.company and 2000 <= row.held_at.year < 2200 for row in table.rows)
+            assert all(record.reason for record in table.left_out)

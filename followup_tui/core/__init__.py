@@ -26,6 +26,8 @@ Words, each with one meaning everywhere:
     sign, fact       a character that begins a line of the notes; what such a line says
     contact          a message or a meeting on record, either way
     material         something they want sent
+    offer            an answer of theirs that waits for the user's own
+    recall card      all that is known of a position, in the order of a phone call
     draft            an unsent letter
     finding          what the proof-reader points out in a draft
     change           an undoable edit of the logbook, as a value

@@ -108,6 +108,7 @@ class RenderedNotes(TextEditor):
         return row in self._quoted
 
     def view_state(self) -> tuple[object, ...]:
+        # Worked out once for all rows: this is asked before the state of each row is.
         self._quoted = quoted_lines(self.text)
         context = self.notes[2:] if self.notes is not None else None
         return (*super().view_state(), context, self.selection.is_empty)

@@ -29,7 +29,9 @@ def test_another_position_of_that_name_is_named(data: Path, run: Run) -> None:
     ("name", "hint"),
     [("zzz", ""), ("Acme Robotix", "; nearly: Acme Robotics"), ("Dona Reyes", "; nearly: Dana Reyes")],
 )
-def test_nobody_of_that_name_is_one_line_and_status_1(data: Path, run: Run, name: str, hint: str) -> None:
+def test_an_unknown_name_is_reported_in_a_line_with_status_1(
+    data: Path, run: Run, name: str, hint: str
+) -> None:
     done = run("recall", name, "--data", str(data), "--now", NOW)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"followup-tui: no company and nobody you met is called “{name}”{hint}\n"

@@ -50,7 +50,7 @@ def test_no_other_answer_sets_an_outcome(says: str) -> None:
     assert outcomes(RecordContact("b", reply(says)).apply(book(FIRST, SECOND))) == ["", ""]
 
 
-def test_an_invitation_opens_a_closed_position_again_and_leaves_an_open_one() -> None:
+def test_an_invitation_reopens_a_closed_position_and_leaves_an_open_position() -> None:
     closed = book(FIRST, SECOND.but(outcome="rejected"))
     assert outcomes(RecordContact("a", reply("next round")).apply(closed)) == ["", "went on"]
     assert outcomes(RecordContact("a", reply("next round")).apply(book(FIRST, SECOND))) == ["", ""]

@@ -50,7 +50,7 @@ def test_interviews_that_differ_in_day_role_or_round_stay_apart() -> None:
         assert len(merge_copy(book(ACME), book(other)).logbook.interviews) == 2
 
 
-def test_two_alike_on_one_machine_are_not_joined() -> None:
+def test_two_similar_records_on_the_same_machine_are_not_joined() -> None:
     merged = merge_copy(book(ACME, ACME.but(id="b")), book(ACME.but(id="c")))
     assert len(merged.logbook.interviews) == 3
 

@@ -22,7 +22,7 @@ from followup_tui.core.notes.suggestions import suggest_sign
         ("they will let me know on Friday", ">"),
     ],
 )
-def test_a_line_that_looks_like_a_fact_gets_the_sign_that_makes_it_one(line: str, sign: str) -> None:
+def test_a_line_that_looks_like_a_fact_gets_the_sign_it_lacks(line: str, sign: str) -> None:
     suggested = suggest_sign(line)
     assert suggested is not None
     assert suggested.character == sign

@@ -13,7 +13,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "logbook.toml"
 
 
-async def test_the_signs_stay_in_sight_while_one_types(path: Path) -> None:
+async def test_the_signs_stay_in_sight_while_typing(path: Path) -> None:
     async with running(path, size=(120, 36)) as run:
         await run.press("n")
         assert "@met >when +wanted" in run.shown()

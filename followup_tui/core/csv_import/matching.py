@@ -126,9 +126,9 @@ def _new(row: Row, rows: Collection[Row], logbook: Logbook, now: datetime, keep_
         interview = interview.but(outcome=WENT_ON)
     remarks = [row.remark] * bool(row.remark)
     for other in logbook.interviews:
-        if fold_company(other.company) == position[0] and other.held_on == interview.held_on:
+        if _position(other) == position and not other.is_closed and other.round == interview.round:
+            at = f"{day_name(other.held_on, now.date())} {other.held_at:%H:%M}"
+            remarks.append(f"there is one with that company and role on {at}, open: moved?")
+        elif fold_company(other.company) == position[0] and other.held_on == interview.held_on:
             remarks.append(f"beside the one there on that day ({other.role or f'{other.held_at:%H:%M}'})")
-        elif _position(other) == position and not other.is_closed and other.round == interview.round:
-            day = day_name(other.held_on, now.date())
-            remarks.append(f"there is one with that company and role on {day}, open: moved?")
     return New(row.line, interview, row.status, is_let_go, "; ".join(remarks))

@@ -192,9 +192,11 @@ def test_people_notes_the_kind_of_meeting_and_the_zone_are_kept() -> None:
 
 def test_a_day_or_notes_that_have_changed_are_reported() -> None:
     text = "Company,Role,Interview Date,Status,Notes\nMarrow,SRE,{},Interviewing,bring the case\n"
-    there = interview("Marrow", "2026-11-20", "SRE")
+    there = interview("Marrow", "2026-11-20T14:00", "SRE")
     [moved] = added(text.format("2026-11-27"), there).new
-    assert moved.remark == "there is one with that company and role on Fri 20 Nov, open: moved?"
+    assert moved.remark == "there is one with that company and role on Fri 20 Nov 14:00, open: moved?"
+    [later] = added("Company,Role,Interview date\nMarrow,SRE,2026-11-20 16:00\n", there).new
+    assert later.remark == moved.remark
     assert not added(text.format("2026-11-27"), there.but(outcome="Rejected")).new[0].remark
     [known] = added(text.format("2026-11-20"), there).known
     assert known.reason == "it is there already; its notes differ, and are left as they are"

@@ -46,12 +46,14 @@ _ROLE = (
 )
 _EMPLOYER_BEFORE = re.compile(
     rf"(?:\b(?:re)?join(?:ing)?(?:[ ](?:the[ ])?team[ ](?:at|of))?"
-    rf"|(?<!your )(?<!my last )(?<!former )(?<!previous )\b{_ROLE}(?:[ ][\w-]+){{0,2}}?[ ](?:at|with|for)"
+    rf"|(?<!your )(?<!my last )(?<!former )(?<!previous )\b{_ROLE}(?:[ ](?!to\b)[\w-]+){{0,2}}?"
+    r"[ ](?:at|with|for)"
     r"|\b(?:dear|hi|hello|hey)"
     r"|\b(?:would|could|to|in|of|on|love|proud|happy|glad|excited|keen|start)[ ](?:work|working)"
-    r"[ ](?:for|at|with)"
+    r"[ ](?:for|at)"
     r"|\b(?:interest(?:ed)?[ ]in|enthusias(?:m|tic)[ ](?:for|about)|excite(?:d|ment)[ ](?:by|about)|"
-    r"passionate[ ]about|keen[ ]on|looking[ ]forward[ ]to)(?:[ ](?:joining|working[ ](?:for|at|with)))?"
+    r"passionate[ ]about|keen[ ]on|looking[ ]forward[ ]to)[ ](?:joining|working[ ](?:for|at))"
+    r"|\binterested[ ]in[ ]working[ ]with"
     r"|\b(?:contribut(?:e|ing)|belong|bring[ \w]{0,40}|add[ \w]{0,40}value)[ ]to"
     r"|\b(?:part|member)[ ]of"
     r"|\b(?:see|imagine|picture|find)[ ]myself(?:[ ]working)?[ ](?:at|in|with|for)"

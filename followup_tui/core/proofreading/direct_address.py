@@ -72,6 +72,11 @@ _PEOPLE = words(
 )
 """Words for people: a name after one of them explains it."""
 _NEAR_WORDS = 6
+_EXCLAMATIONS = words(
+    "godspeed inshallah insha'allah cheers skål amen ciao adieu bye goodbye servus tschüss moin hooray bravo "
+    "salut adiós sayonara namaste shalom sláinte merci danke gracias grazie arigato"
+)
+"""Words with a capital that stand where a name may, and are none."""
 _DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _SHORTENED = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, TITLES)))}|\w)\.$", re.IGNORECASE)
 """A title or an initial with a dot, which does not end a sentence."""
@@ -175,6 +180,7 @@ def _unknown_at(context: Context, text: str, at: int) -> list[Group]:
         context.note_words
         | context.role_words
         | _DAYS
+        | _EXCLAMATIONS
         | {fold_word(word) for word in _OWN.findall(signature(context.logbook))}
     )
     is_name = all(word[0].isupper() and not word.isupper() and len(word) > 2 for word in words)

@@ -15,7 +15,8 @@ _MIN_LENGTH = 6
 def own_company_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
     """Yield each word that is nearly, but not quite, a word of the company's name."""
     company = context.interview.company
-    targets = [word for word in core_words(company) if len(word) >= _MIN_LENGTH]
+    # Later words say what a company does: "Shipping" is near to other words of English.
+    targets = [word for word in core_words(company) if len(word) >= _MIN_LENGTH][:1]
     if not targets:
         return
     prose = without_links(text)

@@ -24,6 +24,7 @@ from followup_tui.core.proofreading.other_people import other_people_findings
 from followup_tui.core.proofreading.own_company import own_company_findings
 from followup_tui.core.proofreading.placeholders import placeholder_findings
 from followup_tui.core.proofreading.privacy import private_findings
+from followup_tui.core.proofreading.roles import role_findings
 from followup_tui.core.proofreading.sign_off import sign_off_findings
 from followup_tui.core.proofreading.similarity import copy_findings, repeat_findings
 from followup_tui.core.proofreading.verbatim import verbatim_findings
@@ -61,6 +62,7 @@ def _word_findings(context: Context, text: str, in_subject: bool = False) -> Ite
     for findings in (
         placeholder_findings(context, text, in_subject),
         company_findings(context, text, in_subject),
+        role_findings(context, text, in_subject),
         greeting_findings(context, text, in_subject),
         address_findings(context, text, in_subject),
         name_findings(context, text, begin, in_subject),

@@ -1,12 +1,15 @@
 """The session: what is done is on the disk, what can't be saved is not lost, and no file is trampled on."""
 
+import importlib
 import os
+import re
 import stat
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+import followup_tui.session as package
 from followup_tui.core.changes.interviews import AddInterview, DeleteInterview, TickStep
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
@@ -372,3 +375,15 @@ def test_what_could_not_be_read_again_is_not_written(
     assert state(session) is SaveState.FAILED
     assert "would be larger than 2 MiB" in session.document.save_status.reason
     assert places.data.read_bytes() == OURS
+
+
+def test_the_walk_from_key_to_disk_names_at_most_seven_files_that_exist() -> None:
+    text = package.__doc__ or ""
+    steps = re.findall(r"^\d\. `(\S+)\.py`: (.*?)$", text, re.MULTILINE)
+    assert 5 <= len(steps) <= 7
+    for path, sentence in steps:
+        module = importlib.import_module(f"followup_tui.{path.replace('/', '.')}")
+        names = re.findall(r"`([A-Z]\w+\.\w+|\w+_\w+)`", sentence)
+        assert names
+        class_name, _, method = names[0].rpartition(".")
+        assert hasattr(getattr(module, class_name) if class_name else module, method)

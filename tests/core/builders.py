@@ -39,7 +39,7 @@ def contact(kind: str, when: str, person: str = "", text: str = "", channel: str
 
 def follow_ups(*days: str) -> list[Contact]:
     """A follow-up sent on each of those days."""
-    return [contact("follow-up", one) for one in days]
+    return [contact("follow-up", record) for record in days]
 
 
 def promise(said_on: str, decide_by: str, words: str = "") -> Promise:
@@ -64,9 +64,9 @@ def holidays(*days: str, **numbers: int) -> Rules:
     return Rules.model_validate({"holidays": tuple(map(day, days)), **numbers})
 
 
-def planned(one: Interview, now: str, rules: Rules | None = None) -> Plan:
+def planned(record: Interview, now: str, rules: Rules | None = None) -> Plan:
     """What the rules make of `one` at `now`."""
-    return plan(one, at(now), rules or Rules())
+    return plan(record, at(now), rules or Rules())
 
 
 def position_plan(*interviews: Interview, now: str, rules: Rules | None = None) -> PositionPlan:

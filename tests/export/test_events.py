@@ -14,19 +14,19 @@ NOTES = "@ Dana\n> decision by 2026-11-20\n+ two references by 2026-11-25\n"
 HELD = "2026-11-12T14:00"
 
 
-def found(one: Interview, now: str) -> dict[str, Event]:
-    made = list(events([position_plan(one, now=now)], at(now)))
-    named = {event.name.removeprefix(f"{one.id}-"): event for event in made}
+def found(record: Interview, now: str) -> dict[str, Event]:
+    made = list(events([position_plan(record, now=now)], at(now)))
+    named = {event.name.removeprefix(f"{record.id}-"): event for event in made}
     assert len(named) == len(made)
     return named
 
 
-def live(one: Interview, now: str) -> set[str]:
-    return {name for name, event in found(one, now).items() if not event.is_cancelled}
+def live(record: Interview, now: str) -> set[str]:
+    return {name for name, event in found(record, now).items() if not event.is_cancelled}
 
 
-def cancelled(one: Interview, now: str) -> set[str]:
-    return {name for name, event in found(one, now).items() if event.is_cancelled}
+def cancelled(record: Interview, now: str) -> set[str]:
+    return {name for name, event in found(record, now).items() if event.is_cancelled}
 
 
 THANKED = contact("thank-you", "2026-11-12T20:00", "Dana")
@@ -60,24 +60,24 @@ EVERY = {"interview", "thank", "follow-up", "material-1"}
 def test_what_is_over_is_taken_out_and_the_rest_stays(
     what: dict[str, object], now: str, gone: set[str]
 ) -> None:
-    one = interview(HELD, **{"notes": NOTES, **what})  # type: ignore[arg-type]
-    assert cancelled(one, now) - {"material-1"} == gone - {"material-1"}
-    assert live(one, now) >= EVERY - gone - {"material-1"}
-    has_material = bool(one.notes)
-    assert ("material-1" in live(one, now)) == (has_material and "material-1" not in gone)
+    record = interview(HELD, **{"notes": NOTES, **what})  # type: ignore[arg-type]
+    assert cancelled(record, now) - {"material-1"} == gone - {"material-1"}
+    assert live(record, now) >= EVERY - gone - {"material-1"}
+    has_material = bool(record.notes)
+    assert ("material-1" in live(record, now)) == (has_material and "material-1" not in gone)
 
 
 def test_what_is_cancelled_has_no_alarm_nor_words_and_stands_on_its_day() -> None:
-    one = interview(HELD, NOTES, [contact("reply", "2026-11-23")])
-    event = found(one, "2026-11-23T18:00")["follow-up"]
+    record = interview(HELD, NOTES, [contact("reply", "2026-11-23")])
+    event = found(record, "2026-11-23T18:00")["follow-up"]
     assert (event.begins, event.last) == (date(2026, 11, 23), date(2026, 11, 24))
     assert (event.is_cancelled, event.alarm, event.text) == (True, None, "")
 
 
 def test_an_answer_with_a_new_day_moves_the_follow_up() -> None:
     reply = contact("reply", "2026-11-23")
-    one = interview(HELD, NOTES, [reply], [promise("2026-11-23", "2026-12-04")])
-    event = found(one, "2026-11-23T18:00")["follow-up"]
+    record = interview(HELD, NOTES, [reply], [promise("2026-11-23", "2026-12-04")])
+    event = found(record, "2026-11-23T18:00")["follow-up"]
     assert (event.begins, event.last, event.is_cancelled) == (date(2026, 12, 7), date(2026, 12, 8), False)
 
 
@@ -96,7 +96,7 @@ def test_the_second_follow_up_takes_the_place_of_the_first() -> None:
         ("> by 2026-11-20", "follow up", "“by 2026-11-20” is Fri 20 Nov; a day or two after it, check in"),
     ],
 )
-def test_a_guess_is_called_one_and_asks_for_the_real_day(notes: str, summary: str, text: str) -> None:
+def test_a_guess_is_called_a_guess_and_asks_for_the_real_day(notes: str, summary: str, text: str) -> None:
     event = found(interview(HELD, notes), "2026-11-13")["follow-up"]
     assert event.summary == f"Acme: {summary}"
     assert event.text.startswith(text)
@@ -108,14 +108,14 @@ def test_no_text_is_only_true_today() -> None:
     for contacts in ([], follow_ups("2026-11-22"), follow_ups("2026-11-23")):
         for now in ("2026-11-11", "2026-11-12T20:00", "2026-11-13", "2026-11-23T18:00", "2026-12-20"):
             for event in found(interview(HELD, NOTES, contacts), now).values():
-                told = f"{event.summary} {event.text}".replace("a day or two", "").lower()
-                assert not any(word in told for word in ("today", "tomorrow", "yesterday", " ago"))
+                by_name = f"{event.summary} {event.text}".replace("a day or two", "").lower()
+                assert not any(word in by_name for word in ("today", "tomorrow", "yesterday", " ago"))
 
 
 def test_alarms_are_for_what_is_to_come() -> None:
-    one = interview(HELD, NOTES)
+    record = interview(HELD, NOTES)
     ringing = {
-        now: {name for name, event in found(one, now).items() if event.alarm is not None}
+        now: {name for name, event in found(record, now).items() if event.alarm is not None}
         for now in (
             "2026-11-12T12:59",
             "2026-11-12T13:30",
@@ -142,9 +142,9 @@ def test_thanks_are_not_asked_for_before_a_late_interview_is_over() -> None:
 
 def test_material_is_named_by_its_place() -> None:
     three = interview(HELD, "+ a by 2026-11-25\n+ b by 2026-11-26\n+ c by 2026-11-27")
-    one = interview(HELD, "+ b by 2026-11-26")
+    record = interview(HELD, "+ b by 2026-11-26")
     assert live(three, "2026-11-13") >= {"material-1", "material-2", "material-3"}
-    made = found(one, "2026-11-13")
+    made = found(record, "2026-11-13")
     assert (made["material-1"].summary, made["material-1"].is_cancelled) == ("Acme: send b", False)
     assert sum(name.startswith("material") for name in made) == 1
 
@@ -158,10 +158,10 @@ def test_what_is_long_past_is_left_alone() -> None:
         ("", {"interview", "follow-up", "material-1"}, {"interview"}),
         ("rejected", {"interview"}, {"interview"}),
     ):
-        one = interview(HELD, NOTES, outcome=outcome)
-        assert live(one, within) == before
-        assert set(found(one, within)) == EVERY | {"material-1"}
-        assert set(found(one, after)) == since
+        record = interview(HELD, NOTES, outcome=outcome)
+        assert live(record, within) == before
+        assert set(found(record, within)) == EVERY | {"material-1"}
+        assert set(found(record, after)) == since
     assert found(interview(HELD, outcome="withdrawn"), after) == {}
 
 
@@ -180,5 +180,5 @@ def test_many_past_interviews_make_a_short_calendar_without_alarms() -> None:
     ]
     now = "2027-03-01"
     made = list(events(plan_positions(many, at(now), Rules()), at(now)))
-    assert [event.name for event in made] == [f"{one.id}-interview" for one in many]
+    assert [event.name for event in made] == [f"{record.id}-interview" for record in many]
     assert all(event.alarm is None and not event.is_cancelled for event in made)

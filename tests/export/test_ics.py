@@ -16,16 +16,16 @@ NOTES = "@ Dana, engineering\n> 2026-12-04\n+ references; both, by 2026-11-25\n"
 NOW = "2026-11-19T12:00"
 
 
-def made(one: Interview, now: str = NOW) -> str:
-    return calendar([position_plan(one, now=now)], at(now)).text
+def made(record: Interview, now: str = NOW) -> str:
+    return calendar([position_plan(record, now=now)], at(now)).text
 
 
-def test_each_thing_to_do_is_an_event() -> None:
+def test_there_is_an_event_for_all_that_is_to_be_done() -> None:
     found = events(made(interview(notes=NOTES, company="Acme, Ltd; “A”\\B", role="Engineer")))
     shown = {
-        name: (str(one["SUMMARY"]), one.decoded("DTSTART"), one.decoded("DTEND", None))
-        for name, one in found.items()
-        if not is_cancelled(one)
+        name: (str(event["SUMMARY"]), event.decoded("DTSTART"), event.decoded("DTEND", None))
+        for name, event in found.items()
+        if not is_cancelled(event)
     }
     assert shown == {
         "k7f3q2-interview": (
@@ -45,7 +45,7 @@ def test_each_thing_to_do_is_an_event() -> None:
             date(2026, 11, 26),
         ),
     }
-    assert {name for name, one in found.items() if has_alarm(one)} == live(found)
+    assert {name for name, event in found.items() if has_alarm(event)} == live(found)
     assert found["k7f3q2-interview"].decoded("DURATION") == timedelta(hours=1)
     alarms = {name: str(found[name].walk("VALARM")[0].to_ical()) for name in live(found)}
     for name, trigger in (("interview", "-PT1H"), ("thank", "PT18H"), ("follow-up", "PT9H")):
@@ -53,7 +53,7 @@ def test_each_thing_to_do_is_an_event() -> None:
 
 
 def test_the_number_grows_with_the_second_and_says_the_same_at_the_same_moment() -> None:
-    one = interview(notes=NOTES)
+    record = interview(notes=NOTES)
     moments = ["2019-05-01T12:00", NOW, f"{NOW}:01", "2026-11-20T12:00", "2087-01-01T12:00", "2190-01-01"]
     numbers = [
         {int(event["SEQUENCE"]) for event in events(made(interview(notes=NOTES), moment)).values()}
@@ -63,22 +63,22 @@ def test_the_number_grows_with_the_second_and_says_the_same_at_the_same_moment()
     flat = [number for found in numbers for number in found]
     assert flat == sorted(set(flat))
     assert (flat[0], flat[-1]) == (0, 2**31 - 1), "as great as a calendar has to understand, and no greater"
-    assert made(one) == made(one)
+    assert made(record) == made(record)
 
 
 def test_lines_are_folded_by_octets_and_end_as_they_must() -> None:
-    one = interview(company="Žižka " * 40, notes="@ 👩‍🔬 Curie\n> 2026-12-04")
-    text = made(one)
+    record = interview(company="Žižka " * 40, notes="@ 👩‍🔬 Curie\n> 2026-12-04")
+    text = made(record)
     lines = text.encode().split(b"\r\n")
     assert lines.pop() == b""
     assert all(len(line) <= 75 and b"\n" not in line and line.decode() for line in lines)
-    assert str(events(text)["k7f3q2-follow-up"]["SUMMARY"]) == f"{one.company}: follow up"
+    assert str(events(text)["k7f3q2-follow-up"]["SUMMARY"]) == f"{record.company}: follow up"
 
 
 @given(interviews(ticked=True), st.datetimes(datetime(2026, 9, 1), datetime(2027, 3, 1)))
-def test_any_calendar_is_understood(one: Interview, now: datetime) -> None:
+def test_any_calendar_is_understood(record: Interview, now: datetime) -> None:
     moment = now.astimezone()
-    text = calendar(plan_positions((one,), moment, Rules()), moment).text
+    text = calendar(plan_positions((record,), moment, Rules()), moment).text
     found = events(text) if text else {}
     for event in found.values():
         begins = event.decoded("DTSTART")
@@ -86,15 +86,15 @@ def test_any_calendar_is_understood(one: Interview, now: datetime) -> None:
             assert begins < event.decoded("DTEND")
             begins = datetime(begins.year, begins.month, begins.day, 23).astimezone()
         assert not has_alarm(event) or (begins > moment and not is_cancelled(event))
-    assert one.is_closed or f"{one.id}-interview" in live(found)
+    assert record.is_closed or f"{record.id}-interview" in live(found)
 
 
-def test_a_first_calendar_cancels_nothing_and_a_later_one_what_an_earlier_one_held() -> None:
-    one = interview(notes=NOTES)
-    closed = one.but(outcome="rejected")
+def test_a_first_calendar_cancels_nothing_and_a_later_calendar_what_an_earlier_calendar_held() -> None:
+    record = interview(notes=NOTES)
+    closed = record.but(outcome="rejected")
     assert made(closed) == ""
     assert not any(map(is_cancelled, events(made(closed, "2026-11-20T12:00")).values()))
-    earlier = calendar([position_plan(one, now=NOW)], at(NOW)).events
+    earlier = calendar([position_plan(record, now=NOW)], at(NOW)).events
     later = calendar([position_plan(closed, now="2026-11-20T12:00")], at("2026-11-20T12:00"), earlier)
     found = events(later.text)
     gone = {name: event for name, event in found.items() if is_cancelled(event)}

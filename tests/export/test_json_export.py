@@ -72,9 +72,9 @@ def test_every_key_of_the_contract_is_there() -> None:
 
 
 def test_its_steps_are_those_of_the_plan() -> None:
-    (one,) = json_view(planned(INTERVIEW), NOW)["interviews"]
-    assert [step["step"] for step in one["plan"]["steps"]] == [step.value for step in StepId]
-    by_id = {step["step"]: step for step in one["plan"]["steps"]}
+    (record,) = json_view(planned(INTERVIEW), NOW)["interviews"]
+    assert [step["step"] for step in record["plan"]["steps"]] == [step.value for step in StepId]
+    by_id = {step["step"]: step for step in record["plan"]["steps"]}
     assert {name: step["status"] for name, step in by_id.items()} == {
         "ask": "done",
         "write-down": "done",
@@ -121,22 +121,22 @@ def test_everything_that_was_written_is_in_it() -> None:
             "skips": {"thank": ["Bo"]},
         }
     )
-    [one] = json.loads(json.dumps(json_view(planned(whole), NOW), allow_nan=False))["interviews"]
-    assert one["notes"] == INTERVIEW.notes
-    [contact] = one["contacts"]
+    [record] = json.loads(json.dumps(json_view(planned(whole), NOW), allow_nan=False))["interviews"]
+    assert record["notes"] == INTERVIEW.notes
+    [contact] = record["contacts"]
     assert contact["at"] == "2026-11-19T20:00:00+01:00"
     assert (contact["kind"], contact["text"]) == ("thank-you", "Dear Dana,\nthank you.")
     assert contact["mood"] == "fine", "keys that we do not know, too"
-    assert one["drafts"][0]["body"] == "Hello"
-    assert one["promises"] == [
+    assert record["drafts"][0]["body"] == "Hello"
+    assert record["promises"] == [
         {"said_on": "2026-11-20", "words": "Friday", "decide_by": "2026-11-27", "at": None}
     ]
-    assert one["ticks"]["write-down"] == "2026-11-20"
-    assert one["ticks"]["connect"] == "skipped"
-    assert one["skips"] == {"thank": ["Bo"], "connect": []}
+    assert record["ticks"]["write-down"] == "2026-11-20"
+    assert record["ticks"]["connect"] == "skipped"
+    assert record["skips"] == {"thank": ["Bo"], "connect": []}
 
 
-def test_what_stands_beside_the_interviews_is_exported_too() -> None:
+def test_the_rest_of_the_file_is_exported_too() -> None:
     logbook = Logbook.model_validate(
         {
             "rules": {"guess_days": 10, "mine": [1]},

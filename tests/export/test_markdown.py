@@ -28,11 +28,11 @@ they use Postgres *and* Go
 """
 
 
-def page(one: Interview, now: str = NOW) -> str:
-    return pages([position_plan(one, now=now)], in_full=True)
+def page(record: Interview, now: str = NOW) -> str:
+    return pages([position_plan(record, now=now)], in_full=True)
 
 
-def test_a_page_has_what_one_needs_before_the_next_round_in_that_order() -> None:
+def test_a_page_has_what_is_needed_before_the_next_round_in_that_order() -> None:
     letter = contact("thank-you", "2026-11-19T20:00", "Dana Reyes", channel="email").but(
         text="Dear Dana,\n\n# no heading\nThanks."
     )
@@ -152,13 +152,13 @@ OPEN = [
 def test_what_is_open_has_a_box_and_nothing_else_has(
     notes: str, contacts: list[object], more: dict[str, object], now: str, left: list[str]
 ) -> None:
-    one = interview(notes=notes, contacts=contacts, **more)  # type: ignore[arg-type]
-    boxes = [line.removeprefix("- [ ] ") for line in page(one, now).split("\n") if "[ ]" in line]
+    record = interview(notes=notes, contacts=contacts, **more)  # type: ignore[arg-type]
+    boxes = [line.removeprefix("- [ ] ") for line in page(record, now).split("\n") if "[ ]" in line]
     assert boxes == left
-    assert "[ ]" not in page(one.but(outcome="offer"), now)
+    assert "[ ]" not in page(record.but(outcome="offer"), now)
 
 
-def test_the_decision_tells_all_that_was_said_and_that_a_guess_is_one() -> None:
+def test_the_decision_has_all_their_words_and_names_a_guess() -> None:
     moved = interview(
         notes="> soon\n> by 2026-11-24", promises=[promise("2026-11-25", "2026-12-04", "next Friday")]
     )
@@ -175,7 +175,7 @@ def test_the_decision_tells_all_that_was_said_and_that_a_guess_is_one() -> None:
     assert guess not in page(interview(), "2026-11-18")
 
 
-def test_asked_and_there_was_nothing_is_told_and_not_asked_is_not() -> None:
+def test_a_section_says_none_only_where_the_notes_do() -> None:
     made = page(interview(notes="! none\n+ none"))
     assert "## Concerns to answer\n\n- none\n" in made
     assert "## They asked for\n\n- none\n" in made
@@ -189,7 +189,7 @@ def test_nothing_that_was_written_is_lost_in_the_facts() -> None:
     assert "DANA" not in made
 
 
-def test_why_one_more_was_sent_and_what_was_sent_is_told() -> None:
+def test_a_contact_has_its_reason_and_its_text() -> None:
     further = contact("follow-up", "2026-11-20", "Dana").but(reason="she asked me to")
     sent = contact("material", "2026-11-20T08:00", text="references")
     made = page(interview(notes="+ references by 2026-11-25", contacts=[further, sent]))
@@ -216,7 +216,7 @@ def titles(made: str) -> list[str]:
     return [line for line in made.split("\n") if line.startswith("# ")]
 
 
-def test_each_open_interview_has_a_page_and_closed_ones_a_line() -> None:
+def test_each_open_interview_has_a_page_and_each_closed_interview_a_line() -> None:
     both = several(("Acme", "", ""), ("1. # [Beta](x) <b>", "", ""), ("Cyan", "Cook", "offer *of* 1"))
     made = pages(both)
     assert titles(made) == ["# Acme", "# 1\\. \\# \\[Beta\\](x) \\<b\\>", "# Closed"]
@@ -226,7 +226,7 @@ def test_each_open_interview_has_a_page_and_closed_ones_a_line() -> None:
     assert pages([]) == "No interviews yet.\n"
 
 
-def test_earlier_rounds_stand_with_the_open_one() -> None:
+def test_earlier_rounds_stand_with_the_open_round() -> None:
     rounds = several(
         ("Acme", "second", ""), ("Cyan", "", ""), ("ACME", "first", "went on"), ("Delta", "", "no")
     )
@@ -235,7 +235,7 @@ def test_earlier_rounds_stand_with_the_open_one() -> None:
     assert "Outcome: went on\n" in made
 
 
-def test_in_full_closed_ones_have_a_page_too() -> None:
+def test_in_full_closed_interviews_have_a_page_too() -> None:
     both = several(("Acme", "", "no"), ("Acme", "b", "offer"))
     made = pages(both, in_full=True)
     assert titles(made) == ["# Acme", "# Acme: b"]

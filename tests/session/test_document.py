@@ -92,6 +92,14 @@ def test_what_another_program_writes_meanwhile_is_merged(session: Session, disk:
     assert session.document.pop_external_changes().companies == ("Acme",)
 
 
+def test_a_merge_says_that_it_put_rounds_together(session: Session) -> None:
+    note(session, "~ hockey")
+    theirs = CYAN.but(company="ACME Inc.")
+    session.document.paths.data.write_text(encode(Logbook(interview=(ACME, theirs))), encoding="utf-8")
+    conflicts = session.document.merge_external_changes().conflicts
+    assert [text.partition(": ")[2] for text in conflicts] == ["two rounds are one position now."]
+
+
 @pytest.mark.parametrize("way", ["close", "save", "merge_external_changes", "merge_copies"])
 def test_whatever_has_to_do_with_the_file_waits(session: Session, disk: SlowDisk, way: str) -> None:
     note(session, "~ hockey")

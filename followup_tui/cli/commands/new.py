@@ -48,7 +48,7 @@ def _run(options: argparse.Namespace) -> int:
     for other in others:
         if other.held_at == interview.held_at:
             raise CommandError(f"{other.company} at that time is there already; nothing was added")
-    session.do(AddInterview(interview), save=False)
+    session.do(AddInterview(interview, session.now().date()), save=False)
     save(session)
     today = now.date()
     clock = UserClock.at(now)

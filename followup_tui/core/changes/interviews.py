@@ -10,16 +10,24 @@ from followup_tui.core.text import fold_name
 
 
 class AddInterview(NamedTuple):
-    """Add an interview to the end of the logbook."""
+    """Add an interview to the end of the logbook.
+
+    With the day `today`, an interview that is so long past that its notes would have lapsed keeps that day:
+    its notes are asked for on it.
+    """
 
     interview: Interview
+    today: date | None = None
 
     @property
     def title(self) -> str:
         return f"adding {self.interview.company}"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        return logbook.but(interviews=(*logbook.interviews, self.interview))
+        interview, today = self.interview, self.today
+        if today is not None and (today - interview.held_on).days > logbook.rules.notes_lapse_days:
+            interview = interview.but(added_on=today)
+        return logbook.but(interviews=(*logbook.interviews, interview))
 
 
 class AddInterviews(NamedTuple):

@@ -14,7 +14,7 @@ from followup_tui.core.rules.position import Position, Round
 
 __all__ = ["FollowUpCase", "contact_day", "sent_follow_ups"]
 
-_ONE_DAY = timedelta(days=1)
+_DAY = timedelta(days=1)
 _YIELDS_TO_OFFER = (
     Blocker.QUIET, Blocker.TOO_SOON, Blocker.SPACING, Blocker.ANSWERED, Blocker.PLANNED,
 )  # fmt: skip
@@ -59,14 +59,14 @@ class FollowUpCase(Clock):
         """The last day that is too close to the follow-up before; None before the first (career guides)."""
         if not self.sent_on:
             return None
-        return self.sent_on[-1] + timedelta(days=self.rules.second_follow_up_days) - _ONE_DAY
+        return self.sent_on[-1] + timedelta(days=self.rules.second_follow_up_days) - _DAY
 
     @property
     def answered_until(self) -> date | None:
         """The last day on which their answer leaves nothing to ask; None where it began a new wait (ours)."""
         if self.answered_on is None:
             return None
-        after_answer = self.answered_on + timedelta(days=self.rules.answer_days) - _ONE_DAY
+        after_answer = self.answered_on + timedelta(days=self.rules.answer_days) - _DAY
         return max(after_answer, self.promised.day, self.too_soon_until)
 
     @property
@@ -74,7 +74,7 @@ class FollowUpCase(Clock):
         """The first day that no date forbids: after the quiet period, not too soon, spaced, working."""
         blocked = [self.promised.day, self.too_soon_until, self.spaced_until, self.answered_until]
         last = max(day for day in blocked if day is not None)
-        return next_working(last + _ONE_DAY, self.rules.holidays)
+        return next_working(last + _DAY, self.rules.holidays)
 
     @property
     def window(self) -> Window:

@@ -44,7 +44,7 @@ __all__ = [
     "promised_day",
 ]
 
-_ONE_HOUR = timedelta(hours=1)
+_HOUR = timedelta(hours=1)
 NOT_YET = "not yet"
 """What `let_go` says after the user declined the advice to let a position go."""
 
@@ -57,7 +57,7 @@ def local_today(now: datetime, held_at: datetime) -> date:
     own clock counts (ours): so a due day ends at midnight in winter, too.
     """
     here, there = now.utcoffset(), held_at.utcoffset()
-    if here is not None and there is not None and abs(here - there) <= _ONE_HOUR:
+    if here is not None and there is not None and abs(here - there) <= _HOUR:
         return now.date()
     return now.astimezone(held_at.tzinfo).date()
 

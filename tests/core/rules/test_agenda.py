@@ -27,8 +27,8 @@ from tests.core.builders import (
 )
 
 
-def todos(one: Interview, now: str) -> list[str]:
-    made = planned(one, now)
+def todos(record: Interview, now: str) -> list[str]:
+    made = planned(record, now)
     return [f"{todo.text}: {todo.when(made.today)}".removesuffix(": ") for todo in made.todos]
 
 
@@ -36,7 +36,7 @@ MATERIALS = "\n+ references by 2026-12-09\n+ code by 2026-12-02\n+ a photo"
 
 
 @pytest.mark.parametrize(
-    ("one", "now", "expected"),
+    ("record", "now", "expected"),
     [
         pytest.param(interview(), "2026-11-19T13:00", [], id="before"),
         pytest.param(
@@ -109,20 +109,20 @@ MATERIALS = "\n+ references by 2026-12-09\n+ code by 2026-12-02\n+ a photo"
         ),
     ],
 )
-def test_what_can_be_done_today(one: Interview, now: str, expected: list[str]) -> None:
-    assert todos(one, now) == expected
+def test_what_can_be_done_today(record: Interview, now: str, expected: list[str]) -> None:
+    assert todos(record, now) == expected
 
 
 DONE = "> {}\n+ none\n@ none\n= none\n! none\n~ none"
 """Notes that leave nothing to do but to wait for the day that fills the gap."""
 
 
-def listed(one: Interview, now: str, rules: Rules | None = None) -> Entry:
-    return entry(position_plan(one, now=now, rules=rules))
+def listed(record: Interview, now: str, rules: Rules | None = None) -> Entry:
+    return entry(position_plan(record, now=now, rules=rules))
 
 
 @pytest.mark.parametrize(
-    ("one", "now", "expected"),
+    ("record", "now", "expected"),
     [
         pytest.param(interview(), "2026-11-18", "due: interview tomorrow 14:00", id="tomorrow"),
         pytest.param(interview(), "2026-11-01", "upcoming: Thu 19 Nov 14:00", id="in weeks"),
@@ -237,8 +237,8 @@ def listed(one: Interview, now: str, rules: Rules | None = None) -> Entry:
         pytest.param(interview(outcome="no"), "2026-11-20", "closed: no", id="closed with things to do"),
     ],
 )
-def test_an_entry_says_what_comes_next(one: Interview, now: str, expected: str) -> None:
-    made = listed(one, now)
+def test_an_entry_says_what_comes_next(record: Interview, now: str, expected: str) -> None:
+    made = listed(record, now)
     assert f"{made.group}: {made.next} {made.when}".rstrip() == expected
     assert made.is_late == expected.endswith(" late")
 
@@ -248,9 +248,9 @@ def test_an_entry_says_what_comes_next(one: Interview, now: str, expected: str) 
     [(1, 1, "1 follow-up sent"), (0, 0, "0 follow-ups sent"), (3, 3, "3 follow-ups sent")],
 )
 def test_a_budget_of_another_size_is_counted(limit: int, sent: int, expected: str) -> None:
-    record: list[Contact] = follow_ups("2026-11-27", "2026-12-04", "2026-12-11")[:sent]
-    one = interview(notes=DONE.format("x"), contacts=record)
-    assert listed(one, "2026-12-05", holidays(follow_up_limit=limit)).next == expected
+    sent_messages: list[Contact] = follow_ups("2026-11-27", "2026-12-04", "2026-12-11")[:sent]
+    record = interview(notes=DONE.format("x"), contacts=sent_messages)
+    assert listed(record, "2026-12-05", holidays(follow_up_limit=limit)).next == expected
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ CODE = [contact("material", "2026-11-20", text="code")]
 
 
 @pytest.mark.parametrize(
-    ("one", "now", "expected"),
+    ("record", "now", "expected"),
     [
         (interview(), "2026-11-20", "2026-11-27"),
         (interview(notes="+ code by 2026-11-24"), "2026-11-20", "2026-11-24"),
@@ -275,8 +275,8 @@ CODE = [contact("material", "2026-11-20", text="code")]
         (interview(outcome="offer"), "2026-11-20", None),
     ],
 )
-def test_the_next_day_on_which_something_happens(one: Interview, now: str, expected: str | None) -> None:
-    assert next_date(position_plan(one, now=now)) == (day(expected) if expected else None)
+def test_the_next_day_on_which_something_happens(record: Interview, now: str, expected: str | None) -> None:
+    assert next_date(position_plan(record, now=now)) == (day(expected) if expected else None)
 
 
 NOW = "2026-11-25T12:00"
@@ -303,22 +303,24 @@ IN_ORDER = [
 
 @pytest.mark.parametrize("turned", [1, -1])
 def test_the_most_urgent_comes_first(turned: int) -> None:
-    named = [one.but(id=f"{number:02}", company=name) for number, (name, one) in enumerate(IN_ORDER)]
-    made = sort_entries([entry(position_plan(one, now=NOW)) for one in named[::turned]])
-    assert [one.company for one in made] == [name for name, _ in IN_ORDER]
-    assert [one.group for one in made] == sorted((one.group for one in made), key=list(Group).index)
-    assert {one.group for one in made} == set(Group)
+    named = [record.but(id=f"{number:02}", company=name) for number, (name, record) in enumerate(IN_ORDER)]
+    made = sort_entries([entry(position_plan(record, now=NOW)) for record in named[::turned]])
+    assert [record.company for record in made] == [name for name, _ in IN_ORDER]
+    assert [record.group for record in made] == sorted(
+        (record.group for record in made), key=list(Group).index
+    )
+    assert {record.group for record in made} == set(Group)
 
 
 def test_due_lines_begin_with_todays_interviews_and_end_with_tomorrows() -> None:
-    ones = [
+    records = [
         interview("2026-11-19T20:00", id="late", company="Cyan"),
         interview("2026-11-19T14:00", id="held", company="Acme", notes=FULL_NOTES),
         interview("2026-11-19T18:30", id="soon", company="Acme", round=2),
         interview("2026-11-20T09:00", id="next", company="Delta"),
         interview("2026-11-19T19:00", id="shut", company="Echo", outcome="withdrawn"),
     ]
-    assert due_lines(plan_positions(ones, at("2026-11-19T15:00"), Rules())) == [
+    assert due_lines(plan_positions(records, at("2026-11-19T15:00"), Rules())) == [
         "Acme (round 2): interview today, 18:30",
         "Cyan: interview today, 20:00",
         "Acme (2026-11-19): thank 2 people, today",

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from followup_tui.core.model.logbook import Contact, Interview, Promise, StepId
+from followup_tui.core.changes.interviews import AddInterview
+from followup_tui.core.model.logbook import Contact, Interview, Logbook, Promise, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import Group, due_lines, entry, group_of
 from followup_tui.core.rules.plan import plan_positions
@@ -70,7 +71,7 @@ def test_another_answer_ends_the_wait_and_leaves_checking_in_possible(says: str)
     assert promised.quiet_until == day("2026-12-11")
 
 
-def test_after_an_answer_with_a_new_date_one_follow_up_is_left() -> None:
+def test_after_an_answer_with_a_new_date_a_follow_up_is_left() -> None:
     sent = follow_ups("2026-12-07", "2026-12-14")
     answered = reply("deciding", "2026-12-15")
     without = after(*sent, answered, now="2026-12-23")
@@ -135,7 +136,7 @@ def test_an_offer_without_a_day_has_an_estimate_and_is_never_late() -> None:
         ([reply("rejection", "2026-12-01"), reply("offer", "2026-12-02", "2026-12-09")], "2026-12-09"),
     ],
 )
-def test_an_offer_outlives_all_but_a_rejection_and_a_newer_one(
+def test_an_offer_outlives_all_but_a_rejection_and_a_newer_offer(
     later: list[Contact], answer_by: str | None
 ) -> None:
     offer = after(OFFER, *later, now="2026-12-03").offer
@@ -203,7 +204,7 @@ def test_an_offer_in_hand_changes_neither_window_nor_steps() -> None:
     assert not past.verdict.allowed
 
 
-def test_whether_their_day_comes_before_the_deadline_is_told() -> None:
+def test_the_verdict_says_whether_their_day_comes_before_the_deadline() -> None:
     assert "Fri 4 Dec, comes before it" in search("2026-11-30").verdict.why
     late = search("2026-11-30", promises=[promise("2026-11-20", "2026-12-18")])
     assert "comes too late for it" in late.verdict.why
@@ -214,7 +215,7 @@ def test_before_it_is_held_no_offer_in_hand_matters() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "now", "is_suggested"),
+    ("record", "now", "is_suggested"),
     [
         pytest.param(
             interview(contacts=[reply("thanks", "2026-12-01")]), "2026-12-30", False, id="a message"
@@ -228,9 +229,9 @@ def test_before_it_is_held_no_offer_in_hand_matters() -> None:
     ],
 )
 def test_letting_go_is_suggested_where_nothing_is_to_come(
-    one: Interview, now: str, is_suggested: bool
+    record: Interview, now: str, is_suggested: bool
 ) -> None:
-    assert bool(position_plan(one, now=now).suggest_closing) == is_suggested
+    assert bool(position_plan(record, now=now).suggest_closing) == is_suggested
 
 
 def test_from_the_closing_on_nothing_is_due() -> None:
@@ -249,6 +250,15 @@ def test_notes_of_an_interview_put_on_record_late_are_asked_for_on_that_day() ->
     assert "write it down" in [todo.text for todo in today.todos]
     assert tomorrow.plan.step(StepId.WRITE_DOWN).status is Status.LAPSED
     assert "write it down" not in [todo.text for todo in tomorrow.todos]
+
+
+@pytest.mark.parametrize(("today", "kept"), [("2026-11-26", None), ("2026-11-27", "2026-11-27")])
+def test_the_day_is_kept_where_an_interview_is_added_after_its_notes_lapsed(
+    today: str, kept: str | None
+) -> None:
+    after_adding = AddInterview(interview(), day(today)).apply(Logbook())
+    assert after_adding.interviews[0].added_on == (day(kept) if kept else None)
+    assert AddInterview(interview()).apply(Logbook()).interviews[0].added_on is None
 
 
 def test_notes_lapse_when_the_next_round_is_held() -> None:

@@ -26,14 +26,14 @@ from tests.core.builders import (
 case = pytest.param
 
 
-def window(one: Interview, rules: Rules | None = None) -> str:
+def window(record: Interview, rules: Rules | None = None) -> str:
     """The window for the next follow-up, as its two days of the month."""
-    made = planned(one, "2026-11-19T23:00", rules).window
+    made = planned(record, "2026-11-19T23:00", rules).window
     return f"{made.opens:%a %d %b} – {made.closes:%a %d %b}" if made.opens and made.closes else "none"
 
 
-def verdict(one: Interview, on: str, rules: Rules | None = None) -> Verdict:
-    return planned(one, on, rules).verdict
+def verdict(record: Interview, on: str, rules: Rules | None = None) -> Verdict:
+    return planned(record, on, rules).verdict
 
 
 @pytest.mark.parametrize(
@@ -162,13 +162,13 @@ def test_the_window_after_what_happened(
 def test_of_an_answer_and_a_promise_the_later_counts(
     set_at: str | None, answered: str, ends_the_wait: bool
 ) -> None:
-    came = promise("2026-11-27", "2026-12-04").but(at=at(set_at) if set_at else None)
-    made = planned(interview(contacts=[contact("reply", answered)], promises=[came]), "2026-12-01")
+    revised = promise("2026-11-27", "2026-12-04").but(at=at(set_at) if set_at else None)
+    made = planned(interview(contacts=[contact("reply", answered)], promises=[revised]), "2026-12-01")
     assert (made.answered_on is not None, made.quiet_until is None) == (ends_the_wait, ends_the_wait)
     assert (made.verdict.blocker is Blocker.ANSWERED) == ends_the_wait
 
 
-def test_of_two_days_set_the_one_that_stands_is_compared_with_the_answer() -> None:
+def test_of_two_days_set_the_last_is_compared_with_the_answer() -> None:
     first, second = promise("2026-11-27", "2026-12-04"), promise("2026-11-27", "2026-12-11")
     both = [first.but(at=at("2026-11-27T09:00")), second.but(at=at("2026-11-27T11:00"))]
     made = planned(interview(contacts=[contact("reply", "2026-11-27T10:00")], promises=both), "2026-12-01")
@@ -176,8 +176,8 @@ def test_of_two_days_set_the_one_that_stands_is_compared_with_the_answer() -> No
 
 
 def test_a_second_follow_up_passes_over_holidays() -> None:
-    one = interview(contacts=follow_ups("2026-11-27"))
-    assert window(one, holidays("2026-12-04", "2026-12-08")) == "Mon 07 Dec – Wed 09 Dec"
+    record = interview(contacts=follow_ups("2026-11-27"))
+    assert window(record, holidays("2026-12-04", "2026-12-08")) == "Mon 07 Dec – Wed 09 Dec"
 
 
 PROMISED = "> by 2026-12-09"
@@ -250,13 +250,13 @@ def test_nothing_is_to_send_once_it_is_closed() -> None:
     [(0, 0, 0, False), (1, 0, 1, True), (1, 1, 0, False), (2, 1, 1, True), (2, 3, 0, False), (3, 2, 1, True)],
 )
 def test_the_budget_is_as_large_as_the_rules_say(limit: int, sent: int, left: int, allowed: bool) -> None:
-    one = interview(contacts=follow_ups("2026-11-27", "2026-12-04", "2026-12-11")[:sent])
-    made = planned(one, "2026-12-22", holidays(follow_up_limit=limit))
+    record = interview(contacts=follow_ups("2026-11-27", "2026-12-04", "2026-12-11")[:sent])
+    made = planned(record, "2026-12-22", holidays(follow_up_limit=limit))
     assert (made.follow_ups.left, made.verdict.allowed) == (left, allowed)
 
 
 @pytest.mark.parametrize(
-    ("one", "on", "source", "word"),
+    ("record", "on", "source", "word"),
     [
         (interview(notes=PROMISED), "2026-12-01", Source.ARTICLE, "“by 2026-12-09” is Wed 9 Dec"),
         (interview(promises=[REVISED]), "2026-12-01", Source.ARTICLE, "“next Friday” is Fri 4 Dec"),
@@ -280,26 +280,26 @@ def test_the_budget_is_as_large_as_the_rules_say(limit: int, sent: int, left: in
     ],
 )
 def test_the_reason_is_a_sentence_that_says_whose_rule_it_is(
-    one: Interview, on: str, source: Source | None, word: str
+    record: Interview, on: str, source: Source | None, word: str
 ) -> None:
-    why = verdict(one, on, holidays("2026-12-25")).why
+    why = verdict(record, on, holidays("2026-12-25")).why
     assert word in why
     assert why.endswith(".")
     assert source is None or source in why
 
 
-def _days_allowed(one: Interview, rules: Rules, since: date) -> list[date]:
+def _days_allowed(record: Interview, rules: Rules, since: date) -> list[date]:
     """METHOD.md, written down again for each of 400 days."""
-    made = plan(one, at("2026-11-19"), rules)
-    sent = [one.at.date() for one in one.contacts if one.kind is ContactKind.FOLLOW_UP]
-    if one.outcome or len(sent) >= made.follow_ups.limit:
+    made = plan(record, at("2026-11-19"), rules)
+    sent = [record.at.date() for record in record.contacts if record.kind is ContactKind.FOLLOW_UP]
+    if record.outcome or len(sent) >= made.follow_ups.limit:
         return []
     answered = made.answered_on
     return [
         on
         for on in (since + timedelta(days=number) for number in range(400))
         if on > made.promised.day
-        and (on - one.held_on).days > rules.too_soon_days
+        and (on - record.held_on).days > rules.too_soon_days
         and all((on - day).days >= rules.second_follow_up_days for day in sent)
         and (answered is None or (on - answered).days >= rules.answer_days)
         and f"{on:%a}" not in ("Sat", "Sun")
@@ -307,18 +307,18 @@ def _days_allowed(one: Interview, rules: Rules, since: date) -> list[date]:
     ]
 
 
-@given(one=interviews(), rules=all_rules, since=days)
-def test_every_day_is_judged_as_the_method_says(one: Interview, rules: Rules, since: date) -> None:
-    case = FollowUpCase(*plan(one, at("2026-11-19"), rules).clock)
+@given(record=interviews(), rules=all_rules, since=days)
+def test_every_day_is_judged_as_the_method_says(record: Interview, rules: Rules, since: date) -> None:
+    case = FollowUpCase(*plan(record, at("2026-11-19"), rules).clock)
     verdicts = [case.verdict(since + timedelta(days=number), since) for number in range(400)]
-    allowed = _days_allowed(one, rules, since)
+    allowed = _days_allowed(record, rules, since)
     assert [made.day for made in verdicts if made.allowed] == allowed
     assert verdicts[0].from_day == (allowed[0] if allowed else None)
     assert all((made.blocker is None) == made.allowed for made in verdicts)
 
 
-@given(one=interviews(), rules=all_rules)
-def test_the_window_is_the_first_days_that_are_allowed(one: Interview, rules: Rules) -> None:
-    made = plan(one, at("2026-11-19"), rules).window
-    allowed = _days_allowed(one, rules, one.held_on)[: rules.window_working_days]
+@given(record=interviews(), rules=all_rules)
+def test_the_window_is_the_first_days_that_are_allowed(record: Interview, rules: Rules) -> None:
+    made = plan(record, at("2026-11-19"), rules).window
+    allowed = _days_allowed(record, rules, record.held_on)[: rules.window_working_days]
     assert (made.opens, made.closes) == ((allowed[0], allowed[-1]) if allowed else (None, None))

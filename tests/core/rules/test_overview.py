@@ -21,7 +21,7 @@ def shown(*interviews: Interview, rules: Rules | None = None) -> Overview:
     return overview(plan_positions(interviews, NOW, used), NOW.date(), used)
 
 
-def test_closed_interviews_are_left_out_and_urgent_ones_come_first() -> None:
+def test_closed_positions_are_left_out_and_urgent_positions_come_first() -> None:
     rows = shown(
         made(id="later", company="Later", held_at="2026-11-25T10:00:00+01:00"),
         made(id="closed", company="Closed", outcome="rejected"),
@@ -46,8 +46,8 @@ def test_what_is_done_no_longer_counts() -> None:
 
 
 def test_a_day_is_good_in_the_row_exactly_when_the_verdict_allows_it() -> None:
-    one = made(notes="> 2026-11-27")
-    (row,) = shown(one).rows
+    record = made(notes="> 2026-11-27")
+    (row,) = shown(record).rows
     case = row.timeline.case
     for day in (NOW.date() + timedelta(days=n) for n in range(-5, 60)):
         good = row.shade(day) in (Shade.GOOD, Shade.STILL_GOOD)

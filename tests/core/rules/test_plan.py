@@ -53,7 +53,9 @@ from tests.core.builders import (
 def test_the_promise_that_stands(
     notes: str, promises: list[str], expected: str, words: str, is_guess: bool
 ) -> None:
-    made = planned(interview(notes=notes, promises=[promise(*one.split()) for one in promises]), "2026-11-20")
+    made = planned(
+        interview(notes=notes, promises=[promise(*days.split()) for days in promises]), "2026-11-20"
+    )
     assert (made.promised.day, made.promised.words) == (day(expected), words)
     assert made.promised.is_guess == is_guess
     assert made.quiet_until == day(expected)
@@ -103,9 +105,9 @@ SENT = contact("material", "2026-11-20", text="Two  REFERENCES")
     ],
 )
 def test_material_is_due_on_its_day_until_it_is_sent(contacts: list[Contact], now: str, status: str) -> None:
-    (one,) = planned(interview(notes="+ two references by 2026-11-23", contacts=contacts), now).materials
-    assert one.status == status
-    assert one.sent == (contacts[0] if status == "done" else None)
+    (record,) = planned(interview(notes="+ two references by 2026-11-23", contacts=contacts), now).materials
+    assert record.status == status
+    assert record.sent == (contacts[0] if status == "done" else None)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,7 @@ SPENT = follow_ups("2026-11-27", "2026-12-04")
 
 
 @pytest.mark.parametrize(
-    ("one", "now", "expected"),
+    ("record", "now", "expected"),
     [
         pytest.param(interview(contacts=SPENT), "2026-12-17T23:59", "", id="13 days of silence"),
         pytest.param(
@@ -181,8 +183,8 @@ SPENT = follow_ups("2026-11-27", "2026-12-04")
         pytest.param(interview(outcome="no"), "2027-06-01", "", id="closed"),
     ],
 )
-def test_closing_is_suggested_never_done(one: Interview, now: str, expected: str) -> None:
-    made = planned(one, now)
+def test_closing_is_suggested_never_done(record: Interview, now: str, expected: str) -> None:
+    made = planned(record, now)
     assert (expected in made.suggest_closing) if expected else made.suggest_closing == ""
     assert not expected or made.suggest_closing.endswith("(career guides).")
 
@@ -241,21 +243,21 @@ def test_whoever_stays_where_they_are_keeps_their_own_days(held: datetime, after
 
 
 @given(
-    one=interviews(),
+    record=interviews(),
     now=st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)),
     hours=st.integers(-14, 14),
 )
-def test_another_zone_moves_no_due_day(one: Interview, now: datetime, hours: int) -> None:
-    here = now.replace(tzinfo=one.held_at.tzinfo)
+def test_another_zone_moves_no_due_day(record: Interview, now: datetime, hours: int) -> None:
+    here = now.replace(tzinfo=record.held_at.tzinfo)
     there = here.astimezone(timezone(timedelta(hours=hours)))
-    days_here = [(step.opens, step.due, step.closes) for step in plan(one, here, Rules()).steps]
-    assert [(step.opens, step.due, step.closes) for step in plan(one, there, Rules()).steps] == days_here
+    days_here = [(step.opens, step.due, step.closes) for step in plan(record, here, Rules()).steps]
+    assert [(step.opens, step.due, step.closes) for step in plan(record, there, Rules()).steps] == days_here
 
 
 moments = st.builds(
     datetime.combine,
     st.dates(date(2000, 1, 1), date(2199, 12, 31)),
-    st.times().map(lambda one: one.replace(microsecond=0)),
+    st.times().map(lambda record: record.replace(microsecond=0)),
     st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes))),
 )
 dates = st.dates(date(2000, 1, 1), date(2199, 12, 31))
@@ -266,7 +268,7 @@ dates = st.dates(date(2000, 1, 1), date(2199, 12, 31))
     now=st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31)),
     offset=st.sampled_from((-12, 0, 14)),
     notes=st.text() | st.builds("> {}\n+ x by {}\n@ {}".format, dates, dates, st.text()),
-    record=st.lists(st.tuples(st.sampled_from(("follow-up", "reply", "material")), moments), max_size=3),
+    contacts=st.lists(st.tuples(st.sampled_from(("follow-up", "reply", "material")), moments), max_size=3),
     promises=st.lists(st.tuples(dates, dates), max_size=2),
     free=st.lists(dates, max_size=3),
 )
@@ -275,20 +277,20 @@ def test_nothing_raises_in_any_year(
     now: datetime,
     offset: int,
     notes: str,
-    record: list[tuple[str, datetime]],
+    contacts: list[tuple[str, datetime]],
     promises: list[tuple[date, date]],
     free: list[date],
 ) -> None:
-    one = interview(
+    record = interview(
         held=held.isoformat(),
         notes=notes,
-        contacts=[contact(kind, when.isoformat()) for kind, when in record],
+        contacts=[contact(kind, when.isoformat()) for kind, when in contacts],
         promises=[Promise(said_on=said_on, decide_by=decide_by) for said_on, decide_by in promises],
     )
     moment = now.replace(tzinfo=timezone(timedelta(hours=offset)))
     rules = Rules(holidays=tuple(free))
-    made = plan(one, moment, rules)
+    made = plan(record, moment, rules)
     assert [step.step for step in made.steps] == list(StepId)
-    assert entry(plan_positions((one,), moment, rules)[0]).company == one.company
-    assert timeline(one, made).explain(made.today)
-    assert timeline(one, made).explain(one.held_on)
+    assert entry(plan_positions((record,), moment, rules)[0]).company == record.company
+    assert timeline(record, made).explain(made.today)
+    assert timeline(record, made).explain(record.held_on)

@@ -14,6 +14,7 @@ from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.position import (
     company_key,
+    describe_regrouping,
     is_cancelled,
     is_closing,
     joinable,
@@ -102,7 +103,7 @@ def test_rounds_are_put_together_by_company_and_role(
         ("cancelled", ["ab"]),
     ],
 )
-def test_a_later_interview_begins_a_new_position_where_the_last_one_is_closed(
+def test_a_later_interview_begins_a_new_position_after_a_closed_position(
     outcome: str, expected: list[str]
 ) -> None:
     first = record("a", "2026-11-10T10:00", outcome=outcome)
@@ -150,7 +151,17 @@ def test_joining_is_offered_where_the_names_are_near() -> None:
     assert [position.id for position in found] == ["a", "b", "c"]
 
 
-def test_records_of_one_day_are_one_round_and_cancelled_ones_none() -> None:
+def test_a_merge_that_puts_rounds_together_or_apart_says_so() -> None:
+    first, second = record("a", "2026-11-10T10:00"), record("b", "2026-11-17T10:00")
+    third = record("c", "2026-11-24T10:00")
+    apart = (first, second.but(position="x"))
+    assert describe_regrouping((first, second), (first, second, third)) == ()
+    assert describe_regrouping((first, second), apart) == ("Acme: two rounds are no longer one position.",)
+    assert describe_regrouping(apart, (first, second)) == ("Acme: two rounds are one position now.",)
+    assert describe_regrouping((first,), (second,)) == ()
+
+
+def test_records_of_a_day_are_a_round_and_cancelled_records_are_none() -> None:
     (position,) = positions(
         [
             record("c", "2026-11-12T15:00", round=3),
@@ -231,7 +242,7 @@ def asked(plan: PositionPlan, ids: set[str]) -> set[tuple[str, str]]:
 
 
 @given(drawn=searches, later=interviews(), rules=all_rules, now=moments)
-def test_adding_a_round_makes_nothing_due_in_an_earlier_one(
+def test_adding_a_round_makes_nothing_due_in_an_earlier_round(
     drawn: list[Interview], later: Interview, rules: Rules, now: datetime
 ) -> None:
     last = max(each.held_at for each in drawn)
@@ -249,7 +260,7 @@ def test_adding_a_round_makes_nothing_due_in_an_earlier_one(
 
 
 @given(drawn=interviews(ticked=True), cut=st.integers(0, 7), minutes=st.integers(0, 300), now=moments)
-def test_splitting_the_notes_over_records_of_one_day_changes_nothing(
+def test_splitting_the_notes_over_records_of_a_day_changes_nothing(
     drawn: Interview, cut: int, minutes: int, now: datetime
 ) -> None:
     whole = drawn.but(held_at=drawn.held_at.replace(hour=10, minute=0))
@@ -265,13 +276,13 @@ def test_splitting_the_notes_over_records_of_one_day_changes_nothing(
     )
     if now < second.held_at:
         now = second.held_at
-    (one,) = plan_positions([whole], now, RULES)
+    (record,) = plan_positions([whole], now, RULES)
     (two,) = plan_positions([first, second], now, RULES)
     for name in ("promised", "quiet_until", "follow_ups", "verdict", "window", "suggest_closing", "outcome"):
-        assert getattr(one, name) == getattr(two, name), name
-    assert [step.status for step in one.plans[0].steps] == [step.status for step in two.plans[0].steps]
-    assert [todo.text for todo in one.todos] == [todo.text for todo in two.todos]
-    assert one.open_concerns == two.open_concerns
+        assert getattr(record, name) == getattr(two, name), name
+    assert [step.status for step in record.plans[0].steps] == [step.status for step in two.plans[0].steps]
+    assert [todo.text for todo in record.todos] == [todo.text for todo in two.todos]
+    assert record.open_concerns == two.open_concerns
 
 
 def test_the_later_round_has_the_clock_and_carries_over_what_is_open() -> None:
@@ -291,7 +302,7 @@ def test_the_later_round_has_the_clock_and_carries_over_what_is_open() -> None:
     assert plan.of("b").step(StepId.WAIT).status is Status.OPEN
 
 
-def test_a_planned_round_answers_the_earlier_ones() -> None:
+def test_a_planned_round_answers_the_earlier_rounds() -> None:
     first = record("a", "2026-11-10T10:00", notes="> 2026-11-16")
     plan = position_plan(first, record("b", "2026-12-03T10:00"), now="2026-11-20")
     assert (plan.current.id, plan.quiet_until, plan.verdict.from_day) == ("a", None, None)

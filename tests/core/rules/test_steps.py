@@ -78,8 +78,8 @@ def test_steps_of_an_interview_that_is_written_down(now: str, expected: str) -> 
     ],
 )
 def test_asking_wants_the_timeline_and_the_material(notes: str, promises: int, status: str) -> None:
-    one = interview(notes=notes, promises=[promise("2026-11-19", "2026-12-04")] * promises)
-    assert planned(one, "2026-11-19T15:00").step(StepId.ASK).status == status
+    record = interview(notes=notes, promises=[promise("2026-11-19", "2026-12-04")] * promises)
+    assert planned(record, "2026-11-19T15:00").step(StepId.ASK).status == status
 
 
 @pytest.mark.parametrize(
@@ -141,8 +141,8 @@ CONNECTED = contact("connect", "2026-11-20", "Luis")
 def test_each_person_is_thanked_and_connected_with_or_skipped(
     step: str, contacts: list[Contact], skips: dict[str, list[str]], status: str
 ) -> None:
-    one = interview(notes="@ Dana\n@ Luis, recruiter", contacts=contacts, skips=skips)
-    assert planned(one, "2026-11-20").step(StepId(step)).status == status
+    record = interview(notes="@ Dana\n@ Luis, recruiter", contacts=contacts, skips=skips)
+    assert planned(record, "2026-11-20").step(StepId(step)).status == status
 
 
 @pytest.mark.parametrize(
@@ -154,8 +154,8 @@ def test_each_person_is_thanked_and_connected_with_or_skipped(
     ],
 )
 def test_thanking_says_whom(contacts: list[Contact], now: str, who: str) -> None:
-    one = interview(notes="@ Dana\n@ Luis", contacts=contacts)
-    assert who in planned(one, now).step(StepId.THANK).why
+    record = interview(notes="@ Dana\n@ Luis", contacts=contacts)
+    assert who in planned(record, now).step(StepId.THANK).why
 
 
 @pytest.mark.parametrize("step", ["thank", "connect"])
@@ -165,8 +165,8 @@ def test_where_nobody_was_met_nobody_is_thanked(step: str) -> None:
 
 
 def test_connecting_at_once_leaves_nothing_for_the_day_after() -> None:
-    one = interview(notes="@ Luis", contacts=[contact("connect", "2026-11-19T18:00", "Luis")])
-    assert planned(one, "2026-11-19T19:00").step(StepId.CONNECT).status is Status.DONE
+    record = interview(notes="@ Luis", contacts=[contact("connect", "2026-11-19T18:00", "Luis")])
+    assert planned(record, "2026-11-19T19:00").step(StepId.CONNECT).status is Status.DONE
 
 
 @pytest.mark.parametrize(
@@ -216,16 +216,16 @@ def test_waiting_and_following_up_after_what_happened(
 def test_an_answer_with_a_new_date_starts_the_wait_anew(
     said_on: str, now: str, expected: str, sent: str
 ) -> None:
-    record = [*follow_ups(sent), contact("reply", "2026-12-02T15:00")]
-    made = planned(interview(contacts=record, promises=[promise(said_on, "2026-12-11")]), now)
+    contacts = [*follow_ups(sent), contact("reply", "2026-12-02T15:00")]
+    made = planned(interview(contacts=contacts, promises=[promise(said_on, "2026-12-11")]), now)
     assert statuses(made).endswith(" " + expected)
     assert made.follow_ups.left == 1
 
 
 def test_a_follow_up_for_the_new_date_settles_it() -> None:
-    record = [*follow_ups("2026-11-27", "2026-12-14"), contact("reply", "2026-12-02")]
-    one = interview(contacts=record, promises=[promise("2026-12-02", "2026-12-11")])
-    assert statuses(planned(one, "2026-12-15")).endswith(" done done")
+    contacts = [*follow_ups("2026-11-27", "2026-12-14"), contact("reply", "2026-12-02")]
+    record = interview(contacts=contacts, promises=[promise("2026-12-02", "2026-12-11")])
+    assert statuses(planned(record, "2026-12-15")).endswith(" done done")
 
 
 @pytest.mark.parametrize(
@@ -255,10 +255,10 @@ def test_a_tick_or_a_skip_decides_for_its_step_alone(step: StepId, tick: str, st
     made = by_hand.step(step)
     assert (made.status, made.by_hand) == (status, True)
     assert made.why.endswith(f"({Source.USER}).")
-    days = [(one.opens, one.due, one.closes) for one in by_rules.steps]
-    assert [(one.opens, one.due, one.closes) for one in by_hand.steps] == days
-    assert [one for one in by_hand.steps if one.step is not step] == [
-        one for one in by_rules.steps if one.step is not step
+    days = [(record.opens, record.due, record.closes) for record in by_rules.steps]
+    assert [(record.opens, record.due, record.closes) for record in by_hand.steps] == days
+    assert [record for record in by_hand.steps if record.step is not step] == [
+        record for record in by_rules.steps if record.step is not step
     ]
 
 
@@ -285,9 +285,9 @@ def test_the_reason_of_a_step(step: str, now: str, words: str) -> None:
     assert words in planned(interview(), now).step(StepId(step)).why
 
 
-@given(one=interviews(ticked=True), rules=all_rules, after=st.integers(0, 3000))
-def test_whatever_is_left_to_do_says_whose_rule_it_is(one: Interview, rules: Rules, after: int) -> None:
-    for step in plan(one, one.held_at + timedelta(hours=after), rules).steps:
+@given(record=interviews(ticked=True), rules=all_rules, after=st.integers(0, 3000))
+def test_whatever_is_left_to_do_says_whose_rule_it_is(record: Interview, rules: Rules, after: int) -> None:
+    for step in plan(record, record.held_at + timedelta(hours=after), rules).steps:
         assert step.why.strip().endswith((".", "…"))
         assert step.status.is_finished or any(source.value in step.why.lower() for source in Source)
 
@@ -304,21 +304,21 @@ COURSES = {
 
 
 @given(
-    one=interviews(),
+    record=interviews(),
     rules=all_rules,
     hours=st.lists(st.integers(-300, 3000), max_size=10),
     travels=st.sampled_from(("", "Europe/Berlin", "America/Los_Angeles")),
 )
 def test_unticked_a_step_only_moves_forward(
-    one: Interview, rules: Rules, hours: list[int], travels: str
+    record: Interview, rules: Rules, hours: list[int], travels: str
 ) -> None:
-    zone = ZoneInfo(travels) if travels else one.held_at.tzinfo
+    zone = ZoneInfo(travels) if travels else record.held_at.tzinfo
     # Edges are where it happens: the hour of the interview, the midnights after it.
     edges = {*hours, -1, 0, 12, 24, 48, 72}
     clock: list[datetime] = [
-        (one.held_at + timedelta(hours=number)).astimezone(zone) for number in sorted(edges)
+        (record.held_at + timedelta(hours=number)).astimezone(zone) for number in sorted(edges)
     ]
-    plans = [plan(one, now, rules) for now in clock]
+    plans = [plan(record, now, rules) for now in clock]
     for step, course in COURSES.items():
         went = [(*course, "done").index(made.step(step).status) for made in plans]
         assert went == sorted(went)

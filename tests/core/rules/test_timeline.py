@@ -27,8 +27,8 @@ from tests.core.builders import (
 FREE = holidays("2026-12-08", "2026-12-25")
 
 
-def shown(one: Interview, now: str = "2026-11-20", rules: Rules = FREE) -> Timeline:
-    return timeline(one, plan(one, at(now), rules))
+def shown(record: Interview, now: str = "2026-11-20", rules: Rules = FREE) -> Timeline:
+    return timeline(record, plan(record, at(now), rules))
 
 
 LETTERS = {
@@ -42,11 +42,11 @@ LETTERS = {
 PROMISED = "> by 2026-11-25"
 REVISED = promise("2026-11-20", "2026-11-22")
 ANSWER = [contact("reply", "2026-11-23")]
-ONE, LATER = follow_ups("2026-11-26"), follow_ups("2026-11-27")
+FIRST, LATER = follow_ups("2026-11-26"), follow_ups("2026-11-27")
 
 
 @pytest.mark.parametrize(
-    ("expected", "lane", "one"),
+    ("expected", "lane", "record"),
     [
         #             WTFSSMTWTFSSMTWTFSSMTWTFSSM  from 18 November
         pytest.param(".Dff.......................", "notes", interview(), id="notes"),
@@ -60,17 +60,22 @@ ONE, LATER = follow_ups("2026-11-26"), follow_ups("2026-11-27")
             ".qqqqq.....................", "quiet", interview(contacts=ANSWER), id="answered: quiet"
         ),
         pytest.param("............GGggg..g.ggg..g", "follow up", interview(contacts=ANSWER), id="answered"),
-        pytest.param("...............GG..g.ggg..g", "follow up", interview(contacts=ONE), id="the second"),
+        pytest.param("...............GG..g.ggg..g", "follow up", interview(contacts=FIRST), id="the second"),
         pytest.param(
             "................G..G.ggg..g", "follow up", interview(contacts=LATER), id="around a weekend"
         ),
-        pytest.param("...........................", "follow up", interview(contacts=ONE + LATER), id="spent"),
+        pytest.param(
+            "...........................",
+            "follow up",
+            interview(contacts=FIRST + LATER),
+            id="spent",
+        ),
         pytest.param(".qqqq......................", "quiet", interview(promises=[REVISED]), id="revised"),
         pytest.param("...........................", "follow up", interview(outcome="no"), id="closed"),
     ],
 )
-def test_what_a_day_is_in_a_lane(expected: str, lane: str, one: Interview) -> None:
-    ribbon = shown(one)
+def test_what_a_day_is_in_a_lane(expected: str, lane: str, record: Interview) -> None:
+    ribbon = shown(record)
     walk = [day("2026-11-18") + timedelta(days=number) for number in range(len(expected))]
     assert "".join(LETTERS[ribbon.shade(Lane(lane), on)] for on in walk) == expected
 
@@ -115,7 +120,7 @@ RECORD = [
 
 
 @pytest.mark.parametrize(
-    ("one", "expected"),
+    ("record", "expected"),
     [
         pytest.param(
             interview(),
@@ -180,8 +185,8 @@ RECORD = [
         ),
     ],
 )
-def test_what_stands_on_the_days(one: Interview, expected: list[str]) -> None:
-    assert [f"{mark.day} {mark.text}" for mark in shown(one).marks] == expected
+def test_what_stands_on_the_days(record: Interview, expected: list[str]) -> None:
+    assert [f"{mark.day} {mark.text}" for mark in shown(record).marks] == expected
 
 
 def test_marks_know_what_they_are_and_what_is_past() -> None:
@@ -218,7 +223,7 @@ def test_the_line_of_a_day(on: str, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "on", "words"),
+    ("record", "on", "words"),
     [
         (interview(notes="> 2026-11-19"), "2026-11-20", "too soon: The 2 days after the interview"),
         (interview(contacts=follow_ups("2026-11-27")), "2026-11-30", "too soon: The last follow-up went out"),
@@ -240,18 +245,18 @@ def test_the_line_of_a_day(on: str, words: list[str]) -> None:
         (interview(outcome="offer"), "2026-11-30", "nothing to send: This one is closed: offer"),
     ],
 )
-def test_the_line_of_a_day_after_what_happened(one: Interview, on: str, words: str) -> None:
-    assert words in shown(one).explain(day(on))
+def test_the_line_of_a_day_after_what_happened(record: Interview, on: str, words: str) -> None:
+    assert words in shown(record).explain(day(on))
 
 
-@given(one=interviews(), rules=all_rules, on=days, seen=st.integers(0, 2000))
+@given(record=interviews(), rules=all_rules, on=days, seen=st.integers(0, 2000))
 def test_a_day_is_good_exactly_when_the_verdict_of_that_day_allows_it(
-    one: Interview, rules: Rules, on: date, seen: int
+    record: Interview, rules: Rules, on: date, seen: int
 ) -> None:
     # The ribbon as drawn at any time, against the verdict that the user gets on the day itself.
-    drawn = timeline(one, plan(one, one.held_at + timedelta(hours=seen), rules))
-    that_day = one.held_at + (on - one.held_on)
-    then = plan(one, that_day, rules)
+    drawn = timeline(record, plan(record, record.held_at + timedelta(hours=seen), rules))
+    that_day = record.held_at + (on - record.held_on)
+    then = plan(record, that_day, rules)
     assert then.today == on
     shade = drawn.shade(Lane.FOLLOW, on)
     assert then.verdict.allowed == (shade in (Shade.GOOD, Shade.STILL_GOOD))
@@ -262,11 +267,11 @@ def test_a_day_is_good_exactly_when_the_verdict_of_that_day_allows_it(
     assert shade is not Shade.GOOD or (opens is not None and opens <= on)
 
 
-@given(one=interviews(), rules=all_rules)
-def test_what_is_due_can_be_done_on_a_day_that_is_good(one: Interview, rules: Rules) -> None:
-    ribbon = timeline(one, plan(one, one.held_at, rules))
+@given(record=interviews(), rules=all_rules)
+def test_what_is_due_can_be_done_on_a_day_that_is_good(record: Interview, rules: Rules) -> None:
+    ribbon = timeline(record, plan(record, record.held_at, rules))
     for number in range(0, 120):
-        made = plan(one, one.held_at + timedelta(days=number), rules)
+        made = plan(record, record.held_at + timedelta(days=number), rules)
         shade = ribbon.shade(Lane.FOLLOW, made.today)
         assert not any(todo.text == "follow up" for todo in made.todos) or shade is not Shade.NONE
         if made.steps[-1].status is Status.DUE and shade is Shade.NONE:

@@ -39,7 +39,7 @@ class InterviewActions:
         def record(interview: Interview | None) -> None:
             if interview is not None:
                 self._host.open_interview(interview.id)
-                self._host.do(AddInterview(interview))
+                self._host.do(AddInterview(interview, self._host.session.now().date()))
                 if interview.held_at <= session.now():
                     self._host.call_after_refresh(self._host.write_notes)
 

@@ -17,7 +17,7 @@ from tests.core.builders import at, contact, day, interview, promise
 NOTES = "@ {}\n> {}\n+ none\n= none\n! none\n~ none"
 
 
-def said(says: str, when: str, answer_by: str = "") -> Contact:
+def answered(says: str, when: str, answer_by: str = "") -> Contact:
     return contact("reply", when).but(says=says, answer_by=day(answer_by) if answer_by else None)
 
 
@@ -35,11 +35,11 @@ def record(
 SEARCH = [
     record(
         "acme-1", "Acme", "2026-10-01", "2026-10-05T10:00", NOTES.format("Ann", "2026-10-12"),
-        contacts=[thanks("2026-10-05T12:00", "Ann"), said("next round", "2026-10-12T09:00")],
+        contacts=[thanks("2026-10-05T12:00", "Ann"), answered("next round", "2026-10-12T09:00")],
     ),
     record(
         "acme-2", "Acme", "2026-10-12T10:00", "2026-10-22T10:00", NOTES.format("Abe", "2026-10-30"), round=2,
-        contacts=[thanks("2026-10-22T18:00", "Abe"), said("offer", "2026-11-02T15:00", "2026-11-10"),
+        contacts=[thanks("2026-10-22T18:00", "Abe"), answered("offer", "2026-11-02T15:00", "2026-11-10"),
                   contact("other", "2026-11-10T16:00").but(letter="accept")],
     ),
     record(
@@ -51,17 +51,17 @@ SEARCH = [
     record(
         "cyan", "Cyan", "2026-10-08", "2026-10-13T09:00", NOTES.format("Cy", "2026-10-20"),
         contacts=[thanks("2026-10-13T12:00", "Cy"), contact("follow-up", "2026-10-21T09:00"),
-                  said("deciding", "2026-10-23T10:00"), contact("follow-up", "2026-11-03T09:00"),
-                  said("deciding", "2026-11-04T12:00")],
+                  answered("deciding", "2026-10-23T10:00"), contact("follow-up", "2026-11-03T09:00"),
+                  answered("deciding", "2026-11-04T12:00")],
         promises=[promise("2026-10-23", "2026-11-02"), promise("2026-11-04", "2026-11-16")],
     ),
     record(
         "delta", "Delta", "2026-10-09", "2026-10-15T14:00", NOTES.format("Di", "2026-10-29"),
-        contacts=[thanks("2026-10-15T16:00", "Di"), said("rejection", "2026-10-28T08:00")],
+        contacts=[thanks("2026-10-15T16:00", "Di"), answered("rejection", "2026-10-28T08:00")],
     ),
     record(
         "echo-1", "Echo", "2026-10-15", "2026-10-20T11:00", NOTES.format("Ed", "2026-10-27"),
-        contacts=[thanks("2026-10-20T13:00", "Ed"), said("next round", "2026-10-26T10:00")],
+        contacts=[thanks("2026-10-20T13:00", "Ed"), answered("next round", "2026-10-26T10:00")],
     ),
     record("echo-2", "Echo", "2026-10-26T11:00", "2026-11-04T10:00", round=2),
 ]  # fmt: skip
@@ -205,7 +205,7 @@ def test_how_each_position_stands(now: str, expected: dict[str, str]) -> None:
     assert {company: shown[company] for company in expected} == expected
 
 
-def test_while_acmes_offer_is_open_one_message_elsewhere_is_right() -> None:
+def test_while_acmes_offer_is_open_a_message_elsewhere_is_right() -> None:
     now = at("2026-11-05T12:00")
     plans = plan_positions(search_at(now), now, Rules())
     verdicts = {plan.position.company: plan.verdict for plan in plans}

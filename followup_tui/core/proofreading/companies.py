@@ -14,8 +14,7 @@ _LEGAL = words(
     "gmbh inc ltd llc ag corp corporation co company limited plc bv nv sa se oy ab as aps kg sl srl "
     "spa sarl sas pty group holding holdings"
 )
-# Words that are names of companies, too, or the tools everybody speaks of: they count where only an
-# employer can be meant ("working at Next", "the Zoom team").
+# Words that are names of companies, too: at the beginning of a subject they are only words.
 _COMMON = words(
     "a an the next new now notion indeed may april march june august apple target square stripe slack "
     "zoom meta google teams meet figma github gitlab linkedin twitter x glassdoor microsoft amazon "
@@ -99,6 +98,7 @@ _OWN_INTERVIEW = re.compile(
     r"\b(?:my|our)[ ](?:[\w-]+[ ])?(?:interview|application)[ ](?:at|with|for)[ ]+$", re.I
 )
 _OFFER = re.compile(r"\boffer(?:s|ed)?\b|\banother (?:company|process|employer)\b", re.IGNORECASE)
+_SUBJECT_AT = re.compile(r"\b(?:at|with|for|from)[ ]+$", re.IGNORECASE)
 _SUBJECT_BEFORE = re.compile(r"(?:^|\b(?:at|with|for|from)[ ]+|[-–—:|,(/][ ]*)$", re.IGNORECASE)
 
 
@@ -150,7 +150,8 @@ def company_findings(context: Context, text: str, in_subject: bool = False) -> I
         for name in index.get(folded[at], ()):
             size = _matched(context, spaced, words, folded, at, name, own)
             end = words[at + size - 1].start() + len(re.sub(r"['’]s$", "", words[at + size - 1][0]))
-            if size and _is_in_own_place(spaced, words[at].start(), end, in_subject):
+            is_common = size == 1 and folded[at] in _COMMON
+            if size and _is_in_own_place(spaced, words[at].start(), end, in_subject, is_common):
                 start = words[at].start()
                 fix = context.interview.company
                 message = f"“{text[start:end]}” is another company in your logbook: this goes to {fix}."
@@ -160,11 +161,16 @@ def company_findings(context: Context, text: str, in_subject: bool = False) -> I
         at += step
 
 
-def _is_in_own_place(text: str, start: int, end: int, in_subject: bool) -> bool:
-    """Return whether only the employer that the letter goes to can be meant."""
+def _is_in_own_place(text: str, start: int, end: int, in_subject: bool, is_common: bool) -> bool:
+    """Return whether only the employer that the letter goes to can be meant.
+
+    A subject may begin with a common word that is a name, too: "Next steps".
+    """
     before = text[max(0, start - 80) : start]
-    if in_subject and _SUBJECT_BEFORE.search(before) and not _OFFER.search(text):
-        return True
+    if in_subject and not _OFFER.search(text):
+        place = _SUBJECT_AT if is_common else _SUBJECT_BEFORE
+        if place.search(before):
+            return True
     sentence = text[_sentence_start(text, start) : end + 80].partition(". ")[0]
     if _OFFER.search(sentence):
         return False

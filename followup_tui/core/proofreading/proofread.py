@@ -16,7 +16,7 @@ from followup_tui.core.proofreading.dates import day_findings
 from followup_tui.core.proofreading.details import detail_findings
 from followup_tui.core.proofreading.direct_address import address_findings
 from followup_tui.core.proofreading.facebook import facebook_findings
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.greeting import greeting_end, greeting_findings
 from followup_tui.core.proofreading.length import length_findings
 from followup_tui.core.proofreading.names import name_findings
@@ -28,9 +28,6 @@ from followup_tui.core.proofreading.roles import role_findings
 from followup_tui.core.proofreading.sign_off import sign_off_findings
 from followup_tui.core.proofreading.similarity import copy_findings, repeat_findings
 from followup_tui.core.proofreading.verbatim import verbatim_findings
-from followup_tui.core.proofreading.words import word_count
-
-__all__ = ["Finding", "Kind", "proofread", "word_count"]
 
 
 def proofread(draft: Draft, interview: Interview, logbook: Logbook, today: date) -> tuple[Finding, ...]:

@@ -6,7 +6,8 @@ from followup_tui.core.letters.compose import compose
 from followup_tui.core.letters.kinds import FOLLOW_UP, MATERIAL, THANK_YOU, LetterKind
 from followup_tui.core.letters.signature import signature, unsigned
 from followup_tui.core.model.logbook import Draft, Logbook
-from followup_tui.core.proofreading.proofread import Kind, proofread
+from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.proofreading.proofread import proofread
 from tests.core.builders import contact, interview, planned
 
 LATER = "2026-12-07"

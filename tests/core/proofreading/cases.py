@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from followup_tui.core.model.logbook import Contact, Draft, Logbook
-from followup_tui.core.proofreading.proofread import Finding, proofread
+from followup_tui.core.proofreading.finding import Finding
+from followup_tui.core.proofreading.proofread import proofread
 
 HERE = Path(__file__).parent
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.proofreading.cases import findings_in
+from tests.core.proofreading.cases import findings_in, judged
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,30 @@ def test_another_company_in_place_of_the_right_company_is_found(sentence: str, a
 )
 def test_another_company_in_the_subject_is_found(subject: str, at: str) -> None:
     assert findings_in("Thank you for today.", subject=subject) == ["other company: " + at]
+
+
+TO_LUIS = {"scene": "acme", "kind": "other", "person": "Luis Ortega", "body": "Hi Luis,\n"}
+
+
+@pytest.mark.parametrize("subject", ["Next steps", "May I ask a question?", "Following up: Compass and Next"])
+def test_a_subject_may_begin_with_a_word_that_is_a_company_too(subject: str) -> None:
+    letter = {
+        "scene": "acme",
+        "kind": "other",
+        "person": "Luis Ortega",
+        "subject": subject,
+        "body": "Hi Luis,\n",
+    }
+    assert judged(letter) == ()
+
+
+def test_a_company_with_a_common_name_is_found_in_a_subject_where_an_employer_stands() -> None:
+    subject = "My interview at Next"
+    letter = {
+        "scene": "acme",
+        "kind": "other",
+        "person": "Luis Ortega",
+        "subject": subject,
+        "body": "Hi Luis,\n",
+    }
+    assert [str(finding.kind) for finding in judged(letter)] == ["other company"]

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import ContactKind, Draft, Logbook
-from followup_tui.core.proofreading.proofread import Kind, proofread
+from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.proofreading.proofread import proofread
 from tests.core.builders import HELD, day, interview
 from tests.core.proofreading.cases import FAULTS, GOOD, draft_of, faulty, judged, logbook
 

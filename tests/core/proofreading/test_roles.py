@@ -56,5 +56,5 @@ def test_the_own_role_and_other_mentions_are_silent(body: str) -> None:
     assert found_in(body) == []
 
 
-def test_a_role_that_is_a_part_of_the_own_one_is_silent() -> None:
+def test_a_role_that_is_a_part_of_the_own_role_is_silent() -> None:
     assert found_in("I like the Data scientist role.", role="Senior data scientist") == []

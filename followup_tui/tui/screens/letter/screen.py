@@ -7,7 +7,7 @@ from textual.screen import ModalScreen
 
 from followup_tui.core.letters.kinds import FOLLOW_UP, THANK_YOU, LetterKind
 from followup_tui.core.model.logbook import Interview
-from followup_tui.core.proofreading.proofread import word_count
+from followup_tui.core.proofreading.words import word_count
 from followup_tui.core.text import clean_text
 from followup_tui.session.session import Session
 from followup_tui.tui.external_editor import edit_text

@@ -1,6 +1,8 @@
 """Companies found by a part of their name, or by nearly their name."""
 
-from collections.abc import Callable, Iterable
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 MAX_SIMILAR = 3
 """How many similar names are suggested."""
@@ -17,7 +19,7 @@ def fold_company(name: str) -> str:
     return fold_name(name)
 
 
-def matching_companies(wanted: str, names: Iterable[str]) -> tuple[str, ...]:
+def matching_companies(wanted: str, names: "Iterable[str]") -> tuple[str, ...]:
     """Return the companies that `wanted` may stand for, by the first of these rules that any name matches.
 
     It is the name; the name begins with it; the name contains it; likewise without blanks and punctuation
@@ -42,7 +44,7 @@ def matching_companies(wanted: str, names: Iterable[str]) -> tuple[str, ...]:
     return ()
 
 
-def similar_companies(wanted: str, names: Iterable[str]) -> tuple[str, ...]:
+def similar_companies(wanted: str, names: "Iterable[str]") -> tuple[str, ...]:
     """Return up to `MAX_SIMILAR` companies with a similar name or word in it, the most similar first."""
     import difflib
 

@@ -91,7 +91,8 @@ def test_a_note_imports_nothing_heavy(data: Path, tmp_path: Path, call: str) -> 
         "try:\n    main()\n"
         "except SystemExit as end:\n    assert not end.code\n"
         "print(sorted({'pydantic', 'argparse', 'platformdirs', 'tempfile', 'filelock',"
-        " 'pathlib', 're', 'tomllib', 'dataclasses', 'typing', 'hashlib'} & set(sys.modules)))\n"
+        " 'pathlib', 're', 'tomllib', 'dataclasses', 'typing', 'hashlib', 'contextlib', 'collections'}"
+        " & set(sys.modules)))\n"
     )
     env = {"XDG_STATE_HOME": str(tmp_path / "s"), "HOME": str(tmp_path)}
     (tmp_path / "s" / "followup-tui").mkdir(parents=True)

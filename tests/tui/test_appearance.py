@@ -1,65 +1,37 @@
-"""How it looks: contrast, themes kept in the file, no colours at all, plain glyphs, the hardware cursor."""
+"""The appearance: contrast, themes kept in the file, the hardware cursor."""
 
-import re
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
-from rich.cells import cell_len
 from rich.color import ColorSystem
 from textual.command import CommandPalette
+from textual.filter import DimFilter, NoColor
+from textual.geometry import Offset
+from textual.screen import Screen
 
-from followup_tui.core.rules.timeline import Shade
+from followup_tui.core.model.logbook import Appearance as Settings
 from followup_tui.demo import demo_text
 from followup_tui.storage.toml import reader
-from followup_tui.tui.terminal.line_filters import PLAIN_GLYPHS
-from followup_tui.tui.themes import Themes
+from followup_tui.tui.appearance import Appearance, cursor_offset, is_without_colour
+from followup_tui.tui.terminal.line_filters import PlainGlyphs
+from followup_tui.tui.themes import DARK, LIGHT, Themes
 from followup_tui.tui.widgets.day_ribbon import DayRibbon
 from followup_tui.tui.widgets.row_list import RowList
 from tests.terminal import opened
 from tests.tui.colours import contrast, segments
-from tests.tui.pilot import ACME, BOREALIS, NOW, Running, running
+from tests.tui.pilot import ACME, NOW, Running, running
+from tests.tui.walk import LATE, NOW_OPTION, WALK, look
 
 LEAST = 4.5
 """Contrast of text (WCAG 2, AA)."""
 LEAST_OF_SIXTEEN = 3.0
 """The same where a terminal has 16 colours of its own choosing."""
-NOW_OPTION = ("--now", NOW.isoformat())
-LATE = BOREALIS.replace("2026-11-18", "2026-11-20")
-WALK: tuple[tuple[str, ...], ...] = (
-    ("2",),
-    ("j", "j"),
-    ("k", "k", "k"),
-    ("3",),
-    ("i",),
-    ("escape", "4"),
-    ("l", "l"),
-    ("1", "j"),
-    ("1", "k"),
-    ("n", "x"),
-    ("enter", "escape", "e"),
-    ("tab", "tab", "x"),
-    ("escape", "2", "c"),
-    ("tab", "right"),
-    ("escape", "d", "x"),
-    ("escape", "slash", "a"),
-    ("escape", "f1"),
-    ("escape", "A", "j"),
-    ("escape", "1", "D"),
-    ("escape", "ctrl+p", "a"),
-    ("escape", "escape", "u"),
-)
-"""Keys that lead through every screen, box and tone."""
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "logbook.toml"
-
-
-def look(text: str, line: str) -> str:
-    """A logbook with a line in its `[look]`."""
-    end = "# end of followup-tui logbook\n"
-    return f"{text.replace(end, '')}\n[look]\n{line}\n{end}"
 
 
 @pytest.mark.parametrize("theme", ["followup-dark", "followup-light"])
@@ -158,146 +130,6 @@ def test_the_look_survives_the_file() -> None:
     assert "[look]" not in reader.encode(reader.decode(ACME.encode()))
 
 
-# Glyphs
-
-
-async def test_plain_glyphs_leave_nothing_but_ascii_in_every_screen(path: Path) -> None:
-    async with running(path, look(demo_text(NOW), 'glyphs = "plain"')) as run:
-        for keys in WALK:
-            await run.press(*keys)
-            if not isinstance(run.app.screen, CommandPalette):
-                assert run.shown().isascii(), sorted({one for one in run.shown() if not one.isascii()})
-        assert "+- 2 Acme" in run.shown()
-
-
-async def test_plain_glyphs_are_chosen_by_name_and_kept(path: Path) -> None:
-    async with running(path) as run:
-        command = next(
-            one for one in run.app.get_system_commands(run.app.screen) if "lain glyphs" in one.title
-        )
-        assert "╭" in run.shown()
-        command.callback()
-        await run.pilot.pause(0.1)
-        assert run.file()["look"] == {"glyphs": "plain"}
-        assert run.shown().isascii()
-        await run.press("u")
-        await run.pilot.pause(0.1)
-        assert "╭" in run.shown()
-
-
-def test_plain_glyphs_are_as_wide_as_what_they_stand_for() -> None:
-    for symbol, stand_in in PLAIN_GLYPHS.items():
-        assert cell_len(chr(symbol)) == cell_len(str(stand_in)) == 1
-        assert str(stand_in).isascii()
-
-
-def test_each_shade_has_a_glyph_of_its_own() -> None:
-    from followup_tui.tui.widgets.day_ribbon import _SHADE_STYLES
-
-    symbols = [glyph for glyph, _ in _SHADE_STYLES.values()]
-    plain = [glyph.translate(PLAIN_GLYPHS) for glyph in symbols]
-    assert len(set(symbols)) == len(set(plain)) == len(symbols) == len(Shade) - 1
-    assert "·".translate(PLAIN_GLYPHS) not in plain
-
-
-# No colours
-
-COLOUR = re.compile(rb"\x1b\[(?:[0-9;:]*[;:])?(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m")
-
-
-def test_the_pattern_finds_colours_and_nothing_else() -> None:
-    for code in (b"31", b"1;31", b"38;2;1;2;3", b"0;48;5;3", b"97", b"39;49", b"7;107;1"):
-        assert COLOUR.search(b"\x1b[" + code + b"m")
-    for code in (b"", b"0", b"1", b"7", b"1;7", b"22;27"):
-        assert not COLOUR.search(b"\x1b[" + code + b"m")
-
-
-def test_no_color_sends_no_colour_and_marks_the_cursor_otherwise(path: Path) -> None:
-    path.write_text(demo_text(NOW), encoding="utf-8")
-    with opened(path, *NOW_OPTION, env={"NO_COLOR": "1"}) as terminal:
-        terminal.wait("2 Acme", "4 Timeline")
-
-        def has_reversed_row() -> bool:
-            rows = [terminal.screen.buffer[y] for y in range(32)]
-            return any(sum(row[x].reverse for x in range(100)) > 30 for row in rows)
-
-        terminal.wait_for(has_reversed_row, "the row under the cursor, reversed")
-        for keys in (
-            "4",
-            "l",
-            "3",
-            "i",
-            "x",
-            "esc",
-            "A",
-            "esc",
-            "n",
-            "x",
-            "enter",
-            "esc",
-            "f1",
-            "esc",
-            "e",
-            "esc",
-        ):
-            terminal.press(keys)
-            terminal.pump(0.15)
-        terminal.press("ctrl+p")
-        terminal.pump(0.5)
-        assert not COLOUR.search(bytes(terminal.output))
-
-
-def test_an_empty_no_color_is_none(path: Path) -> None:
-    path.write_text(demo_text(NOW), encoding="utf-8")
-    with opened(path, *NOW_OPTION, env={"NO_COLOR": ""}) as terminal:
-        terminal.wait("2 Acme", "4 Timeline")
-        assert COLOUR.search(bytes(terminal.output))
-
-
-async def test_an_ansi_theme_sends_the_terminal_s_own_colours_only(path: Path) -> None:
-    async with running(path, look(demo_text(NOW) + LATE, 'theme = "ansi-dark"')) as run:
-        for keys in WALK[:9]:
-            await run.press(*keys)
-            for one in segments(run):
-                assert one.style is not None
-                for colour in (one.style.color, one.style.bgcolor):
-                    assert colour is None or colour.is_default or colour.number is not None, (one, keys)
-
-
-async def test_every_state_is_told_without_colours(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    async with running(path, demo_text(NOW) + LATE) as run:
-        for one in segments(run):
-            assert one.style is not None
-            assert one.style.color is None
-            assert one.style.bgcolor is None
-        shown = run.shown()
-        for sign in ("✓ 1", "● 3", "○ 5", "· 6", "! ", "▌"):
-            assert sign in shown
-        assert "┏" in shown or "┃" in shown, "the pane with the focus has a heavy frame"
-
-
-@pytest.mark.parametrize("case", ["no colours", "ansi-dark", "ansi-light", "followup-dark"])
-async def test_the_row_under_the_cursor_of_the_palette_is_told_from_the_others(
-    path: Path, monkeypatch: pytest.MonkeyPatch, case: str
-) -> None:
-    if case == "no colours":
-        monkeypatch.setenv("NO_COLOR", "1")
-    theme = 'theme = "followup-dark"' if case == "no colours" else f'theme = "{case}"'
-    async with running(path, look(demo_text(NOW), theme)) as run:
-        await run.press("ctrl+p")
-        await run.pilot.pause(0.5)
-        styles = {}
-        for one in segments(run):
-            if one.text.strip() in ("Add an interview", "Undo the last change", "a", "u"):
-                assert one.style is not None
-                styles[one.text.strip()] = str(one.style)
-                ground = one.style.bgcolor
-                assert ground is None or ground.is_default or one.style.color != ground
-        assert styles["Add an interview"] != styles["Undo the last change"]
-        assert styles["a"] != styles["u"]
-
-
 # The hardware cursor
 
 
@@ -346,3 +178,94 @@ def test_the_terminal_is_told_where_the_cursor_is(path: Path) -> None:
         terminal.pump(0.3)
         cursor = terminal.screen.cursor
         assert terminal.text.split("\n")[cursor.y][: cursor.x].endswith("hi")
+
+
+# The object, without an app
+
+
+class Host:
+    """An app, as far as the appearance needs it."""
+
+    available_themes: ClassVar = {DARK.name: DARK, LIGHT.name: LIGHT}
+
+    def __init__(self) -> None:
+        self.theme: Any = ""
+        self.screen_stack: list[Screen[Any]] = [Screen()]
+        self.refreshed = 0
+
+    def refresh_css(self, animate: bool = True) -> None:
+        self.refreshed += not animate
+
+
+def made() -> tuple[Host, Appearance, list[Settings]]:
+    """Return an app, its appearance, and the settings that it saves."""
+    host, saved = Host(), list[Settings]()
+    return host, Appearance(host, DARK.name, saved.append), saved
+
+
+def test_the_default_theme_is_used_where_the_file_names_none_or_an_unknown_one() -> None:
+    host, appearance, _ = made()
+    assert appearance.apply(Settings()) == []
+    assert host.theme == DARK.name
+    assert appearance.apply(Settings(theme=LIGHT.name)) == []
+    assert host.theme == LIGHT.name
+    (problem,) = appearance.apply(Settings(theme="nope"))
+    assert "“nope”" in problem
+    assert host.theme == DARK.name
+
+
+def test_a_theme_that_the_user_chooses_is_saved_and_one_that_the_file_asks_for_is_not() -> None:
+    _, appearance, saved = made()
+    appearance.apply(Settings(theme=LIGHT.name, glyphs="plain"))
+    appearance.choose_theme(LIGHT.name)
+    assert saved == []
+    appearance.choose_theme(DARK.name)
+    appearance.choose_theme(LIGHT.name)
+    assert [settings.theme for settings in saved] == [DARK.name, LIGHT.name]
+    assert {settings.glyphs for settings in saved} == {"plain"}
+
+
+def test_other_glyphs_are_drawn_once_the_file_asks_for_them() -> None:
+    host, appearance, saved = made()
+    before = appearance.line_filters([])
+    appearance.change_glyphs()
+    assert not appearance.is_plain
+    appearance.apply(saved[0])
+    assert appearance.is_plain
+    assert host.refreshed == 1
+    assert {type(added) for added in appearance.line_filters([])} - {type(old) for old in before} == {
+        PlainGlyphs
+    }
+    appearance.change_glyphs()
+    assert saved[1].glyphs == "symbols"
+
+
+def test_filters_of_textual_that_are_done_better_here_are_left_out() -> None:
+    _, appearance, _ = made()
+    textuals = [NoColor(), DimFilter()]
+    assert type(appearance.line_filters(textuals)[0]) is DimFilter
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({}, False),
+        ({"NO_COLOR": ""}, False),
+        ({"NO_COLOR": "1"}, True),
+        ({"TERM": "dumb"}, True),
+        ({"TERM": "xterm"}, False),
+    ],
+)
+def test_colours_are_left_out_where_they_are_not_wanted_or_not_there(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], expected: bool
+) -> None:
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert is_without_colour() is expected
+
+
+def test_the_cursor_stays_where_it_is_unless_the_focus_says_where_it_belongs() -> None:
+    assert cursor_offset(None, Offset(3, 4)) == Offset(3, 4)
+    assert cursor_offset(Screen(), Offset(3, 4)) == Offset(3, 4)

@@ -1,27 +1,33 @@
-"""What is said in passing: one at a time, gone with the next key; warnings stand, and esc takes all away."""
+"""Toasts: one passing message at a time, gone with the next key; warnings stay, and esc takes all away."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
+from textual.message import Message
+from textual.notifications import Notification, Notify
+from textual.screen import Screen
 
 from followup_tui.tui.app import FollowUpApp
+from followup_tui.tui.toasts import Toasts
 from tests.tui.pilot import ACME, BOREALIS, Running, running
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Where the file of the app is."""
+    """Return the path of the app's file."""
     return tmp_path / "logbook.toml"
 
 
-def told(run: Running) -> list[str]:
-    """What stands on the screen."""
+def toasts(run: Running) -> list[str]:
+    """Return the texts on the screen."""
     return [str(toast.render()) for toast in run.app.screen.query("Toast")]
 
 
 @pytest.fixture(autouse=True)
 def shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Notices show on the screen, as they do outside tests."""
+    """Show notices on the screen, as outside tests."""
     usual = FollowUpApp.run_test
     monkeypatch.setattr(FollowUpApp, "run_test", lambda app, size: usual(app, size=size, notifications=True))
 
@@ -29,26 +35,26 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_the_next_notice_takes_the_place_of_the_last(path: Path) -> None:
     async with running(path) as run:
         await run.press("t", "i")
-        assert told(run) == ["i works in the notes, 3: Write where the cursor is."]
+        assert toasts(run) == ["i works in the notes, 3: Write where the cursor is."]
         await run.press("u")
-        assert told(run) == ["Nothing to undo."]
+        assert toasts(run) == ["Nothing to undo."]
         await run.press("u", "u")
-        assert told(run) == ["Nothing to undo."]
+        assert toasts(run) == ["Nothing to undo."]
 
 
 @pytest.mark.parametrize("keys", [("j",), ("escape",), ("4",), ("d",), ("question_mark",), ("space",)])
 async def test_a_key_that_does_something_ends_a_notice(path: Path, keys: tuple[str, ...]) -> None:
     async with running(path) as run:
         await run.press("u")
-        assert told(run) == ["Nothing to undo."]
+        assert toasts(run) == ["Nothing to undo."]
         await run.press(*keys)
-        assert told(run) == []
+        assert toasts(run) == []
 
 
 async def test_no_notice_comes_back_with_the_screen_it_was_on(path: Path) -> None:
     async with running(path) as run:
         await run.press("u", "d", "escape")
-        assert told(run) == []
+        assert toasts(run) == []
 
 
 async def test_what_is_typed_leaves_a_notice_alone(path: Path) -> None:
@@ -56,9 +62,9 @@ async def test_what_is_typed_leaves_a_notice_alone(path: Path) -> None:
         await run.press("n")
         run.app.notify("Said in passing", markup=False)
         await run.type("@ Ana")
-        assert told(run) == ["Said in passing"]
+        assert toasts(run) == ["Said in passing"]
         await run.press("enter")
-        assert told(run) == []
+        assert toasts(run) == []
 
 
 async def test_warnings_stand_and_esc_takes_them_away(path: Path) -> None:
@@ -66,19 +72,19 @@ async def test_warnings_stand_and_esc_takes_them_away(path: Path) -> None:
         for text in ("One thing", "Another", "One thing"):
             run.app.notify(text, severity="warning", timeout=15, markup=False)
         await run.press("u")
-        assert told(run) == ["Another", "One thing", "Nothing to undo."]
+        assert toasts(run) == ["Another", "One thing", "Nothing to undo."]
         await run.press("j")
-        assert told(run) == ["Another", "One thing"]
+        assert toasts(run) == ["Another", "One thing"]
         await run.press("escape")
-        assert told(run) == []
+        assert toasts(run) == []
 
 
-async def test_what_came_from_elsewhere_stands_for_its_time(path: Path) -> None:
+async def test_a_message_about_another_program_stays_for_its_time(path: Path) -> None:
     async with running(path) as run:
         path.write_text(ACME + BOREALIS, encoding="utf-8")
         run.app.screen.file_watcher.check()  # type: ignore[attr-defined]
         await run.press("j", "k")
-        assert told(run) == ["Changed elsewhere, and shown here: Borealis."]
+        assert toasts(run) == ["Changed elsewhere, and shown here: Borealis."]
 
 
 async def test_nothing_is_left_behind_by_notices(path: Path) -> None:
@@ -86,3 +92,59 @@ async def test_nothing_is_left_behind_by_notices(path: Path) -> None:
         for _ in range(5):
             await run.press("u", "j", "d", "escape", "k")
         assert not run.app.screen.query("ToastHolder")
+
+
+class Host:
+    """An app, as far as toasts need it: it shows what has not expired."""
+
+    NOTIFICATION_TIMEOUT: ClassVar[float] = 5.0
+
+    def __init__(self) -> None:
+        self.screen_stack: list[Screen[Any]] = []
+        self.posted: list[Message] = []
+
+    def post_message(self, message: Message) -> bool:
+        self.posted.append(message)
+        return True
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
+        callback(*args)
+        return True
+
+
+def test_a_passing_message_replaces_the_last_and_leaves_warnings() -> None:
+    own = Toasts(Host())
+    warning = Notification("Not saved", severity="warning")
+    for notification in (warning, Notification("One"), Notification("Two"), Notification("Slow", timeout=30)):
+        own.add(notification)
+    assert own.messages == ["Not saved", "Two", "Slow"]
+    own.add(Notification("Not saved", severity="warning"))
+    assert own.messages == ["Two", "Slow", "Not saved"], "the same text is shown once"
+    assert warning.has_expired
+
+
+def test_what_is_dismissed_expires_and_textual_is_asked_to_look() -> None:
+    host = Host()
+    own = Toasts(host)
+    passing, warning = Notification("One"), Notification("Not saved", severity="warning")
+    own.add(passing)
+    own.add(warning)
+    own.dismiss_passing()
+    assert (passing.has_expired, warning.has_expired) == (True, False)
+    assert len(host.posted) == 1
+    own.dismiss_passing()
+    assert len(host.posted) == 1, "there was nothing to dismiss"
+    own.dismiss_all()
+    assert warning.has_expired
+    assert own.messages == []
+
+
+def test_what_only_asks_textual_to_look_is_no_message() -> None:
+    host = Host()
+    own = Toasts(host)
+    own.add(Notification("One"))
+    own.dismiss_all()
+    (nudge,) = host.posted
+    assert isinstance(nudge, Notify)
+    own.add(nudge.notification)
+    assert own.messages == []

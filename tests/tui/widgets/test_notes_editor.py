@@ -1,0 +1,201 @@
+"""Writing notes: signs, undo, pastes, the mouse, hints for the first use."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from followup_tui.tui.keys.hints import _FIRST_USE
+from followup_tui.tui.widgets.notes_editor import NotesEditor
+from tests.tui.pilot import ACME, BOREALIS, Running, running
+
+EMPTY = """\
+format = 1
+[[interview]]
+id = "acme"
+company = "Acme"
+held_at = 2026-11-23T14:00:00+01:00
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "logbook.toml"
+
+
+def editor(run: Running) -> NotesEditor:
+    return run.app.screen_stack[0].query_one(NotesEditor)
+
+
+async def paste(run: Running, text: str) -> None:
+    """Pastes, as the driver would hand it on."""
+    run.app.post_message(events.Paste(text))
+    await run.pilot.pause()
+    await run.pilot.pause()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "@ Dana\nWe talked salary",
+        "@ Dana\n@ Luis\n\nplain",
+        "> by Friday\nthey pay well",
+        "! Kubernetes\nnext round on site",
+        "= CV\n! none\nplain",
+    ],
+)
+async def test_only_what_is_typed_is_written_and_the_note_bar_agrees(path: Path, typed: str) -> None:
+    async with running(
+        path, EMPTY + EMPTY.partition("\n")[2].replace("acme", "bore").replace("Acme", "Borealis")
+    ) as run:
+        await run.press("3", "enter")
+        await run.type(f"{typed}\n")
+        await run.press("escape", "right_square_bracket", "n")
+        await run.type(f"{typed}\n")
+        await run.press("escape")
+        assert run.interview()["notes"] == f"{typed}\n"
+        assert run.interview("bore")["notes"] == f"{typed}\n".replace("\n\n", "\n")
+
+
+async def test_ctrl_z_takes_back_within_the_text_and_u_outside(path: Path) -> None:
+    async with running(path, EMPTY) as run:
+        await run.press("3", "enter")
+        await run.type("one")
+        await paste(run, "\ntwo\nthree")
+        assert editor(run).text == "one\ntwo\nthree"
+        await run.press("ctrl+z")
+        assert editor(run).text == "one"
+        await run.press("ctrl+z")
+        assert editor(run).text == ""
+        await run.press("ctrl+y", "ctrl+y", "escape")
+        assert run.interview()["notes"] == "one\ntwo\nthree"
+        await run.press("u")
+        assert "three" not in run.interview().get("notes", "")
+
+
+async def test_a_paste_is_a_step_of_undo_of_its_own_outside_the_text_too(path: Path) -> None:
+    async with running(path, EMPTY) as run:
+        await run.press("3", "enter")
+        await run.type("one ")
+        await paste(run, "@ two\rthree")
+        await run.type(" four")
+        await run.press("escape")
+        for left in ("one @ two\nthree four", "one @ two\nthree", "one ", ""):
+            assert run.interview().get("notes", "") == left
+            await run.press("u")
+
+
+async def test_a_paste_outside_of_writing_changes_nothing(path: Path) -> None:
+    async with running(path) as run:
+        before = run.interview()
+        await run.press("3")
+        await paste(run, "quit\rD\ry")
+        assert run.interview() == before
+
+
+async def test_wide_text_is_typed_and_taken_back(path: Path) -> None:
+    async with running(path, EMPTY) as run:
+        await run.press("3", "enter")
+        for one in "@ 田中 e\u0301 שלום":
+            run.app.post_message(events.Key("any", one))
+            await run.pilot.pause()
+        await run.press("enter", "backspace", "escape")
+        assert run.interview()["notes"] == "@ 田中 e\u0301 שלום"
+
+
+async def double_click(pilot: Pilot[None], widget: Widget, x: int, y: int) -> None:
+    """Two clicks on the same cell."""
+    await pilot.click(widget, offset=(x, y), times=2)
+    await pilot.pause()
+
+
+async def test_the_mouse_goes_to_rows_and_a_double_click_opens_them(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        rows = run.rows("interviews")
+        line = next(y for y, (n, _) in enumerate(rows._lines) if rows.rows[n].key == "bore")
+        await run.pilot.click(rows, offset=(4, line + 1))
+        await run.pilot.pause()
+        assert "2 Borealis" in run.shown()
+        await double_click(run.pilot, rows, 4, line + 1)
+        assert run.rows("steps-list").has_focus
+
+
+async def test_a_double_click_in_the_notes_writes_there(path: Path) -> None:
+    async with running(path) as run:
+        box = editor(run)
+        await double_click(run.pilot, box, 1 + len("@ Luis"), 1)
+        assert not box.read_only
+        assert box.cursor_location[0] == 1
+        await run.press("end")
+        await run.type("!")
+        await run.press("escape")
+        assert "@ Luis Ortega!\n" in run.interview()["notes"]
+
+
+async def test_the_wheel_scrolls_the_notes_and_moves_the_day(path: Path) -> None:
+    lines = "\n".join(f"line {n}" for n in range(60))
+    async with running(path, ACME.replace("! Kubernetes", lines)) as run:
+        box = editor(run)
+        box._on_mouse_scroll_down(_wheel(box))
+        await run.pilot.pause()
+        assert box.scroll_offset.y > 0
+
+
+def _wheel(widget: Widget) -> events.MouseScrollDown:
+    return events.MouseScrollDown(widget, 1, 1, 0, 0, 0, False, False, False, 1, 1)
+
+
+async def test_text_can_be_selected_with_the_mouse_and_copied(path: Path) -> None:
+    async with running(path) as run:
+        box = editor(run)
+        await run.pilot.mouse_down(box, offset=(1, 0))
+        await run.pilot.hover(box, offset=(7, 0))
+        await run.pilot.mouse_up(box, offset=(7, 0))
+        await run.pilot.pause()
+        assert box.selected_text == "@ Dana"
+        await run.press("ctrl+c")
+        assert run.app.clipboard == "@ Dana"
+
+
+async def test_a_hint_for_first_use_is_gone_once_the_pane_was_used_even_the_next_time(path: Path) -> None:
+    async with running(path) as run:
+        assert _FIRST_USE["steps"] in run.shown()
+        await run.press("space")
+        assert _FIRST_USE["steps"] not in run.shown()
+        assert " space tick  n note" in run.shown()
+        await run.press("4")
+        assert _FIRST_USE["timeline"] in run.shown()
+        await run.press("l")
+        assert _FIRST_USE["timeline"] not in run.shown()
+        await run.press("3")
+        assert _FIRST_USE["notes"] in run.shown()
+    async with running(path, "") as run:
+        assert _FIRST_USE["steps"] not in run.shown()
+        await run.press("1")
+        assert _FIRST_USE["interviews"] in run.shown()
+
+
+async def test_a_key_that_does_nothing_here_says_where_it_works(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("t", "t")
+        assert run.notices() == "t works in the timeline, 4: Back to today."
+        await run.press("left_square_bracket")
+        assert "This is the first interview of the list." in run.notices()
+
+
+async def test_slash_in_the_notes_finds_a_line_and_marks_what_fits(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("3", "slash")
+        assert "Find in the notes · Acme" in run.shown()
+        await run.type("kub")
+        assert "Luis" not in run.shown().split("Find in the notes")[1].split("Dana")[0]
+        await run.press("enter")
+        assert editor(run).has_focus
+        assert editor(run).document.get_line(editor(run).cursor_location[0]) == "! Kubernetes"
+        await run.press("slash")
+        await run.type("nothing like it")
+        assert "Nothing here has" in run.shown()
+        await run.press("enter", "escape")
+        assert editor(run).has_focus

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
 from random import random
 from time import sleep
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from followup_tui.core.model.logbook import FORMAT, Logbook
+from followup_tui.session.external_changes import ExternalChanges, changed_companies
+from followup_tui.session.save_status import SaveState, SaveStatus
 from followup_tui.storage.atomic import ChangedOnDisk, FileProblem
 from followup_tui.storage.loading import BrokenFile
 from followup_tui.storage.paths import Paths
@@ -21,34 +22,6 @@ if TYPE_CHECKING:
 
 MAX_ATTEMPTS = 200
 """How often a save merges and retries before it gives up, where another program writes the file each time."""
-
-
-class SaveState(Enum):
-    """Whether the logbook in memory is on the disk."""
-
-    SAVED = "saved"
-    UNSAVED = "not saved yet"
-    FAILED = "not saved"
-    READ_ONLY = "read-only"
-
-
-class SaveStatus(NamedTuple):
-    """The result of the last save."""
-
-    state: SaveState
-    reason: str = ""
-    """Why it is not saved, in one line."""
-
-
-class ExternalChanges(NamedTuple):
-    """What was merged from outside: another program's save, a conflict copy, a recovery file."""
-
-    companies: tuple[str, ...] = ()
-    """The companies whose interviews were added, changed or removed."""
-    conflicts: tuple[str, ...] = ()
-    """What was written differently here and there, or needs attention for another reason; a sentence each."""
-    problem: str = ""
-    """Why the file can't be read at present."""
 
 
 class Document:
@@ -83,7 +56,6 @@ class Document:
         self.load_messages = (
             *(f"{record}. It is set aside, and stays in the file." for record in self._store.rejected),
             *self._store.messages,
-            *self._comment_message(),
         )
         """What the user should know about the file as it was read, a sentence each."""
         if self.logbook.format > FORMAT:
@@ -91,13 +63,6 @@ class Document:
             self.save_status = SaveStatus(SaveState.READ_ONLY, f"{newer}; update to change it")
         elif self.logbook.inbox or self._store.is_merged:
             self._file_inbox()
-
-    def _comment_message(self) -> tuple[str, ...]:
-        """Return what becomes of the comments in the file, if it has any."""
-        if not self._store.has_comments:
-            return ()
-        copy = self.paths.state / f"with-comments-…-{self.paths.data.name}"
-        return (f"The next save drops the comments in the file; a copy that has them will be {copy}.",)
 
     def _file_inbox(self) -> None:
         from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
@@ -196,7 +161,7 @@ class Document:
             except ChangedOnDisk:
                 before = self.logbook
                 conflicts = self._merge_file()
-                companies = _changed_companies(before, self.logbook)
+                companies = changed_companies(before, self.logbook)
                 self._merged_while_saving.append(ExternalChanges(companies, conflicts))
                 sleep(random() * 0.001 * attempt)
         raise FileProblem(f"{self.paths.data} is written by other programs all the time")
@@ -241,7 +206,7 @@ class Document:
             return ExternalChanges()
         self.save_status = SaveStatus(SaveState.UNSAVED)
         self.save()
-        return ExternalChanges(_changed_companies(before, self.logbook), conflicts)
+        return ExternalChanges(changed_companies(before, self.logbook), conflicts)
 
     def _merge_file(self) -> tuple[str, ...]:
         """Merge the file into the logbook in memory; return the conflicts, a sentence each.
@@ -295,7 +260,7 @@ class Document:
                 with suppress(FileProblem):
                     pending.finish()
         conflicts += neighbour_messages(self.paths, self.logbook)
-        return ExternalChanges(_changed_companies(before, self.logbook), tuple(conflicts))
+        return ExternalChanges(changed_companies(before, self.logbook), tuple(conflicts))
 
     def is_saved_as(self, data: bytes) -> bool:
         """Return whether `data` is the content of the file, as last read or written, and all is saved."""
@@ -335,10 +300,3 @@ class Document:
     @property
     def _is_saved(self) -> bool:
         return self.logbook is self._store.logbook and self.save_status.state is SaveState.SAVED
-
-
-def _changed_companies(before: Logbook, after: Logbook) -> tuple[str, ...]:
-    """Return the companies whose interviews differ between two states of the logbook."""
-    old, new = ({interview.id: interview for interview in logbook.interviews} for logbook in (before, after))
-    changed = [new.get(id) or old[id] for id in {**new, **old} if old.get(id) != new.get(id)]
-    return tuple(dict.fromkeys(interview.company for interview in changed))

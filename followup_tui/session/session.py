@@ -10,8 +10,10 @@ from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.core.rules.agenda import Entry
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.rules.position_plan import PositionPlan
-from followup_tui.session.document import Document, ExternalChanges, SaveState, SaveStatus
+from followup_tui.session.document import Document
+from followup_tui.session.external_changes import ExternalChanges
 from followup_tui.session.plan_cache import PlanCache
+from followup_tui.session.save_status import SaveState, SaveStatus
 from followup_tui.storage.cache.used_hints import load_used_hints, mark_used
 from followup_tui.storage.loading import BrokenFile
 from followup_tui.storage.paths import Paths

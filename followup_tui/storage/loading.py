@@ -16,7 +16,7 @@ class BrokenFile(Exception):
     """The file exists and can't be used; nothing was changed."""
 
     def __init__(self, path: Path, problems: tuple[str, ...]) -> None:
-        """`problems` has one line for each problem, most telling first."""
+        """Take one line for each problem, most telling first."""
         self.path = path
         self.problems = problems
         self.paths: Paths | None = None

@@ -37,13 +37,13 @@ class Store:
         """Read the file. Raise BrokenFile."""
         self._paths, self._clock = paths, clock
         self._fingerprint = atomic.fingerprint(paths.data)
-        loaded = load(paths)
-        self._remember(loaded)
-        self.messages = loaded.messages + loaded.remarks
-        """What the user should know about the file as it was read, a sentence each."""
-        self._unrendered = iter(self.logbook.interviews)
         self._own_data: bytes | None = None
         """What this run wrote last."""
+        loaded = load(paths)
+        self._remember(loaded)
+        self.messages = (*loaded.messages, *loaded.remarks, *self._comment_message())
+        """What the user should know about the file as it was read, a sentence each."""
+        self._unrendered = iter(self.logbook.interviews)
         self._recovery: recovery.RecoveryFile | None = None
         self._last_resort: recovery.RecoveryFile | None = None
 
@@ -58,8 +58,15 @@ class Store:
         if loaded.is_merged:
             self._loaded_data = None
 
+    def _comment_message(self) -> tuple[str, ...]:
+        """Return what becomes of the comments in the file, if it has any."""
+        if not self._has_comments:
+            return ()
+        copy = self._paths.state / f"with-comments-…-{self._paths.data.name}"
+        return (f"The next save drops the comments in the file; a copy that has them will be {copy}.",)
+
     @property
-    def has_comments(self) -> bool:
+    def _has_comments(self) -> bool:
         """Whether the next save drops comments from the file; a copy with them goes to the state folder."""
         return self._data is not None and self._data is not self._own_data and has_comments(self._data)
 
@@ -199,6 +206,6 @@ class Store:
 
     def _copy_comments(self, data: bytes) -> None:
         """Copy a file whose comments are about to be lost to the state folder: a TOML writer drops them."""
-        if self._data is not None and self.has_comments and not has_comments(data):
+        if self._data is not None and self._has_comments and not has_comments(data):
             name = f"with-comments-{self._clock():%Y%m%d-%H%M%S}-{self._paths.data.name}"
             atomic.write_copy(self._paths.state, name, self._data)

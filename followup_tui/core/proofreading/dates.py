@@ -59,7 +59,7 @@ _GRATEFUL = re.compile(
 )
 """What a sentence about the interview itself says."""
 _THANKS_FOR_DAY = re.compile(
-    r"\b(?:thanks|thank you)(?: so much| very much| again| both| all)* for[ ]$", re.IGNORECASE
+    r"\b(?:thanks|thank you)(?: so much| very much| again| both| all)* for (?:an? (?:\w+ )?)?$", re.IGNORECASE
 )
 # Between the meeting and the day: words that make it the day of something else.
 _OTHER_EVENT = re.compile(
@@ -72,6 +72,7 @@ _OTHER_EVENT = re.compile(
 _ABOUT_ROLE = re.compile(
     r"\babout (?:the|this|your|a|an)(?: [\w-]+){0,3} (?:role|position|job|opening|team|company|opportunity)\b"
     r"|\bfor (?:the|a|an|your|this)(?: [\w-]+){0,3} (?:role|position|job|opening|opportunity)\b"
+    r"|\bout of your (?:\w+ )?(?:day|schedule|week|morning|afternoon)\b|\bby you\b"
     r"|\btaking the time\b"
     r"|\bso (?:much|generous\w*)\b",
     re.IGNORECASE,

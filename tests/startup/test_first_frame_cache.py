@@ -44,7 +44,7 @@ def test_it_holds_between_its_moments(data: Path, now: float, holds: bool) -> No
     assert (kept(data, now=now) is not None) is holds
 
 
-def test_it_is_for_one_size_and_one_zone(data: Path) -> None:
+def test_a_frame_is_for_its_size_and_its_zone(data: Path) -> None:
     assert kept(data, size=(121, 36)) is None
     assert kept(data, size=(120, 35)) is None
     assert kept(data, offset=0.0) is None

@@ -61,7 +61,7 @@ def test_at_80_by_24_all_that_matters_is_visible(data: Path) -> None:
         quit_now(terminal)
 
 
-def test_at_60_by_18_one_pane_shows_at_a_time(data: Path) -> None:
+def test_at_60_by_18_a_single_pane_shows_at_a_time(data: Path) -> None:
     with opened(data, *EVENING, columns=60, lines=18) as terminal:
         panes = {"1": "1 Interviews", "2": "2 Northlight Studio", "3": "3 Notes", "4": "4 Timeline"}
         terminal.wait(panes["2"], "q quit")
@@ -150,7 +150,7 @@ def test_the_demo_never_touches_real_data(tmp_path: Path) -> None:
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
-def test_the_demo_goes_round_a_logbook_of_ones_own(data: Path) -> None:
+def test_the_demo_never_touches_the_logbook_of_the_user(data: Path) -> None:
     with running("demo", "--data", str(data), *EVENING, lines=24) as terminal:
         terminal.wait("Demo: made-up interviews", "Acme Robotics", "q quit")
         assert "Northlight" not in terminal.text
@@ -174,7 +174,7 @@ def test_at_midnight_the_panes_change_by_themselves(data: Path) -> None:
         quit_now(terminal)
 
 
-def test_midnight_passes_while_one_writes(data: Path) -> None:
+def test_midnight_passes_while_the_user_writes(data: Path) -> None:
     with opened(data, "--now", "2026-11-19T23:59:57+01:00", columns=120, lines=36) as terminal:
         terminal.wait("2 Northlight Studio", "T19◂", "q quit")
         terminal.press("3", "enter")

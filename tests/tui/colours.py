@@ -18,11 +18,11 @@ def segments(run: Running) -> Iterator[Segment]:
     """Every piece of the screen that has something to read; where a box is over it, of that box alone."""
     screen = run.app.screen
     whole = screen._compositor.render_strips()
-    boxes = [one.region for one in screen.query(".box, #--input, CommandList")] or [screen.region]
+    boxes = [box.region for box in screen.query(".box, #--input, CommandList")] or [screen.region]
     for strip in (line.crop(box.x, box.right) for box in boxes for line in whole[box.y : box.bottom]):
-        for one in strip:
-            if set(one.text) - SHADES and one.style is not None:
-                yield one
+        for segment in strip:
+            if set(segment.text) - SHADES and segment.style is not None:
+                yield segment
 
 
 def contrast(style: Style, system: ColorSystem = ColorSystem.TRUECOLOR) -> float:

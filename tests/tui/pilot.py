@@ -79,7 +79,9 @@ class Running:
 
     async def type(self, text: str) -> None:
         """Types a text."""
-        await self.press(*("enter" if one == "\n" else "space" if one == " " else one for one in text))
+        await self.press(
+            *("enter" if letter == "\n" else "space" if letter == " " else letter for letter in text)
+        )
 
     async def go(self, key: RowKey) -> None:
         """Puts the cursor of the checklist on a row, as the arrow keys would."""
@@ -100,7 +102,7 @@ class Running:
 
     def interview(self, id: str = "acme") -> dict[str, Any]:
         """One interview as the file has it."""
-        return next(one for one in self.file()["interview"] if one["id"] == id)
+        return next(interview for interview in self.file()["interview"] if interview["id"] == id)
 
     def shown(self) -> str:
         """All that the screen shows, as text."""

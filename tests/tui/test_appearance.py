@@ -40,16 +40,16 @@ async def test_every_text_stands_out_from_its_ground(path: Path, theme: str) -> 
     async with running(path, demo_text(NOW) + LATE, theme=theme) as run:
         for keys in WALK:
             await run.press(*keys)
-            for one in segments(run):
-                assert one.style is not None
-                colours = [one and one.name for one in (one.style.color, one.style.bgcolor)]
+            for segment in segments(run):
+                assert segment.style is not None
+                colours = [colour and colour.name for colour in (segment.style.color, segment.style.bgcolor)]
                 for system, least in (
                     (ColorSystem.TRUECOLOR, LEAST),
                     (ColorSystem.STANDARD, LEAST_OF_SIXTEEN),
                 ):
-                    if contrast(one.style, system) < least:
-                        faint[f"{one.text.strip()[:30]}: {colours}, {system.name}, {keys}"] = contrast(
-                            one.style, system
+                    if contrast(segment.style, system) < least:
+                        faint[f"{segment.text.strip()[:30]}: {colours}, {system.name}, {keys}"] = contrast(
+                            segment.style, system
                         )
     assert not faint, "\n".join(f"{value:.2f} {key}" for key, value in sorted(faint.items())[:40])
 
@@ -98,12 +98,12 @@ async def test_light_and_dark_are_a_word_away_and_kept(path: Path, typed: str, n
         assert run.app.theme == "nord"
 
 
-async def test_our_themes_come_first_and_the_one_in_use_is_marked(path: Path) -> None:
+async def test_our_themes_come_first_and_the_theme_in_use_is_marked(path: Path) -> None:
     async with running(path) as run:
         offered = list(Themes(run.app.screen).offered())
-        assert [one.name for one in offered[:2]] == ["followup-light", "followup-dark"]
-        assert [one.name for one in offered if "in use" in one.remarks] == ["followup-dark"]
-        assert sorted(one.name for one in offered) == sorted(run.app.available_themes)
+        assert [theme.name for theme in offered[:2]] == ["followup-light", "followup-dark"]
+        assert [theme.name for theme in offered if "in use" in theme.remarks] == ["followup-dark"]
+        assert sorted(theme.name for theme in offered) == sorted(run.app.available_themes)
         run.app.action_change_theme()
         await run.pilot.pause()
         await run.type("light")
@@ -113,7 +113,7 @@ async def test_our_themes_come_first_and_the_one_in_use_is_marked(path: Path) ->
         assert run.app.theme == "followup-light"
 
 
-async def test_a_theme_that_is_not_there_is_told_of_and_left_in_the_file(path: Path) -> None:
+async def test_an_unknown_theme_is_reported_and_left_in_the_file(path: Path) -> None:
     text = look(ACME, 'theme = "nope"')
     async with running(path, text) as run:
         assert "No theme is called “nope”" in run.notices()
@@ -162,7 +162,7 @@ async def test_the_hardware_cursor_follows_the_focus(path: Path) -> None:
         assert run.shown().split("\n")[y][x - 2 : x] == "ab"
 
 
-def test_the_terminal_is_told_where_the_cursor_is(path: Path) -> None:
+def test_the_cursor_of_the_terminal_is_put_at_the_focus(path: Path) -> None:
     path.write_text(demo_text(NOW), encoding="utf-8")
     with opened(path, *NOW_OPTION) as terminal:
         terminal.wait("2 Acme", "4 Timeline")
@@ -203,7 +203,7 @@ def made() -> tuple[Host, Appearance, list[Settings]]:
     return host, Appearance(host, DARK.name, saved.append), saved
 
 
-def test_the_default_theme_is_used_where_the_file_names_none_or_an_unknown_one() -> None:
+def test_the_default_theme_is_used_where_the_file_names_none_or_an_unknown_theme() -> None:
     host, appearance, _ = made()
     assert appearance.apply(Settings()) == []
     assert host.theme == DARK.name
@@ -214,7 +214,7 @@ def test_the_default_theme_is_used_where_the_file_names_none_or_an_unknown_one()
     assert host.theme == DARK.name
 
 
-def test_a_theme_that_the_user_chooses_is_saved_and_one_that_the_file_asks_for_is_not() -> None:
+def test_a_theme_is_saved_when_the_user_chooses_it_not_when_the_file_asks_for_it() -> None:
     _, appearance, saved = made()
     appearance.apply(Settings(theme=LIGHT.name, glyphs="plain"))
     appearance.choose_theme(LIGHT.name)

@@ -47,7 +47,7 @@ def _suspends(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_suspends")
-async def test_F4_is_one_step_of_undo_between_what_is_typed(
+async def test_F4_is_a_step_of_undo_between_what_is_typed(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VISUAL", command(path, "p.write_text(p.read_text() + '\\n~ hockey\\n@ Dana')"))
@@ -96,7 +96,7 @@ async def test_a_failing_editor_loses_nothing(path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.usefixtures("_suspends")
 @pytest.mark.parametrize(
-    ("code", "told"),
+    ("code", "message"),
     [
         ("p.write_bytes(b'caf\\xe9')", "not UTF-8"),
         ("p.unlink()", "left no text"),
@@ -108,19 +108,19 @@ async def test_a_failing_editor_loses_nothing(path: Path, monkeypatch: pytest.Mo
     ],
 )
 async def test_what_an_editor_leaves_is_taken_with_care(
-    path: Path, monkeypatch: pytest.MonkeyPatch, code: str, told: str
+    path: Path, monkeypatch: pytest.MonkeyPatch, code: str, message: str
 ) -> None:
     monkeypatch.setenv("VISUAL", command(path, code))
     async with running(path) as run:
         before = run.interview()
         await run.press("f4")
         assert run.interview() == before
-        assert told in run.notices()
+        assert message in run.notices()
 
 
 @pytest.mark.usefixtures("_suspends")
 @pytest.mark.parametrize("value", ["no-such-editor --wait", "'unclosed", "/"])
-async def test_an_editor_that_cannot_be_started_is_told(
+async def test_an_editor_that_cannot_be_started_is_named(
     path: Path, monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
     monkeypatch.setenv("VISUAL", value)

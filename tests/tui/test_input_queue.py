@@ -109,7 +109,7 @@ async def test_the_next_key_waits_until_the_last_is_done(queue: InputQueue, host
     assert host.received == ["n", "x"]
 
 
-async def test_a_key_goes_where_the_last_one_moved_the_focus(queue: InputQueue, host: Host) -> None:
+async def test_a_key_goes_where_the_last_key_moved_the_focus(queue: InputQueue, host: Host) -> None:
     places: list[tuple[str, object]] = []
     note_bar = Node()
 

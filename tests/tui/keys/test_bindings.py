@@ -100,7 +100,7 @@ def test_every_group_but_that_of_the_app_is_in_a_scope() -> None:
         (("D", "ctrl+p"), "in a question"),
     ],
 )
-async def test_what_is_active_at_one_time_is_in_one_scope(
+async def test_bindings_that_are_active_together_are_in_the_same_scope(
     tmp_path: Path, keys: tuple[str, ...], scope: str
 ) -> None:
     async with running(tmp_path / "logbook.toml", ACME, size=(120, 36)) as run:

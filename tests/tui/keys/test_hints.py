@@ -43,7 +43,7 @@ def test_a_footer_names_its_keys_by_rank(name: str, typing: bool, expected: str)
     assert in_words(footer(name, DEFAULT, typing)) == expected
 
 
-def test_where_one_pane_has_the_whole_screen_the_others_come_second() -> None:
+def test_where_a_single_pane_has_the_whole_screen_the_others_come_second() -> None:
     hints = pane_footer("timeline", is_single=True, keymap=DEFAULT)
     assert in_words(hints).startswith("← → day · 1-4 panes · t today")
 

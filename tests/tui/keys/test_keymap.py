@@ -77,7 +77,7 @@ def test_keys_that_cannot_be_had_are_refused_with_a_reason(given: object) -> Non
     assert (keys, bool(why)) == ("", True) or given == "ctrl+"
 
 
-def test_what_can_be_had_is_and_the_rest_is_told_by_name() -> None:
+def test_keys_that_can_be_had_are_and_the_rest_is_reported_by_name() -> None:
     keymap, problems = remap(
         [
             ("note.open", "N"),
@@ -89,11 +89,11 @@ def test_what_can_be_had_is_and_the_rest_is_told_by_name() -> None:
         ],
     )
     assert keymap.remapped == {"note.open": "N", "list.down": "n"}
-    told = "\n".join(problems)
-    assert "step.skip: d belongs to step.promise" in told
-    assert "note.opne: there is no such action; do you mean note.open?" in told
-    assert "row.copy: ctrl+m can't be used: terminals send it for enter. Its usual key stays: y" in told
-    assert "app.quit: “Q” would do this in the middle of typing" in told
+    message = "\n".join(problems)
+    assert "step.skip: d belongs to step.promise" in message
+    assert "note.opne: there is no such action; do you mean note.open?" in message
+    assert "row.copy: ctrl+m can't be used: terminals send it for enter. Its usual key stays: y" in message
+    assert "app.quit: “Q” would do this in the middle of typing" in message
     assert len(problems) == 4
 
 
@@ -102,7 +102,7 @@ def test_two_that_change_places_do_not_clash() -> None:
     assert (dict(keymap.remapped), problems) == ({"step.skip": "d", "step.promise": "s"}, ())
 
 
-def test_of_two_on_one_key_the_first_has_it() -> None:
+def test_of_two_actions_on_the_same_key_the_first_has_it() -> None:
     keymap, problems = remap([("step.skip", "x"), ("row.copy", "x")])
     assert dict(keymap.remapped) == {"step.skip": "x"}
     assert "row.copy: x belongs to step.skip" in problems[0]
@@ -144,7 +144,7 @@ async def test_a_remapped_key_works_and_is_shown_everywhere(path: Path) -> None:
         assert "Write notes line by line; enter files each  N F2" in run.shown()
 
 
-async def test_what_is_wrong_with_keys_is_told_at_the_start_and_the_rest_works(path: Path) -> None:
+async def test_wrong_keys_are_reported_at_the_start_and_the_rest_works(path: Path) -> None:
     text = ACME + '[keys]\n"[/b]" = "x"\n"step.skip" = "d"\n"row.copy" = "Y"\n'
     async with running(path, text) as run:
         assert "[keys] [/b]: there is no such action" in run.notices()

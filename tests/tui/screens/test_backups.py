@@ -15,7 +15,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "logbook.toml"
 
 
-async def test_a_backup_is_brought_back_and_the_one_before_again(path: Path) -> None:
+async def test_a_backup_is_brought_back_and_the_state_before_again(path: Path) -> None:
     async with running(path) as run:
         await run.press("B")
         assert "There are no backups yet." in run.shown()
@@ -54,12 +54,12 @@ async def test_a_broken_file_gives_way_to_a_backup(path: Path) -> None:
         assert "1 interview: Acme" in run.shown()
         await run.press("enter")
         assert "2 Acme" in run.shown()
-        assert [one["company"] for one in run.file()["interview"]] == ["Acme"]
+        assert [interview["company"] for interview in run.file()["interview"]] == ["Acme"]
     places = Paths(path, path.parent / "state")
-    assert "this is no TOML" in [one.read().decode() for one in list_backups(places)]
+    assert "this is no TOML" in [backup.read().decode() for backup in list_backups(places)]
 
 
-async def test_a_copy_beside_the_file_is_merged_soon_after_the_start(path: Path) -> None:
+async def test_a_copy_next_to_the_file_is_merged_soon_after_the_start(path: Path) -> None:
     async with running(path) as run:
         text = path.read_text()
     copy = path.with_name("logbook.sync-conflict-20261122-120000-ABCDEFG.toml")
@@ -71,7 +71,7 @@ async def test_a_copy_beside_the_file_is_merged_soon_after_the_start(path: Path)
         assert not copy.exists()
 
 
-async def test_a_bad_record_is_told_at_the_start(path: Path) -> None:
+async def test_a_bad_record_is_reported_at_the_start(path: Path) -> None:
     bad = '[[interview]]\nid = "bad"\ncompany = ""\nheld_at = "soon"\n'
     async with running(path) as run:
         text = path.read_text()

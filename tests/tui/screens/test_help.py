@@ -20,7 +20,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("step", StepId)
-def test_a_step_is_told_in_two_or_three_sentences_with_its_source(step: StepId) -> None:
+def test_a_step_is_explained_in_a_few_sentences_with_its_source(step: StepId) -> None:
     assert 2 <= len(re.findall(r"[.?!](?:\s|$)", METHOD[step])) <= 5
     assert len(METHOD[step].split()) <= 60
     assert "article" in SOURCES[step]

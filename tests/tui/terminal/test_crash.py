@@ -36,7 +36,7 @@ def crashed(data: Path) -> Terminal:
     return terminal
 
 
-def test_all_is_saved_and_one_line_tells_where_the_log_is(data: Path) -> None:
+def test_all_is_saved_and_a_line_says_where_the_log_is(data: Path) -> None:
     terminal = crashed(data)
     try:
         assert terminal.status == 1

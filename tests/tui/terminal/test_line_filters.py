@@ -29,14 +29,18 @@ async def test_plain_glyphs_leave_nothing_but_ascii_in_every_screen(path: Path) 
         for keys in WALK:
             await run.press(*keys)
             if not isinstance(run.app.screen, CommandPalette):
-                assert run.shown().isascii(), sorted({one for one in run.shown() if not one.isascii()})
+                assert run.shown().isascii(), sorted(
+                    {letter for letter in run.shown() if not letter.isascii()}
+                )
         assert "+- 2 Acme" in run.shown()
 
 
 async def test_plain_glyphs_are_chosen_by_name_and_kept(path: Path) -> None:
     async with running(path) as run:
         command = next(
-            one for one in run.app.get_system_commands(run.app.screen) if "lain glyphs" in one.title
+            command
+            for command in run.app.get_system_commands(run.app.screen)
+            if "lain glyphs" in command.title
         )
         assert "╭" in run.shown()
         command.callback()
@@ -121,19 +125,19 @@ async def test_an_ansi_theme_sends_the_terminal_s_own_colours_only(path: Path) -
     async with running(path, look(demo_text(NOW) + LATE, 'theme = "ansi-dark"')) as run:
         for keys in WALK[:9]:
             await run.press(*keys)
-            for one in segments(run):
-                assert one.style is not None
-                for colour in (one.style.color, one.style.bgcolor):
-                    assert colour is None or colour.is_default or colour.number is not None, (one, keys)
+            for segment in segments(run):
+                assert segment.style is not None
+                for colour in (segment.style.color, segment.style.bgcolor):
+                    assert colour is None or colour.is_default or colour.number is not None, (segment, keys)
 
 
-async def test_every_state_is_told_without_colours(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_every_state_can_be_seen_without_colours(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with running(path, demo_text(NOW) + LATE) as run:
-        for one in segments(run):
-            assert one.style is not None
-            assert one.style.color is None
-            assert one.style.bgcolor is None
+        for segment in segments(run):
+            assert segment.style is not None
+            assert segment.style.color is None
+            assert segment.style.bgcolor is None
         shown = run.shown()
         for sign in ("✓ 1", "● 3", "○ 5", "· 6", "! ", "▌"):
             assert sign in shown
@@ -141,7 +145,7 @@ async def test_every_state_is_told_without_colours(path: Path, monkeypatch: pyte
 
 
 @pytest.mark.parametrize("case", ["no colours", "ansi-dark", "ansi-light", "followup-dark"])
-async def test_the_row_under_the_cursor_of_the_palette_is_told_from_the_others(
+async def test_the_row_under_the_cursor_of_the_palette_differs_from_the_others(
     path: Path, monkeypatch: pytest.MonkeyPatch, case: str
 ) -> None:
     if case == "no colours":
@@ -151,11 +155,11 @@ async def test_the_row_under_the_cursor_of_the_palette_is_told_from_the_others(
         await run.press("ctrl+p")
         await run.pilot.pause(0.5)
         styles = {}
-        for one in segments(run):
-            if one.text.strip() in ("Add an interview", "Undo the last change", "a", "u"):
-                assert one.style is not None
-                styles[one.text.strip()] = str(one.style)
-                ground = one.style.bgcolor
-                assert ground is None or ground.is_default or one.style.color != ground
+        for segment in segments(run):
+            if segment.text.strip() in ("Add an interview", "Undo the last change", "a", "u"):
+                assert segment.style is not None
+                styles[segment.text.strip()] = str(segment.style)
+                ground = segment.style.bgcolor
+                assert ground is None or ground.is_default or segment.style.color != ground
         assert styles["Add an interview"] != styles["Undo the last change"]
         assert styles["a"] != styles["u"]

@@ -98,8 +98,8 @@ async def test_a_paste_outside_of_writing_changes_nothing(path: Path) -> None:
 async def test_wide_text_is_typed_and_taken_back(path: Path) -> None:
     async with running(path, EMPTY) as run:
         await run.press("3", "enter")
-        for one in "@ 田中 e\u0301 שלום":
-            run.app.post_message(events.Key("any", one))
+        for letter in "@ 田中 e\u0301 שלום":
+            run.app.post_message(events.Key("any", letter))
             await run.pilot.pause()
         await run.press("enter", "backspace", "escape")
         assert run.interview()["notes"] == "@ 田中 e\u0301 שלום"

@@ -33,4 +33,6 @@ class UnusedKeys:
             for row in rows(group):
                 if key in self._keymap.keys(row.id).split(","):
                     return f"{key_name(key)} works {where}: {row.description}."
+        if len(key) == 1 and key.isalpha() and not key.isascii():
+            return f"{key} is no command: switch the keyboard to Latin letters, or set keys under [keys]."
         return ""

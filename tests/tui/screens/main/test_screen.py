@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from followup_tui.core.model.logbook import STEP_TITLES
 from followup_tui.core.notes import signs
@@ -356,3 +357,10 @@ async def test_the_row_under_the_cursor_stays_in_view_when_it_goes_elsewhere_in_
         await run.pilot.pause()
         top = rows._tops[rows._indexes[rows.cursor]] - rows.scroll_offset.y
         assert 0 <= top < rows.size.height
+
+
+async def test_a_letter_of_another_keyboard_says_how_to_reach_the_commands(path: Path) -> None:
+    async with running(path) as run:
+        run.app.post_message(events.Key("й", "й"))
+        await run.pilot.pause(0.1)
+        assert "й is no command: switch the keyboard to Latin letters" in run.notices()

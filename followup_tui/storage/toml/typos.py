@@ -1,7 +1,6 @@
 """Keys and tables that are not known and look like a mistake. They are kept; but they do nothing."""
 
-import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from followup_tui.core.model.base import Value
 from followup_tui.core.model.logbook import Interview, Keys, Logbook
@@ -53,10 +52,10 @@ def _advice(key: str) -> str:
     within = {alias: field for alias, field in _aliases(Interview).items() if field in _TABLES}
     top = {alias: field for alias, field in _aliases(Logbook).items() if field in _TABLES}
     for tables, before in ((top, ""), (within, "interview.")):
-        similar = difflib.get_close_matches(key.casefold(), tables, 1, SIMILARITY)
+        similar = _most_similar(key.casefold(), tables)
         if similar:
-            name = f"{before}{similar[0]}"
-            header = f"[[{name}]]" if _TABLES[tables[similar[0]]] else f"[{name}]"
+            name = f"{before}{similar}"
+            header = f"[[{name}]]" if _TABLES[tables[similar]] else f"[{name}]"
             if before:
                 return f"is not used here; it belongs under its interview, as {header}"
             return f"is not known, and not used; write {header}"
@@ -89,4 +88,10 @@ def _values(value: Value, where: str) -> Iterator[tuple[str, Value]]:
 
 
 def _similar_key(key: str, value: Value) -> str | None:
-    return next(iter(difflib.get_close_matches(key, _aliases(type(value)), 1, SIMILARITY)), None)
+    return _most_similar(key, _aliases(type(value)))
+
+
+def _most_similar(key: str, known: Iterable[str]) -> str | None:
+    import difflib  # nearly every file is without such a key
+
+    return next(iter(difflib.get_close_matches(key, list(known), 1, SIMILARITY)), None)

@@ -1,0 +1,51 @@
+"""The backups as the user chooses among them: when each was made, and what it brings back."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from followup_tui.core.model.logbook import Logbook
+from followup_tui.session.backups import Backups
+from followup_tui.storage.backups import list_backups, make_backup
+from followup_tui.storage.paths import Paths
+from followup_tui.storage.toml.reader import decode, encode
+from tests.core.builders import at, interview
+
+NOW = at("2026-11-23T18:00")
+OLD = Logbook(interview=(interview("2026-11-20T12:00", id="acme", company="Acme"),))
+NEW = Logbook(interview=(*OLD.interviews, interview("2026-11-21T12:00", id="cyan", company="Cyan")))
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    paths = Paths(tmp_path / "logbook.toml", tmp_path / "state")
+    paths.data.write_text(encode(NEW), encoding="utf-8")
+    make_backup(paths, encode(OLD).encode(), NOW - timedelta(hours=1))
+    return paths
+
+
+def opened(paths: Paths, logbook: Logbook | None = NEW) -> Backups:
+    return Backups(paths, lambda: NOW, logbook)
+
+
+def test_each_backup_has_its_time_and_says_what_it_brings_back(paths: Paths) -> None:
+    ((name, time),) = opened(paths).times().items()
+    assert time.startswith("today")
+    assert "Cyan" in opened(paths).describe(name)
+    assert "1 interview" in opened(paths, None).describe(name)
+
+
+def test_a_backup_is_put_in_the_place_of_the_file(paths: Paths) -> None:
+    (name,) = opened(paths).times()
+    assert opened(paths).restore(name) == ""
+    assert decode(paths.data.read_bytes()) == OLD
+
+
+def test_a_damaged_backup_says_so_and_changes_nothing(paths: Paths) -> None:
+    backups = opened(paths)
+    (name,) = backups.times()
+    list_backups(paths)[0].path.write_bytes(b"x")
+    assert backups.describe(name) == "is damaged"
+    assert "was damaged or changed" in backups.restore(name)
+    assert decode(paths.data.read_bytes()) == NEW

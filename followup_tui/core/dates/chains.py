@@ -130,19 +130,9 @@ def _phrase(
     match = next((match for match in candidates if match.pattern.guard(match)), None)
     if match is None:
         return None
-    anchor = context
-    follows = (near and not (before and before.is_bound)) or match.resolver in (
-        resolve.following,
-        resolve.following_or_next,
-    )
-    if follows and before and before.days and before.days[1] >= context.day:
-        # After a comma or nothing a weekday may be that very day: "tomorrow, Friday".
-        anchor = replace(context, after=before.days[1], follows=True, may_repeat=not linked)
-    days, end = _days(match, anchor)
+    days, end = _days(match, _anchor(context, match, before, near))
     if before and before.days and near and not linked and "by" in match.lead:
-        within, _ = _days(match, replace(context, after=max(context.day, plus(before.days[0], -1))))
-        if within and before.days[0] <= within[0] <= within[1] <= before.days[1]:
-            days = within  # "in the week of the 7th, by Wednesday 9th"
+        days = _inside(before.days, match, context) or days
     if before and near and gap & _SPANNING:
         before.open_ended = False
     open_ended = "from" in match.lead and not any(kind.endswith("2") for kind in match.captures)
@@ -154,6 +144,23 @@ def _phrase(
     elif days and before and match.resolver is resolve.span and gap & _THEN:
         days = None  # "interviews until Friday, then it takes a week"
     return Phrase(match, days, start, end, joined, _denied(match, negated[at]), open_ended, near, gap)
+
+
+def _anchor(context: Context, match: Match, before: Phrase | None, near: bool) -> Context:
+    """Return the context of a phrase: that of the date before it where it goes on from there."""
+    follows = match.resolver in (resolve.following, resolve.following_or_next)
+    if before is None or not (follows or (near and not before.is_bound)):
+        return context
+    if before.days is None or before.days[1] < context.day:
+        return context
+    # After a comma or nothing a weekday may be that very day: "tomorrow, Friday".
+    return replace(context, after=before.days[1], follows=True, may_repeat=not match.linked)
+
+
+def _inside(outer: Days, match: Match, context: Context) -> Days | None:
+    """Return the days of a match if they are inside `outer`: "in the week of the 7th, by Wednesday 9th"."""
+    days, _ = _days(match, replace(context, after=max(context.day, plus(outer[0], -1))))
+    return days if days and outer[0] <= days[0] <= days[1] <= outer[1] else None
 
 
 def _stands_apart(tokens: list[Token], before: Phrase, match: Match, gap: frozenset[str], end: int) -> bool:

@@ -103,3 +103,22 @@ def test_what_the_user_has_to_do_is_due_on_the_day_it_names(text: str, expected:
 def test_plain_words_hold_no_cue(words: list[str], at: int) -> None:
     text = " ".join([*words[:at], "#", *words[at:]])
     assert reason_by_cues(text, frozenset()) is None
+
+
+FRAGMENTS = """
+Friday|by Friday|in January|next week|# % @|: |, |. |and |but |I |they |start |call |not |if |after |until
+ |:|(|)|two weeks|Dana |said |moved from |to |or never|\u2019s |back |the |#|%|31 Nov|<|then |when |because |
+"""
+
+
+@settings(max_examples=600, deadline=500)
+@given(st.lists(st.sampled_from(FRAGMENTS.replace("\n", "").split("|")), max_size=14).map("".join))
+def test_whatever_the_text_its_explanation_is_sound(text: str) -> None:
+    explanation = explain_dates(text, WEDNESDAY)
+    extents = [(passed.start, passed.end) for passed in explanation.passed_over]
+    if explanation.reading is not None:
+        assert explanation.reading[2:] not in extents
+        extents.append(explanation.reading[2:])
+    assert all(0 <= start < end <= len(text) for start, end in extents)
+    assert explanation.passed_over == tuple(sorted(explanation.passed_over))
+    assert (explanation.remark(text) != "") == bool(explanation.passed_over)

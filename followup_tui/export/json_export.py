@@ -13,7 +13,7 @@ from followup_tui.core.notes.facts import Facts
 from followup_tui.core.notes.signs import SignSpec, text_signs
 from followup_tui.core.rules.agenda import due_items, sort_by_urgency
 from followup_tui.core.rules.follow_up import contact_day
-from followup_tui.core.rules.plan_types import MaterialPlan, Plan, StepPlan, Todo
+from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Promised, StepPlan, Todo
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.round_plan import only_own_facts
 from followup_tui.export.json_models import DueJson, export_model
@@ -95,6 +95,7 @@ def _interview(interview: Interview, plan: Plan) -> dict[str, Any]:
         "setting": interview.setting.value,
         "outcome": interview.outcome or None,
         "let_go": interview.let_go,
+        "added_on": _day(interview.added_on),
         "facts": _facts(interview, plan),
         "plan": _plan(plan),
         **_written(interview),
@@ -135,7 +136,8 @@ def _plain(value: object) -> Any:
 
 def _facts(interview: Interview, plan: Plan) -> dict[str, Any]:
     """Return what the notes of one interview say; those of its round's other records stand with them."""
-    own, promised = only_own_facts(plan, interview), plan.promised
+    own = only_own_facts(plan, interview)
+    promised = plan.promised if plan.is_current else _noted_promise(own)
     facts = own.facts
     words = promised.words if promised.words or not promised.is_guess else None
     return {
@@ -146,6 +148,17 @@ def _facts(interview: Interview, plan: Plan) -> dict[str, Any]:
         "materials": [_material(material) for material in own.materials],
         **{key: value for sign in text_signs() for key, value in _texts(facts, sign)},
     }
+
+
+def _noted_promise(plan: Plan) -> Promised:
+    """Return the last day that the notes of a round name: the position's promised day is another round's."""
+    noted = [promise for promise in plan.facts.promises if promise.reading is not None]
+    if not noted:
+        words = plan.facts.promises[-1].words if plan.facts.promises else ""
+        return Promised(plan.held_on, words, plan.held_on, is_guess=True)
+    last = max(noted, key=lambda promise: promise.reading.last if promise.reading else plan.held_on)
+    day = last.reading.last if last.reading else plan.held_on
+    return Promised(day, last.words, plan.held_on, is_guess=False)
 
 
 def _texts(facts: Facts, sign: SignSpec) -> Iterator[tuple[str, list[Any]]]:

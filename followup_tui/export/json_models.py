@@ -148,6 +148,7 @@ class InterviewJson(BaseModel):
     setting: str
     outcome: str | None
     let_go: str
+    added_on: date | None
     facts: FactsJson
     plan: InterviewPlanJson
     notes: str

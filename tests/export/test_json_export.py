@@ -223,6 +223,19 @@ def test_positions_have_what_scripts_rely_on() -> None:
     assert (due[0]["kind"], due[0]["step"], due[0]["due"]) == ("offer", None, "2026-11-27")
 
 
+def test_the_facts_of_an_earlier_round_have_its_own_promise() -> None:
+    later = INTERVIEW.but(
+        id="r2",
+        held_at=datetime.fromisoformat("2026-11-20T08:00+01:00"),
+        notes="> by 2026-12-09",
+        contacts=(),
+    )
+    first, second = json_view(planned(INTERVIEW, later), NOW)["interviews"]
+    assert first["facts"]["promised"]["decide_by"] == "2026-11-27"
+    assert second["facts"]["promised"]["decide_by"] == "2026-12-09"
+    assert first["plan"]["promised_day"] == second["plan"]["promised_day"] == "2026-12-09"
+
+
 def test_keys_that_are_not_known_are_exported_with_their_interview() -> None:
     odd = Interview.model_validate({**dict(EMPTY), "salary_note": [1, 2], "company": "B"})
     (exported,) = json_view(planned(odd), NOW)["interviews"]

@@ -39,11 +39,11 @@ def wrong_encoders() -> Tally:
                 return change(right(*arguments))
 
             def work(wrong: Callable[..., str] = wrong) -> str:
-                deed = scenario.act(here)
+                attempt = scenario.act(here)
                 for module in list(sys.modules.values()):
                     if module.__name__.startswith("followup_tui") and vars(module).get(NAME) is right:
                         vars(module)[NAME] = wrong
-                return deed.failure()
+                return attempt.failure()
 
             failure = forked(work).result
             now = {path: content for path, content in tree(here.root).items() if path in before}

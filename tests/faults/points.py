@@ -60,10 +60,10 @@ def record(scenario: Scenario) -> Recorded:
         before = tree(here.root)
 
         def work() -> Any:
-            deed = scenario.act(here)
+            attempt = scenario.act(here)
             disk = Disk(here.root)
             disk.watch()
-            failure = deed.failure()
+            failure = attempt.failure()
             disk.rest()
             return (
                 failure,
@@ -103,9 +103,9 @@ def killed(run: Recorded, number: int, how: How) -> Iterator[Wrong]:
         run.scenario.lay_out(here)
 
         def work() -> str:
-            deed = run.scenario.act(here)
+            attempt = run.scenario.act(here)
             Disk(here.root, Fault(number, how)).watch()
-            return deed.failure()
+            return attempt.failure()
 
         ended = forked(work)
         where = f"{run.scenario.name}, {how.name.lower().replace('_', ' ')} {_spoken(run, number)}: "
@@ -127,10 +127,10 @@ def failed(run: Recorded, fault: Fault) -> Iterator[Wrong]:
         run.scenario.lay_out(here)
 
         def work() -> list[tuple[str, str]]:
-            deed = run.scenario.act(here)
+            attempt = run.scenario.act(here)
             disk = Disk(here.root, fault)
             disk.watch()
-            failure = deed.failure()
+            failure = attempt.failure()
             disk.rest()
             now = tree(here.root)
             wrong = list(judge(now, run.before, run.after, acknowledged=not failure, may_lack_backups=True))
@@ -143,7 +143,7 @@ def failed(run: Recorded, fault: Fault) -> Iterator[Wrong]:
             if failure.startswith((ESCAPED, "refused without")):
                 wrong.append(Wrong("other", failure.replace(str(here.root), "")))
             if failure:
-                failure = deed.failure(again=True)
+                failure = attempt.failure(again=True)
                 if failure:
                     wrong.append(Wrong("other", f"the next try does not work: {failure}"))
                 now = tree(here.root)
@@ -164,14 +164,14 @@ def met(run: Recorded, number: int) -> Iterator[Wrong]:
         run.scenario.lay_out(here)
 
         def first(to_parent: Fork) -> str:
-            deed = run.scenario.act(here)
+            attempt = run.scenario.act(here)
 
             def meet() -> None:
                 to_parent.say("your turn\n")
                 to_parent.hear()
 
             Disk(here.root, Fault(number, How.MEET), meet).watch()
-            return "refused" if deed.failure() else "acknowledged"
+            return "refused" if attempt.failure() else "acknowledged"
 
         def other() -> str:
             lock.LOCK_SECONDS = 0.02

@@ -1,7 +1,7 @@
 """What is done under faults: a table of named functions. Another one is a few lines.
 
-`lay_out` makes the files as they are found. `act` opens what is needed while nothing fails; the deed that it
-returns is done under faults. What the files must be afterwards is taken from a run without any.
+`lay_out` makes the files as they are found. `act` opens what is needed while nothing fails; the attempt that
+it returns is done under faults. What the files must be afterwards is taken from a run without any.
 """
 
 import os
@@ -53,7 +53,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Attempt:
     """What is done under faults."""
 
     do: Callable[[], str]
@@ -77,7 +77,7 @@ class Scenario:
 
     name: str
     lay_out: Callable[[Place], None]
-    act: Callable[[Place], Deed]
+    act: Callable[[Place], Attempt]
 
 
 def logbook(notes: str = OLD_NOTES) -> Logbook:
@@ -125,7 +125,7 @@ def _linked(place: Place) -> None:
     (place.data.parent / "second.toml").symlink_to("logbook.toml")
 
 
-def _write(place: Place, path: Path | None = None) -> Deed:
+def _write(place: Place, path: Path | None = None) -> Attempt:
     session = place.session(path)
 
     def do() -> str:
@@ -136,14 +136,14 @@ def _write(place: Place, path: Path | None = None) -> Deed:
         session.document.save()
         return saved(session)
 
-    return Deed(do, again)
+    return Attempt(do, again)
 
 
-def _write_linked(place: Place) -> Deed:
+def _write_linked(place: Place) -> Attempt:
     return _write(place, place.root / "link.toml")
 
 
-def _add(place: Place) -> Deed:
+def _add(place: Place) -> Attempt:
     session = place.session()
 
     def do() -> str:
@@ -154,10 +154,10 @@ def _add(place: Place) -> Deed:
         session.document.save()
         return saved(session)
 
-    return Deed(do, again)
+    return Attempt(do, again)
 
 
-def _open(place: Place) -> Deed:
+def _open(place: Place) -> Attempt:
     def do() -> str:
         return saved(place.session())
 
@@ -167,17 +167,17 @@ def _open(place: Place) -> Deed:
         session.document.merge_copies()
         return saved(session)
 
-    return Deed(do, again)
+    return Attempt(do, again)
 
 
-def _close_unsaved(place: Place) -> Deed:
+def _close_unsaved(place: Place) -> Attempt:
     session = place.session()
     session.do(WriteNotes(ID, NEW_NOTES), save=False)
 
     def do() -> str:
         return "" if session.document.close(is_last_chance=False) else "nothing was kept"
 
-    return Deed(do, do)
+    return Attempt(do, do)
 
 
 def _backed_up(place: Place) -> None:
@@ -186,7 +186,7 @@ def _backed_up(place: Place) -> None:
     backups.make_backup(place.paths, older, NOW - timedelta(days=1))
 
 
-def _replace_with_backup(place: Place) -> Deed:
+def _replace_with_backup(place: Place) -> Attempt:
     data = encode(logbook(NEW_NOTES)).encode()
     seen = atomic.read(place.data)
 
@@ -200,10 +200,10 @@ def _replace_with_backup(place: Place) -> Deed:
         )
         return ""
 
-    return Deed(do, do)
+    return Attempt(do, do)
 
 
-def _restore(place: Place) -> Deed:
+def _restore(place: Place) -> Attempt:
     (backup,) = backups.list_backups(place.paths)
     seen = atomic.read(place.data)
 
@@ -211,7 +211,7 @@ def _restore(place: Place) -> Deed:
         backups.restore(place.paths, backup, seen, NOW)
         return ""
 
-    return Deed(do, do)
+    return Attempt(do, do)
 
 
 def _too_many_backups(place: Place) -> None:

@@ -101,17 +101,22 @@ def _dump_with(value: BaseModel, fields: Iterable[RejectedField]) -> dict[str, A
     lists and tables are kept, under another name.
     """
     table = dump(value)
+    placed: set[tuple[str, ...]] = set()
     for field in fields:
         owner, target = value, table
         for key in field.path[:-1]:
             owner, target = getattr(owner, _name(owner, key)), target.setdefault(key, {})
         key = field.path[-1]
-        if key in target and not _is_default(owner, key):
-            if not _is_long(field.value):
-                continue
-            while key in target:
-                key += "-set-aside"
+        is_replaced = key in target and not _is_default(owner, key)
+        if is_replaced and not _is_long(field.value):
+            continue
+        # Two versions of a file that were merged may each have a wrong value there.
+        while is_replaced or field.path in placed:
+            key += "-set-aside"
+            if key not in target:
+                break
         target[key] = field.value
+        placed.add(field.path)
     return table
 
 

@@ -258,3 +258,11 @@ def test_a_day_alone_is_noon_and_a_time_may_stand_in_quotes(written: str, read: 
     expected = datetime.fromisoformat(read)
     expected = expected if expected.tzinfo else expected.replace(tzinfo=UTC)
     assert (interview.held_at, interview.contacts[0].at) == (expected, expected)
+
+
+def test_two_rejected_values_of_one_field_both_stay() -> None:
+    ours = salvage((GOOD + "setting = 'Video'\n").encode())
+    theirs = salvage((GOOD + "setting = 'Zoom'\n").encode())
+    written = encode_verified(ours.logbook, (*ours.rejected, *theirs.rejected))
+    assert b'setting = "Video"' in written
+    assert b'setting-set-aside = "Zoom"' in written

@@ -156,10 +156,10 @@ class Commands(Provider):
             yield row, partial(self.app.run_action, row.action, screen)
         for row in rows("app"):
             yield row, partial(self.app.run_action, row.action, self.app)
-        if screen.view.is_note_bar_open:
+        if screen.panes.is_note_bar_open:
             bar = screen.query_one(NoteBar)
             yield from ((row, partial(bar.run_action, row.action)) for row in rows("note-bar"))
-        list_pane = screen.view.pane if screen.view.pane in ("interviews", "steps") else "steps"
+        list_pane = screen.panes.pane if screen.panes.pane in ("interviews", "steps") else "steps"
         for pane, group in ((list_pane, "list"), ("notes", "notes"), ("timeline", "timeline")):
             for row in rows(group):
                 yield row, partial(_run_in, screen, pane, row.action)

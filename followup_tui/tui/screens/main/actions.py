@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from followup_tui.core.letters.kinds import LetterKind
 
 
-class StepsHost(Host, Protocol):
-    """The screen, as the actions of the checklist see it."""
+class NotesNavigation(Protocol):
+    """The navigation, as the actions of the checklist see it."""
 
     def write_notes(self) -> None:
         """Move the focus to the notes and start editing them."""
@@ -31,9 +31,11 @@ class StepsHost(Host, Protocol):
 class StepActions:
     """The actions on the selected row of the checklist."""
 
-    def __init__(self, host: StepsHost, timeline_day: Callable[[], date | None]) -> None:
+    def __init__(
+        self, host: Host, navigation: NotesNavigation, timeline_day: Callable[[], date | None]
+    ) -> None:
         """`timeline_day` returns the day chosen in the timeline; it is offered as the promised day."""
-        self._host, self._timeline_day = host, timeline_day
+        self._host, self._navigation, self._timeline_day = host, navigation, timeline_day
 
     def tick(self) -> None:
         """Tick the row, or take its tick back; ask first where the rules advise against it."""
@@ -200,7 +202,7 @@ class StepActions:
     def _open_step(self, step: StepId | None) -> None:
         match step:
             case StepId.ASK | StepId.WRITE_DOWN:
-                self._host.write_notes()
+                self._navigation.write_notes()
             case StepId.WAIT:
                 self.set_promise()
             case _:

@@ -17,14 +17,17 @@ RETRY_SECONDS = 2.0
 
 
 class AutosaveHost(Protocol):
-    """The screen, as the autosave sees it. All but the first three are methods of any Textual screen."""
+    """The screen, as the autosave sees it. The last four are methods of any Textual screen."""
 
     @property
     def session(self) -> Session:
         """The open session."""
 
-    def show_save_status(self) -> None:
-        """Show whether everything is saved."""
+    def flush_typing(self) -> None:
+        """Store what was typed and is not in the session yet."""
+
+    def show_message(self, text: str) -> None:
+        """Show a short message."""
 
     def save_finished(self) -> None:
         """React to the end of a save: other programs' changes may have been merged."""
@@ -48,8 +51,9 @@ class Autosave:
     class Finished(Message):
         """A save in the background has finished; posted from its thread."""
 
-    def __init__(self, host: AutosaveHost) -> None:
-        self._host = host
+    def __init__(self, host: AutosaveHost, show_status: Callable[[], None]) -> None:
+        """`show_status` is called when the status of the last save may have changed."""
+        self._host, self._show_status = host, show_status
         self._is_retrying = False
         """Whether a retry is scheduled."""
         self._is_preparing = False
@@ -64,6 +68,13 @@ class Autosave:
         self._host.session.document.save()
         self.finish()
 
+    def save_and_confirm(self) -> None:
+        """Save what was typed, wait for the disk, and say whether all is saved."""
+        self._host.flush_typing()
+        self.save_now()
+        if self._host.session.document.save_status.state is SaveState.SAVED:
+            self._host.show_message("All is saved.")
+
     def finish(self) -> None:
         """Evaluate the save that has finished; save again if something was changed meanwhile."""
         if self._host.session.document.finish_save().state is SaveState.UNSAVED:
@@ -73,7 +84,7 @@ class Autosave:
 
     def update_status(self) -> None:
         """Show whether everything is saved, and schedule a retry if the last save failed."""
-        self._host.show_save_status()
+        self._show_status()
         state = self._host.session.document.save_status.state
         if state is SaveState.FAILED and not self._is_retrying:
             self._is_retrying = True

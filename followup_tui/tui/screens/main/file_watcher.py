@@ -1,5 +1,6 @@
 """Showing what other programs write to the file while it is open."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from followup_tui.core.model.logbook import Logbook
@@ -32,24 +33,28 @@ class WatcherHost(Protocol):
     def refresh_panes(self) -> None:
         """Show the current state of the session."""
 
-    def update_save_status(self) -> None:
-        """Show whether everything is saved."""
-
     def show_message(self, text: str, seconds: float | None = None) -> None:
         """Show a message, for a number of seconds."""
 
     def show_warning(self, text: str, seconds: float | None = None) -> None:
         """Show a warning, for a number of seconds."""
 
-    def reveal_note_line(self, interview_id: str, line: int) -> None:
-        """Scroll to a line of the notes, unless another interview is shown or the notes are being edited."""
-
 
 class FileWatcher:
     """Merges external changes into the session of its host, and reports them."""
 
-    def __init__(self, host: WatcherHost) -> None:
+    def __init__(
+        self,
+        host: WatcherHost,
+        reveal_note_line: Callable[[str, int], None],
+        update_save_status: Callable[[], None],
+    ) -> None:
+        """`reveal_note_line` scrolls to a line of an interview's notes if that disturbs nobody.
+
+        `update_save_status` shows whether everything is saved.
+        """
         self._host = host
+        self._reveal_note_line, self._update_save_status = reveal_note_line, update_save_status
         self._failed_checks = 0
 
     def check(self) -> None:
@@ -76,7 +81,7 @@ class FileWatcher:
 
     def _report(self, changes: ExternalChanges, how: str, before: Logbook | None = None) -> None:
         """Show external changes and name them; with the logbook `before` them, added notes are quoted."""
-        self._host.update_save_status()
+        self._update_save_status()
         if changes.companies:
             self._failed_checks = 0
             self._host.refresh_panes()
@@ -99,5 +104,5 @@ class FileWatcher:
         added = find_added_notes(before, self._host.session.logbook)
         if added is None:
             return ""
-        self._host.reveal_note_line(added.interview_id, added.last)
+        self._reveal_note_line(added.interview_id, added.last)
         return added.message

@@ -16,21 +16,31 @@ from followup_tui.tui.screens.host import Host
 class InterviewsHost(Host, Protocol):
     """The screen, as the actions on interviews see it."""
 
-    def open_interview(self, id: str) -> None:
+    def call_after_refresh(self, callback: Callable[[], Any]) -> bool:
+        """Call back after the next repaint."""
+
+
+class InterviewNavigation(Protocol):
+    """The navigation, as the actions on interviews see it."""
+
+    def open(self, id: str) -> None:
         """Make an interview the current one, without showing it yet."""
 
     def write_notes(self) -> None:
         """Move the focus to the notes and start editing them."""
 
-    def call_after_refresh(self, callback: Callable[[], Any]) -> bool:
-        """Call back after the next repaint."""
+    def explain_empty(self) -> None:
+        """Show how to add the first interview."""
 
 
 class InterviewActions:
     """The actions on the interview shown."""
 
-    def __init__(self, host: InterviewsHost) -> None:
-        self._host = host
+    def __init__(
+        self, host: InterviewsHost, navigation: InterviewNavigation, selected_text: Callable[[], str | None]
+    ) -> None:
+        """`selected_text` returns the text of the selected row; None without any."""
+        self._host, self._navigation, self._selected_text = host, navigation, selected_text
 
     def add(self) -> None:
         """Open the form for a new interview; if it has been held, its notes are edited next."""
@@ -38,10 +48,10 @@ class InterviewActions:
 
         def record(interview: Interview | None) -> None:
             if interview is not None:
-                self._host.open_interview(interview.id)
-                self._host.do(AddInterview(interview, self._host.session.now().date()))
+                self._navigation.open(interview.id)
+                self._host.do(AddInterview(interview, session.now().date()))
                 if interview.held_at <= session.now():
-                    self._host.call_after_refresh(self._host.write_notes)
+                    self._host.call_after_refresh(self._navigation.write_notes)
 
         session = self._host.session
         self._host.ask(InterviewForm(session.now(), session.new_id), record)
@@ -81,8 +91,12 @@ class InterviewActions:
         text = f"{reason}Delete {name} with its notes and record? {undo} can bring it back until you quit."
         self._host.ask(ConfirmDialog("Delete the interview", text), answered)
 
-    def copy(self, text: str) -> None:
-        """Copy the text of a row."""
+    def copy(self) -> None:
+        """Copy the text of the selected row."""
+        text = self._selected_text()
+        if text is None:
+            self._navigation.explain_empty()
+            return
         self._host.app.copy_to_clipboard(text)
         self._host.show_message(f"Handed to the terminal to copy: {text}")
 

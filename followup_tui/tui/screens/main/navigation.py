@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from followup_tui.core.model.logbook import Interview
 from followup_tui.session.session import Session
-from followup_tui.tui.screens.host import Host
+from followup_tui.tui.screens.host import Host, StepContext
 
 PANES = {"interviews": "interviews", "steps": "steps-list", "notes": "notes", "timeline": "timeline"}
 """The id of the focusable widget of each pane, by the name of the pane."""
@@ -101,6 +101,16 @@ class Navigation:
             interview = logbook.interview(newest_interview(self._host.session) or "")
         self.current = interview.id if interview is not None else None
         return interview
+
+    def context(self) -> StepContext | None:
+        """Return the current interview with its plan; without any, show how to add one and return None."""
+        self.catch_up()
+        session = self._host.session
+        interview = session.logbook.interview(self.current or "")
+        if interview is None:
+            self.explain_empty()
+            return None
+        return StepContext(interview, session.plan(interview), session.now(), session.new_id)
 
     def take_fresh(self) -> bool:
         """Return whether the current interview has just been opened; from now on it has not."""

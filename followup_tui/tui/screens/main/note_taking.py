@@ -1,28 +1,71 @@
 """The ways of notes into the session: the editor, the note bar, and the user's own editor."""
 
+from typing import Protocol
+
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.tui.external_editor import edit_text
 from followup_tui.tui.screens.host import Host
-from followup_tui.tui.screens.main.navigation import Navigation
-from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
+
+
+class Editor(Protocol):
+    """The notes editor, as it is seen here."""
+
+    def take_pending(self) -> NotesEditor.Edited | None:
+        """Return what was typed and not posted yet, and count it as posted; None if nothing was."""
+
+    def show_end(self) -> None:
+        """Scroll to the last line."""
+
+
+class Bar(Protocol):
+    """The note bar, as it is seen here."""
+
+    def pending(self) -> str:
+        """Return the text of the line that is not filed yet."""
+
+    def take_back(self, line: str) -> None:
+        """Put a filed line back into the bar."""
+
+
+class NotePanes(Protocol):
+    """The panes, as they are seen here."""
+
+    @property
+    def notes(self) -> Editor:
+        """The notes editor."""
+
+    @property
+    def note_bar(self) -> Bar:
+        """The note bar."""
+
+    def open_note_bar(self) -> None:
+        """Open the note bar instead of the bottom line."""
+
+
+class NotesHost(Host, Protocol):
+    """The screen, as it is seen here."""
+
+    @property
+    def current(self) -> str | None:
+        """The id of the interview shown; None while there is none."""
 
 
 class NoteTaking:
     """Stores notes of the current interview in the session."""
 
-    def __init__(self, host: Host, navigation: Navigation, editor: NotesEditor, bar: NoteBar) -> None:
-        self._host, self._navigation, self._editor, self._bar = host, navigation, editor, bar
+    def __init__(self, host: NotesHost, panes: NotePanes) -> None:
+        self._host, self._panes = host, panes
 
     def flush(self) -> None:
         """Store what was typed in the editor and is not in the session yet."""
-        typed = self._editor.take_pending()
+        typed = self._panes.notes.take_pending()
         if typed is not None:
             self._host.session.do(WriteNotes(typed.interview_id, typed.text, typed.is_typed))
 
     def flush_bar(self) -> None:
         """Store the unfinished line of the note bar."""
-        line, id = self._bar.pending(), self._navigation.current
+        line, id = self._panes.note_bar.pending(), self._host.current
         if line and id is not None:
             session = self._host.session
             session.do(AddNotes(id, line, session.now().date()))
@@ -34,13 +77,19 @@ class NoteTaking:
         if self._host.session.do(change, save=False):
             self._host.refresh_panes()
 
+    def open_bar(self) -> None:
+        """Open the note bar for the interview shown."""
+        if self._host.context() is not None:
+            self._host.flush_typing()
+            self._panes.open_note_bar()
+
     def add(self, lines: str) -> None:
         """Add lines from the note bar, and scroll to them."""
-        if self._navigation.current is not None:
+        id = self._host.current
+        if id is not None:
             self._host.mark_used("notes")
-            today = self._host.session.now().date()
-            self._host.do(AddNotes(self._navigation.current, lines, today))
-            self._editor.show_end()
+            self._host.do(AddNotes(id, lines, self._host.session.now().date()))
+            self._panes.notes.show_end()
 
     def take_back(self) -> None:
         """Undo the line that was added last, and put it back into the note bar."""
@@ -48,7 +97,7 @@ class NoteTaking:
         if isinstance(last, AddNotes) and "\n" not in last.lines.strip("\n"):
             self._host.session.undo(save=False)
             self._host.refresh_panes()
-            self._bar.take_back(last.lines.strip("\n"))
+            self._panes.note_bar.take_back(last.lines.strip("\n"))
 
     def edit_externally(self) -> None:
         """Edit the notes in the user's own editor."""

@@ -20,10 +20,12 @@ from followup_tui.tui.screens.main.autosave import Autosave
 from followup_tui.tui.screens.main.file_watcher import CHECK_SECONDS, FileWatcher
 from followup_tui.tui.screens.main.interview_actions import InterviewActions
 from followup_tui.tui.screens.main.layout import HORIZONTAL_BREAKPOINTS, VERTICAL_BREAKPOINTS, layout_classes
+from followup_tui.tui.screens.main.minute_timer import MinuteTimer
 from followup_tui.tui.screens.main.navigation import Navigation
 from followup_tui.tui.screens.main.note_taking import NoteTaking
+from followup_tui.tui.screens.main.panes import Panes
 from followup_tui.tui.screens.main.unused_keys import UnusedKeys
-from followup_tui.tui.screens.main.view import MainView
+from followup_tui.tui.screens.main.view import View
 from followup_tui.tui.screens.row_keys import RowKey, step_of
 from followup_tui.tui.widgets.day_ribbon import DayRibbon
 from followup_tui.tui.widgets.note_bar import NoteBar
@@ -51,17 +53,19 @@ class MainScreen(Screen[None]):
         """The keys in use, for texts that name them."""
         self.letter: OpenLetter | None = None
         """The letter that is being written over this screen."""
-        self.view = MainView(self, session, self.keymap, self.fit)
-        self.navigation = Navigation(self, self.view)
-        self.autosave = Autosave(self)
-        self.file_watcher = FileWatcher(self)
-        self.steps = StepActions(self, self.view.timeline_day)
-        self.interviews = InterviewActions(self)
-        self.notes = NoteTaking(self, self.navigation, self.view.notes, self.view.note_bar)
+        self.panes = Panes(self, self.keymap, self.fit)
+        self.view = View(self, self.panes)
+        self.navigation = Navigation(self, self.panes)
+        self.autosave = Autosave(self, self.view.show_save_status)
+        self.file_watcher = FileWatcher(self, self.view.reveal_note_line, self.autosave.update_status)
+        self.steps = StepActions(self, self.navigation, self.panes.timeline_day)
+        self.interviews = InterviewActions(self, self.navigation, self.panes.selected_text)
+        self.notes = NoteTaking(self, self.panes)
         self._appearance = session.logbook.appearance
         self._fitted: Size | None = None
         """The size that the classes of the screen are right for."""
-        self._unused_keys = UnusedKeys(self.keymap)
+        self._unused_keys = UnusedKeys(self, self.navigation.has_interview)
+        self._minutes = MinuteTimer(self)
         self._route_actions()
 
     def _route_actions(self) -> None:
@@ -81,20 +85,25 @@ class MainScreen(Screen[None]):
         self.action_contacts = self.steps.show_contacts
         self.action_add = self.interviews.add
         self.action_edit = self.interviews.edit
+        self.action_copy = self.interviews.copy
         self.action_undo = self.interviews.undo
         self.action_redo = self.interviews.redo
+        self.action_note = self.notes.open_bar
         self.action_external = self.notes.edit_externally
+        self.action_save = self.autosave.save_and_confirm
 
     def compose(self) -> ComposeResult:
         # Classes that are known before the first layout save a second one.
         self._fitted = self.app.size
-        self.add_class(f"-show-{self.view.pane}", *layout_classes(*self.app.size), update=False)
-        yield from self.view.compose()
+        self.add_class(f"-show-{self.panes.pane}", *layout_classes(*self.app.size), update=False)
+        yield from self.panes.compose(self.session.is_demo)
 
     def on_mount(self) -> None:
-        self.view.mounted(self.current is not None)
+        self.view.show_constants()
+        if self.current is not None:
+            self.panes.steps.focus()
         self.refresh_panes()
-        self._refresh_next_minute()
+        self._minutes.start()
         self.set_interval(CHECK_SECONDS, self.file_watcher.check)
 
     # The state, for the app, the palette and the parts of the screen
@@ -104,6 +113,11 @@ class MainScreen(Screen[None]):
         """The id of the interview shown; None while there is none."""
         return self.navigation.current
 
+    @property
+    def interview(self) -> Interview | None:
+        """The interview shown."""
+        return self.session.logbook.interview(self.current or "")
+
     def use_session(self, session: Session) -> None:
         """Show another session from now on, from its beginning."""
         self.session = session
@@ -112,25 +126,16 @@ class MainScreen(Screen[None]):
 
     def context(self) -> StepContext | None:
         """Return the interview shown with its plan; without any, say so and return None."""
-        self.navigation.catch_up()
-        interview = self._interview()
-        if interview is None:
-            self.navigation.explain_empty()
-            return None
-        session = self.session
-        return StepContext(interview, session.plan(interview), session.now(), session.new_id)
-
-    def _interview(self) -> Interview | None:
-        return self.session.logbook.interview(self.current or "")
+        return self.navigation.context()
 
     def selected_row(self) -> RowKey | None:
         """Return the key of the row under the cursor of the checklist."""
         self.navigation.catch_up()
-        return self.view.steps.cursor
+        return self.panes.steps.cursor
 
     def select_row(self, row: RowKey) -> None:
         """Put the cursor of the checklist on a row."""
-        self.view.steps.cursor = row
+        self.panes.steps.cursor = row
 
     # Changes
 
@@ -161,26 +166,22 @@ class MainScreen(Screen[None]):
 
     def refresh_panes(self) -> None:
         """Show the current state of the session, and save it if it is not saved."""
-        interview = self.navigation.resolve_current()
-        self.view.show(self.session, interview, self.navigation.take_fresh())
+        self.navigation.resolve_current()
+        self.view.show(self.navigation.take_fresh())
         if self.session.document.save_status.state is SaveState.UNSAVED:
             self.autosave.save_soon()
         else:
             self.autosave.update_status()
-        self.show_hints()
+        self.view.show_hints()
         if self._appearance != self.session.logbook.appearance:
             self._appearance = self.session.logbook.appearance
             self.post_message(self.AppearanceChanged())
-
-    def show_hints(self) -> None:
-        """Show the keys of the place where the user is in the bottom line."""
-        self.view.show_hints(self.session, self.current is not None)
 
     def mark_used(self, pane: str) -> None:
         """Remember that the user has done what a pane is for: its hint is no longer shown."""
         if self.session.is_new_to(pane):
             self.session.mark_used(pane)
-            self.show_hints()
+            self.view.show_hints()
 
     def show_message(self, text: str, seconds: float | None = None) -> None:
         """Show a short message, for a number of seconds."""
@@ -196,25 +197,13 @@ class MainScreen(Screen[None]):
 
     def explain_unused_key(self, key: str) -> None:
         """Show in which pane a key works that does nothing here; not twice in a row for the same key."""
-        if self._unused_keys.is_new(key) and self.navigation.has_interview():
-            text = self._unused_keys.explanation(key)
-            if text:
-                self.show_message(text)
-
-    def _refresh_next_minute(self) -> None:
-        # Interviews begin and days end at whole minutes.
-        now = self.session.now()
-        self.set_timer(60 - now.second - now.microsecond / 1e6 + 0.01, self._refresh_and_wait)
-
-    def _refresh_and_wait(self) -> None:
-        self.refresh_panes()
-        self._refresh_next_minute()
+        self._unused_keys.explain(key)
 
     # Size and focus
 
     def fit(self) -> None:
         """Show the interview again, after the size of the panes has changed."""
-        self.view.fit(self.session, self._interview())
+        self.view.fit()
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self.fit)
@@ -232,131 +221,77 @@ class MainScreen(Screen[None]):
             self.call_after_refresh(self.fit)
 
     def on_descendant_focus(self) -> None:
-        self.view.focus_changed()
+        self.panes.focus_changed()
         self._unused_keys.reset()
-        self.show_hints()
+        self.view.show_hints()
 
     # Saving and external changes
 
     @on(Autosave.Finished)
-    def _finish_save(self, event: Autosave.Finished) -> None:
-        event.stop()
+    def _finish_save(self) -> None:
         self.autosave.finish()
-
-    def show_save_status(self) -> None:
-        """Show whether everything is saved."""
-        self.view.show_save_status(self.session)
-
-    def update_save_status(self) -> None:
-        """Show whether everything is saved, and schedule a retry if it is not."""
-        self.autosave.update_status()
 
     def save_finished(self) -> None:
         """Report external changes that were merged during a save."""
         self.file_watcher.report_merged()
 
-    def reveal_note_line(self, interview_id: str, line: int) -> None:
-        """Scroll to a line of the notes, unless another interview is shown or the notes are being edited."""
-        if interview_id == self.current and self.view.notes.read_only:
-            self.view.notes.show_line(line)
-
     # Messages of the panes
 
     @on(RowList.Moved, "#interviews")
     def _follow_cursor(self, event: RowList.Moved) -> None:
-        event.stop()
         self.mark_used("interviews")
         self.navigation.follow_cursor(event.key)
 
     @on(RowList.Chosen, "#interviews")
-    def _go_to_steps(self, event: RowList.Chosen) -> None:
-        event.stop()
+    def _go_to_steps(self) -> None:
         self.mark_used("interviews")
         self.navigation.go_to_pane("steps")
 
     @on(RowList.Moved, "#steps-list")
     @on(RowList.Resized, "#steps-list")
-    def _show_steps(self, event: RowList.Moved | RowList.Resized) -> None:
-        event.stop()
-        self.view.show_steps(self.session, self._interview())
+    def _show_steps(self) -> None:
+        self.view.show_steps()
 
     @on(RowList.Chosen, "#steps-list")
-    def _open_row(self, event: RowList.Chosen) -> None:
-        event.stop()
+    def _open_row(self) -> None:
         self.steps.open()
 
     @on(DayRibbon.Moved)
-    def _mark_timeline_used(self, event: DayRibbon.Moved) -> None:
-        event.stop()
+    def _mark_timeline_used(self) -> None:
         self.mark_used("timeline")
 
     @on(NotesEditor.ModeChanged)
-    def _show_hints_of_mode(self, event: NotesEditor.ModeChanged) -> None:
-        event.stop()
-        self.show_hints()
+    def _show_hints_of_mode(self) -> None:
+        self.view.show_hints()
 
     @on(NotesEditor.Edited)
     def _store_notes(self, event: NotesEditor.Edited) -> None:
-        event.stop()
         self.notes.store(event)
 
     @on(NoteBar.Filed)
     def _add_notes(self, event: NoteBar.Filed) -> None:
-        event.stop()
         self.notes.add(event.lines)
 
     @on(NoteBar.Recalled)
-    def _take_back_note(self, event: NoteBar.Recalled) -> None:
-        event.stop()
+    def _take_back_note(self) -> None:
         self.notes.take_back()
 
     @on(NoteBar.Closed)
-    def _close_note_bar(self, event: NoteBar.Closed) -> None:
-        event.stop()
-        self.view.close_note_bar()
-
-    # What the parts ask for
-
-    def write_notes(self) -> None:
-        """Move the focus to the notes and start editing them."""
-        self.navigation.write_notes()
-        self.show_hints()
-
-    def open_interview(self, id: str) -> None:
-        """Make an interview the current one, without showing it yet."""
-        self.navigation.open(id)
+    def _close_note_bar(self) -> None:
+        self.panes.close_note_bar()
 
     # Actions that are not routed to one part
 
-    def action_note(self) -> None:
-        self.navigation.catch_up()
-        if self.navigation.has_interview():
-            self.flush_typing()
-            self.view.open_note_bar()
-
     def action_delete(self) -> None:
-        is_step = self.view.pane == "steps"
+        is_step = self.panes.pane == "steps"
         if not is_step or not self.steps.delete_record():
             self.interviews.ask_to_delete("Nothing is on record in this row. " if is_step else "")
-
-    def action_copy(self) -> None:
-        text = self.view.selected_text()
-        if text is None:
-            self.navigation.explain_empty()
-        else:
-            self.interviews.copy(text)
-
-    def action_save(self) -> None:
-        self.flush_typing()
-        self.autosave.save_now()
-        if self.session.document.save_status.state is SaveState.SAVED:
-            self.show_message("All is saved.")
 
     def action_help(self) -> None:
         from followup_tui.tui.screens.help import pane_help
 
-        pane = "note-bar" if self.view.is_note_bar_open else self.view.pane
-        interview = self.session.logbook.interview(self.current or "")
+        pane = "note-bar" if self.panes.is_note_bar_open else self.panes.pane
+        interview = self.interview
         step = (step_of(self.selected_row()) or StepId.ASK) if interview is not None else None
         why = self.session.plan(interview).step(step).why if interview is not None and step else ""
         self.app.push_screen(pane_help(pane, self.keymap, step, why))

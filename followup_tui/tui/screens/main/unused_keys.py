@@ -1,5 +1,8 @@
 """Explaining keys that do nothing in the pane with the focus: where they work, and what they do there."""
 
+from collections.abc import Callable
+from typing import Protocol
+
 from followup_tui.tui.keys.bindings import rows
 from followup_tui.tui.keys.keymap import Keymap, key_name
 
@@ -11,27 +14,42 @@ PANE_GROUPS = (
 """The panes as messages name them, with the groups of their bindings."""
 
 
-class UnusedKeys:
-    """Finds where unused keys work. A key that is pressed several times in a row is explained once."""
+class KeysHost(Protocol):
+    """The screen, as the explanation of keys sees it."""
 
-    def __init__(self, keymap: Keymap) -> None:
-        self._keymap = keymap
+    @property
+    def keymap(self) -> Keymap:
+        """The keys in use."""
+
+    def show_message(self, text: str) -> None:
+        """Show a short message."""
+
+
+class UnusedKeys:
+    """Says where unused keys work. A key that is pressed several times in a row is explained once."""
+
+    def __init__(self, host: KeysHost, has_interview: Callable[[], bool]) -> None:
+        """`has_interview` returns whether there is one; if not, it shows how to add it."""
+        self._host, self._has_interview = host, has_interview
         self._last = ""
 
     def reset(self) -> None:
         """Forget the last key: it is explained again."""
         self._last = ""
 
-    def is_new(self, key: str) -> bool:
-        """Return whether the last unused key was another one."""
+    def explain(self, key: str) -> None:
+        """Show in which pane a key works, and what it does there."""
         is_new, self._last = key != self._last, key
-        return is_new
+        if is_new and self._has_interview():
+            text = self._explanation(key)
+            if text:
+                self._host.show_message(text)
 
-    def explanation(self, key: str) -> str:
+    def _explanation(self, key: str) -> str:
         """Return where a key works and what it does there; empty if it works nowhere."""
         for where, group in PANE_GROUPS:
             for row in rows(group):
-                if key in self._keymap.keys(row.id).split(","):
+                if key in self._host.keymap.keys(row.id).split(","):
                     return f"{key_name(key)} works {where}: {row.description}."
         if len(key) == 1 and key.isalpha() and not key.isascii():
             return f"{key} is no command: switch the keyboard to Latin letters, or set keys under [keys]."

@@ -24,9 +24,18 @@ class FakeHost:
         self.timers: list[tuple[float, Callable[[], Any]]] = []
         self.shown: list[SaveState] = []
         self.messages: list[Message] = []
+        self.texts: list[str] = []
+        self.typing = ""
         self.finished = 0
 
-    def show_save_status(self) -> None:
+    def flush_typing(self) -> None:
+        if self.typing:
+            self.session.do(AddNotes("acme", self.typing, NOW.date()), save=False)
+
+    def show_message(self, text: str) -> None:
+        self.texts.append(text)
+
+    def show_status(self) -> None:
         self.shown.append(self.session.document.save_status.state)
 
     def save_finished(self) -> None:
@@ -57,17 +66,37 @@ def host(tmp_path: Path) -> FakeHost:
 
 def test_saving_now_brings_the_change_to_the_disk_and_shows_it(host: FakeHost) -> None:
     host.change()
-    Autosave(host).save_now()
+    Autosave(host, host.show_status).save_now()
     assert host.shown == [SaveState.SAVED]
     assert host.finished == 1
     assert "! Go" in host.session.document.paths.data.read_text(encoding="utf-8")
+
+
+def test_saving_by_hand_saves_what_was_typed_and_confirms_it(host: FakeHost) -> None:
+    host.typing = "! Rust"
+    Autosave(host, host.show_status).save_and_confirm()
+    assert "! Rust" in host.session.document.paths.data.read_text(encoding="utf-8")
+    assert host.texts == ["All is saved."]
+
+
+def test_saving_by_hand_confirms_nothing_while_the_disk_refuses(
+    host: FakeHost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise atomic.FileProblem("no space left")
+
+    host.typing = "! Rust"
+    monkeypatch.setattr(type(host.session.document), "_save_or_merge", full)
+    Autosave(host, host.show_status).save_and_confirm()
+    assert host.texts == []
+    assert host.shown == [SaveState.FAILED]
 
 
 def test_a_failed_save_is_retried_once_at_a_time(host: FakeHost, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise atomic.FileProblem("no space left")
 
-    autosave = Autosave(host)
+    autosave = Autosave(host, host.show_status)
     host.change()
     with monkeypatch.context() as patch:
         patch.setattr(type(host.session.document), "_save_or_merge", full)
@@ -86,7 +115,7 @@ def test_the_first_save_is_prepared_in_parts_and_keys_come_in_between(
     parts = iter([False, False])
     monkeypatch.setattr(type(host.session.document), "prepare_first_save", lambda _: next(parts, True))
     monkeypatch.setattr(type(host.session.document), "save_in_background", lambda *_: None)
-    Autosave(host).save_soon()
+    Autosave(host, host.show_status).save_soon()
     turns = 0
     while host.timers:
         host.timers.pop(0)[1]()

@@ -1,0 +1,40 @@
+"""Showing the panes again each minute: interviews begin and days end at whole minutes."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from followup_tui.session.session import Session
+
+MARGIN_SECONDS = 0.01
+"""How long after the whole minute the panes are shown again, in seconds."""
+
+
+class TimerHost(Protocol):
+    """The screen, as the timer sees it."""
+
+    @property
+    def session(self) -> Session:
+        """The open session."""
+
+    def refresh_panes(self) -> None:
+        """Show the current state of the session."""
+
+    def set_timer(self, delay: float, callback: Callable[[], Any]) -> Any:
+        """Call back after a delay in seconds."""
+
+
+class MinuteTimer:
+    """Shows the panes again at each whole minute of the session's clock."""
+
+    def __init__(self, host: TimerHost) -> None:
+        self._host = host
+
+    def start(self) -> None:
+        """Wait for the next whole minute."""
+        now = self._host.session.now()
+        seconds = 60 - now.second - now.microsecond / 1e6
+        self._host.set_timer(seconds + MARGIN_SECONDS, self._refresh)
+
+    def _refresh(self) -> None:
+        self._host.refresh_panes()
+        self.start()

@@ -1,0 +1,196 @@
+"""The panes of the main screen: the widgets they are made of, which has the focus, and which is zoomed."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.screens.main.navigation import PANES
+from followup_tui.tui.screens.row_keys import RowKey
+from followup_tui.tui.widgets.footer import KeyFooter
+from followup_tui.tui.widgets.note_bar import NoteBar
+from followup_tui.tui.widgets.notes_editor import NotesEditor
+from followup_tui.tui.widgets.pane import Pane
+from followup_tui.tui.widgets.row_list import Row, RowList
+from followup_tui.tui.widgets.styled_text import StyledText
+from followup_tui.tui.widgets.timeline import TimelineRibbon
+
+
+class Panes:
+    """The widgets of the main screen, and where the user is among them."""
+
+    def __init__(self, screen: Screen[Any], keymap: Keymap, refit: Callable[[], None]) -> None:
+        """Create the widgets; `refit` is called when the size of the panes has changed."""
+        self.screen, self._refit = screen, refit
+        self.pane = "steps"
+        """The name of the pane with the focus, or that had it last."""
+        self.interviews: RowList[str] = RowList(id="interviews", classes="pane")
+        self.headline = StyledText(id="headline")
+        self.steps: RowList[RowKey] = RowList(id="steps-list")
+        self.notes = NotesEditor(id="notes", set_day=keymap.key("step.promise"))
+        self.coverage = StyledText(id="coverage")
+        self.timeline = TimelineRibbon(id="timeline")
+        self.welcome = StyledText(id="welcome")
+        self.save_bar = Static(id="save-bar", markup=False)
+        self.note_bar = NoteBar(id="note-bar")
+        self.key_line = KeyFooter(id="key-line")
+        self.steps_pane = Pane(self.headline, self.steps, id="steps", classes="pane")
+        self.notes_pane = Pane(self.notes, self.coverage, id="notes-pane", classes="pane")
+        self.timeline.add_class("pane")
+
+    def compose(self, is_demo: bool) -> ComposeResult:
+        """Yield the widgets of the screen."""
+        if is_demo:
+            yield Static("Demo: made-up interviews; nothing here is kept.", id="demo-bar", markup=False)
+        yield Horizontal(self.interviews, self.steps_pane, self.notes_pane, id="top")
+        yield self.timeline
+        yield self.welcome
+        yield self.save_bar
+        yield self.note_bar
+        yield self.key_line
+
+    # Layout
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the layout has room for one pane at a time."""
+        return self.screen.has_class("-single")
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether one pane has the whole screen."""
+        return self.screen.has_class("-zoomed")
+
+    def toggle_zoom(self) -> None:
+        """Give the focused pane the whole screen, or take it back."""
+        self.screen.toggle_class("-zoomed")
+        self.screen.call_after_refresh(self._refit)
+
+    def show_welcome(self, is_empty: bool) -> None:
+        """Show the welcome instead of the panes, or the panes again."""
+        if self.screen.has_class("-empty") != is_empty:
+            self.screen.toggle_class("-empty")
+            self.screen.call_after_refresh(self._refit)
+
+    @property
+    def shows_interview_list(self) -> bool:
+        """Whether the layout has room for the list of interviews."""
+        return not self.screen.has_class("-narrow") or self.is_zoomed
+
+    # Focus
+
+    def focus(self, pane: str) -> None:
+        """Move the focus to a pane."""
+        self._set_pane(pane)
+        self._focus_target(pane).focus()
+
+    def focus_changed(self) -> None:
+        """Remember the pane that has got the focus."""
+        id = self.screen.focused.id if self.screen.focused is not None else None
+        pane = next((name for name, target in PANES.items() if target == id), None)
+        if pane is not None:
+            self._set_pane(pane)
+
+    def restore_focus(self) -> None:
+        """Move the focus to a pane that is shown, if the one that had it is no longer."""
+        if self.screen.is_current and not _is_shown(self.screen.focused):
+            target = self._focus_target(self.pane)
+            (target if _is_shown(target) else self.steps).focus()
+
+    def _set_pane(self, pane: str) -> None:
+        if pane != self.pane:
+            self.pane = pane
+            self.screen.update_classes({f"-show-{name}": name == pane for name in PANES})
+
+    def _focus_target(self, pane: str) -> Widget:
+        targets: dict[str, Widget] = {
+            "interviews": self.interviews,
+            "steps": self.steps,
+            "notes": self.notes,
+            "timeline": self.timeline,
+        }
+        return targets[pane]
+
+    # Lists and timeline
+
+    @property
+    def interview_ids(self) -> list[str]:
+        """The ids of the listed interviews, in order."""
+        return [row.key for row in self.interviews.rows if row.key is not None]
+
+    def selected_text(self) -> str | None:
+        """Return the text of the selected row of the list with the focus, else of the checklist."""
+        rows: RowList[Any] = self.interviews if self.pane == "interviews" else self.steps
+        row: Row[Any] | None = next((row for row in rows.rows if row.key == rows.cursor), None)
+        if row is None or row.key is None:
+            return None
+        return "\n".join(line.text for line in row.lines)
+
+    def timeline_day(self) -> date | None:
+        """Return the day under the cursor of the timeline; None while another pane has the focus."""
+        return self.timeline.day if self.pane == "timeline" else None
+
+    # Notes
+
+    @property
+    def notes_text(self) -> str:
+        """The text of the notes as it is in the editor."""
+        return self.notes.text
+
+    @property
+    def note_line(self) -> int:
+        """The line of the notes with the cursor, from 0."""
+        return self.notes.cursor_location[0]
+
+    def go_to_note_line(self, line: int) -> None:
+        """Put the cursor on a line of the notes, from 0."""
+        self.notes.go_to_line(line)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether letters are typed into the notes."""
+        return self.screen.focused is self.notes and not self.notes.read_only
+
+    def edit_notes(self) -> None:
+        """Start editing the notes."""
+        self.notes.action_edit_notes()
+
+    def stop_editing(self) -> bool:
+        """Stop editing the notes; return whether they were being edited."""
+        return self.screen.focused is self.notes and self.notes.stop_editing()
+
+    # Note bar
+
+    @property
+    def is_note_bar_open(self) -> bool:
+        """Whether the note bar is shown."""
+        return self.note_bar.display
+
+    def open_note_bar(self) -> None:
+        """Open the note bar instead of the bottom line."""
+        self.notes.stop_editing()
+        self.note_bar.open()
+        self._show_note_bar(True)
+
+    def close_note_bar(self) -> None:
+        """Close the note bar and return to the pane."""
+        self._show_note_bar(False)
+        self.focus(self.pane)
+
+    def _show_note_bar(self, is_open: bool) -> None:
+        # A class on the screen would have the style of every widget computed again.
+        self.note_bar.display = is_open
+        self.key_line.display = not is_open
+
+
+def _is_shown(widget: Widget | None) -> bool:
+    """Return whether a widget is displayed, and so can have the focus."""
+    if widget is None:
+        return False
+    return all(node.display for node in widget.ancestors_with_self if isinstance(node, Widget))

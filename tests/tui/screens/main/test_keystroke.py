@@ -70,7 +70,7 @@ async def test_a_keystroke_goes_through_the_files_that_the_session_names(
         assert "write-down" in run.interview()["ticks"]
 
     order = list(dict.fromkeys(walked))
-    named = re.findall(r"`([a-z_/]+\.py)`", followup_tui.session.__doc__ or "")
+    named = re.findall(r"^\d\. `([a-z_/]+\.py)`", followup_tui.session.__doc__ or "", re.MULTILINE)
     assert sorted(order) == sorted(named)
     assert len(order) <= MAX_FILES
     assert {"tui/screens/main/screen.py", "session/session.py", "storage/atomic.py"} <= set(order)

@@ -53,10 +53,7 @@ class Document:
             broken.paths = paths
             raise
         self.logbook = self._store.logbook
-        self.load_messages = (
-            *(f"{record}. It is set aside, and stays in the file." for record in self._store.rejected),
-            *self._store.messages,
-        )
+        self.load_messages = self._store.messages
         """What the user should know about the file as it was read, a sentence each."""
         if self.logbook.format > FORMAT:
             newer = f"a newer followup-tui wrote this file (format {self.logbook.format})"

@@ -11,6 +11,7 @@ from followup_tui.storage.neighbours import neighbour_messages
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.recovery import find_unsaved
 from followup_tui.storage.sync_conflicts import conflict_copies
+from followup_tui.storage.toml.rejected import consequence
 from followup_tui.storage.toml.typos import find_typos
 
 
@@ -33,7 +34,7 @@ def check(paths: Paths) -> Report:
     except BrokenFile as broken:
         problems += broken.problems
     else:
-        problems += [f"{record}; it is set aside and stays in the file" for record in loaded.rejected]
+        problems += [f"{rejected}; {consequence(rejected)}" for rejected in loaded.rejected]
         problems += loaded.messages
         for message in unfiled_messages(FileInbox().apply(loaded.logbook)):
             problems.append(f"{message}; set its “to” to a company")

@@ -13,6 +13,7 @@ from followup_tui.storage.atomic import FileProblem
 from followup_tui.storage.loading import BrokenFile, LoadedFile, load, load_file
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import has_comments
+from followup_tui.storage.toml.rejected import consequence
 from followup_tui.storage.toml.verify import VerificationError, encode_verified
 from followup_tui.storage.toml.writer import encode, interview_text
 
@@ -41,7 +42,12 @@ class Store:
         """What this run wrote last."""
         loaded = load(paths)
         self._remember(loaded)
-        self.messages = (*loaded.messages, *loaded.remarks, *self._comment_message())
+        self.messages = (
+            *(f"{rejected}. {consequence(rejected).capitalize()}." for rejected in loaded.rejected),
+            *loaded.messages,
+            *loaded.remarks,
+            *self._comment_message(),
+        )
         """What the user should know about the file as it was read, a sentence each."""
         self._unrendered = iter(self.logbook.interviews)
         self._recovery: recovery.RecoveryFile | None = None

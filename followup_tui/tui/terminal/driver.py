@@ -1,7 +1,8 @@
-"""What the terminal sends, read so that no byte of it can do harm.
+"""The driver: reads from the terminal, writes to it, and gives it back whenever the app stops or ends.
 
-A paste is text, whatever it holds: Textual takes what follows an escape character in it for keys, so that a
-paste could quit the app. A byte that is no UTF-8 is shown as such: Textual ends over it.
+It replaces parts of Textual's driver that lose what was typed: reading ends at a byte that is no UTF-8, and
+stopping knows no `bg` and `fg`. The names of Textual's driver that are overridden here are private, or made
+for its own use.
 """
 
 import asyncio
@@ -25,11 +26,11 @@ from followup_tui.tui.terminal.job_control import is_foreground, is_orphaned, st
 from followup_tui.tui.terminal.writer import Output
 
 OTHER_SCREEN = "\x1b[?1049h"
-"""What Textual writes to go to the terminal's other screen."""
+"""What Textual writes to change to the terminal's other screen."""
 KITTY_FLAGS, KITTY_FLAGS_WITH_LAYOUT = "\x1b[>25u", "\x1b[>29u"
 """How Textual asks for all keys as sequences; and with the letters that they have on a Latin keyboard."""
 BEGIN_UPDATE, END_UPDATE = "\x1b[?2026h", "\x1b[?2026l"
-"""What Textual writes before and after a picture, for a terminal that can show it all at once."""
+"""What Textual writes before and after a frame, for a terminal that can show it all at once."""
 STATUS_QUESTION, STATUS_REPLY = "\x1b[5n", b"\x1b[0n"
 """A question that every terminal answers, and the answer (DSR)."""
 DRAIN_SECONDS = 0.3
@@ -37,7 +38,7 @@ DRAIN_SECONDS = 0.3
 READ_BYTES = 64 * 1024
 """How much is read at a time, in bytes."""
 WAIT_SECONDS = 0.1
-"""How long input is waited for until it is seen whether the app ends, in seconds."""
+"""How long input is waited for until it is checked whether the app ends, in seconds."""
 
 
 class TerminalState(NamedTuple):
@@ -50,18 +51,18 @@ class TerminalState(NamedTuple):
 
 
 class SafeDriver(LinuxDriver):
-    """Textual's driver for terminals, with a reader that no input ends, and that ends at once when told."""
+    """Textual's driver for terminals, with a reader that no input ends, and that ends at once when asked."""
 
     _wake: int | None = None
     """What is written to end the wait for input."""
-    _is_there = False
-    """Whether the terminal shows its other screen already."""
+    _is_on_other_screen = False
+    """Whether the terminal shows its other screen already, with a first frame."""
     _has_mouse_reports = False
     """Whether the mouse has been used."""
     _is_stopped = False
     """Whether the terminal was given back because of a stop."""
     _update: list[str] | None = None
-    """The parts of a picture that is to be shown all at once; None between two pictures."""
+    """The parts of a frame that is to be shown all at once; None between two frames."""
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         super().__init__(*arguments, **settings)
@@ -74,9 +75,9 @@ class SafeDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         before = self.take_over()
-        self._is_there = before.has_frame
+        self._is_on_other_screen = before.has_frame
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        self._write_at_once()
+        self._replace_writer()
         if before.attributes is not None:
             # What Textual has found was ours already.
             self.attrs_before = before.attributes
@@ -99,9 +100,9 @@ class SafeDriver(LinuxDriver):
     def write(self, data: str) -> None:
         if data == KITTY_FLAGS:
             data = KITTY_FLAGS_WITH_LAYOUT
-        if data == OTHER_SCREEN and self._is_there:
-            # Going there again would clear it: the picture that stands there would blink.
-            self._is_there = False
+        if data == OTHER_SCREEN and self._is_on_other_screen:
+            # To change there again would clear it: the first frame would blink.
+            self._is_on_other_screen = False
             return
         if data == BEGIN_UPDATE:
             self._update = []
@@ -113,13 +114,13 @@ class SafeDriver(LinuxDriver):
             data, self._update = "".join(self._update), None
             super().write(data)
 
-    def _write_at_once(self) -> None:
+    def _replace_writer(self) -> None:
         """Replace the writer thread that Textual has begun with by our own writer."""
-        begun = self._writer_thread
-        if begun is not None and self._file is not None:
+        started = self._writer_thread
+        if started is not None and self._file is not None:
             with suppress(OSError):
                 self._writer_thread = Output(self._file)
-                begun.stop()
+                started.stop()
 
     def disable_input(self) -> None:
         if self._wake is not None:

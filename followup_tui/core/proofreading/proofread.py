@@ -23,7 +23,7 @@ from followup_tui.core.proofreading.names import name_findings
 from followup_tui.core.proofreading.other_people import other_people_findings
 from followup_tui.core.proofreading.own_company import own_company_findings
 from followup_tui.core.proofreading.placeholders import placeholder_findings
-from followup_tui.core.proofreading.privacy import private_findings
+from followup_tui.core.proofreading.privacy import pay_findings, private_findings
 from followup_tui.core.proofreading.roles import role_findings
 from followup_tui.core.proofreading.sign_off import sign_off_findings
 from followup_tui.core.proofreading.similarity import copy_findings, repeat_findings
@@ -44,6 +44,7 @@ def proofread(draft: Draft, interview: Interview, logbook: Logbook, today: date)
     if context.body.strip():
         found += attachment_findings(context, context.body)
         found += private_findings(context)
+        found += pay_findings(context)
         found += verbatim_findings(context)
         found += copy_findings(context)
         found += sign_off_findings(context)

@@ -260,7 +260,7 @@ def test_a_day_alone_is_noon_and_a_time_may_stand_in_quotes(written: str, read: 
     assert (interview.held_at, interview.contacts[0].at) == (expected, expected)
 
 
-def test_two_rejected_values_of_one_field_both_stay() -> None:
+def test_two_rejected_values_of_the_same_field_both_stay() -> None:
     ours = salvage((GOOD + "setting = 'Video'\n").encode())
     theirs = salvage((GOOD + "setting = 'Zoom'\n").encode())
     written = encode_verified(ours.logbook, (*ours.rejected, *theirs.rejected))

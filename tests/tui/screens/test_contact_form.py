@@ -41,7 +41,7 @@ async def test_an_answer_ends_the_wait_for_a_day_that_was_set_before(path: Path,
         assert "not before Mon 7 Dec" in run.shown()
         await answer(run, when=when)
         assert "They answered: nothing to wait for now." in run.notices()
-        assert "Follow up? no." in run.shown()
+        assert "Follow up? not before Mon 7 Dec." in run.shown()
         assert "they answered" in run.shown()
         await run.press("u")
         assert "not before Mon 7 Dec" in run.shown()
@@ -50,7 +50,7 @@ async def test_an_answer_ends_the_wait_for_a_day_that_was_set_before(path: Path,
 async def test_a_day_that_is_set_after_an_answer_begins_a_new_wait(path: Path) -> None:
     async with running(path) as run:
         await answer(run)
-        assert "Follow up? no." in run.shown()
+        assert "Follow up? not before Mon 7 Dec." in run.shown()
         await set_day(run, "in two weeks")
         assert "not before Tue 8 Dec" in run.shown()
 
@@ -63,7 +63,8 @@ async def test_a_day_that_comes_with_an_answer_begins_a_new_wait(path: Path) -> 
         assert "not before Tue 8 Dec" in run.shown()
         await answer(run)
         assert "They answered: nothing to wait for now." in run.notices()
-        assert "Follow up? no." in run.shown()
+        assert "Follow up? not before Tue 8 Dec." in run.shown()
+        assert "they answered" in run.shown()
 
 
 async def test_an_answer_of_before_leaves_the_day_alone_and_that_is_said(path: Path) -> None:

@@ -179,10 +179,10 @@ class FollowUpApp(App[None]):
     def _leave(self) -> None:
         self.exit(return_code=0 if self.session is not None else BROKEN_FILE)
 
-    def flush_typing(self) -> None:
-        """Hand what was typed, and is not yet in the logbook, to the session."""
+    def flush_typing(self, is_end: bool) -> None:
+        """Hand what was typed to the session; at the end the unfinished line of the note bar, too."""
         for screen in self._main_screens():
-            screen.flush_all()
+            screen.flush_all() if is_end else screen.flush_typing()
 
     @on(MainScreen.AppearanceChanged)
     def apply_appearance(self) -> None:

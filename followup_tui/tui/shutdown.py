@@ -21,8 +21,8 @@ class Host(Protocol):
 
     session: Session | None
 
-    def flush_typing(self) -> None:
-        """Hand what was typed, and is not yet in the logbook, to the session."""
+    def flush_typing(self, is_end: bool) -> None:
+        """Hand what was typed to the session; at the end the unfinished line of the note bar, too."""
 
 
 class Shutdown:
@@ -48,7 +48,7 @@ class Shutdown:
         session = self._host.session
         if session is None:
             return True
-        self._host.flush_typing()
+        self._host.flush_typing(is_end=True)
         try:
             copy = session.document.close(is_last_chance)
         except FileProblem as problem:
@@ -65,7 +65,8 @@ class Shutdown:
         """Save what was typed: a stopped app may never be continued."""
         session = self._host.session
         if session is not None:
-            self._host.flush_typing()
+            # The note bar keeps its line: filed now, it would be filed again after the stop.
+            self._host.flush_typing(is_end=False)
             session.document.save()
 
     def save_elsewhere(self, path: Path) -> str:

@@ -20,6 +20,7 @@ from tests.faults import (
     powercut,
     processes,
     sabotage,
+    stops,
     terminal_input,
     whole_app,
 )
@@ -56,6 +57,7 @@ def tallies(
     add(*file_systems.lacking(5 if short else 200, workers))
     add(*file_systems.full_disks(1 if short else 20, workers))
     add(*others.others(short, workers))
+    add(stops.stops(1 if short else 67))
     add(terminal_input.random_bytes(1_000 if short else 100_000))
     add(terminal_input.typed_scripts(100 if short else 10_000))
     add(sabotage.sabotages())

@@ -102,11 +102,15 @@ class NotesEditor(RenderedNotes):
             self.post_message(self.Edited(self.notes.interview_id, self.text))
 
     def take_pending(self) -> "Edited | None":
-        """Return what was typed and not posted yet, and count it as posted; None if nothing was."""
-        if self._timer is None or self.notes is None:
+        """Return what was typed and is not known to have arrived, and count it as posted; else None.
+
+        A message about it may be on its way; storing the same text twice changes nothing.
+        """
+        if self.notes is None or self.text == self.notes.text:
             return None
-        self._timer.stop()
-        self._timer = None
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
         return self.Edited(self.notes.interview_id, self.text)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

@@ -11,7 +11,8 @@ from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.core.rules.plan import plan, plan_positions
 from followup_tui.export.events import Event
 from followup_tui.export.ics import calendar
-from tests.core.builders import at, contact, interview, promise
+from tests.core import builders
+from tests.core.builders import at, contact, promise
 from tests.export.calendars import Shown, SmallCalendar
 
 START = at("2026-11-19T08:00")
@@ -34,23 +35,25 @@ def to_do(logbook: Logbook, now: datetime) -> list[tuple[object, ...]]:
     """What should stand in a calendar: the kind of thing, its days."""
     found: list[tuple[object, ...]] = []
     positions = plan_positions(logbook.interviews, now, logbook.rules)
-    for position, one in ((each, one) for each in positions for one in each.position.interviews):
-        made = position.of(one.id)
-        is_past = one.held_at <= now
-        has_traces = any(held.at >= one.held_at for held in one.contacts) or any(
-            line[:1] in tuple("@>+=!~") and line[:1] for line in one.notes.split("\n")
+    for position, interview in (
+        (planned, interview) for planned in positions for interview in planned.position.interviews
+    ):
+        made = position.of(interview.id)
+        is_past = interview.held_at <= now
+        has_traces = any(held.at >= interview.held_at for held in interview.contacts) or any(
+            line[:1] in tuple("@>+=!~") and line[:1] for line in interview.notes.split("\n")
         )
         if not made.outcome or (is_past and has_traces):
-            found.append((f"Interview: {one.company}", one.held_at, None))
+            found.append((f"Interview: {interview.company}", interview.held_at, None))
         if made.outcome:
             continue
         if not made.step(StepId.THANK).status.is_finished:
-            found.append((f"{one.company}: send thank-you notes", one.held_on, one.held_on))
-        is_clock = one is position.position.round_of(position.current).interviews[0]
-        if is_clock and made.window.opens and made.answered_on is None and one.ticks.follow_up is None:
-            found.append((f"{one.company}: follow up", *made.window))
+            found.append((f"{interview.company}: send thank-you notes", interview.held_on, interview.held_on))
+        is_clock = interview is position.position.round_of(position.current).interviews[0]
+        if is_clock and made.window.opens and made.answered_on is None and interview.ticks.follow_up is None:
+            found.append((f"{interview.company}: follow up", *made.window))
         found += [
-            (f"{one.company}: send {part.material.what}", part.material.due_on, part.material.due_on)
+            (f"{interview.company}: send {part.material.what}", part.material.due_on, part.material.due_on)
             for part in made.materials
             if part.material.due_on and not part.status.is_finished
         ]
@@ -60,14 +63,14 @@ def to_do(logbook: Logbook, now: datetime) -> list[tuple[object, ...]]:
 def seen(held: SmallCalendar) -> list[tuple[object, ...]]:
     """What stands in the calendar, in the same form."""
 
-    def told(shown: Shown) -> tuple[object, ...]:
+    def row(shown: Shown) -> tuple[object, ...]:
         what = shown.summary
         for kind in (": send thank-you notes", ": follow up"):
             if kind in what:
                 what = what.partition(kind)[0] + kind
         return what, shown.begins, None if shown.ends is None else shown.ends - ONE_DAY
 
-    return sorted(map(told, held.live.values()), key=repr)
+    return sorted(map(row, held.live.values()), key=repr)
 
 
 def materials(notes: str) -> list[int]:
@@ -78,27 +81,29 @@ def in_days(number: int) -> Callable[[datetime], date]:
     return lambda now: now.date() + timedelta(days=number)
 
 
-def with_lines(one: Interview, edit: Callable[[list[str]], None]) -> Interview:
-    lines = one.notes.split("\n")
+def with_lines(interview: Interview, edit: Callable[[list[str]], None]) -> Interview:
+    lines = interview.notes.split("\n")
     edit(lines)
-    return one.but(notes="\n".join(lines))
+    return interview.but(notes="\n".join(lines))
 
 
 def add_material(number: int | None) -> Edit:
-    def edit(one: Interview, now: datetime) -> Interview:
-        if len(materials(one.notes)) >= MOST_LINES:
-            return one
+    def edit(interview: Interview, now: datetime) -> Interview:
+        if len(materials(interview.notes)) >= MOST_LINES:
+            return interview
         by = "" if number is None else f" by {in_days(number)(now)}"
-        return with_lines(one, lambda lines: lines.insert(len(lines) // 2, f"+ sample {now:%d%H%M}{by}"))
+        return with_lines(
+            interview, lambda lines: lines.insert(len(lines) // 2, f"+ sample {now:%d%H%M}{by}")
+        )
 
     return edit
 
 
 def edit_material(which: int, edit: Callable[[str], str | None]) -> Edit:
-    def change(one: Interview, _: datetime) -> Interview:
-        places = materials(one.notes)
+    def change(interview: Interview, _: datetime) -> Interview:
+        places = materials(interview.notes)
         if not places:
-            return one
+            return interview
         place = places[which % len(places)]
 
         def put(lines: list[str]) -> None:
@@ -106,41 +111,43 @@ def edit_material(which: int, edit: Callable[[str], str | None]) -> Edit:
             if line is not None:
                 lines.insert(place, line)
 
-        return with_lines(one, put)
+        return with_lines(interview, put)
 
     return change
 
 
 def record(kind: str, person: str = "") -> Edit:
-    def edit(one: Interview, now: datetime) -> Interview:
+    def edit(interview: Interview, now: datetime) -> Interview:
         text = ""
         if kind == "material":
-            made = plan(one, now, Logbook().rules).materials
+            made = plan(interview, now, Logbook().rules).materials
             text = made[0].material.what if made else ""
-        made_now = contact(kind, now.isoformat(), person, text).but(id=f"c{len(one.contacts)}")
-        return one.but(contacts=(*one.contacts, made_now))
+        made_now = contact(kind, now.isoformat(), person, text).but(id=f"c{len(interview.contacts)}")
+        return interview.but(contacts=(*interview.contacts, made_now))
 
     return edit
 
 
 def promised(number: int) -> Edit:
-    def edit(one: Interview, now: datetime) -> Interview:
+    def edit(interview: Interview, now: datetime) -> Interview:
         new = promise(now.date().isoformat(), in_days(number)(now).isoformat())
-        return one.but(promises=(*one.promises, new))
+        return interview.but(promises=(*interview.promises, new))
 
     return edit
 
 
 def field(**values: object) -> Edit:
-    return lambda one, _: one.but(**values)
+    return lambda interview, _: interview.but(**values)
 
 
 def moved(days: int) -> Edit:
-    return lambda one, _: one.but(held_at=one.held_at + timedelta(days=days))
+    return lambda interview, _: interview.but(held_at=interview.held_at + timedelta(days=days))
 
 
 def ticked(step: StepId, tick: str | None) -> Edit:
-    return lambda one, now: one.but(ticks=one.ticks.with_tick(step, now.date() if tick == "day" else tick))  # type: ignore[arg-type]
+    return lambda interview, now: interview.but(
+        ticks=interview.ticks.with_tick(step, now.date() if tick == "day" else tick)  # type: ignore[arg-type]
+    )
 
 
 edits = st.one_of(
@@ -188,8 +195,8 @@ def test_after_each_export_it_holds_exactly_what_is_to_be_done(
     now = START
     logbook = Logbook(
         interview=(
-            interview("2026-11-19T14:00", NOTES, id="one"),
-            interview("2026-11-27T10:00", "", id="two", company="Borealis"),
+            builders.interview("2026-11-19T14:00", NOTES, id="one"),
+            builders.interview("2026-11-27T10:00", "", id="two", company="Borealis"),
         )
     )
     held = SmallCalendar()
@@ -206,18 +213,18 @@ def test_after_each_export_it_holds_exactly_what_is_to_be_done(
 
 
 def changed(logbook: Logbook, id: str, change: Edit | str, now: datetime) -> Logbook:
-    one = logbook.interview(id)
-    if one is None:
+    interview = logbook.interview(id)
+    if interview is None:
         return logbook
     if isinstance(change, str):
-        return DeleteInterview(id, one.company, now).apply(logbook)
-    new = change(one, now)
-    return logbook.but(interviews=tuple(new if old is one else old for old in logbook.interviews))
+        return DeleteInterview(id, interview.company, now).apply(logbook)
+    new = change(interview, now)
+    return logbook.but(interviews=tuple(new if old is interview else old for old in logbook.interviews))
 
 
 def test_an_import_of_the_same_or_of_an_older_file_changes_nothing() -> None:
-    logbook = Logbook(interview=(interview(notes=NOTES),))
-    later = Logbook(interview=(interview(notes=NOTES, outcome="offer"),))
+    logbook = Logbook(interview=(builders.interview(notes=NOTES),))
+    later = Logbook(interview=(builders.interview(notes=NOTES, outcome="offer"),))
     earlier: dict[str, Event] = {}
     first = exported(logbook, START, earlier)
     second = exported(later, START + timedelta(seconds=1), earlier)

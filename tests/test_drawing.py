@@ -27,7 +27,10 @@ def cells(strips: list[Strip]) -> list[list[tuple[str, object]]]:
         style = style or Style()
         return style.color, style.bgcolor, style.bold, style.italic, style.underline, style.reverse
 
-    return [[(one, look(segment.style)) for segment in strip for one in segment.text] for strip in strips]
+    return [
+        [(character, look(segment.style)) for segment in strip for character in segment.text]
+        for strip in strips
+    ]
 
 
 WIDE = "👩\u200d🔬 e\u0301t\u00e9 \u05e9\u05dc\u05d5\u05dd"

@@ -103,7 +103,11 @@ def is_harmless(shown: str) -> bool:
 
 def flat(text: str) -> str:
     """Text without blanks and marks that take no cell, as it can be found on a screen."""
-    return "".join(one for one in text if not one.isspace() and unicodedata.category(one) not in ("Mn", "Cf"))
+    return "".join(
+        character
+        for character in text
+        if not character.isspace() and unicodedata.category(character) not in ("Mn", "Cf")
+    )
 
 
 async def walk(run: Running, count: int, boxes: int) -> None:
@@ -200,7 +204,9 @@ def test_no_byte_of_theirs_steers_the_terminal(path: Path) -> None:
     )
     rest = own.sub("", sent).replace("\r\n", "")
     assert "HOSTILE" in rest or "]52;c;" in rest or "[2J" in rest
-    found = sorted({ascii(rest[max(0, one.start() - 5) : one.end() + 12]) for one in STEERING.finditer(rest)})
+    found = sorted(
+        {ascii(rest[max(0, code.start() - 5) : code.end() + 12]) for code in STEERING.finditer(rest)}
+    )
     assert not found, found
     assert "\x1b[2J" not in sent[2000:]
     assert sent.count("\x1b[?1049l") == 0
@@ -209,4 +215,7 @@ def test_no_byte_of_theirs_steers_the_terminal(path: Path) -> None:
 def test_the_logbook_holds_as_many_strings_as_it_says() -> None:
     book = reader.decode(logbook(9, seed=2).encode())
     assert len(book.interviews) == 9
-    assert all(one.company and one.contacts and one.promises and one.notes for one in book.interviews)
+    assert all(
+        interview.company and interview.contacts and interview.promises and interview.notes
+        for interview in book.interviews
+    )

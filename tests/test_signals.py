@@ -137,7 +137,7 @@ def test_a_second_signal_does_no_harm(data: Path) -> None:
     assert notes(data) == "@ Dana Reyes"
 
 
-def test_what_cannot_be_saved_is_kept_aside_at_a_signal(data: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_saved_is_written_to_a_file_of_its_own_at_a_signal(data: Path, tmp_path: Path) -> None:
     data.chmod(0o400)
     with opened(data, *NOW, lines=24, env={"XDG_STATE_HOME": str(tmp_path / "state")}) as terminal:
         write_notes(terminal, "@ Dana Reyes")
@@ -145,10 +145,10 @@ def test_what_cannot_be_saved_is_kept_aside_at_a_signal(data: Path, tmp_path: Pa
         assert terminal.wait_end(ENDED) == 128 + signal.SIGTERM
         as_found(terminal)
         farewell = "".join(terminal.output.decode().split())
-    aside = list((tmp_path / "state" / "followup-tui").rglob("unsaved/*.toml"))
-    assert len(aside) == 1
-    assert notes(aside[0]) == "@ Dana Reyes"
-    assert farewell.endswith(f"Everythingiskeptin{aside[0]}")
+    unsaved = list((tmp_path / "state" / "followup-tui").rglob("unsaved/*.toml"))
+    assert len(unsaved) == 1
+    assert notes(unsaved[0]) == "@ Dana Reyes"
+    assert farewell.endswith(f"Everythingiskeptin{unsaved[0]}")
     assert data.read_text() == FILE
 
 
@@ -173,7 +173,7 @@ def test_q_in_a_text_is_a_letter(data: Path) -> None:
         assert terminal.wait_end() == 0
 
 
-def test_being_told_to_go_on_without_a_stop_changes_nothing(data: Path) -> None:
+def test_a_signal_to_go_on_without_a_stop_changes_nothing(data: Path) -> None:
     """As by `kill -CONT`, or after `kill -STOP`: the terminal is not taken over twice."""
     with opened(data, *NOW, lines=24) as terminal:
         write_notes(terminal, "@ Dana")

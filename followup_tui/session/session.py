@@ -14,6 +14,7 @@ from followup_tui.session.document import Document
 from followup_tui.session.external_changes import ExternalChanges
 from followup_tui.session.plan_cache import PlanCache
 from followup_tui.session.save_status import SaveState, SaveStatus
+from followup_tui.storage.cache.last_seen import load_last_seen, save_last_seen
 from followup_tui.storage.cache.used_hints import load_used_hints, mark_used
 from followup_tui.storage.loading import BrokenFile
 from followup_tui.storage.paths import Paths
@@ -65,6 +66,14 @@ class Session:
         if part not in self._used_hints:
             self._used_hints |= {part}
             mark_used(self.document.paths.state, part)
+
+    def last_seen(self) -> str:
+        """Return the id of the interview that was shown last in an earlier run; empty if it is not known."""
+        return load_last_seen(self.document.paths.state)
+
+    def remember_seen(self, interview_id: str) -> None:
+        """Remember the interview that is shown, for the next run."""
+        save_last_seen(self.document.paths.state, interview_id)
 
     def plan(self, interview: Interview) -> Plan:
         """Return the plan of an interview as of now."""

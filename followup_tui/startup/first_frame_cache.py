@@ -1,8 +1,9 @@
 """The cached first frame: rendered at quitting, shown at the next start; exact, or not at all.
 
 It is a file in our state folder, for this user alone. Its key is all that the frame depends on: the content
-of the logbook, the size of the terminal and how it shows colours, the zone, the hints used so far; and it
-says from when until when the frame is right. This module imports next to nothing: it runs before all else.
+of the logbook, the size of the terminal and how it shows colours, the zone, the hints used so far, the
+interview seen last; and it says from when until when the frame is right. This module imports next to
+nothing: it runs before all else.
 """
 
 import os
@@ -11,7 +12,7 @@ import sys
 from followup_tui import __version__
 from followup_tui.storage.cache.timed_file import read_timed, write_timed
 from followup_tui.storage.constants import MAX_BYTES, short_digest
-from followup_tui.storage.paths import USED_HINTS_FILE
+from followup_tui.storage.paths import LAST_SEEN_FILE, USED_HINTS_FILE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,18 +64,23 @@ def _cache_path(path: str, state: str) -> str:
 def _key(data: bytes, state: str, size: Size, offset: float) -> str:
     variables = [f"{name}={os.environ.get(name)}" for name in VARIABLES]
     variables += sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("TEXTUAL"))
-    try:
-        with open(os.path.join(state, USED_HINTS_FILE), "rb") as file:
-            used_hints = file.read(MAX_BYTES)
-    except OSError:
-        used_hints = b""
     parts = (
         __version__,
         sys.hexversion,
         *size,
         offset,
         short_digest(data),
-        short_digest(used_hints),
+        short_digest(_read(state, USED_HINTS_FILE)),
+        short_digest(_read(state, LAST_SEEN_FILE)),
         short_digest("\n".join(variables).encode(errors="replace")),
     )
     return " ".join(map(str, parts))
+
+
+def _read(state: str, name: str) -> bytes:
+    """Return what is in a file of the state folder; nothing if it can't be read."""
+    try:
+        with open(os.path.join(state, name), "rb") as file:
+            return file.read(MAX_BYTES)
+    except OSError:
+        return b""

@@ -16,6 +16,8 @@ APP = "followup-tui"
 FILE_NAME = "logbook.toml"
 USED_HINTS_FILE = "used-before"
 """The file in the state folder that names the parts of the screen that were used."""
+LAST_SEEN_FILE = "last-seen"
+"""The file in the state folder that names the interview that was shown last."""
 
 
 class NoPath(Exception):

@@ -79,6 +79,8 @@ GROUPS: tuple[Group, ...] = (
         Row("pane.timeline", "4", "pane('timeline')", "Go to the timeline", "panes", OTHER_PANES),
         Row("interview.before", "left_square_bracket", "step_interview(-1)", "Interview before"),
         Row("interview.after", "right_square_bracket", "step_interview(1)", "Interview after"),
+        Row("round.before", "left_parenthesis", "step_round(-1)", "Round before, of this position"),
+        Row("round.after", "right_parenthesis", "step_round(1)", "Round after, of this position"),
         Row("interview.switch", "ctrl+o", "switch", "Find an interview"),
         Row("find.here", "slash", "find", "Find here: a line in the notes, elsewhere an interview",
             "find", {"interviews": 5, "steps": 7, "notes": 5}),

@@ -1,7 +1,6 @@
 """The rows of the checklist: the six steps with their status, and people and material below them."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -19,7 +18,13 @@ from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan, Status, StepPlan
 from followup_tui.core.text import fold_name
 from followup_tui.tui.screens.main.fit_rows import Below, closing_lines, hidden_open, shown_below
-from followup_tui.tui.screens.main.step_status import short_words, state_words, status_style, step_style
+from followup_tui.tui.screens.main.step_status import (
+    is_over,
+    short_words,
+    state_words,
+    status_style,
+    step_style,
+)
 from followup_tui.tui.screens.row_keys import ConflictRow, MaterialRow, PersonRow, RowKey, StepRow, step_of
 from followup_tui.tui.widgets.row_list import Row, RowLine
 from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_words
@@ -60,7 +65,7 @@ def checklist_rows(
     conflicts = _conflict_rows(interview)
     left = room - len(plan.steps) - len(conflicts)
     at_cursor = plan.step(here or StepId.ASK)
-    is_let_go = interview.is_closed and not at_cursor.status.is_finished
+    is_let_go = bool(plan.outcome) and not at_cursor.status.is_finished
     why = "It is closed: nothing is asked for here any more." if is_let_go else at_cursor.why
     below = _below(interview, plan, written)
     shown = shown_below(below, here, cursor, left, min(WHY_LINES, len(wrap_words(why, width - 2))))
@@ -79,17 +84,17 @@ def _below(interview: Interview, plan: Plan, written: "LetterStates") -> dict[St
 
     def below(step: StepId, rows: list[Row[RowKey]], open_keys: Iterable[RowKey]) -> Below:
         shows = step is ask or not plan.step(step).status.is_finished
-        return Below(rows, frozenset(open_keys if shows and not interview.is_closed else ()), shows)
+        return Below(rows, frozenset(open_keys if shows and not is_over(plan) else ()), shows)
 
     return {
         thank: below(
             thank,
-            [_thank_row(person, interview, plan, written) for person in plan.people],
+            [_thank_row(person, plan, written) for person in plan.people],
             (PersonRow(thank, person.person.name) for person in plan.people if not person.thank_finished),
         ),
         ask: below(
             ask,
-            _material_rows(interview, plan),
+            _material_rows(plan),
             (MaterialRow(wanted.material.what) for wanted in plan.materials if wanted.sent is None),
         ),
         connect: below(
@@ -129,7 +134,7 @@ def _step_row(
     name = STEP_TITLES[step.step] if width >= _ROOM_FOR_TITLE.get(step.step, 0) else _SHORT_TITLES[step.step]
     if cell_len(name) + cell_len(state) + width_of(more) + 7 > width:
         state = short_words(step, plan) or state
-    quiet = step.status.is_finished or step.status is Status.UPCOMING or interview.is_closed
+    quiet = step.status.is_finished or step.status is Status.UPCOMING or is_over(plan)
     # Only the next step to do catches the eye.
     is_next = bool(plan.todos) and plan.todos[0].step is step.step
     state_tone = Tone.MUTED if quiet else tone if is_next else Tone.PLAIN
@@ -157,14 +162,14 @@ def _person_line(glyph: str, tone: Tone, person: PersonPlan, right: str) -> RowL
     )
 
 
-def _thank_row(person: PersonPlan, interview: Interview, plan: Plan, written: "LetterStates") -> Row[RowKey]:
+def _thank_row(person: PersonPlan, plan: Plan, written: "LetterStates") -> Row[RowKey]:
     if person.thanked is not None:
         line = _person_line("✓", Tone.GOOD, person, _channel_and_day(person.thanked, plan))
     elif person.thank_skipped:
         line = _person_line("–", Tone.MUTED, person, "skipped")
     else:
         status = plan.step(StepId.THANK).status
-        tone = Tone.MUTED if status.is_finished else status_style(status, interview)[1]
+        tone = Tone.MUTED if status.is_finished else status_style(status, plan)[1]
         line = _person_line("○", tone, person, _letter_state(written, ContactKind.THANK_YOU, person))
     return Row(PersonRow(StepId.THANK, person.person.name), (line,))
 
@@ -184,25 +189,26 @@ def _connect_row(person: PersonPlan, plan: Plan, written: "LetterStates") -> Row
     return Row(PersonRow(StepId.CONNECT, person.person.name), (line,))
 
 
-def _material_rows(interview: Interview, plan: Plan) -> list[Row[RowKey]]:
+def _material_rows(plan: Plan) -> list[Row[RowKey]]:
     rows: dict[str, Row[RowKey]] = {}
     for wanted in plan.materials:
-        glyph, tone = status_style(wanted.status, interview)
+        glyph, tone = status_style(wanted.status, plan)
         right_tone = tone if wanted.status in (Status.DUE, Status.LATE) else Tone.MUTED
         line = RowLine(
             (Span(f"    {glyph} ", tone), Span(wanted.material.what)),
-            (Span(f"{_material_state(wanted, interview, plan.today)} ", right_tone),),
+            (Span(f"{_material_state(wanted, plan)} ", right_tone),),
         )
         # What they asked for twice is sent once.
         rows.setdefault(fold_name(wanted.material.what), Row(MaterialRow(wanted.material.what), (line,)))
     return list(rows.values())
 
 
-def _material_state(wanted: MaterialPlan, interview: Interview, today: date) -> str:
+def _material_state(wanted: MaterialPlan, plan: Plan) -> str:
+    today = plan.today
     due = wanted.material.due_on
     if wanted.sent is not None:
         return f"sent {near_day(contact_day(wanted.sent), today)}"
-    if interview.is_closed:
+    if plan.outcome:
         return "not sent"
     state = f"send by {near_day(due, today)}" if due else "send it; no date"
     return f"late: {state}" if wanted.status is Status.LATE else state

@@ -9,8 +9,10 @@ from typing import Any, Protocol
 from textual.timer import Timer
 
 from followup_tui.core.model.logbook import Interview
+from followup_tui.core.rules.agenda import Group
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.host import Host, StepContext
+from followup_tui.tui.screens.main.position import shown_plan
 
 PANES = {"interviews": "interviews", "steps": "steps-list", "notes": "notes", "timeline": "timeline"}
 """The id of the focusable widget of each pane, by the name of the pane."""
@@ -32,10 +34,6 @@ class Panes(Protocol):
     @property
     def is_zoomed(self) -> bool:
         """Whether one pane has the whole screen."""
-
-    @property
-    def interview_ids(self) -> list[str]:
-        """The ids of the listed interviews, in order."""
 
     @property
     def notes_text(self) -> str:
@@ -76,7 +74,7 @@ class Navigation:
 
     def __init__(self, host: NavigationHost, panes: Panes) -> None:
         self._host, self._panes = host, panes
-        self.current = newest_interview(host.session)
+        self.current = first_interview(host.session)
         """The id of the interview shown; None while there is none."""
         self.is_fresh = True
         """Whether the interview has just been opened: the cursor goes to its next step."""
@@ -86,8 +84,8 @@ class Navigation:
         """The timer that ends a run of the cursor through the list."""
 
     def reset(self) -> None:
-        """Start at the newest interview, as with a session that has just been opened."""
-        self.current, self.is_fresh = newest_interview(self._host.session), True
+        """Start where a session that has just been opened starts."""
+        self.current, self.is_fresh = first_interview(self._host.session), True
 
     def open(self, id: str) -> None:
         """Make an interview the current one, without showing it yet."""
@@ -110,7 +108,7 @@ class Navigation:
         if interview is None:
             self.explain_empty()
             return None
-        return StepContext(interview, session.plan(interview), session.now(), session.new_id)
+        return StepContext(interview, shown_plan(session, interview), session.now(), session.new_id)
 
     def take_fresh(self) -> bool:
         """Return whether the current interview has just been opened; from now on it has not."""
@@ -153,17 +151,33 @@ class Navigation:
             self._host.refresh_panes()
 
     def step_interview(self, step: int) -> None:
-        """Show the interview `step` positions further down the list."""
+        """Show the position `step` rows further down the list."""
         if not self.has_interview():
             return
-        ids = self._panes.interview_ids
-        if self.current in ids:
-            position = ids.index(self.current) + step
-            if 0 <= position < len(ids):
-                self.go_to(ids[position])
-            else:
-                end = "first" if step < 0 else "last"
-                self._host.show_message(f"This is the {end} interview of the list.")
+        entries = self._host.session.agenda()
+        row = next((n for n, entry in enumerate(entries) if self.current in entry.interview_ids), 0) + step
+        if 0 <= row < len(entries):
+            self.go_to(entries[row].id)
+        else:
+            end = "first" if step < 0 else "last"
+            self._host.show_message(f"This is the {end} interview of the list.")
+
+    def step_round(self, step: int) -> None:
+        """Show the record `step` rounds later in the position.
+
+        Every record has its turn: of one day, because each has notes of its own; cancelled, to be edited.
+        """
+        self.catch_up()
+        if not self.has_interview():
+            return
+        plan = self._host.session.position_plan(self.current or "")
+        ids = [interview.id for interview in plan.position.interviews] if plan is not None else []
+        number = ids.index(self.current or "") + step
+        if 0 <= number < len(ids):
+            self.go_to(ids[number])
+        else:
+            end = "first" if step < 0 else "last"
+            self._host.show_message(f"This is the {end} round on record.")
 
     def has_interview(self) -> bool:
         """Return whether there is an interview; if not, show how to add one."""
@@ -256,6 +270,19 @@ class Navigation:
     def _go_to_result(self, id: str | None) -> None:
         if id is not None:
             self.go_to(id)
+
+
+def first_interview(session: Session) -> str | None:
+    """Return the id of the interview to begin with.
+
+    It is of the most urgent position if anything is to be done there; else the one seen last, if it is still
+    there; else the newest.
+    """
+    entries = session.agenda()
+    if entries and entries[0].group is Group.DUE:
+        return entries[0].id
+    seen = session.last_seen()
+    return seen if session.logbook.interview(seen) is not None else newest_interview(session)
 
 
 def newest_interview(session: Session) -> str | None:

@@ -83,6 +83,11 @@ class Panes:
         """Whether the layout has room for the list of interviews."""
         return not self.screen.has_class("-narrow") or self.is_zoomed
 
+    @property
+    def is_list_beside(self) -> bool:
+        """Whether the list of interviews is shown beside the other panes."""
+        return self.screen.has_class("-wide") and not self.is_zoomed
+
     # Focus
 
     def focus(self, pane: str) -> None:
@@ -118,11 +123,6 @@ class Panes:
         return targets[pane]
 
     # Lists and timeline
-
-    @property
-    def interview_ids(self) -> list[str]:
-        """The ids of the listed interviews, in order."""
-        return [row.key for row in self.interviews.rows if row.key is not None]
 
     def selected_text(self) -> str | None:
         """Return the text of the selected row of the list with the focus, else of the checklist."""

@@ -24,6 +24,7 @@ from followup_tui.tui.screens.main.minute_timer import MinuteTimer
 from followup_tui.tui.screens.main.navigation import Navigation
 from followup_tui.tui.screens.main.note_taking import NoteTaking
 from followup_tui.tui.screens.main.panes import Panes
+from followup_tui.tui.screens.main.position import shown_plan
 from followup_tui.tui.screens.main.unused_keys import UnusedKeys
 from followup_tui.tui.screens.main.view import View
 from followup_tui.tui.screens.row_keys import RowKey, step_of
@@ -72,6 +73,7 @@ class MainScreen(Screen[None]):
         # Textual runs `action_NAME` for the action NAME of a binding.
         self.action_pane = self.navigation.go_to_pane
         self.action_step_interview = self.navigation.step_interview
+        self.action_step_round = self.navigation.step_round
         self.action_switch = self.navigation.find_interview
         self.action_find = self.navigation.find
         self.action_all = self.navigation.show_overview
@@ -137,8 +139,6 @@ class MainScreen(Screen[None]):
         """Put the cursor of the checklist on a row."""
         self.panes.steps.cursor = row
 
-    # Changes
-
     def do(self, change: Change, message: str = "") -> bool:
         """Apply a change, show the result and `message`; return whether the file can be changed."""
         self.flush_typing()
@@ -161,6 +161,8 @@ class MainScreen(Screen[None]):
         """Store all that was typed, the line in the note bar too: the app is about to end."""
         self.flush_typing()
         self.notes.flush_bar()
+        if self.current is not None:
+            self.session.remember_seen(self.current)
 
     # What is shown
 
@@ -198,8 +200,6 @@ class MainScreen(Screen[None]):
     def explain_unused_key(self, key: str) -> None:
         """Show in which pane a key works that does nothing here; not twice in a row for the same key."""
         self._unused_keys.explain(key)
-
-    # Size and focus
 
     def fit(self) -> None:
         """Show the interview again, after the size of the panes has changed."""
@@ -293,5 +293,5 @@ class MainScreen(Screen[None]):
         pane = "note-bar" if self.panes.is_note_bar_open else self.panes.pane
         interview = self.interview
         step = (step_of(self.selected_row()) or StepId.ASK) if interview is not None else None
-        why = self.session.plan(interview).step(step).why if interview is not None and step else ""
+        why = shown_plan(self.session, interview).step(step).why if interview is not None and step else ""
         self.app.push_screen(pane_help(pane, self.keymap, step, why))

@@ -29,16 +29,21 @@ _TONES = {
 }
 
 
-def status_style(status: Status, interview: Interview) -> tuple[str, Tone]:
-    """Return the sign and the tone of a status; in a closed interview nothing stands out."""
-    if interview.is_closed and not status.is_finished:
+def is_over(plan: Plan) -> bool:
+    """Return whether nothing of a round stands out: its position is closed, or a later round was held."""
+    return bool(plan.outcome) or plan.is_cancelled or (plan.has_begun and not plan.is_current)
+
+
+def status_style(status: Status, plan: Plan) -> tuple[str, Tone]:
+    """Return the sign and the tone of a status; of a round that is over nothing stands out."""
+    if is_over(plan) and not status.is_finished:
         return GLYPHS[Status.OPEN], Tone.MUTED
     return GLYPHS[status], _TONES[status]
 
 
 def step_style(step: StepPlan, interview: Interview, plan: Plan) -> tuple[str, Tone]:
     """Return the sign and the tone of a step; a step that does not apply here looks skipped, not done."""
-    return status_style(Status.SKIPPED if _not_applicable(step, interview, plan) else step.status, interview)
+    return status_style(Status.SKIPPED if _not_applicable(step, interview, plan) else step.status, plan)
 
 
 def _not_applicable(step: StepPlan, interview: Interview, plan: Plan) -> str:
@@ -48,7 +53,7 @@ def _not_applicable(step: StepPlan, interview: Interview, plan: Plan) -> str:
     if step.step is StepId.CONNECT and interview.setting is not Setting.IN_PERSON:
         return "not met in person"
     nothing_sent = step.step is StepId.FOLLOW_UP and plan.answered_on is None and not plan.follow_ups.sent
-    return "none sent" if nothing_sent and interview.is_closed else ""
+    return "none sent" if nothing_sent and plan.outcome else ""
 
 
 def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
@@ -57,7 +62,7 @@ def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
     if step.by_hand:
         quiet = f", quiet until {day_name(plan.promised.day, today)}" if _is_overruled(step, plan) else ""
         return _by_hand(step) + quiet
-    if interview.is_closed and not step.status.is_finished:
+    if plan.outcome and not step.status.is_finished:
         return f"not done{_share(step, plan)}"
     if step.status is Status.LAPSED:
         return f"lapsed{_share(step, plan)}"

@@ -14,6 +14,7 @@ from followup_tui.tui.screens.interview_rows import interview_rows
 from followup_tui.tui.screens.main import view_model
 from followup_tui.tui.screens.main.checklist import checklist_rows
 from followup_tui.tui.screens.main.panes import Panes
+from followup_tui.tui.screens.main.position import count_due_elsewhere, shown_plan
 from followup_tui.tui.screens.main.welcome import welcome
 from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.widgets.notes_rendering import Notes
@@ -69,17 +70,22 @@ class View:
             panes.notes.notes, panes.timeline.timeline = None, None
             panes.steps.rows, panes.headline.lines = (), ()
             return
-        panes.interviews.cursor = interview.id
-        plan = session.plan(interview)
+        panes.interviews.cursor = next(entry.id for entry in entries if interview.id in entry.interview_ids)
+        plan = shown_plan(session, interview)
         if is_fresh:
             first = plan.todos[0].step if plan.todos else None
             panes.steps.cursor = StepRow(first or _next_step(plan))
         self._show_interview(interview, plan)
 
     def _show_interview(self, interview: Interview, plan: Plan) -> None:
-        panes, rules = self._panes, self._host.session.logbook.rules
+        panes, session = self._panes, self._host.session
+        rules, position = session.logbook.rules, session.position_plan(interview.id)
         panes.note_bar.company = interview.company
-        panes.steps_pane.label(f"2 {view_model.title(interview)}", view_model.held(interview, plan))
+        due_elsewhere = self._due_elsewhere(interview)
+        panes.steps_pane.label(
+            f"2 {view_model.title(interview, plan, due_elsewhere, panes.steps_pane.size.width)}",
+            view_model.held(interview, plan),
+        )
         # Where one pane has the screen, its title names the company.
         company = f" · {interview.company}" if panes.is_single or panes.is_zoomed else ""
         panes.notes_pane.label(f"3 Notes{company}")
@@ -89,14 +95,21 @@ class View:
         panes.notes.notes = Notes(interview.id, interview.notes, plan.held_on, plan.today, rules.holidays)
         set_day = self._host.keymap.key("step.promise")
         panes.coverage.lines = (view_model.coverage(plan.facts, plan, set_day),)
-        panes.timeline.timeline = timeline(interview, plan)
+        panes.timeline.timeline = timeline(interview, plan, position.position if position else None)
         self._show_steps(interview, plan)
+
+    def _due_elsewhere(self, interview: Interview) -> str:
+        """Return `2 more due · 1` where the list is not shown; empty where it is, and without any."""
+        if self._panes.is_list_beside:
+            return ""
+        number = count_due_elsewhere(self._host.session, interview)
+        return f"{number} more due · {self._host.keymap.key('pane.interviews')}" if number else ""
 
     def show_steps(self) -> None:
         """Show the checklist again, after its cursor or its size has changed."""
         interview = self._host.interview
         if interview is not None:
-            self._show_steps(interview, self._host.session.plan(interview))
+            self._show_steps(interview, shown_plan(self._host.session, interview))
 
     def _show_steps(self, interview: Interview, plan: Plan) -> None:
         # The size includes the scroll bar: it comes and goes with the rows that are made here.
@@ -131,7 +144,7 @@ class View:
         interview = self._host.interview
         self._panes.timeline.is_compact = self._panes.screen.has_class("-low")
         if interview is not None:
-            self._show_interview(interview, self._host.session.plan(interview))
+            self._show_interview(interview, shown_plan(self._host.session, interview))
             self._panes.restore_focus()
         self.show_hints()
 

@@ -6,17 +6,38 @@ from followup_tui.core.dates.format import day_name, near_day
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts
-from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.core.rules.plan_types import Blocker, Plan
-from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of
+from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate, width_of
 
 Lines = tuple[tuple[Span, ...], ...]
 
 
-def title(interview: Interview) -> str:
-    """`Acme Robotics · Backend engineer · round 2`."""
-    more = role_and_round(interview)
-    return f"{interview.company} · {more}" if more else interview.company
+FRAME_CELLS = 8
+"""The cells of a frame that its title leaves free, with the number of the pane."""
+
+
+def title(interview: Interview, plan: Plan, due_elsewhere: str = "", width: int = 0) -> str:
+    """Return `Acme Robotics · Backend engineer · round 2 of 2`, and then what is due elsewhere.
+
+    With that, the role is left out and the company cut as far as the frame of `width` cells needs it.
+    """
+    round_ = round_name(interview, plan)
+    parts = [interview.company, interview.role, round_, due_elsewhere]
+    text = " · ".join(part for part in parts if part)
+    room = width - FRAME_CELLS
+    if not due_elsewhere or not width or cell_len(text) <= room:
+        return text
+    ends = " · ".join(part for part in (round_, due_elsewhere) if part)
+    return f"{truncate(interview.company, max(4, room - cell_len(ends) - 3))} · {ends}"
+
+
+def round_name(interview: Interview, plan: Plan) -> str:
+    """Return `round 2 of 2`, or `cancelled`; empty for the only round, unless it has a number."""
+    if plan.is_cancelled:
+        return "cancelled"
+    if plan.round_count > 1:
+        return f"round {plan.round_number} of {plan.round_count}"
+    return f"round {interview.round}" if interview.round > 1 else ""
 
 
 def held(interview: Interview, plan: Plan) -> str:
@@ -42,8 +63,8 @@ def _ended(line: tuple[Span, ...], ends: tuple[str, ...], width: int) -> tuple[S
 
 
 def _now_line(interview: Interview, plan: Plan, width: int) -> tuple[Span, ...]:
-    if interview.is_closed:
-        return (Span("Closed", Tone.STRONG), Span(f": {interview.outcome}.", Tone.MUTED))
+    if plan.outcome:
+        return (Span("Closed", Tone.STRONG), Span(f": {plan.outcome}.", Tone.MUTED))
     if not plan.has_begun:
         day = near_day(plan.user_clock.of(interview.held_at).date(), plan.user_clock.today)
         when = f"{day} at {plan.user_clock.time(interview.held_at, interview.their_zone)}"

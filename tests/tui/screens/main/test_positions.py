@@ -56,7 +56,8 @@ def path(tmp_path: Path) -> Path:
 async def test_the_list_has_one_row_for_all_rounds_of_a_position(path: Path) -> None:
     async with running(path, ACME + FIRST_ROUND + BOREALIS) as run:
         keys = [row.key for row in run.rows("interviews").rows if row.selectable]
-        assert sorted(keys) == ["acme", "bore"]
+        assert set(keys) == {"acme", "bore"}
+        assert len(keys) == 2
 
 
 async def test_the_title_names_the_round_and_parentheses_go_to_the_others(path: Path) -> None:

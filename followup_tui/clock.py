@@ -1,4 +1,7 @@
-"""The clock of a run."""
+"""Where the time comes from: the machine's clock, or the one that `--now` sets.
+
+It is passed in as a callable. Only `cli/fast_path` reads the system time by itself.
+"""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -135,23 +135,30 @@ def _plain(value: object) -> Any:
 
 
 def _facts(interview: Interview, plan: Plan) -> dict[str, Any]:
-    """Return what the notes of one interview say; those of its round's other records stand with them."""
+    """Return the facts from one interview's notes.
+
+    Facts from other records of the same round are exported with those records.
+    """
     own = only_own_facts(plan, interview)
     promised = plan.promised if plan.is_current else _noted_promise(own)
     facts = own.facts
-    words = promised.words if promised.words or not promised.is_guess else None
+    if promised.is_guess:
+        promise = {"words": promised.words, "decide_by": None} if promised.words else None
+    else:
+        promise = {"words": promised.words, "decide_by": _day(promised.day)}
     return {
         "people": [person._asdict() for person in facts.people],
-        "promised": None
-        if promised.is_guess and words is None
-        else {"words": words, "decide_by": None if promised.is_guess else _day(promised.day)},
+        "promised": promise,
         "materials": [_material(material) for material in own.materials],
         **{key: value for sign in text_signs() for key, value in _texts(facts, sign)},
     }
 
 
 def _noted_promise(plan: Plan) -> Promised:
-    """Return the last day that the notes of a round name: the position's promised day is another round's."""
+    """Return the latest day promised in this round's own notes, or a guess if they name none.
+
+    It is for earlier rounds: the position's promised day belongs to the current one.
+    """
     noted = [promise for promise in plan.facts.promises if promise.reading is not None]
     if not noted:
         words = plan.facts.promises[-1].words if plan.facts.promises else ""

@@ -130,6 +130,7 @@ def _is_in_facts(line: NoteLine, facts: Facts) -> bool:
 
 
 def _decision(interview: Interview, plan: Plan) -> Iterator[str]:
+    """Yield one line for each thing that was said about the day of the decision."""
     today = plan.today
     for noted in plan.facts.promises:
         day = day_name(noted.reading.last, today) if noted.reading else "names no day"

@@ -1,9 +1,9 @@
 """An open logbook: the document with its file, the cache of plans, and undo.
 
 A keystroke on its way to the disk, such as `space` on a step of the checklist, goes through seven files. Its
-action stands in `tui/keys/table.py`.
+binding is in `tui/keys/table.py`.
 
-1. `tui/screens/main/actions.py`: `StepActions.tick` has the change made by a pure function (`step_commands`).
+1. `tui/screens/main/actions.py`: `StepActions.tick` gets the change from a pure function (`step_commands`).
 2. `tui/screens/main/screen.py`: `MainScreen.do` passes it on, and repaints the panes with the result.
 3. `session/session.py`: `Session.do` applies it (`core/changes`) and updates the document.
 4. `tui/screens/main/autosave.py`: `Autosave.save_soon` waits for the repaint and starts the save.

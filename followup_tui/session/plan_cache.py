@@ -89,8 +89,8 @@ class PlanCache:
     def agenda(self, logbook: Logbook, now: datetime) -> tuple[Entry, ...]:
         """Return all positions in their order; the identical value while nothing in it has changed."""
         minute = now.replace(second=0, microsecond=0)
-        made_of = self._agenda_of
-        if made_of is None or made_of[0] is not logbook or made_of[1] != minute:
+        inputs = self._agenda_of
+        if inputs is None or inputs[0] is not logbook or inputs[1] != minute:
             offers = self._offers(logbook, now)
             made = sort_entries(
                 self._entry(position, offers, logbook.rules, now) for position in self.positions(logbook)
@@ -107,9 +107,10 @@ class PlanCache:
     def _plan(
         self, position: Position, offers: dict[str, Offer], rules: Rules, now: datetime
     ) -> PositionPlan:
+        """Return the cached plan of a position, recomputed if anything it depends on has changed."""
         interviews = position.interviews
         other_offer = other_offer_by(offers, position)
-        made_of = (
+        inputs = (
             *interviews,
             rules,
             other_offer,
@@ -118,8 +119,8 @@ class PlanCache:
             *(_moment(interview, now) for interview in interviews),
         )
         cached = self._plans.get(position.id)
-        if cached is None or not _same(cached[0], made_of):
-            cached = self._plans[position.id] = (made_of, plan_position(position, now, rules, other_offer))
+        if cached is None or not _same(cached[0], inputs):
+            cached = self._plans[position.id] = (inputs, plan_position(position, now, rules, other_offer))
         return cached[1]
 
     def _entry(self, position: Position, offers: dict[str, Offer], rules: Rules, now: datetime) -> Entry:

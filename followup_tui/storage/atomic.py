@@ -1,4 +1,6 @@
-"""Files are read whole and replaced whole, never written in place.
+"""Files are read whole and replaced whole.
+
+The one exception is `inbox_append`, which appends a note to the logbook in place, under the same lock.
 
 A save holds the lock, checks that the file is what was last read, writes a temporary file in the same folder,
 syncs it, renames it over the file, and syncs the folder. Until the rename the old file is untouched.

@@ -1,7 +1,7 @@
-"""A note is appended to the file in place, under the lock of a save, and synced when the call returns.
+"""A note is appended to the logbook in place, under the lock of a save, and synced when the call returns.
 
-It imports next to nothing, since `note` is to be as quick as a thought. What stands in the way is found and
-put into words by the modules that load and save.
+Everything else that writes the file goes through `atomic`. This module imports next to nothing, to stay
+fast; failures are explained by the modules that load and save.
 """
 
 import os

@@ -41,6 +41,11 @@ class InterviewHead:
         self.held_at = held_at
 
 
+_HELD_AT_LENGTH = len("2026-11-23T14:00:00+01:00")
+_MAX_ID_LENGTH = 66
+"""The longest id that is read here, with its quotes."""
+
+
 class _UnknownLayout(Exception):
     """A line is not in the layout of `toml.writer`."""
 
@@ -164,13 +169,18 @@ def _is_date(value: str) -> bool:
 
 
 def _head(fields: dict[str, str]) -> InterviewHead:
+    """Return id, company and time from raw TOML values.
+
+    Raise _UnknownLayout for values that the writer would not have written like this.
+    """
     id, company, held_at = (fields.get(key, "") for key in ("id", "company", "held_at"))
     plain = all(
         len(text) > 2 and text[0] == '"' and text != _BLOCK and "\\" not in text and text[1:-1].isprintable()
         for text in (id, company)
     )
-    # Loading strips white space at the ends.
-    if not plain or len(held_at) != 25 or " ".join(company[1:-1].split()) != company[1:-1] or len(id) > 66:
+    # Loading normalises white space.
+    is_normalised = " ".join(company[1:-1].split()) == company[1:-1]
+    if not plain or not is_normalised or len(held_at) != _HELD_AT_LENGTH or len(id) > _MAX_ID_LENGTH:
         raise _UnknownLayout
     at = datetime.fromisoformat(held_at)
     if not FIRST_YEAR <= at.year <= LAST_YEAR:

@@ -48,11 +48,12 @@ class History(NamedTuple):
         if self._extends_last(change, at):
             before = self.past[-1].logbook
             after = change.apply(before)
-            if after == logbook:
+            if after == logbook:  # the text that is there already was typed once more
                 return self, logbook
             if after is before:
                 # Typed and deleted in one go: nothing is left to undo.
                 return History(self.past[:-1]), before
+            # Typing in one go is one step of undo: it replaces the last.
             return History((*self.past[:-1], Step(change, at, before))), after
         after = change.apply(logbook)
         if after is logbook:
@@ -81,7 +82,7 @@ class History(NamedTuple):
     def rebased(self, merge_into: Callable[[Logbook], Logbook]) -> "History":
         """Return the history as if a change from outside had always been there; `merge_into` puts it in.
 
-        Typing that goes on afterwards is a new step.
+        Typing that goes on afterwards is a new step: the last one is backdated, so that nothing extends it.
         """
         past = [step._replace(logbook=merge_into(step.logbook)) for step in self.past]
         if past:

@@ -102,7 +102,8 @@ class SetOutcome(NamedTuple):
         if self.answer is not None:
             logbook = record_contact(logbook, self.interview_id, self.answer)
         if self.outcome == OFFER and self.answer is not None:
-            return logbook
+            return logbook  # the answer on record says it; an offer closes nothing
+        # Cancelling closes this interview alone; every other outcome stands on the position's last record.
         if is_cancelled(position.interviews[0].but(outcome=self.outcome)):
             return edit_interview(logbook, self.interview_id, lambda old: old.but(outcome=self.outcome))
         reopened = WENT_ON if ends_with_rejection(position.contacts) else ""

@@ -139,8 +139,8 @@ def led(match: Match) -> bool:
     return not match.lead.isdisjoint(LEADS)
 
 
-def closing(match: Match) -> bool:
-    """Accept `end of day` where no day follows whose end it is."""
+def is_end_of_today(match: Match) -> bool:
+    """Accept `end of day` unless a day follows it, as in `end of day Friday`."""
     at = match.end
     if "at" in match.lead:
         return False  # "at the end of the day it is about trust"

@@ -150,7 +150,7 @@ def _count(word: str) -> int:
 def _day_and_time(words: str, now: datetime) -> datetime | None:
     for pattern in (_DAY_FIRST, _CLOCK_FIRST):
         found = pattern.fullmatch(words)
-        clock = _clock(found) if found else None
+        clock = _time_of_day(found) if found else None
         if found and clock:
             named = _without_part(found["day"] or "")
             day = now.date() if named in _PARTS_OF_TODAY | {"", "today"} else _day(named, now.date())
@@ -173,16 +173,17 @@ def _without_part(day: str) -> str:
     return f"{part['day']}{part['after'] or ''}".strip() if part else day
 
 
-def _clock(found: re.Match[str]) -> time | None:
-    hour, minute, half = int(found["hour"]), found["minute"], found["half"]
-    if minute is None and half is None:
+def _time_of_day(found: re.Match[str]) -> time | None:
+    """Return the time of day of a match; None where it may be a date or a bare number."""
+    hour, minute, suffix = int(found["hour"]), found["minute"], found["half"]
+    if minute is None and suffix is None:
         return None
     if found[0] == f"{found['hour']}.{minute}" and int(minute) <= 12:
         return None  # "10.12" may be a date
-    if half and half[0] in "ap":
+    if suffix and suffix[0] in "ap":
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if half[0] == "p" else 0)
+        hour = hour % 12 + (12 if suffix[0] == "p" else 0)
     return time(hour, int(minute or 0), int(found["second"] or 0))
 
 

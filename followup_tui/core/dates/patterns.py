@@ -127,7 +127,7 @@ _TABLE = (
     *parse_patterns(guards.sure, resolve.days_ahead(7), "today week"),
     *parse_patterns(guards.sure, resolve.days_ahead(8), "tomorrow week"),
     *parse_patterns(guards.sure, resolve.days_ahead(0), "today"),
-    *parse_patterns(guards.closing, resolve.days_ahead(0), "eod"),
+    *parse_patterns(guards.is_end_of_today, resolve.days_ahead(0), "eod"),
     *parse_patterns(guards.sure, resolve.days_ahead(1), "tomorrow"),
     *parse_patterns(guards.sure, resolve.days_ahead(2), "the? day after tomorrow"),
     *parse_patterns(guards.after_that, resolve.following, "the STEP after|afterwards"),

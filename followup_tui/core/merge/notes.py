@@ -42,7 +42,7 @@ class _Group(NamedTuple):
         return _Group(self.start, end, self.ours + following.ours, self.theirs + following.theirs)
 
     def apply(self, base: Sequence[Token], hunks: Sequence[_Hunk]) -> list[Token]:
-        """Return the lines of this group as the side with these hunks has them."""
+        """Return this group's lines as one side has them: the base with that side's hunks applied."""
         lines: list[Token] = []
         done = self.start
         for hunk in hunks:

@@ -2,7 +2,8 @@
 
 A line of the notes that begins with a sign is a fact. Facts, the coverage of step 2, the legend of the
 note bar, the help, the highlighting of the notes, the README, JSON, reports and letters all go by this
-table: a new sign is one row here and one CSS rule (`.notes--ID` in `tui/app.tcss`).
+table: a new sign is one row of `SIGNS` and one CSS rule (`.notes--ID` in `tui/app.tcss`). The
+recall card alone chooses by hand what matters in a phone call (`core/rules/recall`).
 """
 
 from enum import IntEnum

@@ -86,18 +86,22 @@ def _is_addressed(context: Context, prose: str, found: re.Match[str], name: Name
 
 
 def _is_plain_misspelling(prose: str, found: re.Match[str], written: str, part: str) -> bool:
-    """Return whether a word can hardly be anything but the misspelled name: long, close, no name itself."""
+    """Return whether `written` is almost certainly the name `part`, misspelled.
+
+    It is long enough, close to the name, and not itself a first name.
+    """
     word, target = bare_word(written), bare_word(part)
     is_close = edit_distance(word, target, 2) <= (2 if len(target) >= 9 else 1)
-    is_owner = len(found[0]) > len(written)
+    is_possessive = len(found[0]) > len(written)
+    differs_by_plural = word == f"{target}s" or target == f"{word}s"
     return (
         len(word) >= _MIN_LENGTH
         and len(target) >= _MIN_LENGTH
         and word[0] == target[0]
         and is_close
         and fold_word(written) not in first_names()
-        and not {word, target} & {f"{target}s", f"{word}s"}
-        and (is_owner or not begins_sentence(prose, found.start()))
+        and not differs_by_plural
+        and (is_possessive or not begins_sentence(prose, found.start()))
     )
 
 

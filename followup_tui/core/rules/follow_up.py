@@ -9,7 +9,7 @@ from followup_tui.core.dates.format import count, day_name, near_day
 from followup_tui.core.dates.workdays import add_working_days, is_working, next_working
 from followup_tui.core.model.logbook import ContactKind
 from followup_tui.core.rules.answers import contact_day
-from followup_tui.core.rules.plan_types import Blocker, Clock, FollowUps, Source, Verdict, Window
+from followup_tui.core.rules.plan_types import Blocker, FollowUpFacts, FollowUps, Source, Verdict, Window
 from followup_tui.core.rules.position import Position, Round
 
 __all__ = ["FollowUpCase", "contact_day", "sent_follow_ups"]
@@ -21,7 +21,7 @@ _YIELDS_TO_OFFER = (
 """What an offer in hand elsewhere overrules: all that asks for patience, but neither budget nor outcome."""
 
 
-class FollowUpCase(Clock):
+class FollowUpCase(FollowUpFacts):
     """The rules about follow-ups, applied to what is known of a position."""
 
     __slots__ = ()

@@ -10,7 +10,6 @@ from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
 from followup_tui.core.rules.answers import open_offer, sent_offer_message
-from followup_tui.core.rules.clock import promised_day, round_case, suggest_closing
 from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.plan_types import (
     Offer,
@@ -22,6 +21,7 @@ from followup_tui.core.rules.plan_types import (
 )
 from followup_tui.core.rules.position import Position, Round, is_cancelled, position_of, positions
 from followup_tui.core.rules.position_plan import PositionPlan
+from followup_tui.core.rules.round_case import promised_day, round_case, suggest_closing
 from followup_tui.core.rules.round_plan import (
     open_texts,
     plan_materials,

@@ -95,7 +95,7 @@ class Answer(NamedTuple):
         return self.says in (Says.DECIDING, Says.NEXT_ROUND)
 
 
-class Clock(NamedTuple):
+class FollowUpFacts(NamedTuple):
     """All that decides about the follow-ups of a position."""
 
     held_on: date
@@ -280,7 +280,7 @@ class Plan(NamedTuple):
     steps: tuple[StepPlan, ...]
     todos: tuple[Todo, ...]
     """What can be done today for this round, most urgent first; empty when calm."""
-    clock: Clock
+    clock: FollowUpFacts
     """What decides about the follow-ups of its position."""
     outcome: str = ""
     """The outcome that closed the position; empty while it is open."""

@@ -202,16 +202,18 @@ def _wait(situation: Situation) -> StepPlan:
 
 
 def _follow_up(situation: Situation) -> StepPlan:
+    """Return step 6: sent, due, late or not open yet."""
     case, today = situation.case, situation.today
-    # The first window after the promised day stays this step's, whatever is sent or answered later;
-    # only a follow-up that belonged to an earlier promise can push it back.
+    # This step keeps the first window after the promised day, whatever is sent or answered later. Only
+    # a follow-up that was sent for an earlier promise moves it.
     sent_on = [day for day in case.sent_on if _counts_for(day, case.promised)]
+    all_were_for_earlier_promise = bool(case.sent_on) and not sent_on
     unanswered = case._replace(answered_on=None)
-    opens, closes = case.days_from(unanswered.opens if case.sent_on and not sent_on else case.first_opens)
+    opens, closes = case.days_from(unanswered.opens if all_were_for_earlier_promise else case.first_opens)
     span = day_span(opens, closes, today)
     if ended := _why_ended(case, today, ""):
-        # An answer that asks for nothing leaves this step done, too: a further check-in is possible later on,
-        # but never due or late (ours).
+        # After an answer that asks for nothing this step is done: a further check-in is possible later,
+        # but never due or late (our rule).
         status, why = Status.DONE, ended
     elif sent_on:
         status = Status.DONE

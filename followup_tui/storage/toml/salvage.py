@@ -63,7 +63,7 @@ def salvage(data: bytes, to_local: Callable[[datetime], datetime] = datetime.ast
         used = [n for n in range(len(interviews)) if ("interview", n) not in paths]
         ids = {n: record["id"] for n, record in zip(used, raw.get("interview", ()), strict=True)}
         rejected = tuple(
-            _rejected(parsed, path, found, ids, has_line=number < MAX_PROBLEMS)
+            _make_rejected(parsed, path, found, ids, has_line=number < MAX_PROBLEMS)
             for number, (path, found) in enumerate(paths.items())
         )
     else:
@@ -138,16 +138,19 @@ def _position(path: KeyPath) -> list[tuple[str, int]]:
     return [("", key) if isinstance(key, int) else (key, 0) for key in path]
 
 
-def _rejected(parsed: Parsed, path: KeyPath, error: Any, ids: dict[int, str], has_line: bool) -> Rejected:
-    # Finding a line takes time in proportion to the file; past the first hundred nobody reads them.
+def _make_rejected(
+    parsed: Parsed, path: KeyPath, error: Any, ids: dict[int, str], has_line: bool
+) -> Rejected:
+    """Return the record or field at `path`, set aside, with its problem and, if `has_line`, its line."""
+    # Finding a line scans the whole file.
     text = parsed.text if has_line else ""
     problem = validation_problem(text, parsed.raw, error["loc"], error["msg"], error["type"])
     value = _at(parsed.raw, path)
-    of = ids[int(path[1])] if path[0] == "interview" and len(path) > 2 else ""
+    owner_id = ids[int(path[1])] if path[0] == "interview" and len(path) > 2 else ""
     if isinstance(path[-1], int):
-        return RejectedRecord(str(path[-2]), value, of, problem.line, problem.text)
-    keys = tuple(str(key) for key in (path[2:] if of else path))
-    return RejectedField(keys, value, of, problem.line, problem.text)
+        return RejectedRecord(str(path[-2]), value, owner_id, problem.line, problem.text)
+    keys = tuple(str(key) for key in (path[2:] if owner_id else path))
+    return RejectedField(keys, value, owner_id, problem.line, problem.text)
 
 
 def _renumber(raw: dict[str, Any]) -> list[str]:

@@ -73,6 +73,7 @@ def _verify_rejected(logbook: Logbook, rejected: Sequence[Rejected]) -> None:
 
 
 def _verify_joined(text: str, logbook: Logbook, rejected: Sequence[Rejected]) -> None:
+    """Raise VerificationError unless `text` contains every interview, in order."""
     owners = {field.of for field in rejected if isinstance(field, RejectedField)}
     position = 0
     for interview in logbook.interviews:
@@ -80,7 +81,7 @@ def _verify_joined(text: str, logbook: Logbook, rejected: Sequence[Rejected]) ->
             piece = writer.full_text(interview, rejected)
         else:
             piece = writer.interview_text(interview)
-        # As a rule it stands right behind the last one, after an empty line.
+        # Usually it follows the last one after an empty line; checking that is cheaper than a search.
         if text.startswith(piece, position + 1):
             position += 1
         else:

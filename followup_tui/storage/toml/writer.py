@@ -39,6 +39,7 @@ def encode(logbook: Logbook, rejected: Sequence[Rejected] = ()) -> str:
 
 
 def _assemble(logbook: Logbook, rejected: Sequence[Rejected]) -> str:
+    """Return the whole file: header, plain values, interviews, then the other tables."""
     table = frame_table(logbook, rejected)
     records = [record for record in rejected if isinstance(record, RejectedRecord) and not record.of]
     parts = [HEADER, _scalars(table)]

@@ -192,9 +192,9 @@ def _character(key: str) -> str | None:
 
 
 def _clash(remapped: Mapping[str, str]) -> tuple[str, str, Row, str] | None:
-    """Return a remapped id, its key that another action of the same scope has, that action and the scope.
+    """Return the first clash found: the remapped id, the key, the other action and the scope.
 
-    Of several, the id that comes last in the file gives way; the result is None without any clash.
+    Return None if there is none. Later ids in the file are checked first, so they lose.
     """
     for id in reversed(list(remapped)):
         own = by_id()[id]

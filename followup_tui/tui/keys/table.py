@@ -1,6 +1,8 @@
 """The table of key bindings: what each key does, in which widget or screen, and which footers show it.
 
-A new key is one row here and an `action_…` method where it works. `bindings` has the ways to read it.
+A new key is one row here and an action where it works: an `action_…` method of the widget or screen, or, on
+the main screen, a method of one of its parts that `MainScreen.__init__` gives that name. `bindings` has the
+ways to read it.
 """
 
 from collections.abc import Mapping

@@ -44,7 +44,7 @@ class Choice(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         chosen = None
-        for option, place in self._places(self.size.width):
+        for option, place in self._visible_options(self.size.width):
             if place <= event.x:
                 chosen = option
         if chosen is not None and chosen != self.value:
@@ -56,32 +56,32 @@ class Choice(Widget, can_focus=True):
         if y:
             return Strip.blank(width, looks.base)
         spans: list[Span] = []
-        places = self._places(width)
-        if places[0][0] != self.options[0]:
+        visible = self._visible_options(width)
+        if visible[0][0] != self.options[0]:
             spans.append(Span("‹ ", Tone.MUTED))
-        for option, _ in places:
+        for option, _ in visible:
             is_here = option == self.value
             tone = Tone.CURSOR if is_here and self.has_focus else Tone.STRONG if is_here else Tone.MUTED
             spans += [Span(f"{'●' if is_here else '○'} {option}", tone), Span(GAP)]
-        spans[-1] = Span("" if places[-1][0] == self.options[-1] else " ›", Tone.MUTED)
+        spans[-1] = Span("" if visible[-1][0] == self.options[-1] else " ›", Tone.MUTED)
         return spans_strip(spans, (), width, looks)
 
-    def _places(self, width: int) -> list[tuple[str, int]]:
-        """Return the visible options, each with its first cell; the chosen option is always visible."""
+    def _visible_options(self, width: int) -> list[tuple[str, int]]:
+        """Return the options that fit, each with the column it starts at; the chosen one always fits."""
         sizes = [cell_len(option) + 2 for option in self.options]
-        here, count, gap = self.options.index(self.value), len(sizes), len(GAP)
-        first, last, place = 0, count - 1, 0
+        chosen, count, gap = self.options.index(self.value), len(sizes), len(GAP)
+        first, last, column = 0, count - 1, 0
         if sum(sizes) + gap * (count - 1) > width:
             # Not all fit: a mark at either end says that there are more.
             room = width - 2 * gap
-            while first < here and sum(sizes[first : here + 1]) + gap * (here - first) > room:
+            while first < chosen and sum(sizes[first : chosen + 1]) + gap * (chosen - first) > room:
                 first += 1
-            last = here
+            last = chosen
             while last + 1 < count and sum(sizes[first : last + 2]) + gap * (last + 1 - first) <= room:
                 last += 1
-            place = gap if first else 0
-        places = []
-        for n in range(first, last + 1):
-            places.append((self.options[n], place))
-            place += sizes[n] + gap
-        return places
+            column = gap if first else 0
+        visible = []
+        for index in range(first, last + 1):
+            visible.append((self.options[index], column))
+            column += sizes[index] + gap
+        return visible

@@ -53,8 +53,8 @@ TONE_STYLES = {
     Tone.FOUND: "bold underline $primary",
 }
 """What each tone looks like, in the words of Textual's markup."""
-# A mixed colour is not to be had of sixteen, nor of none.
-_CURSOR_OF_FEW_COLOURS = "bold reverse"
+# Blended colours need more than a palette of sixteen.
+_CURSOR_WITH_FEW_COLOURS = "bold reverse"
 
 
 class Span(NamedTuple):
@@ -65,19 +65,19 @@ class Span(NamedTuple):
 
 
 def plain(text: str) -> Content:
-    """Any text as content that is shown to the letter."""
+    """Return a text as content that is shown literally, without markup."""
     return Content(clean_text(text))
 
 
 def truncate(text: str, width: int) -> str:
-    """`text` in at most `width` cells, with `…` where something was cut off."""
+    """Return `text` in at most `width` cells, with `…` where something was cut off."""
     if cell_len(text) <= width:
         return text
     return "" if width < 1 else set_cell_size(text, width - 1).rstrip() + "…"
 
 
 def wrap_words(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` cells, broken between words; at least one line."""
+    """Return `text` in lines of at most `width` cells, broken between words; at least one line."""
     lines = [""]
     for word in text.split():
         for piece in chop_cells(word, max(2, width)):
@@ -95,7 +95,7 @@ def width_of(spans: Sequence[Span]) -> int:
 
 
 class ToneStyles:
-    """The looks of the tones in a widget. Working one out takes longer than drawing a line with it.
+    """The styles of the tones in a widget, cached: computing one takes longer than drawing a line with it.
 
     They hold until the theme, the focus or the stylesheet changes.
     """
@@ -110,14 +110,15 @@ class ToneStyles:
         """Return the style of `tone`, on the cursor's row or another."""
         style = self._styles.get((tone, at_cursor))
         if style is None:
-            style = self._styles[tone, at_cursor] = self._made(tone, at_cursor)
+            style = self._styles[tone, at_cursor] = self._compute_style(tone, at_cursor)
         return style
 
     def ground(self, at_cursor: bool = False) -> Style:
         """Return the style of the empty part of a line."""
         return self.of(Tone.CURSOR) if at_cursor else self.base
 
-    def _made(self, tone: Tone, at_cursor: bool) -> Style:
+    def _compute_style(self, tone: Tone, at_cursor: bool) -> Style:
+        """Return the style of a tone over the widget's own, on the cursor's background if `at_cursor`."""
         own = self._parsed(tone)
         if not at_cursor or tone is Tone.CURSOR:
             return (self._visual + own).rich_style
@@ -128,7 +129,7 @@ class ToneStyles:
 
     def _parsed(self, tone: Tone) -> VisualStyle:
         is_mixed = tone is Tone.CURSOR and self._has_few_colours
-        return VisualStyle.parse(_CURSOR_OF_FEW_COLOURS if is_mixed else TONE_STYLES[tone], self._colours)
+        return VisualStyle.parse(_CURSOR_WITH_FEW_COLOURS if is_mixed else TONE_STYLES[tone], self._colours)
 
 
 def spans_strip(

@@ -62,14 +62,15 @@ class TextEditor(TextArea):
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
+        """Repaint only the lines that changed, if the view itself has not."""
         if not regions and repaint and not layout and not recompose and self.is_mounted:
-            look = self.view_state()
-            if look == self._shown_in:
+            state = self.view_state()
+            if state == self._shown_in:
                 regions = tuple(self._changed_lines())
                 if not regions:
                     return self
             else:
-                self._shown_in = look
+                self._shown_in = state
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def notify_style_update(self) -> None:

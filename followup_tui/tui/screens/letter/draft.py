@@ -65,7 +65,7 @@ class DraftInHand:
         host: DraftHost,
         reason: str = "",
     ) -> None:
-        """Take up the draft for a person; `reason` says why a follow-up goes out against the budget."""
+        """Load the draft for a person; `reason` says why a follow-up is sent although the budget is spent."""
         self.kind = kind
         self._session, self._interview, self._host, self._reason = session, interview, host, reason
         self._autosave: Timer | None = None
@@ -172,7 +172,7 @@ class DraftInHand:
         self._proofreading = self._host.set_timer(PROOFREAD_SECONDS, self.check)
 
     def save(self, is_typed: bool = True) -> None:
-        """Store what the fields hold. With `is_typed`, it may be one step of undo with the typing before."""
+        """Store the fields. With `is_typed`, it may be one step of undo with earlier typing."""
         if self._autosave is not None:
             self._autosave.stop()
             self._autosave = None

@@ -202,7 +202,10 @@ class LetterScreen(ModalScreen[str]):
             self.finding_list.cursor = str(self.navigation.current)
 
     def _write_to(self, person: str) -> None:
-        """Go on with the letter to another person; a stored letter that is not personal goes to them."""
+        """Switch to writing to `person`.
+
+        A stored letter that is not personal is re-addressed; else the draft for them is loaded.
+        """
         self.draft.save()
         if self.draft.is_stored and not self._kind.is_personal:
             self.draft.address((person,))

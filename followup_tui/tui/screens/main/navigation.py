@@ -286,7 +286,7 @@ def first_interview(session: Session) -> str | None:
 
 
 def newest_interview(session: Session) -> str | None:
-    """Return the id of the interview that was held last; before any was held, of the next one."""
+    """Return the id of the latest interview held, or of the next one if none has been held yet."""
     now, interviews = session.now(), session.logbook.interviews
     held = [interview for interview in interviews if interview.held_at <= now]
     newest = max(held, key=lambda interview: interview.held_at, default=None) or min(

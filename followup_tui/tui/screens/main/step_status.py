@@ -43,11 +43,12 @@ def status_style(status: Status, plan: Plan) -> tuple[str, Tone]:
 
 def step_style(step: StepPlan, interview: Interview, plan: Plan) -> tuple[str, Tone]:
     """Return the sign and the tone of a step; a step that does not apply here looks skipped, not done."""
-    return status_style(Status.SKIPPED if _not_applicable(step, interview, plan) else step.status, plan)
+    is_empty = _why_not_applicable(step, interview, plan)
+    return status_style(Status.SKIPPED if is_empty else step.status, plan)
 
 
-def _not_applicable(step: StepPlan, interview: Interview, plan: Plan) -> str:
-    """Return why a step does not apply to this interview; empty if it does, or if something was done."""
+def _why_not_applicable(step: StepPlan, interview: Interview, plan: Plan) -> str:
+    """Return why a step counts as done although nothing was done for it; empty otherwise."""
     if step.status is not Status.DONE or step.by_hand:
         return ""
     if step.step is StepId.CONNECT and interview.setting is not Setting.IN_PERSON:
@@ -66,7 +67,7 @@ def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
         return f"not done{_share(step, plan)}"
     if step.status is Status.LAPSED:
         return f"lapsed{_share(step, plan)}"
-    if reason := _not_applicable(step, interview, plan):
+    if reason := _why_not_applicable(step, interview, plan):
         return reason
     if which is StepId.WRITE_DOWN and step.status is not Status.UPCOMING:
         wanted = coverage_signs()

@@ -1,6 +1,6 @@
-"""The clock of a position: the promised day, the budget and the answer that count for a round of it.
+"""What decides about follow-ups as of one round: the promised day, the budget and the answer that count.
 
-A position has one clock, that of its latest round held. The same is worked out for each other round, of which
+Of a position the latest round held decides. The same is worked out for each other round, of which
 only the steps go by it.
 """
 

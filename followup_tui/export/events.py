@@ -91,11 +91,12 @@ def _last_day(plan: PositionPlan) -> date:
 def _own(interview: Interview, plan: Plan) -> Event:
     role = [interview.role] if interview.role else []
     about = role + ([f"round {interview.round}"] if interview.round > 1 else [])
+    there = plan.user_clock.there(interview.held_at, interview.their_zone)
     return Event(
         f"{interview.id}-interview",
         f"Interview: {interview.company}" + (f" ({', '.join(about)})" if about else ""),
         interview.held_at,
-        text=interview.setting.value,
+        text=f"{interview.setting}, {there}" if there else interview.setting.value,
         alarm=timedelta(hours=-1),
         is_cancelled=plan.is_cancelled or (bool(plan.outcome) and not _took_place(interview, plan)),
     )

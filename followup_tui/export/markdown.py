@@ -134,7 +134,8 @@ def _decision(interview: Interview, plan: Plan) -> Iterator[str]:
     today = plan.today
     for noted in plan.facts.promises:
         day = day_name(noted.reading.last, today) if noted.reading else "names no day"
-        yield f"“{_plain(noted.words)}”: {day}"
+        remark = f" ({_plain(noted.remark)})" if noted.remark else ""
+        yield f"“{_plain(noted.words)}”: {day}{remark}"
     for promise in sorted(interview.promises, key=lambda promise: promise.said_on):
         words = f"“{_plain(promise.words)}”: " if promise.words else ""
         yield f"{words}{day_name(promise.decide_by, today)}, said on {day_name(promise.said_on, today)}"

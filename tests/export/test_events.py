@@ -182,3 +182,9 @@ def test_many_past_interviews_make_a_short_calendar_without_alarms() -> None:
     made = list(events(plan_positions(many, at(now), Rules()), at(now)))
     assert [event.name for event in made] == [f"{record.id}-interview" for record in many]
     assert all(event.alarm is None and not event.is_cancelled for event in made)
+
+
+def test_an_interview_in_another_zone_says_the_time_there() -> None:
+    record = interview("2026-11-27T05:00+01:00", their_zone="America/Los_Angeles", setting="video")
+    assert found(record, "2026-11-23")["interview"].text == "video, 20:00 there"
+    assert found(record.but(their_zone=""), "2026-11-23")["interview"].text == "video"

@@ -240,3 +240,9 @@ def test_in_full_closed_interviews_have_a_page_too() -> None:
     made = pages(both, in_full=True)
     assert titles(made) == ["# Acme", "# Acme: b"]
     assert "Outcome: offer\n" in made
+
+
+def test_a_date_that_was_passed_over_is_named_with_the_reason() -> None:
+    text = page(interview(notes="> office closed until 3 January\n> start in May, decision by 2026-11-24"))
+    assert "- “office closed until 3 January”: names no day (“until 3 January” is about an absence)\n" in text
+    assert ": Tue 24 Nov (“in May” is about a start)\n" in text

@@ -237,25 +237,34 @@ def _listed(names: "Sequence[str]") -> str:
 
 
 def _print_dates(text: str, at: datetime, held_at: datetime) -> None:
-    """Print the day that is read in each line that should name a day: those of a promise or of material."""
-    lines = [line for line in text.split("\n") if line.lstrip()[:1] in (">", "+")]
-    if not lines:
+    """Print the day that is read in each line that should name a day: those of a promise or of material.
+
+    What is passed over is printed with the reason; of a pasted mail, how many lines stay plain text.
+    """
+    if not any(line.lstrip()[:1] in (">", "+") for line in text.split("\n")):
         return
     from followup_tui.core.dates.format import day_name
-    from followup_tui.core.dates.phrases import explain_dates
+    from followup_tui.core.notes import signs
+    from followup_tui.core.notes.facts import explain_line, parse_lines
     from followup_tui.core.notes.late_notes import said_on
+    from followup_tui.core.notes.threads import quoted_lines
+    from followup_tui.core.text import clean_line
 
+    if quoted := quoted_lines(text):
+        lines = "1 line" if len(quoted) == 1 else f"{len(quoted)} lines"
+        print(f"  {lines} of a pasted mail: plain text", flush=True)
     on = at.astimezone(held_at.tzinfo).date()
-    for line in lines:
-        words = line.lstrip()[1:].strip()
-        is_promise = line.lstrip()[0] == ">"
-        explanation = explain_dates(words, said_on(on, held_at.date()), is_task=not is_promise)
+    for line in parse_lines(text):
+        if line.sign not in (signs.PROMISE, signs.MATERIAL) or not line.text or line.is_none:
+            continue
+        explanation = explain_line(line, said_on(on, held_at.date()))
+        remark = explanation.remark(clean_line(line.text))
+        why = f" ({remark})" if remark else ""
         if explanation.reading is not None:
-            print(f"  {line.strip()} → {day_name(explanation.reading.last, on)}", flush=True)
-        elif is_promise and words.lower() not in ("", "none"):
-            remark = explanation.remark(words)
-            why = f" ({remark})" if remark else ""
-            print(f"  {line.strip()} → no date understood{why}; d in the app sets it", flush=True)
+            day = day_name(explanation.reading.last, on)
+            print(f"  {line.sign} {line.text} → {day}{why}", flush=True)
+        elif line.sign is signs.PROMISE:
+            print(f"  > {line.text} → no date understood{why}; d in the app sets it", flush=True)
 
 
 def _run(options: "argparse.Namespace") -> int:

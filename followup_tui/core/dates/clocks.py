@@ -31,8 +31,13 @@ class UserClock(NamedTuple):
 
     def time(self, at: datetime, their_zone: str = "") -> str:
         """Return the time of day: `05:00`, or `05:00 (20:00 there)` where the clocks differ."""
-        here, there = clock_time(self.of(at)), clock_time(their_time(at, their_zone))
-        return here if here == there else f"{here} ({there} there)"
+        here, there = clock_time(self.of(at)), self.there(at, their_zone)
+        return f"{here} ({there})" if there else here
+
+    def there(self, at: datetime, their_zone: str = "") -> str:
+        """Return what the other clock says, `20:00 there`; empty where it says the same."""
+        there = clock_time(their_time(at, their_zone))
+        return f"{there} there" if there != clock_time(self.of(at)) else ""
 
     def moment(self, at: datetime, their_zone: str = "") -> str:
         """Return the day and the time: `Fri 6 Nov 05:00 (20:00 there)`."""

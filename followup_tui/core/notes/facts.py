@@ -52,6 +52,8 @@ class NotedPromise(NamedTuple):
     words: str
     reading: Reading | None
     line: int
+    remark: str = ""
+    """What to say of a date in the words that was passed over; empty if none was."""
 
 
 class Material(NamedTuple):
@@ -179,7 +181,8 @@ def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> F
             _add_person(people, parse_person(line.text))
         elif sign is signs.PROMISE:
             words = clean_line(line.text)
-            promises.append(NotedPromise(words, explain_line(line, said_on, holidays).reading, line.number))
+            read = explain_line(line, said_on, holidays)
+            promises.append(NotedPromise(words, read.reading, line.number, read.remark(words)))
         elif sign is signs.MATERIAL:
             materials.append(parse_material(line, said_on, holidays))
         else:

@@ -4,14 +4,15 @@ It is drawn from every round of the position and from nothing else.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from followup_tui.core.companies import matching_companies
-from followup_tui.core.dates.format import clock_time, contact_name, day_name, listed
+from followup_tui.core.dates.format import contact_name, day_name, listed
 from followup_tui.core.model.logbook import Contact, ContactKind, Setting
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import NotedPromise
 from followup_tui.core.notes.people import Person
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.answers import contact_day
@@ -53,7 +54,8 @@ class RecallCard(NamedTuple):
     round_number: int
     """The next round if one is planned, else the last one, numbered from 1."""
     round_count: int
-    round_at: datetime
+    round_when: str
+    """The day and the time on the user's clock, the other clock's time behind it where that differs."""
     setting: Setting
     is_planned: bool
     """Whether that round is still ahead."""
@@ -61,6 +63,8 @@ class RecallCard(NamedTuple):
     """How the position stands, and whose turn it is."""
     promised: Promised | None
     """The day they promised; None if it is our estimate."""
+    noted: tuple[NotedPromise, ...]
+    """What was noted of their timeline in that round."""
     offer: Offer | None
     concerns: tuple[RecallFact, ...]
     """Open ones first."""
@@ -108,11 +112,12 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
         people=_caller_first(_people(rounds, rules), caller),
         round_number=rounds.index(shown) + 1 if shown in rounds else len(rounds),
         round_count=len(rounds),
-        round_at=shown.begins_at,
+        round_when=position_plan.plan.user_clock.moment(shown.begins_at, shown.interviews[0].their_zone),
         setting=setting_of(shown),
         is_planned=position_plan.next_round is not None or not position_plan.plan.has_begun,
         why_now=position_plan.why_now,
         promised=None if promised.is_guess else promised,
+        noted=pool_facts(position.round_of(position_plan.current), rules).promises,
         offer=position_plan.offer,
         concerns=tuple(sorted(concerns, key=lambda fact: bool(fact.answer))),
         owed=position_plan.owed,
@@ -194,8 +199,7 @@ def _person_line(known: RecallPerson, round_count: int) -> str:
 
 
 def _status_lines(card: RecallCard) -> Iterable[str]:
-    when = f"{day_name(card.round_at.date(), card.today)} {clock_time(card.round_at)}"
-    state = f"planned for {when}" if card.is_planned else f"held {when}"
+    state = f"planned for {card.round_when}" if card.is_planned else f"held {card.round_when}"
     number = f"round {card.round_number} of {card.round_count}, " if card.round_count > 1 else ""
     line = f"{number}{state}, {card.setting.value}"
     yield line[0].upper() + line[1:]
@@ -215,7 +219,16 @@ def _owed_lines(card: RecallCard) -> Iterable[str]:
     if card.promised is not None:
         words = f" (“{card.promised.words}”)" if card.promised.words else ""
         past = "was promised for" if card.promised.day < today else "by"
-        yield f"they: a decision, {past} {day_name(card.promised.day, today)}{words}"
+        remark = next((noted.remark for noted in card.noted if noted.words == card.promised.words), "")
+        yield f"they: a decision, {past} {day_name(card.promised.day, today)}{words}" + _behind(remark)
+    else:
+        for noted in card.noted:
+            yield f"they: a decision, no day known (“{noted.words}”){_behind(noted.remark)}"
+
+
+def _behind(remark: str) -> str:
+    """Return what to append to a line for a date of its words that was passed over."""
+    return f"; {remark}" if remark else ""
 
 
 def _contact_lines(card: RecallCard) -> Iterable[str]:

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
-from followup_tui.core.dates.format import clock_time, day_name, day_span, distance
+from followup_tui.core.dates.format import day_name, day_span, distance
 from followup_tui.core.dates.workdays import is_working
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
 from followup_tui.core.rules.follow_up import FollowUpCase, contact_day
@@ -170,7 +170,7 @@ def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
     for contact in position.contacts:
         kind = MarkKind.RECEIVED if contact.kind is ContactKind.REPLY else MarkKind.SENT
         how = f", {contact.channel}" if contact.channel else ""
-        text = f"{_describe(contact)}{how} {clock_time(plan.user_clock.of(contact.at))}"
+        text = f"{_describe(contact)}{how} {plan.user_clock.time(contact.at)}"
         yield Mark(contact_day(contact), kind, text, is_past=True)
     if plan.window.opens is not None and plan.window.closes is not None and plan.answered_on is None:
         which = "second follow-up" if plan.follow_ups.sent else "follow up"

@@ -8,9 +8,7 @@ from textual.screen import ModalScreen
 
 from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import DeleteContact
-from followup_tui.core.dates.format import clock_time, near_day
 from followup_tui.core.model.logbook import Contact, Interview, Promise
-from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
@@ -33,7 +31,7 @@ def contact_rows(interview: Interview, plan: Plan) -> tuple[Row[str], ...]:
 
 
 def _row(contact: Contact, plan: Plan) -> Row[str]:
-    when = f"{near_day(contact_day(contact), plan.today)} {clock_time(plan.user_clock.of(contact.at))} "
+    when = f"{plan.user_clock.near_moment(contact.at)} "
     text = " ".join(contact.text.split())
     left = (Span(f"{contact.kind}  "), Span(contact.person, Tone.STRONG), Span(f"  {text}", Tone.MUTED))
     right = f"{contact.channel}, {when}" if contact.channel else when

@@ -75,6 +75,11 @@ class NoteBar(Horizontal):
         if self._filed and not self.pending():
             self.post_message(self.Recalled())
 
+    def show_reading(self, forms: tuple[str, ...]) -> None:
+        """Show what was read in the line filed last, in the longest of the forms that fits."""
+        line = self.query_one(NoteInput)
+        line.hint = next((form for form in forms if line.has_room(form)), line.hint)
+
     def take_back(self, line: str) -> None:
         """Put a filed line back into the bar."""
         self._filed -= 1
@@ -144,10 +149,13 @@ class NoteInput(Input):
     def watch_hint(self) -> None:
         self._choose_placeholder()
 
+    def has_room(self, text: str) -> bool:
+        """Return whether a text fits into the line."""
+        return cell_len(text) < self.content_size.width  # a cell is the cursor's
+
     def _choose_placeholder(self) -> None:
-        width = self.content_size.width - 1  # the cell of the cursor
         texts = filter(None, (self.hint, *legends()))
-        self.placeholder = next((text for text in texts if cell_len(text) <= width), "")
+        self.placeholder = next((text for text in texts if self.has_room(text)), "")
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -25,8 +25,9 @@ class NotesEditor(RenderedNotes):
     class Edited(Message):
         """The text differs from what came down."""
 
-        def __init__(self, interview_id: str, text: str, is_typed: bool = True) -> None:
-            self.interview_id, self.text, self.is_typed = interview_id, text, is_typed
+        def __init__(self, interview_id: str, text: str, pasted: range | None = None) -> None:
+            """`pasted` are the numbers of the lines that were pasted; None if the text was typed."""
+            self.interview_id, self.text, self.pasted = interview_id, text, pasted
             super().__init__()
 
     class ModeChanged(Message):
@@ -36,6 +37,8 @@ class NotesEditor(RenderedNotes):
         """`set_day` is the key that sets the promised day by hand, for where none was read."""
         super().__init__(set_day, id=id, read_only=True, placeholder=PLACEHOLDER, highlight_cursor_line=False)
         self._timer: Timer | None = None
+        self._has_new_line = False
+        """Whether a line was begun below the notes in which nothing may have been written yet."""
 
     def watch_read_only(self) -> None:
         self.post_message(self.ModeChanged())
@@ -57,10 +60,13 @@ class NotesEditor(RenderedNotes):
         return super().check_action(action, parameters)
 
     def action_edit_notes(self) -> None:
-        """Start editing where the cursor was put, else at the end."""
+        """Start editing where the cursor was put among the lines, else on a new line at the end."""
         self.action_edit_here()
-        if not self.read_only and self.cursor_location == (0, 0):
+        if not self.read_only and self.cursor_location in ((0, 0), self.document.end):
             self.move_cursor(self.document.end)
+            if self.document.get_line(self.document.line_count - 1).strip():
+                self._has_new_line = True
+                self.insert("\n")
 
     def action_edit_here(self) -> None:
         """Start editing at the cursor."""
@@ -88,9 +94,16 @@ class NotesEditor(RenderedNotes):
         """Stop editing; return whether the notes were being edited."""
         if self.read_only:
             return False
+        if self._is_only_begun():
+            self.delete(self.document.end, (self.document.line_count - 2, len(self.document[-2])))
+        self._has_new_line = False
         self.publish()
         self.read_only = True
         return True
+
+    def _is_only_begun(self) -> bool:
+        """Return whether nothing was written in the line that was begun below the notes."""
+        return self._has_new_line and self.notes is not None and self.text == f"{self.notes.text}\n"
 
     def publish(self) -> None:
         """Post what was typed since the last `Edited` message."""
@@ -116,7 +129,7 @@ class NotesEditor(RenderedNotes):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         differs = self.notes is not None and self.text != self.notes.text
-        if differs and self._timer is None:
+        if differs and self._timer is None and not self._is_only_begun():
             self._timer = self.set_timer(PUBLISH_SECONDS, self.publish)
 
     async def _on_click(self, event: events.Click) -> None:
@@ -130,9 +143,12 @@ class NotesEditor(RenderedNotes):
             return
         # What was typed before is a step of undo of its own.
         self.publish()
+        first = min(self.selection)[0]
         await super()._on_paste(events.Paste(clean_text(event.text)))
         if self.notes is not None:
-            self.post_message(self.Edited(self.notes.interview_id, self.text, is_typed=False))
+            last, column = self.cursor_location
+            pasted = range(first, last + (column > 0))
+            self.post_message(self.Edited(self.notes.interview_id, self.text, pasted))
 
     def _take_over(self, text: str) -> None:
         # Only what differs is replaced: the cursor and the undo of the editor stay.

@@ -171,6 +171,10 @@ class RenderedNotes(TextEditor):
         forms = (*longest, f"no date read: {self._set_day} sets it", f"no date: {self._set_day}", "?")
         return (forms, "notes--doubt") if line.sign is signs.PROMISE else ((), "")
 
+    def remark_forms(self, row: int) -> tuple[str, ...]:
+        """Return what is shown at the end of a line, in longer and shorter forms; empty if nothing is."""
+        return self._remark(row)[0] if row < self.document.line_count else ()
+
     def _explanation(self, line: NoteLine) -> Explanation:
         """Return what is read in a line, and what is passed over."""
         if self.notes is None or line.sign not in (signs.PROMISE, signs.MATERIAL):

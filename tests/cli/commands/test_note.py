@@ -270,3 +270,17 @@ def test_an_unknown_company_is_answered_with_the_known_companies(data: Path, run
 def test_a_date_that_is_no_promise_is_named_with_the_reason(data: Path, run: Run) -> None:
     done = run("note", "> the role starts in January", "--data", str(data), "--now", NOW)
     assert "→ no date understood (“in January” is about a start); d in the app sets it" in done.stdout
+
+
+def test_a_date_passed_over_beside_a_promise_is_named_too(data: Path, run: Run) -> None:
+    done = run("note", "> start in January, decision by 2026-12-01", "--data", str(data), "--now", NOW)
+    assert done.stdout.endswith("→ Tue 1 Dec (“in January” is about a start)\n")
+
+
+def test_the_lines_of_a_pasted_mail_are_counted_and_promise_nothing(data: Path, run: Run) -> None:
+    mail = "On 23 Nov 2026, Dana wrote:\n> decision by Friday\n> bye\n\n+ references by 2026-12-01\n"
+    done = run("note", "--data", str(data), "--now", NOW, text=mail)
+    assert done.stdout.splitlines()[1:] == [
+        "  4 lines of a pasted mail: plain text",
+        "  + references by 2026-12-01 → Tue 1 Dec",
+    ]

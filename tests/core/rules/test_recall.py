@@ -199,3 +199,27 @@ def test_open_positions_are_found_before_closed_positions() -> None:
     opened = FIRST.but(id="open", company="Acme Works")
     found = find_positions("acme", plans(closed, opened), Rules())
     assert [plan.position.id for plan in found] == ["open", "closed"]
+
+
+def test_the_time_of_the_round_is_on_the_users_clock_with_the_other_one_behind() -> None:
+    planned = interview(
+        "2026-11-27T05:00+01:00",
+        id="third",
+        company="Zeta",
+        their_zone="America/Los_Angeles",
+        setting="video",
+    )
+    assert "Planned for Fri 27 Nov 05:00 (20:00 there), video" in as_text(card(planned, of="third"))
+
+
+def test_what_was_passed_over_in_their_words_is_named() -> None:
+    read = interview("2026-11-23T14:00+01:00", "> start in January, decision by 2026-12-04", id="read")
+    assert (
+        "they: a decision, by Fri 4 Dec (“start in January, decision by 2026-12-04”); "
+        "“in January” is about a start"
+    ) in as_text(card(read, of="read"))
+    unread = interview("2026-11-23T14:00+01:00", "> office closed until 3 January", id="unread")
+    assert (
+        "they: a decision, no day known (“office closed until 3 January”); "
+        "“until 3 January” is about an absence"
+    ) in as_text(card(unread, of="unread"))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from tests.tui.pilot import running
@@ -37,3 +38,30 @@ async def test_a_line_without_a_sign_is_confirmed_as_plain_text_with_the_sign_it
         await run.type("they use Postgres\n")
         assert "noted as plain text" in run.shown()
         assert "with @" not in run.shown()
+
+
+async def test_what_was_read_in_a_line_and_what_was_passed_over_is_shown_after_it(path: Path) -> None:
+    async with running(path, size=(150, 36)) as run:
+        await run.press("n")
+        await run.type("> start in January, answer by 2026-12-01\n")
+        bar = run.app.screen.query_one("#note-line", Input)
+        assert bar.placeholder == "“in January” is about a start · → Tue 1 Dec"
+        await run.type("> office closed until 3 January\n")
+        assert bar.placeholder == "“until 3 January” is about an absence · d sets the date"
+        assert str(run.interview()["notes"]).endswith(
+            "answer by 2026-12-01\n> office closed until 3 January\n"
+        )
+
+
+async def test_a_paste_of_several_lines_says_how_many_are_facts(path: Path) -> None:
+    async with running(path, size=(120, 36)) as run:
+        before = run.interview()["notes"]
+        await run.press("n")
+        run.app.post_message(
+            events.Paste("On 23 Nov 2026, Dana wrote:\n> hello\n! urgent\n\n@ Luis Ortega\n")
+        )
+        await run.pilot.pause()
+        await run.saved()
+        assert "1 of 4 lines was read as facts." in run.notices()
+        await run.press("escape", "u")
+        assert run.interview()["notes"] == before

@@ -199,3 +199,61 @@ async def test_slash_in_the_notes_finds_a_line_and_marks_what_fits(path: Path) -
         assert "Nothing here has" in run.shown()
         await run.press("enter", "escape")
         assert editor(run).has_focus
+
+
+MAIL = """@ Dana
+> decision by 2026-12-01
+
+On Mon, 23 Nov 2026, Dana Reyes <dana@acme.example> wrote:
+> Hello
+! urgent
+@ all
+"""
+
+
+async def test_a_paste_says_how_many_lines_are_facts_and_u_takes_it_back(path: Path) -> None:
+    async with running(path, EMPTY) as run:
+        await run.press("3", "enter")
+        await run.type("one\n")
+        await paste(run, MAIL)
+        assert "2 of 6 lines were read as facts. Outside the text, u takes the paste back." in run.notices()
+        await run.press("escape")
+        assert run.interview()["notes"] == f"one\n{MAIL}"
+        assert "@1 >1" in run.shown()
+        await run.press("u")
+        assert run.interview()["notes"] == "one\n"
+
+
+async def test_lines_of_a_mail_alone_are_no_facts_and_that_is_said(path: Path) -> None:
+    async with running(path, EMPTY) as run:
+        await run.press("3", "enter")
+        await paste(run, MAIL.partition("\n\n")[2])
+        assert "None of the 4 lines was read as facts." in run.notices()
+        await run.press("escape")
+        assert "@0 >0" in run.shown()
+
+
+async def test_a_paste_of_a_single_line_says_nothing(path: Path) -> None:
+    async with running(path, EMPTY) as run:
+        await run.press("3", "enter")
+        await paste(run, "@ Dana Reyes")
+        assert "read as" not in run.notices()
+
+
+async def test_enter_begins_a_new_line_below_what_is_there(path: Path) -> None:
+    async with running(path, EMPTY + 'notes = "@ Mina\\n> by Friday"\n') as run:
+        await run.press("3", "enter")
+        await run.type("~ sails")
+        await run.press("escape")
+        assert run.interview()["notes"] == "@ Mina\n> by Friday\n~ sails"
+
+
+async def test_a_new_line_in_which_nothing_is_written_is_not_saved(path: Path) -> None:
+    async with running(path, EMPTY + 'notes = "@ Mina"\n') as run:
+        before = path.read_bytes()
+        for _ in range(2):
+            await run.press("3", "enter")
+            assert editor(run).text == "@ Mina\n"
+            await run.press("escape")
+            assert editor(run).text == "@ Mina"
+        assert path.read_bytes() == before

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
+from followup_tui.core.notes.facts import parse_lines
 from followup_tui.tui.external_editor import edit_text
 from followup_tui.tui.screens.host import Host
 from followup_tui.tui.widgets.notes_editor import NotesEditor
@@ -17,12 +18,18 @@ class Editor(Protocol):
     def show_end(self) -> None:
         """Scroll to the last line."""
 
+    def remark_forms(self, row: int) -> tuple[str, ...]:
+        """Return what is shown at the end of a line, in longer and shorter forms."""
+
 
 class Bar(Protocol):
     """The note bar, as it is seen here."""
 
     def pending(self) -> str:
         """Return the text of the line that is not filed yet."""
+
+    def show_reading(self, forms: tuple[str, ...]) -> None:
+        """Show what was read in the line filed last."""
 
     def take_back(self, line: str) -> None:
         """Put a filed line back into the bar."""
@@ -61,7 +68,7 @@ class NoteTaking:
         """Store what was typed in the editor and is not in the session yet."""
         typed = self._panes.notes.take_pending()
         if typed is not None:
-            self._host.session.do(WriteNotes(typed.interview_id, typed.text, typed.is_typed))
+            self._host.session.do(WriteNotes(typed.interview_id, typed.text))
 
     def flush_bar(self) -> None:
         """Store the unfinished line of the note bar."""
@@ -73,9 +80,11 @@ class NoteTaking:
     def store(self, edited: NotesEditor.Edited) -> None:
         """Store the text of the editor."""
         self._host.mark_used("notes")
-        change = WriteNotes(edited.interview_id, edited.text, edited.is_typed)
+        change = WriteNotes(edited.interview_id, edited.text, is_typed=edited.pasted is None)
         if self._host.session.do(change, save=False):
             self._host.refresh_panes()
+            if edited.pasted is not None:
+                self._report_pasted(edited.text, edited.pasted)
 
     def open_bar(self) -> None:
         """Open the note bar for the interview shown."""
@@ -88,8 +97,28 @@ class NoteTaking:
         id = self._host.current
         if id is not None:
             self._host.mark_used("notes")
-            self._host.do(AddNotes(id, lines, self._host.session.now().date()))
+            session = self._host.session
+            interview = session.logbook.interview(id)
+            first = interview.notes.rstrip().count("\n") + 1 if interview and interview.notes.strip() else 0
+            if self._host.do(AddNotes(id, lines, session.now().date())):
+                interview = session.logbook.interview(id)
+                notes = interview.notes if interview is not None else ""
+                last = notes.count("\n") - 1
+                self._report_pasted(notes, range(first, last + 1))
+                if first == last:
+                    self._panes.note_bar.show_reading(self._panes.notes.remark_forms(last))
             self._panes.notes.show_end()
+
+    def _report_pasted(self, notes: str, pasted: range) -> None:
+        """Show how many of several pasted lines are facts, and how to take them back."""
+        lines = [line for line in parse_lines(notes) if line.number in pasted and line.text]
+        if len(lines) < 2:
+            return
+        facts = sum(line.is_fact for line in lines)
+        counted = f"{facts} of {len(lines)} lines" if facts else f"None of the {len(lines)} lines"
+        was = "was" if facts < 2 else "were"
+        undo = "Outside the text, {history.undo} takes the paste back."
+        self._host.show_message(self._host.keymap.format(f"{counted} {was} read as facts. {undo}"))
 
     def take_back(self) -> None:
         """Undo the line that was added last, and put it back into the note bar."""

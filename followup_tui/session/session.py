@@ -83,6 +83,13 @@ class Session:
         """Return the plan of the position of an interview as of now; None where it is gone."""
         return self._plans.position_plan(interview_id, self.logbook, self.now())
 
+    def plan_after(self, change: Change, interview: Interview) -> Plan:
+        """Return the plan that an interview would have now if a change to its position were made."""
+        position = self.position_plan(interview.id)
+        records = position.position.interviews if position is not None else (interview,)
+        changed = change.apply(self.logbook.but(interviews=records))
+        return PlanCache().plan(changed.interview(interview.id) or interview, changed, self.now())
+
     def open_plans(self) -> list[PositionPlan]:
         """Return the plans of all open positions as of now."""
         return [plan for plan in self._plans.position_plans(self.logbook, self.now()) if not plan.outcome]

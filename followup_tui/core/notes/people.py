@@ -43,6 +43,13 @@ def parse_person(text: str) -> Person:
     return Person(clean_line(name), ", ".join(filter(None, parts)), clean_line(email), clean_line(phone))
 
 
+def person_line(person: Person) -> str:
+    """Return the text of a line that `parse_person` reads as this person."""
+    named = f"{person.name}, {person.role}" if person.role else person.name
+    address = f" <{person.email}>" if person.email else ""
+    return f"{named}{address}{' ' if person.phone else ''}{person.phone}"
+
+
 def _without(text: str, found: re.Match[str]) -> str:
     return f"{text[: found.start()]} {text[found.end() :]}"
 

@@ -51,7 +51,7 @@ _ID_IN_TEXT = re.compile(r"\{([a-z]+\.[a-z-]+)\}")
 
 def key_name(keys: str) -> str:
     """Return keys as a reader knows them: `n,f2` as `n F2`."""
-    return " ".join(_key_name(key) for key in keys.split(","))
+    return " ".join(_key_name(key) for key in keys.split(",") if key)
 
 
 def _key_name(key: str) -> str:
@@ -73,7 +73,7 @@ class Keymap:
 
     def keys(self, id: str) -> str:
         """Return the keys of a binding, joined by commas."""
-        return self.remapped.get(id) or by_id()[id].keys
+        return self.remapped[id] if id in self.remapped else by_id()[id].keys
 
     def key(self, id: str, typing: bool = False) -> str:
         """Return the first key of a binding as a reader knows it.
@@ -120,7 +120,7 @@ def remap(wanted: Iterable[tuple[str, object]]) -> tuple[Keymap, tuple[str, ...]
         problems.append(
             f"[keys] {id}: {key_name(key)} belongs to {owner} {scope}. Its usual key stays: {default}"
         )
-    return Keymap(remapped), tuple(problems)
+    return Keymap({**_yielded(remapped), **remapped}), tuple(problems)
 
 
 def read_keys(value: object, is_priority: bool = False) -> tuple[str, str]:
@@ -191,6 +191,20 @@ def _character(key: str) -> str | None:
     return key_to_character(REPLACED_KEYS.get(key, key))
 
 
+def _yielded(remapped: Mapping[str, str]) -> dict[str, str]:
+    """Return the keys that are left to the actions whose key the file gives to another of their scope."""
+    left: dict[str, str] = {}
+    for row in by_id().values():
+        if not row.yields or row.id in remapped:
+            continue
+        together = {other.id for scope in SCOPES if row in scope_rows(scope) for other in scope_rows(scope)}
+        taken = {key for id in together & remapped.keys() for key in remapped[id].split(",")}
+        keys = row.keys.split(",")
+        if taken & set(keys):
+            left[row.id] = ",".join(key for key in keys if key not in taken)
+    return left
+
+
 def _clash(remapped: Mapping[str, str]) -> tuple[str, str, Row, str] | None:
     """Return the first clash found: the remapped id, the key, the other action and the scope.
 
@@ -203,7 +217,7 @@ def _clash(remapped: Mapping[str, str]) -> tuple[str, str, Row, str] | None:
             if own not in together:
                 continue
             for other in together:
-                if other.id == id:
+                if other.id == id or (other.yields and other.id not in remapped):
                     continue
                 theirs = remapped.get(other.id, other.keys).split(",")
                 # Keys that both have by default are no clash: the inner widget comes first.

@@ -30,6 +30,9 @@ class Row(NamedTuple):
     footers: Mapping[str, int] = NO_FOOTERS
     """The footers that show it, each with its rank there. Rows with the same rank and label share a hint."""
 
+    yields: bool = False
+    """Whether the file may give its key to another action: it is newer than files that did so."""
+
     def binding(self, priority: bool = False) -> Binding:
         """Return the row as Textual wants it; with `priority` it goes before the keys of a text field."""
         return Binding(
@@ -100,6 +103,10 @@ GROUPS: tuple[Group, ...] = (
             "write", {"steps": 4}),
         Row("contact.add", "c", "contact", "Record a contact: sent, or their answer",
             "contact", {"steps": 5, "timeline": 5}),
+        Row("interview.outcome", "o", "outcome", "How it ended: offer, accepted, rejected, withdrawn …",
+            "outcome", yields=True),
+        Row("interview.next-round", "N", "next_round", "The next round, filled in from this one",
+            "next round", yields=True),
         Row("contact.list", "C", "contacts", "The contacts on record: edit, delete"),
     )),
     Group("main", "outside text", (
@@ -187,6 +194,9 @@ GROUPS: tuple[Group, ...] = (
         Row("choice.before", "left,h", "move(-1)", "The one before", "choose"),
         Row("choice.next", "right,l,space", "move(1)", "The next one", "choose"),
     )),
+    Group("choices", "forms", (
+        Row("choice.toggle", "space", "toggle_option", "Among several: choose it or leave it", "choose"),
+    )),
     Group("form-fields", "forms", (
         Row("form.before", "up", "app.focus_previous", "The field above", "field"),
         Row("form.next", "down", "app.focus_next", "The field below", "field"),
@@ -242,11 +252,12 @@ SCOPES: tuple[Scope, ...] = (
     Scope("in the note bar", ("note-bar", *MAIN)),
     Scope("on the timeline of all", ("overview-rows", "timeline", "overview")),
     Scope("while finding", ("finder",)),
-    Scope("in a form", ("choice", "form-fields", "form")),
+    Scope("in a form", ("choices", "choice", "form-fields", "form")),
     Scope("in a letter", ("list", "choice", "letter")),
     Scope("while handing over", ("list", "hand-over")),
     Scope("in the contacts", ("list", "contacts")),
     Scope("in a box", ("line",)),
+    Scope("among a few choices", ("list", "line")),
     Scope("in a question", ("question",)),
     Scope("when nothing can be saved", ("list", "unsaved")),
     Scope("among the backups", ("list", "backups")),

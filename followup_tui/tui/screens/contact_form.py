@@ -2,21 +2,26 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import NamedTuple
 
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import EditContact, RecordContact
 from followup_tui.core.dates.clocks import UserClock
 from followup_tui.core.dates.format import clock_time
-from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise
+from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise, Says
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
+from followup_tui.tui.screens import step_commands
 from followup_tui.tui.screens.field_parsers import parse_moment_field
-from followup_tui.tui.screens.interview_form import Form, field
+from followup_tui.tui.screens.form import Form, field
+from followup_tui.tui.screens.reply_fields import Reply, ReplyFields
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.styled_lines import plain
 from followup_tui.tui.widgets.text_editor import TextEditor
@@ -24,6 +29,217 @@ from followup_tui.tui.widgets.text_editor import TextEditor
 NOBODY = "nobody in particular"
 CONNECT_BY = "LinkedIn"
 CHANNELS = ("email", "card", CONNECT_BY, "phone", "in person")
+
+
+class NextRound(NamedTuple):
+    """They invite to a next round whose day is known: its form comes next."""
+
+    answer: Contact
+    when: str
+    """Its day and time, as typed."""
+
+
+class Start(NamedTuple):
+    """What a form for a new contact begins with."""
+
+    kind: ContactKind = ContactKind.FOLLOW_UP
+    person: str = ""
+    text: str = ""
+    says: Says = Says.OTHER
+
+
+class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
+    """A message or a meeting, either way, to be put on the record, or one that is there to be set right."""
+
+    BINDINGS = bindings("form")
+
+    kind = getters.query_one("#kind", Choice)
+    person = getters.query_one("#person", Choice)
+    channel = getters.query_one("#channel", Choice)
+    when = getters.query_one("#when", Input)
+    when_hint = getters.query_one("#when-hint", Static)
+    reason = getters.query_one("#reason", Input)
+    reason_part = getters.query_one("#reason-part", Vertical)
+    form_hint = getters.query_one("#form-hint", Static)
+    reply = getters.query_one(ReplyFields)
+
+    def __init__(
+        self,
+        interview: Interview,
+        plan: Plan,
+        now: datetime,
+        new_id: Callable[[], str],
+        read_promise: Callable[[str], tuple[Promise | None, str]],
+        plan_after: Callable[[Change], Plan],
+        start: Start | None = None,
+        old: Contact | None = None,
+    ) -> None:
+        """`old` is the contact that is to be set right, `start` what a new one begins with.
+
+        `plan_after` returns the plan of the interview as it would be after a change.
+        """
+        super().__init__()
+        start = start or Start()
+        if old is not None:
+            start = Start(old.kind, old.person or NOBODY, old.text, old.says)
+        self._interview, self._plan, self._now, self._new_id = interview, plan, now, new_id
+        self._read_promise, self._plan_after, self._start, self._old = read_promise, plan_after, start, old
+        self._is_letter = "\n" in start.text
+        """Whether the text has more lines than a field: an editor holds it, in which enter begins a line."""
+
+    def compose(self) -> ComposeResult:
+        old, start = self._old, self._start
+        people = _with(start.person, (NOBODY, *(person.person.name for person in self._plan.people)))
+        channel = old.channel if old is not None else _usual_channel(start.kind)
+        when = "" if old is None else _written(old, self._plan.user_clock)
+        with Form(
+            f"{'Record' if old is None else 'Edit'} a contact · {self._interview.company}",
+            Hint("form.save", key="ctrl+s" if self._is_letter else "enter"),
+            Hint("form.close"),
+            Hint("form.before form.next"),
+            Hint("choice.before choice.next"),
+        ):
+            yield field("What", Choice(tuple(ContactKind), start.kind, id="kind"))
+            yield ReplyFields(
+                start.says,
+                old.answer_by if old else None,
+                self._now,
+                self._plan.clock.rules,
+                self._read_promise,
+                is_new=old is None,
+            )
+            yield field(
+                "Who", Choice(people, start.person or people[-1 if len(people) == 2 else 0], id="person")
+            )
+            yield field("How", Choice(_with(channel, CHANNELS), channel, id="channel"))
+            yield field("When", Input(when, placeholder="now · yesterday 3pm · tue 14:30", id="when"))
+            yield Static("", classes="hint", id="when-hint", markup=False)
+            if self._is_letter:
+                yield field("Text", TextEditor(start.text, id="text"))
+            else:
+                yield field("Text", Input(start.text, placeholder="what it said, in a line", id="text"))
+            with Vertical(id="reason-part", classes="text"):
+                yield field("Reason", Input(placeholder="why one more is right, kept with it", id="reason"))
+            yield Static("", classes="hint", id="form-hint", markup=False)
+
+    def on_mount(self) -> None:
+        self._show_when()
+        self._show_parts()
+        if self._chosen_kind() is ContactKind.REPLY and self._old is None:
+            if self._start.says is Says.OFFER:
+                self.reply.focus_day()
+            else:
+                self.reply.answer.focus()
+
+    @on(Choice.Changed, "#kind")
+    def _change_kind(self) -> None:
+        if self._old is None and self.channel.value in (CHANNELS[0], CONNECT_BY):
+            self.channel.value = _usual_channel(self._chosen_kind())
+        self._show_parts()
+
+    @on(Input.Changed, "#when")
+    def _change_when(self) -> None:
+        self._show_when()
+        self._show_advice()
+
+    @on(ReplyFields.Changed)
+    def _change_reply(self) -> None:
+        self._show_advice()
+
+    @on(Input.Submitted)
+    def action_submit(self) -> None:
+        at, message = self._read_when()
+        if at is None:
+            self._complain(message, self.when)
+            return
+        is_reply = self._chosen_kind() is ContactKind.REPLY
+        reply, message = self.reply.read() if is_reply else (Reply(Says.UNSPECIFIED), "")
+        if reply is None:
+            self._complain(message)
+            self.reply.focus_day()
+            return
+        if self._needs_reason() and not self.reason.value.strip():
+            self._complain(
+                "Your follow-ups are used up. One more needs a reason; it is kept with it.", self.reason
+            )
+            return
+        change = self._change(at, reply, self._new_id)
+        if reply.round_when:
+            self.dismiss(NextRound(change.contact, reply.round_when))
+        else:
+            self.dismiss(change)
+
+    def _change(self, at: datetime, reply: Reply, new_id: Callable[[], str]) -> RecordContact | EditContact:
+        """Return the change that the fields ask for."""
+        person, old = self.person.value, self._old
+        says, answer_by = reply.says, reply.answer_by
+        if old is not None and old.says is Says.UNSPECIFIED and says is Says.OTHER:
+            # What an older file leaves open stays open, until another answer is chosen.
+            says = Says.UNSPECIFIED
+        values = {
+            "at": at,
+            "kind": self._chosen_kind(),
+            "person": "" if person == NOBODY else person,
+            "channel": self.channel.value,
+            "text": self._text(),
+            "says": says,
+            "answer_by": answer_by,
+        }
+        reason = self.reason.value.strip() if self._needs_reason() else ""
+        if old is not None:
+            return EditContact(self._interview.id, old.but(**values, reason=reason or old.reason))
+        contact = Contact.model_validate({"id": new_id(), **values, "reason": reason})
+        return RecordContact(self._interview.id, contact, reply.promise)
+
+    def _text(self) -> str:
+        if self._is_letter:
+            return self.query_one("#text", TextEditor).text
+        return self.query_one("#text", Input).value
+
+    def _read_when(self) -> tuple[datetime | None, str]:
+        text = self.when.value
+        moment, preview = parse_moment_field(text, self._now)
+        if self._old is not None and text == _written(self._old, self._plan.user_clock):
+            return self._old.at, preview
+        return moment, preview
+
+    def _needs_reason(self) -> bool:
+        was_follow_up = self._old is not None and self._old.kind is ContactKind.FOLLOW_UP
+        is_follow_up = self._chosen_kind() is ContactKind.FOLLOW_UP
+        return is_follow_up and not was_follow_up and not self._plan.follow_ups.left
+
+    def _chosen_kind(self) -> ContactKind:
+        return ContactKind(self.kind.value)
+
+    def _show_parts(self) -> None:
+        self.reply.display = self._chosen_kind() is ContactKind.REPLY
+        self.reason_part.display = self._needs_reason()
+        self._show_advice()
+
+    def _show_when(self) -> None:
+        moment, preview = self._read_when()
+        self.when_hint.update(plain(preview))
+        self.when_hint.set_class(moment is None and bool(self.when.value.strip()), "-wrong")
+
+    def _show_advice(self) -> None:
+        """Show what the contact changes, or what speaks against it."""
+        kind, verdict, text = self._chosen_kind(), self._plan.verdict, ""
+        if self._old is None and kind is ContactKind.FOLLOW_UP and not verdict.allowed:
+            text = verdict.why
+        elif self._old is None and kind is ContactKind.REPLY:
+            at, (reply, _) = self._read_when()[0], self.reply.read()
+            if at is not None and reply is not None and reply.round_when:
+                text = "→ the form of that round comes next"
+            elif at is not None and reply is not None:
+                after = self._plan_after(self._change(at, reply, lambda: "preview"))
+                text = f"→ {step_commands.answer_effect(reply.says, after)}"
+        self._complain(text)
+
+    def _complain(self, text: str, wrong: Input | None = None) -> None:
+        self.form_hint.update(plain(text))
+        self.form_hint.set_class(wrong is not None, "-wrong")
+        if wrong is not None:
+            wrong.focus()
 
 
 def _with(chosen: str, options: tuple[str, ...]) -> tuple[str, ...]:
@@ -35,156 +251,7 @@ def _usual_channel(kind: ContactKind) -> str:
     return CONNECT_BY if kind is ContactKind.CONNECT else CHANNELS[0]
 
 
-def _spelled(contact: Contact, clock: UserClock) -> str:
+def _written(contact: Contact, clock: UserClock) -> str:
+    """Return the time of a contact as its field holds it."""
     at = clock.of(contact.at)
     return f"{at.date().isoformat()} {clock_time(at)}"
-
-
-class ContactForm(ModalScreen[RecordContact | EditContact | None]):
-    """A message or a meeting, either way, to be put on the record, or one that is there to be set right."""
-
-    BINDINGS = bindings("form")
-
-    def __init__(
-        self,
-        interview: Interview,
-        plan: Plan,
-        now: datetime,
-        new_id: Callable[[], str],
-        read_promise: Callable[[str], tuple[Promise | None, str]],
-        kind: ContactKind = ContactKind.FOLLOW_UP,
-        person: str = "",
-        old: Contact | None = None,
-        text: str = "",
-    ) -> None:
-        """`old` is the contact that is to be set right, `text` what a new one begins with."""
-        super().__init__()
-        self._old, self._text = old, text if old is None else old.text
-        self._is_letter = "\n" in self._text
-        """Whether the text has more lines than a field: an editor holds it, in which enter begins a line."""
-        if old is not None:
-            kind, person = old.kind, old.person or NOBODY
-        self._interview, self._plan, self._now, self._new_id = interview, plan, now, new_id
-        self._read_promise, self._kind, self._person = read_promise, kind, person
-
-    def compose(self) -> ComposeResult:
-        old = self._old
-        people = _with(self._person, (NOBODY, *(person.person.name for person in self._plan.people)))
-        channel = old.channel if old is not None else _usual_channel(self._kind)
-        when = "" if old is None else _spelled(old, self._plan.user_clock)
-        verb = "Record" if old is None else "Edit"
-        with Form(
-            f"{verb} a contact · {self._interview.company}",
-            Hint("form.save", key="ctrl+s" if self._is_letter else "enter"),
-            Hint("form.close"),
-            Hint("form.before form.next"),
-            Hint("choice.before choice.next"),
-        ):
-            yield field("What", Choice(tuple(ContactKind), self._kind, id="kind"))
-            yield field(
-                "Who", Choice(people, self._person or people[-1 if len(people) == 2 else 0], id="person")
-            )
-            yield field("How", Choice(_with(channel, CHANNELS), channel, id="channel"))
-            yield field("When", Input(when, placeholder="now · yesterday 3pm · tue 14:30", id="when"))
-            yield Static("", classes="hint", id="when-hint", markup=False)
-            if self._is_letter:
-                yield field("Text", TextEditor(self._text, id="text"))
-            else:
-                yield field("Text", Input(self._text, placeholder="what it said, in a line", id="text"))
-            with Vertical(id="promise-part", classes="text"):
-                yield field("New date", Input(placeholder="did they name a new day? by Friday", id="promise"))
-                yield Static("", classes="hint", id="promise-hint", markup=False)
-            with Vertical(id="reason-part", classes="text"):
-                yield field("Reason", Input(placeholder="why one more is right, kept with it", id="reason"))
-            yield Static("", classes="hint", id="form-hint", markup=False)
-
-    def on_mount(self) -> None:
-        self._show_parts()
-        self._show_hint("when", self._when())
-
-    def on_choice_changed(self, event: Choice.Changed) -> None:
-        how = self.query_one("#channel", Choice)
-        if event.choice.id == "kind" and self._old is None and how.value in (CHANNELS[0], CONNECT_BY):
-            how.value = _usual_channel(self._chosen_kind())
-        self._show_parts()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        if event.input.id == "when":
-            self._show_hint("when", self._when())
-        elif event.input.id == "promise":
-            self._show_hint("promise", self._read_promise(event.value))
-
-    def on_input_submitted(self) -> None:
-        self.action_submit()
-
-    def action_submit(self) -> None:
-        kind = self._chosen_kind()
-        at, message = self._when()
-        promise = None
-        if at is None:
-            self._complain(message, "when")
-            return
-        if kind is ContactKind.REPLY and self._value("promise").strip():
-            promise, message = self._read_promise(self._value("promise"))
-            if promise is None:
-                self._complain(message, "promise")
-                return
-        reason = self._value("reason").strip() if self._needs_reason() else ""
-        if self._needs_reason() and not reason:
-            self._complain(
-                "Your follow-ups are used up. One more needs a reason; it is kept with it.", "reason"
-            )
-            return
-        person = self.query_one("#person", Choice).value
-        person = "" if person == NOBODY else person
-        channel = self.query_one("#channel", Choice).value
-        text = self.query_one("#text", TextEditor).text if self._is_letter else self._value("text")
-        old = self._old
-        if old is not None:
-            contact = old.but(
-                at=at, kind=kind, person=person, channel=channel, text=text, reason=reason or old.reason
-            )
-            self.dismiss(EditContact(self._interview.id, contact))
-            return
-        contact = Contact(
-            id=self._new_id(), at=at, kind=kind, person=person, channel=channel, text=text, reason=reason
-        )
-        self.dismiss(RecordContact(self._interview.id, contact, promise))
-
-    def _when(self) -> tuple[datetime | None, str]:
-        text = self._value("when")
-        if self._old is not None and text == _spelled(self._old, self._plan.user_clock):
-            return self._old.at, parse_moment_field(text, self._now)[1]
-        return parse_moment_field(text, self._now)
-
-    def _needs_reason(self) -> bool:
-        was_one = self._old is not None and self._old.kind is ContactKind.FOLLOW_UP
-        is_one = self._chosen_kind() is ContactKind.FOLLOW_UP
-        return is_one and not was_one and not self._plan.follow_ups.left
-
-    def _chosen_kind(self) -> ContactKind:
-        return ContactKind(self.query_one("#kind", Choice).value)
-
-    def _show_parts(self) -> None:
-        kind = self._chosen_kind()
-        self.query_one("#promise-part").display = kind is ContactKind.REPLY and self._old is None
-        self.query_one("#reason-part").display = self._needs_reason()
-        verdict = self._plan.verdict
-        is_new = self._old is None
-        says = verdict.why if kind is ContactKind.FOLLOW_UP and is_new and not verdict.allowed else ""
-        self._complain(says)
-
-    def _show_hint(self, id: str, read: tuple[object | None, str]) -> None:
-        hint = self.query_one(f"#{id}-hint", Static)
-        hint.update(plain(read[1]))
-        hint.set_class(read[0] is None and bool(self._value(id).strip()), "-wrong")
-
-    def _complain(self, text: str, id: str = "") -> None:
-        hint = self.query_one("#form-hint", Static)
-        hint.update(plain(text))
-        hint.set_class(bool(id), "-wrong")
-        if id:
-            self.query_one(f"#{id}", Input).focus()
-
-    def _value(self, id: str) -> str:
-        return self.query_one(f"#{id}", Input).value

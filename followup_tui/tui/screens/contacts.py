@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -12,7 +13,7 @@ from followup_tui.core.model.logbook import Contact, Interview, Promise
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
-from followup_tui.tui.screens.contact_form import ContactForm
+from followup_tui.tui.screens.contact_form import ContactForm, NextRound
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.screens.field_parsers import parse_promise_field
 from followup_tui.tui.screens.host import Host, StepContext
@@ -43,6 +44,8 @@ class ContactsDialog(ModalScreen[Choice | None]):
 
     BINDINGS = bindings("contacts")
 
+    contacts = getters.query_one("#contacts", RowList)
+
     def __init__(self, interview: Interview, plan: Plan, at: str = "") -> None:
         super().__init__()
         self._interview, self._plan, self._begin = interview, plan, at
@@ -59,20 +62,19 @@ class ContactsDialog(ModalScreen[Choice | None]):
             yield RowList(id="contacts")
 
     def on_mount(self) -> None:
-        contacts = self.query_one(RowList)
-        contacts.rows = contact_rows(self._interview, self._plan)
+        self.contacts.rows = contact_rows(self._interview, self._plan)
         if self._begin:
-            contacts.cursor = self._begin
-        contacts.focus()
+            self.contacts.cursor = self._begin
+        self.contacts.focus()
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    @on(RowList.Chosen, "#contacts")
+    def _choose_row(self, event: RowList.Chosen) -> None:
         event.stop()
         self.dismiss(("edit", event.key))
 
     def action_choose(self, what: str) -> None:
-        cursor = self.query_one(RowList).cursor
-        if cursor:
-            self.dismiss((what, cursor))
+        if self.contacts.cursor:
+            self.dismiss((what, self.contacts.cursor))
 
 
 def show_contacts(host: Host, at: str = "") -> None:
@@ -110,10 +112,18 @@ def edit_contact(
     def parse(text: str) -> tuple[Promise | None, str]:
         return parse_promise_field(text, context.interview, context.now, host.session.logbook.rules)
 
-    def record(change: Change | None) -> None:
-        if change is not None:
+    def record(change: Change | NextRound | None) -> None:
+        if change is not None and not isinstance(change, NextRound):
             host.do(change)
         after()
 
-    form = ContactForm(context.interview, context.plan, context.now, context.new_id, parse, old=contact)
+    form = ContactForm(
+        context.interview,
+        context.plan,
+        context.now,
+        context.new_id,
+        parse,
+        lambda change: host.session.plan_after(change, context.interview),
+        old=contact,
+    )
     host.ask(form, record)

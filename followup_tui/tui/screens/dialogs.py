@@ -1,9 +1,10 @@
 """Small boxes over the screen: a question, a line with a preview."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from rich.cells import cell_len
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -13,7 +14,8 @@ from textual.widgets import Input, Static
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint, KeyHint, in_words
 from followup_tui.tui.keys.keymap import Keymap
-from followup_tui.tui.widgets.styled_lines import plain
+from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
+from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
 
 T = TypeVar("T")
 
@@ -68,6 +70,8 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
 
     BINDINGS = bindings("line")
 
+    hint = getters.query_one(".hint", Static)
+
     def __init__(
         self,
         title: str,
@@ -93,17 +97,72 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
             yield ExampleInput(self._start, self._placeholder)
             yield Static("", classes="hint", markup=False)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    @on(Input.Changed)
+    def _show_preview(self, event: Input.Changed) -> None:
         value, text = self._read(event.value)
-        hint = self.query_one(".hint", Static)
-        hint.update(plain(text))
-        hint.set_class(value is None and bool(event.value.strip()), "-wrong")
+        self.hint.update(plain(text))
+        self.hint.set_class(value is None and bool(event.value.strip()), "-wrong")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    @on(Input.Submitted)
+    def _submit(self, event: Input.Submitted) -> None:
         value, _ = self._read(event.value)
         if value is not None:
             self.dismiss(value)
         elif not event.value.strip():
-            hint = self.query_one(".hint", Static)
-            hint.update("Nothing is typed yet.")
-            hint.add_class("-wrong")
+            self.hint.update("Nothing is typed yet.")
+            self.hint.add_class("-wrong")
+
+
+class KeyedChoice(NamedTuple):
+    """One of the choices of a dialog."""
+
+    key: str
+    label: str
+    meaning: str = ""
+    value: str | None = None
+    """The result of the dialog; None: the label."""
+
+    @property
+    def result(self) -> str:
+        """What the dialog returns for it."""
+        return self.label if self.value is None else self.value
+
+
+class KeyedChoiceDialog(ModalScreen[str | None]):
+    """A few choices, each with a key of its own; the list is there for the arrow keys and the mouse."""
+
+    BINDINGS = bindings("line")
+
+    rows = getters.query_one("#choices", RowList)
+
+    def __init__(self, title: str, text: str, choices: tuple[KeyedChoice, ...]) -> None:
+        super().__init__()
+        self._title, self._text, self._choices = title, text, choices
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box") as box:
+            box.border_title = plain(self._title)
+            show_keys_on_border(box, Hint("list.open", "choose"), Hint("line.close"))
+            yield Static(plain(self._text), classes="text")
+            yield RowList(id="choices")
+
+    def on_mount(self) -> None:
+        self.rows.rows = tuple(map(_choice_row, self._choices))
+        self.rows.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        for choice in self._choices:
+            if event.character == choice.key:
+                event.stop()
+                event.prevent_default()
+                self.dismiss(choice.result)
+
+    @on(RowList.Chosen, "#choices")
+    def _choose_row(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.dismiss(next(choice.result for choice in self._choices if choice.key == event.key))
+
+
+def _choice_row(choice: KeyedChoice) -> Row[str]:
+    key, label = Span(f"{choice.key}  ", Tone.STRONG), Span(f"{choice.label}  ")
+    return Row(choice.key, (RowLine((key, label, Span(choice.meaning, Tone.MUTED))),))

@@ -74,6 +74,37 @@ def parse_zoned_moment_field(text: str, now: datetime) -> tuple[ZonedMoment | No
     return moment, preview
 
 
+def parse_deadline_field(text: str, now: datetime, rules: Rules) -> tuple[date | None, str]:
+    """Return the last day on which an offer can be answered, with its preview; none typed is our estimate."""
+    words, today = " ".join(text.split()), now.date()
+    if not words:
+        estimate = today + timedelta(days=rules.offer_days)
+        return None, f"Without a day: {day_name(estimate, today)}, our estimate."
+    day = _iso_day(words)
+    if day is None:
+        explanation = explain_dates(words, today, rules.holidays)
+        if explanation.reading is None:
+            remark = explanation.remark(words)
+            why = f"{remark}. " if remark else ""
+            return None, f"{why}No date understood. For example: {example_days(today)}"
+        day = explanation.reading.last
+    if day < today:
+        return None, f"{day_name(day, today)} is past."
+    return day, f"→ {day_name(day, today)}, {distance(day, today)}"
+
+
+def parse_coming_moment_field(text: str, now: datetime) -> tuple[ZonedMoment | None, str]:
+    """Return the moment in `text` as `parse_zoned_moment_field` does, of a bare weekday the coming one."""
+    moment, preview = parse_zoned_moment_field(text, now)
+    coming = other_weekday(text, moment.at, now) if moment is not None and text.strip() else None
+    if moment is None or coming is None:
+        return moment, preview
+    moment = moment._replace(at=moment.at + (coming - moment.at.date()))
+    clock = UserClock.at(now)
+    when = clock.moment(moment.at, moment.their_zone)
+    return moment, f"→ {when}, {distance(clock.of(moment.at).date(), now.date())}"
+
+
 def _iso_day(text: str) -> date | None:
     try:
         day = date.fromisoformat(text)

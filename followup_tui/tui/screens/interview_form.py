@@ -2,46 +2,31 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import NamedTuple
 
+from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
+from followup_tui.core.changes.positions import NextRoundFields
 from followup_tui.core.dates.clocks import UserClock
 from followup_tui.core.dates.format import clock_time
 from followup_tui.core.dates.moments import ZonedMoment
 from followup_tui.core.model.logbook import Interview, Setting
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.people import Person, person_line
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
-from followup_tui.tui.screens.dialogs import show_keys_on_border
-from followup_tui.tui.screens.field_parsers import parse_zoned_moment_field
-from followup_tui.tui.widgets.choice import Choice
+from followup_tui.tui.screens.field_parsers import parse_coming_moment_field, parse_zoned_moment_field
+from followup_tui.tui.screens.form import Form, field
+from followup_tui.tui.widgets.choice import Choice, MultiChoice
 from followup_tui.tui.widgets.styled_lines import plain
-from followup_tui.tui.widgets.text_editor import TextEditor
 
 OPEN, OTHER = "open", "other"
 OUTCOMES = ("offer", "rejected", "withdrawn", "no answer")
 """How interviews usually end; every other end is told in the user's words."""
-
-
-class Form(VerticalScroll, can_focus=False):
-    """Fields under each other, in a box with a title. Its keys stand in its frame, whatever scrolls."""
-
-    BINDINGS = bindings("form-fields")
-
-    def __init__(self, title: str, *hints: Hint) -> None:
-        super().__init__(classes="box -form")
-        self.border_title = plain(title)
-        self._hints = hints
-
-    def on_mount(self) -> None:
-        show_keys_on_border(self, *self._hints)
-
-
-def field(label: str, widget: Input | Choice | TextEditor) -> Horizontal:
-    """Return a labelled field of a form."""
-    return Horizontal(Label(label), widget, classes="field")
 
 
 def _outcome_known(outcome: str) -> str:
@@ -49,110 +34,140 @@ def _outcome_known(outcome: str) -> str:
     return outcome if outcome in OUTCOMES else OTHER if outcome else OPEN
 
 
+class NextRoundStart(NamedTuple):
+    """What the form of a next round begins with."""
+
+    fields: NextRoundFields
+    people: tuple[Person, ...]
+    """All whom the user met so far, to choose from who will be there."""
+    when: str = ""
+    """Its day and time, as typed."""
+
+
 class InterviewForm(ModalScreen[Interview | None]):
-    """An interview's particulars. Only the company is required; the time is now unless said otherwise."""
+    """An interview's particulars. Only the company is required; the time is now unless said otherwise.
+
+    The form of a next round is filled in, and asks when it is.
+    """
 
     BINDINGS = bindings("form")
 
-    def __init__(self, now: datetime, new_id: Callable[[], str], old: Interview | None = None) -> None:
+    company = getters.query_one("#company", Input)
+    when = getters.query_one("#when", Input)
+    when_hint = getters.query_one("#when-hint", Static)
+    role = getters.query_one("#role", Input)
+    number = getters.query_one("#round", Input)
+    setting = getters.query_one("#setting", Choice)
+    outcome = getters.query_one("#outcome", Choice)
+    words = getters.query_one("#words", Input)
+    words_part = getters.query_one("#words-part", Vertical)
+    form_hint = getters.query_one("#form-hint", Static)
+    people = getters.query_one("#people", MultiChoice)
+
+    def __init__(
+        self,
+        now: datetime,
+        new_id: Callable[[], str],
+        old: Interview | None = None,
+        next_round: NextRoundStart | None = None,
+    ) -> None:
         super().__init__()
-        self._now, self._new_id, self._old = now, new_id, old
+        self._now, self._new_id, self._old, self._next = now, new_id, old, next_round
 
     def compose(self) -> ComposeResult:
-        old = self._old
-        with Form(
-            f"Edit {old.company}" if old else "Add an interview",
-            Hint("form.save"),
-            Hint("form.close"),
-            Hint("form.before form.next"),
-        ):
-            yield field("Company", Input(old.company if old else "", placeholder="needed", id="company"))
+        old, start = self._old, self._next
+        known = start.fields if start is not None else old
+        with Form(self._title(), Hint("form.save"), Hint("form.close"), Hint("form.before form.next")):
+            yield field("Company", Input(known.company if known else "", placeholder="needed", id="company"))
+            example = "Thu 14:00 · 3 Dec 10am · tue 9am PT" if start else "now · yesterday 3pm · tue 9am PT"
             yield field(
-                "When", Input(self._old_when(), placeholder="now · yesterday 3pm · tue 9am PT", id="when")
+                "When", Input(start.when if start else self._old_when(), placeholder=example, id="when")
             )
             yield Static("", classes="hint", id="when-hint", markup=False)
-            yield field("Role", Input(old.role if old else "", id="role"))
-            yield field("Round", Input(str(old.round) if old else "1", type="integer", id="round"))
-            yield field(
-                "Met", Choice(tuple(Setting), old.setting if old else Setting.IN_PERSON, id="setting")
-            )
+            yield field("Role", Input(known.role if known else "", id="role"))
+            yield field("Round", Input(str(known.round) if known else "1", type="integer", id="round"))
+            setting = known.setting if known else Setting.IN_PERSON
+            yield field("Met", Choice(tuple(Setting), setting, id="setting"))
+            if start is not None and start.people:
+                names = tuple(person.name for person in start.people)
+                yield field("There", MultiChoice(names, id="people"))
             if old is not None:
-                known = _outcome_known(old.outcome)
-                yield field("Outcome", Choice((OPEN, *OUTCOMES, OTHER), known, id="outcome"))
+                outcome = _outcome_known(old.outcome)
+                yield field("Outcome", Choice((OPEN, *OUTCOMES, OTHER), outcome, id="outcome"))
                 with Vertical(id="words-part", classes="text"):
-                    words = old.outcome if known == OTHER else ""
+                    words = old.outcome if outcome == OTHER else ""
                     yield field("", Input(words, placeholder="how it ended, in your words", id="words"))
             yield Static("", classes="hint", id="form-hint", markup=False)
 
+    def _title(self) -> str:
+        if self._next is not None:
+            return f"Next round · {self._next.fields.company}"
+        return f"Edit {self._old.company}" if self._old else "Add an interview"
+
     def on_mount(self) -> None:
-        self.query_one("#company", Input).focus()
+        (self.when if self._next is not None else self.company).focus()
         self._show_when()
         self._show_words()
 
-    def on_choice_changed(self) -> None:
-        self._show_words()
-
+    @on(Choice.Changed, "#outcome")
     def _show_words(self) -> None:
         if self._old is not None:
-            self.query_one("#words-part").display = self._chosen_outcome() == OTHER
+            self.words_part.display = self._chosen_outcome() == OTHER
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        if event.input.id == "when":
-            self._show_when()
-        elif event.input.id == "company":
-            self._complain("")
+    @on(Input.Changed, "#company")
+    def _forget_complaint(self) -> None:
+        self._complain("")
 
-    def on_input_submitted(self) -> None:
-        self.action_submit()
-
+    @on(Input.Submitted)
     def action_submit(self) -> None:
-        company = " ".join(self._value("company").split())
+        company = " ".join(self.company.value.split())
         moment, _ = self._held_at()
-        number = self._value("round").strip() or "1"
+        number = self.number.value.strip() or "1"
         if not company:
-            self._complain("The company is needed.")
-            self.query_one("#company", Input).focus()
+            self._complain("The company is needed.", self.company)
         elif moment is None:
             # What is wrong with it stands below it already.
-            self.query_one("#when", Input).focus()
+            self.when.focus()
         elif not number.isdecimal() or not 1 <= int(number) <= 99:
-            self._complain("The round is a number from 1 to 99.")
-            self.query_one("#round", Input).focus()
-        elif self._chosen_outcome() == OTHER and not self._value("words").strip():
-            self._complain(f"Say how it ended, or choose “{OPEN}”.")
-            self.query_one("#words", Input).focus()
+            self._complain("The round is a number from 1 to 99.", self.number)
+        elif self._chosen_outcome() == OTHER and not self.words.value.strip():
+            self._complain(f"Say how it ended, or choose “{OPEN}”.", self.words)
         else:
-            self.dismiss(self._made(company, moment, int(number)))
+            self.dismiss(self._interview(company, moment, int(number)))
 
-    def _made(self, company: str, moment: ZonedMoment, number: int) -> Interview:
-        setting = Setting(self.query_one("#setting", Choice).value)
-        role = self._value("role")
+    def _interview(self, company: str, moment: ZonedMoment, number: int) -> Interview:
+        setting = Setting(self.setting.value)
         if setting is Setting.IN_PERSON:
             moment = moment.at_place()
-        if self._old is None:
-            return Interview(
-                id=self._new_id(),
-                company=company,
-                role=role,
-                round=number,
-                held_at=moment.at,
-                their_zone=moment.their_zone,
-                setting=setting,
-            )
-        chosen = self._chosen_outcome()
-        outcome = {OPEN: "", OTHER: self._value("words")}.get(chosen, chosen)
-        return self._old.but(
+        old, start = self._old, self._next
+        if old is not None:
+            chosen = self._chosen_outcome()
+            outcome = {OPEN: "", OTHER: self.words.value}.get(chosen, chosen)
+            base = old.but(outcome=outcome)
+        else:
+            base = Interview(id=self._new_id(), company=company, held_at=moment.at)
+        if start is not None:
+            base = base.but(position=start.fields.position, notes=self._people_notes(start))
+        return base.but(
             company=company,
-            role=role,
+            role=self.role.value,
             round=number,
             held_at=moment.at,
             their_zone=moment.their_zone,
             setting=setting,
-            outcome=outcome,
+        )
+
+    def _people_notes(self, start: NextRoundStart) -> str:
+        """Return the lines of notes that name who will be there."""
+        chosen = self.people.chosen if start.people else frozenset()
+        return "".join(
+            f"{signs.PERSON.character} {person_line(person)}\n"
+            for person in start.people
+            if person.name in chosen
         )
 
     def _chosen_outcome(self) -> str:
-        return OPEN if self._old is None else self.query_one("#outcome", Choice).value
+        return OPEN if self._old is None else self.outcome.value
 
     def _old_when(self) -> str:
         """Return the time of the interview that is edited, on the user's clock, as it stands in the field."""
@@ -162,22 +177,23 @@ class InterviewForm(ModalScreen[Interview | None]):
         return f"{held_at.date().isoformat()} {clock_time(held_at)}"
 
     def _held_at(self) -> tuple[ZonedMoment | None, str]:
-        text = self._value("when")
-        moment, preview = parse_zoned_moment_field(text, self._now)
+        text = self.when.value
+        if self._next is not None and not text.strip():
+            return None, "When is it? Without a day yet, esc leaves; record their answer as “next round”."
+        parse = parse_coming_moment_field if self._next is not None else parse_zoned_moment_field
+        moment, preview = parse(text, self._now)
         if self._old is not None and text == self._old_when():
             return ZonedMoment(self._old.held_at, self._old.their_zone), preview
         return moment._replace(at=moment.at.replace(second=0, microsecond=0)) if moment else None, preview
 
+    @on(Input.Changed, "#when")
     def _show_when(self) -> None:
         moment, text = self._held_at()
-        hint = self.query_one("#when-hint", Static)
-        hint.update(plain(text))
-        hint.set_class(moment is None, "-wrong")
+        self.when_hint.update(plain(text))
+        self.when_hint.set_class(moment is None and bool(self.when.value.strip()), "-wrong")
 
-    def _complain(self, text: str) -> None:
-        hint = self.query_one("#form-hint", Static)
-        hint.update(plain(text))
-        hint.set_class(bool(text), "-wrong")
-
-    def _value(self, id: str) -> str:
-        return self.query_one(f"#{id}", Input).value
+    def _complain(self, text: str, wrong: Input | None = None) -> None:
+        self.form_hint.update(plain(text))
+        self.form_hint.set_class(bool(text), "-wrong")
+        if wrong is not None:
+            wrong.focus()

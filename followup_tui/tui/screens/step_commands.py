@@ -6,7 +6,7 @@ from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import DeleteContact, RecordContact
 from followup_tui.core.changes.interviews import SkipPerson, TickStep
 from followup_tui.core.dates.format import contact_name, day_name
-from followup_tui.core.model.logbook import SKIPPED, Contact, ContactKind, Logbook, StepId
+from followup_tui.core.model.logbook import SKIPPED, Contact, ContactKind, Logbook, Says, StepId
 from followup_tui.core.rules.plan_types import Plan, Status
 from followup_tui.tui.screens.host import StepContext
 from followup_tui.tui.screens.row_keys import ConflictRow, MaterialRow, PersonRow, RowKey, StepRow
@@ -149,6 +149,41 @@ def is_follow_up(change: Change | Refusal) -> TypeGuard[RecordContact]:
     return isinstance(change, RecordContact) and change.contact.kind is ContactKind.FOLLOW_UP
 
 
+def contact_kind(context: StepContext, step: StepId | None) -> ContactKind:
+    """Return the kind of contact that the row of a step is about: while they are awaited, their answer."""
+    plan = context.plan
+    is_quiet = plan.quiet_until is not None and plan.today <= plan.quiet_until
+    if step is StepId.FOLLOW_UP:
+        return ContactKind.REPLY if is_quiet else ContactKind.FOLLOW_UP
+    kinds = {StepId.THANK: ContactKind.THANK_YOU, StepId.CONNECT: ContactKind.CONNECT}
+    if step in kinds and not plan.step(step).status.is_finished:
+        return kinds[step]
+    return ContactKind.REPLY
+
+
+def answer_effect(says: Says, after: Plan) -> str:
+    """Return what an answer of theirs changes, in a few words; `after` is the plan with the answer."""
+    today = after.today
+    if after.outcome:
+        return f"closed: {after.outcome}"
+    if after.offer is not None:
+        estimate = ", our estimate" if after.offer.is_guess else ""
+        return f"answer by {day_name(after.offer.answer_by, today)}{estimate}"
+    if says is Says.THANKS:
+        until = after.quiet_until
+        if until is None or until < today:
+            return "nothing changes"
+        return f"nothing changes: quiet until {day_name(until, today)}"
+    if after.answered_on is not None:
+        opens = after.window.opens
+        later = f"; a check-in is possible from {day_name(opens, today)}" if opens else ""
+        return f"the wait is over{later}"
+    if after.quiet_until is not None and after.quiet_until >= today:
+        estimate = ", our estimate" if after.promised.is_guess else ""
+        return f"quiet until {day_name(after.quiet_until, today)}{estimate}"
+    return "the answer goes on record"
+
+
 def reply_message(change: Change, after: Plan) -> str:
     """Return the message about an answer that was recorded; empty for any other change.
 
@@ -156,13 +191,27 @@ def reply_message(change: Change, after: Plan) -> str:
     """
     if not isinstance(change, RecordContact) or change.contact.kind is not ContactKind.REPLY:
         return ""
+    recorded, until = "Their answer is on the record", day_name(after.promised.day, after.today)
+    match change.contact.says:
+        case Says.OFFER if after.offer is not None:
+            day = day_name(after.offer.answer_by, after.today)
+            estimate = " (our estimate; ask them for the day)" if after.offer.is_guess else ""
+            return f"An offer: answer by {day}{estimate}. {{interview.outcome}} records what you decide."
+        case Says.REJECTION if after.outcome:
+            return "Closed: rejected. {history.undo} takes that back."
+        case Says.NEXT_ROUND if change.promise is None:
+            text = "Their invitation is on the record."
+            return f"{text} {{interview.next-round}} adds the round once its day is known."
+        case Says.THANKS:
+            return f"{recorded}: {answer_effect(Says.THANKS, after)}."
     if after.answered_on is not None:
         return "They answered: nothing to wait for now. If they named another day, {step.promise} sets it."
-    recorded, until = "Their answer is on the record", day_name(after.promised.day, after.today)
     if change.promise is not None:
         return f"{recorded}, and the wait goes on until {until}, the day they named."
     if after.promised.is_recorded:
         return f"{recorded}. The wait goes on until {until}: that day was set after it."
+    if change.contact.says is Says.DECIDING:
+        return f"{recorded}: {answer_effect(Says.DECIDING, after)}."
     return f"{recorded}."
 
 

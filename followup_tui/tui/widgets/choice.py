@@ -1,4 +1,4 @@
-"""One of a few words, chosen with the arrow keys: smaller than a menu, and all on one line."""
+"""One of a few words, or several, chosen with the arrow keys: smaller than a menu, and all on one line."""
 
 from rich.cells import cell_len
 from textual import events
@@ -15,7 +15,10 @@ GAP = "  "
 
 
 class Choice(Widget, can_focus=True):
-    """Shows the options in a row, the chosen one marked; `←` `→` and `space` move the mark."""
+    """Options in a row, the chosen one marked; `←` `→` and `space` move the mark.
+
+    Where the options have `letters`, each is also chosen by its own, which stands before it.
+    """
 
     BINDINGS = bindings("choice")
 
@@ -32,15 +35,28 @@ class Choice(Widget, can_focus=True):
         def control(self) -> "Choice":
             return self.choice
 
-    def __init__(self, options: tuple[str, ...], value: str, *, id: str | None = None) -> None:
+    def __init__(
+        self, options: tuple[str, ...], value: str, *, letters: str = "", id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self.options = options
+        self._letters = dict(zip(options, letters, strict=True)) if letters else {}
         self.set_reactive(Choice.value, value if value in options else options[0])
 
     def action_move(self, step: int) -> None:
         index = (self.options.index(self.value) + step) % len(self.options)
-        self.value = self.options[index]
-        self.post_message(self.Changed(self, self.value))
+        self._choose(self.options[index])
+
+    def on_key(self, event: events.Key) -> None:
+        for option, letter in self._letters.items():
+            if event.character == letter:
+                event.stop()
+                event.prevent_default()
+                self._choose(option)
+
+    def _choose(self, option: str) -> None:
+        self.value = option
+        self.post_message(self.Changed(self, option))
 
     def on_click(self, event: events.Click) -> None:
         chosen = None
@@ -48,8 +64,15 @@ class Choice(Widget, can_focus=True):
             if place <= event.x:
                 chosen = option
         if chosen is not None and chosen != self.value:
-            self.value = chosen
-            self.post_message(self.Changed(self, chosen))
+            self._choose(chosen)
+
+    def is_chosen(self, option: str) -> bool:
+        """Return whether an option is chosen."""
+        return option == self.value
+
+    def mark(self, option: str) -> str:
+        """Return the character that stands before an option."""
+        return "●" if self.is_chosen(option) else self._letters.get(option, "○")
 
     def render_line(self, y: int) -> Strip:
         width, looks = self.size.width, ToneStyles(self)
@@ -60,9 +83,9 @@ class Choice(Widget, can_focus=True):
         if visible[0][0] != self.options[0]:
             spans.append(Span("‹ ", Tone.MUTED))
         for option, _ in visible:
-            is_here = option == self.value
-            tone = Tone.CURSOR if is_here and self.has_focus else Tone.STRONG if is_here else Tone.MUTED
-            spans += [Span(f"{'●' if is_here else '○'} {option}", tone), Span(GAP)]
+            is_here, is_chosen = option == self.value, self.is_chosen(option)
+            tone = Tone.CURSOR if is_here and self.has_focus else Tone.STRONG if is_chosen else Tone.MUTED
+            spans += [Span(f"{self.mark(option)} {option}", tone), Span(GAP)]
         spans[-1] = Span("" if visible[-1][0] == self.options[-1] else " ›", Tone.MUTED)
         return spans_strip(spans, (), width, looks)
 
@@ -85,3 +108,25 @@ class Choice(Widget, can_focus=True):
             visible.append((self.options[index], column))
             column += sizes[index] + gap
         return visible
+
+
+class MultiChoice(Choice):
+    """Options in a row, any of them chosen; `←` `→` move the cursor, `space` chooses or leaves one."""
+
+    BINDINGS = bindings("choices")
+
+    def __init__(self, options: tuple[str, ...], *, id: str | None = None) -> None:
+        super().__init__(options, options[0], id=id)
+        self.chosen: frozenset[str] = frozenset()
+
+    def is_chosen(self, option: str) -> bool:
+        """Return whether an option is among the chosen ones."""
+        return option in self.chosen
+
+    def mark(self, option: str) -> str:
+        """Return the character that stands before an option."""
+        return "■" if self.is_chosen(option) else "□"
+
+    def action_toggle_option(self) -> None:
+        self.chosen ^= {self.value}
+        self.refresh()

@@ -88,7 +88,7 @@ def test_keys_that_can_be_had_are_and_the_rest_is_reported_by_name() -> None:
             ("list.down", "n"),
         ],
     )
-    assert keymap.remapped == {"note.open": "N", "list.down": "n"}
+    assert keymap.remapped == {"note.open": "N", "list.down": "n", "interview.next-round": ""}
     message = "\n".join(problems)
     assert "step.skip: d belongs to step.promise" in message
     assert "note.opne: there is no such action; do you mean note.open?" in message
@@ -168,3 +168,13 @@ def test_while_typing_only_keys_that_are_no_letters_are_shown() -> None:
     assert keymap.key("note.open", typing=True) == "F5"
     assert keymap.key("app.back", typing=True) == ""
     assert keymap.key("step.tick") == "space"
+
+
+def test_the_key_of_a_newer_action_goes_to_the_action_that_the_file_gives_it_to() -> None:
+    keymap, problems = remap([("note.open", "N")])
+    assert problems == ()
+    assert (keymap.key("note.open"), keymap.key("interview.next-round")) == ("N", "")
+    keymap, _ = remap([("note.open", "M")])
+    assert keymap.key("interview.next-round") == "N"
+    keymap, _ = remap([("form.close", "N")])
+    assert keymap.key("interview.next-round") == "N"

@@ -27,10 +27,10 @@ async def answer(run: Running, new_date: str = "", when: str = "") -> None:
     """Records an answer, twenty seconds after what was before."""
     run.clock.on(seconds=20)
     await run.go(StepRow(StepId.WAIT))
-    await run.press("c", "tab", "tab", "tab")
-    await run.type(when)
-    await run.press("tab", "tab")
+    await run.press("c", "tab")
     await run.type(new_date)
+    await run.press("tab", "tab", "tab")
+    await run.type(when)
     await run.press("enter")
 
 

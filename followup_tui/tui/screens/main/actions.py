@@ -11,18 +11,24 @@ from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import DeleteContact
 from followup_tui.core.changes.interviews import SetPromise
 from followup_tui.core.dates.format import day_name
-from followup_tui.core.model.logbook import ContactKind, Promise, StepId
+from followup_tui.core.model.logbook import ContactKind, Promise, Says, StepId
 from followup_tui.tui.screens import step_commands
 from followup_tui.tui.screens.host import Host, StepContext
+from followup_tui.tui.screens.main.next_round import ask_next_round
+from followup_tui.tui.screens.main.outcome import ask_outcome
 from followup_tui.tui.screens.row_keys import ConflictRow, MaterialRow, PersonRow, step_of
 
 if TYPE_CHECKING:
     from followup_tui.core.changes.contacts import EditContact, RecordContact
     from followup_tui.core.letters.kinds import LetterKind
+    from followup_tui.tui.screens.contact_form import NextRound
 
 
-class NotesNavigation(Protocol):
+class StepsNavigation(Protocol):
     """The navigation, as the actions of the checklist see it."""
+
+    def open(self, id: str) -> None:
+        """Make an interview the current one, without showing it yet."""
 
     def write_notes(self) -> None:
         """Move the focus to the notes and start editing them."""
@@ -32,7 +38,7 @@ class StepActions:
     """The actions on the selected row of the checklist."""
 
     def __init__(
-        self, host: Host, navigation: NotesNavigation, timeline_day: Callable[[], date | None]
+        self, host: Host, navigation: StepsNavigation, timeline_day: Callable[[], date | None]
     ) -> None:
         """`timeline_day` returns the day chosen in the timeline; it is offered as the promised day."""
         self._host, self._navigation, self._timeline_day = host, navigation, timeline_day
@@ -129,22 +135,24 @@ class StepActions:
             case PersonRow(_, name):
                 self.ask_contact(ContactKind.THANK_YOU, name)
             case _:
-                kinds = {
-                    StepId.THANK: ContactKind.THANK_YOU,
-                    StepId.CONNECT: ContactKind.CONNECT,
-                    StepId.FOLLOW_UP: ContactKind.FOLLOW_UP,
-                }
-                self.ask_contact(kinds.get(step_of(row) or StepId.WAIT, ContactKind.REPLY))
+                context = self._host.context()
+                if context is not None:
+                    self.ask_contact(step_commands.contact_kind(context, step_of(row)))
 
-    def ask_contact(self, kind: ContactKind, person: str = "", text: str = "") -> None:
+    def ask_contact(
+        self, kind: ContactKind, person: str = "", text: str = "", says: Says = Says.OTHER
+    ) -> None:
         """Open the form for a contact with what is known of it."""
-        from followup_tui.tui.screens.contact_form import ContactForm
+        from followup_tui.tui.screens.contact_form import ContactForm, NextRound, Start
 
         context = self._host.context()
         if context is None:
             return
 
-        def record(change: "RecordContact | EditContact | None") -> None:
+        def record(change: "RecordContact | EditContact | NextRound | None") -> None:
+            if isinstance(change, NextRound):
+                ask_next_round(self._host, context, self._navigation.open, change.answer, change.when)
+                return
             if change is None or not self._host.do(change):
                 return
             after = self._host.context()
@@ -157,11 +165,22 @@ class StepActions:
             context.now,
             context.new_id,
             self._promise_parser(context),
-            kind,
-            person,
-            text=text,
+            lambda change: self._host.session.plan_after(change, context.interview),
+            Start(kind, person, text, says),
         )
         self._host.ask(form, record)
+
+    def add_next_round(self) -> None:
+        """Open the form of the next round."""
+        context = self._host.context()
+        if context is not None:
+            ask_next_round(self._host, context, self._navigation.open)
+
+    def ask_outcome(self) -> None:
+        """Ask how it ended."""
+        context = self._host.context()
+        if context is not None:
+            ask_outcome(self._host, context, lambda: self.ask_contact(ContactKind.REPLY, says=Says.OFFER))
 
     def show_contacts(self) -> None:
         """Open the list of the contacts on record."""

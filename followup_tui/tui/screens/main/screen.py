@@ -85,6 +85,8 @@ class MainScreen(Screen[None]):
         self.action_write = self.steps.write_letter
         self.action_contact = self.steps.record_contact
         self.action_contacts = self.steps.show_contacts
+        self.action_outcome = self.steps.ask_outcome
+        self.action_next_round = self.steps.add_next_round
         self.action_add = self.interviews.add
         self.action_edit = self.interviews.edit
         self.action_copy = self.interviews.copy

@@ -1,0 +1,52 @@
+"""The next round of a position: its form, filled in, and their invitation, on record as one change."""
+
+from collections.abc import Callable
+
+from followup_tui.core.changes.contacts import RecordContact
+from followup_tui.core.changes.positions import AddNextRound, next_round_fields
+from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Says
+from followup_tui.core.rules.position import Position
+from followup_tui.tui.screens.host import Host, StepContext
+
+
+def ask_next_round(
+    host: Host,
+    context: StepContext,
+    open_interview: Callable[[str], None],
+    answer: Contact | None = None,
+    when: str = "",
+) -> None:
+    """Open the form of the next round of the position shown; `open_interview` makes the new one current.
+
+    `answer` is their invitation, which is recorded even if the form is left; without it, one that takes
+    place now is recorded with the round, unless one is on record. `when` is the day, as it was typed.
+    """
+    from followup_tui.tui.screens.interview_form import InterviewForm, NextRoundStart
+
+    found = host.session.position_plan(context.interview.id)
+    if found is None:
+        return
+    people = {person.person.name: person.person for plan in found.plans for person in plan.people}
+    fields = next_round_fields(found.position, host.session.logbook.rules)
+
+    def record(interview: Interview | None) -> None:
+        if interview is not None:
+            invitation = answer or _invitation(context, found.position)
+            open_interview(interview.id)
+            undo = host.keymap.format("{history.undo} takes it back.")
+            message = f"Round {interview.round} at {interview.company} is on record. {undo}"
+            host.do(AddNextRound(context.interview.id, interview, invitation), message)
+        elif answer is not None:
+            text = "Their invitation is on the record, without a day. {interview.next-round} adds the round."
+            host.do(RecordContact(context.interview.id, answer), host.keymap.format(text))
+
+    start = NextRoundStart(fields, tuple(people.values()), when)
+    host.ask(InterviewForm(context.now, context.new_id, next_round=start), record)
+
+
+def _invitation(context: StepContext, position: Position) -> Contact | None:
+    """Return their invitation as of now; None where their last answer is one already."""
+    answers = [contact for contact in position.contacts if contact.kind is ContactKind.REPLY]
+    if answers and answers[-1].says is Says.NEXT_ROUND and answers[-1].at >= position.interviews[-1].held_at:
+        return None
+    return context.contact(ContactKind.REPLY).but(says=Says.NEXT_ROUND)

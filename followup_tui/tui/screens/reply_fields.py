@@ -1,0 +1,131 @@
+"""The fields of an answer of theirs: what they said, and what follows from it only that kind needs."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from followup_tui.core.model.logbook import Promise, Says
+from followup_tui.core.model.rules import Rules
+from followup_tui.tui.screens.field_parsers import parse_coming_moment_field, parse_deadline_field
+from followup_tui.tui.screens.form import field
+from followup_tui.tui.widgets.choice import Choice
+from followup_tui.tui.widgets.styled_lines import plain
+
+ANSWERS = tuple(says for says in Says if says is not Says.UNSPECIFIED)
+LETTERS = "tdnore"
+"""The letters that choose the answers, in their order."""
+PARTS = {
+    Says.DECIDING: "promise",
+    Says.NEXT_ROUND: "round-when",
+    Says.OFFER: "answer-by",
+    Says.OTHER: "promise",
+}
+"""The field that each answer needs; the others need none."""
+
+
+class Reply(NamedTuple):
+    """What the fields say."""
+
+    says: Says
+    promise: Promise | None = None
+    answer_by: date | None = None
+    round_when: str = ""
+    """The day of the next round, as it was typed; empty where none is known yet."""
+
+
+class ReplyFields(Vertical):
+    """What they said, and the day that comes with it."""
+
+    class Changed(Message):
+        """Something else was typed or chosen."""
+
+    answer = getters.query_one("#says", Choice)
+    day_hint = getters.query_one("#reply-hint", Static)
+
+    def __init__(
+        self,
+        says: Says,
+        answer_by: date | None,
+        now: datetime,
+        rules: Rules,
+        read_promise: Callable[[str], tuple[Promise | None, str]],
+        *,
+        is_new: bool,
+    ) -> None:
+        super().__init__(id="reply-part", classes="text")
+        self._says, self._answer_by, self._now, self._rules = says, answer_by, now, rules
+        self._read_promise, self._is_new = read_promise, is_new
+
+    def compose(self) -> ComposeResult:
+        says = self._says if self._says in ANSWERS else Says.OTHER
+        yield field("They said", Choice(ANSWERS, says, letters=LETTERS, id="says"))
+        with Vertical(id="promise-part", classes="text"):
+            yield field("New date", Input(placeholder="did they name a new day? by Friday", id="promise"))
+        with Vertical(id="answer-by-part", classes="text"):
+            day = self._answer_by.isoformat() if self._answer_by else ""
+            yield field("Answer by", Input(day, placeholder="by Friday · 4 Dec", id="answer-by"))
+        with Vertical(id="round-when-part", classes="text"):
+            yield field(
+                "Its day", Input(placeholder="Thu 14:00 · 3 Dec 10am · empty: not known yet", id="round-when")
+            )
+        yield Static("", classes="hint", id="reply-hint", markup=False)
+
+    def on_mount(self) -> None:
+        self.show_parts()
+
+    @property
+    def says(self) -> Says:
+        """The answer that is chosen."""
+        return Says(self.answer.value)
+
+    @property
+    def field_id(self) -> str:
+        """The id of the field that is shown; empty where the answer needs none."""
+        id = PARTS.get(self.says, "")
+        return id if self._is_new or id == "answer-by" else ""
+
+    def focus_day(self) -> None:
+        """Move the focus to the field that is shown, or to the answers."""
+        (self.query_one(f"#{self.field_id}", Input) if self.field_id else self.answer).focus()
+
+    def read(self) -> tuple[Reply | None, str]:
+        """Return what the fields say, None where a day is not understood, and the preview of the day."""
+        id = self.field_id
+        text = self.query_one(f"#{id}", Input).value if id else ""
+        match id:
+            case "promise" if text.strip():
+                promise, preview = self._read_promise(text)
+                return (Reply(self.says, promise) if promise else None), preview
+            case "answer-by":
+                # A day that stands on the record may be past by now.
+                if self._answer_by is not None and text == self._answer_by.isoformat():
+                    return Reply(self.says, answer_by=self._answer_by), ""
+                day, preview = parse_deadline_field(text, self._now, self._rules)
+                is_wrong = day is None and bool(text.strip())
+                return (None if is_wrong else Reply(self.says, answer_by=day)), preview
+            case "round-when" if text.strip():
+                moment, preview = parse_coming_moment_field(text, self._now)
+                return (Reply(self.says, round_when=text) if moment else None), preview
+        return Reply(self.says), ""
+
+    def show_parts(self) -> None:
+        """Show the field that the answer needs, and how its text is read."""
+        for id in ("promise", "answer-by", "round-when"):
+            self.query_one(f"#{id}-part", Vertical).display = id == self.field_id
+        reply, preview = self.read()
+        self.day_hint.update(plain(preview))
+        self.day_hint.set_class(reply is None, "-wrong")
+        self.day_hint.display = bool(preview)
+
+    @on(Choice.Changed, "#says")
+    @on(Input.Changed)
+    def _change(self, event: Choice.Changed | Input.Changed) -> None:
+        event.stop()
+        self.show_parts()
+        self.post_message(self.Changed())

@@ -130,6 +130,7 @@ def _phrase(
     match = next((match for match in candidates if match.pattern.guard(match)), None)
     if match is None:
         return None
+    start = max(_part_of_week(match)[1], before.end if before else 0)
     days, end = _days(match, _anchor(context, match, before, near))
     if before and before.days and near and not linked and "by" in match.lead:
         days = _inside(before.days, match, context) or days
@@ -166,7 +167,8 @@ def _inside(outer: Days, match: Match, context: Context) -> Days | None:
 def _stands_apart(tokens: list[Token], before: Phrase, match: Match, gap: frozenset[str], end: int) -> bool:
     """Return whether a phrase behind a comma is read by itself, not as the end of a range."""
     if "but" in gap:
-        return before.denied and "by" in match.lead  # "not today, but by Friday"
+        # "not today, but by Friday"; of "not Friday, but Monday" nobody can tell the week.
+        return before.denied and not (match.is_weekday and not match.lead)
     if before.is_bound:
         return True  # "Friday at the latest, probably Wednesday"
     # "by Friday, Monday is too late"
@@ -226,14 +228,27 @@ def _adjusted(days: Days, match: Match, said_on: date) -> Days:
         first = said_on
     if days == _PASSED:
         return days
-    if "week-of" in lead:
-        first = plus(first, -first.weekday())
-        last = plus(first, 4)
+    if lead & {"week-of", "weekend-of"}:
+        monday = plus(first, -first.weekday())
+        part = (5, 6) if "weekend-of" in lead else _part_of_week(match)[0]
+        first, last = plus(monday, part[0]), plus(monday, part[1])
     if "before" in lead and _ENDS.isdisjoint(lead.union(match.core_words)) and match.resolver not in _BOUNDS:
         first = last = plus(first, -1)
     if "after" in lead:
         first = last = plus(last, 1)
     return _PASSED if "since" in lead else (first, last)
+
+
+def _part_of_week(match: Match) -> tuple[tuple[int, int], int]:
+    """Return the weekdays that "early in" or "the end of" leaves of a week, and where that begins."""
+    at = match.start - 1
+    if match.previous in {"of", "in"}:
+        at -= 1
+    kinds = match.tokens[at].kinds if at >= 0 else {}
+    part = kinds.get("PART", kinds.get("HEAD"))
+    if part is None or "week-of" not in match.lead:
+        return (0, 4), match.start
+    return resolve.PARTS_OF_WEEK[part], at
 
 
 _BOUNDS = (resolve.christmas, resolve.new_year, resolve.year)
@@ -256,7 +271,7 @@ def _negated(tokens: list[Token]) -> list[bool]:
     denied = supposing = False
     for at, token in enumerate(tokens):
         spaced_dash = token.word == "-" and at > 0 and tokens[at - 1].end < token.start
-        turns = token.word == "but" and at + 1 < len(tokens) and tokens[at + 1].word in _TURNING
+        turns = token.word == "but" and denied and _turns(tokens, at + 1)
         if token.word in _BREAKS or spaced_dash or turns:
             marks += [denied] * (at - len(marks))
             denied = supposing = False
@@ -265,6 +280,17 @@ def _negated(tokens: list[Token]) -> list[bool]:
         else:
             supposing = token.word == "if" or (supposing and token.word in _SUPPOSING)
     return marks + [denied] * (len(tokens) - len(marks))
+
+
+def _turns(tokens: list[Token], at: int) -> bool:
+    """Return whether what stands behind "but" is no longer denied: "not next week but this Friday"."""
+    if at >= len(tokens) or "WEEKDAY" in tokens[at].kinds:
+        return False
+    if tokens[at].word in _TURNING:
+        return True
+    while at < len(tokens) and tokens[at].word in LEADS:
+        at += 1
+    return at < len(tokens) and bool(PATTERNS.fits(tokens, at))
 
 
 _THEN = words("then afterwards plus")

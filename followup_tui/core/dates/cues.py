@@ -66,6 +66,7 @@ REWRITES = tuple(
          "respond"),
         (r"\bwithout (fail|delay|doubt)\b", "surely"),
         (r"\b(results?|answers?|feedback|decisions?) (will be |are |is |should be )?available\b", "respond"),
+        (r"\b(start|beginning|middle|top|end|close) of week-of #", "week-of #"),
     )
 )  # fmt: skip
 """Wordings that would be taken for a cue, and what stands for them."""
@@ -81,7 +82,10 @@ PROMISE = LazyRegex(
         |finali[sz]e\w*|sorted|resolve\w*|conclu\w+|select\w*|go ahead|fill (it|the)|green light
         |sign off|approv\w+|deadline|expect\w*|promis\w+|aim(s|ing)?|hope[sd]?|hoping|next steps
         |word|offers?|yes|no|wrap\w*|wait|waiting|come to a|reach a|invite[ds]?|get (it
-        |this) done)\b
+        |this) done|(receiv(e|ed)|get|got) (anything|nothing)|ping(s|ing)? (you|me|us|everyone)
+        |(give|drop|shoot) (you|me|us|everyone) an? \w+|(get|run|put|push|take) (it|this|that
+        |everything) (\w+ )?(through|exceed)|signs? off|signed off|close (this|it|that|things
+        |everything)( one)? (out|off)|close out)\b
         """
 )
 """What tells of their decision or their answer."""
@@ -132,7 +136,9 @@ AGAINST = tuple(
          rf"""
         \bi( will|'ll| should| shall| may| could| can| must| need to| have to| want to| plan to
         | might| would|'d| am going to|'m going to|'m to| am to| intend to) (?!((probably|then
-        |definitely|also|surely|only|soon|likely|still|really|just|not) )*{_RECEIVING})(?!.*\byou\b)
+        |definitely|also|surely|only|soon|likely|still|really|just|not) )*{_RECEIVING})(?!.*\b(you
+        |with (an?|the|our|my) (\w+ )?(update|answer|decision
+        |news|feedback|verdict|result)s?)\b)
         """),
         (Reason.OWN,
          r"""
@@ -162,6 +168,11 @@ AGAINST = tuple(
         |days? (are|is) #|office days?|home office|remote\w*|on[ -]site|in the office #|wfh|mornings
         |afternoons|evenings|(core|office|opening|working) hours|weekly|daily
         |half days?|every|each)(?!\w)
+        """),
+        (Reason.OTHER,
+         r"""
+        \binvit\w+ ([\w@]+ ){0,4}?(to|for) (an?|the|our|their|another) ([\w-]+ ){1,3}((on|for|from) )?#
+        |\b(payslips?|payday|payroll|wages|reimburs\w+|refund\w*|invoices?)\b
         """),
         (Reason.OTHER,
          r"""
@@ -242,9 +253,10 @@ STRONG_FINITE = LazyRegex(
         |\w+'(ll|d|s|re|ve|m)|they|we|he|she|i|you)\b
         """
 )
-SAME_DAY = LazyRegex(
-    r"\b(then|there and then)\W*$|\b(that|the same|same) (very )?(day|afternoon|morning|evening)\b"
-)
+SAME_DAY = LazyRegex(r"""
+        \b(then|there and then|(straight|right|immediately|directly|shortly|soon) after)\W*$
+        |\b(that|the same|same) (very )?(day|afternoon|morning|evening)\b
+        """)
 FROM_DATE = " from #"
 MOVED = LazyRegex(
     r"""

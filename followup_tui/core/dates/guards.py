@@ -7,7 +7,7 @@ from followup_tui.core.text import words
 
 _HEDGES = words("about around roughly approximately maybe perhaps possibly probably hopefully ideally")
 _BEFORE_DATES = _HEDGES | words(
-    "by before until through on within after between from since exceed latest week-of eod still"
+    "by before until through on within after between from since exceed latest week-of weekend-of eod still"
 )
 LEADS = _BEFORE_DATES | words("in at over during sometime due earliest")
 """What leads to a date, and belongs to its phrase."""

@@ -40,9 +40,10 @@ IDIOMS = {
     "by": "no later than|not later than|on or before|by or before|not after|by or on",
     "until": "till|til|up until",
     "through": "thru",
-    "if": "in case",
+    "if": "in case|in the event that|in the event",
     "within": "up to|no more than|not more than|no longer than|not longer than|less than|under|< =|≤|<",
-    "exceed": "more than|longer than|later than|beyond",
+    "exceed": "more than|longer than|later than|beyond|past",
+    "last": "the past|this past|these past",
     "from": "not before|no earlier than|not earlier than|no sooner than|not sooner than|at least|as of"
     "|on or after|starting from|starting on|starting",
     "not": "instead of|rather than|too early|too soon|too late|too tight|surprised if it took"
@@ -56,6 +57,7 @@ IDIOMS = {
     "|the week beginning|week beginning|w / c|w / b|wc|wb|w / commencing|wk commencing|wk / c"
     "|wk / commencing|wk beginning|wk of"
     "|the wk of|wk starting|the week from",
+    "weekend-of": "the weekend of|weekend of|the weekend around",
     "workday": "business day|working day|work day|weekday|bus . day",
     "workdays": "business days|working days|work days|weekdays|bus . days|bus days|b . days|b . d . s"
     "|b . d .|bd|bds",

@@ -3,7 +3,8 @@
 from followup_tui.core.text import words
 
 NEUTRAL = words(
-    "# % @ exceed fine week-of i you he she it we they me him her us them my your his our their its this"
+    "# % @ exceed fine week-of weekend-of i"
+    " you he she it we they me him her us them my your his our their its this"
     " that these those the a an"
     " and or but so if then else than as at by for from in into of on off out to up with without within"
     " until till"

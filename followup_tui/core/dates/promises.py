@@ -117,9 +117,7 @@ class _Judge:
 
     def _continues_that_day(self, number: int) -> bool:
         """Return whether the next clause promises something for that very day: "and will decide then"."""
-        if number + 1 >= len(self.clauses) or self.clauses[number + 1].begins_sentence:
-            return False
-        if self._dates_in(number + 1):
+        if number + 1 >= len(self.clauses) or self._dates_in(number + 1):
             return False
         text = self._text(number + 1)
         return cues.SAME_DAY.search(text) is not None and cues.PROMISE.search(text) is not None

@@ -160,7 +160,7 @@ def weekend(context: Context, found: Captures) -> Days:
     return context.week(found.get("WHICH", 0), 5, 6)
 
 
-_PARTS_OF_WEEK = {0: (0, 1), 2: (2, 2), 3: (3, 4), 4: (4, 4)}
+PARTS_OF_WEEK = {0: (0, 1), 2: (2, 2), 3: (3, 4), 4: (4, 4)}
 """Early and the beginning, mid, late, the end -> weekdays."""
 
 
@@ -168,19 +168,19 @@ def part_of_week(context: Context, found: Captures) -> Days:
     """Resolve `early next week`, `end of the week`; without PART and HEAD it is the end."""
     part = found.get("PART", found.get("HEAD", 4))
     upcoming = part == 4 and "WHICH" not in found and context.day.weekday() > 4
-    return context.week(1 if upcoming else found.get("WHICH", 0), *_PARTS_OF_WEEK[part])
+    return context.week(1 if upcoming else found.get("WHICH", 0), *PARTS_OF_WEEK[part])
 
 
 def part_of_week_after_next(context: Context, found: Captures) -> Days:
     """Resolve `the end of the week after next`."""
-    return context.week(2, *_PARTS_OF_WEEK[found.get("PART", found.get("HEAD", 4))])
+    return context.week(2, *PARTS_OF_WEEK[found.get("PART", found.get("HEAD", 4))])
 
 
 def part_of_next_week(context: Context, found: Captures) -> Days | None:
     """Resolve `or early next` where it goes on from a day of this week."""
     if not context.follows or context.after > context.week(0, 0, 6)[1]:
         return None
-    return context.week(1, *_PARTS_OF_WEEK[found.get("PART", found.get("HEAD", 4))])
+    return context.week(1, *PARTS_OF_WEEK[found.get("PART", found.get("HEAD", 4))])
 
 
 def midweek(context: Context, found: Captures) -> Days:
@@ -274,7 +274,7 @@ def _following(context: Context, found: Captures) -> Days | None:
         return _single(plus(context.after, 1))
     monday = plus(context.after, 7 - context.after.weekday())
     part = found.get("PART", found.get("HEAD"))
-    first, last = (0, 4) if part is None else _PARTS_OF_WEEK[part]
+    first, last = (0, 4) if part is None else PARTS_OF_WEEK[part]
     return plus(monday, first), plus(monday, last)
 
 

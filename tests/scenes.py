@@ -93,7 +93,7 @@ SCENES = (
 )
 
 
-async def picture(scene: Scene, title: str = "followup-tui") -> str:
+async def render_svg(scene: Scene, title: str = "followup-tui") -> str:
     """Return the scene as SVG."""
     with tempfile.TemporaryDirectory() as folder:
         used = Paths(Path(folder, "logbook.toml"), Path(folder, "state"))
@@ -131,7 +131,7 @@ def main() -> None:
         old.unlink()
     for scene in SCENES:
         path = FOLDER / f"{scene.name}.svg"
-        path.write_text(asyncio.run(picture(scene)), encoding="utf-8")
+        path.write_text(asyncio.run(render_svg(scene)), encoding="utf-8")
         print(path.relative_to(FOLDER.parent), file=sys.stdout)
 
 

@@ -21,14 +21,14 @@ def path(tmp_path: Path) -> Path:
 
 
 def cells(strips: list[Strip]) -> list[list[tuple[str, object]]]:
-    """Each character of each line with its look."""
+    """Each character of each line with its appearance."""
 
-    def look(style: Style | None) -> object:
+    def appearance(style: Style | None) -> object:
         style = style or Style()
         return style.color, style.bgcolor, style.bold, style.italic, style.underline, style.reverse
 
     return [
-        [(character, look(segment.style)) for segment in strip for character in segment.text]
+        [(character, appearance(segment.style)) for segment in strip for character in segment.text]
         for strip in strips
     ]
 

@@ -147,8 +147,8 @@ class _Machine:
     copies: list[Logbook] = field(default_factory=list)
     """What the synchroniser set aside."""
 
-    def look(self, number: int) -> None:
-        """The app looks at its file and at the copies, and saves what is new under that number."""
+    def synchronize(self, number: int) -> None:
+        """Merge the file and the copies into memory, and save what is new under that number."""
         self.memory = merge(self.base, self.memory, self.file).logbook
         for copy in self.copies:
             self.memory = merge(None, self.memory, copy).logbook
@@ -179,13 +179,13 @@ def _synchroniser(writer: Writer, start: Logbook) -> list[Logbook]:
                 machine.memory = _changed(writer, machine.memory)
             case 2:
                 number += 1
-                machine.look(number)
+                machine.synchronize(number)
             case _:
                 machine.receive(other)
     for _ in range(MOST_ROUNDS):
         for machine in machines:
             number += 1
-            machine.look(number)
+            machine.synchronize(number)
         if all(
             strictly_equal(machine.memory, machines[0].memory) and not machine.copies for machine in machines
         ):

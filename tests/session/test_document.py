@@ -49,9 +49,9 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
 
 
 @pytest.fixture
-def session(places: Paths) -> Session:
-    places.data.write_text(encode(Logbook(interview=(ACME, CYAN))))
-    return opened(places)
+def session(paths: Paths) -> Session:
+    paths.data.write_text(encode(Logbook(interview=(ACME, CYAN))))
+    return opened(paths)
 
 
 def note(session: Session, text: str) -> None:
@@ -152,23 +152,23 @@ SKIP = TickStep("acme", StepId.CONNECT, "skipped")
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Paths:
+def paths(tmp_path: Path) -> Paths:
     return Paths(tmp_path / "logbook.toml", tmp_path / "state")
 
 
-def opened(places: Paths) -> Session:
-    return Session(places, lambda: NOW)
+def opened(paths: Paths) -> Session:
+    return Session(paths, lambda: NOW)
 
 
-def on_disk(places: Paths) -> Logbook:
-    return decode(places.data.read_bytes())
+def on_disk(paths: Paths) -> Logbook:
+    return decode(paths.data.read_bytes())
 
 
-def by_hand(places: Paths, old: str, new: str) -> None:
+def by_hand(paths: Paths, old: str, new: str) -> None:
     """Another program replaces a piece of the text."""
-    text = places.data.read_text()
+    text = paths.data.read_text()
     assert text.count(old) == 1
-    places.data.write_text(text.replace(old, new))
+    paths.data.write_text(text.replace(old, new))
 
 
 def notes(session: Session, id: str = "acme") -> str:
@@ -177,35 +177,35 @@ def notes(session: Session, id: str = "acme") -> str:
     return found.notes
 
 
-def test_an_external_change_during_a_change_of_ours_is_kept_with_it(places: Paths, session: Session) -> None:
-    by_hand(places, "@ Dana", "@ Dana\n@ Luis")
+def test_an_external_change_during_a_change_of_ours_is_kept_with_it(paths: Paths, session: Session) -> None:
+    by_hand(paths, "@ Dana", "@ Dana\n@ Luis")
     session.do(SKIP)
     assert session.document.save_status.state is SaveState.SAVED
-    assert on_disk(places) == session.logbook
+    assert on_disk(paths) == session.logbook
     assert notes(session) == "@ Dana\n@ Luis\n"
     assert session.logbook.interviews[0].ticks.connect == "skipped"
 
 
-def test_merging_external_changes_writes_nothing_if_nothing_is_ours(places: Paths, session: Session) -> None:
+def test_merging_external_changes_writes_nothing_if_nothing_is_ours(paths: Paths, session: Session) -> None:
     assert session.document.merge_external_changes() == ExternalChanges()
-    by_hand(places, "@ Dana", "@ Dana\n@ Luis")
-    theirs = places.data.read_bytes()
+    by_hand(paths, "@ Dana", "@ Dana\n@ Luis")
+    theirs = paths.data.read_bytes()
     assert session.document.merge_external_changes() == ExternalChanges(("Acme",))
     assert notes(session) == "@ Dana\n@ Luis\n"
-    assert places.data.read_bytes() == theirs
+    assert paths.data.read_bytes() == theirs
     assert session.document.merge_external_changes() == ExternalChanges()
 
 
-def test_undo_takes_back_what_was_done_here_and_nothing_else(places: Paths, session: Session) -> None:
+def test_undo_takes_back_what_was_done_here_and_nothing_else(paths: Paths, session: Session) -> None:
     session.do(AddNotes("acme", "ours one"))
     session.do(AddNotes("cyan", "ours two"))
-    by_hand(places, "@ Dana", "@ Dana, manager")
+    by_hand(paths, "@ Dana", "@ Dana, manager")
     session.document.merge_external_changes()
     session.undo()
     assert notes(session, "cyan") == "@ Theo\n"
     session.undo()
     assert notes(session) == "@ Dana, manager\n"
-    assert on_disk(places) == session.logbook
+    assert on_disk(paths) == session.logbook
     session.redo()
     session.redo()
     assert (notes(session), notes(session, "cyan")) == (
@@ -214,87 +214,87 @@ def test_undo_takes_back_what_was_done_here_and_nothing_else(places: Paths, sess
     )
 
 
-def test_a_half_written_file_is_waited_for(places: Paths, session: Session) -> None:
-    whole = places.data.read_text().replace("@ Dana", "@ Dana\n@ Luis")
-    places.data.write_text(whole[:-30])
+def test_a_half_written_file_is_waited_for(paths: Paths, session: Session) -> None:
+    whole = paths.data.read_text().replace("@ Dana", "@ Dana\n@ Luis")
+    paths.data.write_text(whole[:-30])
     changes = session.document.merge_external_changes()
     assert changes.companies == ()
     assert "can't be read as it is" in changes.problem
     assert session.document.save_status.state is SaveState.SAVED
-    assert places.data.read_text() == whole[:-30]
-    places.data.write_text(whole)
+    assert paths.data.read_text() == whole[:-30]
+    paths.data.write_text(whole)
     assert session.document.merge_external_changes() == ExternalChanges(("Acme",))
     assert notes(session) == "@ Dana\n@ Luis\n"
 
 
 @pytest.mark.parametrize("left", [None, b"", b"\n"])
 def test_a_file_that_is_gone_or_empty_is_written_anew(
-    places: Paths, session: Session, left: bytes | None
+    paths: Paths, session: Session, left: bytes | None
 ) -> None:
-    places.data.unlink()
+    paths.data.unlink()
     if left is not None:
-        places.data.write_bytes(left)
+        paths.data.write_bytes(left)
     session.document.merge_external_changes()
     assert len(session.logbook.interviews) == 2
     session.do(SKIP)
-    assert on_disk(places) == session.logbook
-    assert len(on_disk(places).interviews) == 2
+    assert on_disk(paths) == session.logbook
+    assert len(on_disk(paths).interviews) == 2
 
 
-def test_a_file_of_a_newer_format_is_not_written_over(places: Paths, session: Session) -> None:
-    by_hand(places, "format = 1", "format = 2")
-    theirs = places.data.read_bytes()
+def test_a_file_of_a_newer_format_is_not_written_over(paths: Paths, session: Session) -> None:
+    by_hand(paths, "format = 1", "format = 2")
+    theirs = paths.data.read_bytes()
     session.do(SKIP)
     assert session.document.save_status.state is SaveState.FAILED
     assert "newer followup-tui" in session.document.save_status.reason
-    assert places.data.read_bytes() == theirs
+    assert paths.data.read_bytes() == theirs
 
 
-def test_a_line_noted_from_the_shell_is_filed_once_by_two_windows(places: Paths, session: Session) -> None:
-    other = opened(places)
+def test_a_line_noted_from_the_shell_is_filed_once_by_two_windows(paths: Paths, session: Session) -> None:
+    other = opened(paths)
     record = '\n[[inbox]]\nat = 2026-11-23T17:00:00Z\nto = "Acme"\ntext = "! tests"\n'
-    places.data.write_text(places.data.read_text().replace(END, record.lstrip() + END))
+    paths.data.write_text(paths.data.read_text().replace(END, record.lstrip() + END))
     assert session.document.merge_external_changes().companies == ("Acme",)
     assert other.document.merge_external_changes().companies == ("Acme",)
     for window in (session, other, session):
         window.document.merge_external_changes()
         assert notes(window) == "@ Dana\n! tests\n"
-    assert on_disk(places).inbox == ()
+    assert on_disk(paths).inbox == ()
     # The same, where both have read the line before one of them saves.
-    third, fourth = opened(places), opened(places)
+    third, fourth = opened(paths), opened(paths)
     third.do(AddNotes("acme", "third"))
     fourth.do(AddNotes("acme", "fourth"))
     third.document.merge_external_changes()
     assert sorted(notes(third).splitlines()) == ["! tests", "@ Dana", "fourth", "third"]
-    assert on_disk(places) == third.logbook
+    assert on_disk(paths) == third.logbook
 
 
 def test_the_same_line_changed_here_and_there_is_kept_twice_and_reported(
-    places: Paths, session: Session
+    paths: Paths, session: Session
 ) -> None:
     session.do(EditInterview(ACME.but(role="Engineer")), save=False)
-    by_hand(places, 'company = "Acme"\nrole = ""', 'company = "Acme"\nrole = "Driver"')
+    by_hand(paths, 'company = "Acme"\nrole = ""', 'company = "Acme"\nrole = "Driver"')
     changes = session.document.merge_external_changes()
     assert changes.companies == ("Acme",)
     assert len(changes.conflicts) == 1
     assert "role" in changes.conflicts[0]
-    text = places.data.read_text()
+    text = paths.data.read_text()
     assert "Engineer" in text
     assert "Driver" in text
 
 
-def test_what_was_deleted_there_and_edited_here_stays(places: Paths, session: Session) -> None:
-    other = opened(places)
+def test_what_was_deleted_there_and_edited_here_stays(paths: Paths, session: Session) -> None:
+    other = opened(paths)
     other.do(DeleteInterview("cyan", "Cyan", NOW))
     other.do(DeleteInterview("acme", "Acme", NOW))
     session.do(AddNotes("cyan", "they called"))
-    assert [interview.id for interview in on_disk(places).interviews] == ["cyan"]
+    assert [interview.id for interview in on_disk(paths).interviews] == ["cyan"]
     assert notes(session, "cyan") == "@ Theo\nthey called\n"
     assert session.logbook.interview("acme") is None
 
 
-def test_three_windows_that_add_at_once_all_keep_everything(places: Paths, session: Session) -> None:
-    windows = [session, opened(places), opened(places)]
+def test_three_windows_that_add_at_once_all_keep_everything(paths: Paths, session: Session) -> None:
+    windows = [session, opened(paths), opened(paths)]
     for turn in range(5):
         for n, window in enumerate(windows):
             id = f"w{n}t{turn}"
@@ -302,4 +302,4 @@ def test_three_windows_that_add_at_once_all_keep_everything(places: Paths, sessi
     for window in windows:
         window.document.merge_external_changes()
         assert len(window.logbook.interviews) == 17
-    assert all(window.logbook == on_disk(places) for window in windows)
+    assert all(window.logbook == on_disk(paths) for window in windows)

@@ -43,136 +43,136 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Paths:
-    places = Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
-    places.data.parent.mkdir()
-    return places
+def paths(tmp_path: Path) -> Paths:
+    paths = Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
+    paths.data.parent.mkdir()
+    return paths
 
 
-def opened(places: Paths, clock: Clock, data: bytes = OURS) -> Session:
-    places.data.write_bytes(data)
-    return Session(places, clock)
+def opened(paths: Paths, clock: Clock, data: bytes = OURS) -> Session:
+    paths.data.write_bytes(data)
+    return Session(paths, clock)
 
 
 def state(session: Session) -> SaveState:
     return session.document.save_status.state
 
 
-def on_disk(places: Paths) -> Logbook:
-    return decode(places.data.read_bytes())
+def on_disk(paths: Paths) -> Logbook:
+    return decode(paths.data.read_bytes())
 
 
 def identity(path: Path) -> tuple[int, int]:
     return path.stat().st_ino, path.stat().st_mtime_ns
 
 
-def test_every_change_is_on_the_disk_when_it_is_done(places: Paths, clock: Clock) -> None:
-    session = opened(places, clock)
-    assert session.logbook == on_disk(places)
+def test_every_change_is_on_the_disk_when_it_is_done(paths: Paths, clock: Clock) -> None:
+    session = opened(paths, clock)
+    assert session.logbook == on_disk(paths)
     added = AddInterview(interview(id="new", company="Cyan"))
     for change in (SKIP, WriteNotes("acme", "@ Mina\n"), added, DeleteInterview("acme", "Acme")):
         assert session.do(change)
-        assert on_disk(places) == session.logbook
+        assert on_disk(paths) == session.logbook
         assert state(session) is SaveState.SAVED
-    assert [interview.company for interview in on_disk(places).interviews] == ["Cyan"]
+    assert [interview.company for interview in on_disk(paths).interviews] == ["Cyan"]
     assert session.undo() == DeleteInterview("acme", "Acme")
-    assert [interview.company for interview in on_disk(places).interviews] == ["Acme", "Cyan"]
+    assert [interview.company for interview in on_disk(paths).interviews] == ["Acme", "Cyan"]
     assert session.redo() == DeleteInterview("acme", "Acme")
-    assert on_disk(places) == session.logbook
+    assert on_disk(paths) == session.logbook
     assert session.redo() is None
 
 
-def test_what_is_to_be_saved_later_is_saved_later(places: Paths, clock: Clock) -> None:
-    session = opened(places, clock)
+def test_what_is_to_be_saved_later_is_saved_later(paths: Paths, clock: Clock) -> None:
+    session = opened(paths, clock)
     assert session.do(WriteNotes("acme", "@ M"), save=False)
     assert session.do(WriteNotes("acme", "@ Mina"), save=False)
-    assert places.data.read_bytes() == OURS
+    assert paths.data.read_bytes() == OURS
     assert state(session) is SaveState.UNSAVED
     assert session.document.save().state is SaveState.SAVED
-    assert on_disk(places).interviews[0].notes == "@ Mina"
+    assert on_disk(paths).interviews[0].notes == "@ Mina"
     assert session.undo() == WriteNotes("acme", "@ Mina")
-    assert places.data.read_bytes() == OURS
+    assert paths.data.read_bytes() == OURS
     session.do(SKIP, save=False)
     assert session.document.close() is None
-    assert on_disk(places).interviews[0].ticks.connect == "skipped"
+    assert on_disk(paths).interviews[0].ticks.connect == "skipped"
 
 
-def test_what_changes_nothing_writes_nothing(places: Paths, clock: Clock) -> None:
-    session = opened(places, clock, BY_HAND.replace("[[inbox]]", "[[later]]").encode())
-    before = identity(places.data)
+def test_what_changes_nothing_writes_nothing(paths: Paths, clock: Clock) -> None:
+    session = opened(paths, clock, BY_HAND.replace("[[inbox]]", "[[later]]").encode())
+    before = identity(paths.data)
     assert not session.do(TickStep("gone", StepId.ASK, "skipped"))
     assert session.undo() is None
     assert session.document.save().state is SaveState.SAVED
     assert session.document.close() is None
-    assert identity(places.data) == before
-    assert not places.state.exists()
+    assert identity(paths.data) == before
+    assert not paths.state.exists()
 
 
 @pytest.mark.parametrize("data", [None, b"", b" \n\n"])
-def test_nothing_is_written_until_there_is_something(places: Paths, clock: Clock, data: bytes | None) -> None:
+def test_nothing_is_written_until_there_is_something(paths: Paths, clock: Clock, data: bytes | None) -> None:
     if data is not None:
-        places.data.write_bytes(data)
-    session = Session(places, clock)
+        paths.data.write_bytes(data)
+    session = Session(paths, clock)
     assert session.logbook == Logbook()
     assert session.document.close() is None
-    assert places.data.exists() == (data is not None)
-    assert data is None or places.data.read_bytes() == data
+    assert paths.data.exists() == (data is not None)
+    assert data is None or paths.data.read_bytes() == data
     session.do(AddInterview(ACME))
-    assert places.data.read_bytes() == OURS
+    assert paths.data.read_bytes() == OURS
 
 
 def test_a_new_file_and_its_folder_are_for_the_user_alone(tmp_path: Path, clock: Clock) -> None:
-    places = Paths(tmp_path / "new" / "folder" / "logbook.toml", tmp_path / "state")
-    assert Session(places, clock).do(AddInterview(ACME))
-    assert stat.S_IMODE(places.data.stat().st_mode) == 0o600
-    assert stat.S_IMODE(places.data.parent.stat().st_mode) == 0o700
+    paths = Paths(tmp_path / "new" / "folder" / "logbook.toml", tmp_path / "state")
+    assert Session(paths, clock).do(AddInterview(ACME))
+    assert stat.S_IMODE(paths.data.stat().st_mode) == 0o600
+    assert stat.S_IMODE(paths.data.parent.stat().st_mode) == 0o700
 
 
 @pytest.mark.parametrize("data", [OURS, b"# by hand\r\n" + BY_HAND.encode(), b"\xef\xbb\xbf# x\n", b" \n"])
-def test_all_undone_the_file_is_as_it_was_found(places: Paths, clock: Clock, data: bytes) -> None:
-    session = opened(places, clock, data.replace(b"[[inbox]]", b"[[later]]"))
-    found = places.data.read_bytes()
+def test_all_undone_the_file_is_as_it_was_found(paths: Paths, clock: Clock, data: bytes) -> None:
+    session = opened(paths, clock, data.replace(b"[[inbox]]", b"[[later]]"))
+    found = paths.data.read_bytes()
     first = session.logbook
     session.do(AddInterview(interview(id="new")))
     session.do(AddNotes("new", "@ Dana"))
-    changed = places.data.read_bytes()
+    changed = paths.data.read_bytes()
     assert changed != found
     while session.undo():
         pass
     assert session.logbook is first
-    assert places.data.read_bytes() == found
+    assert paths.data.read_bytes() == found
     while session.redo():
         pass
-    assert places.data.read_bytes() == changed
+    assert paths.data.read_bytes() == changed
     assert state(session) is SaveState.SAVED
 
 
-def test_a_failure_keeps_what_is_in_hand_and_says_why(places: Paths, clock: Clock) -> None:
-    session = opened(places, clock)
-    places.data.chmod(0o400)
+def test_a_failure_keeps_what_is_in_hand_and_says_why(paths: Paths, clock: Clock) -> None:
+    session = opened(paths, clock)
+    paths.data.chmod(0o400)
     assert session.do(SKIP)
     assert session.logbook.interviews[0].ticks.connect == "skipped"
     assert state(session) is SaveState.FAILED
     assert "logbook.toml is read-only; make it writable" in session.document.save_status.reason
-    assert places.data.read_bytes() == OURS
+    assert paths.data.read_bytes() == OURS
     session.do(AddNotes("acme", "more"), save=False)
     assert session.document.save_status.reason.endswith("make it writable (chmod u+w)")
     assert session.document.save().state is SaveState.FAILED
-    places.data.chmod(0o600)
+    paths.data.chmod(0o600)
     assert session.document.save().state is SaveState.SAVED
     assert session.document.save_status.reason == ""
-    assert on_disk(places) == session.logbook
+    assert on_disk(paths) == session.logbook
     assert session.document.close() is None
 
 
 @pytest.mark.parametrize("name", ["write", "fsync", "replace"])
 def test_a_disk_that_fails_once_is_tried_again(
-    places: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch, name: str
+    paths: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    session = opened(places, clock)
+    session = opened(paths, clock)
     with monkeypatch.context() as patch:
         patch.setattr(os, name, fail)
         session.do(SKIP)
@@ -182,14 +182,14 @@ def test_a_disk_that_fails_once_is_tried_again(
         assert session.document.save_status == SaveStatus(SaveState.SAVED)
         session.redo()
         assert session.document.save().state is SaveState.FAILED
-    assert places.data.read_bytes() == OURS
+    assert paths.data.read_bytes() == OURS
     assert session.do(AddNotes("acme", "more"))
     assert state(session) is SaveState.SAVED
-    assert on_disk(places) == session.logbook
+    assert on_disk(paths) == session.logbook
 
 
 def test_a_folder_that_syncs_not_does_not_stop_later_saves(
-    places: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    paths: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fsync = os.fsync
 
@@ -199,18 +199,18 @@ def test_a_folder_that_syncs_not_does_not_stop_later_saves(
         fsync(handle)
 
     monkeypatch.setattr(os, "fsync", only_files)
-    session = opened(places, clock)
+    session = opened(paths, clock)
     session.do(SKIP)
     session.do(AddNotes("acme", "more"))
-    assert (state(session), on_disk(places)) == (SaveState.SAVED, session.logbook)
+    assert (state(session), on_disk(paths)) == (SaveState.SAVED, session.logbook)
 
 
 def test_a_file_that_another_program_broke_stays_and_ours_goes_to_a_recovery_file(
-    places: Paths, clock: Clock
+    paths: Paths, clock: Clock
 ) -> None:
-    session = opened(places, clock)
+    session = opened(paths, clock)
     theirs = OURS.replace(b"Dana", b"Theo")[:-40]
-    places.data.write_bytes(theirs)
+    paths.data.write_bytes(theirs)
     session.do(SKIP)
     assert state(session) is SaveState.FAILED
     assert (
@@ -220,39 +220,39 @@ def test_a_file_that_another_program_broke_stays_and_ours_goes_to_a_recovery_fil
     session.do(AddNotes("acme", "ours"))
     session.undo()
     session.redo()
-    assert places.data.read_bytes() == theirs
+    assert paths.data.read_bytes() == theirs
     recovery = session.document.close()
     assert recovery is not None
-    assert recovery.is_relative_to(places.state)
+    assert recovery.is_relative_to(paths.state)
     assert decode(recovery.read_bytes()) == session.logbook
     assert stat.S_IMODE(recovery.stat().st_mode) == 0o600
     assert session.document.close() == recovery  # one for each run
     # Once it is whole again, both are in it.
-    places.data.write_bytes(OURS.replace(b"Dana", b"Theo"))
+    paths.data.write_bytes(OURS.replace(b"Dana", b"Theo"))
     assert session.document.close() is None
-    assert on_disk(places).interviews[0].notes == "@ Theo\nours\n"
+    assert on_disk(paths).interviews[0].notes == "@ Theo\nours\n"
     assert not recovery.exists()
 
 
 def test_what_can_be_saved_nowhere_is_an_error(
-    places: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    paths: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    places.state.touch()
-    session = opened(places, clock)
+    paths.state.touch()
+    session = opened(paths, clock)
     session.do(SKIP)
     assert state(session) is SaveState.FAILED
     with pytest.raises(atomic.FileProblem, match="unsaved can't be written"):
         session.document.close(is_last_chance=False)
-    monkeypatch.setattr("tempfile.tempdir", str(places.state))
+    monkeypatch.setattr("tempfile.tempdir", str(paths.state))
     with pytest.raises(atomic.FileProblem, match="can't be written: not a directory"):
         session.document.close()
-    assert places.data.read_bytes() == OURS
+    assert paths.data.read_bytes() == OURS
 
 
-def test_a_newer_format_is_shown_and_never_written(places: Paths, clock: Clock) -> None:
+def test_a_newer_format_is_shown_and_never_written(paths: Paths, clock: Clock) -> None:
     inbox = b'[[inbox]]\nat = 2026-11-24T08:00:00Z\ntext = "x"\n'
-    session = opened(places, clock, NEWER + inbox)
-    before = identity(places.data)
+    session = opened(paths, clock, NEWER + inbox)
+    before = identity(paths.data)
     assert session.is_read_only
     assert (
         session.document.save_status.reason
@@ -263,9 +263,9 @@ def test_a_newer_format_is_shown_and_never_written(places: Paths, clock: Clock) 
     assert (session.undo(), session.redo(), session.document.close()) == (None, None, None)
     assert session.document.save().state is SaveState.READ_ONLY
     assert session.logbook is shown
-    assert identity(places.data) == before
-    assert places.data.read_bytes() == NEWER + inbox
-    assert not places.state.exists()
+    assert identity(paths.data) == before
+    assert paths.data.read_bytes() == NEWER + inbox
+    assert not paths.state.exists()
 
 
 @pytest.mark.parametrize(
@@ -285,45 +285,45 @@ def test_a_newer_format_is_shown_and_never_written(places: Paths, clock: Clock) 
     ],
 )
 def test_a_file_that_can_not_be_read_is_reported_and_left(
-    places: Paths, clock: Clock, data: bytes, lines: tuple[str, ...]
+    paths: Paths, clock: Clock, data: bytes, lines: tuple[str, ...]
 ) -> None:
     with pytest.raises(BrokenFile) as caught:
-        opened(places, clock, data)
+        opened(paths, clock, data)
     broken = caught.value
-    assert broken.path == places.data
+    assert broken.path == paths.data
     assert [line[: len(start)] for line, start in zip(broken.problems, lines, strict=True)] == list(lines)
-    assert str(broken).startswith(f"{places.data}: {lines[0]}")
-    assert places.data.read_bytes() == data
-    assert not places.state.exists()
+    assert str(broken).startswith(f"{paths.data}: {lines[0]}")
+    assert paths.data.read_bytes() == data
+    assert not paths.state.exists()
     with pytest.raises(BrokenFile, match=": is a folder; name a file, such as "):
-        Session(Paths(places.data.parent, places.state), clock)
+        Session(Paths(paths.data.parent, paths.state), clock)
 
 
-def test_what_was_noted_from_the_shell_is_filed_and_stays_filed(places: Paths, clock: Clock) -> None:
+def test_what_was_noted_from_the_shell_is_filed_and_stays_filed(paths: Paths, clock: Clock) -> None:
     inbox = b'[[inbox]]\nat = 2026-11-24T08:00:00Z\nto = "%s"\ntext = "! tests"\n'
-    session = opened(places, clock, OURS[: OURS.rindex(b"#")].partition(b"\n")[2] + inbox % b"Acme")
+    session = opened(paths, clock, OURS[: OURS.rindex(b"#")].partition(b"\n")[2] + inbox % b"Acme")
     assert session.logbook.interviews[0].notes == "@ Dana\n! tests\n"
-    assert on_disk(places) == session.logbook
+    assert on_disk(paths) == session.logbook
     assert session.logbook.inbox == ()
     assert session.undo() is None
     session.do(SKIP)
     session.undo()
-    assert on_disk(places).interviews[0].notes == "@ Dana\n! tests\n"
+    assert on_disk(paths).interviews[0].notes == "@ Dana\n! tests\n"
     strangers = b"format = 1\n" + inbox % b"Cyan"
-    assert opened(places, clock, strangers).logbook.inbox[0].to == "Cyan"
-    assert places.data.read_bytes() == strangers
+    assert opened(paths, clock, strangers).logbook.inbox[0].to == "Cyan"
+    assert paths.data.read_bytes() == strangers
 
 
-def test_ids_are_new(places: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    session = opened(places, clock)
+def test_ids_are_new(paths: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = opened(paths, clock)
     turns = iter((b"\0\0\0\0\0\0", b"\0\0\0\0\0\0", b"\0\0\0\0\0\1"))
     monkeypatch.setattr("followup_tui.session.session.os.urandom", lambda _: next(turns))
     session.do(AddInterview(interview(id=session.new_id())))
     assert session.new_id() == "222223"
 
 
-def test_a_plan_is_made_anew_when_what_it_is_made_of_changes(places: Paths, clock: Clock) -> None:
-    session = opened(places, clock)
+def test_a_plan_is_made_anew_when_what_it_is_made_of_changes(paths: Paths, clock: Clock) -> None:
+    session = opened(paths, clock)
 
     def acme() -> Interview:
         return session.logbook.interviews[0]
@@ -356,25 +356,25 @@ def test_a_plan_is_made_anew_when_what_it_is_made_of_changes(places: Paths, cloc
     )
 
 
-def test_a_file_with_comments_is_copied_before_they_are_lost(places: Paths, clock: Clock) -> None:
+def test_a_file_with_comments_is_copied_before_they_are_lost(paths: Paths, clock: Clock) -> None:
     by_hand = b'# my own words\n[[interview]]\nid = "a"\ncompany = "A"\nheld_at = 2026-11-23T14:00:00+01:00\n'
-    session = opened(places, clock, by_hand)
+    session = opened(paths, clock, by_hand)
     session.do(TickStep("a", StepId.ASK, date(2026, 11, 23)))
     session.do(TickStep("a", StepId.WAIT, date(2026, 11, 23)))
-    assert b"# my own words" not in places.data.read_bytes()
-    (kept,) = places.state.glob("with-comments-*")
+    assert b"# my own words" not in paths.data.read_bytes()
+    (kept,) = paths.state.glob("with-comments-*")
     assert kept.read_bytes() == by_hand
 
 
 def test_what_could_not_be_read_again_is_not_written(
-    places: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    paths: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session = opened(places, clock)
+    session = opened(paths, clock)
     monkeypatch.setattr(atomic, "MAX_BYTES", 2 * 1024**2)
     session.do(AddNotes("acme", "x" * atomic.MAX_BYTES))
     assert state(session) is SaveState.FAILED
     assert "would be larger than 2 MiB" in session.document.save_status.reason
-    assert places.data.read_bytes() == OURS
+    assert paths.data.read_bytes() == OURS
 
 
 def test_the_walk_from_key_to_disk_names_at_most_seven_files_that_exist() -> None:

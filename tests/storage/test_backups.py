@@ -23,7 +23,7 @@ def content(*companies: str) -> bytes:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Paths:
+def paths(tmp_path: Path) -> Paths:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "logbook.toml").write_bytes(content("A"))
     return Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
@@ -33,13 +33,13 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_what_a_save_replaces_is_kept_for_the_user_alone(places: Paths) -> None:
-    places.data.chmod(0o644)
+def test_what_a_save_replaces_is_kept_for_the_user_alone(paths: Paths) -> None:
+    paths.data.chmod(0o644)
     old = content("A")
     replace_if_unchanged(
-        places.data, content("B"), old, places.state, lambda seen: make_backup(places, seen, NOW)
+        paths.data, content("B"), old, paths.state, lambda seen: make_backup(paths, seen, NOW)
     )
-    (backup,) = list_backups(places)
+    (backup,) = list_backups(paths)
     assert (backup.read(), backup.at, backup.size, backup.interviews) == (old, NOW, len(old), 1)
     assert [mode(path) for path in (backup.path, backup.path.parent, backup.path.parent.parent)] == [
         0o600,
@@ -48,20 +48,20 @@ def test_what_a_save_replaces_is_kept_for_the_user_alone(places: Paths) -> None:
     ]
 
 
-def test_own_saves_are_thinned_out_and_what_was_found_is_not(places: Paths) -> None:
+def test_own_saves_are_thinned_out_and_what_was_found_is_not(paths: Paths) -> None:
     for second in range(0, 180, 5):
-        make_backup(places, content(f"own{second}"), NOW + timedelta(seconds=second), is_own=True)
-    assert [(backup.at - NOW).seconds for backup in list_backups(places)] == [120, 60, 0]
-    make_backup(places, content("found"), NOW + timedelta(seconds=121))
-    make_backup(places, content("found"), NOW + timedelta(seconds=122))
-    assert [(backup.at - NOW).seconds for backup in list_backups(places)] == [121, 120, 60, 0]
+        make_backup(paths, content(f"own{second}"), NOW + timedelta(seconds=second), is_own=True)
+    assert [(backup.at - NOW).seconds for backup in list_backups(paths)] == [120, 60, 0]
+    make_backup(paths, content("found"), NOW + timedelta(seconds=121))
+    make_backup(paths, content("found"), NOW + timedelta(seconds=122))
+    assert [(backup.at - NOW).seconds for backup in list_backups(paths)] == [121, 120, 60, 0]
 
 
-def test_the_last_twenty_backups_stay_and_the_last_of_each_day(places: Paths) -> None:
+def test_the_last_twenty_backups_stay_and_the_last_of_each_day(paths: Paths) -> None:
     for day in range(DAYS + 20):
         for hour in (1, 2):
-            make_backup(places, content(f"{day}-{hour}"), NOW + timedelta(days=day, hours=hour), interviews=1)
-    found = list_backups(places)
+            make_backup(paths, content(f"{day}-{hour}"), NOW + timedelta(days=day, hours=hour), interviews=1)
+    found = list_backups(paths)
     newest = NOW + timedelta(days=DAYS + 19, hours=2)
     assert [backup.at for backup in found[:LAST:2]] == [
         newest - timedelta(days=day) for day in range(LAST // 2)
@@ -72,54 +72,54 @@ def test_the_last_twenty_backups_stay_and_the_last_of_each_day(places: Paths) ->
 
 
 @pytest.mark.parametrize("present", [content("B"), b"[broken", b"", None])
-def test_restoring_is_undone_by_restoring(places: Paths, present: bytes | None) -> None:
-    make_backup(places, content("A"), NOW)
-    places.data.unlink()
+def test_restoring_is_undone_by_restoring(paths: Paths, present: bytes | None) -> None:
+    make_backup(paths, content("A"), NOW)
+    paths.data.unlink()
     if present is not None:
-        places.data.write_bytes(present)
-    (old,) = list_backups(places)
-    assert restore(places, old, present, NOW + timedelta(seconds=1)) == content("A")
-    assert places.data.read_bytes() == content("A")
+        paths.data.write_bytes(present)
+    (old,) = list_backups(paths)
+    assert restore(paths, old, present, NOW + timedelta(seconds=1)) == content("A")
+    assert paths.data.read_bytes() == content("A")
     if present is not None:
-        assert list_backups(places)[0].read() == present
+        assert list_backups(paths)[0].read() == present
     if present == content("B"):
-        restore(places, list_backups(places)[0], content("A"), NOW + timedelta(seconds=2))
-        assert places.data.read_bytes() == present
+        restore(paths, list_backups(paths)[0], content("A"), NOW + timedelta(seconds=2))
+        assert paths.data.read_bytes() == present
 
 
-def test_a_backup_that_is_damaged_or_unreadable_is_not_put_in_place(places: Paths) -> None:
-    make_backup(places, b"[broken", NOW)
-    (broken,) = list_backups(places)
+def test_a_backup_that_is_damaged_or_unreadable_is_not_put_in_place(paths: Paths) -> None:
+    make_backup(paths, b"[broken", NOW)
+    (broken,) = list_backups(paths)
     assert broken.interviews is None
     with pytest.raises(FileProblem, match=r"can't be used: line 1: .*choose another backup"):
-        restore(places, broken, content("A"), NOW)
-    make_backup(places, content("C"), NOW + timedelta(days=1))
-    damaged = list_backups(places)[0]
+        restore(paths, broken, content("A"), NOW)
+    make_backup(paths, content("C"), NOW + timedelta(days=1))
+    damaged = list_backups(paths)[0]
     damaged.path.write_bytes(b"")
     with pytest.raises(FileProblem, match="was damaged or changed"):
-        restore(places, damaged, content("A"), NOW)
+        restore(paths, damaged, content("A"), NOW)
     damaged.path.unlink()
     with pytest.raises(FileProblem, match="is gone"):
         damaged.read()
-    make_backup(places, content("D"), NOW + timedelta(days=2))
+    make_backup(paths, content("D"), NOW + timedelta(days=2))
     with pytest.raises(ChangedOnDisk):
-        restore(places, list_backups(places)[0], b"older", NOW)
-    assert places.data.read_bytes() == content("A")
+        restore(paths, list_backups(paths)[0], b"older", NOW)
+    assert paths.data.read_bytes() == content("A")
 
 
-def test_what_killed_savers_left_is_swept(places: Paths) -> None:
-    left = places.data.parent / ".logbook.toml.abcd1234.tmp"
-    others = [places.data.parent / name for name in (".logbook.toml.bak.abcd1234.tmp", "logbook.toml.tmp")]
+def test_what_killed_savers_left_is_swept(paths: Paths) -> None:
+    left = paths.data.parent / ".logbook.toml.abcd1234.tmp"
+    others = [paths.data.parent / name for name in (".logbook.toml.bak.abcd1234.tmp", "logbook.toml.tmp")]
     for path in (left, *others):
         path.touch()
-    replace_if_unchanged(places.data, content("B"), content("A"), places.state)
+    replace_if_unchanged(paths.data, content("B"), content("A"), paths.state)
     assert (left.exists(), [path.exists() for path in others]) == (False, [True, True])
 
 
-def test_a_backup_that_fails_stops_the_replacement(places: Paths) -> None:
+def test_a_backup_that_fails_stops_the_replacement(paths: Paths) -> None:
     def fail(_: bytes) -> None:
         raise FileProblem("no room")
 
     with pytest.raises(FileProblem, match="no room"):
-        replace_if_unchanged(places.data, content("B"), content("A"), places.state, fail)
-    assert places.data.read_bytes() == content("A")
+        replace_if_unchanged(paths.data, content("B"), content("A"), paths.state, fail)
+    assert paths.data.read_bytes() == content("A")

@@ -22,21 +22,21 @@ def content(*companies: str) -> bytes:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Paths:
+def paths(tmp_path: Path) -> Paths:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "logbook.toml").write_bytes(content("A"))
     return Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
 
 
-def test_the_report_names_problems_with_their_lines_and_lists_backups(places: Paths) -> None:
-    assert check(places).is_sound
-    assert check(places).lines[-1] == "there are no backups yet"
-    make_backup(places, content("A", "B"), NOW)
+def test_the_report_names_problems_with_their_lines_and_lists_backups(paths: Paths) -> None:
+    assert check(paths).is_sound
+    assert check(paths).lines[-1] == "there are no backups yet"
+    make_backup(paths, content("A", "B"), NOW)
     bad = b"[[interview]]\ncompany = 3\nheld_at = 2026-11-23T14:00:00Z\n"
-    places.data.write_bytes(b'[[interview]]\ncompany = "A"\nheld_at = 2026-11-23T14:00:00Z\n' + bad)
-    report = check(places)
+    paths.data.write_bytes(b'[[interview]]\ncompany = "A"\nheld_at = 2026-11-23T14:00:00Z\n' + bad)
+    report = check(paths)
     assert not report.is_sound
     assert any("line 5: interview 2, company" in line and "set aside" in line for line in report.lines)
     assert report.lines[-1].endswith("2 interviews")
-    places.data.write_bytes(b"[broken")
-    assert any("line 1: it is not valid TOML" in line for line in check(places).lines)
+    paths.data.write_bytes(b"[broken")
+    assert any("line 1: it is not valid TOML" in line for line in check(paths).lines)

@@ -34,56 +34,56 @@ NAMES = (
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Paths:
-    places = Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
-    places.data.parent.mkdir()
-    places.data.write_text(encode(OURS), encoding="utf-8")
-    return places
+def paths(tmp_path: Path) -> Paths:
+    paths = Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
+    paths.data.parent.mkdir()
+    paths.data.write_text(encode(OURS), encoding="utf-8")
+    return paths
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_neighbour_that_holds_more_is_reported_by_check_and_at_the_start(places: Paths, name: str) -> None:
-    neighbour = places.data.with_name(name)
+def test_a_neighbour_that_holds_more_is_reported_by_check_and_at_the_start(paths: Paths, name: str) -> None:
+    neighbour = paths.data.with_name(name)
     neighbour.write_text(encode(THEIRS), encoding="utf-8")
-    command = shlex.join(["followup-tui", "merge", str(neighbour), "--data", str(places.data)])
+    command = shlex.join(["followup-tui", "merge", str(neighbour), "--data", str(paths.data)])
     message = f"{neighbour} holds what your logbook lacks; `{command}` brings it in."
-    assert message in check(places).lines
-    session = Session(places, lambda: NOW)
+    assert message in check(paths).lines
+    session = Session(paths, lambda: NOW)
     assert session.document.merge_copies().conflicts == (message,)
-    assert decode(places.data.read_bytes()) == OURS, "it is not merged unasked"
+    assert decode(paths.data.read_bytes()) == OURS, "it is not merged unasked"
     assert neighbour.exists()
 
 
-def test_a_neighbour_that_holds_no_more_is_not_reported(places: Paths) -> None:
+def test_a_neighbour_that_holds_no_more_is_not_reported(paths: Paths) -> None:
     for name, logbook in (("logbook 2.toml", OURS), ("logbook 3.toml", Logbook())):
-        places.data.with_name(name).write_text(encode(logbook), encoding="utf-8")
-    places.data.write_text(encode(THEIRS), encoding="utf-8")
-    assert neighbour_messages(places, THEIRS) == []
+        paths.data.with_name(name).write_text(encode(logbook), encoding="utf-8")
+    paths.data.write_text(encode(THEIRS), encoding="utf-8")
+    assert neighbour_messages(paths, THEIRS) == []
 
 
-def test_files_of_other_kinds_and_names_are_not_read(places: Paths) -> None:
-    folder = places.data.parent
+def test_files_of_other_kinds_and_names_are_not_read(paths: Paths) -> None:
+    folder = paths.data.parent
     (folder / "settings.toml").write_text("[x]\ny = 1\n", encoding="utf-8")
     (folder / "logbook.d").mkdir()
-    (folder / "logbook 2.toml").symlink_to(places.data)
+    (folder / "logbook 2.toml").symlink_to(paths.data)
     for name in ("photo.jpg", "another-search.toml"):
         (folder / name).write_text(encode(THEIRS), encoding="utf-8")
-    assert neighbour_messages(places, OURS) == []
+    assert neighbour_messages(paths, OURS) == []
 
 
-def test_a_neighbour_that_can_not_be_read_is_reported(places: Paths) -> None:
-    places.data.with_name("logbook 2.toml").write_text(encode(THEIRS)[:-40], encoding="utf-8")
-    (message,) = neighbour_messages(places, OURS)
+def test_a_neighbour_that_can_not_be_read_is_reported(paths: Paths) -> None:
+    paths.data.with_name("logbook 2.toml").write_text(encode(THEIRS)[:-40], encoding="utf-8")
+    (message,) = neighbour_messages(paths, OURS)
     assert message.endswith("logbook 2.toml begins like a logbook, and can't be read as one.")
 
 
-def test_an_empty_conflict_copy_changes_nothing(places: Paths) -> None:
+def test_an_empty_conflict_copy_changes_nothing(paths: Paths) -> None:
     settings = OURS.but(rules={"guess_days": 10})
-    places.data.write_text(encode(settings), encoding="utf-8")
+    paths.data.write_text(encode(settings), encoding="utf-8")
     for content in (b"", b" \n"):
-        copy = places.data.with_name("logbook.sync-conflict-20261123-101010-ABCDEFG.toml")
+        copy = paths.data.with_name("logbook.sync-conflict-20261123-101010-ABCDEFG.toml")
         copy.write_bytes(content)
-        assert conflict_copies(places) == ()
-        session = Session(places, lambda: NOW)
+        assert conflict_copies(paths) == ()
+        session = Session(paths, lambda: NOW)
         assert session.document.merge_copies().conflicts == ()
         assert session.logbook == settings

@@ -26,19 +26,19 @@ DROPBOX = "logbook (Ana's conflicted copy 2026-11-22).toml"
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Paths:
-    places = Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
-    places.data.parent.mkdir()
-    places.data.write_text(BOTH)
-    return places
+def paths(tmp_path: Path) -> Paths:
+    paths = Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
+    paths.data.parent.mkdir()
+    paths.data.write_text(BOTH)
+    return paths
 
 
-def opened(places: Paths) -> Session:
-    return Session(places, lambda: NOW)
+def opened(paths: Paths) -> Session:
+    return Session(paths, lambda: NOW)
 
 
-def on_disk(places: Paths) -> Logbook:
-    return decode(places.data.read_bytes())
+def on_disk(paths: Paths) -> Logbook:
+    return decode(paths.data.read_bytes())
 
 
 def notes(logbook: Logbook, id: str = "acme") -> str:
@@ -47,63 +47,63 @@ def notes(logbook: Logbook, id: str = "acme") -> str:
     return found.notes
 
 
-def test_what_could_not_be_saved_is_in_again_at_the_next_start(places: Paths) -> None:
-    session = opened(places)
-    places.data.chmod(0o400)
+def test_what_could_not_be_saved_is_in_again_at_the_next_start(paths: Paths) -> None:
+    session = opened(paths)
+    paths.data.chmod(0o400)
     session.do(AddNotes("acme", "ours"))
     assert session.document.save_status.state is SaveState.FAILED
     del session  # killed: nobody closed it
     gc.collect()
-    places.data.chmod(0o600)
-    elsewhere = opened(places)
+    paths.data.chmod(0o600)
+    elsewhere = opened(paths)
     elsewhere.do(AddNotes("cyan", "theirs"))
     del elsewhere
-    third = opened(places)
+    third = opened(paths)
     assert third.document.merge_copies() == ExternalChanges(("Acme",))
-    assert (notes(on_disk(places)), notes(on_disk(places), "cyan")) == ("@ Dana\nours\n", "@ Theo\ntheirs\n")
+    assert (notes(on_disk(paths)), notes(on_disk(paths), "cyan")) == ("@ Dana\nours\n", "@ Theo\ntheirs\n")
     assert third.document.merge_copies() == ExternalChanges()
-    assert opened(places).document.merge_copies() == ExternalChanges()
+    assert opened(paths).document.merge_copies() == ExternalChanges()
 
 
-def test_what_another_window_could_not_save_is_its_own_as_long_as_it_lives(places: Paths) -> None:
-    session = opened(places)
-    places.data.chmod(0o400)
+def test_what_another_window_could_not_save_is_its_own_as_long_as_it_lives(paths: Paths) -> None:
+    session = opened(paths)
+    paths.data.chmod(0o400)
     session.do(AddNotes("acme", "ours"))
-    places.data.chmod(0o600)
-    assert opened(places).document.merge_copies() == ExternalChanges()
+    paths.data.chmod(0o600)
+    assert opened(paths).document.merge_copies() == ExternalChanges()
     assert session.document.close() is None
-    assert notes(on_disk(places)) == "@ Dana\nours\n"
+    assert notes(on_disk(paths)) == "@ Dana\nours\n"
 
 
 @pytest.mark.parametrize("name", [SYNCTHING, DROPBOX])
-def test_a_conflict_copy_is_merged_and_archived(places: Paths, name: str) -> None:
-    copy = places.data.parent / name
+def test_a_conflict_copy_is_merged_and_archived(paths: Paths, name: str) -> None:
+    copy = paths.data.parent / name
     copy.write_text(BOTH.replace("@ Dana\n", "@ Dana\n~ she sails\n"))
-    news = opened(places).document.merge_copies()
-    assert news == ExternalChanges(("Acme",))
-    assert notes(on_disk(places)) == "@ Dana\n~ she sails\n"
+    incoming = opened(paths).document.merge_copies()
+    assert incoming == ExternalChanges(("Acme",))
+    assert notes(on_disk(paths)) == "@ Dana\n~ she sails\n"
     assert not copy.exists()
-    (kept,) = places.state.rglob(name)
+    (kept,) = paths.state.rglob(name)
     assert "she sails" in kept.read_text()
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize("text", ["this is no TOML", BOTH[:-40], BOTH.replace('id = "cyan"', "id = 1")])
-def test_a_copy_that_can_not_be_read_whole_stays_and_is_reported(places: Paths, text: str) -> None:
-    copy = places.data.parent / SYNCTHING
+def test_a_copy_that_can_not_be_read_whole_stays_and_is_reported(paths: Paths, text: str) -> None:
+    copy = paths.data.parent / SYNCTHING
     copy.write_text(text)
-    news = opened(places).document.merge_copies()
-    assert news.companies == ()
-    assert "It stays where it is." in news.conflicts[0]
+    incoming = opened(paths).document.merge_copies()
+    assert incoming.companies == ()
+    assert "It stays where it is." in incoming.conflicts[0]
     assert copy.read_text() == text
-    assert places.data.read_text() == BOTH
+    assert paths.data.read_text() == BOTH
 
 
-def test_a_copy_stays_until_what_was_merged_is_on_the_disk(places: Paths) -> None:
-    copy = places.data.parent / SYNCTHING
+def test_a_copy_stays_until_what_was_merged_is_on_the_disk(paths: Paths) -> None:
+    copy = paths.data.parent / SYNCTHING
     copy.write_text(BOTH.replace("@ Dana\n", "@ Dana\n~ she sails\n"))
-    places.data.chmod(0o400)
-    session = opened(places)
+    paths.data.chmod(0o400)
+    session = opened(paths)
     session.document.merge_copies()
     assert session.document.save_status.state is SaveState.FAILED
     assert copy.exists()
@@ -119,9 +119,9 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_on_a_full_disk_the_last_text_is_in_the_temporary_folder_and_the_next_start_merges_it(
-    places: Paths, temporary: Path, monkeypatch: pytest.MonkeyPatch
+    paths: Paths, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session = opened(places)
+    session = opened(paths)
     with monkeypatch.context() as disk:
         write = atomic.atomic_write
 
@@ -139,17 +139,17 @@ def test_on_a_full_disk_the_last_text_is_in_the_temporary_folder_and_the_next_st
         assert session.document.close() == kept
     assert kept.parent == temporary
     assert kept.stat().st_mode & 0o777 == 0o600
-    assert opened(places).document.merge_copies() == ExternalChanges(), "its own run goes on"
+    assert opened(paths).document.merge_copies() == ExternalChanges(), "its own run goes on"
     del session
     gc.collect()
-    assert opened(places).document.merge_copies() == ExternalChanges(("Acme",))
-    assert notes(on_disk(places)) == "@ Dana\nours\n"
+    assert opened(paths).document.merge_copies() == ExternalChanges(("Acme",))
+    assert notes(on_disk(paths)) == "@ Dana\nours\n"
     assert list(temporary.iterdir()) == []
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
-def test_a_temporary_file_of_somebody_else_is_not_merged(places: Paths, temporary: Path) -> None:
-    session = opened(places)
+def test_a_temporary_file_of_somebody_else_is_not_merged(paths: Paths, temporary: Path) -> None:
+    session = opened(paths)
     session.do(AddNotes("acme", "ours"))
     foreign = session.document.suggest_elsewhere()
     assert foreign is not None
@@ -157,13 +157,13 @@ def test_a_temporary_file_of_somebody_else_is_not_merged(places: Paths, temporar
     session.undo()
     assert foreign.parent == temporary
     os.chown(foreign, 4321, 4321)
-    assert opened(places).document.merge_copies() == ExternalChanges()
+    assert opened(paths).document.merge_copies() == ExternalChanges()
     assert foreign.exists()
 
 
-def test_saving_elsewhere_writes_a_new_file_and_never_over_another(places: Paths, tmp_path: Path) -> None:
-    session = opened(places)
-    places.data.chmod(0o400)
+def test_saving_elsewhere_writes_a_new_file_and_never_over_another(paths: Paths, tmp_path: Path) -> None:
+    session = opened(paths)
+    paths.data.chmod(0o400)
     session.do(AddNotes("acme", "ours"))
     session.document.save_elsewhere(tmp_path / "elsewhere.toml")
     assert notes(decode((tmp_path / "elsewhere.toml").read_bytes())) == "@ Dana\nours\n"

@@ -20,7 +20,7 @@ def content(*companies: str) -> bytes:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Paths:
+def paths(tmp_path: Path) -> Paths:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "logbook.toml").write_bytes(content("A"))
     return Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
@@ -30,24 +30,24 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_what_could_not_be_saved_is_found_once_its_run_is_over(places: Paths) -> None:
-    run = RecoveryFile(new_path(places))
-    assert not places.state.exists()
+def test_what_could_not_be_saved_is_found_once_its_run_is_over(paths: Paths) -> None:
+    run = RecoveryFile(new_path(paths))
+    assert not paths.state.exists()
     run.write(b"one", b"base")
     run.write(b"two", b"base")
     assert mode(run.path) == 0o600
-    assert find_unsaved(places) == ()
+    assert find_unsaved(paths) == ()
     assert run._lock is not None
     run._lock.release()  # as the system does when it ends
-    (found,) = find_unsaved(places)
+    (found,) = find_unsaved(paths)
     assert (found.path, found.data, found.base) == (run.path, b"two", b"base")
     recovery.discard(found)
-    assert find_unsaved(places) == ()
+    assert find_unsaved(paths) == ()
     assert list(run.path.parent.iterdir()) == []
 
 
-def test_what_is_saved_after_all_is_no_longer_kept(places: Paths) -> None:
-    run = RecoveryFile(new_path(places))
+def test_what_is_saved_after_all_is_no_longer_kept(paths: Paths) -> None:
+    run = RecoveryFile(new_path(paths))
     run.discard()
     run.write(b"one", None)
     run.discard()

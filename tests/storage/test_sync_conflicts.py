@@ -20,7 +20,7 @@ def content(*companies: str) -> bytes:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Paths:
+def paths(tmp_path: Path) -> Paths:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "logbook.toml").write_bytes(content("A"))
     return Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
@@ -30,8 +30,8 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_copies_of_synchronisers_are_found_and_moved_away(places: Paths) -> None:
-    folder = places.data.parent
+def test_copies_of_synchronisers_are_found_and_moved_away(paths: Paths) -> None:
+    folder = paths.data.parent
     names = [
         "logbook (Sam's conflicted copy 2026-01-01).toml",
         "logbook.sync-conflict-20260101-120000-ABCDEFG.toml",
@@ -43,12 +43,12 @@ def test_copies_of_synchronisers_are_found_and_moved_away(places: Paths) -> None
         "logbook2.toml",
     ):
         (folder / name).write_bytes(name.encode())
-    found = conflict_copies(places)
+    found = conflict_copies(paths)
     assert [copy.path.name for copy in found] == names
-    kept = archive_copy(places, found[0])
+    kept = archive_copy(paths, found[0])
     assert kept is not None
     assert (kept.read_bytes(), mode(kept), found[0].path.exists()) == (names[0].encode(), 0o600, False)
-    assert kept.parent.parent == state_folder(places.state, places.data)
+    assert kept.parent.parent == state_folder(paths.state, paths.data)
     found[1].path.write_bytes(b"newer")
-    assert archive_copy(places, found[1]) is None
+    assert archive_copy(paths, found[1]) is None
     assert found[1].path.read_bytes() == b"newer"

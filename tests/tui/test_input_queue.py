@@ -64,7 +64,7 @@ class Host(Node):
         self.received.append(name)
         self.on_receive(name)
 
-    async def settle(self) -> None:
+    async def handle_all(self) -> None:
         """Handle all queues until they are empty."""
         idle = 0
         while idle < 3:
@@ -84,7 +84,7 @@ def host() -> Host:
 async def queue(host: Host) -> InputQueue:
     queue = InputQueue(host, host.receive)
     queue.wait()
-    await host.settle()
+    await host.handle_all()
     return queue
 
 
@@ -97,7 +97,7 @@ async def test_input_waits_until_the_start_is_done(host: Host) -> None:
     assert await queue.put(key("n"))
     assert host.received == []
     queue.wait()
-    await host.settle()
+    await host.handle_all()
     assert host.received == ["n"]
 
 
@@ -105,16 +105,16 @@ async def test_the_next_key_waits_until_the_last_is_done(queue: InputQueue, host
     await queue.put(key("n"))
     await queue.put(key("x"))
     assert host.received == ["n"]
-    await host.settle()
+    await host.handle_all()
     assert host.received == ["n", "x"]
 
 
 async def test_a_key_goes_where_the_last_key_moved_the_focus(queue: InputQueue, host: Host) -> None:
-    places: list[tuple[str, object]] = []
+    arrivals: list[tuple[str, object]] = []
     note_bar = Node()
 
     def receive(name: str) -> None:
-        places.append((name, host.focused))
+        arrivals.append((name, host.focused))
         if name == "n":
             # As an action does: only once the message of the key is handled.
             host.focused.call_later(setattr, host, "focused", note_bar)
@@ -122,8 +122,8 @@ async def test_a_key_goes_where_the_last_key_moved_the_focus(queue: InputQueue, 
     host.on_receive = receive
     await queue.put(key("n"))
     await queue.put(key("x"))
-    await host.settle()
-    assert places[1] == ("x", note_bar)
+    await host.handle_all()
+    assert arrivals[1] == ("x", note_bar)
 
 
 async def test_letters_into_a_text_do_not_wait_for_each_other(queue: InputQueue, host: Host) -> None:
@@ -174,5 +174,5 @@ async def test_nothing_is_asked_of_an_app_on_its_way_out(queue: InputQueue, host
     host.screen_stack.clear()
     await queue.put(key("n"))
     await queue.put(key("x"))
-    await host.settle()
+    await host.handle_all()
     assert host.received == ["n"]

@@ -30,18 +30,18 @@ ACME = interview(notes="@ Dana\n", id="acme", contacts=[contact("thank-you", "20
 LOGBOOK = Logbook.model_validate({"interview": (ACME, interview(id="other"))})
 
 
-class Hand:
+class User:
     """Someone who makes changes, with the time that passes between them."""
 
     def __init__(self, logbook: Logbook = LOGBOOK) -> None:
         self.history, self.logbook, self.now = History(), logbook, START
 
-    def do(self, change: Change, after: float = 60) -> "Hand":
+    def do(self, change: Change, after: float = 60) -> "User":
         self.now += timedelta(seconds=after)
         self.history, self.logbook = self.history.do(change, self.logbook, self.now)
         return self
 
-    def type(self, notes: str, after: float = 1, id: str = "acme") -> "Hand":
+    def type(self, notes: str, after: float = 1, id: str = "acme") -> "User":
         return self.do(WriteNotes(id, notes), after)
 
     def undo(self) -> Change:
@@ -96,138 +96,138 @@ pauses = st.sampled_from((0, 0.3, 1.9, 2, 2.1, 60, -30))
 def test_as_many_undos_as_steps_bring_back_the_first_and_redos_the_last(
     made: list[tuple[Change, float]],
 ) -> None:
-    hand = Hand()
+    user = User()
     for change, pause in made:
-        if isinstance(change, AddInterview) and hand.logbook.interview(change.interview.id):
+        if isinstance(change, AddInterview) and user.logbook.interview(change.interview.id):
             continue
-        hand.do(change, pause)
-    last, steps = hand.logbook, hand.steps
+        user.do(change, pause)
+    last, steps = user.logbook, user.steps
     written = encode(last)
     assert steps <= len(made)
-    back = [hand.undo() for _ in range(steps)]
-    assert hand.history.undo(hand.logbook) is None
-    assert hand.logbook is LOGBOOK
-    assert encode(hand.logbook) == encode(LOGBOOK)
-    assert [hand.redo() for _ in range(steps)] == back[::-1]
-    assert hand.history.redo(hand.logbook) is None
-    assert hand.logbook is last
-    assert encode(hand.logbook) == written
+    back = [user.undo() for _ in range(steps)]
+    assert user.history.undo(user.logbook) is None
+    assert user.logbook is LOGBOOK
+    assert encode(user.logbook) == encode(LOGBOOK)
+    assert [user.redo() for _ in range(steps)] == back[::-1]
+    assert user.history.redo(user.logbook) is None
+    assert user.logbook is last
+    assert encode(user.logbook) == written
 
 
 @given(st.lists(st.one_of(changes, st.sampled_from(("undo", "redo"))), max_size=30))
 def test_every_undo_is_undone_by_a_redo(made: list[Change | str]) -> None:
-    hand = Hand()
+    user = User()
     for item in made:
-        before, history = hand.logbook, hand.history
-        if item == "undo" and hand.steps:
-            hand.undo()
-            hand.redo()
-            assert (hand.logbook, hand.history) == (before, history)
-            hand.undo()
+        before, history = user.logbook, user.history
+        if item == "undo" and user.steps:
+            user.undo()
+            user.redo()
+            assert (user.logbook, user.history) == (before, history)
+            user.undo()
         elif item == "redo" and history.future:
-            hand.redo()
-            hand.undo()
-            assert (hand.logbook, hand.history) == (before, history)
-            hand.redo()
+            user.redo()
+            user.undo()
+            assert (user.logbook, user.history) == (before, history)
+            user.redo()
         elif not isinstance(item, str):
-            is_taken = isinstance(item, AddInterview) and hand.logbook.interview(item.interview.id)
+            is_taken = isinstance(item, AddInterview) and user.logbook.interview(item.interview.id)
             if not is_taken:
-                hand.do(item)
-                changed = hand.logbook is not before
-                assert hand.steps == len(history.past) + changed
-                assert hand.history.future == (() if changed else history.future)
+                user.do(item)
+                changed = user.logbook is not before
+                assert user.steps == len(history.past) + changed
+                assert user.history.future == (() if changed else history.future)
 
 
 def test_nothing_done_is_nothing_to_undo() -> None:
     assert History().undo(LOGBOOK) is None
     assert History().redo(LOGBOOK) is None
-    hand = Hand().do(TickStep("gone", StepId.ASK, "skipped")).do(WriteNotes("acme", "@ Dana\n"))
-    assert (hand.history, hand.logbook is LOGBOOK) == (History(), True)
+    user = User().do(TickStep("gone", StepId.ASK, "skipped")).do(WriteNotes("acme", "@ Dana\n"))
+    assert (user.history, user.logbook is LOGBOOK) == (History(), True)
 
 
 def test_undo_and_redo_return_the_change() -> None:
     skip, note = TickStep("acme", StepId.ASK, "skipped"), AddNotes("acme", "x")
-    hand = Hand().do(skip).do(note)
-    assert (hand.undo(), hand.undo(), hand.redo(), hand.redo()) == (note, skip, skip, note)
+    user = User().do(skip).do(note)
+    assert (user.undo(), user.undo(), user.redo(), user.redo()) == (note, skip, skip, note)
 
 
 def test_a_new_change_clears_what_could_be_redone_and_an_idle_change_does_not() -> None:
-    hand = Hand().do(AddNotes("acme", "x")).do(AddNotes("acme", "y"))
-    hand.undo()
-    hand.do(AddNotes("gone", "z")).do(WriteNotes("acme", hand.notes))
-    assert len(hand.history.future) == 1
-    hand.do(AddNotes("acme", "z"))
-    assert hand.notes == "@ Dana\nx\nz\n"
-    assert hand.history.redo(hand.logbook) is None
+    user = User().do(AddNotes("acme", "x")).do(AddNotes("acme", "y"))
+    user.undo()
+    user.do(AddNotes("gone", "z")).do(WriteNotes("acme", user.notes))
+    assert len(user.history.future) == 1
+    user.do(AddNotes("acme", "z"))
+    assert user.notes == "@ Dana\nx\nz\n"
+    assert user.history.redo(user.logbook) is None
 
 
 def test_typing_without_a_pause_is_a_single_step() -> None:
-    hand = Hand().type("h").type("he", FOLD_SECONDS).type("hey", 0)
-    assert (hand.steps, hand.notes) == (1, "hey")
-    hand.undo()
-    assert hand.logbook is LOGBOOK
-    hand.redo()
-    assert hand.notes == "hey"
+    user = User().type("h").type("he", FOLD_SECONDS).type("hey", 0)
+    assert (user.steps, user.notes) == (1, "hey")
+    user.undo()
+    assert user.logbook is LOGBOOK
+    user.redo()
+    assert user.notes == "hey"
 
 
 @pytest.mark.parametrize("pause", [FOLD_SECONDS + 0.001, 60, -1])
 def test_a_pause_begins_a_new_step(pause: float) -> None:
-    hand = Hand().type("h").type("he", pause)
-    assert hand.steps == 2
-    hand.undo()
-    assert hand.notes == "h"
+    user = User().type("h").type("he", pause)
+    assert user.steps == 2
+    user.undo()
+    assert user.notes == "h"
 
 
 def test_the_pause_is_counted_from_the_last_letter() -> None:
-    hand = Hand()
+    user = User()
     for length in range(1, 10):
-        hand.type("x" * length, 1.5)
-    assert hand.steps == 1
+        user.type("x" * length, 1.5)
+    assert user.steps == 1
 
 
 def test_other_changes_and_other_interviews_are_not_folded() -> None:
     skip = TickStep("acme", StepId.ASK, "skipped")
-    assert Hand().type("h").type("h", id="other").steps == 2
-    assert Hand().type("h").do(skip, 0).type("he").steps == 3
-    assert Hand().do(AddNotes("acme", "x"), 0).do(AddNotes("acme", "y"), 0).steps == 2
-    assert Hand().do(AddNotes("acme", "x"), 0).type("h", 0).steps == 2
+    assert User().type("h").type("h", id="other").steps == 2
+    assert User().type("h").do(skip, 0).type("he").steps == 3
+    assert User().do(AddNotes("acme", "x"), 0).do(AddNotes("acme", "y"), 0).steps == 2
+    assert User().do(AddNotes("acme", "x"), 0).type("h", 0).steps == 2
 
 
 def test_typing_after_an_undo_is_a_step_of_its_own() -> None:
-    hand = Hand().type("h").do(AddNotes("acme", "x"), 0.5)
-    hand.undo()
-    hand.type("ha", 0.5)
-    assert (hand.steps, hand.history.future) == (2, ())
-    hand.undo()
-    assert hand.notes == "h"
+    user = User().type("h").do(AddNotes("acme", "x"), 0.5)
+    user.undo()
+    user.type("ha", 0.5)
+    assert (user.steps, user.history.future) == (2, ())
+    user.undo()
+    assert user.notes == "h"
 
 
 def test_a_name_deleted_and_typed_anew_without_a_pause_is_a_renaming() -> None:
-    hand = Hand().type("@ \n").type("@ M\n").type("@ Mina\n")
-    assert hand.steps == 1
-    assert [item.person for item in hand.logbook.interviews[0].contacts] == ["Mina"]
-    hand.undo()
-    assert [item.person for item in hand.logbook.interviews[0].contacts] == ["Dana"]
+    user = User().type("@ \n").type("@ M\n").type("@ Mina\n")
+    assert user.steps == 1
+    assert [item.person for item in user.logbook.interviews[0].contacts] == ["Mina"]
+    user.undo()
+    assert [item.person for item in user.logbook.interviews[0].contacts] == ["Dana"]
 
 
 def test_a_name_typed_anew_after_a_pause_is_another_person() -> None:
-    hand = Hand().type("@ \n").type("@ Mina\n", 3)
-    assert [item.person for item in hand.logbook.interviews[0].contacts] == ["Dana"]
+    user = User().type("@ \n").type("@ Mina\n", 3)
+    assert [item.person for item in user.logbook.interviews[0].contacts] == ["Dana"]
 
 
 def test_typing_back_to_the_beginning_leaves_the_beginning() -> None:
-    hand = Hand().type("@ Dan\n").type("@ Da\n").type("@ Dana\n")
-    assert encode(hand.logbook) == encode(LOGBOOK)
-    assert [item.person for item in hand.logbook.interviews[0].contacts] == ["Dana"]
+    user = User().type("@ Dan\n").type("@ Da\n").type("@ Dana\n")
+    assert encode(user.logbook) == encode(LOGBOOK)
+    assert [item.person for item in user.logbook.interviews[0].contacts] == ["Dana"]
 
 
 def test_no_more_than_the_maximum_of_steps_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_STEPS", 5)
-    hand = Hand()
+    user = User()
     for n in range(9):
-        hand.do(AddNotes("acme", str(n)))
-    assert hand.steps == 5
+        user.do(AddNotes("acme", str(n)))
+    assert user.steps == 5
     for _ in range(5):
-        hand.undo()
-    assert hand.notes == "@ Dana\n0\n1\n2\n3\n"
-    assert hand.history.undo(hand.logbook) is None
+        user.undo()
+    assert user.notes == "@ Dana\n0\n1\n2\n3\n"
+    assert user.history.undo(user.logbook) is None

@@ -126,8 +126,8 @@ def test_days_out_of_bounds_are_no_surprise(day: str) -> None:
 
 
 def test_the_same_id_twice_is_reported_at_the_second() -> None:
-    twins = HEAD + 'id = "x\\u001b[2J"\n' + HEAD + 'id = "other"\n' + HEAD + 'id = "x\\u001b[2J"\n'
-    assert problems_of(twins) == [
+    repeated = HEAD + 'id = "x\\u001b[2J"\n' + HEAD + 'id = "other"\n' + HEAD + 'id = "x\\u001b[2J"\n'
+    assert problems_of(repeated) == [
         Problem(12, "two interviews have the id “x[2J”; give one of them another id")
     ]
     among = HEAD + CONTACT + DRAFT + HEAD + CONTACT + CONTACT + DRAFT + DRAFT

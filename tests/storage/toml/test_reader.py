@@ -136,19 +136,19 @@ def test_the_moment_of_a_promise_may_be_without_an_offset_too() -> None:
 def test_ids_left_out_are_made_and_stay() -> None:
     record = '[[interview]]\ncompany = "A"\nheld_at = 2026-11-23T14:00:00\n'
     contact = '[[interview.contact]]\nat = 2026-11-23T14:00:00\nkind = "other"\n'
-    twins = (record + contact * 3) * 3
-    first = decode(twins.encode(), east)
+    repeated = (record + contact * 3) * 3
+    first = decode(repeated.encode(), east)
     ids = [interview.id for interview in first.interviews]
     assert len(set(ids)) == 3
     assert all(len(id) == 6 and id.isalnum() for id in ids)
     assert all(len({contact.id for contact in interview.contacts}) == 3 for interview in first.interviews)
-    assert decode(twins.encode(), east) == first
+    assert decode(repeated.encode(), east) == first
     # On a machine in another zone they are the same; and a new record before them changes none.
     assert [
-        interview.id for interview in decode(twins.encode(), lambda at: at.replace(tzinfo=UTC)).interviews
+        interview.id for interview in decode(repeated.encode(), lambda at: at.replace(tzinfo=UTC)).interviews
     ] == ids
     other = record.replace('"A"', '"B"')
-    assert [interview.id for interview in decode((other + twins).encode(), east).interviews[1:]] == ids
+    assert [interview.id for interview in decode((other + repeated).encode(), east).interviews[1:]] == ids
     assert decode(encode(first).encode()) == first
 
 

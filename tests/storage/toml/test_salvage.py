@@ -90,10 +90,10 @@ def test_more_than_a_record_is_refused_with_every_problem(text: str) -> None:
 
 
 def test_two_records_with_the_same_id_both_stay_with_a_message() -> None:
-    twins = (
+    repeated = (
         GOOD.replace('"A"', '"First"') + CONTACT + CONTACT + GOOD + CONTACT.replace("other", "gift")
     ).encode()
-    read = salvage(twins)
+    read = salvage(repeated)
     first, second = read.logbook.interviews
     assert (first.company, first.id, second.company) == ("First", "good", "A")
     assert second.id != "good"
@@ -104,7 +104,7 @@ def test_two_records_with_the_same_id_both_stay_with_a_message() -> None:
     ]
     # A rejected record stays with the interview that it stood in.
     assert [record.of for record in read.rejected] == [second.id]
-    assert salvage(twins) == read
+    assert salvage(repeated) == read
     again = salvage(encode(read.logbook, read.rejected).encode())
     assert (again.logbook, again.messages) == (read.logbook, ())
 

@@ -55,8 +55,8 @@ async def test_a_broken_file_gives_way_to_a_backup(path: Path) -> None:
         await run.press("enter")
         assert "2 Acme" in run.shown()
         assert [interview["company"] for interview in run.file()["interview"]] == ["Acme"]
-    places = Paths(path, path.parent / "state")
-    assert "this is no TOML" in [backup.read().decode() for backup in list_backups(places)]
+    paths = Paths(path, path.parent / "state")
+    assert "this is no TOML" in [backup.read().decode() for backup in list_backups(paths)]
 
 
 async def test_a_copy_next_to_the_file_is_merged_soon_after_the_start(path: Path) -> None:

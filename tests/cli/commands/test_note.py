@@ -272,7 +272,7 @@ def test_a_date_that_is_no_promise_is_named_with_the_reason(data: Path, run: Run
     assert "→ no date understood (“in January” is about a start); d in the app sets it" in done.stdout
 
 
-def test_a_date_passed_over_beside_a_promise_is_named_too(data: Path, run: Run) -> None:
+def test_a_date_passed_over_next_to_a_promise_is_named_too(data: Path, run: Run) -> None:
     done = run("note", "> start in January, decision by 2026-12-01", "--data", str(data), "--now", NOW)
     assert done.stdout.endswith("→ Tue 1 Dec (“in January” is about a start)\n")
 

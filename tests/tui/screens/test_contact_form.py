@@ -67,7 +67,7 @@ async def test_a_day_that_comes_with_an_answer_begins_a_new_wait(path: Path) -> 
         assert "they answered" in run.shown()
 
 
-async def test_an_answer_of_before_leaves_the_day_alone_and_that_is_said(path: Path) -> None:
+async def test_an_answer_of_before_leaves_the_day_alone_and_says_so(path: Path) -> None:
     async with running(path) as run:
         await set_day(run, "end of next week")
         await answer(run, when="15:30")

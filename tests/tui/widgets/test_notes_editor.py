@@ -224,7 +224,7 @@ async def test_a_paste_says_how_many_lines_are_facts_and_u_takes_it_back(path: P
         assert run.interview()["notes"] == "one\n"
 
 
-async def test_lines_of_a_mail_alone_are_no_facts_and_that_is_said(path: Path) -> None:
+async def test_lines_of_a_mail_alone_are_reported_as_no_facts(path: Path) -> None:
     async with running(path, EMPTY) as run:
         await run.press("3", "enter")
         await paste(run, MAIL.partition("\n\n")[2])

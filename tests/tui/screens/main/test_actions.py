@@ -74,7 +74,7 @@ async def test_what_is_taken_off_the_record_is_named(path: Path) -> None:
     async with running(path) as run:
         await run.go(PersonRow(StepId.THANK, "Luis Ortega"))
         await run.press("space")
-        assert [one["person"] for one in run.interview()["contact"]] == ["Luis Ortega"]
+        assert [contact["person"] for contact in run.interview()["contact"]] == ["Luis Ortega"]
         await run.press("space")
         assert "contact" not in run.interview()
         assert "Off the record: the thank-you note to Luis Ortega. u brings it back." in run.notices()
@@ -135,11 +135,11 @@ async def test_s_skips_a_step_or_a_person_and_takes_it_back(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "tick", "said"), [("space", "2026-11-23", "ticked"), ("s", "skipped", "skipped")]
+    ("key", "tick", "word"), [("space", "2026-11-23", "ticked"), ("s", "skipped", "skipped")]
 )
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])
 async def test_the_wait_is_ticked_early_only_after_a_question_and_stays_quiet(
-    path: Path, key: str, tick: str, said: str, size: tuple[int, int]
+    path: Path, key: str, tick: str, word: str, size: tuple[int, int]
 ) -> None:
     async with running(path, size=size) as run:
         await run.go(StepRow(StepId.WAIT))
@@ -149,7 +149,7 @@ async def test_the_wait_is_ticked_early_only_after_a_question_and_stays_quiet(
         await run.press("n", key, "y")
         assert str(run.interview()["ticks"]["wait"]) == tick
         assert "5 Wait it out" in run.shown()
-        assert f"{said}, quiet until Fri 4 Dec" in run.shown() or f"{said}; to Fri 4 Dec" in run.shown()
+        assert f"{word}, quiet until Fri 4 Dec" in run.shown() or f"{word}; to Fri 4 Dec" in run.shown()
         await run.press(key)
         assert "ticks" not in run.interview()
         run.clock.on(days=12)
@@ -220,10 +220,10 @@ async def test_c_records_an_answer_with_a_new_date(path: Path) -> None:
         await run.press("c", "tab")
         await run.type("in two weeks")
         await run.press("enter")
-        one = run.interview()
-        assert [contact["kind"] for contact in one["contact"]] == ["reply"]
-        assert str(one["promise"][0]["decide_by"]) == "2026-12-07"
-        assert "ticks" not in one
+        interview = run.interview()
+        assert [contact["kind"] for contact in interview["contact"]] == ["reply"]
+        assert str(interview["promise"][0]["decide_by"]) == "2026-12-07"
+        assert "ticks" not in interview
         assert "until Mon 7 Dec" in run.shown()
 
 
@@ -241,7 +241,11 @@ async def test_a_third_follow_up_needs_a_reason_which_is_kept(path: Path) -> Non
         assert "needs a reason" in run.shown()
         await run.type("they asked for it")
         await run.press("enter")
-        assert [one.get("reason") for one in run.interview()["contact"]] == [None, None, "they asked for it"]
+        assert [contact.get("reason") for contact in run.interview()["contact"]] == [
+            None,
+            None,
+            "they asked for it",
+        ]
 
 
 async def test_u_and_U_undo_and_redo(path: Path) -> None:
@@ -279,9 +283,9 @@ async def test_a_company_and_enter_lead_into_its_notes(path: Path) -> None:
         await run.type("@ Ana")
         run.app.screen.query_one(NotesEditor).publish()
         await run.pilot.pause()
-        (one,) = run.file()["interview"]
-        assert (one["company"], one["notes"]) == ("Zeta [/x]", "@ Ana")
-        assert one["held_at"].isoformat() == "2026-11-23T16:00:00+01:00"
+        (interview,) = run.file()["interview"]
+        assert (interview["company"], interview["notes"]) == ("Zeta [/x]", "@ Ana")
+        assert interview["held_at"].isoformat() == "2026-11-23T16:00:00+01:00"
 
 
 async def test_the_form_wants_a_company_and_a_time_that_it_understands(path: Path) -> None:
@@ -333,9 +337,9 @@ async def test_D_asks_before_it_deletes_an_interview_and_u_brings_it_back(path: 
         await run.press("1", "D", "n")
         assert len(run.file()["interview"]) == 2
         await run.press("D", "y")
-        assert [one["id"] for one in run.file()["interview"]] == ["bore"]
+        assert [interview["id"] for interview in run.file()["interview"]] == ["bore"]
         await run.press("u")
-        assert [one["id"] for one in run.file()["interview"]] == ["acme", "bore"]
+        assert [interview["id"] for interview in run.file()["interview"]] == ["acme", "bore"]
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])
@@ -347,9 +351,9 @@ async def test_an_interview_can_be_deleted_from_every_pane_at_every_size(
         await run.press(pane, "D")
         assert "Delete the interview" in run.shown()
         await run.press("y")
-        assert [one["id"] for one in run.file()["interview"]] == ["bore"]
+        assert [interview["id"] for interview in run.file()["interview"]] == ["bore"]
         await run.press("u")
-        assert [one["id"] for one in run.file()["interview"]] == ["acme", "bore"]
+        assert [interview["id"] for interview in run.file()["interview"]] == ["acme", "bore"]
 
 
 async def test_D_on_what_is_on_record_deletes_that_and_elsewhere_asks_about_the_interview(path: Path) -> None:
@@ -520,7 +524,7 @@ async def test_a_copied_row_keeps_its_ends_apart(path: Path) -> None:
         assert run.app.clipboard == "1 Ask the right questions  done"
 
 
-async def test_the_day_promised_so_far_is_told_where_another_is_asked_for(path: Path) -> None:
+async def test_the_day_promised_so_far_is_shown_where_another_is_asked_for(path: Path) -> None:
     async with running(path) as run:
         await run.press("d")
         assert "So far: Fri 4 Dec." in run.shown()

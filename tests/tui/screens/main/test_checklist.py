@@ -26,9 +26,11 @@ def rows_of(
     outcome: str = "",
 ) -> list[Row[RowKey]]:
     contacts = (Contact(id="c", at=HELD, kind=ContactKind.THANK_YOU, person=thanked),) if thanked else ()
-    one = Interview(id="i", company="Acme", held_at=HELD, notes=notes, contact=contacts, outcome=outcome)
-    made = plan(one, HELD + timedelta(days=days), Rules())
-    return list(checklist_rows(one, made, cursor, 50, room))
+    interview = Interview(
+        id="i", company="Acme", held_at=HELD, notes=notes, contact=contacts, outcome=outcome
+    )
+    made = plan(interview, HELD + timedelta(days=days), Rules())
+    return list(checklist_rows(interview, made, cursor, 50, room))
 
 
 def names(rows: list[Row[RowKey]]) -> list[str]:
@@ -78,13 +80,13 @@ def test_who_is_not_thanked_comes_before_who_is() -> None:
         (9, PersonRow(StepId.THANK, "Bob"), ["due today · 2 to send"]),
     ],
 )
-def test_what_is_left_out_is_told(room: int, cursor: RowKey, marks: list[str]) -> None:
+def test_rows_without_room_are_counted_in_their_place(room: int, cursor: RowKey, marks: list[str]) -> None:
     shown = text(rows_of(room, cursor))
     assert all(mark in shown for mark in marks)
     assert shown.count(" more ") + shown.count("to send") == len(marks)
 
 
-def test_around_the_cursor_it_is_told_how_many_there_are_before_and_after() -> None:
+def test_around_the_cursor_the_rows_before_and_after_are_counted() -> None:
     notes = "\n".join(f"@ Person {n}" for n in range(9))
     shown = text(rows_of(9, PersonRow(StepId.THANK, "Person 4"), notes=notes))
     assert "Person 3  3 more ↑" in shown
@@ -102,7 +104,7 @@ def test_nothing_is_asked_for_once_it_is_closed() -> None:
 
 
 @pytest.mark.parametrize("room", [12, 13, 14, 16, 30])
-def test_below_the_steps_it_is_said_why_as_far_as_there_is_room(room: int) -> None:
+def test_below_the_steps_the_reason_is_given_as_far_as_there_is_room(room: int) -> None:
     rows = rows_of(room, StepRow(StepId.WRITE_DOWN))
     why = " ".join(row.lines[0].text for row in rows if not row.selectable and row.lines[0].text)
     assert len(rows) == room
@@ -152,10 +154,10 @@ def test_a_step_has_one_name_at_one_width_whatever_its_state(width: int) -> None
     seen: dict[StepRow, set[str]] = {}
     for notes in (NOTES, "", "@ Ann\n= none\n! none\n~ none\n+ none\n> by 2026-11-27"):
         for days in (-1, 0, 1, 5, 30):
-            one = Interview(id="i", company="Acme", held_at=HELD, notes=notes)
+            interview = Interview(id="i", company="Acme", held_at=HELD, notes=notes)
             for room in (6, 20):
-                made = plan(one, HELD + timedelta(days=days), Rules())
-                for row in checklist_rows(one, made, StepRow(StepId.WAIT), width, room):
+                made = plan(interview, HELD + timedelta(days=days), Rules())
+                for row in checklist_rows(interview, made, StepRow(StepId.WAIT), width, room):
                     if isinstance(row.key, StepRow):
                         seen.setdefault(row.key, set()).add(row.lines[0].left[1].text)
     assert all(len(names) == 1 for names in seen.values()), seen

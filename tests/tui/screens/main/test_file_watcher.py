@@ -34,14 +34,14 @@ def by_hand(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1))
 
 
-async def test_a_line_from_outside_is_shown_soon_and_told(path: Path) -> None:
+async def test_a_line_from_outside_is_shown_soon_and_reported(path: Path) -> None:
     async with running(path) as run:
         by_hand(path, "@ Dana", "~ she sails\n@ Dana")
         await until_shown(run, "~ she sails")
         assert run.notices() == "1 line noted for Acme: ~ she sails"
 
 
-async def test_what_changed_otherwise_is_told_by_the_company(path: Path) -> None:
+async def test_other_changes_are_reported_by_the_company(path: Path) -> None:
     async with running(path) as run:
         by_hand(path, "! Kubernetes", "! no Kubernetes")
         await until_shown(run, "! no Kubernetes")
@@ -49,7 +49,7 @@ async def test_what_changed_otherwise_is_told_by_the_company(path: Path) -> None
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])
-async def test_lines_noted_in_another_terminal_come_into_view_and_are_told(
+async def test_lines_noted_in_another_terminal_come_into_view_and_are_reported(
     path: Path, size: tuple[int, int]
 ) -> None:
     async with running(path, ACME.replace("! Kub", "word\n" * 30 + "! Kub"), size) as run:
@@ -81,7 +81,7 @@ async def test_coming_back_to_the_window_looks_at_once(path: Path) -> None:
         assert "~ she sails" in run.shown()
 
 
-async def test_what_came_while_a_change_was_saved_is_shown_and_told(path: Path) -> None:
+async def test_an_external_change_during_a_save_is_shown_and_reported(path: Path) -> None:
     async with running(path) as run:
         await run.go(StepRow(StepId.WRITE_DOWN))
         by_hand(path, "@ Dana", "~ she sails\n@ Dana")

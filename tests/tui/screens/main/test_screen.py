@@ -117,7 +117,7 @@ async def test_no_control_character_of_a_file_reaches_the_screen(path: Path, cod
         await run.press("e")
         shown = run.shown()
         assert "Acme" in shown
-        assert all(one.isprintable() or one == "\n" for one in shown)
+        assert all(character.isprintable() or character == "\n" for character in shown)
 
 
 async def test_the_panes_change_by_themselves_at_midnight(path: Path) -> None:
@@ -132,7 +132,9 @@ async def test_the_panes_change_by_themselves_at_midnight(path: Path) -> None:
         assert "T24◂" in run.shown()
 
 
-async def test_a_save_that_fails_is_said_and_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_save_that_fails_is_reported_and_tried_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object) -> None:
         raise atomic.FileProblem(f"{path} can't be saved: no space left on device")
 

@@ -25,7 +25,6 @@ STATES: tuple[Line, ...] = (
     ("✓ – ·", "done · skipped · not yet its time"),
     ("○ ●", "open · due today: what asks for attention"),
     ("!", "late, and still worth doing"),
-    ("●○ left", "follow-ups that you have left, and those sent"),
     ("≠", "written differently in two places; space takes the other, s leaves yours"),
 )
 """The meaning of the signs in the lists."""

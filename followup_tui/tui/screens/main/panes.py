@@ -84,8 +84,8 @@ class Panes:
         return not self.screen.has_class("-narrow") or self.is_zoomed
 
     @property
-    def is_list_beside(self) -> bool:
-        """Whether the list of interviews is shown beside the other panes."""
+    def lists_interviews(self) -> bool:
+        """Whether the list of interviews is shown together with the other panes."""
         return self.screen.has_class("-wide") and not self.is_zoomed
 
     # Focus

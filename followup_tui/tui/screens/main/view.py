@@ -13,6 +13,7 @@ from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.interview_rows import interview_rows
 from followup_tui.tui.screens.main import view_model
 from followup_tui.tui.screens.main.checklist import checklist_rows
+from followup_tui.tui.screens.main.headline import headline, standing
 from followup_tui.tui.screens.main.panes import Panes
 from followup_tui.tui.screens.main.position import count_due_elsewhere, shown_plan
 from followup_tui.tui.screens.main.welcome import welcome
@@ -91,7 +92,8 @@ class View:
         panes.notes_pane.label(f"3 Notes{company}")
         panes.timeline.label(f"4 Timeline{company}")
         width = panes.headline.content_size.width
-        panes.headline.lines = view_model.headline(interview, plan, width, is_short=self._is_low)
+        stands = standing(interview, plan, position, count_due_elsewhere(session, interview))
+        panes.headline.lines = headline(stands, width, self._is_low, self._host.keymap)
         panes.notes.notes = Notes(interview.id, interview.notes, plan.held_on, plan.today, rules.holidays)
         set_day = self._host.keymap.key("step.promise")
         panes.coverage.lines = (view_model.coverage(plan.facts, plan, set_day),)
@@ -100,7 +102,7 @@ class View:
 
     def _due_elsewhere(self, interview: Interview) -> str:
         """Return `2 more due · 1` where the list is not shown; empty where it is, and without any."""
-        if self._panes.is_list_beside:
+        if self._panes.lists_interviews:
             return ""
         number = count_due_elsewhere(self._host.session, interview)
         return f"{number} more due · {self._host.keymap.key('pane.interviews')}" if number else ""

@@ -2,12 +2,12 @@
 
 from rich.cells import cell_len
 
-from followup_tui.core.dates.format import day_name, near_day
+from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts
-from followup_tui.core.rules.plan_types import Blocker, Plan
-from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate, width_of
+from followup_tui.core.rules.plan_types import Plan
+from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate
 
 Lines = tuple[tuple[Span, ...], ...]
 
@@ -43,64 +43,6 @@ def round_name(interview: Interview, plan: Plan) -> str:
 def held(interview: Interview, plan: Plan) -> str:
     """`today 14:00, in person`."""
     return f"{plan.user_clock.near_moment(interview.held_at, interview.their_zone)}, {interview.setting}"
-
-
-def headline(interview: Interview, plan: Plan, width: int, is_short: bool) -> Lines:
-    """Return what to do now, and whether a follow-up may go out today; with the reason unless `is_short`.
-
-    What ends a line is shorter or left out where it would not fit into `width` cells; 0: not known yet.
-    """
-    return (_now_line(interview, plan, width), _verdict_line(plan, width, is_short))
-
-
-def _ended(line: tuple[Span, ...], ends: tuple[str, ...], width: int) -> tuple[Span, ...]:
-    """Return the line with the longest of the `ends` that fits; with a short one if `width` is 0."""
-    used = width_of(line)
-    if used > width > 0:
-        return (*line, Span(ends[0], Tone.MUTED))
-    fitting = ends[1:] if not width else [end for end in ends if used + cell_len(end) <= width]
-    return (*line, Span(fitting[0], Tone.MUTED)) if fitting else line
-
-
-def _now_line(interview: Interview, plan: Plan, width: int) -> tuple[Span, ...]:
-    if plan.outcome:
-        return (Span("Closed", Tone.STRONG), Span(f": {plan.outcome}.", Tone.MUTED))
-    if not plan.has_begun:
-        day = near_day(plan.user_clock.of(interview.held_at).date(), plan.user_clock.today)
-        when = f"{day} at {plan.user_clock.time(interview.held_at, interview.their_zone)}"
-        return (
-            Span("Not yet held", Tone.STRONG),
-            Span(f": {when}. Before you leave, ask when they decide (step 1)."),
-        )
-    if plan.todos:
-        todo = plan.todos[0]
-        tone = Tone.LATE if todo.late else Tone.DUE
-        when = f", {todo.when(plan.today)}" if todo.due is not None else ""
-        now, more = (Span("Now: ", tone), Span(f"{todo.text}{when}", Tone.STRONG)), len(plan.todos) - 1
-        return _ended(now, (f"  and {more} more", f"  +{more} more", f"  +{more}"), width) if more else now
-    if plan.suggest_closing:
-        return (Span("Nothing to do today. ", Tone.STRONG), Span(plan.suggest_closing))
-    return (
-        Span("Nothing to do today", Tone.YES),
-        Span(": all is on track. Go on looking meanwhile.", Tone.MUTED),
-    )
-
-
-def _verdict_line(plan: Plan, width: int, is_short: bool) -> tuple[Span, ...]:
-    verdict, budget = plan.verdict, plan.follow_ups
-    if verdict.blocker is Blocker.CLOSED:
-        return (Span("Nothing more is to be done here.", Tone.MUTED),)
-    if verdict.allowed:
-        answer, tone = "yes, today.", Tone.YES
-    elif verdict.from_day is None:
-        answer, tone = "no.", Tone.STRONG
-    else:
-        answer, tone = f"not before {day_name(verdict.from_day, plan.today)}.", Tone.STRONG
-    left = f" {'●' * budget.left}{'○' * min(budget.sent, budget.limit)}"
-    line = (Span("Follow up? ", Tone.MUTED), Span(answer, tone))
-    if is_short:
-        return _ended(line, (f"{left} left", left), width)
-    return (*line, Span(f"{left} left. ", Tone.MUTED), Span(verdict.why))
 
 
 def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:

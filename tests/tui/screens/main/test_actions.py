@@ -20,6 +20,7 @@ from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, RowKey, St
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.styled_lines import Tone
+from followup_tui.tui.widgets.styled_text import StyledText
 from followup_tui.tui.widgets.timeline import TimelineRibbon
 from tests.tui.pilot import ACME, BOREALIS, running
 
@@ -67,7 +68,8 @@ async def test_space_on_the_follow_up_asks_when_it_is_early_and_spends_the_budge
         assert "follow-up" not in [one["kind"] for one in run.interview().get("contact", [])]
         await run.press("space", "y")
         assert [one["kind"] for one in run.interview()["contact"]] == ["follow-up"]
-        assert "●○ left" in run.shown()
+        headline = run.app.screen.query_one("#headline", StyledText).lines[1]
+        assert "1 follow-up left" in "".join(span.text for span in headline)
 
 
 async def test_what_is_taken_off_the_record_is_named(path: Path) -> None:

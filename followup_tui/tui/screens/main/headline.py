@@ -1,0 +1,144 @@
+"""The lines over the checklist: what is to be done now for a position, and whether a follow-up may go out."""
+
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from followup_tui.core.dates.format import count, day_name, distance, near_day
+from followup_tui.core.model.logbook import Interview
+from followup_tui.core.rules.plan_types import Blocker, Offer, Plan, Todo, TodoKind
+from followup_tui.core.rules.position import REJECTED
+from followup_tui.core.rules.position_plan import PositionPlan
+from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of
+
+Line = tuple[Span, ...]
+
+
+class Standing(NamedTuple):
+    """How an interview stands, for its headline."""
+
+    interview: Interview
+    plan: Plan
+    todos: tuple[Todo, ...]
+    """What is to be done now for its position, most urgent first."""
+    next: str = ""
+    """What comes next, and when; empty where nothing is planned."""
+    due_elsewhere: int = 0
+    """In how many other positions something is to be done now."""
+
+
+def standing(interview: Interview, plan: Plan, position: PositionPlan | None, due_elsewhere: int) -> Standing:
+    """Return how an interview stands; without its position, by itself."""
+    if position is None:
+        return Standing(interview, plan, plan.todos, "", due_elsewhere)
+    return Standing(interview, plan, position.todos, _next(position), due_elsewhere)
+
+
+def _next(position: PositionPlan) -> str:
+    """Return what comes next for a position, such as `code sample, tomorrow`; empty if nothing is planned."""
+    today = position.today
+    coming = [
+        (owed.due_on, owed.material.what) for owed in position.owed if owed.due_on and owed.due_on > today
+    ]
+    if position.window.opens is not None and position.window.opens > today:
+        coming.append((position.window.opens, "follow up"))
+    if position.next_round is not None and position.next_round.held_on > today:
+        coming.append((position.next_round.held_on, "the next round"))
+    day, what = min(coming, default=(None, ""))
+    return f"{what}, {near_day(day, today)}" if day is not None else ""
+
+
+def headline(shown: Standing, width: int, is_short: bool, keymap: Keymap) -> tuple[Line, ...]:
+    """Return what to do now, and whether a follow-up may go out today; with the reason unless `is_short`.
+
+    What ends a line is shorter or left out where it would not fit into `width` cells; 0: not known yet.
+    """
+    return (_now_line(shown, width, keymap), _verdict_line(shown.plan, width, is_short, keymap))
+
+
+def _ended(line: Line, ends: tuple[str, ...], width: int) -> Line:
+    """Return the line with the longest of the `ends` that fits; with a short one if `width` is 0."""
+    used = width_of(line)
+    if used > width > 0:
+        return (*line, Span(ends[0], Tone.MUTED))
+    fitting = ends[1:] if not width else [end for end in ends if used + cell_len(end) <= width]
+    return (*line, Span(fitting[0], Tone.MUTED)) if fitting else line
+
+
+def _now_line(shown: Standing, width: int, keymap: Keymap) -> Line:
+    plan, todos = shown.plan, shown.todos
+    if plan.outcome:
+        return _closed_line(plan, keymap)
+    if plan.offer is not None and (not todos or todos[0].kind is TodoKind.OFFER):
+        return _offer_line(plan.offer, plan, keymap)
+    is_first = not todos or todos[0].kind is TodoKind.INTERVIEW
+    if not plan.has_begun and not plan.is_cancelled and is_first:
+        clock, interview = plan.user_clock, shown.interview
+        day = near_day(clock.of(interview.held_at).date(), clock.today)
+        when = f"{day} at {clock.time(interview.held_at, interview.their_zone)}"
+        return (
+            Span("Not yet held", Tone.STRONG),
+            Span(f": {when}. Before you leave, ask when they decide (step 1)."),
+        )
+    if todos:
+        todo = todos[0]
+        tone = Tone.LATE if todo.late else Tone.DUE
+        when = todo.when(plan.today)
+        text = f"{todo.text}, {when}" if when else todo.text
+        now, more = (Span("Now: ", tone), Span(text, Tone.STRONG)), len(todos) - 1
+        return _ended(now, (f"  and {more} more", f"  +{more} more", f"  +{more}"), width) if more else now
+    return _calm_line(shown, keymap)
+
+
+def _closed_line(plan: Plan, keymap: Keymap) -> Line:
+    closed = (Span("Closed", Tone.STRONG), Span(f": {plan.outcome}.", Tone.MUTED))
+    if plan.outcome != REJECTED:
+        return closed
+    text = keymap.format(" If you like, thank them and ask for feedback ({letter.write}).")
+    return (*closed, Span(text, Tone.MUTED))
+
+
+def _offer_line(offer: Offer, plan: Plan, keymap: Keymap) -> Line:
+    """Return the line about an offer, until it is accepted or declined; an estimate asks for the day."""
+    day = day_name(offer.answer_by, plan.today)
+    head = Span("Offer: ", Tone.DUE)
+    if offer.answer_by < plan.today:
+        return (head, Span("did you answer?", Tone.STRONG), Span(f" Its day was {day}.", Tone.MUTED))
+    if offer.is_guess:
+        ask = keymap.format(" Ask for the day, and for paper ({letter.write}).")
+        return (head, Span(f"answer by {day}, our estimate.", Tone.STRONG), Span(ask, Tone.MUTED))
+    if offer.is_their_turn:
+        return (head, Span("their turn", Tone.STRONG), Span(f"; it stands until {day}.", Tone.MUTED))
+    return (head, Span(f"answer by {day}, {distance(offer.answer_by, plan.today)}", Tone.STRONG))
+
+
+def _calm_line(shown: Standing, keymap: Keymap) -> Line:
+    calm = Span("Nothing due here today.", Tone.YES)
+    if shown.plan.suggest_closing:
+        return (Span("Nothing due here today. ", Tone.STRONG), Span(shown.plan.suggest_closing))
+    if shown.due_elsewhere:
+        key = keymap.key("pane.interviews")
+        return (calm, Span(f" {shown.due_elsewhere} more due elsewhere ({key}).", Tone.STRONG))
+    following = f" Next: {shown.next}." if shown.next else ""
+    return (calm, Span(f"{following} Keep applying elsewhere.", Tone.MUTED))
+
+
+def _verdict_line(plan: Plan, width: int, is_short: bool, keymap: Keymap) -> Line:
+    verdict, budget = plan.verdict, plan.follow_ups
+    if verdict.blocker is Blocker.CLOSED:
+        return (Span("Nothing more is to be done here.", Tone.MUTED),)
+    if verdict.for_offer:
+        text = keymap.format("yes: an offer in hand is a good reason ({letter.write}).")
+        answer, tone = text, Tone.YES
+    elif verdict.allowed:
+        answer, tone = "yes, today.", Tone.YES
+    elif verdict.from_day is None:
+        answer, tone = "no.", Tone.STRONG
+    else:
+        answer, tone = f"not before {day_name(verdict.from_day, plan.today)}.", Tone.STRONG
+    left = count(budget.left, "follow-up")
+    line = (Span("Follow up? ", Tone.MUTED), Span(answer, tone))
+    if is_short:
+        return _ended(line, (f" {left} left", f" {budget.left} left"), width)
+    return (*line, Span(f" {left} left. ", Tone.MUTED), Span(verdict.why))

@@ -1,0 +1,106 @@
+"""The lines over the steps: what ends them never breaks over two lines."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from rich.cells import cell_len
+
+from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Says
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.plan import plan, plan_position
+from followup_tui.core.rules.position import position_of
+from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.screens.main.headline import headline, standing
+
+HELD = datetime.fromisoformat("2026-11-23T14:00:00+01:00")
+
+
+def lines(width: int, is_short: bool = True, notes: str = "@ Ann\n> by 2026-12-04\n+ none") -> list[str]:
+    interview = Interview(id="i", company="Acme", held_at=HELD, notes=notes)
+    stands = standing(interview, plan(interview, HELD, Rules()), None, 0)
+    shown = headline(stands, width, is_short, Keymap())
+    return ["".join(span.text for span in line) for line in shown]
+
+
+@pytest.mark.parametrize(
+    ("width", "now", "verdict"),
+    [
+        (
+            60,
+            "Now: finish the notes, today  and 1 more",
+            "not before Mon 7 Dec. 2 follow-ups left",
+        ),
+        (40, "Now: finish the notes, today  and 1 more", "not before Mon 7 Dec. 2 left"),
+        (39, "Now: finish the notes, today  +1 more", "not before Mon 7 Dec. 2 left"),
+        (37, "Now: finish the notes, today  +1 more", "not before Mon 7 Dec."),
+        (36, "Now: finish the notes, today  +1", "not before Mon 7 Dec."),
+        (34, "Now: finish the notes, today  +1", "not before Mon 7 Dec."),
+        (0, "Now: finish the notes, today  +1 more", "not before Mon 7 Dec. 2 left"),
+    ],
+)
+def test_what_ends_a_line_is_shorter_where_it_would_cost_another(width: int, now: str, verdict: str) -> None:
+    assert lines(width) == [now, f"Follow up? {verdict}"]
+    assert not width or all(cell_len(line) <= width for line in lines(width))
+
+
+def test_what_wraps_anyway_stands_whole() -> None:
+    assert lines(20)[0].endswith("  and 1 more")
+
+
+def test_a_reason_begins_a_sentence_of_its_own() -> None:
+    assert "2 follow-ups left. “by 2026-12-04” is Fri 4 Dec" in lines(40, is_short=False)[1]
+
+
+DONE = "@ none\n= none\n! none\n~ none\n+ none\n> by 2026-12-04"
+
+
+def texts(interview: Interview, days: float = 0, due_elsewhere: int = 0, width: int = 0) -> list[str]:
+    position = plan_position(position_of([interview]), HELD + timedelta(days=days), Rules())
+    stands = standing(interview, position.of(interview.id), position, due_elsewhere)
+    return ["".join(span.text for span in line) for line in headline(stands, width, True, Keymap())]
+
+
+def reply(says: Says, **fields: object) -> Contact:
+    at = HELD + timedelta(days=2)
+    return Contact.model_validate({"id": "r", "at": at, "kind": ContactKind.REPLY, "says": says, **fields})
+
+
+def interview(*contacts: Contact, notes: str = DONE, outcome: str = "") -> Interview:
+    ticked = Interview(id="i", company="Acme", held_at=HELD, notes=notes, contact=contacts, outcome=outcome)
+    day = HELD.date()
+    return ticked.but(ticks=ticked.ticks.but(ask=day, write_down=day, thank=day, connect=day))
+
+
+def test_a_calm_interview_names_what_comes_next() -> None:
+    assert texts(interview(), 1)[0] == (
+        "Nothing due here today. Next: follow up, Mon 7 Dec. Keep applying elsewhere."
+    )
+
+
+def test_material_with_a_day_comes_next_where_it_is_due_first() -> None:
+    notes = DONE.replace("+ none", "+ code sample by 2026-11-25")
+    assert "Next: code sample, tomorrow." in texts(interview(notes=notes), 1)[0]
+
+
+def test_a_calm_interview_says_what_is_due_elsewhere_and_how_to_get_there() -> None:
+    assert texts(interview(), 1, due_elsewhere=2)[0] == "Nothing due here today. 2 more due elsewhere (1)."
+
+
+def test_an_offer_leads_with_its_day_until_it_is_answered() -> None:
+    offered = interview(reply(Says.OFFER, answer_by="2026-12-04"))
+    assert texts(offered, 8)[0] == "Offer: answer by Fri 4 Dec, in 3 days"
+    assert texts(offered, 12)[0] == "Offer: did you answer? Its day was Fri 4 Dec."
+    assert texts(offered, 60)[0] == "Offer: did you answer? Its day was Fri 4 Dec."
+    assert texts(offered.but(outcome="accepted"), 8)[0] == "Closed: accepted."
+
+
+def test_an_offer_without_a_day_asks_for_it() -> None:
+    assert texts(interview(reply(Says.OFFER)), 3)[0] == (
+        "Offer: answer by Wed 2 Dec, our estimate. Ask for the day, and for paper (w)."
+    )
+
+
+def test_a_rejection_suggests_thanks_and_a_question() -> None:
+    rejected = interview(reply(Says.REJECTION), outcome="rejected")
+    assert texts(rejected, 3)[0] == "Closed: rejected. If you like, thank them and ask for feedback (w)."
+    assert texts(interview(outcome="withdrawn"), 3)[0] == "Closed: withdrawn."

@@ -13,6 +13,9 @@ from tests import ROOT
 PACKAGE = Path(followup_tui.__file__).parent
 TESTS = ROOT / "tests"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+TEST_FILES = sorted(TESTS.rglob("*.py"))
+MOST_LINES = 300
+"""A file of the package that grows longer is split by what changes together."""
 
 REFUSED = {"told", "said", "came", "aside", "beside", "lies", "thing", "things"}
 """Words that say nothing about what they name; nor does `one` alone."""
@@ -53,7 +56,12 @@ def identifiers(module: ast.Module) -> Iterator[tuple[str, int]]:
                 yield given, node.lineno
             case ast.arg(arg=given):
                 yield given, node.lineno
-            case ast.alias(asname=str(given)) | ast.MatchAs(name=str(given)):
+            case (
+                ast.alias(asname=str(given))
+                | ast.MatchAs(name=str(given))
+                | ast.MatchStar(name=str(given))
+                | ast.ExceptHandler(name=str(given))
+            ):
                 yield given, node.lineno
 
 
@@ -63,7 +71,7 @@ def is_refused(given: str) -> bool:
     return bool(REFUSED.intersection(words)) or words in (["one"], ["ones"])
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+@pytest.mark.parametrize("path", [*MODULES, *TEST_FILES], ids=name)
 def test_no_name_is_made_of_a_word_that_says_nothing(path: Path) -> None:
     refused = [
         f"line {line}: {given}"
@@ -71,6 +79,12 @@ def test_no_name_is_made_of_a_word_that_says_nothing(path: Path) -> None:
         if given not in OF_THE_METHOD and is_refused(given)
     ]
     assert not refused, f"{name(path)}: name it by what it is: {', '.join(refused)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_file_of_the_package_is_not_too_long(path: Path) -> None:
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert lines <= MOST_LINES, f"{name(path)}: {lines} lines"
 
 
 def is_imperative(docstring: str) -> bool:

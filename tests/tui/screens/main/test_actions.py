@@ -65,9 +65,9 @@ async def test_space_on_the_follow_up_asks_when_it_is_early_and_spends_the_budge
         assert "wait until it has passed" in run.shown()
         assert "Did one go out all the same?" in run.shown()
         await run.press("n")
-        assert "follow-up" not in [one["kind"] for one in run.interview().get("contact", [])]
+        assert "follow-up" not in [contact["kind"] for contact in run.interview().get("contact", [])]
         await run.press("space", "y")
-        assert [one["kind"] for one in run.interview()["contact"]] == ["follow-up"]
+        assert [contact["kind"] for contact in run.interview()["contact"]] == ["follow-up"]
         headline = run.app.screen.query_one("#headline", StyledText).lines[1]
         assert "1 follow-up left" in "".join(span.text for span in headline)
 

@@ -113,7 +113,7 @@ async def test_where_the_list_has_no_room_the_title_counts_what_is_due_elsewhere
         assert "round 2 of 2" in title
 
 
-async def test_beside_the_list_the_title_counts_nothing(path: Path) -> None:
+async def test_where_the_list_is_shown_the_title_counts_nothing(path: Path) -> None:
     async with running(path, ACME + BOREALIS) as run:
         assert "more due" not in run.shown()
 

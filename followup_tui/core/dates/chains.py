@@ -92,7 +92,8 @@ class Chain:
     def _ends_precisely(self) -> bool:
         """Return whether the last phrase makes the others precise: "some time in December, by the 4th"."""
         last = self.phrases[-1]
-        return len(self.phrases) > 1 and "by" in last.match.lead and last.gap.isdisjoint(_LINKS)
+        is_precise = "by" in last.match.lead or last.is_bound
+        return len(self.phrases) > 1 and is_precise and last.gap.isdisjoint(_LINKS)
 
 
 def find_chains(tokens: list[Token], context: Context) -> list[Chain]:

@@ -131,6 +131,11 @@ AGAINST = tuple(
         |comes? back|back (on|from|in|at|#)|no ?(one|body) is|nobody in|christmas party)(?!\w)
         """),
         (Reason.OWN, rf"{_FIRST_WORDS}{_PUSH}"),
+        (Reason.OWN,
+         r"""
+        \bplease (also |then )?(bring|return|complete|submit|sign|fill|upload|arrive|prepare|register
+        |wear|provide|supply|forward|attach)\b
+        """),
         (Reason.OWN, rf"{_FIRST_WORDS}{_CONTACT} (to |a )?(them|her|him|hr|again|back|in|@|thank)"),
         (Reason.OWN,
          rf"""
@@ -167,11 +172,12 @@ AGAINST = tuple(
         (?<!\w)(works? (from )?#|opens? (from )?#|only (calls?|works?|answers?|sees|meets|responds?)
         |days? (are|is) #|office days?|home office|remote\w*|on[ -]site|in the office #|wfh|mornings
         |afternoons|evenings|(core|office|opening|working) hours|weekly|daily
-        |half days?|every|each)(?!\w)
+        |half days?|(every|each)(?! (applicant|candidate|finalist|person|one of|of (you|them))))(?!\w)
         """),
         (Reason.OTHER,
          r"""
         \binvit\w+ ([\w@]+ ){0,4}?(to|for) (an?|the|our|their|another) ([\w-]+ ){1,3}((on|for|from) )?#
+        |^\W*((the|our|your|a|an|team) )*(lunch|breakfast|dinner|drinks)\b(?! time)
         |\b(payslips?|payday|payroll|wages|reimburs\w+|refund\w*|invoices?)\b
         """),
         (Reason.OTHER,

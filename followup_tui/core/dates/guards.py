@@ -49,9 +49,9 @@ _STREETS = words("street road avenue lane square st rd ave")
 
 
 def is_introduced(match: Match) -> bool:
-    """Return whether what stands before the match asks for a date."""
+    """Return whether what stands before the match asks for a date, or "at the latest" behind it."""
     asked = match.previous in {":", "("} or not match.lead.isdisjoint(_BEFORE_DATES)
-    return match.linked or match.is_whole or asked
+    return match.linked or match.is_whole or asked or match.following == "latest"
 
 
 def is_followed(match: Match, allowed: frozenset[str] = _AFTER_DATES) -> bool:

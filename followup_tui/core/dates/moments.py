@@ -30,6 +30,8 @@ _LONGEST = 100
 _ISO = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
+_ISO_WITH_OFFSET = re.compile(r"[0-9-]{10}t[0-9:.]+-[0-9]{2}:?[0-9]{2}")
+"""Its offset is no end of a range of times."""
 _CLOCK = (
     r"(?P<hour>[0-9]{1,2})(?:[:.h](?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?)?"
     r" ?(?P<half>am|pm|a\.m\.|p\.m\.|h)?"
@@ -115,8 +117,8 @@ def _zones(words: str) -> Iterator[tuple[Zone | AmbiguousZone, str]]:
 
 
 def _parse(words: str, now: datetime) -> datetime | None:
-    spelled = spell_out_times(words)
     try:
+        spelled = words if _ISO_WITH_OFFSET.fullmatch(words) else spell_out_times(words)
         moment = _full_moment(spelled, now) or _ago(spelled, now) or _day_and_time(spelled, now)
     except (OverflowError, ValueError):
         return None
@@ -133,8 +135,7 @@ def _full_moment(words: str, now: datetime) -> datetime | None:
 
 
 def _ago(words: str, now: datetime) -> datetime | None:
-    """Return the moment of `20 minutes ago`, `2 hours ago`: of hours that have passed, whatever the"
-    " clocks did."""
+    """Return the moment of `2 hours ago`: of hours that have passed, whatever the clocks did."""
     found = _AGO.fullmatch(words)
     if found is None or found["unit"][0] not in "mh" or found["unit"] == "month":
         return None

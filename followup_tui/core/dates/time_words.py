@@ -71,7 +71,7 @@ def _start_of_range(found: re.Match[str]) -> str:
     start, half, end = found["from"], found["half"], found["end"]
     hours = int(re.split("[:.]", start)[0]), int(found["to"])
     is_time = half or end or ":" in found[0] or (hours[0] < hours[1] <= 24 and _follows_day(found))
-    if not is_time or max(hours) > 24:
+    if not is_time or max(hours) > 24 or (hours[1] < hours[0] and _is_offset(found)):
         return found[0]
     if half is None and end is not None and hours[0] % 12 <= hours[1] % 12:
         half = end
@@ -80,6 +80,12 @@ def _start_of_range(found: re.Match[str]) -> str:
     if half:
         return f"{start}{half}"
     return start if ":" in start or "." in start else f"{_afternoon(hours[0])}:00"
+
+
+def _is_offset(found: re.Match[str]) -> bool:
+    """Return whether what looks like the end of a range may be an offset: `14:00 -05:00`."""
+    is_clock = found["half"] is None and found["end"] is None
+    return is_clock and re.fullmatch(r".*-[0-9]{2}:[0-9]{2} ?", found[0]) is not None
 
 
 def _follows_day(found: re.Match[str]) -> bool:

@@ -27,11 +27,11 @@ def parse_promise_field(
     if not words:
         return None, "In their words, as said today."
     today = local_today(now, interview.held_at)
-    day = _iso_day(words)
+    day, remark = _iso_day(words), ""
     if day is None:
         explanation = explain_dates(words, today, rules.holidays)
+        remark = explanation.remark(words)
         if explanation.reading is None:
-            remark = explanation.remark(words)
             why = f"{remark}. " if remark else ""
             return None, f"{why}No date understood. For example: {example_days(today)}"
         day = explanation.reading.last
@@ -42,7 +42,7 @@ def parse_promise_field(
     text = f"→ {day_name(day, today)}, {distance(day, today)}"
     if then.window.opens is not None and then.window.closes is not None:
         text += f" · follow up {day_span(then.window.opens, then.window.closes, today)}"
-    return promise, text
+    return promise, f"{text} · {remark}" if remark else text
 
 
 def parse_moment_field(text: str, now: datetime) -> tuple[datetime | None, str]:

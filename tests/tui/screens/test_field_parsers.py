@@ -72,3 +72,11 @@ def test_a_promised_day_is_shown_with_what_follows_from_it() -> None:
     assert promise is not None
     assert str(promise.decide_by) == "2026-11-27"
     assert preview.startswith("→ Fri 27 Nov, tomorrow")
+
+
+def test_a_date_that_was_passed_over_is_named_beside_the_promised_day() -> None:
+    text = "start in January, decision by 4 December"
+    promise, preview = parse_promise_field(text, INTERVIEW, NOW, Rules())
+    assert promise is not None
+    assert preview.startswith("→ Fri 4 Dec, in 8 days")
+    assert preview.endswith(" · “in January” is about a start")

@@ -1,21 +1,28 @@
 """Which letter the key for writing opens, and what is asked before."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from followup_tui.core.dates.format import day_name, near_day
 from followup_tui.core.letters.kinds import (
+    ACCEPT,
     ANSWER_TO_REJECTION,
+    ASK_FOR_TIME,
     CONNECT,
+    DECLINE,
     FOLLOW_UP,
+    LETTER_KINDS,
     MATERIAL,
     OFFER_IN_HAND,
     THANK_YOU,
+    WITHDRAW,
     LetterKind,
 )
 from followup_tui.core.model.logbook import ContactKind, Interview, Says, Setting, StepId
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import Blocker, Plan, Status
-from followup_tui.tui.screens.dialogs import ConfirmDialog, PromptDialog
+from followup_tui.core.rules.position import ACCEPTED, REJECTED, Position
+from followup_tui.tui.screens.dialogs import ConfirmDialog, KeyedChoice, KeyedChoiceDialog, PromptDialog
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, RowKey, step_of
@@ -47,6 +54,8 @@ def letter_for_row(interview: Interview, plan: Plan, row: RowKey | None) -> NewL
     person = row.name if isinstance(row, PersonRow) else ""
     if isinstance(row, MaterialRow):
         return NewLetter(MATERIAL, _first_person(plan))
+    if not person and plan.outcome == REJECTED and not _has_sent(interview, ANSWER_TO_REJECTION):
+        return NewLetter(ANSWER_TO_REJECTION, _last_recipient(interview) or _first_person(plan))
     if step is StepId.CONNECT:
         return _connect(interview, plan, person)
     if step is StepId.THANK:
@@ -58,11 +67,40 @@ def letter_for_row(interview: Interview, plan: Plan, row: RowKey | None) -> NewL
 
 def _follow_up_kind(interview: Interview, plan: Plan) -> LetterKind:
     """Return the kind of letter that the state of the position asks for in the place of a follow-up."""
-    letters = {contact.letter for contact in interview.contacts}
     is_rejected = any(contact.says is Says.REJECTION for contact in interview.contacts)
-    if is_rejected and ANSWER_TO_REJECTION.id not in letters:
+    if is_rejected and not _has_sent(interview, ANSWER_TO_REJECTION):
         return ANSWER_TO_REJECTION
     return OFFER_IN_HAND if plan.verdict.for_offer else FOLLOW_UP
+
+
+def _has_sent(interview: Interview, kind: LetterKind) -> bool:
+    return any(contact.letter == kind.id for contact in interview.contacts)
+
+
+def answers_to_choose(plan: Plan, has_accepted_elsewhere: bool) -> tuple[tuple[str, LetterKind], ...]:
+    """Return the letters that the state of the position calls for, each with its key; usually none.
+
+    An open offer is accepted, declined or put off; once another offer is accepted, the user withdraws.
+    """
+    if plan.outcome:
+        return ()
+    if plan.offer is not None:
+        return ("a", ACCEPT), ("d", DECLINE), ("t", ASK_FOR_TIME)
+    return (("w", WITHDRAW),) if has_accepted_elsewhere and plan.has_begun else ()
+
+
+def has_accepted_elsewhere(context: StepContext, position: Position, interviews: Iterable[Interview]) -> bool:
+    """Return whether an offer of another position was accepted lately.
+
+    What was accepted longer ago than `close_after_promise_days` belongs to an earlier search (ours).
+    """
+    own = {interview.id for interview in position.interviews}
+    days = context.plan.clock.rules.close_after_promise_days
+    return any(
+        (context.plan.today - max([interview.held_on, *map(contact_day, interview.contacts)])).days <= days
+        for interview in interviews
+        if interview.outcome == ACCEPTED and interview.id not in own
+    )
 
 
 def _thank(plan: Plan, person: str) -> NewLetter | Refusal:
@@ -137,11 +175,36 @@ def open_letter(host: Host, context: StepContext, row: RowKey | None, kind: Lett
     if host.session.is_read_only:
         host.show_warning(host.session.document.save_status.reason)
         return
-    letter = (
-        letter_for_row(context.interview, context.plan, row)
-        if kind is None
-        else letter_of_kind(context.plan, context.interview, kind)
+    if kind is not None:
+        _open(host, context, letter_of_kind(context.plan, context.interview, kind))
+        return
+    letter = letter_for_row(context.interview, context.plan, row)
+    found = host.session.position_plan(context.interview.id)
+    has_accepted = found is not None and has_accepted_elsewhere(
+        context, found.position, host.session.logbook.interviews
     )
+    answers = answers_to_choose(context.plan, has_accepted)
+    if not answers or isinstance(row, PersonRow | MaterialRow):
+        _open(host, context, letter)
+        return
+
+    def chosen(id: str | None) -> None:
+        if id is not None:
+            answer = LETTER_KINDS[id] if id else None
+            _open(host, context, letter if answer is None else NewLetter(answer, recipient))
+
+    recipient = _last_recipient(context.interview) or _first_person(context.plan)
+    choices = [KeyedChoice(key, answer.title, answer.advice, answer.id) for key, answer in answers]
+    has_offer = context.plan.offer is not None
+    if isinstance(letter, NewLetter) and not (has_offer and letter.kind.contact is ContactKind.FOLLOW_UP):
+        choices.append(KeyedChoice("o", letter.kind.title, "what this row is about", ""))
+    host.ask(
+        KeyedChoiceDialog(f"Write · {context.interview.company}", "Which letter?", tuple(choices)), chosen
+    )
+
+
+def _open(host: Host, context: StepContext, letter: NewLetter | Refusal) -> None:
+    """Open a letter, or show why there is none; ask first where the rules advise against it."""
     if isinstance(letter, Refusal):
         host.show_message(letter.why)
         return

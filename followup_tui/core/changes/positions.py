@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from followup_tui.core.changes.base import edit_interview
+from followup_tui.core.changes.interviews import EditInterview
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Logbook, Promise, Says, Setting
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.answers import ACCEPT, DECLINE, WITHDRAW
@@ -237,6 +238,20 @@ class RenamePosition(NamedTuple):
                 logbook, record.id, lambda old: old.but(company=self.company, role=self.role)
             )
         return logbook
+
+
+class EditRounds(NamedTuple):
+    """Edit an interview, and give all rounds of its position the company and role that it now has."""
+
+    interview: Interview
+
+    @property
+    def title(self) -> str:
+        return f"editing all rounds of {self.interview.company}"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        new = self.interview
+        return EditInterview(new).apply(RenamePosition(new.id, new.company, new.role).apply(logbook))
 
 
 def _put_together(logbook: Logbook, ids: set[str], name: str) -> Logbook:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from followup_tui.core.changes.interviews import AddInterview, DeleteInterview, EditInterview
+from followup_tui.core.changes.positions import EditRounds
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.tui.keys.keymap import Keymap
-from followup_tui.tui.screens.host import Host
+from followup_tui.tui.screens.host import Host, StepContext
 
 
 class InterviewsHost(Host, Protocol):
@@ -58,18 +59,43 @@ class InterviewActions:
 
     def edit(self) -> None:
         """Open the form with the interview shown."""
-        from followup_tui.tui.screens.interview_form import InterviewForm
-
         context = self._host.context()
         if context is None:
             return
 
-        def record(interview: Interview | None) -> None:
-            if interview is not None:
-                message = outcome_message(context.interview, interview, self._host.keymap)
-                self._host.do(EditInterview(interview), message)
+        self._ask_edit(context, context.interview)
 
-        self._host.ask(InterviewForm(context.now, context.new_id, context.interview), record)
+    def _ask_edit(self, context: StepContext, start: Interview) -> None:
+        """Open the form with the values of `start`; ask before one of several rounds gets another name."""
+        from followup_tui.tui.screens.dialogs import KeyedChoice, KeyedChoiceDialog
+        from followup_tui.tui.screens.interview_form import InterviewForm
+
+        old = context.interview
+
+        def edited(interview: Interview | None) -> None:
+            if interview is None:
+                return
+            found = self._host.session.position_plan(old.id)
+            rounds = len(found.position.interviews) if found is not None else 1
+            if rounds < 2 or (interview.company, interview.role) == (old.company, old.role):
+                self._host.do(EditInterview(interview), outcome_message(old, interview, self._host.keymap))
+                return
+
+            def chosen(which: str | None) -> None:
+                if which is None:
+                    self._ask_edit(context, interview)
+                    return
+                change = EditRounds(interview) if which == "all" else EditInterview(interview)
+                self._host.do(change, outcome_message(old, interview, self._host.keymap))
+
+            name = f"{interview.company}, {interview.role}" if interview.role else interview.company
+            choices = (
+                KeyedChoice("a", f"all {rounds} rounds", "company and role of each", "all"),
+                KeyedChoice("t", "this one only", "it leaves the others", "this"),
+            )
+            self._host.ask(KeyedChoiceDialog("Which rounds?", f"Now {name}:", choices), chosen)
+
+        self._host.ask(InterviewForm(context.now, context.new_id, start), edited)
 
     def ask_to_delete(self, reason: str = "") -> None:
         """Delete the interview shown if the user confirms it; the question begins with `reason`."""

@@ -203,3 +203,30 @@ async def test_an_outcome_is_chosen_with_the_arrow_keys_and_left_with_esc(path: 
         assert run.interview()["outcome"] == "accepted"
         await run.press("o", "escape")
         assert run.interview()["outcome"] == "accepted"
+
+
+TWO_ROUNDS = ACME + ACME.partition("format = 1\n")[2].replace('"acme"', '"second"').replace(
+    "2026-11-23", "2026-11-20"
+)
+
+
+@pytest.mark.parametrize(("key", "names"), [("a", ["Acme Ltd2"] * 2), ("t", ["Acme Ltd2", "Acme"])])
+async def test_another_company_is_meant_for_all_rounds_or_for_one(
+    path: Path, key: str, names: list[str]
+) -> None:
+    async with running(path, TWO_ROUNDS) as run:
+        await run.press("e", "end")
+        await run.type(" Ltd2")
+        await run.press("enter", key)
+        assert [interview["company"] for interview in run.file()["interview"]] == names
+        await run.press("u")
+        assert [interview["company"] for interview in run.file()["interview"]] == ["Acme", "Acme"]
+
+
+async def test_the_question_which_rounds_is_left_back_to_the_form(path: Path) -> None:
+    async with running(path, TWO_ROUNDS) as run:
+        await run.press("e", "end")
+        await run.type(" Ltd2")
+        await run.press("enter", "escape")
+        assert "Acme Ltd2" in run.shown()
+        assert [interview["company"] for interview in run.file()["interview"]] == ["Acme", "Acme"]

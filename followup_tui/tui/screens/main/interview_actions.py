@@ -12,6 +12,7 @@ from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.host import Host, StepContext
+from followup_tui.tui.screens.main.joining import offer_to_join
 
 
 class InterviewsHost(Host, Protocol):
@@ -48,11 +49,16 @@ class InterviewActions:
         from followup_tui.tui.screens.interview_form import InterviewForm
 
         def record(interview: Interview | None) -> None:
-            if interview is not None:
-                self._navigation.open(interview.id)
-                self._host.do(AddInterview(interview, session.now().date()))
+            if interview is None:
+                return
+            self._navigation.open(interview.id)
+            self._host.do(AddInterview(interview, session.now().date()))
+
+            def write_notes() -> None:
                 if interview.held_at <= session.now():
                     self._host.call_after_refresh(self._navigation.write_notes)
+
+            offer_to_join(self._host, interview, write_notes)
 
         session = self._host.session
         self._host.ask(InterviewForm(session.now(), session.new_id), record)

@@ -687,7 +687,7 @@ async def test_an_invitation_goes_by_linkedin_and_an_answer_says_what_follows(pa
         form = run.app.screen
         assert isinstance(form, ContactForm)
         assert form.query_one("#channel", Choice).value == "email"
-        await run.press("left")
+        await run.press("shift+tab", "left")
         assert form.query_one("#kind", Choice).value == "connect"
         assert form.query_one("#channel", Choice).value == "LinkedIn"
         await run.press("right")

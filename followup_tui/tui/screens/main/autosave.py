@@ -52,7 +52,7 @@ class Autosave:
         """A save in the background has finished; posted from its thread."""
 
     def __init__(self, host: AutosaveHost, show_status: Callable[[], None]) -> None:
-        """`show_status` is called when the status of the last save may have changed."""
+        """Save for `host`; call `show_status` when the status of the last save may have changed."""
         self._host, self._show_status = host, show_status
         self._is_retrying = False
         """Whether a retry is scheduled."""

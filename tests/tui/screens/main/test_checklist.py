@@ -150,7 +150,7 @@ def test_a_closed_interview_says_what_was_not_done_and_asks_for_nothing() -> Non
 
 
 @pytest.mark.parametrize("width", [38, 40, 50, 51, 58, 76])
-def test_a_step_has_one_name_at_one_width_whatever_its_state(width: int) -> None:
+def test_at_a_width_a_step_has_the_same_name_whatever_its_state(width: int) -> None:
     seen: dict[StepRow, set[str]] = {}
     for notes in (NOTES, "", "@ Ann\n= none\n! none\n~ none\n+ none\n> by 2026-11-27"):
         for days in (-1, 0, 1, 5, 30):

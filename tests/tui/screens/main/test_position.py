@@ -53,7 +53,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "logbook.toml"
 
 
-async def test_the_list_has_one_row_for_all_rounds_of_a_position(path: Path) -> None:
+async def test_the_rounds_of_a_position_share_a_row_of_the_list(path: Path) -> None:
     async with running(path, ACME + FIRST_ROUND + BOREALIS) as run:
         keys = [row.key for row in run.rows("interviews").rows if row.selectable]
         assert set(keys) == {"acme", "bore"}

@@ -54,7 +54,7 @@ async def test_five_people_leave_the_six_steps_in_view(path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "pane"), [("2", "2 Acme"), ("3", "3 Notes · Acme"), ("4", "4 Timeline · Acme")]
 )
-async def test_at_60_by_18_one_pane_shows_with_the_interview_s_name(path: Path, key: str, pane: str) -> None:
+async def test_at_60_by_18_a_single_pane_shows_with_the_company(path: Path, key: str, pane: str) -> None:
     async with running(path, size=(60, 18)) as run:
         await run.press(key)
         assert pane in run.shown()
@@ -219,13 +219,13 @@ async def test_late_gives_way_to_what_is_late(path: Path) -> None:
         assert "! thank Wilhelmina Ortega" in run.shown()
 
 
-NEED_ONE = (
+NEEDS_INTERVIEW = (
     "space s d w c C e n D y left_square_bracket right_square_bracket ctrl+o slash A f3 f4 1 2 3 4 j enter"
 )
 
 
-@pytest.mark.parametrize("key", NEED_ONE.split())
-async def test_without_an_interview_each_key_says_that_one_is_to_be_added(path: Path, key: str) -> None:
+@pytest.mark.parametrize("key", NEEDS_INTERVIEW.split())
+async def test_without_an_interview_each_key_says_how_to_add_it(path: Path, key: str) -> None:
     async with running(path, "") as run:
         await run.press(key)
         assert run.notices() == "Add the interview first: a, the company, enter."
@@ -272,7 +272,7 @@ def many(count: int) -> str:
     )
 
 
-async def test_the_timeline_of_all_says_where_one_is_in_it(path: Path) -> None:
+async def test_the_timeline_of_all_says_which_rows_are_in_view(path: Path) -> None:
     async with running(path, many(60), (80, 24)) as run:
         await run.press("A")
         ribbon = run.app.screen.query_one(OverviewRibbon)

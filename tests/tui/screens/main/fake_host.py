@@ -1,0 +1,90 @@
+"""A host for the parts of the main screen: a session on a file, and no screen."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from followup_tui.core.changes.base import Change
+from followup_tui.session.session import Session
+from followup_tui.storage.paths import Paths
+from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.screens.host import OpenLetter, StepContext
+from followup_tui.tui.screens.main.position import shown_plan
+from followup_tui.tui.screens.row_keys import RowKey
+from tests.tui.pilot import NOW
+
+
+class FakeHost:
+    """Keeps what the parts ask for, for the test to look at."""
+
+    letter: OpenLetter | None = None
+
+    def __init__(self, path: Path, text: str, current: str | None = "acme") -> None:
+        path.write_text(text, encoding="utf-8")
+        self.session = Session(Paths(path, path.parent / "state"), lambda: NOW)
+        self.keymap = Keymap()
+        self.app: Any = None
+        self.current = current
+        self.row: RowKey | None = None
+        self.messages: list[str] = []
+        self.warnings: list[str] = []
+        self.seconds: list[float | None] = []
+        self.dialogs: list[tuple[Any, Callable[[Any], None]]] = []
+        self.timers: list[tuple[float, Callable[[], Any]]] = []
+        self.later: list[Callable[[], Any]] = []
+        self.used: list[str] = []
+        self.flushed = self.refreshed = 0
+
+    def context(self) -> StepContext | None:
+        interview = self.session.logbook.interview(self.current or "")
+        if interview is None:
+            return None
+        plan = shown_plan(self.session, interview)
+        return StepContext(interview, plan, self.session.now(), self.session.new_id)
+
+    def selected_row(self) -> RowKey | None:
+        return self.row
+
+    def select_row(self, row: RowKey) -> None:
+        self.row = row
+
+    def do(self, change: Change, message: str = "") -> bool:
+        self.session.do(change)
+        if message:
+            self.messages.append(message)
+        return True
+
+    def refresh_panes(self) -> None:
+        self.refreshed += 1
+
+    def flush_typing(self) -> None:
+        self.flushed += 1
+
+    def mark_used(self, pane: str) -> None:
+        self.used.append(pane)
+
+    def show_message(self, text: str, seconds: float | None = None) -> None:
+        self.messages.append(text)
+        self.seconds.append(seconds)
+
+    def show_warning(self, text: str, seconds: float | None = None) -> None:
+        self.warnings.append(text)
+        self.seconds.append(seconds)
+
+    def ask(self, dialog: Any, answered: Callable[[Any], None]) -> None:
+        self.dialogs.append((dialog, answered))
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
+        self.later.append(lambda: callback(*args))
+        return True
+
+    def set_timer(self, delay: float, callback: Callable[[], Any]) -> Any:
+        self.timers.append((delay, callback))
+        return FakeTimer()
+
+
+class FakeTimer:
+    """A timer that never runs by itself."""
+
+    def stop(self) -> None:
+        """Stop it."""

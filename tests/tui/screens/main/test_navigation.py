@@ -1,0 +1,94 @@
+"""The ways between interviews, rounds and panes, with panes that are no widgets."""
+
+from pathlib import Path
+
+import pytest
+
+from followup_tui.tui.screens.main.navigation import SCROLL_SECONDS, Navigation
+from tests.tui.pilot import ACME, BOREALIS
+from tests.tui.screens.main.fake_host import FakeHost
+
+
+class FakePanes:
+    """Panes that remember what was asked of them."""
+
+    notes_text, note_line = "@ Dana\n", 0
+
+    def __init__(self) -> None:
+        self.pane = "steps"
+        self.shows_interview_list = True
+        self.is_zoomed = self.is_editing = False
+        self.focused: list[str] = []
+        self.line: int | None = None
+
+    def focus(self, pane: str) -> None:
+        self.pane = pane
+        self.focused.append(pane)
+
+    def toggle_zoom(self) -> None:
+        self.is_zoomed = not self.is_zoomed
+
+    def edit_notes(self) -> None:
+        self.is_editing = True
+
+    def stop_editing(self) -> bool:
+        was_editing, self.is_editing = self.is_editing, False
+        return was_editing
+
+    def go_to_note_line(self, line: int) -> None:
+        self.line = line
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> FakeHost:
+    return FakeHost(tmp_path / "logbook.toml", ACME + BOREALIS)
+
+
+def test_it_goes_down_the_list_and_says_where_it_ends(host: FakeHost) -> None:
+    navigation = Navigation(host, FakePanes())
+    assert navigation.current == "acme"
+    navigation.step_interview(1)
+    assert navigation.current == "bore"
+    navigation.step_interview(1)
+    assert navigation.current == "bore"
+    assert host.messages == ["This is the last interview of the list."]
+
+
+def test_a_run_through_the_list_shows_the_first_and_the_last_interview(host: FakeHost) -> None:
+    navigation = Navigation(host, FakePanes())
+    navigation.follow_cursor("bore")
+    host.later.pop()()
+    assert host.refreshed == 1
+    navigation.follow_cursor("acme")
+    assert not host.later
+    delay, end = host.timers[-1]
+    assert (delay, host.refreshed) == (SCROLL_SECONDS, 1)
+    end()
+    assert host.refreshed == 2
+
+
+def test_back_leaves_editing_then_the_zoom_then_the_pane(host: FakeHost) -> None:
+    panes = FakePanes()
+    navigation = Navigation(host, panes)
+    navigation.write_notes()
+    panes.toggle_zoom()
+    navigation.back()
+    assert (panes.is_editing, panes.is_zoomed) == (False, True)
+    navigation.back()
+    assert (panes.is_zoomed, panes.pane) == (False, "notes")
+    navigation.back()
+    assert panes.pane == "steps"
+
+
+def test_without_room_for_the_list_its_key_opens_the_finder(host: FakeHost) -> None:
+    panes = FakePanes()
+    panes.shows_interview_list = False
+    Navigation(host, panes).go_to_pane("interviews")
+    assert (len(host.dialogs), panes.focused) == (1, [])
+
+
+def test_what_was_deleted_is_no_longer_current(host: FakeHost) -> None:
+    navigation = Navigation(host, FakePanes())
+    navigation.open("gone")
+    navigation.resolve_current()
+    assert navigation.current == "acme"

@@ -1,0 +1,94 @@
+"""Notes on their way into the session, with an editor and a note bar that are no widgets."""
+
+from pathlib import Path
+
+import pytest
+
+from followup_tui.tui.screens.main.note_taking import NoteTaking
+from followup_tui.tui.widgets.notes_editor import NotesEditor
+from tests.tui.pilot import ACME
+from tests.tui.screens.main.fake_host import FakeHost
+
+
+class FakePanes:
+    """An editor with something typed, and a bar with an unfinished line."""
+
+    def __init__(self) -> None:
+        self.notes = self.note_bar = self
+        self.typed: NotesEditor.Edited | None = None
+        self.line = ""
+        self.returned: list[str] = []
+        self.readings: list[tuple[str, ...]] = []
+        self.opened = self.scrolled = 0
+
+    def take_pending(self) -> NotesEditor.Edited | None:
+        typed, self.typed = self.typed, None
+        return typed
+
+    def show_end(self) -> None:
+        self.scrolled += 1
+
+    def pending(self) -> str:
+        return self.line
+
+    def take_back(self, line: str) -> None:
+        self.returned.append(line)
+
+    def remark_forms(self, line: int) -> tuple[str, ...]:
+        return (f"line {line}",)
+
+    def show_reading(self, forms: tuple[str, ...]) -> None:
+        self.readings.append(forms)
+
+    def open_note_bar(self) -> None:
+        self.opened += 1
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> FakeHost:
+    return FakeHost(tmp_path / "logbook.toml", ACME)
+
+
+def notes(host: FakeHost) -> str:
+    interview = host.session.logbook.interview("acme")
+    assert interview is not None
+    return interview.notes
+
+
+def test_what_was_typed_is_stored_once(host: FakeHost) -> None:
+    panes = FakePanes()
+    panes.typed = NotesEditor.Edited("acme", "typed")
+    taking = NoteTaking(host, panes)
+    taking.flush()
+    taking.flush()
+    assert notes(host) == "typed"
+    host.session.undo()
+    assert notes(host) != "typed"
+
+
+def test_a_line_of_the_bar_is_added_shown_and_can_be_taken_back(host: FakeHost) -> None:
+    panes, before = FakePanes(), notes(host)
+    taking = NoteTaking(host, panes)
+    taking.add("~ sails")
+    assert notes(host) == before + "~ sails\n"
+    assert (panes.scrolled, host.used) == (1, ["notes"])
+    assert panes.readings == [("line 5",)]
+    taking.take_back()
+    assert notes(host) == before
+    assert panes.returned == ["~ sails"]
+
+
+def test_the_unfinished_line_of_the_bar_is_stored_at_the_end(host: FakeHost) -> None:
+    panes = FakePanes()
+    panes.line = "~ unfinished"
+    NoteTaking(host, panes).flush_bar()
+    assert notes(host).endswith("~ unfinished\n")
+
+
+def test_the_bar_opens_only_for_an_interview(host: FakeHost) -> None:
+    panes = FakePanes()
+    NoteTaking(host, panes).open_bar()
+    assert (panes.opened, host.flushed) == (1, 1)
+    host.current = None
+    NoteTaking(host, panes).open_bar()
+    assert panes.opened == 1

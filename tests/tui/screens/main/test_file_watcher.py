@@ -7,8 +7,10 @@ import pytest
 from textual import events
 
 from followup_tui.core.model.logbook import StepId
+from followup_tui.tui.screens.main.file_watcher import FAILED_CHECKS_BEFORE_WARNING, FileWatcher
 from followup_tui.tui.screens.row_keys import ConflictRow, StepRow
 from tests.tui.pilot import ACME, Running, running
+from tests.tui.screens.main.fake_host import FakeHost
 
 SOON = 3.0
 """Until a change from outside is shown, in seconds: two are promised; the rest is for a busy machine."""
@@ -128,3 +130,23 @@ async def test_two_versions_are_shown_and_settled_from_the_list(path: Path) -> N
         await run.press("s")
         assert "conflict" not in run.interview()
         assert run.interview().get("role") != "Driver"
+
+
+def test_a_line_from_outside_is_merged_and_quoted_without_a_screen(path: Path) -> None:
+    host, revealed = FakeHost(path, ACME), []
+    watcher = FileWatcher(host, lambda *note: revealed.append(note), lambda: None)
+    watcher.check()
+    assert (host.messages, host.flushed) == ([], 0)
+    by_hand(path, "@ Dana", "~ she sails\n@ Dana")
+    watcher.check()
+    assert host.messages == ["1 line noted for Acme: ~ she sails"]
+    assert revealed == [("acme", 0)]
+
+
+def test_a_file_that_stays_unreadable_is_warned_about_once(path: Path) -> None:
+    host = FakeHost(path, ACME)
+    watcher = FileWatcher(host, lambda *_: None, lambda: None)
+    path.write_text("[[interview]]\nid = ")
+    for number in range(FAILED_CHECKS_BEFORE_WARNING * 2):
+        watcher.check()
+        assert len(host.warnings) == (number + 1 >= FAILED_CHECKS_BEFORE_WARNING)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import NamedTuple
 
 from followup_tui.core.csv_import.records import plain
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.dates.zones import AmbiguousZone, Zone, parse_zone
 
 NOON = time(12)
 """The time of an interview for which the table has none (ours)."""
@@ -36,9 +37,6 @@ _TIME = re.compile(
     r"(?: ?\(?(?P<zone>[a-z]{1,4}|(?:utc|gmt)?[+-]\d{1,2}(?::?\d\d)?)\)?(?: \([a-z ]+\))?)?"
 )
 _SPAN = re.compile(r" ?(?:→|->|–|—) ?|(?:^| )(?:-|to|bis) |(?<=[\dm])-(?=\d\d?[:. ap])")
-_OFFSETS = {"utc": 0, "gmt": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8}
-_OFFSETS |= {"pdt": -7, "cet": 1, "cest": 2}
-"""Those of RFC 822, and of central Europe, in hours."""
 
 
 class CellError(Exception):
@@ -124,16 +122,18 @@ def read_time(cell: str) -> tuple[time, str] | None:
     return clock if clock[0] != time(0) else None
 
 
-def zone_of(name: str) -> timezone | None:
-    """Return the zone of an offset or an abbreviation; None where it is not known."""
-    text = plain(name)
-    if found := re.fullmatch(r"(?:utc|gmt)?([+-])(\d|0\d|1[0-4]):?([0-5]\d)?", text):
-        away = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
-        return timezone(-away if found[1] == "-" else away)
-    return timezone(timedelta(hours=_OFFSETS[text])) if text in _OFFSETS else None
+def zone_of(name: str) -> tzinfo | None:
+    """Return the zone of a name, letters or an offset; None where it is not known.
+
+    Raise CellError where the letters stand for several zones.
+    """
+    zone = parse_zone(plain(name))
+    if isinstance(zone, AmbiguousZone):
+        raise CellError(f"its time zone {zone.question}")
+    return zone.tz if isinstance(zone, Zone) else None
 
 
-def moment(day: date, clock: tuple[time, str] | None, zone: timezone | None, to_local: ToLocal) -> datetime:
+def moment(day: date, clock: tuple[time, str] | None, zone: tzinfo | None, to_local: ToLocal) -> datetime:
     """Return the moment, at noon where no time is known, in `zone` or the user's own. Raise CellError."""
     at, name = clock or (NOON, "")
     naive = datetime.combine(day, at)
@@ -143,7 +143,8 @@ def moment(day: date, clock: tuple[time, str] | None, zone: timezone | None, to_
             # Programs write “Z” wherever they are: the day that counts is the user's own.
             return to_local(naive.replace(tzinfo=UTC))
         if zone or not name:
-            return naive.replace(tzinfo=zone) if zone else to_local(naive)
+            # The file has the offset of that day alone.
+            return datetime.fromisoformat(naive.replace(tzinfo=zone).isoformat()) if zone else to_local(naive)
     except (ValueError, OverflowError):
         pass
     raise CellError(f"there is no such moment as {naive:%Y-%m-%d %H:%M} {name.upper()}".rstrip())

@@ -203,6 +203,14 @@ CASES = {
         ("Marrow 2026-11-25 1",),
         remark="its time zone “Lunar” is not known",
     ),
+    "a time zone of several places": Case(
+        "Company,Interview Date,Interview Time,Time Zone\nMarrow,2026-11-25,10:00 AM,CST\n",
+        left_out=("Marrow its time zone CST stands for several zones; write one of America/Chicago",),
+    ),
+    "letters of several zones behind the time": Case(
+        "Company,Interview Date,Interview Time\nMarrow,2026-11-25,10:00 AM IST\n",
+        left_out=("Marrow its time zone IST stands for several zones",),
+    ),
     "days that can't be told apart": Case(
         "Company,Interview date\nMarrow,03/04/2026\nTide,05/06/2026\n",
         left_out=("Marrow --day-first or --month-first", "Tide --day-first or --month-first"),

@@ -190,6 +190,20 @@ def test_people_notes_the_kind_of_meeting_and_the_zone_are_kept() -> None:
     assert single.interview.notes == "@ Ines Holm, CTO\n"
 
 
+@pytest.mark.parametrize(
+    ("zone", "held"),
+    [
+        ("Europe/Berlin", "2026-07-01T10:00:00+02:00"),
+        ("London", "2026-07-01T10:00:00+01:00"),
+        ("PT", "2026-07-01T10:00:00-07:00"),
+        ("UTC+5:30", "2026-07-01T10:00:00+05:30"),
+    ],
+)
+def test_a_time_zone_is_read_as_everywhere_else(zone: str, held: str) -> None:
+    [new] = added(f"Company,Interview date,Time,Time zone\nA,2026-07-01,10:00,{zone}\n").new
+    assert new.interview.held_at.isoformat() == held
+
+
 def test_a_day_or_notes_that_have_changed_are_reported() -> None:
     text = "Company,Role,Interview Date,Status,Notes\nMarrow,SRE,{},Interviewing,bring the case\n"
     there = interview("Marrow", "2026-11-20T14:00", "SRE")

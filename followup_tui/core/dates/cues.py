@@ -85,7 +85,7 @@ PROMISE = LazyRegex(
         |this) done|(receiv(e|ed)|get|got) (anything|nothing)|ping(s|ing)? (you|me|us|everyone)
         |(give|drop|shoot) (you|me|us|everyone) an? \w+|(get|run|put|push|take) (it|this|that
         |everything) (\w+ )?(through|exceed)|signs? off|signed off|close (this|it|that|things
-        |everything)( one)? (out|off)|close out)\b
+        |everything)( one)? (out|off)|close out|finds? out|over the line|clarity)\b
         """
 )
 """What tells of their decision or their answer."""

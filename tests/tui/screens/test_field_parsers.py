@@ -74,7 +74,7 @@ def test_a_promised_day_is_shown_with_what_follows_from_it() -> None:
     assert preview.startswith("→ Fri 27 Nov, tomorrow")
 
 
-def test_a_date_that_was_passed_over_is_named_beside_the_promised_day() -> None:
+def test_a_date_that_was_passed_over_is_named_next_to_the_promised_day() -> None:
     text = "start in January, decision by 4 December"
     promise, preview = parse_promise_field(text, INTERVIEW, NOW, Rules())
     assert promise is not None

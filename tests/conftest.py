@@ -1,6 +1,7 @@
 """What all tests share: folders of their own, and how many examples properties are tried with."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from hypothesis import HealthCheck, settings
 
 # Fixed examples: a suite that can fail by chance tells nothing about the change at hand. The long profile is
 # free.
+# A run in the background of a shell ignores ctrl+c, and so would every program that a test starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 settings.register_profile(
     "default",
     deadline=None,

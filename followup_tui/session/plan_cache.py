@@ -22,7 +22,11 @@ class PlanCache:
 
     def __init__(self) -> None:
         self._plans: dict[str, tuple[tuple[object, ...], PositionPlan]] = {}
-        self._entries: dict[str, tuple[object, Entry]] = {}
+        self._entries: dict[str, tuple[Position | PositionPlan, Entry]] = {}
+        """Id of a position -> what its entry was made from, and the entry.
+
+        That is the position where an outcome closes it, else its plan.
+        """
         self._agenda: tuple[Entry, ...] = ()
         self._agenda_of: tuple[Logbook, datetime] | None = None
         self._positions_of: tuple[Interview, ...] | None = None
@@ -124,14 +128,19 @@ class PlanCache:
         return cached[1]
 
     def _entry(self, position: Position, offers: dict[str, Offer], rules: Rules, now: datetime) -> Entry:
+        cached = self._entries.get(position.id)
+        if cached is not None and cached[0] is position:
+            return cached[1]
         # A closed position needs no plan: years of them cost the start nothing.
         outcome = position.recorded_outcome
-        made = None if is_closing(outcome) else self._plan(position, offers, rules, now)
-        if made is None:
-            return closed_entry(position, outcome)
-        cached = self._entries.get(position.id)
-        if cached is None or cached[0] is not made:
-            cached = self._entries[position.id] = (made, entry(made))
+        if is_closing(outcome):
+            cached = (position, closed_entry(position, outcome))
+        else:
+            made = self._plan(position, offers, rules, now)
+            if cached is not None and cached[0] is made:
+                return cached[1]
+            cached = (made, entry(made))
+        self._entries[position.id] = cached
         return cached[1]
 
 

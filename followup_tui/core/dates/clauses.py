@@ -8,6 +8,7 @@ without a verb.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from followup_tui.core.dates import cues
 from followup_tui.core.dates.cues import Reason
@@ -155,6 +156,7 @@ def _is_known(word: str, is_first: bool) -> bool:
     return is_first and (_tells(word) or any(cue.search(word) for cue in (cues.PAST, cues.EVENT)))
 
 
+@lru_cache(maxsize=1024)
 def reason_against(text: str, lead: frozenset[str]) -> Reason | None:
     """Return why the date `#` of a clause is no promise, or None where it can be one.
 

@@ -79,8 +79,12 @@ Guard = Callable[[Match], bool]
 class Pattern:
     """A sequence of words, when it counts as a date, and which days it means."""
 
-    items: tuple[tuple[tuple[str, ...], bool], ...]
-    """Choices for each word (capitals: kinds of words), and whether it may be missing."""
+    items: tuple[tuple[tuple[tuple[str, str], ...], bool], ...]
+    """Choices for each word, and whether it may be missing.
+
+    A choice (in capitals: a kind of words) stands with its kind, which is the choice without its number:
+    `DAY2` is the second `DAY`.
+    """
     guard: Guard
     resolver: Resolver
 
@@ -88,7 +92,10 @@ class Pattern:
 def parse_patterns(guard: Guard, resolver: Resolver, *patterns: str) -> Iterator[Pattern]:
     """Yield a pattern for each text: choices are split by `|`, what may be missing ends in `?`."""
     for pattern in patterns:
-        items = ((tuple(item.rstrip("?").split("|")), item.endswith("?")) for item in pattern.split())
+        items = []
+        for item in pattern.split():
+            choices = tuple((choice, choice.rstrip("2")) for choice in item.rstrip("?").split("|"))
+            items.append((choices, item.endswith("?")))
         yield Pattern(tuple(items), guard, resolver)
 
 
@@ -100,7 +107,7 @@ class PatternTable:
         self._starting: dict[str, set[int]] = {}
         for number, pattern in enumerate(self._patterns):
             for choices, optional in pattern.items:
-                for choice in choices:
+                for choice, _ in choices:
                     if choice not in PUNCTUATION:
                         self._starting.setdefault(choice, set()).add(number)
                 if not optional:
@@ -111,9 +118,10 @@ class PatternTable:
         if core >= len(tokens):
             return []
         token = tokens[core]
-        nothing: set[int] = set()
-        starting = [self._starting.get(name, nothing) for name in (token.word, *token.kinds)]
-        candidates = [self._patterns[number] for number in sorted(nothing.union(*starting))]
+        starting = [self._starting[name] for name in (token.word, *token.kinds) if name in self._starting]
+        if not starting:
+            return []
+        candidates = [self._patterns[number] for number in sorted(set[int]().union(*starting))]
         fits = [(pattern, _fit(pattern, tokens, core)) for pattern in candidates]
         return [(pattern, *fit) for pattern, fit in fits if fit]
 
@@ -125,8 +133,7 @@ def _fit(pattern: Pattern, tokens: list[Token], core: int) -> tuple[int, Capture
     for choices, optional in pattern.items:
         if at < len(tokens):
             word, kinds = tokens[at].word, tokens[at].kinds
-            for choice in choices:
-                kind = choice.rstrip("2")
+            for choice, kind in choices:
                 if choice == word or kind in kinds:
                     captures[choice] = kinds.get(kind, 0)
                     at += 1

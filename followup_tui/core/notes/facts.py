@@ -164,6 +164,15 @@ def parse_lines(notes: str) -> Iterator[NoteLine]:
         yield parse_line(number, line, number in quoted)
 
 
+def _signed_lines(notes: str) -> Iterator[NoteLine]:
+    """Yield the lines that begin with a sign, parsing no others: most lines of most notes are plain."""
+    quoted = quoted_lines(notes)
+    for number, line in enumerate(notes.split("\n")):
+        body = line.lstrip()
+        if body and find_sign(body[0]) and number not in quoted:
+            yield parse_line(number, line)
+
+
 def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> Facts:
     """Return the facts in `notes`; dates in words are relative to the day `said_on`."""
     people: dict[str, Person] = {}
@@ -171,7 +180,7 @@ def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> F
     materials: list[Material] = []
     texts: list[tuple[SignSpec, TextFact]] = []
     answered_none: set[SignSpec] = set()
-    for line in parse_lines(notes):
+    for line in _signed_lines(notes):
         sign = line.sign
         if sign is None or not line.text:
             continue

@@ -54,8 +54,10 @@ class Round(NamedTuple):
     def outcome(self) -> str:
         """The outcome that stands on the last of its records that has one; empty where none has."""
         outcomes = [record.outcome for record in self.interviews if record.outcome]
+        if len(outcomes) < 2:
+            return outcomes[0] if outcomes else ""
         closing = [outcome for outcome in outcomes if is_closing(outcome)]
-        return (closing or outcomes or [""])[-1]
+        return (closing or outcomes)[-1]
 
 
 class Position(NamedTuple):
@@ -117,7 +119,8 @@ def is_cancelled(interview: Interview) -> bool:
 
 def is_closing(outcome: str) -> bool:
     """Return whether an outcome closes its position at once."""
-    return bool(outcome) and outcome.strip().casefold() != CANCELLED and not _goes_on(outcome)
+    folded = outcome.strip().casefold()
+    return bool(outcome) and folded != CANCELLED and not folded.startswith(WENT_ON)
 
 
 def _goes_on(outcome: str) -> bool:

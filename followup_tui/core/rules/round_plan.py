@@ -49,6 +49,8 @@ def open_texts(rounds: Iterable[Round], sign: SignSpec, rules: Rules) -> tuple[s
     What was answered in any round is closed, and what was noted again stands once (ours).
     """
     noted = [fact for each in rounds for fact in pool_facts(each, rules).texts_of(sign)]
+    if not noted:
+        return ()
     answered = {fold_name(fact.text) for fact in noted if fact.answer}
     still_open = {fold_name(fact.text): fact.text for fact in noted if fold_name(fact.text) not in answered}
     return tuple(still_open.values())

@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from followup_tui.core.dates.phrases import Explanation, Reading, explain_dates
-from followup_tui.core.dates.time_words import extent_with_time
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.people import Person, find_phone, parse_person
 from followup_tui.core.notes.signs import LetterUse, SignSpec, find_sign
@@ -227,6 +226,9 @@ def parse_material(line: NoteLine, said_on: date, holidays: Collection[date] = (
     reading = explain_line(line, said_on, holidays).reading
     if reading is None:
         return Material(words, None, line.number)
+    # Only material with a date needs the patterns of times, which take 2 ms to compile.
+    from followup_tui.core.dates.time_words import extent_with_time
+
     start, end = extent_with_time(words, reading.start, reading.end)
     rest = _EMPTY_BRACKETS.sub(" ", words[:start] + " " + words[end:])
     what = clean_line(rest).strip(" ,;:.-–(")

@@ -32,7 +32,7 @@ _AFTER_COMMA = re.compile(r"(?<=\w),[ \t]+(?=[^\W\d_])")
 _ENDS = re.compile(r"[ \t]*(?:[.!?,;:)…]|[-–—](?!\w)|$)", re.MULTILINE)
 """What follows a name that is addressed."""
 _CLOSED = re.compile(r"[ \t]*(?:[.!,)]|[-–—](?!\w))")
-_LAST_WORDS = re.compile(r"(?:[^\W\d_][\w'’-]{0,40}\.?[ ]?){1,3}[.!?]?(?=\s|\Z)")
+_LAST_WORDS = re.compile(r"(?:(?>[^\W\d_][\w'’-]{0,40})\.?[ ]?){1,3}[.!?]?(?=\s|\Z)")
 _ENDED = re.compile(r"[ \t]*[.!?]+(?=\s|\Z)")
 _FAREWELL = re.compile(r"\b(?:soon|again|luck|care|weekend|evening|then|much|lot|well)\W?$", re.IGNORECASE)
 _OWN = re.compile(r"\w+")

@@ -1,6 +1,7 @@
-"""What each key does, as the file shows it."""
+"""What each key does: the checklist's actions without a screen, then every key as the file shows it."""
 
 import threading
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,26 +9,316 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
-from followup_tui.core.model.logbook import StepId
+from followup_tui.core.changes.contacts import RecordContact
+from followup_tui.core.model.logbook import SKIPPED, Contact, ContactKind, Interview, Promise, Says, StepId
 from followup_tui.session.document import Document
 from followup_tui.storage import atomic
 from followup_tui.tui import app, input_queue
+from followup_tui.tui.screens.contact_form import ContactForm
+from followup_tui.tui.screens.dialogs import ConfirmDialog, PromptDialog
 from followup_tui.tui.screens.finder import InterviewFinder
 from followup_tui.tui.screens.help import LEGEND, STATES, HelpDialog
+from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main import autosave as saving
+from followup_tui.tui.screens.main.actions import StepActions
 from followup_tui.tui.screens.overview import OverviewScreen
-from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, RowKey, StepRow
+from followup_tui.tui.screens.row_keys import ConflictRow, MaterialRow, PersonRow, RowKey, StepRow
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.styled_lines import Tone
 from followup_tui.tui.widgets.styled_text import StyledText
 from followup_tui.tui.widgets.timeline import TimelineRibbon
-from tests.tui.pilot import ACME, BOREALIS, running
+from tests.tui.pilot import ACME, BOREALIS, NOW, running
+from tests.tui.screens.main.fake_host import FakeHost
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "logbook.toml"
+
+
+class FakeNavigation:
+    """A navigation that remembers what was opened."""
+
+    def __init__(self) -> None:
+        self.opened: list[str] = []
+
+    def open(self, id: str) -> None:
+        self.opened.append(id)
+
+    def write_notes(self) -> None:
+        self.opened.append("notes")
+
+
+@pytest.fixture
+def host(path: Path) -> FakeHost:
+    return FakeHost(path, ACME)
+
+
+def actions_on(
+    host: FakeHost, row: RowKey | None, navigation: FakeNavigation | None = None, day: date | None = None
+) -> StepActions:
+    """Return the actions with the cursor on a row, and with a day chosen in the timeline."""
+    host.row = row
+    return StepActions(host, navigation or FakeNavigation(), lambda: day)
+
+
+def acme(host: FakeHost) -> Interview:
+    """Return the interview as the session has it now."""
+    interview = host.session.logbook.interview("acme")
+    assert interview is not None
+    return interview
+
+
+def test_a_tick_goes_on_record_with_its_day_and_is_taken_back(host: FakeHost) -> None:
+    actions = actions_on(host, StepRow(StepId.WRITE_DOWN))
+    actions.tick()
+    assert acme(host).ticks.write_down == NOW.date()
+    assert host.used == ["steps"]
+    actions.tick()
+    assert acme(host).ticks.write_down is None
+    assert (host.messages, host.dialogs) == ([], [])
+
+
+def test_the_tick_of_a_person_is_a_thank_you_that_its_second_tick_deletes(host: FakeHost) -> None:
+    actions = actions_on(host, PersonRow(StepId.THANK, "Dana Reyes"))
+    actions.tick()
+    (contact,) = acme(host).contacts
+    assert (contact.kind, contact.person, contact.at) == (ContactKind.THANK_YOU, "Dana Reyes", NOW)
+    actions.tick()
+    assert acme(host).contacts == ()
+    assert host.messages == ["Off the record: the thank-you note to Dana Reyes. u brings it back."]
+    host.session.undo()
+    assert acme(host).contacts == (contact,)
+
+
+def test_the_tick_of_material_says_that_it_was_sent(host: FakeHost) -> None:
+    actions_on(host, MaterialRow("references")).tick()
+    (contact,) = acme(host).contacts
+    assert (contact.kind, contact.text) == (ContactKind.MATERIAL, "references")
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (None, "Nothing to tick here."),
+        (PersonRow(StepId.THANK, "Nobody"), "Nobody of that name is in the notes any more."),
+        (MaterialRow("a photo"), "That is not in the notes any more."),
+        (ConflictRow(0), "That is settled."),
+    ],
+)
+def test_what_cannot_be_ticked_is_explained_and_changes_nothing(
+    host: FakeHost, row: RowKey | None, message: str
+) -> None:
+    before = host.session.logbook
+    actions_on(host, row).tick()
+    assert host.messages == [message]
+    assert host.session.logbook is before
+
+
+def test_a_step_or_a_person_is_skipped_and_the_second_time_no_longer(host: FakeHost) -> None:
+    actions = actions_on(host, StepRow(StepId.CONNECT))
+    actions.skip()
+    assert acme(host).ticks.connect == SKIPPED
+    actions.skip()
+    assert acme(host).ticks.connect is None
+    host.select_row(PersonRow(StepId.THANK, "Luis Ortega"))
+    actions.skip()
+    assert acme(host).skips.thank == ("Luis Ortega",)
+    actions.skip()
+    assert acme(host).skips.thank == ()
+
+
+def test_material_is_not_skipped_but_taken_out_of_the_notes(host: FakeHost) -> None:
+    before = host.session.logbook
+    actions_on(host, MaterialRow("references")).skip()
+    assert "take its line out of the notes instead" in host.messages[0]
+    assert host.session.logbook is before
+
+
+@pytest.mark.parametrize("key", ["tick", "skip"])
+def test_the_wait_ends_early_only_when_the_user_confirms_it(host: FakeHost, key: str) -> None:
+    actions = actions_on(host, StepRow(StepId.WAIT))
+    for answer, expected in (None, None), (False, None), (True, NOW.date() if key == "tick" else SKIPPED):
+        getattr(actions, key)()
+        dialog, answered = host.dialogs.pop()
+        assert isinstance(dialog, ConfirmDialog)
+        assert acme(host).ticks.wait is None
+        answered(answer)
+        assert acme(host).ticks.wait == expected
+
+
+def test_an_early_follow_up_goes_on_record_only_when_the_user_confirms_it(host: FakeHost) -> None:
+    actions = actions_on(host, StepRow(StepId.FOLLOW_UP))
+    actions.tick()
+    _, answered = host.dialogs.pop()
+    answered(False)
+    assert (acme(host).contacts, host.messages) == ((), [])
+    answered(True)
+    (contact,) = acme(host).contacts
+    assert (contact.kind, contact.at) == (ContactKind.FOLLOW_UP, NOW)
+    (message,) = host.messages
+    assert message.startswith("Follow-up recorded as sent now.")
+    assert message.endswith("u takes it back.")
+
+
+def test_a_tick_adds_no_follow_up_to_those_of_the_whole_budget(path: Path) -> None:
+    sent = "".join(
+        f'[[interview.contact]]\nid = "c{day}"\nat = 2026-11-{day}T10:00:00+01:00\nkind = "follow-up"\n'
+        for day in (12, 20)
+    )
+    host = FakeHost(path, ACME.replace("2026-11-23T14", "2026-11-05T14").replace("12-04", "11-10") + sent)
+    actions_on(host, StepRow(StepId.FOLLOW_UP)).tick()
+    assert [contact.id for contact in acme(host).contacts] == ["c12", "c20"]
+    assert host.messages == ["Recorded already. c records another; u takes the last change back."]
+
+
+def test_a_record_is_deleted_and_a_row_without_any_says_so(host: FakeHost) -> None:
+    actions = actions_on(host, PersonRow(StepId.THANK, "Dana Reyes"))
+    before = host.session.logbook
+    assert not actions.delete_record()
+    assert host.session.logbook is before
+    actions.tick()
+    host.select_row(PersonRow(StepId.THANK, "Luis Ortega"))
+    actions.tick()
+    assert actions.delete_record()
+    assert [contact.person for contact in acme(host).contacts] == ["Dana Reyes"]
+    assert host.messages == ["Off the record: the thank-you note to Luis Ortega. u brings it back."]
+
+
+def test_a_promised_day_goes_on_record_and_begins_with_the_day_of_the_timeline(host: FakeHost) -> None:
+    day = date(2026, 12, 9)
+    actions_on(host, StepRow(StepId.WAIT), day=day).set_promise()
+    dialog, record = host.dialogs.pop()
+    assert isinstance(dialog, PromptDialog)
+    assert dialog._start == "2026-12-09"
+    record(None)
+    assert acme(host).promises == ()
+    promise = Promise(said_on=NOW.date(), words="next week", decide_by=day)
+    record(promise)
+    assert [promise.decide_by for promise in acme(host).promises] == [day]
+    assert host.messages == ["They decide by Wed 9 Dec. u takes that back."]
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "person", "text"),
+    [
+        (MaterialRow("references"), ContactKind.MATERIAL, "", "references"),
+        (PersonRow(StepId.CONNECT, "Dana Reyes"), ContactKind.CONNECT, "Dana Reyes", ""),
+        (PersonRow(StepId.THANK, "Dana Reyes"), ContactKind.THANK_YOU, "Dana Reyes", ""),
+        (StepRow(StepId.THANK), ContactKind.THANK_YOU, "", ""),
+        (StepRow(StepId.FOLLOW_UP), ContactKind.REPLY, "", ""),
+        (StepRow(StepId.ASK), ContactKind.REPLY, "", ""),
+    ],
+)
+def test_the_form_of_a_contact_begins_with_what_the_row_is_about(
+    host: FakeHost, row: RowKey, kind: ContactKind, person: str, text: str
+) -> None:
+    actions_on(host, row).record_contact()
+    form, record = host.dialogs.pop()
+    assert isinstance(form, ContactForm)
+    start = form._start
+    assert (start.kind, start.person, start.text) == (kind, person, text)
+    record(None)
+    assert acme(host).contacts == ()
+
+
+def test_their_answer_goes_on_record_and_its_effect_is_shown(host: FakeHost) -> None:
+    actions_on(host, StepRow(StepId.WAIT)).record_contact()
+    _, record = host.dialogs.pop()
+    answer = Contact(id="r", at=NOW, kind=ContactKind.REPLY, says=Says.REJECTION)
+    record(RecordContact("acme", answer))
+    assert acme(host).contacts == (answer,)
+    assert host.messages == ["Closed: rejected. u takes that back."]
+    assert acme(host).outcome == "rejected"
+
+
+@pytest.mark.parametrize("step", [StepId.ASK, StepId.WRITE_DOWN])
+def test_a_step_of_the_notes_opens_the_notes(host: FakeHost, step: StepId) -> None:
+    navigation, before = FakeNavigation(), host.session.logbook
+    actions_on(host, StepRow(step), navigation).open()
+    assert (navigation.opened, host.dialogs) == (["notes"], [])
+    assert host.session.logbook is before
+
+
+@pytest.mark.parametrize(
+    ("row", "dialog"),
+    [
+        (StepRow(StepId.WAIT), PromptDialog),
+        (MaterialRow("references"), ContactForm),
+        (PersonRow(StepId.THANK, "Dana Reyes"), LetterScreen),
+    ],
+)
+def test_a_row_opens_where_it_is_done_and_changes_nothing(
+    host: FakeHost, row: RowKey, dialog: type[Any]
+) -> None:
+    before = host.session.logbook
+    actions_on(host, row).open()
+    assert isinstance(host.dialogs[0][0], dialog)
+    assert host.session.logbook is before
+
+
+def test_a_row_with_a_record_opens_the_record(host: FakeHost) -> None:
+    actions = actions_on(host, PersonRow(StepId.THANK, "Dana Reyes"))
+    actions.tick()
+    before = host.session.logbook
+    actions.open()
+    assert isinstance(host.dialogs[0][0], ContactForm)
+    assert host.session.logbook is before
+
+
+def test_a_conflict_explains_the_keys_that_resolve_it(host: FakeHost) -> None:
+    actions_on(host, ConflictRow(0)).open()
+    assert host.messages == ["space takes what was written elsewhere; s leaves what stands here."]
+
+
+def test_no_letter_is_begun_before_the_interview_is_held(path: Path) -> None:
+    host = FakeHost(path, ACME.replace("2026-11-23T14:00", "2026-11-25T14:00"))
+    before = host.session.logbook
+    actions_on(host, PersonRow(StepId.THANK, "Dana Reyes")).write_letter()
+    assert host.messages == ["The interview is still to come; there is nobody to write to yet."]
+    assert (host.letter, host.dialogs) == (None, [])
+    assert host.session.logbook is before
+
+
+def test_no_letter_is_begun_where_nobody_is_left_to_thank(host: FakeHost) -> None:
+    actions = actions_on(host, None)
+    for name in "Dana Reyes", "Luis Ortega":
+        host.select_row(PersonRow(StepId.THANK, name))
+        actions.tick()
+    before = host.session.logbook
+    host.select_row(StepRow(StepId.THANK))
+    actions.write_letter()
+    assert host.messages == ["Everyone is thanked. To write to one of them again, choose their row."]
+    assert (host.letter, host.dialogs) == (None, [])
+    assert host.session.logbook is before
+
+
+def test_no_letter_is_begun_in_a_file_that_cannot_be_changed(path: Path) -> None:
+    host = FakeHost(path, ACME.replace("format = 1", "format = 99"))
+    assert host.session.is_read_only
+    actions_on(host, PersonRow(StepId.THANK, "Dana Reyes")).write_letter()
+    assert len(host.warnings) == 1
+    assert (host.letter, host.dialogs) == (None, [])
+
+
+def test_without_an_interview_every_action_leaves_the_logbook_alone(path: Path) -> None:
+    host = FakeHost(path, "", current=None)
+    before = host.session.logbook
+    actions = actions_on(host, StepRow(StepId.WAIT))
+    for act in (
+        actions.tick,
+        actions.skip,
+        actions.set_promise,
+        actions.record_contact,
+        actions.add_next_round,
+        actions.ask_outcome,
+        actions.write_letter,
+        actions.open,
+    ):
+        act()
+    assert actions.delete_record(), "there is no interview to ask about instead"
+    assert (host.dialogs, host.session.logbook) == ([], before)
 
 
 async def test_space_ticks_a_step_and_takes_the_tick_back(path: Path) -> None:

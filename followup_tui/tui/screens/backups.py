@@ -1,8 +1,9 @@
-"""Choosing an earlier state of the file."""
+"""The dialog that restores an earlier state of the file."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from textual import getters, on
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -17,14 +18,16 @@ from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
 
 READ_INTERVAL_SECONDS = 0.01
-"""How often the next backup is read, in seconds."""
+"""The time between reading two backups, in seconds."""
 _CLOSE = Hint("backups.close")
 
 
 class BackupsDialog(ModalScreen[str | None]):
-    """A list of the backups, newest first; its result is the name of the one that was chosen."""
+    """A list of the backups, newest first; the name of the chosen backup is the result."""
 
     BINDINGS = bindings("backups")
+
+    _rows = getters.query_one(RowList)
 
     def __init__(
         self, times: Mapping[str, str], describe: Callable[[str], str], is_idle: Callable[[], bool]
@@ -58,7 +61,7 @@ class BackupsDialog(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         self._show()
-        self.query_one(RowList).focus()
+        self._rows.focus()
         self._reading = self.set_interval(READ_INTERVAL_SECONDS, self._describe_next)
 
     def _describe_next(self) -> None:
@@ -71,16 +74,18 @@ class BackupsDialog(ModalScreen[str | None]):
             self._show()
 
     def _show(self) -> None:
-        self.query_one(RowList).rows = tuple(
+        self._rows.rows = tuple(
             Row(name, (RowLine((Span(when), Span(f"  {self._descriptions.get(name, '…')}", Tone.MUTED))),))
             for name, when in self._times.items()
         )
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    @on(RowList.Chosen)
+    def _choose(self, event: RowList.Chosen) -> None:
         event.stop()
         self.dismiss(event.key)
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    @on(RowList.Moved)
+    def _ignore(self, event: RowList.Moved) -> None:
         event.stop()
 
 
@@ -91,7 +96,7 @@ def restore_backup(
     save: Callable[[], object],
     reopen: Callable[[], None],
 ) -> None:
-    """Show the backups, and put the one that is chosen in the place of the file.
+    """Show the backups, and replace the file with the chosen backup.
 
     `save` is called before that, so that nothing is lost, and `reopen` afterwards.
     """

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 def show_keys_on_border(box: Widget, *hints: Hint | KeyHint) -> None:
-    """Put the keys of a dialog into its frame, as they are in use: in view, however far it is scrolled.
+    """Show the keys of a dialog, as they are bound, on its border: in view however far it is scrolled.
 
     A narrow frame cuts the last hints off, so the way out is not among them.
     """
@@ -32,7 +32,7 @@ def show_keys_on_border(box: Widget, *hints: Hint | KeyHint) -> None:
 
 
 class ConfirmDialog(ModalScreen[bool]):
-    """A question that only `y` says yes to."""
+    """A question that only `y` answers with yes."""
 
     BINDINGS = bindings("question")
 
@@ -51,7 +51,7 @@ class ConfirmDialog(ModalScreen[bool]):
 
 
 class ExampleInput(Input):
-    """A line to type in; while it is empty, as many examples stand in it as fit."""
+    """An input that shows as many examples as fit while it is empty."""
 
     def __init__(self, value: str, examples: str) -> None:
         super().__init__(value)
@@ -66,7 +66,7 @@ class ExampleInput(Input):
 
 
 class PromptDialog(ModalScreen[T | None], Generic[T]):
-    """One line that is read as it is typed; `enter` takes it once it is understood."""
+    """A line that is parsed as it is typed; its value is the result."""
 
     BINDINGS = bindings("line")
 
@@ -80,10 +80,10 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
         read: Callable[[str], tuple[T | None, str]],
         start: str = "",
     ) -> None:
-        """`read` gives for what is typed its value (None: not understood) and what to say of it.
+        """`read` returns the value of what is typed, or None if it has none, and the text to show below it.
 
-        Of the `placeholder`, parts that ` · ` stands between, as many show as fit. `start` stands in the line
-        to begin with.
+        The `placeholder` is examples separated by ` · `, of which as many are shown as fit. `start` is in the
+        line at first.
         """
         super().__init__()
         self._title, self._text, self._placeholder, self._read = title, text, placeholder, read
@@ -124,12 +124,12 @@ class KeyedChoice(NamedTuple):
 
     @property
     def result(self) -> str:
-        """What the dialog returns for it."""
+        """The result of the dialog for this choice."""
         return self.label if self.value is None else self.value
 
 
 class KeyedChoiceDialog(ModalScreen[str | None]):
-    """A few choices, each with a key of its own; the list is there for the arrow keys and the mouse."""
+    """A few choices, each with a key; they are also chosen from the list by arrow keys and mouse."""
 
     BINDINGS = bindings("line")
 

@@ -1,5 +1,6 @@
-"""All open interviews on one ribbon, over the whole screen."""
+"""All open interviews on one ribbon that fills the screen."""
 
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
@@ -12,9 +13,12 @@ from followup_tui.tui.widgets.overview import OverviewRibbon
 
 
 class OverviewScreen(ModalScreen[str | None]):
-    """The ribbon of all. `enter` goes to the interview under the cursor: its id is the result."""
+    """The ribbon of all open interviews; the id of the chosen interview is the result."""
 
     BINDINGS = bindings("overview")
+
+    _ribbon = getters.query_one(OverviewRibbon)
+    _footer = getters.query_one(KeyFooter)
 
     def __init__(self, overview: Overview) -> None:
         super().__init__()
@@ -28,13 +32,11 @@ class OverviewScreen(ModalScreen[str | None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        ribbon = self.query_one(OverviewRibbon)
-        ribbon.overview = self._overview
-        ribbon.focus()
-        keys = self.query_one(KeyFooter)
+        self._ribbon.overview = self._overview
+        self._ribbon.focus()
         keymap: Keymap = getattr(self.app, "keymap", Keymap())
-        keys.hints = footer("overview", keymap)
-        keys.always = footer("always-overview", keymap)
+        self._footer.hints = footer("overview", keymap)
+        self._footer.always = footer("always-overview", keymap)
 
     def action_help(self) -> None:
         from followup_tui.tui.screens.help import LEGEND, HelpDialog, active_rows
@@ -43,7 +45,7 @@ class OverviewScreen(ModalScreen[str | None]):
         self.app.push_screen(HelpDialog("Help · All open interviews", (), groups))
 
     def explain_unused_key(self, key: str) -> None:
-        """Show that a key of the main screen works there."""
+        """Show that a key of the main screen works only there."""
         keymap: Keymap = getattr(self.app, "keymap", Keymap())
         for row in rows(*MAIN):
             if key in keymap.keys(row.id).split(","):
@@ -51,6 +53,7 @@ class OverviewScreen(ModalScreen[str | None]):
                 self.notify(f"{text} {keymap.key('all.close')} goes back to it.", markup=False)
                 return
 
-    def on_overview_ribbon_chosen(self, event: OverviewRibbon.Chosen) -> None:
+    @on(OverviewRibbon.Chosen)
+    def _choose(self, event: OverviewRibbon.Chosen) -> None:
         event.stop()
         self.dismiss(event.id)

@@ -30,7 +30,7 @@ class UnsavedDialog(ModalScreen[UnsavedChoice | None]):
 
     BINDINGS = bindings("unsaved")
 
-    choices = getters.query_one(RowList)
+    choices = getters.query_one("#unsaved-choices", RowList)
 
     def __init__(self, reason: str) -> None:
         """`reason` says why it is not saved."""
@@ -44,7 +44,7 @@ class UnsavedDialog(ModalScreen[UnsavedChoice | None]):
                 box, Hint("list.open", "do it"), Hint("unsaved.close"), Hint("list.up list.down", "choose")
             )
             yield Static(plain(f"{self._reason}."), classes="text")
-            yield RowList(id="hand-ways")
+            yield RowList(id="unsaved-choices")
 
     def on_mount(self) -> None:
         self.choices.rows = tuple(
@@ -52,9 +52,8 @@ class UnsavedDialog(ModalScreen[UnsavedChoice | None]):
         )
         self.choices.focus()
 
-    @on(RowList.Chosen)
-    def choose(self, event: RowList.Chosen) -> None:
-        """Close with the choice of the row."""
+    @on(RowList.Chosen, "#unsaved-choices")
+    def _choose_row(self, event: RowList.Chosen) -> None:
         event.stop()
         self.dismiss(UnsavedChoice[str(event.key)])
 

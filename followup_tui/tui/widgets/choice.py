@@ -1,4 +1,6 @@
-"""One of a few words, or several, chosen with the arrow keys: smaller than a menu, and all on one line."""
+"""Choices among a few words on a line: of exactly one, or of any number of them."""
+
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
@@ -11,25 +13,25 @@ from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, spans_strip
 
 GAP = "  "
-"""What stands between two options; the marks of those out of view are as wide."""
+"""The space between two options; the marks for more options out of view are as wide."""
 
 
 class Choice(Widget, can_focus=True):
     """Options in a row, the chosen one marked; `←` `→` and `space` move the mark.
 
-    Where the options have `letters`, each is also chosen by its own, which stands before it.
+    With `letters`, one for each option, an option is also chosen by its letter, which is shown before it.
     """
 
     BINDINGS = bindings("choice")
 
     value: reactive[str] = reactive("")
 
+    @dataclass
     class Changed(Message):
-        """Another option was chosen."""
+        """The user chose an option."""
 
-        def __init__(self, choice: "Choice", value: str) -> None:
-            self.choice, self.value = choice, value
-            super().__init__()
+        choice: "Choice"
+        value: str
 
         @property
         def control(self) -> "Choice":
@@ -60,8 +62,8 @@ class Choice(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         chosen = None
-        for option, place in self._visible_options(self.size.width):
-            if place <= event.x:
+        for option, column in self._visible_options(self.size.width):
+            if column <= event.x:
                 chosen = option
         if chosen is not None and chosen != self.value:
             self._choose(chosen)
@@ -71,23 +73,23 @@ class Choice(Widget, can_focus=True):
         return option == self.value
 
     def mark(self, option: str) -> str:
-        """Return the character that stands before an option."""
+        """Return the character shown before an option."""
         return "●" if self.is_chosen(option) else self._letters.get(option, "○")
 
     def render_line(self, y: int) -> Strip:
-        width, looks = self.size.width, ToneStyles(self)
+        width, styles = self.size.width, ToneStyles(self)
         if y:
-            return Strip.blank(width, looks.base)
+            return Strip.blank(width, styles.base)
         spans: list[Span] = []
         visible = self._visible_options(width)
         if visible[0][0] != self.options[0]:
             spans.append(Span("‹ ", Tone.MUTED))
         for option, _ in visible:
-            is_here, is_chosen = option == self.value, self.is_chosen(option)
-            tone = Tone.CURSOR if is_here and self.has_focus else Tone.STRONG if is_chosen else Tone.MUTED
+            at_cursor, is_chosen = option == self.value, self.is_chosen(option)
+            tone = Tone.CURSOR if at_cursor and self.has_focus else Tone.STRONG if is_chosen else Tone.MUTED
             spans += [Span(f"{self.mark(option)} {option}", tone), Span(GAP)]
         spans[-1] = Span("" if visible[-1][0] == self.options[-1] else " ›", Tone.MUTED)
-        return spans_strip(spans, (), width, looks)
+        return spans_strip(spans, (), width, styles)
 
     def _visible_options(self, width: int) -> list[tuple[str, int]]:
         """Return the options that fit, each with the column it starts at; the chosen one always fits."""
@@ -111,7 +113,7 @@ class Choice(Widget, can_focus=True):
 
 
 class MultiChoice(Choice):
-    """Options in a row, any of them chosen; `←` `→` move the cursor, `space` chooses or leaves one."""
+    """Options in a row, any of them chosen; `←` `→` move the cursor, `space` chooses or drops an option."""
 
     BINDINGS = bindings("choices")
 
@@ -124,7 +126,7 @@ class MultiChoice(Choice):
         return option in self.chosen
 
     def mark(self, option: str) -> str:
-        """Return the character that stands before an option."""
+        """Return the character shown before an option."""
         return "■" if self.is_chosen(option) else "□"
 
     def action_toggle_option(self) -> None:

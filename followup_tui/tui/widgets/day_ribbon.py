@@ -1,6 +1,7 @@
-"""Columns of days without end: the ground of both ribbons. The cursor moves by day."""
+"""The base of both ribbons: columns of days in both directions, with a cursor that moves by day."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, zip_longest
 from typing import NamedTuple
@@ -48,7 +49,7 @@ class RibbonLine(NamedTuple):
 
 
 class DayRibbon(Framed, can_focus=True):
-    """A cursor over columns of days. What stands in the columns is up to the ribbon that builds on this."""
+    """Columns of days with a cursor. Subclasses draw what is in the columns."""
 
     BINDINGS = bindings("timeline")
     LABEL = 10
@@ -57,12 +58,11 @@ class DayRibbon(Framed, can_focus=True):
     day: var[date | None] = var(None)
     """The day under the cursor."""
 
+    @dataclass
     class Moved(Message):
-        """The cursor came to another day."""
+        """The user moved the cursor to another day."""
 
-        def __init__(self, day: date) -> None:
-            self.day = day
-            super().__init__()
+        day: date
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -72,10 +72,10 @@ class DayRibbon(Framed, can_focus=True):
 
     @property
     def today(self) -> date | None:
-        """The day it is; None while there is nothing to show."""
+        """The current day; None while there is nothing to show."""
         raise NotImplementedError
 
-    def home(self, columns: int) -> date:
+    def first_day(self, columns: int) -> date:
         """Return the day of the first of `columns` at the initial position."""
         raise NotImplementedError
 
@@ -89,13 +89,13 @@ class DayRibbon(Framed, can_focus=True):
 
     def redraw(self) -> None:
         """Repaint the lines that have changed."""
-        was, was_for = self._drawn, self._drawn_for
+        old_lines, old_state = self._drawn, self._drawn_for
         self._drawn_for = None
-        now = self._lines()
-        if was_for != self._drawn_for:
+        lines = self._lines()
+        if old_state != self._drawn_for:
             self.refresh()
             return
-        pairs = enumerate(zip_longest(was, now, fillvalue=RibbonLine()))
+        pairs = enumerate(zip_longest(old_lines, lines, fillvalue=RibbonLine()))
         changed = [Region(0, y, self.content_size.width, 1) for y, (old, new) in pairs if old != new]
         if changed:
             self.refresh(*changed)
@@ -110,13 +110,13 @@ class DayRibbon(Framed, can_focus=True):
         self.redraw()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        self._looks = ToneStyles(self)
+        self._tone_styles = ToneStyles(self)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         lines = self._lines()
         spans, at_cursor = lines[y] if y < len(lines) else RibbonLine()
-        return spans_strip(spans, (), self.content_size.width, self._looks, at_cursor)
+        return spans_strip(spans, (), self.content_size.width, self._tone_styles, at_cursor)
 
     def validate_day(self, day: date | None) -> date | None:
         """Return the nearest day that the calendar can show."""
@@ -128,31 +128,31 @@ class DayRibbon(Framed, can_focus=True):
 
     def action_today(self) -> None:
         if self.today is not None:
-            self.go_home(self.today)
+            self.go_to_today(self.today)
             self.post_message(self.Moved(self.today))
 
-    def go_home(self, today: date) -> None:
+    def go_to_today(self, today: date) -> None:
         """Move the cursor to today, and scroll to the initial position."""
         self._start = None
         self.set_reactive(DayRibbon.day, today)
         self.redraw()
 
     def on_click(self, event: events.Click) -> None:
-        place = event.get_content_offset(self)
-        if place is not None and place.x >= self.LABEL:
-            self.click_row(place.y)
-            column = (place.x - self.LABEL) // DAY
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.x >= self.LABEL:
+            self.click_row(offset.y)
+            column = (offset.x - self.LABEL) // DAY
             if column < self.columns and self.today is not None:
                 self._go(self.days()[column])
 
     @property
     def cursor_screen_offset(self) -> Offset:
-        """Where the hardware cursor belongs, in cells of the screen: on the day under the cursor."""
+        """The position of the day under the cursor on the screen, for the terminal's own cursor."""
         days = self.days()
         column = days.index(self.day) if self.day in days else 0
-        place = Offset(self.LABEL + column * DAY, self.cursor_line)
+        offset = Offset(self.LABEL + column * DAY, self.cursor_line)
         region = self.content_region
-        return region.offset + place.clamp(max(1, region.width), max(1, region.height))
+        return region.offset + offset.clamp(max(1, region.width), max(1, region.height))
 
     @property
     def cursor_line(self) -> int:
@@ -172,7 +172,7 @@ class DayRibbon(Framed, can_focus=True):
 
     @property
     def columns(self) -> int:
-        """How many days fit."""
+        """The number of days that fit."""
         return max(1, (self.content_size.width - self.LABEL) // DAY)
 
     def days(self) -> list[date]:
@@ -181,7 +181,7 @@ class DayRibbon(Framed, can_focus=True):
         if today is None:
             return []
         day, columns = self.day or today, self.columns
-        start = self._start or self.home(columns)
+        start = self._start or self.first_day(columns)
         margin = timedelta(days=min(2, (columns - 1) // 2))
         start = min(start, day - margin)
         self._start = max(start, day + margin - timedelta(days=columns - 1))
@@ -198,7 +198,7 @@ class DayRibbon(Framed, can_focus=True):
         return spans
 
     def header(self, day: date) -> Span:
-        """`M23`: the head of a column; today and the day under the cursor are marked."""
+        """Return the head of a column, such as `M23`; today and the day under the cursor are marked."""
         text = f"{WEEKDAYS[day.weekday()][0]}{day.day:02} "
         if day == self.day and self.has_focus:
             return Span(f"{text[:3]}{'◂' if day == self.today else '‸'}", Tone.CURSOR)
@@ -227,7 +227,10 @@ class DayRibbon(Framed, can_focus=True):
 
 
 def wrap_explanation(text: str, width: int, lines: int, strong: int) -> list[tuple[Span, ...]]:
-    """`text` in at most `lines` lines of `width` cells. Its first `strong` parts, cut by ` · `, stand out."""
+    """Return `text` in at most `lines` lines of `width` cells, its first `strong` parts emphasized.
+
+    The parts are separated by ` · `.
+    """
     wrapped = [line.plain for line in plain(text).wrap(max(1, width))]
     if len(wrapped) > lines:
         wrapped = [*wrapped[: lines - 1], " ".join(wrapped[lines - 1 :])]

@@ -1,6 +1,8 @@
-"""The notes editor: one text an interview, handed up while typing goes on."""
+"""The notes editor: one text for each interview, posted to the screen while the user types."""
 
-from textual import events
+from dataclasses import dataclass
+
+from textual import events, on
 from textual.geometry import Region
 from textual.message import Message
 from textual.timer import Timer
@@ -12,7 +14,7 @@ from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.notes_rendering import Notes, RenderedNotes
 
 PUBLISH_SECONDS = 0.25
-"""Typing is handed up this long after its first letter, in seconds: on disk well within half a second."""
+"""Typing is posted this long after its first letter, in seconds: on disk well within half a second."""
 
 PLACEHOLDER = f"Write what you remember. Signs:\n{hints()}\n"
 
@@ -22,16 +24,17 @@ class NotesEditor(RenderedNotes):
 
     BINDINGS = bindings("notes")
 
+    @dataclass
     class Edited(Message):
-        """The text differs from what came down."""
+        """The user changed the text."""
 
-        def __init__(self, interview_id: str, text: str, pasted: range | None = None) -> None:
-            """`pasted` are the numbers of the lines that were pasted; None if the text was typed."""
-            self.interview_id, self.text, self.pasted = interview_id, text, pasted
-            super().__init__()
+        interview_id: str
+        text: str
+        pasted: range | None = None
+        """The numbers of the lines that were pasted, from 0; None if the text was typed."""
 
     class ModeChanged(Message):
-        """Letters are typed from now on, or are commands again."""
+        """Letters are text from now on, or are commands again."""
 
     def __init__(self, *, id: str | None = None, set_day: str = "d") -> None:
         """`set_day` is the key that sets the promised day by hand, for where none was read."""
@@ -51,7 +54,7 @@ class NotesEditor(RenderedNotes):
             self.load_text(new.text)
             self.read_only = True
         elif new.text != self.text and self._timer is None:
-            # What is being typed is newer than what comes down.
+            # What is being typed is newer than what the session has.
             self._take_over(new.text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -126,7 +129,8 @@ class NotesEditor(RenderedNotes):
             self._timer = None
         return self.Edited(self.notes.interview_id, self.text)
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    @on(TextArea.Changed)
+    def _publish_soon(self, event: TextArea.Changed) -> None:
         event.stop()
         differs = self.notes is not None and self.text != self.notes.text
         if differs and self._timer is None and not self._is_only_begun():
@@ -157,8 +161,8 @@ class NotesEditor(RenderedNotes):
         end = _shared(old[start:][::-1], text[start:][::-1])
         self.replace(
             text[start : len(text) - end],
-            _place(old, start),
-            _place(old, len(old) - end),
+            _location(old, start),
+            _location(old, len(old) - end),
             maintain_selection_offset=True,
         )
 
@@ -169,7 +173,7 @@ def _shared(first: str, second: str) -> int:
     return next((n for n, (a, b) in pairs if a != b), min(len(first), len(second)))
 
 
-def _place(text: str, index: int) -> tuple[int, int]:
+def _location(text: str, index: int) -> tuple[int, int]:
     """Return the row and the column of an index in `text`."""
     before = text[:index]
     return before.count("\n"), index - (before.rfind("\n") + 1)

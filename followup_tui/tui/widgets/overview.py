@@ -1,5 +1,6 @@
 """The ribbon of all open interviews: a row each, today's column through all of them."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rich.cells import cell_len
@@ -13,11 +14,11 @@ from followup_tui.tui.widgets.day_ribbon import DayRibbon, RibbonLine, mark_glyp
 from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate
 
 HEAD = 2
-"""Lines over the rows: months and days."""
+"""The number of lines above the rows: months and days."""
 BELOW = 2
-"""Lines kept under the rows beside those on the day under the cursor: an empty one, one on what is due."""
+"""Lines kept below the rows, without those on the day under the cursor: an empty one, one on what is due."""
 NARROW = 70
-"""Below that many cells a day needs three lines, else two."""
+"""Below this width, in cells, the explanation of a day needs three lines, else two."""
 
 
 class OverviewRibbon(DayRibbon):
@@ -31,14 +32,14 @@ class OverviewRibbon(DayRibbon):
     """The row under the cursor, from 0."""
 
     _first = 0
-    """The first row in view, when it was looked for the last time."""
+    """The first row in view when it was last computed."""
 
+    @dataclass
     class Chosen(Message):
-        """An interview was chosen."""
+        """The user chose an interview."""
 
-        def __init__(self, id: str) -> None:
-            self.id = id
-            super().__init__()
+        id: str
+        """The id of the interview."""
 
     @property
     def today(self) -> date | None:
@@ -48,7 +49,7 @@ class OverviewRibbon(DayRibbon):
     def cursor_line(self) -> int:
         return HEAD + self.row - self._top
 
-    def home(self, columns: int) -> date:
+    def first_day(self, columns: int) -> date:
         today = self.overview.today if self.overview is not None else date(2000, 1, 1)
         return today - timedelta(days=columns // 3)
 
@@ -60,16 +61,16 @@ class OverviewRibbon(DayRibbon):
             self.day = self.day or overview.today
             self.row = self.validate_row(self.row)
         self.redraw()
-        self._tell_place()
+        self._show_position()
 
     def watch_row(self) -> None:
         self.redraw()
-        self._tell_place()
+        self._show_position()
 
     def on_resize(self) -> None:
-        self._tell_place()
+        self._show_position()
 
-    def _tell_place(self) -> None:
+    def _show_position(self) -> None:
         """Show on the border which rows are visible, if not all are."""
         rows, top = len(self.overview.rows) if self.overview is not None else 0, self._top
         self.label(subtitle=f"{top + 1}–{top + self._room} of {rows}" if rows > self._room else "")
@@ -98,17 +99,17 @@ class OverviewRibbon(DayRibbon):
 
     @property
     def _room(self) -> int:
-        """Lines for rows; the rest is for what is due and the day under the cursor."""
+        """The number of lines for rows; the rest is for what is due and the day under the cursor."""
         return max(1, self.content_size.height - HEAD - BELOW - self._day_lines)
 
     @property
     def _day_lines(self) -> int:
-        """Lines kept for the day under the cursor."""
+        """The number of lines kept for the day under the cursor."""
         return 3 if self.content_size.width < NARROW else 2
 
     @property
     def _top(self) -> int:
-        """The first row in view: that of before, as long as the cursor is in view with it."""
+        """The first row in view; it changes only where the cursor would be out of view."""
         self._first = max(0, self.row - self._room + 1, min(self._first, self.row))
         return self._first
 
@@ -121,26 +122,26 @@ class OverviewRibbon(DayRibbon):
             self.line(Span(""), self.months(days)),
             self.line(Span(""), [self.header(day) for day in days]),
         ]
-        for place, row in enumerate(shown.rows[self._top :][: self._room], self._top):
-            lines.append(self._row_line(row, place == self.row, days))
+        for index, row in enumerate(shown.rows[self._top :][: self._room], self._top):
+            lines.append(self._row_line(row, index == self.row, days))
         return [
             *lines,
             RibbonLine(),
             *map(RibbonLine, self._below(shown, self.content_size.height - len(lines) - 1)),
         ]
 
-    def _row_line(self, row: OverviewRow, is_here: bool, days: list[date]) -> RibbonLine:
+    def _row_line(self, row: OverviewRow, at_cursor: bool, days: list[date]) -> RibbonLine:
         name = truncate(row.company, self.LABEL - 4)
         glyph = "! " if any(todo.late for todo in row.todos) else "● " if row.todos else "  "
         tone = Tone.LATE if glyph == "! " else Tone.DUE
         padding = " " * max(0, self.LABEL - 3 - cell_len(name))
         label = (
-            Span("▌" if is_here else " ", Tone.TITLE),
+            Span("▌" if at_cursor else " ", Tone.TITLE),
             Span(glyph, tone),
             Span(name + padding, Tone.STRONG if row.todos else Tone.PLAIN),
         )
         cells = (span for day in days for span in self._cell(row, day))
-        return RibbonLine((*label, *cells), is_here and self.has_focus)
+        return RibbonLine((*label, *cells), at_cursor and self.has_focus)
 
     def _cell(self, row: OverviewRow, day: date) -> tuple[Span, ...]:
         shade, marks = row.shade(day), mark_glyphs(row.marks_on(day))
@@ -156,7 +157,7 @@ class OverviewRibbon(DayRibbon):
         """Return `height` lines on the day under the cursor and on what is due."""
         due = shown.due
         text = shown.rows[self.row].explain(self.day or shown.today)
-        # The explanation stands whole where that leaves a line or two for what is due.
+        # The explanation is shown in full where that leaves a line or two for what is due.
         lines = wrap_explanation(
             text, self.content_size.width, max(self._day_lines, height - 1 - min(2, len(due))), 2
         )

@@ -1,4 +1,4 @@
-"""The day ribbon of one interview: a lane for each thing that has its days, a line that explains the day."""
+"""The day ribbon of one interview: a lane for each kind of step, and a line that explains the day."""
 
 from datetime import date, timedelta
 
@@ -28,7 +28,7 @@ class TimelineRibbon(DayRibbon):
     def cursor_line(self) -> int:
         return 0 if self.is_compact else 1
 
-    def home(self, columns: int) -> date:
+    def first_day(self, columns: int) -> date:
         shown = self.timeline
         if shown is None:
             return date(2000, 1, 1)
@@ -44,7 +44,7 @@ class TimelineRibbon(DayRibbon):
         if new is None:
             self.day = None
         elif old is None or self.day is None or old.case.held_on != new.case.held_on or self.day == old.today:
-            self.go_home(new.today)
+            self.go_to_today(new.today)
             return
         self.redraw()
 

@@ -16,12 +16,31 @@ def _interviews(now: datetime) -> list[Interview]:
     acme_at = (now - timedelta(hours=2)).replace(minute=0, second=0, microsecond=0)
     if acme_at.date() != now.date():
         acme_at = now.replace(minute=0, second=0, microsecond=0)
+    first_round_at = _working_day_before(now, 6).replace(hour=13, minute=0, second=0, microsecond=0)
     borealis_at = _working_day_before(now, 5).replace(hour=10, minute=30, second=0, microsecond=0)
     delta_at = _working_day_before(now, 12).replace(hour=15, minute=0, second=0, microsecond=0)
     promised = _working_day_before(now, 1)
     cyan_at = (now + timedelta(days=2)).replace(hour=11, minute=0, second=0, microsecond=0)
     references = (now + timedelta(days=4)).date()
     return [
+        Interview.model_validate(
+            {
+                "id": "acme1r",
+                "company": "Acme Robotics",
+                "role": "Backend engineer",
+                "held_at": first_round_at,
+                "setting": "phone",
+                "notes": """\
+@ Luis Ortega, recruiter
+= CV
+! little Kubernetes
+? who would I report to -> Dana Reyes
+$ told Luis 70k
+~ Luis has just moved to the coast
+""",
+                "contact": [_thank_you("acme1t", first_round_at, "Luis Ortega")],
+            }
+        ),
         Interview.model_validate(
             {
                 "id": "acme23",
@@ -34,8 +53,10 @@ def _interviews(now: datetime) -> list[Interview]:
 @ Luis Ortega, recruiter
 > decision by end of next week
 + two references by {references.isoformat()}
-! worried about my Kubernetes experience
+! little Kubernetes -> course begins Monday
 ~ Dana plays ice hockey
+? what does on-call look like
+$ up to 75k, Dana says
 they use Postgres and Go, eleven people in the team
 """,
                 "contact": [

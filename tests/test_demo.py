@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import parse_facts
 from followup_tui.core.rules.agenda import Group, group_of
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.demo import demo_text
@@ -26,3 +28,20 @@ def test_it_has_something_due_something_waiting_and_something_to_come(days: int,
     assert groups["Cyan Labs"] is Group.UPCOMING
     assert not plans["Acme Robotics"].promised.is_guess
     assert plans["Delta Maps"].window.opens is not None
+
+
+@pytest.mark.parametrize("days", range(14))
+@pytest.mark.parametrize("hour", [0, 9, 23])
+def test_a_position_has_two_rounds_and_the_second_answers_a_concern_of_the_first(
+    days: int, hour: int
+) -> None:
+    now = (FIRST + timedelta(days=days)).replace(hour=hour)
+    logbook = decode(demo_text(now).encode())
+    made = plan_positions(logbook.interviews, now, logbook.rules)
+    (rounds,) = (position.position.interviews for position in made if len(position.position.interviews) > 1)
+    assert [interview.round for interview in rounds] == [1, 2]
+    first, second = (parse_facts(interview.notes, interview.held_on) for interview in rounds)
+    assert first.open_concerns == second.concerns
+    assert second.open_concerns == ()
+    assert len(second.open_questions) == 1
+    assert all(facts.covers(sign) for facts in (first, second) for sign in (signs.QUESTION, signs.PAY))

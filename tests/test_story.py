@@ -218,7 +218,7 @@ def they_answer(terminal: Terminal, data: Path) -> None:
     go_to(terminal, "Gk", "5 Wait")
     terminal.press("c")
     terminal.wait("Record a contact · Northlight Studio", "● reply")
-    terminal.press("tab", "right", "right")
+    terminal.press("tab", "tab", "right", "right")
     terminal.wait("● Marcus Okoye")
     terminal.press("tab", "right", "right", "right")
     terminal.wait("● phone")
@@ -228,7 +228,7 @@ def they_answer(terminal: Terminal, data: Path) -> None:
     saved(terminal, lambda: contacts(data)[-1] == ("reply", "Marcus Okoye"), AT_ONCE, "the answer")
     answer = interview(data)["contact"][-1]
     assert (answer["channel"], answer["text"]) == ("phone", "they chose me, papers follow")
-    assert answer["at"].isoformat() == "2026-11-23T09:00:00+01:00"
+    assert answer["at"].isoformat().startswith("2026-11-23T09:00:")  # the clock goes on
     terminal.wait("they answered")
 
 

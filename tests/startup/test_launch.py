@@ -79,8 +79,8 @@ def test_below_40_by_12_it_asks_for_more_room_and_comes_back(data: Path, verb: s
     with running(*arguments, *EVENING, columns=39, lines=11) as terminal:
         for size in ((39, 11), (39, 30), (80, 11)):
             terminal.resize(*size)
-            terminal.wait("needs at least 40 × 12", "to quit", gone="3 Notes")
-            assert "Northlight" not in terminal.text
+            terminal.wait("needs at least 40 × 12", "to quit", gone="Northlight")
+            assert "3 Notes" not in terminal.text
             assert "made-up" not in terminal.text, "only the panel shows"
             terminal.resize(80, 24)
             terminal.wait("3 Notes", "q quit", gone="needs at least")

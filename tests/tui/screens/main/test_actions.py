@@ -682,7 +682,7 @@ async def test_what_is_being_typed_survives_going_elsewhere(path: Path) -> None:
         await run.press("left_square_bracket", "3", "enter")
         await run.type("two")
         await run.press("f2")
-        assert run.interview()["notes"].endswith("onetwo")
+        assert run.interview()["notes"].endswith("one\ntwo")
 
 
 async def test_letters_are_text_while_writing(path: Path) -> None:

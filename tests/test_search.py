@@ -194,8 +194,8 @@ def test_due_the_list_and_the_headline_say_the_same(
     [
         ("2026-10-12T12:00", {"Acme": "upcoming: next round Thu 22 Oct 10:00"}),
         ("2026-10-28T12:00", {"Delta": "closed: rejected", "Echo": "upcoming: next round Wed 4 Nov 10:00"}),
-        ("2026-11-05T12:00", {"Echo": "waiting: quiet until Wed 11 Nov (guess)"}),
-        ("2026-11-05T12:00", {"Borealis": "waiting: perhaps let it go (e)"}),
+        ("2026-11-05T12:00", {"Echo": "waiting: quiet until Wed 11 Nov (our estimate)"}),
+        ("2026-11-05T12:00", {"Borealis": "waiting: let it go?"}),
         ("2026-11-12T12:00", {"Echo": "due: follow up by tomorrow", "Acme": "closed: accepted"}),
     ],
 )  # fmt: skip

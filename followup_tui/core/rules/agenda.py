@@ -231,7 +231,7 @@ def _waiting_for(plan: PositionPlan) -> str:
     if plan.offer is not None:
         return "did you answer the offer?"
     if plan.suggest_closing:
-        return "perhaps let it go (e)"
+        return "let it go?"
     pending = [each for each in plan.owed if each.status is Status.OPEN and each.material.due_on]
     soonest = min(pending, key=lambda each: each.due_on or date.max, default=None)
     if soonest is not None and soonest.due_on is not None and soonest.due_on == next_date(plan):
@@ -245,8 +245,8 @@ def _waiting_for(plan: PositionPlan) -> str:
             return "the next round, without a day yet"
         return "both follow-ups sent" if sent == 2 else f"{count(sent, 'follow-up')} sent"
     if plan.quiet_until is not None and today <= plan.quiet_until:
-        guess = " (guess)" if plan.promised.is_guess else ""
-        return f"quiet until {day_name(plan.quiet_until, today)}{guess}"
+        estimate = " (our estimate)" if plan.promised.is_guess else ""
+        return f"quiet until {day_name(plan.quiet_until, today)}{estimate}"
     which = "second follow-up" if plan.follow_ups.sent else "follow up"
     if opens <= today:
         if plan.verdict.allowed:

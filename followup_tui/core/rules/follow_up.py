@@ -196,7 +196,7 @@ class FollowUpCase(FollowUpFacts):
             text = f"{count(self.rules.second_follow_up_days, 'day')} have passed since the last one"
             number = f"this would be number {len(self.sent_on) + 1} of {self.budget.limit}"
             return f"{text} ({Source.GUIDES}); {number}."
-        which = "the day we guessed" if self.promised.is_guess else "the promised day"
+        which = "the day we estimated" if self.promised.is_guess else "the promised day"
         if late:
             days = count((day - self.promised.day).days, "day")
             past = f"{which.capitalize()}, {passed}, is {days} past"

@@ -37,7 +37,6 @@ class Source(StrEnum):
     SURVEY = "a survey of interviewers, 2005"
     GUIDES = "career guides"
     OURS = "our own rule"
-    USER = "your own word"
 
 
 class Window(NamedTuple):

@@ -137,9 +137,11 @@ def suggest_closing(position: Position, case: FollowUpCase, today: date) -> str:
         silence = (today - max(case.sent_on[-1], case.promised.day)).days
         if silence >= rules.close_after_silence_days:
             days = count(rules.close_after_silence_days, "day")
-            return f"Your follow-ups are sent, {days} passed in silence: perhaps let it go ({Source.GUIDES})."
+            return (
+                f"{days} passed in silence after your follow-ups; consider letting it go ({Source.GUIDES})."
+            )
     messages = [contact_day(contact) for contact in position.contacts if contact.kind is ContactKind.REPLY]
     if (today - max(case.promised.day, *messages, date.min)).days >= rules.close_after_promise_days:
         days = count(rules.close_after_promise_days, "day")
-        return f"The promised day is {days} past: perhaps let it go ({Source.GUIDES})."
+        return f"The promised day is {days} past; consider letting it go ({Source.GUIDES})."
     return ""

@@ -69,7 +69,7 @@ def six_steps(situation: Situation) -> tuple[StepPlan, ...]:
 
 
 def _without_round(step: StepPlan) -> StepPlan:
-    return step._replace(status=Status.LAPSED, why=f"This round was cancelled ({Source.USER}).")
+    return step._replace(status=Status.LAPSED, why="This round was cancelled.")
 
 
 def _by_hand(step: StepPlan, situation: Situation) -> StepPlan:
@@ -77,9 +77,9 @@ def _by_hand(step: StepPlan, situation: Situation) -> StepPlan:
     if tick is None:
         return step
     if tick == SKIPPED:
-        status, why = Status.SKIPPED, f"You skipped this step ({Source.USER})."
+        status, why = Status.SKIPPED, "You skipped this step."
     else:
-        status, why = Status.DONE, f"You ticked this step {near_day(tick, situation.today)} ({Source.USER})."
+        status, why = Status.DONE, f"You marked this done {near_day(tick, situation.today)}."
     if step.step is StepId.WAIT and situation.case.is_quiet(situation.today):
         why = f"Still quiet until {day_name(situation.case.promised.day, situation.today)}. {why}"
     return StepPlan(step.step, status, why, step.opens, step.due, step.closes, by_hand=True)
@@ -195,9 +195,9 @@ def _wait(situation: Situation) -> StepPlan:
         status = Status.OPEN
         if promised.is_guess:
             days = count((promised.day - promised.said_on).days, "day")
-            why = f"Quiet until {until}, a guess: {days} when no date is known ({Source.GUIDES})."
+            why = f"Quiet until {until}, our estimate: {days} when no date is known ({Source.GUIDES})."
         else:
-            why = f"Quiet until {until}, the day they promised ({Source.ARTICLE}). Go on looking meanwhile."
+            why = f"Quiet until {until}, the day they promised ({Source.ARTICLE}). Keep applying elsewhere."
     return StepPlan(StepId.WAIT, status, why, opens=case.held_on, closes=promised.day)
 
 

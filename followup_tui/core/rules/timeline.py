@@ -208,7 +208,7 @@ def _earlier_promises(position: Position, plan: Plan) -> dict[date, date]:
 
 def _promise_text(promised: Promised) -> str:
     if promised.is_guess:
-        return "guessed day of their answer"
+        return "their answer, our estimate"
     return f"promised day “{promised.words}”" if promised.words else "promised day"
 
 

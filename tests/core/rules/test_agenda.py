@@ -145,7 +145,7 @@ def listed(record: Interview, now: str, rules: Rules | None = None) -> Entry:
         pytest.param(
             interview(notes=DONE.format("soon")),
             "2026-11-20",
-            "waiting: quiet until Thu 26 Nov (guess)",
+            "waiting: quiet until Thu 26 Nov (our estimate)",
             id="a guess",
         ),
         pytest.param(
@@ -224,13 +224,13 @@ def listed(record: Interview, now: str, rules: Rules | None = None) -> Entry:
         pytest.param(
             interview(notes=DONE.format("x").replace("+ none", "+ references by 2026-12-24")),
             "2026-11-20",
-            "waiting: quiet until Thu 26 Nov (guess)",
+            "waiting: quiet until Thu 26 Nov (our estimate)",
             id="material comes later",
         ),
         pytest.param(
             interview(notes=DONE.format("x"), contacts=follow_ups("2026-11-27", "2026-12-04")),
             "2026-12-18",
-            "waiting: perhaps let it go (e)",
+            "waiting: let it go?",
             id="silence",
         ),
         pytest.param(interview(outcome="offer"), "2026-11-18", "closed: offer", id="closed"),

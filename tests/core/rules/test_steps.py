@@ -254,7 +254,8 @@ def test_a_tick_or_a_skip_decides_for_its_step_alone(step: StepId, tick: str, st
     by_rules, by_hand = planned(interview(), now), planned(interview(ticks={step.value: tick}), now)
     made = by_hand.step(step)
     assert (made.status, made.by_hand) == (status, True)
-    assert made.why.endswith(f"({Source.USER}).")
+    message = "You skipped this step." if tick == SKIPPED else "You marked this done "
+    assert message in made.why
     days = [(record.opens, record.due, record.closes) for record in by_rules.steps]
     assert [(record.opens, record.due, record.closes) for record in by_hand.steps] == days
     assert [record for record in by_hand.steps if record.step is not step] == [
@@ -273,7 +274,7 @@ def test_a_tick_or_a_skip_decides_for_its_step_alone(step: StepId, tick: str, st
         ("thank", "2026-11-22", "Very late, and still worth sending"),
         ("thank", "2026-11-22", "26 % of interviewers expect one within 2 days (a survey"),
         ("connect", "2026-11-19T15:00", "from the day after (career guides)"),
-        ("wait", "2026-11-20", "Thu 26 Nov, a guess: 7 days when no date is known (career guides)"),
+        ("wait", "2026-11-20", "Thu 26 Nov, our estimate: 7 days when no date is known (career guides)"),
         ("wait", "2026-11-27", "ended with Thu 26 Nov (the article)"),
         ("follow-up", "2026-11-20", "Fri 27 – Mon 30 Nov: a day or two after the promised day (the article)"),
         ("follow-up", "2026-11-20", "working days (our own rule)"),

@@ -126,7 +126,7 @@ RECORD = [
             interview(),
             [
                 "2026-11-19 interview 14:00",
-                "2026-11-26 guessed day of their answer",
+                "2026-11-26 their answer, our estimate",
                 "2026-11-27 follow up Fri 27 – Mon 30 Nov",
             ],
             id="a guess",
@@ -179,7 +179,7 @@ RECORD = [
             [
                 "2026-11-19 interview 14:00",
                 "2026-11-20 sent cv 12:00",
-                "2026-11-26 guessed day of their answer",
+                "2026-11-26 their answer, our estimate",
             ],
             id="sent material is due no more",
         ),

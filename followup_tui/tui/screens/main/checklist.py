@@ -42,7 +42,7 @@ _SHORT_TITLES = {
     StepId.WAIT: "Wait it out",
     StepId.FOLLOW_UP: "Follow up",
 }
-_ROOM_FOR_TITLE = {StepId.ASK: 51, StepId.WRITE_DOWN: 49, StepId.THANK: 49, StepId.CONNECT: 58}
+_ROOM_FOR_TITLE = {StepId.ASK: 51, StepId.WRITE_DOWN: 58, StepId.THANK: 49, StepId.CONNECT: 58}
 """The width in cells from which a step has its full title; it leaves room for the usual words of its status.
 
 The title does not depend on the status: a title that changes would be taken for another step."""
@@ -67,7 +67,7 @@ def checklist_rows(
     at_cursor = plan.step(here or StepId.ASK)
     is_let_go = bool(plan.outcome) and not at_cursor.status.is_finished
     why = "It is closed: nothing is asked for here any more." if is_let_go else at_cursor.why
-    below = _below(interview, plan, written)
+    below = _below(interview, plan, width, written)
     shown = shown_below(below, here, cursor, left, min(WHY_LINES, len(wrap_words(why, width - 2))))
     result = conflicts
     for step in plan.steps:
@@ -77,7 +77,7 @@ def checklist_rows(
     return (*result, *closing_lines(why, width, room - len(result), WHY_LINES))
 
 
-def _below(interview: Interview, plan: Plan, written: "LetterStates") -> dict[StepId, Below]:
+def _below(interview: Interview, plan: Plan, width: int, written: "LetterStates") -> dict[StepId, Below]:
     """Return the rows of people and material by step."""
     thank, ask, connect = StepId.THANK, StepId.ASK, StepId.CONNECT
     connectable = plan.people if _connects(interview, plan) else ()
@@ -94,7 +94,7 @@ def _below(interview: Interview, plan: Plan, written: "LetterStates") -> dict[St
         ),
         ask: below(
             ask,
-            _material_rows(plan),
+            _material_rows(plan, width),
             (MaterialRow(wanted.material.what) for wanted in plan.materials if wanted.sent is None),
         ),
         connect: below(
@@ -189,29 +189,33 @@ def _connect_row(person: PersonPlan, plan: Plan, written: "LetterStates") -> Row
     return Row(PersonRow(StepId.CONNECT, person.person.name), (line,))
 
 
-def _material_rows(plan: Plan) -> list[Row[RowKey]]:
+def _material_rows(plan: Plan, width: int) -> list[Row[RowKey]]:
     rows: dict[str, Row[RowKey]] = {}
     for wanted in plan.materials:
         glyph, tone = status_style(wanted.status, plan)
         right_tone = tone if wanted.status in (Status.DUE, Status.LATE) else Tone.MUTED
+        states = _material_states(wanted, plan)
+        fitting = [state for state in states if cell_len(wanted.material.what) + cell_len(state) + 9 <= width]
         line = RowLine(
             (Span(f"    {glyph} ", tone), Span(wanted.material.what)),
-            (Span(f"{_material_state(wanted, plan)} ", right_tone),),
+            (Span(f"{(fitting or states[-1:])[0]} ", right_tone),),
         )
         # What they asked for twice is sent once.
         rows.setdefault(fold_name(wanted.material.what), Row(MaterialRow(wanted.material.what), (line,)))
     return list(rows.values())
 
 
-def _material_state(wanted: MaterialPlan, plan: Plan) -> str:
+def _material_states(wanted: MaterialPlan, plan: Plan) -> tuple[str, ...]:
+    """Return the state of what they asked for in a few words, and where there are fewer, in those as well."""
     today = plan.today
-    due = wanted.material.due_on
     if wanted.sent is not None:
-        return f"sent {near_day(contact_day(wanted.sent), today)}"
-    if plan.outcome:
-        return "not sent"
-    state = f"send by {near_day(due, today)}" if due else "send it; no date"
-    return f"late: {state}" if wanted.status is Status.LATE else state
+        return (f"sent {near_day(contact_day(wanted.sent), today)}",)
+    if plan.outcome or wanted.due_on is None:
+        return ("not sent",)
+    day = near_day(wanted.due_on, today)
+    if wanted.is_guess:
+        return f"due {day}, our estimate", f"our estimate: {day}"
+    return (f"late: send by {day}" if wanted.status is Status.LATE else f"send by {day}",)
 
 
 def _channel_and_day(contact: Contact, plan: Plan) -> str:

@@ -151,16 +151,15 @@ class Navigation:
             self._host.refresh_panes()
 
     def step_interview(self, step: int) -> None:
-        """Show the position `step` rows further down the list."""
+        """Show the position `step` rows further down the list, which goes round at its ends."""
         if not self.has_interview():
             return
         entries = self._host.session.agenda()
         row = next((n for n, entry in enumerate(entries) if self.current in entry.interview_ids), 0) + step
-        if 0 <= row < len(entries):
-            self.go_to(entries[row].id)
+        if len(entries) == 1:
+            self._host.show_message("There is no other interview yet.")
         else:
-            end = "first" if step < 0 else "last"
-            self._host.show_message(f"This is the {end} interview of the list.")
+            self.go_to(entries[row % len(entries)].id)
 
     def step_round(self, step: int) -> None:
         """Show the record `step` rounds later in the position.

@@ -70,11 +70,8 @@ def state_words(step: StepPlan, interview: Interview, plan: Plan) -> str:
     if reason := _why_not_applicable(step, interview, plan):
         return reason
     if which is StepId.WRITE_DOWN and step.status is not Status.UPCOMING:
-        wanted = coverage_signs()
-        covered = sum(map(plan.facts.covers, wanted))
-        signs = f" · {covered}/{len(wanted)} signs" if covered < len(wanted) else ""
-        word = {Status.DONE: "done", Status.DUE: "due today", Status.LATE: "late"}.get(step.status, "open")
-        return f"{word}{signs}"
+        share = _kinds_noted(plan)
+        return _word(step) + (f" · {share} kinds noted" if share else "")
     if which is StepId.CONNECT:
         if step.status is Status.UPCOMING and step.opens is not None and plan.has_begun:
             return f"optional, from {near_day(step.opens, today)}"
@@ -95,12 +92,25 @@ def _share(step: StepPlan, plan: Plan) -> str:
     return f" · {sum(person.thank_finished for person in plan.people)}/{len(plan.people)}"
 
 
+def _word(step: StepPlan) -> str:
+    return {Status.DONE: "done", Status.DUE: "due today", Status.LATE: "late"}.get(step.status, "open")
+
+
+def _kinds_noted(plan: Plan) -> str:
+    """Return how many of the kinds that the article names are noted, such as `2 of 4`; empty once all are."""
+    wanted = coverage_signs()
+    covered = sum(map(plan.facts.covers, wanted))
+    return f"{covered} of {len(wanted)}" if covered < len(wanted) else ""
+
+
 def short_words(step: StepPlan, plan: Plan) -> str:
     """Return a shorter form of `state_words`; empty if there is none."""
     until = day_name(plan.promised.day, plan.today)
     if _is_overruled(step, plan):
         return f"{_by_hand(step)}; to {until}"
-    return f"a guess: {until}" if step.step is StepId.WAIT and plan.promised.is_guess else ""
+    if step.step is StepId.WRITE_DOWN and (share := _kinds_noted(plan)):
+        return f"{_word(step)} · {share}"
+    return f"our estimate: {until}" if step.step is StepId.WAIT and plan.promised.is_guess else ""
 
 
 def _by_hand(step: StepPlan) -> str:
@@ -122,8 +132,8 @@ def _when(step: StepPlan, today: date) -> str:
 def _wait_state(step: StepPlan, plan: Plan) -> str:
     if step.status is Status.DONE:
         return "they answered" if plan.answered_on is not None else "over"
-    guess = ", a guess" if plan.promised.is_guess else ""
-    return f"until {day_name(plan.promised.day, plan.today)}{guess}"
+    estimate = ", our estimate" if plan.promised.is_guess else ""
+    return f"until {day_name(plan.promised.day, plan.today)}{estimate}"
 
 
 def _follow_up_state(step: StepPlan, plan: Plan) -> str:

@@ -120,8 +120,8 @@ def test_connecting_gets_what_room_is_left() -> None:
 @pytest.mark.parametrize(
     ("notes", "words"),
     [
-        ("@ Ann\n+ code\n> by Friday", "due today · 1/4 signs"),
-        ("@ Ann\n= none\n! none", "due today · 3/4 signs"),
+        ("@ Ann\n+ code\n> by Friday", "due today · 1 of 4 kinds noted"),
+        ("@ Ann\n= none\n! none", "due today · 3 of 4 kinds noted"),
         ("@ Ann\n= CV\n! k8s\n~ none", "done"),
     ],
 )

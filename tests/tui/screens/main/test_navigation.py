@@ -44,14 +44,24 @@ def host(tmp_path: Path) -> FakeHost:
     return FakeHost(tmp_path / "logbook.toml", ACME + BOREALIS)
 
 
-def test_it_goes_down_the_list_and_says_where_it_ends(host: FakeHost) -> None:
+def test_the_list_goes_round_at_both_ends(host: FakeHost) -> None:
     navigation = Navigation(host, FakePanes())
     assert navigation.current == "acme"
     navigation.step_interview(1)
     assert navigation.current == "bore"
     navigation.step_interview(1)
+    assert navigation.current == "acme"
+    navigation.step_interview(-1)
     assert navigation.current == "bore"
-    assert host.messages == ["This is the last interview of the list."]
+    assert host.messages == []
+
+
+def test_a_single_interview_has_none_before_or_after_it(tmp_path: Path) -> None:
+    host = FakeHost(tmp_path / "logbook.toml", ACME)
+    navigation = Navigation(host, FakePanes())
+    navigation.step_interview(1)
+    assert navigation.current == "acme"
+    assert host.messages == ["There is no other interview yet."]
 
 
 def test_a_run_through_the_list_shows_the_first_and_the_last_interview(host: FakeHost) -> None:

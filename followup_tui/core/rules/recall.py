@@ -13,12 +13,14 @@ from followup_tui.core.model.logbook import Contact, ContactKind, Setting
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import NotedPromise
+from followup_tui.core.notes.pay import PayNote, describe, other_figure
 from followup_tui.core.notes.people import Person
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.answers import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Offer, Promised
 from followup_tui.core.rules.position import Round, company_key, role_key
 from followup_tui.core.rules.position_plan import PositionPlan
+from followup_tui.core.rules.promise_record import PromiseRecord, promise_record
 from followup_tui.core.rules.round_plan import pool_facts, setting_of
 from followup_tui.core.text import fold_name
 
@@ -42,6 +44,8 @@ class RecallFact(NamedTuple):
     text: str
     answer: str
     noted_on: date
+    other_figure: PayNote | None = None
+    """Of pay: the earlier line that names another figure."""
 
 
 class RecallCard(NamedTuple):
@@ -75,6 +79,8 @@ class RecallCard(NamedTuple):
     personal: tuple[RecallFact, ...]
     last_from_us: Contact | None
     last_from_them: Contact | None
+    promise_record: PromiseRecord
+    """How they kept the days they promised so far."""
 
 
 class Section(NamedTuple):
@@ -122,10 +128,11 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
         concerns=tuple(sorted(concerns, key=lambda fact: bool(fact.answer))),
         owed=position_plan.owed,
         questions=tuple(fact for fact in questions if not fact.answer),
-        pay=tuple(facts(signs.PAY)),
+        pay=_with_other_figures(facts(signs.PAY)),
         personal=tuple(facts(signs.PERSONAL)),
         last_from_us=from_us[-1] if from_us else None,
         last_from_them=from_them[-1] if from_them else None,
+        promise_record=promise_record(position, position_plan.today, rules),
     )
 
 
@@ -138,6 +145,14 @@ def _with_latest_answers(facts: Iterable[RecallFact]) -> list[RecallFact]:
         if known is None or fact.answer:
             by_text[key] = fact
     return list(by_text.values())
+
+
+def _with_other_figures(facts: Sequence[RecallFact]) -> tuple[RecallFact, ...]:
+    earlier = [PayNote(fact.text, fact.noted_on) for fact in facts]
+    return tuple(
+        fact._replace(other_figure=other_figure(fact.text, earlier[:number]))
+        for number, fact in enumerate(facts)
+    )
 
 
 def _people(rounds: Sequence[Round], rules: Rules) -> tuple[RecallPerson, ...]:
@@ -165,7 +180,8 @@ def card_sections(card: RecallCard) -> tuple[Section, ...]:
     today = card.today
 
     def dated(fact: RecallFact) -> str:
-        return f"{fact.text} ({day_name(fact.noted_on, today)})"
+        other = f"; another figure: {describe(fact.other_figure, today)}" if fact.other_figure else ""
+        return f"{fact.text} ({day_name(fact.noted_on, today)}){other}"
 
     sections = (
         Section("People", tuple(_person_line(person, card.round_count) for person in card.people)),
@@ -205,6 +221,8 @@ def _status_lines(card: RecallCard) -> Iterable[str]:
     yield line[0].upper() + line[1:]
     if card.why_now:
         yield card.why_now
+    if record := str(card.promise_record):
+        yield f"Promised days: {record}"
 
 
 def _owed_lines(card: RecallCard) -> Iterable[str]:

@@ -157,6 +157,27 @@ def test_a_concern_answered_in_any_round_is_answered() -> None:
     assert made.questions == ()
 
 
+def test_a_figure_that_differs_from_the_record_is_pointed_out() -> None:
+    later = SECOND.but(notes=SECOND.notes + "$ told Dana 80,000\n")
+    made = card(FIRST, later)
+    assert dict(card_sections(made))["Pay"] == (
+        "told Luis 70k (Mon 9 Nov)",
+        "they said 65 to 75k (Mon 23 Nov)",
+        "told Dana 80,000 (Mon 23 Nov); another figure: you told Luis 70k on Mon 9 Nov",
+    )
+    assert "another figure" not in as_text(card(FIRST, SECOND.but(notes="$ told Dana 70.000 €")))
+
+
+def test_the_days_they_promised_are_counted() -> None:
+    thanked = SECOND.but(contacts=(contact("reply", "2026-11-24").but(says="thanks"),))
+    # The next round has come after the day, and nobody put on record when they asked for it.
+    assert "Promised days" not in as_text(card(FIRST, thanked))
+    invited = FIRST.but(contacts=(contact("reply", "2026-11-22").but(says="next round"),))
+    assert dict(card_sections(card(invited, SECOND)))["Where it stands"][-1] == (
+        "Promised days: 1 kept, 1 late by 2 days"
+    )
+
+
 def test_a_planned_round_is_what_the_card_is_about() -> None:
     planned = interview(
         "2026-12-03T10:00+01:00", id="third", company="Acme Robotics", role="Engineer", setting="video"

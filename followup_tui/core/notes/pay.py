@@ -1,0 +1,187 @@
+"""Figures of pay: the amounts that a line names, and whether two lines name different ones (ours).
+
+`70k`, `70,000` and `70.000 €` are one amount. Yearly, monthly, daily and hourly amounts are not compared with
+each other, and what the user said is not compared with what they said.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from followup_tui.core.dates.format import day_name
+
+_NUMBER = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
+_CURRENCY = r"[€$£]|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?)\b"
+_PERIOD = (
+    r"(?:/|\bper\b|\ban?\b|\beach\b)\s*(?P<period>hour|h|day|d|week|month|mo|m)\b"
+    r"|\b(?P<often>hour|dai|month|week)ly\b"
+)
+_FIGURE = re.compile(
+    rf"(?<![\w.,])(?P<before>{_CURRENCY})?\s?(?P<number>{_NUMBER})\s?(?P<thousands>k\b|thousand\b)?"
+    rf"\s?(?P<after>{_CURRENCY})?\s?(?:{_PERIOD})?(?!\s?(?:%|percent\b))",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b)\s*", re.IGNORECASE)
+_PERIODS = {
+    "hour": "hour",
+    "h": "hour",
+    "day": "day",
+    "d": "day",
+    "dai": "day",
+    "week": "week",
+} | dict.fromkeys(("month", "mo", "m"), "month")
+_SMALLEST = 1000
+"""A bare number below it is no pay: days of leave, hours, a percentage."""
+_YEARS = range(1990, 2100)
+"""Bare numbers that are years."""
+_OURS = {
+    "told",
+    "asked",
+    "said",
+    "named",
+    "gave",
+    "answered",
+    "i",
+    "my",
+    "me",
+    "want",
+    "wanted",
+    "expect",
+    "expected",
+}
+_SPEAKING = {"told", "asked", "said", "named", "gave", "answered", "wanted", "expected"}
+"""What the user did, without `I`."""
+_THEIRS = {
+    "they",
+    "their",
+    "he",
+    "she",
+    "his",
+    "her",
+    "offer",
+    "offered",
+    "offers",
+    "range",
+    "budget",
+    "band",
+}
+_THEY_SPEAK = {
+    "said",
+    "says",
+    "told",
+    "offered",
+    "offers",
+    "mentioned",
+    "mentions",
+    "named",
+    "names",
+    "wrote",
+}
+_MAX_QUOTED = 48
+"""How many characters of an earlier line a remark quotes."""
+
+
+class Amount(NamedTuple):
+    """An amount, or a range of amounts, for a year or a shorter period."""
+
+    least: float
+    most: float
+    period: str = "year"
+
+    def agrees(self, other: "Amount") -> bool:
+        """Return whether an amount may be meant by both."""
+        return self.period == other.period and self.least <= other.most and other.least <= self.most
+
+
+class PayNote(NamedTuple):
+    """A line about pay, and the day from which it is."""
+
+    text: str
+    noted_on: date
+
+
+class _Speaker(StrEnum):
+    USER = "the user"
+    THEY = "they"
+    UNKNOWN = ""
+
+
+@lru_cache(maxsize=256)
+def amounts(text: str) -> tuple[Amount, ...]:
+    """Return the amounts of pay that a text names; a range is one of them."""
+    return tuple(_amounts(text))
+
+
+def _amounts(text: str) -> Iterator[Amount]:
+    found = list(_FIGURE.finditer(text))
+    number = 0
+    while number < len(found):
+        first, last = found[number], found[number]
+        if number + 1 < len(found) and _RANGE.fullmatch(text, first.end(), found[number + 1].start()):
+            number, last = number + 1, found[number + 1]
+        number += 1
+        if not (_is_pay(first) or _is_pay(last)):
+            continue
+        most = _value(last, has_thousands=bool(last["thousands"]))
+        least = _value(first, has_thousands=bool(first["thousands"]))
+        if last["thousands"] and least < _SMALLEST:
+            least *= 1000  # 65 to 75k
+        period = last["period"] or last["often"] or first["period"] or first["often"] or ""
+        yield Amount(
+            min(least, most), max(least, most), _PERIODS.get(period.lower(), period.lower() or "year")
+        )
+
+
+def _is_pay(figure: re.Match[str]) -> bool:
+    if figure["thousands"] or figure["before"] or figure["after"] or figure["period"] or figure["often"]:
+        return True
+    value = _value(figure, has_thousands=False)
+    return value >= _SMALLEST and value not in _YEARS
+
+
+def _value(figure: re.Match[str], *, has_thousands: bool) -> float:
+    written = re.sub(r"['’\s]", "", figure["number"])
+    if re.fullmatch(r"\d+[.,]\d{1,2}", written):
+        value = float(written.replace(",", "."))
+    else:
+        value = float(re.sub(r"[.,]", "", written))
+    return value * 1000 if has_thousands else value
+
+
+def other_figure(text: str, earlier: Iterable[PayNote]) -> PayNote | None:
+    """Return the earlier line whose figure differs from that of a line; None where none does.
+
+    The last one decides that names a comparable amount of the same speaker, or whose speaker is not known.
+    """
+    named, speaker = amounts(text), _speaker(text)
+    if not named:
+        return None
+    periods = {amount.period for amount in named}
+    last: PayNote | None = None
+    for note in earlier:
+        is_same = _Speaker.UNKNOWN in (speaker, _speaker(note.text)) or speaker is _speaker(note.text)
+        if is_same and any(amount.period in periods for amount in amounts(note.text)):
+            last = note
+    if last is None or any(amount.agrees(known) for amount in named for known in amounts(last.text)):
+        return None
+    return last
+
+
+def _speaker(text: str) -> _Speaker:
+    """Return who named a figure, as far as the first words of the line say."""
+    words = [word.strip(",:;.") for word in text.casefold().split()[:2]] + ["", ""]
+    if words[0] in _OURS:
+        return _Speaker.USER
+    if words[0] in _THEIRS or words[1] in _THEY_SPEAK:
+        return _Speaker.THEY
+    return _Speaker.UNKNOWN
+
+
+def describe(note: PayNote, today: date) -> str:
+    """Return an earlier line about pay with its day: `you told Luis 70k on Mon 9 Nov`."""
+    text = note.text if len(note.text) <= _MAX_QUOTED else note.text[: _MAX_QUOTED - 1].rstrip() + "…"
+    is_spoken = text.casefold().split()[0].strip(",:;.") in _SPEAKING
+    return f"{f'you {text}' if is_spoken else f'“{text}”'} on {day_name(note.noted_on, today)}"

@@ -43,6 +43,8 @@ _EXPECTED = {
     "datetime_from_date_parsing": f"{_MOMENT}2026-11-23T14:00:00+01:00",
 }
 """What is said of a value of the wrong kind, by pydantic's name of the error."""
+_TABLE_KINDS = ("model_type", "dict_type")
+"""Pydantic's names of the error that a value is no table."""
 
 
 def validation_problem(text: str, raw: dict[str, Any], loc: KeyPath, message: str, kind: str) -> Problem:
@@ -56,12 +58,14 @@ def validation_problem(text: str, raw: dict[str, Any], loc: KeyPath, message: st
     if kind == "string_too_short" or "at least 1 item" in message:
         message = "must not be empty"
     elif kind == "tuple_type" and not _is_list_of_values(path):
-        message = f"should be written as [[{'.'.join(str(key) for key in path if isinstance(key, str))}]]"
+        message = f"should be written as {_header((*path, 0))}"
     elif kind == "tuple_type":
         message = "should be a list"
-    elif "ticks" in path:
+    elif "ticks" in path and path[-1] != "ticks":
         message = "should be a day such as 2026-11-23, or “skipped”"
-    repair = repaired_value(path, value, kind)
+    if kind in _TABLE_KINDS:
+        message = f"should be written as {_header(path)}"
+    repair = repaired_element(path, raw) if isinstance(path[-1], int) else repaired_value(path, value, kind)
     if repair:
         message += f"; write {repair}"
     return Problem(line_of(text, path), f"{name}: {message}")
@@ -89,6 +93,25 @@ def repaired_value(path: KeyPath, value: Any, kind: str) -> str:
     if kind in ("date_parsing", "date_from_datetime_parsing") and (day := _day_in(value)):
         return f"{key} = {day.isoformat()}"
     return ""
+
+
+def repaired_element(path: KeyPath, raw: Any) -> str:
+    """Return the line that repairs a list of single values, one of which is at `path`; empty where no line is
+    sure to."""
+    key, values = str(path[-2]), _value_at(raw, path[:-1])
+    if not _is_list_of_values(path[:-1]) or not isinstance(values, list):
+        return ""
+    if key == "holidays":
+        days = [day for value in values if (day := _day_in(value))]
+        return f"{key} = [{', '.join(map(str, days))}]" if len(days) == len(values) else ""
+    is_sure = all(isinstance(value, str | int) and not isinstance(value, bool) for value in values)
+    return _line(key, [str(value) for value in values]) if is_sure else ""
+
+
+def _header(path: KeyPath) -> str:
+    """Return the header of the table at `path`; of an array of tables, if `path` ends in a number."""
+    name = ".".join(key for key in path if isinstance(key, str))
+    return f"[[{name}]]" if isinstance(path[-1], int) else f"[{name}]"
 
 
 def _line(key: str, value: Any) -> str:

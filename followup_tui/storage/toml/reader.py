@@ -14,7 +14,7 @@ from followup_tui.core.text import clean_line
 from followup_tui.storage.constants import blake2b
 from followup_tui.storage.toml.errors import Problem, line_of, validation_problem
 from followup_tui.storage.toml.limits import DEEPEST, STRING_OR_COMMENT, exceeded_limit
-from followup_tui.storage.toml.syntax_repairs import syntax_problem
+from followup_tui.storage.toml.syntax_repairs import moment_in, syntax_problem
 from followup_tui.storage.toml.writer import END, HEADER, encode
 
 __all__ = ["END", "HEADER", "Unreadable", "decode", "encode", "has_comments", "parse"]
@@ -194,12 +194,15 @@ def _complete(raw: dict[str, Any], to_local: Callable[[datetime], datetime]) -> 
 
     def with_offset(record: dict[str, Any], key: str) -> dict[str, Any]:
         at = record.get(key)
-        if isinstance(at, str) and _WRITTEN_TIME.fullmatch(at.strip()):
+        if isinstance(at, str):
+            text = at.strip()
+            if not _WRITTEN_TIME.fullmatch(text):
+                text = moment_in(text)
             try:
-                at = datetime.fromisoformat(at.strip())
+                at = datetime.fromisoformat(text)
             except ValueError:
                 return record
-            if len(str(record[key]).strip()) == 10:
+            if len(text) == 10:
                 at = at.date()
         if isinstance(at, date) and not isinstance(at, datetime):
             at = datetime.combine(at, time(12))

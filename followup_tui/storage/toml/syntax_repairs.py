@@ -30,6 +30,9 @@ _DATE_FORMS = (
     "%d.%m.%y",
 )
 _TIME_FORMS = ("", " %H:%M", ", %H:%M", "T%H:%M")
+_NUMBERS = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})(.*)")
+_TIME_KEYS = ("held_at", "at", "said_on", "decide_by", "answer_by")
+"""The keys of days and times: a text in quotes is no repair of them."""
 
 
 def syntax_problem(text: str, message: str) -> Problem:
@@ -49,7 +52,18 @@ def syntax_problem(text: str, message: str) -> Problem:
     for repair in _repairs(line) if is_plain else ():
         if _gets_further(lines, number, repair):
             return Problem(number, f"it is not valid TOML: {_shown(line)}; write {_shown(repair)}")
-    if is_plain and found[1] and _gets_further(lines, number, f"# {line}"):
+    if reason.startswith("Cannot declare") and (first := _first_header(lines, number)):
+        twice = f"it stands on line {first} already; move the lines below it there, and delete it"
+        return Problem(number, f"it is not valid TOML: {_shown(line)}: {twice}")
+    if _key_of(line) in _TIME_KEYS:
+        hint = "write a day like 2026-11-23, or with its time like 2026-11-23T14:00"
+        return Problem(number, f"it is not valid TOML: {_shown(line)}: {hint}")
+    if (
+        is_plain
+        and found[1]
+        and not line.lstrip().startswith("[")
+        and _gets_further(lines, number, f"# {line}")
+    ):
         hint = f"correct it, or put # before it ({reason})"
         return Problem(number, f"it is not valid TOML: {_shown(line)}: {hint}")
     return Problem(number, f"it is not valid TOML: {reason}")
@@ -69,7 +83,7 @@ def _repairs(line: str) -> Iterator[str]:
     key, value = found[1], found[2]
     comment = f" #{value.partition(' #')[2]}" if " #" in value else ""
     value = value.partition(" #")[0].strip()
-    if moment := _moment_in(value):
+    if moment := moment_in(value):
         yield f"{key} = {moment}{comment}"
     if value.casefold() in ("true", "yes", "on", "false", "no", "off"):
         yield f"{key} = {str(value.casefold() in ('true', 'yes', 'on')).lower()}{comment}"
@@ -77,19 +91,20 @@ def _repairs(line: str) -> Iterator[str]:
         yield f"{key} = {int(value)}{comment}"
     yield f"{key} = {value}{comment}"  # a colon in place of the equals sign
     unquoted = value.strip("\"'“”„‘’`´ ").rstrip(",;")
-    if "[" not in value[:1] and unquoted:
+    if "[" not in value[:1] and unquoted and _key_of(line) not in _TIME_KEYS:
         yield f"{key} = {_string(unquoted)}{comment}"
     elif value.startswith("["):
         parts = [part.strip().strip("\"'“”„‘’") for part in value.strip("[],").split(",")]
-        yield f"{key} = [{', '.join(_moment_in(part) or _string(part) for part in parts if part)}]{comment}"
+        yield f"{key} = [{', '.join(moment_in(part) or _string(part) for part in parts if part)}]{comment}"
 
 
 def _string(text: str) -> str:
     return tomli_w.dumps({"x": text}).removeprefix("x = ").strip()
 
 
-def _moment_in(value: str) -> str:
+def moment_in(value: str) -> str:
     """Return a day, or a day with its time, as TOML writes it; empty if the value is neither for certain."""
+    value = _day_first(value)
     for time_form in _TIME_FORMS:
         for form in ("%Y-%m-%d", *_DATE_FORMS):
             try:
@@ -98,6 +113,31 @@ def _moment_in(value: str) -> str:
                 continue
             return at.isoformat() if time_form else at.date().isoformat()
     return ""
+
+
+def _day_first(value: str) -> str:
+    """Return `3/27/2026` and `27/3/2026` as `27.3.2026`; what may be either day or month is left alone."""
+    found = _NUMBERS.fullmatch(value.strip("\"'"))
+    if found is None:
+        return value
+    first, _, second, year, rest = found.groups()
+    if int(first) <= 12 < int(second):
+        first, second = second, first
+    return f"{first}.{second}.{year}{rest}" if int(first) > 12 or first == second else value
+
+
+def _key_of(line: str) -> str:
+    found = _ASSIGNMENT.match(line)
+    return found[1].strip() if found else ""
+
+
+def _first_header(lines: list[str], number: int) -> int | None:
+    """Return the line with the same header as line `number`, in the same record; counted from 1."""
+    header = lines[number - 1].strip()
+    for above in range(number - 2, -1, -1):
+        if lines[above].strip() == header:
+            return above + 1
+    return None
 
 
 def _first_of(lines: list[str], number: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+import tomli
+
 from followup_tui.core.model.base import Value
 from followup_tui.core.model.logbook import Interview, Keys, Logbook
 from followup_tui.core.text import clean_line
@@ -23,22 +25,40 @@ def find_typos(logbook: Logbook) -> tuple[str, ...]:
 
 
 def misplaced_tables(logbook: Logbook, text: str) -> tuple[Problem, ...]:
-    """Return a problem for each table at the top of `text` that is not known and looks like one of ours.
+    """Return a problem for each table of `text` that is not known and looks like one of ours.
 
     What stands in it is not used: an interview under `[[interviews]]` is hidden.
     """
-    tables = [key for key in logbook.model_extra or () if _is_table(logbook, key)]
-    return tuple(
+    problems = [
         Problem(line_of(text, (key,)), f"{_written(logbook, key)} {advice}")
-        for key in tables
-        if (advice := _advice(key))
-    )
+        for key in logbook.model_extra or ()
+        if _is_table(logbook, key) and (advice := _advice(key, ("", "interview.")))
+    ]
+    if any(
+        _is_table(interview, key) for interview in logbook.interviews for key in interview.model_extra or ()
+    ):
+        problems += _misplaced_in_interviews(text)
+    return tuple(problems)
+
+
+def _misplaced_in_interviews(text: str) -> Iterator[Problem]:
+    # Records of the file, not of the logbook: some may be set aside.
+    known = {alias for alias, field in _aliases(Interview).items() if field in _TABLES}
+    for number, record in enumerate(tomli.loads(text)["interview"]):
+        for key, value in record.items():
+            if key not in known and _holds_tables(value) and (advice := _advice(key, ("interview.",))):
+                header = f"interview.{clean_line(key)}"
+                written = f"[[{header}]]" if isinstance(value, list) else f"[{header}]"
+                yield Problem(line_of(text, ("interview", number, key)), f"{written} {advice}")
 
 
 def _is_table(value: Value, key: str) -> bool:
-    table = (value.model_extra or {}).get(key)
-    return isinstance(value, Logbook) and (
-        isinstance(table, dict) or (isinstance(table, list) and any(isinstance(part, dict) for part in table))
+    return isinstance(value, Logbook | Interview) and _holds_tables((value.model_extra or {}).get(key))
+
+
+def _holds_tables(value: object) -> bool:
+    return isinstance(value, dict) or (
+        isinstance(value, list) and any(isinstance(element, dict) for element in value)
     )
 
 
@@ -47,16 +67,17 @@ def _written(logbook: Logbook, key: str) -> str:
     return f"[[{clean_line(key)}]]" if is_array else f"[{clean_line(key)}]"
 
 
-def _advice(key: str) -> str:
+def _advice(key: str, wheres: tuple[str, ...]) -> str:
     """Return where a table of that name belongs; empty if it is like none of ours."""
     within = {alias: field for alias, field in _aliases(Interview).items() if field in _TABLES}
     top = {alias: field for alias, field in _aliases(Logbook).items() if field in _TABLES}
-    for tables, before in ((top, ""), (within, "interview.")):
+    for before in wheres:
+        tables = within if before else top
         similar = _most_similar(key.casefold(), tables)
         if similar:
             name = f"{before}{similar}"
             header = f"[[{name}]]" if _TABLES[tables[similar]] else f"[{name}]"
-            if before:
+            if before and len(wheres) > 1:
                 return f"is not used here; it belongs under its interview, as {header}"
             return f"is not known, and not used; write {header}"
     return ""

@@ -38,6 +38,8 @@ CASES = [
     ),
     ("[[interview]]\ncompany = 'A'\nheld_at = 19.11.2026 14:00\n", 3, "", "held_at = 2026-11-19T14:00:00"),
     ("[[interview]]\ncompany = 'A'\nheld_at = 27 Nov 2026\n", 3, "", "held_at = 2026-11-27"),
+    ("[[interview]]\ncompany = 'A'\nheld_at = 27/11/2026\n", 3, "", "held_at = 2026-11-27"),
+    ("[[interview]]\ncompany = 'A'\nheld_at = 11/27/2026 14:00\n", 3, "", "held_at = 2026-11-27T14:00:00"),
     ("[rules]\nholidays = [25.12.2026]\n", 2, "", "holidays = [2026-12-25]"),
     # Numbers, lists.
     (f"{HEAD}round = 02\n", 4, "round = 02", "round = 2"),
@@ -54,6 +56,20 @@ def test_the_line_is_shown_with_a_repair_that_works(text: str, line: int, shown:
     assert str(problem) == f"line {line}: it is not valid TOML: {shown}; write {repair}"
     lines = text.split("\n")
     tomli.loads("\n".join([*lines[: line - 1], repair, *lines[line:]]))
+
+
+@pytest.mark.parametrize("value", ["soon", "04/05/2026", "next Friday"])
+def test_a_day_that_is_not_certain_gets_no_quotes(value: str) -> None:
+    with pytest.raises(Unreadable, match="write a day like 2026-11-23"):
+        decode(f"{HEAD}[[interview.promise]]\nsaid_on = {value}\n".encode())
+
+
+def test_of_a_table_that_stands_twice_the_lines_move() -> None:
+    text = f"{HEAD}[interview.ticks]\nask = 2026-11-23\n[interview.ticks]\nwait = 2026-11-24\n"
+    with pytest.raises(Unreadable) as caught:
+        decode(text.encode())
+    assert "line 6: " in str(caught.value)
+    assert "it stands on line 4 already; move the lines below it there" in str(caught.value)
 
 
 def test_of_a_key_that_stands_twice_either_line_may_go() -> None:

@@ -48,6 +48,11 @@ def test_the_record_of_a_misspelled_key_is_named() -> None:
         ),
         ("[ticks]", "[ticks] is not used here; it belongs under its interview, as [interview.ticks]"),
         ("[rule]", "[rule] is not known, and not used; write [rules]"),
+        (
+            "[[interview.contacts]]",
+            "[[interview.contacts]] is not known, and not used; write [[interview.contact]]",
+        ),
+        ("[interview.tick]", "[interview.tick] is not known, and not used; write [interview.ticks]"),
         ("[template]", "[template] is not known, and not used; write [templates]"),
     ],
 )
@@ -57,7 +62,7 @@ def test_a_table_in_the_wrong_place_is_reported_with_the_right_place(table: str,
     assert (problem.line, problem.text) == (6, advice)
 
 
-@pytest.mark.parametrize("table", ["[mine]", "[[applications]]", "[notes]", "[x.rules]"])
+@pytest.mark.parametrize("table", ["[mine]", "[interview.mine]", "[[applications]]", "[notes]", "[x.rules]"])
 def test_tables_of_the_users_own_are_not_reported(table: str) -> None:
     text = f"{ACME}\n{table}\nx = 1\n"
     assert misplaced_tables(decode(text.encode()), text) == ()

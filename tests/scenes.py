@@ -10,12 +10,13 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from textual.widgets import Input
+from textual.pilot import Pilot
 
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.demo import demo_text
@@ -25,6 +26,7 @@ from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import encode
 from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.screens.main.navigation import PANES
+from tests.moving_picture import STORY, record, stop_blinking, write_svg
 
 NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
 FOLDER = Path(__file__).parent.parent / "screenshots"
@@ -36,6 +38,30 @@ def _demo() -> str:
 
 def _nothing() -> str:
     return ""
+
+
+def _just_over() -> str:
+    """Return a file with an interview that is just over, and another at a neighbour's."""
+    interviews = (
+        ("Acme Robotics", "Backend engineer", "2026-11-23T14:00:00+01:00", ""),
+        ("Borealis Energy", "Data engineer", "2026-11-18T10:30:00+01:00", "@ Mina Okafor\n> by the 28th\n"),
+    )
+    return encode(
+        Logbook(
+            interview=tuple(
+                Interview.model_validate(
+                    {
+                        "id": company[:6].lower(),
+                        "company": company,
+                        "role": role,
+                        "held_at": at,
+                        "notes": notes,
+                    }
+                )
+                for company, role, at, notes in interviews
+            )
+        )
+    )
 
 
 def _eight() -> str:
@@ -91,10 +117,19 @@ SCENES = (
     Scene("letter-80x24", (80, 24), LETTER_KEYS),
     Scene("welcome", (80, 24), text=_nothing),
 )
+MOVING_SCENE = Scene("story", (100, 30), text=_just_over)
+MOVING_FILE = FOLDER / f"{MOVING_SCENE.name}.svg"
 
 
-async def render_svg(scene: Scene, title: str = "followup-tui") -> str:
-    """Return the scene as SVG."""
+class _PatientApp(FollowUpApp):
+    """The app, whose toasts do not vanish earlier on a slow machine."""
+
+    NOTIFICATION_TIMEOUT = 1_000
+
+
+@asynccontextmanager
+async def running(scene: Scene) -> AsyncIterator[tuple[FollowUpApp, Pilot[None]]]:
+    """Run the app on the file of `scene`; its keys are still to be pressed."""
     with tempfile.TemporaryDirectory() as folder:
         used = Paths(Path(folder, "logbook.toml"), Path(folder, "state"))
         for pane in PANES:
@@ -102,17 +137,30 @@ async def render_svg(scene: Scene, title: str = "followup-tui") -> str:
         if scene.text():
             used.data.write_text(scene.text(), encoding="utf-8")
         os.environ["NO_COLOR"] = "1" if scene.no_color else ""
-        app = FollowUpApp(lambda: Session(used, lambda: NOW), used, lambda: NOW, theme=scene.theme)
+        app = _PatientApp(lambda: Session(used, lambda: NOW), used, lambda: NOW, theme=scene.theme)
         del os.environ["NO_COLOR"]
         async with app.run_test(size=scene.size) as pilot:
             await pilot.pause()
-            for key in scene.keys:
-                await pilot.press(key)
-            for line in app.screen.query(Input):
-                line.cursor_blink = False
-            await pilot.pause()
-            await pilot.pause()
-            return app.export_screenshot(title=title)
+            yield app, pilot
+
+
+async def render_svg(scene: Scene, title: str = "followup-tui") -> str:
+    """Return the scene as SVG."""
+    async with running(scene) as (app, pilot):
+        for key in scene.keys:
+            await pilot.press(key)
+        stop_blinking(app)
+        await pilot.pause()
+        await pilot.pause()
+        return app.export_screenshot(title=title)
+
+
+async def render_moving_svg() -> str:
+    """Return the moving picture as SVG."""
+    styles: dict[str, str] = {}
+    async with running(MOVING_SCENE) as (app, pilot):
+        frames = await record(app, pilot, STORY, styles)
+    return write_svg(frames, styles, MOVING_SCENE.size)
 
 
 def shown(svg: str) -> list[str]:
@@ -133,6 +181,8 @@ def main() -> None:
         path = FOLDER / f"{scene.name}.svg"
         path.write_text(asyncio.run(render_svg(scene)), encoding="utf-8")
         print(path.relative_to(FOLDER.parent), file=sys.stdout)
+    MOVING_FILE.write_text(asyncio.run(render_moving_svg()), encoding="utf-8")
+    print(MOVING_FILE.relative_to(FOLDER.parent), file=sys.stdout)
 
 
 if __name__ == "__main__":

@@ -220,7 +220,7 @@ class Document:
         from followup_tui.core.changes.inbox import FileInbox
         from followup_tui.core.merge.copies import merge_copy
         from followup_tui.core.merge.logbooks import Merged, merge
-        from followup_tui.core.rules.position import describe_regrouping
+        from followup_tui.core.rules.joining import describe_positions
 
         def merge_into(logbook: Logbook) -> Merged:
             return merge_copy(logbook, theirs) if base is None else merge(base, logbook, theirs)
@@ -229,8 +229,8 @@ class Document:
         merged = merge_into(self.logbook)
         self._on_merge(lambda earlier: merge_into(earlier).logbook)
         self.logbook = FileInbox().apply(theirs if merged.logbook == theirs else merged.logbook)
-        regrouped = describe_regrouping(before, self.logbook.interviews)
-        return (*(conflict.text for conflict in merged.conflicts), *regrouped)
+        changed = describe_positions(before, self.logbook.interviews)
+        return (*(conflict.text for conflict in merged.conflicts), *changed)
 
     def merge_copies(self) -> ExternalChanges:
         """Merge the conflict copies of synchronisers and the recovery files of earlier runs.

@@ -1,4 +1,4 @@
-"""Changes to a position as a whole: its outcome, its next round, which records belong to it.
+"""Changes to a position as a whole: its outcome and its next round.
 
 An outcome stands on the last record of its position, whichever round is on screen. Each change is one step of
 undo, with all that follows from it.
@@ -8,6 +8,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from followup_tui.core.changes.base import edit_interview
+from followup_tui.core.changes.grouping import (
+    RenamePosition,
+    position_name,
+    position_of_interview,
+    put_together,
+)
 from followup_tui.core.changes.interviews import EditInterview
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Logbook, Promise, Says, Setting
 from followup_tui.core.model.rules import Rules
@@ -20,7 +26,6 @@ from followup_tui.core.rules.position import (
     ends_with_rejection,
     is_cancelled,
     is_closing,
-    positions,
 )
 from followup_tui.core.rules.round_plan import pool_facts
 
@@ -28,21 +33,14 @@ OFFER = "offer"
 _OUTCOME_OF_LETTER = {ACCEPT: "accepted", DECLINE: "declined", WITHDRAW: "withdrawn"}
 
 
-def position_of_interview(logbook: Logbook, interview_id: str) -> Position | None:
-    """Return the position of the interview of that id; None where it is gone."""
-    return next(
-        (
-            position
-            for position in positions(logbook.interviews)
-            if any(interview.id == interview_id for interview in position.interviews)
-        ),
-        None,
-    )
-
-
 def last_record(position: Position) -> Interview:
     """Return the record on which the outcome stands: the last that was not cancelled, if there is one."""
     return position.rounds[-1].interviews[-1] if position.rounds else position.interviews[-1]
+
+
+def outcome_of(position: Position, interview: Interview) -> str:
+    """Return the outcome that counts for an interview: its position's, unless it was cancelled itself."""
+    return interview.outcome if is_cancelled(interview) else position.recorded_outcome
 
 
 def record_contact(
@@ -104,9 +102,12 @@ class SetOutcome(NamedTuple):
             logbook = record_contact(logbook, self.interview_id, self.answer)
         if self.outcome == OFFER and self.answer is not None:
             return logbook  # the answer on record says it; an offer closes nothing
-        # Cancelling closes this interview alone; every other outcome stands on the position's last record.
-        if is_cancelled(position.interviews[0].but(outcome=self.outcome)):
-            return edit_interview(logbook, self.interview_id, lambda old: old.but(outcome=self.outcome))
+        # Cancelling concerns this interview alone; every other outcome stands on the position's last record.
+        shown = logbook.interview(self.interview_id)
+        was_cancelled = shown is not None and is_cancelled(shown)
+        is_cancelling = is_cancelled(position.interviews[0].but(outcome=self.outcome))
+        if is_cancelling or (was_cancelled and not self.outcome):
+            return edit_interview(logbook, self.interview_id, _outcome_setter(self.outcome))
         reopened = WENT_ON if ends_with_rejection(position.contacts) else ""
         return _set_outcome(logbook, position, self.outcome or reopened)
 
@@ -167,7 +168,7 @@ class AddNextRound(NamedTuple):
         ids = {record.id for record in position.interviews} | {self.interview.id}
         if found is not None and {record.id for record in found.interviews} == ids:
             return logbook
-        return _put_together(logbook, ids, _position_name(position))
+        return put_together(logbook, ids, position_name(position))
 
 
 class DeclineClosing(NamedTuple):
@@ -186,83 +187,25 @@ class DeclineClosing(NamedTuple):
         return edit_interview(logbook, last_record(position).id, lambda old: old.but(let_go=NOT_YET))
 
 
-class JoinPositions(NamedTuple):
-    """Put the positions of several interviews together by hand."""
-
-    interview_ids: tuple[str, ...]
-
-    @property
-    def title(self) -> str:
-        return "joining positions"
-
-    def apply(self, logbook: Logbook) -> Logbook:
-        found = [position_of_interview(logbook, id) for id in self.interview_ids]
-        joined = [position for position in found if position is not None]
-        if not joined:
-            return logbook
-        ids = {record.id for position in joined for record in position.interviews}
-        return _put_together(logbook, ids, _position_name(joined[0]))
-
-
-class SeparateRound(NamedTuple):
-    """Take one interview out of its position by hand."""
-
-    interview_id: str
-
-    @property
-    def title(self) -> str:
-        return "separating a round"
-
-    def apply(self, logbook: Logbook) -> Logbook:
-        position = position_of_interview(logbook, self.interview_id)
-        if position is None or len(position.interviews) < 2:
-            return logbook
-        return _put_together(logbook, {self.interview_id}, f"{position.company} {self.interview_id}")
-
-
-class RenamePosition(NamedTuple):
-    """Give all rounds of a position another company or role."""
-
-    interview_id: str
-    company: str
-    role: str
-
-    @property
-    def title(self) -> str:
-        return f"renaming all rounds to {self.company}"
-
-    def apply(self, logbook: Logbook) -> Logbook:
-        position = position_of_interview(logbook, self.interview_id)
-        for record in position.interviews if position else ():
-            logbook = edit_interview(
-                logbook, record.id, lambda old: old.but(company=self.company, role=self.role)
-            )
-        return logbook
-
-
-class EditRounds(NamedTuple):
-    """Edit an interview, and give all rounds of its position the company and role that it now has."""
+class EditRound(NamedTuple):
+    """Edit one interview, with what follows for its position. The outcome that it has on record stays."""
 
     interview: Interview
+    all_rounds: bool = False
+    """Whether all rounds of the position get the company and the role that it now has."""
+    outcome: SetOutcome | None = None
+    """The new outcome of the position, if it has one."""
 
     @property
     def title(self) -> str:
-        return f"editing all rounds of {self.interview.company}"
+        name = self.interview.company
+        return f"editing all rounds of {name}" if self.all_rounds else f"editing {name}"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        new = self.interview
-        return EditInterview(new).apply(RenamePosition(new.id, new.company, new.role).apply(logbook))
-
-
-def _put_together(logbook: Logbook, ids: set[str], name: str) -> Logbook:
-    return logbook.but(
-        interviews=tuple(
-            record.but(position=name) if record.id in ids else record for record in logbook.interviews
-        )
-    )
-
-
-def _position_name(position: Position) -> str:
-    by_hand = next((record.position for record in position.interviews if record.position), "")
-    role = f", {position.role}" if position.role else ""
-    return by_hand or f"{position.company}{role} {position.id}"
+        new, old = self.interview, logbook.interview(self.interview.id)
+        if old is None:
+            return logbook
+        if self.all_rounds:
+            logbook = RenamePosition(new.id, new.company, new.role).apply(logbook)
+        logbook = EditInterview(new.but(outcome=old.outcome)).apply(logbook)
+        return logbook if self.outcome is None else self.outcome.apply(logbook)

@@ -202,54 +202,6 @@ def position_of(records: Sequence[Interview]) -> Position:
     )
 
 
-def describe_regrouping(before: Iterable[Interview], after: Iterable[Interview]) -> tuple[str, ...]:
-    """Return what a merge did to positions: a sentence for each pair of rounds put together or apart."""
-    old, new = _companions(before), _companions(after)
-    sentences = []
-    for interview, others in new.items():
-        for other, record in others.items():
-            if interview >= other or interview not in old or other not in old:
-                continue
-            if other not in old[interview]:
-                sentences.append(f"{record.company}: two rounds are one position now.")
-    for interview, others in old.items():
-        for other, record in others.items():
-            if interview < other and interview in new and other in new and other not in new[interview]:
-                sentences.append(f"{record.company}: two rounds are no longer one position.")
-    return tuple(dict.fromkeys(sentences))
-
-
-def _companions(interviews: Iterable[Interview]) -> dict[str, dict[str, Interview]]:
-    """Return for each interview, by its id, the records of its position."""
-    return {
-        record.id: {other.id: other for other in position.interviews}
-        for position in positions(interviews)
-        for record in position.interviews
-    }
-
-
-def joinable(
-    interview: Interview, known: Iterable[Position], today: date, rules: Rules
-) -> tuple[Position, ...]:
-    """Return the open positions that this interview may be a round of, though the names leave it apart.
-
-    These are the other open positions whose company has the same name, or one that begins with the other's
-    ("Acme" and "Acme Robotics"): joining them is offered, never done.
-    """
-    company = company_key(interview.company)
-    return tuple(
-        position
-        for position in known
-        if interview not in position.interviews
-        and not position.outcome(today, rules)
-        and _may_be_same(company, company_key(position.company))
-    )
-
-
-def _may_be_same(name: str, other: str) -> bool:
-    return name == other or name.startswith(f"{other} ") or other.startswith(f"{name} ")
-
-
 class _Group:
     """Records that the names keep together, as they are gathered."""
 

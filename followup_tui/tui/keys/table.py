@@ -107,6 +107,8 @@ GROUPS: tuple[Group, ...] = (
             "outcome", yields=True),
         Row("interview.next-round", "N", "next_round", "The next round, filled in from this one",
             "next round", yields=True),
+        Row("position.rounds", "J", "rounds", "Join with another position, or separate this round",
+            "rounds", yields=True),
         Row("contact.list", "C", "contacts", "The contacts on record: edit, delete"),
     )),
     Group("main", "outside text", (

@@ -25,8 +25,8 @@ from followup_tui.tui.widgets.choice import Choice, MultiChoice
 from followup_tui.tui.widgets.styled_lines import plain
 
 OPEN, OTHER = "open", "other"
-OUTCOMES = ("offer", "rejected", "withdrawn", "no answer")
-"""How interviews usually end; every other end is told in the user's words."""
+OUTCOMES = ("offer", "accepted", "declined", "rejected", "withdrawn", "no answer", "went on", "cancelled")
+"""How positions usually end, or go on; any other end is in the user's words."""
 
 
 def _outcome_known(outcome: str) -> str:

@@ -6,11 +6,10 @@ from followup_tui.core.changes.contacts import RecordContact
 from followup_tui.core.changes.positions import (
     AddNextRound,
     DeclineClosing,
-    JoinPositions,
-    RenamePosition,
-    SeparateRound,
+    EditRound,
     SetOutcome,
     next_round_fields,
+    outcome_of,
 )
 from followup_tui.core.model.logbook import Contact, Interview, Logbook
 from followup_tui.core.model.rules import Rules
@@ -142,21 +141,36 @@ def test_letting_go_is_declined_until_a_later_round() -> None:
     assert plan.suggest_closing
 
 
-def test_positions_are_joined_and_rounds_separated_by_hand() -> None:
-    other = interview("2026-11-24T10:00", id="c", company="Acme Robotics")
-    start = book(FIRST, SECOND, other)
-    assert grouped(start) == ["ab", "c"]
-    joined = JoinPositions(("a", "c")).apply(start)
-    assert grouped(joined) == ["abc"]
-    assert grouped(SeparateRound("c").apply(joined)) == ["ab", "c"]
-    assert grouped(SeparateRound("b").apply(start)) == ["a", "b", "c"]
-    alone = book(FIRST)
-    assert SeparateRound("a").apply(alone) is alone
+@pytest.mark.parametrize(
+    ("shown", "outcome", "expected"),
+    [("a", "rejected", ["", "rejected"]), ("b", "", ["", ""]), ("a", "cancelled", ["cancelled", ""])],
+)
+def test_an_edit_records_the_outcome_on_the_last_record_whichever_round_is_shown(
+    shown: str, outcome: str, expected: list[str]
+) -> None:
+    edited = (FIRST if shown == "a" else SECOND).but(setting="phone", outcome=outcome)
+    start = book(FIRST, SECOND.but(outcome="" if outcome else "withdrawn"))
+    after = EditRound(edited, outcome=SetOutcome(shown, outcome)).apply(start)
+    assert outcomes(after) == expected
+    assert after.interview(shown).setting == "phone"  # type: ignore[union-attr]
 
 
-def test_all_rounds_are_renamed() -> None:
-    after = RenamePosition("b", "Acme Ltd", "Lead").apply(book(FIRST, SECOND))
-    assert [(each.company, each.role) for each in after.interviews] == [("Acme Ltd", "Lead")] * 2
+def test_an_edit_without_a_new_outcome_leaves_the_one_on_record() -> None:
+    start = book(FIRST, SECOND.but(outcome="withdrawn"))
+    after = EditRound(FIRST.but(role="Lead", outcome="withdrawn")).apply(start)
+    assert outcomes(after) == ["", "withdrawn"]
+    assert [each.role for each in after.interviews] == ["Lead", "Engineer"]
+    after = EditRound(FIRST.but(role="Lead", outcome="withdrawn"), all_rounds=True).apply(start)
+    assert [each.role for each in after.interviews] == ["Lead", "Lead"]
+    assert outcomes(after) == ["", "withdrawn"]
+
+
+def test_a_cancelled_round_is_opened_again_by_itself() -> None:
+    cancelled = book(FIRST, SECOND.but(outcome="cancelled"))
+    (position,) = positions(cancelled.interviews)
+    assert [outcome_of(position, each) for each in cancelled.interviews] == ["", "cancelled"]
+    assert outcomes(SetOutcome("b", "").apply(cancelled)) == ["", ""]
+    assert outcomes(SetOutcome("b", "rejected").apply(cancelled)) == ["rejected", "cancelled"]
 
 
 @pytest.mark.parametrize(
@@ -166,9 +180,7 @@ def test_all_rounds_are_renamed() -> None:
         SetOutcome("gone", "rejected"),
         AddNextRound("gone", SECOND),
         DeclineClosing("gone"),
-        JoinPositions(("gone",)),
-        SeparateRound("gone"),
-        RenamePosition("gone", "X", ""),
+        EditRound(FIRST.but(id="gone"), all_rounds=True),
     ],
 )
 def test_a_change_to_an_interview_that_is_gone_changes_nothing(change: SetOutcome) -> None:

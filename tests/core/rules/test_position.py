@@ -14,10 +14,8 @@ from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.position import (
     company_key,
-    describe_regrouping,
     is_cancelled,
     is_closing,
-    joinable,
     positions,
     role_key,
 )
@@ -134,31 +132,6 @@ def test_by_hand_records_are_put_together_or_apart() -> None:
         record("b", "2026-11-12T10:00", position="x"),
     )
     assert grouped(*closed) == ["ab"]
-
-
-def test_joining_is_offered_where_the_names_are_near() -> None:
-    known = positions(
-        [
-            record("a", "2026-11-10T10:00", company="Acme", role="x"),
-            record("b", "2026-11-11T10:00", company="Acme", role="y"),
-            record("c", "2026-11-12T10:00", company="Acme Robotics"),
-            record("d", "2026-11-12T10:00", company="Acmeta"),
-            record("e", "2026-11-12T10:00", company="Acme", role="z", outcome="rejected"),
-        ]
-    )
-    new = record("n", "2026-11-20T10:00", company="ACME Ltd")
-    found = joinable(new, known, day("2026-11-20"), RULES)
-    assert [position.id for position in found] == ["a", "b", "c"]
-
-
-def test_a_merge_that_puts_rounds_together_or_apart_says_so() -> None:
-    first, second = record("a", "2026-11-10T10:00"), record("b", "2026-11-17T10:00")
-    third = record("c", "2026-11-24T10:00")
-    apart = (first, second.but(position="x"))
-    assert describe_regrouping((first, second), (first, second, third)) == ()
-    assert describe_regrouping((first, second), apart) == ("Acme: two rounds are no longer one position.",)
-    assert describe_regrouping(apart, (first, second)) == ("Acme: two rounds are one position now.",)
-    assert describe_regrouping((first,), (second,)) == ()
 
 
 def test_records_of_a_day_are_a_round_and_cancelled_records_are_none() -> None:

@@ -6,13 +6,14 @@ Dialogs are imported when they are opened: the first frame needs none of them.
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from followup_tui.core.changes.interviews import AddInterview, DeleteInterview, EditInterview
-from followup_tui.core.changes.positions import EditRounds
+from followup_tui.core.changes.interviews import AddInterview, DeleteInterview
+from followup_tui.core.changes.positions import EditRound, outcome_of
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import role_and_round
-from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.core.rules.position import Position
 from followup_tui.tui.screens.host import Host, StepContext
-from followup_tui.tui.screens.main.joining import offer_to_join
+from followup_tui.tui.screens.main.joining import choose_rounds, offer_to_join
+from followup_tui.tui.screens.main.outcome import outcome_change, outcome_message
 
 
 class InterviewsHost(Host, Protocol):
@@ -58,50 +59,67 @@ class InterviewActions:
                 if interview.held_at <= session.now():
                     self._host.call_after_refresh(self._navigation.write_notes)
 
-            offer_to_join(self._host, interview, write_notes)
+            offer_to_join(self._host, interview.id, write_notes)
 
         session = self._host.session
         self._host.ask(InterviewForm(session.now(), session.new_id), record)
 
     def edit(self) -> None:
-        """Open the form with the interview shown."""
+        """Open the form with the interview shown, and the outcome of its position."""
         context = self._host.context()
-        if context is None:
-            return
+        found = self._host.session.position_plan(context.interview.id) if context else None
+        if context is not None and found is not None:
+            outcome = outcome_of(found.position, context.interview)
+            self._ask_edit(context, found.position, context.interview.but(outcome=outcome))
 
-        self._ask_edit(context, context.interview)
-
-    def _ask_edit(self, context: StepContext, start: Interview) -> None:
+    def _ask_edit(self, context: StepContext, position: Position, start: Interview) -> None:
         """Open the form with the values of `start`; ask before one of several rounds gets another name."""
         from followup_tui.tui.screens.dialogs import KeyedChoice, KeyedChoiceDialog
         from followup_tui.tui.screens.interview_form import InterviewForm
 
-        old = context.interview
+        rounds = len(position.interviews)
 
         def edited(interview: Interview | None) -> None:
             if interview is None:
                 return
-            found = self._host.session.position_plan(old.id)
-            rounds = len(found.position.interviews) if found is not None else 1
-            if rounds < 2 or (interview.company, interview.role) == (old.company, old.role):
-                self._host.do(EditInterview(interview), outcome_message(old, interview, self._host.keymap))
+            if rounds < 2 or _name(interview) == _name(context.interview):
+                self._do_edit(context, position, interview)
                 return
 
             def chosen(which: str | None) -> None:
                 if which is None:
-                    self._ask_edit(context, interview)
-                    return
-                change = EditRounds(interview) if which == "all" else EditInterview(interview)
-                self._host.do(change, outcome_message(old, interview, self._host.keymap))
+                    self._ask_edit(context, position, interview)
+                else:
+                    self._do_edit(context, position, interview, all_rounds=which == "all")
 
             name = f"{interview.company}, {interview.role}" if interview.role else interview.company
             choices = (
                 KeyedChoice("a", f"all {rounds} rounds", "company and role of each", "all"),
-                KeyedChoice("t", "this one only", "it leaves the others", "this"),
+                KeyedChoice("t", "this one only", "the others keep theirs", "this"),
             )
             self._host.ask(KeyedChoiceDialog("Which rounds?", f"Now {name}:", choices), chosen)
 
         self._host.ask(InterviewForm(context.now, context.new_id, start), edited)
+
+    def _do_edit(
+        self, context: StepContext, position: Position, interview: Interview, *, all_rounds: bool = False
+    ) -> None:
+        """Record what the form holds as one change; under another name, offer to join a position."""
+        outcome, message = None, ""
+        if interview.outcome != outcome_of(position, context.interview):
+            outcome = outcome_change(context, position, interview.outcome)
+            message = outcome_message(self._host, context, interview.outcome)
+        if not self._host.do(EditRound(interview, all_rounds, outcome), message):
+            return
+        if _name(interview) != _name(context.interview):
+            left = [record.id for record in position.interviews if record.id != interview.id]
+            offer_to_join(self._host, interview.id, except_for=left)
+
+    def choose_rounds(self) -> None:
+        """Ask which position the interview shown belongs to."""
+        context = self._host.context()
+        if context is not None:
+            choose_rounds(self._host, context)
 
     def ask_to_delete(self, reason: str = "") -> None:
         """Delete the interview shown if the user confirms it; the question begins with `reason`."""
@@ -147,9 +165,5 @@ class InterviewActions:
         self._host.show_message(f"Done again: {change.title}." if change else "Nothing to redo.")
 
 
-def outcome_message(old: Interview, new: Interview, keymap: Keymap) -> str:
-    """Return the message about a new outcome, which changes all that is due; empty if it is the old one."""
-    if new.outcome == old.outcome:
-        return ""
-    undo = keymap.format("{history.undo} takes that back.")
-    return f"Closed: {new.outcome}. {undo}" if new.is_closed else f"Open again. {undo}"
+def _name(interview: Interview) -> tuple[str, str]:
+    return interview.company, interview.role

@@ -1,54 +1,101 @@
-"""Joining positions: offered after an interview is added that may be a round of a position on record."""
+"""Which interviews are rounds of one position: joined and separated by hand.
 
-from collections.abc import Callable
+Joining is offered where an interview was added, or got another name, that may be a round of a position.
+"""
 
-from followup_tui.core.changes.positions import JoinPositions
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
+
+from followup_tui.core.changes.grouping import JoinPositions, SeparateRound
 from followup_tui.core.dates.format import count
-from followup_tui.core.model.logbook import Interview
-from followup_tui.core.rules.position import Position, company_key, joinable
-from followup_tui.tui.screens.host import Host
+from followup_tui.core.rules.joining import is_offered, joinable, position_label
+from followup_tui.core.rules.position import Position
+from followup_tui.tui.screens.host import Host, StepContext
 
-MAX_CHOICES = 9
-"""How many positions are offered at most: each has a digit."""
+if TYPE_CHECKING:
+    from followup_tui.tui.screens.dialogs import KeyedChoice
+
+KEYS = "123456789abcdefghi"
+"""The keys of the positions to choose from; no more are shown."""
+SEPARATE = "separate"
+"""The choice that takes the round out of its position."""
 
 
-def offer_to_join(host: Host, interview: Interview, then: Callable[[], None]) -> None:
-    """Ask whether a new interview is a round of an open position, if it may be; call `then` at the end."""
+def offer_to_join(
+    host: Host,
+    interview_id: str,
+    then: Callable[[], None] = lambda: None,
+    except_for: Collection[str] = (),
+) -> None:
+    """Ask whether an interview is a round of another open position, if it may be; call `then` at the end.
+
+    Positions of the interviews `except_for` are not offered: the user has just left them.
+    """
     session = host.session
-    added = session.position_plan(interview.id)
-    found: tuple[Position, ...] = ()
-    if added is not None and len(added.position.interviews) == 1:
+    interview, found = session.logbook.interview(interview_id), session.position_plan(interview_id)
+    near: list[Position] = []
+    if interview is not None and found is not None and is_offered(interview, found.position):
         known = [plan.position for plan in session.open_plans()]
-        found = joinable(interview, known, session.now().date(), session.logbook.rules)
-        found = tuple(position for position in found if not _are_two_roles(interview, position))
-    if not found:
+        near = [
+            position
+            for position in joinable(interview, known, session.now().date(), session.logbook.rules)
+            if all(record.id not in except_for for record in position.interviews)
+        ]
+    if interview is None or not near:
         then()
         return
     from followup_tui.tui.screens.dialogs import KeyedChoice, KeyedChoiceDialog
 
-    choices = [
-        KeyedChoice(str(number), _name(position), count(len(position.rounds), "round"), position.id)
-        for number, position in enumerate(found[:MAX_CHOICES], start=1)
-    ]
-    choices.append(KeyedChoice("n", "no", "a position of its own", ""))
-
     def chosen(id: str | None) -> None:
         if id:
-            undo = host.keymap.format("{history.undo} separates them again.")
-            host.do(JoinPositions((id, interview.id)), f"Joined as rounds of one position. {undo}")
+            _join(host, id, interview_id)
         then()
 
-    dialog = KeyedChoiceDialog(
-        f"{interview.company}: a round of …", "Is it another round of one of these?", tuple(choices)
-    )
-    host.ask(dialog, chosen)
+    choices = (*_choices(near), KeyedChoice("n", "no", "a position of its own", ""))
+    text = "Is it another round of one of these?"
+    host.ask(KeyedChoiceDialog(f"{interview.company}: a round of …", text, choices), chosen)
 
 
-def _are_two_roles(interview: Interview, position: Position) -> bool:
-    """Return whether a role is named for both at the same company: these are two positions."""
-    is_same_company = company_key(interview.company) == company_key(position.company)
-    return is_same_company and bool(interview.role) and bool(position.role)
+def choose_rounds(host: Host, context: StepContext) -> None:
+    """Ask which position the interview shown belongs to: join it with another one, or separate it."""
+    from followup_tui.tui.screens.dialogs import KeyedChoice, KeyedChoiceDialog
+
+    session, id = host.session, context.interview.id
+    found = session.position_plan(id)
+    if found is None:
+        return
+    own = found.position
+    known = [plan.position for plan in session.open_plans() if plan.position.id != own.id]
+    near = joinable(context.interview, known, session.now().date(), session.logbook.rules)
+    others = [*near, *(position for position in known if position not in near)]
+    is_round = len(own.interviews) > 1
+    if not is_round and not others:
+        host.show_message("It stands alone, and there is no other open position to join it with.")
+        return
+
+    def chosen(choice: str | None) -> None:
+        if choice == SEPARATE:
+            undo = host.keymap.format("{history.undo} joins it again.")
+            host.do(SeparateRound(id), f"A position of its own now, with its own wait. {undo}")
+        elif choice is not None:
+            _join(host, choice, id)
+
+    separate = KeyedChoice("s", "separate this round", "a position of its own", SEPARATE)
+    so_far = f"One of {len(own.interviews)} interviews for this position." if is_round else "It stands alone."
+    text = f"{so_far} Join it with:" if others else so_far
+    choices = (*((separate,) if is_round else ()), *_choices(others))
+    host.ask(KeyedChoiceDialog(f"Rounds · {position_label(own)}", text, choices), chosen)
 
 
-def _name(position: Position) -> str:
-    return f"{position.company}, {position.role}" if position.role else position.company
+def _choices(found: Sequence[Position]) -> "list[KeyedChoice]":
+    from followup_tui.tui.screens.dialogs import KeyedChoice
+
+    return [
+        KeyedChoice(key, position_label(position), count(len(position.rounds), "round"), position.id)
+        for key, position in zip(KEYS, found, strict=False)
+    ]
+
+
+def _join(host: Host, position_id: str, interview_id: str) -> None:
+    undo = host.keymap.format("{history.undo} separates them again.")
+    host.do(JoinPositions((position_id, interview_id)), f"Joined as rounds of one position. {undo}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from followup_tui.core.changes.positions import OFFER, SetOutcome
+from followup_tui.core.changes.positions import OFFER, SetOutcome, outcome_of
 from followup_tui.core.dates.format import listed
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.rules.position import (
@@ -37,7 +37,7 @@ def ask_outcome(host: Host, context: StepContext, ask_offer: Callable[[], None])
     found = host.session.position_plan(context.interview.id)
     if found is None:
         return
-    recorded = found.position.recorded_outcome
+    recorded = outcome_of(found.position, context.interview)
     choices = tuple(KeyedChoice(*outcome) for outcome in OUTCOMES if outcome[1] != recorded)
     if recorded:
         choices = (*choices, KeyedChoice("b", "open again", f"no longer {recorded}", OPEN_AGAIN))
@@ -48,13 +48,25 @@ def ask_outcome(host: Host, context: StepContext, ask_offer: Callable[[], None])
         if outcome == OFFER:
             ask_offer()
             return
-        answer = _rejection(context, found.position) if outcome == REJECTED else None
-        if host.do(SetOutcome(context.interview.id, outcome, answer)):
-            undo = host.keymap.format("{history.undo} takes that back.")
-            host.show_message(f"{_message(host, context, outcome)} {undo}")
+        if host.do(outcome_change(context, found.position, outcome)):
+            host.show_message(outcome_message(host, context, outcome))
 
     so_far = f"So far: {recorded}." if recorded else "It is open."
     host.ask(KeyedChoiceDialog(f"Outcome · {context.interview.company}", so_far, choices), record)
+
+
+def outcome_change(context: StepContext, position: Position, outcome: str) -> SetOutcome:
+    """Return the change that records an outcome; an offer and a rejection are answers of theirs."""
+    answer = _rejection(context, position) if outcome == REJECTED else None
+    if outcome == OFFER:
+        answer = context.contact(ContactKind.REPLY).but(says=Says.OFFER)
+    return SetOutcome(context.interview.id, outcome, answer)
+
+
+def outcome_message(host: Host, context: StepContext, outcome: str) -> str:
+    """Return the message about an outcome that was recorded."""
+    undo = host.keymap.format("{history.undo} takes that back.")
+    return f"{_message(host, context, outcome)} {undo}"
 
 
 def _rejection(context: StepContext, position: Position) -> Contact | None:
@@ -68,6 +80,9 @@ def _message(host: Host, context: StepContext, outcome: str) -> str:
     match outcome:
         case "":
             return "Open again."
+        case "offer":
+            text = "An offer is on record, its day by our estimate: {contact.list} sets the day."
+            return host.keymap.format(text)
         case "went on":
             return host.keymap.format("It went on. {interview.next-round} adds the next round.")
         case "cancelled":

@@ -89,6 +89,7 @@ class MainScreen(Screen[None]):
         self.action_next_round = self.steps.add_next_round
         self.action_add = self.interviews.add
         self.action_edit = self.interviews.edit
+        self.action_rounds = self.interviews.choose_rounds
         self.action_copy = self.interviews.copy
         self.action_undo = self.interviews.undo
         self.action_redo = self.interviews.redo

@@ -602,7 +602,7 @@ async def test_the_form_wants_a_company_and_a_time_that_it_understands(path: Pat
 async def test_e_edits_and_an_outcome_closes(path: Path) -> None:
     async with running(path) as run:
         await run.press("e", *["tab"] * 5)
-        await run.press("right", "right", "enter")
+        await run.press("right", "right", "right", "right", "enter")
         assert run.interview()["outcome"] == "rejected"
         assert "Closed: rejected. u takes that back." in run.notices()
         assert run.interview()["held_at"].isoformat() == "2026-11-23T14:00:00+01:00"

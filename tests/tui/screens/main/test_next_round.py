@@ -232,47 +232,35 @@ async def test_the_question_which_rounds_is_left_back_to_the_form(path: Path) ->
         assert [interview["company"] for interview in run.file()["interview"]] == ["Acme", "Acme"]
 
 
-async def add(run: Running, company: str, role: str = "") -> None:
-    """Add an interview that is still to come."""
-    await run.press("a")
-    await run.type(company)
-    await run.press("tab")
-    await run.type("2026-12-03 10:00")
-    await run.press("tab")
-    await run.type(role)
-    await run.press("enter")
+@pytest.mark.parametrize("presses", [3, 4])
+async def test_the_outcome_in_the_form_is_that_of_the_position_and_stands_on_its_last_record(
+    path: Path, presses: int
+) -> None:
+    async with running(path, TWO_ROUNDS) as run:
+        outcome = {3: "declined", 4: "rejected"}[presses]
+        await run.press("(")
+        await run.press("e", "shift+tab", *["right"] * presses, "enter")
+        assert [each.get("outcome", "") for each in run.file()["interview"]] == [outcome, ""]
+        assert len(replies(run, "second")) == (outcome == "rejected")
+        assert f"Closed: {outcome}. u takes that back." in run.notices()
+        await run.press("e")
+        assert f"● {outcome}" in run.shown()
+        await run.press("escape", "u")
+        assert all("outcome" not in each for each in run.file()["interview"])
+        assert replies(run, "second") == []
 
 
-@pytest.mark.parametrize(("key", "is_joined"), [("1", True), ("n", False), ("escape", False)])
-async def test_joining_a_position_with_a_like_name_is_offered(path: Path, key: str, is_joined: bool) -> None:
+async def test_an_offer_in_the_form_is_their_answer_with_our_estimate_of_its_day(path: Path) -> None:
     async with running(path) as run:
-        await add(run, "Acme Robotics")
-        assert "Is it another round of one of these?" in run.shown()
-        await run.press(key)
-        interviews = run.file()["interview"]
-        assert len(interviews) == 2
-        names = {interview.get("position", "") for interview in interviews}
-        assert (len(names) == 1 and names != {""}) == is_joined
-        if is_joined:
-            await run.press("u")
-            assert all("position" not in interview for interview in run.file()["interview"])
+        await run.press("e", "shift+tab", "right", "enter")
+        assert [reply["says"] for reply in replies(run)] == ["offer"]
+        assert "outcome" not in run.interview()
+        assert "An offer is on record, its day by our estimate: C sets the day." in run.notices()
 
 
-@pytest.mark.parametrize(("company", "role"), [("Borealis", ""), ("Acme", "")])
-async def test_joining_is_not_offered_where_the_names_decide(path: Path, company: str, role: str) -> None:
-    async with running(path) as run:
-        await add(run, company, role)
-        assert "Is it another round" not in run.shown()
-        assert len(run.file()["interview"]) == 2
-
-
-async def test_joining_is_offered_without_a_role_while_several_positions_are_open(path: Path) -> None:
-    two = ACME.replace('company = "Acme"', 'company = "Acme"\nrole = "Tester"')
-    other = BOREALIS.replace('company = "Borealis"', 'company = "Acme"\nrole = "Engineer"')
-    async with running(path, two + other) as run:
-        await add(run, "Acme")
-        assert "1  Acme, Engineer" in run.shown()
-        await run.press("2")
-        joined = [interview["id"] for interview in run.file()["interview"] if "position" in interview]
-        assert len(joined) == 2
-        assert "acme" in joined
+async def test_a_cancelled_round_is_opened_again(path: Path) -> None:
+    async with running(path, TWO_ROUNDS) as run:
+        await run.press("o", "c")
+        assert [each.get("outcome", "") for each in run.file()["interview"]] == ["cancelled", ""]
+        await run.press("o", "b")
+        assert [each.get("outcome", "") for each in run.file()["interview"]] == ["", ""]

@@ -1,0 +1,87 @@
+"""Positions that may be one: where the names are near, joining is offered, never done."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from followup_tui.core.model.logbook import Interview
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.position import Position, company_key, is_closing, positions
+
+
+def joinable(
+    interview: Interview, known: Iterable[Position], today: date, rules: Rules
+) -> tuple[Position, ...]:
+    """Return the open positions that this interview may be a round of, though the names leave it apart.
+
+    These are the other open positions whose company has the same name, or one that begins with the other's
+    ("Acme" and "Acme Robotics"). Two roles named at the same company are two positions.
+    """
+    return tuple(
+        position
+        for position in known
+        if all(record.id != interview.id for record in position.interviews)
+        and not position.outcome(today, rules)
+        and _may_be_same(interview, position)
+    )
+
+
+def _may_be_same(interview: Interview, position: Position) -> bool:
+    name, other = company_key(interview.company), company_key(position.company)
+    if name == other:
+        return not (interview.role and position.role)
+    return name.startswith(f"{other} ") or other.startswith(f"{name} ")
+
+
+def is_offered(interview: Interview, position: Position) -> bool:
+    """Return whether joining is offered for an interview: it stands alone, and was not put apart by hand."""
+    return len(position.interviews) == 1 and not interview.position
+
+
+def describe_positions(before: Iterable[Interview], after: Iterable[Interview]) -> tuple[str, ...]:
+    """Return what a merge or an import did to positions, and which it may be right to join, in sentences."""
+    return (*describe_regrouping(before, after), *describe_joinable(before, after))
+
+
+def describe_joinable(before: Iterable[Interview], after: Iterable[Interview]) -> tuple[str, ...]:
+    """Return a sentence for each added interview that may be a round of an open position."""
+    old = {interview.id for interview in before}
+    still_open = [found for found in positions(after) if not is_closing(found.recorded_outcome)]
+    sentences = (
+        f"{added.company}: perhaps another round at {position_label(other)}? J in the app joins them."
+        for added, position in ((position.interviews[0], position) for position in still_open)
+        if added.id not in old and is_offered(added, position)
+        for other in still_open
+        if other is not position and _may_be_same(added, other)
+    )
+    return tuple(dict.fromkeys(sentences))
+
+
+def position_label(position: Position) -> str:
+    """Return company and role of a position, as far as known."""
+    return f"{position.company}, {position.role}" if position.role else position.company
+
+
+def describe_regrouping(before: Iterable[Interview], after: Iterable[Interview]) -> tuple[str, ...]:
+    """Return what a merge did to positions: a sentence for each pair of rounds put together or apart."""
+    old, new = _companions(before), _companions(after)
+    sentences = []
+    for interview, others in new.items():
+        for other, record in others.items():
+            if interview >= other or interview not in old or other not in old:
+                continue
+            if other not in old[interview]:
+                sentences.append(f"{record.company}: two rounds are one position now.")
+    for interview, others in old.items():
+        for other, record in others.items():
+            if interview < other and interview in new and other in new and other not in new[interview]:
+                sentences.append(f"{record.company}: two rounds are no longer one position.")
+    return tuple(dict.fromkeys(sentences))
+
+
+def _companions(interviews: Iterable[Interview]) -> dict[str, dict[str, Interview]]:
+    """Return for each interview, by its id, the records of its position."""
+    return {
+        record.id: {other.id: other for other in position.interviews}
+        for position in positions(interviews)
+        for record in position.interviews
+    }

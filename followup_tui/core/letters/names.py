@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from followup_tui.core.letters.short_names import SHORT_FORMS
+from followup_tui.core.letters.short_names import MORE_SHORT_FORMS, SHORT_FORMS
 from followup_tui.core.text import words
 
 TITLES = words(
@@ -54,23 +54,12 @@ WORD = re.compile(rf"[^\W_]{_INSIDE}*+(?:['’ʼ‐‑-]{_INSIDE}++)*+")
 
 _HONORIFIC = re.compile(r"(?<=.)(?:先生|女士|小姐|さん|様|님|씨)$")
 
-# Short forms of other languages, which the table of English ones does not have (ours).
-_MORE_SHORT_FORMS = (
-    "mikhail:mike/misha antonio:tony/toño alexandre:alex susanne:sue nikolas:nick nicolas:nick "
-    "emmanuel:manny francesca:fran martina:tina matthias:matt/matze josé:pepe jose:pepe francisco:paco "
-    "ignacio:nacho dolores:lola jesús:chus katharina:kathi/kate katarina:kate ulrich:uli ulrike:uli "
-    "rebecca:bex elizabeth:liza/lizbeth isabella:izzy charlotte:lottie alexandra:lexi "
-    "johannes:hans josef:sepp volodymyr:vova vladimir:vova/volodya dmitry:dima dmytro:dima andreas:andy "
-    "andrea:andy jackson:jack harold:harry abigail:abby alexandra:sasha aleksandr:sasha/alex "
-    "wilhelm:willi hanneke:hanna guillermo:memo giuseppe:beppe/pino"
-)
-
 
 @cache
 def _short_forms() -> dict[str, frozenset[str]]:
     """Return the short forms of each folded first name."""
     forms: dict[str, frozenset[str]] = {}
-    for entry in f"{SHORT_FORMS} {_MORE_SHORT_FORMS}".split():
+    for entry in f"{SHORT_FORMS} {MORE_SHORT_FORMS}".split():
         name, _, short = entry.partition(":")
         forms[name] = forms.get(name, frozenset()) | frozenset(short.split("/"))
     return forms
@@ -99,6 +88,11 @@ def bare_word(word: str) -> str:
         return fold_word(word)  # the marks of other scripts are no accents
     letters = (letter for letter in parted if not unicodedata.combining(letter))
     return "".join(letters).translate(_PLAIN_LETTERS)
+
+
+def without_marks(name: str) -> str:
+    """Return the name as a plain keyboard writes it: bare, with `u` for `ü`, which may be written `ue`."""
+    return re.sub(r"([aou])e", r"\1", bare_word(name))
 
 
 class Name(NamedTuple):

@@ -178,3 +178,22 @@ yeona:ona/onie yulan:lan zach:zak zachariah:zachy/zack/zak/zakk/zeke zachary:zac
 zachery:zachy/zack/zak/zakk/zeke zack:zak zedediah:dyer
 """
 """Each name with its short forms: `rebecca:becky/bex`."""
+
+MORE_SHORT_FORMS = (
+    "mikhail:mike/misha antonio:tony/toño alexandre:alex susanne:sue nikolas:nick nicolas:nick "
+    "emmanuel:manny francesca:fran martina:tina matthias:matt/matze josé:pepe jose:pepe francisco:paco "
+    "ignacio:nacho dolores:lola jesús:chus katharina:kathi/kate katarina:kate ulrich:uli ulrike:uli "
+    "rebecca:bex elizabeth:liza/lizbeth isabella:izzy charlotte:lottie alexandra:lexi "
+    "johannes:hans josef:sepp volodymyr:vova vladimir:vova/volodya dmitry:dima dmytro:dima andreas:andy "
+    "andrea:andy jackson:jack harold:harry abigail:abby alexandra:sasha aleksandr:sasha/alex "
+    "wilhelm:willi hanneke:hanna guillermo:memo giuseppe:beppe/pino katarzyna:kasia/kaśka małgorzata:gosia "
+    "agnieszka:aga joanna:asia krzysztof:krzysiek tomasz:tomek andrzej:andrzejek stanisław:staszek "
+    "ekaterina:katya/katia yekaterina:katya anastasia:nastya/asya natalia:natasha tatiana:tanya maria:masha "
+    "nikolai:kolya nikolay:kolya aleksei:alyosha sergei:seryozha ivan:vanya pavel:pasha konstantin:kostya "
+    "evgeny:zhenya evgenia:zhenya mykola:kolya giovanni:gianni/vanni lorenzo:renzo luigi:gigi "
+    "alessandro:sandro vincenzo:enzo francesco:franco eduardo:lalo enrique:quique/kike rosario:charo "
+    "pilar:pili concepción:concha mercedes:merche consuelo:chelo luis:lucho jesús:chuy roberto:beto "
+    "alberto:beto josé:zé friedrich:fritz heinrich:heinz/heiner elisabeth:lisa/elsa margarete:grete "
+    "gabriele:gabi cornelis:kees hendrik:henk jacobus:koos wilhelmina:mina muhammad:mo mohammed:hamada"
+)
+"""Short forms of other languages, which the table of English ones does not have (ours)."""

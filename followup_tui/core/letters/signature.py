@@ -8,7 +8,11 @@ from followup_tui.core.model.logbook import Logbook
 _SIGN_OFF = re.compile(
     r"(?:(?:with )?(?:best|kind|kindest|warm|warmest|many) (?:regards|wishes|thanks)|(?:all the )?best|"
     r"(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|regards|respectfully|warmly|"
-    r"cordially|gratefully|cheers|thanks(?: again)?|thank you(?: again)?|take care|yours|talk soon)"
+    r"cordially|gratefully|cheers|thanks(?: again)?|thank you(?: again)?|take care|yours|talk soon|"
+    r"(?:viele|liebe|beste|herzliche|schöne|freundliche) grü(?:ß|ss)e|hochachtungsvoll|"
+    r"(?:mit )?(?:freundlichen|besten|herzlichen|vielen|lieben) grü(?:ß|ss)en|(?:bien )?cordialement|"
+    r"(?:un )?(?:cordial )?saludos?|atentamente|atenciosamente|cordiali saluti|met vriendelijke groet(?:en)?|"
+    r"(?:med )?vänlig(?:a)? hälsning(?:ar)?|med venlig hilsen|z poważaniem)"
     r"(?: from [\w ]{1,30})?",
     re.IGNORECASE,
 )

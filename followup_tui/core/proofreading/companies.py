@@ -47,6 +47,12 @@ _EMPLOYER_BEFORE = re.compile(
     rf"(?:\b(?:re)?join(?:ing)?(?:[ ](?:the[ ])?team[ ](?:at|of))?"
     rf"|(?<!your )(?<!my last )(?<!former )(?<!previous )\b{_ROLE}(?:[ ](?!to\b)[\w-]+){{0,2}}?"
     r"[ ](?:at|with|for)"
+    r"|(?<!your )(?<!my last )(?<!former )(?<!previous )\b(?:role|position|job|post)[ ]of(?:[ ][\w-]+){1,5}?"
+    r"[ ](?:at|with)"
+    r"|\b(?:welcom(?:e|ed|ing)|invit(?:e|ed|ing)|show(?:ed|ing)?|having)[ ](?:me|us)"
+    r"(?:[ ](?:in|over|round|around|back))?[ ](?:to|at|into)"
+    r"|\b(?:thank you|thanks|thankful|grateful)[ ](?:\w+[ ]){0,3}"
+    r"for[ ](?:(?:all|your|the|of|time|kind)[ ]){1,3}at"
     r"|\b(?:dear|hi|hello|hey)"
     r"|\b(?:would|could|to|in|of|on|love|proud|happy|glad|excited|keen|start)[ ](?:work|working)"
     r"[ ](?:for|at)"
@@ -94,8 +100,10 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 """What precedes an employer of the past, a customer, or a company that the letter compares with."""
-_OWN_INTERVIEW = re.compile(
-    r"\b(?:my|our)[ ](?:[\w-]+[ ])?(?:interview|application)[ ](?:at|with|for)[ ]+$", re.I
+_THIS_INTERVIEW = re.compile(
+    r"\b(?:(?:my|our)[ ](?:[\w-]+[ ])?(?:interview|application)[ ](?:at|with|for)|for[ ]your[ ]time[ ]at)"
+    r"[ ]+$",
+    re.IGNORECASE,
 )
 _OFFER = re.compile(r"\boffer(?:s|ed)?\b|\banother (?:company|process|employer)\b", re.IGNORECASE)
 _SUBJECT_AT = re.compile(r"\b(?:at|with|for|from)[ ]+$", re.IGNORECASE)
@@ -174,7 +182,7 @@ def _is_in_own_place(text: str, start: int, end: int, in_subject: bool, is_commo
     sentence = text[_sentence_start(text, start) : end + 80].partition(". ")[0]
     if _OFFER.search(sentence):
         return False
-    if _PAST.search(before) and not _OWN_INTERVIEW.search(before):
+    if _PAST.search(before) and not _THIS_INTERVIEW.search(before):
         return False
     return bool(_EMPLOYER_BEFORE.search(before) or _EMPLOYER_AFTER.match(text, end))
 

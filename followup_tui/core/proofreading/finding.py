@@ -12,6 +12,7 @@ class Kind(StrEnum):
     OTHER_COMPANY = "other company"
     PLACEHOLDER = "placeholder"
     WRONG_DAY = "wrong day"
+    ACCENTS = "accents"
     TOO_SHORT = "too short"
     TOO_LONG = "too long"
     NOTHING_PERSONAL = "nothing personal"

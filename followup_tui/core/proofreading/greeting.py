@@ -7,12 +7,14 @@ from followup_tui.core.dates.format import listed
 from followup_tui.core.letters.names import (
     DEGREES,
     PLAIN_TITLES,
+    TITLES,
     Name,
     first_names,
     fold_word,
     match_part,
     near_part,
     same_script,
+    without_marks,
 )
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
@@ -89,9 +91,14 @@ def addressee_findings(
                 continue
             is_known = is_known_elsewhere(context, [text[a:b] for a, b in group.words], group.titled)
             if may_misspell:
-                yield from _unknown_name_findings(
-                    context, text, group, (sure or is_known) and not right, right, in_subject
-                )
+                # Of two readers, two names: the second is a reader's, or wrong.
+                may_be_more = right and len(groups) > len(context.recipients)
+                is_wrong = (sure or is_known) and not (right if len(context.recipients) < 2 else may_be_more)
+                left = [name for name in context.recipients if name not in owners]
+                for finding in _unknown_name_findings(context, text, group, is_wrong, right, in_subject):
+                    is_open = finding.kind is Kind.OTHER_NAME and finding.fix is None and len(left) == 1
+                    fix = (left[0].greeting if group.titled else left[0].first) if is_open else finding.fix
+                    yield finding._replace(fix=fix)
             elif is_known and not right and context.recipients:
                 yield _other(context, text, group, in_subject, None)
         elif owner not in context.recipients and context.recipients and not right:
@@ -103,12 +110,14 @@ def addressee_findings(
 
 
 def _without_greeting_words(context: Context, text: str, group: Group) -> Group:
-    """Return the group without greeting words that we don't know: "Ahoy" before a recipient's name."""
+    """Return the group without greeting words that we don't know: "Ahoy" before a name or a title."""
     words = [text[a:b] for a, b in group.words]
     for number in range(1, len(words)):
         before, name_words = words[:number], words[number:]
         if any(_may_be_name(context, word) for word in before):
             return group
+        if all(fold_word(word) in TITLES for word in name_words):
+            return group._replace(collective=True)
         if any(all(match_part(word, name) is not None for word in name_words) for name in context.recipients):
             return group._replace(words=group.words[number:], start=group.words[number][0])
     return group
@@ -196,7 +205,10 @@ def _could_be(text: str, group: Group, name: Name) -> bool:
 
 
 def misspelling(written: str, start: int, end: int, right: str, in_subject: bool = False) -> Finding:
-    """Return the finding for a name that is nearly `right`."""
+    """Return the finding for a name that is nearly `right`; without its accents it is no misspelling."""
+    if without_marks(written) == without_marks(right):
+        message = f"You noted “{right}”, with its accents."
+        return Finding(Kind.ACCENTS, start, end, message, right, in_subject)
     message = f"“{written}” is not a name in your notes: did you mean “{right}”?"
     return Finding(Kind.NEAR_NAME, start, end, message, right, in_subject)
 

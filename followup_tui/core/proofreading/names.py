@@ -27,6 +27,7 @@ from followup_tui.core.proofreading.words import (
 
 _BEFORE = re.compile(
     r"(?:\b(?:meet|meeting|met|thank|thanks|tell|told|seeing|greet)|\b(?:thanks|thank you)(?: again)?,|"
+    r"\b(?:hear|heard|hearing|news) from|\b(?:discussed|discussing|agreed|arranged) with|"
     r"\b(?:hello|hi|regards|greetings|wishes) to|\b(?:chat|chatting|speak|speaking|talk|talking|spoke)"
     r" (?:to|with)"
     r"|\b(?:meet|meeting|met) (?:you|both of you|[^\W\d_]+) and)[ \t]+$",

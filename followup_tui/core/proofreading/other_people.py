@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from followup_tui.core.letters.names import TITLES, WORD, Name, fold_word, match_part
+from followup_tui.core.letters.names import (
+    DEGREES,
+    PLAIN_TITLES,
+    TITLES,
+    WORD,
+    Name,
+    fold_word,
+    match_part,
+)
 from followup_tui.core.proofreading.context import Acquaintance, Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import (
@@ -24,6 +32,42 @@ _ALSO_WORDS = words(
     "victoria virginia washington christian german roman ruby julia ada jasmine pascal swift crystal claude "
     "alexa cassandra jenkins jasper django elixir amber"
 )
+
+
+_MET_HERE = re.compile(
+    r"(?:\b(?:glad|nice|good|great|lovely|pleased|delighted|happy|honou?red|pleasure)[ ]to[ ](?:meet|see)"
+    r"|\benjoy(?:ed)?[ ](?:meeting|seeing|(?:talking|speaking)[ ](?:to|with))"
+    r"|\b(?:regards|greetings|thanks)[ ](?:on[ ])?to|\bplease[ ]thank"
+    r"|(?P<cited>\b(?:what|how|when|which|that)))[ ]$",
+    re.IGNORECASE,
+)
+"""What precedes somebody who was met at the interview; after `cited`, a verb such as "said" follows."""
+_PERSON_TITLES = DEGREES | PLAIN_TITLES | {"herr", "frau"}
+
+
+def stranger_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
+    """Yield each person with a title who is said to have been met, and is in no notes."""
+    if not context.people or in_subject:
+        return
+    prose = without_links(text)
+    found = list(WORD.finditer(prose, 0, signature_start(prose)))
+    for title, first in pairwise(found):
+        name = without_possessive(first[0])
+        known = context.note_words | context.role_words
+        if (
+            fold_word(title[0]) not in _PERSON_TITLES
+            or not are_adjacent(prose, title, first)
+            or not name[0].isupper()
+            or fold_word(name) in known
+            or fold_word(name) in context.elsewhere
+            or any(match_part(name, person) is not None for person in context.everybody)
+        ):
+            continue
+        met = _MET_HERE.search(prose, max(0, title.start() - 40), title.start())
+        if met and (not met["cited"] or SAYS.match(prose, first.end())):
+            start, end = title.start(), first.start() + len(name)
+            message = f"“{prose[start:end]}” is not in your notes: is the name right?"
+            yield Finding(Kind.ELSEWHERE, start, end, message)
 
 
 def is_known_elsewhere(context: Context, written: Sequence[str], titled: bool) -> bool:

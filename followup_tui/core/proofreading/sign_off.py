@@ -12,18 +12,22 @@ from followup_tui.core.proofreading.finding import Finding, Kind
 def sign_off_findings(context: Context) -> Iterator[Finding]:
     """Yield a finding where no name stands below the sign-off, or that of the reader.
 
-    The fix is the user's usual signature. A first name alone may be the writer's, too.
+    The fix is the user's usual signature. A first name alone may be the writer's, too: while that is not
+    known, it is only pointed out.
     """
     name = signed_name(context.body)
     written = [fold_word(word) for word in parse_name(name).parts] if name else []
     usual = signature(context.logbook)
+    own = [fold_word(word) for word in parse_name(usual.partition("\n")[0]).parts] if usual else []
     for recipient in context.recipients:
         parts = [fold_word(word) for word in recipient.parts]
-        is_reader = len(written) > 1 and written == [*parts[:1], *parts[-(len(written) - 1) :]]
-        if is_reader and fold_word(usual.partition("\n")[0]) != fold_word(name):
+        family = written[1:]
+        is_reader = written[:1] == parts[:1] and (not family or family == parts[-len(family) :])
+        if is_reader and own[: len(written)] != written:
             start = context.body.rindex(name)
-            message = f"It goes to {recipient.full}, and is signed “{name}”: put your own name."
-            yield Finding(Kind.OTHER_NAME, start, start + len(name), message, usual or None)
+            message = f"This goes to {recipient.full}, and “{name}” is below it: sign with your own name."
+            kind = Kind.OTHER_NAME if own or family else Kind.UNSIGNED
+            yield Finding(kind, start, start + len(name), message, usual or None)
     if glued := _glued(context, usual or name):
         start, end = glued
         message = "Put the end of the letter on lines of its own."
@@ -33,7 +37,7 @@ def sign_off_findings(context: Context) -> Iterator[Finding]:
         line_end = context.body.find("\n", len(context.body.rstrip()))
         at = len(context.body) if line_end < 0 else line_end + 1
         fix = f"{'' if line_end >= 0 else chr(10)}{usual}" if usual else None
-        yield Finding(Kind.UNSIGNED, at, at, f"No name stands under “{sign_off}”: sign it.", fix)
+        yield Finding(Kind.UNSIGNED, at, at, f"Add your name below “{sign_off}”.", fix)
 
 
 _GLUED = re.compile(

@@ -17,7 +17,7 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
 
 
-FILES = [_read(name) for name in ("good.toml", "faults.toml", "harbour.toml", "styles.toml")]
+FILES = [_read(name) for name in ("good.toml", "faults.toml", "harbour.toml", "styles.toml", "abroad.toml")]
 SCENES: dict[str, dict[str, Any]] = {
     name: scene for file in FILES for name, scene in file.get("scene", {}).items()
 }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.terminal import opened
 from tests.test_story import AT_ONCE, TYPED, contacts, interview, quit_by, saved
-from tests.tui.screens.letter.test_screen import LETTERS, PERSONAL
+from tests.tui.screens.letter.letter_pilot import LETTERS, PERSONAL
 
 NOW = "2026-11-23T16:00:00+01:00"
 

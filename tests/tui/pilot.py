@@ -38,6 +38,9 @@ company = "Borealis"
 held_at = 2026-11-18T10:00:00+01:00
 notes = "@ Mina"
 """
+TWO_ROUNDS = ACME + ACME.partition("format = 1\n")[2].replace('"acme"', '"second"').replace(
+    "2026-11-23", "2026-11-20"
+)
 
 
 @dataclass
@@ -127,3 +130,16 @@ async def running(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Running(app, pilot, path, clock)
+
+
+def replies(run: Running, id: str = "acme") -> list[dict[str, object]]:
+    """Return the answers of theirs in the file."""
+    return [contact for contact in run.interview(id).get("contact", []) if contact["kind"] == "reply"]
+
+
+def many(count: int) -> str:
+    """Return a logbook of that many interviews."""
+    return "format = 1\n" + "".join(
+        f'[[interview]]\nid = "i{n}"\ncompany = "Co {n}"\nheld_at = 2026-11-{n % 20 + 1:02}T10:00:00+01:00\n'
+        for n in range(count)
+    )

@@ -29,11 +29,6 @@ LEAST_OF_SIXTEEN = 3.0
 """The same where a terminal has 16 colours of its own choosing."""
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
 @pytest.mark.parametrize("theme", ["followup-dark", "followup-light"])
 async def test_every_text_stands_out_from_its_ground(path: Path, theme: str) -> None:
     faint: dict[str, float] = {}

@@ -20,11 +20,6 @@ held_at = 2026-11-23T14:00:00+01:00
 """
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
 def editor(run: Running) -> NotesEditor:
     return run.app.screen_stack[0].query_one(NotesEditor)
 
@@ -127,3 +122,11 @@ async def test_an_editor_that_cannot_be_started_is_named(
     async with running(path) as run:
         await run.press("f4")
         assert f"{value} can't be started" in run.notices()
+
+
+async def test_F4_takes_what_the_editor_leaves(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    async with running(path) as run:
+        await run.press("f4")
+        assert "No editor is set" in run.notices()

@@ -2,14 +2,18 @@
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual import events
 from textual.widgets import Input
 
+from followup_tui.session.document import Document
 from followup_tui.tui import input_queue
 from followup_tui.tui.input_queue import InputQueue
+from followup_tui.tui.widgets.timeline import TimelineRibbon
+from tests.tui.pilot import running
 
 
 class Node:
@@ -176,3 +180,35 @@ async def test_nothing_is_asked_of_an_app_on_its_way_out(queue: InputQueue, host
     await queue.put(key("x"))
     await host.handle_all()
     assert host.received == ["n"]
+
+
+async def test_keys_that_come_at_once_do_not_wait_for_pictures(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(input_queue, "PROBE_DELAY_SECONDS", 60)
+    monkeypatch.setattr(input_queue, "TIMEOUT_SECONDS", 60)
+    async with running(path) as run:
+        for key in ("n", "h", "i", "enter", "escape", "4"):
+            run.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await run.pilot.pause(0.5)
+        assert run.interview()["notes"].endswith("hi\n")
+        assert run.app.screen.query_one(TimelineRibbon).has_focus
+
+
+async def test_what_can_wait_is_done_while_no_key_comes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: list[Document] = []
+
+    def prepare(document: Document) -> bool:
+        turns.append(document)
+        return len(turns) == 3
+
+    monkeypatch.setattr(Document, "prepare_first_save", prepare)
+    monkeypatch.setattr(input_queue, "IDLE_SECONDS", 60)
+    async with running(path) as run:
+        await run.press("n", "escape")
+        await run.pilot.pause(0.2)
+        assert turns == []
+        monkeypatch.setattr(input_queue, "IDLE_SECONDS", 0.1)
+        await run.pilot.pause(0.5)
+        assert run.app.session is not None
+        assert turns == [run.app.session.document] * 3, "done, and over"

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from textual.command import CommandPalette
 
 from followup_tui.core.model.logbook import StepId
@@ -23,11 +22,6 @@ notes = '''
 plain [/] line of Mallory
 '''
 """
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
 
 
 async def search(run: Running, text: str) -> None:

@@ -14,12 +14,6 @@ from followup_tui.tui.toasts import Toasts
 from tests.tui.pilot import ACME, BOREALIS, Running, running
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Return the path of the app's file."""
-    return tmp_path / "logbook.toml"
-
-
 def toasts(run: Running) -> list[str]:
     """Return the texts on the screen."""
     return [str(toast.render()) for toast in run.app.screen.query("Toast")]

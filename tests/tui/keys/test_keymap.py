@@ -12,11 +12,6 @@ from followup_tui.tui.widgets.note_bar import NoteBar
 from tests.tui.pilot import ACME, running
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
 def test_a_text_names_the_keys_in_use() -> None:
     text = "{contact.add} records another; {history.undo} takes it back. {a} |"
     assert Keymap().format(text) == "c records another; u takes it back. {a} |"

@@ -2,17 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-
 from followup_tui.storage.backups import list_backups
 from followup_tui.storage.paths import Paths
 from followup_tui.tui.widgets.row_list import RowList
 from tests.tui.pilot import running
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
 
 
 async def test_a_backup_is_brought_back_and_the_state_before_again(path: Path) -> None:

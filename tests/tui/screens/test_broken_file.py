@@ -2,16 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 from followup_tui.tui.screens.backups import BackupsDialog
 from followup_tui.tui.screens.broken_file import BrokenFileScreen
 from tests.tui.pilot import ACME, running
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
 
 
 async def test_the_backups_of_a_broken_file_show_their_ages_by_the_clock_of_the_run(path: Path) -> None:

@@ -6,13 +6,7 @@ import pytest
 
 from followup_tui.core.model.logbook import StepId
 from followup_tui.tui.screens.row_keys import StepRow
-from tests.tui.pilot import Running, running
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the file of the app is."""
-    return tmp_path / "logbook.toml"
+from tests.tui.pilot import ACME, Running, running
 
 
 async def set_day(run: Running, words: str) -> None:
@@ -73,3 +67,37 @@ async def test_an_answer_of_before_leaves_the_day_alone_and_says_so(path: Path) 
         await answer(run, when="15:30")
         assert "goes on until Fri 4 Dec: that day was set after it" in run.notices()
         assert "not before Mon 7 Dec" in run.shown()
+
+
+async def test_c_records_an_answer_with_a_new_date(path: Path) -> None:
+    async with running(path) as run:
+        await run.go(StepRow(StepId.WAIT))
+        await run.press("c", "tab")
+        await run.type("in two weeks")
+        await run.press("enter")
+        interview = run.interview()
+        assert [contact["kind"] for contact in interview["contact"]] == ["reply"]
+        assert str(interview["promise"][0]["decide_by"]) == "2026-12-07"
+        assert "ticks" not in interview
+        assert "until Mon 7 Dec" in run.shown()
+
+
+async def test_a_third_follow_up_needs_a_reason_which_is_kept(path: Path) -> None:
+    sent = "".join(
+        f'[[interview.contact]]\nid = "c{day}"\nat = 2026-11-{day}T10:00:00+01:00\nkind = "follow-up"\n'
+        for day in (12, 20)
+    )
+    text = ACME.replace("2026-11-23T14", "2026-11-05T14").replace("2026-12-04", "2026-11-10") + sent
+    async with running(path, text) as run:
+        await run.go(StepRow(StepId.FOLLOW_UP))
+        await run.press("c")
+        await run.press("enter")
+        assert len(run.interview()["contact"]) == 2
+        assert "needs a reason" in run.shown()
+        await run.type("they asked for it")
+        await run.press("enter")
+        assert [contact.get("reason") for contact in run.interview()["contact"]] == [
+            None,
+            None,
+            "they asked for it",
+        ]

@@ -3,26 +3,12 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.pilot import running
-from tests.tui.screens.letter.test_screen import LETTERS
+from tests.tui.screens.letter.letter_pilot import CONTACT, LETTERS
 
-CONTACT = """
-[[interview.contact]]
-id = "c{n}"
-at = 2026-11-23T15:{n:02}:00+01:00
-kind = "thank-you"
-person = "Luis Ortega"
-channel = "email"
-text = '''
-{text}'''
-"""
 LONG = "Dear Luis,\n" + "\n".join(f"Line {n} of a long letter, which is kept whole." for n in range(40))
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (40, 12)])
@@ -33,18 +19,6 @@ async def test_the_form_of_a_long_letter_shows_its_way_out(path: Path, size: tup
         if size[1] >= 18:
             assert "Text" in run.shown()
             assert "Dear Luis," in run.shown()
-
-
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (40, 12)])
-async def test_a_long_list_of_contacts_shows_its_keys_and_its_cursor(
-    path: Path, size: tuple[int, int]
-) -> None:
-    many = "".join(CONTACT.format(n=n, text=f"Letter {n}") for n in range(40))
-    async with running(path, LETTERS + many, size=size) as run:
-        await run.press("C")
-        assert "D delete · esc close" in run.shown()
-        await run.press("G")
-        assert "15:00" in run.shown()
 
 
 async def test_up_and_down_go_from_field_to_field(path: Path) -> None:
@@ -78,3 +52,13 @@ async def test_the_narrowest_terminal_shows_the_way_out_of_each_box(
     async with running(path, LETTERS + CONTACT.format(n=1, text=LONG), size=(40, 12)) as run:
         await run.press("1", *keys)
         assert "esc close" in run.shown() or "n no" in run.shown()
+
+
+@pytest.mark.parametrize("width", [120, 80, 60, 45])
+async def test_the_examples_of_a_day_end_whole(path: Path, width: int) -> None:
+    async with running(path, size=(width, 24)) as run:
+        await run.press("d")
+        shown = str(run.app.screen.query_one(Input).placeholder)
+        assert shown in run.shown()
+        assert shown.startswith("Fri · Fri 4 Dec · end of next week")
+        assert shown.endswith(("week", "weeks", "2026-12-04"))

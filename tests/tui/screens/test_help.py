@@ -6,17 +6,15 @@ from pathlib import Path
 import pytest
 
 from followup_tui.core.method import METHOD, SOURCES
-from followup_tui.core.model.logbook import STEP_TITLES, StepId
+from followup_tui.core.model.logbook import (
+    STEP_TITLES,
+    StepId,
+)
 from followup_tui.tui.keys.bindings import MAIN, rows
-from followup_tui.tui.screens.help import IDS, HelpDialog
+from followup_tui.tui.screens.help import IDS, LEGEND, STATES, HelpDialog
 from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from tests.tui.pilot import ACME, running
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
 
 
 @pytest.mark.parametrize("step", StepId)
@@ -119,3 +117,37 @@ async def test_help_has_every_action(path: Path) -> None:
         shown = " ".join(run.shown().split())
         for row in rows(*MAIN, "app", "list"):
             assert row.description in shown
+
+
+async def test_question_mark_helps_with_the_step_at_hand(path: Path) -> None:
+    async with running(path) as run:
+        await run.go(StepRow(StepId.CONNECT))
+        await run.press("question_mark")
+        assert isinstance(run.app.screen, HelpDialog)
+        assert "Not Facebook" in run.shown()
+        await run.press("escape")
+        assert not isinstance(run.app.screen, HelpDialog)
+
+
+async def test_help_in_the_timeline_says_what_its_signs_mean(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("4", "question_mark")
+        shown = run.shown()
+        assert all(what in shown for _, what in LEGEND)
+        await run.press("escape", "2", "question_mark")
+        assert STATES[0][1] in run.shown()
+
+
+def test_all_steps_have_a_title_and_a_method() -> None:
+    from followup_tui.core.method import METHOD
+
+    assert set(METHOD) == set(STEP_TITLES)
+
+
+async def test_without_an_interview_the_help_is_not_about_steps(path: Path) -> None:
+    async with running(path, "", (80, 40)) as run:
+        await run.press("question_mark")
+        assert "A line that begins with" in run.shown()
+        assert "Ask the right questions" not in run.shown()
+        assert "In the list of steps" not in run.shown()
+        assert "Add an interview" in run.shown()

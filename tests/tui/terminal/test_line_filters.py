@@ -15,12 +15,6 @@ from tests.tui.colours import segments
 from tests.tui.pilot import NOW, running
 from tests.tui.walk import LATE, NOW_OPTION, WALK, look
 
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
 # Glyphs
 
 

@@ -2,16 +2,10 @@
 
 from pathlib import Path
 
-import pytest
 from textual import events
 from textual.widgets import Input
 
 from tests.tui.pilot import running
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
 
 
 async def test_the_signs_stay_in_sight_while_typing(path: Path) -> None:
@@ -65,3 +59,45 @@ async def test_a_paste_of_several_lines_says_how_many_are_facts(path: Path) -> N
         assert "1 of 4 lines was read as facts." in run.notices()
         await run.press("escape", "u")
         assert run.interview()["notes"] == before
+
+
+async def test_the_note_bar_says_how_to_leave_in_a_narrow_window(path: Path) -> None:
+    async with running(path, size=(60, 18)) as run:
+        await run.press("n")
+        assert "esc done" in run.shown()
+        await run.type("~ hockey\n")
+        assert "✓ 1 line" in run.shown()
+        assert "esc done" in run.shown()
+
+
+async def test_n_files_line_after_line(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("n")
+        await run.type("~ likes hiking\n= CV\n")
+        assert run.interview()["notes"].endswith("! Kubernetes\n~ likes hiking\n= CV\n")
+        assert "2 lines" in run.shown()
+        await run.type("q and u are letters here")
+        await run.press("escape")
+        assert run.interview()["notes"].endswith("= CV\nq and u are letters here\n")
+
+
+async def test_up_in_the_note_bar_takes_back_the_line_filed_last(path: Path) -> None:
+    async with running(path) as run:
+        before = run.interview()["notes"]
+        await run.press("n")
+        await run.type("~ hocky")
+        await run.press("enter", "up")
+        assert run.interview()["notes"] == before
+        await run.press("backspace", "backspace")
+        await run.type("key")
+        await run.press("enter", "escape")
+        assert run.interview()["notes"] == before + "~ hockey\n"
+
+
+async def test_up_in_a_note_bar_that_filed_nothing_undoes_nothing(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("n")
+        await run.type("~ hockey")
+        await run.press("enter", "escape", "n", "up")
+        await run.pilot.pause()
+        assert run.interview()["notes"].endswith("~ hockey\n")

@@ -7,8 +7,14 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from followup_tui.core.model.logbook import (
+    StepId,
+)
 from followup_tui.tui.keys.hints import _FIRST_USE
+from followup_tui.tui.screens.row_keys import PersonRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
+from followup_tui.tui.widgets.styled_lines import Span
+from followup_tui.tui.widgets.styled_text import StyledText
 from tests.tui.pilot import ACME, BOREALIS, Running, running
 
 EMPTY = """\
@@ -18,11 +24,6 @@ id = "acme"
 company = "Acme"
 held_at = 2026-11-23T14:00:00+01:00
 """
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
 
 
 def editor(run: Running) -> NotesEditor:
@@ -257,3 +258,64 @@ async def test_a_new_line_in_which_nothing_is_written_is_not_saved(path: Path) -
             await run.press("escape")
             assert editor(run).text == "@ Mina"
         assert path.read_bytes() == before
+
+
+async def test_letters_are_text_while_writing(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("3", "enter")
+        await run.type("aeqnsdcDyuU[]1234?/A")
+        await run.press("ctrl+s")
+        assert run.interview()["notes"].endswith("aeqnsdcDyuU[]1234?/A")
+        assert len(run.app.screen_stack) == 1
+
+
+async def test_u_takes_typing_back_and_the_editor_shows_it(path: Path) -> None:
+    async with running(path) as run:
+        notes = run.interview()["notes"] if path.exists() else ""
+        await run.press("3", "enter")
+        await run.type("typed")
+        await run.press("escape", "u")
+        assert run.interview()["notes"] == notes
+        assert run.app.screen.query_one(NotesEditor).text == notes
+
+
+async def test_a_name_mended_in_the_editor_keeps_its_thank_you(path: Path) -> None:
+    async with running(path) as run:
+        await run.go(PersonRow(StepId.THANK, "Luis Ortega"))
+        await run.press("space", "3", "enter")
+        editor = run.app.screen.query_one(NotesEditor)
+        row = editor.text.split("\n").index("@ Luis Ortega")
+        editor.move_cursor((row, 13))
+        await run.press("backspace", "o", "o")
+        await run.press("escape")
+        assert "@ Luis Ortegoo" in run.interview()["notes"]
+        assert run.interview()["contact"][0]["person"] == "Luis Ortegoo"
+
+
+async def test_i_writes_where_the_cursor_is_and_enter_at_the_end(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("3", "i")
+        await run.type("first ")
+        await run.press("escape", "j", "home", "i")
+        await run.type("second ")
+        await run.press("escape")
+        await run.pilot.pause()
+        lines = run.interview()["notes"].split("\n")
+        assert lines[0].startswith("first @ Dana")
+        assert "second " in lines[1]
+
+
+async def test_the_editor_tells_what_it_read_and_what_not(path: Path) -> None:
+    async with running(path, ACME + BOREALIS, size=(160, 40)) as run:
+        assert "→ Fri 4 Dec" in run.shown()
+        await run.press("n")
+        await run.type("> they will be in touch soon\n")
+        assert "no date: d" in run.shown()
+
+
+async def test_what_does_not_fit_under_the_notes_ends_in_dots(path: Path) -> None:
+    async with running(path) as run:
+        run.app.screen.query_one("#coverage", StyledText).lines = ((Span("word " * 100),),)
+        await run.pilot.pause()
+        assert sum("word" in line for line in run.shown().split("\n")) == 1
+        assert "…" in run.shown()

@@ -26,7 +26,7 @@ from followup_tui.tui.screens.letter.draft import (
 from followup_tui.tui.screens.letter.start import NewLetter, letter_for_row
 from followup_tui.tui.screens.row_keys import StepRow
 from tests.tui.pilot import Clock
-from tests.tui.screens.letter.test_screen import LETTERS, PERSONAL
+from tests.tui.screens.letter.letter_pilot import LETTERS, PERSONAL
 
 
 class FakeTimer:

@@ -1,11 +1,6 @@
 """The letter's screen: from `w` to the contact in the file, and all that can stand in the way."""
 
-import email
-import os
-import stat
-from email import policy
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.widgets import Input, Static
@@ -17,92 +12,27 @@ from followup_tui.core.model.logbook import ContactKind, StepId
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.palette import Commands
 from followup_tui.tui.screens.contact_form import ContactForm
-from followup_tui.tui.screens.contacts import ContactsDialog
 from followup_tui.tui.screens.dialogs import ConfirmDialog, PromptDialog
 from followup_tui.tui.screens.help import letter_rows
-from followup_tui.tui.screens.letter.hand_over import HandOverDialog, Way
 from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.screen import MainScreen
-from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, RowKey, StepRow
+from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, StepRow
 from followup_tui.tui.widgets.choice import Choice
-from followup_tui.tui.widgets.letter_editor import LetterEditor
 from followup_tui.tui.widgets.row_list import RowList
-from followup_tui.tui.widgets.text_editor import TextEditor
-from tests.tui.pilot import BOREALIS, Running, running
-
-LETTERS = """\
-format = 1
-[[interview]]
-id = "acme"
-company = "Acme"
-held_at = 2026-11-23T14:00:00+01:00
-notes = '''
-@ Dana Reyes, manager <dana@acme.example>
-@ Luis Ortega
-@ Mina Okafor, head of data
-> decision by 2026-12-04
-+ references by 2026-11-27
-= printed portfolio
-! Kubernetes
-~ Dana plays ice hockey
-'''
-"""
-PERSONAL = "Your stories about ice hockey made me smile."
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
-@pytest.fixture(autouse=True)
-def no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
-        monkeypatch.delenv(name, raising=False)
-
-
-def letter(run: Running) -> LetterScreen:
-    screen = run.app.screen
-    assert isinstance(screen, LetterScreen)
-    return screen
-
-
-def text(run: Running) -> LetterEditor:
-    return letter(run).query_one(LetterEditor)
-
-
-AT_THANK = StepRow(StepId.THANK)
-
-
-async def opened(run: Running, row: RowKey = AT_THANK) -> None:
-    await run.go(row)
-    await run.press("w")
-    letter(run)
-
-
-async def replace(run: Running, old: str, new: str) -> None:
-    """Puts other words into the letter, and waits for the proof-reader."""
-    start = text(run).text.index(old)
-    text(run).put(new, start, start + len(old))
-    await checked(run)
-
-
-async def checked(run: Running) -> None:
-    await run.pilot.pause()
-    letter(run).draft.check()
-    await run.pilot.pause()
-
-
-def drafts(run: Running, id: str = "acme") -> list[dict[str, Any]]:
-    return list(run.interview(id).get("draft", []))
-
-
-def contacts(run: Running, id: str = "acme") -> list[dict[str, Any]]:
-    return list(run.interview(id).get("contact", []))
-
-
-def findings(run: Running) -> list[str]:
-    return [str(finding.kind) for finding in letter(run).draft.findings]
+from tests.tui.pilot import BOREALIS, running
+from tests.tui.screens.letter.letter_pilot import (
+    LETTERS,
+    PERSONAL,
+    checked,
+    contacts,
+    drafts,
+    findings,
+    hand,
+    letter,
+    opened,
+    replace,
+    text,
+)
 
 
 async def test_w_offers_an_opening_and_stores_nothing_until_something_is_typed(path: Path) -> None:
@@ -424,98 +354,6 @@ async def test_without_anybody_to_write_to_a_message_says_so(path: Path) -> None
         assert "Whom did you meet?" in run.notices()
 
 
-WAYS = {
-    "text": Way.COPY_TEXT,
-    "subject": Way.COPY_SUBJECT,
-    "mailto": Way.MAIL_PROGRAM,
-    "eml": Way.MAIL_DRAFT,
-    "txt": Way.TEXT_FILE,
-    "sent": Way.SENT,
-    "discard": Way.DISCARD,
-}
-
-
-async def hand(run: Running, way: str) -> None:
-    await run.press("ctrl+g")
-    assert isinstance(run.app.screen, HandOverDialog)
-    run.app.screen.query_one(RowList).cursor = WAYS[way].name
-    await run.press("enter")
-
-
-async def test_a_mail_draft_is_saved_where_it_says_and_never_over_another(path: Path) -> None:
-    async with running(path, LETTERS) as run:
-        await opened(run)
-        await run.type(PERSONAL)
-        messages = []
-        for way in ("eml", "eml", "txt"):
-            await hand(run, way)
-            messages.append(run.notices().splitlines()[-1])
-        saved = sorted(path.parent.glob("letters/*"))
-        assert [file.name for file in saved] == [
-            "thank-you-dana-reyes-acme-2.eml",
-            "thank-you-dana-reyes-acme.eml",
-            "thank-you-dana-reyes-acme.txt",
-        ]
-        assert sorted(messages) == [f"Saved as {file}" for file in saved]
-        message = email.message_from_bytes(saved[1].read_bytes(), policy=policy.default)
-        assert (message["X-Unsent"], message["To"]) == ("1", "Dana Reyes <dana@acme.example>")
-        assert PERSONAL in saved[2].read_text(encoding="utf-8")
-        assert contacts(run) == [], "handing over is not sending"
-
-
-async def test_a_folder_that_cannot_be_written_is_named(path: Path) -> None:
-    (path.parent / "letters").write_text("in the way")
-    async with running(path, LETTERS) as run:
-        await opened(run)
-        await hand(run, "eml")
-        assert (
-            f"{path.parent / 'letters' / 'thank-you-dana-reyes-acme.eml'} can't be written" in run.notices()
-        )
-
-
-def program(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A program that keeps its arguments and what it reads; where it keeps them."""
-    folder.mkdir()
-    kept = folder / "kept"
-    script = folder / name
-    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "{kept}.args"\ncat > "{kept}"\n')
-    script.chmod(script.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setenv("DISPLAY", ":99")
-    return kept
-
-
-async def test_copying_says_what_was_done(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with running(path, LETTERS) as run:
-        await opened(run)
-        await hand(run, "text")
-        assert "not every terminal takes it" in run.notices()
-        assert run.app.clipboard == text(run).text
-        kept = program(path.parent / "bin", "xclip", monkeypatch)
-        text(run).take('$(touch x); `id` "quoted"\nünï 🎉')
-        await hand(run, "text")
-        assert "Copied with xclip" in run.notices()
-        assert kept.read_text(encoding="utf-8") == '$(touch x); `id` "quoted"\nünï 🎉'
-
-
-async def test_the_mail_program_gets_an_encoded_address(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with running(path, LETTERS) as run:
-        await opened(run)
-        await hand(run, "mailto")
-        assert "it has no desktop" in run.notices()
-        kept = program(path.parent / "bin", "xdg-open", monkeypatch)
-        text(run).take('Dear Dana; rm -rf ~ & "x"\n?cc=eve@evil.example')
-        await hand(run, "mailto")
-        for _ in range(100):
-            if kept.exists():
-                break
-            await run.pilot.pause(0.02)
-        (address,) = Path(f"{kept}.args").read_text().splitlines()
-        assert address.startswith("mailto:dana@acme.example?subject=Thank%20you")
-        assert address.count("?") == 1
-        assert "rm%20-rf%20~%20%26" in address
-
-
 async def test_a_draft_is_thrown_away_and_brought_back(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await opened(run)
@@ -545,50 +383,6 @@ async def test_hostile_notes_and_pastes_are_shown_to_the_letter(path: Path) -> N
         assert "[/b] [red]x[/] plays" in run.shown()
         await run.press("G", "g", "enter")
         await checked(run)
-
-
-async def test_contacts_are_edited_and_deleted(path: Path) -> None:
-    async with running(path, LETTERS) as run:
-        await run.press("2", "C")
-        assert "Nothing is on record yet" in run.notices()
-        await opened(run)
-        await run.type(PERSONAL)
-        await run.press("f5", "y")
-        before = contacts(run)
-        await run.press("C")
-        assert isinstance(run.app.screen, ContactsDialog)
-        await run.press("enter")
-        form = run.app.screen
-        assert isinstance(form, ContactForm)
-        form.query_one("#channel", Choice).value = "card"
-        letter = form.query_one("#text", TextEditor)
-        assert letter.text == before[0]["text"]
-        letter.focus()
-        letter.move_cursor(letter.document.end)
-        await run.type("Sam\n")
-        await run.press("ctrl+s")
-        (after,) = contacts(run)
-        assert after == {**before[0], "channel": "card", "text": before[0]["text"] + "Sam\n"}
-        assert isinstance(run.app.screen, ContactsDialog), "back where it came from"
-        await run.press("D")
-        assert contacts(run) == []
-        await run.press("u", "u")
-        assert contacts(run) == before
-
-
-async def test_a_contact_can_be_moved_to_another_moment_and_person(path: Path) -> None:
-    async with running(path, LETTERS) as run:
-        await run.go(PersonRow(StepId.THANK, "Dana Reyes"))
-        await run.press("space", "C", "e")
-        form = run.app.screen
-        assert isinstance(form, ContactForm)
-        form.query_one("#when", Input).value = "today 15:30"
-        form.query_one("#person").value = "Luis Ortega"  # type: ignore[attr-defined]
-        form.query_one("#text", Input).value = "a call"
-        await run.press("ctrl+s")
-        (contact,) = contacts(run)
-        assert contact["at"].isoformat() == "2026-11-23T15:30:00+01:00"
-        assert (contact["person"], contact["text"]) == ("Luis Ortega", "a call")
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (40, 12)])

@@ -1,5 +1,6 @@
 """The autosave alone: its host is a fake, no screen runs."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,20 @@ import pytest
 from textual.message import Message
 
 from followup_tui.core.changes.notes import AddNotes
+from followup_tui.core.model.logbook import (
+    StepId,
+)
+from followup_tui.session.document import Document
 from followup_tui.session.session import SaveState, Session
 from followup_tui.storage import atomic
 from followup_tui.storage.paths import Paths
+from followup_tui.tui import app
+from followup_tui.tui.screens.main import autosave as saving
 from followup_tui.tui.screens.main.autosave import RETRY_SECONDS, Autosave
-from tests.tui.pilot import ACME, NOW
+from followup_tui.tui.screens.row_keys import StepRow
+from followup_tui.tui.widgets.note_bar import NoteBar
+from followup_tui.tui.widgets.timeline import TimelineRibbon
+from tests.tui.pilot import ACME, NOW, running
 
 
 class FakeHost:
@@ -121,3 +131,69 @@ def test_the_first_save_is_prepared_in_parts_and_keys_come_in_between(
         host.timers.pop(0)[1]()
         turns += 1
     assert turns == 3
+
+
+async def test_a_save_that_takes_long_to_prepare_lets_keys_in_between(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end: list[bool] = []
+    monkeypatch.setattr(app, "MERGE_DELAY_SECONDS", 60)
+    monkeypatch.setattr(Document, "prepare_first_save", lambda _: bool(may_end))
+    async with running(path) as run:
+        before = path.read_bytes()
+        await run.go(StepRow(StepId.WRITE_DOWN))
+        await run.pilot.press("space", "4")
+        await run.pilot.pause(0.2)
+        assert path.read_bytes() == before
+        assert run.app.screen.query_one(TimelineRibbon).has_focus
+        may_end.append(True)
+        await run.saved()
+        assert "write-down" in run.interview()["ticks"]
+
+
+async def test_a_slow_disk_holds_up_no_key(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    may, asked, replace = threading.Event(), threading.Event(), atomic.replace_if_unchanged
+
+    def slow(*arguments: Any) -> tuple[str, ...]:
+        asked.set()
+        assert may.wait(20)
+        return replace(*arguments)
+
+    monkeypatch.setattr(app, "MERGE_DELAY_SECONDS", 60)
+    async with running(path) as run:
+        monkeypatch.setattr(atomic, "replace_if_unchanged", slow)
+        before = path.read_bytes()
+        await run.go(StepRow(StepId.WRITE_DOWN))
+        await run.pilot.press("space")
+        while not asked.is_set():
+            await run.pilot.pause(0.01)
+        await run.pilot.press("4", "l", "n", "x", "enter")
+        await run.pilot.pause(saving.SLOW_SECONDS)
+        await run.pilot.pause()
+        assert "not saved yet" in run.shown()
+        assert path.read_bytes() == before
+        assert run.app.screen.query_one(NoteBar).has_focus_within
+        may.set()
+        await run.saved()
+        assert run.interview()["ticks"]
+        assert run.interview()["notes"].endswith("x\n")
+        assert "not saved yet" not in run.shown()
+
+
+async def test_a_save_that_fails_is_reported_and_tried_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise atomic.FileProblem(f"{path} can't be saved: no space left on device")
+
+    async with running(path) as run:
+        with monkeypatch.context() as broken:
+            broken.setattr(atomic, "replace_if_unchanged", full)
+            await run.press("n")
+            await run.type("kept\n")
+            assert "no space left on device" in " ".join(run.shown().split())
+            assert "kept here" in " ".join(run.shown().split())
+            assert "kept" not in path.read_text(encoding="utf-8")
+        await run.pilot.pause(2.3)
+        assert "no space left" not in run.shown()
+        assert run.interview()["notes"].endswith("kept\n")

@@ -1,6 +1,7 @@
 """The rows of the six steps in the room there is."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from followup_tui.tui.screens.main.checklist import checklist_rows
 from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, RowKey, StepRow
 from followup_tui.tui.widgets.row_list import Row
 from followup_tui.tui.widgets.styled_lines import Span, Tone
+from tests.tui.pilot import ACME, running
 
 HELD = datetime.fromisoformat("2026-11-23T14:00:00+01:00")
 AT_WAIT = StepRow(StepId.WAIT)
@@ -161,3 +163,14 @@ def test_at_a_width_a_step_has_the_same_name_whatever_its_state(width: int) -> N
                     if isinstance(row.key, StepRow):
                         seen.setdefault(row.key, set()).add(row.lines[0].left[1].text)
     assert all(len(names) == 1 for names in seen.values()), seen
+
+
+async def test_a_closed_interview_asks_for_nothing(path: Path) -> None:
+    text = ACME.replace('company = "Acme"', 'company = "Acme"\noutcome = "rejected"')
+    async with running(path, text) as run:
+        run.clock.on(days=20)
+        await run.press("u")
+        rows = run.rows("steps-list").rows
+        tones = {span.tone for row in rows for line in row.lines for span in (*line.left, *line.right)}
+        assert not tones & {Tone.DUE, Tone.LATE}
+        assert "!" not in "".join(line.text for row in rows for line in row.lines)

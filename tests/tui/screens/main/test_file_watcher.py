@@ -16,11 +16,6 @@ SOON = 3.0
 """Until a change from outside is shown, in seconds: two are promised; the rest is for a busy machine."""
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
 async def until_shown(run: Running, text: str) -> None:
     for _ in range(int(SOON / 0.1)):
         await asyncio.sleep(0.1)

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from followup_tui.core.model.logbook import StepId
 from followup_tui.tui.screens.main.interview_actions import InterviewActions
-from tests.tui.pilot import ACME, NOW
+from followup_tui.tui.screens.row_keys import PersonRow, StepRow
+from tests.tui.pilot import ACME, BOREALIS, NOW, TWO_ROUNDS, running
 from tests.tui.screens.main.fake_host import FakeHost
 
 
@@ -69,3 +71,83 @@ def test_without_a_row_there_is_nothing_to_copy(host: FakeHost) -> None:
     navigation = FakeNavigation()
     InterviewActions(host, navigation, lambda: None).copy()
     assert (navigation.explained, host.messages) == (1, [])
+
+
+async def test_u_and_U_undo_and_redo(path: Path) -> None:
+    async with running(path) as run:
+        before = run.path.read_text(encoding="utf-8")
+        await run.go(PersonRow(StepId.THANK, "Dana Reyes"))
+        await run.press("space", "s")
+        after = run.path.read_text(encoding="utf-8")
+        await run.press("u", "u")
+        assert run.path.read_text(encoding="utf-8") == before
+        assert "Undone" in run.notices()
+        await run.press("U", "U")
+        assert run.path.read_text(encoding="utf-8") == after
+        await run.press("U")
+        assert "Nothing to redo" in run.notices()
+
+
+async def test_D_asks_before_it_deletes_an_interview_and_u_brings_it_back(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("1", "D", "n")
+        assert len(run.file()["interview"]) == 2
+        await run.press("D", "y")
+        assert [interview["id"] for interview in run.file()["interview"]] == ["bore"]
+        await run.press("u")
+        assert [interview["id"] for interview in run.file()["interview"]] == ["acme", "bore"]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])
+@pytest.mark.parametrize("pane", ["2", "3", "4"])
+async def test_an_interview_can_be_deleted_from_every_pane_at_every_size(
+    path: Path, size: tuple[int, int], pane: str
+) -> None:
+    async with running(path, ACME + BOREALIS, size) as run:
+        await run.press(pane, "D")
+        assert "Delete the interview" in run.shown()
+        await run.press("y")
+        assert [interview["id"] for interview in run.file()["interview"]] == ["bore"]
+        await run.press("u")
+        assert [interview["id"] for interview in run.file()["interview"]] == ["acme", "bore"]
+
+
+async def test_D_on_what_is_on_record_deletes_that_and_elsewhere_asks_about_the_interview(path: Path) -> None:
+    async with running(path) as run:
+        await run.go(PersonRow(StepId.THANK, "Dana Reyes"))
+        await run.press("D")
+        assert "Nothing is on record in this row. Delete Acme" in run.shown()
+        await run.press("n", "space")
+        assert len(run.interview()["contact"]) == 1
+        await run.press("D")
+        assert "contact" not in run.interview()
+        assert len(run.app.screen_stack) == 1
+
+
+async def test_a_copied_row_keeps_its_ends_apart(path: Path) -> None:
+    async with running(path) as run:
+        await run.go(StepRow(StepId.ASK))
+        await run.press("y")
+        assert run.app.clipboard == "1 Ask the right questions  done"
+
+
+@pytest.mark.parametrize(("key", "names"), [("a", ["Acme Ltd2"] * 2), ("t", ["Acme Ltd2", "Acme"])])
+async def test_another_company_is_meant_for_all_rounds_or_for_one(
+    path: Path, key: str, names: list[str]
+) -> None:
+    async with running(path, TWO_ROUNDS) as run:
+        await run.press("e", "end")
+        await run.type(" Ltd2")
+        await run.press("enter", key)
+        assert [interview["company"] for interview in run.file()["interview"]] == names
+        await run.press("u")
+        assert [interview["company"] for interview in run.file()["interview"]] == ["Acme", "Acme"]
+
+
+async def test_the_question_which_rounds_is_left_back_to_the_form(path: Path) -> None:
+    async with running(path, TWO_ROUNDS) as run:
+        await run.press("e", "end")
+        await run.type(" Ltd2")
+        await run.press("enter", "escape")
+        assert "Acme Ltd2" in run.shown()
+        assert [interview["company"] for interview in run.file()["interview"]] == ["Acme", "Acme"]

@@ -4,18 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.pilot import ACME, BOREALIS, Running, running
+from tests.tui.pilot import ACME, BOREALIS, TWO_ROUNDS, Running, running
 
 ROBOTICS = BOREALIS.replace("Borealis", "Acme Robotics")
-TWO_ROUNDS = ACME + ACME.partition("format = 1\n")[2].replace('"acme"', '"second"').replace(
-    "2026-11-23", "2026-11-20"
-)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the file of the app is."""
-    return tmp_path / "logbook.toml"
 
 
 def hands(run: Running) -> list[str]:

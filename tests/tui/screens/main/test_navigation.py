@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui.tui.screens.main.navigation import SCROLL_SECONDS, Navigation
-from tests.tui.pilot import ACME, BOREALIS
+from tests.tui.pilot import ACME, BOREALIS, running
 from tests.tui.screens.main.fake_host import FakeHost
 
 
@@ -102,3 +102,36 @@ def test_what_was_deleted_is_no_longer_current(host: FakeHost) -> None:
     navigation.open("gone")
     navigation.resolve_current()
     assert navigation.current == "acme"
+
+
+async def test_brackets_go_to_the_interview_before_and_after(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        assert "2 Acme" in run.shown()
+        await run.press("right_square_bracket")
+        assert "2 Borealis" in run.shown()
+        await run.press("right_square_bracket")
+        assert "2 Borealis" in run.shown()
+        await run.press("left_square_bracket")
+        assert "2 Acme" in run.shown()
+
+
+async def test_what_is_being_typed_survives_going_elsewhere(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("3", "enter")
+        await run.type("one")
+        await run.press("escape", "right_square_bracket")
+        assert run.interview()["notes"].endswith("one")
+        assert run.interview("bore")["notes"] == "@ Mina"
+        await run.press("left_square_bracket", "3", "enter")
+        await run.type("two")
+        await run.press("f2")
+        assert run.interview()["notes"].endswith("one\ntwo")
+
+
+async def test_F3_gives_a_pane_the_whole_screen(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("4", "f3")
+        assert "4 Timeline · Acme" in run.shown()
+        assert "3 Notes" not in run.shown()
+        await run.press("escape")
+        assert "3 Notes" in run.shown()

@@ -48,11 +48,6 @@ def calm(id: str, company: str, day: int, is_first: bool = True) -> str:
     return text if is_first else text.partition("\n")[2]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
 async def test_the_rounds_of_a_position_share_a_row_of_the_list(path: Path) -> None:
     async with running(path, ACME + FIRST_ROUND + BOREALIS) as run:
         keys = [row.key for row in run.rows("interviews").rows if row.selectable]

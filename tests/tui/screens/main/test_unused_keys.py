@@ -1,0 +1,38 @@
+"""Keys that do nothing here: the message that says where they work."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from followup_tui.tui.screens.overview import OverviewScreen
+from tests.tui.pilot import running
+
+NEEDS_INTERVIEW = (
+    "space s d w c C e n D y left_square_bracket right_square_bracket ctrl+o slash A f3 f4 1 2 3 4 j enter"
+)
+
+
+@pytest.mark.parametrize("key", NEEDS_INTERVIEW.split())
+async def test_without_an_interview_each_key_says_how_to_add_it(path: Path, key: str) -> None:
+    async with running(path, "") as run:
+        await run.press(key)
+        assert run.notices() == "Add the interview first: a, the company, enter."
+        assert len(run.app.screen_stack) == 1
+        assert "Just out of an interview?" in run.shown()
+
+
+async def test_on_the_timeline_of_all_a_key_of_the_main_screen_says_where_it_works(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("A", "d")
+        assert run.notices() == "d works for one interview: Set the promised day. esc goes back to it."
+        await run.press("j", "left_square_bracket")
+        assert run.notices().startswith("[ works for one interview: Interview before.")
+        assert isinstance(run.app.screen, OverviewScreen)
+
+
+async def test_a_letter_of_another_keyboard_says_how_to_reach_the_commands(path: Path) -> None:
+    async with running(path) as run:
+        run.app.post_message(events.Key("й", "й"))
+        await run.pilot.pause(0.1)
+        assert "й is no command: switch the keyboard to Latin letters" in run.notices()

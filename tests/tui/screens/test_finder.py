@@ -1,0 +1,34 @@
+"""The finder of interviews: what it finds, and what it shows of what it found."""
+
+from pathlib import Path
+
+import pytest
+
+from followup_tui.tui.screens.finder import InterviewFinder
+from followup_tui.tui.widgets.row_list import RowList
+from tests.tui.pilot import ACME, BOREALIS, many, running
+
+
+async def test_slash_finds_an_interview(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("slash")
+        assert isinstance(run.app.screen, InterviewFinder)
+        await run.type("bor")
+        await run.press("enter")
+        assert "2 Borealis" in run.shown()
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (45, 12)])
+async def test_finding_counts_what_fits_and_always_names_its_keys(path: Path, size: tuple[int, int]) -> None:
+    async with running(path, many(60), size) as run:
+        await run.press("ctrl+o")
+        assert "esc close" in run.shown()
+        await run.type("co 5")
+        (heading, *rows) = run.app.screen.query_one(RowList).rows
+        assert heading.lines[0].text == f"due  {len(rows)}"
+        assert 0 < len(rows) < 60
+        await run.type("xyz")
+        assert "Nothing here has" in run.shown()
+        assert "esc close" in run.shown()
+        await run.press(*["backspace"] * 7)
+        assert "enter go there" in run.shown()

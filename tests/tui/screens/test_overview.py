@@ -1,0 +1,61 @@
+"""The timeline of all positions: what it shows, and where it leads."""
+
+from pathlib import Path
+
+from followup_tui.tui.screens.overview import OverviewScreen
+from followup_tui.tui.widgets.overview import OverviewRibbon
+from tests.tui.pilot import ACME, BOREALIS, many, running
+
+
+async def test_A_shows_all_and_enter_goes_there(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("A")
+        assert isinstance(run.app.screen, OverviewScreen)
+        assert "Due across all" in run.shown()
+        await run.press("down", "enter")
+        assert "2 Borealis" in run.shown()
+
+
+async def test_where_all_are_closed_the_timeline_of_all_says_so(path: Path) -> None:
+    async with running(path, ACME.replace('"Acme"', '"Acme"\noutcome = "offer"')) as run:
+        await run.press("A")
+        assert "Every interview is closed" in run.notices()
+        assert len(run.app.screen_stack) == 1
+
+
+async def test_the_timeline_of_all_says_which_rows_are_in_view(path: Path) -> None:
+    async with running(path, many(60), (80, 24)) as run:
+        await run.press("A")
+        ribbon = run.app.screen.query_one(OverviewRibbon)
+        assert "1–15 of 60" in run.shown()
+        for key, row in (
+            ("G", 59),
+            ("k", 58),
+            ("g", 0),
+            ("pagedown", 14),
+            ("pageup", 0),
+            ("end", 59),
+            ("home", 0),
+        ):
+            await run.press(key)
+            assert ribbon.row == row, key
+        await run.press("G")
+        assert "46–60 of 60" in run.shown()
+        await run.press(*"kkkk")
+        assert "46–60 of 60" in run.shown(), "the rows stay as long as the cursor is in view"
+    async with running(path, many(3)) as run:
+        await run.press("A")
+        assert "of 3" not in run.shown()
+
+
+async def test_the_timeline_of_all_says_what_is_counted_and_has_help(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("A")
+        assert "Due across all: 4 things in 2 interviews" in run.shown()
+        assert "? help  esc back" in run.shown()
+        for key in ("question_mark", "f1"):
+            await run.press(key)
+            assert "The days" in run.shown()
+            assert "The last interview" in run.shown()
+            await run.press("escape")
+            assert isinstance(run.app.screen, OverviewScreen)

@@ -25,7 +25,8 @@ def clean_line(text: str) -> str:
 
 def fold_name(name: str) -> str:
     """Return a key that is equal for two spellings of a name that differ in case, blanks or composition."""
-    return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
+    spaced = " ".join(name.split())
+    return spaced.lower() if spaced.isascii() else unicodedata.normalize("NFC", spaced).casefold()
 
 
 def words(text: str) -> frozenset[str]:

@@ -110,7 +110,7 @@ class Facts(NamedTuple):
 
     def texts_of(self, sign: SignSpec) -> tuple[TextFact, ...]:
         """Return the facts of a sign whose facts are texts."""
-        return tuple(fact for noted, fact in self.texts if noted is sign)
+        return tuple([fact for noted, fact in self.texts if noted is sign])
 
     def count(self, sign: SignSpec) -> int:
         """Return how many facts of that sign there are."""
@@ -124,7 +124,7 @@ class Facts(NamedTuple):
 
     def covers(self, sign: SignSpec) -> bool:
         """Return whether there is a fact of that sign, or `none`."""
-        return sign in self.answered_none or self.count(sign) > 0
+        return self.count(sign) > 0 or sign in self.answered_none
 
     def person(self, name: str) -> Person | None:
         """Return the person of that name, comparing without case and extra blanks."""

@@ -96,24 +96,19 @@ def entry(plan: PositionPlan) -> Entry:
 
 def closed_entry(position: Position, outcome: str) -> Entry:
     """Return how a closed position stands in the list: no plan is needed for that."""
-    last = position.rounds[-1].interviews[-1] if position.rounds else position.interviews[-1]
-    return Entry(
-        id=last.id,
-        company=position.company,
-        detail=role_and_round(last),
-        group=Group.CLOSED,
-        next=outcome,
-        sort_key=_closed_key(position),
-        interview_ids=tuple(interview.id for interview in position.interviews),
-    )
+    interviews, rounds = position.interviews, position.rounds
+    last = rounds[-1].interviews[-1] if rounds else interviews[-1]
+    ids = tuple([interview.id for interview in interviews])
+    detail, key = role_and_round(last), _closed_key(position)
+    return Entry(last.id, interviews[-1].company, detail, Group.CLOSED, outcome, "", False, key, ids)
 
 
 def role_and_round(interview: Interview) -> str:
     """Return `Backend engineer · round 2`, as far as known."""
-    parts = [interview.role] if interview.role else []
-    if interview.round > 1:
-        parts.append(f"round {interview.round}")
-    return " · ".join(parts)
+    if interview.round < 2:
+        return interview.role
+    round_ = f"round {interview.round}"
+    return f"{interview.role} · {round_}" if interview.role else round_
 
 
 def distinct_names(interviews: Iterable[Interview]) -> dict[str, str]:
@@ -168,10 +163,11 @@ def next_date(plan: PositionPlan) -> date | None:
 
 
 _GROUP_RANK = {group: number for number, group in enumerate(Group)}
+_CLOSED_RANK = _GROUP_RANK[Group.CLOSED]
 
 
 def _closed_key(position: Position) -> SortKey:
-    return (_GROUP_RANK[Group.CLOSED], -position.interviews[-1].held_at.timestamp(), 0, position.id)
+    return (_CLOSED_RANK, -position.interviews[-1].held_at.timestamp(), 0, position.id)
 
 
 def _sort_key(plan: PositionPlan) -> SortKey:

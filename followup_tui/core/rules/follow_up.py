@@ -32,6 +32,10 @@ class FollowUpCase(FollowUpFacts):
         return FollowUps(len(self.sent_on), self.limit)
 
     @property
+    def _is_spent(self) -> bool:
+        return len(self.sent_on) >= self.limit
+
+    @property
     def _awaits_round(self) -> bool:
         return self.next_round_at is not None or self.goes_on
 
@@ -43,7 +47,7 @@ class FollowUpCase(FollowUpFacts):
     @property
     def is_over(self) -> bool:
         """Whether no day will be right for a follow-up, as matters stand."""
-        return self.waits_for_nothing or not self.budget.left
+        return self.waits_for_nothing or self._is_spent
 
     def is_quiet(self, today: date) -> bool:
         """Return whether the quiet period lasts, whatever was ticked by hand."""
@@ -73,7 +77,7 @@ class FollowUpCase(FollowUpFacts):
     def opens(self) -> date:
         """The first day that no date forbids: after the quiet period, not too soon, spaced, working."""
         blocked = [self.promised.day, self.too_soon_until, self.spaced_until, self.answered_until]
-        last = max(day for day in blocked if day is not None)
+        last = max(filter(None, blocked))
         return next_working(last + _DAY, self.rules.holidays)
 
     @property
@@ -84,7 +88,8 @@ class FollowUpCase(FollowUpFacts):
     @property
     def first_opens(self) -> date:
         """The first day of the window after the promised day, whatever was sent or answered since."""
-        return self._replace(sent_on=(), answered_on=None).opens
+        is_untouched = not self.sent_on and self.answered_on is None
+        return self.opens if is_untouched else self._replace(sent_on=(), answered_on=None).opens
 
     def days_from(self, opens: date) -> tuple[date, date]:
         """Return the first and last day of the window that opens with the working day `opens`."""
@@ -104,7 +109,7 @@ class FollowUpCase(FollowUpFacts):
             from_day = None
         else:
             from_day = max(self.opens, next_working(day, self.rules.holidays))
-        if blocker is not None and not self.outcome and self.budget.left and day >= self.held_on:
+        if blocker is not None and not self.outcome and not self._is_spent and day >= self.held_on:
             soonest = next_working(day, self.rules.holidays)
             if self._is_offer_day(soonest):
                 from_day = soonest
@@ -119,22 +124,23 @@ class FollowUpCase(FollowUpFacts):
         if self.offer is not None:
             return Blocker.OFFER
         # A spent budget is worth naming before a planned round only where one more message would be right.
-        if not self.budget.left and (not self._awaits_round or self._is_offer_day(day)):
+        if self._is_spent and (not self._awaits_round or self._is_offer_day(day)):
             return Blocker.BUDGET
         if day < self.held_on and not self.is_cancelled:
             return Blocker.NOT_HELD
         if self._awaits_round:
             return Blocker.PLANNED
         # The blocker that holds longest is the most useful to name.
-        until: dict[Blocker, date] = {}
         if self.answered_until is not None:
-            until[Blocker.ANSWERED] = self.answered_until
+            longest, until = Blocker.ANSWERED, self.answered_until
         else:
-            until = {Blocker.QUIET: self.promised.day, Blocker.TOO_SOON: self.too_soon_until}
-        if self.spaced_until is not None:
-            until[Blocker.SPACING] = self.spaced_until
-        longest = max(until, key=lambda blocker: until[blocker])
-        if day <= until[longest]:
+            longest, until = Blocker.QUIET, self.promised.day
+            if self.too_soon_until > until:
+                longest, until = Blocker.TOO_SOON, self.too_soon_until
+        spaced_until = self.spaced_until
+        if spaced_until is not None and spaced_until > until:
+            longest, until = Blocker.SPACING, spaced_until
+        if day <= until:
             return longest
         if self.rules.is_holiday(day):
             return Blocker.HOLIDAY
@@ -190,14 +196,13 @@ class FollowUpCase(FollowUpFacts):
         if self.answered_on is not None:
             answered = near_day(self.answered_on, today)
             return f"They answered {answered}, and nothing came since; checking in is fine ({Source.OURS})."
-        passed = day_name(self.promised.day, today)
-        late = self.window.closes is not None and day > self.window.closes
         if self.sent_on:
             text = f"{count(self.rules.second_follow_up_days, 'day')} have passed since the last one"
             number = f"this would be number {len(self.sent_on) + 1} of {self.budget.limit}"
             return f"{text} ({Source.GUIDES}); {number}."
         which = "the day we estimated" if self.promised.is_guess else "the promised day"
-        if late:
+        passed, closes = day_name(self.promised.day, today), self.window.closes
+        if closes is not None and day > closes:
             days = count((day - self.promised.day).days, "day")
             past = f"{which.capitalize()}, {passed}, is {days} past"
             return f"{past}; late is better than never ({Source.ARTICLE})."

@@ -132,6 +132,7 @@ def plan_position(
     plans = tuple(by_record[record.id] for record in position.interviews)
     next_round = rounds[current_index + 1] if current_index + 1 < len(rounds) else None
     todos = tuple(_position_todos(common, by_record, rounds))
+    facts = [pool_facts(each, rules) for each in position.rounds]
     owed = [
         material
         for each in rounds
@@ -152,8 +153,8 @@ def plan_position(
         window=common.window,
         suggest_closing=common.suggest_closing,
         offer=offer,
-        open_concerns=open_texts(position.rounds, signs.CONCERN, rules),
-        open_questions=open_texts(position.rounds, signs.QUESTION, rules),
+        open_concerns=open_texts(facts, signs.CONCERN),
+        open_questions=open_texts(facts, signs.QUESTION),
         owed=tuple(owed),
         next_round=next_round,
         why_now=_why_now(common, todos, today),
@@ -230,6 +231,7 @@ def _plan_records(
             steps,
             people,
             materials,
+            interview_id=each.interviews[0].id,
             may_follow_up=is_current and common.verdict.allowed,
             has_offer=clock.offer is not None,
         )
@@ -249,7 +251,7 @@ def _plan_records(
         people=people,
         materials=materials,
         steps=steps,
-        todos=tuple(todo._replace(interview_id=each.interviews[0].id) for todo in todos),
+        todos=tuple(todos),
         clock=clock,
         outcome=clock.outcome,
         offer=clock.offer,

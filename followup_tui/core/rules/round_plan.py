@@ -43,12 +43,12 @@ def only_own_facts(plan: Plan, interview: Interview) -> Plan:
     )
 
 
-def open_texts(rounds: Iterable[Round], sign: SignSpec, rules: Rules) -> tuple[str, ...]:
-    """Return the facts of a sign that no answer closes, over all rounds, each once.
+def open_texts(pooled: Iterable[Facts], sign: SignSpec) -> tuple[str, ...]:
+    """Return the facts of a sign that no answer closes, over the facts of all rounds, each once.
 
     What was answered in any round is closed, and what was noted again stands once (ours).
     """
-    noted = [fact for each in rounds for fact in pool_facts(each, rules).texts_of(sign)]
+    noted = [fact for facts in pooled for fact in facts.texts_of(sign)]
     if not noted:
         return ()
     answered = {fold_name(fact.text) for fact in noted if fact.answer}

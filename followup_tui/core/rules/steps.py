@@ -65,6 +65,8 @@ def six_steps(situation: Situation) -> tuple[StepPlan, ...]:
             steps = tuple(map(_without_round, steps))
     elif not situation.has_begun:
         steps = tuple(step._replace(status=Status.UPCOMING) for step in steps)
+    if not situation.ticks:
+        return steps
     return tuple(_by_hand(step, situation) for step in steps)
 
 
@@ -208,8 +210,10 @@ def _follow_up(situation: Situation) -> StepPlan:
     # a follow-up that was sent for an earlier promise moves it.
     sent_on = [day for day in case.sent_on if _counts_for(day, case.promised)]
     all_were_for_earlier_promise = bool(case.sent_on) and not sent_on
-    unanswered = case._replace(answered_on=None)
-    opens, closes = case.days_from(unanswered.opens if all_were_for_earlier_promise else case.first_opens)
+    if all_were_for_earlier_promise:
+        opens, closes = case.days_from(case._replace(answered_on=None).opens)
+    else:
+        opens, closes = case.days_from(case.first_opens)
     span = day_span(opens, closes, today)
     if ended := _why_ended(case, today, ""):
         # After an answer that asks for nothing this step is done: a further check-in is possible later,

@@ -9,7 +9,6 @@ from followup_tui.core.model.logbook import Interview, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts
-from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.plan_types import (
     MaterialPlan,
     Offer,
@@ -54,6 +53,7 @@ def round_todos(
     people: Sequence[PersonPlan],
     materials: Sequence[MaterialPlan],
     *,
+    interview_id: str,
     may_follow_up: bool,
     has_offer: bool,
 ) -> Iterator[Todo]:
@@ -61,39 +61,38 @@ def round_todos(
 
     While an offer of theirs is open, only material that they wait for is asked for (ours).
     """
-    by_id = {step.step: step for step in steps}
+    ask, write_down, thank, _, _, follow_up = steps
 
-    def is_on(step: StepId) -> bool:
-        return not has_offer and by_id[step].status in (Status.DUE, Status.LATE)
+    def is_on(step: StepPlan) -> bool:
+        return not has_offer and step.status in (Status.DUE, Status.LATE)
 
-    write_down = by_id[StepId.WRITE_DOWN]
-    missing = [sign for sign in signs.coverage_signs() if not facts.covers(sign)]
+    def todo(step: StepId, text: str, due: date | None, late: bool = False, is_guess: bool = False) -> Todo:
+        return Todo(step, text, due, late, TodoKind.STEP, interview_id, is_guess=is_guess)
+
     is_late = write_down.status is Status.LATE
-    notes = Todo(StepId.WRITE_DOWN, _text_of_missing(missing), write_down.due, is_late)
-    if is_on(StepId.WRITE_DOWN) and not is_late:
-        yield notes
+    if is_on(write_down) and not is_late:
+        yield todo(StepId.WRITE_DOWN, _text_of_missing(facts), write_down.due)
     if write_down.status is Status.OPEN and not has_offer:
-        yield notes._replace(due=None)
-    if is_on(StepId.ASK):
-        yield Todo(StepId.ASK, "note what you asked", by_id[StepId.ASK].due)
-    if is_on(StepId.THANK):
+        yield todo(StepId.WRITE_DOWN, _text_of_missing(facts), None)
+    if is_on(ask):
+        yield todo(StepId.ASK, "note what you asked", ask.due)
+    if is_on(thank):
         left = [plan.person.name for plan in people if not plan.thank_finished]
         who = left[0] if len(left) == 1 else f"{len(left)} people" if left else "whom you met"
-        thank = by_id[StepId.THANK]
-        yield Todo(StepId.THANK, f"thank {who}", thank.due, thank.status is Status.LATE)
+        yield todo(StepId.THANK, f"thank {who}", thank.due, thank.status is Status.LATE)
     for plan in sorted(materials, key=lambda plan: (plan.is_guess, plan.due_on or date.max)):
         if plan.status in (Status.DUE, Status.LATE):
             text, late = f"send {plan.material.what}", plan.status is Status.LATE
-            yield Todo(StepId.ASK, text, plan.due_on, late, is_guess=plan.is_guess)
-    if is_on(StepId.WRITE_DOWN) and is_late:
-        yield notes
-    if is_on(StepId.FOLLOW_UP) and may_follow_up:
-        step = by_id[StepId.FOLLOW_UP]
-        yield Todo(StepId.FOLLOW_UP, "follow up", step.due, step.status is Status.LATE)
+            yield todo(StepId.ASK, text, plan.due_on, late, is_guess=plan.is_guess)
+    if is_on(write_down) and is_late:
+        yield todo(StepId.WRITE_DOWN, _text_of_missing(facts), write_down.due, late=True)
+    if is_on(follow_up) and may_follow_up:
+        yield todo(StepId.FOLLOW_UP, "follow up", follow_up.due, follow_up.status is Status.LATE)
 
 
-def _text_of_missing(missing: Sequence[SignSpec]) -> str:
+def _text_of_missing(facts: Facts) -> str:
     """Return what is still to be written down, in words that the list of positions has room for."""
+    missing = [sign for sign in signs.coverage_signs() if not facts.covers(sign)]
     if len(missing) == len(signs.coverage_signs()):
         return "write it down"
     return missing[0].todo if len(missing) == 1 else "finish the notes"

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from followup_tui.core.model.logbook import ContactKind, Interview, Logbook, Says
+from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import Entry, closed_entry, entry, sort_entries
 from followup_tui.core.rules.plan import (
@@ -13,8 +13,9 @@ from followup_tui.core.rules.plan import (
     plan_position,
 )
 from followup_tui.core.rules.plan_types import Offer, Plan
-from followup_tui.core.rules.position import Position, is_closing, position_of, positions
+from followup_tui.core.rules.position import Position, is_closing
 from followup_tui.core.rules.position_plan import PositionPlan
+from followup_tui.session.position_index import PositionIndex
 
 
 class PlanCache:
@@ -29,49 +30,12 @@ class PlanCache:
         """
         self._agenda: tuple[Entry, ...] = ()
         self._agenda_of: tuple[Logbook, datetime] | None = None
-        self._positions_of: tuple[Interview, ...] | None = None
-        self._positions: tuple[Position, ...] = ()
-        self._by_interview: dict[str, Position] = {}
-        self._with_offers: tuple[Position, ...] = ()
-
-    def positions(self, logbook: Logbook) -> tuple[Position, ...]:
-        """Return the positions of the logbook, by the time of their first round."""
-        if self._positions_of is not logbook.interviews:
-            self._positions = self._with_changes(logbook.interviews) or positions(logbook.interviews)
-            self._positions_of = logbook.interviews
-            self._by_interview = {
-                interview.id: position for position in self._positions for interview in position.interviews
-            }
-            self._with_offers = tuple(
-                position
-                for position in self._positions
-                if any(contact.says is Says.OFFER for contact in position.contacts)
-            )
-        return self._positions
-
-    def _with_changes(self, interviews: tuple[Interview, ...]) -> tuple[Position, ...]:
-        """Return the positions after edits that move no interview to another; empty if any might move.
-
-        To derive all positions of 1,000 interviews takes 30 ms, too long for a letter typed in the notes.
-        """
-        before = self._positions_of
-        if before is None or len(before) != len(interviews):
-            return ()
-        changed = {old.id: (old, new) for old, new in zip(before, interviews, strict=True) if old is not new}
-        if any(_grouping(old) != _grouping(new) for old, new in changed.values()):
-            return ()
-        touched = {self._by_interview[id].id for id in changed}
-        return tuple(
-            position_of([changed[old.id][1] if old.id in changed else old for old in position.interviews])
-            if position.id in touched
-            else position
-            for position in self._positions
-        )
+        self._index = PositionIndex()
 
     def position_plan(self, interview_id: str, logbook: Logbook, now: datetime) -> PositionPlan | None:
         """Return the plan of the position that has an interview of that id; None where none has."""
-        self.positions(logbook)
-        position = self._by_interview.get(interview_id)
+        self._index.update(logbook.interviews)
+        position = self._index.position_of(interview_id)
         if position is None:
             return None
         return self._plan(position, self._offers(logbook, now), logbook.rules, now)
@@ -81,7 +45,7 @@ class PlanCache:
         offers = self._offers(logbook, now)
         return [
             self._plan(position, offers, logbook.rules, now)
-            for position in self.positions(logbook)
+            for position in self._index.positions
             if not is_closing(position.recorded_outcome)
         ]
 
@@ -97,7 +61,7 @@ class PlanCache:
         if inputs is None or inputs[0] is not logbook or inputs[1] != minute:
             offers = self._offers(logbook, now)
             made = sort_entries(
-                self._entry(position, offers, logbook.rules, now) for position in self.positions(logbook)
+                self._entry(position, offers, logbook.rules, now) for position in self._index.positions
             )
             if made != self._agenda:
                 self._agenda = made
@@ -105,8 +69,8 @@ class PlanCache:
         return self._agenda
 
     def _offers(self, logbook: Logbook, now: datetime) -> dict[str, Offer]:
-        self.positions(logbook)
-        return offers_of(self._with_offers, now, logbook.rules)
+        self._index.update(logbook.interviews)
+        return offers_of(self._index.with_offers, now, logbook.rules)
 
     def _plan(
         self, position: Position, offers: dict[str, Offer], rules: Rules, now: datetime
@@ -142,17 +106,6 @@ class PlanCache:
             cached = (made, entry(made))
         self._entries[position.id] = cached
         return cached[1]
-
-
-def _grouping(interview: Interview) -> tuple[object, ...]:
-    """Return all of an interview that decides which position it belongs to."""
-    answers = tuple(
-        (contact.at, contact.id, contact.says)
-        for contact in interview.contacts
-        if contact.kind is ContactKind.REPLY
-    )
-    names = interview.company, interview.role, interview.position
-    return interview.id, *names, interview.held_at, interview.held_on, interview.outcome, answers
 
 
 def _moment(interview: Interview, now: datetime) -> tuple[date, bool]:

@@ -14,16 +14,14 @@ README = Path(__file__).parent.parent / "README.md"
 
 
 def key_tables() -> str:
-    """Return the tables of keys, made from the table of bindings."""
-    lines = ["| where | keys | do | id |", "|---|---|---|---|"]
-    previous = ""
+    """Return the table of keys, made from the table of bindings: a row for each place where they work."""
+    keys: dict[str, list[str]] = {}
     for group in GROUPS:
-        for names, what, id in key_rows(group.rows) if group.readme else ():
+        for names, what, _ in key_rows(group.rows) if group.readme else ():
             shown = " ".join(f"`{name}`" for name in names.split())
-            where = group.readme if group.readme != previous else ""
-            lines.append(f"| {where} | {shown} | {what} | `{id}` |")
-            previous = group.readme
-    return "\n".join(lines)
+            keys.setdefault(group.readme, []).append(f"{shown} {what}")
+    rows = (f"| {where} | {'<br>'.join(lines)} |" for where, lines in keys.items())
+    return "\n".join(["| where | keys |", "|---|---|", *rows])
 
 
 def sign_table() -> str:

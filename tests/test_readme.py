@@ -12,6 +12,8 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import parse_facts
 from followup_tui.storage.toml.reader import decode
+from followup_tui.tui.keys.bindings import by_id
+from followup_tui.tui.screens.help import key_rows
 from tests.readme import README, made
 
 TEXT = README.read_text(encoding="utf-8")
@@ -83,11 +85,15 @@ def test_nothing_else_is_in_the_top_folder() -> None:
 
 def test_its_folders_are_those_of_the_project() -> None:
     (tree,) = re.findall(r"```text\n(followup_tui/\n.*?)```", TEXT, flags=re.S)
-    parents: dict[int, str] = {-2: ""}
-    named = set()
-    for indent, name in re.findall(r"^( *)(\w+)/", tree, flags=re.M):
-        parents[len(indent)] = f"{parents[len(indent) - 2]}{name}/"
-        named.add(parents[len(indent)])
-    assert all((ROOT / folder).is_dir() for folder in named), named
-    package = {f"{path.parent.relative_to(ROOT)}/" for path in (ROOT / "followup_tui").rglob("__init__.py")}
-    assert {folder for folder in package if folder.count("/") <= 3} <= named
+    named = set(re.findall(r"(?<![\w`.])(\w+)/(?= |$)", tree, flags=re.M))
+    package = [path.parent.relative_to(ROOT) for path in (ROOT / "followup_tui").rglob("__init__.py")]
+    assert {folder.name for folder in package if len(folder.parts) <= 3} <= named
+    assert all(list(ROOT.glob(f"**/{name}/")) for name in named - {"screenshots"})
+
+
+def test_the_keys_of_its_story_are_those_of_the_program() -> None:
+    (story,) = re.findall(r"<!-- story: .*?-->(.*?)<!-- end of story -->", TEXT, flags=re.S)
+    keys = {key for names, _, _ in key_rows(by_id().values()) for key in names.split()}
+    named = re.findall(r"`([^`]+)`", story)
+    assert len(named) > 10
+    assert [key for key in named if key not in keys] == []

@@ -167,7 +167,7 @@ FIELDS = [
     ("round = 'two'\n", "good", ("round",), 5, "round: should be a whole number"),
     ("notes = ['@ Sam Ito', 'nice']\n", "good", ("notes",), 5, 'write notes = "@ Sam Ito\\nnice"'),
     ("[interview.ticks]\nask = 'done'\n", "good", ("ticks", "ask"), 6, "should be a day such as"),
-    ("ticks = 3\n", "good", ("ticks",), 5, "should be a day such as"),
+    ("ticks = 3\n", "good", ("ticks",), 5, "should be written as [interview.ticks]"),
     (
         "[interview.skips]\nconnect = 'Dana'\n",
         "good",

@@ -138,8 +138,8 @@ class FollowUpApp(App[None]):
         self._preparing.resume()
 
     @on(BrokenFileScreen.Retry)
-    def retry_broken_file(self) -> None:
-        self.opening.open_again()
+    def retry_broken_file(self, event: BrokenFileScreen.Retry) -> None:
+        self.opening.retry(event, self.paths, self.clock)
 
     @on(BrokenFileScreen.Edit)
     def edit_broken_file(self) -> None:

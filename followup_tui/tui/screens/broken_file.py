@@ -8,7 +8,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from followup_tui.core.model.logbook import Logbook
 from followup_tui.session.session import BrokenFile, Paths
+from followup_tui.storage.atomic import FileProblem, read
+from followup_tui.storage.end_line import logbook_without_end
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
@@ -21,7 +24,11 @@ class BrokenFileScreen(Screen[None]):
     BINDINGS = bindings("broken-file")
 
     class Retry(Message):
-        """The file may be mended now."""
+        """The file may be fixed now, or will be once its missing last line is added."""
+
+        def __init__(self, adds_end_line: bool = False) -> None:
+            super().__init__()
+            self.adds_end_line = adds_end_line
 
     class Backups(Message):
         """An earlier state of the file is wanted."""
@@ -51,20 +58,40 @@ class BrokenFileScreen(Screen[None]):
             if left > 0:
                 lines.append(f"… and {left} more")
             yield Static(plain("\n".join(lines)), classes="text")
-            yield Static(plain("\nNothing was changed. Mend the file, then try again."), classes="text")
-            show_keys_on_border(
-                box,
-                Hint("problem.retry"),
-                Hint("problem.quit"),
-                Hint("problem.edit"),
-                Hint("problem.backups"),
-            )
+            without_end = self._logbook_without_end()
+            if without_end is not None:
+                yield Static(plain(f"\n{_describe(without_end)}"), classes="text")
+            yield Static(plain("\nNothing was changed. Fix the file, then try again."), classes="text")
+            hints = ("retry", "quit", *(("end",) if without_end is not None else ()), "edit", "backups")
+            show_keys_on_border(box, *(Hint(f"problem.{name}") for name in hints))
+
+    def _logbook_without_end(self) -> Logbook | None:
+        """Return what the file holds if only its last line is missing."""
+        try:
+            return logbook_without_end(read(self.path) or b"")
+        except FileProblem:
+            return None
 
     def action_retry(self) -> None:
         self.post_message(self.Retry())
+
+    def action_add_end(self) -> None:
+        if self._logbook_without_end() is not None:
+            self.post_message(self.Retry(adds_end_line=True))
 
     def action_backups(self) -> None:
         self.post_message(self.Backups())
 
     def action_edit(self) -> None:
         self.post_message(self.Edit())
+
+
+def _describe(logbook: Logbook) -> str:
+    """Return what is there of a file that lacks its last line, for the user to say whether it is all."""
+    last = logbook.interviews[-1]
+    count = len(logbook.interviews)
+    what = "one interview" if count == 1 else f"{count} interviews"
+    who = f"{last.company}, {last.held_on:%-d %b %Y}"
+    return (
+        f"Only that line is missing. The file holds {what}, the last with {who}. Add the line if that is all."
+    )

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from followup_tui.storage.toml.reader import END, decode, encode
 from followup_tui.tui.screens.backups import BackupsDialog
 from followup_tui.tui.screens.broken_file import BrokenFileScreen
 from tests.tui.pilot import ACME, running
@@ -34,3 +35,23 @@ async def test_a_backup_brought_back_opens_the_app(path: Path) -> None:
         await run.press("enter")
         assert "2 Acme" in run.shown()
         assert path.read_text(encoding="utf-8").startswith(ACME.split("\n")[0])
+
+
+async def test_the_missing_last_line_is_added_by_a_key_after_saying_what_is_there(path: Path) -> None:
+    whole = encode(decode(ACME.encode()))
+    async with running(path, whole.removesuffix(END)) as run:
+        shown = " ".join(run.shown().replace("│", " ").split())
+        assert "Only that line is missing. The file holds one interview, the last with Acme" in shown
+        assert "a add the line" in shown
+        await run.press("a")
+        assert "2 Acme" in run.shown()
+        assert path.read_text(encoding="utf-8") == whole
+
+
+async def test_a_file_cut_off_elsewhere_gets_no_last_line(path: Path) -> None:
+    cut = encode(decode(ACME.encode()))[:-60]
+    async with running(path, cut) as run:
+        assert "add the line" not in run.shown()
+        await run.press("a")
+        assert isinstance(run.app.screen, BrokenFileScreen)
+        assert path.read_text(encoding="utf-8") == cut

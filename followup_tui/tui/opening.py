@@ -1,15 +1,14 @@
 """Opening the file: the main screen with what is in it, or the screen that says why it can't be read."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from textual.app import App
 from textual.screen import Screen
 
-from followup_tui.clock import Clock
 from followup_tui.session.session import BrokenFile, Paths, Session
-from followup_tui.storage.atomic import FileProblem
 from followup_tui.tui.external_editor import edit_file
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.broken_file import BrokenFileScreen
@@ -72,15 +71,13 @@ class Opening:
         cover_if_too_small(self._app, self._app.size)
         self._opened_again()
 
-    def retry(self, wish: BrokenFileScreen.Retry, paths: Paths, clock: Clock) -> None:
+    def retry(self, wish: BrokenFileScreen.Retry, paths: Paths, clock: Callable[[], datetime]) -> None:
         """Read the file again; where it is wished for, its missing last line is added first."""
         if wish.adds_end_line:
-            from followup_tui.storage.end_line import add_end_line
+            from followup_tui.session.end_line import add_end_line
 
-            try:
-                add_end_line(paths, clock)
-            except FileProblem as problem:
-                self._app.notify(str(problem), severity="warning", markup=False)
+            if problem := add_end_line(paths, clock):
+                self._app.notify(problem, severity="warning", markup=False)
         self.open_again()
 
     def edit(self, path: Path) -> None:

@@ -9,9 +9,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from followup_tui.core.model.logbook import Logbook
+from followup_tui.session.end_line import read_without_end
 from followup_tui.session.session import BrokenFile, Paths
-from followup_tui.storage.atomic import FileProblem, read
-from followup_tui.storage.end_line import logbook_without_end
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
@@ -58,25 +57,18 @@ class BrokenFileScreen(Screen[None]):
             if left > 0:
                 lines.append(f"… and {left} more")
             yield Static(plain("\n".join(lines)), classes="text")
-            without_end = self._logbook_without_end()
+            without_end = read_without_end(self.path)
             if without_end is not None:
                 yield Static(plain(f"\n{_describe(without_end)}"), classes="text")
             yield Static(plain("\nNothing was changed. Fix the file, then try again."), classes="text")
             hints = ("retry", "quit", *(("end",) if without_end is not None else ()), "edit", "backups")
             show_keys_on_border(box, *(Hint(f"problem.{name}") for name in hints))
 
-    def _logbook_without_end(self) -> Logbook | None:
-        """Return what the file holds if only its last line is missing."""
-        try:
-            return logbook_without_end(read(self.path) or b"")
-        except FileProblem:
-            return None
-
     def action_retry(self) -> None:
         self.post_message(self.Retry())
 
     def action_add_end(self) -> None:
-        if self._logbook_without_end() is not None:
+        if read_without_end(self.path) is not None:
             self.post_message(self.Retry(adds_end_line=True))
 
     def action_backups(self) -> None:

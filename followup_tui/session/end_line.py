@@ -5,6 +5,7 @@ Most files that lack the line were cut off, and lack more. Others lost it to an 
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.storage import atomic
@@ -14,9 +15,35 @@ from followup_tui.storage.toml.reader import END, Unreadable
 from followup_tui.storage.toml.salvage import salvage
 
 
-def logbook_without_end(data: bytes) -> Logbook | None:
+def read_without_end(path: Path) -> Logbook | None:
     """Return the logbook in a file to which only its end line is missing; None if it is there, if something
     else is wrong, or if no interview is left."""
+    try:
+        data = atomic.read(path)
+    except atomic.FileProblem:
+        return None
+    return None if data is None else _decode_without_end(data)
+
+
+def add_end_line(paths: Paths, clock: Callable[[], datetime]) -> str:
+    """Write the missing end line, after a backup of the file as it is; return why that failed, or nothing."""
+    try:
+        data = atomic.read(paths.data)
+        if data is None or _decode_without_end(data) is None:
+            return f"{paths.data} has changed; look at it again."
+        atomic.replace_if_unchanged(
+            paths.data,
+            _completed(data),
+            data,
+            paths.state,
+            lambda replaced: make_backup(paths, replaced, clock()),
+        )
+    except atomic.FileProblem as problem:
+        return str(problem)
+    return ""
+
+
+def _decode_without_end(data: bytes) -> Logbook | None:
     try:
         salvage(data)
     except Unreadable:
@@ -27,18 +54,6 @@ def logbook_without_end(data: bytes) -> Logbook | None:
         is_whole = bool(salvaged.logbook.interviews) and not salvaged.rejected
         return salvaged.logbook if is_whole else None
     return None
-
-
-def add_end_line(paths: Paths, clock: Callable[[], datetime]) -> None:
-    """Write the missing end line, after a backup of the file as it is. Raise FileProblem."""
-    data = atomic.read(paths.data)
-    if data is None or logbook_without_end(data) is None:
-        raise atomic.FileProblem(f"{paths.data} has changed; look at it again")
-
-    def back_up(replaced: bytes) -> None:
-        make_backup(paths, replaced, clock())
-
-    atomic.replace_if_unchanged(paths.data, _completed(data), data, paths.state, back_up)
 
 
 def _completed(data: bytes) -> bytes:

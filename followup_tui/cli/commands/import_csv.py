@@ -95,6 +95,7 @@ def _add(options: argparse.Namespace, table: "Table", shown: "Additions", now: d
     from followup_tui.core.changes.interviews import AddInterviews
     from followup_tui.core.csv_import.matching import additions
     from followup_tui.core.dates.format import count
+    from followup_tui.core.rules.joining import describe_joinable
     from followup_tui.storage import atomic
     from followup_tui.storage.backups import number_of
 
@@ -109,9 +110,11 @@ def _add(options: argparse.Namespace, table: "Table", shown: "Additions", now: d
     except atomic.FileProblem as problem:
         raise CommandError(str(problem)) from None
     change = AddInterviews(tuple(new.interview.but(id=session.new_id()) for new in shown.new))
+    known = session.logbook.interviews
     session.do(change, save=False)
     save(session)
     report = [f"Added {count(len(change.interviews), 'interview')}."]
+    report += describe_joinable(known, session.logbook.interviews)
     number = number_of(paths, before) if before is not None else None
     if before is None:
         report.append(f"To undo: delete {paths.data}")

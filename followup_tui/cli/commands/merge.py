@@ -21,6 +21,7 @@ def _run(options: argparse.Namespace) -> int:
     """
     from followup_tui.core.dates.format import count
     from followup_tui.core.merge.copies import merge_copy
+    from followup_tui.core.rules.joining import describe_positions
     from followup_tui.storage import atomic
     from followup_tui.storage.loading import BrokenFile
     from followup_tui.storage.store import Store
@@ -50,6 +51,7 @@ def _run(options: argparse.Namespace) -> int:
     print_done(
         f"{count(len(added), 'interview')} came, {changed} changed; {paths.data}",
         *(f"to settle: {text}" for text in conflicts),
+        *describe_positions(before.interviews, logbook.interviews),
         *(undo_hint(paths, on_disk) if logbook != before else ()),
     )
     return SUCCESS

@@ -15,6 +15,7 @@ def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_zoned_moment
     from followup_tui.core.dates.zones import AmbiguousZone
     from followup_tui.core.model.logbook import Interview, Setting
+    from followup_tui.core.rules.joining import describe_joinable
     from followup_tui.core.text import clean_line, fold_name
 
     company = clean_line(" ".join(options.company))
@@ -48,6 +49,7 @@ def _run(options: argparse.Namespace) -> int:
     for other in others:
         if other.held_at == interview.held_at:
             raise CommandError(f"{other.company} at that time is there already; nothing was added")
+    known = session.logbook.interviews
     session.do(AddInterview(interview, session.now().date()), save=False)
     save(session)
     today = now.date()
@@ -65,7 +67,7 @@ def _run(options: argparse.Namespace) -> int:
         report.append(
             f"There is one at {last.company} already, {day}; --role or --round would tell them apart."
         )
-    print_done(*report)
+    print_done(*report, *describe_joinable(known, session.logbook.interviews))
     return SUCCESS
 
 

@@ -48,10 +48,11 @@ def describe_joinable(before: Iterable[Interview], after: Iterable[Interview]) -
     still_open = [found for found in positions(after) if not is_closing(found.recorded_outcome)]
     sentences = (
         f"{added.company}: perhaps another round at {position_label(other)}? J in the app joins them."
-        for added, position in ((position.interviews[0], position) for position in still_open)
+        for number, position in enumerate(still_open)
+        for added in position.interviews[:1]
         if added.id not in old and is_offered(added, position)
-        for other in still_open
-        if other is not position and _may_be_same(added, other)
+        for other_number, other in enumerate(still_open)
+        if _may_be_same(added, other) and (other_number < number or other.id in old)
     )
     return tuple(dict.fromkeys(sentences))
 

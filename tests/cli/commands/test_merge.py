@@ -68,3 +68,10 @@ def test_merge_refuses_a_copy_that_it_can_not_read_whole(
     refused(run("merge", str(good), str(copy), "--data", str(data), "--now", NOW), message)
     assert data.read_text() == TEXT
     refused(run("merge", str(tmp_path), "--data", str(data), "--now", NOW), "is a folder")
+
+
+def test_merge_names_what_may_be_another_round(data: Path, run: Run, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.toml"
+    copy.write_text(encode(Logbook(interview=(CYAN.but(company="Acme Robotics"),))))
+    done = run("merge", str(copy), "--data", str(data), "--now", NOW)
+    assert "Acme Robotics: perhaps another round at Acme? J in the app joins them." in done.stdout

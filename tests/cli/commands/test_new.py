@@ -107,3 +107,9 @@ def test_a_second_interview_at_a_company_is_distinguished(data: Path, run: Run) 
     assert "Acme Robotics (2026-11-23): " in due
     assert "Acme Robotics (round 2): " in due
     assert "Acne Studios: " in due
+
+
+def test_new_says_where_the_interview_may_be_another_round(data: Path, run: Run) -> None:
+    done = run("new", "Acme", "--data", str(data), "--now", NOW)
+    assert "Acme: perhaps another round at Acme Robotics" in done.stdout
+    assert done.stdout.endswith("? J in the app joins them.\n")

@@ -61,3 +61,12 @@ def test_an_added_interview_that_may_be_a_round_is_named_once() -> None:
     assert describe_joinable((acme, near), (acme, near)) == ()
     assert describe_joinable((acme,), (acme, near.but(position="apart"))) == ()
     assert describe_joinable((acme,), (acme.but(outcome="rejected"), near)) == ()
+
+
+def test_of_two_added_interviews_the_later_is_named() -> None:
+    added = (
+        record("a", "2026-11-12T10:00", company="Acme"),
+        record("b", "2026-11-10T10:00", company="Acme AI"),
+    )
+    text = "Acme: perhaps another round at Acme AI? J in the app joins them."
+    assert describe_joinable((), added) == (text,)

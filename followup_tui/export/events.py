@@ -157,7 +157,7 @@ def _follow_up(position: PositionPlan, interview: Interview) -> Event:
     is_guess = plan.promised.is_guess and not plan.follow_ups.sent
     return Event(
         f"{interview.id}-follow-up",
-        f"{interview.company}: {which}{' (a guess)' if is_guess else ''}",
+        f"{interview.company}: {which}{' (our estimate)' if is_guess else ''}",
         first or plan.promised.day,
         last,
         text=_why_then(position, plan),
@@ -173,12 +173,12 @@ def _why_then(position: PositionPlan, plan: Plan) -> str:
     if sent:
         contacts = position.position.contacts
         last = max(contact_day(contact) for contact in contacts if contact.kind is ContactKind.FOLLOW_UP)
-        number = f"this would be number {sent + 1} of {plan.follow_ups.limit} ({Source.ARTICLE})"
-        return f"The last one went out on {day_name(last, plan.today)}; {number}."
+        more = "one more is" if plan.follow_ups.left == 1 else f"{plan.follow_ups.left} more are"
+        return f"The last one went out on {day_name(last, plan.today)}; {more} fine ({Source.ARTICLE})."
     if promised.is_guess:
         words = f"They said “{promised.words}”, which names no day" if promised.words else "No day is known"
         return (
-            f"{words}: {day} is a guess ({Source.GUIDES}). "
+            f"{words}: {day} is our estimate ({Source.GUIDES}). "
             "Ask for the real one, and write it into your notes, such as: > decision by 4 December"
         )
     which = f"“{promised.words}” is {day}" if promised.words else f"The promised day is {day}"
@@ -196,11 +196,11 @@ def _materials(interview: Interview, plan: Plan) -> Iterator[Event]:
 
 
 def _material(interview: Interview, plan: Plan, material: MaterialPlan, number: int) -> Event:
-    due_on = material.material.due_on
+    due_on, guess = material.due_on, " (our estimate)" if material.is_guess else ""
     return Event(
         f"{interview.id}-material-{number + 1}",
-        f"{interview.company}: send {material.material.what}",
+        f"{interview.company}: send {material.material.what}{guess}",
         due_on or _NO_DAY,
         alarm=timedelta(hours=9),
-        is_cancelled=due_on is None or material.status.is_finished or bool(plan.outcome),
+        is_cancelled=due_on is None or material.status.is_finished or plan.is_cancelled or bool(plan.outcome),
     )

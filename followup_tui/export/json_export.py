@@ -77,6 +77,7 @@ def _todo(todo: Todo) -> dict[str, Any]:
         "step": todo.step.value if todo.step else None,
         "text": todo.text,
         "due": _day(todo.due),
+        "due_guess": todo.is_guess,
         "late": todo.late,
     }
 
@@ -234,7 +235,10 @@ def _position(plan: PositionPlan) -> dict[str, Any]:
         "offer": None if offer is None else {"answer_by": _day(offer.answer_by), "guess": offer.is_guess},
         "open_concerns": list(plan.open_concerns),
         "open_questions": list(plan.open_questions),
-        "owed": [{"what": owed.material.what, "due_on": _day(owed.due_on)} for owed in plan.owed],
+        "owed": [
+            {"what": owed.material.what, "due_on": _day(owed.due_on), "due_guess": owed.is_guess}
+            for owed in plan.owed
+        ],
         "plan": {**_shared(plan), "why_now": plan.why_now},
     }
 

@@ -85,6 +85,8 @@ class TodoJson(BaseModel):
     step: str | None
     text: str
     due: date | None
+    due_guess: bool
+    """Whether they named no day, and the day is our estimate."""
     late: bool
 
 
@@ -172,6 +174,8 @@ class OwedJson(BaseModel):
 
     what: str
     due_on: date
+    due_guess: bool
+    """Whether they named no day, and the day is our estimate."""
 
 
 class PositionJson(BaseModel):

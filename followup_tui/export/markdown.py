@@ -140,11 +140,12 @@ def _decision(interview: Interview, plan: Plan) -> Iterator[str]:
         words = f"“{_plain(promise.words)}”: " if promise.words else ""
         yield f"{words}{day_name(promise.decide_by, today)}, said on {day_name(promise.said_on, today)}"
     if plan.promised.is_guess and plan.has_begun and plan.is_current and not plan.outcome:
-        yield f"{day_name(plan.promised.day, today)} is our guess; ask for the real day"
+        yield f"{day_name(plan.promised.day, today)} is our estimate; ask for the real day"
 
 
 def _material(plan: MaterialPlan, today: date) -> str:
-    due = f", by {day_name(plan.material.due_on, today)}" if plan.material.due_on else ""
+    estimate = " (our estimate)" if plan.is_guess else ""
+    due = f", by {day_name(plan.due_on, today)}{estimate}" if plan.due_on else ""
     sent = f", sent {day_name(contact_day(plan.sent), today)}" if plan.sent else ""
     return _plain(plan.material.what) + due + sent
 
@@ -190,7 +191,8 @@ def _open(interview: Interview, plan: Plan, position: PositionPlan) -> Iterator[
         yield f"thank {listed(names) or 'whom you met'}{by(thank.due)}"
     for material in plan.materials:
         if not material.status.is_finished:
-            yield f"send {material.material.what}{by(material.material.due_on)}"
+            estimate = " (our estimate)" if material.is_guess else ""
+            yield f"send {material.material.what}{by(material.due_on)}{estimate}"
     yield from (todo.text + by(todo.due) for todo in plan.todos if todo.step is StepId.WRITE_DOWN)
     window = follow_up_window(position) if plan.is_current else Window()
     if window.opens is not None and plan.has_begun:

@@ -47,7 +47,7 @@ EVERY = {"interview", "thank", "follow-up", "material-1"}
         ({"ticks": {"follow-up": date(2026, 11, 22)}}, "2026-11-22", {"thank", "follow-up"}),
         ({"ticks": {"follow-up": "skipped", "thank": "skipped"}}, "2026-11-22", {"follow-up", "thank"}),
         ({"contacts": [SENT]}, "2026-11-23", {"thank", "material-1"}),
-        ({"notes": NOTES.replace(" by 2026-11-25", "")}, "2026-11-23", {"thank", "material-1"}),
+        ({"notes": NOTES.replace(" by 2026-11-25", "")}, "2026-11-23", {"thank"}),
         ({"notes": NOTES.replace("two ", "three ")}, "2026-11-23", {"thank"}),
         ({"outcome": "rejected"}, "2026-11-23", {"thank", "follow-up", "material-1"}),
         ({"outcome": "rejected"}, "2027-01-20", {"thank", "follow-up", "material-1"}),
@@ -85,18 +85,18 @@ def test_the_second_follow_up_takes_the_place_of_the_first() -> None:
     event = found(interview(HELD, NOTES, follow_ups("2026-11-23")), "2026-11-24")["follow-up"]
     assert event.summary == "Acme: follow up again"
     assert event.begins == date(2026, 11, 30)
-    assert event.text == "The last one went out on Mon 23 Nov; this would be number 2 of 2 (the article)."
+    assert event.text == "The last one went out on Mon 23 Nov; one more is fine (the article)."
 
 
 @pytest.mark.parametrize(
     ("notes", "summary", "text"),
     [
-        ("", "follow up (a guess)", "No day is known: Thu 19 Nov is a guess (career guides). Ask for the"),
-        ("> soon", "follow up (a guess)", "They said “soon”, which names no day: Thu 19 Nov is a guess"),
+        ("", "follow up (our estimate)", "No day is known: Thu 19 Nov is our estimate (career guides)."),
+        ("> soon", "follow up (our estimate)", "They said “soon”, which names no day: Thu 19 Nov is our"),
         ("> by 2026-11-20", "follow up", "“by 2026-11-20” is Fri 20 Nov; a day or two after it, check in"),
     ],
 )
-def test_a_guess_is_called_a_guess_and_asks_for_the_real_day(notes: str, summary: str, text: str) -> None:
+def test_an_estimate_is_called_ours_and_asks_for_the_real_day(notes: str, summary: str, text: str) -> None:
     event = found(interview(HELD, notes), "2026-11-13")["follow-up"]
     assert event.summary == f"Acme: {summary}"
     assert event.text.startswith(text)

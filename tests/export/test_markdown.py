@@ -71,7 +71,7 @@ they use Postgres \\*and\\* Go··
 ## They asked for
 
 - references, by Wed 25 Nov
-- a sample
+- a sample, by Sat 21 Nov (our estimate)
 
 ## They have
 
@@ -86,7 +86,7 @@ they use Postgres \\*and\\* Go··
 
 - [ ] thank Luis Ortega, was due Thu 19 Nov
 - [ ] send references, by Wed 25 Nov
-- [ ] send a sample
+- [ ] send a sample, by Sat 21 Nov (our estimate)
 - [ ] connect with Dana Reyes and Luis Ortega (optional)
 
 ## Thank-you to Dana Reyes, Thu 19 Nov
@@ -169,7 +169,7 @@ def test_the_decision_has_all_their_words_and_names_a_guess() -> None:
         "- “by 2026-11-24”: Tue 24 Nov",
         "- “next Friday”: Fri 4 Dec, said on Wed 25 Nov",
     ]
-    guess = "- Thu 26 Nov is our guess; ask for the real day"
+    guess = "- Thu 26 Nov is our estimate; ask for the real day"
     assert guess in page(interview(notes="> soon"))
     assert guess not in page(interview(notes="> soon", outcome="offer"))
     assert guess not in page(interview(), "2026-11-18")

@@ -158,7 +158,7 @@ def group_of(plan: PositionPlan) -> Group:
 def next_date(plan: PositionPlan) -> date | None:
     """Return the next day on which something may be done or ends; None where nothing more is planned."""
     days = [plan.window.opens] if plan.window.opens else []
-    days += [material.due_on for material in plan.owed if material.due_on and not material.is_guess]
+    days += [material.due_on for material in plan.owed if material.due_on]
     return min((day for day in days if day >= plan.today), default=plan.window.opens)
 
 
@@ -228,10 +228,11 @@ def _waiting_for(plan: PositionPlan) -> str:
         return "did you answer the offer?"
     if plan.suggest_closing:
         return "let it go?"
-    pending = [each for each in plan.owed if each.status is Status.OPEN and each.material.due_on]
+    pending = [each for each in plan.owed if each.status is Status.OPEN and each.due_on]
     soonest = min(pending, key=lambda each: each.due_on or date.max, default=None)
     if soonest is not None and soonest.due_on is not None and soonest.due_on == next_date(plan):
-        return f"{near_day(soonest.due_on, today)}: send {soonest.material.what}"
+        estimate = " (our estimate)" if soonest.is_guess else ""
+        return f"{near_day(soonest.due_on, today)}: send {soonest.material.what}{estimate}"
     if plan.plan.answered_on is not None and not plan.verdict.allowed:
         return f"they answered {near_day(plan.plan.answered_on, today)}"
     opens = plan.window.opens

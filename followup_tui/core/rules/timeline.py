@@ -164,9 +164,9 @@ def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
         guess = ", our estimate" if plan.offer.is_guess else ""
         yield Mark(plan.offer.answer_by, MarkKind.OFFER, f"answer the offer{guess}")
     for each in plan.materials:
-        due_on = each.material.due_on
-        if due_on is not None and each.status is not Status.DONE and not plan.outcome:
-            yield Mark(due_on, MarkKind.MATERIAL, f"send {each.material.what}")
+        if each.due_on is not None and each.status is not Status.DONE and not plan.outcome:
+            guess = ", our estimate" if each.is_guess else ""
+            yield Mark(each.due_on, MarkKind.MATERIAL, f"send {each.material.what}{guess}")
     for contact in position.contacts:
         kind = MarkKind.RECEIVED if contact.kind is ContactKind.REPLY else MarkKind.SENT
         how = f", {contact.channel}" if contact.channel else ""

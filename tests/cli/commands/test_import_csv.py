@@ -271,7 +271,7 @@ def test_the_company_column_can_be_named(imports: Run, table: Path) -> None:
     assert "+ line 2: 2026-11-20 12:00 · A" in imports("--company-column", "bedrijf").stdout
 
 
-def test_what_may_be_another_round_is_named_after_it_is_added(data: Path, imports: Run, table: Path) -> None:
+def test_what_may_be_another_round_is_named_after_it_is_added(imports: Run, table: Path) -> None:
     table.write_text("Company,Role,Interview date\nAcme,,2026-11-20\n", encoding="utf-8")
     done = imports("--yes")
     assert "Acme: perhaps another round at Acme Robotics" in done.stdout

@@ -218,8 +218,8 @@ def listed(record: Interview, now: str, rules: Rules | None = None) -> Entry:
                 )
             ),
             "2026-11-20",
-            "waiting: Tue 24 Nov: send references",
-            id="material comes first",
+            "waiting: tomorrow: send x (our estimate)",
+            id="material comes first, undated on the day of our estimate",
         ),
         pytest.param(
             interview(notes=DONE.format("x").replace("+ none", "+ references by 2026-12-24")),
@@ -270,7 +270,7 @@ CODE = [contact("material", "2026-11-20", text="code")]
         (interview(), "2026-11-20", "2026-11-27"),
         (interview(notes="+ code by 2026-11-24"), "2026-11-20", "2026-11-24"),
         (interview(notes="+ code by 2026-11-24"), "2026-11-24", "2026-11-24"),
-        (interview(notes="+ CV\n+ code by 2026-11-24", contacts=CODE), "2026-11-20", "2026-11-27"),
+        (interview(notes="+ CV\n+ code by 2026-11-24", contacts=CODE), "2026-11-20", "2026-11-21"),
         (interview(notes="+ code by 2026-11-24"), "2026-11-25", "2026-11-27"),
         (interview(outcome="offer"), "2026-11-20", None),
     ],

@@ -135,6 +135,7 @@ RECORD = [
             interview(notes=PROMISED + "\n+ code by 2026-11-24\n+ CV"),
             [
                 "2026-11-19 interview 14:00",
+                "2026-11-21 send CV, our estimate",
                 "2026-11-24 send code",
                 "2026-11-25 promised day “by 2026-11-25”",
                 "2026-11-26 follow up Thu 26 – Fri 27 Nov",

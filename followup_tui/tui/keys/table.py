@@ -229,7 +229,9 @@ GROUPS: tuple[Group, ...] = (
         Row("backups.close", "escape", "dismiss(None)", "Close, changing nothing", "close"),
     )),
     Group("help", "", (
-        Row("help.close", "escape,question_mark,f1,q", "dismiss", "Close the help", "close"),
+        Row("help.filter", "slash", "filter", "Show only what has these words", "find"),
+        Row("help.ids", "i", "ids", "The id of each action, for [keys] in the file", "ids"),
+        Row("help.close", "escape,question_mark,f1,q", "close", "Close the help", "close"),
     )),
     Group("too-small", "", (
         Row("small.quit", "q", "app.leave", "Save and quit", "quit"),

@@ -5,18 +5,21 @@ from typing import Any, ClassVar
 
 from rich.table import Table
 from rich.text import Text
+from textual import getters, on
 from textual.app import App, ComposeResult
 from textual.command import CommandPalette
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from followup_tui.core.method import METHOD, SOURCES
 from followup_tui.core.model.logbook import STEP_TITLES, StepId
 from followup_tui.core.notes import signs
 from followup_tui.tui.keys.bindings import Row, bindings, rows
+from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.keys.keymap import Keymap, key_name
+from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.styled_lines import plain
 
 Line = tuple[str, ...]
@@ -39,10 +42,6 @@ LEGEND: tuple[Line, ...] = (
 """The meaning of the signs on the timeline."""
 KEY_WIDTH = 12
 """The cells for the keys, left of what they do."""
-WIDE = 96
-"""From how many columns of the terminal on the ids of the actions are shown."""
-IDS = "At the right stand the ids: [keys] in the file gives them other keys."
-"""The line that explains them."""
 
 
 def sign_rows() -> list[Line]:
@@ -74,7 +73,7 @@ def active_rows(screen: Screen[Any]) -> list[Line]:
 
 
 def step_texts(step: StepId, why: str) -> tuple[Content, ...]:
-    """Return what a step is about, how it stands (`why`), and where its rules are from."""
+    """Return what a step is about, why its status is what it is, and the source of its rules."""
     parts = [plain(METHOD[step])]
     if why:
         parts.append(Content.assemble(("Now: ", "bold"), plain(why)))
@@ -83,39 +82,51 @@ def step_texts(step: StepId, why: str) -> tuple[Content, ...]:
 
 
 Rows = Sequence[Line]
-_SIGNS = "A line that begins with"
-_LETTERS = "Letters in the palette"
+_HERE = "What you can do here"
 _PANES = {
-    "interviews": ("In the list of interviews", "list"),
-    "steps": ("In the list of steps", "list"),
-    "notes": ("In the notes", "notes"),
-    "timeline": ("In the timeline", "timeline"),
-    "note-bar": ("In the note bar", "note-bar"),
+    "interviews": "list",
+    "steps": "list",
+    "notes": "notes",
+    "timeline": "timeline",
+    "note-bar": "note-bar",
 }
-"""The heading of the keys of a pane, and the group of its bindings."""
+"""The group of bindings of each pane."""
 
 
 def pane_help(pane: str, keymap: Keymap, step: StepId | None, why: str) -> "HelpDialog":
     """Return the help for a pane of the main screen, or for its `note-bar`.
 
-    It explains the step under the cursor, and `why` it stands as it does; None where there is no interview
-    yet.
+    It explains the step under the cursor, and `why` it is as it is; None where there is no interview yet.
+    What can be done comes first, then the ways to move.
     """
-    heading, group = _PANES[pane]
-    signs: list[tuple[str, Rows]] = [(_SIGNS, sign_rows())]
-    here: list[tuple[str, Rows]] = [(heading, key_rows(rows(group), keymap))]
+    moves, own = _split(rows(_PANES[pane]), ("move", "page", "cursor_"))
+    general, actions = _split(rows("main"), ("save", "help", "app."))
+    here: tuple[str, Rows] = (_HERE, key_rows((*own, *rows("record"), *actions), keymap))
     anywhere: list[tuple[str, Rows]] = [
-        ("Anywhere outside text", key_rows(rows("record", "main", "panes"), keymap)),
-        ("Anywhere", key_rows(rows("app"), keymap)),
+        ("Moving about", key_rows((*moves, *rows("panes")), keymap)),
+        ("Anywhere", key_rows((*general, *rows("app")), keymap)),
     ]
+    signs: tuple[str, Rows] = ("A line that begins with", sign_rows())
     if step is None:
-        return HelpDialog("Help", (), [*signs, *anywhere])
-    if pane == "timeline":
-        return HelpDialog("Help · Timeline", (), [("The days", LEGEND), *here, *anywhere])
-    if pane == "steps":
-        anywhere.append((_LETTERS, letter_rows(keymap)))
-    groups = [*(signs if pane in ("notes", "note-bar") else ()), *here, ("The signs", STATES), *anywhere]
-    return HelpDialog(f"Help · {STEP_TITLES[step]}", step_texts(step, why), groups)
+        return HelpDialog("Help", (), [signs, here, *anywhere])
+    title, about = f"Help · {STEP_TITLES[step]}", step_texts(step, why)
+    match pane:
+        case "timeline":
+            return HelpDialog("Help · Timeline", (), [("The days", LEGEND), here, *anywhere])
+        case "notes" | "note-bar":
+            return HelpDialog(title, about, [signs, here, *anywhere])
+        case "steps":
+            anywhere.insert(0, ("Letters, by name", letter_rows(keymap)))
+    return HelpDialog(title, about, [here, *anywhere, ("The marks in the lists", STATES)])
+
+
+def _split(rows: Iterable[Row], prefixes: tuple[str, ...]) -> tuple[list[Row], list[Row]]:
+    """Return the bindings whose actions begin with one of `prefixes`, and the others."""
+    matching: list[Row] = []
+    others: list[Row] = []
+    for row in rows:
+        (matching if row.action.startswith(prefixes) else others).append(row)
+    return matching, others
 
 
 def toggle_help(app: App[Any]) -> None:
@@ -133,39 +144,88 @@ def toggle_help(app: App[Any]) -> None:
 
 
 class HelpDialog(ModalScreen[None]):
-    """A dialog with texts, and every key; where there is room, with the ids that `[keys]` goes by."""
+    """A dialog with texts, and every key; it narrows down to what is typed after `/`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"help--id"}
     BINDINGS = bindings("help")
+    AUTO_FOCUS = "#help-text"
+
+    _box = getters.query_one("#help-text", VerticalScroll)
+    _filter = getters.query_one("#help-filter", Input)
 
     def __init__(self, title: str, about: Sequence[Content], groups: Sequence[tuple[str, Rows]]) -> None:
-        """Take the texts `about` the place, and rows under their headings, the most important first.
+        """Take texts `about` the screen or step, and rows under their headings, the most important first.
 
         Groups without rows are left out.
         """
         super().__init__()
-        self._title, self._about, self._groups = title, about, groups
+        self._title, self._about = title, about
+        self._groups = [(heading, lines) for heading, lines in groups if lines]
+        self._has_ids = False
 
     def compose(self) -> ComposeResult:
-        with_ids = self.app.size.width >= WIDE
         with VerticalScroll(classes="box", id="help-text") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = plain("↑ ↓ scroll · esc close")
+            show_keys_on_border(box, Hint("help.filter"), Hint("help.ids"), Hint("help.close"))
+            yield Input(placeholder="a key, or what it does", id="help-filter")
             for part in self._about:
-                yield Static(part)
-            for title, lines in self._groups:
-                if lines:
-                    yield Static(Content.assemble("\n", (title, "bold $primary")))
-                    yield Static(self._table(lines, with_ids))
-            if with_ids:
-                yield Static(plain(f"\n{IDS}").stylize("$text-muted"))
+                yield Static(part, classes="help-about")
+            for heading, _ in self._groups:
+                with Vertical(classes="help-group"):
+                    yield Static(Content.styled(heading, "bold $primary"))
+                    yield Static(classes="help-rows")
+            yield Static(id="help-none")
 
-    def _table(self, lines: Rows, with_ids: bool) -> Table:
+    def on_mount(self) -> None:
+        self._filter.display = False
+        self._show_rows()
+
+    @on(Input.Changed, "#help-filter")
+    def _show_rows(self) -> None:
+        """Show the rows that have every word of the filter."""
+        words = self._filter.value.casefold().split()
+        found = False
+        for group, (_, lines) in zip(self.query(".help-group"), self._groups, strict=True):
+            shown = [line for line in lines if _matches(line, words)]
+            group.display = bool(shown)
+            group.query_one(".help-rows", Static).update(self._table(shown))
+            found = found or bool(shown)
+        self.query(".help-about").set(display=not words)
+        nothing = self.query_one("#help-none", Static)
+        nothing.display = not found
+        nothing.update(plain(f"Nothing found for “{self._filter.value}”. esc shows everything again."))
+
+    def action_filter(self) -> None:
+        """Let the user type what they look for."""
+        self._filter.display = True
+        self._filter.focus()
+        self._box.scroll_home(animate=False)
+
+    def action_ids(self) -> None:
+        """Show or hide the ids that `[keys]` in the file uses."""
+        self._has_ids = not self._has_ids
+        self._show_rows()
+
+    def action_close(self) -> None:
+        """Show everything again, or close the help where nothing is filtered."""
+        if not self._filter.display:
+            self.dismiss()
+            return
+        self._filter.value = ""
+        self._filter.display = False
+        self._box.focus()
+
+    def _table(self, lines: Rows) -> Table:
         """Return rows in columns; a text that is too long for the second is wrapped within it."""
         table = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=True)
         table.add_column(width=KEY_WIDTH - 1, style="bold")
         table.add_column(ratio=1)
         table.add_column(style=self.get_component_rich_style("help--id", partial=True), no_wrap=True)
         for key, what, *ids in lines:
-            table.add_row(Text(key), Text(what), Text("".join(ids) if with_ids else ""))
+            table.add_row(Text(key), Text(what), Text("".join(ids) if self._has_ids else ""))
         return table
+
+
+def _matches(line: Line, words: Sequence[str]) -> bool:
+    text = " ".join(line).casefold()
+    return all(word in text for word in words)

@@ -11,7 +11,7 @@ from followup_tui.core.model.logbook import (
     StepId,
 )
 from followup_tui.tui.keys.bindings import MAIN, rows
-from followup_tui.tui.screens.help import IDS, LEGEND, STATES, HelpDialog
+from followup_tui.tui.screens.help import LEGEND, STATES, HelpDialog
 from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from tests.tui.pilot import ACME, running
@@ -28,20 +28,20 @@ def test_a_step_is_explained_in_a_few_sentences_with_its_source(step: StepId) ->
 @pytest.mark.parametrize(
     ("keys", "heading", "row"),
     [
-        (("1",), "In the list of interviews", "Open the row"),
-        (("2",), "In the list of steps", "The next row"),
-        (("3",), "In the notes", "Go on writing the notes"),
-        (("4",), "In the timeline", "Back to today"),
-        (("n",), "In the note bar", "Close the note bar"),
+        (("1",), "What you can do here", "Open the row"),
+        (("2",), "What you can do here", "Tick: done"),
+        (("3",), "What you can do here", "Go on writing the notes"),
+        (("4",), "What you can do here", "Back to today"),
+        (("n",), "What you can do here", "Close the note bar"),
     ],
 )
-async def test_the_keys_of_the_focused_pane_come_first(
+async def test_what_can_be_done_in_the_focused_pane_comes_before_moving_about(
     path: Path, keys: tuple[str, ...], heading: str, row: str
 ) -> None:
     async with running(path, size=(120, 90)) as run:
         await run.press(*keys, "f1")
         shown = run.shown()
-        assert shown.index(heading) < shown.index(row) < shown.index("Anywhere outside text")
+        assert shown.index(heading) < shown.index(row) < shown.index("Moving about")
         await run.press("f1")
         assert not isinstance(run.app.screen, HelpDialog)
 
@@ -97,18 +97,34 @@ async def test_help_scrolls_and_fits_small_screens(path: Path) -> None:
             assert name in shown
 
 
-async def test_the_ids_that_the_file_goes_by_are_there_where_there_is_room(path: Path) -> None:
-    async with running(path, size=(120, 90)) as run:
-        await run.press("2", "question_mark")
-        row = next(line for line in run.shown().splitlines() if "Write notes line by line" in line)
-        assert "note.open" in row
-        assert IDS in run.shown()
-        await run.press("escape", "c", "f1")
-        assert "form.save" in run.shown()
+async def test_the_ids_that_the_file_uses_are_there_on_request(path: Path) -> None:
     async with running(path, size=(80, 60)) as run:
         await run.press("2", "question_mark")
         assert "note.open" not in run.shown()
-        assert IDS not in run.shown()
+        await run.press("i")
+        row = next(line for line in run.shown().splitlines() if "Write notes line by line" in line)
+        assert "note.open" in row
+        await run.press("i")
+        assert "note.open" not in run.shown()
+        await run.press("escape", "c", "f1", "i")
+        assert "form.save" in run.shown()
+
+
+async def test_it_narrows_down_to_what_is_typed(path: Path) -> None:
+    async with running(path, size=(80, 24)) as run:
+        await run.press("2", "question_mark", "slash")
+        await run.type("Next ROUND")
+        shown = run.shown()
+        assert "filled in from this one" in shown
+        assert "Undo the last change" not in shown
+        assert METHOD[StepId.WRITE_DOWN].split(".")[0] not in shown
+        await run.type("?q")
+        assert "Nothing found for “Next ROUND?q”" in run.shown()
+        await run.press("escape")
+        assert "Nothing found" not in run.shown()
+        assert "Tick: done" in run.shown()
+        await run.press("escape")
+        assert not isinstance(run.app.screen, HelpDialog)
 
 
 async def test_help_has_every_action(path: Path) -> None:
@@ -134,7 +150,8 @@ async def test_help_in_the_timeline_says_what_its_signs_mean(path: Path) -> None
         await run.press("4", "question_mark")
         shown = run.shown()
         assert all(what in shown for _, what in LEGEND)
-        await run.press("escape", "2", "question_mark")
+        await run.press("escape", "2", "question_mark", "slash")
+        await run.type("not yet")
         assert STATES[0][1] in run.shown()
 
 
@@ -149,5 +166,5 @@ async def test_without_an_interview_the_help_is_not_about_steps(path: Path) -> N
         await run.press("question_mark")
         assert "A line that begins with" in run.shown()
         assert "Ask the right questions" not in run.shown()
-        assert "In the list of steps" not in run.shown()
+        assert "The marks in the lists" not in run.shown()
         assert "Add an interview" in run.shown()

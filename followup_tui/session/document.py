@@ -54,7 +54,9 @@ class Document:
             raise
         self.logbook = self._store.logbook
         self.load_messages = self._store.messages
-        """What the user should know about the file as it was read, a sentence each."""
+        """What is wrong with the file as it was read, a sentence each."""
+        self.pop_remarks = self._store.pop_remarks
+        """Returns what the user should know about the file, a sentence each; once for all runs."""
         if self.logbook.format > FORMAT:
             newer = f"a newer followup-tui wrote this file (format {self.logbook.format})"
             self.save_status = SaveStatus(SaveState.READ_ONLY, f"{newer}; update to change it")
@@ -65,9 +67,8 @@ class Document:
         from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
 
         self.logbook = FileInbox().apply(self.logbook)
-        self.load_messages += tuple(
-            f"In the inbox of the file, {line}." for line in unfiled_messages(self.logbook)
-        )
+        unfiled = unfiled_messages(self.logbook)
+        self.load_messages += tuple(f"In the inbox of the file, {line}." for line in unfiled)
         if self.logbook is not self._store.logbook or self._store.is_merged:
             self.save_status = SaveStatus(SaveState.UNSAVED)
             self.save()

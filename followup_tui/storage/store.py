@@ -10,9 +10,11 @@ from typing import NamedTuple
 from followup_tui.core.model.logbook import FORMAT, Logbook
 from followup_tui.storage import atomic, recovery
 from followup_tui.storage.atomic import FileProblem
+from followup_tui.storage.cache.reported_remarks import load_reported, mark_reported
+from followup_tui.storage.constants import short_digest
 from followup_tui.storage.loading import BrokenFile, LoadedFile, load, load_file
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import has_comments
+from followup_tui.storage.toml.reader import comments_in, has_comments
 from followup_tui.storage.toml.rejected import consequence
 from followup_tui.storage.toml.verify import VerificationError, encode_verified
 from followup_tui.storage.toml.writer import encode, interview_text
@@ -45,10 +47,9 @@ class Store:
         self.messages = (
             *(f"{rejected}. {consequence(rejected).capitalize()}." for rejected in loaded.rejected),
             *loaded.messages,
-            *loaded.remarks,
-            *self._comment_message(),
         )
-        """What the user should know about the file as it was read, a sentence each."""
+        """What is wrong with the file as it was read, a sentence each."""
+        self._remarks = self._new_remarks(loaded)
         self._unrendered = iter(self.logbook.interviews)
         self._recovery: recovery.RecoveryFile | None = None
         self._last_resort: recovery.RecoveryFile | None = None
@@ -64,12 +65,28 @@ class Store:
         if loaded.is_merged:
             self._loaded_data = None
 
-    def _comment_message(self) -> tuple[str, ...]:
-        """Return what becomes of the comments in the file, if it has any."""
-        if not self._has_comments:
-            return ()
-        copy = self._paths.state / f"with-comments-…-{self._paths.data.name}"
-        return (f"The next save drops the comments in the file; a copy that has them will be {copy}.",)
+    def _new_remarks(self, loaded: LoadedFile) -> dict[str, str]:
+        """Return the remarks on the file that were not reported before, by the keys they are known by."""
+        remarks = {short_digest(remark): remark for remark in loaded.remarks}
+        if self._data is not None and (comments := comments_in(self._data)):
+            copy = self._paths.state / f"with-comments-…-{self._paths.data.name}"
+            dropped = "The next save drops the comments in the file"
+            remarks[short_digest("\n".join(comments).encode())] = (
+                f"{dropped}; a copy with them goes to {copy}."
+            )
+        if remarks:
+            reported = load_reported(self._paths.data, self._paths.state)
+            remarks = {key: remark for key, remark in remarks.items() if key not in reported}
+        return remarks
+
+    def pop_remarks(self) -> tuple[str, ...]:
+        """Return what the user should know about the file though nothing is wrong, a sentence each.
+
+        No later start returns them again.
+        """
+        remarks, self._remarks = self._remarks, {}
+        mark_reported(self._paths.data, self._paths.state, remarks)
+        return tuple(remarks.values())
 
     @property
     def _has_comments(self) -> bool:

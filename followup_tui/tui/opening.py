@@ -52,6 +52,7 @@ class Opening:
             return BrokenFileScreen(broken)
         keymap, problems = self._use(session)
         self._problems += [*problems, *session.document.load_messages[:MAX_PROBLEMS]]
+        self._problems += session.document.pop_remarks()
         return MainScreen(session, keymap)
 
     def show_problems(self) -> None:

@@ -1,6 +1,5 @@
 """Launching: sizes, the demo, files of one's own, midnight."""
 
-import re
 import signal
 import subprocess
 import sys
@@ -227,12 +226,7 @@ def cells(terminal: Terminal) -> list[object]:
 
 
 def left_and_kept(data: Path, state: Path, *keys: str, **size: int) -> None:
-    """Open the app, press keys, quit, and wait until the frame for the next start is cached.
-
-    The file loses its comments first: with them a message is shown at every start, and no frame is cached.
-    """
-    text = data.read_text(encoding="utf-8")
-    data.write_text(re.sub(r"(?m)[ ]*#.*$", "", text), encoding="utf-8")
+    """Open the app, press keys, quit, and wait until the frame for the next start is cached."""
     for old in state.rglob("*.picture"):
         old.unlink()
     with opened(data, *EVENING, env={"XDG_STATE_HOME": str(state)}, **size) as terminal:

@@ -88,12 +88,12 @@ def test_a_bad_record_is_reported_set_apart_and_written_back(paths: Paths) -> No
 
 def test_a_hard_link_is_reported_at_the_start(paths: Paths) -> None:
     os.link(paths.data, paths.data.with_name("second.toml"))
-    (message,) = opened(paths).document.load_messages
+    (message,) = opened(paths).document.pop_remarks()
     assert "has a second name (a hard link)" in message
 
 
 def test_comments_are_reported_at_the_start_with_the_place_of_their_copy(paths: Paths) -> None:
     paths.data.write_bytes(b"# ask Tom before I write\n" + paths.data.read_bytes())
-    (message,) = opened(paths).document.load_messages
+    (message,) = opened(paths).document.pop_remarks()
     assert message.startswith("The next save drops the comments in the file")
     assert str(paths.state) in message

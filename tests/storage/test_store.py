@@ -124,3 +124,20 @@ def test_what_the_file_system_does_not_protect_is_reported_once(
     session.do(AddNotes("acme", "more"))
     assert session.document.pop_external_changes() == ExternalChanges()
     assert notes(on_disk(paths)) == "@ Dana\nours\nmore\n"
+
+
+def test_comments_are_remarked_on_once_until_others_are_written(paths: Paths) -> None:
+    paths.data.write_text(f"# ask Tom\n{BOTH}")
+    (remark,) = opened(paths).document.pop_remarks()
+    assert remark.startswith("The next save drops the comments in the file; a copy with them goes to ")
+    assert opened(paths).document.pop_remarks() == ()
+    paths.data.write_text(f"# ask Tom\n{BOTH.replace('Cyan', 'Blue')}")
+    assert opened(paths).document.pop_remarks() == ()
+    paths.data.write_text(f"# ask Ann\n{BOTH}")
+    assert len(opened(paths).document.pop_remarks()) == 1
+
+
+def test_a_remark_that_nobody_was_shown_comes_again(paths: Paths) -> None:
+    paths.data.write_text(f"# ask Tom\n{BOTH}")
+    opened(paths)
+    assert len(opened(paths).document.pop_remarks()) == 1

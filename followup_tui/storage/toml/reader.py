@@ -17,7 +17,7 @@ from followup_tui.storage.toml.limits import DEEPEST, STRING_OR_COMMENT, exceede
 from followup_tui.storage.toml.syntax_repairs import moment_in, syntax_problem
 from followup_tui.storage.toml.writer import END, HEADER, encode
 
-__all__ = ["END", "HEADER", "Unreadable", "decode", "encode", "has_comments", "parse"]
+__all__ = ["END", "HEADER", "Unreadable", "comments_in", "decode", "encode", "has_comments", "parse"]
 
 MAX_NUMBER_BITS = 4096
 """The longest integer, in bits: Python writes none of more than 4,300 digits."""
@@ -111,12 +111,17 @@ def is_newer(raw: dict[str, Any]) -> bool:
 
 def has_comments(data: bytes) -> bool:
     """Return whether `data` has comments besides our own two lines."""
+    return bool(comments_in(data))
+
+
+def comments_in(data: bytes) -> tuple[str, ...]:
+    """Return the comments in `data` besides our own two lines."""
     if data.count(b"#") <= 2 and data.startswith(HEADER.encode()):
-        return False
+        return ()
     ours = (HEADER.strip(), END.strip())
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     found = (match[0] for match in STRING_OR_COMMENT.finditer(text))
-    return any(part.startswith("#") and part.strip() not in ours for part in found)
+    return tuple(part for part in found if part.startswith("#") and part.strip() not in ours)
 
 
 def _text(data: bytes) -> str:

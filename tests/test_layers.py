@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 import followup_tui
+from tests.trees import nodes
 
 PACKAGE = Path(followup_tui.__file__).parent
 
@@ -137,7 +138,7 @@ def allowed(layer: Layer) -> list[Layer]:
 def imports(module: Path) -> frozenset[str]:
     """Return every module that a file imports, wherever in the file: lazily and for annotations, too."""
     found = set()
-    for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
+    for node in nodes(PACKAGE / module):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -162,7 +163,8 @@ def own_imports(module: Path) -> set[str]:
 def test_every_file_is_in_a_layer() -> None:
     """But for folders that only hold others, and say so in a docstring."""
     without = [module for module in MODULES if dotted(module) and layer_of(dotted(module)) is None]
-    statements = [ast.parse((PACKAGE / module).read_text(encoding="utf-8")).body for module in without]
+    trees = [nodes(PACKAGE / module)[0] for module in without]
+    statements = [tree.body for tree in trees if isinstance(tree, ast.Module)]
     assert all(module.name == "__init__.py" for module in without), without
     assert all(len(body) == 1 and isinstance(body[0], ast.Expr) for body in statements), without
 
@@ -226,7 +228,7 @@ CORE = [module for module in MODULES if module.parts[0] == "core"]
 
 @pytest.mark.parametrize("module", CORE, ids=str)
 def test_the_core_reads_no_clock_and_opens_no_file(module: Path) -> None:
-    for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
+    for node in nodes(PACKAGE / module):
         if isinstance(node, ast.Attribute):
             assert (
                 node.attr not in {"now", "today", "utcnow"}

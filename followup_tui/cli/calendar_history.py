@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from followup_tui.core.companies import fold_company
+from followup_tui.core.companies import company_key
 from followup_tui.core.text import fold_name
 from followup_tui.storage import atomic
 from followup_tui.storage.constants import short_digest
@@ -65,7 +65,7 @@ class CalendarHistory:
 
 
 def _about(interview: "Interview") -> list[str]:
-    return [fold_company(interview.company), fold_name(interview.role), str(interview.round)]
+    return [company_key(interview.company), fold_name(interview.role), str(interview.round)]
 
 
 def _event(name: str, fields: list[Any]) -> "Event":

@@ -29,6 +29,18 @@ def fold_name(name: str) -> str:
     return spaced.lower() if spaced.isascii() else unicodedata.normalize("NFC", spaced).casefold()
 
 
+def fold_accents(text: str) -> str:
+    """Return a key that is equal for two texts that differ in case, blanks or the accents of an alphabet."""
+    folded = " ".join(text.split()).casefold()
+    if folded.isascii():
+        return folded
+    # Only the accents of alphabets go: in other scripts marks like these make another word.
+    letters = (
+        letter for letter in unicodedata.normalize("NFKD", folded) if not "\u0300" <= letter <= "\u036f"
+    )
+    return unicodedata.normalize("NFC", "".join(letters))
+
+
 def words(text: str) -> frozenset[str]:
     """Return the set of words in `text`, as they are spelled."""
     return frozenset(text.split())

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from followup_tui.core.companies import company_key
 from followup_tui.core.dates.format import contact_name, day_name, day_span, listed
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
 from followup_tui.core.notes import signs
@@ -16,7 +17,6 @@ from followup_tui.core.notes.people import Person, parse_person
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Status, Window
-from followup_tui.core.rules.position import company_key
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.round_plan import only_own_facts
 from followup_tui.export.events import follow_up_window

@@ -2,8 +2,12 @@
 
 import pytest
 
-from followup_tui.core.companies import fold_company, matching_companies, similar_companies
-from followup_tui.core.text import fold_name
+from followup_tui.core.companies import (
+    company_key,
+    matching_companies,
+    matching_names,
+    similar_companies,
+)
 
 NAMES = ("Acme Robotics", "Acme", "Borealis", "Ab Acme", "Ökostrom AG")
 
@@ -37,5 +41,38 @@ def test_similar_names_are_suggested_the_most_similar_first() -> None:
 
 
 @pytest.mark.parametrize("name", [*NAMES, " a  B ", "O\u0308ko", "ẞ", ""])
-def test_folding_a_company_is_folding_a_name(name: str) -> None:
-    assert fold_company(name) == fold_name(name)
+def test_a_company_is_found_by_any_spelling_of_its_name(name: str) -> None:
+    assert matching_companies(name, ["Zeta", name]) == (name,)
+    assert matching_companies(f" {name.upper()}  GmbH ", ["Zeta", name]) == ((name,) if name else ())
+
+
+def test_two_spellings_of_a_company_are_found_as_its_later_spelling() -> None:
+    assert matching_companies("acme", ["Acme GmbH", "Borealis", "ACME"]) == ("ACME",)
+    assert matching_companies("ac", ["ACME", "Acme GmbH"]) == ("Acme GmbH",)
+
+
+def test_two_people_are_two_whatever_a_company_could_leave_out() -> None:
+    assert matching_names("ana", ["Ana Sa", "Ana"]) == ("Ana",)
+    assert matching_names("an", ["Ana Sa", "Ana"]) == ("Ana Sa", "Ana")
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Acme", "acme"),
+        ("ACME  Inc.", "acme"),
+        ("Acme, Inc", "acme"),
+        ("Acme GmbH & Co. KG", "acme"),
+        ("Acme Ltd.", "acme"),
+        ("Nestlé S.A.", "nestle"),
+        ("MÜLLER AG", "muller"),
+        ("Müller AG", "muller"),
+        ("Acme Robotics", "acme robotics"),
+        ("Incorporated", "incorporated"),
+        ("Co. Ltd", "co"),
+        ("हिन्दी", "हिन्दी"),
+        ("王小明", "王小明"),
+    ],
+)
+def test_a_company_is_the_same_without_case_accents_and_legal_form(name: str, key: str) -> None:
+    assert company_key(name) == key

@@ -100,7 +100,7 @@ def _write(path: Path, text: str, force: bool, logbook: Path) -> None:
 def _at_company(wanted: str, interviews: "tuple[Interview, ...]") -> "tuple[Interview, ...]":
     """Return the interviews at the company meant. Raise CommandError where that is none or may be several."""
     from followup_tui.cli.commands.note import resolve_company
-    from followup_tui.core.companies import fold_company
+    from followup_tui.core.companies import company_key
 
     if not wanted.strip():
         raise CommandError("--to names no company; write it like --to Acme", USAGE_ERROR)
@@ -108,7 +108,7 @@ def _at_company(wanted: str, interviews: "tuple[Interview, ...]") -> "tuple[Inte
         raise CommandError(f"there is no interview yet; {_ADD_FIRST}")
     company = resolve_company(wanted, [interview.company for interview in interviews])
     return tuple(
-        interview for interview in interviews if fold_company(interview.company) == fold_company(company)
+        interview for interview in interviews if company_key(interview.company) == company_key(company)
     )
 
 

@@ -10,13 +10,14 @@ from followup_tui.cli.output import print_done
 
 def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.changes.interviews import AddInterview
+    from followup_tui.core.companies import company_key
     from followup_tui.core.dates.clocks import UserClock
     from followup_tui.core.dates.format import day_name, distance
     from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_zoned_moment
     from followup_tui.core.dates.zones import AmbiguousZone
     from followup_tui.core.model.logbook import Interview, Setting
     from followup_tui.core.rules.joining import describe_joinable
-    from followup_tui.core.text import clean_line, fold_name
+    from followup_tui.core.text import clean_line
 
     company = clean_line(" ".join(options.company))
     if not company:
@@ -45,7 +46,9 @@ def _run(options: argparse.Namespace) -> int:
         their_zone=moment.their_zone,
         setting=setting,
     )
-    others = [other for other in session.logbook.interviews if fold_name(other.company) == fold_name(company)]
+    others = [
+        other for other in session.logbook.interviews if company_key(other.company) == company_key(company)
+    ]
     for other in others:
         if other.held_at == interview.held_at:
             raise CommandError(f"{other.company} at that time is there already; nothing was added")

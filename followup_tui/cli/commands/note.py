@@ -18,7 +18,7 @@ from followup_tui.cli.command import (
     paths_of,
 )
 from followup_tui.cli.output import discard_output, print_error
-from followup_tui.core.companies import fold_company, matching_companies, similar_companies
+from followup_tui.core.companies import company_key, matching_companies, similar_companies
 from followup_tui.storage.constants import MAX_BYTES
 from followup_tui.storage.inbox_append import AppendError, MissingId, append_note
 from followup_tui.storage.quick_scan import InterviewHead
@@ -51,7 +51,7 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
     def choose(heads: list[InterviewHead]) -> InterviewHead:
         nonlocal is_ambiguous
         chosen = _choose(heads, to, at)
-        is_ambiguous = sum(fold_company(head.company) == fold_company(chosen.company) for head in heads) > 1
+        is_ambiguous = sum(company_key(head.company) == company_key(chosen.company) for head in heads) > 1
         return chosen
 
     try:
@@ -201,7 +201,7 @@ def _choose(heads: list[InterviewHead], to: str | None, at: datetime) -> Intervi
         raise AppendError("there is no interview yet; add one first: followup-tui new COMPANY")
     if to is not None:
         company = resolve_company(to, [head.company for head in heads])
-        heads = [head for head in heads if fold_company(head.company) == fold_company(company)]
+        heads = [head for head in heads if company_key(head.company) == company_key(company)]
     begun = [head for head in heads if head.held_at <= at]
     # Before the first interview, a note is for the one that comes next.
     return max(begun, key=_held_at) if begun else min(heads, key=_held_at)

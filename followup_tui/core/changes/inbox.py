@@ -1,9 +1,9 @@
 """Filing the inbox: lines noted from the shell go to the notes of the interview that they are for."""
 
 from followup_tui.core.changes.notes import AddNotes
+from followup_tui.core.companies import company_key
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.core.rules.plan import local_today
-from followup_tui.core.text import fold_name
 
 MAX_QUOTED = 40
 """How many characters of an unfiled note are quoted."""
@@ -45,6 +45,6 @@ def find_interview(logbook: Logbook, to: str) -> Interview | None:
         candidates = [
             interview
             for interview in logbook.interviews
-            if not to or fold_name(interview.company) == fold_name(to)
+            if not to or company_key(interview.company) == company_key(to)
         ]
     return max(candidates, key=lambda interview: interview.held_at, default=None)

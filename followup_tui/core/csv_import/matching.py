@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from followup_tui.core.companies import fold_company
 from followup_tui.core.csv_import.cells import NOON
 from followup_tui.core.csv_import.status import Fate, fate_of
 from followup_tui.core.csv_import.table import LeftOut, Row
@@ -70,7 +69,7 @@ def additions(rows: Sequence[Row], logbook: Logbook, now: datetime, keep_open: b
 
 
 def _position(row: Row | Interview) -> tuple[str, str]:
-    return fold_company(row.company), fold_name(row.role)
+    return fold_name(row.company), fold_name(row.role)
 
 
 def _is_same(row: Row, interview: Interview, strictness: int) -> bool:
@@ -129,6 +128,6 @@ def _new(row: Row, rows: Collection[Row], logbook: Logbook, now: datetime, keep_
         if _position(other) == position and not other.is_closed and other.round == interview.round:
             at = f"{day_name(other.held_on, now.date())} {other.held_at:%H:%M}"
             remarks.append(f"there is one with that company and role on {at}, open: moved?")
-        elif fold_company(other.company) == position[0] and other.held_on == interview.held_on:
+        elif fold_name(other.company) == position[0] and other.held_on == interview.held_on:
             remarks.append(f"beside the one there on that day ({other.role or f'{other.held_at:%H:%M}'})")
     return New(row.line, interview, row.status, is_let_go, "; ".join(remarks))

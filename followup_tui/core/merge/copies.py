@@ -6,7 +6,7 @@ one interview all the same, and gets the smaller id on either machine, so that b
 
 from collections.abc import Iterable
 
-from followup_tui.core.companies import fold_company
+from followup_tui.core.companies import company_key
 from followup_tui.core.merge.logbooks import Merged, merge
 from followup_tui.core.model.logbook import Interview, Logbook
 
@@ -57,7 +57,7 @@ def _by_identity(interviews: Iterable[Interview]) -> dict[Identity, str]:
     """Return the id of each interview by what makes it the same; empty where several are alike."""
     found: dict[Identity, str] = {}
     for interview in interviews:
-        key = (fold_company(interview.company), interview.role.casefold(), interview.round, interview.held_at)
+        key = (company_key(interview.company), interview.role.casefold(), interview.round, interview.held_at)
         found[key] = "" if key in found else interview.id
     return found
 

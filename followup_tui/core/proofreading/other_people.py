@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from followup_tui.core.companies import company_key
 from followup_tui.core.letters.names import (
     DEGREES,
     PLAIN_TITLES,
@@ -23,7 +24,7 @@ from followup_tui.core.proofreading.words import (
     signature_start,
     without_possessive,
 )
-from followup_tui.core.text import fold_name, words
+from followup_tui.core.text import words
 
 # First names that are places, months, programs or languages as well (ours).
 _ALSO_WORDS = words(
@@ -102,8 +103,8 @@ def other_people_findings(context: Context, text: str, in_subject: bool = False)
         if not people or first[0][0].islower():
             continue
         size, people = _named(context, prose, found, number, people, own)
-        companies = {fold_name(person.company) for person in people}
-        if not people or fold_name(context.interview.company) in companies:
+        companies = {company_key(person.company) for person in people}
+        if not people or company_key(context.interview.company) in companies:
             continue
         last = found[number + size - 1]
         written = prose[first.start() : last.start() + len(without_possessive(last[0]))]

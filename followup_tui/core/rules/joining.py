@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from followup_tui.core.companies import company_key
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.position import Position, company_key, is_closing, positions
+from followup_tui.core.rules.position import Position, is_closing, positions
 
 
 def joinable(

@@ -14,25 +14,21 @@ are grouped by company and role (our own rules):
   be kept apart: the hand decides, never the names.
 """
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from followup_tui.core.companies import company_key
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise, Says
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.text import fold_accents
 
 CANCELLED = "cancelled"
 WENT_ON = "went on"
 REJECTED = "rejected"
 ACCEPTED = "accepted"
-_LEGAL_FORMS = {
-    "ab", "ag", "as", "bv", "co", "corp", "corporation", "eg", "ev", "gmbh", "inc", "incorporated", "kg",
-    "kgaa", "limited", "llc", "llp", "ltd", "nv", "oy", "oyj", "plc", "pte", "pty", "sa", "sarl", "sas",
-    "se", "spa", "srl", "ug",
-}  # fmt: skip
 # 1,000 positions are derived at each start: keys in C instead of lambdas save 1 ms of 9.
 _RECORD_ORDER = attrgetter("held_at", "id")
 _CONTACT_ORDER = attrgetter("at", "id")
@@ -140,29 +136,9 @@ def ends_with_rejection(contacts: Iterable[Contact]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def company_key(name: str) -> str:
-    """Return a company's name without case, accents, punctuation and legal form."""
-    words = [word for part in _folded(name).split() if (word := part.replace(".", "").strip(",;:()-&+"))]
-    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
-        words.pop()
-    return " ".join(words) or _folded(name)
-
-
-@lru_cache(maxsize=4096)
 def role_key(role: str) -> str:
     """Return a role without case and accents."""
-    return _folded(role)
-
-
-def _folded(text: str) -> str:
-    folded = " ".join(text.split()).casefold()
-    if folded.isascii():
-        return folded
-    # Only the accents of alphabets go: in other scripts marks like these make another word.
-    letters = (
-        letter for letter in unicodedata.normalize("NFKD", folded) if not "\u0300" <= letter <= "\u036f"
-    )
-    return unicodedata.normalize("NFC", "".join(letters))
+    return fold_accents(role)
 
 
 def positions(interviews: Iterable[Interview]) -> tuple[Position, ...]:
@@ -172,7 +148,7 @@ def positions(interviews: Iterable[Interview]) -> tuple[Position, ...]:
     by_company: dict[str, list[_Group]] = {}
     for record in sorted(interviews, key=_RECORD_ORDER):
         if record.position:
-            key = _folded(record.position)
+            key = fold_accents(record.position)
             if key not in by_hand:
                 groups.append(by_hand.setdefault(key, []))
             by_hand[key].append(record)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from followup_tui.core.companies import matching_companies
+from followup_tui.core.companies import company_key, matching_names
 from followup_tui.core.dates.format import contact_name, day_name, listed
 from followup_tui.core.model.logbook import Contact, ContactKind, Setting
 from followup_tui.core.model.rules import Rules
@@ -18,7 +18,7 @@ from followup_tui.core.notes.people import Person
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.answers import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Offer, Promised
-from followup_tui.core.rules.position import Round, company_key, role_key
+from followup_tui.core.rules.position import Round, role_key
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.promise_record import PromiseRecord, promise_record
 from followup_tui.core.rules.round_plan import pool_facts, setting_of
@@ -171,7 +171,7 @@ def _people(rounds: Sequence[Round], rules: Rules) -> tuple[RecallPerson, ...]:
 
 def _caller_first(people: tuple[RecallPerson, ...], caller: str) -> tuple[RecallPerson, ...]:
     by_key = {role_key(known.person.name): known for known in people}
-    callers = matching_companies(role_key(caller), by_key) if caller.strip() else ()
+    callers = matching_names(role_key(caller), by_key) if caller.strip() else ()
     return tuple(sorted(people, key=lambda known: role_key(known.person.name) not in callers))
 
 
@@ -274,7 +274,7 @@ def find_positions(wanted: str, plans: Iterable[PositionPlan], rules: Rules) -> 
         for person in _people(plan.position.rounds, rules):
             names[1].setdefault(role_key(person.person.name), []).append(plan)
     for known, key in zip(names, (company_key(wanted), role_key(wanted)), strict=True):
-        matches = {plan.position.id: plan for name in matching_companies(key, known) for plan in known[name]}
+        matches = {plan.position.id: plan for name in matching_names(key, known) for plan in known[name]}
         if matches:
             return tuple(plan for plan in ordered if plan.position.id in matches)
     return ()

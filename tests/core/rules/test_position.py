@@ -13,7 +13,6 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.position import (
-    company_key,
     is_cancelled,
     is_closing,
     positions,
@@ -32,28 +31,6 @@ def record(id: str, held: str, **fields: object) -> Interview:
 def grouped(*records: Interview) -> list[str]:
     """Return the ids of each position's records, earliest first."""
     return ["".join(each.id for each in position.interviews) for position in positions(records)]
-
-
-@pytest.mark.parametrize(
-    ("name", "key"),
-    [
-        ("Acme", "acme"),
-        ("ACME  Inc.", "acme"),
-        ("Acme, Inc", "acme"),
-        ("Acme GmbH & Co. KG", "acme"),
-        ("Acme Ltd.", "acme"),
-        ("Nestlé S.A.", "nestle"),
-        ("MÜLLER AG", "muller"),
-        ("Müller AG", "muller"),
-        ("Acme Robotics", "acme robotics"),
-        ("Incorporated", "incorporated"),
-        ("Co. Ltd", "co"),
-        ("हिन्दी", "हिन्दी"),
-        ("王小明", "王小明"),
-    ],
-)
-def test_a_company_is_the_same_without_case_accents_and_legal_form(name: str, key: str) -> None:
-    assert company_key(name) == key
 
 
 def test_a_role_is_the_same_without_case_and_accents() -> None:

@@ -21,10 +21,6 @@ class Refusal(NamedTuple):
     why: str
 
 
-class NeedsReason:
-    """The budget is spent: a follow-up needs a reason in the user's words."""
-
-
 class Confirmation(NamedTuple):
     """What to ask before a change that the rules advise against."""
 
@@ -35,7 +31,7 @@ class Confirmation(NamedTuple):
     """The question; `Keymap.format` fills in the keys."""
 
 
-def tick(context: StepContext, row: RowKey | None) -> Change | Refusal | NeedsReason:
+def tick(context: StepContext, row: RowKey | None) -> Change | Refusal:
     """Return the change that `space` makes on a row."""
     match row:
         case StepRow(step):
@@ -50,13 +46,11 @@ def tick(context: StepContext, row: RowKey | None) -> Change | Refusal | NeedsRe
             return Refusal("Nothing to tick here.")
 
 
-def _tick_step(context: StepContext, step: StepId) -> Change | Refusal | NeedsReason:
+def _tick_step(context: StepContext, step: StepId) -> Change | Refusal:
     planned = context.plan.step(step)
     if context.interview.ticks.of(step) is not None:
         return TickStep(context.interview.id, step, None)
     if step is StepId.FOLLOW_UP and planned.status is not Status.DONE:
-        if not context.plan.follow_ups.left:
-            return NeedsReason()
         return RecordContact(context.interview.id, context.contact(ContactKind.FOLLOW_UP))
     if step is StepId.FOLLOW_UP and context.plan.follow_ups.sent:
         return Refusal(

@@ -1,4 +1,4 @@
-"""What notes look like: each sign in the look of its kind, a date that was read at the end of its line."""
+"""The notes as drawn: each sign in the style of its kind, and the date read in a line at its right end."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,28 +22,27 @@ from followup_tui.core.notes.threads import quoted_lines
 from followup_tui.core.text import clean_line
 from followup_tui.tui.widgets.text_editor import TextEditor
 
-# A picture asks for each of its lines several times.
+# Each frame asks for its lines several times.
 _explain = lru_cache(maxsize=256)(explain_line)
 _line = lru_cache(maxsize=256)(parse_line)
 
-
 PASSED_OVER = ("in a pasted mail: plain text", "pasted: plain text", "plain text")
-"""What is said of a line that begins with a sign and counts for nothing, in longer and shorter forms."""
+"""The remark on a line that begins with a sign and counts for nothing, in longer and shorter forms."""
 
 
 class Notes(NamedTuple):
-    """The notes of one interview, as they came down."""
+    """The notes of one interview, as the editor gets them."""
 
     interview_id: str
     text: str
     said_on: date
-    """The day on which what stands in them was said."""
+    """The day that dates in words are relative to."""
     today: date
     holidays: tuple[date, ...] = ()
 
 
 class Part(NamedTuple):
-    """A part of a line, from one character to another, that has another look than the rest."""
+    """A part of a line, from one character to another, with a style of its own."""
 
     start: int
     end: int
@@ -51,7 +50,7 @@ class Part(NamedTuple):
 
 
 class RenderedNotes(TextEditor):
-    """The notes of one interview, as they are seen: in the editor, or only looked at."""
+    """The notes of one interview, drawn with their signs and dates highlighted."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(sign.css_class for sign in signs.SIGNS),
@@ -68,7 +67,7 @@ class RenderedNotes(TextEditor):
         super().__init__(**settings)
         self._is_still, self._base = False, Style()
         self._drawn_as: tuple[Style, str, bool] | None = None
-        self._looks: dict[str, Style] = {}
+        self._styles_by_class: dict[str, Style] = {}
         self._quoted: frozenset[int] = frozenset()
         """The rows of pasted threads, whose signs count for nothing."""
 
@@ -79,11 +78,11 @@ class RenderedNotes(TextEditor):
             text.stylize(style, start, end)
         return text
 
-    def _look(self, name: str) -> Style:
+    def _style_of(self, name: str) -> Style:
         """Return the style of a component class, cached: computing it takes longer than drawing a line."""
-        style = self._looks.get(name)
+        style = self._styles_by_class.get(name)
         if style is None:
-            style = self._looks[name] = self.get_component_rich_style(name, partial=True)
+            style = self._styles_by_class[name] = self.get_component_rich_style(name, partial=True)
         return style
 
     def _parts(self, row: int, text: str) -> list[Part]:
@@ -91,16 +90,18 @@ class RenderedNotes(TextEditor):
         line = _line(row, text, row in self._quoted)
         if line.sign is None:
             return []
-        style = self._look(line.sign.css_class)
+        style = self._style_of(line.sign.css_class)
         start = len(text) - len(text.lstrip())
         parts = [Part(start, start + 1, style)]
         if line.is_none:
-            none = self._look("notes--none")
+            none = self._style_of("notes--none")
             parts.append(Part(start + 1, len(text), none))
         elif line.sign is signs.PERSON or self._explanation(line).reading is not None:
             parts.append(Part(start + 1, len(text), style))
         elif line.answer:
-            parts.append(Part(len(text.rstrip()) - len(line.answer), len(text), self._look("notes--answer")))
+            parts.append(
+                Part(len(text.rstrip()) - len(line.answer), len(text), self._style_of("notes--answer"))
+            )
         return parts
 
     def row_state(self, row: int) -> object:
@@ -120,7 +121,7 @@ class RenderedNotes(TextEditor):
         drawn_as = (self._base, self.app.theme, self.app.native_ansi_color)
         if drawn_as != self._drawn_as:
             self._drawn_as = drawn_as
-            self._looks.clear()
+            self._styles_by_class.clear()
         return super().render_lines(crop)
 
     def draw_line(self, y: int) -> Strip:
@@ -146,7 +147,7 @@ class RenderedNotes(TextEditor):
         remark = next((form for form in forms if cell_len(form) <= room), "")
         if not remark:
             return strip
-        style = self._base + self._look(tone)
+        style = self._base + self._style_of(tone)
         return Strip.join(
             [strip.crop(0, strip.cell_length - cell_len(remark)), Strip([Segment(remark, style)])]
         )
@@ -183,10 +184,10 @@ class RenderedNotes(TextEditor):
 
 
 def still_strip(text: str, parts: Sequence[Part], base: Style, width: int) -> Strip:
-    """`text` in exactly `width` cells; of parts that overlap, the later ones lie over the earlier."""
-    places = {0, len(text), *(at for part in parts for at in part[:2] if 0 < at < len(text))}
+    """Return `text` in exactly `width` cells; of parts that overlap, the later is drawn on top."""
+    bounds = {0, len(text), *(at for part in parts for at in part[:2] if 0 < at < len(text))}
     segments = []
-    for start, end in pairwise(sorted(places)):
+    for start, end in pairwise(sorted(bounds)):
         style = base
         for part in parts:
             if part.start <= start < part.end:

@@ -22,7 +22,7 @@ from followup_tui.core.text import clean_text
 
 
 class Tone(StrEnum):
-    """What a piece of text is; each has a look of its own."""
+    """What a piece of text is; each tone has a style of its own."""
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -52,7 +52,7 @@ TONE_STYLES = {
     Tone.CURSOR: "bold on $primary 16%",
     Tone.FOUND: "bold underline $primary",
 }
-"""What each tone looks like, in the words of Textual's markup."""
+"""The style of each tone, in Textual's markup."""
 # Blended colours need more than a palette of sixteen.
 _CURSOR_WITH_FEW_COLOURS = "bold reverse"
 
@@ -133,18 +133,18 @@ class ToneStyles:
 
 
 def spans_strip(
-    left: Sequence[Span], right: Sequence[Span], width: int, looks: ToneStyles, at_cursor: bool = False
+    left: Sequence[Span], right: Sequence[Span], width: int, styles: ToneStyles, at_cursor: bool = False
 ) -> Strip:
     """Return a line of exactly `width` cells, `left` aligned left and `right` aligned right.
 
     Where both don't fit, `left` is cut first, down to 12 cells; then `right`.
     """
-    base = looks.ground(at_cursor)
+    base = styles.ground(at_cursor)
     right_width = width_of(right)
     room = max(min(12, width), width - right_width - 1) if right else width
-    segments, used = _segments(left, room, looks, at_cursor)
+    segments, used = _segments(left, room, styles, at_cursor)
     if right:
-        ends, ends_width = _segments(right, max(0, width - used - 1), looks, at_cursor)
+        ends, ends_width = _segments(right, max(0, width - used - 1), styles, at_cursor)
         segments.append(Segment(" " * max(0, width - used - ends_width), base))
         segments += ends
         used = max(width, used + ends_width)
@@ -154,13 +154,13 @@ def spans_strip(
 
 
 def _segments(
-    spans: Sequence[Span], width: int, looks: ToneStyles, at_cursor: bool
+    spans: Sequence[Span], width: int, styles: ToneStyles, at_cursor: bool
 ) -> tuple[list[Segment], int]:
     segments, used = [], 0
     for tone, group in groupby(spans, key=attrgetter("tone")):
         whole = clean_text("".join(span.text for span in group)).replace("\n", " ").replace("\t", " ")
         text = truncate(whole, width - used)
-        segments.append(Segment(text, looks.of(tone, at_cursor)))
+        segments.append(Segment(text, styles.of(tone, at_cursor)))
         used += cell_len(text)
         if used >= width or text != whole:
             break

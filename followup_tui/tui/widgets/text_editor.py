@@ -1,7 +1,7 @@
-"""What both editors need beyond Textual's: a text that is right on screen whatever changed it, and soon.
+"""A TextArea that repaints only the lines that changed.
 
-Textual's TextArea draws all of itself anew at each key. Here what a line of the view shows is a value, and
-only the lines that show something else than before are drawn.
+Textual's TextArea repaints all of itself at each key. Here, what a line of the view shows is a value, and
+only lines whose value changed are drawn. The text may be changed from outside, too.
 """
 
 from typing import Any, NamedTuple, Self
@@ -12,24 +12,24 @@ from textual.widgets import TextArea
 
 
 class Section(NamedTuple):
-    """What of a row of the text stands in one line of the view."""
+    """The part of a row of the text that one line of the view shows."""
 
     row: int
     start: int
     end: int
-    """From one character of the row to another."""
+    """The part begins with this character of the row and ends before that."""
 
 
 class TextEditor(TextArea):
-    """An editor whose text may be changed from outside, too."""
+    """A text area that draws only the lines that changed."""
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         self._shown: dict[int, object] = {}
         """What each line of the view showed when it was drawn last."""
         self._shown_in: object = None
-        """How all lines looked when all were to be drawn the last time; None where all have to be."""
+        """The `view_state` when all lines were last drawn; None when all must be drawn again."""
         self._dressed_for: object = None
-        """The look for which TextArea has worked out its styles."""
+        """The `view_state` for which TextArea has computed its styles."""
         super().__init__(*arguments, **settings)
 
     def on_resize(self) -> None:
@@ -51,11 +51,11 @@ class TextEditor(TextArea):
 
     def section(self, y: int) -> Section | None:
         """Return the part of the text in a line of the view; None below the text."""
-        places = self.wrapped_document._offset_to_line_info
-        place = self.scroll_offset.y + y
-        if place >= len(places):
+        lines = self.wrapped_document._offset_to_line_info
+        number = self.scroll_offset.y + y
+        if number >= len(lines):
             return None
-        row, part = places[place]
+        row, part = lines[number]
         ends = (*self.wrapped_document.get_offsets(row), len(self.document.get_line(row)))
         return Section(row, ends[part - 1] if part else 0, ends[part])
 
@@ -117,10 +117,10 @@ class TextEditor(TextArea):
         )
 
     def row_state(self, row: int) -> object:
-        """Return what a row shows beside its text, as a value to compare."""
+        """Return what a row shows apart from its text, as a value to compare."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        # It keeps lines that were drawn otherwise than they would be now.
+        # TextArea's cache holds lines that would be drawn differently now.
         self._line_cache.clear()
         if self._shown_in is None or self._dressed_for != self._shown_in:
             self._dressed_for = self._shown_in

@@ -49,11 +49,7 @@ class StepActions:
         if context is None:
             return
         self._host.mark_used("steps")
-        change = step_commands.tick(context, self._host.selected_row())
-        if isinstance(change, step_commands.NeedsReason):
-            self.ask_contact(ContactKind.FOLLOW_UP)
-        else:
-            self._do_confirmed(change, context)
+        self._do_confirmed(step_commands.tick(context, self._host.selected_row()), context)
 
     def skip(self) -> None:
         """Skip the row, or take that back; ask first where the rules advise against it."""

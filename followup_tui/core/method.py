@@ -1,34 +1,42 @@
-"""What the help says of each step: what it is about, and where its rules are from."""
+"""What the app says of each step: when, what it is about, and where its rules are from."""
 
 from followup_tui.core.model.logbook import StepId
 
+WHEN = {
+    StepId.ASK: "before you leave",
+    StepId.WRITE_DOWN: "the same day",
+    StepId.THANK: "by the end of the day",
+    StepId.CONNECT: "from the next day, optional",
+    StepId.WAIT: "until the day they named",
+    StepId.FOLLOW_UP: "the two working days after",
+}
+"""When each step is done, in a few words."""
 METHOD = {
     StepId.ASK: "Two questions before you leave: what happens next and by when, and whether they would like "
-    "anything more from you. The first answer tells how long to keep quiet, the second gives you a reason to "
-    "write. Note them with > and +; “none” says that there was nothing.",
-    StepId.WRITE_DOWN: "Memory is quick to go: up to 73 % within a day or two. Write at once, in any order. "
-    "Names @ keep you from the worst slip, the wrong name; documents given =, their concerns ! and personal "
-    "things ~ are what later letters live on. “none” after a sign says that there was nothing.",
+    "anything more from you. The first answer says how long to keep quiet, the second gives you a reason to "
+    "write. Note them with > and +; “none” means that there was nothing.",
+    StepId.WRITE_DOWN: "Memory fades fast: up to 73 % is gone within a day or two. Write now, in any order. "
+    "Names (@) save you from the worst slip, the wrong name; documents (=), their concerns (!) and "
+    "personal things (~) make your letters good. “none” after a sign means that there was nothing.",
     StepId.THANK: "One short, personal note to each person you met, by email or card, by tonight. A quarter "
-    "of interviewers count on it within two days; late is still worth it. Take up something you talked "
-    "about, and mind the name.",
+    "of interviewers expect one within two days; late is still worth it. Pick up something you talked "
+    "about, and get the name right.",
     StepId.CONNECT: "Optional, and only with people you met in person: LinkedIn, perhaps Twitter/X on a "
-    "professional account. Not Facebook: that is for friends. A day’s distance looks less eager.",
-    StepId.WAIT: "Until the promised day is over, keep quiet and go on looking. You have one follow-up, at "
-    "most two: spent too early, they are gone when you need them. A wait that is on track is a good sign.",
-    StepId.FOLLOW_UP: "A day or two after the promised day, ask how things stand, with a detail or an "
-    "article on something you talked about. What you promised to send goes out before that. Two follow-ups "
-    "are all there is; an answer from them ends the wait.",
+    "professional account. Not Facebook: that is for friends. Waiting a day looks less eager.",
+    StepId.WAIT: "Until the promised day has passed, keep quiet and keep applying elsewhere. You have two "
+    "follow-ups at most, so don’t use one too early. A wait that is on track is a good sign.",
+    StepId.FOLLOW_UP: "A day or two after the promised day, ask where they are, with a detail or an "
+    "article on something you talked about. Send what you promised first. Two follow-ups are the limit; "
+    "an answer from them ends the wait.",
 }
 """What each step is about, in a few sentences (after the article)."""
 SOURCES = {
-    StepId.ASK: "After the article on six steps after an interview. Without a date, 7 days are taken as a "
-    "guess (career guides).",
-    StepId.WRITE_DOWN: "After the article, which has the 73 %. Late after one day: article.",
-    StepId.THANK: "After the article; the quarter is 26 % of interviewers (CareerBuilder survey, 2005).",
-    StepId.CONNECT: "After the article; the day’s distance: career guides.",
-    StepId.WAIT: "After the article. The quiet ends with the day they named; a range counts to its last day "
-    "(ours).",
-    StepId.FOLLOW_UP: "After the article; working days: ours; 7 days between two follow-ups: career guides.",
+    StepId.ASK: "From the article. Without a date from them, we count 7 days (career guides).",
+    StepId.WRITE_DOWN: "From the article, the 73 % as well. Late after one day: the article.",
+    StepId.THANK: "From the article; the quarter is 26 % of interviewers (CareerBuilder survey, 2005).",
+    StepId.CONNECT: "From the article; waiting a day: career guides.",
+    StepId.WAIT: "From the article. The wait ends with the day they named; of a range, its last "
+    "day (our rule).",
+    StepId.FOLLOW_UP: "From the article; working days: our rule; 7 days between two: career guides.",
 }
 """Where the rules of each step are from."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Container, Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -36,7 +36,7 @@ class Panes:
         self.notes = NotesEditor(id="notes", set_day=keymap.key("step.promise"))
         self.coverage = StyledText(id="coverage")
         self.timeline = TimelineRibbon(id="timeline")
-        self.welcome = StyledText(id="welcome")
+        self.welcome = StyledText(id="welcome-text")
         self.save_bar = Static(id="save-bar", markup=False)
         self.note_bar = NoteBar(id="note-bar")
         self.key_line = KeyFooter(id="key-line")
@@ -50,7 +50,7 @@ class Panes:
             yield Static("Demo: made-up interviews; nothing here is kept.", id="demo-bar", markup=False)
         yield Horizontal(self.interviews, self.steps_pane, self.notes_pane, id="top")
         yield self.timeline
-        yield self.welcome
+        yield Container(self.welcome, id="welcome")
         yield self.save_bar
         yield self.note_bar
         yield self.key_line

@@ -1,5 +1,6 @@
 """Showing a session in the panes: what each of them shows is a value, and equal values redraw nothing."""
 
+import os
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 MIN_HEIGHT_FOR_REASONS = 28
 """The minimum height of the screen to show why a follow-up may go out, or not."""
+FRAME_HEIGHT = 4
+"""The lines of the screen around the welcome: its border, the footer, and the bar of a failed save."""
 DEFAULT_WIDTH, DEFAULT_HEIGHT = 50, 12
 """The size that the checklist is made for before its own is known."""
 
@@ -57,7 +60,6 @@ class View:
     def show_constants(self) -> None:
         """Show what never changes."""
         self._panes.interviews.border_title = "1 Interviews"
-        self._panes.welcome.lines = welcome(self._host.keymap)
 
     def show(self, is_fresh: bool) -> None:
         """Show the session and its current interview; `is_fresh` puts the cursor on its next step."""
@@ -70,6 +72,7 @@ class View:
         if interview is None:
             panes.notes.notes, panes.timeline.timeline = None, None
             panes.steps.rows, panes.headline.lines = (), ()
+            self._show_welcome()
             return
         panes.interviews.cursor = next(entry.id for entry in entries if interview.id in entry.interview_ids)
         plan = shown_plan(session, interview)
@@ -148,7 +151,17 @@ class View:
         if interview is not None:
             self._show_interview(interview, shown_plan(self._host.session, interview))
             self._panes.restore_focus()
+        else:
+            self._show_welcome()
         self.show_hints()
+
+    def _show_welcome(self) -> None:
+        """Show the welcome as far as the screen has room for it."""
+        file = str(self._host.session.document.paths.data)
+        home = os.path.expanduser("~/")
+        shown = f"~/{file.removeprefix(home)}" if file.startswith(home) else file
+        height = self._panes.screen.size.height - FRAME_HEIGHT
+        self._panes.welcome.lines = welcome(self._host.keymap, shown, height)
 
     @property
     def _is_low(self) -> bool:

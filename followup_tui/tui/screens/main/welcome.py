@@ -1,13 +1,24 @@
-"""The welcome that an empty logbook shows."""
+"""The welcome that an empty logbook shows: what to press, what the app does, where the file is."""
 
-from followup_tui.core.notes.signs import legends
+from followup_tui.core.method import WHEN
+from followup_tui.core.model.logbook import STEP_TITLES
+from followup_tui.core.notes import signs
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.widgets.styled_lines import Span, Tone
 
+Line = tuple[Span, ...]
+STEP_WIDTH = 30
+"""The cells for the title of a step, left of when it is done."""
+EXAMPLES = (signs.PROMISE, signs.MATERIAL, signs.PERSONAL)
+"""The signs that the welcome gives an example of."""
 
-def welcome(keymap: Keymap) -> tuple[tuple[Span, ...], ...]:
-    """Return the lines of the welcome, with the keys in use."""
-    return (
+
+def welcome(keymap: Keymap, file: str, height: int) -> tuple[Line, ...]:
+    """Return the lines of the welcome that fit into `height`, with the keys in use.
+
+    `file` is where the logbook will be. On a low screen the examples of signs go first, then the steps.
+    """
+    start: list[Line] = [
         (Span("Just out of an interview?", Tone.STRONG),),
         (),
         (
@@ -17,14 +28,29 @@ def welcome(keymap: Keymap) -> tuple[tuple[Span, ...], ...]:
             Span("enter", Tone.TITLE),
             Span(": then write."),
         ),
-        (
-            Span("Lines that begin with "),
-            Span(legends()[-1], Tone.TITLE),
-            Span(" become facts and dates."),
+        (Span("The app tells you what to do, what can wait, and until when."),),
+    ]
+    steps: list[Line] = [
+        (),
+        *(
+            (Span(f"{number} {title}".ljust(STEP_WIDTH)), Span(WHEN[step], Tone.MUTED))
+            for number, (step, title) in enumerate(STEP_TITLES.items(), start=1)
         ),
-        (
-            Span("Nothing to add yet? "),
-            Span("followup-tui demo", Tone.TITLE),
-            Span(" shows four made-up interviews."),
+    ]
+    examples: list[Line] = [
+        (),
+        (Span("A line that begins with a sign becomes a fact:"),),
+        *(
+            (Span(sign.character, Tone.TITLE), Span(sign.example.removeprefix(sign.character)))
+            for sign in EXAMPLES
         ),
-    )
+    ]
+    end: list[Line] = [
+        (),
+        (Span("Look around first: "), Span("followup-tui demo", Tone.TITLE)),
+        (Span(f"Your file: {file}", Tone.MUTED),),
+    ]
+    middle = [steps, examples]
+    while middle and len(start) + sum(map(len, middle)) + len(end) > height:
+        middle.pop()
+    return tuple(line for block in (start, *middle, end) for line in block)

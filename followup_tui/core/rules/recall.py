@@ -26,6 +26,8 @@ from followup_tui.core.text import fold_name
 
 MAX_TEXT = 300
 """How many characters of a contact's text the card quotes."""
+NO_ANSWER_YET = "no answer of yours yet"
+"""What stands for the user's answer to a concern while there is none."""
 
 
 class RecallPerson(NamedTuple):
@@ -87,6 +89,8 @@ class Section(NamedTuple):
     """A heading of the card with its lines."""
 
     title: str
+    label: str
+    """The same in one short word, for where it stands in front of the lines."""
     lines: tuple[str, ...]
 
 
@@ -183,18 +187,16 @@ def card_sections(card: RecallCard) -> tuple[Section, ...]:
         other = f"; another figure: {describe(fact.other_figure, today)}" if fact.other_figure else ""
         return f"{fact.text} ({day_name(fact.noted_on, today)}){other}"
 
+    concerns = (f"{fact.text} → {fact.answer or NO_ANSWER_YET}" for fact in card.concerns)
     sections = (
-        Section("People", tuple(_person_line(person, card.round_count) for person in card.people)),
-        Section("Where it stands", tuple(_status_lines(card))),
-        Section(
-            "Concerns",
-            tuple(f"{fact.text} → {fact.answer or 'no answer of yours yet'}" for fact in card.concerns),
-        ),
-        Section("Owed", tuple(_owed_lines(card))),
-        Section(signs.QUESTION.heading, tuple(fact.text for fact in card.questions)),
-        Section(signs.PAY.heading, tuple(map(dated, card.pay))),
-        Section(signs.PERSONAL.heading, tuple(fact.text for fact in card.personal)),
-        Section("Last contact", tuple(_contact_lines(card))),
+        Section("People", "People", tuple(_person_line(person, card.round_count) for person in card.people)),
+        Section("Where it stands", "Now", tuple(_status_lines(card))),
+        Section("Concerns", "Concerns", tuple(concerns)),
+        Section("Owed", "Owed", tuple(_owed_lines(card))),
+        Section(signs.QUESTION.heading, "Ask", tuple(fact.text for fact in card.questions)),
+        Section(signs.PAY.heading, "Pay", tuple(map(dated, card.pay))),
+        Section(signs.PERSONAL.heading, "Personal", tuple(fact.text for fact in card.personal)),
+        Section("Last contact", "Last", tuple(_contact_lines(card))),
     )
     return tuple(section for section in sections if section.lines)
 
@@ -266,7 +268,9 @@ def find_positions(wanted: str, plans: Iterable[PositionPlan], rules: Rules) -> 
 
     A company goes before a person; open positions before closed ones, then the one with the latest round.
     """
-    ordered = sorted(plans, key=lambda plan: (not plan.outcome, plan.current.held_at), reverse=True)
+    ordered = sorted(
+        plans, key=lambda plan: (not plan.outcome, plan.position.interviews[-1].held_at), reverse=True
+    )
     names: tuple[dict[str, list[PositionPlan]], ...] = ({}, {})
     for plan in ordered:
         for company in {company_key(record.company) for record in plan.position.interviews}:

@@ -46,6 +46,8 @@ class Start(NamedTuple):
     person: str = ""
     text: str = ""
     says: Says = Says.OTHER
+    channel: str = ""
+    """How; empty for what is usual for the kind."""
 
 
 class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
@@ -90,7 +92,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
     def compose(self) -> ComposeResult:
         old, start = self._old, self._start
         people = _with(start.person, (NOBODY, *(person.person.name for person in self._plan.people)))
-        channel = old.channel if old is not None else _usual_channel(start.kind)
+        channel = old.channel if old is not None else start.channel or _usual_channel(start.kind)
         when = "" if old is None else _written(old, self._plan.user_clock)
         with Form(
             f"{'Record' if old is None else 'Edit'} a contact · {self._interview.company}",

@@ -92,9 +92,13 @@ def as_text(made: RecallCard) -> str:
     return "\n".join((card_title(made), *parts))
 
 
+def by_title(made: RecallCard) -> dict[str, tuple[str, ...]]:
+    return {section.title: section.lines for section in card_sections(made)}
+
+
 def test_the_card_has_all_rounds_in_the_order_of_a_phone_call() -> None:
     made = card(FIRST, SECOND)
-    sections = dict(card_sections(made))
+    sections = by_title(made)
     assert list(sections) == [
         "People", "Where it stands", "Concerns", "Owed",
         "Questions to ask", "Pay", "Personal", "Last contact",
@@ -160,7 +164,7 @@ def test_a_concern_answered_in_any_round_is_answered() -> None:
 def test_a_figure_that_differs_from_the_record_is_pointed_out() -> None:
     later = SECOND.but(notes=SECOND.notes + "$ told Dana 80,000\n")
     made = card(FIRST, later)
-    assert dict(card_sections(made))["Pay"] == (
+    assert by_title(made)["Pay"] == (
         "told Luis 70k (Mon 9 Nov)",
         "they said 65 to 75k (Mon 23 Nov)",
         "told Dana 80,000 (Mon 23 Nov); another figure: you told Luis 70k on Mon 9 Nov",
@@ -173,7 +177,7 @@ def test_the_days_they_promised_are_counted() -> None:
     # The next round has come after the day, and nobody put on record when they asked for it.
     assert "Promised days" not in as_text(card(FIRST, thanked))
     invited = FIRST.but(contacts=(contact("reply", "2026-11-22").but(says="next round"),))
-    assert dict(card_sections(card(invited, SECOND)))["Where it stands"][-1] == (
+    assert by_title(card(invited, SECOND))["Where it stands"][-1] == (
         "Promised days: 1 kept, 1 late by 2 days"
     )
 

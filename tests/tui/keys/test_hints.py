@@ -13,13 +13,16 @@ DEFAULT = Keymap()
     [
         ("empty", "a add an interview"),
         ("writing", "esc done · @ > + = ! ~ ? $ signs · F2 note"),
-        ("interviews", "enter open · a add · n note · e edit · / find · D delete · u undo · 1-4 panes"),
+        (
+            "interviews",
+            "enter open · a add · n note · r recall · e edit · / find · D delete · u undo · 1-4 panes",
+        ),
         (
             "steps",
-            "space tick · n note · a add · w write · c contact · d date · / find · u undo · s skip "
-            "· 1-4 panes",
+            "space tick · n note · a add · w write · c contact · r recall · d date · / find · u undo "
+            "· s skip · 1-4 panes",
         ),
-        ("notes", "enter write · n note · a add · d date · / find · u undo · 1-4 panes"),
+        ("notes", "enter write · n note · a add · d date · r recall · / find · u undo · 1-4 panes"),
         ("timeline", "← → day · t today · d date · A all · c contact · n note · 1-4 panes"),
     ],
 )

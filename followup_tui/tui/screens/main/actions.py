@@ -136,7 +136,7 @@ class StepActions:
                     self.ask_contact(step_commands.contact_kind(context, step_of(row)))
 
     def ask_contact(
-        self, kind: ContactKind, person: str = "", text: str = "", says: Says = Says.OTHER
+        self, kind: ContactKind, person: str = "", text: str = "", says: Says = Says.OTHER, channel: str = ""
     ) -> None:
         """Open the form for a contact with what is known of it."""
         from followup_tui.tui.screens.contact_form import ContactForm, NextRound, Start
@@ -162,7 +162,7 @@ class StepActions:
             context.new_id,
             self._promise_parser(context),
             lambda change: self._host.session.plan_after(change, context.interview),
-            Start(kind, person, text, says),
+            Start(kind, person, text, says, channel),
         )
         self._host.ask(form, record)
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from followup_tui.core.changes.base import Change
-from followup_tui.core.model.logbook import Interview, StepId
+from followup_tui.core.model.logbook import Interview
 from followup_tui.session.session import SaveState, Session
 from followup_tui.tui.keys.bindings import MAIN, bindings
 from followup_tui.tui.keys.keymap import Keymap
@@ -24,10 +24,10 @@ from followup_tui.tui.screens.main.minute_timer import MinuteTimer
 from followup_tui.tui.screens.main.navigation import Navigation
 from followup_tui.tui.screens.main.note_taking import NoteTaking
 from followup_tui.tui.screens.main.panes import Panes
-from followup_tui.tui.screens.main.position import shown_plan
+from followup_tui.tui.screens.main.recall import RecallActions
 from followup_tui.tui.screens.main.unused_keys import UnusedKeys
 from followup_tui.tui.screens.main.view import View
-from followup_tui.tui.screens.row_keys import RowKey, step_of
+from followup_tui.tui.screens.row_keys import RowKey
 from followup_tui.tui.widgets.day_ribbon import DayRibbon
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
@@ -62,6 +62,7 @@ class MainScreen(Screen[None]):
         self.steps = StepActions(self, self.navigation, self.panes.timeline_day)
         self.interviews = InterviewActions(self, self.navigation, self.panes.selected_text)
         self.notes = NoteTaking(self, self.panes)
+        self.recall = RecallActions(self, self.navigation, self.steps, self.panes.notes, self.interviews.undo)
         self._appearance = session.logbook.appearance
         self._fitted: Size | None = None
         """The size that the classes of the screen are right for."""
@@ -84,6 +85,7 @@ class MainScreen(Screen[None]):
         self.action_promise = self.steps.set_promise
         self.action_write = self.steps.write_letter
         self.action_contact = self.steps.record_contact
+        self.action_recall = self.recall.open
         self.action_contacts = self.steps.show_contacts
         self.action_outcome = self.steps.ask_outcome
         self.action_next_round = self.steps.add_next_round
@@ -291,10 +293,6 @@ class MainScreen(Screen[None]):
             self.interviews.ask_to_delete("Nothing is on record in this row. " if is_step else "")
 
     def action_help(self) -> None:
-        from followup_tui.tui.screens.help import pane_help
+        from followup_tui.tui.screens.main.help import help_here
 
-        pane = "note-bar" if self.panes.is_note_bar_open else self.panes.pane
-        interview = self.interview
-        step = (step_of(self.selected_row()) or StepId.ASK) if interview is not None else None
-        why = shown_plan(self.session, interview).step(step).why if interview is not None and step else ""
-        self.app.push_screen(pane_help(pane, self.keymap, step, why))
+        self.app.push_screen(help_here(self, "note-bar" if self.panes.is_note_bar_open else self.panes.pane))

@@ -1,0 +1,38 @@
+"""A call from somebody who is in no notes yet: the name goes into the notes, the call on record."""
+
+from datetime import date
+from typing import NamedTuple
+
+from followup_tui.core.changes.notes import AddNotes
+from followup_tui.core.changes.positions import record_contact
+from followup_tui.core.model.logbook import Contact, Logbook
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import parse_line
+from followup_tui.core.notes.people import parse_person
+
+
+class FileCall(NamedTuple):
+    """Add lines to the notes, and put the call on record in which they were noted: one step of undo."""
+
+    interview_id: str
+    lines: str
+    contact: Contact
+    noted_on: date | None = None
+    """The day on which they were noted, as in `AddNotes`."""
+
+    @property
+    def title(self) -> str:
+        return f"filing the call from {self.contact.person}"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        noted = AddNotes(self.interview_id, self.lines, self.noted_on).apply(logbook)
+        return record_contact(noted, self.interview_id, self.contact)
+
+
+def named_person(lines: str) -> str:
+    """Return the name of the first person that lines of notes name by the sign `@`; empty without any."""
+    for number, line in enumerate(lines.split("\n")):
+        noted = parse_line(number, line)
+        if noted.sign is signs.PERSON and noted.is_fact and not noted.is_none:
+            return parse_person(noted.text).name
+    return ""

@@ -1,0 +1,124 @@
+"""The recall card on the whole screen: to be read while the phone rings, with the keys for the call."""
+
+from typing import Protocol
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from followup_tui.core.rules.recall import RecallCard, card_sections, card_title
+from followup_tui.tui.keys.bindings import bindings
+from followup_tui.tui.keys.hints import footer
+from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.widgets.card_view import CardView
+from followup_tui.tui.widgets.footer import KeyFooter
+from followup_tui.tui.widgets.note_bar import NoteBar
+from followup_tui.tui.widgets.styled_lines import plain
+
+REFRESH_SECONDS = 1.0
+"""How often the card looks whether what it shows has changed, in seconds."""
+
+
+class CardHost(Protocol):
+    """What the card asks of the screen below it."""
+
+    def card(self) -> RecallCard | None:
+        """Return the card as of now; None where its position is gone."""
+
+    def file_lines(self, bar: NoteBar, lines: str) -> None:
+        """Add lines to the notes, and show in `bar` what was read; somebody new has called."""
+
+    def take_back_line(self, bar: NoteBar) -> None:
+        """Take the line back into the bar that was filed last."""
+
+    def record_answer(self) -> None:
+        """Open the form for what they said."""
+
+    def write_letter(self) -> None:
+        """Open a letter to them."""
+
+    def undo(self) -> None:
+        """Take back the last change."""
+
+
+class RecallScreen(ModalScreen[None]):
+    """The recall card of one position."""
+
+    BINDINGS = bindings("recall")
+
+    _view = getters.query_one(CardView)
+    _note_bar = getters.query_one(NoteBar)
+    _footer = getters.query_one(KeyFooter)
+
+    def __init__(self, host: CardHost) -> None:
+        super().__init__()
+        self._host = host
+
+    def compose(self) -> ComposeResult:
+        yield CardView(id="card", classes="pane")
+        yield NoteBar(id="card-note-bar")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        keymap: Keymap = getattr(self.app, "keymap", Keymap())
+        self._footer.hints = footer("recall", keymap)
+        self._footer.always = footer("always-recall", keymap)
+        self.show_card()
+        self._view.focus()
+        self.set_interval(REFRESH_SECONDS, self.show_card)
+
+    def on_screen_resume(self) -> None:
+        # What was recorded in a form or a letter over the card belongs on it.
+        self.show_card()
+
+    def show_card(self) -> None:
+        """Show the card as of now; without a position, close."""
+        card = self._host.card()
+        if card is None:
+            self.dismiss(None)
+            return
+        self._view.border_title = plain(card_title(card))
+        self._view.sections = card_sections(card)
+        self._note_bar.company = card.company
+
+    def action_note(self) -> None:
+        self._show_note_bar(True)
+        self._note_bar.open()
+
+    def action_answer(self) -> None:
+        self._host.record_answer()
+
+    def action_letter(self) -> None:
+        self._host.write_letter()
+
+    def action_undo(self) -> None:
+        self._host.undo()
+        self.show_card()
+
+    def action_help(self) -> None:
+        from followup_tui.tui.screens.help import HelpDialog, active_rows, sign_rows
+
+        groups = (("Here", active_rows(self)), ("A line that begins with", sign_rows()))
+        self.app.push_screen(HelpDialog("Help · Recall card", (), groups))
+
+    @on(NoteBar.Filed)
+    def _file_lines(self, event: NoteBar.Filed) -> None:
+        event.stop()
+        self._host.file_lines(self._note_bar, event.lines)
+        self.show_card()
+
+    @on(NoteBar.Recalled)
+    def _take_back_line(self, event: NoteBar.Recalled) -> None:
+        event.stop()
+        self._host.take_back_line(self._note_bar)
+        self.show_card()
+
+    @on(NoteBar.Closed)
+    def _close_note_bar(self, event: NoteBar.Closed) -> None:
+        event.stop()
+        self._show_note_bar(False)
+        self._view.focus()
+
+    def _show_note_bar(self, is_open: bool) -> None:
+        self._note_bar.display = is_open
+        self._footer.display = not is_open

@@ -1,0 +1,158 @@
+"""The recall card on screen: six answers at a glance, nothing of a neighbour, and the keys for a call."""
+
+from pathlib import Path
+
+import pytest
+
+from followup_tui.tui.screens.contact_form import ContactForm
+from followup_tui.tui.screens.letter.screen import LetterScreen
+from followup_tui.tui.screens.main.screen import MainScreen
+from followup_tui.tui.screens.recall import RecallScreen
+from tests import ROOT
+from tests.tui.pilot import ACME, BOREALIS, Running, running
+
+LOGBOOKS = ROOT / "tests" / "data" / "recall"
+SMALL, USUAL = (80, 24), (120, 36)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "logbook.toml"
+
+
+async def open_card(run: Running, interview: str, caller: str = "") -> str:
+    """Open the card of an interview as a caller's name does; return what is on screen."""
+    main = run.app.screen_stack[0]
+    assert isinstance(main, MainScreen)
+    main.recall.open_of(interview, caller)
+    await run.pilot.pause()
+    assert isinstance(run.app.screen, RecallScreen)
+    return run.shown()
+
+
+@pytest.mark.parametrize("size", [SMALL, (60, 18), USUAL, (200, 50)])
+@pytest.mark.parametrize(("name", "interview"), [("simple", "lan1"), ("rounds", "vol2"), ("hostile", "big1")])
+async def test_nothing_of_a_neighbour_is_on_the_card(
+    path: Path, name: str, interview: str, size: tuple[int, int]
+) -> None:
+    """The neighbours have nearly the same names, the same people and the same roles."""
+    text = (LOGBOOKS / f"{name}.toml").read_text(encoding="utf-8")
+    async with running(path, text, size) as run:
+        shown = await open_card(run, interview)
+        assert "People" in shown
+        for _ in range(8):
+            assert "SECRET" not in shown
+            await run.press("pagedown")
+            shown = run.shown()
+        assert "more line" not in shown.splitlines()[-2]
+
+
+async def test_r_opens_the_card_of_the_position_and_esc_closes_it(path: Path) -> None:
+    async with running(path, ACME + BOREALIS, SMALL) as run:
+        await run.press("r")
+        assert isinstance(run.app.screen, RecallScreen)
+        assert "Acme" in run.shown().splitlines()[0]
+        assert "Dana Reyes, manager" in run.shown()
+        assert "Mina" not in run.shown()
+        await run.press("escape")
+        assert isinstance(run.app.screen, MainScreen)
+
+
+async def test_without_an_interview_the_key_for_the_first_is_shown(path: Path) -> None:
+    async with running(path, "") as run:
+        await run.press("r")
+        assert isinstance(run.app.screen, MainScreen)
+        assert "Add the interview first" in run.notices()
+
+
+async def test_a_line_is_noted_from_the_card_and_stands_on_it_at_once(path: Path) -> None:
+    async with running(path, ACME, SMALL) as run:
+        await run.press("r", "n")
+        await run.type("~ Dana plays ice hockey\n")
+        assert "Dana plays ice hockey" in run.shown()
+        assert str(run.interview()["notes"]).endswith("~ Dana plays ice hockey\n")
+        await run.press("escape")
+        assert isinstance(run.app.screen, RecallScreen)
+        await run.press("u")
+        assert "hockey" not in run.shown()
+
+
+async def test_the_line_filed_last_comes_back_for_a_correction(path: Path) -> None:
+    async with running(path, ACME, SMALL) as run:
+        await run.press("r", "n")
+        await run.type("~ hokey\n")
+        await run.press("up", "backspace")
+        await run.type("x\n")
+        assert str(run.interview()["notes"]).endswith("~ hokex\n")
+
+
+async def test_a_line_goes_to_the_latest_round_whichever_is_shown(path: Path) -> None:
+    text = (LOGBOOKS / "rounds.toml").read_text(encoding="utf-8")
+    async with running(path, text, USUAL) as run:
+        await open_card(run, "vol1")
+        await run.press("n")
+        await run.type("~ Tom sails\n")
+        assert str(run.interview("vol2")["notes"]).endswith("~ Tom sails\n")
+        assert "sails" not in str(run.interview("vol1")["notes"])
+
+
+async def test_a_caller_who_is_in_no_notes_is_noted_with_the_call(path: Path) -> None:
+    async with running(path, ACME, USUAL) as run:
+        await run.press("r", "n")
+        await run.type("@ Kim Novak, HR\n")
+        assert str(run.interview()["notes"]).endswith("@ Kim Novak, HR\n")
+        (call,) = run.interview()["contact"]
+        assert (call["kind"], call["person"], call["channel"]) == ("reply", "Kim Novak", "phone")
+        assert "Kim Novak, HR" in run.shown().splitlines()[1]
+        assert "the call is on record" in run.notices()
+        await run.press("escape", "u")
+        assert "contact" not in run.interview()
+        assert "Kim" not in str(run.interview()["notes"])
+
+
+async def test_somebody_who_is_known_is_no_new_caller(path: Path) -> None:
+    async with running(path, ACME, USUAL) as run:
+        await run.press("r", "n")
+        await run.type("@ Dana, now head of engineering\n")
+        assert "contact" not in run.interview()
+
+
+async def test_their_answer_is_recorded_from_the_card(path: Path) -> None:
+    async with running(path, ACME, USUAL) as run:
+        await open_card(run, "acme", "luis")
+        await run.press("c")
+        assert isinstance(run.app.screen, ContactForm)
+        assert run.app.screen.person.value == "Luis Ortega"
+        assert run.app.screen.channel.value == "phone"
+        await run.press("ctrl+s")
+        assert isinstance(run.app.screen, RecallScreen)
+        assert run.interview()["contact"][0]["kind"] == "reply"
+        assert "they, Mon 23 Nov" in run.shown()
+
+
+async def test_a_letter_is_opened_from_the_card_and_leads_back_to_it(path: Path) -> None:
+    async with running(path, ACME, USUAL) as run:
+        await run.press("r", "w")
+        assert isinstance(run.app.screen, LetterScreen)
+        await run.press("escape")
+        assert isinstance(run.app.screen, RecallScreen)
+
+
+async def test_the_keys_of_the_card_are_in_its_help(path: Path) -> None:
+    async with running(path, ACME, USUAL) as run:
+        await run.press("r", "question_mark")
+        assert "Record what they said" in run.shown()
+        await run.press("escape", "q")
+        assert isinstance(run.app.screen, MainScreen)
+
+
+async def test_the_card_closes_when_its_interview_is_gone(path: Path) -> None:
+    async with running(path, ACME, USUAL) as run:
+        await run.press("r")
+        assert run.app.session is not None
+        run.app.session.document.update(run.app.session.logbook.but(interviews=()))
+        card = run.app.screen
+        assert isinstance(card, RecallScreen)
+        card.show_card()
+        await run.pilot.pause()
+        assert not isinstance(run.app.screen, RecallScreen)

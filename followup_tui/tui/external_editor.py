@@ -16,10 +16,9 @@ from followup_tui.tui.terminal.job_control import run_in_foreground
 NO_EDITOR = "No editor is set: put its name into $VISUAL or $EDITOR, and start again."
 AT_ONCE_SECONDS = 0.5
 """An editor that returns sooner has not waited for its user."""
-RETURNED_AT_ONCE = (
-    "The editor returned at once, and the notes came back as they were. One with a window of its own needs "
-    "a flag to wait, such as code --wait."
-)
+POLL_SECONDS = 0.5
+"""How often the file of an editor that is open still is looked at, in seconds."""
+STILL_OPEN = "The notes came back as they were. If the editor is open still, what you save there comes in."
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
 
 
@@ -28,6 +27,61 @@ class EditorCommand(NamedTuple):
 
     words: tuple[str, ...]
     environment: dict[str, str]
+
+
+class OpenFile:
+    """A text in an editor that did not wait for its user: what is saved there later is read from here."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        """Take the file and the text that it was given."""
+        self.path = path
+        self._text = text
+        self._read = self._seen = _fingerprint(path)
+
+    def poll(self, is_last: bool = False) -> tuple[str, str] | None:
+        """Return the text before and after the editor saved it; None if it did not, or is still at it.
+
+        A file that changes from one call to the next is still being written, and so is an empty one; the
+        last call reads what is there.
+        """
+        now = _fingerprint(self.path)
+        is_at_rest, self._seen = now == self._seen, now
+        if now in (None, self._read) or not (is_at_rest or is_last):
+            return None
+        try:
+            data = self.path.read_bytes()
+            text = _decode(data, self._text)
+        except (OSError, UnicodeDecodeError):
+            return None
+        if not data:
+            return None
+        before, self._text, self._read = self._text, text, now
+        return (before, text) if text != before else None
+
+
+class Edit(NamedTuple):
+    """What came back from the user's editor."""
+
+    text: str | None
+    """The text as it is now; None if it did not come back."""
+    problem: str = ""
+    """Why it did not, or what else the user should know."""
+    open_file: OpenFile | None = None
+    """The file, if the editor seems to be open still."""
+
+
+def _fingerprint(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _decode(data: bytes, handed_over: str) -> str:
+    """Return the text that an editor left, without the line end that it adds on its own."""
+    text = data.decode("utf-8-sig")
+    return handed_over if text == f"{handed_over}\n" and not handed_over.endswith("\n") else text
 
 
 def editor_command() -> EditorCommand | None:
@@ -73,34 +127,33 @@ def edit_file(app: App[None], path: Path) -> str:
     return problem
 
 
-def edit_text(app: App[None], text: str) -> tuple[str | None, str]:
-    """Return `text` as it comes back from the user's editor; None and why, if it does not.
+def edit_text(app: App[None], text: str) -> Edit:
+    """Return `text` as it comes back from the user's editor.
 
-    Text that a failing editor has written is kept, and the reason says where. So is that of an editor that
-    has returned at once: it may still be open.
+    Text that a failing editor has written is kept, and the problem says where. An editor that returns at once
+    and has changed nothing is taken to be open still.
     """
     try:
         folder = Path(tempfile.mkdtemp(prefix="followup-tui-"))
         path = folder / "notes.txt"
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        return None, f"The notes can't be handed to an editor: {error}"
+        return Edit(None, f"The notes can't be handed to an editor: {error}")
+    open_file = OpenFile(path, text)
     started = monotonic()
     problem = edit_file(app, path)
     took = monotonic() - started
     data, edited = b"", text
     try:
         data = path.read_bytes()
-        edited = data.decode("utf-8-sig")
+        edited = _decode(data, text)
     except OSError:
         problem = problem or "The editor left no text; the notes are as they were."
     except UnicodeDecodeError:
         problem = problem or "The editor left text that is not UTF-8; the notes are as they were."
-    if edited == f"{text}\n" and not text.endswith("\n"):
-        edited = text  # editors end the last line on their own
     if problem and data not in (b"", text.encode()):
-        return None, f"{problem} What you wrote is in {path}"
+        return Edit(None, f"{problem} What you wrote is in {path}")
     if not problem and edited == text and took < AT_ONCE_SECONDS:
-        return None, f"{RETURNED_AT_ONCE} What you save there is in {path}"
+        return Edit(None, STILL_OPEN, open_file)
     shutil.rmtree(folder, ignore_errors=True)
-    return (None, problem) if problem else (edited, "")
+    return Edit(None, problem) if problem else Edit(edited)

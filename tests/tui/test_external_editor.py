@@ -1,12 +1,14 @@
 """The user's own editor: F4 hands the notes over and takes back what it leaves."""
 
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 from textual import events
 
 from followup_tui.core.model.logbook import StepId
+from followup_tui.tui import external_editor
 from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from tests.tui.pilot import Running, running
@@ -32,13 +34,14 @@ def command(path: Path, code: str) -> str:
 
 
 @pytest.fixture
-def _suspends(monkeypatch: pytest.MonkeyPatch) -> None:
+def _suspends(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The pilot's terminal can't be handed over; there is nothing to hand over, either."""
     import contextlib
 
     from followup_tui.tui.app import FollowUpApp
 
     monkeypatch.setattr(FollowUpApp, "suspend", lambda _: contextlib.nullcontext())
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 @pytest.mark.usefixtures("_suspends")
@@ -130,3 +133,86 @@ async def test_F4_takes_what_the_editor_leaves(path: Path, monkeypatch: pytest.M
     async with running(path) as run:
         await run.press("f4")
         assert "No editor is set" in run.notices()
+
+
+def lingering(path: Path, *later: str) -> tuple[str, Path]:
+    """A command that starts an editor in the background and returns; it saves when the file `go` appears."""
+    go = path.with_name("go")
+    writes = "\n".join(
+        f"while not GO.exists() or GO.read_text() < '{n}': time.sleep(0.02)\n{code}"
+        for n, code in enumerate(later, 1)
+    )
+    script = path.parent / "background.py"
+    script.write_text(
+        f"import pathlib, sys, time\nGO = pathlib.Path({str(go)!r})\n"
+        f"p = pathlib.Path(sys.argv[-1])\n{writes}\n"
+    )
+    run = f"import subprocess; subprocess.Popen([sys.executable, {str(script)!r}, str(p)])"
+    return command(path, run), go
+
+
+async def until(run: Running, text: str) -> None:
+    """Wait until the notes are `text`."""
+    for _ in range(100):
+        if run.interview().get("notes", "") == text:
+            return
+        await run.pilot.pause(0.1)
+    assert run.interview().get("notes", "") == text
+
+
+@pytest.mark.usefixtures("_suspends")
+async def test_what_an_editor_saves_after_it_has_returned_is_merged_into_the_notes(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add = "p.write_text(p.read_text() + '~ hockey\\n')"
+    editor_command, go = lingering(path, add, add.replace("hockey", "sails"))
+    monkeypatch.setenv("VISUAL", editor_command)
+    async with running(path, f'{EMPTY}notes = """\n@ Dana\n"""\n') as run:
+        await run.press("f4")
+        assert "If the editor is open still, what you save there comes in." in run.notices()
+        go.write_text("1")
+        await until(run, "@ Dana\n~ hockey\n")
+        assert "Acme: notes saved in your editor." in run.notices()
+        # Typing here meanwhile is not written over.
+        await run.press("3", "g", "i")
+        await run.type("! pay")
+        await run.press("enter")
+        go.write_text("2")
+        await until(run, "! pay\n@ Dana\n~ hockey\n~ sails\n")
+        assert editor(run).text == "! pay\n@ Dana\n~ hockey\n~ sails\n"
+
+
+@pytest.mark.usefixtures("_suspends")
+async def test_what_is_saved_there_last_is_read_when_the_app_quits(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor_command, go = lingering(path, "p.write_text('@ Dana\\n')")
+    monkeypatch.setenv("VISUAL", editor_command)
+    async with running(path, EMPTY) as run:
+        await run.press("f4")
+        (folder,) = Path(tempfile.gettempdir()).glob("followup-tui-*/")
+        go.write_text("1")
+        while "Dana" not in (folder / "notes.txt").read_text():
+            await run.pilot.pause(0.05)
+        run.app.shutdown.save()
+        assert run.interview()["notes"] == "@ Dana\n"
+
+
+def test_a_file_that_is_being_written_or_empty_is_not_read_yet(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("@ Dana\n")
+    file = external_editor.OpenFile(path, "@ Dana\n")
+    path.write_text("")
+    assert [file.poll(), file.poll()] == [None, None]
+    path.write_text("@ Dana\n~ sails")
+    assert file.poll() is None
+    path.write_text("@ Dana\n~ sails\n")
+    assert file.poll() is None
+    assert file.poll() == ("@ Dana\n", "@ Dana\n~ sails\n")
+    assert file.poll() is None
+    path.write_bytes(b"caf\xe9")
+    assert [file.poll(), file.poll()] == [None, None]
+    path.unlink()
+    assert file.poll(is_last=True) is None
+    path.write_text("~ sails\n")
+    assert file.poll(is_last=True) == ("@ Dana\n~ sails\n", "~ sails\n")

@@ -6,11 +6,12 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
 from followup_tui.core.letters.kinds import FOLLOW_UP, THANK_YOU, LetterKind
+from followup_tui.core.merge.notes import merge_notes
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.proofreading.words import word_count
 from followup_tui.core.text import clean_text
 from followup_tui.session.session import Session
-from followup_tui.tui.external_editor import edit_text
+from followup_tui.tui.external_editor import POLL_SECONDS, OpenFile, edit_text
 from followup_tui.tui.keys.bindings import bindings, by_id
 from followup_tui.tui.keys.hints import footer, in_words
 from followup_tui.tui.keys.keymap import Keymap
@@ -60,6 +61,8 @@ class LetterScreen(ModalScreen[str]):
         self._session, self._kind, self._keymap = session, kind, keymap
         self.navigation = FindingNavigation(self.draft, self.show_message, keymap)
         self.sending = Sending(self, self.draft, session.document.paths.data.parent / "letters", keymap)
+        self._open_file: OpenFile | None = None
+        """The file of an editor that may be open still."""
         self._widths: dict[str, int] = {}
         """The width for which the rows of each list were wrapped."""
 
@@ -121,6 +124,7 @@ class LetterScreen(ModalScreen[str]):
     def keep(self) -> None:
         """Store what was typed and is not stored yet."""
         self.draft.save()
+        self._take_in_open_file(is_last=True)
 
     def on_text_area_changed(self) -> None:
         self.draft.typed()
@@ -236,13 +240,28 @@ class LetterScreen(ModalScreen[str]):
 
     def action_external_editor(self) -> None:
         self.draft.save()
-        text, problem = edit_text(self.app, self.draft.draft.body)
-        if text is not None:
-            self.form.editor.take(clean_text(text))
-            self.draft.save(is_typed=False)
-            self.draft.check()
-        elif problem:
-            self.notify(problem, severity="warning", markup=False)
+        edit = edit_text(self.app, self.draft.draft.body)
+        if edit.text is not None:
+            self._take(edit.text)
+        elif edit.open_file is not None:
+            if self._open_file is None:
+                self.set_interval(POLL_SECONDS, self._take_in_open_file)
+            self._open_file = edit.open_file
+            self.show_message(edit.problem)
+        elif edit.problem:
+            self.notify(edit.problem, severity="warning", markup=False)
+
+    def _take(self, text: str) -> None:
+        self.form.editor.take(clean_text(text))
+        self.draft.save(is_typed=False)
+        self.draft.check()
+
+    def _take_in_open_file(self, is_last: bool = False) -> None:
+        """Merge into the letter what was saved in an editor that is open still."""
+        saved = self._open_file.poll(is_last) if self._open_file is not None else None
+        if saved is not None:
+            self.draft.save()
+            self._take(merge_notes(saved[0], self.draft.draft.body, saved[1])[0])
 
     def action_save(self) -> None:
         self.draft.check()
@@ -270,6 +289,7 @@ class LetterScreen(ModalScreen[str]):
         if self.has_class("-side") and self.has_class("-single"):
             self.form.editor.focus()
             return
+        self._take_in_open_file(is_last=True)
         self.draft.check()
         left = count_findings(self.draft.findings) or "ready"
         self.dismiss(f"The draft is kept: {left}, not sent yet." if self.draft.is_stored else "")

@@ -3,8 +3,9 @@
 from typing import Protocol
 
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
+from followup_tui.core.merge.notes import merge_notes
 from followup_tui.core.notes.facts import parse_lines
-from followup_tui.tui.external_editor import edit_text
+from followup_tui.tui.external_editor import POLL_SECONDS, OpenFile, edit_text
 from followup_tui.tui.screens.host import Host
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 
@@ -63,6 +64,8 @@ class NoteTaking:
 
     def __init__(self, host: NotesHost, panes: NotePanes) -> None:
         self._host, self._panes = host, panes
+        self._open_files: list[tuple[str, OpenFile]] = []
+        """The files of editors that may be open still, each with the id of the interview."""
 
     def flush(self) -> None:
         """Store what was typed in the editor and is not in the session yet."""
@@ -76,6 +79,11 @@ class NoteTaking:
         if line and id is not None:
             session = self._host.session
             session.do(AddNotes(id, line, session.now().date()))
+
+    def finish(self) -> None:
+        """Store all that is not in the session yet, at the end of the app."""
+        self.flush_bar()
+        self.take_in_open_files(is_last=True)
 
     def store(self, edited: NotesEditor.Edited) -> None:
         """Store the text of the editor."""
@@ -139,10 +147,30 @@ class NoteTaking:
             self._host.show_warning(session.document.save_status.reason)
             return
         interview = session.logbook.interview(context.interview.id) or context.interview
-        text, problem = edit_text(self._host.app, interview.notes)
-        if text is not None:
+        edit = edit_text(self._host.app, interview.notes)
+        if edit.text is not None:
             self._host.mark_used("notes")
-            message = "" if text != interview.notes else "The notes came back as they were."
-            self._host.do(WriteNotes(interview.id, text, is_typed=False), message)
-        elif problem:
-            self._host.show_warning(problem)
+            message = "" if edit.text != interview.notes else "The notes came back as they were."
+            self._host.do(WriteNotes(interview.id, edit.text, is_typed=False), message)
+        elif edit.open_file is not None:
+            if not self._open_files:
+                self._host.app.set_interval(POLL_SECONDS, self.take_in_open_files)
+            self._open_files.append((interview.id, edit.open_file))
+            self._host.show_message(edit.problem)
+        elif edit.problem:
+            self._host.show_warning(edit.problem)
+
+    def take_in_open_files(self, is_last: bool = False) -> None:
+        """Merge into the notes what was saved in editors that are open still."""
+        for id, file in self._open_files:
+            saved = file.poll(is_last)
+            if saved is not None:
+                self._host.flush_typing()
+                interview = self._host.session.logbook.interview(id)
+                if interview is None:
+                    self._host.show_warning(f"That interview is deleted. What you wrote is in {file.path}")
+                    continue
+                text, has_versions = merge_notes(saved[0], interview.notes, saved[1])
+                both = " Where you wrote here as well, both texts are there." if has_versions else ""
+                message = f"{interview.company}: notes saved in your editor.{both}"
+                self._host.do(WriteNotes(id, text, is_typed=False), message)

@@ -165,7 +165,7 @@ class MainScreen(Screen[None]):
     def flush_all(self) -> None:
         """Store all that was typed, the line in the note bar too: the app is about to end."""
         self.flush_typing()
-        self.notes.flush_bar()
+        self.notes.finish()
         if self.current is not None:
             self.session.remember_seen(self.current)
 

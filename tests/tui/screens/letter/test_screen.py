@@ -9,6 +9,7 @@ from followup_tui.core.letters import openings
 from followup_tui.core.letters.drafts import VIA
 from followup_tui.core.letters.kinds import LETTER_KINDS, LetterKind
 from followup_tui.core.model.logbook import ContactKind, StepId
+from followup_tui.tui.external_editor import Edit
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.palette import Commands
 from followup_tui.tui.screens.contact_form import ContactForm
@@ -367,7 +368,7 @@ async def test_a_draft_is_thrown_away_and_brought_back(path: Path) -> None:
 
 async def test_the_users_own_editor(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "followup_tui.tui.screens.letter.screen.edit_text", lambda _app, old: (old + "PS: ünï\n", "")
+        "followup_tui.tui.screens.letter.screen.edit_text", lambda _app, old: Edit(old + "PS: ünï\n")
     )
     async with running(path, LETTERS) as run:
         await opened(run)

@@ -169,8 +169,9 @@ def ended_on_full_disk(seed: int, number: signal.Signals | None) -> list[Wrong]:
             terminal.write(before)
             terminal.pump(1.0)
             filler = _fill(disk)
-            terminal.write(after)
-            terminal.wait("Not saved")
+            # On a line of its own, to be seen whole: what was not read yet can't be saved.
+            terminal.write(f"\r{after}")
+            terminal.wait("Not saved", after)
             if number is None:
                 terminal.press("ctrl+q")
                 terminal.wait("Save it in another file")
@@ -181,7 +182,7 @@ def ended_on_full_disk(seed: int, number: signal.Signals | None) -> list[Wrong]:
                 terminal.signal(number)
             terminal.wait_end()
         filler.unlink()
-        return _found_at_next_start(Paths(data, state / "followup-tui"), elsewhere, before + after)
+        return _found_at_next_start(Paths(data, state / "followup-tui"), elsewhere, f"{before}\n{after}")
 
 
 def _found_at_next_start(paths: Paths, elsewhere: str, typed: str) -> list[Wrong]:

@@ -5,16 +5,16 @@ import random
 import signal
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from followup_tui.storage.toml import reader
+from tests.faults.forks import spread
 from tests.faults.scenarios import ID, logbook
 from tests.faults.table import Tally, Wrong
 from tests.faults.whole_app import NOW
 from tests.terminal import Terminal, running
 
-STOPS = 3
+STOPS = 5
 """How often each run of the app is stopped."""
 OTHER_SCREEN = b"\x1b[?1049h"
 
@@ -63,14 +63,13 @@ def _continue(terminal: Terminal) -> None:
     terminal.pump(0.2)
 
 
-def stops(count: int) -> Tally:
+def stops(count: int, workers: int) -> Tally:
     """Run the app that many times, and stop and continue it amid typing."""
-    tally = Tally("stopped and continued amid typing")
-    started = time.perf_counter()
-    for seed in range(count):
-        try:
-            tally.add(stopped_amid_typing(seed), STOPS)
-        except AssertionError as error:
-            tally.add([Wrong("other", str(error).partition(";")[0])], STOPS)
-    tally.seconds = time.perf_counter() - started
-    return tally
+    return spread("stopped and continued amid typing", range(count), _count_stops, workers)
+
+
+def _count_stops(seed: int, tally: Tally) -> None:
+    try:
+        tally.add(stopped_amid_typing(seed), STOPS)
+    except AssertionError as error:
+        tally.add([Wrong("other", str(error).partition(";")[0])], STOPS)

@@ -1,12 +1,18 @@
-"""`completion`: scripts with which a shell completes the verbs and their options."""
+"""`completion`: scripts with which a shell completes verbs, options, companies and people."""
 
 import argparse
+import contextlib
 from collections.abc import Sequence
 
-from followup_tui.cli.command import SUCCESS, Command
+from followup_tui.cli.command import SUCCESS, Command, CommandError, paths_of
 
 COMMON = ("--data", "--now", "--help")
 """The options of every verb."""
+SHELLS = ("bash", "zsh", "fish")
+NAMES = {"COMPANY": "companies", "NAME": "names"}
+"""What the scripts ask this verb for, by the name of the argument that takes it."""
+FILES = ("FILE", "OTHER")
+"""The names of arguments that take a file."""
 
 
 def script(shell: str, commands: Sequence[Command]) -> str:
@@ -23,22 +29,66 @@ def _words(command: Command) -> list[str]:
     return [*words, *COMMON]
 
 
+def _list(command: Command) -> str:
+    """Return the list of names from which the words after the verb come; empty if they are no names."""
+    metavars = [settings.get("metavar", "") for names, settings in command.arguments if names[0][0] != "-"]
+    return next((NAMES[metavar] for metavar in metavars if metavar in NAMES), "")
+
+
+def _options(commands: Sequence[Command], metavars: Sequence[str]) -> list[str]:
+    """Return the options whose value has one of those names."""
+    found = (
+        name
+        for command in commands
+        for names, settings in command.arguments
+        for name in names
+        if name.startswith("-") and settings.get("metavar") in metavars
+    )
+    return sorted(set(found))
+
+
 def _bash(commands: Sequence[Command]) -> str:
-    cases = "\n".join(f"    {command.name}) words='{' '.join(_words(command))}' ;;" for command in commands)
+    cases = "\n".join(
+        f"    {command.name}) list='{_list(command)}'; words='{' '.join(_words(command))}' ;;"
+        for command in commands
+    )
     names = " ".join(command.name for command in commands)
     return f"""\
 # eval "$(followup-tui completion bash)"
 _followup_tui() {{
-  local words current="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD-1]}}"
+  local list='' words='' name verb='' skip='' current="${{COMP_WORDS[COMP_CWORD]}}"
+  local before="${{COMP_WORDS[COMP_CWORD-1]}}" case_rule="$(shopt -p nocasematch)"
+  local -a data=()
   COMPREPLY=()
+  for ((name = 1; name < COMP_CWORD; name++)); do
+    case "${{COMP_WORDS[name]}}" in
+      --data) data=(--data "$(eval printf %s "${{COMP_WORDS[name+1]}}" 2>/dev/null)"); ((name++)) ;;
+      --now) ((name++)) ;;
+      -*) ;;
+      *) verb="${{verb:-${{COMP_WORDS[name]}}}}" ;;
+    esac
+  done
   case "$before" in
-    --data|-o|--output|csv) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    {"|".join(["--data", "csv", *_options(commands, FILES)])})
+      COMPREPLY=($(compgen -f -- "$current")); return ;;
   esac
-  case "${{COMP_WORDS[1]}}" in
+  case "$verb" in
 {cases}
     *) words='{names} {" ".join(COMMON)} --version' ;;
   esac
+  case "$before" in
+    {"|".join(_options(commands, ["COMPANY"]))}) list='companies'; words='' ;;
+  esac
   COMPREPLY=($(compgen -W "$words" -- "$current"))
+  [ -n "$list" ] || return
+  shopt -s nocasematch
+  while IFS= read -r name; do
+    case "$current" in
+      [\\"\\']*) [[ "$name" == "${{current:1}}"* ]] && COMPREPLY+=("$name") ;;
+      *) [[ "$name" == "${{current//\\\\/}}"* ]] && COMPREPLY+=("$(printf %q "$name")") ;;
+    esac
+  done < <(followup-tui "${{data[@]}}" completion "$list" 2>/dev/null)
+  eval "$case_rule"
 }}
 complete -o default -F _followup_tui followup-tui
 """
@@ -47,21 +97,36 @@ complete -o default -F _followup_tui followup-tui
 def _zsh(commands: Sequence[Command]) -> str:
     described = "\n".join(f"    {_quoted(f'{command.name}:{command.help}')}" for command in commands)
     cases = "\n".join(
-        f"    {command.name}) compadd -- {' '.join(_words(command))}; _files ;;" for command in commands
+        f"    {command.name}) {_zsh_names(_list(command))}compadd -- {' '.join(_words(command))}; _files ;;"
+        for command in commands
     )
     return f"""\
 #compdef followup-tui
 # eval "$(followup-tui completion zsh)"
+_followup_tui_names() {{
+  local -a data found
+  local at=${{words[(I)--data]}}
+  (( at )) && data=(--data ${{(Q)words[at+1]}})
+  found=("${{(@f)$(followup-tui $data completion $1 2>/dev/null)}}")
+  compadd -M 'm:{{[:lower:][:upper:]}}={{[:upper:][:lower:]}}' -- "${{(@)found:#}}"
+}}
 _followup_tui() {{
   local -a verbs
+  local verb
   verbs=(
 {described}
   )
-  if (( CURRENT == 2 )); then
+  case "${{words[CURRENT-1]}}" in
+    {"|".join(_options(commands, ["COMPANY"]))}) _followup_tui_names companies; return ;;
+    {"|".join(["--data", *_options(commands, FILES)])}) _files; return ;;
+  esac
+  verb=${{words[2]}}
+  [[ $verb == --data || $verb == --now ]] && verb=${{words[4]}}
+  if (( CURRENT == 2 )) || [[ -z $verb || $verb == ${{words[CURRENT]}} ]]; then
     _describe verb verbs
     return
   fi
-  case "${{words[2]}}" in
+  case $verb in
 {cases}
   esac
 }}
@@ -69,21 +134,36 @@ compdef _followup_tui followup-tui
 """
 
 
+def _zsh_names(names: str) -> str:
+    return f"_followup_tui_names {names}; " if names else ""
+
+
 def _fish(commands: Sequence[Command]) -> str:
     lines = [
         "# followup-tui completion fish | source",
+        "function __followup_tui_names",
+        "  set -l words (commandline -opc)",
+        "  set -l at (contains -i -- --data $words)",
+        "  and set -l data --data $words[(math $at + 1)]",
+        "  followup-tui $data completion $argv[1] 2>/dev/null",
+        "end",
         "complete -c followup-tui -n __fish_use_subcommand -f",
+        "complete -c followup-tui -l data -r",
     ]
     for command in commands:
         lines.append(
             f"complete -c followup-tui -n __fish_use_subcommand -a {command.name} -d {_quoted(command.help)}"
         )
+        condition = f"complete -c followup-tui -n '__fish_seen_subcommand_from {command.name}'"
+        if names := _list(command):
+            lines.append(f"{condition} -f -a '(__followup_tui_names {names})'")
+        takes_company = _options([command], ["COMPANY"])
         for word in _words(command):
-            condition = f"-n '__fish_seen_subcommand_from {command.name}'"
             kind = (
                 f"-l {word[2:]}" if word[:2] == "--" else f"-s {word[1:]}" if word[0] == "-" else f"-a {word}"
             )
-            lines.append(f"complete -c followup-tui {condition} {kind}")
+            values = " -x -a '(__followup_tui_names companies)'" if word in takes_company else ""
+            lines.append(f"{condition} {kind}{values}")
     return "\n".join(lines) + "\n"
 
 
@@ -91,8 +171,28 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "’") + "'"
 
 
+def _names(wanted: str, options: argparse.Namespace) -> list[str]:
+    """Return the companies in the logbook, the last one first; for `names` the people, too."""
+    from followup_tui.cli.logbook_access import read_logbook
+    from followup_tui.core.notes.facts import people_in
+
+    interviews = sorted(
+        read_logbook(paths_of(options), warn=False).interviews,
+        key=lambda interview: interview.held_at,
+        reverse=True,
+    )
+    names = [interview.company for interview in interviews]
+    if wanted == "names":
+        names += [person for interview in interviews for person in people_in(interview.notes)]
+    return list(dict.fromkeys(names))
+
+
 def _run(options: argparse.Namespace) -> int:
-    print(script(options.shell, options.commands), end="")
+    if options.shell in SHELLS:
+        print(script(options.shell, options.commands), end="")
+        return SUCCESS
+    with contextlib.suppress(CommandError):  # whoever presses tab wants no message about the file
+        print("".join(f"{name}\n" for name in _names(options.shell, options)), end="")
     return SUCCESS
 
 
@@ -100,7 +200,15 @@ COMPLETION = Command(
     "completion",
     _run,
     "completion bash|zsh|fish",
-    "what your shell needs to complete these verbs",
+    "the script that has your shell complete verbs, companies and people",
     "followup-tui completion bash",
-    ((("shell",), {"choices": ["bash", "zsh", "fish"], "help": "which shell"}),),
+    (
+        (
+            ("shell",),
+            {
+                "choices": [*SHELLS, *NAMES.values()],
+                "help": "which shell; the scripts themselves ask for companies and names",
+            },
+        ),
+    ),
 )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from followup_tui.core.companies import company_key, matching_names
 from followup_tui.core.dates.format import contact_name, day_name, listed
-from followup_tui.core.model.logbook import Contact, ContactKind, Setting
+from followup_tui.core.model.logbook import Contact, ContactKind, Says, Setting
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import NotedPromise
@@ -190,7 +190,7 @@ def card_sections(card: RecallCard) -> tuple[Section, ...]:
     concerns = (f"{fact.text} → {fact.answer or NO_ANSWER_YET}" for fact in card.concerns)
     sections = (
         Section("People", "People", tuple(_person_line(person, card.round_count) for person in card.people)),
-        Section("Where it stands", "Now", tuple(_status_lines(card))),
+        Section("Status", "Status", tuple(_status_lines(card))),
         Section("Concerns", "Concerns", tuple(concerns)),
         Section("Owed", "Owed", tuple(_owed_lines(card))),
         Section(signs.QUESTION.heading, "Ask", tuple(fact.text for fact in card.questions)),
@@ -243,7 +243,9 @@ def _owed_lines(card: RecallCard) -> Iterable[str]:
         yield f"they: a decision, {past} {day_name(card.promised.day, today)}{words}" + _behind(remark)
     else:
         for noted in card.noted:
-            yield f"they: a decision, no day known (“{noted.words}”){_behind(noted.remark)}"
+            # A day that was understood and stands no more was answered, or moved by an answer.
+            if noted.reading is None:
+                yield f"they: a decision, no day known (“{noted.words}”){_behind(noted.remark)}"
 
 
 def _behind(remark: str) -> str:
@@ -255,12 +257,20 @@ def _contact_lines(card: RecallCard) -> Iterable[str]:
     both = [(contact, who) for contact, who in ((card.last_from_us, "you"), (card.last_from_them, "they"))]
     known = [(contact, who) for contact, who in both if contact is not None]
     for contact, who in sorted(known, key=lambda pair: pair[0].at, reverse=True):
-        name = contact_name(contact.kind, contact.person)
-        channel = f", {contact.channel}" if contact.channel else ""
         text = " ".join(contact.text.split())
         short = text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1].rstrip() + "…"
         quoted = f": “{short}”" if short else ""
-        yield f"{who}, {day_name(contact_day(contact), card.today)}: {name}{channel}{quoted}"
+        yield f"{who}, {day_name(contact_day(contact), card.today)}: {_contact_name(contact)}{quoted}"
+
+
+def _contact_name(contact: Contact) -> str:
+    """Return `the follow-up to Dana Reyes, email`; of an answer, who gave it, how, and what it said."""
+    if contact.kind is not ContactKind.REPLY:
+        parts = [contact_name(contact.kind, contact.person), contact.channel]
+    else:
+        says = "" if contact.says in (Says.UNSPECIFIED, Says.OTHER) else contact.says.value
+        parts = [contact.person or "an answer", contact.channel, says]
+    return ", ".join(filter(None, parts))
 
 
 def find_positions(wanted: str, plans: Iterable[PositionPlan], rules: Rules) -> tuple[PositionPlan, ...]:

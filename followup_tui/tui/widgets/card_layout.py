@@ -24,7 +24,7 @@ IN_FULL = "In full"
 """The heading of what is left out of the sections above."""
 _TONES = (
     (re.compile(r"^[^·→]+(?= · )|^(?:you|they)(?=[:,])"), Tone.STRONG),
-    (re.compile(rf"(?<=→ ){NO_ANSWER_YET}$|; another figure: .*"), Tone.DUE),
+    (re.compile(rf"(?<=→ ){NO_ANSWER_YET}$|(?<=; )another figure: .*"), Tone.DUE),
     (re.compile(r"(?<=→ ).*"), Tone.GOOD),
 )
 """The parts of a line that stand out, the first match of a character counts."""

@@ -100,7 +100,7 @@ def test_the_card_has_all_rounds_in_the_order_of_a_phone_call() -> None:
     made = card(FIRST, SECOND)
     sections = by_title(made)
     assert list(sections) == [
-        "People", "Where it stands", "Concerns", "Owed",
+        "People", "Status", "Concerns", "Owed",
         "Questions to ask", "Pay", "Personal", "Last contact",
     ]  # fmt: skip
     assert sections["People"] == (
@@ -108,7 +108,7 @@ def test_the_card_has_all_rounds_in_the_order_of_a_phone_call() -> None:
         "rounds 1 and 2",
         "Dana Reyes, manager · dana@acme.example · in person, round 2",
     )
-    assert sections["Where it stands"][0] == "Round 2 of 2, held Mon 23 Nov 14:00, in person"
+    assert sections["Status"][0] == "Round 2 of 2, held Mon 23 Nov 14:00, in person"
     assert sections["Concerns"] == (
         "no Go → no answer of yours yet",
         "little Kubernetes → course begins Monday",
@@ -177,7 +177,7 @@ def test_the_days_they_promised_are_counted() -> None:
     # The next round has come after the day, and nobody put on record when they asked for it.
     assert "Promised days" not in as_text(card(FIRST, thanked))
     invited = FIRST.but(contacts=(contact("reply", "2026-11-22").but(says="next round"),))
-    assert by_title(card(invited, SECOND))["Where it stands"][-1] == (
+    assert by_title(card(invited, SECOND))["Status"][-1] == (
         "Promised days: 1 kept, 1 late by 2 days"
     )
 
@@ -199,7 +199,7 @@ def test_the_caller_comes_first() -> None:
 def test_an_interview_without_notes_has_a_short_card() -> None:
     bare = interview("2026-11-23T14:00+01:00", id="bare", company="Cyan")
     made = card(bare, of="bare")
-    assert [section.title for section in card_sections(made)] == ["Where it stands"]
+    assert [section.title for section in card_sections(made)] == ["Status"]
     assert made.today == date(2026, 11, 25)
 
 

@@ -18,6 +18,7 @@ from followup_tui.core.fuzzy import fuzzy_match
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import parse_lines
+from followup_tui.core.notes.people import parse_person
 from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.bindings import MAIN, Row, by_id, rows
@@ -136,6 +137,12 @@ class Commands(Provider):
             name, details = f"Go to {clean_line(interview.company)}", role_and_round(interview)
             yield Entry(name, details, partial(screen.navigation.go_to, interview.id), INTERVIEW)
         if with_lines:
+            for known in screen.search.people():
+                run = partial(screen.recall.open_of, known.interview_id, known.person.name)
+                role = f", {clean_line(known.person.role)}" if known.person.role else ""
+                yield Entry(
+                    f"{clean_line(known.person.name)}{role}", f"recall card · {known.company}", run, PERSON
+                )
             yield from chain.from_iterable(_lines(screen, interview) for interview in interviews)
 
     def _app_commands(self) -> Iterator[Entry]:
@@ -184,16 +191,15 @@ def _merged(actions: Iterable[tuple[Row, Callable[[], Any]]], keymap: Keymap) ->
 
 
 def _lines(screen: MainScreen, interview: Interview) -> Iterator[Entry]:
+    """Yield the lines of the notes, but those about people: they lead to the recall card."""
     texts = interview.notes.split("\n")
     for line in parse_lines(interview.notes):
         text = texts[line.number]
-        if not text.strip():
+        if line.sign is signs.PERSON and not line.is_none and parse_person(line.text).name:
             continue
-        is_person = line.sign is signs.PERSON and not line.is_none
-        run = partial(screen.navigation.go_to_note_line, interview.id, line.number)
-        name = clean_line(line.text if is_person else text)
-        if name:
-            yield Entry(name, interview.company, run, PERSON if is_person else LINE)
+        if name := clean_line(text):
+            run = partial(screen.navigation.go_to_note_line, interview.id, line.number)
+            yield Entry(name, interview.company, run, LINE)
 
 
 def _content(entry: Entry, positions: tuple[int, ...], style: Any) -> Content:

@@ -7,6 +7,7 @@ from textual.command import CommandPalette
 from followup_tui.core.model.logbook import StepId
 from followup_tui.tui.keys.bindings import MAIN, rows
 from followup_tui.tui.palette import Commands
+from followup_tui.tui.screens.recall import RecallScreen
 from followup_tui.tui.screens.row_keys import PersonRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.timeline import TimelineRibbon
@@ -98,14 +99,16 @@ async def test_an_interview_is_gone_to(path: Path) -> None:
         assert "2 Borealis" in run.shown()
 
 
-async def test_a_person_is_gone_to_in_the_notes(path: Path) -> None:
+async def test_a_person_leads_to_the_recall_card(path: Path) -> None:
     async with running(path, BOREALIS.replace("[[", "format = 1\n[[", 1) + ACME.partition("\n")[2]) as run:
         await run.press("right_square_bracket")
-        await choose(run, "dana rey")
-        editor = run.app.screen.query_one(NotesEditor)
-        assert editor.has_focus
+        await choose(run, "luis ort")
+        assert isinstance(run.app.screen, RecallScreen)
+        frame, first, *_ = run.shown().splitlines()
+        assert "Acme" in frame
+        assert "Luis Ortega" in first
+        await run.press("escape")
         assert "2 Acme" in run.shown()
-        assert editor.document.get_line(editor.cursor_location[0]) == "@ Dana Reyes, manager"
 
 
 async def test_a_line_of_notes_is_gone_to_and_i_writes_there(path: Path) -> None:

@@ -1,7 +1,8 @@
 """Dialogs that find a row of a list by a few letters."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from itertools import groupby
+from typing import Generic, NamedTuple, TypeVar
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.widgets import Input
 
 from followup_tui.core.fuzzy import FuzzyMatch, fuzzy_match
 from followup_tui.core.rules.agenda import Entry
+from followup_tui.core.rules.known_people import KnownPerson
 from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint, KeyHint
@@ -23,7 +25,11 @@ _CLOSE = Hint("find.close")
 _KEYS = (KeyHint("enter", "go there"), _CLOSE, Hint("find.up find.down"))
 
 
-class Finder(ModalScreen[str | None]):
+K = TypeVar("K", bound=Hashable)
+"""The type of the keys of a finder's rows."""
+
+
+class Finder(ModalScreen[K | None], Generic[K]):
     """A list that is narrowed down by what is typed; the key of the chosen row is the result."""
 
     BINDINGS = bindings("finder")
@@ -31,16 +37,25 @@ class Finder(ModalScreen[str | None]):
     _list = getters.query_one(RowList)
     _box = getters.query_one(".box", Vertical)
 
-    def __init__(self, title: str, placeholder: str, rows: tuple[Row[str], ...], current: str) -> None:
+    def __init__(self, title: str, placeholder: str, rows: tuple[Row[K], ...], current: K) -> None:
         """`current` is the key of the row that the cursor is on at first."""
         super().__init__()
         self._title, self._placeholder, self._rows, self._current = title, placeholder, rows, current
+
+    def searched_rows(self) -> tuple[Row[K], ...]:
+        """Return the rows that are searched; without a query, only those of the list are shown."""
+        return self._rows
+
+    def no_match(self, query: str) -> tuple[Row[K], ...]:
+        """Return what is shown where nothing matches."""
+        text = Span(f"Nothing here has “{query}” in it.", Tone.MUTED)
+        return (Row(None, (RowLine((text,)),)),)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
             yield Input(placeholder=self._placeholder)
-            rows: RowList[str] = RowList()
+            rows: RowList[K] = RowList()
             rows.can_focus = False
             rows.rows = self._rows
             rows.cursor = self._current
@@ -55,11 +70,12 @@ class Finder(ModalScreen[str | None]):
             rows.rows, rows.cursor = self._rows, self._current
             show_keys_on_border(self._box, *_KEYS)
             return
-        matches = list(_matching(query, self._rows))
-        rows.rows = tuple(row for row, _ in matches) or (_no_match(query),)
+        matches = list(_matching(query, self.searched_rows()))
+        rows.rows = tuple(row for row, _ in matches) or self.no_match(clean_line(query))
         selectable = [(row, score) for row, score in matches if row.selectable]
         best = max(selectable, key=lambda match: match[1], default=None)
-        rows.cursor = best[0].key if best is not None else None
+        first = next((row.key for row in rows.rows if row.selectable), None)
+        rows.cursor = best[0].key if best is not None else first
         show_keys_on_border(self._box, *(_KEYS if matches else (_CLOSE,)))
 
     def action_move(self, step: int) -> None:
@@ -80,12 +96,67 @@ class Finder(ModalScreen[str | None]):
         event.stop()
 
 
-class InterviewFinder(Finder):
-    """Finds an interview; its id is the result."""
+class FoundPerson(NamedTuple):
+    """A person of the notes, and an interview that names them."""
 
-    def __init__(self, entries: tuple[Entry, ...], current: str) -> None:
-        placeholder = "company, role, or what is next"
-        super().__init__("Find an interview", placeholder, interview_rows(entries), current)
+    interview_id: str
+    name: str
+
+
+class NewCaller(NamedTuple):
+    """A name that is in no notes yet."""
+
+    name: str
+
+
+Found = str | FoundPerson | NewCaller
+"""What the finder finds: the id of an interview, a person, or a name that nobody has."""
+
+
+class InterviewFinder(Finder[Found]):
+    """Finds an interview, or a person of the notes; a name that is not found may be a new caller's."""
+
+    def __init__(
+        self, entries: tuple[Entry, ...], current: str, people: Callable[[], tuple[KnownPerson, ...]]
+    ) -> None:
+        """`people` returns everybody whom the notes name; it is called once something is typed."""
+        self._people = people
+        self._person_rows: tuple[Row[Found], ...] | None = None
+        placeholder = "company, person, or what is next"
+        rows: tuple[Row[Found], ...] = tuple(Row(row.key, row.lines) for row in interview_rows(entries))
+        super().__init__("Find an interview", placeholder, rows, current)
+
+    def searched_rows(self) -> tuple[Row[Found], ...]:
+        if self._person_rows is None:
+            self._person_rows = person_rows(self._people())
+        return (*self._rows, *self._person_rows)
+
+    def no_match(self, query: str) -> tuple[Row[Found], ...]:
+        text = Span(f"{query} is in no notes.", Tone.MUTED)
+        ask = Span(f"A call from {query}? Enter: choose the company, and it is noted.")
+        return (Row(None, (RowLine((text,)),)), Row(NewCaller(query), (RowLine((ask,)),)))
+
+
+def person_rows(people: tuple[KnownPerson, ...]) -> tuple[Row[Found], ...]:
+    """Return a heading and a row for each person, with their company at the end."""
+    heading: Row[Found] = Row(None, (RowLine((Span("people", Tone.MUTED),)),))
+    return (heading, *map(_person_row, people))
+
+
+def _person_row(known: KnownPerson) -> Row[Found]:
+    role = f", {known.person.role}" if known.person.role else ""
+    line = RowLine(
+        (Span(known.person.name, Tone.STRONG), Span(role)), (Span(f"{known.company} ", Tone.MUTED),)
+    )
+    return Row(FoundPerson(known.interview_id, known.person.name), (line,))
+
+
+class CompanyFinder(Finder[str]):
+    """Finds the interview that somebody new calls about."""
+
+    def __init__(self, name: str, entries: tuple[Entry, ...], current: str) -> None:
+        title = f"A call from {name} · about which interview?"
+        super().__init__(title, "company, or what is next", interview_rows(entries), current)
 
 
 def note_rows(notes: str) -> tuple[Row[str], ...]:
@@ -97,18 +168,13 @@ def note_rows(notes: str) -> tuple[Row[str], ...]:
     )
 
 
-def _no_match(query: str) -> Row[str]:
-    text = Span(f"Nothing here has “{clean_line(query)}” in it.", Tone.MUTED)
-    return Row(None, (RowLine((text,)),))
-
-
-def _matching(query: str, rows: Iterable[Row[str]]) -> Iterable[tuple[Row[str], float]]:
+def _matching(query: str, rows: Iterable[Row[K]]) -> Iterable[tuple[Row[K], float]]:
     """Yield the rows that match, with the matching characters marked, and their scores.
 
     Headings of groups with a match are included with a score of 0.
     """
-    heading: Row[str] | None = None
-    group: list[tuple[Row[str], float]] = []
+    heading: Row[K] | None = None
+    group: list[tuple[Row[K], float]] = []
     for row in rows:
         if not row.selectable:
             yield from _with_heading(heading, group)
@@ -119,8 +185,8 @@ def _matching(query: str, rows: Iterable[Row[str]]) -> Iterable[tuple[Row[str], 
 
 
 def _with_heading(
-    heading: Row[str] | None, group: list[tuple[Row[str], float]]
-) -> Iterable[tuple[Row[str], float]]:
+    heading: Row[K] | None, group: list[tuple[Row[K], float]]
+) -> Iterable[tuple[Row[K], float]]:
     """Yield a heading with the number of its rows, and the rows; no heading without rows."""
     if heading is not None and group:
         number = (Span(f"{len(group)} ", Tone.MUTED),)
@@ -128,11 +194,11 @@ def _with_heading(
     yield from group
 
 
-def _text(row: Row[str]) -> str:
+def _text(row: Row[K]) -> str:
     return "\n".join("".join(span.text for span in line.left) for line in row.lines)
 
 
-def _marked(row: Row[str], match: FuzzyMatch) -> Row[str]:
+def _marked(row: Row[K], match: FuzzyMatch) -> Row[K]:
     """Return the row with the matching characters in the tone of found text."""
     positions, position = set(match.positions), 0
     lines = []

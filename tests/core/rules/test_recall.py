@@ -177,9 +177,7 @@ def test_the_days_they_promised_are_counted() -> None:
     # The next round has come after the day, and nobody put on record when they asked for it.
     assert "Promised days" not in as_text(card(FIRST, thanked))
     invited = FIRST.but(contacts=(contact("reply", "2026-11-22").but(says="next round"),))
-    assert by_title(card(invited, SECOND))["Status"][-1] == (
-        "Promised days: 1 kept, 1 late by 2 days"
-    )
+    assert by_title(card(invited, SECOND))["Status"][-1] == ("Promised days: 1 kept, 1 late by 2 days")
 
 
 def test_a_planned_round_is_what_the_card_is_about() -> None:

@@ -62,6 +62,9 @@ class Panes(Protocol):
 class NavigationHost(Host, Protocol):
     """The screen, as the navigation sees it. The last two are methods of any Textual screen."""
 
+    def find_interview(self) -> None:
+        """Open the finder for interviews."""
+
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
         """Call back after the next repaint."""
 
@@ -195,7 +198,7 @@ class Navigation:
         if not self.has_interview():
             return
         if name == "interviews" and not self._panes.shows_interview_list:
-            self.find_interview()
+            self._host.find_interview()
         else:
             self._panes.focus(name)
 
@@ -218,35 +221,6 @@ class Navigation:
             self.zoom()
         else:
             self.go_to_pane("steps")
-
-    def find_interview(self) -> None:
-        """Open the finder for interviews."""
-        from followup_tui.tui.screens.finder import InterviewFinder
-
-        self._host.flush_typing()
-        if self.has_interview():
-            finder = InterviewFinder(self._host.session.agenda(), self.current or "")
-            self._host.ask(finder, self._go_to_result)
-
-    def find(self) -> None:
-        """Open the finder for what the pane holds: lines in the notes, interviews elsewhere."""
-        from followup_tui.tui.screens.finder import Finder, note_rows
-
-        self.catch_up()
-        rows = note_rows(self._panes.notes_text) if self._panes.pane == "notes" else ()
-        if not rows:
-            self.find_interview()
-            return
-
-        def go_to_result(line: str | None) -> None:
-            if line is not None:
-                self._panes.go_to_note_line(int(line))
-
-        self._host.flush_typing()
-        interview = self._host.session.logbook.interview(self.current or "")
-        title = f"Find in the notes · {interview.company if interview is not None else ''}"
-        finder = Finder(title, "a word or a few letters", rows, str(self._panes.note_line))
-        self._host.ask(finder, go_to_result)
 
     def show_overview(self) -> None:
         """Open the timeline of all open interviews."""

@@ -25,6 +25,7 @@ from followup_tui.tui.screens.main.navigation import Navigation
 from followup_tui.tui.screens.main.note_taking import NoteTaking
 from followup_tui.tui.screens.main.panes import Panes
 from followup_tui.tui.screens.main.recall import RecallActions
+from followup_tui.tui.screens.main.search import Search
 from followup_tui.tui.screens.main.unused_keys import UnusedKeys
 from followup_tui.tui.screens.main.view import View
 from followup_tui.tui.screens.row_keys import RowKey
@@ -63,6 +64,7 @@ class MainScreen(Screen[None]):
         self.interviews = InterviewActions(self, self.navigation, self.panes.selected_text)
         self.notes = NoteTaking(self, self.panes)
         self.recall = RecallActions(self, self.navigation, self.steps, self.panes.notes, self.interviews.undo)
+        self.search = Search(self, self.navigation, self.panes, self.recall)
         self._appearance = session.logbook.appearance
         self._fitted: Size | None = None
         """The size that the classes of the screen are right for."""
@@ -75,8 +77,8 @@ class MainScreen(Screen[None]):
         self.action_pane = self.navigation.go_to_pane
         self.action_step_interview = self.navigation.step_interview
         self.action_step_round = self.navigation.step_round
-        self.action_switch = self.navigation.find_interview
-        self.action_find = self.navigation.find
+        self.action_switch = self.find_interview = self.search.find_interview
+        self.action_find = self.search.find
         self.action_all = self.navigation.show_overview
         self.action_zoom = self.navigation.zoom
         self.action_back = self.navigation.back

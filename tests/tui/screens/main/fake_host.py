@@ -33,7 +33,7 @@ class FakeHost:
         self.timers: list[tuple[float, Callable[[], Any]]] = []
         self.later: list[Callable[[], Any]] = []
         self.used: list[str] = []
-        self.flushed = self.refreshed = 0
+        self.flushed = self.refreshed = self.searches = 0
 
     def context(self) -> StepContext | None:
         interview = self.session.logbook.interview(self.current or "")
@@ -73,6 +73,9 @@ class FakeHost:
 
     def ask(self, dialog: Any, answered: Callable[[Any], None]) -> None:
         self.dialogs.append((dialog, answered))
+
+    def find_interview(self) -> None:
+        self.searches += 1
 
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
         self.later.append(lambda: callback(*args))

@@ -94,7 +94,7 @@ def test_without_room_for_the_list_its_key_opens_the_finder(host: FakeHost) -> N
     panes = FakePanes()
     panes.shows_interview_list = False
     Navigation(host, panes).go_to_pane("interviews")
-    assert (len(host.dialogs), panes.focused) == (1, [])
+    assert (host.searches, panes.focused) == (1, [])
 
 
 def test_what_was_deleted_is_no_longer_current(host: FakeHost) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.text import clean_line, clean_text, fold_name
+from followup_tui.core.text import clean_line, clean_text, fold_accents, fold_name
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,8 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing_more_in_case_and_blanks(name: str) -> None:
     assert fold_name(f"  {name}\n") == fold_name(name)
+
+
+def test_accents_of_alphabets_fold_and_marks_of_other_scripts_stay() -> None:
+    assert fold_accents("  Société\u00a0GÉNÉRALE ") == "societe generale"
+    assert fold_accents("が") != fold_accents("か")

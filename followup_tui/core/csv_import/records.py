@@ -1,28 +1,14 @@
-"""The bytes of a table taken apart into records, and words in the form in which they are compared."""
+"""The bytes of a table taken apart into records by the standard library's reader."""
 
 import csv
-import re
-import unicodedata
 from typing import NamedTuple
 
 from followup_tui.core.text import clean_line
 
-_EXPORT = "not CSV; save it as CSV (in Excel: File, Save As, CSV UTF-8) and import that"
-_NO_TEXT = (
-    (b"PK\x03\x04", b"xl/", f"it is an Excel workbook, {_EXPORT}"),
-    (b"\xd0\xcf\x11\xe0", b"", f"it is an old Excel workbook, {_EXPORT}"),
-    (b"PK\x03\x04", b"opendocument", f"it is an OpenDocument workbook, {_EXPORT}"),
-    (b"PK\x03\x04", b"", "it is a zip file; unpack it, and import the .csv that is in it"),
-)
-"""How a file begins, what else is in it, and what it then is."""
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_BLANK = frozenset({"-", "–", "—", "?", "n/a", "na", "none", "null", "tbd", "tba"})
+_EMPTY = frozenset({"", "-", "–", "—", "?", "n/a", "na", "none", "null", "tbd", "tba"})
 """What people write into a cell that has nothing to say."""
-_CSV_ERRORS = {
-    "field limit": "a cell is too long; shorten it, or close the quote it begins with",
-    "unexpected end": 'a quote (") is opened there and never closed; close it, or take it away',
-    "": 'the quotes there are not in pairs; a quote within a quoted cell is written twice ("")',
-}
+SURPLUS = "\0"
+"""The heading of the cells that are more than there are headings."""
 
 
 class TableError(Exception):
@@ -30,59 +16,42 @@ class TableError(Exception):
 
 
 class Record(NamedTuple):
-    """A row of the table as it is in the file; `line` is where it begins, from 1."""
+    """The cells of a row that have something to say, by their headings; it begins at `line`, from 1."""
 
     line: int
-    cells: list[str]
-
-    def cell(self, number: int) -> str:
-        """Return a cell with its lines; empty where it has nothing to say."""
-        text = self.cells[number].strip() if number < len(self.cells) else ""
-        return "" if text.casefold() in _BLANK else text
+    cells: dict[str, str]
 
 
-def decode(data: bytes) -> tuple[str, bool]:
-    """Return the text of a file, and whether it was taken to be Windows-1252. Raise TableError."""
-    for start, within, reason in _NO_TEXT:
-        if data.startswith(start) and within in data:
-            raise TableError(reason)
-    is_utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    for encoding in ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not _CONTROLS.search(text):
-            return text, encoding == "cp1252"
-    raise TableError("it is no text that can be read; export it as CSV in UTF-8")
+def decode(data: bytes) -> str:
+    """Return the text of a file. Raise TableError where it is none."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if any(character < "\t" for character in text):
+        raise TableError("it is no text in UTF-8; save the sheet as “CSV UTF-8” and import that")
+    return text
 
 
-def split(text: str) -> tuple[list[list[Record]], list[TableError]]:
-    """Return the records that are not empty, by each separator that they may have, and what went wrong."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    # Not by `splitlines`, which also splits at characters within cells.
-    lines = [f"{line}\n" for line in text.removesuffix("\n").split("\n")]
-    excel = re.fullmatch(r'"?sep=([^"])"?[,;]*', lines[0].strip("\n"), re.IGNORECASE)
-    if excel:
-        lines[0] = "\n"
-    separators = excel[1] if excel else sorted(",;\t|", key="".join(lines[:30]).count, reverse=True)
-    tables: list[list[Record]] = []
-    errors = []
-    for separator in separators:
-        reader, records, line = csv.reader(iter(lines), delimiter=separator, strict=True), list[Record](), 1
-        try:
-            for cells in reader:
-                if any(map(str.strip, cells)):
-                    records.append(Record(line, cells))
-                line = reader.line_num + 1
-            tables.append(records)
-        except csv.Error as error:
-            reason = next(reason for part, reason in _CSV_ERRORS.items() if part in str(error))
-            errors.append(TableError(f"line {line}: {reason}"))
-    return tables, errors
-
-
-def plain(text: str) -> str:
-    """Return `text` in lower case, without accents, on one line: the form in which words are compared."""
-    marked = unicodedata.normalize("NFKD", clean_line(text))
-    return " ".join("".join(sign for sign in marked if not unicodedata.combining(sign)).casefold().split())
+def split(text: str) -> tuple[list[str], list[Record]]:
+    """Return the headings, which are the first row, and the records. Raise TableError."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # `splitlines` also splits cells
+    if lines[0].casefold().startswith("sep="):  # Excel's
+        lines[0] = ""
+    separator = max(",;\t|", key=next(filter(str.strip, lines), "").count)
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator, strict=True)
+    headings, records, line = list[str](), list[Record](), 1
+    try:
+        for row in reader:
+            cells = dict(zip(headings, row, strict=False)) | {SURPLUS: "".join(row[len(headings) :])}
+            cells = {heading: cell.strip() for heading, cell in cells.items()}
+            cells = {heading: cell for heading, cell in cells.items() if cell.casefold() not in _EMPTY}
+            records += [Record(line, cells)] * bool(headings and cells)
+            headings = headings or [clean_line(cell) for cell in row] * any(map(str.strip, row))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        reason = "the quotes there are not in pairs, or a cell is too long"
+        raise TableError(f"line {line}: {reason} ({error})") from None
+    if not headings:
+        raise TableError("it is empty")
+    return headings, records

@@ -2,54 +2,33 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import timedelta
 from typing import NamedTuple
 
-from followup_tui.core.csv_import.cells import CellError, ToLocal, moment, read_day, read_time, zone_of
-from followup_tui.core.csv_import.headings import ORDINALS, Column, Kind, find_headings, listing, named
-from followup_tui.core.csv_import.records import Record, TableError, plain
-from followup_tui.core.csv_import.status import (
-    denies_interview,
-    is_early,
-    is_interview_event,
-    names_interview,
-    setting_of,
-)
-from followup_tui.core.model.logbook import Setting
-from followup_tui.core.text import clean_line, clean_text
+from followup_tui.core.companies import company_key
+from followup_tui.core.csv_import import status
+from followup_tui.core.csv_import.cells import CellError, ToLocal, moment, read_cell, zone_of
+from followup_tui.core.csv_import.headings import ORDINALS, Column, Kind, find_columns, listing, named
+from followup_tui.core.csv_import.records import SURPLUS, Record, TableError, split
+from followup_tui.core.model.logbook import Interview, Setting
+from followup_tui.core.rules.position import role_key
+from followup_tui.core.text import clean_line, clean_text, fold_accents, words
 
-_YES = frozenset({"yes", "y", "true", "1", "ja", "oui", "si", "x", "✓", "✔", "✅"})
-_NO = frozenset({"no", "n", "false", "0", "nein", "non", "✗", "✘", "❌"})
-_TELLING = {Kind.INTERVIEWER, Kind.ROUND, Kind.TIME, Kind.FORMAT}
-"""The columns beside which a mere “Date” is a day of interviews."""
-_DAYS = {Kind.INTERVIEW, Kind.DATE, Kind.APPLIED}
-_LINK = re.compile(r"\s*\((?:https?:[^\s()]*|[^\s()]+\.md)\)$")
-"""What Notion adds to the name of another page."""
-
-
-class Wishes(NamedTuple):
-    """What the user says of a table: the columns to read, and what comes first in days such as 03/04/2026."""
-
-    date_columns: tuple[str, ...] = ()
-    company_column: str = ""
-    day_first: bool | None = None
+WENT_ON = "went on to the next round"
+"""The outcome of an interview that was followed by another round (ours)."""
+_NEXT_ROUND = timedelta(days=60)
+"""Within how long a later row of a position is its next round (as an outcome that went on closes, ours)."""
+_YES, _NO = words("yes y true 1 x ja si ✓ ✅"), words("no n false 0 nein")
 
 
 class Row(NamedTuple):
     """An interview as the table has it; `line` is where its record begins in the file, from 1."""
 
     line: int
-    company: str
-    role: str
-    held_at: datetime
-    has_time: bool
-    round: int | None
+    interview: Interview
+    """Closed only where its status says so, or another round followed. Its id is yet to be given."""
     status: str
-    setting: Setting
-    notes: str
     remark: str
-    goes_on: bool = False
-    """Whether the same record has a later interview."""
 
 
 class LeftOut(NamedTuple):
@@ -61,218 +40,193 @@ class LeftOut(NamedTuple):
 
 
 class Table(NamedTuple):
-    """What could be read: the kind and the heading of each column, the headings of the others, the rows."""
+    """What could be read, and a remark on the columns that it was read from."""
 
-    columns: tuple[tuple[str, str], ...]
-    unused: tuple[str, ...]
     rows: tuple[Row, ...]
     left_out: tuple[LeftOut, ...]
-    remarks: tuple[str, ...]
+    remark: str
 
 
-def read_table(text: str, to_local: ToLocal, wishes: Wishes = Wishes()) -> Table:  # noqa: B008
-    """Return the interviews in `text` and what is left out. Raise TableError where none can be read."""
-    reader = _Reader(*find_headings(text, wishes.company_column), to_local, wishes)
-    results = [result for record in reader.records for result in reader.read(record)]
-    rows = tuple(result for result in results if isinstance(result, Row))
+def read_table(
+    text: str, to_local: ToLocal, dates: Iterable[str] = (), company: str = "", day_first: bool | None = None
+) -> Table:
+    """Return the interviews in `text` and what is left out. Raise TableError where none can be read.
+
+    The user may name the columns of the days and of the company, and say what comes first in 03/04/2026.
+    """
+    headings, records = split(text)
+    columns = find_columns(headings, company)
+    if not records:
+        raise TableError(f"it has headings ({listing(columns)}) and no rows")
+    reader = _Reader(columns, records, to_local, [named(columns, name) for name in dates])
+    reader.day_first = reader.day_first if day_first is None else day_first
+    results = [result for record in records for result in reader.read(record)]
+    rows = [result for result in results if isinstance(result, Row)]
     left_out = tuple(result for result in results if isinstance(result, LeftOut))
-    return Table(*reader.columns_used(), rows, left_out, tuple(reader.remarks(rows)))
+    doubt = "" if reader.is_certain else "; see whether they are of interviews"
+    remark = f"Days from {listing(reader.dates)}{doubt}.{reader.unused()}"
+    return Table(tuple(_with_next_rounds(rows)), left_out, remark)
+
+
+def _with_next_rounds(rows: list[Row]) -> list[Row]:
+    """Return the rows by their lines; each that another one of its position follows has gone on."""
+    followed: list[Row] = []
+    later: dict[tuple[str, str], Row] = {}
+    for row in sorted(rows, key=lambda row: row.interview.held_at, reverse=True):
+        interview = row.interview
+        position = company_key(interview.company), role_key(interview.role)
+        following = later.get(position, row)
+        if timedelta() < following.interview.held_at - interview.held_at < _NEXT_ROUND:
+            # The notes of a record are those of its last round.
+            notes = interview.notes if following.line != row.line else ""
+            row = row._replace(interview=interview.but(outcome=WENT_ON, notes=notes))
+        later[position] = row
+        followed.append(row)
+    return sorted(followed, key=lambda row: (row.line, row.interview.held_at))
 
 
 class _Reader:
-    """The records of a table, and the columns that they are read by."""
+    """The columns of a table, by what they hold, and the reading of its records by them."""
 
     def __init__(
-        self, columns: list[Column], records: list[Record], to_local: ToLocal, wishes: Wishes
+        self, columns: list[Column], records: list[Record], to_local: ToLocal, dates: list[Column]
     ) -> None:
-        self.columns, self.records, self.to_local = columns, records, to_local
-        self.cells = [[cell for r in records if (cell := clean_line(r.cell(c.number)))] for c in columns]
-        self.days = [[day for cell in cells if (day := read_day(cell))] for cells in self.cells]
-        self.dates = (
-            [named(columns, name) for name in wishes.date_columns] or self._interviews() or self._mere_date()
-        )
-        self.is_certain = all(column.kind in (Kind.INTERVIEW, Kind.TIME) for column in self.dates)
-        self.asked = [] if self.is_certain else list(filter(self._is_asked, columns))
-        taken = {column.number for column in self.dates}
-        ranked = sorted(columns, key=lambda column: column.rank, reverse=True)
-        self.of = {c.kind: c for c in ranked if c.kind and c.number not in taken and c.kind not in _DAYS}
-        if len(self.dates) > 1:
-            self.of.pop(Kind.TIME, None)  # it does not say of which
-        orders = {day.day_first for column in self.dates for day in self.days[column.number]} - {None}
-        self.is_mixed = len(orders) > 1
-        self.day_first = wishes.day_first
-        if self.day_first is None:
-            self.day_first = orders.pop() if len(orders) == 1 else self.dates[0].day_first
+        self.columns, self.to_local = columns, to_local
+        self.cells = {c: [r.cells[c.heading] for r in records if c.heading in r.cells] for c in columns}
+        read = {column: [read_cell(cell) for cell in cells] for column, cells in self.cells.items()}
+        self.days = {column: [cell for cell in cells if cell and cell.days] for column, cells in read.items()}
+        self.dates = dates or self._interview_dates() or self._mere_date()
+        self.is_certain = all(column.kind is Kind.INTERVIEW for column in self.dates)
+        self.is_named = bool(dates) and not self.is_certain
+        dated = {column.heading for column in self.dates}
+        orders = {day.day_first for c in columns if c.heading in dated for day in self.days[c]} - {None}
+        self.day_first = orders.pop() if len(orders) == 1 else None
+        rest = [c for c in columns if c.kind is not Kind.DATE and c.heading not in dated]
+        self.of = {c.kind: c.heading for c in sorted(rest, key=lambda column: column.rank, reverse=True)}
+        self.notes = [column.heading for column in columns if column.kind is Kind.NOTES]
 
-    def _interviews(self) -> list[Column]:
-        """Return the columns with days of interviews; those of stages are rounds in their order."""
+    def unused(self) -> str:
+        """Return a sentence on the columns that are not read; empty where there are none."""
+        used = {*self.of.values(), *self.notes, *(column.heading for column in self.dates)}
+        unused = listing(c for c in self.columns if c.kind is None or c.heading not in used)
+        return f" Not used: {unused}." if unused else ""
+
+    def _interview_dates(self) -> list[Column]:
+        """Return the columns with days of interviews; several are rounds in their order."""
         own = [column for column in self.columns if column.kind is Kind.INTERVIEW]
-        stages = [c for c in own if c.is_stage and len(self.days[c.number]) == len(self.cells[c.number])]
-        both = [column for column in own if column.round or column in stages]
-        rounds = [column._replace(round=column.round or place) for place, column in enumerate(both, 1)]
         whole = sorted((c for c in own if not c.round and not c.is_stage), key=lambda column: column.rank)
-        if rounds and whole and all(column.round != 1 for column in rounds):
-            rounds.insert(0, whole.pop(0)._replace(round=1))  # “Interview date”, “Interview date 2”
-        times = [column for column in self.columns if column.kind is Kind.TIME]
-        dated = [column for column in rounds if self.days[column.number]]
-        dated += [column for column in (*whole, *times) if self.days[column.number]][:1]
-        # A column that is still empty waits for its days: another column does not have them.
-        return dated or [column for column in whole if not self._is_asked(column)][:1]
+        answers = _YES | _NO
+        asked = [c for c in whole if any(fold_accents(cell) in answers for cell in self.cells[c])]
+        whole = [c for c in whole if self.days[c]] or [c for c in whole if c not in asked]
+        rounds = [c for c in own if c.round and self.days[c]]
+        stages = [c for c in own if c.is_stage and 0 < len(self.days[c]) == len(self.cells[c])]
+        if not stages and all(column.round != 1 for column in rounds):
+            rounds = [*whole[:1], *rounds]  # “Interview date”, “Interview date 2”
+        if len(rounds) < 2 and not stages:
+            return rounds
+        rounds = sorted([*rounds, *stages], key=self.columns.index)
+        return [column._replace(round=column.round or number) for number, column in enumerate(rounds, 1)]
 
     def _mere_date(self) -> list[Column]:
-        """Return the column “Date” if others say that it is of interviews. Raise TableError if not."""
-        dated = [column for column in self.columns if self.days[column.number]]
+        """Return the column “Date” if others say that it is of interviews, else raise TableError.
+
+        An interviewer does, and an answer whether it was one; a round, a time or a format do where there is a
+        role or a status of interviews. No column does where a status is one of applications.
+        """
+        dated = [column for column in self.columns if self.days[column]]
         mere = sorted((c for c in dated if c.kind is Kind.DATE), key=lambda column: column.rank)[:1]
-        is_backed = any(column.kind in _TELLING and self.cells[column.number] for column in self.columns)
-        is_backed = is_backed and not any(
-            is_early(record.cell(column.number))
-            for record in self.records
-            for column in self.columns
-            if column.kind is Kind.STATUS and mere and read_day(record.cell(mere[0].number))
-        )
-        if mere and (is_backed or any(map(self._is_asked, self.columns))):
+        filled = [column for column in self.columns if self.cells[column]]
+        kinds = {c.kind for c in filled if c.heading.casefold() != "title" and not c.is_stage}
+        states = [cell for c in filled if c.kind is Kind.STATUS for cell in self.cells[c]]
+        is_search = Kind.ROLE in kinds or any(map(status.names_interview, states))
+        is_backed = kinds & {Kind.INTERVIEW, Kind.INTERVIEWER}
+        is_backed |= kinds & {Kind.ROUND, Kind.TIME, Kind.FORMAT} if is_search else set()
+        if mere and is_backed and not any(map(status.is_early, states)):
             return mere
         if not dated:
-            raise TableError(
-                f"no column for the date among {listing(self.columns)}; name one “Interview date”"
-            )
+            there = listing(self.columns)
+            raise TableError(f"no column for the date among {there}; name one “Interview date”")
         name = f"'{dated[0].heading}'" if " " in dated[0].heading else dated[0].heading
         raise TableError(
             f"no column says when the interviews were; {listing(dated)} may be the day of applying; "
             f"to take it all the same: --date-column {name}"
         )
 
-    def _is_asked(self, column: Column) -> bool:
-        """Return whether a column says of each row if it is an interview: “Interview: yes”."""
-        cells = self.cells[column.number]
-        if column.kind is Kind.EVENT:
-            return any(is_interview_event(cell) or is_early(cell) for cell in cells)
-        is_plain = column.kind is Kind.INTERVIEW and not column.round and not column.is_stage
-        return is_plain and any(
-            plain(cell) in _YES | _NO or (cell.isalpha() and setting_of(cell)) for cell in cells
-        )
-
-    def columns_used(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-        """Return what is read, with the headings of the columns, and the headings of those that are not."""
-        used = {column.number: str(column.kind) for column in (*self.of.values(), *self.asked)}
-        used |= {column.number: str(column.kind) for column in self.columns if column.kind is Kind.NOTES}
-        used |= {column.number: "day" for column in self.dates}
-        rest = [c for c in self.columns if c.number not in used and (c.heading or self.cells[c.number])]
-        read = [(used[column.number], column.heading) for column in self.columns if column.number in used]
-        return tuple(read), tuple(column.heading or f"column {column.number + 1}" for column in rest)
-
-    def remarks(self, rows: Iterable[Row]) -> Iterator[str]:
-        """Yield what the user should know of the whole table."""
-        taken = {column.number for column in self.dates}
-        if any(column.kind is Kind.APPLIED for column in self.dates):
-            yield f"{listing(self.dates)} tells the day of applying; it is taken for that of the interview."
-        elif not self.is_certain:
-            yield f"{listing(self.dates)} is taken for the day of the interview; see whether it is."
-        if others := [c for c in self.columns if self.days[c.number] and c.number not in taken]:
-            yield f"There are days in {listing(others)}, too; --date-column NAME takes them."
-        if self.is_mixed:
-            yield "Some days have the day first, some the month; look at those with small numbers."
-        if not all(row.has_time for row in rows):
-            yield "Where no time is told, it is 12:00."
-
-    def read(self, record: Record) -> list[Row | LeftOut]:
-        """Return the interviews of a record, and what is left out of it."""
-        company = _LINK.sub("", self._cell(record, Kind.COMPANY))
-        if reason := self._why_none(record, company):
-            return [LeftOut(record.line, company, reason)]
-        rows: list[Row] = []
-        left_out = []
-        for column in self.dates:
-            cell = clean_line(record.cell(column.number))
-            try:
-                row = self._row(record, company, cell, column) if cell else None
-            except CellError as error:
-                left_out.append(LeftOut(record.line, company, str(error)))
-                continue
-            if row and rows and not column.round and self.is_certain:
-                if row.held_at.date() not in {other.held_at.date() for other in rows}:
-                    reason = f"“{column.heading}” has another day than its rounds; --date-column takes it"
-                    left_out.append(LeftOut(record.line, company, reason))
-            elif row:
-                rows.append(row)
-        if not rows and not left_out:
-            left_out.append(LeftOut(record.line, company, "it has no day"))
-        last = max((row.held_at for row in rows), default=None)
-        earlier = [row if row.held_at == last else row._replace(goes_on=True, notes="") for row in rows]
-        return [*earlier, *left_out]
+    def read(self, record: Record) -> Iterator[Row | LeftOut]:
+        """Yield the interviews of a record, and what is left out of it."""
+        company = self._cell(record, Kind.COMPANY)
+        reason = self._why_none(record, company)
+        for column in () if reason else self.dates:
+            if cell := clean_line(record.cells.get(column.heading, "")):
+                try:
+                    yield self._row(record, company, cell, column)
+                except CellError as error:
+                    yield LeftOut(record.line, company, str(error))
+        if reason:
+            yield LeftOut(record.line, company, reason)
 
     def _cell(self, record: Record, kind: Kind) -> str:
-        return clean_line(record.cell(self.of[kind].number)) if kind in self.of else ""
-
-    def _statuses(self, record: Record) -> list[str]:
-        """Return how it stands, the outcome first."""
-        return [cell for kind in (Kind.OUTCOME, Kind.STATUS) if (cell := self._cell(record, kind))]
+        return clean_line(record.cells.get(self.of[kind], "")) if kind in self.of else ""
 
     def _why_none(self, record: Record, company: str) -> str:
         """Return why a record is no interview; empty where it is."""
-        if any(cell.strip() for cell in record.cells[len(self.columns) :]):
+        if SURPLUS in record.cells:
             return "it has more cells than the heading; put a cell with a comma in it into quotes"
         if not company:
             return "it names no company"
-        statuses = self._statuses(record)
-        if denied := next(filter(denies_interview, statuses), ""):
+        states, answer = self._states(record), self._cell(record, Kind.INTERVIEW)
+        if denied := next(filter(status.denies_interview, states), ""):
             return f"no interview yet ({denied})"
-        if self.is_certain:
-            return ""
-        for column in self.asked:
-            cell = clean_line(record.cell(column.number))
-            is_yes = plain(cell) in _YES or (column.kind is Kind.INTERVIEW and bool(setting_of(cell)))
-            if not is_yes and not is_interview_event(cell):
-                return f"“{column.heading}” says “{cell}”" if cell else f"“{column.heading}” is empty"
-        is_met = any(map(names_interview, statuses))
-        if not is_met and (early := next(filter(is_early, statuses), "")):
-            return f"no interview yet ({early})"
+        if not self.is_certain and Kind.INTERVIEW in self.of and fold_accents(answer) not in _YES:
+            return f"“{self.of[Kind.INTERVIEW]}” says “{answer or 'nothing'}”"
         has_status = Kind.STATUS in self.of or Kind.OUTCOME in self.of
-        if has_status and not is_met and any(column.kind is Kind.APPLIED for column in self.dates):
-            return f"its status tells of no interview ({next(iter(statuses), 'it is empty')})"
-        return ""
+        if self.is_named and has_status and not answer and not any(map(status.names_interview, states)):
+            return f"its status tells of no interview ({', '.join(states) or 'it is empty'})"
+        return "" if any(c.heading in record.cells for c in self.dates) else "it has no day"
+
+    def _states(self, record: Record) -> list[str]:
+        """Return how it stands, the outcome first."""
+        return [cell for kind in (Kind.OUTCOME, Kind.STATUS) if (cell := self._cell(record, kind))]
 
     def _row(self, record: Record, company: str, cell: str, column: Column) -> Row:
         """Return the interview on the day in `cell`. Raise CellError where it can't be read."""
-        day = read_day(cell)
-        if day is None:
-            raise CellError(f"the day “{cell[:40]}” can't be read in one way; write it like 2026-11-23")
-        time, zone, form = (self._cell(record, kind) for kind in (Kind.TIME, Kind.ZONE, Kind.FORMAT))
-        clock = day.clock or (read_time(time) if time else None)
-        statuses, remarks = self._statuses(record), []
-        if zone and not zone_of(zone):
-            remarks.append(f"its time zone “{zone}” is not known; the time is taken to be yours")
-        if self.is_certain and not any(map(names_interview, statuses)) and any(map(is_early, statuses)):
-            remarks.append(f"its status tells of no interview ({next(filter(is_early, statuses))})")
-        number, label = column.round, self._cell(record, Kind.ROUND)
-        if label and not number:
-            found = {
-                ORDINALS.get(word) or int(word)
-                for word in re.findall(r"[a-z]+|\d+", plain(label))
-                if word in ORDINALS or word.isdigit()
-            }
-            number = found.pop() if len(found) == 1 and found <= {*range(1, 100)} else None
-            remarks += [f"its round “{label}” is no number"] * (number is None)
-        kinds = [form, self._cell(record, Kind.EVENT), column.heading * column.is_stage]
-        kinds += [record.cell(asked.number) for asked in self.asked]
-        settings = [setting for kind in kinds if (setting := setting_of(kind))]
-        is_plural = Kind.INTERVIEWER in self.of and plain(self.of[Kind.INTERVIEWER].heading).rstrip(
-            ")"
-        ).endswith("s")
-        separator = " ?[;&/,] ?| and | und | et " if is_plural else " ?[;&/] ?| and | und | et "
-        people = re.split(separator, self._cell(record, Kind.INTERVIEWER))
-        notes = [f"@ {person.lstrip('@ ')}" for person in people if person]
-        notes += [form] * (setting_of(form) is None)
-        notes += [clean_text(record.cell(c.number)).strip("\n") for c in self.columns if c.kind is Kind.NOTES]
-        return Row(
-            record.line,
-            company,
-            _LINK.sub("", self._cell(record, Kind.ROLE)),
-            moment(day.date(self.day_first), clock, zone_of(zone), self.to_local),
-            clock is not None,
-            number,
-            statuses[0] if statuses else "",
-            settings[0] if settings else Setting.IN_PERSON,
-            "\n".join(filter(None, notes)),
-            "; ".join(remarks),
+        day, times = read_cell(cell), self._cell(record, Kind.TIME) if len(self.dates) == 1 else ""
+        if day is None or not day.days:
+            raise CellError(f"the day “{cell[:40]}” can't be read; write it like 2026-11-23")
+        clock = day if day.clock or not times else read_cell(times)
+        if clock is None:
+            raise CellError(f"the time “{times}” can't be read; write it like 14:30")
+        zone, label = self._cell(record, Kind.ZONE), self._cell(record, Kind.ROUND)
+        form, states = self._cell(record, Kind.FORMAT), self._states(record)
+        number, state = column.round or _round_of(label), next(iter(states), "")
+        setting = status.setting_of(form) or status.setting_of(column.heading * column.is_stage)
+        interview = Interview(
+            id="new",
+            company=company,
+            role=self._cell(record, Kind.ROLE),
+            round=number or 1,
+            held_at=moment(day.date(self.day_first), clock, zone_of(zone), self.to_local),
+            setting=setting or Setting.IN_PERSON,
+            notes=self._notes(record, "" if status.setting_of(form) else form),
+            outcome=state if status.is_ended(state) else "",
         )
+        is_early = any(map(status.is_early, states)) and not any(map(status.names_interview, states))
+        remarks = {
+            f"its time zone “{zone}” is not known; the time is taken to be yours": zone and not zone_of(zone),
+            f"its status tells of no interview ({', '.join(states)})": self.is_certain and is_early,
+            f"its round “{label}” is no number": label and not number,
+        }
+        return Row(record.line, interview, state, "; ".join(text for text, holds in remarks.items() if holds))
+
+    def _notes(self, record: Record, form: str) -> str:
+        """Return the people, the kind of meeting where it is none of ours, and all notes of a record."""
+        people = re.split(r" ?[;&/] ?| and ", self._cell(record, Kind.INTERVIEWER))
+        notes = [*(f"@ {person.lstrip('@ ')}" for person in people if person), form]
+        notes += [clean_text(record.cells.get(heading, "")) for heading in self.notes]
+        return "".join(f"{text}\n" for text in notes if text)
+
+
+def _round_of(label: str) -> int | None:
+    """Return the number that a label such as “2nd” or “Round 3” names; None unless it is exactly one."""
+    numbers = {ORDINALS[word] for word in re.findall(r"[a-z]+|\d+", fold_accents(label)) if word in ORDINALS}
+    return numbers.pop() if len(numbers) == 1 else None

@@ -13,7 +13,7 @@ class Case(NamedTuple):
     added: tuple[str, ...] = ()
     """Company, day and round of each interview, and its outcome where it comes in closed."""
     left_out: tuple[str, ...] = ()
-    """The company and a part of the reason."""
+    """The company, a colon and the beginning of the reason."""
     remark: str = ""
     """A part of a remark on a row or on the table."""
     error: str = ""
@@ -40,7 +40,7 @@ CASES = {
     "a date beside an interviewer": Case(
         "Company,Date,Interviewer\nMarrow,2026-11-20,Ines Holm\n",
         ("Marrow 2026-11-20 1",),
-        remark="“Date” is taken",
+        remark="Days from “Date”; see whether they are of interviews",
     ),
     "a date that rows of applications have as well": Case(
         "Company,Date,Interviewer,Status\nMarrow,2026-11-20,Ines Holm,Interview\nTide,2026-11-02,,Applied\n",
@@ -51,8 +51,12 @@ CASES = {
         "Date,Company,Stage,Decision\n2026-11-04,Marrow,Submitted,Pending\n"
         "2026-11-05,Tide,Not Submitted,Pending\n"
         "2026-11-06,Pinnock,Submitted,Not Selected\n2026-11-07,Oskvale,Interview,Not Selected\n",
-        ("Oskvale 2026-11-07 1 Not Selected",),
-        ("Marrow (Submitted)", "Tide (Not Submitted)", "Pinnock (Submitted)"),
+        ("Oskvale 2026-11-07 1",),
+        (
+            "Marrow: its status tells of no interview (Pending, Submitted)",
+            "Tide: its status tells of no interview (Pending, Not Submitted)",
+            "Pinnock: its status tells of no interview (Not Selected, Submitted)",
+        ),
         date_columns=("Date",),
     ),
     "a default day of the interview": Case(
@@ -62,7 +66,7 @@ CASES = {
     ),
     "a status that denies the interview": Case(
         "Company,Interview Date,Status\nMarrow,2026-11-20,Rejected without interview\n",
-        left_out=("Marrow Rejected without interview",),
+        left_out=("Marrow: no interview yet (Rejected without interview)",),
     ),
     # Columns named by a stage are rounds.
     "stages with their days": Case(
@@ -170,15 +174,19 @@ CASES = {
     ),
     # Columns that say of each row whether it is an interview.
     "an event log": Case(
-        "Date,Company,Event\n2026-11-02,Marrow,Applied\n2026-11-09,Marrow,Phone screen scheduled\n"
-        "2026-11-10,Marrow,Phone screen\n2026-11-20,Marrow,Rejection email\n2026-11-21,Tide,Offer received\n",
+        "Date,Company,Event\n2026-11-02,Marrow,Applied\n2026-11-10,Marrow,Phone screen\n"
+        "2026-11-20,Marrow,Rejection email\n",
+        error="“Date” may be the day of applying",
+    ),
+    "an event log with its date named": Case(
+        "Date,Company,Event\n2026-11-02,Marrow,Applied\n2026-11-10,Marrow,Phone screen\n"
+        "2026-11-20,Marrow,Rejection email\n",
         ("Marrow 2026-11-10 1",),
         (
-            "Marrow “Applied”",
-            "Marrow “Phone screen scheduled”",
-            "Marrow “Rejection email”",
-            "Tide “Offer received”",
+            "Marrow: its status tells of no interview (Applied)",
+            "Marrow: its status tells of no interview (Rejection email)",
         ),
+        date_columns=("Date",),
     ),
     "a type that is none of an event": Case(
         "Date,Company,Type\n2026-11-02,Marrow,Full-time\n", error="--date-column Date"
@@ -186,7 +194,7 @@ CASES = {
     "yes and no": Case(
         "Company,Date,Interview,Result\nMarrow,2026-11-02,No,\nTide,2026-11-03,Yes,Rejected\nPinnock,2026-11-04,,\n",
         ("Tide 2026-11-03 1 Rejected",),
-        ("Marrow “Interview” says “No”", "Pinnock “Interview” is empty"),
+        ("Marrow: “Interview” says “No”", "Pinnock: “Interview” says “nothing”"),
     ),
     "yes and no beside the day of applying": Case(
         "Company,Date Applied,Reached Interview (Y/N)\nMarrow,2026-11-02,Y\n",
@@ -205,14 +213,17 @@ CASES = {
     ),
     "a time zone of several places": Case(
         "Company,Interview Date,Interview Time,Time Zone\nMarrow,2026-11-25,10:00 AM,CST\n",
-        left_out=("Marrow its time zone CST stands for several zones; write one of America/Chicago",),
+        left_out=("Marrow: its time zone CST stands for several zones; write one of America/Chicago",),
     ),
     "letters of several zones behind the time": Case(
         "Company,Interview Date,Interview Time\nMarrow,2026-11-25,10:00 AM IST\n",
-        left_out=("Marrow its time zone IST stands for several zones",),
+        left_out=("Marrow: its time zone IST stands for several zones",),
     ),
     "days that can't be told apart": Case(
         "Company,Interview date\nMarrow,03/04/2026\nTide,05/06/2026\n",
-        left_out=("Marrow --day-first or --month-first", "Tide --day-first or --month-first"),
+        left_out=(
+            "Marrow: day and month can't be told apart; say which comes first: --day-first or --month-first",
+            "Tide: day and month can't be told apart; say which comes first: --day-first or --month-first",
+        ),
     ),
 }

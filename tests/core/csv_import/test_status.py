@@ -2,81 +2,96 @@
 
 import pytest
 
-from followup_tui.core.csv_import.status import Fate, denies_interview, fate_of, is_early, names_interview
+from followup_tui.core.csv_import.status import (
+    denies_interview,
+    is_early,
+    is_ended,
+    names_interview,
+    setting_of,
+)
+from followup_tui.core.model.logbook import Setting
 
 ENDED = """
 Rejected; REJECTED; ❌ Rejected; 05 - Rejected; Rejected after interview; Rejected – after 2nd round
-Interviewed, rejected; Rejected (waiting for feedback); Denied; Declined; I declined; Offer declined
-Unsuccessful; Not successful; Failed; Interview failed; Failed interview; no; No; Nope; Interview: no; Ghosted
+Interviewed, rejected; Denied; Declined; I declined; Offer declined
+Unsuccessful; Failed; Interview failed; Failed interview; Ghosted
 Ghosted after interview; Withdrawn; I withdrew; Withdrew; Closed; Archived; Position filled; Role was filled
-Position has been filled; Filled; Cancelled; Turned down; No response; No reply; No answer; No offer
-No response after interview; Not selected; Not Selected; Not a fit; Not moving forward; Not hired
-Not accepted; No longer under consideration; No longer interested; Not interested; Never heard back
-Went with another candidate
-Offer; Offer received; Offered; Job offer; 🟢 Offer!; Offer accepted; Accepted; Accepted offer; Hired
-Interview → Offer; Interviewed - offer; Position closed; Job expired; Dead
-Absage; Absage erhalten; Abgelehnt; Zurückgezogen; Zusage; Keine Zusage; Keine Rückmeldung; Nein
-Stelle besetzt
-Angebot; Refus; Refusé; Refusée; Sans réponse; Sans suite; Non retenu; Offre reçue; Accepté; Embauché; Non
+Position has been filled; Filled; Cancelled
+Offer accepted; Accepted; Accepted offer; Hired; Position closed; Job expired
+Absage; Absage erhalten; Abgelehnt; Zusage; Refus
 """
-ALIVE = """
+OPEN = """
 No offer yet; Not closed; Not rejected; Not yet rejected; No response yet; No answer so far; Still no response
 Waiting; Waiting for answer; Awaiting decision; Pending; Offer pending; Interview, offer pending; In progress
 Under review; Under consideration; Negotiating; On hold; Active; Open; Ongoing; Not closed yet
 Offen; Noch offen; Warte auf Antwort; In Bearbeitung; En attente; En cours; À relancer
-"""
-OPEN = """
+Rejected (waiting for feedback); No response; Not selected; Keine Zusage; No
 Interview; Interviewing; Interviewed; Interview scheduled; Interview offered; Offered an interview
 Accepted for interview; Accepted for 2nd round; Interview accepted; Interview invite accepted; 2nd interview
 Phone screen; SCREEN; Final round; Onsite; Passed interview; Rescheduled; No decision; ; ?; N/A; ✅
-Vorstellungsgespräch; Einladung zum Gespräch; Eingeladen; Entretien; Entretien passé; Technical
+Vorstellungsgespräch; Eingeladen; Entretien; Entretien passé; Technical
+Offer; Offer received; Offered; Job offer; 🟢 Offer!; Interview → Offer; Interviewed - offer
 """
 NOT_YET = """
 Applied; APPLIED; applied ✅; 1. Applied; Applied online; Applied, no response; Applied - rejected; Saved
-Bookmarked; Wishlist; To apply; Applying; Not started; Interested; Submitted; Application submitted
-Not applied
+Bookmarked; Wishlist; To apply; Applying; Not started; Submitted; Application submitted; Not applied
 No interview; No interview yet; Rejected without interview; Rejected - no interview; Not interviewed
-Beworben; Bewerbung versendet; Postulé; À postuler; Candidature envoyée; Sans entretien; Kein Gespräch
+Beworben; Bewerbung versendet; Postulé; Candidature envoyée; Sans entretien; Kein Gespräch
 """
-
-
-def tells_of_none(status: str) -> bool:
-    return denies_interview(status) or is_early(status)
+MET = """
+Interview; Interviewing; Interviewed; Interview scheduled; Interview offered; Offered an interview
+Accepted for interview; 2nd interview; Phone screen; SCREEN; Final round; Onsite; Passed interview
+Vorstellungsgespräch; Entretien; Technical; Offer; Hired; Rejected after interview
+"""
 
 
 def words(text: str) -> list[str]:
     return [word.strip() for word in text.strip().replace("\n", ";").split(";")]
 
 
-CASES = [
-    (status, fate)
-    for fate, text in ((Fate.ENDED, ENDED), (Fate.ALIVE, ALIVE), (Fate.OPEN, OPEN))
-    for status in words(text)
-]
+@pytest.mark.parametrize("status", words(ENDED))
+def test_a_status_that_plainly_ends_it_is_an_end(status: str) -> None:
+    assert is_ended(status)
+    assert not denies_interview(status)
+    assert not is_early(status)
 
 
-@pytest.mark.parametrize(("status", "fate"), CASES, ids=str)
-def test_what_a_status_tells_of_the_end(status: str, fate: Fate) -> None:
-    assert fate_of(status) is fate
-    assert not tells_of_none(status)
+@pytest.mark.parametrize("status", words(OPEN))
+def test_any_other_status_leaves_it_open(status: str) -> None:
+    assert not is_ended(status)
+    assert not denies_interview(status)
+    assert not is_early(status)
 
 
 @pytest.mark.parametrize("status", words(NOT_YET))
 def test_these_tell_that_there_was_none(status: str) -> None:
-    assert tells_of_none(status)
-    ended = "reject" in status.casefold() or "no response" in status
-    assert (fate_of(status) is Fate.ENDED) == ended
+    assert denies_interview(status) or is_early(status)
+    assert not names_interview(status)
 
 
-@pytest.mark.parametrize(
-    "status", words(OPEN.replace("Rescheduled; No decision; ; ?; N/A; ✅", "Offer; Hired"))
-)
+@pytest.mark.parametrize("status", words(MET))
 def test_these_tell_of_an_interview(status: str) -> None:
     assert names_interview(status)
 
 
-@pytest.mark.parametrize(
-    "status", [*words(NOT_YET), "", "Rejected", "Ghosted", "Withdrawn", "Absage", "Refus"]
-)
-def test_these_do_not(status: str) -> None:
+@pytest.mark.parametrize("status", ["", "Rejected", "Ghosted", "Withdrawn", "Absage", "Refus", "In progress"])
+def test_these_do_not_tell_of_an_interview(status: str) -> None:
     assert not names_interview(status)
+
+
+@pytest.mark.parametrize(
+    ("kind", "setting"),
+    [
+        ("Phone", Setting.PHONE),
+        ("Telephone call", Setting.PHONE),
+        ("Zoom", Setting.VIDEO),
+        ("Video call", Setting.VIDEO),
+        ("Phone or Zoom", None),
+        ("On-site", Setting.IN_PERSON),
+        ("Onsite", Setting.IN_PERSON),
+        ("Case study", None),
+        ("Callback form", None),
+    ],
+)
+def test_the_kind_of_meeting_is_read_where_it_is_plain(kind: str, setting: Setting | None) -> None:
+    assert setting_of(kind) is setting

@@ -1,11 +1,37 @@
-"""Changes to drafts: written, discarded, or sent, which puts a letter on record."""
+"""Changes to letters: a draft written, discarded, or sent, which puts it on record; a letter skipped."""
 
 from datetime import datetime
 from typing import NamedTuple
 
 from followup_tui.core.changes.base import edit_interview, remember_deleted, replace_record
+from followup_tui.core.changes.positions import position_of_interview
 from followup_tui.core.dates.format import contact_name, listed
 from followup_tui.core.model.logbook import Contact, Draft, Interview, Logbook
+
+
+class SkipLetter(NamedTuple):
+    """Decide against a kind of letter for a position; with `skip` false, no longer."""
+
+    interview_id: str
+    letter: str
+    """The id of the kind, such as `answer to rejection`."""
+    skip: bool
+
+    @property
+    def title(self) -> str:
+        return f"{'skipping' if self.skip else 'no longer skipping'} the {self.letter}"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        def edit(old: Interview) -> Interview:
+            letters = tuple(letter for letter in old.skips.letters if letter != self.letter)
+            if self.skip and old.id == self.interview_id:
+                letters = (*letters, self.letter)
+            return old.but(skips=old.skips.but(letters=letters))
+
+        position = position_of_interview(logbook, self.interview_id)
+        for record in position.interviews if position is not None else ():
+            logbook = edit_interview(logbook, record.id, edit)
+        return logbook
 
 
 class WriteDraft(NamedTuple):

@@ -96,10 +96,12 @@ class Ticks(Value):
 
 
 class Skips(Value):
-    """People, by name, whom the user will not thank or connect with."""
+    """What the user has decided against: people, by name, to thank or to connect with, and letters."""
 
     thank: tuple[Line, ...] = ()
     connect: tuple[Line, ...] = ()
+    letters: tuple[Line, ...] = ()
+    """The ids of kinds of letters that will not be written, such as `answer to rejection`."""
 
 
 class Promise(Value):

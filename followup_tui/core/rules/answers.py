@@ -7,11 +7,12 @@ new day of theirs is a new wait, whatever else they wrote).
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan_types import Answer, Offer, Promised
-from followup_tui.core.rules.position import Position, is_cancelled
+from followup_tui.core.rules.position import REJECTED, Position, is_cancelled
 
 OFFER_IN_HAND = "offer in hand"
 ACCEPT = "accept"
@@ -101,6 +102,22 @@ def open_offer(contacts: Iterable[Contact], rules: Rules) -> Offer | None:
         elif offer is not None and contact.letter == ASK_FOR_TIME:
             offer = offer._replace(is_their_turn=True)
     return offer
+
+
+class RejectionReply(NamedTuple):
+    """The user's answer to a rejection, which is optional: thanks, one question, the door left open."""
+
+    sent: Contact | None
+    is_skipped: bool
+
+
+def rejection_reply(position: Position, outcome: str) -> RejectionReply | None:
+    """Return how far the answer to a rejection has come; None where the position is not `rejected`."""
+    if outcome != REJECTED:
+        return None
+    sent = [contact for contact in position.contacts if contact.letter == ANSWER_TO_REJECTION]
+    is_skipped = any(ANSWER_TO_REJECTION in record.skips.letters for record in position.interviews)
+    return RejectionReply(sent[-1] if sent else None, is_skipped)
 
 
 def sent_offer_message(contacts: Iterable[Contact], since: datetime) -> bool:

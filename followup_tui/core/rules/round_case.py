@@ -136,12 +136,14 @@ def suggest_closing(position: Position, case: FollowUpCase, today: date) -> str:
     if case.sent_on and not case.budget.left and case.answered_on is None:
         silence = (today - max(case.sent_on[-1], case.promised.day)).days
         if silence >= rules.close_after_silence_days:
-            days = count(rules.close_after_silence_days, "day")
+            days = count(silence, "day")
             return (
                 f"{days} passed in silence after your follow-ups; consider letting it go ({Source.GUIDES})."
             )
     messages = [contact_day(contact) for contact in position.contacts if contact.kind is ContactKind.REPLY]
-    if (today - max(case.promised.day, *messages, date.min)).days >= rules.close_after_promise_days:
-        days = count(rules.close_after_promise_days, "day")
-        return f"The promised day is {days} past; consider letting it go ({Source.GUIDES})."
+    past = (today - max(case.promised.day, *messages, date.min)).days
+    if past >= rules.close_after_promise_days:
+        is_promised = past == (today - case.promised.day).days
+        since = "The promised day is {} past" if is_promised else "Their last message was {} ago"
+        return f"{since.format(count(past, 'day'))}; consider letting it go ({Source.GUIDES})."
     return ""

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from followup_tui.core.changes.base import Change
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview
 from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan
+from followup_tui.core.rules.position import Position
 from followup_tui.core.text import fold_name
 from followup_tui.session.session import Session
 from followup_tui.tui.keys.keymap import Keymap
@@ -25,10 +26,26 @@ class StepContext(NamedTuple):
     plan: Plan
     now: datetime
     new_id: Callable[[], str]
+    position: Position | None = None
+    """The position that it is a round of."""
 
     def contact(self, kind: ContactKind, person: str = "", channel: str = "", text: str = "") -> Contact:
         """Return a new contact that takes place now."""
         return Contact(id=self.new_id(), at=self.now, kind=kind, person=person, channel=channel, text=text)
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """All contacts on record for the position, earliest first."""
+        return self.position.contacts if self.position is not None else self.interview.contacts
+
+    def owner_of(self, contact: Contact) -> str:
+        """Return the id of the interview in whose record a contact of the position stands."""
+        records = self.position.interviews if self.position is not None else ()
+        return next((record.id for record in records if contact in record.contacts), self.interview.id)
+
+    def letter(self, kind: str) -> Contact | None:
+        """Return the latest letter of a kind that was sent for the position; None without any."""
+        return next((contact for contact in reversed(self.contacts) if contact.letter == kind), None)
 
     def person(self, name: str) -> PersonPlan | None:
         """Return the plan for a person; None if the notes no longer name them."""

@@ -35,15 +35,39 @@ class ConflictRow:
     """Its index among the interview's conflicts."""
 
 
-RowKey = StepRow | PersonRow | MaterialRow | ConflictRow
+@dataclass(frozen=True, slots=True)
+class ClosingRow:
+    """The advice to let the position go, under the last step."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """A letter that the state of the position calls for, under the last step."""
+
+    kind: str
+    """The id of its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedRow:
+    """A line of an earlier round's notes that still matters, below the steps."""
+
+    interview_id: str
+    line: int
+    """The number of the line in the notes of that interview, from 0."""
+
+
+RowKey = StepRow | PersonRow | MaterialRow | ConflictRow | ClosingRow | LetterRow | CarriedRow
 
 
 def step_of(row: RowKey | None) -> StepId | None:
-    """Return the step that a row belongs to; None for a conflict or without a row."""
+    """Return the step that a row belongs to; None for one that belongs to none, and without a row."""
     match row:
         case StepRow(step) | PersonRow(step):
             return step
         case MaterialRow():
             return StepId.ASK
+        case ClosingRow() | LetterRow():
+            return StepId.FOLLOW_UP
         case _:
             return None

@@ -4,15 +4,28 @@ from typing import Literal, NamedTuple, TypeGuard
 
 from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import DeleteContact, RecordContact
+from followup_tui.core.changes.drafts import SkipLetter
 from followup_tui.core.changes.interviews import SkipPerson, TickStep
+from followup_tui.core.changes.positions import DeclineClosing, SetOutcome
 from followup_tui.core.dates.format import contact_name, day_name
 from followup_tui.core.model.logbook import SKIPPED, Contact, ContactKind, Logbook, Says, StepId
 from followup_tui.core.rules.plan_types import Plan, Status
+from followup_tui.core.rules.position import NO_ANSWER
 from followup_tui.tui.screens.host import StepContext
-from followup_tui.tui.screens.row_keys import ConflictRow, MaterialRow, PersonRow, RowKey, StepRow
+from followup_tui.tui.screens.row_keys import (
+    CarriedRow,
+    ClosingRow,
+    ConflictRow,
+    LetterRow,
+    MaterialRow,
+    PersonRow,
+    RowKey,
+    StepRow,
+)
 
 NO_PERSON = "Nobody of that name is in the notes any more."
 NO_MATERIAL = "That is not in the notes any more."
+CARRIED = "This stays in view until it is answered: {list.open} goes to its line; write the answer after ->."
 
 
 class Refusal(NamedTuple):
@@ -42,6 +55,12 @@ def tick(context: StepContext, row: RowKey | None) -> Change | Refusal:
             return _tick_material(context, what)
         case ConflictRow(number):
             return _resolve_conflict(context, number, take=True)
+        case ClosingRow():
+            return SetOutcome(context.interview.id, NO_ANSWER)
+        case LetterRow(kind):
+            return _tick_letter(context, kind)
+        case CarriedRow():
+            return Refusal(CARRIED)
         case None:
             return Refusal("Nothing to tick here.")
 
@@ -71,7 +90,7 @@ def _tick_person(context: StepContext, step: StepId, name: str) -> Change | Refu
         else (person.connected, ContactKind.CONNECT)
     )
     if recorded is not None:
-        return DeleteContact(context.interview.id, recorded.id, context.now)
+        return DeleteContact(context.owner_of(recorded), recorded.id, context.now)
     return RecordContact(context.interview.id, context.contact(kind, person=person.person.name))
 
 
@@ -80,9 +99,16 @@ def _tick_material(context: StepContext, what: str) -> Change | Refusal:
     if material is None:
         return Refusal(NO_MATERIAL)
     if material.sent is not None:
-        return DeleteContact(context.interview.id, material.sent.id, context.now)
+        return DeleteContact(context.owner_of(material.sent), material.sent.id, context.now)
     sent = context.contact(ContactKind.MATERIAL, text=material.material.what)
     return RecordContact(context.interview.id, sent)
+
+
+def _tick_letter(context: StepContext, kind: str) -> Change:
+    sent = context.letter(kind)
+    if sent is not None:
+        return DeleteContact(context.owner_of(sent), sent.id, context.now)
+    return RecordContact(context.interview.id, context.contact(ContactKind.OTHER).but(letter=kind))
 
 
 def _resolve_conflict(context: StepContext, number: int, take: bool) -> Change | Refusal:
@@ -118,6 +144,14 @@ def skip(context: StepContext, row: RowKey | None) -> Change | Refusal:
             if step is StepId.THANK:
                 return SkipPerson(id, StepId.THANK, name, not person.thank_skipped)
             return SkipPerson(id, StepId.CONNECT, name, not person.connect_skipped)
+        case ClosingRow():
+            return DeclineClosing(context.interview.id)
+        case LetterRow(kind):
+            records = context.position.interviews if context.position is not None else (context.interview,)
+            is_skipped = any(kind in record.skips.letters for record in records)
+            return SkipLetter(context.interview.id, kind, not is_skipped)
+        case CarriedRow():
+            return Refusal(CARRIED)
         case _:
             return Refusal("What they asked for can't be skipped; take its line out of the notes instead.")
 
@@ -209,6 +243,17 @@ def reply_message(change: Change, after: Plan) -> str:
     return f"{recorded}."
 
 
+def closing_message(change: Change) -> str:
+    """Return the message about the answer to the advice to let a position go; empty for any other change."""
+    match change:
+        case SetOutcome(_, outcome):
+            return f"Closed: {outcome}. {{history.undo}} takes that back."
+        case DeclineClosing():
+            return "Kept open; you won't be asked again this round. {history.undo} takes that back."
+        case _:
+            return ""
+
+
 def removed_message(contact: Contact) -> str:
     """Return the message about a contact that was deleted; `Keymap.format` fills in the keys."""
     return f"Off the record: {contact_name(contact.kind, contact.person)}. {{history.undo}} brings it back."
@@ -225,6 +270,8 @@ def recorded_contact(context: StepContext, row: RowKey | None) -> Contact | None
         case MaterialRow(what):
             material = context.material(what)
             return material.sent if material is not None else None
+        case LetterRow(kind):
+            return context.letter(kind)
         case StepRow(StepId.FOLLOW_UP):
             contacts = context.interview.contacts
             sent = [contact for contact in contacts if contact.kind is ContactKind.FOLLOW_UP]
@@ -238,4 +285,4 @@ def delete_record(context: StepContext, row: RowKey | None) -> Change | None:
     contact = recorded_contact(context, row)
     if contact is None:
         return None
-    return DeleteContact(context.interview.id, contact.id, context.now)
+    return DeleteContact(context.owner_of(contact), contact.id, context.now)

@@ -13,6 +13,9 @@ LISTED = 3
 """Lines kept for the list below the day where it takes more than two: an empty one, two of what comes."""
 
 
+_TOOK_PLACE = (MarkKind.INTERVIEW, MarkKind.SENT, MarkKind.RECEIVED)
+
+
 class TimelineRibbon(DayRibbon):
     """The timeline of one interview."""
 
@@ -85,8 +88,10 @@ class TimelineRibbon(DayRibbon):
 
 def _mark_line(mark: Mark, today: date) -> tuple[Span, ...]:
     past = mark.is_past
+    # Only what took place is ticked: a promised day or a window may pass with nothing done.
+    glyph = ("✓ " if mark.kind in _TOOK_PLACE else "· ") if past else "→ "
     return (
-        Span("✓ " if past else "→ ", Tone.MUTED if past else Tone.TITLE),
+        Span(glyph, Tone.MUTED if past else Tone.TITLE),
         Span(f"{day_name(mark.day, today):<11} ", Tone.MUTED if past else Tone.PLAIN),
         Span(mark.text, Tone.MUTED if past else Tone.PLAIN),
         Span(f" · {distance(mark.day, today)}", Tone.MUTED),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from followup_tui.core.changes.base import Change
-from followup_tui.core.changes.drafts import DiscardDraft, SendLetter, WriteDraft
+from followup_tui.core.changes.drafts import DiscardDraft, SendLetter, SkipLetter, WriteDraft
 from followup_tui.core.changes.history import History
 from followup_tui.core.letters.drafts import sent_contacts
 from followup_tui.core.merge.equality import digest
@@ -80,3 +80,15 @@ def test_sending_records_ticks_and_removes_the_draft_in_a_single_step() -> None:
     assert stepped is not None
     assert stepped[1] == before
     assert change.title == "sending the thank-you note to Dana Reyes"
+
+
+def test_a_letter_is_skipped_for_its_position_and_no_longer() -> None:
+    first, second = book().interviews[0], book().interviews[0].but(id="later")
+    second = second.but(held_at=second.held_at + timedelta(days=7))
+    before = book().but(interviews=(first, second))
+    skipped = SkipLetter(second.id, "answer to rejection", True).apply(before)
+    assert [record.skips.letters for record in skipped.interviews] == [(), ("answer to rejection",)]
+    assert SkipLetter(second.id, "answer to rejection", True).apply(skipped) is skipped
+    # From whichever round it is taken back, it is taken back for all.
+    assert SkipLetter(first.id, "answer to rejection", False).apply(skipped) == before
+    assert SkipLetter("gone", "accept", True).apply(before) is before

@@ -9,8 +9,10 @@ from followup_tui.core.changes.interviews import AddInterview
 from followup_tui.core.model.logbook import Contact, Interview, Logbook, Promise, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import Group, due_lines, entry, group_of
+from followup_tui.core.rules.answers import ANSWER_TO_REJECTION, RejectionReply, rejection_reply
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.plan_types import Blocker, Status
+from followup_tui.core.rules.position import REJECTED
 from followup_tui.core.rules.position_plan import PositionPlan
 from tests.core.builders import at, contact, day, follow_ups, interview, position_plan, promise
 
@@ -273,3 +275,23 @@ def test_thanks_lapse_with_the_first_day_of_the_window() -> None:
     soon = interview(notes="@ Dana\n> 2026-11-20")
     assert position_plan(soon, now="2026-11-22").plan.step(StepId.THANK).status is Status.LATE
     assert position_plan(soon, now="2026-11-23").plan.step(StepId.THANK).status is Status.LAPSED
+
+
+def test_the_answer_to_a_rejection_waits_until_it_is_sent_or_skipped() -> None:
+    rejection = reply("rejection", "2026-11-24T09:00")
+    sent = contact("other", "2026-11-25T09:00").but(letter=ANSWER_TO_REJECTION)
+    waiting = after(rejection, now="2026-11-25")
+    assert waiting.outcome == REJECTED
+    assert rejection_reply(waiting.position, waiting.outcome) == RejectionReply(None, False)
+    assert not waiting.todos
+    answered = after(rejection, sent, now="2026-11-25")
+    assert rejection_reply(answered.position, answered.outcome) == RejectionReply(sent, False)
+    skips = {"letters": (ANSWER_TO_REJECTION,)}
+    skipped = after(rejection, now="2026-11-25", skips=skips)
+    assert rejection_reply(skipped.position, skipped.outcome) == RejectionReply(None, True)
+
+
+@pytest.mark.parametrize("outcome", ["", "withdrawn", "no answer", "accepted"])
+def test_only_a_rejection_asks_for_such_an_answer(outcome: str) -> None:
+    made = after(now="2026-11-25", outcome=outcome)
+    assert rejection_reply(made.position, made.outcome) is None

@@ -16,7 +16,15 @@ from followup_tui.tui.screens import step_commands
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.main.next_round import ask_next_round
 from followup_tui.tui.screens.main.outcome import ask_outcome
-from followup_tui.tui.screens.row_keys import ConflictRow, MaterialRow, PersonRow, step_of
+from followup_tui.tui.screens.row_keys import (
+    CarriedRow,
+    ClosingRow,
+    ConflictRow,
+    LetterRow,
+    MaterialRow,
+    PersonRow,
+    step_of,
+)
 
 if TYPE_CHECKING:
     from followup_tui.core.changes.contacts import EditContact, RecordContact
@@ -32,6 +40,9 @@ class StepsNavigation(Protocol):
 
     def write_notes(self) -> None:
         """Move the focus to the notes and start editing them."""
+
+    def go_to_note_line(self, id: str, line: int) -> None:
+        """Show the notes of an interview with the cursor on a line, from 0."""
 
 
 class StepActions:
@@ -91,9 +102,10 @@ class StepActions:
             text = "Follow-up recorded as sent now. Another day? {contact.list} sets it right."
             message = self._host.keymap.format(text + " {history.undo} takes it back.")
         elif isinstance(change, DeleteContact):
-            contacts = context.interview.contacts
-            removed = next(contact for contact in contacts if contact.id == change.contact_id)
+            removed = next(contact for contact in context.contacts if contact.id == change.contact_id)
             message = self._host.keymap.format(step_commands.removed_message(removed))
+        elif closing := step_commands.closing_message(change):
+            message = self._host.keymap.format(closing)
         self._host.do(change, message)
 
     def set_promise(self) -> None:
@@ -187,13 +199,21 @@ class StepActions:
     def write_letter(self, kind: "LetterKind | None" = None) -> None:
         """Open the letter that the row is about, or one of another kind."""
         context = self._host.context()
-        if context is not None:
+        row = self._host.selected_row()
+        if kind is None and isinstance(row, LetterRow):
+            self._write_letter_of(row.kind)
+        elif context is not None:
             from followup_tui.tui.screens.letter.start import open_letter
 
-            open_letter(self._host, context, self._host.selected_row(), kind)
+            open_letter(self._host, context, row, kind)
+
+    def _write_letter_of(self, kind: str) -> None:
+        from followup_tui.core.letters.kinds import LETTER_KINDS
+
+        self.write_letter(LETTER_KINDS[kind])
 
     def open(self) -> None:
-        """Open what the row is about: the contact on record, or the place to do it. Changes nothing."""
+        """Open what the row is about: the contact on record, or where to do it; take advice to let it go."""
         from followup_tui.tui.screens.contacts import edit_contact
 
         context = self._host.context()
@@ -211,6 +231,12 @@ class StepActions:
                 self._host.show_message(self._host.keymap.format(text))
             case MaterialRow(what):
                 self.ask_contact(ContactKind.MATERIAL, text=what)
+            case ClosingRow():
+                self.tick()
+            case LetterRow(kind):
+                self._write_letter_of(kind)
+            case CarriedRow(interview_id, line):
+                self._navigation.go_to_note_line(interview_id, line)
             case _:
                 self._open_step(step_of(row))
 

@@ -17,7 +17,18 @@ from followup_tui.core.model.logbook import (
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan, Status, StepPlan
 from followup_tui.core.text import fold_name
-from followup_tui.tui.screens.main.fit_rows import Below, closing_lines, hidden_open, shown_below
+from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.screens.main.fit_rows import (
+    Below,
+    carried_height,
+    carried_part,
+    carried_room,
+    closing_lines,
+    hidden_open,
+    shown_below,
+)
+from followup_tui.tui.screens.main.position import NO_ITEMS, PositionItems
+from followup_tui.tui.screens.main.position_rows import carried_rows, closing_row, rejection_row, row_reason
 from followup_tui.tui.screens.main.step_status import (
     is_over,
     short_words,
@@ -25,7 +36,15 @@ from followup_tui.tui.screens.main.step_status import (
     status_style,
     step_style,
 )
-from followup_tui.tui.screens.row_keys import ConflictRow, MaterialRow, PersonRow, RowKey, StepRow, step_of
+from followup_tui.tui.screens.row_keys import (
+    CarriedRow,
+    ConflictRow,
+    MaterialRow,
+    PersonRow,
+    RowKey,
+    StepRow,
+    step_of,
+)
 from followup_tui.tui.widgets.row_list import Row, RowLine
 from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_words
 
@@ -55,26 +74,50 @@ def checklist_rows(
     width: int,
     room: int,
     written: "LetterStates | None" = None,
+    items: PositionItems = NO_ITEMS,
+    keymap: Keymap | None = None,
 ) -> tuple[Row[RowKey], ...]:
     """Return the six steps, each with rows for its people or material, in `room` lines of `width` cells.
 
-    Below them stands the reason for the status of the step under the cursor. Marks say how many rows are
-    left out because they do not fit. `written` has the states of unsent letters.
+    Below them stand what is carried over from earlier rounds and the reason for the status of the row under
+    the cursor. Marks say how many rows are left out because they do not fit. `written` has the states of
+    unsent letters.
     """
-    written, here = written or {}, step_of(cursor)
-    conflicts = _conflict_rows(interview)
+    written, here, keymap = written or {}, step_of(cursor), keymap or Keymap()
+    conflicts = _conflict_rows(interview, keymap)
     left = room - len(plan.steps) - len(conflicts)
-    at_cursor = plan.step(here or StepId.ASK)
-    is_let_go = bool(plan.outcome) and not at_cursor.status.is_finished
-    why = "It is closed: nothing is asked for here any more." if is_let_go else at_cursor.why
+    why = row_reason(cursor, items, keymap) or _step_reason(plan, here or StepId.ASK)
+    why_lines = min(WHY_LINES, len(wrap_words(why, width - 2)))
     below = _below(interview, plan, width, written)
-    shown = shown_below(below, here, cursor, left, min(WHY_LINES, len(wrap_words(why, width - 2))))
+    below[StepId.FOLLOW_UP] = _below_follow_up(plan, items, width, keymap)
+    carried = carried_rows(items.carried, width)
+    reserved = carried_room(len(carried), isinstance(cursor, CarriedRow), left)
+    shown = shown_below(
+        below, here, cursor, left - reserved, why_lines + carried_height(len(carried)) - reserved
+    )
     result = conflicts
     for step in plan.steps:
         rows = shown.get(step.step, [])
         hidden = hidden_open(below[step.step], rows) if step.step in below and not rows else 0
         result += [_step_row(step, interview, plan, width, written, hidden), *rows]
+    size = max(reserved, room - len(result) - why_lines) if carried else 0
+    result += carried_part(carried, cursor, min(size, carried_height(len(carried))))
     return (*result, *closing_lines(why, width, room - len(result), WHY_LINES))
+
+
+def _step_reason(plan: Plan, step: StepId) -> str:
+    is_let_go = bool(plan.outcome) and not plan.step(step).status.is_finished
+    return "It is closed: nothing is asked for here any more." if is_let_go else plan.step(step).why
+
+
+def _below_follow_up(plan: Plan, items: PositionItems, width: int, keymap: Keymap) -> Below:
+    """Return the rows about how the position ends: the advice to let it go, the answer to a rejection."""
+    rows: list[Row[RowKey]] = []
+    if items.suggest_closing:
+        rows.append(closing_row(keymap))
+    if items.rejection_reply is not None:
+        rows.append(rejection_row(items.rejection_reply, plan, width, keymap))
+    return Below(rows, frozenset(row.key for row in rows if row.key is not None), shows_done=True)
 
 
 def _below(interview: Interview, plan: Plan, width: int, written: "LetterStates") -> dict[StepId, Below]:
@@ -105,12 +148,12 @@ def _below(interview: Interview, plan: Plan, width: int, written: "LetterStates"
     }
 
 
-def _conflict_rows(interview: Interview) -> list[Row[RowKey]]:
+def _conflict_rows(interview: Interview, keymap: Keymap) -> list[Row[RowKey]]:
     rows: list[Row[RowKey]] = []
     for n, conflict in enumerate(interview.conflicts):
         line = RowLine(
             (Span("≠ ", Tone.DUE), Span(f"{conflict.field}: elsewhere “{conflict.text or conflict.value}”")),
-            (Span("space take · s leave ", Tone.MUTED),),
+            (Span(keymap.format("{step.tick} take · {step.skip} leave "), Tone.MUTED),),
         )
         rows.append(Row(ConflictRow(n), (line,)))
     return rows
@@ -214,7 +257,7 @@ def _material_states(wanted: MaterialPlan, plan: Plan) -> tuple[str, ...]:
         return ("not sent",)
     day = near_day(wanted.due_on, today)
     if wanted.is_guess:
-        return f"due {day}, our estimate", f"our estimate: {day}"
+        return f"due {day}, our estimate", f"our estimate: {day}", f"est. {day}"
     return (f"late: send by {day}" if wanted.status is Status.LATE else f"send by {day}",)
 
 

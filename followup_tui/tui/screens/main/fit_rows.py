@@ -12,7 +12,7 @@ from followup_tui.tui.widgets.styled_lines import Span, Tone, wrap_words
 
 MIN_AROUND_CURSOR = 3
 """The minimum number of rows to show around the cursor: it can only move to a neighbour that is shown."""
-_URGENT = (StepId.THANK, StepId.ASK)
+_URGENT = (StepId.THANK, StepId.ASK, StepId.FOLLOW_UP)
 _ORDER = (*_URGENT, StepId.CONNECT)
 """The steps by whose rows are shown first where not all fit; connecting is never due."""
 
@@ -60,6 +60,31 @@ def shown_below(
     return shown
 
 
+def carried_height(number: int) -> int:
+    """Return the lines that so many rows of earlier rounds take with their heading; 0 without any."""
+    return number + 2 if number else 0
+
+
+def carried_room(number: int, has_cursor: bool, room: int) -> int:
+    """Return the lines to keep for the rows of earlier rounds, of the `room` that the steps leave.
+
+    One is in view where two lines are left, more where the cursor is among them.
+    """
+    wanted = min(number, MIN_AROUND_CURSOR if has_cursor else 1)
+    return min(wanted, max(0, room if has_cursor else room - 1))
+
+
+def carried_part(rows: Sequence[Row[RowKey]], cursor: RowKey | None, size: int) -> list[Row[RowKey]]:
+    """Return the rows of earlier rounds in `size` lines, under a heading where there is room for it."""
+    if size < len(rows):
+        # The mark takes the place of what a row is.
+        return _around([Row(row.key, (RowLine(row.lines[0].left),)) for row in rows], cursor, size)
+    if size < carried_height(len(rows)):
+        return list(rows)
+    heading = Row[RowKey](None, (RowLine((Span(" From earlier rounds", Tone.MUTED),)),))
+    return [Row(None, (RowLine(()),)), heading, *rows] if rows else []
+
+
 def hidden_open(below: Below, shown: Sequence[Row[RowKey]]) -> int:
     """Return how many rows that are to be done are not among those `shown`."""
     return below.open - sum(row.key in below.open_keys for row in shown)
@@ -90,8 +115,8 @@ def _first(below: Below, size: int) -> list[Row[RowKey]]:
 
 def _around(rows: Sequence[Row[RowKey]], cursor: RowKey | None, size: int) -> list[Row[RowKey]]:
     """Return `size` of the rows around the cursor; marks say how many there are before and after."""
-    if len(rows) <= size:
-        return list(rows)
+    if len(rows) <= size or size < 1:
+        return list(rows[: max(0, size)])
     position = next((n for n, row in enumerate(rows) if row.key == cursor), 0)
     start = max(0, min(position - size // 2, len(rows) - size))
     part = list(rows[start : start + size])

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from followup_tui.core.dates.format import count, day_name, distance, near_day
-from followup_tui.core.model.logbook import Interview
-from followup_tui.core.rules.plan_types import Blocker, Offer, Plan, Todo, TodoKind
-from followup_tui.core.rules.position import REJECTED
+from followup_tui.core.model.logbook import Interview, StepId
+from followup_tui.core.rules.answers import rejection_reply
+from followup_tui.core.rules.plan_types import Blocker, Offer, Plan, Source, Todo, TodoKind
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of
@@ -26,13 +26,17 @@ class Standing(NamedTuple):
     """What comes next, and when; empty where nothing is planned."""
     due_elsewhere: int = 0
     """In how many other positions something is to be done now."""
+    may_reply: bool = False
+    """Whether a rejection was neither answered yet nor left unanswered on purpose."""
 
 
 def standing(interview: Interview, plan: Plan, position: PositionPlan | None, due_elsewhere: int) -> Standing:
     """Return how an interview stands; without its position, by itself."""
     if position is None:
-        return Standing(interview, plan, plan.todos, "", due_elsewhere)
-    return Standing(interview, plan, position.todos, _next(position), due_elsewhere)
+        return Standing(interview, plan, plan.todos, due_elsewhere=due_elsewhere)
+    reply = rejection_reply(position.position, position.outcome)
+    may_reply = reply is not None and reply.sent is None and not reply.is_skipped
+    return Standing(interview, plan, position.todos, _next(position), due_elsewhere, may_reply)
 
 
 def _next(position: PositionPlan) -> str:
@@ -54,7 +58,7 @@ def headline(shown: Standing, width: int, is_short: bool, keymap: Keymap) -> tup
 
     What ends a line is shorter or left out where it would not fit into `width` cells; 0: not known yet.
     """
-    return (_now_line(shown, width, keymap), _verdict_line(shown.plan, width, is_short, keymap))
+    return (_now_line(shown, width, is_short, keymap), _verdict_line(shown.plan, width, is_short, keymap))
 
 
 def _ended(line: Line, ends: tuple[str, ...], width: int) -> Line:
@@ -66,10 +70,10 @@ def _ended(line: Line, ends: tuple[str, ...], width: int) -> Line:
     return (*line, Span(fitting[0], Tone.MUTED)) if fitting else line
 
 
-def _now_line(shown: Standing, width: int, keymap: Keymap) -> Line:
+def _now_line(shown: Standing, width: int, is_short: bool, keymap: Keymap) -> Line:
     plan, todos = shown.plan, shown.todos
     if plan.outcome:
-        return _closed_line(plan, keymap)
+        return _closed_line(shown, width if is_short else 0, keymap)
     if plan.offer is not None and (not todos or todos[0].kind is TodoKind.OFFER):
         return _offer_line(plan.offer, plan, keymap)
     is_first = not todos or todos[0].kind is TodoKind.INTERVIEW
@@ -87,16 +91,18 @@ def _now_line(shown: Standing, width: int, keymap: Keymap) -> Line:
         when = todo.when(plan.today)
         text = f"{todo.text}, {when}" if when else todo.text
         now, more = (Span("Now: ", tone), Span(text, Tone.STRONG)), len(todos) - 1
+        if plan.suggest_closing and todo.step is StepId.FOLLOW_UP:
+            return _ended(now, (", or let it go", ", or let it go"), width)
         return _ended(now, (f"  and {more} more", f"  +{more} more", f"  +{more}"), width) if more else now
     return _calm_line(shown, keymap)
 
 
-def _closed_line(plan: Plan, keymap: Keymap) -> Line:
-    closed = (Span("Closed", Tone.STRONG), Span(f": {plan.outcome}.", Tone.MUTED))
-    if plan.outcome != REJECTED:
+def _closed_line(shown: Standing, width: int, keymap: Keymap) -> Line:
+    closed = (Span("Closed", Tone.STRONG), Span(f": {shown.plan.outcome}.", Tone.MUTED))
+    if not shown.may_reply:
         return closed
     text = keymap.format(" If you like, thank them and ask for feedback ({letter.write}).")
-    return (*closed, Span(text, Tone.MUTED))
+    return _ended(closed, (text, text, keymap.format(" {letter.write} thanks them, if you like.")), width)
 
 
 def _offer_line(offer: Offer, plan: Plan, keymap: Keymap) -> Line:
@@ -124,14 +130,37 @@ def _calm_line(shown: Standing, keymap: Keymap) -> Line:
     return (calm, Span(f"{following} Keep applying elsewhere.", Tone.MUTED))
 
 
+def _offer_elsewhere_line(plan: Plan, width: int, is_short: bool, keymap: Keymap) -> Line:
+    """Return the line about an offer of another position: whether their day comes in time, and what to do."""
+    key, today = keymap.key("letter.write"), plan.today
+    answer_by = plan.clock.other_offer_by or today
+    day, offer_day = day_name(plan.promised.day, today), day_name(answer_by, today)
+    line = (Span("Offer elsewhere", Tone.YES),)
+    if plan.quiet_until is None:
+        when, short = "", ""
+    elif plan.promised.day < answer_by:
+        when, short = f" They decide by {day}, in time for it.", " They decide in time."
+    else:
+        when, short = f" They decide by {day}, too late for it.", " They decide too late."
+    ends = (
+        f": answer it by {offer_day}.{when} {key} lets them know.",
+        f": due {offer_day}.{short} {key} lets them know.",
+        f":{short.lower()} {key} lets them know." if short else f". {key} lets them know.",
+        f". {key} lets them know.",
+    )
+    if is_short:
+        return _ended(line, ends, width)
+    left = count(plan.follow_ups.left, "follow-up")
+    return (*line, Span(ends[0]), Span(f" {left} left ({Source.GUIDES}).", Tone.MUTED))
+
+
 def _verdict_line(plan: Plan, width: int, is_short: bool, keymap: Keymap) -> Line:
     verdict, budget = plan.verdict, plan.follow_ups
     if verdict.blocker is Blocker.CLOSED:
-        return (Span("Nothing more is to be done here.", Tone.MUTED),)
+        return (Span("Nothing else is asked for here.", Tone.MUTED),)
     if verdict.for_offer:
-        text = keymap.format("yes: an offer in hand is a good reason ({letter.write}).")
-        answer, tone = text, Tone.YES
-    elif verdict.allowed:
+        return _offer_elsewhere_line(plan, width, is_short, keymap)
+    if verdict.allowed:
         answer, tone = "yes, today.", Tone.YES
     elif verdict.from_day is None:
         answer, tone = "no.", Tone.STRONG

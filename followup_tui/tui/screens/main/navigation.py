@@ -111,7 +111,10 @@ class Navigation:
         if interview is None:
             self.explain_empty()
             return None
-        return StepContext(interview, shown_plan(session, interview), session.now(), session.new_id)
+        found = session.position_plan(interview.id)
+        position = found.position if found is not None else None
+        plan = shown_plan(session, interview)
+        return StepContext(interview, plan, session.now(), session.new_id, position)
 
     def take_fresh(self) -> bool:
         """Return whether the current interview has just been opened; from now on it has not."""

@@ -1,21 +1,53 @@
-"""What the panes show of an interview beside its own record: it is a round of a position among others."""
+"""What the panes show of an interview besides its own record: it is a round of a position among others."""
+
+from typing import NamedTuple
 
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import Group
+from followup_tui.core.rules.answers import RejectionReply, rejection_reply
+from followup_tui.core.rules.carried import CarriedFact, carried_facts
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.session.session import Session
+
+
+class PositionItems(NamedTuple):
+    """What the checklist of a round shows of its position."""
+
+    suggest_closing: str = ""
+    """Why closing is suggested; empty where it is not."""
+    rejection_reply: RejectionReply | None = None
+    carried: tuple[CarriedFact, ...] = ()
+
+
+NO_ITEMS = PositionItems()
+
+
+def position_items(session: Session, interview: Interview) -> PositionItems:
+    """Return what the checklist of an interview shows of its position.
+
+    Nothing is carried over once the position is closed: it asks for nothing.
+    """
+    found = session.position_plan(interview.id)
+    if found is None:
+        return NO_ITEMS
+    is_current = found.of(interview.id).is_current
+    return PositionItems(
+        found.suggest_closing if is_current else "",
+        rejection_reply(found.position, found.outcome),
+        () if found.outcome else carried_facts(found.position, interview, session.logbook.rules),
+    )
 
 
 def shown_plan(session: Session, interview: Interview) -> Plan:
     """Return the plan of an interview, with the material that is still owed from earlier rounds.
 
-    An earlier round has only what was asked for in it.
+    An earlier round has only what was asked for in it; a planned one has it, too.
     """
     position = session.position_plan(interview.id)
     if position is None:
         return session.plan(interview)
     plan = position.of(interview.id)
-    if not plan.is_current:
+    if plan.is_cancelled or (plan.has_begun and not plan.is_current):
         return plan
     owed = tuple(material for material in position.owed if material not in plan.materials)
     return plan._replace(materials=plan.materials + owed) if owed else plan

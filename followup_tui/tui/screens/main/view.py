@@ -16,9 +16,9 @@ from followup_tui.tui.screens.main import view_model
 from followup_tui.tui.screens.main.checklist import checklist_rows
 from followup_tui.tui.screens.main.headline import headline, standing
 from followup_tui.tui.screens.main.panes import Panes
-from followup_tui.tui.screens.main.position import count_due_elsewhere, shown_plan
+from followup_tui.tui.screens.main.position import count_due_elsewhere, position_items, shown_plan
 from followup_tui.tui.screens.main.welcome import welcome
-from followup_tui.tui.screens.row_keys import StepRow
+from followup_tui.tui.screens.row_keys import ClosingRow, RowKey, StepRow
 from followup_tui.tui.widgets.notes_rendering import Notes
 from followup_tui.tui.widgets.styled_lines import plain
 
@@ -77,8 +77,7 @@ class View:
         panes.interviews.cursor = next(entry.id for entry in entries if interview.id in entry.interview_ids)
         plan = shown_plan(session, interview)
         if is_fresh:
-            first = plan.todos[0].step if plan.todos else None
-            panes.steps.cursor = StepRow(first or _next_step(plan))
+            panes.steps.cursor = _first_row(plan)
         self._show_interview(interview, plan)
 
     def _show_interview(self, interview: Interview, plan: Plan) -> None:
@@ -122,7 +121,14 @@ class View:
         width, height = steps.size
         states = self._letter_states_of(interview, plan) if interview.drafts else None
         steps.rows = checklist_rows(
-            interview, plan, steps.cursor, width or DEFAULT_WIDTH, height or DEFAULT_HEIGHT, states
+            interview,
+            plan,
+            steps.cursor,
+            width or DEFAULT_WIDTH,
+            height or DEFAULT_HEIGHT,
+            states,
+            position_items(self._host.session, interview),
+            self._host.keymap,
         )
 
     def _letter_states_of(self, interview: Interview, plan: Plan) -> "LetterStates":
@@ -189,6 +195,13 @@ class View:
             panes.save_bar.update(plain(f"{status.state.value.capitalize()}: {status.reason}.{again}"))
 
 
-def _next_step(plan: Plan) -> StepId:
-    """Return the first step that is not finished; the last step if all are."""
-    return next((step.step for step in plan.steps if not step.status.is_finished), StepId.FOLLOW_UP)
+def _first_row(plan: Plan) -> RowKey:
+    """Return the row to begin on: what is to be done, else the advice to let it go, else the next open step.
+
+    Where every step is finished, it is the last one.
+    """
+    if not plan.todos and plan.suggest_closing and plan.is_current:
+        return ClosingRow()
+    first = plan.todos[0].step if plan.todos else None
+    is_open = (step.step for step in plan.steps if not step.status.is_finished)
+    return StepRow(first or next(is_open, StepId.FOLLOW_UP))

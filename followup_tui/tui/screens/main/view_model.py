@@ -9,6 +9,8 @@ from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate
 
+MIN_ROLE_CELLS = 8
+"""The minimum cells of a role that is worth showing cut off."""
 Lines = tuple[tuple[Span, ...], ...]
 
 
@@ -19,16 +21,18 @@ FRAME_CELLS = 8
 def title(interview: Interview, plan: Plan, due_elsewhere: str = "", width: int = 0) -> str:
     """Return `Acme Robotics · Backend engineer · round 2 of 2`, and then what is due elsewhere.
 
-    With that, the role is left out and the company cut as far as the frame of `width` cells needs it.
+    The role is left out and the company cut as far as the frame of `width` cells needs it; 0: not known yet.
     """
     round_ = round_name(interview, plan)
     parts = [interview.company, interview.role, round_, due_elsewhere]
     text = " · ".join(part for part in parts if part)
     room = width - FRAME_CELLS
-    if not due_elsewhere or not width or cell_len(text) <= room:
+    if not width or cell_len(text) <= room:
         return text
-    ends = " · ".join(part for part in (round_, due_elsewhere) if part)
-    return f"{truncate(interview.company, max(4, room - cell_len(ends) - 3))} · {ends}"
+    ends = "".join(f" · {part}" for part in (round_, due_elsewhere) if part)
+    company = truncate(interview.company, max(4, room - cell_len(ends)))
+    role = truncate(interview.role, max(0, room - cell_len(company) - cell_len(ends) - 3))
+    return f"{company} · {role}{ends}" if cell_len(role) >= MIN_ROLE_CELLS else f"{company}{ends}"
 
 
 def round_name(interview: Interview, plan: Plan) -> str:

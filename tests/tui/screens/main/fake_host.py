@@ -40,7 +40,9 @@ class FakeHost:
         if interview is None:
             return None
         plan = shown_plan(self.session, interview)
-        return StepContext(interview, plan, self.session.now(), self.session.new_id)
+        found = self.session.position_plan(interview.id)
+        position = found.position if found is not None else None
+        return StepContext(interview, plan, self.session.now(), self.session.new_id, position)
 
     def selected_row(self) -> RowKey | None:
         return self.row

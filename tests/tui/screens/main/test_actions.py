@@ -30,6 +30,9 @@ class FakeNavigation:
     def write_notes(self) -> None:
         self.opened.append("notes")
 
+    def go_to_note_line(self, id: str, line: int) -> None:
+        self.opened.append(f"{id}:{line}")
+
 
 @pytest.fixture
 def host(path: Path) -> FakeHost:

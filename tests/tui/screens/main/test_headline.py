@@ -1,6 +1,6 @@
 """The lines over the steps: what ends them never breaks over two lines."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from rich.cells import cell_len
@@ -104,3 +104,50 @@ def test_a_rejection_suggests_thanks_and_a_question() -> None:
     rejected = interview(reply(Says.REJECTION), outcome="rejected")
     assert texts(rejected, 3)[0] == "Closed: rejected. If you like, thank them and ask for feedback (w)."
     assert texts(interview(outcome="withdrawn"), 3)[0] == "Closed: withdrawn."
+    skipped = rejected.but(skips=rejected.skips.but(letters=("answer to rejection",)))
+    assert texts(skipped, 3)[0] == "Closed: rejected."
+    assert texts(rejected, 3, width=46)[0] == "Closed: rejected. w thanks them, if you like."
+
+
+@pytest.mark.parametrize(
+    ("promised", "width", "line"),
+    [
+        (
+            "2026-12-04",
+            0,
+            "Offer elsewhere: due Tue 1 Dec. They decide too late. w lets them know.",
+        ),
+        (
+            "2026-12-04",
+            120,
+            "Offer elsewhere: answer it by Tue 1 Dec. They decide by Fri 4 Dec, too late for it."
+            " w lets them know.",
+        ),
+        ("2026-12-04", 56, "Offer elsewhere: they decide too late. w lets them know."),
+        (
+            "2026-11-27",
+            120,
+            "Offer elsewhere: answer it by Tue 1 Dec. They decide by Fri 27 Nov, in time for it."
+            " w lets them know.",
+        ),
+        ("2026-11-27", 41, "Offer elsewhere. w lets them know."),
+        ("2026-11-27", 56, "Offer elsewhere: they decide in time. w lets them know."),
+    ],
+)
+def test_an_offer_elsewhere_says_whether_their_day_comes_in_time(
+    promised: str, width: int, line: str
+) -> None:
+    waiting = interview(notes=DONE.replace("2026-12-04", promised))
+    position = plan_position(
+        position_of([waiting]), HELD + timedelta(days=1), Rules(), other_offer=date(2026, 12, 1)
+    )
+    stands = standing(waiting, position.of("i"), position, 0)
+    shown = headline(stands, width, True, Keymap())[1]
+    assert "".join(span.text for span in shown) == line
+    reasoned = "".join(span.text for span in headline(stands, width, False, Keymap())[1])
+    assert "answer it by Tue 1 Dec" in reasoned
+    assert reasoned.endswith("2 follow-ups left (career guides).")
+
+
+def test_advice_to_let_go_stands_beside_a_late_follow_up() -> None:
+    assert texts(interview(), 60)[0] == "Now: follow up, late, or let it go"

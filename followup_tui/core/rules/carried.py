@@ -1,0 +1,54 @@
+"""What stays in view in every later round of a position: open concerns, open questions and pay."""
+
+from typing import NamedTuple
+
+from followup_tui.core.model.logbook import Interview
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.signs import SignSpec
+from followup_tui.core.rules.position import Position
+from followup_tui.core.rules.round_plan import facts_of, open_texts
+from followup_tui.core.text import fold_name
+
+CARRIED_SIGNS = (signs.CONCERN, signs.QUESTION, signs.PAY)
+"""The signs whose facts are carried over, in the order in which they are shown."""
+
+
+class CarriedFact(NamedTuple):
+    """A line of an earlier round's notes that still matters."""
+
+    sign: SignSpec
+    text: str
+    round_number: int
+    """The number of its round, from 1."""
+    interview_id: str
+    """The id of the interview in whose notes it stands."""
+    line: int
+    """The number of the line in those notes, from 0."""
+
+
+def carried_facts(position: Position, shown: Interview, rules: Rules) -> tuple[CarriedFact, ...]:
+    """Return the open concerns, the open questions and all about pay from the rounds before `shown`.
+
+    What was noted again in several rounds stands once, in its latest words; what the interview itself repeats
+    is left out (ours): it is in view there.
+    """
+    earlier = [
+        (number, record)
+        for number, each in enumerate(position.rounds, start=1)
+        for record in each.interviews
+        if shown not in each.interviews and each.begins_at < shown.held_at
+    ]
+    if not earlier:
+        return ()
+    found: dict[tuple[SignSpec, str], CarriedFact] = {}
+    own = facts_of(shown.notes, shown.held_on, rules.holidays)
+    for sign in CARRIED_SIGNS:
+        is_open = set(map(fold_name, open_texts(position.rounds, sign, rules)))
+        repeated = {fold_name(fact.text) for fact in own.texts_of(sign)}
+        for number, record in earlier:
+            for fact in facts_of(record.notes, record.held_on, rules.holidays).texts_of(sign):
+                key = fold_name(fact.text)
+                if key not in repeated and (key in is_open or not sign.has_answer):
+                    found[sign, key] = CarriedFact(sign, fact.text, number, record.id, fact.line)
+    return tuple(found.values())

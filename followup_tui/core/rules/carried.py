@@ -7,7 +7,7 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.position import Position
-from followup_tui.core.rules.round_plan import facts_of, open_texts
+from followup_tui.core.rules.round_plan import facts_of, open_texts, pool_facts
 from followup_tui.core.text import fold_name
 
 CARRIED_SIGNS = (signs.CONCERN, signs.QUESTION, signs.PAY)
@@ -41,10 +41,11 @@ def carried_facts(position: Position, shown: Interview, rules: Rules) -> tuple[C
     ]
     if not earlier:
         return ()
+    pooled = [pool_facts(each, rules) for each in position.rounds]
     found: dict[tuple[SignSpec, str], CarriedFact] = {}
     own = facts_of(shown.notes, shown.held_on, rules.holidays)
     for sign in CARRIED_SIGNS:
-        is_open = set(map(fold_name, open_texts(position.rounds, sign, rules)))
+        is_open = set(map(fold_name, open_texts(pooled, sign)))
         repeated = {fold_name(fact.text) for fact in own.texts_of(sign)}
         for number, record in earlier:
             for fact in facts_of(record.notes, record.held_on, rules.holidays).texts_of(sign):

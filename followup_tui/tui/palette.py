@@ -167,8 +167,9 @@ class Commands(Provider):
             bar = screen.query_one(NoteBar)
             yield from ((row, partial(bar.run_action, row.action)) for row in rows("note-bar"))
         list_pane = screen.panes.pane if screen.panes.pane in ("interviews", "steps") else "steps"
-        for pane, group in ((list_pane, "list"), ("notes", "notes"), ("timeline", "timeline")):
-            for row in rows(group):
+        groups = {list_pane: ("list",), "notes": ("notes",), "timeline": ("timeline", "timeline-text")}
+        for pane, own in groups.items():
+            for row in rows(*own):
                 yield row, partial(_run_in, screen, pane, row.action)
 
 

@@ -59,6 +59,8 @@ class Mark(NamedTuple):
     text: str
     is_past: bool = False
     """Whether it has happened, or its day is over."""
+    words: str = ""
+    """All that they wrote, of a message received."""
 
 
 class Timeline(NamedTuple):
@@ -171,7 +173,8 @@ def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
         kind = MarkKind.RECEIVED if contact.kind is ContactKind.REPLY else MarkKind.SENT
         how = f", {contact.channel}" if contact.channel else ""
         text = f"{_describe(contact)}{how} {plan.user_clock.time(contact.at)}"
-        yield Mark(contact_day(contact), kind, text, is_past=True)
+        words = contact.text.strip() if kind is MarkKind.RECEIVED else ""
+        yield Mark(contact_day(contact), kind, text, is_past=True, words=words)
     if plan.window.opens is not None and plan.window.closes is not None and plan.answered_on is None:
         which = "second follow-up" if plan.follow_ups.sent else "follow up"
         span = day_span(plan.window.opens, plan.window.closes, plan.today)

@@ -156,6 +156,10 @@ GROUPS: tuple[Group, ...] = (
         Row("timeline.on", "right,l", "move(1)", "The day after", "day", {"timeline": 1, "overview": 1}),
         Row("timeline.today", "t", "today", "Back to today", "today", {"timeline": 2, "overview": 3}),
     )),
+    Group("timeline-text", "timeline", (
+        Row("timeline.scroll-up", "k,up", "scroll_text(-1)", "Up in what is written below the days"),
+        Row("timeline.scroll-down", "j,down", "scroll_text(1)", "Down in what is written below the days"),
+    )),
     Group("overview-rows", "timeline of all", (
         Row("all.up", "up,k", "row(-1)", "The interview before", "interview", {"overview": 2}),
         Row("all.down", "down,j", "row(1)", "The next interview", "interview", {"overview": 2}),
@@ -273,7 +277,7 @@ MAIN = ("main", "record", "panes")
 SCOPES: tuple[Scope, ...] = (
     Scope("in the lists", ("list", *MAIN)),
     Scope("in the notes", ("notes", *MAIN)),
-    Scope("in the timeline", ("timeline", *MAIN)),
+    Scope("in the timeline", ("timeline", "timeline-text", *MAIN)),
     Scope("in the note bar", ("note-bar", *MAIN)),
     Scope("on the timeline of all", ("overview-rows", "timeline", "overview")),
     Scope("while finding", ("finder",)),

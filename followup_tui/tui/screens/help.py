@@ -84,13 +84,13 @@ def step_texts(step: StepId, why: str) -> tuple[Content, ...]:
 Rows = Sequence[Line]
 _HERE = "What you can do here"
 _PANES = {
-    "interviews": "list",
-    "steps": "list",
-    "notes": "notes",
-    "timeline": "timeline",
-    "note-bar": "note-bar",
+    "interviews": ("list",),
+    "steps": ("list",),
+    "notes": ("notes",),
+    "timeline": ("timeline", "timeline-text"),
+    "note-bar": ("note-bar",),
 }
-"""The group of bindings of each pane."""
+"""The groups of bindings of each pane."""
 
 
 def pane_help(pane: str, keymap: Keymap, step: StepId | None, why: str) -> "HelpDialog":
@@ -99,7 +99,7 @@ def pane_help(pane: str, keymap: Keymap, step: StepId | None, why: str) -> "Help
     It explains the step under the cursor, and `why` it is as it is; None where there is no interview yet.
     What can be done comes first, then the ways to move.
     """
-    moves, own = _split(rows(_PANES[pane]), ("move", "page", "cursor_"))
+    moves, own = _split(rows(*_PANES[pane]), ("move", "page", "cursor_", "scroll_"))
     general, actions = _split(rows("main"), ("save", "help", "app."))
     here: tuple[str, Rows] = (_HERE, key_rows((*own, *rows("record"), *actions), keymap))
     anywhere: list[tuple[str, Rows]] = [

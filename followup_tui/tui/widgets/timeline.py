@@ -4,13 +4,17 @@ from datetime import date, timedelta
 
 from textual.reactive import var
 
-from followup_tui.core.dates.format import MONTHS, day_name, distance
+from followup_tui.core.dates.format import MONTHS, count, day_name, distance
 from followup_tui.core.rules.timeline import Lane, Mark, MarkKind, Shade, Timeline
+from followup_tui.core.text import clean_line
+from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.day_ribbon import DAY, DayRibbon, RibbonLine, mark_glyphs, wrap_explanation
-from followup_tui.tui.widgets.styled_lines import Span, Tone
+from followup_tui.tui.widgets.styled_lines import Span, Tone, wrap_words
 
 LISTED = 3
 """Lines kept for the list below the day where it takes more than two: an empty one, two of what comes."""
+MIN_HEIGHT_FOR_WORDS = 12
+"""The minimum lines below the lanes to show all that they wrote, not only on the day under the cursor."""
 
 
 _TOOK_PLACE = (MarkKind.INTERVIEW, MarkKind.SENT, MarkKind.RECEIVED)
@@ -19,9 +23,20 @@ _TOOK_PLACE = (MarkKind.INTERVIEW, MarkKind.SENT, MarkKind.RECEIVED)
 class TimelineRibbon(DayRibbon):
     """The timeline of one interview."""
 
+    BINDINGS = bindings("timeline-text")
+
     timeline: var[Timeline | None] = var(None)
     is_compact: var[bool] = var(False)
     """Whether the line of months is left out."""
+
+    def __init__(self, *, id: str | None = None, scroll_keys: str = "") -> None:
+        """`scroll_keys` are the keys that scroll what is below the day, for the hint at hidden lines."""
+        super().__init__(id=id)
+        self._scroll_keys = scroll_keys
+        self._wanted_offset: int | None = None
+        """The line to begin with below the day; None until the user has scrolled."""
+        self._above = self._after = 0
+        """How many lines there are above and after those in view."""
 
     @property
     def today(self) -> date | None:
@@ -54,6 +69,30 @@ class TimelineRibbon(DayRibbon):
     def watch_is_compact(self) -> None:
         self.redraw()
 
+    def watch_day(self) -> None:
+        self._wanted_offset = None
+        super().watch_day()
+
+    def on_resize(self) -> None:
+        self.redraw()
+
+    def on_focus(self) -> None:
+        self.redraw()
+
+    def on_blur(self) -> None:
+        self.redraw()
+
+    def action_scroll_text(self, lines: int) -> None:
+        self._wanted_offset = self._above + max(-self._above, min(lines, self._after))
+        self.redraw()
+
+    def redraw(self) -> None:
+        super().redraw()
+        hidden = [f"{self._above} ↑"] if self._above else []
+        hidden += [f"{count(self._after, 'more line')} ↓"] if self._after else []
+        keys = [self._scroll_keys] if hidden and self.has_focus else []
+        self.label(subtitle=" · ".join([*hidden, *keys]))
+
     def draw(self) -> list[RibbonLine]:
         shown = self.timeline
         if shown is None:
@@ -81,12 +120,46 @@ class TimelineRibbon(DayRibbon):
     def _below(self, shown: Timeline, height: int) -> list[tuple[Span, ...]]:
         """Return the lines on the day, leaving room for a list of past and coming marks."""
         day, width = self.day or shown.today, self.content_size.width
-        lines = wrap_explanation(shown.explain(day), width, max(1, min(height, 2), height - LISTED), 1)
-        room = height - len(lines) - 1
-        return [*lines, (), *(_mark_line(mark, shown.today) for mark in _shown_marks(shown, room))]
+        received = [mark for mark in shown.marks_on(day) if mark.words]
+        is_roomy = height >= MIN_HEIGHT_FOR_WORDS
+        most = max(1, min(height, 2), height - LISTED)
+        lines = wrap_explanation(
+            shown.explain(day), width, min(most, max(1, height // 2)) if received else most, 1
+        )
+        gap: list[tuple[Span, ...]] = [()] if is_roomy or not received else []
+        room = height - len(lines) - len(gap)
+        if received:
+            below = [line for mark in received for line in _words_lines(mark.words, width)]
+            return [*lines, *gap, *self._in_view(below, room, from_end=False)]
+        if not is_roomy:
+            self._above = self._after = 0
+            return [*lines, *gap, *(_mark_line(mark, shown.today) for mark in _shown_marks(shown, room))]
+        below = []
+        for mark in _shown_marks(shown, len(shown.marks)):
+            below += [_mark_line(mark, shown.today, with_words=False), *_words_lines(mark.words, width)]
+        return [*lines, *gap, *self._in_view(below, room, from_end=True)]
+
+    def _in_view(self, lines: list[tuple[Span, ...]], room: int, *, from_end: bool) -> list[tuple[Span, ...]]:
+        """Return the lines that are scrolled into view; until the user scrolls, the first or last ones."""
+        most = max(0, len(lines) - max(0, room))
+        wanted = self._wanted_offset if self._wanted_offset is not None else most if from_end else 0
+        self._above = min(wanted, most)
+        shown = lines[self._above : self._above + max(0, room)]
+        self._after = len(lines) - self._above - len(shown)
+        return shown
 
 
-def _mark_line(mark: Mark, today: date) -> tuple[Span, ...]:
+def _words_lines(words: str, width: int) -> list[tuple[Span, ...]]:
+    """Return what they wrote, whole, in lines of at most `width` cells."""
+    return [
+        (Span("│ ", Tone.TITLE), Span(line))
+        for paragraph in words.splitlines()
+        for line in wrap_words(paragraph, width - 2)
+    ]
+
+
+def _mark_line(mark: Mark, today: date, with_words: bool = True) -> tuple[Span, ...]:
+    """Return the line of a mark; `with_words` appends what they wrote, as far as there is room."""
     past = mark.is_past
     # Only what took place is ticked: a promised day or a window may pass with nothing done.
     glyph = ("✓ " if mark.kind in _TOOK_PLACE else "· ") if past else "→ "
@@ -95,6 +168,7 @@ def _mark_line(mark: Mark, today: date) -> tuple[Span, ...]:
         Span(f"{day_name(mark.day, today):<11} ", Tone.MUTED if past else Tone.PLAIN),
         Span(mark.text, Tone.MUTED if past else Tone.PLAIN),
         Span(f" · {distance(mark.day, today)}", Tone.MUTED),
+        *((Span(f" · “{clean_line(mark.words)}”"),) if with_words and mark.words else ()),
     )
 
 

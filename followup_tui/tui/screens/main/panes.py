@@ -35,7 +35,10 @@ class Panes:
         self.steps: RowList[RowKey] = RowList(id="steps-list")
         self.notes = NotesEditor(id="notes", set_day=keymap.key("step.promise"))
         self.coverage = StyledText(id="coverage")
-        self.timeline = TimelineRibbon(id="timeline")
+        self.timeline = TimelineRibbon(
+            id="timeline",
+            scroll_keys=keymap.format("{timeline.scroll-up} {timeline.scroll-down}"),
+        )
         self.welcome = StyledText(id="welcome-text")
         self.save_bar = Static(id="save-bar", markup=False)
         self.note_bar = NoteBar(id="note-bar")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.core.rules.agenda import Entry
+from followup_tui.core.rules.answers import ANSWER_TO_REJECTION, RejectionReply
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.rules.timeline import timeline
 from followup_tui.session.session import Session
@@ -18,7 +19,7 @@ from followup_tui.tui.screens.main.headline import headline, standing
 from followup_tui.tui.screens.main.panes import Panes
 from followup_tui.tui.screens.main.position import count_due_elsewhere, position_items, shown_plan
 from followup_tui.tui.screens.main.welcome import welcome
-from followup_tui.tui.screens.row_keys import ClosingRow, RowKey, StepRow
+from followup_tui.tui.screens.row_keys import ClosingRow, LetterRow, RowKey, StepRow
 from followup_tui.tui.widgets.notes_rendering import Notes
 from followup_tui.tui.widgets.styled_lines import plain
 
@@ -77,7 +78,7 @@ class View:
         panes.interviews.cursor = next(entry.id for entry in entries if interview.id in entry.interview_ids)
         plan = shown_plan(session, interview)
         if is_fresh:
-            panes.steps.cursor = _first_row(plan)
+            panes.steps.cursor = _first_row(plan, position_items(session, interview).rejection_reply)
         self._show_interview(interview, plan)
 
     def _show_interview(self, interview: Interview, plan: Plan) -> None:
@@ -195,11 +196,13 @@ class View:
             panes.save_bar.update(plain(f"{status.state.value.capitalize()}: {status.reason}.{again}"))
 
 
-def _first_row(plan: Plan) -> RowKey:
+def _first_row(plan: Plan, reply: RejectionReply | None) -> RowKey:
     """Return the row to begin on: what is to be done, else the advice to let it go, else the next open step.
 
-    Where every step is finished, it is the last one.
+    Where every step is finished, it is the last one; after a rejection, the user's answer to it.
     """
+    if reply is not None and reply.sent is None and not reply.is_skipped:
+        return LetterRow(ANSWER_TO_REJECTION)
     if not plan.todos and plan.suggest_closing and plan.is_current:
         return ClosingRow()
     first = plan.todos[0].step if plan.todos else None

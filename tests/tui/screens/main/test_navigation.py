@@ -110,9 +110,9 @@ async def test_brackets_go_to_the_interview_before_and_after(path: Path) -> None
         await run.press("right_square_bracket")
         assert "2 Borealis" in run.shown()
         await run.press("right_square_bracket")
-        assert "2 Borealis" in run.shown()
-        await run.press("left_square_bracket")
         assert "2 Acme" in run.shown()
+        await run.press("left_square_bracket")
+        assert "2 Borealis" in run.shown()
 
 
 async def test_what_is_being_typed_survives_going_elsewhere(path: Path) -> None:

@@ -149,5 +149,5 @@ def test_an_offer_elsewhere_says_whether_their_day_comes_in_time(
     assert reasoned.endswith("2 follow-ups left (career guides).")
 
 
-def test_advice_to_let_go_stands_beside_a_late_follow_up() -> None:
+def test_a_late_follow_up_may_also_be_let_go() -> None:
     assert texts(interview(), 60)[0] == "Now: follow up, late, or let it go"

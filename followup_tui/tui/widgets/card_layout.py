@@ -13,12 +13,10 @@ from followup_tui.tui.widgets.styled_lines import Span, Tone, wrap_words
 
 Line = tuple[Span, ...]
 
-LABEL_WIDTH = 13
+LABEL_WIDTH = 10
 """The cells for a label in front of the lines, with how many of them are left out."""
-MIN_WIDTH = 56
-"""From how many cells on the labels stand in front of the lines; else above them, if there is height."""
-MIN_HEIGHT = 24
-"""From how many lines on there is height for labels above the lines."""
+MIN_WIDTH = 60
+"""From how many cells on the labels stand in front of the lines; else above them, if all fits that way."""
 INDENT = "  "
 IN_FULL = "In full"
 """The heading of what is left out of the sections above."""
@@ -32,8 +30,8 @@ _TONES = (
 
 def lay_out(sections: Sequence[Section], width: int, height: int) -> tuple[Line, ...]:
     """Return the lines of a card; no line is wider than `width`."""
-    if width < MIN_WIDTH and height >= MIN_HEIGHT:
-        return tuple(_stacked(sections, width))
+    if width < MIN_WIDTH and len(stacked := tuple(_stacked(sections, width))) <= height:
+        return stacked
     room = max(10, width - LABEL_WIDTH)
     blocks = [[_wrapped(line, room) for line in section.lines] for section in sections]
     full = [_labelled(section.label, _joined(block)) for section, block in zip(sections, blocks, strict=True)]
@@ -46,8 +44,7 @@ def lay_out(sections: Sequence[Section], width: int, height: int) -> tuple[Line,
         shown = _fitted(block, rows)
         cut = [whole for whole, part in zip(block, shown, strict=False) if part != whole]
         left_out = [*cut, *block[len(shown) :]]
-        label = f"{section.label} +{len(left_out)}" if left_out else section.label
-        top += _labelled(label, _joined(shown))
+        top += _labelled(section.label, _joined(shown), len(left_out))
         if left_out:
             rest += _labelled(section.label, _joined(left_out))
     heading = (Span(f"{IN_FULL} ", Tone.MUTED), Span("─" * max(0, width - len(IN_FULL) - 1), Tone.MUTED))
@@ -70,11 +67,14 @@ def _height(blocks: Iterable[Sequence[Line]]) -> int:
     return sum(map(len, blocks))
 
 
-def _labelled(label: str, lines: Sequence[Line]) -> list[Line]:
-    """Return lines with a label in front of the first, and room for it in front of the others."""
+def _labelled(label: str, lines: Sequence[Line], left_out: int = 0) -> list[Line]:
+    """Return lines with a label in front; below it, or after it where there is one line, what is left out."""
+    more = f"+{left_out}" if left_out else ""
+    if more and len(lines) == 1:
+        label, more = f"{label[: LABEL_WIDTH - len(more) - 2]} {more}", ""
+    fronts = [Span(label.ljust(LABEL_WIDTH), Tone.TITLE), Span(more.ljust(LABEL_WIDTH), Tone.MUTED)]
     gap = Span(" " * LABEL_WIDTH)
-    first = Span(label[: LABEL_WIDTH - 1].ljust(LABEL_WIDTH), Tone.TITLE)
-    return [(gap if number else first, *line) for number, line in enumerate(lines)]
+    return [(fronts[number] if number < 2 else gap, *line) for number, line in enumerate(lines)]
 
 
 def _shares(needed: Sequence[int], height: int) -> list[int]:

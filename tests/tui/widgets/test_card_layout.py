@@ -32,13 +32,13 @@ def texts(sections: tuple[Section, ...], width: int, height: int) -> list[str]:
 
 def test_a_short_card_has_its_labels_in_front_and_blank_lines_between() -> None:
     assert texts(SHORT, 76, 21) == [
-        "People       Dana Reyes, manager · dana@acme.example · in person",
+        "People    Dana Reyes, manager · dana@acme.example · in person",
         "",
-        f"Concerns     no Go → {NO_ANSWER_YET}",
-        "             no Kubernetes → a course",
+        f"Concerns  no Go → {NO_ANSWER_YET}",
+        "          no Kubernetes → a course",
         "",
-        "Owed         you: references",
-        "             they: a decision",
+        "Owed      you: references",
+        "          they: a decision",
     ]
 
 
@@ -55,17 +55,21 @@ def test_in_a_narrow_and_high_pane_the_labels_stand_above() -> None:
     ]
 
 
+def test_where_a_section_has_one_line_the_count_stands_behind_its_label() -> None:
+    assert [line[:10] for line in texts(LONG, 76, 6)[:3]] == ["People +9 ", "Concer +9 ", "Owed +9   "]
+
+
 def test_every_section_of_a_long_card_is_in_the_first_screen_with_what_is_left_out_counted() -> None:
     lines = texts(LONG, 76, 21)
-    labels = [line[:13].strip() for line in lines[:21] if line[:13].strip()]
-    assert [label.split()[0] for label in labels] == ["People", "Concerns", "Owed", "Ask", "Pay", "Last"]
-    assert all(re.fullmatch(r"\w+ \+\d", label) for label in labels)
+    labels = [line[:10].strip() for line in lines[:21] if line[:10].strip()]
+    assert labels[::2] == ["People", "Concerns", "Owed", "Ask", "Pay", "Last"]
+    assert all(re.fullmatch(r"\+\d", label) for label in labels[1::2])
     assert lines[0].endswith("…")
     assert lines[21].startswith(IN_FULL)
 
 
 def test_what_is_left_out_follows_in_full() -> None:
-    below = " ".join(" ".join(line[13:] for line in texts(LONG, 76, 21)[22:]).split())
+    below = " ".join(" ".join(line[10:] for line in texts(LONG, 76, 21)[22:]).split())
     for section in LONG:
         for line in section.lines:
             assert " ".join(line.split()) in below

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -20,6 +20,9 @@ from followup_tui.tui.widgets.pane import Pane
 from followup_tui.tui.widgets.row_list import Row, RowList
 from followup_tui.tui.widgets.styled_text import StyledText
 from followup_tui.tui.widgets.timeline import TimelineRibbon
+
+if TYPE_CHECKING:
+    from followup_tui.tui.widgets.card_pane import CardPane
 
 
 class Panes:
@@ -46,12 +49,17 @@ class Panes:
         self.steps_pane = Pane(self.headline, self.steps, id="steps", classes="pane")
         self.notes_pane = Pane(self.notes, self.coverage, id="notes-pane", classes="pane")
         self.timeline.add_class("pane")
+        self._open_card_key = keymap.key("recall.open")
+        self._top = Horizontal()
+        self._card: CardPane | None = None
 
     def compose(self, is_demo: bool) -> ComposeResult:
         """Yield the widgets of the screen."""
         if is_demo:
             yield Static("Demo: made-up interviews; nothing here is kept.", id="demo-bar", markup=False)
-        yield Horizontal(self.interviews, self.steps_pane, self.notes_pane, id="top")
+        panes: list[Widget] = [self.interviews, self.steps_pane, self.notes_pane]
+        self._top = Horizontal(*panes, *filter(None, (self.card(),)), id="top")
+        yield self._top
         yield self.timeline
         yield Container(self.welcome, id="welcome")
         yield self.save_bar
@@ -89,7 +97,20 @@ class Panes:
     @property
     def lists_interviews(self) -> bool:
         """Whether the list of interviews is shown together with the other panes."""
-        return self.screen.has_class("-wide") and not self.is_zoomed
+        is_wide = self.screen.has_class("-wide") or self.screen.has_class("-widest")
+        return is_wide and not self.is_zoomed
+
+    def card(self) -> "CardPane | None":
+        """Return the pane of the recall card; None without room for it. It is made when it is first shown."""
+        if not self.screen.has_class("-widest") or self.is_zoomed:
+            return None
+        if self._card is None:
+            from followup_tui.tui.widgets.card_pane import CardPane
+
+            self._card = CardPane(self._open_card_key, id="card-pane", classes="pane")
+            if self._top.is_attached:
+                self._top.mount(self._card)
+        return self._card
 
     # Focus
 

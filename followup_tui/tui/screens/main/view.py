@@ -25,6 +25,7 @@ from followup_tui.tui.widgets.styled_lines import plain
 
 if TYPE_CHECKING:
     from followup_tui.core.proofreading.review import LetterStates
+    from followup_tui.core.rules.recall import Section
 
 MIN_HEIGHT_FOR_REASONS = 28
 """The minimum height of the screen to show why a follow-up may go out, or not."""
@@ -102,6 +103,21 @@ class View:
         panes.coverage.lines = (view_model.coverage(plan.facts, plan, set_day),)
         panes.timeline.timeline = timeline(interview, plan, position.position if position else None)
         self._show_steps(interview, plan)
+        self._show_card(interview)
+
+    def _show_card(self, interview: Interview) -> None:
+        """Show the recall card of the position where the layout has room for it."""
+        card = self._panes.card()
+        if card is not None:
+            card.show_soon(lambda: self._card_sections(interview.id))
+
+    def _card_sections(self, interview_id: str) -> "tuple[Section, ...]":
+        # Only wide screens need it.
+        from followup_tui.core.rules.recall import card_sections, recall_card
+
+        session = self._host.session
+        position = session.position_plan(interview_id)
+        return card_sections(recall_card(position, session.logbook.rules)) if position is not None else ()
 
     def _due_elsewhere(self, interview: Interview) -> str:
         """Return `2 more due · 1` where the list is not shown; empty where it is, and without any."""

@@ -13,6 +13,8 @@ from followup_tui.tui.screens.main.layout import layout_classes
         (70, 32, ("-narrow", "-tall")),
         (109, 35, ("-narrow", "-tall")),
         (110, 36, ("-wide", "-roomy")),
+        (159, 36, ("-wide", "-roomy")),
+        (160, 36, ("-widest", "-roomy")),
     ],
 )
 def test_the_classes_of_a_size_are_those_of_its_largest_breakpoints(

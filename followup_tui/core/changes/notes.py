@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from followup_tui.core.changes.base import edit_interview
 from followup_tui.core.model.logbook import Interview, Logbook
+from followup_tui.core.notes.facts import parse_lines
 from followup_tui.core.notes.late_notes import date_late_lines
 from followup_tui.core.notes.renames import apply_renaming, find_renamings
-from followup_tui.core.text import clean_text
+from followup_tui.core.text import clean_line, clean_text
 
 
 class WriteNotes(NamedTuple):
@@ -33,6 +34,33 @@ class WriteNotes(NamedTuple):
             return new
 
         return edit_interview(logbook, self.interview_id, edit)
+
+
+class AnswerLine(NamedTuple):
+    """Write the answer to a concern or a question behind its line, in place of an earlier answer."""
+
+    interview_id: str
+    text: str
+    """What the line says, without its sign."""
+    answer: str
+
+    @property
+    def title(self) -> str:
+        return "answering a concern"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        answer = clean_line(self.answer)
+
+        def edit(old: Interview) -> Interview:
+            lines = old.notes.split("\n")
+            for line in parse_lines(old.notes):
+                if line.sign is not None and line.sign.has_answer and clean_line(line.text) == self.text:
+                    end = line.start + len(line.text)
+                    lines[line.number] = f"{lines[line.number][:end]} -> {answer}"
+                    break
+            return old.but(notes="\n".join(lines))
+
+        return edit_interview(logbook, self.interview_id, edit) if answer else logbook
 
 
 class AddNotes(NamedTuple):

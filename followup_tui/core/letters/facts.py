@@ -1,13 +1,23 @@
 """The lines of the notes that a letter can use, in the order in which they are useful for it."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from followup_tui.core.letters.earlier import (
+    answer_letters,
+    detail_letter,
+    letters_sent,
+    letters_to,
+    names_in,
+)
 from followup_tui.core.letters.names import WORD, Name, fold_word, parse_name, parse_recipients
-from followup_tui.core.model.logbook import Interview
+from followup_tui.core.model.logbook import Contact, Interview
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.facts import fact_lines, people_in
+from followup_tui.core.notes.facts import NoteLine, fact_lines, people_in, person_lines
+from followup_tui.core.notes.people import parse_person
 from followup_tui.core.notes.signs import LetterUse, SignSpec
+from followup_tui.core.rules.position import Position, position_of
 from followup_tui.core.text import fold_name
 
 
@@ -19,48 +29,124 @@ class LetterFact(NamedTuple):
     is_private: bool
     """Whether it is a concern or something personal, which no opening puts into a letter."""
     names_recipient: bool = False
+    """Whether it is about whom the letter goes to: it names them, or is indented below their name."""
     answer: str = ""
     """What the user answers to a concern, or what they answered to a question."""
+    interview_id: str = ""
+    """The interview in whose notes it is."""
+    letter: Contact | None = None
+    """The last letter that said it: to the same person something personal, to anybody the answer."""
 
     @property
     def insertion(self) -> str:
-        """The text to put into a letter: of a concern only the answer, empty while there is none."""
+        """The text to put into a letter: of a concern the answer as a sentence, empty while there is none."""
         is_private = self.sign is not None and self.sign.is_private
-        return self.answer if is_private else self.text
+        return as_sentence(self.answer) if is_private else self.text
+
+
+def as_sentence(text: str) -> str:
+    """Return a text with a capital and a full stop: `Course begins Monday.`"""
+    text = text.strip()
+    if not text:
+        return ""
+    end = "" if text[-1] in ".!?…" else "."
+    return f"{text[0].upper()}{text[1:]}{end}"
 
 
 _NEVER_IN_OPENINGS = (LetterUse.BY_HAND, LetterUse.PRIVATE)
 
 
-def facts_for(person: str, interview: Interview) -> tuple[LetterFact, ...]:
-    """Return the facts for a letter to `person`: those that name them first, those that name others last.
+def facts_for(person: str, interview: Interview, position: Position | None = None) -> tuple[LetterFact, ...]:
+    """Return the facts for a letter to `person`: those about them first, those about others last.
 
-    Within each of these groups: personal facts, plain lines, materials wanted and given, concerns.
+    Within each of these groups: personal facts, plain lines, materials wanted and given. After them all come
+    the concerns of every round of the position; pay never.
     """
+    position = position or position_of([interview])
     known = people_in(interview.notes)
     recipients = parse_recipients(person, known)
     full_names = {fold_name(name.full) for name in recipients}
     others = tuple(name for name in map(parse_name, known) if fold_name(name.full) not in full_names)
     own_words = _words_of(recipients)
     other_words = _words_of(others) - own_words
+    owners = _owners(interview.notes)
+    sent, names = letters_to(person, position), names_in(position)
 
-    def rank(fact: LetterFact, words: set[str]) -> tuple[int, int, int]:
-        nearness = 0 if fact.names_recipient else 2 if words & other_words else 1
+    def rank(fact: LetterFact, is_others: bool) -> tuple[bool, int, int, int]:
+        nearness = 0 if fact.names_recipient else 2 if is_others else 1
         order = 0 if fact.sign is None else signs.SIGNS.index(fact.sign)
-        return nearness, _use_of(fact.sign), order
+        return _use_of(fact.sign) is LetterUse.PRIVATE, nearness, _use_of(fact.sign), order
 
     ranked = []
     for line in fact_lines(interview.notes):
+        if line.sign is signs.CONCERN:
+            continue
         words = {fold_word(re.sub(r"['’]s$", "", found[0])) for found in WORD.finditer(line.text)}
+        owner = owners.get(line.number, "")
+        is_own = bool(words & own_words) or owner in full_names
+        is_others = not is_own and (bool(words & other_words) or bool(owner))
+        earlier = detail_letter(line.text, sent, names) if line.sign is signs.PERSONAL else None
         fact = LetterFact(
             line.text,
             line.sign,
             _use_of(line.sign) in _NEVER_IN_OPENINGS,
-            bool(words & own_words),
+            is_own,
             line.answer,
+            interview.id,
+            earlier,
         )
-        ranked.append((rank(fact, words), fact))
-    return tuple(fact for _, fact in sorted(ranked, key=lambda pair: pair[0]))
+        ranked.append((rank(fact, is_others), fact))
+    return tuple(fact for _, fact in sorted(ranked, key=lambda pair: pair[0])) + concerns(position)
+
+
+def concerns(position: Position) -> tuple[LetterFact, ...]:
+    """Return the concerns of all rounds, each once, with its last answer; open ones first."""
+    found: dict[str, LetterFact] = {}
+    letters = letters_sent(position)
+    for record in position.interviews:
+        for line in _concern_lines(record):
+            key = fold_name(line.text)
+            if key in found and not line.answer:
+                continue
+            given = answer_letters(line.answer, letters)
+            letter = given[-1] if given else None
+            found[key] = LetterFact(line.text, line.sign, True, False, line.answer, record.id, letter)
+    return tuple(sorted(found.values(), key=lambda fact: bool(fact.answer)))
+
+
+def eased_concerns(position: Position) -> dict[str, tuple[str, ...]]:
+    """Return the concerns that letters answered, by the folded name of whom each went to."""
+    eased: dict[str, list[str]] = {}
+    letters, known = letters_sent(position), names_in(position)
+    for fact in concerns(position):
+        for letter in answer_letters(fact.answer, letters):
+            for name in parse_recipients(letter.person, known):
+                texts = eased.setdefault(fold_name(name.full), [])
+                if fact.text not in texts:
+                    texts.append(fact.text)
+    return {name: tuple(texts) for name, texts in eased.items()}
+
+
+def _concern_lines(interview: Interview) -> Iterator[NoteLine]:
+    return (line for line in fact_lines(interview.notes) if line.sign is signs.CONCERN)
+
+
+def _owners(notes: str) -> dict[int, str]:
+    """Return whom each line is noted under, by its number: the person of an `@` line, indented below it."""
+    people = {
+        line.number: fold_name(parse_name(parse_person(line.text).name).full) for line in person_lines(notes)
+    }
+    owners: dict[int, str] = {}
+    owner, depth = "", 0
+    for number, line in enumerate(notes.split("\n")):
+        indent = len(line) - len(line.lstrip())
+        if number in people:
+            owner, depth = people[number], indent
+        elif line.strip() and indent <= depth:
+            owner = ""
+        elif owner:
+            owners[number] = owner
+    return owners
 
 
 def _use_of(sign: SignSpec | None) -> LetterUse:

@@ -112,10 +112,11 @@ class _Speaker(StrEnum):
 @lru_cache(maxsize=256)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return the amounts of pay that a text names; a range is one of them."""
-    return tuple(_amounts(text))
+    return tuple(amount for amount, _, _ in amount_spans(text))
 
 
-def _amounts(text: str) -> Iterator[Amount]:
+def amount_spans(text: str) -> Iterator[tuple[Amount, int, int]]:
+    """Yield the amounts of pay that a text names, each with where it begins and ends."""
     found = list(_FIGURE.finditer(text))
     number = 0
     while number < len(found):
@@ -130,9 +131,10 @@ def _amounts(text: str) -> Iterator[Amount]:
         if last["thousands"] and least < _SMALLEST:
             least *= 1000  # 65 to 75k
         period = last["period"] or last["often"] or first["period"] or first["often"] or ""
-        yield Amount(
-            min(least, most), max(least, most), _PERIODS.get(period.lower(), period.lower() or "year")
-        )
+        per = _PERIODS.get(period.lower(), period.lower() or "year")
+        written = text[first.start() : last.end()]
+        start = first.start() + len(written) - len(written.lstrip())
+        yield Amount(min(least, most), max(least, most), per), start, start + len(written.strip())
 
 
 def _is_pay(figure: re.Match[str]) -> bool:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from followup_tui.core.letters.kinds import LetterKind, kind_of
 from followup_tui.core.letters.names import WORD, Name, bare_word, fold_word, parse_name, parse_recipients
+from followup_tui.core.letters.telling_words import has_weight, stem
 from followup_tui.core.model.logbook import Draft, Interview, Logbook
 from followup_tui.core.notes.facts import fact_lines, people_in, person_lines
 from followup_tui.core.notes.people import parse_person
-from followup_tui.core.proofreading.words import has_weight, stem
+from followup_tui.core.rules.position import Position, position_with
 
 MAX_TEXT_LENGTH = 20_000
 """Characters of a text that are read (ours): ten times a letter; it bounds the time that checking takes."""
@@ -109,6 +110,11 @@ class Context:
         # The notes of this interview would change the key of the cache with each keystroke.
         others = [interview for interview in self.logbook.interviews if interview.id != self.interview.id]
         return _acquaintances(tuple([(interview.company, interview.notes) for interview in others]))
+
+    @cached_property
+    def position(self) -> Position:
+        """The position with all its rounds."""
+        return position_with(self.interview, self.logbook.interviews)
 
     @cached_property
     def channel(self) -> str:

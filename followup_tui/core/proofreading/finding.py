@@ -11,6 +11,7 @@ class Kind(StrEnum):
     NEAR_NAME = "near name"
     OTHER_COMPANY = "other company"
     PLACEHOLDER = "placeholder"
+    PAY = "pay"
     WRONG_DAY = "wrong day"
     ACCENTS = "accents"
     TOO_SHORT = "too short"
@@ -23,11 +24,12 @@ class Kind(StrEnum):
     FACEBOOK = "facebook"
     UNSIGNED = "unsigned"
     PRIVATE = "private"
+    OTHER_FIGURE = "other figure"
     VERBATIM = "as noted"
     ELSEWHERE = "name from elsewhere"
 
 
-BLOCKING = frozenset({Kind.OTHER_NAME, Kind.NEAR_NAME, Kind.OTHER_COMPANY, Kind.PLACEHOLDER})
+BLOCKING = frozenset({Kind.OTHER_NAME, Kind.NEAR_NAME, Kind.OTHER_COMPANY, Kind.PLACEHOLDER, Kind.PAY})
 """The kinds that must be answered before a letter goes out; the others advise."""
 _ORDER = {kind: number for number, kind in enumerate(Kind)}
 

@@ -1,15 +1,15 @@
-"""What is noted for the user's own eyes, in the text: concerns, and what was said about pay (ours)."""
+"""Concerns, which are noted for the user's own eyes, in the text (ours)."""
 
 import re
 from collections.abc import Iterator
 
 from followup_tui.core.letters.names import WORD, fold_word
-from followup_tui.core.model.logbook import ContactKind
+from followup_tui.core.letters.telling_words import has_weight
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.facts import fact_lines, parse_lines
+from followup_tui.core.notes.facts import fact_lines
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.core.proofreading.words import has_weight, line_of
+from followup_tui.core.proofreading.words import line_of
 
 PRIVATE_RUN = 4
 """How many consecutive words of a concern are taken for that concern (ours)."""
@@ -33,35 +33,6 @@ def private_findings(context: Context) -> Iterator[Finding]:
                 "say how you meet it, or take it out."
             )
             yield Finding(Kind.PRIVATE, start, end, message)
-
-
-_AMOUNT = re.compile(r"\d[\d.,]*\d(?:[ ]?k\b)?|\d+[ ]?k\b", re.IGNORECASE)
-"""A figure of two digits or more, or of thousands."""
-
-
-def pay_findings(context: Context) -> Iterator[Finding]:
-    """Yield each figure of a line about pay that stands in the body.
-
-    Letters that answer an offer may name it: they are not checked.
-    """
-    if context.kind.contact not in (ContactKind.THANK_YOU, ContactKind.FOLLOW_UP):
-        return
-    noted = {
-        _figure(found[0])
-        for line in parse_lines(context.interview.notes)
-        if line.sign is signs.PAY
-        for found in _AMOUNT.finditer(line.text)
-    }
-    for found in _AMOUNT.finditer(context.body) if noted else ():
-        if _figure(found[0]) in noted:
-            message = f"“{found[0]}” is what was said about pay: it belongs in no letter of this kind."
-            yield Finding(Kind.PRIVATE, found.start(), found.end(), message)
-
-
-def _figure(written: str) -> int:
-    """Return the amount of a written figure: 70000 for `70k` and `70,000`."""
-    digits = int(re.sub(r"\D", "", written))
-    return digits * 1000 if written.lower().endswith("k") else digits
 
 
 _ADMITTED = re.compile(r"\bI(?:['’]ve| have| had| am|['’]m)\b[^.!?\n]{0,20}$")

@@ -15,6 +15,7 @@ from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.dates import day_findings
 from followup_tui.core.proofreading.details import detail_findings
 from followup_tui.core.proofreading.direct_address import address_findings
+from followup_tui.core.proofreading.earlier_letters import known_detail_findings
 from followup_tui.core.proofreading.facebook import facebook_findings
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.greeting import greeting_end, greeting_findings
@@ -22,8 +23,9 @@ from followup_tui.core.proofreading.length import length_findings
 from followup_tui.core.proofreading.names import name_findings
 from followup_tui.core.proofreading.other_people import other_people_findings, stranger_findings
 from followup_tui.core.proofreading.own_company import own_company_findings
+from followup_tui.core.proofreading.pay import pay_findings
 from followup_tui.core.proofreading.placeholders import placeholder_findings
-from followup_tui.core.proofreading.privacy import pay_findings, private_findings
+from followup_tui.core.proofreading.privacy import private_findings
 from followup_tui.core.proofreading.roles import role_findings
 from followup_tui.core.proofreading.sign_off import sign_off_findings
 from followup_tui.core.proofreading.similarity import copy_findings, repeat_findings
@@ -47,6 +49,7 @@ def proofread(draft: Draft, interview: Interview, logbook: Logbook, today: date)
         found += pay_findings(context)
         found += verbatim_findings(context)
         found += copy_findings(context)
+        found += known_detail_findings(context)
         found += sign_off_findings(context)
         repeats = list(repeat_findings(context))
         found += repeats or detail_findings(context)

@@ -190,6 +190,20 @@ def position_of(records: Sequence[Interview]) -> Position:
     return Position(ordered, rounds, tuple(contacts), tuple(promises), outcome)
 
 
+def position_with(interview: Interview, interviews: Iterable[Interview]) -> Position:
+    """Return the position that an interview belongs to; one that is not among `interviews` stands alone."""
+    company, label = company_key(interview.company), _folded(interview.position)
+    related = [
+        record
+        for record in interviews
+        if _folded(record.position) == label and (label or company_key(record.company) == company)
+    ]
+    found = (
+        each for each in positions(related) if any(record.id == interview.id for record in each.interviews)
+    )
+    return next(found, None) or position_of([interview])
+
+
 class _Group:
     """Records that the names keep together, as they are gathered."""
 

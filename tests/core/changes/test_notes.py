@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_tui.core.changes.notes import WriteNotes, join_notes
+from followup_tui.core.changes.notes import AnswerLine, WriteNotes, join_notes
 from followup_tui.core.model.logbook import ContactKind
 from tests.core.changes.examples import ACME, LOGBOOK, NOTES, OTHER
 
@@ -74,3 +74,25 @@ def test_adding_removing_and_swapping_people_is_no_renaming(notes: str) -> None:
 )
 def test_added_lines_begin_on_a_line_of_their_own(notes: str, lines: str, joined: str) -> None:
     assert join_notes(notes, lines) == joined
+
+
+@pytest.mark.parametrize(
+    ("line", "answered"),
+    [
+        ("! little Kubernetes", "! little Kubernetes -> a course"),
+        ("  !  little  Kubernetes  ", "  !  little  Kubernetes -> a course"),
+        ("! little Kubernetes ->", "! little Kubernetes -> a course"),
+        ("! little Kubernetes → none yet", "! little Kubernetes -> a course"),
+        ("? little Kubernetes", "? little Kubernetes -> a course"),
+        ("little Kubernetes", "little Kubernetes"),
+        ("! little Kubernetes in teams", "! little Kubernetes in teams"),
+    ],
+)
+def test_an_answer_stands_behind_its_line(line: str, answered: str) -> None:
+    before = LOGBOOK.but(interviews=(ACME.but(notes=f"@ Dana Reyes\n{line}\nlast"), OTHER))
+    after = AnswerLine("acme", "little Kubernetes", " a\ncourse ").apply(before).interviews[0]
+    assert after.notes == f"@ Dana Reyes\n{answered}\nlast"
+
+
+def test_an_empty_answer_changes_nothing() -> None:
+    assert AnswerLine("acme", "little Kubernetes", " ").apply(LOGBOOK) is LOGBOOK

@@ -58,6 +58,7 @@ def draft_of(letter: dict[str, Any]) -> Draft:
             "kind": letter.get("kind", "thank-you"),
             "person": letter["person"],
             "channel": letter.get("channel", ""),
+            "letter": letter.get("letter", ""),
             "subject": letter.get("subject", ""),
             "body": letter["body"],
         }

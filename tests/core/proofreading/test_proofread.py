@@ -15,7 +15,7 @@ from followup_tui.core.proofreading.proofread import proofread
 from tests.core.builders import HELD, day, interview
 from tests.core.proofreading.cases import FAULTS, GOOD, draft_of, faulty, judged, logbook
 
-BLOCKING = ("other name", "near name", "other company", "placeholder")
+BLOCKING = ("other name", "near name", "other company", "placeholder", "pay")
 
 
 def test_there_are_letters_enough() -> None:

@@ -15,6 +15,7 @@ from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.position import (
     is_cancelled,
     is_closing,
+    position_with,
     positions,
     role_key,
 )
@@ -290,3 +291,18 @@ def test_thanks_count_by_round() -> None:
     only_first = record("a", "2026-11-10T10:00", notes="@ Olga", contacts=[late])
     assert position_plan(only_first, second, now="2026-11-12T19:00").of("a").people[0].thank_finished
     assert at("2026-11-12").date() == date(2026, 11, 12)
+
+
+@given(drawn=searches, labels=st.lists(st.sampled_from(["", "", "Team A", "team a"]), min_size=4, max_size=4))
+def test_the_position_of_an_interview_is_found_as_among_all(
+    drawn: list[Interview], labels: list[str]
+) -> None:
+    records = [record.but(position=label) for record, label in zip(drawn, labels, strict=False)]
+    for position in positions(records):
+        assert all(position_with(record, records) == position for record in position.interviews)
+
+
+def test_an_interview_that_is_not_on_record_stands_alone() -> None:
+    alone = record("a", "2026-11-19T14:00+01:00", company="Acme")
+    other = record("b", "2026-11-20T14:00+01:00", company="Borealis")
+    assert position_with(alone, [other]).interviews == (alone,)

@@ -39,7 +39,7 @@ def test_a_pane_names_its_most_important_keys_first(pane: str, expected: str) ->
         ("always-overview", False, "? help · esc back"),
         ("letter", True, "ctrl+g hand over · F5 sent? · F3 notes · F2 next person · F4 editor"),
         ("always-letter", True, "F1 help · esc leave"),
-        ("finding", True, "ctrl+n next · ctrl+r mend · ctrl+o keep as is"),
+        ("finding", True, "ctrl+n next · ctrl+r fix · ctrl+o keep as is"),
     ],
 )
 def test_a_footer_names_its_keys_by_rank(name: str, typing: bool, expected: str) -> None:

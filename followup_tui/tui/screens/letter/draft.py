@@ -8,14 +8,16 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from followup_tui.core.changes.drafts import DiscardDraft, SendLetter, WriteDraft
+from followup_tui.core.changes.notes import AnswerLine
 from followup_tui.core.letters.compose import compose
 from followup_tui.core.letters.drafts import draft_recipients, find_draft, sent_contacts
-from followup_tui.core.letters.facts import LetterFact, facts_for
+from followup_tui.core.letters.facts import LetterFact, eased_concerns, facts_for
 from followup_tui.core.letters.kinds import LetterKind
 from followup_tui.core.model.logbook import Draft, Interview, StepId
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.review import LetterStates, Review, dismissal, letter_states, review
 from followup_tui.core.rules.plan_types import Plan, Status
+from followup_tui.core.rules.position import Position, position_with
 from followup_tui.core.text import fold_name
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.letter.hand_over import Outgoing, channels
@@ -100,9 +102,19 @@ class DraftInHand:
         return self.review.open
 
     @property
+    def position(self) -> Position:
+        """The position of the interview, with all its rounds."""
+        return position_with(self.interview, self._session.logbook.interviews)
+
+    @property
     def facts(self) -> tuple[LetterFact, ...]:
-        """The lines of the notes that the letter can use."""
-        return facts_for(self.draft.person, self.interview)
+        """The lines of the notes that the letter can use, and the concerns of all rounds."""
+        return facts_for(self.draft.person, self.interview, self.position)
+
+    @property
+    def eased(self) -> dict[str, tuple[str, ...]]:
+        """The concerns that letters of the position answered, by the folded name of whom they went to."""
+        return eased_concerns(self.position)
 
     @property
     def states(self) -> LetterStates:
@@ -199,6 +211,10 @@ class DraftInHand:
         others = tuple(recipient for recipient in names if recipient != name)
         self.save()
         self.address((*names, name) if name not in names else others or names)
+
+    def answer(self, concern: LetterFact, text: str) -> None:
+        """Write the answer to a concern behind its line in the notes."""
+        self._session.do(AnswerLine(concern.interview_id, concern.text, text))
 
     def dismiss(self, finding: Finding) -> None:
         """Keep the text that was found as it is: the finding is not open any more."""

@@ -21,9 +21,9 @@ class LetterText(Protocol):
 class FindingNavigation:
     """Which finding the user is at, and what the keys do with it."""
 
-    def __init__(self, draft: DraftInHand, tell: Callable[[str], None], keymap: Keymap) -> None:
-        """Navigate the findings of `draft`; `tell` shows a short message."""
-        self._draft, self._tell, self._keymap = draft, tell, keymap
+    def __init__(self, draft: DraftInHand, show_message: Callable[[str], None], keymap: Keymap) -> None:
+        """Navigate the findings of `draft`; `show_message` shows a short message."""
+        self._draft, self._show_message, self._keymap = draft, show_message, keymap
         self.current = -1
         """The index of the current finding; -1 before the first."""
 
@@ -41,19 +41,19 @@ class FindingNavigation:
         """Go to the next finding; after the last comes the first."""
         self._draft.check()
         if not self._draft.findings:
-            self._tell("Nothing to mend.")
+            self._show_message("Nothing to fix.")
             return
         self.go_to((self.current + 1) % len(self._draft.findings), text)
 
     def fix(self, index: int, text: LetterText) -> None:
         """Apply the fix of a finding; without one, say what to do."""
         if index >= len(self._draft.findings):
-            self._tell("Nothing to mend.")
+            self._show_message("Nothing to fix.")
             return
         finding = self._draft.findings[index]
         if finding.fix is None:
             self.go_to(index, text)
-            self._tell(f"That is for you to write: {finding.message}")
+            self._show_message(f"This one is yours to write: {finding.message}")
             return
         text.apply(finding, finding.fix)
         self.current = index - 1
@@ -62,7 +62,7 @@ class FindingNavigation:
     def dismiss(self, index: int) -> None:
         """Keep the text of a finding as it is."""
         if index >= len(self._draft.findings):
-            self._tell("Nothing to keep: nothing is open.")
+            self._show_message("Nothing to fix.")
             return
         self.current = index - 1
         self._draft.dismiss(self._draft.findings[index])
@@ -76,6 +76,6 @@ class FindingNavigation:
             return False
         self.go_to(index, text)
         fix, dismiss = self._keymap.key("letter.mend"), self._keymap.key("letter.right")
-        answer = f"{fix} mends it, " if findings[index].fix is not None else ""
-        self._tell(f"Not yet. {findings[index].message} {answer}{dismiss} keeps it as it is.")
+        answer = f"{fix} fixes it, " if findings[index].fix is not None else ""
+        self._show_message(f"Not yet. {findings[index].message} {answer}{dismiss} keeps it as it is.")
         return True

@@ -45,9 +45,9 @@ class Way(StrEnum):
     COPY_TEXT = "Copy the text"
     COPY_SUBJECT = "Copy the subject"
     MAIL_PROGRAM = "Open it in your mail program"
-    MAIL_DRAFT = "Save it as a mail draft (.eml), to be opened and sent"
+    MAIL_DRAFT = "Save it as a mail draft (.eml) to open and send"
     TEXT_FILE = "Save it as text"
-    SENT = "It is sent: put it on the record"
+    SENT = "I sent it: keep it on record"
     DISCARD = "Throw this draft away"
 
 
@@ -92,16 +92,16 @@ class Outgoing(NamedTuple):
         if tool:
             return f"Copied with {tool}, and handed to the terminal."
         message = "Handed to the terminal to copy; not every terminal takes it."
-        return f"{message} If nothing can be pasted, save it as text instead."
+        return f"{message} If you can’t paste it, save it as text instead."
 
     def _open_mail_program(self) -> str:
         address = mailto(self.to, self.draft.subject, self.draft.body)
         if len(address) > MAX_MAILTO_LENGTH:
-            return "The letter is too long for this way; save it as a mail draft (.eml) instead."
+            return "The letter is too long for that. Save it as a mail draft (.eml) instead."
         problem = open_address(address)
         if problem:
             return f"{problem}. Save it as a mail draft (.eml), or copy it."
-        return f"Handed to your mail program{self._unaddressed}. Sent from there? Then say so here."
+        return f"Handed to your mail program{self._unaddressed}. Once you have sent it, record that here."
 
     def _save(self, folder: Path, ending: str) -> str:
         draft = self.draft
@@ -142,7 +142,7 @@ class HandOverDialog(ModalScreen[Way | None]):
             show_keys_on_border(
                 box, Hint("list.open", "do it"), Hint("hand.close"), Hint("list.up list.down", "choose")
             )
-            yield RowList(id="hand-ways")
+            yield RowList(id="hand-over-ways")
 
     def on_mount(self) -> None:
         self.ways.rows = tuple(Row(way.name, (RowLine((Span(way.value),)),)) for way in self._ways)

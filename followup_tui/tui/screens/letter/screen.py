@@ -4,6 +4,7 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
+from textual.widgets import Input, TextArea
 
 from followup_tui.core.letters.kinds import FOLLOW_UP, THANK_YOU, LetterKind
 from followup_tui.core.merge.notes import merge_notes
@@ -16,6 +17,7 @@ from followup_tui.tui.keys.bindings import bindings, by_id
 from followup_tui.tui.keys.hints import footer, in_words
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.letter.draft import DraftInHand, Fields
+from followup_tui.tui.screens.letter.fact_insertion import FactInsertion
 from followup_tui.tui.screens.letter.finding_navigation import FindingNavigation
 from followup_tui.tui.screens.letter.letter_form import EarlierFollowUps, LetterForm
 from followup_tui.tui.screens.letter.sending import Sending
@@ -28,6 +30,7 @@ from followup_tui.tui.screens.letter.view_model import (
     findings_title,
     people_rows,
 )
+from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.footer import KeyFooter
 from followup_tui.tui.widgets.row_list import RowList
 from followup_tui.tui.widgets.styled_lines import plain
@@ -60,6 +63,7 @@ class LetterScreen(ModalScreen[str]):
         self.draft = DraftInHand(session, interview, kind, person, self, reason)
         self._session, self._kind, self._keymap = session, kind, keymap
         self.navigation = FindingNavigation(self.draft, self.show_message, keymap)
+        self.insertion = FactInsertion(self, self.draft)
         self.sending = Sending(self, self.draft, session.document.paths.data.parent / "letters", keymap)
         self._open_file: OpenFile | None = None
         """The file of an editor that may be open still."""
@@ -102,10 +106,10 @@ class LetterScreen(ModalScreen[str]):
         recipients = self.draft.recipients
         self.form.show_recipients(self._kind, draft, recipients, plan, self.draft.channels)
         facts = self.draft.facts
-        self.fact_list.rows = fact_rows(facts, self.fact_list.room.width)
+        self.fact_list.rows = fact_rows(facts, self.fact_list.room.width, plan.today)
         has_private = any(fact.sign is not None and fact.sign.is_private for fact in facts)
         self.fact_list.border_subtitle = PRIVATE if has_private else ""
-        self.people_list.rows = people_rows(self._kind, plan, self.draft.states, recipients)
+        self.people_list.rows = people_rows(self._kind, plan, self.draft.states, recipients, self.draft.eased)
         self.form.editor.findings = review.open
         self.finding_list.rows = finding_rows(review, self.finding_list.room.width or self.app.size.width - 2)
         self.navigation.clamp()
@@ -126,13 +130,17 @@ class LetterScreen(ModalScreen[str]):
         self.draft.save()
         self._take_in_open_file(is_last=True)
 
-    def on_text_area_changed(self) -> None:
+    @on(TextArea.Changed, "#letter-text")
+    @on(Input.Changed, "#letter-subject")
+    def schedule_save(self, event: TextArea.Changed | Input.Changed) -> None:
+        """Save and proofread what was typed, after a while."""
+        event.stop()
         self.draft.typed()
 
-    def on_input_changed(self) -> None:
-        self.draft.typed()
-
-    def on_choice_changed(self) -> None:
+    @on(Choice.Changed, "#letter-channel")
+    def change_channel(self, event: Choice.Changed) -> None:
+        """Save and proofread for another channel."""
+        event.stop()
         self.draft.check()
 
     @on(RowList.Resized, "#letter-findings, #letter-facts")
@@ -154,16 +162,11 @@ class LetterScreen(ModalScreen[str]):
 
     @on(RowList.Chosen, "#letter-facts")
     def insert_fact(self, event: RowList.Chosen) -> None:
-        """Put a line of the notes into the letter; of a concern only the answer to it."""
+        """Put a line of the notes into the letter; of a concern the answer, which is asked for if missing."""
         event.stop()
         facts = self.draft.facts
         if int(event.key) < len(facts):
-            insertion = facts[int(event.key)].insertion
-            if insertion:
-                self.form.editor.put_line(insertion)
-            else:
-                self.show_message("Write your answer in the notes first, behind -> on its line.")
-        self.form.editor.focus()
+            self.insertion.insert(facts[int(event.key)], self.form.editor)
 
     @on(RowList.Chosen, "#letter-people")
     def choose_person(self, event: RowList.Chosen) -> None:
@@ -223,7 +226,7 @@ class LetterScreen(ModalScreen[str]):
     def action_next_person(self) -> None:
         person = self.draft.next_person()
         if person is None:
-            self.show_message("There is nobody else left to write to.")
+            self.show_message("Nobody else to write to.")
         else:
             self._write_to(person)
 
@@ -232,7 +235,7 @@ class LetterScreen(ModalScreen[str]):
             return
         name = self.people_list.cursor
         if self._kind is not THANK_YOU or not name:
-            self.show_message("Only a thank-you note can be for several people.")
+            self.show_message("Only a thank-you note can go to several people.")
             return
         self.draft.toggle_recipient(name)
         self.form.offer_channels(self.draft.channels)
@@ -292,7 +295,7 @@ class LetterScreen(ModalScreen[str]):
         self._take_in_open_file(is_last=True)
         self.draft.check()
         left = count_findings(self.draft.findings) or "ready"
-        self.dismiss(f"The draft is kept: {left}, not sent yet." if self.draft.is_stored else "")
+        self.dismiss(f"Draft kept: {left}, not sent yet." if self.draft.is_stored else "")
 
     def show_message(self, text: str) -> None:
         """Show a short message."""

@@ -10,7 +10,7 @@ from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.dialogs import ConfirmDialog
 from followup_tui.tui.screens.letter.draft import DraftInHand
 from followup_tui.tui.screens.letter.hand_over import HandOverDialog, Way
-from followup_tui.tui.screens.letter.view_model import count_findings, is_mail
+from followup_tui.tui.screens.letter.view_model import by_channel, count_findings, is_mail
 
 
 class SendingHost(Protocol):
@@ -66,10 +66,10 @@ class Sending:
             if yes:
                 self._draft.record()
                 undo = self._keymap.format("{history.undo} takes it back.")
-                self._host.close(f"On the record: {contact_name(draft.kind, names)}. {undo}")
+                self._host.close(f"Recorded: {contact_name(draft.kind, names)}. {undo}")
 
-        gone = f"Has it gone out{f' to {names}' if names else ''}, by {draft.channel or 'email'}?"
-        question = f"{gone} Then it goes on the record with its text."
+        to = f" to {names}" if names else ""
+        question = f"Did you send this{to} {by_channel(draft.channel)}? Yes keeps a copy."
         self._host.app.push_screen(ConfirmDialog("Sent?", question), answered)
 
     def _hand_over(self, way: Way) -> None:
@@ -83,10 +83,10 @@ class Sending:
         if not blocking:
             answered(True)
             return
-        question = f"{count_findings(blocking).capitalize()}: {blocking[0].message} Go on all the same?"
+        question = f"{count_findings(blocking).capitalize()}: {blocking[0].message} Go on anyway?"
         self._host.app.push_screen(ConfirmDialog("Not right yet", question), answered)
 
     def _discard(self) -> None:
         self._draft.discard()
-        message = self._keymap.format("The draft is thrown away; {history.undo} brings it back.")
+        message = self._keymap.format("Draft deleted; {history.undo} brings it back.")
         self._host.close(message if self._draft.is_stored else "")

@@ -36,7 +36,7 @@ class NewLetter(NamedTuple):
     person: str = ""
 
 
-_NOT_HELD = Refusal("The interview is still to come; there is nobody to write to yet.")
+_NOT_HELD = Refusal("This interview is still to come. Nobody to write to yet.")
 
 
 def letter_of_kind(plan: Plan, interview: Interview, kind: LetterKind) -> NewLetter | Refusal:
@@ -105,10 +105,10 @@ def has_accepted_elsewhere(context: StepContext, position: Position, interviews:
 
 def _thank(plan: Plan, person: str) -> NewLetter | Refusal:
     if not plan.people:
-        return Refusal("Whom did you meet? Write each down first: a line with @ and the name.")
+        return Refusal("Who did you meet? First note each of them: a line with @ and the name.")
     if name := person or _first_unfinished(THANK_YOU, plan):
         return NewLetter(THANK_YOU, name)
-    return Refusal("Everyone is thanked. To write to one of them again, choose their row.")
+    return Refusal("Everyone is thanked. To write again, choose their row.")
 
 
 def _connect(interview: Interview, plan: Plan, person: str) -> NewLetter | Refusal:
@@ -165,7 +165,7 @@ def wrong_day_warning(plan: Plan) -> str:
     verdict = plan.verdict
     if verdict.allowed:
         return ""
-    when = f" It will be right from {day_name(verdict.from_day, plan.today)}." if verdict.from_day else ""
+    when = f" Better to send it from {day_name(verdict.from_day, plan.today)}." if verdict.from_day else ""
     return f"{verdict.why}{when}"
 
 
@@ -242,11 +242,11 @@ def _open(host: Host, context: StepContext, letter: NewLetter | Refusal) -> None
     elif not is_follow_up:
         host.ask(ConfirmDialog("Once more", warning), confirmed)
     elif context.plan.verdict.blocker is Blocker.BUDGET:
-        text = f"{warning} One more needs a reason; it is kept with it."
+        text = f"{warning} One more needs a reason, which is kept with it."
         prompt = PromptDialog("One more follow-up", text, "why one more is right", _parse_reason)
         host.ask(prompt, write)
     else:
-        host.ask(ConfirmDialog("Not today", f"{warning} Write it all the same?"), confirmed)
+        host.ask(ConfirmDialog("Not today", f"{warning} Write it now anyway?"), confirmed)
 
 
 def _parse_reason(text: str) -> tuple[str | None, str]:

@@ -1,6 +1,8 @@
 """What the letter screen shows around the text: the recipients, advice, and rows for its three lists."""
 
-from followup_tui.core.dates.format import clock_time, count, listed, near_day
+from datetime import date
+
+from followup_tui.core.dates.format import clock_time, count, day_name, listed, near_day
 from followup_tui.core.letters.drafts import EMAIL, VIA
 from followup_tui.core.letters.facts import LetterFact
 from followup_tui.core.letters.kinds import CONNECT, FOLLOW_UP, THANK_YOU, LetterKind
@@ -16,10 +18,10 @@ from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_wor
 
 NO_FACEBOOK = "Not Facebook: that is for friends, not for people you have met once at work."
 """Why it is not among the ways to connect (article)."""
-NO_ADDRESS = "No address? Write it after the name in the notes, as <…@…>."
+NO_ADDRESS = "No address? Add it after the name in the notes, as <…@…>."
 """The advice where nobody's address is known."""
-PRIVATE = "private: for you alone"
-"""What the mark beside a concern means."""
+PRIVATE = "private · enter eases it"
+"""What the mark next to a concern means."""
 
 
 def is_mail(draft: Draft) -> bool:
@@ -27,9 +29,21 @@ def is_mail(draft: Draft) -> bool:
     return draft.channel in ("", EMAIL) or draft.channel.startswith(VIA)
 
 
+def by_channel(channel: str) -> str:
+    """Return how a letter goes out, as in "Did you send this by email?"."""
+    match channel:
+        case "phone":
+            return "by phone"
+        case "card":
+            return "as a card"
+        case "" | "email":
+            return "by email"
+    return f"by {channel}" if channel.startswith(VIA) else f"on {channel}"
+
+
 def recipient_line(draft: Draft, names: tuple[str, ...], addresses: list[str]) -> tuple[Span, ...]:
     """Return the line that names the recipients, of an email with their addresses."""
-    spans = (Span("To      ", Tone.MUTED), Span(listed(names) or "nobody in particular", Tone.STRONG))
+    spans = (Span("To      ", Tone.MUTED), Span(listed(names) or "nobody yet", Tone.STRONG))
     if not is_mail(draft):
         return spans
     written = f"  {', '.join(addresses)}" if addresses else "  no address in the notes"
@@ -43,29 +57,45 @@ def advice(kind: LetterKind, draft: Draft, plan: Plan, addresses: list[str], way
         room = f"{left} characters left" if left >= 0 else f"{-left} characters over {SHORT_INVITATION}"
         return f"{NO_FACEBOOK} LinkedIn: {room}."
     if kind is FOLLOW_UP:
-        return f"Number {plan.follow_ups.sent + 1} of {plan.follow_ups.limit}. {plan.verdict.why}"
+        return f"Follow-up {plan.follow_ups.sent + 1} of {plan.follow_ups.limit}. {plan.verdict.why}"
     if kind.advice:
         return kind.advice
     if is_mail(draft) and not addresses and draft.person:
         via = next((way for way in ways if way.startswith(VIA)), "")
-        return f"No address? “{via}” sends it there, to be passed on." if via else NO_ADDRESS
+        return f"No address? “{via}” asks them to pass it on." if via else NO_ADDRESS
     return ""
 
 
-def fact_rows(facts: tuple[LetterFact, ...], width: int) -> tuple[Row[str], ...]:
-    """Return a row for each fact, keyed by its index and wrapped to `width` cells; concerns are marked."""
+def fact_rows(facts: tuple[LetterFact, ...], width: int, today: date) -> tuple[Row[str], ...]:
+    """Return a row for each fact, keyed by its index and wrapped to `width` cells.
+
+    Concerns are marked, and what an earlier letter said has the day of that letter.
+    """
     if not facts:
         return (Row(None, (RowLine((Span("Nothing in the notes yet.", Tone.MUTED),)),)),)
-    return tuple(Row(str(index), _fact_lines(fact, width)) for index, fact in enumerate(facts))
+    return tuple(Row(str(index), _fact_lines(fact, width, today)) for index, fact in enumerate(facts))
 
 
 def _with_answer(fact: LetterFact) -> str:
     return f"{fact.text} → {fact.answer}" if fact.answer else fact.text
 
 
-def _fact_lines(fact: LetterFact, width: int) -> tuple[RowLine, ...]:
+def _fact_mark(fact: LetterFact, today: date) -> str:
+    """Return what stands at the end of a fact: what is private, or when a letter said it; else nothing."""
+    is_private = fact.sign is not None and fact.sign.is_private
+    if fact.letter is None:
+        return "private" if is_private else ""
+    day = day_name(contact_day(fact.letter), today)
+    if not is_private:
+        return f"written {day}"
+    to = fact.letter.person.split()[0] if fact.letter.person else ""
+    return f"eased {day}, {to}" if to else f"eased {day}"
+
+
+def _fact_lines(fact: LetterFact, width: int, today: date) -> tuple[RowLine, ...]:
     tone = Tone.STRONG if fact.names_recipient else Tone.PLAIN
-    mark = (Span("private ", Tone.MUTED),) if fact.sign is not None and fact.sign.is_private else ()
+    text = _fact_mark(fact, today)
+    mark = (Span(f"{text} ", Tone.MUTED),) if text else ()
     taken = width_of(mark) + (4 if mark else 3)
     first, *others = wrap_words(_with_answer(fact), max(12, width - taken))
     head = RowLine((Span(f"{fact.sign or ' '} ", Tone.MUTED), Span(first, tone)), mark)
@@ -73,9 +103,16 @@ def _fact_lines(fact: LetterFact, width: int) -> tuple[RowLine, ...]:
 
 
 def people_rows(
-    kind: LetterKind, plan: Plan, states: LetterStates, to: tuple[str, ...]
+    kind: LetterKind,
+    plan: Plan,
+    states: LetterStates,
+    to: tuple[str, ...],
+    eased: dict[str, tuple[str, ...]],
 ) -> tuple[Row[str], ...]:
-    """Return a row for each person met, keyed by name, with the state of their letter of this kind."""
+    """Return a row for each person met, keyed by name, with the state of their letter of this kind.
+
+    Below it are the concerns that letters to them `eased`, by folded name.
+    """
     recipients = set(map(fold_name, to))
     rows: list[Row[str]] = []
     for person in plan.people:
@@ -84,7 +121,10 @@ def people_rows(
         glyph, tone, text = _person_state(kind, person, plan, state)
         is_recipient = fold_name(name) in recipients
         spans = (Span(f"{glyph} ", tone), Span(name, Tone.STRONG if is_recipient else Tone.PLAIN))
-        rows.append(Row(name, (RowLine(spans, (Span(f"{text} ", tone),)),)))
+        lines = [RowLine(spans, (Span(f"{text} ", tone),))]
+        if concerns := eased.get(fold_name(name)):
+            lines.append(RowLine((Span(f"  eased: {', '.join(concerns)}", Tone.MUTED),)))
+        rows.append(Row(name, tuple(lines)))
     return tuple(rows)
 
 
@@ -114,7 +154,7 @@ def finding_rows(review: Review, width: int) -> tuple[Row[str], ...]:
     """Return a row for each open finding, keyed by its index: its message, wrapped, and its fix."""
     if not review.open:
         dismissed = review.dismissed
-        text = f"Nothing more to mend; {dismissed} kept as is." if dismissed else "Nothing to mend."
+        text = f"Nothing more to fix; {dismissed} kept as is." if dismissed else "Nothing to fix."
         line = RowLine((Span("✓ ", Tone.GOOD), Span(text, Tone.MUTED)))
         return (Row(None, (line,)),)
     rows: list[Row[str]] = []
@@ -139,7 +179,7 @@ def count_findings(findings: tuple[Finding, ...]) -> str:
 
 def findings_title(review: Review, words: int) -> str:
     """Return the title of the list of findings: `2 to answer, 1 to consider · 84 words`."""
-    return f"{count_findings(review.open) or 'Proof-read'} · {count(words, 'word')}"
+    return f"{count_findings(review.open) or 'Proofread'} · {count(words, 'word')}"
 
 
 def earlier_follow_ups(interview: Interview, plan: Plan) -> str:

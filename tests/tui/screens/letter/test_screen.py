@@ -168,7 +168,7 @@ async def test_a_finding_is_gone_to_and_mended(path: Path) -> None:
         assert text(run).text.startswith("Dear Dana,")
         assert "near name" not in findings(run)
         await run.press("ctrl+r")
-        assert "for you to write" in run.notices()
+        assert "This one is yours to write" in run.notices()
 
 
 async def test_a_finding_in_the_subject_is_mended_there(path: Path) -> None:
@@ -192,7 +192,7 @@ async def test_a_pause_in_typing_is_proof_read(path: Path) -> None:
         await run.type("Sam Keller")
         await run.pilot.pause(0.8)
         assert findings(run) == []
-        assert "✓ Nothing to mend." in run.shown()
+        assert "✓ Nothing to fix." in run.shown()
         assert "ready · saved" in run.shown()
         await run.press("escape")
         row = next(line for line in run.shown().split("\n") if "Dana Reyes" in line and "○" in line)
@@ -208,8 +208,38 @@ async def test_a_line_of_the_notes_is_put_in_only_by_its_key(path: Path) -> None
         assert run.app.screen.focused is text(run)
         assert "\n\nDana plays ice hockey\n\n" in text(run).text
         await run.press("f3", "G", "enter")
+        assert isinstance(run.app.screen, PromptDialog)
+        assert "“Kubernetes”: what is your answer?" in run.shown()
+        await run.press("escape")
+        assert run.app.screen.focused is text(run)
         assert "Kubernetes" not in text(run).text
-        assert "Write your answer in the notes first" in run.notices()
+
+
+async def test_an_answer_that_is_missing_is_asked_for_and_noted(path: Path) -> None:
+    earlier = BOREALIS.replace("Borealis", "Acme").replace("@ Mina", "! no degree")
+    async with running(path, LETTERS + earlier) as run:
+        await opened(run)
+        assert "! no degree" in run.shown()
+        index = next(n for n, fact in enumerate(letter(run).draft.facts) if fact.text == "no degree")
+        letter(run).query_one("#letter-facts", RowList).cursor = str(index)
+        await run.press("f3", "enter")
+        await run.type("fifteen years of practice")
+        assert "→ Fifteen years of practice." in run.shown()
+        await run.press("enter")
+        assert "\n\nFifteen years of practice.\n\n" in text(run).text
+        assert "! no degree -> fifteen years of practice" in run.interview("bore")["notes"]
+        assert "no degree → fifteen years" in run.shown()
+        assert run.app.screen.focused is text(run)
+
+
+async def test_a_sent_letter_says_which_concern_it_eased(path: Path) -> None:
+    answered = "! little Kubernetes -> My Kubernetes course begins on Monday."
+    async with running(path, LETTERS.replace("! Kubernetes", answered)) as run:
+        await opened(run)
+        await run.press("f3", "G", "enter", "f5", "y", "w")
+        assert text(run).text.startswith("Dear Luis,")
+        assert "eased Mon 23 Nov, Dana" in run.shown()
+        assert "eased: little Kubernetes" in run.shown()
 
 
 async def test_of_a_concern_the_answer_is_put_in(path: Path) -> None:
@@ -225,7 +255,7 @@ async def test_of_a_concern_the_answer_is_put_in(path: Path) -> None:
 async def test_what_is_private_is_marked_and_found_in_the_letter(path: Path) -> None:
     async with running(path, LETTERS.replace("! Kubernetes", "! little Kubernetes")) as run:
         await opened(run)
-        assert "private: for you alone" in run.shown()
+        assert "private · enter eases it" in run.shown()
         text(run).put_line("little Kubernetes")
         await checked(run)
         assert "private" in findings(run)
@@ -286,11 +316,11 @@ async def test_a_follow_up_on_a_wrong_day_is_a_choice(path: Path) -> None:
         assert isinstance(run.app.screen, ConfirmDialog)
         shown = " ".join(run.shown().replace("│", " ").split())
         assert "wait until it has passed" in shown
-        assert "It will be right from Mon 7 Dec" in shown
+        assert "Better to send it from Mon 7 Dec" in shown
         await run.press("n")
         assert isinstance(run.app.screen, MainScreen)
         await run.press("w", "y")
-        assert "Number 1 of 2" in run.shown()
+        assert "Follow-up 1 of 2" in run.shown()
         assert text(run).text.startswith("Dear Dana,")
 
 
@@ -352,7 +382,7 @@ async def test_without_anybody_to_write_to_a_message_says_so(path: Path) -> None
         await run.go(StepRow(StepId.THANK))
         await run.press("w")
         assert isinstance(run.app.screen, MainScreen)
-        assert "Whom did you meet?" in run.notices()
+        assert "Who did you meet?" in run.notices()
 
 
 async def test_a_draft_is_thrown_away_and_brought_back(path: Path) -> None:
@@ -422,7 +452,7 @@ async def test_where_there_is_no_address_what_helps_is_in_view(path: Path) -> No
         assert "No address? “email via Dana Reyes”" in run.shown()
     async with running(path, LETTERS.replace(" <dana@acme.example>", ""), size=(60, 18)) as run:
         await opened(run, PersonRow(StepId.THANK, "Luis Ortega"))
-        assert "Write it after the name in the notes" in run.shown()
+        assert "Add it after the name in the notes" in run.shown()
 
 
 async def test_findings_take_the_room_that_they_need(path: Path) -> None:
@@ -471,7 +501,7 @@ async def test_the_keys_that_answer_a_finding_stand_below_it(path: Path) -> None
         await opened(run)
         assert "ctrl+n next · ctrl+o keep as is" in run.shown()
         await replace(run, "Dear Dana", "Dear Dina")
-        assert "ctrl+n next · ctrl+r mend · ctrl+o keep as is" in run.shown()
+        assert "ctrl+n next · ctrl+r fix · ctrl+o keep as is" in run.shown()
         assert "F2 next person" in run.shown()
 
 

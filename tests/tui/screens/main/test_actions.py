@@ -260,7 +260,7 @@ def test_no_letter_is_begun_before_the_interview_is_held(path: Path) -> None:
     host = FakeHost(path, ACME.replace("2026-11-23T14:00", "2026-11-25T14:00"))
     before = host.session.logbook
     actions_on(host, PersonRow(StepId.THANK, "Dana Reyes")).write_letter()
-    assert host.messages == ["The interview is still to come; there is nobody to write to yet."]
+    assert host.messages == ["This interview is still to come. Nobody to write to yet."]
     assert (host.letter, host.dialogs) == (None, [])
     assert host.session.logbook is before
 
@@ -273,7 +273,7 @@ def test_no_letter_is_begun_where_nobody_is_left_to_thank(host: FakeHost) -> Non
     before = host.session.logbook
     host.select_row(StepRow(StepId.THANK))
     actions.write_letter()
-    assert host.messages == ["Everyone is thanked. To write to one of them again, choose their row."]
+    assert host.messages == ["Everyone is thanked. To write again, choose their row."]
     assert (host.letter, host.dialogs) == (None, [])
     assert host.session.logbook is before
 
@@ -364,7 +364,7 @@ async def test_what_is_taken_off_the_record_is_named(path: Path) -> None:
         (StepRow(StepId.THANK), "Thank-you note"),
         (StepRow(StepId.WAIT), "By when do they decide?"),
         (MaterialRow("references"), "Record a contact"),
-        (StepRow(StepId.FOLLOW_UP), "Write it all the same?"),
+        (StepRow(StepId.FOLLOW_UP), "Write it now anyway?"),
     ],
 )
 async def test_enter_opens_a_row_and_changes_nothing(path: Path, row: RowKey, shows: str) -> None:

@@ -1,0 +1,51 @@
+"""Putting lines of the notes into a letter; an answer to a concern is asked for if it is missing."""
+
+from typing import Any, Protocol
+
+from textual.app import App
+
+from followup_tui.core.letters.facts import LetterFact, as_sentence
+from followup_tui.core.text import clean_line
+from followup_tui.tui.screens.dialogs import PromptDialog
+from followup_tui.tui.screens.letter.draft import DraftInHand
+from followup_tui.tui.widgets.letter_editor import LetterEditor
+
+_EXAMPLES = "I have used it at home for two years. · I start a course on Monday."
+
+
+class InsertionHost(Protocol):
+    """The screen of the letter."""
+
+    @property
+    def app(self) -> App[Any]:
+        """The app, for the dialog."""
+
+
+class FactInsertion:
+    """What choosing a line of the notes does to the letter."""
+
+    def __init__(self, host: InsertionHost, draft: DraftInHand) -> None:
+        self._host, self._draft = host, draft
+
+    def insert(self, fact: LetterFact, editor: LetterEditor) -> None:
+        """Put a line of the notes at the cursor; of a concern the answer, which is asked for if missing."""
+        if fact.insertion:
+            editor.put_line(fact.insertion)
+            editor.focus()
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer:
+                self._draft.answer(fact, answer)
+                editor.put_line(as_sentence(answer))
+                self._draft.check()
+            editor.focus()
+
+        text = f"“{fact.text}”: what is your answer? It is also saved in your notes."
+        self._host.app.push_screen(PromptDialog("Ease a concern", text, _EXAMPLES, parse_answer), answered)
+
+
+def parse_answer(text: str) -> tuple[str | None, str]:
+    """Return the answer to a concern, and the sentence that it is put into the letter as."""
+    answer = clean_line(text)
+    return (answer, f"→ {as_sentence(answer)}") if answer else (None, "")

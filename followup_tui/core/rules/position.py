@@ -192,11 +192,11 @@ def position_of(records: Sequence[Interview]) -> Position:
 
 def position_with(interview: Interview, interviews: Iterable[Interview]) -> Position:
     """Return the position that an interview belongs to; one that is not among `interviews` stands alone."""
-    company, label = company_key(interview.company), _folded(interview.position)
+    company, label = company_key(interview.company), fold_accents(interview.position)
     related = [
         record
         for record in interviews
-        if _folded(record.position) == label and (label or company_key(record.company) == company)
+        if fold_accents(record.position) == label and (label or company_key(record.company) == company)
     ]
     found = (
         each for each in positions(related) if any(record.id == interview.id for record in each.interviews)

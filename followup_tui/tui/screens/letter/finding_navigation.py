@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from followup_tui.core.proofreading.finding import Finding
+from followup_tui.tui.keys.bindings import by_id
+from followup_tui.tui.keys.hints import footer, in_words
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.letter.draft import DraftInHand
 
@@ -26,6 +28,15 @@ class FindingNavigation:
         self._draft, self._show_message, self._keymap = draft, show_message, keymap
         self.current = -1
         """The index of the current finding; -1 before the first."""
+
+    @property
+    def keys(self) -> str:
+        """The keys that answer a finding; empty without findings."""
+        if not self._draft.findings:
+            return ""
+        has_fix = any(finding.fix is not None for finding in self._draft.findings)
+        hints = footer("finding", self._keymap, typing=True)
+        return in_words(hint for hint in hints if has_fix or hint.label != by_id()["letter.mend"].label)
 
     def clamp(self) -> None:
         """Keep the current index within the findings after these have changed."""

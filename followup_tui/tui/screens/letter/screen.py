@@ -13,8 +13,8 @@ from followup_tui.core.proofreading.words import word_count
 from followup_tui.core.text import clean_text
 from followup_tui.session.session import Session
 from followup_tui.tui.external_editor import POLL_SECONDS, OpenFile, edit_text
-from followup_tui.tui.keys.bindings import bindings, by_id
-from followup_tui.tui.keys.hints import footer, in_words
+from followup_tui.tui.keys.bindings import bindings
+from followup_tui.tui.keys.hints import footer
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.letter.draft import DraftInHand, Fields
 from followup_tui.tui.screens.letter.fact_insertion import FactInsertion
@@ -115,15 +115,7 @@ class LetterScreen(ModalScreen[str]):
         self.navigation.clamp()
         self._show_current()
         self.finding_list.border_title = findings_title(review, word_count(draft.body))
-        self.finding_list.border_subtitle = plain(self._finding_keys())
-
-    def _finding_keys(self) -> str:
-        """Return the keys that answer a finding; empty without findings."""
-        if not self.draft.findings:
-            return ""
-        has_fix = any(finding.fix is not None for finding in self.draft.findings)
-        hints = footer("finding", self._keymap, typing=True)
-        return in_words(hint for hint in hints if has_fix or hint.label != by_id()["letter.mend"].label)
+        self.finding_list.border_subtitle = plain(self.navigation.keys)
 
     def keep(self) -> None:
         """Store what was typed and is not stored yet."""

@@ -20,7 +20,7 @@ def _run(options: argparse.Namespace) -> int:
     No common ancestor is known, so nothing is dropped.
     """
     from followup_tui.core.dates.format import count
-    from followup_tui.core.merge.copies import merge_copy
+    from followup_tui.core.merge.copies import merge_copy, shared_ids, with_ids
     from followup_tui.core.rules.joining import describe_positions
     from followup_tui.storage import atomic
     from followup_tui.storage.loading import BrokenFile
@@ -35,8 +35,10 @@ def _run(options: argparse.Namespace) -> int:
     for path, copy in (*copies, (paths.data, store.logbook)):
         _check_format(path, copy)
     logbook, before, on_disk = store.logbook, store.logbook, atomic.read(paths.data)
+    known = before
     conflicts: list[str] = []
     for _, copy in copies:
+        known = with_ids(known, shared_ids(logbook, copy))
         merged = merge_copy(logbook, copy)
         logbook = merged.logbook
         conflicts += [conflict.text for conflict in merged.conflicts]
@@ -45,11 +47,11 @@ def _run(options: argparse.Namespace) -> int:
             store.save(logbook)
     except atomic.FileProblem as problem:
         raise CommandError(f"nothing was merged: {problem}") from None
-    old = {interview.id: interview for interview in before.interviews}
+    old = {interview.id: interview for interview in known.interviews}
     added = [interview for interview in logbook.interviews if interview.id not in old]
     changed = sum(old.get(interview.id, interview) != interview for interview in logbook.interviews)
     print_done(
-        f"{count(len(added), 'interview')} came, {changed} changed; {paths.data}",
+        f"{count(len(added), 'new interview')}, {changed} changed; {paths.data}",
         *(f"to settle: {text}" for text in conflicts),
         *describe_positions(before.interviews, logbook.interviews),
         *(undo_hint(paths, on_disk) if logbook != before else ()),

@@ -40,8 +40,8 @@ _FIRST_WORDS = r"""
         |make sure to |must |try to |need to |i |i'll )*
         """
 _PUSH = r"""
-        (read|look|buy|book|finish|watch|learn|google|research|brush|visit|chase|nudge|remind|poke
-        |prod|follow up|check in|thank|prepare|rehearse|revise|practi[sc]e|study)\b
+        (read|look(?! (out|forward))|buy|book|finish|watch|learn|google|research|brush|visit|chase|nudge
+        |remind|poke|prod|follow up|check in|thank|prepare|rehearse|revise|practi[sc]e|study)\b
         """
 _CONTACT = r"(call|ring|phone|e-?mail|mail|write|text|message|ping|contact|ask|reach out|try|send)"
 
@@ -59,12 +59,11 @@ REWRITES = tuple(
         \b(results?|shortlist|list|news|verdicts?|decisions?|offers?|answers?|letters?|rejections?
         |invitations?) (is|are|will be|comes?|will come|goes?|will go) out\b
         """, "respond"),
-        (rf"""
-        \b(start|starts|begin|begins|starting|beginning) (by |to |with |on )?
-        (the |their )?{_RESPONDING}
-        """,
+        (rf"\b(start|starts|begin|begins|starting|beginning) (by |to |with |on )?(the |their )?{_RESPONDING}",
          "respond"),
         (r"\bwithout (fail|delay|doubt)\b", "surely"),
+        (r"\b(whether|if) (you|i) (got|get|made|make|passed|pass) (it|the \w+)( or not)?\b", "decision"),
+        (r"\b(how|what|whom?|which way) (we|they|the \w+) (have )?(decided|chose|voted)\b", "decision"),
         (r"\b(results?|answers?|feedback|decisions?) (will be |are |is |should be )?available\b", "respond"),
         (r"\b(start|beginning|middle|top|end|close) of week-of #", "week-of #"),
     )
@@ -73,9 +72,9 @@ REWRITES = tuple(
 
 PROMISE = LazyRegex(
     r"""
-        \b(decid\w*|decision\w*|hear|hears|hearing|heard|know|let (me|us|you|them|everyone|people
-        |\w+) know|call(s|ed|ing)?|phone[ds]?(?! (screen|interview))|rings?|e-?mails?|mails?|write
-        |writes|reply|replies
+        \b(texts? (you|me|us|everyone)|replying|decid\w*|decision\w*|hear|hears|hearing|heard|know
+        |let (me|us|you|them|everyone|people|\w+) know|call(s|ed|ing)?|phone[ds]?(?! (screen|interview))
+        |rings?|e-?mails?|mails?|write|writes|reply|replies
         |respond\w*|response\w*|answer\w*|feedback|contact(s|ed|ing)?|touch|inform\w*|notif\w*
         |tells?|news|verdict\w*|results?|updates?|timeline|outcomes?|rejections?|rejects?|choose
         |chooses|choice|pick|picks|minds?|announce\w*|confirm\w*|turnaround|process|reach out
@@ -131,6 +130,7 @@ AGAINST = tuple(
         |comes? back|back (on|from|in|at|#)|no ?(one|body) is|nobody in|christmas party)(?!\w)
         """),
         (Reason.OWN, rf"{_FIRST_WORDS}{_PUSH}"),
+        (Reason.OWN, r"^\W*(remember|do(n't| not) forget)\b"),
         (Reason.OWN,
          r"""
         \bplease (also |then )?(bring|return|complete|submit|sign|fill|upload|arrive|prepare|register
@@ -187,13 +187,18 @@ AGAINST = tuple(
         |finalists?)(?!\w)|candidates? to (see|meet|interview)
         """),
         (Reason.OTHER, r"""
-        (?<!\w)(transcript|letter|copy|report|article|version|draft|statement|record|degree|proof
-        |payslip|reference) (of|from|dated) #|(?<!\w)(thanksgiving|christmas|easter|new-year
-        |holiday) (is|falls)(?!\w)
+        (?<!\w)(customers?|clients?|regulators?|auditors?|investors?|shareholders?|suppliers?|vendors?
+        |authorit(y|ies)|ministry|tax office)(\W*$| (\w+ )?(expects?|wants?|needs?|demands?|requires?
+        |asks?|asked|has|have)(?!\w)(?!.*\b(decid|decision|choos|choice|answer|hir)))|\b(wants|expects
+        |needs) (to (see|have|get) )?(the |a |an |some )?(numbers|figures|reports?|budgets?)\b
+        |\bhas an? (\w+ )?deadline\b(?!.*\b(decid|decision|choos|offer|hir|fill|answer))
         """),
         (Reason.OTHER, r"""
-        ^\W*# (is|was) (the|a|an) (?!deadline|day|plan|date|target|goal|last|aim|idea|latest)
+        (?<!\w)(transcript|letter|copy|report|article|version|draft|statement|record|degree|proof|payslip
+        |reference) (of|from|dated) #|(?<!\w)(thanksgiving|christmas|easter|new-year|holiday) (is|falls)(?!\w)
         """),
+        (Reason.OTHER,
+         r"^\W*# (is|was) (the|a|an) (?!deadline|day|plan|date|target|goal|last|aim|idea|latest)"),
     )
 )  # fmt: skip
 """Cues that a date is no promise, whatever leads to it."""
@@ -239,9 +244,7 @@ EVENT = LazyRegex(
         |panel interview|offsite|town hall|review|panel)\b
         """
 )
-AFTER_EVENT = LazyRegex(r"""
-        ^(\W|and |or |but )*(after|once|as soon as|when|until|while|following) (?!#)[^#]*#
-        """)
+AFTER_EVENT = LazyRegex(r"^(\W|and |or |but )*(after|once|as soon as|when|until|while|following) (?!#)[^#]*#")
 THEN_CALLS = LazyRegex(rf"\b(they|we|he|she|i|you|hr|@)( will| can| should|'ll)? ({PROMISE.pattern})")
 AFTER_LATER = LazyRegex(r"\b(after|once|as soon as|until) (?!#|%)([^#%]*) #")
 NEGATION = LazyRegex(r"\b(not|n't|nothing|no|\w+n't)\b")
@@ -280,6 +283,7 @@ TAKEN_BACK = LazyRegex(
 """What a clause says that takes back the date before it: "Friday? Not a chance"."""
 OPEN_END = LazyRegex(r"""
         \b(or|maybe|perhaps|possibly|otherwise)[ ,]+(never|not at all|whenever|who knows)\b
+        |^(?!.*\b(whether|if)\b).*, or not\W*$|\b(could|might|may) be\b.*\b(could|might|may) be\b
         """)
 SILENCE = LazyRegex(
     r"""

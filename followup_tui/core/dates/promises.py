@@ -15,7 +15,7 @@ from followup_tui.core.text import words
 
 _OF_PROMISES = {Reason.OWN, Reason.AFTER, Reason.UNRELATED}
 """Reasons against a promise of theirs that say nothing against what the user has to do."""
-_OPEN_WORDS = words("never whenever knows all")
+_OPEN_WORDS = words("never whenever knows all not could might may")
 
 
 def judge(tokens: list[Token], chains: list[Chain], is_task: bool) -> None:
@@ -29,7 +29,7 @@ def judge(tokens: list[Token], chains: list[Chain], is_task: bool) -> None:
 
 
 def stays_open(tokens: list[Token]) -> bool:
-    """Return whether a text names an alternative that is no date: "or never"."""
+    """Return whether a text names an alternative that is no date: "or never", "could be … or could be"."""
     spelled = [token.word for token in tokens]
     return not _OPEN_WORDS.isdisjoint(spelled) and cues.OPEN_END.search(" ".join(spelled)) is not None
 

@@ -15,14 +15,14 @@ Identity = tuple[object, ...]
 
 def merge_copy(ours: Logbook, theirs: Logbook) -> Merged:
     """Merge `theirs` into `ours` without a base; interviews recorded on both sides become one."""
-    new_ids = _shared_ids(ours, theirs)
-    return merge(None, _renamed(ours, new_ids), _renamed(theirs, new_ids))
+    new_ids = shared_ids(ours, theirs)
+    return merge(None, with_ids(ours, new_ids), with_ids(theirs, new_ids))
 
 
 def has_more(theirs: Logbook, ours: Logbook) -> bool:
     """Return whether `theirs` holds an interview, a line, a message or a draft that `ours` lacks."""
-    new_ids = _shared_ids(ours, theirs)
-    ours, theirs = _renamed(ours, new_ids), _renamed(theirs, new_ids)
+    new_ids = shared_ids(ours, theirs)
+    ours, theirs = with_ids(ours, new_ids), with_ids(theirs, new_ids)
     deleted = {record.id for record in ours.deleted}
     known_texts = {(line.to, line.text) for line in ours.inbox}
     return any((line.to, line.text) not in known_texts for line in theirs.inbox) or any(
@@ -42,7 +42,7 @@ def _has_more(theirs: Interview, ours: Interview | None) -> bool:
     return has_new_line or has_new_message or has_new_draft
 
 
-def _shared_ids(ours: Logbook, theirs: Logbook) -> dict[str, str]:
+def shared_ids(ours: Logbook, theirs: Logbook) -> dict[str, str]:
     """Return new ids, by the old ones, for interviews that both sides recorded under different ids."""
     sides = [{interview.id for interview in logbook.interviews} for logbook in (ours, theirs)]
     mine, other = (
@@ -62,7 +62,8 @@ def _by_identity(interviews: Iterable[Interview]) -> dict[Identity, str]:
     return found
 
 
-def _renamed(logbook: Logbook, new_ids: dict[str, str]) -> Logbook:
+def with_ids(logbook: Logbook, new_ids: dict[str, str]) -> Logbook:
+    """Return the logbook with new ids of its interviews, by the old ones."""
     if not new_ids or not any(interview.id in new_ids for interview in logbook.interviews):
         return logbook
     return logbook.but(

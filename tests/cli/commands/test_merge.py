@@ -37,7 +37,7 @@ def test_merge_brings_in_what_another_copy_has_and_leaves_the_copy(
     copy.write_text(text)
     done = run("merge", str(copy), "--data", str(data), "--now", NOW)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "1 interview came, 1 changed" in done.stdout
+    assert "1 new interview, 1 changed" in done.stdout
     merged = decode(data.read_bytes())
     assert [(interview.id, interview.notes) for interview in merged.interviews] == [
         ("acme", "@ Dana\n~ she sails\n"),
@@ -75,3 +75,13 @@ def test_merge_names_what_may_be_another_round(data: Path, run: Run, tmp_path: P
     copy.write_text(encode(Logbook(interview=(CYAN.but(company="Acme Robotics"),))))
     done = run("merge", str(copy), "--data", str(data), "--now", NOW)
     assert "Acme Robotics: perhaps another round at Acme? J in the app joins them." in done.stdout
+
+
+def test_the_same_table_imported_on_two_machines_adds_nothing_when_it_is_merged(
+    data: Path, run: Run, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.toml"
+    copy.write_text(encode(Logbook(interview=(ACME.but(id="aaaa"),))))
+    done = run("merge", str(copy), "--data", str(data), "--now", NOW)
+    assert done.stdout.startswith("0 new interviews, 0 changed")
+    assert [interview.id for interview in decode(data.read_bytes()).interviews] == ["aaaa"]

@@ -130,7 +130,11 @@ _followup_tui() {{
 {cases}
   esac
 }}
-compdef _followup_tui followup-tui
+if [[ ${{funcstack[1]}} == _followup-tui ]]; then
+  _followup_tui
+else
+  compdef _followup_tui followup-tui
+fi
 """
 
 

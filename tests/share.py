@@ -14,8 +14,8 @@ from followup_tui.cli.main import COMMANDS
 FOLDER = Path(__file__).parent.parent / "followup_tui" / "share"
 DESCRIPTION = (
     "followup-tui keeps track of what to do after a job interview: six steps to tick, notes in plain text in "
-    "which lines with a sign become facts, and a timeline of what is due and what must wait. Without a verb it "
-    "opens the app, in a terminal; there, ? shows the keys."
+    "which lines with a sign become facts, and a timeline of what is due and what must wait. Without a verb "
+    "it opens the app, in a terminal; there, ? shows the keys."
 )
 COMMON = (
     ("--data FILE", "Use this file instead of your logbook."),

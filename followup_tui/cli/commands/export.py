@@ -59,7 +59,8 @@ def _put_out(options: argparse.Namespace, text: str, logbook: Path) -> None:
         _print(text)
     else:
         _write(options.output, text, options.force, logbook)
-        print(f"Written: {options.output}", file=sys.stderr)
+        if sys.stderr is not None and sys.stderr.isatty():  # cron would mail it
+            print(f"Written: {options.output}", file=sys.stderr)
 
 
 def _print(text: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 from tests import ROOT
 from tests.cli.conftest import NOW, Run
 from tests.export.calendars import events, live
+from tests.terminal import running
 
 FORMS = ("ics", "md", "json")
 
@@ -201,9 +202,15 @@ def test_what_is_exported_has_to_be_there_if_it_was_named(
     assert done.stderr == f"followup-tui: --data {tmp_path / 'typo.toml'}: there is no such file\n"
 
 
-def test_an_export_names_its_file_on_standard_error(data: Path, run: Run) -> None:
+def test_an_export_names_its_file_in_a_terminal_and_is_silent_elsewhere(
+    data: Path, run: Run, tmp_path: Path
+) -> None:
+    """Cron sends a mail for every line that a job prints."""
     done = run("export", "md", "-o", "page.md", "--data", str(data))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "Written: page.md\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    with running("export", "md", "-o", str(tmp_path / "p.md"), "--data", str(data)) as terminal:
+        assert terminal.wait_end() == 0
+        assert terminal.output.startswith(b"Written: ")
 
 
 def test_exports_write_over_nothing_unless_forced(data: Path, run: Run, tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from tests import ROOT
 from tests.readme import README
 
 TEXT = README.read_text(encoding="utf-8").partition("<!-- recipes")[2].partition("<!-- end of recipes -->")[0]
-RECIPES = dict(re.findall(r"^\| ([^|]+?) \| `(.+)` \|$", TEXT, flags=re.M))
-UNITS = re.findall(r"```ini\n(.*?)```", TEXT, flags=re.S)[0]
+RECIPES: dict[str, str] = dict(re.findall(r"^\| ([^|]+?) \| `(.+)` \|$", TEXT, flags=re.M))
+UNITS: str = re.findall(r"```ini\n(.*?)```", TEXT, flags=re.S)[0]
 DUE = "Acme: thank Dana Reyes, today"
 LOGBOOK = """\
 [[interview]]

@@ -11,7 +11,8 @@ def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.companies import similar_companies
     from followup_tui.core.notes.facts import people_in
     from followup_tui.core.rules.plan import plan_positions
-    from followup_tui.core.rules.recall import card_sections, card_title, find_positions, recall_card
+    from followup_tui.core.rules.recall import find_positions, recall_card
+    from followup_tui.core.rules.recall_text import card_sections, card_title
 
     name = " ".join(options.name)
     logbook = read_logbook(paths_of(options))

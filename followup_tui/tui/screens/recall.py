@@ -6,7 +6,8 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from followup_tui.core.rules.recall import RecallCard, card_sections, card_title
+from followup_tui.core.rules.recall import RecallCard
+from followup_tui.core.rules.recall_text import card_sections, card_title
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import footer
 from followup_tui.tui.keys.keymap import Keymap

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from followup_tui.core.rules.recall import NO_ANSWER_YET, Section
+from followup_tui.core.rules.recall_text import NO_ANSWER_YET, Section
 from followup_tui.tui.widgets.styled_lines import Span, Tone, wrap_words
 
 Line = tuple[Span, ...]

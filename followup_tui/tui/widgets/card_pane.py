@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from followup_tui.core.dates.format import count
-from followup_tui.core.rules.recall import Section
+from followup_tui.core.rules.recall_text import Section
 from followup_tui.tui.widgets.card_layout import Line, lay_out
 from followup_tui.tui.widgets.pane import Framed
 from followup_tui.tui.widgets.styled_lines import ToneStyles, spans_strip

@@ -6,7 +6,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from followup_tui.core.dates.format import count
-from followup_tui.core.rules.recall import Section
+from followup_tui.core.rules.recall_text import Section
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.card_layout import Line, lay_out
 from followup_tui.tui.widgets.styled_lines import ToneStyles, plain, spans_strip

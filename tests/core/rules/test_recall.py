@@ -12,7 +12,8 @@ from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.position_plan import PositionPlan
-from followup_tui.core.rules.recall import RecallCard, card_sections, card_title, find_positions, recall_card
+from followup_tui.core.rules.recall import RecallCard, find_positions, recall_card
+from followup_tui.core.rules.recall_text import card_sections, card_title
 from tests.core.builders import at, contact, interview
 from tests.core.builders import interviews as drawn_interviews
 
@@ -114,11 +115,11 @@ def test_the_card_has_all_rounds_in_the_order_of_a_phone_call() -> None:
         "little Kubernetes → course begins Monday",
     )
     assert sections["Owed"] == (
-        "you: two references, by Fri 27 Nov",
         "they: a decision, by Fri 4 Dec (“decision by 2026-12-04”)",
+        "you: two references, by Fri 27 Nov",
     )
     assert sections["Questions to ask"] == ("is there on-call",)
-    assert sections["Pay"] == ("told Luis 70k (Mon 9 Nov)", "they said 65 to 75k (Mon 23 Nov)")
+    assert sections["Pay"] == ("they said 65 to 75k (Mon 23 Nov)", "told Luis 70k (Mon 9 Nov)")
     assert sections["Personal"] == ("Luis keeps bees", "Dana plays ice hockey")
     assert sections["Last contact"][0].startswith("they, Tue 24 Nov: ")
     assert sections["Last contact"][0].endswith("“Thanks for coming in!”")
@@ -165,9 +166,9 @@ def test_a_figure_that_differs_from_the_record_is_pointed_out() -> None:
     later = SECOND.but(notes=SECOND.notes + "$ told Dana 80,000\n")
     made = card(FIRST, later)
     assert by_title(made)["Pay"] == (
-        "told Luis 70k (Mon 9 Nov)",
-        "they said 65 to 75k (Mon 23 Nov)",
         "told Dana 80,000 (Mon 23 Nov); another figure: you told Luis 70k on Mon 9 Nov",
+        "they said 65 to 75k (Mon 23 Nov)",
+        "told Luis 70k (Mon 9 Nov)",
     )
     assert "another figure" not in as_text(card(FIRST, SECOND.but(notes="$ told Dana 70.000 €")))
 
@@ -192,6 +193,7 @@ def test_a_planned_round_is_what_the_card_is_about() -> None:
 def test_the_caller_comes_first() -> None:
     made = card(FIRST, SECOND, caller="dana")
     assert [known.person.name for known in made.people] == ["Dana Reyes", "Luis Ortega"]
+    assert [fact.text for fact in made.personal] == ["Dana plays ice hockey", "Luis keeps bees"]
 
 
 def test_an_interview_without_notes_has_a_short_card() -> None:

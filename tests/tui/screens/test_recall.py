@@ -1,5 +1,7 @@
 """The recall card on screen: six answers at a glance, nothing of a neighbour, and the keys for a call."""
 
+import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,79 @@ async def test_nothing_of_a_neighbour_is_on_the_card(
             await run.press("pagedown")
             shown = run.shown()
         assert "more line" not in shown.splitlines()[-2]
+
+
+SIX_QUESTIONS = {
+    "simple": (
+        "lan1",
+        "petra",
+        {
+            "who is calling": "Petra Holm, managing editor · +46 8 123 4567",
+            "what worried them, and my answer": "never led a team → trained two juniors at Oak Press",
+            "what I owe them": "you: two writing samples, by Fri 27 Nov",
+            "what I said about pay": "told Petra 38k (Wed 18 Nov)",
+            "what they promised": "they: a decision, by Wed 2 Dec (“an answer by 2 December”)",
+            "what I shall ask": "how large is the team",
+        },
+    ),
+    "rounds": (
+        "vol1",
+        "tom",
+        {
+            "who is calling": "Tom Frei, team lead · +41 44 555 0177 · in person, round 2",
+            "what worried them, and my answer": "no railway background → two years of safety cases for lifts",
+            "what is not answered": "wary of the long commute → no answer of yours yet",
+            "what I owe them": "you: passport photo, by Mon 30 Nov",
+            "what I said about pay": "told Marco 92k (Tue 3 Nov)",
+            "that I said something else since": "told Ines 95,000 (Tue 17 Nov); another figure: you told",
+            "what they promised": "interview tomorrow, 10:00",
+            "how they keep promises": "Promised days: 1 kept, 1 late by 2 days",
+            "what I shall ask": "is there on-call duty",
+        },
+    ),
+    "hostile": (
+        "big1",
+        "siobh",
+        {
+            "who is calling": "Siobhán Ní Dhomhnaill, product · in person, round 1",
+            "what worried them": "no French → no answer of yours yet",
+            "what I owe them": "you: two references",
+            "what I said about pay": "told Priya 90k (Mon 23 Nov); another figure: you told Aleksandra",
+            "what they promised": "they: a decision, by Thu 10 Dec",
+            "what I shall ask": "the budget of the team",
+            "what they said last": "they, Tue 24 Nov: Aleksandra Wiśniewska, phone, deciding: “",
+            "what they care about": "Siobhán sings in a choir that tours Scotland every summer with",
+        },
+    ),
+}
+"""For each logbook: the interview shown, who calls, and what is to be read at once.
+
+Whoever has not seen the logbook finds an answer in ten seconds if it stands on the first screen, whole, at
+the label where one looks for it.
+"""
+
+
+@pytest.mark.parametrize("name", SIX_QUESTIONS)
+async def test_six_questions_are_answered_on_the_first_screen(path: Path, name: str) -> None:
+    interview, caller, answers = SIX_QUESTIONS[name]
+    text = (LOGBOOKS / f"{name}.toml").read_text(encoding="utf-8")
+    async with running(path, text, SMALL) as run:
+        run.clock.at = datetime.fromisoformat("2026-11-26T09:00:00+01:00")
+        shown = await open_card(run, interview, caller)
+        for question, answer in answers.items():
+            assert answer in shown, question
+
+
+async def test_the_card_is_there_within_a_second_even_in_a_long_logbook(path: Path) -> None:
+    many = "".join(
+        BOREALIS.replace('"bore"', f'"b{number}"').replace('"Borealis"', f'"Borealis {number}"')
+        for number in range(300)
+    )
+    async with running(path, ACME + many, SMALL) as run:
+        before = time.process_time()
+        await run.pilot.press("r")
+        assert isinstance(run.app.screen, RecallScreen)
+        assert time.process_time() - before < 1
 
 
 async def test_r_opens_the_card_of_the_position_and_esc_closes_it(path: Path) -> None:

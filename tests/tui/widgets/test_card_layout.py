@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from followup_tui.core.rules.recall import NO_ANSWER_YET, Section
+from followup_tui.core.rules.recall_text import NO_ANSWER_YET, Section
 from followup_tui.tui.widgets.card_layout import IN_FULL, Line, lay_out
 from followup_tui.tui.widgets.styled_lines import Span, Tone
 

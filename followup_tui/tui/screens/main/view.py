@@ -25,7 +25,7 @@ from followup_tui.tui.widgets.styled_lines import plain
 
 if TYPE_CHECKING:
     from followup_tui.core.proofreading.review import LetterStates
-    from followup_tui.core.rules.recall import Section
+    from followup_tui.core.rules.recall_text import Section
 
 MIN_HEIGHT_FOR_REASONS = 28
 """The minimum height of the screen to show why a follow-up may go out, or not."""
@@ -113,7 +113,8 @@ class View:
 
     def _card_sections(self, interview_id: str) -> "tuple[Section, ...]":
         # Only wide screens need it.
-        from followup_tui.core.rules.recall import card_sections, recall_card
+        from followup_tui.core.rules.recall import recall_card
+        from followup_tui.core.rules.recall_text import card_sections
 
         session = self._host.session
         position = session.position_plan(interview_id)

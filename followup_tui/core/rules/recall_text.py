@@ -1,0 +1,120 @@
+"""The recall card in words: sections with lines, for the screen, the shell and paper."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from followup_tui.core.dates.format import contact_name, day_name, listed
+from followup_tui.core.model.logbook import Contact, ContactKind, Says
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.pay import describe
+from followup_tui.core.rules.answers import contact_day
+from followup_tui.core.rules.recall import RecallCard, RecallFact, RecallPerson
+
+MAX_TEXT = 300
+"""How many characters of a contact's text the card quotes."""
+NO_ANSWER_YET = "no answer of yours yet"
+"""What stands for the user's answer to a concern while there is none."""
+
+
+class Section(NamedTuple):
+    """A heading of the card with its lines."""
+
+    title: str
+    label: str
+    """The same in one short word, for where it stands in front of the lines."""
+    lines: tuple[str, ...]
+
+
+def card_sections(card: RecallCard) -> tuple[Section, ...]:
+    """Return the card as headings with lines, in the order of a phone call; empty sections are left out."""
+    today = card.today
+
+    def dated(fact: RecallFact) -> str:
+        other = f"; another figure: {describe(fact.other_figure, today)}" if fact.other_figure else ""
+        return f"{fact.text} ({day_name(fact.noted_on, today)}){other}"
+
+    concerns = (f"{fact.text} → {fact.answer or NO_ANSWER_YET}" for fact in card.concerns)
+    sections = (
+        Section("People", "People", tuple(_person_line(person, card.round_count) for person in card.people)),
+        Section("Status", "Status", tuple(_status_lines(card))),
+        Section("Concerns", "Concerns", tuple(concerns)),
+        Section("Owed", "Owed", tuple(_owed_lines(card))),
+        Section(signs.QUESTION.heading, "Ask", tuple(fact.text for fact in card.questions)),
+        Section(signs.PAY.heading, "Pay", tuple(map(dated, card.pay))),
+        Section(signs.PERSONAL.heading, "Personal", tuple(fact.text for fact in card.personal)),
+        Section("Last contact", "Last", tuple(_contact_lines(card))),
+    )
+    return tuple(section for section in sections if section.lines)
+
+
+def card_title(card: RecallCard) -> str:
+    """Return the company and the role."""
+    return f"{card.company} · {card.role}" if card.role else card.company
+
+
+def _person_line(known: RecallPerson, round_count: int) -> str:
+    person = known.person
+    met = listed([setting.value for setting in known.settings])
+    if round_count > 1:
+        word = "round" if len(known.rounds) == 1 else "rounds"
+        met += f", {word} {listed([str(number) for number in known.rounds])}"
+    name = f"{person.name}, {person.role}" if person.role else person.name
+    return " · ".join(filter(None, (name, person.phone, person.email, met)))
+
+
+def _status_lines(card: RecallCard) -> Iterable[str]:
+    state = f"planned for {card.round_when}" if card.is_planned else f"held {card.round_when}"
+    number = f"round {card.round_number} of {card.round_count}, " if card.round_count > 1 else ""
+    line = f"{number}{state}, {card.setting.value}"
+    yield line[0].upper() + line[1:]
+    if card.why_now:
+        yield card.why_now
+    if record := str(card.promise_record):
+        yield f"Promised days: {record}"
+
+
+def _owed_lines(card: RecallCard) -> Iterable[str]:
+    today = card.today
+    if card.offer is not None and not card.offer.is_their_turn:
+        estimate = " (our estimate)" if card.offer.is_guess else ""
+        yield f"you: an answer to their offer, by {day_name(card.offer.answer_by, today)}{estimate}"
+    # Theirs is one line: before a long list of yours it is not lost.
+    if card.promised is not None:
+        words = f" (“{card.promised.words}”)" if card.promised.words else ""
+        past = "was promised for" if card.promised.day < today else "by"
+        remark = next((noted.remark for noted in card.noted if noted.words == card.promised.words), "")
+        yield f"they: a decision, {past} {day_name(card.promised.day, today)}{words}" + _behind(remark)
+    else:
+        for noted in card.noted:
+            # A day that was understood and stands no more was answered, or moved by an answer.
+            if noted.reading is None:
+                yield f"they: a decision, no day known (“{noted.words}”){_behind(noted.remark)}"
+    for material in card.owed:
+        estimate = " (our estimate)" if material.is_guess else ""
+        due = f", by {day_name(material.due_on, today)}{estimate}" if material.due_on else ""
+        yield f"you: {material.material.what}{due}"
+
+
+def _behind(remark: str) -> str:
+    """Return what to append to a line for a date of its words that was passed over."""
+    return f"; {remark}" if remark else ""
+
+
+def _contact_lines(card: RecallCard) -> Iterable[str]:
+    both = [(contact, who) for contact, who in ((card.last_from_us, "you"), (card.last_from_them, "they"))]
+    known = [(contact, who) for contact, who in both if contact is not None]
+    for contact, who in sorted(known, key=lambda pair: pair[0].at, reverse=True):
+        text = " ".join(contact.text.split())
+        short = text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1].rstrip() + "…"
+        quoted = f": “{short}”" if short else ""
+        yield f"{who}, {day_name(contact_day(contact), card.today)}: {_contact_name(contact)}{quoted}"
+
+
+def _contact_name(contact: Contact) -> str:
+    """Return `the follow-up to Dana Reyes, email`; of an answer, who gave it, how, and what it said."""
+    if contact.kind is not ContactKind.REPLY:
+        parts = [contact_name(contact.kind, contact.person), contact.channel]
+    else:
+        says = "" if contact.says in (Says.UNSPECIFIED, Says.OTHER) else contact.says.value
+        parts = [contact.person or "an answer", contact.channel, says]
+    return ", ".join(filter(None, parts))

@@ -15,6 +15,8 @@ class KeyHint(NamedTuple):
 
     key: str
     label: str
+    presses: tuple[str, ...] = ()
+    """The keys that a click on it presses, as Textual names them: one for each key that is named."""
 
     @property
     def width(self) -> int:
@@ -50,7 +52,7 @@ class Hint(NamedTuple):
         While `typing`, only keys that type no letter are named.
         """
         if self.key and self.ids not in keymap.remapped:
-            return KeyHint(self.key, self.label or by_id()[self.ids].label)
+            return KeyHint(self.key, self.label or by_id()[self.ids].label, (self.key,))
         return _joined(keymap, [by_id()[id] for id in self.ids.split()], self.label, typing)
 
 
@@ -88,8 +90,10 @@ def _joined(keymap: Keymap, rows: Iterable[Row], label: str, typing: bool) -> Ke
     rows = list(rows)
     keys = [key for row in rows if (key := keymap.key(row.id, typing))]
     is_run = len(keys) > 2 and all(key.isdigit() for key in keys)
-    name = f"{keys[0]}-{keys[-1]}" if is_run and _is_consecutive(keys) else " ".join(keys)
-    return KeyHint(name, label or rows[0].label) if name else None
+    if is_run and _is_consecutive(keys):
+        return KeyHint(f"{keys[0]}-{keys[-1]}", label or rows[0].label)
+    presses = tuple(press for row in rows if (press := keymap.press(row.id, typing)))
+    return KeyHint(" ".join(keys), label or rows[0].label, presses) if keys else None
 
 
 def _is_consecutive(keys: list[str]) -> bool:

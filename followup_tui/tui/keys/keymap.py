@@ -80,8 +80,12 @@ class Keymap:
 
         While `typing`, letters are left out; the result is empty where nothing else is left.
         """
+        return key_name(self.press(id, typing))
+
+    def press(self, id: str, typing: bool = False) -> str:
+        """Return the same key as Textual names it."""
         keys = (key for key in self.keys(id).split(",") if not (typing and _is_text(key)))
-        return key_name(next(keys, ""))
+        return next(keys, "")
 
     def format(self, text: str) -> str:
         """Return a text of ours with each `{history.undo}` replaced by the key of that id.

@@ -72,7 +72,8 @@ GROUPS: tuple[Group, ...] = (
     Group("app", "anywhere, while writing too", (
         Row("app.quit", "ctrl+q", "leave", "Save and quit", "quit", {"always-writing": 2}),
         Row("app.palette", "ctrl+p", "command_palette",
-            "Every action by name; interviews, people and notes, too"),
+            "Every action by name; interviews, people and notes, too",
+            "palette", {"always": 2}),
         Row("app.repaint", "ctrl+l", "repaint", "Draw the screen anew"),
         Row("app.help-anywhere", "f1", "help", "Keys, and what this step is about",
             "help", {"always-writing": 1, "always-letter": 1}),
@@ -122,7 +123,7 @@ GROUPS: tuple[Group, ...] = (
             "note", {"interviews": 3, "steps": 2, "notes": 2, "timeline": 6, "writing": 3}),
         Row("row.delete", "D", "delete", "Delete what is on record in this row; else the interview",
             "delete", {"interviews": 6}),
-        Row("row.copy", "y", "copy", "Copy this row's text"),
+        Row("row.copy", "y", "copy", "Copy from this row: an address, a letter, a day, else its text"),
         Row("history.undo", "u", "undo", "Undo the last change",
             "undo", {"interviews": 7, "steps": 8, "notes": 6}),
         Row("history.redo", "U", "redo", "Redo what was undone"),
@@ -130,7 +131,7 @@ GROUPS: tuple[Group, ...] = (
         Row("file.save", "ctrl+s", "save", "Save now"),
         Row("app.help", "question_mark", "help", "Keys, and what this step is about", "help", {"always": 1}),
         Row("file.backups", "B", "app.backups", "Bring back an earlier state of the file"),
-        Row("app.quit-letter", "q", "app.leave", "Save and quit", "quit", {"always": 2}),
+        Row("app.quit-letter", "q", "app.leave", "Save and quit", "quit", {"always": 3}),
     )),
     Group("list", "lists", (
         Row("list.down", "down,j", "move(1)", "The next row"),

@@ -7,12 +7,14 @@ from rich.cells import cell_len
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from followup_tui.tui.keys.bindings import bindings
-from followup_tui.tui.keys.hints import Hint, KeyHint, in_words
+from followup_tui.tui.keys.hints import Hint, KeyHint
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
@@ -26,25 +28,38 @@ def show_keys_on_border(box: Widget, *hints: Hint | KeyHint) -> None:
     A narrow frame cuts the last hints off, so the way out is not among them.
     """
     keymap: Keymap = getattr(box.app, "keymap", Keymap())
-    box.border_subtitle = plain(
-        in_words(hint.resolve(keymap) if isinstance(hint, Hint) else hint for hint in hints)
-    )
+    resolved = [hint.resolve(keymap) if isinstance(hint, Hint) else hint for hint in hints]
+    parts = [_clickable(hint) for hint in resolved if hint is not None]
+    box.border_subtitle = Content(" · ").join(parts)
+
+
+def _clickable(hint: KeyHint) -> Content:
+    """Return a hint that presses its key when it is clicked; several keys are only named."""
+    text = plain(f"{hint.key} {hint.label}")
+    press = hint.presses[0] if len(hint.presses) == 1 else ""
+    return text.stylize(Style.from_meta({"@click": f"app.simulate_key({press!r})"})) if press else text
 
 
 class ConfirmDialog(ModalScreen[bool]):
-    """A question that only `y` answers with yes."""
+    """A question that `y` answers with yes; `enter` too, where a yes by mistake does no harm."""
 
     BINDINGS = bindings("question")
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, text: str, is_harmless: bool = False) -> None:
         super().__init__()
-        self._title, self._text = title, text
+        self._title, self._text, self._is_harmless = title, text, is_harmless
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            show_keys_on_border(box, Hint("question.yes"), Hint("question.no"))
+            enter = (KeyHint("enter", "yes", ("enter",)),) if self._is_harmless else ()
+            show_keys_on_border(box, *enter, Hint("question.yes"), Hint("question.no"))
             yield Static(plain(self._text), classes="text")
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and self._is_harmless:
+            event.stop()
+            self.dismiss(True)
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)

@@ -1,5 +1,7 @@
-"""The footer: the most important keys, as many as fit; those for help and quitting always fit."""
+"""The footer: the most important keys, as many as fit; a click on one presses it."""
 
+from rich.cells import cell_len
+from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -15,17 +17,47 @@ class KeyFooter(Widget):
     always: reactive[tuple[KeyHint, ...]] = reactive(())
     """The hints at the right end, for which room is kept."""
 
-    def render_line(self, y: int) -> Strip:
-        width, styles = self.size.width, ToneStyles(self)
-        if y:
-            return Strip.blank(width, styles.base)
-        room = width - 2 - sum(hint.width for hint in self.always)
-        left: list[Span] = [Span(" ")]
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that is named under the mouse."""
+        x = 1
+        for hint in self._left():
+            if x <= event.x < x + hint.width:
+                self._press(hint, event.x - x)
+            x += hint.width
+        x = self.size.width - sum(hint.width for hint in self.always)
+        for hint in self.always:
+            if x <= event.x < x + hint.width:
+                self._press(hint, event.x - x)
+            x += hint.width
+
+    def _press(self, hint: KeyHint, x: int) -> None:
+        """Press the key of a hint that stands in its cell `x`; on its label, the first."""
+        if not hint.presses:
+            return
+        end = 0
+        for name, press in zip(hint.key.split(), hint.presses, strict=False):
+            end += cell_len(name) + 1
+            if x < end:
+                self.app.simulate_key(press)
+                return
+        self.app.simulate_key(hint.presses[0])
+
+    def _left(self) -> list[KeyHint]:
+        """Return the hints that fit."""
+        room = self.size.width - 2 - sum(hint.width for hint in self.always)
+        fitting = []
         for hint in self.hints:
             if hint.width > room:
                 break
             room -= hint.width
-            left += _spans(hint)
+            fitting.append(hint)
+        return fitting
+
+    def render_line(self, y: int) -> Strip:
+        width, styles = self.size.width, ToneStyles(self)
+        if y:
+            return Strip.blank(width, styles.base)
+        left = [Span(" "), *(span for hint in self._left() for span in _spans(hint))]
         right = [span for hint in self.always for span in _spans(hint)]
         return spans_strip(left, right, width, styles)
 

@@ -169,7 +169,7 @@ def new_row(monkeypatch: pytest.MonkeyPatch) -> Iterator[Row]:
 def test_a_new_row_is_found_by_footer_readme_and_clash_check(new_row: Row) -> None:
     assert by_id()["test.added"] is new_row
     hints = pane_footer("steps", is_single=False, keymap=Keymap())
-    assert ("F9", "new") in hints
+    assert ("F9", "new") in [(hint.key, hint.label) for hint in hints]
     assert "`F9` Do what is new" in readme.key_tables()
     _, problems = remap([("step.skip", "f9")])
     assert "step.skip: F9 belongs to test.added (Do what is new) in the lists" in problems[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_tui.tui.keys.hints import Hint, footer, in_words, pane_footer
+from followup_tui.tui.keys.hints import Hint, KeyHint, footer, in_words, pane_footer
 from followup_tui.tui.keys.keymap import Keymap
 
 DEFAULT = Keymap()
@@ -33,7 +33,7 @@ def test_a_pane_names_its_most_important_keys_first(pane: str, expected: str) ->
 @pytest.mark.parametrize(
     ("name", "typing", "expected"),
     [
-        ("always", False, "? help · q quit"),
+        ("always", False, "? help · ctrl+p palette · q quit"),
         ("always-writing", True, "F1 help · ctrl+q quit"),
         ("overview", False, "← → day · ↑ ↓ interview · t today · enter open"),
         ("always-overview", False, "? help · esc back"),
@@ -60,6 +60,6 @@ def test_hints_name_remapped_keys() -> None:
     keymap = Keymap({"pane.notes": "N", "app.back": "B", "form.save": "f9"})
     assert in_words(pane_footer("timeline", is_single=False, keymap=keymap)).endswith("1 2 N 4 panes")
     assert Hint("app.back").resolve(keymap, typing=True) is None
-    assert Hint("form.save", key="ctrl+s").resolve(keymap) == ("F9", "save")
-    assert Hint("form.save", key="ctrl+s").resolve(DEFAULT) == ("ctrl+s", "save")
-    assert Hint("list.up list.down", "choose").resolve(DEFAULT) == ("↑ ↓", "choose")
+    assert Hint("form.save", key="ctrl+s").resolve(keymap) == KeyHint("F9", "save", ("f9",))
+    assert Hint("form.save", key="ctrl+s").resolve(DEFAULT) == KeyHint("ctrl+s", "save", ("ctrl+s",))
+    assert Hint("list.up list.down", "choose").resolve(DEFAULT) == KeyHint("↑ ↓", "choose", ("up", "down"))

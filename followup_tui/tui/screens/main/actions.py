@@ -90,7 +90,7 @@ class StepActions:
                 self._do_or_explain(change, context)
 
         question = f"{confirmation.why} {self._host.keymap.format(confirmation.ask)}"
-        self._host.ask(ConfirmDialog(confirmation.title, question), answered)
+        self._host.ask(ConfirmDialog(confirmation.title, question, is_harmless=True), answered)
 
     def _do_or_explain(self, change: Change | step_commands.Refusal, context: StepContext) -> None:
         """Apply a change, or show why nothing changes."""

@@ -11,9 +11,13 @@ from followup_tui.core.changes.positions import EditRound, outcome_of
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.core.rules.position import Position
+from followup_tui.core.text import clean_line
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.main.joining import choose_rounds, offer_to_join
 from followup_tui.tui.screens.main.outcome import outcome_change, outcome_message
+
+MAX_COPIED_SHOWN = 80
+"""How much of a copied text a message shows, in characters."""
 
 
 class InterviewsHost(Host, Protocol):
@@ -32,18 +36,18 @@ class InterviewNavigation(Protocol):
     def write_notes(self) -> None:
         """Move the focus to the notes and start editing them."""
 
-    def explain_empty(self) -> None:
-        """Show how to add the first interview."""
-
 
 class InterviewActions:
     """The actions on the interview shown."""
 
     def __init__(
-        self, host: InterviewsHost, navigation: InterviewNavigation, selected_text: Callable[[], str | None]
+        self,
+        host: InterviewsHost,
+        navigation: InterviewNavigation,
+        text_to_copy: Callable[[StepContext], str],
     ) -> None:
-        """`selected_text` returns the text of the selected row; None without any."""
-        self._host, self._navigation, self._selected_text = host, navigation, selected_text
+        """`text_to_copy` returns what is wanted of the selected row or day, as text."""
+        self._host, self._navigation, self._text_to_copy = host, navigation, text_to_copy
 
     def add(self) -> None:
         """Open the form for a new interview; if it has been held, its notes are edited next."""
@@ -142,13 +146,15 @@ class InterviewActions:
         self._host.ask(ConfirmDialog("Delete the interview", text), answered)
 
     def copy(self) -> None:
-        """Copy the text of the selected row."""
-        text = self._selected_text()
-        if text is None:
-            self._navigation.explain_empty()
+        """Copy what is wanted of the selected row or day."""
+        context = self._host.context()
+        if context is None:
             return
+        text = self._text_to_copy(context)
         self._host.app.copy_to_clipboard(text)
-        self._host.show_message(f"Handed to the terminal to copy: {text}")
+        line = clean_line(text)
+        shown = line if len(line) <= MAX_COPIED_SHOWN else f"{line[: MAX_COPIED_SHOWN - 1].rstrip()}…"
+        self._host.show_message(f"Handed to the terminal to copy: {shown}")
 
     def undo(self) -> None:
         """Take back the last change."""

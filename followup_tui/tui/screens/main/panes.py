@@ -11,13 +11,15 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.screens.host import StepContext
+from followup_tui.tui.screens.main.copying import text_to_copy
 from followup_tui.tui.screens.main.navigation import PANES
-from followup_tui.tui.screens.row_keys import RowKey
+from followup_tui.tui.screens.row_keys import CarriedRow, RowKey
 from followup_tui.tui.widgets.footer import KeyFooter
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.pane import Pane
-from followup_tui.tui.widgets.row_list import Row, RowList
+from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_text import StyledText
 from followup_tui.tui.widgets.timeline import TimelineRibbon
 
@@ -148,13 +150,18 @@ class Panes:
 
     # Lists and timeline
 
-    def selected_text(self) -> str | None:
-        """Return the text of the selected row of the list with the focus, else of the checklist."""
-        rows: RowList[Any] = self.interviews if self.pane == "interviews" else self.steps
-        row: Row[Any] | None = next((row for row in rows.rows if row.key == rows.cursor), None)
-        if row is None or row.key is None:
-            return None
-        return "\n".join(line.text for line in row.lines)
+    def text_to_copy(self, context: StepContext) -> str:
+        """Return what one wants of the selected row or day elsewhere, as text."""
+        match self.pane:
+            case "timeline":
+                return (self.timeline.day or context.plan.today).isoformat()
+            case "notes":
+                lines = self.notes_text.split("\n")
+                return lines[self.note_line].strip() or self.notes_text
+            case "interviews":
+                return _row_text(self.interviews)
+            case _:
+                return text_to_copy(context, self.steps.cursor) or _row_text(self.steps)
 
     def timeline_day(self) -> date | None:
         """Return the day under the cursor of the timeline; None while another pane has the focus."""
@@ -211,6 +218,16 @@ class Panes:
         # A class on the screen would have the style of every widget computed again.
         self.note_bar.display = is_open
         self.key_line.display = not is_open
+
+
+def _row_text(rows: RowList[Any]) -> str:
+    """Return the text of the row under the cursor."""
+    row: Row[Any] | None = next((row for row in rows.rows if row.key == rows.cursor), None)
+    if row is None:
+        return ""
+    if isinstance(row.key, CarriedRow):
+        return RowLine(row.lines[0].left[1:]).text
+    return "\n".join(line.text for line in row.lines)
 
 
 def _is_shown(widget: Widget | None) -> bool:

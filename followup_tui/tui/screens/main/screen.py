@@ -61,7 +61,7 @@ class MainScreen(Screen[None]):
         self.autosave = Autosave(self, self.view.show_save_status)
         self.file_watcher = FileWatcher(self, self.view.reveal_note_line, self.autosave.update_status)
         self.steps = StepActions(self, self.navigation, self.panes.timeline_day)
-        self.interviews = InterviewActions(self, self.navigation, self.panes.selected_text)
+        self.interviews = InterviewActions(self, self.navigation, self.panes.text_to_copy)
         self.notes = NoteTaking(self, self.panes)
         self.recall = RecallActions(self, self.navigation, self.steps, self.panes.notes, self.interviews.undo)
         self.search = Search(self, self.navigation, self.panes, self.recall)

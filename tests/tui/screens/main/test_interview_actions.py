@@ -1,6 +1,7 @@
 """What is done with whole interviews, with a host that is no screen."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,16 +17,12 @@ class FakeNavigation:
 
     def __init__(self) -> None:
         self.opened: list[str] = []
-        self.explained = 0
 
     def open(self, id: str) -> None:
         self.opened.append(id)
 
     def write_notes(self) -> None:
         self.opened.append("notes")
-
-    def explain_empty(self) -> None:
-        self.explained += 1
 
 
 @pytest.fixture
@@ -34,7 +31,7 @@ def host(tmp_path: Path) -> FakeHost:
 
 
 def test_deleting_asks_first_and_undo_brings_the_interview_back(host: FakeHost) -> None:
-    actions = InterviewActions(host, FakeNavigation(), lambda: None)
+    actions = InterviewActions(host, FakeNavigation(), lambda _: "")
     actions.ask_to_delete()
     _, answered = host.dialogs.pop()
     answered(False)
@@ -50,7 +47,7 @@ def test_deleting_asks_first_and_undo_brings_the_interview_back(host: FakeHost) 
 
 
 def test_with_nothing_done_undo_says_so(host: FakeHost) -> None:
-    actions = InterviewActions(host, FakeNavigation(), lambda: None)
+    actions = InterviewActions(host, FakeNavigation(), lambda _: "")
     actions.undo()
     actions.redo()
     assert host.messages == ["Nothing to undo.", "Nothing to redo."]
@@ -58,7 +55,7 @@ def test_with_nothing_done_undo_says_so(host: FakeHost) -> None:
 
 def test_a_new_interview_that_was_held_leads_into_its_notes(host: FakeHost) -> None:
     navigation = FakeNavigation()
-    InterviewActions(host, navigation, lambda: None).add()
+    InterviewActions(host, navigation, lambda _: "").add()
     _, record = host.dialogs.pop()
     new = host.session.logbook.interviews[0].but(id="new", company="Zeta", held_at=NOW)
     record(new)
@@ -67,10 +64,19 @@ def test_a_new_interview_that_was_held_leads_into_its_notes(host: FakeHost) -> N
     assert navigation.opened == ["new", "notes"]
 
 
-def test_without_a_row_there_is_nothing_to_copy(host: FakeHost) -> None:
-    navigation = FakeNavigation()
-    InterviewActions(host, navigation, lambda: None).copy()
-    assert (navigation.explained, host.messages) == (1, [])
+def test_without_an_interview_there_is_nothing_to_copy(host: FakeHost) -> None:
+    host.current = None
+    InterviewActions(host, FakeNavigation(), lambda _: "a text").copy()
+    assert host.messages == []
+
+
+def test_of_a_long_text_that_is_copied_the_message_shows_the_beginning(host: FakeHost) -> None:
+    copied: list[str] = []
+    host.app = SimpleNamespace(copy_to_clipboard=copied.append)
+    InterviewActions(host, FakeNavigation(), lambda _: "Dear Dana,\n" + "word " * 40).copy()
+    assert copied == ["Dear Dana,\n" + "word " * 40]
+    assert host.messages[0].startswith("Handed to the terminal to copy: Dear Dana, word")
+    assert host.messages[0].endswith("…")
 
 
 async def test_u_and_U_undo_and_redo(path: Path) -> None:

@@ -198,8 +198,9 @@ class FollowUpCase(FollowUpFacts):
             return f"They answered {answered}, and nothing came since; checking in is fine ({Source.OURS})."
         if self.sent_on:
             text = f"{count(self.rules.second_follow_up_days, 'day')} have passed since the last one"
-            number = f"this would be number {len(self.sent_on) + 1} of {self.budget.limit}"
-            return f"{text} ({Source.GUIDES}); {number}."
+            left = self.budget.left
+            then = "this would be the last" if left == 1 else f"{left} are left"
+            return f"{text} ({Source.GUIDES}); {then}."
         which = "the day we estimated" if self.promised.is_guess else "the promised day"
         passed, closes = day_name(self.promised.day, today), self.window.closes
         if closes is not None and day > closes:

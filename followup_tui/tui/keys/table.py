@@ -218,8 +218,8 @@ GROUPS: tuple[Group, ...] = (
         Row("contacts.delete", "D", "choose('delete')", "Take it off the record", "delete"),
     )),
     Group("choice", "forms", (
-        Row("choice.before", "left,h", "move(-1)", "The one before", "choose"),
-        Row("choice.next", "right,l,space", "move(1)", "The next one", "choose"),
+        Row("choice.before", "left", "move(-1)", "The one before", "choose"),
+        Row("choice.next", "right,space", "move(1)", "The next one", "choose"),
     )),
     Group("choices", "forms", (
         Row("choice.toggle", "space", "toggle_option", "Among several: choose it or leave it", "choose"),
@@ -229,7 +229,7 @@ GROUPS: tuple[Group, ...] = (
         Row("form.next", "down", "app.focus_next", "The field below", "field"),
     )),
     Group("form", "forms", (
-        Row("form.close", "escape", "dismiss(None)", "Close, changing nothing", "close"),
+        Row("form.close", "escape", "close", "Close, changing nothing", "close"),
         Row("form.save", "enter,ctrl+s", "submit", "Save", "save"),
     )),
     Group("finder", "", (
@@ -242,7 +242,7 @@ GROUPS: tuple[Group, ...] = (
         Row("question.no", "n,escape", "answer(False)", "No", "no"),
     )),
     Group("line", "", (
-        Row("line.close", "escape", "dismiss(None)", "Close, changing nothing", "close"),
+        Row("line.close", "escape", "close", "Close, changing nothing", "close"),
     )),
     Group("hand-over", "", (
         Row("hand.close", "escape", "dismiss(None)", "Back to the letter", "back"),

@@ -63,6 +63,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
     reason = getters.query_one("#reason", Input)
     reason_part = getters.query_one("#reason-part", Vertical)
     form_hint = getters.query_one("#form-hint", Static)
+    form = getters.query_one(Form)
     reply = getters.query_one(ReplyFields)
 
     def __init__(
@@ -147,6 +148,9 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
     @on(ReplyFields.Changed)
     def _change_reply(self) -> None:
         self._show_advice()
+
+    def action_close(self) -> None:
+        self.form.close()
 
     @on(Input.Submitted)
     def action_submit(self) -> None:

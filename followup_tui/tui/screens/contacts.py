@@ -14,6 +14,7 @@ from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.contact_form import ContactForm, NextRound
+from followup_tui.tui.screens.contact_messages import saved_message
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.screens.field_parsers import parse_promise_field
 from followup_tui.tui.screens.host import Host, StepContext
@@ -113,8 +114,10 @@ def edit_contact(
         return parse_promise_field(text, context.interview, context.now, host.session.logbook.rules)
 
     def record(change: Change | NextRound | None) -> None:
-        if change is not None and not isinstance(change, NextRound):
-            host.do(change)
+        if change is not None and not isinstance(change, NextRound) and host.do(change):
+            changed = host.session.logbook.interview(context.interview.id)
+            if changed is not None and changed != context.interview:
+                host.show_message(saved_message(change, host.session.plan(changed), host.keymap))
         after()
 
     form = ContactForm(

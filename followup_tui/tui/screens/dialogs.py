@@ -1,14 +1,14 @@
 """Small boxes over the screen: a question, a line with a preview."""
 
 from collections.abc import Callable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from rich.cells import cell_len
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -65,6 +65,19 @@ class ConfirmDialog(ModalScreen[bool]):
         self.dismiss(answer)
 
 
+def close_without_losing(screen: Screen[Any], *, has_typed: bool) -> None:
+    """Close a screen without a result; where something was typed into it, only if the user confirms it."""
+    if not has_typed:
+        screen.dismiss(None)
+        return
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            screen.dismiss(None)
+
+    screen.app.push_screen(ConfirmDialog("Close", "Discard what you typed?"), answered)
+
+
 class ExampleInput(Input):
     """An input that shows as many examples as fit while it is empty."""
 
@@ -86,6 +99,7 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
     BINDINGS = bindings("line")
 
     hint = getters.query_one(".hint", Static)
+    input = getters.query_one(ExampleInput)
 
     def __init__(
         self,
@@ -117,6 +131,10 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
         value, text = self._read(event.value)
         self.hint.update(plain(text))
         self.hint.set_class(value is None and bool(event.value.strip()), "-wrong")
+
+    def action_close(self) -> None:
+        text = self.input.value
+        close_without_losing(self, has_typed=bool(text.strip()) and text != self._start)
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
@@ -160,6 +178,9 @@ class KeyedChoiceDialog(ModalScreen[str | None]):
             show_keys_on_border(box, Hint("list.open", "choose"), Hint("line.close"))
             yield Static(plain(self._text), classes="text")
             yield RowList(id="choices")
+
+    def action_close(self) -> None:
+        self.dismiss(None)
 
     def on_mount(self) -> None:
         self.rows.rows = tuple(map(_choice_row, self._choices))

@@ -1,11 +1,13 @@
 """The frame and the fields of a form."""
 
+from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Label
 
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
-from followup_tui.tui.screens.dialogs import show_keys_on_border
+from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.screens.dialogs import close_without_losing, show_keys_on_border
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.styled_lines import plain
 from followup_tui.tui.widgets.text_editor import TextEditor
@@ -20,9 +22,29 @@ class Form(VerticalScroll, can_focus=False):
         super().__init__(classes="box -form")
         self.border_title = plain(title)
         self._hints = hints
+        self._texts_at_start: tuple[str, ...] = ()
+        self._has_explained_letters = False
 
     def on_mount(self) -> None:
         show_keys_on_border(self, *self._hints)
+        self._texts_at_start = self._texts()
+
+    def close(self) -> None:
+        """Close the screen of the form without a result; ask first where something was typed."""
+        close_without_losing(self.screen, has_typed=self._texts() != self._texts_at_start)
+
+    def _texts(self) -> tuple[str, ...]:
+        inputs = [input.value for input in self.query(Input)]
+        return (*inputs, *(editor.text for editor in self.query(TextEditor)))
+
+    @on(Choice.LetterIgnored)
+    def _explain_letters(self) -> None:
+        """Say once how to choose: a letter chooses nothing."""
+        if not self._has_explained_letters:
+            self._has_explained_letters = True
+            keymap: Keymap = getattr(self.app, "keymap", Keymap())
+            text = keymap.format("Letters choose nothing here: {choice.before} and {choice.next} do.")
+            self.notify(text, markup=False)
 
 
 def field(label: str, widget: Input | Choice | TextEditor) -> Horizontal:

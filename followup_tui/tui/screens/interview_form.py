@@ -62,6 +62,7 @@ class InterviewForm(ModalScreen[Interview | None]):
     words = getters.query_one("#words", Input)
     words_part = getters.query_one("#words-part", Vertical)
     form_hint = getters.query_one("#form-hint", Static)
+    form = getters.query_one(Form)
     people = getters.query_one("#people", MultiChoice)
 
     def __init__(
@@ -117,6 +118,9 @@ class InterviewForm(ModalScreen[Interview | None]):
     @on(Input.Changed, "#company")
     def _forget_complaint(self) -> None:
         self._complain("")
+
+    def action_close(self) -> None:
+        self.form.close()
 
     @on(Input.Submitted)
     def action_submit(self) -> None:

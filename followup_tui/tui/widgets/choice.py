@@ -37,6 +37,9 @@ class Choice(Widget, can_focus=True):
         def control(self) -> "Choice":
             return self.choice
 
+    class LetterIgnored(Message):
+        """A letter was typed that chooses no option."""
+
     def __init__(
         self, options: tuple[str, ...], value: str, *, letters: str = "", id: str | None = None
     ) -> None:
@@ -55,6 +58,9 @@ class Choice(Widget, can_focus=True):
                 event.stop()
                 event.prevent_default()
                 self._choose(option)
+                return
+        if event.character is not None and event.character.isalnum():
+            self.post_message(self.LetterIgnored())
 
     def _choose(self, option: str) -> None:
         self.value = option

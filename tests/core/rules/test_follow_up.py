@@ -274,7 +274,7 @@ def test_the_budget_is_as_large_as_the_rules_say(limit: int, sent: int, left: in
         (interview(notes=PROMISED), "2026-12-10", Source.ARTICLE, "Wed 9 Dec, has passed"),
         (interview(notes=PROMISED), "2026-12-14", Source.ARTICLE, "late is better than never"),
         (interview(), "2026-11-27", Source.ARTICLE, "The day we estimated, Thu 26 Nov"),
-        (interview(contacts=follow_ups("2026-11-27")), "2026-12-04", Source.GUIDES, "number 2 of 2"),
+        (interview(contacts=follow_ups("2026-11-27")), "2026-12-04", Source.GUIDES, "this would be the last"),
         (interview(contacts=[contact("reply", "2026-11-27")]), "2026-11-28", None, "They answered yesterday"),
         (interview(), "2026-11-18", None, "only on Thu 19 Nov"),
     ],

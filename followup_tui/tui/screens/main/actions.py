@@ -152,6 +152,7 @@ class StepActions:
     ) -> None:
         """Open the form for a contact with what is known of it."""
         from followup_tui.tui.screens.contact_form import ContactForm, NextRound, Start
+        from followup_tui.tui.screens.contact_messages import saved_message
 
         context = self._host.context()
         if context is None:
@@ -164,8 +165,8 @@ class StepActions:
             if change is None or not self._host.do(change):
                 return
             after = self._host.context()
-            if after is not None and (message := step_commands.reply_message(change, after.plan)):
-                self._host.show_message(self._host.keymap.format(message))
+            if after is not None:
+                self._host.show_message(saved_message(change, after.plan, self._host.keymap))
 
         form = ContactForm(
             context.interview,

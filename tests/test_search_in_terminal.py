@@ -30,7 +30,7 @@ class Look(NamedTuple):
     headline: str
 
 
-OFFER = "They made you an offer"
+OFFER = "Offer: answer by Tue 10 Nov"
 LOOKS = (
     Look("2026-10-04T18:00", "Acme: interview tomorrow, 10:00", "● interview", "Not yet held: tomorrow"),
     Look("2026-10-05T11:00", "Acme: thank Ann, today", "● thank Ann", "Now: thank Ann, today"),
@@ -39,9 +39,9 @@ LOOKS = (
     Look("2026-10-21T08:30", "Cyan: follow up, by tomorrow", "● follow up", "Now: follow up, by tomorrow"),
     Look("2026-10-22T12:00", "Acme: thank Abe, today", "● thank Abe", "Now: thank Abe, today"),
     Look("2026-10-28T12:00", "Nothing to do today.", "quiet until Fri 30 Oct", "Nothing due"),
-    Look("2026-11-02T18:00", "Acme: answer the offer, by Tue 10 Nov", "● answer the offer", OFFER),
-    Look("2026-11-03T08:30", "Acme: answer the offer, by Tue 10 Nov", "● answer the offer", OFFER),
-    Look("2026-11-09T09:00", "Acme: answer the offer, by tomorrow", "● answer the offer", OFFER),
+    Look("2026-11-02T18:00", "Acme: answer the offer, by Tue 10 Nov", "● answer", OFFER),
+    Look("2026-11-03T08:30", "Acme: answer the offer, by Tue 10 Nov", "● answer", OFFER),
+    Look("2026-11-09T09:00", "Acme: answer the offer, by tomorrow", "● answer", OFFER),
     Look("2026-11-17T09:00", "Cyan: follow up, by tomorrow", "● follow up", "Now: follow up, by tomorrow"),
     Look("2026-12-04T09:00", "Cyan: follow up, late", "! follow up", "Now: follow up, late"),
 )  # fmt: skip

@@ -3,17 +3,18 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import App
 from textual.screen import Screen
 
 from followup_tui.session.session import BrokenFile, Paths, Session
-from followup_tui.tui.external_editor import edit_file
 from followup_tui.tui.keys.keymap import Keymap
-from followup_tui.tui.screens.broken_file import BrokenFileScreen
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.too_small import cover_if_too_small
+
+if TYPE_CHECKING:
+    from followup_tui.tui.screens.broken_file import BrokenFileScreen
 
 MAX_PROBLEMS = 4
 """How many problems with `[keys]`, and with records, are shown: more would cover the screen."""
@@ -49,6 +50,8 @@ class Opening:
         try:
             session = self._open_session()
         except BrokenFile as broken:
+            from followup_tui.tui.screens.broken_file import BrokenFileScreen
+
             return BrokenFileScreen(broken)
         keymap, problems = self._use(session)
         self._problems += [*problems, *session.document.load_messages[:MAX_PROBLEMS]]
@@ -72,7 +75,7 @@ class Opening:
         cover_if_too_small(self._app, self._app.size)
         self._opened_again()
 
-    def retry(self, wish: BrokenFileScreen.Retry, paths: Paths, clock: Callable[[], datetime]) -> None:
+    def retry(self, wish: "BrokenFileScreen.Retry", paths: Paths, clock: Callable[[], datetime]) -> None:
         """Read the file again; where it is wished for, its missing last line is added first."""
         if wish.adds_end_line:
             from followup_tui.session.end_line import add_end_line
@@ -83,6 +86,8 @@ class Opening:
 
     def edit(self, path: Path) -> None:
         """Open the file in the user's editor, and read it again."""
+        from followup_tui.tui.external_editor import edit_file
+
         problem = edit_file(self._app, path)
         if problem:
             self._app.notify(problem, severity="warning", markup=False)

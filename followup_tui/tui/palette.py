@@ -123,7 +123,7 @@ class Commands(Provider):
         for entry in _merged(self._actions(screen), screen.keymap):
             if "row.delete" in entry.ids and screen.current is not None:
                 # What the key deletes depends on the row; here it is the interview.
-                yield Entry("Delete this interview", "", screen.interviews.ask_to_delete, ACTION)
+                yield Entry("Delete this interview", "", screen.actions.interviews.ask_to_delete, ACTION)
             yield entry
         yield from self._app_commands()
         if screen.current is not None:
@@ -131,14 +131,14 @@ class Commands(Provider):
             from followup_tui.core.letters.kinds import offered_kinds
 
             for kind in offered_kinds():
-                yield Entry(kind.offer, "", partial(screen.steps.write_letter, kind), ACTION)
+                yield Entry(kind.offer, "", partial(screen.actions.steps.write_letter, kind), ACTION)
         interviews = screen.session.logbook.interviews
         for interview in interviews:
             name, details = f"Go to {clean_line(interview.company)}", role_and_round(interview)
             yield Entry(name, details, partial(screen.navigation.go_to, interview.id), INTERVIEW)
         if with_lines:
-            for known in screen.search.people():
-                run = partial(screen.recall.open_of, known.interview_id, known.person.name)
+            for known in screen.actions.search.people():
+                run = partial(screen.actions.recall.open_of, known.interview_id, known.person.name)
                 role = f", {clean_line(known.person.role)}" if known.person.role else ""
                 yield Entry(
                     f"{clean_line(known.person.name)}{role}", f"recall card · {known.company}", run, PERSON
@@ -174,7 +174,7 @@ class Commands(Provider):
 
 
 async def _run_in(screen: MainScreen, pane: str, action: str) -> None:
-    screen.action_pane(pane)
+    screen.navigation.go_to_pane(pane)
     if screen.current is not None:
         await screen.query_one(f"#{PANES[pane]}").run_action(action)
 

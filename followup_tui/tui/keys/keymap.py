@@ -64,7 +64,7 @@ def _key_name(key: str) -> str:
     return f"{modifiers}{plus}{name}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Keymap:
     """The keys in use."""
 

@@ -1,38 +1,41 @@
-"""The keys of the checklist's rows: what a row is about, as a value that the actions on it can match."""
+"""The keys of the checklist's rows: what a row is about, as a value that the actions on it can match.
 
-from dataclasses import dataclass
+Named tuples, as dataclasses take 1.5 ms of each start; `kind` makes rows of two kinds differ.
+"""
+
+from typing import Literal, NamedTuple
 
 from followup_tui.core.model.logbook import StepId
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(NamedTuple):
     """One of the six steps."""
 
     step: StepId
+    kind: Literal["step"] = "step"
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """A person under a step."""
 
     step: StepId
     name: str
+    kind: Literal["person"] = "person"
 
 
-@dataclass(frozen=True, slots=True)
-class MaterialRow:
+class MaterialRow(NamedTuple):
     """Something they asked for, under the first step."""
 
     what: str
+    kind: Literal["material"] = "material"
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictRow:
+class ConflictRow(NamedTuple):
     """A conflicting version of a field, written by another program."""
 
     number: int
     """Its index among the interview's conflicts."""
+    kind: Literal["conflict"] = "conflict"
 
 
 @dataclass(frozen=True, slots=True)

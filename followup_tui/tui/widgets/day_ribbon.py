@@ -58,7 +58,7 @@ class DayRibbon(Framed, can_focus=True):
     day: var[date | None] = var(None)
     """The day under the cursor."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """The user moved the cursor to another day."""
 

@@ -28,7 +28,7 @@ class NoteInput(Input):
     hint: var[str] = var("")
     """What the empty line says of the note before; if empty, the legend of the signs."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pasted(Message):
         """Several lines were pasted; `lines` begins with what was in the line already."""
 
@@ -72,7 +72,7 @@ class NoteBar(Horizontal):
     company: var[str] = var("")
     """The company of the interview that the lines are added to."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Filed(Message):
         """One or more lines are to be added to the notes."""
 

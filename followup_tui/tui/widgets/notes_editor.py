@@ -24,7 +24,7 @@ class NotesEditor(RenderedNotes):
 
     BINDINGS = bindings("notes")
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Edited(Message):
         """The user changed the text."""
 

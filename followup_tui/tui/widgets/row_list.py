@@ -61,7 +61,7 @@ class RowList(ScrollView, Generic[K], can_focus=True):
     cursor: var[K | None] = var(None)
     """The key of the row under the cursor; None where no row can be selected."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """The user moved the cursor to another row."""
 
@@ -72,7 +72,7 @@ class RowList(ScrollView, Generic[K], can_focus=True):
         def control(self) -> "RowList[Any]":
             return self.row_list
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """The user pressed `enter` on a row, or double-clicked it."""
 
@@ -83,7 +83,7 @@ class RowList(ScrollView, Generic[K], can_focus=True):
         def control(self) -> "RowList[Any]":
             return self.row_list
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Resized(Message):
         """The size of the list changed."""
 

@@ -26,7 +26,7 @@ async def open_card(run: Running, interview: str, caller: str = "") -> str:
     """Open the card of an interview as a caller's name does; return what is on screen."""
     main = run.app.screen_stack[0]
     assert isinstance(main, MainScreen)
-    main.recall.open_of(interview, caller)
+    main.actions.recall.open_of(interview, caller)
     await run.pilot.pause()
     assert isinstance(run.app.screen, RecallScreen)
     return run.shown()

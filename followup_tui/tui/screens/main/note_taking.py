@@ -1,13 +1,14 @@
 """The ways of notes into the session: the editor, the note bar, and the user's own editor."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
-from followup_tui.core.merge.notes import merge_notes
 from followup_tui.core.notes.facts import parse_lines
-from followup_tui.tui.external_editor import POLL_SECONDS, OpenFile, edit_text
 from followup_tui.tui.screens.host import Host
 from followup_tui.tui.widgets.notes_editor import NotesEditor
+
+if TYPE_CHECKING:
+    from followup_tui.tui.external_editor import OpenFile
 
 
 class Editor(Protocol):
@@ -147,6 +148,8 @@ class NoteTaking:
             self._host.show_warning(session.document.save_status.reason)
             return
         interview = session.logbook.interview(context.interview.id) or context.interview
+        from followup_tui.tui.external_editor import POLL_SECONDS, edit_text
+
         edit = edit_text(self._host.app, interview.notes)
         if edit.text is not None:
             self._host.mark_used("notes")
@@ -165,6 +168,8 @@ class NoteTaking:
         for id, file in self._open_files:
             saved = file.poll(is_last)
             if saved is not None:
+                from followup_tui.core.merge.notes import merge_notes
+
                 self._host.flush_typing()
                 interview = self._host.session.logbook.interview(id)
                 if interview is None:

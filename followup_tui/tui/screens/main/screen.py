@@ -15,17 +15,14 @@ from followup_tui.session.session import SaveState, Session
 from followup_tui.tui.keys.bindings import MAIN, bindings
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.host import OpenLetter, StepContext
-from followup_tui.tui.screens.main.actions import StepActions
 from followup_tui.tui.screens.main.autosave import Autosave
 from followup_tui.tui.screens.main.file_watcher import CHECK_SECONDS, FileWatcher
-from followup_tui.tui.screens.main.interview_actions import InterviewActions
 from followup_tui.tui.screens.main.layout import HORIZONTAL_BREAKPOINTS, VERTICAL_BREAKPOINTS, layout_classes
+from followup_tui.tui.screens.main.lazy_actions import Actions
 from followup_tui.tui.screens.main.minute_timer import MinuteTimer
 from followup_tui.tui.screens.main.navigation import Navigation
 from followup_tui.tui.screens.main.note_taking import NoteTaking
 from followup_tui.tui.screens.main.panes import Panes
-from followup_tui.tui.screens.main.recall import RecallActions
-from followup_tui.tui.screens.main.search import Search
 from followup_tui.tui.screens.main.unused_keys import UnusedKeys
 from followup_tui.tui.screens.main.view import View
 from followup_tui.tui.screens.row_keys import RowKey
@@ -34,6 +31,8 @@ from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.row_list import RowList
 
+PREPARE_SECONDS = 0.3
+"""How long after the start what keys need is imported, in seconds, unless one was pressed before."""
 T = TypeVar("T")
 
 
@@ -60,46 +59,45 @@ class MainScreen(Screen[None]):
         self.navigation = Navigation(self, self.panes)
         self.autosave = Autosave(self, self.view.show_save_status)
         self.file_watcher = FileWatcher(self, self.view.reveal_note_line, self.autosave.update_status)
-        self.steps = StepActions(self, self.navigation, self.panes.timeline_day)
-        self.interviews = InterviewActions(self, self.navigation, self.panes.text_to_copy)
         self.notes = NoteTaking(self, self.panes)
-        self.recall = RecallActions(self, self.navigation, self.steps, self.panes.notes, self.interviews.undo)
-        self.search = Search(self, self.navigation, self.panes, self.recall)
         self._appearance = session.logbook.appearance
         self._fitted: Size | None = None
         """The size that the classes of the screen are right for."""
         self._unused_keys = UnusedKeys(self, self.navigation.has_interview)
         self._minutes = MinuteTimer(self)
-        self._route_actions()
+        self.actions = Actions(self, self.navigation, self.panes)
 
-    def _route_actions(self) -> None:
-        # Textual runs `action_NAME` for the action NAME of a binding.
-        self.action_pane = self.navigation.go_to_pane
-        self.action_step_interview = self.navigation.step_interview
-        self.action_step_round = self.navigation.step_round
-        self.action_switch = self.find_interview = self.search.find_interview
-        self.action_find = self.search.find
-        self.action_all = self.navigation.show_overview
-        self.action_zoom = self.navigation.zoom
-        self.action_back = self.navigation.back
-        self.action_tick = self.steps.tick
-        self.action_skip = self.steps.skip
-        self.action_promise = self.steps.set_promise
-        self.action_write = self.steps.write_letter
-        self.action_contact = self.steps.record_contact
-        self.action_recall = self.recall.open
-        self.action_contacts = self.steps.show_contacts
-        self.action_outcome = self.steps.ask_outcome
-        self.action_next_round = self.steps.add_next_round
-        self.action_add = self.interviews.add
-        self.action_edit = self.interviews.edit
-        self.action_rounds = self.interviews.choose_rounds
-        self.action_copy = self.interviews.copy
-        self.action_undo = self.interviews.undo
-        self.action_redo = self.interviews.redo
-        self.action_note = self.notes.open_bar
-        self.action_external = self.notes.edit_externally
-        self.action_save = self.autosave.save_and_confirm
+    # Textual runs `action_NAME` for the action NAME of a binding.
+    action_pane = property(lambda self: self.navigation.go_to_pane)
+    action_step_interview = property(lambda self: self.navigation.step_interview)
+    action_step_round = property(lambda self: self.navigation.step_round)
+    action_switch = property(lambda self: self.actions.search.find_interview)
+    action_find = property(lambda self: self.actions.search.find)
+    action_all = property(lambda self: self.navigation.show_overview)
+    action_zoom = property(lambda self: self.navigation.zoom)
+    action_back = property(lambda self: self.navigation.back)
+    action_tick = property(lambda self: self.actions.steps.tick)
+    action_skip = property(lambda self: self.actions.steps.skip)
+    action_promise = property(lambda self: self.actions.steps.set_promise)
+    action_write = property(lambda self: self.actions.steps.write_letter)
+    action_contact = property(lambda self: self.actions.steps.record_contact)
+    action_recall = property(lambda self: self.actions.recall.open)
+    action_contacts = property(lambda self: self.actions.steps.show_contacts)
+    action_outcome = property(lambda self: self.actions.steps.ask_outcome)
+    action_next_round = property(lambda self: self.actions.steps.add_next_round)
+    action_add = property(lambda self: self.actions.interviews.add)
+    action_edit = property(lambda self: self.actions.interviews.edit)
+    action_rounds = property(lambda self: self.actions.interviews.choose_rounds)
+    action_copy = property(lambda self: self.actions.interviews.copy)
+    action_undo = property(lambda self: self.actions.interviews.undo)
+    action_redo = property(lambda self: self.actions.interviews.redo)
+    action_note = property(lambda self: self.notes.open_bar)
+    action_external = property(lambda self: self.notes.edit_externally)
+    action_save = property(lambda self: self.autosave.save_and_confirm)
+
+    def find_interview(self) -> None:
+        """Open the finder for interviews and people."""
+        self.actions.search.find_interview()
 
     def compose(self) -> ComposeResult:
         # Classes that are known before the first layout save a second one.
@@ -114,6 +112,7 @@ class MainScreen(Screen[None]):
         self.refresh_panes()
         self._minutes.start()
         self.set_interval(CHECK_SECONDS, self.file_watcher.check)
+        self.set_timer(PREPARE_SECONDS, self.actions.prepare)
 
     # The state, for the app, the palette and the parts of the screen
 
@@ -261,7 +260,7 @@ class MainScreen(Screen[None]):
 
     @on(RowList.Chosen, "#steps-list")
     def _open_row(self) -> None:
-        self.steps.open()
+        self.actions.steps.open()
 
     @on(DayRibbon.Moved)
     def _mark_timeline_used(self) -> None:
@@ -291,8 +290,8 @@ class MainScreen(Screen[None]):
 
     def action_delete(self) -> None:
         is_step = self.panes.pane == "steps"
-        if not is_step or not self.steps.delete_record():
-            self.interviews.ask_to_delete("Nothing is on record in this row. " if is_step else "")
+        if not is_step or not self.actions.steps.delete_record():
+            self.actions.interviews.ask_to_delete("Nothing is on record in this row. " if is_step else "")
 
     def action_help(self) -> None:
         from followup_tui.tui.screens.main.help import help_here

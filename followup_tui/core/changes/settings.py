@@ -3,6 +3,21 @@
 from typing import NamedTuple
 
 from followup_tui.core.model.logbook import Appearance, Logbook
+from followup_tui.core.text import clean_text
+
+
+class SetSignature(NamedTuple):
+    """Set what stands below the user's letters; empty: the name under the last letter is taken."""
+
+    text: str
+
+    @property
+    def title(self) -> str:
+        return "setting your signature"
+
+    def apply(self, logbook: Logbook) -> Logbook:
+        text = clean_text(self.text).strip()
+        return logbook if text == logbook.signature else logbook.but(signature=text)
 
 
 class SetAppearance(NamedTuple):

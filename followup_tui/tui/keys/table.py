@@ -210,6 +210,8 @@ GROUPS: tuple[Group, ...] = (
             "In the list of people: this note is for them, too, or not"),
         Row("letter.external", "f4", "external_editor", "Write the letter in $VISUAL or $EDITOR",
             "editor", {"letter": 5}),
+        Row("letter.copy", "y", "copy", "In the lists: copy the text of the letter", yields=True),
+        Row("letter.signature", "ctrl+t", "set_signature", "Set your signature for all letters", yields=True),
         Row("letter.save", "ctrl+s", "save", "Save the draft now"),
     )),
     Group("contacts", "the contacts", (

@@ -21,6 +21,7 @@ from followup_tui.tui.screens.letter.fact_insertion import FactInsertion
 from followup_tui.tui.screens.letter.finding_navigation import FindingNavigation
 from followup_tui.tui.screens.letter.letter_form import EarlierFollowUps, LetterForm
 from followup_tui.tui.screens.letter.sending import Sending
+from followup_tui.tui.screens.letter.signing import Signing
 from followup_tui.tui.screens.letter.view_model import (
     PRIVATE,
     count_findings,
@@ -64,6 +65,7 @@ class LetterScreen(ModalScreen[str]):
         self._session, self._kind, self._keymap = session, kind, keymap
         self.navigation = FindingNavigation(self.draft, self.show_message, keymap)
         self.insertion = FactInsertion(self, self.draft)
+        self.signing = Signing(self, session, self.draft)
         self.sending = Sending(self, self.draft, session.document.paths.data.parent / "letters", keymap)
         self._open_file: OpenFile | None = None
         """The file of an editor that may be open still."""
@@ -266,8 +268,14 @@ class LetterScreen(ModalScreen[str]):
     def action_hand_over(self) -> None:
         self.sending.choose_way()
 
+    def action_copy(self) -> None:
+        self.sending.copy()
+
     def action_sent(self) -> None:
         self.sending.confirm_sent()
+
+    def action_set_signature(self) -> None:
+        self.signing.set_signature()
 
     def refuse_blocking(self) -> bool:
         """Go to the first blocking finding and say how to answer it; return whether there is any."""
@@ -275,10 +283,6 @@ class LetterScreen(ModalScreen[str]):
         if is_refused:
             self._show_current()
         return is_refused
-
-    def close(self, message: str) -> None:
-        """Close the screen with a message."""
-        self.dismiss(message)
 
     def action_leave(self) -> None:
         if self.has_class("-side") and self.has_class("-single"):

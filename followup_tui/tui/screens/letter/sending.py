@@ -26,7 +26,7 @@ class SendingHost(Protocol):
     def show_message(self, text: str) -> None:
         """Show a short message."""
 
-    def close(self, message: str) -> None:
+    def dismiss(self, result: str) -> object:
         """Close the screen with a message."""
 
 
@@ -52,6 +52,11 @@ class Sending:
 
         self._host.app.push_screen(HandOverDialog(is_mail(self._draft.draft)), chosen)
 
+    def copy(self) -> None:
+        """Copy the text; ask first while a finding blocks it."""
+        self._draft.check()
+        self._hand_over(Way.COPY_TEXT)
+
     def confirm_sent(self) -> None:
         """Ask whether the letter has gone out, and put it on record; refuse while a finding blocks it."""
         self._draft.check()
@@ -66,7 +71,7 @@ class Sending:
             if yes:
                 self._draft.record()
                 undo = self._keymap.format("{history.undo} takes it back.")
-                self._host.close(f"Recorded: {contact_name(draft.kind, names)}. {undo}")
+                self._host.dismiss(f"Recorded: {contact_name(draft.kind, names)}. {undo}")
 
         to = f" to {names}" if names else ""
         question = f"Did you send this{to} {by_channel(draft.channel)}? Yes keeps a copy."
@@ -89,4 +94,4 @@ class Sending:
     def _discard(self) -> None:
         self._draft.discard()
         message = self._keymap.format("Draft deleted; {history.undo} brings it back.")
-        self._host.close(message if self._draft.is_stored else "")
+        self._host.dismiss(message if self._draft.is_stored else "")

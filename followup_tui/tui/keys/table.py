@@ -207,7 +207,7 @@ GROUPS: tuple[Group, ...] = (
             "Keep the finding's words as they are; that answers it", "keep as is", {"finding": 3}),
         Row("letter.next", "f2", "next_person", "The next person to write to", "next person", {"letter": 4}),
         Row("letter.cover", "space", "toggle_recipient", "In the list of people: send it to them, too"),
-        Row("letter.external", "f4", "external_editor", "Write it in $VISUAL or $EDITOR", "editor", {"letter": 5}),
+        Row("letter.external", "f4", "external_editor", "Write it in $VISUAL/$EDITOR", "editor", {"letter": 5}),
         Row("letter.copy", "y", "copy", "In the lists: copy the text of the letter", yields=True),
         Row("letter.signature", "ctrl+t", "set_signature", "Set your signature for all letters", yields=True),
         Row("letter.save", "ctrl+s", "save", "Save the draft now"),

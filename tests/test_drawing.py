@@ -126,7 +126,7 @@ async def test_rows_that_are_kept_follow_the_theme_the_focus_the_cursor_and_the_
             if change == "theme":
                 run.app.theme = "textual-light"
             elif change == "size":
-                await run.pilot.resize_terminal(140, 40)
+                await run.resize(140, 40)
             elif change:
                 await run.press(change)
             await run.pilot.pause()

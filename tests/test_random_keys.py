@@ -135,7 +135,7 @@ class AtTheKeys(RuleBasedStateMachine):
             type(self).pressed += 1
 
     async def resize(self, width: int, height: int) -> None:
-        await self.run.pilot.resize_terminal(width, height)
+        await self.run.resize(width, height)
         type(self).sized += 1
 
     async def click(self, across: float, down: float, times: int) -> None:
@@ -184,7 +184,7 @@ def out_of_date(run: Running) -> list[str]:
 
 async def undo_all(run: Running) -> None:
     """Leaves whatever is open, and undoes until nothing is left: once for each change."""
-    await run.pilot.resize_terminal(120, 36)
+    await run.resize(120, 36)
     await run.pilot.pause(0.05)
     for _ in range(6):
         await run.press("escape")

@@ -20,19 +20,12 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "logbook.toml"
 
 
-async def at(run: Running, width: int, height: int) -> None:
-    """Gives the terminal a size, and waits until the screen has it."""
-    await run.pilot.resize_terminal(width, height)
-    await run.pilot.pause(0.02)
-
-
 async def sweep(run: Running, widths: tuple[int, ...], heights: tuple[int, ...]) -> None:
     for width in widths:
-        await run.pilot.resize_terminal(width, 30)
+        await run.resize(width, 30)
     for height in heights:
-        await run.pilot.resize_terminal(100, height)
-    await at(run, 120, 36)
-    await run.pilot.pause(0.05)
+        await run.resize(100, height)
+    await run.resize(120, 36)
 
 
 async def test_a_sweep_of_sizes_raises_nothing_and_all_is_as_before(path: Path) -> None:
@@ -59,8 +52,8 @@ async def test_what_is_over_the_screen_survives_every_size(path: Path, keys: tup
         await run.press(*keys)
         screen = run.app.screen
         for width, height in ((250, 60), (40, 12), (5, 5), (1, 1), (60, 18)):
-            await at(run, width, height)
-        await at(run, 120, 36)
+            await run.resize(width, height)
+        await run.resize(120, 36)
         assert isinstance(screen, CommandPalette) or run.app.screen is screen
 
 
@@ -86,16 +79,16 @@ async def test_in_too_small_a_terminal_only_quitting_works(path: Path, size: tup
     text = demo_text(NOW)
     async with running(path, text) as run:
         shown = run.shown()
-        await at(run, *size)
+        await run.resize(*size)
         assert isinstance(run.app.screen, TooSmall)
         await run.press(
             "a", "space", "D", "s", "c", "n", "x", "enter", "e", "A", "d", "f2", "ctrl+p", "escape", "u"
         )
         assert isinstance(run.app.screen, TooSmall)
-        await at(run, 120, 36)
+        await run.resize(120, 36)
         assert run.shown() == shown
         assert path.read_text(encoding="utf-8") == text
-        await at(run, *size)
+        await run.resize(*size)
         await run.press("q")
         assert run.app.return_code == 0
 
@@ -104,7 +97,7 @@ async def test_too_small_from_the_start(path: Path) -> None:
     async with running(path, demo_text(NOW), size=(39, 11)) as run:
         assert isinstance(run.app.screen, TooSmall)
         assert "40 × 12" in run.shown()
-        await at(run, 80, 24)
+        await run.resize(80, 24)
         assert isinstance(run.app.screen, MainScreen)
         assert "4 Timeline" in run.shown()
 
@@ -113,9 +106,9 @@ async def test_what_was_being_typed_waits_while_there_is_no_room(path: Path) -> 
     async with running(path, demo_text(NOW)) as run:
         await run.press("n")
         await run.type("they use ")
-        await at(run, 30, 10)
+        await run.resize(30, 10)
         await run.type("lost")
-        await at(run, 120, 36)
+        await run.resize(120, 36)
         await run.type("Go\n")
         assert "they use Go" in run.path.read_text(encoding="utf-8")
 
@@ -137,7 +130,7 @@ async def test_f3_gives_a_pane_the_whole_screen_and_takes_it_back(path: Path, ke
 async def test_the_keys_stay_with_what_is_shown(path: Path) -> None:
     async with running(path) as run:
         await run.press("1")
-        await run.pilot.resize_terminal(80, 24)
+        await run.resize(80, 24)
         await run.pilot.pause()
         assert run.rows("steps-list").has_focus
         await run.press("D", "y")

@@ -1,7 +1,5 @@
 """Companies: which names mean the same company, and which may be meant by a part of a name."""
 
-from functools import lru_cache
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,7 +15,6 @@ _LEGAL_FORMS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
 def company_key(name: str) -> str:
     """Return a company's name without case, accents, punctuation and legal form."""
     folded = _folded(name)

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pytest
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.storage.toml.reader import encode
 from tests import ROOT
+from tests.cli.fork_server import ForkServer
 
 NOW = "2026-11-24T09:00+01:00"
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -66,25 +67,22 @@ def hand_written(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def fork_server() -> Iterator[ForkServer]:
+    """Return what runs the program without importing the libraries each time."""
+    server = ForkServer()
+    yield server
+    server.close()
+
+
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(tmp_path: Path, fork_server: ForkServer) -> Run:
     """A function that runs the program in `tmp_path`, with a state folder of its own."""
 
     def run(*arguments: str, text: str | bytes = "") -> subprocess.CompletedProcess[str]:
         env = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "state"), "XDG_DATA_HOME": str(tmp_path / "d")}
-        env["PYTHONPATH"] = str(ROOT)
-        done = subprocess.run(
-            [sys.executable, "-m", "followup_tui", *arguments],
-            input=text if isinstance(text, bytes) else text.encode(),
-            capture_output=True,
-            check=False,
-            timeout=30,
-            cwd=tmp_path,
-            env=env,
-        )
-        return subprocess.CompletedProcess(
-            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
-        )
+        given = text if isinstance(text, bytes) else text.encode()
+        return fork_server.run(arguments, given, tmp_path, env)
 
     return run
 

@@ -2,44 +2,12 @@
 
 import os
 import tomllib
-from pathlib import Path
-
-import pytest
 
 from followup_tui.core.changes.interviews import TickStep
-from followup_tui.core.model.logbook import Logbook, StepId
-from followup_tui.session.session import Session
+from followup_tui.core.model.logbook import StepId
 from followup_tui.storage.backups import list_backups
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import decode, encode
-from tests.core.builders import at, interview
-
-NOW = at("2026-11-23T18:00")
-ACME = interview("2026-11-23T14:00", id="acme", notes="@ Dana\n")
-CYAN = interview("2026-11-20T14:00", id="cyan", company="Cyan", notes="@ Theo\n")
-BOTH = encode(Logbook(interview=(ACME, CYAN)))
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    paths = Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
-    paths.data.parent.mkdir()
-    paths.data.write_text(BOTH)
-    return paths
-
-
-def opened(paths: Paths) -> Session:
-    return Session(paths, lambda: NOW)
-
-
-def on_disk(paths: Paths) -> Logbook:
-    return decode(paths.data.read_bytes())
-
-
-def notes(logbook: Logbook, id: str = "acme") -> str:
-    found = logbook.interview(id)
-    assert found is not None
-    return found.notes
+from tests.storage.two_interviews import BOTH, on_disk, opened
 
 
 def test_git_marks_between_records_are_read_as_two_sides(paths: Paths) -> None:

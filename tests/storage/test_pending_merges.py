@@ -10,41 +10,14 @@ from typing import Any
 import pytest
 
 from followup_tui.core.changes.notes import AddNotes
-from followup_tui.core.model.logbook import Logbook
-from followup_tui.session.session import ExternalChanges, SaveState, Session
+from followup_tui.session.session import ExternalChanges, SaveState
 from followup_tui.storage import atomic
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import decode, encode
-from tests.core.builders import at, interview
+from followup_tui.storage.toml.reader import decode
+from tests.storage.two_interviews import BOTH, notes, on_disk, opened
 
-NOW = at("2026-11-23T18:00")
-ACME = interview("2026-11-23T14:00", id="acme", notes="@ Dana\n")
-CYAN = interview("2026-11-20T14:00", id="cyan", company="Cyan", notes="@ Theo\n")
-BOTH = encode(Logbook(interview=(ACME, CYAN)))
 SYNCTHING = "logbook.sync-conflict-20261122-120000-ABCDEFG.toml"
 DROPBOX = "logbook (Ana's conflicted copy 2026-11-22).toml"
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    paths = Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
-    paths.data.parent.mkdir()
-    paths.data.write_text(BOTH)
-    return paths
-
-
-def opened(paths: Paths) -> Session:
-    return Session(paths, lambda: NOW)
-
-
-def on_disk(paths: Paths) -> Logbook:
-    return decode(paths.data.read_bytes())
-
-
-def notes(logbook: Logbook, id: str = "acme") -> str:
-    found = logbook.interview(id)
-    assert found is not None
-    return found.notes
 
 
 def test_what_could_not_be_saved_is_in_again_at_the_next_start(paths: Paths) -> None:

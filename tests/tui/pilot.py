@@ -1,13 +1,20 @@
 """The app under Textual's pilot on a file of its own, and what is in the file."""
 
+import asyncio
 import contextlib
 import tomllib
+import unicodedata
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
+from textual import events
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
 from followup_tui.session.session import SaveState, Session
@@ -41,6 +48,8 @@ notes = "@ Mina"
 TWO_ROUNDS = ACME + ACME.partition("format = 1\n")[2].replace('"acme"', '"second"').replace(
     "2026-11-23", "2026-11-20"
 )
+PATIENCE_SECONDS = 10.0
+"""How long the app may take until nothing is left to do."""
 
 
 @dataclass
@@ -57,6 +66,35 @@ class Clock:
         self.at += timedelta(**span)
 
 
+def key_event(key: str) -> events.Key:
+    """Return the press of a key, by its name or the character that it types."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        character = name if len(name) == 1 else ""
+    return events.Key(name, character or None)
+
+
+def is_idle(app: FollowUpApp) -> bool:
+    """Return whether nothing waits: no key in the app's queue, no message, no callback, no repaint."""
+    if not app.screen_stack or app._exit:
+        return True
+    screen, queue = app.screen, app.input_queue
+    nodes = (app, *screen.walk_children(with_self=True))
+    return not (
+        queue._is_busy
+        or queue._waiting
+        or screen._layout_required
+        or screen._scroll_required
+        or screen._repaint_required
+        or screen._recompose_required
+        or screen._dirty_widgets
+        or screen._callbacks
+        or any(node._next_callbacks or not node._message_queue.empty() for node in nodes)
+    )
+
+
 @dataclass
 class Running:
     """The app as it runs."""
@@ -67,24 +105,50 @@ class Running:
     clock: Clock
 
     async def press(self, *keys: str) -> None:
-        """Presses keys, and waits for what they do, to the disk."""
-        await self.pilot.press(*keys)
+        """Press keys, and wait for what each of them does, to the disk."""
+        for key in keys:
+            self.app.post_message(key_event(key))
+            await self.idle()
+            await self.app.animator.wait_until_complete()
         await self.saved()
 
+    async def idle(self) -> None:
+        """Wait until all that was set off is done: no input, message, callback or repaint is left.
+
+        Textual's pilot waits until the process uses little of the processor: 40 ms and more for a key, and
+        not long enough on a busy machine.
+        """
+        end = monotonic() + PATIENCE_SECONDS
+        is_handled = False
+        while not is_handled and monotonic() < end:
+            while not is_idle(self.app) and monotonic() < end:
+                await asyncio.sleep(0.003)
+            # A node may be amid a message: it is done with that when it answers.
+            await self.pilot._wait_for_screen()
+            is_handled = is_idle(self.app)
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal a size, and wait until the screen has it."""
+        size = Size(width, height)
+        assert isinstance(self.app._driver, HeadlessDriver)
+        self.app._driver._size = size
+        self.app.post_message(events.Resize(size, size))
+        await self.idle()
+
     async def saved(self) -> None:
-        """Waits until what is in hand is on the disk, or is known not to come there."""
-        await self.pilot.pause()
+        """Wait until what is in hand is on the disk, or is known not to come there."""
+        await self.idle()
         session = self.app.session
         if session is not None and session.document.save_status.state is SaveState.UNSAVED:
             while session.document.save_status.state is SaveState.UNSAVED:
                 await self.pilot.pause(0.002)
-            await self.pilot.pause()
+            await self.idle()
 
     async def type(self, text: str) -> None:
-        """Types a text."""
-        await self.press(
-            *("enter" if letter == "\n" else "space" if letter == " " else letter for letter in text)
-        )
+        """Type a text, as fast as the app takes it."""
+        for letter in text:
+            self.app.post_message(key_event("enter" if letter == "\n" else letter))
+        await self.saved()
 
     async def go(self, key: RowKey) -> None:
         """Puts the cursor of the checklist on a row, as the arrow keys would."""
@@ -128,8 +192,9 @@ async def running(
     clock, paths = Clock(), Paths(path, path.parent / "state")
     app = FollowUpApp(lambda: Session(paths, clock), paths, clock, theme=theme)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Running(app, pilot, path, clock)
+        run = Running(app, pilot, path, clock)
+        await run.idle()
+        yield run
 
 
 def replies(run: Running, id: str = "acme") -> list[dict[str, object]]:

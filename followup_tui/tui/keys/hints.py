@@ -26,7 +26,6 @@ class KeyHint(NamedTuple):
 
 SIGNS = KeyHint(legends()[-1], "signs")
 """What the footer says while notes are written, next to the keys."""
-SCROLL = KeyHint("↑ ↓", "scroll")
 _FIRST_USE = {
     "interviews": "open, ↑ ↓ choose",
     "steps": "tick what is done",

@@ -14,6 +14,6 @@ async def test_too_small_a_terminal_asks_for_more_room(path: Path, size: tuple[i
         assert "Timeline" not in shown
         if size != (1, 1):
             assert "needs at least" in " ".join(shown.split())
-        await run.pilot.resize_terminal(120, 36)
+        await run.resize(120, 36)
         await run.pilot.pause()
         assert "4 Timeline" in run.shown()

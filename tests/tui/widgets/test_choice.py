@@ -1,0 +1,73 @@
+"""Choices on a line: how they are made, and what is shown where not all options fit."""
+
+from collections.abc import Sequence
+
+import pytest
+from textual import on
+from textual.app import App, ComposeResult
+
+from followup_tui.tui.widgets.choice import Choice, MultiChoice
+
+KINDS = ("thanks", "deciding", "offer")
+
+
+class Host(App[None]):
+    """An app with a choice in it, which notes down what is chosen."""
+
+    def __init__(self, choice: Choice) -> None:
+        super().__init__()
+        self.choice, self.chosen = choice, list[str]()
+
+    def compose(self) -> ComposeResult:
+        yield self.choice
+
+    @on(Choice.Changed)
+    def _note_down(self, event: Choice.Changed) -> None:
+        self.chosen.append(event.value)
+
+
+async def after(choice: Choice, keys: Sequence[str], width: int = 60) -> tuple[list[str], str]:
+    """Return what was chosen by the keys, and the line shown afterwards."""
+    host = Host(choice)
+    choice.styles.height = 1
+    async with host.run_test(size=(width, 3)) as pilot:
+        choice.focus()
+        await pilot.press(*keys)
+        return host.chosen, choice.render_line(0).text.rstrip()
+
+
+@pytest.mark.parametrize(
+    ("keys", "chosen"),
+    [
+        (["right"], ["deciding"]),
+        (["right", "right", "right"], ["deciding", "offer", "thanks"]),
+        (["left"], ["offer"]),
+        (["space"], ["deciding"]),
+    ],
+)
+async def test_the_arrows_go_round_the_options(keys: list[str], chosen: list[str]) -> None:
+    assert (await after(Choice(KINDS, "thanks"), keys))[0] == chosen
+
+
+async def test_an_option_is_chosen_by_its_letter_which_stands_before_it() -> None:
+    chosen, line = await after(Choice(KINDS, "thanks", letters="tdo"), ["o", "x"])
+    assert chosen == ["offer"]
+    assert line == "t thanks  d deciding  ● offer"
+
+
+def test_a_value_that_is_no_option_is_the_first_option() -> None:
+    assert Choice(KINDS, "telegram").value == "thanks"
+
+
+async def test_where_not_all_options_fit_the_chosen_one_does_and_marks_say_that_there_are_more() -> None:
+    _, line = await after(Choice(KINDS, "deciding"), [], width=18)
+    assert "● deciding" in line
+    assert line.startswith("‹")
+    assert line.endswith("›")
+
+
+async def test_of_several_options_any_number_is_chosen() -> None:
+    choice = MultiChoice(("Dana", "Luis"))
+    _, line = await after(choice, ["space", "right", "space", "left", "space"])
+    assert choice.chosen == {"Luis"}
+    assert line == "□ Dana  ■ Luis"

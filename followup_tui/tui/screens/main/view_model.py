@@ -11,9 +11,6 @@ from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate
 
 MIN_ROLE_CELLS = 8
 """The minimum cells of a role that is worth showing cut off."""
-Lines = tuple[tuple[Span, ...], ...]
-
-
 FRAME_CELLS = 8
 """The cells of a frame that its title leaves free, with the number of the pane."""
 

@@ -12,6 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from followup_tui.core.dates.format import day_name
+from followup_tui.core.model.logbook import Interview
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import parse_lines
 
 _NUMBER = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
 _CURRENCY = r"[€$£]|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?)\b"
@@ -101,6 +104,17 @@ class PayNote(NamedTuple):
 
     text: str
     noted_on: date
+
+
+def pay_notes(interviews: Iterable[Interview]) -> tuple[PayNote, ...]:
+    """Return the lines about pay in the notes of interviews, in their order."""
+    return tuple(
+        PayNote(line.text, interview.held_on)
+        for interview in interviews
+        if signs.PAY.character in interview.notes
+        for line in parse_lines(interview.notes)
+        if line.sign is signs.PAY and line.is_fact and not line.is_none
+    )
 
 
 class _Speaker(StrEnum):

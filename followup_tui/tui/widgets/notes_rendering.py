@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -21,6 +21,9 @@ from followup_tui.core.notes.facts import NoteLine, explain_line, parse_line
 from followup_tui.core.notes.threads import quoted_lines
 from followup_tui.core.text import clean_line
 from followup_tui.tui.widgets.text_editor import TextEditor
+
+if TYPE_CHECKING:
+    from followup_tui.core.notes.pay import PayNote
 
 # Each frame asks for its lines several times.
 _explain = lru_cache(maxsize=256)(explain_line)
@@ -39,6 +42,8 @@ class Notes(NamedTuple):
     """The day that dates in words are relative to."""
     today: date
     holidays: tuple[date, ...] = ()
+    pay: "tuple[PayNote, ...]" = ()
+    """What was said about pay in earlier rounds."""
 
 
 class Part(NamedTuple):
@@ -105,8 +110,10 @@ class RenderedNotes(TextEditor):
         return parts
 
     def row_state(self, row: int) -> object:
-        """Return whether the row belongs to a pasted thread, which other rows decide."""
-        return row in self._quoted
+        """Return what other rows decide: whether it belongs to a pasted thread, and which figures it has to
+        agree with.
+        """
+        return row in self._quoted, self._earlier_pay(row)
 
     def view_state(self) -> tuple[object, ...]:
         # Worked out once for all rows: this is asked before the state of each row is.
@@ -162,6 +169,8 @@ class RenderedNotes(TextEditor):
         line = _line(row, text)
         if self.notes is None or line.is_none or not line.text:
             return (), ""
+        if line.sign is signs.PAY:
+            return self._pay_remark(row, line), "notes--doubt"
         explanation = self._explanation(line)
         remark = explanation.remark(clean_line(line.text))
         if explanation.reading is not None:
@@ -172,6 +181,28 @@ class RenderedNotes(TextEditor):
         forms = (*longest, f"no date read: {self._set_day} sets it", f"no date: {self._set_day}", "?")
         return (forms, "notes--doubt") if line.sign is signs.PROMISE else ((), "")
 
+    def _pay_remark(self, row: int, line: NoteLine) -> tuple[str, ...]:
+        """Return the remark on a line about pay that names another figure than the one on record."""
+        # Nothing of pay is loaded before a line is about it.
+        from followup_tui.core.notes.pay import describe, other_figure
+
+        other = other_figure(line.text, self._earlier_pay(row))
+        if other is None or self.notes is None:
+            return ()
+        described, day = describe(other, self.notes.today), day_name(other.noted_on, self.notes.today)
+        return f"another figure: {described}", f"≠ {other.text}, {day}", f"≠ {day}", "≠"
+
+    def _earlier_pay(self, row: int) -> "tuple[PayNote, ...]":
+        """Return the lines about pay before a row, if it is about pay: in earlier rounds, and above it."""
+        if self.notes is None or not _is_pay(self.document.get_line(row)):
+            return ()
+        from followup_tui.core.notes.pay import PayNote
+
+        rows = (number for number in range(row) if number not in self._quoted)
+        above = (_line(number, self.document.get_line(number)) for number in rows)
+        own = (PayNote(line.text, self.notes.said_on) for line in above if line.sign is signs.PAY)
+        return (*self.notes.pay, *own)
+
     def remark_forms(self, row: int) -> tuple[str, ...]:
         """Return what is shown at the end of a line, in longer and shorter forms; empty if nothing is."""
         return self._remark(row)[0] if row < self.document.line_count else ()
@@ -181,6 +212,10 @@ class RenderedNotes(TextEditor):
         if self.notes is None or line.sign not in (signs.PROMISE, signs.MATERIAL):
             return Explanation(None, ())
         return _explain(line, self.notes.said_on, self.notes.holidays)
+
+
+def _is_pay(text: str) -> bool:
+    return text.lstrip().startswith(signs.PAY.character)
 
 
 def still_strip(text: str, parts: Sequence[Part], base: Style, width: int) -> Strip:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from tests.tui.pilot import ACME, running
 
@@ -27,3 +29,36 @@ async def test_lines_below_become_plain_as_soon_as_a_mail_begins_above_them(tmp_
         await run.press("3", "i")
         await run.type("On 20 Nov 2026, Dana wrote:")
         assert run.shown().count("plain text") == 1
+
+
+async def test_another_figure_of_pay_is_pointed_out_at_its_line(tmp_path: Path) -> None:
+    text = (
+        ACME.partition("notes")[0]
+        + """notes = '''
+$ told Luis 70k
+they offered coffee
+'''
+[[interview]]
+id = "round2"
+company = "Acme"
+held_at = 2026-11-25T14:00:00+01:00
+"""
+    )
+    async with running(tmp_path / "logbook.toml", text, (170, 40)) as run:
+        await run.press("right_parenthesis", "n")
+        await run.type("$ told Dana 70,000\n")
+        assert "another figure" not in run.shown()
+        await run.type("$ asked for 80k\n")
+        bar = run.app.screen.query_one("#note-line", Input)
+        assert bar.placeholder == "another figure: you told Dana 70,000 on Wed 25 Nov"
+        notes = run.app.screen.query_one("#notes", NotesEditor)
+        assert notes.remark_forms(0) == ()
+        assert notes.remark_forms(1)[1] == "≠ told Dana 70,000, Wed 25 Nov"
+
+
+async def test_a_line_about_pay_follows_what_is_changed_above_it(tmp_path: Path) -> None:
+    text = ACME.partition("notes")[0] + "notes = '''\n$ told Luis 70k\n$ told Dana 70k\n'''\n"
+    async with running(tmp_path / "logbook.toml", text, (170, 40)) as run:
+        assert "≠" not in run.shown()
+        await run.press("3", "i", "home", *["right"] * 12, "delete", "8")
+        assert "$ told Dana 70k               ≠ Mon 23 Nov" in run.shown()

@@ -1,13 +1,18 @@
 """What the panes show of an interview besides its own record: it is a round of a position among others."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from followup_tui.core.model.logbook import Interview
+from followup_tui.core.notes import signs
 from followup_tui.core.rules.agenda import Group
 from followup_tui.core.rules.answers import RejectionReply, rejection_reply
 from followup_tui.core.rules.carried import CarriedFact, carried_facts
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.session.session import Session
+
+if TYPE_CHECKING:
+    from followup_tui.core.notes.pay import PayNote
 
 
 class PositionItems(NamedTuple):
@@ -57,3 +62,14 @@ def count_due_elsewhere(session: Session, interview: Interview) -> int:
     """Return in how many other positions something is to be done now."""
     due = (entry for entry in session.agenda() if entry.group is Group.DUE)
     return sum(interview.id not in entry.interview_ids for entry in due)
+
+
+def earlier_pay(interview: Interview, records: Sequence[Interview]) -> "tuple[PayNote, ...]":
+    """Return what was said about pay in the records of a position before an interview."""
+    earlier = tuple(record for record in records if record.held_at < interview.held_at)
+    if not any(signs.PAY.character in record.notes for record in earlier):
+        return ()
+    # Nothing of pay is loaded before a line is about it.
+    from followup_tui.core.notes.pay import pay_notes
+
+    return pay_notes(earlier)

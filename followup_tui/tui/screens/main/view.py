@@ -17,7 +17,12 @@ from followup_tui.tui.screens.main import view_model
 from followup_tui.tui.screens.main.checklist import checklist_rows
 from followup_tui.tui.screens.main.headline import headline, standing
 from followup_tui.tui.screens.main.panes import Panes
-from followup_tui.tui.screens.main.position import count_due_elsewhere, position_items, shown_plan
+from followup_tui.tui.screens.main.position import (
+    count_due_elsewhere,
+    earlier_pay,
+    position_items,
+    shown_plan,
+)
 from followup_tui.tui.screens.main.welcome import welcome
 from followup_tui.tui.screens.row_keys import ClosingRow, LetterRow, RowKey, StepRow
 from followup_tui.tui.widgets.notes_rendering import Notes
@@ -98,7 +103,10 @@ class View:
         width = panes.headline.content_size.width
         stands = standing(interview, plan, position, count_due_elsewhere(session, interview))
         panes.headline.lines = headline(stands, width, self._is_low, self._host.keymap)
-        panes.notes.notes = Notes(interview.id, interview.notes, plan.held_on, plan.today, rules.holidays)
+        pay = earlier_pay(interview, position.position.interviews if position else ())
+        panes.notes.notes = Notes(
+            interview.id, interview.notes, plan.held_on, plan.today, rules.holidays, pay
+        )
         set_day = self._host.keymap.key("step.promise")
         panes.coverage.lines = (view_model.coverage(plan.facts, plan, set_day),)
         panes.timeline.timeline = timeline(interview, plan, position.position if position else None)

@@ -24,7 +24,7 @@ from followup_tui.core.dates.resolve import plus, plus_months
 from followup_tui.core.dates.time_words import PARTS_OF_DAY, has_time, spell_out_times
 from followup_tui.core.dates.tokens import tokenize
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
-from followup_tui.core.dates.zones import AmbiguousZone, Zone, parse_zone
+from followup_tui.core.dates.zones import AmbiguousZone, Zone, parse_zone, zone_at
 
 _LONGEST = 100
 _ISO = re.compile(
@@ -53,7 +53,7 @@ class ZonedMoment(NamedTuple):
 
     at: datetime
     their_zone: str = ""
-    """The IANA name of that zone; empty where it is the user's own, or an offset."""
+    """The IANA name of that zone, or its offset (`+09:00`); empty where its clock is the user's own."""
 
     def at_place(self) -> "ZonedMoment":
         """Return the moment at the offset of its zone: as of an interview in person, held in that place."""
@@ -63,7 +63,7 @@ class ZonedMoment(NamedTuple):
 def parse_moment(text: str, now: datetime) -> datetime | None:
     """Return the moment that the whole of `text` names, relative to `now`, or None if it is not understood.
 
-    `now` must be aware. The result is in its zone unless the text gives an offset. Never raise.
+    `now` must be aware. The result is on the user's clock of that day. Never raise.
     """
     moment = parse_zoned_moment(text, now)
     return moment.at if isinstance(moment, ZonedMoment) else None
@@ -79,7 +79,7 @@ def parse_zoned_moment(text: str, now: datetime) -> ZonedMoment | AmbiguousZone 
     words = " ".join(text.lower().replace(",", " ").split())
     moment = _parse(words, now)
     if moment is not None:
-        return ZonedMoment(moment)
+        return _on_user_clock(moment, now)
     for zone, rest in _zones(words):
         if isinstance(zone, AmbiguousZone):
             if _parse(rest, now) is not None:
@@ -89,14 +89,30 @@ def parse_zoned_moment(text: str, now: datetime) -> ZonedMoment | AmbiguousZone 
         moment = _parse(rest, now.replace(tzinfo=zone.tz))
         if moment is None or rest in _NOW:
             continue
-        here = UserClock.at(now).of(moment) if zone.name else moment
+        here = UserClock.at(now).of(moment)
         if FIRST_YEAR <= here.year <= LAST_YEAR:
             is_same = here.utcoffset() == moment.utcoffset()
             return ZonedMoment(here, "" if is_same else zone.name)
     return None
 
 
-_OFFSET_BEHIND = re.compile(r"(?<=:[0-9]{2}|[0-9][ap]m)(?=[+\u2212-][0-9]{1,2}:?[0-9]{0,2}$)")
+def _on_user_clock(moment: datetime, now: datetime) -> ZonedMoment | None:
+    """Return the moment at the offset that the user's zone has then, which may be another than that of `now`.
+
+    Return None where the clocks skip it. The offset that a moment was given with is its zone.
+    """
+    clock, wall = UserClock.at(now), moment.replace(tzinfo=None)
+    if moment.tzinfo is now.tzinfo:
+        here = moment if clock.zone is not None else clock.of(wall)
+        return ZonedMoment(here) if here.replace(tzinfo=None) == wall else None
+    here, offset = clock.of(moment), moment.utcoffset()
+    if not FIRST_YEAR <= here.year <= LAST_YEAR:
+        return None
+    if offset is None or here.utcoffset() == offset:
+        return ZonedMoment(here)
+    return ZonedMoment(here, zone_at(offset).name)
+
+
 _NOW = {"now", "just now", "today"}
 
 
@@ -118,7 +134,7 @@ def _zones(words: str) -> Iterator[tuple[Zone | AmbiguousZone, str]]:
 
 def _parse(words: str, now: datetime) -> datetime | None:
     try:
-        spelled = words if _ISO_WITH_OFFSET.fullmatch(words) else spell_out_times(words)
+        spelled = words if _ISO_WITH_OFFSET.fullmatch(words) else spell_out_times(words, now.date())
         moment = _full_moment(spelled, now) or _ago(spelled, now) or _day_and_time(spelled, now)
     except (OverflowError, ValueError):
         return None
@@ -141,7 +157,7 @@ def _ago(words: str, now: datetime) -> datetime | None:
         return None
     count = _count(found["count"])
     passed = timedelta(hours=count) if found["unit"][0] == "h" else timedelta(minutes=count)
-    return (now.astimezone(UTC) - passed).astimezone(now.tzinfo).replace(second=0, microsecond=0)
+    return UserClock.at(now).of(now.astimezone(UTC) - passed).replace(second=0, microsecond=0)
 
 
 def _count(word: str) -> int:
@@ -247,8 +263,8 @@ def _ahead(words: str, parts: set[str], today: date) -> date | None:
 
 def other_weekday(text: str, at: datetime, now: datetime) -> date | None:
     """Return the coming day where `text` names a weekday alone, which was read as a past one, else None."""
-    words = text.lower().replace(",", " ").split()
-    tokens = tokenize(" ".join(words))
+    words = re.sub(r"\b[0-9]{1,2}h(?![a-z])", " ", text.lower().replace(",", " "))
+    tokens = tokenize(" ".join(words.split()))
     is_bare = any("WEEKDAY" in token.kinds for token in tokens) and not any(
         token.kinds.keys() & {"MONTH", "DATE", "DOTTED", "WHICH", "UNIT", "NTH"}
         or token.word in {"last", "ago"}

@@ -1,6 +1,7 @@
 """Times of day as people write them: "at 6", "9-10", "this morning"."""
 
 import re
+from datetime import date, timedelta
 
 _RANGE = re.compile(
     r"(?P<from>[0-9]{1,2}(?:[:.][0-9]{2})?) ?(?P<half>am|pm)? ?(?:-|\u2013|to) ?"
@@ -9,6 +10,11 @@ _RANGE = re.compile(
 _BARE_HOUR = re.compile(
     r"(?P<before>\b(?:at|today|tomorrow|yesterday) )(?P<hour>[0-9]{1,2})"
     r"(?![0-9:.,h/-]| ?[ap]\.?m| (?:day|week|min|h))"
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?:day|s|sday|nesday|nes|r|rs|rsday|urday)?"
+_WEEKDAY_AND_HOUR = re.compile(
+    rf"(?P<before>.*{_WEEKDAY} )(?P<hour>[0-9]{{1,2}})(?P<end> ?[-\u2013] ?[0-9]{{1,2}})?"
 )
 _DAY_BEFORE = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]\w* (of )?[a-z]{3,9}\.?|[a-z]{3,9}\.? [0-9]{1,2}\w{0,2})$"
@@ -28,7 +34,7 @@ _FIRST_MORNING_HOUR = 7
 """Bare hours below it are taken to be in the afternoon: `at 6` is 18:00 (ours)."""
 _TIME = re.compile(
     r"[0-9][:.h][0-9]{2}|[0-9] ?([ap]m|[ap]\.m\.|h)\b|\b(at|today|tomorrow|yesterday) [0-9]"
-    r"|[0-9] ?[-\u2013] ?[0-9]"
+    rf"|[0-9] ?[-\u2013] ?[0-9]|{_WEEKDAY} [0-9]{{1,2}}$"
 )
 
 
@@ -60,10 +66,23 @@ def has_time(words: str) -> bool:
     return _TIME.search(words) is not None or not PARTS_OF_DAY.keys().isdisjoint(words.split())
 
 
-def spell_out_times(words: str) -> str:
-    """Return `words` with "at 6" and the first time of "9-10" as `18:00` and `9:00`, and without "at"."""
+def spell_out_times(words: str, today: date) -> str:
+    """Return `words` with "at 6" and the first time of "9-10" as `18:00` and `9:00`, and without "at".
+
+    A number at the end behind a weekday is an hour, too, unless it may be its day of the month near `today`.
+    """
+    hour = _WEEKDAY_AND_HOUR.fullmatch(words)
+    if hour and int(hour["hour"]) <= 23 and not _may_be_day_of_month(hour, today):
+        words = f"{hour['before']}{_afternoon(int(hour['hour']))}:00"
     spelled = _BARE_HOUR.sub(_full_hour, _RANGE.sub(_start_of_range, words))
     return " ".join(word for word in spelled.split() if word != "at")
+
+
+def _may_be_day_of_month(found: re.Match[str], today: date) -> bool:
+    """Return whether a day with that weekday and that number is at most a month and a half from `today`."""
+    weekday, number = _WEEKDAYS.index(found["weekday"]), int(found["hour"])
+    days = (today + timedelta(days=distance) for distance in range(-45, 46))
+    return any(day.weekday() == weekday and day.day == number for day in days)
 
 
 def _start_of_range(found: re.Match[str]) -> str:

@@ -75,7 +75,7 @@ class Zone(NamedTuple):
     """A time zone."""
 
     name: str
-    """Its IANA name; empty for an offset."""
+    """Its IANA name, or an offset such as `+09:00`."""
     tz: tzinfo
 
 
@@ -105,9 +105,11 @@ def parse_zone(text: str) -> Zone | AmbiguousZone | None:
 
 
 def named_zone(name: str) -> Zone | None:
-    """Return the zone of that IANA name, or None if there is none."""
+    """Return the zone of that IANA name or offset, or None if there is none."""
     if name == "UTC":
         return Zone(name, UTC)
+    if found := _OFFSET.fullmatch(name):
+        return _offset(found)
     from zoneinfo import ZoneInfo
 
     try:
@@ -121,7 +123,13 @@ def _offset(found: re.Match[str]) -> Zone | None:
     if hours > 14 or minutes > 59:
         return None
     offset = timedelta(hours=hours, minutes=minutes)
-    return Zone("", timezone(offset if found["sign"] == "+" else -offset))
+    return zone_at(offset if found["sign"] == "+" else -offset)
+
+
+def zone_at(offset: timedelta) -> Zone:
+    """Return the zone that has that offset all year."""
+    tz = timezone(offset)
+    return Zone("UTC", UTC) if not offset else Zone(str(tz).removeprefix("UTC"), tz)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Moments as they are typed into a field."""
 
+import time
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -145,13 +146,13 @@ def test_what_is_typed_on_a_thursday(line: str) -> None:
     ("text", "expected"),
     [
         ("2026-11-23T14:00:00+01:00", "Mon 2026-11-23T14:00:00+01:00"),
-        ("2026-11-23T14:00Z", "Mon 2026-11-23T14:00:00+00:00"),
-        ("2026-11-23 14:00:07.9-0530", "Mon 2026-11-23T14:00:07-05:30"),
-        ("2026-11-25T10:00-05:00", "Wed 2026-11-25T10:00:00-05:00"),
-        ("2026-11-25T04:00:30-05:00", "Wed 2026-11-25T04:00:30-05:00"),
-        ("2026-11-25 14:00 -05:00", "Wed 2026-11-25T14:00:00-05:00"),
+        ("2026-11-23T14:00Z", "Mon 2026-11-23T15:00:00+01:00"),
+        ("2026-11-23 14:00:07.9-0530", "Mon 2026-11-23T20:30:07+01:00"),
+        ("2026-11-25T10:00-05:00", "Wed 2026-11-25T16:00:00+01:00"),
+        ("2026-11-25T04:00:30-05:00", "Wed 2026-11-25T10:00:30+01:00"),
+        ("2026-11-25 14:00 -05:00", "Wed 2026-11-25T20:00:00+01:00"),
         ("2026-11-25 10:00-11:00", "Wed 2026-11-25T10:00:00+01:00"),
-        ("tomorrow 14:00 -05:00", "Fri 2026-11-27T14:00:00-05:00"),
+        ("tomorrow 14:00 -05:00", "Fri 2026-11-27T20:00:00+01:00"),
         ("tomorrow 11:00-1:00", "Fri 2026-11-27T11:00:00+01:00"),
         ("2026-07-01T14:00", "Wed 2026-07-01T14:00:00+02:00"),
         ("2026-07-01", "Wed 2026-07-01T12:00:00+02:00"),
@@ -268,7 +269,7 @@ def test_a_date_without_a_year_is_the_nearest(days: int) -> None:
         ("20:00 GMT", "UTC"),
         ("14:00 CET", ""),
         ("14:00", ""),
-        ("14:00 +02:00", ""),
+        ("14:00 +02:00", "+02:00"),
     ],
 )
 def test_the_zone_comes_with_the_moment_where_it_is_not_the_users_own(text: str, zone: str) -> None:
@@ -280,16 +281,69 @@ def test_the_zone_comes_with_the_moment_where_it_is_not_the_users_own(text: str,
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("14:00 +02:00", "2026-11-26T14:00:00+02:00"),
-        ("14:00+02:00", "2026-11-26T14:00:00+02:00"),
-        ("2pm UTC+5:30", "2026-11-26T14:00:00+05:30"),
-        ("tomorrow 2pm GMT-3", "2026-11-27T14:00:00-03:00"),
+        ("14:00 +02:00", "2026-11-26T13:00:00+01:00"),
+        ("14:00+02:00", "2026-11-26T13:00:00+01:00"),
+        ("2pm UTC+5:30", "2026-11-26T09:30:00+01:00"),
+        ("tomorrow 2pm GMT-3", "2026-11-27T18:00:00+01:00"),
     ],
 )
-def test_an_offset_is_kept(text: str, expected: str) -> None:
-    moment = parse_moment(text, NOW)
-    assert moment is not None
-    assert moment.isoformat() == expected
+def test_a_time_with_an_offset_is_put_on_the_users_clock_and_the_offset_is_kept(
+    text: str, expected: str
+) -> None:
+    moment = parse_zoned_moment(text, NOW)
+    assert isinstance(moment, ZonedMoment)
+    assert moment.at.isoformat() == expected
+    there = moment.at_place()
+    assert there.at == moment.at
+    assert there.at.isoformat()[11:16] == "14:00"
+
+
+def test_an_iso_moment_with_another_offset_is_a_time_on_two_clocks() -> None:
+    for text in ("2026-12-02T10:00:00+09:00", "2026-12-02 10:00 +09:00"):
+        moment = parse_zoned_moment(text, NOW)
+        assert moment == ZonedMoment(datetime(2026, 12, 2, 2, 0, tzinfo=BERLIN), "+09:00")
+        assert moment.at_place().at.isoformat() == "2026-12-02T10:00:00+09:00"
+
+
+def test_a_day_beyond_the_next_clock_change_has_the_offset_of_that_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        now = datetime(2026, 11, 26, 11, 20).astimezone()
+        assert summary("2027-07-01 10:00", now) == "Thu 2027-07-01T10:00:00+02:00"
+        assert summary("2026-12-01 10:00", now) == "Tue 2026-12-01T10:00:00+01:00"
+        assert summary("28 Mar 2027 2:30", now) == "-"  # the clocks skip it
+        assert summary("2027-07-01 10:00 +01:00", now) == "Thu 2027-07-01T11:00:00+02:00"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("fri 10", "Fri 2026-11-20T10:00"),
+        ("next tue 11", "Tue 2026-12-01T11:00"),
+        ("tuesday 2", "Tue 2026-11-24T14:00"),
+        ("mon 13", "Mon 2026-11-23T13:00"),
+        ("fri 10-11", "Fri 2026-11-20T10:00"),
+        ("last fri 9", "Fri 2026-11-20T09:00"),
+        ("fri 10 PT", "Fri 2026-11-20T19:00"),
+        # Numbers that may be days of the month.
+        ("thu 26", "-"),
+        ("mon 9", "-"),
+        ("thu 12", "-"),
+        ("fri 25", "-"),
+        ("fri 10 nov", "-"),
+        ("fri 10th", "-"),
+        ("10 fri", "-"),
+        ("fri 10 or 11", "-"),
+    ],
+)
+def test_a_number_behind_a_weekday_is_an_hour_unless_it_may_be_a_day(text: str, expected: str) -> None:
+    assert summary(text).removesuffix(":00+01:00") == expected
 
 
 @pytest.mark.parametrize("letters", sorted(AMBIGUOUS))

@@ -39,10 +39,10 @@ def test_what_is_no_zone_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "minutes"), [("+02:00", 120), ("UTC-5", -300), ("gmt+5:30", 330), ("+0530", 330)]
 )
-def test_an_offset_is_a_zone_without_a_name(text: str, minutes: int) -> None:
+def test_an_offset_is_a_zone_of_its_own(text: str, minutes: int) -> None:
     zone = parse_zone(text)
     assert isinstance(zone, Zone)
-    assert zone.name == ""
+    assert named_zone(zone.name) == zone
     assert zone.tz.utcoffset(datetime(2026, 1, 1)) == timedelta(minutes=minutes)
 
 

@@ -188,7 +188,7 @@ def _open(interview: Interview, plan: Plan, position: PositionPlan) -> Iterator[
     thank = plan.step(StepId.THANK)
     if thank.status in (Status.DUE, Status.LATE):
         names = [person.person.name for person in plan.people if not person.thank_finished]
-        yield f"thank {listed(names) or 'whom you met'}{by(thank.due)}"
+        yield f"thank {listed(names) or 'the people you met'}{by(thank.due)}"
     for material in plan.materials:
         if not material.status.is_finished:
             estimate = " (our estimate)" if material.is_guess else ""
@@ -205,7 +205,7 @@ def _open(interview: Interview, plan: Plan, position: PositionPlan) -> Iterator[
             yield "ask whether they want more material"
     if plan.step(StepId.CONNECT).status is Status.OPEN:
         names = [person.person.name for person in plan.people if not person.connect_finished]
-        yield f"connect with {listed(names) or 'whom you met'} (optional)"
+        yield f"connect with {listed(names) or 'the people you met'} (optional)"
     for draft in interview.drafts:
         yield f"there is a draft: {contact_name(draft.kind, draft.person)}"
 

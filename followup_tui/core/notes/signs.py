@@ -130,7 +130,7 @@ GIVEN = SignSpec(
     letter_use=LetterUse.FREE,
     in_coverage=True,
     missing="documents given",
-    todo="note documents",
+    todo="note what you handed over",
 )
 CONCERN = SignSpec(
     character="!",
@@ -163,7 +163,7 @@ PERSONAL = SignSpec(
     letter_use=LetterUse.BY_HAND,
     in_coverage=True,
     missing="personal things",
-    todo="note interests",
+    todo="note something personal",
 )
 
 QUESTION = SignSpec(

@@ -78,7 +78,7 @@ def round_todos(
         yield todo(StepId.ASK, "note what you asked", ask.due)
     if is_on(thank):
         left = [plan.person.name for plan in people if not plan.thank_finished]
-        who = left[0] if len(left) == 1 else f"{len(left)} people" if left else "whom you met"
+        who = left[0] if len(left) == 1 else f"{len(left)} people" if left else "the people you met"
         yield todo(StepId.THANK, f"thank {who}", thank.due, thank.status is Status.LATE)
     for plan in sorted(materials, key=lambda plan: (plan.is_guess, plan.due_on or date.max)):
         if plan.status in (Status.DUE, Status.LATE):

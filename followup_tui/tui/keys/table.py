@@ -117,7 +117,7 @@ GROUPS: tuple[Group, ...] = (
     Group("main", "outside text", (
         Row("interview.add", "a", "add", "Add an interview",
             "add", {"interviews": 2, "steps": 3, "notes": 3}),
-        Row("interview.edit", "e", "edit", "Edit this interview; its outcome closes it",
+        Row("interview.edit", "e", "edit", "Edit, or record the outcome",
             "edit", {"interviews": 4}),
         Row("note.open", "n,f2", "note", "Write notes line by line; enter files each",
             "note", {"interviews": 3, "steps": 2, "notes": 2, "timeline": 6, "writing": 3}),

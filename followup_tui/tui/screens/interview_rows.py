@@ -46,5 +46,5 @@ def _next_line(entry: Entry) -> RowLine:
     # Only the sign is coloured: what should catch the eye is the next step in the checklist.
     text = Span(entry.next, Tone.PLAIN if is_due else Tone.MUTED)
     when = (Span(f"{entry.when} ", Tone.MUTED),) if entry.when else ()
-    # The sign says, too, that it is late.
-    return RowLine((Span(glyph, tone), text), when, right_yields=entry.is_late)
+    # The sign and the heading say that it is late or due today, too.
+    return RowLine((Span(glyph, tone), text), when, right_yields=entry.is_late or entry.when == "today")

@@ -130,6 +130,8 @@ class TimelineRibbon(DayRibbon):
         room = height - len(lines) - len(gap)
         if received:
             below = [line for mark in received for line in _words_lines(mark.words, width)]
+            if (spare := room - len(below) - 1) > 0:
+                below += [(), *(_mark_line(mark, shown.today) for mark in _shown_marks(shown, spare))]
             return [*lines, *gap, *self._in_view(below, room, from_end=False)]
         if not is_roomy:
             self._above = self._after = 0

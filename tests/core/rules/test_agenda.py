@@ -42,7 +42,7 @@ MATERIALS = "\n+ references by 2026-12-09\n+ code by 2026-12-02\n+ a photo"
         pytest.param(
             interview(),
             "2026-11-19T15:00",
-            ["write it down: today", "note what you asked: today", "thank whom you met: today"],
+            ["write it down: today", "note what you asked: today", "thank the people you met: today"],
             id="that day",
         ),
         pytest.param(
@@ -129,7 +129,7 @@ def listed(record: Interview, now: str, rules: Rules | None = None) -> Entry:
         pytest.param(interview(), "2025-11-01", "upcoming: Thu 19 Nov 2026 14:00", id="in a year"),
         pytest.param(interview(), "2026-11-19T13:59", "due: interview today 14:00", id="in a minute"),
         pytest.param(interview(), "2026-11-19T14:00", "due: write it down today", id="now"),
-        pytest.param(interview(), "2026-11-20", "due: thank whom you met late", id="late"),
+        pytest.param(interview(), "2026-11-20", "due: thank the people you met late", id="late"),
         pytest.param(
             interview(notes="> 2026-12-09\n+ none"),
             "2026-11-19T15:00",

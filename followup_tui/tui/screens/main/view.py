@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.core.rules.agenda import Entry
 from followup_tui.core.rules.answers import ANSWER_TO_REJECTION, RejectionReply
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.plan_types import Plan, Status
 from followup_tui.core.rules.timeline import timeline
 from followup_tui.session.session import Session
 from followup_tui.tui.keys.hints import footer, pane_footer
@@ -24,7 +24,7 @@ from followup_tui.tui.screens.main.position import (
     shown_plan,
 )
 from followup_tui.tui.screens.main.welcome import welcome
-from followup_tui.tui.screens.row_keys import ClosingRow, LetterRow, RowKey, StepRow
+from followup_tui.tui.screens.row_keys import ClosingRow, LetterRow, MaterialRow, RowKey, StepRow
 from followup_tui.tui.widgets.notes_rendering import Notes
 from followup_tui.tui.widgets.styled_lines import plain
 
@@ -231,5 +231,8 @@ def _first_row(plan: Plan, reply: RejectionReply | None) -> RowKey:
     if not plan.todos and plan.suggest_closing and plan.is_current:
         return ClosingRow()
     first = plan.todos[0].step if plan.todos else None
+    if first is StepId.ASK and plan.step(first).status.is_finished:
+        owed = (wanted for wanted in plan.materials if wanted.status in (Status.DUE, Status.LATE))
+        return next((MaterialRow(wanted.material.what) for wanted in owed), StepRow(first))
     is_open = (step.step for step in plan.steps if not step.status.is_finished)
     return StepRow(first or next(is_open, StepId.FOLLOW_UP))

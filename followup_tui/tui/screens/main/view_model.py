@@ -10,7 +10,9 @@ from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate
 
 MIN_ROLE_CELLS = 8
-"""The minimum cells of a role that is worth showing cut off."""
+"""The minimum cells of a role that is worth showing cut off; with fewer, the company goes first."""
+MIN_COMPANY_CELLS = 4
+"""The minimum cells of the company."""
 FRAME_CELLS = 8
 """The cells of a frame that its title leaves free, with the number of the pane."""
 
@@ -18,7 +20,8 @@ FRAME_CELLS = 8
 def title(interview: Interview, plan: Plan, due_elsewhere: str = "", width: int = 0) -> str:
     """Return `Acme Robotics · Backend engineer · round 2 of 2`, and then what is due elsewhere.
 
-    The role is left out and the company cut as far as the frame of `width` cells needs it; 0: not known yet.
+    The role, the number of rounds and the end of the company are left out as far as the frame of `width`
+    cells needs it; 0: not known yet.
     """
     round_ = round_name(interview, plan)
     parts = [interview.company, interview.role, round_, due_elsewhere]
@@ -27,7 +30,9 @@ def title(interview: Interview, plan: Plan, due_elsewhere: str = "", width: int 
     if not width or cell_len(text) <= room:
         return text
     ends = "".join(f" · {part}" for part in (round_, due_elsewhere) if part)
-    company = truncate(interview.company, max(4, room - cell_len(ends)))
+    if max(MIN_COMPANY_CELLS, room - cell_len(ends)) < min(cell_len(interview.company), MIN_ROLE_CELLS):
+        ends = ends.replace(f" of {plan.round_count}", "")
+    company = truncate(interview.company, max(MIN_COMPANY_CELLS, room - cell_len(ends)))
     role = truncate(interview.role, max(0, room - cell_len(company) - cell_len(ends) - 3))
     return f"{company} · {role}{ends}" if cell_len(role) >= MIN_ROLE_CELLS else f"{company}{ends}"
 

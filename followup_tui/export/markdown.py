@@ -1,4 +1,4 @@
-"""A page for each interview, as one would print it before the next round.
+"""A page for each interview, as one would print it before the next round, and the recall card of that round.
 
 Names first, then what they said, then what is promised, sent and open; letters in full at the end. Days are
 named as days: paper does not know what today is.
@@ -18,6 +18,8 @@ from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Status, Window
 from followup_tui.core.rules.position_plan import PositionPlan
+from followup_tui.core.rules.recall import recall_card
+from followup_tui.core.rules.recall_text import card_sections
 from followup_tui.core.rules.round_plan import only_own_facts
 from followup_tui.export.events import follow_up_window
 
@@ -30,14 +32,17 @@ PAGE_BREAK = '\n<div style="page-break-after: always"></div>\n\n'
 def pages(plans: Sequence[PositionPlan], *, in_full: bool = False) -> str:
     """Return the pages in the order of the positions, those at one company together, earliest round first.
 
-    Closed positions have a line for each interview, unless `in_full`, or another position at that company is
-    open: one reads what was said in earlier rounds before the next.
+    The recall card of a round to come stands before the pages of its position. Closed positions have a line
+    for each interview, unless `in_full`, or another position at that company is open: one reads what was said
+    in earlier rounds before the next.
     """
     open_companies = {company_key(plan.position.company) for plan in plans if in_full or not plan.outcome}
     full: dict[str, list[str]] = {company: [] for company in open_companies}
     closed = []
     for plan in plans:
         company = company_key(plan.position.company)
+        if company in full:
+            full[company] += _recall_page(plan)
         for interview in plan.position.interviews:
             if company in full:
                 full[company].append(_page(interview, plan))
@@ -50,6 +55,18 @@ def pages(plans: Sequence[PositionPlan], *, in_full: bool = False) -> str:
         whole = "All that is known of one: `followup-tui export md --to COMPANY`\n"
         made.append("\n".join(["# Closed\n", *(f"- {line}" for line in closed), "", whole]))
     return PAGE_BREAK.join(made) or "No interviews yet.\n"
+
+
+def _recall_page(position: PositionPlan) -> Iterator[str]:
+    """Yield the recall card of a position whose next round is still ahead, if anything is known."""
+    # What holds today alone says nothing on paper.
+    card = recall_card(position, position.plan.clock.rules)._replace(why_now="")
+    sections = card_sections(card)
+    if position.outcome or not card.is_planned or len(sections) < 2:
+        return
+    role = f": {_plain(card.role)}" if card.role else ""
+    title = f"# {_plain(card.company)}{role}, before round {card.round_number}\n"
+    yield "\n".join([title, *(_section(each.title, map(_plain, each.lines)) for each in sections)])
 
 
 def _page(interview: Interview, position: PositionPlan) -> str:
@@ -79,7 +96,7 @@ def _sections(interview: Interview, position: PositionPlan) -> Iterator[str]:
     def section(title: str, lines: Iterable[str]) -> Iterator[str]:
         items = list(lines)
         if items:
-            yield f"## {title}\n\n" + "\n".join(f"- {line}" for line in items) + "\n"
+            yield _section(title, items)
 
     def facts_section(sign: SignSpec, lines: Iterable[str]) -> Iterator[str]:
         yield from section(sign.heading, list(lines) or (["none"] if sign in facts.answered_none else []))
@@ -102,6 +119,10 @@ def _sections(interview: Interview, position: PositionPlan) -> Iterator[str]:
         boxes = (f"[ ] {_plain(line)}" for line in _open(interview, plan, position))
         yield from section(f"Open on {day_name(today, today)}", boxes)
     yield from (_letter(contact, today) for contact in contacts if _is_letter(contact))
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    return f"## {title}\n\n" + "\n".join(f"- {line}" for line in lines) + "\n"
 
 
 def _person(person: Person) -> str:

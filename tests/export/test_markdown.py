@@ -246,3 +246,54 @@ def test_a_date_that_was_passed_over_is_named_with_the_reason() -> None:
     text = page(interview(notes="> office closed until 3 January\n> start in May, decision by 2026-11-24"))
     assert "- “office closed until 3 January”: names no day (“until 3 January” is about an absence)\n" in text
     assert ": Tue 24 Nov (“in May” is about a start)\n" in text
+
+
+def test_before_a_round_its_recall_card_is_the_first_page() -> None:
+    held = interview(
+        notes="@ Dana, head\n! no Go -> a course\n$ told Dana 70k", company="Acme", role="Engineer"
+    )
+    planned = interview("2026-11-26T10:00", company="Acme", role="Engineer", round=2, id="next")
+    plans = plan_positions((held, planned), at("2026-11-25T09:00"), Rules())
+    card, first, second = pages(plans).split(PAGE_BREAK)
+    assert (
+        card
+        == """\
+# Acme: Engineer, before round 2
+
+## People
+
+- Dana, head · in person, round 1
+
+## Status
+
+- Round 2 of 2, planned for Thu 26 Nov 10:00, in person
+
+## Concerns
+
+- no Go → a course
+
+## Pay
+
+- told Dana 70k (Thu 19 Nov)
+"""
+    )
+    assert first.startswith("# Acme: Engineer\n")
+    assert second.startswith("# Acme: Engineer, round 2\n")
+
+
+def test_without_a_round_to_come_or_anything_known_there_is_no_card() -> None:
+    held = interview(notes="@ Dana, head")
+    bare = interview("2026-11-26T10:00", id="bare")
+    closed = (held.but(outcome="withdrawn"), bare.but(role=held.role))
+    for records in ((held,), (bare,), closed):
+        made = pages(plan_positions(records, at("2026-11-25T09:00"), Rules()), in_full=True)
+        assert "before round" not in made
+
+
+def test_what_people_wrote_is_no_markdown_on_the_card() -> None:
+    held = interview(notes="@ Dana *bold*\n! # heading", company="[Acme](x)")
+    planned = interview("2026-11-26T10:00", company="[Acme](x)", id="next")
+    card = pages(plan_positions((held, planned), at("2026-11-25T09:00"), Rules())).split(PAGE_BREAK)[0]
+    assert "# \\[Acme\\](x), before round 2" in card
+    assert "- Dana \\*bold\\*" in card
+    assert "- \\# heading" in card

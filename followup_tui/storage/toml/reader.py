@@ -14,7 +14,6 @@ from followup_tui.core.text import clean_line
 from followup_tui.storage.constants import blake2b
 from followup_tui.storage.toml.errors import Problem, line_of, validation_problem
 from followup_tui.storage.toml.limits import DEEPEST, STRING_OR_COMMENT, exceeded_limit
-from followup_tui.storage.toml.syntax_repairs import moment_in, syntax_problem
 from followup_tui.storage.toml.writer import END, HEADER, encode
 
 __all__ = ["END", "HEADER", "Unreadable", "comments_in", "decode", "encode", "has_comments", "parse"]
@@ -76,6 +75,8 @@ def parse(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astim
     try:
         raw = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
+        from followup_tui.storage.toml.syntax_repairs import syntax_problem
+
         raise Unreadable([syntax_problem(text, str(error))]) from None
     except RecursionError:
         # Within the limits there is none, unless the stack was nearly full before.
@@ -202,6 +203,8 @@ def _complete(raw: dict[str, Any], to_local: Callable[[datetime], datetime]) -> 
         if isinstance(at, str):
             text = at.strip()
             if not _WRITTEN_TIME.fullmatch(text):
+                from followup_tui.storage.toml.syntax_repairs import moment_in
+
                 text = moment_in(text)
             try:
                 at = datetime.fromisoformat(text)

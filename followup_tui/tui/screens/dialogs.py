@@ -146,6 +146,10 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
             self.hint.add_class("-wrong")
 
 
+MAX_LABEL = 24
+"""The most cells of a label that others are lined up with."""
+
+
 class KeyedChoice(NamedTuple):
     """One of the choices of a dialog."""
 
@@ -183,7 +187,9 @@ class KeyedChoiceDialog(ModalScreen[str | None]):
         self.dismiss(None)
 
     def on_mount(self) -> None:
-        self.rows.rows = tuple(map(_choice_row, self._choices))
+        widths = [cell_len(choice.label) for choice in self._choices]
+        column = max((width for width in widths if width <= MAX_LABEL), default=0)
+        self.rows.rows = tuple(_choice_row(choice, column) for choice in self._choices)
         self.rows.focus()
 
     def on_key(self, event: events.Key) -> None:
@@ -199,6 +205,8 @@ class KeyedChoiceDialog(ModalScreen[str | None]):
         self.dismiss(next(choice.result for choice in self._choices if choice.key == event.key))
 
 
-def _choice_row(choice: KeyedChoice) -> Row[str]:
-    key, label = Span(f"{choice.key}  ", Tone.STRONG), Span(f"{choice.label}  ")
+def _choice_row(choice: KeyedChoice, column: int) -> Row[str]:
+    """Return the row of a choice; what it means stands `column` cells after the beginning of its label."""
+    gap = " " * (max(0, column - cell_len(choice.label)) + 2)
+    key, label = Span(f"{choice.key}  ", Tone.STRONG), Span(f"{choice.label}{gap}")
     return Row(choice.key, (RowLine((key, label, Span(choice.meaning, Tone.MUTED))),))

@@ -1,9 +1,10 @@
-"""Choices among a few words on a line: of exactly one, or of any number of them."""
+"""Choices among a few words in a row: of exactly one, or of any number of them."""
 
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -13,11 +14,11 @@ from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, spans_strip
 
 GAP = "  "
-"""The space between two options; the marks for more options out of view are as wide."""
+"""The space between two options."""
 
 
 class Choice(Widget, can_focus=True):
-    """Options in a row, the chosen one marked; `←` `→` and `space` move the mark.
+    """Options in a row, or in several; the chosen one is marked, and `←` `→` and `space` move the mark.
 
     With `letters`, one for each option, an option is also chosen by its letter, which is shown before it.
     """
@@ -67,8 +68,9 @@ class Choice(Widget, can_focus=True):
         self.post_message(self.Changed(self, option))
 
     def on_click(self, event: events.Click) -> None:
+        lines = self._lines(self.size.width)
         chosen = None
-        for option, column in self._visible_options(self.size.width):
+        for option, column in lines[event.y] if 0 <= event.y < len(lines) else ():
             if column <= event.x:
                 chosen = option
         if chosen is not None and chosen != self.value:
@@ -82,40 +84,33 @@ class Choice(Widget, can_focus=True):
         """Return the character shown before an option."""
         return "●" if self.is_chosen(option) else self._letters.get(option, "○")
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return len(self._lines(width))
+
     def render_line(self, y: int) -> Strip:
         width, styles = self.size.width, ToneStyles(self)
-        if y:
+        lines = self._lines(width)
+        if y >= len(lines):
             return Strip.blank(width, styles.base)
         spans: list[Span] = []
-        visible = self._visible_options(width)
-        if visible[0][0] != self.options[0]:
-            spans.append(Span("‹ ", Tone.MUTED))
-        for option, _ in visible:
+        for option, _ in lines[y]:
             at_cursor, is_chosen = option == self.value, self.is_chosen(option)
             tone = Tone.CURSOR if at_cursor and self.has_focus else Tone.STRONG if is_chosen else Tone.MUTED
             spans += [Span(f"{self.mark(option)} {option}", tone), Span(GAP)]
-        spans[-1] = Span("" if visible[-1][0] == self.options[-1] else " ›", Tone.MUTED)
-        return spans_strip(spans, (), width, styles)
+        return spans_strip(spans[:-1], (), width, styles)
 
-    def _visible_options(self, width: int) -> list[tuple[str, int]]:
-        """Return the options that fit, each with the column it starts at; the chosen one always fits."""
-        sizes = [cell_len(option) + 2 for option in self.options]
-        chosen, count, gap = self.options.index(self.value), len(sizes), len(GAP)
-        first, last, column = 0, count - 1, 0
-        if sum(sizes) + gap * (count - 1) > width:
-            # Not all fit: a mark at either end says that there are more.
-            room = width - 2 * gap
-            while first < chosen and sum(sizes[first : chosen + 1]) + gap * (chosen - first) > room:
-                first += 1
-            last = chosen
-            while last + 1 < count and sum(sizes[first : last + 2]) + gap * (last + 1 - first) <= room:
-                last += 1
-            column = gap if first else 0
-        visible = []
-        for index in range(first, last + 1):
-            visible.append((self.options[index], column))
-            column += sizes[index] + gap
-        return visible
+    def _lines(self, width: int) -> list[list[tuple[str, int]]]:
+        """Return the options line by line, each with the column at which it starts."""
+        lines: list[list[tuple[str, int]]] = [[]]
+        column = 0
+        for option in self.options:
+            size = cell_len(option) + 2
+            if lines[-1] and column + size > width:
+                lines.append([])
+                column = 0
+            lines[-1].append((option, column))
+            column += size + len(GAP)
+        return lines
 
 
 class MultiChoice(Choice):

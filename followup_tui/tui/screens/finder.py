@@ -124,7 +124,7 @@ class InterviewFinder(Finder[Found]):
         self._person_rows: tuple[Row[Found], ...] | None = None
         placeholder = "company, person, or what is next"
         rows: tuple[Row[Found], ...] = tuple(Row(row.key, row.lines) for row in interview_rows(entries))
-        super().__init__("Find an interview", placeholder, rows, current)
+        super().__init__("Find an interview or a person", placeholder, rows, current)
 
     def searched_rows(self) -> tuple[Row[Found], ...]:
         if self._person_rows is None:

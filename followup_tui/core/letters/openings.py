@@ -107,7 +107,7 @@ def follow_up(letter: Occasion) -> Opening:
     verb = "met" if interview.setting is Setting.IN_PERSON else "spoke"
     day, decide_by = written_day(interview.held_on), written_day(promised.day)
     status = f"{_STATUS} with {letter.role}"
-    hoped = f"you hoped to decide by {decide_by}, and {status}."
+    hoped = f"you hoped to decide by {decide_by}, so {status}."
     is_from_then = not promised.is_guess and promised.said_on == interview.held_on
     if letter.owes_thanks:
         thanks = f"{letter.thanks} again for the conversation on {day}."

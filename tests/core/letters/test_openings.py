@@ -103,7 +103,7 @@ def test_the_greeting_is_right(person: str, greeting: str) -> None:
 def test_a_follow_up_names_the_promised_day() -> None:
     subject, body = opened("follow-up", "Luis Ortega")
     assert subject == "Following up: Backend engineer at Acme Robotics"
-    assert "When we met on Thursday 19 November, you hoped to decide by Friday 4 December, and" in body
+    assert "When we met on Thursday 19 November, you hoped to decide by Friday 4 December, so" in body
     assert "hoped" not in opened("follow-up", "Luis Ortega", BARE)[1]
 
 

@@ -80,26 +80,18 @@ def _with_answer(fact: LetterFact) -> str:
     return f"{fact.text} → {fact.answer}" if fact.answer else fact.text
 
 
-def _fact_mark(fact: LetterFact, today: date) -> str:
-    """Return what stands at the end of a fact: what is private, or when a letter said it; else nothing."""
-    is_private = fact.sign is not None and fact.sign.is_private
-    if fact.letter is None:
-        return "private" if is_private else ""
-    day = day_name(contact_day(fact.letter), today)
-    if not is_private:
-        return f"written {day}"
-    to = fact.letter.person.split()[0] if fact.letter.person else ""
-    return f"eased {day}, {to}" if to else f"eased {day}"
-
-
 def _fact_lines(fact: LetterFact, width: int, today: date) -> tuple[RowLine, ...]:
     tone = Tone.STRONG if fact.names_recipient else Tone.PLAIN
-    text = _fact_mark(fact, today)
-    mark = (Span(f"{text} ", Tone.MUTED),) if text else ()
+    is_private = fact.sign is not None and fact.sign.is_private
+    mark = (Span("private ", Tone.MUTED),) if is_private and fact.letter is None else ()
     taken = width_of(mark) + (4 if mark else 3)
     first, *others = wrap_words(_with_answer(fact), max(12, width - taken))
-    head = RowLine((Span(f"{fact.sign or ' '} ", Tone.MUTED), Span(first, tone)), mark)
-    return (head, *(RowLine((Span(f"  {line}", tone),)) for line in others))
+    lines = [RowLine((Span(f"{fact.sign or ' '} ", Tone.MUTED), Span(first, tone)), mark)]
+    lines += [RowLine((Span(f"  {line}", tone),)) for line in others]
+    if fact.letter is not None:
+        day = day_name(contact_day(fact.letter), today)
+        lines.append(RowLine((Span(f"  {'eased' if is_private else 'written'} {day}", Tone.MUTED),)))
+    return tuple(lines)
 
 
 def people_rows(

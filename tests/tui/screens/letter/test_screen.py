@@ -238,7 +238,7 @@ async def test_a_sent_letter_says_which_concern_it_eased(path: Path) -> None:
         await opened(run)
         await run.press("f3", "G", "enter", "f5", "y", "w")
         assert text(run).text.startswith("Dear Luis,")
-        assert "eased Mon 23 Nov, Dana" in run.shown()
+        assert "eased Mon 23 Nov" in run.shown()
         assert "eased: little Kubernetes" in run.shown()
 
 

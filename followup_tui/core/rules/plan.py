@@ -108,7 +108,7 @@ def plan_position(
         for index in range(len(rounds))
     ]
     current, case = rounds[current_index], cases[current_index]
-    if held and not sent_offer_message(position.contacts, current.begins_at):
+    if other_offer is not None and held and not sent_offer_message(position.contacts, current.begins_at):
         case = cases[current_index] = case._replace(other_offer_by=other_offer)
     common = _Common(
         position=position,

@@ -9,7 +9,8 @@ from functools import cache
 from textual.binding import BindingType
 
 from followup_tui.tui.keys import table
-from followup_tui.tui.keys.table import MAIN, PRIORITY, Row, Scope
+from followup_tui.tui.keys.row import Row, Scope
+from followup_tui.tui.keys.table import MAIN, PRIORITY
 
 __all__ = ["MAIN", "Row", "bindings", "by_id", "footer_rows", "rows", "scope_rows"]
 

@@ -14,7 +14,8 @@ from textual.keys import Keys as TextualKeys
 
 from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.bindings import by_id, rows, scope_rows
-from followup_tui.tui.keys.table import PRIORITY, SCOPES, Row
+from followup_tui.tui.keys.row import Row
+from followup_tui.tui.keys.table import PRIORITY, SCOPES
 
 MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
 UNUSABLE = {

@@ -5,63 +5,7 @@ the main screen, a method of one of its parts that `MainScreen.__init__` gives t
 ways to read it.
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import NamedTuple
-
-from textual.binding import Binding
-
-NO_FOOTERS: Mapping[str, int] = MappingProxyType({})
-
-
-class Row(NamedTuple):
-    """A key binding."""
-
-    id: str
-    """What `[keys]` in the file calls it; never changes."""
-    keys: str
-    """Its default keys, as Textual names them, joined by commas. Hints show the first."""
-    action: str
-    """What Textual runs: `action_…` of the widget or screen that takes the group, or `app.…`."""
-    description: str
-    """What it does, as help, palette and README say it."""
-    label: str = ""
-    """The same in a word or two, for footers and hints."""
-    footers: Mapping[str, int] = NO_FOOTERS
-    """The footers that show it, each with its rank there. Rows with the same rank and label share a hint."""
-
-    yields: bool = False
-    """Whether the file may give its key to another action: it is newer than files that did so."""
-
-    def binding(self, priority: bool = False) -> Binding:
-        """Return the row as Textual wants it; with `priority` it goes before the keys of a text field."""
-        return Binding(
-            self.keys,
-            self.action,
-            self.description,
-            show=False,
-            priority=priority,
-            id=self.id,
-            tooltip=self.description,
-        )
-
-
-class Group(NamedTuple):
-    """The bindings that one widget or screen takes."""
-
-    name: str
-    readme: str
-    """Its heading in the README, which neighbouring groups may share; empty: the README leaves it out."""
-    rows: tuple[Row, ...]
-
-
-class Scope(NamedTuple):
-    """Groups that can be active at the same time; those of the app always are."""
-
-    name: str
-    """As a message names it: `in the notes`."""
-    groups: tuple[str, ...]
-
+from followup_tui.tui.keys.row import Group, Row, Scope
 
 OTHER_PANES = {"interviews": 8, "steps": 10, "notes": 7, "timeline": 7}
 """The ranks of the keys of the panes."""

@@ -18,7 +18,8 @@ from followup_tui.tui.keys import table
 from followup_tui.tui.keys.bindings import bindings, by_id, rows, scope_rows
 from followup_tui.tui.keys.hints import pane_footer
 from followup_tui.tui.keys.keymap import Keymap, read_keys, remap
-from followup_tui.tui.keys.table import GROUPS, SCOPES, Group, Row
+from followup_tui.tui.keys.row import Group, Row
+from followup_tui.tui.keys.table import GROUPS, SCOPES
 from followup_tui.tui.palette import Commands
 from tests import readme
 from tests.tui.pilot import ACME, running

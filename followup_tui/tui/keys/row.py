@@ -1,0 +1,58 @@
+"""The parts of the table of key bindings: rows, the groups that a widget takes, and scopes of groups."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+NO_FOOTERS: Mapping[str, int] = MappingProxyType({})
+
+
+class Row(NamedTuple):
+    """A key binding."""
+
+    id: str
+    """What `[keys]` in the file calls it; never changes."""
+    keys: str
+    """Its default keys, as Textual names them, joined by commas. Hints show the first."""
+    action: str
+    """What Textual runs: `action_…` of the widget or screen that takes the group, or `app.…`."""
+    description: str
+    """What it does, as help, palette and README say it."""
+    label: str = ""
+    """The same in a word or two, for footers and hints."""
+    footers: Mapping[str, int] = NO_FOOTERS
+    """The footers that show it, each with its rank there. Rows with the same rank and label share a hint."""
+
+    yields: bool = False
+    """Whether the file may give its key to another action: it is newer than files that did so."""
+
+    def binding(self, priority: bool = False) -> Binding:
+        """Return the row as Textual wants it; with `priority` it goes before the keys of a text field."""
+        return Binding(
+            self.keys,
+            self.action,
+            self.description,
+            show=False,
+            priority=priority,
+            id=self.id,
+            tooltip=self.description,
+        )
+
+
+class Group(NamedTuple):
+    """The bindings that one widget or screen takes."""
+
+    name: str
+    readme: str
+    """Its heading in the README, which neighbouring groups may share; empty: the README leaves it out."""
+    rows: tuple[Row, ...]
+
+
+class Scope(NamedTuple):
+    """Groups that can be active at the same time; those of the app always are."""
+
+    name: str
+    """As a message names it: `in the notes`."""
+    groups: tuple[str, ...]

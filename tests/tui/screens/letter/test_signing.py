@@ -50,3 +50,14 @@ async def test_y_in_a_list_copies_the_letter_and_types_nothing(path: Path) -> No
         assert "to copy" in run.notices() or "Copied" in run.notices()
         assert run.app.clipboard == before
         assert text(run).text == before
+
+
+async def test_leaving_the_question_before_sending_by_a_letter_types_nothing(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        before = text(run).text
+        await run.press("f5")
+        assert "Did you send this to Dana Reyes by email? Yes keeps a copy." in run.shown()
+        await run.press("x", "n")
+        assert run.app.screen.focused is text(run)
+        assert text(run).text == before

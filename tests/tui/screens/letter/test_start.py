@@ -21,7 +21,9 @@ answer_by = 2026-11-27
 @pytest.mark.parametrize(
     ("key", "title"), [("a", "Accepting the offer"), ("d", "Declining the offer"), ("t", "Asking for time")]
 )
-async def test_an_open_offer_is_answered_with_w_and_one_key(tmp_path: Path, key: str, title: str) -> None:
+async def test_an_open_offer_is_answered_with_w_and_a_single_key(
+    tmp_path: Path, key: str, title: str
+) -> None:
     async with running(tmp_path / "logbook.toml", ACME + OFFER) as run:
         await run.go(StepRow(StepId.WAIT))
         await run.press("w", key)

@@ -26,6 +26,9 @@ class CardHost(Protocol):
     def card(self) -> RecallCard | None:
         """Return the card as of now; None where its position is gone."""
 
+    def reading_forms(self, text: str) -> tuple[str, ...]:
+        """Return what is read in a line of notes, in longer and shorter forms."""
+
     def file_lines(self, bar: NoteBar, lines: str) -> None:
         """Add lines to the notes, and show in `bar` what was read; somebody new has called."""
 
@@ -57,7 +60,7 @@ class RecallScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield CardView(id="card", classes="pane")
-        yield NoteBar(id="card-note-bar")
+        yield NoteBar(self._host.reading_forms, id="card-note-bar")
         yield KeyFooter()
 
     def on_mount(self) -> None:

@@ -1,5 +1,6 @@
 """The note bar: one line at the bottom, `enter` files it and the next one can follow."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -20,6 +21,8 @@ WIDE = 100
 """From that many cells on the bar names the signs while one types."""
 NARROW = 70
 """Below that many cells the bar names only the key that closes it."""
+SHORTEST_READING = 12
+"""That many cells are always taken to show the date in the line: `→ Fri 11 Dec`."""
 
 
 class NoteInput(Input):
@@ -84,10 +87,13 @@ class NoteBar(Horizontal):
     class Recalled(Message):
         """The user wants the line filed last back in the bar."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, read: Callable[[str], tuple[str, ...]], *, id: str | None = None) -> None:
+        """`read` returns what is read in a line, in longer and shorter forms."""
         super().__init__(id=id)
+        self._read = read
         self._filed = 0
         """The number of lines filed since the bar was opened."""
+        self._is_reading_shown = False
 
     def compose(self) -> ComposeResult:
         yield Static(id="note-to")
@@ -147,6 +153,20 @@ class NoteBar(Horizontal):
         event.stop()
         self.file_line()
 
+    @on(Input.Changed, "#note-line")
+    def _show_reading_of_typed(self, event: Input.Changed) -> None:
+        """Show the date read in the line while it is typed, in place of the keys, which are known by then."""
+        event.stop()
+        free = self._line.content_size.width + self._keys_label.size.width - cell_len(event.value) - 3
+        room = max(free, cell_len(self._usual_keys()), SHORTEST_READING)
+        forms = self._read(event.value) if event.value.strip() else ()
+        form = next((form for form in forms if cell_len(form) <= room), "")
+        if form:
+            self._keys_label.update(plain(form))
+        elif self._is_reading_shown:
+            self._show_keys()
+        self._is_reading_shown = bool(form)
+
     @on(NoteInput.Pasted)
     def _file_pasted(self, event: NoteInput.Pasted) -> None:
         event.stop()
@@ -163,12 +183,16 @@ class NoteBar(Horizontal):
         self.post_message(self.Filed(lines))
 
     def _show_keys(self) -> None:
-        """Show how many lines were filed, and the keys; after the first line `enter` is known."""
+        """Show how many lines were filed, and the keys."""
         filed = count(self._filed, "line")
         self._filed_label.update(f"✓ {filed}" if self._filed else "")
-        keys = "↑ mend · esc done" if self._filed else "enter file · esc done"
+        self._keys_label.update(self._usual_keys())
+
+    def _usual_keys(self) -> str:
+        """Return the keys to show; after the first line `enter` is known."""
+        keys = "↑ edit · esc done" if self._filed else "enter file · esc done"
         if self.app.size.width >= WIDE:
             # The legend in the empty line is gone as soon as something is typed.
             keys = f"{legends()[-1]}  {keys}"
         # Where the line would have little room, the way out is what matters.
-        self._keys_label.update(keys if self.app.size.width >= NARROW else "esc done")
+        return keys if self.app.size.width >= NARROW else "esc done"

@@ -169,11 +169,15 @@ class RenderedNotes(TextEditor):
         line = _line(row, text)
         if self.notes is None or line.is_none or not line.text:
             return (), ""
-        if line.sign is signs.PAY:
-            return self._pay_remark(row, line), "notes--doubt"
+        return (
+            (self._pay_remark(row, line), "notes--doubt") if line.sign is signs.PAY else self._reading(line)
+        )
+
+    def _reading(self, line: NoteLine) -> tuple[tuple[str, ...], str]:
+        """Return the date that was read in a line and what was passed over, as `_remark` does."""
         explanation = self._explanation(line)
         remark = explanation.remark(clean_line(line.text))
-        if explanation.reading is not None:
+        if explanation.reading is not None and self.notes is not None:
             day = day_name(explanation.reading.last, self.notes.today)
             longest = (f"{remark} · → {day}",) if remark else ()
             return (*longest, f"→ {day}", day), "notes--read"
@@ -206,6 +210,11 @@ class RenderedNotes(TextEditor):
     def remark_forms(self, row: int) -> tuple[str, ...]:
         """Return what is shown at the end of a line, in longer and shorter forms; empty if nothing is."""
         return self._remark(row)[0] if row < self.document.line_count else ()
+
+    def reading_forms(self, text: str) -> tuple[str, ...]:
+        """Return what would be shown of the date in a line that is still being typed somewhere else."""
+        line = parse_line(0, text)
+        return () if line.is_none or not line.text else self._reading(line)[0]
 
     def _explanation(self, line: NoteLine) -> Explanation:
         """Return what is read in a line, and what is passed over."""

@@ -47,6 +47,23 @@ async def test_what_was_read_in_a_line_and_what_was_passed_over_is_shown_after_i
         )
 
 
+async def test_the_date_in_a_line_is_shown_while_it_is_typed(path: Path) -> None:
+    async with running(path, size=(120, 36)) as run:
+        await run.press("n")
+        await run.type("> answer by 2026-12-01")
+        assert "→ Tue 1 Dec" in run.shown()
+        assert "esc done" not in run.shown()
+        await run.type(", start in January")
+        assert "“in January” is about a start · → Tue 1 Dec" in run.shown()
+        await run.press("ctrl+u")
+        assert "esc done" in run.shown()
+        await run.type("> they sounded busy")
+        assert "no date read: d sets it" in run.shown()
+        await run.press("ctrl+u")
+        await run.type("~ plays hockey on Friday")
+        assert "→" not in run.shown().splitlines()[-1]
+
+
 async def test_a_paste_of_several_lines_says_how_many_are_facts(path: Path) -> None:
     async with running(path, size=(120, 36)) as run:
         before = run.interview()["notes"]

@@ -46,7 +46,7 @@ class Panes:
         )
         self.welcome = StyledText(id="welcome-text")
         self.save_bar = Static(id="save-bar", markup=False)
-        self.note_bar = NoteBar(id="note-bar")
+        self.note_bar = NoteBar(self.notes.reading_forms, id="note-bar")
         self.key_line = KeyFooter(id="key-line")
         self.steps_pane = Pane(self.headline, self.steps, id="steps", classes="pane")
         self.notes_pane = Pane(self.notes, self.coverage, id="notes-pane", classes="pane")

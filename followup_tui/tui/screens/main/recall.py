@@ -46,6 +46,13 @@ class CardSteps(Protocol):
         """Open the letter that the row is about."""
 
 
+class CardEditor(Editor, Protocol):
+    """The notes editor, as it is seen here."""
+
+    def reading_forms(self, text: str) -> tuple[str, ...]:
+        """Return what would be shown of the date in a line that is still being typed somewhere else."""
+
+
 class _BarOnCard(NamedTuple):
     """The panes for taking notes on the card: the editor is that of the main screen."""
 
@@ -64,7 +71,7 @@ class RecallActions:
         host: RecallHost,
         navigation: CardNavigation,
         steps: CardSteps,
-        editor: Editor,
+        editor: CardEditor,
         undo: Callable[[], None],
     ) -> None:
         self._host, self._navigation, self._steps, self._editor = host, navigation, steps, editor
@@ -102,6 +109,10 @@ class RecallActions:
 
         plan = self._plan()
         return recall_card(plan, self._host.session.logbook.rules, self._caller) if plan else None
+
+    def reading_forms(self, text: str) -> tuple[str, ...]:
+        """Return what is read in a line of notes, in longer and shorter forms."""
+        return self._editor.reading_forms(text)
 
     def file_lines(self, bar: "NoteBar", lines: str) -> None:
         """Add lines to the notes of the latest round; somebody who was in no notes yet has called."""

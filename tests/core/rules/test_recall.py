@@ -226,7 +226,7 @@ def test_open_positions_are_found_before_closed_positions() -> None:
     assert [plan.position.id for plan in found] == ["open", "closed"]
 
 
-def test_the_time_of_the_round_is_on_the_users_clock_with_the_other_one_behind() -> None:
+def test_the_time_of_the_round_is_on_the_users_clock_with_theirs_behind() -> None:
     planned = interview(
         "2026-11-27T05:00+01:00",
         id="third",

@@ -55,7 +55,7 @@ def test_in_a_narrow_and_high_pane_the_labels_stand_above() -> None:
     ]
 
 
-def test_where_a_section_has_one_line_the_count_stands_behind_its_label() -> None:
+def test_a_section_in_a_single_line_has_the_count_behind_its_label() -> None:
     assert [line[:10] for line in texts(LONG, 76, 6)[:3]] == ["People +9 ", "Concer +9 ", "Owed +9   "]
 
 

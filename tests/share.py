@@ -18,8 +18,8 @@ DESCRIPTION = (
     "it opens the app, in a terminal; there, ? shows the keys."
 )
 COMMON = (
-    ("--data FILE", "Use this file instead of your logbook."),
-    ("--now TIME", "Set the clock, such as 2026-11-23T18:00+01:00; it goes on from there."),
+    ("--data FILE", "Use this file instead of your own logbook."),
+    ("--now TIME", "Pretend that it is this time, such as 2026-11-23T18:00+01:00."),
     ("--help", "Show what a verb takes, with an example."),
     ("--version", "Show the version."),
 )

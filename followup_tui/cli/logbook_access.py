@@ -36,10 +36,10 @@ def read_logbook(paths: Paths, warn: bool = True) -> "Logbook":
     except BrokenFile as error:
         raise broken_file_error(paths, error) from None
     logbook = FileInbox().apply(opened.logbook)
-    left_out = [f"{record}; it is set aside" for record in opened.rejected] + list(unfiled_messages(logbook))
+    left_out = [f"{record}; it is ignored" for record in opened.rejected] + list(unfiled_messages(logbook))
     if left_out and warn:
         more = f" (and {len(left_out) - 1} more)" if len(left_out) > 1 else ""
-        print_error(f"{paths.data}: {left_out[0]}{more}; `followup-tui check` tells all", FAILURE)
+        print_error(f"{paths.data}: {left_out[0]}{more}; see `followup-tui check`", FAILURE)
     return logbook
 
 

@@ -61,8 +61,8 @@ def usage_rows() -> list[tuple[str, str]]:
     return [
         ("followup-tui", "open the app"),
         *((f"followup-tui {command.usage}", command.help) for command in COMMANDS),
-        ("  --data FILE", "use this file instead of your logbook"),
-        ("  --now TIME", "set the clock (2026-11-23T18:00+01:00); it goes on from there"),
+        ("  --data FILE", "use this file instead of your own logbook"),
+        ("  --now TIME", "pretend that it is this time, such as 2026-11-23T18:00+01:00"),
         ("  --version, --help", "for every verb, with an example"),
     ]
 
@@ -75,14 +75,14 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="FILE",
         type=Path,
         default=argparse.SUPPRESS,
-        help="use this file instead of your logbook",
+        help="use this file instead of your own logbook",
     )
     common.add_argument(
         "--now",
         metavar="TIME",
         type=parse_now,
         default=argparse.SUPPRESS,
-        help="set the clock, such as 2026-11-23T18:00+01:00; it goes on from there",
+        help="pretend that it is this time, such as 2026-11-23T18:00+01:00",
     )
     parser = OneLineParser(
         prog="followup-tui",

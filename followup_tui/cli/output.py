@@ -36,7 +36,7 @@ def print_done(*lines: str) -> None:
 
         discard_output()
         if not isinstance(error, BrokenPipeError):
-            print_error(f"it is done; that could not be told: {reason_of(error)}", SUCCESS)
+            print_error(f"done, but the report could not be printed: {reason_of(error)}", SUCCESS)
 
 
 def print_write_error(error: OSError) -> int:

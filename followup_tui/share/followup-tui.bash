@@ -23,7 +23,7 @@ _followup_tui() {
     due) list=''; words='--json --brief --data --now --help' ;;
     recall) list='names'; words='--data --now --help' ;;
     export) list=''; words='ics md json -o --output --to --force --schema --data --now --help' ;;
-    import) list=''; words='csv --yes --date-column --company-column --day-first --month-first --keep-open --data --now --help' ;;
+    import) list=''; words='csv --yes --date-column --company-column --day-first --month-first --data --now --help' ;;
     check) list=''; words='--data --now --help' ;;
     merge) list=''; words='--data --now --help' ;;
     restore) list=''; words='--data --now --help' ;;

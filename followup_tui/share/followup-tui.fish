@@ -7,11 +7,11 @@ function __followup_tui_names
 end
 complete -c followup-tui -n __fish_use_subcommand -f
 complete -c followup-tui -l data -r
-complete -c followup-tui -n __fish_use_subcommand -a demo -d 'the app on made-up interviews, never on your own'
+complete -c followup-tui -n __fish_use_subcommand -a demo -d 'try the app on made-up interviews, not on your own'
 complete -c followup-tui -n '__fish_seen_subcommand_from demo' -l data
 complete -c followup-tui -n '__fish_seen_subcommand_from demo' -l now
 complete -c followup-tui -n '__fish_seen_subcommand_from demo' -l help
-complete -c followup-tui -n __fish_use_subcommand -a note -d 'file lines under the latest interview, or that with COMPANY; without TEXT: standard input'
+complete -c followup-tui -n __fish_use_subcommand -a note -d 'add notes to your latest interview, or the one at COMPANY; without TEXT, type or pipe them in'
 complete -c followup-tui -n '__fish_seen_subcommand_from note' -l to -x -a '(__followup_tui_names companies)'
 complete -c followup-tui -n '__fish_seen_subcommand_from note' -l data
 complete -c followup-tui -n '__fish_seen_subcommand_from note' -l now
@@ -25,7 +25,7 @@ complete -c followup-tui -n '__fish_seen_subcommand_from new' -l setting
 complete -c followup-tui -n '__fish_seen_subcommand_from new' -l data
 complete -c followup-tui -n '__fish_seen_subcommand_from new' -l now
 complete -c followup-tui -n '__fish_seen_subcommand_from new' -l help
-complete -c followup-tui -n __fish_use_subcommand -a due -d 'what to do now, one line each; --brief: one line in all, empty when calm'
+complete -c followup-tui -n __fish_use_subcommand -a due -d 'what is due now, one line each; --brief: a single line, or nothing'
 complete -c followup-tui -n '__fish_seen_subcommand_from due' -l json
 complete -c followup-tui -n '__fish_seen_subcommand_from due' -l brief
 complete -c followup-tui -n '__fish_seen_subcommand_from due' -l data
@@ -36,7 +36,7 @@ complete -c followup-tui -n '__fish_seen_subcommand_from recall' -f -a '(__follo
 complete -c followup-tui -n '__fish_seen_subcommand_from recall' -l data
 complete -c followup-tui -n '__fish_seen_subcommand_from recall' -l now
 complete -c followup-tui -n '__fish_seen_subcommand_from recall' -l help
-complete -c followup-tui -n __fish_use_subcommand -a export -d 'a calendar, a page for each interview, or everything as JSON; --to COMPANY: of one company'
+complete -c followup-tui -n __fish_use_subcommand -a export -d 'write a calendar, a page for each interview, or everything as JSON; --to COMPANY: only that one'
 complete -c followup-tui -n '__fish_seen_subcommand_from export' -a ics
 complete -c followup-tui -n '__fish_seen_subcommand_from export' -a md
 complete -c followup-tui -n '__fish_seen_subcommand_from export' -a json
@@ -48,30 +48,29 @@ complete -c followup-tui -n '__fish_seen_subcommand_from export' -l schema
 complete -c followup-tui -n '__fish_seen_subcommand_from export' -l data
 complete -c followup-tui -n '__fish_seen_subcommand_from export' -l now
 complete -c followup-tui -n '__fish_seen_subcommand_from export' -l help
-complete -c followup-tui -n __fish_use_subcommand -a import -d 'add the interviews in a table from a spreadsheet or a job tracker; shows them first'
+complete -c followup-tui -n __fish_use_subcommand -a import -d 'show the interviews in a table from a spreadsheet or a job tracker, and add them with --yes'
 complete -c followup-tui -n '__fish_seen_subcommand_from import' -a csv
 complete -c followup-tui -n '__fish_seen_subcommand_from import' -l yes
 complete -c followup-tui -n '__fish_seen_subcommand_from import' -l date-column
 complete -c followup-tui -n '__fish_seen_subcommand_from import' -l company-column
 complete -c followup-tui -n '__fish_seen_subcommand_from import' -l day-first
 complete -c followup-tui -n '__fish_seen_subcommand_from import' -l month-first
-complete -c followup-tui -n '__fish_seen_subcommand_from import' -l keep-open
 complete -c followup-tui -n '__fish_seen_subcommand_from import' -l data
 complete -c followup-tui -n '__fish_seen_subcommand_from import' -l now
 complete -c followup-tui -n '__fish_seen_subcommand_from import' -l help
-complete -c followup-tui -n __fish_use_subcommand -a check -d 'is the file sound: each problem with its line; and the backups of it'
+complete -c followup-tui -n __fish_use_subcommand -a check -d 'look for problems in the file, and list its backups'
 complete -c followup-tui -n '__fish_seen_subcommand_from check' -l data
 complete -c followup-tui -n '__fish_seen_subcommand_from check' -l now
 complete -c followup-tui -n '__fish_seen_subcommand_from check' -l help
-complete -c followup-tui -n __fish_use_subcommand -a merge -d 'bring other copies of the file into it, such as those that a synchroniser set aside'
+complete -c followup-tui -n __fish_use_subcommand -a merge -d 'merge other copies of the file into it, such as sync conflicts'
 complete -c followup-tui -n '__fish_seen_subcommand_from merge' -l data
 complete -c followup-tui -n '__fish_seen_subcommand_from merge' -l now
 complete -c followup-tui -n '__fish_seen_subcommand_from merge' -l help
-complete -c followup-tui -n __fish_use_subcommand -a restore -d 'put a backup in the place of the file; without a number: list them'
+complete -c followup-tui -n __fish_use_subcommand -a restore -d 'bring back a backup; without a number, list them'
 complete -c followup-tui -n '__fish_seen_subcommand_from restore' -l data
 complete -c followup-tui -n '__fish_seen_subcommand_from restore' -l now
 complete -c followup-tui -n '__fish_seen_subcommand_from restore' -l help
-complete -c followup-tui -n __fish_use_subcommand -a where -d 'which files are used'
+complete -c followup-tui -n __fish_use_subcommand -a where -d 'show which files are used'
 complete -c followup-tui -n '__fish_seen_subcommand_from where' -l data
 complete -c followup-tui -n '__fish_seen_subcommand_from where' -l now
 complete -c followup-tui -n '__fish_seen_subcommand_from where' -l help

@@ -45,18 +45,18 @@ def check(paths: Paths) -> Report:
         if loaded.data is None:
             lines.append(f"{path}: there is no file yet")
         elif not problems:
-            lines.append(f"{path}: sound, {_interviews(count)}, {len(loaded.data):,} bytes")
+            lines.append(f"{path}: no problems, {_interviews(count)}, {len(loaded.data):,} bytes")
         else:
             lines.append(f"{path}: {_interviews(count)} can be read")
         lines += loaded.remarks
         lines += [f"{path}: {typo}" for typo in find_typos(loaded.logbook)]
     lines += [f"{path}: {problem}" for problem in problems]
-    lines += [f"{copy.path}: set aside by a synchroniser, not merged yet" for copy in conflict_copies(paths)]
+    lines += [f"{copy.path}: a sync conflict; opening the app merges it" for copy in conflict_copies(paths)]
     lines += neighbour_messages(paths, loaded.logbook) if loaded is not None else ()
-    left = "could not be saved by a run that is over; the app brings it in when it is opened"
+    left = "an earlier run could not save this; opening the app brings it in"
     lines += [f"{unsaved.path}: {left}" for unsaved in find_unsaved(paths)]
     backups = list_backups(paths)
-    lines.append(f"backups, newest first: {len(backups)}" if backups else "there are no backups yet")
+    lines.append(f"backups, newest first: {len(backups)}" if backups else "no backups yet")
     lines += backup_lines(backups)
     return Report(tuple(lines), not problems)
 

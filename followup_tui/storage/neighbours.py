@@ -7,6 +7,7 @@ an old copy, kept on purpose. It is reported, with the command that merges it.
 """
 
 import os
+import re
 import shlex
 import stat
 from collections.abc import Iterator
@@ -35,12 +36,12 @@ def neighbour_messages(paths: Paths, logbook: Logbook) -> list[str]:
             data = read(path)
             theirs = salvage(data).logbook if data is not None else Logbook()
         except (FileProblem, Unreadable):
-            messages.append(f"{path} begins like a logbook, and can't be read as one.")
+            messages.append(f"{path} looks like a copy of your logbook, but can't be read.")
             continue
         if theirs.format <= FORMAT and has_more(theirs, logbook):
             options = [] if paths == locate() else ["--data", str(paths.data)]
             command = shlex.join(["followup-tui", "merge", str(path), *options])
-            messages.append(f"{path} holds what your logbook lacks; `{command}` brings it in.")
+            messages.append(f"{path} has something that your logbook does not; `{command}` brings it in.")
     return messages
 
 
@@ -63,7 +64,8 @@ def _neighbours(paths: Paths) -> Iterator[Path]:
 
 def _may_be_copy(name: str, real: Path) -> bool:
     # A logbook of another name is another logbook.
-    return real.stem.casefold() in name.casefold() and name != real.name and not name.startswith(".")
+    is_named_after = re.search(rf"(?<![^\W_]){re.escape(real.stem)}(?![^\W\d_])", name, re.IGNORECASE)
+    return bool(is_named_after) and name != real.name and not name.startswith(".")
 
 
 def _begins_like_ours(path: Path) -> bool:

@@ -47,7 +47,7 @@ def test_a_closed_output_ends_nothing(data: Path, tmp_path: Path, verb: list[str
 def test_a_command_succeeds_even_if_its_report_can_not_be_printed(data: Path, tmp_path: Path) -> None:
     done = run_in_shell("new Beta DATA > /dev/full", data, tmp_path)
     assert (done.returncode, done.stderr.count("\n")) == (0, 1)
-    assert done.stderr.startswith("followup-tui: it is done; that could not be told")
+    assert done.stderr.startswith("followup-tui: done, but the report could not be printed")
     assert 'company = "Beta"' in data.read_text(encoding="utf-8")
 
 

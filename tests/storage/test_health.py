@@ -30,13 +30,13 @@ def paths(tmp_path: Path) -> Paths:
 
 def test_the_report_names_problems_with_their_lines_and_lists_backups(paths: Paths) -> None:
     assert check(paths).is_sound
-    assert check(paths).lines[-1] == "there are no backups yet"
+    assert check(paths).lines[-1] == "no backups yet"
     make_backup(paths, content("A", "B"), NOW)
     bad = b"[[interview]]\ncompany = 3\nheld_at = 2026-11-23T14:00:00Z\n"
     paths.data.write_bytes(b'[[interview]]\ncompany = "A"\nheld_at = 2026-11-23T14:00:00Z\n' + bad)
     report = check(paths)
     assert not report.is_sound
-    assert any("line 5: interview 2, company" in line and "set aside" in line for line in report.lines)
+    assert any("line 5: interview 2, company" in line and "it is ignored" in line for line in report.lines)
     assert report.lines[-1].endswith("2 interviews")
     paths.data.write_bytes(b"[broken")
     assert any("line 1: it is not valid TOML" in line for line in check(paths).lines)

@@ -41,7 +41,7 @@ def test_a_bad_record_is_reported_set_apart_and_written_back(paths: Paths) -> No
     paths.data.write_text(BOTH.replace("# end of", f"{bad.lstrip()}# end of"))
     session = opened(paths)
     assert [interview.id for interview in session.logbook.interviews] == ["acme", "cyan"]
-    assert "set aside, and stays in the file" in session.document.load_messages[0]
+    assert "ignored, but stays in the file" in session.document.load_messages[0]
     session.do(TickStep("acme", StepId.CONNECT, "skipped"))
     text = paths.data.read_text()
     assert tomllib.loads(bad)["interview"][0] in tomllib.loads(text)["interview"]

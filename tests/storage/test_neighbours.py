@@ -46,7 +46,7 @@ def test_a_neighbour_that_holds_more_is_reported_by_check_and_at_the_start(paths
     neighbour = paths.data.with_name(name)
     neighbour.write_text(encode(THEIRS), encoding="utf-8")
     command = shlex.join(["followup-tui", "merge", str(neighbour), "--data", str(paths.data)])
-    message = f"{neighbour} holds what your logbook lacks; `{command}` brings it in."
+    message = f"{neighbour} has something that your logbook does not; `{command}` brings it in."
     assert message in check(paths).lines
     session = Session(paths, lambda: NOW)
     assert session.document.merge_copies().conflicts == (message,)
@@ -74,7 +74,7 @@ def test_files_of_other_kinds_and_names_are_not_read(paths: Paths) -> None:
 def test_a_neighbour_that_can_not_be_read_is_reported(paths: Paths) -> None:
     paths.data.with_name("logbook 2.toml").write_text(encode(THEIRS)[:-40], encoding="utf-8")
     (message,) = neighbour_messages(paths, OURS)
-    assert message.endswith("logbook 2.toml begins like a logbook, and can't be read as one.")
+    assert message.endswith("logbook 2.toml looks like a copy of your logbook, but can't be read.")
 
 
 def test_an_empty_conflict_copy_changes_nothing(paths: Paths) -> None:

@@ -17,6 +17,6 @@ CHECK = Command(
     "check",
     _run,
     "check",
-    "is the file sound: each problem with its line; and the backups of it",
+    "look for problems in the file, and list its backups",
     "followup-tui check",
 )

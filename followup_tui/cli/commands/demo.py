@@ -19,4 +19,10 @@ def _run(options: argparse.Namespace) -> int:
         return open_in_terminal(paths, clock, is_demo=True)
 
 
-DEMO = Command("demo", _run, "demo", "the app on made-up interviews, never on your own", "followup-tui demo")
+DEMO = Command(
+    "demo",
+    _run,
+    "demo",
+    "try the app on made-up interviews, not on your own",
+    "followup-tui demo",
+)

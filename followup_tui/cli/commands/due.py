@@ -13,7 +13,7 @@ def _run(options: argparse.Namespace) -> int:
     from followup_tui.storage.cache.due_brief import cache_answer, fingerprint
 
     if options.json and options.brief:
-        raise CommandError("--json and --brief are two forms of one answer; give one of them", USAGE_ERROR)
+        raise CommandError("--json and --brief can't be combined", USAGE_ERROR)
     now = clock_of(options)()
     paths = paths_of(options)
     before = fingerprint(str(paths.data))
@@ -28,7 +28,7 @@ def _run(options: argparse.Namespace) -> int:
         return SUCCESS
     lines = due_lines(made)
     if not options.brief:
-        print("\n".join(lines) if lines else "Nothing to do today.")
+        print("\n".join(lines) if lines else "Nothing due today.")
         return SUCCESS
     more = f" (+{len(lines) - 1})" if len(lines) > 1 else ""
     answer = f"{lines[0]}{more}\n" if lines else ""
@@ -45,10 +45,10 @@ DUE = Command(
     "due",
     _run,
     "due [--json | --brief]",
-    "what to do now, one line each; --brief: one line in all, empty when calm",
+    "what is due now, one line each; --brief: a single line, or nothing",
     "followup-tui due --brief",
     (
         (("--json",), {"action": "store_true", "help": "as JSON, for scripts"}),
-        (("--brief",), {"action": "store_true", "help": "one line, empty when calm"}),
+        (("--brief",), {"action": "store_true", "help": "a single line, or nothing"}),
     ),
 )

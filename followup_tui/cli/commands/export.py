@@ -104,9 +104,9 @@ def _at_company(wanted: str, interviews: "tuple[Interview, ...]") -> "tuple[Inte
     from followup_tui.core.companies import company_key
 
     if not wanted.strip():
-        raise CommandError("--to names no company; write it like --to Acme", USAGE_ERROR)
+        raise CommandError("--to needs a company, such as --to Acme", USAGE_ERROR)
     if not interviews:
-        raise CommandError(f"there is no interview yet; {_ADD_FIRST}")
+        raise CommandError(f"there are no interviews yet; {_ADD_FIRST}")
     company = resolve_company(wanted, [interview.company for interview in interviews])
     return tuple(
         interview for interview in interviews if company_key(interview.company) == company_key(company)
@@ -142,7 +142,7 @@ EXPORT = Command(
     "export",
     _run,
     "export ics|md|json [-o FILE]",
-    "a calendar, a page for each interview, or everything as JSON; --to COMPANY: of one company",
+    "write a calendar, a page for each interview, or everything as JSON; --to COMPANY: only that one",
     "followup-tui export ics -o interviews.ics",
     (
         (

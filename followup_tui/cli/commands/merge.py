@@ -72,7 +72,7 @@ def _read(paths: Sequence[Path]) -> "list[tuple[Path, Logbook]]":
         if opened.data is None:
             raise CommandError(f"{path} is not there; nothing was merged")
         if opened.rejected:
-            raise CommandError(f"{path}: {opened.rejected[0]}; mend it first, nothing was merged")
+            raise CommandError(f"{path}: {opened.rejected[0]}; fix it first; nothing was merged")
         if not opened.logbook.interviews and not opened.logbook.inbox:
             raise CommandError(f"{path} holds no interview; nothing was merged")
         copies.append((path, opened.logbook))
@@ -90,7 +90,7 @@ MERGE = Command(
     "merge",
     _run,
     "merge OTHER…",
-    "bring other copies of the file into it, such as those that a synchroniser set aside",
+    "merge other copies of the file into it, such as sync conflicts",
     "followup-tui merge copy.toml",
     ((("others",), {"metavar": "OTHER", "nargs": "+", "type": Path, "help": "a copy; it is left alone"}),),
 )

@@ -21,7 +21,7 @@ def _run(options: argparse.Namespace) -> int:
 
     company = clean_line(" ".join(options.company))
     if not company:
-        raise CommandError("a company is needed, such as followup-tui new “Acme Robotics”", USAGE_ERROR)
+        raise CommandError("name the company, as in followup-tui new “Acme Robotics”", USAGE_ERROR)
     now = clock_of(options)()
     minute = ZonedMoment(now.replace(second=0, microsecond=0))
     moment = minute if options.at is None else parse_zoned_moment(options.at, now)
@@ -29,7 +29,7 @@ def _run(options: argparse.Namespace) -> int:
         raise CommandError(f"--at “{options.at}”: {moment.question}", USAGE_ERROR)
     if moment is None:
         raise CommandError(
-            f"--at “{options.at}” is not understood; write it like “yesterday 3pm”", USAGE_ERROR
+            f"--at “{options.at}” is no time that I can read; write it like “yesterday 3pm”", USAGE_ERROR
         )
     if not 1 <= options.round <= 99:
         raise CommandError(f"--round {options.round}: a round is a number from 1 to 99", USAGE_ERROR)
@@ -51,7 +51,7 @@ def _run(options: argparse.Namespace) -> int:
     ]
     for other in others:
         if other.held_at == interview.held_at:
-            raise CommandError(f"{other.company} at that time is there already; nothing was added")
+            raise CommandError(f"{other.company} is on record at that time already; nothing was added")
     known = session.logbook.interviews
     session.do(AddInterview(interview, session.now().date()), save=False)
     save(session)
@@ -63,13 +63,11 @@ def _run(options: argparse.Namespace) -> int:
     coming_on = other_weekday(options.at, here, now) if options.at is not None else None
     if coming_on is not None:
         coming = datetime.combine(coming_on, here.time())
-        report.append(f"For the coming one: --at “{coming:%Y-%m-%d %H:%M}” (e in the app sets it right).")
+        report.append(f"Did you mean --at “{coming:%Y-%m-%d %H:%M}”? Press e in the app to change it.")
     if others and not options.role and options.round == 1:
         last = max(others, key=lambda other: other.held_at)
         day = day_name(last.held_on, today)
-        report.append(
-            f"There is one at {last.company} already, {day}; --role or --round would tell them apart."
-        )
+        report.append(f"You have another at {last.company}, {day}; --role or --round tells them apart.")
     print_done(*report, *describe_joinable(known, session.logbook.interviews))
     return SUCCESS
 
@@ -81,9 +79,15 @@ NEW = Command(
     "add an interview (--role, --at, --round, --setting)",
     'followup-tui new "Acme Robotics" --role "Backend engineer" --at "yesterday 3pm"',
     (
-        (("company",), {"metavar": "COMPANY", "nargs": "+", "help": "whom the interview was with"}),
-        (("--role",), {"metavar": "ROLE", "default": "", "help": "what it was about"}),
-        (("--at",), {"metavar": "TIME", "help": "when it was or will be, such as “yesterday 3pm”; else now"}),
+        (
+            ("company",),
+            {"metavar": "COMPANY", "nargs": "+", "help": "which company"},
+        ),
+        (("--role",), {"metavar": "ROLE", "default": "", "help": "the job, such as Backend engineer"}),
+        (
+            ("--at",),
+            {"metavar": "TIME", "help": "when it was or will be, such as “yesterday 3pm”; else now"},
+        ),
         (("--round",), {"metavar": "N", "type": int, "default": 1, "help": "which round, from 1"}),
         (
             ("--setting",),

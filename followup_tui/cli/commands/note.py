@@ -56,14 +56,14 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
 
     try:
         if to is not None and not to.strip():
-            raise CommandError("--to names no company; write it like --to Acme", USAGE_ERROR)
+            raise CommandError("--to needs a company, such as --to Acme", USAGE_ERROR)
         is_typed = words and words != _STANDARD_INPUT
         source, given = ("the text", _encode(words)) if is_typed else ("standard input", _read_input())
         text = _clean(_decode(given, source, state))
         at, text = _split_leading_time(text, now)
         if not text:
             example = "followup-tui note “+ references by Friday”"
-            raise CommandError(f"there is nothing to note; give a text, such as {example}", USAGE_ERROR)
+            raise CommandError(f"nothing to note; add the text: {example}", USAGE_ERROR)
         try:
             head = append_note(data, state, _iso(at), text, choose)
         except MissingId as error:
@@ -84,7 +84,7 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
         if isinstance(error, BrokenPipeError):
             return SUCCESS
         reason = (error.strerror or str(error)).lower()
-        return print_error(f"it is noted; that could not be told: {reason}", SUCCESS)
+        return print_error(f"noted, but the confirmation could not be printed: {reason}", SUCCESS)
     return SUCCESS
 
 
@@ -127,7 +127,7 @@ def _decode(data: bytes, source: str, state: str) -> str:
             os.close(handle)
     except OSError:
         raise AppendError(message) from None
-    raise AppendError(f"{message}, and what you wrote is kept in {path}")
+    raise AppendError(f"{message}, but what you wrote is saved in {path}")
 
 
 def _read_input() -> bytes:
@@ -198,7 +198,7 @@ def _iso(at: datetime) -> str:
 
 def _choose(heads: list[InterviewHead], to: str | None, at: datetime) -> InterviewHead:
     if not heads:
-        raise AppendError("there is no interview yet; add one first: followup-tui new COMPANY")
+        raise AppendError("there are no interviews yet; add one: followup-tui new COMPANY")
     if to is not None:
         company = resolve_company(to, [head.company for head in heads])
         heads = [head for head in heads if company_key(head.company) == company_key(company)]
@@ -217,10 +217,10 @@ def resolve_company(wanted: str, companies: "Sequence[str]") -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise CommandError(f"“{wanted}” may be {_either(found)}; write more of the name")
+        raise CommandError(f"“{wanted}” could be {_either(found)}; type more of the name")
     alike = similar_companies(wanted, companies)
-    hint = f"did you mean {_either(alike)}?" if alike else f"there is {_listed(companies)}"
-    raise CommandError(f"there is no company “{wanted}”; {hint}")
+    hint = f"did you mean {_either(alike)}?" if alike else f"you have {_listed(companies)}"
+    raise CommandError(f"no company is called “{wanted}”; {hint}")
 
 
 def _either(names: "Sequence[str]") -> str:
@@ -264,7 +264,7 @@ def _print_dates(text: str, at: datetime, held_at: datetime) -> None:
             day = day_name(explanation.reading.last, on)
             print(f"  {line.sign} {line.text} → {day}{why}", flush=True)
         elif line.sign is signs.PROMISE:
-            print(f"  > {line.text} → no date understood{why}; d in the app sets it", flush=True)
+            print(f"  > {line.text} → no date found{why}; press d in the app to set one", flush=True)
 
 
 def _run(options: "argparse.Namespace") -> int:
@@ -276,7 +276,7 @@ NOTE = Command(
     "note",
     _run,
     "note [TEXT…] [--to COMPANY]",
-    "file lines under the latest interview, or that with COMPANY; without TEXT: standard input",
+    "add notes to your latest interview, or the one at COMPANY; without TEXT, type or pipe them in",
     'followup-tui note "+ references by Friday" --to acme',
     (
         (

@@ -12,7 +12,7 @@ def undo_hint(paths: Paths, replaced: bytes | None) -> tuple[str, ...]:
     from followup_tui.storage.backups import number_of
 
     number = number_of(paths, replaced) if replaced is not None else None
-    return () if number is None else (f"`followup-tui restore {number}` takes this back.",)
+    return () if number is None else (f"`followup-tui restore {number}` undoes this.",)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -27,7 +27,7 @@ def _run(options: argparse.Namespace) -> int:
     paths, number = paths_of(options), options.number
     found = list_backups(paths)
     if not found:
-        raise CommandError(f"there are no backups of {paths.data} yet; one is made before a save changes it")
+        raise CommandError(f"there are no backups of {paths.data} yet; each save makes one")
     if number is None:
         print("\n".join(backup_lines(found)))
         print("`followup-tui restore NUMBER` brings one back.")
@@ -41,7 +41,7 @@ def _run(options: argparse.Namespace) -> int:
     except atomic.FileProblem as problem:
         raise CommandError(str(problem)) from None
     at = f"{chosen.at.astimezone():%Y-%m-%d %H:%M:%S}"
-    print_done(f"{paths.data} is as it was on {at}.", *undo_hint(paths, replaced))
+    print_done(f"{paths.data} is back as of {at}.", *undo_hint(paths, replaced))
     return SUCCESS
 
 
@@ -49,7 +49,7 @@ RESTORE = Command(
     "restore",
     _run,
     "restore [NUMBER]",
-    "put a backup in the place of the file; without a number: list them",
+    "bring back a backup; without a number, list them",
     "followup-tui restore 1",
     ((("number",), {"metavar": "NUMBER", "nargs": "?", "type": int, "help": "1 is the newest backup"}),),
 )

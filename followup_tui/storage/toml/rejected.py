@@ -50,7 +50,7 @@ Rejected = RejectedRecord | RejectedField
 
 
 def consequence(rejected: Rejected) -> str:
-    """Return what becomes of what was rejected, as a clause: a setting falls back to its usual value."""
+    """Return what becomes of what was rejected, as a clause: a setting falls back to its default."""
     if isinstance(rejected, RejectedField) and not rejected.of:
-        return "the usual value is used; this stays in the file"
-    return "it is set aside, and stays in the file"
+        return "the default is used instead"
+    return "it is ignored, but stays in the file"

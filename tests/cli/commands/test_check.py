@@ -8,8 +8,8 @@ from tests.cli.conftest import Run
 def test_check_says_that_a_file_is_sound_and_lists_its_backups(data: Path, run: Run) -> None:
     done = run("check", "--data", str(data))
     assert (done.returncode, done.stderr) == (0, "")
-    assert f"{data}: sound, 3 interviews" in done.stdout
-    assert "there are no backups yet" in done.stdout
+    assert f"{data}: no problems, 3 interviews" in done.stdout
+    assert "no backups yet" in done.stdout
     run("new", "Beta", "--data", str(data))
     assert "backups, newest first: 1\n   1  20" in run("check", "--data", str(data)).stdout
 

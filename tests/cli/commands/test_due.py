@@ -23,12 +23,12 @@ def test_due_brief_is_a_single_line_and_empty_when_calm(hand_written: Path, run:
     )
     hand_written.write_text(HAND_WRITTEN.partition("[[interview]]")[0], encoding="utf-8")
     assert run("due", "--brief", "--data", str(hand_written), "--now", NOW).stdout == ""
-    assert run("due", "--data", str(hand_written), "--now", NOW).stdout == "Nothing to do today.\n"
+    assert run("due", "--data", str(hand_written), "--now", NOW).stdout == "Nothing due today.\n"
 
 
 def test_a_file_that_does_not_exist_yet_is_calm(tmp_path: Path, run: Run) -> None:
     done = run("due", "--data", str(tmp_path / "logbook.toml"))
-    assert (done.returncode, done.stdout) == (0, "Nothing to do today.\n")
+    assert (done.returncode, done.stdout) == (0, "Nothing due today.\n")
     assert done.stderr == f"--data {tmp_path / 'logbook.toml'}: there is no such file yet\n"
 
 
@@ -43,13 +43,13 @@ def test_a_slip_in_the_name_is_reported_and_a_prompt_stays_calm(run: Run, tmp_pa
 
 def test_without_a_logbook_nothing_is_due(run: Run) -> None:
     done = run("due")
-    assert (done.returncode, done.stdout) == (0, "Nothing to do today.\n")
+    assert (done.returncode, done.stdout) == (0, "Nothing due today.\n")
 
 
 def test_json_and_brief_together_are_refused(data: Path, run: Run) -> None:
     done = run("due", "--json", "--brief", "--data", str(data))
     assert (done.returncode, done.stdout) == (2, "")
-    assert "give one of them" in done.stderr
+    assert "can't be combined" in done.stderr
 
 
 def test_the_cached_answer_is_the_computed_answer(data: Path, run: Run, tmp_path: Path) -> None:

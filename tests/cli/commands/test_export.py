@@ -66,14 +66,14 @@ def test_pages_and_json_are_made_for_a_single_company(export: Run, data: Path) -
 @pytest.mark.parametrize(
     ("wanted", "status", "says"),
     [
-        ("ac", 1, "“ac” may be “Acme Robotics” or “Acne Studios”; write more of the name"),
-        ("Akme", 1, "there is no company “Akme”; did you mean “Acme Robotics”?"),
+        ("ac", 1, "“ac” could be “Acme Robotics” or “Acne Studios”; type more of the name"),
+        ("Akme", 1, "no company is called “Akme”; did you mean “Acme Robotics”?"),
         (
             "Zzz",
             1,
-            "there is no company “Zzz”; there is “Acme Robotics”, “Acne Studios”, “Cyan Labs”",
+            "no company is called “Zzz”; you have “Acme Robotics”, “Acne Studios”, “Cyan Labs”",
         ),
-        (" ", 2, "--to names no company; write it like --to Acme"),
+        (" ", 2, "--to needs a company, such as --to Acme"),
     ],
 )
 def test_a_company_that_is_not_clear_is_asked_for(export: Run, wanted: str, status: int, says: str) -> None:
@@ -99,7 +99,7 @@ def test_without_interviews_no_calendar_is_made(run: Run, tmp_path: Path) -> Non
     assert json.loads(run("export", "json").stdout)["interviews"] == []
     done = run("export", "md", "--to", "Acme")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("followup-tui: there is no interview yet; add an interview first")
+    assert done.stderr.startswith("followup-tui: there are no interviews yet; add an interview first")
 
 
 def test_a_calendar_of_closed_interviews_is_reported_as_empty(data: Path, run: Run) -> None:

@@ -81,7 +81,7 @@ def test_what_was_shown_is_written(data: Path, imports: Run) -> None:
 
 def test_it_is_undone_as_it_says(data: Path, imports: Run, run: Run) -> None:
     before = data.read_bytes()
-    assert imports("--yes").stdout.endswith("`followup-tui restore 1` takes this back.\n")
+    assert imports("--yes").stdout.endswith("`followup-tui restore 1` undoes this.\n")
     run("restore", "1", "--data", str(data), "--now", NOW)
     assert data.read_bytes() == before
 

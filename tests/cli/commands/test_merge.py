@@ -55,7 +55,7 @@ def test_merge_brings_in_what_another_copy_has_and_leaves_the_copy(
         ("this is no TOML", "line 1"),
         (TEXT[:-30], "has lost its end"),
         (TEXT.replace("format = 1", "format = 2"), "a newer followup-tui wrote"),
-        (f'{TEXT}[[interview]]\nid = "bad"\n', "mend it first, nothing was merged"),
+        (f'{TEXT}[[interview]]\nid = "bad"\n', "fix it first; nothing was merged"),
     ],
 )
 def test_merge_refuses_a_copy_that_it_can_not_read_whole(

@@ -97,7 +97,7 @@ def test_new_refuses_in_a_single_line(data: Path, run: Run, arguments: list[str]
 def test_a_second_interview_at_a_company_is_distinguished(data: Path, run: Run) -> None:
     run("new", "Acme Robotics", "--at", "2026-11-24 08:00", "--data", str(data), "--now", NOW)
     done = run("new", "acme robotics", "--at", "2026-11-24 07:00", "--data", str(data), "--now", NOW)
-    assert "There is one at Acme Robotics already, Tue 24 Nov; --role or --round" in done.stdout
+    assert "You have another at Acme Robotics, Tue 24 Nov; --role or --round" in done.stdout
     second = ("--round", "2", "--at", "2026-11-24 06:00", "--data", str(data), "--now", NOW)
     quiet = run("new", "Acme Robotics", *second)
     assert "already" not in quiet.stdout

@@ -97,7 +97,7 @@ def test_a_promise_without_a_date_is_reported(data: Path, run: Run) -> None:
     done = run("note", "> decision by blahday\n> none\n+ refs", "--data", str(data), "--now", NOW)
     assert done.stdout.splitlines() == [
         "Acme Robotics: 3 lines",
-        "  > decision by blahday → no date understood; d in the app sets it",
+        "  > decision by blahday → no date found; press d in the app to set one",
     ]
 
 
@@ -188,7 +188,7 @@ def test_a_link_stays_a_link_and_the_mode_stays(data: Path, run: Run, tmp_path: 
     [
         (["--to", "ac", "x"], "", 1, ("“Acme Robotics” or “Acne Studios”",)),
         (["--to", "acmee", "x"], "", 1, ("“Acme Robotics”", "did you mean")),
-        (["--to", "Zzyzx Q", "x"], "", 1, ("no company “Zzyzx Q”",)),
+        (["--to", "Zzyzx Q", "x"], "", 1, ("no company is called “Zzyzx Q”",)),
         (["--to", " ", "x"], "", 2, ("--to",)),
         ([""], "", 2, ("nothing to note",)),
         ([" \n\t "], "", 2, ("nothing to note",)),
@@ -227,7 +227,7 @@ def test_what_is_not_utf_8_is_refused_and_kept(
     source = "the text" if is_argument else "standard input"
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        f"followup-tui: {source} is not UTF-8 text; nothing was noted, and what you wrote is kept in {kept}\n"
+        f"followup-tui: {source} is not UTF-8 text; nothing was noted, but what you wrote is saved in {kept}\n"
     )
     assert kept.read_bytes() == latin + b"\n"
     assert kept.stat().st_mode & 0o777 == 0o600
@@ -247,7 +247,7 @@ def test_a_note_is_filed_even_if_standard_output_is_full(data: Path, tmp_path: P
             env={**os.environ, "XDG_STATE_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
         )
     assert done.returncode == 0
-    assert done.stderr.startswith("followup-tui: it is noted")
+    assert done.stderr.startswith("followup-tui: noted, but the confirmation")
     assert done.stderr.count("\n") == 1
     assert len(inbox(data)) == 1
 
@@ -264,12 +264,12 @@ def test_a_date_noted_long_after_counts_from_that_day(data: Path, run: Run) -> N
 def test_an_unknown_company_is_answered_with_the_known_companies(data: Path, run: Run) -> None:
     done = run("note", "x", "--to", "Zebra", "--data", str(data))
     assert done.returncode == 1
-    assert "there is “Acme Robotics”, “Acne Studios”, “Cyan Labs”" in done.stderr
+    assert "you have “Acme Robotics”, “Acne Studios”, “Cyan Labs”" in done.stderr
 
 
 def test_a_date_that_is_no_promise_is_named_with_the_reason(data: Path, run: Run) -> None:
     done = run("note", "> the role starts in January", "--data", str(data), "--now", NOW)
-    assert "→ no date understood (“in January” is about a start); d in the app sets it" in done.stdout
+    assert "→ no date found (“in January” is about a start); press d in the app to set one" in done.stdout
 
 
 def test_a_date_passed_over_next_to_a_promise_is_named_too(data: Path, run: Run) -> None:

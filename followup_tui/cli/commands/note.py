@@ -127,7 +127,7 @@ def _decode(data: bytes, source: str, state: str) -> str:
             os.close(handle)
     except OSError:
         raise AppendError(message) from None
-    raise AppendError(f"{message}, but what you wrote is saved in {path}")
+    raise AppendError(f"{message}, but your text is in {path}")
 
 
 def _read_input() -> bytes:

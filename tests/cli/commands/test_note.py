@@ -227,7 +227,7 @@ def test_what_is_not_utf_8_is_refused_and_kept(
     source = "the text" if is_argument else "standard input"
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        f"followup-tui: {source} is not UTF-8 text; nothing was noted, but what you wrote is saved in {kept}\n"
+        f"followup-tui: {source} is not UTF-8 text; nothing was noted, but your text is in {kept}\n"
     )
     assert kept.read_bytes() == latin + b"\n"
     assert kept.stat().st_mode & 0o777 == 0o600

@@ -9,6 +9,7 @@ import pytest
 
 import followup_tui
 from tests import ROOT
+from tests.tested_with import TESTED_WITH
 from tests.trees import nodes
 
 PACKAGE = Path(followup_tui.__file__).parent
@@ -122,6 +123,19 @@ def test_a_test_file_mirrors_a_module(path: Path) -> None:
     place = path.relative_to(TESTS)
     module = PACKAGE / place.with_name(place.name.removeprefix("test_"))
     assert module.is_file(), f"{name(path)}: there is no {module.relative_to(ROOT)}"
+
+
+def test_each_module_has_a_test_file_of_its_own_or_is_part_of_what_another_tests() -> None:
+    untested = []
+    for path in MODULES:
+        module = path.relative_to(PACKAGE)
+        own, other = TESTS / module.with_name(f"test_{path.name}"), TESTED_WITH.get(str(module))
+        if path.name in ("__init__.py", "__main__.py", "constants.py"):
+            continue
+        if own.is_file() == (other is not None) or (other and not (TESTS / other).is_file()):
+            untested.append(str(module))
+    assert not untested, "add tests/…/test_….py, or correct TESTED_WITH"
+    assert not [module for module in TESTED_WITH if not (PACKAGE / module).is_file()]
 
 
 def own_names() -> set[str]:

@@ -66,6 +66,7 @@ def scan(data: bytes) -> list[InterviewHead] | None:
 
 
 def _heads(text: str) -> list[InterviewHead]:
+    """Return the head of each interview. Raise _UnknownLayout for a file that our writer did not write."""
     lines = _without_blocks(text).split("\n")
     # An appended note is followed by the end line once more.
     if lines[-2:] != [END[:-1], ""]:

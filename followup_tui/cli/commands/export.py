@@ -55,6 +55,7 @@ def _export_calendar(options: argparse.Namespace, logbook: "Logbook", now: datet
 
 
 def _put_out(options: argparse.Namespace, text: str, logbook: Path) -> None:
+    """Write the text to the file or the standard output that the options name."""
     if options.output in (None, STANDARD_OUTPUT):
         _print(text)
     else:

@@ -127,7 +127,7 @@ class NextRoundFields(NamedTuple):
 def next_round_fields(position: Position, rules: Rules) -> NextRoundFields:
     """Return what is known of a position's next round."""
     last = last_record(position)
-    people = [person.name for each in position.rounds for person in pool_facts(each, rules).people]
+    people = [person.name for round_ in position.rounds for person in pool_facts(round_, rules).people]
     return NextRoundFields(
         company=last.company,
         role=position.role,

@@ -160,7 +160,7 @@ class _Merge:
         for conflict in new:
             text = (
                 f"{where}: “{conflict.path}” was changed in two places; "
-                f"{_quote(conflict.current)} stands, {_quote(conflict.other)} is kept."
+                f"{_quote(conflict.current)} is used, {_quote(conflict.other)} is kept."
             )
             self.notices.append(ConflictNotice(interview_id, conflict.path, text))
         versions = [*record.conflicts, *(conflict.record for conflict in new)]

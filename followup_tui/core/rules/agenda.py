@@ -216,6 +216,7 @@ def _next_interview(plan: PositionPlan) -> Interview | None:
 
 
 def _next(plan: PositionPlan, group: Group) -> str:
+    """Return what comes next for a position: its next interview, else what it waits for."""
     if group is Group.UPCOMING and (upcoming := _next_interview(plan)) is not None:
         when = plan.plan.user_clock.near_moment(upcoming.held_at, upcoming.their_zone)
         return when if upcoming is plan.current else f"next round {when}"
@@ -228,8 +229,8 @@ def _waiting_for(plan: PositionPlan) -> str:
         return "did you answer the offer?"
     if plan.suggest_closing:
         return "let it go?"
-    pending = [each for each in plan.owed if each.status is Status.OPEN and each.due_on]
-    soonest = min(pending, key=lambda each: each.due_on or date.max, default=None)
+    pending = [wanted for wanted in plan.owed if wanted.status is Status.OPEN and wanted.due_on]
+    soonest = min(pending, key=lambda wanted: wanted.due_on or date.max, default=None)
     if soonest is not None and soonest.due_on is not None and soonest.due_on == next_date(plan):
         estimate = " (our estimate)" if soonest.is_guess else ""
         return f"{near_day(soonest.due_on, today)}: send {soonest.material.what}{estimate}"

@@ -35,13 +35,13 @@ def carried_facts(position: Position, shown: Interview, rules: Rules) -> tuple[C
     """
     earlier = [
         (number, record)
-        for number, each in enumerate(position.rounds, start=1)
-        for record in each.interviews
-        if shown not in each.interviews and each.begins_at < shown.held_at
+        for number, round_ in enumerate(position.rounds, start=1)
+        for record in round_.interviews
+        if shown not in round_.interviews and round_.begins_at < shown.held_at
     ]
     if not earlier:
         return ()
-    pooled = [pool_facts(each, rules) for each in position.rounds]
+    pooled = [pool_facts(round_, rules) for round_ in position.rounds]
     found: dict[tuple[SignSpec, str], CarriedFact] = {}
     own = facts_of(shown.notes, shown.held_on, rules.holidays)
     for sign in CARRIED_SIGNS:

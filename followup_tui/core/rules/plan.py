@@ -99,7 +99,7 @@ def plan_position(
     """
     cancelled = [Round((record,)) for record in position.interviews if is_cancelled(record)]
     rounds = position.rounds or cancelled[-1:]
-    held = sum(each.begins_at <= now for each in position.rounds)
+    held = sum(round_.begins_at <= now for round_ in position.rounds)
     current_index = max(0, held - 1)
     today = local_today(now, rounds[current_index].begins_at)
     offer = None if position.outcome(today, rules) else open_offer(position.contacts, rules)
@@ -124,19 +124,19 @@ def plan_position(
     by_record: dict[str, Plan] = {}
     for index in range(len(rounds)):
         by_record.update(_plan_round(common, rounds, index, cases[index], current_index))
-    for each in cancelled:
-        if each not in rounds:
-            by_record[each.interviews[0].id] = _plan_records(
-                common, each, case, is_current=False, next_is_held=False, number=0
+    for round_ in cancelled:
+        if round_ not in rounds:
+            by_record[round_.interviews[0].id] = _plan_records(
+                common, round_, case, is_current=False, next_is_held=False, number=0
             )
     plans = tuple(by_record[record.id] for record in position.interviews)
     next_round = rounds[current_index + 1] if current_index + 1 < len(rounds) else None
     todos = tuple(_position_todos(common, by_record, rounds))
-    facts = [pool_facts(each, rules) for each in position.rounds]
+    facts = [pool_facts(round_, rules) for round_ in position.rounds]
     owed = [
         material
-        for each in rounds
-        for material in by_record[each.interviews[0].id].materials
+        for round_ in rounds
+        for material in by_record[round_.interviews[0].id].materials
         if not material.status.is_finished
     ]
     return PositionPlan(
@@ -185,43 +185,44 @@ def _plan_round(
     common: _Common, rounds: Sequence[Round], index: int, case: FollowUpCase, current: int
 ) -> Iterator[tuple[str, Plan]]:
     """Yield the plan of each record of a round, by the record's id."""
-    each = rounds[index]
+    round_ = rounds[index]
     next_round = rounds[index + 1] if index + 1 < len(rounds) else None
     next_is_held = next_round is not None and next_round.begins_at <= common.now
     made = _plan_records(
-        common, each, case, is_current=index == current, next_is_held=next_is_held, number=index + 1
+        common, round_, case, is_current=index == current, next_is_held=next_is_held, number=index + 1
     )
-    for record in each.interviews:
+    for record in round_.interviews:
         has_begun = common.now >= record.held_at
         yield record.id, made if has_begun == made.has_begun else made._replace(has_begun=has_begun)
 
 
 def _plan_records(
-    common: _Common, each: Round, case: FollowUpCase, *, is_current: bool, next_is_held: bool, number: int
+    common: _Common, round_: Round, case: FollowUpCase, *, is_current: bool, next_is_held: bool, number: int
 ) -> Plan:
     """Return the plan of the records of a round; a cancelled one has no number."""
     position, rules, clock = common.position, common.rules, common.case
-    today = local_today(common.now, each.begins_at)
-    facts = pool_facts(each, rules)
-    people = plan_people(position, each, facts)
-    materials = plan_materials(position, each, facts, today, rules)
-    own_promises = any(record.promises for record in each.interviews)
-    has_begun, called_off = common.now >= each.begins_at, is_cancelled(each.interviews[0])
+    today = local_today(common.now, round_.begins_at)
+    facts = pool_facts(round_, rules)
+    people = plan_people(position, round_, facts)
+    materials = plan_materials(position, round_, facts, today, rules)
+    own_promises = any(record.promises for record in round_.interviews)
+    has_begun, called_off = common.now >= round_.begins_at, is_cancelled(round_.interviews[0])
     steps = six_steps(
         Situation(
-            held_on=each.held_on,
-            setting=setting_of(each),
+            held_on=round_.held_on,
+            setting=setting_of(round_),
             facts=facts,
-            has_promise=own_promises or (case.promised.is_recorded and case.promised.said_on >= each.held_on),
+            has_promise=own_promises
+            or (case.promised.is_recorded and case.promised.said_on >= round_.held_on),
             people=people,
-            ticks=ticks_of(each),
+            ticks=ticks_of(round_),
             case=case,
             today=today,
             has_begun=has_begun,
             next_is_held=next_is_held,
             is_cancelled=called_off,
             is_current=is_current,
-            added_on=max((record.added_on for record in each.interviews if record.added_on), default=None),
+            added_on=max((record.added_on for record in round_.interviews if record.added_on), default=None),
         )
     )
     todos: Iterable[Todo] = ()
@@ -231,7 +232,7 @@ def _plan_records(
             steps,
             people,
             materials,
-            interview_id=each.interviews[0].id,
+            interview_id=round_.interviews[0].id,
             may_follow_up=is_current and common.verdict.allowed,
             has_offer=clock.offer is not None,
         )
@@ -239,7 +240,7 @@ def _plan_records(
         today=today,
         user_clock=common.user_clock,
         has_begun=has_begun,
-        held_on=each.held_on,
+        held_on=round_.held_on,
         facts=facts,
         promised=clock.promised,
         quiet_until=common.quiet_until,
@@ -271,12 +272,12 @@ def _position_todos(common: _Common, plans: dict[str, Plan], rounds: Sequence[Ro
     if case.offer is not None and (todo := offer_todo(case.offer, today, case.rules)) is not None:
         yield todo._replace(interview_id=position.interviews[-1].id)
     upcoming = [
-        record for each in rounds for record in each.interviews
+        record for round_ in rounds for record in round_.interviews
         if record.held_at > now and not is_cancelled(record)
     ]  # fmt: skip
     yield from interview_todos(upcoming, common.user_clock, 0)
-    for each in reversed(rounds):
-        yield from plans[each.interviews[0].id].todos
+    for round_ in reversed(rounds):
+        yield from plans[round_.interviews[0].id].todos
     yield from interview_todos(upcoming, common.user_clock, 1)
 
 

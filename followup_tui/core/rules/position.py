@@ -113,7 +113,7 @@ class Position(NamedTuple):
 
     def round_of(self, interview: Interview) -> Round:
         """Return the round of a record; a cancelled record is a round of its own."""
-        return next((each for each in self.rounds if interview in each.interviews), Round((interview,)))
+        return next((round_ for round_ in self.rounds if interview in round_.interviews), Round((interview,)))
 
 
 def is_cancelled(interview: Interview) -> bool:
@@ -201,7 +201,9 @@ def position_with(interview: Interview, interviews: Iterable[Interview]) -> Posi
         if fold_accents(record.position) == label and (label or company_key(record.company) == company)
     ]
     found = (
-        each for each in positions(related) if any(record.id == interview.id for record in each.interviews)
+        candidate
+        for candidate in positions(related)
+        if any(record.id == interview.id for record in candidate.interviews)
     )
     return next(found, None) or position_of([interview])
 

@@ -52,7 +52,7 @@ def promise_record(position: Position, today: date, rules: Rules) -> PromiseReco
     kept, silent, late = 0, 0, []
     promises = _promises(position, rules)
     for promise in promises:
-        next_round = next((each for each in position.rounds if each.begins_at > promise.made_at), None)
+        next_round = next((round_ for round_ in position.rounds if round_.begins_at > promise.made_at), None)
         answered_on = _answered_on(position, promise, promises, next_round)
         if answered_on is not None:
             days = (answered_on - promise.day).days
@@ -87,16 +87,16 @@ def _promises(position: Position, rules: Rules) -> tuple[_Promise, ...]:
         promise.said_on: _Promise(promise.decide_by, promise.at or _end_of(promise.said_on, position))
         for promise in position.promises
     }
-    for each in position.rounds:
+    for round_ in position.rounds:
         noted = [
             _Promise(promise.reading.last, record.held_at)
-            for record in each.interviews
+            for record in round_.interviews
             for promise in facts_of(record.notes, record.held_on, rules.holidays).promises
             if promise.reading is not None
         ]
         if noted:
             # What was put on record by hand on the day of the interview corrects what was read.
-            by_day.setdefault(each.held_on, max(noted))
+            by_day.setdefault(round_.held_on, max(noted))
     first: dict[date, _Promise] = {}
     for promise in sorted(by_day.values(), key=lambda promise: promise.made_at):
         first.setdefault(promise.day, promise)

@@ -89,9 +89,9 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
 
     def facts(sign: SignSpec) -> list[RecallFact]:
         found = [
-            RecallFact(fact.text, fact.answer, each.held_on)
-            for each in rounds
-            for fact in pool_facts(each, rules).texts_of(sign)
+            RecallFact(fact.text, fact.answer, round_.held_on)
+            for round_ in rounds
+            for fact in pool_facts(round_, rules).texts_of(sign)
         ]
         # A line that was carried over by hand into a later round stands for the earlier one.
         return list({(fold_name(fact.text), fact.answer): fact for fact in found}.values())
@@ -149,9 +149,9 @@ def _with_other_figures(facts: Sequence[RecallFact]) -> tuple[RecallFact, ...]:
 
 def _people(rounds: Sequence[Round], rules: Rules) -> tuple[RecallPerson, ...]:
     met: dict[str, RecallPerson] = {}
-    for number, each in enumerate(rounds, start=1):
-        setting = setting_of(each)
-        for person in pool_facts(each, rules).people:
+    for number, round_ in enumerate(rounds, start=1):
+        setting = setting_of(round_)
+        for person in pool_facts(round_, rules).people:
             key = fold_name(person.name)
             known = met.get(key, RecallPerson(person, (), ()))
             # What was noted last is what holds: people change their role and their number.

@@ -95,9 +95,9 @@ def promised_day(
         return max(noted, key=lambda promised: promised.day)
     earlier = [
         promised
-        for each in position.rounds
-        if each.held_on < held_on
-        for promised in sorted(_noted_promises(each, rules), key=lambda promised: promised.day)
+        for round_ in position.rounds
+        if round_.held_on < held_on
+        for promised in sorted(_noted_promises(round_, rules), key=lambda promised: promised.day)
     ]
     ahead = [promised for promised in (*earlier, *recorded) if promised.day > held_on]
     if ahead:
@@ -115,10 +115,10 @@ def _facts(record: Interview, rules: Rules) -> Facts:
     return facts_of(record.notes, record.held_on, rules.holidays)
 
 
-def _noted_promises(each: Round, rules: Rules) -> list[Promised]:
+def _noted_promises(round_: Round, rules: Rules) -> list[Promised]:
     return [
         Promised(promise.reading.last, promise.words, record.held_on, is_guess=False)
-        for record in each.interviews
+        for record in round_.interviews
         for promise in _facts(record, rules).promises
         if promise.reading is not None
     ]

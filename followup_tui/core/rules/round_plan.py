@@ -32,14 +32,14 @@ def pool_facts(round_: Round, rules: Rules) -> Facts:
 
 
 def only_own_facts(plan: Plan, interview: Interview) -> Plan:
-    """Return the plan with what the notes of one record say, where its round has several."""
+    """Return the plan with the facts of this record alone, where its round has several records."""
     facts = facts_of(interview.notes, interview.held_on, plan.clock.rules.holidays)
     if facts == plan.facts:
         return plan
     return plan._replace(
         facts=facts,
-        people=tuple(each for each in plan.people if facts.person(each.person.name) is not None),
-        materials=tuple(each for each in plan.materials if each.material in facts.materials),
+        people=tuple(person for person in plan.people if facts.person(person.person.name) is not None),
+        materials=tuple(wanted for wanted in plan.materials if wanted.material in facts.materials),
     )
 
 
@@ -112,7 +112,7 @@ def _thanks_for(position: Position, round_: Round) -> Iterator[Contact]:
         return
     own = {contact.id for record in round_.interviews for contact in record.contacts}
     for contact in position.contacts:
-        earlier = [each for each in position.rounds if each.begins_at <= contact.at]
+        earlier = [round_ for round_ in position.rounds if round_.begins_at <= contact.at]
         by_day = earlier[-1] if earlier else position.rounds[0]
         if by_day == round_ or (contact.id in own and not _has_met(by_day, contact.person)):
             yield contact

@@ -108,6 +108,7 @@ def _ask(situation: Situation) -> StepPlan:
 
 
 def _write_down(situation: Situation) -> StepPlan:
+    """Return step 2: done once the notes cover every kind of fact, late after a day, lapsed after a week."""
     day, rules, facts = situation.held_on, situation.rules, situation.facts
     missing = [f"{sign.missing} ({sign})" for sign in signs.coverage_signs() if not facts.covers(sign)]
     if not missing:
@@ -226,7 +227,10 @@ def _follow_up(situation: Situation) -> StepPlan:
             again = day_name(case.window.opens, today)
             why += f" A second one is possible from {again} ({Source.GUIDES})."
     elif not case.budget.left:
-        status, why = Status.DONE, f"All {case.budget.limit} follow-ups are sent ({Source.ARTICLE})."
+        limit = case.budget.limit
+        status, why = Status.DONE, f"All {limit} follow-ups are sent ({Source.ARTICLE})."
+        if not limit:
+            why = "Your rules allow no follow-ups."
     elif today < opens:
         status = Status.UPCOMING
         why = f"{span}: a day or two after the promised day ({Source.ARTICLE}); working days ({Source.OURS})."

@@ -165,10 +165,10 @@ def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
     if plan.offer is not None:
         guess = ", our estimate" if plan.offer.is_guess else ""
         yield Mark(plan.offer.answer_by, MarkKind.OFFER, f"answer the offer{guess}")
-    for each in plan.materials:
-        if each.due_on is not None and each.status is not Status.DONE and not plan.outcome:
-            guess = ", our estimate" if each.is_guess else ""
-            yield Mark(each.due_on, MarkKind.MATERIAL, f"send {each.material.what}{guess}")
+    for wanted in plan.materials:
+        if wanted.due_on is not None and wanted.status is not Status.DONE and not plan.outcome:
+            guess = ", our estimate" if wanted.is_guess else ""
+            yield Mark(wanted.due_on, MarkKind.MATERIAL, f"send {wanted.material.what}{guess}")
     for contact in position.contacts:
         kind = MarkKind.RECEIVED if contact.kind is ContactKind.REPLY else MarkKind.SENT
         how = f", {contact.channel}" if contact.channel else ""

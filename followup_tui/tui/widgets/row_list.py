@@ -203,6 +203,7 @@ class RowList(ScrollView, Generic[K], can_focus=True):
         return strip
 
     def _draw(self, row: Row[K], part: int, at_cursor: bool) -> Strip:
+        """Return a line of a row as drawn, with the cursor's mark before it."""
         width, styles = self.room.width, self._tone_styles
         left, right = row.lines[part].left, row.lines[part].right
         if row.selectable:

@@ -227,8 +227,7 @@ class StepActions:
             return
         match row:
             case ConflictRow():
-                text = "{step.tick} takes what was written elsewhere; "
-                text += "{step.skip} leaves what stands here."
+                text = "{step.tick} takes the version from elsewhere; {step.skip} keeps this one."
                 self._host.show_message(self._host.keymap.format(text))
             case MaterialRow(what):
                 self.ask_contact(ContactKind.MATERIAL, text=what)

@@ -249,7 +249,7 @@ def _material_rows(plan: Plan, width: int) -> list[Row[RowKey]]:
 
 
 def _material_states(wanted: MaterialPlan, plan: Plan) -> tuple[str, ...]:
-    """Return the state of what they asked for in a few words, and where there are fewer, in those as well."""
+    """Return the state of wanted material in words, the longest form first."""
     today = plan.today
     if wanted.sent is not None:
         return (f"sent {near_day(contact_day(wanted.sent), today)}",)

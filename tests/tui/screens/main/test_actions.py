@@ -253,7 +253,7 @@ def test_a_row_with_a_record_opens_the_record(host: FakeHost) -> None:
 
 def test_a_conflict_explains_the_keys_that_resolve_it(host: FakeHost) -> None:
     actions_on(host, ConflictRow(0)).open()
-    assert host.messages == ["space takes what was written elsewhere; s leaves what stands here."]
+    assert host.messages == ["space takes the version from elsewhere; s keeps this one."]
 
 
 def test_no_letter_is_begun_before_the_interview_is_held(path: Path) -> None:

@@ -134,7 +134,9 @@ def test_each_module_has_a_test_file_of_its_own_or_is_part_of_what_another_tests
             continue
         if own.is_file() == (other is not None) or (other and not (TESTS / other).is_file()):
             untested.append(str(module))
-    assert not untested, "add tests/…/test_….py, or correct TESTED_WITH"
+    assert not untested, (
+        "add a test file that mirrors it, or name the one that tests it in tests/tested_with.py"
+    )
     assert not [module for module in TESTED_WITH if not (PACKAGE / module).is_file()]
 
 

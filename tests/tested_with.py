@@ -35,7 +35,7 @@ _PARTS = {
         *("startup/detached", "startup/first_frame", "startup/raw_terminal", "tui/app"),
     ),
     "storage/cache/test_timed_file.py": ("storage/cache/last_seen",),
-    "tui/keys/test_bindings.py": ("tui/keys/table",),
+    "tui/keys/test_bindings.py": ("tui/keys/row", "tui/keys/table"),
     "tui/screens/letter/test_hand_over.py": ("tui/desktop",),
     "tui/screens/letter/test_screen.py": (
         *("tui/screens/letter/finding_navigation", "tui/screens/letter/letter_form"),

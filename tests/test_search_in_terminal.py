@@ -38,7 +38,7 @@ LOOKS = (
     Look("2026-10-15T09:00", "Delta: interview today, 14:00", "● interview", "Not yet held: today at 14:00."),
     Look("2026-10-21T08:30", "Cyan: follow up, by tomorrow", "● follow up", "Now: follow up, by tomorrow"),
     Look("2026-10-22T12:00", "Acme: thank Abe, today", "● thank Abe", "Now: thank Abe, today"),
-    Look("2026-10-28T12:00", "Nothing to do today.", "quiet until Fri 30 Oct", "Nothing due"),
+    Look("2026-10-28T12:00", "Nothing due today.", "quiet until Fri 30 Oct", "Nothing due"),
     Look("2026-11-02T18:00", "Acme: answer the offer, by Tue 10 Nov", "● answer", OFFER),
     Look("2026-11-03T08:30", "Acme: answer the offer, by Tue 10 Nov", "● answer", OFFER),
     Look("2026-11-09T09:00", "Acme: answer the offer, by tomorrow", "● answer", OFFER),

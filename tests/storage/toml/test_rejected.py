@@ -15,9 +15,9 @@ def test_a_problem_names_its_line_where_that_is_known() -> None:
 @pytest.mark.parametrize(
     ("rejected", "expected"),
     [
-        (RejectedField(("rules", "guess_days"), -1), "the usual value is used; this stays in the file"),
-        (RejectedField(("ticks", "ask"), "x", of="acme"), "it is set aside, and stays in the file"),
-        (RejectedRecord("contact", {}, of="acme"), "it is set aside, and stays in the file"),
+        (RejectedField(("rules", "guess_days"), -1), "the default is used instead"),
+        (RejectedField(("ticks", "ask"), "x", of="acme"), "it is ignored, but stays in the file"),
+        (RejectedRecord("contact", {}, of="acme"), "it is ignored, but stays in the file"),
     ],
 )
 def test_only_a_setting_has_a_usual_value_to_fall_back_to(rejected: Rejected, expected: str) -> None:

@@ -71,5 +71,5 @@ async def test_a_bad_record_is_reported_at_the_start(path: Path) -> None:
     path.write_text(text + bad)
     async with running(path, "") as run:
         await run.pilot.pause()
-        assert "set aside, and stays in the file" in run.notices()
+        assert "ignored, but stays in the file" in run.notices()
         assert "2 Acme" in run.shown()

@@ -29,7 +29,7 @@ def run_main(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_a_clock_that_was_never_set_is_one_line(
+def test_a_clock_that_was_never_set_is_a_single_line(
     arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
@@ -42,7 +42,7 @@ def test_a_clock_that_was_never_set_is_one_line(
 
 
 @pytest.mark.parametrize("arguments", [*COMMANDS, ["where"], ["check"]], ids=" ".join)
-def test_no_home_folder_is_one_line(
+def test_no_home_folder_is_a_single_line(
     arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os.path, "expanduser", lambda path: path)
@@ -56,7 +56,7 @@ def test_no_home_folder_is_one_line(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems keep the folder")
 @pytest.mark.parametrize("verb", ["due", "note x", "check", "where"])
-def test_a_folder_that_is_gone_is_one_line(tmp_path: Path, verb: str) -> None:
+def test_a_folder_that_is_gone_is_a_single_line(tmp_path: Path, verb: str) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
     command = f"{verb} --data mine.toml"

@@ -233,7 +233,7 @@ def test_exports_write_over_nothing_unless_forced(data: Path, run: Run, tmp_path
             assert data.read_bytes() == before
 
 
-def test_a_later_calendar_cancels_what_an_earlier_one_at_the_same_place_held(
+def test_a_later_calendar_cancels_what_an_earlier_calendar_in_the_same_file_had(
     export: Run, data: Path, tmp_path: Path
 ) -> None:
     def written(place: str, *more: str) -> dict[str, Any]:

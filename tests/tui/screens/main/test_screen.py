@@ -22,7 +22,7 @@ async def test_at_80_by_24_everything_that_matters_is_visible(path: Path, text: 
             "@ Dana Reyes",
             "4 Timeline",
             "saved",
-            "? help  q quit",
+            "? help  ctrl+p palette  q quit",
         ):
             assert text in shown
         last = shown.rstrip().split("\n")[-1]

@@ -21,7 +21,7 @@ def test_a_note_from_the_first_word_to_the_record(tmp_path: Path) -> None:
         saved(terminal, lambda: PERSONAL in str(interview(data, "Acme").get("draft")), TYPED, "the draft")
         terminal.wait("No name stands under", "draft · saved", "1 to consider")
         terminal.press("ctrl+o")
-        terminal.wait("Nothing more to mend; 1 kept as is.", "ready · saved")
+        terminal.wait("Nothing more to fix; 1 kept as is.", "ready · saved")
         terminal.paste("\n\nYours, Dina Reyes\x1b\x11")
         terminal.wait("to answer")
         terminal.press("f5")

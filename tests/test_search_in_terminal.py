@@ -32,10 +32,10 @@ class Look(NamedTuple):
 
 OFFER = "Offer: answer by Tue 10 Nov"
 LOOKS = (
-    Look("2026-10-04T18:00", "Acme: interview tomorrow, 10:00", "● interview", "Not yet held: tomorrow"),
+    Look("2026-10-04T18:00", "Acme: interview tomorrow, 10:00", "● interview", "Still to come: tomorrow"),
     Look("2026-10-05T11:00", "Acme: thank Ann, today", "● thank Ann", "Now: thank Ann, today"),
-    Look("2026-10-12T12:00", "Cyan: interview tomorrow, 09:00", "● interview", "Not yet held: tomorrow"),
-    Look("2026-10-15T09:00", "Delta: interview today, 14:00", "● interview", "Not yet held: today at 14:00."),
+    Look("2026-10-12T12:00", "Cyan: interview tomorrow, 09:00", "● interview", "Still to come: tomorrow"),
+    Look("2026-10-15T09:00", "Delta: interview today, 14:00", "● interview", "Still to come: today at 14:00"),
     Look("2026-10-21T08:30", "Cyan: follow up, by tomorrow", "● follow up", "Now: follow up, by tomorrow"),
     Look("2026-10-22T12:00", "Acme: thank Abe, today", "● thank Abe", "Now: thank Abe, today"),
     Look("2026-10-28T12:00", "Nothing due today.", "quiet until Fri 30 Oct", "Nothing due"),

@@ -57,7 +57,7 @@ def parse_now(text: str) -> "datetime":
     at = read_moment(text)
     if at is None:
         raise ArgumentTypeError(
-            f"“{text}” is no time with an offset from 2000 to 2199; write it like 2026-11-23T18:00+01:00"
+            f"“{text}” is not a time with an offset from 2000 to 2199; write it like 2026-11-23T18:00+01:00"
         )
     return at
 

@@ -63,7 +63,7 @@ def check_data_folder(paths: Paths, options: argparse.Namespace) -> None:
     """Raise CommandError where the folder of the file that `--data` names does not exist."""
     folder = paths.data.parent
     if getattr(options, "data", None) is not None and not folder.is_dir():
-        raise CommandError(f"--data {paths.data}: the folder {folder} does not exist; make it first")
+        raise CommandError(f"--data {paths.data}: the folder {folder} does not exist; create it first")
 
 
 def open_session(options: argparse.Namespace) -> "Session":

@@ -50,14 +50,14 @@ def read(path: Path) -> bytes | None:
     if stat.S_ISDIR(kind):
         raise FileProblem(f"{path} is a folder; name a file, such as {path / 'logbook.toml'}")
     if not stat.S_ISREG(kind):
-        raise FileProblem(f"{path} is no regular file; name one that can be read and replaced")
+        raise FileProblem(f"{path} is not a regular file; name one that can be read and replaced")
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise FileProblem(f"{path} can't be read: {reason_of(error)}") from None
     if len(data) > MAX_BYTES:
-        raise FileProblem(f"{path} is larger than {MAX_BYTES // 1024**2} MiB; it can hardly be a logbook")
+        raise FileProblem(f"{path} is larger than {MAX_BYTES // 1024**2} MiB; that can't be a logbook")
     return data
 
 
@@ -143,7 +143,7 @@ def write_copy(folder: Path, name: str, data: bytes) -> Path:
             return path
     except OSError as error:
         raise FileProblem(f"{folder} can't be written: {reason_of(error)}") from None
-    raise FileProblem(f"{folder} holds a thousand files named {name}; move some away")
+    raise FileProblem(f"{folder} has a thousand files named {name}; move some away")
 
 
 def _resolve(path: Path) -> Path:

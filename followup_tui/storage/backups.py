@@ -41,7 +41,7 @@ class Backup(NamedTuple):
         """Return its content. Raise FileProblem if that is not what was backed up."""
         data = atomic.read(self.path)
         if data is None:
-            raise FileProblem(f"{self.path} is gone; choose another backup")
+            raise FileProblem(f"{self.path} no longer exists; choose another backup")
         if _digest(data) not in self.path.name:
             raise FileProblem(f"{self.path} was damaged or changed; choose another backup")
         return data

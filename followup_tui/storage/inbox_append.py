@@ -145,7 +145,7 @@ def _read(path: str, handle: int) -> bytes:
     """Return the whole file. Raise AppendError if it can't be read, or is too large for a logbook."""
     size = os.fstat(handle).st_size
     if size > MAX_BYTES:
-        raise AppendError(f"{path} is larger than {MAX_BYTES // 1024**2} MiB; it can hardly be a logbook")
+        raise AppendError(f"{path} is larger than {MAX_BYTES // 1024**2} MiB; that can't be a logbook")
     pieces = []
     try:
         while piece := os.read(handle, max(size, 1)):

@@ -51,7 +51,7 @@ def load(paths: Paths) -> LoadedFile:
         from followup_tui.storage.backups import list_backups
 
         if any(backup.interviews for backup in list_backups(paths)):
-            back = "`followup-tui restore` lists what it held; to begin anew, remove the file"
+            back = "`followup-tui restore` lists what was in it; to start over, remove the file"
             raise BrokenFile(paths.data, (f"it is empty, and was not: {back}",))
     return loaded._replace(remarks=_hard_link_remarks(paths.data))
 
@@ -103,7 +103,7 @@ def _merge_conflict_markers(data: bytes) -> LoadedFile | None:
         return None
     merged = merge(base, ours.logbook, theirs.logbook)
     messages = (
-        "git left two versions in the file; they are one now",
+        "git left two versions in the file; they are merged now",
         *(conflict.text for conflict in merged.conflicts),
         *ours.messages,
         *theirs.messages,

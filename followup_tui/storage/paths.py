@@ -65,7 +65,7 @@ def locate(data: "Path | None" = None) -> Paths:
     try:
         return Paths(data.absolute(), state)
     except OSError:
-        gone = f"the current folder is gone; name {data} from the beginning (/…), or go to another folder"
+        gone = f"the current folder no longer exists; name {data} by its whole path (/…)"
         raise NoPath(gone) from None
 
 

@@ -157,7 +157,7 @@ class FollowUpApp(App[None]):
 
     def _open_restored(self) -> None:
         self.opening.open_again()
-        message = "The earlier state is back. {file.backups} has the one before, at its top."
+        message = "The earlier state is back. What you had before is at the top of {file.backups}."
         self.notify(self.keymap.format(message), markup=False)
 
     def action_leave(self) -> None:
@@ -219,7 +219,7 @@ class FollowUpApp(App[None]):
             self.notify("There is no shell to go back to.", markup=False)
 
     def action_repaint(self) -> None:
-        """Draw the screen anew, whatever another program has left on it."""
+        """Redraw the screen, whatever another program has left on it."""
         terminal.clear_screen(self)
         self.screen.refresh(layout=True)
 

@@ -13,12 +13,14 @@ from textual.app import App, SuspendNotSupported
 
 from followup_tui.tui.terminal.job_control import run_in_foreground
 
-NO_EDITOR = "No editor is set: put its name into $VISUAL or $EDITOR, and start again."
+NO_EDITOR = "No editor is set. Put its name in $VISUAL or $EDITOR and start again."
 AT_ONCE_SECONDS = 0.5
 """An editor that returns sooner has not waited for its user."""
 POLL_SECONDS = 0.5
 """How often the file of an editor that is open still is looked at, in seconds."""
-STILL_OPEN = "The notes came back as they were. If the editor is open still, what you save there comes in."
+STILL_OPEN = (
+    "The notes came back unchanged. If the editor is still open, what you save there will appear here."
+)
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
 
 
@@ -148,9 +150,9 @@ def edit_text(app: App[None], text: str) -> Edit:
         data = path.read_bytes()
         edited = _decode(data, text)
     except OSError:
-        problem = problem or "The editor left no text; the notes are as they were."
+        problem = problem or "The editor saved no text; your notes are unchanged."
     except UnicodeDecodeError:
-        problem = problem or "The editor left text that is not UTF-8; the notes are as they were."
+        problem = problem or "The editor saved text that is not UTF-8; your notes are unchanged."
     if problem and data not in (b"", text.encode()):
         return Edit(None, f"{problem} What you wrote is in {path}")
     if not problem and edited == text and took < AT_ONCE_SECONDS:

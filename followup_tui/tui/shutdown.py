@@ -96,8 +96,8 @@ class Shutdown:
         try:
             self.save()
         except Exception:
-            self.farewell = "followup-tui: it could not even save"
-        saved = self.farewell or "followup-tui: what you wrote is saved."
+            self.farewell = "followup-tui: it could not save either"
+        saved = self.farewell or "followup-tui: what you wrote is safe."
         log = ""
         session = self._host.session
         if session is not None:
@@ -105,5 +105,5 @@ class Shutdown:
 
             with suppress(FileProblem):
                 path = write_crash_log(session.document.paths.state, error, session.now())
-                log = f" Where it happened is in {path}, without a word of yours."
-        self.farewell = f"{saved}\nfollowup-tui: a mistake of the program ended it.{log}"
+                log = f" Where it happened is in {path}, without anything you wrote."
+        self.farewell = f"{saved}\nfollowup-tui: it crashed because of a bug.{log}"

@@ -69,5 +69,7 @@ def test_a_folder_that_is_gone_is_a_single_line(tmp_path: Path, verb: str) -> No
         os.chdir(start)
     assert (done.returncode, done.stdout) == (1, "")
     last = done.stderr.rstrip().split("\n")[-1]
-    assert last.startswith("followup-tui: the current folder is gone; name mine.toml from the beginning")
+    assert last.startswith(
+        "followup-tui: the current folder no longer exists; name mine.toml from the beginning"
+    )
     assert "Traceback" not in done.stderr

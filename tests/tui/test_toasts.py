@@ -29,7 +29,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_the_next_notice_takes_the_place_of_the_last(path: Path) -> None:
     async with running(path) as run:
         await run.press("t", "i")
-        assert toasts(run) == ["i works in the notes, 3: Write where the cursor is."]
+        assert toasts(run) == ["i works in the notes, 3: Write at the cursor."]
         await run.press("u")
         assert toasts(run) == ["Nothing to undo."]
         await run.press("u", "u")

@@ -204,7 +204,7 @@ COMPLETION = Command(
     "completion",
     _run,
     "completion bash|zsh|fish",
-    "the script that has your shell complete verbs, companies and people",
+    "a script that completes verbs, companies and people in your shell",
     "followup-tui completion bash",
     (
         (

@@ -18,7 +18,7 @@ def _run(options: argparse.Namespace) -> int:
     paths = paths_of(options)
     before = fingerprint(str(paths.data))
     if is_missing(paths, options) and not options.brief:
-        print(f"--data {paths.data}: there is no such file yet", file=sys.stderr)
+        print(f"--data {paths.data}: no such file yet", file=sys.stderr)
     logbook = read_logbook(paths, warn=not options.brief)
     made = plans(logbook, now)
     if options.json:

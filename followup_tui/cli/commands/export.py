@@ -47,8 +47,8 @@ def _export_calendar(options: argparse.Namespace, logbook: "Logbook", now: datet
     earlier = [event for event in history.events.values() if options.to is None or event.name.startswith(own)]
     made = calendar(plans(logbook, now), now, earlier)
     if not made.text:
-        reason = "all interviews are closed and long past" if logbook.interviews else _ADD_FIRST
-        raise CommandError(f"there is nothing to put in a calendar; {reason}")
+        reason = "all interviews are closed and long over" if logbook.interviews else _ADD_FIRST
+        raise CommandError(f"nothing to put in a calendar; {reason}")
     _put_out(options, made.text, paths_of(options).data)
     history.save(made.events, logbook.interviews)
     return SUCCESS
@@ -86,14 +86,14 @@ def _write(path: Path, text: str, force: bool, logbook: Path) -> None:
         if os.path.exists(path) and os.path.exists(logbook) and path.samefile(logbook):
             raise CommandError(f"{path} is your logbook; name another file")
         if path.exists() and not path.is_file():
-            raise CommandError(f"{path} is no regular file; name another one")
+            raise CommandError(f"{path} is not a regular file; name another one")
         if force and path.exists():
             atomic.atomic_write(path.resolve(), text.encode(), path.stat().st_mode & 0o777)
         else:
             atomic.write_new(path, text.encode())
     except FileExistsError:
         raise CommandError(
-            f"{path} is there already; name another file, or write over it with --force"
+            f"{path} already exists; name another file, or overwrite it with --force"
         ) from None
     except OSError as error:
         raise CommandError(f"{path} can't be written: {atomic.reason_of(error)}") from None
@@ -156,10 +156,10 @@ EXPORT = Command(
         ),
         (
             ("-o", "--output"),
-            {"metavar": "FILE", "type": Path, "help": "write to this file, not over another; -: print it"},
+            {"metavar": "FILE", "type": Path, "help": "write to this new file; -: print it"},
         ),
-        (("--to",), {"metavar": "COMPANY", "help": "one company alone, by its name or a part of it"}),
-        (("--force",), {"action": "store_true", "help": "write over a file that is there"}),
-        (("--schema",), {"action": "store_true", "help": "with json: the JSON Schema of what it writes"}),
+        (("--to",), {"metavar": "COMPANY", "help": "only this company, by its name or a part of it"}),
+        (("--force",), {"action": "store_true", "help": "overwrite the file if it exists"}),
+        (("--schema",), {"action": "store_true", "help": "with json: print the JSON Schema instead"}),
     ),
 )

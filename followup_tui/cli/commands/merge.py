@@ -74,7 +74,7 @@ def _read(paths: Sequence[Path]) -> "list[tuple[Path, Logbook]]":
         if opened.rejected:
             raise CommandError(f"{path}: {opened.rejected[0]}; fix it first; nothing was merged")
         if not opened.logbook.interviews and not opened.logbook.inbox:
-            raise CommandError(f"{path} holds no interview; nothing was merged")
+            raise CommandError(f"{path} has no interviews; nothing was merged")
         copies.append((path, opened.logbook))
     return copies
 
@@ -92,5 +92,5 @@ MERGE = Command(
     "merge OTHER…",
     "merge other copies of the file into it, such as sync conflicts",
     "followup-tui merge copy.toml",
-    ((("others",), {"metavar": "OTHER", "nargs": "+", "type": Path, "help": "a copy; it is left alone"}),),
+    ((("others",), {"metavar": "OTHER", "nargs": "+", "type": Path, "help": "a copy; it is not changed"}),),
 )

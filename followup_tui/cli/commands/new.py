@@ -29,7 +29,7 @@ def _run(options: argparse.Namespace) -> int:
         raise CommandError(f"--at “{options.at}”: {moment.question}", USAGE_ERROR)
     if moment is None:
         raise CommandError(
-            f"--at “{options.at}” is no time that I can read; write it like “yesterday 3pm”", USAGE_ERROR
+            f"--at “{options.at}” is not a time I can read; write it like “yesterday 3pm”", USAGE_ERROR
         )
     if not 1 <= options.round <= 99:
         raise CommandError(f"--round {options.round}: a round is a number from 1 to 99", USAGE_ERROR)
@@ -86,7 +86,7 @@ NEW = Command(
         (("--role",), {"metavar": "ROLE", "default": "", "help": "the job, such as Backend engineer"}),
         (
             ("--at",),
-            {"metavar": "TIME", "help": "when it was or will be, such as “yesterday 3pm”; else now"},
+            {"metavar": "TIME", "help": "when it was or will be, such as “yesterday 3pm”; default: now"},
         ),
         (("--round",), {"metavar": "N", "type": int, "default": 1, "help": "which round, from 1"}),
         (

@@ -135,7 +135,7 @@ def _read_input() -> bytes:
     if sys.stdin is None:
         return b""
     if sys.stdin.isatty():
-        print("Write what you remember, line by line; ctrl+d on a line of its own files it.", file=sys.stderr)
+        print("Write what you remember, line by line. Finish with ctrl+d on an empty line.", file=sys.stderr)
     try:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
@@ -143,7 +143,7 @@ def _read_input() -> bytes:
         raise AppendError(f"standard input can't be read: {reason}") from None
     if len(data) > MAX_BYTES:
         most = f"{MAX_BYTES // 1024**2} MiB"
-        raise AppendError(f"standard input holds more than {most}; that can hardly be a note")
+        raise AppendError(f"standard input has more than {most}; that can't be a note")
     return data
 
 
@@ -281,7 +281,7 @@ NOTE = Command(
     (
         (
             ("text",),
-            {"metavar": "TEXT", "nargs": "*", "help": "what to note; “yesterday 3pm: …” gives the time"},
+            {"metavar": "TEXT", "nargs": "*", "help": "what to note; “yesterday 3pm: …” sets the time"},
         ),
         (("--to",), {"metavar": "COMPANY", "help": "a company, by its name or a part of it"}),
     ),

@@ -23,7 +23,7 @@ def _run(options: argparse.Namespace) -> int:
         people = [person for record in logbook.interviews for person in people_in(record.notes)]
         similar = similar_companies(name, [*companies, *people])
         hint = f"; nearly: {', '.join(similar)}" if similar else ""
-        raise CommandError(f"no company and nobody you met is called “{name}”{hint}")
+        raise CommandError(f"no company and no one you met is called “{name}”{hint}")
     cards = [recall_card(plan, logbook.rules, name) for plan in found]
     print(card_title(cards[0]))
     for section in card_sections(cards[0]):

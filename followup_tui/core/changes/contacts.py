@@ -59,7 +59,7 @@ class DeleteContact(NamedTuple):
 
     @property
     def title(self) -> str:
-        return "taking a contact off the record"
+        return "deleting a contact"
 
     def apply(self, logbook: Logbook) -> Logbook:
         interview = logbook.interview(self.interview_id)

@@ -29,7 +29,7 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError:
         text = "\0"
     if any(character < "\t" for character in text):
-        raise TableError("it is no text in UTF-8; save the sheet as “CSV UTF-8” and import that")
+        raise TableError("it is not UTF-8 text; save the sheet as “CSV UTF-8” and import that")
     return text
 
 

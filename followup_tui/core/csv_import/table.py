@@ -149,7 +149,7 @@ class _Reader:
         name = f"'{dated[0].heading}'" if " " in dated[0].heading else dated[0].heading
         raise TableError(
             f"no column says when the interviews were; {listing(dated)} may be the day of applying; "
-            f"to take it all the same: --date-column {name}"
+            f"to take it anyway: --date-column {name}"
         )
 
     def read(self, record: Record) -> Iterator[Row | LeftOut]:
@@ -214,7 +214,7 @@ class _Reader:
         remarks = {
             f"its time zone “{zone}” is not known; the time is taken to be yours": zone and not zone_of(zone),
             f"its status tells of no interview ({', '.join(states)})": self.is_certain and is_early,
-            f"its round “{label}” is no number": label and not number,
+            f"its round “{label}” is not a number": label and not number,
         }
         return Row(record.line, interview, state, "; ".join(text for text, holds in remarks.items() if holds))
 

@@ -152,7 +152,7 @@ ASK_FOR_TIME = LetterKind(
     ContactKind.OTHER,
     openings.ask_for_time,
     offer="Write: ask for more time to answer the offer",
-    advice="Their deadline stands until they move it.",
+    advice="Their deadline counts until they move it.",
 )
 WITHDRAW = LetterKind(
     answers.WITHDRAW,

@@ -55,7 +55,7 @@ def greeting_findings(context: Context, text: str, in_subject: bool = False) -> 
     """Yield a finding where the first line addresses somebody else, or misspells the recipient."""
     if context.recipients and not in_subject and (found := _IMPERSONAL.match(text)):
         fix = f"Dear {listed([name.greeting for name in context.recipients])}"
-        message = f"You know whom this goes to: write “{fix}”."
+        message = f"You know who this goes to: write “{fix}”."
         yield Finding(Kind.NOTHING_PERSONAL, found.start(1), found.end(1), message, fix)
         return
     line_end = _first_line_end(text)

@@ -44,7 +44,7 @@ def verbatim_findings(context: Context) -> Iterator[Finding]:
     """Yield each noted line that stands in the body as it is, and the reader in the third person."""
     body, taken = context.body, verbatim_spans(context)
     for start, end in taken:
-        message = f"“{body[start:end]}” stands as you noted it: say it to them, in a sentence of yours."
+        message = f"“{body[start:end]}” is still a note to yourself: say it to them in a sentence."
         yield Finding(Kind.VERBATIM, start, end, message)
     if len(context.recipients) != 1:
         return

@@ -170,14 +170,14 @@ class FollowUpCase(FollowUpFacts):
                 return f"{sent} sent, and {Source.ARTICLE} allows one, maybe two. Now it is their turn."
             case Blocker.ANSWERED:
                 answered = near_day(self.answered_on or day, today)
-                return f"They answered {answered}, so there is nothing to ask. Replying is no follow-up."
+                return f"They answered {answered}, so there is nothing to ask. A reply is not a follow-up."
             case Blocker.CLOSED:
                 return f"This one is closed: {self.outcome}."
             case Blocker.OFFER:
-                return "They made you an offer and wait for your answer; there is nothing to ask."
+                return "They made you an offer and are waiting for your answer; nothing to ask."
             case Blocker.PLANNED:
                 if self.next_round_at is None:
-                    return f"They invited you to another round; add it when you know its day ({Source.OURS})."
+                    return f"They invited you to another round; add it once you know the day ({Source.OURS})."
                 when = day_name(self.next_round_at.date(), today)
                 return f"The next round is on {when}; before it there is nothing to ask ({Source.OURS})."
             case Blocker.NOT_HELD:
@@ -195,7 +195,7 @@ class FollowUpCase(FollowUpFacts):
     def _why_allowed(self, day: date, today: date) -> str:
         if self.answered_on is not None:
             answered = near_day(self.answered_on, today)
-            return f"They answered {answered}, and nothing came since; checking in is fine ({Source.OURS})."
+            return f"They answered {answered}, and nothing since; checking in is fine ({Source.OURS})."
         if self.sent_on:
             text = f"{count(self.rules.second_follow_up_days, 'day')} have passed since the last one"
             left = self.budget.left
@@ -208,7 +208,7 @@ class FollowUpCase(FollowUpFacts):
             past = f"{which.capitalize()}, {passed}, is {days} past"
             return f"{past}; late is better than never ({Source.ARTICLE})."
         return (
-            f"{which.capitalize()}, {passed}, has passed; a day or two after it is right ({Source.ARTICLE})."
+            f"{which.capitalize()}, {passed}, has passed; a day or two later is the time ({Source.ARTICLE})."
         )
 
     def _why_offer_elsewhere(self, today: date) -> str:

@@ -124,7 +124,7 @@ class FollowUpFacts(NamedTuple):
 class Blocker(StrEnum):
     """What can forbid a follow-up on a day."""
 
-    NOT_HELD = "not held"
+    NOT_HELD = "still to come"
     CLOSED = "closed"
     OFFER = "offer"
     PLANNED = "next round planned"

@@ -12,7 +12,7 @@ from followup_tui.core.rules.recall import RecallCard, RecallFact, RecallPerson
 
 MAX_TEXT = 300
 """How many characters of a contact's text the card quotes."""
-NO_ANSWER_YET = "no answer of yours yet"
+NO_ANSWER_YET = "you have no answer yet"
 """What stands for the user's answer to a concern while there is none."""
 
 
@@ -63,7 +63,7 @@ def _person_line(known: RecallPerson, round_count: int) -> str:
 
 
 def _status_lines(card: RecallCard) -> Iterable[str]:
-    state = f"planned for {card.round_when}" if card.is_planned else f"held {card.round_when}"
+    state = f"planned for {card.round_when}" if card.is_planned else f"on {card.round_when}"
     number = f"round {card.round_number} of {card.round_count}, " if card.round_count > 1 else ""
     line = f"{number}{state}, {card.setting.value}"
     yield line[0].upper() + line[1:]

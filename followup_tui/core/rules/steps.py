@@ -140,7 +140,7 @@ def _thank(situation: Situation) -> StepPlan:
     day, rules, people = situation.held_on, situation.rules, situation.people
     left = [plan.person.name for plan in people if not plan.thank_finished]
     if not left and situation.facts.covers(signs.PERSON):
-        status, why = Status.DONE, "Everyone you met is thanked (the article)."
+        status, why = Status.DONE, "Everyone you met has been thanked (the article)."
     else:
         status = _status(situation, Status.LATE, rules.thank_late_days)
         who = listed(left) if left else "each person you met (write them down with @)"
@@ -173,7 +173,7 @@ def _connect(situation: Situation) -> StepPlan:
     people, rules = situation.people, situation.rules
     opens = situation.held_on + timedelta(days=rules.connect_after_days)
     if situation.facts.covers(signs.PERSON) and all(plan.connect_finished for plan in people):
-        status, why = Status.DONE, "Connected or skipped, each of them."
+        status, why = Status.DONE, "Everyone is connected or skipped."
     elif situation.today < opens:
         status, who = Status.UPCOMING, f"only with people met in person ({Source.ARTICLE})"
         why = f"Optional, from the day after ({Source.GUIDES}); {who}."
@@ -248,7 +248,7 @@ def _why_ended(case: FollowUpCase, today: date, over: str) -> str:
     if case.offer is not None:
         return f"They made you an offer {near_day(case.offer.made_on, today)}{over}."
     if case.next_round_at is not None:
-        return f"The next round is on record, for {near_day(case.next_round_at.date(), today)}{over}."
+        return f"The next round is {near_day(case.next_round_at.date(), today)}{over}."
     if case.goes_on:
         return f"They invited you to another round{over}."
     if case.answered_on is not None:

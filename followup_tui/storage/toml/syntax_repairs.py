@@ -46,14 +46,14 @@ def syntax_problem(text: str, message: str) -> Problem:
     line = lines[number - 1] if number <= len(lines) else ""
     if reason.startswith("Cannot overwrite a value") and (first := _first_of(lines, number)):
         key = line.partition("=")[0].strip()
-        twice = f"“{key}” stands twice in one table; delete this line or line {first}"
+        twice = f"“{key}” is there twice in one table; delete this line or line {first}"
         return Problem(number, f"it is not valid TOML: {_shown(line)}: {twice}")
     is_plain = line.replace("\t", "").isprintable()
     for repair in _repairs(line) if is_plain else ():
         if _gets_further(lines, number, repair):
             return Problem(number, f"it is not valid TOML: {_shown(line)}; write {_shown(repair)}")
     if reason.startswith("Cannot declare") and (first := _first_header(lines, number)):
-        twice = f"it stands on line {first} already; move the lines below it there, and delete it"
+        twice = f"it is on line {first} already; move the lines below it there, and delete it"
         return Problem(number, f"it is not valid TOML: {_shown(line)}: {twice}")
     if _key_of(line) in _TIME_KEYS:
         hint = "write a day like 2026-11-23, or with its time like 2026-11-23T14:00"

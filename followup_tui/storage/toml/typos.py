@@ -16,7 +16,7 @@ SIMILARITY = 0.75
 def find_typos(logbook: Logbook) -> tuple[str, ...]:
     """Return a sentence for each key that is nearly a known one."""
     found = [
-        f"{where}“{clean_line(key)}” is not known, and kept; did you mean “{similar}”?"
+        f"{where}“{clean_line(key)}” is not known, and left as it is; did you mean “{similar}”?"
         for where, value in _values(logbook, "")
         for key in value.model_extra or ()
         if (similar := _similar_key(key, value)) is not None and not _is_table(value, key)

@@ -68,7 +68,7 @@ def _verify_rejected(logbook: Logbook, rejected: Sequence[Rejected]) -> None:
                 present = expected.get(kind, [])
                 expected[kind] = [*present, *values]
             if not equal_values(_parse(writer.full_text(interview, rejected)), {"interview": [expected]}):
-                what = f"what is set aside at {interview.company}"
+                what = f"what is not used at {interview.company}"
                 raise VerificationError(f"{what} would not be read as it is")
 
 
@@ -99,7 +99,7 @@ def _verify_frame(logbook: Logbook, rejected: Sequence[Rejected]) -> None:
         if isinstance(record, RejectedRecord) and not record.of:
             expected[record.kind] = [*expected.get(record.kind, ()), record.value]
     if not equal_values(_parse(writer.frame(logbook, rejected)), expected):
-        raise VerificationError("what stands beside the interviews would not be read as it is")
+        raise VerificationError("what follows the interviews would not be read as it is")
 
 
 def _parse(text: str) -> dict[str, Any]:

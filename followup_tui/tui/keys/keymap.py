@@ -111,7 +111,7 @@ def remap(wanted: Iterable[tuple[str, object]]) -> tuple[Keymap, tuple[str, ...]
                 if near
                 else "; the help (F1) names the ids of the actions, in a wide terminal, and so does README.md"
             )
-            problems.append(f"[keys] {name}: there is no such action{hint}")
+            problems.append(f"[keys] {name}: no such action{hint}")
             continue
         keys, why = read_keys(value, id in with_priority)
         if why:
@@ -141,7 +141,7 @@ def read_keys(value: object, is_priority: bool = False) -> tuple[str, str]:
         for name in [text] if text in (",", " ") else str(text).split(","):
             key, why = _read_key(name)
             if not why and is_priority and _is_text(key):
-                why = f"“{name}” would do this in the middle of typing; take a key that is no letter"
+                why = f"“{name}” would do this while you type; choose a key that is not a letter"
             if why:
                 return "", why
             keys.append(key)
@@ -165,7 +165,7 @@ def _read_key(text: str) -> tuple[str, str]:
         base = base.lower()
     base = _key_of(base) if len(base) == 1 else base
     if not modifiers <= MODIFIERS or not _is_known(base):
-        return "", f"“{name}” is no key that we know; write it as N, ?, f5, ctrl+n or pageup"
+        return "", f"“{name}” is not a key we know; write it like N, ?, f5, ctrl+n or pageup"
     key = "+".join([*sorted(modifiers), base])
     if key in UNUSABLE:
         return "", f"{name} can't be used: {UNUSABLE[key]}"

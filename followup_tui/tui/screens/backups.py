@@ -47,7 +47,7 @@ class BackupsDialog(ModalScreen[str | None]):
             box.border_title = "Bring back an earlier state"
             yield RowList()
             if self._times:
-                text = "What is there now becomes the newest of these: choose that to take it back."
+                text = "Your current state is saved as the newest of these, so you can come back to it."
                 keys: tuple[Hint, ...] = (
                     Hint("list.open", "bring back"),
                     _CLOSE,

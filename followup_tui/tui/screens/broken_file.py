@@ -85,5 +85,5 @@ def _describe(logbook: Logbook) -> str:
     what = "one interview" if count == 1 else f"{count} interviews"
     who = f"{last.company}, {last.held_on:%-d %b %Y}"
     return (
-        f"Only that line is missing. The file holds {what}, the last with {who}. Add the line if that is all."
+        f"Only that line is missing. The file has {what}, the last with {who}. Add the line if that is all."
     )

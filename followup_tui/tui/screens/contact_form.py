@@ -26,7 +26,7 @@ from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.styled_lines import plain
 from followup_tui.tui.widgets.text_editor import TextEditor
 
-NOBODY = "nobody in particular"
+NOBODY = "no one in particular"
 CONNECT_BY = "LinkedIn"
 CHANNELS = ("email", "card", CONNECT_BY, "phone", "in person")
 
@@ -120,9 +120,9 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             if self._is_letter:
                 yield field("Text", TextEditor(start.text, id="text"))
             else:
-                yield field("Text", Input(start.text, placeholder="what it said, in a line", id="text"))
+                yield field("Text", Input(start.text, placeholder="what it said, in one line", id="text"))
             with Vertical(id="reason-part", classes="text"):
-                yield field("Reason", Input(placeholder="why one more is right, kept with it", id="reason"))
+                yield field("Reason", Input(placeholder="why one more makes sense", id="reason"))
             yield Static("", classes="hint", id="form-hint", markup=False)
 
     def on_mount(self) -> None:
@@ -166,7 +166,8 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             return
         if self._needs_reason() and not self.reason.value.strip():
             self._complain(
-                "Your follow-ups are used up. One more needs a reason; it is kept with it.", self.reason
+                "You have used your follow-ups. To send one more, say why; the reason is saved with it.",
+                self.reason,
             )
             return
         change = self._change(at, reply, self._new_id)

@@ -87,7 +87,7 @@ def show_contacts(host: Host, at: str = "") -> None:
     if context is None:
         return
     if not context.interview.contacts:
-        text = "Nothing is on record yet. {contact.add} records what happened."
+        text = "Nothing recorded yet. Press {contact.add} to add what happened."
         host.show_message(host.keymap.format(text))
         return
     contacts = {contact.id: contact for contact in context.interview.contacts}

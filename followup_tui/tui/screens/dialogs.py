@@ -142,7 +142,7 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
         if value is not None:
             self.dismiss(value)
         elif not event.value.strip():
-            self.hint.update("Nothing is typed yet.")
+            self.hint.update("Nothing typed yet.")
             self.hint.add_class("-wrong")
 
 

@@ -25,7 +25,7 @@ def parse_promise_field(
     """Return the promised day in `text`, as said today, with a preview of what follows from it."""
     words = " ".join(text.split())
     if not words:
-        return None, "In their words, as said today."
+        return None, "In their words, as they said it today."
     today = local_today(now, interview.held_at)
     day, remark = _iso_day(words), ""
     if day is None:

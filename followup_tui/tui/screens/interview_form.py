@@ -128,14 +128,14 @@ class InterviewForm(ModalScreen[Interview | None]):
         moment, _ = self._held_at()
         number = self.number.value.strip() or "1"
         if not company:
-            self._complain("The company is needed.", self.company)
+            self._complain("Type the company first.", self.company)
         elif moment is None:
             # What is wrong with it stands below it already.
             self.when.focus()
         elif not number.isdecimal() or not 1 <= int(number) <= 99:
             self._complain("The round is a number from 1 to 99.", self.number)
         elif self._chosen_outcome() == OTHER and not self.words.value.strip():
-            self._complain(f"Say how it ended, or choose “{OPEN}”.", self.words)
+            self._complain(f"Type how it ended, or choose “{OPEN}”.", self.words)
         else:
             self.dismiss(self._interview(company, moment, int(number)))
 

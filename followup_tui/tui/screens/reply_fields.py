@@ -66,7 +66,9 @@ class ReplyFields(Vertical):
         says = self._says if self._says in ANSWERS else Says.OTHER
         yield field("They said", Choice(ANSWERS, says, letters=LETTERS, id="says"))
         with Vertical(id="promise-part", classes="text"):
-            yield field("New date", Input(placeholder="did they name a new day? by Friday", id="promise"))
+            yield field(
+                "New date", Input(placeholder="did they name a new day, such as “by Friday”?", id="promise")
+            )
         with Vertical(id="answer-by-part", classes="text"):
             day = self._answer_by.isoformat() if self._answer_by else ""
             yield field("Answer by", Input(day, placeholder="by Friday · 4 Dec", id="answer-by"))

@@ -23,7 +23,7 @@ from followup_tui.tui.screens.row_keys import (
     StepRow,
 )
 
-NO_PERSON = "Nobody of that name is in the notes any more."
+NO_PERSON = "No one of that name is in the notes any more."
 NO_MATERIAL = "That is not in the notes any more."
 CARRIED = "This stays in view until it is answered: {list.open} goes to its line; write the answer after ->."
 
@@ -76,7 +76,7 @@ def _tick_step(context: StepContext, step: StepId) -> Change | Refusal:
             "Recorded already. {contact.add} records another; {history.undo} takes the last change back."
         )
     if planned.status is Status.DONE:
-        return Refusal("Done already: your notes and the record say so.")
+        return Refusal("Already done, as your notes and contacts show.")
     return TickStep(context.interview.id, step, context.plan.today)
 
 
@@ -117,13 +117,11 @@ def _resolve_conflict(context: StepContext, number: int, take: bool) -> Change |
 
     versions = context.interview.conflicts
     if number >= len(versions):
-        return Refusal("That is settled.")
+        return Refusal("Done.")
     change = ResolveConflict(context.interview.id, versions[number], take)
     alone = Logbook(interview=(context.interview,))
     if take and change.apply(alone).interviews[0] is context.interview:
-        return Refusal(
-            "What was written elsewhere fits nowhere here. {step.skip} leaves it, and all is settled."
-        )
+        return Refusal("The other version no longer fits here. {step.skip} keeps yours.")
     return change
 
 
@@ -153,14 +151,14 @@ def skip(context: StepContext, row: RowKey | None) -> Change | Refusal:
         case CarriedRow():
             return Refusal(CARRIED)
         case _:
-            return Refusal("What they asked for can't be skipped; take its line out of the notes instead.")
+            return Refusal("What they asked for can't be skipped; delete its line in the notes instead.")
 
 
 def confirmation(change: Change | Refusal, context: StepContext) -> Confirmation | None:
     """Return what to ask before a change that the rules advise against; None for any other."""
     plan = context.plan
     if is_follow_up(change) and not plan.verdict.allowed:
-        ask = "Did one go out all the same? It uses up one of your follow-ups."
+        ask = "Did you send one anyway? It uses one of your follow-ups."
         return Confirmation("Not today", plan.verdict.why, ask)
     if not isinstance(change, TickStep) or change.step is not StepId.WAIT or change.tick is None:
         return None
@@ -169,7 +167,7 @@ def confirmation(change: Change | Refusal, context: StepContext) -> Confirmation
     why = f"Quiet until {day_name(plan.promised.day, plan.today)}, whatever is ticked here."
     ends = "Their answer ({contact.add}) or another day ({step.promise}) ends it."
     verb = "Skip" if change.tick == SKIPPED else "Tick"
-    return Confirmation("Still quiet", why, f"{ends} {verb} it all the same?")
+    return Confirmation("Still quiet", why, f"{ends} {verb} it anyway?")
 
 
 def is_follow_up(change: Change | Refusal) -> TypeGuard[RecordContact]:
@@ -209,7 +207,7 @@ def answer_effect(says: Says, after: Plan) -> str:
     if after.quiet_until is not None and after.quiet_until >= today:
         estimate = ", our estimate" if after.promised.is_guess else ""
         return f"quiet until {day_name(after.quiet_until, today)}{estimate}"
-    return "the answer goes on record"
+    return "their answer is recorded"
 
 
 def reply_message(change: Change, after: Plan) -> str:
@@ -219,7 +217,7 @@ def reply_message(change: Change, after: Plan) -> str:
     """
     if not isinstance(change, RecordContact) or change.contact.kind is not ContactKind.REPLY:
         return ""
-    recorded, until = "Their answer is on the record", day_name(after.promised.day, after.today)
+    recorded, until = "Their answer is recorded", day_name(after.promised.day, after.today)
     match change.contact.says:
         case Says.OFFER if after.offer is not None:
             day = day_name(after.offer.answer_by, after.today)
@@ -228,12 +226,12 @@ def reply_message(change: Change, after: Plan) -> str:
         case Says.REJECTION if after.outcome:
             return "Closed: rejected. {history.undo} takes that back."
         case Says.NEXT_ROUND if change.promise is None:
-            text = "Their invitation is on the record."
+            text = "Their invitation is recorded."
             return f"{text} {{interview.next-round}} adds the round once its day is known."
         case Says.THANKS:
             return f"{recorded}: {answer_effect(Says.THANKS, after)}."
     if after.answered_on is not None:
-        return "They answered: nothing to wait for now. If they named another day, {step.promise} sets it."
+        return "They answered, so the wait is over. Did they name another day? Set it with {step.promise}."
     if change.promise is not None:
         return f"{recorded}, and the wait goes on until {until}, the day they named."
     if after.promised.is_recorded:
@@ -256,7 +254,7 @@ def closing_message(change: Change) -> str:
 
 def removed_message(contact: Contact) -> str:
     """Return the message about a contact that was deleted; `Keymap.format` fills in the keys."""
-    return f"Off the record: {contact_name(contact.kind, contact.person)}. {{history.undo}} brings it back."
+    return f"Deleted: {contact_name(contact.kind, contact.person)}. {{history.undo}} brings it back."
 
 
 def recorded_contact(context: StepContext, row: RowKey | None) -> Contact | None:

@@ -22,7 +22,7 @@ class UnsavedChoice(Enum):
 
     RETRY = "Try again"
     ELSEWHERE = "Save it in another file"
-    DISCARD = "Quit and lose what is not saved"
+    DISCARD = "Quit and lose what isn't saved"
 
 
 class UnsavedDialog(ModalScreen[UnsavedChoice | None]):
@@ -92,7 +92,7 @@ def ask_about_unsaved(
                 app.push_screen(
                     PromptDialog(
                         "Save elsewhere",
-                        "A new file, for you alone. `followup-tui merge FILE` brings it into your logbook.",
+                        "A new file that only you can read. `followup-tui merge FILE` brings it back.",
                         "/path/of/another-disk/logbook.toml",
                         read_new_path,
                         str(suggested or ""),
@@ -113,12 +113,12 @@ def read_new_path(text: str) -> tuple[Path | None, str]:
     try:
         path = path.expanduser()
     except RuntimeError:
-        return None, f"There is no user of that name: {path.parts[0]}."
+        return None, f"No such user: {path.parts[0]}."
     if not path.is_absolute():
-        return None, "Write it from the beginning: /… or ~/…"
+        return None, "Type the whole path: /… or ~/…"
     try:
         if path.exists():
-            return None, f"{path} is there already; name another file."
+            return None, f"{path} already exists; choose another name."
         if not path.parent.is_dir():
             return None, f"There is no folder {path.parent}."
     except OSError as error:

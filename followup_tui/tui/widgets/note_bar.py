@@ -190,7 +190,7 @@ class NoteBar(Horizontal):
 
     def _usual_keys(self) -> str:
         """Return the keys to show; after the first line `enter` is known."""
-        keys = "↑ edit · esc done" if self._filed else "enter file · esc done"
+        keys = "↑ edit · esc done" if self._filed else "enter save · esc done"
         if self.app.size.width >= WIDE:
             # The legend in the empty line is gone as soon as something is typed.
             keys = f"{legends()[-1]}  {keys}"

@@ -173,6 +173,6 @@ def _counted(shown: Overview) -> str:
     """Return how much is due, and in how many interviews."""
     due = shown.due
     if not due:
-        return "Nothing is due across all of them."
+        return "Nothing is due in any of them."
     rows = sum(1 for row in shown.rows if row.todos)
     return f"Due across all: {count(len(due), 'thing')} in {count(rows, 'interview')}"

@@ -29,14 +29,14 @@ def test_due_brief_is_a_single_line_and_empty_when_calm(hand_written: Path, run:
 def test_a_file_that_does_not_exist_yet_is_calm(tmp_path: Path, run: Run) -> None:
     done = run("due", "--data", str(tmp_path / "logbook.toml"))
     assert (done.returncode, done.stdout) == (0, "Nothing due today.\n")
-    assert done.stderr == f"--data {tmp_path / 'logbook.toml'}: there is no such file yet\n"
+    assert done.stderr == f"--data {tmp_path / 'logbook.toml'}: no such file yet\n"
 
 
 def test_a_slip_in_the_name_is_reported_and_a_prompt_stays_calm(run: Run, tmp_path: Path) -> None:
     data = str(tmp_path / "typo.toml")
     asked = run("due", "--json", "--data", data)
     assert (asked.returncode, json.loads(asked.stdout)["due"]) == (0, [])
-    assert asked.stderr == f"--data {data}: there is no such file yet\n"
+    assert asked.stderr == f"--data {data}: no such file yet\n"
     brief = run("due", "--brief", "--data", data)
     assert (brief.returncode, brief.stdout, brief.stderr) == (0, "", "")
 

@@ -88,8 +88,7 @@ def test_without_interviews_no_calendar_is_made(run: Run, tmp_path: Path) -> Non
         done = run("export", "ics", *more)
         assert (done.returncode, done.stdout) == (1, "")
         assert done.stderr == (
-            "followup-tui: there is nothing to put in a calendar; "
-            "add an interview first: followup-tui new COMPANY\n"
+            "followup-tui: nothing to put in a calendar; add an interview first: followup-tui new COMPANY\n"
         )
     assert not out.exists()
     out.write_text("mine", encoding="utf-8")
@@ -108,7 +107,7 @@ def test_a_calendar_of_closed_interviews_is_reported_as_empty(data: Path, run: R
     done = run("export", "ics", "--data", str(data), "--now", "2027-11-24T09:00+01:00", "--to", "cyan")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "followup-tui: there is nothing to put in a calendar; all interviews are closed and long past\n"
+        "followup-tui: nothing to put in a calendar; all interviews are closed and long over\n"
     )
 
 
@@ -187,7 +186,7 @@ def test_export_writes_a_new_file_and_over_none(hand_written: Path, run: Run, tm
     assert again.returncode == 1
     assert (
         again.stderr
-        == f"followup-tui: {out} is there already; name another file, or write over it with --force\n"
+        == f"followup-tui: {out} already exists; name another file, or overwrite it with --force\n"
     )
     missing = run("export", "json", "-o", str(tmp_path / "no" / "out.json"), "--data", str(hand_written))
     assert (missing.returncode, len(missing.stderr.splitlines())) == (1, 1)

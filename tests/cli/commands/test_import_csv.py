@@ -120,9 +120,7 @@ def test_the_day_of_applying_needs_to_be_named(imports: Run, table: Path) -> Non
     table.write_text("Company,Date Applied,Status\nA,2026-11-20,Interview\nB,2026-11-20,Applied\n")
     refused = imports("--yes")
     assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (1, "", 1)
-    assert (
-        "“Date Applied” may be the day of applying; to take it all the same: --date-column" in refused.stderr
-    )
+    assert "“Date Applied” may be the day of applying; to take it anyway: --date-column" in refused.stderr
     shown = imports("--date-column", "date applied").stdout
     assert "Days from “Date Applied”; see whether they are of interviews." in shown
     assert "- left out, line 3: B: its status tells of no interview (Applied)" in shown

@@ -33,7 +33,7 @@ def test_an_unknown_name_is_reported_in_a_line_with_status_1(
 ) -> None:
     done = run("recall", name, "--data", str(data), "--now", NOW)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"followup-tui: no company and nobody you met is called “{name}”{hint}\n"
+    assert done.stderr == f"followup-tui: no company and no one you met is called “{name}”{hint}\n"
 
 
 def test_a_name_is_wanted(data: Path, run: Run) -> None:

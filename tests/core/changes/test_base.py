@@ -65,7 +65,7 @@ TABLE: list[tuple[Change, str, dict[str, object]]] = [
     ),
     (
         DeleteContact("acme", "c2"),
-        "taking a contact off the record",
+        "deleting a contact",
         {"contacts": (ACME.contacts[0], ACME.contacts[2])},
     ),
     (SetPromise("acme", PROMISE), "setting the promised day", {"promises": (*ACME.promises, PROMISE)}),

@@ -27,14 +27,14 @@ CASES = {
     "a date and a status": Case(
         "Date,Company,Job Title,URL,Status\n2026-11-02,Marrow,Analyst,u,No Response\n"
         "2026-11-03,Tide,Analyst,u,Interview\n",
-        error="“Date” may be the day of applying; to take it all the same: --date-column Date",
+        error="“Date” may be the day of applying; to take it anyway: --date-column Date",
     ),
     "a date and an outcome": Case(
         "Datum;Firma;Ergebnis\n2.11.2026;Marrow;offen\n", error="--date-column Datum"
     ),
     "two dates and no interview": Case(
         "Company,Date Applied,Follow-up Date\nMarrow,2026-11-02,2026-11-09\n",
-        error="“Date Applied” and “Follow-up Date” may be the day of applying; to take it all the same: "
+        error="“Date Applied” and “Follow-up Date” may be the day of applying; to take it anyway: "
         "--date-column 'Date Applied'",
     ),
     "a date beside an interviewer": Case(

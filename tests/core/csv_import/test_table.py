@@ -297,10 +297,10 @@ def test_two_rounds_in_a_row_are_two_interviews() -> None:
         ("second round", 2, ""),
         ("", 1, ""),
         ("n/a", 1, ""),
-        ("Final", 1, "its round “Final” is no number"),
-        ("1 of 3", 1, "its round “1 of 3” is no number"),
-        ("0", 1, "its round “0” is no number"),
-        ("100", 1, "its round “100” is no number"),
+        ("Final", 1, "its round “Final” is not a number"),
+        ("1 of 3", 1, "its round “1 of 3” is not a number"),
+        ("0", 1, "its round “0” is not a number"),
+        ("100", 1, "its round “100” is not a number"),
     ],
 )
 def test_a_round_is_a_number(cell: str, number: int | None, remark: str) -> None:

@@ -38,7 +38,7 @@ def problems_of(data: str | bytes) -> list[Problem]:
         (
             "a = 1\na = 2\n",
             2,
-            "not valid TOML: a = 2: “a” stands twice in one table; delete this line or line 1",
+            "not valid TOML: a = 2: “a” is there twice in one table; delete this line or line 1",
         ),
         ("a = 1\n#\0\n", 2, "Found invalid character '\\x00'"),
         ("a = 1\nb = '\x1b[2J'\n", 2, "Found invalid character '\\x1b'"),

@@ -69,7 +69,7 @@ def test_of_a_table_that_stands_twice_the_lines_move() -> None:
     with pytest.raises(Unreadable) as caught:
         decode(text.encode())
     assert "line 6: " in str(caught.value)
-    assert "it stands on line 4 already; move the lines below it there" in str(caught.value)
+    assert "it is on line 4 already; move the lines below it there" in str(caught.value)
 
 
 def test_of_a_key_that_stands_twice_either_line_may_go() -> None:
@@ -77,7 +77,7 @@ def test_of_a_key_that_stands_twice_either_line_may_go() -> None:
     with pytest.raises(Unreadable) as caught:
         decode(text.encode())
     (problem,) = caught.value.problems
-    twice = "“role” stands twice in one table; delete this line or line 4"
+    twice = "“role” is there twice in one table; delete this line or line 4"
     assert str(problem) == f'line 6: it is not valid TOML: role = "Staff engineer": {twice}'
     found = re.findall(r"line (\d+)", str(problem))
     for number in map(int, found):

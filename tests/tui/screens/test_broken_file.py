@@ -41,7 +41,7 @@ async def test_the_missing_last_line_is_added_by_a_key_after_saying_what_is_ther
     whole = encode(decode(ACME.encode()))
     async with running(path, whole.removesuffix(END)) as run:
         shown = " ".join(run.shown().replace("│", " ").split())
-        assert "Only that line is missing. The file holds one interview, the last with Acme" in shown
+        assert "Only that line is missing. The file has one interview, the last with Acme" in shown
         assert "a add the line" in shown
         await run.press("a")
         assert "2 Acme" in run.shown()

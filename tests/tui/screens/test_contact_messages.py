@@ -53,7 +53,7 @@ def test_a_contact_that_was_edited_says_so() -> None:
 
 def test_an_answer_says_what_follows_from_it() -> None:
     assert message(contact("reply", "2026-11-19T19:00").but(says="deciding")).startswith(
-        "Their answer is on the record"
+        "Their answer is recorded"
     )
 
 

@@ -30,7 +30,7 @@ def test_a_step_is_explained_in_a_few_sentences_with_its_source(step: StepId) ->
     [
         (("1",), "What you can do here", "Open the row"),
         (("2",), "What you can do here", "Tick: done"),
-        (("3",), "What you can do here", "Go on writing the notes"),
+        (("3",), "What you can do here", "Write in the notes"),
         (("4",), "What you can do here", "Back to today"),
         (("n",), "What you can do here", "Close the note bar"),
     ],

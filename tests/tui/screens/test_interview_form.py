@@ -55,7 +55,7 @@ async def test_a_company_and_enter_lead_into_its_notes(path: Path) -> None:
 async def test_the_form_wants_a_company_and_a_time_that_it_understands(path: Path) -> None:
     async with running(path) as run:
         await run.press("a", "enter")
-        assert "The company is needed." in run.shown()
+        assert "Type the company first." in run.shown()
         await run.type("Zeta")
         await run.press("tab")
         await run.type("whenever")
@@ -83,7 +83,7 @@ async def test_e_edits_and_an_outcome_closes(path: Path) -> None:
 async def test_an_outcome_in_own_words_is_asked_for_and_can_be_taken_back(path: Path) -> None:
     async with running(path) as run:
         await run.press("e", "shift+tab", "left", "enter")
-        assert "Say how it ended, or choose “open”." in run.shown()
+        assert "Type how it ended, or choose “open”." in run.shown()
         await run.type("hired on the spot")
         await run.press("enter")
         assert run.interview()["outcome"] == "hired on the spot"

@@ -68,7 +68,7 @@ SIX_QUESTIONS = {
         {
             "who is calling": "Tom Frei, team lead · +41 44 555 0177 · in person, round 2",
             "what worried them, and my answer": "no railway background → two years of safety cases for lifts",
-            "what is not answered": "wary of the long commute → no answer of yours yet",
+            "what is not answered": "wary of the long commute → you have no answer yet",
             "what I owe them": "you: passport photo, by Mon 30 Nov",
             "what I said about pay": "told Marco 92k (Tue 3 Nov)",
             "that I said something else since": "told Ines 95,000 (Tue 17 Nov); another figure: you told",
@@ -82,7 +82,7 @@ SIX_QUESTIONS = {
         "siobh",
         {
             "who is calling": "Siobhán Ní Dhomhnaill, product · in person, round 1",
-            "what worried them": "no French → no answer of yours yet",
+            "what worried them": "no French → you have no answer yet",
             "what I owe them": "you: two references",
             "what I said about pay": "told Priya 90k (Mon 23 Nov); another figure: you told Aleksandra",
             "what they promised": "they: a decision, by Thu 10 Dec",

@@ -183,7 +183,7 @@ async def test_a_key_that_does_nothing_here_says_where_it_works(path: Path) -> N
         await run.press("t", "t")
         assert run.notices() == "t works in the timeline, 4: Back to today."
         await run.press("left_square_bracket")
-        assert "There is no other interview yet." in run.notices()
+        assert "This is your only interview so far." in run.notices()
 
 
 async def test_slash_in_the_notes_finds_a_line_and_marks_what_fits(path: Path) -> None:

@@ -47,8 +47,8 @@ class Way(StrEnum):
     MAIL_PROGRAM = "Open it in your mail program"
     MAIL_DRAFT = "Save it as a mail draft (.eml) to open and send"
     TEXT_FILE = "Save it as text"
-    SENT = "I sent it: keep it on record"
-    DISCARD = "Throw this draft away"
+    SENT = "I sent it: record it"
+    DISCARD = "Discard this draft"
 
 
 _MAIL_ONLY = frozenset({Way.COPY_SUBJECT, Way.MAIL_PROGRAM, Way.MAIL_DRAFT})
@@ -86,12 +86,12 @@ class Outgoing(NamedTuple):
 
     def _copy(self, app: App[Any], text: str) -> str:
         if not text.strip():
-            return "There is nothing to copy yet."
+            return "Nothing to copy yet."
         app.copy_to_clipboard(text)
         tool = hand_to_clipboard(text)
         if tool:
-            return f"Copied with {tool}, and handed to the terminal."
-        message = "Handed to the terminal to copy; not every terminal takes it."
+            return f"Copied with {tool}, and sent to the terminal’s clipboard."
+        message = "Sent to the terminal’s clipboard; not every terminal supports that."
         return f"{message} If you can’t paste it, save it as text instead."
 
     def _open_mail_program(self) -> str:

@@ -104,7 +104,7 @@ class LetterScreen(ModalScreen[str]):
         plan, interview = self.draft.plan, self.draft.interview
         self.form.border_title = plain(f"{self._kind.title} · {interview.company}")
         saved = f"{review.state(draft)} · {self._session.document.save_status.state.value}"
-        self.form.border_subtitle = saved if self.draft.is_stored else "not begun yet"
+        self.form.border_subtitle = saved if self.draft.is_stored else "not started"
         recipients = self.draft.recipients
         self.form.show_recipients(self._kind, draft, recipients, plan, self.draft.channels)
         facts = self.draft.facts
@@ -220,7 +220,7 @@ class LetterScreen(ModalScreen[str]):
     def action_next_person(self) -> None:
         person = self.draft.next_person()
         if person is None:
-            self.show_message("Nobody else to write to.")
+            self.show_message("No one else to write to.")
         else:
             self._write_to(person)
 

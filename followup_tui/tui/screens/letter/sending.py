@@ -64,7 +64,7 @@ class Sending:
             return
         draft, names = self._draft.draft, listed(self._draft.recipients)
         if not draft.body.strip() and draft.channel not in ("phone", "card"):
-            self._host.show_message("There is no text yet.")
+            self._host.show_message("Write something first.")
             return
 
         def answered(yes: bool | None) -> None:

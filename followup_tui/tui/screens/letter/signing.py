@@ -57,7 +57,7 @@ class Signing:
 
         usual = signed_name(self._draft.draft.body) or signature(self._session.logbook)
         start = (self._session.logbook.signature or usual).replace("\n", _LINE_BREAK)
-        text = "What should stand below your letters? A “·” between blanks begins a new line."
+        text = "How do you sign your letters? “ · ” starts a new line."
         dialog = PromptDialog(
             "Your signature", text, "Sam Keller · Sam Keller · +49 170 000000", parse_signature, start
         )

@@ -36,7 +36,7 @@ class NewLetter(NamedTuple):
     person: str = ""
 
 
-_NOT_HELD = Refusal("This interview is still to come. Nobody to write to yet.")
+_NOT_HELD = Refusal("This interview is still to come. No one to write to yet.")
 
 
 def letter_of_kind(plan: Plan, interview: Interview, kind: LetterKind) -> NewLetter | Refusal:
@@ -117,7 +117,7 @@ def _connect(interview: Interview, plan: Plan, person: str) -> NewLetter | Refus
         return Refusal(step.why)
     if name := person or _first_unfinished(CONNECT, plan):
         return NewLetter(CONNECT, name)
-    return Refusal("Nobody is left to connect with.")
+    return Refusal("No one left to connect with.")
 
 
 def _first_person(plan: Plan) -> str:
@@ -243,7 +243,7 @@ def _open(host: Host, context: StepContext, letter: NewLetter | Refusal) -> None
         host.ask(ConfirmDialog("Once more", warning), confirmed)
     elif context.plan.verdict.blocker is Blocker.BUDGET:
         text = f"{warning} One more needs a reason, which is kept with it."
-        prompt = PromptDialog("One more follow-up", text, "why one more is right", _parse_reason)
+        prompt = PromptDialog("One more follow-up", text, "why one more makes sense", _parse_reason)
         host.ask(prompt, write)
     else:
         host.ask(ConfirmDialog("Not today", f"{warning} Write it now anyway?"), confirmed)

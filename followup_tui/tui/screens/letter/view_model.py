@@ -16,7 +16,7 @@ from followup_tui.core.text import fold_name
 from followup_tui.tui.widgets.row_list import Row, RowLine
 from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_words
 
-NO_FACEBOOK = "Not Facebook: that is for friends, not for people you have met once at work."
+NO_FACEBOOK = "Not Facebook: that is for friends, not for people you met once at work."
 """Why it is not among the ways to connect (article)."""
 NO_ADDRESS = "No address? Add it after the name in the notes, as <…@…>."
 """The advice where nobody's address is known."""
@@ -43,7 +43,7 @@ def by_channel(channel: str) -> str:
 
 def recipient_line(draft: Draft, names: tuple[str, ...], addresses: list[str]) -> tuple[Span, ...]:
     """Return the line that names the recipients, of an email with their addresses."""
-    spans = (Span("To      ", Tone.MUTED), Span(listed(names) or "nobody yet", Tone.STRONG))
+    spans = (Span("To      ", Tone.MUTED), Span(listed(names) or "no one yet", Tone.STRONG))
     if not is_mail(draft):
         return spans
     written = f"  {', '.join(addresses)}" if addresses else "  no address in the notes"
@@ -72,7 +72,7 @@ def fact_rows(facts: tuple[LetterFact, ...], width: int, today: date) -> tuple[R
     Concerns are marked, and what an earlier letter said has the day of that letter.
     """
     if not facts:
-        return (Row(None, (RowLine((Span("Nothing in the notes yet.", Tone.MUTED),)),)),)
+        return (Row(None, (RowLine((Span("No notes yet.", Tone.MUTED),)),)),)
     return tuple(Row(str(index), _fact_lines(fact, width, today)) for index, fact in enumerate(facts))
 
 
@@ -181,5 +181,5 @@ def earlier_follow_ups(interview: Interview, plan: Plan) -> str:
     for contact in sorted(sent, key=lambda contact: contact.at):
         to = f" to {contact.person}" if contact.person else ""
         heading = f"Sent {near_day(contact_day(contact), plan.today)}{to}:"
-        texts.append(f"{heading}\n{contact.text or 'No text is on record.'}")
+        texts.append(f"{heading}\n{contact.text or 'No text was recorded.'}")
     return "\n\n".join(texts)

@@ -99,7 +99,7 @@ class StepActions:
             return
         message = ""
         if step_commands.is_follow_up(change):
-            text = "Follow-up recorded as sent now. Another day? {contact.list} sets it right."
+            text = "Follow-up recorded as sent now. Another day? Change it with {contact.list}."
             message = self._host.keymap.format(text + " {history.undo} takes it back.")
         elif isinstance(change, DeleteContact):
             removed = next(contact for contact in context.contacts if contact.id == change.contact_id)
@@ -126,7 +126,7 @@ class StepActions:
         title = f"Promised day · {context.interview.company}"
         today, known = context.plan.today, context.plan.promised
         so_far = f"So far: {day_name(known.day, today)}{', our estimate' if known.is_guess else ''}. "
-        text = f"{so_far}By when do they decide? In their words, as said today, or a date."
+        text = f"{so_far}By when will they decide? Their words, as said today, or a date."
         day = self._timeline_day()
         start = day.isoformat() if day is not None and day != today else ""
         parse = self._promise_parser(context)

@@ -107,7 +107,7 @@ def checklist_rows(
 
 def _step_reason(plan: Plan, step: StepId) -> str:
     is_let_go = bool(plan.outcome) and not plan.step(step).status.is_finished
-    return "It is closed: nothing is asked for here any more." if is_let_go else plan.step(step).why
+    return "Closed: nothing more to do here." if is_let_go else plan.step(step).why
 
 
 def _below_follow_up(plan: Plan, items: PositionItems, width: int, keymap: Keymap) -> Below:

@@ -9,7 +9,7 @@ from followup_tui.session.session import ExternalChanges, Session
 CHECK_SECONDS = 1.0
 """The interval of checks for external changes, in seconds."""
 CHANGED_ELSEWHERE = "Changed elsewhere, and shown here"
-MERGED_COPY = "Merged from a copy, or from what was not saved"
+MERGED_COPY = "Merged from a copy, or from unsaved text"
 MESSAGE_SECONDS = 8
 """How long the message about external changes is shown, in seconds, whatever is typed meanwhile."""
 WARNING_SECONDS = 15

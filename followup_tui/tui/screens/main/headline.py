@@ -82,7 +82,7 @@ def _now_line(shown: Standing, width: int, is_short: bool, keymap: Keymap) -> Li
         day = near_day(clock.of(interview.held_at).date(), clock.today)
         when = f"{day} at {clock.time(interview.held_at, interview.their_zone)}"
         return (
-            Span("Not yet held", Tone.STRONG),
+            Span("Still to come", Tone.STRONG),
             Span(f": {when}. Before you leave, ask when they decide (step 1)."),
         )
     if todos:
@@ -112,10 +112,10 @@ def _offer_line(offer: Offer, plan: Plan, keymap: Keymap) -> Line:
     if offer.answer_by < plan.today:
         return (head, Span("did you answer?", Tone.STRONG), Span(f" Its day was {day}.", Tone.MUTED))
     if offer.is_guess:
-        ask = keymap.format(" Ask for the day, and for paper ({letter.write}).")
+        ask = keymap.format(" Ask for the deadline, and for the offer in writing ({letter.write}).")
         return (head, Span(f"answer by {day}, our estimate.", Tone.STRONG), Span(ask, Tone.MUTED))
     if offer.is_their_turn:
-        return (head, Span("their turn", Tone.STRONG), Span(f"; it stands until {day}.", Tone.MUTED))
+        return (head, Span("their turn", Tone.STRONG), Span(f"; the offer is open until {day}.", Tone.MUTED))
     return (head, Span(f"answer by {day}, {distance(offer.answer_by, plan.today)}", Tone.STRONG))
 
 

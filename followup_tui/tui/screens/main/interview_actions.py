@@ -98,7 +98,7 @@ class InterviewActions:
 
             name = f"{interview.company}, {interview.role}" if interview.role else interview.company
             choices = (
-                KeyedChoice("a", f"all {rounds} rounds", "company and role of each", "all"),
+                KeyedChoice("a", f"all {rounds} rounds", "change company and role of all", "all"),
                 KeyedChoice("t", "this one only", "the others keep theirs", "this"),
             )
             self._host.ask(KeyedChoiceDialog("Which rounds?", f"Now {name}:", choices), chosen)
@@ -142,7 +142,7 @@ class InterviewActions:
 
         details = role_and_round(interview)
         name = f"{interview.company} ({details})" if details else interview.company
-        text = f"{reason}Delete {name} with its notes and record? {undo} can bring it back until you quit."
+        text = f"{reason}Delete {name} with its notes and contacts? {undo} can bring it back until you quit."
         self._host.ask(ConfirmDialog("Delete the interview", text), answered)
 
     def copy(self) -> None:
@@ -154,7 +154,7 @@ class InterviewActions:
         self._host.app.copy_to_clipboard(text)
         line = clean_line(text)
         shown = line if len(line) <= MAX_COPIED_SHOWN else f"{line[: MAX_COPIED_SHOWN - 1].rstrip()}…"
-        self._host.show_message(f"Handed to the terminal to copy: {shown}")
+        self._host.show_message(f"Sent to the terminal’s clipboard: {shown}")
 
     def undo(self) -> None:
         """Take back the last change."""

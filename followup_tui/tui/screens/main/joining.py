@@ -70,7 +70,7 @@ def choose_rounds(host: Host, context: StepContext) -> None:
     others = [*near, *(position for position in known if position not in near)]
     is_round = len(own.interviews) > 1
     if not is_round and not others:
-        host.show_message("It stands alone, and there is no other open position to join it with.")
+        host.show_message("It is on its own, and there is no other open position to join it with.")
         return
 
     def chosen(choice: str | None) -> None:
@@ -81,7 +81,9 @@ def choose_rounds(host: Host, context: StepContext) -> None:
             _join(host, choice, id)
 
     separate = KeyedChoice("s", "separate this round", "a position of its own", SEPARATE)
-    so_far = f"One of {len(own.interviews)} interviews for this position." if is_round else "It stands alone."
+    so_far = (
+        f"One of {len(own.interviews)} interviews for this position." if is_round else "It is on its own."
+    )
     text = f"{so_far} Join it with:" if others else so_far
     choices = (*((separate,) if is_round else ()), *_choices(others))
     host.ask(KeyedChoiceDialog(f"Rounds · {position_label(own)}", text, choices), chosen)

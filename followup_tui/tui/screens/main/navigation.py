@@ -163,7 +163,7 @@ class Navigation:
         entries = self._host.session.agenda()
         row = next((n for n, entry in enumerate(entries) if self.current in entry.interview_ids), 0) + step
         if len(entries) == 1:
-            self._host.show_message("There is no other interview yet.")
+            self._host.show_message("This is your only interview so far.")
         else:
             self.go_to(entries[row % len(entries)].id)
 
@@ -236,9 +236,7 @@ class Navigation:
         session = self._host.session
         plans = session.open_plans()
         if not plans:
-            self._host.show_message(
-                "Every interview is closed; the timeline of all shows those that are open."
-            )
+            self._host.show_message("All interviews are closed, so there is nothing to show here.")
             return
         timeline = overview(plans, session.now().date(), session.logbook.rules)
         self._host.ask(OverviewScreen(timeline), self._go_to_result)

@@ -37,7 +37,7 @@ def ask_next_round(
             message = f"Round {interview.round} at {interview.company} is on record. {undo}"
             host.do(AddNextRound(context.interview.id, interview, invitation), message)
         elif answer is not None:
-            text = "Their invitation is on the record, without a day. {interview.next-round} adds the round."
+            text = "Their invitation is recorded, without a day. {interview.next-round} adds the round."
             host.do(RecordContact(context.interview.id, answer), host.keymap.format(text))
 
     start = NextRoundStart(fields, tuple(people.values()), when)

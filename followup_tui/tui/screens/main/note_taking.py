@@ -153,7 +153,7 @@ class NoteTaking:
         edit = edit_text(self._host.app, interview.notes)
         if edit.text is not None:
             self._host.mark_used("notes")
-            message = "" if edit.text != interview.notes else "The notes came back as they were."
+            message = "" if edit.text != interview.notes else "The notes came back unchanged."
             self._host.do(WriteNotes(interview.id, edit.text, is_typed=False), message)
         elif edit.open_file is not None:
             if not self._open_files:

@@ -18,13 +18,13 @@ from followup_tui.tui.screens.host import Host, StepContext
 OPEN_AGAIN = ""
 """The outcome of a position that is open."""
 OUTCOMES = (
-    ("o", OFFER, "they made one: you owe them an answer"),
+    ("o", OFFER, "they made one; you owe them an answer"),
     ("a", ACCEPTED, "you took their offer"),
     ("d", "declined", "you turned their offer down"),
     ("r", REJECTED, "they turned you down"),
     ("w", "withdrawn", "you no longer want it"),
     ("n", "no answer", "you let it go"),
-    ("t", WENT_ON, "to another round, not on record yet"),
+    ("t", WENT_ON, "to another round, not added yet"),
     ("c", CANCELLED, "this interview did not take place"),
 )
 """The key of each outcome, the outcome, and what it means."""
@@ -81,12 +81,12 @@ def _message(host: Host, context: StepContext, outcome: str) -> str:
         case "":
             return "Open again."
         case "offer":
-            text = "An offer is on record, its day by our estimate: {contact.list} sets the day."
+            text = "Offer recorded, with our estimate as the deadline. Set the real one with {contact.list}."
             return host.keymap.format(text)
         case "went on":
             return host.keymap.format("It went on. {interview.next-round} adds the next round.")
         case "cancelled":
-            return "Cancelled: this interview counts for nothing."
+            return "Cancelled: this interview no longer counts."
         case "accepted":
             others = [
                 plan.position.company

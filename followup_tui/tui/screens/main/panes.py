@@ -58,7 +58,7 @@ class Panes:
     def compose(self, is_demo: bool) -> ComposeResult:
         """Yield the widgets of the screen."""
         if is_demo:
-            yield Static("Demo: made-up interviews; nothing here is kept.", id="demo-bar", markup=False)
+            yield Static("Demo with made-up interviews; nothing is saved.", id="demo-bar", markup=False)
         panes: list[Widget] = [self.interviews, self.steps_pane, self.notes_pane]
         self._top = Horizontal(*panes, *filter(None, (self.card(),)), id="top")
         yield self._top

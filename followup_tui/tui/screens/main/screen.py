@@ -291,7 +291,7 @@ class MainScreen(Screen[None]):
     def action_delete(self) -> None:
         is_step = self.panes.pane == "steps"
         if not is_step or not self.actions.steps.delete_record():
-            self.actions.interviews.ask_to_delete("Nothing is on record in this row. " if is_step else "")
+            self.actions.interviews.ask_to_delete("Nothing recorded in this row. " if is_step else "")
 
     def action_help(self) -> None:
         from followup_tui.tui.screens.main.help import help_here

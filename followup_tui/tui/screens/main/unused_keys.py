@@ -52,5 +52,5 @@ class UnusedKeys:
                 if key in self._host.keymap.keys(row.id).split(","):
                     return f"{key_name(key)} works {where}: {row.description}."
         if len(key) == 1 and key.isalpha() and not key.isascii():
-            return f"{key} is no command: switch the keyboard to Latin letters, or set keys under [keys]."
+            return f"{key} is not a command. Switch to Latin letters, or set other keys under [keys]."
         return ""

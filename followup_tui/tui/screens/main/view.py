@@ -217,7 +217,7 @@ class View:
         panes.screen.set_class(bool(status.reason), "-unsaved")
         panes.screen.set_class(session.is_read_only, "-read-only")
         if status.reason:
-            again = "" if session.is_read_only else " Your text is kept here; it is tried again."
+            again = "" if session.is_read_only else " Your text is safe here; trying again."
             panes.save_bar.update(plain(f"{status.state.value.capitalize()}: {status.reason}.{again}"))
 
 

@@ -71,7 +71,7 @@ def test_the_tick_of_a_person_is_a_thank_you_that_its_second_tick_deletes(host: 
     assert (contact.kind, contact.person, contact.at) == (ContactKind.THANK_YOU, "Dana Reyes", NOW)
     actions.tick()
     assert acme(host).contacts == ()
-    assert host.messages == ["Off the record: the thank-you note to Dana Reyes. u brings it back."]
+    assert host.messages == ["Deleted: the thank-you note to Dana Reyes. u brings it back."]
     host.session.undo()
     assert acme(host).contacts == (contact,)
 
@@ -86,9 +86,9 @@ def test_the_tick_of_material_says_that_it_was_sent(host: FakeHost) -> None:
     ("row", "message"),
     [
         (None, "Nothing to tick here."),
-        (PersonRow(StepId.THANK, "Nobody"), "Nobody of that name is in the notes any more."),
+        (PersonRow(StepId.THANK, "Nobody"), "No one of that name is in the notes any more."),
         (MaterialRow("a photo"), "That is not in the notes any more."),
-        (ConflictRow(0), "That is settled."),
+        (ConflictRow(0), "Done."),
     ],
 )
 def test_what_cannot_be_ticked_is_explained_and_changes_nothing(
@@ -167,7 +167,7 @@ def test_a_record_is_deleted_and_a_row_without_any_says_so(host: FakeHost) -> No
     actions.tick()
     assert actions.delete_record()
     assert [contact.person for contact in acme(host).contacts] == ["Dana Reyes"]
-    assert host.messages == ["Off the record: the thank-you note to Luis Ortega. u brings it back."]
+    assert host.messages == ["Deleted: the thank-you note to Luis Ortega. u brings it back."]
 
 
 def test_a_promised_day_goes_on_record_and_begins_with_the_day_of_the_timeline(host: FakeHost) -> None:
@@ -260,7 +260,7 @@ def test_no_letter_is_begun_before_the_interview_is_held(path: Path) -> None:
     host = FakeHost(path, ACME.replace("2026-11-23T14:00", "2026-11-25T14:00"))
     before = host.session.logbook
     actions_on(host, PersonRow(StepId.THANK, "Dana Reyes")).write_letter()
-    assert host.messages == ["This interview is still to come. Nobody to write to yet."]
+    assert host.messages == ["This interview is still to come. No one to write to yet."]
     assert (host.letter, host.dialogs) == (None, [])
     assert host.session.logbook is before
 
@@ -338,7 +338,7 @@ async def test_space_on_the_follow_up_asks_when_it_is_early_and_spends_the_budge
         await run.go(StepRow(StepId.FOLLOW_UP))
         await run.press("space")
         assert "wait until it has passed" in run.shown()
-        assert "Did one go out all the same?" in run.shown()
+        assert "Did you send one anyway?" in run.shown()
         await run.press("n")
         assert "follow-up" not in [contact["kind"] for contact in run.interview().get("contact", [])]
         await run.press("space", "y")
@@ -354,7 +354,7 @@ async def test_what_is_taken_off_the_record_is_named(path: Path) -> None:
         assert [contact["person"] for contact in run.interview()["contact"]] == ["Luis Ortega"]
         await run.press("space")
         assert "contact" not in run.interview()
-        assert "Off the record: the thank-you note to Luis Ortega. u brings it back." in run.notices()
+        assert "Deleted: the thank-you note to Luis Ortega. u brings it back." in run.notices()
 
 
 @pytest.mark.parametrize(
@@ -456,7 +456,7 @@ async def test_d_sets_the_promised_day_and_keeps_what_it_does_not_understand(pat
 async def test_d_says_what_is_missing_and_what_was_set(path: Path) -> None:
     async with running(path) as run:
         await run.press("d", "enter")
-        assert "Nothing is typed yet." in run.shown()
+        assert "Nothing typed yet." in run.shown()
         await run.type("in two weeks")
         assert "Nothing is typed yet" not in run.shown()
         await run.press("enter")

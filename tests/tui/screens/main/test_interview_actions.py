@@ -75,7 +75,7 @@ def test_of_a_long_text_that_is_copied_the_message_shows_the_beginning(host: Fak
     host.app = SimpleNamespace(copy_to_clipboard=copied.append)
     InterviewActions(host, FakeNavigation(), lambda _: "Dear Dana,\n" + "word " * 40).copy()
     assert copied == ["Dear Dana,\n" + "word " * 40]
-    assert host.messages[0].startswith("Handed to the terminal to copy: Dear Dana, word")
+    assert host.messages[0].startswith("Sent to the terminal’s clipboard: Dear Dana, word")
     assert host.messages[0].endswith("…")
 
 
@@ -122,7 +122,7 @@ async def test_D_on_what_is_on_record_deletes_that_and_elsewhere_asks_about_the_
     async with running(path) as run:
         await run.go(PersonRow(StepId.THANK, "Dana Reyes"))
         await run.press("D")
-        assert "Nothing is on record in this row. Delete Acme" in run.shown()
+        assert "Nothing recorded in this row. Delete Acme" in run.shown()
         await run.press("n", "space")
         assert len(run.interview()["contact"]) == 1
         await run.press("D")

@@ -33,7 +33,7 @@ async def test_any_open_position_can_be_joined_the_nearest_names_first(path: Pat
     async with running(path, ACME + BOREALIS + ROBOTICS.replace("bore", "robo")) as run:
         await run.press("J")
         shown = run.shown()
-        assert "It stands alone. Join it with:" in shown
+        assert "It is on its own. Join it with:" in shown
         assert "1  Acme Robotics" in shown
         assert "2  Borealis" in shown
         assert "separate" not in shown

@@ -61,7 +61,7 @@ def test_a_single_interview_has_none_before_or_after_it(tmp_path: Path) -> None:
     navigation = Navigation(host, FakePanes())
     navigation.step_interview(1)
     assert navigation.current == "acme"
-    assert host.messages == ["There is no other interview yet."]
+    assert host.messages == ["This is your only interview so far."]
 
 
 def test_a_run_through_the_list_shows_the_first_and_the_last_interview(host: FakeHost) -> None:

@@ -19,7 +19,7 @@ def test_a_note_from_the_first_word_to_the_record(tmp_path: Path) -> None:
         assert data.read_text(encoding="utf-8") == LETTERS
         terminal.write(PERSONAL)
         saved(terminal, lambda: PERSONAL in str(interview(data, "Acme").get("draft")), TYPED, "the draft")
-        terminal.wait("No name stands under", "draft · saved", "1 to consider")
+        terminal.wait("Add your name below", "draft · saved", "1 to consider")
         terminal.press("ctrl+o")
         terminal.wait("Nothing more to fix; 1 kept as is.", "ready · saved")
         terminal.paste("\n\nYours, Dina Reyes\x1b\x11")

@@ -74,7 +74,7 @@ complete -c followup-tui -n __fish_use_subcommand -a where -d 'show which files 
 complete -c followup-tui -n '__fish_seen_subcommand_from where' -l data
 complete -c followup-tui -n '__fish_seen_subcommand_from where' -l now
 complete -c followup-tui -n '__fish_seen_subcommand_from where' -l help
-complete -c followup-tui -n __fish_use_subcommand -a completion -d 'the script that has your shell complete verbs, companies and people'
+complete -c followup-tui -n __fish_use_subcommand -a completion -d 'a script that completes verbs, companies and people in your shell'
 complete -c followup-tui -n '__fish_seen_subcommand_from completion' -a bash
 complete -c followup-tui -n '__fish_seen_subcommand_from completion' -a zsh
 complete -c followup-tui -n '__fish_seen_subcommand_from completion' -a fish

@@ -70,6 +70,6 @@ def test_a_folder_that_is_gone_is_a_single_line(tmp_path: Path, verb: str) -> No
     assert (done.returncode, done.stdout) == (1, "")
     last = done.stderr.rstrip().split("\n")[-1]
     assert last.startswith(
-        "followup-tui: the current folder no longer exists; name mine.toml from the beginning"
+        "followup-tui: the current folder no longer exists; name mine.toml by its whole path"
     )
     assert "Traceback" not in done.stderr

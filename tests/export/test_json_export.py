@@ -118,7 +118,7 @@ def test_everything_that_was_written_is_in_it() -> None:
             "draft": [{"id": "d1", "kind": "follow-up", "person": "Dana Reyes", "body": "Hello"}],
             "promise": [{"said_on": "2026-11-20", "words": "Friday", "decide_by": "2026-11-27"}],
             "ticks": {"write-down": "2026-11-20", "connect": "skipped"},
-            "skips": {"thank": ["Bo"]},
+            "skips": {"thank": ["Bo"], "letters": ["answer to rejection"]},
         }
     )
     [record] = json.loads(json.dumps(json_view(planned(whole), NOW), allow_nan=False))["interviews"]
@@ -133,7 +133,7 @@ def test_everything_that_was_written_is_in_it() -> None:
     ]
     assert record["ticks"]["write-down"] == "2026-11-20"
     assert record["ticks"]["connect"] == "skipped"
-    assert record["skips"] == {"thank": ["Bo"], "connect": []}
+    assert record["skips"] == {"thank": ["Bo"], "connect": [], "letters": ["answer to rejection"]}
 
 
 def test_the_rest_of_the_file_is_exported_too() -> None:

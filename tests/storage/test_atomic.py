@@ -58,9 +58,9 @@ def test_what_is_no_file_is_not_read(tmp_path: Path, data: Path) -> None:
     with pytest.raises(FileProblem, match=r"is a folder; name a file, such as .*/logbook\.toml$"):
         read(tmp_path)
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(FileProblem, match="is no regular file"):
+    with pytest.raises(FileProblem, match="is not a regular file"):
         read(tmp_path / "pipe")
-    with pytest.raises(FileProblem, match="is no regular file"):
+    with pytest.raises(FileProblem, match="is not a regular file"):
         read(Path("/dev/null"))
     with pytest.raises(FileProblem, match="can't be opened: not a directory"):
         read(data / "below")

@@ -99,7 +99,7 @@ def test_a_backup_that_is_damaged_or_unreadable_is_not_put_in_place(paths: Paths
     with pytest.raises(FileProblem, match="was damaged or changed"):
         restore(paths, damaged, content("A"), NOW)
     damaged.path.unlink()
-    with pytest.raises(FileProblem, match="is gone"):
+    with pytest.raises(FileProblem, match="no longer exists"):
         damaged.read()
     make_backup(paths, content("D"), NOW + timedelta(days=2))
     with pytest.raises(ChangedOnDisk):

@@ -106,7 +106,7 @@ def test_a_relative_path_in_a_folder_that_is_gone_is_an_error(
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    with pytest.raises(NoPath, match="the current folder is gone"):
+    with pytest.raises(NoPath, match="the current folder no longer exists"):
         locate(Path("mine.toml"))
     assert locate(tmp_path / "mine.toml").data == tmp_path / "mine.toml"
     monkeypatch.chdir(tmp_path)

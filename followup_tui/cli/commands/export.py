@@ -25,7 +25,7 @@ def _run(options: argparse.Namespace) -> int:
         _put_out(options, _schema(options.form), paths.data)
         return SUCCESS
     if is_missing(paths, options):
-        raise CommandError(f"--data {paths.data}: there is no such file")
+        raise CommandError(f"--data {paths.data}: no such file")
     logbook = read_logbook(paths)
     if options.to is not None:
         logbook = logbook.but(interviews=_at_company(options.to, logbook.interviews), deleted=())

@@ -104,7 +104,7 @@ def moment(day: date, cell: Cell, zone: Zone | None, to_local: ToLocal) -> datet
             return datetime.fromisoformat(naive.replace(tzinfo=zone.tz).isoformat())
     except (ValueError, OverflowError):
         pass
-    raise CellError(f"there is no such moment as {naive:%Y-%m-%d %H:%M} {name.upper()}".rstrip())
+    raise CellError(f"no such time as {naive:%Y-%m-%d %H:%M} {name.upper()}".rstrip())
 
 
 def zone_of(name: str) -> Zone | None:

@@ -198,7 +198,7 @@ def test_what_is_exported_has_to_be_there_if_it_was_named(
 ) -> None:
     done = run(*verb, "--data", str(tmp_path / "typo.toml"))
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"followup-tui: --data {tmp_path / 'typo.toml'}: there is no such file\n"
+    assert done.stderr == f"followup-tui: --data {tmp_path / 'typo.toml'}: no such file\n"
 
 
 def test_an_export_names_its_file_in_a_terminal_and_is_silent_elsewhere(

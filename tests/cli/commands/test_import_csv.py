@@ -147,7 +147,7 @@ def test_text_in_utf_8_is_read_with_a_mark_and_other_encodings_are_refused(
         (b"", "empty"),
         (b"a,b\n1,2\n", "company"),
         (b"\xff\xfa\x00", "UTF-8"),
-        (b"PK\x03\x04 [Content_Types].xml xl/workbook.xml", "it is no text in UTF-8"),
+        (b"PK\x03\x04 [Content_Types].xml xl/workbook.xml", "it is not UTF-8 text"),
         (b'Company,Date\nAcme,2026-11-20\nBeta,"2026-11-20\nGamma,2026-11-20\n', "line 3: the quotes"),
         (
             b'Company,Date,Notes\nA,2026-11-20,ok\nB,2026-11-20,"%s"\n' % (b"x" * 140_000),

@@ -35,7 +35,7 @@ def test_an_empty_file_is_text() -> None:
     ],
 )
 def test_what_is_no_text_in_utf_8_is_refused_with_what_to_do(data: bytes) -> None:
-    with pytest.raises(TableError, match="no text in UTF-8; save the sheet as “CSV UTF-8”"):
+    with pytest.raises(TableError, match="not UTF-8 text; save the sheet as “CSV UTF-8”"):
         decode(data)
 
 

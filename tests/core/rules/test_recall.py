@@ -109,7 +109,7 @@ def test_the_card_has_all_rounds_in_the_order_of_a_phone_call() -> None:
         "rounds 1 and 2",
         "Dana Reyes, manager · dana@acme.example · in person, round 2",
     )
-    assert sections["Status"][0] == "Round 2 of 2, held Mon 23 Nov 14:00, in person"
+    assert sections["Status"][0] == "Round 2 of 2, on Mon 23 Nov 14:00, in person"
     assert sections["Concerns"] == (
         "no Go → you have no answer yet",
         "little Kubernetes → course begins Monday",

@@ -61,5 +61,5 @@ def test_what_is_no_interview_is_verified_at_each_save(monkeypatch: pytest.Monke
     encode_verified(logbook)
     frame = writer.frame
     monkeypatch.setattr(writer, "frame", lambda *given: frame(*given).replace("1.5", "2.5"))
-    with pytest.raises(VerificationError, match="beside the interviews"):
+    with pytest.raises(VerificationError, match="what follows the interviews"):
         encode_verified(logbook)

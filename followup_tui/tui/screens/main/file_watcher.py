@@ -94,7 +94,7 @@ class FileWatcher:
             # A file that is being written right now can be read by the next check.
             self._failed_checks += 1
             if self._failed_checks == FAILED_CHECKS_BEFORE_WARNING:
-                text = f"{changes.problem}. It is left as it is, and read again once it is fixed."
+                text = f"{changes.problem}. I won't touch it, and will read it again once you fix it."
                 self._host.show_warning(text, WARNING_SECONDS)
 
     def _show_added_notes(self, before: Logbook) -> str:

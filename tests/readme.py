@@ -51,6 +51,15 @@ def made(text: str) -> str:
     return text
 
 
+def stacked(table: str) -> str:
+    """Return a Markdown table with all of its rows in one, below one another, to keep the page short."""
+    heads, rule, *rows = (
+        [cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()
+    )
+    cells = ("<br>".join(column) for column in zip(*rows, strict=True))
+    return "\n".join(f"| {' | '.join(row)} |" for row in (heads, rule, cells))
+
+
 def put(begin: str, end: str, part: str) -> None:
     """Write `part` between two marks of the README."""
     head, found, rest = README.read_text(encoding="utf-8").partition(begin)

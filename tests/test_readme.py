@@ -97,3 +97,7 @@ def test_the_keys_of_its_story_are_those_of_the_program() -> None:
     named = re.findall(r"`([^`]+)`", story)
     assert len(named) > 10
     assert [key for key in named if key not in keys] == []
+
+
+def test_it_is_short() -> None:
+    assert len(TEXT.splitlines()) <= 250

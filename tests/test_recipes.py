@@ -15,7 +15,7 @@ from tests.readme import README
 
 TEXT = README.read_text(encoding="utf-8").partition("<!-- recipes")[2].partition("<!-- end of recipes -->")[0]
 RECIPES: dict[str, str] = dict(re.findall(r"^\| ([^|]+?) \| `(.+)` \|$", TEXT, flags=re.M))
-UNITS: str = re.findall(r"```ini\n(.*?)```", TEXT, flags=re.S)[0]
+UNITS = ROOT / "followup_tui" / "share"
 DUE = "Acme: thank Dana Reyes, today"
 LOGBOOK = """\
 [[interview]]
@@ -130,17 +130,26 @@ def test_cron_keeps_a_calendar_up_to_date_without_a_mail(folder: Path, is_due: b
 
 
 def test_the_service_notifies_of_what_is_due(folder: Path, is_due: bool) -> None:
-    (command,) = re.findall(r"^ExecStart=sh -c '(.*)'$", UNITS, flags=re.M)
+    unit = (UNITS / "followup.service").read_text(encoding="utf-8")
+    (command,) = re.findall(r"^ExecStart=sh -c '(.*)'$", unit, flags=re.M)
     output = run(folder, "sh", "-c", command.replace("$$", "$"))
     assert output.startswith(f"followup-tui: {DUE}") if is_due else output == ""
+
+
+def test_the_units_are_copied_and_switched_on(tmp_path: Path) -> None:
+    words = recipe("systemd: a notification").split(" && ")
+    assert words[1] == "systemctl --user enable --now followup.timer"
+    subprocess.run(["sh", "-c", words[0]], cwd=ROOT, env={**os.environ, "HOME": str(tmp_path)}, check=True)
+    units = {path.name for path in (tmp_path / ".config" / "systemd" / "user").iterdir()}
+    assert units == {"followup.service", "followup.timer"}
 
 
 def test_systemd_takes_both_units(tmp_path: Path) -> None:
     if shutil.which("systemd-analyze") is None:
         pytest.skip("no systemd here")
-    service, _, timer = UNITS.partition("# followup.timer\n")
+    service = (UNITS / "followup.service").read_text(encoding="utf-8")
     (tmp_path / "followup.service").write_text(service.replace("=sh ", "=/bin/sh "), encoding="utf-8")
-    (tmp_path / "followup.timer").write_text(timer, encoding="utf-8")
+    shutil.copy(UNITS / "followup.timer", tmp_path)
     words = ["systemd-analyze", "verify", *map(str, tmp_path.glob("followup.*"))]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

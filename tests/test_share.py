@@ -20,7 +20,8 @@ def test_they_are_made_from_the_verbs_as_they_are() -> None:
 
 def test_every_one_is_put_where_man_and_the_shells_look_for_it() -> None:
     places = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
-    assert {ROOT / path for path in places} == {FOLDER / name for name in files()}
+    assert {ROOT / path for path in places} == {path for path in FOLDER.iterdir() if path.is_file()}
+    assert {FOLDER / name for name in files()} <= {ROOT / path for path in places}
     assert places["followup_tui/share/followup-tui.1"] == "share/man/man1/followup-tui.1"
 
 

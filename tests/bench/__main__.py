@@ -33,7 +33,7 @@ from tests.bench.measure import (
     to_disk,
     to_screen,
 )
-from tests.readme import put
+from tests.readme import put, stacked
 
 BEGIN, END = "<!-- bench: made by python -m tests.bench --readme -->", "<!-- end of bench -->"
 HERE = Path(__file__).parent
@@ -177,7 +177,7 @@ def main() -> None:
                     table.append(line)
                     print(line, flush=True)
     if options.readme:
-        put(BEGIN, END, "\n".join(table))
+        put(BEGIN, END, stacked("\n".join(table)))
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from tests.faults import (
     whole_app,
 )
 from tests.faults.table import Tally, markdown, plain
+from tests.readme import stacked
 
 README = Path(__file__).parent.parent.parent / "README.md"
 BEGIN, END = "<!-- faults: made by python -m tests.faults -->\n", "\n<!-- end -->"
@@ -93,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(plain(found))
     print(f"in all {time.perf_counter() - start:.0f} seconds")
     if options.readme:
-        text = into_readme(README.read_text(encoding="utf-8"), markdown(found))
+        text = into_readme(README.read_text(encoding="utf-8"), stacked(markdown(found)))
         README.write_text(text, encoding="utf-8")
     return int(any(line.wrong for line in found))
 

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from followup_tui.core.dates.format import WEEKDAYS
 from followup_tui.core.rules.agenda import Entry, Group
 from followup_tui.tui.widgets.row_list import Row, RowLine
 from followup_tui.tui.widgets.styled_lines import Span, Tone
@@ -15,8 +16,8 @@ def interview_rows(entries: tuple[Entry, ...]) -> tuple[Row[str], ...]:
         if entry.group is not group:
             group = entry.group
             number = sum(other.group is group for other in entries)
-            heading = RowLine((Span(f"{group}", Tone.MUTED),), (Span(f"{number} ", Tone.MUTED),))
-            rows.append(Row(None, (heading,)))
+            heading = RowLine((Span(f" {group}", Tone.MUTED),), (Span(f"{number} ", Tone.MUTED),))
+            rows.append(Row(None, (RowLine(()), heading) if rows else (heading,)))
         rows.append(_row(entry))
     return tuple(rows)
 
@@ -45,6 +46,19 @@ def _next_line(entry: Entry) -> RowLine:
         tone, glyph = Tone.MUTED, "  "
     # Only the sign is coloured: what should catch the eye is the next step in the checklist.
     text = Span(entry.next, Tone.PLAIN if is_due else Tone.MUTED)
-    when = (Span(f"{entry.when} ", Tone.MUTED),) if entry.when else ()
-    # The sign and the heading say that it is late or due today, too.
-    return RowLine((Span(glyph, tone), text), when, right_yields=entry.is_late or entry.when == "today")
+    when, *shorter = (_when(words) for words in _shorter_and_shorter(entry))
+    return RowLine((Span(glyph, tone), text), when, tuple(shorter))
+
+
+def _when(words: str) -> tuple[Span, ...]:
+    return (Span(f"{words} ", Tone.MUTED),) if words else ()
+
+
+def _shorter_and_shorter(entry: Entry) -> tuple[str, ...]:
+    """Return when it is due, and shorter words for that: `by Tue 1 Dec`, `Tue 1 Dec`, `1 Dec`."""
+    if entry.is_late or entry.when == "today":
+        # The sign and the heading say that, too.
+        return entry.when, ""
+    day = entry.when.removesuffix(" (our estimate)").removeprefix("by ")
+    weekday, _, date = day.partition(" ")
+    return (entry.when, day, date) if weekday in WEEKDAYS else (entry.when, day)

@@ -28,8 +28,13 @@ class RowLine(NamedTuple):
 
     left: tuple[Span, ...]
     right: tuple[Span, ...] = ()
-    right_yields: bool = False
-    """Whether to leave out the right part where both parts do not fit."""
+    shorter: tuple[tuple[Span, ...], ...] = ()
+    """Shorter right parts, longest first: the first that fits is shown where the right part does not."""
+
+    def right_in(self, room: int) -> tuple[Span, ...]:
+        """Return the right part for `room` cells; the shortest where none fits."""
+        parts = (self.right, *self.shorter)
+        return next((part for part in parts if width_of(part) < room), parts[-1])
 
     @property
     def text(self) -> str:
@@ -205,11 +210,10 @@ class RowList(ScrollView, Generic[K], can_focus=True):
     def _draw(self, row: Row[K], part: int, at_cursor: bool) -> Strip:
         """Return a line of a row as drawn, with the cursor's mark before it."""
         width, styles = self.room.width, self._tone_styles
-        left, right = row.lines[part].left, row.lines[part].right
+        left = row.lines[part].left
         if row.selectable:
             left = (Span("▌" if at_cursor else " ", Tone.TITLE), *left)
-        if row.lines[part].right_yields and width_of(left) + width_of(right) >= width:
-            right = ()
+        right = row.lines[part].right_in(width - width_of(left))
         return spans_strip(left, right, width, styles, at_cursor and self.has_focus)
 
     @property

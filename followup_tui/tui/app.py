@@ -23,6 +23,7 @@ from followup_tui.tui.input_queue import InputQueue
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.keymap import Keymap, remap
 from followup_tui.tui.opening import MAX_PROBLEMS, Opening, Settings
+from followup_tui.tui.screens.main import layout
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.too_small import cover_if_too_small
 from followup_tui.tui.shutdown import Shutdown
@@ -57,6 +58,7 @@ class FollowUpApp(App[None]):
     CSS_PATH = Path(__file__).with_name("app.tcss")
     TITLE = "followup-tui"
     BINDINGS = bindings("app")
+    HORIZONTAL_BREAKPOINTS, VERTICAL_BREAKPOINTS = layout.HORIZONTAL_BREAKPOINTS, layout.VERTICAL_BREAKPOINTS
     COMMANDS = {_commands}  # noqa: RUF012
 
     session: Session | None = None
@@ -85,8 +87,7 @@ class FollowUpApp(App[None]):
         for own in (DARK, LIGHT):
             self.register_theme(own)
         self.appearance = Appearance(self, theme, self._save_appearance)
-        self.toasts = Toasts(self)
-        self.input_queue = InputQueue(self, super().on_event)
+        self.toasts, self.input_queue = Toasts(self), InputQueue(self, super().on_event)
         self.shutdown = Shutdown(self, lambda status: self.exit(return_code=status))
         self.theme = theme
         self.opening = Opening(self, open_session, self._use, self._opened_again)
@@ -125,8 +126,7 @@ class FollowUpApp(App[None]):
             self._preparing.pause()
 
     def _use(self, session: Session) -> Settings:
-        self.session = session
-        logbook = session.logbook
+        self.session, logbook = session, session.logbook
         problems: tuple[str, ...] = ()
         if logbook.keys.entries:
             self.keymap, problems = remap(logbook.keys.entries)

@@ -208,5 +208,5 @@ class KeyedChoiceDialog(ModalScreen[str | None]):
 def _choice_row(choice: KeyedChoice, column: int) -> Row[str]:
     """Return the row of a choice; what it means stands `column` cells after the beginning of its label."""
     gap = " " * (max(0, column - cell_len(choice.label)) + 2)
-    key, label = Span(f"{choice.key}  ", Tone.STRONG), Span(f"{choice.label}{gap}")
+    key, label = Span(f"{choice.key}  ", Tone.TITLE), Span(f"{choice.label}{gap}")
     return Row(choice.key, (RowLine((key, label, Span(choice.meaning, Tone.MUTED))),))

@@ -146,7 +146,7 @@ def toggle_help(app: App[Any]) -> None:
 class HelpDialog(ModalScreen[None]):
     """A dialog with texts, and every key; it narrows down to what is typed after `/`."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--id"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--key", "help--id"}
     BINDINGS = bindings("help")
     AUTO_FOCUS = "#help-text"
 
@@ -218,7 +218,7 @@ class HelpDialog(ModalScreen[None]):
     def _table(self, lines: Rows) -> Table:
         """Return rows in columns; a text that is too long for the second is wrapped within it."""
         table = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=True)
-        table.add_column(width=KEY_WIDTH - 1, style="bold")
+        table.add_column(width=KEY_WIDTH - 1, style=self.get_component_rich_style("help--key", partial=True))
         table.add_column(ratio=1)
         table.add_column(style=self.get_component_rich_style("help--id", partial=True), no_wrap=True)
         for key, what, *ids in lines:

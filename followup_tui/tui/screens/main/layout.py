@@ -1,10 +1,10 @@
-"""The sizes of the terminal at which the layout of the main screen changes."""
+"""The sizes of the terminal at which the layout of the screens changes."""
 
 HORIZONTAL_BREAKPOINTS = [(0, "-single"), (70, "-narrow"), (110, "-wide"), (160, "-widest")]
-"""Classes of the screen by its minimum width: one pane at a time, no list of interviews, all panes, and the
+"""Classes of a screen by its minimum width: one pane at a time, no list of interviews, all panes, and the
 recall card next to them."""
 VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall"), (36, "-roomy")]
-"""Classes of the screen by its minimum height."""
+"""Classes of a screen by its minimum height."""
 
 
 def layout_classes(width: int, height: int) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.host import OpenLetter, StepContext
 from followup_tui.tui.screens.main.autosave import Autosave
 from followup_tui.tui.screens.main.file_watcher import CHECK_SECONDS, FileWatcher
-from followup_tui.tui.screens.main.layout import HORIZONTAL_BREAKPOINTS, VERTICAL_BREAKPOINTS, layout_classes
+from followup_tui.tui.screens.main.layout import layout_classes
 from followup_tui.tui.screens.main.lazy_actions import Actions
 from followup_tui.tui.screens.main.minute_timer import MinuteTimer
 from followup_tui.tui.screens.main.navigation import Navigation
@@ -40,8 +40,6 @@ class MainScreen(Screen[None]):
     """Interviews, steps, notes and timeline of one logbook."""
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = HORIZONTAL_BREAKPOINTS
-    VERTICAL_BREAKPOINTS = VERTICAL_BREAKPOINTS
     BINDINGS = bindings(*MAIN)
 
     class AppearanceChanged(Message):

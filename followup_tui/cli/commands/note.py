@@ -75,7 +75,11 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
         return print_error(str(error), error.status)
     lines = sum(1 for line in text.split("\n") if line.strip())
     when = "" if at is now else f" ({at:%Y-%m-%d %H:%M})"
-    which = f" ({head.held_at:%a} {head.held_at.day} {head.held_at:%b})" if is_ambiguous else ""
+    which = ""
+    if is_ambiguous:
+        from followup_tui.core.dates.format import day_name
+
+        which = f" ({day_name(head.held_at.date(), now.date())})"
     try:
         print(f"{head.company}{which}: {lines} {'line' if lines == 1 else 'lines'}{when}", flush=True)
         _print_dates(text, at, head.held_at)

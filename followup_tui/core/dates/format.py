@@ -9,10 +9,14 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+NEAR_DAYS = 180
+"""A date at most so many days from today is written without its year (ours)."""
+
+
 def day_name(day: date, today: date) -> str:
-    """Return `Fri 4 Dec`, with the year where the day is more than half a year from `today`."""
+    """Return `Fri 4 Dec`, with the year unless the day is near `today`."""
     name = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-    return name if abs((day - today).days) <= 183 else f"{name} {day.year}"
+    return name if abs((day - today).days) <= NEAR_DAYS else f"{name} {day.year}"
 
 
 def distance(day: date, today: date) -> str:

@@ -25,10 +25,10 @@ class OverviewRow(NamedTuple):
     todos: tuple[Todo, ...]
 
     def shade(self, day: date) -> Shade:
-        """Return what `day` is for this position; a lane that is done no longer counts."""
+        """Return what `day` is for this position; a lane that is finished no longer counts."""
         for lane in _LANES:
             shade = self.timeline.shade(lane, day)
-            if shade is not Shade.NONE and not self.timeline.is_done(lane):
+            if shade is not Shade.NONE and not self.timeline.is_finished(lane):
                 return shade
         return Shade.NONE
 

@@ -69,8 +69,8 @@ class Timeline(NamedTuple):
     today: date
     held_on: date
     case: FollowUpCase
-    notes_done: bool
-    thanks_done: bool
+    notes: Status
+    thanks: Status
     marks: tuple[Mark, ...]
     """In the order of their days."""
 
@@ -95,11 +95,22 @@ class Timeline(NamedTuple):
 
     def is_pending(self, lane: Lane) -> bool:
         """Return whether what `lane` asks for is still to be done; never in a closed position."""
-        return not self.case.outcome and not self.is_done(lane)
+        return not self.case.outcome and not self.is_finished(lane)
 
-    def is_done(self, lane: Lane) -> bool:
-        """Return whether what `lane` asks for is done."""
-        return (lane is Lane.NOTES and self.notes_done) or (lane is Lane.THANKS and self.thanks_done)
+    def status(self, lane: Lane) -> Status | None:
+        """Return the status of the step that `lane` belongs to; None of lanes that only show days."""
+        match lane:
+            case Lane.NOTES:
+                return self.notes
+            case Lane.THANKS:
+                return self.thanks
+            case _:
+                return None
+
+    def is_finished(self, lane: Lane) -> bool:
+        """Return whether what `lane` asks for is done, skipped or lapsed."""
+        status = self.status(lane)
+        return status is not None and status.is_finished
 
     def is_free(self, day: date) -> bool:
         """Return whether nobody works on `day`."""
@@ -146,8 +157,8 @@ def timeline(interview: Interview, plan: Plan, position: Position | None = None)
         today=plan.today,
         held_on=interview.held_on,
         case=FollowUpCase(*plan.clock),
-        notes_done=plan.step(StepId.WRITE_DOWN).status.is_finished,
-        thanks_done=plan.step(StepId.THANK).status.is_finished,
+        notes=plan.step(StepId.WRITE_DOWN).status,
+        thanks=plan.step(StepId.THANK).status,
         marks=tuple(marks),
     )
 

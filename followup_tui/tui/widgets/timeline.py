@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from textual.reactive import var
 
 from followup_tui.core.dates.format import MONTHS, count, day_name, distance
+from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.timeline import Lane, Mark, MarkKind, Shade, Timeline
 from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.bindings import bindings
@@ -104,8 +105,8 @@ class TimelineRibbon(DayRibbon):
         else:
             lines = [self.line(Span(""), self.months(days)), self.line(Span(""), heads)]
         for lane in Lane:
-            label = f"✓ {lane}" if shown.is_done(lane) else lane
-            lines.append(self.line(Span(label, Tone.MUTED), [self._cell(shown, lane, day) for day in days]))
+            label = Span(_lane_label(lane, shown.status(lane)), Tone.MUTED)
+            lines.append(self.line(label, [self._cell(shown, lane, day) for day in days]))
         lines.append(self.line(Span(""), [_marks(shown, day) for day in days]))
         return lines + [
             RibbonLine(spans) for spans in self._below(shown, self.content_size.height - len(lines))
@@ -149,6 +150,13 @@ class TimelineRibbon(DayRibbon):
         shown = lines[self._above : self._above + max(0, room)]
         self._after = len(lines) - self._above - len(shown)
         return shown
+
+
+def _lane_label(lane: Lane, status: Status | None) -> str:
+    """Return the name of a lane; ticked only if its step is done, not if it was skipped or has lapsed."""
+    if status is None or not status.is_finished:
+        return lane
+    return f"✓ {lane}" if status is Status.DONE else f"– {lane}"
 
 
 def _words_lines(words: str, width: int) -> list[tuple[Span, ...]]:

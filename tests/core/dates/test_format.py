@@ -22,10 +22,10 @@ TODAY = day("2026-11-23")
         ("2026-11-21", "Sat 21 Nov", "2 days ago", "Sat 21 Nov"),
         ("2026-12-04", "Fri 4 Dec", "in 11 days", "Fri 4 Dec"),
         ("2027-01-01", "Fri 1 Jan", "in 39 days", "Fri 1 Jan"),
-        ("2027-05-25", "Tue 25 May", "in 183 days", "Tue 25 May"),
-        ("2027-05-26", "Wed 26 May 2027", "in 184 days", "Wed 26 May 2027"),
-        ("2026-05-24", "Sun 24 May", "183 days ago", "Sun 24 May"),
-        ("2026-05-23", "Sat 23 May 2026", "184 days ago", "Sat 23 May 2026"),
+        ("2027-05-22", "Sat 22 May", "in 180 days", "Sat 22 May"),
+        ("2027-05-23", "Sun 23 May 2027", "in 181 days", "Sun 23 May 2027"),
+        ("2026-05-27", "Wed 27 May", "180 days ago", "Wed 27 May"),
+        ("2026-05-26", "Tue 26 May 2026", "181 days ago", "Tue 26 May 2026"),
     ],
 )
 def test_a_day_in_words(on: str, name: str, far: str, near: str) -> None:

@@ -89,9 +89,17 @@ def test_what_a_day_is_in_a_lane(expected: str, lane: str, record: Interview) ->
         ("@ none\n= none\n! none\n~ none", {"thank": "skipped"}, ["notes", "thanks"]),
     ],
 )
-def test_a_lane_is_done_with_its_step(notes: str, ticks: dict[str, str], done: list[str]) -> None:
+def test_a_lane_is_finished_with_its_step(notes: str, ticks: dict[str, str], done: list[str]) -> None:
     ribbon = shown(interview(notes=notes, ticks=ticks))
-    assert [lane.value for lane in Lane if ribbon.is_done(lane)] == done
+    assert [lane.value for lane in Lane if ribbon.is_finished(lane)] == done
+
+
+def test_a_thank_you_that_has_lapsed_is_finished_not_done() -> None:
+    ribbon = shown(interview(notes="@ Dana"), "2026-11-27")
+    assert ribbon.status(Lane.THANKS) is Status.LAPSED
+    assert ribbon.is_finished(Lane.THANKS)
+    assert not ribbon.is_pending(Lane.THANKS)
+    assert ribbon.status(Lane.QUIET) is None
 
 
 def test_once_it_is_closed_nothing_asks_and_nothing_is_waited_for() -> None:

@@ -92,3 +92,25 @@ async def test_only_what_took_place_is_ticked_in_the_list(path: Path) -> None:
         shown = run.shown()
         assert "✓ Mon 16 Nov  interview" in shown
         assert "· Fri 20 Nov  promised day" in shown
+
+
+@pytest.mark.parametrize(
+    ("ticks", "days", "labels"),
+    [
+        ("", 0, ["notes", "thanks"]),
+        ("thank = 2026-11-23", 0, ["notes", "✓ thanks"]),
+        ("thank = 'skipped'", 0, ["notes", "– thanks"]),
+        ("", 12, ["– notes", "– thanks"]),
+    ],
+)
+async def test_a_lane_is_ticked_only_if_its_step_is_done(
+    path: Path, ticks: str, days: int, labels: list[str]
+) -> None:
+    async with running(path, f"{ACME}\n[interview.ticks]\n{ticks}\n") as run:
+        run.clock.on(days=days)
+        run.app.screen_stack[0].refresh_panes()  # type: ignore[attr-defined]
+        await run.idle()
+        ribbon = run.app.screen.query_one(TimelineRibbon)
+        lines = ["".join(span.text for span in line.spans) for line in ribbon.draw()]
+        named = [line.partition("  ")[0] for line in lines if "notes" in line or "thanks" in line]
+        assert named[:2] == labels

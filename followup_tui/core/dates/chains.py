@@ -267,18 +267,19 @@ def _denied(match: Match, negated: bool) -> bool:
 
 
 def _negated(tokens: list[Token]) -> list[bool]:
-    """Return for each token whether its clause is negated."""
+    """Return for each token whether its clause is negated; `whether you got it or not` is not."""
     marks: list[bool] = []
-    denied = supposing = False
+    denied = supposing = asking = False
     for at, token in enumerate(tokens):
         spaced_dash = token.word == "-" and at > 0 and tokens[at - 1].end < token.start
         turns = token.word == "but" and denied and _turns(tokens, at + 1)
         if token.word in _BREAKS or spaced_dash or turns:
             marks += [denied] * (at - len(marks))
-            denied = supposing = False
+            denied = supposing = asking = False
         elif token.word in _NEGATIONS or token.word.endswith("n't"):
-            denied = denied or not supposing
+            denied = denied or not (supposing or (asking and tokens[at - 1].word == "or"))
         else:
+            asking = asking or token.word in {"whether", "if"}
             supposing = token.word == "if" or (supposing and token.word in _SUPPOSING)
     return marks + [denied] * (len(tokens) - len(marks))
 

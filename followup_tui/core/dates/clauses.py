@@ -45,8 +45,9 @@ _VERBS = words(
     " go goes want wants plan plans move moves then liked like always"
 )
 _ARTICLES = words("the a an my our their his her your its")
-_STRONG_LEADS = words("by before within exceed latest eod not-later")
-_BOUNDS = _STRONG_LEADS - {"within"}
+STRONG_LEADS = words("by before within exceed latest eod not-later")
+"""What leads to a day by which something happens."""
+_BOUNDS = STRONG_LEADS - {"within"}
 _CARRIED = {Reason.START, Reason.ABSENCE, Reason.OTHER, Reason.HABIT}
 """Reasons that hold for a date which follows after a comma with no words of its own."""
 
@@ -174,10 +175,10 @@ def reason_by_cues(text: str, lead: frozenset[str]) -> Reason | None:
             return reason
     if " : " in text.partition("#")[0]:
         text = text[text.rindex(" : ", 0, text.index("#")) + 3 :]  # "Dana said: Friday"
-    strong = not lead.isdisjoint(_STRONG_LEADS)
+    strong = not lead.isdisjoint(STRONG_LEADS)
     if not strong and cues.REPORT.search(text):
         return None
-    if lead.isdisjoint(_BOUNDS) and cues.PAST.search(text):
+    if lead.isdisjoint(_BOUNDS) and cues.PAST.search(cues.ASKED.sub(r"\1", text)):
         return Reason.PAST
     promising = cues.PROMISE.search(text) is not None
     if cues.NEGATION.search(text) is None and _comes_after_event(text, promising):
@@ -212,7 +213,7 @@ def carries_over(reason: Reason | None, text: str) -> bool:
 def is_nominal(text: str, lead: frozenset[str]) -> bool:
     """Return whether the clause is a few words that promise nothing, such as "phone screen on the 12th"."""
     own = set(text.replace("#", " ").split()) - _FILLERS
-    return bool(own) and lead.isdisjoint(_STRONG_LEADS) and cues.PROMISE.search(text) is None
+    return bool(own) and lead.isdisjoint(STRONG_LEADS) and cues.PROMISE.search(text) is None
 
 
 _FILLERS = words("ideally probably maybe perhaps hopefully around about on in from the at , ; -")

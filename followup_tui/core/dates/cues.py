@@ -62,7 +62,7 @@ REWRITES = tuple(
         (rf"\b(start|starts|begin|begins|starting|beginning) (by |to |with |on )?(the |their )?{_RESPONDING}",
          "respond"),
         (r"\bwithout (fail|delay|doubt)\b", "surely"),
-        (r"\b(whether|if) (you|i) (got|get|made|make|passed|pass) (it|the \w+)( or not)?\b", "decision"),
+        (r"\b(whether|if) (you|i) (got|get|made?|pass(ed)?) (it|the (?!e-?mail)\w+)( or not)?\b", "decision"),
         (r"\b(how|what|whom?|which way) (we|they|the \w+) (have )?(decided|chose|voted)\b", "decision"),
         (r"\b(results?|answers?|feedback|decisions?) (will be |are |is |should be )?available\b", "respond"),
         (r"\b(start|beginning|middle|top|end|close) of week-of #", "week-of #"),
@@ -84,7 +84,7 @@ PROMISE = LazyRegex(
         |this) done|(receiv(e|ed)|get|got) (anything|nothing)|ping(s|ing)? (you|me|us|everyone)
         |(give|drop|shoot) (you|me|us|everyone) an? \w+|(get|run|put|push|take) (it|this|that
         |everything) (\w+ )?(through|exceed)|signs? off|signed off|close (this|it|that|things
-        |everything)( one)? (out|off)|close out|finds? out|over the line|clarity)\b
+        |everything)( one)? (out|off)|close out|finds? out|over the line|clarity|publish\w*|(will|'ll) post)\b
         """
 )
 """What tells of their decision or their answer."""
@@ -220,17 +220,19 @@ PAST = LazyRegex(
         """
 )
 """A clause about what is over; it counts against dates without a bound ("on Monday", "in May")."""
+ASKED = LazyRegex(r"(#( [\w'@-]+){0,5}?) (whether|if|what|how|who|whom|which|where)\b.*")
+"""A question that their answer will settle, behind the date: "hear # what they decided" is not over."""
 
 REPORT = LazyRegex(
     r"""
         \b(said|told (me|us|\w+)|promised|mentioned|estimated|asked for|asked (me|us) for|was told
         |were told|(timeline|answer|estimate|plan|word|guess|promise|reply|target) was|had said
         |gave me|gave us|wrote|replied|answered|confirmed|announced|agreed on|hoped for|spoke of
-        |talked of|talked about)( (:|\"|“|about|at|in|within|up to|probably|maybe|perhaps|hopefully
-        |it|it'd|it'll|it's|that|be|around|roughly|say|them|us|me|some|just|now|most likely
-        |an answer|a decision|feedback))* #(?! (that|they|he|she|we|it|i|nothing|about|there)\b)
-        |\b(said|told (me|us)|promised|was told|were told|mentioned|wrote|confirmed)( that)? (to|(i
-        |we|they|he|she|it|you|hr|@)('d|'ll| would| will| should| can| could| might| may))\b[^#]*#
+        |talked of|talked about)( (:|\"|“|about|at|in|within|up to|probably|maybe|perhaps|hopefully|it|it'd
+        |it'll|it's|that|be|around|roughly|say|them|us|me|some|just|now|most likely|an answer|a decision
+        |feedback))* #(?! (that|they|he|she|we|it|i|nothing|about|there|what|how|whether|if|who|decision)\b)
+        |\b(said|told (me|us)|promised|was told|were told|mentioned|wrote|confirmed)( that)? (to|(i|we|they
+        |he|she|it|you|hr|@)('d|'ll| would| will| should| can| could| might| may))\b[^#]*#
         |(?<!\w)# (is|was) what\b
         """
 )

@@ -35,6 +35,7 @@ _AFTER_DATES = _AFTER_SPANS | words(
     " works morning afternoon evening night noon midday eod please already unless though although lunch"
     " lunchtime"
     " means might may must has and early late next instead either again too ok okay there"
+    " whether if what how who whom which about saying telling"
 )
 _NEAR_TIME = words("right straight maybe perhaps possibly otherwise or")
 TIES = words("before after of later earlier half following prior ahead from")

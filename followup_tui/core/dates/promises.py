@@ -3,6 +3,7 @@
 from followup_tui.core.dates import cues
 from followup_tui.core.dates.chains import Chain
 from followup_tui.core.dates.clauses import (
+    STRONG_LEADS,
     carries_over,
     describe,
     is_nominal,
@@ -10,11 +11,29 @@ from followup_tui.core.dates.clauses import (
     split_clauses,
 )
 from followup_tui.core.dates.cues import Reason
+from followup_tui.core.dates.lazy_regex import LazyRegex
 from followup_tui.core.dates.tokens import Token
 from followup_tui.core.text import words
 
 _OF_PROMISES = {Reason.OWN, Reason.AFTER, Reason.UNRELATED}
 """Reasons against a promise of theirs that say nothing against what the user has to do."""
+_OF_NOUNS = {Reason.START, Reason.ABSENCE, Reason.OTHER, Reason.HABIT}
+"""Reasons that a noun may give which only names what the user has to send: "holiday calendar by Friday"."""
+_DOCUMENT = LazyRegex(
+    r"""
+        (?<!\w)([\w'-]+ ){0,2}(diplomas?|certificates?|forms?|letters?|cop(y|ies)|drafts?|calendars?|lists?
+        |slips?|payslips?|papers?|documents?|statements?|contracts?|plans?|requests?|questionnaires?|sheets?
+        |invoices?|licen[cs]es?|permits?|passports?)(?! (of|from|dated) #)(?!\w)( of employment\b)?
+        """
+)
+"""What the user has to send, with the nouns that name it: "start date form", "employment certificate"."""
+_OF_OTHERS = LazyRegex(
+    r"""
+        ^(\W|and |but |as |because |so |since |when )*(they|we|he|she|it|hr|@|the \w+)('s|'re| \w+ly)*[ ]
+        (is|are|was|were|will|starts?|begins?|ends?|expires?|launch\w*|ships?|moves?|joins?|leaves?|goes|opens?|runs?|closes?|away|off|out|back)\b
+        """
+)
+"""A clause beside a task that tells what others do: "she is away before Friday"."""
 _OPEN_WORDS = words("never whenever knows all not could might may")
 
 
@@ -49,19 +68,25 @@ class _Judge:
         """Set the reasons of the dates in a clause."""
         for at in self._dates_in(number):
             chain = self.chains[at]
+            lead = frozenset([word for phrase in chain.phrases for word in phrase.match.lead])
             text = describe(self.tokens, self.clauses[number], self.cores, at)
+            if self.is_task and "until" not in lead:  # "work permit until 31 March"
+                text = _DOCUMENT.sub("paper", text)
             chain.is_moved = cues.FROM_DATE in f" {text}" and cues.MOVED.search(text) is not None
-            chain.reason = None if chain.is_moved else self._reason(number, chain, text)
+            chain.reason = None if chain.is_moved else self._reason(number, chain, text, lead)
             self.reasons[number] = chain.reason
 
-    def _reason(self, number: int, chain: Chain, text: str) -> Reason | None:
-        lead = frozenset([word for phrase in chain.phrases for word in phrase.match.lead])
+    def _reason(self, number: int, chain: Chain, text: str, lead: frozenset[str]) -> Reason | None:
         reason = reason_against(text, lead)
         if reason in (Reason.ABSENCE, Reason.OTHER, Reason.UNRELATED) and self._continues_that_day(number):
             reason = None
+        is_due = self.is_task and not lead.isdisjoint(STRONG_LEADS) and not _OF_OTHERS.search(text)
+        if self.is_task and (reason in _OF_PROMISES or (is_due and reason in _OF_NOUNS)):
+            return None
         if reason is not None:
-            return None if self.is_task and reason in _OF_PROMISES else reason
-        if not self.clauses[number].begins_sentence and (carried := self._carried(number, text, lead)):
+            return reason
+        stands_alone = is_due or self.clauses[number].begins_sentence
+        if not stands_alone and (carried := self._carried(number, text, lead)):
             return carried
         if self._is_taken_back(number):
             return Reason.DOUBT

@@ -62,7 +62,7 @@ REWRITES = tuple(
         (rf"\b(start|starts|begin|begins|starting|beginning) (by |to |with |on )?(the |their )?{_RESPONDING}",
          "respond"),
         (r"\bwithout (fail|delay|doubt)\b", "surely"),
-        (r"\b(whether|if) (you|i) (got|get|made?|pass(ed)?) (it|the (?!e-?mail)\w+)( or not)?\b", "decision"),
+        (r"\b(whether|if) (you|i) (got|get|made?|pass(ed)?) (it|the (?!\S*mail)\w+)( or not)?\b", "decision"),
         (r"\b(how|what|whom?|which way) (we|they|the \w+) (have )?(decided|chose|voted)\b", "decision"),
         (r"\b(results?|answers?|feedback|decisions?) (will be |are |is |should be )?available\b", "respond"),
         (r"\b(start|beginning|middle|top|end|close) of week-of #", "week-of #"),

@@ -5,6 +5,7 @@ What people wrote is shown as it is, never read as markup.
 
 import asyncio
 import heapq
+import shlex
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
@@ -23,6 +24,7 @@ from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.bindings import MAIN, Row, by_id, rows
 from followup_tui.tui.keys.keymap import Keymap, key_name
+from followup_tui.tui.keys.synonyms import SYNONYMS
 from followup_tui.tui.screens.main.navigation import PANES
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.themes import DARK, LIGHT, Themes
@@ -31,13 +33,24 @@ from followup_tui.tui.widgets.styled_lines import plain
 
 MAX_HITS = 50
 """How many hits are shown at most."""
+COMMAND_SECONDS = 20.0
+"""How long a command to be run in the shell is shown, in seconds."""
 BATCH = 500
 """How many entries are searched before keys have their turn again."""
 MAX_LENGTH = 160
 """The most characters of an entry that are shown."""
 ACTION, INTERVIEW, PERSON, LINE = 0.95, 1.0, 0.9, 0.8
 """How much a hit counts, by what it is."""
-
+MIN_SCORE = 0.1
+"""The least score of a hit: below it, the letters of the query are in the text by chance."""
+MIN_WORDS_SCORE = 0.6
+"""The least score of a match in which every word of the query is in the text."""
+EXPORTS = (
+    ("Export a calendar of what is due", "ics", "followup.ics", ("calendar", "ical", "outlook")),
+    ("Export a page for each interview", "md", "followup.md", ("print", "markdown", "report", "pdf")),
+    ("Export everything as JSON", "json", "followup.json", ("data", "script")),
+)
+"""What can be exported: its name, the form and the file as the command has them, other words for it."""
 
 PLACEHOLDER = "an action, a company, a person, a word of your notes"
 REPLACED = frozenset({"Quit", "Keys", "Maximize", "Minimize", "Theme"})
@@ -68,7 +81,7 @@ def system_commands(
     for theme, name in ((LIGHT, "Light theme"), (DARK, "Dark theme")):
         in_use = "in use; " if app.theme == theme.name else ""
         yield SystemCommand(name, f"{in_use}kept in the file", partial(setattr, app, "theme", theme.name))
-    yield SystemCommand("Themes: all that there are", "", partial(open_theme_search, app))
+    yield SystemCommand("All themes", "", partial(open_theme_search, app))
     yield from (command for command in textuals if command.title not in REPLACED)
     if change_glyphs is not None:
         name = "Symbols instead of plain glyphs" if is_plain else "Plain glyphs instead of symbols"
@@ -87,6 +100,29 @@ class Entry(NamedTuple):
     weight: float
     ids: tuple[str, ...] = ()
     """The ids of the bindings it stands for."""
+    synonyms: tuple[str, ...] = ()
+    """Other words that find it."""
+
+    def match(self, query: str) -> "EntryMatch | None":
+        """Return how it matches a query, by its name or by one of its synonyms; None if it does not."""
+        best: EntryMatch | None = None
+        if named := fuzzy_match(query, self.name):
+            best = EntryMatch(named.score, named.positions)
+        for synonym in self.synonyms:
+            match = fuzzy_match(query, synonym)
+            if match and match.score >= max(MIN_WORDS_SCORE, best.score + 0.01 if best else 0):
+                best = EntryMatch(match.score, (), synonym)
+        return best if best and best.score >= MIN_SCORE else None
+
+
+class EntryMatch(NamedTuple):
+    """How an entry matches a query."""
+
+    score: float
+    positions: tuple[int, ...]
+    """The characters of the name that match."""
+    synonym: str = ""
+    """The synonym that matches, if the name does not or is a worse match."""
 
 
 class Commands(Provider):
@@ -101,17 +137,22 @@ class Commands(Provider):
         for number, entry in enumerate(self.entries(with_lines=True)):
             if number % BATCH == BATCH - 1:
                 await asyncio.sleep(0)
-            match = fuzzy_match(query, entry.name)
+            match = entry.match(query)
             if match is None:
                 continue
             score = match.score * entry.weight
             if len(best) == MAX_HITS and score <= best[0][0]:
                 continue
+            if match.synonym:
+                entry = entry._replace(details=" · ".join(filter(None, (entry.details, match.synonym))))
             content = _content(entry, match.positions, self.match_style or "reverse")
             scored = (score, -number, Hit(score, content, entry.run, text=entry.name))
             (heapq.heappushpop if len(best) == MAX_HITS else heapq.heappush)(best, scored)
         for _, _, hit in sorted(best, key=lambda scored: scored[:2], reverse=True):
             yield hit
+        if not best:
+            text = f"Nothing found for “{clean_line(query)[:MAX_LENGTH]}”. Press enter to see all actions."
+            yield Hit(1, plain(text), partial(open_palette, self.app), text=query)
 
     def entries(self, with_lines: bool) -> Iterator[Entry]:
         """Yield what can be chosen here: actions, interviews, and the lines of notes if asked for."""
@@ -123,15 +164,19 @@ class Commands(Provider):
         for entry in _merged(self._actions(screen), screen.keymap):
             if "row.delete" in entry.ids and screen.current is not None:
                 # What the key deletes depends on the row; here it is the interview.
-                yield Entry("Delete this interview", "", screen.actions.interviews.ask_to_delete, ACTION)
+                delete = screen.actions.interviews.ask_to_delete
+                yield Entry("Delete this interview", "", delete, ACTION, synonyms=SYNONYMS["row.delete"])
             yield entry
         yield from self._app_commands()
+        yield from self._exports()
         if screen.current is not None:
             # Nothing of letters is loaded before it is needed.
             from followup_tui.core.letters.kinds import offered_kinds
 
             for kind in offered_kinds():
                 yield Entry(kind.offer, "", partial(screen.actions.steps.write_letter, kind), ACTION)
+        sign = by_id()["letter.signature"]
+        yield Entry(sign.description, "", partial(_set_signature, screen), ACTION, (), SYNONYMS[sign.id])
         interviews = screen.session.logbook.interviews
         for interview in interviews:
             name, details = f"Go to {clean_line(interview.company)}", role_and_round(interview)
@@ -149,6 +194,13 @@ class Commands(Provider):
         """Yield what the app can do on every screen: its appearance, and what Textual adds."""
         for command in self.app.get_system_commands(self.screen):
             yield Entry(command.title, command.help, command.callback, ACTION)
+
+    def _exports(self) -> Iterator[Entry]:
+        """Yield the ways to export; each shows the command for it and copies it."""
+        data = shlex.quote(str(self.app.paths.data))  # type: ignore[attr-defined]
+        for name, form, file, synonyms in EXPORTS:
+            command = f"followup-tui export {form} -o {file} --data {data}"
+            yield Entry(name, "", partial(_show_command, self.app, command), ACTION, synonyms=synonyms)
 
     def _active(self) -> Iterator[tuple[Row, Callable[[], Any]]]:
         """Yield what the dialog in front can do."""
@@ -179,6 +231,17 @@ async def _run_in(screen: MainScreen, pane: str, action: str) -> None:
         await screen.query_one(f"#{PANES[pane]}").run_action(action)
 
 
+def _set_signature(screen: MainScreen) -> None:
+    from followup_tui.tui.screens.letter.signing import set_signature
+
+    set_signature(screen)
+
+
+def _show_command(app: App[Any], command: str) -> None:
+    app.copy_to_clipboard(command)
+    app.notify(f"Run this in your shell: {command}", timeout=COMMAND_SECONDS, markup=False)
+
+
 def _merged(actions: Iterable[tuple[Row, Callable[[], Any]]], keymap: Keymap) -> Iterator[Entry]:
     """Yield one entry for each description: bindings described in the same words are one, with all keys."""
     found: dict[str, tuple[list[str], list[str], Callable[[], Any]]] = {}
@@ -188,7 +251,8 @@ def _merged(actions: Iterable[tuple[Row, Callable[[], Any]]], keymap: Keymap) ->
             ids.append(row.id)
             keys.append(key_name(keymap.keys(row.id)))
     for name, (keys, ids, run) in found.items():
-        yield Entry(name, " ".join(dict.fromkeys(" ".join(keys).split())), run, ACTION, tuple(ids))
+        synonyms = tuple(dict.fromkeys(chain.from_iterable(SYNONYMS.get(id, ()) for id in ids)))
+        yield Entry(name, " ".join(dict.fromkeys(" ".join(keys).split())), run, ACTION, tuple(ids), synonyms)
 
 
 def _lines(screen: MainScreen, interview: Interview) -> Iterator[Entry]:

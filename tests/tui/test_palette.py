@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual.command import CommandPalette
 
 from followup_tui.core.model.logbook import StepId
@@ -63,7 +64,7 @@ async def test_it_begins_with_our_actions_and_has_those_of_the_app_everywhere(pa
             names = [entry.name for entry in Commands(run.app.screen).entries(with_lines=False)]
             assert {
                 "Light theme",
-                "Themes: all that there are",
+                "All themes",
                 "Screenshot",
                 "Plain glyphs instead of symbols",
             } <= {*names}
@@ -166,3 +167,87 @@ async def test_the_palette_opens_while_writing_and_writing_goes_on(path: Path) -
         await run.type("word")
         await run.press("escape")
         assert run.interview()["notes"].endswith("half a word")
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("export", "Export a calendar of what is due"),
+        ("calendar", "Export a calendar of what is due"),
+        ("json", "Export everything as JSON"),
+        ("offer", "Record the outcome: offer, accepted, rejected …"),
+        ("close", "Record the outcome: offer, accepted, rejected …"),
+        ("second round", "Add the next round, filled in from this one"),
+        ("undo", "Undo the last change"),
+        ("redo", "Redo what was undone"),
+        ("delete", "Delete this interview"),
+        ("remove", "Delete this interview"),
+        ("thank", "Write: a thank-you note, a follow-up, an invitation"),
+        ("signature", "Set your signature for all letters"),
+        ("interview", "Add an interview"),
+        ("quit", "Save and quit"),
+        ("exit", "Save and quit"),
+        ("save", "Save now"),
+        ("dark", "Dark theme"),
+        ("reply", "Record a contact: sent, or their answer"),
+        ("phone", "Everything you know about them, for when the phone rings"),
+        ("backup", "Restore an earlier state of the file"),
+        ("vim", "Write the notes in $VISUAL or $EDITOR"),
+        ("deadline", "Set the promised day"),
+        ("search", "Find here: a line in the notes, elsewhere a company or a person"),
+        ("acme", "Go to Acme"),
+        ("kubernetes", "! Kubernetes"),
+    ],
+)
+async def test_the_best_match_comes_first_under_whatever_word(path: Path, query: str, first: str) -> None:
+    async with running(path) as run:
+        hits = [hit async for hit in Commands(run.app.screen).search(query)]
+        assert getattr(hits[0], "text", "") == first
+
+
+async def test_a_synonym_that_found_an_action_is_shown_after_its_key(path: Path) -> None:
+    async with running(path) as run:
+        await search(run, "second round")
+        assert "Add the next round, filled in from this one  N · second round" in run.shown()
+
+
+@pytest.mark.parametrize("over", ["", "c"])
+async def test_where_nothing_is_found_it_says_so_and_enter_shows_every_action(path: Path, over: str) -> None:
+    async with running(path, size=(80, 24)) as run:
+        await run.press(*over)
+        await search(run, "xyz [/b] qqq")
+        shown = " ".join(run.shown().split())
+        assert "Nothing found for “xyz [/b] qqq”. Press enter to see all actions." in shown
+        await run.press("enter")
+        await run.pilot.pause(0.5)
+        assert CommandPalette.is_open(run.app)  # type: ignore[arg-type]
+        assert "Nothing found" not in run.shown()
+        assert "Save" in run.shown()
+
+
+async def test_letters_that_are_far_apart_find_nothing(path: Path) -> None:
+    line = f"~ x{' and' * 30} y{' and' * 30} z\n"
+    async with running(path, ACME.replace("! Kubernetes\n", f"! Kubernetes\n{line}")) as run:
+        hits = [hit async for hit in Commands(run.app.screen).search("xyz")]
+        assert [str(hit.prompt) for hit in hits] == [
+            "Nothing found for “xyz”. Press enter to see all actions."
+        ]
+
+
+async def test_an_export_shows_the_command_for_it_with_the_file_in_use_and_copies_it(path: Path) -> None:
+    async with running(path) as run:
+        await choose(run, "export json")
+        command = f"followup-tui export json -o followup.json --data {path}"
+        assert f"Run this in your shell: {command}" in run.notices()
+        assert run.app.clipboard == command
+
+
+async def test_the_signature_is_set_from_the_main_screen(path: Path) -> None:
+    async with running(path) as run:
+        await choose(run, "signature")
+        assert "How do you sign your letters?" in run.shown()
+        await run.type("Sam Keller\n")
+        assert run.file()["signature"] == "Sam Keller"
+        assert "Saved as your signature" in run.notices()
+        await run.press("u")
+        assert "signature" not in run.file()

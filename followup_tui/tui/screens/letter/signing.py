@@ -10,11 +10,14 @@ from followup_tui.core.proofreading.finding import Kind
 from followup_tui.core.text import clean_line
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.dialogs import PromptDialog
+from followup_tui.tui.screens.host import Host
 from followup_tui.tui.screens.letter.draft import DraftInHand
 from followup_tui.tui.screens.letter.finding_navigation import LetterText
 
 _LINE_BREAK = " · "
-"""What stands for a line break while the signature is typed."""
+"""What is typed for a line break in the signature."""
+SAVED = "Saved as your signature. New letters end with it."
+"""The message once the signature is stored."""
 
 
 class SigningHost(Protocol):
@@ -53,15 +56,28 @@ class Signing:
             if (finding := next(is_unsigned, None)) and finding.start == finding.end:
                 self._host.form.apply(finding, finding.fix or "")
                 self._draft.check()
-            self._host.show_message("Saved as your signature. New letters end with it.")
+            self._host.show_message(SAVED)
 
-        usual = signed_name(self._draft.draft.body) or signature(self._session.logbook)
-        start = (self._session.logbook.signature or usual).replace("\n", _LINE_BREAK)
-        text = "How do you sign your letters? “ · ” starts a new line."
-        dialog = PromptDialog(
-            "Your signature", text, "Sam Keller · Sam Keller · +49 170 000000", parse_signature, start
-        )
-        self._host.app.push_screen(dialog, answered)
+        logbook = self._session.logbook
+        usual = signed_name(self._draft.draft.body) or signature(logbook)
+        self._host.app.push_screen(signature_dialog(logbook.signature or usual), answered)
+
+
+def signature_dialog(start: str) -> PromptDialog[str]:
+    """Return the dialog that asks for the signature, with `start` in its line at first."""
+    text = "How do you sign your letters? “ · ” starts a new line."
+    examples = "Sam Keller · Sam Keller · +49 170 000000"
+    return PromptDialog("Your signature", text, examples, parse_signature, start.replace("\n", _LINE_BREAK))
+
+
+def set_signature(host: Host) -> None:
+    """Ask for the signature on the main screen, and store it in the file."""
+
+    def answered(text: str | None) -> None:
+        if text is not None:
+            host.do(SetSignature(text), SAVED)
+
+    host.ask(signature_dialog(signature(host.session.logbook)), answered)
 
 
 def parse_signature(text: str) -> tuple[str | None, str]:

@@ -31,7 +31,7 @@ class TimelineRibbon(DayRibbon):
     """Whether the line of months is left out."""
 
     def __init__(self, *, id: str | None = None, scroll_keys: str = "") -> None:
-        """`scroll_keys` are the keys that scroll what is below the day, for the hint at hidden lines."""
+        """Create a timeline; hints at hidden lines name the `scroll_keys`."""
         super().__init__(id=id)
         self._scroll_keys = scroll_keys
         self._wanted_offset: int | None = None

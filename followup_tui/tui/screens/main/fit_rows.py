@@ -91,14 +91,17 @@ def hidden_open(below: Below, shown: Sequence[Row[RowKey]]) -> int:
 
 
 def closing_lines(text: str, width: int, room: int, height: int) -> list[Row[RowKey]]:
-    """Return `room` lines with `text` in the last ones, at most `height`; cut text ends in `…`."""
+    """Return `room` lines with `text` at the top, below an empty line, in at most `height` lines.
+
+    Text that is cut ends in `…`.
+    """
     lines, size = wrap_words(text, width - 2), min(height, room)
     if len(lines) > size > 0:
         last = lines[size - 1]
         if cell_len(last) + 2 > width - 2:
             last = last.rpartition(" ")[0]
         lines = [*lines[: size - 1], f"{last} …"]
-    lines = [*[""] * (room - size), *lines[:size]]
+    lines = [*[""] * min(1, room - size), *lines[:size]]
     lines += [""] * (room - len(lines))
     return [Row(None, (RowLine((Span(f" {line}", Tone.MUTED),)),)) for line in lines]
 

@@ -178,7 +178,7 @@ async def test_a_caller_who_is_in_no_notes_is_noted_with_the_call(path: Path) ->
         assert str(run.interview()["notes"]).endswith("@ Kim Novak, HR\n")
         (call,) = run.interview()["contact"]
         assert (call["kind"], call["person"], call["channel"]) == ("reply", "Kim Novak", "phone")
-        assert "Kim Novak, HR" in run.shown().splitlines()[1]
+        assert "Kim Novak, HR" in run.shown().splitlines()[2]
         assert "the call is on record" in run.notices()
         await run.press("escape", "u")
         assert "contact" not in run.interview()

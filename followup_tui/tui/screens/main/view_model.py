@@ -13,7 +13,7 @@ MIN_ROLE_CELLS = 8
 """The minimum cells of a role that is worth showing cut off; with fewer, the company goes first."""
 MIN_COMPANY_CELLS = 4
 """The minimum cells of the company."""
-FRAME_CELLS = 8
+FRAME_CELLS = 6
 """The cells of a frame that its title leaves free, with the number of the pane."""
 
 

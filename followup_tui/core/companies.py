@@ -33,6 +33,15 @@ def _folded(name: str) -> str:
     return fold_accents(name)
 
 
+def _spellings(name: str) -> "tuple[str, ...]":
+    """Return the same as `spellings`; for ASCII names without importing `unicodedata`."""
+    if name.isascii():
+        return (_folded(name),)
+    from followup_tui.core.text import spellings
+
+    return spellings(name)
+
+
 def matching_companies(wanted: str, names: "Iterable[str]") -> tuple[str, ...]:
     """Return the companies that `wanted` may stand for; of two spellings of a company the later one."""
     return _matching(wanted, {company_key(name): name for name in names}, company_key(wanted))
@@ -47,25 +56,30 @@ def _matching(wanted: str, names: dict[str, str], key: str) -> tuple[str, ...]:
     """Return the names that fit `wanted`, by the first of these rules that any of them fits.
 
     Its key is `key`; it begins with `wanted`; it contains it; likewise without blanks and punctuation
-    (“acmelabs”); the words of `wanted` begin words of it, in any order (“labs ac”).
+    (“acmelabs”); the words of `wanted` begin words of it, in any order (“labs ac”). Either may have its
+    umlauts written out.
     """
     if key in names:
         return (names[key],)
-    query = _folded(wanted)
-    letters, words = _letters_of(query), query.split()
-    rules: tuple[Callable[[str], bool], ...] = (
-        lambda name: name.startswith(query),
-        lambda name: query in name,
-        lambda name: bool(letters) and letters in _letters_of(name),
-        lambda name: (
-            bool(words) and all(any(part.startswith(word) for part in name.split()) for word in words)
-        ),
+    queries = _spellings(wanted)
+    typed = [(spelling, name) for name in names.values() for spelling in _spellings(name)]
+    rules: tuple[Callable[[str, str], bool], ...] = (
+        lambda name, query: name.startswith(query),
+        lambda name, query: query in name,
+        lambda name, query: bool(letters := _letters_of(query)) and letters in _letters_of(name),
+        _begins_words,
     )
     for matches in rules:
-        found = tuple(name for name in names.values() if matches(_folded(name)))
-        if found:
-            return found
+        found = (name for spelling, name in typed if any(matches(spelling, query) for query in queries))
+        if fitting := tuple(dict.fromkeys(found)):
+            return fitting
     return ()
+
+
+def _begins_words(name: str, query: str) -> bool:
+    """Return whether each word of `query`, if it has any, begins a word of `name`."""
+    words, parts = query.split(), name.split()
+    return bool(words) and all(any(part.startswith(word) for part in parts) for word in words)
 
 
 def similar_companies(wanted: str, names: "Iterable[str]") -> tuple[str, ...]:

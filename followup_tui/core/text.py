@@ -9,6 +9,11 @@ _NEWLINES = r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _CONTROLS = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+# Letters that Unicode does not take apart into a letter and its accent.
+_STROKES = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
 def clean_text(text: str) -> str:
@@ -30,16 +35,33 @@ def fold_name(name: str) -> str:
     return spaced.lower() if spaced.isascii() else unicodedata.normalize("NFC", spaced).casefold()
 
 
-def fold_accents(text: str) -> str:
-    """Return a key that is equal for two texts that differ in case, blanks or the accents of an alphabet."""
-    folded = " ".join(text.split()).casefold()
+def fold_letters(text: str) -> str:
+    """Return `text` in lower case and without the accents of an alphabet; blanks stay as they are."""
+    folded = text.casefold()
     if folded.isascii():
         return folded
     # Only the accents of alphabets go: in other scripts marks like these make another word.
     letters = (
         letter for letter in unicodedata.normalize("NFKD", folded) if not "\u0300" <= letter <= "\u036f"
     )
-    return unicodedata.normalize("NFC", "".join(letters))
+    return unicodedata.normalize("NFC", "".join(letters)).translate(_STROKES)
+
+
+def fold_accents(text: str) -> str:
+    """Return a key that is equal for two texts that differ in case, blanks or the accents of an alphabet."""
+    return fold_letters(" ".join(text.split()))
+
+
+def write_out_umlauts(text: str) -> str:
+    """Return `text`, in lower case where it has any, with each umlaut as two letters: `mueller`."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.casefold()).translate(_UMLAUTS)
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """Return the ways in which a text may be typed: without accents, and with its umlauts written out."""
+    return tuple(dict.fromkeys((fold_accents(text), fold_accents(write_out_umlauts(text)))))
 
 
 def words(text: str) -> frozenset[str]:

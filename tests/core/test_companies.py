@@ -76,3 +76,14 @@ def test_two_people_are_two_whatever_a_company_could_leave_out() -> None:
 )
 def test_a_company_is_the_same_without_case_accents_and_legal_form(name: str, key: str) -> None:
     assert company_key(name) == key
+
+
+@pytest.mark.parametrize("wanted", ["jorg", "muller", "Mueller", "JÖRG", "müller-luedenscheidt", "mull jor"])
+def test_a_name_is_found_without_its_accents_and_with_its_umlauts_written_out(wanted: str) -> None:
+    name = "Jörg Müller-Lüdenscheidt"
+    assert matching_names(wanted, ["Ana", name]) == (name,)
+    assert matching_companies(wanted, ["Ana", name]) == (name,)
+
+
+def test_a_name_with_its_umlauts_written_out_is_found_by_the_umlaut() -> None:
+    assert matching_names("Müller", ["Hans Mueller", "Ana"]) == ("Hans Mueller",)

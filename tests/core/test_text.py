@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.text import clean_line, clean_text, fold_accents, fold_name
+from followup_tui.core.text import clean_line, clean_text, fold_accents, fold_name, spellings
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,9 @@ def test_folding_twice_changes_nothing_more_in_case_and_blanks(name: str) -> Non
 def test_accents_of_alphabets_fold_and_marks_of_other_scripts_stay() -> None:
     assert fold_accents("  Société\u00a0GÉNÉRALE ") == "societe generale"
     assert fold_accents("が") != fold_accents("か")
+    assert fold_accents("Łódź Søren Straße") == "lodz soren strasse"
+
+
+def test_a_text_may_be_typed_without_accents_or_with_its_umlauts_written_out() -> None:
+    assert spellings("Jörg  Müller") == ("jorg muller", "joerg mueller")
+    assert spellings("José") == ("jose",)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from followup_tui.core.companies import company_key, matching_names
+from followup_tui.core.companies import company_key, matching_companies, matching_names
 from followup_tui.core.model.logbook import Contact, ContactKind, Setting
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
@@ -162,9 +162,9 @@ def _people(rounds: Sequence[Round], rules: Rules) -> tuple[RecallPerson, ...]:
 
 
 def _caller_first(people: tuple[RecallPerson, ...], caller: str) -> tuple[RecallPerson, ...]:
-    by_key = {role_key(known.person.name): known for known in people}
-    callers = matching_names(role_key(caller), by_key) if caller.strip() else ()
-    return tuple(sorted(people, key=lambda known: role_key(known.person.name) not in callers))
+    names = [known.person.name for known in people]
+    callers = matching_names(caller, names) if caller.strip() else ()
+    return tuple(sorted(people, key=lambda known: known.person.name not in callers))
 
 
 def _naming_first(facts: Sequence[RecallFact], name: str) -> tuple[RecallFact, ...]:
@@ -181,14 +181,20 @@ def find_positions(wanted: str, plans: Iterable[PositionPlan], rules: Rules) -> 
     ordered = sorted(
         plans, key=lambda plan: (not plan.outcome, plan.position.interviews[-1].held_at), reverse=True
     )
-    names: tuple[dict[str, list[PositionPlan]], ...] = ({}, {})
+    companies: dict[str, list[PositionPlan]] = {}
+    people: dict[str, list[PositionPlan]] = {}
     for plan in ordered:
-        for company in {company_key(record.company) for record in plan.position.interviews}:
-            names[0].setdefault(company, []).append(plan)
-        for person in _people(plan.position.rounds, rules):
-            names[1].setdefault(role_key(person.person.name), []).append(plan)
-    for known, key in zip(names, (company_key(wanted), role_key(wanted)), strict=True):
-        matches = {plan.position.id: plan for name in matching_names(key, known) for plan in known[name]}
-        if matches:
-            return tuple(plan for plan in ordered if plan.position.id in matches)
+        for company in {record.company for record in plan.position.interviews}:
+            companies.setdefault(company, []).append(plan)
+        for known in _people(plan.position.rounds, rules):
+            people.setdefault(known.person.name, []).append(plan)
+    for names, key, matching in (
+        (companies, company_key, matching_companies),
+        (people, role_key, matching_names),
+    ):
+        # Of two spellings of a name only the later one is returned.
+        keys = set(map(key, matching(wanted, names)))
+        ids = {plan.position.id for name, plans in names.items() if key(name) in keys for plan in plans}
+        if ids:
+            return tuple(plan for plan in ordered if plan.position.id in ids)
     return ()

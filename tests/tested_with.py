@@ -50,7 +50,6 @@ _PARTS = {
     "tui/screens/main/test_headline.py": ("tui/widgets/styled_text",),
     "tui/screens/main/test_screen.py": (
         *("tui/screens/main/lazy_actions", "tui/screens/main/panes", "tui/screens/main/view"),
-        "tui/screens/main/view_model",
     ),
     "tui/screens/test_broken_file.py": ("tui/opening",),
     "tui/screens/test_finder.py": ("tui/screens/interview_rows",),

@@ -36,6 +36,17 @@ _LAST_WORDS = re.compile(r"(?:(?>[^\W\d_][\w'’-]{0,40})\.?[ ]?){1,3}[.!?]?(?=\
 _ENDED = re.compile(r"[ \t]*[.!?]+(?=\s|\Z)")
 _FAREWELL = re.compile(r"\b(?:soon|again|luck|care|weekend|evening|then|much|lot|well)\W?$", re.IGNORECASE)
 _OWN = re.compile(r"\w+")
+_OPENED = re.compile(
+    r"(?:^|[.!?;,…)\n])[ \t]*(?:(?:and|but|so|also|yes)[ ,]+)*(?:(?P<hoped>(?:i|we)(?:['’](?:d|m))?"
+    r"(?:[ ](?:do|must|can|also|really|truly|sincerely|very much|would|dare|will|am|are|be|so|very))*[ ]"
+    r"(?:hope|think|believe|know|trust|feel|say|admit|confess|gather|suppose|guess|promise|wish|understand|"
+    r"(?:assure|promise|tell)[ ]you|sure|certain|glad|happy|delighted|honou?red|grateful|pleased|sorry|"
+    r"confident|convinced))|so|indeed|of course|again|once (?:again|more)|honestly|frankly|in short|finally|"
+    r"as (?:i|we|you) (?:said|mentioned|know|see|told me)|as (?:promised|agreed)|if you (?:like|wish))$",
+    re.IGNORECASE,
+)
+"""The beginning of a sentence after which a name between commas is addressed: "I hope, Dana, that …"."""
+_GOES_ON = re.compile(r",[ ](?:that|you|we|i|i['’]\w+|it|this|to|there|how|what|if)\b", re.IGNORECASE)
 _FOR = re.compile(r"[ \t]+(?:for|so|again|very|once)\b")
 """What follows a name that is thanked, without a comma."""
 _ALONE = re.compile(r"[ \t]*(?:[,!]|[-–—])[ \t]*$", re.MULTILINE)
@@ -81,6 +92,7 @@ _DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _SHORTENED = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, TITLES)))}|\w)\.$", re.IGNORECASE)
 """A title or an initial with a dot, which does not end a sentence."""
 _LONGEST_TITLE = 12
+_LONGEST_OPENING = 60
 _CLAUSE = 240
 """How far back the beginning of a sentence is searched for, in characters."""
 
@@ -126,7 +138,10 @@ def _begun(context: Context, text: str, end: int) -> Iterator[list[Group]]:
 def _called(context: Context, text: str, end: int) -> Iterator[list[Group]]:
     read_until = 0
     for found in _AFTER_COMMA.finditer(text, 0, end):
-        if found.end() < read_until or not _is_to_you(context, text, found.start()):
+        if found.end() < read_until:
+            continue
+        opened = _OPENED.search(text, max(0, found.start() - _LONGEST_OPENING), found.start())
+        if not ((opened and opened["hoped"]) or _is_to_you(context, text, found.start())):
             continue
         groups = _people_at(context, text, found.end())
         if not groups:
@@ -143,8 +158,8 @@ def _called(context: Context, text: str, end: int) -> Iterator[list[Group]]:
 def _unknown(context: Context, text: str, end: int) -> Iterator[list[Group]]:
     """Yield each name that the logbook does not know where only a person can be addressed.
 
-    After thanks, between commas; with a title at the beginning of a sentence; and a common first name at the
-    end of a sentence that addresses somebody.
+    After thanks or "I hope", between commas; with a title at the beginning of a sentence; and a common first
+    name after "so", or at the end of a sentence that addresses somebody.
     """
     for found in _THANKED.finditer(text, 0, end):
         groups = _unknown_at(context, text, found.end())
@@ -156,12 +171,19 @@ def _unknown(context: Context, text: str, end: int) -> Iterator[list[Group]]:
         if groups and groups[0].titled and _THEN.match(text, groups[-1].end):
             yield groups
     for found in _AFTER_COMMA.finditer(text, 0, end):
-        if not _LAST_WORDS.match(text, found.end()):
+        opened = _OPENED.search(text, max(0, found.start() - _LONGEST_OPENING), found.start())
+        if not (opened or _LAST_WORDS.match(text, found.end())):
             continue
         groups = _unknown_at(context, text, found.end())
-        if not groups or not _ENDED.match(text, groups[-1].end):
+        if not groups:
             continue
         word = fold_word(text[slice(*groups[0].words[0])])
+        if opened and _GOES_ON.match(text, groups[-1].end):
+            if opened["hoped"] or word in first_names() or groups[0].titled:
+                yield groups
+            continue
+        if not _ENDED.match(text, groups[-1].end):
+            continue
         is_farewell = _FAREWELL.search(text, max(0, found.start() - 20), found.start() + 1)
         if (word in first_names() or groups[0].titled or is_farewell) and _is_to_you(
             context, text, found.start()

@@ -31,6 +31,7 @@ _PLACEHOLDER = re.compile(
     rf"|\$(?i:{_FIELD})(?!\w)|#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!)"
     r"|_{3,}"
     r"|(?<!\w)(?:TODO|FIXME|TKTK)(?!\w|[ -](?:lists?|apps?|comments?|items?|board)\b)"
+    r"|(?<!\w)(?<!\bis )(?<!\bare )(?<!\bbe )(?<!still )(?<!d \()(?:TB[ADC]|tbd)(?!\w)"
     r"|(?<!\w)(?i:lorem ipsum)(?!\w)"
     r"|(?<!\w)(?i:click (?:or tap )?here to (?:enter|add) text)"
     r"|(?<!\w)(?i:(?:enter|type|your) (?:your )?(?:text|message) here)"
@@ -73,7 +74,7 @@ def placeholder_findings(context: Context, text: str, in_subject: bool = False) 
             continue
         if written[0] == "_" and len(written) >= 10 and line_of(text, found.start()).strip() == written:
             continue
-        if any(mark in written for mark in "[{<_%X") and written in known_text:
+        if any(mark in written for mark in "[{<_%XB") and written in known_text:
             continue
         fix = _value_for(context, inner)
         message = f"Fill in “{written}”, or take it out."

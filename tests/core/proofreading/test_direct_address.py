@@ -100,6 +100,17 @@ from tests.core.proofreading.cases import findings_in
         "The shippers and Skipping ropes.",
         "Terminal 4 was quiet.",
         "I would gladly join the night shift.",
+        "I hope, Rebecca, that we meet again.",
+        "I hope, God willing, that we meet.",
+        "I hope, Monday or Tuesday, that we meet.",
+        "I believe, Malmö, where I was born, is fine.",
+        "In Malmö, Sweden, you have cranes.",
+        "Of course, Sweden, I know, is far.",
+        "As you said, Miriam, your wife, walks.",
+        "As you said, Saltmarsh, it seems, is growing.",
+        "I told my neighbour, Babatunde, that you walk.",
+        "I think, Inshallah, that we meet.",
+        "I hope, Captain, that you walk.",
     ],
 )
 def test_colleagues_and_places_may_be_mentioned(sentence: str) -> None:
@@ -115,6 +126,11 @@ def test_colleagues_and_places_may_be_mentioned(sentence: str) -> None:
         ("Many thanks, Gregory! I enjoyed the yard.", "Gregory"),
         ("Dr. Klein, it was an honour.", "Dr. Klein"),
         ("It was great to meet you, Ann.", "Ann"),
+        ("I hope, Babatunde, that we meet again.", "Babatunde"),
+        ("I would be glad, Miriam, to visit you.", "Miriam"),
+        ("As you said, Miriam, I should walk more.", "Miriam"),
+        ("I am sure, Dr. Klein, that you walk.", "Dr. Klein"),
+        ("I know, Torvald, that you walk.", "Torvald"),
     ],
 )
 def test_another_person_who_is_addressed_is_found(sentence: str, at: str) -> None:

@@ -25,6 +25,9 @@ from tests.core.proofreading.cases import findings_in, greeted
         "Is the role (full time) still open?",
         "I will send it to the address (see below).",
         "Include me in the list (no hurry).",
+        "I understand that the day is TBD.",
+        "I see that the berth is still TBC.",
+        "The day is to be decided (TBD), as you said.",
     ],
 )
 def test_what_only_looks_like_a_placeholder_is_silent(sentence: str) -> None:
@@ -47,6 +50,10 @@ def test_what_only_looks_like_a_placeholder_is_silent(sentence: str) -> None:
         ("Thank you $name for today.", "$name"),
         ("I liked XXX.", "XXX"),
         ("I liked #NAME?", "#NAME?"),
+        ("I will come on TBD.", "TBD"),
+        ("Our call (TBC) is one I look forward to.", "TBC"),
+        ("I can start on TBA, as you said.", "TBA"),
+        ("I will see you at tbd.", "tbd"),
     ],
 )
 def test_a_placeholder_is_found(sentence: str, at: str) -> None:

@@ -68,8 +68,11 @@ def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
 
 
 def _reading(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
+    """Return the promised day; nothing where an answer or a later round replaced a day that was read."""
     if not facts.promises:
         return ()
     if plan.promised.is_recorded or not plan.promised.is_guess:
         return (Span(f" > {day_name(plan.promised.day, plan.today)}", Tone.TITLE),)
+    if any(promise.reading for promise in facts.promises):
+        return ()
     return (Span(f" > no date understood: {set_day} sets it", Tone.DUE),)

@@ -1,0 +1,37 @@
+"""The values that the panes show."""
+
+import pytest
+
+from followup_tui.core.model.logbook import Contact
+from followup_tui.tui.screens.main.view_model import coverage
+from tests.core.builders import at, interview, planned, promise
+
+
+def reading(notes: str, contacts: tuple[Contact, ...] = (), by_hand: str = "") -> str:
+    """What stands behind the counts of the signs."""
+    promises = [promise("2026-11-20", by_hand)] if by_hand else []
+    made = planned(interview(notes=notes, contacts=contacts, promises=promises), "2026-11-24T09:00")
+    spans = coverage(made.facts, made, "d")
+    return next((span.text.strip() for span in spans if span.text.startswith(" > ")), "")
+
+
+DECIDING = Contact.model_validate(
+    {"id": "c", "kind": "reply", "at": at("2026-11-23T10:00"), "says": "deciding", "text": "not yet"}
+)
+
+
+@pytest.mark.parametrize(
+    ("notes", "contacts", "by_hand", "shown"),
+    [
+        ("> decision by Wednesday", (), "", "> Wed 25 Nov"),
+        ("> decision by Wednesday", (), "2026-12-01", "> Tue 1 Dec"),
+        ("> they will be in touch", (), "", "> no date understood: d sets it"),
+        ("> they will be in touch", (DECIDING,), "", "> no date understood: d sets it"),
+        ("> decision by Wednesday", (DECIDING,), "", ""),
+        ("they use Go", (), "", ""),
+    ],
+)
+def test_the_promised_day_is_shown_and_a_day_that_was_replaced_is_not_called_misunderstood(
+    notes: str, contacts: tuple[Contact, ...], by_hand: str, shown: str
+) -> None:
+    assert reading(notes, contacts, by_hand) == shown

@@ -257,7 +257,7 @@ def test_what_is_typed_into_a_read_only_file_is_saved_for_recovery(data: Path, t
     assert tomllib.loads(recovered[0].read_text())["interview"][0]["notes"] == "! kept [/x]\n"
     assert farewell.startswith("followup-tui: not saved: ")
     assert str(data) in farewell
-    assert farewell.endswith(f"Everything is kept in {recovered[0]}")
+    assert farewell.endswith(f"Your changes are in {recovered[0]}; the next start adds them")
 
 
 def test_a_read_only_file_is_saved_once_it_is_writable(data: Path) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shlex
 import signal
 import threading
 from collections.abc import Callable
@@ -53,12 +54,14 @@ class Shutdown:
             copy = session.document.close(is_last_chance)
         except FileProblem as problem:
             reason = session.document.save_status.reason
-            self.farewell = f"followup-tui: not saved: {reason}; nor kept aside: {problem}"
+            self.farewell = f"followup-tui: not saved: {reason}. Saving a copy failed, too: {problem}"
             return False
         self.farewell = ""
         if copy is not None:
             reason = session.document.save_status.reason
-            self.farewell = f"followup-tui: not saved: {reason}. Everything is kept in {copy}"
+            self.farewell = (
+                f"followup-tui: not saved: {reason}. Your changes are in {copy}; the next start adds them"
+            )
         return True
 
     def save_before_stop(self) -> None:
@@ -77,7 +80,8 @@ class Shutdown:
                 session.document.save_elsewhere(path)
             except FileProblem as problem:
                 return str(problem)
-        self.farewell = f"followup-tui: everything is saved in {path}; `followup-tui merge` brings it in"
+        merge = f"followup-tui merge {shlex.quote(str(path))}"
+        self.farewell = f"followup-tui: saved in {path}. To add it to your logbook: {merge}"
         return ""
 
     def end_by(self, number: signal.Signals) -> None:
@@ -96,8 +100,8 @@ class Shutdown:
         try:
             self.save()
         except Exception:
-            self.farewell = "followup-tui: it could not save either"
-        saved = self.farewell or "followup-tui: what you wrote is safe."
+            self.farewell = "followup-tui: your last changes could not be saved."
+        saved = self.farewell or "followup-tui: what you wrote is saved."
         log = ""
         session = self._host.session
         if session is not None:
@@ -105,5 +109,5 @@ class Shutdown:
 
             with suppress(FileProblem):
                 path = write_crash_log(session.document.paths.state, error, session.now())
-                log = f" Where it happened is in {path}, without anything you wrote."
-        self.farewell = f"{saved}\nfollowup-tui: it crashed because of a bug.{log}"
+                log = f" What went wrong, without anything you wrote, is in {path}"
+        self.farewell = f"{saved}\nfollowup-tui: sorry, that was a bug in the program.{log}"

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from followup_tui.storage.toml.reader import END, decode, encode
 from followup_tui.tui.screens.backups import BackupsDialog
 from followup_tui.tui.screens.broken_file import BrokenFileScreen
@@ -55,3 +57,12 @@ async def test_a_file_cut_off_elsewhere_gets_no_last_line(path: Path) -> None:
         await run.press("a")
         assert isinstance(run.app.screen, BrokenFileScreen)
         assert path.read_text(encoding="utf-8") == cut
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (200, 50)])
+async def test_the_box_is_in_the_middle_and_its_keys_are_in_view(path: Path, size: tuple[int, int]) -> None:
+    async with running(path, "this is no TOML", size) as run:
+        box = run.app.screen.query_one(".box").region
+        assert abs(box.x - (size[0] - box.right)) <= 1
+        assert abs(box.y - (size[1] - box.bottom)) <= 1
+        assert "r try again · q quit · e your editor · b backups" in run.shown()

@@ -101,7 +101,8 @@ async def test_another_file_is_offered_and_takes_everything(
     (saved,) = elsewhere.glob("*.toml")
     assert saved.stat().st_mode & 0o777 == 0o600
     assert "~ she sails" in decode(saved.read_bytes()).interviews[0].notes
-    assert farewell(run) == f"followup-tui: everything is saved in {saved}; `followup-tui merge` brings it in"
+    add = f"To add it to your logbook: followup-tui merge {saved}"
+    assert farewell(run) == f"followup-tui: saved in {saved}. {add}"
 
 
 async def test_what_is_not_saved_is_lost_only_when_that_is_chosen(path: Path, disk: FullDisk) -> None:

@@ -72,6 +72,7 @@ def _read(options: argparse.Namespace) -> "Table":
 
 def _preview(table: "Table", found: "Additions") -> Iterator[str]:
     """Yield the lines to show. What is to be added comes last."""
+    from followup_tui.core.dates.clocks import their_time
     from followup_tui.core.dates.format import count
     from followup_tui.core.text import clean_line
 
@@ -83,7 +84,9 @@ def _preview(table: "Table", found: "Additions") -> Iterator[str]:
         interview = row.interview
         written = sum(1 for line in interview.notes.split("\n") if line.strip())
         state = f"open ({row.status})" if row.status else "open"
-        parts = [f"{interview.held_at:%Y-%m-%d %H:%M}", interview.company, interview.role]
+        there = f" ({their_time(interview.held_at, interview.their_zone):%H:%M} there)"
+        when = f"{interview.held_at:%Y-%m-%d %H:%M}{there * bool(interview.their_zone)}"
+        parts = [when, interview.company, interview.role]
         parts += [f"round {interview.round}"] * (interview.round > 1)
         parts += [interview.setting] * (interview.setting != "in person")
         parts += [f"closed: {interview.outcome}" if interview.is_closed else state]

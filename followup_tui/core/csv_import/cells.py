@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
+from followup_tui.core.dates.moments import ZonedMoment
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.dates.zones import AmbiguousZone, Zone, parse_zone
 from followup_tui.core.text import fold_accents
@@ -89,8 +90,8 @@ def _clock(found: re.Match[str]) -> time:
     return time(hour % 12 + 12 * (half == "p") if half else hour, int(found["minute"] or 0))
 
 
-def moment(day: date, cell: Cell, zone: Zone | None, to_local: ToLocal) -> datetime:
-    """Return the moment of the time in `cell`, at noon where there is none. Raise CellError.
+def moment(day: date, cell: Cell, zone: Zone | None, to_local: ToLocal) -> ZonedMoment:
+    """Return the moment of the time in `cell`, or of noon, on the user's clock. Raise CellError.
 
     0:00 is what spreadsheets write for no time, and “Z” what programs write wherever they are.
     """
@@ -99,9 +100,11 @@ def moment(day: date, cell: Cell, zone: Zone | None, to_local: ToLocal) -> datet
     zone = zone_of(name) or zone
     try:
         if name == "z" or not (zone or name):
-            return to_local(naive.replace(tzinfo=UTC) if name else naive)
-        if zone:  # the file has the offset of that day alone
-            return datetime.fromisoformat(naive.replace(tzinfo=zone.tz).isoformat())
+            return ZonedMoment(to_local(naive.replace(tzinfo=UTC) if name else naive))
+        if zone:
+            there = naive.replace(tzinfo=zone.tz)
+            here = to_local(there)
+            return ZonedMoment(here, zone.name if here.utcoffset() != there.utcoffset() else "")
     except (ValueError, OverflowError):
         pass
     raise CellError(f"no such time as {naive:%Y-%m-%d %H:%M} {name.upper()}".rstrip())

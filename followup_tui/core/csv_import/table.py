@@ -200,12 +200,15 @@ class _Reader:
         form, states = self._cell(record, Kind.FORMAT), self._states(record)
         number, state = column.round or _round_of(label), next(iter(states), "")
         setting = status.setting_of(form) or status.setting_of(column.heading * column.is_stage)
+        held = moment(day.date(self.day_first), clock, zone_of(zone), self.to_local)
+        held = held if setting in (Setting.PHONE, Setting.VIDEO) else held.at_place()
         interview = Interview(
             id="new",
             company=company,
             role=self._cell(record, Kind.ROLE),
             round=number or 1,
-            held_at=moment(day.date(self.day_first), clock, zone_of(zone), self.to_local),
+            held_at=held.at,
+            their_zone=held.their_zone,
             setting=setting or Setting.IN_PERSON,
             notes=self._notes(record, "" if status.setting_of(form) else form),
             outcome=state if status.is_ended(state) else "",

@@ -166,7 +166,8 @@ def test_people_notes_the_kind_of_meeting_and_the_zone_are_kept() -> None:
     marrow, tide = added(text).new
     assert marrow.interview.notes == "@ Ines Holm\n@ Bo Li\non-call?\nsalary 70k\n"
     assert (marrow.interview.setting, tide.interview.setting) == (Setting.PHONE, Setting.IN_PERSON)
-    assert marrow.interview.held_at.isoformat() == "2026-11-20T14:00:00-05:00"
+    assert marrow.interview.held_at.isoformat() == "2026-11-20T20:00:00+01:00"
+    assert marrow.interview.their_zone == "America/New_York"
     assert tide.interview.notes == "Case study\n"
     [several] = added("Company,Interview date,Interviewers\nA,2026-11-20,Ines Holm; Bo Li\n").new
     [single] = added('Company,Interview date,Interviewer\nA,2026-11-20,"Ines Holm, CTO"\n').new
@@ -186,6 +187,22 @@ def test_people_notes_the_kind_of_meeting_and_the_zone_are_kept() -> None:
 def test_a_time_zone_is_read_as_everywhere_else(zone: str, held: str) -> None:
     [new] = added(f"Company,Interview date,Time,Time zone\nA,2026-07-01,10:00,{zone}\n").new
     assert new.interview.held_at.isoformat() == held
+
+
+@pytest.mark.parametrize(
+    ("form", "zone", "held", "their_zone"),
+    [
+        ("Video", "PT", "2026-07-01T18:00:00+01:00", "America/Los_Angeles"),
+        ("Phone", "UTC+5:30", "2026-07-01T05:30:00+01:00", "+05:30"),
+        ("Video", "London", "2026-07-01T10:00:00+01:00", ""),
+        ("On-site", "PT", "2026-07-01T10:00:00-07:00", ""),
+    ],
+)
+def test_a_call_is_stored_on_the_users_clock_with_their_zone_and_a_visit_on_the_clock_of_the_place(
+    form: str, zone: str, held: str, their_zone: str
+) -> None:
+    [new] = added(f"Company,Interview date,Time,Time zone,Format\nA,2026-07-01,10:00,{zone},{form}\n").new
+    assert (new.interview.held_at.isoformat(), new.interview.their_zone) == (held, their_zone)
 
 
 def test_a_day_or_notes_that_have_changed_are_reported() -> None:

@@ -25,27 +25,23 @@ def _run(options: argparse.Namespace) -> int:
     from followup_tui.storage import atomic
 
     table, now, paths = _read(options), clock_of(options)(), paths_of(options)
-    if not options.yes:
-        # Not by a session: that would file the inbox, which is writing.
-        found = additions(table.rows, read_logbook(paths), now)
-        print(*_preview(table, found), sep="\n")
-        if found.new:
-            print(f"Nothing was written. To add {count(len(found.new), 'interview')}: the same with --yes")
-        return SUCCESS
-    session = open_session(options)
-    found = additions(table.rows, session.logbook, now)
+    # What is only shown needs no session: that would file the inbox, which is writing.
+    session = open_session(options) if options.yes else None
+    logbook = session.logbook if session else read_logbook(paths)
+    found = additions(table.rows, logbook, now)
     print(*_preview(table, found), sep="\n")
-    if found.new:
+    if found.new and session is None:
+        print(f"Nothing was written. To add {count(len(found.new), 'interview')}: the same with --yes")
+    elif found.new and session:
         try:
             before = atomic.read(paths.data)
         except atomic.FileProblem as problem:
             raise CommandError(str(problem)) from None
-        known = session.logbook.interviews
         new = tuple(row.interview.but(id=session.new_id()) for row in found.new)
         session.do(AddInterviews(new), save=False)
         save(session)
         undo = undo_hint(paths, before) or (f"To undo: delete {paths.data}",)
-        joinable = describe_joinable(known, session.logbook.interviews)
+        joinable = describe_joinable(logbook.interviews, session.logbook.interviews)
         print_done(f"Added {count(len(new), 'interview')}.", *joinable, *undo)
     return SUCCESS
 

@@ -22,8 +22,8 @@ class Kind(Enum):
     INTERVIEW = (
         "interview; interviews; interview date; interview day; interview on; interview at; held on; "
         "interview date time; date of interview; date interview; held at; vorstellungsgesprach; "
-        "vorstellungsgesprach am; date d entretien; date de l entretien; "
-        "fecha de entrevista; data da entrevista"
+        "vorstellungsgesprach am; date d entretien; date de l entretien; fecha de entrevista; "
+        "data da entrevista"
     )
     DATE = "date; day; when; date time; date and time; datum; termin; fecha"
     TIME = "interview time; time of interview; time; start time; uhrzeit; heure; hora"

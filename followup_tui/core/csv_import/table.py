@@ -18,6 +18,9 @@ WENT_ON = "went on to the next round"
 """The outcome of an interview that was followed by another round (ours)."""
 _NEXT_ROUND = timedelta(days=60)
 """Within how long a later row of a position is its next round (as an outcome that went on closes, ours)."""
+_OF_INTERVIEWS = {Kind.INTERVIEW, Kind.INTERVIEWER, Kind.ROUND, Kind.TIME, Kind.FORMAT}
+"""What only a table of interviews has a column for: then a mere “Date” is the day of the interview."""
+_OF_SEARCH = {Kind.ROLE, Kind.INTERVIEW, Kind.INTERVIEWER}
 _YES, _NO = words("yes y true 1 x ja si ✓ ✅"), words("no n false 0 nein")
 
 
@@ -130,27 +133,22 @@ class _Reader:
     def _mere_date(self) -> list[Column]:
         """Return the column “Date” if others say that it is of interviews, else raise TableError.
 
-        An interviewer does, and an answer whether it was one; a round, a time or a format do where there is a
-        role or a status of interviews. No column does where a status is one of applications.
+        They do not where a status is one of applications, or where neither roles nor people are named.
         """
         dated = [column for column in self.columns if self.days[column]]
         mere = sorted((c for c in dated if c.kind is Kind.DATE), key=lambda column: column.rank)[:1]
-        filled = [column for column in self.columns if self.cells[column]]
-        kinds = {c.kind for c in filled if c.heading.casefold() != "title" and not c.is_stage}
-        states = [cell for c in filled if c.kind is Kind.STATUS for cell in self.cells[c]]
-        is_search = Kind.ROLE in kinds or any(map(status.names_interview, states))
-        is_backed = kinds & {Kind.INTERVIEW, Kind.INTERVIEWER}
-        is_backed |= kinds & {Kind.ROUND, Kind.TIME, Kind.FORMAT} if is_search else set()
-        if mere and is_backed and not any(map(status.is_early, states)):
+        filled = [c for c in self.columns if self.cells[c] and c.heading.casefold() != "title"]
+        kinds = {column.kind for column in filled if not column.is_stage}
+        states = [cell for c in self.columns if c.kind is Kind.STATUS for cell in self.cells[c]]
+        is_search = kinds & _OF_SEARCH or any(map(status.names_interview, states))
+        if mere and is_search and kinds & _OF_INTERVIEWS and not any(map(status.is_early, states)):
             return mere
         if not dated:
             there = listing(self.columns)
             raise TableError(f"no column for the date among {there}; name one “Interview date”")
         name = f"'{dated[0].heading}'" if " " in dated[0].heading else dated[0].heading
-        raise TableError(
-            f"no column says when the interviews were; {listing(dated)} may be the day of applying; "
-            f"to take it anyway: --date-column {name}"
-        )
+        why = f"{listing(dated)} may be the day of applying; to take it anyway: --date-column {name}"
+        raise TableError(f"no column says when the interviews were; {why}")
 
     def read(self, record: Record) -> Iterator[Row | LeftOut]:
         """Yield the interviews of a record, and what is left out of it."""

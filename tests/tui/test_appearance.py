@@ -147,7 +147,7 @@ async def test_the_hardware_cursor_follows_the_focus(path: Path) -> None:
                 assert "▌" in line
                 day = focused.day
                 assert day is not None
-                assert run.shown().split("\n")[2][x + 1 : x + 3] == f"{day.day:02}"
+                assert run.shown().split("\n")[3][x + 1 : x + 3] == f"{day.day:02}"
         await run.press("escape", "4", "l")
         x, y = place(run)
         assert run.shown().split("\n")[y][x : x + 4] == "T24‸"

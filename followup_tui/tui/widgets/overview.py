@@ -161,6 +161,8 @@ class OverviewRibbon(DayRibbon):
         lines = wrap_explanation(
             text, self.content_size.width, max(self._day_lines, height - 1 - min(2, len(due))), 2
         )
+        if len(lines) + len(due) + 1 < height:
+            lines.append(())
         lines.append((Span(_counted(shown), Tone.STRONG if due else Tone.GOOD),))
         for row, todo in due[: max(0, height - len(lines))]:
             when = todo.when(shown.today)

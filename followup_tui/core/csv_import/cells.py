@@ -41,6 +41,11 @@ class Cell(NamedTuple):
     zone: str = ""
 
     @property
+    def has_time(self) -> bool:
+        """Whether it says a time: 0:00 is what spreadsheets write for none."""
+        return self.clock not in (None, time())
+
+    @property
     def day_first(self) -> bool | None:
         """Whether the day must come first, as the other number can be no month; None where both can be."""
         return self.days[0] is not None if None in self.days else None
@@ -93,10 +98,10 @@ def _clock(found: re.Match[str]) -> time:
 def moment(day: date, cell: Cell, zone: Zone | None, to_local: ToLocal) -> ZonedMoment:
     """Return the moment of the time in `cell`, or of noon, on the user's clock. Raise CellError.
 
-    0:00 is what spreadsheets write for no time, and “Z” what programs write wherever they are.
+    “Z” is what programs write wherever they are.
     """
-    has_time = cell.clock not in (None, time())
-    naive, name = datetime.combine(day, cell.clock if has_time and cell.clock else NOON), cell.zone * has_time
+    clock, name = (cell.clock or NOON, cell.zone) if cell.has_time else (NOON, "")
+    naive = datetime.combine(day, clock)
     zone = zone_of(name) or zone
     try:
         if name == "z" or not (zone or name):

@@ -191,7 +191,7 @@ class _Reader:
         day, times = read_cell(cell), self._cell(record, Kind.TIME) if len(self.dates) == 1 else ""
         if day is None or not day.days:
             raise CellError(f"the day “{cell[:40]}” can't be read; write it like 2026-11-23")
-        clock = day if day.clock or not times else read_cell(times)
+        clock = day if day.has_time or not times else read_cell(times)
         if clock is None:
             raise CellError(f"the time “{times}” can't be read; write it like 14:30")
         zone, label = self._cell(record, Kind.ZONE), self._cell(record, Kind.ROUND)

@@ -205,6 +205,11 @@ def test_a_call_is_stored_on_the_users_clock_with_their_zone_and_a_visit_on_the_
     assert (new.interview.held_at.isoformat(), new.interview.their_zone) == (held, their_zone)
 
 
+def test_midnight_behind_the_day_gives_way_to_a_column_of_times() -> None:
+    [new] = added("Company,Interview date,Time\nA,2026-11-20 00:00:00,14:30\n").new
+    assert f"{new.interview.held_at:%H:%M}" == "14:30"
+
+
 def test_a_day_or_notes_that_have_changed_are_reported() -> None:
     text = "Company,Role,Interview Date,Status,Notes\nMarrow,SRE,{},Interviewing,bring the case\n"
     there = interview("Marrow", "2026-11-20T14:00", "SRE")

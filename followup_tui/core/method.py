@@ -31,7 +31,8 @@ METHOD = {
 }
 """What each step is about, in a few sentences (after the article)."""
 SOURCES = {
-    StepId.ASK: "From the article. Without a date from them, we count 7 days (career guides).",
+    StepId.ASK: "From the article, “6 Steps You Should Take After A Job Interview”. Without a date from "
+    "them, we count 7 days (career guides).",
     StepId.WRITE_DOWN: "From the article, the 73 % as well. Late after one day: the article.",
     StepId.THANK: "From the article; the quarter is 26 % of interviewers (CareerBuilder survey, 2005).",
     StepId.CONNECT: "From the article; waiting a day: career guides.",

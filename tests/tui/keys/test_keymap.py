@@ -88,7 +88,7 @@ def test_keys_that_can_be_had_are_and_the_rest_is_reported_by_name() -> None:
     assert "step.skip: d belongs to step.promise" in message
     assert "note.opne: no such action; do you mean note.open?" in message
     assert "row.copy: ctrl+m can't be used: terminals send it for enter. Its usual key stays: y" in message
-    assert "app.quit: “Q” would do this in the middle of typing" in message
+    assert "app.quit: “Q” would do this while you type; choose a key that is not a letter" in message
     assert len(problems) == 4
 
 
@@ -148,7 +148,7 @@ async def test_wrong_keys_are_reported_at_the_start_and_the_rest_works(path: Pat
         await run.press("d")
         assert "Promised day" in run.shown()
         await run.press("escape", "Y")
-        assert "Handed to the terminal" in run.notices()
+        assert "Sent to the terminal’s clipboard" in run.notices()
 
 
 async def test_the_welcome_names_the_remapped_key(path: Path) -> None:

@@ -62,3 +62,25 @@ async def test_the_examples_of_a_day_end_whole(path: Path, width: int) -> None:
         assert shown in run.shown()
         assert shown.startswith("Fri · Fri 4 Dec · end of next week")
         assert shown.endswith(("week", "weeks", "2026-12-04"))
+
+
+@pytest.mark.parametrize(("hint", "companies"), [("y yes", []), ("n no", ["Acme"])])
+async def test_an_answer_on_the_frame_of_a_question_can_be_clicked(
+    path: Path, hint: str, companies: list[str]
+) -> None:
+    async with running(path, LETTERS) as run:
+        await run.press("1", "D")
+        lines = run.shown().splitlines()
+        (row,) = [number for number, line in enumerate(lines) if "y yes · n no" in line]
+        await run.pilot.click(offset=(lines[row].index(hint) + 1, row))
+        await run.saved()
+        assert [interview["company"] for interview in run.file().get("interview", [])] == companies
+        assert len(run.app.screen_stack) == 1
+
+
+async def test_enter_is_no_yes_where_a_yes_by_mistake_does_harm(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await run.press("1", "D", "enter")
+        assert [interview["company"] for interview in run.file()["interview"]] == ["Acme"]
+        assert "y yes · n no" in run.shown()
+        assert "enter yes" not in run.shown()

@@ -14,6 +14,7 @@ from followup_tui.tui.keys.bindings import MAIN, rows
 from followup_tui.tui.screens.help import LEGEND, STATES, HelpDialog
 from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
+from tests.readme import README
 from tests.tui.pilot import ACME, running
 
 
@@ -23,6 +24,12 @@ def test_a_step_is_explained_in_a_few_sentences_with_its_source(step: StepId) ->
     assert len(METHOD[step].split()) <= 60
     assert "article" in SOURCES[step]
     assert set(METHOD) == set(SOURCES) == set(STEP_TITLES)
+
+
+def test_the_article_is_named_by_its_title_at_the_first_step_and_only_there() -> None:
+    title = "“6 Steps You Should Take After A Job Interview”"
+    assert [step for step in StepId if title in SOURCES[step]] == [StepId.ASK]
+    assert README.read_text(encoding="utf-8").count(title) == 1
 
 
 @pytest.mark.parametrize(
@@ -93,7 +100,12 @@ async def test_help_scrolls_and_fits_small_screens(path: Path) -> None:
             await run.press("pagedown")
             await run.pilot.pause(0.3)
         shown = "\n".join(rows)
-        for name in ("The next row", "Add an interview", "Give this pane the whole screen", "Save and quit"):
+        for name in (
+            "The next row",
+            "Add an interview",
+            "Zoom this pane, or go back to all panes",
+            "Save and quit",
+        ):
             assert name in shown
 
 

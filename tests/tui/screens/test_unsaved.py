@@ -119,10 +119,10 @@ async def test_what_is_not_saved_is_lost_only_when_that_is_chosen(path: Path, di
     ("text", "words"),
     [
         ("", ""),
-        ("logbook.toml", "from the beginning"),
+        ("logbook.toml", "Type the whole path: /… or ~/…"),
         ("/no/such/folder/x.toml", "There is no folder /no/such/folder."),
-        ("/etc/passwd", "is there already"),
-        ("~no-such-user/x.toml", "There is no user of that name"),
+        ("/etc/passwd", "/etc/passwd already exists; choose another name."),
+        ("~no-such-user/x.toml", "No such user: ~no-such-user."),
     ],
 )
 def test_a_path_that_can_not_be_written_is_not_taken(text: str, words: str) -> None:

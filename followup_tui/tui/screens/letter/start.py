@@ -240,13 +240,13 @@ def _open(host: Host, context: StepContext, letter: NewLetter | Refusal) -> None
     if not warning:
         write("")
     elif not is_follow_up:
-        host.ask(ConfirmDialog("Once more", warning), confirmed)
+        host.ask(ConfirmDialog("Once more", warning, is_harmless=True), confirmed)
     elif context.plan.verdict.blocker is Blocker.BUDGET:
         text = f"{warning} One more needs a reason, which is kept with it."
         prompt = PromptDialog("One more follow-up", text, "why one more makes sense", _parse_reason)
         host.ask(prompt, write)
     else:
-        host.ask(ConfirmDialog("Not today", f"{warning} Write it now anyway?"), confirmed)
+        host.ask(ConfirmDialog("Not today", f"{warning} Write it now anyway?", is_harmless=True), confirmed)
 
 
 def _parse_reason(text: str) -> tuple[str | None, str]:

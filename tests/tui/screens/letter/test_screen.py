@@ -319,7 +319,9 @@ async def test_a_follow_up_on_a_wrong_day_is_a_choice(path: Path) -> None:
         assert "Better to send it from Mon 7 Dec" in shown
         await run.press("n")
         assert isinstance(run.app.screen, MainScreen)
-        await run.press("w", "y")
+        await run.press("w")
+        assert "enter yes · y yes · n no" in run.shown()
+        await run.press("enter")
         assert "Follow-up 1 of 2" in run.shown()
         assert text(run).text.startswith("Dear Dana,")
 
@@ -484,7 +486,7 @@ async def test_a_second_note_to_the_same_person_is_a_choice(path: Path) -> None:
         assert "Dana Reyes got your thank-you note today." in run.shown()
         await run.press("n")
         assert isinstance(run.app.screen, MainScreen)
-        await run.press("w", "y")
+        await run.press("w", "enter")
         letter(run)
 
 

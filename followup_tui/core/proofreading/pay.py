@@ -41,7 +41,7 @@ def pay_findings(context: Context) -> Iterator[Finding]:
                 message = f"“{written}” is another figure than the one in your notes: check it."
                 yield Finding(Kind.OTHER_FIGURE, start, end, message)
         elif is_noted or is_pay:
-            message = f"“{written}” is a figure of pay: leave it for when they make an offer."
+            message = f"“{written}” is about pay. Take it out: pay waits until they make an offer."
             yield Finding(Kind.PAY, start, end, message)
 
 

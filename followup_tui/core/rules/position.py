@@ -38,6 +38,17 @@ _CONTACT_ORDER = attrgetter("at", "id")
 _PROMISE_ORDER = attrgetter("said_on")
 
 
+def closed_sentence(outcome: str) -> str:
+    """Return the sentence that says how a position ended."""
+    match outcome:
+        case "accepted":
+            return "Accepted. Congratulations!"
+        case "rejected":
+            return "Closed: they chose someone else."
+        case _:
+            return f"Closed: {outcome}."
+
+
 class Round(NamedTuple):
     """The records of one calendar day."""
 

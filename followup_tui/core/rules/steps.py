@@ -103,7 +103,9 @@ def _ask(situation: Situation) -> StepPlan:
             )
             if not is_known
         ]
-        why = f"{Source.ARTICLE.capitalize()} says to ask, before you leave, {listed(missing)}."
+        source = Source.ARTICLE.capitalize()
+        when = "says to ask, before you leave," if not situation.has_begun else "says to find out"
+        why = f"{source} {when} {listed(missing)}."
     return StepPlan(StepId.ASK, status, why, opens=day, due=day)
 
 
@@ -174,12 +176,12 @@ def _connect(situation: Situation) -> StepPlan:
     opens = situation.held_on + timedelta(days=rules.connect_after_days)
     if situation.facts.covers(signs.PERSON) and all(plan.connect_finished for plan in people):
         status, why = Status.DONE, "Everyone is connected or skipped."
+    elif situation.has_begun and situation.setting is not Setting.IN_PERSON:
+        status, met = Status.DONE, situation.setting
+        why = f"You met by {met}; {Source.ARTICLE} connects only with people met in person."
     elif situation.today < opens:
         status, who = Status.UPCOMING, f"only with people met in person ({Source.ARTICLE})"
         why = f"Optional, from the day after ({Source.GUIDES}); {who}."
-    elif situation.setting is not Setting.IN_PERSON:
-        status, met = Status.DONE, situation.setting
-        why = f"You met by {met}; {Source.ARTICLE} connects only with people met in person."
     else:
         status = Status.OPEN
         why = f"Optional: LinkedIn, perhaps Twitter/X; never Facebook ({Source.ARTICLE})."

@@ -154,7 +154,8 @@ GROUPS: tuple[Group, ...] = (
         Row("letter.external", "f4", "external_editor", "Write the letter in $VISUAL or $EDITOR",
             "editor", {"letter": 5}),
         Row("letter.copy", "y", "copy", "In the lists: copy the text of the letter", yields=True),
-        Row("letter.signature", "ctrl+t", "set_signature", "Set your signature for all letters", yields=True),
+        Row("letter.signature", "ctrl+t", "set_signature", "Set your signature for all letters",
+            "signature", {"letter": 6}, yields=True),
         Row("letter.save", "ctrl+s", "save", "Save the draft now"),
     )),
     Group("contacts", "the contacts", (

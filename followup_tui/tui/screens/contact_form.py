@@ -21,7 +21,7 @@ from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens import step_commands
 from followup_tui.tui.screens.field_parsers import parse_moment_field
 from followup_tui.tui.screens.form import Form, field
-from followup_tui.tui.screens.reply_fields import Reply, ReplyFields
+from followup_tui.tui.screens.reply_fields import LETTERS_HINT, Reply, ReplyFields
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.styled_lines import plain
 from followup_tui.tui.widgets.text_editor import TextEditor
@@ -56,6 +56,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
     BINDINGS = bindings("form")
 
     kind = getters.query_one("#kind", Choice)
+    letters_hint = getters.query_one("#letters-hint", Static)
     person = getters.query_one("#person", Choice)
     channel = getters.query_one("#channel", Choice)
     when = getters.query_one("#when", Input)
@@ -103,6 +104,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             Hint("choice.before choice.next"),
         ):
             yield field("What", Choice(tuple(ContactKind), start.kind, id="kind"))
+            yield Static(LETTERS_HINT, classes="hint", id="letters-hint", markup=False)
             yield ReplyFields(
                 start.says,
                 old.answer_by if old else None,
@@ -139,6 +141,18 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
         if self._old is None and self.channel.value in (CHANNELS[0], CONNECT_BY):
             self.channel.value = _usual_channel(self._chosen_kind())
         self._show_parts()
+
+    @on(Choice.LetterIgnored, "#kind")
+    def _choose_answer(self, event: Choice.LetterIgnored) -> None:
+        """Choose their answer by its letter, from the field of the kind as well."""
+        if self._old is not None or not self.reply.answer.choose_letter(event.letter):
+            return
+        event.stop()
+        if not self._is_letter and self._text() == self._start.text:
+            self.query_one("#text", Input).value = ""  # It names what the row is about, not their answer.
+        self.kind.value = ContactKind.REPLY
+        self._change_kind()
+        self.reply.answer.focus()
 
     @on(Input.Changed, "#when")
     def _change_when(self) -> None:
@@ -219,7 +233,9 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
         return ContactKind(self.kind.value)
 
     def _show_parts(self) -> None:
-        self.reply.display = self._chosen_kind() is ContactKind.REPLY
+        is_reply = self._chosen_kind() is ContactKind.REPLY
+        self.reply.display = is_reply
+        self.letters_hint.display = self._old is None and not is_reply
         self.reason_part.display = self._needs_reason()
         self._show_advice()
 

@@ -132,7 +132,7 @@ class InterviewFinder(Finder[Found]):
         return (*self._rows, *self._person_rows)
 
     def no_match(self, query: str) -> tuple[Row[Found], ...]:
-        text = Span(f"{query} is in no notes.", Tone.MUTED)
+        text = Span(f"No one called “{query}” in your notes.", Tone.MUTED)
         ask = Span(f"A call from {query}? Enter: choose the company, and it is noted.")
         return (Row(None, (RowLine((text,)),)), Row(NewCaller(query), (RowLine((ask,)),)))
 

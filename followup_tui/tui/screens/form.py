@@ -43,7 +43,7 @@ class Form(VerticalScroll, can_focus=False):
         if not self._has_explained_letters:
             self._has_explained_letters = True
             keymap: Keymap = getattr(self.app, "keymap", Keymap())
-            text = keymap.format("Letters choose nothing here: {choice.before} and {choice.next} do.")
+            text = keymap.format("Choose with {choice.before} and {choice.next}.")
             self.notify(text, markup=False)
 
 

@@ -183,7 +183,7 @@ class InterviewForm(ModalScreen[Interview | None]):
     def _held_at(self) -> tuple[ZonedMoment | None, str]:
         text = self.when.value
         if self._next is not None and not text.strip():
-            return None, "When is it? No day yet: leave, and record their answer, “next round”."
+            return None, "When is it? No day yet? Close this and record “next round” as their answer."
         parse = parse_coming_moment_field if self._next is not None else parse_zoned_moment_field
         moment, preview = parse(text, self._now)
         if self._old is not None and text == self._old_when():

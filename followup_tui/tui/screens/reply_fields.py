@@ -20,6 +20,10 @@ from followup_tui.tui.widgets.styled_lines import plain
 ANSWERS = tuple(says for says in Says if says is not Says.UNSPECIFIED)
 LETTERS = "tdnore"
 """The letters that choose the answers, in their order."""
+LETTERS_HINT = "Their answer? " + " · ".join(
+    f"{letter} {says}" for letter, says in zip(LETTERS, ANSWERS, strict=True)
+)
+"""What the letters choose, in a line."""
 PARTS = {
     Says.DECIDING: "promise",
     Says.NEXT_ROUND: "round-when",

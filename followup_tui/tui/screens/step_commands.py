@@ -10,7 +10,7 @@ from followup_tui.core.changes.positions import DeclineClosing, SetOutcome
 from followup_tui.core.dates.format import contact_name, day_name
 from followup_tui.core.model.logbook import SKIPPED, Contact, ContactKind, Logbook, Says, StepId
 from followup_tui.core.rules.plan_types import Plan, Status
-from followup_tui.core.rules.position import NO_ANSWER
+from followup_tui.core.rules.position import NO_ANSWER, closed_sentence
 from followup_tui.tui.screens.host import StepContext
 from followup_tui.tui.screens.row_keys import (
     CarriedRow,
@@ -176,14 +176,16 @@ def is_follow_up(change: Change | Refusal) -> TypeGuard[RecordContact]:
 
 
 def contact_kind(context: StepContext, step: StepId | None) -> ContactKind:
-    """Return the kind of contact that the row of a step is about: while they are awaited, their answer."""
+    """Return the kind of contact that the row of a step is about: while they are awaited, their answer.
+
+    Only notes that are to be sent now come before it, and a follow-up once it may go out.
+    """
     plan = context.plan
     is_quiet = plan.quiet_until is not None and plan.today <= plan.quiet_until
     if step is StepId.FOLLOW_UP:
         return ContactKind.REPLY if is_quiet else ContactKind.FOLLOW_UP
-    kinds = {StepId.THANK: ContactKind.THANK_YOU, StepId.CONNECT: ContactKind.CONNECT}
-    if step in kinds and not plan.step(step).status.is_finished:
-        return kinds[step]
+    if step is StepId.THANK and plan.step(step).status in (Status.DUE, Status.LATE):
+        return ContactKind.THANK_YOU
     return ContactKind.REPLY
 
 
@@ -224,7 +226,7 @@ def reply_message(change: Change, after: Plan) -> str:
             estimate = " (our estimate; ask them for the day)" if after.offer.is_guess else ""
             return f"An offer: answer by {day}{estimate}. {{interview.outcome}} records what you decide."
         case Says.REJECTION if after.outcome:
-            return "Closed: rejected. {history.undo} takes that back."
+            return f"{closed_sentence(after.outcome)} {{history.undo}} takes that back."
         case Says.NEXT_ROUND if change.promise is None:
             text = "Their invitation is recorded."
             return f"{text} {{interview.next-round}} adds the round once its day is known."
@@ -245,7 +247,7 @@ def closing_message(change: Change) -> str:
     """Return the message about the answer to the advice to let a position go; empty for any other change."""
     match change:
         case SetOutcome(_, outcome):
-            return f"Closed: {outcome}. {{history.undo}} takes that back."
+            return f"{closed_sentence(outcome)} {{history.undo}} takes that back."
         case DeclineClosing():
             return "Kept open; you won't be asked again this round. {history.undo} takes that back."
         case _:

@@ -38,8 +38,16 @@ class Choice(Widget, can_focus=True):
         def control(self) -> "Choice":
             return self.choice
 
+    @dataclass
     class LetterIgnored(Message):
         """A letter was typed that chooses no option."""
+
+        choice: "Choice"
+        letter: str
+
+        @property
+        def control(self) -> "Choice":
+            return self.choice
 
     def __init__(
         self, options: tuple[str, ...], value: str, *, letters: str = "", id: str | None = None
@@ -47,21 +55,35 @@ class Choice(Widget, can_focus=True):
         super().__init__(id=id)
         self.options = options
         self._letters = dict(zip(options, letters, strict=True)) if letters else {}
+        self._is_typing = False
+        """Whether the last key was a letter: a space after it belongs to a text, and moves nothing."""
         self.set_reactive(Choice.value, value if value in options else options[0])
 
     def action_move(self, step: int) -> None:
         index = (self.options.index(self.value) + step) % len(self.options)
         self._choose(self.options[index])
 
+    def choose_letter(self, letter: str) -> bool:
+        """Choose the option of a letter; return False if none has it."""
+        option = next((option for option, own in self._letters.items() if own == letter), None)
+        if option is None:
+            return False
+        self._is_typing = True
+        self._choose(option)
+        return True
+
     def on_key(self, event: events.Key) -> None:
-        for option, letter in self._letters.items():
-            if event.character == letter:
-                event.stop()
-                event.prevent_default()
-                self._choose(option)
-                return
-        if event.character is not None and event.character.isalnum():
-            self.post_message(self.LetterIgnored())
+        letter = event.character or ""
+        is_in_text = letter == " " and self._is_typing
+        self._is_typing = letter.isalnum() or is_in_text
+        if is_in_text or self.choose_letter(letter):
+            event.stop()
+            event.prevent_default()
+        elif letter.isalnum():
+            self.post_message(self.LetterIgnored(self, letter))
+
+    def on_blur(self) -> None:
+        self._is_typing = False
 
     def _choose(self, option: str) -> None:
         self.value = option

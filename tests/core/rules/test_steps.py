@@ -89,12 +89,19 @@ def test_asking_wants_the_timeline_and_the_material(notes: str, promises: int, s
             "",
             "what happens next and by when (>) and whether they want more material (+).",
         ),
-        ("> soon", "before you leave, whether they want more material (+)."),
+        ("> soon", "says to find out whether they want more material (+)."),
         ("+ none", "what happens next and by when (>)."),
     ],
 )
 def test_asking_says_what_is_not_known_yet(notes: str, words: str) -> None:
     assert planned(interview(notes=notes), "2026-11-20").step(StepId.ASK).why.endswith(words)
+
+
+@pytest.mark.parametrize("now", ["2026-11-19T15:00", "2026-11-20", "2026-11-27"])
+def test_only_people_met_in_person_are_connected_with_on_the_day_as_well_as_later(now: str) -> None:
+    step = planned(interview(notes="@ Dana", setting="video"), now).step(StepId.CONNECT)
+    assert step.status == "done"
+    assert step.why.startswith("You met by video")
 
 
 @pytest.mark.parametrize(
@@ -266,7 +273,7 @@ def test_a_tick_or_a_skip_decides_for_its_step_alone(step: StepId, tick: str, st
 @pytest.mark.parametrize(
     ("step", "now", "words"),
     [
-        ("ask", "2026-11-19T15:00", "The article says to ask"),
+        ("ask", "2026-11-19T15:00", "The article says to find out what"),
         ("write-down", "2026-11-19T15:00", "Up to 73 % is forgotten in 1 to 2 days (the article)"),
         ("thank", "2026-11-19T15:00", "by the end of the day (the article)"),
         ("thank", "2026-11-20", "Late, and still worth sending"),

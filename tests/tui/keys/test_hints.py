@@ -37,7 +37,11 @@ def test_a_pane_names_its_most_important_keys_first(pane: str, expected: str) ->
         ("always-writing", True, "F1 help · ctrl+q quit"),
         ("overview", False, "← → day · ↑ ↓ interview · t today · enter open"),
         ("always-overview", False, "? help · esc back"),
-        ("letter", True, "ctrl+g hand over · F5 sent? · F3 notes · F2 next person · F4 editor"),
+        (
+            "letter",
+            True,
+            "ctrl+g hand over · F5 sent? · F3 notes · F2 next person · F4 editor · ctrl+t signature",
+        ),
         ("always-letter", True, "F1 help · esc leave"),
         ("finding", True, "ctrl+n next · ctrl+r fix · ctrl+o keep as is"),
     ],

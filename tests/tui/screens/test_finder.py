@@ -28,7 +28,7 @@ async def test_finding_counts_what_fits_and_always_names_its_keys(path: Path, si
         assert heading.lines[0].text == f"due  {len(rows)}"
         assert 0 < len(rows) < 60
         await run.type("xyz")
-        assert "co 5xyz is in no notes." in run.shown()
+        assert "No one called “co 5xyz” in your notes." in run.shown()
         assert "esc close" in run.shown()
         await run.press(*["backspace"] * 7)
         assert "enter go there" in run.shown()

@@ -62,7 +62,7 @@ async def test_letters_move_no_choice_and_say_once_what_does(path: Path) -> None
         assert "● in person" in run.shown()
         await run.type("hlphone")
         assert "● in person" in run.shown()
-        assert "Letters choose nothing here: ← and → do." in run.notices()
+        assert "Choose with ← and →." in run.notices()
         await run.press("right")
         assert "● video" in run.shown()
 
@@ -74,4 +74,4 @@ async def test_a_letter_that_is_shown_before_an_answer_chooses_it(path: Path) ->
         assert "● offer" in run.shown()
         await run.press("x")
         assert "● offer" in run.shown()
-        assert "Letters choose nothing here" in run.notices()
+        assert "Choose with ← and →." in run.notices()

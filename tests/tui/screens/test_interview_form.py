@@ -75,7 +75,7 @@ async def test_e_edits_and_an_outcome_closes(path: Path) -> None:
         await run.press("e", *["tab"] * 5)
         await run.press("right", "right", "right", "right", "enter")
         assert run.interview()["outcome"] == "rejected"
-        assert "Closed: rejected. u takes that back." in run.notices()
+        assert "Closed: they chose someone else. u takes that back." in run.notices()
         assert run.interview()["held_at"].isoformat() == "2026-11-23T14:00:00+01:00"
         assert "closed" in run.shown()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui.core.model.logbook import StepId
-from followup_tui.tui.screens.row_keys import StepRow
+from followup_tui.tui.screens.row_keys import PersonRow, StepRow
 from tests.tui.pilot import replies, running
 
 
@@ -27,6 +27,41 @@ async def test_an_answer_is_recorded_with_three_keys(path: Path, letter: str, sa
         await run.press("c", letter, "enter")
         assert [reply["says"] for reply in replies(run)] == [says]
         assert len(run.app.screen_stack) == 1
+
+
+@pytest.mark.parametrize("step", StepId)
+async def test_while_waiting_c_and_enter_record_their_answer_from_each_step(path: Path, step: StepId) -> None:
+    async with running(path) as run:
+        for name in ("Dana Reyes", "Luis Ortega"):
+            await run.go(PersonRow(StepId.THANK, name))
+            await run.press("space")
+        await run.go(StepRow(step))
+        await run.press("c", "enter")
+        assert [reply["says"] for reply in replies(run)] == ["other"]
+
+
+@pytest.mark.parametrize(("letter", "says"), [("t", "thanks"), ("r", "rejection"), ("e", "other")])
+async def test_a_letter_chooses_their_answer_whatever_the_form_opened_on(
+    path: Path, letter: str, says: str
+) -> None:
+    async with running(path) as run:
+        await run.go(PersonRow(StepId.THANK, "Dana Reyes"))
+        await run.press("c")
+        assert "● thank-you" in run.shown()
+        assert "Their answer? t thanks · d deciding" in run.shown()
+        await run.press(letter, "enter")
+        [contact] = replies(run)
+        assert (contact["says"], contact["person"]) == (says, "Dana Reyes")
+
+
+async def test_spaces_of_a_sentence_typed_into_a_choice_move_nothing(path: Path) -> None:
+    async with running(path) as run:
+        await run.go(PersonRow(StepId.THANK, "Dana Reyes"))
+        await run.press("c")
+        await run.type("Hi  all")
+        assert "● thank-you" in run.shown()
+        await run.press("right", "space")
+        assert "● material" in run.shown()
 
 
 async def test_a_new_date_is_asked_for_when_they_are_still_deciding(path: Path) -> None:
@@ -72,7 +107,7 @@ async def test_a_rejection_closes_and_undo_opens_again(path: Path) -> None:
         assert "→ closed: rejected" in run.shown()
         await run.press("enter")
         assert run.interview()["outcome"] == "rejected"
-        assert "Closed: rejected." in run.notices()
+        assert "Closed: they chose someone else." in run.notices()
         await run.press("u")
         assert "outcome" not in run.interview()
         assert replies(run) == []

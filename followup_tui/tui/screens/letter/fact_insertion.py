@@ -42,7 +42,7 @@ class FactInsertion:
             editor.focus()
 
         text = f"“{fact.text}”: what is your answer? It is also saved in your notes."
-        self._host.app.push_screen(PromptDialog("Ease a concern", text, _EXAMPLES, parse_answer), answered)
+        self._host.app.push_screen(PromptDialog("Answer a concern", text, _EXAMPLES, parse_answer), answered)
 
 
 def parse_answer(text: str) -> tuple[str | None, str]:

@@ -8,6 +8,7 @@ from followup_tui.tui.keys.bindings import by_id
 from followup_tui.tui.keys.hints import footer, in_words
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.letter.draft import DraftInHand
+from followup_tui.tui.screens.letter.view_model import finding_message
 
 
 class LetterText(Protocol):
@@ -64,7 +65,9 @@ class FindingNavigation:
         finding = self._draft.findings[index]
         if finding.fix is None:
             self.go_to(index, text)
-            self._show_message(f"This one is yours to write: {finding.message}")
+            fix, dismiss = self._keymap.key("letter.mend"), self._keymap.key("letter.right")
+            message = finding_message(finding, self._keymap)
+            self._show_message(f"{message} {fix} can't do it for you; {dismiss} keeps it as it is.")
             return
         text.apply(finding, finding.fix)
         self.current = index - 1

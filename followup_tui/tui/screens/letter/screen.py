@@ -113,7 +113,8 @@ class LetterScreen(ModalScreen[str]):
         self.fact_list.border_subtitle = PRIVATE if has_private else ""
         self.people_list.rows = people_rows(self._kind, plan, self.draft.states, recipients, self.draft.eased)
         self.form.editor.findings = review.open
-        self.finding_list.rows = finding_rows(review, self.finding_list.room.width or self.app.size.width - 2)
+        width = self.finding_list.room.width or self.app.size.width - 2
+        self.finding_list.rows = finding_rows(review, width, self._keymap)
         self.navigation.clamp()
         self._show_current()
         self.finding_list.border_title = findings_title(review, word_count(draft.body))

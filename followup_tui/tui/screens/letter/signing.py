@@ -66,7 +66,7 @@ class Signing:
 def signature_dialog(start: str) -> PromptDialog[str]:
     """Return the dialog that asks for the signature, with `start` in its line at first."""
     text = "How do you sign your letters? “ · ” starts a new line."
-    examples = "Sam Keller · Sam Keller · +49 170 000000"
+    examples = "Sam Keller · Data engineer · +49 170 000000"
     return PromptDialog("Your signature", text, examples, parse_signature, start.replace("\n", _LINE_BREAK))
 
 

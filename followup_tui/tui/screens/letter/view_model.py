@@ -6,13 +6,15 @@ from followup_tui.core.dates.format import clock_time, count, day_name, listed, 
 from followup_tui.core.letters.drafts import EMAIL, VIA
 from followup_tui.core.letters.facts import LetterFact
 from followup_tui.core.letters.kinds import CONNECT, FOLLOW_UP, THANK_YOU, LetterKind
+from followup_tui.core.letters.names import parse_name
 from followup_tui.core.letters.openings import SHORT_INVITATION
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft, Interview, StepId
-from followup_tui.core.proofreading.finding import Finding
+from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.review import LetterState, LetterStates, Review
 from followup_tui.core.rules.follow_up import contact_day
 from followup_tui.core.rules.plan_types import PersonPlan, Plan, Status
 from followup_tui.core.text import fold_name
+from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.widgets.row_list import Row, RowLine
 from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_words
 
@@ -20,7 +22,7 @@ NO_FACEBOOK = "Not Facebook: that is for friends, not for people you met once at
 """Why it is not among the ways to connect (article)."""
 NO_ADDRESS = "No address? Add it after the name in the notes, as <…@…>."
 """The advice where nobody's address is known."""
-PRIVATE = "private · enter eases it"
+PRIVATE = "private · enter adds your answer"
 """What the mark next to a concern means."""
 
 
@@ -62,7 +64,9 @@ def advice(kind: LetterKind, draft: Draft, plan: Plan, addresses: list[str], way
         return kind.advice
     if is_mail(draft) and not addresses and draft.person:
         via = next((way for way in ways if way.startswith(VIA)), "")
-        return f"No address? “{via}” asks them to pass it on." if via else NO_ADDRESS
+        if not via:
+            return NO_ADDRESS
+        return f"No address? “{via}” asks {parse_name(via.removeprefix(VIA)).greeting} to pass it on."
     return ""
 
 
@@ -142,7 +146,14 @@ def _when(contact: Contact, plan: Plan) -> str:
     return clock_time(plan.user_clock.of(contact.at)) if day == plan.today else near_day(day, plan.today)
 
 
-def finding_rows(review: Review, width: int) -> tuple[Row[str], ...]:
+def finding_message(finding: Finding, keymap: Keymap) -> str:
+    """Return the message of a finding, with the key that sets a signature where none is known yet."""
+    is_unsigned = finding.kind is Kind.UNSIGNED and finding.fix is None
+    key = keymap.format(" {letter.signature} sets your signature.") if is_unsigned else ""
+    return f"{finding.message}{key}"
+
+
+def finding_rows(review: Review, width: int, keymap: Keymap) -> tuple[Row[str], ...]:
     """Return a row for each open finding, keyed by its index: its message, wrapped, and its fix."""
     if not review.open:
         dismissed = review.dismissed
@@ -154,7 +165,9 @@ def finding_rows(review: Review, width: int) -> tuple[Row[str], ...]:
         mark = Span("! ", Tone.LATE) if finding.is_blocking else Span("· ", Tone.MUTED)
         fix = () if finding.fix is None else (Span(f"→ {finding.fix.strip()} ", Tone.TITLE),)
         field = "subject: " if finding.in_subject else ""
-        first, *others = wrap_words(f"{field}{finding.message}", max(20, width - width_of(fix) - 4))
+        first, *others = wrap_words(
+            f"{field}{finding_message(finding, keymap)}", max(20, width - width_of(fix) - 4)
+        )
         rest = (RowLine((Span(f"  {line}"),)) for line in others)
         rows.append(Row(str(index), (RowLine((mark, Span(first)), fix), *rest)))
     return tuple(rows)

@@ -1,6 +1,7 @@
 """The rows of the checklist: the six steps with their status, and people and material below them."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -258,7 +259,14 @@ def _material_states(wanted: MaterialPlan, plan: Plan) -> tuple[str, ...]:
     day = near_day(wanted.due_on, today)
     if wanted.is_guess:
         return f"due {day}, our estimate", f"our estimate: {day}", f"est. {day}"
-    return (f"late: send by {day}" if wanted.status is Status.LATE else f"send by {day}",)
+    return (_send_by(wanted, wanted.due_on, today),)
+
+
+def _send_by(wanted: MaterialPlan, due_on: date, today: date) -> str:
+    """Return when wanted material is to be sent."""
+    if wanted.status is Status.LATE:
+        return f"late, was due {near_day(due_on, today)}"
+    return "send today" if due_on == today else f"send by {near_day(due_on, today)}"
 
 
 def _channel_and_day(contact: Contact, plan: Plan) -> str:

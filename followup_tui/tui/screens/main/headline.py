@@ -8,6 +8,7 @@ from followup_tui.core.dates.format import count, day_name, distance, near_day
 from followup_tui.core.model.logbook import Interview, StepId
 from followup_tui.core.rules.answers import rejection_reply
 from followup_tui.core.rules.plan_types import Blocker, Offer, Plan, Source, Todo, TodoKind
+from followup_tui.core.rules.position import closed_sentence
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of
@@ -98,11 +99,25 @@ def _now_line(shown: Standing, width: int, is_short: bool, keymap: Keymap) -> Li
 
 
 def _closed_line(shown: Standing, width: int, keymap: Keymap) -> Line:
-    closed = (Span("Closed", Tone.STRONG), Span(f": {shown.plan.outcome}.", Tone.MUTED))
+    first, point, rest = closed_sentence(shown.plan.outcome).partition(":")
+    closed: Line = (
+        (Span(first, Tone.STRONG), Span(f"{point}{rest}", Tone.MUTED))
+        if point
+        else (Span(first, Tone.STRONG),)
+    )
     if not shown.may_reply:
         return closed
     text = keymap.format(" If you like, thank them and ask for feedback ({letter.write}).")
-    return _ended(closed, (text, text, keymap.format(" {letter.write} thanks them, if you like.")), width)
+    return _ended(
+        closed,
+        (
+            text,
+            text,
+            keymap.format(" {letter.write} thanks them, if you like."),
+            keymap.format(" {letter.write}: thank them"),
+        ),
+        width,
+    )
 
 
 def _offer_line(offer: Offer, plan: Plan, keymap: Keymap) -> Line:
@@ -157,7 +172,7 @@ def _offer_elsewhere_line(plan: Plan, width: int, is_short: bool, keymap: Keymap
 def _verdict_line(plan: Plan, width: int, is_short: bool, keymap: Keymap) -> Line:
     verdict, budget = plan.verdict, plan.follow_ups
     if verdict.blocker is Blocker.CLOSED:
-        return (Span("Nothing else is asked for here.", Tone.MUTED),)
+        return (Span("Nothing else to do here.", Tone.MUTED),)
     if verdict.for_offer:
         return _offer_elsewhere_line(plan, width, is_short, keymap)
     if verdict.allowed:

@@ -1,16 +1,19 @@
 """How a position ended, or goes on: asked for with one key each."""
 
 from collections.abc import Callable
+from datetime import date
 
 from followup_tui.core.changes.positions import OFFER, SetOutcome, outcome_of
-from followup_tui.core.dates.format import listed
+from followup_tui.core.dates.format import day_name, listed
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
+from followup_tui.core.rules.plan_types import Offer
 from followup_tui.core.rules.position import (
     ACCEPTED,
     CANCELLED,
     REJECTED,
     WENT_ON,
     Position,
+    closed_sentence,
     ends_with_rejection,
 )
 from followup_tui.tui.screens.host import Host, StepContext
@@ -21,7 +24,7 @@ OUTCOMES = (
     ("o", OFFER, "they made one; you owe them an answer"),
     ("a", ACCEPTED, "you took their offer"),
     ("d", "declined", "you turned their offer down"),
-    ("r", REJECTED, "they turned you down"),
+    ("r", REJECTED, "they chose someone else"),
     ("w", "withdrawn", "you no longer want it"),
     ("n", "no answer", "you let it go"),
     ("t", WENT_ON, "to another round, not added yet"),
@@ -38,7 +41,9 @@ def ask_outcome(host: Host, context: StepContext, ask_offer: Callable[[], None])
     if found is None:
         return
     recorded = outcome_of(found.position, context.interview)
-    choices = tuple(KeyedChoice(*outcome) for outcome in OUTCOMES if outcome[1] != recorded)
+    # An open offer is answered first: asking for another comes last.
+    outcomes = OUTCOMES if found.offer is None else (*OUTCOMES[1:], OUTCOMES[0])
+    choices = tuple(KeyedChoice(*outcome) for outcome in outcomes if outcome[1] != recorded)
     if recorded:
         choices = (*choices, KeyedChoice("b", "open again", f"no longer {recorded}", OPEN_AGAIN))
 
@@ -51,8 +56,18 @@ def ask_outcome(host: Host, context: StepContext, ask_offer: Callable[[], None])
         if host.do(outcome_change(context, found.position, outcome)):
             host.show_message(outcome_message(host, context, outcome))
 
-    so_far = f"So far: {recorded}." if recorded else "It is open."
-    host.ask(KeyedChoiceDialog(f"Outcome · {context.interview.company}", so_far, choices), record)
+    text = _so_far(recorded, found.offer, found.today)
+    host.ask(KeyedChoiceDialog(f"Outcome · {context.interview.company}", text, choices), record)
+
+
+def _so_far(recorded: str, offer: Offer | None, today: date) -> str:
+    """Return what is known of the outcome."""
+    if recorded:
+        return f"So far: {recorded}."
+    if offer is None:
+        return "How did it end?"
+    estimate = ", our estimate" if offer.is_guess else ""
+    return f"There is an offer, to be answered by {day_name(offer.answer_by, today)}{estimate}."
 
 
 def outcome_change(context: StepContext, position: Position, outcome: str) -> SetOutcome:
@@ -95,4 +110,4 @@ def _message(host: Host, context: StepContext, outcome: str) -> str:
             ]
             if others:
                 return f"Accepted. When the contract is signed, withdraw elsewhere ({listed(others[:3])})."
-    return f"Closed: {outcome}."
+    return closed_sentence(outcome)

@@ -168,7 +168,7 @@ async def test_a_finding_is_gone_to_and_mended(path: Path) -> None:
         assert text(run).text.startswith("Dear Dana,")
         assert "near name" not in findings(run)
         await run.press("ctrl+r")
-        assert "This one is yours to write" in run.notices()
+        assert "ctrl+r can't do it for you; ctrl+o keeps it as it is." in run.notices()
 
 
 async def test_a_finding_in_the_subject_is_mended_there(path: Path) -> None:
@@ -255,7 +255,7 @@ async def test_of_a_concern_the_answer_is_put_in(path: Path) -> None:
 async def test_what_is_private_is_marked_and_found_in_the_letter(path: Path) -> None:
     async with running(path, LETTERS.replace("! Kubernetes", "! little Kubernetes")) as run:
         await opened(run)
-        assert "private · enter eases it" in run.shown()
+        assert "private · enter adds your answer" in run.shown()
         text(run).put_line("little Kubernetes")
         await checked(run)
         assert "private" in findings(run)

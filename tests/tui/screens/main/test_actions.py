@@ -213,7 +213,7 @@ def test_their_answer_goes_on_record_and_its_effect_is_shown(host: FakeHost) -> 
     answer = Contact(id="r", at=NOW, kind=ContactKind.REPLY, says=Says.REJECTION)
     record(RecordContact("acme", answer))
     assert acme(host).contacts == (answer,)
-    assert host.messages == ["Closed: rejected. u takes that back."]
+    assert host.messages == ["Closed: they chose someone else. u takes that back."]
     assert acme(host).outcome == "rejected"
 
 

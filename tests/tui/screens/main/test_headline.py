@@ -91,7 +91,7 @@ def test_an_offer_leads_with_its_day_until_it_is_answered() -> None:
     assert texts(offered, 8)[0] == "Offer: answer by Fri 4 Dec, in 3 days"
     assert texts(offered, 12)[0] == "Offer: did you answer? Its day was Fri 4 Dec."
     assert texts(offered, 60)[0] == "Offer: did you answer? Its day was Fri 4 Dec."
-    assert texts(offered.but(outcome="accepted"), 8)[0] == "Closed: accepted."
+    assert texts(offered.but(outcome="accepted"), 8)[0] == "Accepted. Congratulations!"
 
 
 def test_an_offer_without_a_day_asks_for_it() -> None:
@@ -102,11 +102,15 @@ def test_an_offer_without_a_day_asks_for_it() -> None:
 
 def test_a_rejection_suggests_thanks_and_a_question() -> None:
     rejected = interview(reply(Says.REJECTION), outcome="rejected")
-    assert texts(rejected, 3)[0] == "Closed: rejected. If you like, thank them and ask for feedback (w)."
+    assert (
+        texts(rejected, 3)[0]
+        == "Closed: they chose someone else. If you like, thank them and ask for feedback (w)."
+    )
     assert texts(interview(outcome="withdrawn"), 3)[0] == "Closed: withdrawn."
     skipped = rejected.but(skips=rejected.skips.but(letters=("answer to rejection",)))
-    assert texts(skipped, 3)[0] == "Closed: rejected."
-    assert texts(rejected, 3, width=46)[0] == "Closed: rejected. w thanks them, if you like."
+    assert texts(skipped, 3)[0] == "Closed: they chose someone else."
+    assert texts(rejected, 3, width=60)[0] == "Closed: they chose someone else. w thanks them, if you like."
+    assert texts(rejected, 3, width=46)[0] == "Closed: they chose someone else. w: thank them"
 
 
 @pytest.mark.parametrize(

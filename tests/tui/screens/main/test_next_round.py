@@ -79,7 +79,8 @@ async def test_the_outcome_in_the_form_is_that_of_the_position_and_stands_on_its
         await run.press("e", "shift+tab", *["right"] * presses, "enter")
         assert [each.get("outcome", "") for each in run.file()["interview"]] == [outcome, ""]
         assert len(replies(run, "second")) == (outcome == "rejected")
-        assert f"Closed: {outcome}. u takes that back." in run.notices()
+        closed = {"declined": "declined", "rejected": "they chose someone else"}[outcome]
+        assert f"Closed: {closed}. u takes that back." in run.notices()
         await run.press("e")
         assert f"● {outcome}" in run.shown()
         await run.press("escape", "u")

@@ -43,6 +43,17 @@ async def test_an_offer_through_the_outcome_asks_for_its_day(path: Path) -> None
         assert "outcome" not in run.interview()
 
 
+async def test_an_open_offer_is_named_with_its_day_and_accepting_it_comes_first(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("o", "o")
+        await run.type("fri")
+        await run.press("enter")
+        await run.press("o")
+        assert "There is an offer, to be answered by Fri 27 Nov." in run.shown()
+        await run.press("enter")
+        assert run.interview()["outcome"] == "accepted"
+
+
 async def test_a_closed_position_is_opened_again(path: Path) -> None:
     async with running(path) as run:
         await run.press("o", "w")

@@ -106,7 +106,7 @@ async def test_enter_on_the_advice_to_let_go_closes_the_position_and_u_opens_it_
         assert run.interview()["outcome"] == "no answer"
         assert run.notices() == "Closed: no answer. u takes that back."
         assert "Let it go?" not in run.shown()
-        assert "Nothing else is asked for here." in run.shown()
+        assert "Nothing else to do here." in run.shown()
         await run.press("u")
         assert "outcome" not in run.interview()
         assert "Let it go?" in run.shown()

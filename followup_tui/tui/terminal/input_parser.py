@@ -30,6 +30,8 @@ _COMPLETE = re.compile(
     rf"\x1b(?:\[\[.|\[M...|\[(?!M)[0-?]*[ -/]*[@-Z\\-~]|O[0-9;]*[A-Za-z]|{_STRING}(?:\x07|\x1b\\))", re.DOTALL
 )
 _BEGUN = re.compile(rf"\x1b(?:\[(?:\[|M.{{0,2}}|[0-?]*[ -/]*)?|O[0-9;]*|{_STRING}\x1b?|[\]P_])?\Z", re.DOTALL)
+_UNKNOWN = re.compile(r"\x1b\[[^0-?M]", re.DOTALL)
+"""Alt and a bracket, then a character that sends no parameter: two keys, if the second comes late."""
 _MALFORMED = re.compile(rf"\x1b(?:\[[0-?]+[ -/]*|\[[ -/]+|{_STRING})", re.DOTALL)
 _KEY = re.compile(
     r"\x1b\[(?P<code>\d*)(?::(?P<shifted>\d*)(?::(?P<base>\d*))?)?"
@@ -61,7 +63,7 @@ class InputParser:
         self._textual = XTermParser(debug)
         self._pending = ""
         """The beginning of an escape sequence whose rest has not come."""
-        self._deadline = 0.0
+        self._begun = self._deadline = 0.0
         self._pasted: list[str] | None = None
         """The pieces of the paste that is being received."""
         self._tail = ""
@@ -70,7 +72,11 @@ class InputParser:
 
     def feed(self, data: str) -> Iterator[Message]:
         """Yield the messages for what came, as far as it is complete."""
+        is_late = self._pending == "\x1b[" and self._time() >= self._begun + constants.ESCAPE_DELAY
         data, self._pending = self._pending + data, ""
+        if is_late and _UNKNOWN.match(data) and data[:3] not in (*ANSI_SEQUENCES_KEYS, *FOCUS):
+            data = data[2:]
+            yield from self._with_alt("\x1b[")
         while data:
             if self._pasted is not None:
                 data, paste = self._receive_paste(self._pasted, data)
@@ -102,7 +108,10 @@ class InputParser:
 
     def _wait_for_rest(self, begun: str) -> None:
         self._pending = begun if len(begun) <= MAX_PENDING else begun[:3]
-        self._deadline = self._time() + (constants.ESCAPE_DELAY if len(begun) <= 2 else REPLY_SECONDS)
+        self._begun = self._time()
+        self._deadline = self._begun + (
+            constants.ESCAPE_DELAY if begun in (ESCAPE, "\x1bO") else REPLY_SECONDS
+        )
 
     def _receive_paste(self, pasted: list[str], data: str) -> tuple[str, events.Paste | None]:
         """Collect a paste; return what comes after it, and the paste once it is complete."""

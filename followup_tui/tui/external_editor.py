@@ -121,8 +121,11 @@ def edit_file(app: App[None], path: Path) -> str:
             try:
                 status = run_in_foreground([*editor.words, str(path)], editor.environment)
                 if status:
-                    problem = f"{editor.words[0]} ended with status {status}; nothing was taken from it."
-            except (OSError, ValueError) as error:
+                    end = f"ended with status {status}" if status > 0 else f"was ended by signal {-status}"
+                    problem = f"{editor.words[0]} {end}; nothing was taken from it."
+            except OSError as error:
+                problem = f"{command} can't be started: {error.strerror or error}."
+            except ValueError as error:
                 problem = f"{command} can't be started: {error}"
     except SuspendNotSupported:
         return "This terminal can't be handed to an editor."

@@ -125,6 +125,17 @@ async def test_an_editor_that_cannot_be_started_is_named(
     async with running(path) as run:
         await run.press("f4")
         assert f"{value} can't be started" in run.notices()
+        assert "Errno" not in run.notices()
+
+
+@pytest.mark.usefixtures("_suspends")
+async def test_the_signal_that_ends_an_editor_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", command(path, "import os; os.kill(os.getpid(), 2)"))
+    async with running(path) as run:
+        before = run.interview()
+        await run.press("f4")
+        assert run.interview() == before
+        assert "was ended by signal 2; nothing was taken from it." in run.notices()
 
 
 async def test_F4_takes_what_the_editor_leaves(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

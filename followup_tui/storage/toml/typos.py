@@ -85,7 +85,7 @@ def _advice(key: str, wheres: tuple[str, ...]) -> str:
 
 _TABLES = {
     **dict.fromkeys(("interviews", "inbox", "deleted", "conflicts", "promises", "contacts", "drafts"), True),
-    **dict.fromkeys(("rules", "templates", "keys", "look", "ticks", "skips"), False),
+    **dict.fromkeys(("rules", "templates", "keys", "appearance", "ticks", "skips"), False),
 }
 """The fields that are tables in the file; whether an array of tables."""
 

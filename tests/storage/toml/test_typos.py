@@ -53,6 +53,9 @@ def test_the_record_of_a_misspelled_key_is_named() -> None:
             "[[interview.contacts]] is not known, and not used; write [[interview.contact]]",
         ),
         ("[interview.tick]", "[interview.tick] is not known, and not used; write [interview.ticks]"),
+        ("[Look]", "[Look] is not known, and not used; write [look]"),
+        ("[looks]", "[looks] is not known, and not used; write [look]"),
+        ("[key]", "[key] is not known, and not used; write [keys]"),
         ("[template]", "[template] is not known, and not used; write [templates]"),
     ],
 )

@@ -47,7 +47,7 @@ LAYERS = (
     ),
     Layer(
         "core.changes",
-        "core.rules core.merge core.model core.notes core.dates core.text",
+        "core.letters core.rules core.merge core.model core.notes core.dates core.text",
         "a change is applied to a logbook; it shows nothing",
     ),
     Layer(

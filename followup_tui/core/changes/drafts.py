@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from followup_tui.core.changes.base import edit_interview, remember_deleted, replace_record
 from followup_tui.core.changes.grouping import position_of_interview
+from followup_tui.core.changes.positions import record_contact
 from followup_tui.core.dates.format import contact_name, listed
 from followup_tui.core.model.logbook import Contact, Draft, Interview, Logbook
 
@@ -72,7 +73,10 @@ class DiscardDraft(NamedTuple):
 
 
 class SendLetter(NamedTuple):
-    """Put a letter that went out on record, one contact for each person it covers, and delete its draft."""
+    """Put a letter that went out on record, one contact for each person it covers, and delete its draft.
+
+    What follows from it is part of the change: see `record_contact`.
+    """
 
     interview_id: str
     draft_id: str
@@ -86,10 +90,9 @@ class SendLetter(NamedTuple):
         return f"sending {contact_name(kind, listed(names))}"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        sent = edit_interview(
-            logbook, self.interview_id, lambda old: old.but(contacts=(*old.contacts, *self.contacts))
-        )
-        return _delete_draft(sent, self.interview_id, self.draft_id, self.at)
+        for contact in self.contacts:
+            logbook = record_contact(logbook, self.interview_id, contact)
+        return _delete_draft(logbook, self.interview_id, self.draft_id, self.at)
 
 
 def _delete_draft(logbook: Logbook, interview_id: str, draft_id: str, at: datetime) -> Logbook:

@@ -17,7 +17,6 @@ from followup_tui.core.changes.grouping import (
 from followup_tui.core.changes.interviews import EditInterview
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Logbook, Promise, Says, Setting
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.answers import ACCEPT, DECLINE, WITHDRAW
 from followup_tui.core.rules.plan import NOT_YET
 from followup_tui.core.rules.position import (
     REJECTED,
@@ -30,7 +29,6 @@ from followup_tui.core.rules.position import (
 from followup_tui.core.rules.round_plan import pool_facts
 
 OFFER = "offer"
-_OUTCOME_OF_LETTER = {ACCEPT: "accepted", DECLINE: "declined", WITHDRAW: "withdrawn"}
 
 
 def last_record(position: Position) -> Interview:
@@ -48,8 +46,8 @@ def record_contact(
 ) -> Logbook:
     """Return the logbook with a contact on record, and with what follows from it.
 
-    A rejection closes the position, and so does a letter with which the user accepts, declines or withdraws;
-    an invitation to a next round opens a closed one again.
+    A rejection closes the position, and so does a letter with which the user accepts, declines or withdraws,
+    unless it is closed already; an invitation to a next round opens a closed one again.
     """
 
     def add(old: Interview) -> Interview:
@@ -57,13 +55,29 @@ def record_contact(
         return old.but(contacts=(*old.contacts, contact), promises=promises)
 
     changed = edit_interview(logbook, interview_id, add)
-    outcome = _OUTCOME_OF_LETTER.get(contact.letter, "")
-    if contact.kind is ContactKind.REPLY:
-        outcome = {Says.REJECTION: REJECTED, Says.NEXT_ROUND: WENT_ON}.get(contact.says, "")
+    is_answer = contact.kind is ContactKind.REPLY
+    outcome = _outcome_of_answer(contact.says) if is_answer else _outcome_of_letter(contact.letter)
     position = position_of_interview(logbook, interview_id) if outcome else None
-    if position is None or (outcome == WENT_ON and not is_closing(position.recorded_outcome)):
+    if position is None:
+        return changed
+    is_closed = is_closing(position.recorded_outcome)
+    if (outcome == WENT_ON and not is_closed) or (is_closed and not is_answer):
         return changed
     return _set_outcome(changed, position, outcome)
+
+
+def _outcome_of_answer(says: Says) -> str:
+    return {Says.REJECTION: REJECTED, Says.NEXT_ROUND: WENT_ON}.get(says, "")
+
+
+def _outcome_of_letter(letter: str) -> str:
+    if not letter:
+        return ""
+    # The openings of letters are much to import, and few contacts are answers of the user's.
+    from followup_tui.core.letters.kinds import LETTER_KINDS
+
+    kind = LETTER_KINDS.get(letter)
+    return kind.outcome if kind is not None else ""
 
 
 def _set_outcome(logbook: Logbook, position: Position, outcome: str) -> Logbook:

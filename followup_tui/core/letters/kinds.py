@@ -9,6 +9,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
+from followup_tui.core.dates.format import contact_name
 from followup_tui.core.letters import openings
 from followup_tui.core.letters.openings import Occasion, Opening
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft, StepId
@@ -61,6 +62,18 @@ class LetterKind(NamedTuple):
     """Whether each person gets one of their own: it is recorded for each, and done for each."""
     is_shared: bool = False
     """Whether there is one draft of it, whoever it goes to."""
+    called: str = ""
+    """What it is called in a sentence, such as `your acceptance`; empty where its contact says it."""
+    outcome: str = ""
+    """The outcome of the position once it is sent; empty where it leaves the position open."""
+    result: str = ""
+    """That outcome in a sentence."""
+
+    def name(self, person: str) -> str:
+        """Return what it is called in a sentence, with whom it went to."""
+        if not self.called:
+            return contact_name(self.contact, person)
+        return f"{self.called} to {person}" if person else self.called
 
     def sent_to(self, person: PersonPlan) -> Contact | None:
         """Return the letter of this kind that a person got; None of kinds that are not personal."""
@@ -126,7 +139,9 @@ CONNECT = LetterKind(
     length=lambda _rules: INVITATION_LENGTH,
     is_personal=True,
 )
-OTHER = LetterKind("other", "Letter", ContactKind.OTHER, openings.blank, offer="Write: a letter")
+OTHER = LetterKind(
+    "other", "Letter", ContactKind.OTHER, openings.blank, offer="Write: a letter", called="your letter"
+)
 OFFER_IN_HAND = LetterKind(
     answers.OFFER_IN_HAND,
     "Offer in hand",
@@ -137,7 +152,14 @@ OFFER_IN_HAND = LetterKind(
     advice="Say neither what they offer nor who they are.",
 )
 ACCEPT = LetterKind(
-    answers.ACCEPT, "Accepting the offer", ContactKind.OTHER, openings.accept, offer="Write: accept the offer"
+    answers.ACCEPT,
+    "Accepting the offer",
+    ContactKind.OTHER,
+    openings.accept,
+    offer="Write: accept the offer",
+    called="your acceptance",
+    outcome="accepted",
+    result="The offer is accepted.",
 )
 DECLINE = LetterKind(
     answers.DECLINE,
@@ -145,6 +167,9 @@ DECLINE = LetterKind(
     ContactKind.OTHER,
     openings.decline,
     offer="Write: decline the offer",
+    called="your answer to the offer",
+    outcome="declined",
+    result="The offer is declined.",
 )
 ASK_FOR_TIME = LetterKind(
     answers.ASK_FOR_TIME,
@@ -153,6 +178,7 @@ ASK_FOR_TIME = LetterKind(
     openings.ask_for_time,
     offer="Write: ask for more time to answer the offer",
     advice="Their deadline counts until they move it.",
+    called="your request for more time",
 )
 WITHDRAW = LetterKind(
     answers.WITHDRAW,
@@ -161,6 +187,9 @@ WITHDRAW = LetterKind(
     openings.withdraw,
     offer="Write: withdraw the application",
     advice="Send it when the other contract is signed.",
+    called="your withdrawal",
+    outcome="withdrawn",
+    result="The application is withdrawn.",
 )
 ANSWER_TO_REJECTION = LetterKind(
     answers.ANSWER_TO_REJECTION,
@@ -169,6 +198,7 @@ ANSWER_TO_REJECTION = LetterKind(
     openings.answer_to_rejection,
     offer="Write: answer a rejection",
     advice="Thanks, one question, the door left open.",
+    called="your answer to the rejection",
 )
 
 LETTER_KINDS: dict[str, LetterKind] = {

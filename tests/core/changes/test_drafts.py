@@ -92,3 +92,27 @@ def test_a_letter_is_skipped_for_its_position_and_no_longer() -> None:
     # From whichever round it is taken back, it is taken back for all.
     assert SkipLetter(first.id, "answer to rejection", False).apply(skipped) == before
     assert SkipLetter("gone", "accept", True).apply(before) is before
+
+
+@pytest.mark.parametrize(
+    ("letter", "outcome", "expected"),
+    [
+        ("accept", "", "accepted"),
+        ("decline", "", "declined"),
+        ("withdraw", "", "withdrawn"),
+        ("withdraw", "declined", "declined"),
+        ("ask for time", "", ""),
+    ],
+)
+def test_the_outcome_follows_from_the_letter_in_the_same_step(
+    letter: str, outcome: str, expected: str
+) -> None:
+    written = draft("Dear Dana", kind="other", letter=letter)
+    before = book(written)
+    before = before.but(interviews=(only(before).but(outcome=outcome),))
+    contacts = sent_contacts(written, ("Dana Reyes",), NOW, map(str, ids()))
+    history, after = History().do(SendLetter("k7f3q2", "d1", contacts, NOW), before, NOW)
+    assert only(after).outcome == expected
+    stepped = history.undo(after)
+    assert stepped is not None
+    assert stepped[1] == before

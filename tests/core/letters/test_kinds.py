@@ -18,6 +18,7 @@ from followup_tui.core.letters.kinds import (
 from followup_tui.core.model.logbook import ContactKind, Logbook
 from followup_tui.core.proofreading.finding import Kind
 from followup_tui.core.proofreading.proofread import proofread
+from followup_tui.core.rules.position import is_closing
 from tests.core.builders import interview, planned
 from tests.core.letters.builders import KNOWN, NOTES, NOW, TODAY, book, draft, ids, only
 
@@ -64,3 +65,12 @@ def test_a_new_kind_is_a_single_row(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Kind.NOTHING_PERSONAL in [finding.kind for finding in found]
     [contact] = sent_contacts(card, ("Dana Reyes",), NOW, map(str, ids()))
     assert (contact.kind, contact.letter) == ("other", "postcard")
+
+
+def test_a_letter_that_closes_a_position_says_so() -> None:
+    closing = {kind.id: kind.outcome for kind in LETTER_KINDS.values() if kind.outcome}
+    assert closing == {"accept": "accepted", "decline": "declined", "withdraw": "withdrawn"}
+    assert all(kind.result and is_closing(kind.outcome) for kind in LETTER_KINDS.values() if kind.outcome)
+    assert LETTER_KINDS["accept"].name("Maria Gomez") == "your acceptance to Maria Gomez"
+    assert THANK_YOU.name("Maria Gomez") == "the thank-you note to Maria Gomez"
+    assert LETTER_KINDS["withdraw"].name("") == "your withdrawal"

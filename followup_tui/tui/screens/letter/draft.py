@@ -229,9 +229,10 @@ class DraftInHand:
         following = (*names[here + 1 :], *names[: here + 1])
         return next((name for name in following if fold_name(name) not in own and name not in finished), None)
 
-    def record(self) -> None:
-        """Put the letter on record as sent, and remove the draft."""
+    def record(self) -> str:
+        """Put the letter on record as sent, and remove the draft; return what else follows, in a sentence."""
         session = self._session
+        before = self.plan.outcome
         wanted = [planned.material.what for planned in self.plan.materials if planned.sent is None]
         new_id: Callable[[], str] = session.new_id
         contacts = sent_contacts(
@@ -239,6 +240,7 @@ class DraftInHand:
         )
         session.do(SendLetter(self.interview.id, self.draft.id, contacts, session.now()))
         self._close()
+        return self.kind.result if self.plan.outcome != before else ""
 
     def discard(self) -> None:
         """Delete the draft."""

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from textual.app import App
 
-from followup_tui.core.dates.format import contact_name, listed
+from followup_tui.core.dates.format import listed
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.dialogs import ConfirmDialog
 from followup_tui.tui.screens.letter.draft import DraftInHand
@@ -62,16 +62,17 @@ class Sending:
         self._draft.check()
         if self._host.refuse_blocking():
             return
-        draft, names = self._draft.draft, listed(self._draft.recipients)
+        draft, kind, names = self._draft.draft, self._draft.kind, listed(self._draft.recipients)
         if not draft.body.strip() and draft.channel not in ("phone", "card"):
             self._host.show_message("Write something first.")
             return
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._draft.record()
-                undo = self._keymap.format("{history.undo} takes it back.")
-                self._host.dismiss(f"Recorded: {contact_name(draft.kind, names)}. {undo}")
+                result = self._draft.record()
+                undo = f"{{history.undo}} takes {'both' if result else 'it'} back."
+                message = " ".join(filter(None, (f"Recorded: {kind.name(names)}.", result)))
+                self._host.dismiss(f"{message} {self._keymap.format(undo)}")
 
         to = f" to {names}" if names else ""
         question = f"Did you send this{to} {by_channel(draft.channel)}? Yes keeps a copy."

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from followup_tui.core.dates.format import count, day_name, near_day
 from followup_tui.core.model.logbook import Interview
+from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.plan_types import Status, Todo, TodoKind
 from followup_tui.core.rules.position import Position
 from followup_tui.core.rules.position_plan import PositionPlan
@@ -80,11 +81,11 @@ def entry(plan: PositionPlan) -> Entry:
     if plan.outcome:
         return closed_entry(plan.position, plan.outcome)
     group = group_of(plan)
-    first = plan.todos[0] if group is Group.DUE else None
+    first, opened = plan.todos[0] if group is Group.DUE else None, plan.record_to_open
     return Entry(
-        id=plan.current.id,
+        id=opened.id,
         company=plan.position.company,
-        detail=role_and_round(plan.current),
+        detail=role_and_round(opened),
         group=group,
         next=first.text if first else _next(plan, group),
         when=first.when(plan.today) if first else "",
@@ -239,9 +240,11 @@ def _waiting_for(plan: PositionPlan) -> str:
     opens = plan.window.opens
     if opens is None:
         sent = plan.follow_ups.sent
-        if plan.position.awaits_round:
+        if FollowUpCase(*plan.plan.clock).awaits_round_day:
             return "the next round, without a day yet"
         return "both follow-ups sent" if sent == 2 else f"{count(sent, 'follow-up')} sent"
+    if FollowUpCase(*plan.plan.clock).awaits_round_day and today <= (plan.quiet_until or today):
+        return "the next round, without a day yet"
     if plan.quiet_until is not None and today <= plan.quiet_until:
         estimate = " (our estimate)" if plan.promised.is_guess else ""
         return f"quiet until {day_name(plan.quiet_until, today)}{estimate}"

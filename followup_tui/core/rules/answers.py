@@ -23,6 +23,19 @@ ANSWER_TO_REJECTION = "answer to rejection"
 """The ids of the letters with which the user answers; only the first counts as a follow-up."""
 
 
+PHONE = "phone"
+"""The channel of a call."""
+
+
+def is_call(contact: Contact) -> bool:
+    """Return whether a contact is a call of theirs that said nothing of the decision.
+
+    It reads as `thanks` (ours): the wait goes on as it was until what they said is recorded as an answer.
+    """
+    is_theirs = contact.kind is ContactKind.REPLY and contact.says is Says.THANKS
+    return is_theirs and contact.channel == PHONE
+
+
 def contact_day(contact: Contact) -> date:
     """Return the calendar day on which a contact took place, where it took place."""
     return contact.at.date()

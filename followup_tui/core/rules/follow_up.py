@@ -45,6 +45,22 @@ class FollowUpCase(FollowUpFacts):
         return bool(self.outcome) or self.offer is not None or self._awaits_round
 
     @property
+    def owes_decision(self) -> bool:
+        """Whether a decision of theirs is still to come: none after an offer or an outcome.
+
+        A planned round is their answer to what was promised for before it (ours).
+        """
+        if self.outcome or self.offer is not None:
+            return False
+        planned = self.next_round_at
+        return planned is None or (not self.promised.is_guess and self.promised.day >= planned.date())
+
+    @property
+    def awaits_round_day(self) -> bool:
+        """Whether they invited the user to a round whose day is not known yet."""
+        return not self.outcome and (self.goes_on or self.invited_on is not None)
+
+    @property
     def is_over(self) -> bool:
         """Whether no day will be right for a follow-up, as matters stand."""
         return self.waits_for_nothing or self._is_spent
@@ -170,7 +186,7 @@ class FollowUpCase(FollowUpFacts):
                 return f"{sent} sent, and {Source.ARTICLE} allows one, maybe two. Now it is their turn."
             case Blocker.ANSWERED:
                 answered = near_day(self.answered_on or day, today)
-                return f"They answered {answered}, so there is nothing to ask. A reply is not a follow-up."
+                return f"They answered {answered}, so there is nothing to ask."
             case Blocker.CLOSED:
                 return f"This one is closed: {self.outcome}."
             case Blocker.OFFER:
@@ -188,6 +204,9 @@ class FollowUpCase(FollowUpFacts):
         until = day_name(promised.day, today)
         if promised.is_guess:
             days = count((promised.day - promised.said_on).days, "day")
+            if self.invited_on is not None:
+                invited = f"They invited you to the next round {near_day(self.invited_on, today)}"
+                return f"{invited}, without a day; quiet for {days}, until {until} ({Source.OURS})."
             return f"No date is known; quiet for {days}, until {until} ({Source.GUIDES})."
         words = f"“{promised.words}” is {until}" if promised.words else f"The promised day is {until}"
         return f"{words}; wait until it has passed ({Source.ARTICLE})."

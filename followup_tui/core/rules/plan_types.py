@@ -117,6 +117,8 @@ class FollowUpFacts(NamedTuple):
     """Whether no round was held and the latest was called off."""
     goes_on: bool = False
     """Whether the latest round went on to another, which is not on record yet."""
+    invited_on: date | None = None
+    """The day of their invitation to a round that is not on record yet; None without one."""
     other_offer_by: date | None = None
     """The last day on which an offer in hand elsewhere is a reason to write; None without one."""
 
@@ -164,6 +166,8 @@ class StepPlan(NamedTuple):
     closes: date | None = None
     by_hand: bool = False
     """Whether a tick or a skip decided, not the rules."""
+    is_guess: bool = False
+    """Whether its last day is our estimate."""
 
 
 class PersonPlan(NamedTuple):
@@ -250,8 +254,7 @@ class FollowUps(NamedTuple):
 class Plan(NamedTuple):
     """What the rules make of one interview at one moment.
 
-    Promised day, quiet period, budget, verdict, window and offer are those of its position; people, steps and
-    facts are those of its round.
+    People, steps, todos and facts are those of its round, all that decides about follow-ups its position's.
     """
 
     today: date

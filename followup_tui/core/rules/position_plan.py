@@ -11,6 +11,7 @@ from followup_tui.core.rules.plan_types import (
     Plan,
     Promised,
     Todo,
+    TodoKind,
     Verdict,
     Window,
 )
@@ -47,6 +48,14 @@ class PositionPlan(NamedTuple):
     """The next round on record after the current one."""
     why_now: str
     """How the position stands, in one plain sentence."""
+
+    @property
+    def record_to_open(self) -> Interview:
+        """The record to begin on: today's or tomorrow's interview if nothing else is due, or `current`."""
+        if any(todo.kind is not TodoKind.INTERVIEW for todo in self.todos):
+            return self.current
+        ids = [todo.interview_id for todo in self.todos[:1]]
+        return next((record for record in self.position.interviews if record.id in ids), self.current)
 
     @property
     def plan(self) -> Plan:

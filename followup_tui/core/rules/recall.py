@@ -15,8 +15,10 @@ from followup_tui.core.notes.facts import NotedPromise
 from followup_tui.core.notes.pay import PayNote, other_figure
 from followup_tui.core.notes.people import Person
 from followup_tui.core.notes.signs import SignSpec
+from followup_tui.core.rules.answers import contact_day, is_call
+from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.plan_types import MaterialPlan, Offer, Promised
-from followup_tui.core.rules.position import Round, role_key
+from followup_tui.core.rules.position import Position, Round, role_key
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.promise_record import PromiseRecord, promise_record
 from followup_tui.core.rules.round_plan import pool_facts, setting_of
@@ -30,7 +32,9 @@ class RecallPerson(NamedTuple):
     rounds: tuple[int, ...]
     """Numbered from 1."""
     settings: tuple[Setting, ...]
-    """How they were met, each way once."""
+    """How they were met, each way once; empty for somebody who only called."""
+    called_on: date | None = None
+    """The day of the call by which alone they are known."""
 
 
 class RecallFact(NamedTuple):
@@ -61,9 +65,9 @@ class RecallCard(NamedTuple):
     why_now: str
     """How the position stands, and whose turn it is."""
     promised: Promised | None
-    """The day they promised; None if it is our estimate."""
+    """The day they promised; None if it is our estimate, or if they owe no decision."""
     noted: tuple[NotedPromise, ...]
-    """What was noted of their timeline in that round."""
+    """What was noted of their timeline in that round; empty if they owe no decision."""
     offer: Offer | None
     concerns: tuple[RecallFact, ...]
     """Open ones first."""
@@ -83,9 +87,9 @@ class RecallCard(NamedTuple):
 def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> RecallCard:
     """Return the recall card of a position; people whose name matches `caller` come first."""
     position = position_plan.position
-    rounds = position.rounds or (Round(position.interviews[-1:]),)
+    rounds = rounds_or_last(position)
     shown = position_plan.next_round or position.round_of(position_plan.current)
-    promised = position_plan.promised
+    promised, case = position_plan.promised, FollowUpCase(*position_plan.plan.clock)
 
     def facts(sign: SignSpec) -> list[RecallFact]:
         found = [
@@ -98,7 +102,7 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
 
     concerns = _with_latest_answers(facts(signs.CONCERN))
     questions = _with_latest_answers(facts(signs.QUESTION))
-    people = _caller_first(_people(rounds, rules), caller)
+    people = _caller_first(_people(position, rules), caller)
     is_theirs = [contact.kind is ContactKind.REPLY for contact in position.contacts]
     from_them = [contact for contact, theirs in zip(position.contacts, is_theirs, strict=True) if theirs]
     from_us = [contact for contact, theirs in zip(position.contacts, is_theirs, strict=True) if not theirs]
@@ -113,8 +117,10 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
         setting=setting_of(shown),
         is_planned=position_plan.next_round is not None or not position_plan.plan.has_begun,
         why_now=position_plan.why_now,
-        promised=None if promised.is_guess else promised,
-        noted=pool_facts(position.round_of(position_plan.current), rules).promises,
+        promised=promised if case.owes_decision and not promised.is_guess else None,
+        noted=pool_facts(position.round_of(position_plan.current), rules).promises
+        if case.owes_decision
+        else (),
         offer=position_plan.offer,
         concerns=tuple(sorted(concerns, key=lambda fact: bool(fact.answer))),
         owed=position_plan.owed,
@@ -147,18 +153,37 @@ def _with_other_figures(facts: Sequence[RecallFact]) -> tuple[RecallFact, ...]:
     return tuple(reversed(marked))
 
 
-def _people(rounds: Sequence[Round], rules: Rules) -> tuple[RecallPerson, ...]:
+def _people(position: Position, rules: Rules) -> tuple[RecallPerson, ...]:
     met: dict[str, RecallPerson] = {}
-    for number, round_ in enumerate(rounds, start=1):
-        setting = setting_of(round_)
+    for number, round_ in enumerate(rounds_or_last(position), start=1):
+        callers = _callers(round_)
         for person in pool_facts(round_, rules).people:
             key = fold_name(person.name)
-            known = met.get(key, RecallPerson(person, (), ()))
+            called_on = callers.get(key)
+            settings = (setting_of(round_),) if called_on is None else ()
+            known = met.get(key, RecallPerson(person, (), (), called_on))
             # What was noted last is what holds: people change their role and their number.
             latest = Person(*(new or old for new, old in zip(person, known.person, strict=True)))
-            ways = known.settings if setting in known.settings else (*known.settings, setting)
-            met[key] = RecallPerson(latest, (*known.rounds, number), ways)
+            ways = tuple(dict.fromkeys((*known.settings, *settings)))
+            met[key] = RecallPerson(latest, (*known.rounds, number), ways, known.called_on)
     return tuple(sorted(met.values(), key=lambda person: -person.rounds[-1]))
+
+
+def rounds_or_last(position: Position) -> tuple[Round, ...]:
+    """Return the rounds of a position; where all were cancelled, the last of them."""
+    return position.rounds or (Round(position.interviews[-1:]),)
+
+
+def _callers(round_: Round) -> dict[str, date]:
+    """Return the days of the calls by which people came into the notes: they are not to be thanked."""
+    skipped = {fold_name(name) for record in round_.interviews for name in record.skips.thank}
+    calls = {
+        fold_name(contact.person): contact_day(contact)
+        for record in round_.interviews
+        for contact in record.contacts
+        if is_call(contact)
+    }
+    return {name: day for name, day in calls.items() if name in skipped}
 
 
 def _caller_first(people: tuple[RecallPerson, ...], caller: str) -> tuple[RecallPerson, ...]:
@@ -186,7 +211,7 @@ def find_positions(wanted: str, plans: Iterable[PositionPlan], rules: Rules) -> 
     for plan in ordered:
         for company in {record.company for record in plan.position.interviews}:
             companies.setdefault(company, []).append(plan)
-        for known in _people(plan.position.rounds, rules):
+        for known in _people(plan.position, rules):
             people.setdefault(known.person.name, []).append(plan)
     for names, key, matching in (
         (companies, company_key, matching_companies),

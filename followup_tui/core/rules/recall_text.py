@@ -7,7 +7,7 @@ from followup_tui.core.dates.format import contact_name, day_name, listed
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.pay import describe
-from followup_tui.core.rules.answers import contact_day
+from followup_tui.core.rules.answers import contact_day, is_call
 from followup_tui.core.rules.recall import RecallCard, RecallFact, RecallPerson
 
 MAX_TEXT = 300
@@ -35,7 +35,7 @@ def card_sections(card: RecallCard) -> tuple[Section, ...]:
 
     concerns = (f"{fact.text} → {fact.answer or NO_ANSWER_YET}" for fact in card.concerns)
     sections = (
-        Section("People", "People", tuple(_person_line(person, card.round_count) for person in card.people)),
+        Section("People", "People", tuple(_person_line(person, card) for person in card.people)),
         Section("Status", "Status", tuple(_status_lines(card))),
         Section("Concerns", "Concerns", tuple(concerns)),
         Section("Owed", "Owed", tuple(_owed_lines(card))),
@@ -52,10 +52,12 @@ def card_title(card: RecallCard) -> str:
     return f"{card.company} · {card.role}" if card.role else card.company
 
 
-def _person_line(known: RecallPerson, round_count: int) -> str:
+def _person_line(known: RecallPerson, card: RecallCard) -> str:
     person = known.person
     met = listed([setting.value for setting in known.settings])
-    if round_count > 1:
+    if not met and known.called_on is not None:
+        met = f"called {day_name(known.called_on, card.today)}"
+    elif card.round_count > 1:
         word = "round" if len(known.rounds) == 1 else "rounds"
         met += f", {word} {listed([str(number) for number in known.rounds])}"
     name = f"{person.name}, {person.role}" if person.role else person.name
@@ -115,6 +117,8 @@ def _contact_name(contact: Contact) -> str:
     if contact.kind is not ContactKind.REPLY:
         parts = [contact_name(contact.kind, contact.person), contact.channel]
     else:
-        says = "" if contact.says in (Says.UNSPECIFIED, Says.OTHER) else contact.says.value
+        says = (
+            "" if contact.says in (Says.UNSPECIFIED, Says.OTHER) or is_call(contact) else contact.says.value
+        )
         parts = [contact.person or "an answer", contact.channel, says]
     return ", ".join(filter(None, parts))

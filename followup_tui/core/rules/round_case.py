@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from followup_tui.core.dates.format import count
-from followup_tui.core.model.logbook import ContactKind, Interview
+from followup_tui.core.model.logbook import ContactKind, Interview, Says
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.answers import after_answer, last_answer
@@ -31,6 +31,7 @@ def round_case(
     is_called_off = is_cancelled(current.interviews[0])
     outcome = position.outcome(today, rules)
     goes_on = not outcome and next_round is None and position.awaits_round
+    is_invited = answer is not None and answer.says is Says.NEXT_ROUND and next_round is None
     return FollowUpCase(
         held_on=current.held_on,
         outcome=outcome,
@@ -43,6 +44,7 @@ def round_case(
         offer=offer,
         is_cancelled=is_called_off,
         goes_on=goes_on,
+        invited_on=answer.on if answer is not None and is_invited else None,
     )
 
 

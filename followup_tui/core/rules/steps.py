@@ -84,7 +84,7 @@ def _by_hand(step: StepPlan, situation: Situation) -> StepPlan:
         status, why = Status.DONE, f"You marked this done {near_day(tick, situation.today)}."
     if step.step is StepId.WAIT and situation.case.is_quiet(situation.today):
         why = f"Still quiet until {day_name(situation.case.promised.day, situation.today)}. {why}"
-    return StepPlan(step.step, status, why, step.opens, step.due, step.closes, by_hand=True)
+    return step._replace(status=status, why=why, by_hand=True)
 
 
 def _ask(situation: Situation) -> StepPlan:
@@ -203,7 +203,9 @@ def _wait(situation: Situation) -> StepPlan:
             why = f"Quiet until {until}, our estimate: {days} when no date is known ({Source.GUIDES})."
         else:
             why = f"Quiet until {until}, the day they promised ({Source.ARTICLE}). Keep applying elsewhere."
-    return StepPlan(StepId.WAIT, status, why, opens=case.held_on, closes=promised.day)
+    return StepPlan(
+        StepId.WAIT, status, why, opens=case.held_on, closes=promised.day, is_guess=promised.is_guess
+    )
 
 
 def _follow_up(situation: Situation) -> StepPlan:

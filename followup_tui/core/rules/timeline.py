@@ -144,7 +144,7 @@ class Timeline(NamedTuple):
             Blocker.SPACING: "too soon",
             Blocker.WEEKEND: "no working day",
             Blocker.HOLIDAY: "no working day",
-        }.get(verdict.blocker or Blocker.CLOSED, "nothing to send")
+        }.get(verdict.blocker or Blocker.CLOSED, "no follow-up")
         return f"{word}: {verdict.why}"
 
 
@@ -172,7 +172,7 @@ def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
     for decide_by, said_on in _earlier_promises(position, plan).items():
         text = f"promised earlier, on {day_name(said_on, plan.today)}"
         yield Mark(decide_by, MarkKind.EARLIER_PROMISE, text)
-    yield Mark(plan.promised.day, MarkKind.PROMISED, _promise_text(plan.promised))
+    yield from _promised_marks(plan)
     if plan.offer is not None:
         guess = ", our estimate" if plan.offer.is_guess else ""
         yield Mark(plan.offer.answer_by, MarkKind.OFFER, f"answer the offer{guess}")
@@ -192,6 +192,16 @@ def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
         yield Mark(plan.window.opens, MarkKind.WINDOW, f"{which} {span}")
 
 
+def _promised_marks(plan: Plan) -> Iterator[Mark]:
+    """Yield the promised day, unless nothing is owed on it; of a planned round our estimate from its day."""
+    promised, wait = plan.promised, plan.step(StepId.WAIT)
+    if FollowUpCase(*plan.clock).owes_decision or (promised.day < plan.today and not promised.is_guess):
+        yield Mark(promised.day, MarkKind.PROMISED, _promise_text(promised))
+    elif not plan.has_begun and not plan.outcome and wait.is_guess and wait.closes is not None:
+        yield Mark(wait.closes, MarkKind.PROMISED, ESTIMATE_TEXT)
+
+
+ESTIMATE_TEXT = "their answer, our estimate"
 _WENT_OUT = {
     ContactKind.THANK_YOU: "thank-you note",
     ContactKind.FOLLOW_UP: "follow-up",
@@ -222,7 +232,7 @@ def _earlier_promises(position: Position, plan: Plan) -> dict[date, date]:
 
 def _promise_text(promised: Promised) -> str:
     if promised.is_guess:
-        return "their answer, our estimate"
+        return ESTIMATE_TEXT
     return f"promised day “{promised.words}”" if promised.words else "promised day"
 
 

@@ -5,9 +5,12 @@ import pytest
 from followup_tui.core.changes.calls import FileCall, named_person
 from followup_tui.core.changes.history import History
 from followup_tui.core.model.logbook import Contact, ContactKind, Logbook
-from tests.core.builders import at, contact, interview
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.recall import recall_card
+from followup_tui.core.rules.recall_text import card_sections
+from tests.core.builders import at, contact, interview, planned, position_plan
 
-CALL = contact("reply", "2026-11-25", "Kim Novak", channel="phone")
+CALL = contact("reply", "2026-11-25", "Kim Novak", channel="phone").but(says="thanks")
 CHANGE = FileCall("k7f3q2", "@ Kim Novak, HR", CALL)
 
 
@@ -50,3 +53,28 @@ def test_nothing_happens_to_an_interview_that_is_gone() -> None:
 )
 def test_the_caller_is_named_by_the_sign(lines: str, name: str) -> None:
     assert named_person(lines) == name
+
+
+def test_a_call_leaves_the_wait_as_it_was() -> None:
+    before = interview(notes="@ Dana\n> 2026-12-04", contacts=[contact("thank-you", "2026-11-19", "Dana")])
+    after = CHANGE.apply(Logbook(interview=(before,))).interviews[0]
+    waiting, called = position_plan(before, now="2026-11-26"), position_plan(after, now="2026-11-26")
+    assert (called.quiet_until, called.plan.answered_on) == (waiting.quiet_until, None)
+    assert [todo.step for todo in called.todos] == [todo.step for todo in waiting.todos]
+    assert recall_card(called, Rules()).promise_record == recall_card(waiting, Rules()).promise_record
+
+
+def test_nobody_is_thanked_or_connected_with_for_a_call() -> None:
+    (record,) = CHANGE.apply(logbook()).interviews
+    caller = next(plan for plan in planned(record, "2026-11-26").people if plan.person.name == "Kim Novak")
+    assert (caller.thank_finished, caller.connect_finished) == (True, True)
+
+
+def test_the_card_says_that_they_called() -> None:
+    (record,) = CHANGE.apply(logbook()).interviews
+    sections = {
+        section.title: section.lines
+        for section in card_sections(recall_card(position_plan(record, now="2026-11-26"), Rules()))
+    }
+    assert sections["People"] == ("Dana · in person", "Kim Novak, HR · called Wed 25 Nov")
+    assert sections["Last contact"] == ("they, Wed 25 Nov: Kim Novak, phone",)

@@ -326,3 +326,28 @@ def test_due_lines_begin_with_todays_interviews_and_end_with_tomorrows() -> None
         "Acme (2026-11-19): thank 2 people, today",
         "Delta: interview tomorrow, 09:00",
     ]
+
+
+NOTHING_LEFT = interview("2026-11-10T10:00", FULL_NOTES, [contact("thank-you", "2026-11-10", "Dana")], id="a")
+PLANNED = interview("2026-11-20T10:00", id="b", round=2)
+
+
+@pytest.mark.parametrize(
+    ("held", "now", "opened"),
+    [
+        pytest.param(NOTHING_LEFT, "2026-11-19", "b", id="tomorrow"),
+        pytest.param(NOTHING_LEFT, "2026-11-20T08:00", "b", id="today"),
+        pytest.param(NOTHING_LEFT, "2026-11-17", "a", id="later"),
+        pytest.param(NOTHING_LEFT.but(notes="+ CV by 2026-11-18"), "2026-11-19", "a", id="something is due"),
+    ],
+)
+def test_a_planned_round_of_today_or_tomorrow_is_opened_unless_something_is_due(
+    held: Interview, now: str, opened: str
+) -> None:
+    assert entry(position_plan(held, PLANNED, now=now)).id == opened
+
+
+def test_an_invitation_without_a_day_is_what_comes_next() -> None:
+    invited = contact("reply", "2026-11-11").but(says="next round")
+    made = position_plan(NOTHING_LEFT.but(contacts=(invited,)), now="2026-11-18")
+    assert entry(made).next == "the next round, without a day yet"

@@ -10,11 +10,12 @@ from followup_tui.core.model.logbook import Contact, Interview, Logbook, Promise
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import Group, due_lines, entry, group_of
 from followup_tui.core.rules.answers import ANSWER_TO_REJECTION, RejectionReply, rejection_reply
+from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.plan_types import Blocker, Status
 from followup_tui.core.rules.position import REJECTED
 from followup_tui.core.rules.position_plan import PositionPlan
-from tests.core.builders import at, contact, day, follow_ups, interview, position_plan, promise
+from tests.core.builders import FULL_NOTES, at, contact, day, follow_ups, interview, position_plan, promise
 
 DONE = "> 2026-12-04\n+ none\n@ none\n= none\n! none\n~ none"
 """Notes that leave nothing to do but to wait; held on Thursday 19 November."""
@@ -295,3 +296,16 @@ def test_the_answer_to_a_rejection_waits_until_it_is_sent_or_skipped() -> None:
 def test_only_a_rejection_asks_for_such_an_answer(outcome: str) -> None:
     made = after(now="2026-11-25", outcome=outcome)
     assert rejection_reply(made.position, made.outcome) is None
+
+
+def test_an_invitation_without_a_day_is_named_with_the_quiet_period() -> None:
+    invited = contact("reply", "2026-11-24").but(says="next round")
+    made = position_plan(interview(notes=FULL_NOTES, contacts=[invited]), now="2026-11-25").plan
+    assert made.quiet_until == day("2026-12-09")
+    made = position_plan(interview(contacts=[invited]), now="2026-11-25").plan
+    assert made.quiet_until == day("2026-12-01")
+    assert made.verdict.why == (
+        "They invited you to the next round yesterday, without a day; quiet for 7 days, until Tue 1 Dec "
+        "(our own rule)."
+    )
+    assert FollowUpCase(*made.clock).awaits_round_day

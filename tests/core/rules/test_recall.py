@@ -248,3 +248,20 @@ def test_what_was_passed_over_in_their_words_is_named() -> None:
         "they: a decision, no day known (“office closed until 3 January”); "
         "“until 3 January” is about an absence"
     ) in as_text(card(unread, of="unread"))
+
+
+@pytest.mark.parametrize("says", ["offer", "rejection"])
+def test_no_decision_is_owed_once_they_have_decided(says: str) -> None:
+    answer = contact("reply", "2026-11-24", "Dana Reyes").but(says=says)
+    decided = SECOND.but(notes=SECOND.notes + "> office closed until 3 January\n", contacts=(answer,))
+    assert "they: a decision" not in as_text(card(FIRST, decided))
+
+
+def test_no_decision_is_owed_by_a_closed_position() -> None:
+    assert "they: a decision" not in as_text(card(FIRST, SECOND.but(outcome="withdrawn")))
+
+
+@pytest.mark.parametrize(("held", "is_owed"), [("2026-12-03T10:00", True), ("2026-12-10T10:00", False)])
+def test_a_planned_round_answers_what_was_promised_for_before_it(held: str, is_owed: bool) -> None:
+    planned = interview(held, id="third", company="Acme Robotics", role="Engineer")
+    assert ("they: a decision" in as_text(card(FIRST, SECOND, planned))) is is_owed

@@ -1,6 +1,7 @@
 """The timeline: what a day is in each lane, what stands on it, and what its line says."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from tests.core.builders import (
     holidays,
     interview,
     interviews,
+    position_plan,
     promise,
 )
 
@@ -188,7 +190,6 @@ RECORD = [
             [
                 "2026-11-19 interview 14:00",
                 "2026-11-20 sent cv 12:00",
-                "2026-11-26 their answer, our estimate",
             ],
             id="sent material is due no more",
         ),
@@ -244,14 +245,14 @@ def test_the_line_of_a_day(on: str, words: list[str]) -> None:
         (
             interview(contacts=follow_ups("2026-11-27", "2026-12-04")),
             "2026-12-14",
-            "nothing to send: 2 follow-ups",
+            "no follow-up: 2 follow-ups",
         ),
         (
             interview(contacts=[contact("reply", "2026-11-24")]),
             "2026-11-30",
-            "nothing to send: They answered",
+            "no follow-up: They answered",
         ),
-        (interview(outcome="offer"), "2026-11-30", "nothing to send: This one is closed: offer"),
+        (interview(outcome="offer"), "2026-11-30", "no follow-up: This one is closed: offer"),
     ],
 )
 def test_the_line_of_a_day_after_what_happened(record: Interview, on: str, words: str) -> None:
@@ -285,3 +286,33 @@ def test_what_is_due_can_be_done_on_a_day_that_is_good(record: Interview, rules:
         assert not any(todo.text == "follow up" for todo in made.todos) or shade is not Shade.NONE
         if made.steps[-1].status is Status.DUE and shade is Shade.NONE:
             assert ribbon.is_free(made.today)
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        pytest.param({"contacts": [contact("reply", "2026-11-24").but(says="offer")]}, id="offer"),
+        pytest.param({"contacts": [contact("reply", "2026-11-24").but(says="rejection")]}, id="rejection"),
+        pytest.param({"outcome": "withdrawn"}, id="any outcome"),
+    ],
+)
+def test_the_promised_day_is_not_ahead_once_they_have_decided(decided: dict[str, Any]) -> None:
+    promised = {MarkKind.PROMISED}
+    assert promised <= {mark.kind for mark in shown(interview(notes="> 2026-12-09"), "2026-11-25").marks}
+    record = interview(notes="> 2026-12-09", **decided)
+    assert not promised & {mark.kind for mark in shown(record, "2026-11-25").marks}
+
+
+def test_the_estimate_of_a_planned_round_counts_from_its_own_day() -> None:
+    held = interview(contacts=[contact("reply", "2026-11-24").but(says="next round")])
+    planned = interview("2026-12-15", id="second", round=2)
+    made = position_plan(held, planned, now="2026-11-25")
+    estimates = {
+        record.id: [
+            mark.day
+            for mark in timeline(record, made.of(record.id), made.position).marks
+            if mark.kind is MarkKind.PROMISED
+        ]
+        for record in (held, planned)
+    }
+    assert estimates == {held.id: [], planned.id: [day("2026-12-22")]}

@@ -14,7 +14,7 @@ from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import ContactKind, Promise, Says, StepId
 from followup_tui.tui.screens import step_commands
 from followup_tui.tui.screens.host import Host, StepContext
-from followup_tui.tui.screens.main.next_round import ask_next_round
+from followup_tui.tui.screens.main.next_round import ask_next_round, planned_round
 from followup_tui.tui.screens.main.outcome import ask_outcome
 from followup_tui.tui.screens.row_keys import (
     CarriedRow,
@@ -38,6 +38,9 @@ class StepsNavigation(Protocol):
     def open(self, id: str) -> None:
         """Make an interview the current one, without showing it yet."""
 
+    def go_to(self, id: str) -> None:
+        """Show another interview."""
+
     def write_notes(self) -> None:
         """Move the focus to the notes and start editing them."""
 
@@ -49,10 +52,18 @@ class StepActions:
     """The actions on the selected row of the checklist."""
 
     def __init__(
-        self, host: Host, navigation: StepsNavigation, timeline_day: Callable[[], date | None]
+        self,
+        host: Host,
+        navigation: StepsNavigation,
+        timeline_day: Callable[[], date | None],
+        edit_interview: Callable[[], None],
     ) -> None:
-        """`timeline_day` returns the day chosen in the timeline; it is offered as the promised day."""
+        """`timeline_day` returns the day chosen in the timeline; it is offered as the promised day.
+
+        `edit_interview` opens the form of the interview shown.
+        """
         self._host, self._navigation, self._timeline_day = host, navigation, timeline_day
+        self._edit_interview = edit_interview
 
     def tick(self) -> None:
         """Tick the row, or take its tick back; ask first where the rules advise against it."""
@@ -180,9 +191,15 @@ class StepActions:
         self._host.ask(form, record)
 
     def add_next_round(self) -> None:
-        """Open the form of the next round."""
+        """Open the form of the next round; one that is planned already is edited instead."""
         context = self._host.context()
-        if context is not None:
+        planned = planned_round(self._host, context) if context is not None else None
+        if planned is not None:
+            self._navigation.go_to(planned.id)
+            self._edit_interview()
+            text = "This round is planned already: change it here. {interview.add} adds yet another."
+            self._host.show_message(self._host.keymap.format(text))
+        elif context is not None:
             ask_next_round(self._host, context, self._navigation.open)
 
     def ask_outcome(self) -> None:

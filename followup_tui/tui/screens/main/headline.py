@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from followup_tui.core.dates.format import count, day_name, distance, near_day
 from followup_tui.core.model.logbook import Interview, StepId
 from followup_tui.core.rules.answers import rejection_reply
+from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.plan_types import Blocker, Offer, Plan, Source, Todo, TodoKind
 from followup_tui.core.rules.position import closed_sentence
 from followup_tui.core.rules.position_plan import PositionPlan
@@ -135,14 +136,20 @@ def _offer_line(offer: Offer, plan: Plan, keymap: Keymap) -> Line:
 
 
 def _calm_line(shown: Standing, keymap: Keymap) -> Line:
-    calm = Span("Nothing due here today.", Tone.YES)
+    calm: Line = (Span("Nothing due here today.", Tone.YES),)
+    is_invited = FollowUpCase(*shown.plan.clock).awaits_round_day
+    if is_invited:
+        text = keymap.format(": {interview.next-round} adds it once you know the day.")
+        calm = (Span("Invited to the next round", Tone.YES), Span(text))
     if shown.plan.suggest_closing:
         return (Span("Nothing due here today. ", Tone.STRONG), Span(shown.plan.suggest_closing))
     if shown.due_elsewhere:
         key = keymap.key("pane.interviews")
-        return (calm, Span(f" {shown.due_elsewhere} more due elsewhere ({key}).", Tone.STRONG))
+        return (*calm, Span(f" {shown.due_elsewhere} more due elsewhere ({key}).", Tone.STRONG))
+    if is_invited:
+        return calm
     following = f" Next: {shown.next}." if shown.next else ""
-    return (calm, Span(f"{following} Keep applying elsewhere.", Tone.MUTED))
+    return (*calm, Span(f"{following} Keep applying elsewhere.", Tone.MUTED))
 
 
 def _offer_elsewhere_line(plan: Plan, width: int, is_short: bool, keymap: Keymap) -> Line:

@@ -35,7 +35,9 @@ class Actions:
         """The actions on the rows of the checklist."""
         from followup_tui.tui.screens.main.actions import StepActions
 
-        return StepActions(self._host, self._navigation, self._panes.timeline_day)
+        return StepActions(
+            self._host, self._navigation, self._panes.timeline_day, lambda: self.interviews.edit()
+        )
 
     @cached_property
     def interviews(self) -> "InterviewActions":

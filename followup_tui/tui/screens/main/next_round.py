@@ -8,6 +8,8 @@ from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Say
 from followup_tui.core.rules.position import Position
 from followup_tui.tui.screens.host import Host, StepContext
 
+ALREADY_ON_RECORD = "A round at that time is on record already: {interview.edit} changes it."
+
 
 def ask_next_round(
     host: Host,
@@ -30,7 +32,8 @@ def ask_next_round(
     fields = next_round_fields(found.position, host.session.logbook.rules)
 
     def record(interview: Interview | None) -> None:
-        if interview is not None:
+        is_known = interview is not None and _is_on_record(interview, found.position)
+        if interview is not None and not is_known:
             invitation = answer or _invitation(context, found.position)
             open_interview(interview.id)
             undo = host.keymap.format("{history.undo} takes it back.")
@@ -38,15 +41,36 @@ def ask_next_round(
             host.do(AddNextRound(context.interview.id, interview, invitation), message)
         elif answer is not None:
             text = "Their invitation is recorded, without a day. {interview.next-round} adds the round."
+            if is_known:
+                text = f"Their invitation is recorded. {ALREADY_ON_RECORD}"
             host.do(RecordContact(context.interview.id, answer), host.keymap.format(text))
+        elif is_known:
+            host.show_message(host.keymap.format(ALREADY_ON_RECORD))
 
     start = NextRoundStart(fields, tuple(people.values()), when)
     host.ask(InterviewForm(context.now, context.new_id, next_round=start), record)
 
 
+def _is_on_record(interview: Interview, position: Position) -> bool:
+    """Return whether a round of the position begins at the same minute."""
+    return any(
+        record.held_at == interview.held_at for round_ in position.rounds for record in round_.interviews
+    )
+
+
+def planned_round(host: Host, context: StepContext) -> Interview | None:
+    """Return the first record of the round that is planned after the latest round held; None without one."""
+    found = host.session.position_plan(context.interview.id)
+    return found.next_round.interviews[0] if found is not None and found.next_round is not None else None
+
+
 def _invitation(context: StepContext, position: Position) -> Contact | None:
     """Return their invitation as of now; None where their last answer is one already."""
-    answers = [contact for contact in position.contacts if contact.kind is ContactKind.REPLY]
+    answers = [
+        contact
+        for contact in position.contacts
+        if contact.kind is ContactKind.REPLY and contact.says is not Says.THANKS
+    ]
     if answers and answers[-1].says is Says.NEXT_ROUND and answers[-1].at >= position.interviews[-1].held_at:
         return None
     return context.contact(ContactKind.REPLY).but(says=Says.NEXT_ROUND)

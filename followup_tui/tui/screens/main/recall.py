@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from followup_tui.core.model.logbook import ContactKind, Says
+from followup_tui.core.rules.answers import PHONE
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.tui.screens.host import Host
 from followup_tui.tui.screens.main.note_taking import Editor, NoteTaking
@@ -14,9 +15,6 @@ from followup_tui.tui.screens.main.note_taking import Editor, NoteTaking
 if TYPE_CHECKING:
     from followup_tui.core.rules.recall import RecallCard
     from followup_tui.tui.widgets.note_bar import NoteBar
-
-CHANNEL = "phone"
-"""How what is recorded from the card reached the user, unless they choose something else."""
 
 
 class RecallHost(Host, Protocol):
@@ -141,7 +139,7 @@ class RecallActions:
         card = self.card()
         self._go_to_latest_round()
         caller = card.people[0].person.name if card and self._caller and card.people else ""
-        self._steps.ask_contact(ContactKind.REPLY, caller, channel=CHANNEL)
+        self._steps.ask_contact(ContactKind.REPLY, caller, channel=PHONE)
 
     def write_letter(self) -> None:
         """Open the letter that the latest round asks for next."""
@@ -174,7 +172,7 @@ class RecallActions:
         if context is None:
             return
         self._caller = name
-        call = context.contact(ContactKind.REPLY, name, CHANNEL).but(says=Says.OTHER)
+        call = context.contact(ContactKind.REPLY, name, PHONE).but(says=Says.THANKS)
         change = FileCall(context.interview.id, lines, call, context.now.date())
         undo = self._host.keymap.format("Outside the text, {history.undo} takes that back.")
-        self._host.do(change, f"{name} is in your notes, and the call is on record. {undo}")
+        self._host.do(change, f"{name} is in your notes, and the call is on record. The wait goes on. {undo}")

@@ -105,12 +105,12 @@ def _kinds_noted(plan: Plan) -> str:
 
 def short_words(step: StepPlan, plan: Plan) -> str:
     """Return a shorter form of `state_words`; empty if there is none."""
-    until = day_name(plan.promised.day, plan.today)
+    until = day_name(step.closes or plan.promised.day, plan.today)
     if _is_overruled(step, plan):
         return f"{_by_hand(step)}; to {until}"
     if step.step is StepId.WRITE_DOWN and (share := _kinds_noted(plan)):
         return f"{_word(step)} · {share}"
-    return f"our estimate: {until}" if step.step is StepId.WAIT and plan.promised.is_guess else ""
+    return f"our estimate: {until}" if step.step is StepId.WAIT and step.is_guess else ""
 
 
 def _by_hand(step: StepPlan) -> str:
@@ -132,8 +132,9 @@ def _when(step: StepPlan, today: date) -> str:
 def _wait_state(step: StepPlan, plan: Plan) -> str:
     if step.status is Status.DONE:
         return "they answered" if plan.answered_on is not None else "over"
-    estimate = ", our estimate" if plan.promised.is_guess else ""
-    return f"until {day_name(plan.promised.day, plan.today)}{estimate}"
+    # The wait of a planned round counts from its own day.
+    estimate = ", our estimate" if step.is_guess else ""
+    return f"until {day_name(step.closes or plan.promised.day, plan.today)}{estimate}"
 
 
 def _follow_up_state(step: StepPlan, plan: Plan) -> str:

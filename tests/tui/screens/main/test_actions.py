@@ -14,7 +14,7 @@ from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.actions import StepActions
 from followup_tui.tui.screens.row_keys import ConflictRow, MaterialRow, PersonRow, RowKey, StepRow
 from followup_tui.tui.widgets.styled_text import StyledText
-from tests.tui.pilot import ACME, NOW, running
+from tests.tui.pilot import ACME, NOW, TWO_ROUNDS, running
 from tests.tui.screens.main.fake_host import FakeHost
 
 
@@ -25,6 +25,9 @@ class FakeNavigation:
         self.opened: list[str] = []
 
     def open(self, id: str) -> None:
+        self.opened.append(id)
+
+    def go_to(self, id: str) -> None:
         self.opened.append(id)
 
     def write_notes(self) -> None:
@@ -44,7 +47,8 @@ def actions_on(
 ) -> StepActions:
     """Return the actions with the cursor on a row, and with a day chosen in the timeline."""
     host.row = row
-    return StepActions(host, navigation or FakeNavigation(), lambda: day)
+    shown = navigation or FakeNavigation()
+    return StepActions(host, shown, lambda: day, lambda: shown.opened.append("form"))
 
 
 def acme(host: FakeHost) -> Interview:
@@ -479,3 +483,12 @@ async def test_the_day_promised_so_far_is_shown_where_another_is_asked_for(path:
         run.clock.on(days=30)
         await run.press("escape", "d")
         assert "Sun 3 Jan" in run.shown(), "the example is still to come"
+
+
+def test_a_round_that_is_planned_already_is_edited(path: Path) -> None:
+    host = FakeHost(path, TWO_ROUNDS.replace("2026-11-20", "2026-12-15"))
+    navigation = FakeNavigation()
+    actions_on(host, None, navigation).add_next_round()
+    assert navigation.opened == ["second", "form"]
+    assert host.messages == ["This round is planned already: change it here. a adds yet another."]
+    assert host.dialogs == []

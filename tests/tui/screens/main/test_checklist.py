@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
+from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Says, StepId
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.plan import plan
+from followup_tui.core.rules.plan import plan, plan_position
+from followup_tui.core.rules.plan_types import Status
+from followup_tui.core.rules.position import position_of
 from followup_tui.tui.screens.main.checklist import checklist_rows
 from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, RowKey, StepRow
 from followup_tui.tui.widgets.row_list import Row
@@ -174,3 +176,15 @@ async def test_a_closed_interview_asks_for_nothing(path: Path) -> None:
         tones = {span.tone for row in rows for line in row.lines for span in (*line.left, *line.right)}
         assert not tones & {Tone.DUE, Tone.LATE}
         assert "!" not in "".join(line.text for row in rows for line in row.lines)
+
+
+def test_the_wait_of_a_planned_round_counts_from_its_own_day() -> None:
+    invited = Contact(id="r", at=HELD + timedelta(days=1), kind=ContactKind.REPLY, says=Says.NEXT_ROUND)
+    held = Interview(id="i", company="Acme", held_at=HELD, notes="@ Ann", contact=(invited,))
+    planned = Interview(id="j", company="Acme", held_at=HELD + timedelta(days=14), round=2)
+    made = plan_position(position_of([held, planned]), HELD + timedelta(days=2), Rules()).of("j")
+    rows = checklist_rows(planned, made, AT_WAIT, 60, 20)
+    steps = {row.key: row.lines[0].text for row in rows}
+    assert "until Mon 14 Dec, our estimate" in steps[StepRow(StepId.WAIT)]
+    assert "Tue 15 – Wed 16 Dec" in steps[StepRow(StepId.FOLLOW_UP)]
+    assert {step.status for step in made.steps} == {Status.UPCOMING}

@@ -155,3 +155,10 @@ def test_an_offer_elsewhere_says_whether_their_day_comes_in_time(
 
 def test_a_late_follow_up_may_also_be_let_go() -> None:
     assert texts(interview(), 60)[0] == "Now: follow up, late, or let it go"
+
+
+@pytest.mark.parametrize("outcome", ["", "went on"])
+def test_an_invitation_without_a_day_says_how_the_round_is_added(outcome: str) -> None:
+    invited = interview(reply(Says.NEXT_ROUND), outcome=outcome)
+    assert texts(invited, 3)[0] == "Invited to the next round: N adds it once you know the day."
+    assert texts(invited, 3, due_elsewhere=2)[0].endswith("once you know the day. 2 more due elsewhere (1).")

@@ -102,3 +102,14 @@ async def test_a_cancelled_round_is_opened_again(path: Path) -> None:
         assert [each.get("outcome", "") for each in run.file()["interview"]] == ["cancelled", ""]
         await run.press("o", "b")
         assert [each.get("outcome", "") for each in run.file()["interview"]] == ["", ""]
+
+
+async def test_a_round_at_the_minute_of_another_is_not_added(path: Path) -> None:
+    async with running(path, TWO_ROUNDS.replace("2026-11-20", "2026-11-26")) as run:
+        await run.go(StepRow(StepId.WAIT))
+        await run.press("c", "n", "tab")
+        await run.type("thu 14:00")
+        await run.press("enter", "enter")
+        assert len(run.file()["interview"]) == 2
+        assert [reply["says"] for reply in replies(run)] == ["next round"]
+        assert "A round at that time is on record already: e changes it." in run.notices()

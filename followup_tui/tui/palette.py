@@ -41,7 +41,7 @@ MAX_LENGTH = 160
 """The most characters of an entry that are shown."""
 ACTION, INTERVIEW, PERSON, LINE = 0.95, 1.0, 0.9, 0.8
 """How much a hit counts, by what it is."""
-MIN_SCORE = 0.1
+MIN_SCORE = 0.15
 """The least score of a hit: below it, the letters of the query are in the text by chance."""
 MIN_WORDS_SCORE = 0.6
 """The least score of a match in which every word of the query is in the text."""

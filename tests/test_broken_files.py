@@ -128,8 +128,8 @@ def test_a_path_that_is_no_file_is_refused(tmp_path: Path) -> None:
     file.write_text("mine")
     for path, problem in (
         (folder, "is a folder; name a file, such as"),
-        (Path("/dev/null"), "is no regular file"),
-        (pipe, "is no regular file"),
+        (Path("/dev/null"), "is not a regular file"),
+        (pipe, "is not a regular file"),
         (loop, "too many levels of symbolic links"),
     ):
         with opened(path, *NOW, lines=24) as terminal:

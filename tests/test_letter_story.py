@@ -36,7 +36,7 @@ def test_a_note_from_the_first_word_to_the_record(tmp_path: Path) -> None:
         terminal.wait_for(draft.is_file, "the mail draft")
         terminal.wait("Saved as")
         terminal.press("f5")
-        terminal.wait("Sent?", "Dana Reyes, by email")
+        terminal.wait("Did you send this to", "by email?")
         terminal.press("y")
         saved(terminal, lambda: contacts(data, "Acme") == [("thank-you", "Dana Reyes")], AT_ONCE, "the note")
         assert PERSONAL in interview(data, "Acme")["contact"][0]["text"]

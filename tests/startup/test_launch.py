@@ -54,7 +54,7 @@ def test_at_80_by_24_all_that_matters_is_visible(data: Path) -> None:
             assert any(f" {number} " in line and "│" in line for line in steps), number
         terminal.wait("@ Ellen Ward", "notes ", "thanks ", "quiet ", "follow up ", "T19◂")
         line = last_line(terminal)
-        assert line.rstrip().endswith("? help  q quit")
+        assert line.rstrip().endswith("? help  ctrl+p palette  q quit")
         assert line.lstrip().startswith("space tick what is done  n note")
         assert "…" not in line
         # The list is an overlay here.
@@ -72,7 +72,7 @@ def test_at_60_by_18_a_single_pane_shows_at_a_time(data: Path) -> None:
             terminal.press(key)
             terminal.wait(panes[key])
             assert [title for title in panes.values() if title in terminal.text] == [panes[key]]
-            assert last_line(terminal).rstrip().endswith("? help  q quit")
+            assert last_line(terminal).rstrip().endswith("? help  ctrl+p palette  q quit")
         quit_now(terminal)
 
 
@@ -143,7 +143,7 @@ def test_the_demo_never_touches_real_data(tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "tmp").mkdir()
     with running("demo", *EVENING, columns=120, lines=36, env=env) as terminal:
-        terminal.wait("Demo: made-up interviews", "q quit", "Acme Robotics", "Borealis Energy")
+        terminal.wait("Demo with made-up interviews", "q quit", "Acme Robotics", "Borealis Energy")
         for state in ("due", "waiting", "upcoming"):
             terminal.wait(state)
         terminal.type("n! only for show\r")
@@ -155,7 +155,7 @@ def test_the_demo_never_touches_real_data(tmp_path: Path) -> None:
 
 def test_the_demo_never_touches_the_logbook_of_the_user(data: Path) -> None:
     with running("demo", "--data", str(data), *EVENING, lines=24) as terminal:
-        terminal.wait("Demo: made-up interviews", "Acme Robotics", "q quit")
+        terminal.wait("Demo with made-up interviews", "Acme Robotics", "q quit")
         assert "Northlight" not in terminal.text
         terminal.type("n! only for show\r")
         terminal.wait("✓ 1 line")

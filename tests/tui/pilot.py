@@ -134,6 +134,12 @@ class Running:
         self.app._driver._size = size
         self.app.post_message(events.Resize(size, size))
         await self.idle()
+        # Textual lays out after the resize has been handled, and the panes are fitted after the layout.
+        before, now = "", self.shown()
+        while before != now:
+            await self.pilot.pause(0.02)
+            await self.idle()
+            before, now = now, self.shown()
 
     async def saved(self) -> None:
         """Wait until what is in hand is on the disk, or is known not to come there."""

@@ -97,11 +97,11 @@ async def test_a_failing_editor_loses_nothing(path: Path, monkeypatch: pytest.Mo
     ("code", "message"),
     [
         ("p.write_bytes(b'caf\\xe9')", "not UTF-8"),
-        ("p.unlink()", "left no text"),
-        ("pass", "came back as they were"),
+        ("p.unlink()", "saved no text"),
+        ("pass", "came back unchanged"),
         (
             "p.write_text(p.read_text() + '\\n') if not p.read_text().endswith('\\n') else None",
-            "as they were",
+            "unchanged",
         ),
     ],
 )
@@ -180,7 +180,7 @@ async def test_what_an_editor_saves_after_it_has_returned_is_merged_into_the_not
     monkeypatch.setenv("VISUAL", editor_command)
     async with running(path, f'{EMPTY}notes = """\n@ Dana\n"""\n') as run:
         await run.press("f4")
-        assert "If the editor is open still, what you save there comes in." in run.notices()
+        assert "If the editor is still open, what you save there will appear here." in run.notices()
         go.write_text("1")
         await until(run, "@ Dana\n~ hockey\n")
         assert "Acme: notes saved in your editor." in run.notices()

@@ -34,7 +34,7 @@ async def test_an_answer_ends_the_wait_for_a_day_that_was_set_before(path: Path,
         await set_day(run, "end of next week")
         assert "not before Mon 7 Dec" in run.shown()
         await answer(run, when=when)
-        assert "They answered: nothing to wait for now." in run.notices()
+        assert "They answered, so the wait is over." in run.notices()
         assert "Follow up? not before Mon 7 Dec." in run.shown()
         assert "they answered" in run.shown()
         await run.press("u")
@@ -56,7 +56,7 @@ async def test_a_day_that_comes_with_an_answer_begins_a_new_wait(path: Path) -> 
         assert "the wait goes on until Mon 7 Dec, the day they named" in run.notices()
         assert "not before Tue 8 Dec" in run.shown()
         await answer(run)
-        assert "They answered: nothing to wait for now." in run.notices()
+        assert "They answered, so the wait is over." in run.notices()
         assert "Follow up? not before Tue 8 Dec." in run.shown()
         assert "they answered" in run.shown()
 
@@ -93,7 +93,7 @@ async def test_a_third_follow_up_needs_a_reason_which_is_kept(path: Path) -> Non
         await run.press("c")
         await run.press("enter")
         assert len(run.interview()["contact"]) == 2
-        assert "needs a reason" in run.shown()
+        assert "You have used your follow-ups" in run.shown()
         await run.type("they asked for it")
         await run.press("enter")
         assert [contact.get("reason") for contact in run.interview()["contact"]] == [

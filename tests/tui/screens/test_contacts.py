@@ -18,7 +18,7 @@ from tests.tui.screens.letter.letter_pilot import CONTACT, LETTERS, PERSONAL, co
 async def test_contacts_are_edited_and_deleted(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await run.press("2", "C")
-        assert "Nothing is on record yet" in run.notices()
+        assert "Nothing recorded yet" in run.notices()
         await opened(run)
         await run.type(PERSONAL)
         await run.press("f5", "y")

@@ -19,7 +19,7 @@ async def test_A_shows_all_and_enter_goes_there(path: Path) -> None:
 async def test_where_all_are_closed_the_timeline_of_all_says_so(path: Path) -> None:
     async with running(path, ACME.replace('"Acme"', '"Acme"\noutcome = "offer"')) as run:
         await run.press("A")
-        assert "Every interview is closed" in run.notices()
+        assert "All interviews are closed" in run.notices()
         assert len(run.app.screen_stack) == 1
 
 

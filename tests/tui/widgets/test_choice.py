@@ -59,11 +59,13 @@ def test_a_value_that_is_no_option_is_the_first_option() -> None:
     assert Choice(KINDS, "telegram").value == "thanks"
 
 
-async def test_where_not_all_options_fit_the_chosen_one_does_and_marks_say_that_there_are_more() -> None:
-    _, line = await after(Choice(KINDS, "deciding"), [], width=18)
-    assert "● deciding" in line
-    assert line.startswith("‹")
-    assert line.endswith("›")
+async def test_where_not_all_options_fit_in_a_line_they_take_more() -> None:
+    host = Host(Choice(KINDS, "deciding"))
+    async with host.run_test(size=(18, 5)):
+        choice = host.choice
+        lines = [choice.render_line(line).text.rstrip() for line in range(choice.size.height)]
+    assert len(lines) > 1
+    assert " ".join(lines).split() == ["○", "thanks", "●", "deciding", "○", "offer"]
 
 
 async def test_of_several_options_any_number_is_chosen() -> None:

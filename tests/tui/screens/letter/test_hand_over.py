@@ -59,7 +59,7 @@ async def test_copying_says_what_was_done(path: Path, monkeypatch: pytest.Monkey
     async with running(path, LETTERS) as run:
         await opened(run)
         await hand(run, "text")
-        assert "not every terminal takes it" in run.notices()
+        assert "not every terminal supports that" in run.notices()
         assert run.app.clipboard == text(run).text
         kept = program(path.parent / "bin", "xclip", monkeypatch)
         text(run).take('$(touch x); `id` "quoted"\nünï 🎉')

@@ -521,7 +521,7 @@ async def test_an_invitation_goes_by_linkedin_and_an_answer_says_what_follows(pa
         assert form.query_one("#channel", Choice).value == "email"
         await run.press("enter")
         assert contacts(run)[0]["kind"] == "reply"
-        assert "If they named another day, d sets it." in run.notices()
+        assert "Did they name another day? Set it with d." in run.notices()
         await run.press("u")
         assert "Undone: recording their answer" in run.notices()
 

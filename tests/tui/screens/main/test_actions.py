@@ -120,7 +120,7 @@ def test_a_step_or_a_person_is_skipped_and_the_second_time_no_longer(host: FakeH
 def test_material_is_not_skipped_but_taken_out_of_the_notes(host: FakeHost) -> None:
     before = host.session.logbook
     actions_on(host, MaterialRow("references")).skip()
-    assert "take its line out of the notes instead" in host.messages[0]
+    assert "delete its line in the notes instead" in host.messages[0]
     assert host.session.logbook is before
 
 
@@ -366,7 +366,7 @@ async def test_what_is_taken_off_the_record_is_named(path: Path) -> None:
     [
         (PersonRow(StepId.THANK, "Luis Ortega"), "Thank-you note"),
         (StepRow(StepId.THANK), "Thank-you note"),
-        (StepRow(StepId.WAIT), "By when do they decide?"),
+        (StepRow(StepId.WAIT), "By when will they decide?"),
         (MaterialRow("references"), "Record a contact"),
         (StepRow(StepId.FOLLOW_UP), "Write it now anyway?"),
     ],

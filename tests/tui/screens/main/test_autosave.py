@@ -192,7 +192,7 @@ async def test_a_save_that_fails_is_reported_and_tried_again(
             await run.press("n")
             await run.type("kept\n")
             assert "no space left on device" in " ".join(run.shown().split())
-            assert "kept here" in " ".join(run.shown().split())
+            assert "safe here" in " ".join(run.shown().split())
             assert "kept" not in path.read_text(encoding="utf-8")
         await run.pilot.pause(2.3)
         assert "no space left" not in run.shown()

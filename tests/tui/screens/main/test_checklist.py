@@ -148,7 +148,7 @@ def test_a_closed_interview_says_what_was_not_done_and_asks_for_nothing() -> Non
     last = next(row for row in rows if row.key == StepRow(StepId.FOLLOW_UP))
     assert last.lines[0].left[0].text == "– "
     assert "references  not sent" in text(rows)
-    assert "It is closed: nothing is asked for" in text(rows)
+    assert "Closed: nothing more to do here" in text(rows)
     tones = {span.tone for row in rows for line in row.lines for span in (*line.left, *line.right)}
     assert not tones & {Tone.DUE, Tone.LATE}
 

@@ -96,7 +96,7 @@ def test_an_offer_leads_with_its_day_until_it_is_answered() -> None:
 
 def test_an_offer_without_a_day_asks_for_it() -> None:
     assert texts(interview(reply(Says.OFFER)), 3)[0] == (
-        "Offer: answer by Wed 2 Dec, our estimate. Ask for the day, and for paper (w)."
+        "Offer: answer by Wed 2 Dec, our estimate. Ask for the deadline, and for the offer in writing (w)."
     )
 
 

@@ -93,7 +93,7 @@ async def test_an_offer_in_the_form_is_their_answer_with_our_estimate_of_its_day
         await run.press("e", "shift+tab", "right", "enter")
         assert [reply["says"] for reply in replies(run)] == ["offer"]
         assert "outcome" not in run.interview()
-        assert "An offer is on record, its day by our estimate: C sets the day." in run.notices()
+        assert "Offer recorded, with our estimate as the deadline. Set the real one with C." in run.notices()
 
 
 async def test_a_cancelled_round_is_opened_again(path: Path) -> None:

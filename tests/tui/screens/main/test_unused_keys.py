@@ -35,4 +35,4 @@ async def test_a_letter_of_another_keyboard_says_how_to_reach_the_commands(path:
     async with running(path) as run:
         run.app.post_message(events.Key("й", "й"))
         await run.pilot.pause(0.1)
-        assert "й is no command: switch the keyboard to Latin letters" in run.notices()
+        assert "й is not a command. Switch to Latin letters" in run.notices()

@@ -113,6 +113,16 @@ _SUBJECT_BEFORE = re.compile(r"(?:^|\b(?:at|with|for|from)[ ]+|[-–—:|,(/][ ]
 Index = dict[str, tuple[tuple[str, ...], ...]]
 
 
+def is_common_word(folded: str) -> bool:
+    """Return whether a folded word with a capital is often no name, or one that many letters have."""
+    return folded in _COMMON
+
+
+def is_employer(text: str, start: int, end: int) -> bool:
+    """Return whether the words around a name say that it is the employer that the letter goes to."""
+    return bool(_EMPLOYER_BEFORE.search(text[max(0, start - 80) : start]) or _EMPLOYER_AFTER.match(text, end))
+
+
 @lru_cache(maxsize=8)
 def _index(companies: tuple[str, ...]) -> Index:
     """Return the words of each company name by its folded first word, longest names first."""

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     OTHER_FIGURE = "other figure"
     VERBATIM = "as noted"
     ELSEWHERE = "name from elsewhere"
+    SIMILAR_NAME = "similar name"
 
 
 BLOCKING = frozenset({Kind.OTHER_NAME, Kind.NEAR_NAME, Kind.OTHER_COMPANY, Kind.PLACEHOLDER, Kind.PAY})

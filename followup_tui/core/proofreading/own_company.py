@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from followup_tui.core.letters.names import WORD, bare_word, edit_distance, first_names, fold_word, match_part
-from followup_tui.core.proofreading.companies import core_words
+from followup_tui.core.proofreading.companies import core_words, is_common_word, is_employer
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.core.proofreading.words import without_possessive
+from followup_tui.core.proofreading.words import neighbours, without_possessive
 
 _MIN_LENGTH = 6
 """Letters from which a near word is taken for the name (ours): shorter ones are often other words."""
+
+_SHORT_LENGTH = 4
+"""Letters from which a short name is compared where its neighbours say that it is one (ours)."""
 
 
 def own_company_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
@@ -29,6 +32,35 @@ def own_company_findings(context: Context, text: str, in_subject: bool = False) 
             message = f"“{written}” is not how you noted the company: did you mean “{target}”?"
             end = found.start() + len(written)
             yield Finding(Kind.NEAR_NAME, found.start(), end, message, target, in_subject)
+
+
+def near_company_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
+    """Yield each word that is a short company name with another letter in one place.
+
+    Next to another word of the name it is the name; where an employer is meant, as in "the Akme team", it
+    may be a word or a name of its own, and is only pointed out.
+    """
+    company = core_words(context.interview.company)
+    if not company or not _SHORT_LENGTH <= len(company[0]) < _MIN_LENGTH:
+        return
+    target, following = company[0], company[1] if len(company) > 1 else None
+    prose = without_links(text)
+    words = list(WORD.finditer(prose))
+    for number, found in enumerate(words):
+        written = without_possessive(found[0])
+        is_changed = len(written) == len(target) and _is_near(written, target)
+        if not written[0].isupper() or not is_changed or fold_word(written) == fold_word(target):
+            continue
+        if _is_known(context, written) or is_common_word(fold_word(written)):
+            continue
+        end = found.start() + len(written)
+        _, after = neighbours(prose, words, number)
+        if after and following and fold_word(without_possessive(after[0])) == fold_word(following):
+            message = f"“{written}” is not how you noted the company: did you mean “{target}”?"
+            yield Finding(Kind.NEAR_NAME, found.start(), end, message, target, in_subject)
+        elif is_employer(prose, found.start(), end):
+            message = f"“{written}” is nearly “{target}”. Is it the company that you mean?"
+            yield Finding(Kind.SIMILAR_NAME, found.start(), end, message, target, in_subject)
 
 
 def _is_known(context: Context, word: str) -> bool:

@@ -21,8 +21,9 @@ from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.greeting import greeting_end, greeting_findings
 from followup_tui.core.proofreading.length import length_findings
 from followup_tui.core.proofreading.names import name_findings
+from followup_tui.core.proofreading.near_first_names import near_first_name_findings
 from followup_tui.core.proofreading.other_people import other_people_findings, stranger_findings
-from followup_tui.core.proofreading.own_company import own_company_findings
+from followup_tui.core.proofreading.own_company import near_company_findings, own_company_findings
 from followup_tui.core.proofreading.pay import pay_findings
 from followup_tui.core.proofreading.placeholders import placeholder_findings
 from followup_tui.core.proofreading.privacy import private_findings
@@ -68,8 +69,10 @@ def _word_findings(context: Context, text: str, in_subject: bool = False) -> Ite
         address_findings(context, text, in_subject),
         name_findings(context, text, begin, in_subject),
         own_company_findings(context, text, in_subject),
+        near_company_findings(context, text, in_subject),
         other_people_findings(context, text, in_subject),
         stranger_findings(context, text, in_subject),
+        near_first_name_findings(context, text, begin, in_subject),
         day_findings(context, text, in_subject),
     ):
         for finding in findings:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from followup_tui.tui.widgets.row_list import RowLine
+from followup_tui.tui.widgets.styled_lines import Span
 from tests.tui.pilot import many, running
 
 
@@ -46,3 +48,13 @@ async def test_the_row_under_the_cursor_stays_in_view_when_it_goes_elsewhere_in_
         await run.pilot.pause()
         top = rows._tops[rows._indexes[rows.cursor]] - rows.scroll_offset.y
         assert 0 <= top < rows.size.height
+
+
+def test_the_right_part_is_the_longest_that_leaves_the_text_whole() -> None:
+    whole, day = (Span("by Tue 1 Dec "),), (Span("1 Dec "),)
+    line = RowLine((Span("answer the offer"),), whole, (day,))
+    assert line.right_in(14) == whole
+    assert line.right_in(13) == day
+    assert line.right_in(3) == day
+    assert RowLine((), whole, (day, ())).right_in(3) == ()
+    assert RowLine((), whole).right_in(3) == whole

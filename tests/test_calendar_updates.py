@@ -53,9 +53,13 @@ def to_do(logbook: Logbook, now: datetime) -> list[tuple[object, ...]]:
         if is_clock and made.window.opens and made.answered_on is None and interview.ticks.follow_up is None:
             found.append((f"{interview.company}: follow up", *made.window))
         found += [
-            (f"{interview.company}: send {part.material.what}", part.material.due_on, part.material.due_on)
+            (
+                f"{interview.company}: send {part.material.what}{' (our estimate)' if part.is_guess else ''}",
+                part.due_on,
+                part.due_on,
+            )
             for part in made.materials
-            if part.material.due_on and not part.status.is_finished
+            if part.due_on and not part.status.is_finished
         ]
     return sorted(found, key=repr)
 

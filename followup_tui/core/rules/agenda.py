@@ -241,10 +241,10 @@ def _waiting_for(plan: PositionPlan) -> str:
     if opens is None:
         sent = plan.follow_ups.sent
         if FollowUpCase(*plan.plan.clock).awaits_round_day:
-            return "the next round, without a day yet"
+            return "next round, no day yet"
         return "both follow-ups sent" if sent == 2 else f"{count(sent, 'follow-up')} sent"
     if FollowUpCase(*plan.plan.clock).awaits_round_day and today <= (plan.quiet_until or today):
-        return "the next round, without a day yet"
+        return "next round, no day yet"
     if plan.quiet_until is not None and today <= plan.quiet_until:
         estimate = " (our estimate)" if plan.promised.is_guess else ""
         return f"quiet until {day_name(plan.quiet_until, today)}{estimate}"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from followup_tui.core.dates.format import day_name, day_span, distance
 from followup_tui.core.dates.workdays import is_working
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
+from followup_tui.core.rules.answers import is_call
 from followup_tui.core.rules.follow_up import FollowUpCase, contact_day
 from followup_tui.core.rules.plan_types import Blocker, Plan, Promised, Status
 from followup_tui.core.rules.position import Position, is_cancelled, position_of
@@ -212,7 +213,7 @@ _WENT_OUT = {
 def _describe(contact: Contact) -> str:
     """Return what a contact was, for the list below the ribbon: `thank-you note to Dana`, `sent CV`."""
     if contact.kind is ContactKind.REPLY:
-        return f"{contact.person or 'they'} answered"
+        return f"{contact.person or 'they'} {'called' if is_call(contact) else 'answered'}"
     if contact.kind is ContactKind.MATERIAL:
         what = f"sent {clean_line(contact.text) or 'what they asked for'}"
     else:

@@ -8,6 +8,7 @@ from followup_tui.core.model.logbook import Contact, ContactKind, Logbook
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.recall import recall_card
 from followup_tui.core.rules.recall_text import card_sections
+from followup_tui.core.rules.timeline import timeline
 from tests.core.builders import at, contact, interview, planned, position_plan
 
 CALL = contact("reply", "2026-11-25", "Kim Novak", channel="phone").but(says="thanks")
@@ -78,3 +79,9 @@ def test_the_card_says_that_they_called() -> None:
     }
     assert sections["People"] == ("Dana · in person", "Kim Novak, HR · called Wed 25 Nov")
     assert sections["Last contact"] == ("they, Wed 25 Nov: Kim Novak, phone",)
+
+
+def test_the_timeline_says_that_they_called() -> None:
+    (record,) = CHANGE.apply(logbook()).interviews
+    marks = timeline(record, planned(record, "2026-11-26")).marks
+    assert "Kim Novak called, phone 12:00" in [mark.text for mark in marks]

@@ -350,4 +350,4 @@ def test_a_planned_round_of_today_or_tomorrow_is_opened_unless_something_is_due(
 def test_an_invitation_without_a_day_is_what_comes_next() -> None:
     invited = contact("reply", "2026-11-11").but(says="next round")
     made = position_plan(NOTHING_LEFT.but(contacts=(invited,)), now="2026-11-18")
-    assert entry(made).next == "the next round, without a day yet"
+    assert entry(made).next == "next round, no day yet"

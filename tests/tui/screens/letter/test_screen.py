@@ -22,6 +22,7 @@ from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.row_list import RowList
 from tests.tui.pilot import BOREALIS, running
 from tests.tui.screens.letter.letter_pilot import (
+    CONTACT,
     LETTERS,
     PERSONAL,
     checked,
@@ -583,3 +584,20 @@ async def test_an_answer_to_a_rejection_is_offered_in_the_palette(path: Path) ->
         await run.pilot.pause()
         assert "one thing that I could do better" in text(run).text
         assert findings(run) == ["unsigned"]
+
+
+async def test_an_acceptance_that_was_sent_closes_the_position_and_says_so(path: Path) -> None:
+    offer = CONTACT.format(n=1, text="").replace('kind = "thank-you"', 'kind = "reply"\nsays = "offer"')
+    async with running(path, LETTERS + offer) as run:
+        start = run.interview()
+        main = run.app.screen
+        assert isinstance(main, MainScreen)
+        main.actions.steps.write_letter(LETTER_KINDS["accept"])
+        await run.pilot.pause()
+        await run.press("f5", "y")
+        assert run.interview()["outcome"] == "accepted"
+        assert "The offer is accepted. u takes both back." in run.notices()
+        assert "Recorded: your acceptance to " in run.notices()
+        await run.press("u")
+        assert "outcome" not in run.interview()
+        assert contacts(run) == start["contact"]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from followup_tui.core.text import fold_letters, spellings, write_out_umlauts
+from followup_tui.core.text import fold_letters, write_out_umlauts
 
 CACHED_TEXTS = 8192
 """How many folded texts are cached: the rows of a list, which each letter of a query searches again."""
@@ -29,31 +29,42 @@ class _Reading(NamedTuple):
     """A text as it may be typed, in lower case."""
 
     text: str
-    spans: tuple[tuple[int, int], ...] | None = None
-    """For each of its characters, where those of the original begin and end; None where they are the same."""
+    original: str
+    fold: Callable[[str], str]
 
     def origins(self, indexes: Iterable[int]) -> Iterable[int]:
         """Return the indexes in the original of characters of this text."""
-        if self.spans is None:
+        # A letter may become several, an accent of its own none: else the indexes are the same.
+        if len(self.text) == len(self.original) and not _MARKS.search(self.original):
             return indexes
-        return {origin for index in indexes for origin in range(*self.spans[index])}
+        spans = self._spans()
+        return {origin for index in indexes for origin in range(*spans[index])}
+
+    def _spans(self) -> list[tuple[int, int]]:
+        """Return for each character where those of the original begin and end."""
+        spans: list[tuple[int, int]] = []
+        end = 0
+        for found in _NOT_ASCII.finditer(self.original):
+            start = found.start()
+            spans += zip(range(end, start), range(end + 1, start + 1), strict=True)
+            end = found.end()
+            spans += [(start, end)] * len(_folded(found[0], self.fold))
+        size = len(self.original)
+        spans += zip(range(end, size), range(end + 1, size + 1), strict=True)
+        return spans
 
 
-class _LetterTable(dict[int, str]):
-    """A table for `str.translate`, filled with the characters that are met."""
-
-    def __init__(self, fold: Callable[[str], str]) -> None:
-        super().__init__()
-        self._fold = fold
-
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = self._fold(chr(code))
-        return folded
+@lru_cache(None)
+def _plain(letter: str) -> str:
+    return fold_letters(letter)
 
 
-_PLAIN = _LetterTable(fold_letters)
-_WRITTEN_OUT = _LetterTable(lambda letter: fold_letters(write_out_umlauts(letter)))
-_ACCENTED = re.compile("(?s).[\u0300-\u036f]*")
+@lru_cache(None)
+def _written_out(letter: str) -> str:
+    return fold_letters(write_out_umlauts(letter))
+
+
+_NOT_ASCII = re.compile("(?s).[\u0300-\u036f]+|[^\0-\x7f]")
 _MARKS = re.compile("[\u0300-\u036f]")
 _UMLAUTS = re.compile("[äöüåøÄÖÜÅØ\u0308\u030a]")
 
@@ -64,62 +75,52 @@ def fuzzy_match(query: str, text: str) -> FuzzyMatch | None:
     Each word of the query has to be in the text; failing that, the letters of the query have to follow one
     another in it, as `acr` in `Acme Robotics`.
     """
-    words, readings = [spellings(word) for word in query.split()], _readings(text)
+    words, readings = _typed_words(query), _readings(text)
     if not words:
         return None
     positions: set[int] = set()
     score = 0.0
     for word in words:
-        found = [match for reading in readings for typed in word if (match := _match_word(typed, reading))]
-        if not found:
+        found = [(reading, typed, *_find_word(typed, reading.text)) for reading in readings for typed in word]
+        reading, typed, at, word_score = max(found, key=lambda each: each[-1])
+        if at < 0:
             letters = "".join(typed[0] for typed in words)
             matches = (_match_letters(letters, reading) for reading in readings)
             return next((match for match in matches if match is not None), None)
-        best = max(found, key=lambda match: match.score)
-        positions.update(best.positions)
-        score += best.score
+        positions.update(reading.origins(range(at, at + len(typed))))
+        score += word_score
     return FuzzyMatch(score / len(words), tuple(sorted(positions)))
+
+
+@lru_cache(1)
+def _typed_words(query: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(dict.fromkeys(reading.text for reading in _readings(word))) for word in query.split())
 
 
 @lru_cache(CACHED_TEXTS)
 def _readings(text: str) -> tuple[_Reading, ...]:
-    """Return the ways in which a text may be typed."""
+    """Return the ways in which a text may be typed: without accents, and with its umlauts written out."""
     if text.isascii():
-        return (_Reading(text.lower()),)
-    plain = _reading(text, _PLAIN)
-    return (plain, _reading(text, _WRITTEN_OUT)) if _UMLAUTS.search(text) else (plain,)
+        return (_Reading(text.lower(), text, _plain),)
+    plain = _Reading(_folded(text, _plain), text, _plain)
+    if not _UMLAUTS.search(text):
+        return (plain,)
+    return (plain, _Reading(_folded(text, _written_out), text, _written_out))
 
 
-def _reading(text: str, table: _LetterTable) -> _Reading:
-    folded = text.translate(table)
-    # A letter may become several, an accent of its own none: else the indexes are those of the text.
-    if len(folded) == len(text) and not _MARKS.search(text):
-        return _Reading(folded)
-    letters: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for found in _ACCENTED.finditer(text):
-        typed = unicodedata.normalize("NFC", found[0]).translate(table)
-        letters.append(typed)
-        spans.extend([found.span()] * len(typed))
-    return _Reading("".join(letters), tuple(spans))
+def _folded(text: str, fold: Callable[[str], str]) -> str:
+    """Return a text with its letters folded; those of ASCII all at once, of which it mostly consists."""
+    return _NOT_ASCII.sub(lambda found: fold(unicodedata.normalize("NFC", found[0])), text).lower()
 
 
-def _match_word(word: str, reading: _Reading) -> FuzzyMatch | None:
-    at, starts_word = _find_word(word, reading.text)
-    if at < 0:
-        return None
-    score = 1.0 if at == 0 else 0.9 if starts_word else 0.6
-    return FuzzyMatch(score, tuple(reading.origins(range(at, at + len(word)))))
-
-
-def _find_word(word: str, text: str) -> tuple[int, bool]:
-    """Return the index of `word`, best at the beginning of a word, and whether it is there; -1 if nowhere."""
+def _find_word(word: str, text: str) -> tuple[int, float]:
+    """Return the index of `word`, best at the beginning of a word, and its score; -1 and 0 if nowhere."""
     first = at = text.find(word)
     while at >= 0:
         if at == 0 or not text[at - 1].isalnum():
-            return at, True
+            return at, 0.9 if at else 1.0
         at = text.find(word, at + 1)
-    return first, False
+    return first, 0.6 if first >= 0 else 0.0
 
 
 def _match_letters(letters: str, reading: _Reading) -> FuzzyMatch | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from followup_tui.core.changes.base import edit_interview, remember_deleted, replace_record
 from followup_tui.core.changes.positions import record_contact
 from followup_tui.core.dates.format import contact_name
-from followup_tui.core.model.logbook import Contact, Logbook, Promise
+from followup_tui.core.model.logbook import Contact, ContactKind, Logbook, Promise
 
 
 class RecordContact(NamedTuple):
@@ -21,7 +21,10 @@ class RecordContact(NamedTuple):
 
     @property
     def title(self) -> str:
-        return f"recording {contact_name(self.contact.kind, self.contact.person)}"
+        contact = self.contact
+        if contact.kind is ContactKind.MATERIAL and contact.text:
+            return f"sent {contact.text}"
+        return f"recording {contact_name(contact.letter or contact.kind, contact.person)}"
 
     def apply(self, logbook: Logbook) -> Logbook:
         promise = None if self.promise is None else self._not_before_contact(self.promise)
@@ -40,7 +43,7 @@ class EditContact(NamedTuple):
 
     @property
     def title(self) -> str:
-        return f"editing {contact_name(self.contact.kind, self.contact.person)}"
+        return f"editing {contact_name(self.contact.letter or self.contact.kind, self.contact.person)}"
 
     def apply(self, logbook: Logbook) -> Logbook:
         return edit_interview(

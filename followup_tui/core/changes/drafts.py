@@ -46,7 +46,7 @@ class WriteDraft(NamedTuple):
 
     @property
     def title(self) -> str:
-        return f"writing {contact_name(self.draft.kind, self.draft.person)}"
+        return f"writing {contact_name(self.draft.letter or self.draft.kind, self.draft.person)}"
 
     def apply(self, logbook: Logbook) -> Logbook:
         def edit(old: Interview) -> Interview:
@@ -86,7 +86,7 @@ class SendLetter(NamedTuple):
     @property
     def title(self) -> str:
         names = list(dict.fromkeys(contact.person for contact in self.contacts if contact.person))
-        kind = self.contacts[0].kind if self.contacts else "other"
+        kind = self.contacts[0].letter or self.contacts[0].kind if self.contacts else "other"
         return f"sending {contact_name(kind, listed(names))}"
 
     def apply(self, logbook: Logbook) -> Logbook:

@@ -70,14 +70,14 @@ class RecallCard(NamedTuple):
     """What was noted of their timeline in that round; empty if they owe no decision."""
     offer: Offer | None
     concerns: tuple[RecallFact, ...]
-    """Open ones first."""
+    """Open ones first, of these the latest."""
     owed: tuple[MaterialPlan, ...]
     questions: tuple[RecallFact, ...]
-    """Only open ones."""
+    """Only open ones, the latest first."""
     pay: tuple[RecallFact, ...]
     """The latest first."""
     personal: tuple[RecallFact, ...]
-    """Those that name the caller first."""
+    """Those that name the caller first, then the latest."""
     last_from_us: Contact | None
     last_from_them: Contact | None
     promise_record: PromiseRecord
@@ -100,8 +100,9 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
         # A line that was carried over by hand into a later round stands for the earlier one.
         return list({(fold_name(fact.text), fact.answer): fact for fact in found}.values())
 
-    concerns = _with_latest_answers(facts(signs.CONCERN))
-    questions = _with_latest_answers(facts(signs.QUESTION))
+    concerns = _latest_first(_with_latest_answers(facts(signs.CONCERN)))
+    questions = _latest_first(_with_latest_answers(facts(signs.QUESTION)))
+    personal = _latest_first(facts(signs.PERSONAL))
     people = _caller_first(_people(position, rules), caller)
     is_theirs = [contact.kind is ContactKind.REPLY for contact in position.contacts]
     from_them = [contact for contact, theirs in zip(position.contacts, is_theirs, strict=True) if theirs]
@@ -126,11 +127,15 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
         owed=position_plan.owed,
         questions=tuple(fact for fact in questions if not fact.answer),
         pay=_with_other_figures(facts(signs.PAY)),
-        personal=_naming_first(facts(signs.PERSONAL), people[0].person.name if caller and people else ""),
+        personal=_naming_first(personal, people[0].person.name if caller and people else ""),
         last_from_us=from_us[-1] if from_us else None,
         last_from_them=from_them[-1] if from_them else None,
         promise_record=promise_record(position, position_plan.today, rules),
     )
+
+
+def _latest_first(facts: Iterable[RecallFact]) -> list[RecallFact]:
+    return sorted(facts, key=lambda fact: fact.noted_on, reverse=True)
 
 
 def _with_latest_answers(facts: Iterable[RecallFact]) -> list[RecallFact]:

@@ -1,6 +1,7 @@
 """The recall card in words: sections with lines, for the screen, the shell and paper."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from followup_tui.core.dates.format import contact_name, day_name, listed
@@ -8,6 +9,7 @@ from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.pay import describe
 from followup_tui.core.rules.answers import contact_day, is_call
+from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.recall import RecallCard, RecallFact, RecallPerson
 
 MAX_TEXT = 300
@@ -76,25 +78,41 @@ def _status_lines(card: RecallCard) -> Iterable[str]:
 
 
 def _owed_lines(card: RecallCard) -> Iterable[str]:
+    """Return what is owed, by whom and when: what is late first, then what is due next.
+
+    The day stands at the beginning, where no cut of a long line takes it away.
+    """
+    owed = [*_owed_by_user(card), *_owed_by_them(card)]
+    return (line for _, line in sorted(owed, key=lambda pair: pair[0] or date.max))
+
+
+def _owed_by_user(card: RecallCard) -> Iterable[tuple[date | None, str]]:
+    """Yield the days on which the user owes something, and the lines that say what."""
     today = card.today
     if card.offer is not None and not card.offer.is_their_turn:
         estimate = " (our estimate)" if card.offer.is_guess else ""
-        yield f"you: an answer to their offer, by {day_name(card.offer.answer_by, today)}{estimate}"
-    # Theirs is one line: before a long list of yours it is not lost.
-    if card.promised is not None:
-        words = f" (“{card.promised.words}”)" if card.promised.words else ""
-        past = "was promised for" if card.promised.day < today else "by"
-        remark = next((noted.remark for noted in card.noted if noted.words == card.promised.words), "")
-        yield f"they: a decision, {past} {day_name(card.promised.day, today)}{words}" + _behind(remark)
-    else:
-        for noted in card.noted:
-            # A day that was understood and stands no more was answered, or moved by an answer.
-            if noted.reading is None:
-                yield f"they: a decision, no day known (“{noted.words}”){_behind(noted.remark)}"
+        day = card.offer.answer_by
+        yield day, f"you, by {day_name(day, today)}{estimate}: an answer to their offer"
     for material in card.owed:
         estimate = " (our estimate)" if material.is_guess else ""
-        due = f", by {day_name(material.due_on, today)}{estimate}" if material.due_on else ""
-        yield f"you: {material.material.what}{due}"
+        by = "late, was due" if material.status is Status.LATE else "by"
+        due = f", {by} {day_name(material.due_on, today)}{estimate}" if material.due_on else ""
+        yield material.due_on, f"you{due}: {material.material.what}"
+
+
+def _owed_by_them(card: RecallCard) -> Iterable[tuple[date | None, str]]:
+    """Yield the days for which they promised a decision, and the lines that say so."""
+    if card.promised is not None:
+        day = card.promised.day
+        words = f" (“{card.promised.words}”)" if card.promised.words else ""
+        when = "promised for" if day < card.today else "by"
+        remark = next((noted.remark for noted in card.noted if noted.words == card.promised.words), "")
+        yield day, f"they, {when} {day_name(day, card.today)}: a decision{words}{_behind(remark)}"
+        return
+    for noted in card.noted:
+        # A day that was understood and stands no more was answered, or moved by an answer.
+        if noted.reading is None:
+            yield None, f"they, no day known: a decision (“{noted.words}”){_behind(noted.remark)}"
 
 
 def _behind(remark: str) -> str:
@@ -108,14 +126,19 @@ def _contact_lines(card: RecallCard) -> Iterable[str]:
     for contact, who in sorted(known, key=lambda pair: pair[0].at, reverse=True):
         text = " ".join(contact.text.split())
         short = text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1].rstrip() + "…"
-        quoted = f": “{short}”" if short else ""
-        yield f"{who}, {day_name(contact_day(contact), card.today)}: {_contact_name(contact)}{quoted}"
+        if contact.kind is ContactKind.MATERIAL and short:
+            # Its text says what was sent.
+            to = f"to {contact.person}" if contact.person else ""
+            said = f"sent {', '.join(filter(None, (f'{short} {to}'.rstrip(), contact.channel)))}"
+        else:
+            said = f"{_contact_name(contact)}: “{short}”" if short else _contact_name(contact)
+        yield f"{who}, {day_name(contact_day(contact), card.today)}: {said}"
 
 
 def _contact_name(contact: Contact) -> str:
     """Return `the follow-up to Dana Reyes, email`; of an answer, who gave it, how, and what it said."""
     if contact.kind is not ContactKind.REPLY:
-        parts = [contact_name(contact.kind, contact.person), contact.channel]
+        parts = [contact_name(contact.letter or contact.kind, contact.person), contact.channel]
     else:
         says = (
             "" if contact.says in (Says.UNSPECIFIED, Says.OTHER) or is_call(contact) else contact.says.value

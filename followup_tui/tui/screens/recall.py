@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
@@ -11,6 +11,7 @@ from followup_tui.core.rules.recall_text import card_sections, card_title
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import footer
 from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.widgets.card_layout import fit_title
 from followup_tui.tui.widgets.card_view import CardView
 from followup_tui.tui.widgets.footer import KeyFooter
 from followup_tui.tui.widgets.note_bar import NoteBar
@@ -18,6 +19,10 @@ from followup_tui.tui.widgets.styled_lines import plain
 
 REFRESH_SECONDS = 1.0
 """How often the card looks whether what it shows has changed, in seconds."""
+
+
+TITLE_MARGIN = 4
+"""How many cells of the frame its title leaves free."""
 
 
 class CardHost(Protocol):
@@ -71,6 +76,10 @@ class RecallScreen(ModalScreen[None]):
         self._view.focus()
         self.set_interval(REFRESH_SECONDS, self.show_card)
 
+    @on(events.Resize)
+    def _fit_title(self) -> None:
+        self.call_after_refresh(self.show_card)
+
     def on_screen_resume(self) -> None:
         # What was recorded in a form or a letter over the card belongs on it.
         self.show_card()
@@ -81,7 +90,10 @@ class RecallScreen(ModalScreen[None]):
         if card is None:
             self.dismiss(None)
             return
-        self._view.border_title = plain(card_title(card))
+        room = self._view.size.width - TITLE_MARGIN
+        self._view.border_title = plain(
+            fit_title(card.company, card.role, room) if room > 0 else card_title(card)
+        )
         self._view.sections = card_sections(card)
         self._note_bar.company = card.company
 

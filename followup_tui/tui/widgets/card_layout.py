@@ -1,31 +1,45 @@
 """The lines of a recall card for a width and a height: what matters of every section stands at the top.
 
-A card that is too high for its room begins with a part of each section, and a label counts what is left out.
+A card that is too high for its room begins with a part of each section, and counts what is left out.
 That follows in full below, so that nothing is lost to who scrolls.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
+
+from rich.cells import cell_len
 
 from followup_tui.core.rules.recall_text import NO_ANSWER_YET, Section
-from followup_tui.tui.widgets.styled_lines import Span, Tone, wrap_words
+from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate, width_of, wrap_words
 
 Line = tuple[Span, ...]
 
 LABEL_WIDTH = 10
-"""The cells for a label in front of the lines, with how many of them are left out."""
+"""The cells for a label in front of the lines, and for how many of them are left out below it."""
 MIN_WIDTH = 60
 """From how many cells on the labels stand in front of the lines; else above them, if all fits that way."""
 INDENT = "  "
+ARROW = " → "
+"""What stands between a concern and its answer, of which the answer is what one needs on the phone."""
 IN_FULL = "In full"
 """The heading of what is left out of the sections above."""
 _TONES = (
     (re.compile(r"^[^·→]+(?= · )|^(?:you|they)(?=[:,])"), Tone.STRONG),
+    (re.compile(r"(?<=^you, )late(?=,)"), Tone.LATE),
     (re.compile(rf"(?<=→ ){NO_ANSWER_YET}$|(?<=; )another figure: .*"), Tone.DUE),
     (re.compile(r"(?<=→ ).*"), Tone.GOOD),
 )
 """The parts of a line that stand out, the first match of a character counts."""
+
+
+def fit_title(company: str, role: str, width: int) -> str:
+    """Return the company and the role in so many cells: the longer of them is shortened, neither vanishes."""
+    separator = " · " if role else ""
+    room = max(0, width - len(separator))
+    role_room = max(room - cell_len(company), min(cell_len(role), room // 2))
+    short_role = truncate(role, role_room)
+    return f"{truncate(company, room - cell_len(short_role))}{separator}{short_role}"
 
 
 def lay_out(sections: Sequence[Section], width: int, height: int) -> tuple[Line, ...]:
@@ -41,10 +55,13 @@ def lay_out(sections: Sequence[Section], width: int, height: int) -> tuple[Line,
         return tuple(line for number, part in enumerate(full) for line in (*(gap if number else ()), *part))
     top, rest = [], []
     for section, block, rows in zip(sections, blocks, _shares([*map(_height, blocks)], height), strict=True):
-        shown = _fitted(block, rows)
-        cut = [whole for whole, part in zip(block, shown, strict=False) if part != whole]
-        left_out = [*cut, *block[len(shown) :]]
-        top += _labelled(section.label, _joined(shown), len(left_out))
+        shown = _fitted(section.lines, block, rows, room)
+        more = _more(len(block) - len(shown))
+        if more and rows == 1:
+            narrow = room - len(more) - 1
+            shown = _fitted(section.lines[:1], [_wrapped(section.lines[0], narrow)], rows, narrow)
+        top += _labelled(section.label, _joined(shown), more, room)
+        left_out = [whole for whole, part in zip_longest(block, shown) if part != whole]
         if left_out:
             rest += _labelled(section.label, _joined(left_out))
     heading = (Span(f"{IN_FULL} ", Tone.MUTED), Span("─" * max(0, width - len(IN_FULL) - 1), Tone.MUTED))
@@ -67,14 +84,18 @@ def _height(blocks: Iterable[Sequence[Line]]) -> int:
     return sum(map(len, blocks))
 
 
-def _labelled(label: str, lines: Sequence[Line], left_out: int = 0) -> list[Line]:
-    """Return lines with a label in front; below it, or after it where there is one line, what is left out."""
-    more = f"+{left_out}" if left_out else ""
+def _more(count: int) -> str:
+    return f"{count} more" if count else ""
+
+
+def _labelled(label: str, lines: Sequence[Line], more: str = "", room: int = 0) -> list[Line]:
+    """Return lines with a label in front; what is left out is below it, or after a line in `room` cells."""
     if more and len(lines) == 1:
-        label, more = f"{label[: LABEL_WIDTH - len(more) - 2]} {more}", ""
+        gap = " " * (room - width_of(lines[0]) - len(more))
+        return [(Span(label.ljust(LABEL_WIDTH), Tone.TITLE), *lines[0], Span(f"{gap}{more}", Tone.MUTED))]
     fronts = [Span(label.ljust(LABEL_WIDTH), Tone.TITLE), Span(more.ljust(LABEL_WIDTH), Tone.MUTED)]
-    gap = Span(" " * LABEL_WIDTH)
-    return [(fronts[number] if number < 2 else gap, *line) for number, line in enumerate(lines)]
+    indent = Span(" " * LABEL_WIDTH)
+    return [(fronts[number] if number < 2 else indent, *line) for number, line in enumerate(lines)]
 
 
 def _shares(needed: Sequence[int], height: int) -> list[int]:
@@ -89,13 +110,25 @@ def _shares(needed: Sequence[int], height: int) -> list[int]:
     return shares
 
 
-def _fitted(blocks: Sequence[Sequence[Line]], rows: int) -> list[list[Line]]:
+def _fitted(texts: Sequence[str], blocks: Sequence[list[Line]], rows: int, width: int) -> list[list[Line]]:
     """Return the first blocks in so many rows: as many of them as there are rows, each cut if need be."""
     shares = _shares([len(block) for block in blocks[:rows]], rows)
     return [
-        [*block[: share - 1], _cut(block[share - 1])] if share < len(block) else list(block)
-        for block, share in zip(blocks, shares, strict=False)
+        _shortened(text, block, share, width) if share < len(block) else block
+        for text, block, share in zip(texts, blocks, shares, strict=False)
     ]
+
+
+def _shortened(text: str, block: Sequence[Line], rows: int, width: int) -> list[Line]:
+    """Return a text in so many rows, without the end of a concern before an answer, else without its own."""
+    concern, arrow, answer = " ".join(text.split()).partition(ARROW)
+    words = concern.split() if arrow else []
+    while len(words) > 1:
+        words.pop()
+        block = _wrapped(f"{' '.join(words).rstrip(' ,;:·')}…{ARROW}{answer}", width)
+        if len(block) <= rows:
+            return block
+    return [*block[: rows - 1], _cut(block[rows - 1])]
 
 
 def _cut(line: Line) -> Line:

@@ -14,7 +14,7 @@ def test_a_card_is_found_by_company_or_person(data: Path, run: Run, name: tuple[
     assert done.stdout.startswith(
         "Acme Robotics\n\nPeople\n  Dana Reyes · in person\n\nStatus\n  On Mon 23 Nov 14:00, in person\n"
     )
-    assert "they: a decision, by Fri 4 Dec" in done.stdout
+    assert "they, by Fri 4 Dec: a decision" in done.stdout
     assert "Bo" not in done.stdout
 
 

@@ -9,8 +9,9 @@ from tests.core.builders import at, day
 NOTES = "@ Dana Reyes, manager\n@ Luis Ortega\n+ references by 2026-11-27\n+ portfolio\n"
 
 
-def contact(id: str, person: str = "", kind: str = "thank-you", text: str = "") -> Contact:
-    raw = {"id": id, "at": at("2026-11-23T15:40"), "kind": kind, "person": person, "text": text}
+def contact(id: str, person: str = "", kind: str = "thank-you", text: str = "", letter: str = "") -> Contact:
+    at_ = at("2026-11-23T15:40")
+    raw = {"id": id, "at": at_, "kind": kind, "person": person, "text": text, "letter": letter}
     return Contact.model_validate(raw)
 
 

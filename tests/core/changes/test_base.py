@@ -64,6 +64,21 @@ TABLE: list[tuple[Change, str, dict[str, object]]] = [
         },
     ),
     (
+        RecordContact("acme", contact("c8", kind="material", text="two references")),
+        "sent two references",
+        {"contacts": (*ACME.contacts, contact("c8", kind="material", text="two references"))},
+    ),
+    (
+        RecordContact("acme", contact("c8", kind="other", person="Dana Reyes", letter="ask for time")),
+        "recording your request for more time to Dana Reyes",
+        {
+            "contacts": (
+                *ACME.contacts,
+                contact("c8", kind="other", person="Dana Reyes", letter="ask for time"),
+            )
+        },
+    ),
+    (
         DeleteContact("acme", "c2"),
         "deleting a contact",
         {"contacts": (ACME.contacts[0], ACME.contacts[2])},

@@ -115,12 +115,12 @@ def test_the_card_has_all_rounds_in_the_order_of_a_phone_call() -> None:
         "little Kubernetes → course begins Monday",
     )
     assert sections["Owed"] == (
-        "they: a decision, by Fri 4 Dec (“decision by 2026-12-04”)",
-        "you: two references, by Fri 27 Nov",
+        "you, by Fri 27 Nov: two references",
+        "they, by Fri 4 Dec: a decision (“decision by 2026-12-04”)",
     )
     assert sections["Questions to ask"] == ("is there on-call",)
     assert sections["Pay"] == ("they said 65 to 75k (Mon 23 Nov)", "told Luis 70k (Mon 9 Nov)")
-    assert sections["Personal"] == ("Luis keeps bees", "Dana plays ice hockey")
+    assert sections["Personal"] == ("Dana plays ice hockey", "Luis keeps bees")
     assert sections["Last contact"][0].startswith("they, Tue 24 Nov: ")
     assert sections["Last contact"][0].endswith("“Thanks for coming in!”")
     assert sections["Last contact"][1].startswith("you, Wed 11 Nov: ")
@@ -240,12 +240,12 @@ def test_the_time_of_the_round_is_on_the_users_clock_with_theirs_behind() -> Non
 def test_what_was_passed_over_in_their_words_is_named() -> None:
     read = interview("2026-11-23T14:00+01:00", "> start in January, decision by 2026-12-04", id="read")
     assert (
-        "they: a decision, by Fri 4 Dec (“start in January, decision by 2026-12-04”); "
+        "they, by Fri 4 Dec: a decision (“start in January, decision by 2026-12-04”); "
         "“in January” is about a start"
     ) in as_text(card(read, of="read"))
     unread = interview("2026-11-23T14:00+01:00", "> office closed until 3 January", id="unread")
     assert (
-        "they: a decision, no day known (“office closed until 3 January”); "
+        "they, no day known: a decision (“office closed until 3 January”); "
         "“until 3 January” is about an absence"
     ) in as_text(card(unread, of="unread"))
 
@@ -254,14 +254,45 @@ def test_what_was_passed_over_in_their_words_is_named() -> None:
 def test_no_decision_is_owed_once_they_have_decided(says: str) -> None:
     answer = contact("reply", "2026-11-24", "Dana Reyes").but(says=says)
     decided = SECOND.but(notes=SECOND.notes + "> office closed until 3 January\n", contacts=(answer,))
-    assert "they: a decision" not in as_text(card(FIRST, decided))
+    assert ": a decision" not in as_text(card(FIRST, decided))
 
 
 def test_no_decision_is_owed_by_a_closed_position() -> None:
-    assert "they: a decision" not in as_text(card(FIRST, SECOND.but(outcome="withdrawn")))
+    assert ": a decision" not in as_text(card(FIRST, SECOND.but(outcome="withdrawn")))
 
 
 @pytest.mark.parametrize(("held", "is_owed"), [("2026-12-03T10:00", True), ("2026-12-10T10:00", False)])
 def test_a_planned_round_answers_what_was_promised_for_before_it(held: str, is_owed: bool) -> None:
     planned = interview(held, id="third", company="Acme Robotics", role="Engineer")
-    assert ("they: a decision" in as_text(card(FIRST, SECOND, planned))) is is_owed
+    assert (": a decision" in as_text(card(FIRST, SECOND, planned))) is is_owed
+
+
+def test_what_is_late_comes_first_and_says_so_then_what_is_due_next() -> None:
+    record = interview(
+        "2026-11-16T14:00+01:00",
+        notes="+ a work permit by 2026-11-30\n+ a portfolio by 2026-11-24\n> decision by 2026-11-27",
+        id="owing",
+    )
+    assert by_title(card(record, of="owing"))["Owed"] == (
+        "you, late, was due Tue 24 Nov: a portfolio",
+        "they, by Fri 27 Nov: a decision (“decision by 2026-11-27”)",
+        "you, by Mon 30 Nov: a work permit",
+    )
+
+
+def test_the_latest_round_comes_first_in_each_section() -> None:
+    first = FIRST.but(notes="@ Luis Ortega\n! no Rust\n? how large is the team\n~ Luis keeps bees")
+    second = SECOND.but(notes="@ Dana Reyes\n! no Go\n? is there on-call\n~ Dana plays ice hockey")
+    sections = by_title(card(first, second))
+    assert [line.split(" →")[0] for line in sections["Concerns"]] == ["no Go", "no Rust"]
+    assert sections["Questions to ask"] == ("is there on-call", "how large is the team")
+    assert sections["Personal"] == ("Dana plays ice hockey", "Luis keeps bees")
+
+
+def test_what_was_sent_is_named_and_a_letter_by_what_it_was() -> None:
+    sent = contact("material", "2026-11-24", "", "two references")
+    made = card(SECOND.but(contacts=(sent,)))
+    assert by_title(made)["Last contact"] == ("you, Tue 24 Nov: sent two references",)
+    letter = contact("other", "2026-11-24", "Maria Gomez").but(letter="accept")
+    made = card(SECOND.but(contacts=(letter,)))
+    assert by_title(made)["Last contact"] == ("you, Tue 24 Nov: your acceptance to Maria Gomez",)

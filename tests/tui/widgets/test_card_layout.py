@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from followup_tui.core.rules.recall_text import NO_ANSWER_YET, Section
-from followup_tui.tui.widgets.card_layout import IN_FULL, Line, lay_out
+from followup_tui.tui.widgets.card_layout import IN_FULL, Line, fit_title, lay_out
 from followup_tui.tui.widgets.styled_lines import Span, Tone
 
 SHORT = (
@@ -55,15 +55,39 @@ def test_in_a_narrow_and_high_pane_the_labels_stand_above() -> None:
     ]
 
 
-def test_a_section_in_a_single_line_has_the_count_behind_its_label() -> None:
-    assert [line[:10] for line in texts(LONG, 76, 6)[:3]] == ["People +9 ", "Concer +9 ", "Owed +9   "]
+@pytest.mark.parametrize("width", [40, 76])
+def test_a_section_in_a_single_line_has_its_whole_label_and_the_count_at_the_end(width: int) -> None:
+    lines = texts(LONG, width, 6)[:3]
+    assert [line[:10] for line in lines] == ["People    ", "Concerns  ", "Owed      "]
+    assert all(re.search(r"…\s+8 more$", line) for line in lines)
+
+
+def test_a_long_company_is_shortened_before_the_role_vanishes_from_the_title() -> None:
+    company = "International Association of Very Long Company Names and Sons GmbH"
+    assert fit_title("Acme", "Engineer", 30) == "Acme · Engineer"
+    assert fit_title("Acme", "", 30) == "Acme"
+    assert fit_title(company, "Backend engineer", 50).endswith("… · Backend engineer")
+    assert fit_title("Acme", company, 30).startswith("Acme · International")
+    assert all(cell_len(fit_title(company, company, width)) <= width for width in range(8, 90))
+
+
+def test_a_concern_is_shortened_and_its_answer_stays() -> None:
+    concern = (
+        "they doubt that I can lead a team of twelve people in three countries at once from the first day"
+    )
+    sections = (
+        *LONG[2:],
+        Section("Concerns", "Concerns", (f"{concern} → I led nine at Borealis", "no Go → yes")),
+    )
+    line = next(line for line in texts(sections, 76, 5)[:5] if line.startswith("Concerns"))
+    assert re.fullmatch(r"Concerns  they doubt .*… → I led nine at Borealis\s+1 more", line)
 
 
 def test_every_section_of_a_long_card_is_in_the_first_screen_with_what_is_left_out_counted() -> None:
     lines = texts(LONG, 76, 21)
     labels = [line[:10].strip() for line in lines[:21] if line[:10].strip()]
     assert labels[::2] == ["People", "Concerns", "Owed", "Ask", "Pay", "Last"]
-    assert all(re.fullmatch(r"\+\d", label) for label in labels[1::2])
+    assert all(re.fullmatch(r"\d more", label) for label in labels[1::2])
     assert lines[0].endswith("…")
     assert lines[21].startswith(IN_FULL)
 

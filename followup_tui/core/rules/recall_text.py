@@ -80,10 +80,16 @@ def _status_lines(card: RecallCard) -> Iterable[str]:
 def _owed_lines(card: RecallCard) -> Iterable[str]:
     """Return what is owed, by whom and when: what is late first, then what is due next.
 
-    The day stands at the beginning, where no cut of a long line takes it away.
+    The day stands at the beginning, where no cut of a long line takes it away. Theirs is the second line at
+    the latest: behind a long list of yours it would be lost.
     """
-    owed = [*_owed_by_user(card), *_owed_by_them(card)]
-    return (line for _, line in sorted(owed, key=lambda pair: pair[0] or date.max))
+
+    def day(owed: tuple[date | None, str]) -> date:
+        return owed[0] or date.max
+
+    first, *others = [*sorted(_owed_by_user(card), key=day), (None, "")]
+    lines = [*sorted((first, *_owed_by_them(card)), key=day), *others]
+    return (line for _, line in lines if line)
 
 
 def _owed_by_user(card: RecallCard) -> Iterable[tuple[date | None, str]]:

@@ -83,7 +83,7 @@ SIX_QUESTIONS = {
         {
             "who is calling": "Siobhán Ní Dhomhnaill, product · in person, round 1",
             "what worried them": "no French → you have no answer yet",
-            "what I owe them": "you: two references",
+            "what I owe them": "you, by Wed 18 Nov (our estimate): two references",
             "what I said about pay": "told Priya 90k (Mon 23 Nov); another figure: you told Aleksandra",
             "what they promised": "they, by Thu 10 Dec: a decision",
             "what I shall ask": "the budget of the team",

@@ -135,10 +135,10 @@ def _contact_lines(card: RecallCard) -> Iterable[str]:
         if contact.kind is ContactKind.MATERIAL and short:
             # Its text says what was sent.
             to = f"to {contact.person}" if contact.person else ""
-            said = f"sent {', '.join(filter(None, (f'{short} {to}'.rstrip(), contact.channel)))}"
+            message = f"sent {', '.join(filter(None, (f'{short} {to}'.rstrip(), contact.channel)))}"
         else:
-            said = f"{_contact_name(contact)}: “{short}”" if short else _contact_name(contact)
-        yield f"{who}, {day_name(contact_day(contact), card.today)}: {said}"
+            message = f"{_contact_name(contact)}: “{short}”" if short else _contact_name(contact)
+        yield f"{who}, {day_name(contact_day(contact), card.today)}: {message}"
 
 
 def _contact_name(contact: Contact) -> str:

@@ -30,6 +30,15 @@ def unsigned(body: str) -> str:
     return lines[-1].rstrip(",")
 
 
+def end_of_body(text: str) -> int:
+    """Return the index at which the words of a letter end: before its sign-off, if it has one."""
+    lines = text.split("\n")
+    for number in range(len(lines) - 1, 0, -1):
+        if is_sign_off(lines[number]):
+            return len("\n".join(lines[:number]).rstrip())
+    return len(text)
+
+
 def signature(logbook: Logbook) -> str:
     """Return the user's signature, else the name under the letter that was written last; empty without."""
     return logbook.signature.strip() or next(

@@ -62,7 +62,12 @@ class TimelineRibbon(DayRibbon):
     def watch_timeline(self, old: Timeline | None, new: Timeline | None) -> None:
         if new is None:
             self.day = None
-        elif old is None or self.day is None or old.case.held_on != new.case.held_on or self.day == old.today:
+        elif (
+            old is None
+            or self.day is None
+            or old.case.held_on != new.case.held_on
+            or (self.day == old.today != new.today)
+        ):
             self.go_to_today(new.today)
             return
         self.redraw()
@@ -75,6 +80,8 @@ class TimelineRibbon(DayRibbon):
         super().watch_day()
 
     def on_resize(self) -> None:
+        if self.day == self.today:
+            self._start = None  # of a width that is not known yet, or was another
         self.redraw()
 
     def on_focus(self) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from followup_tui.core.letters.compose import compose
 from followup_tui.core.letters.kinds import FOLLOW_UP, MATERIAL, THANK_YOU, LetterKind
-from followup_tui.core.letters.signature import signature, unsigned
+from followup_tui.core.letters.signature import end_of_body, signature, unsigned
 from followup_tui.core.model.logbook import Draft, Logbook
 from followup_tui.core.proofreading.finding import Kind
 from followup_tui.core.proofreading.proofread import proofread
@@ -86,3 +86,10 @@ def test_the_signature_in_the_file_goes_before_the_learned_name() -> None:
     sent = contact("thank-you", "2026-11-23T09:00:00+01:00", text=LETTER)
     book = Logbook(interview=(interview(contacts=[sent]),), signature="Samantha Keller\nPlanner\n")
     assert signature(book) == "Samantha Keller\nPlanner"
+
+
+def test_the_words_of_a_letter_end_before_its_sign_off() -> None:
+    body = "Dear Dana,\n\nThank you for the talk."
+    assert end_of_body(f"{body}\n\nKind regards,\nSam") == len(body)
+    assert end_of_body(body) == len(body)
+    assert end_of_body("") == 0

@@ -114,3 +114,15 @@ async def test_a_lane_is_ticked_only_if_its_step_is_done(
         lines = ["".join(span.text for span in line.spans) for line in ribbon.draw()]
         named = [line.partition("  ")[0] for line in lines if "notes" in line or "thanks" in line]
         assert named[:2] == labels
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_a_tick_moves_no_day_of_the_timeline(path: Path, size: tuple[int, int]) -> None:
+    async with running(path, ACME, size) as run:
+        days = run.app.screen.query_one(TimelineRibbon).days()
+        await run.press("2", "j", "space")
+        assert run.app.screen.query_one(TimelineRibbon).days() == days
+        await run.press("4", *["l"] * 30)
+        days = run.app.screen.query_one(TimelineRibbon).days()
+        await run.press("2", "j", "space")
+        assert run.app.screen.query_one(TimelineRibbon).days() == days

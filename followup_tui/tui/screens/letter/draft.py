@@ -97,6 +97,12 @@ class DraftInHand:
         return draft_recipients(self.draft, self.people)
 
     @property
+    def first_recipient(self) -> str | None:
+        """The first person met whom the letter goes to."""
+        folded = set(map(fold_name, self.recipients))
+        return next((name for name in self.people if fold_name(name) in folded), None)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What the proofreader found, without what was dismissed."""
         return self.review.open

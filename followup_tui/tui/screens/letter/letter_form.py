@@ -6,6 +6,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Label, Static
 
 from followup_tui.core.letters.kinds import LetterKind
+from followup_tui.core.letters.signature import end_of_body
 from followup_tui.core.model.logbook import Draft
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.rules.plan_types import Plan
@@ -83,10 +84,13 @@ class LetterForm(Vertical):
         self.hint.display = bool(text)
 
     def move_to_gap(self) -> None:
-        """Put the cursor where an opening leaves room, or at the end of the text."""
+        """Put the cursor where an opening leaves room, or where writing goes on: above the sign-off.
+
+        The beginning of the text is in view if the cursor is, too.
+        """
         editor = self.editor
         gap = editor.text.find("\n\n\n\n")
-        editor.move_cursor(editor.document.end if gap < 0 else editor.location(gap + 2))
+        editor.move_cursor(editor.location(gap + 2 if gap >= 0 else end_of_body(editor.text)))
 
         def scroll() -> None:
             editor.scroll_home(animate=False, immediate=True)

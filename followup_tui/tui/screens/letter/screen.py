@@ -112,6 +112,8 @@ class LetterScreen(ModalScreen[str]):
         has_private = any(fact.sign is not None and fact.sign.is_private for fact in facts)
         self.fact_list.border_subtitle = PRIVATE if has_private else ""
         self.people_list.rows = people_rows(self._kind, plan, self.draft.states, recipients, self.draft.eased)
+        if self.focused is not self.people_list and (to := self.draft.first_recipient):
+            self.people_list.cursor = to
         self.form.editor.findings = review.open
         width = self.finding_list.room.width or self.app.size.width - 2
         self.finding_list.rows = finding_rows(review, width, self._keymap)
@@ -219,8 +221,7 @@ class LetterScreen(ModalScreen[str]):
         self.draft.check()
 
     def action_next_person(self) -> None:
-        person = self.draft.next_person()
-        if person is None:
+        if (person := self.draft.next_person()) is None:
             self.show_message("No one else to write to.")
         else:
             self._write_to(person)
@@ -228,8 +229,7 @@ class LetterScreen(ModalScreen[str]):
     def action_toggle_recipient(self) -> None:
         if not self.people_list.has_focus:
             return
-        name = self.people_list.cursor
-        if self._kind is not THANK_YOU or not name:
+        if self._kind is not THANK_YOU or not (name := self.people_list.cursor):
             self.show_message("Only a thank-you note can go to several people.")
             return
         self.draft.toggle_recipient(name)

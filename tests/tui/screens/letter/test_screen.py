@@ -601,3 +601,29 @@ async def test_an_acceptance_that_was_sent_closes_the_position_and_says_so(path:
         await run.press("u")
         assert "outcome" not in run.interview()
         assert contacts(run) == start["contact"]
+
+
+async def test_the_cursor_of_the_people_is_on_whom_the_letter_goes_to(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        people = letter(run).people_list
+        assert people.cursor == "Dana Reyes"
+        letter(run).action_next_person()
+        await run.pilot.pause()
+        assert people.cursor == letter(run).draft.recipients[0] != "Dana Reyes"
+
+
+async def test_a_draft_is_opened_again_at_its_beginning_with_the_cursor_above_the_sign_off(
+    path: Path,
+) -> None:
+    async with running(path, LETTERS, (80, 24)) as run:
+        await opened(run)
+        await run.type(PERSONAL)
+        await run.press("escape", "w")
+        await run.pilot.pause()
+        editor = text(run)
+        row, column = editor.cursor_location
+        assert editor.text.split("\n")[row][:column].strip()
+        assert "regards" in editor.text.split("\n")[row + 2]
+        assert editor.scroll_offset.y == 0
+        assert editor.region.contains_point(editor.cursor_screen_offset)

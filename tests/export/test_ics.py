@@ -86,7 +86,7 @@ def test_any_calendar_is_understood(record: Interview, now: datetime) -> None:
             assert begins < event.decoded("DTEND")
             begins = datetime(begins.year, begins.month, begins.day, 23).astimezone()
         assert not has_alarm(event) or (begins > moment and not is_cancelled(event))
-    assert record.is_closed or f"{record.id}-interview" in live(found)
+    assert record.outcome or f"{record.id}-interview" in live(found)
 
 
 def test_a_first_calendar_cancels_nothing_and_a_later_calendar_what_an_earlier_calendar_held() -> None:

@@ -85,7 +85,7 @@ def _preview(table: "Table", found: "Additions") -> Iterator[str]:
         parts = [when, interview.company, interview.role]
         parts += [f"round {interview.round}"] * (interview.round > 1)
         parts += [interview.setting] * (interview.setting != "in person")
-        parts += [f"closed: {interview.outcome}" if interview.is_closed else state]
+        parts += [f"outcome: {interview.outcome}" if interview.outcome else state]
         parts += [f"{count(written, 'line')} of notes"] * bool(written)
         yield clean_line(f"+ line {row.line}: {' · '.join(filter(None, [*parts, row.remark]))}")
     counts = f"{len(found.known)} there already; {len(table.left_out)} left out."

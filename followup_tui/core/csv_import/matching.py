@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from followup_tui.core.companies import company_key
 from followup_tui.core.csv_import.cells import NOON
-from followup_tui.core.csv_import.table import WENT_ON, LeftOut, Row
+from followup_tui.core.csv_import.table import LeftOut, Row
 from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import Interview, Logbook
-from followup_tui.core.rules.position import role_key
+from followup_tui.core.rules.position import WENT_ON, is_closing, role_key
 from followup_tui.core.text import fold_name
 
 
@@ -38,7 +38,11 @@ def additions(rows: Sequence[Row], logbook: Logbook, now: datetime) -> Additions
             continue
         remarks = [row.remark] * bool(row.remark)
         for other in others:
-            if other.id != row.interview.id and other.round == row.interview.round and not other.is_closed:
+            if (
+                other.id != row.interview.id
+                and other.round == row.interview.round
+                and not is_closing(other.outcome)
+            ):
                 day = f"{day_name(other.held_on, now.date())} {other.held_at:%H:%M}"
                 remarks.append(f"there is one with that company and role on {day}, open: moved?")
         new.append(row._replace(remark="; ".join(remarks)))
@@ -62,7 +66,7 @@ def _differences(row: Row, interview: Interview) -> str:
     """Return what to say of a row that is in the logbook: what of it the interview does not have."""
     text, outcome = "it is there already", row.interview.outcome
     if outcome not in ("", WENT_ON) and fold_name(interview.outcome) not in (fold_name(outcome), WENT_ON):
-        state = f"closed (“{interview.outcome}”)" if interview.is_closed else "open"
+        state = f"closed (“{interview.outcome}”)" if is_closing(interview.outcome) else "open"
         text += f", {state}, but its status says “{row.status}”: e in the app edits it"
     lines = {line.strip() for line in interview.notes.split("\n")}
     if any(line.strip() not in lines for line in row.interview.notes.split("\n")):

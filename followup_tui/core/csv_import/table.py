@@ -11,11 +11,9 @@ from followup_tui.core.csv_import.cells import CellError, ToLocal, moment, read_
 from followup_tui.core.csv_import.headings import ORDINALS, Column, Kind, find_columns, listing, named
 from followup_tui.core.csv_import.records import SURPLUS, Record, TableError, split
 from followup_tui.core.model.logbook import Interview, Setting
-from followup_tui.core.rules.position import role_key
+from followup_tui.core.rules.position import WENT_ON, role_key
 from followup_tui.core.text import clean_line, clean_text, fold_accents, words
 
-WENT_ON = "went on to the next round"
-"""The outcome of an interview that was followed by another round (ours)."""
 _NEXT_ROUND = timedelta(days=60)
 """Within how long a later row of a position is its next round (as an outcome that went on closes, ours)."""
 _OF_INTERVIEWS = {Kind.INTERVIEW, Kind.INTERVIEWER, Kind.ROUND, Kind.TIME, Kind.FORMAT}

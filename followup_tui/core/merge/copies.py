@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from followup_tui.core.companies import company_key
 from followup_tui.core.merge.logbooks import Merged, merge
 from followup_tui.core.model.logbook import Interview, Logbook
+from followup_tui.core.text import fold_accents
 
 Identity = tuple[object, ...]
 
@@ -57,7 +58,12 @@ def _by_identity(interviews: Iterable[Interview]) -> dict[Identity, str]:
     """Return the id of each interview by what makes it the same; empty where several are alike."""
     found: dict[Identity, str] = {}
     for interview in interviews:
-        key = (company_key(interview.company), interview.role.casefold(), interview.round, interview.held_at)
+        key = (
+            company_key(interview.company),
+            fold_accents(interview.role),
+            interview.round,
+            interview.held_at,
+        )
         found[key] = "" if key in found else interview.id
     return found
 

@@ -209,11 +209,6 @@ class Interview(Value):
         """The calendar day of the interview at the place where it was held."""
         return self.held_at.date()
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether an outcome is on record."""
-        return bool(self.outcome)
-
 
 class Templates(Value):
     """The user's own openings by the kind of letter; empty where the built-in one is used.

@@ -2,8 +2,9 @@
 
 Lowest first: `plan_types` (the values of a plan), `position` (which interviews are rounds of one position),
 `joining` (positions that may be one), `answers` (what an answer of theirs does; offers), `follow_up` (the
-verdict), `round_plan` (facts, people and material of a round), `clock` (the promised day, budget and answer
-that count for a round), `steps` (the six steps), `todos` (what is to be done today), `plan` (puts all of it
-together as a `PositionPlan`), `agenda` (the list and `due`), `timeline` and `overview` (days), `recall` (the
-card for a call).
+verdict), `round_plan` (facts, people and material of a round), `round_case` (the promised day, budget and
+answer that count for a round), `steps` (the six steps), `todos` (what is to be done today), `position_plan`
+(the values of a position's plan), `plan` (makes them), `carried` (what earlier rounds left open), `agenda`
+(the list and `due`), `timeline` and `overview` (days), `known_people`, `promise_record` (how promised days
+were kept), `recall` and `recall_text` (the card for a call).
 """

@@ -17,10 +17,8 @@ from typing import NamedTuple
 from followup_tui.core.dates.format import listed
 from followup_tui.core.model.logbook import ContactKind, Says
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.position import Position, Round
+from followup_tui.core.rules.position import NO_ANSWER, Position, Round
 from followup_tui.core.rules.round_plan import facts_of
-
-NO_ANSWER = "no answer"
 
 
 class PromiseRecord(NamedTuple):

@@ -22,7 +22,7 @@ Days from “Interview date”. Not used: “Link”.
 - left out, line 5: Gamma: the day “2026-02-30” can't be read; write it like 2026-11-23
 = line 3: Cyan Labs: it is there already
 = line 7: Acme Robotics: it is there already, open, but its status says “Rejected”: e in the app edits it
-+ line 2: 2026-11-20 14:00 · Beta · Tester · round 2 · closed: Rejected · 1 line of notes
++ line 2: 2026-11-20 14:00 · Beta · Tester · round 2 · outcome: Rejected · 1 line of notes
 + line 4: 2026-11-20 12:00 · Beta · Manager · open (Interviewing)
 + line 6: 2026-03-02 12:00 · Delta · Tester · open (Interviewed)
 3 interviews to add; 2 there already; 1 left out.
@@ -98,7 +98,7 @@ def test_the_first_file_is_undone_by_deleting_it(run: Run, tmp_path: Path) -> No
 def test_what_is_long_past_comes_in_open(data: Path, imports: Run) -> None:
     imports("--yes")
     [delta] = [interview for interview in load_file(data).logbook.interviews if interview.company == "Delta"]
-    assert not delta.is_closed
+    assert delta.outcome == ""
     refused = imports("--keep-open")
     assert (refused.returncode, refused.stdout) == (2, "")
 
@@ -178,7 +178,7 @@ def test_a_folder_is_no_table(imports: Run, tmp_path: Path) -> None:
 def test_what_is_in_the_cells_does_not_steer_the_terminal(data: Path, imports: Run, table: Path) -> None:
     table.write_text("Company,Da\x9bte,Interview date,Status\n\u202eA\u2028B,x,2026-11-20,Rej\u202eected\n")
     shown = imports("--yes").stdout
-    assert "2026-11-20 12:00 · A B · closed: Rejected" in shown
+    assert "2026-11-20 12:00 · A B · outcome: Rejected" in shown
     assert shown.replace("\n", "").isprintable()
     assert load_file(data).logbook.interviews[-1].company == "A B"
 

@@ -198,7 +198,8 @@ def _promised_marks(plan: Plan) -> Iterator[Mark]:
     promised, wait = plan.promised, plan.step(StepId.WAIT)
     if FollowUpCase(*plan.clock).owes_decision or (promised.day < plan.today and not promised.is_guess):
         yield Mark(promised.day, MarkKind.PROMISED, _promise_text(promised))
-    elif not plan.has_begun and not plan.outcome and wait.is_guess and wait.closes is not None:
+    is_ahead = not plan.has_begun and not plan.is_current and not plan.outcome
+    if is_ahead and wait.is_guess and wait.closes is not None:
         yield Mark(wait.closes, MarkKind.PROMISED, ESTIMATE_TEXT)
 
 

@@ -304,7 +304,7 @@ def test_the_promised_day_is_not_ahead_once_they_have_decided(decided: dict[str,
 
 
 def test_the_estimate_of_a_planned_round_counts_from_its_own_day() -> None:
-    held = interview(contacts=[contact("reply", "2026-11-24").but(says="next round")])
+    held = interview(notes="> 2026-12-04", contacts=[contact("reply", "2026-11-24").but(says="next round")])
     planned = interview("2026-12-15", id="second", round=2)
     made = position_plan(held, planned, now="2026-11-25")
     estimates = {
@@ -316,3 +316,11 @@ def test_the_estimate_of_a_planned_round_counts_from_its_own_day() -> None:
         for record in (held, planned)
     }
     assert estimates == {held.id: [], planned.id: [day("2026-12-22")]}
+
+
+def test_a_promised_day_that_is_past_is_shown_with_the_estimate_of_a_planned_round() -> None:
+    planned = interview("2026-12-15", id="second", round=2)
+    made = position_plan(interview(notes="> 2026-12-04"), planned, now="2026-12-09")
+    marks = timeline(planned, made.of("second"), made.position).marks
+    promised = [(mark.day, mark.is_past) for mark in marks if mark.kind is MarkKind.PROMISED]
+    assert promised == [(day("2026-12-04"), True), (day("2026-12-22"), False)]

@@ -197,7 +197,7 @@ class StepActions:
         if planned is not None:
             self._navigation.go_to(planned.id)
             self._edit_interview()
-            text = "This round is planned already: change it here. {interview.add} adds yet another."
+            text = "This round is planned already: change it here. Another one? Leave, then {interview.add}."
             self._host.show_message(self._host.keymap.format(text))
         elif context is not None:
             ask_next_round(self._host, context, self._navigation.open)

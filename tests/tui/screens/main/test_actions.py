@@ -490,5 +490,5 @@ def test_a_round_that_is_planned_already_is_edited(path: Path) -> None:
     navigation = FakeNavigation()
     actions_on(host, None, navigation).add_next_round()
     assert navigation.opened == ["second", "form"]
-    assert host.messages == ["This round is planned already: change it here. a adds yet another."]
+    assert host.messages == ["This round is planned already: change it here. Another one? Leave, then a."]
     assert host.dialogs == []

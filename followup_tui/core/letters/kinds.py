@@ -14,7 +14,7 @@ from followup_tui.core.letters import openings
 from followup_tui.core.letters.openings import Occasion, Opening
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft, StepId
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules import answers
+from followup_tui.core.rules import offers
 from followup_tui.core.rules.plan_types import PersonPlan
 
 
@@ -143,7 +143,7 @@ OTHER = LetterKind(
     "other", "Letter", ContactKind.OTHER, openings.blank, offer="Write: a letter", called="your letter"
 )
 OFFER_IN_HAND = LetterKind(
-    answers.OFFER_IN_HAND,
+    offers.OFFER_IN_HAND,
     "Offer in hand",
     ContactKind.FOLLOW_UP,
     openings.offer_in_hand,
@@ -152,7 +152,7 @@ OFFER_IN_HAND = LetterKind(
     advice="Say neither what they offer nor who they are.",
 )
 ACCEPT = LetterKind(
-    answers.ACCEPT,
+    offers.ACCEPT,
     "Accepting the offer",
     ContactKind.OTHER,
     openings.accept,
@@ -162,7 +162,7 @@ ACCEPT = LetterKind(
     result="The offer is accepted.",
 )
 DECLINE = LetterKind(
-    answers.DECLINE,
+    offers.DECLINE,
     "Declining the offer",
     ContactKind.OTHER,
     openings.decline,
@@ -172,7 +172,7 @@ DECLINE = LetterKind(
     result="The offer is declined.",
 )
 ASK_FOR_TIME = LetterKind(
-    answers.ASK_FOR_TIME,
+    offers.ASK_FOR_TIME,
     "Asking for time",
     ContactKind.OTHER,
     openings.ask_for_time,
@@ -181,7 +181,7 @@ ASK_FOR_TIME = LetterKind(
     called="your request for more time",
 )
 WITHDRAW = LetterKind(
-    answers.WITHDRAW,
+    offers.WITHDRAW,
     "Withdrawal",
     ContactKind.OTHER,
     openings.withdraw,
@@ -192,7 +192,7 @@ WITHDRAW = LetterKind(
     result="The application is withdrawn.",
 )
 ANSWER_TO_REJECTION = LetterKind(
-    answers.ANSWER_TO_REJECTION,
+    offers.ANSWER_TO_REJECTION,
     "Answer to a rejection",
     ContactKind.OTHER,
     openings.answer_to_rejection,

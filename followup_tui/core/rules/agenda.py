@@ -198,7 +198,8 @@ def _todo_key(plan: PositionPlan, todo: Todo) -> tuple[float, ...]:
     if todo.kind is TodoKind.OFFER:
         day = todo.due or (plan.offer.answer_by if plan.offer else plan.today)
         is_near = todo.due is not None and (todo.due - plan.today).days <= 1
-        return (0 if is_near else 2, day.toordinal(), -held)
+        # An offer whose day is past is less urgent than any that can still be answered (ours).
+        return (0 if is_near else 2 if todo.due else 2.5, day.toordinal(), -held)
     # What is nearest to its day comes first, of equally near what is late (ours): today it can still be
     # done in time, yesterday's is worth most, and what is weeks late stands in the way of neither.
     days = [

@@ -1,27 +1,19 @@
-"""What an answer of theirs does: which one decides, whether a new quiet period begins, and open offers.
+"""What an answer of theirs does: which one decides, and whether a new quiet period begins.
 
-The last answer decides, "thanks" apart. An answer without `says`, as in older files, and one that says
-something else read as "still deciding" where a promised day was put on record with it or after it (ours: a
-new day of theirs is a new wait, whatever else they wrote).
+The last answer decides, "thanks" apart. An answer without `says`, as in older files, reads as "still
+deciding" where a promised day was put on record with it or after it. One that says something else ends the
+wait, whatever day they named with it: after that day a follow-up is possible again, and never due.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.plan_types import Answer, Offer, Promised
-from followup_tui.core.rules.position import REJECTED, Position, is_cancelled
-
-OFFER_IN_HAND = "offer in hand"
-ACCEPT = "accept"
-DECLINE = "decline"
-ASK_FOR_TIME = "ask for time"
-WITHDRAW = "withdraw"
-ANSWER_TO_REJECTION = "answer to rejection"
-"""The ids of the letters with which the user answers; only the first counts as a follow-up."""
-
+from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
+from followup_tui.core.rules.plan_types import Answer, Promised
+from followup_tui.core.rules.position import REJECTED, Position, Round, is_cancelled
 
 PHONE = "phone"
 """The channel of a call."""
@@ -36,43 +28,69 @@ def is_call(contact: Contact) -> bool:
     return is_theirs and contact.channel == PHONE
 
 
-def contact_day(contact: Contact) -> date:
-    """Return the calendar day on which a contact took place, where it took place."""
-    return contact.at.date()
-
-
-def last_answer(position: Position, since: datetime, promised: Promised) -> Answer | None:
-    """Return the answer that decides; None where nothing but thanks was received since the moment `since`.
-
-    A cancelled round reads like an answer "still deciding" of the day for which it was planned.
-    """
-    answers = [
-        Answer(contact.at, contact.says)
-        for contact in position.contacts
-        if contact.kind is ContactKind.REPLY and contact.says is not Says.THANKS and contact.at >= since
-    ]
-    answers += [
-        Answer(record.held_at, Says.DECIDING)
-        for record in position.interviews
-        if is_cancelled(record) and record.held_at >= since
-    ]
+def last_answer(position: Position, round_: Round, promised: Promised) -> Answer | None:
+    """Return the answer that decides; None where nothing but thanks was received since a round."""
+    answers = _answers_since(position, round_)
     if not answers:
         return None
-    last = max(answers, key=lambda answer: answer.at)
-    has_new_date = _is_revised_by(promised, last.at)
+    last = answers[-1]
+    has_new_date = promised.is_recorded and _is_promised_after(last, promised.said_on, promised.at)
     says = last.says
-    if says in (Says.UNSPECIFIED, Says.OTHER):
+    if says is Says.UNSPECIFIED:
         says = Says.DECIDING if has_new_date else Says.OTHER
     return Answer(last.at, says, has_new_date)
 
 
-def _is_revised_by(promised: Promised, answered_at: datetime) -> bool:
-    """Return whether the promised day was put on record with the answer or after it."""
-    if not promised.is_recorded:
-        return False
-    if promised.said_on == answered_at.date() and promised.at is not None:
-        return promised.at >= answered_at
-    return promised.said_on >= answered_at.date()
+def answers_with_new_date(position: Position, round_: Round) -> list[Answer]:
+    """Return the answers since a round with which they named a new day, earliest first.
+
+    A promised day goes with the last answer before it.
+    """
+    answers = _answers_since(position, round_)
+    found = []
+    for promise in position.promises if answers else ():
+        earlier = [answer for answer in answers if _is_promised_after(answer, promise.said_on, promise.at)]
+        found += earlier[-1:]
+    return found
+
+
+def _answers_since(position: Position, round_: Round) -> list[Answer]:
+    """Return their answers since a round, thanks apart, earliest first.
+
+    A cancelled round reads like an answer "still deciding" of the day for which it was planned. Where they
+    named a new day after the invitation to it, that is what they said about it, and it counts for nothing
+    (ours): no estimate stands above a day of theirs.
+    """
+    replies = [
+        Answer(contact.at, contact.says)
+        for contact in position.contacts_since(round_)
+        if contact.kind is ContactKind.REPLY and contact.says is not Says.THANKS
+    ]
+    cancelled = [
+        Answer(record.held_at, Says.DECIDING)
+        for record in position.interviews
+        if is_cancelled(record) and record.held_at >= round_.begins_at
+    ]
+    if not cancelled or _named_day_after_invitation(position, replies):
+        return replies
+    return sorted(replies + cancelled, key=lambda answer: answer.at)
+
+
+def _named_day_after_invitation(position: Position, replies: Sequence[Answer]) -> bool:
+    invitations = [number for number, reply in enumerate(replies) if reply.says is Says.NEXT_ROUND]
+    later = replies[invitations[-1] + 1 :] if invitations else replies
+    return any(
+        _is_promised_after(reply, promise.said_on, promise.at)
+        for reply in later
+        for promise in position.promises
+    )  # fmt: skip
+
+
+def _is_promised_after(answer: Answer, said_on: date, at: datetime | None) -> bool:
+    """Return whether a promised day was put on record with the answer or after it."""
+    if said_on == answer.on and at is not None:
+        return at >= answer.at
+    return said_on >= answer.on
 
 
 def after_answer(promised: Promised, answer: Answer | None, rules: Rules) -> Promised:
@@ -89,34 +107,6 @@ def after_answer(promised: Promised, answer: Answer | None, rules: Rules) -> Pro
     return Promised(estimate, "", answer.on, is_guess=True)
 
 
-def open_offer(contacts: Iterable[Contact], rules: Rules) -> Offer | None:
-    """Return the offer that waits for the user's answer; None where there is none.
-
-    It outlives later answers and rounds, a rejection apart. A newer one replaces its day; one that names no
-    day keeps the day that still stands (ours: better terms seldom move the deadline), else the day is our
-    estimate. Whether an outcome has closed the position is not looked at.
-    """
-    offer: Offer | None = None
-    for contact in sorted(contacts, key=lambda contact: (contact.at, contact.id)):
-        if contact.kind is ContactKind.REPLY and contact.says is Says.REJECTION:
-            offer = None
-        elif contact.kind is ContactKind.REPLY and contact.says is Says.OFFER:
-            day, is_guess = contact.answer_by, False
-            if (
-                day is None
-                and offer is not None
-                and not offer.is_guess
-                and offer.answer_by >= contact_day(contact)
-            ):
-                day = offer.answer_by
-            if day is None:
-                day, is_guess = contact_day(contact) + timedelta(days=rules.offer_days), True
-            offer = Offer(contact_day(contact), day, is_guess)
-        elif offer is not None and contact.letter == ASK_FOR_TIME:
-            offer = offer._replace(is_their_turn=True)
-    return offer
-
-
 class RejectionReply(NamedTuple):
     """The user's answer to a rejection, which is optional: thanks, one question, the door left open."""
 
@@ -131,8 +121,3 @@ def rejection_reply(position: Position, outcome: str) -> RejectionReply | None:
     sent = [contact for contact in position.contacts if contact.letter == ANSWER_TO_REJECTION]
     is_skipped = any(ANSWER_TO_REJECTION in record.skips.letters for record in position.interviews)
     return RejectionReply(sent[-1] if sent else None, is_skipped)
-
-
-def sent_offer_message(contacts: Iterable[Contact], since: datetime) -> bool:
-    """Return whether the message about an offer in hand elsewhere was sent since then."""
-    return any(contact.letter == OFFER_IN_HAND and contact.at >= since for contact in contacts)

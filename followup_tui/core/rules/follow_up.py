@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from followup_tui.core.dates.format import count, day_name, near_day
 from followup_tui.core.dates.workdays import add_working_days, is_working, next_working
-from followup_tui.core.model.logbook import ContactKind
-from followup_tui.core.rules.answers import contact_day
+from followup_tui.core.model.logbook import Contact, ContactKind
+from followup_tui.core.rules.offers import contact_day
 from followup_tui.core.rules.plan_types import Blocker, FollowUpFacts, FollowUps, Source, Verdict, Window
 from followup_tui.core.rules.position import Position, Round
 
@@ -244,13 +244,14 @@ class FollowUpCase(FollowUpFacts):
 
 
 def sent_follow_ups(position: Position, current: Round) -> tuple[date, ...]:
-    """Return the days of the follow-ups that count since the round `current`, in order.
+    """Return the days of the follow-ups that count since the round `current`, in order."""
+    return tuple([contact_day(contact) for contact in follow_ups_since(position, current)])
+
+
+def follow_ups_since(position: Position, current: Round) -> list[Contact]:
+    """Return the follow-ups that count since the round `current`, in order.
 
     Those before the first round belong to it (ours): they were put on record with it.
     """
-    is_first = position.is_first(current)
-    return tuple(
-        contact_day(contact)
-        for contact in position.contacts
-        if contact.kind is ContactKind.FOLLOW_UP and (is_first or contact.at >= current.begins_at)
-    )
+    contacts = position.contacts if position.is_first(current) else position.contacts_since(current)
+    return [contact for contact in contacts if contact.kind is ContactKind.FOLLOW_UP]

@@ -9,8 +9,8 @@ from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
-from followup_tui.core.rules.answers import open_offer, sent_offer_message
 from followup_tui.core.rules.follow_up import FollowUpCase
+from followup_tui.core.rules.offers import open_offer, sent_offer_message
 from followup_tui.core.rules.plan_types import (
     Offer,
     Plan,

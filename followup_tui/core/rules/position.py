@@ -15,7 +15,7 @@ are grouped by company and role (our own rules):
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from typing import NamedTuple
 from followup_tui.core.companies import company_key
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise, Says
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.offers import contact_day, open_offer
 from followup_tui.core.text import fold_accents
 
 CANCELLED = "cancelled"
@@ -30,12 +31,13 @@ WENT_ON = "went on"
 REJECTED = "rejected"
 ACCEPTED = "accepted"
 NO_ANSWER = "no answer"
+DAY_ALONE = time(12)
+"""The time on record of what was dated without one."""
 # A note is filed without functools, which takes longer to import than the rest of its way.
 _company_key = lru_cache(maxsize=4096)(company_key)
 # 1,000 positions are derived at each start: keys in C instead of lambdas save 1 ms of 9.
 _RECORD_ORDER = attrgetter("held_at", "id")
 _CONTACT_ORDER = attrgetter("at", "id")
-_PROMISE_ORDER = attrgetter("said_on")
 
 
 def closed_sentence(outcome: str) -> str:
@@ -64,6 +66,16 @@ class Round(NamedTuple):
     def held_on(self) -> date:
         """The calendar day, where it took place."""
         return self.interviews[0].held_on
+
+    def precedes(self, contact: Contact) -> bool:
+        """Return whether a contact counts from this round on.
+
+        What was dated by its day alone, which is noon on record, counts on the round's own day, too (ours):
+        few people answer an interview before it is held.
+        """
+        if contact.at >= self.begins_at:
+            return True
+        return contact_day(contact) == self.held_on and contact.at.time() == DAY_ALONE
 
     @property
     def outcome(self) -> str:
@@ -109,18 +121,33 @@ class Position(NamedTuple):
         outcome = self.recorded_outcome
         if is_closing(outcome):
             return outcome
-        if _goes_on(outcome) and (today - self.rounds[-1].held_on).days > rules.went_on_days:
-            return outcome
-        return ""
+        if not _goes_on(outcome) or (today - self.rounds[-1].held_on).days <= rules.went_on_days:
+            return ""
+        # An open offer waits for the user, however long ago the last round was (ours).
+        return "" if open_offer(self.contacts, rules) is not None else outcome
 
     @property
     def awaits_round(self) -> bool:
-        """Whether its last round went on to another, which is not on record yet."""
-        return bool(self.rounds) and _goes_on(self.rounds[-1].outcome)
+        """Whether its last round went on to another, which is not on record yet.
+
+        The last answer decides: one after their invitation that says something else takes it back (ours).
+        """
+        if not self.rounds or not _goes_on(self.rounds[-1].outcome):
+            return False
+        answers = [
+            contact.says
+            for contact in self.contacts_since(self.rounds[-1])
+            if contact.kind is ContactKind.REPLY and contact.says is not Says.THANKS
+        ]
+        return Says.NEXT_ROUND not in answers or answers[-1] in (Says.NEXT_ROUND, Says.OFFER)
 
     def is_first(self, round_: Round) -> bool:
         """Return whether it is the first round: what was put on record before it belongs to it, too."""
         return not self.rounds or round_ is self.rounds[0] or round_ == self.rounds[0]
+
+    def contacts_since(self, round_: Round) -> tuple[Contact, ...]:
+        """Return the contacts that count from a round on, earliest first."""
+        return tuple([contact for contact in self.contacts if round_.precedes(contact)])
 
     def round_of(self, interview: Interview) -> Round:
         """Return the round of a record; a cancelled record is a round of its own."""
@@ -196,11 +223,17 @@ def position_of(records: Sequence[Interview]) -> Position:
         contacts += record.contacts
         promises += record.promises
     contacts.sort(key=_CONTACT_ORDER)
-    promises.sort(key=_PROMISE_ORDER)
+    if len(promises) > 1:
+        promises.sort(key=_promise_order)
     outcome = rounds[-1].outcome if rounds else ""
     if not outcome and ends_with_rejection(contacts):
         outcome = REJECTED
     return Position(ordered, rounds, tuple(contacts), tuple(promises), outcome)
+
+
+def _promise_order(promise: Promise) -> tuple[date, bool, datetime]:
+    """Return what promises are ordered by: of one day, those without a time come first (ours)."""
+    return promise.said_on, promise.at is not None, promise.at or datetime.min
 
 
 def position_with(interview: Interview, interviews: Iterable[Interview]) -> Position:

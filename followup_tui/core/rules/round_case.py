@@ -11,8 +11,8 @@ from followup_tui.core.dates.format import count
 from followup_tui.core.model.logbook import ContactKind, Interview, Says
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes.facts import Facts
-from followup_tui.core.rules.answers import after_answer, last_answer
-from followup_tui.core.rules.follow_up import FollowUpCase, contact_day, sent_follow_ups
+from followup_tui.core.rules.answers import after_answer, answers_with_new_date, last_answer
+from followup_tui.core.rules.follow_up import FollowUpCase, contact_day, follow_ups_since, sent_follow_ups
 from followup_tui.core.rules.plan_types import Answer, Offer, Promised, Source
 from followup_tui.core.rules.position import Position, Round, is_cancelled
 from followup_tui.core.rules.round_plan import facts_of
@@ -26,7 +26,7 @@ def round_case(
     current = rounds[index]
     next_round = rounds[index + 1] if index + 1 < len(rounds) else None
     promised = promised_day(position, current, rules, next_round)
-    answer = last_answer(position, current.begins_at, promised)
+    answer = last_answer(position, current, promised)
     sent_on = sent_follow_ups(position, current)
     is_called_off = is_cancelled(current.interviews[0])
     outcome = position.outcome(today, rules)
@@ -38,7 +38,7 @@ def round_case(
         promised=after_answer(promised, answer, rules),
         answered_on=_answered_on(answer, awaits_round=next_round is not None or goes_on),
         sent_on=sent_on,
-        limit=_limit(position, answer, current, rules),
+        limit=_limit(position, current, rules),
         rules=rules,
         next_round_at=next_round.begins_at if next_round else None,
         offer=offer,
@@ -55,22 +55,18 @@ def _answered_on(answer: Answer | None, *, awaits_round: bool) -> date | None:
     return answer.on
 
 
-def _limit(position: Position, answer: Answer | None, current: Round, rules: Rules) -> int:
+def _limit(position: Position, current: Round, rules: Rules) -> int:
     """Return how many follow-ups a round may have.
 
-    After an answer of theirs with a new date at least one is left (ours), unless the rules allow none at all.
+    After each answer of theirs with a new date at least one is left (ours), unless the rules allow none at
+    all. A later answer without a date takes none of them back.
     """
     limit = rules.follow_up_limit
-    if answer is None or not answer.has_new_date or not limit:
+    answers = answers_with_new_date(position, current) if limit else []
+    if not answers:
         return limit
-    before = [
-        contact
-        for contact in position.contacts
-        if contact.kind is ContactKind.FOLLOW_UP
-        and contact.at <= answer.at
-        and (position.is_first(current) or contact.at >= current.begins_at)
-    ]
-    return max(limit, len(before) + 1)
+    sent_at = [contact.at for contact in follow_ups_since(position, current)]
+    return max(limit, sum(at <= answers[-1].at for at in sent_at) + 1)
 
 
 def promised_day(
@@ -135,14 +131,14 @@ def suggest_closing(position: Position, case: FollowUpCase, today: date) -> str:
     if case.waits_for_nothing or declined:
         return ""
     rules = case.rules
+    messages = [contact_day(contact) for contact in position.contacts if contact.kind is ContactKind.REPLY]
     if case.sent_on and not case.budget.left and case.answered_on is None:
-        silence = (today - max(case.sent_on[-1], case.promised.day)).days
+        silence = (today - max(case.sent_on[-1], case.promised.day, *messages)).days
         if silence >= rules.close_after_silence_days:
             days = count(silence, "day")
             return (
                 f"{days} passed in silence after your follow-ups; consider letting it go ({Source.GUIDES})."
             )
-    messages = [contact_day(contact) for contact in position.contacts if contact.kind is ContactKind.REPLY]
     past = (today - max(case.promised.day, *messages, date.min)).days
     if past >= rules.close_after_promise_days:
         is_promised = past == (today - case.promised.day).days

@@ -13,7 +13,7 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.follow_up import FollowUpCase
-from followup_tui.core.rules.plan_types import PersonPlan, Promised, Source, Status, StepPlan
+from followup_tui.core.rules.plan_types import PersonPlan, Source, Status, StepPlan
 
 
 class Situation(NamedTuple):
@@ -213,7 +213,7 @@ def _follow_up(situation: Situation) -> StepPlan:
     case, today = situation.case, situation.today
     # This step keeps the first window after the promised day, whatever is sent or answered later. Only
     # a follow-up that was sent for an earlier promise moves it.
-    sent_on = [day for day in case.sent_on if _counts_for(day, case.promised)]
+    sent_on = [day for day in case.sent_on if _counts_for(day, case)]
     all_were_for_earlier_promise = bool(case.sent_on) and not sent_on
     if all_were_for_earlier_promise:
         opens, closes = case.days_from(case._replace(answered_on=None).opens)
@@ -260,9 +260,12 @@ def _why_ended(case: FollowUpCase, today: date, over: str) -> str:
     return f"Closed: {case.outcome}." if case.outcome else ""
 
 
-def _counts_for(sent_on: date, promised: Promised) -> bool:
-    # One that went out before a new promise was made belonged to the promise before.
-    return not promised.is_recorded or sent_on > promised.said_on or sent_on > promised.day
+def _counts_for(sent_on: date, case: FollowUpCase) -> bool:
+    # One that went out before a new promise was made belonged to the promise before; our estimate after an
+    # answer is such a promise, too (ours).
+    promised = case.promised
+    is_new = promised.is_recorded or promised.said_on > case.held_on
+    return not is_new or sent_on > promised.said_on or sent_on > promised.day
 
 
 def _status(situation: Situation, after: Status, after_days: int) -> Status:

@@ -9,8 +9,9 @@ from followup_tui.core.changes.interviews import AddInterview
 from followup_tui.core.model.logbook import Contact, Interview, Logbook, Promise, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import Group, due_lines, entry, group_of
-from followup_tui.core.rules.answers import ANSWER_TO_REJECTION, RejectionReply, rejection_reply
+from followup_tui.core.rules.answers import RejectionReply, rejection_reply
 from followup_tui.core.rules.follow_up import FollowUpCase
+from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.plan_types import Blocker, Status
 from followup_tui.core.rules.position import REJECTED
@@ -70,8 +71,21 @@ def test_another_answer_ends_the_wait_and_leaves_checking_in_possible(says: str)
     assert late_answer.verdict.from_day == day("2026-12-16")
     spent = after(*follow_ups("2026-12-07", "2026-12-14"), reply(says, "2026-12-15"), now="2027-01-04")
     assert spent.verdict.from_day is None
-    promised = after(answered, now="2026-11-25", promises=[promise("2026-11-24", "2026-12-11")])
-    assert promised.quiet_until == day("2026-12-11")
+
+
+@pytest.mark.parametrize(
+    ("says", "quiet_until", "status"), [("", "2026-12-11", Status.DUE), ("other", None, Status.DONE)]
+)
+def test_a_new_date_begins_a_new_wait_unless_the_answer_is_of_another_kind(
+    says: str, quiet_until: str | None, status: Status
+) -> None:
+    answered, promises = reply(says, "2026-11-24"), [promise("2026-11-24", "2026-12-11")]
+    quiet = after(answered, now="2026-11-25", promises=promises)
+    assert quiet.quiet_until == (day(quiet_until) if quiet_until else None)
+    assert (quiet.verdict.allowed, quiet.verdict.from_day) == (False, day("2026-12-14"))
+    past = after(answered, now="2026-12-14", promises=promises)
+    assert (past.verdict.allowed, past.plan.step(StepId.FOLLOW_UP).status) == (True, status)
+    assert bool(past.todos) == (status is Status.DUE)
 
 
 def test_after_an_answer_with_a_new_date_a_follow_up_is_left() -> None:
@@ -84,6 +98,73 @@ def test_after_an_answer_with_a_new_date_a_follow_up_is_left() -> None:
     third = [*sent, *follow_ups("2026-12-24")]
     used = after(*third, answered, now="2027-01-04", promises=[promise("2026-12-15", "2026-12-22")])
     assert used.follow_ups.left == 0
+
+
+def test_a_later_answer_without_a_date_takes_no_follow_up_back() -> None:
+    sent = follow_ups("2026-12-07", "2026-12-14")
+    answers = [reply("deciding", "2026-12-15"), reply("deciding", "2026-12-18")]
+    plan = after(*sent, *answers, now="2026-12-24", promises=[promise("2026-12-15", "2026-12-30")])
+    assert plan.follow_ups == (2, 3)
+
+
+@pytest.mark.parametrize("says", ["deciding", "other", ""])
+def test_an_answer_dated_by_the_day_of_the_interview_alone_counts(says: str) -> None:
+    assert after(reply(says, "2026-11-19"), now="2026-11-20").plan.clock.promised.day == day("2026-12-04")
+    ended = after(reply(says, "2026-11-19"), now="2026-11-20").plan.answered_on
+    assert ended == (None if says == "deciding" else day("2026-11-19"))
+    assert after(reply(says, "2026-11-19T13:00"), now="2026-11-20").plan.answered_on is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "quiet_until", "is_guess"),
+    [
+        pytest.param([], "2026-12-17", True, id="nothing but the round"),
+        pytest.param([reply("deciding", "2026-12-02")], "2026-12-08", False, id="a day after it"),
+        pytest.param(
+            [reply("deciding", "2026-12-02"), reply("next round", "2026-12-03")], "2026-12-17", True,
+            id="a day before the invitation",
+        ),
+        pytest.param(
+            [reply("next round", "2026-12-01"), reply("deciding", "2026-12-02")], "2026-12-08", False,
+            id="a day after the invitation",
+        ),
+    ],
+)  # fmt: skip
+def test_a_round_called_off_yields_to_a_day_that_they_named_after_the_invitation(
+    answers: list[Contact], quiet_until: str, is_guess: bool
+) -> None:
+    promises = [promise("2026-12-02", "2026-12-08")] if len(answers) else []
+    first = interview(notes=DONE, contacts=answers, promises=promises)
+    called_off = interview("2026-12-10T10:00", id="b", outcome="cancelled")
+    plan = position_plan(first, called_off, now="2026-12-04")
+    assert (plan.promised.day, plan.promised.is_guess) == (day(quiet_until), is_guess)
+
+
+@pytest.mark.parametrize(
+    ("answers", "blocker"),
+    [
+        pytest.param([], Blocker.PLANNED, id="no answer on record"),
+        pytest.param([reply("next round", "2026-12-02")], Blocker.PLANNED, id="the invitation"),
+        pytest.param([reply("deciding", "2026-12-01")], Blocker.PLANNED, id="an answer, the day unknown"),
+        pytest.param(
+            [reply("deciding", "2026-12-01"), reply("next round", "2026-12-02")], Blocker.PLANNED,
+            id="before it",
+        ),
+        pytest.param(
+            [reply("next round", "2026-12-02"), reply("thanks", "2026-12-03")], Blocker.PLANNED, id="thanks"
+        ),
+        pytest.param(
+            [reply("next round", "2026-12-02"), reply("deciding", "2026-12-03")], Blocker.QUIET, id="after it"
+        ),
+        pytest.param(
+            [reply("next round", "2026-12-02"), reply("other", "2026-12-03")], Blocker.ANSWERED, id="other"
+        ),
+    ],
+)  # fmt: skip
+def test_the_last_answer_decides_whether_there_will_be_another_round(
+    answers: list[Contact], blocker: Blocker
+) -> None:
+    assert after(*answers, now="2026-12-04", outcome="went on").verdict.blocker is blocker
 
 
 def test_a_rejection_closes_the_position() -> None:
@@ -217,6 +298,9 @@ def test_before_it_is_held_no_offer_in_hand_matters() -> None:
     assert not search("2026-12-01", held="2026-12-02T10:00").verdict.allowed
 
 
+TWO_SENT = follow_ups("2026-12-01", "2026-12-08")
+
+
 @pytest.mark.parametrize(
     ("record", "now", "is_suggested"),
     [
@@ -229,6 +313,12 @@ def test_before_it_is_held_no_offer_in_hand_matters() -> None:
         pytest.param(interview(contacts=[OFFER]), "2027-03-01", False, id="an offer"),
         pytest.param(interview(let_go="not yet"), "2027-03-01", False, id="declined"),
         pytest.param(interview(outcome="went on"), "2027-01-10", False, id="it went on"),
+        pytest.param(
+            interview(contacts=[*TWO_SENT, reply("thanks", "2026-12-16")]), "2026-12-29", False, id="13 days"
+        ),
+        pytest.param(
+            interview(contacts=[*TWO_SENT, reply("thanks", "2026-12-16")]), "2026-12-30", True, id="14 days"
+        ),
     ],
 )
 def test_letting_go_is_suggested_where_nothing_is_to_come(

@@ -20,7 +20,17 @@ from followup_tui.core.rules.position import (
     role_key,
 )
 from followup_tui.core.rules.position_plan import PositionPlan
-from tests.core.builders import all_rules, at, contact, day, interview, interviews, moments, position_plan
+from tests.core.builders import (
+    all_rules,
+    at,
+    contact,
+    day,
+    interview,
+    interviews,
+    moments,
+    position_plan,
+    promise,
+)
 
 RULES = Rules()
 
@@ -291,6 +301,47 @@ def test_thanks_count_by_round() -> None:
     only_first = record("a", "2026-11-10T10:00", notes="@ Olga", contacts=[late])
     assert position_plan(only_first, second, now="2026-11-12T19:00").of("a").people[0].thank_finished
     assert at("2026-11-12").date() == date(2026, 11, 12)
+
+
+@pytest.mark.parametrize(
+    ("when", "counts"),
+    [
+        pytest.param("2026-11-25", False, id="the day before"),
+        pytest.param("2026-11-26T13:59", False, id="before it, by the clock"),
+        pytest.param("2026-11-26", True, id="its day alone"),
+        pytest.param("2026-11-26T14:00", True, id="as it begins"),
+        pytest.param("2026-11-27T09:00", True, id="the day after"),
+    ],
+)
+def test_what_is_dated_by_its_day_alone_counts_on_the_day_of_the_round(when: str, counts: bool) -> None:
+    kinds = [("follow-up", ""), ("thank-you", "Dana"), ("material", "")]
+    contacts = [contact(kind, when, person, "references") for kind, person in kinds]
+    first = record("a", "2026-11-10T10:00", contacts=contacts)
+    second = record("b", "2026-11-26T14:00", notes="@ Dana\n+ references")
+    plan = position_plan(first, second, now="2026-11-28")
+    assert plan.follow_ups.sent == counts
+    assert plan.of("b").people[0].thank_finished == counts
+    assert plan.of("b").materials[0].status.is_finished == counts
+
+
+@pytest.mark.parametrize(
+    ("times", "decide_by"),
+    [
+        pytest.param(("10:00", "09:00"), "2026-12-07", id="by the clock"),
+        pytest.param(("09:00", "10:00"), "2026-12-08", id="as recorded"),
+        pytest.param(("10:00", None), "2026-12-07", id="without a time first"),
+        pytest.param((None, None), "2026-12-08", id="without times as recorded"),
+    ],
+)
+def test_of_the_promises_of_a_day_the_last_stands(
+    times: tuple[str | None, str | None], decide_by: str
+) -> None:
+    promises = [
+        promise("2026-11-20", decided).but(at=at(f"2026-11-20T{time}") if time else None)
+        for decided, time in zip(("2026-12-07", "2026-12-08"), times, strict=True)
+    ]
+    plan = position_plan(record("a", "2026-11-19T10:00", promises=promises), now="2026-11-21")
+    assert plan.promised.day == day(decide_by)
 
 
 @given(drawn=searches, labels=st.lists(st.sampled_from(["", "", "Team A", "team a"]), min_size=4, max_size=4))

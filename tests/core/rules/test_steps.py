@@ -229,6 +229,23 @@ def test_an_answer_with_a_new_date_starts_the_wait_anew(
     assert made.follow_ups.left == 1
 
 
+@pytest.mark.parametrize("with_date", [True, False], ids=["their day", "our estimate"])
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        pytest.param(["2026-11-27"], "done due", id="before the answer"),
+        pytest.param(["2026-11-27", "2026-12-10"], "done done", id="for the new day"),
+    ],
+)
+def test_our_estimate_after_an_answer_counts_like_a_day_of_theirs(
+    sent: list[str], expected: str, with_date: bool
+) -> None:
+    contacts = [*follow_ups(*sent), contact("reply", "2026-12-02").but(says="deciding")]
+    promises = [promise("2026-12-02", "2026-12-09")] if with_date else []
+    made = planned(interview(contacts=contacts, promises=promises), "2026-12-10T13:00")
+    assert statuses(made).endswith(" " + expected)
+
+
 def test_a_follow_up_for_the_new_date_settles_it() -> None:
     contacts = [*follow_ups("2026-11-27", "2026-12-14"), contact("reply", "2026-12-02")]
     record = interview(contacts=contacts, promises=[promise("2026-12-02", "2026-12-11")])

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.core.rules.agenda import Entry
-from followup_tui.core.rules.answers import ANSWER_TO_REJECTION, RejectionReply
+from followup_tui.core.rules.answers import RejectionReply
+from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
 from followup_tui.core.rules.plan_types import Plan, Status
 from followup_tui.core.rules.timeline import timeline
 from followup_tui.session.session import Session

@@ -20,10 +20,9 @@ from followup_tui.tui.widgets.styled_lines import plain
 ANSWERS = tuple(says for says in Says if says is not Says.UNSPECIFIED)
 LETTERS = "tdnore"
 """The letters that choose the answers, in their order."""
-LETTERS_HINT = "Their answer? " + " · ".join(
-    f"{letter} {says}" for letter, says in zip(LETTERS, ANSWERS, strict=True)
-)
-"""What the letters choose, in a line."""
+_LETTERS = [f"{letter} {says}" for letter, says in zip(LETTERS, ANSWERS, strict=True)]
+LETTERS_HINT = f"Answer: {' · '.join(_LETTERS[:3])}\n        {' · '.join(_LETTERS[3:])}"
+"""What the letters choose, in two lines that fit on the smallest screen."""
 PARTS = {
     Says.DECIDING: "promise",
     Says.NEXT_ROUND: "round-when",

@@ -48,7 +48,7 @@ async def test_a_letter_chooses_their_answer_whatever_the_form_opened_on(
         await run.go(PersonRow(StepId.THANK, "Dana Reyes"))
         await run.press("c")
         assert "● thank-you" in run.shown()
-        assert "Their answer? t thanks · d deciding" in run.shown()
+        assert "Answer: t thanks · d deciding · n next round" in run.shown()
         await run.press(letter, "enter")
         [contact] = replies(run)
         assert (contact["says"], contact["person"]) == (says, "Dana Reyes")

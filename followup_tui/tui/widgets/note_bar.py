@@ -48,7 +48,8 @@ class NoteInput(Input):
         return cell_len(text) < self.content_size.width  # a cell is the cursor's
 
     def _choose_placeholder(self) -> None:
-        texts = filter(None, (self.hint, *legends()))
+        # Of the legends only the short ones: they are the same before and after the first line is counted.
+        texts = filter(None, (self.hint, *legends()[2:]))
         self.placeholder = next((text for text in texts if self.has_room(text)), "")
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -93,7 +94,6 @@ class NoteBar(Horizontal):
         self._read = read
         self._filed = 0
         """The number of lines filed since the bar was opened."""
-        self._is_reading_shown = False
 
     def compose(self) -> ComposeResult:
         yield Static(id="note-to")
@@ -163,9 +163,8 @@ class NoteBar(Horizontal):
         form = next((form for form in forms if cell_len(form) <= room), "")
         if form:
             self._keys_label.update(plain(form))
-        elif self._is_reading_shown:
+        else:
             self._show_keys()
-        self._is_reading_shown = bool(form)
 
     @on(NoteInput.Pasted)
     def _file_pasted(self, event: NoteInput.Pasted) -> None:
@@ -191,7 +190,7 @@ class NoteBar(Horizontal):
     def _usual_keys(self) -> str:
         """Return the keys to show; after the first line `enter` is known."""
         keys = "↑ edit · esc done" if self._filed else "enter save · esc done"
-        if self.app.size.width >= WIDE:
+        if self.app.size.width >= WIDE and self._line.value:
             # The legend in the empty line is gone as soon as something is typed.
             keys = f"{legends()[-1]}  {keys}"
         # Where the line would have little room, the way out is what matters.

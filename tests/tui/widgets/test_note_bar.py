@@ -11,9 +11,23 @@ from tests.tui.pilot import running
 async def test_the_signs_stay_in_sight_while_typing(path: Path) -> None:
     async with running(path, size=(120, 36)) as run:
         await run.press("n")
-        assert "@met >when +wanted" in run.shown()
+        assert "@who >when +want" in run.shown()
         await run.type("~ hoc")
         assert "@ > + = ! ~ ? $" in run.shown()
+
+
+async def test_the_legend_of_the_signs_is_shown_once_and_is_the_same_after_a_line(path: Path) -> None:
+    async with running(path, size=(120, 36)) as run:
+        await run.press("n")
+        await run.pilot.pause()
+        line = run.app.screen.query_one("#note-line", Input)
+        legend = line.placeholder
+        assert "wanted" in legend or "want" in legend
+        assert "@ > + = ! ~ ? $" not in run.shown()
+        await run.type("~ hockey\n")
+        await run.pilot.pause()
+        assert line.placeholder == legend
+        assert "@ > + = ! ~ ? $" not in run.shown()
 
 
 async def test_a_line_without_a_sign_is_confirmed_as_plain_text_with_the_sign_it_lacks(path: Path) -> None:

@@ -220,7 +220,7 @@ async def test_a_paste_says_how_many_lines_are_facts_and_u_takes_it_back(path: P
         assert "2 of 6 lines were read as facts. Outside the text, u takes the paste back." in run.notices()
         await run.press("escape")
         assert run.interview()["notes"] == f"one\n{MAIL}"
-        assert "@1 >1" in run.shown()
+        assert "@1 +0" in run.shown()
         await run.press("u")
         assert run.interview()["notes"] == "one\n"
 

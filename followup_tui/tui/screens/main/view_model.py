@@ -52,8 +52,9 @@ def held(interview: Interview, plan: Plan) -> str:
 
 
 def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
-    """Return the line under the notes: each sign with its count, and the date read in the promise.
+    """Return the line under the notes: each sign with its count, then the date read in the promise.
 
+    That date stands for the count of promises, so that the line fits into a narrow pane.
     `set_day` is the key that sets the promised day by hand.
     """
 
@@ -61,10 +62,13 @@ def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
         number = "–" if sign in facts.answered_none and not facts.count(sign) else str(facts.count(sign))
         return Span(f"{sign}{number} ", Tone.STRONG if facts.covers(sign) else Tone.MUTED)
 
-    asked_for = [counted(sign) for sign in signs.SIGNS if not sign.is_optional]
-    others = [counted(sign) for sign in signs.SIGNS if sign.is_optional and facts.covers(sign)]
-    gap = (Span("  ", Tone.MUTED),) if others else ()
-    return (*asked_for, *_reading(facts, plan, set_day), *gap, *others)
+    reading = _reading(facts, plan, set_day)
+    shown = [
+        sign
+        for sign in signs.SIGNS
+        if (facts.covers(sign) if sign.is_optional else sign is not signs.PROMISE or not reading)
+    ]
+    return (*map(counted, shown), *reading)
 
 
 def _reading(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
@@ -72,7 +76,7 @@ def _reading(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
     if not facts.promises:
         return ()
     if plan.promised.is_recorded or not plan.promised.is_guess:
-        return (Span(f" > {day_name(plan.promised.day, plan.today)}", Tone.TITLE),)
+        return (Span(f"> {day_name(plan.promised.day, plan.today)}", Tone.TITLE),)
     if any(promise.reading for promise in facts.promises):
         return ()
-    return (Span(f" > no date understood: {set_day} sets it", Tone.DUE),)
+    return (Span(f"> no date understood: {set_day} sets it", Tone.DUE),)

@@ -44,15 +44,15 @@ def _spellings(name: str) -> "tuple[str, ...]":
 
 def matching_companies(wanted: str, names: "Iterable[str]") -> tuple[str, ...]:
     """Return the companies that `wanted` may stand for; of two spellings of a company the later one."""
-    return _matching(wanted, {company_key(name): name for name in names}, company_key(wanted))
+    return _names_matching(wanted, {company_key(name): name for name in names}, company_key(wanted))
 
 
 def matching_names(wanted: str, names: "Iterable[str]") -> tuple[str, ...]:
     """Return the names, of people or of whatever else, that `wanted` may stand for."""
-    return _matching(wanted, {_folded(name): name for name in names}, _folded(wanted))
+    return _names_matching(wanted, {_folded(name): name for name in names}, _folded(wanted))
 
 
-def _matching(wanted: str, names: dict[str, str], key: str) -> tuple[str, ...]:
+def _names_matching(wanted: str, names: dict[str, str], key: str) -> tuple[str, ...]:
     """Return the names that fit `wanted`, by the first of these rules that any of them fits.
 
     Its key is `key`; it begins with `wanted`; it contains it; likewise without blanks and punctuation

@@ -18,26 +18,28 @@ class PositionIndex:
 
     def update(self, interviews: tuple[Interview, ...]) -> None:
         """Make this the index of `interviews`."""
-        if interviews is not self._interviews:
-            if not self._replace_changed(interviews):
-                self.positions = positions(interviews)
-                self.with_offers = tuple(filter(_has_offer, self.positions))
-                self._numbers = {
-                    interview.id: number
-                    for number, position in enumerate(self.positions)
-                    for interview in position.interviews
-                }
-            self._interviews = interviews
+        if interviews is self._interviews:
+            return
+        if not self._try_replace_changed(interviews):
+            self.positions = positions(interviews)
+            self.with_offers = tuple(filter(_has_offer, self.positions))
+            self._numbers = {
+                interview.id: number
+                for number, position in enumerate(self.positions)
+                for interview in position.interviews
+            }
+        self._interviews = interviews
 
     def position_of(self, interview_id: str) -> Position | None:
         """Return the position that has an interview of that id; None where none has."""
         number = self._numbers.get(interview_id)
         return None if number is None else self.positions[number]
 
-    def _replace_changed(self, interviews: tuple[Interview, ...]) -> bool:
-        """Put changed interviews into their positions; return False if one may belong to another by now.
+    def _try_replace_changed(self, interviews: tuple[Interview, ...]) -> bool:
+        """Put changed interviews into their positions; return False if that is not enough.
 
-        To derive all positions of 1,000 interviews takes 5 ms, too long for a letter typed in the notes.
+        It is not where a changed interview may belong to another position by now, or their number differs. To
+        derive all positions of 1,000 interviews takes 5 ms, too long for a letter typed in the notes.
         """
         before = self._interviews
         if len(before) != len(interviews):

@@ -109,8 +109,8 @@ class FollowUpApp(App[None]):
         cover_if_too_small(self, self.size)
 
     def on_ready(self) -> None:
-        # The first frame stands, and what it shows has the focus: keys that were typed ahead can follow.
-        self.input_queue.wait()
+        # The first frame is drawn and has the focus: keys that were typed ahead can follow.
+        self.input_queue.hold()
         if self._when_ready is not None:
             self._when_ready()
         self.set_timer(MERGE_DELAY_SECONDS, self._take_in_copies)
@@ -134,7 +134,7 @@ class FollowUpApp(App[None]):
         return Settings(self.keymap, [*problems[:MAX_PROBLEMS], *self._apply(logbook.appearance)])
 
     def _opened_again(self) -> None:
-        self.input_queue.wait()
+        self.input_queue.hold()
         self._preparing.resume()
 
     # Handled by name: hardly any start shows that screen, and its modules would take 3 ms of each.

@@ -79,7 +79,7 @@ class InputQueue:
         await self._hand_on()
         return True
 
-    def wait(self) -> None:
+    def hold(self) -> None:
         """Hold back input until what was just set off, such as a new screen, is done."""
         self._wait(ROUNDS)
 

@@ -87,7 +87,7 @@ def host() -> Host:
 @pytest.fixture
 async def queue(host: Host) -> InputQueue:
     queue = InputQueue(host, host.receive)
-    queue.wait()
+    queue.hold()
     await host.handle_all()
     return queue
 
@@ -100,7 +100,7 @@ async def test_input_waits_until_the_start_is_done(host: Host) -> None:
     queue = InputQueue(host, host.receive)
     assert await queue.put(key("n"))
     assert host.received == []
-    queue.wait()
+    queue.hold()
     await host.handle_all()
     assert host.received == ["n"]
 

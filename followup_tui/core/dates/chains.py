@@ -134,7 +134,7 @@ def _phrase(
     start = max(_part_of_week(match)[1], before.end if before else 0)
     days, end = _days(match, _anchor(context, match, before, near))
     if before and before.days and near and not linked and "by" in match.lead:
-        days = _inside(before.days, match, context) or days
+        days = _days_within(before.days, match, context) or days
     if before and near and gap & _SPANNING:
         before.open_ended = False
     open_ended = "from" in match.lead and not any(kind.endswith("2") for kind in match.captures)
@@ -159,8 +159,8 @@ def _anchor(context: Context, match: Match, before: Phrase | None, near: bool) -
     return replace(context, after=before.days[1], follows=True, may_repeat=not match.linked)
 
 
-def _inside(outer: Days, match: Match, context: Context) -> Days | None:
-    """Return the days of a match if they are inside `outer`: "in the week of the 7th, by Wednesday 9th"."""
+def _days_within(outer: Days, match: Match, context: Context) -> Days | None:
+    """Return the days of a match if they are in `outer`: "in the week of the 7th, by Wednesday 9th"."""
     days, _ = _days(match, replace(context, after=max(context.day, plus(outer[0], -1))))
     return days if days and outer[0] <= days[0] <= days[1] <= outer[1] else None
 

@@ -176,7 +176,7 @@ def _right_weekdays(found: re.Match[str], today: date) -> list[str]:
 
 
 def _nearest(number: int, month: int, year: str | None, today: date) -> date | None:
-    """Return that day of the year; without a year, the nearest such day; None where there is none."""
+    """Return the date of a day and month; without a year the one nearest to `today`; None for 30 February."""
     days = []
     years = [today.year - 1, today.year, today.year + 1] if not year else [2000 + int(year) % 100]
     for candidate in years:

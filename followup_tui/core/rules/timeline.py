@@ -14,6 +14,15 @@ from followup_tui.core.rules.plan_types import Blocker, Plan, Promised, Status
 from followup_tui.core.rules.position import Position, is_cancelled, position_of
 from followup_tui.core.text import clean_line
 
+_WORDS = {
+    Blocker.QUIET: "quiet",
+    Blocker.TOO_SOON: "too soon",
+    Blocker.SPACING: "too soon",
+    Blocker.WEEKEND: "no working day",
+    Blocker.HOLIDAY: "no working day",
+}
+"""What the timeline calls a day on which a follow-up may not go out, by the reason."""
+
 
 class Lane(StrEnum):
     """The rows of the ribbon."""
@@ -124,12 +133,12 @@ class Timeline(NamedTuple):
     def explain(self, day: date) -> str:
         """Return one line on `day`: whether a follow-up is right and why, and what happened or is due."""
         marks = "; ".join(mark.text for mark in self.marks_on(day))
-        return " · ".join(part for part in (self._name(day), self._follow_up(day), marks) if part)
+        return " · ".join(part for part in (self._name(day), self._follow_up_text(day), marks) if part)
 
     def _name(self, day: date) -> str:
         return f"{day_name(day, self.today)}, {distance(day, self.today)}"
 
-    def _follow_up(self, day: date) -> str:
+    def _follow_up_text(self, day: date) -> str:
         if day < self.case.held_on:
             return "before the interview"
         verdict = self.case.verdict(day, self.today)
@@ -139,13 +148,7 @@ class Timeline(NamedTuple):
                 "good for a follow-up" if closes is None or day <= closes else "late, still fine to follow up"
             )
             return f"{good}: {verdict.why}"
-        word = {
-            Blocker.QUIET: "quiet",
-            Blocker.TOO_SOON: "too soon",
-            Blocker.SPACING: "too soon",
-            Blocker.WEEKEND: "no working day",
-            Blocker.HOLIDAY: "no working day",
-        }.get(verdict.blocker or Blocker.CLOSED, "no follow-up")
+        word = _WORDS.get(verdict.blocker, "no follow-up") if verdict.blocker else "no follow-up"
         return f"{word}: {verdict.why}"
 
 

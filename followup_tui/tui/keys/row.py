@@ -17,7 +17,10 @@ class Row(NamedTuple):
     keys: str
     """Its default keys, as Textual names them, joined by commas. Hints show the first."""
     action: str
-    """What Textual runs: `action_…` of the widget or screen that takes the group, or `app.…`."""
+    """What Textual runs: `action_…` of the widget or screen that takes the group, or `app.…`.
+
+    `MainScreen` lists its actions with the methods of its parts that they run.
+    """
     description: str
     """What it does, as help, palette and README say it."""
     label: str = ""

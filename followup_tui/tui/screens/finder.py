@@ -70,7 +70,7 @@ class Finder(ModalScreen[K | None], Generic[K]):
             rows.rows, rows.cursor = self._rows, self._current
             show_keys_on_border(self._box, *_KEYS)
             return
-        matches = list(_matching(query, self.searched_rows()))
+        matches = list(_matching_rows(query, self.searched_rows()))
         rows.rows = tuple(row for row, _ in matches) or self.no_match(clean_line(query))
         selectable = [(row, score) for row, score in matches if row.selectable]
         best = max(selectable, key=lambda match: match[1], default=None)
@@ -132,9 +132,10 @@ class InterviewFinder(Finder[Found]):
         return (*self._rows, *self._person_rows)
 
     def no_match(self, query: str) -> tuple[Row[Found], ...]:
-        text = Span(f"No one called “{query}” in your notes.", Tone.MUTED)
-        ask = Span(f"A call from {query}? Enter: choose the company, and it is noted.")
-        return (Row(None, (RowLine((text,)),)), Row(NewCaller(query), (RowLine((ask,)),)))
+        """Return the rows where nothing matches: a message, and the offer to note a caller of that name."""
+        message = Span(f"No one called “{query}” in your notes.", Tone.MUTED)
+        offer = Span(f"A call from {query}? Press enter to choose the company and note it.")
+        return (Row(None, (RowLine((message,)),)), Row(NewCaller(query), (RowLine((offer,)),)))
 
 
 def person_rows(people: tuple[KnownPerson, ...]) -> tuple[Row[Found], ...]:
@@ -168,7 +169,7 @@ def note_rows(notes: str) -> tuple[Row[str], ...]:
     )
 
 
-def _matching(query: str, rows: Iterable[Row[K]]) -> Iterable[tuple[Row[K], float]]:
+def _matching_rows(query: str, rows: Iterable[Row[K]]) -> Iterable[tuple[Row[K], float]]:
     """Yield the rows that match, with the matching characters marked, and their scores.
 
     Headings of groups with a match are included with a score of 0.

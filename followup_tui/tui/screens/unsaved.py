@@ -33,7 +33,7 @@ class UnsavedDialog(ModalScreen[UnsavedChoice | None]):
     choices = getters.query_one("#unsaved-choices", RowList)
 
     def __init__(self, reason: str) -> None:
-        """`reason` says why it is not saved."""
+        """Initialize the dialog with the reason why the save failed."""
         super().__init__()
         self._reason = reason
 

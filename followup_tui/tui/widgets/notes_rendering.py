@@ -104,9 +104,8 @@ class RenderedNotes(TextEditor):
         elif line.sign is signs.PERSON or self._explanation(line).reading is not None:
             parts.append(Part(start + 1, len(text), style))
         elif line.answer:
-            parts.append(
-                Part(len(text.rstrip()) - len(line.answer), len(text), self._style_of("notes--answer"))
-            )
+            answer_start = len(text.rstrip()) - len(line.answer)
+            parts.append(Part(answer_start, len(text), self._style_of("notes--answer")))
         return parts
 
     def row_state(self, row: int) -> object:

@@ -12,7 +12,9 @@ _PARTS = {
         *("core/dates/matching", "core/dates/patterns", "core/dates/resolve", "core/dates/time_words"),
         *("core/dates/tokens", "core/dates/years"),
     ),
-    "core/dates/test_promises.py": ("core/dates/clauses", "core/dates/cues", "core/dates/plain_words"),
+    "core/dates/test_promises.py": (
+        *("core/dates/clauses", "core/dates/cues", "core/dates/plain_words", "core/dates/reasons"),
+    ),
     "core/letters/test_names.py": ("core/letters/short_names",),
     "core/letters/test_openings.py": ("core/letters/earlier", "core/letters/telling_words"),
     "core/merge/test_logbooks.py": ("core/merge/fields",),

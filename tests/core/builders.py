@@ -65,7 +65,7 @@ def holidays(*days: str, **numbers: int) -> Rules:
 
 
 def planned(record: Interview, now: str, rules: Rules | None = None) -> Plan:
-    """What the rules make of `one` at `now`."""
+    """Return what the rules make of an interview at `now`."""
     return plan(record, at(now), rules or Rules())
 
 

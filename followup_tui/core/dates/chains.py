@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from followup_tui.core.dates import resolve
-from followup_tui.core.dates.cues import Reason
 from followup_tui.core.dates.guards import LEADS, TIES
 from followup_tui.core.dates.matching import Match
 from followup_tui.core.dates.patterns import PATTERNS
+from followup_tui.core.dates.reasons import Reason
 from followup_tui.core.dates.resolve import Context, Days, plus
 from followup_tui.core.dates.tokens import Token
 from followup_tui.core.text import words

@@ -1,7 +1,7 @@
 """Clauses: what a text says about a date, and whether it can be the promised day.
 
 A clause ends at a punctuation mark, and before a conjunction that begins a sentence of its own. A date
-counts only where its clause can promise it: `cues` lists what speaks against it. Where nothing does, it
+counts only where its clause can promise it: `reasons` lists what speaks against it. Where nothing does, it
 counts in a clause that tells of a decision or an answer, after "by" and its like, and in a few words
 without a verb.
 """
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from followup_tui.core.dates import cues
-from followup_tui.core.dates.cues import Reason
 from followup_tui.core.dates.plain_words import NEUTRAL, PLAIN
+from followup_tui.core.dates.reasons import AGAINST, Reason
 from followup_tui.core.dates.tokens import Token
 from followup_tui.core.text import words
 
@@ -147,7 +147,7 @@ def _own_part(text: str) -> str:
 
 
 def _tells(text: str) -> bool:
-    return cues.PROMISE.search(text) is not None or any(cue.search(text) for _, cue in cues.AGAINST)
+    return cues.PROMISE.search(text) is not None or any(cue.search(text) for _, cue in AGAINST)
 
 
 def _is_known(word: str, is_first: bool) -> bool:
@@ -170,7 +170,7 @@ def reason_by_cues(text: str, lead: frozenset[str]) -> Reason | None:
     """Return what `reason_against` does, without its short cut for plain words."""
     for wording, replacement in cues.REWRITES:
         text = wording.sub(replacement, text)
-    for reason, cue in cues.AGAINST:
+    for reason, cue in AGAINST:
         if cue.search(text):
             return reason
     if " : " in text.partition("#")[0]:

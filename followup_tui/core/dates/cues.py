@@ -4,47 +4,13 @@ Each cue is a regular expression over a clause in lower case, in which `#` stand
 `%` for any other date, `@` for a name. The words that lead to the date ("by", "in") stand before the `#`.
 """
 
-from enum import StrEnum
-
 from followup_tui.core.dates.lazy_regex import LazyRegex
-
-
-class Reason(StrEnum):
-    """Why a date is passed over, in the words of the screen."""
-
-    START = "about a start"
-    ABSENCE = "about an absence"
-    PAST = "in the past"
-    OWN = "not a date of theirs"
-    BOUND = "only the earliest day"
-    DOUBT = "said to be unlikely"
-    AFTER = "after an event"
-    HABIT = "a working pattern"
-    OTHER = "about something else"
-    UNRELATED = "not about their answer"
-    DENIED = "said not to be the day"
-    UNCLEAR = "not clear which day"
-
+from followup_tui.core.dates.reasons import CONTACT, FIRST_WORDS
 
 _RESPONDING = r"""
         (call|ring|phon|contact|tell|inform|notif|mak|send|e-?mail|mail|reach|review|decid|giv|get
         |respond|writ|announc|let|invit|answer)\w*
         """
-_RECEIVING = r"""
-        (hear|know|get|receive|find out|learn|expect|see (an|the|their)|have (an?|my|the|their|news
-        |word)|(be )?not\b|be (told|called|contacted|informed|notified|rung|phoned|e-?mailed|invited
-        |given|surprised|able to)|say|guess|think|bet|reckon|estimate|give it|hope)\b
-        """
-_FIRST_WORDS = r"""
-        ^(\W|and |then |else |otherwise |or |so |please |just |also |to |but |if not |remember to
-        |make sure to |must |try to |need to |i |i'll )*
-        """
-_PUSH = r"""
-        (read|look(?! (out|forward))|buy|book|finish|watch|learn|google|research|brush|visit|chase|nudge
-        |remind|poke|prod|follow up|check in|thank|prepare|rehearse|revise|practi[sc]e|study)\b
-        """
-_CONTACT = r"(call|ring|phone|e-?mail|mail|write|text|message|ping|contact|ask|reach out|try|send)"
-
 REWRITES = tuple(
     (LazyRegex(pattern), replacement)
     for pattern, replacement in (
@@ -88,120 +54,6 @@ PROMISE = LazyRegex(
         """
 )
 """What tells of their decision or their answer."""
-
-AGAINST = tuple(
-    (reason, LazyRegex(pattern))
-    for reason, pattern in (
-        (Reason.BOUND, r"(?<!\w)(earliest|soonest)\b(?! convenience)|\bas (early|soon) as #"),
-        (Reason.START,
-         r"""
-        (?<!\w)(starts?|started|starting|begins?|beginning|commenc\w+|joins?|joined|joining
-        |onboard\w*|on board|notice|relocat\w*|first (working |actual )?day\b(?! of)
-        |last day\b(?! (of|to))|day one
-        |the seat|take up|takes up|take over|takes over|probation\w*|training|orientation|induction
-        |salary|bonus|raise|new job|new role)(?!\w)
-        """),
-        (Reason.START,
-         r"""
-        (?<!\w)(expect|expects|wants?|needs?|like|love|prefer|asked|expected) (you|me|someone
-        |somebody|the (new|successful) \w+) to (?!hear|know|get|receive|wait)
-        """),
-        (Reason.OTHER,
-         r"""
-        (?<!\w)(contracts?|employment|lease|post|position|role|job|project|grant|program\w*|visa
-        |permit|licen[cs]e|passport|offer|sale|season|semester|term|quarter|year) ((is|was|will be
-        |are|would be) )?(funded|ends?|runs?|expires?|lasts?|until|from|valid|starts?|begins?|goes
-        |closes|is up)(?!\w)
-        """),
-        (Reason.OTHER,
-         r"""
-        (?<!\w)(funded|funding|expires?|expiry|valid|validity|dated|diploma|certificate|availability
-        |fiscal|financial year|tax year|year ends?|leave must|launch\w*|ships?|released?|goes live
-        |go live|moves?|moving|price|freeze)\b|\bi('m| am| would be| could be|'d be)? available\b
-        """),
-        (Reason.ABSENCE,
-         r"""
-        (?<!\w)(away|on (\w+ ){0,2}(leave|vacation|holidays?|pto|break|honeymoon)|(parental
-        |maternity|paternity|annual|sick) leave|vacation|unavailable|not available|travell?(s|ing)
-        |abroad|out of (the )?office|out of town|returns?|returning|part[ -]time|(bank|public
-        |national) holiday|days? off|half day|shuts?|shut ?down|shutting|clos(e|es|ed|ing) (for|over
-        |between|until|on|from|#)|office (is )?closed|(is|are|am|be|being|was) (off|out|sick|ill
-        |closed|gone|absent|back|on holiday|shut)|(\w+'(s|re|m)) (off|out|sick|ill|gone|back)
-        |comes? back|back (on|from|in|at|#)|no ?(one|body) is|nobody in|christmas party)(?!\w)
-        """),
-        (Reason.OWN, rf"{_FIRST_WORDS}{_PUSH}"),
-        (Reason.OWN, r"^\W*(remember|do(n't| not) forget)\b"),
-        (Reason.OWN,
-         r"""
-        \bplease (also |then )?(bring|return|complete|submit|sign|fill|upload|arrive|prepare|register
-        |wear|provide|supply|forward|attach)\b
-        """),
-        (Reason.OWN, rf"{_FIRST_WORDS}{_CONTACT} (to |a )?(them|her|him|hr|again|back|in|@|thank)"),
-        (Reason.OWN,
-         rf"""
-        \bi( will|'ll| should| shall| may| could| can| must| need to| have to| want to| plan to
-        | might| would|'d| am going to|'m going to|'m to| am to| intend to) (?!((probably|then
-        |definitely|also|surely|only|soon|likely|still|really|just|not) )*{_RECEIVING})(?!.*\b(you
-        |with (an?|the|our|my) (\w+ )?(update|answer|decision
-        |news|feedback|verdict|result)s?)\b)
-        """),
-        (Reason.OWN,
-         r"""
-        \byou (may|can|should|could|might)( also| then| always)? (call|ring|phone|contact|chase
-        |e-?mail|write|ask|reach|follow|nudge|check)(?!\w)
-        """),
-        (Reason.OWN,
-         r"""
-        (?<!\w)(my (own|other|current|next|last|deadline|offer|notice|exam|flight|trip|lease|visa
-        |passport|answer|decision|contract)|i (have|need|promised|owe|want|get|asked for)(?= (?!(an?
-        |the|their|my|some) (\w+ )?(answer|news|call|decision|e-?mail|reply|response|word|yes|offer)
-        |#? ?(by|before) (them|hr)))|(wants?|needs?) (my|an|your) (answer|decision|reply)
-        |expects? my (answer|decision|reply)|reminder|alarm|(the )?other (firm
-        |compan\w+|offer|place|team|people|employer|job|process|interview|position|role|one)s?
-        |another (firm|company|offer|interview|job|employer)|dentist|doctor|wedding|birthday)(?!\w)
-        """),
-        (Reason.DOUBT,
-         r"""
-        (?<!\w)(doubt\w*|long shot|fat chance|(little|no|slim|small|not much|hardly any) (chance|hope)
-        |out of the question|miracle|optimistic|unrealistic|fail(s|ed|ing)? to|refus\w+|declin\w+ to
-        |ambitious|wishful|no promises?|who knows|too much to hope|a stretch|dream(ing)?
-        |without)(?!\w)
-        """),
-        (Reason.HABIT,
-         r"""
-        (?<!\w)(works? (from )?#|opens? (from )?#|only (calls?|works?|answers?|sees|meets|responds?)
-        |days? (are|is) #|office days?|home office|remote\w*|on[ -]site|in the office #|wfh|mornings
-        |afternoons|evenings|(core|office|opening|working) hours|weekly|daily
-        |half days?|(every|each)(?! (applicant|candidate|finalist|person|one of|of (you|them))))(?!\w)
-        """),
-        (Reason.OTHER,
-         r"""
-        \binvit\w+ ([\w@]+ ){0,4}?(to|for) (an?|the|our|their|another) ([\w-]+ ){1,3}((on|for|from) )?#
-        |^\W*((the|our|your|a|an|team) )*(lunch|breakfast|dinner|drinks)\b(?! time)
-        |\b(payslips?|payday|payroll|wages|reimburs\w+|refund\w*|invoices?)\b
-        """),
-        (Reason.OTHER,
-         r"""
-        (?<!\w)(see|sees|seeing|meet|meets|interview|interviews
-        |interviewing) ([\w@]+ ){0,4}(candidates?|people|others|applicants?|more|persons?
-        |finalists?)(?!\w)|candidates? to (see|meet|interview)
-        """),
-        (Reason.OTHER, r"""
-        (?<!\w)(customers?|clients?|regulators?|auditors?|investors?|shareholders?|suppliers?|vendors?
-        |authorit(y|ies)|ministry|tax office)(\W*$| (\w+ )?(expects?|wants?|needs?|demands?|requires?
-        |asks?|asked|has|have)(?!\w)(?!.*\b(decid|decision|choos|choice|answer|hir)))|\b(wants|expects
-        |needs) (to (see|have|get) )?(the |a |an |some )?(numbers|figures|reports?|budgets?)\b
-        |\bhas an? (\w+ )?deadline\b(?!.*\b(decid|decision|choos|offer|hir|fill|answer))
-        """),
-        (Reason.OTHER, r"""
-        (?<!\w)(transcript|letter|copy|report|article|version|draft|statement|record|degree|proof|payslip
-        |reference) (of|from|dated) #|(?<!\w)(thanksgiving|christmas|easter|new-year|holiday) (is|falls)(?!\w)
-        """),
-        (Reason.OTHER,
-         r"^\W*# (is|was) (the|a|an) (?!deadline|day|plan|date|target|goal|last|aim|idea|latest)"),
-    )
-)  # fmt: skip
-"""Cues that a date is no promise, whatever leads to it."""
 
 PAST = LazyRegex(
     r"""
@@ -296,5 +148,5 @@ SILENCE = LazyRegex(
 )
 """A negation that leaves the date as it is: "no news by Friday means no", "should you not hear by Friday"."""
 
-BARE_CONTACT = LazyRegex(rf"{_FIRST_WORDS}{_CONTACT}\b(?! me\b)")
+BARE_CONTACT = LazyRegex(rf"{FIRST_WORDS}{CONTACT}\b(?! me\b)")
 """A request to get in touch, which is the user's own step after "if you hear nothing"."""

@@ -26,6 +26,18 @@ _add("MONTH", _MONTHS | {name[:3]: number for name, number in _MONTHS.items()} |
 _add("NUMBER", _numbered("one two three four five six seven eight nine ten eleven twelve", 1))
 _add("NUMBER", {"a": 1, "an": 1, "another": 1, "couple": 2, "few": 3})
 _add("NUMBER", {"fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30})
+_ORDINALS = _numbered(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    1,
+)
+_TENS = {
+    f"{tens}-{ordinal}": first + number
+    for tens, first in (("twenty", 20), ("thirty", 30))
+    for ordinal, number in _ORDINALS.items()
+    if number <= (9 if tens == "twenty" else 1)
+}
+_add("ORDINAL", _ORDINALS | _TENS | {"thirtieth": 30})
 _add("UNIT", {"day": 1, "days": 1, "d": 1, "week": 7, "weeks": 7, "w": 7, "fortnight": 14, "fortnights": 14})
 _add("UNIT", {"month": MONTH, "months": MONTH, "workday": WORKDAY, "workdays": WORKDAY})
 _add("UNIT", {"hours": HOUR, "h": HOUR})
@@ -34,7 +46,7 @@ _add("WHICH", {"this": 0, "next": 1})
 _add("PART", {"early": 0, "mid": 2, "late": 3, "later": 3})
 _add("HEAD", {"beginning": 0, "start": 0, "top": 0, "middle": 2, "end": 4, "close": 4})
 
-IDIOMS = {
+IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name in _TENS} | {
     "eod": "the end of the day|end of the day|end of day|end of today|end of business|the close of business"
     "|close of business|close of play|cob|eob",
     "by": "no later than|not later than|on or before|by or before|not after|by or on",

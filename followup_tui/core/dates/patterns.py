@@ -2,6 +2,17 @@
 
 from followup_tui.core.dates import guards, resolve
 from followup_tui.core.dates.matching import PatternTable, parse_patterns
+from followup_tui.core.dates.resolve import Captures, Context, Days, Resolver
+
+
+def _with_ordinal(resolver: Resolver) -> Resolver:
+    """Return `resolver` for a day of the month that is an ordinal number in words."""
+
+    def resolve_ordinal(context: Context, found: Captures) -> Days | None:
+        return resolver(context, {**found, "DAY": found["ORDINAL"]})
+
+    return resolve_ordinal
+
 
 _TABLE = (
     *parse_patterns(guards.sure, resolve.full_date, "DATE"),
@@ -19,6 +30,13 @@ _TABLE = (
     *parse_patterns(guards.sure, resolve.nth, "WEEKDAY ,? the? NTH", "WEEKDAY the? DAY"),
     *parse_patterns(guards.introduced, resolve.nth, "the? NTH -|to|or|and|through the? NTH2"),
     *parse_patterns(guards.last_nth, resolve.nth, "the? NTH"),
+    *parse_patterns(
+        guards.sure,
+        _with_ordinal(resolve.day_month),
+        "the? ORDINAL of MONTH ,? YEAR?",
+        "MONTH the? ORDINAL ,? YEAR?",
+    ),
+    *parse_patterns(guards.last_nth, _with_ordinal(resolve.nth), "the ORDINAL"),
     *parse_patterns(
         guards.sure, resolve.weekday_of_week, "WHICH week on|by|,? WEEKDAY", "WEEKDAY ,|of|in|-? WHICH week"
     ),

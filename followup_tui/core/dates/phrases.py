@@ -27,8 +27,8 @@ from typing import NamedTuple
 
 from followup_tui.core.dates import resolve
 from followup_tui.core.dates.chains import Chain, Phrase, find_chains
-from followup_tui.core.dates.cues import Reason
 from followup_tui.core.dates.promises import judge, stays_open
+from followup_tui.core.dates.reasons import Reason
 from followup_tui.core.dates.resolve import Context, plus
 from followup_tui.core.dates.tokens import Token, tokenize
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR

@@ -10,8 +10,8 @@ from followup_tui.core.dates.clauses import (
     reason_against,
     split_clauses,
 )
-from followup_tui.core.dates.cues import Reason
 from followup_tui.core.dates.lazy_regex import LazyRegex
+from followup_tui.core.dates.reasons import AGAINST, Reason
 from followup_tui.core.dates.tokens import Token
 from followup_tui.core.text import words
 
@@ -119,7 +119,7 @@ class _Judge:
         return next(
             (
                 reason
-                for reason, cue in cues.AGAINST
+                for reason, cue in AGAINST
                 if carries_over(reason, text) and cue.search(self._text(number - 1))
             ),
             None,

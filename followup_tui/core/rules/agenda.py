@@ -17,6 +17,7 @@ from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.plan_types import Status, Todo, TodoKind
 from followup_tui.core.rules.position import Position
 from followup_tui.core.rules.position_plan import PositionPlan
+from followup_tui.core.rules.todos import urgency
 from followup_tui.core.text import fold_name
 
 
@@ -191,15 +192,12 @@ def _sort_key(plan: PositionPlan) -> SortKey:
 
 def _todo_key(plan: PositionPlan, todo: Todo) -> tuple[float, ...]:
     """Return what puts a todo before those of other positions: its kind, then how near its day is."""
-    held = plan.current.held_at.timestamp()
+    held, rank = plan.current.held_at.timestamp(), urgency(todo, plan.today)
     if todo.kind is TodoKind.INTERVIEW and todo.at is not None:
-        is_today = todo.text.endswith("today")
-        return (1 if is_today else 4, todo.at.timestamp(), 0)
+        return (rank, todo.at.timestamp(), 0)
     if todo.kind is TodoKind.OFFER:
         day = todo.due or (plan.offer.answer_by if plan.offer else plan.today)
-        is_near = todo.due is not None and (todo.due - plan.today).days <= 1
-        # An offer whose day is past is less urgent than any that can still be answered (ours).
-        return (0 if is_near else 2 if todo.due else 2.5, day.toordinal(), -held)
+        return (rank, day.toordinal(), -held)
     # What is nearest to its day comes first, of equally near what is late (ours): today it can still be
     # done in time, yesterday's is worth most, and what is weeks late stands in the way of neither.
     days = [
@@ -207,7 +205,7 @@ def _todo_key(plan: PositionPlan, todo: Todo) -> tuple[float, ...]:
         for step in plan.todos
         if step.kind is TodoKind.STEP and step.due is not None
     ]
-    return (3, min((abs(day) - (day < 0) / 2 for day in days), default=500), -held)
+    return (rank, min((abs(day) - (day < 0) / 2 for day in days), default=500), -held)
 
 
 def _next_interview(plan: PositionPlan) -> Interview | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from followup_tui.core.dates.clocks import UserClock
 from followup_tui.core.dates.format import day_name
-from followup_tui.core.model.logbook import Interview
+from followup_tui.core.model.logbook import Interview, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
 from followup_tui.core.rules.follow_up import FollowUpCase
@@ -31,7 +31,7 @@ from followup_tui.core.rules.round_plan import (
     ticks_of,
 )
 from followup_tui.core.rules.steps import Situation, six_steps
-from followup_tui.core.rules.todos import interview_todos, offer_todo, round_todos
+from followup_tui.core.rules.todos import interview_todos, offer_todo, round_todos, urgency
 
 __all__ = [
     "PositionPlan",
@@ -131,7 +131,7 @@ def plan_position(
             )
     plans = tuple(by_record[record.id] for record in position.interviews)
     next_round = rounds[current_index + 1] if current_index + 1 < len(rounds) else None
-    todos = tuple(_position_todos(common, by_record, rounds))
+    todos = tuple(_position_todos(common, by_record, rounds, today))
     facts = [pool_facts(round_, rules) for round_ in position.rounds]
     owed = [
         material
@@ -263,22 +263,23 @@ def _plan_records(
     )
 
 
-def _position_todos(common: _Common, plans: dict[str, Plan], rounds: Sequence[Round]) -> Iterator[Todo]:
-    """Yield what is to be done now: an offer, today's interviews, steps, tomorrow's interviews."""
+def _position_todos(
+    common: _Common, plans: dict[str, Plan], rounds: Sequence[Round], today: date
+) -> list[Todo]:
+    """Return what is to be done now, the most urgent first, as in `due`; a check-in after all material."""
     case, now, position = common.case, common.now, common.position
     if case.outcome:
-        return
-    today = local_today(now, position.interviews[-1].held_at)
+        return []
+    todos = [todo for round_ in reversed(rounds) for todo in plans[round_.interviews[0].id].todos]
     if case.offer is not None and (todo := offer_todo(case.offer, today, case.rules)) is not None:
-        yield todo._replace(interview_id=position.interviews[-1].id)
+        todos.append(todo._replace(interview_id=position.interviews[-1].id))
     upcoming = [
         record for round_ in rounds for record in round_.interviews
         if record.held_at > now and not is_cancelled(record)
     ]  # fmt: skip
-    yield from interview_todos(upcoming, common.user_clock, 0)
-    for round_ in reversed(rounds):
-        yield from plans[round_.interviews[0].id].todos
-    yield from interview_todos(upcoming, common.user_clock, 1)
+    for days in (0, 1):
+        todos += interview_todos(upcoming, common.user_clock, days)
+    return sorted(todos, key=lambda todo: (urgency(todo, today), todo.step is StepId.FOLLOW_UP))
 
 
 def _why_now(common: _Common, todos: tuple[Todo, ...], today: date) -> str:
@@ -288,10 +289,10 @@ def _why_now(common: _Common, todos: tuple[Todo, ...], today: date) -> str:
         return f"Closed: {case.outcome}."
     if todos and todos[0].kind is TodoKind.OFFER:
         return f"They made you an offer: {_with_day(todos[0], today)}."
-    if case.offer is not None:
-        return f"They made you an offer, to be answered by {day_name(case.offer.answer_by, today)}."
     if todos:
         return f"Now: {_with_day(todos[0], today)}."
+    if case.offer is not None:
+        return f"They made you an offer, to be answered by {day_name(case.offer.answer_by, today)}."
     return common.suggest_closing or common.verdict.why
 
 

@@ -328,6 +328,39 @@ def test_due_lines_begin_with_todays_interviews_and_end_with_tomorrows() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("answer_by", "expected"),
+    [
+        ("2026-11-21", ["offer", "today", "today", "interview tomorrow"]),
+        ("2026-11-22", ["today", "today", "offer", "interview tomorrow"]),
+    ],
+)
+def test_the_list_leads_with_what_due_leads_with(answer_by: str, expected: list[str]) -> None:
+    offer = contact("reply", "2026-11-12").but(says="offer", answer_by=day(answer_by))
+    records = [
+        interview("2026-11-10T10:00", FULL_NOTES, [offer], id="a"),
+        interview("2026-11-20T10:00", id="b", round=2),
+        interview("2026-11-21T10:00", id="c", round=3),
+        interview("2026-11-20T15:00", id="z", company="Zeta"),
+    ]
+    plans = plan_positions(records, at("2026-11-20T08:00"), Rules())
+    lines = due_lines(plans)
+    assert all(word in line for word, line in zip(expected, lines, strict=True))
+    first = sort_entries(map(entry, plans))[0]
+    assert first.company == "Acme"
+    assert lines[0].endswith(f": {first.next}, {first.when}")
+    acme = next(plan for plan in plans if plan.position.company == "Acme")
+    assert f"{first.next}, {first.when}" in acme.why_now
+
+
+def test_material_of_any_round_comes_before_the_check_in() -> None:
+    first = interview("2026-11-02T10:00", "@ none\n+ references by 2026-11-05", id="a")
+    second = interview("2026-11-12T10:00", DONE.format("2026-11-20"), id="b", round=2)
+    plan = position_plan(first, second, now="2026-11-24")
+    assert [todo.text for todo in plan.todos] == ["send references", "follow up"]
+    assert entry(plan).next == "send references"
+
+
 NOTHING_LEFT = interview("2026-11-10T10:00", FULL_NOTES, [contact("thank-you", "2026-11-10", "Dana")], id="a")
 PLANNED = interview("2026-11-20T10:00", id="b", round=2)
 

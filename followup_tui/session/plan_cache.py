@@ -2,16 +2,12 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from followup_tui.core.dates.clocks import local_today
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import Entry, closed_entry, entry, sort_entries
-from followup_tui.core.rules.plan import (
-    local_today,
-    offers_of,
-    other_offer_by,
-    plan,
-    plan_position,
-)
+from followup_tui.core.rules.other_offers import offer_elsewhere, offers_of
+from followup_tui.core.rules.plan import plan, plan_position
 from followup_tui.core.rules.plan_types import Offer, Plan
 from followup_tui.core.rules.position import Position, is_closing
 from followup_tui.core.rules.position_plan import PositionPlan
@@ -77,7 +73,7 @@ class PlanCache:
     ) -> PositionPlan:
         """Return the cached plan of a position, recomputed if anything it depends on has changed."""
         interviews = position.interviews
-        other_offer = other_offer_by(offers, position)
+        other_offer = offer_elsewhere(offers, position)
         inputs = (
             *interviews,
             rules,

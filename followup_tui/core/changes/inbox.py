@@ -2,8 +2,8 @@
 
 from followup_tui.core.changes.notes import AddNotes
 from followup_tui.core.companies import company_key
+from followup_tui.core.dates.clocks import local_today
 from followup_tui.core.model.logbook import Interview, Logbook
-from followup_tui.core.rules.plan import local_today
 
 MAX_QUOTED = 40
 """How many characters of an unfiled note are quoted."""

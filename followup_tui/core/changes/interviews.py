@@ -6,14 +6,15 @@ from typing import Literal, NamedTuple
 from followup_tui.core.changes.base import edit_interview, remember_deleted
 from followup_tui.core.dates.format import count
 from followup_tui.core.model.logbook import STEP_TITLES, Interview, Logbook, Promise, StepId
+from followup_tui.core.rules.position import position_with
 from followup_tui.core.text import fold_name
 
 
 class AddInterview(NamedTuple):
     """Add an interview to the end of the logbook.
 
-    With the day `today`, an interview that is so long past that its notes would have lapsed keeps that day:
-    its notes are asked for on it.
+    With the day `today`, an interview whose notes would have lapsed, for it is long past or a later round was
+    held, keeps that day: its notes are asked for on it.
     """
 
     interview: Interview
@@ -25,9 +26,15 @@ class AddInterview(NamedTuple):
 
     def apply(self, logbook: Logbook) -> Logbook:
         interview, today = self.interview, self.today
-        if today is not None and (today - interview.held_on).days > logbook.rules.notes_lapse_days:
-            interview = interview.but(added_on=today)
-        return logbook.but(interviews=(*logbook.interviews, interview))
+        after = logbook.but(interviews=(*logbook.interviews, interview))
+        if today is None:
+            return after
+        is_long_past = (today - interview.held_on).days > logbook.rules.notes_lapse_days
+        if not is_long_past:
+            rounds = position_with(interview, after.interviews).rounds
+            if not any(interview.held_on < round_.held_on <= today for round_ in rounds):
+                return after
+        return logbook.but(interviews=(*logbook.interviews, interview.but(added_on=today)))
 
 
 class AddInterviews(NamedTuple):

@@ -5,10 +5,12 @@ is another one (as with `--now`). Where the other clock says another time, it st
 `05:00 (20:00 there)`.
 """
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from followup_tui.core.dates.format import clock_time, day_name, near_day
+
+_HOUR = timedelta(hours=1)
 
 
 class UserClock(NamedTuple):
@@ -56,3 +58,16 @@ def their_time(at: datetime, their_zone: str = "") -> datetime:
 
     zone = named_zone(their_zone)
     return at.astimezone(zone.tz) if zone else at
+
+
+def local_today(now: datetime, held_at: datetime) -> date:
+    """Return the calendar day it is now in the place where the interview took place.
+
+    A due day is a calendar day of that place (article: "by the end of the day"). Where the offsets are at
+    most an hour apart, a clock change or a neighbour's zone is the likely cause, and the day on the user's
+    own clock counts (ours): so a due day ends at midnight in winter, too.
+    """
+    here, there = now.utcoffset(), held_at.utcoffset()
+    if here is not None and there is not None and abs(here - there) <= _HOUR:
+        return now.date()
+    return now.astimezone(held_at.tzinfo).date()

@@ -57,8 +57,3 @@ def _offer_of(contact: Contact, before: Offer | None, rules: Rules) -> Offer:
     if day is None:
         return Offer(made_on, made_on + timedelta(days=rules.offer_days), is_guess=True)
     return Offer(made_on, day, is_guess=False)
-
-
-def sent_offer_message(contacts: Iterable[Contact], since: datetime) -> bool:
-    """Return whether the message about an offer in hand elsewhere was sent since then."""
-    return any(contact.letter == OFFER_IN_HAND and contact.at >= since for contact in contacts)

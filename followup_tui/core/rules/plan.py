@@ -1,16 +1,17 @@
 """The plan of a position: what the rules make of it, and of each of its interviews, at one moment."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
-from followup_tui.core.dates.clocks import UserClock
+from followup_tui.core.dates.clocks import UserClock, local_today
 from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import Interview, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
 from followup_tui.core.rules.follow_up import FollowUpCase
-from followup_tui.core.rules.offers import open_offer, sent_offer_message
+from followup_tui.core.rules.offers import open_offer
+from followup_tui.core.rules.other_offers import offer_elsewhere, offers_of, sent_offer_message
 from followup_tui.core.rules.plan_types import (
     Offer,
     Plan,
@@ -36,30 +37,14 @@ from followup_tui.core.rules.todos import interview_todos, offer_todo, round_tod
 __all__ = [
     "PositionPlan",
     "Rules",
-    "local_today",
-    "offers_of",
     "plan",
     "plan_position",
     "plan_positions",
     "promised_day",
 ]
 
-_HOUR = timedelta(hours=1)
 NOT_YET = "not yet"
 """What `let_go` says after the user declined the advice to let a position go."""
-
-
-def local_today(now: datetime, held_at: datetime) -> date:
-    """Return the calendar day it is now in the place where the interview took place.
-
-    A due day is a calendar day of that place (article: "by the end of the day"). Where the offsets are at
-    most an hour apart, a clock change or a neighbour's zone is the likely cause, and the day on the user's
-    own clock counts (ours): so a due day ends at midnight in winter, too.
-    """
-    here, there = now.utcoffset(), held_at.utcoffset()
-    if here is not None and there is not None and abs(here - there) <= _HOUR:
-        return now.date()
-    return now.astimezone(held_at.tzinfo).date()
 
 
 def plan(interview: Interview, now: datetime, rules: Rules) -> Plan:
@@ -71,45 +56,29 @@ def plan_positions(interviews: Iterable[Interview], now: datetime, rules: Rules)
     """Return the plans of all positions at the aware moment `now`, by the time of their first round."""
     found = positions(interviews)
     offers = offers_of(found, now, rules)
-    return tuple(plan_position(position, now, rules, other_offer_by(offers, position)) for position in found)
-
-
-def offers_of(found: Iterable[Position], now: datetime, rules: Rules) -> dict[str, Offer]:
-    """Return the offers that can still be answered today, by the ids of their positions."""
-    offers = {}
-    for position in found:
-        today = local_today(now, position.interviews[-1].held_at)
-        offer = open_offer(position.contacts, rules)
-        if offer is not None and offer.answer_by >= today and not position.outcome(today, rules):
-            offers[position.id] = offer
-    return offers
-
-
-def other_offer_by(offers: dict[str, Offer], position: Position) -> date | None:
-    """Return the last day of the offers of other positions; None where there is none in hand."""
-    return max((offer.answer_by for id, offer in offers.items() if id != position.id), default=None)
+    return tuple(plan_position(position, now, rules, offer_elsewhere(offers, position)) for position in found)
 
 
 def plan_position(
-    position: Position, now: datetime, rules: Rules, other_offer: date | None = None
+    position: Position, now: datetime, rules: Rules, other_offer: Offer | None = None
 ) -> PositionPlan:
     """Return what the rules make of a position at the aware moment `now`.
 
-    `other_offer` is the last day of an offer in hand elsewhere.
+    `other_offer` is the offer in hand elsewhere.
     """
     cancelled = [Round((record,)) for record in position.interviews if is_cancelled(record)]
     rounds = position.rounds or cancelled[-1:]
     held = sum(round_.begins_at <= now for round_ in position.rounds)
     current_index = max(0, held - 1)
-    today = local_today(now, rounds[current_index].begins_at)
+    today = position.today(now)
     offer = None if position.outcome(today, rules) else open_offer(position.contacts, rules)
     cases = [
         round_case(position, rounds, index, offer if index == current_index else None, today, rules)
         for index in range(len(rounds))
     ]
     current, case = rounds[current_index], cases[current_index]
-    if other_offer is not None and held and not sent_offer_message(position.contacts, current.begins_at):
-        case = cases[current_index] = case._replace(other_offer_by=other_offer)
+    if other_offer is not None and held and not sent_offer_message(position.contacts, other_offer):
+        case = cases[current_index] = case._replace(other_offer_by=other_offer.answer_by)
     common = _Common(
         position=position,
         now=now,

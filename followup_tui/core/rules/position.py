@@ -5,8 +5,8 @@ out. Records with the same text in their field `position` belong together, whate
 are grouped by company and role (our own rules):
 
 - Companies are the same by name without case, accents and legal form; "Acme" and "Acme Robotics" are two.
-- Roles are the same without case and accents. A record without a role joins a position without one, else the
-  only position that is open at its company; and a position without a role takes the first that comes.
+- Roles are the same without case and accents. A record without a role joins the only position that is open
+  at its company, and of several none; and a position without a role takes the first role that comes.
 - A closed position stays closed: a later interview at that company begins a new one. An outcome that begins
   with `went on` continues it, however long the next round takes.
 - The records of one calendar day are one round. Rounds are ordered by their time, not by their number.
@@ -21,6 +21,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from followup_tui.core.companies import company_key
+from followup_tui.core.dates.clocks import local_today
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise, Says
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.offers import contact_day, open_offer
@@ -126,6 +127,12 @@ class Position(NamedTuple):
         # An open offer waits for the user, however long ago the last round was (ours).
         return "" if open_offer(self.contacts, rules) is not None else outcome
 
+    def today(self, now: datetime) -> date:
+        """Return the calendar day it is at `now` where its latest round was held; else where it will be."""
+        held = [round_.begins_at for round_ in self.rounds if round_.begins_at <= now]
+        first = self.rounds[0].begins_at if self.rounds else self.interviews[-1].held_at
+        return local_today(now, held[-1] if held else first)
+
     @property
     def awaits_round(self) -> bool:
         """Whether its last round went on to another, which is not on record yet.
@@ -216,7 +223,7 @@ def position_of(records: Sequence[Interview]) -> Position:
         for record in ordered:
             if not is_cancelled(record):
                 days.setdefault(record.held_on, []).append(record)
-        rounds = tuple([Round(tuple(days[day])) for day in sorted(days)])
+        rounds = tuple([Round(tuple(records)) for records in days.values()])
     contacts: list[Contact] = []
     promises: list[Promise] = []
     for record in ordered:
@@ -281,7 +288,7 @@ class _Group:
 def _find_group(groups: Sequence[_Group], record: Interview) -> _Group | None:
     candidates = [group for group in groups if group.takes(record)]
     role = role_key(record.role)
-    same_role = [group for group in candidates if group.role == role]
+    same_role = [group for group in candidates if role and group.role == role]
     if same_role:
         return same_role[-1]
     if len(candidates) == 1 and not (role and candidates[0].role):

@@ -130,9 +130,7 @@ def _notes_status(situation: Situation) -> Status:
     A round that was put on record later than that asks for its notes on that day, as open.
     """
     rules = situation.rules
-    if situation.next_is_held:
-        return Status.LAPSED
-    if situation.days_since > rules.notes_lapse_days:
+    if situation.next_is_held or situation.days_since > rules.notes_lapse_days:
         is_new = situation.added_on is not None and situation.today <= situation.added_on
         return Status.OPEN if is_new else Status.LAPSED
     return _status(situation, Status.LATE, rules.write_down_late_days)

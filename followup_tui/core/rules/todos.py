@@ -38,9 +38,9 @@ def urgency(todo: Todo, today: date) -> int:
     offer whose day is past is less urgent than any that can still be answered (ours).
     """
     match todo.kind:
-        case TodoKind.OFFER if todo.due is None:
-            return 3
         case TodoKind.OFFER:
+            if todo.due is None:
+                return 3
             return 0 if (todo.due - today).days <= 1 else 2
         case TodoKind.INTERVIEW:
             return 1 if todo.text.endswith("today") else 5

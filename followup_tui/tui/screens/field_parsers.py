@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from followup_tui.core.dates.clocks import UserClock
+from followup_tui.core.dates.clocks import UserClock, local_today
 from followup_tui.core.dates.format import MONTHS, clock_time, day_name, day_span, distance
 from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_zoned_moment
 from followup_tui.core.dates.phrases import explain_dates
@@ -10,7 +10,7 @@ from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.dates.zones import AmbiguousZone
 from followup_tui.core.model.logbook import Interview, Promise
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.plan import local_today, plan
+from followup_tui.core.rules.plan import plan
 
 
 def example_days(today: date) -> str:

@@ -354,6 +354,19 @@ def test_the_day_is_kept_where_an_interview_is_added_after_its_notes_lapsed(
     assert AddInterview(interview()).apply(Logbook()).interviews[0].added_on is None
 
 
+@pytest.mark.parametrize(("today", "status"), [("2026-11-22", Status.OPEN), ("2026-11-23", Status.LAPSED)])
+def test_notes_of_a_round_put_on_record_after_the_next_are_asked_for_on_that_day(
+    today: str, status: Status
+) -> None:
+    second = interview("2026-11-21T10:00", id="b")
+    added = AddInterview(interview("2026-11-19T10:00", id="a"), day("2026-11-22"))
+    first, _ = sorted(
+        added.apply(Logbook().but(interviews=(second,))).interviews, key=lambda record: record.id
+    )
+    plan = position_plan(first, second, now=today).of("a")
+    assert plan.step(StepId.WRITE_DOWN).status is status
+
+
 def test_notes_lapse_when_the_next_round_is_held() -> None:
     first = interview("2026-11-19T10:00", id="a")
     second = interview("2026-11-21T10:00", id="b")

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup_tui.core.dates.clocks import local_today
 from followup_tui.core.model.logbook import Contact, Interview, Promise, StepId
 from followup_tui.core.rules.agenda import entry
-from followup_tui.core.rules.plan import Rules, local_today, plan, plan_positions
+from followup_tui.core.rules.plan import Rules, plan, plan_positions
 from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.timeline import timeline
 from tests.core.builders import (

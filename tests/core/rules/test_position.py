@@ -63,6 +63,11 @@ def test_a_role_is_the_same_without_case_and_accents() -> None:
             ["a", "b", "c"],
             id="none, two open",
         ),
+        pytest.param(
+            [("a", "Acme", "x"), ("b", "Acme", "y"), ("c", "Acme", ""), ("d", "Acme", "")],
+            ["a", "b", "c", "d"],
+            id="two without a role, two open",
+        ),
         pytest.param([("a", "Acme", ""), ("b", "Acme", "")], ["ab"], id="no roles at all"),
     ],
 )
@@ -133,6 +138,24 @@ def test_records_of_a_day_are_a_round_and_cancelled_records_are_none() -> None:
     )
     assert [[each.id for each in round_.interviews] for round_ in position.rounds] == [["a"], ["b", "c"]]
     assert [each.id for each in position.interviews] == ["a", "b", "c", "x"]
+
+
+def test_rounds_are_in_the_order_of_their_time_whatever_day_it_is_there() -> None:
+    east = record("a", "2026-11-12T01:00+12:00")
+    west = record("b", "2026-11-11T20:00-08:00")
+    (position,) = positions([west, east])
+    assert [round_.interviews[0].id for round_ in position.rounds] == ["a", "b"]
+    plan = position_plan(east, west, now="2026-11-12T02:00+00:00")
+    assert (plan.current.id, plan.next_round and plan.next_round.interviews[0].id) == ("a", "b")
+
+
+def test_the_day_of_a_position_is_that_of_its_latest_round_held() -> None:
+    west = record("a", "2026-11-10T10:00-08:00")
+    offer = contact("reply", "2026-11-12").but(says="offer", answer_by=day("2026-11-16"))
+    east = record("b", "2026-11-20T10:00+09:00")
+    plan = position_plan(west.but(contacts=(offer,)), east, now="2026-11-16T20:00-08:00")
+    assert plan.today == plan.position.today(at("2026-11-16T20:00-08:00")) == day("2026-11-16")
+    assert [(todo.text, todo.when(plan.today)) for todo in plan.todos] == [("answer the offer", "today")]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Says
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan, plan_position
+from followup_tui.core.rules.plan_types import Offer
 from followup_tui.core.rules.position import position_of
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.main.headline import headline, standing
@@ -143,7 +144,10 @@ def test_an_offer_elsewhere_says_whether_their_day_comes_in_time(
 ) -> None:
     waiting = interview(notes=DONE.replace("2026-12-04", promised))
     position = plan_position(
-        position_of([waiting]), HELD + timedelta(days=1), Rules(), other_offer=date(2026, 12, 1)
+        position_of([waiting]),
+        HELD + timedelta(days=1),
+        Rules(),
+        other_offer=Offer(date(2026, 11, 20), date(2026, 12, 1), False),
     )
     stands = standing(waiting, position.of("i"), position, 0)
     shown = headline(stands, width, True, Keymap())[1]

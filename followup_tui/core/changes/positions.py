@@ -15,6 +15,12 @@ from followup_tui.core.changes.grouping import (
     put_together,
 )
 from followup_tui.core.changes.interviews import EditInterview
+from followup_tui.core.changes.outcomes import (
+    letter_of_outcome,
+    outcome_of_letter,
+    record_answered_offer,
+    take_back_rejection,
+)
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Logbook, Promise, Says, Setting
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import NOT_YET
@@ -22,7 +28,6 @@ from followup_tui.core.rules.position import (
     REJECTED,
     WENT_ON,
     Position,
-    ends_with_rejection,
     is_cancelled,
     is_closing,
 )
@@ -56,28 +61,18 @@ def record_contact(
 
     changed = edit_interview(logbook, interview_id, add)
     is_answer = contact.kind is ContactKind.REPLY
-    outcome = _outcome_of_answer(contact.says) if is_answer else _outcome_of_letter(contact.letter)
+    outcome = _outcome_of_answer(contact.says) if is_answer else outcome_of_letter(contact.letter)
     position = position_of_interview(logbook, interview_id) if outcome else None
     if position is None:
         return changed
     is_closed = is_closing(position.recorded_outcome)
     if (outcome == WENT_ON and not is_closed) or (is_closed and not is_answer):
         return changed
-    return _set_outcome(changed, position, outcome)
+    return _set_outcome(record_answered_offer(changed, position, contact.at), position, outcome)
 
 
 def _outcome_of_answer(says: Says) -> str:
     return {Says.REJECTION: REJECTED, Says.NEXT_ROUND: WENT_ON}.get(says, "")
-
-
-def _outcome_of_letter(letter: str) -> str:
-    if not letter:
-        return ""
-    # The openings of letters are much to import, and few contacts are answers of the user's.
-    from followup_tui.core.letters.kinds import LETTER_KINDS
-
-    kind = LETTER_KINDS.get(letter)
-    return kind.outcome if kind is not None else ""
 
 
 def _set_outcome(logbook: Logbook, position: Position, outcome: str) -> Logbook:
@@ -96,8 +91,9 @@ def _outcome_setter(outcome: str) -> Callable[[Interview], Interview]:
 class SetOutcome(NamedTuple):
     """Set how a position ended; an empty outcome opens it again.
 
-    An offer and a rejection are answers of theirs: `answer` is the contact that puts them on record. An offer
-    closes nothing. What is opened again after a rejection on record `went on`.
+    An offer, an invitation and a rejection are answers of theirs: `answer` is the contact that puts them on
+    record. An offer closes nothing. What is opened again stands as it did before, an offer that was answered
+    by the outcome alone included; a rejection on record is taken back.
     """
 
     interview_id: str
@@ -122,8 +118,12 @@ class SetOutcome(NamedTuple):
         is_cancelling = is_cancelled(position.interviews[0].but(outcome=self.outcome))
         if is_cancelling or (was_cancelled and not self.outcome):
             return edit_interview(logbook, self.interview_id, _outcome_setter(self.outcome))
-        reopened = WENT_ON if ends_with_rejection(position.contacts) else ""
-        return _set_outcome(logbook, position, self.outcome or reopened)
+        if not self.outcome:
+            return _set_outcome(take_back_rejection(logbook, position), position, "")
+        if not letter_of_outcome(self.outcome):
+            now = position_of_interview(logbook, self.interview_id) or position
+            logbook = record_answered_offer(logbook, now)
+        return _set_outcome(logbook, position, self.outcome)
 
 
 class NextRoundFields(NamedTuple):
@@ -176,6 +176,8 @@ class AddNextRound(NamedTuple):
         if self.answer is not None:
             logbook = record_contact(logbook, self.interview_id, self.answer)
         if is_closing(position.recorded_outcome):
+            if self.answer is None:
+                logbook = record_answered_offer(logbook, position)
             logbook = _set_outcome(logbook, position, WENT_ON)
         logbook = logbook.but(interviews=(*logbook.interviews, self.interview))
         found = position_of_interview(logbook, self.interview.id)

@@ -234,13 +234,13 @@ def _waiting_for(plan: PositionPlan) -> str:
     if soonest is not None and soonest.due_on is not None and soonest.due_on == next_date(plan):
         estimate = " (our estimate)" if soonest.is_guess else ""
         return f"{near_day(soonest.due_on, today)}: send {soonest.material.what}{estimate}"
+    opens = plan.window.opens
+    if opens is None and FollowUpCase(*plan.plan.clock).awaits_round_day:
+        return "next round, no day yet"
     if plan.plan.answered_on is not None and not plan.verdict.allowed:
         return f"they answered {near_day(plan.plan.answered_on, today)}"
-    opens = plan.window.opens
     if opens is None:
         sent = plan.follow_ups.sent
-        if FollowUpCase(*plan.plan.clock).awaits_round_day:
-            return "next round, no day yet"
         return "both follow-ups sent" if sent == 2 else f"{count(sent, 'follow-up')} sent"
     if FollowUpCase(*plan.plan.clock).awaits_round_day and today <= (plan.quiet_until or today):
         return "next round, no day yet"

@@ -20,6 +20,8 @@ from tests.core.builders import at, contact, interview
 FIRST = interview("2026-11-10T10:00", "@ Dana\n@ Luis", id="a", role="Engineer", setting="video")
 SECOND = interview("2026-11-17T10:00", "@ Dana", id="b", role="Engineer", round=2)
 
+THIRD = interview("2026-12-18T10:00", id="c", role="Engineer", round=3)
+
 
 def book(*interviews: Interview) -> Logbook:
     return Logbook(interview=interviews)
@@ -98,7 +100,48 @@ def test_a_closed_position_is_opened_again() -> None:
     rejected = RecordContact("b", reply("rejection")).apply(book(FIRST, SECOND))
     reopened = SetOutcome("b", "").apply(rejected)
     (plan,) = plan_positions(reopened.interviews, at("2026-11-21"), Rules())
-    assert plan.outcome == ""
+    assert (plan.outcome, plan.position.awaits_round) == ("", False)
+    assert reopened == book(FIRST, SECOND)
+
+
+def test_what_they_wrote_stays_on_record_when_a_rejection_is_taken_back() -> None:
+    answers = [reply("rejection", "2026-11-18", id="x"), reply("deciding", "2026-11-19", id="y")]
+    last = reply("rejection", id="z", text="Not this time")
+    before = book(FIRST, SECOND.but(contacts=(*answers, last), outcome="rejected"))
+    after = SetOutcome("a", "").apply(before)
+    assert [each.says.value for each in after.interviews[1].contacts] == ["rejection", "deciding", "other"]
+    assert outcomes(after) == ["", ""]
+
+
+OFFER = reply("offer", "2026-11-18", id="o")
+
+
+@pytest.mark.parametrize("outcome", ["accepted", "Declined", "withdrawn"])
+@pytest.mark.parametrize(
+    ("change", "when"),
+    [
+        pytest.param(SetOutcome("b", "went on"), "2026-11-18", id="by the outcome"),
+        pytest.param(SetOutcome("b", "went on", reply("next round")), "2026-11-20", id="with an invitation"),
+        pytest.param(RecordContact("b", reply("next round")), "2026-11-20", id="by an invitation"),
+        pytest.param(AddNextRound("b", THIRD), "2026-11-18", id="by the next round"),
+        pytest.param(AddNextRound("b", THIRD, reply("next round")), "2026-11-20", id="by both"),
+    ],
+)
+def test_an_offer_answered_by_the_outcome_alone_stays_answered_when_the_position_goes_on(
+    change: SetOutcome | RecordContact | AddNextRound, when: str, outcome: str
+) -> None:
+    after = change.apply(book(FIRST, SECOND.but(contacts=(OFFER,), outcome=outcome)))
+    (plan,) = plan_positions(after.interviews, at("2026-12-20"), Rules())
+    assert (plan.outcome, plan.offer) == ("", None)
+    (answer,) = [each for each in plan.position.contacts if each.letter]
+    letters = {"accepted": "accept", "declined": "decline", "withdrawn": "withdraw"}
+    assert (answer.letter, answer.at) == (letters[outcome.casefold()], at(when))
+
+
+def test_an_offer_that_was_declined_by_mistake_waits_again_once_opened_again() -> None:
+    before = book(FIRST, SECOND.but(contacts=(OFFER,)))
+    declined = SetOutcome("b", "declined").apply(before)
+    assert SetOutcome("b", "").apply(declined) == before
 
 
 def test_the_next_round_is_filled_in_with_what_is_known() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from followup_tui.core.changes.positions import OFFER, SetOutcome, outcome_of
 from followup_tui.core.dates.format import day_name, listed
-from followup_tui.core.model.logbook import Contact, ContactKind, Says
+from followup_tui.core.model.logbook import ContactKind, Says
 from followup_tui.core.rules.plan_types import Offer
 from followup_tui.core.rules.position import (
     ACCEPTED,
@@ -14,7 +14,7 @@ from followup_tui.core.rules.position import (
     WENT_ON,
     Position,
     closed_sentence,
-    ends_with_rejection,
+    last_says,
 )
 from followup_tui.tui.screens.host import Host, StepContext
 
@@ -31,6 +31,10 @@ OUTCOMES = (
     ("c", CANCELLED, "this interview did not take place"),
 )
 """The key of each outcome, the outcome, and what it means."""
+
+
+_ANSWERS = {OFFER: Says.OFFER, REJECTED: Says.REJECTION, WENT_ON: Says.NEXT_ROUND}
+"""The outcomes that are answers of theirs."""
 
 
 def ask_outcome(host: Host, context: StepContext, ask_offer: Callable[[], None]) -> None:
@@ -71,24 +75,21 @@ def _so_far(recorded: str, offer: Offer | None, today: date) -> str:
 
 
 def outcome_change(context: StepContext, position: Position, outcome: str) -> SetOutcome:
-    """Return the change that records an outcome; an offer and a rejection are answers of theirs."""
-    answer = _rejection(context, position) if outcome == REJECTED else None
-    if outcome == OFFER:
-        answer = context.contact(ContactKind.REPLY).but(says=Says.OFFER)
-    return SetOutcome(context.interview.id, outcome, answer)
+    """Return the change that records an outcome: some are answers of theirs, put on record as of now.
+
+    A rejection or an invitation that is their last answer on record is not put there again.
+    """
+    says = _ANSWERS.get(outcome)
+    last = last_says(position.contacts)
+    if says is None or (says is last and says is not Says.OFFER):
+        return SetOutcome(context.interview.id, outcome)
+    return SetOutcome(context.interview.id, outcome, context.contact(ContactKind.REPLY).but(says=says))
 
 
 def outcome_message(host: Host, context: StepContext, outcome: str) -> str:
     """Return the message about an outcome that was recorded."""
     undo = host.keymap.format("{history.undo} takes that back.")
     return f"{_message(host, context, outcome)} {undo}"
-
-
-def _rejection(context: StepContext, position: Position) -> Contact | None:
-    """Return their rejection as of now; None where one is their last answer on record."""
-    if ends_with_rejection(position.contacts):
-        return None
-    return context.contact(ContactKind.REPLY).but(says=Says.REJECTION)
 
 
 def _message(host: Host, context: StepContext, outcome: str) -> str:

@@ -27,6 +27,7 @@ _PARTS = {
         "core/proofreading/words",
     ),
     "core/rules/test_agenda.py": ("core/rules/todos",),
+    "core/rules/test_position.py": ("core/rules/contacts",),
     "core/rules/test_plan.py": (
         *("core/rules/plan_types", "core/rules/position_plan", "core/rules/round_case"),
         "core/rules/round_plan",

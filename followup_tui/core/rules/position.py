@@ -24,6 +24,7 @@ from followup_tui.core.companies import company_key
 from followup_tui.core.dates.clocks import local_today
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise, Says
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.contacts import ends_with_rejection
 from followup_tui.core.rules.offers import contact_day, open_offer
 from followup_tui.core.text import fold_accents
 
@@ -174,18 +175,6 @@ def is_closing(outcome: str) -> bool:
 
 def _goes_on(outcome: str) -> bool:
     return outcome.strip().casefold().startswith(WENT_ON)
-
-
-def ends_with_rejection(contacts: Iterable[Contact]) -> bool:
-    """Return whether the last of their answers, thanks apart, is a rejection."""
-    return last_says(contacts) is Says.REJECTION
-
-
-def last_says(contacts: Iterable[Contact]) -> Says | None:
-    """Return what the last of their answers says, thanks apart; None where there is none."""
-    answers = [contact for contact in contacts if contact.kind is ContactKind.REPLY]
-    telling = [answer for answer in answers if answer.says is not Says.THANKS]
-    return max(telling, key=_CONTACT_ORDER).says if telling else None
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from datetime import date
 from followup_tui.core.changes.positions import OFFER, SetOutcome, outcome_of
 from followup_tui.core.dates.format import day_name, listed
 from followup_tui.core.model.logbook import ContactKind, Says
+from followup_tui.core.rules.contacts import last_says
 from followup_tui.core.rules.plan_types import Offer
 from followup_tui.core.rules.position import (
     ACCEPTED,
@@ -14,7 +15,6 @@ from followup_tui.core.rules.position import (
     WENT_ON,
     Position,
     closed_sentence,
-    last_says,
 )
 from followup_tui.tui.screens.host import Host, StepContext
 

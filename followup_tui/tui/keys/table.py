@@ -1,8 +1,8 @@
 """The table of key bindings: what each key does, in which widget or screen, and which footers show it.
 
 A new key is one row here and an action where it works: an `action_…` method of the widget or screen, or, on
-the main screen, a method of one of its parts that `MainScreen.__init__` gives that name. `bindings` has the
-ways to read it.
+the main screen, a line of `MainScreen` that names the method of one of its parts. `bindings` has the ways to
+read it.
 """
 
 from followup_tui.tui.keys.row import Group, Row, Scope

@@ -103,4 +103,4 @@ def contact_name(kind: str, person: str) -> str:
     `kind` is the kind of the contact, or the id of the kind of letter where it has one.
     """
     who = f" {'from' if kind == 'reply' else 'to'} {person}" if person else ""
-    return f"{_CONTACTS.get(kind, 'a contact')}{who}"
+    return f"{_CONTACTS.get(kind, 'your message')}{who}"

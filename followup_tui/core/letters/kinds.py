@@ -62,8 +62,6 @@ class LetterKind(NamedTuple):
     """Whether each person gets one of their own: it is recorded for each, and done for each."""
     is_shared: bool = False
     """Whether there is one draft of it, whoever it goes to."""
-    called: str = ""
-    """What it is called in a sentence, such as `your acceptance`; empty where its contact says it."""
     outcome: str = ""
     """The outcome of the position once it is sent; empty where it leaves the position open."""
     result: str = ""
@@ -71,9 +69,7 @@ class LetterKind(NamedTuple):
 
     def name(self, person: str) -> str:
         """Return what it is called in a sentence, with whom it went to."""
-        if not self.called:
-            return contact_name(self.contact, person)
-        return f"{self.called} to {person}" if person else self.called
+        return contact_name(self.id, person)
 
     def sent_to(self, person: PersonPlan) -> Contact | None:
         """Return the letter of this kind that a person got; None of kinds that are not personal."""
@@ -139,9 +135,7 @@ CONNECT = LetterKind(
     length=lambda _rules: INVITATION_LENGTH,
     is_personal=True,
 )
-OTHER = LetterKind(
-    "other", "Letter", ContactKind.OTHER, openings.blank, offer="Write: a letter", called="your letter"
-)
+OTHER = LetterKind("other", "Letter", ContactKind.OTHER, openings.blank, offer="Write: a letter")
 OFFER_IN_HAND = LetterKind(
     offers.OFFER_IN_HAND,
     "Offer in hand",
@@ -157,7 +151,6 @@ ACCEPT = LetterKind(
     ContactKind.OTHER,
     openings.accept,
     offer="Write: accept the offer",
-    called="your acceptance",
     outcome="accepted",
     result="The offer is accepted.",
 )
@@ -167,7 +160,6 @@ DECLINE = LetterKind(
     ContactKind.OTHER,
     openings.decline,
     offer="Write: decline the offer",
-    called="your answer to the offer",
     outcome="declined",
     result="The offer is declined.",
 )
@@ -178,7 +170,6 @@ ASK_FOR_TIME = LetterKind(
     openings.ask_for_time,
     offer="Write: ask for more time to answer the offer",
     advice="Their deadline counts until they move it.",
-    called="your request for more time",
 )
 WITHDRAW = LetterKind(
     offers.WITHDRAW,
@@ -187,7 +178,6 @@ WITHDRAW = LetterKind(
     openings.withdraw,
     offer="Write: withdraw the application",
     advice="Send it when the other contract is signed.",
-    called="your withdrawal",
     outcome="withdrawn",
     result="The application is withdrawn.",
 )
@@ -198,7 +188,6 @@ ANSWER_TO_REJECTION = LetterKind(
     openings.answer_to_rejection,
     offer="Write: answer a rejection",
     advice="Thanks, one question, the door left open.",
-    called="your answer to the rejection",
 )
 
 LETTER_KINDS: dict[str, LetterKind] = {

@@ -117,7 +117,7 @@ def _write_down(situation: Situation) -> StepPlan:
         status, why = Status.DONE, "Your notes cover every kind that the article names."
     else:
         status = _notes_status(situation)
-        fade = f"Up to {rules.notes_fade_percent} % is forgotten in 1 to {rules.notes_fade_days} days"
+        fade = f"Up to {rules.notes_fade_percent} % is gone within {rules.notes_fade_days} days"
         why = f"Still missing: {listed(missing)}, or “none”. {fade} ({Source.ARTICLE})."
         if status is Status.LAPSED:
             why = f"Still missing: {listed(missing)}. It is too long ago to ask for it ({Source.OURS})."

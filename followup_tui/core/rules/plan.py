@@ -22,7 +22,7 @@ from followup_tui.core.rules.plan_types import (
 )
 from followup_tui.core.rules.position import Position, Round, is_cancelled, position_of, positions
 from followup_tui.core.rules.position_plan import PositionPlan
-from followup_tui.core.rules.round_case import promised_day, round_case, suggest_closing
+from followup_tui.core.rules.round_case import promised_day, round_case, suggest_closing, window_has_opened
 from followup_tui.core.rules.round_plan import (
     open_texts,
     plan_materials,
@@ -176,6 +176,7 @@ def _plan_records(
     materials = plan_materials(position, round_, facts, today, rules)
     own_promises = any(record.promises for record in round_.interviews)
     has_begun, called_off = common.now >= round_.begins_at, is_cancelled(round_.interviews[0])
+    may_be_thanked = has_begun and (today - round_.held_on).days <= rules.thank_lapse_days
     steps = six_steps(
         Situation(
             held_on=round_.held_on,
@@ -188,6 +189,7 @@ def _plan_records(
             case=case,
             today=today,
             has_begun=has_begun,
+            window_has_opened=may_be_thanked and window_has_opened(position, round_, today, rules),
             next_is_held=next_is_held,
             is_cancelled=called_off,
             is_current=is_current,

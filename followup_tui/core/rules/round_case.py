@@ -122,6 +122,42 @@ def _noted_promises(round_: Round, rules: Rules) -> list[Promised]:
     ]
 
 
+def window_has_opened(position: Position, round_: Round, today: date, rules: Rules) -> bool:
+    """Return whether a follow-up window of a round had opened by `today`, whatever has moved it since.
+
+    An answer, a new promise and a called-off round move or end only a window that is still to open. When the
+    next round was put on record is not known: it moves none (ours).
+    """
+    days = {contact_day(contact) for contact in position.contacts if contact.kind is ContactKind.REPLY}
+    days |= {promise.said_on for promise in position.promises}
+    days |= {record.held_on for record in position.interviews if is_cancelled(record)}
+    for day in sorted(day for day in days if day > round_.held_on):
+        opens = _window_opens(_before(position, day), round_, rules)
+        if opens is not None and opens <= min(day, today):
+            return True
+    opens = _window_opens(position, round_, rules)
+    return opens is not None and opens <= today
+
+
+def _before(position: Position, day: date) -> Position:
+    """Return a position with what was on record for it before a day."""
+    return position._replace(
+        interviews=tuple(record for record in position.interviews if record.held_on < day),
+        contacts=tuple(contact for contact in position.contacts if contact_day(contact) < day),
+        promises=tuple(promise for promise in position.promises if promise.said_on < day),
+    )
+
+
+def _window_opens(position: Position, round_: Round, rules: Rules) -> date | None:
+    """Return the first day of a round's window if nothing was sent; None where an answer ended the wait."""
+    promised = promised_day(position, round_, rules)
+    answer = last_answer(position, round_, promised)
+    if answer is not None and not answer.is_new_wait:
+        return None
+    promised = after_answer(promised, answer, rules)
+    return FollowUpCase(round_.held_on, "", promised, None, (), rules.follow_up_limit, rules).opens
+
+
 def suggest_closing(position: Position, case: FollowUpCase, today: date) -> str:
     """Return why closing is suggested; empty where it is not.
 

@@ -31,6 +31,8 @@ class Situation(NamedTuple):
     """What decides about follow-ups, as of this round."""
     today: date
     has_begun: bool
+    window_has_opened: bool = False
+    """Whether the round's first follow-up window had opened, whatever was answered later."""
     next_is_held: bool = False
     """Whether the next round has been held."""
     is_cancelled: bool = False
@@ -159,14 +161,10 @@ def _thank(situation: Situation) -> StepPlan:
 def _thanks_lapsed(situation: Situation) -> bool:
     """Return whether a thank-you note is no longer worth sending.
 
-    That is after 5 days (survey), or from the first day of the round's follow-up window on,
-    when that carries the thanks. A round that has been answered has no window (ours).
+    That is after 5 days (survey), or from the first day of the round's follow-up window on, when that carries
+    the thanks. A wait that was answered before has no window, and a lapse is never undone (ours).
     """
-    case = situation.case
-    if situation.days_since > situation.rules.thank_lapse_days:
-        return True
-    has_window = not case.waits_for_nothing and case.answered_on is None
-    return has_window and situation.has_begun and situation.today >= case.first_opens
+    return situation.days_since > situation.rules.thank_lapse_days or situation.window_has_opened
 
 
 def _connect(situation: Situation) -> StepPlan:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import Interview, StepId
@@ -225,7 +225,11 @@ def asked(plan: PositionPlan, ids: set[str]) -> set[tuple[str, str]]:
     }
 
 
+LAPSED = record("i0", "2026-11-23T10:00", notes="@ Dana\n> 2026-11-24")
+
+
 @given(drawn=searches, later=interviews(), rules=all_rules, now=moments)
+@example(drawn=[LAPSED], later=LAPSED.but(held_at=at("2026-12-10")), rules=RULES, now=at("2026-11-27"))
 def test_adding_a_round_makes_nothing_due_in_an_earlier_round(
     drawn: list[Interview], later: Interview, rules: Rules, now: datetime
 ) -> None:

@@ -165,6 +165,36 @@ def test_thanking_says_whom(contacts: list[Contact], now: str, who: str) -> None
     assert who in planned(record, now).step(StepId.THANK).why
 
 
+@pytest.mark.parametrize(
+    ("contacts", "promises", "now", "status"),
+    [
+        pytest.param([], [], "2026-11-25", Status.LATE, id="before the window"),
+        pytest.param([], [], "2026-11-26", Status.LAPSED, id="the window opens"),
+        pytest.param(["other 2026-11-25"], [], "2026-11-27", Status.LATE, id="answered before the window"),
+        pytest.param(["other 2026-11-26"], [], "2026-11-27", Status.LAPSED, id="answered on its first day"),
+        pytest.param(["other 2026-11-27"], [], "2026-11-27", Status.LAPSED, id="answered in the window"),
+        pytest.param(["deciding 2026-11-27"], [], "2026-11-28", Status.LAPSED, id="a new wait"),
+        pytest.param(["thanks 2026-11-25"], [], "2026-11-27", Status.LAPSED, id="thanks alone end no wait"),
+        pytest.param([], ["2026-11-25 2026-12-04"], "2026-11-27", Status.LATE, id="a new day before it"),
+        pytest.param([], ["2026-11-27 2026-12-04"], "2026-11-27", Status.LAPSED, id="a new day after it"),
+        pytest.param(
+            ["deciding 2026-11-25", "other 2026-11-28"],
+            ["2026-11-25 2026-11-26"],
+            "2026-11-28",
+            Status.LAPSED,
+            id="answered twice",
+        ),
+    ],
+)
+def test_thanks_that_lapsed_with_the_window_stay_lapsed(
+    contacts: list[str], promises: list[str], now: str, status: Status
+) -> None:
+    answers = [contact("reply", when).but(says=says) for says, when in map(str.split, contacts)]
+    days = [promise(*each.split()) for each in promises]
+    record = interview("2026-11-23T10:00", "@ Dana\n> 2026-11-24", answers, days)
+    assert planned(record, now).step(StepId.THANK).status is status
+
+
 @pytest.mark.parametrize("step", ["thank", "connect"])
 def test_where_nobody_was_met_nobody_is_thanked(step: str) -> None:
     assert planned(interview(notes="@ none"), "2026-11-20").step(StepId(step)).status is Status.DONE

@@ -1,13 +1,13 @@
 """An offer in hand: the one good reason to write to the other companies before their day."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from followup_tui.core.model.logbook import Contact
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.offers import OFFER_IN_HAND, contact_day, open_offer
+from followup_tui.core.rules.offers import ACCEPT, OFFER_IN_HAND, contact_day, open_offer
 from followup_tui.core.rules.plan_types import Offer
-from followup_tui.core.rules.position import Position
+from followup_tui.core.rules.position import ACCEPTED, Position
 
 
 def offers_of(found: Iterable[Position], now: datetime, rules: Rules) -> dict[str, Offer]:
@@ -39,3 +39,25 @@ def sent_offer_message(contacts: Iterable[Contact], offer: Offer) -> bool:
     return any(
         contact.letter == OFFER_IN_HAND and contact_day(contact) >= offer.made_on for contact in contacts
     )
+
+
+def has_accepted_elsewhere(position: Position, found: Iterable[Position], rules: Rules) -> bool:
+    """Return whether an offer of another position was accepted in the same search.
+
+    A position that begins more than `close_after_promise_days` after that belongs to a later search (ours).
+    Where no letter on record accepted the offer, the last that is known of it stands for the day.
+    """
+    begun_on = position.interviews[0].held_on
+    return any(
+        (begun_on - _accepted_on(other)).days <= rules.close_after_promise_days
+        for other in found
+        if other.id != position.id and other.recorded_outcome.strip().casefold() == ACCEPTED
+    )
+
+
+def _accepted_on(position: Position) -> date:
+    accepted = [contact_day(contact) for contact in position.contacts if contact.letter == ACCEPT]
+    if accepted:
+        return accepted[-1]
+    known = [contact.answer_by or contact_day(contact) for contact in position.contacts]
+    return max([position.interviews[-1].held_on, *known])

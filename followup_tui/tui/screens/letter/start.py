@@ -1,6 +1,5 @@
 """Which letter the key for writing opens, and what is asked before."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from followup_tui.core.dates.format import day_name, near_day
@@ -18,10 +17,12 @@ from followup_tui.core.letters.kinds import (
     WITHDRAW,
     LetterKind,
 )
-from followup_tui.core.model.logbook import ContactKind, Interview, Says, Setting, StepId
+from followup_tui.core.model.logbook import ContactKind, Interview, Setting, StepId
+from followup_tui.core.rules.answers import rejection_reply
 from followup_tui.core.rules.follow_up import contact_day
+from followup_tui.core.rules.other_offers import has_accepted_elsewhere
 from followup_tui.core.rules.plan_types import Blocker, Plan, Status
-from followup_tui.core.rules.position import ACCEPTED, REJECTED, Position
+from followup_tui.core.rules.position import Position, position_with, positions
 from followup_tui.tui.screens.dialogs import ConfirmDialog, KeyedChoice, KeyedChoiceDialog, PromptDialog
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.letter.screen import LetterScreen
@@ -46,7 +47,9 @@ def letter_of_kind(plan: Plan, interview: Interview, kind: LetterKind) -> NewLet
     return NewLetter(kind, _last_recipient(interview) or _first_person(plan))
 
 
-def letter_for_row(interview: Interview, plan: Plan, row: RowKey | None) -> NewLetter | Refusal:
+def letter_for_row(
+    interview: Interview, plan: Plan, position: Position, row: RowKey | None
+) -> NewLetter | Refusal:
     """Return the letter that belongs to a row of the checklist, or why there is none."""
     if not plan.has_begun:
         return _NOT_HELD
@@ -54,27 +57,17 @@ def letter_for_row(interview: Interview, plan: Plan, row: RowKey | None) -> NewL
     person = row.name if isinstance(row, PersonRow) else ""
     if isinstance(row, MaterialRow):
         return NewLetter(MATERIAL, _first_person(plan))
-    if not person and plan.outcome == REJECTED and not _has_sent(interview, ANSWER_TO_REJECTION):
+    rejection = rejection_reply(position, plan.outcome)
+    if not person and rejection is not None and rejection.sent is None:
         return NewLetter(ANSWER_TO_REJECTION, _last_recipient(interview) or _first_person(plan))
     if step is StepId.CONNECT:
         return _connect(interview, plan, person)
     if step is StepId.THANK:
         return _thank(plan, person)
     if step in FOLLOW_UP.steps or plan.step(StepId.THANK).status.is_finished:
-        return NewLetter(_follow_up_kind(interview, plan), _last_recipient(interview) or _first_person(plan))
+        kind = OFFER_IN_HAND if plan.verdict.for_offer else FOLLOW_UP
+        return NewLetter(kind, _last_recipient(interview) or _first_person(plan))
     return _thank(plan, "")
-
-
-def _follow_up_kind(interview: Interview, plan: Plan) -> LetterKind:
-    """Return the kind of letter that the state of the position asks for in the place of a follow-up."""
-    is_rejected = any(contact.says is Says.REJECTION for contact in interview.contacts)
-    if is_rejected and not _has_sent(interview, ANSWER_TO_REJECTION):
-        return ANSWER_TO_REJECTION
-    return OFFER_IN_HAND if plan.verdict.for_offer else FOLLOW_UP
-
-
-def _has_sent(interview: Interview, kind: LetterKind) -> bool:
-    return any(contact.letter == kind.id for contact in interview.contacts)
 
 
 def answers_to_choose(plan: Plan, has_accepted_elsewhere: bool) -> tuple[tuple[str, LetterKind], ...]:
@@ -87,20 +80,6 @@ def answers_to_choose(plan: Plan, has_accepted_elsewhere: bool) -> tuple[tuple[s
     if plan.offer is not None:
         return ("a", ACCEPT), ("d", DECLINE), ("t", ASK_FOR_TIME)
     return (("w", WITHDRAW),) if has_accepted_elsewhere and plan.has_begun else ()
-
-
-def has_accepted_elsewhere(context: StepContext, position: Position, interviews: Iterable[Interview]) -> bool:
-    """Return whether an offer of another position was accepted lately.
-
-    What was accepted longer ago than `close_after_promise_days` belongs to an earlier search (ours).
-    """
-    own = {interview.id for interview in position.interviews}
-    days = context.plan.clock.rules.close_after_promise_days
-    return any(
-        (context.plan.today - max([interview.held_on, *map(contact_day, interview.contacts)])).days <= days
-        for interview in interviews
-        if interview.outcome == ACCEPTED and interview.id not in own
-    )
 
 
 def _thank(plan: Plan, person: str) -> NewLetter | Refusal:
@@ -178,11 +157,10 @@ def open_letter(host: Host, context: StepContext, row: RowKey | None, kind: Lett
     if kind is not None:
         _open(host, context, letter_of_kind(context.plan, context.interview, kind))
         return
-    letter = letter_for_row(context.interview, context.plan, row)
-    found = host.session.position_plan(context.interview.id)
-    has_accepted = found is not None and has_accepted_elsewhere(
-        context, found.position, host.session.logbook.interviews
-    )
+    logbook = host.session.logbook
+    position = context.position or position_with(context.interview, logbook.interviews)
+    letter = letter_for_row(context.interview, context.plan, position, row)
+    has_accepted = has_accepted_elsewhere(position, positions(logbook.interviews), logbook.rules)
     answers = answers_to_choose(context.plan, has_accepted)
     if not answers or isinstance(row, PersonRow | MaterialRow):
         _open(host, context, letter)

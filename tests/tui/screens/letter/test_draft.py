@@ -15,6 +15,8 @@ from followup_tui.core.letters.kinds import (
 )
 from followup_tui.core.model.logbook import Contact, Draft, StepId
 from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.rules.plan import plan_position
+from followup_tui.core.rules.position import position_of
 from followup_tui.session.session import Session
 from followup_tui.storage.paths import Paths
 from followup_tui.tui.screens.letter.draft import (
@@ -231,13 +233,14 @@ def test_a_follow_up_carries_the_thanks_that_lapsed(tmp_path: Path) -> None:
 def test_what_an_answer_asks_for_goes_before_a_follow_up(tmp_path: Path) -> None:
     session = open_session(tmp_path, LETTERS + OFFER)
     acme = session.logbook.interviews[0]
-    letter = letter_for_row(acme, session.plan(acme), StepRow(StepId.FOLLOW_UP))
+    letter = letter_for_row(acme, session.plan(acme), position_of([acme]), StepRow(StepId.FOLLOW_UP))
     assert isinstance(letter, NewLetter)
     assert letter.kind is OFFER_IN_HAND
     no = Contact.model_validate(
         {"id": "r", "at": "2026-11-23T15:30:00+01:00", "kind": "reply", "says": "rejection"}
     )
     rejected = acme.but(contacts=(no,))
-    letter = letter_for_row(rejected, session.plan(acme), StepRow(StepId.WAIT))
+    plan = plan_position(position_of([rejected]), session.now(), session.logbook.rules).plan
+    letter = letter_for_row(rejected, plan, position_of([rejected]), StepRow(StepId.WAIT))
     assert isinstance(letter, NewLetter)
     assert letter.kind is ANSWER_TO_REJECTION

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.core.model.logbook import StepId
+from followup_tui.core.letters.kinds import ANSWER_TO_REJECTION, FOLLOW_UP, LetterKind
+from followup_tui.core.model.logbook import Contact, StepId
+from followup_tui.tui.screens.letter.start import NewLetter, letter_for_row
 from followup_tui.tui.screens.row_keys import StepRow
+from tests.core.builders import contact, interview, position_plan
 from tests.tui.pilot import ACME, BOREALIS, running
 
 OFFER = """\
@@ -53,3 +56,29 @@ async def test_a_rejection_is_answered_from_any_row_of_a_step(tmp_path: Path) ->
         await run.go(StepRow(StepId.THANK))
         await run.press("w")
         assert "Answer to a rejection" in run.shown()
+
+
+REJECTION = contact("reply", "2026-11-23").but(says="rejection")
+STILL_DECIDING = contact("reply", "2026-11-24").but(says="deciding")
+ANSWER = contact("other", "2026-11-24").but(letter=ANSWER_TO_REJECTION.id)
+THANKED = {"thank": "skipped"}
+
+
+@pytest.mark.parametrize(
+    ("contacts", "rounds", "kind"),
+    [
+        pytest.param([REJECTION], 1, ANSWER_TO_REJECTION, id="rejected"),
+        pytest.param([REJECTION, STILL_DECIDING], 1, FOLLOW_UP, id="rejected by mistake"),
+        pytest.param([REJECTION, ANSWER], 1, FOLLOW_UP, id="answered"),
+        pytest.param([REJECTION], 2, ANSWER_TO_REJECTION, id="rejected, round 2 shown"),
+        pytest.param([REJECTION, ANSWER], 2, FOLLOW_UP, id="answered under round 1, round 2 shown"),
+    ],
+)
+def test_a_rejection_is_answered_once_for_a_position(
+    contacts: list[Contact], rounds: int, kind: LetterKind
+) -> None:
+    first = interview("2026-11-17T10:00", "@ Dana", contacts, id="a", ticks=THANKED)
+    second = interview("2026-11-19T10:00", "@ Dana", id="b", ticks=THANKED)
+    position = position_plan(*[first, second][:rounds], now="2026-12-10")
+    letter = letter_for_row(position.current, position.plan, position.position, StepRow(StepId.FOLLOW_UP))
+    assert letter == NewLetter(kind, "Dana")

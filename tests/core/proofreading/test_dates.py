@@ -1,7 +1,12 @@
 """Days: those given for the interview must be right, those of anything else may be any."""
 
+from datetime import date
+
 import pytest
 
+from followup_tui.core.model.logbook import Draft, Logbook
+from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.proofreading.proofread import proofread
 from tests.core.proofreading.cases import findings_in
 
 
@@ -33,6 +38,18 @@ from tests.core.proofreading.cases import findings_in
         "It was good to see you on 19.11.",
         "It was good to see you on Thur.",
         "Thank you for your time on the 19th.",
+        "I am happy to come in on Monday, 30 November.",
+        "I am happy to come to the harbour and talk to your team on 1 December.",
+        "It would be a pleasure to meet you on Friday, 27 November.",
+        "Thank you for your message, and I am happy to come in on Monday, 30 November.",
+        "Thank you for your call yesterday.",
+        "Thank you for the video call yesterday.",
+        "Thank you for the call on Wednesday.",
+        "Thank you for yesterday's call.",
+        "I spoke to your assistant yesterday.",
+        "I talked with your colleague on Monday.",
+        "As agreed on Friday, I will start on 1 December.",
+        "As arranged on Monday, I will bring the plan.",
     ],
 )
 def test_the_day_of_something_else_is_silent(sentence: str) -> None:
@@ -90,8 +107,39 @@ def test_the_day_of_something_else_is_silent(sentence: str) -> None:
         ("I met with you on Monday, November 16th.", "Monday, November 16th"),
         ("We met a week ago.", "a week ago"),
         ("It was nice to see the harbour on Monday.", "Monday"),
-        ("Thank you for the call on Wednesday.", "Wednesday"),
+        ("As we agreed in our interview on Monday, I can start soon.", "Monday"),
+        ("As discussed on Monday, I will bring the plan.", "Monday"),
+        ("Thank you for meeting me on 26 November.", "26 November"),
+        ("Thank you for speaking to me on the call on Wednesday.", "Wednesday"),
     ],
 )
 def test_a_wrong_day_of_the_interview_is_found(sentence: str, at: str) -> None:
     assert findings_in(sentence) == ["wrong day: " + at]
+
+
+@pytest.mark.parametrize("day", ["Monday, 9 November", "Wednesday, 11 November", "Thursday, 12 November"])
+def test_the_days_of_the_whole_position_are_right(day: str) -> None:
+    logbook = Logbook.model_validate(
+        {
+            "interview": [
+                {
+                    "id": "first",
+                    "company": "Acme",
+                    "role": "Planner",
+                    "held_at": "2026-11-09T10:00:00+01:00",
+                    "contact": [{"id": "meal", "kind": "other", "at": "2026-11-11T12:00:00+01:00"}],
+                },
+                {
+                    "id": "second",
+                    "company": "ACME, Inc.",
+                    "role": "Planner",
+                    "held_at": "2026-11-12T10:00:00+01:00",
+                },
+            ]
+        }
+    )
+    draft = Draft(
+        id="draft", kind="thank-you", person="Dana Reyes", body=f"Thank you for meeting me on {day}."
+    )
+    findings = proofread(draft, logbook.interviews[1], logbook, date(2026, 11, 13))
+    assert [finding for finding in findings if finding.kind is Kind.WRONG_DAY] == []

@@ -18,6 +18,12 @@ MAX_TEXT_LENGTH = 20_000
 """Characters of a text that are read (ours): ten times a letter; it bounds the time that checking takes."""
 _ADDRESS = re.compile(r"\S{0,200}(?:://|@|www\.)\S{0,400}")
 
+_TOPIC = re.compile(
+    r"\babout (?:(?:the|your|how the|how your|their) )?(?P<topic>[^\W\d_][\w'-]*)"
+    r"(?![ ](?:team|department|role|position|job|side|manager|director|lead|engineer|officer)\b)",
+    re.IGNORECASE,
+)
+
 
 @lru_cache(maxsize=256)
 def _weight(notes: str, company: str, role: str) -> frozenset[str]:
@@ -144,6 +150,19 @@ class Context:
         """The folded words, of three letters and more, in the roles of the people of this interview."""
         roles = " ".join(parse_person(line.text).role for line in person_lines(self.interview.notes))
         return frozenset(fold_word(word[0]) for word in WORD.finditer(roles) if len(word[0]) > 2)
+
+    def uses_topic_of_role(self, text: str) -> bool:
+        """Return whether `text` takes up somebody's role as a topic, as in "what you said about the radio".
+
+        The role as a title ("as head of planning") shows nothing of the conversation.
+        """
+        stems = {
+            stem(found[0])
+            for line in person_lines(self.interview.notes)
+            for found in WORD.finditer(parse_person(line.text).role)
+            if has_weight(found[0])
+        }
+        return any(stem(found["topic"]) in stems for found in _TOPIC.finditer(text))
 
     def uses_notes(self, text: str) -> bool:
         """Return whether `text` uses a telling word from the notes, in whatever form."""

@@ -23,12 +23,15 @@ SOURCE = re.compile(
 def detail_findings(context: Context) -> Iterator[Finding]:
     """Yield a finding for a letter that uses nothing from the notes, where its kind should (article).
 
-    A line of the notes that was put in as it is does not count.
+    A line of the notes that was put in as it is does not count, nor does a role as a title; a role that is
+    taken up as a topic does.
     """
     text = context.body
     for start, end in reversed(verbatim_spans(context)):
         text = text[:start] + text[end:]
     if not context.weight or context.channel == "phone" or context.uses_notes(text):
+        return
+    if context.uses_topic_of_role(text):
         return
     checks, end = context.kind.checks, len(context.body)
     if Check.PERSONAL in checks:

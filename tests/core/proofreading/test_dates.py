@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from followup_tui.core.model.logbook import Draft, Logbook
+from followup_tui.core.model.logbook import ContactKind, Draft, Logbook
 from followup_tui.core.proofreading.finding import Kind
 from followup_tui.core.proofreading.proofread import proofread
 from tests.core.proofreading.cases import findings_in
@@ -138,8 +138,7 @@ def test_the_days_of_the_whole_position_are_right(day: str) -> None:
             ]
         }
     )
-    draft = Draft(
-        id="draft", kind="thank-you", person="Dana Reyes", body=f"Thank you for meeting me on {day}."
-    )
+    body = f"Thank you for meeting me on {day}."
+    draft = Draft(id="draft", kind=ContactKind.THANK_YOU, person="Dana Reyes", body=body)
     findings = proofread(draft, logbook.interviews[1], logbook, date(2026, 11, 13))
     assert [finding for finding in findings if finding.kind is Kind.WRONG_DAY] == []

@@ -288,6 +288,15 @@ def test_the_reason_is_a_sentence_that_says_whose_rule_it_is(
     assert source is None or source in why
 
 
+@pytest.mark.parametrize(("on", "blocker"), [("2026-11-24", Blocker.ANSWERED), ("2026-11-25", None)])
+def test_their_answer_leaves_nothing_to_ask_on_the_days_that_are_too_soon(
+    on: str, blocker: Blocker | None
+) -> None:
+    answered = interview(notes="> 2026-11-20", contacts=[contact("reply", "2026-11-20")])
+    rules = holidays(answer_days=1, too_soon_days=5)
+    assert verdict(answered, on, rules).blocker is blocker
+
+
 def _days_allowed(record: Interview, rules: Rules, since: date) -> list[date]:
     """METHOD.md, written down again for each of 400 days."""
     made = plan(record, at("2026-11-19"), rules)

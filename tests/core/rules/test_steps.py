@@ -276,6 +276,20 @@ def test_our_estimate_after_an_answer_counts_like_a_day_of_theirs(
     assert statuses(made).endswith(" " + expected)
 
 
+@pytest.mark.parametrize(
+    ("decide_by", "status"),
+    [
+        pytest.param("2026-11-30", Status.DONE, id="sent after that day"),
+        pytest.param("2026-12-01", Status.UPCOMING, id="sent on that day"),
+    ],
+)
+def test_a_follow_up_counts_for_a_past_day_that_was_put_on_record_later(
+    decide_by: str, status: Status
+) -> None:
+    record = interview(contacts=follow_ups("2026-12-01"), promises=[promise("2026-12-02", decide_by)])
+    assert planned(record, "2026-12-03").step(StepId.FOLLOW_UP).status is status
+
+
 def test_a_follow_up_for_the_new_date_settles_it() -> None:
     contacts = [*follow_ups("2026-11-27", "2026-12-14"), contact("reply", "2026-12-02")]
     record = interview(contacts=contacts, promises=[promise("2026-12-02", "2026-12-11")])

@@ -25,7 +25,7 @@ def offer_elsewhere(offers: dict[str, Offer], position: Position) -> Offer | Non
     """Return the offer of other positions that is in hand; None where there is none.
 
     Several read as a single offer, from the day of the first to the last day on which one can be answered:
-    they are told of an offer once (ours).
+    the message about it goes out once (ours).
     """
     others = [offer for id, offer in offers.items() if id != position.id]
     if not others:

@@ -34,7 +34,7 @@ REFUSED = {
     r"\bsigns? left\b": "kinds noted",
 }
 """What is refused, and what to say instead."""
-READ_ONLY = ("core/dates/", "core/proofreading/", "core/csv_import/headings", "core/letters/telling_words")
+READ_ONLY = ("core/dates/", "core/proofreading/", "core/csv_import/parsing", "core/letters/telling_words")
 """Where texts are patterns and words that are read, not shown, unless they are sentences."""
 
 

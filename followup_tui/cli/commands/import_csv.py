@@ -12,14 +12,13 @@ from followup_tui.cli.logbook_access import open_session, read_logbook, save
 from followup_tui.cli.output import print_done
 
 if TYPE_CHECKING:
-    from followup_tui.core.csv_import.matching import Additions
     from followup_tui.core.csv_import.table import Table
 
 
 def _run(options: argparse.Namespace) -> int:
     """Show what a table adds, and add it with `--yes`."""
     from followup_tui.core.changes.interviews import AddInterviews
-    from followup_tui.core.csv_import.matching import additions
+    from followup_tui.core.csv_import.table import additions
     from followup_tui.core.dates.format import count
     from followup_tui.core.rules.joining import describe_joinable
     from followup_tui.storage import atomic
@@ -28,16 +27,13 @@ def _run(options: argparse.Namespace) -> int:
     # What is only shown needs no session: that would file the inbox, which is writing.
     session = open_session(options) if options.yes else None
     logbook = session.logbook if session else read_logbook(paths)
-    found = additions(table.rows, logbook, now)
-    print(*_preview(table, found), sep="\n")
-    if found.new and session is None:
-        print(f"Nothing was written. To add {count(len(found.new), 'interview')}: the same with --yes")
-    elif found.new and session:
-        try:
-            before = atomic.read(paths.data)
-        except atomic.FileProblem as problem:
-            raise CommandError(str(problem)) from None
-        new = tuple(row.interview.but(id=session.new_id()) for row in found.new)
+    table = additions(table, logbook, now)
+    print(*_preview(table), sep="\n")
+    if table.rows and session is None:
+        print(f"Nothing was written. To add {count(len(table.rows), 'interview')}: the same with --yes")
+    elif table.rows and session:
+        before = atomic.read(paths.data)
+        new = tuple(row.interview.but(id=session.new_id()) for row in table.rows)
         session.do(AddInterviews(new), save=False)
         save(session)
         undo = undo_hint(paths, before) or (f"To undo: delete {paths.data}",)
@@ -48,48 +44,40 @@ def _run(options: argparse.Namespace) -> int:
 
 def _read(options: argparse.Namespace) -> "Table":
     """Return the table in the file. Raise CommandError where it can't be read."""
-    from followup_tui.core.csv_import.records import TableError, decode
+    from followup_tui.core.csv_import.parsing import TableError, decode
     from followup_tui.core.csv_import.table import read_table
     from followup_tui.storage.atomic import reason_of
-    from followup_tui.storage.constants import MAX_BYTES
 
     named = tuple(options.date_column), options.company_column, options.day_first
     try:
-        with Path(options.file).open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise TableError(f"it is larger than {MAX_BYTES // 1024**2} MiB; it can hardly be a table")
-        return read_table(decode(data), datetime.astimezone, *named)
+        return read_table(decode(Path(options.file).read_bytes()), datetime.astimezone, *named)
     except OSError as error:
         raise CommandError(f"{options.file} can't be read: {reason_of(error)}") from None
     except TableError as error:
         raise CommandError(f"{options.file}: {error}") from None
 
 
-def _preview(table: "Table", found: "Additions") -> Iterator[str]:
+def _preview(table: "Table") -> Iterator[str]:
     """Yield the lines to show. What is to be added comes last."""
     from followup_tui.core.dates.clocks import their_time
     from followup_tui.core.dates.format import count
     from followup_tui.core.text import clean_line
 
     yield clean_line(table.remark)
-    for sign, messages in (("- left out,", table.left_out), ("=", found.known)):
+    for sign, messages in (("- left out,", table.left_out), ("=", table.known)):
         for line, company, message in messages:
             yield clean_line(f"{sign} line {line}: {f'{company}: ' if company else ''}{message}")
-    for row in found.new:
+    for row in table.rows:
         interview = row.interview
-        written = sum(1 for line in interview.notes.split("\n") if line.strip())
-        state = f"open ({row.status})" if row.status else "open"
         there = f" ({their_time(interview.held_at, interview.their_zone):%H:%M} there)"
         when = f"{interview.held_at:%Y-%m-%d %H:%M}{there * bool(interview.their_zone)}"
-        parts = [when, interview.company, interview.role]
-        parts += [f"round {interview.round}"] * (interview.round > 1)
-        parts += [interview.setting] * (interview.setting != "in person")
-        parts += [f"outcome: {interview.outcome}" if interview.outcome else state]
-        parts += [f"{count(written, 'line')} of notes"] * bool(written)
-        yield clean_line(f"+ line {row.line}: {' · '.join(filter(None, [*parts, row.remark]))}")
-    counts = f"{len(found.known)} there already; {len(table.left_out)} left out."
-    yield f"{count(len(found.new), 'interview')} to add; {counts}" if found.new else "Nothing to add."
+        parts = [when, interview.company, interview.role, f"round {interview.round}" * (interview.round > 1)]
+        parts += [interview.setting * (interview.setting != "in person")]
+        parts += [f"outcome: {interview.outcome}" if interview.outcome else "open"]
+        parts += ["with notes" * bool(interview.notes), row.remark]
+        yield clean_line(f"+ line {row.line}: {' · '.join(filter(None, parts))}")
+    counts = f"{len(table.known)} there already; {len(table.left_out)} left out."
+    yield f"{count(len(table.rows), 'interview')} to add; {counts}" if table.rows else "Nothing to add."
 
 
 _DATES = "take the days from this column, such as that of applying; given twice: from both"

@@ -12,6 +12,8 @@ from followup_tui.core.text import fold_accents
 
 NOON = time(12)
 """The time of an interview for which the table has none (ours)."""
+MIDNIGHT = time()
+"""What spreadsheets write for no time."""
 ToLocal = Callable[[datetime], datetime]
 """Returns a moment in the user's own zone; one without an offset is taken to be in it."""
 _FORMATS = (
@@ -37,13 +39,8 @@ class Cell(NamedTuple):
     """The days that a cell may mean, the one with the day first leading; its time, and the zone of that."""
 
     days: tuple[date | None, ...]
-    clock: time | None = None
+    clock: time = MIDNIGHT
     zone: str = ""
-
-    @property
-    def has_time(self) -> bool:
-        """Whether it says a time: 0:00 is what spreadsheets write for none."""
-        return self.clock not in (None, time())
 
     @property
     def day_first(self) -> bool | None:
@@ -63,7 +60,7 @@ class Cell(NamedTuple):
 
 
 def read_cell(cell: str) -> Cell | None:
-    """Return the days and the time of a cell, which may have only one of them; None where it has neither."""
+    """Return the days and the time of a cell that is not empty, which may have only one; None for neither."""
     text = fold_accents(cell[:60])
     try:
         if re.match(r"\d{4}-\d\d-\d\dt", text):
@@ -71,13 +68,15 @@ def read_cell(cell: str) -> Cell | None:
             return Cell((at.date(),), at.time(), "z" if text[-1] == "z" else f"{at:%z}")
         if not (found := _CELL.fullmatch(text)):
             return None
-        clock = _clock(found) if found["hour"] else None
+        hour, half, zone = int(found["hour"] or 0), found["half"], found["zone"] or ""
+        if not (1 <= hour <= 12 if half else zone or not 1 <= hour < 6):
+            return None  # 2:30 may be 14:30.
+        clock = time(hour % 12 + 12 * (half == "p") if half else hour, int(found["minute"] or 0))
     except ValueError:
         return None
     day = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", found["day"] or "")
-    possible = (tuple(_day(day, form) for form in forms) for forms in _FORMATS)
-    days = next(filter(any, possible), ())
-    return Cell(days, clock, found["zone"] or "") if days or (clock and not day) else None
+    days = next(filter(any, (tuple(_day(day, form) for form in forms) for forms in _FORMATS)), ())
+    return Cell(days, clock, zone) if days or (found["hour"] and not day) else None
 
 
 def _day(text: str, form: str) -> date | None:
@@ -87,20 +86,12 @@ def _day(text: str, form: str) -> date | None:
         return None
 
 
-def _clock(found: re.Match[str]) -> time:
-    """Return the time of a match. Raise ValueError where it is none, or may be another: 2:30 may be 14:30."""
-    hour, half = int(found["hour"]), found["half"]
-    if not (1 <= hour <= 12 if half else found["zone"] or not 1 <= hour < 6):
-        raise ValueError(hour)
-    return time(hour % 12 + 12 * (half == "p") if half else hour, int(found["minute"] or 0))
-
-
 def moment(day: date, cell: Cell, zone: Zone | None, to_local: ToLocal) -> ZonedMoment:
     """Return the moment of the time in `cell`, or of noon, on the user's clock. Raise CellError.
 
     “Z” is what programs write wherever they are.
     """
-    clock, name = (cell.clock or NOON, cell.zone) if cell.has_time else (NOON, "")
+    clock, name = (NOON, "") if cell.clock == MIDNIGHT else (cell.clock, cell.zone)
     naive = datetime.combine(day, clock)
     zone = zone_of(name) or zone
     try:

@@ -25,7 +25,7 @@ _WON = words("accepted hired signed zusage")
 _DOUBT = words("yet still far waiting awaiting pending no not never without noch kein keine")
 """Words beside which no other ends anything: “Not rejected”, “Offer pending”."""
 _NO_INTERVIEW = re.compile(
-    r"\b(?:no|without|never|not|kein|ohne|sans) (?:an )?(?:interview\w*|gesprach|entretien)(?: yet)?$"
+    r"\b(?:no|without|never|not|kein|ohne|sans) (?:an )?(?:interview\w*|gesprach|entretien)(?: yet)?\W*$"
 )
 _SETTINGS = {
     Setting.PHONE: r"\b(?:phone|telephone|telefon\w*)\b",
@@ -36,23 +36,23 @@ _SETTINGS = {
 
 def is_ended(status: str) -> bool:
     """Return whether `status` says that it has come to an end. An offer without an answer is none."""
-    found = words(_text(status))
+    found = _words(status)
     return not found & _DOUBT and bool(found & _LOST or (found & _WON and not found & _MEETING))
 
 
 def denies_interview(status: str) -> bool:
     """Return whether `status` says in so many words that there was no interview."""
-    return bool(_NO_INTERVIEW.search(_text(status)))
+    return bool(_NO_INTERVIEW.search(fold_accents(status)))
 
 
 def is_early(status: str) -> bool:
     """Return whether `status` is one that comes before any interview: “Saved”, “Applied – no response”."""
-    return bool(words(_text(status)) & _BEFORE) and not names_interview(status)
+    return bool(_words(status) & _BEFORE) and not names_interview(status)
 
 
 def names_interview(status: str) -> bool:
     """Return whether `status` says that an interview took place, or will."""
-    found = words(_text(status))
+    found = _words(status)
     is_won = bool(found & (_WON | {"offer", "offered"})) and not found & _DOUBT
     return (is_won or bool(found & _MEETING)) and not denies_interview(status)
 
@@ -63,6 +63,5 @@ def setting_of(text: str) -> Setting | None:
     return found[0] if len(found) == 1 else None
 
 
-def _text(status: str) -> str:
-    """Return the words of a status, without the number or the sign it may begin with."""
-    return " ".join(re.findall(r"\w+", re.sub(r"^[\W\d]+(?=[\W_])", "", fold_accents(status[:200]))))
+def _words(status: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", fold_accents(status)))

@@ -1,18 +1,19 @@
-"""The interviews in a table, row by row, and what is left out of it, with the reason."""
+"""The interviews in a table, row by row, what is left out of it, and what of it a logbook does not have."""
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from followup_tui.core.companies import company_key
-from followup_tui.core.csv_import import status
-from followup_tui.core.csv_import.cells import CellError, ToLocal, moment, read_cell, zone_of
-from followup_tui.core.csv_import.headings import ORDINALS, Column, Kind, find_columns, listing, named
-from followup_tui.core.csv_import.records import SURPLUS, Record, TableError, split
-from followup_tui.core.model.logbook import Interview, Setting
-from followup_tui.core.rules.position import WENT_ON, role_key
-from followup_tui.core.text import clean_line, clean_text, fold_accents, words
+from followup_tui.core.csv_import import parsing, status
+from followup_tui.core.csv_import.cells import MIDNIGHT, NOON, CellError, ToLocal, moment, read_cell, zone_of
+from followup_tui.core.csv_import.parsing import Column, Kind, Record, TableError
+from followup_tui.core.dates.format import day_name
+from followup_tui.core.model.logbook import Interview, Logbook, Setting
+from followup_tui.core.rules.position import WENT_ON, is_closing, role_key
+from followup_tui.core.text import clean_line, clean_text, fold_accents, fold_name, words
 
 _NEXT_ROUND = timedelta(days=60)
 """Within how long a later row of a position is its next round (as an outcome that went on closes, ours)."""
@@ -46,6 +47,8 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
     left_out: tuple[LeftOut, ...]
     remark: str
+    known: tuple[LeftOut, ...] = ()
+    """Rows that the logbook has already, or that are there twice."""
 
 
 def read_table(
@@ -55,23 +58,21 @@ def read_table(
 
     The user may name the columns of the days and of the company, and say what comes first in 03/04/2026.
     """
-    headings, records = split(text)
-    columns = find_columns(headings, company)
+    headings, records = parsing.split(text)
+    columns = parsing.find_columns(headings, company)
     if not records:
-        raise TableError(f"it has headings ({listing(columns)}) and no rows")
-    reader = _Reader(columns, records, to_local, [named(columns, name) for name in dates])
+        raise TableError(f"it has headings ({parsing.listing(columns)}) and no rows")
+    reader = _Reader(columns, records, to_local, [parsing.named(columns, name) for name in dates])
     reader.day_first = reader.day_first if day_first is None else day_first
     results = [result for record in records for result in reader.read(record)]
     rows = [result for result in results if isinstance(result, Row)]
     left_out = tuple(result for result in results if isinstance(result, LeftOut))
-    doubt = "" if reader.is_certain else "; see whether they are of interviews"
-    remark = f"Days from {listing(reader.dates)}{doubt}.{reader.unused()}"
-    return Table(tuple(_with_next_rounds(rows)), left_out, remark)
+    rows = sorted(_with_next_rounds(rows), key=lambda row: (row.line, row.interview.held_at))
+    return Table(tuple(rows), left_out, reader.remark())
 
 
-def _with_next_rounds(rows: list[Row]) -> list[Row]:
-    """Return the rows by their lines; each that another one of its position follows has gone on."""
-    followed: list[Row] = []
+def _with_next_rounds(rows: list[Row]) -> Iterator[Row]:
+    """Yield the rows, the latest first; each that another one of its position follows has gone on."""
     later: dict[tuple[str, str], Row] = {}
     for row in sorted(rows, key=lambda row: row.interview.held_at, reverse=True):
         interview = row.interview
@@ -82,8 +83,54 @@ def _with_next_rounds(rows: list[Row]) -> list[Row]:
             notes = interview.notes if following.line != row.line else ""
             row = row._replace(interview=interview.but(outcome=WENT_ON, notes=notes))
         later[position] = row
-        followed.append(row)
-    return sorted(followed, key=lambda row: (row.line, row.interview.held_at))
+        yield row
+
+
+def additions(table: Table, logbook: Logbook, now: datetime) -> Table:
+    """Return the table with only the rows that the logbook does not have yet, at the moment `now`.
+
+    A role or a time that only one of two has makes no difference, nor do rounds: those of a day are one.
+    """
+    there: dict[str, list[Interview]] = {}
+    for interview in logbook.interviews:
+        there.setdefault(company_key(interview.company), []).append(interview)
+    new, known = list[Row](), list[LeftOut]()
+    for row in table.rows:
+        same_company = there.setdefault(company_key(row.interview.company), [])
+        roles = {"", role_key(row.interview.role)}
+        others = [other for other in same_company if len(roles | {role_key(other.role)}) < 3]
+        if same := next((other for other in others if _is_same(row.interview, other)), None):
+            known.append(LeftOut(row.line, row.interview.company, _differences(row, same)))
+            continue
+        remarks = [row.remark] * bool(row.remark)
+        for other in others:
+            is_same_round = (other.id != row.interview.id) and other.round == row.interview.round
+            if is_same_round and not is_closing(other.outcome):
+                day = f"{day_name(other.held_on, now.date())} {other.held_at:%H:%M}"
+                remarks.append(f"there is one with that company and role on {day}, open: moved?")
+        new.append(row._replace(remark="; ".join(remarks)))
+        same_company.append(row.interview)
+    return table._replace(rows=tuple(new), known=tuple(known))
+
+
+def _is_same(interview: Interview, other: Interview) -> bool:
+    # On the clock of the wall as well: the user may be in another zone by now.
+    walls = {interview.held_at.replace(tzinfo=None), other.held_at.replace(tzinfo=None)}
+    is_same_time = interview.held_at == other.held_at or len(walls) == 1
+    has_no_time = NOON in {interview.held_at.time(), other.held_at.time()}
+    return is_same_time or (interview.held_on == other.held_on and has_no_time)
+
+
+def _differences(row: Row, interview: Interview) -> str:
+    """Return what to say of a row that is in the logbook: what of it the interview does not have."""
+    text, outcome = "it is there already", row.interview.outcome
+    if outcome not in ("", WENT_ON) and fold_name(interview.outcome) not in (fold_name(outcome), WENT_ON):
+        state = f"closed (“{interview.outcome}”)" if is_closing(interview.outcome) else "open"
+        text += f", {state}, but its status says “{row.status}”: e in the app edits it"
+    lines = {line.strip() for line in interview.notes.split("\n")}
+    if any(line.strip() not in lines for line in row.interview.notes.split("\n")):
+        text += "; its notes differ, and are left as they are"
+    return text
 
 
 class _Reader:
@@ -98,35 +145,35 @@ class _Reader:
         self.days = {column: [cell for cell in cells if cell and cell.days] for column, cells in read.items()}
         self.dates = dates or self._interview_dates() or self._mere_date()
         self.is_certain = all(column.kind is Kind.INTERVIEW for column in self.dates)
-        self.is_named = bool(dates) and not self.is_certain
         dated = {column.heading for column in self.dates}
         orders = {day.day_first for c in columns if c.heading in dated for day in self.days[c]} - {None}
         self.day_first = orders.pop() if len(orders) == 1 else None
         rest = [c for c in columns if c.kind is not Kind.DATE and c.heading not in dated]
-        self.of = {c.kind: c.heading for c in sorted(rest, key=lambda column: column.rank, reverse=True)}
+        rest.sort(key=lambda column: not column.is_stage)
+        self.of = {column.kind: column.heading for column in rest if column.kind}
+        self.is_asked = dates and not self.is_certain and self.of.keys() & {Kind.STATUS, Kind.OUTCOME}
         self.notes = [column.heading for column in columns if column.kind is Kind.NOTES]
 
-    def unused(self) -> str:
-        """Return a sentence on the columns that are not read; empty where there are none."""
+    def remark(self) -> str:
+        """Return a remark on the columns of the days, and on those that are not read."""
         used = {*self.of.values(), *self.notes, *(column.heading for column in self.dates)}
-        unused = listing(c for c in self.columns if c.kind is None or c.heading not in used)
-        return f" Not used: {unused}." if unused else ""
+        unused = parsing.listing(column for column in self.columns if column.heading not in used)
+        doubt = "" if self.is_certain else "; see whether they are of interviews"
+        return f"Days from {parsing.listing(self.dates)}{doubt}." + f" Not used: {unused}." * bool(unused)
 
     def _interview_dates(self) -> list[Column]:
         """Return the columns with days of interviews; several are rounds in their order."""
         own = [column for column in self.columns if column.kind is Kind.INTERVIEW]
-        whole = sorted((c for c in own if not c.round and not c.is_stage), key=lambda column: column.rank)
-        answers = _YES | _NO
-        asked = [c for c in whole if any(fold_accents(cell) in answers for cell in self.cells[c])]
-        whole = [c for c in whole if self.days[c]] or [c for c in whole if c not in asked]
+        whole = [c for c in own if not c.round and not c.is_stage]
+        answered = [c for c in whole if (_YES | _NO).intersection(map(fold_accents, self.cells[c]))]
+        whole = [c for c in whole if self.days[c]] or [c for c in whole if c not in answered]
         rounds = [c for c in own if c.round and self.days[c]]
         stages = [c for c in own if c.is_stage and 0 < len(self.days[c]) == len(self.cells[c])]
         if not stages and all(column.round != 1 for column in rounds):
             rounds = [*whole[:1], *rounds]  # “Interview date”, “Interview date 2”
-        if len(rounds) < 2 and not stages:
-            return rounds
-        rounds = sorted([*rounds, *stages], key=self.columns.index)
-        return [column._replace(round=column.round or number) for number, column in enumerate(rounds, 1)]
+        dates = sorted([*rounds, *stages], key=self.columns.index)
+        numbers = range(1, len(dates) + 1) if len(dates) > 1 else [None]
+        return [c._replace(round=c.round or number) for c, number in zip(dates, numbers, strict=False)]
 
     def _mere_date(self) -> list[Column]:
         """Return the column “Date” if others say that it is of interviews, else raise TableError.
@@ -134,98 +181,79 @@ class _Reader:
         They do not where a status is one of applications, or where neither roles nor people are named.
         """
         dated = [column for column in self.columns if self.days[column]]
-        mere = sorted((c for c in dated if c.kind is Kind.DATE), key=lambda column: column.rank)[:1]
-        filled = [c for c in self.columns if self.cells[c] and c.heading.casefold() != "title"]
-        kinds = {column.kind for column in filled if not column.is_stage}
+        mere = [column for column in dated if column.kind is Kind.DATE][:1]
+        kinds = {column.kind for column in self.columns if self.cells[column] and not column.is_stage}
         states = [cell for c in self.columns if c.kind is Kind.STATUS for cell in self.cells[c]]
         is_search = kinds & _OF_SEARCH or any(map(status.names_interview, states))
         if mere and is_search and kinds & _OF_INTERVIEWS and not any(map(status.is_early, states)):
             return mere
         if not dated:
-            there = listing(self.columns)
+            there = parsing.listing(self.columns)
             raise TableError(f"no column for the date among {there}; name one “Interview date”")
-        name = f"'{dated[0].heading}'" if " " in dated[0].heading else dated[0].heading
-        why = f"{listing(dated)} may be the day of applying; to take it anyway: --date-column {name}"
+        to_name = f"to take it anyway: --date-column {shlex.quote(dated[0].heading)}"
+        why = f"{parsing.listing(dated)} may be the day of applying; {to_name}"
         raise TableError(f"no column says when the interviews were; {why}")
 
     def read(self, record: Record) -> Iterator[Row | LeftOut]:
         """Yield the interviews of a record, and what is left out of it."""
-        company = self._cell(record, Kind.COMPANY)
-        reason = self._why_none(record, company)
+        read = {kind: clean_line(record.cells.get(heading, "")) for kind, heading in self.of.items()}
+        notes = [clean_text(record.cells[name]) for name in self.notes if name in record.cells]
+        cells = dict.fromkeys(Kind, "") | read | {Kind.NOTES: "\n".join(notes)}
+        states = [cell for cell in (cells[Kind.OUTCOME], cells[Kind.STATUS]) if cell]
+        reason = self._why_none(record, cells, states)
         for column in () if reason else self.dates:
-            if cell := clean_line(record.cells.get(column.heading, "")):
+            if day := clean_line(record.cells.get(column.heading, "")):
                 try:
-                    yield self._row(record, company, cell, column)
+                    yield self._row(record.line, cells, states, day, column)
                 except CellError as error:
-                    yield LeftOut(record.line, company, str(error))
+                    yield LeftOut(record.line, cells[Kind.COMPANY], str(error))
         if reason:
-            yield LeftOut(record.line, company, reason)
+            yield LeftOut(record.line, cells[Kind.COMPANY], reason)
 
-    def _cell(self, record: Record, kind: Kind) -> str:
-        return clean_line(record.cells.get(self.of[kind], "")) if kind in self.of else ""
-
-    def _why_none(self, record: Record, company: str) -> str:
+    def _why_none(self, record: Record, cells: dict[Kind, str], states: list[str]) -> str:
         """Return why a record is no interview; empty where it is."""
-        if SURPLUS in record.cells:
+        if parsing.SURPLUS in record.cells:
             return "it has more cells than the heading; put a cell with a comma in it into quotes"
-        if not company:
+        if not cells[Kind.COMPANY]:
             return "it names no company"
-        states, answer = self._states(record), self._cell(record, Kind.INTERVIEW)
         if denied := next(filter(status.denies_interview, states), ""):
             return f"no interview yet ({denied})"
+        answer = cells[Kind.INTERVIEW]
         if not self.is_certain and Kind.INTERVIEW in self.of and fold_accents(answer) not in _YES:
             return f"“{self.of[Kind.INTERVIEW]}” says “{answer or 'nothing'}”"
-        has_status = Kind.STATUS in self.of or Kind.OUTCOME in self.of
-        if self.is_named and has_status and not answer and not any(map(status.names_interview, states)):
+        if self.is_asked and not answer and not any(map(status.names_interview, states)):
             return f"its status tells of no interview ({', '.join(states) or 'it is empty'})"
         return "" if any(c.heading in record.cells for c in self.dates) else "it has no day"
 
-    def _states(self, record: Record) -> list[str]:
-        """Return how it stands, the outcome first."""
-        return [cell for kind in (Kind.OUTCOME, Kind.STATUS) if (cell := self._cell(record, kind))]
-
-    def _row(self, record: Record, company: str, cell: str, column: Column) -> Row:
+    def _row(self, line: int, cells: dict[Kind, str], states: list[str], cell: str, column: Column) -> Row:
         """Return the interview on the day in `cell`. Raise CellError where it can't be read."""
-        day, times = read_cell(cell), self._cell(record, Kind.TIME) if len(self.dates) == 1 else ""
+        day, times = read_cell(cell), cells[Kind.TIME] if len(self.dates) == 1 else ""
         if day is None or not day.days:
             raise CellError(f"the day “{cell[:40]}” can't be read; write it like 2026-11-23")
-        clock = day if day.has_time or not times else read_cell(times)
+        clock = read_cell(times) if times and day.clock == MIDNIGHT else day
         if clock is None:
             raise CellError(f"the time “{times}” can't be read; write it like 14:30")
-        zone, label = self._cell(record, Kind.ZONE), self._cell(record, Kind.ROUND)
-        form, states = self._cell(record, Kind.FORMAT), self._states(record)
-        number, state = column.round or _round_of(label), next(iter(states), "")
+        form, zone, state = cells[Kind.FORMAT], zone_of(cells[Kind.ZONE]), next(iter(states), "")
         setting = status.setting_of(form) or status.setting_of(column.heading * column.is_stage)
-        held = moment(day.date(self.day_first), clock, zone_of(zone), self.to_local)
+        held = moment(day.date(self.day_first), clock, zone, self.to_local)
         held = held if setting in (Setting.PHONE, Setting.VIDEO) else held.at_place()
+        people = re.split(r" ?[;&/] ?| and ", cells[Kind.INTERVIEWER])
+        notes = [f"@ {person.lstrip('@ ')}" for person in people if person]
+        notes += [form * (status.setting_of(form) is None), cells[Kind.NOTES]]
         interview = Interview(
             id="new",
-            company=company,
-            role=self._cell(record, Kind.ROLE),
-            round=number or 1,
+            company=cells[Kind.COMPANY],
+            role=cells[Kind.ROLE],
+            round=column.round or parsing.round_of(cells[Kind.ROUND]),
             held_at=held.at,
             their_zone=held.their_zone,
             setting=setting or Setting.IN_PERSON,
-            notes=self._notes(record, "" if status.setting_of(form) else form),
+            notes="".join(f"{text}\n" for text in notes if text),
             outcome=state if status.is_ended(state) else "",
         )
-        is_early = any(map(status.is_early, states)) and not any(map(status.names_interview, states))
-        remarks = {
-            f"its time zone “{zone}” is not known; the time is taken to be yours": zone and not zone_of(zone),
-            f"its status tells of no interview ({', '.join(states)})": self.is_certain and is_early,
-            f"its round “{label}” is not a number": label and not number,
-        }
-        return Row(record.line, interview, state, "; ".join(text for text, holds in remarks.items() if holds))
-
-    def _notes(self, record: Record, form: str) -> str:
-        """Return the people, the kind of meeting where it is none of ours, and all notes of a record."""
-        people = re.split(r" ?[;&/] ?| and ", self._cell(record, Kind.INTERVIEWER))
-        notes = [*(f"@ {person.lstrip('@ ')}" for person in people if person), form]
-        notes += [clean_text(record.cells.get(heading, "")) for heading in self.notes]
-        return "".join(f"{text}\n" for text in notes if text)
-
-
-def _round_of(label: str) -> int | None:
-    """Return the number that a label such as “2nd” or “Round 3” names; None unless it is exactly one."""
-    numbers = {ORDINALS[word] for word in re.findall(r"[a-z]+|\d+", fold_accents(label)) if word in ORDINALS}
-    return numbers.pop() if len(numbers) == 1 else None
+        remarks = list[str]()
+        if cells[Kind.ZONE] and not zone:
+            remarks.append(f"its time zone “{cells[Kind.ZONE]}” is not known; the time is taken to be yours")
+        if self.is_certain and status.is_early(" ".join(states)):
+            remarks.append(f"its status tells of no interview ({', '.join(states)})")
+        return Row(line, interview, state, "; ".join(remarks))

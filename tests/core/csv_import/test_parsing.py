@@ -1,9 +1,9 @@
-"""Columns known by their headings."""
+"""What is a table and how it is taken apart; columns known by their headings."""
 
 import pytest
 
-from followup_tui.core.csv_import.headings import Kind, find_columns
-from followup_tui.core.csv_import.records import TableError
+from followup_tui.core.csv_import.parsing import Kind, TableError, decode, find_columns, split
+from tests.core.csv_import.test_table import read
 
 
 @pytest.mark.parametrize(
@@ -61,10 +61,9 @@ def test_columns_are_known_by_their_headings(heading: str, kind: Kind | None) ->
     assert find_columns([heading, "Company"], "")[0].kind is kind
 
 
-def test_of_two_columns_of_a_kind_the_plainer_heading_ranks_first() -> None:
-    name, company = find_columns(["Name of company", "Company"], "")
-    assert (name.kind, company.kind) == (Kind.COMPANY, Kind.COMPANY)
-    assert company.rank < name.rank
+def test_of_two_columns_of_a_kind_the_last_is_read() -> None:
+    [row] = read("Name of company,Company,Interview date\nx,Acme,2026-11-20\n").rows
+    assert row.interview.company == "Acme"
 
 
 def test_the_column_of_the_companies_can_be_named_and_then_is_alone() -> None:
@@ -90,3 +89,47 @@ def test_the_round_and_the_stage_are_read_from_a_heading() -> None:
 def test_headings_without_a_company_are_refused_by_name(headings: list[str], says: str) -> None:
     with pytest.raises(TableError, match=says):
         find_columns(headings, "")
+
+
+TEXT = "Firma;Datum\nMüller – „Café“ €;20.11.2026\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_text_in_utf_8_is_read_with_and_without_a_mark(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding)) == TEXT
+
+
+def test_an_empty_file_is_text() -> None:
+    assert decode(b"") == ""
+    assert decode(b"Company,Date\n") == "Company,Date\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04....[Content_Types].xml..xl/workbook.xml",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....",
+        b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+        b"PK\x03\x04..Job Tracker 1f2e.csv",
+        b"\x89PNG\r\n\x1a\n\x00\x00",
+        b"Firma;\x81\x8d\n",
+        b"\xff\xfa\x00",
+        b"\xff\xfeA\x00B",
+        b"Company\x00,Date\n",
+        TEXT.encode("utf-16"),
+        TEXT.encode("utf-16-le"),
+        TEXT.encode("cp1252"),
+    ],
+)
+def test_what_is_no_text_in_utf_8_is_refused_with_what_to_do(data: bytes) -> None:
+    with pytest.raises(TableError, match="not UTF-8 text; save the sheet as “CSV UTF-8”"):
+        decode(data)
+
+
+def test_cells_that_say_nothing_are_left_out_and_lines_are_counted_from_where_a_record_begins() -> None:
+    headings, records = split('Company , Notes\nA,"x\ny"\n,\n-,TBD\nB,n/a\n')
+    assert headings == ["Company", "Notes"]
+    assert [(record.line, record.cells) for record in records] == [
+        (2, {"Company": "A", "Notes": "x\ny"}),
+        (6, {"Company": "B"}),
+    ]

@@ -166,7 +166,7 @@ def noting(terminal: Terminal, data: Path) -> None:
     notes_end(terminal, data, "\nq\n~ Ellen: she caught the game on Tuesday")
     terminal.escape("enter write")
     terminal.press("2")
-    terminal.wait("@2 >1 +0 =1 !1 ~3")
+    terminal.wait("@2 +0 =1 !1 ~3")
 
 
 def undoing(terminal: Terminal, data: Path) -> None:

@@ -106,7 +106,8 @@ class ReplyFields(Vertical):
         match id:
             case "promise" if text.strip():
                 promise, preview = self._read_promise(text)
-                return (Reply(self.says, promise) if promise else None), preview
+                # Whoever names a new day is still deciding, whatever else they wrote.
+                return (Reply(Says.DECIDING, promise) if promise else None), preview
             case "answer-by":
                 # A day that stands on the record may be past by now.
                 if self._answer_by is not None and text == self._answer_by.isoformat():

@@ -122,7 +122,7 @@ class NotesEditor(RenderedNotes):
 
         A message about it may be on its way; storing the same text twice changes nothing.
         """
-        if self.notes is None or self.text == self.notes.text:
+        if self.notes is None or self.text == self.notes.text or self._is_only_begun():
             return None
         if self._timer is not None:
             self._timer.stop()

@@ -65,7 +65,7 @@ async def test_an_answer_of_before_leaves_the_day_alone_and_says_so(path: Path) 
     async with running(path) as run:
         await set_day(run, "end of next week")
         await answer(run, when="15:30")
-        assert "goes on until Fri 4 Dec: that day was set after it" in run.notices()
+        assert "They answered, so the wait is over." in run.notices()
         assert "not before Mon 7 Dec" in run.shown()
 
 

@@ -37,7 +37,7 @@ def message(new: Contact, before: Contact | None = None) -> str:
             contact("material", "2026-11-19T19:00", text="references"),
             "What they asked for is on record. Still to send: code. u takes that back.",
         ),
-        (contact("other", "2026-11-19T19:00"), "A contact is on record. u takes that back."),
+        (contact("other", "2026-11-19T19:00"), "Your message is on record. u takes that back."),
     ],
 )
 def test_a_contact_confirms_itself_and_what_it_changed(new: Contact, expected: str) -> None:

@@ -43,7 +43,7 @@ def test_all_is_saved_and_a_line_says_where_the_log_is(data: Path) -> None:
         assert terminal.left_as_found() == []
         assert tomllib.loads(data.read_text())["interview"][0]["notes"] == "@ Dana\n~ she sails\n"
         after = terminal.output.decode(errors="replace").rpartition("\x1b[?1049l")[2]
-        assert "what you wrote is safe" in after
+        assert "what you wrote is saved" in after
         assert "Traceback" not in after
         assert "Dana" not in after
     finally:

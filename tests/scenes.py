@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 
@@ -139,9 +140,11 @@ async def running(scene: Scene) -> AsyncIterator[tuple[FollowUpApp, Pilot[None]]
         os.environ["NO_COLOR"] = "1" if scene.no_color else ""
         app = _PatientApp(lambda: Session(used, lambda: NOW), used, lambda: NOW, theme=scene.theme)
         del os.environ["NO_COLOR"]
-        async with app.run_test(size=scene.size) as pilot:
-            await pilot.pause()
-            yield app, pilot
+        # The welcome names the file: below the home folder, which has a name of its own at each run.
+        with patch.dict(os.environ, {"HOME": folder}):
+            async with app.run_test(size=scene.size) as pilot:
+                await pilot.pause()
+                yield app, pilot
 
 
 async def render_svg(scene: Scene, title: str = "followup-tui") -> str:

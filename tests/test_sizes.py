@@ -22,9 +22,9 @@ def path(tmp_path: Path) -> Path:
 
 async def sweep(run: Running, widths: tuple[int, ...], heights: tuple[int, ...]) -> None:
     for width in widths:
-        await run.resize(width, 30)
+        await run.resize(width, 30, is_last=False)
     for height in heights:
-        await run.resize(100, height)
+        await run.resize(100, height, is_last=False)
     await run.resize(120, 36)
 
 

@@ -127,13 +127,15 @@ class Running:
             await self.pilot._wait_for_screen()
             is_handled = is_idle(self.app)
 
-    async def resize(self, width: int, height: int) -> None:
-        """Give the terminal a size, and wait until the screen has it."""
+    async def resize(self, width: int, height: int, is_last: bool = True) -> None:
+        """Give the terminal a size, and wait until the screen has it; the last one until nothing moves."""
         size = Size(width, height)
         assert isinstance(self.app._driver, HeadlessDriver)
         self.app._driver._size = size
         self.app.post_message(events.Resize(size, size))
         await self.idle()
+        if not is_last:
+            return
         # Textual lays out after the resize has been handled, and the panes are fitted after the layout.
         before, now = "", self.shown()
         while before != now:

@@ -51,10 +51,10 @@ async def test_at_60_by_18_a_single_pane_shows_with_the_company(path: Path, key:
 async def test_no_size_raises(path: Path) -> None:
     async with running(path, demo_text(NOW)) as run:
         for width in (*range(250, 0, -9), *range(1, 250, 13)):
-            await run.resize(width, 1 + width * 7 % 60)
+            await run.resize(width, 1 + width * 7 % 60, is_last=False)
         await run.press("A")
         for width in (250, 80, 40, 20, 3, 1, 120):
-            await run.resize(width, 20)
+            await run.resize(width, 20, is_last=False)
         await run.resize(120, 36)
         await run.press("escape")
         assert "2 Acme Robotics" in run.shown()

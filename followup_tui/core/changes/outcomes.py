@@ -7,7 +7,7 @@ from followup_tui.core.changes.base import edit_interview
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Logbook, Says
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.offers import open_offer
-from followup_tui.core.rules.position import Position
+from followup_tui.core.rules.position import Position, fold_outcome
 
 
 def outcome_of_letter(letter: str) -> str:
@@ -25,7 +25,7 @@ def letter_of_outcome(outcome: str) -> str:
     """Return the id of the letter that has an outcome; empty where no letter of the user's has it."""
     from followup_tui.core.letters.kinds import LETTER_KINDS
 
-    folded = outcome.strip().casefold()
+    folded = fold_outcome(outcome)
     return next((kind.id for kind in LETTER_KINDS.values() if folded and kind.outcome == folded), "")
 
 

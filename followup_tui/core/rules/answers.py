@@ -13,7 +13,7 @@ from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
 from followup_tui.core.rules.plan_types import Answer, Promised
-from followup_tui.core.rules.position import REJECTED, Position, Round, is_cancelled
+from followup_tui.core.rules.position import REJECTED, Position, Round, fold_outcome, is_cancelled
 
 PHONE = "phone"
 """The channel of a call."""
@@ -116,7 +116,7 @@ class RejectionReply(NamedTuple):
 
 def rejection_reply(position: Position, outcome: str) -> RejectionReply | None:
     """Return how far the answer to a rejection has come; None where the position is not `rejected`."""
-    if outcome != REJECTED:
+    if fold_outcome(outcome) != REJECTED:
         return None
     sent = [contact for contact in position.contacts if contact.letter == ANSWER_TO_REJECTION]
     is_skipped = any(ANSWER_TO_REJECTION in record.skips.letters for record in position.interviews)

@@ -7,7 +7,7 @@ from followup_tui.core.model.logbook import Contact
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.offers import ACCEPT, OFFER_IN_HAND, contact_day, open_offer
 from followup_tui.core.rules.plan_types import Offer
-from followup_tui.core.rules.position import ACCEPTED, Position
+from followup_tui.core.rules.position import ACCEPTED, Position, fold_outcome
 
 
 def offers_of(found: Iterable[Position], now: datetime, rules: Rules) -> dict[str, Offer]:
@@ -51,7 +51,7 @@ def has_accepted_elsewhere(position: Position, found: Iterable[Position], rules:
     return any(
         (begun_on - _accepted_on(other)).days <= rules.close_after_promise_days
         for other in found
-        if other.id != position.id and other.recorded_outcome.strip().casefold() == ACCEPTED
+        if other.id != position.id and fold_outcome(other.recorded_outcome) == ACCEPTED
     )
 
 

@@ -44,13 +44,17 @@ _CONTACT_ORDER = attrgetter("at", "id")
 
 def closed_sentence(outcome: str) -> str:
     """Return the sentence that says how a position ended."""
-    match outcome:
-        case "accepted":
-            return "Accepted. Congratulations!"
-        case "rejected":
-            return "Closed: they chose someone else."
-        case _:
-            return f"Closed: {outcome}."
+    folded = fold_outcome(outcome)
+    if folded == ACCEPTED:
+        return "Accepted. Congratulations!"
+    if folded == REJECTED:
+        return "Closed: they chose someone else."
+    return f"Closed: {outcome}."
+
+
+def fold_outcome(outcome: str) -> str:
+    """Return a key that is equal for two outcomes that differ in case or in blanks around them."""
+    return outcome.strip().casefold()
 
 
 class Round(NamedTuple):
@@ -164,17 +168,17 @@ class Position(NamedTuple):
 
 def is_cancelled(interview: Interview) -> bool:
     """Return whether the interview was called off, so that it counts for nothing."""
-    return interview.outcome.strip().casefold() == CANCELLED
+    return fold_outcome(interview.outcome) == CANCELLED
 
 
 def is_closing(outcome: str) -> bool:
     """Return whether an outcome closes its position at once."""
-    folded = outcome.strip().casefold()
+    folded = fold_outcome(outcome)
     return bool(outcome) and folded != CANCELLED and not folded.startswith(WENT_ON)
 
 
 def _goes_on(outcome: str) -> bool:
-    return outcome.strip().casefold().startswith(WENT_ON)
+    return fold_outcome(outcome).startswith(WENT_ON)
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from followup_tui.core.dates.format import listed
 from followup_tui.core.model.logbook import ContactKind, Says
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.position import NO_ANSWER, Position, Round
+from followup_tui.core.rules.position import NO_ANSWER, Position, Round, fold_outcome
 from followup_tui.core.rules.round_plan import facts_of
 
 
@@ -58,7 +58,7 @@ def promise_record(position: Position, today: date, rules: Rules) -> PromiseReco
             late += [days] if days > 0 else []
         elif next_round is not None:
             kept += next_round.held_on <= promise.day
-        elif promise.day < today and position.recorded_outcome in ("", NO_ANSWER):
+        elif promise.day < today and fold_outcome(position.recorded_outcome) in ("", NO_ANSWER):
             silent += 1
     return PromiseRecord(kept, tuple(late), silent)
 

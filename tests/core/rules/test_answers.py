@@ -395,6 +395,11 @@ def test_the_answer_to_a_rejection_waits_until_it_is_sent_or_skipped() -> None:
     assert rejection_reply(skipped.position, skipped.outcome) == RejectionReply(None, True)
 
 
+def test_a_rejection_written_by_hand_in_capitals_asks_for_such_an_answer() -> None:
+    made = after(now="2026-11-25", outcome="Rejected")
+    assert rejection_reply(made.position, made.outcome) == RejectionReply(None, False)
+
+
 @pytest.mark.parametrize("outcome", ["", "withdrawn", "no answer", "accepted"])
 def test_only_a_rejection_asks_for_such_an_answer(outcome: str) -> None:
     made = after(now="2026-11-25", outcome=outcome)

@@ -192,7 +192,7 @@ def _sort_key(plan: PositionPlan) -> SortKey:
 
 def _todo_key(plan: PositionPlan, todo: Todo) -> tuple[float, ...]:
     """Return what puts a todo before those of other positions: its kind, then how near its day is."""
-    held, rank = plan.current.held_at.timestamp(), urgency(todo, plan.today)
+    held, rank = plan.current.held_at.timestamp(), urgency(todo, plan.today, plan.plan.user_clock)
     if todo.kind is TodoKind.INTERVIEW and todo.at is not None:
         return (rank, todo.at.timestamp(), 0)
     if todo.kind is TodoKind.OFFER:
@@ -224,6 +224,7 @@ def _next(plan: PositionPlan, group: Group) -> str:
 
 
 def _waiting_for(plan: PositionPlan) -> str:
+    """Return what is waited for, or from which day a follow-up is possible."""
     today = plan.today
     if plan.offer is not None:
         return "did you answer the offer?"
@@ -235,14 +236,15 @@ def _waiting_for(plan: PositionPlan) -> str:
         estimate = " (our estimate)" if soonest.is_guess else ""
         return f"{near_day(soonest.due_on, today)}: send {soonest.material.what}{estimate}"
     opens = plan.window.opens
-    if opens is None and FollowUpCase(*plan.plan.clock).awaits_round_day:
+    awaits_round_day = FollowUpCase(*plan.plan.clock).awaits_round_day
+    if opens is None and awaits_round_day:
         return "next round, no day yet"
     if plan.plan.answered_on is not None and not plan.verdict.allowed:
         return f"they answered {near_day(plan.plan.answered_on, today)}"
     if opens is None:
         sent = plan.follow_ups.sent
         return "both follow-ups sent" if sent == 2 else f"{count(sent, 'follow-up')} sent"
-    if FollowUpCase(*plan.plan.clock).awaits_round_day and today <= (plan.quiet_until or today):
+    if awaits_round_day and today <= (plan.quiet_until or today):
         return "next round, no day yet"
     if plan.quiet_until is not None and today <= plan.quiet_until:
         estimate = " (our estimate)" if plan.promised.is_guess else ""

@@ -250,7 +250,9 @@ def _position_todos(
     ]  # fmt: skip
     for days in (0, 1):
         todos += interview_todos(upcoming, common.user_clock, days)
-    return sorted(todos, key=lambda todo: (urgency(todo, today), todo.step is StepId.FOLLOW_UP))
+    return sorted(
+        todos, key=lambda todo: (urgency(todo, today, common.user_clock), todo.step is StepId.FOLLOW_UP)
+    )
 
 
 def _why_now(common: _Common, todos: tuple[Todo, ...], today: date) -> str:

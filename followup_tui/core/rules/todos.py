@@ -31,11 +31,12 @@ def offer_todo(offer: Offer, today: date, rules: Rules) -> Todo | None:
     return Todo(None, text, offer.answer_by, kind=TodoKind.OFFER, is_guess=offer.is_guess)
 
 
-def urgency(todo: Todo, today: date) -> int:
+def urgency(todo: Todo, today: date, clock: UserClock) -> int:
     """Return what puts a todo before others, whatever their days: the lowest number comes first.
 
-    An offer that ends today or tomorrow, today's interviews, other offers, steps, tomorrow's interviews. An
-    offer whose day is past is less urgent than any that can still be answered (ours).
+    An offer that ends today or tomorrow, today's interviews by the user's clock, other offers, steps,
+    tomorrow's interviews. An offer whose day is past is less urgent than any that can still be answered
+    (ours).
     """
     match todo.kind:
         case TodoKind.OFFER:
@@ -43,7 +44,7 @@ def urgency(todo: Todo, today: date) -> int:
                 return 3
             return 0 if (todo.due - today).days <= 1 else 2
         case TodoKind.INTERVIEW:
-            return 1 if todo.text.endswith("today") else 5
+            return 1 if todo.due == clock.today else 5
         case TodoKind.STEP:
             return 4
 

@@ -6,6 +6,7 @@ from itertools import takewhile
 from followup_tui.core.changes.base import edit_interview
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Logbook, Says
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.contacts import is_answer
 from followup_tui.core.rules.offers import open_offer
 from followup_tui.core.rules.position import Position, fold_outcome
 
@@ -64,11 +65,7 @@ def take_back_rejection(logbook: Logbook, position: Position) -> Logbook:
     What they wrote stays on record, as an answer of another kind; a rejection without words goes (ours: it
     holds nothing but the outcome that is taken back).
     """
-    answers = [
-        contact
-        for contact in position.contacts
-        if contact.kind is ContactKind.REPLY and contact.says is not Says.THANKS
-    ]
+    answers = [contact for contact in position.contacts if is_answer(contact)]
     rejections = {
         answer.id for answer in takewhile(lambda answer: answer.says is Says.REJECTION, reversed(answers))
     }

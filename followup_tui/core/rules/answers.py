@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.contacts import is_answer
 from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
 from followup_tui.core.rules.plan_types import Answer, Promised
 from followup_tui.core.rules.position import REJECTED, Position, Round, fold_outcome, is_cancelled
@@ -62,9 +63,7 @@ def _answers_since(position: Position, round_: Round) -> list[Answer]:
     (ours): no estimate stands above a day of theirs.
     """
     replies = [
-        Answer(contact.at, contact.says)
-        for contact in position.contacts_since(round_)
-        if contact.kind is ContactKind.REPLY and contact.says is not Says.THANKS
+        Answer(contact.at, contact.says) for contact in position.contacts_since(round_) if is_answer(contact)
     ]
     cancelled = [
         Answer(record.held_at, Says.DECIDING)
@@ -83,7 +82,7 @@ def _named_day_after_invitation(position: Position, replies: Sequence[Answer]) -
         _is_promised_after(reply, promise.said_on, promise.at)
         for reply in later
         for promise in position.promises
-    )  # fmt: skip
+    )
 
 
 def _is_promised_after(answer: Answer, said_on: date, at: datetime | None) -> bool:

@@ -1,8 +1,13 @@
-"""What their answers say, taken together, whichever position they belong to."""
+"""Which contacts are answers of theirs, and what the last of them says."""
 
 from collections.abc import Iterable
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
+
+
+def is_answer(contact: Contact) -> bool:
+    """Return whether a contact is an answer of theirs; thanks alone are none."""
+    return contact.kind is ContactKind.REPLY and contact.says is not Says.THANKS
 
 
 def ends_with_rejection(contacts: Iterable[Contact]) -> bool:
@@ -12,6 +17,5 @@ def ends_with_rejection(contacts: Iterable[Contact]) -> bool:
 
 def last_says(contacts: Iterable[Contact]) -> Says | None:
     """Return what the last of their answers says, thanks apart; None where there is none."""
-    answers = [contact for contact in contacts if contact.kind is ContactKind.REPLY]
-    telling = [answer for answer in answers if answer.says is not Says.THANKS]
-    return max(telling, key=lambda answer: (answer.at, answer.id)).says if telling else None
+    answers = [contact for contact in contacts if is_answer(contact)]
+    return max(answers, key=lambda answer: (answer.at, answer.id)).says if answers else None

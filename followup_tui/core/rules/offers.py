@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.contacts import is_answer
 from followup_tui.core.rules.plan_types import Offer
 
 OFFER_IN_HAND = "offer in hand"
@@ -44,7 +45,7 @@ def open_offer(contacts: Iterable[Contact], rules: Rules) -> Offer | None:
             offer = None
         elif offer is not None and contact.letter == ASK_FOR_TIME:
             offer = offer._replace(is_their_turn=True)
-        elif offer is not None and contact.kind is ContactKind.REPLY and says is not Says.THANKS:
+        elif offer is not None and is_answer(contact):
             offer = offer._replace(is_their_turn=False)
     return offer
 

@@ -22,9 +22,9 @@ from typing import NamedTuple
 
 from followup_tui.core.companies import company_key
 from followup_tui.core.dates.clocks import local_today
-from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise, Says
+from followup_tui.core.model.logbook import Contact, Interview, Promise, Says
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.contacts import ends_with_rejection
+from followup_tui.core.rules.contacts import ends_with_rejection, is_answer
 from followup_tui.core.rules.offers import contact_day, open_offer
 from followup_tui.core.text import fold_accents
 
@@ -146,11 +146,7 @@ class Position(NamedTuple):
         """
         if not self.rounds or not _goes_on(self.rounds[-1].outcome):
             return False
-        answers = [
-            contact.says
-            for contact in self.contacts_since(self.rounds[-1])
-            if contact.kind is ContactKind.REPLY and contact.says is not Says.THANKS
-        ]
+        answers = [contact.says for contact in self.contacts_since(self.rounds[-1]) if is_answer(contact)]
         return Says.NEXT_ROUND not in answers or answers[-1] in (Says.NEXT_ROUND, Says.OFFER)
 
     def is_first(self, round_: Round) -> bool:

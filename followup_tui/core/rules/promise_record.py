@@ -15,8 +15,8 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from followup_tui.core.dates.format import listed
-from followup_tui.core.model.logbook import ContactKind, Says
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.contacts import is_answer
 from followup_tui.core.rules.position import NO_ANSWER, Position, Round, fold_outcome
 from followup_tui.core.rules.round_plan import facts_of
 
@@ -68,11 +68,7 @@ def _answered_on(
 ) -> date | None:
     """Return the day of the first answer, or of the next day they named, before the next round began."""
     moments = [other.made_at for other in promises]
-    moments += [
-        contact.at
-        for contact in position.contacts
-        if contact.kind is ContactKind.REPLY and contact.says is not Says.THANKS
-    ]
+    moments += [contact.at for contact in position.contacts if is_answer(contact)]
     answers = [
         at for at in moments if at > promise.made_at and (next_round is None or at < next_round.begins_at)
     ]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from followup_tui.core.changes.contacts import RecordContact
 from followup_tui.core.changes.positions import AddNextRound, next_round_fields
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Says
+from followup_tui.core.rules.contacts import is_answer
 from followup_tui.core.rules.position import Position
 from followup_tui.tui.screens.host import Host, StepContext
 
@@ -66,11 +67,7 @@ def planned_round(host: Host, context: StepContext) -> Interview | None:
 
 def _invitation(context: StepContext, position: Position) -> Contact | None:
     """Return their invitation as of now; None where their last answer is one already."""
-    answers = [
-        contact
-        for contact in position.contacts
-        if contact.kind is ContactKind.REPLY and contact.says is not Says.THANKS
-    ]
+    answers = [contact for contact in position.contacts if is_answer(contact)]
     if answers and answers[-1].says is Says.NEXT_ROUND and answers[-1].at >= position.interviews[-1].held_at:
         return None
     return context.contact(ContactKind.REPLY).but(says=Says.NEXT_ROUND)

@@ -29,6 +29,11 @@ def clean_line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
+def shorten(text: str, length: int) -> str:
+    """Return `text`, cut off with `…` where it is longer than `length` characters."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
 def fold_name(name: str) -> str:
     """Return a key that is equal for two spellings of a name that differ in case, blanks or composition."""
     spaced = " ".join(name.split())

@@ -4,6 +4,7 @@ from followup_tui.core.changes.notes import AddNotes
 from followup_tui.core.companies import company_key
 from followup_tui.core.dates.clocks import local_today
 from followup_tui.core.model.logbook import Interview, Logbook
+from followup_tui.core.text import shorten
 
 MAX_QUOTED = 40
 """How many characters of an unfiled note are quoted."""
@@ -33,7 +34,7 @@ def unfiled_messages(logbook: Logbook) -> tuple[str, ...]:
     messages = []
     for line in logbook.inbox:
         first = next((text.strip() for text in line.text.split("\n") if text.strip()), "")
-        short = first if len(first) <= MAX_QUOTED else first[: MAX_QUOTED - 1].rstrip() + "…"
+        short = shorten(first, MAX_QUOTED)
         messages.append(f"no interview is there for the note “{short}”, noted for “{line.to}”")
     return tuple(messages)
 

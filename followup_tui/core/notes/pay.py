@@ -15,6 +15,7 @@ from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import parse_lines
+from followup_tui.core.text import shorten
 
 _NUMBER = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
 _CURRENCY = r"[€$£]|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?)\b"
@@ -40,23 +41,9 @@ _SMALLEST = 1000
 """A bare number below it is no pay: days of leave, hours, a percentage."""
 _YEARS = range(1990, 2100)
 """Bare numbers that are years."""
-_OURS = {
-    "told",
-    "asked",
-    "said",
-    "named",
-    "gave",
-    "answered",
-    "i",
-    "my",
-    "me",
-    "want",
-    "wanted",
-    "expect",
-    "expected",
-}
 _SPEAKING = {"told", "asked", "said", "named", "gave", "answered", "wanted", "expected"}
 """What the user did, without `I`."""
+_OURS = _SPEAKING | {"i", "my", "me", "want", "expect"}
 _THEIRS = {
     "they",
     "their",
@@ -178,7 +165,8 @@ def other_figure(text: str, earlier: Iterable[PayNote]) -> PayNote | None:
     periods = {amount.period for amount in named}
     last: PayNote | None = None
     for note in earlier:
-        is_same = _Speaker.UNKNOWN in (speaker, _speaker(note.text)) or speaker is _speaker(note.text)
+        other = _speaker(note.text)
+        is_same = other is speaker or _Speaker.UNKNOWN in (speaker, other)
         if is_same and any(amount.period in periods for amount in amounts(note.text)):
             last = note
     if last is None or any(amount.agrees(known) for amount in named for known in amounts(last.text)):
@@ -188,16 +176,20 @@ def other_figure(text: str, earlier: Iterable[PayNote]) -> PayNote | None:
 
 def _speaker(text: str) -> _Speaker:
     """Return who named a figure, as far as the first words of the line say."""
-    words = [word.strip(",:;.") for word in text.casefold().split()[:2]] + ["", ""]
-    if words[0] in _OURS:
+    first, second, *_ = [*_words(text), "", ""]
+    if first in _OURS:
         return _Speaker.USER
-    if words[0] in _THEIRS or words[1] in _THEY_SPEAK:
+    if first in _THEIRS or second in _THEY_SPEAK:
         return _Speaker.THEY
     return _Speaker.UNKNOWN
 
 
+def _words(text: str) -> list[str]:
+    return [word.strip(",:;.") for word in text.casefold().split()]
+
+
 def describe(note: PayNote, today: date) -> str:
     """Return an earlier line about pay with its day: `you told Luis 70k on Mon 9 Nov`."""
-    text = note.text if len(note.text) <= _MAX_QUOTED else note.text[: _MAX_QUOTED - 1].rstrip() + "…"
-    is_spoken = text.casefold().split()[0].strip(",:;.") in _SPEAKING
+    text = shorten(note.text, _MAX_QUOTED)
+    is_spoken = _words(note.text)[0] in _SPEAKING
     return f"{f'you {text}' if is_spoken else f'“{text}”'} on {day_name(note.noted_on, today)}"

@@ -12,6 +12,7 @@ from followup_tui.core.rules.answers import is_call
 from followup_tui.core.rules.offers import contact_day
 from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.recall import RecallCard, RecallFact, RecallPerson
+from followup_tui.core.text import shorten
 
 MAX_TEXT = 300
 """How many characters of a contact's text the card quotes."""
@@ -131,8 +132,7 @@ def _contact_lines(card: RecallCard) -> Iterable[str]:
     both = [(contact, who) for contact, who in ((card.last_from_us, "you"), (card.last_from_them, "they"))]
     known = [(contact, who) for contact, who in both if contact is not None]
     for contact, who in sorted(known, key=lambda pair: pair[0].at, reverse=True):
-        text = " ".join(contact.text.split())
-        short = text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1].rstrip() + "…"
+        short = shorten(" ".join(contact.text.split()), MAX_TEXT)
         if contact.kind is ContactKind.MATERIAL and short:
             # Its text says what was sent.
             to = f"to {contact.person}" if contact.person else ""

@@ -11,9 +11,7 @@ from followup_tui.core.changes.interviews import SkipPerson
 from followup_tui.core.changes.notes import AddNotes
 from followup_tui.core.changes.positions import record_contact
 from followup_tui.core.model.logbook import Contact, Logbook, StepId
-from followup_tui.core.notes import signs
-from followup_tui.core.notes.facts import parse_line
-from followup_tui.core.notes.people import parse_person
+from followup_tui.core.notes.facts import people_in
 
 
 class FileCall(NamedTuple):
@@ -43,8 +41,4 @@ class FileCall(NamedTuple):
 
 def named_person(lines: str) -> str:
     """Return the name of the first person that lines of notes name by the sign `@`; empty without any."""
-    for number, line in enumerate(lines.split("\n")):
-        noted = parse_line(number, line)
-        if noted.sign is signs.PERSON and noted.is_fact and not noted.is_none:
-            return parse_person(noted.text).name
-    return ""
+    return next(iter(people_in(lines)), "")

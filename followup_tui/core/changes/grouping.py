@@ -4,19 +4,14 @@ from typing import NamedTuple
 
 from followup_tui.core.changes.base import edit_interview
 from followup_tui.core.model.logbook import Logbook
-from followup_tui.core.rules.position import Position, positions
+from followup_tui.core.rules.joining import position_label
+from followup_tui.core.rules.position import Position, position_with
 
 
 def position_of_interview(logbook: Logbook, interview_id: str) -> Position | None:
     """Return the position of the interview of that id; None where it is gone."""
-    return next(
-        (
-            position
-            for position in positions(logbook.interviews)
-            if any(interview.id == interview_id for interview in position.interviews)
-        ),
-        None,
-    )
+    interview = logbook.interview(interview_id)
+    return None if interview is None else position_with(interview, logbook.interviews)
 
 
 def put_together(logbook: Logbook, ids: set[str], name: str) -> Logbook:
@@ -31,8 +26,7 @@ def put_together(logbook: Logbook, ids: set[str], name: str) -> Logbook:
 def position_name(position: Position) -> str:
     """Return the name that puts records into a position by hand."""
     by_hand = next((record.position for record in position.interviews if record.position), "")
-    role = f", {position.role}" if position.role else ""
-    return by_hand or f"{position.company}{role} {position.id}"
+    return by_hand or f"{position_label(position)} {position.id}"
 
 
 class JoinPositions(NamedTuple):

@@ -26,15 +26,16 @@ class AddInterview(NamedTuple):
 
     def apply(self, logbook: Logbook) -> Logbook:
         interview, today = self.interview, self.today
-        after = logbook.but(interviews=(*logbook.interviews, interview))
-        if today is None:
-            return after
-        is_long_past = (today - interview.held_on).days > logbook.rules.notes_lapse_days
-        if not is_long_past:
-            rounds = position_with(interview, after.interviews).rounds
-            if not any(interview.held_on < round_.held_on <= today for round_ in rounds):
-                return after
-        return logbook.but(interviews=(*logbook.interviews, interview.but(added_on=today)))
+        if today is not None and self._notes_have_lapsed(logbook, today):
+            interview = interview.but(added_on=today)
+        return logbook.but(interviews=(*logbook.interviews, interview))
+
+    def _notes_have_lapsed(self, logbook: Logbook, today: date) -> bool:
+        held_on = self.interview.held_on
+        if (today - held_on).days > logbook.rules.notes_lapse_days:
+            return True
+        rounds = position_with(self.interview, (*logbook.interviews, self.interview)).rounds
+        return any(held_on < round_.held_on <= today for round_ in rounds)
 
 
 class AddInterviews(NamedTuple):

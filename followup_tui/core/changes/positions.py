@@ -36,11 +36,6 @@ from followup_tui.core.rules.round_plan import pool_facts
 OFFER = "offer"
 
 
-def last_record(position: Position) -> Interview:
-    """Return the record on which the outcome stands: the last that was not cancelled, if there is one."""
-    return position.rounds[-1].interviews[-1] if position.rounds else position.interviews[-1]
-
-
 def outcome_of(position: Position, interview: Interview) -> str:
     """Return the outcome that counts for an interview: its position's, unless it was cancelled itself."""
     return interview.outcome if is_cancelled(interview) else position.recorded_outcome
@@ -77,7 +72,7 @@ def _outcome_of_answer(says: Says) -> str:
 
 def _set_outcome(logbook: Logbook, position: Position, outcome: str) -> Logbook:
     """Return the logbook with the outcome of a position; of several records of its last day one has it."""
-    last = last_record(position)
+    last = position.last_record
     for record in position.round_of(last).interviews:
         wanted = outcome if record.id == last.id else ""
         logbook = edit_interview(logbook, record.id, _outcome_setter(wanted))
@@ -140,7 +135,7 @@ class NextRoundFields(NamedTuple):
 
 def next_round_fields(position: Position, rules: Rules) -> NextRoundFields:
     """Return what is known of a position's next round."""
-    last = last_record(position)
+    last = position.last_record
     people = [person.name for round_ in position.rounds for person in pool_facts(round_, rules).people]
     return NextRoundFields(
         company=last.company,
@@ -200,7 +195,7 @@ class DeclineClosing(NamedTuple):
         position = position_of_interview(logbook, self.interview_id)
         if position is None:
             return logbook
-        return edit_interview(logbook, last_record(position).id, lambda old: old.but(let_go=NOT_YET))
+        return edit_interview(logbook, position.last_record.id, lambda old: old.but(let_go=NOT_YET))
 
 
 class EditRound(NamedTuple):

@@ -78,7 +78,7 @@ def sort_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def entry(plan: PositionPlan) -> Entry:
-    """Return how a position stands in the list."""
+    """Return the entry of a position."""
     if plan.outcome:
         return closed_entry(plan.position, plan.outcome)
     group = group_of(plan)
@@ -97,9 +97,8 @@ def entry(plan: PositionPlan) -> Entry:
 
 
 def closed_entry(position: Position, outcome: str) -> Entry:
-    """Return how a closed position stands in the list: no plan is needed for that."""
-    interviews, rounds = position.interviews, position.rounds
-    last = rounds[-1].interviews[-1] if rounds else interviews[-1]
+    """Return the entry of a closed position, which needs no plan."""
+    interviews, last = position.interviews, position.last_record
     ids = tuple([interview.id for interview in interviews])
     detail, key = role_and_round(last), _closed_key(position)
     return Entry(last.id, interviews[-1].company, detail, Group.CLOSED, outcome, "", False, key, ids)

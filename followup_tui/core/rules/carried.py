@@ -45,11 +45,11 @@ def carried_facts(position: Position, shown: Interview, rules: Rules) -> tuple[C
     found: dict[tuple[SignSpec, str], CarriedFact] = {}
     own = facts_of(shown.notes, shown.held_on, rules.holidays)
     for sign in CARRIED_SIGNS:
-        is_open = set(map(fold_name, open_texts(pooled, sign)))
+        open_keys = set(map(fold_name, open_texts(pooled, sign)))
         repeated = {fold_name(fact.text) for fact in own.texts_of(sign)}
         for number, record in earlier:
             for fact in facts_of(record.notes, record.held_on, rules.holidays).texts_of(sign):
                 key = fold_name(fact.text)
-                if key not in repeated and (key in is_open or not sign.has_answer):
+                if key not in repeated and (key in open_keys or not sign.has_answer):
                     found[sign, key] = CarriedFact(sign, fact.text, number, record.id, fact.line)
     return tuple(found.values())

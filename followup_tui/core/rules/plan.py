@@ -67,7 +67,7 @@ def plan_position(
     `other_offer` is the offer in hand elsewhere.
     """
     cancelled = [Round((record,)) for record in position.interviews if is_cancelled(record)]
-    rounds = position.rounds or cancelled[-1:]
+    rounds = position.rounds_or_last
     held = sum(round_.begins_at <= now for round_ in position.rounds)
     current_index = max(0, held - 1)
     today = position.today(now)

@@ -122,6 +122,16 @@ class Position(NamedTuple):
         """The role, as the last record that names one spells it; empty where none does."""
         return next((record.role for record in reversed(self.interviews) if record.role), "")
 
+    @property
+    def rounds_or_last(self) -> tuple[Round, ...]:
+        """Its rounds; where all were cancelled, the last of them."""
+        return self.rounds or (Round(self.interviews[-1:]),)
+
+    @property
+    def last_record(self) -> Interview:
+        """The last record that was not cancelled; where all were, the last."""
+        return self.rounds[-1].interviews[-1] if self.rounds else self.interviews[-1]
+
     def outcome(self, today: date, rules: Rules) -> str:
         """Return the outcome that closes the position on `today`; empty while it is open."""
         outcome = self.recorded_outcome

@@ -88,7 +88,7 @@ class RecallCard(NamedTuple):
 def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> RecallCard:
     """Return the recall card of a position; people whose name matches `caller` come first."""
     position = position_plan.position
-    rounds = rounds_or_last(position)
+    rounds = position.rounds_or_last
     shown = position_plan.next_round or position.round_of(position_plan.current)
     promised, case = position_plan.promised, FollowUpCase(*position_plan.plan.clock)
 
@@ -120,9 +120,7 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
         is_planned=position_plan.next_round is not None or not position_plan.plan.has_begun,
         why_now=position_plan.why_now,
         promised=promised if case.owes_decision and not promised.is_guess else None,
-        noted=pool_facts(position.round_of(position_plan.current), rules).promises
-        if case.owes_decision
-        else (),
+        noted=position_plan.plan.facts.promises if case.owes_decision else (),
         offer=position_plan.offer,
         concerns=tuple(sorted(concerns, key=lambda fact: bool(fact.answer))),
         owed=position_plan.owed,
@@ -161,7 +159,7 @@ def _with_other_figures(facts: Sequence[RecallFact]) -> tuple[RecallFact, ...]:
 
 def _people(position: Position, rules: Rules) -> tuple[RecallPerson, ...]:
     met: dict[str, RecallPerson] = {}
-    for number, round_ in enumerate(rounds_or_last(position), start=1):
+    for number, round_ in enumerate(position.rounds_or_last, start=1):
         callers = _callers(round_)
         for person in pool_facts(round_, rules).people:
             key = fold_name(person.name)
@@ -173,11 +171,6 @@ def _people(position: Position, rules: Rules) -> tuple[RecallPerson, ...]:
             ways = tuple(dict.fromkeys((*known.settings, *settings)))
             met[key] = RecallPerson(latest, (*known.rounds, number), ways, known.called_on)
     return tuple(sorted(met.values(), key=lambda person: -person.rounds[-1]))
-
-
-def rounds_or_last(position: Position) -> tuple[Round, ...]:
-    """Return the rounds of a position; where all were cancelled, the last of them."""
-    return position.rounds or (Round(position.interviews[-1:]),)
 
 
 def _callers(round_: Round) -> dict[str, date]:

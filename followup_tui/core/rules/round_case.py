@@ -31,7 +31,6 @@ def round_case(
     is_called_off = is_cancelled(current.interviews[0])
     outcome = position.outcome(today, rules)
     goes_on = not outcome and next_round is None and position.awaits_round
-    is_invited = answer is not None and answer.says is Says.NEXT_ROUND and next_round is None
     return FollowUpCase(
         held_on=current.held_on,
         outcome=outcome,
@@ -44,7 +43,7 @@ def round_case(
         offer=offer,
         is_cancelled=is_called_off,
         goes_on=goes_on,
-        invited_on=answer.on if answer is not None and is_invited else None,
+        invited_on=answer.on if answer and answer.says is Says.NEXT_ROUND and not next_round else None,
     )
 
 

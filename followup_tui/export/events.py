@@ -11,7 +11,7 @@ from typing import NamedTuple
 from followup_tui.core.dates.format import day_name, listed
 from followup_tui.core.model.logbook import ContactKind, Interview, Says, StepId
 from followup_tui.core.notes import signs
-from followup_tui.core.rules.follow_up import contact_day
+from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Source, Window
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.round_plan import only_own_facts

@@ -15,7 +15,7 @@ from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts, NoteLine, parse_lines
 from followup_tui.core.notes.people import Person, parse_person
 from followup_tui.core.notes.signs import SignSpec
-from followup_tui.core.rules.follow_up import contact_day
+from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Status, Window
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.recall import recall_card

@@ -1,8 +1,14 @@
-"""Which contacts are answers of theirs, and what the last of them says."""
+"""On which day a contact took place, whether it is an answer of theirs, and what the last answer says."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
+
+
+def contact_day(contact: Contact) -> date:
+    """Return the calendar day on which a contact took place, where it took place."""
+    return contact.at.date()
 
 
 def is_answer(contact: Contact) -> bool:

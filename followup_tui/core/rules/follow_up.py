@@ -8,11 +8,9 @@ from datetime import date, timedelta
 from followup_tui.core.dates.format import count, day_name, near_day
 from followup_tui.core.dates.workdays import add_working_days, is_working, next_working
 from followup_tui.core.model.logbook import Contact, ContactKind
-from followup_tui.core.rules.offers import contact_day
+from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.plan_types import Blocker, FollowUpFacts, FollowUps, Source, Verdict, Window
 from followup_tui.core.rules.position import Position, Round
-
-__all__ = ["FollowUpCase", "contact_day", "sent_follow_ups"]
 
 _DAY = timedelta(days=1)
 _YIELDS_TO_OFFER = (

@@ -1,11 +1,11 @@
 """Offers that wait for the user's answer, and the letters with which the user answers."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.contacts import is_answer
+from followup_tui.core.rules.contacts import contact_day, is_answer
 from followup_tui.core.rules.plan_types import Offer
 
 OFFER_IN_HAND = "offer in hand"
@@ -15,11 +15,6 @@ ASK_FOR_TIME = "ask for time"
 WITHDRAW = "withdraw"
 ANSWER_TO_REJECTION = "answer to rejection"
 """The ids of the letters with which the user answers; only the first counts as a follow-up."""
-
-
-def contact_day(contact: Contact) -> date:
-    """Return the calendar day on which a contact took place, where it took place."""
-    return contact.at.date()
 
 
 def _offer_order(contact: Contact) -> tuple[datetime, bool, str]:

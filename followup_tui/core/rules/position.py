@@ -24,8 +24,8 @@ from followup_tui.core.companies import company_key
 from followup_tui.core.dates.clocks import local_today
 from followup_tui.core.model.logbook import Contact, Interview, Promise, Says
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.contacts import ends_with_rejection, is_answer
-from followup_tui.core.rules.offers import contact_day, open_offer
+from followup_tui.core.rules.contacts import contact_day, ends_with_rejection, is_answer
+from followup_tui.core.rules.offers import open_offer
 from followup_tui.core.text import fold_accents
 
 CANCELLED = "cancelled"

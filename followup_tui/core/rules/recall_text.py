@@ -9,7 +9,7 @@ from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.pay import describe
 from followup_tui.core.rules.answers import is_call
-from followup_tui.core.rules.offers import contact_day
+from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.recall import RecallCard, RecallFact, RecallPerson
 from followup_tui.core.text import shorten

@@ -9,7 +9,8 @@ from followup_tui.core.dates.format import day_name, day_span, distance
 from followup_tui.core.dates.workdays import is_working
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
 from followup_tui.core.rules.answers import is_call
-from followup_tui.core.rules.follow_up import FollowUpCase, contact_day
+from followup_tui.core.rules.contacts import contact_day
+from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.plan_types import Blocker, Plan, Promised, Status
 from followup_tui.core.rules.position import Position, is_cancelled, position_of
 from followup_tui.core.text import clean_line

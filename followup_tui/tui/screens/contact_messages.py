@@ -4,7 +4,7 @@ from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import EditContact, RecordContact
 from followup_tui.core.dates.format import contact_name, count, day_name, listed, near_day
 from followup_tui.core.model.logbook import Contact, ContactKind
-from followup_tui.core.rules.follow_up import contact_day
+from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.step_commands import answer_effect, reply_message

@@ -19,7 +19,7 @@ from followup_tui.core.letters.kinds import (
 )
 from followup_tui.core.model.logbook import ContactKind, Interview, Setting, StepId
 from followup_tui.core.rules.answers import rejection_reply
-from followup_tui.core.rules.follow_up import contact_day
+from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.other_offers import has_accepted_elsewhere
 from followup_tui.core.rules.plan_types import Blocker, Plan, Status
 from followup_tui.core.rules.position import Position, position_with, positions

@@ -11,7 +11,7 @@ from followup_tui.core.letters.openings import SHORT_INVITATION
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft, Interview, StepId
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.review import LetterState, LetterStates, Review
-from followup_tui.core.rules.follow_up import contact_day
+from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.plan_types import PersonPlan, Plan, Status
 from followup_tui.core.text import fold_name
 from followup_tui.tui.keys.keymap import Keymap

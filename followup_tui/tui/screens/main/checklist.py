@@ -15,7 +15,7 @@ from followup_tui.core.model.logbook import (
     Setting,
     StepId,
 )
-from followup_tui.core.rules.follow_up import contact_day
+from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan, Status, StepPlan
 from followup_tui.core.text import fold_name
 from followup_tui.tui.keys.keymap import Keymap

@@ -84,19 +84,9 @@ class Facts(NamedTuple):
     """The signs that were answered with `none`."""
 
     @property
-    def given(self) -> tuple[str, ...]:
-        """The documents handed over."""
-        return tuple(fact.text for fact in self.texts_of(signs.GIVEN))
-
-    @property
     def concerns(self) -> tuple[str, ...]:
         """The concerns that they have about the user."""
         return tuple(fact.text for fact in self.texts_of(signs.CONCERN))
-
-    @property
-    def personal(self) -> tuple[str, ...]:
-        """The personal things they mentioned."""
-        return tuple(fact.text for fact in self.texts_of(signs.PERSONAL))
 
     @property
     def open_concerns(self) -> tuple[str, ...]:

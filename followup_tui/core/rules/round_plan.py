@@ -104,15 +104,15 @@ def plan_people(position: Position, round_: Round, facts: Facts) -> tuple[Person
 def _thanks_for(position: Position, round_: Round) -> Iterator[Contact]:
     """Yield the contacts that may be this round's thank-you notes.
 
-    A note belongs to the last round before it. Somebody who was not met in that round is
-    thanked for the round with whose record the note stands (ours): late thanks may come after the next round.
+    A note belongs to the last round before it. Somebody who was not met in that round is thanked for the
+    round with whose record the note was saved (ours): late thanks may come after the next round.
     """
     if len(position.rounds) < 2:
         yield from position.contacts
         return
     own = {contact.id for record in round_.interviews for contact in record.contacts}
     for contact in position.contacts:
-        earlier = [round_ for round_ in position.rounds if round_.precedes(contact)]
+        earlier = [other for other in position.rounds if other.precedes(contact)]
         by_day = earlier[-1] if earlier else position.rounds[0]
         if by_day == round_ or (contact.id in own and not _has_met(by_day, contact.person)):
             yield contact

@@ -15,7 +15,7 @@ METHOD = {
     StepId.ASK: "Two questions before you leave: what happens next and by when, and whether they would like "
     "anything more from you. The first answer says how long to keep quiet, the second gives you a reason to "
     "write. Note them with > and +; “none” means that there was nothing.",
-    StepId.WRITE_DOWN: "Memory fades fast: up to 73 % is gone within a day or two. Write now, in any order. "
+    StepId.WRITE_DOWN: "Memory fades fast: up to 73% is gone within a day or two. Write now, in any order. "
     "Names (@) save you from the worst slip, the wrong name; documents (=), their concerns (!) and "
     "personal things (~) make your letters good. “none” after a sign means that there was nothing.",
     StepId.THANK: "One short, personal note to each person you met, by email or card, by tonight. A quarter "
@@ -33,8 +33,8 @@ METHOD = {
 SOURCES = {
     StepId.ASK: "From the article, “6 Steps You Should Take After A Job Interview”. Without a date from "
     "them, we count 7 days (career guides).",
-    StepId.WRITE_DOWN: "From the article, the 73 % as well. Late after one day: the article.",
-    StepId.THANK: "From the article; the quarter is 26 % of interviewers (CareerBuilder survey, 2005).",
+    StepId.WRITE_DOWN: "From the article, the 73% as well. Late after one day: the article.",
+    StepId.THANK: "From the article; the quarter is 26% of interviewers (CareerBuilder survey, 2005).",
     StepId.CONNECT: "From the article; waiting a day: career guides.",
     StepId.WAIT: "From the article. The wait ends with the day they named; of a range, its last "
     "day (our rule).",

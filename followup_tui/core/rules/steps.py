@@ -119,7 +119,7 @@ def _write_down(situation: Situation) -> StepPlan:
         status, why = Status.DONE, "Your notes cover every kind that the article names."
     else:
         status = _notes_status(situation)
-        fade = f"Up to {rules.notes_fade_percent} % is gone within {rules.notes_fade_days} days"
+        fade = f"Up to {rules.notes_fade_percent}% is gone within {rules.notes_fade_days} days"
         why = f"Still missing: {listed(missing)}, or “none”. {fade} ({Source.ARTICLE})."
         if status is Status.LAPSED:
             why = f"Still missing: {listed(missing)}. It is too long ago to ask for it ({Source.OURS})."
@@ -151,7 +151,7 @@ def _thank(situation: Situation) -> StepPlan:
             status = Status.LAPSED
             why = f"Too late for a note to {who}; say thank you in your next message ({Source.OURS})."
         elif status is Status.LATE:
-            share = f"{rules.thank_expected_percent} % of interviewers expect one"
+            share = f"{rules.thank_expected_percent}% of interviewers expect one"
             share += f" within {count(rules.thank_very_late_days, 'day')} ({Source.SURVEY})"
             very = "Very late" if situation.days_since > rules.thank_very_late_days else "Late"
             why = f"{very}, and still worth sending, to {who}: {share}."

@@ -157,7 +157,7 @@ def test_each_person_is_thanked_and_connected_with_or_skipped(
     [
         ([], "2026-11-19T15:00", "note to Dana and Luis by the end"),
         ([THANKED], "2026-11-19T21:00", "note to Luis by the end"),
-        ([THANKED], "2026-11-20", "still worth sending, to Luis: 26 %"),
+        ([THANKED], "2026-11-20", "still worth sending, to Luis: 26%"),
     ],
 )
 def test_thanking_says_whom(contacts: list[Contact], now: str, who: str) -> None:
@@ -335,12 +335,12 @@ def test_a_tick_or_a_skip_decides_for_its_step_alone(step: StepId, tick: str, st
     ("step", "now", "words"),
     [
         ("ask", "2026-11-19T15:00", "The article says to find out what"),
-        ("write-down", "2026-11-19T15:00", "Up to 73 % is gone within 2 days (the article)"),
+        ("write-down", "2026-11-19T15:00", "Up to 73% is gone within 2 days (the article)"),
         ("thank", "2026-11-19T15:00", "by the end of the day (the article)"),
         ("thank", "2026-11-20", "Late, and still worth sending"),
         ("thank", "2026-11-21", "Late, and still worth sending"),
         ("thank", "2026-11-22", "Very late, and still worth sending"),
-        ("thank", "2026-11-22", "26 % of interviewers expect one within 2 days (a survey"),
+        ("thank", "2026-11-22", "26% of interviewers expect one within 2 days (a survey"),
         ("connect", "2026-11-19T15:00", "from the day after (career guides)"),
         ("wait", "2026-11-20", "Thu 26 Nov, our estimate: 7 days when no date is known (career guides)"),
         ("wait", "2026-11-27", "ended with Thu 26 Nov (the article)"),

@@ -61,13 +61,18 @@ LAYERS = (
     Layer("session", "storage core", "the open logbook; knows no screen"),
     Layer("export", "core", "texts for other programs, from values alone"),
     Layer("tui.keys", "core", "which key does what, and how it is written"),
+    Layer("tui.timers", "", "calls after a delay"),
     Layer(
         "tui.terminal tui.widgets tui.themes tui.desktop tui.external_editor",
-        "tui.keys core",
+        "tui.timers tui.keys core",
         "know no session",
     ),
     Layer("tui.input_queue tui.toasts", "", "parts of any app; know nothing of ours"),
-    Layer("tui.screens", "tui.keys tui.widgets tui.desktop session export core", "views of a session"),
+    Layer(
+        "tui.screens",
+        "tui.timers tui.keys tui.widgets tui.desktop session export core",
+        "views of a session",
+    ),
     Layer("tui.appearance", "tui.terminal core", "themes, glyphs and colours; knows no screen"),
     Layer("tui.shutdown", "session storage core", "saves everything, whatever ends the app"),
     Layer("tui.palette", "tui.screens tui.keys tui.widgets core", "offers what the screens can do"),
@@ -79,7 +84,7 @@ LAYERS = (
     Layer(
         "tui.app",
         "tui.opening tui.palette tui.shutdown tui.appearance tui.toasts tui.input_queue tui.screens tui.keys "
-        "tui.terminal session core clock",
+        "tui.terminal tui.timers session core clock",
         "the app itself",
     ),
     Layer(

@@ -32,6 +32,7 @@ from followup_tui.tui.terminal.crash import report_crash_with
 from followup_tui.tui.terminal.driver import SafeDriver
 from followup_tui.tui.terminal.job_control import stop_job
 from followup_tui.tui.themes import DARK, LIGHT
+from followup_tui.tui.timers import call_in
 from followup_tui.tui.toasts import Toasts
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class FollowUpApp(App[None]):
         self.input_queue.hold()
         if self._when_ready is not None:
             self._when_ready()
-        self.set_timer(MERGE_DELAY_SECONDS, self._take_in_copies)
+        call_in(self, MERGE_DELAY_SECONDS, self._take_in_copies)
         self._preparing = self.set_interval(PREPARE_INTERVAL_SECONDS, self._prepare_first_save)
 
     def _take_in_copies(self) -> None:
@@ -167,15 +168,9 @@ class FollowUpApp(App[None]):
             return
         from followup_tui.tui.screens.unsaved import ask_about_unsaved
 
-        document = self.session.document
-        ask_about_unsaved(
-            self,
-            document.save_status.reason,
-            document.suggest_elsewhere(),
-            self.action_leave,
-            self.shutdown.save_elsewhere,
-            self._leave,
-        )
+        status, elsewhere = self.session.document.save_status, self.session.document.suggest_elsewhere()
+        ways = self.action_leave, self.shutdown.save_elsewhere, self._leave
+        ask_about_unsaved(self, status.reason, elsewhere, *ways)
 
     def _leave(self) -> None:
         self.exit(return_code=0 if self.session is not None else BROKEN_FILE)

@@ -4,15 +4,16 @@ It does not scroll: with another number of lines to scroll, the whole screen wou
 interview, which takes longer than all else.
 """
 
+from asyncio import TimerHandle
 from collections.abc import Callable
 
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.timer import Timer
 
 from followup_tui.core.dates.format import count
 from followup_tui.core.rules.recall_text import Section
+from followup_tui.tui.timers import call_in
 from followup_tui.tui.widgets.card_layout import Line, lay_out
 from followup_tui.tui.widgets.pane import Framed
 from followup_tui.tui.widgets.styled_lines import ToneStyles, spans_strip
@@ -32,7 +33,7 @@ class CardPane(Framed):
         super().__init__(id=id, classes=classes)
         self._open_key = open_key
         self._lines: tuple[Line, ...] = ()
-        self._timer: Timer | None = None
+        self._timer: TimerHandle | None = None
 
     def show_soon(self, make: Callable[[], tuple[Section, ...]]) -> None:
         """Show the sections that `make` returns, at once if nothing is shown yet."""
@@ -41,9 +42,9 @@ class CardPane(Framed):
             self.sections = make()
 
         if self._timer is not None:
-            self._timer.stop()
+            self._timer.cancel()
         if self.sections:
-            self._timer = self.set_timer(SHOW_SECONDS, show)
+            self._timer = call_in(self, SHOW_SECONDS, show)
         else:
             show()
 

@@ -1,16 +1,17 @@
 """The notes editor: one text for each interview, posted to the screen while the user types."""
 
+from asyncio import TimerHandle
 from dataclasses import dataclass
 
 from textual import events, on
 from textual.geometry import Region
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import TextArea
 
 from followup_tui.core.notes.signs import hints
 from followup_tui.core.text import clean_text
 from followup_tui.tui.keys.bindings import bindings
+from followup_tui.tui.timers import call_in
 from followup_tui.tui.widgets.notes_rendering import Notes, RenderedNotes
 
 PUBLISH_SECONDS = 0.25
@@ -39,7 +40,7 @@ class NotesEditor(RenderedNotes):
     def __init__(self, *, id: str | None = None, set_day: str = "d") -> None:
         """`set_day` is the key that sets the promised day by hand, for where none was read."""
         super().__init__(set_day, id=id, read_only=True, placeholder=PLACEHOLDER, highlight_cursor_line=False)
-        self._timer: Timer | None = None
+        self._timer: TimerHandle | None = None
         self._has_new_line = False
         """Whether a line was begun below the notes in which nothing may have been written yet."""
 
@@ -112,7 +113,7 @@ class NotesEditor(RenderedNotes):
         """Post what was typed since the last `Edited` message."""
         if self._timer is None:
             return
-        self._timer.stop()
+        self._timer.cancel()
         self._timer = None
         if self.notes is not None:
             self.post_message(self.Edited(self.notes.interview_id, self.text))
@@ -125,7 +126,7 @@ class NotesEditor(RenderedNotes):
         if self.notes is None or self.text == self.notes.text or self._is_only_begun():
             return None
         if self._timer is not None:
-            self._timer.stop()
+            self._timer.cancel()
             self._timer = None
         return self.Edited(self.notes.interview_id, self.text)
 
@@ -134,7 +135,7 @@ class NotesEditor(RenderedNotes):
         event.stop()
         differs = self.notes is not None and self.text != self.notes.text
         if differs and self._timer is None and not self._is_only_begun():
-            self._timer = self.set_timer(PUBLISH_SECONDS, self.publish)
+            self._timer = call_in(self, PUBLISH_SECONDS, self.publish)
 
     async def _on_click(self, event: events.Click) -> None:
         if event.chain == 2 and self.read_only and self.notes is not None:

@@ -37,16 +37,16 @@ class Fields(NamedTuple):
 
 
 class Timer(Protocol):
-    """A timer that can be stopped before it fires."""
+    """A call that is scheduled, and can be cancelled."""
 
-    def stop(self) -> None: ...
+    def cancel(self) -> None: ...
 
 
 class DraftHost(Protocol):
     """The screen on which a draft is written."""
 
-    def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer:
-        """Call `callback` after `delay` seconds."""
+    def call_in(self, seconds: float, callback: Callable[[], None]) -> Timer:
+        """Call back after a number of seconds."""
 
     def read_fields(self) -> Fields | None:
         """Return what the fields hold; None while they are not there."""
@@ -184,15 +184,15 @@ class DraftInHand:
     def typed(self) -> None:
         """Schedule a save and, at the next pause, proofreading."""
         if self._autosave is None:
-            self._autosave = self._host.set_timer(AUTOSAVE_SECONDS, self.save)
+            self._autosave = self._host.call_in(AUTOSAVE_SECONDS, self.save)
         if self._proofreading is not None:
-            self._proofreading.stop()
-        self._proofreading = self._host.set_timer(PROOFREAD_SECONDS, self.check)
+            self._proofreading.cancel()
+        self._proofreading = self._host.call_in(PROOFREAD_SECONDS, self.check)
 
     def save(self, is_typed: bool = True) -> None:
         """Store the fields. With `is_typed`, it may be one step of undo with earlier typing."""
         if self._autosave is not None:
-            self._autosave.stop()
+            self._autosave.cancel()
             self._autosave = None
         fields = None if self._is_closed else self._host.read_fields()
         if fields is not None:
@@ -201,7 +201,7 @@ class DraftInHand:
     def check(self) -> None:
         """Save and proofread the draft, and show the result."""
         if self._proofreading is not None:
-            self._proofreading.stop()
+            self._proofreading.cancel()
             self._proofreading = None
         self.save()
         self.review = self._proofread()
@@ -256,7 +256,7 @@ class DraftInHand:
     def _close(self) -> None:
         for timer in (self._autosave, self._proofreading):
             if timer is not None:
-                timer.stop()
+                timer.cancel()
         self._is_closed = True
 
     def _store(self, draft: Draft, is_typed: bool) -> None:

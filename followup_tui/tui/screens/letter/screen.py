@@ -31,6 +31,7 @@ from followup_tui.tui.screens.letter.view_model import (
     findings_title,
     people_rows,
 )
+from followup_tui.tui.timers import call_in
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.footer import KeyFooter
 from followup_tui.tui.widgets.row_list import RowList
@@ -49,6 +50,7 @@ class LetterScreen(ModalScreen[str]):
     fact_list = getters.query_one("#letter-facts", RowList)
     people_list = getters.query_one("#letter-people", RowList)
     finding_list = getters.query_one("#letter-findings", RowList)
+    call_in = call_in
 
     def __init__(
         self,
@@ -101,11 +103,10 @@ class LetterScreen(ModalScreen[str]):
     def show_draft(self) -> None:
         """Show the draft with its recipients, facts and findings."""
         draft, review = self.draft.draft, self.draft.review
-        plan, interview = self.draft.plan, self.draft.interview
-        self.form.border_title = plain(f"{self._kind.title} · {interview.company}")
+        plan, recipients = self.draft.plan, self.draft.recipients
+        self.form.border_title = plain(f"{self._kind.title} · {self.draft.interview.company}")
         saved = f"{review.state(draft)} · {self._session.document.save_status.state.value}"
         self.form.border_subtitle = saved if self.draft.is_stored else "not started"
-        recipients = self.draft.recipients
         self.form.show_recipients(self._kind, draft, recipients, plan, self.draft.channels)
         facts = self.draft.facts
         self.fact_list.rows = fact_rows(facts, self.fact_list.room.width, plan.today)
@@ -153,9 +154,8 @@ class LetterScreen(ModalScreen[str]):
         self.set_class(event.widget in (self.fact_list, self.people_list), "-side")
 
     def action_notes(self) -> None:
-        was_there = self.fact_list.has_focus
         self.add_class("-side")
-        (self.form.editor if was_there else self.fact_list).focus()
+        (self.form.editor if self.fact_list.has_focus else self.fact_list).focus()
 
     @on(RowList.Chosen, "#letter-facts")
     def insert_fact(self, event: RowList.Chosen) -> None:

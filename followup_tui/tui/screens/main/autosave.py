@@ -1,6 +1,5 @@
 """Saving in the background after each change, with retries while the disk refuses."""
 
-import asyncio
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -10,6 +9,8 @@ from followup_tui.session.session import SaveState, Session
 
 SAVE_SECONDS = 0.001
 """The delay of a save after the repaint, in seconds: the terminal gets its output first."""
+LATEST_SECONDS = 0.5
+"""The delay of a save after a change, in seconds, where no repaint is reported."""
 SLOW_SECONDS = 0.3
 """How long a save may take, in seconds, before the screen shows that it is not saved yet."""
 RETRY_SECONDS = 2.0
@@ -17,7 +18,7 @@ RETRY_SECONDS = 2.0
 
 
 class AutosaveHost(Protocol):
-    """The screen, as the autosave sees it. The last four are methods of any Textual screen."""
+    """The screen, as the autosave sees it."""
 
     @property
     def session(self) -> Session:
@@ -35,11 +36,8 @@ class AutosaveHost(Protocol):
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
         """Call back after the next repaint."""
 
-    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call back when the messages in the queue are handled."""
-
-    def set_timer(self, delay: float, callback: Callable[[], Any]) -> Any:
-        """Call back after a delay in seconds."""
+    def call_in(self, seconds: float, callback: Callable[[], Any]) -> Any:
+        """Call back after a number of seconds."""
 
     def post_message(self, message: Message) -> bool:
         """Send a message to the screen, from any thread."""
@@ -56,12 +54,17 @@ class Autosave:
         self._host, self._show_status = host, show_status
         self._is_retrying = False
         """Whether a retry is scheduled."""
+        self._is_due = False
+        """Whether a save is scheduled that waits for no repaint."""
         self._is_preparing = False
         """Whether the next part of the preparation for the first save is scheduled."""
 
     def save_soon(self) -> None:
         """Save after the next repaint: with a thousand interviews, saving takes longer than drawing."""
-        self._host.call_after_refresh(self._host.set_timer, SAVE_SECONDS, self._save_in_background)
+        self._host.call_after_refresh(self._host.call_in, SAVE_SECONDS, self._save_in_background)
+        if not self._is_due:
+            self._is_due = True
+            self._host.call_in(LATEST_SECONDS, self._save_at_the_latest)
 
     def save_now(self) -> None:
         """Save, and wait for the disk."""
@@ -88,25 +91,29 @@ class Autosave:
         state = self._host.session.document.save_status.state
         if state is SaveState.FAILED and not self._is_retrying:
             self._is_retrying = True
-            self._host.set_timer(RETRY_SECONDS, self._retry)
+            self._host.call_in(RETRY_SECONDS, self._retry)
 
     def _retry(self) -> None:
         self._is_retrying = False
         self.save_now()
+
+    def _save_at_the_latest(self) -> None:
+        # Textual drops what is to be called after a repaint with the screen that covers this one.
+        self._is_due = False
+        self._save_in_background()
 
     def _save_in_background(self) -> None:
         document = self._host.session.document
         if document.prepare_first_save():
             document.save_in_background(lambda: self._host.post_message(self.Finished()))
             if document.is_saving:
-                loop = asyncio.get_running_loop()
-                loop.call_later(SLOW_SECONDS, self._host.call_later, self._show_if_slow)
+                self._host.call_in(SLOW_SECONDS, self._show_if_slow)
             else:
                 self.update_status()
         elif not self._is_preparing:
             # The first save is prepared in parts, so that keys are handled in between.
             self._is_preparing = True
-            self._host.set_timer(SAVE_SECONDS, self._continue_preparing)
+            self._host.call_in(SAVE_SECONDS, self._continue_preparing)
 
     def _continue_preparing(self) -> None:
         self._is_preparing = False

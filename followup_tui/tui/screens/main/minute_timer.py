@@ -19,8 +19,8 @@ class TimerHost(Protocol):
     def refresh_panes(self) -> None:
         """Show the current state of the session."""
 
-    def set_timer(self, delay: float, callback: Callable[[], Any]) -> Any:
-        """Call back after a delay in seconds."""
+    def call_in(self, seconds: float, callback: Callable[[], Any]) -> Any:
+        """Call back after a number of seconds."""
 
 
 class MinuteTimer:
@@ -33,7 +33,7 @@ class MinuteTimer:
         """Wait for the next whole minute."""
         now = self._host.session.now()
         seconds = 60 - now.second - now.microsecond / 1e6
-        self._host.set_timer(seconds + MARGIN_SECONDS, self._refresh)
+        self._host.call_in(seconds + MARGIN_SECONDS, self._refresh)
 
     def _refresh(self) -> None:
         self._host.refresh_panes()

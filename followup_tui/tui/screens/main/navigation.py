@@ -3,10 +3,9 @@
 Dialogs are imported when they are opened: the first frame needs none of them.
 """
 
+from asyncio import TimerHandle
 from collections.abc import Callable
 from typing import Any, Protocol
-
-from textual.timer import Timer
 
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import Group
@@ -68,8 +67,8 @@ class NavigationHost(Host, Protocol):
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
         """Call back after the next repaint."""
 
-    def set_timer(self, delay: float, callback: Callable[[], Any]) -> Timer:
-        """Call back after a delay in seconds."""
+    def call_in(self, seconds: float, callback: Callable[[], Any]) -> TimerHandle:
+        """Call back after a number of seconds."""
 
 
 class Navigation:
@@ -83,7 +82,7 @@ class Navigation:
         """Whether the interview has just been opened: the cursor goes to its next step."""
         self._is_behind = False
         """Whether the panes show another interview than the one under the cursor of the list."""
-        self._scrolling: Timer | None = None
+        self._scrolling: TimerHandle | None = None
         """The timer that ends a run of the cursor through the list."""
 
     def reset(self) -> None:
@@ -143,8 +142,8 @@ class Navigation:
             # The first step is shown at once; only those that follow quickly are skipped.
             self._host.call_after_refresh(self.catch_up)
         else:
-            self._scrolling.stop()
-        self._scrolling = self._host.set_timer(SCROLL_SECONDS, self._end_scrolling)
+            self._scrolling.cancel()
+        self._scrolling = self._host.call_in(SCROLL_SECONDS, self._end_scrolling)
 
     def _end_scrolling(self) -> None:
         self._scrolling = None

@@ -26,6 +26,7 @@ from followup_tui.tui.screens.main.panes import Panes
 from followup_tui.tui.screens.main.unused_keys import UnusedKeys
 from followup_tui.tui.screens.main.view import View
 from followup_tui.tui.screens.row_keys import RowKey
+from followup_tui.tui.timers import call_in
 from followup_tui.tui.widgets.day_ribbon import DayRibbon
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.notes_editor import NotesEditor
@@ -93,6 +94,8 @@ class MainScreen(Screen[None]):
     action_external = property(lambda self: self.notes.edit_externally)
     action_save = property(lambda self: self.autosave.save_and_confirm)
 
+    call_in = call_in
+
     def find_interview(self) -> None:
         """Open the finder for interviews and people."""
         self.actions.search.find_interview()
@@ -110,7 +113,7 @@ class MainScreen(Screen[None]):
         self.refresh_panes()
         self._minutes.start()
         self.set_interval(CHECK_SECONDS, self.file_watcher.check)
-        self.set_timer(PREPARE_SECONDS, self.actions.prepare)
+        self.call_in(PREPARE_SECONDS, self.actions.prepare)
 
     # The state, for the app, the palette and the parts of the screen
 

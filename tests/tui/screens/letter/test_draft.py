@@ -35,10 +35,10 @@ class FakeTimer:
     """A timer that fires when the test says so."""
 
     def __init__(self, delay: float, callback: Callable[[], None]) -> None:
-        self.delay, self.callback, self.is_stopped = delay, callback, False
+        self.delay, self.callback, self.is_cancelled = delay, callback, False
 
-    def stop(self) -> None:
-        self.is_stopped = True
+    def cancel(self) -> None:
+        self.is_cancelled = True
 
 
 class FakeHost:
@@ -49,8 +49,8 @@ class FakeHost:
         self.timers: list[FakeTimer] = []
         self.times_shown = 0
 
-    def set_timer(self, delay: float, callback: Callable[[], None]) -> FakeTimer:
-        self.timers.append(FakeTimer(delay, callback))
+    def call_in(self, seconds: float, callback: Callable[[], None]) -> FakeTimer:
+        self.timers.append(FakeTimer(seconds, callback))
         return self.timers[-1]
 
     def read_fields(self) -> Fields | None:
@@ -61,7 +61,7 @@ class FakeHost:
 
     def running(self) -> list[float]:
         """Return the delays of the timers that were not stopped."""
-        return [timer.delay for timer in self.timers if not timer.is_stopped]
+        return [timer.delay for timer in self.timers if not timer.is_cancelled]
 
 
 @pytest.fixture

@@ -83,13 +83,13 @@ class FakeHost:
         self.later.append(lambda: callback(*args))
         return True
 
-    def set_timer(self, delay: float, callback: Callable[[], Any]) -> Any:
-        self.timers.append((delay, callback))
+    def call_in(self, seconds: float, callback: Callable[[], Any]) -> Any:
+        self.timers.append((seconds, callback))
         return FakeTimer()
 
 
 class FakeTimer:
     """A timer that never runs by itself."""
 
-    def stop(self) -> None:
-        """Stop it."""
+    def cancel(self) -> None:
+        """Cancel it."""

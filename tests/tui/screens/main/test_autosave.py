@@ -18,7 +18,7 @@ from followup_tui.storage import atomic
 from followup_tui.storage.paths import Paths
 from followup_tui.tui import app
 from followup_tui.tui.screens.main import autosave as saving
-from followup_tui.tui.screens.main.autosave import RETRY_SECONDS, Autosave
+from followup_tui.tui.screens.main.autosave import LATEST_SECONDS, RETRY_SECONDS, SAVE_SECONDS, Autosave
 from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.timeline import TimelineRibbon
@@ -55,11 +55,8 @@ class FakeHost:
         callback(*args)
         return True
 
-    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
-        return self.call_after_refresh(callback, *args)
-
-    def set_timer(self, delay: float, callback: Callable[[], Any]) -> None:
-        self.timers.append((delay, callback))
+    def call_in(self, seconds: float, callback: Callable[[], Any]) -> None:
+        self.timers.append((seconds, callback))
 
     def post_message(self, message: Message) -> bool:
         self.messages.append(message)
@@ -126,11 +123,29 @@ def test_the_first_save_is_prepared_in_parts_and_keys_come_in_between(
     monkeypatch.setattr(type(host.session.document), "prepare_first_save", lambda _: next(parts, True))
     monkeypatch.setattr(type(host.session.document), "save_in_background", lambda *_: None)
     Autosave(host, host.show_status).save_soon()
-    turns = 0
+    delays = []
     while host.timers:
-        host.timers.pop(0)[1]()
-        turns += 1
-    assert turns == 3
+        delay, callback = host.timers.pop(min(range(len(host.timers)), key=lambda n: host.timers[n][0]))
+        delays.append(delay)
+        callback()
+    assert sorted(delays) == [SAVE_SECONDS, SAVE_SECONDS, SAVE_SECONDS, LATEST_SECONDS]
+
+
+def test_a_change_is_saved_although_no_repaint_is_reported(
+    host: FakeHost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the screen that covered this one went away with what it was to call."""
+    monkeypatch.setattr(host, "call_after_refresh", lambda *_: True)
+    autosave = Autosave(host, host.show_status)
+    for _ in range(3):
+        host.change()
+        autosave.save_soon()
+    assert [delay for delay, _ in host.timers] == [LATEST_SECONDS]
+    host.timers.pop()[1]()
+    assert host.session.document.finish_save().state is SaveState.SAVED
+    assert "! Go" in host.session.document.paths.data.read_text(encoding="utf-8")
+    autosave.save_soon()
+    assert LATEST_SECONDS in dict(host.timers)
 
 
 async def test_a_save_that_takes_long_to_prepare_lets_keys_in_between(

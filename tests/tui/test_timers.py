@@ -1,0 +1,37 @@
+"""Calls after a delay come, however busy the machine is."""
+
+import re
+import time
+from pathlib import Path
+
+from textual.app import App
+
+import followup_tui
+from followup_tui.tui.timers import call_in
+
+
+async def test_a_call_comes_once_although_its_delay_was_over_before_it_could_start() -> None:
+    calls: list[str] = []
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        call_in(app, 0.001, lambda: calls.append("called"))
+        time.sleep(0.05)  # the machine is busy with something else
+        assert calls == []
+        await pilot.pause(0.05)
+        assert calls == ["called"]
+
+
+async def test_a_call_can_be_cancelled() -> None:
+    calls: list[str] = []
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        call_in(app, 0.001, lambda: calls.append("called")).cancel()
+        await pilot.pause(0.05)
+        assert calls == []
+
+
+def test_nothing_uses_the_timer_that_may_never_call() -> None:
+    """Textual's: held up between two of its lines, it takes its only call for one to skip."""
+    package = Path(followup_tui.__file__).parent
+    uses = [path.name for path in package.rglob("*.py") if re.search(r"\.set_timer\(", path.read_text())]
+    assert not uses

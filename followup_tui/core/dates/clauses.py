@@ -85,6 +85,8 @@ def split_clauses(tokens: list[Token], dates: list[Span]) -> list[Clause]:
 def _begins_clause(tokens: list[Token], begin: int, at: int, starts: set[int], ends: set[int]) -> bool:
     """Return whether a clause begins at that token, where none ends by a punctuation mark."""
     word = tokens[at].word
+    if word in {"when", "where"} and tokens[at - 1].word in {"is", "was"}:
+        return False  # "Monday is when they choose"
     if at in ends and word in _PRONOUNS:
         return tokens[begin].word in {"if", "unless", "when", "should"}
     if word not in _CONJUNCTIONS or at in starts or at + 1 in starts:
@@ -190,7 +192,7 @@ def reason_by_cues(text: str, lead: frozenset[str]) -> Reason | None:
         return None if text.startswith("#") and " after " in text else Reason.UNRELATED
     if not strong and "until" in lead and cues.FINITE.search(text):
         return Reason.UNRELATED
-    if unknown and (cues.STRONG_FINITE if strong else cues.FINITE).search(text):
+    if unknown and (not strong or cues.STRONG_FINITE.search(text)):
         return Reason.UNRELATED
     return None
 

@@ -50,7 +50,9 @@ PROMISE = LazyRegex(
         |this) done|(receiv(e|ed)|get|got) (anything|nothing)|ping(s|ing)? (you|me|us|everyone)
         |(give|drop|shoot) (you|me|us|everyone) an? \w+|(get|run|put|push|take) (it|this|that
         |everything) (\w+ )?(through|exceed)|signs? off|signed off|close (this|it|that|things
-        |everything)( one)? (out|off)|close out|finds? out|over the line|clarity|publish\w*|(will|'ll) post)\b
+        |everything)( one)? (out|off)|close out|finds? out|over the line|clarity|publish\w*
+        |(will|'ll) (post|text|message)|votes?|voting|reverts?|rank(s|ing)? (us|you|me|everyone)|is picked
+        |d - day|told about|(need|want|take)s?( to take)?( more time)? until)\b
         """
 )
 """What tells of their decision or their answer."""
@@ -113,7 +115,7 @@ FINITE = LazyRegex(
 STRONG_FINITE = LazyRegex(
     r"""
         \b(is|are|was|were|has|have|had|does|do|did|will|would|should|could|can|may|might|must
-        |\w+'(ll|d|s|re|ve|m)|they|we|he|she|i|you)\b
+        |takes?|lasts?|\w+'(ll|d|s|re|ve|m)|they|we|he|she|i|you)\b
         """
 )
 SAME_DAY = LazyRegex(r"""

@@ -16,11 +16,11 @@ _WAITING = _HEDGES | words(
     "take takes taking need needs wait us it be allow expect another latest said say says : ("
     " decision answer feedback offer reply response news turnaround timeline time have has had want wants"
     " usually normally typically generally them me is reckons reckon thinks mentioned quoted another"
-    " give within process hr decide decides hear know respond answer"
+    " eta timeframe frame give within process hr decide decides hear know respond answer"
 )
 """Before an amount of time that is a wait."""
 _WAITING_FOR = words("ask asks asked asking wait waiting")
-_WAITS = words("wait delay period turnaround process")
+_WAITS = words("wait delay period turnaround process matter")
 _AFTER_SPANS = words(
     "and or but so then we they you he she it i we'll they'll you'll it'll i'll until if because since"
     " hopefully probably maybe perhaps depending latest earliest to roughly is would according typically"

@@ -36,7 +36,8 @@ FIRST_WORDS = r"""
         """
 _PUSH = r"""
         (read|look(?! (out|forward))|buy|book|finish|watch|learn|google|research|brush|visit|chase|nudge
-        |remind|poke|prod|follow up|check in|thank|prepare|rehearse|revise|practi[sc]e|study)\b
+        |remind|poke|prod|follow up|check in|thank|prepare|rehearse|revise|practi[sc]e|study
+        |hand (it |this |that )?in|turn in|submit|deliver|upload)\b
         """
 CONTACT = r"(call|ring|phone|e-?mail|mail|write|text|message|ping|contact|ask|reach out|try|send)"
 
@@ -99,6 +100,7 @@ AGAINST = tuple(
         |(hear|respond|reply) to|confirm with|call back) (them|him|her|hr|@)(?!\w)
         |\bi (then |finally )?(decide|answer|choose|respond|reply|accept|decline)\b
         """),
+        (Reason.OWN, r"^(?!.*\b(will|is|are|they|he|she|we|it)\b)([\w-]+ ){1,4}to (them|hr)\b"),
         (Reason.OWN, r"^\W*(remember|do(n't| not) forget)\b"),
         (Reason.OWN,
          r"""
@@ -114,6 +116,7 @@ AGAINST = tuple(
         |with (an?|the|our|my) (\w+ )?(update|answer|decision
         |news|feedback|verdict|result)s?)\b)
         """),
+        (Reason.OWN, r"\b(can|could|may|would|might) i(?!\w)(?! (hear|know|expect|get|be|receive|have))"),
         (Reason.OWN,
          r"""
         \byou (may|can|should|could|might)( also| then| always)? (call|ring|phone|contact|chase

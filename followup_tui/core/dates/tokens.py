@@ -39,7 +39,7 @@ for _list in _SPELLINGS.values():
 _SAME = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2018\u2019\u02bc", "-------'''")
 _TOKEN = re.compile(
     # Digits are ASCII on purpose: those of other scripts are letters here, and mean nothing.
-    r"[^\W0-9]\w*(?:'[^\W0-9]\w*)*"
+    r"[^\W0-9]\w*(?:'[^\W0-9]\w*|\.(?:com|io|ai|org|net|dev|app)\b)*"
     r"|(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?:[Tt][0-9:.,+Z-]*)?(?!\w)"
     r"|(?P<dotted>[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4})?)(?!\w|\.\w)"
     r"|(?P<unclear>[0-9]{1,4}[/-][0-9]{1,2}[/-][0-9]{2,4}|[0-9]{1,2}/[0-9]{1,2}|[0-9]{1,2}\.(?:0?[1-9]|1[0-2]))"

@@ -279,7 +279,7 @@ ideally Friday, worst case next Wednesday | 2 Dec | next Wednesday
 If all goes well by Friday, otherwise next Tuesday | 1 Dec | next Tuesday
 between Wednesday and Friday next week | 2 Dec..4 Dec | between Wednesday and Friday next week
 two days a week in the office, decision next Tuesday | 1 Dec | next Tuesday
-3D printing in 2 weeks | 9 Dec | in 2 weeks
+3D test feedback in 2 weeks | 9 Dec | in 2 weeks
 Call tomorrow (Thursday) | 26 Nov | tomorrow (Thursday)
 certificate (by the 10th) | 10 Dec | by the 10th
 two references (not from Acme) by Friday | 27 Nov | by Friday
@@ -604,9 +604,9 @@ UNITS = [
 @pytest.mark.parametrize("unit", UNITS, ids=repr)
 def test_long_texts_end_quickly(unit: str) -> None:
     text = unit * (100_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     read_dates(text, WEDNESDAY)
-    assert time.perf_counter() - started < 0.25
+    assert time.process_time() - started < 0.25
 
 
 WORDS = """

@@ -1,4 +1,4 @@
-"""What all tests share: folders of their own, and how many examples properties are tried with."""
+"""What all tests share: folders and a file of their own, and how many examples properties are tried with."""
 
 import os
 import signal
@@ -43,3 +43,9 @@ def _own_directories(
     for kind in ("DATA", "STATE", "CONFIG", "CACHE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(own / f"xdg-{kind.lower()}"))
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return where the file of the app is."""
+    return tmp_path / "logbook.toml"

@@ -41,12 +41,6 @@ LATE = "Acme: follow up, late"
 OFFER = "Acme: answer the offer, by "
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the file of the app is."""
-    return tmp_path / "logbook.toml"
-
-
 def due(path: Path, day: str) -> str:
     """Return the first line of `due` on a day, for the file as it is."""
     logbook = load_file(path).logbook

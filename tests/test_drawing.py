@@ -15,11 +15,6 @@ from followup_tui.tui.widgets.row_list import RowList
 from tests.tui.pilot import ACME, BOREALIS, Running, running
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
 def cells(strips: list[Strip]) -> list[list[tuple[str, object]]]:
     """Each character of each line with its appearance."""
 

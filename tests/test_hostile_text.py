@@ -146,11 +146,6 @@ async def walk(run: Running, count: int, boxes: int) -> None:
         await run.press("escape", "right_square_bracket")
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
 async def test_hostile_strings_are_shown_to_the_letter_everywhere(path: Path) -> None:
     async with running(path, logbook(6, seed=1)) as run:
         await walk(run, 10, boxes=10)

@@ -38,11 +38,6 @@ class Job:
         await self._run.type(text)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
 async def test_an_interview_is_added_with_two_keys(path: Path) -> None:
     async with running(path) as run:
         job = Job(run)

@@ -15,11 +15,6 @@ WIDTHS = (*range(250, 0, -1), *range(2, 251))
 HEIGHTS = (*range(70, 0, -1), *range(2, 71))
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
 async def sweep(run: Running, widths: tuple[int, ...], heights: tuple[int, ...]) -> None:
     for width in widths:
         await run.resize(width, 30, is_last=False)

@@ -11,12 +11,6 @@ from tests.tui.pilot import running
 QUESTION = "Discard what you typed?"
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the file of the app is."""
-    return tmp_path / "logbook.toml"
-
-
 @pytest.mark.parametrize(
     ("keys", "typed"),
     [

@@ -17,11 +17,6 @@ LOGBOOKS = ROOT / "tests" / "data" / "recall"
 SMALL, USUAL = (80, 24), (120, 36)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
 async def open_card(run: Running, interview: str, caller: str = "") -> str:
     """Open the card of an interview as a caller's name does; return what is on screen."""
     main = run.app.screen_stack[0]

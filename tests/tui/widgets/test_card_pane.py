@@ -2,18 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from followup_tui.tui.widgets.card_pane import SHOW_SECONDS, CardPane
 from tests import ROOT
 from tests.tui.pilot import ACME, BOREALIS, Running, running
 
 HOSTILE = (ROOT / "tests" / "data" / "recall" / "hostile.toml").read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
 
 
 def card(run: Running) -> str:

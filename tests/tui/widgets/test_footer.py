@@ -12,11 +12,6 @@ from followup_tui.tui.widgets.timeline import TimelineRibbon
 from tests.tui.pilot import ACME, Running, running
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
 async def click(run: Running, words: str) -> None:
     """Click on the first letter of some words of a line of the screen."""
     shown = run.shown().split("\n")

@@ -24,11 +24,6 @@ Kind regards'''
 """
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
 def below(run: Running) -> str:
     """Return the text of the ribbon, as one line."""
     ribbon = run.app.screen.query_one(TimelineRibbon)

@@ -79,11 +79,6 @@ notes = '''
 """
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
-
-
 def checklist(run: Running) -> str:
     """Return what the checklist shows, as one line."""
     lines = (line.text for row in run.rows("steps-list").rows for line in row.lines)

@@ -2,18 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.main.search import Search
 from followup_tui.tui.screens.recall import RecallScreen
 from tests.tui.pilot import ACME, BOREALIS, running
 from tests.tui.screens.main.fake_host import FakeHost
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "logbook.toml"
 
 
 async def test_a_person_is_found_by_name_and_leads_to_their_card(path: Path) -> None:

@@ -38,6 +38,14 @@ notes = '''
 ! Kubernetes
 '''
 """
+EMPTY = """\
+format = 1
+[[interview]]
+id = "acme"
+company = "Acme"
+held_at = 2026-11-23T14:00:00+01:00
+"""
+"""The interview without a note."""
 BOREALIS = """\
 [[interview]]
 id = "bore"

@@ -11,15 +11,7 @@ from followup_tui.core.model.logbook import StepId
 from followup_tui.tui import external_editor
 from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
-from tests.tui.pilot import Running, running
-
-EMPTY = """\
-format = 1
-[[interview]]
-id = "acme"
-company = "Acme"
-held_at = 2026-11-23T14:00:00+01:00
-"""
+from tests.tui.pilot import EMPTY, Running, running
 
 
 def editor(run: Running) -> NotesEditor:

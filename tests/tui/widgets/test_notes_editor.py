@@ -15,15 +15,7 @@ from followup_tui.tui.screens.row_keys import PersonRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.styled_lines import Span
 from followup_tui.tui.widgets.styled_text import StyledText
-from tests.tui.pilot import ACME, BOREALIS, Running, running
-
-EMPTY = """\
-format = 1
-[[interview]]
-id = "acme"
-company = "Acme"
-held_at = 2026-11-23T14:00:00+01:00
-"""
+from tests.tui.pilot import ACME, BOREALIS, EMPTY, Running, running
 
 
 def editor(run: Running) -> NotesEditor:

@@ -1,4 +1,4 @@
-"""A host for the parts of the main screen: a session on a file, and no screen."""
+"""What the parts of the main screen need, without a screen: a host with a session on a file, a navigation."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -93,3 +93,22 @@ class FakeTimer:
 
     def cancel(self) -> None:
         """Cancel it."""
+
+
+class FakeNavigation:
+    """A navigation that remembers what was opened."""
+
+    def __init__(self) -> None:
+        self.opened: list[str] = []
+
+    def open(self, id: str) -> None:
+        self.opened.append(id)
+
+    def go_to(self, id: str) -> None:
+        self.opened.append(id)
+
+    def write_notes(self) -> None:
+        self.opened.append("notes")
+
+    def go_to_note_line(self, id: str, line: int) -> None:
+        self.opened.append(f"{id}:{line}")

@@ -15,31 +15,7 @@ from followup_tui.tui.screens.main.actions import StepActions
 from followup_tui.tui.screens.row_keys import ConflictRow, MaterialRow, PersonRow, RowKey, StepRow
 from followup_tui.tui.widgets.styled_text import StyledText
 from tests.tui.pilot import ACME, NOW, TWO_ROUNDS, running
-from tests.tui.screens.main.fake_host import FakeHost
-
-
-class FakeNavigation:
-    """A navigation that remembers what was opened."""
-
-    def __init__(self) -> None:
-        self.opened: list[str] = []
-
-    def open(self, id: str) -> None:
-        self.opened.append(id)
-
-    def go_to(self, id: str) -> None:
-        self.opened.append(id)
-
-    def write_notes(self) -> None:
-        self.opened.append("notes")
-
-    def go_to_note_line(self, id: str, line: int) -> None:
-        self.opened.append(f"{id}:{line}")
-
-
-@pytest.fixture
-def host(path: Path) -> FakeHost:
-    return FakeHost(path, ACME)
+from tests.tui.screens.main.fake_host import FakeHost, FakeNavigation
 
 
 def actions_on(

@@ -9,25 +9,7 @@ from followup_tui.core.model.logbook import StepId
 from followup_tui.tui.screens.main.interview_actions import InterviewActions
 from followup_tui.tui.screens.row_keys import PersonRow, StepRow
 from tests.tui.pilot import ACME, BOREALIS, NOW, TWO_ROUNDS, running
-from tests.tui.screens.main.fake_host import FakeHost
-
-
-class FakeNavigation:
-    """A navigation that remembers what was opened."""
-
-    def __init__(self) -> None:
-        self.opened: list[str] = []
-
-    def open(self, id: str) -> None:
-        self.opened.append(id)
-
-    def write_notes(self) -> None:
-        self.opened.append("notes")
-
-
-@pytest.fixture
-def host(tmp_path: Path) -> FakeHost:
-    return FakeHost(tmp_path / "logbook.toml", ACME)
+from tests.tui.screens.main.fake_host import FakeHost, FakeNavigation
 
 
 def test_deleting_asks_first_and_undo_brings_the_interview_back(host: FakeHost) -> None:

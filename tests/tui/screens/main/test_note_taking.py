@@ -1,12 +1,7 @@
 """Notes on their way into the session, with an editor and a note bar that are no widgets."""
 
-from pathlib import Path
-
-import pytest
-
 from followup_tui.tui.screens.main.note_taking import NoteTaking
 from followup_tui.tui.widgets.notes_editor import NotesEditor
-from tests.tui.pilot import ACME
 from tests.tui.screens.main.fake_host import FakeHost
 
 
@@ -42,11 +37,6 @@ class FakePanes:
 
     def open_note_bar(self) -> None:
         self.opened += 1
-
-
-@pytest.fixture
-def host(tmp_path: Path) -> FakeHost:
-    return FakeHost(tmp_path / "logbook.toml", ACME)
 
 
 def notes(host: FakeHost) -> str:

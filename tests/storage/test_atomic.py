@@ -13,6 +13,7 @@ import pytest
 
 from followup_tui.storage import atomic, lock
 from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, read, replace_if_unchanged, write_copy
+from tests.storage.permissions import mode
 
 OLD, NEW = b"old\n" * 1000, b"new\n" * 2000
 
@@ -35,10 +36,6 @@ def umask() -> Iterator[Callable[[int], int]]:
     before = os.umask(0o022)
     yield os.umask
     os.umask(before)
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
 
 
 def names(folder: Path) -> list[str]:

@@ -1,8 +1,6 @@
 """Backups: what a save replaced, thinned out, and put back."""
 
-import stat
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,6 +10,7 @@ from followup_tui.storage.backups import DAYS, LAST, list_backups, make_backup, 
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import encode
 from tests.core.builders import interview
+from tests.storage.permissions import mode
 
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 
@@ -23,14 +22,9 @@ def content(*companies: str) -> bytes:
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "logbook.toml").write_bytes(content("A"))
-    return Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
+def paths(paths: Paths) -> Paths:
+    paths.data.write_bytes(content("A"))
+    return paths
 
 
 def test_what_a_save_replaces_is_kept_for_the_user_alone(paths: Paths) -> None:

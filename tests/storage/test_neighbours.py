@@ -1,7 +1,6 @@
 """Files next to the logbook that hold what it lacks are reported with the command that merges them."""
 
 import shlex
-from pathlib import Path
 
 import pytest
 
@@ -34,9 +33,7 @@ NAMES = (
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    paths = Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
-    paths.data.parent.mkdir()
+def paths(paths: Paths) -> Paths:
     paths.data.write_text(encode(OURS), encoding="utf-8")
     return paths
 

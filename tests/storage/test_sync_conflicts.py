@@ -1,33 +1,9 @@
 """Conflict copies of synchronisers, by their names."""
 
-import stat
-from pathlib import Path
-
-import pytest
-
-from followup_tui.core.model.logbook import Logbook
 from followup_tui.storage.atomic import state_folder
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.sync_conflicts import archive_copy, conflict_copies
-from followup_tui.storage.toml.reader import encode
-from tests.core.builders import interview
-
-
-def content(*companies: str) -> bytes:
-    return encode(
-        Logbook(interview=tuple(interview(id=f"i{company}", company=company) for company in companies))
-    ).encode()
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "logbook.toml").write_bytes(content("A"))
-    return Paths(tmp_path / "data" / "logbook.toml", tmp_path / "state")
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
+from tests.storage.permissions import mode
 
 
 def test_copies_of_synchronisers_are_found_and_moved_away(paths: Paths) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.one_interview import ACME
+
 # Fixed examples: a suite that can fail by chance tells nothing about the change at hand. The long profile is
 # free.
 # A run in the background of a shell ignores ctrl+c, and so would every program that a test starts.
@@ -49,3 +51,10 @@ def _own_directories(
 def path(tmp_path: Path) -> Path:
     """Return where the file of the app is."""
     return tmp_path / "logbook.toml"
+
+
+@pytest.fixture
+def data(path: Path) -> Path:
+    """Return a file with the interview at Acme, for runs under a pseudo-terminal."""
+    path.write_text(ACME)
+    return path

@@ -18,6 +18,8 @@ from typing import Any
 
 import pyte
 
+from tests.one_interview import NOW
+
 KEYS = {
     "enter": "\r",
     "tab": "\t",
@@ -255,3 +257,11 @@ def running(*arguments: str, **options: Any) -> Iterator[Terminal]:
 def opened(data: Path, *arguments: str, **options: Any) -> contextlib.AbstractContextManager[Terminal]:
     """Run the app on the file `data`, and close it in the end."""
     return running("--data", str(data), *arguments, **options)
+
+
+@contextlib.contextmanager
+def ready(data: Path, **options: Any) -> Iterator[Terminal]:
+    """Run the app on a file with the interview at Acme, wait until it is drawn, and close it in the end."""
+    with opened(data, *NOW, **{"lines": 24, **options}) as terminal:
+        terminal.wait("2 Acme", "q quit")
+        yield terminal

@@ -12,16 +12,10 @@ from pathlib import Path
 import pytest
 
 from followup_tui.storage.toml.reader import END, HEADER
-from tests.terminal import Terminal, opened
+from tests.one_interview import ACME, NOW
+from tests.terminal import Terminal, opened, ready
 
-NOW = ("--now", "2026-11-19T18:00:00+01:00")
-SOUND = """\
-format = 1
-[[interview]]
-company = "Acme"
-held_at = 2026-11-19T15:00:00+01:00
-"""
-OURS = HEADER + "\n" + SOUND + "\n" + END
+OURS = HEADER + "\n" + ACME + "\n" + END
 
 
 @pytest.fixture
@@ -47,36 +41,36 @@ def quit_from_problem(terminal: Terminal) -> None:
 
 
 PROBLEMS: dict[str, tuple[bytes, str]] = {
-    "cut off in a string": (SOUND.encode() + b'notes = """\n@ Dana\n', "line 6: it is not valid TOML"),
+    "cut off in a string": (ACME.encode() + b'notes = """\n@ Dana\n', "line 6: it is not valid TOML"),
     "cut off between records": (OURS.removesuffix(END).encode(), "the file has lost its end"),
     "cut off in the first line": (HEADER[:30].encode(), "line 1: the file has lost its end"),
-    "not UTF-8": (SOUND.encode() + b'role = "caf\xe9"\n', "line 5: it is not UTF-8 text"),
-    "UTF-16": (SOUND.encode("utf-16"), "line 1: it is not UTF-8 text"),
+    "not UTF-8": (ACME.encode() + b'role = "caf\xe9"\n', "line 5: it is not UTF-8 text"),
+    "UTF-16": (ACME.encode("utf-16"), "line 1: it is not UTF-8 text"),
     "zeros": (b"\0" * 100, "line 1: it is not valid TOML"),
     "a number for a name": (
-        SOUND.replace('"Acme"', "3").encode(),
+        ACME.replace('"Acme"', "3").encode(),
         "line 3: interview 1, company: should be a text in quotes",
     ),
     "a word for a time": (
-        SOUND.replace("2026-11-19T15:00:00+01:00", '"soon"').encode(),
+        ACME.replace("2026-11-19T15:00:00+01:00", '"soon"').encode(),
         "line 4: interview 1, held_at",
     ),
-    "no company": (SOUND.replace("company", "firm").encode(), "line 2: interview 1 has no “company”"),
+    "no company": (ACME.replace("company", "firm").encode(), "line 2: interview 1 has no “company”"),
     "one table": (
-        SOUND.replace("[[interview]]", "[interview]").encode(),
+        ACME.replace("[[interview]]", "[interview]").encode(),
         "line 2: interview: should be written as [[interview]]",
     ),
     "a number for records": (b"interview = 4\n", "line 1: interview: should be written as [[interview]]"),
-    "a word for the format": (SOUND.replace("1\n", '"one"\n', 1).encode(), "line 1: format"),
-    "the year 9999": (SOUND.replace("2026", "9999").encode(), "line 4: interview 1, held_at: the year 9999"),
-    "the year 1": (SOUND.replace("2026", "0001").encode(), "line 4: interview 1, held_at: the year 1"),
+    "a word for the format": (ACME.replace("1\n", '"one"\n', 1).encode(), "line 1: format"),
+    "the year 9999": (ACME.replace("2026", "9999").encode(), "line 4: interview 1, held_at: the year 9999"),
+    "the year 1": (ACME.replace("2026", "0001").encode(), "line 4: interview 1, held_at: the year 1"),
     "nested too deep to be read": (b"x = " + b"[" * 5000 + b"]" * 5000, "it is nested too deep"),
     "nested too deep to be written": (
         b"format = 1\nx = " + b"[" * 150 + b"]" * 150,
         "line 2: it is nested too deep",
     ),
     "a number of 5,000 digits": (b"format = 1\nx = " + b"9" * 5000, "line 2: a number is too long"),
-    "half a character": (SOUND.encode() + b'role = "\\ud800"\n', "line 5: it is not valid TOML"),
+    "half a character": (ACME.encode() + b'role = "\\ud800"\n', "line 5: it is not valid TOML"),
     "hostile words in a key": (
         b'format = 1\n[[interview]]\n"[/x]\\u001b]52;c;AAAA\\u0007" = 3\ncompany = "[/x]"\n',
         "line 2: interview 1 has no “held_at”",
@@ -161,7 +155,7 @@ def test_a_link_to_a_file_that_is_not_there_makes_none(tmp_path: Path) -> None:
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     link, target = tmp_path / "logbook.toml", tmp_path / "elsewhere.toml"
     link.symlink_to(target)
-    target.write_text(SOUND)
+    target.write_text(ACME)
     target.chmod(0o640)
     with opened(link, *NOW, lines=24) as terminal:
         terminal.wait("2 Acme", "q quit")
@@ -200,7 +194,7 @@ def test_a_file_that_is_repaired_opens(data: Path) -> None:
         data.write_bytes(PROBLEMS["the year 1"][0])
         terminal.press("r")
         terminal.wait("the year 1 is outside", gone="UTF-8")
-        data.write_text(SOUND)
+        data.write_text(ACME)
         terminal.press("r")
         terminal.wait("2 Acme", "today 15:00", "q quit", gone="try again")
         terminal.type("n! mended\r")
@@ -236,11 +230,10 @@ def test_the_file_can_be_repaired_in_an_editor(data: Path, tmp_path: Path) -> No
 
 
 def test_what_is_typed_into_a_read_only_file_is_saved_for_recovery(data: Path, tmp_path: Path) -> None:
-    data.write_text(SOUND)
+    data.write_text(ACME)
     data.chmod(0o400)
     state = tmp_path / "state"
-    with opened(data, *NOW, lines=24, env={"XDG_STATE_HOME": str(state)}) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data, env={"XDG_STATE_HOME": str(state)}) as terminal:
         terminal.type("n! kept [/x]\r")
         terminal.wait("! kept [/x]", "Not saved", "not saved ─╯")
         see(terminal, "is read-only; make it writable", of="the reason")
@@ -249,7 +242,7 @@ def test_what_is_typed_into_a_read_only_file_is_saved_for_recovery(data: Path, t
         assert terminal.wait_end() == 1
         assert terminal.left_as_found() == []
         farewell = " ".join(terminal.output.rpartition(b"\x1b[?1006l")[2].decode().split())
-    assert data.read_text() == SOUND
+    assert data.read_text() == ACME
     assert data.stat().st_mode & 0o777 == 0o400
     recovered = list((state / "followup-tui").rglob("unsaved/*.toml"))
     assert len(recovered) == 1
@@ -261,10 +254,9 @@ def test_what_is_typed_into_a_read_only_file_is_saved_for_recovery(data: Path, t
 
 
 def test_a_read_only_file_is_saved_once_it_is_writable(data: Path) -> None:
-    data.write_text(SOUND)
+    data.write_text(ACME)
     data.chmod(0o400)
-    with opened(data, *NOW, lines=24) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data) as terminal:
         terminal.type("n! kept\r")
         terminal.wait("Not saved")
         data.chmod(0o600)
@@ -275,7 +267,7 @@ def test_a_read_only_file_is_saved_once_it_is_writable(data: Path) -> None:
 
 
 def test_a_newer_format_is_shown_and_not_changed(data: Path) -> None:
-    newer = SOUND.replace("format = 1", "format = 7") + "mood = 3\n[[interview.horoscope]]\nsign = 'lion'\n"
+    newer = ACME.replace("format = 1", "format = 7") + "mood = 3\n[[interview.horoscope]]\nsign = 'lion'\n"
     data.write_text(newer)
     with opened(data, *NOW, lines=24) as terminal:
         terminal.wait("2 Acme", "Read-only", "(format 7)", "q quit")

@@ -5,15 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal import opened
-
-NOW = ("--now", "2026-11-19T18:00:00+01:00")
-SOUND = """\
-format = 1
-[[interview]]
-company = "Acme"
-held_at = 2026-11-19T15:00:00+01:00
-"""
+from tests.one_interview import ACME, NOW
+from tests.terminal import opened, ready
 
 
 @pytest.fixture
@@ -87,9 +80,8 @@ text = "{name}"
 
 def test_what_is_pasted_is_text(data: Path) -> None:
     """Bytes after an escape in a paste are no keys, and none of them gets into the file."""
-    data.write_text(SOUND)
-    with opened(data, *NOW, lines=24) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    data.write_text(ACME)
+    with ready(data) as terminal:
         terminal.type("3i")
         terminal.paste("@ Dana\r\n! [/x]\x07\tand\x00 so on\u202e\r\n")
         terminal.wait_for(lambda: "@ Dana" in data.read_text(), "the paste in the file")

@@ -3,40 +3,21 @@
 import os
 import signal
 import time
-import tomllib
 from pathlib import Path
 
 import pytest
 
-from tests.terminal import Terminal, opened, running
+from tests.one_interview import ACME, NOW, notes
+from tests.terminal import Terminal, opened, ready, running
 
-NOW = ("--now", "2026-11-19T18:00:00+01:00")
-FILE = """\
-format = 1
-[[interview]]
-company = "Acme"
-held_at = 2026-11-19T15:00:00+01:00
-"""
 ENDED = 3.0
 """Until it has ended, in seconds."""
 
 ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    path = tmp_path / "logbook.toml"
-    path.write_text(FILE)
-    return path
-
-
-def notes(path: Path) -> str:
-    return str(tomllib.loads(path.read_text(encoding="utf-8"))["interview"][0].get("notes", ""))
-
-
 def write_notes(terminal: Terminal, text: str) -> None:
     """Types into the notes; back as soon as the text shows, before it is saved."""
-    terminal.wait("2 Acme", "q quit")
     terminal.type(f"3i{text}")
     terminal.wait_for(lambda: text[-12:] in terminal.text, "the text on the screen")
 
@@ -48,7 +29,7 @@ def as_found(terminal: Terminal) -> None:
 
 @pytest.mark.parametrize("number", ENDINGS, ids=lambda number: number.name)
 def test_a_signal_saves_what_is_being_typed(data: Path, number: signal.Signals) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
+    with ready(data) as terminal:
         write_notes(terminal, "@ Dana Reyes, typed in haste")
         terminal.signal(number)
         assert terminal.wait_end(ENDED) == 128 + number
@@ -59,7 +40,7 @@ def test_a_signal_saves_what_is_being_typed(data: Path, number: signal.Signals) 
 @pytest.mark.parametrize("wait", [0.0, 0.05, 0.2, 0.3])
 def test_it_matters_not_when_the_signal_comes(data: Path, wait: float) -> None:
     """Before, while and after what was typed is handed on from the editor to the file."""
-    with opened(data, *NOW, lines=24) as terminal:
+    with ready(data) as terminal:
         write_notes(terminal, "@ Dana Reyes")
         terminal.press(*" again")
         terminal.wait("@ Dana Reyes again")
@@ -71,8 +52,7 @@ def test_it_matters_not_when_the_signal_comes(data: Path, wait: float) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, None], ids=["SIGTERM", "ctrl+q"])
 def test_the_line_in_the_note_bar_is_kept_too(data: Path, number: signal.Signals | None) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data) as terminal:
         terminal.type("n@ Dana Reyes\r! half a concern")
         terminal.wait("! half a concern")
         if number is None:
@@ -86,7 +66,7 @@ def test_the_line_in_the_note_bar_is_kept_too(data: Path, number: signal.Signals
 
 
 def test_a_vanished_terminal_ends_it_and_what_was_typed_is_saved(data: Path) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
+    with ready(data) as terminal:
         write_notes(terminal, "@ Dana Reyes, window closed")
         terminal.hang_up()
         assert terminal.wait_end(ENDED) == 128 + signal.SIGHUP
@@ -95,7 +75,7 @@ def test_a_vanished_terminal_ends_it_and_what_was_typed_is_saved(data: Path) -> 
 
 def test_a_vanished_terminal_ends_it_even_when_hang_ups_are_ignored(data: Path) -> None:
     """As under nohup: no signal tells it, so that reading nothing more has to."""
-    with opened(data, *NOW, lines=24, ignored=(signal.SIGHUP,)) as terminal:
+    with ready(data, ignored=(signal.SIGHUP,)) as terminal:
         write_notes(terminal, "@ Dana Reyes, window closed")
         terminal.hang_up()
         terminal.wait_end(ENDED)
@@ -103,7 +83,7 @@ def test_a_vanished_terminal_ends_it_even_when_hang_ups_are_ignored(data: Path) 
 
 
 def test_a_signal_while_a_box_is_open_saves_as_well(data: Path) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
+    with ready(data) as terminal:
         write_notes(terminal, "@ Dana Reyes")
         terminal.escape("enter write")
         for key, there in (("d", "Promised day"), ("?", "Help"), ("a", "Add an interview")):
@@ -128,7 +108,7 @@ def test_a_signal_on_the_screen_of_a_broken_file_changes_nothing(data: Path) -> 
 
 
 def test_a_second_signal_does_no_harm(data: Path) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
+    with ready(data) as terminal:
         write_notes(terminal, "@ Dana Reyes")
         for number in (*ENDINGS, *ENDINGS):
             terminal.signal(number)
@@ -139,7 +119,7 @@ def test_a_second_signal_does_no_harm(data: Path) -> None:
 
 def test_what_cannot_be_saved_is_written_to_a_file_of_its_own_at_a_signal(data: Path, tmp_path: Path) -> None:
     data.chmod(0o400)
-    with opened(data, *NOW, lines=24, env={"XDG_STATE_HOME": str(tmp_path / "state")}) as terminal:
+    with ready(data, env={"XDG_STATE_HOME": str(tmp_path / "state")}) as terminal:
         write_notes(terminal, "@ Dana Reyes")
         terminal.signal(signal.SIGTERM)
         assert terminal.wait_end(ENDED) == 128 + signal.SIGTERM
@@ -149,12 +129,12 @@ def test_what_cannot_be_saved_is_written_to_a_file_of_its_own_at_a_signal(data: 
     assert len(unsaved) == 1
     assert notes(unsaved[0]) == "@ Dana Reyes"
     assert str(unsaved[0]) in farewell
-    assert data.read_text() == FILE
+    assert data.read_text() == ACME
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])
 def test_quitting_flushes_and_ends_with_0(data: Path, key: str) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
+    with ready(data) as terminal:
         write_notes(terminal, "@ Dana Reyes")
         if key == "q":
             terminal.escape("enter write")
@@ -165,7 +145,7 @@ def test_quitting_flushes_and_ends_with_0(data: Path, key: str) -> None:
 
 
 def test_q_in_a_text_is_a_letter(data: Path) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
+    with ready(data) as terminal:
         write_notes(terminal, "q? qqq and Q")
         terminal.wait_for(lambda: notes(data) == "q? qqq and Q", "the letters in the file")
         assert not terminal.ended()
@@ -175,7 +155,7 @@ def test_q_in_a_text_is_a_letter(data: Path) -> None:
 
 def test_a_signal_to_go_on_without_a_stop_changes_nothing(data: Path) -> None:
     """As by `kill -CONT`, or after `kill -STOP`: the terminal is not taken over twice."""
-    with opened(data, *NOW, lines=24) as terminal:
+    with ready(data) as terminal:
         write_notes(terminal, "@ Dana")
         entered = terminal.output.count(b"\x1b[?1049h")
         terminal.signal(signal.SIGCONT)
@@ -192,8 +172,7 @@ def test_a_signal_to_go_on_without_a_stop_changes_nothing(data: Path) -> None:
 
 @pytest.mark.parametrize("turn", range(5))
 def test_a_terminal_that_vanishes_amid_painting_ends_it_too(data: Path, turn: int) -> None:
-    with opened(data, *NOW, columns=150, lines=50) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data, columns=150, lines=50) as terminal:
         terminal.type("n@ Dana\r")
         terminal.wait_for(lambda: notes(data) == "@ Dana\n", "the note in the file")
         terminal.press("esc")
@@ -221,8 +200,7 @@ def test_the_demo_removes_its_folder_whatever_ends_it(tmp_path: Path) -> None:
 
 
 def test_it_does_not_spin_while_nothing_happens(data: Path) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data) as terminal:
         terminal.pump(0.3)
         before = _processor_seconds(terminal.pid)
         start = time.monotonic()

@@ -7,24 +7,11 @@ from pathlib import Path
 import pytest
 
 from followup_tui.storage.toml.reader import decode, encode
-from tests.terminal import opened
+from tests.one_interview import ACME, NOW
+from tests.terminal import opened, ready
 
-NOW = ("--now", "2026-11-19T18:00:00+01:00")
-FILE = """\
-format = 1
-[[interview]]
-company = "Acme"
-held_at = 2026-11-19T15:00:00+01:00
-"""
 COLOUR = re.compile(rb"\x1b\[(?:[0-9;:]*[;:])?(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m")
 MOUSE_ON = (b"\x1b[?1000h", b"\x1b[?1003h")
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    path = tmp_path / "logbook.toml"
-    path.write_text(FILE)
-    return path
 
 
 def test_the_size_of_the_terminal_goes_before_stale_variables(data: Path) -> None:
@@ -34,8 +21,7 @@ def test_the_size_of_the_terminal_goes_before_stale_variables(data: Path) -> Non
 
 
 def test_the_last_line_is_clean_where_there_is_no_other_screen_to_leave(data: Path) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data) as terminal:
         terminal.press("q")
         assert terminal.wait_end() == 0
         before, _, _ = bytes(terminal.output).rpartition(b"\x1b[?1049l")
@@ -44,26 +30,23 @@ def test_the_last_line_is_clean_where_there_is_no_other_screen_to_leave(data: Pa
 
 @pytest.mark.parametrize("name", ["dumb", "unknown"])
 def test_a_terminal_without_colours_gets_none(data: Path, name: str) -> None:
-    with opened(data, *NOW, lines=24, env={"TERM": name, "COLORTERM": ""}) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data, env={"TERM": name, "COLORTERM": ""}) as terminal:
         terminal.press("j", "4", "l")
         terminal.pump(0.3)
         assert not COLOUR.search(bytes(terminal.output))
 
 
 def test_the_mouse_is_left_alone_where_the_file_says_so(data: Path) -> None:
-    data.write_text(FILE + "[look]\nmouse = false\n")
+    data.write_text(ACME + "[look]\nmouse = false\n")
     assert "mouse = false" in encode(decode(data.read_bytes()))
-    with opened(data, *NOW, lines=24) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data) as terminal:
         terminal.pump(0.3)
         for mode in MOUSE_ON:
             assert terminal.output.rfind(mode.replace(b"h", b"l")) > terminal.output.rfind(mode)
 
 
 def test_no_report_of_the_mouse_reaches_the_shell_after_quitting(data: Path) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data) as terminal:
         terminal.type("\x1b[<35;10;10M")
         terminal.pump(0.3)
         terminal.type("\x11")
@@ -78,16 +61,14 @@ def test_no_report_of_the_mouse_reaches_the_shell_after_quitting(data: Path) -> 
 
 
 def test_ctrl_l_draws_everything_anew(data: Path) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data) as terminal:
         terminal.screen.reset()
         terminal.press("ctrl+l")
         terminal.wait("2 Acme", "3 Notes", "q quit")
 
 
 def test_a_russian_keyboard_reaches_commands_where_the_terminal_tells_the_latin_letter(data: Path) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data) as terminal:
         assert b"\x1b[>29u" in terminal.output
         terminal.type("\x1b[1090::110;1;1090u")
         terminal.wait("Note to")

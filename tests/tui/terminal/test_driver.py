@@ -2,33 +2,15 @@
 
 import os
 import time
-import tomllib
 from pathlib import Path
 
 import pytest
 
-from tests.terminal import Terminal, opened
+from tests.one_interview import notes
+from tests.terminal import Terminal, ready
 
-NOW = ("--now", "2026-11-19T18:00:00+01:00")
-FILE = """\
-format = 1
-[[interview]]
-company = "Acme"
-held_at = 2026-11-19T15:00:00+01:00
-"""
 PASTE_SECONDS = 2.0
 """How long a paste of 1 MB may take until it is on the screen, in seconds, on a machine that is not busy."""
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    path = tmp_path / "logbook.toml"
-    path.write_text(FILE)
-    return path
-
-
-def notes(path: Path) -> str:
-    return str(tomllib.loads(path.read_text(encoding="utf-8"))["interview"][0].get("notes", ""))
 
 
 def send(terminal: Terminal, data: bytes) -> None:
@@ -37,8 +19,7 @@ def send(terminal: Terminal, data: bytes) -> None:
 
 @pytest.mark.parametrize("where", ["3i", "n", "a", "2"], ids=["notes", "note bar", "form", "no field"])
 def test_a_paste_with_control_characters_triggers_nothing(data: Path, where: str) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data) as terminal:
         terminal.press(*where)
         terminal.pump(0.3)
         terminal.paste("hello\x1b\x11world\x1bOQ\x03\x1b[Aq")
@@ -54,8 +35,7 @@ def test_a_paste_with_control_characters_triggers_nothing(data: Path, where: str
 
 
 def test_bytes_that_are_no_text_are_survived(data: Path) -> None:
-    with opened(data, *NOW, lines=24) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data) as terminal:
         send(terminal, b"\xff\xc3\x28\xe2\x82")
         terminal.pump(0.3)
         terminal.press("3", "enter")
@@ -71,8 +51,7 @@ def test_bytes_that_are_no_text_are_survived(data: Path) -> None:
 
 
 def test_wide_and_combining_text_stays_in_its_cells(data: Path) -> None:
-    with opened(data, *NOW, lines=36, columns=120) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data, lines=36, columns=120) as terminal:
         terminal.press("3", "enter")
         terminal.paste("@ 田中さん, 部長\n~ e\u0301te\u0301 🎉 ok\n! \u05e9\u05dc\u05d5\u05dd abc\nplain")
         terminal.wait("@1", "plain")
@@ -91,8 +70,7 @@ def test_wide_and_combining_text_stays_in_its_cells(data: Path) -> None:
 def test_a_megabyte_is_pasted_at_once_and_taken_back_at_once(data: Path) -> None:
     lines = "".join(f"~ line {n:05} of a long, long text that somebody had\r" for n in range(20_000))
     assert len(lines) > 1_000_000
-    with opened(data, *NOW, lines=24) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data) as terminal:
         terminal.press("3", "enter")
         terminal.write("before ")
         terminal.wait("before")

@@ -3,33 +3,15 @@
 import os
 import signal
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.terminal import Terminal, opened
+from tests.one_interview import NOW, notes
+from tests.terminal import Terminal, ready
 
-NOW = ("--now", "2026-11-19T18:00:00+01:00")
-FILE = """\
-format = 1
-[[interview]]
-company = "Acme"
-held_at = 2026-11-19T15:00:00+01:00
-"""
 OTHER_SCREEN = b"\x1b[?1049h"
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    path = tmp_path / "logbook.toml"
-    path.write_text(FILE)
-    return path
-
-
-def notes(path: Path) -> str:
-    return str(tomllib.loads(path.read_text(encoding="utf-8"))["interview"][0].get("notes", ""))
 
 
 class Job:
@@ -125,8 +107,7 @@ def test_ctrl_z_outside_text_stops_it(job: Job, data: Path) -> None:
 
 def test_without_a_shell_it_does_not_stop(data: Path) -> None:
     """In an orphaned process group nobody would continue it."""
-    with opened(data, *NOW, lines=24) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data) as terminal:
         terminal.signal(signal.SIGTSTP)
         terminal.press("2", "ctrl+z")
         terminal.wait("no shell")
@@ -176,8 +157,7 @@ def test_an_editor_that_is_stopped_stops_the_app_with_it(data: Path, how: str) -
 
 @pytest.mark.parametrize("how", STOPS)
 def test_an_editor_that_is_stopped_without_a_shell_goes_on(data: Path, how: str) -> None:
-    with opened(data, *NOW, lines=24, env={"VISUAL": editor(data, STOPS[how])}) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data, env={"VISUAL": editor(data, STOPS[how])}) as terminal:
         terminal.type("\x1bOS")
         terminal.wait_for(lambda: notes(data) == "@ Dana", "what the editor wrote")
         terminal.wait("2 Acme", "q quit")
@@ -188,8 +168,7 @@ def test_an_editor_that_is_stopped_without_a_shell_goes_on(data: Path, how: str)
 
 def test_ctrl_c_while_the_editor_is_open_is_for_the_editor_alone(data: Path) -> None:
     code = "try:\n    time.sleep(20)\nexcept KeyboardInterrupt:\n    pass"
-    with opened(data, *NOW, lines=24, env={"VISUAL": editor(data, code)}) as terminal:
-        terminal.wait("2 Acme", "q quit")
+    with ready(data, env={"VISUAL": editor(data, code)}) as terminal:
         terminal.type("\x1bOS")
         terminal.wait("EDITOR")
         terminal.pump(0.3)

@@ -13,11 +13,9 @@ from followup_tui.session.session import ExternalChanges, SaveState, Session
 from followup_tui.storage import atomic
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import END, decode, encode
-from tests.core.builders import at, interview
+from tests.core.builders import interview
+from tests.storage.two_interviews import ACME, BOTH, CYAN, NOW, on_disk, opened
 
-NOW = at("2026-11-23T18:00")
-ACME = interview("2026-11-23T14:00", id="acme", notes="@ Dana\n")
-CYAN = interview("2026-11-20T14:00", id="cyan", company="Cyan", notes="@ Theo\n")
 PATIENCE = 20.0
 """How long a thread is waited for, in seconds."""
 
@@ -50,7 +48,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
 
 @pytest.fixture
 def session(paths: Paths) -> Session:
-    paths.data.write_text(encode(Logbook(interview=(ACME, CYAN))))
+    paths.data.write_text(BOTH)
     return opened(paths)
 
 
@@ -154,14 +152,6 @@ SKIP = TickStep("acme", StepId.CONNECT, "skipped")
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     return Paths(tmp_path / "logbook.toml", tmp_path / "state")
-
-
-def opened(paths: Paths) -> Session:
-    return Session(paths, lambda: NOW)
-
-
-def on_disk(paths: Paths) -> Logbook:
-    return decode(paths.data.read_bytes())
 
 
 def by_hand(paths: Paths, old: str, new: str) -> None:

@@ -19,6 +19,7 @@ from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import decode, encode
 from tests.core.builders import at, interview
 from tests.storage.strategies import BY_HAND
+from tests.storage.two_interviews import on_disk
 
 NOW = at("2026-11-23T18:00")
 ACME = interview("2026-11-23T14:00", id="acme", notes="@ Dana\n")
@@ -56,10 +57,6 @@ def opened(paths: Paths, clock: Clock, data: bytes = OURS) -> Session:
 
 def state(session: Session) -> SaveState:
     return session.document.save_status.state
-
-
-def on_disk(paths: Paths) -> Logbook:
-    return decode(paths.data.read_bytes())
 
 
 def identity(path: Path) -> tuple[int, int]:

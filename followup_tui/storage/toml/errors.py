@@ -109,9 +109,13 @@ def repaired_element(path: KeyPath, raw: Any) -> str:
 
 
 def _header(path: KeyPath) -> str:
-    """Return the header of the table at `path`; of an array of tables, if `path` ends in a number."""
     name = ".".join(key for key in path if isinstance(key, str))
-    return f"[[{name}]]" if isinstance(path[-1], int) else f"[{name}]"
+    return table_header(name, isinstance(path[-1], int))
+
+
+def table_header(name: str, is_array: bool) -> str:
+    """Return the header of a table of that name; if `is_array`, of a table in an array."""
+    return f"[[{name}]]" if is_array else f"[{name}]"
 
 
 def _line(key: str, value: Any) -> str:

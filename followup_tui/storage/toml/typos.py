@@ -7,7 +7,7 @@ import tomli
 from followup_tui.core.model.base import Value
 from followup_tui.core.model.logbook import Interview, Keys, Logbook
 from followup_tui.core.text import clean_line
-from followup_tui.storage.toml.errors import Problem, line_of
+from followup_tui.storage.toml.errors import Problem, line_of, table_header
 
 SIMILARITY = 0.75
 """How similar to a known key an unknown one must be to count as a typo, from 0 to 1 (ours)."""
@@ -32,7 +32,7 @@ def misplaced_tables(logbook: Logbook, text: str) -> tuple[Problem, ...]:
     problems = [
         Problem(line_of(text, (key,)), f"{_written(logbook, key)} {advice}")
         for key in logbook.model_extra or ()
-        if _is_table(logbook, key) and (advice := _advice(key, ("", "interview.")))
+        if _is_table(logbook, key) and (advice := _advice(key, is_top=True))
     ]
     if any(
         _is_table(interview, key) for interview in logbook.interviews for key in interview.model_extra or ()
@@ -43,12 +43,11 @@ def misplaced_tables(logbook: Logbook, text: str) -> tuple[Problem, ...]:
 
 def _misplaced_in_interviews(text: str) -> Iterator[Problem]:
     # Records of the file, not of the logbook: some may be set aside.
-    known = {alias for alias, field in _aliases(Interview).items() if field in _TABLES}
+    known = _table_keys(Interview)
     for number, record in enumerate(tomli.loads(text)["interview"]):
         for key, value in record.items():
-            if key not in known and _holds_tables(value) and (advice := _advice(key, ("interview.",))):
-                header = f"interview.{clean_line(key)}"
-                written = f"[[{header}]]" if isinstance(value, list) else f"[{header}]"
+            if key not in known and _holds_tables(value) and (advice := _advice(key, is_top=False)):
+                written = table_header(f"interview.{clean_line(key)}", isinstance(value, list))
                 yield Problem(line_of(text, ("interview", number, key)), f"{written} {advice}")
 
 
@@ -63,21 +62,20 @@ def _holds_tables(value: object) -> bool:
 
 
 def _written(logbook: Logbook, key: str) -> str:
-    is_array = isinstance((logbook.model_extra or {}).get(key), list)
-    return f"[[{clean_line(key)}]]" if is_array else f"[{clean_line(key)}]"
+    return table_header(clean_line(key), isinstance((logbook.model_extra or {}).get(key), list))
 
 
-def _advice(key: str, wheres: tuple[str, ...]) -> str:
-    """Return where a table of that name belongs; empty if it is like none of ours."""
-    within = {alias: field for alias, field in _aliases(Interview).items() if field in _TABLES}
-    top = {alias: field for alias, field in _aliases(Logbook).items() if field in _TABLES}
-    for before in wheres:
-        tables = within if before else top
+def _advice(key: str, is_top: bool) -> str:
+    """Return where a table of that name belongs; empty if it is like none of ours.
+
+    `is_top` is whether it was found at the top of the file, else within an interview.
+    """
+    for before in ("", "interview.") if is_top else ("interview.",):
+        tables = _table_keys(Interview if before else Logbook)
         similar = _most_similar(key.casefold(), tables)
         if similar:
-            name = f"{before}{similar}"
-            header = f"[[{name}]]" if _TABLES[tables[similar]] else f"[{name}]"
-            if before and len(wheres) > 1:
+            header = table_header(f"{before}{similar}", _TABLES[tables[similar]])
+            if before and is_top:
                 return f"is not used here; it belongs under its interview, as {header}"
             return f"is not known, and not used; write {header}"
     return ""
@@ -92,6 +90,11 @@ _TABLES = {
 
 def _aliases(kind: type[Value]) -> dict[str, str]:
     return {field.alias or name: name for name, field in kind.model_fields.items()}
+
+
+def _table_keys(kind: type[Value]) -> dict[str, str]:
+    """Return the keys of the tables of that kind of record, each with its field."""
+    return {key: field for key, field in _aliases(kind).items() if field in _TABLES}
 
 
 def _values(value: Value, where: str) -> Iterator[tuple[str, Value]]:

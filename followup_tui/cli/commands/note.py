@@ -247,7 +247,7 @@ def _print_dates(text: str, at: datetime, held_at: datetime) -> None:
     """
     if not any(line.lstrip()[:1] in (">", "+") for line in text.split("\n")):
         return
-    from followup_tui.core.dates.format import day_name
+    from followup_tui.core.dates.format import count, day_name
     from followup_tui.core.notes import signs
     from followup_tui.core.notes.facts import explain_line, parse_lines
     from followup_tui.core.notes.late_notes import said_on
@@ -255,8 +255,7 @@ def _print_dates(text: str, at: datetime, held_at: datetime) -> None:
     from followup_tui.core.text import clean_line
 
     if quoted := quoted_lines(text):
-        lines = "1 line" if len(quoted) == 1 else f"{len(quoted)} lines"
-        print(f"  {lines} of a pasted mail: plain text", flush=True)
+        print(f"  {count(len(quoted), 'line')} of a pasted mail: plain text", flush=True)
     on = at.astimezone(held_at.tzinfo).date()
     for line in parse_lines(text):
         if line.sign not in (signs.PROMISE, signs.MATERIAL) or not line.text or line.is_none:

@@ -6,14 +6,14 @@ from pathlib import Path
 from followup_tui.storage.atomic import FileProblem, atomic_write, make_folder
 from followup_tui.storage.paths import LAST_SEEN_FILE
 
-MAX_BYTES = 200
+MAX_ID_BYTES = 200
 """The most that is read of the file: an id is shorter."""
 
 
 def load_last_seen(state: Path) -> str:
     """Return the id of the interview that was shown last; empty if it is not known."""
     with contextlib.suppress(OSError, UnicodeDecodeError), (state / LAST_SEEN_FILE).open("rb") as file:
-        return file.read(MAX_BYTES).decode().strip()
+        return file.read(MAX_ID_BYTES).decode().strip()
     return ""
 
 

@@ -3,14 +3,13 @@
 python -m tests.readme        writes them anew
 """
 
-from pathlib import Path
-
 from followup_tui.cli.main import usage_rows
 from followup_tui.core.notes import signs
 from followup_tui.tui.keys.table import GROUPS
 from followup_tui.tui.screens.help import key_rows
+from tests import ROOT
 
-README = Path(__file__).parent.parent / "README.md"
+README = ROOT / "README.md"
 
 
 def key_tables() -> str:
@@ -42,13 +41,18 @@ def verbs() -> str:
 def made(text: str) -> str:
     """Return `text` with its generated parts as they should be."""
     for name, part in (("signs", sign_table()), ("keys", key_tables()), ("verbs", verbs())):
-        begin, end = f"<!-- {name}: made by python -m tests.readme -->\n", "\n<!-- end -->"
-        head, found, rest = text.partition(begin)
-        _, closed, tail = rest.partition(end)
-        if not found or not closed:
-            raise SystemExit(f"README.md has no place for the {name}")
-        text = f"{head}{begin}\n{part}\n{end}{tail}"
+        begin = f"<!-- {name}: made by python -m tests.readme -->"
+        text = replaced(text, begin, "<!-- end -->", f"\n{part}\n")
     return text
+
+
+def replaced(text: str, begin: str, end: str, part: str) -> str:
+    """Return `text` with `part` between two marks. Raise SystemExit where they are not there."""
+    head, found, rest = text.partition(begin)
+    _, closed, tail = rest.partition(end)
+    if not found or not closed:
+        raise SystemExit(f"README.md has no place marked {begin}")
+    return f"{head}{begin}\n{part}\n{end}{tail}"
 
 
 def stacked(table: str) -> str:
@@ -62,11 +66,8 @@ def stacked(table: str) -> str:
 
 def put(begin: str, end: str, part: str) -> None:
     """Write `part` between two marks of the README."""
-    head, found, rest = README.read_text(encoding="utf-8").partition(begin)
-    _, closed, tail = rest.partition(end)
-    if not found or not closed:
-        raise SystemExit(f"README.md has no place marked {begin}")
-    README.write_text(f"{head}{begin}\n\n{part}\n\n{end}{tail}", encoding="utf-8")
+    text = README.read_text(encoding="utf-8")
+    README.write_text(replaced(text, begin, end, f"\n{part}\n"), encoding="utf-8")
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,10 +27,11 @@ from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import encode
 from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.screens.main.navigation import PANES
+from tests import ROOT
 from tests.moving_picture import STORY, record, stop_blinking, write_svg
 
 NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
-FOLDER = Path(__file__).parent.parent / "screenshots"
+FOLDER = ROOT / "screenshots"
 
 
 def _demo() -> str:
@@ -47,21 +48,9 @@ def _just_over() -> str:
         ("Acme Robotics", "Backend engineer", "2026-11-23T14:00:00+01:00", ""),
         ("Borealis Energy", "Data engineer", "2026-11-18T10:30:00+01:00", "@ Mina Okafor\n> by the 28th\n"),
     )
-    return encode(
-        Logbook(
-            interview=tuple(
-                Interview.model_validate(
-                    {
-                        "id": company[:6].lower(),
-                        "company": company,
-                        "role": role,
-                        "held_at": at,
-                        "notes": notes,
-                    }
-                )
-                for company, role, at, notes in interviews
-            )
-        )
+    return _file(
+        {"company": company, "role": role, "held_at": at, "notes": notes}
+        for company, role, at, notes in interviews
     )
 
 
@@ -77,13 +66,16 @@ def _eight() -> str:
         ("Garnet & Sons", "2026-11-19T16:30:00+01:00", "@ Ada Garnet\n> a couple of weeks\n"),
         ("Harbour Clinic", "2026-11-16T08:30:00+01:00", "@ Noor Haddad\n> two or three weeks\n"),
     )
+    return _file({"company": company, "held_at": at, "notes": notes} for company, at, notes in interviews)
+
+
+def _file(records: Iterable[dict[str, str]]) -> str:
+    """Return the text of a file with those interviews."""
     return encode(
         Logbook(
             interview=tuple(
-                Interview.model_validate(
-                    {"id": company[:6].lower(), "company": company, "held_at": at, "notes": notes}
-                )
-                for company, at, notes in interviews
+                Interview.model_validate({"id": record["company"][:6].lower(), **record})
+                for record in records
             )
         )
     )

@@ -4,14 +4,14 @@ python -m tests.share        writes them anew
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from followup_tui.cli.command import Command
 from followup_tui.cli.commands.completion import script
 from followup_tui.cli.main import COMMANDS
+from tests import ROOT
 
-FOLDER = Path(__file__).parent.parent / "followup_tui" / "share"
+FOLDER = ROOT / "followup_tui" / "share"
 DESCRIPTION = (
     "followup-tui keeps track of what to do after a job interview: six steps to tick, notes in plain text in "
     "which lines with a sign become facts, and a timeline of what is due and what must wait. Without a verb "

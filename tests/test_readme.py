@@ -14,10 +14,10 @@ from followup_tui.core.notes.facts import parse_facts
 from followup_tui.storage.toml.reader import decode
 from followup_tui.tui.keys.bindings import by_id
 from followup_tui.tui.screens.help import key_rows
+from tests import ROOT
 from tests.readme import README, made
 
 TEXT = README.read_text(encoding="utf-8")
-ROOT = README.parent
 
 
 def test_its_keys_and_verbs_are_those_of_the_program() -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import ROOT
 from tests.readme import README
+from tests.trees import nodes
 
-ROOT = Path(__file__).parent.parent
 REFUSED = {
     r"\bmend(s|ed|ing)?\b": "fix",
     r"\bheld\b": "on (a day)",
@@ -40,13 +41,12 @@ READ_ONLY = ("core/dates/", "core/proofreading/", "core/csv_import/parsing", "co
 
 def shown_texts(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the texts of a module that are not docstrings, with their lines."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     docstrings = {
         id(node.value)
-        for node in ast.walk(tree)
+        for node in nodes(path)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    for node in ast.walk(tree):
+    for node in nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
             yield node.lineno, node.value
 

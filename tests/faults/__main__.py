@@ -10,7 +10,6 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from tests.faults import (
     encoding,
@@ -25,9 +24,8 @@ from tests.faults import (
     whole_app,
 )
 from tests.faults.table import Tally, markdown, plain
-from tests.readme import stacked
+from tests.readme import README, replaced, stacked
 
-README = Path(__file__).parent.parent.parent / "README.md"
 BEGIN, END = "<!-- faults: made by python -m tests.faults -->\n", "\n<!-- end -->"
 WORKERS = 2
 IN_SHORT = ("save first", "save over", "save through a link", "keep aside")
@@ -67,11 +65,7 @@ def tallies(
 
 def into_readme(text: str, table: str) -> str:
     """The text of README.md with the table between its marks."""
-    head, found, rest = text.partition(BEGIN)
-    _, closed, tail = rest.partition(END)
-    if not found or not closed:
-        raise SystemExit("README.md has no place for the faults")
-    return f"{head}{BEGIN}\n{table}\n{END}{tail}"
+    return replaced(text, BEGIN, END, table)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

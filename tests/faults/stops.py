@@ -1,9 +1,7 @@
 """The whole app as a job of a shell, stopped and continued amid typing."""
 
-import os
+import contextlib
 import random
-import signal
-import sys
 import tempfile
 from pathlib import Path
 
@@ -12,11 +10,10 @@ from tests.faults.forks import spread
 from tests.faults.scenarios import ID, logbook
 from tests.faults.table import Tally, Wrong
 from tests.faults.whole_app import NOW
-from tests.terminal import Terminal, running
+from tests.shell_job import Job
 
 STOPS = 5
 """How often each run of the app is stopped."""
-OTHER_SCREEN = b"\x1b[?1049h"
 
 
 def stopped_amid_typing(seed: int) -> list[Wrong]:
@@ -24,12 +21,10 @@ def stopped_amid_typing(seed: int) -> list[Wrong]:
     chance = random.Random(seed)
     typed = ""
     with tempfile.TemporaryDirectory(prefix="followup-faults-") as folder:
-        data, report = Path(folder, "logbook.toml"), Path(folder, "report")
+        data = Path(folder, "logbook.toml")
         data.write_text(reader.encode(logbook("")), encoding="utf-8")
-        program = ("-m", "tests.job_control", str(report), sys.executable, "-m", "followup_tui")
-        env = {"XDG_STATE_HOME": str(Path(folder, "state")), "XDG_DATA_HOME": folder}
-        with running("--data", str(data), *NOW, lines=24, program=program, env=env) as terminal:
-            terminal.wait("Acme", "q quit")
+        job = Job(data, NOW, XDG_STATE_HOME=str(Path(folder, "state")), XDG_DATA_HOME=folder)
+        with contextlib.closing(job.terminal) as terminal:
             terminal.type("3i")
             terminal.wait("esc")
             for times in range(1, STOPS + 1):
@@ -39,28 +34,18 @@ def stopped_amid_typing(seed: int) -> list[Wrong]:
                     terminal.pump(chance.uniform(0, 0.1))
                 # What the terminal has not handed over yet is dropped by the stop.
                 terminal.wait(typed)
-                _stop(terminal, report, times)
+                job.stop()
+                job.wait_stopped(times)
                 saved = reader.decode(data.read_bytes()).interview(ID)
                 if saved is None or saved.notes.rstrip("\n") != typed:
                     return [Wrong("lost", f"{typed!r} was not saved before the stop")]
-                _continue(terminal)
+                job.fg_and_wait()
+                terminal.pump(0.2)
             terminal.press("ctrl+q")
             status = terminal.wait_end()
             if status or terminal.left_as_found():
                 return [Wrong("other", f"status {status}, {terminal.left_as_found()}")]
     return []
-
-
-def _stop(terminal: Terminal, report: Path, times: int) -> None:
-    os.kill(int(report.read_text(encoding="utf-8").split()[0]), signal.SIGTSTP)
-    terminal.wait_for(lambda: report.read_text(encoding="utf-8").count("stopped") >= times, "the stop")
-
-
-def _continue(terminal: Terminal) -> None:
-    entered = terminal.output.count(OTHER_SCREEN)
-    terminal.signal(signal.SIGUSR2)
-    terminal.wait_for(lambda: terminal.output.count(OTHER_SCREEN) > entered, "the app")
-    terminal.pump(0.2)
 
 
 def stops(count: int, workers: int) -> Tally:

@@ -95,6 +95,7 @@ async def test_a_failing_editor_loses_nothing(path: Path, monkeypatch: pytest.Mo
             "p.write_text(p.read_text() + '\\n') if not p.read_text().endswith('\\n') else None",
             "unchanged",
         ),
+        ("import os; os.kill(os.getpid(), 2)", "was ended by signal 2; nothing was taken from it."),
     ],
 )
 async def test_what_an_editor_leaves_is_taken_with_care(
@@ -120,17 +121,7 @@ async def test_an_editor_that_cannot_be_started_is_named(
         assert "Errno" not in run.notices()
 
 
-@pytest.mark.usefixtures("_suspends")
-async def test_the_signal_that_ends_an_editor_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VISUAL", command(path, "import os; os.kill(os.getpid(), 2)"))
-    async with running(path) as run:
-        before = run.interview()
-        await run.press("f4")
-        assert run.interview() == before
-        assert "was ended by signal 2; nothing was taken from it." in run.notices()
-
-
-async def test_F4_takes_what_the_editor_leaves(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_without_an_editor_F4_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
     async with running(path) as run:

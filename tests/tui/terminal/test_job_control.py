@@ -1,6 +1,5 @@
 """Stopped and continued: the shell gets the terminal, the app comes back whole, and nothing typed is lost."""
 
-import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -8,39 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.one_interview import NOW, notes
-from tests.terminal import Terminal, ready
-
-OTHER_SCREEN = b"\x1b[?1049h"
-
-
-class Job:
-    """The app as the job of a shell."""
-
-    def __init__(self, data: Path, **env: str) -> None:
-        self.report = data.with_name("report")
-        program = ("-m", "tests.job_control", str(self.report), sys.executable, "-m", "followup_tui")
-        self.terminal = Terminal("--data", str(data), *NOW, lines=24, program=program, env=env)
-        self.terminal.wait("2 Acme", "q quit")
-
-    @property
-    def lines(self) -> list[str]:
-        return self.report.read_text(encoding="utf-8").split()
-
-    @property
-    def pid(self) -> int:
-        return int(self.lines[0])
-
-    def wait_stopped(self, times: int = 1) -> None:
-        """Wait until the job has stopped that often."""
-        self.terminal.wait_for(lambda: self.lines.count("stopped") >= times, "the stop")
-        self.terminal.pump(0.1)
-
-    def bg(self) -> None:
-        self.terminal.signal(signal.SIGUSR1)
-
-    def fg(self) -> None:
-        self.terminal.signal(signal.SIGUSR2)
+from tests.one_interview import notes
+from tests.shell_job import Job, entered
+from tests.terminal import ready
 
 
 @pytest.fixture
@@ -50,15 +19,9 @@ def job(data: Path) -> Iterator[Job]:
     job.terminal.close()
 
 
-def entered(terminal: Terminal) -> int:
-    return terminal.output.count(OTHER_SCREEN)
-
-
 def continue_and_quit(job: Job, data: Path, before: str) -> None:
     """Bring the app back, type on, and quit."""
-    times = entered(job.terminal)
-    job.fg()
-    job.terminal.wait_for(lambda: entered(job.terminal) == times + 1, "the other screen")
+    job.fg_and_wait()
     job.terminal.wait("2 Acme")
     job.terminal.pump(0.3)
     job.terminal.type(" Reyes")
@@ -71,7 +34,7 @@ def continue_and_quit(job: Job, data: Path, before: str) -> None:
 def test_stopped_it_saves_gives_the_terminal_back_and_comes_back_whole(job: Job, data: Path) -> None:
     job.terminal.type("3i@ Dana")
     job.terminal.wait("@ Dana")
-    os.kill(job.pid, signal.SIGTSTP)
+    job.stop()
     job.wait_stopped()
     assert job.terminal.left_as_found() == []
     assert notes(data) == "@ Dana"
@@ -81,7 +44,7 @@ def test_stopped_it_saves_gives_the_terminal_back_and_comes_back_whole(job: Job,
 def test_in_the_background_it_stops_again_and_still_comes_back(job: Job, data: Path) -> None:
     job.terminal.type("3i@ Dana")
     job.terminal.wait_for(lambda: notes(data) == "@ Dana", "the letters in the file")
-    os.kill(job.pid, signal.SIGTSTP)
+    job.stop()
     for times in (1, 2):
         job.wait_stopped(times)
         job.bg()

@@ -1,0 +1,64 @@
+"""The app under a pseudo-terminal as the job of a shell, which can stop and continue it."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.one_interview import NOW
+from tests.terminal import Terminal
+
+OTHER_SCREEN = b"\x1b[?1049h"
+
+
+class Job:
+    """The app as the job of the shell in `job_control`."""
+
+    def __init__(self, data: Path, now: Sequence[str] = NOW, **env: str) -> None:
+        self.report = data.with_name("report")
+        program = ("-m", "tests.job_control", str(self.report), sys.executable, "-m", "followup_tui")
+        self.terminal = Terminal("--data", str(data), *now, lines=24, program=program, env=env)
+        try:
+            self.terminal.wait("2 Acme", "q quit")
+        except BaseException:
+            self.terminal.close()
+            raise
+
+    @property
+    def lines(self) -> list[str]:
+        """What has happened so far, as the shell reports it."""
+        return self.report.read_text(encoding="utf-8").split()
+
+    @property
+    def pid(self) -> int:
+        """The process of the app."""
+        return int(self.lines[0])
+
+    def stop(self) -> None:
+        """Send the signal of ctrl+z."""
+        os.kill(self.pid, signal.SIGTSTP)
+
+    def wait_stopped(self, times: int = 1) -> None:
+        """Wait until the job has stopped that often."""
+        self.terminal.wait_for(lambda: self.lines.count("stopped") >= times, "the stop")
+        self.terminal.pump(0.1)
+
+    def bg(self) -> None:
+        """Continue it in the background."""
+        self.terminal.signal(signal.SIGUSR1)
+
+    def fg(self) -> None:
+        """Continue it in the foreground."""
+        self.terminal.signal(signal.SIGUSR2)
+
+    def fg_and_wait(self) -> None:
+        """Continue it in the foreground, and wait until it has taken the terminal over once more."""
+        times = entered(self.terminal)
+        self.fg()
+        self.terminal.wait_for(lambda: entered(self.terminal) == times + 1, "the other screen")
+
+
+def entered(terminal: Terminal) -> int:
+    """Return how often the app has taken the terminal over."""
+    return terminal.output.count(OTHER_SCREEN)

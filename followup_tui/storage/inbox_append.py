@@ -91,7 +91,7 @@ def _refuse(path: str) -> InterviewHead:
         read(Path(path))
     except FileProblem as problem:
         raise AppendError(str(problem)) from None
-    raise AppendError(f"{path} is not created yet; add an interview first: followup-tui new COMPANY")
+    raise AppendError(f"{path} does not exist yet; add an interview first: followup-tui new COMPANY")
 
 
 def _load_heads(path: str, state: str) -> list[InterviewHead]:

@@ -112,7 +112,7 @@ def find_columns(headings: list[str], company: str) -> list[Column]:
     columns = [_column(heading, company) for heading in headings]
     found = listing(columns)
     if any(map(read_cell, headings)):
-        raise TableError(f"its first row is no heading ({found}); put one above: Company,Interview date")
+        raise TableError(f"its first row is not a heading ({found}); put one above: Company,Interview date")
     if all(column.kind is not Kind.COMPANY for column in columns):
         raise TableError(f"no column for the company among {found}; to name it: --company-column NAME")
     return columns
@@ -123,7 +123,7 @@ def named(columns: list[Column], name: str) -> Column:
     for column in columns:
         if _words(column.heading) == _words(name):
             return column
-    raise TableError(f"there is no column “{clean_line(name)}”; there is {listing(columns)}")
+    raise TableError(f"no column is called “{clean_line(name)}”; it has {listing(columns)}")
 
 
 def listing(columns: Iterable[Column]) -> str:

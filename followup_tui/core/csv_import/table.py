@@ -158,7 +158,7 @@ class _Reader:
         """Return a remark on the columns of the days, and on those that are not read."""
         used = {*self.of.values(), *self.notes, *(column.heading for column in self.dates)}
         unused = parsing.listing(column for column in self.columns if column.heading not in used)
-        doubt = "" if self.is_certain else "; see whether they are of interviews"
+        doubt = "" if self.is_certain else "; check that they are interview days"
         return f"Days from {parsing.listing(self.dates)}{doubt}." + f" Not used: {unused}." * bool(unused)
 
     def _interview_dates(self) -> list[Column]:
@@ -222,7 +222,7 @@ class _Reader:
         if not self.is_certain and Kind.INTERVIEW in self.of and fold_accents(answer) not in _YES:
             return f"“{self.of[Kind.INTERVIEW]}” says “{answer or 'nothing'}”"
         if self.is_asked and not answer and not any(map(status.names_interview, states)):
-            return f"its status tells of no interview ({', '.join(states) or 'it is empty'})"
+            return f"its status mentions no interview ({', '.join(states) or 'it is empty'})"
         return "" if any(c.heading in record.cells for c in self.dates) else "it has no day"
 
     def _row(self, line: int, cells: dict[Kind, str], states: list[str], cell: str, column: Column) -> Row:
@@ -255,5 +255,5 @@ class _Reader:
         if cells[Kind.ZONE] and not zone:
             remarks.append(f"its time zone “{cells[Kind.ZONE]}” is not known; the time is taken to be yours")
         if self.is_certain and status.is_early(" ".join(states)):
-            remarks.append(f"its status tells of no interview ({', '.join(states)})")
+            remarks.append(f"its status mentions no interview ({', '.join(states)})")
         return Row(line, interview, state, "; ".join(remarks))

@@ -122,8 +122,8 @@ def test_the_day_of_applying_needs_to_be_named(imports: Run, table: Path) -> Non
     assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (1, "", 1)
     assert "“Date Applied” may be the day of applying; to take it anyway: --date-column" in refused.stderr
     shown = imports("--date-column", "date applied").stdout
-    assert "Days from “Date Applied”; see whether they are of interviews." in shown
-    assert "- left out, line 3: B: its status tells of no interview (Applied)" in shown
+    assert "Days from “Date Applied”; check that they are interview days." in shown
+    assert "- left out, line 3: B: its status mentions no interview (Applied)" in shown
     assert "+ line 2: 2026-11-20 12:00 · A · open" in shown
 
 

@@ -40,7 +40,7 @@ CASES = {
     "a date beside an interviewer": Case(
         "Company,Date,Interviewer\nMarrow,2026-11-20,Ines Holm\n",
         ("Marrow 2026-11-20 1",),
-        remark="Days from “Date”; see whether they are of interviews",
+        remark="Days from “Date”; check that they are interview days",
     ),
     "a date that rows of applications have as well": Case(
         "Company,Date,Interviewer,Status\nMarrow,2026-11-20,Ines Holm,Interview\nTide,2026-11-02,,Applied\n",
@@ -53,16 +53,16 @@ CASES = {
         "2026-11-06,Pinnock,Submitted,Not Selected\n2026-11-07,Oskvale,Interview,Not Selected\n",
         ("Oskvale 2026-11-07 1",),
         (
-            "Marrow: its status tells of no interview (Pending, Submitted)",
-            "Tide: its status tells of no interview (Pending, Not Submitted)",
-            "Pinnock: its status tells of no interview (Not Selected, Submitted)",
+            "Marrow: its status mentions no interview (Pending, Submitted)",
+            "Tide: its status mentions no interview (Pending, Not Submitted)",
+            "Pinnock: its status mentions no interview (Not Selected, Submitted)",
         ),
         date_columns=("Date",),
     ),
     "a default day of the interview": Case(
         "Company,Application Status,Follow-Up Date,Interview Date\nMarrow,Submitted,2026-11-20,2026-11-20\n",
         ("Marrow 2026-11-20 1",),
-        remark="its status tells of no interview (Submitted)",
+        remark="its status mentions no interview (Submitted)",
     ),
     "a status that denies the interview": Case(
         "Company,Interview Date,Status\nMarrow,2026-11-20,Rejected without interview\n",
@@ -170,7 +170,7 @@ CASES = {
         error="it has headings (“Role”, “Company”",
     ),
     "no headings": Case(
-        "2026-11-10,Marrow,SRE,Applied\n", error="its first row is no heading (“2026-11-10”, “Marrow”"
+        "2026-11-10,Marrow,SRE,Applied\n", error="its first row is not a heading (“2026-11-10”, “Marrow”"
     ),
     # Columns that say of each row whether it is an interview.
     "an event log": Case(
@@ -183,8 +183,8 @@ CASES = {
         "2026-11-20,Marrow,Rejection email\n",
         ("Marrow 2026-11-10 1",),
         (
-            "Marrow: its status tells of no interview (Applied)",
-            "Marrow: its status tells of no interview (Rejection email)",
+            "Marrow: its status mentions no interview (Applied)",
+            "Marrow: its status mentions no interview (Rejection email)",
         ),
         date_columns=("Date",),
     ),

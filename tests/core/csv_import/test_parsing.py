@@ -83,7 +83,10 @@ def test_the_round_and_the_stage_are_read_from_a_heading() -> None:
     ("headings", "says"),
     [
         (["a", "b"], "no column for the company among “a” and “b”; to name it: --company-column NAME"),
-        (["2026-11-10", "Marrow"], "its first row is no heading .“2026-11-10” and “Marrow”.; put one above"),
+        (
+            ["2026-11-10", "Marrow"],
+            "its first row is not a heading .“2026-11-10” and “Marrow”.; put one above",
+        ),
     ],
 )
 def test_headings_without_a_company_are_refused_by_name(headings: list[str], says: str) -> None:

@@ -119,8 +119,8 @@ FILES = {
         ("applied_at",),
         [("Acme", "Engineer", "2026-10-05 12:00", 1, "")],
         [
-            "Beta: its status tells of no interview (Applied)",
-            "Gamma: its status tells of no interview (Not selected)",
+            "Beta: its status mentions no interview (Applied)",
+            "Gamma: its status mentions no interview (Not selected)",
         ],
     ),
     "Simplify": (
@@ -128,8 +128,8 @@ FILES = {
         ("Status Date",),
         [("Acme", "Engineer", "2026-11-11 12:00", 1, "")],
         [
-            "Beta: its status tells of no interview (APPLIED)",
-            "Gamma: its status tells of no interview (REJECTED)",
+            "Beta: its status mentions no interview (APPLIED)",
+            "Gamma: its status mentions no interview (REJECTED)",
         ],
     ),
     "LinkedIn": (
@@ -222,8 +222,8 @@ def test_an_application_is_no_interview(text: str, says: str) -> None:
 def test_the_day_of_applying_is_taken_by_its_name_and_remarked() -> None:
     table = read(SIMPLIFY, "applied date")
     assert [summary(row)[:3] for row in table.rows] == [("Acme", "Engineer", "2026-11-01 12:00")]
-    assert table.remark.startswith("Days from “Applied Date”; see whether they are of interviews.")
-    with pytest.raises(TableError, match="there is no column “When”; there is “Job Title”, “Company Name”"):
+    assert table.remark.startswith("Days from “Applied Date”; check that they are interview days.")
+    with pytest.raises(TableError, match="no column is called “When”; it has “Job Title”, “Company Name”"):
         read(SIMPLIFY, "When")
     # Without a status to go by all of them come in, as asked.
     assert len(read("Company,Applied\nA,2026-11-01\n", "Applied").rows) == 1
@@ -236,7 +236,7 @@ def test_a_mere_date_is_taken_only_if_other_headings_tell_of_interviews() -> Non
             read(text.format(status))
     named = read(text.format("Applied"), "Date")
     assert [row.interview.company for row in named.rows] == ["A"]
-    assert named.left_out == ((3, "B", "its status tells of no interview (Applied)"),)
+    assert named.left_out == ((3, "B", "its status mentions no interview (Applied)"),)
     for heading in ("Interviewer", "Round", "Time", "Format"):
         text = f"Company,Date,{heading},Status\nA,2026-11-01,{{}},Interview\n"
         value = {"Time": "14:30", "Round": "2"}.get(heading, "Dana")
@@ -257,7 +257,7 @@ def test_an_empty_column_for_interviews_waits_for_its_days() -> None:
 def test_the_day_of_an_interview_counts_more_than_a_stale_status() -> None:
     text = "Company,Interview date,Date,Status\nA,2026-11-01,2026-10-01,Applied\n"
     rows = read(text + "B,2026-11-02,,Applied - rejected\n").rows
-    assert rows[0].remark == "its status tells of no interview (Applied)"
+    assert rows[0].remark == "its status mentions no interview (Applied)"
     assert [(row.interview.held_on, row.interview.outcome) for row in rows] == [
         (date(2026, 11, 1), ""),
         (date(2026, 11, 2), "Applied - rejected"),

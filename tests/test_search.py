@@ -12,13 +12,9 @@ from followup_tui.core.model.logbook import Contact, Interview
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import due_lines, entry, sort_by_urgency, sort_entries
 from followup_tui.core.rules.plan import plan_positions
-from tests.core.builders import at, contact, day, interview, promise
+from tests.core.builders import at, contact, interview, promise, reply
 
 NOTES = "@ {}\n> {}\n+ none\n= none\n! none\n~ none"
-
-
-def answered(says: str, when: str, answer_by: str = "") -> Contact:
-    return contact("reply", when).but(says=says, answer_by=day(answer_by) if answer_by else None)
 
 
 def thanks(when: str, person: str) -> Contact:
@@ -35,11 +31,11 @@ def record(
 SEARCH = [
     record(
         "acme-1", "Acme", "2026-10-01", "2026-10-05T10:00", NOTES.format("Ann", "2026-10-12"),
-        contacts=[thanks("2026-10-05T12:00", "Ann"), answered("next round", "2026-10-12T09:00")],
+        contacts=[thanks("2026-10-05T12:00", "Ann"), reply("next round", "2026-10-12T09:00")],
     ),
     record(
         "acme-2", "Acme", "2026-10-12T10:00", "2026-10-22T10:00", NOTES.format("Abe", "2026-10-30"), round=2,
-        contacts=[thanks("2026-10-22T18:00", "Abe"), answered("offer", "2026-11-02T15:00", "2026-11-10"),
+        contacts=[thanks("2026-10-22T18:00", "Abe"), reply("offer", "2026-11-02T15:00", "2026-11-10"),
                   contact("other", "2026-11-10T16:00").but(letter="accept")],
     ),
     record(
@@ -51,17 +47,17 @@ SEARCH = [
     record(
         "cyan", "Cyan", "2026-10-08", "2026-10-13T09:00", NOTES.format("Cy", "2026-10-20"),
         contacts=[thanks("2026-10-13T12:00", "Cy"), contact("follow-up", "2026-10-21T09:00"),
-                  answered("deciding", "2026-10-23T10:00"), contact("follow-up", "2026-11-03T09:00"),
-                  answered("deciding", "2026-11-04T12:00")],
+                  reply("deciding", "2026-10-23T10:00"), contact("follow-up", "2026-11-03T09:00"),
+                  reply("deciding", "2026-11-04T12:00")],
         promises=[promise("2026-10-23", "2026-11-02"), promise("2026-11-04", "2026-11-16")],
     ),
     record(
         "delta", "Delta", "2026-10-09", "2026-10-15T14:00", NOTES.format("Di", "2026-10-29"),
-        contacts=[thanks("2026-10-15T16:00", "Di"), answered("rejection", "2026-10-28T08:00")],
+        contacts=[thanks("2026-10-15T16:00", "Di"), reply("rejection", "2026-10-28T08:00")],
     ),
     record(
         "echo-1", "Echo", "2026-10-15", "2026-10-20T11:00", NOTES.format("Ed", "2026-10-27"),
-        contacts=[thanks("2026-10-20T13:00", "Ed"), answered("next round", "2026-10-26T10:00")],
+        contacts=[thanks("2026-10-20T13:00", "Ed"), reply("next round", "2026-10-26T10:00")],
     ),
     record("echo-2", "Echo", "2026-10-26T11:00", "2026-11-04T10:00", round=2),
 ]  # fmt: skip

@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from followup_tui.core.model.logbook import Contact, Interview, Promise, Setting, StepId
+from followup_tui.core.model.logbook import Contact, Interview, Logbook, Promise, Setting, StepId
 from followup_tui.core.rules.plan import Rules, plan, plan_positions
 from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.position import positions
 from followup_tui.core.rules.position_plan import PositionPlan
 
 HELD = "2026-11-19T14:00+01:00"
@@ -37,6 +38,11 @@ def contact(kind: str, when: str, person: str = "", text: str = "", channel: str
     )
 
 
+def reply(says: str, when: str, answer_by: str = "") -> Contact:
+    """Their answer, and for an offer the day by which it is to be answered."""
+    return contact("reply", when).but(says=says, answer_by=day(answer_by) if answer_by else None)
+
+
 def follow_ups(*days: str) -> list[Contact]:
     """A follow-up sent on each of those days."""
     return [contact("follow-up", record) for record in days]
@@ -57,6 +63,21 @@ def interview(
     """An interview on Thursday 19 November 2026 unless told otherwise."""
     known = {"id": "k7f3q2", "company": "Acme", "held_at": at(held), "notes": notes}
     return Interview.model_validate(known | {"contact": tuple(contacts), "promise": tuple(promises)} | more)
+
+
+def record(id: str, held: str, **fields: object) -> Interview:
+    """An interview by its id and its time."""
+    return interview(held, id=id, **fields)  # type: ignore[arg-type]
+
+
+def book(*interviews: Interview) -> Logbook:
+    """A logbook of those interviews."""
+    return Logbook(interview=interviews)
+
+
+def grouped(logbook: Logbook) -> list[str]:
+    """The ids of each position's interviews, earliest first."""
+    return ["".join(each.id for each in position.interviews) for position in positions(logbook.interviews)]
 
 
 def holidays(*days: str, **numbers: int) -> Rules:

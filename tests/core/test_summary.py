@@ -2,15 +2,11 @@
 
 import pytest
 
-from followup_tui.core.model.logbook import Appearance, Interview, Logbook
+from followup_tui.core.model.logbook import Appearance, Logbook
 from followup_tui.core.summary import describe_contents, describe_difference, find_added_notes
-from tests.core.builders import contact, interview
+from tests.core.builders import book, contact, interview
 
 OLD = interview(notes="@ Dana\n! tests\n")
-
-
-def logbook(*interviews: Interview) -> Logbook:
-    return Logbook(interview=interviews)
 
 
 @pytest.mark.parametrize(
@@ -27,12 +23,12 @@ def logbook(*interviews: Interview) -> Logbook:
     ],
 )
 def test_added_lines_are_found_in_order(notes: str, message: str | None, last: int) -> None:
-    added = find_added_notes(logbook(OLD), logbook(OLD.but(notes=notes)))
+    added = find_added_notes(book(OLD), book(OLD.but(notes=notes)))
     assert (added.message if added else None, added.last if added else 0) == (message, last)
 
 
 def test_the_first_notes_of_an_interview_are_added_notes() -> None:
-    added = find_added_notes(logbook(OLD.but(notes="")), logbook(OLD))
+    added = find_added_notes(book(OLD.but(notes="")), book(OLD))
     assert added is not None
     assert added.lines == ("@ Dana", "! tests")
 
@@ -40,12 +36,12 @@ def test_the_first_notes_of_an_interview_are_added_notes() -> None:
 def test_any_other_change_is_not_reported_as_added_notes() -> None:
     grown = OLD.but(notes=f"{OLD.notes}~ sails\n")
     other = interview(id="other", company="Bore")
-    assert find_added_notes(logbook(OLD), logbook(grown.but(role="Engineer"))) is None
-    assert find_added_notes(logbook(OLD), logbook(grown, other)) is None
-    assert find_added_notes(logbook(OLD, other), logbook(grown)) is None
-    assert find_added_notes(logbook(OLD, other), logbook(grown, other.but(notes="x"))) is None
-    assert find_added_notes(logbook(OLD, other), logbook(grown, other)) is not None
-    assert find_added_notes(logbook(OLD), logbook(OLD)) is None
+    assert find_added_notes(book(OLD), book(grown.but(role="Engineer"))) is None
+    assert find_added_notes(book(OLD), book(grown, other)) is None
+    assert find_added_notes(book(OLD, other), book(grown)) is None
+    assert find_added_notes(book(OLD, other), book(grown, other.but(notes="x"))) is None
+    assert find_added_notes(book(OLD, other), book(grown, other)) is not None
+    assert find_added_notes(book(OLD), book(OLD)) is None
 
 
 ACME = interview(notes="@ Dana\n> soon\n", company="Acme", id="a")

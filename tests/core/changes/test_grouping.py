@@ -4,20 +4,10 @@ import pytest
 
 from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.grouping import JoinPositions, RenamePosition, SeparateRound
-from followup_tui.core.model.logbook import Interview, Logbook
-from followup_tui.core.rules.position import positions
-from tests.core.builders import interview
+from tests.core.builders import book, grouped, interview
 
 FIRST = interview("2026-11-10T10:00", "@ Dana", id="a", role="Engineer")
 SECOND = interview("2026-11-17T10:00", "@ Dana", id="b", role="Engineer", round=2)
-
-
-def book(*interviews: Interview) -> Logbook:
-    return Logbook(interview=interviews)
-
-
-def grouped(logbook: Logbook) -> list[str]:
-    return ["".join(each.id for each in position.interviews) for position in positions(logbook.interviews)]
 
 
 def test_positions_are_joined_and_rounds_separated_by_hand() -> None:

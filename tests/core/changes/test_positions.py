@@ -15,7 +15,7 @@ from followup_tui.core.model.logbook import Contact, Interview, Logbook
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.position import positions
-from tests.core.builders import at, contact, interview
+from tests.core.builders import at, book, contact, grouped, interview
 
 FIRST = interview("2026-11-10T10:00", "@ Dana\n@ Luis", id="a", role="Engineer", setting="video")
 SECOND = interview("2026-11-17T10:00", "@ Dana", id="b", role="Engineer", round=2)
@@ -23,16 +23,8 @@ SECOND = interview("2026-11-17T10:00", "@ Dana", id="b", role="Engineer", round=
 THIRD = interview("2026-12-18T10:00", id="c", role="Engineer", round=3)
 
 
-def book(*interviews: Interview) -> Logbook:
-    return Logbook(interview=interviews)
-
-
 def outcomes(logbook: Logbook) -> list[str]:
     return [each.outcome for each in logbook.interviews]
-
-
-def grouped(logbook: Logbook) -> list[str]:
-    return ["".join(each.id for each in position.interviews) for position in positions(logbook.interviews)]
 
 
 def reply(says: str, when: str = "2026-11-20", **more: object) -> Contact:

@@ -7,17 +7,12 @@ from followup_tui.core.model.logbook import (
     Deleted,
     Draft,
     InboxLine,
-    Interview,
     Logbook,
 )
-from tests.core.builders import at, interview
+from tests.core.builders import at, book, interview
 
 ACME = interview("2026-11-20T12:00", id="acme", company="Marrow Lane", role="SRE")
 TIDE = interview("2026-11-21T12:00", id="tide", company="Tidewright", role="QA", outcome="Rejected")
-
-
-def book(*interviews: Interview) -> Logbook:
-    return Logbook(interview=interviews)
 
 
 def test_a_table_imported_on_two_machines_gives_each_interview_once() -> None:

@@ -16,14 +16,20 @@ from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.plan_types import Blocker, Status
 from followup_tui.core.rules.position import REJECTED
 from followup_tui.core.rules.position_plan import PositionPlan
-from tests.core.builders import FULL_NOTES, at, contact, day, follow_ups, interview, position_plan, promise
+from tests.core.builders import (
+    FULL_NOTES,
+    at,
+    contact,
+    day,
+    follow_ups,
+    interview,
+    position_plan,
+    promise,
+    reply,
+)
 
 DONE = "> 2026-12-04\n+ none\n@ none\n= none\n! none\n~ none"
 """Notes that leave nothing to do but to wait; held on Thursday 19 November."""
-
-
-def reply(says: str, when: str, answer_by: str = "") -> Contact:
-    return contact("reply", when).but(says=says, answer_by=day(answer_by) if answer_by else None)
 
 
 def after(

@@ -1,6 +1,5 @@
 """Which positions may be one, and the sentences about what was put together or apart."""
 
-from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.joining import (
     describe_joinable,
@@ -9,14 +8,10 @@ from followup_tui.core.rules.joining import (
     joinable,
 )
 from followup_tui.core.rules.position import positions
-from tests.core.builders import day, interview
+from tests.core.builders import day, record
 
 RULES = Rules()
 TODAY = day("2026-11-20")
-
-
-def record(id: str, held: str, **fields: object) -> Interview:
-    return interview(held, id=id, **fields)  # type: ignore[arg-type]
 
 
 def test_joining_is_offered_where_the_names_are_near() -> None:

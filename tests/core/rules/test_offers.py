@@ -8,7 +8,7 @@ from followup_tui.core.rules.agenda import due_lines
 from followup_tui.core.rules.offers import open_offer
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.plan_types import Offer
-from tests.core.builders import at, contact, day, interview, position_plan
+from tests.core.builders import at, contact, day, interview, position_plan, reply
 
 OFFER = contact("reply", "2026-11-30T10:00").but(says="offer", answer_by=day("2026-12-08"))
 OPEN = Offer(day("2026-11-30"), day("2026-12-08"), is_guess=False)
@@ -16,10 +16,6 @@ OPEN = Offer(day("2026-11-30"), day("2026-12-08"), is_guess=False)
 
 def letter(kind: str, when: str) -> Contact:
     return contact("other", when).but(letter=kind)
-
-
-def reply(says: str, when: str) -> Contact:
-    return contact("reply", when).but(says=says)
 
 
 @pytest.mark.parametrize("kind", ["accept", "decline", "withdraw"])

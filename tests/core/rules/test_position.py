@@ -26,18 +26,14 @@ from tests.core.builders import (
     at,
     contact,
     day,
-    interview,
     interviews,
     moments,
     position_plan,
     promise,
+    record,
 )
 
 RULES = Rules()
-
-
-def record(id: str, held: str, **fields: object) -> Interview:
-    return interview(held, id=id, **fields)  # type: ignore[arg-type]
 
 
 def grouped(*records: Interview) -> list[str]:

@@ -35,7 +35,7 @@ from tests.core.builders import (
         pytest.param("> by 2026-12-04", [], "2026-12-04", "by 2026-12-04", False, id="one"),
         pytest.param("> 2026-12-04\n> 2026-12-02", [], "2026-12-04", "2026-12-04", False, id="the last day"),
         pytest.param(
-            "> b 2026-12-04\n> c 2026-12-02", [], "2026-12-04", "b 2026-12-04", False, id="its words"
+            "> call 2026-12-04\n> mail 2026-12-02", [], "2026-12-04", "call 2026-12-04", False, id="its words"
         ),
         pytest.param("> in two or three weeks", [], "2026-12-10", "in two or three weeks", False, id="range"),
         pytest.param("> next week", [], "2026-11-27", "next week", False, id="next week: its Friday"),

@@ -26,8 +26,9 @@ PROBE_DELAY_SECONDS = 0.008
 first."""
 IDLE_SECONDS = 0.1
 """How long no key must have been handed on for the app to be idle, in seconds."""
-TIMEOUT_SECONDS = 1.0
-"""How long a key is held back at most, in seconds: a probe is lost with the screen it is on."""
+TIMEOUT_SECONDS, MAX_PROBES = 1.0, 5
+"""How long a probe is waited for, in seconds, before another is sent, since one is lost with the screen it is
+on; and how many are sent before the next key is handed on all the same."""
 
 
 class Host(Protocol):
@@ -109,7 +110,7 @@ class InputQueue:
             if timer is not None:
                 timer.cancel()
         loop = asyncio.get_running_loop()
-        self._timeout = loop.call_later(TIMEOUT_SECONDS, self._host.call_later, self._done, self._turn)
+        self._wait_for_probe(self._turn, rounds, 1)
         self._departure = loop.call_later(PROBE_DELAY_SECONDS, self._send_probe)
         nodes = (self._host.focused or self._host.screen).ancestors_with_self
         self._probe = partial(
@@ -117,6 +118,21 @@ class InputQueue:
         )
         if self._waiting:
             self._send_probe()
+
+    def _wait_for_probe(self, turn: int, rounds: int, sent: int) -> None:
+        loop = asyncio.get_running_loop()
+        late = self._late, turn, rounds, sent
+        self._timeout = loop.call_later(TIMEOUT_SECONDS, self._host.call_later, *late)
+
+    async def _late(self, turn: int, rounds: int, sent: int) -> None:
+        """Send another probe beside one that is late: it may be lost, or the machine slow."""
+        if turn != self._turn or not self._is_busy:
+            return
+        if sent == MAX_PROBES:
+            await self._done(turn)
+        else:
+            self._wait_for_probe(turn, rounds, sent + 1)
+            self._travel(turn, rounds, (self._host.screen, self._host.focused))
 
     def _send_probe(self) -> None:
         probe, self._probe = self._probe, None

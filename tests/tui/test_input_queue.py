@@ -151,12 +151,41 @@ async def test_a_probe_that_is_lost_with_its_screen_holds_keys_back_for_a_while_
 ) -> None:
     monkeypatch.setattr(input_queue, "TIMEOUT_SECONDS", 0.05)
     await queue.put(key("n"))
-    host.focused.calls.clear()
-    host.focused.call_later = lambda *_: True  # it never handles anything
     await queue.put(key("x"))
+    host.focused.calls.clear()
+    await host.handle_all()
     assert host.received == ["n"]
     await asyncio.sleep(0.1)
-    await host.handle()
+    await host.handle_all()
+    assert host.received == ["n", "x"]
+
+
+async def test_on_a_slow_machine_a_key_waits_for_longer_than_a_probe_is_waited_for(
+    queue: InputQueue, host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(input_queue, "TIMEOUT_SECONDS", 0.02)
+    monkeypatch.setattr(input_queue, "MAX_PROBES", 1000)
+    await queue.put(key("n"))
+    await queue.put(key("x"))
+    for _ in range(5):
+        await asyncio.sleep(0.03)
+        await host.handle()
+        assert host.received == ["n"]
+    await host.handle_all()
+    assert host.received == ["n", "x"]
+
+
+async def test_where_no_probe_comes_through_the_next_key_is_handed_on_in_the_end(
+    queue: InputQueue, host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(input_queue, "TIMEOUT_SECONDS", 0.01)
+    host.focused.call_later = lambda *_: True  # it never handles anything
+    await queue.put(key("n"))
+    await queue.put(key("x"))
+    for sent in range(1, input_queue.MAX_PROBES + 1):
+        assert host.received == ["n"], sent
+        await asyncio.sleep(0.03)
+        await host.handle()
     assert host.received == ["n", "x"]
 
 

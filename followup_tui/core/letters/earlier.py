@@ -1,7 +1,7 @@
 """What earlier letters of a position said already: something personal, or the answer to a concern."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from followup_tui.core.letters.names import WORD, fold_word, parse_name, parse_recipients
@@ -31,7 +31,7 @@ def letters_sent(position: Position) -> tuple[Contact, ...]:
 
 
 def letters_to(person: str, position: Position) -> tuple[Contact, ...]:
-    """Return those of them that went to a person or, of several recipients, to any of them."""
+    """Return the letters on record that went to a person or, of several recipients, to any of them."""
     known = names_in(position)
     wanted = {fold_word(name.full) for name in parse_recipients(person, known)}
     return tuple(
@@ -47,19 +47,21 @@ def names_in(position: Position) -> tuple[str, ...]:
     return tuple({fold_name(name): name for name in found}.values())
 
 
-def detail_words(text: str, names: Iterable[str]) -> Iterator[str]:
-    """Yield the words that tell what somebody likes: of "Dana plays ice hockey", `hockey`."""
+def detail_stems(text: str, names: Iterable[str]) -> frozenset[str]:
+    """Return the stems of the words that tell what somebody likes: of "Dana plays ice hockey", `hockey`."""
     own = {fold_word(word) for name in names for word in parse_name(name).known}
+    stems = set()
     for found in WORD.finditer(text):
         word = re.sub(r"['’]s$", "", found[0])
-        is_telling = has_weight(word) and len(stem(word)) >= _MIN_STEM and stem(word) not in _PASTIMES
+        stemmed = stem(word)
+        is_telling = has_weight(word) and len(stemmed) >= _MIN_STEM and stemmed not in _PASTIMES
         if is_telling and fold_word(word) not in own:
-            yield word
+            stems.add(stemmed)
+    return frozenset(stems)
 
 
-def detail_letter(text: str, letters: Iterable[Contact], names: Iterable[str]) -> Contact | None:
-    """Return the last letter that spoke of something personal; None where none did."""
-    stems = {stem(word) for word in detail_words(text, names)}
+def last_letter_with(stems: frozenset[str], letters: Iterable[Contact]) -> Contact | None:
+    """Return the last letter that has a word with any of the stems; None where none has."""
     spoke = [letter for letter in letters if stems & stems_of(letter.text)]
     return spoke[-1] if spoke else None
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from followup_tui.core.letters.earlier import (
     answer_letters,
-    detail_letter,
+    detail_stems,
+    last_letter_with,
     letters_sent,
     letters_to,
     names_in,
@@ -85,7 +86,8 @@ def facts_for(person: str, interview: Interview, position: Position | None = Non
         owner = owners.get(line.number, "")
         is_own = bool(words & own_words) or owner in full_names
         is_others = not is_own and (bool(words & other_words) or bool(owner))
-        earlier = detail_letter(line.text, sent, names) if line.sign is signs.PERSONAL else None
+        is_personal = line.sign is signs.PERSONAL
+        earlier = last_letter_with(detail_stems(line.text, names), sent) if is_personal else None
         fact = LetterFact(
             line.text,
             line.sign,

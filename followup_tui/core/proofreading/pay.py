@@ -5,9 +5,7 @@ from collections.abc import Iterator
 
 from followup_tui.core.letters.kinds import OTHER
 from followup_tui.core.model.logbook import ContactKind
-from followup_tui.core.notes import signs
-from followup_tui.core.notes.facts import parse_lines
-from followup_tui.core.notes.pay import Amount, amount_spans, amounts
+from followup_tui.core.notes.pay import Amount, amount_spans, amounts, pay_notes
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 
@@ -47,13 +45,7 @@ def pay_findings(context: Context) -> Iterator[Finding]:
 
 def _noted(context: Context) -> list[Amount]:
     """Return the amounts in the notes about pay of all rounds."""
-    return [
-        amount
-        for record in context.position.interviews
-        for line in parse_lines(record.notes)
-        if line.sign is signs.PAY
-        for amount in amounts(line.text)
-    ]
+    return [amount for note in pay_notes(context.position.interviews) for amount in amounts(note.text)]
 
 
 def _sentence(text: str, start: int, end: int) -> str:

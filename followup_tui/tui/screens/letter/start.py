@@ -44,7 +44,7 @@ def letter_of_kind(plan: Plan, interview: Interview, kind: LetterKind) -> NewLet
     """Return a letter of a kind that no row asks for, to whom the last follow-up went, else the first met."""
     if not plan.has_begun:
         return _NOT_HELD
-    return NewLetter(kind, _last_recipient(interview) or _first_person(plan))
+    return NewLetter(kind, _last_recipient(interview, plan))
 
 
 def letter_for_row(
@@ -59,14 +59,14 @@ def letter_for_row(
         return NewLetter(MATERIAL, _first_person(plan))
     rejection = rejection_reply(position, plan.outcome)
     if not person and rejection is not None and rejection.sent is None:
-        return NewLetter(ANSWER_TO_REJECTION, _last_recipient(interview) or _first_person(plan))
+        return NewLetter(ANSWER_TO_REJECTION, _last_recipient(interview, plan))
     if step is StepId.CONNECT:
         return _connect(interview, plan, person)
     if step is StepId.THANK:
         return _thank(plan, person)
     if step in FOLLOW_UP.steps or plan.step(StepId.THANK).status.is_finished:
         kind = OFFER_IN_HAND if plan.verdict.for_offer else FOLLOW_UP
-        return NewLetter(kind, _last_recipient(interview) or _first_person(plan))
+        return NewLetter(kind, _last_recipient(interview, plan))
     return _thank(plan, "")
 
 
@@ -109,12 +109,12 @@ def _first_unfinished(kind: LetterKind, plan: Plan) -> str:
     return next(names, "")
 
 
-def _last_recipient(interview: Interview) -> str:
-    """Return whom the last follow-up went to; empty without any."""
+def _last_recipient(interview: Interview, plan: Plan) -> str:
+    """Return whom the last follow-up went to, else the first person met; empty without any."""
     sent = [
         contact for contact in interview.contacts if contact.kind is ContactKind.FOLLOW_UP and contact.person
     ]
-    return max(sent, key=lambda contact: contact.at).person if sent else ""
+    return max(sent, key=lambda contact: contact.at).person if sent else _first_person(plan)
 
 
 def repetition_question(letter: NewLetter, plan: Plan) -> str:
@@ -171,7 +171,7 @@ def open_letter(host: Host, context: StepContext, row: RowKey | None, kind: Lett
             answer = LETTER_KINDS[id] if id else None
             _open(host, context, letter if answer is None else NewLetter(answer, recipient))
 
-    recipient = _last_recipient(context.interview) or _first_person(context.plan)
+    recipient = _last_recipient(context.interview, context.plan)
     choices = [KeyedChoice(key, answer.title, answer.advice, answer.id) for key, answer in answers]
     has_offer = context.plan.offer is not None
     if isinstance(letter, NewLetter) and not (has_offer and letter.kind.contact is ContactKind.FOLLOW_UP):

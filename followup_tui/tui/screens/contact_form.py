@@ -12,18 +12,16 @@ from textual.widgets import Input, Static
 
 from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import EditContact, RecordContact
-from followup_tui.core.dates.clocks import UserClock
-from followup_tui.core.dates.format import clock_time
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise, Says
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
-from followup_tui.tui.screens import step_commands
-from followup_tui.tui.screens.field_parsers import parse_moment_field
+from followup_tui.tui.screens.contact_messages import answer_effect
+from followup_tui.tui.screens.dialogs import show_hint
+from followup_tui.tui.screens.field_parsers import moment_text, parse_moment_field
 from followup_tui.tui.screens.form import Form, field
 from followup_tui.tui.screens.reply_fields import LETTERS_HINT, Reply, ReplyFields
 from followup_tui.tui.widgets.choice import Choice
-from followup_tui.tui.widgets.styled_lines import plain
 from followup_tui.tui.widgets.text_editor import TextEditor
 
 NOBODY = "no one in particular"
@@ -95,7 +93,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
         old, start = self._old, self._start
         people = _with(start.person, (NOBODY, *(person.person.name for person in self._plan.people)))
         channel = old.channel if old is not None else start.channel or _usual_channel(start.kind)
-        when = "" if old is None else _written(old, self._plan.user_clock)
+        when = "" if old is None else moment_text(old.at, self._plan.user_clock)
         with Form(
             f"{'Record' if old is None else 'Edit'} a contact · {self._interview.company}",
             Hint("form.save", key="ctrl+s" if self._is_letter else "enter"),
@@ -220,7 +218,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
     def _read_when(self) -> tuple[datetime | None, str]:
         text = self.when.value
         moment, preview = parse_moment_field(text, self._now)
-        if self._old is not None and text == _written(self._old, self._plan.user_clock):
+        if self._old is not None and text == moment_text(self._old.at, self._plan.user_clock):
             return self._old.at, preview
         return moment, preview
 
@@ -241,8 +239,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
 
     def _show_when(self) -> None:
         moment, preview = self._read_when()
-        self.when_hint.update(plain(preview))
-        self.when_hint.set_class(moment is None and bool(self.when.value.strip()), "-wrong")
+        show_hint(self.when_hint, preview, is_wrong=moment is None and bool(self.when.value.strip()))
 
     def _show_advice(self) -> None:
         """Show what the contact changes, or what speaks against it."""
@@ -255,12 +252,11 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
                 text = "→ the form of that round comes next"
             elif at is not None and reply is not None:
                 after = self._plan_after(self._change(at, reply, lambda: "preview"))
-                text = f"→ {step_commands.answer_effect(reply.says, after)}"
+                text = f"→ {answer_effect(reply.says, after)}"
         self._complain(text)
 
     def _complain(self, text: str, wrong: Input | None = None) -> None:
-        self.form_hint.update(plain(text))
-        self.form_hint.set_class(wrong is not None, "-wrong")
+        show_hint(self.form_hint, text, is_wrong=wrong is not None)
         if wrong is not None:
             wrong.focus()
 
@@ -272,9 +268,3 @@ def _with(chosen: str, options: tuple[str, ...]) -> tuple[str, ...]:
 
 def _usual_channel(kind: ContactKind) -> str:
     return CONNECT_BY if kind is ContactKind.CONNECT else CHANNELS[0]
-
-
-def _written(contact: Contact, clock: UserClock) -> str:
-    """Return the time of a contact as its field holds it."""
-    at = clock.of(contact.at)
-    return f"{at.date().isoformat()} {clock_time(at)}"

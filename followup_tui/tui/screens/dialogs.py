@@ -40,6 +40,12 @@ def _clickable(hint: KeyHint) -> Content:
     return text.stylize(Style.from_meta({"@click": f"app.simulate_key({press!r})"})) if press else text
 
 
+def show_hint(hint: Static, text: str, *, is_wrong: bool) -> None:
+    """Show a text below a field, in the color of errors if what is typed there `is_wrong`."""
+    hint.update(plain(text))
+    hint.set_class(is_wrong, "-wrong")
+
+
 class ConfirmDialog(ModalScreen[bool]):
     """A question that `y` answers with yes; `enter` too, where a yes by mistake does no harm."""
 
@@ -129,8 +135,7 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
     @on(Input.Changed)
     def _show_preview(self, event: Input.Changed) -> None:
         value, text = self._read(event.value)
-        self.hint.update(plain(text))
-        self.hint.set_class(value is None and bool(event.value.strip()), "-wrong")
+        show_hint(self.hint, text, is_wrong=value is None and bool(event.value.strip()))
 
     def action_close(self) -> None:
         text = self.input.value
@@ -142,8 +147,7 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
         if value is not None:
             self.dismiss(value)
         elif not event.value.strip():
-            self.hint.update("Nothing typed yet.")
-            self.hint.add_class("-wrong")
+            show_hint(self.hint, "Nothing typed yet.", is_wrong=True)
 
 
 MAX_LABEL = 24

@@ -27,14 +27,9 @@ def parse_promise_field(
     if not words:
         return None, "In their words, as they said it today."
     today = local_today(now, interview.held_at)
-    day, remark = _iso_day(words), ""
+    day, remark = _parse_day(words, today, rules)
     if day is None:
-        explanation = explain_dates(words, today, rules.holidays)
-        remark = explanation.remark(words)
-        if explanation.reading is None:
-            why = f"{remark}. " if remark else ""
-            return None, f"{why}No date understood. For example: {example_days(today)}"
-        day = explanation.reading.last
+        return None, remark
     if day < interview.held_on:
         return None, f"{day_name(day, today)} is before the interview."
     promise = Promise(said_on=max(today, interview.held_on), words=words, decide_by=day, at=now)
@@ -64,10 +59,7 @@ def parse_zoned_moment_field(text: str, now: datetime) -> tuple[ZonedMoment | No
         return None, "Not understood. For example: yesterday 3pm · tue 14:30 · 9am PT · 2026-11-23 14:00"
     if moment.at == minute:
         moment = moment._replace(at=now)
-    clock = UserClock.at(now)
-    day = clock.of(moment.at).date()
-    when = clock.moment(moment.at, moment.their_zone)
-    preview = f"→ {when}, {distance(day, now.date())}"
+    preview = _moment_preview(moment, now)
     coming = other_weekday(text, moment.at, now)
     if coming is not None:
         preview += f" · for the coming one: {coming.day} {MONTHS[coming.month - 1]} {clock_time(moment.at)}"
@@ -80,14 +72,9 @@ def parse_deadline_field(text: str, now: datetime, rules: Rules) -> tuple[date |
     if not words:
         estimate = today + timedelta(days=rules.offer_days)
         return None, f"Without a day: {day_name(estimate, today)}, our estimate."
-    day = _iso_day(words)
+    day, remark = _parse_day(words, today, rules)
     if day is None:
-        explanation = explain_dates(words, today, rules.holidays)
-        if explanation.reading is None:
-            remark = explanation.remark(words)
-            why = f"{remark}. " if remark else ""
-            return None, f"{why}No date understood. For example: {example_days(today)}"
-        day = explanation.reading.last
+        return None, remark
     if day < today:
         return None, f"{day_name(day, today)} is past."
     return day, f"→ {day_name(day, today)}, {distance(day, today)}"
@@ -100,9 +87,31 @@ def parse_coming_moment_field(text: str, now: datetime) -> tuple[ZonedMoment | N
     if moment is None or coming is None:
         return moment, preview
     moment = moment._replace(at=moment.at + (coming - moment.at.date()))
+    return moment, _moment_preview(moment, now)
+
+
+def moment_text(at: datetime, clock: UserClock) -> str:
+    """Return a moment on the user's clock as the text of a field: `2026-11-23 14:00`."""
+    here = clock.of(at)
+    return f"{here.date().isoformat()} {clock_time(here)}"
+
+
+def _moment_preview(moment: ZonedMoment, now: datetime) -> str:
     clock = UserClock.at(now)
-    when = clock.moment(moment.at, moment.their_zone)
-    return moment, f"→ {when}, {distance(clock.of(moment.at).date(), now.date())}"
+    when, day = clock.moment(moment.at, moment.their_zone), clock.of(moment.at).date()
+    return f"→ {when}, {distance(day, now.date())}"
+
+
+def _parse_day(words: str, today: date, rules: Rules) -> tuple[date | None, str]:
+    """Return the day that words name, and a remark on dates passed over; without a day, the message."""
+    if (day := _iso_day(words)) is not None:
+        return day, ""
+    explanation = explain_dates(words, today, rules.holidays)
+    remark = explanation.remark(words)
+    if explanation.reading is not None:
+        return explanation.reading.last, remark
+    why = f"{remark}. " if remark else ""
+    return None, f"{why}No date understood. For example: {example_days(today)}"
 
 
 def _iso_day(text: str) -> date | None:

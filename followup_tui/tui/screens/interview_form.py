@@ -12,24 +12,27 @@ from textual.widgets import Input, Static
 
 from followup_tui.core.changes.positions import NextRoundFields
 from followup_tui.core.dates.clocks import UserClock
-from followup_tui.core.dates.format import clock_time
 from followup_tui.core.dates.moments import ZonedMoment
 from followup_tui.core.model.logbook import Interview, Setting
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.people import Person, person_line
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
-from followup_tui.tui.screens.field_parsers import parse_coming_moment_field, parse_zoned_moment_field
+from followup_tui.tui.screens.dialogs import show_hint
+from followup_tui.tui.screens.field_parsers import (
+    moment_text,
+    parse_coming_moment_field,
+    parse_zoned_moment_field,
+)
 from followup_tui.tui.screens.form import Form, field
 from followup_tui.tui.widgets.choice import Choice, MultiChoice
-from followup_tui.tui.widgets.styled_lines import plain
 
 OPEN, OTHER = "open", "other"
 OUTCOMES = ("offer", "accepted", "declined", "rejected", "withdrawn", "no answer", "went on", "cancelled")
 """How positions usually end, or go on; any other end is in the user's words."""
 
 
-def _outcome_known(outcome: str) -> str:
+def _outcome_option(outcome: str) -> str:
     """Return the option that stands for an outcome."""
     return outcome if outcome in OUTCOMES else OTHER if outcome else OPEN
 
@@ -93,7 +96,7 @@ class InterviewForm(ModalScreen[Interview | None]):
                 names = tuple(person.name for person in start.people)
                 yield field("There", MultiChoice(names, id="people"))
             if old is not None:
-                outcome = _outcome_known(old.outcome)
+                outcome = _outcome_option(old.outcome)
                 yield field("Outcome", Choice((OPEN, *OUTCOMES, OTHER), outcome, id="outcome"))
                 with Vertical(id="words-part", classes="text"):
                     words = old.outcome if outcome == OTHER else ""
@@ -130,7 +133,7 @@ class InterviewForm(ModalScreen[Interview | None]):
         if not company:
             self._complain("Type the company first.", self.company)
         elif moment is None:
-            # What is wrong with it stands below it already.
+            # What is wrong with it is shown below it already.
             self.when.focus()
         elif not number.isdecimal() or not 1 <= int(number) <= 99:
             self._complain("The round is a number from 1 to 99.", self.number)
@@ -177,8 +180,7 @@ class InterviewForm(ModalScreen[Interview | None]):
         """Return the time of the interview that is edited, on the user's clock, as it stands in the field."""
         if self._old is None:
             return ""
-        held_at = UserClock.at(self._now).of(self._old.held_at)
-        return f"{held_at.date().isoformat()} {clock_time(held_at)}"
+        return moment_text(self._old.held_at, UserClock.at(self._now))
 
     def _held_at(self) -> tuple[ZonedMoment | None, str]:
         text = self.when.value
@@ -193,11 +195,9 @@ class InterviewForm(ModalScreen[Interview | None]):
     @on(Input.Changed, "#when")
     def _show_when(self) -> None:
         moment, text = self._held_at()
-        self.when_hint.update(plain(text))
-        self.when_hint.set_class(moment is None and bool(self.when.value.strip()), "-wrong")
+        show_hint(self.when_hint, text, is_wrong=moment is None and bool(self.when.value.strip()))
 
     def _complain(self, text: str, wrong: Input | None = None) -> None:
-        self.form_hint.update(plain(text))
-        self.form_hint.set_class(bool(text), "-wrong")
+        show_hint(self.form_hint, text, is_wrong=wrong is not None)
         if wrong is not None:
             wrong.focus()

@@ -1,4 +1,4 @@
-"""The fields of an answer of theirs: what they said, and what follows from it only that kind needs."""
+"""The fields of their answer: what they said, and the day that comes with it."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -12,10 +12,10 @@ from textual.widgets import Input, Static
 
 from followup_tui.core.model.logbook import Promise, Says
 from followup_tui.core.model.rules import Rules
+from followup_tui.tui.screens.dialogs import show_hint
 from followup_tui.tui.screens.field_parsers import parse_coming_moment_field, parse_deadline_field
 from followup_tui.tui.screens.form import field
 from followup_tui.tui.widgets.choice import Choice
-from followup_tui.tui.widgets.styled_lines import plain
 
 ANSWERS = tuple(says for says in Says if says is not Says.UNSPECIFIED)
 LETTERS = "tdnore"
@@ -43,7 +43,7 @@ class Reply(NamedTuple):
 
 
 class ReplyFields(Vertical):
-    """What they said, and the day that comes with it."""
+    """The choice of what they said, and the field that this answer needs."""
 
     class Changed(Message):
         """Something else was typed or chosen."""
@@ -109,7 +109,7 @@ class ReplyFields(Vertical):
                 # Whoever names a new day is still deciding, whatever else they wrote.
                 return (Reply(Says.DECIDING, promise) if promise else None), preview
             case "answer-by":
-                # A day that stands on the record may be past by now.
+                # A day on record may be past by now.
                 if self._answer_by is not None and text == self._answer_by.isoformat():
                     return Reply(self.says, answer_by=self._answer_by), ""
                 day, preview = parse_deadline_field(text, self._now, self._rules)
@@ -122,11 +122,10 @@ class ReplyFields(Vertical):
 
     def show_parts(self) -> None:
         """Show the field that the answer needs, and how its text is read."""
-        for id in ("promise", "answer-by", "round-when"):
+        for id in set(PARTS.values()):
             self.query_one(f"#{id}-part", Vertical).display = id == self.field_id
         reply, preview = self.read()
-        self.day_hint.update(plain(preview))
-        self.day_hint.set_class(reply is None, "-wrong")
+        show_hint(self.day_hint, preview, is_wrong=reply is None)
         self.day_hint.display = bool(preview)
 
     @on(Choice.Changed, "#says")

@@ -8,8 +8,8 @@ from followup_tui.core.changes.drafts import SkipLetter
 from followup_tui.core.changes.interviews import SkipPerson, TickStep
 from followup_tui.core.changes.positions import DeclineClosing, SetOutcome
 from followup_tui.core.dates.format import contact_name, day_name
-from followup_tui.core.model.logbook import SKIPPED, Contact, ContactKind, Logbook, Says, StepId
-from followup_tui.core.rules.plan_types import Plan, Status
+from followup_tui.core.model.logbook import SKIPPED, Contact, ContactKind, Logbook, StepId
+from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.position import NO_ANSWER, closed_sentence
 from followup_tui.tui.screens.host import StepContext
 from followup_tui.tui.screens.row_keys import (
@@ -187,60 +187,6 @@ def contact_kind(context: StepContext, step: StepId | None) -> ContactKind:
     if step is StepId.THANK and plan.step(step).status in (Status.DUE, Status.LATE):
         return ContactKind.THANK_YOU
     return ContactKind.REPLY
-
-
-def answer_effect(says: Says, after: Plan) -> str:
-    """Return what an answer of theirs changes, in a few words; `after` is the plan with the answer."""
-    today = after.today
-    if after.outcome:
-        return f"closed: {after.outcome}"
-    if after.offer is not None:
-        estimate = ", our estimate" if after.offer.is_guess else ""
-        return f"answer by {day_name(after.offer.answer_by, today)}{estimate}"
-    if says is Says.THANKS:
-        until = after.quiet_until
-        if until is None or until < today:
-            return "nothing changes"
-        return f"nothing changes: quiet until {day_name(until, today)}"
-    if after.answered_on is not None:
-        opens = after.window.opens
-        later = f"; a check-in is possible from {day_name(opens, today)}" if opens else ""
-        return f"the wait is over{later}"
-    if after.quiet_until is not None and after.quiet_until >= today:
-        estimate = ", our estimate" if after.promised.is_guess else ""
-        return f"quiet until {day_name(after.quiet_until, today)}{estimate}"
-    return "their answer is recorded"
-
-
-def reply_message(change: Change, after: Plan) -> str:
-    """Return the message about an answer that was recorded; empty for any other change.
-
-    `after` is the plan of the interview with the answer.
-    """
-    if not isinstance(change, RecordContact) or change.contact.kind is not ContactKind.REPLY:
-        return ""
-    recorded, until = "Their answer is recorded", day_name(after.promised.day, after.today)
-    match change.contact.says:
-        case Says.OFFER if after.offer is not None:
-            day = day_name(after.offer.answer_by, after.today)
-            estimate = " (our estimate; ask them for the day)" if after.offer.is_guess else ""
-            return f"An offer: answer by {day}{estimate}. {{interview.outcome}} records what you decide."
-        case Says.REJECTION if after.outcome:
-            return f"{closed_sentence(after.outcome)} {{history.undo}} takes that back."
-        case Says.NEXT_ROUND if change.promise is None:
-            text = "Their invitation is recorded."
-            return f"{text} {{interview.next-round}} adds the round once its day is known."
-        case Says.THANKS:
-            return f"{recorded}: {answer_effect(Says.THANKS, after)}."
-    if after.answered_on is not None:
-        return "They answered, so the wait is over. Did they name another day? Set it with {step.promise}."
-    if change.promise is not None:
-        return f"{recorded}, and the wait goes on until {until}, the day they named."
-    if after.promised.is_recorded:
-        return f"{recorded}. The wait goes on until {until}: that day was set after it."
-    if change.contact.says is Says.DECIDING:
-        return f"{recorded}: {answer_effect(Says.DECIDING, after)}."
-    return f"{recorded}."
 
 
 def closing_message(change: Change) -> str:

@@ -7,7 +7,15 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from followup_tui.core.letters.kinds import LetterKind, kind_of
-from followup_tui.core.letters.names import WORD, Name, bare_word, fold_word, parse_name, parse_recipients
+from followup_tui.core.letters.names import (
+    WORD,
+    Name,
+    bare_word,
+    fold_word,
+    match_part,
+    parse_name,
+    parse_recipients,
+)
 from followup_tui.core.letters.telling_words import has_weight, stem
 from followup_tui.core.model.logbook import Draft, Interview, Logbook
 from followup_tui.core.notes.facts import fact_lines, people_in, person_lines
@@ -150,6 +158,21 @@ class Context:
         """The folded words, of three letters and more, in the roles of the people of this interview."""
         roles = " ".join(parse_person(line.text).role for line in person_lines(self.interview.notes))
         return frozenset(fold_word(word[0]) for word in WORD.finditer(roles) if len(word[0]) > 2)
+
+    @cached_property
+    def company_words(self) -> frozenset[str]:
+        """The folded words of the names of all companies in the logbook."""
+        companies = {interview.company for interview in self.logbook.interviews}
+        return frozenset(fold_word(word[0]) for company in companies for word in WORD.finditer(company))
+
+    def is_noted(self, word: str) -> bool:
+        """Return whether a word is in the notes or in a role, or a part of the name of somebody here."""
+        folded = fold_word(word)
+        return (
+            folded in self.note_words
+            or folded in self.role_words
+            or any(match_part(word, name) is not None for name in self.everybody)
+        )
 
     def uses_topic_of_role(self, text: str) -> bool:
         """Return whether `text` takes up somebody's role as a topic, as in "what you said about the radio".

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from followup_tui.core.letters.names import WORD, bare_word, first_names, fold_word, match_part
+from followup_tui.core.letters.names import WORD, bare_word, first_names, fold_word
 from followup_tui.core.letters.signature import signed_name
 from followup_tui.core.proofreading.companies import is_common_word
 from followup_tui.core.proofreading.context import Context, without_links
@@ -67,14 +67,8 @@ def _is_known(context: Context, word: str) -> bool:
     folded = fold_word(word)
     return (
         is_common_word(folded)
-        or folded in context.note_words
-        or folded in context.role_words
+        or context.is_noted(word)
         or folded in context.elsewhere
-        or any(match_part(word, name) is not None for name in context.everybody)
         or folded in {fold_word(found[0]) for found in WORD.finditer(signed_name(context.body))}
-        or any(
-            folded == fold_word(found[0])
-            for interview in context.logbook.interviews
-            for found in WORD.finditer(interview.company)
-        )
+        or folded in context.company_words
     )

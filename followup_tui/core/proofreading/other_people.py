@@ -54,14 +54,12 @@ def stranger_findings(context: Context, text: str, in_subject: bool = False) -> 
     found = list(WORD.finditer(prose, 0, signature_start(prose)))
     for title, first in pairwise(found):
         name = without_possessive(first[0])
-        known = context.note_words | context.role_words
         if (
             fold_word(title[0]) not in _PERSON_TITLES
             or not are_adjacent(prose, title, first)
             or not name[0].isupper()
-            or fold_word(name) in known
+            or context.is_noted(name)
             or fold_word(name) in context.elsewhere
-            or any(match_part(name, person) is not None for person in context.everybody)
         ):
             continue
         met = _MET_HERE.search(prose, max(0, title.start() - 40), title.start())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from followup_tui.core.letters.names import WORD, bare_word, edit_distance, first_names, fold_word, match_part
+from followup_tui.core.letters.names import WORD, bare_word, edit_distance, first_names, fold_word
 from followup_tui.core.proofreading.companies import core_words, is_common_word, is_employer
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
@@ -66,17 +66,7 @@ def near_company_findings(context: Context, text: str, in_subject: bool = False)
 def _is_known(context: Context, word: str) -> bool:
     """Return whether the word is a name of its own: of a person, of another company, or from the notes."""
     folded = fold_word(word)
-    return (
-        folded in context.note_words
-        or folded in context.role_words
-        or folded in first_names()
-        or any(match_part(word, name) is not None for name in context.everybody)
-        or any(
-            folded == fold_word(other[0])
-            for interview in context.logbook.interviews
-            for other in WORD.finditer(interview.company)
-        )
-    )
+    return context.is_noted(word) or folded in first_names() or folded in context.company_words
 
 
 def _is_near(written: str, target: str) -> bool:

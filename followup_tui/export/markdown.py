@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from followup_tui.core.companies import company_key
-from followup_tui.core.dates.format import contact_name, day_name, day_span, listed
+from followup_tui.core.dates.format import day_name, day_span, listed
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts, NoteLine, parse_lines
 from followup_tui.core.notes.people import Person, parse_person
 from followup_tui.core.notes.signs import SignSpec
-from followup_tui.core.rules.contacts import contact_day
+from followup_tui.core.rules.contacts import contact_day, contact_name
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Status, Window
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.recall import recall_card

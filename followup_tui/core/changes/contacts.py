@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from followup_tui.core.changes.base import edit_interview, remember_deleted, replace_record
 from followup_tui.core.changes.positions import record_contact
-from followup_tui.core.dates.format import contact_name
 from followup_tui.core.model.logbook import Contact, ContactKind, Logbook, Promise
+from followup_tui.core.rules.contacts import contact_name
 
 
 class RecordContact(NamedTuple):

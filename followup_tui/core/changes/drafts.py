@@ -6,8 +6,9 @@ from typing import NamedTuple
 from followup_tui.core.changes.base import edit_interview, remember_deleted, replace_record
 from followup_tui.core.changes.grouping import position_of_interview
 from followup_tui.core.changes.positions import record_contact
-from followup_tui.core.dates.format import contact_name, listed
+from followup_tui.core.dates.format import listed
 from followup_tui.core.model.logbook import Contact, Draft, Interview, Logbook
+from followup_tui.core.rules.contacts import contact_name
 
 
 class SkipLetter(NamedTuple):

@@ -79,28 +79,3 @@ FULL_MONTHS = (
 def written_day(day: date) -> str:
     """Return `Friday 4 December`, as it is written in a letter."""
     return f"{FULL_WEEKDAYS[day.weekday()]} {day.day} {FULL_MONTHS[day.month - 1]}"
-
-
-_CONTACTS = {
-    "thank-you": "the thank-you note",
-    "follow-up": "the follow-up",
-    "material": "what they asked for",
-    "connect": "the invitation to connect",
-    "reply": "their answer",
-    "offer in hand": "the message about another offer",
-    "accept": "your acceptance",
-    "decline": "your answer to the offer",
-    "ask for time": "your request for more time",
-    "withdraw": "your withdrawal",
-    "answer to rejection": "your answer to the rejection",
-    "other": "your message",
-}
-
-
-def contact_name(kind: str, person: str) -> str:
-    """Return what a contact is called in a sentence: `the thank-you note to Dana Reyes`.
-
-    `kind` is the kind of the contact, or the id of the kind of letter where it has one.
-    """
-    who = f" {'from' if kind == 'reply' else 'to'} {person}" if person else ""
-    return f"{_CONTACTS.get(kind, 'your message')}{who}"

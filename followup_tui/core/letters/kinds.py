@@ -9,7 +9,6 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from followup_tui.core.dates.format import contact_name
 from followup_tui.core.letters import openings
 from followup_tui.core.letters.openings import Occasion, Opening
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft, StepId
@@ -66,10 +65,6 @@ class LetterKind(NamedTuple):
     """The outcome of the position once it is sent; empty where it leaves the position open."""
     result: str = ""
     """That outcome in a sentence."""
-
-    def name(self, person: str) -> str:
-        """Return what it is called in a sentence, with whom it went to."""
-        return contact_name(self.id, person)
 
     def sent_to(self, person: PersonPlan) -> Contact | None:
         """Return the letter of this kind that a person got; None of kinds that are not personal."""

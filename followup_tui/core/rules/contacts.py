@@ -1,9 +1,33 @@
-"""On which day a contact took place, whether it is an answer of theirs, and what the last answer says."""
+"""Contacts: what they are called, their day, which are answers of theirs, and what the last answer says."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
+
+_NAMES = {
+    "thank-you": "the thank-you note",
+    "follow-up": "the follow-up",
+    "material": "what they asked for",
+    "connect": "the invitation to connect",
+    "reply": "their answer",
+    "offer in hand": "the message about another offer",
+    "accept": "your acceptance",
+    "decline": "your answer to the offer",
+    "ask for time": "your request for more time",
+    "withdraw": "your withdrawal",
+    "answer to rejection": "your answer to the rejection",
+    "other": "your message",
+}
+
+
+def contact_name(kind: str, person: str) -> str:
+    """Return what a contact is called in a sentence: `the thank-you note to Dana Reyes`.
+
+    `kind` is the kind of the contact, or the id of the kind of letter where it has one.
+    """
+    who = f" {'from' if kind == 'reply' else 'to'} {person}" if person else ""
+    return f"{_NAMES.get(kind, 'your message')}{who}"
 
 
 def contact_day(contact: Contact) -> date:

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from followup_tui.core.dates.format import contact_name, day_name, listed
+from followup_tui.core.dates.format import day_name, listed
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.pay import describe
 from followup_tui.core.rules.answers import is_call
-from followup_tui.core.rules.contacts import contact_day
+from followup_tui.core.rules.contacts import contact_day, contact_name
 from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.recall import RecallCard, RecallFact, RecallPerson
 from followup_tui.core.text import shorten

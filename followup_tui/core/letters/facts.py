@@ -27,8 +27,6 @@ class LetterFact(NamedTuple):
 
     text: str
     sign: SignSpec | None
-    is_private: bool
-    """Whether it is a concern or something personal, which no opening puts into a letter."""
     names_recipient: bool = False
     """Whether it is about whom the letter goes to: it names them, or is indented below their name."""
     answer: str = ""
@@ -41,8 +39,12 @@ class LetterFact(NamedTuple):
     @property
     def insertion(self) -> str:
         """The text to put into a letter: of a concern the answer as a sentence, empty while there is none."""
-        is_private = self.sign is not None and self.sign.is_private
-        return as_sentence(self.answer) if is_private else self.text
+        return as_sentence(self.answer) if self.is_private else self.text
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it is for the user's eyes only: a concern."""
+        return self.sign is not None and self.sign.is_private
 
 
 def as_sentence(text: str) -> str:
@@ -52,9 +54,6 @@ def as_sentence(text: str) -> str:
         return ""
     end = "" if text[-1] in ".!?…" else "."
     return f"{text[0].upper()}{text[1:]}{end}"
-
-
-_NEVER_IN_OPENINGS = (LetterUse.BY_HAND, LetterUse.PRIVATE)
 
 
 def facts_for(person: str, interview: Interview, position: Position | None = None) -> tuple[LetterFact, ...]:
@@ -88,15 +87,7 @@ def facts_for(person: str, interview: Interview, position: Position | None = Non
         is_others = not is_own and (bool(words & other_words) or bool(owner))
         is_personal = line.sign is signs.PERSONAL
         earlier = last_letter_with(detail_stems(line.text, names), sent) if is_personal else None
-        fact = LetterFact(
-            line.text,
-            line.sign,
-            _use_of(line.sign) in _NEVER_IN_OPENINGS,
-            is_own,
-            line.answer,
-            interview.id,
-            earlier,
-        )
+        fact = LetterFact(line.text, line.sign, is_own, line.answer, interview.id, earlier)
         ranked.append((rank(fact, is_others), fact))
     return tuple(fact for _, fact in sorted(ranked, key=lambda pair: pair[0])) + concerns(position)
 
@@ -112,7 +103,7 @@ def concerns(position: Position) -> tuple[LetterFact, ...]:
                 continue
             given = answer_letters(line.answer, letters)
             letter = given[-1] if given else None
-            found[key] = LetterFact(line.text, line.sign, True, False, line.answer, record.id, letter)
+            found[key] = LetterFact(line.text, line.sign, False, line.answer, record.id, letter)
     return tuple(sorted(found.values(), key=lambda fact: bool(fact.answer)))
 
 

@@ -110,7 +110,7 @@ class LetterScreen(ModalScreen[str]):
         self.form.show_recipients(self._kind, draft, recipients, plan, self.draft.channels)
         facts = self.draft.facts
         self.fact_list.rows = fact_rows(facts, self.fact_list.room.width, plan.today)
-        has_private = any(fact.sign is not None and fact.sign.is_private for fact in facts)
+        has_private = any(fact.is_private for fact in facts)
         self.fact_list.border_subtitle = PRIVATE if has_private else ""
         self.people_list.rows = people_rows(self._kind, plan, self.draft.states, recipients, self.draft.eased)
         if self.focused is not self.people_list and (to := self.draft.first_recipient):

@@ -86,15 +86,14 @@ def _with_answer(fact: LetterFact) -> str:
 
 def _fact_lines(fact: LetterFact, width: int, today: date) -> tuple[RowLine, ...]:
     tone = Tone.STRONG if fact.names_recipient else Tone.PLAIN
-    is_private = fact.sign is not None and fact.sign.is_private
-    mark = (Span("private ", Tone.MUTED),) if is_private and fact.letter is None else ()
+    mark = (Span("private ", Tone.MUTED),) if fact.is_private and fact.letter is None else ()
     taken = width_of(mark) + (4 if mark else 3)
     first, *others = wrap_words(_with_answer(fact), max(12, width - taken))
     lines = [RowLine((Span(f"{fact.sign or ' '} ", Tone.MUTED), Span(first, tone)), mark)]
     lines += [RowLine((Span(f"  {line}", tone),)) for line in others]
     if fact.letter is not None:
         day = day_name(contact_day(fact.letter), today)
-        lines.append(RowLine((Span(f"  {'eased' if is_private else 'written'} {day}", Tone.MUTED),)))
+        lines.append(RowLine((Span(f"  {'eased' if fact.is_private else 'written'} {day}", Tone.MUTED),)))
     return tuple(lines)
 
 

@@ -50,11 +50,12 @@ class Signing:
                 return
             self._session.do(SetSignature(text))
             self._draft.check()
-            is_unsigned = (
+            unsigned = (
                 finding for finding in self._draft.findings if finding.kind is Kind.UNSIGNED and finding.fix
             )
-            if (finding := next(is_unsigned, None)) and finding.start == finding.end:
-                self._host.form.apply(finding, finding.fix or "")
+            finding = next(unsigned, None)
+            if finding is not None and finding.fix and finding.start == finding.end:
+                self._host.form.apply(finding, finding.fix)
                 self._draft.check()
             self._host.show_message(SAVED)
 

@@ -26,7 +26,7 @@ class StepContext(NamedTuple):
     plan: Plan
     now: datetime
     new_id: Callable[[], str]
-    position: Position | None = None
+    position: Position
     """The position that it is a round of."""
 
     def contact(self, kind: ContactKind, person: str = "", channel: str = "", text: str = "") -> Contact:
@@ -36,11 +36,11 @@ class StepContext(NamedTuple):
     @property
     def contacts(self) -> tuple[Contact, ...]:
         """All contacts on record for the position, earliest first."""
-        return self.position.contacts if self.position is not None else self.interview.contacts
+        return self.position.contacts
 
     def owner_of(self, contact: Contact) -> str:
         """Return the id of the interview in whose record a contact of the position stands."""
-        records = self.position.interviews if self.position is not None else ()
+        records = self.position.interviews
         return next((record.id for record in records if contact in record.contacts), self.interview.id)
 
     def letter(self, kind: str) -> Contact | None:

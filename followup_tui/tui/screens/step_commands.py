@@ -146,8 +146,7 @@ def skip(context: StepContext, row: RowKey | None) -> Change | Refusal:
         case ClosingRow():
             return DeclineClosing(context.interview.id)
         case LetterRow(kind):
-            records = context.position.interviews if context.position is not None else (context.interview,)
-            is_skipped = any(kind in record.skips.letters for record in records)
+            is_skipped = any(kind in record.skips.letters for record in context.position.interviews)
             return SkipLetter(context.interview.id, kind, not is_skipped)
         case CarriedRow():
             return Refusal(CARRIED)

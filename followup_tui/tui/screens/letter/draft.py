@@ -17,7 +17,7 @@ from followup_tui.core.model.logbook import Draft, Interview, StepId
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.review import LetterStates, Review, dismissal, letter_states, review
 from followup_tui.core.rules.plan_types import Plan, Status
-from followup_tui.core.rules.position import Position, position_with
+from followup_tui.core.rules.position import Position, position_of
 from followup_tui.core.text import fold_name
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.letter.hand_over import Outgoing, channels
@@ -110,7 +110,8 @@ class DraftInHand:
     @property
     def position(self) -> Position:
         """The position of the interview, with all its rounds."""
-        return position_with(self.interview, self._session.logbook.interviews)
+        found = self._session.position_plan(self.interview.id)
+        return found.position if found is not None else position_of([self.interview])
 
     @property
     def facts(self) -> tuple[LetterFact, ...]:

@@ -22,7 +22,7 @@ from followup_tui.core.rules.answers import rejection_reply
 from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.other_offers import has_accepted_elsewhere
 from followup_tui.core.rules.plan_types import Blocker, Plan, Status
-from followup_tui.core.rules.position import Position, position_with, positions
+from followup_tui.core.rules.position import Position, positions
 from followup_tui.tui.screens.dialogs import ConfirmDialog, KeyedChoice, KeyedChoiceDialog, PromptDialog
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.letter.screen import LetterScreen
@@ -157,8 +157,7 @@ def open_letter(host: Host, context: StepContext, row: RowKey | None, kind: Lett
     if kind is not None:
         _open(host, context, letter_of_kind(context.plan, context.interview, kind))
         return
-    logbook = host.session.logbook
-    position = context.position or position_with(context.interview, logbook.interviews)
+    logbook, position = host.session.logbook, context.position
     letter = letter_for_row(context.interview, context.plan, position, row)
     has_accepted = has_accepted_elsewhere(position, positions(logbook.interviews), logbook.rules)
     answers = answers_to_choose(context.plan, has_accepted)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import Group
+from followup_tui.core.rules.position import position_of
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.main.position import shown_plan
@@ -111,7 +112,7 @@ class Navigation:
             self.explain_empty()
             return None
         found = session.position_plan(interview.id)
-        position = found.position if found is not None else None
+        position = found.position if found is not None else position_of([interview])
         plan = shown_plan(session, interview)
         return StepContext(interview, plan, session.now(), session.new_id, position)
 

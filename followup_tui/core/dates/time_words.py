@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from followup_tui.core.dates.format import WEEKDAYS
+
 _RANGE = re.compile(
     r"(?P<from>[0-9]{1,2}(?:[:.][0-9]{2})?) ?(?P<half>am|pm)? ?(?:-|\u2013|to) ?"
     r"(?P<to>[0-9]{1,2})(?P<rest>(?:[:.][0-9]{2})? ?(?P<end>am|pm)?)(?![0-9-])"
@@ -11,7 +13,7 @@ _BARE_HOUR = re.compile(
     r"(?P<before>\b(?:at|today|tomorrow|yesterday) )(?P<hour>[0-9]{1,2})"
     r"(?![0-9:.,h/-]| ?[ap]\.?m| (?:day|week|min|h))"
 )
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAYS = tuple(map(str.lower, WEEKDAYS))
 _WEEKDAY = rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?:day|s|sday|nesday|nes|r|rs|rsday|urday)?"
 _WEEKDAY_AND_HOUR = re.compile(
     rf"(?P<before>.*{_WEEKDAY} )(?P<hour>[0-9]{{1,2}})(?P<end> ?[-\u2013] ?[0-9]{{1,2}})?"

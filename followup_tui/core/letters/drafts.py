@@ -5,9 +5,9 @@ from datetime import datetime
 
 from followup_tui.core.letters.kinds import LetterKind, kind_of
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft, Interview
+from followup_tui.core.rules.contacts import EMAIL
 from followup_tui.core.text import clean_line, fold_name
 
-EMAIL = "email"
 VIA = f"{EMAIL} via "
 """The channel of a letter that somebody else passes on begins with this; their name follows."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.rules.contacts import PHONE
 
 _ATTACHMENT = re.compile(
     r"(?<![\w-])(?:(?:is|are|have|has|find|see|i['’]ve|i am|i'm|also)[ ]+(?:also[ ]+|now[ ]+|been[ ]+)?"
@@ -26,7 +27,7 @@ _ATTACHMENT = re.compile(
 
 def attachment_findings(context: Context, text: str) -> Iterator[Finding]:
     """Yield a finding where the text says that something is attached: a reminder to attach it."""
-    if context.channel == "phone":
+    if context.channel == PHONE:
         return
     message = "You speak of an attachment: remember to add it when you send this."
     for found in _ATTACHMENT.finditer(text):

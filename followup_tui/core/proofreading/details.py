@@ -7,6 +7,7 @@ from followup_tui.core.letters.kinds import Check
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.verbatim import verbatim_spans
+from followup_tui.core.rules.contacts import PHONE
 
 SOURCE = re.compile(
     r"https?://|\bwww\.|\b(?:articles?|essays?|blog|podcast|case stud(?:y|ies)|talk by|prototype|"
@@ -29,7 +30,7 @@ def detail_findings(context: Context) -> Iterator[Finding]:
     text = context.body
     for start, end in reversed(verbatim_spans(context)):
         text = text[:start] + text[end:]
-    if not context.weight or context.channel == "phone" or context.uses_notes(text):
+    if not context.weight or context.channel == PHONE or context.uses_notes(text):
         return
     if context.uses_topic_of_role(text):
         return

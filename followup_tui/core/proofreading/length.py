@@ -10,6 +10,7 @@ from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.greeting import greeting_end
 from followup_tui.core.proofreading.words import Spans, word_count
+from followup_tui.core.rules.contacts import PHONE
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _CLOSING = re.compile(
@@ -34,7 +35,7 @@ def length_findings(context: Context) -> Iterator[Finding]:
         message = f"LinkedIn takes {limits.max_characters} characters: shorten this by {excess}."
         yield Finding(Kind.TOO_LONG, limits.max_characters, len(body), message)
         return
-    if context.channel == "phone":
+    if context.channel == PHONE:
         return
     words = word_count(body)
     if words < limits.min_words and context.is_letter:

@@ -9,11 +9,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from followup_tui.core.letters.drafts import EMAIL, VIA, draft_recipients
+from followup_tui.core.letters.drafts import VIA, draft_recipients
 from followup_tui.core.letters.kinds import kind_of
 from followup_tui.core.model.logbook import ContactKind, Draft, Interview, Logbook
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.proofread import proofread
+from followup_tui.core.rules.contacts import EMAIL
 from followup_tui.core.text import clean_line, fold_name
 
 MAX_DISMISSAL_LENGTH = 120

@@ -11,13 +11,10 @@ from typing import NamedTuple
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.contacts import is_answer
+from followup_tui.core.rules.contacts import PHONE, is_answer
 from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
 from followup_tui.core.rules.plan_types import Answer, Promised
 from followup_tui.core.rules.position import REJECTED, Position, Round, fold_outcome, is_cancelled
-
-PHONE = "phone"
-"""The channel of a call."""
 
 
 def is_call(contact: Contact) -> bool:

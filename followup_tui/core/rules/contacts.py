@@ -5,6 +5,11 @@ from datetime import date
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
 
+EMAIL = "email"
+CARD = "card"
+LINKEDIN = "LinkedIn"
+PHONE = "phone"
+"""Channels, as the record spells them."""
 _NAMES = {
     "thank-you": "the thank-you note",
     "follow-up": "the follow-up",

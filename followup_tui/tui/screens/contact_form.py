@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import EditContact, RecordContact
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise, Says
+from followup_tui.core.rules.contacts import CARD, EMAIL, LINKEDIN, PHONE
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
@@ -25,8 +26,7 @@ from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.text_editor import TextEditor
 
 NOBODY = "no one in particular"
-CONNECT_BY = "LinkedIn"
-CHANNELS = ("email", "card", CONNECT_BY, "phone", "in person")
+CHANNELS = (EMAIL, CARD, LINKEDIN, PHONE, "in person")
 
 
 class NextRound(NamedTuple):
@@ -136,7 +136,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
 
     @on(Choice.Changed, "#kind")
     def _change_kind(self) -> None:
-        if self._old is None and self.channel.value in (CHANNELS[0], CONNECT_BY):
+        if self._old is None and self.channel.value in (EMAIL, LINKEDIN):
             self.channel.value = _usual_channel(self._chosen_kind())
         self._show_parts()
 
@@ -267,4 +267,4 @@ def _with(chosen: str, options: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _usual_channel(kind: ContactKind) -> str:
-    return CONNECT_BY if kind is ContactKind.CONNECT else CHANNELS[0]
+    return LINKEDIN if kind is ContactKind.CONNECT else EMAIL

@@ -10,9 +10,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from followup_tui.core.dates.format import listed
-from followup_tui.core.letters.drafts import EMAIL, VIA
+from followup_tui.core.letters.drafts import VIA
 from followup_tui.core.letters.kinds import CONNECT, LetterKind
 from followup_tui.core.model.logbook import Draft
+from followup_tui.core.rules.contacts import CARD, EMAIL, LINKEDIN, PHONE
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.text import fold_name
 from followup_tui.export.mail import MAX_MAILTO_LENGTH, Recipient, eml, file_name, is_address, mailto
@@ -23,8 +24,8 @@ from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, plain
 
-_CHANNELS = ("card", "LinkedIn", "phone")
-_CONNECT_CHANNELS = ("LinkedIn", "Twitter/X")
+_CHANNELS = (CARD, LINKEDIN, PHONE)
+_CONNECT_CHANNELS = (LINKEDIN, "Twitter/X")
 """Where to connect (article): not on Facebook."""
 
 

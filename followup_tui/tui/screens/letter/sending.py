@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from textual.app import App
 
 from followup_tui.core.dates.format import listed
-from followup_tui.core.rules.contacts import contact_name
+from followup_tui.core.rules.contacts import CARD, PHONE, contact_name
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.dialogs import ConfirmDialog
 from followup_tui.tui.screens.letter.draft import DraftInHand
@@ -64,7 +64,7 @@ class Sending:
         if self._host.refuse_blocking():
             return
         draft, kind, names = self._draft.draft, self._draft.kind, listed(self._draft.recipients)
-        if not draft.body.strip() and draft.channel not in ("phone", "card"):
+        if not draft.body.strip() and draft.channel not in (PHONE, CARD):
             self._host.show_message("Write something first.")
             return
 

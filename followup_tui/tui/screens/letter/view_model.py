@@ -3,7 +3,7 @@
 from datetime import date
 
 from followup_tui.core.dates.format import clock_time, count, day_name, listed, near_day
-from followup_tui.core.letters.drafts import EMAIL, VIA
+from followup_tui.core.letters.drafts import VIA
 from followup_tui.core.letters.facts import LetterFact
 from followup_tui.core.letters.kinds import CONNECT, FOLLOW_UP, THANK_YOU, LetterKind
 from followup_tui.core.letters.names import parse_name
@@ -11,7 +11,7 @@ from followup_tui.core.letters.openings import SHORT_INVITATION
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft, Interview, StepId
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.review import LetterState, LetterStates, Review
-from followup_tui.core.rules.contacts import contact_day
+from followup_tui.core.rules.contacts import CARD, EMAIL, PHONE, contact_day
 from followup_tui.core.rules.plan_types import PersonPlan, Plan, Status
 from followup_tui.core.text import fold_name
 from followup_tui.tui.keys.keymap import Keymap
@@ -33,14 +33,11 @@ def is_mail(draft: Draft) -> bool:
 
 def by_channel(channel: str) -> str:
     """Return how a letter goes out, as in "Did you send this by email?"."""
-    match channel:
-        case "phone":
-            return "by phone"
-        case "card":
-            return "as a card"
-        case "" | "email":
-            return "by email"
-    return f"by {channel}" if channel.startswith(VIA) else f"on {channel}"
+    if channel == CARD:
+        return "as a card"
+    if channel in (EMAIL, PHONE, "") or channel.startswith(VIA):
+        return f"by {channel or EMAIL}"
+    return f"on {channel}"
 
 
 def recipient_line(draft: Draft, names: tuple[str, ...], addresses: list[str]) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from followup_tui.core.model.logbook import ContactKind, Says
-from followup_tui.core.rules.answers import PHONE
+from followup_tui.core.rules.contacts import PHONE
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.tui.screens.host import Host
 from followup_tui.tui.screens.main.note_taking import Editor, NoteTaking

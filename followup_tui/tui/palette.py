@@ -23,7 +23,7 @@ from followup_tui.core.notes.people import parse_person
 from followup_tui.core.rules.agenda import role_and_round
 from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.bindings import MAIN, Row, by_id, rows
-from followup_tui.tui.keys.keymap import Keymap, key_name
+from followup_tui.tui.keys.keymap import Keymap, key_name, keymap_of
 from followup_tui.tui.keys.synonyms import SYNONYMS
 from followup_tui.tui.screens.main.navigation import PANES
 from followup_tui.tui.screens.main.screen import MainScreen
@@ -158,7 +158,7 @@ class Commands(Provider):
         """Yield what can be chosen here: actions, interviews, and the lines of notes if asked for."""
         screen = self.screen
         if not isinstance(screen, MainScreen):
-            yield from _merged(self._active(), getattr(self.app, "keymap", Keymap()))
+            yield from _merged(self._active(), keymap_of(self.app))
             yield from self._app_commands()
             return
         for entry in _merged(self._actions(screen), screen.keymap):

@@ -96,6 +96,12 @@ class Keymap:
         return _ID_IN_TEXT.sub(lambda found: self.key(found[1]), text)
 
 
+def keymap_of(app: object) -> Keymap:
+    """Return the keys in use in an app; the default ones of an app without keys of its own."""
+    keymap: Keymap = getattr(app, "keymap", Keymap())
+    return keymap
+
+
 def remap(wanted: Iterable[tuple[str, object]]) -> tuple[Keymap, tuple[str, ...]]:
     """Return the keymap that `[keys]` asks for, as far as possible, and a line for each problem."""
     known = by_id()

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint, KeyHint
-from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.keys.keymap import keymap_of
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
 
@@ -27,7 +27,7 @@ def show_keys_on_border(box: Widget, *hints: Hint | KeyHint) -> None:
 
     A narrow frame cuts the last hints off, so the way out is not among them.
     """
-    keymap: Keymap = getattr(box.app, "keymap", Keymap())
+    keymap = keymap_of(box.app)
     resolved = [hint.resolve(keymap) if isinstance(hint, Hint) else hint for hint in hints]
     parts = [_clickable(hint) for hint in resolved if hint is not None]
     box.border_subtitle = Content(" · ").join(parts)

@@ -6,7 +6,7 @@ from textual.widgets import Input, Label
 
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
-from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.keys.keymap import keymap_of
 from followup_tui.tui.screens.dialogs import close_without_losing, show_keys_on_border
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.styled_lines import plain
@@ -42,7 +42,7 @@ class Form(VerticalScroll, can_focus=False):
         """Say once how to choose: a letter chooses nothing."""
         if not self._has_explained_letters:
             self._has_explained_letters = True
-            keymap: Keymap = getattr(self.app, "keymap", Keymap())
+            keymap = keymap_of(self.app)
             text = keymap.format("Choose with {choice.before} and {choice.next}.")
             self.notify(text, markup=False)
 

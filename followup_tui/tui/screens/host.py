@@ -39,9 +39,9 @@ class StepContext(NamedTuple):
         return self.position.contacts
 
     def owner_of(self, contact: Contact) -> str:
-        """Return the id of the interview in whose record a contact of the position stands."""
-        records = self.position.interviews
-        return next((record.id for record in records if contact in record.contacts), self.interview.id)
+        """Return the id of the interview that has a contact of the position on record."""
+        owners = (record.id for record in self.position.interviews if contact in record.contacts)
+        return next(owners, self.interview.id)
 
     def letter(self, kind: str) -> Contact | None:
         """Return the latest letter of a kind that was sent for the position; None without any."""

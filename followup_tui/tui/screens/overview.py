@@ -7,7 +7,7 @@ from textual.screen import ModalScreen
 from followup_tui.core.rules.overview import Overview
 from followup_tui.tui.keys.bindings import MAIN, bindings, rows
 from followup_tui.tui.keys.hints import footer
-from followup_tui.tui.keys.keymap import Keymap, key_name
+from followup_tui.tui.keys.keymap import key_name, keymap_of
 from followup_tui.tui.widgets.footer import KeyFooter
 from followup_tui.tui.widgets.overview import OverviewRibbon
 
@@ -34,7 +34,7 @@ class OverviewScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         self._ribbon.overview = self._overview
         self._ribbon.focus()
-        keymap: Keymap = getattr(self.app, "keymap", Keymap())
+        keymap = keymap_of(self.app)
         self._footer.hints = footer("overview", keymap)
         self._footer.always = footer("always-overview", keymap)
 
@@ -46,7 +46,7 @@ class OverviewScreen(ModalScreen[str | None]):
 
     def explain_unused_key(self, key: str) -> None:
         """Show that a key of the main screen works only there."""
-        keymap: Keymap = getattr(self.app, "keymap", Keymap())
+        keymap = keymap_of(self.app)
         for row in rows(*MAIN):
             if key in keymap.keys(row.id).split(","):
                 text = f"{key_name(key)} works for one interview: {row.description}."

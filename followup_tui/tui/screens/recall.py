@@ -10,7 +10,7 @@ from followup_tui.core.rules.recall import RecallCard
 from followup_tui.core.rules.recall_text import card_sections, card_title
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import footer
-from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.keys.keymap import keymap_of
 from followup_tui.tui.widgets.card_layout import fit_title
 from followup_tui.tui.widgets.card_view import CardView
 from followup_tui.tui.widgets.footer import KeyFooter
@@ -18,9 +18,7 @@ from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.styled_lines import plain
 
 REFRESH_SECONDS = 1.0
-"""How often the card looks whether what it shows has changed, in seconds."""
-
-
+"""How often the card checks whether what it shows has changed, in seconds."""
 TITLE_MARGIN = 4
 """How many cells of the frame its title leaves free."""
 
@@ -69,7 +67,7 @@ class RecallScreen(ModalScreen[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        keymap: Keymap = getattr(self.app, "keymap", Keymap())
+        keymap = keymap_of(self.app)
         self._footer.hints = footer("recall", keymap)
         self._footer.always = footer("always-recall", keymap)
         self.show_card()

@@ -73,7 +73,7 @@ LAYERS = (
         "tui.timers tui.keys tui.widgets tui.desktop session export core",
         "views of a session",
     ),
-    Layer("tui.appearance", "tui.terminal core", "themes, glyphs and colours; knows no screen"),
+    Layer("tui.appearance", "tui.terminal tui.themes core", "themes, glyphs and colours; knows no screen"),
     Layer("tui.shutdown", "session storage core", "saves everything, whatever ends the app"),
     Layer("tui.palette", "tui.screens tui.keys tui.widgets core", "offers what the screens can do"),
     Layer(
@@ -92,7 +92,11 @@ LAYERS = (
         "tui.app tui.terminal session storage core clock",
         "a quick start; without it only time is lost",
     ),
-    Layer("cli", "startup session export storage demo core clock", "the command line"),
+    Layer(
+        "cli",
+        "startup session export storage demo core clock tui.keys tui.themes",
+        "the command line; `check` asks the app's own tables of keys and themes",
+    ),
     Layer("__main__", "cli", "the entry point"),
     Layer("__init__", "", "the version, which all may import"),
 )
@@ -248,6 +252,7 @@ VERBS = [
     ["--help"],
     ["--version"],
     ["where"],
+    ["check"],
     ["due"],
     ["due", "--brief"],
     ["due", "--json"],

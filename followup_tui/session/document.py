@@ -55,6 +55,8 @@ class Document:
         self.logbook = self._store.logbook
         self.load_messages = self._store.messages
         """What is wrong with the file as it was read, a sentence each."""
+        self.line_of = self._store.line_of
+        """Returns the line on which a key of a table stood when the file was read."""
         self.pop_remarks = self._store.pop_remarks
         """Returns what the user should know about the file, a sentence each; once for all runs."""
         if self.logbook.format > FORMAT:
@@ -212,10 +214,7 @@ class Document:
         Raise FileProblem if the file can't be read.
         """
         reloaded = self._store.reload()
-        if reloaded is None:
-            return ()
-        base, theirs = reloaded
-        return self._merge(base, theirs)
+        return () if reloaded is None else self._merge(*reloaded)
 
     def _merge(self, base: Logbook | None, theirs: Logbook) -> tuple[str, ...]:
         from followup_tui.core.changes.inbox import FileInbox

@@ -1,5 +1,6 @@
 """The report of `check`: what is wrong with the logbook, and which backups there are."""
 
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
@@ -23,8 +24,11 @@ class Report(NamedTuple):
     """Whether nothing is wrong with the logbook itself."""
 
 
-def check(paths: Paths) -> Report:
-    """Examine the logbook and its backups; change nothing."""
+def check(paths: Paths, find_more: Callable[[LoadedFile], Iterable[str]] = lambda _: ()) -> Report:
+    """Examine the logbook and its backups; change nothing.
+
+    `find_more` returns further problems of a file that can be read, a sentence each.
+    """
     path = paths.data
     lines: list[str] = []
     problems: list[str] = []
@@ -35,7 +39,7 @@ def check(paths: Paths) -> Report:
         problems += broken.problems
     else:
         problems += [f"{rejected}; {consequence(rejected)}" for rejected in loaded.rejected]
-        problems += loaded.messages
+        problems += [*loaded.messages, *find_more(loaded)]
         for message in unfiled_messages(FileInbox().apply(loaded.logbook)):
             problems.append(f"{message}; set its “to” to a company")
         if loaded.logbook.format > FORMAT:

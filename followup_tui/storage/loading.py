@@ -86,6 +86,17 @@ def load_file(path: Path) -> LoadedFile:
     return LoadedFile(salvaged.logbook, data, salvaged.rejected, (*salvaged.messages, *misplaced))
 
 
+def line_of(data: bytes | None, table: str, key: str) -> int | None:
+    """Return the line of a file on which a key of a table stands; None where none can be named."""
+    from followup_tui.storage.toml import errors
+
+    if data is None:
+        return None
+    text, (first, _, rest) = data.decode("utf-8-sig"), key.partition(".")
+    path = (table, first, rest) if f"[{table}.{first}]" in text else (table, key)
+    return errors.line_of(text, path)
+
+
 def _merge_conflict_markers(data: bytes) -> LoadedFile | None:
     """Return both sides of git's conflict markers, merged; None if the file has none."""
     if b"\n<<<<<<< " not in data:

@@ -12,7 +12,7 @@ from followup_tui.storage import atomic, recovery
 from followup_tui.storage.atomic import FileProblem
 from followup_tui.storage.cache.reported_remarks import load_reported, mark_reported
 from followup_tui.storage.constants import short_digest
-from followup_tui.storage.loading import BrokenFile, LoadedFile, load, load_file
+from followup_tui.storage.loading import BrokenFile, LoadedFile, line_of, load, load_file
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import comments_in, has_comments
 from followup_tui.storage.toml.rejected import consequence
@@ -53,6 +53,10 @@ class Store:
         self._unrendered = iter(self.logbook.interviews)
         self._recovery: recovery.RecoveryFile | None = None
         self._last_resort: recovery.RecoveryFile | None = None
+
+    def line_of(self, table: str, key: str) -> int | None:
+        """Return the line on which a key of a table stood when the file was read; None if unknown."""
+        return line_of(self._loaded_data, table, key)
 
     def _remember(self, loaded: LoadedFile) -> None:
         self.logbook = self._as_loaded = loaded.logbook

@@ -22,7 +22,7 @@ from followup_tui.tui.appearance import Appearance, cursor_offset, is_without_co
 from followup_tui.tui.input_queue import InputQueue
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.keymap import Keymap, remap
-from followup_tui.tui.opening import MAX_PROBLEMS, Opening, Settings
+from followup_tui.tui.opening import Opening, Settings, first_of
 from followup_tui.tui.screens.main import layout
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.too_small import cover_if_too_small
@@ -130,9 +130,11 @@ class FollowUpApp(App[None]):
         self.session, logbook = session, session.logbook
         problems: tuple[str, ...] = ()
         if logbook.keys.entries:
-            self.keymap, problems = remap(logbook.keys.entries)
+            self.keymap, problems = remap(
+                logbook.keys.entries, lambda id: session.document.line_of("keys", id)
+            )
             self.set_keymap(dict(self.keymap.remapped))
-        return Settings(self.keymap, [*problems[:MAX_PROBLEMS], *self._apply(logbook.appearance)])
+        return Settings(self.keymap, [*first_of(problems), *self._apply(logbook.appearance)])
 
     def _opened_again(self) -> None:
         self.input_queue.hold()

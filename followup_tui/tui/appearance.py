@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from followup_tui.core.model.logbook import Appearance as AppearanceSettings
 from followup_tui.tui.terminal.line_filters import Colourless, Harmless, PlainGlyphs
+from followup_tui.tui.themes import theme_problem
 
 
 class Host(Protocol):
@@ -70,9 +71,8 @@ class Appearance:
             self._plain.enabled = self.is_plain
             if self._host.screen_stack:
                 self._host.refresh_css(animate=False)
-        if self._host.theme == (settings.theme or self._default_theme):
-            return []
-        return [f"No theme is called “{settings.theme}”. Choose one: ctrl+p, theme."]
+        problem = theme_problem(settings.theme)
+        return [problem] if problem else []
 
     def choose_theme(self, name: str) -> None:
         """Save the theme that the app has changed to, unless the file asks for it already."""

@@ -1,6 +1,6 @@
 """Opening the file: the main screen with what is in it, or the screen that says why it can't be read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.app import App
 from textual.screen import Screen
 
+from followup_tui.core.dates.format import count
 from followup_tui.session.session import BrokenFile, Paths, Session
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.main.screen import MainScreen
@@ -20,6 +21,14 @@ MAX_PROBLEMS = 4
 """How many problems with `[keys]`, and with records, are shown: more would cover the screen."""
 PROBLEM_SECONDS = 12
 """How long a problem with the file is shown, in seconds."""
+
+
+def first_of(problems: Sequence[str]) -> list[str]:
+    """Return the problems that are shown, and where the rest can be read."""
+    shown, rest = list(problems[:MAX_PROBLEMS]), len(problems) - MAX_PROBLEMS
+    if rest > 0:
+        shown.append(f"The file has {count(rest, 'more problem')}: `followup-tui check` lists them all.")
+    return shown
 
 
 class Settings(NamedTuple):
@@ -54,7 +63,7 @@ class Opening:
 
             return BrokenFileScreen(broken)
         keymap, problems = self._use(session)
-        self._problems += [*problems, *session.document.load_messages[:MAX_PROBLEMS]]
+        self._problems += [*problems, *first_of(session.document.load_messages)]
         self._problems += session.document.pop_remarks()
         return MainScreen(session, keymap)
 

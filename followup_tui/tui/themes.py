@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="followup-dark",
@@ -54,6 +54,13 @@ LIGHT = Theme(
     },
 )
 OWN = (LIGHT.name, DARK.name)
+
+
+def theme_problem(name: str) -> str:
+    """Return what is wrong with the name of a theme in the file; empty if there is such a theme."""
+    if not name or name in OWN or name in BUILTIN_THEMES:
+        return ""
+    return f"No theme is called “{name}”. Choose one: ctrl+p, theme."
 
 
 class Offered(NamedTuple):

@@ -6,7 +6,7 @@ An unknown id, a key that can't be used and a clash are each reported by name; t
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from textual.keys import KEY_NAME_REPLACEMENTS, REPLACED_KEYS, key_to_character
@@ -102,14 +102,27 @@ def keymap_of(app: object) -> Keymap:
     return keymap
 
 
-def remap(wanted: Iterable[tuple[str, object]]) -> tuple[Keymap, tuple[str, ...]]:
-    """Return the keymap that `[keys]` asks for, as far as possible, and a line for each problem."""
+def _unknown_line(_: str) -> int | None:
+    return None
+
+
+def remap(
+    wanted: Iterable[tuple[str, object]], line_of: Callable[[str], int | None] = _unknown_line
+) -> tuple[Keymap, tuple[str, ...]]:
+    """Return the keymap that `[keys]` asks for, as far as possible, and a sentence for each problem.
+
+    `line_of` returns the line of the file on which an id stands, None where that is unknown.
+    """
     known = by_id()
     with_priority = {row.id for row in rows(*PRIORITY)}
     problems: list[str] = []
     remapped: dict[str, str] = {}
+
+    def report(id: str, why: str) -> None:
+        line = line_of(id)
+        problems.append(f"{f'line {line}: ' if line else ''}[keys] {clean_line(id)}: {why}")
+
     for id, value in wanted:
-        name = clean_line(id)
         if id not in known:
             near = difflib.get_close_matches(id, known, n=1)
             hint = (
@@ -117,20 +130,18 @@ def remap(wanted: Iterable[tuple[str, object]]) -> tuple[Keymap, tuple[str, ...]
                 if near
                 else "; the help (F1) names the ids of the actions, in a wide terminal, and so does README.md"
             )
-            problems.append(f"[keys] {name}: no such action{hint}")
+            report(id, f"no such action{hint}")
             continue
         keys, why = read_keys(value, id in with_priority)
         if why:
-            problems.append(f"[keys] {name}: {why}. Its usual key stays: {key_name(known[id].keys)}")
+            report(id, f"{why}. Its usual key stays: {key_name(known[id].keys)}")
         else:
             remapped[id] = keys
     while clash := _clash(remapped):
         id, key, other, scope = clash
         del remapped[id]
         owner, default = f"{other.id} ({other.description})", key_name(known[id].keys)
-        problems.append(
-            f"[keys] {id}: {key_name(key)} belongs to {owner} {scope}. Its usual key stays: {default}"
-        )
+        report(id, f"{key_name(key)} belongs to {owner} {scope}. Its usual key stays: {default}")
     return Keymap({**_yielded(remapped), **remapped}), tuple(problems)
 
 

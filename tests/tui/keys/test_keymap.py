@@ -143,13 +143,21 @@ async def test_a_remapped_key_works_and_is_shown_everywhere(path: Path) -> None:
 async def test_wrong_keys_are_reported_at_the_start_and_the_rest_works(path: Path) -> None:
     text = ACME + '[keys]\n"[/b]" = "x"\n"step.skip" = "d"\n"row.copy" = "Y"\n'
     async with running(path, text) as run:
-        assert "[keys] [/b]: no such action" in run.notices()
-        assert "step.skip: d belongs to step.promise" in run.notices()
+        line = ACME.count("\n") + 2
+        assert f"line {line}: [keys] [/b]: no such action" in run.notices()
+        assert f"line {line + 1}: [keys] step.skip: d belongs to step.promise" in run.notices()
         assert len(run.app.toasts.messages) == 2
         await run.press("d")
         assert "Promised day" in run.shown()
         await run.press("escape", "Y")
         assert "Sent to the terminal’s clipboard" in run.notices()
+
+
+async def test_of_many_wrong_keys_the_first_are_shown_and_the_rest_counted(path: Path) -> None:
+    wrong = "".join(f'"no.such-{number}" = "x"\n' for number in range(6))
+    async with running(path, f"{ACME}[keys]\n{wrong}") as run:
+        assert len(run.app.toasts.messages) == 5
+        assert "The file has 2 more problems: `followup-tui check` lists them all." in run.notices()
 
 
 async def test_the_welcome_names_the_remapped_key(path: Path) -> None:

@@ -14,6 +14,7 @@ from textual.keys import Keys as TextualKeys
 
 from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.bindings import by_id, rows, scope_rows
+from followup_tui.tui.keys.layouts import LATIN
 from followup_tui.tui.keys.row import Row
 from followup_tui.tui.keys.table import PRIORITY, SCOPES
 
@@ -180,7 +181,10 @@ def _read_key(text: str) -> tuple[str, str]:
         base = base.upper()
     elif modifiers and len(base) == 1:
         base = base.lower()
-    base = _key_of(base) if len(base) == 1 else base
+    if modifiers:
+        # As it comes from the terminal: with ctrl or alt, the place of the key counts.
+        base = LATIN.get(base, base)
+    base = key_of(base) if len(base) == 1 else base
     if not modifiers <= MODIFIERS or not _is_known(base):
         return "", f"“{name}” is not a key we know; write it like N, ?, f5, ctrl+n or pageup"
     key = "+".join([*sorted(modifiers), base])
@@ -191,7 +195,7 @@ def _read_key(text: str) -> tuple[str, str]:
     return key, ""
 
 
-def _key_of(character: str) -> str:
+def key_of(character: str) -> str:
     """Return Textual's name of the key that types a character."""
     if character.isalnum():
         return character

@@ -198,7 +198,7 @@ class KeyedChoiceDialog(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         for choice in self._choices:
-            if event.character == choice.key:
+            if choice.key in (event.character, getattr(event, "base", "")):
                 event.stop()
                 event.prevent_default()
                 self.dismiss(choice.result)

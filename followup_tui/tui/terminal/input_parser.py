@@ -15,6 +15,8 @@ from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, FO
 from textual.message import Message
 
 from followup_tui.core.text import clean_text
+from followup_tui.tui.keys.keymap import key_of
+from followup_tui.tui.keys.layouts import LATIN
 
 ESCAPE = "\x1b"
 REPLY_SECONDS = 1.0
@@ -52,7 +54,7 @@ class Key(events.Key):
     def __init__(self, key: str, character: str | None, base: str) -> None:
         super().__init__(key, character)
         self.base = base
-        """What the same key types on a Latin keyboard."""
+        """The name of the same key on a Latin keyboard."""
 
 
 class InputParser:
@@ -140,7 +142,7 @@ class InputParser:
         elif sequence in ANSI_SEQUENCES_KEYS:
             yield from self._by_textual(sequence)
         else:
-            yield from self._textual._sequence_to_key_events(sequence[1:], alt=True)
+            yield from map(_with_base, self._textual._sequence_to_key_events(sequence[1:], alt=True))
 
     def _sequence(self, sequence: str) -> Iterator[Message]:
         """Yield what a whole sequence says; nothing if it is a reply, or one that nobody knows."""
@@ -181,7 +183,8 @@ class InputParser:
         for message in self._by_textual(sequence):
             if base and is_plain and isinstance(message, events.Key):
                 letter = chr(int(base))
-                yield Key(message.key, message.character, letter.upper() if modifiers & SHIFT else letter)
+                own = key_of(letter.upper() if modifiers & SHIFT else letter)
+                yield Key(message.key, message.character, own)
             else:
                 yield message
 
@@ -193,11 +196,22 @@ class InputParser:
             self._textual = XTermParser(self._debug)
             return
         for message in messages:
-            if isinstance(message, events.Key) and message.character in JOINERS:
+            if not isinstance(message, events.Key):
+                yield message
+            elif message.character in JOINERS:
                 # As a key it would be dropped, because it has no form of its own.
                 yield events.Paste(message.character or "")
             else:
-                yield message
+                yield _with_base(message)
+
+
+def _with_base(key: events.Key) -> events.Key:
+    """Return a key with its place on a Latin keyboard, if its letter tells it; with ctrl or alt, that key."""
+    modifiers, plus, letter = key.key.rpartition("+")
+    base = key_of(LATIN[letter]) if letter in LATIN else ""
+    if not base:
+        return key
+    return events.Key(f"{modifiers}+{base}", None) if plus else Key(key.key, key.character, base)
 
 
 def _is_character(number: str) -> bool:

@@ -76,7 +76,7 @@ class Choice(Widget, can_focus=True):
         letter = event.character or ""
         is_in_text = letter == " " and self._is_typing
         self._is_typing = letter.isalnum() or is_in_text
-        if is_in_text or self.choose_letter(letter):
+        if is_in_text or self.choose_letter(letter) or self.choose_letter(getattr(event, "base", "")):
             event.stop()
             event.prevent_default()
         elif letter.isalnum():

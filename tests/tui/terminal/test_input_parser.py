@@ -201,6 +201,36 @@ def test_the_letter_of_a_latin_keyboard_counts_with_ctrl_and_goes_along_with_let
         assert message.handler_name == events.Key.handler_name == "on_key"
 
 
+@pytest.mark.parametrize(
+    ("letter", "base"),
+    [
+        ("й", "q"),
+        ("Ч", "X"),
+        ("х", "left_square_bracket"),
+        ("ї", "right_square_bracket"),
+        ("Σ", "S"),
+        ("ש", "a"),
+    ],
+)
+def test_a_letter_tells_its_key_where_the_terminal_does_not(letter: str, base: str) -> None:
+    (message,) = InputParser().feed(letter)
+    assert isinstance(message, Key)
+    assert (message.key, message.character, message.base) == (letter, letter, base)
+
+
+def test_with_ctrl_or_alt_a_letter_is_the_key_that_it_is_on() -> None:
+    assert parsed("\x1b[1081;5u") == parsed("\x1b[27;5;1081~") == ["ctrl+q"]
+    assert parsed("\x1b[963;5u") == ["ctrl+s"]
+    assert parsed("\x1bй") == parsed("\x1b[1081;3u") == ["alt+q"]
+    assert parsed("\x1b[4304;5u") == ["ctrl+ა"]
+
+
+def test_the_place_of_a_key_that_is_no_letter_has_its_name() -> None:
+    (message,) = InputParser().feed("\x1b[1093::91;1;1093u")
+    assert isinstance(message, Key)
+    assert message.base == "left_square_bracket"
+
+
 @given(st.lists(st.text("\x1b[]OPM_<>?;:0123456789uRt~$yAq\\\x07\r\n\u200cй", max_size=20), max_size=5))
 def test_no_input_raises(texts: list[str]) -> None:
     parser = InputParser()

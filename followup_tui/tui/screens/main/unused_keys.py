@@ -40,17 +40,19 @@ class UnusedKeys:
     def explain(self, key: str) -> None:
         """Show in which pane a key works, and what it does there."""
         is_new, self._last = key != self._last, key
-        if is_new and self._has_interview():
-            text = self._explanation(key)
-            if text:
-                self._host.show_message(text)
+        text = self._explanation(key) if is_new else ""
+        if text:
+            self._host.show_message(text)
 
     def _explanation(self, key: str) -> str:
         """Return where a key works and what it does there; empty if it works nowhere."""
+        letter = key.rpartition("+")[2]
+        if len(letter) == 1 and letter.isalpha() and not letter.isascii():
+            return f"{key} is not a command. Switch to Latin letters, or set other keys under [keys]."
+        if not self._has_interview():
+            return ""
         for where, group in PANE_GROUPS:
             for row in rows(group):
                 if key in self._host.keymap.keys(row.id).split(","):
                     return f"{key_name(key)} works {where}: {row.description}."
-        if len(key) == 1 and key.isalpha() and not key.isascii():
-            return f"{key} is not a command. Switch to Latin letters, or set other keys under [keys]."
         return ""

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from followup_tui.tui.screens.dialogs import KeyedChoiceDialog
 from followup_tui.tui.screens.overview import OverviewScreen
-from tests.tui.pilot import running
+from followup_tui.tui.terminal.input_parser import InputParser
+from tests.tui.pilot import ACME, running
 
 NEEDS_INTERVIEW = (
     "space s d w c C e n D y left_square_bracket right_square_bracket ctrl+o slash A f3 f4 1 2 3 4 j enter"
@@ -31,8 +33,31 @@ async def test_on_the_timeline_of_all_a_key_of_the_main_screen_says_where_it_wor
         assert isinstance(run.app.screen, OverviewScreen)
 
 
-async def test_a_letter_of_another_keyboard_says_how_to_reach_the_commands(path: Path) -> None:
-    async with running(path) as run:
-        run.app.post_message(events.Key("й", "й"))
+@pytest.mark.parametrize("text", ["", ACME], ids=["no interview", "an interview"])
+@pytest.mark.parametrize(("key", "letter"), [("ა", "ა"), ("ctrl+ა", None)])
+async def test_a_letter_of_an_unknown_keyboard_says_how_to_reach_the_commands(
+    path: Path, key: str, letter: str | None, text: str
+) -> None:
+    async with running(path, text) as run:
+        run.app.post_message(events.Key(key, letter))
         await run.pilot.pause(0.1)
-        assert "й is not a command. Switch to Latin letters" in run.notices()
+        assert f"{key} is not a command. Switch to Latin letters" in run.notices()
+
+
+async def test_letters_of_a_known_keyboard_are_the_commands_on_their_keys(path: Path) -> None:
+    async with running(path) as run:
+
+        async def type_russian(text: str) -> None:
+            for message in InputParser().feed(text):
+                run.app.post_message(message)
+            await run.saved()
+
+        await type_russian("щ")
+        assert isinstance(run.app.screen, KeyedChoiceDialog)
+        await type_russian("ц")
+        assert run.interview()["outcome"] == "withdrawn"
+        await run.press("u", "3")
+        await type_russian("ш")
+        await type_russian("щ")
+        await run.press("escape")
+        assert "щ" in run.interview()["notes"]

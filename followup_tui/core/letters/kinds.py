@@ -15,6 +15,7 @@ from followup_tui.core.model.logbook import Contact, ContactKind, Draft, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules import offers
 from followup_tui.core.rules.plan_types import PersonPlan
+from followup_tui.core.rules.position import ACCEPTED, DECLINED, WITHDRAWN
 
 
 class Check(StrEnum):
@@ -146,7 +147,7 @@ ACCEPT = LetterKind(
     ContactKind.OTHER,
     openings.accept,
     offer="Write: accept the offer",
-    outcome="accepted",
+    outcome=ACCEPTED,
     result="The offer is accepted.",
 )
 DECLINE = LetterKind(
@@ -155,7 +156,7 @@ DECLINE = LetterKind(
     ContactKind.OTHER,
     openings.decline,
     offer="Write: decline the offer",
-    outcome="declined",
+    outcome=DECLINED,
     result="The offer is declined.",
 )
 ASK_FOR_TIME = LetterKind(
@@ -173,7 +174,7 @@ WITHDRAW = LetterKind(
     openings.withdraw,
     offer="Write: withdraw the application",
     advice="Send it when the other contract is signed.",
-    outcome="withdrawn",
+    outcome=WITHDRAWN,
     result="The application is withdrawn.",
 )
 ANSWER_TO_REJECTION = LetterKind(

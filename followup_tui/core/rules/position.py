@@ -32,6 +32,8 @@ CANCELLED = "cancelled"
 WENT_ON = "went on"
 REJECTED = "rejected"
 ACCEPTED = "accepted"
+DECLINED = "declined"
+WITHDRAWN = "withdrawn"
 NO_ANSWER = "no answer"
 DAY_ALONE = time(12)
 """The time on record of what was dated without one."""

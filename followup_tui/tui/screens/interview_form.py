@@ -25,16 +25,16 @@ from followup_tui.tui.screens.field_parsers import (
     parse_zoned_moment_field,
 )
 from followup_tui.tui.screens.form import Form, field
+from followup_tui.tui.screens.outcomes import OUTCOMES
 from followup_tui.tui.widgets.choice import Choice, MultiChoice
 
 OPEN, OTHER = "open", "other"
-OUTCOMES = ("offer", "accepted", "declined", "rejected", "withdrawn", "no answer", "went on", "cancelled")
-"""How positions usually end, or go on; any other end is in the user's words."""
+_NAMES = tuple(outcome.name for outcome in OUTCOMES)
 
 
 def _outcome_option(outcome: str) -> str:
     """Return the option that stands for an outcome."""
-    return outcome if outcome in OUTCOMES else OTHER if outcome else OPEN
+    return outcome if outcome in _NAMES else OTHER if outcome else OPEN
 
 
 class NextRoundStart(NamedTuple):
@@ -97,7 +97,7 @@ class InterviewForm(ModalScreen[Interview | None]):
                 yield field("There", MultiChoice(names, id="people"))
             if old is not None:
                 outcome = _outcome_option(old.outcome)
-                yield field("Outcome", Choice((OPEN, *OUTCOMES, OTHER), outcome, id="outcome"))
+                yield field("Outcome", Choice((OPEN, *_NAMES, OTHER), outcome, id="outcome"))
                 with Vertical(id="words-part", classes="text"):
                     words = old.outcome if outcome == OTHER else ""
                     yield field("", Input(words, placeholder="how it ended, in your words", id="words"))

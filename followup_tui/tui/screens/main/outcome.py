@@ -17,22 +17,10 @@ from followup_tui.core.rules.position import (
     closed_sentence,
 )
 from followup_tui.tui.screens.host import Host, StepContext
+from followup_tui.tui.screens.outcomes import OUTCOMES
 
 OPEN_AGAIN = ""
 """The outcome of a position that is open."""
-OUTCOMES = (
-    ("o", OFFER, "they made one; you owe them an answer"),
-    ("a", ACCEPTED, "you took their offer"),
-    ("d", "declined", "you turned their offer down"),
-    ("r", REJECTED, "they chose someone else"),
-    ("w", "withdrawn", "you no longer want it"),
-    ("n", "no answer", "you let it go"),
-    ("t", WENT_ON, "to another round, not added yet"),
-    ("c", CANCELLED, "this interview did not take place"),
-)
-"""The key of each outcome, the outcome, and what it means."""
-
-
 _ANSWERS = {OFFER: Says.OFFER, REJECTED: Says.REJECTION, WENT_ON: Says.NEXT_ROUND}
 """The outcomes that are answers of theirs."""
 
@@ -47,7 +35,7 @@ def ask_outcome(host: Host, context: StepContext, ask_offer: Callable[[], None])
     recorded = outcome_of(found.position, context.interview)
     # An open offer is answered first: asking for another comes last.
     outcomes = OUTCOMES if found.offer is None else (*OUTCOMES[1:], OUTCOMES[0])
-    choices = tuple(KeyedChoice(*outcome) for outcome in outcomes if outcome[1] != recorded)
+    choices = tuple(KeyedChoice(*outcome) for outcome in outcomes if outcome.name != recorded)
     if recorded:
         choices = (*choices, KeyedChoice("b", "open again", f"no longer {recorded}", OPEN_AGAIN))
 
@@ -93,22 +81,21 @@ def outcome_message(host: Host, context: StepContext, outcome: str) -> str:
 
 
 def _message(host: Host, context: StepContext, outcome: str) -> str:
-    match outcome:
-        case "":
-            return "Open again."
-        case "offer":
-            text = "Offer recorded, with our estimate as the deadline. Set the real one with {contact.list}."
-            return host.keymap.format(text)
-        case "went on":
-            return host.keymap.format("It went on. {interview.next-round} adds the next round.")
-        case "cancelled":
-            return "Cancelled: this interview no longer counts."
-        case "accepted":
-            others = [
-                plan.position.company
-                for plan in host.session.open_plans()
-                if all(interview.id != context.interview.id for interview in plan.position.interviews)
-            ]
-            if others:
-                return f"Accepted. When the contract is signed, withdraw elsewhere ({listed(others[:3])})."
+    if outcome == OPEN_AGAIN:
+        return "Open again."
+    if outcome == OFFER:
+        text = "Offer recorded, with our estimate as the deadline. Set the real one with {contact.list}."
+        return host.keymap.format(text)
+    if outcome == WENT_ON:
+        return host.keymap.format("It went on. {interview.next-round} adds the next round.")
+    if outcome == CANCELLED:
+        return "Cancelled: this interview no longer counts."
+    if outcome == ACCEPTED:
+        others = [
+            plan.position.company
+            for plan in host.session.open_plans()
+            if all(interview.id != context.interview.id for interview in plan.position.interviews)
+        ]
+        if others:
+            return f"Accepted. When the contract is signed, withdraw elsewhere ({listed(others[:3])})."
     return closed_sentence(outcome)

@@ -1,4 +1,4 @@
-"""The lines of a recall card for a width and a height: what matters of every section stands at the top.
+"""The lines of a recall card for a width and a height: what matters of every section is at the top.
 
 A card that is too high for its room begins with a part of each section, and counts what is left out.
 That follows in full below, so that nothing is lost to who scrolls.
@@ -18,10 +18,12 @@ Line = tuple[Span, ...]
 LABEL_WIDTH = 10
 """The cells for a label in front of the lines, and for how many of them are left out below it."""
 MIN_WIDTH = 60
-"""From how many cells on the labels stand in front of the lines; else above them, if all fits that way."""
+"""The width in cells from which the labels are in front of the lines; else above them, if all fits so."""
 INDENT = "  "
 ARROW = " → "
-"""What stands between a concern and its answer, of which the answer is what one needs on the phone."""
+"""The separator of a concern and its answer; on the phone, one needs the answer more than the concern."""
+CONCERN_SHARE = 3
+"""A concern is shortened down to one in this many parts of its room, however long the answer is."""
 IN_FULL = "In full"
 """The heading of what is left out of the sections above."""
 _TONES = (
@@ -120,10 +122,13 @@ def _fitted(texts: Sequence[str], blocks: Sequence[list[Line]], rows: int, width
 
 
 def _shortened(text: str, block: Sequence[Line], rows: int, width: int) -> list[Line]:
-    """Return a text in so many rows, without the end of a concern before an answer, else without its own."""
+    """Return a text in so many rows, without the end of a concern before an answer, else without its own.
+
+    Where the answer is too long for what a concern leaves at its shortest, its end is left out, too.
+    """
     concern, arrow, answer = " ".join(text.split()).partition(ARROW)
-    words = concern.split() if arrow else []
-    while len(words) > 1:
+    words, least = concern.split() if arrow else [], width * rows // CONCERN_SHARE
+    while len(words) > 1 and cell_len(" ".join(words[:-1])) >= least:
         words.pop()
         block = _wrapped(f"{' '.join(words).rstrip(' ,;:·')}…{ARROW}{answer}", width)
         if len(block) <= rows:

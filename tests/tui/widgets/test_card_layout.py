@@ -83,6 +83,16 @@ def test_a_concern_is_shortened_and_its_answer_stays() -> None:
     assert re.fullmatch(r"Concerns  they doubt .*… → I led nine at Borealis\s+1 more", line)
 
 
+def test_a_concern_keeps_a_third_of_its_line_beside_a_long_answer() -> None:
+    concern = "I have never led a team of more than five people in one place"
+    answer = "I led nine at Borealis for two years and hired four of them myself in the first spring"
+    sections = (*LONG[2:], Section("Concerns", "Concerns", (f"{concern} → {answer}", "no Go → yes")))
+    line = next(line for line in texts(sections, 76, 5)[:5] if line.startswith("Concerns"))
+    assert re.fullmatch(
+        r"Concerns  I have never led a team… → I led nine at Borealis for two…\s+1 more", line
+    )
+
+
 def test_every_section_of_a_long_card_is_in_the_first_screen_with_what_is_left_out_counted() -> None:
     lines = texts(LONG, 76, 21)
     labels = [line[:10].strip() for line in lines[:21] if line[:10].strip()]

@@ -35,14 +35,6 @@ class Panes(Protocol):
     def is_zoomed(self) -> bool:
         """Whether one pane has the whole screen."""
 
-    @property
-    def notes_text(self) -> str:
-        """The text of the notes as it is in the editor."""
-
-    @property
-    def note_line(self) -> int:
-        """The line of the notes with the cursor, from 0."""
-
     def focus(self, pane: str) -> None:
         """Move the focus to a pane."""
 

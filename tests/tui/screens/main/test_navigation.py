@@ -12,8 +12,6 @@ from tests.tui.screens.main.fake_host import FakeHost
 class FakePanes:
     """Panes that remember what was asked of them."""
 
-    notes_text, note_line = "@ Dana\n", 0
-
     def __init__(self) -> None:
         self.pane = "steps"
         self.shows_interview_list = True

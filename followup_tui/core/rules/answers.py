@@ -109,6 +109,11 @@ class RejectionReply(NamedTuple):
     sent: Contact | None
     is_skipped: bool
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it was neither sent nor skipped yet."""
+        return self.sent is None and not self.is_skipped
+
 
 def rejection_reply(position: Position, outcome: str) -> RejectionReply | None:
     """Return how far the answer to a rejection has come; None where the position is not `rejected`."""

@@ -37,7 +37,7 @@ def standing(interview: Interview, plan: Plan, position: PositionPlan | None, du
     if position is None:
         return Standing(interview, plan, plan.todos, due_elsewhere=due_elsewhere)
     reply = rejection_reply(position.position, position.outcome)
-    may_reply = reply is not None and reply.sent is None and not reply.is_skipped
+    may_reply = reply is not None and reply.is_open
     return Standing(interview, plan, position.todos, _next(position), due_elsewhere, may_reply)
 
 

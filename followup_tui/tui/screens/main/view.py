@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.core.rules.agenda import Entry
-from followup_tui.core.rules.answers import RejectionReply
+from followup_tui.core.rules.answers import RejectionReply, rejection_reply
 from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
 from followup_tui.core.rules.plan_types import Plan, Status
 from followup_tui.core.rules.timeline import timeline
@@ -85,7 +85,9 @@ class View:
         panes.interviews.cursor = next(entry.id for entry in entries if interview.id in entry.interview_ids)
         plan = shown_plan(session, interview)
         if is_fresh:
-            panes.steps.cursor = _first_row(plan, position_items(session, interview).rejection_reply)
+            position = session.position_plan(interview.id)
+            reply = rejection_reply(position.position, position.outcome) if position is not None else None
+            panes.steps.cursor = _first_row(plan, reply)
         self._show_interview(interview, plan)
 
     def _show_interview(self, interview: Interview, plan: Plan) -> None:
@@ -227,7 +229,7 @@ def _first_row(plan: Plan, reply: RejectionReply | None) -> RowKey:
 
     Where every step is finished, it is the last one; after a rejection, the user's answer to it.
     """
-    if reply is not None and reply.sent is None and not reply.is_skipped:
+    if reply is not None and reply.is_open:
         return LetterRow(ANSWER_TO_REJECTION)
     if not plan.todos and plan.suggest_closing and plan.is_current:
         return ClosingRow()

@@ -113,9 +113,10 @@ class NoteTaking:
                 interview = session.logbook.interview(id)
                 notes = interview.notes if interview is not None else ""
                 last = notes.count("\n") - 1
-                self._report_pasted(notes, range(first, last + 1))
                 if first == last:
                     self._panes.note_bar.show_reading(self._panes.notes.remark_forms(last))
+                else:
+                    self._report_pasted(notes, range(first, last + 1))
             self._panes.notes.show_end()
 
     def _report_pasted(self, notes: str, pasted: range) -> None:

@@ -94,9 +94,10 @@ class View:
         panes, session = self._panes, self._host.session
         rules, position = session.logbook.rules, session.position_plan(interview.id)
         panes.note_bar.company = interview.company
-        due_elsewhere = self._due_elsewhere(interview)
+        due_elsewhere = count_due_elsewhere(session, interview)
+        hint = self._due_elsewhere_hint(due_elsewhere)
         panes.steps_pane.label(
-            f"2 {view_model.title(interview, plan, due_elsewhere, panes.steps_pane.size.width)}",
+            f"2 {view_model.title(interview, plan, hint, panes.steps_pane.size.width)}",
             view_model.held(interview, plan),
         )
         # Where one pane has the screen, its title names the company.
@@ -104,7 +105,7 @@ class View:
         panes.notes_pane.label(f"3 Notes{company}")
         panes.timeline.label(f"4 Timeline{company}")
         width = panes.headline.content_size.width
-        stands = standing(interview, plan, position, count_due_elsewhere(session, interview))
+        stands = standing(interview, plan, position, due_elsewhere)
         panes.headline.lines = headline(stands, width, self._is_low, self._host.keymap)
         pay = earlier_pay(interview, position.position.interviews if position else ())
         panes.notes.notes = Notes(
@@ -131,12 +132,11 @@ class View:
         position = session.position_plan(interview_id)
         return card_sections(recall_card(position, session.logbook.rules)) if position is not None else ()
 
-    def _due_elsewhere(self, interview: Interview) -> str:
+    def _due_elsewhere_hint(self, number: int) -> str:
         """Return `2 more due · 1` where the list is not shown; empty where it is, and without any."""
-        if self._panes.lists_interviews:
+        if self._panes.lists_interviews or not number:
             return ""
-        number = count_due_elsewhere(self._host.session, interview)
-        return f"{number} more due · {self._host.keymap.key('pane.interviews')}" if number else ""
+        return f"{number} more due · {self._host.keymap.key('pane.interviews')}"
 
     def show_steps(self) -> None:
         """Show the checklist again, after its cursor or its size has changed."""

@@ -184,7 +184,7 @@ class FollowUpApp(App[None]):
 
     @on(MainScreen.AppearanceChanged)
     def apply_appearance(self) -> None:
-        """Look as the file asks by now."""
+        """Apply the appearance that the file asks for."""
         if self.session is not None:
             for problem in self._apply(self.session.logbook.appearance):
                 self.notify(problem, severity="warning", markup=False)

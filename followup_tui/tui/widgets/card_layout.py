@@ -32,7 +32,7 @@ _TONES = (
     (re.compile(rf"(?<=→ ){NO_ANSWER_YET}$|(?<=; )another figure: .*"), Tone.DUE),
     (re.compile(r"(?<=→ ).*"), Tone.GOOD),
 )
-"""The parts of a line that stand out, the first match of a character counts."""
+"""The parts of a line that stand out; for each character, the first match counts."""
 
 
 def fit_title(company: str, role: str, width: int) -> str:

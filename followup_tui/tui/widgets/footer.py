@@ -31,7 +31,7 @@ class KeyFooter(Widget):
             x += hint.width
 
     def _press(self, hint: KeyHint, x: int) -> None:
-        """Press the key of a hint that stands in its cell `x`; on its label, the first."""
+        """Press the key of a hint that is named in its cell `x`; on its label, the first."""
         if not hint.presses:
             return
         end = 0

@@ -18,11 +18,11 @@ from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.styled_lines import plain
 
 WIDE = 100
-"""From that many cells on the bar names the signs while one types."""
+"""The width in cells from which the bar names the signs while one types."""
 NARROW = 70
-"""Below that many cells the bar names only the key that closes it."""
+"""The width in cells below which the bar names only the key that closes it."""
 SHORTEST_READING = 12
-"""That many cells are always taken to show the date in the line: `→ Fri 11 Dec`."""
+"""The cells that the date in the line may always take: `→ Fri 11 Dec`."""
 
 
 class NoteInput(Input):

@@ -131,7 +131,7 @@ class RenderedNotes(TextEditor):
         return super().render_lines(crop)
 
     def draw_line(self, y: int) -> Strip:
-        """Return the line; where it names a date, or should, what was read stands at its right end."""
+        """Return the line; where it names a date, or should, what was read is at its right end."""
         width, section = self.scrollable_content_region.width, self.section(y)
         if section is None:
             return Strip.blank(width, self._base) if self._is_still else super().draw_line(y)

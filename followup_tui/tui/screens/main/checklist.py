@@ -80,9 +80,9 @@ def checklist_rows(
 ) -> tuple[Row[RowKey], ...]:
     """Return the six steps, each with rows for its people or material, in `room` lines of `width` cells.
 
-    Below them stand what is carried over from earlier rounds and the reason for the status of the row under
-    the cursor. Marks say how many rows are left out because they do not fit. `written` has the states of
-    unsent letters.
+    Below them come the facts carried over from earlier rounds, then the reason for the status of the row
+    under the cursor. Marks say how many rows are left out because they do not fit. `written` has the states
+    of unsent letters.
     """
     written, here, keymap = written or {}, step_of(cursor), keymap or Keymap()
     conflicts = _conflict_rows(interview, keymap)

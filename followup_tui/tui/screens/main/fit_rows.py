@@ -14,7 +14,7 @@ MIN_AROUND_CURSOR = 3
 """The minimum number of rows to show around the cursor: it can only move to a neighbour that is shown."""
 _URGENT = (StepId.THANK, StepId.ASK, StepId.FOLLOW_UP)
 _ORDER = (*_URGENT, StepId.CONNECT)
-"""The steps by whose rows are shown first where not all fit; connecting is never due."""
+"""The order in which the steps get room for their rows where not all fit; connecting is never due."""
 
 
 class Below(NamedTuple):

@@ -17,8 +17,8 @@ from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of
 Line = tuple[Span, ...]
 
 
-class Standing(NamedTuple):
-    """How an interview stands, for its headline."""
+class HeadlineState(NamedTuple):
+    """What the headline of an interview says."""
 
     interview: Interview
     plan: Plan
@@ -32,13 +32,15 @@ class Standing(NamedTuple):
     """Whether a rejection was neither answered yet nor left unanswered on purpose."""
 
 
-def standing(interview: Interview, plan: Plan, position: PositionPlan | None, due_elsewhere: int) -> Standing:
-    """Return how an interview stands; without its position, by itself."""
+def headline_state(
+    interview: Interview, plan: Plan, position: PositionPlan | None, due_elsewhere: int
+) -> HeadlineState:
+    """Return what the headline of an interview says; without its position, from its own plan alone."""
     if position is None:
-        return Standing(interview, plan, plan.todos, due_elsewhere=due_elsewhere)
+        return HeadlineState(interview, plan, plan.todos, due_elsewhere=due_elsewhere)
     reply = rejection_reply(position.position, position.outcome)
     may_reply = reply is not None and reply.is_open
-    return Standing(interview, plan, position.todos, _next(position), due_elsewhere, may_reply)
+    return HeadlineState(interview, plan, position.todos, _next(position), due_elsewhere, may_reply)
 
 
 def _next(position: PositionPlan) -> str:
@@ -55,7 +57,7 @@ def _next(position: PositionPlan) -> str:
     return f"{what}, {near_day(day, today)}" if day is not None else ""
 
 
-def headline(shown: Standing, width: int, is_short: bool, keymap: Keymap) -> tuple[Line, ...]:
+def headline(shown: HeadlineState, width: int, is_short: bool, keymap: Keymap) -> tuple[Line, ...]:
     """Return what to do now, and whether a follow-up may go out today; with the reason unless `is_short`.
 
     What ends a line is shorter or left out where it would not fit into `width` cells; 0: not known yet.
@@ -72,7 +74,7 @@ def _ended(line: Line, ends: tuple[str, ...], width: int) -> Line:
     return (*line, Span(fitting[0], Tone.MUTED)) if fitting else line
 
 
-def _now_line(shown: Standing, width: int, is_short: bool, keymap: Keymap) -> Line:
+def _now_line(shown: HeadlineState, width: int, is_short: bool, keymap: Keymap) -> Line:
     plan, todos = shown.plan, shown.todos
     if plan.outcome:
         return _closed_line(shown, width if is_short else 0, keymap)
@@ -99,7 +101,7 @@ def _now_line(shown: Standing, width: int, is_short: bool, keymap: Keymap) -> Li
     return _calm_line(shown, keymap)
 
 
-def _closed_line(shown: Standing, width: int, keymap: Keymap) -> Line:
+def _closed_line(shown: HeadlineState, width: int, keymap: Keymap) -> Line:
     first, point, rest = closed_sentence(shown.plan.outcome).partition(":")
     closed: Line = (
         (Span(first, Tone.STRONG), Span(f"{point}{rest}", Tone.MUTED))
@@ -126,7 +128,7 @@ def _offer_line(offer: Offer, plan: Plan, keymap: Keymap) -> Line:
     day = day_name(offer.answer_by, plan.today)
     head = Span("Offer: ", Tone.DUE)
     if offer.answer_by < plan.today:
-        return (head, Span("did you answer?", Tone.STRONG), Span(f" Its day was {day}.", Tone.MUTED))
+        return (head, Span("did you answer?", Tone.STRONG), Span(f" It was due {day}.", Tone.MUTED))
     if offer.is_guess:
         ask = keymap.format(" Ask for the deadline, and for the offer in writing ({letter.write}).")
         return (head, Span(f"answer by {day}, our estimate.", Tone.STRONG), Span(ask, Tone.MUTED))
@@ -135,7 +137,7 @@ def _offer_line(offer: Offer, plan: Plan, keymap: Keymap) -> Line:
     return (head, Span(f"answer by {day}, {distance(offer.answer_by, plan.today)}", Tone.STRONG))
 
 
-def _calm_line(shown: Standing, keymap: Keymap) -> Line:
+def _calm_line(shown: HeadlineState, keymap: Keymap) -> Line:
     calm: Line = (Span("Nothing due here today.", Tone.YES),)
     is_invited = FollowUpCase(*shown.plan.clock).awaits_round_day
     if is_invited:

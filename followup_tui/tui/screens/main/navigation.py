@@ -162,7 +162,8 @@ class Navigation:
     def step_round(self, step: int) -> None:
         """Show the record `step` rounds later in the position.
 
-        Every record has its turn: of one day, because each has notes of its own; cancelled, to be edited.
+        It stops at each of several records of one day, which have their own notes, and at cancelled ones,
+        which can be edited.
         """
         self.catch_up()
         if not self.has_interview():

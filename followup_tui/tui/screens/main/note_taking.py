@@ -177,6 +177,6 @@ class NoteTaking:
                     self._host.show_warning(f"That interview is deleted. What you wrote is in {file.path}")
                     continue
                 text, has_versions = merge_notes(saved[0], interview.notes, saved[1])
-                both = " Where you wrote here as well, both texts are there." if has_versions else ""
+                both = " Where you wrote here as well, both texts are kept." if has_versions else ""
                 message = f"{interview.company}: notes saved in your editor.{both}"
                 self._host.do(WriteNotes(id, text, is_typed=False), message)

@@ -16,7 +16,7 @@ from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.interview_rows import interview_rows
 from followup_tui.tui.screens.main import view_model
 from followup_tui.tui.screens.main.checklist import checklist_rows
-from followup_tui.tui.screens.main.headline import headline, standing
+from followup_tui.tui.screens.main.headline import headline, headline_state
 from followup_tui.tui.screens.main.panes import Panes
 from followup_tui.tui.screens.main.position import (
     count_due_elsewhere,
@@ -98,15 +98,15 @@ class View:
         hint = self._due_elsewhere_hint(due_elsewhere)
         panes.steps_pane.label(
             f"2 {view_model.title(interview, plan, hint, panes.steps_pane.size.width)}",
-            view_model.held(interview, plan),
+            view_model.time_and_setting(interview, plan),
         )
         # Where one pane has the screen, its title names the company.
         company = f" · {interview.company}" if panes.is_single or panes.is_zoomed else ""
         panes.notes_pane.label(f"3 Notes{company}")
         panes.timeline.label(f"4 Timeline{company}")
         width = panes.headline.content_size.width
-        stands = standing(interview, plan, position, due_elsewhere)
-        panes.headline.lines = headline(stands, width, self._is_low, self._host.keymap)
+        state = headline_state(interview, plan, position, due_elsewhere)
+        panes.headline.lines = headline(state, width, self._is_low, self._host.keymap)
         pay = earlier_pay(interview, position.position.interviews if position else ())
         panes.notes.notes = Notes(
             interview.id, interview.notes, plan.held_on, plan.today, rules.holidays, pay

@@ -46,15 +46,15 @@ def round_name(interview: Interview, plan: Plan) -> str:
     return f"round {interview.round}" if interview.round > 1 else ""
 
 
-def held(interview: Interview, plan: Plan) -> str:
-    """`today 14:00, in person`."""
+def time_and_setting(interview: Interview, plan: Plan) -> str:
+    """Return when and how it takes place, such as `today 14:00, in person`."""
     return f"{plan.user_clock.near_moment(interview.held_at, interview.their_zone)}, {interview.setting}"
 
 
 def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
     """Return the line under the notes: each sign with its count, then the date read in the promise.
 
-    That date stands for the count of promises, so that the line fits into a narrow pane.
+    That date replaces the count of promises, so that the line fits into a narrow pane.
     `set_day` is the key that sets the promised day by hand.
     """
 

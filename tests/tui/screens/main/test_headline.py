@@ -11,15 +11,15 @@ from followup_tui.core.rules.plan import plan, plan_position
 from followup_tui.core.rules.plan_types import Offer
 from followup_tui.core.rules.position import position_of
 from followup_tui.tui.keys.keymap import Keymap
-from followup_tui.tui.screens.main.headline import headline, standing
+from followup_tui.tui.screens.main.headline import headline, headline_state
 
 HELD = datetime.fromisoformat("2026-11-23T14:00:00+01:00")
 
 
 def lines(width: int, is_short: bool = True, notes: str = "@ Ann\n> by 2026-12-04\n+ none") -> list[str]:
     interview = Interview(id="i", company="Acme", held_at=HELD, notes=notes)
-    stands = standing(interview, plan(interview, HELD, Rules()), None, 0)
-    shown = headline(stands, width, is_short, Keymap())
+    state = headline_state(interview, plan(interview, HELD, Rules()), None, 0)
+    shown = headline(state, width, is_short, Keymap())
     return ["".join(span.text for span in line) for line in shown]
 
 
@@ -57,8 +57,8 @@ DONE = "@ none\n= none\n! none\n~ none\n+ none\n> by 2026-12-04"
 
 def texts(interview: Interview, days: float = 0, due_elsewhere: int = 0, width: int = 0) -> list[str]:
     position = plan_position(position_of([interview]), HELD + timedelta(days=days), Rules())
-    stands = standing(interview, position.of(interview.id), position, due_elsewhere)
-    return ["".join(span.text for span in line) for line in headline(stands, width, True, Keymap())]
+    state = headline_state(interview, position.of(interview.id), position, due_elsewhere)
+    return ["".join(span.text for span in line) for line in headline(state, width, True, Keymap())]
 
 
 def reply(says: Says, **fields: object) -> Contact:
@@ -90,8 +90,8 @@ def test_a_calm_interview_says_what_is_due_elsewhere_and_how_to_get_there() -> N
 def test_an_offer_leads_with_its_day_until_it_is_answered() -> None:
     offered = interview(reply(Says.OFFER, answer_by="2026-12-04"))
     assert texts(offered, 8)[0] == "Offer: answer by Fri 4 Dec, in 3 days"
-    assert texts(offered, 12)[0] == "Offer: did you answer? Its day was Fri 4 Dec."
-    assert texts(offered, 60)[0] == "Offer: did you answer? Its day was Fri 4 Dec."
+    assert texts(offered, 12)[0] == "Offer: did you answer? It was due Fri 4 Dec."
+    assert texts(offered, 60)[0] == "Offer: did you answer? It was due Fri 4 Dec."
     assert texts(offered.but(outcome="accepted"), 8)[0] == "Accepted. Congratulations!"
 
 
@@ -149,10 +149,10 @@ def test_an_offer_elsewhere_says_whether_their_day_comes_in_time(
         Rules(),
         other_offer=Offer(date(2026, 11, 20), date(2026, 12, 1), False),
     )
-    stands = standing(waiting, position.of("i"), position, 0)
-    shown = headline(stands, width, True, Keymap())[1]
+    state = headline_state(waiting, position.of("i"), position, 0)
+    shown = headline(state, width, True, Keymap())[1]
     assert "".join(span.text for span in shown) == line
-    reasoned = "".join(span.text for span in headline(stands, width, False, Keymap())[1])
+    reasoned = "".join(span.text for span in headline(state, width, False, Keymap())[1])
     assert "answer it by Tue 1 Dec" in reasoned
     assert reasoned.endswith("2 follow-ups left (career guides).")
 

@@ -22,7 +22,6 @@ from followup_tui.core.changes.outcomes import (
     take_back_rejection,
 )
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Logbook, Promise, Says, Setting
-from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import NOT_YET
 from followup_tui.core.rules.position import (
     REJECTED,
@@ -31,7 +30,6 @@ from followup_tui.core.rules.position import (
     is_cancelled,
     is_closing,
 )
-from followup_tui.core.rules.round_plan import pool_facts
 
 OFFER = "offer"
 
@@ -129,21 +127,17 @@ class NextRoundFields(NamedTuple):
     round: int
     setting: Setting
     position: str
-    people: tuple[str, ...]
-    """The names of all whom the user met so far, to choose from who will be there."""
 
 
-def next_round_fields(position: Position, rules: Rules) -> NextRoundFields:
+def next_round_fields(position: Position) -> NextRoundFields:
     """Return what is known of a position's next round."""
     last = position.last_record
-    people = [person.name for round_ in position.rounds for person in pool_facts(round_, rules).people]
     return NextRoundFields(
         company=last.company,
         role=position.role,
         round=min(99, max(record.round for record in position.interviews) + 1),
         setting=last.setting,
         position=last.position,
-        people=tuple(dict.fromkeys(people)),
     )
 
 

@@ -30,7 +30,7 @@ def ask_next_round(
     if found is None:
         return
     people = {person.person.name: person.person for plan in found.plans for person in plan.people}
-    fields = next_round_fields(found.position, host.session.logbook.rules)
+    fields = next_round_fields(found.position)
 
     def record(interview: Interview | None) -> None:
         is_known = interview is not None and _is_on_record(interview, found.position)

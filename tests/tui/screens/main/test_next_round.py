@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui.core.model.logbook import StepId
+from followup_tui.tui.screens.interview_form import InterviewForm
 from followup_tui.tui.screens.row_keys import StepRow
 from tests.tui.pilot import TWO_ROUNDS, replies, running
 
@@ -48,6 +49,14 @@ async def test_the_form_of_the_next_round_is_filled_in_and_takes_the_people(path
         assert (planned["company"], planned["round"], planned["setting"]) == ("Acme", 2, "in person")
         assert [reply["says"] for reply in replies(run)] == ["next round"]
         assert "Round 2 at Acme is on record." in run.notices()
+
+
+async def test_the_people_of_all_rounds_are_offered_each_once(path: Path) -> None:
+    async with running(path, TWO_ROUNDS.replace("@ Luis Ortega", "@ Ann Berg", 1)) as run:
+        await run.press("N")
+        form = run.app.screen
+        assert isinstance(form, InterviewForm)
+        assert form.people.options == ("Dana Reyes", "Luis Ortega", "Ann Berg")
 
 
 async def test_the_day_of_the_next_round_is_needed(path: Path) -> None:

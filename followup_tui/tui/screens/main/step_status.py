@@ -126,7 +126,7 @@ def _is_overruled(step: StepPlan, plan: Plan) -> bool:
 def _when(step: StepPlan, today: date) -> str:
     if step.status is Status.LATE and step.due is not None:
         return f"late by {count((today - step.due).days, 'day')}"
-    return {Status.DUE: "due today", Status.DONE: "done"}.get(step.status, "open")
+    return _word(step)
 
 
 def _wait_state(step: StepPlan, plan: Plan) -> str:

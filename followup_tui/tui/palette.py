@@ -52,7 +52,7 @@ EXPORTS = (
 )
 """What can be exported: its name, the form and the file as the command has them, other words for it."""
 
-PLACEHOLDER = "an action, a company, a person, a word of your notes"
+PLACEHOLDER = "an action, a company, a person, a word in your notes"
 REPLACED = frozenset({"Quit", "Keys", "Maximize", "Minimize", "Theme"})
 """Commands of Textual's that are among ours, under our names."""
 

@@ -56,7 +56,7 @@ async def test_every_action_of_the_main_screen_is_there_with_its_key(path: Path)
 async def test_it_begins_with_our_actions_and_has_those_of_the_app_everywhere(path: Path) -> None:
     async with running(path) as run:
         await search(run, "")
-        assert "an action, a company, a person, a word of your notes" in run.shown()
+        assert "an action, a company, a person, a word in your notes" in run.shown()
         assert "│ Add an interview  a" in run.shown()
         await run.press("escape")
         for keys in ("", "c", "?"):

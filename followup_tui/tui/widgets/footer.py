@@ -19,16 +19,13 @@ class KeyFooter(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that is named under the mouse."""
-        x = 1
-        for hint in self._left():
-            if x <= event.x < x + hint.width:
-                self._press(hint, event.x - x)
-            x += hint.width
-        x = self.size.width - sum(hint.width for hint in self.always)
-        for hint in self.always:
-            if x <= event.x < x + hint.width:
-                self._press(hint, event.x - x)
-            x += hint.width
+        right = self.size.width - sum(hint.width for hint in self.always)
+        for start, hints in ((1, self._left()), (right, self.always)):
+            x = event.x - start
+            for hint in hints:
+                if 0 <= x < hint.width:
+                    self._press(hint, x)
+                x -= hint.width
 
     def _press(self, hint: KeyHint, x: int) -> None:
         """Press the key of a hint that is named in its cell `x`; on its label, the first."""

@@ -77,6 +77,13 @@ class Kind(Enum):
     ROUND = "round; interview round; round number; interview number; runde"
     FORMAT = "interview type; type of interview; interview format; format; interview mode; meeting type"
     INTERVIEWER = "interviewer; interviewers; interviewer s; interviewer name; interviewed by"
+    TYPE = "type; kind; mode; medium; how; art"
+    """The form, if the table is of interviews and no other column has it."""
+    CONTACT = (
+        "contact; contact s; contacts; contact person; contact name; person; people; who; with; met with; "
+        "spoke with; hiring manager; recruiter; recruiter name; ansprechpartner; kontakt; kontaktperson"
+    )
+    """The interviewers, on the same condition; of a recruiter and the like it may be the day of a stage."""
     OUTCOME = "outcome; result; final outcome; final result; interview outcome; decision; ergebnis"
     STATUS = (
         "status; status name; application status; current status; interview status; list; list name; "
@@ -136,12 +143,13 @@ def _column(heading: str, company: str) -> Column:
     name = _words(re.sub(r"\([dmyDMY/.-]+\)", "", heading))  # “(MM/DD/YYYY)”
     if company and name == _words(company):
         return Column(heading, Kind.COMPANY)
-    if name in _KNOWN:
-        return Column(heading, None if company and _KNOWN[name] is Kind.COMPANY else _KNOWN[name])
     rest = words(name) - {"date", "at", "scheduled"}
+    is_stage = bool(rest) and rest - {"call"} <= _STAGES and rest != {"call"}
+    if kind := _KNOWN.get(name):
+        is_other = bool(company) and kind is Kind.COMPANY
+        return Column(heading, None if is_other else kind, None, is_stage and kind is Kind.CONTACT)
     if (rounds := rest & _ORDINALS.keys()) and rest - rounds in ({"interview"}, {"round"}):
         return Column(heading, Kind.INTERVIEW, _ORDINALS[min(rounds)])
-    is_stage = bool(rest) and rest - {"call"} <= _STAGES and rest != {"call"}
     return Column(heading, Kind.INTERVIEW if is_stage else None, None, is_stage)
 
 

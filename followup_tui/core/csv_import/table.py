@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from followup_tui.core.companies import company_key
-from followup_tui.core.csv_import import parsing, status
+from followup_tui.core.csv_import import parsing, status, vague
 from followup_tui.core.csv_import.cells import MIDNIGHT, NOON, CellError, ToLocal, moment, read_cell, zone_of
 from followup_tui.core.csv_import.parsing import Column, Kind, Record, TableError
 from followup_tui.core.dates.format import day_name
@@ -20,6 +20,7 @@ _NEXT_ROUND = timedelta(days=60)
 _OF_INTERVIEWS = {Kind.INTERVIEW, Kind.INTERVIEWER, Kind.ROUND, Kind.TIME, Kind.FORMAT}
 """What only a table of interviews has a column for: then a mere “Date” is the day of the interview."""
 _OF_SEARCH = {Kind.ROLE, Kind.INTERVIEW, Kind.INTERVIEWER}
+_VAGUE = {Kind.FORMAT: "Format", Kind.INTERVIEWER: "People"}
 _YES, _NO = words("yes y true 1 x ja si ✓ ✅"), words("no n false 0 nein")
 
 
@@ -139,10 +140,16 @@ class _Reader:
     def __init__(
         self, columns: list[Column], records: list[Record], to_local: ToLocal, dates: list[Column]
     ) -> None:
-        self.columns, self.to_local = columns, to_local
-        self.cells = {c: [r.cells[c.heading] for r in records if c.heading in r.cells] for c in columns}
-        read = {column: [read_cell(cell) for cell in cells] for column, cells in self.cells.items()}
-        self.days = {column: [cell for cell in cells if cell and cell.days] for column, cells in read.items()}
+        cells = {c: [r.cells[c.heading] for r in records if c.heading in r.cells] for c in columns}
+        # A “Recruiter” without a name is the day of a stage.
+        self.cells = {
+            c._replace(kind=Kind.INTERVIEW) if c.is_stage and any(map(read_cell, found)) else c: found
+            for c, found in cells.items()
+        }
+        columns = self.columns = list(self.cells)
+        self.to_local = to_local
+        read = {column: [read_cell(cell) for cell in found] for column, found in self.cells.items()}
+        self.days = {column: [cell for cell in found if cell and cell.days] for column, found in read.items()}
         self.dates = dates or self._interview_dates() or self._mere_date()
         self.is_certain = all(column.kind is Kind.INTERVIEW for column in self.dates)
         dated = {column.heading for column in self.dates}
@@ -151,6 +158,8 @@ class _Reader:
         rest = [c for c in columns if c.kind is not Kind.DATE and c.heading not in dated]
         rest.sort(key=lambda column: not column.is_stage)
         self.of = {column.kind: column.heading for column in rest if column.kind}
+        self.vague = self._vague() if self.is_certain or not dates else {}
+        self.of = {k: heading for k, heading in self.of.items() if k not in vague.KINDS} | self.vague
         self.is_asked = dates and not self.is_certain and self.of.keys() & {Kind.STATUS, Kind.OUTCOME}
         self.notes = [column.heading for column in columns if column.kind is Kind.NOTES]
 
@@ -159,7 +168,14 @@ class _Reader:
         used = {*self.of.values(), *self.notes, *(column.heading for column in self.dates)}
         unused = parsing.listing(column for column in self.columns if column.heading not in used)
         doubt = "" if self.is_certain else "; check that they are interview days"
-        return f"Days from {parsing.listing(self.dates)}{doubt}." + f" Not used: {unused}." * bool(unused)
+        parts = [f"Days from {parsing.listing(self.dates)}{doubt}."]
+        parts += [f"{_VAGUE[kind]} from “{heading}”." for kind, heading in self.vague.items()]
+        return " ".join(parts + [f"Not used: {unused}."] * bool(unused))
+
+    def _vague(self) -> dict[Kind, str]:
+        """Return headings such as “Type” and “Contact” by what their cells hold, if no other column does."""
+        kinds = {c: vague.kind_of(c.kind, cells) for c, cells in self.cells.items() if c.kind in vague.KINDS}
+        return {kind: c.heading for c, kind in kinds.items() if kind and kind not in self.of}
 
     def _interview_dates(self) -> list[Column]:
         """Return the columns with days of interviews; several are rounds in their order."""
@@ -234,17 +250,17 @@ class _Reader:
         if clock is None:
             raise CellError(f"the time “{times}” can't be read; write it like 14:30")
         form, zone, state = cells[Kind.FORMAT], zone_of(cells[Kind.ZONE]), next(iter(states), "")
-        setting = status.setting_of(form) or status.setting_of(column.heading * column.is_stage)
+        hows = form, cells[Kind.ROUND], column.heading * column.is_stage
+        setting = next(filter(None, map(status.setting_of, hows)), None)
         held = moment(day.date(self.day_first), clock, zone, self.to_local)
         held = held if setting in (Setting.PHONE, Setting.VIDEO) else held.at_place()
-        people = re.split(r" ?[;&/] ?| and ", cells[Kind.INTERVIEWER])
-        notes = [f"@ {person.lstrip('@ ')}" for person in people if person]
-        notes += [form * (status.setting_of(form) is None), cells[Kind.NOTES]]
+        notes = [*self._people(cells[Kind.INTERVIEWER]), form * (status.setting_of(form) is None)]
+        notes += [cells[Kind.NOTES]]
         interview = Interview(
             id="new",
             company=cells[Kind.COMPANY],
             role=cells[Kind.ROLE],
-            round=column.round or parsing.round_of(cells[Kind.ROUND]),
+            round=column.round or self._round(cells),
             held_at=held.at,
             their_zone=held.their_zone,
             setting=setting or Setting.IN_PERSON,
@@ -257,3 +273,15 @@ class _Reader:
         if self.is_certain and status.is_early(" ".join(states)):
             remarks.append(f"its status mentions no interview ({', '.join(states)})")
         return Row(line, interview, state, "; ".join(remarks))
+
+    def _people(self, cell: str) -> list[str]:
+        """Return the lines of the notes for the people in `cell`."""
+        people = [person.lstrip("@ ") for person in re.split(r" ?[;&/] ?| and ", cell) if person]
+        heading = self.vague.get(Kind.INTERVIEWER)
+        people = list(map(vague.person_in, people)) if heading else people
+        return [f"@ {person}" for person in people] if all(people) else [f"{heading}: {cell}"]
+
+    def _round(self, cells: dict[Kind, str]) -> int:
+        return (
+            parsing.round_of(cells[Kind.ROUND]) if cells[Kind.ROUND] else vague.round_in(cells[Kind.FORMAT])
+        )

@@ -226,4 +226,19 @@ CASES = {
             "Tide: day and month can't be told apart; say which comes first: --day-first or --month-first",
         ),
     ),
+    # Headings that say little are read by their cells, and decide nothing about the days.
+    "a type and a contact beside a mere date": Case(
+        "Company,Date,Type,Contact\nMarrow,2026-11-20,Phone screen,Ines Holm\n", error="--date-column Date"
+    ),
+    "a type of job and a contact beside the day of applying": Case(
+        "Company,Applied,Type,Contact\nMarrow,2026-11-20,Full-time,Ines Holm\n", error="--date-column Applied"
+    ),
+    "a recruiter's name beside a mere date": Case(
+        "Company,Date,Recruiter,Hiring manager\nMarrow,2026-11-20,Ines Holm,Ole Dahl\n",
+        error="--date-column Date",
+    ),
+    "days of stages that are named by people": Case(
+        "Company,Recruiter,Hiring manager\nMarrow,2026-11-10,2026-11-20\n",
+        ("Marrow 2026-11-10 1 went on", "Marrow 2026-11-20 2"),
+    ),
 }

@@ -1,0 +1,115 @@
+"""Columns whose heading says little: what their cells say of them."""
+
+from datetime import datetime
+
+import pytest
+
+from followup_tui.core.csv_import.parsing import Kind
+from followup_tui.core.csv_import.table import Table, read_table
+from followup_tui.core.csv_import.vague import kind_of, person_in, round_in
+from followup_tui.core.model.logbook import Setting
+
+
+def read(text: str, *dates: str) -> Table:
+    return read_table(text, datetime.astimezone, dates)
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (["Phone screen", "Onsite", "Video"], Kind.FORMAT),
+        (["Technical interview"], Kind.FORMAT),
+        (["On-site", "Remote"], None),
+        (["Full-time", "Contract"], None),
+        (["Full-time, phone included"], None),
+        (["Outgoing", "Missed"], None),
+        ([], None),
+    ],
+)
+def test_a_type_is_the_format_of_interviews_only_if_it_says_so(cells: list[str], kind: Kind | None) -> None:
+    assert kind_of(Kind.TYPE, cells) is kind
+
+
+def test_a_contact_is_a_person_only_if_somebody_is_named() -> None:
+    assert kind_of(Kind.CONTACT, ["via LinkedIn", "Ines Holm"]) is Kind.INTERVIEWER
+    assert kind_of(Kind.CONTACT, ["via LinkedIn", "3"]) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "line"),
+    [
+        ("Dana", "Dana"),
+        ("Dana Reyes", "Dana Reyes"),
+        ("Jean-Luc d'Été", "Jean-Luc d'Été"),
+        ("Dana Reyes, CTO <dana@acme.example>", "Dana Reyes, CTO <dana@acme.example>"),
+        ("Dana Reyes (dana@acme.example)", "Dana Reyes, dana@acme.example"),
+        ("Dana Reyes - recruiter", "Dana Reyes, recruiter"),
+        ("Dana +49 30 1234567", "Dana +49 30 1234567"),
+        ("dana@acme.example", ""),
+        ("+44 20 7946 0000", ""),
+        ("https://acme.example", ""),
+        ("LinkedIn", ""),
+        ("HR team", ""),
+        ("phone", ""),
+        ("Met her at a fair in Leeds in May", ""),
+        ("Yes", ""),
+        ("3", ""),
+        ("", ""),
+    ],
+)
+def test_a_person_is_read_only_from_a_name(cell: str, line: str) -> None:
+    assert person_in(cell) == line
+
+
+@pytest.mark.parametrize(
+    ("form", "number"),
+    [
+        ("Second round, onsite", 2),
+        ("3rd interview", 3),
+        ("Round 2 (Zoom)", 2),
+        ("Interview with 3 people", 1),
+        ("Panel of 4", 1),
+        ("Final round", 1),
+        ("Phone screen", 1),
+    ],
+)
+def test_a_round_is_read_from_a_form_that_numbers_it(form: str, number: int) -> None:
+    assert round_in(form) == number
+
+
+def test_a_type_and_a_contact_are_read_in_a_table_of_interviews() -> None:
+    table = read(
+        "Company,Interview date,Type,Contact,Link\n"
+        "Acme,2026-11-20,Phone screen,Dana Reyes,x\n"
+        'Beta,2026-11-20,"Second round, onsite",Luis Ortega (CTO); Ann Berg,x\n'
+        "Gamma,2026-11-20,Video,+44 20 7946 0000,x\n"
+    )
+    assert table.remark == (
+        "Days from “Interview date”. Format from “Type”. People from “Contact”. Not used: “Link”."
+    )
+    assert [(row.interview.setting, row.interview.round, row.interview.notes) for row in table.rows] == [
+        (Setting.PHONE, 1, "@ Dana Reyes\n"),
+        (Setting.IN_PERSON, 2, "@ Luis Ortega, CTO\n@ Ann Berg\n"),
+        (Setting.VIDEO, 1, "Contact: +44 20 7946 0000\n"),
+    ]
+
+
+def test_a_plain_heading_counts_more_than_one_that_says_little() -> None:
+    table = read("Company,Interview date,Interviewer,Format,With,Type\nA,2026-11-20,Dana,Zoom,Ann,Phone\n")
+    assert table.remark.endswith("Not used: “With” and “Type”.")
+    [row] = table.rows
+    assert (row.interview.setting, row.interview.notes) == (Setting.VIDEO, "@ Dana\n")
+
+
+def test_they_are_not_read_where_the_days_may_be_of_something_else() -> None:
+    table = read("Company,Applied,Type,Recruiter\nA,2026-11-20,Phone,Ines Holm\n", "Applied")
+    assert table.remark.endswith("Not used: “Type” and “Recruiter”.")
+    assert [row.interview.notes for row in table.rows] == [""]
+
+
+def test_the_words_of_a_round_say_how_it_was_held() -> None:
+    table = read("Company,Interview date,Round\nA,2026-11-20,Phone screen\nA,2026-11-22,2nd (video)\n")
+    assert [(row.interview.setting, row.interview.round) for row in table.rows] == [
+        (Setting.PHONE, 1),
+        (Setting.VIDEO, 2),
+    ]

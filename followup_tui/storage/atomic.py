@@ -17,7 +17,7 @@ from pathlib import Path
 
 from followup_tui.storage.constants import MAX_BYTES as MAX_BYTES
 from followup_tui.storage.constants import reason_of as reason_of
-from followup_tui.storage.constants import short_digest
+from followup_tui.storage.constants import short_digest, too_large
 from followup_tui.storage.lock import LockTimeout, lock_of
 from followup_tui.storage.ownership import ForeignOwner, adopt_folder_owner, keep_owner
 
@@ -57,7 +57,7 @@ def read(path: Path) -> bytes | None:
     except OSError as error:
         raise FileProblem(f"{path} can't be read: {reason_of(error)}") from None
     if len(data) > MAX_BYTES:
-        raise FileProblem(f"{path} is larger than {MAX_BYTES // 1024**2} MiB; that can't be a logbook")
+        raise FileProblem(too_large(path, "a logbook"))
     return data
 
 

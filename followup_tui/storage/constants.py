@@ -11,7 +11,7 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-__all__ = ["END", "HEADER", "MAX_BYTES", "blake2b", "reason_of", "short_digest"]
+__all__ = ["END", "HEADER", "MAX_BYTES", "blake2b", "reason_of", "short_digest", "too_large"]
 
 HEADER = "# followup-tui: your interviews. Edit it as you like; the last line tells that the file is whole.\n"
 END = "# end of followup-tui logbook\n"
@@ -25,6 +25,11 @@ def short_digest(value: str | bytes | os.PathLike[str]) -> str:
     or for a text."""
     digest: str = blake2b(os.fsencode(value), digest_size=8).hexdigest()
     return digest
+
+
+def too_large(name: str | os.PathLike[str], kind: str) -> str:
+    """Return the message for a file with more than MAX_BYTES, where one of that kind is wanted."""
+    return f"{os.fspath(name)} is larger than {MAX_BYTES // 1024**2} MiB; that can't be {kind}"
 
 
 def reason_of(error: OSError) -> str:

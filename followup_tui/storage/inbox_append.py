@@ -7,7 +7,7 @@ fast; failures are explained by the modules that load and save.
 import os
 import stat
 
-from followup_tui.storage.constants import END, MAX_BYTES, reason_of
+from followup_tui.storage.constants import END, MAX_BYTES, reason_of, too_large
 from followup_tui.storage.lock import LockTimeout, lock_of
 from followup_tui.storage.quick_scan import InterviewHead, scan
 
@@ -145,7 +145,7 @@ def _read(path: str, handle: int) -> bytes:
     """Return the whole file. Raise AppendError if it can't be read, or is too large for a logbook."""
     size = os.fstat(handle).st_size
     if size > MAX_BYTES:
-        raise AppendError(f"{path} is larger than {MAX_BYTES // 1024**2} MiB; that can't be a logbook")
+        raise AppendError(too_large(path, "a logbook"))
     pieces = []
     try:
         while piece := os.read(handle, max(size, 1)):

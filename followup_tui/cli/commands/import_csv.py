@@ -32,7 +32,10 @@ def _run(options: argparse.Namespace) -> int:
     if table.rows and session is None:
         print(f"Nothing was written. To add {count(len(table.rows), 'interview')}: the same with --yes")
     elif table.rows and session:
-        before = atomic.read(paths.data)
+        try:
+            before = atomic.read(paths.data)
+        except atomic.FileProblem as problem:
+            raise CommandError(f"nothing was added: {problem}") from None
         new = tuple(row.interview.but(id=session.new_id()) for row in table.rows)
         session.do(AddInterviews(new), save=False)
         save(session)
@@ -46,11 +49,15 @@ def _read(options: argparse.Namespace) -> "Table":
     """Return the table in the file. Raise CommandError where it can't be read."""
     from followup_tui.core.csv_import.parsing import TableError, decode
     from followup_tui.core.csv_import.table import read_table
-    from followup_tui.storage.atomic import reason_of
+    from followup_tui.storage.constants import MAX_BYTES, reason_of, too_large
 
     named = tuple(options.date_column), options.company_column, options.day_first
     try:
-        return read_table(decode(Path(options.file).read_bytes()), datetime.astimezone, *named)
+        with Path(options.file).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise CommandError(too_large(options.file, "a table"))
+        return read_table(decode(data), datetime.astimezone, *named)
     except OSError as error:
         raise CommandError(f"{options.file} can't be read: {reason_of(error)}") from None
     except TableError as error:

@@ -19,7 +19,7 @@ from followup_tui.cli.command import (
 )
 from followup_tui.cli.output import discard_output, print_error
 from followup_tui.core.companies import company_key, matching_companies, similar_companies
-from followup_tui.storage.constants import MAX_BYTES
+from followup_tui.storage.constants import MAX_BYTES, too_large
 from followup_tui.storage.inbox_append import AppendError, MissingId, append_note
 from followup_tui.storage.quick_scan import InterviewHead
 
@@ -146,8 +146,7 @@ def _read_input() -> bytes:
         reason = (error.strerror or str(error)).lower()
         raise AppendError(f"standard input can't be read: {reason}") from None
     if len(data) > MAX_BYTES:
-        most = f"{MAX_BYTES // 1024**2} MiB"
-        raise AppendError(f"standard input has more than {most}; that can't be a note")
+        raise AppendError(too_large("standard input", "a note"))
     return data
 
 

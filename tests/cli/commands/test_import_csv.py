@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from followup_tui.cli.main import main
+from followup_tui.core.csv_import import table as csv_table
+from followup_tui.core.csv_import.table import Table
 from followup_tui.storage.loading import load_file
 from tests.cli.conftest import NOW, Run
 
@@ -167,6 +170,57 @@ def test_it_refuses_in_a_single_line(
     assert done.stderr.startswith("followup-tui: t.csv")
     assert says in done.stderr
     assert data.read_bytes() == before
+
+
+def test_a_file_that_is_too_large_is_refused_before_all_of_it_is_read(
+    data: Path, imports: Run, table: Path
+) -> None:
+    with table.open("r+b") as file:
+        file.truncate(2**40)
+    before = data.read_bytes()
+    done = imports("--yes")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "followup-tui: t.csv is larger than 16 MiB; that can't be a table\n"
+    assert data.read_bytes() == before
+
+
+def test_a_file_that_another_program_takes_away_meanwhile_is_reported_in_a_line(
+    data: Path, table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    away = data.with_name("away.toml")
+    content = data.read_bytes()
+
+    def replace_with_folder(*arguments: object) -> Table:
+        data.rename(away)
+        data.mkdir()
+        return additions(*arguments)  # type: ignore[arg-type]
+
+    additions = csv_table.additions
+    monkeypatch.setattr(csv_table, "additions", replace_with_folder)
+    with pytest.raises(SystemExit) as ended:
+        main(["import", "csv", str(table), "--yes", "--data", str(data), "--now", NOW])
+    assert ended.value.code == 1
+    error = capsys.readouterr().err
+    assert error.startswith(f"followup-tui: nothing was added: {data} is a folder")
+    assert error.count("\n") == 1
+    assert away.read_bytes() == content
+
+
+def test_a_change_of_another_program_meanwhile_is_not_lost(
+    data: Path, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_elsewhere(*arguments: object) -> Table:
+        text = data.read_text(encoding="utf-8").replace("Acme Robotics", "Acme Robotics Ltd")
+        data.write_text(text, encoding="utf-8")
+        return additions(*arguments)  # type: ignore[arg-type]
+
+    additions = csv_table.additions
+    monkeypatch.setattr(csv_table, "additions", write_elsewhere)
+    with pytest.raises(SystemExit) as ended:
+        main(["import", "csv", str(table), "--yes", "--data", str(data), "--now", NOW])
+    assert ended.value.code == 0
+    companies = [interview.company for interview in load_file(data).logbook.interviews]
+    assert {"Acme Robotics Ltd", "Delta"} <= set(companies)
 
 
 def test_a_folder_is_no_table(imports: Run, tmp_path: Path) -> None:

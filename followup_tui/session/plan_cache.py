@@ -7,9 +7,10 @@ from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import Entry, closed_entry, entry, sort_entries
 from followup_tui.core.rules.other_offers import offer_elsewhere, offers_of
+from followup_tui.core.rules.outcomes import is_closing
 from followup_tui.core.rules.plan import plan, plan_position
 from followup_tui.core.rules.plan_types import Offer, Plan
-from followup_tui.core.rules.position import Position, is_closing
+from followup_tui.core.rules.position import Position
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.session.position_index import PositionIndex
 

@@ -8,7 +8,8 @@ from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Log
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.contacts import is_answer
 from followup_tui.core.rules.offers import open_offer
-from followup_tui.core.rules.position import Position, fold_outcome
+from followup_tui.core.rules.outcomes import fold_outcome
+from followup_tui.core.rules.position import Position
 
 
 def outcome_of_letter(letter: str) -> str:

@@ -22,14 +22,9 @@ from followup_tui.core.changes.outcomes import (
     take_back_rejection,
 )
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Logbook, Promise, Says, Setting
+from followup_tui.core.rules.outcomes import REJECTED, WENT_ON, is_cancelled, is_closing
 from followup_tui.core.rules.plan import NOT_YET
-from followup_tui.core.rules.position import (
-    REJECTED,
-    WENT_ON,
-    Position,
-    is_cancelled,
-    is_closing,
-)
+from followup_tui.core.rules.position import Position
 
 OFFER = "offer"
 

@@ -12,7 +12,8 @@ from followup_tui.core.csv_import.cells import MIDNIGHT, NOON, CellError, ToLoca
 from followup_tui.core.csv_import.parsing import Column, Kind, Record, TableError
 from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import Interview, Logbook, Setting
-from followup_tui.core.rules.position import WENT_ON, is_closing, role_key
+from followup_tui.core.rules.outcomes import WENT_ON, is_closing
+from followup_tui.core.rules.position import role_key
 from followup_tui.core.text import clean_line, clean_text, fold_accents, fold_name, words
 
 _NEXT_ROUND = timedelta(days=60)

@@ -14,8 +14,8 @@ from followup_tui.core.letters.openings import Occasion, Opening
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules import offers
+from followup_tui.core.rules.outcomes import ACCEPTED, DECLINED, WITHDRAWN
 from followup_tui.core.rules.plan_types import PersonPlan
-from followup_tui.core.rules.position import ACCEPTED, DECLINED, WITHDRAWN
 
 
 class Check(StrEnum):

@@ -13,8 +13,9 @@ from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.contacts import PHONE, is_answer
 from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
+from followup_tui.core.rules.outcomes import REJECTED, fold_outcome, is_cancelled
 from followup_tui.core.rules.plan_types import Answer, Promised
-from followup_tui.core.rules.position import REJECTED, Position, Round, fold_outcome, is_cancelled
+from followup_tui.core.rules.position import Position, Round
 
 
 def is_call(contact: Contact) -> bool:

@@ -6,7 +6,8 @@ from datetime import date
 from followup_tui.core.companies import company_key
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.position import Position, is_closing, positions
+from followup_tui.core.rules.outcomes import is_closing
+from followup_tui.core.rules.position import Position, positions
 
 
 def joinable(

@@ -7,8 +7,9 @@ from followup_tui.core.model.logbook import Contact
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.offers import ACCEPT, OFFER_IN_HAND, open_offer
+from followup_tui.core.rules.outcomes import ACCEPTED, fold_outcome
 from followup_tui.core.rules.plan_types import Offer
-from followup_tui.core.rules.position import ACCEPTED, Position, fold_outcome
+from followup_tui.core.rules.position import Position
 
 
 def offers_of(found: Iterable[Position], now: datetime, rules: Rules) -> dict[str, Offer]:

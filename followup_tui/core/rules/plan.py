@@ -12,6 +12,7 @@ from followup_tui.core.notes import signs
 from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.offers import open_offer
 from followup_tui.core.rules.other_offers import offer_elsewhere, offers_of, sent_offer_message
+from followup_tui.core.rules.outcomes import is_cancelled
 from followup_tui.core.rules.plan_types import (
     Offer,
     Plan,
@@ -20,7 +21,7 @@ from followup_tui.core.rules.plan_types import (
     Verdict,
     Window,
 )
-from followup_tui.core.rules.position import Position, Round, is_cancelled, position_of, positions
+from followup_tui.core.rules.position import Position, Round, position_of, positions
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.round_case import promised_day, round_case, suggest_closing, window_has_opened
 from followup_tui.core.rules.round_plan import (

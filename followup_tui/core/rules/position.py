@@ -26,15 +26,9 @@ from followup_tui.core.model.logbook import Contact, Interview, Promise, Says
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.contacts import contact_day, ends_with_rejection, is_answer
 from followup_tui.core.rules.offers import open_offer
+from followup_tui.core.rules.outcomes import REJECTED, goes_on, is_cancelled, is_closing
 from followup_tui.core.text import fold_accents
 
-CANCELLED = "cancelled"
-WENT_ON = "went on"
-REJECTED = "rejected"
-ACCEPTED = "accepted"
-DECLINED = "declined"
-WITHDRAWN = "withdrawn"
-NO_ANSWER = "no answer"
 DAY_ALONE = time(12)
 """The time on record of what was dated without one."""
 # A note is filed without functools, which takes longer to import than the rest of its way.
@@ -42,21 +36,6 @@ _company_key = lru_cache(maxsize=4096)(company_key)
 # 1,000 positions are derived at each start: keys in C instead of lambdas save 1 ms of 9.
 _RECORD_ORDER = attrgetter("held_at", "id")
 _CONTACT_ORDER = attrgetter("at", "id")
-
-
-def closed_sentence(outcome: str) -> str:
-    """Return the sentence that says how a position ended."""
-    folded = fold_outcome(outcome)
-    if folded == ACCEPTED:
-        return "Accepted. Congratulations!"
-    if folded == REJECTED:
-        return "Closed: they chose someone else."
-    return f"Closed: {outcome}."
-
-
-def fold_outcome(outcome: str) -> str:
-    """Return a key that is equal for two outcomes that differ in case or in blanks around them."""
-    return outcome.strip().casefold()
 
 
 class Round(NamedTuple):
@@ -139,7 +118,7 @@ class Position(NamedTuple):
         outcome = self.recorded_outcome
         if is_closing(outcome):
             return outcome
-        if not _goes_on(outcome) or (today - self.rounds[-1].held_on).days <= rules.went_on_days:
+        if not goes_on(outcome) or (today - self.rounds[-1].held_on).days <= rules.went_on_days:
             return ""
         # An open offer waits for the user, however long ago the last round was (ours).
         return "" if open_offer(self.contacts, rules) is not None else outcome
@@ -156,7 +135,7 @@ class Position(NamedTuple):
 
         The last answer decides: one after their invitation that says something else takes it back (ours).
         """
-        if not self.rounds or not _goes_on(self.rounds[-1].outcome):
+        if not self.rounds or not goes_on(self.rounds[-1].outcome):
             return False
         answers = [contact.says for contact in self.contacts_since(self.rounds[-1]) if is_answer(contact)]
         return Says.NEXT_ROUND not in answers or answers[-1] in (Says.NEXT_ROUND, Says.OFFER)
@@ -172,21 +151,6 @@ class Position(NamedTuple):
     def round_of(self, interview: Interview) -> Round:
         """Return the round of a record; a cancelled record is a round of its own."""
         return next((round_ for round_ in self.rounds if interview in round_.interviews), Round((interview,)))
-
-
-def is_cancelled(interview: Interview) -> bool:
-    """Return whether the interview was called off, so that it counts for nothing."""
-    return fold_outcome(interview.outcome) == CANCELLED
-
-
-def is_closing(outcome: str) -> bool:
-    """Return whether an outcome closes its position at once."""
-    folded = fold_outcome(outcome)
-    return bool(outcome) and folded != CANCELLED and not folded.startswith(WENT_ON)
-
-
-def _goes_on(outcome: str) -> bool:
-    return fold_outcome(outcome).startswith(WENT_ON)
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,8 @@ from typing import NamedTuple
 from followup_tui.core.dates.format import listed
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.contacts import is_answer
-from followup_tui.core.rules.position import NO_ANSWER, Position, Round, fold_outcome
+from followup_tui.core.rules.outcomes import NO_ANSWER, fold_outcome
+from followup_tui.core.rules.position import Position, Round
 from followup_tui.core.rules.round_plan import facts_of
 
 

@@ -14,8 +14,9 @@ from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.answers import after_answer, answers_with_new_date, last_answer
 from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.follow_up import FollowUpCase, follow_ups_since, sent_follow_ups
+from followup_tui.core.rules.outcomes import is_cancelled
 from followup_tui.core.rules.plan_types import Answer, Offer, Promised, Source
-from followup_tui.core.rules.position import Position, Round, is_cancelled
+from followup_tui.core.rules.position import Position, Round
 from followup_tui.core.rules.round_plan import facts_of
 
 

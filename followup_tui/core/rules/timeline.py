@@ -11,8 +11,9 @@ from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Ste
 from followup_tui.core.rules.answers import is_call
 from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.follow_up import FollowUpCase
+from followup_tui.core.rules.outcomes import is_cancelled
 from followup_tui.core.rules.plan_types import Blocker, Plan, Promised, Status
-from followup_tui.core.rules.position import Position, is_cancelled, position_of
+from followup_tui.core.rules.position import Position, position_of
 from followup_tui.core.text import clean_line
 
 _WORDS = {

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from followup_tui.core.changes.positions import OFFER
-from followup_tui.core.rules.position import (
+from followup_tui.core.rules.outcomes import (
     ACCEPTED,
     CANCELLED,
     DECLINED,

@@ -10,8 +10,8 @@ from followup_tui.core.changes.positions import DeclineClosing, SetOutcome
 from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import SKIPPED, Contact, ContactKind, Logbook, StepId
 from followup_tui.core.rules.contacts import contact_name
+from followup_tui.core.rules.outcomes import NO_ANSWER, closed_sentence
 from followup_tui.core.rules.plan_types import Status
-from followup_tui.core.rules.position import NO_ANSWER, closed_sentence
 from followup_tui.tui.screens.host import StepContext
 from followup_tui.tui.screens.row_keys import (
     CarriedRow,

@@ -19,7 +19,7 @@ from followup_tui.core.model.logbook import ContactKind, Logbook
 from followup_tui.core.proofreading.finding import Kind
 from followup_tui.core.proofreading.proofread import proofread
 from followup_tui.core.rules.contacts import contact_name
-from followup_tui.core.rules.position import is_closing
+from followup_tui.core.rules.outcomes import is_closing
 from tests.core.builders import interview, planned
 from tests.core.letters.builders import KNOWN, NOTES, NOW, TODAY, book, draft, ids, only
 

@@ -12,9 +12,9 @@ from followup_tui.core.rules.agenda import Group, due_lines, entry, group_of
 from followup_tui.core.rules.answers import RejectionReply, rejection_reply
 from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
+from followup_tui.core.rules.outcomes import REJECTED
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.plan_types import Blocker, Status
-from followup_tui.core.rules.position import REJECTED
 from followup_tui.core.rules.position_plan import PositionPlan
 from tests.core.builders import (
     FULL_NOTES,

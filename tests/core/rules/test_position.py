@@ -10,16 +10,10 @@ from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import Interview, StepId
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.outcomes import is_cancelled, is_closing
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.plan_types import Status
-from followup_tui.core.rules.position import (
-    closed_sentence,
-    is_cancelled,
-    is_closing,
-    position_with,
-    positions,
-    role_key,
-)
+from followup_tui.core.rules.position import position_with, positions, role_key
 from followup_tui.core.rules.position_plan import PositionPlan
 from tests.core.builders import (
     all_rules,
@@ -153,18 +147,6 @@ def test_the_day_of_a_position_is_that_of_its_latest_round_held() -> None:
     plan = position_plan(west.but(contacts=(offer,)), east, now="2026-11-16T20:00-08:00")
     assert plan.today == plan.position.today(at("2026-11-16T20:00-08:00")) == day("2026-11-16")
     assert [(todo.text, todo.when(plan.today)) for todo in plan.todos] == [("answer the offer", "today")]
-
-
-@pytest.mark.parametrize(
-    ("outcome", "sentence"),
-    [
-        ("accepted", "Accepted. Congratulations!"),
-        ("Rejected", "Closed: they chose someone else."),
-        ("Moved abroad", "Closed: Moved abroad."),
-    ],
-)
-def test_the_sentence_of_an_outcome_is_the_same_in_any_case(outcome: str, sentence: str) -> None:
-    assert closed_sentence(outcome) == sentence
 
 
 @pytest.mark.parametrize(

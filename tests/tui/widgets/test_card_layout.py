@@ -83,7 +83,7 @@ def test_a_concern_is_shortened_and_its_answer_stays() -> None:
     assert re.fullmatch(r"Concerns  they doubt .*… → I led nine at Borealis\s+1 more", line)
 
 
-def test_a_concern_keeps_a_third_of_its_line_beside_a_long_answer() -> None:
+def test_a_concern_keeps_a_third_of_its_line_before_a_long_answer() -> None:
     concern = "I have never led a team of more than five people in one place"
     answer = "I led nine at Borealis for two years and hired four of them myself in the first spring"
     sections = (*LONG[2:], Section("Concerns", "Concerns", (f"{concern} → {answer}", "no Go → yes")))

@@ -8,8 +8,8 @@ from followup_tui.core.dates.format import count, day_name, distance, near_day
 from followup_tui.core.model.logbook import Interview, StepId
 from followup_tui.core.rules.answers import rejection_reply
 from followup_tui.core.rules.follow_up import FollowUpCase
+from followup_tui.core.rules.outcomes import closed_sentence
 from followup_tui.core.rules.plan_types import Blocker, Offer, Plan, Source, Todo, TodoKind
-from followup_tui.core.rules.position import closed_sentence
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of

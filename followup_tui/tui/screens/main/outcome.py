@@ -7,15 +7,9 @@ from followup_tui.core.changes.positions import OFFER, SetOutcome, outcome_of
 from followup_tui.core.dates.format import day_name, listed
 from followup_tui.core.model.logbook import ContactKind, Says
 from followup_tui.core.rules.contacts import last_says
+from followup_tui.core.rules.outcomes import ACCEPTED, CANCELLED, REJECTED, WENT_ON, closed_sentence
 from followup_tui.core.rules.plan_types import Offer
-from followup_tui.core.rules.position import (
-    ACCEPTED,
-    CANCELLED,
-    REJECTED,
-    WENT_ON,
-    Position,
-    closed_sentence,
-)
+from followup_tui.core.rules.position import Position
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.outcomes import OUTCOMES
 

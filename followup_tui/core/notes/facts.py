@@ -110,11 +110,15 @@ class Facts(NamedTuple):
             return len(self.promises)
         if sign is signs.MATERIAL:
             return len(self.materials)
-        return len(self.texts_of(sign))
+        return len([noted for noted, _ in self.texts if noted is sign])
 
     def covers(self, sign: SignSpec) -> bool:
         """Return whether there is a fact of that sign, or `none`."""
         return self.count(sign) > 0 or sign in self.answered_none
+
+    def missing(self) -> list[SignSpec]:
+        """Return the signs that step 2 asks for and that nothing covers yet."""
+        return [sign for sign in signs.coverage_signs() if not self.covers(sign)]
 
     def person(self, name: str) -> Person | None:
         """Return the person of that name, comparing without case and extra blanks."""

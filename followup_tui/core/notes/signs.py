@@ -216,7 +216,7 @@ def text_signs() -> tuple[SignSpec, ...]:
 
 def coverage_signs() -> tuple[SignSpec, ...]:
     """Return the signs that step 2 asks for (article)."""
-    return tuple(sign for sign in SIGNS if sign.in_coverage)
+    return tuple([sign for sign in SIGNS if sign.in_coverage])
 
 
 def hints() -> str:

@@ -45,9 +45,9 @@ def answers_with_new_date(position: Position, round_: Round) -> list[Answer]:
 
     A promised day goes with the last answer before it.
     """
-    answers = _answers_since(position, round_)
+    answers = _answers_since(position, round_) if position.promises else []
     found = []
-    for promise in position.promises if answers else ():
+    for promise in position.promises:
         earlier = [answer for answer in answers if _is_promised_after(answer, promise.said_on, promise.at)]
         found += earlier[-1:]
     return found

@@ -4,6 +4,7 @@ A position has one clock: the verdict, the quiet period, the window and the budg
 """
 
 from datetime import date, timedelta
+from functools import cached_property
 
 from followup_tui.core.dates.format import count, day_name, near_day
 from followup_tui.core.dates.workdays import add_working_days, is_working, next_working
@@ -21,8 +22,6 @@ _YIELDS_TO_OFFER = (
 
 class FollowUpCase(FollowUpFacts):
     """The rules about follow-ups, applied to what is known of a position."""
-
-    __slots__ = ()
 
     @property
     def budget(self) -> FollowUps:
@@ -87,7 +86,7 @@ class FollowUpCase(FollowUpFacts):
         after_answer = self.answered_on + timedelta(days=self.rules.answer_days) - _DAY
         return max(after_answer, self.promised.day, self.too_soon_until)
 
-    @property
+    @cached_property
     def opens(self) -> date:
         """The first day that no date forbids: after the quiet period, not too soon, spaced, working."""
         blocked = [self.promised.day, self.too_soon_until, self.spaced_until, self.answered_until]

@@ -1,5 +1,7 @@
 """Outcomes: how a position ended, in words of the user's or in those that the rules know."""
 
+from functools import lru_cache
+
 from followup_tui.core.model.logbook import Interview
 
 CANCELLED = "cancelled"
@@ -21,6 +23,7 @@ def closed_sentence(outcome: str) -> str:
     return f"Closed: {outcome}."
 
 
+@lru_cache(maxsize=4096)
 def fold_outcome(outcome: str) -> str:
     """Return a key that is equal for two outcomes that differ in case or in blanks around them."""
     return outcome.strip().casefold()

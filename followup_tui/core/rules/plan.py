@@ -72,9 +72,10 @@ def plan_position(
     held = sum(round_.begins_at <= now for round_ in position.rounds)
     current_index = max(0, held - 1)
     today = position.today(now)
-    offer = None if position.outcome(today, rules) else open_offer(position.contacts, rules)
+    outcome = position.outcome(today, rules)
+    offer = None if outcome else open_offer(position.contacts, rules)
     cases = [
-        round_case(position, rounds, index, offer if index == current_index else None, today, rules)
+        round_case(position, rounds, index, offer if index == current_index else None, outcome, rules)
         for index in range(len(rounds))
     ]
     current, case = rounds[current_index], cases[current_index]
@@ -99,22 +100,19 @@ def plan_position(
             by_record[round_.interviews[0].id] = _plan_records(
                 common, round_, case, is_current=False, next_is_held=False, number=0
             )
-    plans = tuple(by_record[record.id] for record in position.interviews)
+    round_plans = [by_record[round_.interviews[0].id] for round_ in rounds]
     next_round = rounds[current_index + 1] if current_index + 1 < len(rounds) else None
-    todos = tuple(_position_todos(common, by_record, rounds, today))
-    facts = [pool_facts(round_, rules) for round_ in position.rounds]
+    todos = tuple(_position_todos(common, round_plans, rounds, today))
+    facts = [plan.facts for plan in round_plans if not plan.is_cancelled]
     owed = [
-        material
-        for round_ in rounds
-        for material in by_record[round_.interviews[0].id].materials
-        if not material.status.is_finished
+        material for plan in round_plans for material in plan.materials if not material.status.is_finished
     ]
     return PositionPlan(
         position=position,
-        plans=plans,
+        plans=tuple([by_record[record.id] for record in position.interviews]),
         current=_record_to_show(current, now),
         today=today,
-        outcome=case.outcome,
+        outcome=outcome,
         todos=todos,
         promised=case.promised,
         quiet_until=common.quiet_until,
@@ -236,21 +234,20 @@ def _plan_records(
 
 
 def _position_todos(
-    common: _Common, plans: dict[str, Plan], rounds: Sequence[Round], today: date
+    common: _Common, plans: Sequence[Plan], rounds: Sequence[Round], today: date
 ) -> list[Todo]:
     """Return what is to be done now, the most urgent first, as in `due`; a check-in after all material."""
     case, now, position = common.case, common.now, common.position
     if case.outcome:
         return []
-    todos = [todo for round_ in reversed(rounds) for todo in plans[round_.interviews[0].id].todos]
+    todos = [todo for plan in reversed(plans) for todo in plan.todos]
     if case.offer is not None and (todo := offer_todo(case.offer, today, case.rules)) is not None:
         todos.append(todo._replace(interview_id=position.interviews[-1].id))
     upcoming = [
         record for round_ in rounds for record in round_.interviews
         if record.held_at > now and not is_cancelled(record)
     ]  # fmt: skip
-    for days in (0, 1):
-        todos += interview_todos(upcoming, common.user_clock, days)
+    todos += interview_todos(upcoming, common.user_clock)
     return sorted(
         todos, key=lambda todo: (urgency(todo, today, common.user_clock), todo.step is StepId.FOLLOW_UP)
     )

@@ -174,10 +174,11 @@ def positions(interviews: Iterable[Interview]) -> tuple[Position, ...]:
         at_company = by_company.setdefault(_company_key(record.company), [])
         group = _find_group(at_company, record) if at_company else None
         if group is None:
-            group = _Group()
+            group = _Group(record)
             at_company.append(group)
             groups.append(group.records)
-        group.add(record)
+        else:
+            group.add(record)
     return tuple(position_of(records) for records in groups)
 
 
@@ -203,7 +204,7 @@ def position_of(records: Sequence[Interview]) -> Position:
     if len(promises) > 1:
         promises.sort(key=_promise_order)
     outcome = rounds[-1].outcome if rounds else ""
-    if not outcome and ends_with_rejection(contacts):
+    if not outcome and contacts and ends_with_rejection(contacts):
         outcome = REJECTED
     return Position(ordered, rounds, tuple(contacts), tuple(promises), outcome)
 
@@ -232,9 +233,9 @@ def position_with(interview: Interview, interviews: Iterable[Interview]) -> Posi
 class _Group:
     """Records that the names keep together, as they are gathered."""
 
-    def __init__(self) -> None:
-        self.records: list[Interview] = []
-        self.role = ""
+    def __init__(self, first: Interview) -> None:
+        self.records = [first]
+        self.role = role_key(first.role)
 
     def add(self, record: Interview) -> None:
         self.records.append(record)

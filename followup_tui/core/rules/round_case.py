@@ -21,17 +21,18 @@ from followup_tui.core.rules.round_plan import facts_of
 
 
 def round_case(
-    position: Position, rounds: Sequence[Round], index: int, offer: Offer | None, today: date,
-    rules: Rules,
-) -> FollowUpCase:  # fmt: skip
-    """Return what decides about follow-ups as of one round: the last of these is the position's clock."""
+    position: Position, rounds: Sequence[Round], index: int, offer: Offer | None, outcome: str, rules: Rules
+) -> FollowUpCase:
+    """Return what decides about follow-ups as of one round: the last of these is the position's clock.
+
+    `outcome` is what closed the position; empty while it is open.
+    """
     current = rounds[index]
     next_round = rounds[index + 1] if index + 1 < len(rounds) else None
     promised = promised_day(position, current, rules, next_round)
     answer = last_answer(position, current, promised)
     sent_on = sent_follow_ups(position, current)
     is_called_off = is_cancelled(current.interviews[0])
-    outcome = position.outcome(today, rules)
     goes_on = not outcome and next_round is None and position.awaits_round
     return FollowUpCase(
         held_on=current.held_on,

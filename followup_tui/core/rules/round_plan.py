@@ -1,6 +1,6 @@
 """The parts of a plan that belong to one round: its facts, its people and its material."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Literal
@@ -101,21 +101,22 @@ def plan_people(position: Position, round_: Round, facts: Facts) -> tuple[Person
     return tuple(plans)
 
 
-def _thanks_for(position: Position, round_: Round) -> Iterator[Contact]:
-    """Yield the contacts that may be this round's thank-you notes.
+def _thanks_for(position: Position, round_: Round) -> Sequence[Contact]:
+    """Return the contacts that may be this round's thank-you notes.
 
     A note belongs to the last round before it. Somebody who was not met in that round is thanked for the
     round with whose record the note was saved (ours): late thanks may come after the next round.
     """
     if len(position.rounds) < 2:
-        yield from position.contacts
-        return
+        return position.contacts
     own = {contact.id for record in round_.interviews for contact in record.contacts}
+    thanks = []
     for contact in position.contacts:
         earlier = [other for other in position.rounds if other.precedes(contact)]
         by_day = earlier[-1] if earlier else position.rounds[0]
         if by_day == round_ or (contact.id in own and not _has_met(by_day, contact.person)):
-            yield contact
+            thanks.append(contact)
+    return thanks
 
 
 def _has_met(round_: Round, name: str) -> bool:

@@ -114,7 +114,7 @@ def _ask(situation: Situation) -> StepPlan:
 def _write_down(situation: Situation) -> StepPlan:
     """Return step 2: done once the notes cover every kind of fact, late after a day, lapsed after a week."""
     day, rules, facts = situation.held_on, situation.rules, situation.facts
-    missing = [f"{sign.missing} ({sign})" for sign in signs.coverage_signs() if not facts.covers(sign)]
+    missing = [f"{sign.missing} ({sign})" for sign in facts.missing()]
     if not missing:
         status, why = Status.DONE, "Your notes cover every kind that the article names."
     else:

@@ -1,7 +1,7 @@
 """What is to be done today: for an offer, for an interview, for the steps of a round."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from followup_tui.core.dates.clocks import UserClock
 from followup_tui.core.dates.format import near_day
@@ -49,11 +49,11 @@ def urgency(todo: Todo, today: date, clock: UserClock) -> int:
             return 4
 
 
-def interview_todos(upcoming: Iterable[Interview], clock: UserClock, days: int) -> Iterator[Todo]:
-    """Yield the interviews that begin in so many days by the user's clock."""
-    day = clock.today + timedelta(days=days)
+def interview_todos(upcoming: Iterable[Interview], clock: UserClock) -> Iterator[Todo]:
+    """Yield the interviews that begin today or tomorrow by the user's clock."""
     for record in upcoming:
-        if clock.of(record.held_at).date() == day:
+        day = clock.of(record.held_at).date()
+        if (day - clock.today).days in (0, 1):
             yield Todo(
                 None,
                 f"interview {near_day(day, clock.today)}",
@@ -110,7 +110,7 @@ def round_todos(
 
 def _text_of_missing(facts: Facts) -> str:
     """Return what is still to be written down, in words that the list of positions has room for."""
-    missing = [sign for sign in signs.coverage_signs() if not facts.covers(sign)]
+    missing = facts.missing()
     if len(missing) == len(signs.coverage_signs()):
         return "write it down"
     return missing[0].todo if len(missing) == 1 else "finish the notes"

@@ -41,12 +41,12 @@ def quit_from_problem(terminal: Terminal) -> None:
 
 
 PROBLEMS: dict[str, tuple[bytes, str]] = {
-    "cut off in a string": (ACME.encode() + b'notes = """\n@ Dana\n', "line 6: it is not valid TOML"),
+    "cut off in a string": (ACME.encode() + b'notes = """\n@ Dana\n', "line 6: this line is not valid TOML"),
     "cut off between records": (OURS.removesuffix(END).encode(), "the file has lost its end"),
     "cut off in the first line": (HEADER[:30].encode(), "line 1: the file has lost its end"),
-    "not UTF-8": (ACME.encode() + b'role = "caf\xe9"\n', "line 5: it is not UTF-8 text"),
-    "UTF-16": (ACME.encode("utf-16"), "line 1: it is not UTF-8 text"),
-    "zeros": (b"\0" * 100, "line 1: it is not valid TOML"),
+    "not UTF-8": (ACME.encode() + b'role = "caf\xe9"\n', "line 5: this is not UTF-8 text"),
+    "UTF-16": (ACME.encode("utf-16"), "line 1: this is not UTF-8 text"),
+    "zeros": (b"\0" * 100, "line 1: this line is not valid TOML"),
     "a number for a name": (
         ACME.replace('"Acme"', "3").encode(),
         "line 3: interview 1, company: should be a text in quotes",
@@ -64,13 +64,16 @@ PROBLEMS: dict[str, tuple[bytes, str]] = {
     "a word for the format": (ACME.replace("1\n", '"one"\n', 1).encode(), "line 1: format"),
     "the year 9999": (ACME.replace("2026", "9999").encode(), "line 4: interview 1, held_at: the year 9999"),
     "the year 1": (ACME.replace("2026", "0001").encode(), "line 4: interview 1, held_at: the year 1"),
-    "nested too deep to be read": (b"x = " + b"[" * 5000 + b"]" * 5000, "it is nested too deep"),
+    "nested too deep to be read": (b"x = " + b"[" * 5000 + b"]" * 5000, "this is nested too deeply"),
     "nested too deep to be written": (
         b"format = 1\nx = " + b"[" * 150 + b"]" * 150,
-        "line 2: it is nested too deep",
+        "line 2: this is nested too deeply",
     ),
     "a number of 5,000 digits": (b"format = 1\nx = " + b"9" * 5000, "line 2: a number is too long"),
-    "half a character": (ACME.encode() + b'role = "\\ud800"\n', "line 5: it is not valid TOML"),
+    "half a character": (
+        ACME.encode() + b'role = "\\ud800"\n',
+        r'line 5: “role = "\ud800"” is not valid TOML',
+    ),
     "hostile words in a key": (
         b'format = 1\n[[interview]]\n"[/x]\\u001b]52;c;AAAA\\u0007" = 3\ncompany = "[/x]"\n',
         "line 2: interview 1 has no “held_at”",

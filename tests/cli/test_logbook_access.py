@@ -116,7 +116,7 @@ def test_a_rejected_record_is_reported_by_every_verb_that_reads(data: Path, tmp_
     for verb in (["due"], ["due", "--json"], ["export", "json"], ["export", "md"]):
         done = run_in_shell(f"{' '.join(verb)} DATA", data, tmp_path)
         assert (done.returncode, done.stderr.count("\n")) == (0, 1)
-        assert "held_at: a date and a time are wanted" in done.stderr
+        assert "held_at: should be a date and a time" in done.stderr
         assert "it is ignored; see `followup-tui check`" in done.stderr
     assert run_in_shell("due --brief DATA", data, tmp_path).stderr == ""
 

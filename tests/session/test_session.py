@@ -268,9 +268,9 @@ def test_a_newer_format_is_shown_and_never_written(paths: Paths, clock: Clock) -
 @pytest.mark.parametrize(
     ("data", "lines"),
     [
-        (b"a = 1\nx = ", ("line 2: it is not valid TOML: Invalid value",)),
+        (b"a = 1\nx = ", ("line 2: this line is not valid TOML: invalid value",)),
         (OURS[:-40], ("line 13: the file has lost its end: its last line should be “# end of ",)),
-        (b"a = 1\n\xff", ("line 2: it is not UTF-8 text; save it as UTF-8",)),
+        (b"a = 1\n\xff", ("line 2: this is not UTF-8 text; save the file as UTF-8",)),
         (
             b"[[interview]]\nround = 0\n",
             (

@@ -21,4 +21,4 @@ def test_the_report_names_problems_with_their_lines_and_lists_backups(paths: Pat
     assert any("line 5: interview 2, company" in line and "it is ignored" in line for line in report.lines)
     assert report.lines[-1].endswith("2 interviews")
     paths.data.write_bytes(b"[broken")
-    assert any("line 1: it is not valid TOML" in line for line in check(paths).lines)
+    assert any("line 1: “[broken” is not valid TOML; write [[broken]]" in line for line in check(paths).lines)

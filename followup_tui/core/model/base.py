@@ -58,7 +58,7 @@ def _normalized_moment(value: datetime) -> datetime:
 
 def _with_time(value: object) -> object:
     if isinstance(value, date) and not isinstance(value, datetime):
-        raise ValueError("a date and a time are wanted, such as 2026-11-23T14:00:00+01:00")
+        raise ValueError("should be a date and a time, such as 2026-11-23T14:00:00+01:00")
     return value
 
 

@@ -26,7 +26,7 @@ class Problem(NamedTuple):
         return self.text if self.line is None else f"line {self.line}: {self.text}"
 
 
-_DAY, _MOMENT = "should be a day such as 2026-11-23", "a date and a time are wanted, such as "
+_DAY, _MOMENT = "should be a day such as 2026-11-23", "should be a date and a time, such as "
 _EXPECTED = {
     "int_type": "should be a whole number",
     "int_parsing": "should be a whole number",

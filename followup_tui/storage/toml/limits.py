@@ -36,7 +36,7 @@ def exceeded_limit(text: str) -> Problem | None:
     bare = STRING_OR_COMMENT.sub(lambda found: "s" + "\n" * found[0].count("\n"), text)
     found = []
     if at := _too_deep(bare):
-        found.append((at, "it is nested too deep"))
+        found.append((at, "this is nested too deeply"))
     if at := _too_dotted(bare):
         found.append((at, f"a key has more than {DEEPEST} parts"))
     if digits := _DIGITS.search(bare):

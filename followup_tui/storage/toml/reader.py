@@ -80,10 +80,10 @@ def parse(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astim
         raise Unreadable([syntax_problem(text, str(error))]) from None
     except RecursionError:
         # Within the limits there is none, unless the stack was nearly full before.
-        raise Unreadable([Problem(None, "it is nested too deep")]) from None
+        raise Unreadable([Problem(None, "the file is nested too deeply")]) from None
     except ValueError as error:
         # Such as an offset of more than a day.
-        raise Unreadable([Problem(None, f"it is not valid TOML: {clean_line(str(error))}")]) from None
+        raise Unreadable([Problem(None, f"the file is not valid TOML: {clean_line(str(error))}")]) from None
     # Records added by hand may stand after the end line, and notes may hold such a line.
     unwritable = _find_unwritable(raw)
     if unwritable is not None:
@@ -130,7 +130,7 @@ def _text(data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise Unreadable([Problem(line, "it is not UTF-8 text; save it as UTF-8")]) from None
+        raise Unreadable([Problem(line, "this is not UTF-8 text; save the file as UTF-8")]) from None
     return text.replace("\r\n", "\n")
 
 
@@ -164,7 +164,7 @@ def _find_unwritable(raw: dict[str, Any]) -> tuple[tuple[int | str, ...], str] |
     while waiting:
         path, value = waiting.pop()
         if len(path) > DEEPEST:
-            return path, "it is nested too deep"
+            return path, "this is nested too deeply"
         if isinstance(value, int) and value.bit_length() > MAX_NUMBER_BITS:
             return path, "a number is too long"
         if isinstance(value, dict):

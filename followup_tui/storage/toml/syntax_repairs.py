@@ -1,4 +1,4 @@
-"""What to do about a line that is no TOML. A repair is named only after it was tried.
+"""What to do about a line that is not valid TOML. A repair is named only after it was tried.
 
 The parser's own messages ("Cannot declare ('interview',) twice") help nobody who edits a file now and then.
 So the line itself is shown, with a line to write instead: the first of some likely ones with which the parser
@@ -39,34 +39,39 @@ def syntax_problem(text: str, message: str) -> Problem:
     """Return the problem in a message of tomli about `text`, with a repair if one is sure to work."""
     found = _POSITION.search(message)
     if found is None:
-        return Problem(None, f"it is not valid TOML: {clean_line(message)}")
+        return Problem(None, f"the file is not valid TOML: {_as_clause(message)}")
     lines = text.split("\n")
     number = int(found[1]) if found[1] else text.rstrip("\n").count("\n") + 1
     reason = _POSITION.sub("", message)
     line = lines[number - 1] if number <= len(lines) else ""
     if reason.startswith("Cannot overwrite a value") and (first := _first_of(lines, number)):
         key = line.partition("=")[0].strip()
-        twice = f"“{key}” is there twice in one table; delete this line or line {first}"
-        return Problem(number, f"it is not valid TOML: {_shown(line)}: {twice}")
+        return Problem(number, f"“{key}” appears twice in this table; delete this line or line {first}")
+    invalid = f"“{_shown(line)}” is not valid TOML"
     is_plain = line.replace("\t", "").isprintable()
     for repair in _repairs(line) if is_plain else ():
         if _gets_further(lines, number, repair):
-            return Problem(number, f"it is not valid TOML: {_shown(line)}; write {_shown(repair)}")
+            return Problem(number, f"{invalid}; write {_shown(repair)}")
     if reason.startswith("Cannot declare") and (first := _first_header(lines, number)):
-        twice = f"it is on line {first} already; move the lines below it there, and delete it"
-        return Problem(number, f"it is not valid TOML: {_shown(line)}: {twice}")
+        move = "move the lines below it there, and delete this one"
+        return Problem(number, f"{_shown(line)} is on line {first} already; {move}")
     if _key_of(line) in _TIME_KEYS:
-        hint = "write a day like 2026-11-23, or with its time like 2026-11-23T14:00"
-        return Problem(number, f"it is not valid TOML: {_shown(line)}: {hint}")
+        hint = "write a day such as 2026-11-23, or with its time, such as 2026-11-23T14:00"
+        return Problem(number, f"{invalid}; {hint}")
     if (
         is_plain
         and found[1]
         and not line.lstrip().startswith("[")
         and _gets_further(lines, number, f"# {line}")
     ):
-        hint = f"correct it, or put # before it ({reason})"
-        return Problem(number, f"it is not valid TOML: {_shown(line)}: {hint}")
-    return Problem(number, f"it is not valid TOML: {reason}")
+        return Problem(number, f"{invalid}; correct it, or put # in front of it to make it a comment")
+    return Problem(number, f"this line is not valid TOML: {_as_clause(reason)}")
+
+
+def _as_clause(message: str) -> str:
+    """Return a message of the parser as the end of a sentence."""
+    message = clean_line(message)
+    return message[:1].lower() + message[1:]
 
 
 def _repairs(line: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ _LEGAL_FORMS = {
 def company_key(name: str) -> str:
     """Return a company's name without case, accents, punctuation and legal form."""
     folded = _folded(name)
-    words = [word for part in folded.split() if (word := part.replace(".", "").strip(",;:()-&+"))]
+    words = [word for part in folded.replace(".", "").split() if (word := part.strip(",;:()-&+"))]
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
         words.pop()
     return " ".join(words) or folded

@@ -34,6 +34,7 @@ def is_cancelled(interview: Interview) -> bool:
     return fold_outcome(interview.outcome) == CANCELLED
 
 
+@lru_cache(maxsize=4096)
 def is_closing(outcome: str) -> bool:
     """Return whether an outcome closes its position at once."""
     return bool(outcome) and fold_outcome(outcome) != CANCELLED and not goes_on(outcome)

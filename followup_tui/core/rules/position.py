@@ -67,11 +67,11 @@ class Round(NamedTuple):
     @property
     def outcome(self) -> str:
         """The outcome that stands on the last of its records that has one; empty where none has."""
+        if len(self.interviews) == 1:
+            return self.interviews[0].outcome
         outcomes = [record.outcome for record in self.interviews if record.outcome]
-        if len(outcomes) < 2:
-            return outcomes[0] if outcomes else ""
         closing = [outcome for outcome in outcomes if is_closing(outcome)]
-        return (closing or outcomes)[-1]
+        return (closing or outcomes or [""])[-1]
 
 
 class Position(NamedTuple):
@@ -188,6 +188,7 @@ def position_of(records: Sequence[Interview]) -> Position:
         # Nearly all positions of a long search have a single record: 2.5 ms less for 1,000 of them.
         (record,) = ordered = tuple(records)
         rounds: tuple[Round, ...] = () if is_cancelled(record) else (Round(ordered),)
+        contacts, promises = [*record.contacts], [*record.promises]
     else:
         ordered = tuple(sorted(records, key=_RECORD_ORDER))
         days: dict[date, list[Interview]] = {}
@@ -195,14 +196,10 @@ def position_of(records: Sequence[Interview]) -> Position:
             if not is_cancelled(record):
                 days.setdefault(record.held_on, []).append(record)
         rounds = tuple([Round(tuple(records)) for records in days.values()])
-    contacts: list[Contact] = []
-    promises: list[Promise] = []
-    for record in ordered:
-        contacts += record.contacts
-        promises += record.promises
+        contacts = [contact for record in ordered for contact in record.contacts]
+        promises = [promise for record in ordered for promise in record.promises]
     contacts.sort(key=_CONTACT_ORDER)
-    if len(promises) > 1:
-        promises.sort(key=_promise_order)
+    promises.sort(key=_promise_order)
     outcome = rounds[-1].outcome if rounds else ""
     if not outcome and contacts and ends_with_rejection(contacts):
         outcome = REJECTED

@@ -160,9 +160,9 @@ def parse_lines(notes: str) -> Iterator[NoteLine]:
 def _signed_lines(notes: str) -> Iterator[NoteLine]:
     """Yield the lines that begin with a sign, parsing no others: most lines of most notes are plain."""
     quoted = quoted_lines(notes)
+    characters = {sign.character for sign in signs.SIGNS}
     for number, line in enumerate(notes.split("\n")):
-        body = line.lstrip()
-        if body and find_sign(body[0]) and number not in quoted:
+        if line.lstrip()[:1] in characters and number not in quoted:
             yield parse_line(number, line)
 
 

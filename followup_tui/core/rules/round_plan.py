@@ -52,8 +52,8 @@ def open_texts(pooled: Iterable[Facts], sign: SignSpec) -> tuple[str, ...]:
     if not noted:
         return ()
     answered = {fold_name(fact.text) for fact in noted if fact.answer}
-    still_open = {fold_name(fact.text): fact.text for fact in noted if fold_name(fact.text) not in answered}
-    return tuple(still_open.values())
+    texts = {fold_name(fact.text): fact.text for fact in noted}
+    return tuple([text for key, text in texts.items() if key not in answered])
 
 
 def _join(parts: Sequence[Any]) -> Any:

@@ -19,6 +19,7 @@ from followup_tui.core.notes import signs
 from followup_tui.tui.keys.bindings import Row, bindings, rows
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.keys.keymap import Keymap, key_name
+from followup_tui.tui.keys.synonyms import SYNONYMS
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.styled_lines import plain
 
@@ -166,7 +167,6 @@ class HelpDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box", id="help-text") as box:
             box.border_title = plain(self._title)
-            show_keys_on_border(box, Hint("help.filter"), Hint("help.ids"), Hint("help.close"))
             yield Input(placeholder="a key, or what it does", id="help-filter")
             for part in self._about:
                 yield Static(part, classes="help-about")
@@ -177,7 +177,7 @@ class HelpDialog(ModalScreen[None]):
             yield Static(id="help-none")
 
     def on_mount(self) -> None:
-        self._filter.display = False
+        self._show_filter(False)
         self._show_rows()
 
     @on(Input.Changed, "#help-filter")
@@ -197,7 +197,7 @@ class HelpDialog(ModalScreen[None]):
 
     def action_filter(self) -> None:
         """Let the user type what they look for."""
-        self._filter.display = True
+        self._show_filter(True)
         self._filter.focus()
         self._box.scroll_home(animate=False)
 
@@ -212,8 +212,16 @@ class HelpDialog(ModalScreen[None]):
             self.dismiss()
             return
         self._filter.value = ""
-        self._filter.display = False
+        self._show_filter(False)
         self._box.focus()
+
+    def _show_filter(self, is_shown: bool) -> None:
+        """Show or hide the filter; the border names the keys that work there."""
+        self._filter.display = is_shown
+        if is_shown:
+            show_keys_on_border(self._box, Hint("help.close", "show all"))
+        else:
+            show_keys_on_border(self._box, Hint("help.filter"), Hint("help.ids"), Hint("help.close"))
 
     def _table(self, lines: Rows) -> Table:
         """Return rows in columns; a text that is too long for the second is wrapped within it."""
@@ -227,5 +235,6 @@ class HelpDialog(ModalScreen[None]):
 
 
 def _matches(line: Line, words: Sequence[str]) -> bool:
-    text = " ".join(line).casefold()
+    """Return whether a line, with the other words for what it does, has each of the words."""
+    text = " ".join((*line, *SYNONYMS.get(line[-1], ()))).casefold()
     return all(word in text for word in words)

@@ -139,6 +139,25 @@ async def test_it_narrows_down_to_what_is_typed(path: Path) -> None:
         assert not isinstance(run.app.screen, HelpDialog)
 
 
+async def test_an_action_is_found_by_other_words_for_it(path: Path) -> None:
+    async with running(path, size=(80, 24)) as run:
+        await run.press("2", "question_mark", "slash")
+        await run.type("date")
+        assert "Set the promised day" in run.shown()
+        assert "Undo the last change" not in run.shown()
+
+
+async def test_the_frame_names_the_keys_that_work_while_a_filter_is_typed(path: Path) -> None:
+    async with running(path, size=(80, 24)) as run:
+        await run.press("2", "question_mark")
+        assert "/ find · i ids · esc close" in run.shown()
+        await run.press("slash")
+        assert "i ids" not in run.shown()
+        assert "esc show all" in run.shown()
+        await run.press("escape")
+        assert "/ find · i ids · esc close" in run.shown()
+
+
 async def test_help_has_every_action(path: Path) -> None:
     async with running(path, size=(120, 80)) as run:
         await run.press("f1")

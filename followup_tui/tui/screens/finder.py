@@ -190,8 +190,9 @@ def _with_heading(
 ) -> Iterable[tuple[Row[K], float]]:
     """Yield a heading with the number of its rows, and the rows; no heading without rows."""
     if heading is not None and group:
+        *above, line = heading.lines
         number = (Span(f"{len(group)} ", Tone.MUTED),)
-        yield Row(None, tuple(line._replace(right=number) for line in heading.lines)), 0.0
+        yield Row(None, (*above, line._replace(right=number))), 0.0
     yield from group
 
 

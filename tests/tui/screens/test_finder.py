@@ -32,3 +32,11 @@ async def test_finding_counts_what_fits_and_always_names_its_keys(path: Path, si
         assert "esc close" in run.shown()
         await run.press(*["backspace"] * 7)
         assert "enter go there" in run.shown()
+
+
+async def test_the_air_above_a_heading_stays_empty_where_rows_are_counted(path: Path) -> None:
+    closed = BOREALIS + 'outcome = "rejected"\n'
+    async with running(path, ACME + closed) as run:
+        await run.press("ctrl+o", "e")
+        headings = [row for row in run.app.screen.query_one(RowList).rows if not row.selectable]
+        assert [line.text for row in headings for line in row.lines][:3] == ["due  1", "", "closed  1"]

@@ -158,8 +158,11 @@ class RenderedNotes(TextEditor):
             [strip.crop(0, strip.cell_length - cell_len(remark)), Strip([Segment(remark, style)])]
         )
 
-    def _remark(self, row: int) -> tuple[tuple[str, ...], str]:
-        """Return what was read in a line, in longer and shorter forms, and the style class to show it in."""
+    def _remark(self, row: int, first: str = "") -> tuple[tuple[str, ...], str]:
+        """Return what was read in a line, in longer and shorter forms, and the style class to show it in.
+
+        `first` is what to press before the key that sets a date.
+        """
         text = self.document.get_line(row)
         if row in self._quoted:
             passed_over = _line(row, text)
@@ -168,20 +171,26 @@ class RenderedNotes(TextEditor):
         line = _line(row, text)
         if self.notes is None or line.is_none or not line.text:
             return (), ""
-        return (
-            (self._pay_remark(row, line), "notes--doubt") if line.sign is signs.PAY else self._reading(line)
-        )
+        if line.sign is signs.PAY:
+            return self._pay_remark(row, line), "notes--doubt"
+        return self._reading(line, f"{first}{self._set_day}")
 
-    def _reading(self, line: NoteLine) -> tuple[tuple[str, ...], str]:
-        """Return the date that was read in a line and what was passed over, as `_remark` does."""
+    def _reading(self, line: NoteLine, set_day: str) -> tuple[tuple[str, ...], str]:
+        """Return the date that was read in a line and what was passed over, as `_remark` does.
+
+        `set_day` is what to press to set a date; empty while the line is still being typed.
+        """
         explanation = self._explanation(line)
         remark = explanation.remark(clean_line(line.text))
         if explanation.reading is not None and self.notes is not None:
             day = day_name(explanation.reading.last, self.notes.today)
             longest = (f"{remark} · → {day}",) if remark else ()
             return (*longest, f"→ {day}", day), "notes--read"
-        longest = (f"{remark} · {self._set_day} sets the date",) if remark else ()
-        forms = (*longest, f"no date read: {self._set_day} sets it", f"no date: {self._set_day}", "?")
+        if not set_day:
+            forms: tuple[str, ...] = (remark or "no date read yet", "no date yet", "?")
+        else:
+            longest = (f"{remark} · {set_day} sets the date",) if remark else ()
+            forms = (*longest, f"no date read: {set_day} sets it", f"no date: {set_day}", "?")
         return (forms, "notes--doubt") if line.sign is signs.PROMISE else ((), "")
 
     def _pay_remark(self, row: int, line: NoteLine) -> tuple[str, ...]:
@@ -207,13 +216,16 @@ class RenderedNotes(TextEditor):
         return (*self.notes.pay, *own)
 
     def remark_forms(self, row: int) -> tuple[str, ...]:
-        """Return what is shown at the end of a line, in longer and shorter forms; empty if nothing is."""
-        return self._remark(row)[0] if row < self.document.line_count else ()
+        """Return what to say of a line outside the notes, in longer and shorter forms; empty if nothing.
+
+        It is said where letters are typed, which is left before a key can set a date.
+        """
+        return self._remark(row, "esc, ")[0] if row < self.document.line_count else ()
 
     def reading_forms(self, text: str) -> tuple[str, ...]:
         """Return what would be shown of the date in a line that is still being typed somewhere else."""
         line = parse_line(0, text)
-        return () if line.is_none or not line.text else self._reading(line)[0]
+        return () if line.is_none or not line.text else self._reading(line, "")[0]
 
     def _explanation(self, line: NoteLine) -> Explanation:
         """Return what is read in a line, and what is passed over."""

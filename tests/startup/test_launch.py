@@ -55,7 +55,7 @@ def test_at_80_by_24_all_that_matters_is_visible(data: Path) -> None:
         terminal.wait("@ Ellen Ward", "notes ", "thanks ", "quiet ", "follow up ", "T19◂")
         line = last_line(terminal)
         assert line.rstrip().endswith("? help  ctrl+p palette  q quit")
-        assert line.lstrip().startswith("space tick what is done  n note")
+        assert line.lstrip().startswith("space tick  n note  a add  w write")
         assert "…" not in line
         # The list is an overlay here.
         terminal.press("1")

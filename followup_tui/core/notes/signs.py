@@ -130,7 +130,7 @@ GIVEN = SignSpec(
     letter_use=LetterUse.FREE,
     in_coverage=True,
     missing="documents given",
-    todo="note what you handed over",
+    todo="note what you gave them",
 )
 CONCERN = SignSpec(
     character="!",

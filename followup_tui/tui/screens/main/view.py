@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 MIN_HEIGHT_FOR_REASONS = 28
 """The minimum height of the screen to show why a follow-up may go out, or not."""
+MIN_WIDTH_FOR_FIRST_USE = 100
+"""The minimum width of the screen to say more about the first key of a pane: it would hide other keys."""
 FRAME_HEIGHT = 4
 """The lines of the screen around the welcome: its border, the footer, and the bar of a failed save."""
 DEFAULT_WIDTH, DEFAULT_HEIGHT = 50, 12
@@ -208,7 +210,8 @@ class View:
         panes, keymap = self._panes, self._host.keymap
         is_writing, is_empty = panes.is_writing, self._host.interview is None
         where = "empty" if is_empty else "writing" if is_writing else panes.pane
-        is_new = self._host.session.is_new_to(panes.pane)
+        has_room = panes.screen.app.size.width >= MIN_WIDTH_FOR_FIRST_USE
+        is_new = has_room and self._host.session.is_new_to(panes.pane)
         panes.key_line.hints = pane_footer(where, panes.is_single, keymap, is_new)
         panes.key_line.always = footer("always-writing" if is_writing else "always", keymap, is_writing)
 

@@ -27,7 +27,7 @@ async def test_at_80_by_24_everything_that_matters_is_visible(path: Path, text: 
             assert text in shown
         last = shown.rstrip().split("\n")[-1]
         assert "…" not in last
-        assert last.startswith(" space tick what is done  n note  a add")
+        assert last.startswith(" space tick  n note  a add  w write")
 
 
 async def test_five_people_leave_the_six_steps_in_view(path: Path) -> None:
@@ -150,3 +150,17 @@ async def test_every_key_is_harmless_in_an_empty_logbook(path: Path, key: str) -
         await run.press(key, "escape", key, "escape")
         assert run.app.return_code in (None, 0)
         assert not path.exists()
+
+
+@pytest.mark.parametrize("size", [(110, 30), (120, 36), (160, 40), (200, 50)])
+async def test_what_is_next_is_whole_in_the_list_of_interviews(path: Path, size: tuple[int, int]) -> None:
+    missing = [sign for sign in signs.SIGNS if sign.todo]
+    text = "format = 1\n"
+    for sign in missing:
+        others = "".join(f"{other.character} none\n" for other in missing if other is not sign)
+        text += f'''[[interview]]\nid = "{sign.id}"\ncompany = "{sign.id}"\nheld_at = {NOW}\nnotes = """
+{others}> decision by 2026-12-04\n+ none\n"""\n'''
+    async with running(path, text, size) as run:
+        shown = run.shown()
+        assert missing
+        assert all(f"● {sign.todo}" in shown for sign in missing), shown

@@ -10,7 +10,7 @@ from followup_tui.core.rules.timeline import Lane, Mark, MarkKind, Shade, Timeli
 from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.day_ribbon import DAY, DayRibbon, RibbonLine, mark_glyphs, wrap_explanation
-from followup_tui.tui.widgets.styled_lines import Span, Tone, wrap_words
+from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_words
 
 LISTED = 3
 """Lines kept for the list below the day where it takes more than two: an empty one, two of what comes."""
@@ -139,14 +139,21 @@ class TimelineRibbon(DayRibbon):
         if received:
             below = [line for mark in received for line in _words_lines(mark.words, width)]
             if (spare := room - len(below) - 1) > 0:
-                below += [(), *(_mark_line(mark, shown.today) for mark in _shown_marks(shown, spare))]
+                below += [(), *(_mark_line(mark, shown.today, width) for mark in _shown_marks(shown, spare))]
             return [*lines, *gap, *self._in_view(below, room, from_end=False)]
         if not is_roomy:
             self._above = self._after = 0
-            return [*lines, *gap, *(_mark_line(mark, shown.today) for mark in _shown_marks(shown, room))]
+            return [
+                *lines,
+                *gap,
+                *(_mark_line(mark, shown.today, width) for mark in _shown_marks(shown, room)),
+            ]
         below = []
         for mark in _shown_marks(shown, len(shown.marks)):
-            below += [_mark_line(mark, shown.today, with_words=False), *_words_lines(mark.words, width)]
+            below += [
+                _mark_line(mark, shown.today, width, with_words=False),
+                *_words_lines(mark.words, width),
+            ]
         return [*lines, *gap, *self._in_view(below, room, from_end=True)]
 
     def _in_view(self, lines: list[tuple[Span, ...]], room: int, *, from_end: bool) -> list[tuple[Span, ...]]:
@@ -175,18 +182,24 @@ def _words_lines(words: str, width: int) -> list[tuple[Span, ...]]:
     ]
 
 
-def _mark_line(mark: Mark, today: date, with_words: bool = True) -> tuple[Span, ...]:
-    """Return the line of a mark; `with_words` appends what they wrote, as far as there is room."""
+def _mark_line(mark: Mark, today: date, width: int, with_words: bool = True) -> tuple[Span, ...]:
+    """Return the line of a mark, with how far it is from today if that fits into `width` cells.
+
+    `with_words` appends what they wrote, as far as there is room.
+    """
     past = mark.is_past
+    tone = Tone.MUTED if past else Tone.PLAIN
     # Only what took place is ticked: a promised day or a window may pass with nothing done.
     glyph = ("✓ " if mark.kind in _TOOK_PLACE else "· ") if past else "→ "
-    return (
+    spans = (
         Span(glyph, Tone.MUTED if past else Tone.TITLE),
-        Span(f"{day_name(mark.day, today):<11} ", Tone.MUTED if past else Tone.PLAIN),
-        Span(mark.text, Tone.MUTED if past else Tone.PLAIN),
-        Span(f" · {distance(mark.day, today)}", Tone.MUTED),
-        *((Span(f" · “{clean_line(mark.words)}”"),) if with_words and mark.words else ()),
+        Span(f"{day_name(mark.day, today):<11} ", tone),
+        Span(mark.text, tone),
     )
+    far = Span(f" · {distance(mark.day, today)}", Tone.MUTED)
+    if width_of((*spans, far)) > width:
+        return spans
+    return (*spans, far, *((Span(f" · “{clean_line(mark.words)}”"),) if with_words and mark.words else ()))
 
 
 def _shown_marks(shown: Timeline, room: int) -> list[Mark]:

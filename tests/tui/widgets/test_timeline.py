@@ -1,5 +1,6 @@
 """The timeline of one position: what they wrote can be read whole, in every size."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,17 @@ async def test_a_tick_moves_no_day_of_the_timeline(path: Path, size: tuple[int, 
         days = run.app.screen.query_one(TimelineRibbon).days()
         await run.press("2", "j", "space")
         assert run.app.screen.query_one(TimelineRibbon).days() == days
+
+
+async def test_how_far_a_day_is_away_is_whole_or_left_out(path: Path) -> None:
+    async with running(path, ACME, (120, 36)) as run:
+        await run.press("4")
+        seen = set()
+        for width in (60, 57, 54, 51, 48, 45, 42):
+            await run.resize(width, 36)
+            for line in run.shown().splitlines():
+                _, there, far = line.partition(" · in ")
+                if there:
+                    seen.add(far.rstrip("│ "))
+        assert seen
+        assert all(re.fullmatch(r"\d+ days", far) for far in seen), seen

@@ -276,6 +276,7 @@ def _content(entry: Entry, positions: tuple[int, ...], style: Any) -> Content:
     is_cut = start + MAX_LENGTH < len(entry.name)
     parts: list[Any] = ["…" if start else "", name, "…" if is_cut else ""]
     if entry.details:
-        # A quieter colour would be too faint on the row under the cursor.
-        parts += ["  ", plain(clean_line(entry.details)).stylize("not bold")]
+        # A quieter colour would be too faint on the row under the cursor; keys are bold as in the footer.
+        details = plain(clean_line(entry.details))
+        parts += ["  ", details.stylize("bold") if entry.ids else details]
     return Content.assemble(*parts)

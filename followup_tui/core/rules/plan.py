@@ -67,7 +67,6 @@ def plan_position(
 
     `other_offer` is the offer in hand elsewhere.
     """
-    cancelled = [Round((record,)) for record in position.interviews if is_cancelled(record)]
     rounds = position.rounds_or_last
     held = sum(round_.begins_at <= now for round_ in position.rounds)
     current_index = max(0, held - 1)
@@ -95,10 +94,10 @@ def plan_position(
     by_record: dict[str, Plan] = {}
     for index in range(len(rounds)):
         by_record.update(_plan_round(common, rounds, index, cases[index], current_index))
-    for round_ in cancelled:
-        if round_ not in rounds:
-            by_record[round_.interviews[0].id] = _plan_records(
-                common, round_, case, is_current=False, next_is_held=False, number=0
+    for record in position.interviews:
+        if record.id not in by_record:  # cancelled, and so in no round
+            by_record[record.id] = _plan_records(
+                common, Round((record,)), case, is_current=False, next_is_held=False, number=0
             )
     round_plans = [by_record[round_.interviews[0].id] for round_ in rounds]
     next_round = rounds[current_index + 1] if current_index + 1 < len(rounds) else None

@@ -21,6 +21,8 @@ _WORD = re.compile(r"\w")
 _ANSWER = re.compile(r"\s*(?:->|→)\s*")
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 _NONE = {"none", "nothing"}
+# A letter typed in the notes changes a single line: the dates of all others are known from the letter before.
+_explain_dates = lru_cache(maxsize=1024)(explain_dates)
 
 
 class NoteLine(NamedTuple):
@@ -211,7 +213,9 @@ def _add_person(people: dict[str, Person], person: Person) -> None:
 
 def explain_line(line: NoteLine, said_on: date, holidays: Collection[date] = ()) -> Explanation:
     """Return the date that is read in a `>` or `+` line, and the dates that are passed over, with reasons."""
-    return explain_dates(clean_line(line.text), said_on, holidays, is_task=line.sign is signs.MATERIAL)
+    return _explain_dates(
+        clean_line(line.text), said_on, tuple(holidays), is_task=line.sign is signs.MATERIAL
+    )
 
 
 def parse_material(line: NoteLine, said_on: date, holidays: Collection[date] = ()) -> Material:

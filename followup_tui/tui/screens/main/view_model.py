@@ -7,10 +7,11 @@ from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.plan_types import Plan
-from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate
+from followup_tui.tui.widgets.card_layout import fit_title
+from followup_tui.tui.widgets.styled_lines import Span, Tone
 
-MIN_ROLE_CELLS = 8
-"""The minimum cells of a role that is worth showing cut off; with fewer, the company goes first."""
+MIN_NAME_CELLS = 8
+"""The cells that keep the name of a company or of a role recognisable where it is cut off."""
 MIN_COMPANY_CELLS = 4
 """The minimum cells of the company."""
 FRAME_CELLS = 6
@@ -20,21 +21,22 @@ FRAME_CELLS = 6
 def title(interview: Interview, plan: Plan, due_elsewhere: str = "", width: int = 0) -> str:
     """Return `Acme Robotics · Backend engineer · round 2 of 2`, and then what is due elsewhere.
 
-    The role, the number of rounds and the end of the company are left out as far as the frame of `width`
-    cells needs it; 0: not known yet.
+    As far as the frame of `width` cells needs it, the longer of company and role is cut off; where that would
+    leave too little of them, the number of rounds goes, then the role. A width of 0 is not known yet.
     """
-    round_ = round_name(interview, plan)
-    parts = [interview.company, interview.role, round_, due_elsewhere]
-    text = " · ".join(part for part in parts if part)
+    company, role = interview.company, interview.role
+    ends = [part for part in (round_name(interview, plan), due_elsewhere) if part]
+    text = " · ".join(part for part in (company, role, *ends) if part)
     room = width - FRAME_CELLS
     if not width or cell_len(text) <= room:
         return text
-    ends = "".join(f" · {part}" for part in (round_, due_elsewhere) if part)
-    if max(MIN_COMPANY_CELLS, room - cell_len(ends)) < min(cell_len(interview.company), MIN_ROLE_CELLS):
-        ends = ends.replace(f" of {plan.round_count}", "")
-    company = truncate(interview.company, max(MIN_COMPANY_CELLS, room - cell_len(ends)))
-    role = truncate(interview.role, max(0, room - cell_len(company) - cell_len(ends) - 3))
-    return f"{company} · {role}{ends}" if cell_len(role) >= MIN_ROLE_CELLS else f"{company}{ends}"
+    fewer = [part.removesuffix(f" of {plan.round_count}") for part in ends]
+    for shown_role, parts in ((role, ends), (role, fewer), ("", ends), ("", fewer)):
+        left = room - sum(cell_len(part) + 3 for part in parts)
+        least = [min(cell_len(name), MIN_NAME_CELLS) for name in (company, shown_role) if name]
+        if left >= sum(least) + 3 * (len(least) - 1):
+            return " · ".join([fit_title(company, shown_role, left), *parts])
+    return " · ".join([fit_title(company, "", max(MIN_COMPANY_CELLS, left)), *fewer])
 
 
 def round_name(interview: Interview, plan: Plan) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from followup_tui.core.model.logbook import Contact
-from followup_tui.tui.screens.main.view_model import coverage
+from followup_tui.tui.screens.main.view_model import coverage, title
 from tests.core.builders import at, interview, planned, promise
 
 
@@ -42,3 +42,29 @@ def test_the_counts_and_the_promised_day_fit_into_a_narrow_pane() -> None:
     made = planned(interview(notes=notes), "2026-11-24T09:00")
     text = "".join(span.text for span in coverage(made.facts, made, "d"))
     assert text == "@2 +1 =– !1 ~1 ?1 $1 > Wed 25 Nov"
+
+
+LONG = "International Business Machines"
+
+
+@pytest.mark.parametrize(
+    ("company", "role", "due", "width", "shown"),
+    [
+        ("Acme", "Backend engineer", "", 0, "Acme · Backend engineer · round 2"),
+        ("Acme", "Backend engineer", "", 42, "Acme · Backend engineer · round 2"),
+        (LONG, "Backend engineer", "", 42, "Internation… · Backend en… · round 2"),
+        (LONG, "Backend engineer", "", 64, "International Business Machi… · Backend engineer · round 2"),
+        ("Acme", "Senior platform reliability engineer", "", 42, "Acme · Senior platform re… · round 2"),
+        (LONG, "", "", 42, "International Business Ma… · round 2"),
+        (LONG, "SRE", "", 42, "International Busin… · SRE · round 2"),
+        (LONG, "Backend engineer", "1 more due · 1", 52, "Interna… · Backend… · round 2 · 1 more due · 1"),
+        # Without room for both, the role goes.
+        (LONG, "Backend engineer", "1 more due · 1", 42, "Internat… · round 2 · 1 more due · 1"),
+        (LONG, "Backend engineer", "1 more due · 1", 30, "Int… · round 2 · 1 more due · 1"),
+    ],
+)
+def test_the_title_cuts_off_company_and_role_so_that_both_stay_recognisable(
+    company: str, role: str, due: str, width: int, shown: str
+) -> None:
+    shown_interview = interview(company=company, role=role, round=2)
+    assert title(shown_interview, planned(shown_interview, "2026-11-24T09:00"), due, width) == shown

@@ -10,6 +10,7 @@ from followup_tui.cli.command import SUCCESS, Command, CommandError, clock_of, p
 from followup_tui.cli.commands.restore import undo_hint
 from followup_tui.cli.logbook_access import open_session, read_logbook, save
 from followup_tui.cli.output import print_done
+from followup_tui.storage.paths import Paths
 
 if TYPE_CHECKING:
     from followup_tui.core.csv_import.table import Table
@@ -21,10 +22,10 @@ def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.csv_import.table import additions
     from followup_tui.core.dates.format import count
     from followup_tui.core.rules.joining import describe_joinable
-    from followup_tui.storage import atomic
 
     table, now, paths = _read(options), clock_of(options)(), paths_of(options)
     # What is only shown needs no session: that would file the inbox, which is writing.
+    before = _read_data(paths) if options.yes else None
     session = open_session(options) if options.yes else None
     logbook = session.logbook if session else read_logbook(paths)
     table = additions(table, logbook, now)
@@ -32,17 +33,23 @@ def _run(options: argparse.Namespace) -> int:
     if table.rows and session is None:
         print(f"Nothing was written. To add {count(len(table.rows), 'interview')}: the same with --yes")
     elif table.rows and session:
-        try:
-            before = atomic.read(paths.data)
-        except atomic.FileProblem as problem:
-            raise CommandError(f"nothing was added: {problem}") from None
         new = tuple(row.interview.but(id=session.new_id()) for row in table.rows)
         session.do(AddInterviews(new), save=False)
         save(session)
-        undo = undo_hint(paths, before) or (f"To undo: delete {paths.data}",)
+        undo = (f"To undo: delete {paths.data}",) if before is None else undo_hint(paths, before)
         joinable = describe_joinable(logbook.interviews, session.logbook.interviews)
         print_done(f"Added {count(len(new), 'interview')}.", *joinable, *undo)
     return SUCCESS
+
+
+def _read_data(paths: Paths) -> bytes | None:
+    """Return the content of the logbook; None if there is none. Raise CommandError where it can't be read."""
+    from followup_tui.storage import atomic
+
+    try:
+        return atomic.read(paths.data)
+    except atomic.FileProblem as problem:
+        raise CommandError(str(problem)) from None
 
 
 def _read(options: argparse.Namespace) -> "Table":

@@ -89,6 +89,17 @@ def test_it_is_undone_as_it_says(data: Path, imports: Run, run: Run) -> None:
     assert data.read_bytes() == before
 
 
+def test_it_is_undone_together_with_the_lines_that_were_noted_before(
+    data: Path, imports: Run, run: Run
+) -> None:
+    with data.open("a", encoding="utf-8") as file:
+        file.write('[[inbox]]\nat = 2026-11-24T08:00:00+01:00\ntext = "noted"\n')
+    before = data.read_bytes()
+    assert imports("--yes").stdout.endswith("`followup-tui restore 1` undoes this.\n")
+    run("restore", "1", "--data", str(data), "--now", NOW)
+    assert data.read_bytes() == before
+
+
 @pytest.mark.usefixtures("table")
 def test_the_first_file_is_undone_by_deleting_it(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "d" / "followup-tui" / "logbook.toml"
@@ -201,7 +212,8 @@ def test_a_file_that_another_program_takes_away_meanwhile_is_reported_in_a_line(
         main(["import", "csv", str(table), "--yes", "--data", str(data), "--now", NOW])
     assert ended.value.code == 1
     error = capsys.readouterr().err
-    assert error.startswith(f"followup-tui: nothing was added: {data} is a folder")
+    assert error.startswith(f"followup-tui: {data}")
+    assert "folder" in error
     assert error.count("\n") == 1
     assert away.read_bytes() == content
 

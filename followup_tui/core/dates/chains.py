@@ -170,8 +170,8 @@ def _stands_apart(tokens: list[Token], before: Phrase, match: Match, gap: frozen
     if "but" in gap:
         # "not today, but by Friday"; of "not Friday, but Monday" nobody can tell the week.
         return before.denied and not (match.is_weekday and not match.lead)
-    if before.is_bound:
-        return True  # "Friday at the latest, probably Wednesday"
+    if before.is_bound or before.match.is_earliest:
+        return True  # "Wednesday at the earliest, Friday at the latest"
     # "by Friday, Monday is too late"
     return end < len(tokens) and tokens[end].word in {"is", "was", "would", "will"}
 
@@ -260,8 +260,7 @@ def _denied(match: Match, negated: bool) -> bool:
     """Return whether the words around a phrase say that it is not the day, or only not before it."""
     lead = match.lead
     over = "over" in lead and match.resolver is resolve.span and "next" not in match.core_words
-    ahead = match.words_after(2)
-    if "earliest" in lead or ahead[:1] == ["earliest"] or ahead in ([",", "earliest"], ["-", "earliest"]):
+    if match.is_earliest:
         return True
     return negated != (over or "exceed" in lead)  # "not later than" denies the denial
 

@@ -32,6 +32,13 @@ class Match:
         return self.pattern.resolver
 
     @property
+    def is_earliest(self) -> bool:
+        """Whether it is said to be the earliest day."""
+        ahead = self.words_after(2)
+        is_named = ahead[:1] == ["earliest"] or ahead in ([",", "earliest"], ["-", "earliest"])
+        return "earliest" in self.lead or is_named
+
+    @property
     def is_weekday(self) -> bool:
         """Whether it begins with a weekday, and names no month."""
         return "WEEKDAY" in self.tokens[self.core].kinds and "MONTH" not in self.captures

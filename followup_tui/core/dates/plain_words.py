@@ -50,7 +50,7 @@ NEUTRAL = words(
     " discusses"
     " today's call fail surely ish another other others such thanksgiving christmas easter ask asks asking"
     " like exactly let lets want hopes hope anywhere thing time towards toward point able"
-    " stand speak talk chat bear hold tight eta same-time step steps"
+    " stand speak talk chat bear hold allow rather fast move clear seat filled tight eta same-time step steps"
     " callback callbacks letter letters paperwork contract message text shortlist shortlists short list"
     " finalist finalists named hire hires knows sign mid midweek"
 )

@@ -72,9 +72,12 @@ class InputQueue:
         return monotonic() - self._last_key_at >= IDLE_SECONDS
 
     async def put(self, event: events.Event) -> bool:
-        """Take in an event if it is input, and hand it on in its turn; return whether it is input."""
-        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+        """Take in an event if it is input, and hand it on in its turn; return whether that is all to do."""
+        if not isinstance(event, (events.Key, events.Paste)):
             return False
+        if event.is_forwarded:
+            # On its way out the app has no screen whose bindings Textual could ask.
+            return not self._host.screen_stack
         self._waiting.append(event)
         self._send_probe()
         await self._hand_on()

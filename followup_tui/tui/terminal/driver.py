@@ -218,6 +218,8 @@ class SafeDriver(LinuxDriver):
             return
         self._is_stopped = False
         self.resume_application_mode()
+        # The terminal shows its other screen, empty; the app believes that its last frame is there.
+        self._app.refresh(layout=True)
 
 
 def handle_stops(app: App[Any], before_stop: Callable[[], None]) -> None:

@@ -5,10 +5,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from followup_tui.core.dates.clocks import UserClock, local_today
-from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import Interview, StepId
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.notes import signs
 from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.offers import open_offer
 from followup_tui.core.rules.other_offers import offer_elsewhere, offers_of, sent_offer_message
@@ -17,7 +15,6 @@ from followup_tui.core.rules.plan_types import (
     Offer,
     Plan,
     Todo,
-    TodoKind,
     Verdict,
     Window,
 )
@@ -25,7 +22,6 @@ from followup_tui.core.rules.position import Position, Round, position_of, posit
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.round_case import promised_day, round_case, suggest_closing, window_has_opened
 from followup_tui.core.rules.round_plan import (
-    open_texts,
     plan_materials,
     plan_people,
     pool_facts,
@@ -101,8 +97,6 @@ def plan_position(
             )
     round_plans = [by_record[round_.interviews[0].id] for round_ in rounds]
     next_round = rounds[current_index + 1] if current_index + 1 < len(rounds) else None
-    todos = tuple(_position_todos(common, round_plans, rounds, today))
-    facts = [plan.facts for plan in round_plans if not plan.is_cancelled]
     owed = [
         material for plan in round_plans for material in plan.materials if not material.status.is_finished
     ]
@@ -112,7 +106,7 @@ def plan_position(
         current=_record_to_show(current, now),
         today=today,
         outcome=outcome,
-        todos=todos,
+        todos=tuple(_position_todos(common, round_plans, rounds, today)),
         promised=case.promised,
         quiet_until=common.quiet_until,
         follow_ups=case.budget,
@@ -120,11 +114,8 @@ def plan_position(
         window=common.window,
         suggest_closing=common.suggest_closing,
         offer=offer,
-        open_concerns=open_texts(facts, signs.CONCERN),
-        open_questions=open_texts(facts, signs.QUESTION),
         owed=tuple(owed),
         next_round=next_round,
-        why_now=_why_now(common, todos, today),
     )
 
 
@@ -250,22 +241,3 @@ def _position_todos(
     return sorted(
         todos, key=lambda todo: (urgency(todo, today, common.user_clock), todo.step is StepId.FOLLOW_UP)
     )
-
-
-def _why_now(common: _Common, todos: tuple[Todo, ...], today: date) -> str:
-    """Return how the position stands, in one plain sentence."""
-    case = common.case
-    if case.outcome:
-        return f"Closed: {case.outcome}."
-    if todos and todos[0].kind is TodoKind.OFFER:
-        return f"They made you an offer: {_with_day(todos[0], today)}."
-    if todos:
-        return f"Now: {_with_day(todos[0], today)}."
-    if case.offer is not None:
-        return f"They made you an offer, to be answered by {day_name(case.offer.answer_by, today)}."
-    return common.suggest_closing or common.verdict.why
-
-
-def _with_day(todo: Todo, today: date) -> str:
-    when = todo.when(today)
-    return f"{todo.text}, {when}" if when else todo.text

@@ -3,7 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
+from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import Interview
+from followup_tui.core.notes import signs
+from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.plan_types import (
     FollowUps,
     MaterialPlan,
@@ -16,6 +19,7 @@ from followup_tui.core.rules.plan_types import (
     Window,
 )
 from followup_tui.core.rules.position import Position, Round
+from followup_tui.core.rules.round_plan import open_texts
 
 
 class PositionPlan(NamedTuple):
@@ -38,16 +42,39 @@ class PositionPlan(NamedTuple):
     window: Window
     suggest_closing: str
     offer: Offer | None
-    open_concerns: tuple[str, ...]
-    """The concerns that were not answered in any round, each once."""
-    open_questions: tuple[str, ...]
-    """The questions of all rounds that they have not answered, each once."""
     owed: tuple[MaterialPlan, ...]
     """Material of all rounds that was not sent yet."""
     next_round: Round | None
     """The next round on record after the current one."""
-    why_now: str
-    """How the position stands, in one plain sentence."""
+
+    @property
+    def open_concerns(self) -> tuple[str, ...]:
+        """The concerns that were not answered in any round, each once."""
+        return open_texts(self._facts, signs.CONCERN)
+
+    @property
+    def open_questions(self) -> tuple[str, ...]:
+        """The questions of all rounds that they have not answered, each once."""
+        return open_texts(self._facts, signs.QUESTION)
+
+    @property
+    def _facts(self) -> list[Facts]:
+        return [plan.facts for plan in self.plans if not plan.is_cancelled]
+
+    @property
+    def why_now(self) -> str:
+        """How the position stands, in one plain sentence."""
+        today = self.today
+        if self.outcome:
+            return f"Closed: {self.outcome}."
+        if self.todos:
+            todo = self.todos[0]
+            when = todo.when(today)
+            what = f"{todo.text}, {when}" if when else todo.text
+            return f"They made you an offer: {what}." if todo.kind is TodoKind.OFFER else f"Now: {what}."
+        if self.offer is not None:
+            return f"They made you an offer, to be answered by {day_name(self.offer.answer_by, today)}."
+        return self.suggest_closing or self.verdict.why
 
     @property
     def record_to_open(self) -> Interview:

@@ -109,9 +109,8 @@ class FollowUpApp(App[None]):
         self.opening.show_problems()
         cover_if_too_small(self, self.size)
 
-    def on_ready(self) -> None:
-        # The first frame is drawn and has the focus: keys that were typed ahead can follow.
-        self.input_queue.hold()
+    async def on_ready(self) -> None:
+        await self.input_queue.release()
         if self._when_ready is not None:
             self._when_ready()
         call_in(self, MERGE_DELAY_SECONDS, self._take_in_copies)

@@ -56,7 +56,7 @@ class InputQueue:
     """
 
     def __init__(self, host: Host, forward: Callable[[events.Event], Awaitable[None]]) -> None:
-        """Hold back the input until `wait` is done; `forward` hands an event on to Textual."""
+        """Hold back the input until `release`, or until `hold` is done; `forward` gives it to Textual."""
         self._host, self._forward = host, forward
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._is_busy = True
@@ -86,6 +86,18 @@ class InputQueue:
     def hold(self) -> None:
         """Hold back input until what was just set off, such as a new screen, is done."""
         self._wait(ROUNDS)
+
+    async def release(self) -> None:
+        """Hand on what was typed ahead: the first frame is drawn.
+
+        It is done at once, and so shows with the second layout, which Textual makes after the first frame.
+        Without a focus, another screen is on its way, and is waited for.
+        """
+        if self._host.focused is None:
+            self.hold()
+            return
+        self._is_busy = False
+        await self._hand_on()
 
     async def _hand_on(self) -> None:
         while self._waiting:

@@ -105,6 +105,25 @@ async def test_input_waits_until_the_start_is_done(host: Host) -> None:
     assert host.received == ["n"]
 
 
+async def test_a_key_typed_ahead_follows_the_first_frame_at_once_and_the_next_waits(host: Host) -> None:
+    queue = InputQueue(host, host.receive)
+    await queue.put(key("n"))
+    await queue.put(key("x"))
+    await queue.release()
+    assert host.received == ["n"]
+    await host.handle_all()
+    assert host.received == ["n", "x"]
+
+
+async def test_a_key_typed_ahead_waits_for_a_screen_that_is_on_its_way(host: Host) -> None:
+    queue, host.focused = InputQueue(host, host.receive), None
+    await queue.put(key("n"))
+    await queue.release()
+    assert host.received == []
+    await host.handle_all()
+    assert host.received == ["n"]
+
+
 async def test_the_next_key_waits_until_the_last_is_done(queue: InputQueue, host: Host) -> None:
     await queue.put(key("n"))
     await queue.put(key("x"))

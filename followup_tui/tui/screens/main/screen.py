@@ -212,13 +212,13 @@ class MainScreen(Screen[None]):
         """Show the interview again, after the size of the panes has changed."""
         self.view.fit()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        event.refresh_styles = bool(self.size)  # until the first layout, they are as new as the widgets
         self.call_after_refresh(self.fit)
 
     def on_resize(self, event: events.Resize) -> None:
         if event.size != self.app.size:
-            # With two sizes in the queue, as when the window grows while the app starts, Textual would lay
-            # out one and the other in turns, for ever.
+            # With two sizes in the queue, Textual would lay out one and the other in turns, for ever.
             event.prevent_default()
         elif event.size == self.size == self._fitted:
             # The same size is reported several times during the start; each would cause a layout.

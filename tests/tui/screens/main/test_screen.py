@@ -164,3 +164,25 @@ async def test_what_is_next_is_whole_in_the_list_of_interviews(path: Path, size:
         shown = run.shown()
         assert missing
         assert all(f"● {sign.todo}" in shown for sign in missing), shown
+
+
+@pytest.mark.parametrize("look", ["", '[look]\ntheme = "textual-light"\n', '[look]\ntheme = "ansi-dark"\n'])
+@pytest.mark.parametrize("size", [(200, 50), (80, 24), (60, 18)])
+async def test_the_styles_of_the_first_frame_are_the_right_ones(
+    path: Path, look: str, size: tuple[int, int]
+) -> None:
+    def styles() -> dict[str, dict[str, str]]:
+        parts = {
+            f"{node!r} {name}": part.base.get_rules()
+            for node in run.app.screen.walk_children(with_self=True)
+            for name, part in {"": node.styles, **node._component_styles}.items()
+        }
+        return {
+            name: {rule: repr(value) for rule, value in rules.items() if value is not None}
+            for name, rules in parts.items()
+        }
+
+    async with running(path, ACME + look, size=size) as run:
+        shown = styles()
+        run.app.screen.update_node_styles(animate=False)
+        assert styles() == shown

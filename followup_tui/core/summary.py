@@ -48,8 +48,8 @@ def find_added_notes(before: Logbook, after: Logbook) -> AddedNotes | None:
     return AddedNotes(new.id, new.company, tuple(line for _, line in added), added[-1][0])
 
 
-def describe_difference(earlier: Logbook, now: Logbook) -> str:
-    """Return how `earlier` differs from `now`: `without Borealis · Acme: 2 lines of notes fewer`."""
+def describe_difference(earlier: Logbook, now: Logbook) -> tuple[str, ...]:
+    """Return how `earlier` differs from `now`, such as `without Borealis`, `Acme: 2 lines of notes fewer`."""
     by_id = {interview.id: interview for interview in now.interviews}
     # A file that was written by hand is given its ids when it is read.
     by_time = {(interview.company, interview.held_at): interview for interview in now.interviews}
@@ -66,13 +66,14 @@ def describe_difference(earlier: Logbook, now: Logbook) -> str:
     parts += [f"without {interview.company}" for interview in now.interviews if interview.id not in matched]
     if not parts and _settings(earlier) != _settings(now):
         parts.append("other settings")
-    return " · ".join(parts) or "as it is now"
+    return tuple(parts) or ("as it is now",)
 
 
-def describe_contents(logbook: Logbook) -> str:
-    """Return what a logbook holds: `2 interviews: Acme, Borealis`."""
-    names = ", ".join(interview.company for interview in logbook.interviews)
-    return f"{count(len(logbook.interviews), 'interview')}{f': {names}' if names else ''}"
+def describe_contents(logbook: Logbook) -> tuple[str, ...]:
+    """Return what a logbook holds, such as `2 interviews: Acme`, `Borealis`."""
+    number = count(len(logbook.interviews), "interview")
+    first, *others = [interview.company for interview in logbook.interviews] or [""]
+    return (f"{number}: {first}" if first else number, *others)
 
 
 def _settings(logbook: Logbook) -> tuple[object, ...]:

@@ -27,14 +27,14 @@ class Backups:
         moments = ((name, backup.at.astimezone()) for name, backup in self._backups.items())
         return {name: f"{near_day(at.date(), today)} {at:%H:%M:%S}" for name, at in moments}
 
-    def describe(self, name: str) -> str:
-        """Return what a backup would bring back; what is in it if the file can't be read now."""
+    def describe(self, name: str) -> tuple[str, ...]:
+        """Return what a backup would bring back, in parts; what is in it if the file can't be read now."""
         try:
             logbook = salvage(self._backups[name].read()).logbook
         except Unreadable:
-            return "can't be read"
+            return ("can't be read",)
         except FileProblem:
-            return "is damaged"
+            return ("is damaged",)
         if self._logbook is None:
             return describe_contents(logbook)
         return describe_difference(logbook, self._logbook)

@@ -27,7 +27,7 @@ from followup_tui.tui.keys.keymap import Keymap, key_name, keymap_of
 from followup_tui.tui.keys.synonyms import SYNONYMS
 from followup_tui.tui.screens.main.navigation import PANES
 from followup_tui.tui.screens.main.screen import MainScreen
-from followup_tui.tui.themes import DARK, LIGHT, Themes
+from followup_tui.tui.themes import DARK, LIGHT, Themes, nothing_found
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.styled_lines import plain
 
@@ -151,8 +151,7 @@ class Commands(Provider):
         for _, _, hit in sorted(best, key=lambda scored: scored[:2], reverse=True):
             yield hit
         if not best:
-            text = f"Nothing found for “{clean_line(query)[:MAX_LENGTH]}”. Press enter to see all actions."
-            yield Hit(1, plain(text), partial(open_palette, self.app), text=query)
+            yield nothing_found(query, "actions", partial(open_palette, self.app))
 
     def entries(self, with_lines: bool) -> Iterator[Entry]:
         """Yield what can be chosen here: actions, interviews, and the lines of notes if asked for."""

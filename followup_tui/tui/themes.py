@@ -5,11 +5,17 @@ Ours have a quiet background, one warm colour for what is due, and red for nothi
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.theme import BUILTIN_THEMES, Theme
+
+from followup_tui.core.text import clean_line
+from followup_tui.tui.widgets.styled_lines import plain
+
+MAX_QUERY_SHOWN = 160
+"""How much of a search that found nothing is repeated, in characters."""
 
 DARK = Theme(
     name="followup-dark",
@@ -87,12 +93,21 @@ class Themes(Provider):
             yield DiscoveryHit(_content(Content(theme.name), theme.remarks), theme.choose, text=theme.name)
 
     async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
+        matcher, is_found = self.matcher(query), False
         for theme in self.offered():
             score = matcher.match(theme.name) * (2 if theme.name in OWN else 1)
             if score > 0:
                 content = _content(matcher.highlight(theme.name), theme.remarks)
+                is_found = True
                 yield Hit(score, content, theme.choose, text=theme.name)
+        if not is_found:
+            yield nothing_found(query, "themes", self.app.search_themes)
+
+
+def nothing_found(query: str, what: str, show_all: Callable[[], Any]) -> Hit:
+    """Return the only hit of a search that found nothing: chosen, it shows all there is of `what`."""
+    text = f"Nothing found for “{clean_line(query)[:MAX_QUERY_SHOWN]}”. Press enter to see all {what}."
+    return Hit(1, plain(text), show_all, text=query)
 
 
 def _content(name: Content, remarks: str) -> Content:

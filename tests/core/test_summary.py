@@ -72,9 +72,9 @@ NOW = Logbook(interview=(ACME, BORE))
     ],
 )
 def test_differences_are_described(earlier: Logbook, description: str) -> None:
-    assert describe_difference(earlier, NOW) == description
+    assert " · ".join(describe_difference(earlier, NOW)) == description
 
 
 def test_contents_are_described() -> None:
-    assert describe_contents(NOW) == "2 interviews: Acme, Borealis"
-    assert describe_contents(Logbook()) == "0 interviews"
+    assert describe_contents(NOW) == ("2 interviews: Acme", "Borealis")
+    assert describe_contents(Logbook()) == ("0 interviews",)

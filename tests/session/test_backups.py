@@ -32,8 +32,8 @@ def opened(paths: Paths, logbook: Logbook | None = NEW) -> Backups:
 def test_each_backup_has_its_time_and_says_what_it_brings_back(paths: Paths) -> None:
     ((name, time),) = opened(paths).times().items()
     assert time.startswith("today")
-    assert "Cyan" in opened(paths).describe(name)
-    assert "1 interview" in opened(paths, None).describe(name)
+    assert "Cyan" in " ".join(opened(paths).describe(name))
+    assert "1 interview" in " ".join(opened(paths, None).describe(name))
 
 
 def test_a_backup_is_put_in_the_place_of_the_file(paths: Paths) -> None:
@@ -46,6 +46,6 @@ def test_a_damaged_backup_says_so_and_changes_nothing(paths: Paths) -> None:
     backups = opened(paths)
     (name,) = backups.times()
     list_backups(paths)[0].path.write_bytes(b"x")
-    assert backups.describe(name) == "is damaged"
+    assert backups.describe(name) == ("is damaged",)
     assert "was damaged or changed" in backups.restore(name)
     assert decode(paths.data.read_bytes()) == NEW

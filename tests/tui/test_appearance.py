@@ -78,6 +78,21 @@ async def test_the_palette_leads_to_the_themes(path: Path) -> None:
         assert run.app.theme == "gruvbox"
 
 
+async def test_where_no_theme_is_found_it_says_so_and_enter_shows_them_all(path: Path) -> None:
+    async with running(path) as run:
+        run.app.action_change_theme()
+        await run.pilot.pause()
+        await run.type("xyz [/b]")
+        await run.pilot.pause(0.7)
+        shown = " ".join(run.shown().split())
+        assert "Nothing found for “xyz [/b]”. Press enter to see all themes." in shown
+        assert "No matches" not in shown
+        await run.press("enter")
+        await run.pilot.pause(0.5)
+        assert isinstance(run.app.screen, CommandPalette)
+        assert "followup-light" in run.shown()
+
+
 @pytest.mark.parametrize(("typed", "name"), [("light", "followup-light"), ("dark", "followup-dark")])
 async def test_light_and_dark_are_a_word_away_and_kept(path: Path, typed: str, name: str) -> None:
     async with running(path, look(ACME, 'theme = "nord"')) as run:

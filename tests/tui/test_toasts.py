@@ -13,6 +13,8 @@ from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.toasts import Toasts
 from tests.tui.pilot import ACME, BOREALIS, Running, running
 
+NOTHING = "Nothing to undo since you opened the app. B brings back an earlier state."
+
 
 def toasts(run: Running) -> list[str]:
     """Return the texts on the screen."""
@@ -31,16 +33,16 @@ async def test_the_next_notice_takes_the_place_of_the_last(path: Path) -> None:
         await run.press("t", "i")
         assert toasts(run) == ["i works in the notes, 3: Write at the cursor."]
         await run.press("u")
-        assert toasts(run) == ["Nothing to undo."]
+        assert toasts(run) == [NOTHING]
         await run.press("u", "u")
-        assert toasts(run) == ["Nothing to undo."]
+        assert toasts(run) == [NOTHING]
 
 
 @pytest.mark.parametrize("keys", [("j",), ("escape",), ("4",), ("d",), ("question_mark",), ("space",)])
 async def test_a_key_that_does_something_ends_a_notice(path: Path, keys: tuple[str, ...]) -> None:
     async with running(path) as run:
         await run.press("u")
-        assert toasts(run) == ["Nothing to undo."]
+        assert toasts(run) == [NOTHING]
         await run.press(*keys)
         assert toasts(run) == []
 
@@ -66,7 +68,7 @@ async def test_warnings_stand_and_esc_takes_them_away(path: Path) -> None:
         for text in ("One thing", "Another", "One thing"):
             run.app.notify(text, severity="warning", timeout=15, markup=False)
         await run.press("u")
-        assert toasts(run) == ["Another", "One thing", "Nothing to undo."]
+        assert toasts(run) == ["Another", "One thing", NOTHING]
         await run.press("j")
         assert toasts(run) == ["Another", "One thing"]
         await run.press("escape")

@@ -1,6 +1,6 @@
 """The dialog that restores an earlier state of the file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from textual import getters, on
@@ -15,10 +15,12 @@ from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
-from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
+from followup_tui.tui.widgets.styled_lines import Span, Tone, plain, width_of
 
 READ_INTERVAL_SECONDS = 0.01
 """The time between reading two backups, in seconds."""
+MAX_PARTS = 12
+"""How many parts of a description are shown at most."""
 _CLOSE = Hint("backups.close")
 
 
@@ -30,16 +32,19 @@ class BackupsDialog(ModalScreen[str | None]):
     _rows = getters.query_one(RowList)
 
     def __init__(
-        self, times: Mapping[str, str], describe: Callable[[str], str], is_idle: Callable[[], bool]
+        self,
+        times: Mapping[str, str],
+        describe: Callable[[str], tuple[str, ...]],
+        is_idle: Callable[[], bool],
     ) -> None:
         """Take the backups by name with their times, newest first.
 
-        `describe` reads a backup and returns what is in it; it is called while `is_idle`, so that no key
-        waits.
+        `describe` reads a backup and returns what is in it, in parts; it is called while `is_idle`, so that
+        no key waits.
         """
         super().__init__()
         self._times, self._describe, self._is_idle = times, describe, is_idle
-        self._descriptions: dict[str, str] = {}
+        self._descriptions: dict[str, tuple[str, ...]] = {}
         self._reading: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -74,10 +79,14 @@ class BackupsDialog(ModalScreen[str | None]):
             self._show()
 
     def _show(self) -> None:
+        room = self._rows.room.width
         self._rows.rows = tuple(
-            Row(name, (RowLine((Span(when), Span(f"  {self._descriptions.get(name, '…')}", Tone.MUTED))),))
+            Row(name, (backup_line(when, self._descriptions.get(name, ("…",)), room),))
             for name, when in self._times.items()
         )
+
+    def on_resize(self) -> None:
+        self._show()
 
     @on(RowList.Chosen)
     def _choose(self, event: RowList.Chosen) -> None:
@@ -87,6 +96,20 @@ class BackupsDialog(ModalScreen[str | None]):
     @on(RowList.Moved)
     def _ignore(self, event: RowList.Moved) -> None:
         event.stop()
+
+
+def backup_line(when: str, parts: Sequence[str], width: int) -> RowLine:
+    """Return the line of a backup in so many cells: as many of the parts as fit, and how many more there are.
+
+    The end of the first part is cut off where it does not fit alone.
+    """
+    for shown in range(min(len(parts), MAX_PARTS), 0, -1):
+        left = Span(when), Span(f"  {' · '.join(parts[:shown])}", Tone.MUTED)
+        more = len(parts) - shown
+        line = RowLine(left, (Span(f"and {more} more", Tone.MUTED),) if more else ())
+        if width_of(line.left) + width_of(line.right) + 2 <= width:
+            break
+    return line
 
 
 def restore_backup(

@@ -1,11 +1,15 @@
 """Bringing back an earlier state: from the app, and from the screen of a file that can't be read."""
 
+import re
 from pathlib import Path
+
+import pytest
 
 from followup_tui.storage.backups import list_backups
 from followup_tui.storage.paths import Paths
+from followup_tui.tui.screens.backups import backup_line
 from followup_tui.tui.widgets.row_list import RowList
-from tests.tui.pilot import running
+from tests.tui.pilot import ACME, running
 
 
 async def test_a_backup_is_brought_back_and_the_state_before_again(path: Path) -> None:
@@ -32,6 +36,38 @@ async def test_a_backup_is_brought_back_and_the_state_before_again(path: Path) -
         await run.press("enter")
         assert "~ she sails" in run.interview()["notes"]
         assert "~ she sails" in run.shown()
+
+
+@pytest.mark.parametrize(
+    ("width", "left", "right"),
+    [
+        (100, "today 10:00:00  without Acme Robotics · Borealis: other details · with Cyan Labs", ""),
+        (60, "today 10:00:00  without Acme Robotics", "and 2 more"),
+        (36, "today 10:00:00  without Acme Robotics", "and 2 more"),
+    ],
+)
+def test_a_row_has_as_much_of_the_differences_as_fits(width: int, left: str, right: str) -> None:
+    parts = ("without Acme Robotics", "Borealis: other details", "with Cyan Labs")
+    line = backup_line("today 10:00:00", parts, width)
+    assert "".join(span.text for span in line.left) == left
+    assert "".join(span.text for span in line.right) == right
+
+
+async def test_what_a_backup_holds_fits_into_its_row(path: Path) -> None:
+    more = "".join(
+        f'[[interview]]\nid = "x{number}"\ncompany = "Company {number}"\n'
+        "held_at = 2026-11-20T09:00:00+01:00\n"
+        for number in range(5)
+    )
+    async with running(path, ACME + more) as run:
+        await run.press("n")
+        await run.type("~ she sails\n")
+        await run.press("escape")
+    path.write_text("this is no TOML")
+    async with running(path, "", size=(60, 18)) as run:
+        await run.press("b")
+        await run.pilot.pause(0.3)
+        assert re.search(r"6 interviews: Acme +and 5 more │", run.shown())
 
 
 async def test_a_broken_file_gives_way_to_a_backup(path: Path) -> None:

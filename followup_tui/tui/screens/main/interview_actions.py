@@ -18,6 +18,8 @@ from followup_tui.tui.screens.main.outcome import outcome_change, outcome_messag
 
 MAX_COPIED_SHOWN = 80
 """How much of a copied text a message shows, in characters."""
+NOTHING_TO_UNDO = "Nothing to undo since you opened the app. {file.backups} brings back an earlier state."
+"""What undo says where nothing was changed in this run of the app, or all of it was taken back."""
 
 
 class InterviewsHost(Host, Protocol):
@@ -161,7 +163,8 @@ class InterviewActions:
         self._host.flush_typing()
         change = self._host.session.undo(save=False)
         self._host.refresh_panes()
-        self._host.show_message(f"Undone: {change.title}." if change else "Nothing to undo.")
+        none = self._host.keymap.format(NOTHING_TO_UNDO)
+        self._host.show_message(f"Undone: {change.title}." if change else none)
 
     def redo(self) -> None:
         """Apply the change again that was undone last."""

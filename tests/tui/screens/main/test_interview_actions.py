@@ -32,7 +32,10 @@ def test_with_nothing_done_undo_says_so(host: FakeHost) -> None:
     actions = InterviewActions(host, FakeNavigation(), lambda _: "")
     actions.undo()
     actions.redo()
-    assert host.messages == ["Nothing to undo.", "Nothing to redo."]
+    assert host.messages == [
+        "Nothing to undo since you opened the app. B brings back an earlier state.",
+        "Nothing to redo.",
+    ]
 
 
 def test_a_new_interview_that_was_held_leads_into_its_notes(host: FakeHost) -> None:

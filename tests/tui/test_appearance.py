@@ -49,6 +49,37 @@ async def test_every_text_stands_out_from_its_ground(path: Path, theme: str) -> 
     assert not faint, "\n".join(f"{value:.2f} {key}" for key, value in sorted(faint.items())[:40])
 
 
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+@pytest.mark.parametrize(
+    "keys", [("3", "enter", "shift+up"), ("a", *"Zeta", "shift+home")], ids=["notes", "form"]
+)
+async def test_what_is_selected_stands_out_in_colours_of_the_terminal(
+    path: Path, theme: str, keys: tuple[str, ...]
+) -> None:
+    async with running(path, theme=theme) as run:
+        await run.press(*keys)
+        selected = [
+            segment.style
+            for segment in segments(run)
+            if segment.style is not None and segment.style.reverse and len(segment.text) > 1
+        ]
+        assert selected
+        for style in selected:
+            # Reversed, any colour of its own on the terminal's ground may be invisible.
+            assert style.color is None or style.color.is_default
+            assert style.bgcolor is None or style.bgcolor.is_default
+
+
+async def test_without_colours_a_dialog_has_the_heavy_frame_of_what_is_in_front(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(path) as run:
+        assert "┏━ 2 Acme" in run.shown()
+        await run.press("o")
+        assert "┏━ Outcome · Acme ━" in run.shown()
+
+
 async def test_every_theme_of_textual_can_be_chosen_and_is_kept(path: Path) -> None:
     async with running(path) as run:
         before = path.read_bytes()

@@ -1,6 +1,6 @@
 """The plan of a position: what the rules make of it, and of each of its interviews, at one moment."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -66,18 +66,22 @@ def plan_position(
     rounds = position.rounds_or_last
     held = sum(round_.begins_at <= now for round_ in position.rounds)
     current_index = max(0, held - 1)
+    current = rounds[current_index]
     today = position.today(now)
     outcome = position.outcome(today, rules)
     offer = None if outcome else open_offer(position.contacts, rules)
+    next_rounds = [*rounds[1:], None]
     cases = [
-        round_case(position, rounds, index, offer if index == current_index else None, outcome, rules)
-        for index in range(len(rounds))
+        round_case(position, round_, next_round, offer if round_ is current else None, outcome, rules)
+        for round_, next_round in zip(rounds, next_rounds, strict=True)
     ]
-    current, case = rounds[current_index], cases[current_index]
+    case = cases[current_index]
     if other_offer is not None and held and not sent_offer_message(position.contacts, other_offer):
         case = cases[current_index] = case._replace(other_offer_by=other_offer.answer_by)
     common = _Common(
         position=position,
+        current=current,
+        held=held,
         now=now,
         user_clock=UserClock.at(now),
         rules=rules,
@@ -88,15 +92,15 @@ def plan_position(
         suggest_closing=suggest_closing(position, case, today),
     )
     by_record: dict[str, Plan] = {}
-    for index in range(len(rounds)):
-        by_record.update(_plan_round(common, rounds, index, cases[index], current_index))
+    for number, round_ in enumerate(rounds, start=1):
+        made = _plan_records(common, round_, cases[number - 1], number)
+        for record in round_.interviews:
+            has_begun = now >= record.held_at
+            by_record[record.id] = made if has_begun == made.has_begun else made._replace(has_begun=has_begun)
     for record in position.interviews:
         if record.id not in by_record:  # cancelled, and so in no round
-            by_record[record.id] = _plan_records(
-                common, Round((record,)), case, is_current=False, next_is_held=False, number=0
-            )
+            by_record[record.id] = _plan_records(common, Round((record,)), case, 0)
     round_plans = [by_record[round_.interviews[0].id] for round_ in rounds]
-    next_round = rounds[current_index + 1] if current_index + 1 < len(rounds) else None
     owed = [
         material for plan in round_plans for material in plan.materials if not material.status.is_finished
     ]
@@ -115,7 +119,7 @@ def plan_position(
         suggest_closing=common.suggest_closing,
         offer=offer,
         owed=tuple(owed),
-        next_round=next_round,
+        next_round=next_rounds[current_index],
     )
 
 
@@ -123,6 +127,9 @@ class _Common(NamedTuple):
     """What the plans of all records of a position share."""
 
     position: Position
+    current: Round
+    held: int
+    """How many rounds have been held."""
     now: datetime
     user_clock: UserClock
     rules: Rules
@@ -139,47 +146,31 @@ def _record_to_show(current: Round, now: datetime) -> Interview:
     return (held or list(current.interviews[:1]))[-1]
 
 
-def _plan_round(
-    common: _Common, rounds: Sequence[Round], index: int, case: FollowUpCase, current: int
-) -> Iterator[tuple[str, Plan]]:
-    """Yield the plan of each record of a round, by the record's id."""
-    round_ = rounds[index]
-    next_round = rounds[index + 1] if index + 1 < len(rounds) else None
-    next_is_held = next_round is not None and next_round.begins_at <= common.now
-    made = _plan_records(
-        common, round_, case, is_current=index == current, next_is_held=next_is_held, number=index + 1
-    )
-    for record in round_.interviews:
-        has_begun = common.now >= record.held_at
-        yield record.id, made if has_begun == made.has_begun else made._replace(has_begun=has_begun)
-
-
-def _plan_records(
-    common: _Common, round_: Round, case: FollowUpCase, *, is_current: bool, next_is_held: bool, number: int
-) -> Plan:
-    """Return the plan of the records of a round; a cancelled one has no number."""
+def _plan_records(common: _Common, round_: Round, case: FollowUpCase, number: int) -> Plan:
+    """Return the plan of the records of a round; its `number` is from 1, and 0 where it was cancelled."""
     position, rules, clock = common.position, common.rules, common.case
+    is_current = round_ is common.current
     today = local_today(common.now, round_.begins_at)
     facts = pool_facts(round_, rules)
     people = plan_people(position, round_, facts)
     materials = plan_materials(position, round_, facts, today, rules)
     own_promises = any(record.promises for record in round_.interviews)
     has_begun, called_off = common.now >= round_.begins_at, is_cancelled(round_.interviews[0])
-    may_be_thanked = has_begun and (today - round_.held_on).days <= rules.thank_lapse_days
+    held_on = round_.held_on
+    may_be_thanked = has_begun and (today - held_on).days <= rules.thank_lapse_days
     steps = six_steps(
         Situation(
-            held_on=round_.held_on,
+            held_on=held_on,
             setting=setting_of(round_),
             facts=facts,
-            has_promise=own_promises
-            or (case.promised.is_recorded and case.promised.said_on >= round_.held_on),
+            has_promise=own_promises or (case.promised.is_recorded and case.promised.said_on >= held_on),
             people=people,
             ticks=ticks_of(round_),
             case=case,
             today=today,
             has_begun=has_begun,
             window_has_opened=may_be_thanked and window_has_opened(position, round_, today, rules),
-            next_is_held=next_is_held,
+            next_is_held=0 < number < common.held,
             is_cancelled=called_off,
             is_current=is_current,
             added_on=max((record.added_on for record in round_.interviews if record.added_on), default=None),
@@ -200,7 +191,7 @@ def _plan_records(
         today=today,
         user_clock=common.user_clock,
         has_begun=has_begun,
-        held_on=round_.held_on,
+        held_on=held_on,
         facts=facts,
         promised=clock.promised,
         quiet_until=common.quiet_until,

@@ -4,7 +4,6 @@ Of a position the latest round held decides. The same is worked out for each oth
 only the steps go by it.
 """
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from followup_tui.core.dates.format import count
@@ -21,14 +20,17 @@ from followup_tui.core.rules.round_plan import facts_of
 
 
 def round_case(
-    position: Position, rounds: Sequence[Round], index: int, offer: Offer | None, outcome: str, rules: Rules
+    position: Position,
+    current: Round,
+    next_round: Round | None,
+    offer: Offer | None,
+    outcome: str,
+    rules: Rules,
 ) -> FollowUpCase:
     """Return what decides about follow-ups as of one round: the last of these is the position's clock.
 
     `outcome` is what closed the position; empty while it is open.
     """
-    current = rounds[index]
-    next_round = rounds[index + 1] if index + 1 < len(rounds) else None
     promised = promised_day(position, current, rules, next_round)
     answer = last_answer(position, current, promised)
     sent_on = sent_follow_ups(position, current)

@@ -134,6 +134,10 @@ class Position(NamedTuple):
         """Whether its last round went on to another, which is not on record yet.
 
         The last answer decides: one after their invitation that says something else takes it back (ours).
+        Where the outcome alone says that it went on, as in a file written by hand, the day of the invitation
+        is not known and any answer may be older: the outcome is final for its round (ours: to wait too long
+        does less harm than to ask before a planned round). It gives way to another outcome, which a
+        rejection on record with the app brings, to a round or an offer, and after `went_on_days`.
         """
         if not self.rounds or not goes_on(self.rounds[-1].outcome):
             return False

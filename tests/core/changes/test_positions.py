@@ -66,6 +66,17 @@ def test_the_users_own_answers_close_the_position(letter: str, outcome: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("says", "expected"),
+    [("rejection", "rejected"), ("deciding", "went on"), ("other", "went on"), ("offer", "went on")],
+)
+def test_of_the_answers_to_a_position_that_went_on_a_rejection_alone_replaces_the_outcome(
+    says: str, expected: str
+) -> None:
+    after = RecordContact("b", reply(says)).apply(book(FIRST, SECOND.but(outcome="went on")))
+    assert outcomes(after) == ["", expected]
+
+
+@pytest.mark.parametrize(
     ("outcome", "answer", "expected", "closed_as"),
     [
         ("accepted", None, ["", "accepted"], "accepted"),

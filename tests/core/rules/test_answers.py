@@ -151,7 +151,11 @@ def test_a_round_called_off_yields_to_a_day_that_they_named_after_the_invitation
     [
         pytest.param([], Blocker.PLANNED, id="no answer on record"),
         pytest.param([reply("next round", "2026-12-02")], Blocker.PLANNED, id="the invitation"),
-        pytest.param([reply("deciding", "2026-12-01")], Blocker.PLANNED, id="an answer, the day unknown"),
+        # Without an invitation on record any answer may be older: the outcome is final for its round.
+        pytest.param([reply("deciding", "2026-12-01")], Blocker.PLANNED, id="deciding, the day unknown"),
+        pytest.param([reply("other", "2026-12-03")], Blocker.PLANNED, id="other, the day unknown"),
+        pytest.param([reply("rejection", "2026-12-03")], Blocker.PLANNED, id="rejection, the day unknown"),
+        pytest.param([reply("offer", "2026-12-03")], Blocker.OFFER, id="an offer"),
         pytest.param(
             [reply("deciding", "2026-12-01"), reply("next round", "2026-12-02")], Blocker.PLANNED,
             id="before it",

@@ -60,6 +60,8 @@ def _too_deep(bare: str) -> int:
 
 def _too_dotted(bare: str) -> int:
     """Return an offset in the line (counted from 1) whose key has too many parts; 0 if none has."""
+    if bare.count(".") < DEEPEST:
+        return 0
     at = 0
     for line in bare.split("\n"):
         if line.count(".") >= DEEPEST and any(

@@ -141,9 +141,10 @@ def _is_ours(text: str) -> bool:
 
 def _has_end(text: str) -> bool:
     """Return whether our end line is there; records added by hand may stand after it."""
-    lines = text.rstrip().split("\n")
-    if lines[-1] == END.rstrip():
+    stripped = text.rstrip()
+    if stripped.endswith(f"\n{END.rstrip()}"):
         return True
+    lines = stripped.split("\n")
     # Notes may hold such a line, too. What ends with one of those is no TOML: the string is still open.
     positions = [n for n, line in enumerate(lines) if line == END.rstrip()]
     return any(_parses("\n".join(lines[:position])) for position in positions[-10:])
@@ -160,6 +161,8 @@ def _parses(text: str) -> bool:
 def _find_unwritable(raw: dict[str, Any]) -> tuple[tuple[int | str, ...], str] | None:
     """Return where something stands that can be read but not written again, and what; None if nothing
     does."""
+    if _is_writable(raw):
+        return None
     waiting: list[tuple[tuple[int | str, ...], Any]] = [((), raw)]
     while waiting:
         path, value = waiting.pop()
@@ -172,6 +175,20 @@ def _find_unwritable(raw: dict[str, Any]) -> tuple[tuple[int | str, ...], str] |
         elif isinstance(value, list):
             waiting += [((*path, n), inner) for n, inner in enumerate(value)]
     return None
+
+
+def _is_writable(raw: dict[str, Any]) -> bool:
+    """Return whether all of `raw` can be written again, without looking for where something stands."""
+    level: list[Any] = [raw]
+    for _ in range(DEEPEST):
+        tables = [value.values() if isinstance(value, dict) else value for value in level]
+        values = [value for table in tables for value in table]
+        if any(isinstance(value, int) and value.bit_length() > MAX_NUMBER_BITS for value in values):
+            return False
+        level = [value for value in values if isinstance(value, (dict, list))]
+        if not level:
+            return True
+    return False
 
 
 def duplicate_ids(text: str, logbook: Logbook) -> Iterator[Problem]:

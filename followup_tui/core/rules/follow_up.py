@@ -29,7 +29,8 @@ class FollowUpCase(FollowUpFacts):
         return FollowUps(len(self.sent_on), self.limit)
 
     @property
-    def _is_spent(self) -> bool:
+    def is_spent(self) -> bool:
+        """Whether no follow-up is left."""
         return len(self.sent_on) >= self.limit
 
     @property
@@ -60,7 +61,7 @@ class FollowUpCase(FollowUpFacts):
     @property
     def is_over(self) -> bool:
         """Whether no day will be right for a follow-up, as matters stand."""
-        return self.waits_for_nothing or self._is_spent
+        return self.waits_for_nothing or self.is_spent
 
     def is_quiet(self, today: date) -> bool:
         """Return whether the quiet period lasts, whatever was ticked by hand."""
@@ -122,7 +123,7 @@ class FollowUpCase(FollowUpFacts):
             from_day = None
         else:
             from_day = max(self.opens, next_working(day, self.rules.holidays))
-        if blocker is not None and not self.outcome and not self._is_spent and day >= self.held_on:
+        if blocker is not None and not self.outcome and not self.is_spent and day >= self.held_on:
             soonest = next_working(day, self.rules.holidays)
             if self._is_offer_day(soonest):
                 from_day = soonest
@@ -137,7 +138,7 @@ class FollowUpCase(FollowUpFacts):
         if self.offer is not None:
             return Blocker.OFFER
         # A spent budget is worth naming before a planned round only where one more message would be right.
-        if self._is_spent and (not self._awaits_round or self._is_offer_day(day)):
+        if self.is_spent and (not self._awaits_round or self._is_offer_day(day)):
             return Blocker.BUDGET
         if day < self.held_on and not self.is_cancelled:
             return Blocker.NOT_HELD

@@ -12,6 +12,7 @@ from followup_tui.core.rules.offers import open_offer
 from followup_tui.core.rules.other_offers import offer_elsewhere, offers_of, sent_offer_message
 from followup_tui.core.rules.outcomes import is_cancelled
 from followup_tui.core.rules.plan_types import (
+    FollowUps,
     Offer,
     Plan,
     Todo,
@@ -86,6 +87,7 @@ def plan_position(
         user_clock=UserClock.at(now),
         rules=rules,
         case=case,
+        follow_ups=case.budget,
         verdict=case.verdict(today, today),
         window=case.window,
         quiet_until=None if case.waits_for_nothing or case.answered_on else case.promised.day,
@@ -113,7 +115,7 @@ def plan_position(
         todos=tuple(_position_todos(common, round_plans, rounds, today)),
         promised=case.promised,
         quiet_until=common.quiet_until,
-        follow_ups=case.budget,
+        follow_ups=common.follow_ups,
         verdict=common.verdict,
         window=common.window,
         suggest_closing=common.suggest_closing,
@@ -134,6 +136,7 @@ class _Common(NamedTuple):
     user_clock: UserClock
     rules: Rules
     case: FollowUpCase
+    follow_ups: FollowUps
     verdict: Verdict
     window: Window
     quiet_until: date | None
@@ -196,7 +199,7 @@ def _plan_records(common: _Common, round_: Round, case: FollowUpCase, number: in
         promised=clock.promised,
         quiet_until=common.quiet_until,
         answered_on=clock.answered_on,
-        follow_ups=clock.budget,
+        follow_ups=common.follow_ups,
         verdict=common.verdict,
         window=common.window,
         suggest_closing=common.suggest_closing,

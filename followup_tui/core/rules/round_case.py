@@ -172,7 +172,7 @@ def suggest_closing(position: Position, case: FollowUpCase, today: date) -> str:
         return ""
     rules = case.rules
     messages = [contact_day(contact) for contact in position.contacts if contact.kind is ContactKind.REPLY]
-    if case.sent_on and not case.budget.left and case.answered_on is None:
+    if case.sent_on and case.is_spent and case.answered_on is None:
         silence = (today - max(case.sent_on[-1], case.promised.day, *messages)).days
         if silence >= rules.close_after_silence_days:
             days = count(silence, "day")

@@ -226,8 +226,8 @@ def _follow_up(situation: Situation) -> StepPlan:
         if case.window.opens is not None:
             again = day_name(case.window.opens, today)
             why += f" A second one is possible from {again} ({Source.GUIDES})."
-    elif not case.budget.left:
-        limit = case.budget.limit
+    elif case.is_spent:
+        limit = case.limit
         status, why = Status.DONE, f"All {limit} follow-ups are sent ({Source.ARTICLE})."
         if not limit:
             why = "Your rules allow no follow-ups."

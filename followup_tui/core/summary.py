@@ -49,7 +49,7 @@ def find_added_notes(before: Logbook, after: Logbook) -> AddedNotes | None:
 
 
 def describe_difference(earlier: Logbook, now: Logbook) -> tuple[str, ...]:
-    """Return how `earlier` differs from `now`, such as `without Borealis`, `Acme: 2 lines of notes fewer`."""
+    """Return how `earlier` differs from `now`, such as `without Borealis`, `Acme: 2 fewer lines`."""
     by_id = {interview.id: interview for interview in now.interviews}
     # A file that was written by hand is given its ids when it is read.
     by_time = {(interview.company, interview.held_at): interview for interview in now.interviews}
@@ -84,7 +84,7 @@ def _describe_changes(earlier: Interview, now: Interview) -> str:
     changes = []
     lines = _line_count(earlier) - _line_count(now)
     if lines:
-        changes.append(_more_or_fewer(lines, "line of notes", "lines of notes"))
+        changes.append(_more_or_fewer(lines, "line", "lines"))
     elif earlier.notes != now.notes:
         changes.append("other words in the notes")
     for difference, singular, plural in (
@@ -101,4 +101,5 @@ def _line_count(interview: Interview) -> int:
 
 
 def _more_or_fewer(difference: int, singular: str, plural: str) -> str:
-    return f"{count(abs(difference), singular, plural)} {'more' if difference > 0 else 'fewer'}"
+    comparison = "more" if difference > 0 else "fewer"
+    return count(abs(difference), f"{comparison} {singular}", f"{comparison} {plural}")

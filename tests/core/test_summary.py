@@ -55,15 +55,15 @@ NOW = Logbook(interview=(ACME, BORE))
         (NOW, "as it is now"),
         (Logbook(interview=(ACME,)), "without Borealis"),
         (Logbook(interview=(ACME, BORE, interview(company="Cyan", id="c"))), "with Cyan"),
-        (Logbook(interview=(ACME.but(notes="@ Dana"), BORE)), "Acme: 1 line of notes fewer"),
+        (Logbook(interview=(ACME.but(notes="@ Dana"), BORE)), "Acme: 1 fewer line"),
         (
             Logbook(interview=(ACME.but(notes="@ Dana\n\nb\nc\nd"),)),
-            "Acme: 2 lines of notes more · without Borealis",
+            "Acme: 2 more lines · without Borealis",
         ),
         (Logbook(interview=(ACME.but(notes="@ Dina\n> soon\n"), BORE)), "Acme: other words in the notes"),
         (
             Logbook(interview=(ACME.but(contacts=(contact("thank-you", "2026-11-19T18:00"),)), BORE)),
-            "Acme: 1 contact more",
+            "Acme: 1 more contact",
         ),
         (Logbook(interview=(ACME.but(role="Engineer"), BORE)), "Acme: other details"),
         (Logbook(interview=(ACME.but(id="new"), BORE)), "as it is now"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from rich.cells import cell_len
 from textual import getters, on
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
@@ -15,10 +16,13 @@ from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
-from followup_tui.tui.widgets.styled_lines import Span, Tone, plain, width_of
+from followup_tui.tui.widgets.styled_lines import Span, Tone, plain, truncate
 
 READ_INTERVAL_SECONDS = 0.01
 """The time between reading two backups, in seconds."""
+GAP = "  "
+MIN_COMPANY_CELLS = 2
+"""The least cells of a company that is cut off."""
 MAX_PARTS = 12
 """How many parts of a description are shown at most."""
 _CLOSE = Hint("backups.close")
@@ -101,15 +105,26 @@ class BackupsDialog(ModalScreen[str | None]):
 def backup_line(when: str, parts: Sequence[str], width: int) -> RowLine:
     """Return the line of a backup in so many cells: as many of the parts as fit, and how many more there are.
 
-    The end of the first part is cut off where it does not fit alone.
+    The first part is cut off where it does not fit alone.
     """
+    room = width - cell_len(when) - len(GAP) - 1
+    text, more = parts[0], ""
     for shown in range(min(len(parts), MAX_PARTS), 0, -1):
-        left = Span(when), Span(f"  {' · '.join(parts[:shown])}", Tone.MUTED)
-        more = len(parts) - shown
-        line = RowLine(left, (Span(f"and {more} more", Tone.MUTED),) if more else ())
-        if width_of(line.left) + width_of(line.right) + 2 <= width:
+        left = len(parts) - shown
+        text, more = " · ".join(parts[:shown]), f"and {left} more" if left else ""
+        if cell_len(text) + cell_len(more) + bool(more) <= room:
             break
-    return line
+    else:
+        text = _cut(text, room - cell_len(more) - bool(more))
+    return RowLine((Span(when), Span(f"{GAP}{text}", Tone.MUTED)), (Span(more, Tone.MUTED),) * bool(more))
+
+
+def _cut(part: str, width: int) -> str:
+    """Return a part of a description in so many cells; of a change, the company is cut off."""
+    company, colon, change = part.rpartition(": ")
+    if not colon:
+        return truncate(part, width)
+    return f"{truncate(company, max(MIN_COMPANY_CELLS, width - cell_len(change) - 2))}: {change}"
 
 
 def restore_backup(

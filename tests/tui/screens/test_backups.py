@@ -22,7 +22,7 @@ async def test_a_backup_is_brought_back_and_the_state_before_again(path: Path) -
         assert "~ she sails" in run.interview()["notes"]
         await run.press("B")
         await run.pilot.pause(0.3)
-        assert "Acme: 1 line of notes fewer" in run.shown()
+        assert "Acme: 1 fewer line" in run.shown()
         await run.press("enter")
         assert "~ she sails" not in run.interview()["notes"]
         assert "~ she sails" not in run.shown()
@@ -30,7 +30,7 @@ async def test_a_backup_is_brought_back_and_the_state_before_again(path: Path) -
         await run.press("B")
         await run.pilot.pause(0.3)
         assert [row.lines[0].left[1].text.strip() for row in run.app.screen.query_one(RowList).rows] == [
-            "Acme: 1 line of notes more",
+            "Acme: 1 more line",
             "as it is now",
         ]
         await run.press("enter")
@@ -43,7 +43,8 @@ async def test_a_backup_is_brought_back_and_the_state_before_again(path: Path) -
     [
         (100, "today 10:00:00  without Acme Robotics · Borealis: other details · with Cyan Labs", ""),
         (60, "today 10:00:00  without Acme Robotics", "and 2 more"),
-        (36, "today 10:00:00  without Acme Robotics", "and 2 more"),
+        (50, "today 10:00:00  without Acme Robotics", "and 2 more"),
+        (42, "today 10:00:00  without Acme…", "and 2 more"),
     ],
 )
 def test_a_row_has_as_much_of_the_differences_as_fits(width: int, left: str, right: str) -> None:
@@ -51,6 +52,19 @@ def test_a_row_has_as_much_of_the_differences_as_fits(width: int, left: str, rig
     line = backup_line("today 10:00:00", parts, width)
     assert "".join(span.text for span in line.left) == left
     assert "".join(span.text for span in line.right) == right
+
+
+@pytest.mark.parametrize(
+    ("width", "text"),
+    [
+        (50, "today 10:00:00  Acme Robotics GmbH: 1 fewer line"),
+        (44, "today 10:00:00  Acme Robotic…: 1 fewer line"),
+        (30, "today 10:00:00  A…: 1 fewer line"),
+    ],
+)
+def test_of_a_change_the_company_is_cut_off(width: int, text: str) -> None:
+    line = backup_line("today 10:00:00", ("Acme Robotics GmbH: 1 fewer line",), width)
+    assert "".join(span.text for span in line.left) == text
 
 
 async def test_what_a_backup_holds_fits_into_its_row(path: Path) -> None:

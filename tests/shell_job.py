@@ -53,10 +53,14 @@ class Job:
         self.terminal.signal(signal.SIGUSR2)
 
     def fg_and_wait(self) -> None:
-        """Continue it in the foreground, and wait until it has taken the terminal over once more."""
-        times = entered(self.terminal)
+        """Continue it in the foreground, and wait until it has taken the terminal over once more.
+
+        What is typed before it draws again may be dropped with the modes of the terminal.
+        """
+        times, start = entered(self.terminal), len(self.terminal.output)
         self.fg()
         self.terminal.wait_for(lambda: entered(self.terminal) == times + 1, "the other screen")
+        self.terminal.wait_for(lambda: b"quit" in self.terminal.output[start:], "the last line")
 
 
 def entered(terminal: Terminal) -> int:

@@ -52,6 +52,7 @@ _OWN_TERMINAL = ("/bin/sh", "-c", ': <"$0"; trap "" $1; shift; exec "$@"')
 # Private sequences that pyte does not know, and would print.
 _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[[0-9;?]*\$[a-z]|\x1b[P_^].*?\x1b\\", re.DOTALL)
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[P\]_^][^\x1b\x07]*\x1b?)?\Z")
+_CUT_CHARACTER = re.compile(rb"(?:[\xc0-\xff]|[\xe0-\xff][\x80-\xbf]|[\xf0-\xff][\x80-\xbf]{2})\Z")
 
 
 class Terminal:
@@ -96,6 +97,11 @@ class Terminal:
         # Not `screen.display`: it fails where a mark stands alone. Behind a wide character is an empty cell.
         rows = (self.screen.buffer[y] for y in range(self.screen.lines))
         return "\n".join("".join(row[x].data for x in range(self.screen.columns)).rstrip() for row in rows)
+
+    @property
+    def is_amid_sequence(self) -> bool:
+        """Whether the last byte that was read is within a sequence or a character."""
+        return bool(_UNFINISHED.search(self.output) or _CUT_CHARACTER.search(self.output))
 
     @property
     def echoes(self) -> bool:

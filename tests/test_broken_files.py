@@ -24,8 +24,8 @@ def data(tmp_path: Path) -> Path:
 
 
 def shown(terminal: Terminal) -> str:
-    """Return the text on the screen without frames, its wrapped lines joined."""
-    rows = (line.strip("│╭╮╰╯─ ") for line in terminal.text.split("\n"))
+    """Return the text on the screen without frames and what is around them, its wrapped lines joined."""
+    rows = (line.strip("╱│╭╮╰╯─ ") for line in terminal.text.split("\n"))
     return " ".join(row for row in rows if row)
 
 

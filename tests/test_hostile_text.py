@@ -191,6 +191,8 @@ def test_no_byte_of_theirs_steers_the_terminal(path: Path) -> None:
                 terminal.press(key)
                 terminal.pump(0.15 if key == "esc" else 0.05)
         terminal.pump(0.5)
+        # Not amid a sequence or a character, however slow the machine is.
+        terminal.wait_for(lambda: not terminal.is_amid_sequence, "the end of what is sent")
         sent = bytes(terminal.output).decode("utf-8", "strict")
     # What Textual itself sends: sequences that set looks, places and modes.
     own = re.compile(

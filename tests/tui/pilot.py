@@ -22,6 +22,9 @@ from followup_tui.storage.paths import Paths
 from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.screens.row_keys import RowKey
 from followup_tui.tui.widgets.row_list import RowList
+from tests.tui.stylesheets import parse_each_once
+
+parse_each_once()
 
 NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
 ACME = """\

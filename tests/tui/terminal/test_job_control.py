@@ -58,9 +58,7 @@ def test_ctrl_z_outside_text_stops_it(job: Job, data: Path) -> None:
     job.terminal.press("2", "ctrl+z")
     job.wait_stopped()
     assert job.terminal.left_as_found() == []
-    job.fg()
-    job.terminal.wait_for(lambda: entered(job.terminal) == 2, "the other screen")
-    job.terminal.pump(0.3)
+    job.fg_and_wait()
     job.terminal.type("3i@ Dana")
     job.terminal.wait_for(lambda: notes(data) == "@ Dana", "the letters in the file")
     job.terminal.press("ctrl+z")

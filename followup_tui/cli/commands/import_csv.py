@@ -75,6 +75,7 @@ def _preview(table: "Table") -> Iterator[str]:
     """Yield the lines to show. What is to be added comes last."""
     from followup_tui.core.dates.clocks import their_time
     from followup_tui.core.dates.format import count
+    from followup_tui.core.notes.facts import people_in
     from followup_tui.core.text import clean_line
 
     yield clean_line(table.remark)
@@ -88,6 +89,7 @@ def _preview(table: "Table") -> Iterator[str]:
         parts = [when, interview.company, interview.role, f"round {interview.round}" * (interview.round > 1)]
         parts += [interview.setting * (interview.setting != "in person")]
         parts += [f"outcome: {interview.outcome}" if interview.outcome else "open"]
+        parts += [*(f"@ {name}" for name in people_in(interview.notes))]
         parts += ["with notes" * bool(interview.notes), row.remark]
         yield clean_line(f"+ line {row.line}: {' · '.join(filter(None, parts))}")
     counts = f"{len(table.known)} there already; {len(table.left_out)} left out."

@@ -82,6 +82,16 @@ def test_what_was_shown_is_written(data: Path, imports: Run) -> None:
     assert data.read_bytes() == before
 
 
+def test_the_people_of_an_interview_are_shown_before_they_are_added(imports: Run, table: Path) -> None:
+    table.write_text(
+        "Company,Interview date,Type,Contact\nBeta,2026-11-20,Phone screen,Ines Holm (recruiter)\n",
+        encoding="utf-8",
+    )
+    shown = imports().stdout
+    assert shown.startswith("Days from “Interview date”. Format from “Type”. People from “Contact”.\n")
+    assert "+ line 2: 2026-11-20 12:00 · Beta · phone · open · @ Ines Holm · with notes\n" in shown
+
+
 def test_it_is_undone_as_it_says(data: Path, imports: Run, run: Run) -> None:
     before = data.read_bytes()
     assert imports("--yes").stdout.endswith("`followup-tui restore 1` undoes this.\n")

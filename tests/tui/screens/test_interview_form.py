@@ -46,7 +46,7 @@ async def test_a_company_and_enter_lead_into_its_notes(path: Path) -> None:
         await run.press("enter")
         await run.type("@ Ana")
         run.app.screen.query_one(NotesEditor).publish()
-        await run.pilot.pause()
+        await run.saved()
         (interview,) = run.file()["interview"]
         assert (interview["company"], interview["notes"]) == ("Zeta [/x]", "@ Ana")
         assert interview["held_at"].isoformat() == "2026-11-23T16:00:00+01:00"

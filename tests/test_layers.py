@@ -75,6 +75,7 @@ LAYERS = (
     ),
     Layer("tui.appearance", "tui.terminal tui.themes core", "themes, glyphs and colours; knows no screen"),
     Layer("tui.shutdown", "session storage core", "saves everything, whatever ends the app"),
+    Layer("tui.leaving", "tui.shutdown tui.screens", "asks before the app ends"),
     Layer("tui.palette", "tui.screens tui.keys tui.widgets core", "offers what the screens can do"),
     Layer(
         "tui.opening",
@@ -83,8 +84,8 @@ LAYERS = (
     ),
     Layer(
         "tui.app",
-        "tui.opening tui.palette tui.shutdown tui.appearance tui.toasts tui.input_queue tui.screens tui.keys "
-        "tui.terminal tui.timers session core clock",
+        "tui.opening tui.leaving tui.palette tui.shutdown tui.appearance tui.toasts tui.input_queue "
+        "tui.screens tui.keys tui.terminal tui.timers session core clock",
         "the app itself",
     ),
     Layer(

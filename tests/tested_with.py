@@ -54,6 +54,7 @@ _PARTS = {
         *("tui/screens/main/lazy_actions", "tui/screens/main/panes", "tui/screens/main/view"),
     ),
     "tui/screens/test_broken_file.py": ("tui/opening",),
+    "tui/screens/test_typed_texts.py": ("tui/leaving",),
     "tui/screens/test_finder.py": ("tui/screens/interview_rows",),
     "tui/screens/test_interview_form.py": ("tui/screens/outcomes",),
     "tui/screens/test_help.py": ("core/method", "tui/screens/main/help"),

@@ -22,6 +22,7 @@ from followup_tui.tui.appearance import Appearance, cursor_offset, is_without_co
 from followup_tui.tui.input_queue import InputQueue
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.keymap import Keymap, remap
+from followup_tui.tui.leaving import Leaving
 from followup_tui.tui.opening import Opening, Settings, first_of
 from followup_tui.tui.screens.main import layout
 from followup_tui.tui.screens.main.screen import MainScreen
@@ -38,8 +39,6 @@ from followup_tui.tui.toasts import Toasts
 if TYPE_CHECKING:
     from followup_tui.tui.screens.broken_file import BrokenFileScreen
 
-BROKEN_FILE = 1
-"""Exit status: the file can't be used as it is."""
 MERGE_DELAY_SECONDS = 0.2
 """How long after the first frame other copies of the file are looked for, in seconds."""
 PREPARE_INTERVAL_SECONDS = 0.015
@@ -92,7 +91,11 @@ class FollowUpApp(App[None]):
         self.shutdown = Shutdown(self, lambda status: self.exit(return_code=status))
         self.theme = theme
         self.opening = Opening(self, open_session, self._use, self._opened_again)
+        self.leaving = Leaving(self, self.shutdown)
         report_crash_with(self, self.shutdown.report_crash)
+
+    # Textual runs it for the action `leave`.
+    action_leave = property(lambda self: self.leaving.leave)
 
     def on_load(self) -> None:
         self.shutdown.handle_signals()
@@ -161,20 +164,6 @@ class FollowUpApp(App[None]):
         self.opening.open_again()
         message = "The earlier state is back. What you had before is at the top of {file.backups}."
         self.notify(self.keymap.format(message), markup=False)
-
-    def action_leave(self) -> None:
-        """Save and quit; ask if nothing can be saved. The exit status says whether the file could be used."""
-        if self.session is None or self.shutdown.save(is_last_chance=False):
-            self._leave()
-            return
-        from followup_tui.tui.screens.unsaved import ask_about_unsaved
-
-        status, elsewhere = self.session.document.save_status, self.session.document.suggest_elsewhere()
-        ways = self.action_leave, self.shutdown.save_elsewhere, self._leave
-        ask_about_unsaved(self, status.reason, elsewhere, *ways)
-
-    def _leave(self) -> None:
-        self.exit(return_code=0 if self.session is not None else BROKEN_FILE)
 
     def flush_typing(self, is_end: bool) -> None:
         """Hand what was typed to the session; at the end the unfinished line of the note bar, too."""

@@ -35,6 +35,11 @@ class Shutdown:
         self.farewell = ""
         """What is printed after the screen is gone; empty when all went well."""
 
+    @property
+    def session(self) -> Session | None:
+        """The open session; None while the file can't be read."""
+        return self._host.session
+
     def handle_signals(self) -> None:
         """Have the signals that end a program handled by `end_by`; call this within the event loop."""
         loop = asyncio.get_running_loop()

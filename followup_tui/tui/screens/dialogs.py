@@ -137,9 +137,18 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
         value, text = self._read(event.value)
         show_hint(self.hint, text, is_wrong=value is None and bool(event.value.strip()))
 
-    def action_close(self) -> None:
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """The line, if it was changed and is not empty."""
         text = self.input.value
-        close_without_losing(self, has_typed=bool(text.strip()) and text != self._start)
+        return (text,) if text.strip() and text != self._start else ()
+
+    def discard(self) -> None:
+        """Count what was typed as of no more use."""
+        self._start = self.input.value
+
+    def action_close(self) -> None:
+        close_without_losing(self, has_typed=bool(self.typed))
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:

@@ -33,6 +33,16 @@ class Form(VerticalScroll, can_focus=False):
         """Close the screen of the form without a result; ask first where something was typed."""
         close_without_losing(self.screen, has_typed=self._texts() != self._texts_at_start)
 
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """The texts of the fields that were changed."""
+        pairs = zip(self._texts(), self._texts_at_start, strict=False)
+        return tuple(text for text, before in pairs if text.strip() and text != before)
+
+    def discard(self) -> None:
+        """Count what was typed as of no more use."""
+        self._texts_at_start = self._texts()
+
     def _texts(self) -> tuple[str, ...]:
         inputs = [input.value for input in self.query(Input)]
         return (*inputs, *(editor.text for editor in self.query(TextEditor)))

@@ -68,11 +68,21 @@ class OpenLetter(Protocol):
         """Store the text of the letter in the session."""
 
 
+class OpenCard(Protocol):
+    """The recall card that is open over the main screen."""
+
+    def flush(self, is_end: bool = False) -> None:
+        """Store what was typed into its note bar; at the end of the app the unfinished line, too."""
+
+
 class Host(Protocol):
     """The main screen, as its helpers see it."""
 
     letter: OpenLetter | None
     """The letter that is being written over the screen."""
+
+    card: OpenCard | None
+    """The recall card that is open over the screen."""
 
     @property
     def app(self) -> App[Any]:

@@ -60,6 +60,7 @@ class RecallScreen(ModalScreen[None]):
     def __init__(self, host: CardHost) -> None:
         super().__init__()
         self._host = host
+        self._is_shown = False
 
     def compose(self) -> ComposeResult:
         yield CardView(id="card", classes="pane")
@@ -67,6 +68,7 @@ class RecallScreen(ModalScreen[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
+        self._is_shown = True
         keymap = keymap_of(self.app)
         self._footer.hints = footer("recall", keymap)
         self._footer.always = footer("always-recall", keymap)
@@ -118,8 +120,15 @@ class RecallScreen(ModalScreen[None]):
     @on(NoteBar.Filed)
     def _file_lines(self, event: NoteBar.Filed) -> None:
         event.stop()
-        self._host.file_lines(self._note_bar, event.lines)
+        self.flush()
         self.show_card()
+
+    def flush(self, is_end: bool = False) -> None:
+        """Add what was filed in the note bar to the notes; at the end of the app the unfinished line, too."""
+        if self._is_shown and self.is_attached:
+            bar = self._note_bar
+            for lines in bar.take_all() if is_end else bar.take_filed():
+                self._host.file_lines(bar, lines)
 
     @on(NoteBar.Recalled)
     def _take_back_line(self, event: NoteBar.Recalled) -> None:

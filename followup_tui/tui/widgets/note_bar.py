@@ -1,7 +1,6 @@
 """The note bar: one line at the bottom, `enter` files it and the next one can follow."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events, getters, on
@@ -31,11 +30,10 @@ class NoteInput(Input):
     hint: var[str] = var("")
     """What the empty line says of the note before; if empty, the legend of the signs."""
 
-    @dataclass(eq=False, repr=False)
-    class Pasted(Message):
-        """Several lines were pasted; `lines` begins with what was in the line already."""
-
-        lines: str
+    def __init__(self, file: Callable[[str], None], *, id: str | None = None) -> None:
+        """`file` is called with several lines that were pasted, behind what was in the line already."""
+        super().__init__(id=id)
+        self._file = file
 
     def on_resize(self) -> None:
         self._choose_placeholder()
@@ -57,7 +55,7 @@ class NoteInput(Input):
         event.stop()
         text = clean_text(event.text).replace("\t", " ")
         if "\n" in text.strip("\n"):
-            self.post_message(self.Pasted(self.value + text))
+            self._file(self.value + text)
             self.clear()
         else:
             self.insert_text_at_cursor(text.strip("\n"))
@@ -76,11 +74,8 @@ class NoteBar(Horizontal):
     company: var[str] = var("")
     """The company of the interview that the lines are added to."""
 
-    @dataclass(eq=False, repr=False)
     class Filed(Message):
-        """One or more lines are to be added to the notes."""
-
-        lines: str
+        """There are lines to be added to the notes: `take_filed` returns them."""
 
     class Closed(Message):
         """The bar was closed."""
@@ -94,10 +89,12 @@ class NoteBar(Horizontal):
         self._read = read
         self._filed = 0
         """The number of lines filed since the bar was opened."""
+        self._untaken: list[str] = []
+        """What was filed and is not in the notes yet; a message alone could be lost at the end of the app."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="note-to")
-        yield NoteInput(id="note-line")
+        yield NoteInput(self._file, id="note-line")
         yield Static(id="note-filed")
         yield Static(id="note-keys")
 
@@ -142,6 +139,17 @@ class NoteBar(Horizontal):
         """Return the text of the line that is not filed yet."""
         return self._line.value.strip()
 
+    def take_filed(self) -> list[str]:
+        """Return what was filed and not taken yet, and clear it."""
+        taken, self._untaken = self._untaken, []
+        return taken
+
+    def take_all(self) -> list[str]:
+        """Return what was filed and not taken yet and the line that is not filed, and clear both."""
+        line = self.pending()
+        self._line.clear()
+        return [*self.take_filed(), *filter(None, (line,))]
+
     def file_line(self) -> None:
         """File the text of the line, if there is any."""
         if self._line.value.strip():
@@ -166,11 +174,6 @@ class NoteBar(Horizontal):
         else:
             self._show_keys()
 
-    @on(NoteInput.Pasted)
-    def _file_pasted(self, event: NoteInput.Pasted) -> None:
-        event.stop()
-        self._file(event.lines)
-
     def _file(self, lines: str) -> None:
         # Not needed for the first frame.
         from followup_tui.core.notes.suggestions import plain_text_hint
@@ -179,7 +182,8 @@ class NoteBar(Horizontal):
         self._filed += len(filed)
         self._line.hint = plain_text_hint(filed[-1]) if len(filed) == 1 else ""
         self._show_keys()
-        self.post_message(self.Filed(lines))
+        self._untaken.append(lines)
+        self.post_message(self.Filed())
 
     def _show_keys(self) -> None:
         """Show how many lines were filed, and the keys."""

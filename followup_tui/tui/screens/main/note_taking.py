@@ -1,6 +1,9 @@
 """The ways of notes into the session: the editor, the note bar, and the user's own editor."""
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from textual.screen import Screen
 
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.core.notes.facts import parse_lines
@@ -9,6 +12,11 @@ from followup_tui.tui.widgets.notes_editor import NotesEditor
 
 if TYPE_CHECKING:
     from followup_tui.tui.external_editor import OpenFile
+
+
+UNSAVED = "Typed into a form, and not saved there when the app ended:"
+UNSAVED_MARK = "| "
+"""What such lines begin with, so that none is read as a fact."""
 
 
 class Editor(Protocol):
@@ -27,8 +35,11 @@ class Editor(Protocol):
 class Bar(Protocol):
     """The note bar, as it is seen here."""
 
-    def pending(self) -> str:
-        """Return the text of the line that is not filed yet."""
+    def take_filed(self) -> list[str]:
+        """Return what was filed and not taken yet, and clear it."""
+
+    def take_all(self) -> list[str]:
+        """Return what was filed and not taken yet and the line that is not filed, and clear both."""
 
     def show_reading(self, forms: tuple[str, ...]) -> None:
         """Show what was read in the line filed last."""
@@ -73,18 +84,35 @@ class NoteTaking:
         typed = self._panes.notes.take_pending()
         if typed is not None:
             self._host.session.do(WriteNotes(typed.interview_id, typed.text))
+        self._store_lines(self._panes.note_bar.take_filed())
 
-    def flush_bar(self) -> None:
-        """Store the unfinished line of the note bar."""
-        line, id = self._panes.note_bar.pending(), self._host.current
-        if line and id is not None:
-            session = self._host.session
-            session.do(AddNotes(id, line, session.now().date()))
+    def _store_lines(self, filed: list[str]) -> None:
+        id, session = self._host.current, self._host.session
+        if id is not None:
+            for lines in filed:
+                session.do(AddNotes(id, lines, session.now().date()))
 
-    def finish(self) -> None:
-        """Store all that is not in the session yet, at the end of the app."""
-        self.flush_bar()
+    def finish(self, screens: Sequence[Screen[Any]] = ()) -> None:
+        """Store all that is not in the session yet, at the end of the app.
+
+        That is the unfinished line, too, and what is in forms on `screens`: nobody can be asked any more.
+        """
+        self._store_lines(self._panes.note_bar.take_all())
+        if self._host.card is not None:
+            self._host.card.flush(is_end=True)
+        typed: list[str] = []
+        if len(screens) > 1:
+            from followup_tui.tui.screens.typed_texts import take_typed_texts
+
+            typed = take_typed_texts(screens)
+        self.store_typed(typed)
         self.take_in_open_files(is_last=True)
+
+    def store_typed(self, typed: list[str]) -> None:
+        """Store texts from forms that were not saved, as lines that are no facts."""
+        if typed:
+            lines = (f"{UNSAVED_MARK}{line}" for text in typed for line in text.split("\n"))
+            self._store_lines(["\n".join((UNSAVED, *lines))])
 
     def store(self, edited: NotesEditor.Edited) -> None:
         """Store the text of the editor."""
@@ -100,6 +128,11 @@ class NoteTaking:
         if self._host.context() is not None:
             self._host.flush_typing()
             self._panes.open_note_bar()
+
+    def add_filed(self) -> None:
+        """Add what was filed in the note bar, and scroll to it."""
+        for lines in self._panes.note_bar.take_filed():
+            self.add(lines)
 
     def add(self, lines: str) -> None:
         """Add lines from the note bar, and scroll to them."""

@@ -85,7 +85,14 @@ class RecallActions:
         if context is not None:
             self._host.flush_typing()
             self._interview_id, self._caller = context.interview.id, caller
-            self._host.ask(RecallScreen(self), lambda _: None)
+            card = RecallScreen(self)
+            self._host.card = card
+
+            def closed(_: None) -> None:
+                if self._host.card is card:
+                    self._host.card = None
+
+            self._host.ask(card, closed)
 
     def open_of(self, interview_id: str, caller: str = "") -> None:
         """Show another interview, and open the card of its position."""

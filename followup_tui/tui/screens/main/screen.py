@@ -14,7 +14,7 @@ from followup_tui.core.model.logbook import Interview
 from followup_tui.session.session import SaveState, Session
 from followup_tui.tui.keys.bindings import MAIN, bindings
 from followup_tui.tui.keys.keymap import Keymap
-from followup_tui.tui.screens.host import OpenLetter, StepContext
+from followup_tui.tui.screens.host import OpenCard, OpenLetter, StepContext
 from followup_tui.tui.screens.main.autosave import Autosave
 from followup_tui.tui.screens.main.file_watcher import CHECK_SECONDS, FileWatcher
 from followup_tui.tui.screens.main.layout import layout_classes
@@ -52,7 +52,7 @@ class MainScreen(Screen[None]):
         self.keymap = keymap or Keymap()
         """The keys in use, for texts that name them."""
         self.letter: OpenLetter | None = None
-        """The letter that is being written over this screen."""
+        self.card: OpenCard | None = None
         self.panes = Panes(self, self.keymap, self.fit)
         self.view = View(self, self.panes)
         self.navigation = Navigation(self, self.panes)
@@ -167,7 +167,7 @@ class MainScreen(Screen[None]):
     def flush_all(self) -> None:
         """Store all that was typed, the line in the note bar too: the app is about to end."""
         self.flush_typing()
-        self.notes.finish()
+        self.notes.finish(self.app.screen_stack)
         if self.current is not None:
             self.session.remember_seen(self.current)
 
@@ -276,8 +276,8 @@ class MainScreen(Screen[None]):
         self.notes.store(event)
 
     @on(NoteBar.Filed)
-    def _add_notes(self, event: NoteBar.Filed) -> None:
-        self.notes.add(event.lines)
+    def _add_notes(self) -> None:
+        self.notes.add_filed()
 
     @on(NoteBar.Recalled)
     def _take_back_note(self) -> None:

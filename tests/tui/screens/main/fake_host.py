@@ -9,7 +9,7 @@ from followup_tui.core.rules.position import position_of
 from followup_tui.session.session import Session
 from followup_tui.storage.paths import Paths
 from followup_tui.tui.keys.keymap import Keymap
-from followup_tui.tui.screens.host import OpenLetter, StepContext
+from followup_tui.tui.screens.host import OpenCard, OpenLetter, StepContext
 from followup_tui.tui.screens.main.position import shown_plan
 from followup_tui.tui.screens.row_keys import RowKey
 from tests.tui.pilot import NOW
@@ -19,6 +19,7 @@ class FakeHost:
     """Keeps what the parts ask for, for the test to look at."""
 
     letter: OpenLetter | None = None
+    card: OpenCard | None = None
 
     def __init__(self, path: Path, text: str, current: str | None = "acme") -> None:
         path.write_text(text, encoding="utf-8")

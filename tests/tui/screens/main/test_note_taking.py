@@ -1,5 +1,6 @@
 """Notes on their way into the session, with an editor and a note bar that are no widgets."""
 
+from followup_tui.core.notes.facts import fact_lines, people_in
 from followup_tui.tui.screens.main.note_taking import NoteTaking
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from tests.tui.screens.main.fake_host import FakeHost
@@ -12,6 +13,7 @@ class FakePanes:
         self.notes = self.note_bar = self
         self.typed: NotesEditor.Edited | None = None
         self.line = ""
+        self.filed: list[str] = []
         self.returned: list[str] = []
         self.readings: list[tuple[str, ...]] = []
         self.opened = self.scrolled = 0
@@ -23,8 +25,13 @@ class FakePanes:
     def show_end(self) -> None:
         self.scrolled += 1
 
-    def pending(self) -> str:
-        return self.line
+    def take_filed(self) -> list[str]:
+        filed, self.filed = self.filed, []
+        return filed
+
+    def take_all(self) -> list[str]:
+        line, self.line = self.line, ""
+        return [*self.take_filed(), *filter(None, (line,))]
 
     def take_back(self, line: str) -> None:
         self.returned.append(line)
@@ -71,8 +78,27 @@ def test_a_line_of_the_bar_is_added_shown_and_can_be_taken_back(host: FakeHost) 
 def test_the_unfinished_line_of_the_bar_is_stored_at_the_end(host: FakeHost) -> None:
     panes = FakePanes()
     panes.line = "~ unfinished"
-    NoteTaking(host, panes).flush_bar()
-    assert notes(host).endswith("~ unfinished\n")
+    taking = NoteTaking(host, panes)
+    for _ in range(2):  # a second try, after a disk that was full, stores it once
+        taking.finish()
+        assert notes(host).count("~ unfinished\n") == 1
+
+
+def test_texts_of_forms_are_noted_at_the_end_and_none_is_read_as_a_fact(host: FakeHost) -> None:
+    before = people_in(notes(host)), [line for line in fact_lines(notes(host)) if line.sign]
+    NoteTaking(host, FakePanes()).store_typed(["Zeta", "> decision on Friday\n@ Ana"])
+    assert notes(host).endswith("| Zeta\n| > decision on Friday\n| @ Ana\n")
+    assert (people_in(notes(host)), [line for line in fact_lines(notes(host)) if line.sign]) == before
+
+
+def test_a_line_that_was_filed_is_stored_whether_or_not_its_message_comes(host: FakeHost) -> None:
+    panes = FakePanes()
+    panes.filed = ["~ sails"]
+    taking = NoteTaking(host, panes)
+    taking.flush()
+    assert notes(host).endswith("~ sails\n")
+    taking.add_filed()
+    assert notes(host).count("~ sails\n") == 1
 
 
 def test_the_bar_opens_only_for_an_interview(host: FakeHost) -> None:

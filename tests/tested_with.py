@@ -46,9 +46,7 @@ _PARTS = {
     "tui/screens/main/test_actions.py": (
         *("tui/screens/host", "tui/screens/row_keys", "tui/screens/step_commands"),
     ),
-    "tui/screens/main/test_checklist.py": (
-        *("tui/screens/main/fit_rows", "tui/screens/main/step_status", "tui/widgets/styled_lines"),
-    ),
+    "tui/screens/main/test_checklist.py": (*("tui/screens/main/fit_rows", "tui/screens/main/step_status"),),
     "tui/screens/main/test_headline.py": ("tui/widgets/styled_text",),
     "tui/screens/main/test_screen.py": (
         *("tui/screens/main/lazy_actions", "tui/screens/main/panes", "tui/screens/main/view"),

@@ -9,7 +9,6 @@ the next start. No other content will do: what it had and the text has not would
 import contextlib
 import os
 import stat
-import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,6 +76,13 @@ def new_path(paths: Paths) -> Path:
     return _folder(paths) / f"{os.urandom(8).hex()}.toml"
 
 
+def _temporary_folder() -> Path:
+    """Return the folder for temporary files. Raise OSError if not one can be written."""
+    import tempfile  # not needed by the start
+
+    return Path(tempfile.gettempdir())
+
+
 def temporary_path(paths: Paths) -> Path:
     """Return a new path for a recovery file in the folder for temporary files, where the next start looks,
     too.
@@ -84,7 +90,7 @@ def temporary_path(paths: Paths) -> Path:
     Raise FileProblem.
     """
     try:
-        folder = Path(tempfile.gettempdir())
+        folder = _temporary_folder()
     except OSError as error:  # not one folder can be written
         raise atomic.FileProblem(
             f"there is no folder for temporary files: {atomic.reason_of(error)}"
@@ -94,7 +100,7 @@ def temporary_path(paths: Paths) -> Path:
 
 def is_temporary(paths: Paths, path: Path) -> bool:
     """Return whether `path` may be one of `temporary_path`: the next start merges what it finds there."""
-    return path.parent == Path(tempfile.gettempdir()) and path.name.startswith(_temporary_prefix(paths))
+    return path.parent == _temporary_folder() and path.name.startswith(_temporary_prefix(paths))
 
 
 def base_path(path: Path) -> Path:
@@ -122,7 +128,7 @@ def _recovery_files(paths: Paths) -> list[Path]:
         files += sorted(_folder(paths).glob("*.toml"))
     with contextlib.suppress(OSError, atomic.FileProblem):
         pattern = f"{_temporary_prefix(paths)}*.toml"
-        files += [path for path in sorted(Path(tempfile.gettempdir()).glob(pattern)) if _is_our_own(path)]
+        files += [path for path in sorted(_temporary_folder().glob(pattern)) if _is_our_own(path)]
     return files
 
 

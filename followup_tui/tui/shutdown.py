@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shlex
 import signal
 import threading
 from collections.abc import Callable
@@ -85,6 +84,8 @@ class Shutdown:
                 session.document.save_elsewhere(path)
             except FileProblem as problem:
                 return str(problem)
+        import shlex
+
         merge = f"followup-tui merge {shlex.quote(str(path))}"
         self.farewell = f"followup-tui: saved in {path}. To add it to your logbook: {merge}"
         return ""

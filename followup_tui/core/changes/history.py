@@ -16,8 +16,6 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from followup_tui.core.changes.base import Change
-from followup_tui.core.changes.drafts import WriteDraft
-from followup_tui.core.changes.notes import WriteNotes
 from followup_tui.core.model.logbook import Logbook
 
 FOLD_SECONDS = 2.0
@@ -101,6 +99,10 @@ class History(NamedTuple):
 
 def _typing_target(change: Change) -> tuple[str, str] | None:
     """Return the interview and draft (empty for notes) that a change types in; None if it is no typing."""
+    # The start changes nothing, and is spared these modules.
+    from followup_tui.core.changes.drafts import WriteDraft
+    from followup_tui.core.changes.notes import WriteNotes
+
     if isinstance(change, WriteNotes) and change.is_typed:
         return change.interview_id, ""
     if isinstance(change, WriteDraft) and change.is_typed:

@@ -11,11 +11,10 @@ from followup_tui.core.rules.recall_text import card_sections, card_title
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import footer
 from followup_tui.tui.keys.keymap import keymap_of
-from followup_tui.tui.widgets.card_layout import fit_title
 from followup_tui.tui.widgets.card_view import CardView
 from followup_tui.tui.widgets.footer import KeyFooter
 from followup_tui.tui.widgets.note_bar import NoteBar
-from followup_tui.tui.widgets.styled_lines import plain
+from followup_tui.tui.widgets.styled_lines import fit_title, plain
 
 REFRESH_SECONDS = 1.0
 """How often the card checks whether what it shows has changed, in seconds."""

@@ -11,7 +11,7 @@ from itertools import groupby, zip_longest
 from rich.cells import cell_len
 
 from followup_tui.core.rules.recall_text import NO_ANSWER_YET, Section
-from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate, width_of, wrap_words
+from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_words
 
 Line = tuple[Span, ...]
 
@@ -33,15 +33,6 @@ _TONES = (
     (re.compile(r"(?<=→ ).*"), Tone.GOOD),
 )
 """The parts of a line that stand out; for each character, the first match counts."""
-
-
-def fit_title(company: str, role: str, width: int) -> str:
-    """Return the company and the role in so many cells: the longer of them is shortened, neither vanishes."""
-    separator = " · " if role else ""
-    room = max(0, width - len(separator))
-    role_room = max(room - cell_len(company), min(cell_len(role), room // 2))
-    short_role = truncate(role, role_room)
-    return f"{truncate(company, room - cell_len(short_role))}{separator}{short_role}"
 
 
 def lay_out(sections: Sequence[Section], width: int, height: int) -> tuple[Line, ...]:

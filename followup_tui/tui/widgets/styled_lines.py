@@ -76,6 +76,15 @@ def truncate(text: str, width: int) -> str:
     return "" if width < 1 else set_cell_size(text, width - 1).rstrip() + "…"
 
 
+def fit_title(company: str, role: str, width: int) -> str:
+    """Return the company and the role in so many cells: the longer of them is shortened, neither vanishes."""
+    separator = " · " if role else ""
+    room = max(0, width - len(separator))
+    role_room = max(room - cell_len(company), min(cell_len(role), room // 2))
+    short_role = truncate(role, role_room)
+    return f"{truncate(company, room - cell_len(short_role))}{separator}{short_role}"
+
+
 def wrap_words(text: str, width: int) -> list[str]:
     """Return `text` in lines of at most `width` cells, broken between words; at least one line."""
     lines = [""]

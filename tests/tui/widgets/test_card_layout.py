@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from followup_tui.core.rules.recall_text import NO_ANSWER_YET, Section
-from followup_tui.tui.widgets.card_layout import IN_FULL, Line, fit_title, lay_out
+from followup_tui.tui.widgets.card_layout import IN_FULL, Line, lay_out
 from followup_tui.tui.widgets.styled_lines import Span, Tone
 
 SHORT = (
@@ -60,15 +60,6 @@ def test_a_section_in_a_single_line_has_its_whole_label_and_the_count_at_the_end
     lines = texts(LONG, width, 6)[:3]
     assert [line[:10] for line in lines] == ["People    ", "Concerns  ", "Owed      "]
     assert all(re.search(r"…\s+8 more$", line) for line in lines)
-
-
-def test_a_long_company_is_shortened_before_the_role_vanishes_from_the_title() -> None:
-    company = "International Association of Very Long Company Names and Sons GmbH"
-    assert fit_title("Acme", "Engineer", 30) == "Acme · Engineer"
-    assert fit_title("Acme", "", 30) == "Acme"
-    assert fit_title(company, "Backend engineer", 50).endswith("… · Backend engineer")
-    assert fit_title("Acme", company, 30).startswith("Acme · International")
-    assert all(cell_len(fit_title(company, company, width)) <= width for width in range(8, 90))
 
 
 def test_a_concern_is_shortened_and_its_answer_stays() -> None:

@@ -7,8 +7,7 @@ from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.plan_types import Plan
-from followup_tui.tui.widgets.card_layout import fit_title
-from followup_tui.tui.widgets.styled_lines import Span, Tone
+from followup_tui.tui.widgets.styled_lines import Span, Tone, fit_title
 
 MIN_NAME_CELLS = 8
 """The cells that keep the name of a company or of a role recognisable where it is cut off."""

@@ -49,7 +49,7 @@ PROBLEMS: dict[str, tuple[bytes, str]] = {
     "zeros": (b"\0" * 100, "line 1: this line is not valid TOML"),
     "a number for a name": (
         ACME.replace('"Acme"', "3").encode(),
-        "line 3: interview 1, company: should be a text in quotes",
+        "line 3: interview 1, company: should be text in quotes",
     ),
     "a word for a time": (
         ACME.replace("2026-11-19T15:00:00+01:00", '"soon"').encode(),

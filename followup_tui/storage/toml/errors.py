@@ -31,7 +31,7 @@ _EXPECTED = {
     "int_type": "should be a whole number",
     "int_parsing": "should be a whole number",
     "int_from_float": "should be a whole number",
-    "string_type": "should be a text in quotes",
+    "string_type": "should be text in quotes",
     "bool_type": "should be true or false",
     "bool_parsing": "should be true or false",
     "date_type": _DAY,
@@ -43,6 +43,8 @@ _EXPECTED = {
     "datetime_from_date_parsing": f"{_MOMENT}2026-11-23T14:00:00+01:00",
 }
 """What is said of a value of the wrong kind, by pydantic's name of the error."""
+_PLAINER = {"greater than or equal to": "at least", "less than or equal to": "at most"}
+"""Words of pydantic's messages, and what is said instead."""
 _TABLE_KINDS = ("model_type", "dict_type")
 """Pydantic's names of the error that a value is no table."""
 
@@ -55,12 +57,16 @@ def validation_problem(text: str, raw: dict[str, Any], loc: KeyPath, message: st
         return Problem(line_of(text, path[:-1]), f"{_spoken(path[:-1]) or 'the file'} has no “{path[-1]}”")
     value = _value_at(raw, path)
     message = _EXPECTED.get(kind, message.removeprefix("Value error, ").removeprefix("Input "))
+    for words, plainer in _PLAINER.items():
+        message = message.replace(words, plainer)
     if kind == "string_too_short" or "at least 1 item" in message:
         message = "must not be empty"
     elif kind == "tuple_type" and not _is_list_of_values(path):
         message = f"should be written as {_header((*path, 0))}"
     elif kind == "tuple_type":
-        message = "should be a list"
+        message = (
+            "should be a list of days such as [2026-12-25]" if path[-1] == "holidays" else "should be a list"
+        )
     elif "ticks" in path and path[-1] != "ticks":
         message = "should be a day such as 2026-11-23, or “skipped”"
     if kind in _TABLE_KINDS:
@@ -80,8 +86,9 @@ def repaired_value(path: KeyPath, value: Any, kind: str) -> str:
     """Return the line that repairs a value of the wrong kind; empty where no line is sure to."""
     key = str(path[-1])
     if kind == "tuple_type" and _is_list_of_values(path) and isinstance(value, str | date):
-        day = _day_in(value) if key == "holidays" else None
-        return f"{key} = [{day.isoformat()}]" if day else _line(key, [value])
+        if key != "holidays":
+            return _line(key, [value])
+        return f"{key} = [{day.isoformat()}]" if (day := _day_in(value)) else ""
     if kind == "string_type":
         if isinstance(value, list) and all(isinstance(part, str) for part in value):
             return _line(key, "\n".join(value))

@@ -52,9 +52,11 @@ def syntax_problem(text: str, message: str) -> Problem:
     for repair in _repairs(line) if is_plain else ():
         if _gets_further(lines, number, repair):
             return Problem(number, f"{invalid}; write {_shown(repair)}")
-    if reason.startswith("Cannot declare") and (first := _first_header(lines, number)):
+    if reason.startswith("Cannot declare"):
+        first = _first_header(lines, number)
+        where = f"is on line {first} already" if first else "names a table that is there already"
         move = "move the lines below it there, and delete this one"
-        return Problem(number, f"{_shown(line)} is on line {first} already; {move}")
+        return Problem(number, f"{_shown(line)} {where}; {move}")
     if _key_of(line) in _TIME_KEYS:
         hint = "write a day such as 2026-11-23, or with its time, such as 2026-11-23T14:00"
         return Problem(number, f"{invalid}; {hint}")

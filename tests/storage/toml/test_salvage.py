@@ -32,8 +32,8 @@ def records(salvaged: Salvaged) -> list[RejectedRecord]:
 @pytest.mark.parametrize(
     ("text", "kind", "of", "line", "words"),
     [
-        (BAD + GOOD, "interview", "", 3, "interview 1, company: should be a text in quotes"),
-        (GOOD + BAD, "interview", "", 7, "interview 2, company: should be a text in quotes"),
+        (BAD + GOOD, "interview", "", 3, "interview 1, company: should be text in quotes"),
+        (GOOD + BAD, "interview", "", 7, "interview 2, company: should be text in quotes"),
         (GOOD + CONTACT.replace("other", "gift") + DRAFT, "contact", "good", 8, "contact 1, kind"),
         (GOOD + SOUND_CHILD + CONTACT.replace("other", "gift"), "contact", "good", 12, "contact 2, kind"),
         (GOOD + "[[interview.promise]]\nwords = 'x'\n", "promise", "good", 5, "has no “said_on”"),
@@ -158,7 +158,7 @@ FIELDS = [
     ("[rules]\nguess_days = 'ten'\n", "", ("rules", "guess_days"), 6, "rules, guess_days: should be a whole"),
     ("[rules]\nholidays = '2026-12-25'\n", "", ("rules", "holidays"), 6, "write holidays = [2026-12-25]"),
     ("[rules]\nholidays = '25.12.2026'\n", "", ("rules", "holidays"), 6, "write holidays = [2026-12-25]"),
-    ("[rules]\nfollow_up_limit = 99\n", "", ("rules", "follow_up_limit"), 6, "less than or equal to 20"),
+    ("[rules]\nfollow_up_limit = 99\n", "", ("rules", "follow_up_limit"), 6, "at most 20"),
     ("[look]\nglyphs = 'ascii'\n", "", ("look", "glyphs"), 6, "should be 'symbols' or 'plain'"),
     ("[templates]\nconnect = 3\n", "", ("templates", "connect"), 6, 'write connect = "3"'),
     ("[[rules]]\nguess_days = 3\n", "", ("rules",), 5, "rules: "),

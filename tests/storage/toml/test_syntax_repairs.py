@@ -72,6 +72,14 @@ def test_of_a_table_that_stands_twice_the_lines_move() -> None:
     assert str(caught.value) == f"line 6: [interview.ticks] is on line 4 already; {move}"
 
 
+def test_of_a_table_that_keys_have_made_the_lines_move_too() -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(b"mine.a = 1\n[mine]\nb = 2\n")
+    move = "move the lines below it there, and delete this one"
+    assert str(caught.value) == f"line 2: [mine] names a table that is there already; {move}"
+    decode(b"mine.a = 1\nmine.b = 2\n")
+
+
 def test_of_a_key_that_stands_twice_either_line_may_go() -> None:
     text = f'{HEAD}role = "SRE"\nround = 1\nrole = "Staff engineer"\n'
     with pytest.raises(Unreadable) as caught:

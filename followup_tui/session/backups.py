@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from followup_tui.core.dates.clocks import UserClock
 from followup_tui.core.dates.format import near_day
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.core.summary import describe_contents, describe_difference
@@ -23,9 +24,9 @@ class Backups:
 
     def times(self) -> dict[str, str]:
         """Return when each backup was made, as the user's clock shows it, newest first."""
-        today = self._clock().date()
-        moments = ((name, backup.at.astimezone()) for name, backup in self._backups.items())
-        return {name: f"{near_day(at.date(), today)} {at:%H:%M:%S}" for name, at in moments}
+        clock = UserClock.at(self._clock())
+        moments = ((name, clock.of(backup.at)) for name, backup in self._backups.items())
+        return {name: f"{near_day(at.date(), clock.today)} {at:%H:%M:%S}" for name, at in moments}
 
     def describe(self, name: str) -> tuple[str, ...]:
         """Return what a backup would bring back, in parts; what is in it if the file can't be read now."""

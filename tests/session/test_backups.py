@@ -1,6 +1,6 @@
 """The backups as the user chooses among them: when each was made, and what it brings back."""
 
-from datetime import timedelta
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,14 @@ def test_each_backup_has_its_time_and_says_what_it_brings_back(paths: Paths) -> 
     assert time.startswith("today")
     assert "Cyan" in " ".join(opened(paths).describe(name))
     assert "1 interview" in " ".join(opened(paths, None).describe(name))
+
+
+@pytest.mark.parametrize(("hours", "expected"), [(-11, "today 05:00:00"), (5, "today 21:00:00")])
+def test_a_backup_has_the_time_of_the_users_clock_also_in_another_zone(
+    paths: Paths, hours: int, expected: str
+) -> None:
+    there = NOW.astimezone(timezone(timedelta(hours=hours)))
+    assert list(Backups(paths, lambda: there, NEW).times().values()) == [expected]
 
 
 def test_a_backup_is_put_in_the_place_of_the_file(paths: Paths) -> None:

@@ -17,7 +17,11 @@ from followup_tui.tui.widgets.notes_rendering import Notes, RenderedNotes
 PUBLISH_SECONDS = 0.25
 """Typing is posted this long after its first letter, in seconds: on disk well within half a second."""
 
-PLACEHOLDER = f"Write what you remember. Signs:\n{hints()}\n"
+
+def placeholder(key: str = "") -> str:
+    """Return what empty notes show; `key` is what to press to begin, empty where letters are text already."""
+    begin = f"Press {key} to note a line." if key else "Write what you remember."
+    return f"{begin} Signs:\n{hints()}\n"
 
 
 class NotesEditor(RenderedNotes):
@@ -39,7 +43,8 @@ class NotesEditor(RenderedNotes):
 
     def __init__(self, *, id: str | None = None, set_day: str = "d") -> None:
         """`set_day` is the key that sets the promised day by hand, for where none was read."""
-        super().__init__(set_day, id=id, read_only=True, placeholder=PLACEHOLDER, highlight_cursor_line=False)
+        empty = placeholder()
+        super().__init__(set_day, id=id, read_only=True, placeholder=empty, highlight_cursor_line=False)
         self._timer: TimerHandle | None = None
         self._has_new_line = False
         """Whether a line was begun below the notes in which nothing may have been written yet."""

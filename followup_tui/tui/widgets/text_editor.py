@@ -113,7 +113,7 @@ class TextEditor(TextArea):
             self.app.native_ansi_color,
             self.has_focus,
             self.read_only,
-            self.is_empty,
+            self.placeholder if self.is_empty else None,
         )
 
     def row_state(self, row: int) -> object:

@@ -305,6 +305,20 @@ async def test_the_editor_tells_what_it_read_and_what_not(path: Path) -> None:
         assert "no date: d" in run.shown()
 
 
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_empty_notes_name_the_key_to_begin_with_until_letters_are_text(
+    path: Path, size: tuple[int, int]
+) -> None:
+    async with running(path, ACME[: ACME.index("notes =")], size) as run:
+        assert "Press n to note a line. Signs:" in run.shown()
+        await run.press("n")
+        assert "Press n" not in run.shown()
+        await run.press("escape")
+        assert "Press n to note a line. Signs:" in run.shown()
+        await run.press("3", "enter")
+        assert "Write what you remember. Signs:" in run.shown()
+
+
 async def test_what_does_not_fit_under_the_notes_ends_in_dots(path: Path) -> None:
     async with running(path) as run:
         run.app.screen.query_one("#coverage", StyledText).lines = ((Span("word " * 100),),)

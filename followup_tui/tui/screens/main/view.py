@@ -26,6 +26,7 @@ from followup_tui.tui.screens.main.position import (
 )
 from followup_tui.tui.screens.main.welcome import welcome
 from followup_tui.tui.screens.row_keys import ClosingRow, LetterRow, MaterialRow, RowKey, StepRow
+from followup_tui.tui.widgets.notes_editor import placeholder
 from followup_tui.tui.widgets.notes_rendering import Notes
 from followup_tui.tui.widgets.styled_lines import plain
 
@@ -206,9 +207,11 @@ class View:
         return self._panes.screen.app.size.height < MIN_HEIGHT_FOR_REASONS and not self._panes.is_zoomed
 
     def show_hints(self) -> None:
-        """Show the keys that work where the user is, in the bottom line."""
+        """Show the keys that work where the user is, in the bottom line, and in notes that are empty."""
         panes, keymap = self._panes, self._host.keymap
         is_writing, is_empty = panes.is_writing, self._host.interview is None
+        is_typing = is_writing or panes.is_note_bar_open
+        panes.notes.placeholder = placeholder("" if is_typing else keymap.key("note.open"))
         where = "empty" if is_empty else "writing" if is_writing else panes.pane
         has_room = panes.screen.app.size.width >= MIN_WIDTH_FOR_FIRST_USE
         is_new = has_room and self._host.session.is_new_to(panes.pane)

@@ -94,7 +94,7 @@ def test_a_type_and_a_contact_are_read_in_a_table_of_interviews() -> None:
     ]
 
 
-def test_a_plain_heading_counts_more_than_one_that_says_little() -> None:
+def test_a_plain_heading_counts_more_than_a_vague_heading() -> None:
     table = read("Company,Interview date,Interviewer,Format,With,Type\nA,2026-11-20,Dana,Zoom,Ann,Phone\n")
     assert table.remark.endswith("Not used: “With” and “Type”.")
     [row] = table.rows

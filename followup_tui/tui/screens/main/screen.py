@@ -213,7 +213,7 @@ class MainScreen(Screen[None]):
         self.view.fit()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        event.refresh_styles = bool(self.size)  # until the first layout, they are as new as the widgets
+        event.refresh_styles = bool(self.outer_size)  # until the first layout, they are as new as the widgets
         self.call_after_refresh(self.fit)
 
     def on_resize(self, event: events.Resize) -> None:

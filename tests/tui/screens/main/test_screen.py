@@ -6,6 +6,7 @@ import pytest
 
 from followup_tui.core.notes import signs
 from followup_tui.demo import demo_text
+from followup_tui.tui.screens.main.screen import MainScreen
 from tests.tui.pilot import ACME, NOW, running
 
 
@@ -168,9 +169,12 @@ async def test_what_is_next_is_whole_in_the_list_of_interviews(path: Path, size:
 
 @pytest.mark.parametrize("look", ["", '[look]\ntheme = "textual-light"\n', '[look]\ntheme = "ansi-dark"\n'])
 @pytest.mark.parametrize("size", [(200, 50), (80, 24), (60, 18)])
-async def test_the_styles_of_the_first_frame_are_the_right_ones(
-    path: Path, look: str, size: tuple[int, int]
+async def test_the_styles_of_the_first_frame_are_computed_once_and_right(
+    path: Path, look: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    again: list[MainScreen] = []
+    monkeypatch.setattr(MainScreen, "update_node_styles", lambda screen, **_: again.append(screen))
+
     def styles() -> dict[str, dict[str, str]]:
         parts = {
             f"{node!r} {name}": part.base.get_rules()
@@ -183,6 +187,8 @@ async def test_the_styles_of_the_first_frame_are_the_right_ones(
         }
 
     async with running(path, ACME + look, size=size) as run:
+        assert again == []
         shown = styles()
+        monkeypatch.undo()
         run.app.screen.update_node_styles(animate=False)
         assert styles() == shown

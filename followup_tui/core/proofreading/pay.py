@@ -10,7 +10,7 @@ from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 
 _OF_PAY = re.compile(
-    r"\b(?:salar(?:y|ies)|pay|paid|compensation|remuneration|wages?|my (?:rate|expectations?)|base|package|"
+    r"\b(?:salar(?:y|ies)|pays?|paid|compensation|remuneration|wages?|my (?:rate|expectations?)|base|package|"
     r"earn(?:ed|ing|s)?|per (?:year|annum|month|hour)|a year|annual(?:ly)?|offer(?:ed)? (?:of|me)|gehalt)\b",
     re.IGNORECASE,
 )

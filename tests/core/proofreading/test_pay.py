@@ -32,6 +32,7 @@ def found_in(sentence: str, kind: str = "follow-up", letter: str = "") -> list[s
         ("I hope that 70,000 is possible.", ["70,000"]),
         ("As I said, 70k is what I had in mind.", ["70k"]),
         ("You pay 72 000 at most.", ["72 000"]),
+        ("Another company pays 85,000.", ["85,000"]),
         ("My salary now is €54,500 a year.", ["€54,500"]),
         ("I would expect a compensation of 120k to 130k.", ["120k to 130k"]),
         ("My rate is $90 per hour.", ["$90 per hour"]),

@@ -182,11 +182,12 @@ async def test_hostile_text_that_is_pasted_stays_text(path: Path) -> None:
         assert reader.decode(path.read_bytes())
 
 
-def test_no_byte_of_theirs_steers_the_terminal(path: Path) -> None:
+@pytest.mark.parametrize("rounds", [2, pytest.param(6, marks=pytest.mark.slow)])
+def test_no_byte_of_theirs_steers_the_terminal(path: Path, rounds: int) -> None:
     path.write_text(logbook(12, seed=5), encoding="utf-8")
     with opened(path, "--now", NOW.isoformat()) as terminal:
         terminal.wait("4 Timeline")
-        for _ in range(6):
+        for _ in range(rounds):
             for key in ("e", "esc", "c", "esc", "A", "esc", "f1", "esc", "1", "D", "n", "2", "space", "]"):
                 terminal.press(key)
                 terminal.pump(0.15 if key == "esc" else 0.05)

@@ -4,10 +4,11 @@ from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.dates.clocks import UserClock, their_time
+from tests.examples import examples, within
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 5, 12, 0, tzinfo=BERLIN)
@@ -50,13 +51,14 @@ def test_an_offset_of_now_that_is_not_the_systems_is_the_users_clock() -> None:
     assert UserClock.at(now).of(at).utcoffset() == timedelta(hours=9, minutes=17)
 
 
-@settings(max_examples=400, deadline=500)
+@examples(100)
 @given(
     st.datetimes(datetime(2001, 1, 1), datetime(2037, 1, 1), timezones=st.sampled_from(ZONES).map(ZoneInfo)),
     st.sampled_from(ZONES),
     st.sampled_from(ZONES),
     st.booleans(),
 )
+@within(0.5)
 def test_the_shown_time_is_the_stored_moment(at: datetime, mine: str, theirs: str, fixed: bool) -> None:
     now = datetime(2026, 11, 5, 12, 0, tzinfo=ZoneInfo(mine))
     if fixed:

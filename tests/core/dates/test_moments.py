@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_moment, parse_zoned_moment
 from followup_tui.core.dates.zones import AMBIGUOUS, AmbiguousZone
+from tests.examples import examples, within
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 26, 11, 20, 33, 5, tzinfo=BERLIN)
@@ -380,12 +381,13 @@ def test_a_weekday_that_was_read_as_past_has_a_coming_day(text: str, coming: str
 CITY_ZONES = ["America/Los_Angeles", "Asia/Kolkata", "Australia/Sydney", "Europe/London", "America/St_Johns"]
 
 
-@settings(max_examples=300, deadline=500)
+@examples(100)
 @given(
     st.datetimes(datetime(2020, 1, 1), datetime(2030, 12, 31)),
     st.sampled_from(CITY_ZONES),
     st.sampled_from([*CITY_ZONES, "Europe/Berlin"]),
 )
+@within(0.5)
 def test_a_time_in_another_zone_is_that_time_there(wall: datetime, theirs: str, mine: str) -> None:
     wall = wall.replace(second=0, microsecond=0)
     now = datetime(2026, 11, 26, 11, 20, tzinfo=ZoneInfo(mine))
@@ -429,7 +431,8 @@ on in the 2026 2026-11-23 9999-12-31 0001-01-01 15h half a an , . 4.12. 31 feb 9
 """
 
 
-@settings(max_examples=800, deadline=500)
+@examples(200)
+@within(0.5)
 @given(
     st.one_of(st.text(max_size=150), st.lists(st.sampled_from(WORDS.split()), max_size=7).map(" ".join)),
     st.datetimes(datetime(1960, 1, 1), datetime(2250, 1, 1), timezones=st.just(BERLIN)),

@@ -4,10 +4,11 @@ import time
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.dates.phrases import Reading, read_dates
+from tests.examples import examples, within
 
 MONDAY, WEDNESDAY, FRIDAY, SUNDAY = (date(2026, 11, day) for day in (23, 25, 27, 29))
 
@@ -621,8 +622,9 @@ TEXTS = st.one_of(st.text(max_size=80), TEXT_OF_WORDS.map(" ".join), TEXT_OF_WOR
 DAYS = st.dates(date(1990, 1, 1), date(2150, 12, 31))
 
 
-@settings(max_examples=1000, deadline=500)
+@examples(250)
 @given(TEXTS, DAYS, st.lists(DAYS, max_size=3))
+@within(0.5)
 def test_whatever_the_text_a_reading_is_sound(text: str, said_on: date, holidays: list[date]) -> None:
     reading = read_dates(text, said_on, holidays)
     if reading is not None:
@@ -641,7 +643,7 @@ def test_texts_cut_anywhere_raise_nothing(table: str) -> None:
             read_dates(text[at:], SUNDAY)
 
 
-@settings(max_examples=100)
+@examples(50)
 @given(st.dates(), st.sampled_from(["in 3 days", "before Monday", "2026-12-04", "in 999 months", "the 31st"]))
 def test_no_day_in_the_calendar_is_too_far(said_on: date, phrase: str) -> None:
     reading = read_dates(phrase, said_on)
@@ -654,7 +656,7 @@ PLAIN = st.lists(
 KNOWN = st.sampled_from([line.split("|")[0].strip() for line in PHRASES.strip().splitlines()])
 
 
-@settings(max_examples=200)
+@examples(50)
 @given(PLAIN, KNOWN, PLAIN, DAYS)
 def test_plain_words_around_a_phrase_change_nothing(
     before: list[str], phrase: str, after: list[str], said_on: date

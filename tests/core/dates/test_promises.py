@@ -4,13 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.dates.clauses import reason_by_cues
 from followup_tui.core.dates.phrases import explain_dates, read_dates
 from followup_tui.core.dates.plain_words import PLAIN
 from followup_tui.core.dates.reasons import Reason
+from tests.examples import examples, within
 
 WEDNESDAY = date(2026, 11, 25)
 
@@ -122,7 +123,7 @@ def test_what_the_user_has_to_do_is_due_on_the_day_it_names(text: str, expected:
     assert (str(reading.last) if reading else "-") == expected
 
 
-@settings(max_examples=500)
+@examples(125)
 @given(st.lists(st.sampled_from(sorted(PLAIN - {"#"})), max_size=6), st.integers(0, 6))
 def test_plain_words_hold_no_cue(words: list[str], at: int) -> None:
     text = " ".join([*words[:at], "#", *words[at:]])
@@ -135,7 +136,8 @@ Friday|by Friday|in January|next week|# % @|: |, |. |and |but |I |they |start |c
 """
 
 
-@settings(max_examples=600, deadline=500)
+@examples(150)
+@within(0.5)
 @given(st.lists(st.sampled_from(FRAGMENTS.replace("\n", "").split("|")), max_size=14).map("".join))
 def test_whatever_the_text_its_explanation_is_sound(text: str) -> None:
     explanation = explain_dates(text, WEDNESDAY)

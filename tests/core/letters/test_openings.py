@@ -1,7 +1,7 @@
 """Openings: plain sentences from the facts, nothing private, names as they are."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.letters.compose import compose
@@ -11,6 +11,7 @@ from followup_tui.core.model.logbook import Draft, Interview, Logbook
 from followup_tui.core.proofreading.proofread import proofread
 from followup_tui.core.rules.plan_types import Plan
 from tests.core.builders import interview, planned
+from tests.examples import examples
 
 NOTES = """\
 @ Daniela "Dana" Reyes, engineering manager
@@ -157,7 +158,7 @@ def test_an_invitation_is_short() -> None:
 lines_of_notes = st.text(st.characters(exclude_characters="\n"), max_size=40)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(40)
 @given(st.sampled_from(list(LETTER_KINDS.values())), lines_of_notes, st.lists(lines_of_notes, max_size=5))
 def test_any_name_and_notes_give_an_opening(kind: LetterKind, person: str, notes: list[str]) -> None:
     at = interview(notes="\n".join(notes), role=person)

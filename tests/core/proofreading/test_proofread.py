@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import ContactKind, Draft, Logbook
@@ -14,6 +14,7 @@ from followup_tui.core.proofreading.finding import Kind
 from followup_tui.core.proofreading.proofread import proofread
 from tests.core.builders import HELD, day, interview
 from tests.core.proofreading.cases import FAULTS, GOOD, draft_of, faulty, judged, logbook
+from tests.examples import examples
 
 BLOCKING = ("other name", "near name", "other company", "placeholder", "pay")
 
@@ -232,7 +233,7 @@ pieces = st.sampled_from(
 texts = st.one_of(st.text(max_size=300), st.lists(pieces, max_size=40).map("".join))
 
 
-@settings(max_examples=100, deadline=None)
+@examples(50)
 @given(
     texts,
     texts,

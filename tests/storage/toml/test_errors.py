@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import tomli_w
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import Contact, Draft, InboxLine, Interview, Logbook, Promise, Ticks
@@ -12,6 +12,7 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.text import clean_line
 from followup_tui.storage.toml.errors import Problem, line_of
 from followup_tui.storage.toml.reader import HEADER, Unreadable, decode, encode
+from tests.examples import examples
 from tests.storage.strategies import BY_HAND, NASTY, canonical, contacts, drafts, interviews, values
 
 HEAD = '[[interview]]\ncompany = "A"\nheld_at = 2026-11-23T14:00:00+01:00\n'
@@ -255,7 +256,7 @@ def read_or_refused(data: bytes) -> None:
         assert canonical(decode(encode(logbook).encode())) == canonical(logbook)
 
 
-@settings(max_examples=300)
+@examples(100)
 @given(st.lists(edits, min_size=1, max_size=4))
 def test_mangled_bytes_are_read_or_refused(mangled: list[tuple[float, int, bytes]]) -> None:
     data = BY_HAND.encode()

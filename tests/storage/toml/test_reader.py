@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.interviews import EditInterview, SetPromise, TickStep
 from followup_tui.core.changes.notes import WriteNotes
 from followup_tui.core.model.logbook import Logbook, Promise, StepId
 from followup_tui.storage.toml.reader import END, HEADER, decode, encode, has_comments
+from tests.examples import examples
 from tests.storage.strategies import BY_HAND, NASTY, UNKNOWN, canonical, logbooks, unknown_keys
 from tests.storage.toml.test_writer import GOLDEN
 
@@ -26,7 +27,7 @@ def by_hand() -> Logbook:
     return decode(BY_HAND.encode(), east)
 
 
-@settings(max_examples=150)
+@examples(50)
 @given(logbooks)
 def test_any_logbook_comes_back_as_it_went(logbook: Logbook) -> None:
     written = encode(logbook)

@@ -49,9 +49,10 @@ async def test_at_60_by_18_a_single_pane_shows_with_the_company(path: Path, key:
         assert not any(other in run.shown() for other in others)
 
 
-async def test_no_size_raises(path: Path) -> None:
+@pytest.mark.parametrize(("down", "up"), [(31, 43), pytest.param(9, 13, marks=pytest.mark.slow)])
+async def test_no_size_raises(path: Path, down: int, up: int) -> None:
     async with running(path, demo_text(NOW)) as run:
-        for width in (*range(250, 0, -9), *range(1, 250, 13)):
+        for width in (*range(250, 0, -down), *range(1, 250, up)):
             await run.resize(width, 1 + width * 7 % 60, is_last=False)
         await run.press("A")
         for width in (250, 80, 40, 20, 3, 1, 120):

@@ -33,8 +33,8 @@ BEGIN_UPDATE, END_UPDATE = "\x1b[?2026h", "\x1b[?2026l"
 """What Textual writes before and after a frame, for a terminal that can show it all at once."""
 STATUS_QUESTION, STATUS_REPLY = "\x1b[5n", b"\x1b[0n"
 """A question that every terminal answers, and the answer (DSR)."""
-DRAIN_SECONDS = 0.3
-"""How long that answer is waited for, in seconds."""
+DRAIN_SECONDS, MOST_DRAIN_SECONDS = 0.3, 2.0
+"""How long that answer is waited for after the last report, and at most, in seconds."""
 READ_BYTES = 64 * 1024
 """How much is read at a time, in bytes."""
 WAIT_SECONDS = 0.1
@@ -137,9 +137,9 @@ class SafeDriver(LinuxDriver):
         On a slow line it would come once the shell reads. Nothing comes after the reply to a question.
         """
         self.write(STATUS_QUESTION)
-        received, end = b"", monotonic() + DRAIN_SECONDS
-        while STATUS_REPLY not in received and (left := end - monotonic()) > 0:
-            if not select.select([self.fileno], [], [], left)[0]:
+        received, end = b"", monotonic() + MOST_DRAIN_SECONDS
+        while STATUS_REPLY not in received and monotonic() < end:
+            if not select.select([self.fileno], [], [], DRAIN_SECONDS)[0]:
                 break
             data = self._read()
             if not data:

@@ -74,6 +74,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self._unread = b""
+        self._text: str | None = None
         self.output = bytearray()
         """Every byte that the terminal was sent."""
         self._fd, self._inner = pty.openpty()
@@ -94,9 +95,12 @@ class Terminal:
     @property
     def text(self) -> str:
         """The text on the screen."""
-        # Not `screen.display`: it fails where a mark stands alone. Behind a wide character is an empty cell.
-        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
-        return "\n".join("".join(row[x].data for x in range(self.screen.columns)).rstrip() for row in rows)
+        if self._text is None:
+            # Not `screen.display`: it fails where a mark stands alone. Behind a wide letter is an empty cell.
+            rows = (self.screen.buffer[y] for y in range(self.screen.lines))
+            columns = range(self.screen.columns)
+            self._text = "\n".join("".join(row[x].data for x in columns).rstrip() for row in rows)
+        return self._text
 
     @property
     def is_amid_sequence(self) -> bool:
@@ -118,6 +122,12 @@ class Terminal:
         """Set the size of the terminal."""
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.screen.resize(lines, columns)
+        self._text = None
+
+    def clear(self) -> None:
+        """Empty the screen, as another program does that has the terminal meanwhile."""
+        self.screen.reset()
+        self._text = None
 
     def type(self, text: str) -> None:
         """Send the text as typed, all at once."""
@@ -238,6 +248,7 @@ class Terminal:
         except OSError:
             return False
         self.output += data
+        self._text = None
         data = self._unread + data
         cut = _UNFINISHED.search(data)
         self._unread = data[cut.start() :] if cut else b""

@@ -65,7 +65,7 @@ def test_no_report_of_the_mouse_reaches_the_shell_after_quitting(data: Path) -> 
 
 def test_ctrl_l_draws_everything_anew(data: Path) -> None:
     with ready(data) as terminal:
-        terminal.screen.reset()
+        terminal.clear()
         terminal.press("ctrl+l")
         terminal.wait("2 Acme", "3 Notes", "q quit")
 

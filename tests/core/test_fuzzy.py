@@ -59,14 +59,14 @@ def test_what_begins_with_the_query_comes_first() -> None:
 
 def test_ten_thousand_letters_take_no_time() -> None:
     text = "ea" * 5_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert fuzzy_match("aeaeaeaeaeae" + "e" * 50 + "x", text) is None
     assert fuzzy_match("aeaeaeaeaeae" + "e" * 50, text) is not None
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
 
 
 def test_a_letter_of_a_query_searches_three_thousand_rows_with_accents_in_no_time() -> None:
     rows = [f"Jörg Müller {n}, Abteilungsleiter · Borealis {n} · Straße" for n in range(3_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     assert all(fuzzy_match("jor mue", row) for row in rows)
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0

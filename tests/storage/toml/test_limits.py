@@ -54,6 +54,6 @@ def test_what_is_within_bounds_or_in_a_text_is_passed(text: str) -> None:
     ['a = """' + '\\"""' * 400_000, "a = '''" + "''x" * 500_000, "9" * 10 + "a" * 2_000_000, '"\n' * 800_000],
 )
 def test_the_time_is_in_proportion_to_the_length(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     exceeded_limit(text)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

@@ -22,7 +22,7 @@ def job(data: Path) -> Iterator[Job]:
 def continue_and_quit(job: Job, data: Path, before: str) -> None:
     """Bring the app back, type on, and quit."""
     # As on a terminal, nothing of the last frame is left.
-    job.terminal.screen.reset()
+    job.terminal.clear()
     job.fg_and_wait()
     job.terminal.wait("2 Acme")
     job.terminal.pump(0.3)

@@ -106,7 +106,7 @@ def test_the_story_from_launch_to_quit(data: Path) -> None:
         # It opens on what is due today, not on what was seen last.
         terminal.wait("2 Harbor Books", "follow up", "q quit")
         terminal.press("]")
-        terminal.wait("2 Northlight Studio", "they answered")
+        terminal.wait("2 Northlight S", "they answered")
         assert contacts(data)[-1] == ("reply", "Marcus Okoye")
         quit_by(terminal)
 

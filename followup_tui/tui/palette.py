@@ -53,6 +53,8 @@ EXPORTS = (
 """What can be exported: its name, the form and the file as the command has them, other words for it."""
 
 PLACEHOLDER = "an action, a company, a person, a word in your notes"
+_RECORD_FIRST = ("record", *(group for group in MAIN if group != "record"))
+"""The groups of bindings of the main screen, beginning with what can be done with an interview."""
 REPLACED = frozenset({"Quit", "Keys", "Maximize", "Minimize", "Theme"})
 """Commands of Textual's that are among ours, under our names."""
 
@@ -210,7 +212,8 @@ class Commands(Provider):
 
     def _actions(self, screen: MainScreen) -> Iterator[tuple[Row, Callable[[], Any]]]:
         """Yield every action of the main screen and of its panes, and what runs it."""
-        for row in rows(*MAIN):
+        # What can be done with the interview shown comes first, as in help.
+        for row in rows(*(MAIN if screen.current is None else _RECORD_FIRST)):
             yield row, partial(self.app.run_action, row.action, screen)
         for row in rows("app"):
             yield row, partial(self.app.run_action, row.action, self.app)

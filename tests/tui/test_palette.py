@@ -72,6 +72,13 @@ async def test_it_begins_with_our_actions_and_has_those_of_the_app_everywhere(pa
             await run.press("escape")
 
 
+async def test_what_can_be_done_with_the_interview_comes_first(path: Path) -> None:
+    for text, first in ((ACME, "Tick: done, thanked, connected, sent"), ("", "Add an interview")):
+        path.unlink(missing_ok=True)
+        async with running(path, text) as run:
+            assert next(Commands(run.app.screen).entries(with_lines=False)).name == first
+
+
 async def test_an_action_is_run_from_the_palette(path: Path) -> None:
     async with running(path) as run:
         await choose(run, "promised day")
@@ -212,8 +219,10 @@ async def test_a_synonym_that_found_an_action_is_shown_after_its_key(path: Path)
         assert "Add the next round, filled in from this one  N · second round" in run.shown()
 
 
-@pytest.mark.parametrize("over", ["", "c"])
-async def test_where_nothing_is_found_it_says_so_and_enter_shows_every_action(path: Path, over: str) -> None:
+@pytest.mark.parametrize(("over", "action"), [("", "Skip this step or person"), ("c", "Save")])
+async def test_where_nothing_is_found_it_says_so_and_enter_shows_every_action(
+    path: Path, over: str, action: str
+) -> None:
     async with running(path, size=(80, 24)) as run:
         await run.press(*over)
         await search(run, "xyz [/b] qqq")
@@ -223,7 +232,7 @@ async def test_where_nothing_is_found_it_says_so_and_enter_shows_every_action(pa
         await run.pilot.pause(0.5)
         assert CommandPalette.is_open(run.app)  # type: ignore[arg-type]
         assert "Nothing found" not in run.shown()
-        assert "Save" in run.shown()
+        assert action in run.shown()
 
 
 async def test_letters_that_are_far_apart_find_nothing(path: Path) -> None:

@@ -16,7 +16,7 @@ async def test_the_backups_of_a_broken_file_show_their_ages_by_the_clock_of_the_
         await run.press("n")
         await run.type("~ she sails\n")
         await run.press("escape")
-        made_at = run.clock().astimezone()
+        made_at = run.clock()
     async with running(path, "this is no TOML") as run:
         assert isinstance(run.app.screen, BrokenFileScreen)
         await run.press("b")

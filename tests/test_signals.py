@@ -216,3 +216,15 @@ def _state(pid: int) -> str:
 def _processor_seconds(pid: int) -> float:
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+def test_a_burst_of_keys_is_handled_before_a_signal_ends_the_app(data: Path, number: signal.Signals) -> None:
+    """Keys of a burst are handed on one by one: those that were read and wait are typed, too."""
+    lines = [f"~ line {count}" for count in range(6)]
+    with ready(data) as terminal:
+        terminal.type("n" + "\r".join(lines))
+        terminal.pump(0.05)
+        terminal.signal(number)
+        assert terminal.wait_end(ENDED) == 128 + number
+    assert notes(data).splitlines() == lines

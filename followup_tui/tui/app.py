@@ -165,6 +165,10 @@ class FollowUpApp(App[None]):
         message = "The earlier state is back. What you had before is at the top of {file.backups}."
         self.notify(self.keymap.format(message), markup=False)
 
+    def is_input_done(self) -> bool:
+        """Return whether all that was typed has come where it belongs."""
+        return self.input_queue.is_done
+
     def flush_typing(self, is_end: bool) -> None:
         """Hand what was typed to the session; at the end the unfinished line of the note bar, too."""
         for screen in self._main_screens():

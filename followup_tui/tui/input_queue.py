@@ -71,6 +71,11 @@ class InputQueue:
         """Return whether no key has come for a while, so that work may be done that would hold one up."""
         return monotonic() - self._last_key_at >= IDLE_SECONDS
 
+    @property
+    def is_done(self) -> bool:
+        """Whether all input that has come was handed on, and what it set off is done."""
+        return not self._is_busy and not self._waiting
+
     async def put(self, event: events.Event) -> bool:
         """Take in an event if it is input, and hand it on in its turn; return whether that is all to do."""
         if not isinstance(event, (events.Key, events.Paste)):

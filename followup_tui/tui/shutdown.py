@@ -12,6 +12,9 @@ from typing import Protocol
 from followup_tui.session.session import Session
 from followup_tui.storage.atomic import FileProblem
 
+INPUT_SECONDS, MOST_INPUT_SECONDS = 0.03, 0.8
+"""How long no input must have been under way when a signal ends the app, and how long that is waited for at
+most, in seconds: keys of a burst are handled one by one."""
 HANG_UP_SECONDS = 2.0
 """How long the app may take to end once the terminal is gone, in seconds."""
 
@@ -20,6 +23,9 @@ class Host(Protocol):
     """The app, as far as its end needs it."""
 
     session: Session | None
+
+    def is_input_done(self) -> bool:
+        """Return whether all that was typed has come where it belongs."""
 
     def flush_typing(self, is_end: bool) -> None:
         """Hand what was typed to the session; at the end the unfinished line of the note bar, too."""
@@ -31,6 +37,7 @@ class Shutdown:
     def __init__(self, host: Host, exit: Callable[[int], None]) -> None:
         """`exit` ends the app with a status."""
         self._host, self._exit = host, exit
+        self._is_ending = self._has_ended = False
         self.farewell = ""
         """What is printed after the screen is gone; empty when all went well."""
 
@@ -91,15 +98,38 @@ class Shutdown:
         return ""
 
     def end_by(self, number: signal.Signals) -> None:
-        """Save everything, and end as a signal asks."""
-        self.save()
+        """Save everything, and end as a signal asks, once the keys that came before it are handled.
+
+        A second signal ends the app at once.
+        """
         if number is signal.SIGHUP:
             # Textual may block on its way out while it writes to a terminal that is gone; all is saved by
-            # now.
+            # then.
             timer = threading.Timer(HANG_UP_SECONDS, os._exit, (128 + number,))
             timer.daemon = True
             timer.start()
-        self._exit(128 + number)
+        self.save_before_stop()
+        if self._is_ending:
+            self._save_and_exit(number)
+            return
+        self._is_ending = True
+        loop = asyncio.get_running_loop()
+        latest = loop.time() + MOST_INPUT_SECONDS
+
+        def end(was_done: bool) -> None:
+            is_done = self._host.is_input_done()
+            if (was_done and is_done) or loop.time() >= latest:
+                self._save_and_exit(number)
+            else:
+                loop.call_later(INPUT_SECONDS, end, is_done)
+
+        end(was_done=False)
+
+    def _save_and_exit(self, number: signal.Signals) -> None:
+        if not self._has_ended:
+            self._has_ended = True
+            self.save()
+            self._exit(128 + number)
 
     def report_crash(self, error: BaseException | None) -> None:
         """Save everything, log where the program failed, and say so in the farewell."""

@@ -277,10 +277,13 @@ class _Reader:
 
     def _people(self, cell: str) -> list[str]:
         """Return the lines of the notes for the people in `cell`."""
-        people = [person.lstrip("@ ") for person in re.split(r" ?[;&/] ?| and ", cell) if person]
-        heading = self.vague.get(Kind.INTERVIEWER)
-        people = list(map(vague.person_in, people)) if heading else people
-        return [f"@ {person}" for person in people] if all(people) else [f"{heading}: {cell}"]
+        people = [person.lstrip("@ ") for person in re.split(r" ?[;&/] ?| and ", cell)]
+        people = list(filter(None, people))
+        if heading := self.vague.get(Kind.INTERVIEWER):
+            people = list(map(vague.person_in, people))
+            if not all(people):
+                return [f"{heading}: {cell}"]
+        return [f"@ {person}" for person in people]
 
     def _round(self, cells: dict[Kind, str]) -> int:
         return (

@@ -622,6 +622,14 @@ def test_people_notes_the_kind_of_meeting_and_the_zone_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "notes"), [("Ines Holm; @", "@ Ines Holm\n"), ("@", ""), ("Ines Holm & ", "@ Ines Holm\n")]
+)
+def test_a_sign_without_a_name_is_nobody(cell: str, notes: str) -> None:
+    [new] = added(f"Company,Interview date,Interviewer\nA,2026-11-20,{cell}\n").rows
+    assert new.interview.notes == notes
+
+
+@pytest.mark.parametrize(
     ("zone", "held"),
     [
         ("Europe/Berlin", "2026-07-01T10:00:00+02:00"),

@@ -131,8 +131,12 @@ class NoteTaking:
 
     def add_filed(self) -> None:
         """Add what was filed in the note bar, and scroll to it."""
-        for lines in self._panes.note_bar.take_filed():
+        filed = self._panes.note_bar.take_filed()
+        for lines in filed:
             self.add(lines)
+        if not filed:
+            # Stored by a flush, and not shown: an editor without the line would take it out again.
+            self._host.refresh_panes()
 
     def add(self, lines: str) -> None:
         """Add lines from the note bar, and scroll to them."""

@@ -97,8 +97,10 @@ def test_a_line_that_was_filed_is_stored_whether_or_not_its_message_comes(host: 
     taking = NoteTaking(host, panes)
     taking.flush()
     assert notes(host).endswith("~ sails\n")
+    assert host.refreshed == 0
     taking.add_filed()
     assert notes(host).count("~ sails\n") == 1
+    assert host.refreshed == 1, "the editor has it as well, and does not write the notes without it"
 
 
 def test_the_bar_opens_only_for_an_interview(host: FakeHost) -> None:

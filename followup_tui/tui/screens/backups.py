@@ -1,5 +1,6 @@
 """The dialog that restores an earlier state of the file."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -25,6 +26,8 @@ MIN_COMPANY_CELLS = 2
 """The least cells of a company that is cut off."""
 MAX_PARTS = 12
 """How many parts of a description are shown at most."""
+_ENDS_WITH_COMPANY = re.compile(r"\d+ interviews?: |with(?:out)? ")
+"""The beginning of a part of a description that has the company at its end."""
 _CLOSE = Hint("backups.close")
 
 
@@ -122,7 +125,7 @@ def backup_line(when: str, parts: Sequence[str], width: int) -> RowLine:
 def _cut(part: str, width: int) -> str:
     """Return a part of a description in so many cells; of a change, the company is cut off."""
     company, colon, change = part.rpartition(": ")
-    if not colon:
+    if not colon or _ENDS_WITH_COMPANY.match(part):
         return truncate(part, width)
     return f"{truncate(company, max(MIN_COMPANY_CELLS, width - cell_len(change) - 2))}: {change}"
 

@@ -67,6 +67,19 @@ def test_of_a_change_the_company_is_cut_off(width: int, text: str) -> None:
     assert "".join(span.text for span in line.left) == text
 
 
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("2 interviews: Acme Robotics International", "2 interviews: Acme Robo…"),
+        ("without Lumen: Robotics International", "without Lumen: Robotics…"),
+        ("with Lumen: Robotics International", "with Lumen: Robotics In…"),
+    ],
+)
+def test_of_a_part_that_ends_with_a_company_the_end_is_cut_off(part: str, text: str) -> None:
+    line = backup_line("today 10:00:00", (part,), 41)
+    assert "".join(span.text for span in line.left) == f"today 10:00:00  {text}"
+
+
 async def test_what_a_backup_holds_fits_into_its_row(path: Path) -> None:
     more = "".join(
         f'[[interview]]\nid = "x{number}"\ncompany = "Company {number}"\n'

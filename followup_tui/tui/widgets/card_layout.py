@@ -129,7 +129,7 @@ def _shortened(text: str, block: Sequence[Line], rows: int, width: int) -> list[
 
 def _cut(line: Line) -> Line:
     """Return the line with `…` at its end: more follows."""
-    return (*line[:-1], line[-1]._replace(text=f"{line[-1].text.rstrip(' ,;·→')}…"))
+    return (*line[:-1], line[-1]._replace(text=f"{line[-1].text.rstrip(' ,;·→…')}…"))
 
 
 def _wrapped(text: str, width: int) -> list[Line]:

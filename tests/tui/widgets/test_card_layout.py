@@ -84,6 +84,13 @@ def test_a_concern_keeps_a_third_of_its_line_before_a_long_answer() -> None:
     )
 
 
+def test_what_is_cut_off_twice_has_one_ellipsis() -> None:
+    concern = "no Go, and no plan to learn it"
+    sections = (*LONG[2:], Section("Concerns", "Concerns", (f"{concern} → {'answer' * 9}", "no Go → yes")))
+    lines = texts(sections, 76, 5)[:5]
+    assert re.fullmatch(r"Concerns  no Go, and no plan to…\s+1 more", lines[-1])
+
+
 def test_every_section_of_a_long_card_is_in_the_first_screen_with_what_is_left_out_counted() -> None:
     lines = texts(LONG, 76, 21)
     labels = [line[:10].strip() for line in lines[:21] if line[:10].strip()]

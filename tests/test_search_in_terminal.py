@@ -4,13 +4,16 @@ The search is that of `test_search`. On each date the first line of `due`, the f
 headline speak of the same position.
 """
 
-import subprocess
-import sys
+import contextlib
+import os
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
+from tests.cli.fork_server import ForkServer
 from tests.terminal import Terminal, opened
 
 NOTES = "@ {}\n> {}\n+ none\n= none\n! none\n~ none"
@@ -50,16 +53,16 @@ LOOKS = (
 class Search:
     """The search as its user lives it: a file, the verbs, and the app when it is opened."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, server: ForkServer) -> None:
         self.data = data
+        self.server = server
         self.terminal: Terminal
 
-    def verb(self, now: str, *arguments: str, text: str | None = None) -> str:
+    def verb(self, now: str, *arguments: str, text: str = "") -> str:
         """Run a verb at that moment and return what it prints; `text` is its standard input."""
-        command = [sys.executable, "-m", "followup_tui", *arguments, "--data", str(self.data)]
-        done = subprocess.run(
-            [*command, "--now", now + ZONE], input=text, capture_output=True, text=True, check=True
-        )
+        command = (*arguments, "--data", str(self.data), "--now", now + ZONE)
+        done = self.server.run(command, text.encode(), self.data.parent, dict(os.environ))
+        assert done.returncode == 0, done.stderr
         return done.stdout
 
     def plan(self, now: str, company: str, when: str) -> None:
@@ -180,8 +183,13 @@ def outcomes(file: dict[str, Any], company: str) -> list[str]:
     return [record.get("outcome", "") for record in records(file, company)]
 
 
-def test_a_search_of_nine_weeks_is_recorded_by_hand_and_says_the_same_everywhere(tmp_path: Path) -> None:
-    search = Search(tmp_path / "logbook.toml")
+@pytest.fixture
+def search(tmp_path: Path) -> Iterator[Search]:
+    with contextlib.closing(ForkServer()) as server:
+        yield Search(tmp_path / "logbook.toml", server)
+
+
+def test_a_search_of_nine_weeks_is_recorded_by_hand_and_says_the_same_everywhere(search: Search) -> None:
     search.plan("2026-10-04T17:00", "Acme", "2026-10-05 10:00")
     search.plan("2026-10-04T17:05", "Borealis", "2026-10-07 15:00")
     days = iter(LOOKS)

@@ -1,9 +1,10 @@
 """The short form of `python -m tests.faults`, and what it is made of; each check is seen to fail, too."""
 
+import contextlib
 import errno
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -11,16 +12,18 @@ from typing import NamedTuple
 import pytest
 
 from tests.faults import encoding, file_systems, others, points, powercut, processes, sabotage, whole_app
-from tests.faults.__main__ import BEGIN, END, IN_SHORT, into_readme
+from tests.faults.__main__ import BEGIN, END, into_readme
 from tests.faults.disk import Disk, Fault, How, Step
 from tests.faults.forks import forked
+from tests.faults.slim import SlimProcess
 from tests.faults.table import Tally, Wrong, details, markdown, plain
 from tests.faults.trees import judge
 
 
 @pytest.fixture(scope="module")
-def runs() -> list[points.Recorded]:
-    return points.recorded(*IN_SHORT)
+def slim() -> Iterator[SlimProcess]:
+    with contextlib.closing(SlimProcess()) as process:
+        yield process
 
 
 def fine(tally: Tally, at_least: int) -> None:
@@ -32,16 +35,16 @@ def test_without_faults_everything_is_sound() -> None:
     fine(points.unfaulted(points.recorded()), 6)
 
 
-def test_a_kill_at_any_operation_leaves_the_old_or_the_new(runs: list[points.Recorded]) -> None:
-    fine(points.kill_points(runs, short=True, workers=1), 100)
+def test_a_kill_at_any_operation_leaves_the_old_or_the_new(slim: SlimProcess) -> None:
+    fine(slim.check("kills"), 100)
 
 
-def test_an_error_at_any_operation_is_reported_and_the_next_try_works(runs: list[points.Recorded]) -> None:
-    fine(points.errors(runs, short=True, workers=1), 100)
+def test_an_error_at_any_operation_is_reported_and_the_next_try_works(slim: SlimProcess) -> None:
+    fine(slim.check("errors"), 100)
 
 
-def test_another_process_that_saves_at_any_operation_loses_nothing(runs: list[points.Recorded]) -> None:
-    fine(points.meetings(points.saves(runs)[1:], short=True, workers=1), 15)
+def test_another_process_that_saves_at_any_operation_loses_nothing(slim: SlimProcess) -> None:
+    fine(slim.check("meetings"), 15)
 
 
 def test_a_power_cut_leaves_the_old_or_the_new() -> None:
@@ -80,13 +83,13 @@ def test_an_encoder_gone_wrong_writes_nothing() -> None:
     fine(encoding.wrong_encoders(), 4)
 
 
-def test_no_check_fails_without_a_sabotage() -> None:
-    assert sabotage.caught(None) == ("", "")
+def test_no_check_fails_without_a_sabotage(slim: SlimProcess) -> None:
+    assert slim.caught(None) == ("", "")
 
 
 @pytest.mark.parametrize("name", sabotage.possible())
-def test_a_check_fails_under_each_sabotage(name: str) -> None:
-    what, message = sabotage.caught(name)
+def test_a_check_fails_under_each_sabotage(slim: SlimProcess, name: str) -> None:
+    what, message = slim.caught(name)
     assert what
     assert message
 

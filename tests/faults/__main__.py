@@ -23,13 +23,12 @@ from tests.faults import (
     terminal_input,
     whole_app,
 )
+from tests.faults.slim import IN_SHORT
 from tests.faults.table import Tally, markdown, plain
 from tests.readme import README, replaced, stacked
 
 BEGIN, END = "<!-- faults: made by python -m tests.faults -->\n", "\n<!-- end -->"
 WORKERS = 2
-IN_SHORT = ("save first", "save over", "save through a link", "keep aside")
-"""The scenarios of the short form."""
 
 
 def tallies(

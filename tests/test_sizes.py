@@ -119,6 +119,7 @@ async def test_f3_gives_a_pane_the_whole_screen_and_takes_it_back(path: Path, ke
         others = {"1 Interviews", "2 Acme", "3 Notes", "4 Timeline"} - {pane}
         assert not any(other in run.shown() for other in others)
         await run.press("f3", "2")
+        await run.laid_out()
         assert run.shown() == before
 
 

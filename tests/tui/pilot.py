@@ -147,7 +147,13 @@ class Running:
         await self.idle()
         if not is_last:
             return
-        # Textual lays out after the resize has been handled, and the panes are fitted after the layout.
+        await self.laid_out()
+
+    async def laid_out(self) -> None:
+        """Wait until nothing moves on the screen after a change of sizes.
+
+        Textual lays out after the change has been handled, and the panes are fitted after the layout.
+        """
         before, now = "", self.shown()
         while before != now:
             await self.pilot.pause(0.02)

@@ -32,6 +32,9 @@ def test_a_paste_with_control_characters_triggers_nothing(data: Path, where: str
         terminal.pump(0.7)
         assert not terminal.ended()
         terminal.press("ctrl+q")
+        if where == "a":
+            terminal.wait("Discard it and quit?")
+            terminal.press("y")
         assert terminal.wait_end() == 0
         assert terminal.left_as_found() == []
     if where in ("3i", "n"):

@@ -22,6 +22,8 @@ from followup_tui.storage.ownership import ForeignOwner, adopt_folder_owner, kee
 
 ABANDONED_SECONDS = 3600.0
 """The age at which a temporary file was left by a process that was killed, in seconds."""
+GONE_SECONDS = 0.3
+"""How long a save waits for a file that is gone or empty, in seconds."""
 
 
 class FileProblem(Exception):
@@ -94,7 +96,7 @@ def replace_if_unchanged(
         with lock_of(state, real) as lock:
             if not lock.is_effective:
                 warnings.append(f"{state} is on a file system without locks: {_NO_LOCKS}")
-            if read(real) != expected:
+            if _read_once_back(real, expected) != expected:
                 raise ChangedOnDisk(f"{path} was changed by another program")
             mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o600
             # A rename needs no permission to write the file itself, but a read-only file is meant to stay.
@@ -117,6 +119,18 @@ def replace_if_unchanged(
         where = f" in the folder {os.path.dirname(os.fspath(error.filename))}" if is_refused else ""
         raise FileProblem(f"{path} can't be saved: {reason_of(error)}{where}") from None
     return tuple(warnings)
+
+
+def _read_once_back(path: Path, expected: bytes | None) -> bytes | None:
+    """Return the content of a file; of one that is gone or empty, and was not, what it is a moment later.
+
+    Other programs replace a file in two steps: written anew in between, theirs would take its place.
+    """
+    data, end = read(path), time.monotonic() + GONE_SECONDS
+    while not data and expected and time.monotonic() < end:
+        time.sleep(GONE_SECONDS / 20)
+        data = read(path)
+    return data
 
 
 _NO_LOCKS = "save in one window at a time"

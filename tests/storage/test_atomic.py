@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -154,6 +155,21 @@ def test_a_file_taken_away_is_a_change(data: Path, state: Path) -> None:
     with pytest.raises(ChangedOnDisk):
         replace_if_unchanged(data, NEW, OLD, state)
     assert not data.exists()
+
+
+@pytest.mark.parametrize("content", [None, b""], ids=["renamed away", "emptied"])
+def test_a_file_that_another_program_replaces_in_two_steps_is_waited_for(
+    data: Path, state: Path, content: bytes | None
+) -> None:
+    """Written anew in between, it would have taken the place of what the other program wrote."""
+    if content is None:
+        data.rename(data.with_name("away"))
+    else:
+        data.write_bytes(content)
+    threading.Timer(0.08, data.write_bytes, (OLD.upper(),)).start()
+    with pytest.raises(ChangedOnDisk):
+        replace_if_unchanged(data, NEW, OLD, state)
+    assert data.read_bytes() == OLD.upper()
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, name: str, turn: int) -> list[int]:

@@ -16,7 +16,7 @@ INPUT_SECONDS, MOST_INPUT_SECONDS = 0.03, 0.8
 """How long no input must have been under way when a signal ends the app, and how long that is waited for at
 most, in seconds: keys of a burst are handled one by one."""
 HANG_UP_SECONDS = 2.0
-"""How long the app may take to end once the terminal is gone, in seconds."""
+"""How long the app may take to end once the terminal is gone, in seconds, not counting its saves."""
 
 
 class Host(Protocol):
@@ -37,7 +37,9 @@ class Shutdown:
     def __init__(self, host: Host, exit: Callable[[int], None]) -> None:
         """`exit` ends the app with a status."""
         self._host, self._exit = host, exit
-        self._is_ending = self._has_ended = False
+        self._is_ending = self._has_ended = self._has_hung_up = False
+        self._limit: threading.Timer | None = None
+        """What ends the process after a hang-up, whatever blocks the app."""
         self.farewell = ""
         """What is printed after the screen is gone; empty when all went well."""
 
@@ -102,17 +104,13 @@ class Shutdown:
 
         A second signal ends the app at once.
         """
-        if number is signal.SIGHUP:
-            # Textual may block on its way out while it writes to a terminal that is gone; all is saved by
-            # then.
-            timer = threading.Timer(HANG_UP_SECONDS, os._exit, (128 + number,))
-            timer.daemon = True
-            timer.start()
-        self.save_before_stop()
+        self._has_hung_up |= number is signal.SIGHUP
         if self._is_ending:
             self._save_and_exit(number)
             return
         self._is_ending = True
+        self.save_before_stop()
+        self._limit_ending(number)
         loop = asyncio.get_running_loop()
         latest = loop.time() + MOST_INPUT_SECONDS
 
@@ -128,8 +126,20 @@ class Shutdown:
     def _save_and_exit(self, number: signal.Signals) -> None:
         if not self._has_ended:
             self._has_ended = True
+            if self._limit is not None:
+                self._limit.cancel()  # a slow disk is waited for
             self.save()
             self._exit(128 + number)
+        self._limit_ending(number)
+
+    def _limit_ending(self, number: signal.Signals) -> None:
+        """End the process in a while if its terminal is gone: Textual may block while it writes to that."""
+        if self._limit is not None:
+            self._limit.cancel()
+        if self._has_hung_up:
+            self._limit = threading.Timer(HANG_UP_SECONDS, os._exit, (128 + number,))
+            self._limit.daemon = True
+            self._limit.start()
 
     def report_crash(self, error: BaseException | None) -> None:
         """Save everything, log where the program failed, and say so in the farewell."""

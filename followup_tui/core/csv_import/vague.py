@@ -44,8 +44,10 @@ def person_in(cell: str) -> str:
 
 def round_in(form: str) -> int:
     """Return the round that a form names, such as “Second round, onsite”; 1 where it names none."""
-    found = re.search(r"\b(?:round|interview) #?(\d)\b|\b(\w+)[ -](?:round|interview)\b", fold_accents(form))
-    return round_of(found[1] or found[2]) if found else 1
+    form = fold_accents(form)
+    named = re.findall(r"\b(?:round|interview) #?(\d)\b", form)
+    named += re.findall(r"\b(\w+)[ -](?:round|interview)\b", form)
+    return round_of(" ".join(named))
 
 
 def _words(text: str) -> set[str]:

@@ -16,7 +16,7 @@ _JOBS = words(
 )
 _NO_NAMES = words(
     "hr recruiter recruiting recruitment agency team manager hiring referral referred friend linkedin indeed "
-    "website online email phone call yes no unknown various panel"
+    "website online portal careers job jobs email phone call yes no unknown various panel"
 )
 """Words of who or what is no person's name: a channel, a function, an answer."""
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}")

@@ -50,6 +50,8 @@ def test_a_contact_is_a_person_only_if_somebody_is_named() -> None:
         ("https://acme.example", ""),
         ("LinkedIn", ""),
         ("HR team", ""),
+        ("Careers page", ""),
+        ("Job board", ""),
         ("phone", ""),
         ("Met her at a fair in Leeds in May", ""),
         ("Yes", ""),

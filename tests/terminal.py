@@ -42,6 +42,7 @@ PATIENCE = 20.0
 GAP = 0.02
 """How long to read on after a key, in seconds: the pace of a fast hand."""
 
+ENTERED_ALTERNATE_SCREEN = b"\x1b[?1049h"
 LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
 SHOWN_CURSOR = b"\x1b[?25h"
 MODES_OF_THE_APP = (1000, 1002, 1003, 1004, 1006, 1015, 2004)
@@ -252,7 +253,9 @@ class Terminal:
         data = self._unread + data
         cut = _UNFINISHED.search(data)
         self._unread = data[cut.start() :] if cut else b""
-        self._stream.feed(_UNKNOWN.sub(b"", data[: cut.start()] if cut else data))
+        complete = _UNKNOWN.sub(b"", data[: cut.start()] if cut else data)
+        # pyte has no other screen; where there is one, it is empty when a program changes to it.
+        self._stream.feed(complete.replace(ENTERED_ALTERNATE_SCREEN, b"\x1b[2J"))
         return bool(data)
 
 

@@ -100,7 +100,7 @@ AGAINST = tuple(
         |(hear|respond|reply) to|confirm with|call back) (them|him|her|hr|@)(?!\w)
         |\bi (then |finally )?(decide|answer|choose|respond|reply|accept|decline)\b
         """),
-        (Reason.OWN, r"^(?!.*\b(will|is|are|they|he|she|we|it)\b)([\w-]+ ){1,4}to (them|hr)\b"),
+        (Reason.OWN, r"^(?!.*\b(will|is|are|goes|they|he|she|we|it)\b)([\w-]+ ){1,4}to (them|hr)\b"),
         (Reason.OWN, r"^\W*(remember|do(n't| not) forget)\b"),
         (Reason.OWN,
          r"""

@@ -123,6 +123,7 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
         super().__init__()
         self._title, self._text, self._placeholder, self._read = title, text, placeholder, read
         self._start = start
+        self._discarded: str | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
@@ -139,16 +140,20 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
 
     @property
     def typed(self) -> tuple[str, ...]:
-        """The line, if it was changed and is not empty."""
+        """The line, if it was changed and is neither empty nor discarded."""
         text = self.input.value
-        return (text,) if text.strip() and text != self._start else ()
+        return (text,) if self._has_typed() and text != self._discarded else ()
+
+    def _has_typed(self) -> bool:
+        text = self.input.value
+        return bool(text.strip()) and text != self._start
 
     def discard(self) -> None:
-        """Count what was typed as of no more use."""
-        self._start = self.input.value
+        """Count what is typed now as of no more use when the app ends."""
+        self._discarded = self.input.value
 
     def action_close(self) -> None:
-        close_without_losing(self, has_typed=bool(self.typed))
+        close_without_losing(self, has_typed=self._has_typed())
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:

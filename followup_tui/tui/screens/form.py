@@ -23,6 +23,7 @@ class Form(VerticalScroll, can_focus=False):
         self.border_title = plain(title)
         self._hints = hints
         self._texts_at_start: tuple[str, ...] = ()
+        self._discarded: tuple[str, ...] | None = None
         self._has_explained_letters = False
 
     def on_mount(self) -> None:
@@ -35,13 +36,16 @@ class Form(VerticalScroll, can_focus=False):
 
     @property
     def typed(self) -> tuple[str, ...]:
-        """The texts of the fields that were changed."""
-        pairs = zip(self._texts(), self._texts_at_start, strict=False)
+        """The texts of the fields that were changed, unless all of them are discarded."""
+        texts = self._texts()
+        if texts == self._discarded:
+            return ()
+        pairs = zip(texts, self._texts_at_start, strict=False)
         return tuple(text for text, before in pairs if text.strip() and text != before)
 
     def discard(self) -> None:
-        """Count what was typed as of no more use."""
-        self._texts_at_start = self._texts()
+        """Count what is typed now as of no more use when the app ends."""
+        self._discarded = self._texts()
 
     def _texts(self) -> tuple[str, ...]:
         inputs = [input.value for input in self.query(Input)]

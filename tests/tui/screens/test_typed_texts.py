@@ -9,6 +9,8 @@ from textual import events
 from followup_tui.tui.screens.dialogs import PromptDialog
 from followup_tui.tui.screens.interview_form import InterviewForm
 from followup_tui.tui.screens.typed_texts import QuitQuestion
+from followup_tui.tui.screens.unsaved import UnsavedDialog
+from followup_tui.tui.shutdown import Shutdown
 from tests.tui.pilot import Running, key_event, running
 
 FORMS = {"interview": (("a",), "Zeta"), "day": (("2", "d"), "in 3 days")}
@@ -32,6 +34,23 @@ async def test_quitting_asks_about_a_form_in_which_something_was_typed(path: Pat
         await run.press("ctrl+q", "y")
         assert run.app._exit
         assert FORMS[form][1] not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", FORMS)
+async def test_what_was_discarded_is_asked_about_again_where_the_app_could_not_quit(
+    path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(path) as run:
+        await type_into(run, form)
+        monkeypatch.setattr(Shutdown, "save", lambda *_, **__: False)
+        await run.press("ctrl+q", "y")
+        assert isinstance(run.app.screen, UnsavedDialog)
+        await run.press("escape", "escape")
+        assert "Discard what you typed?" in run.shown()
+        await run.press("n")
+        await run.type("!")
+        await run.press("ctrl+q")
+        assert isinstance(run.app.screen, QuitQuestion)
 
 
 async def test_quitting_asks_nothing_where_nothing_was_typed(path: Path) -> None:

@@ -26,7 +26,7 @@ async def paste(run: Running, text: str) -> None:
     """Pastes, as the driver would hand it on."""
     run.app.post_message(events.Paste(text))
     await run.pilot.pause()
-    await run.pilot.pause()
+    await run.saved()
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from followup_tui.demo import demo_text
 from followup_tui.session.session import SaveState
 from followup_tui.storage.toml import reader
 from followup_tui.tui.screens.broken_file import BrokenFileScreen
+from followup_tui.tui.screens.dialogs import ConfirmDialog
 from tests.tui.pilot import NOW, Running, running
 
 KEYS = (
@@ -186,8 +187,10 @@ async def undo_all(run: Running) -> None:
     """Leaves whatever is open, and undoes until nothing is left: once for each change."""
     await run.resize(120, 36)
     await run.pilot.pause(0.05)
-    for _ in range(6):
-        await run.press("escape")
+    for _ in range(9):
+        # What was typed into a form is given up.
+        asks = isinstance(run.app.screen, ConfirmDialog) and len(run.app.screen_stack) > 2
+        await run.press("y" if asks else "escape")
     assert run.app.session is not None
     for _ in range(len(run.app.session._history.past)):
         await run.press("u")

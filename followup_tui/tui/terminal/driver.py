@@ -228,6 +228,11 @@ def handle_stops(app: App[Any], before_stop: Callable[[], None]) -> None:
         app._driver.handle_stops(before_stop)
 
 
+def is_real(app: App[Any]) -> bool:
+    """Return whether the app is in a terminal, not in a test or within another program."""
+    return app._driver is not None and app._driver.can_suspend
+
+
 def clear_screen(app: App[Any]) -> None:
     """Clear the terminal; the app has to draw everything anew."""
     if app._driver is not None and not app._driver.is_headless:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from followup_tui.tui import app
 from tests.one_interview import notes
 from tests.shell_job import Job, entered
 from tests.terminal import ready
+from tests.tui.pilot import running
 
 
 @pytest.fixture
@@ -143,3 +145,14 @@ def test_ctrl_c_while_the_editor_is_open_is_for_the_editor_alone(data: Path) -> 
         terminal.press("ctrl+q")
         assert terminal.wait_end() == 0
         assert terminal.left_as_found() == []
+
+
+async def test_an_app_that_is_in_no_terminal_stops_no_job(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its job would be that of the tests, or of a program that has the app within it."""
+    stops: list[str] = []
+    monkeypatch.setattr(app, "stop_job", lambda: stops.append("stopped"))
+    async with running(tmp_path / "logbook.toml") as run:
+        await run.press("ctrl+z")
+    assert stops == []

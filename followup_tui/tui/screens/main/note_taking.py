@@ -120,8 +120,8 @@ class NoteTaking:
         change = WriteNotes(edited.interview_id, edited.text, is_typed=edited.pasted is None)
         if self._host.session.do(change, save=False):
             self._host.refresh_panes()
-            if edited.pasted is not None:
-                self._report_pasted(edited.text, edited.pasted)
+        if edited.pasted is not None:  # even where a check of the file has stored it already
+            self._report_pasted(edited.text, edited.pasted)
 
     def open_bar(self) -> None:
         """Open the note bar for the interview shown."""

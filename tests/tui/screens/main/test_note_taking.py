@@ -110,3 +110,10 @@ def test_the_bar_opens_only_for_an_interview(host: FakeHost) -> None:
     host.current = None
     NoteTaking(host, panes).open_bar()
     assert panes.opened == 1
+
+
+def test_a_paste_is_reported_although_a_check_of_the_file_has_stored_it(host: FakeHost) -> None:
+    taking, pasted = NoteTaking(host, FakePanes()), "@ Dana\nplain\n"
+    for _ in range(2):
+        taking.store(NotesEditor.Edited("acme", pasted, range(2)))
+    assert host.messages == ["1 of 2 lines was read as facts. Outside the text, u takes the paste back."] * 2

@@ -80,6 +80,7 @@ def replace_if_unchanged(
 ) -> tuple[str, ...]:
     """Replace the content of the file with `data` if it still is `expected` (None: no file yet).
 
+    A file that holds `data` already is left alone, as after a try that failed once it had replaced the file.
     `state` is the folder of the lock. Missing folders are made, for this user alone. The file keeps its mode;
     a new one is for this user alone. A link stays a link: its target is replaced. `back_up` is called with
     the old content right before; an exception of its own stops the save.
@@ -96,7 +97,10 @@ def replace_if_unchanged(
         with lock_of(state, real) as lock:
             if not lock.is_effective:
                 warnings.append(f"{state} is on a file system without locks: {_NO_LOCKS}")
-            if _read_once_back(real, expected) != expected:
+            current = _read_once_back(real, expected)
+            if current == data:
+                return tuple(warnings)
+            if current != expected:
                 raise ChangedOnDisk(f"{path} was changed by another program")
             mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o600
             # A rename needs no permission to write the file itself, but a read-only file is meant to stay.
@@ -107,8 +111,9 @@ def replace_if_unchanged(
             remove_temporary_files(real.parent, f"{real.name}.")
             remove_temporary_files(state, older_than=ABANDONED_SECONDS)
             atomic_write(real, data, mode)
-            if real.stat().st_mode & 0o077 & ~mode:
-                warnings.append(f"{real} is on a file system without permissions: {_NO_MODES}")
+            with contextlib.suppress(OSError):  # the new text is in the file: it is not to fail any more
+                if real.stat().st_mode & 0o077 & ~mode:
+                    warnings.append(f"{real} is on a file system without permissions: {_NO_MODES}")
     except LockTimeout as error:
         raise FileProblem(str(error)) from None
     except ForeignOwner as error:

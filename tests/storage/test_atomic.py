@@ -187,6 +187,43 @@ def failing(monkeypatch: pytest.MonkeyPatch, name: str, turn: int) -> list[int]:
     return calls
 
 
+def test_once_the_new_text_is_in_place_a_save_does_not_fail(
+    data: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced, close, look = False, os.close, os.stat
+
+    def fail_on_close(handle: int) -> None:
+        close(handle)
+        if replaced:
+            raise OSError(errno.EIO, "input/output error")
+
+    def fail_on_stat(*arguments: Any, **options: Any) -> os.stat_result:
+        if replaced:
+            raise OSError(errno.EIO, "input/output error")
+        return look(*arguments, **options)
+
+    write = atomic.atomic_write
+
+    def then_break(*arguments: Any) -> None:
+        nonlocal replaced
+        write(*arguments)
+        replaced = True
+
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "atomic_write", then_break)
+        patch.setattr(os, "close", fail_on_close)
+        patch.setattr(os, "stat", fail_on_stat)
+        replace_if_unchanged(data, NEW, OLD, state)
+    assert data.read_bytes() == NEW
+
+
+def test_a_file_that_has_the_text_already_is_left_alone(data: Path, state: Path) -> None:
+    """As after a save that was reported as failed, and tried again."""
+    before = data.stat().st_ino
+    assert replace_if_unchanged(data, OLD, NEW, state) == ()
+    assert (data.read_bytes(), data.stat().st_ino) == (OLD, before)
+
+
 FAILURES = ("write", "fsync", "replace")
 
 

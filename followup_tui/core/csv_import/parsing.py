@@ -65,11 +65,12 @@ class Kind(Enum):
         "company; company name; name of company; employer; employer name; organization; organisation; "
         "company organization; hiring company; firma; unternehmen; arbeitgeber; entreprise; societe; empresa"
     )
-    ROLE = "role; position; job title; role title; job; position title; stelle; poste; puesto"
+    ROLE = "title; role; position; job title; role title; job; position title; stelle; poste; puesto"
     INTERVIEW = (
-        "interview; interviews; interview date; interview on; interview at; interview date time; "
-        "date of interview; date interview; vorstellungsgesprach; vorstellungsgesprach am; "
-        "date d entretien; date de l entretien; fecha de entrevista; data da entrevista"
+        "interview; interviews; interview date; interview day; interview on; interview at; held on; held at; "
+        "interview date time; date of interview; date interview; vorstellungsgesprach; "
+        "vorstellungsgesprach am; date d entretien; date de l entretien; fecha de entrevista; "
+        "data da entrevista"
     )
     DATE = "date; day; when; date time; date and time; datum; termin; fecha"
     TIME = "interview time; time of interview; time; start time; uhrzeit; heure; hora"
@@ -86,8 +87,9 @@ class Kind(Enum):
     """The interviewers, on the same condition; of a recruiter and the like it may be the day of a stage."""
     OUTCOME = "outcome; result; final outcome; final result; interview outcome; decision; ergebnis"
     STATUS = (
-        "status; status name; application status; current status; interview status; list; list name; "
-        "stage; current stage; application stage; statut; estado; event; event type; activity"
+        "status; status name; application status; current status; interview status; job status; list; "
+        "list name; stage; current stage; application stage; interview stage; phase; statut; estado; event; "
+        "event type; activity; activity type"
     )
     NOTES = "interview notes; notes; note; comments; comment; notes comments; notizen; bemerkungen; notas"
 

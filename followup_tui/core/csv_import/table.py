@@ -199,7 +199,9 @@ class _Reader:
         """
         dated = [column for column in self.columns if self.days[column]]
         mere = [column for column in dated if column.kind is Kind.DATE][:1]
-        kinds = {column.kind for column in self.columns if self.cells[column] and not column.is_stage}
+        # The title of a calendar's row is that of an event.
+        filled = [c for c in self.columns if self.cells[c] and c.heading.casefold() != "title"]
+        kinds = {column.kind for column in filled if not column.is_stage}
         states = [cell for c in self.columns if c.kind is Kind.STATUS for cell in self.cells[c]]
         is_search = kinds & _OF_SEARCH or any(map(status.names_interview, states))
         if mere and is_search and kinds & _OF_INTERVIEWS and not any(map(status.is_early, states)):

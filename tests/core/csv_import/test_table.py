@@ -719,3 +719,10 @@ def test_a_second_import_adds_nothing(
     second = additions(table, Logbook(interview=tuple(after)), NOW)
     assert second.rows == ()
     assert len(first.rows) + len(first.known) == len(second.known) == len(table.rows)
+
+
+@pytest.mark.parametrize("heading", ["Interview day", "Held on", "held_at"])
+@pytest.mark.parametrize("state", ["Job status", "Interview stage", "Phase", "Activity type"])
+def test_less_usual_headings_are_read(heading: str, state: str) -> None:
+    table = read(f"Company,Title,{heading},{state}\nAcme,Engineer,2026-11-20,Rejected\n")
+    assert [summary(row) for row in table.rows] == [("Acme", "Engineer", "2026-11-20 12:00", 1, "Rejected")]

@@ -65,8 +65,11 @@ def _written_out(letter: str) -> str:
 
 
 _NOT_ASCII = re.compile("(?s).[\u0300-\u036f]+|[^\0-\x7f]")
+"""A character that is not ASCII, or any character with its combining marks."""
 _MARKS = re.compile("[\u0300-\u036f]")
+"""A combining mark: an accent of its own."""
 _UMLAUTS = re.compile("[äöüåøÄÖÜÅØ\u0308\u030a]")
+"""A letter that may be written out as two, or a mark that makes a letter one."""
 
 
 def fuzzy_match(query: str, text: str) -> FuzzyMatch | None:

@@ -23,6 +23,7 @@ LAST, DAYS = 20, 30
 SECONDS_BETWEEN = 60
 """The least time between two backups of what one run wrote, in seconds (ours)."""
 _NAME = re.compile(r"(\d{8}-\d{6})Z-(\d+|unreadable)-([0-9a-f]{16})\.toml")
+"""The name of a backup: its time in UTC, the number of its interviews, a digest of its content."""
 _TIME_FORMAT = "%Y%m%d-%H%M%S"
 
 

@@ -29,6 +29,7 @@ _TIME = (
 _END = rf"(?:(?<!:\d\d:\d\d) ?(?:[→–—-]|to) ?{re.sub('P<.*?>', ':', _TIME)})?"
 """The end of a span, which is not read: a minus alone begins no offset, as in “09:00-10:00”."""
 _CELL = re.compile(rf"(?P<day>.{{6,}}?)??(?:(?:^|,? )(?:at )?(?=\d{{1,2}}(?::| ?[ap])){_TIME}{_END})?")
+"""A whole cell: a day, a time, or both, such as “Nov 23, 2026 at 2:00 pm CET”."""
 
 
 class CellError(Exception):

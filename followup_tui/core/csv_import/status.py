@@ -17,16 +17,20 @@ _MEETING = words(
     "interview interviews interviewing interviewed screen screening round onsite panel technical invited "
     "invitation phone final vorstellungsgesprach gesprach entretien entrevista"
 )
+"""Words of a status that says that there is or was an interview."""
 _LOST = words(
     "rejected rejection denied declined unsuccessful failed ghosted withdrawn withdrew cancelled canceled "
     "archived closed filled dropped rescinded inactive expired absage abgelehnt refus"
 )
+"""Words of a status that closes the application."""
 _WON = words("accepted hired signed zusage")
+"""Words of a status that closes it with success, unless an interview is meant: “accepted for interview”."""
 _DOUBT = words("yet still far waiting awaiting pending no not never without noch kein keine")
 """Words beside which no other ends anything: “Not rejected”, “Offer pending”."""
 _NO_INTERVIEW = re.compile(
     r"\b(?:no|without|never|not|kein|ohne|sans) (?:an )?(?:interview\w*|gesprach|entretien)(?: yet)?\W*$"
 )
+"""The end of a status that denies any interview: “Applied, no interview yet”."""
 _SETTINGS = {
     Setting.PHONE: r"\b(?:phone|telephone|telefon\w*)\b",
     Setting.VIDEO: r"\b(?:video\w*|zoom|teams|meet|skype|webex|virtual|online|remote)\b",

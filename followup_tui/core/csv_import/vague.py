@@ -20,7 +20,9 @@ _NO_NAMES = words(
 )
 """Words of who or what is no person's name: a channel, a function, an answer."""
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}")
+"""A person's name: one to four words."""
 _ROLE_AFTER_NAME = re.compile(r" ?\(([^()]*)\)| [-–—] (.*)")
+"""What is a role after a name: “Dana Reyes (recruiter)”, “Dana Reyes - recruiter”."""
 
 
 def kind_of(kind: Kind | None, cells: Collection[str]) -> Kind | None:

@@ -27,25 +27,35 @@ from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.dates.zones import AmbiguousZone, Zone, parse_zone, zone_at
 
 _LONGEST = 100
+"""Characters of the longest text that is read (ours)."""
 _ISO = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
+"""A moment in ISO 8601, to the minute at least: `2026-11-23T14:00+01:00`."""
 _ISO_WITH_OFFSET = re.compile(r"[0-9-]{10}t[0-9:.]+-[0-9]{2}:?[0-9]{2}")
 """Its offset is no end of a range of times."""
 _CLOCK = (
     r"(?P<hour>[0-9]{1,2})(?:[:.h](?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?)?"
     r" ?(?P<half>am|pm|a\.m\.|p\.m\.|h)?"
 )
+"""A time of day: `14:00`, `2pm`, `14h`. A bare number matches, too."""
 _DAY_FIRST = re.compile(rf"(?:(?P<day>.*) )?{_CLOCK}")
+"""A time, after a day if there is any: `yesterday 3pm`."""
 _CLOCK_FIRST = re.compile(rf"{_CLOCK} (?P<day>.*)")
+"""A time before its day: `3pm yesterday`."""
 _AGO = re.compile(
     r"(?P<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?"
     r"(?P<unit>min|minute|m|hour|hr|h|day|d|week|wk|w|month)s? ago"
 )
+"""A distance back from now: `2 hours ago`, `a week ago`."""
 _PART = re.compile(rf"(?P<day>.*?) ?\b(?:in the |this )?(?P<part>{'|'.join(PARTS_OF_DAY)})(?P<after> .*)?")
+"""A part of a day, and what is around it: `yesterday in the evening`."""
 _KINDS = ("WEEKDAY", "MONTH", "DAY", "YEAR", "DATE", "DOTTED")
+"""What the tokens of a day may be, in the order in which a token of several kinds is read."""
 _DAY_MONTH = re.compile(r"(WEEKDAY )?(DAY MONTH|MONTH DAY)( YEAR)?")
+"""A date as the kinds of its tokens, with or without a year."""
 _PARTS_OF_TODAY = {"tonight", "this morning", "this afternoon", "this evening"}
+"""Days that name a part of today as well."""
 
 
 class ZonedMoment(NamedTuple):
@@ -114,6 +124,7 @@ def _on_user_clock(moment: datetime, now: datetime) -> ZonedMoment | None:
 
 
 _NOW = {"now", "just now", "today"}
+"""Texts that mean now; in another zone they would say nothing."""
 
 
 def _zones(words: str) -> Iterator[tuple[Zone | AmbiguousZone, str]]:

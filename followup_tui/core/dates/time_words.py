@@ -9,18 +9,24 @@ _RANGE = re.compile(
     r"(?P<from>[0-9]{1,2}(?:[:.][0-9]{2})?) ?(?P<half>am|pm)? ?(?:-|\u2013|to) ?"
     r"(?P<to>[0-9]{1,2})(?P<rest>(?:[:.][0-9]{2})? ?(?P<end>am|pm)?)(?![0-9-])"
 )
+"""Two numbers that may be a range of times: `9-10`, `2-3pm`, `11:00 to 12:30`."""
 _BARE_HOUR = re.compile(
     r"(?P<before>\b(?:at|today|tomorrow|yesterday) )(?P<hour>[0-9]{1,2})"
     r"(?![0-9:.,h/-]| ?[ap]\.?m| (?:day|week|min|h))"
 )
+"""An hour without minutes after a word that makes it one: `at 6`, `tomorrow 9`."""
 _WEEKDAYS = tuple(map(str.lower, WEEKDAYS))
+"""The short names of the weekdays, in lower case."""
 _WEEKDAY = rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?:day|s|sday|nesday|nes|r|rs|rsday|urday)?"
+"""A weekday by its short or its full name, or what people write between the two: `tues`."""
 _WEEKDAY_AND_HOUR = re.compile(
     rf"(?P<before>.*{_WEEKDAY} )(?P<hour>[0-9]{{1,2}})(?P<end> ?[-\u2013] ?[0-9]{{1,2}})?"
 )
+"""A weekday and a number at the end, which may be an hour: `last tue 14`, `fri 9-10`."""
 _DAY_BEFORE = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]\w* (of )?[a-z]{3,9}\.?|[a-z]{3,9}\.? [0-9]{1,2}\w{0,2})$"
 )
+"""A date at the end of a text: `2026-12-04`, `4th of december`, `dec 4`."""
 PARTS_OF_DAY = {
     "morning": "09:00",
     "noon": "12:00",
@@ -38,22 +44,27 @@ _TIME = re.compile(
     r"[0-9][:.h][0-9]{2}|[0-9] ?([ap]m|[ap]\.m\.|h)\b|\b(at|today|tomorrow|yesterday) [0-9]"
     rf"|[0-9] ?[-\u2013] ?[0-9]|{_WEEKDAY} [0-9]{{1,2}}$"
 )
+"""What only a time of day looks like: `9:30`, `3 pm`, `at 6`, `9-10`, `fri 14`."""
 
 
 _CLOCK_TIME = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.|h\b|o'clock)|[0-9]{1,2}[:.][0-9]{2})"
+"""A time of day that is no bare number: `5 pm`, `17:00`, `5 o'clock`."""
 _PART_OF_DAY = (
     r"(?:early |late |first thing |mid-?)?(?:in the )?"
     r"(?:morning|afternoon|evening|night|noon|midday|lunch ?time|lunch|eod)"
 )
+"""A part of a day, as it is written after a date: `in the late afternoon`."""
 _TIME_BEHIND = re.compile(
     rf"(?:,? ?\(?(?:at |by |before |until |around |about |no later than |in the |latest )*(?:{_CLOCK_TIME}"
     rf"|{_PART_OF_DAY})\)?"
     r"(?: (?:sharp|latest|at the latest))?(?![\w']))+",
     re.IGNORECASE,
 )
+"""Times behind a date, with the words that belong to them: `(by 5 pm at the latest)`."""
 _TIME_BEFORE = re.compile(
     rf"(?:\b(?:by|before|until|at|around|no later than) )?{_CLOCK_TIME},? ?(?:on )?$", re.IGNORECASE
 )
+"""A time before a date: `by 5 pm on`."""
 
 
 def extent_with_time(text: str, start: int, end: int) -> tuple[int, int]:

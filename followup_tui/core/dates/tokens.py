@@ -26,7 +26,9 @@ class Token:
 
 
 _NO_KINDS: dict[str, int] = {}
+"""What a word that is not in the lexicon can mean: nothing."""
 _NAME = {"NAME": 0}
+"""What such a word can mean if it begins with a capital: a name."""
 _SPELLINGS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 """First word of an idiom -> its spellings, the longest first, each with the idiom's name."""
 for _name, _spellings in IDIOMS.items():
@@ -37,6 +39,7 @@ for _list in _SPELLINGS.values():
     _list.sort(key=lambda spelling: -len(spelling[0]))
 
 _SAME = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2018\u2019\u02bc", "-------'''")
+"""The hyphens, dashes, minuses and apostrophes of Unicode -> those of ASCII."""
 _TOKEN = re.compile(
     # Digits are ASCII on purpose: those of other scripts are letters here, and mean nothing.
     r"[^\W0-9]\w*(?:'[^\W0-9]\w*|\.(?:com|io|ai|org|net|dev|app)\b)*"
@@ -49,6 +52,7 @@ _TOKEN = re.compile(
     r"|(?P<number>[0-9]+)"
     r"|\S"
 )
+"""One token; digits are told apart by the named group that they match, see `_digits`."""
 
 
 def tokenize(text: str) -> list[Token]:

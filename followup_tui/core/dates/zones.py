@@ -69,6 +69,7 @@ AMBIGUOUS = {
 }
 """Letters -> the zones that they stand for."""
 _OFFSET = re.compile(r"(?:utc|gmt)? ?(?P<sign>[+\u2212-])(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?")
+"""An offset from UTC: `UTC+2`, `+05:30`, `GMT-0800`."""
 
 
 class Zone(NamedTuple):

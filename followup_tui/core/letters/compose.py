@@ -13,7 +13,9 @@ from followup_tui.core.notes.facts import people_in
 from followup_tui.core.rules.plan_types import Plan
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
+"""A field of a template: `{first_name}`."""
 _SUBJECT = re.compile(r"\s*subject[ \t]*:[ \t]*(.*)(?:\n\s*|$)", re.IGNORECASE)
+"""The first line of a template, if it gives the subject: `Subject: Thank you, {first_name}`."""
 
 
 def compose(

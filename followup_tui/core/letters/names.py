@@ -35,11 +35,13 @@ PARTICLES = words(
     "ter e y the of"
 )
 _PRONOUNS = re.compile(r"\s*(?:she|he|they|her|him|them|hers|his|theirs)\b.*", re.IGNORECASE)
+"""What stands in brackets for pronouns, and is no nickname: `(she/her)`."""
 # Straight and curly quotes, and what stands in brackets.
 _NICKNAME = re.compile(
     r"[\"“”„«]([^\"“”„«»]{1,40})[\"“”»]|(?<!\w)[‘']([^'‘’]{1,40})['’](?!\w)|\(([^()]{1,60})\)"
 )
 _SAME_MARKS = str.maketrans("’ʼ‘`´‐‑–", "'''''---")
+"""The apostrophes and hyphens of Unicode -> those of ASCII."""
 _PLAIN_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
@@ -53,6 +55,7 @@ WORD = re.compile(rf"[^\W_]{_INSIDE}*+(?:['’ʼ‐‑-]{_INSIDE}++)*+")
 """One word of a text, of any script."""
 
 _HONORIFIC = re.compile(r"(?<=.)(?:先生|女士|小姐|さん|様|님|씨)$")
+"""A word of respect that is written together with the name: 田中様."""
 
 
 @cache

@@ -16,6 +16,7 @@ _SIGN_OFF = re.compile(
     r"(?: from [\w ]{1,30})?",
     re.IGNORECASE,
 )
+"""A sign-off, alone on its line but for the mark after it: "Best regards", "Thanks again from Berlin"."""
 _AMBIGUOUS = frozenset({"thanks", "thank you", "thanks again", "thank you again", "best", "yours", "cheers"})
 """Sign-offs that may also be the last words of the text: they count only with a comma after them."""
 MAX_NAME_LENGTH = 40

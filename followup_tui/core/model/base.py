@@ -11,6 +11,7 @@ from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.text import clean_line, clean_text
 
 _NUMBER = re.compile(r"\s*[+-]?\d+([.]\d*)?\s*")
+"""A number in quotes, which pydantic would take for seconds since 1970."""
 
 
 class Value(BaseModel):

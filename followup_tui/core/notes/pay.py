@@ -18,17 +18,21 @@ from followup_tui.core.notes.facts import parse_lines
 from followup_tui.core.text import shorten
 
 _NUMBER = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
+"""Digits in groups of three, else plain ones with or without cents: `70,000`, `70 000`, `70000.50`."""
 _CURRENCY = r"[€$£]|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?)\b"
 _PERIOD = (
     r"(?:/|\bper\b|\ban?\b|\beach\b)\s*(?P<period>hour|h|day|d|week|month|mo|m)\b"
     r"|\b(?P<often>hour|dai|month|week)ly\b"
 )
+"""What an amount is paid for: `per year`, `/h`, `a month`, `monthly`."""
 _FIGURE = re.compile(
     rf"(?<![\w.,])(?P<before>{_CURRENCY})?\s?(?P<number>{_NUMBER})\s?(?P<thousands>k\b|thousand\b)?"
     rf"\s?(?P<after>{_CURRENCY})?\s?(?:{_PERIOD})?(?!\s?(?:%|percent\b))",
     re.IGNORECASE,
 )
+"""A number with its currency, `k` and period if they are there; a percentage is none: `€70k per year`."""
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b)\s*", re.IGNORECASE)
+"""What stands between the two amounts of a range: `70-80k`, `70k to 80k`."""
 _PERIODS = {
     "hour": "hour",
     "h": "hour",
@@ -37,6 +41,7 @@ _PERIODS = {
     "dai": "day",
     "week": "week",
 } | dict.fromkeys(("month", "mo", "m"), "month")
+"""Period as written -> the period for which amounts are compared."""
 _SMALLEST = 1000
 """A bare number below it is no pay: days of leave, hours, a percentage."""
 _YEARS = range(1990, 2100)
@@ -44,6 +49,7 @@ _YEARS = range(1990, 2100)
 _SPEAKING = {"told", "asked", "said", "named", "gave", "answered", "wanted", "expected"}
 """What the user did, without `I`."""
 _OURS = _SPEAKING | {"i", "my", "me", "want", "expect"}
+"""First words of a line about what the user said."""
 _THEIRS = {
     "they",
     "their",
@@ -58,6 +64,7 @@ _THEIRS = {
     "budget",
     "band",
 }
+"""First words of a line about what they said."""
 _THEY_SPEAK = {
     "said",
     "says",
@@ -70,6 +77,7 @@ _THEY_SPEAK = {
     "names",
     "wrote",
 }
+"""Second words of such a line, after a name: `Luis said 70k`."""
 _MAX_QUOTED = 48
 """How many characters of an earlier line a remark quotes."""
 

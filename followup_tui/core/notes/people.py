@@ -6,15 +6,20 @@ from typing import NamedTuple
 from followup_tui.core.text import clean_line
 
 _ADDRESS = re.compile(r"<\s*([^<>\s]*@[^<>\s]*)\s*>")
+"""A mail address in angle brackets."""
 _BARE_ADDRESS = re.compile(r"[^\s<>,;()@]{1,71}@[^\s<>,;()@]{1,190}")
+"""A mail address without brackets, as long as an address may be."""
 _DIGIT = re.compile(r"\d")
 _PHONE = re.compile(
     r"(?P<label>\b(?:tel|phone|mobile|mob|cell|ph)\b\.?:?\s*)?(?<![\w.+-])"
     r"(?P<number>[+(]?\(?\d[\d ()./\-]{5,}\d)(?![\w-])",
     re.IGNORECASE,
 )
+"""Digits that may be a phone number, with a label before them or not: `tel. +49 170 000000`."""
 _DATE = re.compile(r"\+?(?:\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4})(?![\d./-])")
+"""Digits that are a date, and no phone number."""
 _LOCAL_NUMBER = re.compile(r"\d{3}[-. ]\d{4}")
+"""A phone number without its area code: `555-0100`."""
 
 
 class Person(NamedTuple):

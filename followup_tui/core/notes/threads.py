@@ -13,7 +13,9 @@ _SEPARATOR = re.compile(
     _QUOTING + r"(?:-{2,}\s*(?:original|forwarded) message\s*-{2,}|begin forwarded message:)\s*",
     re.IGNORECASE,
 )
+"""The line that mail programs put above a forwarded message."""
 _HEADER = re.compile(_QUOTING + r"\**(?:from|to|cc|bcc|date|sent|subject|reply-to):\**\s.*", re.IGNORECASE)
+"""A line of the head of a mail: `From: Dana Reyes`."""
 # Nearly all notes hold no thread; those without any of these are not examined further.
 _HINTS = ("wrote:", "original message", "forwarded message", "from:", "subject:", "to:", "date:", "sent:")
 

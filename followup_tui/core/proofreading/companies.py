@@ -14,6 +14,7 @@ _LEGAL = words(
     "gmbh inc ltd llc ag corp corporation co company limited plc bv nv sa se oy ab as aps kg sl srl "
     "spa sarl sas pty group holding holdings"
 )
+"""The last words of a company's full name, which are left out in speaking of it."""
 # Words that are names of companies, too: at the beginning of a subject they are only words.
 _COMMON = words(
     "a an the next new now notion indeed may april march june august apple target square stripe slack "
@@ -85,6 +86,7 @@ _EMPLOYER_AFTER = re.compile(
 )
 """What follows the name of the employer that a letter goes to."""
 _OF_EMPLOYER = words("Team Office Hiring Recruiting Talent Engineering")
+"""Words with a capital that follow a company's name and are no part of it: "the Acme Team"."""
 _PAST = re.compile(
     r"(?:\boffer(?:ed)?[ ]+(?:from|by|at|with)"
     r"|\b(?:worked|am working|was working|been working|time|years|formerly|previously|now|currently|employed|"
@@ -105,9 +107,13 @@ _THIS_INTERVIEW = re.compile(
     r"[ ]+$",
     re.IGNORECASE,
 )
+"""What precedes the company of the interview that the letter is about, whatever else is said of the past."""
 _OFFER = re.compile(r"\boffer(?:s|ed)?\b|\banother (?:company|process|employer)\b", re.IGNORECASE)
+"""What a sentence about an offer of another company says."""
 _SUBJECT_AT = re.compile(r"\b(?:at|with|for|from)[ ]+$", re.IGNORECASE)
+"""What precedes a company in a subject."""
 _SUBJECT_BEFORE = re.compile(r"(?:^|\b(?:at|with|for|from)[ ]+|[-–—:|,(/][ ]*)$", re.IGNORECASE)
+"""The same, or the beginning of a part of the subject: "Thank you - Acme"."""
 
 
 Index = dict[str, tuple[tuple[str, ...], ...]]

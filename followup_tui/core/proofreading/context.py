@@ -25,12 +25,14 @@ from followup_tui.core.rules.position import Position, position_with
 MAX_TEXT_LENGTH = 20_000
 """Characters of a text that are read (ours): ten times a letter; it bounds the time that checking takes."""
 _ADDRESS = re.compile(r"\S{0,200}(?:://|@|www\.)\S{0,400}")
+"""A web or mail address, which is no prose."""
 
 _TOPIC = re.compile(
     r"\babout (?:(?:the|your|how the|how your|their) )?(?P<topic>[^\W\d_][\w'-]*)"
     r"(?![ ](?:team|department|role|position|job|side|manager|director|lead|engineer|officer)\b)",
     re.IGNORECASE,
 )
+"""What was talked about: "about the migration"; not "about the engineering team"."""
 
 
 @lru_cache(maxsize=256)

@@ -27,12 +27,15 @@ _EVENT = (
     r"opportunity to|(?:vorstellungs)?gespräch|gesprochen|"
     r"treffen|getroffen|kennengelernt|empfang|besuch|führung)"
 )
+"""Words for an interview, a talk or a visit; "your talk" may be a lecture."""
 _MET = re.compile(rf"\b{_EVENT}\b", re.IGNORECASE)
+"""Words for an interview, a talk or a visit."""
 _WITH_THEM = re.compile(
     r"\b(?:you|your|we|our|us|team|everyone|interview\w*|with me|having me|hosting me|show\w* me|"
     r"welcom\w+ me|ihnen|ihre?[mns]?|wir|uns|dir|euch)\b",
     re.IGNORECASE,
 )
+"""What makes it a meeting of the writer and the reader."""
 _GRATEFUL = re.compile(
     r"\b(?:thank(?:s|ed|ful)?|grateful|appreciat\w+|enjoy(?:ed|able)?|pleasure|pleased|privilege|honou?r(?:ed)?|"
     r"(?:great|good|nice|lovely|wonderful|delightful|glad|happy|delighted|fun)(?: to)?|danke?|dankbar)\b",
@@ -42,6 +45,7 @@ _GRATEFUL = re.compile(
 _THANKS_FOR_DAY = re.compile(
     r"\b(?:thanks|thank you)(?: so much| very much| again| both| all)* for (?:an? (?:\w+ )?)?$", re.IGNORECASE
 )
+"""Thanks, up to the day itself: "thanks for a great" (Tuesday)."""
 _MET_ALREADY = re.compile(
     r"\b(?:(?:thanks|thank you|grateful) for (?:the time|your time|taking|meeting|seeing|speaking|talking|"
     r"having|interviewing|hosting|the interview|the conversation|the chat)|enjoyed|we (?:met|spoke|talked)|"
@@ -56,6 +60,7 @@ _AS_DISCUSSED = re.compile(
     r"(?:[ ](?:at|in|during|over)[ ](?:our|the)(?:[ ][\w-]+){1,2}?)?(?:[ ](?:on|last|this))*[ ]$",
     re.IGNORECASE,
 )
+"""What precedes the day of a talk: "as discussed on"; `is_agreed` where the day may be one agreed upon."""
 # Between the meeting and the day: words that make it the day of something else.
 _OTHER_EVENT = re.compile(
     r"\b(?:said|told|mentioned|asked|think|thought|remember\w*|remind\w*|made me|"
@@ -65,6 +70,7 @@ _OTHER_EVENT = re.compile(
     r"bis|für|dass|weil|über|vor|nach|wegen)\b",
     re.IGNORECASE,
 )
+"""Words between the meeting and the day that make it the day of something else."""
 _ABOUT_ROLE = re.compile(
     r"\babout (?:the|this|your|a|an)(?: [\w-]+){0,3} (?:role|position|job|opening|team|company|opportunity)\b"
     r"|\bfor (?:the|a|an|your|this)(?: [\w-]+){0,3} (?:role|position|job|opening|opportunity)\b"
@@ -73,7 +79,9 @@ _ABOUT_ROLE = re.compile(
     r"|\bso (?:much|generous\w*)\b",
     re.IGNORECASE,
 )
+"""Such words that do not: "about the role", "taking the time"."""
 _BY_PHONE = re.compile(r"\b(?:phone|telephone|zoom|teams call|email|e-mail|online|linkedin)\b", re.IGNORECASE)
+"""Ways of a talk that is not the interview, if that was in person."""
 _THIRD_PARTY = re.compile(
     r"\b(?:you|they|he|she|who)[ ](?:also[ ]|all[ ])?(?:meet|see|speak|talk|interview|visit|come)\b"
     r"|\b(?:your|their|his|her)[ ](?:[\w-]+[ ])?(?:meeting|call|visit|interviews?|conversation)[ ]"
@@ -91,11 +99,13 @@ _AHEAD = re.compile(
     r"confirm\w*|reschedul\w*|postpon\w*|please)\b|['’](?:ll|d)\b|\?",
     re.IGNORECASE,
 )
+"""What is said of a meeting to come."""
 _SENTENCE = re.compile(
     r"(?:[^.!?\n]|\.(?=\w)|(?<=\b[A-Z])\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Dr)\.|(?<=Mrs)\.|(?<=\b(?:Mon|Tue|Wed|Thu|Fri|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\.(?=[ ])|(?<=\b(?:Tues|Weds|Thur|Sept))\.(?=[ ])|"
     rf"(?<=\bThurs)\.(?=[ ])|(?<=[0-9])\.(?=[ ]{MONTH}))+[.!?]?"
 )
+"""A sentence; the dot of an initial, a title, a short weekday or a date does not end it."""
 _HARD_BREAK = re.compile(r"(?<=[\w,;])[ \t]?\n(?=[\w(])")
 """A line break within a sentence, as editors put it in."""
 _GAP = 100

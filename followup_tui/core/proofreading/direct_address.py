@@ -17,25 +17,35 @@ from followup_tui.core.proofreading.words import signature_start
 from followup_tui.core.text import words
 
 _SENTENCE = r"(?:^[ \t]*|(?<=[.!?…)\]])[ \t]+)"
+"""The beginning of a line or of a sentence."""
 _GREETED = re.compile(
     rf"{_SENTENCE}(?:{GREETING})(?:[ \t]+(?:again|there))?(?!\w)[ \t]*,?[ \t]*(?=\S)",
     re.IGNORECASE | re.MULTILINE,
 )
+"""A greeting at the beginning of a sentence, up to the name."""
 _THANKED = re.compile(
     r"(?<!\w)(?:thanks|thank[ ]you)(?:[ ](?:so|very)[ ]much|[ ]a[ ]lot|[ ]again|[ ]once[ ]more)*"
     r"[ \t]*,?[ \t]+(?=[^\W\d_])",
     re.IGNORECASE,
 )
+"""Thanks, up to the name: "thanks again, Tom"."""
 _BEGUN = re.compile(rf"{_SENTENCE}(?=[^\W\d_])", re.MULTILINE)
+"""The beginning of a sentence, up to its first word."""
 _AFTER_COMMA = re.compile(r"(?<=\w),[ \t]+(?=[^\W\d_])")
+"""A comma, up to the word that follows."""
 
 _ENDS = re.compile(r"[ \t]*(?:[.!?,;:)…]|[-–—](?!\w)|$)", re.MULTILINE)
 """What follows a name that is addressed."""
 _CLOSED = re.compile(r"[ \t]*(?:[.!,)]|[-–—](?!\w))")
+"""A mark after a name that sets it off from the sentence."""
 _LAST_WORDS = re.compile(r"(?:(?>[^\W\d_][\w'’-]{0,40})\.?[ ]?){1,3}[.!?]?(?=\s|\Z)")
+"""One to three words at the end of a sentence, which may be a name."""
 _ENDED = re.compile(r"[ \t]*[.!?]+(?=\s|\Z)")
+"""The end of a sentence."""
 _FAREWELL = re.compile(r"\b(?:soon|again|luck|care|weekend|evening|then|much|lot|well)\W?$", re.IGNORECASE)
+"""A word before a comma and a name at the end: "see you soon, Tom"."""
 _OWN = re.compile(r"\w+")
+"""Any word."""
 _OPENED = re.compile(
     r"(?:^|[.!?;,…)\n])[ \t]*(?:(?:and|but|so|also|yes)[ ,]+)*(?:(?P<hoped>(?:i|we)(?:['’](?:d|m))?"
     r"(?:[ ](?:do|must|can|also|really|truly|sincerely|very much|would|dare|will|am|are|be|so|very))*[ ]"
@@ -47,9 +57,11 @@ _OPENED = re.compile(
 )
 """The beginning of a sentence after which a name between commas is addressed: "I hope, Dana, that …"."""
 _GOES_ON = re.compile(r",[ ](?:that|you|we|i|i['’]\w+|it|this|to|there|how|what|if)\b", re.IGNORECASE)
+"""How the sentence goes on after a name between commas that is addressed."""
 _FOR = re.compile(r"[ \t]+(?:for|so|again|very|once)\b")
 """What follows a name that is thanked, without a comma."""
 _ALONE = re.compile(r"[ \t]*(?:[,!]|[-–—])[ \t]*$", re.MULTILINE)
+"""The end of the line after a name, as in a second greeting."""
 _THEN = re.compile(
     r"[ \t]*(?:,|[-–—](?!\w))[ \t]*"
     r"(?:(?:many )?thanks?|it|it['’]s|i|i['’](?:m|ve|d|ll)|we|this|that|please|you|as (?:you|we|i)|"
@@ -65,6 +77,7 @@ _MENTIONED = re.compile(
 )
 """What follows a name that is only mentioned."""
 _LISTED = re.compile(r",?[ ]+(?:and|or|&)[ ]+(?:[A-Z]|(?:the|your|every|all|other|his|her|their))")
+"""What follows the first of several people, who are mentioned: "Tom and the team"."""
 _TO_YOU = re.compile(
     r"\b(?:you|yours?|thanks)\b|\b(?:soon|again|today|tonight|tomorrow)$|"
     r"^\W*(?:good luck|have a|see|until|talk soon|congratulations|all the best|yes|no|well|sorry|please|so|"
@@ -83,6 +96,7 @@ _PEOPLE = words(
 )
 """Words for people: a name after one of them explains it."""
 _NEAR_WORDS = 6
+"""How many words before a name are searched for a word for people."""
 _EXCLAMATIONS = words(
     "godspeed inshallah insha'allah cheers skål amen ciao adieu bye goodbye servus tschüss moin hooray bravo "
     "salut adiós sayonara namaste shalom sláinte merci danke gracias grazie arigato"

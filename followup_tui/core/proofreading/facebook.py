@@ -19,6 +19,8 @@ _FACEBOOK = re.compile(
     r"|\b(?:my|your)[ ](?P<page>Facebook)\b",
     re.IGNORECASE,
 )
+"""A sentence that proposes Facebook as a way to connect, or a link to it; each named group is its name
+there."""
 
 
 _GROUPS = ("name", "touch", "on", "request", "page", "link")

@@ -41,6 +41,7 @@ _OPENING = re.compile(
     r"(?!\w)[ \t]*,?[ \t]*",
     re.IGNORECASE,
 )
+"""The first line up to the name: a greeting (`sure`), or thanks, which may as well go to nobody (`weak`)."""
 
 
 _IMPERSONAL = re.compile(
@@ -49,6 +50,7 @@ _IMPERSONAL = re.compile(
     r"(?!\w)(?!\s\w)",
     re.IGNORECASE,
 )
+"""A greeting to nobody in person: "Dear Sir or Madam", "To whom it may concern"."""
 
 
 def greeting_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:

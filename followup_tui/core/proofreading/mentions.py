@@ -21,6 +21,7 @@ from followup_tui.core.text import words
 # Possessive quantifiers: without them a long name could take exponential time.
 _PLAIN = re.compile(rf"(?>{WORD.pattern}[. ]*)++")
 _JOIN = re.compile(r"[ \t]*(?:,[ \t]*and\b|,|&|\+|/|and\b)[ \t]*", re.IGNORECASE)
+"""What stands between two of the names in an address: "Dana, Luis and Tom", "Dana & Luis"."""
 _COLLECTIVE = words(
     "all both everyone everybody team teams folks friends there again hiring manager managers "
     "committee sir sirs madam colleagues colleague panel recruiter recruiters recruiting recruitment "
@@ -33,6 +34,7 @@ _COLLECTIVE = words(
     "faculty employer employers representative representatives damen herren mesdames messieurs "
     "señores señoras collega's team's zusammen tous toutes todos"
 )
+"""Words that address people without their names."""
 _SENTENCE = words(
     "thank thanks it i i'm i've i'd we this that just what many great hope so the as my our your in "
     "on at for to after following it's yesterday today and with a an please hello hi hey dear good "
@@ -40,6 +42,7 @@ _SENTENCE = words(
     "re update apologies sorry greetings warm regards cheers sincerely yours congratulations happy "
     "well yes no per"
 )
+"""Words that begin or go on a sentence, so that the address ends before them."""
 
 
 class Group(NamedTuple):

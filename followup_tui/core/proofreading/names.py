@@ -39,6 +39,7 @@ _BEFORE = re.compile(
 _ADDRESSED = re.compile(
     r",[ ](?:i|it|we|thank|thanks|you|your|please|may|could|would|this|as|let)\b", re.IGNORECASE
 )
+"""What follows the name of somebody addressed: "Dana, I enjoyed …"."""
 _MIN_LENGTH = 6
 """Letters from which a near name needs no person around it (ours): shorter ones are often other words."""
 

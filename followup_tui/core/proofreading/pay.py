@@ -16,6 +16,7 @@ _OF_PAY = re.compile(
 )
 """What a sentence about pay says."""
 _SENTENCE_END = re.compile(r"[.!?](?=\s|\Z)|\n\s*\n")
+"""The end of a sentence, or of a paragraph."""
 
 
 def pay_findings(context: Context) -> Iterator[Finding]:

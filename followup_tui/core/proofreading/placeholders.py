@@ -48,9 +48,14 @@ _PLACEHOLDER = re.compile(
     r"|(?:(?<=Dear )|(?<=Hi )|(?<=Hello )|(?<=Hey )|(?<= at )|(?<=role of )|(?<=position of ))"
     r"(?:null|undefined|NaN|None|N/A)(?!\w)"
 )
+"""Whatever a template leaves to be filled in: `[name]`, `{{role}}`, `XXX`, `TODO`, "Dear Mr/Mrs", "Dear
+,"."""
 _MAIL_TAG = re.compile(r"(?:\A|:[ ]?|\][ ]?)\Z")
+"""What precedes a tag of a mail's subject, such as `[EXT]`: its beginning, `Re: `, or another tag."""
 _QUOTED = frozenset({"sic", "…", "...", "", "x"})
+"""Texts in square brackets that are no placeholder: a mistake quoted, words left out, a box with its tick."""
 _TAG = re.compile(r"</?(?:b|i|u|p|br|em|strong|a|ul|ol|li|div|span)(?:\s[^>]*|\s*/)?>", re.IGNORECASE)
+"""A tag of HTML."""
 
 
 def placeholder_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:

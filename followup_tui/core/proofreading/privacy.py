@@ -36,12 +36,14 @@ def private_findings(context: Context) -> Iterator[Finding]:
 
 
 _ADMITTED = re.compile(r"\bI(?:['’]ve| have| had| am|['’]m)\b[^.!?\n]{0,20}$")
+"""What precedes a concern that the writer speaks about openly: "I have …"."""
 _ANSWER = re.compile(
     r"\b(?:signed up|enrol\w*|learn\w*|learnt|begins?|began|begun|started?|course|training|"
     r"stud(?:y|ied|ying)|practi[sc]\w+|certif\w+|taught|taking|booked|"
     r"catch up|working on|reading up|have since|since then)\b",
     re.IGNORECASE,
 )
+"""What follows it, if the writer says what they do about it."""
 
 
 def _is_answered(body: str, start: int, end: int) -> bool:

@@ -8,7 +8,9 @@ from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 
 _PLACE = re.compile(r"[ ](?:role|position|job|opening|vacancy|post)\b", re.IGNORECASE)
+"""What follows a role: "Backend engineer position"."""
 _BEFORE = re.compile(r"\b(?:the|this|your|for|as|a|an)[ ]+$", re.IGNORECASE)
+"""What precedes a role: "for the"."""
 
 
 def role_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:

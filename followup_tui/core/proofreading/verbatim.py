@@ -11,6 +11,7 @@ from followup_tui.core.proofreading.greeting import greeting_end
 from followup_tui.core.proofreading.words import Spans, signature_start
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\w)[^.!?\n]+)*[.!?]*")
+"""A sentence; a dot within a word does not end it."""
 _MIN_WORDS = 3
 """Words from which a sentence that equals a noted line is that line (ours)."""
 _SLACK = 20
@@ -20,6 +21,7 @@ _VERB = (
     r"mentioned|showed|explained|thinks|thought|met|leads|comes|lives|studied|started|built|collects|sings|climbs|"
     r"rides|paints|reads|speaks|teaches|enjoys|owns)"
 )
+"""Verbs that say something of a person: a sentence about them, not to them."""
 
 
 _BEFORE = r"(?:(?:^|[.!?]\s+|\n\s*)|\b(?:that|how|because|when|where|what|while|since|if) )"

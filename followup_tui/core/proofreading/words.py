@@ -6,12 +6,16 @@ from functools import lru_cache
 from followup_tui.core.letters.names import WORD
 
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+"""A character of Chinese or Japanese, whose words have no spaces between them."""
 
 _OWNED = re.compile(r"['’]s?$")
+"""The ending of a genitive: "Dana's"."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]['\"”’)]?|[-–—•*])\s*['\"“‘(]?$")
+"""What precedes the first word of a sentence, quotation marks included."""
 SAYS = re.compile(r"[ \t]+(?:said|told|mentioned|asked|showed|explained|described)\b")
 """A verb that follows a person."""
 _MAX_SIGNATURE_WORDS = 5
+"""Words of a line below a sign-off, such as a name or a phone number."""
 
 
 def word_count(text: str) -> int:

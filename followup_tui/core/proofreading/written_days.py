@@ -15,20 +15,26 @@ _WEEKDAYS = {
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(FULL_MONTHS, 1)}
 _MONTHS |= {"mär": 3, "mai": 5, "okt": 10, "dez": 12}
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+"""Number words of "two weeks ago"."""
 _W = "|".join((*FULL_WEEKDAYS, *_GERMAN_WEEKDAYS))
+"""The full names of the weekdays, English and German."""
 _SHORT_W = r"(?-i:Mon|Tues?|Wed|Weds|Thurs?|Thu|Fri|Sat|Sun)"
+"""Their short names; without a dot, only before a date or after "on" and "last"."""
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
+"""The name of a month, or its short name; English and German."""
 _D = r"[0-3]?[0-9](?:st|nd|rd|th)?"
+"""A day of a month: `3`, `3rd`."""
 _DATE = (
     rf"(?:(?:the|de[mnr])[ ])?(?P<d1>{_D})(?:[ ]of|\.)?[ ](?P<m1>{MONTH})(?:,?[ ](?P<y1>20[0-9]{{2}}))?"
     rf"|(?P<m2>{MONTH})[ ](?:the[ ])?(?P<d2>{_D})(?![0-9:])(?:,?[ ](?P<y2>20[0-9]{{2}}))?"
     r"|(?P<iso>20[0-9]{2}-[01][0-9]-[0-3][0-9])"
     r"|the[ ](?P<d3>[0-3]?[0-9](?:st|nd|rd|th))"
 )
+"""A date with its month as a word, or in ISO 8601, or a day of the month alone: `the 3rd`."""
 DAY = re.compile(
     rf"(?<![\w-])(?:(?P<weekday>{_W}|{_SHORT_W}(?:\.|(?=,?[ ](?:the[ ])?(?:{_D}(?![0-9:])|{MONTH}))|"
     rf"(?<=on[ ]...)|(?<=last[ ]...)))(?:(?:,?[ ]|,[ ]?the[ ])"
@@ -43,6 +49,7 @@ DAY = re.compile(
     r"(?!(?<!\.)[\w-])",
     re.IGNORECASE,
 )
+"""A day as it is written in a letter: a weekday, a date, "yesterday", "last week", "two days ago"."""
 
 
 def right_weekdays(found: re.Match[str], today: date) -> list[str]:

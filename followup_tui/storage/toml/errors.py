@@ -171,6 +171,7 @@ def line_of(text: str, path: KeyPath) -> int | None:
 
 
 _HEADER = re.compile(r"""\s*\[{1,2}\s*[\w"'-][^=,]*\]{1,2}\s*(?:#.*)?$""")
+"""The header of a table: `[rules]`, `[[interview]]`."""
 # Multi-line strings are in the group; what could hide the beginning of one is passed over.
 _LONG_STRING = re.compile(
     r"""("{3}(?:\\.|[^\\])*?"{3,5}|'{3}.*?'{3,5})|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""", re.DOTALL

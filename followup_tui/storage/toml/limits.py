@@ -23,6 +23,7 @@ STRING_OR_COMMENT = re.compile(
 )
 _BRACKET = re.compile(r"[\[\]{}]")
 _DIGITS = re.compile(rf"(?<![\d_])[\d_]{{{MAX_DIGITS + 1}}}")
+"""Digits that are too many for a number."""
 _KEY_BOUNDARY = re.compile(r"[=,\[\]{}\n]")
 
 

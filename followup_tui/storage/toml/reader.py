@@ -209,6 +209,7 @@ def duplicate_ids(text: str, logbook: Logbook) -> Iterator[Problem]:
 
 
 _WRITTEN_TIME = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?")
+"""A day or a moment in ISO 8601, as text in quotes."""
 
 
 def _complete(raw: dict[str, Any], to_local: Callable[[datetime], datetime]) -> dict[str, Any]:

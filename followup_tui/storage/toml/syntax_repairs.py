@@ -16,7 +16,9 @@ from followup_tui.core.text import clean_line
 from followup_tui.storage.toml.errors import Problem
 
 _POSITION = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+"""Where an error is, at the end of a message of tomli."""
 _ASSIGNMENT = re.compile(r"(\s*[\w.\"'-]+)\s*[=:]\s*(.*?)\s*$")
+"""A key and its value, also with a colon between them."""
 _MAX_SHOWN = 80
 """How much of a line is shown, in characters."""
 _DATE_FORMS = (
@@ -29,8 +31,11 @@ _DATE_FORMS = (
     "%Y/%m/%d",
     "%d.%m.%y",
 )
+"""The formats of days that people write, and TOML does not know."""
 _TIME_FORMS = ("", " %H:%M", ", %H:%M", "T%H:%M")
+"""The formats of a time after such a day, or of none."""
 _NUMBERS = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})(.*)")
+"""A day in numbers whose order is not sure: `3/11/2026`."""
 _TIME_KEYS = ("held_at", "at", "said_on", "decide_by", "answer_by")
 """The keys of days and times: a text in quotes is no repair of them."""
 

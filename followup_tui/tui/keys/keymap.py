@@ -36,6 +36,7 @@ _DISPLAY_NAMES = {
     "right": "→",
     "escape": "esc",
 }
+"""Textual's name of a key -> how it is shown."""
 _ALIASES = {
     **{name: key for key, name in _DISPLAY_NAMES.items()},
     "return": "enter",
@@ -46,9 +47,13 @@ _ALIASES = {
     "pgdown": "pagedown",
     " ": "space",
 }
+"""Other names that may be written in the file -> Textual's name of the key."""
 _MODIFIER_ALIASES = {"control": "ctrl", "c": "ctrl", "option": "alt", "cmd": "super"}
+"""The same of the modifiers."""
 _KNOWN = frozenset(str(key.value) for key in TextualKeys)
+"""All names of keys that Textual has."""
 _ID_IN_TEXT = re.compile(r"\{([a-z]+\.[a-z-]+)\}")
+"""The id of an action in a text, in whose place its key is shown: `{letter.write}`."""
 
 
 def key_name(keys: str) -> str:

@@ -28,22 +28,30 @@ MAX_CELLS = 5000
 JOINERS = frozenset("\u200c\u200d")
 """Characters without a form of their own that are parts of letters (Persian and others) and of emoji."""
 _STRING = r"(?:\][0-9][^\x07\x1b]*|P[0-9>!$+|=?][^\x1b]*|_G[^\x1b]*)"
+"""A reply with a text in it (OSC, DCS, APC), without its end."""
 _COMPLETE = re.compile(
     rf"\x1b(?:\[\[.|\[M...|\[(?!M)[0-?]*[ -/]*[@-Z\\-~]|O[0-9;]*[A-Za-z]|{_STRING}(?:\x07|\x1b\\))", re.DOTALL
 )
+"""A whole escape sequence."""
 _BEGUN = re.compile(rf"\x1b(?:\[(?:\[|M.{{0,2}}|[0-?]*[ -/]*)?|O[0-9;]*|{_STRING}\x1b?|[\]P_])?\Z", re.DOTALL)
+"""The beginning of an escape sequence at the end of what was read, the rest of which may come."""
 _UNKNOWN = re.compile(r"\x1b\[[^0-?M]", re.DOTALL)
 """Alt and a bracket, then a character that sends no parameter: two keys, if the second comes late."""
 _MALFORMED = re.compile(rf"\x1b(?:\[[0-?]+[ -/]*|\[[ -/]+|{_STRING})", re.DOTALL)
+"""The beginning of a sequence that broke off: it is dropped."""
 _KEY = re.compile(
     r"\x1b\[(?P<code>\d*)(?::(?P<shifted>\d*)(?::(?P<base>\d*))?)?"
     r"(?:;(?P<modifiers>\d*)(?::(?P<kind>\d*))?(?:;(?P<text>[\d:]*))?)?(?P<end>[u~ABCDEFHPQRS])"
 )
 """A key as the protocol of kitty sends it."""
 _MOUSE = re.compile(r"\x1b\[<\d{1,5};-?\d{1,6};-?\d{1,6}[Mm]")
+"""A report of the mouse."""
 _MODE = re.compile(r"\x1b\[\?\d{1,6};\d\$y")
+"""A reply that says whether a mode of the terminal is set."""
 _SIZE = re.compile(r"\x1b\[48;(\d{1,5});(\d{1,5});\d{1,6};\d{1,6}t")
+"""A report of a new size: lines and columns, then both in pixels."""
 _CURSOR = re.compile(r"\x1b\[\d{1,5};\d{1,5}R")
+"""A report of where the cursor is."""
 FOCUS = (FOCUSIN, FOCUSOUT)
 SHIFT, RELEASED = 1, "3"
 

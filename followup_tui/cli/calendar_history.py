@@ -69,6 +69,7 @@ def _about(interview: "Interview") -> list[str]:
 
 
 def _event(name: str, fields: list[Any]) -> "Event":
+    """Return an event as it was saved; raise ValueError where it can't be read."""
     from followup_tui.export.events import Event
 
     summary, begins, last = fields

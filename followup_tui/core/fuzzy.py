@@ -127,6 +127,7 @@ def _find_word(word: str, text: str) -> tuple[int, float]:
 
 
 def _match_letters(letters: str, reading: _Reading) -> FuzzyMatch | None:
+    """Return where the letters stand in a text in their order, at beginnings of words where they can."""
     text = reading.text
     positions: list[int] = []
     at = -1

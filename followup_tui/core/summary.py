@@ -81,6 +81,7 @@ def _settings(logbook: Logbook) -> tuple[object, ...]:
 
 
 def _describe_changes(earlier: Interview, now: Interview) -> str:
+    """Return what an earlier state of an interview had more or fewer of than it has now."""
     changes = []
     lines = _line_count(earlier) - _line_count(now)
     if lines:

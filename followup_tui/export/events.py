@@ -89,6 +89,7 @@ def _last_day(plan: PositionPlan) -> date:
 
 
 def _own(interview: Interview, plan: Plan) -> Event:
+    """Return the event of the interview itself."""
     role = [interview.role] if interview.role else []
     about = role + ([f"round {interview.round}"] if interview.round > 1 else [])
     there = plan.user_clock.there(interview.held_at, interview.their_zone)
@@ -109,6 +110,7 @@ def _took_place(interview: Interview, plan: Plan) -> bool:
 
 
 def _thanks(interview: Interview, plan: Plan) -> Event:
+    """Return the event that reminds of thank-you notes on the evening of the interview."""
     step = plan.step(StepId.THANK)
     own = only_own_facts(plan, interview).people
     names = [person.person.name for person in own if not person.thank_finished]
@@ -196,6 +198,7 @@ def _materials(interview: Interview, plan: Plan) -> Iterator[Event]:
 
 
 def _material(interview: Interview, plan: Plan, material: MaterialPlan, number: int) -> Event:
+    """Return the event on whose day a material is to be sent."""
     due_on, guess = material.due_on, " (our estimate)" if material.is_guess else ""
     return Event(
         f"{interview.id}-material-{number + 1}",

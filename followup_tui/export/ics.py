@@ -60,6 +60,7 @@ def _last_day(event: Event) -> date:
 
 
 def _lines(event: Event, now: datetime) -> list[str]:
+    """Return an event as the lines of a VEVENT, not yet folded."""
     stamp = _utc(now)
     lines = [
         "BEGIN:VEVENT",

@@ -83,6 +83,7 @@ def _todo(todo: Todo) -> dict[str, Any]:
 
 
 def _interview(interview: Interview, plan: Plan) -> dict[str, Any]:
+    """Return an interview with its facts and its plan; keys that the app does not know come first."""
     unknown = {name: _plain(value) for name, value in (interview.model_extra or {}).items()}
     return {
         **unknown,
@@ -226,6 +227,7 @@ def _step(step: StepPlan) -> dict[str, Any]:
 
 
 def _position(plan: PositionPlan) -> dict[str, Any]:
+    """Return a position with its plan."""
     offer = plan.offer
     return {
         "company": plan.position.company,

@@ -60,6 +60,7 @@ def eml(to: tuple[Recipient, ...], subject: str, body: str) -> bytes:
 
 
 def _mailbox(name: str, address: str) -> str:
+    """Return a name and an address as a header has them."""
     name = _clean_header(_SPECIAL.sub(" ", name))[:MAX_DISPLAY_NAME_LENGTH].strip()
     if not name:
         return address

@@ -90,6 +90,7 @@ def _held_on(plan: Plan) -> str:
 
 
 def _sections(interview: Interview, position: PositionPlan) -> Iterator[str]:
+    """Yield the sections of the page of an interview: facts, notes, contacts, what is open, letters."""
     plan = only_own_facts(position.of(interview.id), interview)
     facts, today = plan.facts, plan.today
 

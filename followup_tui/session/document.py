@@ -217,6 +217,7 @@ class Document:
         return () if reloaded is None else self._merge(*reloaded)
 
     def _merge(self, base: Logbook | None, theirs: Logbook) -> tuple[str, ...]:
+        """Merge another state of the file into the logbook, and return what the user should know of it."""
         from followup_tui.core.changes.inbox import FileInbox
         from followup_tui.core.merge.copies import merge_copy
         from followup_tui.core.merge.logbooks import Merged, merge

@@ -44,6 +44,7 @@ def add_end_line(paths: Paths, clock: Callable[[], datetime]) -> str:
 
 
 def _decode_without_end(data: bytes) -> Logbook | None:
+    """Return the logbook in some data that is whole once its end line is added, else None."""
     try:
         salvage(data)
     except Unreadable:

@@ -101,6 +101,7 @@ class PlanCache:
         self, position: Position, known: _MadeEntry | None, offers: dict[str, Offer], logbook: Logbook,
         now: datetime,
     ) -> _MadeEntry:  # fmt: skip
+        """Return the plan of a position with its entry of the list; `known` where nothing has changed."""
         # A closed position needs no plan: years of them cost the start nothing.
         outcome = position.recorded_outcome
         if is_closing(outcome):

@@ -62,6 +62,7 @@ def _cache_path(path: str, state: str) -> str:
 
 
 def _key(data: bytes, state: str, size: Size, offset: float) -> str:
+    """Return whatever a frame depends on, as a text: the program, the terminal, the data, the settings."""
     variables = [f"{name}={os.environ.get(name)}" for name in VARIABLES]
     variables += sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("TEXTUAL"))
     parts = (

@@ -115,6 +115,7 @@ def _load_heads(path: str, state: str) -> list[InterviewHead]:
 
 
 def _acquire(state: str, real: str) -> "FileLock":
+    """Return the lock of the file, taken; make the state folder if it is missing."""
     lock = lock_of(state, real)
     try:
         lock.acquire()
@@ -129,6 +130,7 @@ def _acquire(state: str, real: str) -> "FileLock":
 
 
 def _open(path: str, real: str) -> int:
+    """Return a handle for reading and appending; raise AppendError where the file may not be written."""
     try:
         mode = os.stat(real).st_mode
         if not stat.S_ISREG(mode):
@@ -156,6 +158,7 @@ def _read(path: str, handle: int) -> bytes:
 
 
 def _append(path: str, handle: int, size: int, record: bytes) -> None:
+    """Write a record at the end of the file; where that fails, take back what was written of it."""
     try:
         view = memoryview(record)
         while view:

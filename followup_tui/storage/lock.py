@@ -48,6 +48,7 @@ class FileLock:
             time.sleep(_POLL_SECONDS)
 
     def _try(self) -> bool:
+        """Return whether the lock could be taken at once."""
         handle = os.open(self._lock_file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         try:
             found = os.fstat(handle)

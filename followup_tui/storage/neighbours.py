@@ -46,6 +46,7 @@ def neighbour_messages(paths: Paths, logbook: Logbook) -> list[str]:
 
 
 def _neighbours(paths: Paths) -> Iterator[Path]:
+    """Yield the files beside the logbook that look like copies of it, some of them at most."""
     real = Path(os.path.realpath(paths.data))
     copies = {copy.path for copy in conflict_copies(paths)}
     try:
@@ -69,6 +70,7 @@ def _may_be_copy(name: str, real: Path) -> bool:
 
 
 def _begins_like_ours(path: Path) -> bool:
+    """Return whether a file is a logbook by its first bytes."""
     try:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:

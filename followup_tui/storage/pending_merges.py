@@ -35,6 +35,7 @@ def pending_merges(paths: Paths) -> Iterator[PendingMerge]:
 
 
 def _load(path: Path, data: bytes, base: bytes | None, finish: Callable[[], object]) -> PendingMerge:
+    """Return a copy to be merged, or one that says why it can't be."""
     try:
         salvaged = salvage(data)
         base_logbook = None if base is None else salvage(base).logbook

@@ -59,6 +59,7 @@ class Store:
         return line_of(self._loaded_data, table, key)
 
     def _remember(self, loaded: LoadedFile) -> None:
+        """Take over what was read as the state of the file that later saves start from."""
         self.logbook = self._as_loaded = loaded.logbook
         """What the file holds, as far as is known."""
         self._data = self._loaded_data = loaded.data

@@ -129,6 +129,7 @@ class FollowUpApp(App[None]):
             self._preparing.pause()
 
     def _use(self, session: Session) -> Settings:
+        """Take over a session, with its keys and appearance; return them, with what is wrong there."""
         self.session, logbook = session, session.logbook
         problems: tuple[str, ...] = ()
         if logbook.keys.entries:

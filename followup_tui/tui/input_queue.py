@@ -105,6 +105,7 @@ class InputQueue:
         await self._hand_on()
 
     async def _hand_on(self) -> None:
+        """Forward the waiting events to Textual, one at a time but for letters of the same text."""
         while self._waiting:
             event = self._waiting[0]
             # Letters after letters go into the same text: its own queue keeps their order.
@@ -123,6 +124,7 @@ class InputQueue:
         return isinstance(event, events.Paste) or event.is_printable
 
     def _wait(self, rounds: int) -> None:
+        """Begin to wait until the event that was forwarded is handled; a probe that follows it tells."""
         self._turn += 1
         self._last_key_at = monotonic()
         self._is_busy = True
@@ -168,6 +170,7 @@ class InputQueue:
         path = nodes or (self._host.focused or self._host.screen).ancestors_with_self
 
         def hop(index: int) -> None:
+            """Go on to the next queue of the path; at its end, start another round or finish."""
             if turn != self._turn or not self._host.screen_stack:
                 return
             for n in range(index, len(path)):

@@ -135,6 +135,7 @@ class Commands(Provider):
             yield DiscoveryHit(_content(entry, (), ""), entry.run, text=entry.name)
 
     async def search(self, query: str) -> Hits:
+        """Yield the best matches of a query, the best first; the event loop gets its turn in between."""
         best: list[tuple[float, int, Hit]] = []
         for number, entry in enumerate(self.entries(with_lines=True)):
             if number % BATCH == BATCH - 1:

@@ -37,6 +37,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _export_calendar(options: argparse.Namespace, logbook: "Logbook", now: datetime) -> int:
+    """Write the calendar; events of an earlier one that are gone are cancelled in it."""
     from followup_tui.cli.calendar_history import CalendarHistory
     from followup_tui.export.ics import calendar
 

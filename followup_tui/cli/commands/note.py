@@ -151,6 +151,7 @@ def _read_input() -> bytes:
 
 
 def _clean(text: str) -> str:
+    """Return a text without control characters, blanks at the ends of lines, and blank lines around it."""
     # A text that can be printed holds no control characters, and is spared the import.
     if not all(line.isprintable() for line in text.split("\n")):
         from followup_tui.core.text import clean_text
@@ -200,6 +201,7 @@ def _iso(at: datetime) -> str:
 
 
 def _choose(heads: list[InterviewHead], to: str | None, at: datetime) -> InterviewHead:
+    """Return the interview that a note of the moment `at` belongs to: the latest begun, or the first."""
     if not heads:
         raise AppendError("there are no interviews yet; add one: followup-tui new COMPANY")
     if to is not None:

@@ -33,6 +33,7 @@ class ResolveConflict(NamedTuple):
         return self._resolve(logbook)
 
     def _resolve(self, record: R) -> R:
+        """Return the record with the field as decided, and without this version among its conflicts."""
         remaining = tuple(
             conflict for conflict in record.conflicts if not strictly_equal(conflict, self.version)
         )

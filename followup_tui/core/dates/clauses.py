@@ -101,6 +101,7 @@ def is_stop(tokens: list[Token], at: int) -> bool:
 
 
 def _begins_sentence(tokens: list[Token], at: int) -> bool:
+    """Return whether a clause with a verb begins at a token: "and I will …", "the team meets …"."""
     following = [token.word for token in tokens[at : at + 2]]
     if not following or (tokens[at - 2 : at - 1] and tokens[at - 2].word in {"do", "does"}):
         return False  # "able to do so"

@@ -176,6 +176,7 @@ def _count(word: str) -> int:
 
 
 def _day_and_time(words: str, now: datetime) -> datetime | None:
+    """Return the moment of a day with a time or a part of it, in either order; noon without."""
     for pattern in (_DAY_FIRST, _CLOCK_FIRST):
         found = pattern.fullmatch(words)
         clock = _time_of_day(found) if found else None

@@ -77,6 +77,7 @@ class _Judge:
             self.reasons[number] = chain.reason
 
     def _reason(self, number: int, chain: Chain, text: str, lead: frozenset[str]) -> Reason | None:
+        """Return why a day in a clause is no promise; None if it is one."""
         reason = reason_against(text, lead)
         if reason in (Reason.ABSENCE, Reason.OTHER, Reason.UNRELATED) and self._continues_that_day(number):
             reason = None

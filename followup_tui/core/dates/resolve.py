@@ -219,6 +219,7 @@ def part_of(month_of: Resolver) -> Resolver:
     """
 
     def part(context: Context, found: Captures) -> Days | None:
+        """Resolve a part of a month: its beginning, its middle, its last day."""
         days = month_of(context, found)
         if days is None:
             return None
@@ -263,6 +264,7 @@ def following_or_next(context: Context, found: Captures) -> Days | None:
 
 
 def _following(context: Context, found: Captures) -> Days | None:
+    """Resolve a day after another phrase: "the day after", "the Friday after", "the week after"."""
     if "WEEKDAY" in found:
         return _single(next_weekday(context.after, found["WEEKDAY"]))
     if "workday" in found:

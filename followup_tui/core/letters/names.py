@@ -208,6 +208,7 @@ def match_part(word: str, name: Name) -> int | None:
 
 
 def _stands_for(word: str, part: str, index: int) -> bool:
+    """Return whether a word may be meant as the part of a name at `index`: in full, shortened, an initial."""
     pieces = part.split("-")
     if word in pieces or set(word.split("-")) <= set(pieces) or word == part.replace("-", ""):
         return True

@@ -33,6 +33,7 @@ def has_more(theirs: Logbook, ours: Logbook) -> bool:
 
 
 def _has_more(theirs: Interview, ours: Interview | None) -> bool:
+    """Return whether another copy of an interview has a line, a contact or a draft that ours has not."""
     if ours is None:
         return True
     has_new_line = not {*theirs.notes.split("\n")} <= {*ours.notes.split("\n"), ""}

@@ -114,6 +114,7 @@ def _is_empty(value: Any) -> bool:
 
 
 def _rank(value: Any) -> tuple[int, str]:
+    """Return what decides between two values of a field, the same on both machines."""
     # The greater number, the later day or moment, else the text that sorts later: any rule would do that
     # does not ask which side is ours.
     number = value if isinstance(value, int) else 0

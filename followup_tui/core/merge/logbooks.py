@@ -98,6 +98,7 @@ class _Merge:
         self, kind: Kind, interview_id: str, base: Any, ours: Sequence[R], theirs: Sequence[R],
         conflicts: list[FieldConflict],
     ) -> tuple[R, ...]:  # fmt: skip
+        """Merge the contacts or drafts of an interview, without those that a side deleted."""
         base_records = {} if base is MISSING else by_list_key(base, _id)
         our_records, their_records = by_list_key(ours, _id), by_list_key(theirs, _id)
         merged: list[R] = []
@@ -129,6 +130,7 @@ class _Merge:
         return merge_value(base, ours, theirs, f"{kind}.{ours.id}.", conflicts)
 
     def _interview(self, base: Interview | None, ours: Interview, theirs: Interview) -> Interview:
+        """Merge an interview that both sides have, field by field; its notes line by line."""
         is_decided, interview = merge_whole(MISSING if base is None else base, ours, theirs)
         if is_decided:
             return interview

@@ -116,6 +116,7 @@ def _adjoining(groups: Iterable[_Group]) -> list[list[_Group]]:
 
 
 def _hunks(base: Sequence[Token], side: Sequence[Token]) -> list[_Hunk]:
+    """Return what a side changed, as hunks that are as small as they can be."""
     hunks: list[_Hunk] = []
     for kind, start, end, from_, to in _opcodes(base, side):
         new = tuple(side[from_:to])
@@ -132,6 +133,7 @@ def _hunks(base: Sequence[Token], side: Sequence[Token]) -> list[_Hunk]:
 
 
 def _resolve(base: Sequence[Token], run: Sequence[_Group]) -> list[Token]:
+    """Return changes that touch each other, merged; both versions of what both sides changed."""
     whole = reduce(_Group.joined, run)
     if _written(whole.ours) & _written(whole.theirs):
         # Both wrote the same line, but next to different changes: it is in the result once.
@@ -241,6 +243,7 @@ def _rank(tokens: list[Token]) -> tuple[int, int, list[str]]:
 
 
 def _are_similar(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Return whether any line of one side is so like one of the other that both must be seen together."""
     if any(not isinstance(token, str) for token in (*ours, *theirs)):
         return bool(ours and theirs)
     pairs = islice(product(map(str, ours), map(str, theirs)), MAX_COMPARED)

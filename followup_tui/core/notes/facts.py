@@ -201,7 +201,7 @@ def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> F
 
 
 def _add_person(people: dict[str, Person], person: Person) -> None:
-    # A second line with the same name adds what the first one did not say.
+    """Add a person; a second line with the same name adds what the first one did not say."""
     key = fold_name(person.name)
     if not key:
         return

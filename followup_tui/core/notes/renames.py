@@ -67,6 +67,7 @@ def apply_renaming(interview: Interview, renaming: Renaming) -> Interview:
 
 
 def _names(notes: str, sign: SignSpec, said_on: date) -> list[str]:
+    """Return the names that lines with a sign hold, in their order: of people or of materials."""
     names = []
     for line in parse_lines(notes):
         if line.sign is sign and not line.is_none:

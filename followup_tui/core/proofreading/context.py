@@ -37,6 +37,7 @@ _TOPIC = re.compile(
 
 @lru_cache(maxsize=256)
 def _weight(notes: str, company: str, role: str) -> frozenset[str]:
+    """Return the stems of the words of some notes that tell one interview from another, names left out."""
     taken = {bare_word(word) for name in people_in(notes) for word in parse_name(name).known}
     taken |= {bare_word(word[0]) for word in WORD.finditer(f"{company} {role}")}
     stems = set()

@@ -150,6 +150,7 @@ def _begun(context: Context, text: str, end: int) -> Iterator[list[Group]]:
 
 
 def _called(context: Context, text: str, end: int) -> Iterator[list[Group]]:
+    """Yield the names of the logbook that stand after a comma where somebody is addressed."""
     read_until = 0
     for found in _AFTER_COMMA.finditer(text, 0, end):
         if found.end() < read_until:

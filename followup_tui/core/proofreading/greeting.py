@@ -155,6 +155,7 @@ def _is_set_off(text: str, at: int) -> bool:
 def _unknown_name_findings(
     context: Context, text: str, group: Group, sure: bool, right: bool, in_subject: bool
 ) -> Iterator[Finding]:
+    """Yield what is wrong with a name that is nobody's: a misspelling, a wrong order, another person."""
     for name in (*context.recipients, *context.others):
         misspellings = _misspellings(text, group, name)
         if misspellings is None:
@@ -216,6 +217,7 @@ def misspelling(written: str, start: int, end: int, right: str, in_subject: bool
 
 
 def _other(context: Context, text: str, group: Group, in_subject: bool, owner: Name | None) -> Finding:
+    """Return the finding that the letter speaks to somebody it does not go to, to `owner` if known."""
     start, end = group.start, group.end
     goes_to = " and ".join(name.full for name in context.recipients)
     message = f"This goes to {goes_to}, but it speaks to “{text[start:end]}”: put the right name."

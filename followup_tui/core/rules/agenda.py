@@ -172,6 +172,7 @@ def _closed_key(position: Position) -> SortKey:
 
 
 def _sort_key(plan: PositionPlan) -> SortKey:
+    """Return what the entry of a position is sorted by: its group, then the urgency within the group."""
     group = group_of(plan)
     if group is Group.CLOSED:
         return _closed_key(plan.position)

@@ -133,6 +133,7 @@ class FollowUpCase(FollowUpFacts):
         return self.other_offer_by is not None and self.offer is None and day <= self.other_offer_by
 
     def _blocker(self, day: date) -> Blocker | None:
+        """Return the rule against a follow-up on `day` that is the most useful to name; None if none is."""
         if self.outcome:
             return Blocker.CLOSED
         if self.offer is not None:
@@ -161,6 +162,7 @@ class FollowUpCase(FollowUpFacts):
         return None if is_working(day, self.rules.holidays) else Blocker.WEEKEND
 
     def _why(self, blocker: Blocker | None, day: date, today: date) -> str:
+        """Return the sentence about a blocker, or about none."""
         match blocker:
             case None:
                 return self._why_allowed(day, today)
@@ -198,6 +200,7 @@ class FollowUpCase(FollowUpFacts):
                 return f"The interview is only on {day_name(self.held_on, today)}."
 
     def _why_quiet(self, today: date) -> str:
+        """Return until when it is quiet, and whose rule or which words say so."""
         promised = self.promised
         until = day_name(promised.day, today)
         if promised.is_guess:
@@ -210,6 +213,7 @@ class FollowUpCase(FollowUpFacts):
         return f"{words}; wait until it has passed ({Source.ARTICLE})."
 
     def _why_allowed(self, day: date, today: date) -> str:
+        """Return why a follow-up is right on `day`: what has passed since when."""
         if self.answered_on is not None:
             answered = near_day(self.answered_on, today)
             return f"They answered {answered}, and nothing since; checking in is fine ({Source.OURS})."
@@ -229,6 +233,7 @@ class FollowUpCase(FollowUpFacts):
         )
 
     def _why_offer_elsewhere(self, today: date) -> str:
+        """Return that the offer of another company is a reason to write before the promised day."""
         until = day_name(self.other_offer_by or today, today)
         if self.answered_on is not None or self.waits_for_nothing:
             comes = ""

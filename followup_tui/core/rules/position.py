@@ -257,6 +257,7 @@ class _Group:
 
 
 def _find_group(groups: Sequence[_Group], record: Interview) -> _Group | None:
+    """Return the group of rounds that an interview continues: of its role, or the only candidate."""
     candidates = [group for group in groups if group.takes(record)]
     role = role_key(record.role)
     same_role = [group for group in candidates if role and group.role == role]

@@ -158,6 +158,7 @@ def _with_other_figures(facts: Sequence[RecallFact]) -> tuple[RecallFact, ...]:
 
 
 def _people(position: Position, rules: Rules) -> tuple[RecallPerson, ...]:
+    """Return everyone met in any round, as noted last; those of the latest round come first."""
     met: dict[str, RecallPerson] = {}
     for number, round_ in enumerate(position.rounds_or_last, start=1):
         callers = _callers(round_)

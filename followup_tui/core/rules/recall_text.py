@@ -57,6 +57,7 @@ def card_title(card: RecallCard) -> str:
 
 
 def _person_line(known: RecallPerson, card: RecallCard) -> str:
+    """Return who somebody is, how to reach them, and in which rounds they were met, on one line."""
     person = known.person
     met = listed([setting.value for setting in known.settings])
     if not met and known.called_on is not None:
@@ -69,6 +70,7 @@ def _person_line(known: RecallPerson, card: RecallCard) -> str:
 
 
 def _status_lines(card: RecallCard) -> Iterable[str]:
+    """Yield which round it is and when, what is due now, and how they kept their days."""
     state = f"planned for {card.round_when}" if card.is_planned else f"on {card.round_when}"
     number = f"round {card.round_number} of {card.round_count}, " if card.round_count > 1 else ""
     line = f"{number}{state}, {card.setting.value}"
@@ -129,6 +131,7 @@ def _behind(remark: str) -> str:
 
 
 def _contact_lines(card: RecallCard) -> Iterable[str]:
+    """Yield a line about the last message of either side, the later one first."""
     both = [(contact, who) for contact, who in ((card.last_from_us, "you"), (card.last_from_them, "they"))]
     known = [(contact, who) for contact, who in both if contact is not None]
     for contact, who in sorted(known, key=lambda pair: pair[0].at, reverse=True):

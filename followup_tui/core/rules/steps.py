@@ -77,6 +77,7 @@ def _without_round(step: StepPlan) -> StepPlan:
 
 
 def _by_hand(step: StepPlan, situation: Situation) -> StepPlan:
+    """Return the step as the user marked it, if they did: a mark counts for more than what was found."""
     tick = situation.ticks.get(step.step)
     if tick is None:
         return step
@@ -90,6 +91,7 @@ def _by_hand(step: StepPlan, situation: Situation) -> StepPlan:
 
 
 def _ask(situation: Situation) -> StepPlan:
+    """Return step 1: done when the notes have a timeline and say whether material is wanted (article)."""
     day, facts = situation.held_on, situation.facts
     has_timeline = facts.covers(signs.PROMISE) or situation.has_promise
     has_material = facts.covers(signs.MATERIAL)
@@ -139,6 +141,7 @@ def _notes_status(situation: Situation) -> Status:
 
 
 def _thank(situation: Situation) -> StepPlan:
+    """Return step 3: done when each person is thanked or skipped; late after some days, lapsed much later."""
     day, rules, people = situation.held_on, situation.rules, situation.people
     left = [plan.person.name for plan in people if not plan.thank_finished]
     if not left and situation.facts.covers(signs.PERSON):
@@ -168,6 +171,7 @@ def _thanks_lapsed(situation: Situation) -> bool:
 
 
 def _connect(situation: Situation) -> StepPlan:
+    """Return step 4: optional, from the day after, with people met in person alone."""
     people, rules = situation.people, situation.rules
     opens = situation.held_on + timedelta(days=rules.connect_after_days)
     if situation.facts.covers(signs.PERSON) and all(plan.connect_finished for plan in people):
@@ -185,6 +189,7 @@ def _connect(situation: Situation) -> StepPlan:
 
 
 def _wait(situation: Situation) -> StepPlan:
+    """Return step 5: open until the promised day has passed, or something ended the wait."""
     case, today = situation.case, situation.today
     promised = case.promised
     until = day_name(promised.day, today)

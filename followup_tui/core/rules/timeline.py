@@ -141,6 +141,7 @@ class Timeline(NamedTuple):
         return f"{day_name(day, self.today)}, {distance(day, self.today)}"
 
     def _follow_up_text(self, day: date) -> str:
+        """Return whether a follow-up is right on `day`, and why."""
         if day < self.case.held_on:
             return "before the interview"
         verdict = self.case.verdict(day, self.today)
@@ -170,6 +171,7 @@ def timeline(interview: Interview, plan: Plan, position: Position | None = None)
 
 
 def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
+    """Yield a mark for whatever happened, or is to happen, in any round of the position."""
     for record in position.interviews:
         has_begun = plan.has_begun if record.held_on == plan.held_on else record.held_on < plan.today
         what = "cancelled interview" if is_cancelled(record) else "interview"

@@ -60,6 +60,7 @@ def _verify_interview(interview: Interview) -> bool:
 
 
 def _verify_rejected(logbook: Logbook, rejected: Sequence[Rejected]) -> None:
+    """Raise VerificationError if a record that can't be used would not be read back as it is."""
     owners = {value.of for value in rejected if value.of}
     for interview in logbook.interviews:
         if interview.id in owners:

@@ -177,6 +177,7 @@ def _render(interview: Interview) -> str:
 
 
 def _table(path: tuple[str, ...], key: str, table: Table, is_array: bool = False) -> str:
+    """Return the TOML text of a table, with its header and the tables within it."""
     here = (*path, key)
     name = ".".join(_key(part) for part in here)
     header = f"[[{name}]]\n" if is_array else f"[{name}]\n"

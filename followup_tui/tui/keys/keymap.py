@@ -172,6 +172,7 @@ def read_keys(value: object, is_priority: bool = False) -> tuple[str, str]:
 
 
 def _read_key(text: str) -> tuple[str, str]:
+    """Return the key that a text names, in Textual's words, and what is wrong with it; either is empty."""
     name = clean_line(text) or ("space" if text == " " else "")
     if not name:
         return "", "the key is empty"

@@ -64,6 +64,7 @@ class Finder(ModalScreen[K | None], Generic[K]):
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
+        """Show the rows that match what was typed, with the cursor on the best of them."""
         query = event.value.strip()
         rows = self._list
         if not query:

@@ -143,6 +143,7 @@ class InterviewForm(ModalScreen[Interview | None]):
             self.dismiss(self._interview(company, moment, int(number)))
 
     def _interview(self, company: str, moment: ZonedMoment, number: int) -> Interview:
+        """Return the interview as the form has it: an edited one, a new one, or the next round."""
         setting = Setting(self.setting.value)
         if setting is Setting.IN_PERSON:
             moment = moment.at_place()
@@ -183,6 +184,7 @@ class InterviewForm(ModalScreen[Interview | None]):
         return moment_text(self._old.held_at, UserClock.at(self._now))
 
     def _held_at(self) -> tuple[ZonedMoment | None, str]:
+        """Return the moment in the form, and its preview or what is wrong with it."""
         text = self.when.value
         if self._next is not None and not text.strip():
             return None, "When is it? No day yet? Close this and record “next round” as their answer."

@@ -28,6 +28,7 @@ def _row(entry: Entry) -> Row[str]:
 
 
 def _company_line(entry: Entry) -> RowLine:
+    """Return the first line of an entry."""
     match entry.group:
         case Group.CLOSED:
             tone = Tone.MUTED
@@ -39,6 +40,7 @@ def _company_line(entry: Entry) -> RowLine:
 
 
 def _next_line(entry: Entry) -> RowLine:
+    """Return the second line of an entry: what is next, and when."""
     is_due = entry.group is Group.DUE
     if is_due:
         tone, glyph = (Tone.LATE, "! ") if entry.is_late else (Tone.DUE, "● ")

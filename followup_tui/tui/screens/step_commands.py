@@ -67,6 +67,7 @@ def tick(context: StepContext, row: RowKey | None) -> Change | Refusal:
 
 
 def _tick_step(context: StepContext, step: StepId) -> Change | Refusal:
+    """Return the change that a tick at a step makes, or why it makes none."""
     planned = context.plan.step(step)
     if context.interview.ticks.of(step) is not None:
         return TickStep(context.interview.id, step, None)
@@ -82,6 +83,7 @@ def _tick_step(context: StepContext, step: StepId) -> Change | Refusal:
 
 
 def _tick_person(context: StepContext, step: StepId, name: str) -> Change | Refusal:
+    """Return the change that a tick at a person makes: record that a letter was sent, or delete that."""
     person = context.person(name)
     if person is None:
         return Refusal(NO_PERSON)

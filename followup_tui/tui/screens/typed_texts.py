@@ -44,6 +44,7 @@ def take_typed_texts(screens: Iterable[Screen[Any]]) -> list[str]:
 
 
 def _with_text(screens: Iterable[Screen[Any]]) -> Iterator[Typing]:
+    """Yield the forms and dialogs in which something was typed."""
     for screen in screens:
         if not screen.is_mounted:
             continue

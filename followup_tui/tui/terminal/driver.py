@@ -98,6 +98,7 @@ class SafeDriver(LinuxDriver):
         return (columns, lines) if columns and lines else super()._get_terminal_size()
 
     def write(self, data: str) -> None:
+        """Write to the terminal; what belongs to one update is written at once."""
         if data == KITTY_FLAGS:
             data = KITTY_FLAGS_WITH_LAYOUT
         if data == OTHER_SCREEN and self._is_on_other_screen:
@@ -199,6 +200,7 @@ class SafeDriver(LinuxDriver):
         loop.add_signal_handler(signal.SIGCONT, self._continue)
 
     def _stop(self) -> None:
+        """Give the terminal back and stop the process, for the shell to take over."""
         if is_orphaned():
             return
         self._before_stop()
@@ -209,6 +211,7 @@ class SafeDriver(LinuxDriver):
         stop_process()
 
     def _continue(self) -> None:
+        """Draw the app again after the shell's `fg`; stay stopped after its `bg`."""
         if not self._is_stopped:
             # Nothing was given up: a terminal that hangs up sends SIGCONT, too, and `kill -STOP` asks nobody.
             return

@@ -197,6 +197,7 @@ class InputParser:
                 yield message
 
     def _by_textual(self, sequence: str) -> Iterator[Message]:
+        """Yield what Textual's parser makes of a sequence; nothing where it raises."""
         try:
             messages: Iterable[Message] = list(self._textual.feed(sequence)) if sequence else ()
         except Exception:

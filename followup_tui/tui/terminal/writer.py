@@ -28,6 +28,7 @@ class Output(WriterThread):
         """How many pieces the thread has to write, the current one included."""
 
     def write(self, text: str) -> None:
+        """Write what the terminal takes at once; the thread, started if need be, writes the rest."""
         data = text.encode("utf-8", "replace")
         with self._lock:
             if not self._pending:

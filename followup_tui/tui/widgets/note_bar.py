@@ -175,6 +175,7 @@ class NoteBar(Horizontal):
             self._show_keys()
 
     def _file(self, lines: str) -> None:
+        """Post what was typed, to be put into the notes, and show how many lines have been."""
         # Not needed for the first frame.
         from followup_tui.core.notes.suggestions import plain_text_hint
 

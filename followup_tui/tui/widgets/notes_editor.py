@@ -161,6 +161,7 @@ class NotesEditor(RenderedNotes):
             self.post_message(self.Edited(self.notes.interview_id, self.text, pasted))
 
     def _take_over(self, text: str) -> None:
+        """Show a text that was changed elsewhere."""
         # Only what differs is replaced: the cursor and the undo of the editor stay.
         old = self.text
         start = _shared(old, text)

@@ -131,6 +131,7 @@ class OverviewRibbon(DayRibbon):
         ]
 
     def _row_line(self, row: OverviewRow, at_cursor: bool, days: list[date]) -> RibbonLine:
+        """Return the line of an interview: its name with a mark, and a cell for each day."""
         name = truncate(row.company, self.LABEL - 4)
         glyph = "! " if any(todo.late for todo in row.todos) else "● " if row.todos else "  "
         tone = Tone.LATE if glyph == "! " else Tone.DUE

@@ -253,6 +253,7 @@ class RowList(ScrollView, Generic[K], can_focus=True):
         self.post_message(self.Moved(self, self.cursor))
 
     def _show_cursor(self) -> None:
+        """Scroll to the row with the cursor."""
         index = self._index(self.cursor)
         if index is None or not self.size.height:
             return

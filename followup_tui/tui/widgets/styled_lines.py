@@ -165,6 +165,7 @@ def spans_strip(
 def _segments(
     spans: Sequence[Span], width: int, styles: ToneStyles, at_cursor: bool
 ) -> tuple[list[Segment], int]:
+    """Return spans as segments of at most `width` cells, and how many cells they take."""
     segments, used = [], 0
     for tone, group in groupby(spans, key=attrgetter("tone")):
         whole = clean_text("".join(span.text for span in group)).replace("\n", " ").replace("\t", " ")

@@ -82,6 +82,7 @@ def _with_answer(fact: LetterFact) -> str:
 
 
 def _fact_lines(fact: LetterFact, width: int, today: date) -> tuple[RowLine, ...]:
+    """Return a fact as lines of `width` cells: its sign, its words, and the letter that used it."""
     tone = Tone.STRONG if fact.names_recipient else Tone.PLAIN
     mark = (Span("private ", Tone.MUTED),) if fact.is_private and fact.letter is None else ()
     taken = width_of(mark) + (4 if mark else 3)

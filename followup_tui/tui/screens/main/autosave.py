@@ -103,6 +103,7 @@ class Autosave:
         self._save_in_background()
 
     def _save_in_background(self) -> None:
+        """Start a save in its thread, or go on preparing the first one."""
         document = self._host.session.document
         if document.prepare_first_save():
             document.save_in_background(lambda: self._host.post_message(self.Finished()))

@@ -150,6 +150,7 @@ def _below(interview: Interview, plan: Plan, width: int, written: "LetterStates"
 
 
 def _conflict_rows(interview: Interview, keymap: Keymap) -> list[Row[RowKey]]:
+    """Return the rows that ask which of two values of a field holds."""
     rows: list[Row[RowKey]] = []
     for n, conflict in enumerate(interview.conflicts):
         line = RowLine(
@@ -207,6 +208,7 @@ def _person_line(glyph: str, tone: Tone, person: PersonPlan, right: str) -> RowL
 
 
 def _thank_row(person: PersonPlan, plan: Plan, written: "LetterStates") -> Row[RowKey]:
+    """Return the row of a person below step 3."""
     if person.thanked is not None:
         line = _person_line("✓", Tone.GOOD, person, _channel_and_day(person.thanked, plan))
     elif person.thank_skipped:
@@ -234,6 +236,7 @@ def _connect_row(person: PersonPlan, plan: Plan, written: "LetterStates") -> Row
 
 
 def _material_rows(plan: Plan, width: int) -> list[Row[RowKey]]:
+    """Return the rows of the materials that they want, each once."""
     rows: dict[str, Row[RowKey]] = {}
     for wanted in plan.materials:
         glyph, tone = status_style(wanted.status, plan)

@@ -75,6 +75,7 @@ def _ended(line: Line, ends: tuple[str, ...], width: int) -> Line:
 
 
 def _now_line(shown: HeadlineState, width: int, is_short: bool, keymap: Keymap) -> Line:
+    """Return the line that says what to do now."""
     plan, todos = shown.plan, shown.todos
     if plan.outcome:
         return _closed_line(shown, width if is_short else 0, keymap)
@@ -102,6 +103,7 @@ def _now_line(shown: HeadlineState, width: int, is_short: bool, keymap: Keymap) 
 
 
 def _closed_line(shown: HeadlineState, width: int, keymap: Keymap) -> Line:
+    """Return the line of a closed position, with an offer to thank them where that is fit."""
     first, point, rest = closed_sentence(shown.plan.outcome).partition(":")
     closed: Line = (
         (Span(first, Tone.STRONG), Span(f"{point}{rest}", Tone.MUTED))
@@ -138,6 +140,7 @@ def _offer_line(offer: Offer, plan: Plan, keymap: Keymap) -> Line:
 
 
 def _calm_line(shown: HeadlineState, keymap: Keymap) -> Line:
+    """Return the line of an interview that asks for nothing today."""
     calm: Line = (Span("Nothing due here today.", Tone.YES),)
     is_invited = FollowUpCase(*shown.plan.clock).awaits_round_day
     if is_invited:
@@ -179,6 +182,7 @@ def _offer_elsewhere_line(plan: Plan, width: int, is_short: bool, keymap: Keymap
 
 
 def _verdict_line(plan: Plan, width: int, is_short: bool, keymap: Keymap) -> Line:
+    """Return the line that says whether a follow-up may be sent, and until when not."""
     verdict, budget = plan.verdict, plan.follow_ups
     if verdict.blocker is Blocker.CLOSED:
         return (Span("Nothing else to do here.", Tone.MUTED),)

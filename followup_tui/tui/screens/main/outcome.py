@@ -75,6 +75,7 @@ def outcome_message(host: Host, context: StepContext, outcome: str) -> str:
 
 
 def _message(host: Host, context: StepContext, outcome: str) -> str:
+    """Return what to say once an outcome is recorded."""
     if outcome == OPEN_AGAIN:
         return "Open again."
     if outcome == OFFER:

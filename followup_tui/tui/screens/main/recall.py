@@ -173,6 +173,7 @@ class RecallActions:
         )
 
     def _file_call(self, lines: str, name: str) -> None:
+        """Record a call of somebody new, with what was noted during it, as one change."""
         from followup_tui.core.changes.calls import FileCall
 
         context = self._host.context()

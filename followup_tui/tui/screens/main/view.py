@@ -94,6 +94,7 @@ class View:
         self._show_interview(interview, plan)
 
     def _show_interview(self, interview: Interview, plan: Plan) -> None:
+        """Show an interview in the panes, with its position around it."""
         panes, session = self._panes, self._host.session
         rules, position = session.logbook.rules, session.position_plan(interview.id)
         panes.note_bar.company = interview.company
@@ -148,6 +149,7 @@ class View:
             self._show_steps(interview, shown_plan(self._host.session, interview))
 
     def _show_steps(self, interview: Interview, plan: Plan) -> None:
+        """Show the checklist as wide and as high as its pane is."""
         # The size includes the scroll bar: it comes and goes with the rows that are made here.
         steps = self._panes.steps
         width, height = steps.size

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from followup_tui.core.changes.base import edit_interview, remember_deleted
+from followup_tui.core.changes.inbox import FileInbox
 from followup_tui.core.dates.format import count
 from followup_tui.core.model.logbook import STEP_TITLES, Interview, Logbook, Promise, StepId
 from followup_tui.core.rules.position import position_with
@@ -11,7 +12,7 @@ from followup_tui.core.text import fold_name
 
 
 class AddInterview(NamedTuple):
-    """Add an interview to the end of the logbook.
+    """Add an interview to the end of the logbook, with the lines of the inbox that are for it.
 
     With the day `today`, an interview whose notes would have lapsed, for it is long past or a later round was
     held, keeps that day: its notes are asked for on it.
@@ -28,7 +29,7 @@ class AddInterview(NamedTuple):
         interview, today = self.interview, self.today
         if today is not None and self._notes_have_lapsed(logbook, today):
             interview = interview.but(added_on=today)
-        return logbook.but(interviews=(*logbook.interviews, interview))
+        return FileInbox().apply(logbook.but(interviews=(*logbook.interviews, interview)))
 
     def _notes_have_lapsed(self, logbook: Logbook, today: date) -> bool:
         held_on = self.interview.held_on
@@ -39,7 +40,7 @@ class AddInterview(NamedTuple):
 
 
 class AddInterviews(NamedTuple):
-    """Add several interviews to the end of the logbook."""
+    """Add several interviews to the end of the logbook, with the lines of the inbox that are for them."""
 
     interviews: tuple[Interview, ...]
 
@@ -48,7 +49,7 @@ class AddInterviews(NamedTuple):
         return f"adding {count(len(self.interviews), 'interview')}"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        return logbook.but(interviews=(*logbook.interviews, *self.interviews))
+        return FileInbox().apply(logbook.but(interviews=(*logbook.interviews, *self.interviews)))
 
 
 class EditInterview(NamedTuple):

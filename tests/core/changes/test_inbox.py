@@ -4,8 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from followup_tui.core.changes.inbox import FileInbox, find_interview
-from followup_tui.core.model.logbook import Logbook
+from followup_tui.core.changes.inbox import (
+    AddToInbox,
+    FileInbox,
+    find_interview,
+    unfiled_messages,
+    waiting_lines,
+)
+from followup_tui.core.changes.interviews import AddInterview, AddInterviews
+from followup_tui.core.model.logbook import InboxLine, Logbook
 from tests.core.builders import at
 from tests.core.changes.examples import ACME, LOGBOOK, OTHER, interview
 
@@ -55,3 +62,15 @@ def test_of_two_interviews_at_the_same_time_the_first_is_found() -> None:
     later = interview("twin", held_at=ACME.held_at + timedelta(minutes=1))
     found = find_interview(LOGBOOK.but(interviews=(ACME, later)), "Acme")
     assert found is later
+
+
+def test_a_line_for_no_company_waits_for_the_first_interview_and_is_not_reported() -> None:
+    line = InboxLine(at=at("2026-11-24T08:00"), text="x\ny")
+    waiting = AddToInbox(line).apply(Logbook())
+    assert waiting.inbox == (line,)
+    assert waiting_lines(waiting) == ("x", "y")
+    assert unfiled_messages(waiting) == ()
+    added = AddInterview(ACME.but(notes="")).apply(waiting)
+    assert (added.interviews[0].notes, added.inbox) == ("x\ny\n", ())
+    assert AddInterviews((ACME.but(notes=""),)).apply(waiting) == added
+    assert AddToInbox(line).apply(LOGBOOK).inbox == ()

@@ -8,6 +8,7 @@ from textual import events
 
 from followup_tui.tui.screens.dialogs import PromptDialog
 from followup_tui.tui.screens.interview_form import InterviewForm
+from followup_tui.tui.screens.main.note_taking import UNSAVED
 from followup_tui.tui.screens.typed_texts import QuitQuestion
 from followup_tui.tui.screens.unsaved import UnsavedDialog
 from followup_tui.tui.shutdown import Shutdown
@@ -68,6 +69,31 @@ async def test_an_end_that_can_not_ask_notes_what_was_typed_into_a_form_once(pat
         notes = run.interview()["notes"]
         assert notes.endswith(f"when the app ended:\n| {FORMS[form][1]}\n")
         assert path.read_text(encoding="utf-8").count(FORMS[form][1]) == 1
+
+
+async def test_what_was_typed_into_the_very_first_form_is_noted_with_the_first_interview(
+    path: Path,
+) -> None:
+    async with running(path, "") as run:
+        await type_into(run, "interview")
+        run.app.shutdown.save()
+        run.app.shutdown.save()
+    (line,) = run.file()["inbox"]
+    assert line["text"] == f"{UNSAVED}\n| Zeta"
+    async with running(path, "") as run:
+        shown = run.shown()
+        assert UNSAVED in shown
+        assert "| Zeta" in shown
+        assert "The first interview that you add gets this note." in shown
+        await run.press("a")
+        await run.type("Acme")
+        await run.press("enter")
+        (added,) = run.file()["interview"]
+        assert (added["company"], added["notes"]) == ("Acme", f"{UNSAVED}\n| Zeta\n")
+        assert "inbox" not in run.file()
+        await run.press("escape", "2", "u")
+        assert "interview" not in run.file()
+        assert "| Zeta" in run.shown()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.screen import Screen
 
+from followup_tui.core.changes.inbox import AddToInbox
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
+from followup_tui.core.model.logbook import InboxLine
 from followup_tui.core.notes.facts import parse_lines
 from followup_tui.tui.screens.host import Host
 from followup_tui.tui.widgets.notes_editor import NotesEditor
@@ -88,8 +90,10 @@ class NoteTaking:
 
     def _store_lines(self, filed: list[str]) -> None:
         id, session = self._host.current, self._host.session
-        if id is not None:
-            for lines in filed:
+        for lines in filed:
+            if id is None:
+                session.do(AddToInbox(InboxLine(at=session.now(), text=lines)))
+            else:
                 session.do(AddNotes(id, lines, session.now().date()))
 
     def finish(self, screens: Sequence[Screen[Any]] = ()) -> None:

@@ -4,6 +4,7 @@ import os
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from followup_tui.core.changes.inbox import waiting_lines
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.core.rules.agenda import Entry
 from followup_tui.core.rules.answers import RejectionReply, rejection_reply
@@ -201,7 +202,9 @@ class View:
         home = os.path.expanduser("~/")
         shown = f"~/{file.removeprefix(home)}" if file.startswith(home) else file
         height = self._panes.screen.size.height - FRAME_HEIGHT
-        self._panes.welcome.lines = welcome(self._host.keymap, shown, height)
+        self._panes.welcome.lines = welcome(
+            self._host.keymap, shown, height, waiting_lines(self._host.session.logbook)
+        )
 
     @property
     def _is_low(self) -> bool:

@@ -1,5 +1,7 @@
 """The welcome that an empty logbook shows: what to press, what the app does, where the file is."""
 
+from collections.abc import Sequence
+
 from followup_tui.core.method import WHEN
 from followup_tui.core.model.logbook import STEP_TITLES
 from followup_tui.core.notes import signs
@@ -13,10 +15,15 @@ EXAMPLES = (signs.PROMISE, signs.MATERIAL, signs.PERSONAL)
 """The signs that the welcome gives an example of."""
 
 
-def welcome(keymap: Keymap, file: str, height: int) -> tuple[Line, ...]:
+MOST_WAITING = 4
+"""How many lines are shown that wait for the first interview."""
+
+
+def welcome(keymap: Keymap, file: str, height: int, waiting: Sequence[str] = ()) -> tuple[Line, ...]:
     """Return the lines of the welcome that fit into `height`, with the keys in use.
 
-    `file` is where the logbook will be. On a low screen the examples of signs go first, then the steps.
+    `file` is where the logbook will be, `waiting` the lines that the first interview will get. On a low
+    screen the examples of signs go first, then the steps.
     """
     start: list[Line] = [
         (Span("Just out of an interview?", Tone.STRONG),),
@@ -45,6 +52,14 @@ def welcome(keymap: Keymap, file: str, height: int) -> tuple[Line, ...]:
             for sign in EXAMPLES
         ),
     ]
+    if waiting:
+        is_long = len(waiting) > MOST_WAITING
+        start += [
+            (),
+            *((Span(line, Tone.STRONG),) for line in waiting[: MOST_WAITING - is_long]),
+            *([(Span("…", Tone.STRONG),)] if is_long else []),
+            (Span("The first interview that you add gets this note.", Tone.MUTED),),
+        ]
     end: list[Line] = [
         (),
         (Span("Look around first: "), Span("followup-tui demo", Tone.TITLE)),

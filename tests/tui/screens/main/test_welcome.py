@@ -44,3 +44,11 @@ async def test_nothing_of_it_is_cut_off(path: Path, size: tuple[int, int]) -> No
         for words in ("Just out of an interview?", "Press a", "followup-tui demo", "Your file", "q quit"):
             assert words in shown
         assert "…" not in shown
+
+
+def test_lines_that_wait_for_the_first_interview_are_shown_even_on_a_low_screen_the_first_of_many() -> None:
+    waiting = [f"line {number}" for number in range(9)]
+    shown = ["".join(span.text for span in line) for line in welcome(Keymap(), "~/f", 8, waiting)]
+    first = shown.index("line 0")
+    last = "The first interview that you add gets this note."
+    assert shown[first : first + 5] == ["line 0", "line 1", "line 2", "…", last]

@@ -60,7 +60,7 @@ def pages(plans: Sequence[PositionPlan], *, in_full: bool = False) -> str:
 def _recall_page(position: PositionPlan) -> Iterator[str]:
     """Yield the recall card of a position whose next round is still ahead, if anything is known."""
     # What holds today alone says nothing on paper.
-    card = recall_card(position, position.plan.clock.rules)._replace(why_now="")
+    card = recall_card(position, position.plan.follow_up_facts.rules)._replace(why_now="")
     sections = card_sections(card)
     if position.outcome or not card.is_planned or len(sections) < 2:
         return

@@ -236,7 +236,7 @@ def _waiting_for(plan: PositionPlan) -> str:
         estimate = " (our estimate)" if soonest.is_guess else ""
         return f"{near_day(soonest.due_on, today)}: send {soonest.material.what}{estimate}"
     opens = plan.window.opens
-    awaits_round_day = FollowUpCase(*plan.plan.clock).awaits_round_day
+    awaits_round_day = FollowUpCase(*plan.plan.follow_up_facts).awaits_round_day
     if opens is None and awaits_round_day:
         return "next round, no day yet"
     if plan.plan.answered_on is not None and not plan.verdict.allowed:

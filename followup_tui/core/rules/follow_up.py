@@ -1,6 +1,6 @@
 """Whether a follow-up may be sent on a day, and which rule decides.
 
-A position has one clock: the verdict, the quiet period, the window and the budget of its latest round.
+A position has one verdict, one quiet period, one window and one budget: those of its latest round.
 """
 
 from datetime import date, timedelta

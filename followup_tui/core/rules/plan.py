@@ -93,15 +93,7 @@ def plan_position(
         quiet_until=None if case.waits_for_nothing or case.answered_on else case.promised.day,
         suggest_closing=suggest_closing(position, case, today),
     )
-    by_record: dict[str, Plan] = {}
-    for number, round_ in enumerate(rounds, start=1):
-        made = _plan_records(common, round_, cases[number - 1], number)
-        for record in round_.interviews:
-            has_begun = now >= record.held_at
-            by_record[record.id] = made if has_begun == made.has_begun else made._replace(has_begun=has_begun)
-    for record in position.interviews:
-        if record.id not in by_record:  # cancelled, and so in no round
-            by_record[record.id] = _plan_records(common, Round((record,)), case, 0)
+    by_record = _plans_by_record(common, rounds, cases)
     round_plans = [by_record[round_.interviews[0].id] for round_ in rounds]
     owed = [
         material for plan in round_plans for material in plan.materials if not material.status.is_finished
@@ -149,56 +141,49 @@ def _record_to_show(current: Round, now: datetime) -> Interview:
     return (held or list(current.interviews[:1]))[-1]
 
 
+def _plans_by_record(
+    common: _Common, rounds: Sequence[Round], cases: Sequence[FollowUpCase]
+) -> dict[str, Plan]:
+    """Return the plan of each record by its id: that of its round, or one of its own if it was cancelled."""
+    plans: dict[str, Plan] = {}
+    for number, (round_, case) in enumerate(zip(rounds, cases, strict=True), start=1):
+        made = _plan_records(common, round_, case, number)
+        for record in round_.interviews:
+            has_begun = common.now >= record.held_at
+            plans[record.id] = made if has_begun == made.has_begun else made._replace(has_begun=has_begun)
+    for record in common.position.interviews:
+        if record.id not in plans:  # cancelled, and so in no round
+            plans[record.id] = _plan_records(common, Round((record,)), common.case, 0)
+    return plans
+
+
 def _plan_records(common: _Common, round_: Round, case: FollowUpCase, number: int) -> Plan:
     """Return the plan of the records of a round; its `number` is from 1, and 0 where it was cancelled."""
-    position, rules, clock = common.position, common.rules, common.case
-    is_current = round_ is common.current
-    today = local_today(common.now, round_.begins_at)
-    facts = pool_facts(round_, rules)
-    people = plan_people(position, round_, facts)
-    materials = plan_materials(position, round_, facts, today, rules)
-    own_promises = any(record.promises for record in round_.interviews)
-    has_begun, called_off = common.now >= round_.begins_at, is_cancelled(round_.interviews[0])
-    held_on = round_.held_on
-    may_be_thanked = has_begun and (today - held_on).days <= rules.thank_lapse_days
-    steps = six_steps(
-        Situation(
-            held_on=held_on,
-            setting=setting_of(round_),
-            facts=facts,
-            has_promise=own_promises or (case.promised.is_recorded and case.promised.said_on >= held_on),
-            people=people,
-            ticks=ticks_of(round_),
-            case=case,
-            today=today,
-            has_begun=has_begun,
-            window_has_opened=may_be_thanked and window_has_opened(position, round_, today, rules),
-            next_is_held=0 < number < common.held,
-            is_cancelled=called_off,
-            is_current=is_current,
-            added_on=max((record.added_on for record in round_.interviews if record.added_on), default=None),
-        )
-    )
+    position, position_case = common.position, common.case
+    situation = _situation(common, round_, case, number)
+    facts, people, today = situation.facts, situation.people, situation.today
+    materials = plan_materials(position, round_, facts, today, common.rules)
+    steps = six_steps(situation)
     todos: Iterable[Todo] = ()
-    if has_begun and not case.outcome and not called_off:
+    if situation.has_begun and not case.outcome and not situation.is_cancelled:
         todos = round_todos(
             facts,
             steps,
             people,
             materials,
             interview_id=round_.interviews[0].id,
-            may_follow_up=is_current and common.verdict.allowed,
-            has_offer=clock.offer is not None,
+            may_follow_up=situation.is_current and common.verdict.allowed,
+            has_offer=position_case.offer is not None,
         )
     return Plan(
         today=today,
         user_clock=common.user_clock,
-        has_begun=has_begun,
-        held_on=held_on,
+        has_begun=situation.has_begun,
+        held_on=situation.held_on,
         facts=facts,
-        promised=clock.promised,
+        promised=position_case.promised,
         quiet_until=common.quiet_until,
-        answered_on=clock.answered_on,
+        answered_on=position_case.answered_on,
         follow_ups=common.follow_ups,
         verdict=common.verdict,
         window=common.window,
@@ -207,13 +192,39 @@ def _plan_records(common: _Common, round_: Round, case: FollowUpCase, number: in
         materials=materials,
         steps=steps,
         todos=tuple(todos),
-        clock=clock,
-        outcome=clock.outcome,
-        offer=clock.offer,
-        round_number=0 if called_off else number,
+        follow_up_facts=position_case,
+        outcome=position_case.outcome,
+        offer=position_case.offer,
+        round_number=0 if situation.is_cancelled else number,
         round_count=len(position.rounds),
-        is_current=is_current,
-        is_cancelled=called_off,
+        is_current=situation.is_current,
+        is_cancelled=situation.is_cancelled,
+    )
+
+
+def _situation(common: _Common, round_: Round, case: FollowUpCase, number: int) -> Situation:
+    """Return what the six steps of a round depend on."""
+    position, rules, held_on = common.position, common.rules, round_.held_on
+    today = local_today(common.now, round_.begins_at)
+    facts = pool_facts(round_, rules)
+    own_promises = any(record.promises for record in round_.interviews)
+    has_begun = common.now >= round_.begins_at
+    may_be_thanked = has_begun and (today - held_on).days <= rules.thank_lapse_days
+    return Situation(
+        held_on=held_on,
+        setting=setting_of(round_),
+        facts=facts,
+        has_promise=own_promises or (case.promised.is_recorded and case.promised.said_on >= held_on),
+        people=plan_people(position, round_, facts),
+        ticks=ticks_of(round_),
+        case=case,
+        today=today,
+        has_begun=has_begun,
+        window_has_opened=may_be_thanked and window_has_opened(position, round_, today, rules),
+        next_is_held=0 < number < common.held,
+        is_cancelled=is_cancelled(round_.interviews[0]),
+        is_current=round_ is common.current,
+        added_on=max((record.added_on for record in round_.interviews if record.added_on), default=None),
     )
 
 

@@ -282,7 +282,7 @@ class Plan(NamedTuple):
     steps: tuple[StepPlan, ...]
     todos: tuple[Todo, ...]
     """What can be done today for this round, most urgent first; empty when calm."""
-    clock: FollowUpFacts
+    follow_up_facts: FollowUpFacts
     """What decides about the follow-ups of its position."""
     outcome: str = ""
     """The outcome that closed the position; empty while it is open."""

@@ -90,7 +90,7 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
     position = position_plan.position
     rounds = position.rounds_or_last
     shown = position_plan.next_round or position.round_of(position_plan.current)
-    promised, case = position_plan.promised, FollowUpCase(*position_plan.plan.clock)
+    promised, case = position_plan.promised, FollowUpCase(*position_plan.plan.follow_up_facts)
 
     def facts(sign: SignSpec) -> list[RecallFact]:
         found = [
@@ -105,9 +105,8 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
     questions = _latest_first(_with_latest_answers(facts(signs.QUESTION)))
     personal = _latest_first(facts(signs.PERSONAL))
     people = _caller_first(_people(position, rules), caller)
-    is_theirs = [contact.kind is ContactKind.REPLY for contact in position.contacts]
-    from_them = [contact for contact, theirs in zip(position.contacts, is_theirs, strict=True) if theirs]
-    from_us = [contact for contact, theirs in zip(position.contacts, is_theirs, strict=True) if not theirs]
+    from_them = [contact for contact in position.contacts if contact.kind is ContactKind.REPLY]
+    from_us = [contact for contact in position.contacts if contact.kind is not ContactKind.REPLY]
     return RecallCard(
         company=position.company,
         role=position.role,

@@ -27,7 +27,7 @@ def round_case(
     outcome: str,
     rules: Rules,
 ) -> FollowUpCase:
-    """Return what decides about follow-ups as of one round: the last of these is the position's clock.
+    """Return what decides about follow-ups as of one round; that of the latest counts for the position.
 
     `outcome` is what closed the position; empty while it is open.
     """

@@ -33,7 +33,7 @@ def pool_facts(round_: Round, rules: Rules) -> Facts:
 
 def only_own_facts(plan: Plan, interview: Interview) -> Plan:
     """Return the plan with the facts of this record alone, where its round has several records."""
-    facts = facts_of(interview.notes, interview.held_on, plan.clock.rules.holidays)
+    facts = facts_of(interview.notes, interview.held_on, plan.follow_up_facts.rules.holidays)
     if facts == plan.facts:
         return plan
     return plan._replace(

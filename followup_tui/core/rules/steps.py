@@ -1,7 +1,7 @@
 """The six steps of a round: for each its state, its days, and one sentence that names the rule.
 
-By the round that is current, the last two steps go by the clock of the position. Those of earlier rounds are
-done from the moment a later round is on record, held or planned (ours: it is their answer).
+The last two steps of the current round depend on the whole position. Those of earlier rounds are done once a
+later round is on record, held or planned (ours: it is their answer).
 """
 
 from datetime import date, timedelta

@@ -163,7 +163,7 @@ def timeline(interview: Interview, plan: Plan, position: Position | None = None)
     return Timeline(
         today=plan.today,
         held_on=interview.held_on,
-        case=FollowUpCase(*plan.clock),
+        case=FollowUpCase(*plan.follow_up_facts),
         notes=plan.step(StepId.WRITE_DOWN).status,
         thanks=plan.step(StepId.THANK).status,
         marks=tuple(marks),
@@ -203,7 +203,9 @@ def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
 def _promised_marks(plan: Plan) -> Iterator[Mark]:
     """Yield the promised day, unless nothing is owed on it; of a planned round our estimate from its day."""
     promised, wait = plan.promised, plan.step(StepId.WAIT)
-    if FollowUpCase(*plan.clock).owes_decision or (promised.day < plan.today and not promised.is_guess):
+    if FollowUpCase(*plan.follow_up_facts).owes_decision or (
+        promised.day < plan.today and not promised.is_guess
+    ):
         yield Mark(promised.day, MarkKind.PROMISED, _promise_text(promised))
     is_ahead = not plan.has_begun and not plan.is_current and not plan.outcome
     if is_ahead and wait.is_guess and wait.closes is not None:

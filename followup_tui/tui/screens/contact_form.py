@@ -107,7 +107,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
                 start.says,
                 old.answer_by if old else None,
                 self._now,
-                self._plan.clock.rules,
+                self._plan.follow_up_facts.rules,
                 self._read_promise,
                 is_new=old is None,
             )

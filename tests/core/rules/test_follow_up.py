@@ -318,7 +318,7 @@ def _days_allowed(record: Interview, rules: Rules, since: date) -> list[date]:
 
 @given(record=interviews(), rules=all_rules, since=days)
 def test_every_day_is_judged_as_the_method_says(record: Interview, rules: Rules, since: date) -> None:
-    case = FollowUpCase(*plan(record, at("2026-11-19"), rules).clock)
+    case = FollowUpCase(*plan(record, at("2026-11-19"), rules).follow_up_facts)
     verdicts = [case.verdict(since + timedelta(days=number), since) for number in range(400)]
     allowed = _days_allowed(record, rules, since)
     assert [made.day for made in verdicts if made.allowed] == allowed

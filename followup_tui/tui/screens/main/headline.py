@@ -142,7 +142,7 @@ def _offer_line(offer: Offer, plan: Plan, keymap: Keymap) -> Line:
 def _calm_line(shown: HeadlineState, keymap: Keymap) -> Line:
     """Return the line of an interview that asks for nothing today."""
     calm: Line = (Span("Nothing due here today.", Tone.YES),)
-    is_invited = FollowUpCase(*shown.plan.clock).awaits_round_day
+    is_invited = FollowUpCase(*shown.plan.follow_up_facts).awaits_round_day
     if is_invited:
         text = keymap.format(": {interview.next-round} adds it once you know the day.")
         calm = (Span("Invited to the next round", Tone.YES), Span(text))
@@ -160,7 +160,7 @@ def _calm_line(shown: HeadlineState, keymap: Keymap) -> Line:
 def _offer_elsewhere_line(plan: Plan, width: int, is_short: bool, keymap: Keymap) -> Line:
     """Return the line about an offer of another position: whether their day comes in time, and what to do."""
     key, today = keymap.key("letter.write"), plan.today
-    answer_by = plan.clock.other_offer_by or today
+    answer_by = plan.follow_up_facts.other_offer_by or today
     day, offer_day = day_name(plan.promised.day, today), day_name(answer_by, today)
     line = (Span("Offer elsewhere", Tone.YES),)
     if plan.quiet_until is None:

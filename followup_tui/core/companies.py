@@ -93,8 +93,7 @@ def similar_companies(wanted: str, names: "Iterable[str]") -> tuple[str, ...]:
 
     by_key = {_folded(name): name for name in names}
     rated = sorted(
-        ((similarity(key), name) for key, name in by_key.items() if key),
-        key=lambda pair: -pair[0],
+        ((similarity(key), name) for key, name in by_key.items() if key), key=lambda pair: -pair[0]
     )
     return tuple(name for ratio, name in rated if ratio >= MIN_SIMILARITY)[:MAX_SIMILAR]
 

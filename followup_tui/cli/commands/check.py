@@ -38,9 +38,5 @@ def _problems_with_settings(loaded: "LoadedFile") -> Iterator[str]:
 
 
 CHECK = Command(
-    "check",
-    _run,
-    "check",
-    "look for problems in the file, and list its backups",
-    "followup-tui check",
+    "check", _run, "check", "look for problems in the file, and list its backups", "followup-tui check"
 )

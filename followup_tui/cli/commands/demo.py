@@ -20,9 +20,5 @@ def _run(options: argparse.Namespace) -> int:
 
 
 DEMO = Command(
-    "demo",
-    _run,
-    "demo",
-    "try the app on made-up interviews, not on your own",
-    "followup-tui demo",
+    "demo", _run, "demo", "try the app on made-up interviews, not on your own", "followup-tui demo"
 )

@@ -79,10 +79,7 @@ NEW = Command(
     "add an interview (--role, --at, --round, --setting)",
     'followup-tui new "Acme Robotics" --role "Backend engineer" --at "yesterday 3pm"',
     (
-        (
-            ("company",),
-            {"metavar": "COMPANY", "nargs": "+", "help": "which company"},
-        ),
+        (("company",), {"metavar": "COMPANY", "nargs": "+", "help": "which company"}),
         (("--role",), {"metavar": "ROLE", "default": "", "help": "the job, such as Backend engineer"}),
         (
             ("--at",),

@@ -8,15 +8,7 @@ import os
 import sys
 from datetime import datetime
 
-from followup_tui.cli.command import (
-    FAILURE,
-    SUCCESS,
-    USAGE_ERROR,
-    Command,
-    CommandError,
-    clock_of,
-    paths_of,
-)
+from followup_tui.cli.command import FAILURE, SUCCESS, USAGE_ERROR, Command, CommandError, clock_of, paths_of
 from followup_tui.cli.output import discard_output, print_error
 from followup_tui.core.companies import company_key, matching_companies, similar_companies
 from followup_tui.storage.constants import MAX_BYTES, too_large

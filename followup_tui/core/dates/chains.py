@@ -51,8 +51,7 @@ class Phrase:
     denied: bool
     open_ended: bool
     """Whether it is a beginning ("from Monday") whose end does not follow."""
-    near: bool
-    """Whether nothing but joining and leading words stand between it and the phrase before it."""
+
     gap: frozenset[str]
     """The words between it and the phrase before it."""
 
@@ -145,7 +144,7 @@ def _phrase(
         days = days if joined else None  # "Monday in two weeks"
     elif days and before and match.resolver is resolve.span and gap & _THEN:
         days = None  # "interviews until Friday, then it takes a week"
-    return Phrase(match, days, start, end, joined, _denied(match, negated[at]), open_ended, near, gap)
+    return Phrase(match, days, start, end, joined, _denied(match, negated[at]), open_ended, gap)
 
 
 def _anchor(context: Context, match: Match, before: Phrase | None, near: bool) -> Context:

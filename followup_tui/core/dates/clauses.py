@@ -25,9 +25,8 @@ Span = tuple[int, int]
 
 _STOPS = frozenset(",;.:!?()…\u2022|")
 _CONJUNCTIONS = words(
-    "and or but so because while whereas then otherwise if unless when once after before until although"
-    " though"
-    " which who where as plus"
+    "and or but so because while whereas then otherwise if unless when once after before until although "
+    "though which who where as plus"
 )
 _SUBJECTS = words(
     "i we they you he she it there that this these who everyone everybody someone nobody hr people dana"
@@ -36,13 +35,10 @@ _SUBJECTS = words(
 )
 _PRONOUNS = words("i we they you he she it i'll we'll they'll you'll")
 _VERBS = words(
-    "will would shall should can could may might must is are was were has have had does do did won't"
-    " wouldn't can't"
-    " shouldn't isn't aren't decide decides call calls tell tells let lets inform informs answer answers"
-    " reply"
-    " start starts begin begins join joins expect expects hope hopes get gets hear hears come comes make"
-    " makes"
-    " go goes want wants plan plans move moves then liked like always"
+    "will would shall should can could may might must is are was were has have had does do did won't "
+    "wouldn't can't shouldn't isn't aren't decide decides call calls tell tells let lets inform informs "
+    "answer answers reply start starts begin begins join joins expect expects hope hopes get gets hear hears "
+    "come comes make makes go goes want wants plan plans move moves then liked like always"
 )
 _ARTICLES = words("the a an my our their his her your its")
 STRONG_LEADS = words("by before within exceed latest eod not-later")

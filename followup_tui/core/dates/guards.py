@@ -1,7 +1,9 @@
 """Guards: whether words that fit a pattern are meant as a date where they stand."""
 
+from collections.abc import Collection
+
 from followup_tui.core.dates.lexicon import HOUR
-from followup_tui.core.dates.matching import PUNCTUATION, Match
+from followup_tui.core.dates.matching import PUNCTUATION, Guard, Match
 from followup_tui.core.dates.tokens import Token
 from followup_tui.core.text import words
 
@@ -31,11 +33,10 @@ _WAITED_FOR = words(
     " result results news word update offer outcome approval everyone everybody"
 )
 _AFTER_DATES = _AFTER_SPANS | words(
-    "the this that at by via in on for with from when as after before is are was will would should can could"
-    " works morning afternoon evening night noon midday eod please already unless though although lunch"
-    " lunchtime"
-    " means might may must has and early late next instead either again too ok okay there"
-    " whether if what how who whom which about saying telling"
+    "the this that at by via in on for with from when as after before is are was will would should can could "
+    "works morning afternoon evening night noon midday eod please already unless though although lunch "
+    "lunchtime means might may must has and early late next instead either again too ok okay there whether "
+    "if what how who whom which about saying telling"
 )
 _NEAR_TIME = words("right straight maybe perhaps possibly otherwise or")
 TIES = words("before after of later earlier half following prior ahead from")
@@ -135,11 +136,6 @@ def in_month(match: Match) -> bool:
     return is_followed(match) and (linked or alone or not match.lead.isdisjoint({"in", "during", "before"}))
 
 
-def led(match: Match) -> bool:
-    """Accept `over the weekend`, not `the weekend`."""
-    return not match.lead.isdisjoint(LEADS)
-
-
 def is_end_of_today(match: Match) -> bool:
     """Accept `end of day` unless a day follows it, as in `end of day Friday`."""
     at = match.end
@@ -165,19 +161,19 @@ def after_that(match: Match) -> bool:
     return is_followed(match, _AFTER_SPANS)
 
 
-def during(match: Match) -> bool:
-    """Accept `over the next week`, not `the next week`."""
-    return not match.lead.isdisjoint({"in", "within", "over", "during"})
+def led_by(leads: Collection[str]) -> Guard:
+    """Return a guard that accepts what one of these words leads to."""
+    return lambda match: not match.lead.isdisjoint(leads)
 
 
-def bounded(match: Match) -> bool:
-    """Accept `by Christmas`, `before the new year`; elsewhere it is the name of a time."""
-    return not match.lead.isdisjoint({"by", "before", "until"})
-
-
-def before_it(match: Match) -> bool:
-    """Accept `before the new year`, not `in the new year`."""
-    return "before" in match.lead
+led = led_by(LEADS)
+"""Accepts `over the weekend`, not `the weekend`."""
+during = led_by(words("in within over during"))
+"""Accepts `over the next week`, not `the next week`."""
+bounded = led_by(words("by before until"))
+"""Accepts `by Christmas`, `before the new year`; elsewhere it is the name of a time."""
+before_it = led_by(words("before"))
+"""Accepts `before the new year`, not `in the new year`."""
 
 
 def named_time(match: Match) -> bool:

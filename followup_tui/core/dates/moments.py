@@ -13,14 +13,13 @@ The whole text must be understood. Seconds are zero unless given. The choices, a
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from followup_tui.core.dates.clocks import UserClock, their_time
 from followup_tui.core.dates.guards import LEADS
 from followup_tui.core.dates.phrases import read_dates
-from followup_tui.core.dates.resolve import plus, plus_months
+from followup_tui.core.dates.resolve import nearest_date, plus, plus_months
 from followup_tui.core.dates.time_words import PARTS_OF_DAY, has_time, spell_out_times
 from followup_tui.core.dates.tokens import tokenize
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
@@ -129,10 +128,8 @@ _NOW = {"now", "just now", "today"}
 
 def _zones(words: str) -> Iterator[tuple[Zone | AmbiguousZone, str]]:
     """Yield the zones that some words name, each with the words around it, if these hold a time of day."""
-    parts = words.split()
-    parts = (
-        parts[:-1] + re.split(r"(?<=[0-9m])(?=[+\u2212-][0-9]{1,2}:?[0-9]{0,2}$)", parts[-1]) if parts else []
-    )
+    *parts, last = words.split() or [""]
+    parts += re.split(r"(?<=[0-9m])(?=[+\u2212-][0-9]{1,2}:?[0-9]{0,2}$)", last)
     for size in (3, 2, 1):
         for at in range(len(parts) - size, -1, -1):
             rest = " ".join(parts[:at] + parts[at + size :])
@@ -244,24 +241,11 @@ def _day(words: str, today: date) -> date | None:
     if shape == "DATE":
         return date.fromordinal(got["DATE"]) if got["DATE"] else None
     if shape == "DOTTED":
-        return _nearest(*divmod(got["DOTTED"], 100), today)
+        return nearest_date(*divmod(got["DOTTED"], 100), today)
     if _DAY_MONTH.fullmatch(shape):
-        year = got.get("YEAR")
-        day = (
-            date(year, got["MONTH"], got["DAY"])
-            if year is not None
-            else _nearest(got["MONTH"], got["DAY"], today)
-        )
+        day = nearest_date(got["MONTH"], got["DAY"], today, got.get("YEAR"))
         return day if day and got.get("WEEKDAY", day.weekday()) == day.weekday() else None
     return _ahead(words, {token.word for token in tokens}, today)
-
-
-def _nearest(month: int, day: int, today: date) -> date | None:
-    days = []
-    for year in (today.year - 1, today.year, today.year + 1):
-        with suppress(ValueError):
-            days.append(date(year, month, day))
-    return min(days, key=lambda day: abs(day - today), default=None)
 
 
 def _ahead(words: str, parts: set[str], today: date) -> date | None:

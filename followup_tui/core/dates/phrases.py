@@ -97,11 +97,10 @@ def explain_dates(
     judge(tokens, chains, is_task)
     _mark_doubts(chains, said_on)
     live = [chain for chain in chains if chain.reason is None]
-    passed = [chain for chain in chains if chain.reason is not None]
     if any(chain.is_doubtful() for chain in live) or stays_open(tokens):
         for chain in live:
             chain.reason = Reason.UNCLEAR
-        live, passed = [], chains
+        live = []
     near = any(
         said_on <= phrase.days[1] <= plus(said_on, _FAR)
         for chain in live
@@ -117,13 +116,8 @@ def explain_dates(
             chain.reason = Reason.PAST
         elif chosen is None or last > chosen.last:
             chosen = Reading(max(said_on, min(day for day, _ in days)), last, *_extent(text, tokens, chain))
-    passed = [chain for chain in chains if chain.reason is not None]
-    reasons = tuple(
-        PassedOver(*_extent(text, tokens, chain), chain.reason)
-        for chain in passed
-        if chain.reason is not None
-    )
-    return Explanation(chosen, reasons)
+    passed = (PassedOver(*_extent(text, tokens, chain), chain.reason) for chain in chains if chain.reason)
+    return Explanation(chosen, tuple(passed))
 
 
 def _extent(text: str, tokens: list[Token], chain: Chain) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Days of a phrase, worked out from what its pattern captured and from the day it was said."""
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +12,10 @@ Days = tuple[date, date]
 """First and last day."""
 Captures = Mapping[str, int]
 """Kinds of words that a pattern captured -> their values."""
+PARTS_OF_WEEK = {0: (0, 1), 2: (2, 2), 3: (3, 4), 4: (4, 4)}
+"""Early and the beginning, mid, late, the end -> weekdays."""
+_EARLY, _MID = 10, 15
+"""Last day of the early part of a month, and the day that its middle is taken to be (ours)."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -52,6 +57,15 @@ def plus_months(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
     return min(plus(date(year, month + 1, 1), day.day - 1), plus(following, -1))
+
+
+def nearest_date(month: int, day: int, today: date, year: int | None = None) -> date | None:
+    """Return that day of `year`, else the one nearest to `today`; None for 30 February."""
+    days = []
+    for candidate in (today.year - 1, today.year, today.year + 1) if year is None else (year,):
+        with suppress(ValueError):
+            days.append(date(candidate, month, day))
+    return min(days, key=lambda day: abs(day - today), default=None)
 
 
 def next_weekday(since: date, weekday: int, may_repeat: bool = False) -> date:
@@ -160,10 +174,6 @@ def weekend(context: Context, found: Captures) -> Days:
     return context.week(found.get("WHICH", 0), 5, 6)
 
 
-PARTS_OF_WEEK = {0: (0, 1), 2: (2, 2), 3: (3, 4), 4: (4, 4)}
-"""Early and the beginning, mid, late, the end -> weekdays."""
-
-
 def part_of_week(context: Context, found: Captures) -> Days:
     """Resolve `early next week`, `end of the week`; without PART and HEAD it is the end."""
     part = found.get("PART", found.get("HEAD", 4))
@@ -173,20 +183,20 @@ def part_of_week(context: Context, found: Captures) -> Days:
 
 def part_of_week_after_next(context: Context, found: Captures) -> Days:
     """Resolve `the end of the week after next`."""
-    return context.week(2, *PARTS_OF_WEEK[found.get("PART", found.get("HEAD", 4))])
+    return part_of_week(context, {**found, "WHICH": 2})
 
 
 def part_of_next_week(context: Context, found: Captures) -> Days | None:
     """Resolve `or early next` where it goes on from a day of this week."""
-    if not context.follows or context.after > context.week(0, 0, 6)[1]:
-        return None
-    return context.week(1, *PARTS_OF_WEEK[found.get("PART", found.get("HEAD", 4))])
+    is_this_week = context.follows and context.after <= context.week(0, 0, 6)[1]
+    return part_of_week(context, {**found, "WHICH": 1}) if is_this_week else None
 
 
-def midweek(context: Context, found: Captures) -> Days:
+def midweek(context: Context, found: Captures) -> Days | None:
     """Resolve `midweek`, the first Wednesday from that day on, and `midweek next week`."""
-    day = context.week(found["WHICH"], 2, 2)[0] if "WHICH" in found else next_weekday(context.day, 2, True)
-    return day, day
+    if "WHICH" in found:
+        return context.week(found["WHICH"], 2, 2)
+    return _single(next_weekday(context.day, 2, True))
 
 
 def month(context: Context, found: Captures) -> Days:
@@ -206,10 +216,6 @@ def year(context: Context, found: Captures) -> Days | None:
     """Resolve `this year`, `2026`: the rest of it."""
     number = found.get("YEAR", context.day.year)
     return (context.day, date(number, 12, 31)) if number >= context.day.year else None
-
-
-_EARLY, _MID = 10, 15
-"""Last day of the early part of a month, and the day that its middle is taken to be (ours)."""
 
 
 def part_of(month_of: Resolver) -> Resolver:
@@ -247,24 +253,18 @@ def christmas(context: Context, _: Captures) -> Days | None:
     return _single(_upcoming(context.day, 12, 24))
 
 
-def new_year(context: Context, _: Captures) -> Days:
+def new_year(context: Context, _: Captures) -> Days | None:
     """Resolve `before the new year`: the last day of this one."""
-    last = date(context.day.year, 12, 31)
-    return last, last
+    return _single(date(context.day.year, 12, 31))
 
 
 def following(context: Context, found: Captures) -> Days | None:
     """Resolve `the day after`, `the week after`: after the date that was named before, if there is one."""
-    return _following(context, found) if context.follows else None
+    return following_or_next(context, found) if context.follows else None
 
 
 def following_or_next(context: Context, found: Captures) -> Days | None:
     """Resolve `the following week`, `the next day`: after the date named before, else after today."""
-    return _following(context, found)
-
-
-def _following(context: Context, found: Captures) -> Days | None:
-    """Resolve a day after another phrase: "the day after", "the Friday after", "the week after"."""
     if "WEEKDAY" in found:
         return _single(next_weekday(context.after, found["WEEKDAY"]))
     if "workday" in found:

@@ -45,8 +45,6 @@ _TIME = re.compile(
     rf"|[0-9] ?[-\u2013] ?[0-9]|{_WEEKDAY} [0-9]{{1,2}}$"
 )
 """What only a time of day looks like: `9:30`, `3 pm`, `at 6`, `9-10`, `fri 14`."""
-
-
 _CLOCK_TIME = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.|h\b|o'clock)|[0-9]{1,2}[:.][0-9]{2})"
 """A time of day that is no bare number: `5 pm`, `17:00`, `5 o'clock`."""
 _PART_OF_DAY = (

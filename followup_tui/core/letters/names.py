@@ -10,14 +10,13 @@ from followup_tui.core.letters.short_names import MORE_SHORT_FORMS, SHORT_FORMS
 from followup_tui.core.text import words
 
 TITLES = words(
-    "mr mrs ms miss mx dr prof professor doctor sir madam dame mme mlle m herr frau señor señora sr sra "
-    "srta madame monsieur mademoiselle heer mevrouw signorina cpt mses messrs mmes drs profs don doña "
-    "signor signora rev fr sister brother engr ing judge justice reverend pastor rabbi imam father mother "
-    "bishop dean provost rector chancellor president senator governor mayor minister ambassador "
-    "councillor captain capt major maj colonel col lieutenant lt sergeant sgt general gen admiral "
-    "commander cmdr corporal officer detective inspector chief coach chef nurse matron lord lady hon "
-    "attorney counselor superintendent principal headmaster headmistress chair chairman chairwoman "
-    "chairperson"
+    "mr mrs ms miss mx dr prof professor doctor sir madam dame mme mlle m herr frau señor señora sr sra srta "
+    "madame monsieur mademoiselle heer mevrouw signorina cpt mses messrs mmes drs profs don doña signor "
+    "signora rev fr sister brother engr ing judge justice reverend pastor rabbi imam father mother bishop "
+    "dean provost rector chancellor president senator governor mayor minister ambassador councillor captain "
+    "capt major maj colonel col lieutenant lt sergeant sgt general gen admiral commander cmdr corporal "
+    "officer detective inspector chief coach chef nurse matron lord lady hon attorney counselor "
+    "superintendent principal headmaster headmistress chair chairman chairwoman chairperson"
 )
 """Titles, ranks and offices before a family name (ours)."""
 DEGREES = frozenset({"dr", "prof", "professor", "doctor"})

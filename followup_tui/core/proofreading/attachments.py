@@ -33,10 +33,5 @@ def attachment_findings(context: Context, text: str) -> Iterator[Finding]:
         return
     message = "You speak of an attachment: remember to add it when you send this."
     for found in _ATTACHMENT.finditer(text):
-        yield Finding(
-            Kind.ATTACHMENT,
-            found.start(),
-            found.end(),
-            message,
-        )
+        yield Finding(Kind.ATTACHMENT, found.start(), found.end(), message)
         return

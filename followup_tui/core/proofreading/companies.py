@@ -17,28 +17,26 @@ _LEGAL = words(
 """The last words of a company's full name, which are left out in speaking of it."""
 # Words that are names of companies, too: at the beginning of a subject they are only words.
 _COMMON = words(
-    "a an the next new now notion indeed may april march june august apple target square stripe slack "
-    "zoom meta google teams meet figma github gitlab linkedin twitter x glassdoor microsoft amazon "
-    "aws azure docker oracle salesforce shopify spotify netflix uber facebook instagram youtube "
-    "whatsapp trello asana jira atlassian dropbox box discord monday sunday friday first open general "
-    "united national american european global international data cloud digital big blue green red "
-    "black white bright north south east west smart fast true good great best better simple pure "
-    "modern royal bank city home health care life energy power solar space star sun moon earth world "
-    "future my our one two three four ten last light loop signal wave wise harmony compass harvest "
-    "bolt ramp plaid brave chime clear common deep direct early elastic element even fair fresh front "
-    "gap golden grand happy human idea ideas impact insight key lead lean level linear link long main "
-    "master match mind mint motion native nature network nest orange origin outlook path peak people "
-    "personal pilot pioneer plan planet point prime progress project public quick rapid ready real "
-    "relay remote rise river rock root safe scale search second secure sense shift side sky snap "
-    "social sound spark spring sprint stage standard station steady step strong summit super swift "
-    "team tech technology thank thanks think time together top total touch track tree trust turn "
-    "union unit unity up urban value vector venture view vision vital voice way web well wild wind "
-    "wonder work works yes you zero dear hello hi hey regards kind engineering engineer python java "
-    "go rust postgres kafka redis linux confluent mongo kubernetes react node snowflake databricks "
-    "grafana segment adobe intel nvidia ibm sap hp interview following follow re scientist manager "
-    "senior junior staff principal product design software backend frontend developer analyst "
-    "platform mobile lab labs studio systems solutions services media consulting partners robotics "
-    "games capital ventures industries"
+    "a an the next new now notion indeed may april march june august apple target square stripe slack zoom "
+    "meta google teams meet figma github gitlab linkedin twitter x glassdoor microsoft amazon aws azure "
+    "docker oracle salesforce shopify spotify netflix uber facebook instagram youtube whatsapp trello asana "
+    "jira atlassian dropbox box discord monday sunday friday first open general united national american "
+    "european global international data cloud digital big blue green red black white bright north south east "
+    "west smart fast true good great best better simple pure modern royal bank city home health care life "
+    "energy power solar space star sun moon earth world future my our one two three four ten last light loop "
+    "signal wave wise harmony compass harvest bolt ramp plaid brave chime clear common deep direct early "
+    "elastic element even fair fresh front gap golden grand happy human idea ideas impact insight key lead "
+    "lean level linear link long main master match mind mint motion native nature network nest orange origin "
+    "outlook path peak people personal pilot pioneer plan planet point prime progress project public quick "
+    "rapid ready real relay remote rise river rock root safe scale search second secure sense shift side sky "
+    "snap social sound spark spring sprint stage standard station steady step strong summit super swift team "
+    "tech technology thank thanks think time together top total touch track tree trust turn union unit unity "
+    "up urban value vector venture view vision vital voice way web well wild wind wonder work works yes you "
+    "zero dear hello hi hey regards kind engineering engineer python java go rust postgres kafka redis linux "
+    "confluent mongo kubernetes react node snowflake databricks grafana segment adobe intel nvidia ibm sap "
+    "hp interview following follow re scientist manager senior junior staff principal product design "
+    "software backend frontend developer analyst platform mobile lab labs studio systems solutions services "
+    "media consulting partners robotics games capital ventures industries"
 )
 _ROLE = (
     r"(?:roles?|positions?|jobs?|openings?|opportunit(?:y|ies)|vacanc(?:y|ies)|interviews?|conversation|visit|"
@@ -114,8 +112,6 @@ _SUBJECT_AT = re.compile(r"\b(?:at|with|for|from)[ ]+$", re.IGNORECASE)
 """What precedes a company in a subject."""
 _SUBJECT_BEFORE = re.compile(r"(?:^|\b(?:at|with|for|from)[ ]+|[-–—:|,(/][ ]*)$", re.IGNORECASE)
 """The same, or the beginning of a part of the subject: "Thank you - Acme"."""
-
-
 Index = dict[str, tuple[tuple[str, ...], ...]]
 
 

@@ -21,8 +21,6 @@ _FACEBOOK = re.compile(
 )
 """A sentence that proposes Facebook as a way to connect, or a link to it; each named group is its name
 there."""
-
-
 _GROUPS = ("name", "touch", "on", "request", "page", "link")
 _PERSONAL = re.compile(
     r"\b(?:me|you|your|us|touch|contact|connected|friends|each other|friend request)\b"

@@ -42,8 +42,6 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 """The first line up to the name: a greeting (`sure`), or thanks, which may as well go to nobody (`weak`)."""
-
-
 _IMPERSONAL = re.compile(
     r"\s*(dear\s(?:sir(?:\s?(?:or|/|and)\s?madam)?|madam(?:\s?(?:or|/|and)\s?sir)|sirs)|"
     r"to whom(?:soever)? it may concern)"

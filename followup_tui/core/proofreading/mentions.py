@@ -36,11 +36,10 @@ _COLLECTIVE = words(
 )
 """Words that address people without their names."""
 _SENTENCE = words(
-    "thank thanks it i i'm i've i'd we this that just what many great hope so the as my our your in "
-    "on at for to after following it's yesterday today and with a an please hello hi hey dear good "
-    "best kind once again first last if when while since now here there then however also regarding "
-    "re update apologies sorry greetings warm regards cheers sincerely yours congratulations happy "
-    "well yes no per"
+    "thank thanks it i i'm i've i'd we this that just what many great hope so the as my our your in on at "
+    "for to after following it's yesterday today and with a an please hello hi hey dear good best kind once "
+    "again first last if when while since now here there then however also regarding re update apologies "
+    "sorry greetings warm regards cheers sincerely yours congratulations happy well yes no per"
 )
 """Words that begin or go on a sentence, so that the address ends before them."""
 

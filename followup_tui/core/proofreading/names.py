@@ -34,8 +34,6 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What precedes a person: after "met" or "thank you again," a near name is not another word by chance."""
-
-
 _ADDRESSED = re.compile(
     r",[ ](?:i|it|we|thank|thanks|you|your|please|may|could|would|this|as|let)\b", re.IGNORECASE
 )

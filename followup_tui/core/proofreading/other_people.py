@@ -5,15 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from followup_tui.core.companies import company_key
-from followup_tui.core.letters.names import (
-    DEGREES,
-    PLAIN_TITLES,
-    TITLES,
-    WORD,
-    Name,
-    fold_word,
-    match_part,
-)
+from followup_tui.core.letters.names import DEGREES, PLAIN_TITLES, TITLES, WORD, Name, fold_word, match_part
 from followup_tui.core.proofreading.context import Acquaintance, Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import (
@@ -33,8 +25,6 @@ _ALSO_WORDS = words(
     "victoria virginia washington christian german roman ruby julia ada jasmine pascal swift crystal claude "
     "alexa cassandra jenkins jasper django elixir amber"
 )
-
-
 _MET_HERE = re.compile(
     r"(?:\b(?:glad|nice|good|great|lovely|pleased|delighted|happy|honou?red|pleasure)[ ]to[ ](?:meet|see)"
     r"|\benjoy(?:ed)?[ ](?:meeting|seeing|(?:talking|speaking)[ ](?:to|with))"

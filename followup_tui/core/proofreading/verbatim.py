@@ -22,8 +22,6 @@ _VERB = (
     r"rides|paints|reads|speaks|teaches|enjoys|owns)"
 )
 """Verbs that say something of a person: a sentence about them, not to them."""
-
-
 _BEFORE = r"(?:(?:^|[.!?]\s+|\n\s*)|\b(?:that|how|because|when|where|what|while|since|if) )"
 """What precedes the subject of a sentence or a clause."""
 

@@ -28,8 +28,6 @@ def word_count(text: str) -> int:
 
 
 Spans = list[tuple[int, int]]
-
-
 Run = tuple[str, str, str]
 """Three consecutive words, in lower case."""
 

@@ -1,10 +1,10 @@
 """Days as a letter writes them: what they name, whether they agree with a date, what they should be."""
 
 import re
-from contextlib import suppress
 from datetime import date, timedelta
 
 from followup_tui.core.dates.format import FULL_MONTHS, FULL_WEEKDAYS, written_day
+from followup_tui.core.dates.resolve import nearest_date
 
 _GERMAN_WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 _WEEKDAYS = {
@@ -65,26 +65,19 @@ def right_weekdays(found: re.Match[str], today: date) -> list[str]:
 
 def named_dates(found: re.Match[str], today: date) -> list[date]:
     """Return the dates that the match may name, each in its nearest year; none of a bare weekday."""
-    days: list[date | None] = []
+    written: list[tuple[int, int, str | None]] = []
     if found["wn1"]:
         first, second, year = int(found["wn1"]), int(found["wn2"]), found["wny"]
-        days = [_nearest(first, second, year, today), _nearest(second, first, year, today)]
-    for n in ("1", "2", "x1", "x2"):
-        x, n = n[:-1], n[-1]
+        written = [(second, first, year), (first, second, year)]
+    for x, n in (("", "1"), ("", "2"), ("x", "1"), ("x", "2")):
         if found[f"{x}d{n}"]:
             month = _MONTHS[found[f"{x}m{n}"][:3].lower()]
-            days.append(_nearest(_number(found[f"{x}d{n}"]), month, found[f"{x}y{n}"], today))
+            written.append((month, _number(found[f"{x}d{n}"]), found[f"{x}y{n}"]))
+    days = (
+        nearest_date(month, day, today, 2000 + int(year) % 100 if year else None)
+        for month, day, year in written
+    )
     return [day for day in days if day is not None]
-
-
-def _nearest(number: int, month: int, year: str | None, today: date) -> date | None:
-    """Return the date of a day and month; without a year the one nearest to `today`; None for 30 February."""
-    days = []
-    years = [today.year - 1, today.year, today.year + 1] if not year else [2000 + int(year) % 100]
-    for candidate in years:
-        with suppress(ValueError):
-            days.append(date(candidate, month, number))
-    return min(days, key=lambda day: abs(day - today), default=None)
 
 
 def _weekday_name(weekday: int, like: str) -> str:

@@ -25,9 +25,7 @@ class VerificationError(Exception):
 
 
 def encode_verified(
-    logbook: Logbook,
-    rejected: Sequence[Rejected] = (),
-    loaded: tuple[Logbook, bytes | None] | None = None,
+    logbook: Logbook, rejected: Sequence[Rejected] = (), loaded: tuple[Logbook, bytes | None] | None = None
 ) -> bytes:
     """Return the text of `logbook`, after checking that it will be read as that logbook again.
 

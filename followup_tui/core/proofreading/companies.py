@@ -175,7 +175,7 @@ def company_findings(context: Context, text: str, in_subject: bool = False) -> I
                 start = words[at].start()
                 fix = context.interview.company
                 message = f"“{text[start:end]}” is another company in your logbook: this goes to {fix}."
-                yield Finding(Kind.OTHER_COMPANY, start, end, message, fix, in_subject)
+                yield Finding(Kind.OTHER_COMPANY, start, end, message, fix)
                 step = size
                 break
         at += step

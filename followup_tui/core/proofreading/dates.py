@@ -114,7 +114,7 @@ _MAX_DAYS = 100
 """The most days of one text that are checked (ours): no letter has a tenth of them."""
 
 
-def day_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def day_findings(context: Context, text: str) -> Iterator[Finding]:
     """Yield each day that `text` gives for the interview although it was on another.
 
     A weekday and a date that never fall together are found whatever they are said of.
@@ -142,7 +142,7 @@ def day_findings(context: Context, text: str, in_subject: bool = False) -> Itera
             else:
                 continue
             end = found.start() + len(written)
-            yield Finding(Kind.WRONG_DAY, found.start(), end, message, fix, in_subject)
+            yield Finding(Kind.WRONG_DAY, found.start(), end, message, fix)
 
 
 def _meeting_days(context: Context) -> set[date]:

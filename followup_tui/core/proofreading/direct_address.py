@@ -119,10 +119,10 @@ def address_findings(context: Context, text: str, in_subject: bool = False) -> I
         groups = read_groups(context, text, found.end(), _line_end(text, found.end()))
         if groups and not _LISTED.match(text, groups[-1].end):
             sure = bool(_ENDS.match(text, groups[-1].end))
-            yield from addressee_findings(context, text, groups, sure, sure, in_subject)
+            yield from addressee_findings(context, text, groups, sure=sure, may_misspell=sure)
     end = len(text) if in_subject else signature_start(text, 1)
     for groups in _unknown(context, text, end):
-        yield from addressee_findings(context, text, groups, True, True, in_subject)
+        yield from addressee_findings(context, text, groups, sure=True, may_misspell=True)
     if context.others or context.elsewhere:
         end = len(text) if in_subject else signature_start(text, 1)
         for groups in (
@@ -130,7 +130,7 @@ def address_findings(context: Context, text: str, in_subject: bool = False) -> I
             *_begun(context, text, end),
             *_called(context, text, end),
         ):
-            yield from addressee_findings(context, text, groups, False, False, in_subject)
+            yield from addressee_findings(context, text, groups, sure=False, may_misspell=False)
 
 
 def _thanked(context: Context, text: str, end: int) -> Iterator[list[Group]]:

@@ -47,6 +47,7 @@ class Finding(NamedTuple):
     fix: str | None = None
     """The text to put there instead, where only one is right."""
     in_subject: bool = False
+    """Whether it is in the subject; `proofread` says so, not the check."""
 
     @property
     def is_blocking(self) -> bool:

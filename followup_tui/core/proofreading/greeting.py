@@ -72,11 +72,11 @@ def greeting_findings(context: Context, text: str, in_subject: bool = False) -> 
             return
         sure = alone in {",", "!", ":", "-", "–", "—"}
         groups = [_without_greeting_words(context, text, groups[0]), *groups[1:]]
-    yield from addressee_findings(context, text, groups, sure, bool(opening) or sure, in_subject)
+    yield from addressee_findings(context, text, groups, sure=sure, may_misspell=bool(opening) or sure)
 
 
 def addressee_findings(
-    context: Context, text: str, groups: list[Group], sure: bool, may_misspell: bool, in_subject: bool
+    context: Context, text: str, groups: list[Group], *, sure: bool, may_misspell: bool
 ) -> Iterator[Finding]:
     """Yield the findings of an address that names somebody else, and no recipient.
 
@@ -95,18 +95,20 @@ def addressee_findings(
                 may_be_more = right and len(groups) > len(context.recipients)
                 is_wrong = (sure or is_known) and not (right if len(context.recipients) < 2 else may_be_more)
                 left = [name for name in context.recipients if name not in owners]
-                for finding in _unknown_name_findings(context, text, group, is_wrong, right, in_subject):
+                for finding in _unknown_name_findings(
+                    context, text, group, is_wrong=is_wrong, names_recipient=right
+                ):
                     is_open = finding.kind is Kind.OTHER_NAME and finding.fix is None and len(left) == 1
                     fix = (left[0].greeting if group.titled else left[0].first) if is_open else finding.fix
                     yield finding._replace(fix=fix)
             elif is_known and not right and context.recipients:
-                yield _other(context, text, group, in_subject, None)
+                yield _other(context, text, group)
         elif owner not in context.recipients and context.recipients and not right:
-            yield _other(context, text, group, in_subject, owner)
+            yield _other(context, text, group, owner)
         elif _lacks_degree(group, owner):
             start, end = group.start, group.end
             message = f"You noted “{owner.title}”: write “{owner.greeting}”."
-            yield Finding(Kind.NEAR_NAME, start, end, message, owner.greeting, in_subject)
+            yield Finding(Kind.NEAR_NAME, start, end, message, owner.greeting)
 
 
 def _without_greeting_words(context: Context, text: str, group: Group) -> Group:
@@ -151,34 +153,38 @@ def _is_set_off(text: str, at: int) -> bool:
 
 
 def _unknown_name_findings(
-    context: Context, text: str, group: Group, sure: bool, right: bool, in_subject: bool
+    context: Context, text: str, group: Group, *, is_wrong: bool, names_recipient: bool
 ) -> Iterator[Finding]:
-    """Yield what is wrong with a name that is nobody's: a misspelling, a wrong order, another person."""
+    """Yield what is wrong with a name that is nobody's: a misspelling, a wrong order, another person.
+
+    The last only if the name `is_wrong`. Where the address `names_recipient` as well, a misspelled name of
+    somebody else is only that.
+    """
     for name in (*context.recipients, *context.others):
         misspellings = _misspellings(text, group, name)
         if misspellings is None:
             continue
-        if name in context.recipients or right or not context.recipients:
+        if name in context.recipients or names_recipient or not context.recipients:
             for (start, end), part in misspellings:
-                yield misspelling(text[start:end], start, end, part, in_subject)
+                yield misspelling(text[start:end], start, end, part)
         else:
-            yield _other(context, text, group, in_subject, name)
+            yield _other(context, text, group, name)
         return
     for name in context.recipients:
         if _fits_in_any_order(text, group, name):
             message = f"Mind the order of the name: you noted “{name.full}”."
             start, end = group.words[0][0], group.words[-1][1]
-            yield Finding(Kind.NEAR_NAME, start, end, message, name.full, in_subject)
+            yield Finding(Kind.NEAR_NAME, start, end, message, name.full)
             return
         partly = any(match_part(text[a:b], name) is not None for a, b in group.words)
         if partly and len(name.parts) > 1 and len(group.words) > 1:
             start, end = group.words[0][0], group.words[-1][1]
-            yield misspelling(text[start:end], start, end, name.full, in_subject)
+            yield misspelling(text[start:end], start, end, name.full)
             return
         if partly or _could_be(text, group, name):
             return
-    if sure and context.recipients:
-        yield _other(context, text, group, in_subject, None)
+    if is_wrong and context.recipients:
+        yield _other(context, text, group)
 
 
 def _misspellings(text: str, group: Group, name: Name) -> list[tuple[tuple[int, int], str]] | None:
@@ -205,33 +211,30 @@ def _could_be(text: str, group: Group, name: Name) -> bool:
     return len(name.parts) == 1 and not name.nicknames and group.titled != bool(name.title)
 
 
-def misspelling(written: str, start: int, end: int, right: str, in_subject: bool = False) -> Finding:
+def misspelling(written: str, start: int, end: int, right: str) -> Finding:
     """Return the finding for a name that is nearly `right`; without its accents it is no misspelling."""
     if without_marks(written) == without_marks(right):
         message = f"You noted “{right}”, with its accents."
-        return Finding(Kind.ACCENTS, start, end, message, right, in_subject)
+        return Finding(Kind.ACCENTS, start, end, message, right)
     message = f"“{written}” is not a name in your notes: did you mean “{right}”?"
-    return Finding(Kind.NEAR_NAME, start, end, message, right, in_subject)
+    return Finding(Kind.NEAR_NAME, start, end, message, right)
 
 
-def _other(context: Context, text: str, group: Group, in_subject: bool, owner: Name | None) -> Finding:
+def _other(context: Context, text: str, group: Group, owner: Name | None = None) -> Finding:
     """Return the finding that the letter speaks to somebody it does not go to, to `owner` if known."""
     start, end = group.start, group.end
     goes_to = " and ".join(name.full for name in context.recipients)
     message = f"This goes to {goes_to}, but it speaks to “{text[start:end]}”: put the right name."
     fix = None
     if len(context.recipients) == 1:
-        to = context.recipients[0]
-        several = len(group.words) > 1 or (
-            owner is not None and text[start:end] in (owner.full, owner.greeting)
-        )
-        fix = (
-            to.greeting
-            if to.title and group.titled
-            else to.full
-            if group.titled or (several and " " in text[start:end])
-            else to.first
-        )
-        if to.title and not group.titled and len(to.parts) == 1:
-            fix = to.greeting
-    return Finding(Kind.OTHER_NAME, start, end, message, fix, in_subject)
+        is_whole = owner is not None and text[start:end] in (owner.full, owner.greeting)
+        is_full = (len(group.words) > 1 or is_whole) and " " in text[start:end]
+        fix = _in_same_form(context.recipients[0], group.titled, is_full)
+    return Finding(Kind.OTHER_NAME, start, end, message, fix)
+
+
+def _in_same_form(to: Name, is_titled: bool, is_full: bool) -> str:
+    """Return the name of the recipient in the form in which another name was written."""
+    if to.title and (is_titled or len(to.parts) == 1):
+        return to.greeting
+    return to.full if is_titled or is_full else to.first

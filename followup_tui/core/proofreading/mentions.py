@@ -22,6 +22,7 @@ from followup_tui.core.text import words
 _PLAIN = re.compile(rf"(?>{WORD.pattern}[. ]*)++")
 _JOIN = re.compile(r"[ \t]*(?:,[ \t]*and\b|,|&|\+|/|and\b)[ \t]*", re.IGNORECASE)
 """What stands between two of the names in an address: "Dana, Luis and Tom", "Dana & Luis"."""
+_BLANKS = re.compile(r"[ \t]*")
 _COLLECTIVE = words(
     "all both everyone everybody team teams folks friends there again hiring manager managers "
     "committee sir sirs madam colleagues colleague panel recruiter recruiters recruiting recruitment "
@@ -85,10 +86,19 @@ def _unusual_forms(names: tuple[Name, ...]) -> tuple[str, ...]:
     return tuple(form for form in forms if form and not _PLAIN.fullmatch(form))
 
 
-def _group(context: Context, text: str, at: int, end: int) -> Group | None:
+def _unusual_name(context: Context, text: str, at: int) -> Group | None:
+    """Return the name at an offset if it is one of the unusual forms."""
     for form in _unusual_forms(context.everybody):
-        if text.startswith(form, at) and not text[at + len(form) : at + len(form) + 1].isalnum():
-            return Group(((at, at + len(form)),), (), at, at + len(form))
+        end = at + len(form)
+        if text.startswith(form, at) and not text[end : end + 1].isalnum():
+            return Group(((at, end),), (), at, end)
+    return None
+
+
+def _group(context: Context, text: str, at: int, end: int) -> Group | None:
+    """Return the words for one person that begin at an offset; None if none do."""
+    if unusual := _unusual_name(context, text, at):
+        return unusual
     words: list[tuple[int, int]] = []
     titles: list[str] = []
     collective = False
@@ -111,17 +121,18 @@ def _group(context: Context, text: str, at: int, end: int) -> Group | None:
             break
         else:
             words.append(found.span())
-        is_short = (titles and not words) or found.end() - found.start() == 1
-        at = found.end() + (is_short and text[found.end() : found.end() + 1] == ".")
-        blank = re.compile(r"[ \t]*").match(text, at, end)
+        may_be_shortened = (titles and not words) or len(found[0]) == 1
+        has_dot = may_be_shortened and text[found.end() : found.end() + 1] == "."
+        blank = _BLANKS.match(text, found.end() + (1 if has_dot else 0), end)
         if blank is None or not WORD.match(text, blank.end(), end):
             break
         at = blank.end()
     while words and fold_word(text[slice(*words[-1])]) in PARTICLES:
         words.pop()
-    if words and len(words) == 1 and not titles and fold_word(text[slice(*words[0])]) in _SENTENCE:
+    begins_a_sentence = len(words) == 1 and not titles and fold_word(text[slice(*words[0])]) in _SENTENCE
+    if not words or begins_a_sentence:
         return None
-    return Group(tuple(words), tuple(titles), start, words[-1][1], collective) if words else None
+    return Group(tuple(words), tuple(titles), start, words[-1][1], collective)
 
 
 def _is_plural_role(context: Context, word: str) -> bool:
@@ -159,11 +170,11 @@ def _is_exact(text: str, group: Group, name: Name) -> bool:
 
 
 def _fits_all(text: str, group: Group, name: Name) -> bool:
-    places = [match_part(text[a:b], name) for a, b in group.words]
-    known = [place for place in places if place is not None]
-    if len(known) < len(places):
+    indexes = [match_part(text[a:b], name) for a, b in group.words]
+    known = [index for index in indexes if index is not None]
+    if len(known) < len(indexes):
         return False
-    in_order = [place for place in known if place >= 0]
+    in_order = [index for index in known if index >= 0]
     return in_order == sorted(in_order)
 
 

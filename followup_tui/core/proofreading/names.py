@@ -53,18 +53,17 @@ def name_findings(context: Context, text: str, begin: int, in_subject: bool = Fa
         return
     prose = without_links(text)
     words = list(WORD.finditer(prose, begin, len(prose) if in_subject else signature_start(prose)))
-    judged: dict[str, tuple[bool, tuple[tuple[Name, str], ...]]] = {}
+    candidates: dict[str, tuple[tuple[Name, str], ...]] = {}
     for number, found in enumerate(words):
         written = without_possessive(found[0])
         if not written[0].isupper() and written[0].isascii():
             continue
-        if written not in judged:
-            judged[written] = _candidates(context, written)
-        is_known, near = judged[written]
-        if is_known or not near:
+        if written not in candidates:
+            candidates[written] = _candidates(context, written)
+        if not candidates[written]:
             continue
         before, after = neighbours(prose, words, number)
-        for name, part in near:
+        for name, part in candidates[written]:
             near_words = [word[0] for word in (before, after) if word and word[0][0].isupper()]
             if (
                 any(match_part(without_possessive(word), name) is not None for word in near_words)
@@ -75,7 +74,7 @@ def name_findings(context: Context, text: str, begin: int, in_subject: bool = Fa
                 or _is_addressed(context, prose, found, name)
                 or _is_plain_misspelling(prose, found, written, part)
             ):
-                yield misspelling(written, found.start(), found.start() + len(written), part, in_subject)
+                yield misspelling(written, found.start(), found.start() + len(written), part)
                 break
 
 
@@ -105,12 +104,12 @@ def _is_plain_misspelling(prose: str, found: re.Match[str], written: str, part: 
     )
 
 
-def _candidates(context: Context, word: str) -> tuple[bool, tuple[tuple[Name, str], ...]]:
-    """Return whether the word is right as it is, and the names that it may misspell."""
+def _candidates(context: Context, word: str) -> tuple[tuple[Name, str], ...]:
+    """Return the names that a word may misspell, each with its part; none if the word is right as it is."""
     folded = fold_word(word)
     if folded in context.note_words or any(match_part(word, name) is not None for name in context.everybody):
-        return True, ()
+        return ()
     if folded in {fold_word(found[0]) for found in WORD.finditer(context.interview.company)}:
-        return True, ()
+        return ()
     near = ((name, near_part(word, name)) for name in context.everybody)
-    return False, tuple((name, part) for name, part in near if part is not None)
+    return tuple((name, part) for name, part in near if part is not None)

@@ -49,7 +49,7 @@ def near_first_name_findings(
         end = found.start() + len(written)
         if not _EXPLAINED.match(prose, end):
             message = f"“{written}” is nearly “{name.first}” in your notes. Is that who you mean?"
-            yield Finding(Kind.SIMILAR_NAME, found.start(), end, message, name.first, in_subject)
+            yield Finding(Kind.SIMILAR_NAME, found.start(), end, message, name.first)
 
 
 def _is_changed(written: str, first: str) -> bool:

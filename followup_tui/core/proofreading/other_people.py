@@ -99,7 +99,7 @@ def other_people_findings(context: Context, text: str, in_subject: bool = False)
         message = (
             f"You met “{written}” at {people[0].company}: make sure that the name belongs in this letter."
         )
-        yield Finding(Kind.ELSEWHERE, first.start(), first.start() + len(written), message, None, in_subject)
+        yield Finding(Kind.ELSEWHERE, first.start(), first.start() + len(written), message)
 
 
 def _named(

@@ -15,7 +15,7 @@ _SHORT_LENGTH = 4
 """Letters from which a short name is compared where its neighbours say that it is one (ours)."""
 
 
-def own_company_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def own_company_findings(context: Context, text: str) -> Iterator[Finding]:
     """Yield each word that is nearly, but not quite, a word of the company's name."""
     company = context.interview.company
     # Later words say what a company does: "Shipping" is near to other words of English.
@@ -31,10 +31,10 @@ def own_company_findings(context: Context, text: str, in_subject: bool = False) 
         if target is not None and not _is_known(context, written):
             message = f"“{written}” is not how you noted the company: did you mean “{target}”?"
             end = found.start() + len(written)
-            yield Finding(Kind.NEAR_NAME, found.start(), end, message, target, in_subject)
+            yield Finding(Kind.NEAR_NAME, found.start(), end, message, target)
 
 
-def near_company_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def near_company_findings(context: Context, text: str) -> Iterator[Finding]:
     """Yield each word that is a short company name with another letter in one place.
 
     Next to another word of the name it is the name; where an employer is meant, as in "the Akme team", it
@@ -57,10 +57,10 @@ def near_company_findings(context: Context, text: str, in_subject: bool = False)
         _, after = neighbours(prose, words, number)
         if after and following and fold_word(without_possessive(after[0])) == fold_word(following):
             message = f"“{written}” is not how you noted the company: did you mean “{target}”?"
-            yield Finding(Kind.NEAR_NAME, found.start(), end, message, target, in_subject)
+            yield Finding(Kind.NEAR_NAME, found.start(), end, message, target)
         elif is_employer(prose, found.start(), end):
             message = f"“{written}” is nearly “{target}”. Is it the company that you mean?"
-            yield Finding(Kind.SIMILAR_NAME, found.start(), end, message, target, in_subject)
+            yield Finding(Kind.SIMILAR_NAME, found.start(), end, message, target)
 
 
 def _is_known(context: Context, word: str) -> bool:

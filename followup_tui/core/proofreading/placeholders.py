@@ -83,7 +83,7 @@ def placeholder_findings(context: Context, text: str, in_subject: bool = False) 
             continue
         fix = _value_for(context, inner)
         message = f"Fill in “{written}”, or take it out."
-        yield Finding(Kind.PLACEHOLDER, start, end, message, fix, in_subject)
+        yield Finding(Kind.PLACEHOLDER, start, end, message, fix)
 
 
 def _is_mail_tag(text: str, start: int, inner: str) -> bool:

@@ -68,14 +68,14 @@ def _word_findings(context: Context, text: str, in_subject: bool = False) -> Ite
         greeting_findings(context, text, in_subject),
         address_findings(context, text, in_subject),
         name_findings(context, text, begin, in_subject),
-        own_company_findings(context, text, in_subject),
-        near_company_findings(context, text, in_subject),
+        own_company_findings(context, text),
+        near_company_findings(context, text),
         other_people_findings(context, text, in_subject),
         stranger_findings(context, text, in_subject),
         near_first_name_findings(context, text, begin, in_subject),
-        day_findings(context, text, in_subject),
+        day_findings(context, text),
     ):
         for finding in findings:
             if not any(start < finding.end and finding.start < end for start, end in taken):
                 taken.append((finding.start, finding.end))
-                yield finding
+                yield finding._replace(in_subject=in_subject)

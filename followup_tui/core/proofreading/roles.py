@@ -38,7 +38,7 @@ def role_findings(context: Context, text: str, in_subject: bool = False) -> Iter
         if is_meant:
             fix = context.interview.role
             message = f"“{text[start:end]}” is the role of another application: this one is {fix}."
-            yield Finding(Kind.OTHER_COMPANY, start, end, message, fix, in_subject)
+            yield Finding(Kind.OTHER_COMPANY, start, end, message, fix)
 
 
 def _words(role: str) -> set[str]:

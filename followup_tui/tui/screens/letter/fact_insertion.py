@@ -5,6 +5,7 @@ from typing import Any, Protocol
 from textual.app import App
 
 from followup_tui.core.letters.facts import LetterFact, as_sentence
+from followup_tui.core.letters.signature import end_of_body, writing_position
 from followup_tui.core.text import clean_line
 from followup_tui.tui.screens.dialogs import PromptDialog
 from followup_tui.tui.screens.letter.draft import DraftInHand
@@ -30,19 +31,29 @@ class FactInsertion:
     def insert(self, fact: LetterFact, editor: LetterEditor) -> None:
         """Put a line of the notes at the cursor; of a concern the answer, which is asked for if missing."""
         if fact.insertion:
-            editor.put_line(fact.insertion)
+            put_line(fact.insertion, editor)
             editor.focus()
             return
 
         def answered(answer: str | None) -> None:
             if answer:
                 self._draft.answer(fact, answer)
-                editor.put_line(as_sentence(answer))
+                put_line(as_sentence(answer), editor)
                 self._draft.check()
             editor.focus()
 
         text = f"“{fact.text}”: what is your answer? It is also saved in your notes."
         self._host.app.push_screen(PromptDialog("Answer a concern", text, _EXAMPLES, parse_answer), answered)
+
+
+def put_line(text: str, editor: LetterEditor) -> None:
+    """Put `text` at the cursor; where that is in the sign-off or below it, where writing goes on."""
+    body = editor.text[: end_of_body(editor.text)]
+    below = editor.text[len(body) :]
+    sign_off = len(editor.text) - len(below.lstrip())
+    if below and editor.cursor_location >= editor.location(sign_off):
+        editor.move_cursor(editor.location(writing_position(editor.text)))
+    editor.put_line(text)
 
 
 def parse_answer(text: str) -> tuple[str | None, str]:

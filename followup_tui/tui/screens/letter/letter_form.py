@@ -6,7 +6,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Label, Static
 
 from followup_tui.core.letters.kinds import LetterKind
-from followup_tui.core.letters.signature import end_of_body
+from followup_tui.core.letters.signature import writing_position
 from followup_tui.core.model.logbook import Draft
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.rules.plan_types import Plan
@@ -89,8 +89,7 @@ class LetterForm(Vertical):
         The beginning of the text is in view if the cursor is, too.
         """
         editor = self.editor
-        gap = editor.text.find("\n\n\n\n")
-        editor.move_cursor(editor.location(gap + 2 if gap >= 0 else end_of_body(editor.text)))
+        editor.move_cursor(editor.location(writing_position(editor.text)))
 
         def scroll() -> None:
             editor.scroll_home(animate=False, immediate=True)
@@ -99,13 +98,19 @@ class LetterForm(Vertical):
         self.call_after_refresh(scroll)
 
     def go_to(self, finding: Finding) -> None:
-        """Select the text of a finding; of one over several lines, go to its start."""
+        """Select the text of a finding; of one over several lines, go to its start.
+
+        Of one about the whole text, go to where writing goes on.
+        """
         if finding.in_subject and self.head.display:
             self.subject.focus()
             self.subject.cursor_position = finding.start
             return
         self.editor.focus()
         is_single_line = "\n" not in self.editor.text[finding.start : finding.end]
+        if finding.start == 0 and not is_single_line:
+            self.move_to_gap()
+            return
         self.editor.go_to(finding.start, finding.end if is_single_line else finding.start)
 
     def apply(self, finding: Finding, fix: str) -> None:
@@ -115,3 +120,9 @@ class LetterForm(Vertical):
             self.subject.value = old[: finding.start] + fix + old[finding.end :]
         else:
             self.editor.put(fix, finding.start, finding.end)
+
+    def sign(self, finding: Finding, name: str) -> None:
+        """Put the name below the letter, and leave the cursor where it is."""
+        location = self.editor.cursor_location
+        self.apply(finding, name)
+        self.editor.move_cursor(location)

@@ -6,18 +6,24 @@ from textual.app import App
 
 from followup_tui.core.changes.settings import SetSignature
 from followup_tui.core.letters.signature import signature, signed_name
-from followup_tui.core.proofreading.finding import Kind
+from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.text import clean_line
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.dialogs import PromptDialog
 from followup_tui.tui.screens.host import Host
 from followup_tui.tui.screens.letter.draft import DraftInHand
-from followup_tui.tui.screens.letter.finding_navigation import LetterText
 
 _LINE_BREAK = " · "
 """What is typed for a line break in the signature."""
 SAVED = "Saved as your signature. New letters end with it."
 """The message once the signature is stored."""
+
+
+class SignedText(Protocol):
+    """The text of the letter in its form."""
+
+    def sign(self, finding: Finding, name: str) -> None:
+        """Put the name below the letter, and leave the cursor where it is."""
 
 
 class SigningHost(Protocol):
@@ -28,7 +34,7 @@ class SigningHost(Protocol):
         """The app, for the dialog."""
 
     @property
-    def form(self) -> LetterText:
+    def form(self) -> SignedText:
         """The text of the letter."""
 
     def show_message(self, text: str) -> None:
@@ -55,7 +61,7 @@ class Signing:
             )
             finding = next(unsigned, None)
             if finding is not None and finding.fix and finding.start == finding.end:
-                self._host.form.apply(finding, finding.fix)
+                self._host.form.sign(finding, finding.fix)
                 self._draft.check()
             self._host.show_message(SAVED)
 

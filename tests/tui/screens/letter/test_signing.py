@@ -6,7 +6,7 @@ import pytest
 
 from followup_tui.tui.screens.letter.signing import parse_signature
 from tests.tui.pilot import running
-from tests.tui.screens.letter.letter_pilot import LETTERS, opened, text
+from tests.tui.screens.letter.letter_pilot import LETTERS, PERSONAL, opened, text
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,17 @@ async def test_a_signature_is_set_once_and_ends_every_new_letter(path: Path) -> 
         assert "Your signature" in run.shown()
         await run.press("escape", "escape", "u", "u")
         assert "signature" not in run.file()
+
+
+async def test_a_signature_set_while_writing_leaves_the_cursor_where_it_was(path: Path) -> None:
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        await run.press("ctrl+t")
+        await run.type("Sam Keller")
+        await run.press("enter")
+        await run.type(PERSONAL)
+        assert f"\n\n{PERSONAL}\n\n" in text(run).text
+        assert text(run).text.endswith("Kind regards,\nSam Keller")
 
 
 async def test_y_in_a_list_copies_the_letter_and_types_nothing(path: Path) -> None:

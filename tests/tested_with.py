@@ -11,7 +11,7 @@ _PARTS = {
     "core/dates/test_phrases.py": (
         *("core/dates/chains", "core/dates/guards", "core/dates/lazy_regex", "core/dates/lexicon"),
         *("core/dates/matching", "core/dates/patterns", "core/dates/resolve", "core/dates/time_words"),
-        *("core/dates/tokens", "core/dates/years"),
+        *("core/dates/named_days", "core/dates/negations", "core/dates/tokens", "core/dates/years"),
     ),
     "core/dates/test_promises.py": (
         *("core/dates/clauses", "core/dates/cues", "core/dates/plain_words", "core/dates/reasons"),

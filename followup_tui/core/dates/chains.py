@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from followup_tui.core.dates import resolve
+from followup_tui.core.dates import named_days, resolve
 from followup_tui.core.dates.guards import LEADS, TIES
 from followup_tui.core.dates.matching import Match
+from followup_tui.core.dates.negations import SUPPOSING, negated_tokens
 from followup_tui.core.dates.patterns import PATTERNS
 from followup_tui.core.dates.reasons import Reason
 from followup_tui.core.dates.resolve import Context, Days, plus
@@ -18,13 +19,6 @@ _LINKS = _SPANNING | words("or and / nor")
 """Between two dates of which one makes the other a date."""
 _JOINS = _LINKS | words(", ( but then either")
 """Between dates that are read together."""
-_NEGATIONS = words(
-    "no not never nor neither none nothing nobody cannot cant wont dont doesnt isnt unlikely impossible"
-    " except excluding avoid hardly scarcely rarely seldom barely"
-)
-_SUPPOSING = words("you we they i he she it do does did have has had are is")
-"""What may stand between "if" and a negation that leaves a date as it is: "if you have not heard"."""
-_BREAKS = frozenset(",;.:!?()")
 _HABITS = words(
     "every each other any most some a an one that last past previous good black casual cyber easter ash"
 )
@@ -98,7 +92,7 @@ class Chain:
 def find_chains(tokens: list[Token], context: Context) -> list[Chain]:
     """Return the phrases of a text from left to right, those together that are joined."""
     chains: list[Chain] = []
-    negated = _negated(tokens)
+    negated = negated_tokens(tokens)
     at = 0
     while at < len(tokens):
         phrase = _phrase(tokens, at, chains[-1].phrases[-1] if chains else None, context, negated)
@@ -203,7 +197,7 @@ def _counted(match: Match, days: Days | None, context: Context) -> tuple[Days | 
             base = pattern.resolver(context, captures)
             if pattern.resolver is not resolve.span and base and base[0] == base[1]:
                 return resolve.span(replace(context, day=base[0]), match.captures), base_end
-    if match.following == "before" and match.words_after(2)[1:2] and match.words_after(2)[1] in _SUPPOSING:
+    if match.following == "before" and match.words_after(2)[1:2] and match.words_after(2)[1] in SUPPOSING:
         return days, end  # "two weeks before we hear"
     if match.following not in TIES:
         return days, end
@@ -251,7 +245,7 @@ def _part_of_week(match: Match) -> tuple[tuple[int, int], int]:
     return resolve.PARTS_OF_WEEK[part], at
 
 
-_BOUNDS = (resolve.christmas, resolve.new_year, resolve.year)
+_BOUNDS = (named_days.christmas, named_days.new_year, resolve.year)
 """Resolvers whose day is that before the named time already."""
 
 
@@ -264,35 +258,4 @@ def _denied(match: Match, negated: bool) -> bool:
     return negated != (over or "exceed" in lead)  # "not later than" denies the denial
 
 
-def _negated(tokens: list[Token]) -> list[bool]:
-    """Return for each token whether its clause is negated; `whether you got it or not` is not."""
-    marks: list[bool] = []
-    denied = supposing = asking = False
-    for at, token in enumerate(tokens):
-        spaced_dash = token.word == "-" and at > 0 and tokens[at - 1].end < token.start
-        turns = token.word == "but" and denied and _turns(tokens, at + 1)
-        if token.word in _BREAKS or spaced_dash or turns:
-            marks += [denied] * (at - len(marks))
-            denied = supposing = asking = False
-        elif token.word in _NEGATIONS or token.word.endswith("n't"):
-            denied = denied or not (supposing or (asking and tokens[at - 1].word == "or"))
-        else:
-            asking = asking or token.word in {"whether", "if"}
-            supposing = token.word == "if" or (supposing and token.word in _SUPPOSING)
-    return marks + [denied] * (len(tokens) - len(marks))
-
-
-def _turns(tokens: list[Token], at: int) -> bool:
-    """Return whether what stands behind "but" is no longer denied: "not next week but this Friday"."""
-    if at >= len(tokens) or "WEEKDAY" in tokens[at].kinds:
-        return False
-    if tokens[at].word in _TURNING:
-        return True
-    while at < len(tokens) and tokens[at].word in LEADS:
-        at += 1
-    return at < len(tokens) and bool(PATTERNS.fits(tokens, at))
-
-
 _THEN = words("then afterwards plus")
-_TURNING = words("will would should they we he she it can they'll we'll she'll he'll")
-"""After "but": a sentence of its own, which a negation before it leaves alone."""

@@ -28,6 +28,9 @@ _CONJUNCTIONS = words(
     "and or but so because while whereas then otherwise if unless when once after before until although "
     "though which who where as plus"
 )
+_QUOTES = frozenset("\"'“”‘")
+_SUBORDINATING = words("if unless when should because since due given with")
+"""What begins a clause that its main clause follows without a comma: "since he is off on Friday they …"."""
 _SUBJECTS = words(
     "i we they you he she it there that this these who everyone everybody someone nobody hr people dana"
     " i'd i'll"
@@ -84,7 +87,8 @@ def _begins_clause(tokens: list[Token], begin: int, at: int, starts: set[int], e
     if word in {"when", "where"} and tokens[at - 1].word in {"is", "was"}:
         return False  # "Monday is when they choose"
     if at in ends and word in _PRONOUNS:
-        return tokens[begin].word in {"if", "unless", "when", "should"}
+        begin += tokens[begin].word in _QUOTES
+        return tokens[begin].word in _SUBORDINATING
     if word not in _CONJUNCTIONS or at in starts or at + 1 in starts:
         return False
     return at in ends or _begins_sentence(tokens, at + 1)
@@ -175,8 +179,9 @@ def reason_by_cues(text: str, lead: frozenset[str]) -> Reason | None:
     if " : " in text.partition("#")[0]:
         text = text[text.rindex(" : ", 0, text.index("#")) + 3 :]  # "Dana said: Friday"
     strong = not lead.isdisjoint(STRONG_LEADS)
-    if not strong and cues.REPORT.search(text):
+    if lead.isdisjoint(_BOUNDS) and cues.REPORT.search(text):
         return None
+    text = cues.REPORTED.sub("", text)
     if lead.isdisjoint(_BOUNDS) and cues.PAST.search(cues.ASKED.sub(r"\1", text)):
         return Reason.PAST
     promising = cues.PROMISE.search(text) is not None
@@ -189,9 +194,15 @@ def reason_by_cues(text: str, lead: frozenset[str]) -> Reason | None:
         return None if text.startswith("#") and " after " in text else Reason.UNRELATED
     if not strong and "until" in lead and cues.FINITE.search(text):
         return Reason.UNRELATED
-    if unknown and (not strong or cues.STRONG_FINITE.search(text)):
+    if unknown and (not strong or cues.STRONG_FINITE.search(text) or _is_participle(text, unknown)):
         return Reason.UNRELATED
     return None
+
+
+def _is_participle(text: str, unknown: frozenset[str]) -> bool:
+    """Return whether the clause tells what something else does meanwhile: "growing to 20 by Q2"."""
+    first = next(iter(_WORD.findall(text)), "")
+    return first in unknown and first.endswith("ing")
 
 
 def _comes_after_event(text: str, promising: bool) -> bool:
@@ -215,4 +226,7 @@ def is_nominal(text: str, lead: frozenset[str]) -> bool:
     return bool(own) and lead.isdisjoint(STRONG_LEADS) and cues.PROMISE.search(text) is None
 
 
-_FILLERS = words("ideally probably maybe perhaps hopefully around about on in from the at , ; -")
+_FILLERS = words(
+    "ideally probably maybe perhaps hopefully around about on in from after the at"
+    " one two three four five , ; -"
+)

@@ -23,10 +23,12 @@ REWRITES = tuple(
         (r"\b(about|on|regarding|concerning|re) (the |my |a |your )?(start(ing)?|joining) dates?\b", " "),
         (r"""
         \b(results?|shortlist|list|news|verdicts?|decisions?|offers?|answers?|letters?|rejections?
-        |invitations?) (is|are|will be|comes?|will come|goes?|will go) out\b
-        """, "respond"),
+        |invitations?) (is|are|will be|comes?|will come|goes?|will go
+        |(is|are) (expected|due|supposed|likely|planned|scheduled|set|going) to (be|come|go)) out\b
+        """, r"\1 will respond"),
         (rf"\b(start|starts|begin|begins|starting|beginning) (by |to |with |on )?(the |their )?{_RESPONDING}",
          "respond"),
+        (r"\b(new|current|revised|updated|original) (target|date|deadline|timeline|plan|eta)\b", r"\2"),
         (r"\bwithout (fail|delay|doubt)\b", "surely"),
         (r"\b(whether|if) (you|i) (got|get|made?|pass(ed)?) (it|the (?!\S*mail)\w+)( or not)?\b", "decision"),
         (r"\b(how|what|whom?|which way) (we|they|the \w+) (have )?(decided|chose|voted)\b", "decision"),
@@ -66,7 +68,7 @@ PAST = LazyRegex(
         |\b(?<!be )(?<!are )(?<!is )(?<!get )(?<!'re )(?<!being )(?<!have )(?<!gets )(met|spoke
         |talked|saw|interviewed|visited|applied|hired|left|closed|moved|posted|received|e-?mailed
         |mailed|called|rang|phoned|wrote|sent|went|got|opened|formed|founded|quit|resigned|graduated
-        |ended|finished|expired|advertised|listed|filled|lost|won|bought|sold|launched|shipped
+        |ended|finished|expired|advertised|listed|filled|lost|won(?!')|bought|sold|launched|shipped
         |released|was|were|did|came|heard|looked|worked|been|lasted|took|chatted|discussed|decided
         |turned|started|began|joined|made|had|asked|told|said|promised|informed|announced|confirmed
         |liked|replied|answered|agreed|signed|offered|contacted|invited|reviewed|attended|gave
@@ -85,19 +87,36 @@ REPORT = LazyRegex(
         |talked of|talked about)( (:|\"|“|about|at|in|within|up to|probably|maybe|perhaps|hopefully|it|it'd
         |it'll|it's|that|be|around|roughly|say|them|us|me|some|just|now|most likely|an answer|a decision
         |feedback))* #(?! (that|they|he|she|we|it|i|nothing|about|there|what|how|whether|if|who|decision)\b)
-        |\b(said|told (me|us)|promised|was told|were told|mentioned|wrote|confirmed)( that)? (to|(i|we|they
-        |he|she|it|you|hr|@)('d|'ll| would| will| should| can| could| might| may))\b[^#]*#
-        |(?<!\w)# (is|was) what\b
+        |(?<!\w)# (is|was) (what\b|the \w+( that)? (i|we)('ve| have)?( was| were| been)[ ]
+        (given|told|quoted|promised)\b)
         """
 )
 """A promise that is reported: "she told me Friday", not "she told me on Friday that"."""
+REPORTED = LazyRegex(
+    r"""
+        ^[^#]*\b(said|told (me|us|@)|promised( me| us)?|was told|were told|mentioned|wrote|confirmed
+        |indicated|hinted)( that)? (?=(to|(i|we|they|he|she|it|you|hr|there|@)('d|'ll| would| will| should
+        | can| could| might| may|'re|'s| are| is)|(the|a|an|my|our|their|his|her) ([\w@]+ ){1,2}(is|are|will
+        |would|should|could|can|might|may|takes?|comes?|goes))\b[^#]*#)
+        """
+)
+"""What leads to a reported sentence about what is to come, which is judged by itself."""
+INVERSION = LazyRegex(r"^\W*(do|does|did|will|would|could|can) (i|we|you|they|he|she|it)\b")
+"""What begins a question, with or without its mark."""
+QUESTION = LazyRegex(
+    r"""
+        ^(\W|and |so |but )*((when|what|how (soon|long|quickly)|why|by when) )?(do|does|did|will|would|could
+        |can|may|might|shall|should|is|are|has|have) (i|we|you|they|he|she|it|there|hr|@|the \w+)\b
+        """
+)
+"""A question, which nobody has answered where a question mark follows: "is the team to decide by Friday?"."""
 
 EVENT = LazyRegex(
     r"""
         \b(interviews?|rounds?|meetings?|meets?|demos?|presentations?|party|lunch|dinner|conference
         |fair|trip|audit|exam|course|workshop|holidays?|sprints?|releases?|stand-?up|retro|visit
         |tour|assessment|tests?|take|home|flight|appointment|webinar|candidates?|screens?
-        |panel interview|offsite|town hall|review|panel)\b
+        |panel interview|offsite|town hall|review|panel|zoom|skype|webex)\b
         """
 )
 AFTER_EVENT = LazyRegex(r"^(\W|and |or |but )*(after|once|as soon as|when|until|while|following) (?!#)[^#]*#")
@@ -119,7 +138,7 @@ STRONG_FINITE = LazyRegex(
         """
 )
 SAME_DAY = LazyRegex(r"""
-        \b(then|there and then|(straight|right|immediately|directly|shortly|soon) after)\W*$
+        \b(then|there and then|(straight|right|immediately|directly|shortly|soon) (after|afterwards))\W*$
         |\b(that|the same|same) (very )?(day|afternoon|morning|evening)\b
         """)
 FROM_DATE = " from #"
@@ -145,7 +164,7 @@ SILENCE = LazyRegex(
     r"""
         \b(no (news|word|call|answer|reply|response|e-?mail)|not hearing|nothing|silence
         |hearing nothing)\b.*\bmeans\b|\b(should|when|if|unless|in case|once) (you|i|we
-        |they)\b.*\b(not|nothing|n't)\b|\bno (or|and) yes\b|\byes (or|and) no\b
+        |they)\b.*\b(not|nothing|n't)\b|\bno (or|and) yes\b|\byes (or|and|/) no\b|\bno / yes\b
         """
 )
 """A negation that leaves the date as it is: "no news by Friday means no", "should you not hear by Friday"."""

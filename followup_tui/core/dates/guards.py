@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from followup_tui.core.dates import cues
 from followup_tui.core.dates.lexicon import HOUR
 from followup_tui.core.dates.matching import PUNCTUATION, Guard, Match
 from followup_tui.core.dates.tokens import Token
@@ -39,6 +40,7 @@ _AFTER_DATES = _AFTER_SPANS | words(
     "if what how who whom which about saying telling"
 )
 _NEAR_TIME = words("right straight maybe perhaps possibly otherwise or")
+_AT_ONCE = words("straight right immediately directly shortly soon")
 TIES = words("before after of later earlier half following prior ahead from")
 """After an amount of time that does not count from the day it was said."""
 _SHORT_WEEKDAYS = {"mon", "wed", "sat", "sun"}
@@ -69,7 +71,7 @@ def sure(match: Match) -> bool:
     if any(token.word in _MONTH_WORDS and not token.capital for token in core):
         return is_introduced(match) and is_followed(match)
     if "MONTH" not in match.captures:
-        if core[0].word in _SHORT_WEEKDAYS and not is_introduced(match):
+        if core[0].word in _SHORT_WEEKDAYS and not (is_introduced(match) or _follows_promise(match)):
             return False
         if core[0].word == "the" and core[1].word in _SHORT_WEEKDAYS:
             return False
@@ -78,6 +80,12 @@ def sure(match: Match) -> bool:
     if core[-1].word in _SHORT_WEEKDAYS:
         return is_followed(match) or match.following[0].isdigit()
     return is_followed(match) or "NTH" in core[-1].kinds or "DAY" not in core[-1].kinds
+
+
+def _follows_promise(match: Match) -> bool:
+    """Return whether `Mon` or `Wed` follows a word that tells of an answer: "will know Mon"."""
+    day = match.tokens[match.core]
+    return day.capital and day.word in {"mon", "wed"} and cues.PROMISE.fullmatch(match.previous) is not None
 
 
 def _names_single_day(core: list[Token]) -> bool:
@@ -156,6 +164,11 @@ def continued(match: Match) -> bool:
     return is_followed(match) and (match.linked or match.previous == ",")
 
 
+def set_apart(match: Match) -> bool:
+    """Accept `then, afterwards`, not `straight afterwards`, which is the same day."""
+    return match.previous not in _AT_ONCE
+
+
 def after_that(match: Match) -> bool:
     """Accept `the week after`, not `the week after the panel`."""
     return is_followed(match, _AFTER_SPANS)
@@ -206,6 +219,8 @@ def wait(match: Match) -> bool:
         return not is_short or is_followed(match)
     if match.lead - _WAITING - {"by", "at", "still"} or match.core_words == ["one", "day"]:
         return False
+    if match.following == "from" and match.day_at(match.end + 1):
+        return True  # "a call a week from tomorrow"
     return _is_waited(match) and (_counts_from_day(match) or _ends_wait(match))
 
 

@@ -98,12 +98,14 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "middle": "the middle part|middle part|the middle or so|middle or so",
     "late": "the latter part|latter part|the later part|the last part|the back end|back end",
     "same-time": "this time|the same time|same time|about this time|around this time",
-    "month-end": "month end|month's end|months end|the last day of the month|last day of the month"
-    "|the month is out"
+    "month-end": "month - end|end - of - month|month end|month's end|months end|the last day of the month"
+    "|last day of the month|the month is out"
     "|the month is over|the month is up|the month ends",
-    "year-end": "year end|year's end|years end|the year is out|the year is over|the year is up|the year ends"
+    "year-end": "year - end|end - of - year|year end|year's end|years end|the year is out|the year is over"
+    "|the year is up|the year ends"
     "|the last day of the year",
-    "week-end": "the week is out|the week is over|the week is up|the week ends|week's end|week end",
+    "week-end": "end - of - week|the week is out|the week is over|the week is up|the week ends|week's end"
+    "|week end",
     "midweek": "mid - week|the middle of the week|middle of the week",
 }
 """Name of an idiom -> its spellings, split by `|`; blanks stand between tokens."""

@@ -1,6 +1,6 @@
 """The phrases that are read as dates: a table of patterns; the first that fits and is meant counts."""
 
-from followup_tui.core.dates import guards, resolve
+from followup_tui.core.dates import guards, named_days, resolve
 from followup_tui.core.dates.matching import PatternTable, parse_patterns
 from followup_tui.core.dates.resolve import Captures, Context, Days, Resolver
 
@@ -47,12 +47,12 @@ _TABLE = (
         resolve.doubtful,
         "WEEKDAY ,|(? UNCLEAR",
         "monday|mon -|to|through friday|fri",
-        "afterwards",
         "first|second|third|last of MONTH|month|next|this",
         "first|second|third|last of the month",
         "first|second|third|fourth|last week-of|week|day|half|part of? the? MONTH|month|week|next|this",
         "christmas|new-year|thanksgiving|easter|hanukkah|diwali|ramadan|eid after|before",
     ),
+    *parse_patterns(guards.set_apart, resolve.doubtful, "afterwards"),
     *parse_patterns(guards.introduced, resolve.doubtful, "UNCLEAR"),
     *parse_patterns(guards.after_that, resolve.following, "the WEEKDAY after|afterwards"),
     *parse_patterns(
@@ -132,8 +132,9 @@ _TABLE = (
     ),
     *parse_patterns(guards.sure, resolve.end_of(resolve.year), "eoy", "year-end"),
     *parse_patterns(guards.rest_of_year, resolve.year, "this year"),
-    *parse_patterns(guards.bounded, resolve.christmas, "christmas"),
-    *parse_patterns(guards.before_it, resolve.new_year, "new-year"),
+    *parse_patterns(guards.bounded, named_days.christmas, "christmas"),
+    *parse_patterns(guards.bounded, named_days.thanksgiving, "thanksgiving"),
+    *parse_patterns(guards.before_it, named_days.new_year, "new-year"),
     *parse_patterns(
         guards.named_time,
         resolve.doubtful,

@@ -32,6 +32,7 @@ from followup_tui.core.dates.reasons import Reason
 from followup_tui.core.dates.resolve import Context, plus
 from followup_tui.core.dates.tokens import Token, tokenize
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
+from followup_tui.core.text import words
 
 
 class Reading(NamedTuple):
@@ -135,15 +136,38 @@ def _mark_doubts(chains: list[Chain], said_on: date) -> None:
     """Make the days doubtful that depend on promised dates before them in a way nobody can tell."""
     latest = said_on
     bounded = True
-    for chain in chains:
+    for before, chain in zip([None, *chains], chains, strict=False):
         if chain.reason is not None:
             continue
+        if before and _follows_from(chain.phrases[0]):
+            _conclude(before, chain.phrases[0])
         for phrase in chain.phrases:
             if not phrase.joined and not bounded and _depends(phrase, latest, said_on):
                 phrase.days = None
             if phrase.days and phrase.days[1] <= plus(said_on, _FAR):
                 latest = max(latest, phrase.days[1])
             bounded = phrase.is_bound
+
+
+_CONCLUDING = {"so", "meaning", "means"}
+_CONCLUSION = _CONCLUDING | words(
+    ", ( . - of that it it'll will would be is that's then by on about around probably"
+)
+
+
+def _follows_from(phrase: Phrase) -> bool:
+    """Return whether nothing but "so" and its like stand between a phrase and the date before it."""
+    return phrase.gap <= _CONCLUSION and not phrase.gap.isdisjoint(_CONCLUDING)
+
+
+def _conclude(before: Chain, phrase: Phrase) -> None:
+    """Take a phrase for what the date before it comes to: "two days after the panel, so the 10th"."""
+    if before.reason is None and before.is_doubtful():
+        before.reason = Reason.UNCLEAR
+    elif before.reason is Reason.ABSENCE and phrase.days and phrase.match.resolver is resolve.weekday:
+        back = before.phrases[-1].days
+        if back is None or phrase.days[1] <= back[1]:
+            phrase.days = None  # "he is off until Wednesday next week, so it will be Thursday"
 
 
 def _depends(phrase: Phrase, latest: date, said_on: date) -> bool:

@@ -78,6 +78,8 @@ class _Judge:
 
     def _reason(self, number: int, chain: Chain, text: str, lead: frozenset[str]) -> Reason | None:
         """Return why a day in a clause is no promise; None if it is one."""
+        if self._is_asked(number):
+            return Reason.ASKED
         reason = reason_against(text, lead)
         if reason in (Reason.ABSENCE, Reason.OTHER, Reason.UNRELATED) and self._continues_that_day(number):
             reason = None
@@ -134,6 +136,15 @@ class _Judge:
             and cues.NEGATION.search(before) is not None
             and cues.BARE_CONTACT.search(text) is not None
         )
+
+    def _is_asked(self, number: int) -> bool:
+        """Return whether the clause ends a question: "When will you decide? By Friday?"."""
+        if cues.INVERSION.search(self._text(number)):
+            return True
+        mark = self.tokens[self.clauses[number].end : self.clauses[number].end + 1]
+        before = range(max(number - 1, 0), number + 1)
+        is_marked = bool(mark) and mark[0].word == "?"
+        return is_marked and any(cues.QUESTION.search(self._text(clause)) for clause in before)
 
     def _is_taken_back(self, number: int) -> bool:
         """Return whether the next clause has no date and takes this one back: "Friday? Not a chance"."""

@@ -22,6 +22,7 @@ class Reason(StrEnum):
     OTHER = "about something else"
     UNRELATED = "not about their answer"
     DENIED = "said not to be the day"
+    ASKED = "only asked about"
     UNCLEAR = "not clear which day"
 
 
@@ -79,7 +80,7 @@ AGAINST = tuple(
         """),
         (Reason.OTHER,
          r"""
-        (?<!\w)(funded|funding|expires?|expiry|valid|validity|dated|diploma|certificate|availability
+        (?<!\w)(funded|funding|expires?|expiry|lapses?|valid|validity|dated|diploma|certificate|availability
         |fiscal|financial year|tax year|year ends?|leave must|launch\w*|ships?|released?|goes live
         |go live|moves?|moving|price|freeze)\b|\bi('m| am| would be| could be|'d be)? available\b
         """),
@@ -102,6 +103,19 @@ AGAINST = tuple(
         """),
         (Reason.OWN, r"^(?!.*\b(will|is|are|goes|they|he|she|we|it)\b)([\w-]+ ){1,4}to (them|hr)\b"),
         (Reason.OWN, r"^\W*(remember|do(n't| not) forget)\b"),
+        (Reason.OWN,
+         r"""
+        (\byou(('ll| will)? ((also|still|then) )?(need|have|are asked|are requested|ought) to| must)
+        |^\W*((and|so|but) )?(please|kindly))( please| kindly)? (let|tell|inform|notify|confirm|respond|reply
+        |answer|decide|choose|accept|call|e-?mail|write|advise)\b(?!.* (if|when|unless|should)\b)
+        |\b(wants?|needs?|wanted|needed|likes?|has|have|must|expects?|hopes?) to (know|hear)\b[^#]*# (whether
+        |if) i('m|'ll|'d| am| want| will| would| can| could| accept| take| stay| plan| intend)\b
+        """),
+        (Reason.ASKED,
+         r"""
+        \b(asked|asking|wondered|wonder|wondering|enquired|inquired) ([\w@]+ ){0,2}?(whether|if) (?!.* : #)
+        (?!.*\b(wait|patient)\b)[^#]*#
+        """),
         (Reason.OWN,
          r"""
         \bplease (also |then )?(bring|return|complete|submit|sign|fill|upload|arrive|prepare|register
@@ -147,9 +161,12 @@ AGAINST = tuple(
         ^(?!.*\b(me|you|us)\b)((.*\b(announc\w+|approv\w+|confirm\w*|publish\w*|updat\w+|picks?
         |choos\w+|finali[sz]\w+|resolv\w+|conclud\w+|(decid\w+|decisions?) (on|about|over)
         |(hears?|knows?) about) {_DETERMINER} (?!.*\b{_OF_THIS_ROLE})[\w@])
-        |(\W|and |but |so )*{_DETERMINER} (?!.*\b{_OF_THIS_ROLE})([\w@]+ ){{1,4}}
+        |(\W|and |but |so )*({_DETERMINER}[ ]
+        |(?=[\w@]+ (is|gets?|will be|must be|has to be|should be) \w+ed ))
+        (?!.*\b{_OF_THIS_ROLE})([\w@]+ ){{1,4}}
         ((is|are|was|were|gets?|will be|should be|to be) )?
-        (announced|approved|confirmed|published|updated|picked|chosen|finali[sz]ed|resolved)\b)
+        (announced|approved|confirmed|published|updated|picked|chosen|finali[sz]ed|resolved
+        |fixed)\b)
         """),
         (Reason.OTHER,
          r"""
@@ -170,7 +187,8 @@ AGAINST = tuple(
         (?<!\w)(works? (from )?#|opens? (from )?#|only (calls?|works?|answers?|sees|meets|responds?)
         |days? (are|is) #|office days?|home office|remote\w*|on[ -]site|in the office #|wfh|mornings
         |afternoons|evenings|(core|office|opening|working) hours|weekly|daily
-        |half days?|(every|each)(?! (applicant|candidate|finalist|person|one of|of (you|them))))(?!\w)
+        |half days?|(days?|times|evenings|nights) (a|per|each) (week|month|year)
+        |(every|each)(?! (applicant|candidate|finalist|person|one of|of (you|them))))(?!\w)
         """),
         (Reason.OTHER,
          r"""

@@ -248,16 +248,6 @@ def end_of(range_of: Resolver) -> Resolver:
     return last_day
 
 
-def christmas(context: Context, _: Captures) -> Days | None:
-    """Resolve `by Christmas`, `before Christmas`: Christmas Eve is the last day of it."""
-    return _single(_upcoming(context.day, 12, 24))
-
-
-def new_year(context: Context, _: Captures) -> Days | None:
-    """Resolve `before the new year`: the last day of this one."""
-    return _single(date(context.day.year, 12, 31))
-
-
 def following(context: Context, found: Captures) -> Days | None:
     """Resolve `the day after`, `the week after`: after the date that was named before, if there is one."""
     return following_or_next(context, found) if context.follows else None

@@ -1,5 +1,6 @@
-"""What the helpers of the main screen work with: the state to act on, and the screen as they see it."""
+"""What the parts of the main screen work with: the state to act on, and the screen as they see it."""
 
+from asyncio import TimerHandle
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol, TypeVar
@@ -76,7 +77,7 @@ class OpenCard(Protocol):
 
 
 class Host(Protocol):
-    """The main screen, as its helpers see it."""
+    """The main screen, as its parts see it."""
 
     letter: OpenLetter | None
     """The letter that is being written over the screen."""
@@ -95,6 +96,14 @@ class Host(Protocol):
     @property
     def keymap(self) -> Keymap:
         """The keys in use, for texts that name them."""
+
+    @property
+    def current(self) -> str | None:
+        """The id of the interview shown; None while there is none."""
+
+    @property
+    def interview(self) -> Interview | None:
+        """The interview shown."""
 
     def context(self) -> StepContext | None:
         """Return the interview shown with its plan; without any, say so and return None."""
@@ -117,11 +126,23 @@ class Host(Protocol):
     def mark_used(self, pane: str) -> None:
         """Remember that the user has done what a pane is for: its hint is no longer shown."""
 
-    def show_message(self, text: str) -> None:
-        """Show a short message."""
+    def show_message(self, text: str, seconds: float | None = None) -> None:
+        """Show a message, for a number of seconds."""
 
-    def show_warning(self, text: str) -> None:
-        """Show a warning."""
+    def show_warning(self, text: str, seconds: float | None = None) -> None:
+        """Show a warning, for a number of seconds."""
 
     def ask(self, dialog: Screen[T], answered: Callable[[T | None], None]) -> None:
         """Show a dialog; `answered` is called with its result."""
+
+    def find_interview(self) -> None:
+        """Open the finder for interviews and people."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
+        """Call back after the messages that wait for the screen, from any thread."""
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
+        """Call back after the next repaint."""
+
+    def call_in(self, seconds: float, callback: Callable[[], Any]) -> TimerHandle:
+        """Call back after a number of seconds."""

@@ -5,7 +5,7 @@ Dialogs are imported when they are opened: the first frame needs none of them.
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import DeleteContact
@@ -14,6 +14,7 @@ from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import ContactKind, Promise, Says, StepId
 from followup_tui.tui.screens import step_commands
 from followup_tui.tui.screens.host import Host, StepContext
+from followup_tui.tui.screens.main.navigation import Navigation
 from followup_tui.tui.screens.main.next_round import ask_next_round, planned_round
 from followup_tui.tui.screens.main.outcome import ask_outcome
 from followup_tui.tui.screens.row_keys import (
@@ -32,29 +33,13 @@ if TYPE_CHECKING:
     from followup_tui.tui.screens.contact_form import NextRound
 
 
-class StepsNavigation(Protocol):
-    """The navigation, as the actions of the checklist see it."""
-
-    def open(self, id: str) -> None:
-        """Make an interview the current one, without showing it yet."""
-
-    def go_to(self, id: str) -> None:
-        """Show another interview."""
-
-    def write_notes(self) -> None:
-        """Move the focus to the notes and start editing them."""
-
-    def go_to_note_line(self, id: str, line: int) -> None:
-        """Show the notes of an interview with the cursor on a line, from 0."""
-
-
 class StepActions:
     """The actions on the selected row of the checklist."""
 
     def __init__(
         self,
         host: Host,
-        navigation: StepsNavigation,
+        navigation: Navigation,
         timeline_day: Callable[[], date | None],
         edit_interview: Callable[[], None],
     ) -> None:

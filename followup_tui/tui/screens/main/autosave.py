@@ -1,11 +1,9 @@
 """Saving in the background after each change, with retries while the disk refuses."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
 
-from textual.message import Message
-
-from followup_tui.session.session import SaveState, Session
+from followup_tui.session.session import SaveState
+from followup_tui.tui.screens.host import Host
 
 SAVE_SECONDS = 0.001
 """The delay of a save after the repaint, in seconds: the terminal gets its output first."""
@@ -17,41 +15,17 @@ RETRY_SECONDS = 2.0
 """The delay before a failed save is retried, in seconds."""
 
 
-class AutosaveHost(Protocol):
-    """The screen, as the autosave sees it."""
-
-    @property
-    def session(self) -> Session:
-        """The open session."""
-
-    def flush_typing(self) -> None:
-        """Store what was typed and is not in the session yet."""
-
-    def show_message(self, text: str) -> None:
-        """Show a short message."""
-
-    def save_finished(self) -> None:
-        """React to the end of a save: other programs' changes may have been merged."""
-
-    def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call back after the next repaint."""
-
-    def call_in(self, seconds: float, callback: Callable[[], Any]) -> Any:
-        """Call back after a number of seconds."""
-
-    def post_message(self, message: Message) -> bool:
-        """Send a message to the screen, from any thread."""
-
-
 class Autosave:
     """Saves the session of its host soon after each change."""
 
-    class Finished(Message):
-        """A save in the background has finished; posted from its thread."""
+    def __init__(
+        self, host: Host, show_status: Callable[[], None], report_merged: Callable[[], None]
+    ) -> None:
+        """Save for `host`; call `show_status` when the status of the last save may have changed.
 
-    def __init__(self, host: AutosaveHost, show_status: Callable[[], None]) -> None:
-        """Save for `host`; call `show_status` when the status of the last save may have changed."""
-        self._host, self._show_status = host, show_status
+        `report_merged` is called at the end of each save: other programs' changes may have been merged.
+        """
+        self._host, self._show_status, self._report_merged = host, show_status, report_merged
         self._is_retrying = False
         """Whether a retry is scheduled."""
         self._is_due = False
@@ -83,7 +57,7 @@ class Autosave:
         if self._host.session.document.finish_save().state is SaveState.UNSAVED:
             self.save_soon()
         self.update_status()
-        self._host.save_finished()
+        self._report_merged()
 
     def update_status(self) -> None:
         """Show whether everything is saved, and schedule a retry if the last save failed."""
@@ -106,7 +80,7 @@ class Autosave:
         """Start a save in its thread, or go on preparing the first one."""
         document = self._host.session.document
         if document.prepare_first_save():
-            document.save_in_background(lambda: self._host.post_message(self.Finished()))
+            document.save_in_background(lambda: self._host.call_later(self.finish))
             if document.is_saving:
                 self._host.call_in(SLOW_SECONDS, self._show_if_slow)
             else:

@@ -1,10 +1,10 @@
 """Showing what other programs write to the file while it is open."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from followup_tui.core.model.logbook import Logbook
-from followup_tui.session.session import ExternalChanges, Session
+from followup_tui.session.session import ExternalChanges
+from followup_tui.tui.screens.host import Host
 
 CHECK_SECONDS = 1.0
 """The interval of checks for external changes, in seconds."""
@@ -20,32 +20,12 @@ MAX_NAMES = 5
 """The maximum number of companies and of conflicts to name."""
 
 
-class WatcherHost(Protocol):
-    """The screen, as the file watcher sees it."""
-
-    @property
-    def session(self) -> Session:
-        """The open session."""
-
-    def flush_typing(self) -> None:
-        """Store what was typed and is not in the session yet."""
-
-    def refresh_panes(self) -> None:
-        """Show the current state of the session."""
-
-    def show_message(self, text: str, seconds: float | None = None) -> None:
-        """Show a message, for a number of seconds."""
-
-    def show_warning(self, text: str, seconds: float | None = None) -> None:
-        """Show a warning, for a number of seconds."""
-
-
 class FileWatcher:
     """Merges external changes into the session of its host, and reports them."""
 
     def __init__(
         self,
-        host: WatcherHost,
+        host: Host,
         reveal_note_line: Callable[[str, int], None],
         update_save_status: Callable[[], None],
     ) -> None:

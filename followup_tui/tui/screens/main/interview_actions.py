@@ -4,7 +4,6 @@ Dialogs are imported when they are opened: the first frame needs none of them.
 """
 
 from collections.abc import Callable
-from typing import Any, Protocol
 
 from followup_tui.core.changes.interviews import AddInterview, DeleteInterview
 from followup_tui.core.changes.positions import EditRound, outcome_of
@@ -14,6 +13,7 @@ from followup_tui.core.rules.position import Position
 from followup_tui.core.text import clean_line
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.main.joining import choose_rounds, offer_to_join
+from followup_tui.tui.screens.main.navigation import Navigation
 from followup_tui.tui.screens.main.outcome import outcome_change, outcome_message
 
 MAX_COPIED_SHOWN = 80
@@ -22,31 +22,11 @@ NOTHING_TO_UNDO = "Nothing to undo since you opened the app. {file.backups} brin
 """What undo says where nothing was changed in this run of the app, or all of it was taken back."""
 
 
-class InterviewsHost(Host, Protocol):
-    """The screen, as the actions on interviews see it."""
-
-    def call_after_refresh(self, callback: Callable[[], Any]) -> bool:
-        """Call back after the next repaint."""
-
-
-class InterviewNavigation(Protocol):
-    """The navigation, as the actions on interviews see it."""
-
-    def open(self, id: str) -> None:
-        """Make an interview the current one, without showing it yet."""
-
-    def write_notes(self) -> None:
-        """Move the focus to the notes and start editing them."""
-
-
 class InterviewActions:
     """The actions on the interview shown."""
 
     def __init__(
-        self,
-        host: InterviewsHost,
-        navigation: InterviewNavigation,
-        text_to_copy: Callable[[StepContext], str],
+        self, host: Host, navigation: Navigation, text_to_copy: Callable[[StepContext], str]
     ) -> None:
         """`text_to_copy` returns what is wanted of the selected row or day, as text."""
         self._host, self._navigation, self._text_to_copy = host, navigation, text_to_copy

@@ -4,30 +4,23 @@ With the changes that they make they would take 6 ms of each start.
 """
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from followup_tui.tui.screens.host import Host
 from followup_tui.tui.screens.main.navigation import Navigation
 from followup_tui.tui.screens.main.panes import Panes
 
 if TYPE_CHECKING:
     from followup_tui.tui.screens.main.actions import StepActions
-    from followup_tui.tui.screens.main.interview_actions import InterviewActions, InterviewsHost
-    from followup_tui.tui.screens.main.recall import RecallActions, RecallHost
-    from followup_tui.tui.screens.main.search import Search, SearchHost
-
-    class ActionsHost(InterviewsHost, RecallHost, SearchHost, Protocol):
-        """The main screen, as its actions see it."""
+    from followup_tui.tui.screens.main.interview_actions import InterviewActions
+    from followup_tui.tui.screens.main.recall import RecallActions
+    from followup_tui.tui.screens.main.search import Search
 
 
 class Actions:
     """The parts, each made when it is first asked for."""
 
-    def __init__(
-        self,
-        host: "ActionsHost",
-        navigation: Navigation,
-        panes: Panes,
-    ) -> None:
+    def __init__(self, host: Host, navigation: Navigation, panes: Panes) -> None:
         self._host, self._navigation, self._panes = host, navigation, panes
 
     @cached_property

@@ -1,32 +1,15 @@
 """Showing the panes again each minute: interviews begin and days end at whole minutes."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
-
-from followup_tui.session.session import Session
+from followup_tui.tui.screens.host import Host
 
 MARGIN_SECONDS = 0.01
 """How long after the whole minute the panes are shown again, in seconds."""
 
 
-class TimerHost(Protocol):
-    """The screen, as the timer sees it."""
-
-    @property
-    def session(self) -> Session:
-        """The open session."""
-
-    def refresh_panes(self) -> None:
-        """Show the current state of the session."""
-
-    def call_in(self, seconds: float, callback: Callable[[], Any]) -> Any:
-        """Call back after a number of seconds."""
-
-
 class MinuteTimer:
     """Shows the panes again at each whole minute of the session's clock."""
 
-    def __init__(self, host: TimerHost) -> None:
+    def __init__(self, host: Host) -> None:
         self._host = host
 
     def start(self) -> None:

@@ -4,8 +4,7 @@ Dialogs are imported when they are opened: the first frame needs none of them.
 """
 
 from asyncio import TimerHandle
-from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Protocol
 
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import Group
@@ -41,6 +40,9 @@ class Panes(Protocol):
     def toggle_zoom(self) -> None:
         """Give the focused pane the whole screen, or take it back."""
 
+    def open_note_bar(self) -> None:
+        """Open the note bar instead of the bottom line."""
+
     def edit_notes(self) -> None:
         """Start editing the notes."""
 
@@ -51,23 +53,10 @@ class Panes(Protocol):
         """Put the cursor on a line of the notes, from 0."""
 
 
-class NavigationHost(Host, Protocol):
-    """The screen, as the navigation sees it. The last two are methods of any Textual screen."""
-
-    def find_interview(self) -> None:
-        """Open the finder for interviews."""
-
-    def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call back after the next repaint."""
-
-    def call_in(self, seconds: float, callback: Callable[[], Any]) -> TimerHandle:
-        """Call back after a number of seconds."""
-
-
 class Navigation:
     """Moves between interviews and panes."""
 
-    def __init__(self, host: NavigationHost, panes: Panes) -> None:
+    def __init__(self, host: Host, panes: Panes) -> None:
         self._host, self._panes = host, panes
         self.current = first_interview(host.session)
         """The id of the interview shown; None while there is none."""
@@ -197,6 +186,12 @@ class Navigation:
             self._host.find_interview()
         else:
             self._panes.focus(name)
+
+    def open_note_bar(self) -> None:
+        """Open the note bar for the interview shown."""
+        if self.context() is not None:
+            self._host.flush_typing()
+            self._panes.open_note_bar()
 
     def write_notes(self) -> None:
         """Move the focus to the notes and start editing them."""

@@ -50,43 +50,20 @@ class Bar(Protocol):
         """Put a filed line back into the bar."""
 
 
-class NotePanes(Protocol):
-    """The panes, as they are seen here."""
-
-    @property
-    def notes(self) -> Editor:
-        """The notes editor."""
-
-    @property
-    def note_bar(self) -> Bar:
-        """The note bar."""
-
-    def open_note_bar(self) -> None:
-        """Open the note bar instead of the bottom line."""
-
-
-class NotesHost(Host, Protocol):
-    """The screen, as it is seen here."""
-
-    @property
-    def current(self) -> str | None:
-        """The id of the interview shown; None while there is none."""
-
-
 class NoteTaking:
     """Stores notes of the current interview in the session."""
 
-    def __init__(self, host: NotesHost, panes: NotePanes) -> None:
-        self._host, self._panes = host, panes
+    def __init__(self, host: Host, editor: Editor, bar: Bar) -> None:
+        self._host, self._editor, self._bar = host, editor, bar
         self._open_files: list[tuple[str, OpenFile]] = []
         """The files of editors that may be open still, each with the id of the interview."""
 
     def flush(self) -> None:
         """Store what was typed in the editor and is not in the session yet."""
-        typed = self._panes.notes.take_pending()
+        typed = self._editor.take_pending()
         if typed is not None:
             self._host.session.do(WriteNotes(typed.interview_id, typed.text))
-        self._store_lines(self._panes.note_bar.take_filed())
+        self._store_lines(self._bar.take_filed())
 
     def _store_lines(self, filed: list[str]) -> None:
         id, session = self._host.current, self._host.session
@@ -101,7 +78,7 @@ class NoteTaking:
 
         That is the unfinished line, too, and what is in forms on `screens`: nobody can be asked any more.
         """
-        self._store_lines(self._panes.note_bar.take_all())
+        self._store_lines(self._bar.take_all())
         if self._host.card is not None:
             self._host.card.flush(is_end=True)
         typed: list[str] = []
@@ -127,15 +104,9 @@ class NoteTaking:
         if edited.pasted is not None:  # even where a check of the file has stored it already
             self._report_pasted(edited.text, edited.pasted)
 
-    def open_bar(self) -> None:
-        """Open the note bar for the interview shown."""
-        if self._host.context() is not None:
-            self._host.flush_typing()
-            self._panes.open_note_bar()
-
     def add_filed(self) -> None:
         """Add what was filed in the note bar, and scroll to it."""
-        filed = self._panes.note_bar.take_filed()
+        filed = self._bar.take_filed()
         for lines in filed:
             self.add(lines)
         if not filed:
@@ -155,10 +126,10 @@ class NoteTaking:
                 notes = interview.notes if interview is not None else ""
                 last = notes.count("\n") - 1
                 if first == last:
-                    self._panes.note_bar.show_reading(self._panes.notes.remark_forms(last))
+                    self._bar.show_reading(self._editor.remark_forms(last))
                 else:
                     self._report_pasted(notes, range(first, last + 1))
-            self._panes.notes.show_end()
+            self._editor.show_end()
 
     def _report_pasted(self, notes: str, pasted: range) -> None:
         """Show how many of several pasted lines are facts, and how to take them back."""
@@ -177,7 +148,7 @@ class NoteTaking:
         if isinstance(last, AddNotes) and "\n" not in last.lines.strip("\n"):
             self._host.session.undo(save=False)
             self._host.refresh_panes()
-            self._panes.note_bar.take_back(last.lines.strip("\n"))
+            self._bar.take_back(last.lines.strip("\n"))
 
     def edit_externally(self) -> None:
         """Edit the notes in the user's own editor."""

@@ -156,8 +156,8 @@ class Panes:
             case "timeline":
                 return (self.timeline.day or context.plan.today).isoformat()
             case "notes":
-                lines = self.notes_text.split("\n")
-                return lines[self.note_line].strip() or self.notes_text
+                lines = self.notes.text.split("\n")
+                return lines[self.notes.cursor_location[0]].strip() or self.notes.text
             case "interviews":
                 return _row_text(self.interviews)
             case _:
@@ -168,16 +168,6 @@ class Panes:
         return self.timeline.day if self.pane == "timeline" else None
 
     # Notes
-
-    @property
-    def notes_text(self) -> str:
-        """The text of the notes as it is in the editor."""
-        return self.notes.text
-
-    @property
-    def note_line(self) -> int:
-        """The line of the notes with the cursor, from 0."""
-        return self.notes.cursor_location[0]
 
     def go_to_note_line(self, line: int) -> None:
         """Put the cursor on a line of the notes, from 0."""

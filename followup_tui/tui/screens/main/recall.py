@@ -4,61 +4,20 @@ Dialogs are imported when they are opened: the first frame needs none of them.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
 from followup_tui.core.model.logbook import ContactKind, Says
 from followup_tui.core.rules.contacts import PHONE
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.tui.screens.host import Host
-from followup_tui.tui.screens.main.note_taking import Editor, NoteTaking
+from followup_tui.tui.screens.main.actions import StepActions
+from followup_tui.tui.screens.main.navigation import Navigation
+from followup_tui.tui.screens.main.note_taking import NoteTaking
+from followup_tui.tui.widgets.notes_editor import NotesEditor
 
 if TYPE_CHECKING:
     from followup_tui.core.rules.recall import RecallCard
     from followup_tui.tui.widgets.note_bar import NoteBar
-
-
-class RecallHost(Host, Protocol):
-    """The main screen, as it is seen here."""
-
-    @property
-    def current(self) -> str | None:
-        """The id of the interview shown; None while there is none."""
-
-
-class CardNavigation(Protocol):
-    """The navigation, as it is seen here."""
-
-    def go_to(self, id: str) -> None:
-        """Show another interview."""
-
-
-class CardSteps(Protocol):
-    """The actions of the checklist, as they are seen here."""
-
-    def ask_contact(
-        self, kind: ContactKind, person: str = "", text: str = "", says: Says = Says.OTHER, channel: str = ""
-    ) -> None:
-        """Open the form for a contact with what is known of it."""
-
-    def write_letter(self) -> None:
-        """Open the letter that the row is about."""
-
-
-class CardEditor(Editor, Protocol):
-    """The notes editor, as it is seen here."""
-
-    def reading_forms(self, text: str) -> tuple[str, ...]:
-        """Return what would be shown of the date in a line that is still being typed somewhere else."""
-
-
-class _BarOnCard(NamedTuple):
-    """The panes for taking notes on the card: the editor is that of the main screen."""
-
-    notes: Editor
-    note_bar: "NoteBar"
-
-    def open_note_bar(self) -> None:
-        """Do nothing: on the card, the bar is opened by the card."""
 
 
 class RecallActions:
@@ -66,10 +25,10 @@ class RecallActions:
 
     def __init__(
         self,
-        host: RecallHost,
-        navigation: CardNavigation,
-        steps: CardSteps,
-        editor: CardEditor,
+        host: Host,
+        navigation: Navigation,
+        steps: StepActions,
+        editor: NotesEditor,
         undo: Callable[[], None],
     ) -> None:
         self._host, self._navigation, self._steps, self._editor = host, navigation, steps, editor
@@ -128,7 +87,7 @@ class RecallActions:
         if name and not self._is_known(name):
             self._file_call(lines, name)
         else:
-            NoteTaking(self._host, _BarOnCard(self._editor, bar)).add(lines)
+            NoteTaking(self._host, self._editor, bar).add(lines)
 
     def take_back_line(self, bar: "NoteBar") -> None:
         """Take the line back into the bar that was filed last, and with it the call."""
@@ -139,7 +98,7 @@ class RecallActions:
             self.undo()
             bar.take_back(last.lines.strip("\n"))
         else:
-            NoteTaking(self._host, _BarOnCard(self._editor, bar)).take_back()
+            NoteTaking(self._host, self._editor, bar).take_back()
 
     def record_answer(self) -> None:
         """Open the form for what they said, by default on the phone."""

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from followup_tui.core.changes.base import Change
-from followup_tui.core.model.logbook import Interview
+from followup_tui.core.model.logbook import Interview, StepId
 from followup_tui.session.session import SaveState, Session
 from followup_tui.tui.keys.bindings import MAIN, bindings
 from followup_tui.tui.keys.keymap import Keymap
@@ -23,9 +23,10 @@ from followup_tui.tui.screens.main.minute_timer import MinuteTimer
 from followup_tui.tui.screens.main.navigation import Navigation
 from followup_tui.tui.screens.main.note_taking import NoteTaking
 from followup_tui.tui.screens.main.panes import Panes
+from followup_tui.tui.screens.main.position import shown_plan
 from followup_tui.tui.screens.main.unused_keys import UnusedKeys
 from followup_tui.tui.screens.main.view import View
-from followup_tui.tui.screens.row_keys import RowKey
+from followup_tui.tui.screens.row_keys import RowKey, step_of
 from followup_tui.tui.timers import call_in
 from followup_tui.tui.widgets.day_ribbon import DayRibbon
 from followup_tui.tui.widgets.note_bar import NoteBar
@@ -53,12 +54,12 @@ class MainScreen(Screen[None]):
         """The keys in use, for texts that name them."""
         self.letter: OpenLetter | None = None
         self.card: OpenCard | None = None
-        self.panes = Panes(self, self.keymap, self.fit)
+        self.panes = Panes(self, self.keymap, lambda: self.view.fit())
         self.view = View(self, self.panes)
         self.navigation = Navigation(self, self.panes)
-        self.autosave = Autosave(self, self.view.show_save_status)
+        self.autosave = Autosave(self, self.view.show_save_status, lambda: self.file_watcher.report_merged())
         self.file_watcher = FileWatcher(self, self.view.reveal_note_line, self.autosave.update_status)
-        self.notes = NoteTaking(self, self.panes)
+        self.notes = NoteTaking(self, self.panes.notes, self.panes.note_bar)
         self._appearance = session.logbook.appearance
         self._fitted: Size | None = None
         """The size that the classes of the screen are right for."""
@@ -90,7 +91,7 @@ class MainScreen(Screen[None]):
     action_copy = property(lambda self: self.actions.interviews.copy)
     action_undo = property(lambda self: self.actions.interviews.undo)
     action_redo = property(lambda self: self.actions.interviews.redo)
-    action_note = property(lambda self: self.notes.open_bar)
+    action_note = property(lambda self: self.navigation.open_note_bar)
     action_external = property(lambda self: self.notes.edit_externally)
     action_save = property(lambda self: self.autosave.save_and_confirm)
 
@@ -208,13 +209,9 @@ class MainScreen(Screen[None]):
         """Show in which pane a key works that does nothing here; not twice in a row for the same key."""
         self._unused_keys.explain(key)
 
-    def fit(self) -> None:
-        """Show the interview again, after the size of the panes has changed."""
-        self.view.fit()
-
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         event.refresh_styles = bool(self.outer_size)  # until the first layout, they are as new as the widgets
-        self.call_after_refresh(self.fit)
+        self.call_after_refresh(self.view.fit)
 
     def on_resize(self, event: events.Resize) -> None:
         if event.size != self.app.size:
@@ -225,22 +222,12 @@ class MainScreen(Screen[None]):
             event.prevent_default()
         else:
             self._fitted = event.size
-            self.call_after_refresh(self.fit)
+            self.call_after_refresh(self.view.fit)
 
     def on_descendant_focus(self) -> None:
         self.panes.focus_changed()
         self._unused_keys.reset()
         self.view.show_hints()
-
-    # Saving and external changes
-
-    @on(Autosave.Finished)
-    def _finish_save(self) -> None:
-        self.autosave.finish()
-
-    def save_finished(self) -> None:
-        """Report external changes that were merged during a save."""
-        self.file_watcher.report_merged()
 
     # Messages of the panes
 
@@ -295,6 +282,11 @@ class MainScreen(Screen[None]):
             self.actions.interviews.ask_to_delete("Nothing recorded in this row. " if is_step else "")
 
     def action_help(self) -> None:
-        from followup_tui.tui.screens.main.help import help_here
+        from followup_tui.tui.screens.help import pane_help
 
-        self.app.push_screen(help_here(self, "note-bar" if self.panes.is_note_bar_open else self.panes.pane))
+        interview, step, why = self.interview, None, ""
+        if interview is not None:
+            step = step_of(self.selected_row()) or StepId.ASK
+            why = shown_plan(self.session, interview).step(step).why
+        pane = "note-bar" if self.panes.is_note_bar_open else self.panes.pane
+        self.app.push_screen(pane_help(pane, self.keymap, step, why))

@@ -1,10 +1,10 @@
 """Explaining keys that do nothing in the pane with the focus: where they work, and what they do there."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from followup_tui.tui.keys.bindings import rows
-from followup_tui.tui.keys.keymap import Keymap, key_name
+from followup_tui.tui.keys.keymap import key_name
+from followup_tui.tui.screens.host import Host
 
 PANE_GROUPS = (
     ("in the timeline, 4", "timeline"),
@@ -14,21 +14,10 @@ PANE_GROUPS = (
 """The panes as messages name them, with the groups of their bindings."""
 
 
-class KeysHost(Protocol):
-    """The screen, as the explanation of keys sees it."""
-
-    @property
-    def keymap(self) -> Keymap:
-        """The keys in use."""
-
-    def show_message(self, text: str) -> None:
-        """Show a short message."""
-
-
 class UnusedKeys:
     """Says where unused keys work. A key that is pressed several times in a row is explained once."""
 
-    def __init__(self, host: KeysHost, has_interview: Callable[[], bool]) -> None:
+    def __init__(self, host: Host, has_interview: Callable[[], bool]) -> None:
         """`has_interview` returns whether there is one; if not, it shows how to add it."""
         self._host, self._has_interview = host, has_interview
         self._last = ""

@@ -2,7 +2,7 @@
 
 import os
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from followup_tui.core.changes.inbox import waiting_lines
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
@@ -11,9 +11,8 @@ from followup_tui.core.rules.answers import RejectionReply, rejection_reply
 from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
 from followup_tui.core.rules.plan_types import Plan, Status
 from followup_tui.core.rules.timeline import timeline
-from followup_tui.session.session import Session
 from followup_tui.tui.keys.hints import footer, pane_footer
-from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.screens.host import Host
 from followup_tui.tui.screens.interview_rows import interview_rows
 from followup_tui.tui.screens.main import view_model
 from followup_tui.tui.screens.main.checklist import checklist_rows
@@ -45,26 +44,10 @@ DEFAULT_WIDTH, DEFAULT_HEIGHT = 50, 12
 """The size that the checklist is made for before its own is known."""
 
 
-class ViewHost(Protocol):
-    """The screen, as the view sees it."""
-
-    @property
-    def session(self) -> Session:
-        """The open session."""
-
-    @property
-    def keymap(self) -> Keymap:
-        """The keys in use, for texts that name them."""
-
-    @property
-    def interview(self) -> Interview | None:
-        """The interview shown."""
-
-
 class View:
     """Shows the session of its host in the panes."""
 
-    def __init__(self, host: ViewHost, panes: Panes) -> None:
+    def __init__(self, host: Host, panes: Panes) -> None:
         self._host, self._panes = host, panes
         self._entries: tuple[Entry, ...] = ()
         self._letter_states: tuple[Logbook, tuple[str, date], LetterStates] | None = None

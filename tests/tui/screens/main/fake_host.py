@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from followup_tui.core.changes.base import Change
+from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.position import position_of
 from followup_tui.session.session import Session
 from followup_tui.storage.paths import Paths
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.host import OpenCard, OpenLetter, StepContext
+from followup_tui.tui.screens.main.navigation import Navigation
 from followup_tui.tui.screens.main.position import shown_plan
 from followup_tui.tui.screens.row_keys import RowKey
 from tests.tui.pilot import NOW
@@ -37,8 +39,12 @@ class FakeHost:
         self.used: list[str] = []
         self.flushed = self.refreshed = self.searches = 0
 
+    @property
+    def interview(self) -> Interview | None:
+        return self.session.logbook.interview(self.current or "")
+
     def context(self) -> StepContext | None:
-        interview = self.session.logbook.interview(self.current or "")
+        interview = self.interview
         if interview is None:
             return None
         plan = shown_plan(self.session, interview)
@@ -81,6 +87,9 @@ class FakeHost:
     def find_interview(self) -> None:
         self.searches += 1
 
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
+        return self.call_after_refresh(callback, *args)
+
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
         self.later.append(lambda: callback(*args))
         return True
@@ -97,7 +106,7 @@ class FakeTimer:
         """Cancel it."""
 
 
-class FakeNavigation:
+class FakeNavigation(Navigation):
     """A navigation that remembers what was opened."""
 
     def __init__(self) -> None:

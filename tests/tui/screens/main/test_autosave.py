@@ -6,16 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.message import Message
 
 from followup_tui.core.changes.notes import AddNotes
 from followup_tui.core.model.logbook import (
     StepId,
 )
 from followup_tui.session.document import Document
-from followup_tui.session.session import SaveState, Session
+from followup_tui.session.session import SaveState
 from followup_tui.storage import atomic
-from followup_tui.storage.paths import Paths
 from followup_tui.tui import app
 from followup_tui.tui.screens.main import autosave as saving
 from followup_tui.tui.screens.main.autosave import LATEST_SECONDS, RETRY_SECONDS, SAVE_SECONDS, Autosave
@@ -23,18 +21,15 @@ from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.timeline import TimelineRibbon
 from tests.tui.pilot import ACME, NOW, running
+from tests.tui.screens.main import fake_host
 
 
-class FakeHost:
-    """A host that keeps timers for the test to run."""
+class FakeHost(fake_host.FakeHost):
+    """A host that is changed, and that counts what the saving reports."""
 
     def __init__(self, path: Path) -> None:
-        path.write_text(ACME, encoding="utf-8")
-        self.session = Session(Paths(path, path.parent / "state"), lambda: NOW)
-        self.timers: list[tuple[float, Callable[[], Any]]] = []
+        super().__init__(path, ACME)
         self.shown: list[SaveState] = []
-        self.messages: list[Message] = []
-        self.texts: list[str] = []
         self.typing = ""
         self.finished = 0
 
@@ -42,28 +37,21 @@ class FakeHost:
         if self.typing:
             self.session.do(AddNotes("acme", self.typing, NOW.date()), save=False)
 
-    def show_message(self, text: str) -> None:
-        self.texts.append(text)
-
     def show_status(self) -> None:
         self.shown.append(self.session.document.save_status.state)
 
-    def save_finished(self) -> None:
+    def count_finished(self) -> None:
         self.finished += 1
 
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
         callback(*args)
         return True
 
-    def call_in(self, seconds: float, callback: Callable[[], Any]) -> None:
-        self.timers.append((seconds, callback))
-
-    def post_message(self, message: Message) -> bool:
-        self.messages.append(message)
-        return True
-
     def change(self) -> None:
         self.session.do(AddNotes("acme", "! Go", NOW.date()), save=False)
+
+    def autosave(self) -> Autosave:
+        return Autosave(self, self.show_status, self.count_finished)
 
 
 @pytest.fixture
@@ -73,7 +61,7 @@ def host(tmp_path: Path) -> FakeHost:
 
 def test_saving_now_brings_the_change_to_the_disk_and_shows_it(host: FakeHost) -> None:
     host.change()
-    Autosave(host, host.show_status).save_now()
+    host.autosave().save_now()
     assert host.shown == [SaveState.SAVED]
     assert host.finished == 1
     assert "! Go" in host.session.document.paths.data.read_text(encoding="utf-8")
@@ -81,9 +69,9 @@ def test_saving_now_brings_the_change_to_the_disk_and_shows_it(host: FakeHost) -
 
 def test_saving_by_hand_saves_what_was_typed_and_confirms_it(host: FakeHost) -> None:
     host.typing = "! Rust"
-    Autosave(host, host.show_status).save_and_confirm()
+    host.autosave().save_and_confirm()
     assert "! Rust" in host.session.document.paths.data.read_text(encoding="utf-8")
-    assert host.texts == ["All is saved."]
+    assert host.messages == ["All is saved."]
 
 
 def test_saving_by_hand_confirms_nothing_while_the_disk_refuses(
@@ -94,8 +82,8 @@ def test_saving_by_hand_confirms_nothing_while_the_disk_refuses(
 
     host.typing = "! Rust"
     monkeypatch.setattr(type(host.session.document), "_save_or_merge", full)
-    Autosave(host, host.show_status).save_and_confirm()
-    assert host.texts == []
+    host.autosave().save_and_confirm()
+    assert host.messages == []
     assert host.shown == [SaveState.FAILED]
 
 
@@ -103,7 +91,7 @@ def test_a_failed_save_is_retried_once_at_a_time(host: FakeHost, monkeypatch: py
     def full(*_: object) -> None:
         raise atomic.FileProblem("no space left")
 
-    autosave = Autosave(host, host.show_status)
+    autosave = host.autosave()
     host.change()
     with monkeypatch.context() as patch:
         patch.setattr(type(host.session.document), "_save_or_merge", full)
@@ -122,7 +110,7 @@ def test_the_first_save_is_prepared_in_parts_and_keys_come_in_between(
     parts = iter([False, False])
     monkeypatch.setattr(type(host.session.document), "prepare_first_save", lambda _: next(parts, True))
     monkeypatch.setattr(type(host.session.document), "save_in_background", lambda *_: None)
-    Autosave(host, host.show_status).save_soon()
+    host.autosave().save_soon()
     delays = []
     while host.timers:
         delay, callback = host.timers.pop(min(range(len(host.timers)), key=lambda n: host.timers[n][0]))
@@ -136,7 +124,7 @@ def test_a_change_is_saved_although_no_repaint_is_reported(
 ) -> None:
     """As when the screen that covered this one went away with what it was to call."""
     monkeypatch.setattr(host, "call_after_refresh", lambda *_: True)
-    autosave = Autosave(host, host.show_status)
+    autosave = host.autosave()
     for _ in range(3):
         host.change()
         autosave.save_soon()

@@ -18,6 +18,7 @@ class FakePanes:
         self.is_zoomed = self.is_editing = False
         self.focused: list[str] = []
         self.line: int | None = None
+        self.opened_bars = 0
 
     def focus(self, pane: str) -> None:
         self.pane = pane
@@ -25,6 +26,9 @@ class FakePanes:
 
     def toggle_zoom(self) -> None:
         self.is_zoomed = not self.is_zoomed
+
+    def open_note_bar(self) -> None:
+        self.opened_bars += 1
 
     def edit_notes(self) -> None:
         self.is_editing = True
@@ -133,3 +137,13 @@ async def test_F3_gives_a_pane_the_whole_screen(path: Path) -> None:
         assert "3 Notes" not in run.shown()
         await run.press("escape")
         assert "3 Notes" in run.shown()
+
+
+def test_the_note_bar_opens_only_for_an_interview(host: FakeHost) -> None:
+    panes = FakePanes()
+    navigation = Navigation(host, panes)
+    navigation.open_note_bar()
+    assert (panes.opened_bars, host.flushed) == (1, 1)
+    navigation.current = None
+    navigation.open_note_bar()
+    assert panes.opened_bars == 1

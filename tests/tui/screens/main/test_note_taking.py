@@ -10,13 +10,12 @@ class FakePanes:
     """An editor with something typed, and a bar with an unfinished line."""
 
     def __init__(self) -> None:
-        self.notes = self.note_bar = self
         self.typed: NotesEditor.Edited | None = None
         self.line = ""
         self.filed: list[str] = []
         self.returned: list[str] = []
         self.readings: list[tuple[str, ...]] = []
-        self.opened = self.scrolled = 0
+        self.scrolled = 0
 
     def take_pending(self) -> NotesEditor.Edited | None:
         typed, self.typed = self.typed, None
@@ -42,9 +41,6 @@ class FakePanes:
     def show_reading(self, forms: tuple[str, ...]) -> None:
         self.readings.append(forms)
 
-    def open_note_bar(self) -> None:
-        self.opened += 1
-
 
 def notes(host: FakeHost) -> str:
     interview = host.session.logbook.interview("acme")
@@ -55,7 +51,7 @@ def notes(host: FakeHost) -> str:
 def test_what_was_typed_is_stored_once(host: FakeHost) -> None:
     panes = FakePanes()
     panes.typed = NotesEditor.Edited("acme", "typed")
-    taking = NoteTaking(host, panes)
+    taking = NoteTaking(host, panes, panes)
     taking.flush()
     taking.flush()
     assert notes(host) == "typed"
@@ -65,7 +61,7 @@ def test_what_was_typed_is_stored_once(host: FakeHost) -> None:
 
 def test_a_line_of_the_bar_is_added_shown_and_can_be_taken_back(host: FakeHost) -> None:
     panes, before = FakePanes(), notes(host)
-    taking = NoteTaking(host, panes)
+    taking = NoteTaking(host, panes, panes)
     taking.add("~ sails")
     assert notes(host) == before + "~ sails\n"
     assert (panes.scrolled, host.used) == (1, ["notes"])
@@ -78,7 +74,7 @@ def test_a_line_of_the_bar_is_added_shown_and_can_be_taken_back(host: FakeHost) 
 def test_the_unfinished_line_of_the_bar_is_stored_at_the_end(host: FakeHost) -> None:
     panes = FakePanes()
     panes.line = "~ unfinished"
-    taking = NoteTaking(host, panes)
+    taking = NoteTaking(host, panes, panes)
     for _ in range(2):  # a second try, after a disk that was full, stores it once
         taking.finish()
         assert notes(host).count("~ unfinished\n") == 1
@@ -86,7 +82,7 @@ def test_the_unfinished_line_of_the_bar_is_stored_at_the_end(host: FakeHost) -> 
 
 def test_texts_of_forms_are_noted_at_the_end_and_none_is_read_as_a_fact(host: FakeHost) -> None:
     before = people_in(notes(host)), [line for line in fact_lines(notes(host)) if line.sign]
-    NoteTaking(host, FakePanes()).store_typed(["Zeta", "> decision on Friday\n@ Ana"])
+    NoteTaking(host, *[FakePanes()] * 2).store_typed(["Zeta", "> decision on Friday\n@ Ana"])
     assert notes(host).endswith("| Zeta\n| > decision on Friday\n| @ Ana\n")
     assert (people_in(notes(host)), [line for line in fact_lines(notes(host)) if line.sign]) == before
 
@@ -94,7 +90,7 @@ def test_texts_of_forms_are_noted_at_the_end_and_none_is_read_as_a_fact(host: Fa
 def test_a_line_that_was_filed_is_stored_whether_or_not_its_message_comes(host: FakeHost) -> None:
     panes = FakePanes()
     panes.filed = ["~ sails"]
-    taking = NoteTaking(host, panes)
+    taking = NoteTaking(host, panes, panes)
     taking.flush()
     assert notes(host).endswith("~ sails\n")
     assert host.refreshed == 0
@@ -103,17 +99,8 @@ def test_a_line_that_was_filed_is_stored_whether_or_not_its_message_comes(host: 
     assert host.refreshed == 1, "the editor has it as well, and does not write the notes without it"
 
 
-def test_the_bar_opens_only_for_an_interview(host: FakeHost) -> None:
-    panes = FakePanes()
-    NoteTaking(host, panes).open_bar()
-    assert (panes.opened, host.flushed) == (1, 1)
-    host.current = None
-    NoteTaking(host, panes).open_bar()
-    assert panes.opened == 1
-
-
 def test_a_paste_is_reported_although_a_check_of_the_file_has_stored_it(host: FakeHost) -> None:
-    taking, pasted = NoteTaking(host, FakePanes()), "@ Dana\nplain\n"
+    taking, pasted = NoteTaking(host, *[FakePanes()] * 2), "@ Dana\nplain\n"
     for _ in range(2):
         taking.store(NotesEditor.Edited("acme", pasted, range(2)))
     assert host.messages == ["1 of 2 lines was read as facts. Outside the text, u takes the paste back."] * 2

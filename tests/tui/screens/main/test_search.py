@@ -1,6 +1,7 @@
 """Finding by a few letters: an interview, a person, somebody who is in no notes yet."""
 
 from pathlib import Path
+from typing import Any
 
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.main.search import Search
@@ -55,28 +56,10 @@ async def test_an_interview_is_found_by_its_company(path: Path) -> None:
         assert "2 Borealis" in run.shown()
 
 
-class Anything:
-    """The parts that a search talks to, of which this test needs none."""
-
-    pane, notes_text, note_line = "steps", "", 0
-
-    def has_interview(self) -> bool:
-        return True
-
-    def catch_up(self) -> None: ...
-
-    def go_to(self, id: str) -> None: ...
-
-    def go_to_note_line(self, line: int) -> None: ...
-
-    def open_of(self, interview_id: str, caller: str = "") -> None: ...
-
-    def file_call(self, interview_id: str, name: str) -> None: ...
-
-
 def test_people_are_read_once_for_a_logbook(path: Path) -> None:
-    host, anything = FakeHost(path, ACME), Anything()
-    search = Search(host, anything, anything, anything)
+    host = FakeHost(path, ACME)
+    needless: Any = None
+    search = Search(host, needless, needless, needless)
     people = search.people()
     assert [known.person.name for known in people] == ["Dana Reyes", "Luis Ortega"]
     assert search.people() is people

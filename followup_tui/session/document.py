@@ -262,7 +262,7 @@ class Document:
 
     def is_saved_as(self, data: bytes) -> bool:
         """Return whether `data` is the content of the file, as last read or written, and all is saved."""
-        return self._is_saved and self._store.is_on_disk(data)
+        return self._is_saved and data == self._store.data
 
     def close(self, is_last_chance: bool = True) -> Path | None:
         """Save for the last time. If that fails, return the path of the recovery file, else None.
@@ -279,7 +279,7 @@ class Document:
         except FileProblem:
             if not is_last_chance:
                 raise
-            return self._store.write_temporary_recovery(self.logbook)
+            return self._store.write_recovery(self.logbook, is_temporary=True)
 
     def save_elsewhere(self, path: Path) -> None:
         """Write the logbook in memory to a new file, for this user alone. Raise FileProblem."""

@@ -154,7 +154,7 @@ def write_copy(folder: Path, name: str, data: bytes) -> Path:
         for number in range(1000):
             path = folder / (name if number == 0 else f"{name}.{number}")
             try:
-                write_new(path, data, 0o600)
+                write_new(path, data)
             except FileExistsError:
                 if path.is_symlink() or read(path) != data:
                     continue
@@ -242,13 +242,13 @@ def atomic_write(real: Path, data: bytes, mode: int = 0o600) -> None:
     sync_folder(real.parent)
 
 
-def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Write a new file and sync it. Raise FileExistsError if there is one, or OSError."""
+def write_new(path: Path, data: bytes) -> None:
+    """Write a new file for this user alone; sync it. Raise FileExistsError if there is one, or OSError."""
     if os.path.lexists(path):
         raise FileExistsError
     handle, name = _make_temporary(path)
     try:
-        _write_through(handle, data, mode, path.parent)
+        _write_through(handle, data, 0o600, path.parent)
         _rename_to_new(name, path)
     finally:
         with contextlib.suppress(OSError):

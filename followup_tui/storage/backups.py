@@ -59,7 +59,7 @@ def list_backups(paths: Paths) -> tuple[Backup, ...]:
                 found.append(Backup(path, at, path.stat().st_size, count))
     except (OSError, ValueError, FileProblem):
         pass  # return those that were read
-    return tuple(sorted(found, key=_age, reverse=True))
+    return tuple(sorted(found, key=lambda backup: (backup.at, backup.path.stat().st_mtime_ns), reverse=True))
 
 
 def number_of(paths: Paths, data: bytes) -> int | None:
@@ -134,10 +134,6 @@ def _superfluous(newest_first: tuple[Backup, ...]) -> list[Backup]:
         last_of_days.setdefault(backup.path.name[:8], backup)
     stay = {*newest_first[:LAST], *list(last_of_days.values())[:DAYS]}
     return [backup for backup in newest_first if backup not in stay]
-
-
-def _age(backup: Backup) -> tuple[datetime, int]:
-    return backup.at, backup.path.stat().st_mtime_ns
 
 
 def _count(data: bytes) -> int | None:

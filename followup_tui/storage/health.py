@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
+from followup_tui.core.dates.format import count
 from followup_tui.core.model.logbook import FORMAT
 from followup_tui.storage.atomic import FileProblem
 from followup_tui.storage.backups import Backup, list_backups
@@ -45,13 +46,13 @@ def check(paths: Paths, find_more: Callable[[LoadedFile], Iterable[str]] = lambd
         if loaded.logbook.format > FORMAT:
             newer = f"a newer followup-tui wrote it (format {loaded.logbook.format})"
             lines.append(f"{path}: {newer}; update to change it")
-        count = len(loaded.logbook.interviews)
+        interviews = count(len(loaded.logbook.interviews), "interview")
         if loaded.data is None:
             lines.append(f"{path}: there is no file yet")
         elif not problems:
-            lines.append(f"{path}: no problems, {_interviews(count)}, {len(loaded.data):,} bytes")
+            lines.append(f"{path}: no problems, {interviews}, {len(loaded.data):,} bytes")
         else:
-            lines.append(f"{path}: {_interviews(count)} can be read")
+            lines.append(f"{path}: {interviews} can be read")
         lines += loaded.remarks
         lines += [f"{path}: {typo}" for typo in find_typos(loaded.logbook)]
     lines += [f"{path}: {problem}" for problem in problems]
@@ -71,14 +72,10 @@ def backup_lines(backups: tuple[Backup, ...]) -> list[str]:
 
 
 def _line(number: int, backup: Backup) -> str:
-    content = "unreadable" if backup.interviews is None else _interviews(backup.interviews)
+    content = "unreadable" if backup.interviews is None else count(backup.interviews, "interview")
     at = backup.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
     try:
         backup.read()
     except FileProblem as problem:
         content = str(problem)
     return f"{number:>2}  {at}  {backup.size:>9,} bytes  {content}"
-
-
-def _interviews(count: int) -> str:
-    return "1 interview" if count == 1 else f"{count} interviews"

@@ -38,14 +38,6 @@ class Paths:
         """Compare by value."""
         return isinstance(other, Paths) and (self.data, self.state) == (other.data, other.state)
 
-    def __hash__(self) -> int:
-        """Hash by value."""
-        return hash((self.data, self.state))
-
-    def __repr__(self) -> str:
-        """Return both paths."""
-        return f"Paths({self.data!r}, {self.state!r})"
-
 
 def locate(data: "Path | None" = None) -> Paths:
     """Return the files in the user's directories, or the logbook `data` with the user's state folder.

@@ -31,7 +31,7 @@ def pending_merges(paths: Paths) -> Iterator[PendingMerge]:
     for copy in conflict_copies(paths):
         yield _load(copy.path, copy.data, None, partial(archive_copy, paths, copy))
     for unsaved in recovery.find_unsaved(paths):
-        yield _load(unsaved.path, unsaved.data, unsaved.base, partial(recovery.discard, unsaved))
+        yield _load(unsaved.path, unsaved.data, unsaved.base, partial(recovery.remove, unsaved.path))
 
 
 def _load(path: Path, data: bytes, base: bytes | None, finish: Callable[[], object]) -> PendingMerge:

@@ -35,7 +35,6 @@ class InterviewHead:
     __slots__ = ("company", "held_at", "id")
 
     def __init__(self, id: str, company: str, held_at: datetime) -> None:
-        """Hold the values as they are."""
         self.id = id
         self.company = company
         self.held_at = held_at

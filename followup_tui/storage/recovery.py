@@ -66,7 +66,7 @@ class RecoveryFile:
     def discard(self) -> None:
         """Remove it: everything is saved."""
         if self._lock is not None:
-            _remove(self.path)
+            remove(self.path)
             self._lock.release()
             self._lock, self._base = None, None
 
@@ -142,11 +142,6 @@ def _temporary_prefix(paths: Paths) -> str:
     return f"followup-tui-{_folder(paths).parent.name}-"
 
 
-def discard(unsaved: UnsavedCopy) -> None:
-    """Remove a recovery file that was merged, or that the user does not want."""
-    _remove(unsaved.path)
-
-
 def remove_temporary_files(paths: Paths) -> None:
     """Remove what killed processes left in the folder of recovery files long ago."""
     atomic.remove_temporary_files(_folder(paths), older_than=atomic.ABANDONED_SECONDS)
@@ -160,7 +155,8 @@ def _folder(paths: Paths) -> Path:
     return atomic.state_folder(paths.state, paths.data) / "unsaved"
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Remove a recovery file: it was merged, or all of it is saved."""
     # The text first: a base without its text is nothing; a text without its base is still merged, with care.
     for suffix in (".toml", ".base", ".lock"):
         with contextlib.suppress(OSError):

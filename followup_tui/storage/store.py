@@ -14,7 +14,7 @@ from followup_tui.storage.cache.reported_remarks import load_reported, mark_repo
 from followup_tui.storage.constants import short_digest
 from followup_tui.storage.loading import BrokenFile, LoadedFile, line_of, load, load_file
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import comments_in, has_comments
+from followup_tui.storage.toml.reader import comments_in
 from followup_tui.storage.toml.rejected import consequence
 from followup_tui.storage.toml.verify import VerificationError, encode_verified
 from followup_tui.storage.toml.writer import encode, interview_text
@@ -51,8 +51,8 @@ class Store:
         """What is wrong with the file as it was read, a sentence each."""
         self._remarks = self._new_remarks(loaded)
         self._unrendered = iter(self.logbook.interviews)
-        self._recovery: recovery.RecoveryFile | None = None
-        self._last_resort: recovery.RecoveryFile | None = None
+        self._recoveries: dict[bool, recovery.RecoveryFile] = {}
+        """This run's recovery files, by whether they are in the folder for temporary files."""
 
     def line_of(self, table: str, key: str) -> int | None:
         """Return the line on which a key of a table stood when the file was read; None if unknown."""
@@ -62,7 +62,8 @@ class Store:
         """Take over what was read as the state of the file that later saves start from."""
         self.logbook = self._as_loaded = loaded.logbook
         """What the file holds, as far as is known."""
-        self._data = self._loaded_data = loaded.data
+        self.data = self._loaded_data = loaded.data
+        """The content of the file, as last read or written."""
         self.rejected = loaded.rejected
         """Records that can't be used; they are written back as they are."""
         self.is_merged = loaded.is_merged
@@ -73,7 +74,7 @@ class Store:
     def _new_remarks(self, loaded: LoadedFile) -> dict[str, str]:
         """Return the remarks on the file that were not reported before, by the keys they are known by."""
         remarks = {short_digest(remark): remark for remark in loaded.remarks}
-        if self._data is not None and (comments := comments_in(self._data)):
+        if self.data is not None and (comments := comments_in(self.data)):
             copy = self._paths.state / f"with-comments-…-{self._paths.data.name}"
             dropped = "The next save drops the comments in the file"
             remarks[short_digest("\n".join(comments).encode())] = (
@@ -92,11 +93,6 @@ class Store:
         remarks, self._remarks = self._remarks, {}
         mark_reported(self._paths.data, self._paths.state, remarks)
         return tuple(remarks.values())
-
-    @property
-    def _has_comments(self) -> bool:
-        """Whether the next save drops comments from the file; a copy with them goes to the state folder."""
-        return self._data is not None and self._data is not self._own_data and has_comments(self._data)
 
     @property
     def may_have_changed(self) -> bool:
@@ -118,13 +114,13 @@ class Store:
         if loaded.logbook.format > FORMAT:
             raise FileProblem(f"{path} was changed by a newer followup-tui; quit and update")
         self._fingerprint = fingerprint
-        if loaded.data == self._data:
+        if loaded.data == self.data:
             return None
         before = self.logbook
         if (loaded.data or b"").strip():
             self._remember(loaded)
             return before, loaded.logbook
-        self._data = loaded.data
+        self.data = loaded.data
         return None
 
     def save(self, logbook: Logbook) -> Written:
@@ -143,7 +139,7 @@ class Store:
         if logbook is self._as_loaded and self._loaded_data is not None:
             return self._loaded_data
         try:
-            data = encode_verified(logbook, self.rejected, (self.logbook, self._data))
+            data = encode_verified(logbook, self.rejected, (self.logbook, self.data))
         except VerificationError as problem:
             raise FileProblem(f"{self._paths.data} was not written: {problem}") from None
         if len(data) > atomic.MAX_BYTES:
@@ -158,28 +154,23 @@ class Store:
         It changes nothing in this object, so it can run in a thread. Until `mark_written` is called, call
         nothing else here. Raise ChangedOnDisk or FileProblem.
         """
-        if data == self._data:
+        if data == self.data:
             return Written(self._fingerprint)
         self._copy_comments(data)
         paths = self._paths
-        warnings = atomic.replace_if_unchanged(paths.data, data, self._data, paths.state, self._back_up)
+        warnings = atomic.replace_if_unchanged(paths.data, data, self.data, paths.state, self._back_up)
         with suppress(FileProblem):
             recovery.remove_temporary_files(paths)
         return Written(atomic.fingerprint(paths.data), warnings)
 
     def mark_written(self, logbook: Logbook, data: bytes, written: Written) -> None:
         """Remember that `write` wrote `data`, the text of `logbook`, with the result `written`."""
-        if data != self._data:
-            self._data = self._own_data = data
+        if data != self.data:
+            self.data = self._own_data = data
             self._fingerprint = written.fingerprint
         self.logbook = logbook
-        for copy in (self._recovery, self._last_resort):
-            if copy is not None:
-                copy.discard()
-
-    def is_on_disk(self, data: bytes) -> bool:
-        """Return whether `data` is what was last read from the file or written to it."""
-        return data == self._data
+        for copy in self._recoveries.values():
+            copy.discard()
 
     def prepare_first_save(self) -> bool:
         """Render interviews for the first save, for PREPARE_SECONDS at most; return whether all are done."""
@@ -190,32 +181,26 @@ class Store:
                 return False
         return True
 
-    def write_recovery(self, logbook: Logbook) -> Path:
+    def write_recovery(self, logbook: Logbook, is_temporary: bool = False) -> Path:
         """Write what could not be saved to this run's recovery file and return its path.
 
-        Raise FileProblem.
-        """
-        if self._recovery is None:
-            self._recovery = recovery.RecoveryFile(recovery.new_path(self._paths))
-        self._recovery.write(self._unverified(logbook), self._data)
-        return self._recovery.path
-
-    def write_temporary_recovery(self, logbook: Logbook) -> Path:
-        """Write what could not be saved anywhere else to the folder for temporary files and return its path.
+        `is_temporary`: whether it goes to the folder for temporary files, as nothing else can be written.
 
         Raise FileProblem.
         """
-        if self._last_resort is None:
-            self._last_resort = recovery.RecoveryFile(recovery.temporary_path(self._paths))
-        self._last_resort.write(self._unverified(logbook), self._data)
-        return self._last_resort.path
+        if is_temporary not in self._recoveries:
+            path = (recovery.temporary_path if is_temporary else recovery.new_path)(self._paths)
+            self._recoveries[is_temporary] = recovery.RecoveryFile(path)
+        copy = self._recoveries[is_temporary]
+        copy.write(self._unverified(logbook), self.data)
+        return copy.path
 
     def write_elsewhere(self, logbook: Logbook, path: Path) -> None:
         """Write what could not be saved to a new file. Raise FileProblem."""
         try:
             atomic.write_new(path, self._unverified(logbook))
-            if self._data is not None and recovery.is_temporary(self._paths, path):
-                atomic.atomic_write(recovery.base_path(path), self._data)
+            if self.data is not None and recovery.is_temporary(self._paths, path):
+                atomic.atomic_write(recovery.base_path(path), self.data)
         except FileExistsError:
             raise FileProblem(f"{path} is there already; name another file") from None
         except OSError as error:
@@ -234,6 +219,7 @@ class Store:
 
     def _copy_comments(self, data: bytes) -> None:
         """Copy a file whose comments are about to be lost to the state folder: a TOML writer drops them."""
-        if self._data is not None and self._has_comments and not has_comments(data):
+        is_found = self.data is not None and self.data is not self._own_data
+        if is_found and self.data and comments_in(self.data) and not comments_in(data):
             name = f"with-comments-{self._clock():%Y%m%d-%H%M%S}-{self._paths.data.name}"
-            atomic.write_copy(self._paths.state, name, self._data)
+            atomic.write_copy(self._paths.state, name, self.data)

@@ -17,7 +17,7 @@ def test_what_could_not_be_saved_is_found_once_its_run_is_over(paths: Paths) -> 
     run._lock.release()  # as the system does when it ends
     (found,) = find_unsaved(paths)
     assert (found.path, found.data, found.base) == (run.path, b"two", b"base")
-    recovery.discard(found)
+    recovery.remove(found.path)
     assert find_unsaved(paths) == ()
     assert list(run.path.parent.iterdir()) == []
 

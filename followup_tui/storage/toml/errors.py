@@ -26,21 +26,18 @@ class Problem(NamedTuple):
         return self.text if self.line is None else f"line {self.line}: {self.text}"
 
 
-_DAY, _MOMENT = "should be a day such as 2026-11-23", "should be a date and a time, such as "
+_DAY = "should be a day such as 2026-11-23"
+_MOMENT = "should be a date and a time, such as 2026-11-23T14:00:00+01:00"
 _EXPECTED = {
-    "int_type": "should be a whole number",
-    "int_parsing": "should be a whole number",
-    "int_from_float": "should be a whole number",
-    "string_type": "should be text in quotes",
-    "bool_type": "should be true or false",
-    "bool_parsing": "should be true or false",
-    "date_type": _DAY,
-    "date_parsing": _DAY,
-    "date_from_datetime_parsing": _DAY,
-    "date_from_datetime_inexact": _DAY,
-    "datetime_type": f"{_MOMENT}2026-11-23T14:00:00+01:00",
-    "datetime_parsing": f"{_MOMENT}2026-11-23T14:00:00+01:00",
-    "datetime_from_date_parsing": f"{_MOMENT}2026-11-23T14:00:00+01:00",
+    kind: message
+    for kinds, message in {
+        ("int_type", "int_parsing", "int_from_float"): "should be a whole number",
+        ("string_type",): "should be text in quotes",
+        ("bool_type", "bool_parsing"): "should be true or false",
+        ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"): _DAY,
+        ("datetime_type", "datetime_parsing", "datetime_from_date_parsing"): _MOMENT,
+    }.items()
+    for kind in kinds
 }
 """What is said of a value of the wrong kind, by pydantic's name of the error."""
 _PLAINER = {"greater than or equal to": "at least", "less than or equal to": "at most"}

@@ -12,7 +12,6 @@ class IdentityCache(Generic[Result]):
     """One result for each interview, as long as the interview itself is in use."""
 
     def __init__(self) -> None:
-        """Begin empty."""
         # The interview is held with its result: the id of an object that is gone may be given to another.
         self._results: dict[int, tuple[Interview, Result]] = {}
 

@@ -16,7 +16,7 @@ from followup_tui.storage.toml.errors import Problem, line_of, validation_proble
 from followup_tui.storage.toml.limits import DEEPEST, STRING_OR_COMMENT, exceeded_limit
 from followup_tui.storage.toml.writer import END, HEADER, encode
 
-__all__ = ["END", "HEADER", "Unreadable", "comments_in", "decode", "encode", "has_comments", "parse"]
+__all__ = ["END", "HEADER", "Unreadable", "comments_in", "decode", "encode", "parse"]
 
 MAX_NUMBER_BITS = 4096
 """The longest integer, in bits: Python writes none of more than 4,300 digits."""
@@ -110,11 +110,6 @@ def is_newer(raw: dict[str, Any]) -> bool:
     return isinstance(raw.get("format"), int) and raw["format"] > FORMAT
 
 
-def has_comments(data: bytes) -> bool:
-    """Return whether `data` has comments besides our own two lines."""
-    return bool(comments_in(data))
-
-
 def comments_in(data: bytes) -> tuple[str, ...]:
     """Return the comments in `data` besides our own two lines."""
     if data.count(b"#") <= 2 and data.startswith(HEADER.encode()):
@@ -161,8 +156,6 @@ def _parses(text: str) -> bool:
 def _find_unwritable(raw: dict[str, Any]) -> tuple[tuple[int | str, ...], str] | None:
     """Return where something stands that can be read but not written again, and what; None if nothing
     does."""
-    if _is_writable(raw):
-        return None
     waiting: list[tuple[tuple[int | str, ...], Any]] = [((), raw)]
     while waiting:
         path, value = waiting.pop()
@@ -170,25 +163,15 @@ def _find_unwritable(raw: dict[str, Any]) -> tuple[tuple[int | str, ...], str] |
             return path, "this is nested too deeply"
         if isinstance(value, int) and value.bit_length() > MAX_NUMBER_BITS:
             return path, "a number is too long"
-        if isinstance(value, dict):
-            waiting += [((*path, key), inner) for key, inner in value.items()]
-        elif isinstance(value, list):
-            waiting += [((*path, n), inner) for n, inner in enumerate(value)]
+        inner = (
+            value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        )
+        # Texts and days, of which a file mostly consists, are passed over.
+        is_deepest = len(path) == DEEPEST
+        waiting += [
+            ((*path, key), item) for key, item in inner if is_deepest or isinstance(item, (dict, list, int))
+        ]
     return None
-
-
-def _is_writable(raw: dict[str, Any]) -> bool:
-    """Return whether all of `raw` can be written again, without looking for where something stands."""
-    level: list[Any] = [raw]
-    for _ in range(DEEPEST):
-        tables = [value.values() if isinstance(value, dict) else value for value in level]
-        values = [value for table in tables for value in table]
-        if any(isinstance(value, int) and value.bit_length() > MAX_NUMBER_BITS for value in values):
-            return False
-        level = [value for value in values if isinstance(value, (dict, list))]
-        if not level:
-            return True
-    return False
 
 
 def duplicate_ids(text: str, logbook: Logbook) -> Iterator[Problem]:

@@ -22,15 +22,9 @@ _ASSIGNMENT = re.compile(r"(\s*[\w.\"'-]+)\s*[=:]\s*(.*?)\s*$")
 _MAX_SHOWN = 80
 """How much of a line is shown, in characters."""
 _DATE_FORMS = (
-    "%d.%m.%Y",
-    "%d %B %Y",
-    "%d %b %Y",
-    "%B %d, %Y",
-    "%b %d, %Y",
-    "%d-%b-%Y",
-    "%Y/%m/%d",
+    "%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d-%b-%Y", "%Y/%m/%d",
     "%d.%m.%y",
-)
+)  # fmt: skip
 """The formats of days that people write, and TOML does not know."""
 _TIME_FORMS = ("", " %H:%M", ", %H:%M", "T%H:%M")
 """The formats of a time after such a day, or of none."""
@@ -118,7 +112,7 @@ def moment_in(value: str) -> str:
     """Return a day, or a day with its time, as TOML writes it; empty if the value is neither for certain."""
     value = _day_first(value)
     for time_form in _TIME_FORMS:
-        for form in ("%Y-%m-%d", *_DATE_FORMS):
+        for form in _DATE_FORMS:
             try:
                 at = datetime.strptime(value.strip("\"'").rstrip("."), form + time_form)
             except ValueError:

@@ -19,7 +19,7 @@ def find_typos(logbook: Logbook) -> tuple[str, ...]:
         f"{where}“{clean_line(key)}” is not known, and left as it is; did you mean “{similar}”?"
         for where, value in _values(logbook, "")
         for key in value.model_extra or ()
-        if (similar := _similar_key(key, value)) is not None and not _is_table(value, key)
+        if (similar := _most_similar(key, _aliases(type(value)))) is not None and not _is_table(value, key)
     ]
     return tuple(dict.fromkeys(found))
 
@@ -72,8 +72,7 @@ def _advice(key: str, is_top: bool) -> str:
     """
     for before in ("", "interview.") if is_top else ("interview.",):
         tables = _table_keys(Interview if before else Logbook)
-        similar = _most_similar(key.casefold(), tables)
-        if similar:
+        if similar := _most_similar(key.casefold(), tables):
             header = table_header(f"{before}{similar}", _TABLES[tables[similar]])
             if before and is_top:
                 return f"is not used here; it belongs under its interview, as {header}"
@@ -109,10 +108,6 @@ def _values(value: Value, where: str) -> Iterator[tuple[str, Value]]:
             for number, element in enumerate(inner, 1):
                 if isinstance(element, Value):
                     yield from _values(element, f"{where}{key} {number}: ")
-
-
-def _similar_key(key: str, value: Value) -> str | None:
-    return _most_similar(key, _aliases(type(value)))
 
 
 def _most_similar(key: str, known: Iterable[str]) -> str | None:

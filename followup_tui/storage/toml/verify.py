@@ -62,7 +62,7 @@ def _verify_rejected(logbook: Logbook, rejected: Sequence[Rejected]) -> None:
     owners = {value.of for value in rejected if value.of}
     for interview in logbook.interviews:
         if interview.id in owners:
-            expected = writer.interview_table(interview, rejected)
+            expected = writer.dump_with(interview, writer.fields_of(interview.id, rejected))
             for kind, values in writer.rejected_table(interview, rejected).items():
                 present = expected.get(kind, [])
                 expected[kind] = [*present, *values]

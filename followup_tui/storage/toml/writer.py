@@ -62,15 +62,15 @@ def frame(logbook: Logbook, rejected: Sequence[Rejected] = ()) -> str:
 
 def frame_table(logbook: Logbook, rejected: Iterable[Rejected] = ()) -> dict[str, Any]:
     """Return everything but the interviews and rejected records, by the keys of the file."""
-    table = _dump_with(logbook.model_copy(update={"interviews": ()}), _fields_of("", rejected))
+    table = dump_with(logbook.model_copy(update={"interviews": ()}), fields_of("", rejected))
     return {"format": logbook.format, **table}
 
 
 def full_text(interview: Interview, rejected: Sequence[Rejected]) -> str:
     """Return the text of one interview with what was rejected of it."""
-    fields = _fields_of(interview.id, rejected)
+    fields = fields_of(interview.id, rejected)
     text = (
-        _table((), "interview", _dump_with(interview, fields), True) if fields else interview_text(interview)
+        _table((), "interview", dump_with(interview, fields), True) if fields else interview_text(interview)
     )
     records = rejected_table(interview, rejected)
     tables = [_nested(("interview",), kind, values) for kind, values in records.items()]
@@ -86,16 +86,12 @@ def rejected_table(interview: Interview, rejected: Iterable[Rejected]) -> dict[s
     return result
 
 
-def interview_table(interview: Interview, rejected: Iterable[Rejected] = ()) -> dict[str, Any]:
-    """Return an interview with its rejected fields, by the keys of the file."""
-    return _dump_with(interview, _fields_of(interview.id, rejected))
-
-
-def _fields_of(id: str, rejected: Iterable[Rejected]) -> list[RejectedField]:
+def fields_of(id: str, rejected: Iterable[Rejected]) -> list[RejectedField]:
+    """Return the rejected fields of the interview of that id; of the file itself, if it is empty."""
     return [field for field in rejected if isinstance(field, RejectedField) and field.of == id]
 
 
-def _dump_with(value: BaseModel, fields: Iterable[RejectedField]) -> dict[str, Any]:
+def dump_with(value: BaseModel, fields: Iterable[RejectedField]) -> dict[str, Any]:
     """Return `dump(value)` with rejected fields in their places.
 
     A field that the user has set since then goes before: of the rejected value only texts of several lines,
@@ -169,11 +165,7 @@ _texts: IdentityCache[str] = IdentityCache()
 
 def interview_text(interview: Interview) -> str:
     """Return the text of one interview, rendered once for each value."""
-    return _texts.get(interview, _render)
-
-
-def _render(interview: Interview) -> str:
-    return _table((), "interview", dump(interview), True)
+    return _texts.get(interview, lambda value: _table((), "interview", dump(value), True))
 
 
 def _table(path: tuple[str, ...], key: str, table: Table, is_array: bool = False) -> str:

@@ -11,7 +11,7 @@ from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.interviews import EditInterview, SetPromise, TickStep
 from followup_tui.core.changes.notes import WriteNotes
 from followup_tui.core.model.logbook import Logbook, Promise, StepId
-from followup_tui.storage.toml.reader import END, HEADER, decode, encode, has_comments
+from followup_tui.storage.toml.reader import END, HEADER, comments_in, decode, encode
 from tests.examples import examples
 from tests.storage.strategies import BY_HAND, NASTY, UNKNOWN, canonical, logbooks, unknown_keys
 from tests.storage.toml.test_writer import GOLDEN
@@ -184,7 +184,7 @@ def test_a_record_added_by_hand_after_the_last_line_is_read() -> None:
     [("a = 1\n", False), ("# mine\na = 1\n", True), ("  # mine\n", True), (encode(Logbook()), False)],
 )
 def test_comments_of_the_user_are_distinguished_from_ours(text: str, expected: bool) -> None:
-    assert has_comments(text.encode()) is expected
+    assert bool(comments_in(text.encode())) is expected
 
 
 def test_deletions_and_other_versions_come_back_and_a_time_by_hand_is_local() -> None:

@@ -111,7 +111,7 @@ def _on_user_clock(moment: datetime, now: datetime) -> ZonedMoment | None:
     Return None where the clocks skip it. The offset that a moment was given with is its zone.
     """
     clock, wall = UserClock.at(now), moment.replace(tzinfo=None)
-    if moment.tzinfo is now.tzinfo:
+    if moment.tzinfo is now.tzinfo:  # it was given without an offset
         here = moment if clock.zone is not None else clock.of(wall)
         return ZonedMoment(here) if here.replace(tzinfo=None) == wall else None
     here, offset = clock.of(moment), moment.utcoffset()
@@ -221,31 +221,43 @@ def _existing(day: date, clock: time, now: datetime) -> datetime | None:
 
 
 def _day(words: str, today: date) -> date | None:
+    """Return the day that all of some words name, past or to come; None if they are not understood."""
     if words in {"yesterday", "the day before yesterday", "day before yesterday"}:
         return plus(today, -1 if words == "yesterday" else -2)
     if found := _AGO.fullmatch(words):
-        count, unit = _count(found["count"]), found["unit"]
-        if unit == "month":
-            return plus_months(today, -count)
-        return plus(today, -count * {"d": 1, "w": 7}[unit[0]]) if unit[0] in "dw" else None
-    last = words.startswith("last ")
+        return _days_ago(_count(found["count"]), found["unit"], today)
+    is_last = words.startswith("last ")
     tokens = [
         token for token in tokenize(words.removeprefix("last ")) if token.word not in {"the", "of", "."}
     ]
-    got = {kind: value for token in tokens for kind, value in token.kinds.items()}
+    values = {kind: value for token in tokens for kind, value in token.kinds.items()}
     shape = " ".join(next((kind for kind in _KINDS if kind in token.kinds), token.word) for token in tokens)
     if shape == "WEEKDAY":
-        return plus(today, -((today.weekday() - got["WEEKDAY"] - last) % 7) - last)
-    if last or not tokens or words in _PARTS_OF_TODAY or shape in {"WEEKDAY DAY", "DAY"}:
+        latest = plus(today, -1) if is_last else today
+        return plus(latest, -((latest.weekday() - values["WEEKDAY"]) % 7))
+    if is_last or not tokens or words in _PARTS_OF_TODAY or shape in {"WEEKDAY DAY", "DAY"}:
         return None
     if shape == "DATE":
-        return date.fromordinal(got["DATE"]) if got["DATE"] else None
+        return date.fromordinal(values["DATE"]) if values["DATE"] else None
     if shape == "DOTTED":
-        return nearest_date(*divmod(got["DOTTED"], 100), today)
+        month, number = divmod(values["DOTTED"], 100)
+        return nearest_date(month, number, today)
     if _DAY_MONTH.fullmatch(shape):
-        day = nearest_date(got["MONTH"], got["DAY"], today, got.get("YEAR"))
-        return day if day and got.get("WEEKDAY", day.weekday()) == day.weekday() else None
+        day = nearest_date(values["MONTH"], values["DAY"], today, values.get("YEAR"))
+        return day if day and values.get("WEEKDAY", day.weekday()) == day.weekday() else None
     return _ahead(words, {token.word for token in tokens}, today)
+
+
+def _days_ago(count: int, unit: str, today: date) -> date | None:
+    """Return the day of `3 days ago`, `2 weeks ago`; None for units shorter than a day."""
+    match unit:
+        case "month":
+            return plus_months(today, -count)
+        case "week" | "wk" | "w":
+            return plus(today, -7 * count)
+        case "day" | "d":
+            return plus(today, -count)
+    return None
 
 
 def _ahead(words: str, parts: set[str], today: date) -> date | None:

@@ -102,16 +102,10 @@ def explain_dates(
         for chain in live:
             chain.reason = Reason.UNCLEAR
         live = []
-    near = any(
-        said_on <= phrase.days[1] <= plus(said_on, _FAR)
-        for chain in live
-        for phrase in chain.phrases
-        if phrase.days
-    )
-    limit = min(plus(said_on, _FAR) if near else date.max, date(LAST_YEAR, 12, 31))
+    last_day = _last_day_that_counts(live, said_on)
     chosen: Reading | None = None
     for chain in live:
-        days = [days for days in chain.days() if said_on <= days[1] <= limit]
+        days = [days for days in chain.days() if said_on <= days[1] <= last_day]
         last = max((day for _, day in days), default=None)
         if last is None:
             chain.reason = Reason.PAST
@@ -119,6 +113,15 @@ def explain_dates(
             chosen = Reading(max(said_on, min(day for day, _ in days)), last, *_extent(text, tokens, chain))
     passed = (PassedOver(*_extent(text, tokens, chain), chain.reason) for chain in chains if chain.reason)
     return Explanation(chosen, tuple(passed))
+
+
+def _last_day_that_counts(chains: list[Chain], said_on: date) -> date:
+    """Return the last day that a date may name: not far away if a nearer one is named."""
+    near = plus(said_on, _FAR)
+    named = (phrase.days for chain in chains for phrase in chain.phrases if phrase.days)
+    is_near_named = any(said_on <= last <= near for _, last in named)
+    end = date(LAST_YEAR, 12, 31)
+    return min(near, end) if is_near_named else end
 
 
 def _extent(text: str, tokens: list[Token], chain: Chain) -> tuple[int, int]:

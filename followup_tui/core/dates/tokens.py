@@ -80,7 +80,7 @@ def _digits(group: str, digits: str) -> dict[str, int]:
         return _full_date(year, month, day) if year else {"DOTTED": int(month) * 100 + int(day)}
     if group == "unclear":
         return _numeric_date(digits)
-    number = int(digits) if len(digits) <= 4 else 10_000
+    number = int(digits) if len(digits) <= 4 else 10_000  # too many for anything below
     kinds = {"DAY": number} if 1 <= number <= 31 and len(digits) <= 2 else {}
     if group == "nth":
         return kinds | {"NTH": number} if kinds else {}

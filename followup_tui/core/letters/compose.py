@@ -24,14 +24,15 @@ def compose(
     interview: Interview,
     plan: Plan,
     logbook: Logbook,
+    *,
     owes_thanks: bool = False,
     answer_by: date | None = None,
 ) -> Opening:
     """Return the subject and body of a new letter: from the user's template, else our opening.
 
     `owes_thanks` and `answer_by` are as in `Occasion`. It is signed with the name under the letter written
-    last. A field of a template that the facts do not
-    fill stays as it is, such as `{role}`, and the proofreader finds it.
+    last. A field of a template that the facts do not fill stays as it is, such as `{role}`, and the
+    proofreader finds it.
     """
     subject, body = kind.opening(occasion(person, interview, plan, owes_thanks, answer_by))
     template = logbook.templates.of(kind.contact) if kind.id == kind.contact else ""

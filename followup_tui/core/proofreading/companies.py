@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from followup_tui.core.letters.names import WORD, fold_word
 from followup_tui.core.proofreading.context import Context, without_links
@@ -147,6 +148,31 @@ def core_words(company: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+class _Prose(NamedTuple):
+    """A text with its words, as they are compared with the names of companies."""
+
+    text: str
+    """The text with a blank for each line break, so that offsets hold."""
+    words: list[re.Match[str]]
+    folded: list[str]
+    """The words in the form in which names are compared."""
+
+    @classmethod
+    def of(cls, text: str) -> "_Prose":
+        """Return a text with its words."""
+        words = list(WORD.finditer(text))
+        folded = [fold_word(_without_genitive(found[0])) for found in words]
+        return cls(text.replace("\n", " ").replace("\t", " "), words, folded)
+
+    def has(self, name: tuple[str, ...], at: int) -> bool:
+        """Return whether a folded name stands at word `at`."""
+        return tuple(self.folded[at : at + len(name)]) == name
+
+
+def _without_genitive(word: str) -> str:
+    return re.sub(r"['’]s$", "", word)
+
+
 def company_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
     """Yield each other company that `text` names in the place of the one it goes to.
 
@@ -156,23 +182,21 @@ def company_findings(context: Context, text: str, in_subject: bool = False) -> I
     companies = tuple([interview.company for interview in context.logbook.interviews])
     index = _index(companies)
     own = tuple(fold_word(word) for word in core_words(context.interview.company))
-    prose = without_links(text)
-    words = list(WORD.finditer(prose))
-    folded = [fold_word(re.sub(r"['’]s$", "", found[0])) for found in words]
-    spaced = prose.replace("\n", " ").replace("\t", " ")
+    prose = _Prose.of(without_links(text))
     at = 0
-    while at < len(words):
+    while at < len(prose.words):
         step = 1
-        is_own = own and tuple(folded[at : at + len(own)]) == own
-        if is_own and not _longer_name(index, folded, at, len(own)):
+        if own and prose.has(own, at) and not _longer_name(index, prose, at, len(own)):
             at += len(own)
             continue
-        for name in index.get(folded[at], ()):
-            size = _matched(context, spaced, words, folded, at, name, own)
-            end = words[at + size - 1].start() + len(re.sub(r"['’]s$", "", words[at + size - 1][0]))
-            is_common = size == 1 and folded[at] in _COMMON
-            if size and _is_in_own_place(spaced, words[at].start(), end, in_subject, is_common):
-                start = words[at].start()
+        for name in index.get(prose.folded[at], ()):
+            size = _count_matched(context, prose, at, name, own)
+            if not size:
+                continue
+            start, last = prose.words[at].start(), prose.words[at + size - 1]
+            end = last.start() + len(_without_genitive(last[0]))
+            is_common = size == 1 and prose.folded[at] in _COMMON
+            if _is_in_own_place(prose.text, start, end, in_subject=in_subject, is_common=is_common):
                 fix = context.interview.company
                 message = f"“{text[start:end]}” is another company in your logbook: this goes to {fix}."
                 yield Finding(Kind.OTHER_COMPANY, start, end, message, fix)
@@ -181,15 +205,15 @@ def company_findings(context: Context, text: str, in_subject: bool = False) -> I
         at += step
 
 
-def _is_in_own_place(text: str, start: int, end: int, in_subject: bool, is_common: bool) -> bool:
+def _is_in_own_place(text: str, start: int, end: int, *, in_subject: bool, is_common: bool) -> bool:
     """Return whether only the employer that the letter goes to can be meant.
 
     A subject may begin with a common word that is a name, too: "Next steps".
     """
     before = text[max(0, start - 80) : start]
     if in_subject and not _OFFER.search(text):
-        place = _SUBJECT_AT if is_common else _SUBJECT_BEFORE
-        if place.search(before):
+        pattern = _SUBJECT_AT if is_common else _SUBJECT_BEFORE
+        if pattern.search(before):
             return True
     sentence = text[_sentence_start(text, start) : end + 80].partition(". ")[0]
     if _OFFER.search(sentence):
@@ -203,29 +227,26 @@ def _sentence_start(text: str, at: int) -> int:
     return max(text.rfind(mark, max(0, at - 200), at) + 1 for mark in ".!?")
 
 
-def _longer_name(
-    index: dict[str, tuple[tuple[str, ...], ...]], folded: list[str], at: int, size: int
-) -> bool:
+def _longer_name(index: Index, prose: _Prose, at: int, size: int) -> bool:
+    """Return whether a name of more than `size` words stands at word `at`."""
     return any(
-        len(name) > size and [fold_word(word) for word in name] == folded[at : at + len(name)]
-        for name in index.get(folded[at], ())
+        len(name) > size and prose.has(tuple(fold_word(word) for word in name), at)
+        for name in index.get(prose.folded[at], ())
     )
 
 
-def _matched(
-    context: Context,
-    text: str,
-    words: list[re.Match[str]],
-    folded: list[str],
-    at: int,
-    name: tuple[str, ...],
-    own: tuple[str, ...],
+def _count_matched(
+    context: Context, prose: _Prose, at: int, name: tuple[str, ...], own: tuple[str, ...]
 ) -> int:
-    """Return how many words from `at` on are the other company's name: all, only the first, or 0."""
-    target = [fold_word(word) for word in name]
+    """Return how many words from `at` on are the other company's name: all, only the first, or 0.
+
+    `own` is the name of the company that the letter goes to.
+    """
+    text, words, folded = prose
+    target = tuple(fold_word(word) for word in name)
     if set(target) <= set(own) or not _is_written_as(words[at][0], name[0]):
         return 0
-    if folded[at : at + len(target)] == target:
+    if prose.has(target, at):
         size = len(target)
     elif at + 1 < len(words) and _is_part_of_name(text, words[at], words[at + 1]):
         return 0  # Delta Lake is not Delta Maps

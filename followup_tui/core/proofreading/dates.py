@@ -108,6 +108,16 @@ _SENTENCE = re.compile(
 """A sentence; the dot of an initial, a title, a short weekday or a date does not end it."""
 _HARD_BREAK = re.compile(r"(?<=[\w,;])[ \t]?\n(?=[\w(])")
 """A line break within a sentence, as editors put it in."""
+_ABOUT_OTHER_EVENT = re.compile(r"['’]?s?\s+(?:deadline|release|launch)|\s+(?:goes|go)\b")
+"""What follows a day of something else: "the Tuesday release"."""
+_NAMED_MEETING = re.compile(
+    r"(?:['’]s)?[ ]+(interview|conversation|discussion|chat|talk|call|meeting|visit|session)\b"
+)
+"""What follows a day that names the meeting: "Tuesday's interview"."""
+_WE_MET = re.compile(
+    r"(?:,)?[ ]+(?:when[ ]+)?(?:we[ ]+(?:met|spoke|talked|discussed|chatted)|you (?:were|showed|met))\b"
+)
+"""The same in a clause: "Tuesday, when we met"."""
 _GAP = 100
 """The most characters between the meeting and its day (ours)."""
 _MAX_DAYS = 100
@@ -171,23 +181,20 @@ def _is_of_the_meeting(context: Context, text: str, sentence: re.Match[str], fou
         _AHEAD.search(before)
         or _THIRD_PARTY.search(before)
         or text[sentence.end() - 1] == "?"
-        or re.match(r"['’]?s?\s+(?:deadline|release|launch)|\s+(?:goes|go)\b", after)
+        or _ABOUT_OTHER_EVENT.match(after)
     ):
         return False
-    named = re.match(
-        r"(?:['’]s)?[ ]+(interview|conversation|discussion|chat|talk|call|meeting|visit|session)\b", after
-    )
-    if named and named[1] == "call" and not is_thanks:
-        return False
-    if named:
-        return not re.search(r"\b(?:next|before|after|until)[ ]+(?:the[ ]+)?$", before, re.IGNORECASE)
-    if re.match(
-        r"(?:,)?[ ]+(?:when[ ]+)?(?:we[ ]+(?:met|spoke|talked|discussed|chatted)|you (?:were|showed|met))\b",
-        after,
-    ):
+    if named := _NAMED_MEETING.match(after):
+        is_other_call = named[1] == "call" and not is_thanks
+        is_other_day = re.search(r"\b(?:next|before|after|until)[ ]+(?:the[ ]+)?$", before, re.IGNORECASE)
+        return not is_other_call and not is_other_day
+    if _WE_MET.match(after):
         return not re.search(r"\b(?:until|by|before|after)[ ]+$", before, re.IGNORECASE)
-    if _THANKS_FOR_DAY.search(before):
-        return True
+    return bool(_THANKS_FOR_DAY.search(before)) or _ends_with_meeting(context, before, is_thanks=is_thanks)
+
+
+def _ends_with_meeting(context: Context, before: str, *, is_thanks: bool) -> bool:
+    """Return whether the meeting with them is the last thing named before a day."""
     met = [event for event in _MET.finditer(before) if is_thanks or event[0].lower() != "call"]
     if not met or not (_WITH_THEM.search(before) or _GRATEFUL.search(before)):
         return False

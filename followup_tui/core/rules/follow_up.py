@@ -113,21 +113,25 @@ class FollowUpCase(FollowUpFacts):
         """Return whether `day` is right for a follow-up; days are named as seen from `today`."""
         blocker = self._blocker(day)
         if blocker in _YIELDS_TO_OFFER and self._is_offer_day(day):
-            free = is_working(day, self.rules.holidays)
-            if free:
+            blocker = self._free_day(day)
+            if blocker is None:
                 return Verdict(day, True, day, self._why_offer_elsewhere(today), for_offer=True)
-            blocker = Blocker.HOLIDAY if self.rules.is_holiday(day) else Blocker.WEEKEND
-        if blocker is None:
-            from_day: date | None = day
-        elif self.is_over:
-            from_day = None
-        else:
-            from_day = max(self.opens, next_working(day, self.rules.holidays))
-        if blocker is not None and not self.outcome and not self.is_spent and day >= self.held_on:
-            soonest = next_working(day, self.rules.holidays)
-            if self._is_offer_day(soonest):
-                from_day = soonest
+        from_day = day if blocker is None else self._next_right_day(day)
         return Verdict(day, blocker is None, from_day, self._why(blocker, day, today), blocker)
+
+    def _next_right_day(self, day: date) -> date | None:
+        """Return the first day from `day` on that is right for a follow-up; None if none will be."""
+        working_day = next_working(day, self.rules.holidays)
+        may_write = not self.outcome and not self.is_spent and day >= self.held_on
+        if may_write and self._is_offer_day(working_day):
+            return working_day
+        return None if self.is_over else max(self.opens, working_day)
+
+    def _free_day(self, day: date) -> Blocker | None:
+        """Return why `day` is no working day; None if it is."""
+        if self.rules.is_holiday(day):
+            return Blocker.HOLIDAY
+        return None if is_working(day, self.rules.holidays) else Blocker.WEEKEND
 
     def _is_offer_day(self, day: date) -> bool:
         return self.other_offer_by is not None and self.offer is None and day <= self.other_offer_by
@@ -155,11 +159,7 @@ class FollowUpCase(FollowUpFacts):
         spaced_until = self.spaced_until
         if spaced_until is not None and spaced_until > until:
             longest, until = Blocker.SPACING, spaced_until
-        if day <= until:
-            return longest
-        if self.rules.is_holiday(day):
-            return Blocker.HOLIDAY
-        return None if is_working(day, self.rules.holidays) else Blocker.WEEKEND
+        return longest if day <= until else self._free_day(day)
 
     def _why(self, blocker: Blocker | None, day: date, today: date) -> str:
         """Return the sentence about a blocker, or about none."""

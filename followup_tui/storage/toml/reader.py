@@ -196,56 +196,66 @@ _WRITTEN_TIME = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?")
 
 
 def _complete(raw: dict[str, Any], to_local: Callable[[datetime], datetime]) -> dict[str, Any]:
-    """Return `raw` with what people leave out: the time of a day, the offset of a time, the id of a
-    record."""
+    """Return `raw` with what people leave out: times of days, offsets of times, ids of records."""
 
-    def with_offset(record: dict[str, Any], key: str) -> dict[str, Any]:
-        at = record.get(key)
-        if isinstance(at, str):
-            text = at.strip()
-            if not _WRITTEN_TIME.fullmatch(text):
-                from followup_tui.storage.toml.syntax_repairs import moment_in
-
-                text = moment_in(text)
-            try:
-                at = datetime.fromisoformat(text)
-            except ValueError:
-                return record
-            if len(text) == 10:
-                at = at.date()
-        if isinstance(at, date) and not isinstance(at, datetime):
-            at = datetime.combine(at, time(12))
-        if not isinstance(at, datetime):
-            return record
-        if at.tzinfo is None and 1970 < at.year < 3000:
-            at = to_local(at)
-        return {**record, key: at}
-
-    def with_id(record: dict[str, Any], seen: set[str]) -> dict[str, Any]:
-        if "id" not in record:
-            record = {"id": new_id(record, seen), **record}
-        seen.add(str(record["id"]))
-        return record
-
-    def each(table: dict[str, Any], key: str, edit: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-        if isinstance(table.get(key), list):
-            table[key] = [edit(record) if isinstance(record, dict) else record for record in table[key]]
+    def with_moment(record: dict[str, Any]) -> dict[str, Any]:
+        return _with_moment(record, "at", to_local)
 
     def interview(record: dict[str, Any]) -> dict[str, Any]:
-        done = dict(with_offset(with_id(record, interview_ids), "held_at"))
+        done = dict(_with_moment(_with_id(record, interview_ids), "held_at", to_local))
         contact_ids: set[str] = set()
         draft_ids: set[str] = set()
-        each(done, "promise", lambda promise: with_offset(promise, "at"))
-        each(done, "contact", lambda contact: with_offset(with_id(contact, contact_ids), "at"))
-        each(done, "draft", lambda draft: with_id(draft, draft_ids))
+        _edit_each(done, "promise", with_moment)
+        _edit_each(done, "contact", lambda contact: with_moment(_with_id(contact, contact_ids)))
+        _edit_each(done, "draft", lambda draft: _with_id(draft, draft_ids))
         return done
 
     interview_ids: set[str] = set()
     result = dict(raw)
-    each(result, "interview", interview)
+    _edit_each(result, "interview", interview)
     for key in ("inbox", "deleted"):
-        each(result, key, lambda record: with_offset(record, "at"))
+        _edit_each(result, key, with_moment)
     return result
+
+
+def _edit_each(table: dict[str, Any], key: str, edit: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    """Replace each record of an array by what `edit` makes of it."""
+    if isinstance(table.get(key), list):
+        table[key] = [edit(record) if isinstance(record, dict) else record for record in table[key]]
+
+
+def _with_moment(
+    record: dict[str, Any], key: str, to_local: Callable[[datetime], datetime]
+) -> dict[str, Any]:
+    """Return the record with a moment under `key`, if a day, a time or a text of either is there."""
+    at = record.get(key)
+    if isinstance(at, str):
+        text = at.strip()
+        if not _WRITTEN_TIME.fullmatch(text):
+            from followup_tui.storage.toml.syntax_repairs import moment_in
+
+            text = moment_in(text)
+        try:
+            at = datetime.fromisoformat(text)
+        except ValueError:
+            return record
+        if len(text) == 10:
+            at = at.date()
+    if isinstance(at, date) and not isinstance(at, datetime):
+        at = datetime.combine(at, time(12))
+    if not isinstance(at, datetime):
+        return record
+    if at.tzinfo is None and 1970 < at.year < 3000:
+        at = to_local(at)
+    return {**record, key: at}
+
+
+def _with_id(record: dict[str, Any], seen: set[str]) -> dict[str, Any]:
+    """Return the record with an id, and add that to the `seen` ones of its kind."""
+    if "id" not in record:
+        record = {"id": new_id(record, seen), **record}
+    seen.add(str(record["id"]))
+    return record
 
 
 def new_id(record: dict[str, Any], seen: set[str]) -> str:

@@ -41,32 +41,30 @@ def syntax_problem(text: str, message: str) -> Problem:
         return Problem(None, f"the file is not valid TOML: {_as_clause(message)}")
     lines = text.split("\n")
     number = int(found[1]) if found[1] else text.rstrip("\n").count("\n") + 1
-    reason = _POSITION.sub("", message)
+    return Problem(number, _advice(lines, number, _POSITION.sub("", message), has_line=bool(found[1])))
+
+
+def _advice(lines: list[str], number: int, reason: str, *, has_line: bool) -> str:
+    """Return what is wrong with line `number`, and what to do; `has_line` if the parser named that line."""
     line = lines[number - 1] if number <= len(lines) else ""
     if reason.startswith("Cannot overwrite a value") and (first := _first_of(lines, number)):
         key = line.partition("=")[0].strip()
-        return Problem(number, f"“{key}” appears twice in this table; delete this line or line {first}")
+        return f"“{key}” appears twice in this table; delete this line or line {first}"
     invalid = f"“{_shown(line)}” is not valid TOML"
     is_plain = line.replace("\t", "").isprintable()
     for repair in _repairs(line) if is_plain else ():
         if _gets_further(lines, number, repair):
-            return Problem(number, f"{invalid}; write {_shown(repair)}")
+            return f"{invalid}; write {_shown(repair)}"
     if reason.startswith("Cannot declare"):
         first = _first_header(lines, number)
         where = f"is on line {first} already" if first else "names a table that is there already"
-        move = "move the lines below it there, and delete this one"
-        return Problem(number, f"{_shown(line)} {where}; {move}")
+        return f"{_shown(line)} {where}; move the lines below it there, and delete this one"
     if _key_of(line) in _TIME_KEYS:
-        hint = "write a day such as 2026-11-23, or with its time, such as 2026-11-23T14:00"
-        return Problem(number, f"{invalid}; {hint}")
-    if (
-        is_plain
-        and found[1]
-        and not line.lstrip().startswith("[")
-        and _gets_further(lines, number, f"# {line}")
-    ):
-        return Problem(number, f"{invalid}; correct it, or put # in front of it to make it a comment")
-    return Problem(number, f"this line is not valid TOML: {_as_clause(reason)}")
+        return f"{invalid}; write a day such as 2026-11-23, or with its time, such as 2026-11-23T14:00"
+    may_be_comment = is_plain and has_line and not line.lstrip().startswith("[")
+    if may_be_comment and _gets_further(lines, number, f"# {line}"):
+        return f"{invalid}; correct it, or put # in front of it to make it a comment"
+    return f"this line is not valid TOML: {_as_clause(reason)}"
 
 
 def _as_clause(message: str) -> str:

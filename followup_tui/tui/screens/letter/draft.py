@@ -151,8 +151,8 @@ class DraftInHand:
                 self.interview,
                 self.plan,
                 self._session.logbook,
-                self._owes_thanks(person),
-                self._other_offer_by(),
+                owes_thanks=self._owes_thanks(person),
+                answer_by=self._other_offer_by(),
             )
             found = Draft(
                 id=self._session.new_id(),

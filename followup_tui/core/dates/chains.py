@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from followup_tui.core.dates import named_days, resolve
-from followup_tui.core.dates.guards import LEADS, TIES
+from followup_tui.core.dates.guards import LEADS, TIES, ends_clause
 from followup_tui.core.dates.matching import Match
 from followup_tui.core.dates.negations import SUPPOSING, negated_tokens
 from followup_tui.core.dates.patterns import PATTERNS
@@ -72,10 +72,23 @@ class Chain:
         if self.is_moved and len(days) > 1:
             return days[1:]
         last = self.phrases[-1].days
+        if self._names_its_day():
+            return days[-1:]
         if last is None or not self._ends_precisely():
             return days
         is_inside = any(earlier[0] <= last[0] and last[1] < earlier[1] for earlier in days[:-1])
         return [last] if is_inside or len(days) == 1 else days  # "in the week of the 7th, by Wednesday 9th"
+
+    def _names_its_day(self) -> bool:
+        """Return whether the last phrase is the day of a vague time: "before Christmas, 18 Dec"."""
+        if len(self.phrases) < 2:
+            return False
+        time, day = self.phrases[-2:]
+        if day.gap - {"on"} not in ({","}, {"("}) or day.match.lead - {"on"} or not _ends_with(day.match):
+            return False
+        if time.match.resolver in _NAMED_TIMES:
+            return day.days is not None and {"DAY", "MONTH"} <= day.match.captures.keys()
+        return day.match.is_weekday and time.match.resolver in _WEEKS
 
     def is_doubtful(self) -> bool:
         """Return whether it is not certain which days are meant."""
@@ -126,7 +139,7 @@ def _phrase(
         return None
     start = max(_part_of_week(match)[1], before.end if before else 0)
     days, end = _days(match, _anchor(context, match, before, near))
-    if before and before.days and near and not linked and "by" in match.lead:
+    if before and before.days and near and not linked and ("by" in match.lead or match.is_weekday):
         days = _days_within(before.days, match, context) or days
     if before and near and gap & _SPANNING:
         before.open_ended = False
@@ -245,6 +258,8 @@ def _part_of_week(match: Match) -> tuple[tuple[int, int], int]:
     return resolve.PARTS_OF_WEEK[part], at
 
 
+_NAMED_TIMES = (named_days.christmas, named_days.new_year, named_days.thanksgiving)
+_WEEKS = (resolve.week, resolve.part_of_week)
 _BOUNDS = (named_days.christmas, named_days.new_year, resolve.year)
 """Resolvers whose day is that before the named time already."""
 
@@ -256,6 +271,11 @@ def _denied(match: Match, negated: bool) -> bool:
     if match.is_earliest:
         return True
     return negated != (over or "exceed" in lead)  # "not later than" denies the denial
+
+
+def _ends_with(match: Match) -> bool:
+    """Return whether a clause ends with a day, or with how likely it is."""
+    return ends_clause(match) or match.words_after(2) == ["most", "likely"]
 
 
 _THEN = words("then afterwards plus")

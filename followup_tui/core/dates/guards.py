@@ -34,8 +34,8 @@ _WAITED_FOR = words(
     " result results news word update offer outcome approval everyone everybody"
 )
 _AFTER_DATES = _AFTER_SPANS | words(
-    "the this that at by via in on for with from when as after before is are was will would should can could "
-    "works morning afternoon evening night noon midday eod please already unless though although lunch "
+    "most the this that at by via in on for with from when as after before is are was will would should can "
+    "could works morning afternoon evening night noon midday eod please already unless though although lunch "
     "lunchtime means might may must has and early late next instead either again too ok okay there whether "
     "if what how who whom which about saying telling"
 )
@@ -71,7 +71,8 @@ def sure(match: Match) -> bool:
     if any(token.word in _MONTH_WORDS and not token.capital for token in core):
         return is_introduced(match) and is_followed(match)
     if "MONTH" not in match.captures:
-        if core[0].word in _SHORT_WEEKDAYS and not (is_introduced(match) or _follows_promise(match)):
+        is_named = "NTH" in match.captures or is_introduced(match) or _follows_promise(match)
+        if core[0].word in _SHORT_WEEKDAYS and not is_named:
             return False
         if core[0].word == "the" and core[1].word in _SHORT_WEEKDAYS:
             return False

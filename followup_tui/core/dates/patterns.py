@@ -71,6 +71,7 @@ _TABLE = (
         "WEEKDAY next|of|afterwards",
         "the? HEAD of week DIGITS",
         "week DIGITS",
+        "the? UNIT before christmas|new-year|thanksgiving|easter",
         "UNIT before",
     ),
     *parse_patterns(guards.continued, resolve.part_of_next_week, "PART next", "the? HEAD of next"),

@@ -102,7 +102,7 @@ AGAINST = tuple(
         |\bi (then |finally )?(decide|answer|choose|respond|reply|accept|decline)\b
         """),
         (Reason.OWN, r"^(?!.*\b(will|is|are|goes|they|he|she|we|it)\b)([\w-]+ ){1,4}to (them|hr)\b"),
-        (Reason.OWN, r"^\W*(remember|do(n't| not) forget)\b"),
+        (Reason.OWN, r"^\W*(remember|do(n't| not) forget)\b|^\W*(i )?asked (them |her |him )?for # to \w"),
         (Reason.OWN,
          r"""
         (\byou(('ll| will)? ((also|still|then) )?(need|have|are asked|are requested|ought) to| must)

@@ -1,20 +1,22 @@
 """`new`: an interview added from the shell."""
 
 import argparse
+from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, clock_of
 from followup_tui.cli.logbook_access import open_session, save
 from followup_tui.cli.output import print_done
 
+if TYPE_CHECKING:
+    from followup_tui.core.dates.moments import ZonedMoment
+    from followup_tui.core.model.logbook import Interview
+
 
 def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.changes.interviews import AddInterview
     from followup_tui.core.companies import company_key
-    from followup_tui.core.dates.clocks import UserClock
-    from followup_tui.core.dates.format import day_name, distance
-    from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_zoned_moment
-    from followup_tui.core.dates.zones import AmbiguousZone
     from followup_tui.core.model.logbook import Interview, Setting
     from followup_tui.core.rules.joining import describe_joinable
     from followup_tui.core.text import clean_line
@@ -23,14 +25,7 @@ def _run(options: argparse.Namespace) -> int:
     if not company:
         raise CommandError("name the company, as in followup-tui new “Acme Robotics”", USAGE_ERROR)
     now = clock_of(options)()
-    minute = ZonedMoment(now.replace(second=0, microsecond=0))
-    moment = minute if options.at is None else parse_zoned_moment(options.at, now)
-    if isinstance(moment, AmbiguousZone):
-        raise CommandError(f"--at “{options.at}”: {moment.question}", USAGE_ERROR)
-    if moment is None:
-        raise CommandError(
-            f"--at “{options.at}” is not a time I can read; write it like “yesterday 3pm”", USAGE_ERROR
-        )
+    moment = _read_moment(options.at, now)
     if not 1 <= options.round <= 99:
         raise CommandError(f"--round {options.round}: a round is a number from 1 to 99", USAGE_ERROR)
     setting = Setting(options.setting)
@@ -55,21 +50,60 @@ def _run(options: argparse.Namespace) -> int:
     known = session.logbook.interviews
     session.do(AddInterview(interview, session.now().date()), save=False)
     save(session)
-    today = now.date()
+    is_distinct = options.role or options.round > 1
+    print_done(
+        *_report_added(interview, options.at, now),
+        *([] if is_distinct else _report_others(others, now)),
+        *describe_joinable(known, session.logbook.interviews),
+    )
+    return SUCCESS
+
+
+def _read_moment(text: str | None, now: datetime) -> "ZonedMoment":
+    """Return the moment of `--at`, this minute without it. Raise CommandError where it can't be read."""
+    from followup_tui.core.dates.moments import ZonedMoment, parse_zoned_moment
+    from followup_tui.core.dates.zones import AmbiguousZone
+
+    if text is None:
+        return ZonedMoment(now.replace(second=0, microsecond=0))
+    moment = parse_zoned_moment(text, now)
+    if isinstance(moment, AmbiguousZone):
+        raise CommandError(f"--at “{text}”: {moment.question}", USAGE_ERROR)
+    if moment is None:
+        raise CommandError(
+            f"--at “{text}” is not a time I can read; write it like “yesterday 3pm”", USAGE_ERROR
+        )
+    return moment
+
+
+def _report_added(interview: "Interview", at: str | None, now: datetime) -> list[str]:
+    """Return what was added, and how to set it right if `--at` may have meant a day to come."""
+    from followup_tui.core.dates.clocks import UserClock
+    from followup_tui.core.dates.format import distance
+    from followup_tui.core.dates.moments import other_weekday
+
     clock = UserClock.at(now)
-    here = clock.of(moment.at)
-    far = f" ({distance(here.date(), today)})" if options.at is not None else ""
-    report = [f"Added {company}, {clock.moment(moment.at, moment.their_zone)}{far}"]
-    coming_on = other_weekday(options.at, here, now) if options.at is not None else None
+    when = clock.moment(interview.held_at, interview.their_zone)
+    if at is None:
+        return [f"Added {interview.company}, {when}"]
+    here = clock.of(interview.held_at)
+    report = [f"Added {interview.company}, {when} ({distance(here.date(), now.date())})"]
+    coming_on = other_weekday(at, here, now)
     if coming_on is not None:
         coming = datetime.combine(coming_on, here.time())
         report.append(f"Did you mean --at “{coming:%Y-%m-%d %H:%M}”? Press e in the app to change it.")
-    if others and not options.role and options.round == 1:
-        last = max(others, key=lambda other: other.held_at)
-        day = day_name(last.held_on, today)
-        report.append(f"You have another at {last.company}, {day}; --role or --round tells them apart.")
-    print_done(*report, *describe_joinable(known, session.logbook.interviews))
-    return SUCCESS
+    return report
+
+
+def _report_others(others: "Sequence[Interview]", now: datetime) -> list[str]:
+    """Return the latest of other interviews at the company, if there are any."""
+    from followup_tui.core.dates.format import day_name
+
+    if not others:
+        return []
+    last = max(others, key=lambda other: other.held_at)
+    day = day_name(last.held_on, now.date())
+    return [f"You have another at {last.company}, {day}; --role or --round tells them apart."]
 
 
 NEW = Command(

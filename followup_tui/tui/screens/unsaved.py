@@ -89,20 +89,22 @@ def ask_about_unsaved(
             case UnsavedChoice.RETRY:
                 retry()
             case UnsavedChoice.ELSEWHERE:
-                app.push_screen(
-                    PromptDialog(
-                        "Save elsewhere",
-                        "A new file that only you can read. `followup-tui merge FILE` brings it back.",
-                        "/path/of/another-disk/logbook.toml",
-                        read_new_path,
-                        str(suggested or ""),
-                    ),
-                    take,
-                )
+                app.push_screen(_path_dialog(suggested), take)
             case UnsavedChoice.DISCARD:
                 leave()
 
     app.push_screen(UnsavedDialog(reason), chosen)
+
+
+def _path_dialog(suggested: Path | None) -> PromptDialog[Path]:
+    """Return the dialog that asks for the path of another file."""
+    return PromptDialog(
+        "Save elsewhere",
+        "A new file that only you can read. `followup-tui merge FILE` brings it back.",
+        "/path/of/another-disk/logbook.toml",
+        read_new_path,
+        str(suggested or ""),
+    )
 
 
 def read_new_path(text: str) -> tuple[Path | None, str]:

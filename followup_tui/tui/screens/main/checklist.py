@@ -20,13 +20,13 @@ from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan, S
 from followup_tui.core.text import fold_name
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.main.fit_rows import (
-    Below,
+    Details,
     carried_height,
     carried_part,
     carried_room,
     closing_lines,
+    fit_details,
     hidden_open,
-    shown_below,
 )
 from followup_tui.tui.screens.main.position import NO_ITEMS, PositionItems
 from followup_tui.tui.screens.main.position_rows import carried_rows, closing_row, rejection_row, row_reason
@@ -74,33 +74,33 @@ def checklist_rows(
     cursor: RowKey | None,
     width: int,
     room: int,
-    written: "LetterStates | None" = None,
+    letter_states: "LetterStates | None" = None,
     items: PositionItems = NO_ITEMS,
     keymap: Keymap | None = None,
 ) -> tuple[Row[RowKey], ...]:
     """Return the six steps, each with rows for its people or material, in `room` lines of `width` cells.
 
     Below them come the facts carried over from earlier rounds, then the reason for the status of the row
-    under the cursor. Marks say how many rows are left out because they do not fit. `written` has the states
-    of unsent letters.
+    under the cursor. Marks say how many rows are left out because they do not fit. `letter_states` has the
+    states of unsent letters.
     """
-    written, here, keymap = written or {}, step_of(cursor), keymap or Keymap()
+    letter_states, keymap = letter_states or {}, keymap or Keymap()
     conflicts = _conflict_rows(interview, keymap)
-    left = room - len(plan.steps) - len(conflicts)
-    why = row_reason(cursor, items, keymap) or _step_reason(plan, here or StepId.ASK)
+    free_lines = room - len(plan.steps) - len(conflicts)
+    why = row_reason(cursor, items, keymap) or _step_reason(plan, step_of(cursor) or StepId.ASK)
     why_lines = min(WHY_LINES, len(wrap_words(why, width - 2)))
-    below = _below(interview, plan, width, written)
-    below[StepId.FOLLOW_UP] = _below_follow_up(plan, items, width, keymap)
+    details = _details(interview, plan, width, letter_states)
+    details[StepId.FOLLOW_UP] = _closing_details(plan, items, width, keymap)
     carried = carried_rows(items.carried, width)
-    reserved = carried_room(len(carried), isinstance(cursor, CarriedRow), left)
-    shown = shown_below(
-        below, here, cursor, left - reserved, why_lines + carried_height(len(carried)) - reserved
-    )
+    reserved = carried_room(len(carried), isinstance(cursor, CarriedRow), free_lines)
+    # Rows that are done give way to the reason and to all that is carried over.
+    spare = why_lines + carried_height(len(carried)) - reserved
+    shown = fit_details(details, cursor, free_lines - reserved, spare)
     result = conflicts
     for step in plan.steps:
         rows = shown.get(step.step, [])
-        hidden = hidden_open(below[step.step], rows) if step.step in below and not rows else 0
-        result += [_step_row(step, interview, plan, width, written, hidden), *rows]
+        hidden = hidden_open(details[step.step], rows) if step.step in details and not rows else 0
+        result += [_step_row(step, interview, plan, width, letter_states, hidden), *rows]
     size = max(reserved, room - len(result) - why_lines) if carried else 0
     result += carried_part(carried, cursor, min(size, carried_height(len(carried))))
     return (*result, *closing_lines(why, width, room - len(result), WHY_LINES))
@@ -111,39 +111,41 @@ def _step_reason(plan: Plan, step: StepId) -> str:
     return "Closed: nothing more to do here." if is_let_go else plan.step(step).why
 
 
-def _below_follow_up(plan: Plan, items: PositionItems, width: int, keymap: Keymap) -> Below:
+def _closing_details(plan: Plan, items: PositionItems, width: int, keymap: Keymap) -> Details:
     """Return the rows about how the position ends: the advice to let it go, the answer to a rejection."""
     rows: list[Row[RowKey]] = []
     if items.suggest_closing:
         rows.append(closing_row(keymap))
     if items.rejection_reply is not None:
         rows.append(rejection_row(items.rejection_reply, plan, width, keymap))
-    return Below(rows, frozenset(row.key for row in rows if row.key is not None), shows_done=True)
+    return Details(rows, frozenset(row.key for row in rows if row.key is not None), shows_done=True)
 
 
-def _below(interview: Interview, plan: Plan, width: int, written: "LetterStates") -> dict[StepId, Below]:
+def _details(
+    interview: Interview, plan: Plan, width: int, letter_states: "LetterStates"
+) -> dict[StepId, Details]:
     """Return the rows of people and material by step."""
     thank, ask, connect = StepId.THANK, StepId.ASK, StepId.CONNECT
     connectable = plan.people if _connects(interview, plan) else ()
 
-    def below(step: StepId, rows: list[Row[RowKey]], open_keys: Iterable[RowKey]) -> Below:
+    def of_step(step: StepId, rows: list[Row[RowKey]], open_keys: Iterable[RowKey]) -> Details:
         shows = step is ask or not plan.step(step).status.is_finished
-        return Below(rows, frozenset(open_keys if shows and not is_over(plan) else ()), shows)
+        return Details(rows, frozenset(open_keys if shows and not is_over(plan) else ()), shows)
 
     return {
-        thank: below(
+        thank: of_step(
             thank,
-            [_thank_row(person, plan, written) for person in plan.people],
+            [_thank_row(person, plan, letter_states) for person in plan.people],
             (PersonRow(thank, person.person.name) for person in plan.people if not person.thank_finished),
         ),
-        ask: below(
+        ask: of_step(
             ask,
             _material_rows(plan, width),
             (MaterialRow(wanted.material.what) for wanted in plan.materials if wanted.sent is None),
         ),
-        connect: below(
+        connect: of_step(
             connect,
-            [_connect_row(person, plan, written) for person in connectable],
+            [_connect_row(person, plan, letter_states) for person in connectable],
             (PersonRow(connect, person.person.name) for person in connectable if not person.connect_finished),
         ),
     }
@@ -167,13 +169,13 @@ def _connects(interview: Interview, plan: Plan) -> bool:
 
 
 def _step_row(
-    step: StepPlan, interview: Interview, plan: Plan, width: int, written: "LetterStates", hidden: int
+    step: StepPlan, interview: Interview, plan: Plan, width: int, letter_states: "LetterStates", hidden: int
 ) -> Row[RowKey]:
     """Return the row of a step; `hidden` of its rows are to be done and do not fit."""
     number = list(StepId).index(step.step) + 1
     glyph, tone = step_style(step, interview, plan)
     state = state_words(step, interview, plan)
-    if step.step is StepId.FOLLOW_UP and (begun := written.get((ContactKind.FOLLOW_UP, ""))):
+    if step.step is StepId.FOLLOW_UP and (begun := letter_states.get((ContactKind.FOLLOW_UP, ""))):
         state = f"{begun} · {state}"
     more = (Span(f" · {hidden} to send", _material_tone(plan)),) if hidden and step.step is StepId.ASK else ()
     name = STEP_TITLES[step.step] if width >= _ROOM_FOR_TITLE.get(step.step, 0) else _SHORT_TITLES[step.step]
@@ -207,7 +209,7 @@ def _person_line(glyph: str, tone: Tone, person: PersonPlan, right: str) -> RowL
     )
 
 
-def _thank_row(person: PersonPlan, plan: Plan, written: "LetterStates") -> Row[RowKey]:
+def _thank_row(person: PersonPlan, plan: Plan, letter_states: "LetterStates") -> Row[RowKey]:
     """Return the row of a person below step 3."""
     if person.thanked is not None:
         line = _person_line("✓", Tone.GOOD, person, _channel_and_day(person.thanked, plan))
@@ -216,22 +218,24 @@ def _thank_row(person: PersonPlan, plan: Plan, written: "LetterStates") -> Row[R
     else:
         status = plan.step(StepId.THANK).status
         tone = Tone.MUTED if status.is_finished else status_style(status, plan)[1]
-        line = _person_line("○", tone, person, _letter_state(written, ContactKind.THANK_YOU, person))
+        line = _person_line("○", tone, person, _letter_state(letter_states, ContactKind.THANK_YOU, person))
     return Row(PersonRow(StepId.THANK, person.person.name), (line,))
 
 
-def _letter_state(written: "LetterStates", kind: ContactKind, person: PersonPlan) -> str:
+def _letter_state(letter_states: "LetterStates", kind: ContactKind, person: PersonPlan) -> str:
     """Return the state of an unsent letter to a person; empty if there is none."""
-    return str(written.get((kind, fold_name(person.person.name)), ""))
+    return str(letter_states.get((kind, fold_name(person.person.name)), ""))
 
 
-def _connect_row(person: PersonPlan, plan: Plan, written: "LetterStates") -> Row[RowKey]:
+def _connect_row(person: PersonPlan, plan: Plan, letter_states: "LetterStates") -> Row[RowKey]:
     if person.connected is not None:
         line = _person_line("✓", Tone.GOOD, person, _channel_and_day(person.connected, plan))
     elif person.connect_skipped:
         line = _person_line("–", Tone.MUTED, person, "skipped")
     else:
-        line = _person_line("○", Tone.PLAIN, person, _letter_state(written, ContactKind.CONNECT, person))
+        line = _person_line(
+            "○", Tone.PLAIN, person, _letter_state(letter_states, ContactKind.CONNECT, person)
+        )
     return Row(PersonRow(StepId.CONNECT, person.person.name), (line,))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from followup_tui.core.model.logbook import StepId
-from followup_tui.tui.screens.row_keys import RowKey
+from followup_tui.tui.screens.row_keys import RowKey, step_of
 from followup_tui.tui.widgets.row_list import Row, RowLine
 from followup_tui.tui.widgets.styled_lines import Span, Tone, wrap_words
 
@@ -17,8 +17,8 @@ _ORDER = (*_URGENT, StepId.CONNECT)
 """The order in which the steps get room for their rows where not all fit; connecting is never due."""
 
 
-class Below(NamedTuple):
-    """The rows below a step."""
+class Details(NamedTuple):
+    """The rows below a step: its people, its material, how the position ends."""
 
     rows: Sequence[Row[RowKey]]
     open_keys: frozenset[RowKey]
@@ -32,28 +32,30 @@ class Below(NamedTuple):
         return sum(row.key in self.open_keys for row in self.rows)
 
 
-def shown_below(
-    below: Mapping[StepId, Below], here: StepId | None, cursor: RowKey | None, room: int, spare: int
+def fit_details(
+    details: Mapping[StepId, Details], cursor: RowKey | None, room: int, spare: int
 ) -> dict[StepId, list[Row[RowKey]]]:
     """Return the rows to show below each step in `room` lines; rows that are done leave `spare` lines free.
 
-    The rows of the step `here` are shown as far as they fit around the `cursor`. Every other step that can be
+    The rows of the step at the cursor are shown as far as they fit around it. Every other step that can be
     due shows one row that is to be done before any shows two.
     """
+    cursor_step = step_of(cursor)
     shown: dict[StepId, list[Row[RowKey]]] = {}
-    if here is not None and here in below:
-        others = sum(1 for step in _URGENT if step is not here and below[step].open)
-        shown[here] = _around(below[here].rows, cursor, max(MIN_AROUND_CURSOR, room - others))
-        room -= len(shown[here])
-    sizes = {step: 0 for step in _ORDER if step is not here}
+    if cursor_step is not None and cursor_step in details:
+        others = sum(1 for step in _URGENT if step is not cursor_step and details[step].open)
+        shown[cursor_step] = _around(details[cursor_step].rows, cursor, max(MIN_AROUND_CURSOR, room - others))
+        room -= len(shown[cursor_step])
+    # How many rows each of the other steps shows: at first those that are to be done, one for each step.
+    sizes = {step: 0 for step in _ORDER if step is not cursor_step}
     for most, steps in ((1, _URGENT), (room, _ORDER)):
         for step in (step for step in steps if step in sizes):
-            more = max(0, min(room, min(most, below[step].open) - sizes[step]))
+            more = max(0, min(room, min(most, details[step].open) - sizes[step]))
             sizes[step] += more
             room -= more
     room -= spare
     for step, size in sizes.items():
-        rows = below[step]
+        rows = details[step]
         more = max(0, min(room, len(rows.rows) - size)) if rows.shows_done and size == rows.open else 0
         room -= more
         shown[step] = _first(rows, size + more)
@@ -85,9 +87,9 @@ def carried_part(rows: Sequence[Row[RowKey]], cursor: RowKey | None, size: int) 
     return [Row(None, (RowLine(()),)), heading, *rows] if rows else []
 
 
-def hidden_open(below: Below, shown: Sequence[Row[RowKey]]) -> int:
+def hidden_open(details: Details, shown: Sequence[Row[RowKey]]) -> int:
     """Return how many rows that are to be done are not among those `shown`."""
-    return below.open - sum(row.key in below.open_keys for row in shown)
+    return details.open - sum(row.key in details.open_keys for row in shown)
 
 
 def closing_lines(text: str, width: int, room: int, height: int) -> list[Row[RowKey]]:
@@ -106,12 +108,12 @@ def closing_lines(text: str, width: int, room: int, height: int) -> list[Row[Row
     return [Row(None, (RowLine((Span(f" {line}", Tone.MUTED),)),)) for line in lines]
 
 
-def _first(below: Below, size: int) -> list[Row[RowKey]]:
+def _first(details: Details, size: int) -> list[Row[RowKey]]:
     """Return at most `size` of the rows in their order, preferring those that are to be done."""
-    by_need = sorted(below.rows, key=lambda row: row.key not in below.open_keys)
+    by_need = sorted(details.rows, key=lambda row: row.key not in details.open_keys)
     chosen = {row.key for row in by_need[:size]}
-    part = [row for row in below.rows if row.key in chosen]
-    if part and (more := hidden_open(below, part)):
+    part = [row for row in details.rows if row.key in chosen]
+    if part and (more := hidden_open(details, part)):
         part[-1] = _marked(part[-1], f"{more} more ↓")
     return part
 

@@ -54,9 +54,7 @@ class _Reading(NamedTuple):
         return spans
 
 
-@lru_cache(None)
-def _plain(letter: str) -> str:
-    return fold_letters(letter)
+_plain = lru_cache(None)(fold_letters)
 
 
 @lru_cache(None)

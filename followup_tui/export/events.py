@@ -12,7 +12,7 @@ from followup_tui.core.dates.format import day_name, listed
 from followup_tui.core.model.logbook import ContactKind, Interview, Says, StepId
 from followup_tui.core.notes import signs
 from followup_tui.core.rules.contacts import contact_day
-from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Source, Window
+from followup_tui.core.rules.plan_types import Plan, Source, Window
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.round_plan import only_own_facts
 
@@ -193,17 +193,13 @@ def _materials(interview: Interview, plan: Plan) -> Iterator[Event]:
     Named by its words, correcting a word would leave the old event behind. Where a line is removed, those
     after it move up.
     """
-    for number, material in enumerate(only_own_facts(plan, interview).materials):
-        yield _material(interview, plan, material, number)
-
-
-def _material(interview: Interview, plan: Plan, material: MaterialPlan, number: int) -> Event:
-    """Return the event on whose day a material is to be sent."""
-    due_on, guess = material.due_on, " (our estimate)" if material.is_guess else ""
-    return Event(
-        f"{interview.id}-material-{number + 1}",
-        f"{interview.company}: send {material.material.what}{guess}",
-        due_on or _NO_DAY,
-        alarm=timedelta(hours=9),
-        is_cancelled=due_on is None or material.status.is_finished or plan.is_cancelled or bool(plan.outcome),
-    )
+    for number, material in enumerate(only_own_facts(plan, interview).materials, 1):
+        due_on, guess = material.due_on, " (our estimate)" if material.is_guess else ""
+        is_over = due_on is None or material.status.is_finished
+        yield Event(
+            f"{interview.id}-material-{number}",
+            f"{interview.company}: send {material.material.what}{guess}",
+            due_on or _NO_DAY,
+            alarm=timedelta(hours=9),
+            is_cancelled=is_over or plan.is_cancelled or bool(plan.outcome),
+        )

@@ -106,16 +106,8 @@ def _interview(interview: Interview, plan: Plan) -> dict[str, Any]:
 
 def _written(interview: Interview) -> dict[str, Any]:
     """Return what the user wrote, whole, by the names of the file."""
-    names = {
-        "notes": interview.notes,
-        "ticks": interview.ticks,
-        "skips": interview.skips,
-        "promises": interview.promises,
-        "contacts": interview.contacts,
-        "drafts": interview.drafts,
-        "conflicts": interview.conflicts,
-    }
-    return {name: _plain(value) for name, value in names.items()}
+    names = ("notes", "ticks", "skips", "promises", "contacts", "drafts", "conflicts")
+    return {name: _plain(getattr(interview, name)) for name in names}
 
 
 def _plain(value: object) -> Any:

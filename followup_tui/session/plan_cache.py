@@ -1,7 +1,7 @@
 """The plans of the positions, made when they are asked for and cached as long as they hold."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from followup_tui.core.dates.clocks import local_today
 from followup_tui.core.model.logbook import Interview, Logbook
@@ -80,10 +80,10 @@ class PlanCache:
             other_offer,
             now.date(),
             now.utcoffset(),
-            *(_moment(interview, now) for interview in interviews),
+            *((local_today(now, record.held_at), now >= record.held_at) for record in interviews),
         )
         cached = self._plans.get(position.id)
-        if cached is None or not _same(cached[0], inputs):
+        if cached is None or cached[0] != inputs:
             cached = self._plans[position.id] = (inputs, plan_position(position, now, rules, other_offer))
         return cached[1]
 
@@ -108,14 +108,6 @@ class PlanCache:
             return position, closed_entry(position, outcome)
         made = self._plan(position, offers, logbook.rules, now)
         return known if known and known[0] is made else (made, entry(made))
-
-
-def _moment(interview: Interview, now: datetime) -> tuple[date, bool]:
-    return local_today(now, interview.held_at), now >= interview.held_at
-
-
-def _same(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
-    return len(old) == len(new) and all(a is b or a == b for a, b in zip(old, new, strict=True))
 
 
 def plan_validity(logbook: Logbook, now: datetime) -> tuple[datetime, datetime]:

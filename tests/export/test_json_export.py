@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import Interview, Logbook, Says, StepId
-from followup_tui.core.rules.plan import Rules, plan_positions
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.export.json_export import json_due, json_rest, json_schema, json_view
 from tests.core.builders import contact, interviews, moments

@@ -46,6 +46,20 @@ def replace_record(records: tuple[Record, ...], new: Record) -> tuple[Record, ..
     return tuple(new if record.id == new.id else record for record in records)
 
 
+def delete_record(
+    logbook: Logbook, interview_id: str, kind: Literal["contact", "draft"], id: str, at: datetime | None
+) -> Logbook:
+    """Return the logbook without a contact or a draft; with the moment `at`, it remembers the deletion."""
+    interview = logbook.interview(interview_id)
+    if interview is None:
+        return logbook
+    records: tuple[Contact | Draft, ...] = interview.contacts if kind == "contact" else interview.drafts
+    remaining = tuple(record for record in records if record.id != id)
+    after = edit_interview(logbook, interview_id, lambda old: old.but(**{f"{kind}s": remaining}))
+    deleted = [record for record in records if record.id == id]
+    return after if at is None else remember_deleted(after, kind, deleted, at, interview_id)
+
+
 def remember_deleted(
     logbook: Logbook,
     kind: Literal["interview", "contact", "draft"],

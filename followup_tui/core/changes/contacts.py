@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from followup_tui.core.changes.base import edit_interview, remember_deleted, replace_record
+from followup_tui.core.changes.base import delete_record, edit_interview, replace_record
 from followup_tui.core.changes.positions import record_contact
 from followup_tui.core.model.logbook import Contact, ContactKind, Logbook, Promise
 from followup_tui.core.rules.contacts import contact_name
@@ -65,12 +65,4 @@ class DeleteContact(NamedTuple):
         return "deleting a contact"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        interview = logbook.interview(self.interview_id)
-        if interview is None:
-            return logbook
-        deleted = [contact for contact in interview.contacts if contact.id == self.contact_id]
-        remaining = tuple(contact for contact in interview.contacts if contact.id != self.contact_id)
-        after = edit_interview(logbook, self.interview_id, lambda old: old.but(contacts=remaining))
-        if self.at is None:
-            return after
-        return remember_deleted(after, "contact", deleted, self.at, self.interview_id)
+        return delete_record(logbook, self.interview_id, "contact", self.contact_id, self.at)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from followup_tui.core.changes.base import edit_interview, remember_deleted, replace_record
+from followup_tui.core.changes.base import delete_record, edit_interview, replace_record
 from followup_tui.core.changes.grouping import position_of_interview
 from followup_tui.core.changes.positions import record_contact
 from followup_tui.core.dates.format import listed
@@ -70,7 +70,7 @@ class DiscardDraft(NamedTuple):
         return "throwing a draft away"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        return _delete_draft(logbook, self.interview_id, self.draft_id, self.at)
+        return delete_record(logbook, self.interview_id, "draft", self.draft_id, self.at)
 
 
 class SendLetter(NamedTuple):
@@ -93,14 +93,4 @@ class SendLetter(NamedTuple):
     def apply(self, logbook: Logbook) -> Logbook:
         for contact in self.contacts:
             logbook = record_contact(logbook, self.interview_id, contact)
-        return _delete_draft(logbook, self.interview_id, self.draft_id, self.at)
-
-
-def _delete_draft(logbook: Logbook, interview_id: str, draft_id: str, at: datetime) -> Logbook:
-    interview = logbook.interview(interview_id)
-    if interview is None:
-        return logbook
-    deleted = [draft for draft in interview.drafts if draft.id == draft_id]
-    remaining = tuple(draft for draft in interview.drafts if draft.id != draft_id)
-    after = edit_interview(logbook, interview_id, lambda old: old.but(drafts=remaining))
-    return remember_deleted(after, "draft", deleted, at, interview_id)
+        return delete_record(logbook, self.interview_id, "draft", self.draft_id, self.at)

@@ -10,6 +10,9 @@ from followup_tui.core.model.logbook import STEP_TITLES, Interview, Logbook, Pro
 from followup_tui.core.rules.position import position_with
 from followup_tui.core.text import fold_name
 
+_IN_FORM = ("company", "role", "round", "position", "held_at", "their_zone", "setting", "outcome", "let_go")
+"""The fields of an interview that its form shows."""
+
 
 class AddInterview(NamedTuple):
     """Add an interview to the end of the logbook, with the lines of the inbox that are for it.
@@ -62,22 +65,8 @@ class EditInterview(NamedTuple):
         return f"editing {self.interview.company}"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        new = self.interview
-        return edit_interview(
-            logbook,
-            new.id,
-            lambda old: old.but(
-                company=new.company,
-                role=new.role,
-                round=new.round,
-                position=new.position,
-                held_at=new.held_at,
-                their_zone=new.their_zone,
-                setting=new.setting,
-                outcome=new.outcome,
-                let_go=new.let_go,
-            ),
-        )
+        new = {name: getattr(self.interview, name) for name in _IN_FORM}
+        return edit_interview(logbook, self.interview.id, lambda old: old.but(**new))
 
 
 class DeleteInterview(NamedTuple):

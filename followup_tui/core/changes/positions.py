@@ -4,7 +4,7 @@ An outcome stands on the last record of its position, whichever round is on scre
 undo, with all that follows from it.
 """
 
-from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from followup_tui.core.changes.base import edit_interview
@@ -27,6 +27,8 @@ from followup_tui.core.rules.plan import NOT_YET
 from followup_tui.core.rules.position import Position
 
 OFFER = "offer"
+_OUTCOMES = {Says.REJECTION: REJECTED, Says.NEXT_ROUND: WENT_ON}
+"""What an answer of theirs makes of a position."""
 
 
 def outcome_of(position: Position, interview: Interview) -> str:
@@ -49,7 +51,7 @@ def record_contact(
 
     changed = edit_interview(logbook, interview_id, add)
     is_answer = contact.kind is ContactKind.REPLY
-    outcome = _outcome_of_answer(contact.says) if is_answer else outcome_of_letter(contact.letter)
+    outcome = _OUTCOMES.get(contact.says, "") if is_answer else outcome_of_letter(contact.letter)
     position = position_of_interview(logbook, interview_id) if outcome else None
     if position is None:
         return changed
@@ -59,21 +61,13 @@ def record_contact(
     return _set_outcome(record_answered_offer(changed, position, contact.at), position, outcome)
 
 
-def _outcome_of_answer(says: Says) -> str:
-    return {Says.REJECTION: REJECTED, Says.NEXT_ROUND: WENT_ON}.get(says, "")
-
-
 def _set_outcome(logbook: Logbook, position: Position, outcome: str) -> Logbook:
     """Return the logbook with the outcome of a position; of several records of its last day one has it."""
     last = position.last_record
     for record in position.round_of(last).interviews:
         wanted = outcome if record.id == last.id else ""
-        logbook = edit_interview(logbook, record.id, _outcome_setter(wanted))
+        logbook = edit_interview(logbook, record.id, partial(Interview.but, outcome=wanted))
     return logbook
-
-
-def _outcome_setter(outcome: str) -> Callable[[Interview], Interview]:
-    return lambda old: old.but(outcome=outcome)
 
 
 class SetOutcome(NamedTuple):
@@ -105,7 +99,7 @@ class SetOutcome(NamedTuple):
         was_cancelled = shown is not None and is_cancelled(shown)
         is_cancelling = is_cancelled(position.interviews[0].but(outcome=self.outcome))
         if is_cancelling or (was_cancelled and not self.outcome):
-            return edit_interview(logbook, self.interview_id, _outcome_setter(self.outcome))
+            return edit_interview(logbook, self.interview_id, partial(Interview.but, outcome=self.outcome))
         if not self.outcome:
             return _set_outcome(take_back_rejection(logbook, position), position, "")
         if not letter_of_outcome(self.outcome):

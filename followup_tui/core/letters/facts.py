@@ -1,7 +1,6 @@
 """The lines of the notes that a letter can use, in the order in which they are useful for it."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from followup_tui.core.letters.earlier import (
@@ -15,7 +14,7 @@ from followup_tui.core.letters.earlier import (
 from followup_tui.core.letters.names import WORD, Name, fold_word, parse_name, parse_recipients
 from followup_tui.core.model.logbook import Contact, Interview
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.facts import NoteLine, fact_lines, people_in, person_lines
+from followup_tui.core.notes.facts import fact_lines, people_in, person_lines
 from followup_tui.core.notes.people import parse_person
 from followup_tui.core.notes.signs import LetterUse, SignSpec
 from followup_tui.core.rules.position import Position, position_of
@@ -97,9 +96,9 @@ def concerns(position: Position) -> tuple[LetterFact, ...]:
     found: dict[str, LetterFact] = {}
     letters = letters_sent(position)
     for record in position.interviews:
-        for line in _concern_lines(record):
+        for line in fact_lines(record.notes):
             key = fold_name(line.text)
-            if key in found and not line.answer:
+            if line.sign is not signs.CONCERN or (key in found and not line.answer):
                 continue
             given = answer_letters(line.answer, letters)
             letter = given[-1] if given else None
@@ -118,10 +117,6 @@ def eased_concerns(position: Position) -> dict[str, tuple[str, ...]]:
                 if fact.text not in texts:
                     texts.append(fact.text)
     return {name: tuple(texts) for name, texts in eased.items()}
-
-
-def _concern_lines(interview: Interview) -> Iterator[NoteLine]:
-    return (line for line in fact_lines(interview.notes) if line.sign is signs.CONCERN)
 
 
 def _owners(notes: str) -> dict[int, str]:

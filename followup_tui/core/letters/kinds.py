@@ -69,23 +69,13 @@ class LetterKind(NamedTuple):
 
     def sent_to(self, person: PersonPlan) -> Contact | None:
         """Return the letter of this kind that a person got; None of kinds that are not personal."""
-        match self.contact:
-            case ContactKind.THANK_YOU:
-                return person.thanked
-            case ContactKind.CONNECT:
-                return person.connected
-            case _:
-                return None
+        letters = {ContactKind.THANK_YOU: person.thanked, ContactKind.CONNECT: person.connected}
+        return letters.get(self.contact)
 
     def is_skipped_for(self, person: PersonPlan) -> bool:
         """Return whether the user decided against a letter of this kind to a person."""
-        match self.contact:
-            case ContactKind.THANK_YOU:
-                return person.thank_skipped
-            case ContactKind.CONNECT:
-                return person.connect_skipped
-            case _:
-                return False
+        skipped = {ContactKind.THANK_YOU: person.thank_skipped, ContactKind.CONNECT: person.connect_skipped}
+        return skipped.get(self.contact, False)
 
     def is_finished_for(self, person: PersonPlan) -> bool:
         """Return whether a person needs no letter of this kind any more."""

@@ -125,15 +125,13 @@ def _rank(value: Any) -> tuple[int, str]:
     return number, canonical_text(value)
 
 
-def merge_list(
-    base: Sequence[T] | None, ours: Sequence[T], theirs: Sequence[T], key: Callable[[T], str] = canonical_text
-) -> tuple[T, ...]:
+def merge_list(base: Sequence[T] | None, ours: Sequence[T], theirs: Sequence[T]) -> tuple[T, ...]:
     """Return a list merged by value: what one side added is in it, what one side removed is not.
 
     Without a base it holds all that either side has.
     """
-    our_items, their_items = by_list_key(ours, key), by_list_key(theirs, key)
-    base_items = None if base is None else by_list_key(base, key)
+    our_items, their_items = by_list_key(ours, canonical_text), by_list_key(theirs, canonical_text)
+    base_items = None if base is None else by_list_key(base, canonical_text)
     merged = []
     for name in merged_order(base_items, our_items, their_items):
         is_in_both = name in our_items and name in their_items

@@ -14,6 +14,7 @@ undo after both sides had seen it deleted. An entry without `was`, as written by
 """
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from followup_tui.core.merge.equality import canonical_text, digest, strictly_equal
@@ -38,6 +39,7 @@ S = TypeVar("S", Interview, Logbook)
 Kind = Literal["interview", "contact", "draft"]
 RecordKey = tuple[str, str, str]
 """The kind of a record, the id of its interview (of an interview: empty), and its own id."""
+_ID = attrgetter("id")
 MAX_QUOTED = 40
 """How many characters of a version a notice quotes (ours)."""
 
@@ -99,8 +101,8 @@ class _Merge:
         conflicts: list[FieldConflict],
     ) -> tuple[R, ...]:  # fmt: skip
         """Merge the contacts or drafts of an interview, without those that a side deleted."""
-        base_records = {} if base is MISSING else by_list_key(base, _id)
-        our_records, their_records = by_list_key(ours, _id), by_list_key(theirs, _id)
+        base_records = {} if base is MISSING else by_list_key(base, _ID)
+        our_records, their_records = by_list_key(ours, _ID), by_list_key(theirs, _ID)
         merged: list[R] = []
         for key in merged_order(None if base is MISSING else base_records, our_records, their_records):
             our, their, before = our_records.get(key), their_records.get(key), base_records.get(key)
@@ -170,7 +172,8 @@ class _Merge:
         remaining = tuple(version for version in distinct if not _is_current(record, version))
         if not new and len(remaining) == len(record.conflicts):
             return record
-        return record.but(conflicts=sorted(remaining, key=_conflict_order))
+        ordered = sorted(remaining, key=lambda found: (found.field, found.text, canonical_text(found)))
+        return record.but(conflicts=ordered)
 
 
 def _is_current(record: Value, conflict: Conflict) -> bool:
@@ -179,14 +182,6 @@ def _is_current(record: Value, conflict: Conflict) -> bool:
     return value is not MISSING and any(
         strictly_equal(conflict, make_conflict(conflict.field, value, is_known)) for is_known in (True, False)
     )
-
-
-def _conflict_order(conflict: Conflict) -> tuple[str, str, str]:
-    return conflict.field, conflict.text, canonical_text(conflict)
-
-
-def _id(record: R) -> str:
-    return record.id
 
 
 def _quote(value: Any) -> str:

@@ -85,21 +85,6 @@ class Facts(NamedTuple):
     answered_none: frozenset[SignSpec] = frozenset()
     """The signs that were answered with `none`."""
 
-    @property
-    def concerns(self) -> tuple[str, ...]:
-        """The concerns that they have about the user."""
-        return tuple(fact.text for fact in self.texts_of(signs.CONCERN))
-
-    @property
-    def open_concerns(self) -> tuple[str, ...]:
-        """The concerns that the user has not answered yet."""
-        return tuple(fact.text for fact in self.texts_of(signs.CONCERN) if not fact.answer)
-
-    @property
-    def open_questions(self) -> tuple[str, ...]:
-        """The questions that they have not answered yet."""
-        return tuple(fact.text for fact in self.texts_of(signs.QUESTION) if not fact.answer)
-
     def texts_of(self, sign: SignSpec) -> tuple[TextFact, ...]:
         """Return the facts of a sign whose facts are texts."""
         return tuple([fact for noted, fact in self.texts if noted is sign])
@@ -159,10 +144,10 @@ def parse_lines(notes: str) -> Iterator[NoteLine]:
         yield parse_line(number, line, number in quoted)
 
 
-def _signed_lines(notes: str) -> Iterator[NoteLine]:
-    """Yield the lines that begin with a sign, parsing no others: most lines of most notes are plain."""
+def _signed_lines(notes: str, some: Collection[SignSpec]) -> Iterator[NoteLine]:
+    """Yield the lines that begin with one of those signs, parsing no others: most lines are plain."""
     quoted = quoted_lines(notes)
-    characters = {sign.character for sign in signs.SIGNS}
+    characters = {sign.character for sign in some}
     for number, line in enumerate(notes.split("\n")):
         if line.lstrip()[:1] in characters and number not in quoted:
             yield parse_line(number, line)
@@ -175,7 +160,7 @@ def parse_facts(notes: str, said_on: date, holidays: Collection[date] = ()) -> F
     materials: list[Material] = []
     texts: list[tuple[SignSpec, TextFact]] = []
     answered_none: set[SignSpec] = set()
-    for line in _signed_lines(notes):
+    for line in _signed_lines(notes, signs.SIGNS):
         sign = line.sign
         if sign is None or not line.text:
             continue
@@ -243,12 +228,7 @@ def people_in(notes: str) -> tuple[str, ...]:
 
 def person_lines(notes: str) -> Iterator[NoteLine]:
     """Yield the lines that are about people, parsing no others."""
-    quoted = quoted_lines(notes)
-    for number, text in enumerate(notes.split("\n")):
-        if number not in quoted and text.lstrip().startswith(signs.PERSON.character):
-            line = parse_line(number, text)
-            if line.is_fact:
-                yield line
+    return (line for line in _signed_lines(notes, (signs.PERSON,)) if line.is_fact)
 
 
 @lru_cache(maxsize=256)

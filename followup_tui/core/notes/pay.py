@@ -15,7 +15,7 @@ from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import parse_lines
-from followup_tui.core.text import shorten
+from followup_tui.core.text import shorten, words
 
 _NUMBER = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
 """Digits in groups of three, else plain ones with or without cents: `70,000`, `70 000`, `70000.50`."""
@@ -33,50 +33,20 @@ _FIGURE = re.compile(
 """A number with its currency, `k` and period if they are there; a percentage is none: `€70k per year`."""
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b)\s*", re.IGNORECASE)
 """What stands between the two amounts of a range: `70-80k`, `70k to 80k`."""
-_PERIODS = {
-    "hour": "hour",
-    "h": "hour",
-    "day": "day",
-    "d": "day",
-    "dai": "day",
-    "week": "week",
-} | dict.fromkeys(("month", "mo", "m"), "month")
+_PERIODS = {"h": "hour", "d": "day", "dai": "day", "mo": "month", "m": "month"}
+"""Other spellings of a period."""
 """Period as written -> the period for which amounts are compared."""
 _SMALLEST = 1000
 """A bare number below it is no pay: days of leave, hours, a percentage."""
 _YEARS = range(1990, 2100)
 """Bare numbers that are years."""
-_SPEAKING = {"told", "asked", "said", "named", "gave", "answered", "wanted", "expected"}
+_SPEAKING = words("told asked said named gave answered wanted expected")
 """What the user did, without `I`."""
 _OURS = _SPEAKING | {"i", "my", "me", "want", "expect"}
 """First words of a line about what the user said."""
-_THEIRS = {
-    "they",
-    "their",
-    "he",
-    "she",
-    "his",
-    "her",
-    "offer",
-    "offered",
-    "offers",
-    "range",
-    "budget",
-    "band",
-}
+_THEIRS = words("they their he she his her offer offered offers range budget band")
 """First words of a line about what they said."""
-_THEY_SPEAK = {
-    "said",
-    "says",
-    "told",
-    "offered",
-    "offers",
-    "mentioned",
-    "mentions",
-    "named",
-    "names",
-    "wrote",
-}
+_THEY_SPEAK = words("said says told offered offers mentioned mentions named names wrote")
 """Second words of such a line, after a name: `Luis said 70k`."""
 _MAX_QUOTED = 48
 """How many characters of an earlier line a remark quotes."""

@@ -203,10 +203,7 @@ def find_sign(character: str) -> SignSpec | None:
     # Asked for each line of all notes at each start; most lines begin with a letter.
     if character.isalnum():
         return None
-    for sign in SIGNS:
-        if sign.character == character:
-            return sign
-    return None
+    return next((sign for sign in SIGNS if sign.character == character), None)
 
 
 def text_signs() -> tuple[SignSpec, ...]:

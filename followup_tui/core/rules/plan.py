@@ -14,12 +14,10 @@ from followup_tui.core.rules.outcomes import is_cancelled
 from followup_tui.core.rules.plan_types import FollowUps, Offer, Plan, Todo, Verdict, Window
 from followup_tui.core.rules.position import Position, Round, position_of, positions
 from followup_tui.core.rules.position_plan import PositionPlan
-from followup_tui.core.rules.round_case import promised_day, round_case, suggest_closing, window_has_opened
+from followup_tui.core.rules.round_case import round_case, suggest_closing, window_has_opened
 from followup_tui.core.rules.round_plan import plan_materials, plan_people, pool_facts, setting_of, ticks_of
 from followup_tui.core.rules.steps import Situation, six_steps
 from followup_tui.core.rules.todos import interview_todos, offer_todo, round_todos, urgency
-
-__all__ = ["PositionPlan", "Rules", "plan", "plan_position", "plan_positions", "promised_day"]
 
 NOT_YET = "not yet"
 """What `let_go` says after the user declined the advice to let a position go."""

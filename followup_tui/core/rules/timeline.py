@@ -111,13 +111,7 @@ class Timeline(NamedTuple):
 
     def status(self, lane: Lane) -> Status | None:
         """Return the status of the step that `lane` belongs to; None of lanes that only show days."""
-        match lane:
-            case Lane.NOTES:
-                return self.notes
-            case Lane.THANKS:
-                return self.thanks
-            case _:
-                return None
+        return {Lane.NOTES: self.notes, Lane.THANKS: self.thanks}.get(lane)
 
     def is_finished(self, lane: Lane) -> bool:
         """Return whether what `lane` asks for is done, skipped or lapsed."""

@@ -11,6 +11,7 @@ from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts, parse_facts, parse_line
 from followup_tui.core.notes.people import Person, parse_person
 from followup_tui.core.notes.signs import SignSpec
+from followup_tui.core.rules.round_plan import open_texts
 from tests.core.builders import day, notes
 
 HELD_ON = date(2026, 11, 19)
@@ -88,7 +89,7 @@ def test_a_sign_is_covered_by_a_fact_or_by_none(sign: SignSpec, body: str, count
 
 def test_a_fact_counts_in_spite_of_none() -> None:
     facts = read("! none\n! k8s")
-    assert (facts.concerns, facts.count(signs.CONCERN)) == (("k8s",), 1)
+    assert [fact.text for fact in facts.texts_of(signs.CONCERN)] == ["k8s"]
 
 
 @pytest.mark.parametrize(
@@ -227,8 +228,9 @@ def test_a_phone_number_is_no_material(line: str, is_material: bool) -> None:
 
 def test_concerns_and_questions_are_open_until_answered() -> None:
     facts = read("! Kubernetes -> a course\n! no Go\n? who leads\n? why -> growth")
-    assert (facts.concerns, facts.open_concerns) == (("Kubernetes", "no Go"), ("no Go",))
-    assert facts.open_questions == ("who leads",)
+    assert [fact.text for fact in facts.texts_of(signs.CONCERN)] == ["Kubernetes", "no Go"]
+    assert open_texts([facts], signs.CONCERN) == ("no Go",)
+    assert open_texts([facts], signs.QUESTION) == ("who leads",)
 
 
 def test_questions_and_pay_are_facts_and_count_for_no_step() -> None:
@@ -261,11 +263,9 @@ def test_plain_lines_and_indents_change_no_fact(text: str, other: str, gap: int)
     facts, same = read(text), read("\n".join(lines))
     assert [fact.what for fact in same.materials] == [fact.what for fact in facts.materials]
     assert [fact.words for fact in same.promises] == [fact.words for fact in facts.promises]
-    assert (same.people, same.concerns, same.answered_none) == (
-        facts.people,
-        facts.concerns,
-        facts.answered_none,
-    )
+    texts, same_texts = ([(sign, fact.text) for sign, fact in found.texts] for found in (facts, same))
+    assert same_texts == texts
+    assert (same.people, same.answered_none) == (facts.people, facts.answered_none)
 
 
 @pytest.mark.parametrize(

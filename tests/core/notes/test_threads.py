@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import parse_facts, parse_lines
 from followup_tui.core.notes.threads import quoted_lines
 
@@ -65,7 +66,8 @@ def test_facts_are_read_before_and_after_a_thread_and_not_in_it() -> None:
     )
     facts = parse_facts(notes, date(2026, 11, 23))
     assert [person.name for person in facts.people] == ["Dana"]
-    assert (facts.materials, facts.promises, facts.concerns) == ((), (), ("little Kubernetes",))
+    assert (facts.materials, facts.promises) == ((), ())
+    assert [fact.text for fact in facts.texts_of(signs.CONCERN)] == ["little Kubernetes"]
 
 
 @given(

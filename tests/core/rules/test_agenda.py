@@ -3,6 +3,7 @@
 import pytest
 
 from followup_tui.core.model.logbook import Contact, Interview, StepId
+from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import (
     Entry,
     Group,
@@ -12,7 +13,7 @@ from followup_tui.core.rules.agenda import (
     role_and_round,
     sort_entries,
 )
-from followup_tui.core.rules.plan import Rules, plan_positions
+from followup_tui.core.rules.plan import plan_positions
 from tests.core.builders import (
     FULL_NOTES,
     at,

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise
+from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.follow_up import FollowUpCase
-from followup_tui.core.rules.plan import Rules, plan
+from followup_tui.core.rules.plan import plan
 from followup_tui.core.rules.plan_types import Blocker, Source, Verdict
 from tests.core.builders import (
     all_rules,

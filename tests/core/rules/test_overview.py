@@ -3,8 +3,9 @@
 from datetime import date, datetime, timedelta
 
 from followup_tui.core.model.logbook import Interview
+from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.overview import Overview, overview
-from followup_tui.core.rules.plan import Rules, plan_positions
+from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.timeline import Shade
 
 NOW = datetime.fromisoformat("2026-11-23T18:00:00+01:00")

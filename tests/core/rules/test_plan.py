@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from followup_tui.core.dates.clocks import local_today
 from followup_tui.core.model.logbook import Contact, Interview, Promise, StepId
+from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import entry
-from followup_tui.core.rules.plan import Rules, plan, plan_positions
+from followup_tui.core.rules.plan import plan, plan_positions
 from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.timeline import timeline
 from tests.core.builders import (

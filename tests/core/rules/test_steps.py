@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import SKIPPED, Contact, Interview, StepId
-from followup_tui.core.rules.plan import Rules, plan
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.plan import plan
 from followup_tui.core.rules.plan_types import Source, Status
 from tests.core.builders import (
     FULL_NOTES,

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import Interview
-from followup_tui.core.rules.plan import Rules, plan
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.plan import plan
 from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.timeline import Lane, MarkKind, Shade, Timeline, timeline
 from tests.core.builders import (

@@ -5,7 +5,8 @@ import pytest
 from followup_tui.core.changes.contacts import EditContact, RecordContact
 from followup_tui.core.changes.interviews import SetPromise
 from followup_tui.core.model.logbook import Contact, Logbook
-from followup_tui.core.rules.plan import Rules, plan
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.plan import plan
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.contact_messages import saved_message
 from tests.core.builders import at, contact, interview, promise

@@ -1,11 +1,7 @@
 """The contacts on record for an interview, to be edited or deleted."""
 
 from collections.abc import Callable
-
-from textual import getters, on
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from typing import Any
 
 from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import DeleteContact
@@ -15,12 +11,12 @@ from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.contact_form import ContactForm, NextRound
 from followup_tui.tui.screens.contact_messages import saved_message
-from followup_tui.tui.screens.dialogs import show_keys_on_border
+from followup_tui.tui.screens.dialogs import ListDialog
 from followup_tui.tui.screens.field_parsers import parse_promise_field
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.step_commands import removed_message
-from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
-from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
+from followup_tui.tui.widgets.row_list import Row, RowLine
+from followup_tui.tui.widgets.styled_lines import Span, Tone
 
 Choice = tuple[str, str]
 """What to do, `edit` or `delete`, and the id of the contact."""
@@ -40,42 +36,28 @@ def _row(contact: Contact, plan: Plan) -> Row[str]:
     return Row(contact.id, (RowLine(left, (Span(right, Tone.MUTED),)),))
 
 
-class ContactsDialog(ModalScreen[Choice | None]):
+class ContactsDialog(ListDialog[Choice]):
     """The list of contacts; its result is the chosen contact, and whether to edit or delete it."""
 
     BINDINGS = bindings("contacts")
 
-    contacts = getters.query_one("#contacts", RowList)
-
     def __init__(self, interview: Interview, plan: Plan, at: str = "") -> None:
-        super().__init__()
-        self._interview, self._plan, self._begin = interview, plan, at
-
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="box", id="contacts-box") as box:
-            box.border_title = plain(f"Contacts · {self._interview.company}")
-            show_keys_on_border(
-                box,
-                Hint("list.open", "edit"),
-                Hint("contacts.delete"),
-                Hint("contacts.close"),
-            )
-            yield RowList(id="contacts")
+        """`at` is the contact that the cursor is on at first; if empty, the latest."""
+        hints = Hint("list.open", "edit"), Hint("contacts.delete"), Hint("contacts.close")
+        rows, title = contact_rows(interview, plan), f"Contacts · {interview.company}"
+        super().__init__(title, rows, hints, box_id="contacts-box")
+        self._begin = at
 
     def on_mount(self) -> None:
-        self.contacts.rows = contact_rows(self._interview, self._plan)
         if self._begin:
-            self.contacts.cursor = self._begin
-        self.contacts.focus()
+            self.rows.cursor = self._begin
 
-    @on(RowList.Chosen, "#contacts")
-    def _choose_row(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.dismiss(("edit", event.key))
+    def result_of(self, key: Any) -> Choice:
+        return "edit", key
 
     def action_choose(self, what: str) -> None:
-        if self.contacts.cursor:
-            self.dismiss((what, self.contacts.cursor))
+        if self.rows.cursor:
+            self.dismiss((what, self.rows.cursor))
 
 
 def show_contacts(host: Host, at: str = "") -> None:

@@ -1,6 +1,6 @@
 """Small boxes over the screen: a question, a line with a preview."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from rich.cells import cell_len
@@ -183,32 +183,61 @@ class KeyedChoice(NamedTuple):
         return self.label if self.value is None else self.value
 
 
-class KeyedChoiceDialog(ModalScreen[str | None]):
+class ListDialog(ModalScreen[T | None], Generic[T]):
+    """A list to choose from; its result is by default the key of the chosen row."""
+
+    rows = getters.query_one(RowList)
+
+    def __init__(
+        self,
+        title: str,
+        rows: tuple[Row[Any], ...],
+        hints: Iterable[Hint],
+        text: str = "",
+        *,
+        box_id: str | None = None,
+    ) -> None:
+        """The `hints` name the keys on the border; a `text` stands above the list."""
+        super().__init__()
+        self._title, self._rows, self._hints, self._text, self._box_id = title, rows, hints, text, box_id
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box", id=self._box_id) as box:
+            box.border_title = plain(self._title)
+            show_keys_on_border(box, *self._hints)
+            if self._text:
+                yield Static(plain(self._text), classes="text")
+            yield RowList()
+
+    def on_mount(self) -> None:
+        self.rows.rows = self._rows
+        self.rows.focus()
+
+    @on(RowList.Chosen)
+    def _choose_row(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.dismiss(self.result_of(event.key))
+
+    def result_of(self, key: Any) -> T:
+        """Return the result for the key of the chosen row."""
+        result: T = key
+        return result
+
+
+class KeyedChoiceDialog(ListDialog[str]):
     """A few choices, each with a key; they are also chosen from the list by arrow keys and mouse."""
 
     BINDINGS = bindings("line")
 
-    rows = getters.query_one("#choices", RowList)
-
     def __init__(self, title: str, text: str, choices: tuple[KeyedChoice, ...]) -> None:
-        super().__init__()
-        self._title, self._text, self._choices = title, text, choices
-
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="box") as box:
-            box.border_title = plain(self._title)
-            show_keys_on_border(box, Hint("list.open", "choose"), Hint("line.close"))
-            yield Static(plain(self._text), classes="text")
-            yield RowList(id="choices")
+        widths = [cell_len(choice.label) for choice in choices]
+        column = max((width for width in widths if width <= MAX_LABEL), default=0)
+        rows = tuple(_choice_row(choice, column) for choice in choices)
+        super().__init__(title, rows, (Hint("list.open", "choose"), Hint("line.close")), text)
+        self._choices = choices
 
     def action_close(self) -> None:
         self.dismiss(None)
-
-    def on_mount(self) -> None:
-        widths = [cell_len(choice.label) for choice in self._choices]
-        column = max((width for width in widths if width <= MAX_LABEL), default=0)
-        self.rows.rows = tuple(_choice_row(choice, column) for choice in self._choices)
-        self.rows.focus()
 
     def on_key(self, event: events.Key) -> None:
         for choice in self._choices:
@@ -217,14 +246,9 @@ class KeyedChoiceDialog(ModalScreen[str | None]):
                 event.prevent_default()
                 self.dismiss(choice.result)
 
-    @on(RowList.Chosen, "#choices")
-    def _choose_row(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.dismiss(next(choice.result for choice in self._choices if choice.key == event.key))
-
 
 def _choice_row(choice: KeyedChoice, column: int) -> Row[str]:
     """Return the row of a choice; what it means stands `column` cells after the beginning of its label."""
     gap = " " * (max(0, column - cell_len(choice.label)) + 2)
     key, label = Span(f"{choice.key}  ", Tone.TITLE), Span(f"{choice.label}{gap}")
-    return Row(choice.key, (RowLine((key, label, Span(choice.meaning, Tone.MUTED))),))
+    return Row(choice.result, (RowLine((key, label, Span(choice.meaning, Tone.MUTED))),))

@@ -4,17 +4,13 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
-from textual import getters, on
-from textual.app import App, ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.app import App
 
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
-from followup_tui.tui.screens.dialogs import PromptDialog, show_keys_on_border
-from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
-from followup_tui.tui.widgets.styled_lines import Span, plain
+from followup_tui.tui.screens.dialogs import ListDialog, PromptDialog
+from followup_tui.tui.widgets.row_list import Row, RowLine
+from followup_tui.tui.widgets.styled_lines import Span
 
 
 class UnsavedChoice(Enum):
@@ -25,37 +21,16 @@ class UnsavedChoice(Enum):
     DISCARD = "Quit and lose what isn't saved"
 
 
-class UnsavedDialog(ModalScreen[UnsavedChoice | None]):
+class UnsavedDialog(ListDialog[UnsavedChoice]):
     """The question what to do about what is not saved; None goes back to the app."""
 
     BINDINGS = bindings("unsaved")
 
-    choices = getters.query_one("#unsaved-choices", RowList)
-
     def __init__(self, reason: str) -> None:
-        """Initialize the dialog with the reason why the save failed."""
-        super().__init__()
-        self._reason = reason
-
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="box") as box:
-            box.border_title = plain("Not saved")
-            show_keys_on_border(
-                box, Hint("list.open", "do it"), Hint("unsaved.close"), Hint("list.up list.down", "choose")
-            )
-            yield Static(plain(f"{self._reason}."), classes="text")
-            yield RowList(id="unsaved-choices")
-
-    def on_mount(self) -> None:
-        self.choices.rows = tuple(
-            Row(choice.name, (RowLine((Span(choice.value),)),)) for choice in UnsavedChoice
-        )
-        self.choices.focus()
-
-    @on(RowList.Chosen, "#unsaved-choices")
-    def _choose_row(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.dismiss(UnsavedChoice[str(event.key)])
+        """`reason` says why the save failed."""
+        rows = tuple(Row(choice, (RowLine((Span(choice.value),)),)) for choice in UnsavedChoice)
+        hints = Hint("list.open", "do it"), Hint("unsaved.close"), Hint("list.up list.down", "choose")
+        super().__init__("Not saved", rows, hints, f"{reason}.")
 
 
 def ask_about_unsaved(

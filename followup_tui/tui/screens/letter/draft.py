@@ -3,6 +3,7 @@
 It knows no widget: the screen that it belongs to is a `DraftHost`.
 """
 
+from asyncio import TimerHandle
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -36,16 +37,10 @@ class Fields(NamedTuple):
     body: str
 
 
-class Timer(Protocol):
-    """A call that is scheduled, and can be cancelled."""
-
-    def cancel(self) -> None: ...
-
-
 class DraftHost(Protocol):
     """The screen on which a draft is written."""
 
-    def call_in(self, seconds: float, callback: Callable[[], None]) -> Timer:
+    def call_in(self, seconds: float, callback: Callable[[], None]) -> TimerHandle:
         """Call back after a number of seconds."""
 
     def read_fields(self) -> Fields | None:
@@ -70,8 +65,8 @@ class DraftInHand:
         """Load the draft for a person; `reason` says why a follow-up is sent although the budget is spent."""
         self.kind = kind
         self._session, self._interview, self._host, self._reason = session, interview, host, reason
-        self._autosave: Timer | None = None
-        self._proofreading: Timer | None = None
+        self._autosave: TimerHandle | None = None
+        self._proofreading: TimerHandle | None = None
         self._is_closed = False
         self.load(person)
 

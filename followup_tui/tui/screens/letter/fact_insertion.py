@@ -1,6 +1,6 @@
 """Putting lines of the notes into a letter; an answer to a concern is asked for if it is missing."""
 
-from typing import Any, Protocol
+from typing import Any
 
 from textual.app import App
 
@@ -14,36 +14,22 @@ from followup_tui.tui.widgets.letter_editor import LetterEditor
 _EXAMPLES = "I have used it at home for two years. · I start a course on Monday."
 
 
-class InsertionHost(Protocol):
-    """The screen of the letter."""
+def insert_fact(app: App[Any], draft: DraftInHand, fact: LetterFact, editor: LetterEditor) -> None:
+    """Put a line of the notes at the cursor; of a concern the answer, which is asked for if missing."""
+    if fact.insertion:
+        put_line(fact.insertion, editor)
+        editor.focus()
+        return
 
-    @property
-    def app(self) -> App[Any]:
-        """The app, for the dialog."""
+    def answered(answer: str | None) -> None:
+        if answer:
+            draft.answer(fact, answer)
+            put_line(as_sentence(answer), editor)
+            draft.check()
+        editor.focus()
 
-
-class FactInsertion:
-    """What choosing a line of the notes does to the letter."""
-
-    def __init__(self, host: InsertionHost, draft: DraftInHand) -> None:
-        self._host, self._draft = host, draft
-
-    def insert(self, fact: LetterFact, editor: LetterEditor) -> None:
-        """Put a line of the notes at the cursor; of a concern the answer, which is asked for if missing."""
-        if fact.insertion:
-            put_line(fact.insertion, editor)
-            editor.focus()
-            return
-
-        def answered(answer: str | None) -> None:
-            if answer:
-                self._draft.answer(fact, answer)
-                put_line(as_sentence(answer), editor)
-                self._draft.check()
-            editor.focus()
-
-        text = f"“{fact.text}”: what is your answer? It is also saved in your notes."
-        self._host.app.push_screen(PromptDialog("Answer a concern", text, _EXAMPLES, parse_answer), answered)
+    text = f"“{fact.text}”: what is your answer? It is also saved in your notes."
+    app.push_screen(PromptDialog("Answer a concern", text, _EXAMPLES, parse_answer), answered)
 
 
 def put_line(text: str, editor: LetterEditor) -> None:

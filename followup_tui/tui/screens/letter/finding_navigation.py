@@ -1,24 +1,13 @@
 """Going through the findings of a letter: to the next, fixing and dismissing the selected one."""
 
 from collections.abc import Callable
-from typing import Protocol
 
-from followup_tui.core.proofreading.finding import Finding
 from followup_tui.tui.keys.bindings import by_id
 from followup_tui.tui.keys.hints import footer, in_words
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.letter.draft import DraftInHand
+from followup_tui.tui.screens.letter.letter_form import LetterForm
 from followup_tui.tui.screens.letter.view_model import finding_message
-
-
-class LetterText(Protocol):
-    """The text of the letter in its form."""
-
-    def go_to(self, finding: Finding) -> None:
-        """Select the text of a finding."""
-
-    def apply(self, finding: Finding, fix: str) -> None:
-        """Replace the text of a finding by its fix."""
 
 
 class FindingNavigation:
@@ -43,33 +32,33 @@ class FindingNavigation:
         """Keep the current index within the findings after these have changed."""
         self.current = min(self.current, len(self._draft.findings) - 1)
 
-    def go_to(self, index: int, text: LetterText) -> None:
+    def go_to(self, index: int, form: LetterForm) -> None:
         """Make a finding the current one and select its text; nothing happens without it."""
         if index < len(self._draft.findings):
             self.current = index
-            text.go_to(self._draft.findings[index])
+            form.go_to(self._draft.findings[index])
 
-    def next(self, text: LetterText) -> None:
+    def next(self, form: LetterForm) -> None:
         """Go to the next finding; after the last comes the first."""
         self._draft.check()
         if not self._draft.findings:
             self._show_message("Nothing to fix.")
             return
-        self.go_to((self.current + 1) % len(self._draft.findings), text)
+        self.go_to((self.current + 1) % len(self._draft.findings), form)
 
-    def fix(self, index: int, text: LetterText) -> None:
+    def fix(self, index: int, form: LetterForm) -> None:
         """Apply the fix of a finding; without one, say what to do."""
         if index >= len(self._draft.findings):
             self._show_message("Nothing to fix.")
             return
         finding = self._draft.findings[index]
         if finding.fix is None:
-            self.go_to(index, text)
+            self.go_to(index, form)
             fix, dismiss = self._keymap.key("letter.mend"), self._keymap.key("letter.right")
             message = finding_message(finding, self._keymap)
             self._show_message(f"{message} {fix} can't do it for you; {dismiss} keeps it as it is.")
             return
-        text.apply(finding, finding.fix)
+        form.apply(finding, finding.fix)
         self.current = index - 1
         self._draft.check()
 
@@ -82,13 +71,13 @@ class FindingNavigation:
         self._draft.dismiss(self._draft.findings[index])
         self._draft.check()
 
-    def refuse_blocking(self, text: LetterText) -> bool:
+    def refuse_blocking(self, form: LetterForm) -> bool:
         """Go to the first blocking finding and say how to answer it; return whether there is any."""
         findings = self._draft.findings
         index = next((index for index, finding in enumerate(findings) if finding.is_blocking), None)
         if index is None:
             return False
-        self.go_to(index, text)
+        self.go_to(index, form)
         fix, dismiss = self._keymap.key("letter.mend"), self._keymap.key("letter.right")
         answer = f"{fix} fixes it, " if findings[index].fix is not None else ""
         self._show_message(f"Not yet. {findings[index].message} {answer}{dismiss} keeps it as it is.")

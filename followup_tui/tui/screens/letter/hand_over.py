@@ -4,10 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from textual import getters, on
-from textual.app import App, ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.app import App
 
 from followup_tui.core.dates.format import listed
 from followup_tui.core.letters.drafts import VIA
@@ -20,9 +17,9 @@ from followup_tui.export.mail import MAX_MAILTO_LENGTH, Recipient, eml, file_nam
 from followup_tui.tui.desktop import hand_to_clipboard, open_address, save_new
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
-from followup_tui.tui.screens.dialogs import show_keys_on_border
-from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
-from followup_tui.tui.widgets.styled_lines import Span, plain
+from followup_tui.tui.screens.dialogs import ListDialog
+from followup_tui.tui.widgets.row_list import Row, RowLine
+from followup_tui.tui.widgets.styled_lines import Span
 
 _CHANNELS = (CARD, LINKEDIN, PHONE)
 _CONNECT_CHANNELS = (LINKEDIN, "Twitter/X")
@@ -126,31 +123,12 @@ def _text(draft: Draft) -> bytes:
     return f"{head}{draft.body.rstrip()}\n".encode()
 
 
-class HandOverDialog(ModalScreen[Way | None]):
+class HandOverDialog(ListDialog[Way]):
     """A list of the ways to hand a letter over. Its result is the chosen one."""
 
     BINDINGS = bindings("hand-over")
 
-    ways = getters.query_one(RowList)
-
     def __init__(self, is_mail: bool) -> None:
-        super().__init__()
-        self._ways = [way for way in Way if is_mail or way not in _MAIL_ONLY]
-
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="box") as box:
-            box.border_title = plain("Hand over")
-            show_keys_on_border(
-                box, Hint("list.open", "do it"), Hint("hand.close"), Hint("list.up list.down", "choose")
-            )
-            yield RowList(id="hand-over-ways")
-
-    def on_mount(self) -> None:
-        self.ways.rows = tuple(Row(way.name, (RowLine((Span(way.value),)),)) for way in self._ways)
-        self.ways.focus()
-
-    @on(RowList.Chosen)
-    def choose(self, event: RowList.Chosen) -> None:
-        """Close with the way of the row."""
-        event.stop()
-        self.dismiss(Way[event.key])
+        ways = [way for way in Way if is_mail or way not in _MAIL_ONLY]
+        hints = Hint("list.open", "do it"), Hint("hand.close"), Hint("list.up list.down", "choose")
+        super().__init__("Hand over", tuple(Row(way, (RowLine((Span(way.value),)),)) for way in ways), hints)

@@ -17,11 +17,11 @@ from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import footer
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.letter.draft import DraftInHand, Fields
-from followup_tui.tui.screens.letter.fact_insertion import FactInsertion
+from followup_tui.tui.screens.letter.fact_insertion import insert_fact
 from followup_tui.tui.screens.letter.finding_navigation import FindingNavigation
 from followup_tui.tui.screens.letter.letter_form import EarlierFollowUps, LetterForm
 from followup_tui.tui.screens.letter.sending import Sending
-from followup_tui.tui.screens.letter.signing import Signing
+from followup_tui.tui.screens.letter.signing import sign_letter
 from followup_tui.tui.screens.letter.view_model import (
     PRIVATE,
     count_findings,
@@ -66,13 +66,17 @@ class LetterScreen(ModalScreen[str]):
         self.draft = DraftInHand(session, interview, kind, person, self, reason)
         self._session, self._kind, self._keymap = session, kind, keymap
         self.navigation = FindingNavigation(self.draft, self.show_message, keymap)
-        self.insertion = FactInsertion(self, self.draft)
-        self.signing = Signing(self, session, self.draft)
-        self.sending = Sending(self, self.draft, session.document.paths.data.parent / "letters", keymap)
+        folder = session.document.paths.data.parent / "letters"
+        self.sending = Sending(self, self.draft, folder, keymap, self._refuse_blocking)
         self._open_file: OpenFile | None = None
         """The file of an editor that may be open still."""
         self._widths: dict[str, int] = {}
         """The width for which the rows of each list were wrapped."""
+
+    # Textual runs `action_NAME` for the action NAME of a binding.
+    action_hand_over = property(lambda self: self.sending.choose_way)
+    action_copy = property(lambda self: self.sending.copy)
+    action_sent = property(lambda self: self.sending.confirm_sent)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="letter-top"):
@@ -163,7 +167,7 @@ class LetterScreen(ModalScreen[str]):
         event.stop()
         facts = self.draft.facts
         if int(event.key) < len(facts):
-            self.insertion.insert(facts[int(event.key)], self.form.editor)
+            insert_fact(self.app, self.draft, facts[int(event.key)], self.form.editor)
 
     @on(RowList.Chosen, "#letter-people")
     def choose_person(self, event: RowList.Chosen) -> None:
@@ -266,20 +270,10 @@ class LetterScreen(ModalScreen[str]):
         self._session.document.save()
         self.show_draft()
 
-    def action_hand_over(self) -> None:
-        self.sending.choose_way()
-
-    def action_copy(self) -> None:
-        self.sending.copy()
-
-    def action_sent(self) -> None:
-        self.sending.confirm_sent()
-
     def action_set_signature(self) -> None:
-        self.signing.set_signature()
+        sign_letter(self, self._session, self.draft, self.form)
 
-    def refuse_blocking(self) -> bool:
-        """Go to the first blocking finding and say how to answer it; return whether there is any."""
+    def _refuse_blocking(self) -> bool:
         is_refused = self.navigation.refuse_blocking(self.form)
         if is_refused:
             self._show_current()

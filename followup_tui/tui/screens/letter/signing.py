@@ -1,17 +1,18 @@
 """The user's signature, set once and put below every new letter."""
 
-from typing import Any, Protocol
+from typing import Any
 
-from textual.app import App
+from textual.screen import Screen
 
 from followup_tui.core.changes.settings import SetSignature
 from followup_tui.core.letters.signature import signature, signed_name
-from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.finding import Kind
 from followup_tui.core.text import clean_line
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.dialogs import PromptDialog
 from followup_tui.tui.screens.host import Host
 from followup_tui.tui.screens.letter.draft import DraftInHand
+from followup_tui.tui.screens.letter.letter_form import LetterForm
 
 _LINE_BREAK = " · "
 """What is typed for a line break in the signature."""
@@ -19,55 +20,24 @@ SAVED = "Saved as your signature. New letters end with it."
 """The message once the signature is stored."""
 
 
-class SignedText(Protocol):
-    """The text of the letter in its form."""
+def sign_letter(screen: Screen[Any], session: Session, draft: DraftInHand, form: LetterForm) -> None:
+    """Ask for the signature, store it in the file, and sign the letter if no name is below it."""
+    draft.check()
 
-    def sign(self, finding: Finding, name: str) -> None:
-        """Put the name below the letter, and leave the cursor where it is."""
+    def answered(text: str | None) -> None:
+        if text is None:
+            return
+        session.do(SetSignature(text))
+        draft.check()
+        unsigned = (finding for finding in draft.findings if finding.kind is Kind.UNSIGNED and finding.fix)
+        finding = next(unsigned, None)
+        if finding is not None and finding.fix and finding.start == finding.end:
+            form.sign(finding, finding.fix)
+            draft.check()
+        screen.notify(SAVED, markup=False)
 
-
-class SigningHost(Protocol):
-    """The screen of the letter."""
-
-    @property
-    def app(self) -> App[Any]:
-        """The app, for the dialog."""
-
-    @property
-    def form(self) -> SignedText:
-        """The text of the letter."""
-
-    def show_message(self, text: str) -> None:
-        """Show a short message."""
-
-
-class Signing:
-    """Setting the signature while a letter is written."""
-
-    def __init__(self, host: SigningHost, session: Session, draft: DraftInHand) -> None:
-        self._host, self._session, self._draft = host, session, draft
-
-    def set_signature(self) -> None:
-        """Ask for the signature, store it in the file, and sign the letter if no name is below it."""
-        self._draft.check()
-
-        def answered(text: str | None) -> None:
-            if text is None:
-                return
-            self._session.do(SetSignature(text))
-            self._draft.check()
-            unsigned = (
-                finding for finding in self._draft.findings if finding.kind is Kind.UNSIGNED and finding.fix
-            )
-            finding = next(unsigned, None)
-            if finding is not None and finding.fix and finding.start == finding.end:
-                self._host.form.sign(finding, finding.fix)
-                self._draft.check()
-            self._host.show_message(SAVED)
-
-        logbook = self._session.logbook
-        usual = signed_name(self._draft.draft.body) or signature(logbook)
-        self._host.app.push_screen(signature_dialog(logbook.signature or usual), answered)
+    usual = signed_name(draft.draft.body) or signature(session.logbook)
+    screen.app.push_screen(signature_dialog(session.logbook.signature or usual), answered)
 
 
 def signature_dialog(start: str) -> PromptDialog[str]:

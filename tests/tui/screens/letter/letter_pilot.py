@@ -102,5 +102,5 @@ async def hand(run: Running, way: str) -> None:
     """Hand the letter over in one of the ways of the dialog."""
     await run.press("ctrl+g")
     assert isinstance(run.app.screen, HandOverDialog)
-    run.app.screen.query_one(RowList).cursor = WAYS[way].name
+    run.app.screen.query_one(RowList).cursor = WAYS[way]
     await run.press("enter")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,7 @@ class FakeHost:
         self.timers: list[FakeTimer] = []
         self.times_shown = 0
 
-    def call_in(self, seconds: float, callback: Callable[[], None]) -> FakeTimer:
+    def call_in(self, seconds: float, callback: Callable[[], None]) -> Any:
         self.timers.append(FakeTimer(seconds, callback))
         return self.timers[-1]
 

@@ -47,8 +47,8 @@ def pages(plans: Sequence[PositionPlan], *, in_full: bool = False) -> str:
             if company in full:
                 full[company].append(_page(interview, plan))
             else:
-                outcome = _plain(interview.outcome or plan.outcome)
-                closed.append(f"{_title(interview)}, {_held_on(plan.of(interview.id))}: {outcome}")
+                own, outcome = plan.of(interview.id), _plain(interview.outcome or plan.outcome)
+                closed.append(f"{_title(interview)}, {day_name(own.held_on, own.today)}: {outcome}")
     companies = dict.fromkeys(company_key(plan.position.company) for plan in plans)
     made = [page for company in companies for page in full.get(company, ())]
     if closed:
@@ -83,10 +83,6 @@ def _title(interview: Interview) -> str:
     role = f": {_plain(interview.role)}" if interview.role else ""
     number = f", round {interview.round}" if interview.round > 1 else ""
     return f"{_plain(interview.company)}{role}{number}"
-
-
-def _held_on(plan: Plan) -> str:
-    return day_name(plan.held_on, plan.today)
 
 
 def _sections(interview: Interview, position: PositionPlan) -> Iterator[str]:

@@ -89,12 +89,10 @@ class FileLock:
                 pass
 
     def __enter__(self) -> "FileLock":
-        """Take the lock."""
         self.acquire()
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Give it back."""
         self.release()
 
     def __del__(self) -> None:

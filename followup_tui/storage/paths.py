@@ -35,7 +35,6 @@ class Paths:
         self.state = state
 
     def __eq__(self, other: object) -> bool:
-        """Compare by value."""
         return isinstance(other, Paths) and (self.data, self.state) == (other.data, other.state)
 
 

@@ -82,10 +82,6 @@ class LetterKind(NamedTuple):
         return self.sent_to(person) is not None or self.is_skipped_for(person)
 
 
-def _thank_you_length(rules: Rules) -> Length:
-    return Length(rules.thank_words_min, rules.thank_words_max, rules.thank_paragraphs_max)
-
-
 FOLLOW_UP_LENGTH = Length(min_words=15, max_words=200)
 """Of a follow-up (ours)."""
 INVITATION_LENGTH = Length(max_characters=300)
@@ -98,7 +94,7 @@ THANK_YOU = LetterKind(
     openings.thank_you,
     steps=(StepId.THANK,),
     checks=frozenset({Check.PERSONAL, Check.COPY}),
-    length=_thank_you_length,
+    length=lambda rules: Length(rules.thank_words_min, rules.thank_words_max, rules.thank_paragraphs_max),
     is_personal=True,
 )
 FOLLOW_UP = LetterKind(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from followup_tui.core.letters.kinds import OTHER
 from followup_tui.core.model.logbook import ContactKind
-from followup_tui.core.notes.pay import Amount, amount_spans, amounts, pay_notes
+from followup_tui.core.notes.pay import amount_spans, amounts, pay_notes
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 
@@ -25,7 +25,7 @@ def pay_findings(context: Context) -> Iterator[Finding]:
     In a thank-you note or a follow-up: any, if it was noted or its sentence is about pay. In an answer to an
     offer: one that differs from what is on record.
     """
-    noted = _noted(context)
+    noted = [amount for note in pay_notes(context.position.interviews) for amount in amounts(note.text)]
     body = context.body
     is_answer = context.kind.contact is ContactKind.OTHER and context.kind is not OTHER
     if not is_answer and context.kind.contact not in (ContactKind.THANK_YOU, ContactKind.FOLLOW_UP):
@@ -42,11 +42,6 @@ def pay_findings(context: Context) -> Iterator[Finding]:
         elif is_noted or is_pay:
             message = f"“{written}” is about pay. Take it out: pay waits until they make an offer."
             yield Finding(Kind.PAY, start, end, message)
-
-
-def _noted(context: Context) -> list[Amount]:
-    """Return the amounts in the notes about pay of all rounds."""
-    return [amount for note in pay_notes(context.position.interviews) for amount in amounts(note.text)]
 
 
 def _sentence(text: str, start: int, end: int) -> str:

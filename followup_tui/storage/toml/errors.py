@@ -22,7 +22,6 @@ class Problem(NamedTuple):
     text: str
 
     def __str__(self) -> str:
-        """Return the text, behind its line."""
         return self.text if self.line is None else f"line {self.line}: {self.text}"
 
 

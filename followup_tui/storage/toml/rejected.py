@@ -2,9 +2,7 @@
 
 from typing import Any, NamedTuple
 
-
-def _with_line(line: int | None, problem: str) -> str:
-    return problem if line is None else f"line {line}: {problem}"
+from followup_tui.storage.toml.errors import Problem
 
 
 class RejectedRecord(NamedTuple):
@@ -22,8 +20,7 @@ class RejectedRecord(NamedTuple):
     """What is wrong with it, in one line."""
 
     def __str__(self) -> str:
-        """Return the line and the problem."""
-        return _with_line(self.line, self.problem)
+        return str(Problem(self.line, self.problem))
 
 
 class RejectedField(NamedTuple):
@@ -42,8 +39,7 @@ class RejectedField(NamedTuple):
     """What is wrong with it, in one line."""
 
     def __str__(self) -> str:
-        """Return the line and the problem."""
-        return _with_line(self.line, self.problem)
+        return str(Problem(self.line, self.problem))
 
 
 Rejected = RejectedRecord | RejectedField

@@ -7,11 +7,11 @@ a file is as we would write what was read from it, that reading was the verifica
 """
 
 from collections.abc import Sequence
-from datetime import datetime, time
 from typing import Any
 
 import tomli
 
+from followup_tui.core.merge.equality import strictly_equal
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.storage.toml import writer
 from followup_tui.storage.toml.identity_cache import IdentityCache
@@ -52,7 +52,7 @@ def encode_verified(
 
 def _verify_interview(interview: Interview) -> bool:
     parsed = _parse(writer.interview_text(interview))
-    if not equal_values(parsed, {"interview": [writer.dump(interview)]}):
+    if not strictly_equal(parsed, {"interview": [writer.dump(interview)]}):
         raise VerificationError(f"the interview at {interview.company} would not be read as it is")
     return True
 
@@ -64,9 +64,8 @@ def _verify_rejected(logbook: Logbook, rejected: Sequence[Rejected]) -> None:
         if interview.id in owners:
             expected = writer.dump_with(interview, writer.fields_of(interview.id, rejected))
             for kind, values in writer.rejected_table(interview, rejected).items():
-                present = expected.get(kind, [])
-                expected[kind] = [*present, *values]
-            if not equal_values(_parse(writer.full_text(interview, rejected)), {"interview": [expected]}):
+                expected[kind] = [*expected.get(kind, ()), *values]
+            if not strictly_equal(_parse(writer.full_text(interview, rejected)), {"interview": [expected]}):
                 what = f"what is not used at {interview.company}"
                 raise VerificationError(f"{what} would not be read as it is")
 
@@ -76,10 +75,8 @@ def _verify_joined(text: str, logbook: Logbook, rejected: Sequence[Rejected]) ->
     owners = {field.of for field in rejected if isinstance(field, RejectedField)}
     position = 0
     for interview in logbook.interviews:
-        if interview.id in owners:
-            piece = writer.full_text(interview, rejected)
-        else:
-            piece = writer.interview_text(interview)
+        is_owner = interview.id in owners
+        piece = writer.full_text(interview, rejected) if is_owner else writer.interview_text(interview)
         # Usually it follows the last one after an empty line; checking that is cheaper than a search.
         if text.startswith(piece, position + 1):
             position += 1
@@ -97,7 +94,7 @@ def _verify_frame(logbook: Logbook, rejected: Sequence[Rejected]) -> None:
     for record in rejected:
         if isinstance(record, RejectedRecord) and not record.of:
             expected[record.kind] = [*expected.get(record.kind, ()), record.value]
-    if not equal_values(_parse(writer.frame(logbook, rejected)), expected):
+    if not strictly_equal(_parse(writer.frame(logbook, rejected)), expected):
         raise VerificationError("what follows the interviews would not be read as it is")
 
 
@@ -106,20 +103,3 @@ def _parse(text: str) -> dict[str, Any]:
         return tomli.loads(text)
     except (ValueError, RecursionError) as error:
         raise VerificationError(f"what would be written is not valid TOML: {error}") from None
-
-
-def equal_values(first: Any, second: Any) -> bool:
-    """Return whether two TOML values are equal: of the same type, NaN equal to itself, keys in any order."""
-    if isinstance(first, dict) and isinstance(second, dict):
-        return first.keys() == second.keys() and all(equal_values(first[key], second[key]) for key in first)
-    if isinstance(first, list | tuple) and isinstance(second, list | tuple):
-        return len(first) == len(second) and all(map(equal_values, first, second))
-    if isinstance(first, str) and isinstance(second, str):
-        return str(first) == str(second)
-    if type(first) is not type(second):
-        return False
-    if isinstance(first, float):
-        return repr(first) == repr(second)
-    if isinstance(first, datetime | time):
-        return bool(first.isoformat() == second.isoformat())
-    return bool(first == second)

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from followup_tui.core.changes.interviews import DeleteInterview, TickStep
 from followup_tui.core.changes.notes import WriteNotes
+from followup_tui.core.merge.equality import strictly_equal
 from followup_tui.core.model.logbook import Logbook, StepId
 from followup_tui.storage.toml.reader import Unreadable, decode, encode
 from followup_tui.storage.toml.rejected import RejectedField, RejectedRecord
 from followup_tui.storage.toml.salvage import Salvaged, salvage
-from followup_tui.storage.toml.verify import encode_verified, equal_values
+from followup_tui.storage.toml.verify import encode_verified
 from tests.faults.loading import cuts, mutated_files
 from tests.storage.strategies import canonical, logbooks
 from tests.storage.toml.test_errors import CONTACT, DRAFT, HEAD, encodable, loose_files
@@ -54,7 +55,7 @@ def test_a_bad_record_is_rejected_and_written_back(
     again = salvage(encode_verified(changed, read.rejected))
     assert again.logbook == changed
     assert [(record.kind, record.of) for record in records(again)] == [(kind, of)]
-    assert equal_values(again.rejected[0].value, rejected.value)
+    assert strictly_equal(again.rejected[0].value, rejected.value)
 
 
 def test_what_was_mended_by_hand_loads() -> None:
@@ -123,7 +124,7 @@ def test_any_logbook_comes_back_with_what_is_wrong_in_it(logbook: Logbook, kinds
     again = salvage(written)
     assert canonical(again.logbook) == canonical(logbook)
     assert encode_verified(again.logbook, again.rejected) == written
-    assert all(equal_values(record.value, bad) for record in again.rejected)
+    assert all(strictly_equal(record.value, bad) for record in again.rejected)
 
 
 @given(loose_files)
@@ -200,7 +201,7 @@ def test_a_wrong_field_is_rejected_alone_and_written_back(
     changed = salvaged.logbook.but(interviews=(interview.but(role="SRE"),))
     again = salvage(encode_verified(changed, salvaged.rejected))
     assert again.logbook == changed
-    assert [equal_values(field.value, rejected.value) for field in again.rejected] == [True]
+    assert [strictly_equal(field.value, rejected.value) for field in again.rejected] == [True]
 
 
 @pytest.mark.parametrize("text", [text for text, *_, words in FIELDS if "write " in words])

@@ -61,7 +61,9 @@ def _hard_link_remarks(path: Path) -> tuple[str, ...]:
         is_linked = path.stat().st_nlink > 1
     except OSError:
         return ()
-    return (f"{path} has a second name (a hard link); that one keeps the old text at a save.",) * is_linked
+    if not is_linked:
+        return ()
+    return (f"{path} has a second name (a hard link); that one keeps the old text at a save.",)
 
 
 def load_file(path: Path) -> LoadedFile:

@@ -150,7 +150,10 @@ class Commands(Provider):
                 entry = entry._replace(details=" · ".join(filter(None, (entry.details, match.synonym))))
             content = _content(entry, match.positions, self.match_style or "reverse")
             scored = (score, -number, Hit(score, content, entry.run, text=entry.name))
-            (heapq.heappushpop if len(best) == MAX_HITS else heapq.heappush)(best, scored)
+            if len(best) == MAX_HITS:
+                heapq.heappushpop(best, scored)
+            else:
+                heapq.heappush(best, scored)
         for _, _, hit in sorted(best, key=lambda scored: scored[:2], reverse=True):
             yield hit
         if not best:

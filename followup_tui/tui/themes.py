@@ -85,8 +85,8 @@ class Themes(Provider):
         """Yield the themes in their order."""
         others = sorted(name for name in self.app.available_themes if name not in OWN)
         for name in (*OWN, *others):
-            remarks = ("the app's own",) * (name in OWN) + ("in use",) * (name == self.app.theme)
-            yield Offered(name, " · ".join(remarks), partial(setattr, self.app, "theme", name))
+            remarks = ("the app's own" if name in OWN else "", "in use" if name == self.app.theme else "")
+            yield Offered(name, " · ".join(filter(None, remarks)), partial(setattr, self.app, "theme", name))
 
     async def discover(self) -> Hits:
         for theme in self.offered():

@@ -84,13 +84,20 @@ def _preview(table: "Table") -> Iterator[str]:
             yield clean_line(f"{sign} line {line}: {f'{company}: ' if company else ''}{message}")
     for row in table.rows:
         interview = row.interview
-        there = f" ({their_time(interview.held_at, interview.their_zone):%H:%M} there)"
-        when = f"{interview.held_at:%Y-%m-%d %H:%M}{there * bool(interview.their_zone)}"
-        parts = [when, interview.company, interview.role, f"round {interview.round}" * (interview.round > 1)]
-        parts += [interview.setting * (interview.setting != "in person")]
-        parts += [f"outcome: {interview.outcome}" if interview.outcome else "open"]
-        parts += [*(f"@ {name}" for name in people_in(interview.notes))]
-        parts += ["with notes" * bool(interview.notes), row.remark]
+        when = f"{interview.held_at:%Y-%m-%d %H:%M}"
+        if interview.their_zone:
+            when += f" ({their_time(interview.held_at, interview.their_zone):%H:%M} there)"
+        parts = (
+            when,
+            interview.company,
+            interview.role,
+            f"round {interview.round}" if interview.round > 1 else "",
+            interview.setting if interview.setting != "in person" else "",
+            f"outcome: {interview.outcome}" if interview.outcome else "open",
+            *(f"@ {name}" for name in people_in(interview.notes)),
+            "with notes" if interview.notes else "",
+            row.remark,
+        )
         yield clean_line(f"+ line {row.line}: {' · '.join(filter(None, parts))}")
     counts = f"{len(table.known)} there already; {len(table.left_out)} left out."
     yield f"{count(len(table.rows), 'interview')} to add; {counts}" if table.rows else "Nothing to add."

@@ -72,7 +72,9 @@ def read_cell(cell: str) -> Cell | None:
         hour, half, zone = int(found["hour"] or 0), found["half"], found["zone"] or ""
         if not (1 <= hour <= 12 if half else zone or not 1 <= hour < 6):
             return None  # 2:30 may be 14:30.
-        clock = time(hour % 12 + 12 * (half == "p") if half else hour, int(found["minute"] or 0))
+        if half:
+            hour = hour % 12 + (12 if half == "p" else 0)
+        clock = time(hour, int(found["minute"] or 0))
     except ValueError:
         return None
     day = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", found["day"] or "")

@@ -47,8 +47,10 @@ def split(text: str) -> tuple[list[str], list[Record]]:
         for row in reader:
             cells = dict(zip(headings, row, strict=False)) | {SURPLUS: "".join(row[len(headings) :])}
             cells = {name: cell for name in cells if (cell := cells[name].strip()).casefold() not in _EMPTY}
-            records += [Record(line, cells)] * bool(headings and cells)
-            headings = headings or [clean_line(cell) for cell in row] * any(map(str.strip, row))
+            if headings and cells:
+                records.append(Record(line, cells))
+            elif not headings and any(map(str.strip, row)):
+                headings = [clean_line(cell) for cell in row]
             line = reader.line_num + 1
     except csv.Error as error:
         reason = "the quotes there are not in pairs, or a cell is too long"

@@ -104,7 +104,7 @@ def additions(table: Table, logbook: Logbook, now: datetime) -> Table:
         if same := next((other for other in others if _is_same(row.interview, other)), None):
             known.append(LeftOut(row.line, row.interview.company, _differences(row, same)))
             continue
-        remarks = [row.remark] * bool(row.remark)
+        remarks = [row.remark] if row.remark else []
         for other in others:
             is_same_round = (other.id != row.interview.id) and other.round == row.interview.round
             if is_same_round and not is_closing(other.outcome):
@@ -171,7 +171,9 @@ class _Reader:
         doubt = "" if self.is_certain else "; check that they are interview days"
         parts = [f"Days from {parsing.listing(self.dates)}{doubt}."]
         parts += [f"{_VAGUE[kind]} from “{heading}”." for kind, heading in self.vague.items()]
-        return " ".join(parts + [f"Not used: {unused}."] * bool(unused))
+        if unused:
+            parts.append(f"Not used: {unused}.")
+        return " ".join(parts)
 
     def _vague(self) -> dict[Kind, str]:
         """Return headings such as “Type” and “Contact” by what their cells hold, if no other column does."""

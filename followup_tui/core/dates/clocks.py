@@ -23,6 +23,7 @@ class UserClock(NamedTuple):
     @classmethod
     def at(cls, now: datetime) -> "UserClock":
         """Return the user's clock at the aware moment `now`."""
+        # A zone with a name has no offset without a moment; the system's moments have a fixed one.
         is_fixed = now.tzinfo is not None and now.tzinfo.utcoffset(None) is not None
         is_system = is_fixed and now.astimezone().utcoffset() == now.utcoffset()
         return cls(now.date(), None if is_system else now.tzinfo)

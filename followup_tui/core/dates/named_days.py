@@ -4,6 +4,8 @@ from datetime import date
 
 from followup_tui.core.dates.resolve import Captures, Context, Days, next_weekday, plus
 
+_THURSDAY = 3
+
 
 def christmas(context: Context, _: Captures) -> Days:
     """Resolve `by Christmas`, `before Christmas`: Christmas Eve is the last day of it."""
@@ -24,5 +26,5 @@ _AHEAD = 45
 
 def thanksgiving(context: Context, _: Captures) -> Days | None:
     """Resolve `by Thanksgiving`: that of the United States, or doubtful while Canada's may be meant."""
-    day = plus(next_weekday(date(context.day.year, 10, 31), 3), 21)
+    day = plus(next_weekday(date(context.day.year, 10, 31), _THURSDAY), 21)
     return (day, day) if 0 <= (day - context.day).days < _AHEAD else None

@@ -14,6 +14,7 @@ Captures = Mapping[str, int]
 """Kinds of words that a pattern captured -> their values."""
 PARTS_OF_WEEK = {0: (0, 1), 2: (2, 2), 3: (3, 4), 4: (4, 4)}
 """Early and the beginning, mid, late, the end -> weekdays."""
+_WEDNESDAY = 2
 _EARLY, _MID = 10, 15
 """Last day of the early part of a month, and the day that its middle is taken to be (ours)."""
 
@@ -68,7 +69,7 @@ def nearest_date(month: int, day: int, today: date, year: int | None = None) -> 
     return min(days, key=lambda day: abs(day - today), default=None)
 
 
-def next_weekday(since: date, weekday: int, may_repeat: bool = False) -> date:
+def next_weekday(since: date, weekday: int, *, may_repeat: bool = False) -> date:
     """Return the first such weekday after `since`; `since` itself counts where it may repeat."""
     days = (weekday - since.weekday()) % 7
     return plus(since, days if days or may_repeat else 7)
@@ -145,8 +146,8 @@ def nth_of_month(context: Context, found: Captures) -> Days | None:
 
 def weekday(context: Context, found: Captures) -> Days:
     """Resolve `Friday`, `sat or sun`."""
-    first = next_weekday(context.after, found["WEEKDAY"], context.may_repeat)
-    return first, next_weekday(first, found.get("WEEKDAY2", first.weekday()), True)
+    first = next_weekday(context.after, found["WEEKDAY"], may_repeat=context.may_repeat)
+    return first, next_weekday(first, found.get("WEEKDAY2", first.weekday()), may_repeat=True)
 
 
 def weekday_week(context: Context, found: Captures) -> Days | None:
@@ -195,8 +196,8 @@ def part_of_next_week(context: Context, found: Captures) -> Days | None:
 def midweek(context: Context, found: Captures) -> Days | None:
     """Resolve `midweek`, the first Wednesday from that day on, and `midweek next week`."""
     if "WHICH" in found:
-        return context.week(found["WHICH"], 2, 2)
-    return _single(next_weekday(context.day, 2, True))
+        return context.week(found["WHICH"], _WEDNESDAY, _WEDNESDAY)
+    return _single(next_weekday(context.day, _WEDNESDAY, may_repeat=True))
 
 
 def month(context: Context, found: Captures) -> Days:

@@ -102,7 +102,9 @@ def concerns(position: Position) -> tuple[LetterFact, ...]:
                 continue
             given = answer_letters(line.answer, letters)
             letter = given[-1] if given else None
-            found[key] = LetterFact(line.text, line.sign, False, line.answer, record.id, letter)
+            found[key] = LetterFact(
+                line.text, line.sign, answer=line.answer, interview_id=record.id, letter=letter
+            )
     return tuple(sorted(found.values(), key=lambda fact: bool(fact.answer)))
 
 

@@ -118,7 +118,7 @@ def _named(
             is_known_here = set(parts) <= context.note_words or any(
                 parts == [fold_word(part) for part in name.parts] for name in context.everybody
             )
-            return size, () if is_known_here else _called(people, parts, False)
+            return size, () if is_known_here else _called(people, parts, titled=False)
     word = _folded(prose, found, at, 1)
     before, after = neighbours(prose, found, at)
     titled = before is not None and fold_word(before[0]) in TITLES
@@ -134,10 +134,10 @@ def _named(
             or (is_part and not begins)
         ):
             return 1, ()
-    return 1, _called(people, word, titled)
+    return 1, _called(people, word, titled=titled)
 
 
-def _called(people: tuple[Acquaintance, ...], folded: list[str], titled: bool) -> tuple[Acquaintance, ...]:
+def _called(people: tuple[Acquaintance, ...], folded: list[str], *, titled: bool) -> tuple[Acquaintance, ...]:
     return tuple(person for person in people if _is_called(folded, titled, person.name))
 
 

@@ -99,9 +99,17 @@ def entry(plan: PositionPlan) -> Entry:
 def closed_entry(position: Position, outcome: str) -> Entry:
     """Return the entry of a closed position, which needs no plan."""
     interviews, last = position.interviews, position.last_record
-    ids = tuple([interview.id for interview in interviews])
-    detail, key = role_and_round(last), _closed_key(position)
-    return Entry(last.id, interviews[-1].company, detail, Group.CLOSED, outcome, "", False, key, ids)
+    return Entry(
+        id=last.id,
+        company=interviews[-1].company,
+        detail=role_and_round(last),
+        group=Group.CLOSED,
+        next=outcome,
+        when="",
+        is_late=False,
+        sort_key=_closed_key(position),
+        interview_ids=tuple([interview.id for interview in interviews]),
+    )
 
 
 def role_and_round(interview: Interview) -> str:

@@ -115,9 +115,11 @@ class FollowUpCase(FollowUpFacts):
         if blocker in _YIELDS_TO_OFFER and self._is_offer_day(day):
             blocker = self._free_day(day)
             if blocker is None:
-                return Verdict(day, True, day, self._why_offer_elsewhere(today), for_offer=True)
+                why = self._why_offer_elsewhere(today)
+                return Verdict(day, allowed=True, from_day=day, why=why, for_offer=True)
         from_day = day if blocker is None else self._next_right_day(day)
-        return Verdict(day, blocker is None, from_day, self._why(blocker, day, today), blocker)
+        why = self._why(blocker, day, today)
+        return Verdict(day, allowed=blocker is None, from_day=from_day, why=why, blocker=blocker)
 
     def _next_right_day(self, day: date) -> date | None:
         """Return the first day from `day` on that is right for a follow-up; None if none will be."""

@@ -79,10 +79,10 @@ class PositionPlan(NamedTuple):
     @property
     def record_to_open(self) -> Interview:
         """The record to begin on: today's or tomorrow's interview if nothing else is due, or `current`."""
-        if any(todo.kind is not TodoKind.INTERVIEW for todo in self.todos):
+        if not self.todos or any(todo.kind is not TodoKind.INTERVIEW for todo in self.todos):
             return self.current
-        ids = [todo.interview_id for todo in self.todos[:1]]
-        return next((record for record in self.position.interviews if record.id in ids), self.current)
+        id = self.todos[0].interview_id
+        return next((record for record in self.position.interviews if record.id == id), self.current)
 
     @property
     def plan(self) -> Plan:

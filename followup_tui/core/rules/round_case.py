@@ -85,7 +85,14 @@ def promised_day(
     held_on = current.held_on
     until = next_round.held_on if next_round else date.max
     recorded = [
-        Promised(promise.decide_by, promise.words, promise.said_on, False, True, promise.at)
+        Promised(
+            day=promise.decide_by,
+            words=promise.words,
+            said_on=promise.said_on,
+            is_guess=False,
+            is_recorded=True,
+            at=promise.at,
+        )
         for promise in position.promises
         if promise.said_on < until
     ]

@@ -48,9 +48,15 @@ def _assemble(logbook: Logbook, rejected: Sequence[Rejected]) -> str:
         if rejected
         else map(interview_text, logbook.interviews)
     )
-    parts += [_table((), "interview", record.value, True) for record in records if record.kind == "interview"]
+    parts += [
+        _table((), "interview", record.value, is_array=True)
+        for record in records
+        if record.kind == "interview"
+    ]
     parts += [_nested((), key, table[key]) for key in _SECTIONS if key in table]
-    parts += [_table((), record.kind, record.value, True) for record in records if record.kind in OWN[1:]]
+    parts += [
+        _table((), record.kind, record.value, is_array=True) for record in records if record.kind in OWN[1:]
+    ]
     parts += [_nested((), key, value) for key, value in table.items() if key not in _SECTIONS]
     return "\n".join(filter(None, parts)) + "\n" + END
 
@@ -70,7 +76,9 @@ def full_text(interview: Interview, rejected: Sequence[Rejected]) -> str:
     """Return the text of one interview with what was rejected of it."""
     fields = fields_of(interview.id, rejected)
     text = (
-        _table((), "interview", dump_with(interview, fields), True) if fields else interview_text(interview)
+        _table((), "interview", dump_with(interview, fields), is_array=True)
+        if fields
+        else interview_text(interview)
     )
     records = rejected_table(interview, rejected)
     tables = [_nested(("interview",), kind, values) for kind, values in records.items()]
@@ -165,10 +173,10 @@ _texts: IdentityCache[str] = IdentityCache()
 
 def interview_text(interview: Interview) -> str:
     """Return the text of one interview, rendered once for each value."""
-    return _texts.get(interview, lambda value: _table((), "interview", dump(value), True))
+    return _texts.get(interview, lambda value: _table((), "interview", dump(value), is_array=True))
 
 
-def _table(path: tuple[str, ...], key: str, table: Table, is_array: bool = False) -> str:
+def _table(path: tuple[str, ...], key: str, table: Table, *, is_array: bool = False) -> str:
     """Return the TOML text of a table, with its header and the tables within it."""
     here = (*path, key)
     name = ".".join(_key(part) for part in here)
@@ -185,7 +193,7 @@ def _nested(path: tuple[str, ...], key: str, value: Any) -> str:
     if isinstance(value, dict):
         return _table(path, key, value)
     if _is_array_of_tables(value):
-        return "\n".join(_table(path, key, table, True) for table in value)
+        return "\n".join(_table(path, key, table, is_array=True) for table in value)
     return ""
 
 

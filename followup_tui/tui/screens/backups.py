@@ -111,15 +111,27 @@ def backup_line(when: str, parts: Sequence[str], width: int) -> RowLine:
     The first part is cut off where it does not fit alone.
     """
     room = width - cell_len(when) - len(GAP) - 1
-    text, more = parts[0], ""
-    for shown in range(min(len(parts), MAX_PARTS), 0, -1):
-        left = len(parts) - shown
-        text, more = " · ".join(parts[:shown]), f"and {left} more" if left else ""
-        if cell_len(text) + cell_len(more) + bool(more) <= room:
-            break
-    else:
-        text = _cut(text, room - cell_len(more) - bool(more))
-    return RowLine((Span(when), Span(f"{GAP}{text}", Tone.MUTED)), (Span(more, Tone.MUTED),) * bool(more))
+    shown = min(len(parts), MAX_PARTS)
+    while shown > 1 and cell_len(_joined(parts, shown)) > room:
+        shown -= 1
+    more = _more(parts, shown)
+    text = " · ".join(parts[:shown])
+    if cell_len(_joined(parts, shown)) > room:
+        text = _cut(text, room - cell_len(more) - (1 if more else 0))
+    right = (Span(more, Tone.MUTED),) if more else ()
+    return RowLine((Span(when), Span(f"{GAP}{text}", Tone.MUTED)), right)
+
+
+def _more(parts: Sequence[str], shown: int) -> str:
+    """Return how many parts are left out; empty for none."""
+    left = len(parts) - shown
+    return f"and {left} more" if left else ""
+
+
+def _joined(parts: Sequence[str], shown: int) -> str:
+    """Return so many parts, and how many are left out, as they are laid out with the least room."""
+    text, more = " · ".join(parts[:shown]), _more(parts, shown)
+    return f"{text} {more}" if more else text
 
 
 def _cut(part: str, width: int) -> str:

@@ -177,7 +177,7 @@ class HelpDialog(ModalScreen[None]):
             yield Static(id="help-none")
 
     def on_mount(self) -> None:
-        self._show_filter(False)
+        self._show_filter(is_shown=False)
         self._show_rows()
 
     @on(Input.Changed, "#help-filter")
@@ -197,7 +197,7 @@ class HelpDialog(ModalScreen[None]):
 
     def action_filter(self) -> None:
         """Let the user type what they look for."""
-        self._show_filter(True)
+        self._show_filter(is_shown=True)
         self._filter.focus()
         self._box.scroll_home(animate=False)
 
@@ -212,10 +212,10 @@ class HelpDialog(ModalScreen[None]):
             self.dismiss()
             return
         self._filter.value = ""
-        self._show_filter(False)
+        self._show_filter(is_shown=False)
         self._box.focus()
 
-    def _show_filter(self, is_shown: bool) -> None:
+    def _show_filter(self, *, is_shown: bool) -> None:
         """Show or hide the filter; the border names the keys that work there."""
         self._filter.display = is_shown
         if is_shown:

@@ -97,7 +97,7 @@ class RecallScreen(ModalScreen[None]):
         self._note_bar.company = card.company
 
     def action_note(self) -> None:
-        self._show_note_bar(True)
+        self._show_note_bar(is_open=True)
         self._note_bar.open()
 
     def action_answer(self) -> None:
@@ -138,9 +138,9 @@ class RecallScreen(ModalScreen[None]):
     @on(NoteBar.Closed)
     def _close_note_bar(self, event: NoteBar.Closed) -> None:
         event.stop()
-        self._show_note_bar(False)
+        self._show_note_bar(is_open=False)
         self._view.focus()
 
-    def _show_note_bar(self, is_open: bool) -> None:
+    def _show_note_bar(self, *, is_open: bool) -> None:
         self._note_bar.display = is_open
         self._footer.display = not is_open

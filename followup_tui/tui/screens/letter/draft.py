@@ -192,7 +192,7 @@ class DraftInHand:
             self._autosave = None
         fields = None if self._is_closed else self._host.read_fields()
         if fields is not None:
-            self._store(self.draft.but(**fields._asdict()), is_typed)
+            self._store(self.draft.but(**fields._asdict()), is_typed=is_typed)
 
     def check(self) -> None:
         """Save and proofread the draft, and show the result."""
@@ -220,7 +220,8 @@ class DraftInHand:
 
     def dismiss(self, finding: Finding) -> None:
         """Keep the text that was found as it is: the finding is not open any more."""
-        self._store(self.draft.but(dismissed=(*self.draft.dismissed, dismissal(finding, self.draft))), False)
+        dismissed = (*self.draft.dismissed, dismissal(finding, self.draft))
+        self._store(self.draft.but(dismissed=dismissed), is_typed=False)
 
     def next_person(self) -> str | None:
         """Return the next person who still needs a letter of this kind; None if there is nobody."""
@@ -255,7 +256,8 @@ class DraftInHand:
                 timer.cancel()
         self._is_closed = True
 
-    def _store(self, draft: Draft, is_typed: bool) -> None:
+    def _store(self, draft: Draft, *, is_typed: bool) -> None:
+        """Put a draft in the place of this one; one that was not stored yet only if it was changed."""
         self.draft = draft
         is_untouched = draft.but(channel=self._loaded.channel) == self._loaded
         if self.is_stored or not is_untouched:

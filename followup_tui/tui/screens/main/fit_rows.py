@@ -103,7 +103,8 @@ def closing_lines(text: str, width: int, room: int, height: int) -> list[Row[Row
         if cell_len(last) + 2 > width - 2:
             last = last.rpartition(" ")[0]
         lines = [*lines[: size - 1], f"{last} …"]
-    lines = [*[""] * min(1, room - size), *lines[:size]]
+    empty_above = [""] if room > size else []
+    lines = [*empty_above, *lines[:size]]
     lines += [""] * (room - len(lines))
     return [Row(None, (RowLine((Span(f" {line}", Tone.MUTED),)),)) for line in lines]
 

@@ -197,14 +197,14 @@ class Panes:
         """Open the note bar instead of the bottom line."""
         self.notes.stop_editing()
         self.note_bar.open()
-        self._show_note_bar(True)
+        self._show_note_bar(is_open=True)
 
     def close_note_bar(self) -> None:
         """Close the note bar and return to the pane."""
-        self._show_note_bar(False)
+        self._show_note_bar(is_open=False)
         self.focus(self.pane)
 
-    def _show_note_bar(self, is_open: bool) -> None:
+    def _show_note_bar(self, *, is_open: bool) -> None:
         # A class on the screen would have the style of every widget computed again.
         self.note_bar.display = is_open
         self.key_line.display = not is_open

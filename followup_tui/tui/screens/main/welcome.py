@@ -54,10 +54,10 @@ def welcome(keymap: Keymap, file: str, height: int, waiting: Sequence[str] = ())
     ]
     if waiting:
         is_long = len(waiting) > MOST_WAITING
+        shown = [*waiting[: MOST_WAITING - 1], "…"] if is_long else waiting
         start += [
             (),
-            *((Span(line, Tone.STRONG),) for line in waiting[: MOST_WAITING - is_long]),
-            *([(Span("…", Tone.STRONG),)] if is_long else []),
+            *((Span(line, Tone.STRONG),) for line in shown),
             (Span("The first interview that you add gets this note.", Tone.MUTED),),
         ]
     end: list[Line] = [

@@ -1,6 +1,6 @@
-"""What the calendars exported to a place have held: a later one cancels no more than that.
+"""The events of earlier exports to a file, so that the next export can cancel those that are gone.
 
-It is kept in the state folder. Without it a calendar is as right as before, it only cancels nothing.
+They are kept in the state folder. If they are lost, the next calendar is still right, but cancels nothing.
 """
 
 import json

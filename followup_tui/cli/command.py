@@ -1,4 +1,4 @@
-"""What a command is made of, and what the commands take from the command line in common.
+"""The definition of a command, and the options and exit statuses that the commands share.
 
 `note` is loaded through this module, so it imports nothing that takes time.
 """

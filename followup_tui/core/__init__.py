@@ -13,8 +13,9 @@ Words, each with one meaning everywhere:
 
     Logbook          everything in the file
     Interview        one conversation with a company, with its notes, contacts and drafts
-    Position         what the user is after: one role at one company; its interviews are its rounds. Derived
-    round            one interview of a position; as a field, its label
+    Position         one role at one company, with all its interviews; derived from them, not stored
+    round            the interviews of a position on one day; as a field of an interview, its number
+    record           an entry of the file; of a position or a round, one of its interviews
     promise          what they said about when they will decide; the promised day is the day it comes to
     estimate         the day taken where nothing was promised; shown as ours ("guess" in `export json`)
     quiet period     from the interview to the end of the promised day: no follow-ups
@@ -25,7 +26,7 @@ Words, each with one meaning everywhere:
     verdict          whether a follow-up may be sent today, and why
     sign, fact       a character that begins a line of the notes; what such a line says
     contact          a message or a meeting on record, either way
-    material         something they want sent
+    material         something they asked the user to send
     offer            an answer of theirs that waits for the user's own
     recall card      all that is known of a position, in the order of a phone call
     draft            an unsent letter

@@ -1,4 +1,4 @@
-"""What the app says of each step: when, what it is about, and where its rules are from."""
+"""What the app says about each step: when it is done, what it is about, and where its rules come from."""
 
 from followup_tui.core.model.logbook import StepId
 

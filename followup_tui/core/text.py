@@ -1,4 +1,4 @@
-"""Text that people write: cleaned of what would control a terminal, and names compared."""
+"""Text that people write: removing what would control a terminal, and comparing names."""
 
 import re
 import unicodedata

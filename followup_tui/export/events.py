@@ -1,7 +1,7 @@
-"""The events of a calendar: what is to be done when, and what was to be done and is no more.
+"""The events of a calendar: what is to be done and when, and which earlier events no longer apply.
 
-An interview always has the same names of events. `ics` puts the live ones into a calendar and cancels what an
-earlier one at the same place held.
+The names of an interview's events never change. `ics` puts those that apply into a calendar, and cancels the
+others that an earlier export to the same file had.
 """
 
 from collections.abc import Iterable, Iterator

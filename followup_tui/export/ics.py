@@ -1,8 +1,9 @@
 """The events as a calendar file (RFC 5545).
 
-A calendar that took in an earlier export updates its events: their names (UID) stay, their number (SEQUENCE)
-grows. A file that lacks an event takes none away: what an earlier one held and is no more comes as cancelled.
-Several programs show that like any other event, so its title says it, and it takes up no time.
+A calendar program that has imported an earlier export updates its events: their names (UID) stay the same,
+and their number (SEQUENCE) grows. To leave an event out does not remove it there, so events that no longer
+apply are exported as cancelled. Several programs show those like any other event: their titles say it, and
+they take up no time.
 """
 
 from collections.abc import Iterable

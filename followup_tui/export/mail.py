@@ -1,6 +1,6 @@
 """A letter for a mail program: as an `.eml` draft, as a `mailto:` address, and the name of its file.
 
-Nothing in a letter, a name or a company can become a header, another recipient, a command or a path.
+Nothing that is in a letter, a name or a company can become a header, a recipient, a command or a path.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The end line of a file: what is complete without it can have it back, if the user says that it is complete.
+"""The end line of the file: added again if only it is missing, and the user says that the file is complete.
 
 Most files that lack the line were cut off, and lack more. Others lost it to an editor.
 """

@@ -1,7 +1,7 @@
 """Which files are used: the logbook, and the folder of the program's own state.
 
-The only user of platformdirs; it is not imported where the environment is plain, since that takes longer than
-all that `note` does.
+This alone uses platformdirs, and imports it only where `standard_paths` can't do without: that takes longer
+than all that `note` does.
 """
 
 import os
@@ -21,7 +21,7 @@ LAST_SEEN_FILE = "last-seen"
 
 
 class NoPath(Exception):
-    """Which files to use can't be told; the text says why, and what to do."""
+    """It is not known which files to use; the text says why, and what to do."""
 
 
 class Paths:

@@ -3,7 +3,7 @@
 On the last exit, where the state folder is full as well, the file goes to the folder for temporary files.
 
 Beside the text of the logbook stands the content of the file from which it was made: the base of the merge at
-the next start. No other content will do: what it had and the text has not would count as deleted.
+the next start. With any other base, what that has and the text lacks would count as deleted.
 """
 
 import contextlib

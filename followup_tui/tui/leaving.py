@@ -1,4 +1,4 @@
-"""Quitting: everything is saved first, and the user is asked about what can't be, or is in a form."""
+"""Quitting: everything is saved first; the user is asked about what can't be saved, or is typed in a form."""
 
 from typing import Any
 

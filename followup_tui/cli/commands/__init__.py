@@ -1,1 +1,1 @@
-"""The verbs of the command line, a module for each. None but those that open the app imports Textual."""
+"""The verbs of the command line, a module for each. Only those that open the app import Textual."""

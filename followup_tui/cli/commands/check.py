@@ -1,4 +1,4 @@
-"""`check`: whether the file is sound."""
+"""`check`: the problems of the file, and its backups."""
 
 import argparse
 from collections.abc import Iterator

@@ -163,12 +163,16 @@ def _fish(commands: Sequence[Command]) -> str:
             lines.append(f"{condition} -f -a '(__followup_tui_names {names})'")
         takes_company = _options([command], ["COMPANY"])
         for word in _words(command):
-            kind = (
-                f"-l {word[2:]}" if word[:2] == "--" else f"-s {word[1:]}" if word[0] == "-" else f"-a {word}"
-            )
             values = " -x -a '(__followup_tui_names companies)'" if word in takes_company else ""
-            lines.append(f"{condition} {kind}{values}")
+            lines.append(f"{condition} {_fish_word(word)}{values}")
     return "\n".join(lines) + "\n"
+
+
+def _fish_word(word: str) -> str:
+    """Return an option or an argument as fish's `complete` takes it."""
+    if word.startswith("--"):
+        return f"-l {word[2:]}"
+    return f"-s {word[1:]}" if word.startswith("-") else f"-a {word}"
 
 
 def _quoted(text: str) -> str:

@@ -1,4 +1,4 @@
-"""`merge`: other copies of the logbook brought into it."""
+"""`merge`: other copies of the logbook, merged into it."""
 
 import argparse
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""`restore`: the file as a backup has it."""
+"""`restore`: the backups of the file, and bringing one back."""
 
 import argparse
 

@@ -1,4 +1,4 @@
-"""What an outcome and the contacts on record say of each other, so that neither is lost with the other."""
+"""Keeping the outcome of a position and the contacts on record consistent when either of them changes."""
 
 from datetime import datetime
 from itertools import takewhile

@@ -1,4 +1,4 @@
-"""A table taken apart: its records, and what each column holds, by its heading."""
+"""Parsing a table: its records, and what each column holds, by its heading."""
 
 import csv
 import re

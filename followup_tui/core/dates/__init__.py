@@ -1,1 +1,1 @@
-"""Dates in words: reading them, reckoning in working days, and writing them for people."""
+"""Dates in words: reading them, calculating with working days, and writing them for people."""

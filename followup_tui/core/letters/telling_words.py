@@ -1,4 +1,4 @@
-"""The telling words of a text: those that show which conversation it is about, and their stems."""
+"""The telling words of a text: those that are typical of one conversation, and their stems."""
 
 from functools import lru_cache
 

@@ -1,7 +1,7 @@
 """Equality as the user sees it, which is finer than `==`, and a digest that goes by it.
 
-`==` takes `14:00+01:00` for `13:00Z`, though they may be on two days, and `1` for `true`; and it takes no NaN
-for itself.
+By `==`, `14:00+01:00` equals `13:00Z`, though they may be on two days; `1` equals `true`; and NaN does not
+equal itself.
 """
 
 from collections.abc import Iterator

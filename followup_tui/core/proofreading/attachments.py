@@ -1,4 +1,4 @@
-"""Attachments that the text speaks of."""
+"""Attachments that the text mentions: a reminder to attach them."""
 
 import re
 from collections.abc import Iterator

@@ -92,8 +92,8 @@ def addressee_findings(
             is_known = is_known_elsewhere(context, [text[a:b] for a, b in group.words], group.titled)
             if may_misspell:
                 # Of two readers, two names: the second is a reader's, or wrong.
-                may_be_more = right and len(groups) > len(context.recipients)
-                is_wrong = (sure or is_known) and not (right if len(context.recipients) < 2 else may_be_more)
+                has_room_for_all = len(context.recipients) >= 2 and len(groups) <= len(context.recipients)
+                is_wrong = (sure or is_known) and (not right or has_room_for_all)
                 left = [name for name in context.recipients if name not in owners]
                 for finding in _unknown_name_findings(
                     context, text, group, is_wrong=is_wrong, names_recipient=right

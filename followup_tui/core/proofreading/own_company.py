@@ -1,4 +1,4 @@
-"""The own company's name, misspelled."""
+"""The name of the company that the letter goes to, misspelled."""
 
 from collections.abc import Iterator
 

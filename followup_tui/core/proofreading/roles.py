@@ -1,4 +1,4 @@
-"""The role of another application in the place of the one that the letter is about."""
+"""The role of another application, named where the role that the letter is about belongs."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Whether a letter is a copy of another, or repeats the last one."""
+"""Letters that are copies of another person's, or repeat the last one to the same person."""
 
 from collections.abc import Iterator
 from itertools import islice

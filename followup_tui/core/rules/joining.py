@@ -1,4 +1,4 @@
-"""Positions that may be one: where the names are near, joining is offered, never done."""
+"""Positions that may be one: where the names are similar, joining is offered, never done."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""All open positions on one ribbon: a row each, one shade a day, and what is due across them."""
+"""All open positions on one ribbon: a row for each, and what is due on each day in all of them."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -11,7 +11,7 @@ are grouped by company and role (our own rules):
   with `went on` continues it, however long the next round takes.
 - The records of one calendar day are one round. Rounds are ordered by their time, not by their number.
 - A record that is set by hand joins others of the same text only, so that two positions with equal names can
-  be kept apart: the hand decides, never the names.
+  be kept apart: what is set by hand decides, never the names.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,7 @@
 """What decides about follow-ups as of one round: the promised day, the budget and the answer that count.
 
-Of a position the latest round held decides. The same is worked out for each other round, of which
-only the steps go by it.
+For a position, the latest round held decides. The same is worked out for every other round, but only for its
+steps.
 """
 
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Which interview was shown last; in the state folder, so that looking at it rewrites no logbook."""
+"""Which interview was shown last; in the state folder, so that the logbook is not rewritten."""
 
 import contextlib
 from pathlib import Path

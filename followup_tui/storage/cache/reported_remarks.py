@@ -1,4 +1,4 @@
-"""Which remarks about a logbook's file its user has seen; in the state folder, so that none comes twice."""
+"""Which remarks about the file the user has seen, so that none is shown twice; in the state folder."""
 
 import contextlib
 import os

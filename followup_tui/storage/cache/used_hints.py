@@ -1,4 +1,4 @@
-"""Which parts of the screen were used before; in the state folder, so that this rewrites no logbook."""
+"""Which parts of the screen were used before; in the state folder, so that the logbook is not rewritten."""
 
 import contextlib
 import os

@@ -1,4 +1,4 @@
-"""What was computed from frozen interviews: found again by identity, which is quicker than by value."""
+"""A cache of results computed from frozen interviews, by identity: to compare them by value is slower."""
 
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar

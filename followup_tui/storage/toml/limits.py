@@ -1,4 +1,4 @@
-"""Limits: what the TOML parser is not given, because it would take seconds or fail with an error of its own.
+"""Limits of what the TOML parser is given: beyond them it takes seconds, or fails with an error of its own.
 
 Strings and comments do not count: notes may hold as many brackets, dots and digits as they like.
 """

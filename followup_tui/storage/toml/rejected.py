@@ -1,4 +1,4 @@
-"""What can't be used as it stands in the file: set aside, and written back as it is."""
+"""Rejected records and values: what can't be used as it is in the file, and is written back unchanged."""
 
 from typing import Any, NamedTuple
 

@@ -1,4 +1,4 @@
-"""Keys and tables that are not known and look like a mistake. They are kept; but they do nothing."""
+"""Unknown keys and tables that look like a mistake: they are reported, as they are kept but do nothing."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""The file is there and can't be used: what is wrong, where, and what can be done. Nothing was changed."""
+"""The screen for a file that can't be used: what is wrong, where, and what can be done."""
 
 from pathlib import Path
 

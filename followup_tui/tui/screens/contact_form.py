@@ -1,4 +1,4 @@
-"""The form of a contact: what was sent or heard, to whom, how and when. What is typed is read at once."""
+"""The form of a contact: what was sent or heard, to whom, how and when; parsed while the user types."""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The form of an interview. What is typed is read as it is typed, and kept when it is refused."""
+"""The form of an interview. Its fields are parsed while the user types."""
 
 from collections.abc import Callable
 from datetime import datetime

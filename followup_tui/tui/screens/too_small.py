@@ -1,4 +1,4 @@
-"""The panel that stands over everything while the terminal is too small for it."""
+"""The panel that covers everything while the terminal is too small for it."""
 
 from typing import Any
 

@@ -133,8 +133,9 @@ class OverviewRibbon(DayRibbon):
     def _row_line(self, row: OverviewRow, at_cursor: bool, days: list[date]) -> RibbonLine:
         """Return the line of an interview: its name with a mark, and a cell for each day."""
         name = truncate(row.company, self.LABEL - 4)
-        glyph = "! " if any(todo.late for todo in row.todos) else "● " if row.todos else "  "
-        tone = Tone.LATE if glyph == "! " else Tone.DUE
+        glyph, tone = ("● ", Tone.DUE) if row.todos else ("  ", Tone.PLAIN)
+        if any(todo.late for todo in row.todos):
+            glyph, tone = "! ", Tone.LATE
         padding = " " * max(0, self.LABEL - 3 - cell_len(name))
         label = (
             Span("▌" if at_cursor else " ", Tone.TITLE),

@@ -159,7 +159,9 @@ class TimelineRibbon(DayRibbon):
     def _in_view(self, lines: list[tuple[Span, ...]], room: int, *, from_end: bool) -> list[tuple[Span, ...]]:
         """Return the lines that are scrolled into view; until the user scrolls, the first or last ones."""
         most = max(0, len(lines) - max(0, room))
-        wanted = self._wanted_offset if self._wanted_offset is not None else most if from_end else 0
+        wanted = self._wanted_offset
+        if wanted is None:
+            wanted = most if from_end else 0
         self._above = min(wanted, most)
         shown = lines[self._above : self._above + max(0, room)]
         self._after = len(lines) - self._above - len(shown)

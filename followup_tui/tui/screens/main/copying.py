@@ -1,4 +1,4 @@
-"""What the key for copying takes of a row of the checklist: an address, a letter, a day."""
+"""What the key for copying copies from a row of the checklist: an address, a letter, a day."""
 
 from collections.abc import Iterable
 

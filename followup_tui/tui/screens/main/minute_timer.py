@@ -1,4 +1,4 @@
-"""Showing the panes again each minute: interviews begin and days end at whole minutes."""
+"""Refreshing the panes each minute: interviews begin and days end at whole minutes."""
 
 from followup_tui.tui.screens.host import Host
 

@@ -1,4 +1,4 @@
-"""The ways of notes into the session: the editor, the note bar, and the user's own editor."""
+"""How notes get into the session: from the editor, the note bar, and the user's own editor."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol

@@ -1,4 +1,4 @@
-"""What the panes show of an interview besides its own record: it is a round of a position among others."""
+"""What the panes show besides an interview's own record: what earlier rounds left open, other positions."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple

@@ -26,7 +26,7 @@ from followup_tui.storage.cache.used_hints import mark_used
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import encode
 from followup_tui.tui.app import FollowUpApp
-from followup_tui.tui.screens.main.navigation import PANES
+from followup_tui.tui.screens.main.panes import PANES
 from tests import ROOT
 from tests.moving_picture import STORY, record, stop_blinking, write_svg
 

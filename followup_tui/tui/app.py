@@ -23,7 +23,7 @@ from followup_tui.tui.input_queue import InputQueue
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.keymap import Keymap, remap
 from followup_tui.tui.leaving import Leaving
-from followup_tui.tui.opening import Opening, Settings, first_of
+from followup_tui.tui.opening import Opening, first_of
 from followup_tui.tui.screens.main import layout
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.too_small import cover_if_too_small
@@ -128,7 +128,7 @@ class FollowUpApp(App[None]):
         if self.input_queue.is_idle() and (session is None or session.document.prepare_first_save()):
             self._preparing.pause()
 
-    def _use(self, session: Session) -> Settings:
+    def _use(self, session: Session) -> list[str]:
         """Take over a session, with its keys and appearance; return them, with what is wrong there."""
         self.session, logbook = session, session.logbook
         problems: tuple[str, ...] = ()
@@ -137,7 +137,7 @@ class FollowUpApp(App[None]):
                 logbook.keys.entries, lambda id: session.document.line_of("keys", id)
             )
             self.set_keymap(dict(self.keymap.remapped))
-        return Settings(self.keymap, [*first_of(problems), *self._apply(logbook.appearance)])
+        return [*first_of(problems), *self._apply(logbook.appearance)]
 
     def _opened_again(self) -> None:
         self.input_queue.hold()

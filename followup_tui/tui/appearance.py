@@ -23,10 +23,8 @@ class Host(Protocol):
 
     @property
     def available_themes(self) -> Mapping[str, Theme]: ...
-
     @property
     def screen_stack(self) -> Sequence[Screen[Any]]: ...
-
     def refresh_css(self, animate: bool = True) -> None: ...
 
 

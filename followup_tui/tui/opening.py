@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.screen import Screen
 
 from followup_tui.core.dates.format import count
 from followup_tui.session.session import BrokenFile, Paths, Session
-from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.keys.keymap import keymap_of
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.too_small import cover_if_too_small
 
@@ -31,14 +31,6 @@ def first_of(problems: Sequence[str]) -> list[str]:
     return shown
 
 
-class Settings(NamedTuple):
-    """What the app has taken from an opened file."""
-
-    keymap: Keymap
-    problems: list[str]
-    """A sentence for each setting that can't be had."""
-
-
 class Opening:
     """Opens the file, at the start and again."""
 
@@ -46,10 +38,13 @@ class Opening:
         self,
         app: App[None],
         open_session: Callable[[], Session],
-        use: Callable[[Session], Settings],
+        use: Callable[[Session], list[str]],
         opened_again: Callable[[], None],
     ) -> None:
-        """`use` has the app use a session; `opened_again` is called when another screen is shown for it."""
+        """`use` has the app use a session, and returns a sentence for each setting that can't be had.
+
+        `opened_again` is called when another screen is shown for it.
+        """
         self._app, self._open_session = app, open_session
         self._use, self._opened_again = use, opened_again
         self._problems: list[str] = []
@@ -62,10 +57,9 @@ class Opening:
             from followup_tui.tui.screens.broken_file import BrokenFileScreen
 
             return BrokenFileScreen(broken)
-        keymap, problems = self._use(session)
-        self._problems += [*problems, *first_of(session.document.load_messages)]
+        self._problems += [*self._use(session), *first_of(session.document.load_messages)]
         self._problems += session.document.pop_remarks()
-        return MainScreen(session, keymap)
+        return MainScreen(session, keymap_of(self._app))
 
     def show_problems(self) -> None:
         """Show what was wrong with the file, and could be read around."""

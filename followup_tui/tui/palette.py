@@ -9,6 +9,7 @@ import shlex
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from textual.app import App, SystemCommand
@@ -25,7 +26,7 @@ from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.bindings import MAIN, Row, by_id, rows
 from followup_tui.tui.keys.keymap import Keymap, key_name, keymap_of
 from followup_tui.tui.keys.synonyms import SYNONYMS
-from followup_tui.tui.screens.main.navigation import PANES
+from followup_tui.tui.screens.main.panes import PANES
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.themes import DARK, LIGHT, Themes, nothing_found
 from followup_tui.tui.widgets.note_bar import NoteBar
@@ -136,26 +137,18 @@ class Commands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Yield the best matches of a query, the best first; the event loop gets its turn in between."""
-        best: list[tuple[float, int, Hit]] = []
+        found: list[tuple[float, int, Entry, EntryMatch]] = []
         for number, entry in enumerate(self.entries(with_lines=True)):
             if number % BATCH == BATCH - 1:
                 await asyncio.sleep(0)
-            match = entry.match(query)
-            if match is None:
-                continue
-            score = match.score * entry.weight
-            if len(best) == MAX_HITS and score <= best[0][0]:
-                continue
-            if match.synonym:
-                entry = entry._replace(details=" · ".join(filter(None, (entry.details, match.synonym))))
+            if match := entry.match(query):
+                found.append((match.score * entry.weight, -number, entry, match))
+        best = heapq.nlargest(MAX_HITS, found, key=itemgetter(0, 1))
+        for score, _, entry, match in best:
+            details = " · ".join(filter(None, (entry.details, match.synonym)))
+            entry = entry._replace(details=details)
             content = _content(entry, match.positions, self.match_style or "reverse")
-            scored = (score, -number, Hit(score, content, entry.run, text=entry.name))
-            if len(best) == MAX_HITS:
-                heapq.heappushpop(best, scored)
-            else:
-                heapq.heappush(best, scored)
-        for _, _, hit in sorted(best, key=lambda scored: scored[:2], reverse=True):
-            yield hit
+            yield Hit(score, content, entry.run, text=entry.name)
         if not best:
             yield nothing_found(query, "actions", partial(open_palette, self.app))
 
@@ -221,7 +214,7 @@ class Commands(Provider):
             yield row, partial(self.app.run_action, row.action, screen)
         for row in rows("app"):
             yield row, partial(self.app.run_action, row.action, self.app)
-        if screen.panes.is_note_bar_open:
+        if screen.panes.note_bar.display:
             bar = screen.query_one(NoteBar)
             yield from ((row, partial(bar.run_action, row.action)) for row in rows("note-bar"))
         list_pane = screen.panes.pane if screen.panes.pane in ("interviews", "steps") else "steps"

@@ -21,9 +21,7 @@ class Host(Protocol):
 
     @property
     def screen_stack(self) -> Sequence[Screen[Any]]: ...
-
     def post_message(self, message: Message) -> bool: ...
-
     def call_later(self, callback: Callable[..., Any], *args: Any) -> bool: ...
 
 

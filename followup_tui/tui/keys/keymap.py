@@ -108,12 +108,8 @@ def keymap_of(app: object) -> Keymap:
     return keymap
 
 
-def _unknown_line(_: str) -> int | None:
-    return None
-
-
 def remap(
-    wanted: Iterable[tuple[str, object]], line_of: Callable[[str], int | None] = _unknown_line
+    wanted: Iterable[tuple[str, object]], line_of: Callable[[str], int | None] = lambda _: None
 ) -> tuple[Keymap, tuple[str, ...]]:
     """Return the keymap that `[keys]` asks for, as far as possible, and a sentence for each problem.
 

@@ -100,10 +100,6 @@ class BackupsDialog(ModalScreen[str | None]):
         event.stop()
         self.dismiss(event.key)
 
-    @on(RowList.Moved)
-    def _ignore(self, event: RowList.Moved) -> None:
-        event.stop()
-
 
 def backup_line(when: str, parts: Sequence[str], width: int) -> RowLine:
     """Return the line of a backup in so many cells: as many of the parts as fit, and how many more there are.

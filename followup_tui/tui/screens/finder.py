@@ -92,10 +92,6 @@ class Finder(ModalScreen[K | None], Generic[K]):
         event.stop()
         self.dismiss(event.key)
 
-    @on(RowList.Moved)
-    def _ignore(self, event: RowList.Moved) -> None:
-        event.stop()
-
 
 class FoundPerson(NamedTuple):
     """A person of the notes, and an interview that names them."""

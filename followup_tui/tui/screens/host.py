@@ -77,7 +77,7 @@ class OpenCard(Protocol):
 
 
 class Host(Protocol):
-    """The main screen, as its parts see it."""
+    """The main screen, as its parts see it; `MainScreen` says what each member does."""
 
     letter: OpenLetter | None
     """The letter that is being written over the screen."""
@@ -86,63 +86,26 @@ class Host(Protocol):
     """The recall card that is open over the screen."""
 
     @property
-    def app(self) -> App[Any]:
-        """The app, for the clipboard and the user's own editor."""
-
+    def app(self) -> App[Any]: ...
     @property
-    def session(self) -> Session:
-        """The open session."""
-
+    def session(self) -> Session: ...
     @property
-    def keymap(self) -> Keymap:
-        """The keys in use, for texts that name them."""
-
+    def keymap(self) -> Keymap: ...
     @property
-    def current(self) -> str | None:
-        """The id of the interview shown; None while there is none."""
-
+    def current(self) -> str | None: ...
     @property
-    def interview(self) -> Interview | None:
-        """The interview shown."""
-
-    def context(self) -> StepContext | None:
-        """Return the interview shown with its plan; without any, say so and return None."""
-
-    def selected_row(self) -> RowKey | None:
-        """Return the key of the row under the cursor of the checklist."""
-
-    def select_row(self, row: RowKey) -> None:
-        """Put the cursor of the checklist on a row."""
-
-    def do(self, change: Change, message: str = "") -> bool:
-        """Apply a change, show the result and `message`; return whether the file can be changed."""
-
-    def refresh_panes(self) -> None:
-        """Show the current state of the session."""
-
-    def flush_typing(self) -> None:
-        """Store what was typed and is not in the session yet."""
-
-    def mark_used(self, pane: str) -> None:
-        """Remember that the user has done what a pane is for: its hint is no longer shown."""
-
-    def show_message(self, text: str, seconds: float | None = None) -> None:
-        """Show a message, for a number of seconds."""
-
-    def show_warning(self, text: str, seconds: float | None = None) -> None:
-        """Show a warning, for a number of seconds."""
-
-    def ask(self, dialog: Screen[T], answered: Callable[[T | None], None]) -> None:
-        """Show a dialog; `answered` is called with its result."""
-
-    def find_interview(self) -> None:
-        """Open the finder for interviews and people."""
-
-    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call back after the messages that wait for the screen, from any thread."""
-
-    def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
-        """Call back after the next repaint."""
-
-    def call_in(self, seconds: float, callback: Callable[[], Any]) -> TimerHandle:
-        """Call back after a number of seconds."""
+    def interview(self) -> Interview | None: ...
+    def context(self) -> StepContext | None: ...
+    def selected_row(self) -> RowKey | None: ...
+    def select_row(self, row: RowKey) -> None: ...
+    def do(self, change: Change, message: str = "") -> bool: ...
+    def refresh_panes(self) -> None: ...
+    def flush_typing(self) -> None: ...
+    def mark_used(self, pane: str) -> None: ...
+    def show_message(self, text: str, seconds: float | None = None) -> None: ...
+    def show_warning(self, text: str, seconds: float | None = None) -> None: ...
+    def ask(self, dialog: Screen[T], answered: Callable[[T | None], None]) -> None: ...
+    def find_interview(self) -> None: ...
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool: ...
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool: ...
+    def call_in(self, seconds: float, callback: Callable[[], Any]) -> TimerHandle: ...

@@ -23,28 +23,15 @@ TITLE_MARGIN = 4
 
 
 class CardHost(Protocol):
-    """What the card asks of the screen below it."""
+    """What the card asks of the screen below it; `RecallActions` says what each member does."""
 
-    def card(self) -> RecallCard | None:
-        """Return the card as of now; None where its position is gone."""
-
-    def reading_forms(self, text: str) -> tuple[str, ...]:
-        """Return what is read in a line of notes, in longer and shorter forms."""
-
-    def file_lines(self, bar: NoteBar, lines: str) -> None:
-        """Add lines to the notes, and show in `bar` what was read; somebody new has called."""
-
-    def take_back_line(self, bar: NoteBar) -> None:
-        """Take the line back into the bar that was filed last."""
-
-    def record_answer(self) -> None:
-        """Open the form for what they said."""
-
-    def write_letter(self) -> None:
-        """Open a letter to them."""
-
-    def undo(self) -> None:
-        """Take back the last change."""
+    def card(self) -> RecallCard | None: ...
+    def reading_forms(self, text: str) -> tuple[str, ...]: ...
+    def file_lines(self, bar: NoteBar, lines: str) -> None: ...
+    def take_back_line(self, bar: NoteBar) -> None: ...
+    def record_answer(self) -> None: ...
+    def write_letter(self) -> None: ...
+    def undo(self) -> None: ...
 
 
 class RecallScreen(ModalScreen[None]):

@@ -135,7 +135,7 @@ def _details(
     return {
         thank: of_step(
             thank,
-            [_thank_row(person, plan, letter_states) for person in plan.people],
+            [_person_row(thank, person, plan, letter_states) for person in plan.people],
             (PersonRow(thank, person.person.name) for person in plan.people if not person.thank_finished),
         ),
         ask: of_step(
@@ -145,7 +145,7 @@ def _details(
         ),
         connect: of_step(
             connect,
-            [_connect_row(person, plan, letter_states) for person in connectable],
+            [_person_row(connect, person, plan, letter_states) for person in connectable],
             (PersonRow(connect, person.person.name) for person in connectable if not person.connect_finished),
         ),
     }
@@ -209,34 +209,23 @@ def _person_line(glyph: str, tone: Tone, person: PersonPlan, right: str) -> RowL
     )
 
 
-def _thank_row(person: PersonPlan, plan: Plan, letter_states: "LetterStates") -> Row[RowKey]:
-    """Return the row of a person below step 3."""
-    if person.thanked is not None:
-        line = _person_line("✓", Tone.GOOD, person, _channel_and_day(person.thanked, plan))
-    elif person.thank_skipped:
-        line = _person_line("–", Tone.MUTED, person, "skipped")
-    else:
-        status = plan.step(StepId.THANK).status
+def _person_row(step: StepId, person: PersonPlan, plan: Plan, letter_states: "LetterStates") -> Row[RowKey]:
+    """Return the row of a person to be thanked or to connect with; only thanking can be due."""
+    if step is StepId.THANK:
+        sent, is_skipped, kind = person.thanked, person.thank_skipped, ContactKind.THANK_YOU
+        status = plan.step(step).status
         tone = Tone.MUTED if status.is_finished else status_style(status, plan)[1]
-        line = _person_line("○", tone, person, _letter_state(letter_states, ContactKind.THANK_YOU, person))
-    return Row(PersonRow(StepId.THANK, person.person.name), (line,))
-
-
-def _letter_state(letter_states: "LetterStates", kind: ContactKind, person: PersonPlan) -> str:
-    """Return the state of an unsent letter to a person; empty if there is none."""
-    return str(letter_states.get((kind, fold_name(person.person.name)), ""))
-
-
-def _connect_row(person: PersonPlan, plan: Plan, letter_states: "LetterStates") -> Row[RowKey]:
-    if person.connected is not None:
-        line = _person_line("✓", Tone.GOOD, person, _channel_and_day(person.connected, plan))
-    elif person.connect_skipped:
+    else:
+        sent, is_skipped, kind = person.connected, person.connect_skipped, ContactKind.CONNECT
+        tone = Tone.PLAIN
+    if sent is not None:
+        line = _person_line("✓", Tone.GOOD, person, _channel_and_day(sent, plan))
+    elif is_skipped:
         line = _person_line("–", Tone.MUTED, person, "skipped")
     else:
-        line = _person_line(
-            "○", Tone.PLAIN, person, _letter_state(letter_states, ContactKind.CONNECT, person)
-        )
-    return Row(PersonRow(StepId.CONNECT, person.person.name), (line,))
+        state = letter_states.get((kind, fold_name(person.person.name)), "")
+        line = _person_line("○", tone, person, str(state))
+    return Row(PersonRow(step, person.person.name), (line,))
 
 
 def _material_rows(plan: Plan, width: int) -> list[Row[RowKey]]:

@@ -4,53 +4,17 @@ Dialogs are imported when they are opened: the first frame needs none of them.
 """
 
 from asyncio import TimerHandle
-from typing import Protocol
 
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import Group
 from followup_tui.core.rules.position import position_of
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.host import Host, StepContext
+from followup_tui.tui.screens.main.panes import Panes
 from followup_tui.tui.screens.main.position import shown_plan
-
-PANES = {"interviews": "interviews", "steps": "steps-list", "notes": "notes", "timeline": "timeline"}
-"""The id of the focusable widget of each pane, by the name of the pane."""
 
 SCROLL_SECONDS = 0.12
 """How long the cursor of the list has to rest until the panes show its interview, in seconds."""
-
-
-class Panes(Protocol):
-    """The panes, as the navigation sees them."""
-
-    pane: str
-    """The name of the pane with the focus."""
-
-    @property
-    def shows_interview_list(self) -> bool:
-        """Whether the layout has room for the list of interviews."""
-
-    @property
-    def is_zoomed(self) -> bool:
-        """Whether one pane has the whole screen."""
-
-    def focus(self, pane: str) -> None:
-        """Move the focus to a pane."""
-
-    def toggle_zoom(self) -> None:
-        """Give the focused pane the whole screen, or take it back."""
-
-    def open_note_bar(self) -> None:
-        """Open the note bar instead of the bottom line."""
-
-    def edit_notes(self) -> None:
-        """Start editing the notes."""
-
-    def stop_editing(self) -> bool:
-        """Stop editing the notes; return whether they were being edited."""
-
-    def go_to_note_line(self, line: int) -> None:
-        """Put the cursor on a line of the notes, from 0."""
 
 
 class Navigation:

@@ -22,32 +22,20 @@ UNSAVED_MARK = "| "
 
 
 class Editor(Protocol):
-    """The notes editor, as it is seen here."""
+    """The notes editor, as far as it is needed here; see `NotesEditor`."""
 
-    def take_pending(self) -> NotesEditor.Edited | None:
-        """Return what was typed and not posted yet, and count it as posted; None if nothing was."""
-
-    def show_end(self) -> None:
-        """Scroll to the last line."""
-
-    def remark_forms(self, row: int) -> tuple[str, ...]:
-        """Return what is shown at the end of a line, in longer and shorter forms."""
+    def take_pending(self) -> NotesEditor.Edited | None: ...
+    def show_end(self) -> None: ...
+    def remark_forms(self, row: int) -> tuple[str, ...]: ...
 
 
 class Bar(Protocol):
-    """The note bar, as it is seen here."""
+    """The note bar, as far as it is needed here; see `NoteBar`."""
 
-    def take_filed(self) -> list[str]:
-        """Return what was filed and not taken yet, and clear it."""
-
-    def take_all(self) -> list[str]:
-        """Return what was filed and not taken yet and the line that is not filed, and clear both."""
-
-    def show_reading(self, forms: tuple[str, ...]) -> None:
-        """Show what was read in the line filed last."""
-
-    def take_back(self, line: str) -> None:
-        """Put a filed line back into the bar."""
+    def take_filed(self) -> list[str]: ...
+    def take_all(self) -> list[str]: ...
+    def show_reading(self, forms: tuple[str, ...]) -> None: ...
+    def take_back(self, line: str) -> None: ...
 
 
 class NoteTaking:

@@ -13,7 +13,6 @@ from textual.widgets import Static
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.host import StepContext
 from followup_tui.tui.screens.main.copying import text_to_copy
-from followup_tui.tui.screens.main.navigation import PANES
 from followup_tui.tui.screens.row_keys import CarriedRow, RowKey
 from followup_tui.tui.widgets.footer import KeyFooter
 from followup_tui.tui.widgets.note_bar import NoteBar
@@ -25,6 +24,9 @@ from followup_tui.tui.widgets.timeline import TimelineRibbon
 
 if TYPE_CHECKING:
     from followup_tui.tui.widgets.card_pane import CardPane
+
+PANES = {"interviews": "interviews", "steps": "steps-list", "notes": "notes", "timeline": "timeline"}
+"""The id of the focusable widget of each pane, by the name of the pane."""
 
 
 class Panes:
@@ -140,13 +142,7 @@ class Panes:
             self.screen.update_classes({f"-show-{name}": name == pane for name in PANES})
 
     def _focus_target(self, pane: str) -> Widget:
-        targets: dict[str, Widget] = {
-            "interviews": self.interviews,
-            "steps": self.steps,
-            "notes": self.notes,
-            "timeline": self.timeline,
-        }
-        return targets[pane]
+        return self.screen.query_one(f"#{PANES[pane]}")
 
     # Lists and timeline
 
@@ -187,11 +183,6 @@ class Panes:
         return self.screen.focused is self.notes and self.notes.stop_editing()
 
     # Note bar
-
-    @property
-    def is_note_bar_open(self) -> bool:
-        """Whether the note bar is shown."""
-        return self.note_bar.display
 
     def open_note_bar(self) -> None:
         """Open the note bar instead of the bottom line."""

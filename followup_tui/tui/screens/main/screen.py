@@ -288,5 +288,5 @@ class MainScreen(Screen[None]):
         if interview is not None:
             step = step_of(self.selected_row()) or StepId.ASK
             why = shown_plan(self.session, interview).step(step).why
-        pane = "note-bar" if self.panes.is_note_bar_open else self.panes.pane
+        pane = "note-bar" if self.panes.note_bar.display else self.panes.pane
         self.app.push_screen(pane_help(pane, self.keymap, step, why))

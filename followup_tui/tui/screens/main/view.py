@@ -198,7 +198,7 @@ class View:
         """Show the keys that work where the user is, in the bottom line, and in notes that are empty."""
         panes, keymap = self._panes, self._host.keymap
         is_writing, is_empty = panes.is_writing, self._host.interview is None
-        is_typing = is_writing or panes.is_note_bar_open
+        is_typing = is_writing or panes.note_bar.display
         panes.notes.placeholder = placeholder("" if is_typing else keymap.key("note.open"))
         where = "empty" if is_empty else "writing" if is_writing else panes.pane
         has_room = panes.screen.app.size.width >= MIN_WIDTH_FOR_FIRST_USE

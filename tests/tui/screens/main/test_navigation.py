@@ -5,17 +5,20 @@ from pathlib import Path
 import pytest
 
 from followup_tui.tui.screens.main.navigation import SCROLL_SECONDS, Navigation
+from followup_tui.tui.screens.main.panes import Panes
 from tests.tui.pilot import ACME, BOREALIS, running
 from tests.tui.screens.main.fake_host import FakeHost
 
 
-class FakePanes:
+class FakePanes(Panes):
     """Panes that remember what was asked of them."""
+
+    shows_interview_list = True
+    is_zoomed = False
 
     def __init__(self) -> None:
         self.pane = "steps"
-        self.shows_interview_list = True
-        self.is_zoomed = self.is_editing = False
+        self.is_editing = False
         self.focused: list[str] = []
         self.line: int | None = None
         self.opened_bars = 0

@@ -36,9 +36,8 @@ class Document:
         """Read the file.
 
         `on_merge` is called at each merge with the function that merges the same changes into any earlier
-        state of the logbook, so that undoing does not lose them.
-
-        Raise BrokenFile if the file exists and can't be used.
+        state of the logbook, so that undoing does not lose them. Raise BrokenFile if the file exists and
+        can't be used.
         """
         self.paths = paths
         self._on_merge = on_merge
@@ -268,9 +267,7 @@ class Document:
         """Save for the last time. If that fails, return the path of the recovery file, else None.
 
         `is_last_chance`: whether the folder for temporary files is tried as well, as on a signal; a user can
-        be asked first.
-
-        Raise FileProblem if nothing can be written anywhere.
+        be asked first. Raise FileProblem if nothing can be written anywhere.
         """
         if self.is_read_only or self.save().state is SaveState.SAVED:
             return None

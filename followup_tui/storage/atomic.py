@@ -86,7 +86,6 @@ def replace_if_unchanged(
     the old content right before; an exception of its own stops the save.
 
     Return what the file system does not protect the file from, a sentence each; as a rule there is nothing.
-
     Raise ChangedOnDisk or FileProblem; the old file is untouched in either case.
     """
     warnings = []

@@ -78,9 +78,7 @@ def make_backup(
     """Back up `data`, which is about to be replaced, and remove the backups that are too many.
 
     `is_own`: whether this run wrote it. `interviews`: how many it holds, if the caller knows; else they are
-    counted here. Call it under the lock of the file (`atomic.replace_if_unchanged`).
-
-    Raise FileProblem.
+    counted here. Call it under the lock of the file (`atomic.replace_if_unchanged`). Raise FileProblem.
     """
     atomic.remove_temporary_files(_folder(paths))
     backups = list_backups(paths)
@@ -106,9 +104,8 @@ def make_backup(
 def restore(paths: Paths, backup: Backup, expected: bytes | None, now: datetime) -> bytes:
     """Replace the file with a backup and return the content. The file, readable or not, is backed up first.
 
-    `expected` is what the file held when the user chose (None: no file).
-
-    Raise ChangedOnDisk if the file holds something else by now, or FileProblem; nothing is changed then.
+    `expected` is what the file held when the user chose (None: no file). Raise ChangedOnDisk if the file
+    holds something else by now, or FileProblem; nothing is changed then.
     """
     data = backup.read()
     try:

@@ -37,9 +37,8 @@ class FileLock:
     def acquire(self, seconds: float | None = None) -> None:
         """Take the lock, and wait for it up to `seconds` (LOCK_SECONDS).
 
-        On a file system without locks it is taken at once and keeps nobody out.
-
-        Raise LockTimeout, or OSError: FileNotFoundError where the folder of the lock file is missing.
+        On a file system without locks it is taken at once and keeps nobody out. Raise LockTimeout, or
+        OSError: FileNotFoundError where the folder of the lock file is missing.
         """
         give_up = time.monotonic() + (LOCK_SECONDS if seconds is None else seconds)
         while not self._try():

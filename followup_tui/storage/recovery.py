@@ -39,9 +39,8 @@ class RecoveryFile:
     def write(self, data: bytes, base: bytes | None) -> None:
         """Replace the recovery file with `data` and sync it.
 
-        `base` is what the logbook's file held when `data` was made from it; None if there was no file.
-
-        Raise FileProblem; the recovery file is as it was before in that case.
+        `base` is what the logbook's file held when `data` was made from it; None if there was no file. Raise
+        FileProblem; the recovery file is as it was before in that case.
         """
         try:
             atomic.make_folder(self._folder)

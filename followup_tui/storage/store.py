@@ -185,7 +185,6 @@ class Store:
         """Write what could not be saved to this run's recovery file and return its path.
 
         `is_temporary`: whether it goes to the folder for temporary files, as nothing else can be written.
-
         Raise FileProblem.
         """
         if is_temporary not in self._recoveries:

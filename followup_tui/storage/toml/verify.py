@@ -30,9 +30,7 @@ def encode_verified(
     """Return the text of `logbook`, after checking that it will be read as that logbook again.
 
     `loaded` is a logbook and the data that it was read from: what stands there as written is verified
-    already.
-
-    Raise VerificationError.
+    already. Raise VerificationError.
     """
     text = writer.encode(logbook, rejected)
     if (

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from followup_tui.cli.command import Command
-from followup_tui.cli.commands.completion import script
 from followup_tui.cli.main import COMMANDS
 from tests import ROOT
+from tests.completion import script
 
 FOLDER = ROOT / "followup_tui" / "share"
 DESCRIPTION = (

@@ -91,7 +91,7 @@ def make_parser() -> argparse.ArgumentParser:
         epilog="example: followup-tui demo",
     )
     parser.add_argument("--version", action="version", version=f"followup-tui {__version__}")
-    parser.set_defaults(run=run_app, commands=COMMANDS)
+    parser.set_defaults(run=run_app)
     verbs = parser.add_subparsers(title="verbs", metavar="VERB")
     for command in COMMANDS:
         verb = verbs.add_parser(

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.cli.commands.completion import script
 from followup_tui.cli.main import COMMANDS
 from tests import ROOT
 from tests.cli.conftest import Run
+from tests.completion import script
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -24,6 +24,11 @@ def test_the_shell_understands_it_and_every_verb_is_in_it(shell: str) -> None:
         return
     done = subprocess.run([shell, "-n"], input=text, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_verb_prints_the_script(shell: str, run: Run) -> None:
+    assert run("completion", shell).stdout == script(shell, COMMANDS)
 
 
 def test_companies_and_people_are_listed_the_last_interview_first(hand_written: Path, run: Run) -> None:

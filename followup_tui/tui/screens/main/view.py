@@ -60,6 +60,7 @@ class View:
         """Show the session and its current interview; `is_fresh` puts the cursor on its next step."""
         panes, session, interview = self._panes, self._host.session, self._host.interview
         panes.show_welcome(interview is None)
+        panes.timeline.is_compact = panes.screen.has_class("-low")
         entries = session.agenda()
         if entries is not self._entries:
             self._entries = entries

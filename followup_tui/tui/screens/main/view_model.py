@@ -7,7 +7,7 @@ from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.plan_types import Plan
-from followup_tui.tui.widgets.styled_lines import Span, Tone, fit_title
+from followup_tui.tui.widgets.styled_lines import Span, Tone, fit_title, truncate
 
 MIN_NAME_CELLS = 8
 """The cells that keep the name of a company or of a role recognisable where it is cut off."""
@@ -20,8 +20,9 @@ FRAME_CELLS = 6
 def title(interview: Interview, plan: Plan, due_elsewhere: str = "", width: int = 0) -> str:
     """Return `Acme Robotics · Backend engineer · round 2 of 2`, and then what is due elsewhere.
 
-    As far as the frame of `width` cells needs it, the longer of company and role is cut off; where that would
-    leave too little of them, the number of rounds goes, then the role. A width of 0 is not known yet.
+    As far as the frame of `width` cells needs it, the role is cut off, then the number of rounds goes, then
+    the role; where not even that leaves room for the company, the longer of company and role is cut off.
+    A width of 0 is not known yet.
     """
     company, role = interview.company, interview.role
     ends = [part for part in (round_name(interview, plan), due_elsewhere) if part]
@@ -30,7 +31,14 @@ def title(interview: Interview, plan: Plan, due_elsewhere: str = "", width: int 
     if not width or cell_len(text) <= room:
         return text
     fewer = [part.removesuffix(f" of {plan.round_count}") for part in ends]
-    for shown_role, parts in ((role, ends), (role, fewer), ("", ends), ("", fewer)):
+    choices = [(role, ends), (role, fewer), ("", ends), ("", fewer)]
+    for shown_role, parts in choices:
+        left = room - sum(cell_len(part) + 3 for part in (company, *parts)) + 3
+        if not shown_role and left >= 0:
+            return " · ".join([company, *parts])
+        if shown_role and left - 3 >= min(cell_len(role), MIN_NAME_CELLS):
+            return " · ".join([company, truncate(role, left - 3), *parts])
+    for shown_role, parts in choices:
         left = room - sum(cell_len(part) + 3 for part in parts)
         least = [min(cell_len(name), MIN_NAME_CELLS) for name in (company, shown_role) if name]
         if left >= sum(least) + 3 * (len(least) - 1):

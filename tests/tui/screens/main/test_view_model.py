@@ -53,7 +53,14 @@ LONG = "International Business Machines"
         ("Acme", "Backend engineer", "", 0, "Acme · Backend engineer · round 2"),
         ("Acme", "Backend engineer", "", 42, "Acme · Backend engineer · round 2"),
         (LONG, "Backend engineer", "", 42, "Internation… · Backend en… · round 2"),
-        (LONG, "Backend engineer", "", 64, "International Business Machi… · Backend engineer · round 2"),
+        (LONG, "Backend engineer", "", 64, "International Business Machines · Backend engin… · round 2"),
+        (
+            "Acme Robotics",
+            "Backend engineer",
+            "1 more due · 1",
+            52,
+            "Acme Robotics · round 2 · 1 more due · 1",
+        ),
         ("Acme", "Senior platform reliability engineer", "", 42, "Acme · Senior platform re… · round 2"),
         (LONG, "", "", 42, "International Business Ma… · round 2"),
         (LONG, "SRE", "", 42, "International Busin… · SRE · round 2"),
@@ -63,7 +70,7 @@ LONG = "International Business Machines"
         (LONG, "Backend engineer", "1 more due · 1", 30, "Int… · round 2 · 1 more due · 1"),
     ],
 )
-def test_the_title_cuts_off_company_and_role_so_that_both_stay_recognisable(
+def test_the_title_keeps_the_company_whole_where_it_can_and_else_both_recognisable(
     company: str, role: str, due: str, width: int, shown: str
 ) -> None:
     shown_interview = interview(company=company, role=role, round=2)

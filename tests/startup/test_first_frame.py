@@ -1,0 +1,21 @@
+"""The first frame: what a start writes to the terminal until nothing moves."""
+
+from pathlib import Path
+
+from textual.geometry import Size
+
+from followup_tui.session.session import Session
+from followup_tui.startup.first_frame import render_first_frame
+from followup_tui.storage.paths import Paths
+from tests.tui.pilot import ACME, Clock
+
+
+def test_nothing_is_painted_before_the_panes_know_their_sizes(tmp_path: Path) -> None:
+    path, line = tmp_path / "logbook.toml", "Daniela Okafor and Luis Ortega are in one team"
+    path.write_text(ACME.replace("! Kubernetes", line), encoding="utf-8")
+    frame = render_first_frame(Session(Paths(path, tmp_path / "state"), Clock()), Size(80, 24))
+    first, second = "Daniela Okafor and Luis Ortega", "are in one team"
+    assert first in frame
+    assert second in frame
+    assert f"{first} a" not in frame  # not wrapped yet
+    assert "Send thank-you not" not in frame  # not shortened yet

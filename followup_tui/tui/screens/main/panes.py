@@ -1,6 +1,7 @@
 """The panes of the main screen: the widgets they are made of, which has the focus, and which is zoomed."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -115,6 +116,16 @@ class Panes:
             if self._top.is_attached:
                 self._top.mount(self._card)
         return self._card
+
+    def hold_painting(self) -> None:
+        """Paint nothing before the panes know their sizes and are fitted to them: they would be seen to jump.
+
+        Call it before the first layout, after having the panes fitted when that is done.
+        """
+        batch = ExitStack()
+        batch.enter_context(self.screen.app.batch_update())
+        # The turn of the notes and of the timeline comes after their new size.
+        self.screen.call_after_refresh(self.notes.call_later, self.timeline.call_later, batch.close)
 
     # Focus
 

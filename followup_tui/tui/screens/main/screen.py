@@ -1,7 +1,6 @@
 """The main screen: composes the panes, binds the keys, and routes keys and messages to its parts."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from typing import TypeVar
 
 from textual import events, on
@@ -211,21 +210,10 @@ class MainScreen(Screen[None]):
         self._unused_keys.explain(key)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        is_laid_out = bool(self.outer_size)
-        event.refresh_styles = is_laid_out  # until the first layout, they are as new as the widgets
-        if is_laid_out:
-            self.call_after_refresh(self.view.fit)
-            return
-        # Nothing is painted before the panes know their sizes: they would be seen to jump.
-        batch = ExitStack()
-        batch.enter_context(self.app.batch_update())
-
-        def fit() -> None:
-            self.view.fit()
-            # Their own turn comes after their new size.
-            self.panes.notes.call_later(self.panes.timeline.call_later, batch.close)
-
-        self.call_after_refresh(fit)
+        event.refresh_styles = bool(self.outer_size)  # until the first layout, they are as new as the widgets
+        self.call_after_refresh(self.view.fit)
+        if not self.outer_size:
+            self.panes.hold_painting()
 
     def on_resize(self, event: events.Resize) -> None:
         if event.size != self.app.size:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class CalendarHistory:
-    """The events of earlier calendars at a place, and the interviews that they were of."""
+    """The events of earlier exports to a file, and the interviews that they were made of."""
 
     def __init__(self, state: Path, place: str) -> None:
         """Read the history. One that can't be read is empty: then nothing is cancelled."""

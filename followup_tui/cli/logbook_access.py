@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def is_missing(paths: Paths, options: argparse.Namespace) -> bool:
-    """Return whether `--data` names a file that does not exist: most likely a slip of the hand."""
+    """Return whether `--data` names a file that does not exist: most likely a typing mistake."""
     return getattr(options, "data", None) is not None and not os.path.lexists(paths.data)
 
 

@@ -24,7 +24,7 @@ _NO_DAY = date(2020, 1, 1)
 
 
 class Event(NamedTuple):
-    """Something at a time, or on whole days; or that it is no more."""
+    """An event at a time or on whole days, or the cancellation of one."""
 
     name: str
     """The same in every export, and no other event's."""

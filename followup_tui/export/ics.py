@@ -30,7 +30,7 @@ class Calendar(NamedTuple):
 
 
 def calendar(plans: Iterable[PositionPlan], now: datetime, earlier: Iterable[Event] = ()) -> Calendar:
-    """Return the calendar at `now`, which cancels those of the `earlier` events that are no more."""
+    """Return the calendar at `now`, which cancels the `earlier` events that no longer apply."""
     live = tuple(event for event in events(plans, now) if not event.is_cancelled)
     names = {event.name for event in live}
     first = now.date() - timedelta(days=CANCELLED_FOR_DAYS)

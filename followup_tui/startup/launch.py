@@ -73,7 +73,7 @@ def skip_plugin_search() -> None:
 
 
 def resume_collector() -> None:
-    """Have garbage collected again, but not among all that was made for the start: it stays."""
+    """Turn garbage collection on again, for all but what the start has created."""
     gc.freeze()
     gc.set_threshold(GC_THRESHOLD)
     gc.enable()

@@ -126,7 +126,7 @@ def replace_if_unchanged(
 
 
 def _read_once_back(path: Path, expected: bytes | None) -> bytes | None:
-    """Return the content of a file; of one that is gone or empty, and was not, what it is a moment later.
+    """Return the content of a file; if it is gone or empty but was not, read it again a moment later.
 
     Other programs replace a file in two steps: written anew in between, theirs would take its place.
     """

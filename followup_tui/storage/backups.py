@@ -75,7 +75,7 @@ def number_of(paths: Paths, data: bytes) -> int | None:
 def make_backup(
     paths: Paths, data: bytes, now: datetime, is_own: bool = False, interviews: int | None = None
 ) -> None:
-    """Back up `data`, which is about to be replaced, and remove the backups that are too many.
+    """Back up `data`, which is about to be replaced, and remove superfluous backups.
 
     `is_own`: whether this run wrote it. `interviews`: how many it holds, if the caller knows; else they are
     counted here. Call it under the lock of the file (`atomic.replace_if_unchanged`). Raise FileProblem.

@@ -167,7 +167,7 @@ class FollowUpApp(App[None]):
         self.notify(self.keymap.format(message), markup=False)
 
     def is_input_done(self) -> bool:
-        """Return whether all that was typed has come where it belongs."""
+        """Return whether all that was typed has been handled."""
         return self.input_queue.is_done
 
     def flush_typing(self, is_end: bool) -> None:

@@ -73,7 +73,7 @@ class InputQueue:
         return not self._is_busy and not self._waiting
 
     async def put(self, event: events.Event) -> bool:
-        """Take in an event if it is input, and hand it on in its turn; return whether that is all to do."""
+        """Queue an event if it is input, to be forwarded in its turn; return whether it was input."""
         if not isinstance(event, (events.Key, events.Paste)):
             return False
         if event.is_forwarded:

@@ -79,7 +79,7 @@ class Opening:
         self._opened_again()
 
     def retry(self, wish: "BrokenFileScreen.Retry", paths: Paths, clock: Callable[[], datetime]) -> None:
-        """Read the file again; where it is wished for, its missing last line is added first."""
+        """Read the file again; if the user asked for it, its missing last line is added first."""
         if wish.adds_end_line:
             from followup_tui.session.end_line import add_end_line
 

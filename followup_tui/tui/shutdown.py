@@ -25,7 +25,7 @@ class Host(Protocol):
     session: Session | None
 
     def is_input_done(self) -> bool:
-        """Return whether all that was typed has come where it belongs."""
+        """Return whether all that was typed has been handled."""
 
     def flush_typing(self, is_end: bool) -> None:
         """Hand what was typed to the session; at the end the unfinished line of the note bar, too."""

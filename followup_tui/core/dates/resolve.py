@@ -49,7 +49,7 @@ Resolver = Callable[[Context, Captures], Days | None]
 
 
 def plus(day: date, days: int) -> date:
-    """Return `day` moved by so many days."""
+    """Return the day that is `days` days after `day`."""
     return day + timedelta(days=days)
 
 
@@ -84,7 +84,7 @@ def doubtful(_: Context, __: Captures) -> None:
 
 
 def days_ahead(days: int) -> Resolver:
-    """Return a resolver to the day so many days after it was said."""
+    """Return a resolver to the day that is `days` days after it was said."""
     return lambda context, _: _single(plus(context.day, days))
 
 

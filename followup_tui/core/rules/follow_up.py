@@ -164,7 +164,7 @@ class FollowUpCase(FollowUpFacts):
         return longest if day <= until else self._free_day(day)
 
     def _why(self, blocker: Blocker | None, day: date, today: date) -> str:
-        """Return the sentence about a blocker, or about none."""
+        """Return the sentence that says what is against `day`, or why it is right."""
         match blocker:
             case None:
                 return self._why_allowed(day, today)

@@ -49,7 +49,7 @@ class Overview(NamedTuple):
     holidays: tuple[date, ...] = ()
 
     def is_free(self, day: date) -> bool:
-        """Return whether nobody works on `day`."""
+        """Return whether `day` is a weekend or a holiday."""
         return not is_working(day, self.holidays)
 
     @property

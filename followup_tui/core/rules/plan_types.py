@@ -47,7 +47,7 @@ class Window(NamedTuple):
 
 
 class Promised(NamedTuple):
-    """The promised day that stands."""
+    """The promised day that counts, or our estimate."""
 
     day: date
     words: str
@@ -75,7 +75,7 @@ class Offer(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The answer that decides."""
+    """The answer of theirs that counts: the last one, thanks apart."""
 
     at: datetime
     says: Says

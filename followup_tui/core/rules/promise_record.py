@@ -23,7 +23,7 @@ from followup_tui.core.rules.round_plan import facts_of
 
 
 class PromiseRecord(NamedTuple):
-    """How many promised days were kept, and how they were not."""
+    """How many promised days were kept, how many late and by how much, and how many not answered."""
 
     kept: int = 0
     late: tuple[int, ...] = ()

@@ -154,7 +154,7 @@ def plan_materials(
 def _plan_material(
     material: Material, sent: Contact | None, held_on: date, today: date, rules: Rules
 ) -> MaterialPlan:
-    """Return how it is with a material; without a day, it is due some days after the interview."""
+    """Return the state of a material; without a day, it is due some days after the interview."""
     is_guess = material.due_on is None
     due_on = material.due_on or held_on + timedelta(days=rules.material_days)
     if sent is not None:

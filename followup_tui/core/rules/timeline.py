@@ -36,7 +36,7 @@ class Lane(StrEnum):
 
 
 class Shade(Enum):
-    """What a day is in a lane."""
+    """How a day is shaded in a lane, and so what may be done on it."""
 
     NONE = "none"
     DUE = "due"
@@ -51,7 +51,7 @@ class Shade(Enum):
 
 
 class MarkKind(StrEnum):
-    """What stands on a day of the timeline."""
+    """What a mark on a day of the timeline is about."""
 
     INTERVIEW = "interview"
     PROMISED = "promised day"
@@ -119,7 +119,7 @@ class Timeline(NamedTuple):
         return status is not None and status.is_finished
 
     def is_free(self, day: date) -> bool:
-        """Return whether nobody works on `day`."""
+        """Return whether `day` is a weekend or a holiday."""
         return not is_working(day, self.case.rules.holidays)
 
     def marks_on(self, day: date) -> tuple[Mark, ...]:

@@ -102,7 +102,7 @@ class BackupsDialog(ModalScreen[str | None]):
 
 
 def backup_line(when: str, parts: Sequence[str], width: int) -> RowLine:
-    """Return the line of a backup in so many cells: as many of the parts as fit, and how many more there are.
+    """Return the line of a backup in `width` cells: the parts that fit, and how many more there are.
 
     The first part is cut off where it does not fit alone.
     """
@@ -125,13 +125,13 @@ def _more(parts: Sequence[str], shown: int) -> str:
 
 
 def _joined(parts: Sequence[str], shown: int) -> str:
-    """Return so many parts, and how many are left out, as they are laid out with the least room."""
+    """Return the first parts and how many are left out, in the least room that they need."""
     text, more = " · ".join(parts[:shown]), _more(parts, shown)
     return f"{text} {more}" if more else text
 
 
 def _cut(part: str, width: int) -> str:
-    """Return a part of a description in so many cells; of a change, the company is cut off."""
+    """Return a part of a description in `width` cells; of a change, the company is shortened."""
     company, colon, change = part.rpartition(": ")
     if not colon or _ENDS_WITH_COMPANY.match(part):
         return truncate(part, width)

@@ -23,17 +23,17 @@ class BrokenFileScreen(Screen[None]):
     BINDINGS = bindings("broken-file")
 
     class Retry(Message):
-        """The file may be fixed now, or will be once its missing last line is added."""
+        """The user asks to read the file again, perhaps after its missing last line is added."""
 
         def __init__(self, adds_end_line: bool = False) -> None:
             super().__init__()
             self.adds_end_line = adds_end_line
 
     class Backups(Message):
-        """An earlier state of the file is wanted."""
+        """The user asks for an earlier state of the file."""
 
     class Edit(Message):
-        """The file is wanted in an editor."""
+        """The user asks to edit the file."""
 
     def __init__(self, broken: BrokenFile) -> None:
         super().__init__()

@@ -49,7 +49,7 @@ class Start(NamedTuple):
 
 
 class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
-    """A message or a meeting, either way, to be put on the record, or one that is there to be set right."""
+    """The form for a message or a meeting, either way: for a new one, or for one on record."""
 
     BINDINGS = bindings("form")
 
@@ -76,7 +76,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
         start: Start | None = None,
         old: Contact | None = None,
     ) -> None:
-        """`old` is the contact that is to be set right, `start` what a new one begins with.
+        """`old` is the contact to be edited, `start` what a new one begins with.
 
         `plan_after` returns the plan of the interview as it would be after a change.
         """

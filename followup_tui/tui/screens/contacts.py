@@ -42,7 +42,7 @@ class ContactsDialog(ListDialog[Choice]):
     BINDINGS = bindings("contacts")
 
     def __init__(self, interview: Interview, plan: Plan, at: str = "") -> None:
-        """`at` is the contact that the cursor is on at first; if empty, the latest."""
+        """Begin with the cursor on the contact `at`; if empty, on the latest."""
         hints = Hint("list.open", "edit"), Hint("contacts.delete"), Hint("contacts.close")
         rows, title = contact_rows(interview, plan), f"Contacts · {interview.company}"
         super().__init__(title, rows, hints, box_id="contacts-box")

@@ -149,7 +149,7 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
         return bool(text.strip()) and text != self._start
 
     def discard(self) -> None:
-        """Count what is typed now as of no more use when the app ends."""
+        """Treat what is typed now as unwanted: it is not asked about, nor stored, when the app ends."""
         self._discarded = self.input.value
 
     def action_close(self) -> None:
@@ -197,7 +197,7 @@ class ListDialog(ModalScreen[T | None], Generic[T]):
         *,
         box_id: str | None = None,
     ) -> None:
-        """The `hints` name the keys on the border; a `text` stands above the list."""
+        """Name the keys of `hints` on the border, and show `text` above the list."""
         super().__init__()
         self._title, self._rows, self._hints, self._text, self._box_id = title, rows, hints, text, box_id
 

@@ -44,7 +44,7 @@ class Form(VerticalScroll, can_focus=False):
         return tuple(text for text, before in pairs if text.strip() and text != before)
 
     def discard(self) -> None:
-        """Count what is typed now as of no more use when the app ends."""
+        """Treat what is typed now as unwanted: it is not asked about, nor stored, when the app ends."""
         self._discarded = self._texts()
 
     def _texts(self) -> tuple[str, ...]:

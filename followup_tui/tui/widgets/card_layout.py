@@ -104,7 +104,7 @@ def _shares(needed: Sequence[int], height: int) -> list[int]:
 
 
 def _fitted(texts: Sequence[str], blocks: Sequence[list[Line]], rows: int, width: int) -> list[list[Line]]:
-    """Return the first blocks in so many rows: as many of them as there are rows, each cut if need be."""
+    """Return the first blocks in `rows` rows: each has one row at least, and is cut if need be."""
     shares = _shares([len(block) for block in blocks[:rows]], rows)
     return [
         _shortened(text, block, share, width) if share < len(block) else block
@@ -113,7 +113,7 @@ def _fitted(texts: Sequence[str], blocks: Sequence[list[Line]], rows: int, width
 
 
 def _shortened(text: str, block: Sequence[Line], rows: int, width: int) -> list[Line]:
-    """Return a text in so many rows, without the end of a concern before an answer, else without its own.
+    """Return a text in `rows` rows: a concern is cut before its answer, any other text at its end.
 
     Where the answer is too long for what a concern leaves at its shortest, its end is left out, too.
     """

@@ -6,7 +6,7 @@ from textual.widgets import Input
 
 
 class OverflowInput(Input):
-    """An Input with `…` at either end where the value goes on, but for while it is written in."""
+    """An Input that shows `…` at an end beyond which its value goes on, unless it is being edited."""
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)

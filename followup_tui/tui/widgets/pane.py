@@ -10,7 +10,7 @@ from followup_tui.tui.widgets.styled_lines import plain
 
 
 class Framed(Widget):
-    """A widget with a frame. Of what is in it, nothing is drawn anew when the frame is written on."""
+    """A widget with a frame. To write on the frame does not redraw what is in it."""
 
     _labels: tuple[str | None, str | None] = (None, None)
     """What stands on the frame: the title, the subtitle."""

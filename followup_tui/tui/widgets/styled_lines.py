@@ -22,7 +22,7 @@ from followup_tui.core.text import clean_text
 
 
 class Tone(StrEnum):
-    """What a piece of text is; each tone has a style of its own."""
+    """The role of a piece of text, such as muted or late; each tone has a style of its own."""
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -77,7 +77,7 @@ def truncate(text: str, width: int) -> str:
 
 
 def fit_title(company: str, role: str, width: int) -> str:
-    """Return the company and the role in so many cells: the longer of them is shortened, neither vanishes."""
+    """Return the company and the role in `width` cells: the longer one is shortened, neither disappears."""
     separator = " · " if role else ""
     room = max(0, width - len(separator))
     role_room = max(room - cell_len(company), min(cell_len(role), room // 2))

@@ -8,7 +8,7 @@ from followup_tui.tui.screens.row_keys import LetterRow, MaterialRow, PersonRow,
 
 
 def text_to_copy(context: StepContext, row: RowKey | None) -> str:
-    """Return what one wants of a row elsewhere; empty where that is the text of the row itself.
+    """Return what is worth copying of a row; empty where that is the text of the row itself.
 
     Of a person it is the address, else the name; of the wait the promised day; of a letter that was sent its
     text.

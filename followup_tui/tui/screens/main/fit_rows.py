@@ -63,7 +63,7 @@ def fit_details(
 
 
 def carried_height(number: int) -> int:
-    """Return the lines that so many rows of earlier rounds take with their heading; 0 without any."""
+    """Return how many lines `number` rows of earlier rounds take with their heading; 0 for none."""
     return number + 2 if number else 0
 
 

@@ -158,7 +158,7 @@ class Panes:
     # Lists and timeline
 
     def text_to_copy(self, context: StepContext) -> str:
-        """Return what one wants of the selected row or day elsewhere, as text."""
+        """Return what is worth copying of the selected row or day, as text."""
         match self.pane:
             case "timeline":
                 return (self.timeline.day or context.plan.today).isoformat()

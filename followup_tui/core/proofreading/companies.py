@@ -79,6 +79,7 @@ _EMPLOYER_AFTER = re.compile(
     r"(?:['’]s?)?[ ]+(?:(?:hiring|recruiting|talent|engineering|people)[ ]+)?"
     r"(?:teams?|offices?|roles?|positions?|openings?|mission|culture|goals?|vision|values|roadmap|success|"
     r"interview(?:ers)?)\b"
+    r"|[ ]+(?:hires|recruits|is[ ]hiring)\b"
     r"|[ ]+(?:is|are|seems?|sounds?|looks?|feels?|would[ ]be)\b[^.!?\n]{0,40}"
     r"\b(?:place|places|company|employer|workplace|team|fit|match|home|choice|dream)\b",
     re.IGNORECASE,
@@ -119,6 +120,11 @@ Index = dict[str, tuple[tuple[str, ...], ...]]
 def is_common_word(folded: str) -> bool:
     """Return whether a folded word with a capital is often no name, or one that many letters have."""
     return folded in _COMMON
+
+
+def is_of_past(before: str) -> bool:
+    """Return whether what stands before a name says that it is an employer of the past, or a competitor."""
+    return _PAST.search(before) is not None and _THIS_INTERVIEW.search(before) is None
 
 
 def is_employer(text: str, start: int, end: int) -> bool:
@@ -218,7 +224,7 @@ def _is_in_own_place(text: str, start: int, end: int, *, in_subject: bool, is_co
     sentence = text[_sentence_start(text, start) : end + 80].partition(". ")[0]
     if _OFFER.search(sentence):
         return False
-    if _PAST.search(before) and not _THIS_INTERVIEW.search(before):
+    if is_of_past(before):
         return False
     return bool(_EMPLOYER_BEFORE.search(before) or _EMPLOYER_AFTER.match(text, end))
 

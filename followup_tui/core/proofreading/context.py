@@ -68,6 +68,11 @@ def _acquaintances(interviews: tuple[tuple[str, str], ...]) -> dict[str, tuple[A
     return {word: tuple(people) for word, people in index.items()}
 
 
+@lru_cache(maxsize=8)
+def _folded_words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold_word(word[0]) for name in names for word in WORD.finditer(name))
+
+
 @dataclass(frozen=True)
 class Context:
     """A draft and what is known about its interview. Derived values are computed once."""
@@ -124,9 +129,14 @@ class Context:
     @cached_property
     def elsewhere(self) -> dict[str, tuple[Acquaintance, ...]]:
         """The people of all other interviews, here or elsewhere, by each folded word of their names."""
-        # The notes of this interview would change the key of the cache with each keystroke.
+        return _acquaintances(self.other_notes)
+
+    @cached_property
+    def other_notes(self) -> tuple[tuple[str, str], ...]:
+        """The company and the notes of all other interviews."""
+        # The notes of this interview would change the key of a cache with each keystroke.
         others = [interview for interview in self.logbook.interviews if interview.id != self.interview.id]
-        return _acquaintances(tuple([(interview.company, interview.notes) for interview in others]))
+        return tuple([(interview.company, interview.notes) for interview in others])
 
     @cached_property
     def position(self) -> Position:
@@ -165,8 +175,7 @@ class Context:
     @cached_property
     def company_words(self) -> frozenset[str]:
         """The folded words of the names of all companies in the logbook."""
-        companies = {interview.company for interview in self.logbook.interviews}
-        return frozenset(fold_word(word[0]) for company in companies for word in WORD.finditer(company))
+        return _folded_words(tuple([interview.company for interview in self.logbook.interviews]))
 
     def is_noted(self, word: str) -> bool:
         """Return whether a word is in the notes or in a role, or a part of the name of somebody here."""

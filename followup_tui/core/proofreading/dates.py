@@ -23,7 +23,7 @@ _EVENT = (
     r"(?:meet(?:ing)?|met|(?<!your )talk(?:ing|ed)?|speak(?:ing)?|spoke|spoken|chat(?:ting|ted)?|"
     r"see(?:ing)?|interview(?:ing|ed|s)?|conversations?|discussion|discussed|call|visit(?:ing|ed)?|"
     r"your time|the time|time with|show(?:ing|ed|n)?(?: me| us)?|tour|hospitality|"
-    r"having (?:me|us)|hosting (?:me|us)|welcom(?:ing|ed) (?:me|us)|inviting (?:me|us)|com(?:e|ing)|came|"
+    r"(?:having|joining|hosting|inviting|welcom(?:ing|ed)) (?:me|us)|com(?:e|ing)|came|"
     r"opportunity to|(?:vorstellungs)?gespräch|gesprochen|"
     r"treffen|getroffen|kennengelernt|empfang|besuch|führung)"
 )
@@ -118,6 +118,11 @@ _WE_MET = re.compile(
     r"(?:,)?[ ]+(?:when[ ]+)?(?:we[ ]+(?:met|spoke|talked|discussed|chatted)|you (?:were|showed|met))\b"
 )
 """The same in a clause: "Tuesday, when we met"."""
+_FEAST = re.compile(r"\b(?:black|good|casual|cyber|easter|ash|whit|shrove)[ ]$", re.IGNORECASE)
+"""What makes a weekday the name of another day: "Black Friday"."""
+_PART = re.compile(r"[ ](?P<part>morning|afternoon|evening)\b")
+_PARTS = {"morning": (0, 13), "afternoon": (11, 19), "evening": (15, 24)}
+"""Part of a day -> the hours at which an interview may have begun in it, the last left out (ours)."""
 _GAP = 100
 """The most characters between the meeting and its day (ours)."""
 _MAX_DAYS = 100
@@ -139,7 +144,10 @@ def day_findings(context: Context, text: str) -> Iterator[Finding]:
             seen += 1
             if seen > _MAX_DAYS:
                 return
-            if any(agrees(found, day, today) for day in met_on):
+            if _FEAST.search(text, max(0, found.start() - 8), found.start()):
+                continue
+            if days := [day for day in met_on if agrees(found, day, today)]:
+                yield from _part_findings(context, text, sentence, found, days)
                 continue
             written, fix = found[0].rstrip(), None
             if held_on <= today and _is_of_the_meeting(context, text, sentence, found):
@@ -153,6 +161,26 @@ def day_findings(context: Context, text: str) -> Iterator[Finding]:
                 continue
             end = found.start() + len(written)
             yield Finding(Kind.WRONG_DAY, found.start(), end, message, fix)
+
+
+def _part_findings(
+    context: Context, text: str, sentence: re.Match[str], found: re.Match[str], days: list[date]
+) -> Iterator[Finding]:
+    """Yield the part of the day that `text` gives for the interview although it was in another."""
+    start = found.start()
+    part = _PART.search(text, start, found.end()) or _PART.match(text, start + len(found[0].rstrip()))
+    held = context.interview.held_at
+    begins, ends = _PARTS[part["part"]] if part else (0, 24)
+    if part is None or begins <= held.hour < ends or days != [held.date()] or context.interview.their_zone:
+        return
+    same_day = [record for record in context.position.interviews if record.held_on == held.date()]
+    if len(same_day) > 1 or re.search(r"\bI\b", text[max(sentence.start(), start - _GAP) : start]):
+        return
+    if _is_of_the_meeting(context, text, sentence, found):
+        right = "morning" if held.hour < 12 else "afternoon" if held.hour < 17 else "evening"
+        written = text[start : part.end()]
+        message = f"The interview was at {held:%H:%M}: “{written}” is another part of the day."
+        yield Finding(Kind.WRONG_DAY, start, part.end(), message, written[: -len(part["part"])] + right)
 
 
 def _meeting_days(context: Context) -> set[date]:

@@ -10,6 +10,7 @@ class Kind(StrEnum):
     OTHER_NAME = "other name"
     NEAR_NAME = "near name"
     OTHER_COMPANY = "other company"
+    OTHER_ROLE = "other role"
     PLACEHOLDER = "placeholder"
     PAY = "pay"
     WRONG_DAY = "wrong day"

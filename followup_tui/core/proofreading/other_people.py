@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from followup_tui.core.companies import company_key
 from followup_tui.core.letters.names import DEGREES, PLAIN_TITLES, TITLES, WORD, Name, fold_word, match_part
+from followup_tui.core.proofreading.companies import is_common_word
 from followup_tui.core.proofreading.context import Acquaintance, Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import (
@@ -33,15 +34,27 @@ _MET_HERE = re.compile(
     re.IGNORECASE,
 )
 """What precedes somebody who was met at the interview; after `cited`, a verb such as "said" follows."""
+_MEETING = re.compile(
+    r"\b(?:(?:glad|nice|good|great|lovely|pleased|delighted|happy|honou?red|pleasure)[ ]to[ ]meet"
+    r"|(?:enjoyed|loved|liked|pleasure)[ ]meeting)(?:[ ]you)?(?:[ ]both)?(?:,?[ ]and)?[ ]$",
+    re.IGNORECASE,
+)
+"""What precedes somebody who was met, with or without a title."""
 _PERSON_TITLES = DEGREES | PLAIN_TITLES | {"herr", "frau"}
 
 
 def stranger_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
-    """Yield each person with a title who is said to have been met, and is in no notes."""
+    """Yield each person who is said to have been met, and is in no notes; without a title after "meet"."""
     if not context.people or in_subject:
         return
     prose = without_links(text)
     found = list(WORD.finditer(prose, 0, signature_start(prose)))
+    for word in found:
+        name = without_possessive(word[0])
+        if not name.istitle() or _is_known_word(context, name):
+            continue
+        if _MEETING.search(prose, max(0, word.start() - 60), word.start()):
+            yield _stranger(prose, word.start(), word.start() + len(name))
     for title, first in pairwise(found):
         name = without_possessive(first[0])
         if (
@@ -54,9 +67,25 @@ def stranger_findings(context: Context, text: str, in_subject: bool = False) -> 
             continue
         met = _MET_HERE.search(prose, max(0, title.start() - 40), title.start())
         if met and (not met["cited"] or SAYS.match(prose, first.end())):
-            start, end = title.start(), first.start() + len(name)
-            message = f"“{prose[start:end]}” is not in your notes: is the name right?"
-            yield Finding(Kind.ELSEWHERE, start, end, message)
+            yield _stranger(prose, title.start(), first.start() + len(name))
+
+
+def _stranger(prose: str, start: int, end: int) -> Finding:
+    return Finding(
+        Kind.ELSEWHERE, start, end, f"“{prose[start:end]}” is not in your notes: is the name right?"
+    )
+
+
+def _is_known_word(context: Context, word: str) -> bool:
+    """Return whether a word with a capital is a title, noted, or often no name."""
+    folded = fold_word(word)
+    return (
+        folded in TITLES
+        or folded in context.elsewhere
+        or folded in context.company_words
+        or is_common_word(folded)
+        or context.is_noted(word)
+    )
 
 
 def is_known_elsewhere(context: Context, written: Sequence[str], titled: bool) -> bool:

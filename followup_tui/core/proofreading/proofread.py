@@ -27,9 +27,12 @@ from followup_tui.core.proofreading.own_company import near_company_findings, ow
 from followup_tui.core.proofreading.pay import pay_findings
 from followup_tui.core.proofreading.placeholders import placeholder_findings
 from followup_tui.core.proofreading.privacy import private_findings
-from followup_tui.core.proofreading.roles import role_findings
+from followup_tui.core.proofreading.products import product_findings
+from followup_tui.core.proofreading.promised_days import promised_day_findings
+from followup_tui.core.proofreading.roles import role_findings, unnoted_role_findings
 from followup_tui.core.proofreading.sign_off import sign_off_findings
 from followup_tui.core.proofreading.similarity import copy_findings, repeat_findings
+from followup_tui.core.proofreading.unnoted_companies import unnoted_company_findings
 from followup_tui.core.proofreading.verbatim import verbatim_findings
 
 
@@ -65,15 +68,19 @@ def _word_findings(context: Context, text: str, in_subject: bool = False) -> Ite
         placeholder_findings(context, text, in_subject),
         company_findings(context, text, in_subject),
         role_findings(context, text, in_subject),
+        unnoted_role_findings(context, text),
         greeting_findings(context, text, in_subject),
         address_findings(context, text, in_subject),
         name_findings(context, text, begin, in_subject),
         own_company_findings(context, text),
         near_company_findings(context, text),
+        unnoted_company_findings(context, text),
         other_people_findings(context, text, in_subject),
+        product_findings(context, text),
         stranger_findings(context, text, in_subject),
         near_first_name_findings(context, text, begin, in_subject),
         day_findings(context, text),
+        promised_day_findings(context, text),
     ):
         for finding in findings:
             if not any(start < finding.end and finding.start < end for start, end in taken):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from followup_tui.core.letters.names import WORD, fold_word
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.text import words
 
 _PLACE = re.compile(r"[ ](?:role|position|job|opening|vacancy|post)\b", re.IGNORECASE)
 """What follows a role: "Backend engineer position"."""
@@ -39,6 +40,58 @@ def role_findings(context: Context, text: str, in_subject: bool = False) -> Iter
             fix = context.interview.role
             message = f"“{text[start:end]}” is the role of another application: this one is {fix}."
             yield Finding(Kind.OTHER_COMPANY, start, end, message, fix)
+
+
+_JOBS = (
+    {"engineer", "developer", "programmer"},
+    {"manager", "lead", "head", "director"},
+    {"analyst", "scientist", "researcher"},
+    *(
+        {job}
+        for job in words(
+            "owner designer architect consultant planner administrator specialist coordinator assistant "
+            "nurse teacher accountant controller officer editor writer recruiter technician tester buyer "
+            "strategist producer associate advisor adviser representative executive master"
+        )
+    ),
+)
+"""Words for what somebody does, those together of which one is often said for another (ours)."""
+_RANKS = words("senior junior staff principal lead associate graduate trainee intern head chief")
+_BROAD = words("software it systems application applications web")
+"""What a role may be called besides by its own words."""
+_SMALL = r"(?:about|with|between|an?|the|of|for|and|to|in|at|from|your|my|his|her|their|this|that)"
+_NAMED_ROLE = re.compile(
+    r"\b(?:the|this|your)[ ](?P<role>(?-i:[A-Z][\w/-]+(?:[ ](?:of[ ])?[A-Z][\w/-]+){0,3})"
+    rf"|(?:(?!{_SMALL}\b)[\w/-]+[ ]){{1,3}}[\w-]+)[ ](?:role|position|job|opening|vacancy|post)\b"
+    r"(?![ ](?:that[ ]|which[ ])?I\b)",
+    re.IGNORECASE,
+)
+"""A role by its name, where the one applied for is meant."""
+
+
+def unnoted_role_findings(context: Context, text: str) -> Iterator[Finding]:
+    """Yield each role of no interview where the text speaks of the role applied for.
+
+    Silent where the notes have all its words, or where it may be the own role by another name.
+    """
+    noted = context.interview.role
+    own = _words(noted)
+    rest = own - _RANKS - _BROAD - _jobs_in(own)
+    for found in _NAMED_ROLE.finditer(text.replace("\n", " ")):
+        written = _words(found["role"])
+        jobs = _jobs_in(written)
+        if not jobs or not _jobs_in(own) or written - _RANKS <= own | context.note_words | context.role_words:
+            continue
+        is_other = fold_word(found["role"].split()[-1]) in jobs and jobs.isdisjoint(_jobs_in(own))
+        is_title = found["role"][0].isupper() and rest and rest.isdisjoint(written)
+        if is_other or (is_title and written - jobs - _RANKS - _BROAD):
+            message = f"“{found['role']}” is not the role you noted: {noted}."
+            yield Finding(Kind.OTHER_ROLE, found.start("role"), found.end("role"), message, noted)
+
+
+def _jobs_in(role: set[str]) -> set[str]:
+    """Return the words for what somebody does in a role, and those often said for them."""
+    return set().union(*(jobs for jobs in _JOBS if not jobs.isdisjoint(role)))
 
 
 def _words(role: str) -> set[str]:

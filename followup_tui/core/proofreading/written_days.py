@@ -85,6 +85,12 @@ def _weekday_name(weekday: int, like: str) -> str:
     return (_GERMAN_WEEKDAYS if like.endswith(("tag", "woch")) else FULL_WEEKDAYS)[weekday]
 
 
+def named_weekday(found: re.Match[str]) -> int | None:
+    """Return the weekday (0 is Monday) that the match names; None where it names none, or a date."""
+    is_bare = found["weekday"] and found.end() - found.start() == len(found["weekday"])
+    return _WEEKDAYS[found["weekday"][:3].lower()] if is_bare else None
+
+
 def agrees(found: re.Match[str], day: date, today: date) -> bool:
     """Return whether the match can name `day` in a letter of `today`."""
     if found["yesterday"]:

@@ -142,3 +142,30 @@ def test_the_days_of_the_whole_position_are_right(day: str) -> None:
     draft = Draft(id="draft", kind=ContactKind.THANK_YOU, person="Dana Reyes", body=body)
     findings = proofread(draft, logbook.interviews[1], logbook, date(2026, 11, 13))
     assert [finding for finding in findings if finding.kind is Kind.WRONG_DAY] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at"),
+    [
+        ("Thank you for your time this afternoon.", "this afternoon"),
+        ("It was a pleasure to meet you and the team this evening.", "this evening"),
+        ("Thank you for Thursday afternoon.", "Thursday afternoon"),
+    ],
+)
+def test_a_wrong_part_of_the_day_is_found(sentence: str, at: str) -> None:
+    assert findings_in(sentence) == ["wrong day: " + at]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thank you for your time this morning.",
+        "After meeting you I spent this afternoon with a map of the yard.",
+        "I look forward to the call this afternoon.",
+        "I told my wife about it this afternoon.",
+        "Thank you for explaining what happens on Black Friday.",
+        "I enjoyed hearing about your Good Friday shift.",
+    ],
+)
+def test_the_right_part_of_the_day_and_named_days_are_silent(sentence: str) -> None:
+    assert findings_in(sentence) == []

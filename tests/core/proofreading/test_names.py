@@ -36,3 +36,30 @@ def test_a_word_that_is_only_like_a_name_is_silent(sentence: str) -> None:
 )
 def test_a_misspelled_name_is_found(sentence: str, at: str) -> None:
     assert findings_in(sentence) == ["near name: " + at]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was a pleasure to meet Torvald and you.",
+        "It was great to meet you and Dr. de Boer.",
+        "I enjoyed meeting you and everyone in the yard.",
+        "It was lovely to meet Bertha at last.",
+        "At the meeting Oscar came to mind, my dog.",
+        "Nice to meet You.",
+    ],
+)
+def test_whoever_is_noted_may_have_been_met(sentence: str) -> None:
+    assert findings_in(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I particularly enjoyed meeting Oscar and Torvald.",
+        "It was great to meet you and Oscar.",
+        "It was a pleasure to meet Oscar.",
+    ],
+)
+def test_somebody_met_who_is_in_no_notes_is_pointed_out(sentence: str) -> None:
+    assert findings_in(sentence) == ["name from elsewhere: Oscar"]

@@ -58,3 +58,39 @@ def test_the_own_role_and_other_mentions_are_silent(body: str) -> None:
 
 def test_a_role_that_is_a_part_of_the_own_role_is_silent() -> None:
     assert found_in("I like the Data scientist role.", role="Senior data scientist") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I am still very interested in the Product Owner role.",
+        "Thank you for talking with me about the product owner position.",
+        "I would like to have the Frontend Engineer job.",
+        "Is there any news about the\nNurse position?",
+    ],
+)
+def test_a_role_of_no_application_is_pointed_out(sentence: str) -> None:
+    assert found_in(sentence) == ["other role -> Backend engineer"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I am still very interested in the Backend Developer role.",
+        "I am still very interested in the Senior Backend Engineer position.",
+        "I am still very interested in the engineer position.",
+        "I am still very interested in the engineering position.",
+        "I am still very interested in the Software Engineer position.",
+        "The Product Owner role that I had in Leeds was fun.",
+        "Tell me more about the difference between a designer and this role.",
+        "I liked what you said about the manager role.",
+        "The role of a product owner is hard.",
+        "You asked a product owner position by position.",
+    ],
+)
+def test_the_own_role_by_another_name_is_silent(sentence: str) -> None:
+    assert found_in(sentence) == []
+
+
+def test_without_a_word_for_a_job_in_the_own_role_nothing_is_known() -> None:
+    assert found_in("I like the Product Owner role.", role="Night shift") == []

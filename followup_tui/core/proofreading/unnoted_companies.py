@@ -1,0 +1,66 @@
+"""Companies in the place of the employer that are in no logbook: "the role at Rapid Foods"."""
+
+import re
+from collections.abc import Iterator
+
+from followup_tui.core.letters.names import WORD, first_names, fold_word
+from followup_tui.core.proofreading.companies import core_words, is_common_word, is_of_past
+from followup_tui.core.proofreading.context import Context, without_links
+from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.words import begins_sentence, signature_start, without_possessive
+from followup_tui.core.text import words
+
+_NAME = r"(?-i:(?P<name>[A-Z][\w&-]+(?:[ ](?:&[ ])?[A-Z][\w&-]+){0,2}))"
+_ROLE = r"(?:role|position|job|opening|vacancy|internship|opportunity)"
+_EMPLOYER = re.compile(
+    rf"\b(?:(?:to|of|in|about|consider|would|love|could)[ ](?:re)?join(?:ing)?"
+    rf"|(?:the|this|a|an|any)[ ](?:[\w-]+[ ]){{0,3}}?{_ROLE}[ ](?:at|with)"
+    rf"|(?:would|could|to|love|happy|glad|excited|keen)[ ]work(?:ing)?[ ](?:for|at)"
+    rf"|(?:interview|conversation|meeting|day|visit|afternoon|morning)[ ]at"
+    rf"|(?:part|member)[ ]of[ ]the[ ]team[ ]at|(?:everyone|everybody|the[ ]team)[ ]at"
+    rf"|welcom(?:ed|ing)[ ]me[ ](?:to|at))[ ]{_NAME}"
+    rf"|{_NAME.replace('P<name>', 'P<hiring>')}[ ](?:hires|recruits|is[ ]hiring)\b",
+    re.IGNORECASE,
+)
+"""A name where only the employer can be meant that the letter goes to."""
+_NO_COMPANY = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december christmas easter level step stage head headquarters hq "
+    "campus reception university school college institute team engineering design product sales marketing "
+    "finance human resources data research development operations support scrum zoom everyone today tomorrow "
+    "room floor building street station park square hotel cafe café bar"
+)
+"""Words with a capital that are no employer."""
+
+
+def unnoted_company_findings(context: Context, text: str) -> Iterator[Finding]:
+    """Yield each name in the employer's place that is neither this company nor in any notes."""
+    company = context.interview.company
+    if not core_words(company):
+        return
+    prose = without_links(text)
+    for found in _EMPLOYER.finditer(prose.replace("\n", " "), 0, signature_start(prose)):
+        group = "name" if found["name"] else "hiring"
+        start = found.start(group)
+        name = without_possessive(found[group])
+        if group == "hiring" and begins_sentence(prose, start) and " " not in name:
+            continue  # "Nobody hires like you"
+        if is_of_past(prose[max(0, start - 80) : start]) or _is_known(context, name):
+            continue
+        message = f"“{name}” is not {company}, nor in your logbook: is it the company that you mean?"
+        yield Finding(Kind.ELSEWHERE, start, start + len(name), message)
+
+
+def _is_known(context: Context, name: str) -> bool:
+    """Return whether a word of a name is noted, or says that it is something else; or all are usual words."""
+    folded = [fold_word(found[0]) for found in WORD.finditer(name)]
+    if all(map(is_common_word, folded)) and len(folded) == 1:
+        return True
+    return any(
+        word in _NO_COMPANY
+        or word in context.company_words
+        or word in context.elsewhere
+        or word in first_names()
+        or context.is_noted(word)
+        for word in folded
+    )

@@ -107,7 +107,7 @@ def test_a_file_that_cannot_be_used_is_named_with_line_and_problem(data: Path) -
 
 
 @pytest.mark.parametrize("name", ["not UTF-8", "cut off between records", "nested too deep to be read"])
-def test_quitting_leaves_such_a_file_byte_for_byte(data: Path, name: str) -> None:
+def test_quitting_leaves_an_unusable_file_byte_for_byte(data: Path, name: str) -> None:
     content, problem = PROBLEMS[name]
     data.write_bytes(content)
     with opened(data, *NOW, lines=24) as terminal:

@@ -178,7 +178,7 @@ def states(*steps: Step) -> set[bytes | str | None]:
     return {state.get("x") for state in model.states()}
 
 
-def test_the_model_of_a_power_cut() -> None:
+def test_the_model_of_a_power_cut_keeps_only_what_was_synced() -> None:
     made = Step("open", "t", file=1, content=b"", is_new=True)
     written = Step("write", "t", file=1, content=b"new!")
     synced = Step("fsync", "t", file=1)
@@ -209,7 +209,7 @@ def test_the_model_of_a_power_cut() -> None:
     assert {tuple(state) for state in model.states()} == {(), ("d/x",)}
 
 
-def test_what_is_judged() -> None:
+def test_a_state_is_judged_by_what_was_there_and_what_was_reported() -> None:
     before, after = {"x": b"old"}, {"x": b"new", "y": b"copy"}
     kinds: Callable[[dict[str, bytes | str], bool], list[str]] = lambda now, reported: [  # noqa: E731
         wrong.kind for wrong in judge(now, before, after, reported)
@@ -221,7 +221,7 @@ def test_what_is_judged() -> None:
     assert kinds({"x": b"new", "y": b"copy", "z": b"what"}, True) == ["corrupt"]
 
 
-def test_the_table_and_its_place() -> None:
+def test_the_table_is_put_in_its_place_in_the_readme() -> None:
     tally = Tally("saves", 1200, [Wrong("lost", "one"), Wrong("lost", "one"), Wrong("other", "two")], 1.25)
     assert plain([tally]).split("\n") == [
         "what   how many  corrupt  lost  other  seconds",

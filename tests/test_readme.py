@@ -31,7 +31,7 @@ def test_every_picture_and_file_it_names_is_there() -> None:
         assert (ROOT / link).is_file(), link
 
 
-def test_its_two_commands_are_the_package_s_own() -> None:
+def test_its_two_commands_are_those_of_the_package() -> None:
     first, second = re.findall(r"```sh\n(.*?)\n```", TEXT, flags=re.S)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert first.startswith("python3 -m venv")

@@ -18,7 +18,7 @@ def test_they_are_made_from_the_verbs_as_they_are() -> None:
     assert made == files(), "make them: python -m tests.share"
 
 
-def test_every_one_is_put_where_man_and_the_shells_look_for_it() -> None:
+def test_each_file_is_put_where_man_and_the_shells_look_for_it() -> None:
     places = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
     assert {ROOT / path for path in places} == {path for path in FOLDER.iterdir() if path.is_file()}
     assert {FOLDER / name for name in files()} <= {ROOT / path for path in places}

@@ -176,7 +176,7 @@ def test_what_is_no_plain_address_is_left_out(address: str) -> None:
 @pytest.mark.parametrize(
     "address", [ADDRESS, "d.reyes+jobs@mail.acme.example", "o'neill@x.example", "a&b=c@x.y"]
 )
-def test_plain_addresses(address: str) -> None:
+def test_a_plain_address_is_recognized(address: str) -> None:
     assert is_address(address)
     assert unquote(urlsplit(mailto(((("D"), address),), "s", "b")).path) == address
 
@@ -185,7 +185,7 @@ def test_plain_addresses(address: str) -> None:
     "address",
     ["a@b@c.d", "a b@c.d", "a@c.d,e@f.g", "<a@b.c>", '"a"@b.c', "a..b@c.d", ".a@b.c", "a@", "@b", "ü@b.c"],
 )
-def test_what_is_no_plain_address(address: str) -> None:
+def test_anything_but_a_plain_address_is_refused(address: str) -> None:
     assert not is_address(address)
 
 
@@ -212,7 +212,7 @@ def test_a_name_of_a_file_is_only_a_name(kind: str, person: str, company: str) -
     assert clean_line(name) == name
 
 
-def test_a_readable_name() -> None:
+def test_the_name_of_a_file_is_readable() -> None:
     assert (
         file_name("thank-you", "Dana Reyes", "Acme & Sons, Ltd.", "txt")
         == "thank-you-dana-reyes-acme-sons-ltd.txt"

@@ -50,7 +50,7 @@ def test_a_frame_is_for_its_size_and_its_zone(data: Path) -> None:
     assert kept(data, offset=0.0) is None
 
 
-def test_another_text_in_the_file_has_another_picture(data: Path) -> None:
+def test_another_text_in_the_file_has_another_frame(data: Path) -> None:
     data.write_bytes(b"format = 2\n")
     assert kept(data) is None
     data.write_bytes(b"format = 1\n")
@@ -60,7 +60,7 @@ def test_another_text_in_the_file_has_another_picture(data: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["TERM", "COLORTERM", "NO_COLOR", "TEXTUAL_THEME"])
-def test_another_kind_of_terminal_has_another_picture(
+def test_another_kind_of_terminal_has_another_frame(
     data: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(name, "another")
@@ -79,7 +79,7 @@ def test_what_is_damaged_is_not_shown(data: Path, damage: bytes) -> None:
     assert kept(data) is None
 
 
-def test_a_picture_that_was_tampered_with_is_not_shown(data: Path) -> None:
+def test_a_frame_that_was_tampered_with_is_not_shown(data: Path) -> None:
     [place] = (data.parent / "s").iterdir()
     place.write_bytes(place.read_bytes() + b"\x1b[2J")
     assert kept(data) is None

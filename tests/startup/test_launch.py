@@ -273,7 +273,7 @@ def test_the_next_start_shows_at_once_what_the_app_will_draw(
         quit_now(terminal)
 
 
-def test_no_picture_is_shown_of_a_file_that_was_changed(data: Path, tmp_path: Path) -> None:
+def test_no_frame_is_shown_of_a_file_that_was_changed(data: Path, tmp_path: Path) -> None:
     state = tmp_path / "state"
     left_and_kept(data, state)
     data.write_text(data.read_text(encoding="utf-8").replace("Northlight", "Southlight"), encoding="utf-8")
@@ -283,7 +283,7 @@ def test_no_picture_is_shown_of_a_file_that_was_changed(data: Path, tmp_path: Pa
         quit_now(terminal)
 
 
-def test_a_start_that_fails_after_the_picture_gives_the_terminal_back(data: Path, tmp_path: Path) -> None:
+def test_a_start_that_fails_after_the_first_frame_gives_the_terminal_back(data: Path, tmp_path: Path) -> None:
     state = tmp_path / "state"
     left_and_kept(data, state)
     fails = "import sys; sys.modules['textual.app'] = None; from followup_tui.__main__ import main; main()"
@@ -293,7 +293,7 @@ def test_a_start_that_fails_after_the_picture_gives_the_terminal_back(data: Path
         assert terminal.left_as_found() == []
 
 
-def test_keys_typed_at_the_picture_reach_the_app(data: Path, tmp_path: Path) -> None:
+def test_keys_typed_at_the_cached_frame_reach_the_app(data: Path, tmp_path: Path) -> None:
     state = tmp_path / "state"
     left_and_kept(data, state)
     with opened(data, *EVENING, env={"XDG_STATE_HOME": str(state)}) as terminal:

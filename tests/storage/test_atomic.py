@@ -43,7 +43,7 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_reading(tmp_path: Path, data: Path) -> None:
+def test_a_file_is_read_through_links_and_a_missing_file_is_none(tmp_path: Path, data: Path) -> None:
     assert read(data) == OLD
     assert read(tmp_path / "missing" / "file") is None
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")

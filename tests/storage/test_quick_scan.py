@@ -28,11 +28,11 @@ def agrees(data: bytes) -> bool:
 
 
 @given(logbooks)
-def test_of_what_we_write(logbook: Logbook) -> None:
+def test_a_logbook_that_we_wrote_is_scanned_as_it_is_read(logbook: Logbook) -> None:
     agrees(encode(logbook).encode())
 
 
-def test_of_our_plain_layout_it_knows_all() -> None:
+def test_all_of_our_plain_layout_is_understood() -> None:
     assert agrees(GOOD.encode())
     rules = '[interview.skips]\nthank = [\n    "Dana",\n]\n\n[rules]\nholidays = [\n    2026-12-25,\n]\n\n'
     assert agrees(GOOD.replace(END, rules + END).encode())
@@ -40,7 +40,7 @@ def test_of_our_plain_layout_it_knows_all() -> None:
 
 
 @given(st.data())
-def test_of_our_layout_with_a_change_anywhere(data: st.DataObject) -> None:
+def test_with_a_change_anywhere_it_agrees_with_the_reader_or_says_nothing(data: st.DataObject) -> None:
     place = data.draw(st.integers(len(HEADER), len(GOOD)))
     length = data.draw(st.integers(0, 4))
     put = data.draw(st.text('"\\\n[]=#a1 -.', max_size=4))
@@ -66,6 +66,6 @@ def test_of_our_layout_with_a_change_anywhere(data: st.DataObject) -> None:
         ('"""\n\n', "\n\n"),
     ],
 )
-def test_of_anything_odd_it_says_nothing(old: str, new: str) -> None:
+def test_a_file_of_another_layout_is_not_scanned(old: str, new: str) -> None:
     assert old in GOOD
     assert scan(GOOD.replace(old, new).encode()) is None

@@ -164,7 +164,7 @@ async def test_an_unknown_theme_is_reported_and_left_in_the_file(path: Path) -> 
         assert path.read_text(encoding="utf-8") == text
 
 
-def test_the_look_survives_the_file() -> None:
+def test_the_appearance_is_kept_in_the_file() -> None:
     text = look(ACME, 'theme = "nord"\nglyphs = "plain"\nmine = 3')
     logbook = reader.decode(text.encode())
     assert (logbook.appearance.theme, logbook.appearance.glyphs) == ("nord", "plain")

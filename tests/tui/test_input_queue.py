@@ -230,7 +230,7 @@ async def test_nothing_is_asked_of_an_app_on_its_way_out(queue: InputQueue, host
     assert host.received == ["n"]
 
 
-async def test_keys_that_come_at_once_do_not_wait_for_pictures(
+async def test_keys_that_come_at_once_do_not_wait_for_frames(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(input_queue, "PROBE_DELAY_SECONDS", 60)

@@ -46,7 +46,7 @@ def test_typing_in_a_draft_is_a_single_step_of_undo() -> None:
         pytest.param(WriteDraft("k7f3q2", draft("x")), 3, id="after a pause"),
     ],
 )
-def test_what_is_a_step_of_its_own(second: Change, seconds: int) -> None:
+def test_another_change_or_a_pause_begins_a_new_step(second: Change, seconds: int) -> None:
     history, logbook = History().do(WriteDraft("k7f3q2", draft("D")), book(), NOW)
     history, logbook = history.do(second, logbook, NOW + timedelta(seconds=seconds))
     assert len(history.past) == 2

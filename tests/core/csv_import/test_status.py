@@ -64,18 +64,18 @@ def test_any_other_status_leaves_it_open(status: str) -> None:
 
 
 @pytest.mark.parametrize("status", words(NOT_YET))
-def test_these_tell_that_there_was_none(status: str) -> None:
+def test_a_status_may_say_that_there_was_no_interview(status: str) -> None:
     assert denies_interview(status) or is_early(status)
     assert not names_interview(status)
 
 
 @pytest.mark.parametrize("status", words(MET))
-def test_these_tell_of_an_interview(status: str) -> None:
+def test_a_status_may_say_that_there_was_an_interview(status: str) -> None:
     assert names_interview(status)
 
 
 @pytest.mark.parametrize("status", ["", "Rejected", "Ghosted", "Withdrawn", "Absage", "Refus", "In progress"])
-def test_these_do_not_tell_of_an_interview(status: str) -> None:
+def test_any_other_status_says_nothing_of_an_interview(status: str) -> None:
     assert not names_interview(status)
 
 

@@ -349,7 +349,7 @@ def test_what_is_left_out_has_its_reason() -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("title", ["", "\n\n", "sep={}\n"])
-def test_separators_and_ends_of_lines(end: str, mark: str, title: str) -> None:
+def test_a_table_is_read_whatever_its_separators_and_line_ends(end: str, mark: str, title: str) -> None:
     header = mark.join(["Company", "Job title", "Interview date", "Notes"])
     row = mark.join(["Acme", f'"A{mark}B"', "2026-11-20", '"> two\n\n~ “x""y”"'])
     lines = title.format(mark).count("\n")

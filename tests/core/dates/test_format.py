@@ -28,7 +28,7 @@ TODAY = day("2026-11-23")
         ("2026-05-26", "Tue 26 May 2026", "181 days ago", "Tue 26 May 2026"),
     ],
 )
-def test_a_day_in_words(on: str, name: str, far: str, near: str) -> None:
+def test_a_day_is_named_with_its_distance(on: str, name: str, far: str, near: str) -> None:
     assert (day_name(day(on), TODAY), distance(day(on), TODAY), near_day(day(on), TODAY)) == (name, far, near)
 
 
@@ -44,7 +44,7 @@ def test_a_day_in_words(on: str, name: str, far: str, near: str) -> None:
         ("2026-11-02", "2027-11-03", "Mon 2 Nov – Wed 3 Nov 2027"),
     ],
 )
-def test_a_span_of_days_in_words(first: str, last: str, expected: str) -> None:
+def test_a_span_of_days_names_its_first_and_its_last_day(first: str, last: str, expected: str) -> None:
     assert day_span(day(first), day(last), TODAY) == expected
 
 
@@ -57,7 +57,7 @@ def test_weekdays_and_months_are_those_of_the_calendar(on: date) -> None:
     ("now", "expected"),
     [("2026-11-23T00:00", "00:00"), ("2026-11-23T09:05", "09:05"), ("2026-11-23T23:59:59", "23:59")],
 )
-def test_a_time_in_words(now: str, expected: str) -> None:
+def test_a_time_is_shown_in_24_hours(now: str, expected: str) -> None:
     assert clock_time(at(now)) == expected
 
 
@@ -71,7 +71,7 @@ def test_a_time_in_words(now: str, expected: str) -> None:
         (6, "dice", "6 dice"),
     ],
 )
-def test_a_count_in_words(number: int, many: str | None, expected: str) -> None:
+def test_a_count_has_its_noun_in_the_right_number(number: int, many: str | None, expected: str) -> None:
     assert count(number, "day", many) == expected
 
 
@@ -85,5 +85,5 @@ def test_a_count_in_words(number: int, many: str | None, expected: str) -> None:
         (("a", "b"), "a and b"),
     ],
 )
-def test_a_list_in_words(words: list[str] | tuple[str, ...], expected: str) -> None:
+def test_a_list_is_joined_as_in_a_sentence(words: list[str] | tuple[str, ...], expected: str) -> None:
     assert listed(words) == expected

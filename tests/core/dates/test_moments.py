@@ -137,7 +137,7 @@ noon ET                          | Thu 2026-11-26T18:00
 
 
 @pytest.mark.parametrize("line", READ.strip().splitlines())
-def test_what_is_typed_on_a_thursday(line: str) -> None:
+def test_a_text_typed_on_a_thursday_is_its_moment(line: str) -> None:
     text, expected = (part.strip() for part in line.split("|"))
     assert summary(text) == f"{expected}:00+01:00"
     assert summary(f"  {text.upper()} ") == f"{expected}:00+01:00"
@@ -416,7 +416,7 @@ def test_a_time_that_the_clocks_skip_is_refused() -> None:
     assert summary("2:30", now.replace(tzinfo=UTC)) == "Sun 2026-03-29T02:30:00+00:00"
 
 
-def test_the_turn_of_the_year() -> None:
+def test_moments_are_right_at_the_turn_of_the_year() -> None:
     now = datetime(2027, 1, 1, 0, 30, tzinfo=timezone(timedelta(hours=-5)))
     assert summary("yesterday 23:30", now) == "Thu 2026-12-31T23:30:00-05:00"
     assert summary("31 Dec", now) == "Thu 2026-12-31T12:00:00-05:00"

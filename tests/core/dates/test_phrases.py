@@ -226,12 +226,12 @@ def _cases() -> list[tuple[str, date, str]]:
 
 
 @pytest.mark.parametrize(("phrase", "said_on", "expected"), _cases())
-def test_a_phrase(phrase: str, said_on: date, expected: str) -> None:
+def test_a_phrase_is_read_as_its_dates(phrase: str, said_on: date, expected: str) -> None:
     assert summary(read_dates(phrase, said_on)) == expected
 
 
 @pytest.mark.parametrize(("phrase", "said_on", "expected"), [case for case in _cases() if case[2] != "-"])
-def test_a_phrase_inside_a_sentence(phrase: str, said_on: date, expected: str) -> None:
+def test_a_phrase_is_read_alike_inside_a_sentence(phrase: str, said_on: date, expected: str) -> None:
     alone = read_dates(phrase, said_on)
     text = f"Dana said: {phrase}, they hope"
     reading = read_dates(text, said_on)
@@ -545,7 +545,9 @@ def test_what_is_not_certain_is_not_read(text: str, said_on: date) -> None:
         ("this friday", "2026-11-28", "", ""),
     ],
 )
-def test_edges_of_the_calendar(phrase: str, said_on: str, first: str, last: str) -> None:
+def test_dates_are_right_at_the_edges_of_the_calendar(
+    phrase: str, said_on: str, first: str, last: str
+) -> None:
     reading = read_dates(phrase, date.fromisoformat(said_on))
     found = (str(reading.first), str(reading.last)) if reading else ("", "")
     assert found == (first, last or first)
@@ -570,7 +572,7 @@ def test_holidays_are_passed_over_where_working_days_are_counted(phrase: str, ex
 
 @pytest.mark.parametrize("weekday", range(7))
 @pytest.mark.parametrize("offset", range(7))
-def test_weekdays_from_every_day(weekday: int, offset: int) -> None:
+def test_a_weekday_is_right_from_every_day(weekday: int, offset: int) -> None:
     said_on = MONDAY + timedelta(days=offset)
     that = MONDAY + timedelta(days=weekday)
     name = f"{that:%A}"

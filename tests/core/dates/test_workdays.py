@@ -50,7 +50,7 @@ def test_working_days_are_counted(since: str, count: int, expected: str) -> None
 
 
 @given(since=days, count=st.integers(0, 30), free=st.lists(days, max_size=20))
-def test_so_many_working_days_lie_between(since: date, count: int, free: list[date]) -> None:
+def test_as_many_working_days_as_asked_for_lie_between(since: date, count: int, free: list[date]) -> None:
     end = add_working_days(since, count, free)
     between = [since + timedelta(days=number + 1) for number in range((end - since).days)]
     assert (

@@ -29,7 +29,7 @@ LETTER = "Dear Dana,\n\nThank you for the tour.\n\nKind regards,\nSam Keller\n"
         ("", ""),
     ],
 )
-def test_closing_words_that_nothing_stands_under(body: str, closing: str) -> None:
+def test_a_sign_off_with_no_name_below_it_is_found(body: str, closing: str) -> None:
     assert unsigned(body) == closing
 
 
@@ -66,7 +66,7 @@ def test_the_next_letter_is_signed(kind: LetterKind) -> None:
 
 
 @pytest.mark.parametrize("end", ["Kind regards", "Kind regards, ", "Kind regards,\n", "Kind regards,  \n\n"])
-def test_the_mend_puts_the_name_below(end: str) -> None:
+def test_the_fix_puts_the_name_below(end: str) -> None:
     sent = contact("follow-up", "2026-11-23T09:00:00+01:00", text=LETTER)
     at_acme = interview(notes="@ Dana Reyes\n", contacts=[sent])
     book = Logbook(interview=(at_acme,))

@@ -24,7 +24,9 @@ from tests.core.builders import HELD, at, contact, interview
          {"contact": (contact("reply", "2026-11-19T12:00+01:00").but(at=at("2026-11-19T11:00+00:00")),)}),
     ],
 )  # fmt: skip
-def test_different(left: dict[str, Any], right: dict[str, Any]) -> None:
+def test_values_that_the_user_would_tell_apart_are_different(
+    left: dict[str, Any], right: dict[str, Any]
+) -> None:
     first, second = interview(**left), interview(**right)
     assert not strictly_equal(first, second)
     assert digest(first) != digest(second)
@@ -41,7 +43,9 @@ def test_different(left: dict[str, Any], right: dict[str, Any]) -> None:
         ({"setting": "in person"}, {}),
     ],
 )
-def test_the_same(left: dict[str, Any], right: dict[str, Any]) -> None:
+def test_values_that_the_user_would_not_tell_apart_are_equal(
+    left: dict[str, Any], right: dict[str, Any]
+) -> None:
     first, second = interview(**left), interview(**right)
     assert strictly_equal(first, second)
     assert digest(first) == digest(second)

@@ -21,7 +21,7 @@ THREE = "a\n<<<<<<< ours\nx\n||||||| 1234abc\nold\n=======\n>>>>>>> theirs\nb\n"
         ("<<<<<<<\n=======\n>>>>>>>", ("", "", None)),
     ],
 )
-def test_sides(text: str, sides: tuple[str, str, str | None]) -> None:
+def test_a_text_with_markers_is_split_into_its_sides(text: str, sides: tuple[str, str, str | None]) -> None:
     assert split_conflict_markers(text) == sides
 
 
@@ -40,5 +40,5 @@ def test_sides(text: str, sides: tuple[str, str, str | None]) -> None:
         TWO + "<<<<<<< again\n",
     ],
 )
-def test_no_markers_or_none_that_fit(text: str) -> None:
+def test_a_text_without_markers_that_match_up_is_not_split(text: str) -> None:
     assert split_conflict_markers(text) is None

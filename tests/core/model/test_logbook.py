@@ -175,7 +175,7 @@ def test_rules_out_of_bounds_are_refused(name: str, value: object) -> None:
         Rules.model_validate({name: value})
 
 
-def test_the_numbers_of_the_method() -> None:
+def test_the_default_numbers_are_those_of_the_method() -> None:
     rules = Rules()
     assert (rules.notes_fade_percent, rules.notes_fade_days, rules.write_down_late_days) == (73, 2, 1)
     assert (rules.thank_late_days, rules.thank_very_late_days, rules.thank_expected_percent) == (1, 2, 26)

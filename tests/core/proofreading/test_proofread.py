@@ -111,7 +111,7 @@ def kinds(body: str, person: str = "Dana Reyes", **more: object) -> list[str]:
         "I worked on the feed of Facebook.",
     ],
 )
-def test_no_alarm(body: str) -> None:
+def test_a_right_text_has_no_finding(body: str) -> None:
     assert kinds(body) == []
 
 
@@ -130,7 +130,7 @@ def test_no_alarm(body: str) -> None:
         ("Hi Dana,\nDina Reyes is a name, but\nnot yours. I am\nSam", "near name: Dina"),
     ],
 )
-def test_the_name_is_wrong(body: str, found: str) -> None:
+def test_a_wrong_name_is_found(body: str, found: str) -> None:
     assert kinds(body) == [found]
 
 

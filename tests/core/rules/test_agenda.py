@@ -110,7 +110,7 @@ MATERIALS = "\n+ references by 2026-12-09\n+ code by 2026-12-02\n+ a photo"
         ),
     ],
 )
-def test_what_can_be_done_today(record: Interview, now: str, expected: list[str]) -> None:
+def test_the_list_says_what_can_be_done_today(record: Interview, now: str, expected: list[str]) -> None:
     assert todos(record, now) == expected
 
 

@@ -140,7 +140,7 @@ REVISED = promise("2026-11-27", "2026-12-04", "next Friday")
         ),
     ],
 )
-def test_the_window_after_what_happened(
+def test_the_window_follows_from_what_happened(
     contacts: list[Contact], promises: list[Promise], expected: str
 ) -> None:
     assert window(interview(contacts=contacts, promises=promises)) == expected
@@ -232,7 +232,7 @@ PROMISED = "> by 2026-12-09"
         case("", [contact("reply", "2026-11-24")], "2026-12-01", None, "2026-12-01", id="7 days after it"),
     ],
 )
-def test_a_day_and_what_forbids_it(
+def test_a_day_is_allowed_unless_a_blocker_forbids_it(
     notes: str, contacts: list[Contact], on: str, blocker: Blocker | None, from_day: str | None
 ) -> None:
     made = verdict(interview(notes=notes, contacts=contacts), on, holidays("2026-12-25"))

@@ -52,7 +52,7 @@ from tests.core.builders import (
         ),
     ],
 )
-def test_the_promise_that_stands(
+def test_the_promise_recorded_or_noted_last_counts(
     notes: str, promises: list[str], expected: str, words: str, is_guess: bool
 ) -> None:
     made = planned(
@@ -151,7 +151,7 @@ def test_material_without_a_day_is_due_after_two_days_and_never_late(
         ),
     ],
 )
-def test_the_days_of_following_up(
+def test_the_last_step_opens_and_closes_with_the_window(
     contacts: list[Contact], promises: list[Promise], opens: str, closes: str
 ) -> None:
     step = planned(interview(contacts=contacts, promises=promises), "2026-12-05").step(StepId.FOLLOW_UP)

@@ -159,7 +159,7 @@ def test_the_day_of_a_position_is_that_of_its_latest_round_held() -> None:
         ("went on", "2027-01-10", "went on"),
     ],
 )
-def test_which_outcome_closes_a_position(outcome: str, now: str, expected: str) -> None:
+def test_an_outcome_closes_unless_it_went_on_or_was_cancelled(outcome: str, now: str, expected: str) -> None:
     (position,) = positions([record("a", "2026-11-10T10:00", outcome=outcome)])
     assert position.outcome(day(now), RULES) == expected
 
@@ -264,7 +264,7 @@ def test_splitting_the_notes_over_records_of_a_day_changes_nothing(
     assert record.open_concerns == two.open_concerns
 
 
-def test_the_later_round_has_the_clock_and_carries_over_what_is_open() -> None:
+def test_the_later_round_has_the_verdict_and_carries_over_what_is_open() -> None:
     first = record(
         "a",
         "2026-11-10T10:00",

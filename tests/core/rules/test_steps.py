@@ -45,7 +45,7 @@ BEFORE = "upcoming upcoming upcoming upcoming upcoming upcoming"
         pytest.param("2199-12-31", "open lapsed lapsed open done late", id="in the end"),
     ],
 )
-def test_steps_of_an_interview_without_notes(now: str, expected: str) -> None:
+def test_without_notes_the_steps_become_due_by_their_days(now: str, expected: str) -> None:
     assert statuses(planned(interview(), now)) == expected
 
 
@@ -61,7 +61,7 @@ def test_steps_of_an_interview_without_notes(now: str, expected: str) -> None:
         ("2026-12-12", "done done lapsed open done late"),
     ],
 )
-def test_steps_of_an_interview_that_is_written_down(now: str, expected: str) -> None:
+def test_once_it_is_written_down_the_steps_of_the_notes_are_done(now: str, expected: str) -> None:
     assert statuses(planned(interview(notes=FULL_NOTES), now)) == expected
 
 
@@ -232,7 +232,7 @@ def test_connecting_is_for_people_met_in_person(setting: str, status: str, word:
         pytest.param([contact("other", "2026-11-21")], "2026-11-23", "open upcoming", id="another message"),
     ],
 )
-def test_waiting_and_following_up_after_what_happened(
+def test_waiting_and_following_up_follow_from_what_happened(
     contacts: list[Contact], now: str, expected: str
 ) -> None:
     assert statuses(planned(interview(contacts=contacts), now)).endswith(" " + expected)
@@ -291,7 +291,7 @@ def test_a_follow_up_counts_for_a_past_day_that_was_put_on_record_later(
     assert planned(record, "2026-12-03").step(StepId.FOLLOW_UP).status is status
 
 
-def test_a_follow_up_for_the_new_date_settles_it() -> None:
+def test_a_follow_up_after_the_new_date_completes_the_step() -> None:
     contacts = [*follow_ups("2026-11-27", "2026-12-14"), contact("reply", "2026-12-02")]
     record = interview(contacts=contacts, promises=[promise("2026-12-02", "2026-12-11")])
     assert statuses(planned(record, "2026-12-15")).endswith(" done done")
@@ -351,7 +351,7 @@ def test_a_tick_or_a_skip_decides_for_its_step_alone(step: StepId, tick: str, st
         ("follow-up", "2026-12-01", "was the time; a short check-in is still fine (the article)"),
     ],
 )
-def test_the_reason_of_a_step(step: str, now: str, words: str) -> None:
+def test_a_step_gives_the_reason_for_its_status(step: str, now: str, words: str) -> None:
     assert words in planned(interview(), now).step(StepId(step)).why
 
 

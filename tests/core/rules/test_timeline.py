@@ -77,7 +77,7 @@ FIRST, LATER = follow_ups("2026-11-26"), follow_ups("2026-11-27")
         pytest.param("...........................", "follow up", interview(outcome="no"), id="closed"),
     ],
 )
-def test_what_a_day_is_in_a_lane(expected: str, lane: str, record: Interview) -> None:
+def test_each_day_has_its_shade_in_a_lane(expected: str, lane: str, record: Interview) -> None:
     ribbon = shown(record)
     walk = [day("2026-11-18") + timedelta(days=number) for number in range(len(expected))]
     assert "".join(LETTERS[ribbon.shade(Lane(lane), on)] for on in walk) == expected
@@ -196,7 +196,9 @@ RECORD = [
         ),
     ],
 )
-def test_what_stands_on_the_days(record: Interview, expected: list[str]) -> None:
+def test_what_happened_and_what_is_to_come_is_marked_on_its_day(
+    record: Interview, expected: list[str]
+) -> None:
     assert [f"{mark.day} {mark.text}" for mark in shown(record).marks] == expected
 
 
@@ -227,7 +229,7 @@ def test_marks_know_what_they_are_and_what_is_past() -> None:
         ("2026-12-25", ["Fri 25 Dec", "no working day: Fri 25 Dec is one of your holidays"]),
     ],
 )
-def test_the_line_of_a_day(on: str, words: list[str]) -> None:
+def test_a_day_is_explained_in_a_line(on: str, words: list[str]) -> None:
     line = shown(interview(notes=FULL_NOTES)).explain(day(on))
     assert line.startswith(words[0])
     assert [word for word in words if word not in line] == []
@@ -256,7 +258,7 @@ def test_the_line_of_a_day(on: str, words: list[str]) -> None:
         (interview(outcome="offer"), "2026-11-30", "no follow-up: This one is closed: offer"),
     ],
 )
-def test_the_line_of_a_day_after_what_happened(record: Interview, on: str, words: str) -> None:
+def test_the_line_of_a_day_says_what_happened(record: Interview, on: str, words: str) -> None:
     assert words in shown(record).explain(day(on))
 
 

@@ -58,7 +58,7 @@ def test_a_bad_record_is_rejected_and_written_back(
     assert strictly_equal(again.rejected[0].value, rejected.value)
 
 
-def test_what_was_mended_by_hand_loads() -> None:
+def test_what_was_repaired_by_hand_loads() -> None:
     read = salvage((GOOD + BAD).encode())
     mended = encode(read.logbook, read.rejected).replace("company = 7", 'company = "B"')
     again = salvage(mended.encode())

@@ -271,7 +271,7 @@ async def test_u_takes_typing_back_and_the_editor_shows_it(path: Path) -> None:
         assert run.app.screen.query_one(NotesEditor).text == notes
 
 
-async def test_a_name_mended_in_the_editor_keeps_its_thank_you(path: Path) -> None:
+async def test_a_name_corrected_in_the_editor_keeps_its_thank_you(path: Path) -> None:
     async with running(path) as run:
         await run.go(PersonRow(StepId.THANK, "Luis Ortega"))
         await run.press("space", "3", "enter")
@@ -297,7 +297,7 @@ async def test_i_writes_where_the_cursor_is_and_enter_at_the_end(path: Path) -> 
         assert "second " in lines[1]
 
 
-async def test_the_editor_tells_what_it_read_and_what_not(path: Path) -> None:
+async def test_the_editor_shows_what_it_read_and_what_it_did_not(path: Path) -> None:
     async with running(path, ACME + BOREALIS, size=(160, 40)) as run:
         assert "→ Fri 4 Dec" in run.shown()
         await run.press("n")

@@ -149,7 +149,7 @@ async def test_sent_is_refused_while_something_must_be_answered(
         assert len(contacts(run)) == 1
 
 
-async def test_right_so_is_kept_while_the_words_stand(path: Path) -> None:
+async def test_a_dismissal_is_kept_while_the_words_are_the_same(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await opened(run)
         await replace(run, "Dear Dana", "Dear Dina")
@@ -159,7 +159,7 @@ async def test_right_so_is_kept_while_the_words_stand(path: Path) -> None:
         assert {"near name", "other name"} & set(findings(run))
 
 
-async def test_a_finding_is_gone_to_and_mended(path: Path) -> None:
+async def test_a_finding_is_gone_to_and_fixed(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await opened(run)
         await replace(run, "Dear Dana", "Dear Dina")
@@ -172,7 +172,7 @@ async def test_a_finding_is_gone_to_and_mended(path: Path) -> None:
         assert "ctrl+r can't do it for you; ctrl+o keeps it as it is." in run.notices()
 
 
-async def test_a_finding_in_the_subject_is_mended_there(path: Path) -> None:
+async def test_a_finding_in_the_subject_is_fixed_there(path: Path) -> None:
     async with running(path, LETTERS + BOREALIS) as run:
         await opened(run)
         letter(run).query_one(Input).value = "My interview at Borealis"
@@ -399,7 +399,9 @@ async def test_a_draft_is_thrown_away_and_brought_back(path: Path) -> None:
         assert PERSONAL in drafts(run)[0]["body"]
 
 
-async def test_the_users_own_editor(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_letter_is_edited_in_the_users_own_editor(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(
         "followup_tui.tui.screens.letter.screen.edit_text", lambda _app, old: Edit(old + "PS: ünï\n")
     )

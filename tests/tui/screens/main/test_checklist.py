@@ -116,7 +116,7 @@ def test_below_the_steps_the_reason_is_given_as_far_as_there_is_room(room: int) 
     assert (why.endswith("(the article).")) or len([row for row in rows if not row.selectable]) < 3
 
 
-def test_connecting_gets_what_room_is_left() -> None:
+def test_connecting_gets_the_room_that_is_left() -> None:
     assert names(rows_of(10, days=1)) == ["references", "Ann", "Bob", "Cem"]
     assert names(rows_of(12, days=1)) == ["references", "code", "Ann", "Bob", "Cem", "Ann"]
 

@@ -111,7 +111,7 @@ async def test_a_note_from_the_shell_appears_under_its_interview(path: Path) -> 
         assert "inbox" not in path.read_text()
 
 
-async def test_two_versions_are_shown_and_settled_from_the_list(path: Path) -> None:
+async def test_two_versions_are_shown_and_resolved_in_the_list(path: Path) -> None:
     conflict = '[[interview.conflict]]\nfield = "role"\ntext = "Driver"\n'
     async with running(path, ACME + conflict) as run:
         assert "≠ role: elsewhere “Driver”" in run.shown()

@@ -3,13 +3,24 @@
 python -m tests.readme        writes them anew
 """
 
-from followup_tui.cli.main import usage_rows
+from followup_tui.cli.main import COMMANDS
 from followup_tui.core.notes import signs
 from followup_tui.tui.keys.table import GROUPS
 from followup_tui.tui.screens.help import key_rows
 from tests import ROOT
 
 README = ROOT / "README.md"
+
+
+def usage_rows() -> list[tuple[str, str]]:
+    """Return each way to call the program, with what it does."""
+    return [
+        ("followup-tui", "open the app"),
+        *((f"followup-tui {command.usage}", command.help) for command in COMMANDS),
+        ("  --data FILE", "use this file instead of your own logbook"),
+        ("  --now TIME", "pretend that it is this time, such as 2026-11-23T18:00+01:00"),
+        ("  --version, --help", "for every verb, with an example"),
+    ]
 
 
 def key_tables() -> str:

@@ -56,17 +56,6 @@ class OneLineParser(argparse.ArgumentParser):
         sys.exit(print_error(f"{message}; see {self.prog} --help", USAGE_ERROR))
 
 
-def usage_rows() -> list[tuple[str, str]]:
-    """Return each way to call the program, with what it does."""
-    return [
-        ("followup-tui", "open the app"),
-        *((f"followup-tui {command.usage}", command.help) for command in COMMANDS),
-        ("  --data FILE", "use this file instead of your own logbook"),
-        ("  --now TIME", "pretend that it is this time, such as 2026-11-23T18:00+01:00"),
-        ("  --version, --help", "for every verb, with an example"),
-    ]
-
-
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line, made from the table of commands."""
     common = OneLineParser(add_help=False)

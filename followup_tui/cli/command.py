@@ -30,7 +30,7 @@ class Command:
         usage: str,
         help: str,
         example: str,
-        arguments: "tuple[Argument, ...]" = (),
+        *arguments: "Argument",
     ) -> None:
         self.name = name
         self.run = run
@@ -38,6 +38,11 @@ class Command:
         self.help = help
         self.example = example
         self.arguments = arguments
+
+
+def argument(*names: str, **settings: "Any") -> "Argument":
+    """Return an argument of a command: its names, and its settings for `argparse`."""
+    return names, settings
 
 
 class CommandError(Exception):

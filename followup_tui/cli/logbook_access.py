@@ -4,7 +4,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import FAILURE, CommandError, clock_of, paths_of
+from followup_tui.cli.command import CommandError, clock_of, paths_of
 from followup_tui.cli.output import print_error
 from followup_tui.storage.paths import Paths
 
@@ -39,7 +39,7 @@ def read_logbook(paths: Paths, warn: bool = True) -> "Logbook":
     left_out = [f"{record}; it is ignored" for record in opened.rejected] + list(unfiled_messages(logbook))
     if left_out and warn:
         more = f" (and {len(left_out) - 1} more)" if len(left_out) > 1 else ""
-        print_error(f"{paths.data}: {left_out[0]}{more}; see `followup-tui check`", FAILURE)
+        print_error(f"{paths.data}: {left_out[0]}{more}; see `followup-tui check`")
     return logbook
 
 

@@ -58,21 +58,10 @@ class OneLineParser(argparse.ArgumentParser):
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line, made from the table of commands."""
-    common = OneLineParser(add_help=False)
-    common.add_argument(
-        "--data",
-        metavar="FILE",
-        type=Path,
-        default=argparse.SUPPRESS,
-        help="use this file instead of your own logbook",
-    )
-    common.add_argument(
-        "--now",
-        metavar="TIME",
-        type=parse_now,
-        default=argparse.SUPPRESS,
-        help="pretend that it is this time, such as 2026-11-23T18:00+01:00",
-    )
+    common = OneLineParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--data", metavar="FILE", type=Path, help="use this file instead of your own logbook")
+    now = "pretend that it is this time, such as 2026-11-23T18:00+01:00"
+    common.add_argument("--now", metavar="TIME", type=parse_now, help=now)
     parser = OneLineParser(
         prog="followup-tui",
         parents=[common],

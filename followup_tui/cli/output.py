@@ -12,7 +12,7 @@ def configure_output() -> None:
         reconfigure(errors="replace")
 
 
-def print_error(message: str, status: int) -> int:
+def print_error(message: str, status: int = FAILURE) -> int:
     """Print one line on standard error and return `status`."""
     from followup_tui.core.text import clean_line
 
@@ -45,7 +45,7 @@ def print_write_error(error: OSError) -> int:
 
     discard_output()
     what = error.filename or "standard output"
-    return print_error(f"{what} can't be written: {reason_of(error)}", FAILURE)
+    return print_error(f"{what} can't be written: {reason_of(error)}")
 
 
 def discard_output() -> None:

@@ -7,7 +7,7 @@ import argparse
 import contextlib
 from pathlib import Path
 
-from followup_tui.cli.command import SUCCESS, Command, CommandError, paths_of
+from followup_tui.cli.command import SUCCESS, Command, CommandError, argument, paths_of
 
 SCRIPTS = {"bash": "followup-tui.bash", "zsh": "_followup-tui", "fish": "followup-tui.fish"}
 """The file with the script of each shell."""
@@ -45,13 +45,9 @@ COMPLETION = Command(
     "completion bash|zsh|fish",
     "a script that completes verbs, companies and people in your shell",
     "followup-tui completion bash",
-    (
-        (
-            ("shell",),
-            {
-                "choices": [*SCRIPTS, "companies", "names"],
-                "help": "which shell; the scripts themselves ask for companies and names",
-            },
-        ),
+    argument(
+        "shell",
+        choices=[*SCRIPTS, "companies", "names"],
+        help="which shell; the scripts themselves ask for companies and names",
     ),
 )

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, clock_of, paths_of
+from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, argument, clock_of, paths_of
 from followup_tui.cli.logbook_access import is_missing, plans, read_logbook
 from followup_tui.cli.output import to_json
 
@@ -47,8 +47,6 @@ DUE = Command(
     "due [--json | --brief]",
     "what is due now, one line each; --brief: a single line, or nothing",
     "followup-tui due --brief",
-    (
-        (("--json",), {"action": "store_true", "help": "as JSON, for scripts"}),
-        (("--brief",), {"action": "store_true", "help": "a single line, or nothing"}),
-    ),
+    argument("--json", action="store_true", help="as JSON, for scripts"),
+    argument("--brief", action="store_true", help="a single line, or nothing"),
 )

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, clock_of, paths_of
+from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, argument, clock_of, paths_of
 from followup_tui.cli.logbook_access import is_missing, plans, read_logbook
 from followup_tui.cli.output import to_json
 
@@ -146,21 +146,14 @@ EXPORT = Command(
     "export ics|md|json [-o FILE]",
     "write a calendar, a page for each interview, or everything as JSON; --to COMPANY: only that one",
     "followup-tui export ics -o interviews.ics",
-    (
-        (
-            ("form",),
-            {
-                "choices": ["ics", *_FORMS],
-                "help": "ics: what is to be done when, for a calendar, which a later one brings up to date; "
-                "md: pages to read or print; json: everything, with facts and plans",
-            },
-        ),
-        (
-            ("-o", "--output"),
-            {"metavar": "FILE", "type": Path, "help": "write to this new file; -: print it"},
-        ),
-        (("--to",), {"metavar": "COMPANY", "help": "only this company, by its name or a part of it"}),
-        (("--force",), {"action": "store_true", "help": "overwrite the file if it exists"}),
-        (("--schema",), {"action": "store_true", "help": "with json: print the JSON Schema instead"}),
+    argument(
+        "form",
+        choices=["ics", *_FORMS],
+        help="ics: what is to be done when, for a calendar, which a later one brings up to date; "
+        "md: pages to read or print; json: everything, with facts and plans",
     ),
+    argument("-o", "--output", metavar="FILE", type=Path, help="write to this new file; -: print it"),
+    argument("--to", metavar="COMPANY", help="only this company, by its name or a part of it"),
+    argument("--force", action="store_true", help="overwrite the file if it exists"),
+    argument("--schema", action="store_true", help="with json: print the JSON Schema instead"),
 )

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import SUCCESS, Command, CommandError, clock_of, paths_of
+from followup_tui.cli.command import SUCCESS, Command, CommandError, argument, clock_of, paths_of
 from followup_tui.cli.commands.restore import undo_hint
 from followup_tui.cli.logbook_access import open_session, read_logbook, save
 from followup_tui.cli.output import print_done
@@ -110,13 +110,11 @@ IMPORT = Command(
     "import csv FILE [--yes]",
     "show the interviews in a table from a spreadsheet or a job tracker, and add them with --yes",
     "followup-tui import csv tracker.csv",
-    (
-        (("form",), {"choices": ["csv"], "help": "csv: a table with a column for the company and the day"}),
-        (("file",), {"metavar": "FILE", "help": "the table, in UTF-8"}),
-        (("--yes",), {"action": "store_true", "help": "add them; without it, they are only shown"}),
-        (("--date-column",), {"metavar": "NAME", "action": "append", "default": [], "help": _DATES}),
-        (("--company-column",), {"metavar": "NAME", "default": "", "help": "the one with the companies"}),
-        (("--day-first",), {"action": "store_true", "default": None, "help": "03/04/2026 is 3 April"}),
-        (("--month-first",), {"action": "store_false", "dest": "day_first", "help": "03/04/2026 is 4 March"}),
-    ),
+    argument("form", choices=["csv"], help="csv: a table with a column for the company and the day"),
+    argument("file", metavar="FILE", help="the table, in UTF-8"),
+    argument("--yes", action="store_true", help="add them; without it, they are only shown"),
+    argument("--date-column", metavar="NAME", action="append", default=[], help=_DATES),
+    argument("--company-column", metavar="NAME", default="", help="the one with the companies"),
+    argument("--day-first", action="store_true", default=None, help="03/04/2026 is 3 April"),
+    argument("--month-first", action="store_false", dest="day_first", help="03/04/2026 is 4 March"),
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import SUCCESS, Command, CommandError, clock_of, paths_of
+from followup_tui.cli.command import SUCCESS, Command, CommandError, argument, clock_of, paths_of
 from followup_tui.cli.commands.restore import undo_hint
 from followup_tui.cli.logbook_access import broken_file_error
 from followup_tui.cli.output import print_done
@@ -92,5 +92,5 @@ MERGE = Command(
     "merge OTHER…",
     "merge other copies of the file into it, such as sync conflicts",
     "followup-tui merge copy.toml",
-    ((("others",), {"metavar": "OTHER", "nargs": "+", "type": Path, "help": "a copy; it is not changed"}),),
+    argument("others", metavar="OTHER", nargs="+", type=Path, help="a copy; it is not changed"),
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, clock_of
+from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, argument, clock_of
 from followup_tui.cli.logbook_access import open_session, save
 from followup_tui.cli.output import print_done
 
@@ -112,22 +112,15 @@ NEW = Command(
     "new COMPANY",
     "add an interview (--role, --at, --round, --setting)",
     'followup-tui new "Acme Robotics" --role "Backend engineer" --at "yesterday 3pm"',
-    (
-        (("company",), {"metavar": "COMPANY", "nargs": "+", "help": "which company"}),
-        (("--role",), {"metavar": "ROLE", "default": "", "help": "the job, such as Backend engineer"}),
-        (
-            ("--at",),
-            {"metavar": "TIME", "help": "when it was or will be, such as “yesterday 3pm”; default: now"},
-        ),
-        (("--round",), {"metavar": "N", "type": int, "default": 1, "help": "which round, from 1"}),
-        (
-            ("--setting",),
-            {
-                "choices": ["in person", "video", "phone"],
-                "type": str.lower,
-                "default": "in person",
-                "help": "in person, video or phone",
-            },
-        ),
+    argument("company", metavar="COMPANY", nargs="+", help="which company"),
+    argument("--role", metavar="ROLE", default="", help="the job, such as Backend engineer"),
+    argument("--at", metavar="TIME", help="when it was or will be, such as “yesterday 3pm”; default: now"),
+    argument("--round", metavar="N", type=int, default=1, help="which round, from 1"),
+    argument(
+        "--setting",
+        choices=["in person", "video", "phone"],
+        type=str.lower,
+        default="in person",
+        help="in person, video or phone",
     ),
 )

@@ -8,7 +8,7 @@ import os
 import sys
 from datetime import datetime
 
-from followup_tui.cli.command import FAILURE, SUCCESS, USAGE_ERROR, Command, CommandError, clock_of, paths_of
+from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, argument, clock_of, paths_of
 from followup_tui.cli.output import discard_output, print_error
 from followup_tui.core.companies import company_key, matching_companies, similar_companies
 from followup_tui.storage.constants import MAX_BYTES, too_large
@@ -62,7 +62,7 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
             head = error.head
             _add_to_notes(data, state, head, at, text)
     except AppendError as error:
-        return print_error(str(error), FAILURE)
+        return print_error(str(error))
     except CommandError as error:
         return print_error(str(error), error.status)
     lines = sum(1 for line in text.split("\n") if line.strip())
@@ -274,11 +274,6 @@ NOTE = Command(
     "note [TEXT…] [--to COMPANY]",
     "add notes to your latest interview, or the one at COMPANY; without TEXT, type or pipe them in",
     'followup-tui note "+ references by Friday" --to acme',
-    (
-        (
-            ("text",),
-            {"metavar": "TEXT", "nargs": "*", "help": "what to note; “yesterday 3pm: …” sets the time"},
-        ),
-        (("--to",), {"metavar": "COMPANY", "help": "a company, by its name or a part of it"}),
-    ),
+    argument("text", metavar="TEXT", nargs="*", help="what to note; “yesterday 3pm: …” sets the time"),
+    argument("--to", metavar="COMPANY", help="a company, by its name or a part of it"),
 )

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from followup_tui.cli.command import SUCCESS, Command, CommandError, clock_of, paths_of
+from followup_tui.cli.command import SUCCESS, Command, CommandError, argument, clock_of, paths_of
 from followup_tui.cli.logbook_access import read_logbook
 
 
@@ -40,5 +40,5 @@ RECALL = Command(
     "recall NAME",
     "what you know of a company or a person, to read while the phone rings",
     "followup-tui recall acme",
-    ((("name",), {"metavar": "NAME", "nargs": "+", "help": "a company or a person, or a part of the name"}),),
+    argument("name", metavar="NAME", nargs="+", help="a company or a person, or a part of the name"),
 )

@@ -2,7 +2,7 @@
 
 import argparse
 
-from followup_tui.cli.command import SUCCESS, Command, CommandError, clock_of, paths_of
+from followup_tui.cli.command import SUCCESS, Command, CommandError, argument, clock_of, paths_of
 from followup_tui.cli.output import print_done
 from followup_tui.storage.paths import Paths
 
@@ -51,5 +51,5 @@ RESTORE = Command(
     "restore [NUMBER]",
     "bring back a backup; without a number, list them",
     "followup-tui restore 1",
-    ((("number",), {"metavar": "NUMBER", "nargs": "?", "type": int, "help": "1 is the newest backup"}),),
+    argument("number", metavar="NUMBER", nargs="?", type=int, help="1 is the newest backup"),
 )

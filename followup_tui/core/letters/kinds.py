@@ -88,106 +88,56 @@ INVITATION_LENGTH = Length(max_characters=300)
 """What LinkedIn takes with an invitation."""
 
 THANK_YOU = LetterKind(
-    "thank-you",
-    "Thank-you note",
-    ContactKind.THANK_YOU,
-    openings.thank_you,
-    steps=(StepId.THANK,),
+    "thank-you", "Thank-you note", ContactKind.THANK_YOU, openings.thank_you, steps=(StepId.THANK,),
     checks=frozenset({Check.PERSONAL, Check.COPY}),
     length=lambda rules: Length(rules.thank_words_min, rules.thank_words_max, rules.thank_paragraphs_max),
     is_personal=True,
-)
+)  # fmt: skip
 FOLLOW_UP = LetterKind(
-    "follow-up",
-    "Follow-up",
-    ContactKind.FOLLOW_UP,
-    openings.follow_up,
-    steps=(StepId.WAIT, StepId.FOLLOW_UP),
-    checks=frozenset({Check.DETAIL, Check.COPY, Check.REPETITION}),
-    length=lambda _rules: FOLLOW_UP_LENGTH,
-    is_shared=True,
-)
+    "follow-up", "Follow-up", ContactKind.FOLLOW_UP, openings.follow_up,
+    steps=(StepId.WAIT, StepId.FOLLOW_UP), checks=frozenset({Check.DETAIL, Check.COPY, Check.REPETITION}),
+    length=lambda _rules: FOLLOW_UP_LENGTH, is_shared=True,
+)  # fmt: skip
 MATERIAL = LetterKind("material", "Material", ContactKind.MATERIAL, openings.material)
 CONNECT = LetterKind(
-    "connect",
-    "Invitation",
-    ContactKind.CONNECT,
-    openings.invitation,
-    steps=(StepId.CONNECT,),
-    length=lambda _rules: INVITATION_LENGTH,
-    is_personal=True,
-)
+    "connect", "Invitation", ContactKind.CONNECT, openings.invitation, steps=(StepId.CONNECT,),
+    length=lambda _rules: INVITATION_LENGTH, is_personal=True,
+)  # fmt: skip
 OTHER = LetterKind("other", "Letter", ContactKind.OTHER, openings.blank, offer="Write: a letter")
 OFFER_IN_HAND = LetterKind(
-    offers.OFFER_IN_HAND,
-    "Offer in hand",
-    ContactKind.FOLLOW_UP,
-    openings.offer_in_hand,
-    offer="Write: I have another offer",
-    length=lambda _rules: FOLLOW_UP_LENGTH,
+    offers.OFFER_IN_HAND, "Offer in hand", ContactKind.FOLLOW_UP, openings.offer_in_hand,
+    offer="Write: I have another offer", length=lambda _rules: FOLLOW_UP_LENGTH,
     advice="Say neither what they offer nor who they are.",
-)
+)  # fmt: skip
 ACCEPT = LetterKind(
-    offers.ACCEPT,
-    "Accepting the offer",
-    ContactKind.OTHER,
-    openings.accept,
-    offer="Write: accept the offer",
-    outcome=ACCEPTED,
-    result="The offer is accepted.",
-)
+    offers.ACCEPT, "Accepting the offer", ContactKind.OTHER, openings.accept, offer="Write: accept the offer",
+    outcome=ACCEPTED, result="The offer is accepted.",
+)  # fmt: skip
 DECLINE = LetterKind(
-    offers.DECLINE,
-    "Declining the offer",
-    ContactKind.OTHER,
-    openings.decline,
-    offer="Write: decline the offer",
-    outcome=DECLINED,
-    result="The offer is declined.",
-)
+    offers.DECLINE, "Declining the offer", ContactKind.OTHER, openings.decline,
+    offer="Write: decline the offer", outcome=DECLINED, result="The offer is declined.",
+)  # fmt: skip
 ASK_FOR_TIME = LetterKind(
-    offers.ASK_FOR_TIME,
-    "Asking for time",
-    ContactKind.OTHER,
-    openings.ask_for_time,
-    offer="Write: ask for more time to answer the offer",
-    advice="Their deadline counts until they move it.",
-)
+    offers.ASK_FOR_TIME, "Asking for time", ContactKind.OTHER, openings.ask_for_time,
+    offer="Write: ask for more time to answer the offer", advice="Their deadline counts until they move it.",
+)  # fmt: skip
 WITHDRAW = LetterKind(
-    offers.WITHDRAW,
-    "Withdrawal",
-    ContactKind.OTHER,
-    openings.withdraw,
-    offer="Write: withdraw the application",
-    advice="Send it when the other contract is signed.",
-    outcome=WITHDRAWN,
-    result="The application is withdrawn.",
-)
+    offers.WITHDRAW, "Withdrawal", ContactKind.OTHER, openings.withdraw,
+    offer="Write: withdraw the application", advice="Send it when the other contract is signed.",
+    outcome=WITHDRAWN, result="The application is withdrawn.",
+)  # fmt: skip
 ANSWER_TO_REJECTION = LetterKind(
-    offers.ANSWER_TO_REJECTION,
-    "Answer to a rejection",
-    ContactKind.OTHER,
-    openings.answer_to_rejection,
-    offer="Write: answer a rejection",
-    advice="Thanks, one question, the door left open.",
-)
+    offers.ANSWER_TO_REJECTION, "Answer to a rejection", ContactKind.OTHER, openings.answer_to_rejection,
+    offer="Write: answer a rejection", advice="Thanks, one question, the door left open.",
+)  # fmt: skip
 
 LETTER_KINDS: dict[str, LetterKind] = {
     kind.id: kind
     for kind in (
-        THANK_YOU,
-        FOLLOW_UP,
-        MATERIAL,
-        CONNECT,
-        OFFER_IN_HAND,
-        ACCEPT,
-        DECLINE,
-        ASK_FOR_TIME,
-        WITHDRAW,
-        ANSWER_TO_REJECTION,
-        OTHER,
+        THANK_YOU, FOLLOW_UP, MATERIAL, CONNECT,
+        OFFER_IN_HAND, ACCEPT, DECLINE, ASK_FOR_TIME, WITHDRAW, ANSWER_TO_REJECTION, OTHER,
     )
-}
+}  # fmt: skip
 """Every kind of letter by its id."""
 
 

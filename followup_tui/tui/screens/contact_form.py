@@ -8,7 +8,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import EditContact, RecordContact
@@ -23,6 +23,7 @@ from followup_tui.tui.screens.field_parsers import moment_text, parse_moment_fie
 from followup_tui.tui.screens.form import Form, field
 from followup_tui.tui.screens.reply_fields import LETTERS_HINT, Reply, ReplyFields
 from followup_tui.tui.widgets.choice import Choice
+from followup_tui.tui.widgets.line_input import LineInput
 from followup_tui.tui.widgets.text_editor import TextEditor
 
 NOBODY = "no one in particular"
@@ -57,9 +58,9 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
     letters_hint = getters.query_one("#letters-hint", Static)
     person = getters.query_one("#person", Choice)
     channel = getters.query_one("#channel", Choice)
-    when = getters.query_one("#when", Input)
+    when = getters.query_one("#when", LineInput)
     when_hint = getters.query_one("#when-hint", Static)
-    reason = getters.query_one("#reason", Input)
+    reason = getters.query_one("#reason", LineInput)
     reason_part = getters.query_one("#reason-part", Vertical)
     form_hint = getters.query_one("#form-hint", Static)
     form = getters.query_one(Form)
@@ -115,14 +116,14 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
                 "Who", Choice(people, start.person or people[-1 if len(people) == 2 else 0], id="person")
             )
             yield field("How", Choice(_with(channel, CHANNELS), channel, id="channel"))
-            yield field("When", Input(when, placeholder="now · yesterday 3pm · tue 14:30", id="when"))
+            yield field("When", LineInput(when, placeholder="now · yesterday 3pm · tue 14:30", id="when"))
             yield Static("", classes="hint", id="when-hint", markup=False)
             if self._is_letter:
                 yield field("Text", TextEditor(start.text, id="text"))
             else:
-                yield field("Text", Input(start.text, placeholder="what it said, in one line", id="text"))
+                yield field("Text", LineInput(start.text, placeholder="what it said, in one line", id="text"))
             with Vertical(id="reason-part", classes="text"):
-                yield field("Reason", Input(placeholder="why one more makes sense", id="reason"))
+                yield field("Reason", LineInput(placeholder="why one more makes sense", id="reason"))
             yield Static("", classes="hint", id="form-hint", markup=False)
 
     def on_mount(self) -> None:
@@ -147,12 +148,12 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             return
         event.stop()
         if not self._is_letter and self._text() == self._start.text:
-            self.query_one("#text", Input).value = ""  # It names what the row is about, not their answer.
+            self.query_one("#text", LineInput).value = ""  # It names what the row is about, not their answer.
         self.kind.value = ContactKind.REPLY
         self._change_kind()
         self.reply.answer.focus()
 
-    @on(Input.Changed, "#when")
+    @on(LineInput.Changed, "#when")
     def _change_when(self) -> None:
         self._show_when()
         self._show_advice()
@@ -164,7 +165,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
     def action_close(self) -> None:
         self.form.close()
 
-    @on(Input.Submitted)
+    @on(LineInput.Submitted)
     def action_submit(self) -> None:
         at, message = self._read_when()
         if at is None:
@@ -213,7 +214,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
     def _text(self) -> str:
         if self._is_letter:
             return self.query_one("#text", TextEditor).text
-        return self.query_one("#text", Input).value
+        return self.query_one("#text", LineInput).value
 
     def _read_when(self) -> tuple[datetime | None, str]:
         text = self.when.value
@@ -255,7 +256,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
                 text = f"→ {answer_effect(reply.says, after)}"
         self._complain(text)
 
-    def _complain(self, text: str, wrong: Input | None = None) -> None:
+    def _complain(self, text: str, wrong: LineInput | None = None) -> None:
         show_hint(self.form_hint, text, is_wrong=wrong is not None)
         if wrong is not None:
             wrong.focus()

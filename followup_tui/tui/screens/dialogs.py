@@ -11,11 +11,12 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.style import Style
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint, KeyHint
 from followup_tui.tui.keys.keymap import keymap_of
+from followup_tui.tui.widgets.line_input import LineInput
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
 
@@ -84,7 +85,7 @@ def close_without_losing(screen: Screen[Any], *, has_typed: bool) -> None:
     screen.app.push_screen(ConfirmDialog("Close", "Discard what you typed?"), answered)
 
 
-class ExampleInput(Input):
+class ExampleInput(LineInput):
     """An input that shows as many examples as fit while it is empty."""
 
     def __init__(self, value: str, examples: str) -> None:
@@ -133,8 +134,8 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
             yield ExampleInput(self._start, self._placeholder)
             yield Static("", classes="hint", markup=False)
 
-    @on(Input.Changed)
-    def _show_preview(self, event: Input.Changed) -> None:
+    @on(LineInput.Changed)
+    def _show_preview(self, event: LineInput.Changed) -> None:
         value, text = self._read(event.value)
         show_hint(self.hint, text, is_wrong=value is None and bool(event.value.strip()))
 
@@ -155,8 +156,8 @@ class PromptDialog(ModalScreen[T | None], Generic[T]):
     def action_close(self) -> None:
         close_without_losing(self, has_typed=self._has_typed())
 
-    @on(Input.Submitted)
-    def _submit(self, event: Input.Submitted) -> None:
+    @on(LineInput.Submitted)
+    def _submit(self, event: LineInput.Submitted) -> None:
         value, _ = self._read(event.value)
         if value is not None:
             self.dismiss(value)

@@ -8,7 +8,6 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from followup_tui.core.fuzzy import FuzzyMatch, fuzzy_match
 from followup_tui.core.rules.agenda import Entry
@@ -18,6 +17,7 @@ from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint, KeyHint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.screens.interview_rows import interview_rows
+from followup_tui.tui.widgets.line_input import LineInput
 from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
 
@@ -54,7 +54,7 @@ class Finder(ModalScreen[K | None], Generic[K]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            yield Input(placeholder=self._placeholder)
+            yield LineInput(placeholder=self._placeholder)
             rows: RowList[K] = RowList()
             rows.can_focus = False
             rows.rows = self._rows
@@ -62,8 +62,8 @@ class Finder(ModalScreen[K | None], Generic[K]):
             yield rows
             show_keys_on_border(box, *_KEYS)
 
-    @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
+    @on(LineInput.Changed)
+    def _narrow(self, event: LineInput.Changed) -> None:
         """Show the rows that match what was typed, with the cursor on the best of them."""
         query = event.value.strip()
         rows = self._list
@@ -82,7 +82,7 @@ class Finder(ModalScreen[K | None], Generic[K]):
     def action_move(self, step: int) -> None:
         self._list.action_move(step)
 
-    @on(Input.Submitted)
+    @on(LineInput.Submitted)
     def _choose(self) -> None:
         if self._list.cursor is not None:
             self.dismiss(self._list.cursor)

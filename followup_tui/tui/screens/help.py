@@ -11,7 +11,7 @@ from textual.command import CommandPalette
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from followup_tui.core.method import METHOD, SOURCES
 from followup_tui.core.model.logbook import STEP_TITLES, StepId
@@ -21,6 +21,7 @@ from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.keys.keymap import Keymap, key_name
 from followup_tui.tui.keys.synonyms import SYNONYMS
 from followup_tui.tui.screens.dialogs import show_keys_on_border
+from followup_tui.tui.widgets.line_input import LineInput
 from followup_tui.tui.widgets.styled_lines import plain
 
 Line = tuple[str, ...]
@@ -152,7 +153,7 @@ class HelpDialog(ModalScreen[None]):
     AUTO_FOCUS = "#help-text"
 
     _box = getters.query_one("#help-text", VerticalScroll)
-    _filter = getters.query_one("#help-filter", Input)
+    _filter = getters.query_one("#help-filter", LineInput)
 
     def __init__(self, title: str, about: Sequence[Content], groups: Sequence[tuple[str, Rows]]) -> None:
         """Take texts `about` the screen or step, and rows under their headings, the most important first.
@@ -167,7 +168,7 @@ class HelpDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box", id="help-text") as box:
             box.border_title = plain(self._title)
-            yield Input(placeholder="a key, or what it does", id="help-filter")
+            yield LineInput(placeholder="a key, or what it does", id="help-filter")
             for part in self._about:
                 yield Static(part, classes="help-about")
             for heading, _ in self._groups:
@@ -180,7 +181,7 @@ class HelpDialog(ModalScreen[None]):
         self._show_filter(is_shown=False)
         self._show_rows()
 
-    @on(Input.Changed, "#help-filter")
+    @on(LineInput.Changed, "#help-filter")
     def _show_rows(self) -> None:
         """Show the rows that have every word of the filter."""
         words = self._filter.value.casefold().split()

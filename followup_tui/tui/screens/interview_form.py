@@ -8,7 +8,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from followup_tui.core.changes.positions import NextRoundFields
 from followup_tui.core.dates.clocks import UserClock
@@ -27,6 +27,7 @@ from followup_tui.tui.screens.field_parsers import (
 from followup_tui.tui.screens.form import Form, field
 from followup_tui.tui.screens.outcomes import OUTCOMES
 from followup_tui.tui.widgets.choice import Choice, MultiChoice
+from followup_tui.tui.widgets.line_input import LineInput
 
 OPEN, OTHER = "open", "other"
 _NAMES = tuple(outcome.name for outcome in OUTCOMES)
@@ -55,14 +56,14 @@ class InterviewForm(ModalScreen[Interview | None]):
 
     BINDINGS = bindings("form")
 
-    company = getters.query_one("#company", Input)
-    when = getters.query_one("#when", Input)
+    company = getters.query_one("#company", LineInput)
+    when = getters.query_one("#when", LineInput)
     when_hint = getters.query_one("#when-hint", Static)
-    role = getters.query_one("#role", Input)
-    number = getters.query_one("#round", Input)
+    role = getters.query_one("#role", LineInput)
+    number = getters.query_one("#round", LineInput)
     setting = getters.query_one("#setting", Choice)
     outcome = getters.query_one("#outcome", Choice)
-    words = getters.query_one("#words", Input)
+    words = getters.query_one("#words", LineInput)
     words_part = getters.query_one("#words-part", Vertical)
     form_hint = getters.query_one("#form-hint", Static)
     form = getters.query_one(Form)
@@ -82,14 +83,16 @@ class InterviewForm(ModalScreen[Interview | None]):
         old, start = self._old, self._next
         known = start.fields if start is not None else old
         with Form(self._title(), Hint("form.save"), Hint("form.close"), Hint("form.before form.next")):
-            yield field("Company", Input(known.company if known else "", placeholder="needed", id="company"))
+            yield field(
+                "Company", LineInput(known.company if known else "", placeholder="needed", id="company")
+            )
             example = "Thu 14:00 · 3 Dec 10am · tue 9am PT" if start else "now · yesterday 3pm · tue 9am PT"
             yield field(
-                "When", Input(start.when if start else self._old_when(), placeholder=example, id="when")
+                "When", LineInput(start.when if start else self._old_when(), placeholder=example, id="when")
             )
             yield Static("", classes="hint", id="when-hint", markup=False)
-            yield field("Role", Input(known.role if known else "", id="role"))
-            yield field("Round", Input(str(known.round) if known else "1", type="integer", id="round"))
+            yield field("Role", LineInput(known.role if known else "", id="role"))
+            yield field("Round", LineInput(str(known.round) if known else "1", type="integer", id="round"))
             setting = known.setting if known else Setting.IN_PERSON
             yield field("Met", Choice(tuple(Setting), setting, id="setting"))
             if start is not None and start.people:
@@ -100,7 +103,7 @@ class InterviewForm(ModalScreen[Interview | None]):
                 yield field("Outcome", Choice((OPEN, *_NAMES, OTHER), outcome, id="outcome"))
                 with Vertical(id="words-part", classes="text"):
                     words = old.outcome if outcome == OTHER else ""
-                    yield field("", Input(words, placeholder="how it ended, in your words", id="words"))
+                    yield field("", LineInput(words, placeholder="how it ended, in your words", id="words"))
             yield Static("", classes="hint", id="form-hint", markup=False)
 
     def _title(self) -> str:
@@ -118,14 +121,14 @@ class InterviewForm(ModalScreen[Interview | None]):
         if self._old is not None:
             self.words_part.display = self._chosen_outcome() == OTHER
 
-    @on(Input.Changed, "#company")
+    @on(LineInput.Changed, "#company")
     def _forget_complaint(self) -> None:
         self._complain("")
 
     def action_close(self) -> None:
         self.form.close()
 
-    @on(Input.Submitted)
+    @on(LineInput.Submitted)
     def action_submit(self) -> None:
         company = " ".join(self.company.value.split())
         moment, _ = self._held_at()
@@ -194,12 +197,12 @@ class InterviewForm(ModalScreen[Interview | None]):
             return ZonedMoment(self._old.held_at, self._old.their_zone), preview
         return moment._replace(at=moment.at.replace(second=0, microsecond=0)) if moment else None, preview
 
-    @on(Input.Changed, "#when")
+    @on(LineInput.Changed, "#when")
     def _show_when(self) -> None:
         moment, text = self._held_at()
         show_hint(self.when_hint, text, is_wrong=moment is None and bool(self.when.value.strip()))
 
-    def _complain(self, text: str, wrong: Input | None = None) -> None:
+    def _complain(self, text: str, wrong: LineInput | None = None) -> None:
         show_hint(self.form_hint, text, is_wrong=wrong is not None)
         if wrong is not None:
             wrong.focus()

@@ -8,7 +8,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from followup_tui.core.model.logbook import Promise, Says
 from followup_tui.core.model.rules import Rules
@@ -16,6 +16,7 @@ from followup_tui.tui.screens.dialogs import show_hint
 from followup_tui.tui.screens.field_parsers import parse_coming_moment_field, parse_deadline_field
 from followup_tui.tui.screens.form import field
 from followup_tui.tui.widgets.choice import Choice
+from followup_tui.tui.widgets.line_input import LineInput
 
 ANSWERS = tuple(says for says in Says if says is not Says.UNSPECIFIED)
 LETTERS = "tdnore"
@@ -70,14 +71,16 @@ class ReplyFields(Vertical):
         yield field("They said", Choice(ANSWERS, says, letters=LETTERS, id="says"))
         with Vertical(id="promise-part", classes="text"):
             yield field(
-                "New date", Input(placeholder="did they name a new day, such as “by Friday”?", id="promise")
+                "New date",
+                LineInput(placeholder="did they name a new day, such as “by Friday”?", id="promise"),
             )
         with Vertical(id="answer-by-part", classes="text"):
             day = self._answer_by.isoformat() if self._answer_by else ""
-            yield field("Answer by", Input(day, placeholder="by Friday · 4 Dec", id="answer-by"))
+            yield field("Answer by", LineInput(day, placeholder="by Friday · 4 Dec", id="answer-by"))
         with Vertical(id="round-when-part", classes="text"):
             yield field(
-                "Its day", Input(placeholder="Thu 14:00 · 3 Dec 10am · empty: not known yet", id="round-when")
+                "Its day",
+                LineInput(placeholder="Thu 14:00 · 3 Dec 10am · empty: not known yet", id="round-when"),
             )
         yield Static("", classes="hint", id="reply-hint", markup=False)
 
@@ -97,12 +100,12 @@ class ReplyFields(Vertical):
 
     def focus_day(self) -> None:
         """Move the focus to the field that is shown, or to the answers."""
-        (self.query_one(f"#{self.field_id}", Input) if self.field_id else self.answer).focus()
+        (self.query_one(f"#{self.field_id}", LineInput) if self.field_id else self.answer).focus()
 
     def read(self) -> tuple[Reply | None, str]:
         """Return what the fields say, None where a day is not understood, and the preview of the day."""
         id = self.field_id
-        text = self.query_one(f"#{id}", Input).value if id else ""
+        text = self.query_one(f"#{id}", LineInput).value if id else ""
         match id:
             case "promise" if text.strip():
                 promise, preview = self._read_promise(text)
@@ -129,8 +132,8 @@ class ReplyFields(Vertical):
         self.day_hint.display = bool(preview)
 
     @on(Choice.Changed, "#says")
-    @on(Input.Changed)
-    def _change(self, event: Choice.Changed | Input.Changed) -> None:
+    @on(LineInput.Changed)
+    def _change(self, event: Choice.Changed | LineInput.Changed) -> None:
         event.stop()
         self.show_parts()
         self.post_message(self.Changed())

@@ -2,11 +2,12 @@
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widgets import Input
+
+from followup_tui.tui.widgets.line_input import LineInput
 
 
-class OverflowInput(Input):
-    """An Input that shows `…` at an end beyond which its value goes on, unless it is being edited."""
+class OverflowInput(LineInput):
+    """A LineInput that shows `…` at an end beyond which its value goes on, unless it is being edited."""
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)

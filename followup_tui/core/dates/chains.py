@@ -23,7 +23,7 @@ _HABITS = words(
     "every each other any most some a an one that last past previous good black casual cyber easter ash"
 )
 """Before a weekday: not the coming one."""
-_PASSED = (date.min, date.min)
+_PASSED = Days(date.min, date.min)
 """Days of what is passed over as if long past: "since Monday", "every Monday"."""
 _ORDINALS = words("first second third fourth final 1st 2nd 3rd 4th")
 _ENDS = words("end eod eow eom eoy month-end year-end week-end close")
@@ -76,7 +76,7 @@ class Chain:
             return days[-1:]
         if last is None or not self._ends_precisely():
             return days
-        is_inside = any(earlier[0] <= last[0] and last[1] < earlier[1] for earlier in days[:-1])
+        is_inside = any(earlier.first <= last.first and last.last < earlier.last for earlier in days[:-1])
         return [last] if is_inside or len(days) == 1 else days  # "in the week of the 7th, by Wednesday 9th"
 
     def _names_its_day(self) -> bool:
@@ -147,7 +147,9 @@ def _phrase(
     if joined and before and not linked and _stands_apart(tokens, before, match, gap, end):
         joined = False
     if days and before and near and not joined and gap.isdisjoint(_JOINS):
-        joined = days[1] == (before.days or days)[1]  # "next Friday 4 December": the same day, named twice
+        joined = (
+            days.last == (before.days or days).last
+        )  # "next Friday 4 December": the same day, named twice
         days = days if joined else None  # "Monday in two weeks"
     elif days and before and match.resolver is resolve.span and gap & _THEN:
         days = None  # "interviews until Friday, then it takes a week"
@@ -159,16 +161,16 @@ def _anchor(context: Context, match: Match, before: Phrase | None, near: bool) -
     follows = match.resolver in (resolve.following, resolve.following_or_next)
     if before is None or not (follows or (near and not before.is_bound)):
         return context
-    if before.days is None or before.days[1] < context.day:
+    if before.days is None or before.days.last < context.day:
         return context
     # After a comma or nothing a weekday may be that very day: "tomorrow, Friday".
-    return replace(context, after=before.days[1], follows=True, may_repeat=not match.linked)
+    return replace(context, after=before.days.last, follows=True, may_repeat=not match.linked)
 
 
 def _days_within(outer: Days, match: Match, context: Context) -> Days | None:
     """Return the days of a match if they are in `outer`: "in the week of the 7th, by Wednesday 9th"."""
-    days, _ = _days(match, replace(context, after=max(context.day, plus(outer[0], -1))))
-    return days if days and outer[0] <= days[0] <= days[1] <= outer[1] else None
+    days, _ = _days(match, replace(context, after=max(context.day, plus(outer.first, -1))))
+    return days if days and outer.first <= days.first <= days.last <= outer.last else None
 
 
 def _stands_apart(tokens: list[Token], before: Phrase, match: Match, gap: frozenset[str], end: int) -> bool:
@@ -208,8 +210,8 @@ def _counted(match: Match, days: Days | None, context: Context) -> tuple[Days | 
     if at > end or (whole_weeks and match.day_at(at)):
         for pattern, base_end, captures in PATTERNS.fits(tokens, at):
             base = pattern.resolver(context, captures)
-            if pattern.resolver is not resolve.span and base and base[0] == base[1]:
-                return resolve.span(replace(context, day=base[0]), match.captures), base_end
+            if pattern.resolver is not resolve.span and base and base.first == base.last:
+                return resolve.span(replace(context, day=base.first), match.captures), base_end
     if match.following == "before" and match.words_after(2)[1:2] and match.words_after(2)[1] in SUPPOSING:
         return days, end  # "two weeks before we hear"
     if match.following not in TIES:
@@ -237,13 +239,13 @@ def _adjusted(days: Days, match: Match, said_on: date) -> Days:
         return days
     if lead & {"week-of", "weekend-of"}:
         monday = plus(first, -first.weekday())
-        part = (5, 6) if "weekend-of" in lead else _part_of_week(match)[0]
-        first, last = plus(monday, part[0]), plus(monday, part[1])
+        begin, end = (5, 6) if "weekend-of" in lead else _part_of_week(match)[0]
+        first, last = plus(monday, begin), plus(monday, end)
     if "before" in lead and _ENDS.isdisjoint(lead.union(match.core_words)) and match.resolver not in _BOUNDS:
         first = last = plus(first, -1)
     if "after" in lead:
         first = last = plus(last, 1)
-    return _PASSED if "since" in lead else (first, last)
+    return _PASSED if "since" in lead else Days(first, last)
 
 
 def _part_of_week(match: Match) -> tuple[tuple[int, int], int]:

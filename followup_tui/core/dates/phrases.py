@@ -105,7 +105,7 @@ def explain_dates(
     last_day = _last_day_that_counts(live, said_on)
     chosen: Reading | None = None
     for chain in live:
-        days = [days for days in chain.days() if said_on <= days[1] <= last_day]
+        days = [days for days in chain.days() if said_on <= days.last <= last_day]
         last = max((day for _, day in days), default=None)
         if last is None:
             chain.reason = Reason.PAST
@@ -147,8 +147,8 @@ def _mark_doubts(chains: list[Chain], said_on: date) -> None:
         for phrase in chain.phrases:
             if not phrase.joined and not bounded and _depends(phrase, latest, said_on):
                 phrase.days = None
-            if phrase.days and phrase.days[1] <= plus(said_on, _FAR):
-                latest = max(latest, phrase.days[1])
+            if phrase.days and phrase.days.last <= plus(said_on, _FAR):
+                latest = max(latest, phrase.days.last)
             bounded = phrase.is_bound
 
 
@@ -169,7 +169,7 @@ def _conclude(before: Chain, phrase: Phrase) -> None:
         before.reason = Reason.UNCLEAR
     elif before.reason is Reason.ABSENCE and phrase.days and phrase.match.resolver is resolve.weekday:
         back = before.phrases[-1].days
-        if back is None or phrase.days[1] <= back[1]:
+        if back is None or phrase.days.last <= back.last:
             phrase.days = None  # "he is off until Wednesday next week, so it will be Thursday"
 
 
@@ -180,4 +180,4 @@ def _depends(phrase: Phrase, latest: date, said_on: date) -> bool:
     if phrase.match.resolver is resolve.span:
         return latest > said_on and "within" not in phrase.match.lead  # "until Friday, then a week"
     # "until 11 Dec, answer Monday"
-    return phrase.match.resolver in (resolve.weekday, resolve.nth) and phrase.days[1] < latest
+    return phrase.match.resolver in (resolve.weekday, resolve.nth) and phrase.days.last < latest

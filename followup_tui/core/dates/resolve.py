@@ -4,12 +4,11 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from followup_tui.core.dates.lexicon import HOUR, MONTH, WORKDAY
 from followup_tui.core.dates.workdays import add_working_days
 
-Days = tuple[date, date]
-"""First and last day."""
 Captures = Mapping[str, int]
 """Kinds of words that a pattern captured -> their values."""
 PARTS_OF_WEEK = {0: (0, 1), 2: (2, 2), 3: (3, 4), 4: (4, 4)}
@@ -17,6 +16,13 @@ PARTS_OF_WEEK = {0: (0, 1), 2: (2, 2), 3: (3, 4), 4: (4, 4)}
 _WEDNESDAY = 2
 _EARLY, _MID = 10, 15
 """Last day of the early part of a month, and the day that its middle is taken to be (ours)."""
+
+
+class Days(NamedTuple):
+    """The days that a phrase names, without a gap."""
+
+    first: date
+    last: date
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -36,12 +42,12 @@ class Context:
     def week(self, weeks: int, first: int, last: int) -> Days:
         """Return two weekdays (0 is Monday) of the calendar week `weeks` after this one."""
         monday = plus(self.day, 7 * weeks - self.day.weekday())
-        return plus(monday, first), plus(monday, last)
+        return Days(plus(monday, first), plus(monday, last))
 
     def month(self, months: int) -> Days:
         """Return the calendar month `months` after this one."""
         first = plus_months(self.day.replace(day=1), months)
-        return first, plus(plus_months(first, 1), -1)
+        return Days(first, plus(plus_months(first, 1), -1))
 
 
 Resolver = Callable[[Context, Captures], Days | None]
@@ -76,7 +82,7 @@ def next_weekday(since: date, weekday: int, *, may_repeat: bool = False) -> date
 
 
 def _single(day: date | None) -> Days | None:
-    return (day, day) if day else None
+    return Days(day, day) if day else None
 
 
 def doubtful(_: Context, __: Captures) -> None:
@@ -121,7 +127,7 @@ def day_month(context: Context, found: Captures) -> Days | None:
     if last is None or last.day < start:
         return None
     first = last.replace(day=start)
-    return (first, last) if found.get("WEEKDAY", first.weekday()) == first.weekday() else None
+    return Days(first, last) if found.get("WEEKDAY", first.weekday()) == first.weekday() else None
 
 
 def nth(context: Context, found: Captures) -> Days | None:
@@ -129,7 +135,7 @@ def nth(context: Context, found: Captures) -> Days | None:
     day = found.get("NTH") or found["DAY"]
     first = _next_nth(context.after, day)
     last = _next_nth(first, found.get("NTH2", day))
-    return (first, last) if found.get("WEEKDAY", first.weekday()) == first.weekday() else None
+    return Days(first, last) if found.get("WEEKDAY", first.weekday()) == first.weekday() else None
 
 
 def _next_nth(since: date, number: int) -> date:
@@ -147,12 +153,13 @@ def nth_of_month(context: Context, found: Captures) -> Days | None:
 def weekday(context: Context, found: Captures) -> Days:
     """Resolve `Friday`, `sat or sun`."""
     first = next_weekday(context.after, found["WEEKDAY"], may_repeat=context.may_repeat)
-    return first, next_weekday(first, found.get("WEEKDAY2", first.weekday()), may_repeat=True)
+    last = next_weekday(first, found.get("WEEKDAY2", first.weekday()), may_repeat=True)
+    return Days(first, last)
 
 
 def weekday_week(context: Context, found: Captures) -> Days | None:
     """Resolve `Friday week`: a week after that Friday."""
-    return _single(plus(weekday(context, found)[0], 7))
+    return _single(plus(weekday(context, found).first, 7))
 
 
 def weekday_of_week(context: Context, found: Captures) -> Days:
@@ -189,7 +196,7 @@ def part_of_week_after_next(context: Context, found: Captures) -> Days:
 
 def part_of_next_week(context: Context, found: Captures) -> Days | None:
     """Resolve `or early next` where it goes on from a day of this week."""
-    is_this_week = context.follows and context.after <= context.week(0, 0, 6)[1]
+    is_this_week = context.follows and context.after <= context.week(0, 0, 6).last
     return part_of_week(context, {**found, "WHICH": 1}) if is_this_week else None
 
 
@@ -216,7 +223,7 @@ def named_month(context: Context, found: Captures) -> Days | None:
 def year(context: Context, found: Captures) -> Days | None:
     """Resolve `this year`, `2026`: the rest of it."""
     number = found.get("YEAR", context.day.year)
-    return (context.day, date(number, 12, 31)) if number >= context.day.year else None
+    return Days(context.day, date(number, 12, 31)) if number >= context.day.year else None
 
 
 def part_of(month_of: Resolver) -> Resolver:
@@ -232,9 +239,9 @@ def part_of(month_of: Resolver) -> Resolver:
             return None
         number = found.get("PART", found.get("HEAD", 4))
         if number >= 3:
-            return _single(days[1])
-        first = days[0].replace(day=1)
-        return _single(first.replace(day=_MID)) if number == 2 else (first, first.replace(day=_EARLY))
+            return _single(days.last)
+        first = days.first.replace(day=1)
+        return _single(first.replace(day=_MID)) if number == 2 else Days(first, first.replace(day=_EARLY))
 
     return part
 
@@ -244,7 +251,7 @@ def end_of(range_of: Resolver) -> Resolver:
 
     def last_day(context: Context, found: Captures) -> Days | None:
         days = range_of(context, found)
-        return _single(days[1]) if days and {found.get("HEAD", 4), found.get("PART", 4)} <= {3, 4} else None
+        return _single(days.last) if days and {found.get("HEAD", 4), found.get("PART", 4)} <= {3, 4} else None
 
     return last_day
 
@@ -268,7 +275,7 @@ def following_or_next(context: Context, found: Captures) -> Days | None:
     monday = plus(context.after, 7 - context.after.weekday())
     part = found.get("PART", found.get("HEAD"))
     first, last = (0, 4) if part is None else PARTS_OF_WEEK[part]
-    return plus(monday, first), plus(monday, last)
+    return Days(plus(monday, first), plus(monday, last))
 
 
 def span(context: Context, found: Captures) -> Days | None:
@@ -276,7 +283,7 @@ def span(context: Context, found: Captures) -> Days | None:
     unit = found["UNIT"]
     first = _counted(context, found.get("NUMBER", 1), unit)
     last = _counted(context, found.get("NUMBER2", found.get("NUMBER", 1)), unit)
-    return (first, last) if first and last and first <= last else None
+    return Days(first, last) if first and last and first <= last else None
 
 
 def _counted(context: Context, count: int, unit: int) -> date | None:

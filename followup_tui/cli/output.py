@@ -1,6 +1,7 @@
 """Output of the commands, to streams that may be closed, full or unable to show a letter."""
 
 import sys
+from collections.abc import Iterable, Iterator
 
 from followup_tui.cli.command import FAILURE, SUCCESS
 
@@ -25,6 +26,16 @@ def to_json(value: object) -> str:
     import json
 
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def wrapped(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines, broken between words where a terminal is narrower; elsewhere as they are."""
+    import shutil
+    import textwrap
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    for line in lines:
+        yield textwrap.fill(line, width, subsequent_indent="    ") if width > 20 else line
 
 
 def print_done(*lines: str) -> None:

@@ -1,9 +1,11 @@
 """Output that fails: a single line on standard error, no traceback, and nothing half done."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from followup_tui.cli.output import wrapped
 from tests.cli.conftest import run_in_shell
 
 VERBS = [
@@ -58,3 +60,13 @@ def test_letters_that_the_terminal_does_not_know_stop_nothing(
     for command in ("new Zoë DATA", "note '+ x by friday' --to Zoë DATA", "due DATA"):
         done = run_in_shell(command, data, tmp_path, PYTHONIOENCODING=encoding, PYTHONUTF8="1")
         assert (done.returncode, done.stderr) == (0, ""), command
+
+
+def test_long_lines_are_broken_between_words_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ["+ line 2: Acme · round 2 · open", "short"]
+    assert list(wrapped(lines)) == lines
+    monkeypatch.setenv("COLUMNS", "24")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert list(wrapped(lines)) == ["+ line 2: Acme · round 2\n    · open", "short"]
+    monkeypatch.setenv("COLUMNS", "5")
+    assert list(wrapped(lines)) == lines

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from followup_tui.cli.command import SUCCESS, Command, CommandError, argument, clock_of, paths_of
 from followup_tui.cli.commands.restore import undo_hint
 from followup_tui.cli.logbook_access import open_session, read_logbook, save
-from followup_tui.cli.output import print_done
+from followup_tui.cli.output import print_done, wrapped
 from followup_tui.storage.paths import Paths
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ def _run(options: argparse.Namespace) -> int:
     session = open_session(options) if options.yes else None
     logbook = session.logbook if session else read_logbook(paths)
     table = additions(table, logbook, now)
-    print(*_preview(table), sep="\n")
+    print(*wrapped(_preview(table)), sep="\n")
     if table.rows and session is None:
-        print(f"Nothing was written. To add {count(len(table.rows), 'interview')}: the same with --yes")
+        print("Nothing was written. To add these, run it again with --yes.")
     elif table.rows and session:
         new = tuple(row.interview.but(id=session.new_id()) for row in table.rows)
         session.do(AddInterviews(new), save=False)
@@ -87,6 +87,7 @@ def _preview(table: "Table") -> Iterator[str]:
         when = f"{interview.held_at:%Y-%m-%d %H:%M}"
         if interview.their_zone:
             when += f" ({their_time(interview.held_at, interview.their_zone):%H:%M} there)"
+        lines = [line for line in interview.notes.split("\n") if line and not line.startswith("@")]
         parts = (
             when,
             interview.company,
@@ -95,12 +96,16 @@ def _preview(table: "Table") -> Iterator[str]:
             interview.setting if interview.setting != "in person" else "",
             f"outcome: {interview.outcome}" if interview.outcome else "open",
             *(f"@ {name}" for name in people_in(interview.notes)),
-            "with notes" if interview.notes else "",
+            f"{count(len(lines), 'line')} of notes" if lines else "",
             row.remark,
         )
         yield clean_line(f"+ line {row.line}: {' · '.join(filter(None, parts))}")
-    counts = f"{len(table.known)} there already; {len(table.left_out)} left out."
-    yield f"{count(len(table.rows), 'interview')} to add; {counts}" if table.rows else "Nothing to add."
+    counts = (
+        f"{count(len(table.rows), 'interview')} to add",
+        f"{len(table.known)} there already" if table.known else "",
+        f"{len(table.left_out)} left out" if table.left_out else "",
+    )
+    yield f"{'; '.join(filter(None, counts))}." if table.rows else "Nothing to add."
 
 
 _DATES = "take the days from this column, such as that of applying; given twice: from both"

@@ -2,11 +2,14 @@
 
 import csv
 import re
+import shlex
 from collections.abc import Iterable
 from enum import Enum
+from itertools import accumulate
 from typing import NamedTuple
 
-from followup_tui.core.csv_import.cells import read_cell
+from followup_tui.core.csv_import import status
+from followup_tui.core.csv_import.cells import Cell, read_cell
 from followup_tui.core.dates.format import listed
 from followup_tui.core.text import clean_line, fold_accents, words
 
@@ -36,70 +39,90 @@ def decode(data: bytes) -> str:
 
 
 def split(text: str) -> tuple[list[str], list[Record]]:
-    """Return the headings, which are the first row, and the records. Raise TableError."""
+    """Return the headings, which are the first row of several cells, and the records. Raise TableError."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # `splitlines` also splits cells
     if lines[0].casefold().startswith("sep="):  # Excel's
         lines[0] = ""
-    separator = max(",;\t|", key=next(filter(str.strip, lines), "").count)
+    separator = max(",;\t|", key=next(filter(re.compile(r"[,;\t|]").search, lines), "").count)
     reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator, strict=True)
-    headings, records, line = list[str](), list[Record](), 1
+    rows, line = list[tuple[int, list[str]]](), 1
     try:
         for row in reader:
-            cells = dict(zip(headings, row, strict=False)) | {SURPLUS: "".join(row[len(headings) :])}
-            cells = {name: cell for name in cells if (cell := cells[name].strip()).casefold() not in _EMPTY}
-            if headings and cells:
-                records.append(Record(line, cells))
-            elif not headings and any(map(str.strip, row)):
-                headings = [clean_line(cell) for cell in row]
+            if any(stripped := list(map(str.strip, row))):
+                rows.append((line, stripped))
             line = reader.line_num + 1
     except csv.Error as error:
         reason = "the quotes there are not in pairs, or a cell is too long"
         raise TableError(f"line {line}: {reason} ({error})") from None
-    if not headings:
+    while len(rows) > 1 and len(list(filter(None, rows[0][1]))) == 1:
+        del rows[0]  # A title
+    if not rows:
         raise TableError("it is empty")
+    headings, below = list(map(clean_line, rows.pop(0)[1])), rows[0][1] if rows else []
+    named = [_words(cell) in _KNOWN for cell in below if cell]
+    if all(named) and 1 < len(named) < len(headings):  # “Interview”, merged above “Date” and “Time”
+        groups = accumulate(headings, lambda last, heading: str(heading or last))
+        headings = [f"{g} {cell}" if cell else h for g, h, cell in zip(groups, headings, below, strict=False)]
+        del rows[0]
+    numbers = [headings[:at].count(heading) for at, heading in enumerate(headings, 1)]
+    headings = [f"{h} {n}" if h and n > 1 else h for h, n in zip(headings, numbers, strict=True)]
+    records = list[Record]()
+    for line, row in rows:
+        cells = [*zip(headings, row, strict=False), (SURPLUS, "".join(row[len(headings) :]))]
+        if filled := {heading: cell for heading, cell in cells if cell.casefold() not in _EMPTY}:
+            records.append(Record(line, filled))
     return headings, records
 
 
 class Kind(Enum):
-    """What a column holds, with its headings. Of several columns of a kind the last is read."""
+    """What a column holds, with its headings but for their small words. Of several the first is the best."""
 
     COMPANY = (
-        "company; company name; name of company; employer; employer name; organization; organisation; "
-        "company organization; hiring company; firma; unternehmen; arbeitgeber; entreprise; societe; empresa"
+        "company; company name; name company; hiring company; employer; employer name; organization; "
+        "organisation; company organization; firma; unternehmen; arbeitgeber; entreprise; societe; empresa"
     )
-    ROLE = "title; role; position; job title; role title; job; position title; stelle; poste; puesto"
+    ROLE = "role; job title; position; role title; position title; title; job; stelle; poste; puesto"
     INTERVIEW = (
-        "interview; interviews; interview date; interview day; interview on; interview at; held on; held at; "
-        "interview date time; date of interview; date interview; vorstellungsgesprach; "
-        "vorstellungsgesprach am; date d entretien; date de l entretien; fecha de entrevista; "
-        "data da entrevista"
+        "interview date; interview day; interview date time; date interview; held; interview; interviews; "
+        "vorstellungsgesprach; date entretien; fecha entrevista; data entrevista"
     )
-    DATE = "date; day; when; date time; date and time; datum; termin; fecha"
-    TIME = "interview time; time of interview; time; start time; uhrzeit; heure; hora"
-    ZONE = "time zone; timezone; tz; interview time zone; zeitzone"
-    ROUND = "round; interview round; round number; interview number; runde"
-    FORMAT = "interview type; type of interview; interview format; format; interview mode; meeting type"
-    INTERVIEWER = "interviewer; interviewers; interviewer s; interviewer name; interviewed by"
-    TYPE = "type; kind; mode; medium; how; art"
-    """The form, if the table is of interviews and no other column has it."""
+    DATE = "date; day; when; date time; datum; termin; fecha"
+    TIME = "time; time interview; start time; uhrzeit; heure; hora"
+    ZONE = "time zone; timezone; tz; zeitzone"
+    ROUND = "round; round number; interview number; runde"
+    FORMAT = (
+        "format; interview type; type interview; interview mode; meeting type; gesprachsart; type entretien"
+    )
+    PEOPLE = "interviewer; interviewers; interviewer name; interviewed by; entrevistador"
+    TYPE = "type; mode; kind; medium; how; setting; art; modalidad"
+    """The form, if the table is of interviews and the cells say so."""
     CONTACT = (
-        "contact; contact s; contacts; contact person; contact name; person; people; who; with; met with; "
-        "spoke with; hiring manager; recruiter; recruiter name; ansprechpartner; kontakt; kontaktperson"
+        "met with; spoke with; with; people; person; who; contact; contacts; contact person; contact name; "
+        "hiring manager; recruiter; recruiter name; ansprechpartner; kontakt; kontaktperson; interlocuteur"
     )
     """The interviewers, on the same condition; of a recruiter and the like it may be the day of a stage."""
-    OUTCOME = "outcome; result; final outcome; final result; interview outcome; decision; ergebnis"
+    OUTCOME = "outcome; result; final outcome; final result; decision; ergebnis; resultado"
     STATUS = (
-        "status; status name; application status; current status; interview status; job status; list; "
-        "list name; stage; current stage; application stage; interview stage; phase; statut; estado; event; "
-        "event type; activity; activity type"
+        "status name; status; application status; current status; job status; list name; list; stage; "
+        "current stage; application stage; phase; statut; estado; event; event type; activity; activity type"
     )
-    NOTES = "interview notes; notes; note; comments; comment; notes comments; notizen; bemerkungen; notas"
+    NOTES = (
+        "notes; note; notizen; notas; comments; comment; notes comments; bemerkungen; kommentar; remarques; "
+        "commentaires; comentarios; remarks; feedback; pros; cons; next step; next steps"
+    )
 
 
 _KNOWN = {name: kind for kind in Kind for name in kind.value.split("; ")}
+_RANKS = {name: rank for rank, name in enumerate(_KNOWN)}
+_SMALL_WORDS = words("the of on at and s am de la l d da scheduled")
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _ORDINALS |= {str(number): number for number in range(1, 10)}
 """The words for the number of a round."""
+_OF_INTERVIEWS = {Kind.INTERVIEW, Kind.PEOPLE, Kind.ROUND, Kind.TIME, Kind.FORMAT}
+"""What only a table of interviews has a column for: then a mere “Date” is the day of the interview."""
+_OF_SEARCH = {Kind.ROLE, Kind.INTERVIEW, Kind.PEOPLE}
+YES = words("yes y true 1 x ja si ✓ ✅")
+_YES_NO = YES | words("no n false 0 nein")
 _STAGES = words(
     "phone telephone video recruiter hr screen screening technical tech coding onsite on site virtual panel "
     "case hiring manager superday final interview round"
@@ -113,9 +136,14 @@ class Column(NamedTuple):
     kind: Kind | None = None
     round: int | None = None
     is_stage: bool = False
+    rank: int = len(_RANKS)
+    """Lower for the better of two headings of a kind."""
+    cells: tuple[str, ...] = ()
+    days: tuple[Cell, ...] = ()
+    """Those of its cells that are days."""
 
 
-def find_columns(headings: list[str], company: str) -> list[Column]:
+def find_columns(headings: list[str], company: str, records: Iterable[Record] = ()) -> list[Column]:
     """Return the columns with those headings. Raise TableError where none is that of the companies.
 
     `company` is the heading of the column of companies, where the user names it.
@@ -126,6 +154,11 @@ def find_columns(headings: list[str], company: str) -> list[Column]:
         raise TableError(f"its first row is not a heading ({found}); put one above: Company,Interview date")
     if all(column.kind is not Kind.COMPANY for column in columns):
         raise TableError(f"no column for the company among {found}; to name it: --company-column NAME")
+    for at, column in enumerate(columns):
+        cells = tuple(record.cells[column.heading] for record in records if column.heading in record.cells)
+        days = tuple(day for day in map(read_cell, cells) if day and day.days)
+        kind = Kind.INTERVIEW if column.is_stage and 0 < len(cells) == len(days) else column.kind
+        columns[at] = column._replace(kind=kind, cells=cells, days=days)
     return columns
 
 
@@ -147,14 +180,56 @@ def _column(heading: str, company: str) -> Column:
     name = _words(re.sub(r"\([dmyDMY/.-]+\)", "", heading))  # “(MM/DD/YYYY)”
     if company and name == _words(company):
         return Column(heading, Kind.COMPANY)
-    rest = words(name) - {"date", "at", "scheduled"}
-    is_stage = bool(rest) and rest - {"call"} <= _STAGES and rest != {"call"}
-    if kind := _KNOWN.get(name):
-        is_other = bool(company) and kind is Kind.COMPANY
-        return Column(heading, None if is_other else kind, None, is_stage and kind is Kind.CONTACT)
-    if (rounds := rest & _ORDINALS.keys()) and rest - rounds in ({"interview"}, {"round"}):
-        return Column(heading, Kind.INTERVIEW, _ORDINALS[min(rounds)])
-    return Column(heading, Kind.INTERVIEW if is_stage else None, None, is_stage)
+    numbers = words(name) & _ORDINALS.keys()
+    whole = " ".join(word for word in name.split() if word not in numbers | _SMALL_WORDS)
+    known = whole if whole in _KNOWN else re.sub("^(?:interview|round) ", "", whole)
+    kind, rank = _KNOWN.get(known), _RANKS.get(known, len(_RANKS))
+    stage = words(name) - numbers - {"date", "at", "scheduled", "call"}
+    is_stage = bool(stage) and stage <= _STAGES and kind in (None, Kind.CONTACT)
+    if is_stage or (numbers and (kind is Kind.ROUND or (kind is Kind.DATE and known != whole))):
+        kind = kind if kind is Kind.CONTACT else Kind.INTERVIEW  # “Phone screen”, “2nd round”, “Round 1 date”
+    elif (company and kind is Kind.COMPANY) or (numbers and kind is Kind.DATE):
+        kind = None
+    number = _ORDINALS[min(numbers)] if numbers and not is_stage else None
+    return Column(heading, kind, number, is_stage, rank)
+
+
+def find_dates(columns: list[Column]) -> tuple[list[Column], list[Column]]:
+    """Return the columns with the days of interviews, and those to ask where a record has none in these.
+
+    Several are rounds in their order. Raise TableError where there is none.
+    """
+    own = [column for column in columns if column.kind is Kind.INTERVIEW]
+    whole = sorted((c for c in own if not c.round and not c.is_stage), key=lambda column: column.rank)
+    answers = _YES_NO.intersection
+    whole = [c for c in whole if c.days] or [c for c in whole if not answers(map(fold_accents, c.cells))]
+    rounds = [c for c in own if c.days and (c.round or (c.is_stage and len(c.days) == len(c.cells)))]
+    first = [] if any(c.is_stage or c.round == 1 for c in rounds) else whole[:1]
+    dates = [*first, *rounds]  # “Interview date”, “Interview date 2”
+    if len(dates) > 1:
+        dates = [column._replace(round=column.round or number) for number, column in enumerate(dates, 1)]
+    return dates or [_mere_date(columns)], whole[len(first) :]
+
+
+def _mere_date(columns: list[Column]) -> Column:
+    """Return the column “Date” if others say that it is of interviews, else raise TableError.
+
+    They do not where a status is one of applications, or where neither roles nor people are named.
+    """
+    dated = [column for column in columns if column.days]
+    # The title of a calendar's row is that of an event.
+    kinds = {c.kind for c in columns if c.cells and not c.is_stage and c.heading.casefold() != "title"}
+    states = [cell for column in columns if column.kind is Kind.STATUS for cell in column.cells]
+    is_search = kinds & _OF_SEARCH or any(map(status.names_interview, states))
+    if is_search and kinds & _OF_INTERVIEWS and not any(map(status.is_early, states)):
+        for column in dated:
+            if column.kind is Kind.DATE:
+                return column
+    if not dated:
+        raise TableError(f"no column for the date among {listing(columns)}; name one “Interview date”")
+    to_name = f"to take it anyway: --date-column {shlex.quote(dated[0].heading)}"
+    why = f"{listing(dated)} may be the day of applying; {to_name}"
+    raise TableError(f"no column says when the interviews were; {why}")
 
 
 def round_of(label: str) -> int:

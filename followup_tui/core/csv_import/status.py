@@ -32,15 +32,15 @@ _NO_INTERVIEW = re.compile(
 )
 """The end of a status that denies any interview: “Applied, no interview yet”."""
 _SETTINGS = {
-    Setting.PHONE: r"\b(?:phone|telephone|telefon\w*)\b",
-    Setting.VIDEO: r"\b(?:video\w*|zoom|teams|meet|skype|webex|virtual|online|remote)\b",
-    Setting.IN_PERSON: r"\b(?:in person|on.?site|office|face to face)\b",
+    Setting.PHONE: r"\b(?:phone|telephone|telefon\w*)\b|^call$",
+    Setting.VIDEO: r"\b(?:video\w*|visio|zoom|teams|meet|skype|webex|virtual|online|remote)\b",
+    Setting.IN_PERSON: r"\b(?:in.person|on.?site|office|face to face|vor ort|sur place|presencial)\b",
 }
 
 
 def is_ended(status: str) -> bool:
     """Return whether `status` says that it has come to an end. An offer without an answer is none."""
-    found = _words(status)
+    found = words_in(status)
     return not found & _DOUBT and bool(found & _LOST or (found & _WON and not found & _MEETING))
 
 
@@ -51,12 +51,12 @@ def denies_interview(status: str) -> bool:
 
 def is_early(status: str) -> bool:
     """Return whether `status` is one that comes before any interview: “Saved”, “Applied – no response”."""
-    return bool(_words(status) & _BEFORE) and not names_interview(status)
+    return bool(words_in(status) & _BEFORE) and not names_interview(status)
 
 
 def names_interview(status: str) -> bool:
     """Return whether `status` says that an interview took place, or will."""
-    found = _words(status)
+    found = words_in(status)
     is_won = bool(found & (_WON | {"offer", "offered"})) and not found & _DOUBT
     return (is_won or bool(found & _MEETING)) and not denies_interview(status)
 
@@ -67,5 +67,6 @@ def setting_of(text: str) -> Setting | None:
     return found[0] if len(found) == 1 else None
 
 
-def _words(status: str) -> set[str]:
-    return set(re.findall(r"[^\W_]+", fold_accents(status)))
+def words_in(text: str) -> set[str]:
+    """Return the words of `text`, without accents and in lower case."""
+    return set(re.findall(r"[^\W_]+", fold_accents(text)))

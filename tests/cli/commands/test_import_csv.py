@@ -25,7 +25,7 @@ Days from “Interview date”. Not used: “Link”.
 - left out, line 5: Gamma: the day “2026-02-30” can't be read; write it like 2026-11-23
 = line 3: Cyan Labs: it is there already
 = line 7: Acme Robotics: it is there already, open, but its status says “Rejected”: e in the app edits it
-+ line 2: 2026-11-20 14:00 · Beta · Tester · round 2 · outcome: Rejected · with notes
++ line 2: 2026-11-20 14:00 · Beta · Tester · round 2 · outcome: Rejected · 1 line of notes
 + line 4: 2026-11-20 12:00 · Beta · Manager · open
 + line 6: 2026-03-02 12:00 · Delta · Tester · open
 3 interviews to add; 2 there already; 1 left out.
@@ -55,7 +55,7 @@ def test_it_shows_and_writes_nothing_without_yes(data: Path, imports: Run) -> No
     before = data.read_bytes()
     shown = imports()
     assert (shown.returncode, shown.stderr) == (0, "")
-    assert shown.stdout == SHOWN + "Nothing was written. To add 3 interviews: the same with --yes\n"
+    assert shown.stdout == SHOWN + "Nothing was written. To add these, run it again with --yes.\n"
     assert data.read_bytes() == before
 
 
@@ -89,7 +89,7 @@ def test_the_people_of_an_interview_are_shown_before_they_are_added(imports: Run
     )
     shown = imports().stdout
     assert shown.startswith("Days from “Interview date”. Format from “Type”. People from “Contact”.\n")
-    assert "+ line 2: 2026-11-20 12:00 · Beta · phone · open · @ Ines Holm · with notes\n" in shown
+    assert "+ line 2: 2026-11-20 12:00 · Beta · phone · open · @ Ines Holm\n" in shown
 
 
 def test_it_is_undone_as_it_says(data: Path, imports: Run, run: Run) -> None:

@@ -39,6 +39,96 @@ FOUND_TABLES = {
         "Company,Interview Date,Time,Timezone,Interview Type\nKestrel Bio,2026-11-25,3:00 PM,ET,Video call\n",
         ("Kestrel Bio 2026-11-25 1",),
     ),
+    "a tracker's moments of two interviews": Case(
+        "Job Title,Company,List,Applied At,First Interview At,Second Interview At,Notes,Description\n"
+        "SRE,Marrow,Interview,2026-11-02T09:00:00Z,2026-11-12T13:00:00Z,2026-11-20T13:00:00.000Z,ok,We do\n"
+        "Analyst,Tide,Applied,2026-11-02T09:00:00Z,,,,We do\n",
+        ("Marrow 2026-11-12 1 went on", "Marrow 2026-11-20 2"),
+        ("Tide: it has no day",),
+        remark="Not used: “Applied At” and “Description”.",
+    ),
+    "a tracker without a day of interviews": Case(
+        "Company,Position,Status,Date Saved,Deadline,Date Applied,Follow up\n"
+        "Marrow,SRE,Interviewing,11/01/2026,11/15/2026,11/02/2026,11/09/2026\n",
+        error="“Date Saved”, “Deadline”, “Date Applied” and “Follow up” may be the day of applying",
+    ),
+    "a database's export with a mark at its start": Case(
+        "\ufeffName,Company,Stage,Interview Date,Interviewer(s),Format,Notes,Next step\r\n"
+        'Dev,Marrow,Technical,"November 20, 2026 2:00 PM (GMT+1)",Ines Holm,Video call,"a\r\nb",wait\r\n'
+        'Data,Tide,Phone screen,"November 26, 2026 9:00 AM → 10:00 AM",Piet Bos,Phone,,\r\n'
+        "Platform,Pinnock,Applied,,,,,\r\n",
+        ("Marrow 2026-11-20 1", "Tide 2026-11-26 1"),
+        ("Pinnock: it has no day",),
+        remark="Notes from “Notes”, then “Next step”. Not used: “Name”.",
+    ),
+    "a German sheet with two columns of remarks": Case(
+        "sep=;\r\nFirma;Stelle;Beworben am;Vorstellungsgespräch;Uhrzeit;Ansprechpartner;Gesprächsart;"
+        "Bemerkungen;Kommentar;Status\r\n"
+        "Kranich;Gestalter;02.11.2026;19.11.2026;10:30;Frau Öztürk;vor Ort;a;b;offen\r\n"
+        "Fuchs AG;Texter;03.11.2026;;;;;;;Absage\r\n",
+        ("Kranich 2026-11-19 1",),
+        ("Fuchs AG: it has no day",),
+        remark="Notes from “Bemerkungen”, then “Kommentar”. Not used: “Beworben am”.",
+    ),
+    "a sheet with a title and merged headings": Case(
+        "My job search 2026,,,,,,,\n,,,,,,,\nCompany,Role,Interview,,,,Outcome,Notes\n"
+        ",,Date,Time,Type,With,,\nMarrow,SRE,11/20/2026,2:00 PM,Video,Ines Holm,Waiting,likes Go\n"
+        "Tide,Analyst,11/25/2026,9:30 AM,On-site,Piet Bos,,\n",
+        ("Marrow 2026-11-20 1", "Tide 2026-11-25 1"),
+        remark="Days from “Interview Date”. Format from “Interview Type”. People from “Interview With”.",
+    ),
+    "a French sheet": Case(
+        "Entreprise;Poste;Date de candidature;Date d'entretien;Heure;Interlocuteur;"
+        "Type d'entretien;Remarques\n"
+        "Brume;Analyste;02/11/2026;18/11/2026;14:30;Léa Faure;visio;télétravail\n"
+        "Quai;Analyste;02/11/2026;26/11/2026;14h30;Hugo Petit;téléphone;\n",
+        ("Brume 2026-11-18 1",),
+        ("Quai: the time “14h30” can't be read; write it like 14:30",),
+        remark="People from “Interlocuteur”. Notes from “Remarques”. Not used: “Date de candidature”.",
+    ),
+    "a Spanish sheet with tabs": Case(
+        "Empresa\tPuesto\tFecha entrevista\tHora\tEntrevistador\tModalidad\tComentarios\tResultado\n"
+        "Brío\tAnalista\t18/11/2026\t16:00\tSofía Peña\tPresencial\tbien\tEn espera\n"
+        "Luna\tAnalista\t27/11/2026\t10:00\tIván Gil\tVideollamada\t\t\n",
+        ("Brío 2026-11-18 1", "Luna 2026-11-27 1"),
+        remark="Format from “Modalidad”. People from “Entrevistador”. Outcome from “Resultado”.",
+    ),
+    "two rounds in a row, each with its people": Case(
+        "Company,Position,Round 1 date,Round 1 interviewer,Round 2 date,Round 2 interviewer,Status\n"
+        "Marrow,SRE,2026-11-05,Ines Holm,2026-11-16 15:00,Piet Bos,Rejected\n"
+        "Tide,SRE,2026-11-06 09:00,Ana Roy,,,Waiting to hear back\n",
+        ("Marrow 2026-11-05 1 went on", "Marrow 2026-11-16 2 Rejected", "Tide 2026-11-06 1"),
+        remark="Notes from “Round 1 interviewer”, then “Round 2 interviewer”.",
+    ),
+    "a sheet with its heading again and blank rows": Case(
+        "Company ,Role,Interview Date,Contact,Notes,Feedback\n\n"
+        'Marrow,SRE,"Nov 20, 2026",Ines Holm,"a\n""b"", c",d\n'
+        ",,,,,\nCompany ,Role,Interview Date,Contact,Notes,Feedback\nPinnock,,20 Nov 2026,,,\n",
+        ("Marrow 2026-11-20 1", "Pinnock 2026-11-20 1"),
+        ("Company: the day “Interview Date” can't be read",),
+        remark="Notes from “Notes”, then “Feedback”.",
+    ),
+    "words for how it ended": Case(
+        "Company,Interview Date,Status,Type\nA,2026-10-01,Ghosted,Phone\nB,2026-10-02,Offer received,Video\n"
+        "C,2026-10-03,Withdrawn by me,Onsite\nD,2026-10-04,Position filled,Teams\n"
+        "E,2026-11-20,Interview scheduled,Zoom\nF,2026-11-20,Waiting,In-person\n"
+        "G,2026-11-20,Declined offer,Call\nH,TBD,Interviewing,Phone\n",
+        (
+            *("A 2026-10-01 1 Ghosted", "B 2026-10-02 1", "C 2026-10-03 1 Withdrawn by me"),
+            *("D 2026-10-04 1 Position filled", "E 2026-11-20 1", "F 2026-11-20 1"),
+            "G 2026-11-20 1 Declined offer",
+        ),
+        ("H: it has no day",),
+    ),
+    "two columns of nearly each kind": Case(
+        "Company,Employer,Date,Interview date,Contact,Recruiter,Notes,Comments\n"
+        "Marrow,Agency,2026-11-01,2026-11-20,Ines Holm,Ana Roy,a,b\nTide,,2026-11-02,,Piet Bos,,,c\n"
+        ",Pinnock,2026-11-03,2026-11-21,,2026-11-01,,\n",
+        ("Marrow 2026-11-20 1", "Pinnock 2026-11-21 1"),
+        ("Tide: it has no day",),
+        remark="Company from “Company”, then “Employer”. People from “Contact”, then “Recruiter”. "
+        "Notes from “Notes”, then “Comments”. Not used: “Date”.",
+    ),
     # Applications: nothing is added without a flag.
     "applications with a closing day": Case(
         "Job Title,Company,Date Applied,Deadline,Status,Salary Range\n"

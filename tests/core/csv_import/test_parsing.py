@@ -46,7 +46,7 @@ from tests.core.csv_import.test_table import read
         ("Bemerkungen", Kind.NOTES),
         ("Location", None),
         ("Company (URL)", None),
-        ("Interviewer", Kind.INTERVIEWER),
+        ("Interviewer", Kind.PEOPLE),
         ("Interview type", Kind.FORMAT),
         ("Time zone", Kind.ZONE),
         ("Interview notes", Kind.NOTES),
@@ -61,9 +61,106 @@ def test_columns_are_known_by_their_headings(heading: str, kind: Kind | None) ->
     assert find_columns([heading, "Company"], "")[0].kind is kind
 
 
-def test_of_two_columns_of_a_kind_the_last_is_read() -> None:
-    [row] = read("Name of company,Company,Interview date\nx,Acme,2026-11-20\n").rows
+@pytest.mark.parametrize("headings", ["Name of company,Company", "Employer,Company", "Employer,Company name"])
+def test_of_two_columns_of_a_kind_the_one_with_the_better_heading_is_read(headings: str) -> None:
+    [row] = read(f"{headings},Interview date\nx,Acme,2026-11-20\n").rows
     assert row.interview.company == "Acme"
+
+
+def test_the_other_columns_of_a_kind_fill_what_the_first_leaves_empty() -> None:
+    table = read(
+        "Company,Employer,Job title,Title,Interview,Interview date,Time,Start time\n"
+        "Acme,Agency,Dev,x,2026-10-01,2026-11-20,,9:30\n,Beta,,Tester,2026-11-21,,10:00,9:30\n"
+    )
+    assert table.remark == (
+        "Days from “Interview date”, then “Interview”. Company from “Company”, then “Employer”. "
+        "Role from “Job title”, then “Title”. Time from “Time”, then “Start time”."
+    )
+    assert [
+        (row.interview.company, row.interview.role, f"{row.interview.held_at:%Y-%m-%d %H:%M}")
+        for row in table.rows
+    ] == [("Acme", "Dev", "2026-11-20 09:30"), ("Beta", "Tester", "2026-11-21 10:00")]
+
+
+def test_a_row_without_a_day_of_a_round_has_that_of_the_whole() -> None:
+    rows = read("Company,Interview date,Phone screen,Onsite\nA,2026-11-20,,\nB,2026-11-20,2026-11-02,\n").rows
+    assert [(row.interview.held_at.day, row.interview.round) for row in rows] == [(20, 1), (2, 1)]
+
+
+def test_a_mere_date_never_fills_in_for_the_day_of_an_interview() -> None:
+    table = read(
+        "Company,Date,Interview date,Interviewer\nA,2026-11-01,2026-11-20,Dana\nB,2026-11-02,,Dana\n"
+    )
+    assert [row.interview.company for row in table.rows] == ["A"]
+    assert table.remark.endswith("Not used: “Date”.")
+
+
+@pytest.mark.parametrize(
+    ("headings", "notes"),
+    [
+        ("Notes,Comments", "likes Go\nComments: badge\n"),
+        ("Comments,Notes", "badge\nComments: likes Go\n"),
+        ("Comments,Feedback", "likes Go\nFeedback: badge\n"),
+        ("Interview notes,Notes", "likes Go\nbadge\n"),
+        ("Notes,Notes", "likes Go\nNotes 2: badge\n"),
+        ("Remarks:,Pros", "likes Go\nPros: badge\n"),
+    ],
+)
+def test_several_columns_of_notes_follow_each_other_named_by_their_headings(
+    headings: str, notes: str
+) -> None:
+    [row] = read(f"Company,Interview date,{headings}\nA,2026-11-20,likes Go,badge\n").rows
+    assert row.interview.notes == notes
+
+
+def test_a_sign_stays_at_the_beginning_of_its_line_below_the_heading_of_its_column() -> None:
+    [row] = read('Company,Interview date,Notes,Comments\nA,2026-11-20,x,"> 2 weeks\n! Go"\n').rows
+    assert row.interview.notes == "x\nComments:\n> 2 weeks\n! Go\n"
+
+
+def test_what_a_table_says_of_a_single_round_is_noted_with_its_heading() -> None:
+    table = read(
+        "Company,Round 1 date,Round 1 interviewer,Round 1 time,"
+        "Round 2 date,Round 2 interviewer,Round 2 notes\n"
+        "A,2026-11-05,Ines Holm,9:30,2026-11-16,Piet Bos,> 2 weeks\n"
+    )
+    first, last = (row.interview for row in table.rows)
+    assert (first.notes, first.round, last.round) == ("", 1, 2)
+    assert (first.held_at.hour, last.held_at.hour) == (9, 12)
+    assert last.notes == (
+        "Round 1 interviewer: Ines Holm\nRound 2 interviewer: Piet Bos\nRound 2 notes:\n> 2 weeks\n"
+    )
+    [row] = read("Company,Interview date,Interviewer 1,Interviewer 2\nA,2026-11-05,Ines Holm,Piet Bos\n").rows
+    assert row.interview.notes == "@ Ines Holm\n@ Piet Bos\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My jobs 2026,,,,\n,,,,\nCompany,Role,Interview date,Time,With\nA,Dev,2026-11-20,14:00,Ines Holm\n",
+        "My job search 2026\nCompany;Role;Interview date;Time;With\nA;Dev;2026-11-20;14:00;Ines Holm\n",
+        "Company,Role,Interview,,\n,,Date,Time,With\nA,Dev,2026-11-20,14:00,Ines Holm\n",
+        "2026\nCompany,Role,Interview,,,\n,,Date & Time,With,\nA,Dev,2026-11-20 14:00,Ines Holm,\n",
+    ],
+)
+def test_a_title_and_headings_in_two_rows_are_read(text: str) -> None:
+    [row] = read(text).rows
+    assert f"{row.interview.company} {row.interview.role} {row.interview.held_at:%H:%M}" == "A Dev 14:00"
+    assert row.interview.notes == "@ Ines Holm\n"
+
+
+def test_headings_in_two_rows_name_the_days_of_rounds() -> None:
+    rows = read(
+        "Company,1st interview,,2nd interview,\n,Date,With,Date,With\n"
+        "A,2026-11-05,Ines Holm,2026-11-16,Piet Bos\n"
+    ).rows
+    assert [(row.interview.held_at.day, row.interview.round) for row in rows] == [(5, 1), (16, 2)]
+    assert rows[1].interview.notes == "1st interview With: Ines Holm\n2nd interview With: Piet Bos\n"
+
+
+def test_two_columns_with_the_same_heading_are_two() -> None:
+    rows = read("Company,Interview date,Interview date,Salary,Salary\nA,2026-11-05,2026-11-16,1,2\n").rows
+    assert [(row.interview.held_at.day, row.interview.round) for row in rows] == [(5, 1), (16, 2)]
 
 
 def test_the_column_of_the_companies_can_be_named_and_then_is_alone() -> None:

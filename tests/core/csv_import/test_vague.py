@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from followup_tui.core.csv_import.parsing import Kind
+from followup_tui.core.csv_import.parsing import Column, Kind
 from followup_tui.core.csv_import.table import Table, read_table
 from followup_tui.core.csv_import.vague import kind_of, person_in, round_in
 from followup_tui.core.model.logbook import Setting
@@ -12,6 +12,10 @@ from followup_tui.core.model.logbook import Setting
 
 def read(text: str, *dates: str) -> Table:
     return read_table(text, datetime.astimezone, dates)
+
+
+def contacts(*cells: str) -> Column:
+    return Column("Contact", Kind.CONTACT, cells=cells)
 
 
 @pytest.mark.parametrize(
@@ -27,12 +31,12 @@ def read(text: str, *dates: str) -> Table:
     ],
 )
 def test_a_type_is_the_format_of_interviews_only_if_it_says_so(cells: list[str], kind: Kind | None) -> None:
-    assert kind_of(Kind.TYPE, cells) is kind
+    assert kind_of(Column("Type", Kind.TYPE, cells=tuple(cells))) is kind
 
 
 def test_a_contact_is_a_person_only_if_somebody_is_named() -> None:
-    assert kind_of(Kind.CONTACT, ["via LinkedIn", "Ines Holm"]) is Kind.INTERVIEWER
-    assert kind_of(Kind.CONTACT, ["via LinkedIn", "3"]) is None
+    assert kind_of(contacts("via LinkedIn", "Ines Holm")) is Kind.PEOPLE
+    assert kind_of(contacts("via LinkedIn", "3")) is None
 
 
 @pytest.mark.parametrize(
@@ -101,10 +105,53 @@ def test_a_type_and_a_contact_are_read_in_a_table_of_interviews() -> None:
 
 
 def test_a_plain_heading_counts_more_than_a_vague_heading() -> None:
-    table = read("Company,Interview date,Interviewer,Format,With,Type\nA,2026-11-20,Dana,Zoom,Ann,Phone\n")
-    assert table.remark.endswith("Not used: “With” and “Type”.")
-    [row] = table.rows
-    assert (row.interview.setting, row.interview.notes) == (Setting.VIDEO, "@ Dana\n")
+    text = "Company,Interview date,Interviewer,Format,With,Type\nA,2026-11-20,Dana,Zoom,Ann,Phone\n"
+    table = read(text + "B,2026-11-20,,,Ann,Phone\n")
+    assert table.remark.endswith(
+        " Format from “Format”, then “Type”. People from “Interviewer”, then “With”."
+    )
+    # Ann may have arranged it: where Dana is named as the interviewer, no thank-you is due to her.
+    assert [(row.interview.setting, row.interview.notes) for row in table.rows] == [
+        (Setting.VIDEO, "@ Dana\nWith: Ann\n"),
+        (Setting.PHONE, "@ Ann\n"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "notes"),
+    [
+        ("Contact", "Ines Holm; Piet Bos", "@ Ines Holm\n@ Piet Bos\n"),
+        ("Contact", "Ines Holm & Piet Bos", "@ Ines Holm\n@ Piet Bos\n"),
+        ("Contact", "Ines Holm\nPiet Bos", "@ Ines Holm\n@ Piet Bos\n"),
+        ("Contact", "Ines Holm, Piet Bos", "@ Ines Holm, Piet Bos\n"),
+        ("Contacts", "Ines Holm, Piet Bos", "@ Ines Holm\n@ Piet Bos\n"),
+        ("Contact(s)", "Ines Holm, Piet Bos and Ana Roy", "@ Ines Holm\n@ Piet Bos\n@ Ana Roy\n"),
+        ("Contacts", "Ines Holm, Engineering Manager", "@ Ines Holm, Engineering Manager\n"),
+        ("Contacts", "Ines Holm, ines@acme.example", "@ Ines Holm, ines@acme.example\n"),
+        ("Contact", "Ines Holm; HR team", "Contact: Ines Holm; HR team\n"),
+        ("Contact", "2026-11-02", ""),
+        ("Interviewers", "Ines Holm, Piet Bos", "@ Ines Holm\n@ Piet Bos\n"),
+        ("Interviewer", "Ines Holm, CTO", "@ Ines Holm, CTO\n"),
+        ("Interviewer", "Ines Holm (HR)", "@ Ines Holm, HR\n"),
+        ("Interviewers", "HR team", "@ HR team\n"),
+    ],
+)
+def test_several_people_in_a_cell_are_several(heading: str, cell: str, notes: str) -> None:
+    [row] = read(f'Company,Interview date,{heading}\nA,2026-11-20,"{cell}"\n').rows
+    assert row.interview.notes == notes
+
+
+def test_all_columns_with_people_are_read() -> None:
+    table = read(
+        "Company,Interview date,Recruiter,Contact\n"
+        "A,2026-11-20,Ana Roy,Ines Holm\nB,2026-11-20,2026-11-02,Piet Bos\nC,2026-11-20,Ana Roy,Ana Roy\n"
+    )
+    assert table.remark == "Days from “Interview date”. People from “Contact”, then “Recruiter”."
+    assert [row.interview.notes for row in table.rows] == [
+        "@ Ines Holm\n@ Ana Roy\n",
+        "@ Piet Bos\nRecruiter: 2026-11-02\n",
+        "@ Ana Roy\n",
+    ]
 
 
 def test_they_are_not_read_where_the_days_may_be_of_something_else() -> None:

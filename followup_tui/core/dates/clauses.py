@@ -97,6 +97,8 @@ def _begins_clause(tokens: list[Token], begin: int, at: int, starts: set[int], e
 def is_stop(tokens: list[Token], at: int) -> bool:
     """Return whether a clause ends at that token: a punctuation mark, or a dash with blanks around it."""
     token = tokens[at]
+    if token.word == "." and at > 0 and tokens[at - 1].word in {"no", "nr"} and at + 1 < len(tokens):
+        return not tokens[at + 1].word.isdigit()  # "interview no. 2"
     return token.word in _STOPS or (token.word == "-" and at > 0 and tokens[at - 1].end < token.start)
 
 
@@ -216,8 +218,12 @@ def _comes_after_event(text: str, promising: bool) -> bool:
 
 def carries_over(reason: Reason | None, text: str) -> bool:
     """Return whether the reason against one clause holds for the next, which has no words of its own."""
-    own = set(text.replace("#", " ").split()) - _FILLERS
-    return reason in _CARRIED and not own
+    return reason in _CARRIED and is_bare(text)
+
+
+def is_bare(text: str) -> bool:
+    """Return whether the clause is a date alone, or with "probably" and its like."""
+    return set(text.replace("#", " ").split()) <= _FILLERS
 
 
 def is_nominal(text: str, lead: frozenset[str]) -> bool:
@@ -227,6 +233,6 @@ def is_nominal(text: str, lead: frozenset[str]) -> bool:
 
 
 _FILLERS = words(
-    "ideally probably maybe perhaps hopefully around about on in from after the at"
+    "ideally possibly probably maybe perhaps hopefully around about on in from after the at"
     " one two three four five , ; -"
 )

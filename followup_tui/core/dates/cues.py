@@ -81,11 +81,12 @@ ASKED = LazyRegex(r"(#( [\w'@-]+){0,5}?) (whether|if|what|how|who|whom|which|whe
 
 REPORT = LazyRegex(
     r"""
-        \b(said|told (me|us|\w+)|promised|mentioned|estimated|asked for|asked (me|us) for|was told
+        \b(said|told (me|us|\w+)|promised|mentioned|estimated|asked for|asked (me|us) for|(?<!i )gave|was told
         |were told|(timeline|answer|estimate|plan|word|guess|promise|reply|target) was|had said
         |gave me|gave us|wrote|replied|answered|confirmed|announced|agreed on|hoped for|spoke of
         |talked of|talked about)( (:|\"|“|about|at|in|within|until|up to|probably|maybe|perhaps|hopefully|it
-        |it'd|it'll|it's|that|be|around|roughly|say|them|us|me|patience|some|just|now|most likely|an answer
+        |it'd|it'll|it's|that|be|around|roughly|say|them|us|me|patience|some|just|now|an?|most likely
+        |an answer
         |a decision|feedback))*[ ]
         #(?! (that|they|he|she|we|it|i|nothing|about|there|what|how|whether|if|who|decision)\b)
         |(?<!\w)# (is|was) (what\b|the \w+( that)? (i|we)('ve| have)?( was| were| been)[ ]
@@ -95,10 +96,10 @@ REPORT = LazyRegex(
 """A promise that is reported: "she told me Friday", not "she told me on Friday that"."""
 REPORTED = LazyRegex(
     r"""
-        ^[^#]*\b(said|told (me|us|@)|promised( me| us)?|was told|were told|mentioned|wrote|confirmed
-        |indicated|hinted)( that)? (?=(to|(i|we|they|he|she|it|you|hr|there|@)('d|'ll| would| will| should
-        | can| could| might| may|'re|'s| are| is)|(the|a|an|my|our|their|his|her) ([\w@]+ ){1,2}(is|are|will
-        |would|should|could|can|might|may|takes?|comes?|goes))\b[^#]*#)
+        ^[^#]*\b((?<!\w )told|said|told (me|us|@)|promised( me| us)?|was told|were told|mentioned|wrote
+        |confirmed|indicated|hinted)( that)? (?=(to|(i|we|they|he|she|it|you|hr|there|@)('d|'ll| would| will
+        | should| can| could| might| may|'re|'s| are| is)|(the|a|an|my|our|their|his|her) ([\w@]+ ){1,2}(is
+        |are|will|would|should|could|can|might|may|takes?|comes?|goes))\b[^#]*#)
         """
 )
 """What leads to a reported sentence about what is to come, which is judged by itself."""
@@ -117,9 +118,11 @@ EVENT = LazyRegex(
         \b(interviews?|rounds?|meetings?|meets?|demos?|presentations?|party|lunch|dinner|conference
         |fair|trip|audit|exam|course|workshop|holidays?|sprints?|releases?|stand-?up|retro|visit
         |tour|assessment|tests?|take|home|flight|appointment|webinar|candidates?|screens?
-        |panel interview|offsite|town hall|review|panel|zoom|skype|webex)\b
+        |panel interview|offsite|town hall|review|panel|zoom|skype|webex|trial)\b
         """
 )
+EVENT_ALONE = LazyRegex(rf"^(?!\W*(after|once|when|since|then|all|no|done)\b).*{EVENT.pattern.strip()}")
+"""A clause about an event, whose day may follow it behind a comma: "second round with Kim, Thursday"."""
 AFTER_EVENT = LazyRegex(r"^(\W|and |or |but )*(after|once|as soon as|when|until|while|following) (?!#)[^#]*#")
 THEN_CALLS = LazyRegex(rf"\b(they|we|he|she|i|you|hr|@)( will| can| should|'ll)? ({PROMISE.pattern})")
 AFTER_LATER = LazyRegex(r"\b(after|once|as soon as|until) (?!#|%)([^#%]*) #")

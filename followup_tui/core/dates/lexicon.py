@@ -51,6 +51,7 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "|close of business|close of play|cob|eob",
     "by": "no later than|not later than|on or before|by or before|not after|by or on",
     "until": "till|til|up until",
+    "then": "there and then|then and there",
     "through": "thru",
     "if": "in case|in the event that|in the event",
     "within": "up to|no more than|not more than|no longer than|not longer than|less than|under|< =|≤|<",

@@ -159,6 +159,7 @@ _TABLE = (
         "the? following STEP",
     ),
     *parse_patterns(guards.sure, resolve.doubtful, "the? UNIT after"),
+    *parse_patterns(guards.sure, resolve.span, "NUMBER -? UNIT window|turnaround|wait|timeline"),
     *parse_patterns(
         guards.wait,
         resolve.span,

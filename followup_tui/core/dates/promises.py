@@ -6,6 +6,7 @@ from followup_tui.core.dates.clauses import (
     STRONG_LEADS,
     carries_over,
     describe,
+    is_bare,
     is_nominal,
     reason_against,
     split_clauses,
@@ -119,14 +120,10 @@ class _Judge:
         if number - 1 in self.reasons:
             was_past = self.reasons[number - 1] is Reason.PAST
             return Reason.PAST if was_past and is_nominal(text, lead) else None
-        return next(
-            (
-                reason
-                for reason, cue in AGAINST
-                if carries_over(reason, text) and cue.search(self._text(number - 1))
-            ),
-            None,
-        )
+        before = self._text(number - 1).replace("no .", "number")
+        reasons = (reason for reason, cue in AGAINST if carries_over(reason, text) and cue.search(before))
+        is_event = is_bare(text) and cues.EVENT_ALONE.search(before) and not cues.PROMISE.search(before)
+        return next(reasons, Reason.UNRELATED if is_event else None)
 
     def _is_own_step(self, number: int, text: str) -> bool:
         """Return whether the clause is the user's step when nothing was heard: "if not, call on Monday"."""

@@ -29,7 +29,7 @@ class Reason(StrEnum):
 _RECEIVING = r"""
         (hear|know|get|receive|find out|learn|expect|see (an|the|their)|have (an?|my|the|their|news
         |word)|(be )?not\b|be (told|called|contacted|informed|notified|rung|phoned|e-?mailed|invited
-        |given|surprised|able to)|say|guess|think|bet|reckon|estimate|give it|hope)\b
+        |given|surprised|able to)|say|guess|think|bet|reckon|count|estimate|give it|hope)\b
         """
 FIRST_WORDS = r"""
         ^(\W|and |then |else |otherwise |or |so |please |just |also |to |but |if not |remember to
@@ -111,6 +111,7 @@ AGAINST = tuple(
         |\b(wants?|needs?|wanted|needed|likes?|has|have|must|expects?|hopes?) to (know|hear)\b[^#]*# (whether
         |if) i('m|'ll|'d| am| want| will| would| can| could| accept| take| stay| plan| intend)\b
         """),
+        (Reason.OWN, r"\bif i (say|accept|sign|agree|take|want|decline|withdraw)\b"),
         (Reason.ASKED,
          r"""
         \b(asked|asking|wondered|wonder|wondering|enquired|inquired) ([\w@]+ ){0,2}?(whether|if) (?!.* : #)

@@ -23,8 +23,8 @@ _EVENT = (
     r"(?:meet(?:ing)?|met|(?<!your )talk(?:ing|ed)?|speak(?:ing)?|spoke|spoken|chat(?:ting|ted)?|"
     r"see(?:ing)?|interview(?:ing|ed|s)?|conversations?|discussion|discussed|call|visit(?:ing|ed)?|"
     r"your time|the time|time with|show(?:ing|ed|n)?(?: me| us)?|tour|hospitality|"
-    r"(?:having|joining|hosting|inviting|welcom(?:ing|ed)) (?:me|us)|com(?:e|ing)|came|"
-    r"opportunity to|(?:vorstellungs)?gespräch|gesprochen|"
+    r"(?:warm|kind|friendly|your|the) welcome|(?:having|joining|hosting|inviting|welcom(?:ing|ed)) (?:me|us)|"
+    r"com(?:e|ing)|came|opportunity to|(?:vorstellungs)?gespräch|gesprochen|"
     r"treffen|getroffen|kennengelernt|empfang|besuch|führung)"
 )
 """Words for an interview, a talk or a visit; "your talk" may be a lecture."""

@@ -18,7 +18,7 @@ _ANSWER = (
 )
 _FILLER = (
     r"(?:to|me|us|from|you|back|with|about|on|for|the|a|role|position|job|is|was|be|would|made|reached|taken|"
-    r"due|expected|out|all|everyone|in|touch|by|before|until|around|last|this|end|of|week)"
+    r"due|expected|out|all|everyone|more|in|touch|by|before|until|around|last|this|end|of|week)"
 )
 _ATTRIBUTED = (
     r"(?:\b(?:you|they|he|she|hr|(?!I\b)(?-i:[A-Z])[\w-]+)(?:['’]d)?[ ]"

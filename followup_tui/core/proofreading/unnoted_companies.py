@@ -18,7 +18,7 @@ _EMPLOYER = re.compile(
     rf"|(?:would|could|to|love|happy|glad|excited|keen)[ ]work(?:ing)?[ ](?:for|at)"
     rf"|(?:interview|conversation|meeting|day|visit|afternoon|morning)[ ]at"
     rf"|(?:part|member)[ ]of[ ]the[ ]team[ ]at|(?:everyone|everybody|the[ ]team)[ ]at"
-    rf"|welcom(?:ed|ing)[ ]me[ ](?:to|at))[ ]{_NAME}"
+    rf"|welcom(?:ed|ing)[ ]me[ ](?:to|at)|(?:am|was|be|for)[ ]applying[ ]to)[ ]{_NAME}"
     rf"|{_NAME.replace('P<name>', 'P<hiring>')}[ ](?:hires|recruits|is[ ]hiring)\b",
     re.IGNORECASE,
 )

@@ -14,14 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ARRAYS = {
-    "[[interview.promise]]",
-    "[[interview.contact]]",
-    "[[interview.draft]]",
-    "[[inbox]]",
-    "[[deleted]]",
-    "[[conflict]]",
-    "[[interview.conflict]]",
-}
+    "[[interview.promise]]", "[[interview.contact]]", "[[interview.draft]]", "[[interview.conflict]]",
+    "[[inbox]]", "[[deleted]]", "[[conflict]]",
+}  # fmt: skip
 _TABLES = {"[interview.ticks]", "[interview.skips]", "[rules]", "[templates]", "[keys]", "[look]"}
 _BLOCK = '"""'
 _KEY = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")

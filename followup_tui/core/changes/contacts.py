@@ -27,12 +27,11 @@ class RecordContact(NamedTuple):
         return f"recording {contact_name(contact.letter or contact.kind, contact.person)}"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        promise = None if self.promise is None else self._not_before_contact(self.promise)
+        promise = self.promise
+        if promise is not None and promise.at is not None:
+            # A day that came with an answer counts from that answer on, never from before it.
+            promise = promise.but(at=max(promise.at, self.contact.at))
         return record_contact(logbook, self.interview_id, self.contact, promise)
-
-    def _not_before_contact(self, promise: Promise) -> Promise:
-        # A day that came with an answer counts from that answer on, never from before it.
-        return promise if promise.at is None else promise.but(at=max(promise.at, self.contact.at))
 
 
 class EditContact(NamedTuple):

@@ -28,9 +28,7 @@ class AddToInbox(NamedTuple):
 class FileInbox:
     """Move the lines of the inbox to the notes of their interviews; what fits none stays in the inbox."""
 
-    @property
-    def title(self) -> str:
-        return "filing notes from the shell"
+    title = "filing notes from the shell"
 
     def apply(self, logbook: Logbook) -> Logbook:
         remaining = []

@@ -78,60 +78,55 @@ class SignSpec(NamedTuple):
 
 
 PERSON = SignSpec(
-    character="@", id="person", label="met", short_label="who", heading="People", json_key="people",
+    character="@", id="person", label="met", short_label="who", heading="People",
     meaning="someone you met: name, role <address>",
     hint="someone met, role <address>", example="@ Dana Reyes, engineering manager <dana@acme.example>",
-    letter_use=LetterUse.NEVER, in_coverage=True, missing="names", todo="note who you met",
+    json_key="people", letter_use=LetterUse.NEVER, in_coverage=True, missing="names", todo="note who you met",
 )  # fmt: skip
 PROMISE = SignSpec(
     character=">", id="promise", label="when", short_label="when", heading="The decision",
-    json_key="promised",
     meaning="when they will decide, in their words",
     hint="when they decide, their words", example="> decision by end of next week",
-    letter_use=LetterUse.NEVER,
+    json_key="promised", letter_use=LetterUse.NEVER,
 )  # fmt: skip
 MATERIAL = SignSpec(
     character="+", id="material", label="wanted", short_label="want", heading="They asked for",
-    json_key="materials",
     meaning="material they want, and by when",
     hint="material they want", example="+ two references by Friday",
-    letter_use=LetterUse.FREE,
+    json_key="materials", letter_use=LetterUse.FREE,
 )  # fmt: skip
 GIVEN = SignSpec(
-    character="=", id="given", label="given", short_label="gave", heading="They have", json_key="given",
+    character="=", id="given", label="given", short_label="gave", heading="They have",
     meaning="a document you gave them",
     hint="a document you gave them", example="= printed portfolio",
-    letter_use=LetterUse.FREE, json_is_text=True, in_coverage=True, missing="documents given",
-    todo="note what you gave them",
+    json_key="given", letter_use=LetterUse.FREE, json_is_text=True, in_coverage=True,
+    missing="documents given", todo="note what you gave them",
 )  # fmt: skip
 CONCERN = SignSpec(
     character="!", id="concern", label="concern", short_label="worry", heading="Concerns to answer",
-    json_key="concerns",
     meaning="a concern they have about you; your answer after ->",
     hint="a concern they have about you", example="! little Kubernetes -> course begins Monday",
-    letter_use=LetterUse.PRIVATE, json_is_text=True, has_answer=True, in_coverage=True, missing="concerns",
-    todo="note concerns",
+    json_key="concerns", letter_use=LetterUse.PRIVATE, json_is_text=True, has_answer=True, in_coverage=True,
+    missing="concerns", todo="note concerns",
 )  # fmt: skip
 PERSONAL = SignSpec(
     character="~", id="personal", label="personal", short_label="life", heading="Personal",
-    json_key="personal",
     meaning="a personal thing they mentioned",
     hint="a personal thing they said", example="~ Dana plays ice hockey",
-    letter_use=LetterUse.BY_HAND, json_is_text=True, in_coverage=True, missing="personal things",
-    todo="note something personal",
+    json_key="personal", letter_use=LetterUse.BY_HAND, json_is_text=True, in_coverage=True,
+    missing="personal things", todo="note something personal",
 )  # fmt: skip
 QUESTION = SignSpec(
     character="?", id="question", label="ask", short_label="ask", heading="Questions to ask",
-    json_key="questions",
     meaning="a question you have for them; their answer after ->",
     hint="a question you have", example="? who would I report to -> Luis Ortega",
-    letter_use=LetterUse.AT_REQUEST, has_answer=True, is_optional=True,
+    json_key="questions", letter_use=LetterUse.AT_REQUEST, has_answer=True, is_optional=True,
 )  # fmt: skip
 PAY = SignSpec(
-    character="$", id="pay", label="pay", short_label="pay", heading="Pay", json_key="pay",
+    character="$", id="pay", label="pay", short_label="pay", heading="Pay",
     meaning="what was said about pay: private, never in a letter",
     hint="what was said about pay", example="$ told Luis 70k",
-    letter_use=LetterUse.NEVER, is_optional=True,
+    json_key="pay", letter_use=LetterUse.NEVER, is_optional=True,
 )  # fmt: skip
 SIGNS: tuple[SignSpec, ...] = (PERSON, PROMISE, MATERIAL, GIVEN, CONCERN, PERSONAL, QUESTION, PAY)
 """All signs, in the order in which they are shown."""

@@ -11,7 +11,7 @@ from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.offers import open_offer
 from followup_tui.core.rules.other_offers import offer_elsewhere, offers_of, sent_offer_message
 from followup_tui.core.rules.outcomes import is_cancelled
-from followup_tui.core.rules.plan_types import FollowUps, Offer, Plan, Todo, Verdict, Window
+from followup_tui.core.rules.plan_types import Offer, Plan, Todo, Verdict
 from followup_tui.core.rules.position import Position, Round, position_of, positions
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.round_case import round_case, suggest_closing, window_has_opened
@@ -63,11 +63,8 @@ def plan_position(
         held=held,
         now=now,
         user_clock=UserClock.at(now),
-        rules=rules,
         case=case,
-        follow_ups=case.budget,
         verdict=case.verdict(today, today),
-        window=case.window,
         quiet_until=None if case.waits_for_nothing or case.answered_on else case.promised.day,
         suggest_closing=suggest_closing(position, case, today),
     )
@@ -85,9 +82,9 @@ def plan_position(
         todos=tuple(_position_todos(common, round_plans, rounds, today)),
         promised=case.promised,
         quiet_until=common.quiet_until,
-        follow_ups=common.follow_ups,
+        follow_ups=case.budget,
         verdict=common.verdict,
-        window=common.window,
+        window=case.window,
         suggest_closing=common.suggest_closing,
         offer=offer,
         owed=tuple(owed),
@@ -104,11 +101,9 @@ class _Common(NamedTuple):
     """How many rounds have been held."""
     now: datetime
     user_clock: UserClock
-    rules: Rules
     case: FollowUpCase
-    follow_ups: FollowUps
+    """What decides about the follow-ups of the position."""
     verdict: Verdict
-    window: Window
     quiet_until: date | None
     suggest_closing: str
 
@@ -140,7 +135,7 @@ def _plan_records(common: _Common, round_: Round, case: FollowUpCase, number: in
     position, position_case = common.position, common.case
     situation = _situation(common, round_, case, number)
     facts, people, today = situation.facts, situation.people, situation.today
-    materials = plan_materials(position, round_, facts, today, common.rules)
+    materials = plan_materials(position, round_, facts, today, position_case.rules)
     steps = six_steps(situation)
     todos: Iterable[Todo] = ()
     if situation.has_begun and not case.outcome and not situation.is_cancelled:
@@ -162,9 +157,9 @@ def _plan_records(common: _Common, round_: Round, case: FollowUpCase, number: in
         promised=position_case.promised,
         quiet_until=common.quiet_until,
         answered_on=position_case.answered_on,
-        follow_ups=common.follow_ups,
+        follow_ups=position_case.budget,
         verdict=common.verdict,
-        window=common.window,
+        window=position_case.window,
         suggest_closing=common.suggest_closing,
         people=people,
         materials=materials,
@@ -182,7 +177,7 @@ def _plan_records(common: _Common, round_: Round, case: FollowUpCase, number: in
 
 def _situation(common: _Common, round_: Round, case: FollowUpCase, number: int) -> Situation:
     """Return what the six steps of a round depend on."""
-    position, rules, held_on = common.position, common.rules, round_.held_on
+    position, rules, held_on = common.position, case.rules, round_.held_on
     today = local_today(common.now, round_.begins_at)
     facts = pool_facts(round_, rules)
     own_promises = any(record.promises for record in round_.interviews)

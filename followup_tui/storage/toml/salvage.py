@@ -9,16 +9,8 @@ from pydantic import ValidationError
 
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.core.text import clean_line
+from followup_tui.storage.toml import reader
 from followup_tui.storage.toml.errors import KeyPath, validation_problem
-from followup_tui.storage.toml.reader import (
-    MAX_PROBLEMS,
-    Parsed,
-    duplicate_ids,
-    is_newer,
-    new_id,
-    parse,
-    unreadable,
-)
 from followup_tui.storage.toml.rejected import Rejected, RejectedField, RejectedRecord
 from followup_tui.storage.toml.writer import OWN, WITHIN
 
@@ -42,7 +34,7 @@ def salvage(data: bytes, to_local: Callable[[datetime], datetime] = datetime.ast
     Raise Unreadable if it is no TOML, has lost its end, is of a newer format and another shape, or if no
     interview would be left: an empty list would hide them all.
     """
-    parsed = parse(data, to_local)
+    parsed = reader.parse(data, to_local)
     raw = parsed.completed
     rejected: tuple[Rejected, ...] = ()
     try:
@@ -50,35 +42,35 @@ def salvage(data: bytes, to_local: Callable[[datetime], datetime] = datetime.ast
     except ValidationError as error:
         paths = _rejected_paths(parsed, error)
         if not paths:
-            raise unreadable(parsed, error) from None
+            raise reader.unreadable(parsed, error) from None
         raw = _without(raw, paths)
         try:
             logbook = Logbook.model_validate(raw)
         except ValidationError:
-            raise unreadable(parsed, error) from None
+            raise reader.unreadable(parsed, error) from None
         interviews = parsed.raw.get("interview", [])
         if interviews and not logbook.interviews:
-            raise unreadable(parsed, error) from None
+            raise reader.unreadable(parsed, error) from None
         messages = _renumber(raw)
         used = [n for n in range(len(interviews)) if ("interview", n) not in paths]
         ids = {n: record["id"] for n, record in zip(used, raw.get("interview", ()), strict=True)}
         rejected = tuple(
-            _make_rejected(parsed, path, found, ids, has_line=number < MAX_PROBLEMS)
+            _make_rejected(parsed, path, found, ids, has_line=number < reader.MAX_PROBLEMS)
             for number, (path, found) in enumerate(paths.items())
         )
     else:
-        if next(duplicate_ids("", logbook), None) is None:
+        if next(reader.duplicate_ids("", logbook), None) is None:
             return Salvaged(logbook)
         raw = copy.deepcopy(raw)
         messages = _renumber(raw)
     return Salvaged(Logbook.model_validate(raw) if messages else logbook, rejected, tuple(messages))
 
 
-def _rejected_paths(parsed: Parsed, error: ValidationError) -> dict[KeyPath, Any]:
+def _rejected_paths(parsed: reader.Parsed, error: ValidationError) -> dict[KeyPath, Any]:
     """Return the paths of what has to be left out, with the first error of each; none if that is not
     enough."""
     found: dict[KeyPath, Any] = {}
-    if is_newer(parsed.raw):
+    if reader.is_newer(parsed.raw):
         return {}
     for detail in error.errors(include_url=False, include_input=False):
         path = _rejected_path(parsed.raw, detail["loc"], detail["type"])
@@ -139,7 +131,7 @@ def _position(path: KeyPath) -> list[tuple[str, int]]:
 
 
 def _make_rejected(
-    parsed: Parsed, path: KeyPath, error: Any, ids: dict[int, str], has_line: bool
+    parsed: reader.Parsed, path: KeyPath, error: Any, ids: dict[int, str], has_line: bool
 ) -> Rejected:
     """Return the record or field at `path`, set aside, with its problem and, if `has_line`, its line."""
     # Finding a line scans the whole file.
@@ -161,7 +153,7 @@ def _renumber(raw: dict[str, Any]) -> list[str]:
         taken = {record["id"] for record in records}
         for record in records:
             if record["id"] in seen:
-                old, record["id"] = record["id"], new_id(record, taken)
+                old, record["id"] = record["id"], reader.new_id(record, taken)
                 taken.add(record["id"])
                 what = f"two {kind}s have the id “{clean_line(old)}”"
                 messages.append(f"{what}; both are kept, the second as “{record['id']}”")

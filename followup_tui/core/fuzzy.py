@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from followup_tui.core.text import fold_letters, write_out_umlauts
@@ -82,14 +83,14 @@ def fuzzy_match(query: str, text: str) -> FuzzyMatch | None:
     positions: set[int] = set()
     score = 0.0
     for word in words:
-        found = [(reading, typed, *_find_word(typed, reading.text)) for reading in readings for typed in word]
-        reading, typed, at, word_score = max(found, key=lambda each: each[-1])
-        if at < 0:
+        found = (_find_word(typed, reading) for reading in readings for typed in word)
+        best = max(found, key=attrgetter("score"))
+        if best.start < 0:
             letters = "".join(typed[0] for typed in words)
             matches = (_match_letters(letters, reading) for reading in readings)
             return next((match for match in matches if match is not None), None)
-        positions.update(reading.origins(range(at, at + len(typed))))
-        score += word_score
+        positions.update(best.reading.origins(range(best.start, best.end)))
+        score += best.score
     return FuzzyMatch(score / len(words), tuple(sorted(positions)))
 
 
@@ -114,14 +115,25 @@ def _folded(text: str, fold: Callable[[str], str]) -> str:
     return _NOT_ASCII.sub(lambda found: fold(unicodedata.normalize("NFC", found[0])), text).lower()
 
 
-def _find_word(word: str, text: str) -> tuple[int, float]:
-    """Return the index of `word`, best at the beginning of a word, and its score; -1 and 0 if nowhere."""
+class _Occurrence(NamedTuple):
+    """Where a word of a query stands in a reading of a text, and how well that fits."""
+
+    reading: _Reading
+    start: int
+    """The index of its first character; -1 where it stands nowhere."""
+    end: int
+    score: float
+
+
+def _find_word(word: str, reading: _Reading) -> _Occurrence:
+    """Return the best place of a word: the beginning of the text, that of a word, else the first."""
+    text = reading.text
     first = at = text.find(word)
     while at >= 0:
         if at == 0 or not text[at - 1].isalnum():
-            return at, 0.9 if at else 1.0
+            return _Occurrence(reading, at, at + len(word), 0.9 if at else 1.0)
         at = text.find(word, at + 1)
-    return first, 0.6 if first >= 0 else 0.0
+    return _Occurrence(reading, first, first + len(word), 0.6 if first >= 0 else 0.0)
 
 
 def _match_letters(letters: str, reading: _Reading) -> FuzzyMatch | None:

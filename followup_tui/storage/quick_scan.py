@@ -66,9 +66,9 @@ def _heads(text: str) -> list[InterviewHead]:
     if lines[-2:] != [END[:-1], ""]:
         raise _UnknownLayout
     found: list[dict[str, str]] = []
-    fields: dict[str, str] = {}
-    top = fields
-    tables: set[str] = set()
+    file_fields: dict[str, str] = {}
+    fields = file_fields  # of the table in which the current line is
+    tables: set[str] = set()  # which may not come again: in the file, or in the current interview
     rest = iter(lines)
     for line in rest:
         if not line or line[0] == "#":
@@ -93,7 +93,7 @@ def _heads(text: str) -> list[InterviewHead]:
         elif value != _BLOCK and not _is_simple(value):
             raise _UnknownLayout
         fields[key] = value
-    if top.get("format") != "1":
+    if file_fields.get("format") != "1":
         raise _UnknownLayout
     heads = [_head(interview) for interview in found]
     if len({head.id for head in heads}) != len(heads):

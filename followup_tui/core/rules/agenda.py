@@ -206,14 +206,21 @@ def _todo_key(plan: PositionPlan, todo: Todo) -> tuple[float, ...]:
     if todo.kind is TodoKind.OFFER:
         day = todo.due or (plan.offer.answer_by if plan.offer else plan.today)
         return (rank, day.toordinal(), -held)
-    # What is nearest to its day comes first, of equally near what is late (ours): today it can still be
-    # done in time, yesterday's is worth most, and what is weeks late stands in the way of neither.
-    days = [
-        (step.due - plan.today).days
-        for step in plan.todos
-        if step.kind is TodoKind.STEP and step.due is not None
-    ]
-    return (rank, min((abs(day) - (day < 0) / 2 for day in days), default=500), -held)
+    # What is nearest to its day comes first (ours): today it can still be done in time, yesterday's is worth
+    # most, and what is weeks late stands in the way of neither.
+    steps = [step for step in plan.todos if step.kind is TodoKind.STEP]
+    distances = [_distance(step.due, plan.today) for step in steps if step.due is not None]
+    return (rank, min(distances, default=_NO_DAY), -held)
+
+
+_NO_DAY = 500
+"""The days that count for a step without a day: more than any step is early or late by."""
+
+
+def _distance(due: date, today: date) -> float:
+    """Return how many days a step is early or late; of two that are equally near, the late one is nearer."""
+    days = (due - today).days
+    return abs(days) - (0.5 if days < 0 else 0)
 
 
 def _next_interview(plan: PositionPlan) -> Interview | None:

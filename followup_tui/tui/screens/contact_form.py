@@ -248,13 +248,19 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
         if self._old is None and kind is ContactKind.FOLLOW_UP and not verdict.allowed:
             text = verdict.why
         elif self._old is None and kind is ContactKind.REPLY:
-            at, (reply, _) = self._read_when()[0], self.reply.read()
-            if at is not None and reply is not None and reply.round_when:
-                text = "→ the form of that round comes next"
-            elif at is not None and reply is not None:
-                after = self._plan_after(self._change(at, reply, lambda: "preview"))
-                text = f"→ {answer_effect(reply.says, after)}"
+            text = self._reply_effect()
         self._complain(text)
+
+    def _reply_effect(self) -> str:
+        """Return what their answer changes; empty while a day in the form is not understood."""
+        at, _ = self._read_when()
+        reply, _ = self.reply.read()
+        if at is None or reply is None:
+            return ""
+        if reply.round_when:
+            return "→ the form of that round comes next"
+        after = self._plan_after(self._change(at, reply, lambda: "preview"))
+        return f"→ {answer_effect(reply.says, after)}"
 
     def _complain(self, text: str, wrong: LineInput | None = None) -> None:
         show_hint(self.form_hint, text, is_wrong=wrong is not None)

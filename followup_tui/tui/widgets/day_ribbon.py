@@ -176,7 +176,10 @@ class DayRibbon(Framed, can_focus=True):
         return max(1, (self.content_size.width - self.LABEL) // DAY)
 
     def days(self) -> list[date]:
-        """Return the visible days, with the cursor among them and more room for the future than the past."""
+        """Return the visible days, with more room for the future than the past.
+
+        They begin where they began last, unless the cursor would be out of view: then they are scrolled.
+        """
         today = self.today
         if today is None:
             return []

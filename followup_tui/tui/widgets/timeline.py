@@ -126,7 +126,7 @@ class TimelineRibbon(DayRibbon):
         return Span(("░" if shade is Shade.DUE else " ") * DAY, Tone.MUTED)
 
     def _below(self, shown: Timeline, height: int) -> list[tuple[Span, ...]]:
-        """Return the lines on the day, leaving room for a list of past and coming marks."""
+        """Return the lines on the day and a list of marks below; count the lines of the list out of view."""
         day, width = self.day or shown.today, self.content_size.width
         received = [mark for mark in shown.marks_on(day) if mark.words]
         is_roomy = height >= MIN_HEIGHT_FOR_WORDS
@@ -137,27 +137,26 @@ class TimelineRibbon(DayRibbon):
         gap: list[tuple[Span, ...]] = [()] if is_roomy or not received else []
         room = height - len(lines) - len(gap)
         if received:
-            below = [line for mark in received for line in _words_lines(mark.words, width)]
-            if (spare := room - len(below) - 1) > 0:
-                below += [(), *(_mark_line(mark, shown.today, width) for mark in _shown_marks(shown, spare))]
-            return [*lines, *gap, *self._in_view(below, room, from_end=False)]
-        if not is_roomy:
+            listed = [line for mark in received for line in _words_lines(mark.words, width)]
+            if (spare := room - len(listed) - 1) > 0:
+                listed += [(), *_mark_lines(shown, spare, width)]
+            listed = self._in_view(listed, room, from_end=False)
+        elif is_roomy:
+            listed = []
+            for mark in _shown_marks(shown, len(shown.marks)):
+                listed.append(_mark_line(mark, shown.today, width, with_words=False))
+                listed += _words_lines(mark.words, width)
+            listed = self._in_view(listed, room, from_end=True)
+        else:
             self._above = self._after = 0
-            return [
-                *lines,
-                *gap,
-                *(_mark_line(mark, shown.today, width) for mark in _shown_marks(shown, room)),
-            ]
-        below = []
-        for mark in _shown_marks(shown, len(shown.marks)):
-            below += [
-                _mark_line(mark, shown.today, width, with_words=False),
-                *_words_lines(mark.words, width),
-            ]
-        return [*lines, *gap, *self._in_view(below, room, from_end=True)]
+            listed = _mark_lines(shown, room, width)
+        return [*lines, *gap, *listed]
 
     def _in_view(self, lines: list[tuple[Span, ...]], room: int, *, from_end: bool) -> list[tuple[Span, ...]]:
-        """Return the lines that are scrolled into view; until the user scrolls, the first or last ones."""
+        """Return the lines that are scrolled into view, and count the others.
+
+        Until the user scrolls, the first lines are in view, or the last if `from_end`.
+        """
         most = max(0, len(lines) - max(0, room))
         wanted = self._wanted_offset
         if wanted is None:
@@ -182,6 +181,11 @@ def _words_lines(words: str, width: int) -> list[tuple[Span, ...]]:
         for paragraph in words.splitlines()
         for line in wrap_words(paragraph, width - 2)
     ]
+
+
+def _mark_lines(shown: Timeline, room: int, width: int) -> list[tuple[Span, ...]]:
+    """Return a line for each mark that fits into `room` lines."""
+    return [_mark_line(mark, shown.today, width) for mark in _shown_marks(shown, room)]
 
 
 def _mark_line(mark: Mark, today: date, width: int, with_words: bool = True) -> tuple[Span, ...]:

@@ -210,9 +210,13 @@ class DraftInHand:
     def toggle_recipient(self, name: str) -> None:
         """Add a person to the recipients, or take them out; the last one stays."""
         names = self.recipients
-        others = tuple(recipient for recipient in names if recipient != name)
         self.save()
-        self.address((*names, name) if name not in names else others or names)
+        if name not in names:
+            self.address((*names, name))
+        elif len(names) > 1:
+            self.address(tuple(recipient for recipient in names if recipient != name))
+        else:
+            self.address(names)
 
     def answer(self, concern: LetterFact, text: str) -> None:
         """Write the answer to a concern behind its line in the notes."""

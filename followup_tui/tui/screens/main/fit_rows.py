@@ -136,6 +136,8 @@ def _around(rows: Sequence[Row[RowKey]], cursor: RowKey | None, size: int) -> li
 def _marked(row: Row[RowKey], mark: str) -> Row[RowKey]:
     """Return the row with a mark at its right end."""
     (line,) = row.lines
-    between = " · " if line.right else ""
-    right = (*line.right[:-1], *(Span(span.text.rstrip() + between, span.tone) for span in line.right[-1:]))
+    right = line.right
+    if right:
+        *before, last = right
+        right = (*before, Span(f"{last.text.rstrip()} · ", last.tone))
     return Row(row.key, (RowLine(line.left, (*right, Span(f"{mark} ", Tone.TITLE))),))

@@ -11,6 +11,7 @@ import re
 import shlex
 import stat
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from followup_tui.core.merge.copies import has_more
@@ -53,14 +54,8 @@ def _neighbours(paths: Paths) -> Iterator[Path]:
         names = sorted(name for name in os.listdir(real.parent) if _may_be_copy(name, real))
     except OSError:
         return
-    found = 0
-    for name in names:
-        path = real.parent / name
-        if path not in copies and _begins_like_ours(path):
-            yield path
-            found += 1
-            if found == _MAX_NEIGHBOURS:
-                return
+    found = (path for name in names if (path := real.parent / name) not in copies and _begins_like_ours(path))
+    yield from islice(found, _MAX_NEIGHBOURS)
 
 
 def _may_be_copy(name: str, real: Path) -> bool:

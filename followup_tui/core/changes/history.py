@@ -63,19 +63,16 @@ class History(NamedTuple):
         if not self.past:
             return None
         step = self.past[-1]
-        redo = Step(step.change, step.at, logbook)
-        return History(self.past[:-1], (*self.future, redo)), step.logbook, step.change
+        undone = step._replace(logbook=logbook)
+        return History(self.past[:-1], (*self.future, undone)), step.logbook, step.change
 
     def redo(self, logbook: Logbook) -> tuple["History", Logbook, Change] | None:
         """Return the history, the logbook after the last undone change, and that change; None if none."""
         if not self.future:
             return None
         step = self.future[-1]
-        return (
-            History((*self.past, Step(step.change, step.at, logbook)), self.future[:-1]),
-            step.logbook,
-            step.change,
-        )
+        done = step._replace(logbook=logbook)
+        return History((*self.past, done), self.future[:-1]), step.logbook, step.change
 
     def rebased(self, merge_into: Callable[[Logbook], Logbook]) -> "History":
         """Return the history as if a change from outside had always been there; `merge_into` puts it in.

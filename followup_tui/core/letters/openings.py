@@ -3,6 +3,7 @@
 An opening says only what the facts say, in a few plain sentences; what is personal is for the user to add.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -160,55 +161,49 @@ def offer_in_hand(letter: Occasion) -> Opening:
 def accept(letter: Occasion) -> Opening:
     """Return the opening that accepts their offer."""
     offer = f"{letter.thanks} for your offer. I am happy to accept {letter.role} at {letter.company}"
-    accepting = _sentence(offer)
     rest = "I look forward to working with you. Please let me know what you need from me before I start."
-    return Opening(f"Accepting your offer: {letter.matter}", _body(letter, accepting, _ROOM, rest))
+    return Opening(f"Accepting your offer: {letter.matter}", _body(letter, _sentence(offer), _ROOM, rest))
 
 
-def decline(letter: Occasion) -> Opening:
-    """Return the opening that declines their offer."""
-    declining = (
-        f"{letter.thanks} for your offer, and for the time you have given me. After careful thought, "
-        "I have decided not to accept it."
-    )
-    rest = "It was a pleasure to get to know you, and I hope that our paths cross again."
-    return Opening(f"Your offer: {letter.matter}", _body(letter, declining, _ROOM, rest))
+def _of_texts(subject: str, *paragraphs: str) -> Callable[[Occasion], Opening]:
+    """Return what fills in an opening of texts with `{thanks}`, `{role}` and `{matter}` in them."""
+
+    def opening(letter: Occasion) -> Opening:
+        known = {"thanks": letter.thanks, "role": letter.role, "matter": letter.matter}
+        texts = (paragraph.format_map(known) for paragraph in paragraphs)
+        return Opening(subject.format_map(known), _body(letter, *texts))
+
+    return opening
 
 
-def ask_for_time(letter: Occasion) -> Opening:
-    """Return the opening that asks for more time to answer their offer."""
-    asking = (
-        f"{letter.thanks} for your offer, which I was very glad to receive. It is an important decision for "
-        "me, and I would like to think it over carefully. "
-        "Would it be possible to have a few more days to answer?"
-    )
-    return Opening(f"Your offer: {letter.matter}", _body(letter, asking, _ROOM))
-
-
-def withdraw(letter: Occasion) -> Opening:
-    """Return the opening that withdraws the application."""
-    withdrawing = (
-        f"{letter.thanks} for considering me for {letter.role}. I have accepted another position, "
-        "so I would like to withdraw my application."
-    )
-    rest = "I enjoyed our conversation, and I wish you every success in finding the right person."
-    return Opening(f"Withdrawing my application: {letter.matter}", _body(letter, withdrawing, _ROOM, rest))
-
-
-def answer_to_rejection(letter: Occasion) -> Opening:
-    """Return the opening that answers a rejection: thanks, a question for feedback, the door left open."""
-    thanks = (
-        f"{letter.thanks} for letting me know, and for the time you took. "
-        "I am sorry that it did not work out."
-    )
-    question = "If you have a moment, I would be grateful to hear one thing that I could do better next time."
-    rest = "I enjoyed our conversation, and I would be glad to hear from you if another opening comes up."
-    return Opening(f"Thank you: {letter.matter}", _body(letter, thanks, question, rest))
-
-
-def blank(letter: Occasion) -> Opening:
-    """Return a greeting and a sign-off with room between them."""
-    return Opening(letter.matter, _body(letter, _ROOM))
+decline = _of_texts(
+    "Your offer: {matter}",
+    "{thanks} for your offer, and for the time you have given me. After careful thought, I have decided not "
+    "to accept it.",
+    _ROOM,
+    "It was a pleasure to get to know you, and I hope that our paths cross again.",
+)
+ask_for_time = _of_texts(
+    "Your offer: {matter}",
+    "{thanks} for your offer, which I was very glad to receive. It is an important decision for me, and I "
+    "would like to think it over carefully. Would it be possible to have a few more days to answer?",
+    _ROOM,
+)
+withdraw = _of_texts(
+    "Withdrawing my application: {matter}",
+    "{thanks} for considering me for {role}. I have accepted another position, so I would like to withdraw "
+    "my application.",
+    _ROOM,
+    "I enjoyed our conversation, and I wish you every success in finding the right person.",
+)
+answer_to_rejection = _of_texts(
+    "Thank you: {matter}",
+    "{thanks} for letting me know, and for the time you took. I am sorry that it did not work out.",
+    "If you have a moment, I would be grateful to hear one thing that I could do better next time.",
+    "I enjoyed our conversation, and I would be glad to hear from you if another opening comes up.",
+)
+blank = _of_texts("{matter}", _ROOM)
+"""A greeting and a sign-off with room between them."""
 
 
 def _sentence(text: str) -> str:

@@ -10,17 +10,17 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import EditContact, RecordContact
-from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise, Says
+from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.rules.contacts import CARD, EMAIL, LINKEDIN, PHONE
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.session.session import Session
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.contact_messages import answer_effect
 from followup_tui.tui.screens.dialogs import show_hint
-from followup_tui.tui.screens.field_parsers import moment_text, parse_moment_field
+from followup_tui.tui.screens.field_parsers import moment_text, parse_moment_field, promise_parser
 from followup_tui.tui.screens.form import Form, field
+from followup_tui.tui.screens.host import StepContext
 from followup_tui.tui.screens.reply_fields import LETTERS_HINT, Reply, ReplyFields
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.line_input import LineInput
@@ -67,26 +67,15 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
     reply = getters.query_one(ReplyFields)
 
     def __init__(
-        self,
-        interview: Interview,
-        plan: Plan,
-        now: datetime,
-        new_id: Callable[[], str],
-        read_promise: Callable[[str], tuple[Promise | None, str]],
-        plan_after: Callable[[Change], Plan],
-        start: Start | None = None,
-        old: Contact | None = None,
+        self, context: StepContext, session: Session, start: Start | None = None, old: Contact | None = None
     ) -> None:
-        """`old` is the contact to be edited, `start` what a new one begins with.
-
-        `plan_after` returns the plan of the interview as it would be after a change.
-        """
+        """`old` is the contact to be edited, `start` what a new one begins with."""
         super().__init__()
         start = start or Start()
         if old is not None:
             start = Start(old.kind, old.person or NOBODY, old.text, old.says)
-        self._interview, self._plan, self._now, self._new_id = interview, plan, now, new_id
-        self._read_promise, self._plan_after, self._start, self._old = read_promise, plan_after, start, old
+        self._interview, self._plan, self._now = context.interview, context.plan, context.now
+        self._new_id, self._session, self._start, self._old = context.new_id, session, start, old
         self._is_letter = "\n" in start.text
         """Whether the text has more lines than a field: an editor holds it, in which enter begins a line."""
 
@@ -109,7 +98,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
                 old.answer_by if old else None,
                 self._now,
                 self._plan.follow_up_facts.rules,
-                self._read_promise,
+                promise_parser(self._session, self._interview),
                 is_new=old is None,
             )
             yield field(
@@ -152,15 +141,6 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
         self.kind.value = ContactKind.REPLY
         self._change_kind()
         self.reply.answer.focus()
-
-    @on(LineInput.Changed, "#when")
-    def _change_when(self) -> None:
-        self._show_when()
-        self._show_advice()
-
-    @on(ReplyFields.Changed)
-    def _change_reply(self) -> None:
-        self._show_advice()
 
     def action_close(self) -> None:
         self.form.close()
@@ -238,10 +218,13 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
         self.reason_part.display = self._needs_reason()
         self._show_advice()
 
+    @on(LineInput.Changed, "#when")
     def _show_when(self) -> None:
         moment, preview = self._read_when()
         show_hint(self.when_hint, preview, is_wrong=moment is None and bool(self.when.value.strip()))
 
+    @on(LineInput.Changed, "#when")
+    @on(ReplyFields.Changed)
     def _show_advice(self) -> None:
         """Show what the contact changes, or what speaks against it."""
         kind, verdict, text = self._chosen_kind(), self._plan.verdict, ""
@@ -259,7 +242,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             return ""
         if reply.round_when:
             return "→ the form of that round comes next"
-        after = self._plan_after(self._change(at, reply, lambda: "preview"))
+        after = self._session.plan_after(self._change(at, reply, lambda: "preview"), self._interview)
         return f"→ {answer_effect(reply.says, after)}"
 
     def _complain(self, text: str, wrong: LineInput | None = None) -> None:

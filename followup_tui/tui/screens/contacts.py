@@ -5,14 +5,13 @@ from typing import Any
 
 from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import DeleteContact
-from followup_tui.core.model.logbook import Contact, Interview, Promise
+from followup_tui.core.model.logbook import Contact, Interview
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.contact_form import ContactForm, NextRound
 from followup_tui.tui.screens.contact_messages import saved_message
 from followup_tui.tui.screens.dialogs import ListDialog
-from followup_tui.tui.screens.field_parsers import parse_promise_field
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.step_commands import removed_message
 from followup_tui.tui.widgets.row_list import Row, RowLine
@@ -92,9 +91,6 @@ def edit_contact(
 ) -> None:
     """Open the form with a contact; `after` is called when it is closed, with or without a change."""
 
-    def parse(text: str) -> tuple[Promise | None, str]:
-        return parse_promise_field(text, context.interview, context.now, host.session.logbook.rules)
-
     def record(change: Change | NextRound | None) -> None:
         if change is not None and not isinstance(change, NextRound) and host.do(change):
             changed = host.session.logbook.interview(context.interview.id)
@@ -102,13 +98,4 @@ def edit_contact(
                 host.show_message(saved_message(change, host.session.plan(changed), host.keymap))
         after()
 
-    form = ContactForm(
-        context.interview,
-        context.plan,
-        context.now,
-        context.new_id,
-        parse,
-        lambda change: host.session.plan_after(change, context.interview),
-        old=contact,
-    )
-    host.ask(form, record)
+    host.ask(ContactForm(context, host.session, old=contact), record)

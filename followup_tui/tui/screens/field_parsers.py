@@ -1,5 +1,6 @@
 """Parsers of fields: each returns a value, or None, and the preview to show while it is being typed."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from followup_tui.core.dates.clocks import UserClock, local_today
@@ -11,6 +12,7 @@ from followup_tui.core.dates.zones import AmbiguousZone
 from followup_tui.core.model.logbook import Interview, Promise
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan
+from followup_tui.session.session import Session
 
 
 def example_days(today: date) -> str:
@@ -38,6 +40,11 @@ def parse_promise_field(
     if then.window.opens is not None and then.window.closes is not None:
         text += f" · follow up {day_span(then.window.opens, then.window.closes, today)}"
     return promise, f"{text} · {remark}" if remark else text
+
+
+def promise_parser(session: Session, interview: Interview) -> Callable[[str], tuple[Promise | None, str]]:
+    """Return the parser of the days promised in an interview; what is parsed is as said at that moment."""
+    return lambda text: parse_promise_field(text, interview, session.now(), session.logbook.rules)
 
 
 def parse_moment_field(text: str, now: datetime) -> tuple[datetime | None, str]:

@@ -29,13 +29,7 @@ def _row(entry: Entry) -> Row[str]:
 
 def _company_line(entry: Entry) -> RowLine:
     """Return the first line of an entry."""
-    match entry.group:
-        case Group.CLOSED:
-            tone = Tone.MUTED
-        case Group.DUE:
-            tone = Tone.STRONG
-        case _:
-            tone = Tone.PLAIN
+    tone = {Group.CLOSED: Tone.MUTED, Group.DUE: Tone.STRONG}.get(entry.group, Tone.PLAIN)
     return RowLine((Span(entry.company, tone),))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -14,10 +14,13 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from followup_tui.core.dates.format import MONTHS, WEEKDAYS
-from followup_tui.core.rules.timeline import Mark, MarkKind, Shade
+from followup_tui.core.rules.timeline import Mark, MarkKind, Shade, Timeline
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.pane import Framed
 from followup_tui.tui.widgets.styled_lines import Span, Tone, ToneStyles, plain, spans_strip
+
+if TYPE_CHECKING:
+    from followup_tui.core.rules.overview import Overview
 
 DAY = 4
 """Width of a day, in cells."""
@@ -71,9 +74,14 @@ class DayRibbon(Framed, can_focus=True):
         self._drawn_for: tuple[Size, bool] | None = None
 
     @property
+    def calendar(self) -> "Timeline | Overview | None":
+        """What is shown; None while that is nothing."""
+        raise NotImplementedError
+
+    @property
     def today(self) -> date | None:
         """The current day; None while there is nothing to show."""
-        raise NotImplementedError
+        return self.calendar.today if self.calendar is not None else None
 
     def first_day(self, columns: int) -> date:
         """Return the day of the first of `columns` at the initial position."""
@@ -81,7 +89,7 @@ class DayRibbon(Framed, can_focus=True):
 
     def is_free(self, day: date) -> bool:
         """Return whether `day` is a weekend or a holiday."""
-        raise NotImplementedError
+        return self.calendar is not None and self.calendar.is_free(day)
 
     def draw(self) -> list[RibbonLine]:
         """Return the current lines; lines below them are empty."""

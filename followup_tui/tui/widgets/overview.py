@@ -42,8 +42,8 @@ class OverviewRibbon(DayRibbon):
         """The id of the interview."""
 
     @property
-    def today(self) -> date | None:
-        return self.overview.today if self.overview is not None else None
+    def calendar(self) -> Overview | None:
+        return self.overview
 
     @property
     def cursor_line(self) -> int:
@@ -52,9 +52,6 @@ class OverviewRibbon(DayRibbon):
     def first_day(self, columns: int) -> date:
         today = self.overview.today if self.overview is not None else date(2000, 1, 1)
         return today - timedelta(days=columns // 3)
-
-    def is_free(self, day: date) -> bool:
-        return self.overview is not None and self.overview.is_free(day)
 
     def watch_overview(self, overview: Overview | None) -> None:
         if overview is not None:

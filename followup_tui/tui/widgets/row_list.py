@@ -57,6 +57,17 @@ class Row(NamedTuple, Generic[K]):
         return self.key is not None
 
 
+@dataclass(eq=False, repr=False)
+class ListMessage(Message):
+    """A message of a list; `@on` takes the selector of that list."""
+
+    row_list: "RowList[Any]"
+
+    @property
+    def control(self) -> "RowList[Any]":
+        return self.row_list
+
+
 class RowList(ScrollView, Generic[K], can_focus=True):
     """A list of rows. Its cursor is a key, so it stays on its row when other rows come and go."""
 
@@ -66,37 +77,20 @@ class RowList(ScrollView, Generic[K], can_focus=True):
     cursor: var[K | None] = var(None)
     """The key of the row under the cursor; None where no row can be selected."""
 
-    @dataclass(eq=False, repr=False)
-    class Moved(Message):
-        """The user moved the cursor to another row."""
-
-        row_list: "RowList[Any]"
-        key: Any
-
-        @property
-        def control(self) -> "RowList[Any]":
-            return self.row_list
-
-    @dataclass(eq=False, repr=False)
-    class Chosen(Message):
-        """The user pressed `enter` on a row, or double-clicked it."""
-
-        row_list: "RowList[Any]"
-        key: Any
-
-        @property
-        def control(self) -> "RowList[Any]":
-            return self.row_list
-
-    @dataclass(eq=False, repr=False)
-    class Resized(Message):
+    class Resized(ListMessage):
         """The size of the list changed."""
 
-        row_list: "RowList[Any]"
+    @dataclass(eq=False, repr=False)
+    class Moved(ListMessage):
+        """The user moved the cursor to another row."""
 
-        @property
-        def control(self) -> "RowList[Any]":
-            return self.row_list
+        key: Any
+
+    @dataclass(eq=False, repr=False)
+    class Chosen(ListMessage):
+        """The user pressed `enter` on a row, or double-clicked it."""
+
+        key: Any
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)

@@ -40,8 +40,8 @@ class TimelineRibbon(DayRibbon):
         """How many lines there are above and after those in view."""
 
     @property
-    def today(self) -> date | None:
-        return self.timeline.today if self.timeline is not None else None
+    def calendar(self) -> Timeline | None:
+        return self.timeline
 
     @property
     def cursor_line(self) -> int:
@@ -55,9 +55,6 @@ class TimelineRibbon(DayRibbon):
         if first <= shown.today < first + timedelta(days=max(1, columns * 2 // 3)):
             return first
         return shown.today - timedelta(days=columns // 4)
-
-    def is_free(self, day: date) -> bool:
-        return self.timeline is not None and self.timeline.is_free(day)
 
     def watch_timeline(self, old: Timeline | None, new: Timeline | None) -> None:
         if new is None:

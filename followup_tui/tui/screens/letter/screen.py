@@ -135,13 +135,11 @@ class LetterScreen(ModalScreen[str]):
     @on(TextArea.Changed, "#letter-text")
     @on(Input.Changed, "#letter-subject")
     def schedule_save(self, event: TextArea.Changed | Input.Changed) -> None:
-        """Save and proofread what was typed, after a while."""
         event.stop()
         self.draft.typed()
 
     @on(Choice.Changed, "#letter-channel")
     def change_channel(self, event: Choice.Changed) -> None:
-        """Save and proofread for another channel."""
         event.stop()
         self.draft.check()
 
@@ -171,19 +169,16 @@ class LetterScreen(ModalScreen[str]):
 
     @on(RowList.Chosen, "#letter-people")
     def choose_person(self, event: RowList.Chosen) -> None:
-        """Write to the person of the row."""
         event.stop()
         self._write_to(event.key)
 
     @on(RowList.Moved, "#letter-findings")
     def select_finding(self, event: RowList.Moved) -> None:
-        """Make the finding of the row the current one."""
         event.stop()
         self.navigation.current = int(event.key)
 
     @on(RowList.Chosen, "#letter-findings")
     def choose_finding(self, event: RowList.Chosen) -> None:
-        """Go to the text of the finding."""
         event.stop()
         self.navigation.go_to(int(event.key), self.form)
 

@@ -107,7 +107,7 @@ class StepActions:
     def set_promise(self) -> None:
         """Ask for the promised day."""
         from followup_tui.tui.screens.dialogs import PromptDialog
-        from followup_tui.tui.screens.field_parsers import example_days
+        from followup_tui.tui.screens.field_parsers import example_days, promise_parser
 
         context = self._host.context()
         if context is None:
@@ -125,7 +125,7 @@ class StepActions:
         text = f"{so_far}By when will they decide? Their words, as said today, or a date."
         day = self._timeline_day()
         start = day.isoformat() if day is not None and day != today else ""
-        parse = self._promise_parser(context)
+        parse = promise_parser(self._host.session, context.interview)
         self._host.ask(PromptDialog(title, text, example_days(today), parse, start), record)
 
     def record_contact(self) -> None:
@@ -164,16 +164,8 @@ class StepActions:
             if after is not None:
                 self._host.show_message(saved_message(change, after.plan, self._host.keymap))
 
-        form = ContactForm(
-            context.interview,
-            context.plan,
-            context.now,
-            context.new_id,
-            self._promise_parser(context),
-            lambda change: self._host.session.plan_after(change, context.interview),
-            Start(kind, person, text, says, channel),
-        )
-        self._host.ask(form, record)
+        start = Start(kind, person, text, says, channel)
+        self._host.ask(ContactForm(context, self._host.session, start), record)
 
     def add_next_round(self) -> None:
         """Open the form of the next round; one that is planned already is edited instead."""
@@ -250,9 +242,3 @@ class StepActions:
                 self.set_promise()
             case _:
                 self.write_letter()
-
-    def _promise_parser(self, context: StepContext) -> Callable[[str], tuple[Promise | None, str]]:
-        from followup_tui.tui.screens.field_parsers import parse_promise_field
-
-        session = self._host.session
-        return lambda text: parse_promise_field(text, context.interview, session.now(), session.logbook.rules)

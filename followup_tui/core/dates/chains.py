@@ -175,6 +175,8 @@ def _days_within(outer: Days, match: Match, context: Context) -> Days | None:
 
 def _stands_apart(tokens: list[Token], before: Phrase, match: Match, gap: frozenset[str], end: int) -> bool:
     """Return whether a phrase behind a comma is read by itself, not as the end of a range."""
+    if "from" in before.match.lead and match.lead & {"by", "latest"}:
+        return True  # "not before Monday, latest Wednesday"
     if "but" in gap:
         # "not today, but by Friday"; of "not Friday, but Monday" nobody can tell the week.
         return before.denied and not (match.is_weekday and not match.lead)

@@ -29,6 +29,8 @@ REWRITES = tuple(
         (rf"\b(start|starts|begin|begins|starting|beginning) (by |to |with |on )?(the |their )?{_RESPONDING}",
          "respond"),
         (r"\b(new|current|revised|updated|original) (target|date|deadline|timeline|plan|eta)\b", r"\2"),
+        (r"\b(has|have) been (push|mov|postpon|delay|shift|reschedul)e?d( back| forward| out)? (to|until)\b",
+         "is pushed to"),
         (r"\bwithout (fail|delay|doubt)\b", "surely"),
         (r"\b(whether|if) (you|i) (got|get|made?|pass(ed)?) (it|the (?!\S*mail)\w+)( or not)?\b", "decision"),
         (r"\b(how|what|whom?|which way) (we|they|the \w+) (have )?(decided|chose|voted)\b", "decision"),

@@ -30,8 +30,8 @@ NEUTRAL = words(
     "another other others such thanksgiving christmas easter ask asks asking like exactly let lets hopes "
     "hope anywhere thing towards toward point able stand speak talk chat bear hold allow rather move clear "
     "seat filled tight eta same-time step steps callback callbacks letter letters paperwork contract message "
-    "text shortlist shortlists short list finalist finalists named hire hires knows sign sit count mid "
-    "midweek we're you're"
+    "text shortlist shortlists short list finalist finalists named hire hires knows sign sit thinking "
+    "count mid midweek we're you're"
 )
 """Words that say neither that a day is a promise nor that it is not."""
 PLAIN = words(

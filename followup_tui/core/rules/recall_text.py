@@ -72,9 +72,9 @@ def _person_line(known: RecallPerson, card: RecallCard) -> str:
 def _status_lines(card: RecallCard) -> Iterable[str]:
     """Yield which round it is and when, what is due now, and how they kept their days."""
     state = f"planned for {card.round_when}" if card.is_planned else f"on {card.round_when}"
-    number = f"round {card.round_number} of {card.round_count}, " if card.round_count > 1 else ""
-    line = f"{number}{state}, {card.setting.value}"
-    yield line[0].upper() + line[1:]
+    has_rounds = card.round_count > 1
+    number = f"Round {card.round_number} of {card.round_count}," if has_rounds else "Interview"
+    yield f"{number} {state}, {card.setting.value}"
     if card.why_now:
         yield card.why_now
     if record := str(card.promise_record):

@@ -12,7 +12,8 @@ def test_a_card_is_found_by_company_or_person(data: Path, run: Run, name: tuple[
     done = run("recall", *name, "--data", str(data), "--now", NOW)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(
-        "Acme Robotics\n\nPeople\n  Dana Reyes · in person\n\nStatus\n  On Mon 23 Nov 14:00, in person\n"
+        "Acme Robotics\n\nPeople\n  Dana Reyes · in person\n\n"
+        "Status\n  Interview on Mon 23 Nov 14:00, in person\n"
     )
     assert "they, by Fri 4 Dec: a decision" in done.stdout
     assert "Bo" not in done.stdout

@@ -234,7 +234,7 @@ def test_the_time_of_the_round_is_on_the_users_clock_with_theirs_behind() -> Non
         their_zone="America/Los_Angeles",
         setting="video",
     )
-    assert "Planned for Fri 27 Nov 05:00 (20:00 there), video" in as_text(card(planned, of="third"))
+    assert "Interview planned for Fri 27 Nov 05:00 (20:00 there), video" in as_text(card(planned, of="third"))
 
 
 def test_what_was_passed_over_in_their_words_is_named() -> None:

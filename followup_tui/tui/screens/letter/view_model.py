@@ -150,6 +150,10 @@ def finding_message(finding: Finding, keymap: Keymap) -> str:
     return f"{finding.message}{key}"
 
 
+MAX_FINDING_CELLS = 136
+"""The width of a row of a finding: its message and its fix belong together, however wide the list is."""
+
+
 def finding_rows(review: Review, width: int, keymap: Keymap) -> tuple[Row[str], ...]:
     """Return a row for each open finding, keyed by its index: its message, wrapped, and its fix."""
     if not review.open:
@@ -158,9 +162,10 @@ def finding_rows(review: Review, width: int, keymap: Keymap) -> tuple[Row[str], 
         line = RowLine((Span("✓ ", Tone.GOOD), Span(text, Tone.MUTED)))
         return (Row(None, (line,)),)
     rows: list[Row[str]] = []
+    spare = Span(" " * max(0, width - MAX_FINDING_CELLS))
     for index, finding in enumerate(review.open):
         mark = Span("! ", Tone.LATE) if finding.is_blocking else Span("· ", Tone.MUTED)
-        fix = () if finding.fix is None else (Span(f"→ {finding.fix.strip()} ", Tone.TITLE),)
+        fix = () if finding.fix is None else (Span(f"→ {finding.fix.strip()} ", Tone.TITLE), spare)
         field = "subject: " if finding.in_subject else ""
         first, *others = wrap_words(
             f"{field}{finding_message(finding, keymap)}", max(20, width - width_of(fix) - 4)

@@ -12,7 +12,7 @@ from followup_tui.core.rules.outcomes import closed_sentence
 from followup_tui.core.rules.plan_types import Blocker, Offer, Plan, Source, Todo, TodoKind
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.tui.keys.keymap import Keymap
-from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of
+from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_words
 
 Line = tuple[Span, ...]
 
@@ -99,7 +99,7 @@ def _now_line(shown: HeadlineState, width: int, is_short: bool, keymap: Keymap) 
         if plan.suggest_closing and todo.step is StepId.FOLLOW_UP:
             return _ended(now, (", or let it go", ", or let it go"), width)
         return _ended(now, (f"  and {more} more", f"  +{more} more", f"  +{more}"), width) if more else now
-    return _calm_line(shown, keymap)
+    return _calm_line(shown, width if is_short else 0, keymap)
 
 
 def _closed_line(shown: HeadlineState, width: int, keymap: Keymap) -> Line:
@@ -139,8 +139,8 @@ def _offer_line(offer: Offer, plan: Plan, keymap: Keymap) -> Line:
     return (head, Span(f"answer by {day}, {distance(offer.answer_by, plan.today)}", Tone.STRONG))
 
 
-def _calm_line(shown: HeadlineState, keymap: Keymap) -> Line:
-    """Return the line of an interview that asks for nothing today."""
+def _calm_line(shown: HeadlineState, width: int, keymap: Keymap) -> Line:
+    """Return the line of an interview that asks for nothing today, short enough for two of `width` cells."""
     calm: Line = (Span("Nothing due here today.", Tone.YES),)
     is_invited = FollowUpCase(*shown.plan.follow_up_facts).awaits_round_day
     if is_invited:
@@ -154,7 +154,10 @@ def _calm_line(shown: HeadlineState, keymap: Keymap) -> Line:
     if is_invited:
         return calm
     following = f" Next: {shown.next}." if shown.next else ""
-    return (*calm, Span(f"{following} Keep applying elsewhere.", Tone.MUTED))
+    advice = " Keep applying elsewhere."
+    text = "".join(span.text for span in calm) + following + advice
+    has_room = not following or not width or len(wrap_words(text, width)) <= 2
+    return (*calm, Span(following + advice if has_room else following, Tone.MUTED))
 
 
 def _offer_elsewhere_line(plan: Plan, width: int, is_short: bool, keymap: Keymap) -> Line:

@@ -172,6 +172,16 @@ async def test_a_finding_is_gone_to_and_fixed(path: Path) -> None:
         assert "ctrl+r can't do it for you; ctrl+o keeps it as it is." in run.notices()
 
 
+async def test_the_fix_is_near_its_finding_in_a_frame_as_wide_as_the_screen(path: Path) -> None:
+    async with running(path, LETTERS, size=(200, 50)) as run:
+        await opened(run)
+        await replace(run, "Dear Dana", "Dear Dina")
+        lines = run.shown().split("\n")
+        row = next(line for line in lines if "→ Dana" in line)
+        assert row.index("→ Dana") < 140
+        assert {len(line) for line in lines[:-1]} == {200}
+
+
 async def test_a_finding_in_the_subject_is_fixed_there(path: Path) -> None:
     async with running(path, LETTERS + BOREALIS) as run:
         await opened(run)

@@ -78,6 +78,11 @@ def test_a_calm_interview_names_what_comes_next() -> None:
     )
 
 
+def test_what_comes_next_takes_two_lines_of_a_low_screen_at_most() -> None:
+    assert texts(interview(), 1, width=40)[0].endswith("Keep applying elsewhere.")
+    assert texts(interview(), 1, width=38)[0] == "Nothing due here today. Next: follow up, Mon 7 Dec."
+
+
 def test_material_with_a_day_comes_next_where_it_is_due_first() -> None:
     notes = DONE.replace("+ none", "+ code sample by 2026-11-25")
     assert "Next: code sample, tomorrow." in texts(interview(notes=notes), 1)[0]

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from followup_tui.core.dates.workdays import is_working
 from followup_tui.core.model.logbook import Interview, Logbook
-from followup_tui.storage.toml.reader import encode
+from followup_tui.storage.toml.writer import encode
 
 
 def demo_text(now: datetime) -> str:

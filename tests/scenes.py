@@ -24,7 +24,7 @@ from followup_tui.demo import demo_text
 from followup_tui.session.session import Session
 from followup_tui.storage.cache.used_hints import mark_used
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import encode
+from followup_tui.storage.toml.writer import encode
 from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.screens.main.panes import PANES
 from tests import ROOT

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.storage.toml.reader import END, HEADER
+from followup_tui.storage.constants import END, HEADER
 from tests.one_interview import ACME, NOW
 from tests.terminal import Terminal, opened, ready
 

@@ -10,7 +10,7 @@ from followup_tui.core.rules.agenda import Group, group_of
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.round_plan import open_texts
 from followup_tui.demo import demo_text
-from followup_tui.storage.toml.reader import decode
+from tests.decoding import decode
 
 FIRST = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
 

@@ -14,8 +14,8 @@ import pytest
 from textual import events
 
 from followup_tui.core.text import clean_line
-from followup_tui.storage.toml import reader
 from followup_tui.tui.screens.main.screen import MainScreen
+from tests.decoding import decode
 from tests.terminal import opened
 from tests.tui.pilot import NOW, Running, running
 
@@ -179,7 +179,7 @@ async def test_hostile_text_that_is_pasted_stays_text(path: Path) -> None:
         await run.pilot.pause()
         assert is_harmless(run.shown())
         await run.press("escape")
-        assert reader.decode(path.read_bytes())
+        assert decode(path.read_bytes())
 
 
 @pytest.mark.parametrize("rounds", [2, pytest.param(6, marks=pytest.mark.slow)])
@@ -211,7 +211,7 @@ def test_no_byte_of_theirs_steers_the_terminal(path: Path, rounds: int) -> None:
 
 
 def test_the_logbook_holds_as_many_strings_as_it_says() -> None:
-    book = reader.decode(logbook(9, seed=2).encode())
+    book = decode(logbook(9, seed=2).encode())
     assert len(book.interviews) == 9
     assert all(
         interview.company and interview.contacts and interview.promises and interview.notes

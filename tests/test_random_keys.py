@@ -21,9 +21,9 @@ from textual.widget import Widget
 
 from followup_tui.demo import demo_text
 from followup_tui.session.session import SaveState
-from followup_tui.storage.toml import reader
 from followup_tui.tui.screens.broken_file import BrokenFileScreen
 from followup_tui.tui.screens.dialogs import ConfirmDialog
+from tests.decoding import decode
 from tests.tui.pilot import NOW, Running, running
 
 KEYS = (
@@ -159,7 +159,7 @@ class AtTheKeys(RuleBasedStateMachine):
 
     @invariant()
     def file_is_sound(self) -> None:
-        reader.decode(self.run.path.read_bytes())
+        decode(self.run.path.read_bytes())
 
     def teardown(self) -> None:
         try:

@@ -11,10 +11,10 @@ from followup_tui.core.model.logbook import STEP_TITLES
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import parse_facts
-from followup_tui.storage.toml.reader import decode
 from followup_tui.tui.keys.bindings import by_id
 from followup_tui.tui.screens.help import key_rows
 from tests import ROOT
+from tests.decoding import decode
 from tests.readme import README, made
 
 TEXT = README.read_text(encoding="utf-8")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.storage.toml.reader import decode, encode
+from followup_tui.storage.toml.writer import encode
+from tests.decoding import decode
 from tests.one_interview import ACME, NOW
 from tests.terminal import opened, ready
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.storage import atomic
 from followup_tui.storage.backups import make_backup
+from followup_tui.storage.constants import END
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import END, Unreadable
+from followup_tui.storage.toml.reader import Unreadable
 from followup_tui.storage.toml.salvage import salvage
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from followup_tui.core.model.logbook import Interview, Logbook
-from followup_tui.storage.toml.reader import encode
+from followup_tui.storage.toml.writer import encode
 
 NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
 NOTES = "@ Dana Reyes, manager\n> decision by end of next week\n+ references\n! Kubernetes\n~ hockey\n"

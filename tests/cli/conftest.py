@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui.core.model.logbook import Interview, Logbook
-from followup_tui.storage.toml.reader import encode
+from followup_tui.storage.toml.writer import encode
 from tests import ROOT
 from tests.cli.fork_server import ForkServer
 

@@ -16,7 +16,8 @@ from followup_tui.core.changes.notes import AddNotes
 from followup_tui.session.session import Session
 from followup_tui.storage.inbox_append import append_note
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml import reader
+from followup_tui.storage.toml.writer import encode
+from tests.decoding import decode
 from tests.faults.forks import forked, spread
 from tests.faults.points import place
 from tests.faults.scenarios import ID, NOW, Place, logbook, saved
@@ -79,7 +80,7 @@ def _saved_on(seed: int, what: str) -> list[Wrong]:
     lines = [f"line {seed} {n} {chance.random()}" for n in range(SAVES)]
     with place() as here:
         here.data.parent.mkdir()
-        here.data.write_text(reader.encode(logbook("")), encoding="utf-8")
+        here.data.write_text(encode(logbook("")), encoding="utf-8")
 
         def work() -> list[str]:
             KINDS[what](here)
@@ -93,7 +94,7 @@ def _saved_on(seed: int, what: str) -> list[Wrong]:
             return [failure for failure in failures if failure]
 
         wrong = [Wrong("other", f"{what}: {failure}") for failure in forked(work).result]
-        found = reader.decode(here.data.read_bytes())
+        found = decode(here.data.read_bytes())
         notes = found.interviews[0].notes + "\n".join(line.text for line in found.inbox)
         wrong += [Wrong("lost", f"{what}: {line}") for line in lines if line not in notes]
         foreign = [path for path in here.root.rglob("*") if path.stat().st_uid == 0]
@@ -160,7 +161,7 @@ def ended_on_full_disk(seed: int, number: signal.Signals | None) -> list[Wrong]:
     before, after = ("".join(chance.choices("abcdefgh-xyz", k=30)) for _ in range(2))
     with small_disk() as disk, tempfile.TemporaryDirectory(prefix="followup-faults-") as elsewhere:
         data, state = disk / "logbook.toml", disk / "state"
-        data.write_text(reader.encode(logbook("")), encoding="utf-8")
+        data.write_text(encode(logbook("")), encoding="utf-8")
         env = {"XDG_STATE_HOME": str(state), "XDG_DATA_HOME": str(disk), "TMPDIR": elsewhere}
         with opened(data, *CLOCK, lines=24, env=env) as terminal:
             terminal.wait("Acme", "q quit")

@@ -4,10 +4,11 @@ import random
 from dataclasses import dataclass, field
 
 from followup_tui.core.model.logbook import Logbook
-from followup_tui.storage.toml.reader import HEADER, Unreadable, encode
+from followup_tui.storage.constants import HEADER
+from followup_tui.storage.toml.reader import Unreadable
 from followup_tui.storage.toml.rejected import Rejected, RejectedRecord
 from followup_tui.storage.toml.salvage import Salvaged, salvage
-from followup_tui.storage.toml.writer import dump
+from followup_tui.storage.toml.writer import dump, encode
 
 SEEDS = (
     b'[[interview]]\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00+01:00\n'

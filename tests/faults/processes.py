@@ -12,6 +12,8 @@ from followup_tui.session.session import SaveState, Session
 from followup_tui.storage import lock
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml import reader
+from followup_tui.storage.toml.writer import encode
+from tests.decoding import decode
 from tests.faults.forks import Fork, spread
 from tests.faults.points import place
 from tests.faults.scenarios import ID, Place, logbook, save_once_more, saved
@@ -56,7 +58,7 @@ def killed_at_random(seed: int, kills: int, tally: Tally) -> None:
     chance = random.Random(seed)
     with place(on_disk=True) as here:
         here.data.parent.mkdir()
-        here.data.write_text(reader.encode(logbook(text_of(0))), encoding="utf-8")
+        here.data.write_text(encode(logbook(text_of(0))), encoding="utf-8")
         for _ in range(kills):
             fork = Fork(saver(here))
             time.sleep(chance.uniform(0, LIFE))
@@ -73,7 +75,7 @@ def killed_at_random(seed: int, kills: int, tally: Tally) -> None:
 
 def _after_kill(here: Place, output: str) -> Iterator[Wrong]:
     try:
-        found = reader.decode(here.data.read_bytes()).interview(ID)
+        found = decode(here.data.read_bytes()).interview(ID)
     except (OSError, reader.Unreadable) as error:
         yield Wrong("corrupt", f"{error}")
         return
@@ -117,7 +119,7 @@ def many_writers(writers: int, each: int) -> Tally:
     with place(on_disk=True) as here:
         here.data.parent.mkdir()
         everybody = Logbook(interview=tuple(template.but(id=f"w{n}") for n in range(writers)))
-        here.data.write_text(reader.encode(everybody), encoding="utf-8")
+        here.data.write_text(encode(everybody), encoding="utf-8")
 
         def work(writer: int) -> Callable[[Fork], str]:
             def run(fork: Fork) -> str:
@@ -136,7 +138,7 @@ def many_writers(writers: int, each: int) -> Tally:
             if fork.status != 0:
                 tally.wrong.append(Wrong("other", output[-300:]))
         try:
-            found = reader.decode(here.data.read_bytes())
+            found = decode(here.data.read_bytes())
         except reader.Unreadable as error:
             tally.wrong.append(Wrong("corrupt", str(error)))
         else:

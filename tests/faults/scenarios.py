@@ -17,7 +17,7 @@ from followup_tui.session.session import BrokenFile, SaveState, Session
 from followup_tui.storage import atomic, backups
 from followup_tui.storage.atomic import FileProblem
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import encode
+from followup_tui.storage.toml.writer import encode
 
 NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
 ID = "acme"

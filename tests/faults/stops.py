@@ -5,7 +5,8 @@ import random
 import tempfile
 from pathlib import Path
 
-from followup_tui.storage.toml import reader
+from followup_tui.storage.toml.writer import encode
+from tests.decoding import decode
 from tests.faults.forks import spread
 from tests.faults.scenarios import ID, logbook
 from tests.faults.table import Tally, Wrong
@@ -23,7 +24,7 @@ def stopped_amid_typing(seed: int) -> list[Wrong]:
     # An app that a failed check leaves behind may write until its terminal is gone.
     with tempfile.TemporaryDirectory(prefix="followup-faults-", ignore_cleanup_errors=True) as folder:
         data = Path(folder, "logbook.toml")
-        data.write_text(reader.encode(logbook("")), encoding="utf-8")
+        data.write_text(encode(logbook("")), encoding="utf-8")
         job = Job(data, NOW, XDG_STATE_HOME=str(Path(folder, "state")), XDG_DATA_HOME=folder)
         with contextlib.closing(job.terminal) as terminal:
             terminal.type("3i")
@@ -37,7 +38,7 @@ def stopped_amid_typing(seed: int) -> list[Wrong]:
                 terminal.wait(typed)
                 job.stop()
                 job.wait_stopped(times)
-                saved = reader.decode(data.read_bytes()).interview(ID)
+                saved = decode(data.read_bytes()).interview(ID)
                 if saved is None or saved.notes.rstrip("\n") != typed:
                     return [Wrong("lost", f"{typed!r} was not saved before the stop")]
                 job.fg_and_wait()

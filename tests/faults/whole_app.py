@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 
 from followup_tui.storage.toml import reader
+from followup_tui.storage.toml.writer import encode
+from tests.decoding import decode
 from tests.faults.forks import spread
 from tests.faults.scenarios import ID, logbook
 from tests.faults.table import Tally, Wrong
@@ -32,7 +34,7 @@ def ended_amid_typing(seed: int, number: signal.Signals, allowed: float = UNSAVE
     typed: list[tuple[float, str]] = []
     with tempfile.TemporaryDirectory(prefix="followup-faults-") as folder:
         data = Path(folder, "logbook.toml")
-        data.write_text(reader.encode(logbook("")), encoding="utf-8")
+        data.write_text(encode(logbook("")), encoding="utf-8")
         env = {"XDG_STATE_HOME": str(Path(folder, "state")), "XDG_DATA_HOME": folder}
         with opened(data, *NOW, lines=24, env=env) as terminal:
             terminal.wait("Acme", "q quit")
@@ -54,7 +56,7 @@ def ended_amid_typing(seed: int, number: signal.Signals, allowed: float = UNSAVE
             terminal.wait_end()
         name = number.name
         try:
-            found = reader.decode(data.read_bytes()).interview(ID)
+            found = decode(data.read_bytes()).interview(ID)
         except reader.Unreadable as error:
             return [Wrong("corrupt", f"{name}: {error}")]
     notes = "" if found is None else found.notes

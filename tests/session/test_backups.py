@@ -9,8 +9,9 @@ from followup_tui.core.model.logbook import Logbook
 from followup_tui.session.backups import Backups
 from followup_tui.storage.backups import list_backups, make_backup
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import decode, encode
+from followup_tui.storage.toml.writer import encode
 from tests.core.builders import at, interview
+from tests.decoding import decode
 
 NOW = at("2026-11-23T18:00")
 OLD = Logbook(interview=(interview("2026-11-20T12:00", id="acme", company="Acme"),))

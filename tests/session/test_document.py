@@ -11,9 +11,11 @@ from followup_tui.core.changes.notes import AddNotes
 from followup_tui.core.model.logbook import Logbook, StepId
 from followup_tui.session.session import ExternalChanges, SaveState, Session
 from followup_tui.storage import atomic
+from followup_tui.storage.constants import END
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import END, decode, encode
+from followup_tui.storage.toml.writer import encode
 from tests.core.builders import interview
+from tests.decoding import decode
 from tests.storage.two_interviews import ACME, BOTH, CYAN, NOW, on_disk, opened
 
 PATIENCE = 20.0

@@ -7,8 +7,10 @@ import pytest
 
 from followup_tui.session.end_line import add_end_line, read_without_end
 from followup_tui.storage.backups import list_backups
+from followup_tui.storage.constants import END
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import END, decode, encode
+from followup_tui.storage.toml.writer import encode
+from tests.decoding import decode
 
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 LOGBOOK = decode(

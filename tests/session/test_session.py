@@ -16,8 +16,9 @@ from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.session.session import BrokenFile, SaveState, SaveStatus, Session
 from followup_tui.storage import atomic
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import decode, encode
+from followup_tui.storage.toml.writer import encode
 from tests.core.builders import at, interview
+from tests.decoding import decode
 from tests.storage.strategies import BY_HAND
 from tests.storage.two_interviews import on_disk
 

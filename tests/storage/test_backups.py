@@ -8,7 +8,7 @@ from followup_tui.core.model.logbook import Logbook
 from followup_tui.storage.atomic import ChangedOnDisk, FileProblem, replace_if_unchanged
 from followup_tui.storage.backups import DAYS, LAST, list_backups, make_backup, restore
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import encode
+from followup_tui.storage.toml.writer import encode
 from tests.core.builders import interview
 from tests.storage.permissions import mode
 

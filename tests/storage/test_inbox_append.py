@@ -9,9 +9,11 @@ import pytest
 
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.storage import inbox_append, lock
+from followup_tui.storage.constants import END
 from followup_tui.storage.inbox_append import AppendError, append_note
 from followup_tui.storage.quick_scan import InterviewHead
-from followup_tui.storage.toml.reader import END, decode, encode
+from followup_tui.storage.toml.writer import encode
+from tests.decoding import decode
 
 AT = "2026-11-24T09:00:00+01:00"
 

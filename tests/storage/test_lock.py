@@ -12,7 +12,7 @@ from followup_tui.storage.inbox_append import append_note
 from followup_tui.storage.lock import FileLock, LockTimeout, lock_of
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.recovery import RecoveryFile, find_unsaved, new_path
-from followup_tui.storage.toml.reader import decode
+from tests.decoding import decode
 
 LOGBOOK = b'[[interview]]\nid = "a"\ncompany = "A"\nheld_at = 2026-11-23T14:00:00+01:00\n'
 

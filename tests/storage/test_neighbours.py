@@ -10,8 +10,9 @@ from followup_tui.storage.health import check
 from followup_tui.storage.neighbours import neighbour_messages
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.sync_conflicts import conflict_copies
-from followup_tui.storage.toml.reader import decode, encode
+from followup_tui.storage.toml.writer import encode
 from tests.core.builders import at, interview
+from tests.decoding import decode
 
 NOW = at("2026-11-23T18:00")
 OURS = Logbook(interview=(interview("2026-11-20T12:00", id="acme", company="Acme", notes="@ Dana\n"),))

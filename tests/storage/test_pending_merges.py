@@ -13,7 +13,7 @@ from followup_tui.core.changes.notes import AddNotes
 from followup_tui.session.session import ExternalChanges, SaveState
 from followup_tui.storage import atomic
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import decode
+from tests.decoding import decode
 from tests.storage.two_interviews import BOTH, notes, on_disk, opened
 
 SYNCTHING = "logbook.sync-conflict-20261122-120000-ABCDEFG.toml"

@@ -5,8 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.model.logbook import Logbook
+from followup_tui.storage.constants import END, HEADER
 from followup_tui.storage.quick_scan import scan
-from followup_tui.storage.toml.reader import END, HEADER, Unreadable, decode, encode
+from followup_tui.storage.toml.reader import Unreadable
+from followup_tui.storage.toml.writer import encode
+from tests.decoding import decode
 from tests.storage.strategies import logbooks
 
 INTERVIEW = '[[interview]]\nid = "a"\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00+01:00\n'

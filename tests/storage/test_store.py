@@ -12,7 +12,7 @@ from followup_tui.session.session import ExternalChanges, SaveState, Session
 from followup_tui.storage.atomic import FileProblem
 from followup_tui.storage.backups import list_backups, restore
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import decode
+from tests.decoding import decode
 from tests.storage.two_interviews import ACME, BOTH, NOW, notes, on_disk, opened
 
 

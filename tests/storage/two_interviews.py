@@ -3,8 +3,9 @@
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.session.session import Session
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import decode, encode
+from followup_tui.storage.toml.writer import encode
 from tests.core.builders import at, interview
+from tests.decoding import decode
 
 NOW = at("2026-11-23T18:00")
 ACME = interview("2026-11-23T14:00", id="acme", notes="@ Dana\n")

@@ -12,12 +12,13 @@ from textual.screen import Screen
 
 from followup_tui.core.model.logbook import Appearance as Settings
 from followup_tui.demo import demo_text
-from followup_tui.storage.toml import reader
+from followup_tui.storage.toml.writer import encode
 from followup_tui.tui.appearance import Appearance, cursor_offset, is_without_colour
 from followup_tui.tui.terminal.line_filters import PlainGlyphs
 from followup_tui.tui.themes import DARK, LIGHT, Themes
 from followup_tui.tui.widgets.day_ribbon import DayRibbon
 from followup_tui.tui.widgets.row_list import RowList
+from tests.decoding import decode
 from tests.terminal import opened
 from tests.tui.colours import contrast, segments
 from tests.tui.pilot import ACME, NOW, Running, running
@@ -166,11 +167,11 @@ async def test_an_unknown_theme_is_reported_and_left_in_the_file(path: Path) -> 
 
 def test_the_appearance_is_kept_in_the_file() -> None:
     text = look(ACME, 'theme = "nord"\nglyphs = "plain"\nmine = 3')
-    logbook = reader.decode(text.encode())
+    logbook = decode(text.encode())
     assert (logbook.appearance.theme, logbook.appearance.glyphs) == ("nord", "plain")
     kept = '[look]\ntheme = "nord"\nglyphs = "plain"\nmine = 3\n'
-    assert kept in reader.encode(logbook)
-    assert "[look]" not in reader.encode(reader.decode(ACME.encode()))
+    assert kept in encode(logbook)
+    assert "[look]" not in encode(decode(ACME.encode()))
 
 
 # The hardware cursor

@@ -11,12 +11,9 @@ from pydantic import ValidationError
 
 from followup_tui.core.model.logbook import FORMAT, Contact, Draft, Interview, Logbook
 from followup_tui.core.text import clean_line
-from followup_tui.storage.constants import blake2b
+from followup_tui.storage.constants import END, HEADER, blake2b
 from followup_tui.storage.toml.errors import Problem, line_of, validation_problem
 from followup_tui.storage.toml.limits import DEEPEST, STRING_OR_COMMENT, exceeded_limit
-from followup_tui.storage.toml.writer import END, HEADER, encode
-
-__all__ = ["END", "HEADER", "Unreadable", "comments_in", "decode", "encode", "parse"]
 
 MAX_NUMBER_BITS = 4096
 """The longest integer, in bits: Python writes none of more than 4,300 digits."""
@@ -41,22 +38,6 @@ class Parsed(NamedTuple):
     """What stands in it."""
     completed: dict[str, Any]
     """The same with what people leave out: the time of a day, the offset of a time, the id of a record."""
-
-
-def decode(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astimezone) -> Logbook:
-    """Return the logbook in `data`. A time without an offset is one of this machine's zone (`to_local`).
-
-    Raise Unreadable if anything in it is wrong; `salvage` sets single records and fields aside instead.
-    """
-    parsed = parse(data, to_local)
-    try:
-        logbook = Logbook.model_validate(parsed.completed)
-    except ValidationError as error:
-        raise unreadable(parsed, error) from None
-    duplicates = list(duplicate_ids(parsed.text, logbook))
-    if duplicates:
-        raise Unreadable(duplicates)
-    return logbook
 
 
 def parse(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astimezone) -> Parsed:

@@ -12,8 +12,7 @@ import tomli_w
 from pydantic import BaseModel
 
 from followup_tui.core.model.logbook import Contact, Interview, Logbook
-from followup_tui.storage.constants import END as END
-from followup_tui.storage.constants import HEADER as HEADER
+from followup_tui.storage.constants import END, HEADER
 from followup_tui.storage.toml.identity_cache import IdentityCache
 from followup_tui.storage.toml.rejected import Rejected, RejectedField, RejectedRecord
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from followup_tui.core.model.logbook import Logbook
-from followup_tui.storage.toml.reader import decode, encode
+from followup_tui.storage.toml.writer import encode
 from tests.cli.conftest import NOW, Run
 from tests.core.builders import interview as make_interview
+from tests.decoding import decode
 
 ACME = make_interview("2026-11-23T14:00", id="acme", notes="@ Dana\n")
 CYAN = make_interview("2026-11-20T14:00", id="cyan", company="Cyan", notes="@ Theo\n")

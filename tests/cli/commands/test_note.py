@@ -11,9 +11,9 @@ import pytest
 
 from followup_tui.core.model.logbook import InboxLine
 from followup_tui.session.session import Session
+from followup_tui.storage.constants import END
 from followup_tui.storage.loading import load_file
 from followup_tui.storage.paths import Paths
-from followup_tui.storage.toml.reader import END
 from tests import ROOT
 from tests.cli.conftest import NOW, Run
 from tests.terminal import Terminal

@@ -21,7 +21,7 @@ from followup_tui.core.changes.interviews import (
 )
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.core.model.logbook import Logbook, StepId
-from followup_tui.storage.toml.reader import encode
+from followup_tui.storage.toml.writer import encode
 from tests.core import builders
 from tests.core.builders import at, contact, day, interview, promise
 

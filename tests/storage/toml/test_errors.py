@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from followup_tui.core.model.logbook import Contact, Draft, InboxLine, Interview, Logbook, Promise, Ticks
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.text import clean_line
+from followup_tui.storage.constants import HEADER
 from followup_tui.storage.toml.errors import Problem, line_of
-from followup_tui.storage.toml.reader import HEADER, Unreadable, decode, encode
+from followup_tui.storage.toml.reader import Unreadable
+from followup_tui.storage.toml.writer import encode
+from tests.decoding import decode
 from tests.examples import examples
 from tests.storage.strategies import BY_HAND, NASTY, canonical, contacts, drafts, interviews, values
 

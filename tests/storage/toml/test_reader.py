@@ -11,7 +11,10 @@ from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.interviews import EditInterview, SetPromise, TickStep
 from followup_tui.core.changes.notes import WriteNotes
 from followup_tui.core.model.logbook import Logbook, Promise, StepId
-from followup_tui.storage.toml.reader import END, HEADER, comments_in, decode, encode
+from followup_tui.storage.constants import END, HEADER
+from followup_tui.storage.toml.reader import comments_in
+from followup_tui.storage.toml.writer import encode
+from tests.decoding import decode
 from tests.examples import examples
 from tests.storage.strategies import BY_HAND, NASTY, UNKNOWN, canonical, logbooks, unknown_keys
 from tests.storage.toml.test_writer import GOLDEN

@@ -13,10 +13,12 @@ from followup_tui.core.changes.interviews import DeleteInterview, TickStep
 from followup_tui.core.changes.notes import WriteNotes
 from followup_tui.core.merge.equality import strictly_equal
 from followup_tui.core.model.logbook import Logbook, StepId
-from followup_tui.storage.toml.reader import Unreadable, decode, encode
+from followup_tui.storage.toml.reader import Unreadable
 from followup_tui.storage.toml.rejected import RejectedField, RejectedRecord
 from followup_tui.storage.toml.salvage import Salvaged, salvage
 from followup_tui.storage.toml.verify import encode_verified
+from followup_tui.storage.toml.writer import encode
+from tests.decoding import decode
 from tests.faults.loading import cuts, mutated_files
 from tests.storage.strategies import canonical, logbooks
 from tests.storage.toml.test_errors import CONTACT, DRAFT, HEAD, encodable, loose_files

@@ -5,7 +5,8 @@ import re
 import pytest
 import tomli
 
-from followup_tui.storage.toml.reader import Unreadable, decode
+from followup_tui.storage.toml.reader import Unreadable
+from tests.decoding import decode
 
 HEAD = '[[interview]]\ncompany = "A"\nheld_at = 2026-11-23T14:00:00+01:00\n'
 

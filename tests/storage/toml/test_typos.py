@@ -2,8 +2,8 @@
 
 import pytest
 
-from followup_tui.storage.toml.reader import decode
 from followup_tui.storage.toml.typos import find_typos, misplaced_tables
+from tests.decoding import decode
 
 ACME = '[[interview]]\nid = "a"\ncompany = "Acme"\nheld_at = 2026-11-23T14:00:00+01:00\n'
 

@@ -11,7 +11,9 @@ from followup_tui.core.changes.contacts import DeleteContact
 from followup_tui.core.changes.interviews import TickStep
 from followup_tui.core.changes.notes import WriteNotes
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
-from followup_tui.storage.toml.reader import END, HEADER, decode, encode
+from followup_tui.storage.constants import END, HEADER
+from followup_tui.storage.toml.writer import encode
+from tests.decoding import decode
 from tests.storage.strategies import canonical, logbooks
 
 EAST = timezone(timedelta(hours=1))

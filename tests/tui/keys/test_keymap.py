@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from followup_tui.core.model.logbook import Keys, Logbook, StepId
-from followup_tui.storage.toml.reader import decode, encode
+from followup_tui.storage.toml.writer import encode
 from followup_tui.tui.keys.keymap import Keymap, read_keys, remap
 from followup_tui.tui.screens.row_keys import PersonRow
 from followup_tui.tui.widgets.note_bar import NoteBar
+from tests.decoding import decode
 from tests.tui.pilot import ACME, running
 
 

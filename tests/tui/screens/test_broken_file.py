@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.storage.toml.reader import END, decode, encode
+from followup_tui.storage.constants import END
+from followup_tui.storage.toml.writer import encode
 from followup_tui.tui.screens.backups import BackupsDialog
 from followup_tui.tui.screens.broken_file import BrokenFileScreen
+from tests.decoding import decode
 from tests.tui.pilot import ACME, running
 
 

@@ -9,8 +9,8 @@ from textual.widgets import Input
 
 from followup_tui.core.changes.notes import AddNotes
 from followup_tui.storage import atomic
-from followup_tui.storage.toml.reader import decode
 from followup_tui.tui.screens.unsaved import UnsavedDialog, read_new_path
+from tests.decoding import decode
 from tests.tui.pilot import Running, running
 
 

@@ -148,17 +148,13 @@ def find_columns(headings: list[str], company: str, records: Iterable[Record] = 
 
     `company` is the heading of the column of companies, where the user names it.
     """
-    columns = [_column(heading, company) for heading in headings]
+    cells = [tuple(record.cells[name] for record in records if name in record.cells) for name in headings]
+    columns = [_column(name, company, filled) for name, filled in zip(headings, cells, strict=True)]
     found = listing(columns)
     if any(map(read_cell, headings)):
         raise TableError(f"its first row is not a heading ({found}); put one above: Company,Interview date")
     if all(column.kind is not Kind.COMPANY for column in columns):
         raise TableError(f"no column for the company among {found}; to name it: --company-column NAME")
-    for at, column in enumerate(columns):
-        cells = tuple(record.cells[column.heading] for record in records if column.heading in record.cells)
-        days = tuple(day for day in map(read_cell, cells) if day and day.days)
-        kind = Kind.INTERVIEW if column.is_stage and 0 < len(cells) == len(days) else column.kind
-        columns[at] = column._replace(kind=kind, cells=cells, days=days)
     return columns
 
 
@@ -175,23 +171,26 @@ def listing(columns: Iterable[Column]) -> str:
     return listed([f"“{column.heading}”" for column in columns if column.heading])
 
 
-def _column(heading: str, company: str) -> Column:
+def _column(heading: str, company: str, cells: tuple[str, ...]) -> Column:
     """Return what the column with that heading holds; that of the companies may have a name of its own."""
     name = _words(re.sub(r"\([dmyDMY/.-]+\)", "", heading))  # “(MM/DD/YYYY)”
     if company and name == _words(company):
-        return Column(heading, Kind.COMPANY)
+        return Column(heading, Kind.COMPANY, cells=cells)
+    days = tuple(day for day in map(read_cell, cells) if day and day.days)
     numbers = words(name) & _ORDINALS.keys()
     whole = " ".join(word for word in name.split() if word not in numbers | _SMALL_WORDS)
     known = whole if whole in _KNOWN else re.sub("^(?:interview|round) ", "", whole)
     kind, rank = _KNOWN.get(known), _RANKS.get(known, len(_RANKS))
     stage = words(name) - numbers - {"date", "at", "scheduled", "call"}
     is_stage = bool(stage) and stage <= _STAGES and kind in (None, Kind.CONTACT)
-    if is_stage or (numbers and (kind is Kind.ROUND or (kind is Kind.DATE and known != whole))):
-        kind = kind if kind is Kind.CONTACT else Kind.INTERVIEW  # “Phone screen”, “2nd round”, “Round 1 date”
+    if is_stage:  # “Phone screen”; a “Recruiter” with nothing but days, too
+        kind = kind if kind and not 0 < len(cells) == len(days) else Kind.INTERVIEW
+    elif numbers and (kind is Kind.ROUND or (kind is Kind.DATE and known != whole)):
+        kind = Kind.INTERVIEW  # “2nd round”, “Round 1 date”
     elif (company and kind is Kind.COMPANY) or (numbers and kind is Kind.DATE):
         kind = None
     number = _ORDINALS[min(numbers)] if numbers and not is_stage else None
-    return Column(heading, kind, number, is_stage, rank)
+    return Column(heading, kind, number, is_stage, rank, cells, days)
 
 
 def find_dates(columns: list[Column]) -> tuple[list[Column], list[Column]]:

@@ -138,17 +138,26 @@ class _Reader:
         dated = [*self.dates, *self.other_dates]
         orders = {day.day_first for column in dated for day in column.days} - {None}
         self.day_first = orders.pop() if len(orders) == 1 else None
-        # Days that are certain need no “yes”, and a time without a round is of none of several days.
-        ignored = {Kind.DATE} | ({Kind.INTERVIEW} if self.is_certain else vague.KINDS if dates else set())
-        has_rounds, headings = len(self.dates) > 1, {column.heading for column in dated}
         self.of: dict[Kind, list[Column]] = {kind: [] for kind in Kind}
+        headings = {column.heading for column in dated}
         for column in sorted(columns, key=lambda column: column.rank):
-            is_time, is_of_round = column.kind is Kind.TIME, has_rounds and column.round
-            kind = Kind.NOTES if is_of_round and not is_time else vague.kind_of(column)
-            is_read = column.kind not in ignored and not (is_time and has_rounds and not is_of_round)
-            if kind and column.cells and is_read and column.heading not in headings:
+            if (
+                column.cells
+                and column.heading not in headings
+                and (kind := self._use_of(column, bool(dates)))
+            ):
                 self.of[kind].append(column)
         self.is_asked = dates and not self.is_certain and self.of[Kind.STATUS] + self.of[Kind.OUTCOME]
+
+    def _use_of(self, column: Column, are_dates_named: bool) -> Kind | None:
+        """Return what a column without the days is read as; None where it is not read."""
+        if column.kind in vague.KINDS and are_dates_named and not self.is_certain:
+            return None
+        if column.kind is Kind.DATE or (column.kind is Kind.INTERVIEW and self.is_certain):
+            return None
+        if len(self.dates) > 1 and column.kind is Kind.TIME:
+            return Kind.TIME if column.round else None  # Of which day would it be?
+        return Kind.NOTES if len(self.dates) > 1 and column.round else vague.kind_of(column)
 
     def remark(self) -> str:
         """Return a remark on what is read from which column, where the heading does not say so itself."""
@@ -210,13 +219,13 @@ class _Reader:
         clock = read_cell(times) if times and day.clock == MIDNIGHT else day
         if clock is None:
             raise CellError(f"the time “{times}” can't be read; write it like 14:30")
-        zone, state, round_ = zone_of(cells[Kind.ZONE]), next(iter(states), ""), cells[Kind.ROUND]
+        zone, state, label = zone_of(cells[Kind.ZONE]), next(iter(states), ""), cells[Kind.ROUND]
         forms = [form for _, form in self._cells(record, Kind.FORMAT)]
-        hows = *forms, round_, column.heading * column.is_stage
+        hows = *forms, label, column.heading if column.is_stage else ""
         setting = next(filter(None, map(status.setting_of, hows)), None)
         held = moment(day.date(self.day_first), clock, zone, self.to_local)
         held = held if setting in (Setting.PHONE, Setting.VIDEO) else held.at_place()
-        number = parsing.round_of(round_) if round_ else vague.round_in(" ".join(forms))
+        number = parsing.round_of(label) if label else vague.round_in(" ".join(forms))
         interview = Interview(
             id="new",
             company=cells[Kind.COMPANY],

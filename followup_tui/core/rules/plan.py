@@ -134,26 +134,24 @@ def _plan_records(common: _Common, round_: Round, case: FollowUpCase, number: in
     """Return the plan of the records of a round; its `number` is from 1, and 0 where it was cancelled."""
     position, position_case = common.position, common.case
     situation = _situation(common, round_, case, number)
-    facts, people, today = situation.facts, situation.people, situation.today
-    materials = plan_materials(position, round_, facts, today, position_case.rules)
+    materials = plan_materials(position, round_, situation.facts, situation.today, position_case.rules)
     steps = six_steps(situation)
     todos: Iterable[Todo] = ()
     if situation.has_begun and not case.outcome and not situation.is_cancelled:
         todos = round_todos(
-            facts,
+            situation,
             steps,
-            people,
             materials,
             interview_id=round_.interviews[0].id,
             may_follow_up=situation.is_current and common.verdict.allowed,
             has_offer=position_case.offer is not None,
         )
     return Plan(
-        today=today,
+        today=situation.today,
         user_clock=common.user_clock,
         has_begun=situation.has_begun,
         held_on=situation.held_on,
-        facts=facts,
+        facts=situation.facts,
         promised=position_case.promised,
         quiet_until=common.quiet_until,
         answered_on=position_case.answered_on,
@@ -161,7 +159,7 @@ def _plan_records(common: _Common, round_: Round, case: FollowUpCase, number: in
         verdict=common.verdict,
         window=position_case.window,
         suggest_closing=common.suggest_closing,
-        people=people,
+        people=situation.people,
         materials=materials,
         steps=steps,
         todos=tuple(todos),

@@ -7,7 +7,7 @@ steps.
 from datetime import date, timedelta
 
 from followup_tui.core.dates.format import count
-from followup_tui.core.model.logbook import ContactKind, Interview, Says
+from followup_tui.core.model.logbook import ContactKind, Interview, Promise, Says
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.answers import after_answer, answers_with_new_date, last_answer
@@ -84,18 +84,7 @@ def promised_day(
     """
     held_on = current.held_on
     until = next_round.held_on if next_round else date.max
-    recorded = [
-        Promised(
-            day=promise.decide_by,
-            words=promise.words,
-            said_on=promise.said_on,
-            is_guess=False,
-            is_recorded=True,
-            at=promise.at,
-        )
-        for promise in position.promises
-        if promise.said_on < until
-    ]
+    recorded = [_recorded(promise) for promise in position.promises if promise.said_on < until]
     since = [promised for promised in recorded if promised.said_on >= held_on]
     if since:
         return since[-1]
@@ -122,6 +111,18 @@ def promised_day(
 
 def _facts(record: Interview, rules: Rules) -> Facts:
     return facts_of(record.notes, record.held_on, rules.holidays)
+
+
+def _recorded(promise: Promise) -> Promised:
+    """Return a promise that was put on record as a promised day."""
+    return Promised(
+        day=promise.decide_by,
+        words=promise.words,
+        said_on=promise.said_on,
+        is_guess=False,
+        is_recorded=True,
+        at=promise.at,
+    )
 
 
 def _noted_promises(round_: Round, rules: Rules) -> list[Promised]:

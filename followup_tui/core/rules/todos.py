@@ -12,12 +12,12 @@ from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.plan_types import (
     MaterialPlan,
     Offer,
-    PersonPlan,
     Status,
     StepPlan,
     Todo,
     TodoKind,
 )
+from followup_tui.core.rules.steps import Situation
 
 
 def offer_todo(offer: Offer, today: date, rules: Rules) -> Todo | None:
@@ -66,9 +66,8 @@ def interview_todos(upcoming: Iterable[Interview], clock: UserClock) -> Iterator
 
 
 def round_todos(
-    facts: Facts,
+    situation: Situation,
     steps: Sequence[StepPlan],
-    people: Sequence[PersonPlan],
     materials: Sequence[MaterialPlan],
     *,
     interview_id: str,
@@ -77,8 +76,10 @@ def round_todos(
 ) -> Iterator[Todo]:
     """Yield what can be done today for a round, most urgent first.
 
-    While an offer of theirs is open, only material that they wait for is asked for (ours).
+    While an offer of theirs is open, only material that they wait for is asked for (ours). The todos are
+    of the interview `interview_id`.
     """
+    facts, people = situation.facts, situation.people
     ask, write_down, thank, _, _, follow_up = steps
 
     def is_on(step: StepPlan) -> bool:

@@ -192,23 +192,9 @@ def _open(host: Host, context: StepContext, letter: NewLetter | Refusal) -> None
         host.show_message(host.keymap.format(f"{context.plan.verdict.why} {letters}"))
         return
 
-    def closed(message: str | None) -> None:
-        host.letter = None
-        interview = host.session.logbook.interview(context.interview.id)
-        after = None if interview is None else next_row(context.plan, host.session.plan(interview), letter)
-        host.refresh_panes()
-        if after is not None:
-            host.select_row(after)
-        if message:
-            host.show_message(message)
-
     def write(reason: str | None) -> None:
         if reason is not None:
-            letter_screen = LetterScreen(
-                host.session, context.interview, letter.kind, letter.person, reason, host.keymap
-            )
-            host.letter = letter_screen
-            host.ask(letter_screen, closed)
+            _write(host, context, letter, reason)
 
     def confirmed(yes: bool | None) -> None:
         write("" if yes else None)
@@ -224,6 +210,27 @@ def _open(host: Host, context: StepContext, letter: NewLetter | Refusal) -> None
         host.ask(prompt, write)
     else:
         host.ask(ConfirmDialog("Not today", f"{warning} Write it now anyway?", is_harmless=True), confirmed)
+
+
+def _write(host: Host, context: StepContext, letter: NewLetter, reason: str) -> None:
+    """Show the screen of a letter; after it, the cursor goes to the next person to write to.
+
+    `reason` says why a follow-up goes out although the budget is spent.
+    """
+
+    def closed(message: str | None) -> None:
+        host.letter = None
+        interview = host.session.logbook.interview(context.interview.id)
+        after = None if interview is None else next_row(context.plan, host.session.plan(interview), letter)
+        host.refresh_panes()
+        if after is not None:
+            host.select_row(after)
+        if message:
+            host.show_message(message)
+
+    screen = LetterScreen(host.session, context.interview, letter.kind, letter.person, reason, host.keymap)
+    host.letter = screen
+    host.ask(screen, closed)
 
 
 def _parse_reason(text: str) -> tuple[str | None, str]:

@@ -25,10 +25,9 @@ _WAITING = _HEDGES | words(
 _WAITING_FOR = words("ask asks asked asking wait waiting")
 _WAITS = words("wait delay period turnaround process matter")
 _AFTER_SPANS = words(
-    "and or but so then we they you he she it i we'll they'll you'll it'll i'll until if because since"
-    " hopefully probably maybe perhaps depending latest earliest to roughly is would according typically"
-    " normally usually though although ish as otherwise while max still at"
-    " am pm whatever regardless"
+    "and or but so then we they you he she it i we'll they'll you'll it'll i'll until if because since "
+    "hopefully probably maybe perhaps depending latest earliest to roughly is would according typically "
+    "normally usually though although ish as otherwise while max still at am pm whatever regardless"
 )
 _WAITED_FOR = words(
     "us them me him her hr you feedback response responses reply replies decision decisions answer answers"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 
 from followup_tui.core.letters.kinds import LetterKind, kind_of
 from followup_tui.core.model.logbook import Contact, ContactKind, Draft, Interview
@@ -50,24 +51,16 @@ def sent_contacts(
     recipients = tuple(names) or ("",)
     if not kind.is_personal:
         recipients = (", ".join(recipients),)
-    channel = draft.channel or EMAIL
-
-    def contact(contact_kind: ContactKind, person: str, text: str) -> Contact:
-        return Contact(
-            id=next(ids),
-            at=at,
-            kind=contact_kind,
-            person=person,
-            channel=channel,
-            text=text,
-            reason=reason,
-            letter=draft.letter,
-        )
-
+    contact = partial(Contact, at=at, channel=draft.channel or EMAIL, reason=reason, letter=draft.letter)
     if draft.kind is not ContactKind.MATERIAL:
-        return tuple(contact(draft.kind, name, draft.body) for name in recipients)
+        return tuple(
+            contact(id=next(ids), kind=draft.kind, person=name, text=draft.body) for name in recipients
+        )
+    # A material contact names what was sent; the text of the letter is a contact of its own.
+    letter = contact(id=next(ids), kind=ContactKind.OTHER, person=recipients[0], text=draft.body)
     materials, body = tuple(dict.fromkeys(wanted)), fold_name(draft.body)
     sent = tuple(what for what in materials if fold_name(what) in body) or materials
-    # A material contact names what was sent; the text of the letter is a contact of its own.
-    letter = contact(ContactKind.OTHER, recipients[0], draft.body)
-    return (*(contact(ContactKind.MATERIAL, recipients[0], what) for what in sent), letter)
+    named = (
+        contact(id=next(ids), kind=ContactKind.MATERIAL, person=recipients[0], text=what) for what in sent
+    )
+    return (*named, letter)

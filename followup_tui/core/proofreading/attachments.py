@@ -23,8 +23,7 @@ _ATTACHMENT = re.compile(
     r"|pfa\b)",
     re.IGNORECASE,
 )
-"""Words that promise an attachment of this letter: "please find attached", "I enclose"; not "attached
-to"."""
+"""Words that promise an attachment of this letter: "please find attached", "I enclose"; not "attached to"."""
 
 
 def attachment_findings(context: Context, text: str) -> Iterator[Finding]:

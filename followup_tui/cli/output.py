@@ -1,9 +1,12 @@
 """Output of the commands, to streams that may be closed, full or unable to show a letter."""
 
 import sys
-from collections.abc import Iterable, Iterator
 
 from followup_tui.cli.command import FAILURE, SUCCESS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 def configure_output() -> None:
@@ -28,7 +31,7 @@ def to_json(value: object) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
-def wrapped(lines: Iterable[str]) -> Iterator[str]:
+def wrapped(lines: "Iterable[str]") -> "Iterator[str]":
     """Yield the lines, broken between words where a terminal is narrower; elsewhere as they are."""
     import shutil
     import textwrap

@@ -68,8 +68,7 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "|maximum|tops|the latest",
     "week-of": "the week of|week of|the week commencing|week commencing|the week starting|week starting"
     "|the week beginning|week beginning|w / c|w / b|wc|wb|w / commencing|wk commencing|wk / c"
-    "|wk / commencing|wk beginning|wk of"
-    "|the wk of|wk starting|the week from",
+    "|wk / commencing|wk beginning|wk of|the wk of|wk starting|the week from",
     "weekend-of": "the weekend of|weekend of|the weekend around",
     "workday": "business day|working day|work day|weekday|bus . day",
     "workdays": "business days|working days|work days|weekdays|bus . days|bus days|b . days|b . d . s"
@@ -90,8 +89,7 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "today": "tonight|this afternoon|this evening|this morning|later today",
     "fine": "no rush|no hurry|no problem|no worries|no doubt|not only|don't forget|dont forget|do not forget"
     "|don't worry|dont worry|do not worry|a no|or no|no more interviews|nothing to do but"
-    "|nothing else to do but"
-    "|nothing but|whether or not",
+    "|nothing else to do but|nothing but|whether or not",
     "before": "the day before|day before|b4|prior to|ahead of",
     "christmas": "xmas|christmas eve|the christmas break|the christmas holidays|the holidays|x - mas",
     "new-year": "the new year|new year|new year's|new year's day|new year's eve|new years",
@@ -100,11 +98,9 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "late": "the latter part|latter part|the later part|the last part|the back end|back end",
     "same-time": "this time|the same time|same time|about this time|around this time",
     "month-end": "month - end|end - of - month|month end|month's end|months end|the last day of the month"
-    "|last day of the month|the month is out"
-    "|the month is over|the month is up|the month ends",
+    "|last day of the month|the month is out|the month is over|the month is up|the month ends",
     "year-end": "year - end|end - of - year|year end|year's end|years end|the year is out|the year is over"
-    "|the year is up|the year ends"
-    "|the last day of the year",
+    "|the year is up|the year ends|the last day of the year",
     "week-end": "end - of - week|the week is out|the week is over|the week is up|the week ends|week's end"
     "|week end",
     "midweek": "mid - week|the middle of the week|middle of the week",

@@ -73,9 +73,7 @@ _SMALL = words(
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return a rough stem: `climb` for `climbing`, `climbed` and `climbers`."""
-    bare = bare_word(word)
-    if bare.endswith("'s"):
-        bare = bare[:-2]
+    bare = bare_word(word).removesuffix("'s")
     for ending in _ENDINGS:
         if bare.endswith(ending) and len(bare) - len(ending) >= 3:
             bare = bare[: -len(ending)]

@@ -45,11 +45,6 @@ def is_answer(contact: Contact) -> bool:
     return contact.kind is ContactKind.REPLY and contact.says is not Says.THANKS
 
 
-def ends_with_rejection(contacts: Iterable[Contact]) -> bool:
-    """Return whether the last of their answers, thanks apart, is a rejection."""
-    return last_says(contacts) is Says.REJECTION
-
-
 def last_says(contacts: Iterable[Contact]) -> Says | None:
     """Return what the last of their answers says, thanks apart; None where there is none."""
     answers = [contact for contact in contacts if is_answer(contact)]

@@ -9,7 +9,6 @@ from functools import cached_property
 from followup_tui.core.dates.format import count, day_name, near_day
 from followup_tui.core.dates.workdays import add_working_days, is_working, next_working
 from followup_tui.core.model.logbook import Contact, ContactKind
-from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.plan_types import Blocker, FollowUpFacts, FollowUps, Source, Verdict, Window
 from followup_tui.core.rules.position import Position, Round
 
@@ -246,11 +245,6 @@ class FollowUpCase(FollowUpFacts):
         return (
             f"You have an offer elsewhere, to be answered by {until}: tell them so ({Source.GUIDES}).{comes}"
         )
-
-
-def sent_follow_ups(position: Position, current: Round) -> tuple[date, ...]:
-    """Return the days of the follow-ups that count since the round `current`, in order."""
-    return tuple([contact_day(contact) for contact in follow_ups_since(position, current)])
 
 
 def follow_ups_since(position: Position, current: Round) -> list[Contact]:

@@ -24,7 +24,7 @@ from followup_tui.core.companies import company_key
 from followup_tui.core.dates.clocks import local_today
 from followup_tui.core.model.logbook import Contact, Interview, Promise, Says
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.contacts import contact_day, ends_with_rejection, is_answer
+from followup_tui.core.rules.contacts import contact_day, is_answer, last_says
 from followup_tui.core.rules.offers import open_offer
 from followup_tui.core.rules.outcomes import REJECTED, goes_on, is_cancelled, is_closing
 from followup_tui.core.text import fold_accents
@@ -204,7 +204,7 @@ def position_of(records: Sequence[Interview]) -> Position:
     contacts.sort(key=_CONTACT_ORDER)
     promises.sort(key=_promise_order)
     outcome = rounds[-1].outcome if rounds else ""
-    if not outcome and contacts and ends_with_rejection(contacts):
+    if not outcome and contacts and last_says(contacts) is Says.REJECTION:
         outcome = REJECTED
     return Position(ordered, rounds, tuple(contacts), tuple(promises), outcome)
 
@@ -253,7 +253,7 @@ class _Group:
         before = (
             contact for known in self.records for contact in known.contacts if contact.at <= record.held_at
         )
-        return not ends_with_rejection(before)
+        return last_says(before) is not Says.REJECTION
 
 
 def _find_group(groups: Sequence[_Group], record: Interview) -> _Group | None:

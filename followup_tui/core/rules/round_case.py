@@ -12,7 +12,7 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.answers import after_answer, answers_with_new_date, last_answer
 from followup_tui.core.rules.contacts import contact_day
-from followup_tui.core.rules.follow_up import FollowUpCase, follow_ups_since, sent_follow_ups
+from followup_tui.core.rules.follow_up import FollowUpCase, follow_ups_since
 from followup_tui.core.rules.outcomes import is_cancelled
 from followup_tui.core.rules.plan_types import Answer, Offer, Promised, Source
 from followup_tui.core.rules.position import Position, Round
@@ -33,7 +33,7 @@ def round_case(
     """
     promised = promised_day(position, current, rules, next_round)
     answer = last_answer(position, current, promised)
-    sent_on = sent_follow_ups(position, current)
+    sent_on = tuple([contact_day(contact) for contact in follow_ups_since(position, current)])
     is_called_off = is_cancelled(current.interviews[0])
     goes_on = not outcome and next_round is None and position.awaits_round
     return FollowUpCase(

@@ -128,11 +128,9 @@ class Timeline(NamedTuple):
 
     def explain(self, day: date) -> str:
         """Return one line on `day`: whether a follow-up is right and why, and what happened or is due."""
+        name = f"{day_name(day, self.today)}, {distance(day, self.today)}"
         marks = "; ".join(mark.text for mark in self.marks_on(day))
-        return " · ".join(part for part in (self._name(day), self._follow_up_text(day), marks) if part)
-
-    def _name(self, day: date) -> str:
-        return f"{day_name(day, self.today)}, {distance(day, self.today)}"
+        return " · ".join(part for part in (name, self._follow_up_text(day), marks) if part)
 
     def _follow_up_text(self, day: date) -> str:
         """Return whether a follow-up is right on `day`, and why."""

@@ -63,6 +63,8 @@ def _written_out(letter: str) -> str:
     return fold_letters(write_out_umlauts(letter))
 
 
+_START_SCORE, _WORD_SCORE, _INSIDE_SCORE = 1.0, 0.9, 0.6
+"""What a word scores at the beginning of a text, at that of a word in it, and inside a word."""
 _NOT_ASCII = re.compile("(?s).[\u0300-\u036f]+|[^\0-\x7f]")
 """A character that is not ASCII, or any character with its combining marks."""
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -131,9 +133,9 @@ def _find_word(word: str, reading: _Reading) -> _Occurrence:
     first = at = text.find(word)
     while at >= 0:
         if at == 0 or not text[at - 1].isalnum():
-            return _Occurrence(reading, at, at + len(word), 0.9 if at else 1.0)
+            return _Occurrence(reading, at, at + len(word), _WORD_SCORE if at else _START_SCORE)
         at = text.find(word, at + 1)
-    return _Occurrence(reading, first, first + len(word), 0.6 if first >= 0 else 0.0)
+    return _Occurrence(reading, first, first + len(word), _INSIDE_SCORE if first >= 0 else 0.0)
 
 
 def _match_letters(letters: str, reading: _Reading) -> FuzzyMatch | None:

@@ -21,6 +21,8 @@ CANCELLED_FOR_DAYS = 60
 calendars (ours): twice the 30 after which letting go is suggested. What is older is harmless history."""
 _NO_DAY = date(2020, 1, 1)
 """The day of what is cancelled and has none of its own."""
+_IN_THE_MORNING, _THE_MORNING_BEFORE = timedelta(hours=9), timedelta(hours=9 - 24)
+"""When the alarm of an event on whole days goes off, from the midnight at which its first day begins."""
 
 
 class Event(NamedTuple):
@@ -136,7 +138,7 @@ def _offer(plan: PositionPlan, interview: Interview, last: Interview) -> Event:
         f"{interview.company}: answer the offer{guess}",
         offer.answer_by if offer is not None else _NO_DAY,
         text="They wait for your answer by this day.",
-        alarm=timedelta(hours=-15),
+        alarm=_THE_MORNING_BEFORE,
         is_cancelled=offer is None or interview is not last,
     )
 
@@ -163,7 +165,7 @@ def _follow_up(position: PositionPlan, interview: Interview) -> Event:
         first or plan.promised.day,
         last,
         text=_why_then(position, plan),
-        alarm=timedelta(hours=9),
+        alarm=_IN_THE_MORNING,
         is_cancelled=window.opens is None,
     )
 
@@ -200,6 +202,6 @@ def _materials(interview: Interview, plan: Plan) -> Iterator[Event]:
             f"{interview.id}-material-{number}",
             f"{interview.company}: send {material.material.what}{guess}",
             due_on or _NO_DAY,
-            alarm=timedelta(hours=9),
+            alarm=_IN_THE_MORNING,
             is_cancelled=is_over or plan.is_cancelled or bool(plan.outcome),
         )

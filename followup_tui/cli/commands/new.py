@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.changes.interviews import AddInterview
     from followup_tui.core.companies import company_key
-    from followup_tui.core.model.logbook import Interview, Setting
+    from followup_tui.core.model.logbook import MAX_ROUND, Interview, Setting
     from followup_tui.core.rules.joining import describe_joinable
     from followup_tui.core.text import clean_line
 
@@ -26,8 +26,9 @@ def _run(options: argparse.Namespace) -> int:
         raise CommandError("name the company, as in followup-tui new “Acme Robotics”", USAGE_ERROR)
     now = clock_of(options)()
     moment = _read_moment(options.at, now)
-    if not 1 <= options.round <= 99:
-        raise CommandError(f"--round {options.round}: a round is a number from 1 to 99", USAGE_ERROR)
+    if not 1 <= options.round <= MAX_ROUND:
+        message = f"--round {options.round}: a round is a number from 1 to {MAX_ROUND}"
+        raise CommandError(message, USAGE_ERROR)
     setting = Setting(options.setting)
     if setting is Setting.IN_PERSON:
         moment = moment.at_place()

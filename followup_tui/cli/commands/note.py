@@ -189,6 +189,7 @@ def _names_day(text: str) -> bool:
 def _iso(at: datetime) -> str:
     """Return the moment as the file has it: to the second, the offset in whole minutes."""
     text = at.replace(microsecond=0).isoformat()
+    # An offset with seconds, as zones of long ago have it, makes a longer text.
     return text if len(text) == 25 else at.astimezone().replace(microsecond=0).isoformat()[:25]
 
 

@@ -21,7 +21,16 @@ from followup_tui.core.changes.outcomes import (
     record_answered_offer,
     take_back_rejection,
 )
-from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Logbook, Promise, Says, Setting
+from followup_tui.core.model.logbook import (
+    MAX_ROUND,
+    Contact,
+    ContactKind,
+    Interview,
+    Logbook,
+    Promise,
+    Says,
+    Setting,
+)
 from followup_tui.core.rules.outcomes import REJECTED, WENT_ON, is_cancelled, is_closing
 from followup_tui.core.rules.plan import NOT_YET
 from followup_tui.core.rules.position import Position
@@ -124,7 +133,7 @@ def next_round_fields(position: Position) -> NextRoundFields:
     return NextRoundFields(
         company=last.company,
         role=position.role,
-        round=min(99, max(record.round for record in position.interviews) + 1),
+        round=min(MAX_ROUND, max(record.round for record in position.interviews) + 1),
         setting=last.setting,
         position=last.position,
     )

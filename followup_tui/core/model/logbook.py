@@ -12,6 +12,8 @@ from followup_tui.core.model.rules import Rules
 
 FORMAT = 1
 """The newest format of the file that this program writes."""
+MAX_ROUND = 99
+"""The greatest number of a round (ours)."""
 
 SKIPPED: Literal["skipped"] = "skipped"
 
@@ -181,7 +183,7 @@ class Interview(Value):
     id: Id
     company: Annotated[Line, StringConstraints(min_length=1)]
     role: Line = ""
-    round: int = Field(1, ge=1, le=99)
+    round: int = Field(1, ge=1, le=MAX_ROUND)
     position: Line = ""
     """Records with the same text here are rounds of the same position, whatever their names; empty where
     company and role decide."""

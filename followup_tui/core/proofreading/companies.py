@@ -110,6 +110,10 @@ _THIS_INTERVIEW = re.compile(
 """What precedes the company of the interview that the letter is about, whatever else is said of the past."""
 _OFFER = re.compile(r"\boffer(?:s|ed)?\b|\banother (?:company|process|employer)\b", re.IGNORECASE)
 """What a sentence about an offer of another company says."""
+_NEAR = 80
+"""How many characters around a name are searched for what says whose company it is (ours)."""
+_SENTENCE = 200
+"""How far back the beginning of a sentence is searched for, in characters."""
 _SUBJECT_AT = re.compile(r"\b(?:at|with|for|from)[ ]+$", re.IGNORECASE)
 """What precedes a company in a subject."""
 _SUBJECT_BEFORE = re.compile(r"(?:^|\b(?:at|with|for|from)[ ]+|[-–—:|,(/][ ]*)$", re.IGNORECASE)
@@ -122,14 +126,21 @@ def is_common_word(folded: str) -> bool:
     return folded in _COMMON
 
 
-def is_of_past(before: str) -> bool:
-    """Return whether what stands before a name says that it is an employer of the past, or a competitor."""
+def is_of_past(text: str, start: int) -> bool:
+    """Return whether the words before a name say that it is an employer of the past, or a competitor."""
+    before = _words_before(text, start)
     return _PAST.search(before) is not None and _THIS_INTERVIEW.search(before) is None
 
 
 def is_employer(text: str, start: int, end: int) -> bool:
     """Return whether the words around a name say that it is the employer that the letter goes to."""
-    return bool(_EMPLOYER_BEFORE.search(text[max(0, start - 80) : start]) or _EMPLOYER_AFTER.match(text, end))
+    before = _words_before(text, start)
+    return bool(_EMPLOYER_BEFORE.search(before) or _EMPLOYER_AFTER.match(text, end))
+
+
+def _words_before(text: str, start: int) -> str:
+    """Return the words before a name, as far as they say whose company it is."""
+    return text[max(0, start - _NEAR) : start]
 
 
 @lru_cache(maxsize=8)
@@ -216,21 +227,18 @@ def _is_in_own_place(text: str, start: int, end: int, *, in_subject: bool, is_co
 
     A subject may begin with a common word that is a name, too: "Next steps".
     """
-    before = text[max(0, start - 80) : start]
+    before = _words_before(text, start)
     if in_subject and not _OFFER.search(text):
         pattern = _SUBJECT_AT if is_common else _SUBJECT_BEFORE
         if pattern.search(before):
             return True
-    sentence = text[_sentence_start(text, start) : end + 80].partition(". ")[0]
-    if _OFFER.search(sentence):
-        return False
-    if is_of_past(before):
-        return False
-    return bool(_EMPLOYER_BEFORE.search(before) or _EMPLOYER_AFTER.match(text, end))
+    sentence = text[_sentence_start(text, start) : end + _NEAR].partition(". ")[0]
+    return not _OFFER.search(sentence) and not is_of_past(text, start) and is_employer(text, start, end)
 
 
 def _sentence_start(text: str, at: int) -> int:
-    return max(text.rfind(mark, max(0, at - 200), at) + 1 for mark in ".!?")
+    """Return where a sentence begins, 0 if that is too far back."""
+    return max(text.rfind(mark, max(0, at - _SENTENCE), at) + 1 for mark in ".!?")
 
 
 def _longer_name(index: Index, prose: _Prose, at: int, size: int) -> bool:

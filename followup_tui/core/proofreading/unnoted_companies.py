@@ -45,7 +45,7 @@ def unnoted_company_findings(context: Context, text: str) -> Iterator[Finding]:
         name = without_possessive(found[group])
         if group == "hiring" and begins_sentence(prose, start) and " " not in name:
             continue  # "Nobody hires like you"
-        if is_of_past(prose[max(0, start - 80) : start]) or _is_known(context, name):
+        if is_of_past(prose, start) or _is_known(context, name):
             continue
         message = f"“{name}” is not {company}, nor in your logbook: is it the company that you mean?"
         yield Finding(Kind.ELSEWHERE, start, start + len(name), message)

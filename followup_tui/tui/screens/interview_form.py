@@ -13,7 +13,7 @@ from textual.widgets import Static
 from followup_tui.core.changes.positions import NextRoundFields
 from followup_tui.core.dates.clocks import UserClock
 from followup_tui.core.dates.moments import ZonedMoment
-from followup_tui.core.model.logbook import Interview, Setting
+from followup_tui.core.model.logbook import MAX_ROUND, Interview, Setting
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.people import Person, person_line
 from followup_tui.tui.keys.bindings import bindings
@@ -138,8 +138,8 @@ class InterviewForm(ModalScreen[Interview | None]):
         elif moment is None:
             # What is wrong with it is shown below it already.
             self.when.focus()
-        elif not number.isdecimal() or not 1 <= int(number) <= 99:
-            self._complain("The round is a number from 1 to 99.", self.number)
+        elif not number.isdecimal() or not 1 <= int(number) <= MAX_ROUND:
+            self._complain(f"The round is a number from 1 to {MAX_ROUND}.", self.number)
         elif self._chosen_outcome() == OTHER and not self.words.value.strip():
             self._complain(f"Type how it ended, or choose “{OPEN}”.", self.words)
         else:

@@ -14,6 +14,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from followup_tui.core.dates.format import MONTHS, WEEKDAYS
+from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.rules.timeline import Mark, MarkKind, Shade, Timeline
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.widgets.pane import Framed
@@ -127,8 +128,10 @@ class DayRibbon(Framed, can_focus=True):
         return spans_strip(spans, (), self.content_size.width, self._tone_styles, at_cursor)
 
     def validate_day(self, day: date | None) -> date | None:
-        """Return the nearest day that the calendar can show."""
-        return None if day is None else max(date(1990, 1, 1), min(date(2209, 12, 31), day))
+        """Return the nearest day that the ribbon can show: ten years beyond those that the file may hold."""
+        if day is None:
+            return None
+        return max(date(FIRST_YEAR - 10, 1, 1), min(date(LAST_YEAR + 10, 12, 31), day))
 
     def action_move(self, days: int) -> None:
         if self.day is not None:

@@ -22,7 +22,7 @@ from followup_tui.tui.appearance import Appearance, cursor_offset, is_without_co
 from followup_tui.tui.input_queue import InputQueue
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.keymap import Keymap, remap
-from followup_tui.tui.leaving import Leaving
+from followup_tui.tui.leaving import leave
 from followup_tui.tui.opening import Opening, first_of
 from followup_tui.tui.screens.main import layout
 from followup_tui.tui.screens.main.screen import MainScreen
@@ -91,11 +91,10 @@ class FollowUpApp(App[None]):
         self.shutdown = Shutdown(self, lambda status: self.exit(return_code=status))
         self.theme = theme
         self.opening = Opening(self, open_session, self._use, self._opened_again)
-        self.leaving = Leaving(self, self.shutdown)
         report_crash_with(self, self.shutdown.report_crash)
 
-    # Textual runs it for the action `leave`.
-    action_leave = property(lambda self: self.leaving.leave)
+    def action_leave(self) -> None:
+        leave(self, self.shutdown)
 
     def on_load(self) -> None:
         self.shutdown.handle_signals()

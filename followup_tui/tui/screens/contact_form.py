@@ -62,7 +62,6 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
     when_hint = getters.query_one("#when-hint", Static)
     reason = getters.query_one("#reason", LineInput)
     reason_part = getters.query_one("#reason-part", Vertical)
-    form_hint = getters.query_one("#form-hint", Static)
     form = getters.query_one(Form)
     reply = getters.query_one(ReplyFields)
 
@@ -149,16 +148,16 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
     def action_submit(self) -> None:
         at, message = self._read_when()
         if at is None:
-            self._complain(message, self.when)
+            self.form.complain(message, self.when)
             return
         is_reply = self._chosen_kind() is ContactKind.REPLY
         reply, message = self.reply.read() if is_reply else (Reply(Says.UNSPECIFIED), "")
         if reply is None:
-            self._complain(message)
+            self.form.complain(message)
             self.reply.focus_day()
             return
         if self._needs_reason() and not self.reason.value.strip():
-            self._complain(
+            self.form.complain(
                 "You have used your follow-ups. To send one more, say why; the reason is saved with it.",
                 self.reason,
             )
@@ -232,7 +231,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             text = verdict.why
         elif self._old is None and kind is ContactKind.REPLY:
             text = self._reply_effect()
-        self._complain(text)
+        self.form.complain(text)
 
     def _reply_effect(self) -> str:
         """Return what their answer changes; empty while a day in the form is not understood."""
@@ -244,11 +243,6 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             return "→ the form of that round comes next"
         after = self._session.plan_after(self._change(at, reply, lambda: "preview"), self._interview)
         return f"→ {answer_effect(reply.says, after)}"
-
-    def _complain(self, text: str, wrong: LineInput | None = None) -> None:
-        show_hint(self.form_hint, text, is_wrong=wrong is not None)
-        if wrong is not None:
-            wrong.focus()
 
 
 def _with(chosen: str, options: tuple[str, ...]) -> tuple[str, ...]:

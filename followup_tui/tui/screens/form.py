@@ -2,12 +2,12 @@
 
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Input, Label
+from textual.widgets import Input, Label, Static
 
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.keys.keymap import keymap_of
-from followup_tui.tui.screens.dialogs import close_without_losing, show_keys_on_border
+from followup_tui.tui.screens.dialogs import close_without_losing, show_hint, show_keys_on_border
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.styled_lines import plain
 from followup_tui.tui.widgets.text_editor import TextEditor
@@ -33,6 +33,12 @@ class Form(VerticalScroll, can_focus=False):
     def close(self) -> None:
         """Close the screen of the form without a result; ask first where something was typed."""
         close_without_losing(self.screen, has_typed=self._texts() != self._texts_at_start)
+
+    def complain(self, text: str, wrong: Input | None = None) -> None:
+        """Show a text below the fields; go to the one that is `wrong`, if any."""
+        show_hint(self.query_one("#form-hint", Static), text, is_wrong=wrong is not None)
+        if wrong is not None:
+            wrong.focus()
 
     @property
     def typed(self) -> tuple[str, ...]:

@@ -65,7 +65,6 @@ class InterviewForm(ModalScreen[Interview | None]):
     outcome = getters.query_one("#outcome", Choice)
     words = getters.query_one("#words", LineInput)
     words_part = getters.query_one("#words-part", Vertical)
-    form_hint = getters.query_one("#form-hint", Static)
     form = getters.query_one(Form)
     people = getters.query_one("#people", MultiChoice)
 
@@ -123,7 +122,7 @@ class InterviewForm(ModalScreen[Interview | None]):
 
     @on(LineInput.Changed, "#company")
     def _forget_complaint(self) -> None:
-        self._complain("")
+        self.form.complain("")
 
     def action_close(self) -> None:
         self.form.close()
@@ -134,14 +133,14 @@ class InterviewForm(ModalScreen[Interview | None]):
         moment, _ = self._held_at()
         number = self.number.value.strip() or "1"
         if not company:
-            self._complain("Type the company first.", self.company)
+            self.form.complain("Type the company first.", self.company)
         elif moment is None:
             # What is wrong with it is shown below it already.
             self.when.focus()
         elif not number.isdecimal() or not 1 <= int(number) <= MAX_ROUND:
-            self._complain(f"The round is a number from 1 to {MAX_ROUND}.", self.number)
+            self.form.complain(f"The round is a number from 1 to {MAX_ROUND}.", self.number)
         elif self._chosen_outcome() == OTHER and not self.words.value.strip():
-            self._complain(f"Type how it ended, or choose “{OPEN}”.", self.words)
+            self.form.complain(f"Type how it ended, or choose “{OPEN}”.", self.words)
         else:
             self.dismiss(self._interview(company, moment, int(number)))
 
@@ -201,8 +200,3 @@ class InterviewForm(ModalScreen[Interview | None]):
     def _show_when(self) -> None:
         moment, text = self._held_at()
         show_hint(self.when_hint, text, is_wrong=moment is None and bool(self.when.value.strip()))
-
-    def _complain(self, text: str, wrong: LineInput | None = None) -> None:
-        show_hint(self.form_hint, text, is_wrong=wrong is not None)
-        if wrong is not None:
-            wrong.focus()

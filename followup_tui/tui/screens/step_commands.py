@@ -50,16 +50,12 @@ def tick(context: StepContext, row: RowKey | None) -> Change | Refusal:
     match row:
         case StepRow(step):
             return _tick_step(context, step)
-        case PersonRow(step, name):
-            return _tick_person(context, step, name)
-        case MaterialRow(what):
-            return _tick_material(context, what)
+        case PersonRow() | MaterialRow() | LetterRow():
+            return delete_record(context, row) or _record(context, row)
         case ConflictRow(number):
             return _resolve_conflict(context, number, take=True)
         case ClosingRow():
             return SetOutcome(context.interview.id, NO_ANSWER)
-        case LetterRow(kind):
-            return _tick_letter(context, kind)
         case CarriedRow():
             return Refusal(CARRIED)
         case None:
@@ -82,36 +78,23 @@ def _tick_step(context: StepContext, step: StepId) -> Change | Refusal:
     return TickStep(context.interview.id, step, context.plan.today)
 
 
-def _tick_person(context: StepContext, step: StepId, name: str) -> Change | Refusal:
-    """Return the change that a tick at a person makes: record that a letter was sent, or delete that."""
-    person = context.person(name)
-    if person is None:
-        return Refusal(NO_PERSON)
-    recorded, kind = (
-        (person.thanked, ContactKind.THANK_YOU)
-        if step is StepId.THANK
-        else (person.connected, ContactKind.CONNECT)
-    )
-    if recorded is not None:
-        return DeleteContact(context.owner_of(recorded), recorded.id, context.now)
-    return RecordContact(context.interview.id, context.contact(kind, person=person.person.name))
-
-
-def _tick_material(context: StepContext, what: str) -> Change | Refusal:
-    material = context.material(what)
-    if material is None:
-        return Refusal(NO_MATERIAL)
-    if material.sent is not None:
-        return DeleteContact(context.owner_of(material.sent), material.sent.id, context.now)
-    sent = context.contact(ContactKind.MATERIAL, text=material.material.what)
+def _record(context: StepContext, row: PersonRow | MaterialRow | LetterRow) -> Change | Refusal:
+    """Return the change that records what a row is about as sent now."""
+    match row:
+        case PersonRow(step, name):
+            person = context.person(name)
+            if person is None:
+                return Refusal(NO_PERSON)
+            kind = ContactKind.THANK_YOU if step is StepId.THANK else ContactKind.CONNECT
+            sent = context.contact(kind, person=person.person.name)
+        case MaterialRow(what):
+            material = context.material(what)
+            if material is None:
+                return Refusal(NO_MATERIAL)
+            sent = context.contact(ContactKind.MATERIAL, text=material.material.what)
+        case LetterRow(letter):
+            sent = context.contact(ContactKind.OTHER).but(letter=letter)
     return RecordContact(context.interview.id, sent)
-
-
-def _tick_letter(context: StepContext, kind: str) -> Change:
-    sent = context.letter(kind)
-    if sent is not None:
-        return DeleteContact(context.owner_of(sent), sent.id, context.now)
-    return RecordContact(context.interview.id, context.contact(ContactKind.OTHER).but(letter=kind))
 
 
 def _resolve_conflict(context: StepContext, number: int, take: bool) -> Change | Refusal:

@@ -8,25 +8,16 @@ from followup_tui.core.notes.signs import coverage_signs
 from followup_tui.core.rules.plan_types import Plan, Status, StepPlan
 from followup_tui.tui.widgets.styled_lines import Tone
 
-GLYPHS = {
-    Status.UPCOMING: "·",
-    Status.OPEN: "○",
-    Status.DUE: "●",
-    Status.LATE: "!",
-    Status.LAPSED: "–",
-    Status.DONE: "✓",
-    Status.SKIPPED: "–",
+_STYLES = {
+    Status.UPCOMING: ("·", Tone.MUTED),
+    Status.OPEN: ("○", Tone.PLAIN),
+    Status.DUE: ("●", Tone.DUE),
+    Status.LATE: ("!", Tone.LATE),
+    Status.LAPSED: ("–", Tone.MUTED),
+    Status.DONE: ("✓", Tone.GOOD),
+    Status.SKIPPED: ("–", Tone.MUTED),
 }
-"""The sign of each status; colour is never the only difference."""
-_TONES = {
-    Status.UPCOMING: Tone.MUTED,
-    Status.OPEN: Tone.PLAIN,
-    Status.DUE: Tone.DUE,
-    Status.LATE: Tone.LATE,
-    Status.LAPSED: Tone.MUTED,
-    Status.DONE: Tone.GOOD,
-    Status.SKIPPED: Tone.MUTED,
-}
+"""The sign and the tone of each status; colour is never the only difference."""
 
 
 def is_over(plan: Plan) -> bool:
@@ -37,8 +28,8 @@ def is_over(plan: Plan) -> bool:
 def status_style(status: Status, plan: Plan) -> tuple[str, Tone]:
     """Return the sign and the tone of a status; of a round that is over nothing stands out."""
     if is_over(plan) and not status.is_finished:
-        return GLYPHS[Status.OPEN], Tone.MUTED
-    return GLYPHS[status], _TONES[status]
+        return "○", Tone.MUTED
+    return _STYLES[status]
 
 
 def step_style(step: StepPlan, interview: Interview, plan: Plan) -> tuple[str, Tone]:

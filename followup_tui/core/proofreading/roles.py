@@ -63,7 +63,7 @@ _SMALL = r"(?:about|with|between|an?|the|of|for|and|to|in|at|from|your|my|his|he
 _NAMED_ROLE = re.compile(
     r"\b(?:the|this|your)[ ](?P<role>(?-i:[A-Z][\w/-]+(?:[ ](?:of[ ])?[A-Z][\w/-]+){0,3})"
     rf"|(?:(?!{_SMALL}\b)[\w/-]+[ ]){{1,3}}[\w-]+)[ ](?:role|position|job|opening|vacancy|post)\b"
-    r"(?![ ](?:that[ ]|which[ ])?I\b)",
+    r"(?![ ](?:that[ ]|which[ ])?I\b|[ ]on[ ]your\b|,?[ ](?:as[ ]well|too|also)\b)",
     re.IGNORECASE,
 )
 """A role by its name, where the one applied for is meant."""

@@ -14,12 +14,13 @@ _NAME = r"(?-i:(?P<name>[A-Z][\w&-]+(?:[ ](?:&[ ])?[A-Z][\w&-]+){0,2}))"
 _ROLE = r"(?:role|position|job|opening|vacancy|internship|opportunity)"
 _EMPLOYER = re.compile(
     rf"\b(?:(?:to|of|in|about|consider|would|love|could)[ ](?:re)?join(?:ing)?"
-    rf"|(?:the|this|a|an|any)[ ](?:[\w-]+[ ]){{0,3}}?{_ROLE}[ ](?:at|with)"
+    rf"|(?:the|this)[ ](?:[\w-]+[ ]){{0,3}}?{_ROLE}[ ](?:at|with)"
     rf"|(?:would|could|to|love|happy|glad|excited|keen)[ ]work(?:ing)?[ ](?:for|at)"
     rf"|(?:interview|conversation|meeting|day|visit|afternoon|morning)[ ]at"
     rf"|(?:part|member)[ ]of[ ]the[ ]team[ ]at|(?:everyone|everybody|the[ ]team)[ ]at"
     rf"|welcom(?:ed|ing)[ ]me[ ](?:to|at)|(?:am|was|be|for)[ ]applying[ ]to)[ ]{_NAME}"
-    rf"|{_NAME.replace('P<name>', 'P<hiring>')}[ ](?:hires|recruits|is[ ]hiring)\b",
+    rf"|{_NAME.replace('P<name>', 'P<hiring>')}[ ](?:hires|recruits)\b"
+    r"(?![ ](?:all|the|a|an|its|their|our|your|more|most|many|only|people|from|for)\b)",
     re.IGNORECASE,
 )
 """A name where only the employer can be meant that the letter goes to."""
@@ -28,6 +29,7 @@ _NO_COMPANY = words(
     "august september october november december christmas easter level step stage head headquarters hq "
     "campus reception university school college institute team engineering design product sales marketing "
     "finance human resources data research development operations support scrum zoom everyone today tomorrow "
+    "pier quay terminal dock port harbor harbour yard plant site warehouse factory shop store lunch "
     "room floor building street station park square hotel cafe café bar"
 )
 """Words with a capital that are no employer."""

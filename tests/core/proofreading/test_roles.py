@@ -85,6 +85,8 @@ def test_a_role_of_no_application_is_pointed_out(sentence: str) -> None:
         "Tell me more about the difference between a designer and this role.",
         "I liked what you said about the manager role.",
         "The role of a product owner is hard.",
+        "I saw the Product Owner position on your board, too.",
+        "I would take the Product Owner job as well.",
         "You asked a product owner position by position.",
     ],
 )

@@ -170,8 +170,10 @@ def _part_findings(
     start = found.start()
     part = _PART.search(text, start, found.end()) or _PART.match(text, start + len(found[0].rstrip()))
     held = context.interview.held_at
-    begins, ends = _PARTS[part["part"]] if part else (0, 24)
-    if part is None or begins <= held.hour < ends or days != [held.date()] or context.interview.their_zone:
+    if part is None or days != [held.date()] or context.interview.their_zone:
+        return
+    begins, ends = _PARTS[part["part"]]
+    if begins <= held.hour < ends:
         return
     same_day = [record for record in context.position.interviews if record.held_on == held.date()]
     if len(same_day) > 1 or re.search(r"\bI\b", text[max(sentence.start(), start - _GAP) : start]):

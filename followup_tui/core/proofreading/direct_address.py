@@ -105,8 +105,8 @@ _EXCLAMATIONS = words(
 _DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _SHORTENED = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, TITLES)))}|\w)\.$", re.IGNORECASE)
 """A title or an initial with a dot, which does not end a sentence."""
-_LONGEST_TITLE = 12
-_LONGEST_OPENING = 60
+_LONGEST_TITLE, _LONGEST_OPENING, _LONGEST_FAREWELL = 12, 60, 20
+"""How far back each of them is searched for, in characters."""
 _CLAUSE = 240
 """How far back the beginning of a sentence is searched for, in characters."""
 
@@ -121,10 +121,13 @@ def address_findings(context: Context, text: str, in_subject: bool = False) -> I
             sure = bool(_ENDS.match(text, groups[-1].end))
             yield from addressee_findings(context, text, groups, sure=sure, may_misspell=sure)
     end = len(text) if in_subject else signature_start(text, 1)
-    for groups in _unknown(context, text, end):
+    for groups in (
+        *_unknown_thanked(context, text, end),
+        *_unknown_begun(context, text, end),
+        *_unknown_called(context, text, end),
+    ):
         yield from addressee_findings(context, text, groups, sure=True, may_misspell=True)
     if context.others or context.elsewhere:
-        end = len(text) if in_subject else signature_start(text, 1)
         for groups in (
             *_thanked(context, text, end),
             *_begun(context, text, end),
@@ -134,6 +137,7 @@ def address_findings(context: Context, text: str, in_subject: bool = False) -> I
 
 
 def _thanked(context: Context, text: str, end: int) -> Iterator[list[Group]]:
+    """Yield the names of the logbook that are thanked."""
     for found in _THANKED.finditer(text, 0, end):
         groups = _people_at(context, text, found.end())
         if groups and (_ENDS.match(text, groups[-1].end) or _FOR.match(text, groups[-1].end)):
@@ -141,6 +145,7 @@ def _thanked(context: Context, text: str, end: int) -> Iterator[list[Group]]:
 
 
 def _begun(context: Context, text: str, end: int) -> Iterator[list[Group]]:
+    """Yield the names of the logbook that begin a sentence in which they are addressed."""
     for found in _BEGUN.finditer(text, 0, end):
         if _SHORTENED.search(text, max(found.start() - _LONGEST_TITLE, 0), found.start()):
             continue  # "like Dr. Okafor, I …" begins nothing at "Okafor"
@@ -170,21 +175,29 @@ def _called(context: Context, text: str, end: int) -> Iterator[list[Group]]:
             yield groups
 
 
-def _unknown(context: Context, text: str, end: int) -> Iterator[list[Group]]:
-    """Yield each name that the logbook does not know where only a person can be addressed.
-
-    After thanks or "I hope", between commas; with a title at the beginning of a sentence; and a common first
-    name after "so", or at the end of a sentence that addresses somebody.
-    """
+def _unknown_thanked(context: Context, text: str, end: int) -> Iterator[list[Group]]:
+    """Yield the names that the logbook does not know and that are thanked: "Thanks, Tom,"."""
     for found in _THANKED.finditer(text, 0, end):
         groups = _unknown_at(context, text, found.end())
         is_set_off = "," in found[0] and groups and _CLOSED.match(text, groups[-1].end)
         if is_set_off or (groups and groups[0].titled and _FOR.match(text, groups[-1].end)):
             yield groups
+
+
+def _unknown_begun(context: Context, text: str, end: int) -> Iterator[list[Group]]:
+    """Yield the names with a title that the logbook does not know and that begin a sentence to them."""
     for found in _BEGUN.finditer(text, 0, end):
         groups = _unknown_at(context, text, found.end())
         if groups and groups[0].titled and _THEN.match(text, groups[-1].end):
             yield groups
+
+
+def _unknown_called(context: Context, text: str, end: int) -> Iterator[list[Group]]:
+    """Yield the names that the logbook does not know, after a comma where only a person can be addressed.
+
+    Between commas after "I hope"; a common first name after "so", too, and at the end of a sentence that
+    addresses somebody.
+    """
     for found in _AFTER_COMMA.finditer(text, 0, end):
         opened = _OPENED.search(text, max(0, found.start() - _LONGEST_OPENING), found.start())
         if not (opened or _LAST_WORDS.match(text, found.end())):
@@ -199,7 +212,7 @@ def _unknown(context: Context, text: str, end: int) -> Iterator[list[Group]]:
             continue
         if not _ENDED.match(text, groups[-1].end):
             continue
-        is_farewell = _FAREWELL.search(text, max(0, found.start() - 20), found.start() + 1)
+        is_farewell = _FAREWELL.search(text, max(0, found.start() - _LONGEST_FAREWELL), found.start() + 1)
         if (word in first_names() or groups[0].titled or is_farewell) and _is_to_you(
             context, text, found.start()
         ):

@@ -19,16 +19,15 @@ def own_company_findings(context: Context, text: str) -> Iterator[Finding]:
     """Yield each word that is nearly, but not quite, a word of the company's name."""
     company = context.interview.company
     # Later words say what a company does: "Shipping" is near to other words of English.
-    targets = [word for word in core_words(company) if len(word) >= _MIN_LENGTH][:1]
-    if not targets:
+    target = next((word for word in core_words(company) if len(word) >= _MIN_LENGTH), None)
+    if target is None:
         return
     prose = without_links(text)
     for found in WORD.finditer(prose):
         written = without_possessive(found[0])
         if not written[0].isupper() or len(written) < _MIN_LENGTH - 1:
             continue
-        target = next((target for target in targets if _is_near(written, target)), None)
-        if target is not None and not _is_known(context, written):
+        if _is_near(written, target) and not _is_known(context, written):
             message = f"“{written}” is not how you noted the company: did you mean “{target}”?"
             end = found.start() + len(written)
             yield Finding(Kind.NEAR_NAME, found.start(), end, message, target)

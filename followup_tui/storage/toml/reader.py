@@ -144,9 +144,11 @@ def _find_unwritable(raw: dict[str, Any]) -> tuple[tuple[int | str, ...], str] |
             return path, "this is nested too deeply"
         if isinstance(value, int) and value.bit_length() > MAX_NUMBER_BITS:
             return path, "a number is too long"
-        inner = (
-            value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-        )
+        inner: Iterable[tuple[int | str, Any]] = ()
+        if isinstance(value, dict):
+            inner = value.items()
+        elif isinstance(value, list):
+            inner = enumerate(value)
         # Texts and days, of which a file mostly consists, are passed over.
         is_deepest = len(path) == DEEPEST
         waiting += [

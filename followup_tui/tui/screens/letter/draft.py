@@ -6,6 +6,7 @@ It knows no widget: the screen that it belongs to is a `DraftHost`.
 from asyncio import TimerHandle
 from collections.abc import Callable
 from datetime import date
+from itertools import count
 from typing import NamedTuple, Protocol
 
 from followup_tui.core.changes.drafts import DiscardDraft, SendLetter, WriteDraft
@@ -241,10 +242,8 @@ class DraftInHand:
         session = self._session
         before = self.plan.outcome
         wanted = [planned.material.what for planned in self.plan.materials if planned.sent is None]
-        new_id: Callable[[], str] = session.new_id
-        contacts = sent_contacts(
-            self.draft, self.recipients, session.now(), iter(new_id, ""), self._reason, wanted
-        )
+        new_ids = (session.new_id() for _ in count())
+        contacts = sent_contacts(self.draft, self.recipients, session.now(), new_ids, self._reason, wanted)
         session.do(SendLetter(self.interview.id, self.draft.id, contacts, session.now()))
         self._close()
         return self.kind.result if self.plan.outcome != before else ""

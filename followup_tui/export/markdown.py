@@ -13,7 +13,7 @@ from followup_tui.core.dates.format import day_name, day_span, listed
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts, NoteLine, parse_lines
-from followup_tui.core.notes.people import Person, parse_person
+from followup_tui.core.notes.people import parse_person
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.contacts import contact_day, contact_name
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Status, Window
@@ -102,7 +102,9 @@ def _sections(interview: Interview, position: PositionPlan) -> Iterator[str]:
         for fact in facts.texts_of(sign):
             yield _plain(f"{fact.text} → {fact.answer}" if fact.answer else fact.text)
 
-    yield from facts_section(signs.PERSON, map(_person, facts.people))
+    yield from facts_section(
+        signs.PERSON, (", ".join(map(_plain, filter(None, person))) for person in facts.people)
+    )
     yield from _notes(interview, facts)
     for sign in signs.text_signs():
         if sign is not signs.GIVEN:
@@ -120,10 +122,6 @@ def _sections(interview: Interview, position: PositionPlan) -> Iterator[str]:
 
 def _section(title: str, lines: Iterable[str]) -> str:
     return f"## {title}\n\n" + "\n".join(f"- {line}" for line in lines) + "\n"
-
-
-def _person(person: Person) -> str:
-    return ", ".join(_plain(part) for part in (person.name, person.role, person.email, person.phone) if part)
 
 
 def _notes(interview: Interview, facts: Facts) -> Iterator[str]:

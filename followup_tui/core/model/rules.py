@@ -4,7 +4,6 @@ The sources: *article* (six steps after a job interview), *survey* (CareerBuilde
 *career guides* (what they agree on), *ours* (where nobody says).
 """
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -69,7 +68,3 @@ class Rules(Value):
     """Days after a round that `went on` from which its position counts as closed without another (ours)."""
     holidays: tuple[Day, ...] = ()
     """Dates on which nobody works, besides Saturdays and Sundays (ours)."""
-
-    def is_holiday(self, day: date) -> bool:
-        """Return whether the user listed `day` as a holiday."""
-        return day in self.holidays

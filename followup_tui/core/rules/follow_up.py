@@ -130,7 +130,7 @@ class FollowUpCase(FollowUpFacts):
 
     def _free_day(self, day: date) -> Blocker | None:
         """Return why `day` is no working day; None if it is."""
-        if self.rules.is_holiday(day):
+        if day in self.rules.holidays:
             return Blocker.HOLIDAY
         return None if is_working(day, self.rules.holidays) else Blocker.WEEKEND
 

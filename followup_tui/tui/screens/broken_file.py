@@ -1,5 +1,6 @@
 """The screen for a file that can't be used: what is wrong, where, and what can be done."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -22,12 +23,11 @@ class BrokenFileScreen(Screen[None]):
 
     BINDINGS = bindings("broken-file")
 
+    @dataclass
     class Retry(Message):
         """The user asks to read the file again, perhaps after its missing last line is added."""
 
-        def __init__(self, adds_end_line: bool = False) -> None:
-            super().__init__()
-            self.adds_end_line = adds_end_line
+        adds_end_line: bool = False
 
     class Backups(Message):
         """The user asks for an earlier state of the file."""

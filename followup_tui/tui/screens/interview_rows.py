@@ -1,6 +1,8 @@
 """The rows of the list of interviews, in the main screen and where an interview is searched."""
 
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 from followup_tui.core.dates.format import WEEKDAYS
 from followup_tui.core.rules.agenda import Entry, Group
@@ -11,14 +13,10 @@ from followup_tui.tui.widgets.styled_lines import Span, Tone
 def interview_rows(entries: tuple[Entry, ...]) -> tuple[Row[str], ...]:
     """Return a heading for each group and two lines for each interview; the keys are their ids."""
     rows: list[Row[str]] = []
-    group: Group | None = None
-    for entry in entries:
-        if entry.group is not group:
-            group = entry.group
-            number = sum(other.group is group for other in entries)
-            heading = RowLine((Span(f" {group}", Tone.MUTED),), (Span(f"{number} ", Tone.MUTED),))
-            rows.append(Row(None, (RowLine(()), heading) if rows else (heading,)))
-        rows.append(_row(entry))
+    for group, members in groupby(entries, key=attrgetter("group")):
+        in_group = [_row(entry) for entry in members]
+        heading = RowLine((Span(f" {group}", Tone.MUTED),), (Span(f"{len(in_group)} ", Tone.MUTED),))
+        rows += [Row(None, (RowLine(()), heading) if rows else (heading,)), *in_group]
     return tuple(rows)
 
 

@@ -12,8 +12,8 @@ class StyledText(Static):
 
     lines: reactive[tuple[tuple[Span, ...], ...]] = reactive(())
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__("", id=id, classes=classes, markup=False)
+    def __init__(self, *, id: str) -> None:
+        super().__init__("", id=id, markup=False)
 
     def watch_lines(self, lines: tuple[tuple[Span, ...], ...]) -> None:
         contents = [

@@ -28,7 +28,8 @@ def _problems_with_settings(loaded: "LoadedFile") -> Iterator[str]:
     if entries := loaded.logbook.keys.entries:
         from followup_tui.tui.keys.keymap import remap
 
-        yield from remap(entries, lambda id: line_of(loaded.data, "keys", id))[1]
+        _, problems = remap(entries, lambda id: line_of(loaded.data, "keys", id))
+        yield from problems
     if theme := loaded.logbook.appearance.theme:
         from followup_tui.tui.themes import theme_problem
 

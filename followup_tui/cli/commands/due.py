@@ -36,7 +36,7 @@ def _run(options: argparse.Namespace) -> int:
     if getattr(options, "now", None) is None:
         from followup_tui.session.plan_cache import plan_validity
 
-        valid_until = plan_validity(logbook, now)[1]
+        _, valid_until = plan_validity(logbook, now)
         cache_answer(str(paths.data), str(paths.state), before, now, valid_until, answer)
     return SUCCESS
 

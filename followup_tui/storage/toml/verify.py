@@ -33,12 +33,8 @@ def encode_verified(
     already. Raise VerificationError.
     """
     text = writer.encode(logbook, rejected)
-    if (
-        loaded is not None
-        and any(interview not in _verified for interview in loaded[0].interviews)
-        and writer.encode(loaded[0], rejected).encode() == loaded[1]
-    ):
-        _verified.add(loaded[0].interviews, True)
+    if loaded is not None:
+        _verify_by_file(*loaded, rejected)
     for interview in logbook.interviews:
         _verified.get(interview, _verify_interview)
     _verify_rejected(logbook, rejected)
@@ -46,6 +42,13 @@ def encode_verified(
     _verify_frame(logbook, rejected)
     _verified.forget_others(logbook.interviews)
     return text.encode()
+
+
+def _verify_by_file(logbook: Logbook, data: bytes | None, rejected: Sequence[Rejected]) -> None:
+    """Take the interviews of a logbook for verified if it was read from the text that we would write."""
+    is_new = any(interview not in _verified for interview in logbook.interviews)
+    if is_new and writer.encode(logbook, rejected).encode() == data:
+        _verified.add(logbook.interviews, True)
 
 
 def _verify_interview(interview: Interview) -> bool:

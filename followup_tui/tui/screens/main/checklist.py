@@ -214,7 +214,8 @@ def _person_row(step: StepId, person: PersonPlan, plan: Plan, letter_states: "Le
     if step is StepId.THANK:
         sent, is_skipped, kind = person.thanked, person.thank_skipped, ContactKind.THANK_YOU
         status = plan.step(step).status
-        tone = Tone.MUTED if status.is_finished else status_style(status, plan)[1]
+        _, due_tone = status_style(status, plan)
+        tone = Tone.MUTED if status.is_finished else due_tone
     else:
         sent, is_skipped, kind = person.connected, person.connect_skipped, ContactKind.CONNECT
         tone = Tone.PLAIN

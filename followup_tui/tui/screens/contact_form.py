@@ -89,7 +89,8 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             Hint("form.close"),
             Hint("form.before form.next"),
             Hint("choice.before choice.next"),
-        ):
+        ) as form:
+            form.take_letter = self._choose_answer
             yield field("What", Choice(tuple(ContactKind), start.kind, id="kind"))
             yield Static(LETTERS_HINT, classes="hint", id="letters-hint", markup=False)
             yield ReplyFields(
@@ -129,17 +130,16 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             self.channel.value = _usual_channel(self._chosen_kind())
         self._show_parts()
 
-    @on(Choice.LetterIgnored, "#kind")
-    def _choose_answer(self, event: Choice.LetterIgnored) -> None:
-        """Choose their answer by its letter, from the field of the kind as well."""
-        if self._old is not None or not self.reply.answer.choose_letter(event.letter):
-            return
-        event.stop()
+    def _choose_answer(self, choice: Choice, letter: str) -> bool:
+        """Choose their answer by its letter, from the field of the kind as well; return whether it has it."""
+        if choice is not self.kind or self._old is not None or not self.reply.answer.choose_letter(letter):
+            return False
         if not self._is_letter and self._text() == self._start.text:
             self.query_one("#text", LineInput).value = ""  # It names what the row is about, not their answer.
         self.kind.value = ContactKind.REPLY
         self._change_kind()
         self.reply.answer.focus()
+        return True
 
     def action_close(self) -> None:
         self.form.close()

@@ -1,5 +1,7 @@
 """The frame and the fields of a form."""
 
+from collections.abc import Callable
+
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Label, Static
@@ -25,6 +27,8 @@ class Form(VerticalScroll, can_focus=False):
         self._texts_at_start: tuple[str, ...] = ()
         self._discarded: tuple[str, ...] | None = None
         self._has_explained_letters = False
+        self.take_letter: Callable[[Choice, str], bool] = lambda *_: False
+        """Takes a letter that the choice under the cursor ignores; returns whether it did something."""
 
     def on_mount(self) -> None:
         show_keys_on_border(self, *self._hints)
@@ -58,9 +62,10 @@ class Form(VerticalScroll, can_focus=False):
         return (*inputs, *(editor.text for editor in self.query(TextEditor)))
 
     @on(Choice.LetterIgnored)
-    def _explain_letters(self) -> None:
-        """Say once how to choose: a letter chooses nothing."""
-        if not self._has_explained_letters:
+    def _explain_letters(self, event: Choice.LetterIgnored) -> None:
+        """Say once how to choose, if a letter chooses nothing."""
+        event.stop()
+        if not self.take_letter(event.choice, event.letter) and not self._has_explained_letters:
             self._has_explained_letters = True
             keymap = keymap_of(self.app)
             text = keymap.format("Choose with {choice.before} and {choice.next}.")

@@ -66,6 +66,7 @@ async def test_a_letter_that_is_shown_before_an_answer_chooses_it(path: Path) ->
         await run.go(StepRow(StepId.WAIT))
         await run.press("c", "o")
         assert "● offer" in run.shown()
+        assert "Choose with" not in run.notices()
         await run.press("x")
         assert "● offer" in run.shown()
         assert "Choose with ← and →." in run.notices()

@@ -161,7 +161,8 @@ def open_letter(host: Host, context: StepContext, row: RowKey | None, kind: Lett
     letter = letter_for_row(context.interview, context.plan, position, row)
     has_accepted = has_accepted_elsewhere(position, positions(logbook.interviews), logbook.rules)
     answers = answers_to_choose(context.plan, has_accepted)
-    if not answers or isinstance(row, PersonRow | MaterialRow):
+    has_offer = context.plan.offer is not None
+    if not answers or isinstance(row, PersonRow) or (isinstance(row, MaterialRow) and not has_offer):
         _open(host, context, letter)
         return
 
@@ -172,7 +173,6 @@ def open_letter(host: Host, context: StepContext, row: RowKey | None, kind: Lett
 
     recipient = _last_recipient(context.interview, context.plan)
     choices = [KeyedChoice(key, answer.title, answer.advice, answer.id) for key, answer in answers]
-    has_offer = context.plan.offer is not None
     if isinstance(letter, NewLetter) and not (has_offer and letter.kind.contact is ContactKind.FOLLOW_UP):
         choices.append(KeyedChoice("o", letter.kind.title, "what this row is about", ""))
     host.ask(

@@ -222,12 +222,15 @@ class View:
 def _first_row(plan: Plan, reply: RejectionReply | None) -> RowKey:
     """Return the row to begin on: what is to be done, else the advice to let it go, else the next open step.
 
-    Where every step is finished, it is the last one; after a rejection, the user's answer to it.
+    Where every step is finished, and while an offer is to be answered, it is the last step; after a
+    rejection, the user's answer to it.
     """
     if reply is not None and reply.is_open:
         return LetterRow(ANSWER_TO_REJECTION)
     if not plan.todos and plan.suggest_closing and plan.is_current:
         return ClosingRow()
+    if plan.offer is not None and not plan.offer.is_their_turn and not plan.outcome:
+        return StepRow(StepId.FOLLOW_UP)
     first = plan.todos[0].step if plan.todos else None
     if first is StepId.ASK and plan.step(first).status.is_finished:
         owed = (wanted for wanted in plan.materials if wanted.status in (Status.DUE, Status.LATE))

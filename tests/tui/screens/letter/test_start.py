@@ -7,7 +7,7 @@ import pytest
 from followup_tui.core.letters.kinds import ANSWER_TO_REJECTION, FOLLOW_UP, LetterKind
 from followup_tui.core.model.logbook import Contact, StepId
 from followup_tui.tui.screens.letter.start import NewLetter, letter_for_row
-from followup_tui.tui.screens.row_keys import StepRow
+from followup_tui.tui.screens.row_keys import MaterialRow, StepRow
 from tests.core.builders import contact, interview, position_plan
 from tests.tui.pilot import ACME, BOREALIS, running
 
@@ -38,6 +38,17 @@ async def test_an_open_offer_leaves_the_letter_of_the_row_to_choose(tmp_path: Pa
         await run.go(StepRow(StepId.THANK))
         await run.press("w", "o")
         assert "Thank-you note" in run.shown()
+
+
+async def test_an_offer_is_answered_with_w_where_material_is_due_too(tmp_path: Path) -> None:
+    due = ACME.replace("references by 2026-11-27", "references by 2026-11-23")
+    async with running(tmp_path / "logbook.toml", due + OFFER) as run:
+        assert run.rows("steps-list").cursor == StepRow(StepId.FOLLOW_UP)
+        await run.go(MaterialRow("references"))
+        await run.press("w")
+        assert "Accepting the offer" in run.shown()
+        await run.press("o")
+        assert "What you asked for" in run.shown()
 
 
 async def test_after_an_offer_is_accepted_a_withdrawal_is_offered_elsewhere(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ _MET_HERE = re.compile(
 """What precedes somebody who was met at the interview; after `cited`, a verb such as "said" follows."""
 _MEETING = re.compile(
     r"\b(?:(?:glad|nice|good|great|lovely|pleased|delighted|happy|honou?red|pleasure)[ ]to[ ]meet"
-    r"|(?:enjoyed|loved|liked|pleasure)[ ]meeting)(?:[ ]you)?(?:[ ]both)?(?:,?[ ]and)?[ ]$",
+    r"|(?:enjoyed|loved|liked|pleasure)[ ]meeting)(?:[ ]you)?(?:[ ]both)?(?:,?[ ]and)?[ ](?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """What precedes somebody who was met, with or without a title."""
@@ -49,12 +49,11 @@ def stranger_findings(context: Context, text: str, in_subject: bool = False) -> 
         return
     prose = without_links(text)
     found = list(WORD.finditer(prose, 0, signature_start(prose)))
-    for word in found:
-        name = without_possessive(word[0])
-        if not name.istitle() or _is_known_word(context, name):
-            continue
-        if _MEETING.search(prose, max(0, word.start() - 60), word.start()):
-            yield _stranger(prose, word.start(), word.start() + len(name))
+    for meeting in _MEETING.finditer(prose, 0, signature_start(prose)):
+        word = WORD.match(prose, meeting.end())
+        name = without_possessive(word[0]) if word else ""
+        if name.istitle() and not _is_known_word(context, name):
+            yield _stranger(prose, meeting.end(), meeting.end() + len(name))
     for title, first in pairwise(found):
         name = without_possessive(first[0])
         if (

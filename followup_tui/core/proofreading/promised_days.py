@@ -34,6 +34,7 @@ _OF_THEIRS = re.compile(
     re.IGNORECASE,
 )
 """What precedes the day of their answer: "you said that you would decide by"."""
+_NAMED_ANSWER = re.compile(rf"\b{_ANSWER}\b", re.IGNORECASE)
 _OWN = re.compile(
     r"\bmy (?:own )?(?:answer|decision|reply|other|current)\b|\boffer\b|\blet you (?:know|have)\b|\bplease\b"
     r"|\bunless\b|\bI (?:can|could|will|shall|must|need to|have to) (?:decide|answer|reply|choose)\b",
@@ -45,16 +46,22 @@ _BEHIND = re.compile(r"[ ](?:of[ ])?(?P<which>next|this)[ ]week\b", re.IGNORECAS
 _SENTENCE_END = re.compile(r"[.!?\n](?=\s|$)")
 _MAX_BEFORE = 200
 """Characters before a day that are read (ours)."""
-_MAX_DAYS = 100
-"""The most days of one text that are checked (ours)."""
+_MAX_AFTER = 120
+"""Characters behind a word for an answer in which its day may stand (ours)."""
+_MAX_ANSWERS = 50
+"""The most such words of one text that are checked (ours)."""
 
 
 def promised_day_findings(context: Context, text: str) -> Iterator[Finding]:
     """Yield each day that `text` gives for their answer although they promised another."""
     flat = text.replace("\n", " ")
-    days = [found for found in DAY.finditer(flat) if not _WEEK.search(found[0])]
-    found = [*days[:_MAX_DAYS], *[*_WEEK.finditer(flat)][:_MAX_DAYS]]
-    theirs = [match for match in found if _is_theirs(_sentence_before(text, flat, match.start()))]
+    found = {
+        match.start(): match
+        for answer in [*_NAMED_ANSWER.finditer(flat)][:_MAX_ANSWERS]
+        for pattern in (DAY, _WEEK)
+        for match in pattern.finditer(flat, answer.end(), answer.end() + _MAX_AFTER)
+    }
+    theirs = [match for match in found.values() if _is_theirs(_sentence_before(text, flat, match.start()))]
     promised = _promised(context) if theirs else []
     for match in theirs if promised else ():
         last = promised[-1][1]

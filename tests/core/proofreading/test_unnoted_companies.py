@@ -25,7 +25,7 @@ from tests.core.proofreading.cases import findings_in
         "Nobody hires like you.",
         "I had a role at Rapid Foods that was similar.",
         "I know how hard it is that Rapid Foods hires all the crane drivers.",
-        "Thank you for the day at Pier 9.",
+        "Thank you for the visit at Quay West.",
         "I know that Google hires by puzzles.",
         "The role at the harbour is what I want.",
         "I look forward to joining on Monday.",

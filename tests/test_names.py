@@ -1,8 +1,9 @@
 """The habits of the house that can be checked by reading: names, docstrings, mirrored tests."""
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,11 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 TEST_FILES = sorted(TESTS.rglob("*.py"))
 MOST_LINES = 300
 """A file of the package that grows longer is split by what changes together."""
+
+MOST_STATEMENT_LINES = 60
+"""So many lines a function may have besides its docstring; the demo's data are made by a longer one."""
+SHORT_PATTERN = 25
+"""Characters of a regular expression that needs no docstring: its name says all."""
 
 REFUSED = {"told", "said", "came", "aside", "beside", "lies", "thing", "things"}
 """Words that say nothing about what they name; nor does `one` alone."""
@@ -96,6 +102,40 @@ def test_a_file_of_the_package_is_not_too_long(path: Path) -> None:
     assert lines <= MOST_LINES, f"{name(path)}: {lines} lines"
 
 
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_function_is_not_too_long(path: Path) -> None:
+    for node in nodes(path):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and path.name != "demo.py":
+            docstring = (ast.get_docstring(node) or "").splitlines()
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1 - len(docstring)
+            assert lines <= MOST_STATEMENT_LINES, f"{name(path)}:{node.lineno} {node.name}: {lines} lines"
+
+
+def unexplained_patterns(module: ast.Module, lines: Sequence[str]) -> list[str]:
+    """Return the names of long regular expressions with neither a docstring nor a comment."""
+    found = []
+    for node, following in pairwise((*module.body, ast.Pass())):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=given)], value=ast.Call(func=function, args=[pattern, *_])):
+                is_pattern = ast.unparse(function) in ("re.compile", "LazyRegex")
+            case _:
+                continue
+        is_documented = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
+        has_comment = lines[node.lineno - 2].startswith("#")
+        is_long = len(ast.unparse(pattern)) > SHORT_PATTERN
+        if is_pattern and is_long and not is_documented and not has_comment:
+            found.append(given)
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_regular_expression_says_what_it_matches(path: Path) -> None:
+    module = nodes(path)[0]
+    assert isinstance(module, ast.Module)
+    unexplained = unexplained_patterns(module, path.read_text(encoding="utf-8").splitlines())
+    assert not unexplained, f"{name(path)}: say what it matches, best with an example: {unexplained}"
+
+
 def is_imperative(docstring: str) -> bool:
     """Return whether a docstring begins with a verb in the imperative, as far as its form tells."""
     first = docstring.split(None, 1)[0].strip("`.,:;“”\"'").lower()
@@ -167,5 +207,8 @@ def test_what_is_refused_would_be_found() -> None:
     module = ast.parse("for one in []:\n    what_he_said = one\n")
     assert all(is_refused(given) for given, _ in given_names(ast.walk(module)))
     assert not any(map(is_refused, ("ONE_DAY", "thinghood", "interview")))
+    pattern = "_DAY = re.compile('[0-9]{4}-[0-9]{2}-[0-9]{2}')"
+    assert unexplained_patterns(ast.parse(f"\n{pattern}\n"), ["", pattern]) == ["_DAY"]
+    assert unexplained_patterns(ast.parse(f"\n{pattern}\n'A day.'\n"), ["", pattern]) == []
     assert is_imperative("Return the day.")
     assert not any(map(is_imperative, ("Returns the day.", "The day.", "Whether it is a day.")))

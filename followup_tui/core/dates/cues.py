@@ -123,12 +123,17 @@ EVENT = LazyRegex(
         |panel interview|offsite|town hall|review|panel|zoom|skype|webex|trial)\b
         """
 )
+"""Words for what may take place on a day that is not the promised one."""
 EVENT_ALONE = LazyRegex(rf"^(?!\W*(after|once|when|since|then|all|no|done)\b).*{EVENT.pattern.strip()}")
 """A clause about an event, whose day may follow it behind a comma: "second round with Kim, Thursday"."""
 AFTER_EVENT = LazyRegex(r"^(\W|and |or |but )*(after|once|as soon as|when|until|while|following) (?!#)[^#]*#")
+"""A date behind what comes before it: "after the panel on #"."""
 THEN_CALLS = LazyRegex(rf"\b(they|we|he|she|i|you|hr|@)( will| can| should|'ll)? ({PROMISE.pattern})")
+"""Whoever answers then: "once the panel is done, they will call"."""
 AFTER_LATER = LazyRegex(r"\b(after|once|as soon as|until) (?!#|%)([^#%]*) #")
+"""The same in the middle of a clause; its second group is what comes before the date."""
 NEGATION = LazyRegex(r"\b(not|n't|nothing|no|\w+n't)\b")
+"""A word that negates its clause."""
 FINITE = LazyRegex(
     r"""
         \b(is|are|was|were|has|have|had|does|do|did|will|would|should|could|can|may|might|must
@@ -143,17 +148,21 @@ STRONG_FINITE = LazyRegex(
         |takes?|lasts?|\w+'(ll|d|s|re|ve|m)|they|we|he|she|i|you)\b
         """
 )
+"""The same without articles and possessives, which may as well begin a few words."""
 SAME_DAY = LazyRegex(r"""
         \b(then|there and then|(straight|right|immediately|directly|shortly|soon) (after|afterwards))\W*$
         |\b(that|the same|same) (very )?(day|afternoon|morning|evening)\b
         """)
+"""What refers back to the date before it: "they meet Friday and will decide then"."""
 FROM_DATE = " from #"
+"""What stands before the first day of a date that was moved."""
 MOVED = LazyRegex(
     r"""
         \b(mov(ed|es)|push(ed|es)|postpon\w+|shift(ed|s)|chang(ed|es)|brought|reschedul\w+|delay(ed
         |s)|slipp?(ed|s)|put)\b
         """
 )
+"""Verbs for moving a date."""
 TAKEN_BACK = LazyRegex(
     r"""
         \b(not (a|much of a|any) chance|(would|will|could|can|do|does|is|are)(n't| not) (bet|count
@@ -166,6 +175,7 @@ OPEN_END = LazyRegex(r"""
         \b(or|maybe|perhaps|possibly|otherwise)[ ,]+(never|not at all|whenever|who knows)\b
         |^(?!.*\b(whether|if)\b).*, or not\W*$|\b(could|might|may) be\b.*\b(could|might|may) be\b
         """)
+"""An alternative that is no date: "by Friday or never", "could be Monday, could be Friday"."""
 SILENCE = LazyRegex(
     r"""
         \b(no (news|word|call|answer|reply|response|e-?mail)|not hearing|nothing|silence

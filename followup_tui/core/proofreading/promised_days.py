@@ -42,7 +42,9 @@ _OWN = re.compile(
 )
 """What makes it a day of the writer's own."""
 _WEEK = re.compile(r"\b(?:next|this) week\b", re.IGNORECASE)
+"""A week that is named as a whole."""
 _BEHIND = re.compile(r"[ ](?:of[ ])?(?P<which>next|this)[ ]week\b", re.IGNORECASE)
+"""The week behind its weekday: "Friday of next week"."""
 _SENTENCE_END = re.compile(r"[.!?\n](?=\s|$)")
 _MAX_BEFORE = 200
 """Characters before a day that are read (ours)."""

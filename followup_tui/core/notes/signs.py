@@ -87,13 +87,13 @@ PROMISE = SignSpec(
     character=">", id="promise", label="when", short_label="when", heading="The decision",
     meaning="when they will decide, in their words",
     hint="when they decide, their words", example="> decision by end of next week",
-    json_key="promised", letter_use=LetterUse.NEVER,
+    json_key="promised", letter_use=LetterUse.NEVER, todo="note when they decide",
 )  # fmt: skip
 MATERIAL = SignSpec(
     character="+", id="material", label="wanted", short_label="want", heading="They asked for",
     meaning="material they want, and by when",
     hint="material they want", example="+ two references by Friday",
-    json_key="materials", letter_use=LetterUse.FREE,
+    json_key="materials", letter_use=LetterUse.FREE, todo="note what they want",
 )  # fmt: skip
 GIVEN = SignSpec(
     character="=", id="given", label="given", short_label="gave", heading="They have",

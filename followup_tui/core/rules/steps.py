@@ -41,6 +41,11 @@ class Situation(NamedTuple):
     """The day on which it was put on record, where its notes had lapsed by then."""
 
     @property
+    def has_timeline(self) -> bool:
+        """Whether it is on record when they will decide, understood or not."""
+        return self.facts.covers(signs.PROMISE) or self.has_promise
+
+    @property
     def rules(self) -> Rules:
         """The numbers to go by."""
         return self.case.rules
@@ -93,8 +98,7 @@ def _by_hand(step: StepPlan, situation: Situation) -> StepPlan:
 def _ask(situation: Situation) -> StepPlan:
     """Return step 1: done when the notes have a timeline and say whether material is wanted (article)."""
     day, facts = situation.held_on, situation.facts
-    has_timeline = facts.covers(signs.PROMISE) or situation.has_promise
-    has_material = facts.covers(signs.MATERIAL)
+    has_timeline, has_material = situation.has_timeline, facts.covers(signs.MATERIAL)
     if has_timeline and has_material:
         status, why = Status.DONE, "The timeline and the material question are in your notes (the article)."
     else:

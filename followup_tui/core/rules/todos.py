@@ -94,7 +94,8 @@ def round_todos(
     if write_down.status is Status.OPEN and not has_offer:
         yield todo(StepId.WRITE_DOWN, _text_of_missing(facts), None)
     if is_on(ask):
-        yield todo(StepId.ASK, "note what you asked", ask.due)
+        missing = signs.MATERIAL if situation.has_timeline else signs.PROMISE
+        yield todo(StepId.ASK, missing.todo, ask.due)
     if is_on(thank):
         left = [plan.person.name for plan in people if not plan.thank_finished]
         who = left[0] if len(left) == 1 else f"{len(left)} people" if left else "the people you met"

@@ -43,14 +43,20 @@ MATERIALS = "\n+ references by 2026-12-09\n+ code by 2026-12-02\n+ a photo"
         pytest.param(
             interview(),
             "2026-11-19T15:00",
-            ["write it down: today", "note what you asked: today", "thank the people you met: today"],
+            ["write it down: today", "note when they decide: today", "thank the people you met: today"],
             id="that day",
         ),
         pytest.param(
             interview(notes="@ Dana\n@ Luis\n! none"),
             "2026-11-19T15:00",
-            ["finish the notes: today", "note what you asked: today", "thank 2 people: today"],
+            ["finish the notes: today", "note when they decide: today", "thank 2 people: today"],
             id="half written",
+        ),
+        pytest.param(
+            interview(notes="@ Dana\n! none\n= none\n~ none\n> by Friday"),
+            "2026-11-19T15:00",
+            ["note what they want: today", "thank Dana: today"],
+            id="the timeline is known, the material question open",
         ),
         pytest.param(
             interview(notes="@ Dana"),

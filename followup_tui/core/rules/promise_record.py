@@ -37,7 +37,7 @@ class PromiseRecord(NamedTuple):
             days = [str(number) for number in self.late]
             parts.append(f"{len(self.late)} late by {listed(days)} {'day' if days == ['1'] else 'days'}")
         if self.silent:
-            parts.append(f"{self.silent} still silent")
+            parts.append(f"{self.silent} not answered")
         return ", ".join(parts)
 
 

@@ -164,9 +164,9 @@ class OverviewRibbon(DayRibbon):
             lines.append(())
         lines.append((Span(_counted(shown), Tone.STRONG if due else Tone.GOOD),))
         for row, todo in due[: max(0, height - len(lines))]:
-            when = todo.when(shown.today)
+            text = ", ".join(filter(None, (todo.text, todo.when(shown.today))))
             sign = Span("! ", Tone.LATE) if todo.late else Span("● ", Tone.DUE)
-            lines.append((sign, Span(f"{row.company}: ", Tone.MUTED), Span(f"{todo.text} {when}".rstrip())))
+            lines.append((sign, Span(f"{row.company}: ", Tone.MUTED), Span(text)))
         return lines
 
 

@@ -68,6 +68,9 @@ def sure(match: Match) -> bool:
     core = match.tokens[match.core : match.end]
     if match.following in _STREETS:
         return False  # "12 March Street"
+    is_bare_number = "DAY" in core[-1].kinds and "NTH" not in core[-1].kinds and "MONTH" not in match.captures
+    if is_bare_number and match.following in {"am", "pm"}:
+        return False  # "Friday 4 pm"
     if any(token.word in _MONTH_WORDS and not token.capital for token in core):
         return is_introduced(match) and is_followed(match)
     if "MONTH" not in match.captures:

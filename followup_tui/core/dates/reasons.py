@@ -103,6 +103,14 @@ AGAINST = tuple(
         """),
         (Reason.OWN, r"^(?!.*\b(will|is|are|goes|they|he|she|we|it)\b)([\w-]+ ){1,4}to (them|hr)\b"),
         (Reason.OWN, r"^\W*(remember|do(n't| not) forget)\b|^\W*(i )?asked (them |her |him )?for # to \w"),
+        # What they set or ask of me: "gave me until Friday", "told me to call on Friday".
+        (Reason.OWN,
+         r"""
+        \b(gives|gave|given|giving) (me|us) until #
+        |\b(told|asked|advised) (me|us) to (?!(wait|expect|hear|give|allow|be|hold|look|watch|sit)\b)
+        |(?<!you )(?<!can )\b(wants?|wanted|like|love|needs?|needed|expects?|expected|hopes?|hoped|hoping)[ ]
+        to hear from me\b
+        """),
         (Reason.OWN,
          r"""
         (\byou(('ll| will)? ((also|still|then) )?(need|have|are asked|are requested|ought) to| must)

@@ -18,6 +18,7 @@ from followup_tui.core.proofreading.written_days import (
     replacement,
     right_weekdays,
 )
+from followup_tui.core.rules.position import DAY_ALONE
 
 _EVENT = (
     r"(?:meet(?:ing)?|met|(?<!your )talk(?:ing|ed)?|speak(?:ing)?|spoke|spoken|chat(?:ting|ted)?|"
@@ -176,6 +177,8 @@ def _part_findings(
     begins, ends = _PARTS[part["part"]]
     if begins <= held.hour < ends:
         return
+    if held.time() == DAY_ALONE or part["part"] in context.note_words:
+        return  # noon stands for no time, and a long interview ends in another part
     same_day = [record for record in context.position.interviews if record.held_on == held.date()]
     if len(same_day) > 1 or re.search(r"\bI\b", text[max(sentence.start(), start - _GAP) : start]):
         return

@@ -10,6 +10,7 @@ from followup_tui.core.proofreading.companies import is_common_word
 from followup_tui.core.proofreading.context import Acquaintance, Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import (
+    NOT_NAMES,
     SAYS,
     are_adjacent,
     begins_sentence,
@@ -80,6 +81,7 @@ def _is_known_word(context: Context, word: str) -> bool:
     folded = fold_word(word)
     return (
         folded in TITLES
+        or folded in NOT_NAMES
         or folded in context.elsewhere
         or folded in context.company_words
         or is_common_word(folded)

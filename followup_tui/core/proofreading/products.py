@@ -9,7 +9,7 @@ from followup_tui.core.letters.names import WORD, fold_word
 from followup_tui.core.proofreading.companies import is_common_word
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.core.proofreading.words import without_possessive
+from followup_tui.core.proofreading.words import begins_sentence, without_possessive
 
 _PRODUCT = r"(?:products?|apps?|platforms?|tools?|systems?|services?|games?|engines?|library|portal|suite)"
 _NAMED = re.compile(
@@ -38,11 +38,12 @@ def product_findings(context: Context, text: str) -> Iterator[Finding]:
     products = _products(context.other_notes)
     if not products:
         return
-    for found in WORD.finditer(without_links(text)):
+    prose = without_links(text)
+    for found in WORD.finditer(prose):
         word = without_possessive(found[0])
         company = products.get(fold_word(word)) if word[0].isupper() else None
-        if company is None or context.is_noted(word):
-            continue
+        if company is None or context.is_noted(word) or begins_sentence(prose, found.start()):
+            continue  # "the app: There are…" is no name, and "There" begins sentences
         if company_key(company) != company_key(context.interview.company):
             message = f"“{word}” is in your notes on {company}: make sure that it belongs in this letter."
             yield Finding(Kind.ELSEWHERE, found.start(), found.start() + len(word), message)

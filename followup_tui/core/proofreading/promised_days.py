@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from followup_tui.core.dates.format import written_day
+from followup_tui.core.dates.workdays import add_working_days
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.written_days import DAY, agrees, named_weekday, replacement
@@ -37,7 +38,10 @@ _OF_THEIRS = re.compile(
 _NAMED_ANSWER = re.compile(rf"\b{_ANSWER}\b", re.IGNORECASE)
 _OWN = re.compile(
     r"\bmy (?:own )?(?:answer|decision|reply|other|current)\b|\boffer\b|\blet you (?:know|have)\b|\bplease\b"
-    r"|\bunless\b|\bI (?:can|could|will|shall|must|need to|have to) (?:decide|answer|reply|choose)\b",
+    r"|\bunless\b|\bfrom me\b"
+    r"|\bI(?:['’](?:ll|d)| can| could| will| would| shall| should| must| may| might| (?:am|was|need|have) to) "
+    r"(?:decide|answer|reply|choose|respond|get back|come back|be in touch|update)\b"
+    r"|\bwant(?:ed|s)? (?:an?|my|the) (?:answer|reply|response|update|decision|feedback)\b",
     re.IGNORECASE,
 )
 """What makes it a day of the writer's own."""
@@ -112,8 +116,9 @@ def _is_theirs(before: str) -> bool:
 def _may_mean(context: Context, text: str, found: re.Match[str], promised: Range) -> bool:
     """Return whether a day in the text may be one of those promised."""
     first, last = promised
-    is_before = text[max(0, found.start() - 8) : found.start()].lower().endswith("before ")
-    days = [first + timedelta(days=number) for number in range((last - first).days + 1 + is_before)]
+    if text[max(0, found.start() - 8) : found.start()].lower().endswith("before "):
+        last = add_working_days(last, 1, context.logbook.rules.holidays)  # "before Monday" may be Friday
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     if re.search(r"\bweek (?:of|commencing|beginning|from) (?:the )?$", text[: found.start()], re.IGNORECASE):
         days = [day - timedelta(days=number) for day in days for number in range(7)]
     weekday, behind = named_weekday(found), _BEHIND.match(text, found.end())

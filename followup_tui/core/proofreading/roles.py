@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from followup_tui.core.letters.names import WORD, fold_word
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
+from followup_tui.core.proofreading.words import begins_sentence
 from followup_tui.core.text import words
 
 _PLACE = re.compile(r"[ ](?:role|position|job|opening|vacancy|post)\b", re.IGNORECASE)
@@ -66,7 +67,14 @@ _NAMED_ROLE = re.compile(
     r"(?![ ](?:that[ ]|which[ ])?I\b|[ ]on[ ]your\b|,?[ ](?:as[ ]well|too|also)\b)",
     re.IGNORECASE,
 )
-"""A role by its name, where the one applied for is meant."""
+"""A role by its name, where the one applied for may be meant."""
+_MENTIONED = re.compile(
+    r"(?:\b(?:how|that|when|why|while|where|which|what|if)|(?<!interested[ ])(?<!interest[ ])\bin)[ ]+$",
+    re.IGNORECASE,
+)
+"""What precedes a role of others, or a former one: "how the tech lead role rotates"."""
+_MAX_BEFORE = 20
+"""How many characters before a role are searched for that."""
 
 
 def unnoted_role_findings(context: Context, text: str) -> Iterator[Finding]:
@@ -82,11 +90,19 @@ def unnoted_role_findings(context: Context, text: str) -> Iterator[Finding]:
         jobs = _jobs_in(written)
         if not jobs or not _jobs_in(own) or written - _RANKS <= own | context.note_words | context.role_words:
             continue
+        if found[0].casefold().startswith("the ") and _is_only_mentioned(text, found.start()):
+            continue
         is_other = fold_word(found["role"].split()[-1]) in jobs and jobs.isdisjoint(_jobs_in(own))
         is_title = found["role"][0].isupper() and rest and rest.isdisjoint(written)
         if is_other or (is_title and written - jobs - _RANKS - _BROAD):
             message = f"“{found['role']}” is not the role you noted: {noted}."
             yield Finding(Kind.OTHER_ROLE, found.start("role"), found.end("role"), message, noted)
+
+
+def _is_only_mentioned(text: str, start: int) -> bool:
+    """Return whether the words before a role tell of it: what is applied for is named as the aim."""
+    before = text[max(0, start - _MAX_BEFORE) : start].replace("\n", " ")
+    return begins_sentence(text, start) or _MENTIONED.search(before) is not None
 
 
 def _jobs_in(role: set[str]) -> set[str]:

@@ -7,8 +7,12 @@ from followup_tui.core.letters.names import WORD, first_names, fold_word
 from followup_tui.core.proofreading.companies import core_words, is_common_word, is_of_past
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.core.proofreading.words import begins_sentence, signature_start, without_possessive
-from followup_tui.core.text import words
+from followup_tui.core.proofreading.words import (
+    NOT_NAMES,
+    begins_sentence,
+    signature_start,
+    without_possessive,
+)
 
 _NAME = r"(?-i:(?P<name>[A-Z][\w&-]+(?:[ ](?:&[ ])?[A-Z][\w&-]+){0,2}))"
 _ROLE = r"(?:role|position|job|opening|vacancy|internship|opportunity)"
@@ -18,21 +22,20 @@ _EMPLOYER = re.compile(
     rf"|(?:would|could|to|love|happy|glad|excited|keen)[ ]work(?:ing)?[ ](?:for|at)"
     rf"|(?:interview|conversation|meeting|day|visit|afternoon|morning)[ ]at"
     rf"|(?:part|member)[ ]of[ ]the[ ]team[ ]at|(?:everyone|everybody|the[ ]team)[ ]at"
-    rf"|welcom(?:ed|ing)[ ]me[ ](?:to|at)|(?:am|was|be|for)[ ]applying[ ]to)[ ]{_NAME}"
+    rf"|welcom(?:ed|ing)[ ]me[ ](?:to|at)|(?:am|was|be|for)[ ]applying[ ]to)[ ]{_NAME}\b(?![ ][0-9])"
     rf"|{_NAME.replace('P<name>', 'P<hiring>')}[ ](?:hires|recruits)\b"
     r"(?![ ](?:all|the|a|an|its|their|our|your|more|most|many|only|people|from|for)\b)",
     re.IGNORECASE,
 )
 """A name where only the employer can be meant that the letter goes to."""
-_NO_COMPANY = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december christmas easter level step stage head headquarters hq "
-    "campus reception university school college institute team engineering design product sales marketing "
-    "finance human resources data research development operations support scrum zoom everyone today tomorrow "
-    "pier quay terminal dock port harbor harbour yard plant site warehouse factory shop store lunch "
-    "room floor building street station park square hotel cafe café bar"
+
+
+_MAX_BEFORE = 80
+"""How many characters before a name are searched for what makes it another employer."""
+_OWN_PAST = re.compile(
+    r"\bmy[ ](?:\w+[ ])?(?:time|years?|experience|work|days)[ ](?:in|as|with)\b", re.IGNORECASE
 )
-"""Words with a capital that are no employer."""
+"""What makes the role in a sentence one of the past: "my time in the planner role at Umbrella"."""
 
 
 def unnoted_company_findings(context: Context, text: str) -> Iterator[Finding]:
@@ -47,7 +50,9 @@ def unnoted_company_findings(context: Context, text: str) -> Iterator[Finding]:
         name = without_possessive(found[group])
         if group == "hiring" and begins_sentence(prose, start) and " " not in name:
             continue  # "Nobody hires like you"
-        if is_of_past(prose, start) or _is_known(context, name):
+        if is_of_past(prose, start) or _OWN_PAST.search(prose, max(0, start - _MAX_BEFORE), start):
+            continue
+        if _is_known(context, name):
             continue
         message = f"“{name}” is not {company}, nor in your logbook: is it the company that you mean?"
         yield Finding(Kind.ELSEWHERE, start, start + len(name), message)
@@ -59,7 +64,7 @@ def _is_known(context: Context, name: str) -> bool:
     if all(map(is_common_word, folded)) and len(folded) == 1:
         return True
     return any(
-        word in _NO_COMPANY
+        word in NOT_NAMES
         or word in context.company_words
         or word in context.elsewhere
         or word in first_names()

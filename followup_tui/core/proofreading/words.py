@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from followup_tui.core.letters.names import WORD
+from followup_tui.core.text import words
 
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """A character of Chinese or Japanese, whose words have no spaces between them."""
@@ -14,6 +15,18 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]['\"”’)]?|[-–—•*])\s*['
 """What precedes the first word of a sentence, quotation marks included."""
 SAYS = re.compile(r"[ \t]+(?:said|told|mentioned|asked|showed|explained|described)\b")
 """A verb that follows a person."""
+NOT_NAMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december christmas easter level step stage head headquarters hq "
+    "campus reception university school college institute team engineering design product sales marketing "
+    "finance human resources data research development operations support scrum zoom everyone today tomorrow "
+    "pier quay terminal dock port harbor harbour yard plant site warehouse factory shop store lunch "
+    "room floor building street station park square hotel cafe café bar "
+    "customer success growth legal security analytics platform infrastructure procurement logistics "
+    "europe asia africa america germany austria switzerland france spain italy poland england britain "
+    "ireland scotland wales canada india australia"
+)
+"""Words with a capital that are neither somebody's name nor a company's: days, departments, places."""
 _MAX_SIGNATURE_WORDS = 5
 """Words of a line below a sign-off, such as a name or a phone number."""
 

@@ -7,6 +7,7 @@ import pytest
 from followup_tui.core.model.logbook import ContactKind, Draft, Logbook
 from followup_tui.core.proofreading.finding import Kind
 from followup_tui.core.proofreading.proofread import proofread
+from tests.core.builders import interview
 from tests.core.proofreading.cases import findings_in
 
 
@@ -169,3 +170,21 @@ def test_a_wrong_part_of_the_day_is_found(sentence: str, at: str) -> None:
 )
 def test_the_right_part_of_the_day_and_named_days_are_silent(sentence: str) -> None:
     assert findings_in(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("held", "notes"),
+    [
+        ("2026-11-19T12:00:00+01:00", ""),
+        ("2026-11-19T09:30:00+01:00", "in the afternoon: a tour of the yard"),
+    ],
+)
+def test_a_part_of_the_day_is_silent_if_the_time_is_not_known_or_the_notes_name_that_part(
+    held: str, notes: str
+) -> None:
+    here = interview(notes=f"@ Dana Reyes\n{notes}", company="Acme", held=held)
+    part = "afternoon" if notes else "evening"
+    body = f"Dear Dana,\n\nThank you for your time on Thursday {part}.\n"
+    draft = Draft(id="draft", kind=ContactKind.THANK_YOU, person="Dana Reyes", body=body)
+    found = proofread(draft, here, Logbook(interview=(here,)), here.held_on)
+    assert [finding for finding in found if finding.kind is Kind.WRONG_DAY] == []

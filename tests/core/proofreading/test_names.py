@@ -47,6 +47,7 @@ def test_a_misspelled_name_is_found(sentence: str, at: str) -> None:
         "It was lovely to meet Bertha at last.",
         "At the meeting Oscar came to mind, my dog.",
         "Nice to meet You.",
+        "It was a pleasure meeting Sales and Finance.",
     ],
 )
 def test_whoever_is_noted_may_have_been_met(sentence: str) -> None:

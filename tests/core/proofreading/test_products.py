@@ -31,3 +31,8 @@ def test_the_product_of_this_company_and_plain_words_of_other_notes_are_silent()
     assert found_in(LETTER.replace("Safeharbour", "Tidemark"), "product is called Tidemark") == []
     assert found_in(LETTER, "they moved from Safeharbour to the river") == []
     assert found_in(LETTER, "product is called Safeharbour", company="ACME Inc.") == []
+
+
+@pytest.mark.parametrize("notes", ["the product: Looking for a market", "their app: Looking good"])
+def test_a_word_that_begins_a_sentence_is_no_product(notes: str) -> None:
+    assert found_in("Dear Dana,\n\nLooking forward to hearing from you.\n", notes) == []

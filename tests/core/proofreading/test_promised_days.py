@@ -34,6 +34,12 @@ FRIDAY = date(2026, 12, 4)  # promised in the notes of the harbour
         "You said you would call me again. On Thursday I am free.",
         "I know that you decided to close on Sundays.",
         "I hope to hear from you next week.",
+        "I look forward to hearing from you before Monday.",
+        "You hoped to decide before 7 December.",
+        "You said I should get back to you by Monday with the references.",
+        "As you said, I’ll get back to you by Monday.",
+        "You told me that you wanted an answer from me by Monday.",
+        "Torvald said the team wanted an update on Monday.",
     ],
 )
 def test_another_day_is_silent(sentence: str) -> None:
@@ -53,6 +59,7 @@ def test_another_day_is_silent(sentence: str) -> None:
         ("We talked about a decision in the week of 7 December.", "7 December"),
         ("You expected to let me know by Saturday.", "Saturday"),
         ("I look forward to hearing from you\nby 5 December.", "5 December"),
+        ("I look forward to hearing from you before Tuesday.", "Tuesday"),
         ("I look forward to hearing from you on Friday next week, by the way.", ""),
     ],
 )

@@ -67,6 +67,7 @@ def test_a_role_that_is_a_part_of_the_own_role_is_silent() -> None:
         "Thank you for talking with me about the product owner position.",
         "I would like to have the Frontend Engineer job.",
         "Is there any news about the\nNurse position?",
+        "This Product Owner role is what I want.",
     ],
 )
 def test_a_role_of_no_application_is_pointed_out(sentence: str) -> None:
@@ -88,6 +89,11 @@ def test_a_role_of_no_application_is_pointed_out(sentence: str) -> None:
         "I saw the Product Owner position on your board, too.",
         "I would take the Product Owner job as well.",
         "You asked a product owner position by position.",
+        "I was glad to hear how the tech lead role rotates.",
+        "I liked that the Scrum Master role moves from person to person.",
+        "In the product manager role I learnt to listen.",
+        "I learnt to listen in the product manager role.",
+        "The data analyst position next to you is still open, I read.",
     ],
 )
 def test_the_own_role_by_another_name_is_silent(sentence: str) -> None:

@@ -29,6 +29,10 @@ from tests.core.proofreading.cases import findings_in
         "I know that Google hires by puzzles.",
         "The role at the harbour is what I want.",
         "I look forward to joining on Monday.",
+        "I would love to join Customer Success for a week.",
+        "Thank you for the day at Werk 3.",
+        "My time in the planner role at Rapid Foods taught me to wait.",
+        "I would be proud to work for Germany.",
     ],
 )
 def test_other_places_and_employers_of_the_past_are_silent(sentence: str) -> None:

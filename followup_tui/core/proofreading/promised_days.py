@@ -39,7 +39,7 @@ _NAMED_ANSWER = re.compile(rf"\b{_ANSWER}\b", re.IGNORECASE)
 _OWN = re.compile(
     r"\bmy (?:own )?(?:answer|decision|reply|other|current)\b|\boffer\b|\blet you (?:know|have)\b|\bplease\b"
     r"|\bunless\b|\bfrom me\b"
-    r"|\bI(?:['’](?:ll|d)| can| could| will| would| shall| should| must| may| might| (?:am|was|need|have) to) "
+    r"|\bI(?:['’](?:ll|d)| (?:can|could|will|would|shall|should|must|may|am to|was to|need to|have to)) "
     r"(?:decide|answer|reply|choose|respond|get back|come back|be in touch|update)\b"
     r"|\bwant(?:ed|s)? (?:an?|my|the) (?:answer|reply|response|update|decision|feedback)\b",
     re.IGNORECASE,

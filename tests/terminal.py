@@ -19,6 +19,7 @@ from typing import Any
 import pyte
 
 from tests.one_interview import NOW
+from tests.warm_start import WarmProcess
 
 KEYS = {
     "enter": "\r",
@@ -48,6 +49,9 @@ SHOWN_CURSOR = b"\x1b[?25h"
 MODES_OF_THE_APP = (1000, 1002, 1003, 1004, 1006, 1015, 2004)
 """Private modes that reports of the mouse, of the focus and of pastes need; all must be off in the end."""
 
+APP = ("-m", "followup_tui")
+"""What Python runs: the app."""
+
 # A session leader that opens a terminal makes it its own: signals of a hang-up reach it.
 _OWN_TERMINAL = ("/bin/sh", "-c", ': <"$0"; trap "" $1; shift; exec "$@"')
 # Private sequences that pyte does not know, and would print.
@@ -68,10 +72,15 @@ class Terminal:
         columns: int = 100,
         lines: int = 32,
         env: dict[str, str] | None = None,
-        program: Sequence[str] = ("-m", "followup_tui"),
+        program: Sequence[str] = APP,
         ignored: Sequence[signal.Signals] = (),
+        is_fresh: bool = False,
     ) -> None:
-        """Start the program. `ignored` are signals that are ignored from the start, as under nohup."""
+        """Start the program. `ignored` are signals that are ignored from the start, as under nohup.
+
+        The app is forked from a process that has imported it, unless it is to be `is_fresh` or gets what an
+        interpreter reads when it starts.
+        """
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self._unread = b""
@@ -82,15 +91,21 @@ class Terminal:
         self.resize(columns, lines)
         self._modes_before = termios.tcgetattr(self._inner)
         plain = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-        names = " ".join(str(int(number)) for number in ignored) or "URG"
-        self._process = subprocess.Popen(
-            [*_OWN_TERMINAL, os.ttyname(self._inner), names, sys.executable, *program, *arguments],
-            stdin=self._inner,
-            stdout=self._inner,
-            stderr=self._inner,
-            start_new_session=True,
-            env={**_without_size(), **plain, **(env or {})},
-        )
+        variables = {**_without_size(), **plain, **(env or {})}
+        name = os.ttyname(self._inner)
+        self._process: subprocess.Popen[bytes] | WarmProcess
+        if is_fresh or program != APP or ignored or not all(key.startswith("XDG_") for key in env or {}):
+            numbers = " ".join(str(int(number)) for number in ignored) or "URG"
+            self._process = subprocess.Popen(
+                [*_OWN_TERMINAL, name, numbers, sys.executable, *program, *arguments],
+                stdin=self._inner,
+                stdout=self._inner,
+                stderr=self._inner,
+                start_new_session=True,
+                env=variables,
+            )
+        else:
+            self._process = WarmProcess(arguments, name, variables)
         self.pid = self._process.pid
 
     @property
@@ -229,6 +244,8 @@ class Terminal:
         if not self.ended():
             self._process.kill()
             self._process.wait()
+        if isinstance(self._process, WarmProcess):
+            self._process.close()
         for handle in (self._fd, self._inner):
             if handle >= 0:
                 os.close(handle)

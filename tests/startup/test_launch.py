@@ -5,18 +5,24 @@ import subprocess
 import sys
 import time
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+import tests.terminal
 from tests import ROOT
-from tests.terminal import PATIENCE, Terminal, opened, running
+from tests.terminal import PATIENCE, Terminal
 
 BY_HAND = ROOT / "tests" / "data" / "thursday.toml"
 EVENING = ("--now", "2026-11-19T18:00:00+01:00")
 MIDNIGHT = datetime.fromisoformat("2026-11-20T00:00:00+01:00")
 MOST_SECONDS = 30
 """How long before midnight the app is started at most, however slow the machine is."""
+
+# A start is tested here, so each is of an interpreter of its own.
+running = partial(tests.terminal.running, is_fresh=True)
+opened = partial(tests.terminal.opened, is_fresh=True)
 
 
 @pytest.fixture

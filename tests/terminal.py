@@ -202,6 +202,18 @@ class Terminal:
                 raise AssertionError(f"waited for {what}: {why}; the screen shows:\n{self.text}")
         return time.monotonic() - start
 
+    def waited_for_processor(self) -> float:
+        """Return how long the app and this process were ready to run and had no processor, in seconds.
+
+        It is 0 where the system does not tell. On a busy machine most of a second can be such time.
+        """
+        files = [*Path(f"/proc/{self.pid}/task").glob("*/schedstat"), Path("/proc/self/schedstat")]
+        waited = 0
+        for file in files:
+            with contextlib.suppress(OSError):
+                waited += int(file.read_text().split()[1])
+        return waited / 1e9
+
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to this process alone."""
         os.kill(self.pid, number)

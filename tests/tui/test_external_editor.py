@@ -13,6 +13,9 @@ from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from tests.tui.pilot import EMPTY, Running, running
 
+BUSY_SECONDS = 20.0
+"""How long the command of a test may take to return, in seconds: it starts two interpreters."""
+
 
 def editor(run: Running) -> NotesEditor:
     return run.app.screen_stack[0].query_one(NotesEditor)
@@ -161,6 +164,7 @@ async def test_what_an_editor_saves_after_it_has_returned_is_merged_into_the_not
     add = "p.write_text(p.read_text() + '~ hockey\\n')"
     editor_command, go = lingering(path, add, add.replace("hockey", "sails"))
     monkeypatch.setenv("VISUAL", editor_command)
+    monkeypatch.setattr(external_editor, "AT_ONCE_SECONDS", BUSY_SECONDS)
     async with running(path, f'{EMPTY}notes = """\n@ Dana\n"""\n') as run:
         await run.press("f4")
         assert "If the editor is still open, what you save there will appear here." in run.notices()
@@ -182,6 +186,7 @@ async def test_what_is_saved_there_last_is_read_when_the_app_quits(
 ) -> None:
     editor_command, go = lingering(path, "p.write_text('@ Dana\\n')")
     monkeypatch.setenv("VISUAL", editor_command)
+    monkeypatch.setattr(external_editor, "AT_ONCE_SECONDS", BUSY_SECONDS)
     async with running(path, EMPTY) as run:
         await run.press("f4")
         (folder,) = Path(tempfile.gettempdir()).glob("followup-tui-*/")

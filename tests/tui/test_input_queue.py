@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from followup_tui.session.document import Document
 from followup_tui.tui import input_queue
 from followup_tui.tui.input_queue import InputQueue
 from followup_tui.tui.widgets.timeline import TimelineRibbon
-from tests.tui.pilot import running
+from tests.tui.pilot import PATIENCE_SECONDS, running
 
 
 class Node:
@@ -238,7 +239,13 @@ async def test_keys_that_come_at_once_do_not_wait_for_frames(
     async with running(path) as run:
         for key in ("n", "h", "i", "enter", "escape", "4"):
             run.app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await run.pilot.pause(0.5)
+        # Far sooner than a picture would be waited for, and as late as a busy machine makes it.
+        end = monotonic() + PATIENCE_SECONDS
+        while (
+            not any(ribbon.has_focus for ribbon in run.app.screen.query(TimelineRibbon)) and monotonic() < end
+        ):
+            await run.pilot.pause(0.02)
+        await run.saved()
         assert run.interview()["notes"].endswith("hi\n")
         assert run.app.screen.query_one(TimelineRibbon).has_focus
 

@@ -13,6 +13,12 @@ from contextlib import suppress
 from types import FrameType
 from typing import Any
 
+_INPUT_FLAGS, _LOCAL_FLAGS, _CHARACTERS = 0, 3, 6
+"""Where the attributes of `termios` have them."""
+_OTHER_SCREEN, _ORIGINAL_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
+_HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
+_BEGIN_UPDATE, _END_UPDATE = "\x1b[?2026h", "\x1b[?2026l"
+_HOME = "\x1b[H"
 _original: list[Any] | None = None
 _has_frame = False
 
@@ -28,9 +34,9 @@ def enter() -> None:
         raw = termios.tcgetattr(fd)
     except termios.error:
         return
-    raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
-    raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
-    raw[6][termios.VMIN] = 1
+    raw[_INPUT_FLAGS] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    raw[_LOCAL_FLAGS] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+    raw[_CHARACTERS][termios.VMIN] = 1
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         signal.signal(number, _end_by)
     termios.tcsetattr(fd, termios.TCSANOW, raw)
@@ -47,7 +53,7 @@ def show_frame(frame: str) -> None:
     global _has_frame
     _has_frame = True
     # All at once, where the terminal can.
-    _write(f"\x1b[?1049h\x1b[?25l\x1b[?2026h\x1b[H{frame}\x1b[?2026l")
+    _write(f"{_OTHER_SCREEN}{_HIDE_CURSOR}{_BEGIN_UPDATE}{_HOME}{frame}{_END_UPDATE}")
 
 
 def hand_over() -> bool:
@@ -60,7 +66,7 @@ def hand_over() -> bool:
 def restore() -> None:
     """Put the terminal back into its original mode, on its original screen."""
     if hand_over():
-        _write("\x1b[?1049l\x1b[?25h")
+        _write(f"{_ORIGINAL_SCREEN}{_SHOW_CURSOR}")
     if _original is not None:
         with suppress(termios.error, OSError, ValueError):  # it may be gone
             termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, _original)

@@ -1,6 +1,6 @@
 """The report of `check`: what is wrong with the logbook, and which backups there are."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from followup_tui.core.changes.inbox import FileInbox, unfiled_messages
@@ -39,31 +39,43 @@ def check(paths: Paths, find_more: Callable[[LoadedFile], Iterable[str]] = lambd
     except BrokenFile as broken:
         problems += broken.problems
     else:
-        problems += [f"{rejected}; {consequence(rejected)}" for rejected in loaded.rejected]
-        problems += [*loaded.messages, *find_more(loaded)]
-        for message in unfiled_messages(FileInbox().apply(loaded.logbook)):
-            problems.append(f"{message}; set its “to” to a company")
-        if loaded.logbook.format > FORMAT:
-            newer = f"a newer followup-tui wrote it (format {loaded.logbook.format})"
-            lines.append(f"{path}: {newer}; update to change it")
-        interviews = count(len(loaded.logbook.interviews), "interview")
-        if loaded.data is None:
-            lines.append(f"{path}: there is no file yet")
-        elif not problems:
-            lines.append(f"{path}: no problems, {interviews}, {len(loaded.data):,} bytes")
-        else:
-            lines.append(f"{path}: {interviews} can be read")
+        problems += _problems(loaded)
+        problems += find_more(loaded)
+        lines += [f"{path}: {state}" for state in _states(loaded, is_sound=not problems)]
         lines += loaded.remarks
         lines += [f"{path}: {typo}" for typo in find_typos(loaded.logbook)]
     lines += [f"{path}: {problem}" for problem in problems]
     lines += [f"{copy.path}: a sync conflict; opening the app merges it" for copy in conflict_copies(paths)]
-    lines += neighbour_messages(paths, loaded.logbook) if loaded is not None else ()
+    if loaded is not None:
+        lines += neighbour_messages(paths, loaded.logbook)
     left = "an earlier run could not save this; opening the app brings it in"
     lines += [f"{unsaved.path}: {left}" for unsaved in find_unsaved(paths)]
     backups = list_backups(paths)
     lines.append(f"backups, newest first: {len(backups)}" if backups else "no backups yet")
     lines += backup_lines(backups)
     return Report(tuple(lines), not problems)
+
+
+def _problems(loaded: LoadedFile) -> Iterator[str]:
+    """Yield what is wrong with a file that can be read."""
+    for rejected in loaded.rejected:
+        yield f"{rejected}; {consequence(rejected)}"
+    yield from loaded.messages
+    for message in unfiled_messages(FileInbox().apply(loaded.logbook)):
+        yield f"{message}; set its “to” to a company"
+
+
+def _states(loaded: LoadedFile, *, is_sound: bool) -> Iterator[str]:
+    """Yield how a file is that can be read: its version, how much it holds."""
+    if loaded.logbook.format > FORMAT:
+        yield f"a newer followup-tui wrote it (format {loaded.logbook.format}); update to change it"
+    interviews = count(len(loaded.logbook.interviews), "interview")
+    if loaded.data is None:
+        yield "there is no file yet"
+    elif is_sound:
+        yield f"no problems, {interviews}, {len(loaded.data):,} bytes"
+    else:
+        yield f"{interviews} can be read"
 
 
 def backup_lines(backups: tuple[Backup, ...]) -> list[str]:

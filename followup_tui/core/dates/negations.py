@@ -18,8 +18,10 @@ _TURNING = words("will would should they we he she it can they'll we'll she'll h
 
 def negated_tokens(tokens: list[Token]) -> list[bool]:
     """Return for each token whether its clause is negated; `whether you got it or not` is not."""
-    marks: list[bool] = []
-    denied = supposing = asking = False
+    marks: list[bool] = []  # of the tokens of all clauses before this one
+    denied = False  # whether a word of this clause negates it
+    supposing = False  # whether the words since "if" are those of SUPPOSING
+    asking = False  # whether it has "whether" or "if"
     for at, token in enumerate(tokens):
         spaced_dash = token.word == "-" and at > 0 and tokens[at - 1].end < token.start
         turns = token.word == "but" and denied and _turns(tokens, at + 1)

@@ -66,7 +66,11 @@ def headline(shown: HeadlineState, width: int, is_short: bool, keymap: Keymap) -
 
 
 def _ended(line: Line, ends: tuple[str, ...], width: int) -> Line:
-    """Return the line with the longest of the `ends` that fits; with a short one if `width` is 0."""
+    """Return the line with the longest of the `ends`, which come longest first, that fits into `width`.
+
+    A line that does not fit by itself wraps in any case, and gets the longest. If `width` is 0, as it is not
+    known or does not matter, the second is taken.
+    """
     used = width_of(line)
     if used > width > 0:
         return (*line, Span(ends[0], Tone.MUTED))

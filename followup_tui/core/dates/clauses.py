@@ -19,6 +19,7 @@ from followup_tui.core.text import words
 _MAX_CONTEXT = 200
 """Characters on either side of a date that are examined (ours): it bounds the time of a long clause."""
 _MARKS = frozenset("#%@")
+_CLOCK = re.compile(r"\b[0-9]{1,2}([:.][0-9]{2})?( ?[ap]m| uhr)?(?= |$)")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 Span = tuple[int, int]
 """First token, and the token after the last."""
@@ -47,7 +48,7 @@ _ARTICLES = words("the a an my our their his her your its")
 STRONG_LEADS = words("by before within exceed latest eod not-later")
 """What leads to a day by which something happens."""
 _BOUNDS = STRONG_LEADS - {"within"}
-_CARRIED = {Reason.START, Reason.ABSENCE, Reason.OTHER, Reason.HABIT}
+_CARRIED = {Reason.START, Reason.OWN, Reason.ABSENCE, Reason.OTHER, Reason.HABIT}
 """Reasons that hold for a date which follows after a comma with no words of its own."""
 
 
@@ -179,6 +180,8 @@ def reason_by_cues(text: str, lead: frozenset[str]) -> Reason | None:
         if cue.search(text):
             return reason
     if " : " in text.partition("#")[0]:
+        if cues.EVENT_ALONE.search(head := text[: text.index("#")]) and not cues.PROMISE.search(head):
+            return Reason.UNRELATED
         text = text[text.rindex(" : ", 0, text.index("#")) + 3 :]  # "Dana said: Friday"
     strong = not lead.isdisjoint(STRONG_LEADS)
     if lead.isdisjoint(_BOUNDS) and cues.REPORT.search(text):
@@ -223,7 +226,7 @@ def carries_over(reason: Reason | None, text: str) -> bool:
 
 def is_bare(text: str) -> bool:
     """Return whether the clause is a date alone, or with "probably" and its like."""
-    return set(text.replace("#", " ").split()) <= _FILLERS
+    return set(_CLOCK.sub(" ", text.replace("#", " ")).split()) <= _FILLERS
 
 
 def is_nominal(text: str, lead: frozenset[str]) -> bool:

@@ -124,7 +124,12 @@ EVENT = LazyRegex(
         """
 )
 """Words for what may take place on a day that is not the promised one."""
-EVENT_ALONE = LazyRegex(rf"^(?!\W*(after|once|when|since|then|all|no|done)\b).*{EVENT.pattern.strip()}")
+EVENT_ALONE = LazyRegex(
+    r"""
+        ^(?!\W*(after|once|when|since|then|all|no|done)\b).*\b(interviews?|rounds?|meeting|demo|presentation
+        |exam|workshop|visit|tour|assessment|tests?|appointment|webinar|screen|offsite|trial|zoom|skype)\b
+        """
+)
 """A clause about an event, whose day may follow it behind a comma: "second round with Kim, Thursday"."""
 AFTER_EVENT = LazyRegex(r"^(\W|and |or |but )*(after|once|as soon as|when|until|while|following) (?!#)[^#]*#")
 """A date behind what comes before it: "after the panel on #"."""

@@ -29,7 +29,8 @@ class Reason(StrEnum):
 _RECEIVING = r"""
         (hear|know|get|receive|find out|learn|expect|see (an|the|their)|have (an?|my|the|their|news
         |word)|(be )?not\b|be (told|called|contacted|informed|notified|rung|phoned|e-?mailed|invited
-        |given|surprised|able to)|say|guess|think|bet|reckon|count|estimate|give it|hope)\b
+        |given|surprised|able to)
+        |say|guess|think(?! (about|it|over|through)\b)|bet|reckon|count|estimate|give it|hope)\b
         """
 FIRST_WORDS = r"""
         ^(\W|and |then |else |otherwise |or |so |please |just |also |to |but |if not |remember to
@@ -119,6 +120,13 @@ AGAINST = tuple(
         |\b(wants?|needs?|wanted|needed|likes?|has|have|must|expects?|hopes?) to (know|hear)\b[^#]*# (whether
         |if) i('m|'ll|'d| am| want| will| would| can| could| accept| take| stay| plan| intend)\b
         """),
+        (Reason.OWN,
+         rf"""
+        {FIRST_WORDS}told (her|him|them|hr|@)(?!\w)|# (works|suits)\b
+        |\b(wants?|needs?|expects?|asked for) my \w|\b(wants?|needs?|asked|asks|waits?) .*\bfrom me\b
+        |\b(references?|referees|samples?|portfolio|slides|code|forms?|copy|cv|certificates?|transcripts?
+        |documents) (\w+ )?to (them|hr|her|him|@)
+        """),
         (Reason.OWN, r"\bif i (say|accept|sign|agree|take|want|decline|withdraw)\b"),
         (Reason.ASKED,
          r"""
@@ -176,6 +184,13 @@ AGAINST = tuple(
         ((is|are|was|were|gets?|will be|should be|to be) )?
         (announced|approved|confirmed|published|updated|picked|chosen|finali[sz]ed|resolved
         |fixed)\b)
+        """),
+        (Reason.OTHER,
+         rf"""
+        ^(?!.*\b(me|you|us)\b).*\b(expect(s|ing)?|answers? to) {_DETERMINER} (?!.*\b{_OF_THIS_ROLE})
+        (?!.*\b(sign|approv|e-?mail|mail|letter|message|repl(y|ies)|word|update|yes|no\b
+        |green|go - ahead|nod)\w*)[\w@]
+        |^\W*(the |their |our )?(customers?|clients?|visitors?|patients?|users?|guests?) (can|may|will)\b
         """),
         (Reason.OTHER,
          r"""

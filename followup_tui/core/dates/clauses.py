@@ -20,6 +20,7 @@ _MAX_CONTEXT = 200
 """Characters on either side of a date that are examined (ours): it bounds the time of a long clause."""
 _MARKS = frozenset("#%@")
 _CLOCK = re.compile(r"\b[0-9]{1,2}([:.][0-9]{2})?( ?[ap]m| uhr)?(?= |$)")
+"""A time of the clock: `9`, `14:00`, `10 am`."""
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 Span = tuple[int, int]
 """First token, and the token after the last."""

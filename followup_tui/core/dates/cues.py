@@ -85,11 +85,10 @@ REPORT = LazyRegex(
     r"""
         \b(said|told (me|us|\w+)|promised|mentioned|estimated|asked for|asked (me|us) for|(?<!i )gave|was told
         |were told|(timeline|answer|estimate|plan|word|guess|promise|reply|target) was|had said
-        |gave me|gave us|wrote|replied|answered|confirmed|announced|agreed on|hoped for|spoke of
+        |assured|wrote|replied|answered|confirmed|announced|agreed on|hoped for|spoke of
         |talked of|talked about)( (:|\"|“|about|at|in|within|until|up to|probably|maybe|perhaps|hopefully|it
-        |it'd|it'll|it's|that|be|around|roughly|say|them|us|me|patience|some|just|now|an?|most likely
-        |an answer
-        |a decision|feedback))*[ ]
+        |it'd|it'll|it's|that|be|around|roughly|say|them|themselves|us|me|of|patience|some|just|now|an?
+        |most likely|(an? )?(answer|reply|decision|feedback)))*[ ]
         #(?! (that|they|he|she|we|it|i|nothing|about|there|what|how|whether|if|who|decision)\b)
         |(?<!\w)# (is|was) (what\b|the \w+( that)? (i|we)('ve| have)?( was| were| been)[ ]
         (given|told|quoted|promised)\b)

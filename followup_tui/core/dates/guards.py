@@ -18,8 +18,8 @@ _BEFORE_SPANS = words("in within after exceed over from")
 _WAITING = _HEDGES | words(
     "take takes taking need needs wait us it be allow expect another latest said say says : ("
     " decision answer feedback offer reply response news turnaround timeline time have has had want wants"
-    " usually normally typically generally them me is reckons reckon thinks mentioned quoted another"
-    " eta timeframe frame give within process hr decide decides hear know respond answer"
+    " usually normally typically generally them me is reckons reckon thinks mentioned quoted usual normal"
+    " standard eta timeframe frame give within process hr decide decides hear know respond answer"
 )
 """Before an amount of time that is a wait."""
 _WAITING_FOR = words("ask asks asked asking wait waiting")

@@ -48,7 +48,7 @@ _add("HEAD", {"beginning": 0, "start": 0, "top": 0, "middle": 2, "end": 4, "clos
 
 IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name in _TENS} | {
     "eod": "the end of the day|end of the day|end of day|end of today|end of business|the close of business"
-    "|close of business|close of play|cob|eob",
+    "|close of business|close of play|end of play|cob|eob",
     "by": "no later than|not later than|on or before|by or before|not after|by or on",
     "until": "till|til|up until",
     "then": "there and then|then and there",

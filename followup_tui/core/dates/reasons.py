@@ -93,6 +93,7 @@ AGAINST = tuple(
         |national) holiday|days? off|half day|shuts?|shut ?down|shutting|clos(e|es|ed|ing) (for|over
         |between|until|on|from|#)|office (is )?closed|(is|are|am|be|being|was) (off|out|sick|ill
         |closed|gone|absent|back|on holiday|shut)|(\w+'(s|re|m)) (off|out|sick|ill|gone|back)
+        |(be|is|are|was|am|'s|'re|'m) ((over|up|down|out) )?in @( (on|from|until))? #
         |comes? back|back (on|from|in|at|#)|no ?(one|body) is|nobody in|christmas party)(?!\w)
         """),
         (Reason.OWN, rf"{FIRST_WORDS}{_PUSH}"),
@@ -122,6 +123,7 @@ AGAINST = tuple(
         """),
         (Reason.OWN,
          rf"""
+        \bi (need|want) (?!to wait)|\bi('d| had)? (hoped|wished|asked) for #|
         {FIRST_WORDS}told (her|him|them|hr|@)(?!\w)|# (works|suits)\b
         |\b(wants?|needs?|expects?|asked for) my \w|\b(wants?|needs?|asked|asks|waits?) .*\bfrom me\b
         |\b(references?|referees|samples?|portfolio|slides|code|forms?|copy|cv|certificates?|transcripts?

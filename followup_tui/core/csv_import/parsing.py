@@ -199,15 +199,31 @@ def find_dates(columns: list[Column]) -> tuple[list[Column], list[Column]]:
     Several are rounds in their order. Raise TableError where there is none.
     """
     own = [column for column in columns if column.kind is Kind.INTERVIEW]
-    whole = sorted((c for c in own if not c.round and not c.is_stage), key=lambda column: column.rank)
-    answers = _YES_NO.intersection
-    whole = [c for c in whole if c.days] or [c for c in whole if not answers(map(fold_accents, c.cells))]
-    rounds = [c for c in own if c.days and (c.round or (c.is_stage and len(c.days) == len(c.cells)))]
-    first = [] if any(c.is_stage or c.round == 1 for c in rounds) else whole[:1]
+    whole = _whole_dates(own)
+    rounds = [column for column in own if _is_of_round(column)]
+    has_first_round = any(column.is_stage or column.round == 1 for column in rounds)
+    first = [] if has_first_round else whole[:1]
     dates = [*first, *rounds]  # “Interview date”, “Interview date 2”
     if len(dates) > 1:
         dates = [column._replace(round=column.round or number) for number, column in enumerate(dates, 1)]
     return dates or [_mere_date(columns)], whole[len(first) :]
+
+
+def _whole_dates(own: list[Column]) -> list[Column]:
+    """Return the columns of interviews that are of no round, the one with the best heading first.
+
+    They are those with days; if none has any, those that do not say whether there was an interview.
+    """
+    whole = [column for column in own if not column.round and not column.is_stage]
+    whole.sort(key=lambda column: column.rank)
+    dated = [column for column in whole if column.days]
+    return dated or [column for column in whole if not _YES_NO.intersection(map(fold_accents, column.cells))]
+
+
+def _is_of_round(column: Column) -> bool:
+    """Return whether a column has the days of a round: one with a number, or a stage with days alone."""
+    is_dated_stage = column.is_stage and len(column.days) == len(column.cells)
+    return bool(column.days) and (bool(column.round) or is_dated_stage)
 
 
 def _mere_date(columns: list[Column]) -> Column:
@@ -217,7 +233,11 @@ def _mere_date(columns: list[Column]) -> Column:
     """
     dated = [column for column in columns if column.days]
     # The title of a calendar's row is that of an event.
-    kinds = {c.kind for c in columns if c.cells and not c.is_stage and c.heading.casefold() != "title"}
+    kinds = {
+        column.kind
+        for column in columns
+        if column.cells and not column.is_stage and column.heading.casefold() != "title"
+    }
     states = [cell for column in columns if column.kind is Kind.STATUS for cell in column.cells]
     is_search = kinds & _OF_SEARCH or any(map(status.names_interview, states))
     if is_search and kinds & _OF_INTERVIEWS and not any(map(status.is_early, states)):

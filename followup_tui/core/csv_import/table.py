@@ -168,9 +168,11 @@ class _Reader:
             headings = ", then ".join(parsing.listing([column]) for column in columns)
             if columns and (len(columns) > 1 or kind.name not in headings.upper()):
                 parts.append(f"{kind.name.capitalize()} from {headings}.")
-        read = {c.heading for c in sum(self.of.values(), [*self.dates, *self.other_dates])}
-        if unused := parsing.listing(c for c in self.columns if c.cells and c.heading not in read):
-            parts.append(f"Not used: {unused}.")
+        used = sum(self.of.values(), [*self.dates, *self.other_dates])
+        headings_used = {column.heading for column in used}
+        unused = [column for column in self.columns if column.cells and column.heading not in headings_used]
+        if listing := parsing.listing(unused):
+            parts.append(f"Not used: {listing}.")
         return " ".join(parts)
 
     def read(self, record: Record) -> Iterator[Row | LeftOut]:
@@ -192,7 +194,11 @@ class _Reader:
 
     def _cells(self, record: Record, kind: Kind) -> list[tuple[Column, str]]:
         """Return the cells of that kind with their columns, the one with the best heading first."""
-        return [(c, clean_text(record.cells[c.heading])) for c in self.of[kind] if c.heading in record.cells]
+        return [
+            (column, clean_text(record.cells[column.heading]))
+            for column in self.of[kind]
+            if column.heading in record.cells
+        ]
 
     def _why_none(self, record: Record, cells: dict[Kind, str], states: list[str]) -> str:
         """Return why a record with a day is no interview; empty where it is."""
@@ -213,7 +219,7 @@ class _Reader:
         """Return the interview on the day in that column. Raise CellError where it can't be read."""
         cell = clean_line(record.cells[column.heading])
         day, clocks = read_cell(cell), self._cells(record, Kind.TIME)
-        times = next((clean_line(clock) for c, clock in clocks if c.round in (None, column.round)), "")
+        times = next((clean_line(clock) for of, clock in clocks if of.round in (None, column.round)), "")
         if day is None or not day.days:
             raise CellError(f"the day “{cell[:40]}” can't be read; write it like 2026-11-23")
         clock = read_cell(times) if times and day.clock == MIDNIGHT else day

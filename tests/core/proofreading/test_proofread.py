@@ -268,11 +268,13 @@ def best_of(times: int, draft: Draft, book: Logbook) -> float:
     return min(taken)
 
 
-def test_a_usual_letter_takes_no_time() -> None:
-    assert best_of(30, draft_of(GOOD["dana"]), logbook("acme")) < 0.003
+# Both are five times what it takes: these tests find a check that reads everything again for each word. The
+# figures themselves are rows of the bench.
+def test_a_usual_letter_is_checked_between_two_frames() -> None:
+    assert best_of(30, draft_of(GOOD["dana"]), logbook("acme")) < 0.015
 
 
-def test_many_interviews_take_no_time() -> None:
+def test_a_letter_is_checked_between_two_keys_where_there_are_many_interviews() -> None:
     many = [
         interview(
             company=f"Company {n}", id=str(n), held=HELD, notes=f"@ Ann Boyd\n@ Bo {n}\n> soon\nAnn rows"
@@ -280,7 +282,7 @@ def test_many_interviews_take_no_time() -> None:
         for n in range(1000)
     ]
     book = Logbook(interview=(logbook("acme").interviews[0], *many))
-    assert best_of(30, draft_of(GOOD["dana"]), book) < 0.01
+    assert best_of(30, draft_of(GOOD["dana"]), book) < 0.04
 
 
 @pytest.mark.parametrize(

@@ -44,10 +44,12 @@ def headline_state(
 
 
 def _next(position: PositionPlan) -> str:
-    """Return what comes next for a position, such as `code sample, tomorrow`; empty if nothing is planned."""
+    """Return what comes next for a position, as `send code sample, tomorrow`; empty if nothing is planned."""
     today = position.today
     coming = [
-        (owed.due_on, owed.material.what) for owed in position.owed if owed.due_on and owed.due_on > today
+        (owed.due_on, f"send {owed.material.what}")
+        for owed in position.owed
+        if owed.due_on and owed.due_on > today
     ]
     if position.window.opens is not None and position.window.opens > today:
         coming.append((position.window.opens, "follow up"))

@@ -85,7 +85,7 @@ def test_what_comes_next_takes_two_lines_of_a_low_screen_at_most() -> None:
 
 def test_material_with_a_day_comes_next_where_it_is_due_first() -> None:
     notes = DONE.replace("+ none", "+ code sample by 2026-11-25")
-    assert "Next: code sample, tomorrow." in texts(interview(notes=notes), 1)[0]
+    assert "Next: send code sample, tomorrow." in texts(interview(notes=notes), 1)[0]
 
 
 def test_a_calm_interview_says_what_is_due_elsewhere_and_how_to_get_there() -> None:

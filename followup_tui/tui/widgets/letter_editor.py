@@ -28,8 +28,10 @@ class LetterEditor(TextEditor):
         """The marks of each row: from one column to another, with a component class."""
 
     def on_resize(self) -> None:
-        # The list of findings may have grown and taken lines from the editor.
+        # The list of findings may have grown and taken lines from the editor, or given some back.
         if self.has_focus:
+            if self.wrapped_document.location_to_offset(self.cursor_location).y < self.size.height:
+                self.scroll_home(animate=False, immediate=True)
             self.scroll_cursor_visible()
 
     def watch_findings(self, findings: tuple[Finding, ...]) -> None:

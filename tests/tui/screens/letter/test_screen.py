@@ -172,6 +172,19 @@ async def test_a_finding_is_gone_to_and_fixed(path: Path) -> None:
         assert "ctrl+r can't do it for you; ctrl+o keeps it as it is." in run.notices()
 
 
+async def test_the_greeting_is_in_view_again_where_the_editor_has_got_room_for_it(path: Path) -> None:
+    async with running(path, LETTERS, size=(80, 24)) as run:
+        await opened(run)
+        editor = text(run)
+        editor.put("\nP.S." * 12, len(editor.text), len(editor.text))
+        editor.move_cursor((6, 0))
+        await run.resize(80, 15)
+        assert "Dear Dana," not in run.shown()
+        await run.resize(80, 24)
+        assert "Dear Dana," in run.shown()
+        assert editor.cursor_screen_offset.y < editor.region.bottom
+
+
 async def test_the_fix_is_near_its_finding_in_a_frame_as_wide_as_the_screen(path: Path) -> None:
     async with running(path, LETTERS, size=(200, 50)) as run:
         await opened(run)

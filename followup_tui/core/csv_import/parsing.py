@@ -5,7 +5,7 @@ import re
 import shlex
 from collections.abc import Iterable
 from enum import Enum
-from itertools import accumulate
+from itertools import zip_longest
 from typing import NamedTuple
 
 from followup_tui.core.csv_import import status
@@ -40,38 +40,71 @@ def decode(data: bytes) -> str:
 
 def split(text: str) -> tuple[list[str], list[Record]]:
     """Return the headings, which are the first row of several cells, and the records. Raise TableError."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # `splitlines` also splits cells
-    if lines[0].casefold().startswith("sep="):  # Excel's
-        lines[0] = ""
-    separator = max(",;\t|", key=next(filter(re.compile(r"[,;\t|]").search, lines), "").count)
-    reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator, strict=True)
-    rows, line = list[tuple[int, list[str]]](), 1
-    try:
-        for row in reader:
-            if any(stripped := list(map(str.strip, row))):
-                rows.append((line, stripped))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        reason = "the quotes there are not in pairs, or a cell is too long"
-        raise TableError(f"line {line}: {reason} ({error})") from None
-    while len(rows) > 1 and len(list(filter(None, rows[0][1]))) == 1:
-        del rows[0]  # A title
+    rows = _rows(text)
     if not rows:
         raise TableError("it is empty")
-    headings, below = list(map(clean_line, rows.pop(0)[1])), rows[0][1] if rows else []
-    named = [_words(cell) in _KNOWN for cell in below if cell]
-    if all(named) and 1 < len(named) < len(headings):  # “Interview”, merged above “Date” and “Time”
-        groups = accumulate(headings, lambda last, heading: str(heading or last))
-        headings = [f"{g} {cell}" if cell else h for g, h, cell in zip(groups, headings, below, strict=False)]
-        del rows[0]
-    numbers = [headings[:at].count(heading) for at, heading in enumerate(headings, 1)]
-    headings = [f"{h} {n}" if h and n > 1 else h for h, n in zip(headings, numbers, strict=True)]
+    # What is above the first row of several cells is a title.
+    first = next((number for number, (_, row) in enumerate(rows) if len([*filter(None, row)]) > 1), 0)
+    headings = [clean_line(cell) for cell in rows[first][1]]
+    rows = rows[first + 1 :]
+    below = rows[0][1] if rows else []
+    if _are_headings(below, len(headings)):
+        headings, rows = _joined(headings, below), rows[1:]
+    headings = _numbered(headings)
     records = list[Record]()
     for line, row in rows:
         cells = [*zip(headings, row, strict=False), (SURPLUS, "".join(row[len(headings) :]))]
         if filled := {heading: cell for heading, cell in cells if cell.casefold() not in _EMPTY}:
             records.append(Record(line, filled))
     return headings, records
+
+
+def _rows(text: str) -> list[tuple[int, list[str]]]:
+    """Return the cells of each row with something in it, and its line, from 1. Raise TableError."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # `splitlines` also splits cells
+    if lines[0].casefold().startswith("sep="):  # Excel's
+        lines[0] = ""
+    separated = (line for line in lines if re.search(r"[,;\t|]", line))
+    separator = max(",;\t|", key=next(separated, "").count)
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator, strict=True)
+    rows, line = list[tuple[int, list[str]]](), 1
+    try:
+        for row in reader:
+            cells = [cell.strip() for cell in row]
+            if any(cells):
+                rows.append((line, cells))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        reason = "the quotes there are not in pairs, or a cell is too long"
+        raise TableError(f"line {line}: {reason} ({error})") from None
+    return rows
+
+
+def _are_headings(below: list[str], columns: int) -> bool:
+    """Return whether the row below the headings goes on with them: “Date” and “Time” below “Interview”."""
+    named = [_words(cell) in _KNOWN for cell in below if cell]
+    return all(named) and 1 < len(named) < max(columns, len(below))
+
+
+def _joined(headings: list[str], below: list[str]) -> list[str]:
+    """Return the headings of two rows; one of the first row is that of the empty cells behind it, too."""
+    joined, group = list[str](), ""
+    for heading, cell in zip_longest(headings, map(clean_line, below), fillvalue=""):
+        group = heading or group
+        joined.append(f"{group} {cell}" if cell else heading)
+    return joined
+
+
+def _numbered(headings: list[str]) -> list[str]:
+    """Return the headings, each of them once: “Notes” and “Notes 2”."""
+    numbered = list[str]()
+    for heading in headings:
+        name, number = heading, 1
+        while name and name in numbered:
+            number += 1
+            name = f"{heading} {number}"
+        numbered.append(name)
+    return numbered
 
 
 class Kind(Enum):

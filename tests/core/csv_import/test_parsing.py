@@ -233,3 +233,17 @@ def test_cells_that_say_nothing_are_left_out_and_lines_are_counted_from_where_a_
         (2, {"Company": "A", "Notes": "x\ny"}),
         (6, {"Company": "B"}),
     ]
+
+
+def test_a_table_of_one_column_keeps_its_heading() -> None:
+    assert split("Company\nAcme\nGlobex\n")[0] == ["Company"]
+
+
+def test_a_shorter_second_row_of_headings_drops_no_column() -> None:
+    headings, records = split("Company,Interview,,Notes\n,Date,Time\nAcme,2026-11-20,14:00,went well\n")
+    assert headings == ["Company", "Interview Date", "Interview Time", "Notes"]
+    assert records[0].cells["Notes"] == "went well"
+
+
+def test_a_numbered_heading_never_takes_the_place_of_another() -> None:
+    assert split("Date,Date 2,Date\n1,2,3\n")[0] == ["Date", "Date 2", "Date 3"]

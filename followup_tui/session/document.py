@@ -276,7 +276,7 @@ class Document:
         except FileProblem:
             if not is_last_chance:
                 raise
-            return self._store.write_recovery(self.logbook, is_temporary=True)
+            return self._store.write_temporary_recovery(self.logbook)
 
     def save_elsewhere(self, path: Path) -> None:
         """Write the logbook in memory to a new file, for this user alone. Raise FileProblem."""

@@ -51,8 +51,9 @@ class Store:
         """What is wrong with the file as it was read, a sentence each."""
         self._remarks = self._new_remarks(loaded)
         self._unrendered = iter(self.logbook.interviews)
-        self._recoveries: dict[bool, recovery.RecoveryFile] = {}
-        """This run's recovery files, by whether they are in the folder for temporary files."""
+        self._recovery: recovery.RecoveryFile | None = None
+        self._last_resort: recovery.RecoveryFile | None = None
+        """The recovery file in the folder for temporary files."""
 
     def line_of(self, table: str, key: str) -> int | None:
         """Return the line on which a key of a table stood when the file was read; None if unknown."""
@@ -169,8 +170,9 @@ class Store:
             self.data = self._own_data = data
             self._fingerprint = written.fingerprint
         self.logbook = logbook
-        for copy in self._recoveries.values():
-            copy.discard()
+        for copy in (self._recovery, self._last_resort):
+            if copy is not None:
+                copy.discard()
 
     def prepare_first_save(self) -> bool:
         """Render interviews for the first save, for PREPARE_SECONDS at most; return whether all are done."""
@@ -181,18 +183,22 @@ class Store:
                 return False
         return True
 
-    def write_recovery(self, logbook: Logbook, is_temporary: bool = False) -> Path:
-        """Write what could not be saved to this run's recovery file and return its path.
+    def write_recovery(self, logbook: Logbook) -> Path:
+        """Write what could not be saved to this run's recovery file; return its path. Raise FileProblem."""
+        if self._recovery is None:
+            self._recovery = recovery.RecoveryFile(recovery.new_path(self._paths))
+        self._recovery.write(self._unverified(logbook), self.data)
+        return self._recovery.path
 
-        `is_temporary`: whether it goes to the folder for temporary files, as nothing else can be written.
+    def write_temporary_recovery(self, logbook: Logbook) -> Path:
+        """Write what could not be saved anywhere else to the folder for temporary files; return its path.
+
         Raise FileProblem.
         """
-        if is_temporary not in self._recoveries:
-            path = (recovery.temporary_path if is_temporary else recovery.new_path)(self._paths)
-            self._recoveries[is_temporary] = recovery.RecoveryFile(path)
-        copy = self._recoveries[is_temporary]
-        copy.write(self._unverified(logbook), self.data)
-        return copy.path
+        if self._last_resort is None:
+            self._last_resort = recovery.RecoveryFile(recovery.temporary_path(self._paths))
+        self._last_resort.write(self._unverified(logbook), self.data)
+        return self._last_resort.path
 
     def write_elsewhere(self, logbook: Logbook, path: Path) -> None:
         """Write what could not be saved to a new file. Raise FileProblem."""

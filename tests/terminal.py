@@ -19,7 +19,7 @@ from typing import Any
 import pyte
 
 from tests.one_interview import NOW
-from tests.warm_start import WarmProcess
+from tests.warm_start import CAN_WATCH, WarmProcess
 
 KEYS = {
     "enter": "\r",
@@ -94,7 +94,8 @@ class Terminal:
         variables = {**_without_size(), **plain, **(env or {})}
         name = os.ttyname(self._inner)
         self._process: subprocess.Popen[bytes] | WarmProcess
-        if is_fresh or program != APP or ignored or not all(key.startswith("XDG_") for key in env or {}):
+        is_plain = program == APP and not ignored and all(key.startswith("XDG_") for key in env or {})
+        if is_fresh or not is_plain or not CAN_WATCH:
             numbers = " ".join(str(int(number)) for number in ignored) or "URG"
             self._process = subprocess.Popen(
                 [*_OWN_TERMINAL, name, numbers, sys.executable, *program, *arguments],

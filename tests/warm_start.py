@@ -22,6 +22,9 @@ from functools import cache
 
 from tests import ROOT
 
+CAN_WATCH = hasattr(os, "waitid")
+"""Whether the end of a process can be seen before its id is given up."""
+
 
 class WarmProcess:
     """A run of the app, with what `subprocess.Popen` offers of a child."""

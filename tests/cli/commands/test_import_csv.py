@@ -1,7 +1,9 @@
 """`import csv`: what is shown, what is added, and how it is taken back."""
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -205,22 +207,32 @@ def test_a_file_that_is_too_large_is_refused_before_all_of_it_is_read(
     assert data.read_bytes() == before
 
 
+def import_while(happens: Callable[[], object], data: Path, table: Path) -> int | str | None:
+    """Import the table while something happens to the file, and return the exit status."""
+    additions = csv_table.additions
+
+    def additions_meanwhile(*arguments: Any) -> Table:
+        happens()
+        return additions(*arguments)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(csv_table, "additions", additions_meanwhile)
+        with pytest.raises(SystemExit) as ended:
+            main(["import", "csv", str(table), "--yes", "--data", str(data), "--now", NOW])
+    return ended.value.code
+
+
 def test_a_file_that_another_program_takes_away_meanwhile_is_reported_in_a_line(
-    data: Path, table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    data: Path, table: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     away = data.with_name("away.toml")
     content = data.read_bytes()
 
-    def replace_with_folder(*arguments: object) -> Table:
+    def replace_with_folder() -> None:
         data.rename(away)
         data.mkdir()
-        return additions(*arguments)  # type: ignore[arg-type]
 
-    additions = csv_table.additions
-    monkeypatch.setattr(csv_table, "additions", replace_with_folder)
-    with pytest.raises(SystemExit) as ended:
-        main(["import", "csv", str(table), "--yes", "--data", str(data), "--now", NOW])
-    assert ended.value.code == 1
+    assert import_while(replace_with_folder, data, table) == 1
     error = capsys.readouterr().err
     assert error.startswith(f"followup-tui: {data}")
     assert "folder" in error
@@ -228,19 +240,12 @@ def test_a_file_that_another_program_takes_away_meanwhile_is_reported_in_a_line(
     assert away.read_bytes() == content
 
 
-def test_a_change_of_another_program_meanwhile_is_not_lost(
-    data: Path, table: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def write_elsewhere(*arguments: object) -> Table:
+def test_a_change_of_another_program_meanwhile_is_not_lost(data: Path, table: Path) -> None:
+    def write_elsewhere() -> None:
         text = data.read_text(encoding="utf-8").replace("Acme Robotics", "Acme Robotics Ltd")
         data.write_text(text, encoding="utf-8")
-        return additions(*arguments)  # type: ignore[arg-type]
 
-    additions = csv_table.additions
-    monkeypatch.setattr(csv_table, "additions", write_elsewhere)
-    with pytest.raises(SystemExit) as ended:
-        main(["import", "csv", str(table), "--yes", "--data", str(data), "--now", NOW])
-    assert ended.value.code == 0
+    assert import_while(write_elsewhere, data, table) == 0
     companies = [interview.company for interview in load_file(data).logbook.interviews]
     assert {"Acme Robotics Ltd", "Delta"} <= set(companies)
 

@@ -54,7 +54,7 @@ def unnoted_company_findings(context: Context, text: str) -> Iterator[Finding]:
             continue
         if _is_known(context, name):
             continue
-        message = f"“{name}” is not {company}, nor in your logbook: is it the company that you mean?"
+        message = f"“{name}” is neither {company} nor in your logbook. Is that the company you mean?"
         yield Finding(Kind.ELSEWHERE, start, start + len(name), message)
 
 

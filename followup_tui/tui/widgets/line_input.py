@@ -12,4 +12,13 @@ class LineInput(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.replace(clean_line(event.text), *sorted(self.selection))
+        if line := _one_line(event.text):
+            self.replace(line, *sorted(self.selection))
+
+
+def _one_line(text: str) -> str:
+    """Return a text in one line; a blank before or after it stays, as it may part words."""
+    line = clean_line(text)
+    before = " " if text.startswith(" ") else ""
+    after = " " if line and text.endswith(" ") else ""
+    return before + line + after

@@ -28,3 +28,15 @@ async def test_a_paste_replaces_what_is_selected(path: Path) -> None:
         run.app.post_message(events.Paste("Cyan\nLabs\n"))
         await run.press("enter")
         assert [interview["company"] for interview in run.file()["interview"]] == ["Acme", "Aa Cyan Labs"]
+
+
+async def test_a_paste_keeps_the_blanks_around_it_and_one_without_text_changes_nothing(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("a")
+        await run.type("Cyan")
+        run.app.post_message(events.Paste(" Labs "))
+        await run.type("North")
+        await run.press("shift+home")
+        run.app.post_message(events.Paste("\r\n"))
+        await run.press("enter")
+        assert [interview["company"] for interview in run.file()["interview"]] == ["Acme", "Cyan Labs North"]

@@ -19,7 +19,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 TEST_FILES = sorted(TESTS.rglob("*.py"))
 MOST_LINES = 300
 """A file of the package that grows longer is split by what changes together."""
-
+MOST_LINES_OF_FOLDERS = {"core/csv_import": 700}
+"""What is only a side door of the program stays small."""
 MOST_STATEMENT_LINES = 60
 """So many lines a function may have besides its docstring; the demo's data are made by a longer one."""
 SHORT_PATTERN = 25
@@ -134,6 +135,13 @@ def test_a_regular_expression_says_what_it_matches(path: Path) -> None:
     assert isinstance(module, ast.Module)
     unexplained = unexplained_patterns(module, path.read_text(encoding="utf-8").splitlines())
     assert not unexplained, f"{name(path)}: say what it matches, best with an example: {unexplained}"
+
+
+@pytest.mark.parametrize(("folder", "most"), MOST_LINES_OF_FOLDERS.items())
+def test_a_folder_that_is_to_stay_small_is_not_too_long(folder: str, most: int) -> None:
+    files = [path for path in MODULES if path.is_relative_to(PACKAGE / folder)]
+    lines = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in files)
+    assert 0 < lines <= most, f"{folder}: {lines} lines"
 
 
 def is_imperative(docstring: str) -> bool:

@@ -72,3 +72,8 @@ def spellings(text: str) -> tuple[str, ...]:
 def words(text: str) -> frozenset[str]:
     """Return the set of words in `text`, as they are spelled."""
     return frozenset(text.split())
+
+
+def words_in(text: str) -> set[str]:
+    """Return the words of `text`, without accents and in lower case."""
+    return set(re.findall(r"[^\W_]+", fold_accents(text)))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.text import clean_line, clean_text, fold_accents, fold_name, spellings
+from followup_tui.core.text import clean_line, clean_text, fold_accents, fold_name, spellings, words_in
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,15 @@ def test_accents_of_alphabets_fold_and_marks_of_other_scripts_stay() -> None:
 def test_a_text_may_be_typed_without_accents_or_with_its_umlauts_written_out() -> None:
     assert spellings("Jörg  Müller") == ("jorg muller", "joerg mueller")
     assert spellings("José") == ("jose",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Phone_screen – Éva's 2nd!", {"phone", "screen", "eva", "s", "2nd"}),
+        ("", set()),
+        ("– _ !", set()),
+    ],
+)
+def test_the_words_of_a_text_are_folded_and_without_marks(text: str, expected: set[str]) -> None:
+    assert words_in(text) == expected

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from contextlib import suppress
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from followup_tui.core.dates.moments import ZonedMoment
@@ -10,17 +11,12 @@ from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.dates.zones import AmbiguousZone, Zone, parse_zone
 from followup_tui.core.text import fold_accents
 
-NOON = time(12)
-"""The time of an interview for which the table has none (ours)."""
-MIDNIGHT = time()
-"""What spreadsheets write for no time."""
-ToLocal = Callable[[datetime], datetime]
-"""Returns a moment in the user's own zone; one without an offset is taken to be in it."""
-_FORMATS = (
-    *(("%Y-%m-%d",), ("%Y/%m/%d",), ("%d.%m.%Y",), ("%d.%m.%y",), ("%b %d, %Y",), ("%B %d, %Y",)),
-    *(("%d %b %Y",), ("%d %B %Y",), ("%d-%b-%Y",), ("%d-%b-%y",)),
-    *(("%d/%m/%Y", "%m/%d/%Y"), ("%d/%m/%y", "%m/%d/%y"), ("%d-%m-%Y", "%m-%d-%Y")),
-)
+NOON = time(12)  # The time of an interview for which the table has none (ours).
+MIDNIGHT = time()  # What spreadsheets write for no time.
+ToLocal = Callable[[datetime], datetime]  # To the user's own zone, in which one without an offset is.
+_DAYS = """%Y-%m-%d; %Y/%m/%d; %d.%m.%Y; %d.%m.%y; %b %d, %Y; %B %d, %Y; %d %b %Y; %d %B %Y; %d-%b-%Y;
+    %d-%b-%y; %d/%m/%Y or %m/%d/%Y; %d/%m/%y or %m/%d/%y; %d-%m-%Y or %m-%d-%Y"""
+_FORMATS = [forms.strip().split(" or ") for forms in _DAYS.split(";")]
 """The formats of days; of two, the first has the day first."""
 _TIME = (
     r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d)(?::\d\d)?)?(?: ?(?P<half>[ap])\.?m\.?)?"
@@ -37,16 +33,11 @@ class CellError(Exception):
 
 
 class Cell(NamedTuple):
-    """The days that a cell may mean, the one with the day first leading; its time, and the zone of that."""
+    """The days that a cell may mean, that with the day first leading (None: no such day), time and zone."""
 
     days: tuple[date | None, ...]
     clock: time = MIDNIGHT
     zone: str = ""
-
-    @property
-    def day_first(self) -> bool | None:
-        """Whether the day must come first, as the other number can be no month; None where both can be."""
-        return self.days[0] is not None if None in self.days else None
 
     def date(self, day_first: bool | None) -> date:
         """Return the day, where `day_first` decides. Raise CellError where it has to and is not known."""
@@ -90,22 +81,16 @@ def _day(text: str, form: str) -> date | None:
 
 
 def moment(day: date, cell: Cell, zone: Zone | None, to_local: ToLocal) -> ZonedMoment:
-    """Return the moment of the time in `cell`, or of noon, on the user's clock. Raise CellError.
-
-    “Z” is what programs write wherever they are.
-    """
+    """Return the moment of the time in `cell`, or of noon, on the user's clock. Raise CellError."""
     clock, name = (NOON, "") if cell.clock == MIDNIGHT else (cell.clock, cell.zone)
     naive = datetime.combine(day, clock)
     zone = zone_of(name) or zone
-    try:
-        if name == "z" or not (zone or name):
-            return ZonedMoment(to_local(naive.replace(tzinfo=UTC) if name else naive))
-        if zone:
-            there = naive.replace(tzinfo=zone.tz)
+    with suppress(ValueError, OverflowError):
+        if zone or not name:
+            there = naive.replace(tzinfo=zone.tz) if zone else naive
             here = to_local(there)
-            return ZonedMoment(here, zone.name if here.utcoffset() != there.utcoffset() else "")
-    except (ValueError, OverflowError):
-        pass
+            is_own = name == "z" or here.utcoffset() == there.utcoffset()  # Programs write “Z” anywhere.
+            return ZonedMoment(here, zone.name if zone and not is_own else "")
     raise CellError(f"no such time as {naive:%Y-%m-%d %H:%M} {name.upper()}".rstrip())
 
 

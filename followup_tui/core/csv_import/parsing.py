@@ -5,7 +5,7 @@ import re
 import shlex
 from collections.abc import Iterable
 from enum import Enum
-from itertools import zip_longest
+from itertools import count, zip_longest
 from typing import NamedTuple
 
 from followup_tui.core.csv_import import status
@@ -15,8 +15,7 @@ from followup_tui.core.text import clean_line, fold_accents, words
 
 _EMPTY = frozenset({"", "-", "–", "—", "?", "n/a", "na", "none", "null", "tbd", "tba"})
 """What people write into a cell that has nothing to say."""
-SURPLUS = "\0"
-"""The heading of the cells that are more than there are headings."""
+SURPLUS = "\0"  # The heading of the cells that are more than there are headings.
 
 
 class TableError(Exception):
@@ -40,17 +39,19 @@ def decode(data: bytes) -> str:
 
 def split(text: str) -> tuple[list[str], list[Record]]:
     """Return the headings, which are the first row of several cells, and the records. Raise TableError."""
-    rows = _rows(text)
-    if not rows:
+    if not (rows := _rows(text)):
         raise TableError("it is empty")
-    # What is above the first row of several cells is a title.
+    # What is above is a title, or the “sep=;” that Excel understands.
     first = next((number for number, (_, row) in enumerate(rows) if len([*filter(None, row)]) > 1), 0)
-    headings = [clean_line(cell) for cell in rows[first][1]]
-    rows = rows[first + 1 :]
+    headings, rows = [clean_line(cell) for cell in rows[first][1]], rows[first + 1 :]
     below = rows[0][1] if rows else []
-    if _are_headings(below, len(headings)):
+    are_known = [_words(cell) in _KNOWN for cell in below if cell]
+    if all(are_known) and 1 < len(are_known) < max(len(headings), len(below)):
         headings, rows = _joined(headings, below), rows[1:]
-    headings = _numbered(headings)
+    for position, heading in enumerate(headings):
+        if heading and heading in headings[:position]:  # “Notes”, and again “Notes”: “Notes 2”
+            names = (f"{heading} {number}" for number in count(2))
+            headings[position] = next(name for name in names if name not in headings)
     records = list[Record]()
     for line, row in rows:
         cells = [*zip(headings, row, strict=False), (SURPLUS, "".join(row[len(headings) :]))]
@@ -62,32 +63,21 @@ def split(text: str) -> tuple[list[str], list[Record]]:
 def _rows(text: str) -> list[tuple[int, list[str]]]:
     """Return the cells of each row with something in it, and its line, from 1. Raise TableError."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # `splitlines` also splits cells
-    if lines[0].casefold().startswith("sep="):  # Excel's
-        lines[0] = ""
-    separated = (line for line in lines if re.search(r"[,;\t|]", line))
-    separator = max(",;\t|", key=next(separated, "").count)
+    separator = max(",;\t|", key=next(filter(re.compile(r"[,;\t|]").search, lines), "").count)
     reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator, strict=True)
     rows, line = list[tuple[int, list[str]]](), 1
     try:
         for row in reader:
-            cells = [cell.strip() for cell in row]
-            if any(cells):
-                rows.append((line, cells))
+            rows.append((line, [cell.strip() for cell in row]))
             line = reader.line_num + 1
     except csv.Error as error:
         reason = "the quotes there are not in pairs, or a cell is too long"
         raise TableError(f"line {line}: {reason} ({error})") from None
-    return rows
-
-
-def _are_headings(below: list[str], columns: int) -> bool:
-    """Return whether the row below the headings goes on with them: “Date” and “Time” below “Interview”."""
-    named = [_words(cell) in _KNOWN for cell in below if cell]
-    return all(named) and 1 < len(named) < max(columns, len(below))
+    return [(line, row) for line, row in rows if any(row)]
 
 
 def _joined(headings: list[str], below: list[str]) -> list[str]:
-    """Return the headings of two rows; one of the first row is that of the empty cells behind it, too."""
+    """Return the headings of two rows: “Interview”, with empty cells behind it, above “Date” and “Time”."""
     joined, group = list[str](), ""
     for heading, cell in zip_longest(headings, map(clean_line, below), fillvalue=""):
         group = heading or group
@@ -95,71 +85,40 @@ def _joined(headings: list[str], below: list[str]) -> list[str]:
     return joined
 
 
-def _numbered(headings: list[str]) -> list[str]:
-    """Return the headings, each of them once: “Notes” and “Notes 2”."""
-    numbered = list[str]()
-    for heading in headings:
-        name, number = heading, 1
-        while name and name in numbered:
-            number += 1
-            name = f"{heading} {number}"
-        numbered.append(name)
-    return numbered
-
-
 class Kind(Enum):
     """What a column holds, with its headings but for their small words. Of several the first is the best."""
 
-    COMPANY = (
-        "company; company name; name company; hiring company; employer; employer name; organization; "
-        "organisation; company organization; firma; unternehmen; arbeitgeber; entreprise; societe; empresa"
-    )
+    COMPANY = """company; company name; name company; employer; employer name; organization;
+        organisation; company organization; firma; unternehmen; arbeitgeber; entreprise; societe; empresa"""
     ROLE = "role; job title; position; role title; position title; title; job; stelle; poste; puesto"
-    INTERVIEW = (
-        "interview date; interview day; interview date time; date interview; held; interview; interviews; "
-        "vorstellungsgesprach; date entretien; fecha entrevista; data entrevista"
-    )
+    INTERVIEW = """interview date; interview day; interview date time; date interview; held; interview;
+        interviews; vorstellungsgesprach; date entretien; fecha entrevista; data entrevista"""
     DATE = "date; day; when; date time; datum; termin; fecha"
     TIME = "time; time interview; start time; uhrzeit; heure; hora"
     ZONE = "time zone; timezone; tz; zeitzone"
     ROUND = "round; round number; interview number; runde"
-    FORMAT = (
-        "format; interview type; type interview; interview mode; meeting type; gesprachsart; type entretien"
-    )
+    FORMAT = "format; interview type; type interview; meeting type; gesprachsart; type entretien"
     PEOPLE = "interviewer; interviewers; interviewer name; interviewed by; entrevistador"
-    TYPE = "type; mode; kind; medium; how; setting; art; modalidad"
-    """The form, if the table is of interviews and the cells say so."""
-    CONTACT = (
-        "met with; spoke with; with; people; person; who; contact; contacts; contact person; contact name; "
-        "hiring manager; recruiter; recruiter name; ansprechpartner; kontakt; kontaktperson; interlocuteur"
-    )
-    """The interviewers, on the same condition; of a recruiter and the like it may be the day of a stage."""
+    TYPE = "type; mode; kind; medium; how; setting; art; modalidad"  # The form, if its cells say so.
+    CONTACT = """met with; with; people; person; who; contact; contacts; contact person; contact name;
+        hiring manager; recruiter; recruiter name; ansprechpartner; kontakt; interlocuteur"""
+    """The interviewers, if its cells name people; of a recruiter and the like it may be a stage's day."""
     OUTCOME = "outcome; result; final outcome; final result; decision; ergebnis; resultado"
-    STATUS = (
-        "status name; status; application status; current status; job status; list name; list; stage; "
-        "current stage; application stage; phase; statut; estado; event; event type; activity; activity type"
-    )
-    NOTES = (
-        "notes; note; notizen; notas; comments; comment; notes comments; bemerkungen; kommentar; remarques; "
-        "commentaires; comentarios; remarks; feedback; pros; cons; next step; next steps"
-    )
+    STATUS = """status name; status; application status; current status; job status; list name; list;
+        stage; current stage; phase; statut; estado; event; event type; activity; activity type"""
+    NOTES = """notes; note; notizen; notas; comments; comment; notes comments; bemerkungen; kommentar;
+        remarques; commentaires; comentarios; remarks; feedback; pros; cons; next step; next steps"""
 
 
-_KNOWN = {name: kind for kind in Kind for name in kind.value.split("; ")}
+_KNOWN = {" ".join(name.split()): kind for kind in Kind for name in kind.value.split(";")}
 _RANKS = {name: rank for rank, name in enumerate(_KNOWN)}
 _SMALL_WORDS = words("the of on at and s am de la l d da scheduled")
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _ORDINALS |= {str(number): number for number in range(1, 10)}
-"""The words for the number of a round."""
-_OF_INTERVIEWS = {Kind.INTERVIEW, Kind.PEOPLE, Kind.ROUND, Kind.TIME, Kind.FORMAT}
-"""What only a table of interviews has a column for: then a mere “Date” is the day of the interview."""
-_OF_SEARCH = {Kind.ROLE, Kind.INTERVIEW, Kind.PEOPLE}
 YES = words("yes y true 1 x ja si ✓ ✅")
 _YES_NO = YES | words("no n false 0 nein")
-_STAGES = words(
-    "phone telephone video recruiter hr screen screening technical tech coding onsite on site virtual panel "
-    "case hiring manager superday final interview round"
-)
+_STAGES = words("""phone telephone video recruiter hr screen screening technical tech coding onsite on
+    site virtual panel case hiring manager superday final interview round""")
 
 
 class Column(NamedTuple):
@@ -169,18 +128,13 @@ class Column(NamedTuple):
     kind: Kind | None = None
     round: int | None = None
     is_stage: bool = False
-    rank: int = len(_RANKS)
-    """Lower for the better of two headings of a kind."""
+    rank: int = len(_RANKS)  # Lower for the better of two headings of a kind.
     cells: tuple[str, ...] = ()
-    days: tuple[Cell, ...] = ()
-    """Those of its cells that are days."""
+    days: tuple[Cell, ...] = ()  # Those of its cells that are days.
 
 
 def find_columns(headings: list[str], company: str, records: Iterable[Record] = ()) -> list[Column]:
-    """Return the columns with those headings. Raise TableError where none is that of the companies.
-
-    `company` is the heading of the column of companies, where the user names it.
-    """
+    """Return the columns; the user may name that of the companies. Raise TableError where there is none."""
     cells = [tuple(record.cells[name] for record in records if name in record.cells) for name in headings]
     columns = [_column(name, company, filled) for name, filled in zip(headings, cells, strict=True)]
     found = listing(columns)
@@ -227,61 +181,38 @@ def _column(heading: str, company: str, cells: tuple[str, ...]) -> Column:
 
 
 def find_dates(columns: list[Column]) -> tuple[list[Column], list[Column]]:
-    """Return the columns with the days of interviews, and those to ask where a record has none in these.
-
-    Several are rounds in their order. Raise TableError where there is none.
-    """
+    """Return the columns with interview days, and those to ask where a record has none. Raise TableError."""
     own = [column for column in columns if column.kind is Kind.INTERVIEW]
-    whole = _whole_dates(own)
-    rounds = [column for column in own if _is_of_round(column)]
-    has_first_round = any(column.is_stage or column.round == 1 for column in rounds)
-    first = [] if has_first_round else whole[:1]
-    dates = [*first, *rounds]  # “Interview date”, “Interview date 2”
-    if len(dates) > 1:
-        dates = [column._replace(round=column.round or number) for number, column in enumerate(dates, 1)]
-    return dates or [_mere_date(columns)], whole[len(first) :]
-
-
-def _whole_dates(own: list[Column]) -> list[Column]:
-    """Return the columns of interviews that are of no round, the one with the best heading first.
-
-    They are those with days; if none has any, those that do not say whether there was an interview.
-    """
+    stages = [column for column in own if column.is_stage and len(column.days) == len(column.cells)]
+    rounds = [column for column in own if column.days and (column.round or column in stages)]
     whole = [column for column in own if not column.round and not column.is_stage]
     whole.sort(key=lambda column: column.rank)
     dated = [column for column in whole if column.days]
-    return dated or [column for column in whole if not _YES_NO.intersection(map(fold_accents, column.cells))]
-
-
-def _is_of_round(column: Column) -> bool:
-    """Return whether a column has the days of a round: one with a number, or a stage with days alone."""
-    is_dated_stage = column.is_stage and len(column.days) == len(column.cells)
-    return bool(column.days) and (bool(column.round) or is_dated_stage)
-
-
-def _mere_date(columns: list[Column]) -> Column:
-    """Return the column “Date” if others say that it is of interviews, else raise TableError.
-
-    They do not where a status is one of applications, or where neither roles nor people are named.
-    """
-    dated = [column for column in columns if column.days]
-    # The title of a calendar's row is that of an event.
-    kinds = {
-        column.kind
-        for column in columns
-        if column.cells and not column.is_stage and column.heading.casefold() != "title"
-    }
-    states = [cell for column in columns if column.kind is Kind.STATUS for cell in column.cells]
-    is_search = kinds & _OF_SEARCH or any(map(status.names_interview, states))
-    if is_search and kinds & _OF_INTERVIEWS and not any(map(status.is_early, states)):
-        for column in dated:
-            if column.kind is Kind.DATE:
-                return column
-    if not dated:
+    whole = dated or [column for column in whole if not _YES_NO.intersection(map(fold_accents, column.cells))]
+    first = [] if any(column.is_stage or column.round == 1 for column in rounds) else whole[:1]
+    dates = [*first, *rounds]  # “Interview date”, “Interview date 2”
+    if len(dates) > 1:
+        dates = [column._replace(round=column.round or number) for number, column in enumerate(dates, 1)]
+    if not dates and _are_of_interviews(columns):
+        dates = [column for column in columns if column.kind is Kind.DATE and column.days][:1]
+    if dates:
+        return dates, whole[len(first) :]
+    if not (dated := [column for column in columns if column.days]):
         raise TableError(f"no column for the date among {listing(columns)}; name one “Interview date”")
     to_name = f"to take it anyway: --date-column {shlex.quote(dated[0].heading)}"
     why = f"{listing(dated)} may be the day of applying; {to_name}"
     raise TableError(f"no column says when the interviews were; {why}")
+
+
+def _are_of_interviews(columns: list[Column]) -> bool:
+    """Return whether there are roles or people, something of interviews alone, and no status of applying."""
+    # The title of a calendar's row is that of an event.
+    filled = [column for column in columns if column.cells and not column.is_stage]
+    kinds = {column.kind for column in filled if column.heading.casefold() != "title"}
+    states = [cell for column in columns if column.kind is Kind.STATUS for cell in column.cells]
+    is_search = kinds & {Kind.ROLE, Kind.INTERVIEW, Kind.PEOPLE} or any(map(status.names_interview, states))
+    is_of_interviews = kinds & {Kind.INTERVIEW, Kind.PEOPLE, Kind.ROUND, Kind.TIME, Kind.FORMAT}
+    return bool(is_search and is_of_interviews) and not any(map(status.is_early, states))
 
 
 def round_of(label: str) -> int:

@@ -5,43 +5,30 @@ Where they do not say, an interview stays open, as closing is the greater step (
 
 import re
 
-from followup_tui.core.model.logbook import Setting
-from followup_tui.core.text import fold_accents, words
+from followup_tui.core.text import fold_accents, words, words_in
 
-_BEFORE = words(
-    "saved bookmarked wishlist apply applied applying application started submitted submission draft "
-    "researching lead prospect backlog todo preparing beworben bewerbung gespeichert postule envoyee"
-)
-"""Words of a status that comes before any interview."""
-_MEETING = words(
-    "interview interviews interviewing interviewed screen screening round onsite panel technical invited "
-    "invitation phone final vorstellungsgesprach gesprach entretien entrevista"
-)
-"""Words of a status that says that there is or was an interview."""
-_LOST = words(
-    "rejected rejection denied declined unsuccessful failed ghosted withdrawn withdrew cancelled canceled "
-    "archived closed filled dropped rescinded inactive expired absage abgelehnt refus"
-)
-"""Words of a status that closes the application."""
-_WON = words("accepted hired signed zusage")
-"""Words of a status that closes it with success, unless an interview is meant: “accepted for interview”."""
-_DOUBT = words("yet still far waiting awaiting pending no not never without noch kein keine")
-"""Words beside which no other ends anything: “Not rejected”, “Offer pending”."""
+_WORDS = {
+    "early": words("""saved bookmarked wishlist apply applied applying application started submitted
+        submission draft researching lead prospect todo preparing beworben bewerbung postule envoyee"""),
+    "interview": words("""interview interviews interviewing interviewed screen screening round onsite
+        panel technical invited invitation phone final vorstellungsgesprach gesprach entretien entrevista"""),
+    "lost": words("""rejected rejection denied declined unsuccessful failed ghosted withdrawn withdrew
+        cancelled canceled archived closed filled dropped rescinded expired absage abgelehnt refus"""),
+    "won": words("accepted hired signed zusage"),
+    "offer": words("offer offered"),
+    "doubt": words("yet still far waiting awaiting pending no not never without noch kein keine"),
+}
+"""The words of a status by what they say; beside a doubt no other ends anything: “Offer pending”."""
 _NO_INTERVIEW = re.compile(
     r"\b(?:no|without|never|not|kein|ohne|sans) (?:an )?(?:interview\w*|gesprach|entretien)(?: yet)?\W*$"
 )
 """The end of a status that denies any interview: “Applied, no interview yet”."""
-_SETTINGS = {
-    Setting.PHONE: r"\b(?:phone|telephone|telefon\w*)\b|^call$",
-    Setting.VIDEO: r"\b(?:video\w*|visio|zoom|teams|meet|skype|webex|virtual|online|remote)\b",
-    Setting.IN_PERSON: r"\b(?:in.person|on.?site|office|face to face|vor ort|sur place|presencial)\b",
-}
 
 
 def is_ended(status: str) -> bool:
-    """Return whether `status` says that it has come to an end. An offer without an answer is none."""
-    found = words_in(status)
-    return not found & _DOUBT and bool(found & _LOST or (found & _WON and not found & _MEETING))
+    """Return whether `status` says that it has come to an end: not an offer, nor “accepted for interview”."""
+    says = _meanings(status)
+    return "doubt" not in says and ("lost" in says or says & {"won", "interview"} == {"won"})
 
 
 def denies_interview(status: str) -> bool:
@@ -51,22 +38,16 @@ def denies_interview(status: str) -> bool:
 
 def is_early(status: str) -> bool:
     """Return whether `status` is one that comes before any interview: “Saved”, “Applied – no response”."""
-    return bool(words_in(status) & _BEFORE) and not names_interview(status)
+    return "early" in _meanings(status) and not names_interview(status)
 
 
 def names_interview(status: str) -> bool:
     """Return whether `status` says that an interview took place, or will."""
+    says = _meanings(status)
+    is_won = bool(says & {"won", "offer"}) and "doubt" not in says
+    return (is_won or "interview" in says) and not denies_interview(status)
+
+
+def _meanings(status: str) -> set[str]:
     found = words_in(status)
-    is_won = bool(found & (_WON | {"offer", "offered"})) and not found & _DOUBT
-    return (is_won or bool(found & _MEETING)) and not denies_interview(status)
-
-
-def setting_of(text: str) -> Setting | None:
-    """Return how people meet in an interview of that kind; None where `text` does not say."""
-    found = [setting for setting, form in _SETTINGS.items() if re.search(form, fold_accents(text))]
-    return found[0] if len(found) == 1 else None
-
-
-def words_in(text: str) -> set[str]:
-    """Return the words of `text`, without accents and in lower case."""
-    return set(re.findall(r"[^\W_]+", fold_accents(text)))
+    return {meaning for meaning, among in _WORDS.items() if found & among}

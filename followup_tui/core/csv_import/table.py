@@ -1,15 +1,18 @@
 """The interviews in a table, row by row, what is left out of it, and what of it a logbook does not have."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from followup_tui.core.companies import company_key
 from followup_tui.core.csv_import import parsing, status, vague
 from followup_tui.core.csv_import.cells import MIDNIGHT, NOON, CellError, ToLocal, moment, read_cell, zone_of
-from followup_tui.core.csv_import.parsing import Column, Kind, Record, TableError
+from followup_tui.core.csv_import.parsing import Column, Kind, Record, TableError, listing
 from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import Interview, Logbook, Setting
+from followup_tui.core.model.settings import parse_setting
 from followup_tui.core.rules.outcomes import WENT_ON, is_closing
 from followup_tui.core.rules.position import role_key
 from followup_tui.core.text import clean_line, clean_text, fold_accents, fold_name
@@ -42,8 +45,7 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
     left_out: tuple[LeftOut, ...]
     remark: str
-    known: tuple[LeftOut, ...] = ()
-    """Rows that the logbook has already, or that are there twice."""
+    known: tuple[LeftOut, ...] = ()  # Rows that the logbook has already, or that are there twice.
 
 
 def read_table(
@@ -56,14 +58,14 @@ def read_table(
     headings, records = parsing.split(text)
     columns = parsing.find_columns(headings, company, records)
     if not records:
-        raise TableError(f"it has headings ({parsing.listing(columns)}) and no rows")
-    reader = _Reader(columns, to_local, [parsing.named(columns, name) for name in dates])
+        raise TableError(f"it has headings ({listing(columns)}) and no rows")
+    reader = _Reader(columns, [parsing.named(columns, name) for name in dates], to_local)
     reader.day_first = reader.day_first if day_first is None else day_first
     results = [result for record in records for result in reader.read(record)]
-    rows = [result for result in results if isinstance(result, Row)]
     left_out = tuple(result for result in results if isinstance(result, LeftOut))
-    rows = sorted(_with_next_rounds(rows), key=lambda row: (row.line, row.interview.held_at))
-    return Table(tuple(rows), left_out, reader.remark())
+    rows = _with_next_rounds([result for result in results if isinstance(result, Row)])
+    in_order = sorted(rows, key=lambda row: (row.line, row.interview.held_at))
+    return Table(tuple(in_order), left_out, reader.remark())
 
 
 def _with_next_rounds(rows: list[Row]) -> Iterator[Row]:
@@ -86,12 +88,12 @@ def additions(table: Table, logbook: Logbook, now: datetime) -> Table:
 
     A role or a time that only one of two has makes no difference, nor do rounds: those of a day are one.
     """
-    there: dict[str, list[Interview]] = {}
+    there = defaultdict[str, list[Interview]](list)
     for interview in logbook.interviews:
-        there.setdefault(company_key(interview.company), []).append(interview)
+        there[company_key(interview.company)].append(interview)
     new, known = list[Row](), list[LeftOut]()
     for row in table.rows:
-        same_company = there.setdefault(company_key(row.interview.company), [])
+        same_company = there[company_key(row.interview.company)]
         roles = {"", role_key(row.interview.role)}
         others = [other for other in same_company if len(roles | {role_key(other.role)}) < 3]
         if same := next((other for other in others if _is_same(row.interview, other)), None):
@@ -109,77 +111,70 @@ def additions(table: Table, logbook: Logbook, now: datetime) -> Table:
 
 
 def _is_same(interview: Interview, other: Interview) -> bool:
+    has_no_time = NOON in (interview.held_at.time(), other.held_at.time())
     # On the clock of the wall as well: the user may be in another zone by now.
-    walls = {interview.held_at.replace(tzinfo=None), other.held_at.replace(tzinfo=None)}
-    is_same_time = interview.held_at == other.held_at or len(walls) == 1
-    has_no_time = NOON in {interview.held_at.time(), other.held_at.time()}
-    return is_same_time or (interview.held_on == other.held_on and has_no_time)
+    wall, other_wall = interview.held_at.replace(tzinfo=None), other.held_at.replace(tzinfo=None)
+    is_same_day = has_no_time and interview.held_on == other.held_on
+    return is_same_day or interview.held_at == other.held_at or wall == other_wall
 
 
 def _differences(row: Row, interview: Interview) -> str:
     """Return what to say of a row that is in the logbook: what of it the interview does not have."""
-    text, outcome = "it is there already", row.interview.outcome
-    if outcome not in ("", WENT_ON) and fold_name(interview.outcome) not in (fold_name(outcome), WENT_ON):
+    text, outcome = "it is there already", fold_name(row.interview.outcome)
+    if outcome not in ("", WENT_ON, fold_name(interview.outcome)) and interview.outcome != WENT_ON:
         state = f"closed (“{interview.outcome}”)" if is_closing(interview.outcome) else "open"
         text += f", {state}, but its status says “{row.status}”: e in the app edits it"
-    lines = {line.strip() for line in interview.notes.split("\n")}
-    if any(line.strip() not in lines for line in row.interview.notes.split("\n")):
-        text += "; its notes differ, and are left as they are"
-    return text
+    there, lines = (set(map(str.strip, part.notes.split("\n"))) for part in (interview, row.interview))
+    return text if lines <= there else f"{text}; its notes differ, and are left as they are"
 
 
 class _Reader:
-    """The columns of a table, by what they hold, and the reading of its records by them."""
+    """The columns of a table, by what they are read as, and the reading of its records by them."""
 
-    def __init__(self, columns: list[Column], to_local: ToLocal, dates: list[Column]) -> None:
-        self.columns, self.to_local = columns, to_local
-        self.dates, self.other_dates = (dates, list[Column]()) if dates else parsing.find_dates(columns)
+    def __init__(self, columns: list[Column], named: list[Column], to_local: ToLocal) -> None:
+        self.to_local = to_local
+        self.dates, self.other_dates = (named, list[Column]()) if named else parsing.find_dates(columns)
         self.is_certain = all(column.kind is Kind.INTERVIEW for column in self.dates)
-        dated = [*self.dates, *self.other_dates]
-        orders = {day.day_first for column in dated for day in column.days} - {None}
+        dated = {column.heading: column for column in (*self.dates, *self.other_dates)}
+        days = [day for column in dated.values() for day in column.days]
+        # A day that can be read only in a single order decides for the others.
+        orders = {day.days[0] is not None for day in days if None in day.days}
         self.day_first = orders.pop() if len(orders) == 1 else None
-        self.of: dict[Kind, list[Column]] = {kind: [] for kind in Kind}
-        headings = {column.heading for column in dated}
-        for column in sorted(columns, key=lambda column: column.rank):
-            if (
-                column.cells
-                and column.heading not in headings
-                and (kind := self._use_of(column, bool(dates)))
-            ):
-                self.of[kind].append(column)
-        self.is_asked = dates and not self.is_certain and self.of[Kind.STATUS] + self.of[Kind.OUTCOME]
+        rest = [column for column in columns if column.cells and column.heading not in dated]
+        uses = [(column, self._use_of(column, bool(named))) for column in rest]
+        self.unused = listing(column for column, use in uses if use is None)
+        uses.sort(key=lambda use: use[0].rank)
+        self.of = {kind: [column for column, use in uses if use is kind] for kind in Kind}
+        self.is_asked = named and not self.is_certain and self.of[Kind.STATUS] + self.of[Kind.OUTCOME]
 
     def _use_of(self, column: Column, are_dates_named: bool) -> Kind | None:
         """Return what a column without the days is read as; None where it is not read."""
-        if column.kind in vague.KINDS and are_dates_named and not self.is_certain:
-            return None
-        if column.kind is Kind.DATE or (column.kind is Kind.INTERVIEW and self.is_certain):
-            return None
-        if len(self.dates) > 1 and column.kind is Kind.TIME:
-            return Kind.TIME if column.round else None  # Of which day would it be?
-        return Kind.NOTES if len(self.dates) > 1 and column.round else vague.kind_of(column)
+        are_rounds = len(self.dates) > 1
+        match column.kind:
+            case Kind.DATE:
+                return None
+            case Kind.TYPE | Kind.CONTACT if are_dates_named and not self.is_certain:
+                return None
+            case Kind.INTERVIEW if self.is_certain:
+                return None  # Else its cells say whether there was any.
+            case Kind.TIME if are_rounds:
+                return Kind.TIME if column.round else None  # Of which day would it be?
+        return Kind.NOTES if are_rounds and column.round else vague.kind_of(column)
 
     def remark(self) -> str:
         """Return a remark on what is read from which column, where the heading does not say so itself."""
-        others = "".join(f", then {parsing.listing([column])}" for column in self.other_dates)
+        days = [listing(self.dates), *(listing([column]) for column in self.other_dates)]
         doubt = "" if self.is_certain else "; check that they are interview days"
-        parts = [f"Days from {parsing.listing(self.dates)}{others}{doubt}."]
+        parts = [f"Days from {', then '.join(days)}{doubt}."]
         for kind, columns in self.of.items():
-            headings = ", then ".join(parsing.listing([column]) for column in columns)
+            headings = ", then ".join(listing([column]) for column in columns)
             if columns and (len(columns) > 1 or kind.name not in headings.upper()):
                 parts.append(f"{kind.name.capitalize()} from {headings}.")
-        used = sum(self.of.values(), [*self.dates, *self.other_dates])
-        headings_used = {column.heading for column in used}
-        unused = [column for column in self.columns if column.cells and column.heading not in headings_used]
-        if listing := parsing.listing(unused):
-            parts.append(f"Not used: {listing}.")
-        return " ".join(parts)
+        return " ".join([*parts, f"Not used: {self.unused}."] if self.unused else parts)
 
     def read(self, record: Record) -> Iterator[Row | LeftOut]:
         """Yield the interviews of a record, and what is left out of it."""
-        cells = {
-            kind: next((clean_line(cell) for _, cell in self._cells(record, kind)), "") for kind in self.of
-        }
+        cells = {kind: next((clean_line(text) for _, text in self._cells(record, kind)), "") for kind in Kind}
         states = [cell for cell in (cells[Kind.OUTCOME], cells[Kind.STATUS]) if cell]
         dates = [column for column in self.dates if column.heading in record.cells]
         dates = dates or [column for column in self.other_dates if column.heading in record.cells][:1]
@@ -194,11 +189,8 @@ class _Reader:
 
     def _cells(self, record: Record, kind: Kind) -> list[tuple[Column, str]]:
         """Return the cells of that kind with their columns, the one with the best heading first."""
-        return [
-            (column, clean_text(record.cells[column.heading]))
-            for column in self.of[kind]
-            if column.heading in record.cells
-        ]
+        columns = [column for column in self.of[kind] if column.heading in record.cells]
+        return [(column, clean_text(record.cells[column.heading])) for column in columns]
 
     def _why_none(self, record: Record, cells: dict[Kind, str], states: list[str]) -> str:
         """Return why a record with a day is no interview; empty where it is."""
@@ -228,15 +220,14 @@ class _Reader:
         zone, state, label = zone_of(cells[Kind.ZONE]), next(iter(states), ""), cells[Kind.ROUND]
         forms = [form for _, form in self._cells(record, Kind.FORMAT)]
         hows = *forms, label, column.heading if column.is_stage else ""
-        setting = next(filter(None, map(status.setting_of, hows)), None)
+        setting = next(filter(None, map(parse_setting, hows)), None)
         held = moment(day.date(self.day_first), clock, zone, self.to_local)
         held = held if setting in (Setting.PHONE, Setting.VIDEO) else held.at_place()
-        number = parsing.round_of(label) if label else vague.round_in(" ".join(forms))
         interview = Interview(
             id="new",
             company=cells[Kind.COMPANY],
             role=cells[Kind.ROLE],
-            round=column.round or number,
+            round=column.round or (parsing.round_of(label) if label else vague.round_in(" ".join(forms))),
             held_at=held.at,
             their_zone=held.their_zone,
             setting=setting or Setting.IN_PERSON,
@@ -254,10 +245,9 @@ class _Reader:
         """Yield the notes of a record: its people, a form that is no kind of meeting, and what was noted."""
         people = self._cells(record, Kind.PEOPLE)
         are_named = any(column.kind is Kind.PEOPLE for column, _ in people)
-        yield from dict.fromkeys(
-            line for c, cell in people for line in vague.people_lines(c, cell, are_named)
-        )
-        yield from (form for _, form in self._cells(record, Kind.FORMAT) if status.setting_of(form) is None)
+        lines = (vague.people_lines(column, cell, are_named) for column, cell in people)
+        yield from dict.fromkeys(chain.from_iterable(lines))
+        yield from (form for _, form in self._cells(record, Kind.FORMAT) if parse_setting(form) is None)
         for column, cell in self._cells(record, Kind.NOTES):
             is_plain = column == self.of[Kind.NOTES][0] or "note" in column.heading.casefold()
             yield cell if is_plain and not column.round else vague.labelled(column, cell)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from followup_tui.core.text import clean_line
+from followup_tui.core.text import clean_line, words, words_in
 
 _ADDRESS = re.compile(r"<\s*([^<>\s]*@[^<>\s]*)\s*>")
 """A mail address in angle brackets."""
@@ -20,6 +20,15 @@ _DATE = re.compile(r"\+?(?:\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4})(?![\d.
 """Digits that are a date, and no phone number."""
 _LOCAL_NUMBER = re.compile(r"\d{3}[-. ]\d{4}")
 """A phone number without its area code: `555-0100`."""
+_NAME = r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}"
+"""A person's name: one to four words."""
+_NO_NAMES = words(
+    "hr recruiter recruiting recruitment agency team manager hiring referral referred friend linkedin indeed "
+    "website online portal careers job jobs email phone call yes no unknown various panel engineer "
+    "engineering developer designer product lead head director officer senior vp cto ceo cfo coo analyst "
+    "partner founder talent people human marketing sales finance legal operations"
+)
+"""Words of who or what is no person's name: a channel, a function, an answer."""
 
 
 class Person(NamedTuple):
@@ -46,6 +55,11 @@ def parse_person(text: str) -> Person:
     name, _, role = text.partition(",")
     parts = (part.strip() for part in clean_line(role).split(","))
     return Person(clean_line(name), ", ".join(filter(None, parts)), clean_line(email), clean_line(phone))
+
+
+def is_name(text: str) -> bool:
+    """Return whether `text` can only be a person's name, and is no channel, function or answer."""
+    return re.fullmatch(_NAME, text) is not None and text[0].isupper() and not _NO_NAMES & words_in(text)
 
 
 def person_line(person: Person) -> str:

@@ -7,9 +7,7 @@ from followup_tui.core.csv_import.status import (
     is_early,
     is_ended,
     names_interview,
-    setting_of,
 )
-from followup_tui.core.model.logbook import Setting
 
 ENDED = """
 Rejected; REJECTED; ❌ Rejected; 05 - Rejected; Rejected after interview; Rejected – after 2nd round
@@ -77,28 +75,3 @@ def test_a_status_may_say_that_there_was_an_interview(status: str) -> None:
 @pytest.mark.parametrize("status", ["", "Rejected", "Ghosted", "Withdrawn", "Absage", "Refus", "In progress"])
 def test_any_other_status_says_nothing_of_an_interview(status: str) -> None:
     assert not names_interview(status)
-
-
-@pytest.mark.parametrize(
-    ("kind", "setting"),
-    [
-        ("Phone", Setting.PHONE),
-        ("Telephone call", Setting.PHONE),
-        ("Zoom", Setting.VIDEO),
-        ("Video call", Setting.VIDEO),
-        ("Phone or Zoom", None),
-        ("On-site", Setting.IN_PERSON),
-        ("Onsite", Setting.IN_PERSON),
-        ("In-person", Setting.IN_PERSON),
-        ("vor Ort", Setting.IN_PERSON),
-        ("Presencial", Setting.IN_PERSON),
-        ("Visio", Setting.VIDEO),
-        ("Videollamada", Setting.VIDEO),
-        ("Call", Setting.PHONE),
-        ("Recruiter call", None),
-        ("Case study", None),
-        ("Callback form", None),
-    ],
-)
-def test_the_kind_of_meeting_is_read_where_it_is_plain(kind: str, setting: Setting | None) -> None:
-    assert setting_of(kind) is setting

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_tui.core.notes.people import Person, find_phone, parse_person
+from followup_tui.core.notes.people import Person, find_phone, is_name, parse_person
 
 DANA = Person("Dana Reyes", "manager", "dana@acme.example")
 
@@ -52,3 +52,18 @@ def test_a_phone_number_is_kept_with_the_person(line: str, phone: str) -> None:
 def test_years_dates_and_short_numbers_are_no_phone_numbers(role: str) -> None:
     assert parse_person(f"Dana Reyes, {role}") == Person("Dana Reyes", role)
     assert find_phone(role) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Dana", "Dana Reyes", "Jean-Luc d'Été", "Ana María de Souza", "Łukasz O’Neil"]
+)
+def test_a_name_is_one_to_four_words(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "dana", "3", "HR team", "LinkedIn", "Careers page", "Yes", "Met her at a fair", "a@b.example"],
+)
+def test_a_channel_a_function_or_a_sentence_is_no_name(text: str) -> None:
+    assert not is_name(text)

@@ -169,9 +169,13 @@ async def test_what_is_next_is_whole_in_the_list_of_interviews(path: Path, size:
     missing = [sign for sign in signs.SIGNS if sign.todo]
     text = "format = 1\n"
     for sign in missing:
-        others = "".join(f"{other.character} none\n" for other in missing if other is not sign)
+        others = "".join(
+            f"{other.character} {'decision by 2026-12-04' if other.id == 'promise' else 'none'}\n"
+            for other in missing
+            if other is not sign
+        )
         text += f'''[[interview]]\nid = "{sign.id}"\ncompany = "{sign.id}"\nheld_at = {NOW}\nnotes = """
-{others}> decision by 2026-12-04\n+ none\n"""\n'''
+{others}"""\n'''
     async with running(path, text, size) as run:
         shown = run.shown()
         assert missing

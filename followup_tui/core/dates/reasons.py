@@ -109,7 +109,8 @@ AGAINST = tuple(
         (Reason.OWN,
          r"""
         \b(gives|gave|given|giving) (me|us) until #
-        |\b(told|asked|advised) (me|us) to (?!(wait|expect|hear|give|allow|be|hold|look|watch|sit)\b)
+        |\b(told|asked|advised) (me|us) to[ ]
+        (?!(wait|expect|hear|give|allow|be|bear|hold|hang|stay|look|watch|sit)\b)
         |(?<!you )(?<!can )\b(wants?|wanted|like|love|needs?|needed|expects?|expected|hopes?|hoped|hoping)[ ]
         to hear from me\b
         """),

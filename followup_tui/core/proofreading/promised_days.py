@@ -26,6 +26,7 @@ _ATTRIBUTED = (
     r"(?:had[ ]|both[ ]|all[ ]|also[ ]|were[ ])?"
     r"(?:said|told|mentioned|expect(?:ed|ing)|hop(?:ed|ing)|thought|planned|planning|wanted|aim(?:ed|ing)|"
     r"promised|indicated|estimated|intended|would|going)\b[^.!?;\n]{0,60}?"
+    r"(?<!\babout )(?<!\babout the )(?<!\babout your )"
     r"|\bwe[ ](?:talked|spoke)[ ]about[ ](?:a|the|your)[ ])"
 )
 _OF_THEIRS = re.compile(

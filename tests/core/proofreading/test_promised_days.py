@@ -40,6 +40,7 @@ FRIDAY = date(2026, 12, 4)  # promised in the notes of the harbour
         "As you said, I’ll get back to you by Monday.",
         "You told me that you wanted an answer from me by Monday.",
         "Torvald said the team wanted an update on Monday.",
+        "You told me about the feedback on Monday.",
     ],
 )
 def test_another_day_is_silent(sentence: str) -> None:

@@ -113,8 +113,8 @@ class Kind(Enum):
 _KNOWN = {" ".join(name.split()): kind for kind in Kind for name in kind.value.split(";")}
 _RANKS = {name: rank for rank, name in enumerate(_KNOWN)}
 _SMALL_WORDS = words("the of on at and s am de la l d da scheduled")
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-_ORDINALS |= {str(number): number for number in range(1, 10)}
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+ORDINALS |= {str(number): number for number in range(1, 10)}
 YES = words("yes y true 1 x ja si ✓ ✅")
 _YES_NO = YES | words("no n false 0 nein")
 _STAGES = words("""phone telephone video recruiter hr screen screening technical tech coding onsite on
@@ -164,7 +164,7 @@ def _column(heading: str, company: str, cells: tuple[str, ...]) -> Column:
     if company and name == _words(company):
         return Column(heading, Kind.COMPANY, cells=cells)
     days = tuple(day for day in map(read_cell, cells) if day and day.days)
-    numbers = words(name) & _ORDINALS.keys()
+    numbers = words(name) & ORDINALS.keys()
     whole = " ".join(word for word in name.split() if word not in numbers | _SMALL_WORDS)
     known = whole if whole in _KNOWN else re.sub("^(?:interview|round) ", "", whole)
     kind, rank = _KNOWN.get(known), _RANKS.get(known, len(_RANKS))
@@ -176,7 +176,7 @@ def _column(heading: str, company: str, cells: tuple[str, ...]) -> Column:
         kind = Kind.INTERVIEW  # “2nd round”, “Round 1 date”
     elif (company and kind is Kind.COMPANY) or (numbers and kind is Kind.DATE):
         kind = None
-    number = _ORDINALS[min(numbers)] if numbers and not is_stage else None
+    number = ORDINALS[min(numbers)] if numbers and not is_stage else None
     return Column(heading, kind, number, is_stage, rank, cells, days)
 
 
@@ -213,12 +213,6 @@ def _are_of_interviews(columns: list[Column]) -> bool:
     is_search = kinds & {Kind.ROLE, Kind.INTERVIEW, Kind.PEOPLE} or any(map(status.names_interview, states))
     is_of_interviews = kinds & {Kind.INTERVIEW, Kind.PEOPLE, Kind.ROUND, Kind.TIME, Kind.FORMAT}
     return bool(is_search and is_of_interviews) and not any(map(status.is_early, states))
-
-
-def round_of(label: str) -> int:
-    """Return the number that a label such as “2nd” or “Round 3” names; 1 unless it is exactly one."""
-    found = {_ORDINALS.get(word) for word in re.findall(r"[a-z]+|\d+", fold_accents(label))} - {None}
-    return found.pop() or 1 if len(found) == 1 else 1
 
 
 def _words(heading: str) -> str:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from itertools import chain
 from typing import NamedTuple
 
 from followup_tui.core.companies import company_key
@@ -111,11 +110,10 @@ def additions(table: Table, logbook: Logbook, now: datetime) -> Table:
 
 
 def _is_same(interview: Interview, other: Interview) -> bool:
-    has_no_time = NOON in (interview.held_at.time(), other.held_at.time())
     # On the clock of the wall as well: the user may be in another zone by now.
-    wall, other_wall = interview.held_at.replace(tzinfo=None), other.held_at.replace(tzinfo=None)
-    is_same_day = has_no_time and interview.held_on == other.held_on
-    return is_same_day or interview.held_at == other.held_at or wall == other_wall
+    walls = {at.replace(tzinfo=None) for at in (interview.held_at, other.held_at)}
+    is_same_day = interview.held_on == other.held_on and NOON in {wall.time() for wall in walls}
+    return interview.held_at == other.held_at or len(walls) == 1 or is_same_day
 
 
 def _differences(row: Row, interview: Interview) -> str:
@@ -227,7 +225,7 @@ class _Reader:
             id="new",
             company=cells[Kind.COMPANY],
             role=cells[Kind.ROLE],
-            round=column.round or (parsing.round_of(label) if label else vague.round_in(" ".join(forms))),
+            round=column.round or vague.round_in(label or " ".join(forms), is_label=bool(label)),
             held_at=held.at,
             their_zone=held.their_zone,
             setting=setting or Setting.IN_PERSON,
@@ -245,8 +243,8 @@ class _Reader:
         """Yield the notes of a record: its people, a form that is no kind of meeting, and what was noted."""
         people = self._cells(record, Kind.PEOPLE)
         are_named = any(column.kind is Kind.PEOPLE for column, _ in people)
-        lines = (vague.people_lines(column, cell, are_named) for column, cell in people)
-        yield from dict.fromkeys(chain.from_iterable(lines))
+        lines = [line for column, cell in people for line in vague.people_lines(column, cell, are_named)]
+        yield from dict.fromkeys(lines)
         yield from (form for _, form in self._cells(record, Kind.FORMAT) if parse_setting(form) is None)
         for column, cell in self._cells(record, Kind.NOTES):
             is_plain = column == self.of[Kind.NOTES][0] or "note" in column.heading.casefold()

@@ -2,7 +2,7 @@
 
 import re
 
-from followup_tui.core.csv_import.parsing import Column, Kind, round_of
+from followup_tui.core.csv_import.parsing import ORDINALS, Column, Kind
 from followup_tui.core.notes.people import is_name, parse_person
 from followup_tui.core.text import clean_line, fold_accents, words, words_in
 
@@ -54,7 +54,11 @@ def person_in(cell: str) -> str:
     return line if is_name(parse_person(line).name) else ""
 
 
-def round_in(form: str) -> int:
-    """Return the round that a form names, such as “Second round, onsite”; 1 where it names none."""
-    number = r"(?<=\bround )#?\d\b|(?<=\binterview )#?\d\b|\b\w+(?=[ -](?:round|interview)\b)"
-    return round_of(" ".join(re.findall(number, fold_accents(form))))
+def round_in(text: str, *, is_label: bool = False) -> int:
+    """Return the round that a form names (“Second round, onsite”), or a label (“R2”); 1 unless it is one."""
+    folded = fold_accents(text)
+    if not is_label:
+        number = r"(?<=\bround )#?\d\b|(?<=\binterview )#?\d\b|\b\w+(?=[ -](?:round|interview)\b)"
+        folded = " ".join(re.findall(number, folded))
+    found = {ORDINALS.get(word) for word in re.findall(r"[a-z]+|\d+", folded)} - {None}
+    return found.pop() or 1 if len(found) == 1 else 1

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from followup_tui.core.method import WHEN
 from followup_tui.core.model.logbook import STEP_TITLES
 from followup_tui.core.notes import signs
+from followup_tui.core.text import shorten
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.widgets.styled_lines import Span, Tone
 
@@ -17,6 +18,8 @@ EXAMPLES = (signs.PROMISE, signs.MATERIAL, signs.PERSONAL)
 
 MOST_WAITING = 4
 """How many lines are shown that wait for the first interview."""
+LONGEST_WAITING = 56
+"""How much of such a line is shown, in characters: a whole mail may have been pasted."""
 
 
 def welcome(keymap: Keymap, file: str, height: int, waiting: Sequence[str] = ()) -> tuple[Line, ...]:
@@ -57,7 +60,7 @@ def welcome(keymap: Keymap, file: str, height: int, waiting: Sequence[str] = ())
         shown = [*waiting[: MOST_WAITING - 1], "…"] if is_long else waiting
         start += [
             (),
-            *((Span(line, Tone.STRONG),) for line in shown),
+            *((Span(shorten(line, LONGEST_WAITING), Tone.STRONG),) for line in shown),
             (Span("The first interview that you add gets this note.", Tone.MUTED),),
         ]
     end: list[Line] = [

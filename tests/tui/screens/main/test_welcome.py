@@ -52,3 +52,9 @@ def test_lines_that_wait_for_the_first_interview_are_shown_even_on_a_low_screen_
     first = shown.index("line 0")
     last = "The first interview that you add gets this note."
     assert shown[first : first + 5] == ["line 0", "line 1", "line 2", "…", last]
+
+
+def test_of_a_long_line_that_waits_the_beginning_is_shown() -> None:
+    lines = welcome(Keymap(), "~/f", 20, ["mail " * 200])
+    assert max(sum(len(span.text) for span in line) for line in lines) < 80
+    assert any(line[0].text.startswith("mail mail") for line in lines if line)

@@ -88,7 +88,7 @@ def _joined(headings: list[str], below: list[str]) -> list[str]:
 class Kind(Enum):
     """What a column holds, with its headings but for their small words. Of several the first is the best."""
 
-    COMPANY = """company; company name; name company; employer; employer name; organization;
+    COMPANY = """company; company name; name company; hiring company; employer; employer name; organization;
         organisation; company organization; firma; unternehmen; arbeitgeber; entreprise; societe; empresa"""
     ROLE = "role; job title; position; role title; position title; title; job; stelle; poste; puesto"
     INTERVIEW = """interview date; interview day; interview date time; date interview; held; interview;
@@ -97,15 +97,17 @@ class Kind(Enum):
     TIME = "time; time interview; start time; uhrzeit; heure; hora"
     ZONE = "time zone; timezone; tz; zeitzone"
     ROUND = "round; round number; interview number; runde"
-    FORMAT = "format; interview type; type interview; meeting type; gesprachsart; type entretien"
+    FORMAT = """format; interview type; interview mode; type interview; meeting type; gesprachsart;
+        type entretien"""
     PEOPLE = "interviewer; interviewers; interviewer name; interviewed by; entrevistador"
     TYPE = "type; mode; kind; medium; how; setting; art; modalidad"  # The form, if its cells say so.
-    CONTACT = """met with; with; people; person; who; contact; contacts; contact person; contact name;
-        hiring manager; recruiter; recruiter name; ansprechpartner; kontakt; interlocuteur"""
+    CONTACT = """met with; spoke with; with; people; person; who; contact; contacts; contact person;
+        contact name; hiring manager; recruiter; recruiter name; ansprechpartner; kontakt; kontaktperson;
+        interlocuteur"""
     """The interviewers, if its cells name people; of a recruiter and the like it may be a stage's day."""
     OUTCOME = "outcome; result; final outcome; final result; decision; ergebnis; resultado"
-    STATUS = """status name; status; application status; current status; job status; list name; list;
-        stage; current stage; phase; statut; estado; event; event type; activity; activity type"""
+    STATUS = """status name; status; application status; current status; job status; list name; list; stage;
+        current stage; application stage; phase; statut; estado; event; event type; activity; activity type"""
     NOTES = """notes; note; notizen; notas; comments; comment; notes comments; bemerkungen; kommentar;
         remarques; commentaires; comentarios; remarks; feedback; pros; cons; next step; next steps"""
 

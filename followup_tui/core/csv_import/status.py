@@ -9,11 +9,12 @@ from followup_tui.core.text import fold_accents, words, words_in
 
 _WORDS = {
     "early": words("""saved bookmarked wishlist apply applied applying application started submitted
-        submission draft researching lead prospect todo preparing beworben bewerbung postule envoyee"""),
+        submission draft researching lead prospect backlog todo preparing beworben
+        bewerbung gespeichert postule envoyee"""),
     "interview": words("""interview interviews interviewing interviewed screen screening round onsite
         panel technical invited invitation phone final vorstellungsgesprach gesprach entretien entrevista"""),
-    "lost": words("""rejected rejection denied declined unsuccessful failed ghosted withdrawn withdrew
-        cancelled canceled archived closed filled dropped rescinded expired absage abgelehnt refus"""),
+    "lost": words("""rejected rejection denied declined unsuccessful failed ghosted dropped withdrawn withdrew
+        cancelled canceled archived closed filled rescinded inactive expired absage abgelehnt refus"""),
     "won": words("accepted hired signed zusage"),
     "offer": words("offer offered"),
     "doubt": words("yet still far waiting awaiting pending no not never without noch kein keine"),

@@ -77,13 +77,15 @@ def promised_day_findings(context: Context, text: str) -> Iterator[Finding]:
             may_be = any(_may_mean(context, flat, match, days) for days in promised)
         else:
             monday = _monday(context.today, "next" in match[0].lower())
-            fix = f"on {written_day(last)}"
+            is_led = flat[: match.start()].endswith(("by ", "before ", "until ", "around ", "for "))
+            fix = written_day(last) if is_led else f"on {written_day(last)}"
             may_be = last < context.today or any(
                 first < monday + timedelta(days=7) and monday <= last for first, last in promised
             )
         if not may_be:
             written = match[0].rstrip()
-            message = f"You noted that they promised {written_day(last)}: “{written}” is another day."
+            what = "day" if match.re is DAY else "week"
+            message = f"You noted that they promised {written_day(last)}: “{written}” is another {what}."
             yield Finding(Kind.WRONG_DAY, match.start(), match.start() + len(written), message, fix)
 
 

@@ -18,7 +18,7 @@ EXAMPLES = (signs.PROMISE, signs.MATERIAL, signs.PERSONAL)
 
 MOST_WAITING = 4
 """How many lines are shown that wait for the first interview."""
-LONGEST_WAITING = 56
+LONGEST_WAITING = 72
 """How much of such a line is shown, in characters: a whole mail may have been pasted."""
 
 

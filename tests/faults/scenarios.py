@@ -4,6 +4,7 @@
 it returns is done under faults. What the files must be afterwards is taken from a run without any.
 """
 
+import gc
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -162,7 +163,8 @@ def _open(place: Place) -> Attempt:
         return saved(place.session())
 
     def again() -> str:
-        # The next start takes in what the last one could not save.
+        # The next start takes in what the last one could not save, and whose end gave its lock back.
+        gc.collect()
         session = place.session()
         session.document.merge_copies()
         return saved(session)

@@ -137,6 +137,7 @@ class Running:
             # A node may be amid a message: it is done with that when it answers.
             await self.pilot._wait_for_screen()
             is_handled = is_idle(self.app)
+        assert is_handled, f"the app is still busy after {PATIENCE_SECONDS} s"
 
     async def resize(self, width: int, height: int, is_last: bool = True) -> None:
         """Give the terminal a size, and wait until the screen has it; the last one until nothing moves."""

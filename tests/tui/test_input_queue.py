@@ -245,6 +245,9 @@ async def test_keys_that_come_at_once_do_not_wait_for_frames(
             not any(ribbon.has_focus for ribbon in run.app.screen.query(TimelineRibbon)) and monotonic() < end
         ):
             await run.pilot.pause(0.02)
+        # The last key is followed by none.
+        monkeypatch.setattr(input_queue, "PROBE_DELAY_SECONDS", 0)
+        run.app.input_queue._send_probe()
         await run.saved()
         assert run.interview()["notes"].endswith("hi\n")
         assert run.app.screen.query_one(TimelineRibbon).has_focus

@@ -123,6 +123,8 @@ class Panes:
         Call it before the first layout, after having the panes fitted when that is done.
         """
         batch = ExitStack()
+        # A batch that ends wakes the app alone: a screen that was to be laid out amid it would never be.
+        batch.callback(self.screen.check_idle)
         batch.enter_context(self.screen.app.batch_update())
         # The turn of the notes and of the timeline comes after their new size.
         self.screen.call_after_refresh(self.notes.call_later, self.timeline.call_later, batch.close)

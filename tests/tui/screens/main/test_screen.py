@@ -1,5 +1,6 @@
 """What the screen shows: at any size, of any text, at midnight, and when saving fails."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,20 @@ async def test_at_60_by_18_a_single_pane_shows_with_the_company(path: Path, key:
         assert pane in run.shown()
         others = {"2 Acme", "3 Notes", "4 Timeline"} - {pane.partition(" · ")[0]}
         assert not any(other in run.shown() for other in others)
+
+
+async def test_the_end_of_a_batch_wakes_the_screen_to_lay_out_what_fell_due_meanwhile(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(path) as run:
+        screen = run.app.screen
+        assert isinstance(screen, MainScreen)
+        batches_at_call: list[int] = []
+        monkeypatch.setattr(screen, "check_idle", lambda: batches_at_call.append(run.app._batch_count))
+        screen.panes.hold_painting()
+        while run.app._batch_count:
+            await asyncio.sleep(0)
+        assert batches_at_call[-1:] == [0]
 
 
 @pytest.mark.parametrize(("down", "up"), [(31, 43), pytest.param(9, 13, marks=pytest.mark.slow)])

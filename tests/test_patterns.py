@@ -13,7 +13,7 @@ import pytest
 import followup_tui
 
 SECONDS = 2.0
-"""How long a pattern may take for all the texts below; the slowest takes a twentieth of it."""
+"""How long a pattern may take for all the texts below; the slowest takes a tenth of it."""
 
 PIECES = (
     *" \n\t\ra1é李🙂\u200b-._'\"“([<@#\\",

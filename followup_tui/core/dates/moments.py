@@ -47,8 +47,8 @@ _AGO = re.compile(
     r"(?P<unit>min|minute|m|hour|hr|h|day|d|week|wk|w|month)s? ago"
 )
 """A distance back from now: `2 hours ago`, `a week ago`."""
-_PART = re.compile(rf"(?P<day>.*?) ?\b(?:in the |this )?(?P<part>{'|'.join(PARTS_OF_DAY)})(?P<after> .*)?")
-"""A part of a day, and what is around it: `yesterday in the evening`."""
+_PART = re.compile(rf" ?\b(?:in the |this )?(?P<part>{'|'.join(PARTS_OF_DAY)})(?![^ ])")
+"""A part of a day in a text, with the words that lead to it: `in the evening`."""
 _KINDS = ("WEEKDAY", "MONTH", "DAY", "YEAR", "DATE", "DOTTED")
 """What the tokens of a day may be, in the order in which a token of several kinds is read."""
 _DAY_MONTH = re.compile(r"(WEEKDAY )?(DAY MONTH|MONTH DAY)( YEAR)?")
@@ -181,9 +181,9 @@ def _day_and_time(words: str, now: datetime) -> datetime | None:
             named = _without_part(found["day"] or "")
             day = now.date() if named in _PARTS_OF_TODAY | {"", "today"} else _day(named, now.date())
             return _existing(day, clock, now) if day else None
-    part = _PART.fullmatch(words)
+    part = _PART.search(words)
     if part:
-        named = f"{part['day']}{part['after'] or ''}".strip().removeprefix("on ")
+        named = _around(part).removeprefix("on ")
         day = now.date() if named in {"", "today"} else _day(named, now.date())
         return _existing(day, time.fromisoformat(PARTS_OF_DAY[part["part"]]), now) if day else None
     day = _day(words.removeprefix("on "), now.date())
@@ -195,8 +195,13 @@ def _without_part(day: str) -> str:
     day = day.removeprefix("on ")
     if day in _PARTS_OF_TODAY:
         return day
-    part = _PART.fullmatch(day)
-    return f"{part['day']}{part['after'] or ''}".strip() if part else day
+    part = _PART.search(day)
+    return _around(part) if part else day
+
+
+def _around(found: re.Match[str]) -> str:
+    """Return the words before and after a match."""
+    return f"{found.string[: found.start()]}{found.string[found.end() :]}".strip()
 
 
 def _time_of_day(found: re.Match[str]) -> time | None:

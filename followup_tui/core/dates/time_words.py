@@ -19,9 +19,7 @@ _WEEKDAYS = tuple(map(str.lower, WEEKDAYS))
 """The short names of the weekdays, in lower case."""
 _WEEKDAY = rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?:day|s|sday|nesday|nes|r|rs|rsday|urday)?"
 """A weekday by its short or its full name, or what people write between the two: `tues`."""
-_WEEKDAY_AND_HOUR = re.compile(
-    rf"(?P<before>.*{_WEEKDAY} )(?P<hour>[0-9]{{1,2}})(?P<end> ?[-\u2013] ?[0-9]{{1,2}})?"
-)
+_WEEKDAY_AND_HOUR = re.compile(rf"{_WEEKDAY} (?P<hour>[0-9]{{1,2}})( ?[-\u2013] ?[0-9]{{1,2}})?\Z")
 """A weekday and a number at the end, which may be an hour: `last tue 14`, `fri 9-10`."""
 _DAY_BEFORE = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]\w* (of )?[a-z]{3,9}\.?|[a-z]{3,9}\.? [0-9]{1,2}\w{0,2})$"
@@ -82,9 +80,9 @@ def spell_out_times(words: str, today: date) -> str:
 
     A number at the end behind a weekday is an hour, too, unless it may be its day of the month near `today`.
     """
-    hour = _WEEKDAY_AND_HOUR.fullmatch(words)
+    hour = _WEEKDAY_AND_HOUR.search(words)
     if hour and int(hour["hour"]) <= 23 and not _may_be_day_of_month(hour, today):
-        words = f"{hour['before']}{_afternoon(int(hour['hour']))}:00"
+        words = f"{words[: hour.start('hour')]}{_afternoon(int(hour['hour']))}:00"
     spelled = _BARE_HOUR.sub(_full_hour, _RANGE.sub(_start_of_range, words))
     return " ".join(word for word in spelled.split() if word != "at")
 

@@ -36,7 +36,7 @@ _FIRST_LINE_GREETING = (
 )
 """The same for the first line alone: in other languages the words may be names or words of English, too."""
 _OPENING = re.compile(
-    rf"\s*(?:(?P<sure>{_FIRST_LINE_GREETING})(?:[ \t]+(?:again|there))?"
+    rf"(?<!\s)\s*(?:(?P<sure>{_FIRST_LINE_GREETING})(?:[ \t]+(?:again|there))?"
     r"|(?P<weak>(?:many\s|a\sbig\s)?thanks|thank\syou)(?:\s(?:so|very)\smuch)?(?:\sagain)?)"
     r"(?!\w)[ \t]*,?[ \t]*",
     re.IGNORECASE,

@@ -74,10 +74,9 @@ def read_cell(cell: str) -> Cell | None:
 
 
 def _day(text: str, form: str) -> date | None:
-    try:
+    with suppress(ValueError):
         return datetime.strptime(text, form).date()
-    except ValueError:
-        return None
+    return None
 
 
 def moment(day: date, cell: Cell, zone: Zone | None, to_local: ToLocal) -> ZonedMoment:

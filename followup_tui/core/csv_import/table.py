@@ -139,6 +139,8 @@ class _Reader:
         orders = {day.days[0] is not None for day in days if None in day.days}
         self.day_first = orders.pop() if len(orders) == 1 else None
         rest = [column for column in columns if column.cells and column.heading not in dated]
+        times = {each.heading for each in columns if each.kind is Kind.TIME} if self.dates[1:] else set()
+        rest = [each._replace(round=1) if f"{each.heading} 2" in times else each for each in rest]
         uses = [(column, self._use_of(column, bool(named))) for column in rest]
         self.unused = listing(column for column, use in uses if use is None)
         uses.sort(key=lambda use: use[0].rank)

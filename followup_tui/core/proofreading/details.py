@@ -24,15 +24,13 @@ SOURCE = re.compile(
 def detail_findings(context: Context) -> Iterator[Finding]:
     """Yield a finding for a letter that uses nothing from the notes, where its kind should (article).
 
-    A line of the notes that was put in as it is does not count, nor does a role as a title; a role that is
-    taken up as a topic does.
+    A role as a title does not count; one that is taken up as a topic does, and so does a line of the notes
+    that was put in as it is: its own finding asks for a sentence.
     """
     text = context.body
-    for start, end in reversed(verbatim_spans(context)):
-        text = text[:start] + text[end:]
     if not context.weight or context.channel == PHONE or context.uses_notes(text):
         return
-    if context.uses_topic_of_role(text):
+    if context.uses_topic_of_role(text) or verbatim_spans(context):
         return
     checks, end = context.kind.checks, len(context.body)
     if Check.PERSONAL in checks:

@@ -5,7 +5,7 @@ text for each person, no Facebook (article); lengths (article and career guides)
 misspelling, a copy or a repetition (ours).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from followup_tui.core.model.logbook import Draft, Interview, Logbook
@@ -51,13 +51,23 @@ def proofread(draft: Draft, interview: Interview, logbook: Logbook, today: date)
         found += attachment_findings(context, context.body)
         found += private_findings(context)
         found += pay_findings(context)
-        found += verbatim_findings(context)
-        found += copy_findings(context)
         found += known_detail_findings(context)
+        found += _apart_from(found, verbatim_findings(context))
+        found += copy_findings(context)
         found += sign_off_findings(context)
         repeats = list(repeat_findings(context))
         found += repeats or detail_findings(context)
     return tuple(sorted(found, key=lambda finding: finding.rank))
+
+
+def _apart_from(found: Iterable[Finding], findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings with none of `found` within them: at each position one is enough to act on."""
+    spans = [(finding.start, finding.end) for finding in found if not finding.in_subject]
+    return [
+        finding
+        for finding in findings
+        if not any(finding.start <= start and end <= finding.end for start, end in spans)
+    ]
 
 
 def _word_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:

@@ -20,14 +20,17 @@ _EMPLOYER = re.compile(
     rf"\b(?:(?:to|of|in|about|consider|would|love|could)[ ](?:re)?join(?:ing)?"
     rf"|(?:the|this)[ ](?:[\w-]+[ ]){{0,3}}?{_ROLE}[ ](?:at|with)"
     rf"|(?:would|could|to|love|happy|glad|excited|keen)[ ]work(?:ing)?[ ](?:for|at)"
-    rf"|(?:interview|conversation|meeting|day|visit|afternoon|morning)[ ]at"
+    rf"|(?:interview|day|afternoon|morning)[ ]at"
     rf"|(?:part|member)[ ]of[ ]the[ ]team[ ]at|(?:everyone|everybody|the[ ]team)[ ]at"
     rf"|welcom(?:ed|ing)[ ]me[ ](?:to|at)|(?:am|was|be|for)[ ]applying[ ]to)[ ]{_NAME}\b(?![ ][0-9])"
     rf"|{_NAME.replace('P<name>', 'P<hiring>')}[ ](?:hires|recruits)\b"
     r"(?![ ](?:all|the|a|an|its|their|our|your|more|most|many|only|people|from|for)\b)",
     re.IGNORECASE,
 )
-"""A name where only the employer can be meant that the letter goes to."""
+"""A name where only the employer can be meant that the letter goes to.
+
+A visit, a meeting or a conversation may be at any place: at Potsdam, at Starbucks.
+"""
 
 
 _MAX_BEFORE = 80

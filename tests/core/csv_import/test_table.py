@@ -671,6 +671,23 @@ def test_midnight_behind_the_day_gives_way_to_a_column_of_times() -> None:
     assert f"{new.interview.held_at:%H:%M}" == "14:30"
 
 
+@pytest.mark.parametrize(
+    ("headings", "cells", "clocks"),
+    [
+        ("Phone screen,Time,Onsite,Time", "2026-11-09,10:00,2026-11-20,14:30", ["10:00", "14:30"]),
+        ("Phone screen,Time,Onsite,Time", "2026-11-09,10:00,2026-11-20,-", ["10:00", "12:00"]),
+        ("Phone screen,Time,Onsite,Time", "2026-11-09,-,2026-11-20,14:30", ["12:00", "14:30"]),
+        ("Interview date,Time,Interview date,Time", "2026-11-09,10:00,2026-11-20,14:30", ["10:00", "14:30"]),
+        ("Interview date,Time,Offer date,Time", "2026-11-09,10:00,2026-11-20,14:30", ["10:00"]),
+    ],
+)
+def test_each_of_two_times_is_of_the_round_in_front_of_it(
+    headings: str, cells: str, clocks: list[str]
+) -> None:
+    rows = added(f"Company,{headings}\nAcme,{cells}\n").rows
+    assert [f"{row.interview.held_at:%H:%M}" for row in rows] == clocks
+
+
 def test_a_day_or_notes_that_have_changed_are_reported() -> None:
     text = "Company,Role,Interview Date,Status,Notes\nMarrow,SRE,{},Interviewing,bring the case\n"
     there = interview("Marrow", "2026-11-20T14:00", "SRE")

@@ -33,6 +33,9 @@ from tests.core.proofreading.cases import findings_in
         "Thank you for the day at Werk 3.",
         "My time in the planner role at Rapid Foods taught me to wait.",
         "I would be proud to work for Germany.",
+        "I enjoyed my visit at Potsdam.",
+        "Thank you for the conversation at Starbucks.",
+        "Our meeting at Alexanderplatz was fun.",
     ],
 )
 def test_other_places_and_employers_of_the_past_are_silent(sentence: str) -> None:
@@ -51,6 +54,7 @@ def test_other_places_and_employers_of_the_past_are_silent(sentence: str) -> Non
         ("I felt that Rapid Foods hires with care.", "Rapid Foods"),
         ("Thank you for the afternoon at Clearspring.", "Clearspring"),
         ("Thank you for welcoming me to Rapid Foods.", "Rapid Foods"),
+        ("My interview at Gooogle was fun.", "Gooogle"),
         ("I can see why everyone at Clearspring's yard is proud.", "Clearspring"),
     ],
 )

@@ -86,9 +86,7 @@ class InterviewForm(ModalScreen[Interview | None]):
                 "Company", LineInput(known.company if known else "", placeholder="needed", id="company")
             )
             example = "Thu 14:00 · 3 Dec 10am · tue 9am PT" if start else "now · yesterday 3pm · tue 9am PT"
-            yield field(
-                "When", LineInput(start.when if start else self._old_when(), placeholder=example, id="when")
-            )
+            yield field("When", LineInput(self._old_when(), placeholder=example, id="when"))
             yield Static("", classes="hint", id="when-hint", markup=False)
             yield field("Role", LineInput(known.role if known else "", id="role"))
             yield field("Round", LineInput(str(known.round) if known else "1", type="integer", id="round"))
@@ -111,6 +109,10 @@ class InterviewForm(ModalScreen[Interview | None]):
         return f"Edit {self._old.company}" if self._old else "Add an interview"
 
     def on_mount(self) -> None:
+        if self._next is not None:
+            # Set only now, as it was typed, if in another form: it is asked about before it is discarded.
+            self.when.value = self._next.when
+            self.when.cursor_position = len(self._next.when)
         (self.when if self._next is not None else self.company).focus()
         self._show_when()
         self._show_words()

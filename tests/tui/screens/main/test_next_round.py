@@ -35,6 +35,10 @@ async def test_their_invitation_is_recorded_even_if_the_form_of_the_round_is_lef
         await run.press("c", "n", "tab")
         await run.type("thu 14:00")
         await run.press("enter", "escape")
+        assert "Discard what you typed?" in run.shown()
+        await run.press("n")
+        assert "Thu 26 Nov 14:00" in run.shown()
+        await run.press("escape", "y")
         assert [reply["says"] for reply in replies(run)] == ["next round"]
         assert len(run.file()["interview"]) == 1
 

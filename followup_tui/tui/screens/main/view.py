@@ -84,9 +84,10 @@ class View:
         rules, position = session.logbook.rules, session.position_plan(interview.id)
         panes.note_bar.company = interview.company
         due_elsewhere = count_due_elsewhere(session, interview)
-        hint = self._due_elsewhere_hint(due_elsewhere)
+        hints = self._due_elsewhere_hints(due_elsewhere)
+        width = panes.steps_pane.size.width
         panes.steps_pane.label(
-            f"2 {view_model.title(interview, plan, hint, panes.steps_pane.size.width)}",
+            f"2 {view_model.title(interview, plan, hints[0], width, hints[1])}",
             view_model.time_and_setting(interview, plan),
         )
         # Where one pane has the screen, its title names the company.
@@ -121,11 +122,12 @@ class View:
         position = session.position_plan(interview_id)
         return card_sections(recall_card(position, session.logbook.rules)) if position is not None else ()
 
-    def _due_elsewhere_hint(self, number: int) -> str:
-        """Return `2 more due · 1` where the list is not shown; empty where it is, and without any."""
+    def _due_elsewhere_hints(self, number: int) -> tuple[str, str]:
+        """Return `2 more due · 1` and `+2 due · 1`; empty where the list is shown, and without any."""
         if self._panes.lists_interviews or not number:
-            return ""
-        return f"{number} more due · {self._host.keymap.key('pane.interviews')}"
+            return "", ""
+        key = self._host.keymap.key("pane.interviews")
+        return f"{number} more due · {key}", f"+{number} due · {key}"
 
     def show_steps(self) -> None:
         """Show the checklist again, after its cursor or its size has changed."""

@@ -17,12 +17,14 @@ FRAME_CELLS = 6
 """The cells of a frame that its title leaves free, with the number of the pane."""
 
 
-def title(interview: Interview, plan: Plan, due_elsewhere: str = "", width: int = 0) -> str:
+def title(
+    interview: Interview, plan: Plan, due_elsewhere: str = "", width: int = 0, short_due: str = ""
+) -> str:
     """Return `Acme Robotics · Backend engineer · round 2 of 2`, and then what is due elsewhere.
 
     As far as the frame of `width` cells needs it, the role is cut off, then the number of rounds goes, then
-    the role; where not even that leaves room for the company, the longer of company and role is cut off.
-    A width of 0 is not known yet.
+    the role, and what is due is said by `short_due`; where not even that leaves room for the company, the
+    longer of company and role is cut off. A width of 0 is not known yet.
     """
     company, role = interview.company, interview.role
     ends = [part for part in (round_name(interview, plan), due_elsewhere) if part]
@@ -32,7 +34,8 @@ def title(interview: Interview, plan: Plan, due_elsewhere: str = "", width: int 
         return text
     fewer = [part.removesuffix(f" of {plan.round_count}") for part in ends]
     choices = [(role, ends), (role, fewer), ("", ends), ("", fewer)]
-    for shown_role, parts in choices:
+    shortest = [short_due if part == due_elsewhere else part for part in fewer]
+    for shown_role, parts in (*choices, ("", shortest)) if short_due else choices:
         left = room - sum(cell_len(part) + 3 for part in (company, *parts)) + 3
         if not shown_role and left >= 0:
             return " · ".join([company, *parts])

@@ -61,6 +61,9 @@ LONG = "International Business Machines"
             52,
             "Acme Robotics · round 2 · 1 more due · 1",
         ),
+        # What would cut the company by a cell or a few is said in fewer words.
+        ("Lighthouse", "SRE", "1 more due · 1", 42, "Lighthouse · round 2 · +1 due · 1"),
+        ("Acme Robotics", "SRE", "1 more due · 1", 42, "Acme Robotics · round 2 · +1 due · 1"),
         ("Acme", "Senior platform reliability engineer", "", 42, "Acme · Senior platform re… · round 2"),
         (LONG, "", "", 42, "International Business Ma… · round 2"),
         (LONG, "SRE", "", 42, "International Busin… · SRE · round 2"),
@@ -74,4 +77,5 @@ def test_the_title_keeps_the_company_whole_where_it_can_and_else_both_recognisab
     company: str, role: str, due: str, width: int, shown: str
 ) -> None:
     shown_interview = interview(company=company, role=role, round=2)
-    assert title(shown_interview, planned(shown_interview, "2026-11-24T09:00"), due, width) == shown
+    plan = planned(shown_interview, "2026-11-24T09:00")
+    assert title(shown_interview, plan, due, width, "+1 due · 1" if due else "") == shown

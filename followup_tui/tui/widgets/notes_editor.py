@@ -135,6 +135,11 @@ class NotesEditor(RenderedNotes):
             self._timer = None
         return self.Edited(self.notes.interview_id, self.text)
 
+    def mark_stored(self, edited: "Edited") -> None:
+        """Count a text that was taken as what the session has, so that its undoing is seen as a change."""
+        if self.notes is not None and self.notes.interview_id == edited.interview_id:
+            self.notes = self.notes._replace(text=edited.text)
+
     @on(TextArea.Changed)
     def _publish_soon(self, event: TextArea.Changed) -> None:
         event.stop()

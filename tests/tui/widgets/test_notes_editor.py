@@ -11,6 +11,7 @@ from followup_tui.core.model.logbook import (
     StepId,
 )
 from followup_tui.tui.keys.hints import _FIRST_USE
+from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.row_keys import PersonRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.styled_lines import Span
@@ -269,6 +270,21 @@ async def test_u_takes_typing_back_and_the_editor_shows_it(path: Path) -> None:
         await run.press("escape", "u")
         assert run.interview()["notes"] == notes
         assert run.app.screen.query_one(NotesEditor).text == notes
+
+
+async def test_u_takes_back_what_was_stored_before_it_was_posted(path: Path) -> None:
+    async with running(path) as run:
+        screen, editor = run.app.screen, run.app.screen.query_one(NotesEditor)
+        assert isinstance(screen, MainScreen)
+        notes = run.interview()["notes"]
+        await run.press("3", "enter")
+        editor.insert("typed")
+        screen.flush_typing()  # as before each check of the file
+        await run.press("escape", "u")
+        assert run.interview()["notes"] == notes == editor.text
+        screen.flush_typing()
+        await run.saved()
+        assert run.interview()["notes"] == notes
 
 
 async def test_a_name_corrected_in_the_editor_keeps_its_thank_you(path: Path) -> None:

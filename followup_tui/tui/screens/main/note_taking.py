@@ -25,6 +25,7 @@ class Editor(Protocol):
     """The notes editor, as far as it is needed here; see `NotesEditor`."""
 
     def take_pending(self) -> NotesEditor.Edited | None: ...
+    def mark_stored(self, edited: NotesEditor.Edited) -> None: ...
     def show_end(self) -> None: ...
     def remark_forms(self, row: int) -> tuple[str, ...]: ...
 
@@ -50,7 +51,11 @@ class NoteTaking:
         """Store what was typed in the editor and is not in the session yet."""
         typed = self._editor.take_pending()
         if typed is not None:
-            self._host.session.do(WriteNotes(typed.interview_id, typed.text))
+            session = self._host.session
+            session.do(WriteNotes(typed.interview_id, typed.text))
+            interview = session.logbook.interview(typed.interview_id)
+            if interview is not None and interview.notes == typed.text:
+                self._editor.mark_stored(typed)
         self._store_lines(self._bar.take_filed())
 
     def _store_lines(self, filed: list[str]) -> None:

@@ -15,11 +15,15 @@ class FakePanes:
         self.filed: list[str] = []
         self.returned: list[str] = []
         self.readings: list[tuple[str, ...]] = []
+        self.stored: list[str] = []
         self.scrolled = 0
 
     def take_pending(self) -> NotesEditor.Edited | None:
         typed, self.typed = self.typed, None
         return typed
+
+    def mark_stored(self, edited: NotesEditor.Edited) -> None:
+        self.stored.append(edited.text)
 
     def show_end(self) -> None:
         self.scrolled += 1
@@ -55,8 +59,16 @@ def test_what_was_typed_is_stored_once(host: FakeHost) -> None:
     taking.flush()
     taking.flush()
     assert notes(host) == "typed"
+    assert panes.stored == ["typed"]
     host.session.undo()
     assert notes(host) != "typed"
+
+
+def test_what_cannot_be_stored_is_not_counted_as_stored(host: FakeHost) -> None:
+    panes = FakePanes()
+    panes.typed = NotesEditor.Edited("of nobody", "typed")
+    NoteTaking(host, panes, panes).flush()
+    assert panes.stored == []
 
 
 def test_a_line_of_the_bar_is_added_shown_and_can_be_taken_back(host: FakeHost) -> None:

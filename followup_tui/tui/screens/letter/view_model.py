@@ -22,7 +22,7 @@ NO_FACEBOOK = "Not Facebook: that is for friends, not for people you met once at
 """Why it is not among the ways to connect (article)."""
 NO_ADDRESS = "No address? Add it after the name in the notes, as <…@…>."
 """The advice where nobody's address is known."""
-PRIVATE = "private · enter adds your answer"
+PRIVATE = "private · enter answers"
 """What the mark next to a concern means."""
 
 

@@ -279,7 +279,7 @@ async def test_of_a_concern_the_answer_is_put_in(path: Path) -> None:
 async def test_what_is_private_is_marked_and_found_in_the_letter(path: Path) -> None:
     async with running(path, LETTERS.replace("! Kubernetes", "! little Kubernetes")) as run:
         await opened(run)
-        assert "private · enter adds your answer" in run.shown()
+        assert "private · enter answers" in run.shown()
         text(run).put_line("little Kubernetes")
         await checked(run)
         assert "private" in findings(run)

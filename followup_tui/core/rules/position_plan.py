@@ -11,6 +11,7 @@ from followup_tui.core.rules.plan_types import (
     FollowUps,
     MaterialPlan,
     Offer,
+    PersonPlan,
     Plan,
     Promised,
     Todo,
@@ -20,6 +21,7 @@ from followup_tui.core.rules.plan_types import (
 )
 from followup_tui.core.rules.position import Position, Round
 from followup_tui.core.rules.round_plan import open_texts
+from followup_tui.core.text import fold_name
 
 
 class PositionPlan(NamedTuple):
@@ -93,3 +95,12 @@ class PositionPlan(NamedTuple):
         """Return the plan of one of its records."""
         pairs = zip(self.position.interviews, self.plans, strict=True)
         return next(plan for interview, plan in pairs if interview.id == interview_id)
+
+    def with_everybody(self, interview_id: str) -> Plan:
+        """Return the plan of one of its records with the people of all rounds: its own, then the latest."""
+        plan = self.of(interview_id)
+        people: dict[str, PersonPlan] = {}
+        for person in (person for each in (plan, *reversed(self.plans)) for person in each.people):
+            people.setdefault(fold_name(person.person.name), person)
+        facts = plan.facts._replace(people=tuple(person.person for person in people.values()))
+        return plan._replace(people=tuple(people.values()), facts=facts)

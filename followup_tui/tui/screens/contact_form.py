@@ -80,7 +80,9 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
 
     def compose(self) -> ComposeResult:
         old, start = self._old, self._start
-        people = _with(start.person, (NOBODY, *(person.person.name for person in self._plan.people)))
+        people = _with(start.person, (NOBODY, *self._names()))
+        own = self._plan.people
+        who = start.person or (own[0].person.name if len(own) == 1 else NOBODY)
         channel = old.channel if old is not None else start.channel or _usual_channel(start.kind)
         when = "" if old is None else moment_text(old.at, self._plan.user_clock)
         with Form(
@@ -101,9 +103,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
                 promise_parser(self._session, self._interview),
                 is_new=old is None,
             )
-            yield field(
-                "Who", Choice(people, start.person or people[-1 if len(people) == 2 else 0], id="person")
-            )
+            yield field("Who", Choice(people, who, id="person"))
             yield field("How", Choice(_with(channel, CHANNELS), channel, id="channel"))
             yield field("When", LineInput(when, placeholder="now · yesterday 3pm · tue 14:30", id="when"))
             yield Static("", classes="hint", id="when-hint", markup=False)
@@ -114,6 +114,12 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             with Vertical(id="reason-part", classes="text"):
                 yield field("Reason", LineInput(placeholder="why one more makes sense", id="reason"))
             yield Static("", classes="hint", id="form-hint", markup=False)
+
+    def _names(self) -> tuple[str, ...]:
+        """Return the names of the people of all rounds, those of this one first."""
+        found = self._session.position_plan(self._interview.id)
+        plan = self._plan if found is None else found.with_everybody(self._interview.id)
+        return tuple(person.person.name for person in plan.people)
 
     def on_mount(self) -> None:
         self._show_when()

@@ -79,8 +79,11 @@ class DraftInHand:
 
     @property
     def plan(self) -> Plan:
-        """The plan of the interview."""
-        return self._session.plan(self.interview)
+        """The plan of the interview, with the people of all rounds unless each of this one gets a letter."""
+        found = None if self.kind.is_personal else self._session.position_plan(self.interview.id)
+        return (
+            self._session.plan(self.interview) if found is None else found.with_everybody(self.interview.id)
+        )
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -96,7 +96,9 @@ class LetterScreen(ModalScreen[str]):
         line.always = footer("always-letter", self._keymap, typing=True)
         self.fact_list.border_title = "Notes · enter adds one"
         effect = "opens" if self._kind is THANK_YOU else "picks one"
-        self.people_list.border_title = f"People · enter {effect}"
+        self.people_list.border_title = (
+            f"People · enter {effect}" if self.draft.people else "No one noted yet"
+        )
         self.form.move_to_gap()
         self.show_draft()
 

@@ -117,6 +117,12 @@ def _last_recipient(interview: Interview, plan: Plan) -> str:
     return max(sent, key=lambda contact: contact.at).person if sent else _first_person(plan)
 
 
+def _last_to_answer(context: StepContext) -> str:
+    """Return who answered last in any round; empty where no answer names anybody."""
+    answers = (contact.person for contact in context.contacts if contact.kind is ContactKind.REPLY)
+    return next((person for person in reversed([*answers]) if person), "")
+
+
 def repetition_question(letter: NewLetter, plan: Plan) -> str:
     """Return the question before a second letter to somebody; empty before the first."""
     person = next((person for person in plan.people if person.person.name == letter.person), None)
@@ -194,7 +200,8 @@ def _open(host: Host, context: StepContext, letter: NewLetter | Refusal) -> None
 
     def write(reason: str | None) -> None:
         if reason is not None:
-            _write(host, context, letter, reason)
+            person = letter.person or _last_to_answer(context)
+            _write(host, context, letter._replace(person=person), reason)
 
     def confirmed(yes: bool | None) -> None:
         write("" if yes else None)

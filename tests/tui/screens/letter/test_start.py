@@ -9,7 +9,7 @@ from followup_tui.core.model.logbook import Contact, StepId
 from followup_tui.tui.screens.letter.start import NewLetter, letter_for_row
 from followup_tui.tui.screens.row_keys import MaterialRow, StepRow
 from tests.core.builders import contact, interview, position_plan
-from tests.tui.pilot import ACME, BOREALIS, running
+from tests.tui.pilot import ACME, BOREALIS, EMPTY, running
 
 OFFER = """\
 [[interview.contact]]
@@ -31,6 +31,18 @@ async def test_an_open_offer_is_answered_with_w_and_a_single_key(
         await run.go(StepRow(StepId.WAIT))
         await run.press("w", key)
         assert title in run.shown()
+
+
+async def test_people_of_an_earlier_round_may_have_answered_and_can_be_written_to(tmp_path: Path) -> None:
+    earlier = ACME.replace("2026-11-23", "2026-11-18")
+    later = EMPTY.partition("format = 1\n")[2].replace('"acme"', '"later"') + OFFER
+    async with running(tmp_path / "logbook.toml", earlier + later) as run:
+        await run.press("c")
+        assert "Dana Reyes" in run.shown()
+        await run.press("escape", "w", "d")
+        assert "no one yet" in run.shown()
+        await run.press("f2")
+        assert "Dear Dana," in run.shown()
 
 
 async def test_an_open_offer_leaves_the_letter_of_the_row_to_choose(tmp_path: Path) -> None:

@@ -86,14 +86,15 @@ class Chain:
         time, day = self.phrases[-2:]
         if day.gap - {"on"} not in ({","}, {"("}) or day.match.lead - {"on"} or not _ends_with(day.match):
             return False
-        if time.match.resolver in _NAMED_TIMES:
+        if time.match.resolver in _VAGUE_TIMES:
             return day.days is not None and {"DAY", "MONTH"} <= day.match.captures.keys()
         return day.match.is_weekday and time.match.resolver in _WEEKS
 
     def is_doubtful(self) -> bool:
         """Return whether it is not certain which days are meant."""
         doubts = [phrase for phrase in self.phrases if phrase.days is None]
-        return bool(doubts) and not (self._ends_precisely() and self.phrases[-1].days)
+        is_precise = self._ends_precisely() or self._names_its_day()
+        return bool(doubts) and not (is_precise and self.phrases[-1].days)
 
     def _ends_precisely(self) -> bool:
         """Return whether the last phrase makes the others precise: "some time in December, by the 4th"."""
@@ -263,6 +264,7 @@ def _part_of_week(match: Match) -> tuple[tuple[int, int], int]:
 
 
 _NAMED_TIMES = (named_days.christmas, named_days.new_year, named_days.thanksgiving)
+_VAGUE_TIMES = (*_NAMED_TIMES, resolve.doubtful, resolve.following)
 _WEEKS = (resolve.week, resolve.part_of_week)
 _BOUNDS = (named_days.christmas, named_days.new_year, resolve.year)
 """Resolvers whose day is that before the named time already."""

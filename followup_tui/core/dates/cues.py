@@ -32,7 +32,10 @@ REWRITES = tuple(
         (r"\b(has|have) been (push|mov|postpon|delay|shift|reschedul)e?d( back| forward| out)? (to|until)\b",
          "is pushed to"),
         (r"\bwithout (fail|delay|doubt)\b", "surely"),
-        (r"\b(whether|if) (you|i) (got|get|made?|pass(ed)?) (it|the (?!\S*mail)\w+)( or not)?\b", "decision"),
+        (r"""
+        (\bwhether|(?<=\w )if|\Aif(?= [^#]*\b(we|they|he|she|hr)\b[^#]*#)) (you|i)[ ]
+        (got|get|made?|pass(ed)?) (it|the (?!\S*mail)\w+)( or not)?\b
+        """, "decision"),
         (r"\b(how|what|whom?|which way) (we|they|the \w+) (have )?(decided|chose|voted)\b", "decision"),
         (r"\b(results?|answers?|feedback|decisions?) (will be |are |is |should be )?available\b", "respond"),
         (r"\b(start|beginning|middle|top|end|close) of week-of #", "week-of #"),
@@ -56,7 +59,8 @@ PROMISE = LazyRegex(
         |everything) (\w+ )?(through|exceed)|signs? off|signed off|close (this|it|that|things
         |everything)( one)? (out|off)|close out|finds? out|over the line|clarity|publish\w*
         |(will|'ll) (post|text|message)|votes?|voting|reverts?|rank(s|ing)? (us|you|me|everyone)|is picked
-        |d - day|told about|(need|want|take)s?( to take)?( more time)? until)\b
+        |d - day|told about|steer|inkling|heads - up|(pings?|shout|bell|buzz) from
+        |(need|want|take)s?( to take)?( more time)? until)\b
         """
 )
 """What tells of their decision or their answer."""
@@ -87,6 +91,7 @@ REPORT = LazyRegex(
         |were told|(timeline|answer|estimate|plan|word|guess|promise|reply|target) was|had said
         |assured|wrote|replied|answered|confirmed|announced|agreed on|hoped for|spoke of
         |talked of|talked about)( (:|\"|“|about|at|in|within|until|up to|probably|maybe|perhaps|hopefully|it
+        |timeframe|timeline|timescale|window|estimate|eta|turnaround
         |it'd|it'll|it's|that|be|around|roughly|say|them|themselves|us|me|of|patience|some|just|now|an?
         |most likely|(an? )?(answer|reply|decision|feedback)))*[ ]
         #(?! (that|they|he|she|we|it|i|nothing|about|there|what|how|whether|if|who|decision)\b)
@@ -110,6 +115,9 @@ QUESTION = LazyRegex(
     r"""
         ^(\W|and |so |but )*((when|what|how (soon|long|quickly)|why|by when) )?(do|does|did|will|would|could
         |can|may|might|shall|should|is|are|has|have) (i|we|you|they|he|she|it|there|hr|@|the \w+)\b
+        |^(\W|and |so |but |or )*((which|what) (days?|dates?|times?|slots?|part|half|mornings?|afternoons?)
+        |(how|what) about|any chance|(does|do|would|could|can|will|might|is|are) (either|any|this|next|today
+        |tomorrow|mon|tue|wed|thu|fri|sat|sun|[0-9])\w*)\b
         """
 )
 """A question, which nobody has answered where a question mark follows: "is the team to decide by Friday?"."""

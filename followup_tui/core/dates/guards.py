@@ -8,7 +8,10 @@ from followup_tui.core.dates.matching import PUNCTUATION, Guard, Match
 from followup_tui.core.dates.tokens import Token
 from followup_tui.core.text import words
 
-_HEDGES = words("about around roughly approximately maybe perhaps possibly probably hopefully ideally")
+_HEDGES = words(
+    "about around roughly approximately maybe perhaps possibly probably hopefully ideally realistically"
+    " presumably provisionally tentatively"
+)
 _BEFORE_DATES = _HEDGES | words(
     "by before until through on within after between from since exceed latest week-of weekend-of eod still"
 )
@@ -16,14 +19,14 @@ LEADS = _BEFORE_DATES | words("in at over during sometime due earliest")
 """What leads to a date, and belongs to its phrase."""
 _BEFORE_SPANS = words("in within after exceed over from")
 _WAITING = _HEDGES | words(
-    "take takes taking need needs wait us it be allow expect another latest said say says : ("
+    "take takes taking need needs wait us it be allow expect another latest said say says : ( ="
     " decision answer feedback offer reply response news turnaround timeline time have has had want wants"
     " usually normally typically generally them me is reckons reckon thinks mentioned quoted usual normal"
     " standard eta timeframe frame give within process hr decide decides hear know respond answer"
 )
 """Before an amount of time that is a wait."""
 _WAITING_FOR = words("ask asks asked asking wait waiting")
-_WAITS = words("wait delay period turnaround process matter")
+_WAITS = words("wait delay period turnaround process matter timeframe timescale timeline window estimate eta")
 _AFTER_SPANS = words(
     "and or but so then we they you he she it i we'll they'll you'll it'll i'll until if because since "
     "hopefully probably maybe perhaps depending latest earliest to roughly is would according typically "
@@ -37,7 +40,7 @@ _AFTER_DATES = _AFTER_SPANS | words(
     "most the this that at by via in on for with from when as after before is are was will would should can "
     "could works morning afternoon evening night noon midday eod please already unless though although lunch "
     "lunchtime means might may must has and early late next instead either again too ok okay there whether "
-    "if what how who whom which about saying telling"
+    "if what how who whom which about saying telling now"
 )
 _NEAR_TIME = words("right straight maybe perhaps possibly otherwise or")
 _AT_ONCE = words("straight right immediately directly shortly soon")
@@ -49,13 +52,20 @@ _MONTH_WORDS = {"may", "march"}
 _DAY_NAMES = {"today", "tomorrow"}
 _REST_LEADS = words("still within by before sometime")
 _PARTS_OF_DAY = words("morning afternoon evening night")
+_FORETELLING = words("will should it'll that'll they'll ought")
 _STREETS = words("street road avenue lane square st rd ave")
 
 
 def is_introduced(match: Match) -> bool:
     """Return whether what stands before the match asks for a date, or "at the latest" behind it."""
     asked = match.previous in {":", "("} or not match.lead.isdisjoint(_BEFORE_DATES)
-    return match.linked or match.is_whole or asked or match.following == "latest"
+    return match.linked or match.is_whole or asked or match.following == "latest" or _is_foretold(match)
+
+
+def _is_foretold(match: Match) -> bool:
+    """Return whether the match is what will be: "it'll be the 7th"."""
+    before = [token.word for token in match.tokens[max(match.start - 2, 0) : match.start]]
+    return before[1:] == ["be"] and before[0] in _FORETELLING
 
 
 def is_followed(match: Match, allowed: frozenset[str] = _AFTER_DATES) -> bool:

@@ -58,6 +58,9 @@ _DETERMINER = r"(the|a|an|their|his|her|its|our|another|\w+'s)"
 AGAINST = tuple(
     (reason, LazyRegex(pattern))
     for reason, pattern in (
+        # The head of a letter, which names the day and the hour when it was sent.
+        (Reason.PAST, r"^\W*((sent|received|delivered|gesendet|datum)( on)? : |date : (?=# (at )?[0-9]))#"),
+        (Reason.DENIED, r"^\W*(and |but )*(as|so|neither|nor) (is|are|was|will|does|do|would|can) #\W*$"),
         (Reason.BOUND, r"(?<!\w)(earliest|soonest)\b(?! convenience)|\bas (early|soon) as #"),
         (Reason.START,
          r"""
@@ -103,6 +106,12 @@ AGAINST = tuple(
         |(hear|respond|reply) to|confirm with|call back) (them|him|her|hr|@)(?!\w)
         |\bi (then |finally )?(decide|answer|choose|respond|reply|accept|decline)\b
         """),
+        (Reason.OWN,
+         r"""
+        ^(\W|and |but |so |then |now |also |just |i'm |i am |was )*((thinking (of|about)|considering) (an? )?
+        |(tempted|inclined) to |better )(call|ring|phon|e-?mail|mail|writ|text|messag|ping|contact|ask
+        |reach|send|chas|nudg|follow|check|drop|try)
+        """),
         (Reason.OWN, r"^(?!.*\b(will|is|are|goes|they|he|she|we|it)\b)([\w-]+ ){1,4}to (them|hr)\b"),
         (Reason.OWN, r"^\W*(remember|do(n't| not) forget)\b|^\W*(i )?asked (them |her |him )?for # to \w"),
         # What they set or ask of me: "gave me until Friday", "told me to call on Friday".
@@ -125,7 +134,8 @@ AGAINST = tuple(
         (Reason.OWN,
          rf"""
         \bi (need|want) (?!to wait)|\bi('d| had)? (hoped|wished|asked) for #|
-        {FIRST_WORDS}told (her|him|them|hr|@)(?!\w)|# (works|suits)\b
+        {FIRST_WORDS}told (her|him|them|hr|@)(?!\w)|#( (or|and|/) %)? (would |could |might )?(works?|suits?)\b
+        |# (is|be) (ok|okay|good|fine|convenient) (for|with) (you|me)\b
         |\b(wants?|needs?|expects?|asked for) my \w|\b(wants?|needs?|asked|asks|waits?) .*\bfrom me\b
         |\b(references?|referees|samples?|portfolio|slides|code|forms?|copy|cv|certificates?|transcripts?
         |documents) (\w+ )?to (them|hr|her|him|@)
@@ -160,7 +170,8 @@ AGAINST = tuple(
          r"""
         (?<!\w)(my (own|other|current|next|last|deadline|offer|notice|exam|flight|trip|lease|visa
         |passport|answer|decision|contract)|i (have|need|promised|owe|want|get|asked for)(?= (?!(an?
-        |the|their|my|some) (\w+ )?(answer|news|call|decision|e-?mail|reply|response|word|yes|offer)
+        |the|their|my|some) (\w+ )?(answer|news|call|decision|e-?mail|reply|response|word|yes|offer|ring
+        |bell|buzz|text|message|letter|result|verdict|feedback|outcome|update|ping)
         |#? ?(by|before) (them|hr)))|(wants?|needs?) (my|an|your) (answer|decision|reply)
         |expects? my (answer|decision|reply)|reminder|alarm|(the )?other (firm
         |compan\w+|offer|place|team|people|employer|job|process|interview|position|role|one)s?
@@ -223,6 +234,28 @@ AGAINST = tuple(
         |^\W*((the|our|your|a|an|team) )*(lunch|breakfast|dinner|drinks)\b(?! time)
         |\b(payslips?|payday|payroll|wages|reimburs\w+|refund\w*|invoices?)\b
         """),
+        # Who will be where, an interview's own day, and what happens only if it goes well.
+        (Reason.OTHER,
+         r"""
+        ^(?!.*\b((by|before|within|until) #|decision|answer|results?|verdict|offer|news|feedback|outcome|reply
+        |response|letter|update|list|notice|there (is|will|'s)))[^#]*\b(be|is|are|\w+'(s|re)) ((also|all|both
+        |only|back) )*(there|here|around|present|in (town|person|the (office|building|room|country|city))
+        |at (the|their|our) (office|fair|stand|site|plant))\b
+        """),
+        (Reason.OTHER,
+         r"""
+        ^(?!.*\b(outcome|results?|feedback|decision|decid\w+|hear|know|answer|after|following|once|from|update
+        |next steps?|let (you|me)|touch|respond|back to))[^#]*\b((your|my) ([\w-]+ ){0,3}(interview|screening
+        |assessment|trial day|appointment)\b[^#]*
+        |(interviews?|screens?|screening|assessment|visit|tour|appointment)\b[^#]* (is|are|was|been)[ ]
+        (\w+ )?(confirmed|booked|scheduled|set|arranged|fixed|rescheduled|planned)( (for|on|to|at))? )#
+        """),
+        (Reason.OTHER,
+         r"""
+        ^(\W|and |but |so )*if (i|you|they) ((?!(not?|nothing|decid\w*|hear|heard|know|sign|approve|agree|vote
+        |choose|call|say|answer|reply|contact|write|receive|i|we|you|they|he|she|it|hr|there|\w+'\w+|by|before
+        |until|within)\b)[\w@-]+ ){1,6}#
+        """),
         (Reason.OTHER,
          r"""
         (?<!\w)(see|sees|seeing|meet|meets|interview|interviews
@@ -234,6 +267,8 @@ AGAINST = tuple(
         |authorit(y|ies)|ministry|tax office)(\W*$| (\w+ )?(expects?|wants?|needs?|demands?|requires?
         |asks?|asked|has|have)(?!\w)(?!.*\b(decid|decision|choos|choice|answer|hir)))|\b(wants|expects
         |needs) (to (see|have|get) )?(the |a |an |some )?(numbers|figures|reports?|budgets?)\b
+        |\b(project|product|delivery|release|launch|build|migration|payment|refund|trial) (timeline|timeframe
+        |timescale|window|wait|estimate|eta|turnaround)\b
         |\bhas an? (\w+ )?deadline\b(?!.*\b(decid|decision|choos|offer|hir|fill|answer))
         """),
         (Reason.OTHER, r"""

@@ -18,21 +18,22 @@ _NAMES = {
     "reply": "their answer",
     "offer in hand": "the message about another offer",
     "accept": "your acceptance",
-    "decline": "your answer to the offer",
+    "decline": "your answer about the offer",
     "ask for time": "your request for more time",
     "withdraw": "your withdrawal",
-    "answer to rejection": "your answer to the rejection",
+    "answer to rejection": "your answer about the rejection",
     "other": "your message",
 }
 
 
 def contact_name(kind: str, person: str) -> str:
-    """Return what a contact is called in a sentence: `the thank-you note to Dana Reyes`.
+    """Return what a contact is called in a sentence: `your answer to Dana Reyes about the offer`.
 
     `kind` is the kind of the contact, or the id of the kind of letter where it has one.
     """
     who = f" {'from' if kind == 'reply' else 'to'} {person}" if person else ""
-    return f"{_NAMES.get(kind, 'your message')}{who}"
+    what, about, subject = _NAMES.get(kind, "your message").partition(" about ")
+    return f"{what}{who}{about}{subject}"
 
 
 def contact_day(contact: Contact) -> date:

@@ -126,7 +126,8 @@ def _write_down(situation: Situation) -> StepPlan:
     else:
         status = _notes_status(situation)
         fade = f"Up to {rules.notes_fade_percent}% is gone within {rules.notes_fade_days} days"
-        why = f"Still missing: {listed(missing)}, or “none”. {fade} ({Source.ARTICLE})."
+        none = f"“{facts.missing()[0]} none”"
+        why = f"Still missing: {listed(missing)}, or {none}. {fade} ({Source.ARTICLE})."
         if status is Status.LAPSED:
             why = f"Still missing: {listed(missing)}. It is too long ago to ask for it ({Source.OURS})."
     return StepPlan(StepId.WRITE_DOWN, status, why, opens=day, due=day)

@@ -74,4 +74,6 @@ def test_a_letter_that_closes_a_position_says_so() -> None:
     assert all(kind.result and is_closing(kind.outcome) for kind in LETTER_KINDS.values() if kind.outcome)
     assert contact_name("accept", "Maria Gomez") == "your acceptance to Maria Gomez"
     assert contact_name(THANK_YOU.id, "Maria Gomez") == "the thank-you note to Maria Gomez"
+    assert contact_name("decline", "Maria Gomez") == "your answer to Maria Gomez about the offer"
+    assert contact_name("decline", "") == "your answer about the offer"
     assert contact_name("withdraw", "") == "your withdrawal"

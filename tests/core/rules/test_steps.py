@@ -336,6 +336,7 @@ def test_a_tick_or_a_skip_decides_for_its_step_alone(step: StepId, tick: str, st
     ("step", "now", "words"),
     [
         ("ask", "2026-11-19T15:00", "The article says to find out what"),
+        ("write-down", "2026-11-19T15:00", "(~), or “@ none”."),
         ("write-down", "2026-11-19T15:00", "Up to 73% is gone within 2 days (the article)"),
         ("thank", "2026-11-19T15:00", "by the end of the day (the article)"),
         ("thank", "2026-11-20", "Late, and still worth sending"),

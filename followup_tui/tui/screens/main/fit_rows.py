@@ -95,11 +95,14 @@ def hidden_open(details: Details, shown: Sequence[Row[RowKey]]) -> int:
 def closing_lines(text: str, width: int, room: int, height: int) -> list[Row[RowKey]]:
     """Return `room` lines with `text` at the top, below an empty line, in at most `height` lines.
 
-    Text that is cut ends in `…`.
+    Text that is cut ends in `…`, after a sentence that ends in its last line, if one does.
     """
     lines, size = wrap_words(text, width - 2), min(height, room)
     if len(lines) > size > 0:
         last = lines[size - 1]
+        sentence, end, _ = last.rpartition(". ")
+        if end and not last.endswith("."):
+            last = f"{sentence}."
         if cell_len(last) + 2 > width - 2:
             last = last.rpartition(" ")[0]
         lines = [*lines[: size - 1], f"{last} …"]

@@ -30,6 +30,8 @@ class HeadlineState(NamedTuple):
     """In how many other positions something is to be done now."""
     may_reply: bool = False
     """Whether a rejection was neither answered yet nor left unanswered on purpose."""
+    todo_round: int = 0
+    """The round that the first of `todos` is about, where it is not the one shown; else 0."""
 
 
 def headline_state(
@@ -40,7 +42,17 @@ def headline_state(
         return HeadlineState(interview, plan, plan.todos, due_elsewhere=due_elsewhere)
     reply = rejection_reply(position.position, position.outcome)
     may_reply = reply is not None and reply.is_open
-    return HeadlineState(interview, plan, position.todos, _next(position), due_elsewhere, may_reply)
+    round_ = _round_of_first_todo(position)
+    todo_round = round_ if round_ != plan.round_number else 0
+    return HeadlineState(
+        interview, plan, position.todos, _next(position), due_elsewhere, may_reply, todo_round
+    )
+
+
+def _round_of_first_todo(position: PositionPlan) -> int:
+    """Return the number of the round that the first todo is about; 0 where it is about none."""
+    id = position.todos[0].interview_id if position.todos else ""
+    return position.of(id).round_number if id else 0
 
 
 def _next(position: PositionPlan) -> str:
@@ -101,7 +113,8 @@ def _now_line(shown: HeadlineState, width: int, is_short: bool, keymap: Keymap) 
         tone = Tone.LATE if todo.late else Tone.DUE
         when = todo.when(plan.today)
         text = f"{todo.text}, {when}" if when else todo.text
-        now, more = (Span("Now: ", tone), Span(text, Tone.STRONG)), len(todos) - 1
+        head = f"Round {shown.todo_round}: " if shown.todo_round else "Now: "
+        now, more = (Span(head, tone), Span(text, Tone.STRONG)), len(todos) - 1
         if plan.suggest_closing and todo.step is StepId.FOLLOW_UP:
             return _ended(now, (", or let it go", ", or let it go"), width)
         return _ended(now, (f"  and {more} more", f"  +{more} more", f"  +{more}"), width) if more else now

@@ -11,6 +11,7 @@ from followup_tui.core.rules.plan import plan, plan_position
 from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.position import position_of
 from followup_tui.tui.screens.main.checklist import checklist_rows
+from followup_tui.tui.screens.main.fit_rows import closing_lines
 from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, RowKey, StepRow
 from followup_tui.tui.widgets.row_list import Row
 from followup_tui.tui.widgets.styled_lines import Span, Tone
@@ -188,3 +189,18 @@ def test_the_wait_of_a_planned_round_counts_from_its_own_day() -> None:
     assert "until Mon 14 Dec, our estimate" in steps[StepRow(StepId.WAIT)]
     assert "Tue 15 – Wed 16 Dec" in steps[StepRow(StepId.FOLLOW_UP)]
     assert {step.status for step in made.steps} == {Status.UPCOMING}
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Still missing: what you gave them. Up to 73% is gone.", "them. …"),
+        ("Still missing: what you gave. Gone. And more of it", "gave. Gone. …"),
+        ("Still missing: what you gave them and all of it", "you gave them …"),
+    ],
+)
+def test_a_reason_that_is_cut_ends_with_a_sentence_where_one_ends_in_its_last_line(
+    text: str, last: str
+) -> None:
+    [_, row] = closing_lines(text, 20, 2, 2)
+    assert "".join(span.text for line in row.lines for span in line.left).strip().endswith(last)

@@ -162,6 +162,21 @@ def test_an_offer_elsewhere_says_whether_their_day_comes_in_time(
     assert reasoned.endswith("2 follow-ups left (career guides).")
 
 
+def test_what_is_due_for_another_round_than_the_one_shown_names_it() -> None:
+    ticks = interview().ticks.but(write_down=None)
+    first = interview(notes=DONE.replace("= none\n", "")).but(ticks=ticks)
+    second = first.but(id="j", round=2, held_at=HELD + timedelta(days=7))
+    position = plan_position(position_of([first, second]), HELD + timedelta(days=2), Rules())
+    shown = {
+        record.id: headline(headline_state(record, position.of(record.id), position, 0), 0, True, Keymap())[0]
+        for record in (first, second)
+    }
+    assert ["".join(span.text for span in line) for line in shown.values()] == [
+        "Now: note what you gave them, late",
+        "Round 1: note what you gave them, late",
+    ]
+
+
 def test_a_late_follow_up_may_also_be_let_go() -> None:
     assert texts(interview(), 60)[0] == "Now: follow up, late, or let it go"
 

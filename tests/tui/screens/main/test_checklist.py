@@ -195,12 +195,12 @@ def test_the_wait_of_a_planned_round_counts_from_its_own_day() -> None:
     ("text", "last"),
     [
         ("Still missing: what you gave them. Up to 73% is gone.", "them. …"),
-        ("Still missing: what you gave. Gone. And more of it", "gave. Gone. …"),
-        ("Still missing: what you gave them and all of it", "you gave them …"),
+        ("Still missing: what you gave. Gone. And more of it here.", "gave. Gone. …"),
+        ("Still missing: what you gave them and all of it here.", "and all of it …"),
     ],
 )
 def test_a_reason_that_is_cut_ends_with_a_sentence_where_one_ends_in_its_last_line(
     text: str, last: str
 ) -> None:
-    [_, row] = closing_lines(text, 20, 2, 2)
+    [_, row] = closing_lines(text, 28, 2, 2)
     assert "".join(span.text for line in row.lines for span in line.left).strip().endswith(last)

@@ -59,7 +59,8 @@ PROMISE = LazyRegex(
         |everything) (\w+ )?(through|exceed)|signs? off|signed off|close (this|it|that|things
         |everything)( one)? (out|off)|close out|finds? out|over the line|clarity|publish\w*
         |(will|'ll) (post|text|message)|votes?|voting|reverts?|rank(s|ing)? (us|you|me|everyone)|is picked
-        |d - day|told about|steer|inkling|heads - up|(pings?|shout|bell|buzz) from
+        |d - day|told about|steer|inkling|ans|fdbk|in hand|in (my|your) (hands|inbox)
+        |heads - up|(pings?|shout|bell|buzz) from
         |(need|want|take)s?( to take)?( more time)? until)\b
         """
 )
@@ -179,7 +180,7 @@ TAKEN_BACK = LazyRegex(
     r"""
         \b(not (a|much of a|any) chance|(would|will|could|can|do|does|is|are)(n't| not) (bet|count
         |hold|rely|swear|likely|certain)|no guarantees?|won't (bet|swear)|can't guarantee|unlikely
-        |if at all|wouldn't bet)\b
+        |if at all|wouldn't bet)\b|^if (you|i|it|we|they|he|she) had(n't)?\b
         """
 )
 """What a clause says that takes back the date before it: "Friday? Not a chance"."""

@@ -147,8 +147,9 @@ def pair(match: Match) -> bool:
 
 
 def dotted_bound(match: Match) -> bool:
-    """Accept `by 4.12.`, not `it runs on 2.12.`."""
-    return match.is_whole or not match.lead.isdisjoint(_BEFORE_DATES - {"on"})
+    """Accept `by 4.12.`, `due 4/12`, not `it runs on 2.12.`."""
+    led = not match.lead.isdisjoint(_BEFORE_DATES - {"on"} | {"due"})
+    return match.is_whole or led or (match.previous in {"expected", "eta"} and ends_clause(match))
 
 
 def in_month(match: Match) -> bool:

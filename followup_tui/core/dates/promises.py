@@ -74,7 +74,8 @@ class _Judge:
             if self.is_task and "until" not in lead:  # "work permit until 31 March"
                 text = _DOCUMENT.sub("paper", text)
             chain.is_moved = cues.FROM_DATE in f" {text}" and cues.MOVED.search(text) is not None
-            chain.reason = None if chain.is_moved else self._reason(number, chain, text, lead)
+            is_decision = chain.is_moved and (cues.PROMISE.search(text) or not cues.EVENT_ALONE.search(text))
+            chain.reason = None if is_decision else self._reason(number, chain, text, lead)
             self.reasons[number] = chain.reason
 
     def _reason(self, number: int, chain: Chain, text: str, lead: frozenset[str]) -> Reason | None:

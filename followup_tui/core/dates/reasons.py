@@ -30,7 +30,8 @@ _RECEIVING = r"""
         (hear|know|get|receive|find out|learn|expect|see (an|the|their)|have (an?|my|the|their|news
         |word)|(be )?not\b|be (told|called|contacted|informed|notified|rung|phoned|e-?mailed|invited
         |given|surprised|able to)
-        |say|guess|think(?! (about|it|over|through)\b)|bet|reckon|count|estimate|give it|hope)\b
+        |say|guess|think(?! (about|it|over|through)\b)|bet|reckon|count|estimate|give it|hope
+        |have it in (hand|my))\b
         """
 FIRST_WORDS = r"""
         ^(\W|and |then |else |otherwise |or |so |please |just |also |to |but |if not |remember to
@@ -81,6 +82,7 @@ AGAINST = tuple(
         |permit|licen[cs]e|passport|offer|sale|season|semester|term|quarter|year) ((is|was|will be
         |are|would be) )?(funded|ends?|runs?|expires?|lasts?|until|from|valid|starts?|begins?|goes
         |closes|is up)(?!\w)
+        |\boffers? ((is|are|stays?|remains?|will|be|stands|kept|still) )*(good|open|on the table)\b(?! by #)
         """),
         (Reason.OTHER,
          r"""
@@ -125,15 +127,17 @@ AGAINST = tuple(
         """),
         (Reason.OWN,
          r"""
+        ^\W*(rsvp\b|(confirm|acknowledge|respond|reply|return|sign)\b.*\b(please|pls)\W*$)|
         (\byou(('ll| will)? ((also|still|then) )?(need|have|are asked|are requested|ought) to| must)
-        |^\W*((and|so|but) )?(please|kindly))( please| kindly)? (let|tell|inform|notify|confirm|respond|reply
-        |answer|decide|choose|accept|call|e-?mail|write|advise)\b(?!.* (if|when|unless|should)\b)
+        |^\W*((and|so|but) )?(please|pls|kindly))( please| kindly)? (let|tell|inform|notify|confirm|respond
+        |reply|answer|decide|choose|accept|call|e-?mail|write|advise)\b(?!.* (if|when|unless|should)\b)
         |\b(wants?|needs?|wanted|needed|likes?|has|have|must|expects?|hopes?) to (know|hear)\b[^#]*# (whether
         |if) i('m|'ll|'d| am| want| will| would| can| could| accept| take| stay| plan| intend)\b
         """),
         (Reason.OWN,
          rf"""
-        \bi (need|want) (?!to wait)|\bi('d| had)? (hoped|wished|asked) for #|
+        \bi (need|want) (?!to wait)|\bi('d| had)? ((hoped|wished|asked) for #
+        |(hoped|wished|was hoping) (they|he|she|it|that|to)(?!\w))|
         {FIRST_WORDS}told (her|him|them|hr|@)(?!\w)|#( (or|and|/) %)? (would |could |might )?(works?|suits?)\b
         |# (is|be) (ok|okay|good|fine|convenient) (for|with) (you|me)\b
         |\b(wants?|needs?|expects?|asked for) my \w|\b(wants?|needs?|asked|asks|waits?) .*\bfrom me\b
@@ -201,14 +205,21 @@ AGAINST = tuple(
         """),
         (Reason.OTHER,
          rf"""
-        ^(?!.*\b(me|you|us)\b).*\b(expect(s|ing)?|answers? to) {_DETERMINER} (?!.*\b{_OF_THIS_ROLE})
+        ^(?!.*\b(me|you|us)\b).*\b(expect(s|ing)?|wants?|needs?|requires?|answers? to) {_DETERMINER}[ ]
+        (?!.*\b{_OF_THIS_ROLE})
         (?!.*\b(sign|approv|e-?mail|mail|letter|message|repl(y|ies)|word|update|yes|no\b
         |green|go - ahead|nod)\w*)[\w@]
         |^\W*(the |their |our )?(customers?|clients?|visitors?|patients?|users?|guests?) (can|may|will)\b
         """),
         (Reason.OTHER,
          r"""
-        \bresults? (of|from) (the |an? |our |their )?(a / b|user|drug|field|load|beta|blood|pilot) tests?\b
+        \b(visa|lab|blood|exam|election|financial|quarterly|annual|interim|q[1-4]|sales|survey|audit)[ ]
+        results?\b|# (is|are|starts|begins) (at|from) [0-9]
+        |# to (prepare|prep|brief|introduce|collect|ask|catch up)\b(?!.*\b(offer|result|decision|outcome))
+        |\b(get|receive|send|sends|e-?mail|mail|forward|share)( (me|us|you|everyone))? (the|an?|some)[ ]
+        ([\w-]+ ){0,2}(test|task|assignment|exercise|challenge|case study|quiz|calendar invite|link|directions
+        |agenda|questionnaire|instructions)\b(?!.*\b(result|outcome|feedback|decision|answer))
+        |\bresults? (of|from) (the |an? |our |their )?(a / b|user|drug|field|load|beta|blood|pilot) tests?\b
         |\bresults? (of|from) (?!.*\b(interview|round|panel|test|assessment|assign|task|exam|case|process
         |search|selection|review|vote|applic|candidat|me|my|your|hir|role|position|screen|conversation
         |meeting|discussion|decision|call|talk|chat|code|coding|day|it|this|that|all))\w

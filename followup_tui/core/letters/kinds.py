@@ -119,7 +119,7 @@ DECLINE = LetterKind(
 )  # fmt: skip
 ASK_FOR_TIME = LetterKind(
     offers.ASK_FOR_TIME, "Asking for time", ContactKind.OTHER, openings.ask_for_time,
-    offer="Write: ask for more time to answer the offer", advice="Their deadline counts until they move it.",
+    offer="Write: ask for more time to answer the offer", advice="The deadline still applies.",
 )  # fmt: skip
 WITHDRAW = LetterKind(
     offers.WITHDRAW, "Withdrawal", ContactKind.OTHER, openings.withdraw,

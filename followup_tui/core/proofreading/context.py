@@ -42,7 +42,7 @@ def _weight(notes: str, company: str, role: str) -> frozenset[str]:
     taken |= {bare_word(word[0]) for word in WORD.finditer(f"{company} {role}")}
     stems = set()
     for line in fact_lines(notes):
-        for found in WORD.finditer(line.text[:2000]):
+        for found in WORD.finditer(f"{line.text[:2000]} {line.answer[:2000]}"):
             word = re.sub(r"['’]s$", "", found[0])
             if has_weight(word) and bare_word(word) not in taken:
                 stems.add(stem(word))

@@ -189,23 +189,29 @@ def test_facebook_as_the_channel() -> None:
     assert kinds("Hi Dana", kind="connect", channel="Facebook") == ["facebook: "]
 
 
-LINES = interview(notes="@ Dana Reyes\n~ Dana plays ice hockey\nthey pay 70k to seniors\n", company="Acme")
+LINES = interview(
+    notes="@ Dana Reyes\n~ Dana plays ice hockey\nthey pay 70k to seniors\n! no Go -> my course has begun\n",
+    company="Acme",
+)
 
 
 @pytest.mark.parametrize("kind", ["thank-you", "follow-up"])
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("Dana plays ice hockey.", "as noted: Dana plays ice hockey."),
-        ("They pay 70k to seniors.", "pay: 70k"),
+        ("Dana plays ice hockey.", ["as noted: Dana plays ice hockey."]),
+        ("They pay 70k to seniors.", ["pay: 70k"]),
+        ("My course has begun.", []),
     ],
 )
-def test_a_line_as_it_was_noted_is_a_single_finding(line: str, found: str, kind: str) -> None:
+def test_a_line_as_it_was_noted_is_a_single_finding_and_the_answer_to_a_concern_none(
+    line: str, found: list[str], kind: str
+) -> None:
     more = "It was good to see how you all work, and I hope to hear from you when it suits you best. " * 2
     body = f"Dear Dana,\n\nThank you for your time. {line}\n\n{more}\n\nBest,\nNora Quist\n"
     draft = Draft.model_validate({"id": "d", "kind": kind, "person": "Dana Reyes", "body": body})
     findings = proofread(draft, LINES, Logbook(interview=(LINES,)), LINES.held_on)
-    assert [f"{each.kind}: {body[each.start : each.end]}" for each in findings] == [found]
+    assert [f"{each.kind}: {body[each.start : each.end]}" for each in findings] == found
 
 
 pieces = st.sampled_from(

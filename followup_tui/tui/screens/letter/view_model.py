@@ -113,8 +113,14 @@ def people_rows(
         state = states.get((kind.contact, fold_name(name)))
         glyph, tone, text = _person_state(kind, person, plan, state)
         is_recipient = fold_name(name) in recipients
-        spans = (Span(f"{glyph} ", tone), Span(name, Tone.STRONG if is_recipient else Tone.PLAIN))
-        lines = [RowLine(spans, (Span(f"{text} ", tone),))]
+        # A letter that is not personal has no state: the role stands there, and is cut off before the name.
+        role = f", {person.person.role}" if person.person.role and not kind.is_personal else ""
+        spans = (
+            Span(f"{glyph} ", tone),
+            Span(name, Tone.STRONG if is_recipient else Tone.PLAIN),
+            Span(role, Tone.MUTED),
+        )
+        lines = [RowLine(spans, (Span(f"{text} ", tone),) if text else ())]
         if concerns := eased.get(fold_name(name)):
             lines.append(RowLine((Span(f"  eased: {', '.join(concerns)}", Tone.MUTED),)))
         rows.append(Row(name, tuple(lines)))
@@ -126,7 +132,7 @@ def _person_state(
 ) -> tuple[str, Tone, str]:
     """Return the glyph, the tone and the words for how far the letter to a person is."""
     if not kind.is_personal:
-        return " ", Tone.MUTED, person.person.role
+        return " ", Tone.MUTED, ""
     sent = kind.sent_to(person)
     if sent is not None:
         return "✓", Tone.GOOD, f"sent {_when(sent, plan)}"

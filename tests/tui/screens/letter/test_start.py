@@ -41,6 +41,7 @@ async def test_people_of_an_earlier_round_may_have_answered_and_can_be_written_t
         assert "Dana Reyes" in run.shown()
         await run.press("escape", "w", "d")
         assert "no one yet" in run.shown()
+        assert "Dana Reyes, manager" in run.shown()
         await run.press("f2")
         assert "Dear Dana," in run.shown()
 

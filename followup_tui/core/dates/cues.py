@@ -59,8 +59,8 @@ PROMISE = LazyRegex(
         |everything) (\w+ )?(through|exceed)|signs? off|signed off|close (this|it|that|things
         |everything)( one)? (out|off)|close out|finds? out|over the line|clarity|publish\w*
         |(will|'ll) (post|text|message)|votes?|voting|reverts?|rank(s|ing)? (us|you|me|everyone)|is picked
-        |d - day|told about|steer|inkling|ans|fdbk|in hand|in (my|your) (hands|inbox)
-        |heads - up|(pings?|shout|bell|buzz) from
+        |d - day|told about|steer|inkling|ans|fdbk|have (picked|chosen|appointed)|in hand
+        |in (my|your) (hands|inbox)|heads - up|(pings?|shout|bell|buzz) from
         |(need|want|take)s?( to take)?( more time)? until)\b
         """
 )
@@ -135,7 +135,8 @@ EVENT = LazyRegex(
 EVENT_ALONE = LazyRegex(
     r"""
         ^(?!\W*(after|once|when|since|then|all|no|done)\b).*\b(interviews?|rounds?|meeting|demo|presentation
-        |exam|workshop|visit|tour|assessment|tests?|appointment|webinar|screen|offsite|trial|zoom|skype)\b
+        |exam|workshop|visit|tour|assessment|tests?|appointment|webinar|screen|offsite|trial|zoom|skype
+        |(first|second|third|next|intro|video|coffee) (chat|call|talk))\b
         """
 )
 """A clause about an event, whose day may follow it behind a comma: "second round with Kim, Thursday"."""

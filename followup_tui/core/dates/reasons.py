@@ -110,6 +110,7 @@ AGAINST = tuple(
         """),
         (Reason.OWN,
          r"""
+        ^\W*(i )?(gotta|got to|had better|ought to) (?!hear|know|get|be|wait)|
         ^(\W|and |but |so |then |now |also |just |i'm |i am |was )*((thinking (of|about)|considering) (an? )?
         |(tempted|inclined) to |better )(call|ring|phon|e-?mail|mail|writ|text|messag|ping|contact|ask
         |reach|send|chas|nudg|follow|check|drop|try)
@@ -208,13 +209,14 @@ AGAINST = tuple(
         ^(?!.*\b(me|you|us)\b).*\b(expect(s|ing)?|wants?|needs?|requires?|answers? to) {_DETERMINER}[ ]
         (?!.*\b{_OF_THIS_ROLE})
         (?!.*\b(sign|approv|e-?mail|mail|letter|message|repl(y|ies)|word|update|yes|no\b
-        |green|go - ahead|nod)\w*)[\w@]
+        |green|go - ahead|nod|thing|settle|sorted|done|wrapped)\w*)[\w@]
         |^\W*(the |their |our )?(customers?|clients?|visitors?|patients?|users?|guests?) (can|may|will)\b
         """),
         (Reason.OTHER,
          r"""
         \b(visa|lab|blood|exam|election|financial|quarterly|annual|interim|q[1-4]|sales|survey|audit)[ ]
         results?\b|# (is|are|starts|begins) (at|from) [0-9]
+        |\b(giv|hold|host|attend)(e?s|ing|e)? (an?|the) (\w+ )?(talk|lecture|speech|keynote|class|seminar)\b
         |# to (prepare|prep|brief|introduce|collect|ask|catch up)\b(?!.*\b(offer|result|decision|outcome))
         |\b(get|receive|send|sends|e-?mail|mail|forward|share)( (me|us|you|everyone))? (the|an?|some)[ ]
         ([\w-]+ ){0,2}(test|task|assignment|exercise|challenge|case study|quiz|calendar invite|link|directions
@@ -249,7 +251,8 @@ AGAINST = tuple(
         (Reason.OTHER,
          r"""
         ^(?!.*\b((by|before|within|until) #|decision|answer|results?|verdict|offer|news|feedback|outcome|reply
-        |response|letter|update|list|notice|there (is|will|'s)))[^#]*\b(be|is|are|\w+'(s|re)) ((also|all|both
+        |response|letter|update|list|notice
+        |to (decide|choose|sign|tell|call)|there (is|will|'s)))[^#]*\b(be|is|are|\w+'(s|re)) ((also|all|both
         |only|back) )*(there|here|around|present|in (town|person|the (office|building|room|country|city))
         |at (the|their|our) (office|fair|stand|site|plant))\b
         """),

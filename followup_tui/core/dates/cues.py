@@ -60,6 +60,7 @@ PROMISE = LazyRegex(
         |everything)( one)? (out|off)|close out|finds? out|over the line|clarity|publish\w*
         |(will|'ll) (post|text|message)|votes?|voting|reverts?|rank(s|ing)? (us|you|me|everyone)|is picked
         |d - day|told about|steer|inkling|ans|fdbk|have (picked|chosen|appointed)|in hand
+        |(signed|hired|found) (someone|somebody)|(allow|bear with) us|give us until
         |in (my|your) (hands|inbox)|heads - up|(pings?|shout|bell|buzz) from
         |(need|want|take)s?( to take)?( more time)? until)\b
         """

@@ -29,7 +29,7 @@ class Reason(StrEnum):
 _RECEIVING = r"""
         (hear|know|get|receive|find out|learn|expect|see (an|the|their)|have (an?|my|the|their|news
         |word)|(be )?not\b|be (told|called|contacted|informed|notified|rung|phoned|e-?mailed|invited
-        |given|surprised|able to)
+        |given|surprised|able to(?! (do|make|come|attend|start|join|visit|travel|send|meet|submit|finish)\b))
         |say|guess|think(?! (about|it|over|through)\b)|bet|reckon|count|estimate|give it|hope
         |have it in (hand|my))\b
         """
@@ -173,7 +173,8 @@ AGAINST = tuple(
         """),
         (Reason.OWN,
          r"""
-        (?<!\w)(my (own|other|current|next|last|deadline|offer|notice|exam|flight|trip|lease|visa
+        (?<!\w)((?<!you'll have )(?<!you'll get )(?<!you will have )my (own
+        |other|current|next|last|deadline|offer|notice|exam|flight|trip|lease|visa
         |passport|answer|decision|contract)|i (have|need|promised|owe|want|get|asked for)(?= (?!(an?
         |the|their|my|some) (\w+ )?(answer|news|call|decision|e-?mail|reply|response|word|yes|offer|ring
         |bell|buzz|text|message|letter|result|verdict|feedback|outcome|update|ping)

@@ -7,6 +7,7 @@ days. They are copies, not links: an editor that writes in place would change a 
 """
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
@@ -50,16 +51,17 @@ class Backup(NamedTuple):
 
 def list_backups(paths: Paths) -> tuple[Backup, ...]:
     """Return the backups of the logbook, newest first; none if their folder can't be read."""
-    found = []
-    try:
+    found: list[tuple[datetime, int, Backup]] = []
+    with suppress(OSError, FileProblem):
         for path in _folder(paths).iterdir():
-            if match := _NAME.fullmatch(path.name):
-                at = datetime.strptime(match[1], _TIME_FORMAT).replace(tzinfo=UTC)
-                count = int(match[2]) if match[2].isdecimal() else None
-                found.append(Backup(path, at, path.stat().st_size, count))
-    except (OSError, ValueError, FileProblem):
-        pass  # return those that were read
-    return tuple(sorted(found, key=lambda backup: (backup.at, backup.path.stat().st_mtime_ns), reverse=True))
+            # One that is gone by now, or is no file of ours, hides none of the others.
+            with suppress(OSError, ValueError):
+                if (match := _NAME.fullmatch(path.name)) and path.is_file():
+                    at = datetime.strptime(match[1], _TIME_FORMAT).replace(tzinfo=UTC)
+                    count = int(match[2]) if match[2].isdecimal() else None
+                    status = path.stat()
+                    found.append((at, status.st_mtime_ns, Backup(path, at, status.st_size, count)))
+    return tuple(backup for *_, backup in sorted(found, key=lambda entry: entry[:2], reverse=True))
 
 
 def number_of(paths: Paths, data: bytes) -> int | None:
@@ -98,7 +100,8 @@ def make_backup(
         raise FileProblem(f"{path} can't be written: {atomic.reason_of(error)}") from None
     for backup in _superfluous(list_backups(paths)):
         if backup.path != path:
-            backup.path.unlink(missing_ok=True)
+            with suppress(OSError):  # it is superfluous, and no reason not to save
+                backup.path.unlink()
 
 
 def restore(paths: Paths, backup: Backup, expected: bytes | None, now: datetime) -> bytes:

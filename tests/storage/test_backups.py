@@ -1,6 +1,7 @@
 """Backups: what a save replaced, thinned out, and put back."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +41,25 @@ def test_what_a_save_replaces_is_kept_for_the_user_alone(paths: Paths) -> None:
         0o700,
         0o700,
     ]
+
+
+def test_what_is_no_backup_hides_none_and_one_that_cannot_be_removed_stops_no_save(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_backup(paths, content("first"), NOW)
+    folder = list_backups(paths)[0].path.parent
+    for day in ("20261340", "20261101"):
+        (folder / f"{day}-180000Z-1-0123456789abcdef.toml").mkdir()
+        (folder / f"{day}-190000Z-1-0123456789abcdef.toml").symlink_to("nowhere")
+    assert len(list_backups(paths)) == 1
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    for second in range(LAST + 1):
+        make_backup(paths, content(f"found{second}"), NOW + timedelta(seconds=second))
+    assert len(list_backups(paths)) == LAST + 2
 
 
 def test_own_saves_are_thinned_out_and_what_was_found_is_not(paths: Paths) -> None:

@@ -109,7 +109,8 @@ class Shutdown:
             self._save_and_exit(number)
             return
         self._is_ending = True
-        self.save_before_stop()
+        with suppress(Exception):  # it comes again at the last save, and is reported then
+            self.save_before_stop()
         self._limit_ending(number)
         loop = asyncio.get_running_loop()
         latest = loop.time() + MOST_INPUT_SECONDS
@@ -128,7 +129,10 @@ class Shutdown:
             self._has_ended = True
             if self._limit is not None:
                 self._limit.cancel()  # a slow disk is waited for
-            self.save()
+            try:
+                self.save()
+            except Exception as error:  # a mistake of ours: the app would answer no signal any more
+                self.report_crash(error)
             self._exit(128 + number)
         self._limit_ending(number)
 
@@ -147,6 +151,9 @@ class Shutdown:
             self.save()
         except Exception:
             self.farewell = "followup-tui: your last changes could not be saved."
+            if self.session is not None:
+                with suppress(Exception):  # what is in the session may be saved without what was typed last
+                    self.session.document.close()
         saved = self.farewell or "followup-tui: what you wrote is saved."
         log = ""
         session = self._host.session

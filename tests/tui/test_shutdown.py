@@ -62,3 +62,22 @@ async def test_a_hung_up_app_is_not_ended_amid_a_save_and_is_ended_after_it(
     while "killed" not in events and time.monotonic() < end:
         await asyncio.sleep(0.01)
     assert events == [False, "saved", True, "saved", "exit", "killed"]
+
+
+async def test_a_mistake_while_saving_is_reported_and_the_signal_ends_the_app_all_the_same() -> None:
+    events: list[object] = []
+    host = SlowHost(events)
+    host.session.document.close = host.save
+
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("a mistake")
+
+    host.flush_typing = fail  # type: ignore[method-assign]
+    ending = Shutdown(host, events.append)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("followup_tui.storage.crash_log.write_crash_log", lambda *_: "crash.log")
+        host.session.now, host.session.document.paths = list, SimpleNamespace(state="")
+        ending.end_by(signal.SIGTERM)
+        ending.end_by(signal.SIGTERM)
+    assert events == ["saved", 128 + signal.SIGTERM]  # the session is saved without what was typed last
+    assert "could not be saved" in ending.farewell

@@ -128,6 +128,12 @@ class Document:
         """Whether a save is running in the background."""
         return self._pending_save is not None
 
+    @property
+    def has_found_changes(self) -> bool:
+        """Whether `finish_save` will merge what another program wrote: apply the editors' text first."""
+        future = self._pending_save and self._pending_save[2]
+        return bool(future and future.done() and isinstance(future.exception(), ChangedOnDisk))
+
     def finish_save(self) -> SaveStatus:
         """Wait for the save in the background, if one is running, and return the status."""
         if self._pending_save is None:
@@ -193,7 +199,7 @@ class Document:
         """Merge what another program has written to the file, save the result, and return what changed.
 
         Apply the text in the editors first. A file that can't be read, such as a half-written one, is left
-        alone and read again at the next call.
+        alone and read again at the next call. One that was emptied is left to the next save.
         """
         self.finish_save()
         before = self.logbook
@@ -201,10 +207,10 @@ class Document:
             conflicts = self._merge_file()
         except FileProblem as problem:
             return ExternalChanges(problem=str(problem))
-        if self.logbook is before:
-            return ExternalChanges()
-        self.save_status = SaveStatus(SaveState.UNSAVED)
-        self.save()
+        if self.logbook is not before or self._store.is_emptied:
+            self.save_status = SaveStatus(SaveState.UNSAVED)
+        if self.logbook is not before:
+            self.save()
         return ExternalChanges(changed_companies(before, self.logbook), conflicts)
 
     def _merge_file(self) -> tuple[str, ...]:
@@ -279,14 +285,11 @@ class Document:
             return self._store.write_temporary_recovery(self.logbook)
 
     def save_elsewhere(self, path: Path) -> None:
-        """Write the logbook in memory to a new file, for this user alone. Raise FileProblem."""
+        """Write the logbook to a new file, for this user alone. Raise FileProblem."""
         self._store.write_elsewhere(self.logbook, path)
 
     def suggest_elsewhere(self) -> Path | None:
-        """Return a path in the folder for temporary files; None if there is no such folder.
-
-        The next start merges what it finds under that path.
-        """
+        """Return a path in the folder for temporary files, where the next start looks; None without one."""
         try:
             return temporary_path(self.paths)
         except FileProblem:

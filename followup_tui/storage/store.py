@@ -100,6 +100,11 @@ class Store:
         """Whether another program may have written the file; one call of `stat`."""
         return atomic.fingerprint(self._paths.data) not in (self._fingerprint, None)
 
+    @property
+    def is_emptied(self) -> bool:
+        """Whether another program has left nothing in the file of what it held."""
+        return self.data is not None and not self.data.strip() and self.logbook != Logbook()
+
     def reload(self) -> tuple[Logbook, Logbook] | None:
         """Return what the file held before and what it holds now; None if there is nothing new in it.
 

@@ -233,6 +233,18 @@ def test_a_file_that_is_gone_or_empty_is_written_anew(
     assert len(on_disk(paths).interviews) == 2
 
 
+def test_a_file_that_was_emptied_is_written_anew_although_nothing_changes_here(
+    paths: Paths, session: Session
+) -> None:
+    paths.data.write_bytes(b"")
+    session.document.merge_external_changes()
+    assert session.document.save_status.state is SaveState.UNSAVED
+    assert paths.data.read_bytes() == b""  # perhaps somebody is about to write it
+    assert session.document.close() is None
+    assert on_disk(paths) == session.logbook
+    assert len(session.logbook.interviews) == 2
+
+
 def test_a_file_of_a_newer_format_is_not_written_over(paths: Paths, session: Session) -> None:
     by_hand(paths, "format = 1", "format = 2")
     theirs = paths.data.read_bytes()

@@ -37,6 +37,8 @@ class NotesEditor(RenderedNotes):
         text: str
         pasted: range | None = None
         """The numbers of the lines that were pasted, from 0; None if the text was typed."""
+        is_stored: bool = False
+        """Whether the text, or a newer one, was taken by `take_pending` before this message arrived."""
 
     class ModeChanged(Message):
         """Letters are text from now on, or are commands again."""
@@ -46,6 +48,10 @@ class NotesEditor(RenderedNotes):
         empty = placeholder()
         super().__init__(set_day, id=id, read_only=True, placeholder=empty, highlight_cursor_line=False)
         self._timer: TimerHandle | None = None
+        self._posted: list[NotesEditor.Edited] = []
+        """The messages that may be on their way."""
+        self._taken: str | None = None
+        """The text that `take_pending` returned last, until the session has shown what became of it."""
         self._has_new_line = False
         """Whether a line was begun below the notes in which nothing may have been written yet."""
 
@@ -53,6 +59,7 @@ class NotesEditor(RenderedNotes):
         self.post_message(self.ModeChanged())
 
     def watch_notes(self, old: Notes | None, new: Notes | None) -> None:
+        self._taken = None
         if new is None:
             self.load_text("")
             self.read_only = True
@@ -121,15 +128,24 @@ class NotesEditor(RenderedNotes):
         self._timer.cancel()
         self._timer = None
         if self.notes is not None:
-            self.post_message(self.Edited(self.notes.interview_id, self.text))
+            self._post(self.Edited(self.notes.interview_id, self.text))
+
+    def _post(self, edited: "Edited") -> None:
+        self._posted = [posted for posted in self._posted if not posted.is_stored]
+        self._posted.append(edited)
+        self.post_message(edited)
 
     def take_pending(self) -> "Edited | None":
         """Return what was typed and is not known to have arrived, and count it as posted; else None.
 
-        A message about it may be on its way; storing the same text twice changes nothing.
+        Messages about it that are on their way are not to be stored any more, nor is the same text a second
+        time: what other programs wrote may have been merged into it by then.
         """
-        if self.notes is None or self.text == self.notes.text or self._is_only_begun():
+        for posted in self._posted:
+            posted.is_stored = True
+        if self.notes is None or self.text in (self.notes.text, self._taken) or self._is_only_begun():
             return None
+        self._taken = self.text
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
@@ -163,7 +179,7 @@ class NotesEditor(RenderedNotes):
         if self.notes is not None:
             last, column = self.cursor_location
             pasted = range(first, last + (column > 0))
-            self.post_message(self.Edited(self.notes.interview_id, self.text, pasted))
+            self._post(self.Edited(self.notes.interview_id, self.text, pasted))
 
     def _take_over(self, text: str) -> None:
         """Show a text that was changed elsewhere."""

@@ -54,6 +54,8 @@ class Autosave:
 
     def finish(self) -> None:
         """Evaluate the save that has finished; save again if something was changed meanwhile."""
+        if self._host.session.document.has_found_changes:
+            self._host.flush_typing()  # merged without it, the editor's text would undo what is merged
         if self._host.session.document.finish_save().state is SaveState.UNSAVED:
             self.save_soon()
         self.update_status()
@@ -68,8 +70,9 @@ class Autosave:
             self._host.call_in(RETRY_SECONDS, self._retry)
 
     def _retry(self) -> None:
+        # In the background: where another program holds the lock, each try waits for it.
         self._is_retrying = False
-        self.save_now()
+        self._save_in_background()
 
     def _save_at_the_latest(self) -> None:
         # Textual drops what is to be called after a repaint with the screen that covers this one.

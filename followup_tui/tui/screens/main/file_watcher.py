@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from followup_tui.core.model.logbook import Logbook
-from followup_tui.session.session import ExternalChanges
+from followup_tui.session.session import ExternalChanges, SaveState
 from followup_tui.tui.screens.host import Host
 
 CHECK_SECONDS = 1.0
@@ -46,6 +46,9 @@ class FileWatcher:
         before = self._host.session.logbook
         self._report(document.merge_external_changes(), CHANGED_ELSEWHERE, before)
         self.report_merged()
+        if document.save_status.state is SaveState.UNSAVED:
+            # The file was emptied, perhaps by a program that is about to write it.
+            self._host.call_in(CHECK_SECONDS, self._host.refresh_panes)
 
     def merge_copies(self) -> None:
         """Merge conflicting copies of synchronisers and recovered files of earlier runs, and report it."""

@@ -92,8 +92,9 @@ class NoteTaking:
         """Store the text of the editor."""
         self._host.mark_used("notes")
         change = WriteNotes(edited.interview_id, edited.text, is_typed=edited.pasted is None)
-        if self._host.session.do(change, save=False):
+        if not edited.is_stored and self._host.session.do(change, save=False):
             self._host.refresh_panes()
+        edited.is_stored = True
         if edited.pasted is not None:  # even where a check of the file has stored it already
             self._report_pasted(edited.text, edited.pasted)
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import wait
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,7 @@ def test_a_failed_save_is_retried_once_at_a_time(host: FakeHost, monkeypatch: py
     def full(*_: object) -> None:
         raise atomic.FileProblem("no space left")
 
+    monkeypatch.setattr(host, "call_later", lambda *_: True)  # it would be called in the thread
     autosave = host.autosave()
     host.change()
     with monkeypatch.context() as patch:
@@ -100,8 +102,23 @@ def test_a_failed_save_is_retried_once_at_a_time(host: FakeHost, monkeypatch: py
     assert host.shown == [SaveState.FAILED, SaveState.FAILED]
     assert [delay for delay, _ in host.timers] == [RETRY_SECONDS]
     host.timers.pop()[1]()
+    assert host.session.document.is_saving  # a lock that another program holds is waited for elsewhere
+    autosave.finish()
     assert host.shown[2:] == [SaveState.SAVED]
-    assert not host.timers
+    assert RETRY_SECONDS not in dict(host.timers)
+
+
+def test_what_is_being_typed_is_stored_before_a_save_merges_what_others_wrote(host: FakeHost) -> None:
+    autosave, path = host.autosave(), host.session.document.paths.data
+    host.change()
+    path.write_text(ACME.replace("! Kub", "~ she sails\n! Kub"), encoding="utf-8")
+    host.session.document.save_in_background(lambda: None)
+    wait([host.session.document._pending_save[2]])  # type: ignore[index]
+    host.typing = "! Rust"
+    autosave.finish()
+    saved = path.read_text(encoding="utf-8")
+    assert all(line in saved for line in ("~ she sails", "! Go", "! Rust"))
+    assert "! Rust" in host.session.logbook.interviews[0].notes
 
 
 def test_the_first_save_is_prepared_in_parts_and_keys_come_in_between(

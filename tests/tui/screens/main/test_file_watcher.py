@@ -8,6 +8,7 @@ from textual import events
 
 from followup_tui.core.model.logbook import StepId
 from followup_tui.tui.screens.main.file_watcher import FAILED_CHECKS_BEFORE_WARNING, FileWatcher
+from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.row_keys import ConflictRow, StepRow
 from tests.tui.pilot import ACME, Running, running
 from tests.tui.screens.main.fake_host import FakeHost
@@ -101,6 +102,33 @@ async def test_what_is_being_typed_stays_under_the_cursor(path: Path) -> None:
         await run.press("escape")
         assert run.interview()["notes"].endswith("they use Go and Rust")
         assert run.interview()["notes"].startswith("~ she sails\n@ Dana")
+
+
+async def test_text_that_arrives_after_a_merge_does_not_undo_it(path: Path) -> None:
+    """As on a busy machine: the check waits in the queue of the screen, and what was typed behind it."""
+    async with running(path) as run:
+        screen = run.app.screen
+        assert isinstance(screen, MainScreen)
+        await run.press("3", "enter")
+        screen.panes.notes.insert("they use Go")
+        by_hand(path, "@ Dana", "~ she sails\n@ Dana")
+        screen.call_later(screen.file_watcher.check)
+        screen.panes.notes._post(screen.panes.notes.Edited("acme", screen.panes.notes.text))
+        await run.saved()
+        await run.press("escape")
+        assert run.interview()["notes"].startswith("~ she sails\n@ Dana")
+        assert run.interview()["notes"].endswith("they use Go")
+
+
+async def test_an_emptied_file_has_its_content_again_soon(path: Path) -> None:
+    async with running(path) as run:
+        path.write_bytes(b"")
+        run.app.post_message(events.AppFocus())
+        for _ in range(int(SOON / 0.1)):
+            await asyncio.sleep(0.1)
+            if path.read_bytes():
+                break
+        assert run.interview()["company"] == "Acme"
 
 
 async def test_a_note_from_the_shell_appears_under_its_interview(path: Path) -> None:

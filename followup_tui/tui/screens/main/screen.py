@@ -114,6 +114,7 @@ class MainScreen(Screen[None]):
         self.refresh_panes()
         self._minutes.start()
         self.set_interval(CHECK_SECONDS, self.file_watcher.check)
+        self.set_interval(CHECK_SECONDS, self._minutes.check)
         self.call_in(PREPARE_SECONDS, self.actions.prepare)
 
     # The state, for the app, the palette and the parts of the screen

@@ -7,10 +7,11 @@ from textual.widgets import Input
 
 from followup_tui.core.model.logbook import StepId
 from followup_tui.tui.screens.contact_form import ContactForm
-from followup_tui.tui.screens.contacts import ContactsDialog
+from followup_tui.tui.screens.contacts import ContactsDialog, contact_rows
 from followup_tui.tui.screens.row_keys import PersonRow
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.text_editor import TextEditor
+from tests.core.builders import contact, interview, planned, reply
 from tests.tui.pilot import running
 from tests.tui.screens.letter.letter_pilot import CONTACT, LETTERS, PERSONAL, contacts, opened
 
@@ -69,3 +70,11 @@ async def test_a_long_list_of_contacts_shows_its_keys_and_its_cursor(
         assert "D delete · esc close" in run.shown()
         await run.press("G")
         assert "15:00" in run.shown()
+
+
+def test_a_row_says_what_they_answered_and_which_letter_it_was() -> None:
+    declined = contact("other", "2026-11-26", "Dana").but(letter="decline")
+    answers = [reply("next round", "2026-11-24"), reply("other", "2026-11-25"), declined]
+    record = interview(contacts=answers)
+    rows = contact_rows(record, planned(record, "2026-11-27T09:00"))
+    assert [row.lines[0].left[0].text.strip() for row in rows] == ["decline", "reply", "reply: next round"]

@@ -28,7 +28,7 @@ class Written(NamedTuple):
     """The result of a write."""
 
     fingerprint: tuple[int, ...] | None
-    """What `atomic.fingerprint` returns of the file now."""
+    """What `atomic.fingerprint` returns of the file as it was written; None if that is not known."""
     warnings: tuple[str, ...] = ()
     """What its file system does not protect it from, a sentence each."""
 
@@ -167,7 +167,11 @@ class Store:
         warnings = atomic.replace_if_unchanged(paths.data, data, self.data, paths.state, self._back_up)
         with suppress(FileProblem):
             recovery.remove_temporary_files(paths)
-        return Written(atomic.fingerprint(paths.data), warnings)
+        fingerprint = atomic.fingerprint(paths.data)
+        with suppress(FileProblem):
+            if atomic.read(paths.data) != data:
+                fingerprint = None  # another program was quicker: these values are those of its text
+        return Written(fingerprint, warnings)
 
     def mark_written(self, logbook: Logbook, data: bytes, written: Written) -> None:
         """Remember that `write` wrote `data`, the text of `logbook`, with the result `written`."""

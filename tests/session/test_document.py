@@ -233,6 +233,24 @@ def test_a_file_that_is_gone_or_empty_is_written_anew(
     assert len(on_disk(paths).interviews) == 2
 
 
+def test_what_is_written_right_after_a_save_is_noticed(
+    paths: Paths, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = atomic.replace_if_unchanged
+
+    def replace_first(*arguments: object) -> tuple[str, ...]:
+        warnings = replace(*arguments)  # type: ignore[arg-type]
+        paths.data.write_text(paths.data.read_text().replace("@ Dana", "@ Dana\n@ Luis"))
+        return warnings
+
+    monkeypatch.setattr(atomic, "replace_if_unchanged", replace_first)
+    session.do(SKIP)
+    monkeypatch.undo()
+    assert session.document.may_have_external_changes
+    assert session.document.merge_external_changes() == ExternalChanges(("Acme",))
+    assert "@ Luis" in notes(session)
+
+
 def test_a_file_that_was_emptied_is_written_anew_although_nothing_changes_here(
     paths: Paths, session: Session
 ) -> None:

@@ -37,6 +37,9 @@ class RecordingApp(FollowUpApp):
     def get_driver_class(self) -> type[Driver]:
         return RecordingDriver
 
+    def _take_in_copies(self) -> None:
+        """Leave copies to the next start: what is merged here would be reported to nobody."""
+
 
 def cache_first_frame(session: Session, size: Size) -> None:
     """Draw the first frame of the next start and cache it.

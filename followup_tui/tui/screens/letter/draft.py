@@ -10,6 +10,7 @@ from itertools import count
 from typing import NamedTuple, Protocol
 
 from followup_tui.core.changes.drafts import DiscardDraft, SendLetter, WriteDraft
+from followup_tui.core.changes.interviews import AddInterview
 from followup_tui.core.changes.notes import AnswerLine
 from followup_tui.core.letters.compose import compose
 from followup_tui.core.letters.drafts import draft_recipients, find_draft, sent_contacts
@@ -264,11 +265,15 @@ class DraftInHand:
 
     def _store(self, draft: Draft, *, is_typed: bool) -> None:
         """Put a draft in the place of this one; one that was not stored yet only if it was changed."""
-        self.draft = draft
+        is_changed, self.draft = draft != self.draft, draft
+        interview = self.interview
         is_untouched = draft.but(channel=self._loaded.channel) == self._loaded
         if self.is_stored or not is_untouched:
             self.is_stored = True
-            self._session.do(WriteDraft(self.interview.id, draft, is_typed))
+            if is_changed and self._session.logbook.interview(interview.id) is None:
+                # Deleted elsewhere, and written to here: it stays, as in a merge, or the text would be lost.
+                self._session.do(AddInterview(interview), save=False)
+            self._session.do(WriteDraft(interview.id, draft, is_typed))
 
     def _proofread(self) -> Review:
         return review(self.draft, self.interview, self._session.logbook, self.plan.today)

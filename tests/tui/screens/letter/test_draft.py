@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from followup_tui.core.changes.interviews import DeleteInterview
 from followup_tui.core.letters.kinds import (
     ANSWER_TO_REJECTION,
     CONNECT,
@@ -97,6 +98,26 @@ def test_an_untouched_opening_is_not_stored(session: Session) -> None:
     hand.check()
     assert not hand.is_stored
     assert stored(session) == ()
+
+
+@pytest.mark.parametrize("body", ["", "Dear Dana, and more"], ids=["unchanged", "typed"])
+def test_a_letter_brings_back_an_interview_that_was_deleted_elsewhere_if_more_is_typed(
+    session: Session, tmp_path: Path, body: str
+) -> None:
+    hand, host = take_up(session)
+    write(hand, host, "Dear Dana")
+    hand.save()
+    other = Session(Paths(tmp_path / "logbook.toml", tmp_path / "state"), Clock())
+    deleted = other.logbook.interviews[0]
+    other.do(DeleteInterview(deleted.id, deleted.company, other.now()))
+    session.document.merge_external_changes()
+    assert session.logbook.interview(deleted.id) is None
+    if body:
+        write(hand, host, body)
+    hand.save()
+    saved = Session(Paths(tmp_path / "logbook.toml", tmp_path / "state"), Clock()).logbook
+    back = saved.interview(deleted.id)
+    assert [draft.body for draft in back.drafts] == [body] if back else not body
 
 
 def test_typing_starts_an_autosave_and_postpones_the_proofreading(session: Session) -> None:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 
 def examples(everyday: int) -> settings:
@@ -16,10 +16,13 @@ def examples(everyday: int) -> settings:
 def within(seconds: float) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Let a property fail that takes more of the processor's time for an example.
 
-    The deadline of Hypothesis is of the clock's time, which depends on what else the machine does.
+    The deadline of Hypothesis is of the clock's time, which depends on what else the machine does. It has to
+    stand below `given`: above it all examples are one.
     """
 
     def decorate(test: Callable[..., None]) -> Callable[..., None]:
+        assert not is_hypothesis_test(test), "put `within` below `given`"
+
         @functools.wraps(test)
         def timed(*arguments: Any, **named: Any) -> None:
             start = time.process_time()

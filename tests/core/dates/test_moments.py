@@ -432,11 +432,11 @@ on in the 2026 2026-11-23 9999-12-31 0001-01-01 15h half a an , . 4.12. 31 feb 9
 
 
 @examples(200)
-@within(0.5)
 @given(
     st.one_of(st.text(max_size=150), st.lists(st.sampled_from(WORDS.split()), max_size=7).map(" ".join)),
     st.datetimes(datetime(1960, 1, 1), datetime(2250, 1, 1), timezones=st.just(BERLIN)),
 )
+@within(0.5)
 def test_whatever_the_text_a_moment_is_aware(text: str, now: datetime) -> None:
     moment = parse_moment(text, now)
     if moment is not None:

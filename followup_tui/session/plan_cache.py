@@ -27,7 +27,8 @@ class PlanCache:
         self._entries: Sequence[_MadeEntry | None] = ()
         """The entries of the positions, in the order of the index."""
         self._agenda: tuple[Entry, ...] = ()
-        self._agenda_of: tuple[Logbook, datetime] | None = None
+        self._agenda_inputs: tuple[Logbook, datetime] | None = None
+        """The logbook and the minute that the agenda was made for."""
         self._index = PositionIndex()
 
     def position_plan(self, interview_id: str, logbook: Logbook, now: datetime) -> PositionPlan | None:
@@ -53,15 +54,15 @@ class PlanCache:
         return plan(interview, now, logbook.rules) if made is None else made.of(interview.id)
 
     def agenda(self, logbook: Logbook, now: datetime) -> tuple[Entry, ...]:
-        """Return all positions in their order; the identical value while nothing in it has changed."""
+        """Return all positions in their order; the same object as last time if no entry has changed."""
         minute = now.replace(second=0, microsecond=0)
-        inputs = self._agenda_of
+        inputs = self._agenda_inputs
         if inputs is None or inputs[0] is not logbook or inputs[1] != minute:
             self._entries = self._made_entries(logbook, now)
-            made = sort_entries([made for _, made in self._entries])
-            if made != self._agenda:
-                self._agenda = made
-            self._agenda_of = (logbook, minute)
+            agenda = sort_entries([entry for _, entry in self._entries])
+            if agenda != self._agenda:
+                self._agenda = agenda
+            self._agenda_inputs = (logbook, minute)
         return self._agenda
 
     def _offers(self, logbook: Logbook, now: datetime) -> dict[str, Offer]:

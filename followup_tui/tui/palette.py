@@ -46,6 +46,8 @@ MIN_SCORE = 0.15
 """The least score of a hit: below it, the letters of the query are in the text by chance."""
 MIN_WORDS_SCORE = 0.6
 """The least score of a match in which every word of the query is in the text."""
+SYNONYM_LEAD = 0.01
+"""By how much a synonym must score higher than the name to be shown instead (ours)."""
 EXPORTS = (
     ("Export a calendar of what is due", "ics", "followup.ics", ("calendar", "ical", "outlook")),
     ("Export a page for each interview", "md", "followup.md", ("print", "markdown", "report", "pdf")),
@@ -113,7 +115,8 @@ class Entry(NamedTuple):
             best = EntryMatch(named.score, named.positions)
         for synonym in self.synonyms:
             match = fuzzy_match(query, synonym)
-            if match and match.score >= max(MIN_WORDS_SCORE, best.score + 0.01 if best else 0):
+            least = max(MIN_WORDS_SCORE, best.score + SYNONYM_LEAD) if best else MIN_WORDS_SCORE
+            if match and match.score >= least:
                 best = EntryMatch(match.score, (), synonym)
         return best if best and best.score >= MIN_SCORE else None
 
@@ -255,7 +258,7 @@ def _merged(actions: Iterable[tuple[Row, Callable[[], Any]]], keymap: Keymap) ->
 
 
 def _lines(screen: MainScreen, interview: Interview) -> Iterator[Entry]:
-    """Yield the lines of the notes, but those about people: they lead to the recall card."""
+    """Yield the lines of the notes, except people, who are listed by name and lead to the recall card."""
     texts = interview.notes.split("\n")
     for line in parse_lines(interview.notes):
         text = texts[line.number]

@@ -115,6 +115,7 @@ class Shutdown:
         loop = asyncio.get_running_loop()
         latest = loop.time() + MOST_INPUT_SECONDS
 
+        # Only a second look without input ends the app: keys may be on their way from the terminal.
         def end(was_done: bool) -> None:
             is_done = self._host.is_input_done()
             if (was_done and is_done) or loop.time() >= latest:

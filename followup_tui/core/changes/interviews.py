@@ -35,6 +35,7 @@ class AddInterview(NamedTuple):
         return FileInbox().apply(logbook.but(interviews=(*logbook.interviews, interview)))
 
     def _notes_have_lapsed(self, logbook: Logbook, today: date) -> bool:
+        """Return whether it is too late to ask for notes: long past, or a later round was held."""
         held_on = self.interview.held_on
         if (today - held_on).days > logbook.rules.notes_lapse_days:
             return True

@@ -240,6 +240,7 @@ def wait(match: Match) -> bool:
 
 
 def _is_waited(match: Match) -> bool:
+    """Return whether what precedes a span allows a wait: nothing, or words as in "wait for a week"."""
     if match.linked or match.lead or "next" in match.core_words or not match.start:
         return True
     if match.previous in {"for", "of"} and match.start > 1:
@@ -249,10 +250,12 @@ def _is_waited(match: Match) -> bool:
 
 
 def _counts_from_day(match: Match) -> bool:
-    return match.day_at(match.end + (match.following == "on"))  # "a week on Monday"
+    """Return whether a day follows the span, from which it counts: "a week on Monday", "a week Monday"."""
+    return match.day_at(match.end + 1 if match.following == "on" else match.end)
 
 
 def _ends_wait(match: Match) -> bool:
+    """Return whether what follows the span ends a wait: a new clause, or "for" and what is awaited."""
     if match.following == "for":
         return not _WAITED_FOR.isdisjoint(match.words_after(4))
     return is_followed(match, _AFTER_SPANS) or match.following in TIES

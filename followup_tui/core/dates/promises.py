@@ -43,9 +43,9 @@ def judge(tokens: list[Token], chains: list[Chain], is_task: bool) -> None:
 
     With `is_task` the text is what the user has to do, by the day that it names.
     """
-    judge = _Judge(tokens, chains, is_task)
-    for number in range(len(judge.clauses)):
-        judge.judge_clause(number)
+    judgement = _Judge(tokens, chains, is_task)
+    for number in range(len(judgement.clauses)):
+        judgement.judge_clause(number)
 
 
 def stays_open(tokens: list[Token]) -> bool:

@@ -74,6 +74,7 @@ def _answers_since(position: Position, round_: Round) -> list[Answer]:
 
 
 def _named_day_after_invitation(position: Position, replies: Sequence[Answer]) -> bool:
+    """Return whether they promised a day with a reply after the last invitation; after any reply if none."""
     invitations = [number for number, reply in enumerate(replies) if reply.says is Says.NEXT_ROUND]
     later = replies[invitations[-1] + 1 :] if invitations else replies
     return any(

@@ -1,6 +1,6 @@
 """Positions that may be one: where the names are similar, joining is offered, never done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from followup_tui.core.companies import company_key
@@ -8,6 +8,9 @@ from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.outcomes import is_closing
 from followup_tui.core.rules.position import Position, positions
+
+_Companions = dict[str, dict[str, Interview]]
+"""For each interview, by its id, the records of its position by theirs."""
 
 
 def joinable(
@@ -67,21 +70,25 @@ def position_label(position: Position) -> str:
 def describe_regrouping(before: Iterable[Interview], after: Iterable[Interview]) -> tuple[str, ...]:
     """Return what a merge did to positions: a sentence for each pair of rounds put together or apart."""
     old, new = _companions(before), _companions(after)
-    sentences = []
-    for interview, others in new.items():
-        for other, record in others.items():
-            if interview >= other or interview not in old or other not in old:
-                continue
-            if other not in old[interview]:
-                sentences.append(f"{record.company}: two rounds are one position now.")
-    for interview, others in old.items():
-        for other, record in others.items():
-            if interview < other and interview in new and other in new and other not in new[interview]:
-                sentences.append(f"{record.company}: two rounds are no longer one position.")
-    return tuple(dict.fromkeys(sentences))
+    put_together = [
+        f"{company}: two rounds are one position now." for company in _companies_of_new_pairs(old, new)
+    ]
+    put_apart = [
+        f"{company}: two rounds are no longer one position." for company in _companies_of_new_pairs(new, old)
+    ]
+    return tuple(dict.fromkeys(put_together + put_apart))
 
 
-def _companions(interviews: Iterable[Interview]) -> dict[str, dict[str, Interview]]:
+def _companies_of_new_pairs(old: _Companions, new: _Companions) -> Iterator[str]:
+    """Yield the company of each pair of interviews that both know and that is one position in `new` alone."""
+    for id, others in new.items():
+        for other_id, other in others.items():
+            is_first_of_pair = id < other_id  # a pair is listed under both of its ids
+            if is_first_of_pair and id in old and other_id in old and other_id not in old[id]:
+                yield other.company
+
+
+def _companions(interviews: Iterable[Interview]) -> _Companions:
     """Return for each interview, by its id, the records of its position."""
     return {
         record.id: {other.id: other for other in position.interviews}

@@ -90,7 +90,7 @@ class Answer(NamedTuple):
 
     @property
     def is_new_wait(self) -> bool:
-        """Whether a new quiet period begins with it: an invitation without a day is no more than that."""
+        """Whether a new quiet period begins with it: "still deciding", or an invitation to another round."""
         return self.says in (Says.DECIDING, Says.NEXT_ROUND)
 
 

@@ -63,7 +63,7 @@ def _verify_rejected(logbook: Logbook, rejected: Sequence[Rejected]) -> None:
     owners = {value.of for value in rejected if value.of}
     for interview in logbook.interviews:
         if interview.id in owners:
-            expected = writer.dump_with(interview, writer.fields_of(interview.id, rejected))
+            expected = writer.dump_with_rejected(interview, writer.fields_of(interview.id, rejected))
             for kind, values in writer.rejected_table(interview, rejected).items():
                 expected[kind] = [*expected.get(kind, ()), *values]
             if not strictly_equal(_parse(writer.full_text(interview, rejected)), {"interview": [expected]}):

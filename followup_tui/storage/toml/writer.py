@@ -67,7 +67,7 @@ def frame(logbook: Logbook, rejected: Sequence[Rejected] = ()) -> str:
 
 def frame_table(logbook: Logbook, rejected: Iterable[Rejected] = ()) -> dict[str, Any]:
     """Return everything but the interviews and rejected records, by the keys of the file."""
-    table = dump_with(logbook.model_copy(update={"interviews": ()}), fields_of("", rejected))
+    table = dump_with_rejected(logbook.model_copy(update={"interviews": ()}), fields_of("", rejected))
     return {"format": logbook.format, **table}
 
 
@@ -75,7 +75,7 @@ def full_text(interview: Interview, rejected: Sequence[Rejected]) -> str:
     """Return the text of one interview with what was rejected of it."""
     fields = fields_of(interview.id, rejected)
     text = (
-        _table((), "interview", dump_with(interview, fields), is_array=True)
+        _table((), "interview", dump_with_rejected(interview, fields), is_array=True)
         if fields
         else interview_text(interview)
     )
@@ -98,11 +98,11 @@ def fields_of(id: str, rejected: Iterable[Rejected]) -> list[RejectedField]:
     return [field for field in rejected if isinstance(field, RejectedField) and field.of == id]
 
 
-def dump_with(value: BaseModel, fields: Iterable[RejectedField]) -> dict[str, Any]:
-    """Return `dump(value)` with rejected fields in their places.
+def dump_with_rejected(value: BaseModel, fields: Iterable[RejectedField]) -> dict[str, Any]:
+    """Return `dump(value)` with each rejected field under the key that it had in the file.
 
-    A field that the user has set since then goes before: of the rejected value only texts of several lines,
-    lists and tables are kept, under another name.
+    Where the user has set the field since then, their value takes that key. The rejected value is dropped,
+    unless it is a text of several lines, a list or a table: then it gets the key with "-set-aside" behind it.
     """
     table = dump(value)
     placed: set[tuple[str, ...]] = set()

@@ -209,6 +209,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
         return moment, preview
 
     def _needs_reason(self) -> bool:
+        """Return whether the contact is one follow-up more than the rules allow, which needs a reason."""
         was_follow_up = self._old is not None and self._old.kind is ContactKind.FOLLOW_UP
         is_follow_up = self._chosen_kind() is ContactKind.FOLLOW_UP
         return is_follow_up and not was_follow_up and not self._plan.follow_ups.left

@@ -42,16 +42,16 @@ class ContactsDialog(ListDialog[Choice]):
 
     BINDINGS = bindings("contacts")
 
-    def __init__(self, interview: Interview, plan: Plan, at: str = "") -> None:
-        """Begin with the cursor on the contact `at`; if empty, on the latest."""
+    def __init__(self, interview: Interview, plan: Plan, contact_id: str = "") -> None:
+        """Begin with the cursor on the contact of that id; without an id, on the latest."""
         hints = Hint("list.open", "edit"), Hint("contacts.delete"), Hint("contacts.close")
         rows, title = contact_rows(interview, plan), f"Contacts · {interview.company}"
         super().__init__(title, rows, hints, box_id="contacts-box")
-        self._begin = at
+        self._contact_id = contact_id
 
     def on_mount(self) -> None:
-        if self._begin:
-            self.rows.cursor = self._begin
+        if self._contact_id:
+            self.rows.cursor = self._contact_id
 
     def result_of(self, key: Any) -> Choice:
         return "edit", key

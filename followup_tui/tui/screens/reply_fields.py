@@ -100,7 +100,10 @@ class ReplyFields(Vertical):
 
     def focus_day(self) -> None:
         """Move the focus to the field that is shown, or to the answers."""
-        (self.query_one(f"#{self.field_id}", LineInput) if self.field_id else self.answer).focus()
+        if self.field_id:
+            self.query_one(f"#{self.field_id}", LineInput).focus()
+        else:
+            self.answer.focus()
 
     def read(self) -> tuple[Reply | None, str]:
         """Return what the fields say, None where a day is not understood, and the preview of the day."""

@@ -104,7 +104,7 @@ class NoteTaking:
         for lines in filed:
             self.add(lines)
         if not filed:
-            # Stored by a flush, and not shown: an editor without the line would take it out again.
+            # A flush has stored the line already. Show it: an editor with the old text would delete it.
             self._host.refresh_panes()
 
     def add(self, lines: str) -> None:

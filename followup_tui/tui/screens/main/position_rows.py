@@ -31,13 +31,15 @@ def closing_row(keymap: Keymap) -> Row[RowKey]:
 
 def rejection_row(reply: RejectionReply, plan: Plan, width: int, keymap: Keymap) -> Row[RowKey]:
     """Return the row of the user's answer to a rejection: grey, until it is sent or skipped."""
-    glyph, tone = ("✓", Tone.GOOD) if reply.sent else ("–" if reply.is_skipped else "○", Tone.MUTED)
+    tone = Tone.MUTED
     if reply.sent is not None:
-        state = f"sent {near_day(contact_day(reply.sent), plan.today)}"
+        glyph, tone, state = "✓", Tone.GOOD, f"sent {near_day(contact_day(reply.sent), plan.today)}"
     elif reply.is_skipped:
-        state = "skipped"
+        glyph, state = "–", "skipped"
     else:
-        state = keymap.format("optional · {letter.write} write") if width >= MIN_WIDTH_FOR_KEY else "optional"
+        glyph, state = "○", "optional"
+        if width >= MIN_WIDTH_FOR_KEY:
+            state = keymap.format("optional · {letter.write} write")
     left = (Span(f"    {glyph} ", tone), Span("Thank them for the answer", Tone.MUTED))
     return Row(LetterRow(ANSWER_TO_REJECTION), (RowLine(left, (Span(f"{state} ", Tone.MUTED),)),))
 

@@ -287,6 +287,18 @@ async def test_u_takes_back_what_was_stored_before_it_was_posted(path: Path) -> 
         assert run.interview()["notes"] == notes
 
 
+async def test_what_was_stored_before_it_was_posted_is_counted_below_the_notes(path: Path) -> None:
+    async with running(path) as run:
+        screen = run.app.screen
+        assert isinstance(screen, MainScreen)
+        await run.press("3", "enter")
+        assert "@2 " in run.shown()
+        screen.query_one(NotesEditor).insert("@ Ana Lima")
+        screen.flush_typing()
+        await run.saved()
+        assert "@3 " in run.shown()
+
+
 async def test_a_name_corrected_in_the_editor_keeps_its_thank_you(path: Path) -> None:
     async with running(path) as run:
         await run.go(PersonRow(StepId.THANK, "Luis Ortega"))

@@ -52,7 +52,9 @@ class NoteTaking:
         typed = self._editor.take_pending()
         if typed is not None:
             session = self._host.session
-            session.do(WriteNotes(typed.interview_id, typed.text))
+            if session.do(WriteNotes(typed.interview_id, typed.text)):
+                # A message about the text finds it stored, and shows nothing.
+                self._host.call_later(self._host.refresh_panes)
             interview = session.logbook.interview(typed.interview_id)
             if interview is not None and interview.notes == typed.text:
                 self._editor.mark_stored(typed)

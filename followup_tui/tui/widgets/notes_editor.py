@@ -50,8 +50,6 @@ class NotesEditor(RenderedNotes):
         self._timer: TimerHandle | None = None
         self._posted: list[NotesEditor.Edited] = []
         """The messages that may be on their way."""
-        self._taken: str | None = None
-        """The text that `take_pending` returned last, until the session has shown what became of it."""
         self._has_new_line = False
         """Whether a line was begun below the notes in which nothing may have been written yet."""
 
@@ -59,7 +57,6 @@ class NotesEditor(RenderedNotes):
         self.post_message(self.ModeChanged())
 
     def watch_notes(self, old: Notes | None, new: Notes | None) -> None:
-        self._taken = None
         if new is None:
             self.load_text("")
             self.read_only = True
@@ -138,14 +135,13 @@ class NotesEditor(RenderedNotes):
     def take_pending(self) -> "Edited | None":
         """Return what was typed and is not known to have arrived, and count it as posted; else None.
 
-        Messages about it that are on their way are not to be stored any more, nor is the same text a second
-        time: what other programs wrote may have been merged into it by then.
+        Messages about it that are on their way are not to be stored any more: what other programs wrote may
+        have been merged into it by then.
         """
         for posted in self._posted:
             posted.is_stored = True
-        if self.notes is None or self.text in (self.notes.text, self._taken) or self._is_only_begun():
+        if self.notes is None or self.text == self.notes.text or self._is_only_begun():
             return None
-        self._taken = self.text
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

@@ -83,6 +83,11 @@ class Session:
         """Return the plan of the position of an interview as of now; None where it is gone."""
         return self._plans.position_plan(interview_id, self.logbook, self.now())
 
+    def plan_with_everybody(self, interview: Interview) -> Plan:
+        """Return the plan of an interview as of now, with the people of all rounds of its position."""
+        position = self.position_plan(interview.id)
+        return self.plan(interview) if position is None else position.with_everybody(interview.id)
+
     def plan_after(self, change: Change, interview: Interview) -> Plan:
         """Return the plan that an interview would have now if a change to its position were made."""
         position = self.position_plan(interview.id)

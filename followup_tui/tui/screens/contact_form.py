@@ -117,8 +117,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
 
     def _names(self) -> tuple[str, ...]:
         """Return the names of the people of all rounds, those of this one first."""
-        found = self._session.position_plan(self._interview.id)
-        plan = self._plan if found is None else found.with_everybody(self._interview.id)
+        plan = self._session.plan_with_everybody(self._interview)
         return tuple(person.person.name for person in plan.people)
 
     def on_mount(self) -> None:

@@ -81,10 +81,8 @@ class DraftInHand:
     @property
     def plan(self) -> Plan:
         """The plan of the interview, with the people of all rounds unless each of this one gets a letter."""
-        found = None if self.kind.is_personal else self._session.position_plan(self.interview.id)
-        return (
-            self._session.plan(self.interview) if found is None else found.with_everybody(self.interview.id)
-        )
+        plan = self._session.plan if self.kind.is_personal else self._session.plan_with_everybody
+        return plan(self.interview)
 
     @property
     def people(self) -> tuple[str, ...]:

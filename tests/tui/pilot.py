@@ -15,7 +15,8 @@ from textual import events
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
-from textual.pilot import Pilot
+from textual.message_pump import MessagePump
+from textual.pilot import Pilot, WaitForScreenTimeout
 
 from followup_tui.session.session import SaveState, Session
 from followup_tui.storage.paths import Paths
@@ -106,6 +107,40 @@ def is_idle(app: FollowUpApp) -> bool:
     )
 
 
+async def wait_for_answers(pilot: Pilot[Any], timeout: float = 30.0) -> bool:
+    """Wait until each node of the screen has answered, and return whether all are well.
+
+    This takes the place of Textual's own, which waits in vain for an app that is ending: what stands behind
+    the end in the queue of a node is never handled, nor is what comes when there is no screen any more.
+    """
+    app, is_answered = pilot.app, asyncio.Event()
+    if not app.screen_stack:
+        return False
+    waiting: set[MessagePump] = set()
+
+    def answer(node: MessagePump) -> None:
+        waiting.discard(node)
+        if not waiting:
+            is_answered.set()
+
+    waiting.update(
+        node for node in (app, *app.screen.walk_children(with_self=True)) if node.call_later(answer, node)
+    )
+    end = monotonic() + timeout
+    while waiting and not app._exception_event.is_set():
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(is_answered.wait(), 0.1)
+        if not app.screen_stack:
+            break
+        waiting.difference_update([node for node in waiting if not node._running])
+        if monotonic() > end:
+            raise WaitForScreenTimeout(f"no answer from {waiting}")
+    return not app._exception_event.is_set()
+
+
+Pilot._wait_for_screen = wait_for_answers  # type: ignore[assignment,method-assign]
+
+
 @dataclass
 class Running:
     """The app as it runs."""
@@ -135,7 +170,7 @@ class Running:
             while not is_idle(self.app) and monotonic() < end:
                 await asyncio.sleep(0.003)
             # A node may be amid a message: it is done with that when it answers.
-            await self.pilot._wait_for_screen()
+            await wait_for_answers(self.pilot)
             is_handled = is_idle(self.app)
         assert is_handled, f"the app is still busy after {PATIENCE_SECONDS} s"
 

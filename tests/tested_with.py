@@ -8,6 +8,7 @@ _PARTS = {
     "test_drawing.py": ("tui/widgets/pane",),
     "cli/test_command.py": ("clock",),
     "core/changes/test_positions.py": ("core/changes/outcomes",),
+    "core/dates/test_moments.py": ("core/dates/typed_days",),
     "core/dates/test_phrases.py": (
         *("core/dates/chains", "core/dates/guards", "core/dates/lazy_regex", "core/dates/lexicon"),
         *("core/dates/matching", "core/dates/patterns", "core/dates/resolve", "core/dates/time_words"),

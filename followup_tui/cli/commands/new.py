@@ -63,12 +63,13 @@ def _run(options: argparse.Namespace) -> int:
 def _read_moment(text: str | None, now: datetime) -> "ZonedMoment":
     """Return the moment of `--at`, this minute without it. Raise CommandError where it can't be read."""
     from followup_tui.core.dates.moments import ZonedMoment, parse_zoned_moment
+    from followup_tui.core.dates.typed_days import AmbiguousText
     from followup_tui.core.dates.zones import AmbiguousZone
 
     if text is None:
         return ZonedMoment(now.replace(second=0, microsecond=0))
     moment = parse_zoned_moment(text, now)
-    if isinstance(moment, AmbiguousZone):
+    if isinstance(moment, AmbiguousZone | AmbiguousText):
         raise CommandError(f"--at “{text}”: {moment.question}", USAGE_ERROR)
     if moment is None:
         raise CommandError(

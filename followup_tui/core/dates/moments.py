@@ -2,12 +2,13 @@
 
 The whole text must be understood. Seconds are zero unless given. The choices, all ours:
 
-- A bare weekday is the last such day, today included; `last friday` is before today. `next fri`, `this fri`,
-  `tomorrow`, `in 3 days` look ahead, as in `phrases`.
-- A date without a year is the one nearest to now.
+- Days are those of `typed_days`: a bare weekday is the last one, or the next one where a moment to come is
+  asked for.
 - A day without a time is noon of that day, but today is now. A time without a day is today's.
 - The morning is 9:00, the afternoon 15:00, the evening 19:00, the night 20:00. An hour alone counts after
-  "at" and after today and its like; from 1 to 6 it is in the afternoon. Of "9-10" the first time counts.
+  "at" and after today and its like. Of "9-10" the first time counts.
+- A time from 1:00 to 6:59 is in the afternoon, unless it is written as 02:30, with am or of the morning; an
+  hour of the evening or the night is one before midnight ("tonight at 8").
 - A time may be given in another zone. Words for days are then still of the user's calendar.
 """
 
@@ -16,12 +17,12 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
+from followup_tui.core.dates.clock_words import half_hours, write_clock_digits
 from followup_tui.core.dates.clocks import UserClock, their_time
-from followup_tui.core.dates.guards import LEADS
-from followup_tui.core.dates.phrases import read_dates
-from followup_tui.core.dates.resolve import nearest_date, plus, plus_months
-from followup_tui.core.dates.time_words import PARTS_OF_DAY, has_time, spell_out_times
-from followup_tui.core.dates.tokens import tokenize
+from followup_tui.core.dates.format import MONTHS, WEEKDAYS
+from followup_tui.core.dates.resolve import plus
+from followup_tui.core.dates.time_words import PARTS_OF_DAY, day_or_hour, has_time, spell_out_times
+from followup_tui.core.dates.typed_days import AGO, AmbiguousText, ambiguous_day, count_of, parse_day
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.dates.zones import AmbiguousZone, Zone, parse_zone, zone_at
 
@@ -42,19 +43,13 @@ _DAY_FIRST = re.compile(rf"(?:(?P<day>.*) )?{_CLOCK}")
 """A time, after a day if there is any: `yesterday 3pm`."""
 _CLOCK_FIRST = re.compile(rf"{_CLOCK} (?P<day>.*)")
 """A time before its day: `3pm yesterday`."""
-_AGO = re.compile(
-    r"(?P<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?"
-    r"(?P<unit>min|minute|m|hour|hr|h|day|d|week|wk|w|month)s? ago"
-)
-"""A distance back from now: `2 hours ago`, `a week ago`."""
 _PART = re.compile(rf" ?\b(?:in the |this )?(?P<part>{'|'.join(PARTS_OF_DAY)})(?![^ ])")
 """A part of a day in a text, with the words that lead to it: `in the evening`."""
-_KINDS = ("WEEKDAY", "MONTH", "DAY", "YEAR", "DATE", "DOTTED")
-"""What the tokens of a day may be, in the order in which a token of several kinds is read."""
-_DAY_MONTH = re.compile(r"(WEEKDAY )?(DAY MONTH|MONTH DAY)( YEAR)?")
-"""A date as the kinds of its tokens, with or without a year."""
-_PARTS_OF_TODAY = {"tonight", "this morning", "this afternoon", "this evening"}
-"""Days that name a part of today as well."""
+_NIGHTS = {"evening", "tonight", "night"}
+_FIRST_NIGHT_HOUR = 5
+"""Hours of the clock face from it to midnight are those of the evening and the night (ours)."""
+_FIRST_MORNING_HOUR = 7
+"""Hours below it are taken to be in the afternoon (ours)."""
 
 
 class ZonedMoment(NamedTuple):
@@ -78,24 +73,47 @@ def parse_moment(text: str, now: datetime) -> datetime | None:
     return moment.at if isinstance(moment, ZonedMoment) else None
 
 
-def parse_zoned_moment(text: str, now: datetime) -> ZonedMoment | AmbiguousZone | None:
+def parse_zoned_moment(
+    text: str, now: datetime, *, is_coming: bool = False
+) -> ZonedMoment | AmbiguousZone | AmbiguousText | None:
     """Return the moment as `parse_moment` does, with its zone: "9am PT", "20:00 London", "14:00 +02:00".
 
-    Return the choices where the letters of the zone stand for several ("9am CST").
+    Return the choices where the letters of the zone stand for several ("9am CST"), or the day may be two
+    ("12/11"). With `is_coming` a weekday and a day of the month are the next such days, not past ones.
     """
     if len(text) > _LONGEST or not FIRST_YEAR <= now.year <= LAST_YEAR:
         return None
-    words = " ".join(text.lower().replace(",", " ").split())
-    moment = _parse(words, now)
+    words = write_clock_digits(" ".join(text.lower().replace(",", " ").split()))
+    today = now.date()
+    moment = _zoned(words, now, today if is_coming else None)
+    if is_coming and isinstance(moment, ZonedMoment) and moment.at < now:
+        moment = _zoned(words, now, plus(today, 1))
+    return moment or _ambiguous_text(words, today)
+
+
+def _ambiguous_text(words: str, today: date) -> AmbiguousText | None:
+    """Return what `words` may mean where they have two meanings: "wed 9", "half 2", "12/11"."""
+    if (half := half_hours(words)) is not None:
+        written, hour = half
+        return AmbiguousText(written, (f"{hour - 1 or 12}:30", f"{hour}:30"))
+    if (both := day_or_hour(words, today)) is not None:
+        day, hour = both
+        weekday = WEEKDAYS[day.weekday()]
+        return AmbiguousText(words, (f"{weekday} {day.day} {MONTHS[day.month - 1]}", f"{weekday} at {hour}"))
+    return ambiguous_day(words)
+
+
+def _zoned(words: str, now: datetime, coming_from: date | None) -> ZonedMoment | AmbiguousZone | None:
+    moment = _parse(words, now, coming_from)
     if moment is not None:
         return _on_user_clock(moment, now)
     for zone, rest in _zones(words):
         if isinstance(zone, AmbiguousZone):
-            if _parse(rest, now) is not None:
+            if _parse(rest, now, coming_from) is not None:
                 return zone
             continue
         # Words for days are those of the user's calendar, the time is that of the other clock.
-        moment = _parse(rest, now.replace(tzinfo=zone.tz))
+        moment = _parse(rest, now.replace(tzinfo=zone.tz), coming_from)
         if moment is None or rest in _NOW:
             continue
         here = UserClock.at(now).of(moment)
@@ -140,10 +158,10 @@ def _zones(words: str) -> Iterator[tuple[Zone | AmbiguousZone, str]]:
                 yield zone, rest
 
 
-def _parse(words: str, now: datetime) -> datetime | None:
+def _parse(words: str, now: datetime, coming_from: date | None) -> datetime | None:
     try:
         spelled = words if _ISO_WITH_OFFSET.fullmatch(words) else spell_out_times(words, now.date())
-        moment = _full_moment(spelled, now) or _ago(spelled, now) or _day_and_time(spelled, now)
+        moment = _full_moment(spelled, now) or _ago(spelled, now) or _day_and_time(spelled, now, coming_from)
     except (OverflowError, ValueError):
         return None
     return moment if moment and FIRST_YEAR <= moment.year <= LAST_YEAR else None
@@ -160,62 +178,67 @@ def _full_moment(words: str, now: datetime) -> datetime | None:
 
 def _ago(words: str, now: datetime) -> datetime | None:
     """Return the moment of `2 hours ago`: of hours that have passed, whatever the clocks did."""
-    found = _AGO.fullmatch(words)
+    found = AGO.fullmatch(words)
     if found is None or found["unit"][0] not in "mh" or found["unit"] == "month":
         return None
-    count = _count(found["count"])
+    count = count_of(found)
     passed = timedelta(hours=count) if found["unit"][0] == "h" else timedelta(minutes=count)
     return UserClock.at(now).of(now.astimezone(UTC) - passed).replace(second=0, microsecond=0)
 
 
-def _count(word: str) -> int:
-    return tokenize(word)[0].kinds["NUMBER"]
-
-
-def _day_and_time(words: str, now: datetime) -> datetime | None:
+def _day_and_time(words: str, now: datetime, coming_from: date | None) -> datetime | None:
     """Return the moment of a day with a time or a part of it, in either order; noon without."""
+    today = now.date()
     for pattern in (_DAY_FIRST, _CLOCK_FIRST):
         found = pattern.fullmatch(words)
-        clock = _time_of_day(found) if found else None
-        if found and clock:
-            named = _without_part(found["day"] or "")
-            day = now.date() if named in _PARTS_OF_TODAY | {"", "today"} else _day(named, now.date())
+        named, part = _split_part(found["day"] or "") if found else ("", "")
+        clock = _time_of_day(found, part) if found else None
+        if clock:
+            day = today if named in {"", "today"} else parse_day(named, today, coming_from)
             return _existing(day, clock, now) if day else None
-    part = _PART.search(words)
-    if part:
-        named = _around(part).removeprefix("on ")
-        day = now.date() if named in {"", "today"} else _day(named, now.date())
-        return _existing(day, time.fromisoformat(PARTS_OF_DAY[part["part"]]), now) if day else None
-    day = _day(words.removeprefix("on "), now.date())
-    return _existing(day, time(12), now) if day else None
+    if day_or_hour(words.removeprefix("on "), today):
+        return None
+    named, part = _split_part(words)
+    day = today if part and named in {"", "today"} else parse_day(named, today, coming_from)
+    return _existing(day, time.fromisoformat(PARTS_OF_DAY.get(part, "12:00")), now) if day else None
 
 
-def _without_part(day: str) -> str:
-    """Return the words of a day without the part of it that the time makes plain: "tomorrow morning 9:00"."""
-    day = day.removeprefix("on ")
-    if day in _PARTS_OF_TODAY:
-        return day
-    part = _PART.search(day)
-    return _around(part) if part else day
+def _split_part(words: str) -> tuple[str, str]:
+    """Return the words of a day without the part of it that they name, and that part, if any."""
+    words = words.removeprefix("on ")
+    found = _PART.search(words)
+    if found is None:
+        return words, ""
+    return f"{words[: found.start()]}{words[found.end() :]}".strip().removeprefix("on "), found["part"]
 
 
-def _around(found: re.Match[str]) -> str:
-    """Return the words before and after a match."""
-    return f"{found.string[: found.start()]}{found.string[found.end() :]}".strip()
+def _time_of_day(found: re.Match[str], part: str) -> time | None:
+    """Return the time of day of a match; None where it may be a date, a bare number or of another day.
 
-
-def _time_of_day(found: re.Match[str]) -> time | None:
-    """Return the time of day of a match; None where it may be a date or a bare number."""
-    hour, minute, suffix = int(found["hour"]), found["minute"], found["half"]
+    `part` is the part of the day in which it is, if that is named.
+    """
+    written, minute, suffix = found["hour"], found["minute"], found["half"]
+    hour = int(written)
     if minute is None and suffix is None:
         return None
-    if found[0] == f"{found['hour']}.{minute}" and int(minute) <= 12:
+    if found[0] == f"{written}.{minute}" and int(minute) <= 12:
         return None  # "10.12" may be a date
     if suffix and suffix[0] in "ap":
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if suffix[0] == "p" else 0)
+    elif suffix is None and 1 <= hour <= 12 and not written.startswith("0"):
+        if part in _NIGHTS and not _FIRST_NIGHT_HOUR <= hour < 12:
+            return None  # from midnight on it is the next day
+        hour = _hour_of_part(hour, part)
     return time(hour, int(minute or 0), int(found["second"] or 0))
+
+
+def _hour_of_part(hour: int, part: str) -> int:
+    """Return the hour of 24 that one of the clock face is in a part of the day, if that is named."""
+    is_late = part in _NIGHTS or part == "afternoon"
+    is_afternoon = hour < (12 if is_late else _FIRST_MORNING_HOUR)
+    return hour + 12 if is_afternoon and part != "morning" else hour
 
 
 def _existing(day: date, clock: time, now: datetime) -> datetime | None:
@@ -225,62 +248,8 @@ def _existing(day: date, clock: time, now: datetime) -> datetime | None:
     return moment if same.replace(tzinfo=None) == moment.replace(tzinfo=None) else None
 
 
-def _day(words: str, today: date) -> date | None:
-    """Return the day that all of some words name, past or to come; None if they are not understood."""
-    if words in {"yesterday", "the day before yesterday", "day before yesterday"}:
-        return plus(today, -1 if words == "yesterday" else -2)
-    if found := _AGO.fullmatch(words):
-        return _days_ago(_count(found["count"]), found["unit"], today)
-    is_last = words.startswith("last ")
-    tokens = [
-        token for token in tokenize(words.removeprefix("last ")) if token.word not in {"the", "of", "."}
-    ]
-    values = {kind: value for token in tokens for kind, value in token.kinds.items()}
-    shape = " ".join(next((kind for kind in _KINDS if kind in token.kinds), token.word) for token in tokens)
-    if shape == "WEEKDAY":
-        latest = plus(today, -1) if is_last else today
-        return plus(latest, -((latest.weekday() - values["WEEKDAY"]) % 7))
-    if is_last or not tokens or words in _PARTS_OF_TODAY or shape in {"WEEKDAY DAY", "DAY"}:
-        return None
-    if shape == "DATE":
-        return date.fromordinal(values["DATE"]) if values["DATE"] else None
-    if shape == "DOTTED":
-        month, number = divmod(values["DOTTED"], 100)
-        return nearest_date(month, number, today)
-    if _DAY_MONTH.fullmatch(shape):
-        day = nearest_date(values["MONTH"], values["DAY"], today, values.get("YEAR"))
-        return day if day and values.get("WEEKDAY", day.weekday()) == day.weekday() else None
-    return _ahead(words, {token.word for token in tokens}, today)
-
-
-def _days_ago(count: int, unit: str, today: date) -> date | None:
-    """Return the day of `3 days ago`, `2 weeks ago`; None for units shorter than a day."""
-    match unit:
-        case "month":
-            return plus_months(today, -count)
-        case "week" | "wk" | "w":
-            return plus(today, -7 * count)
-        case "day" | "d":
-            return plus(today, -count)
-    return None
-
-
-def _ahead(words: str, parts: set[str], today: date) -> date | None:
-    """Return a day to come if all of the text names it: "tomorrow", "next fri", "in 3 days"."""
-    reading = read_dates(words, today)
-    if reading is None or (reading.start, reading.end) != (0, len(words)) or reading.first != reading.last:
-        return None
-    bounded = parts & (LEADS - {"in", "on"}) or parts & {"end", "eod", "eow", "eom", "eoy", "latest"}
-    return None if bounded else reading.last
-
-
 def other_weekday(text: str, at: datetime, now: datetime) -> date | None:
     """Return the coming day where `text` names a weekday alone, which was read as a past one, else None."""
-    words = re.sub(r"\b[0-9]{1,2}h(?![a-z])", " ", text.lower().replace(",", " "))
-    tokens = tokenize(" ".join(words.split()))
-    is_bare = any("WEEKDAY" in token.kinds for token in tokens) and not any(
-        token.kinds.keys() & {"MONTH", "DATE", "DOTTED", "WHICH", "UNIT", "NTH"}
-        or token.word in {"last", "ago"}
-        for token in tokens
-    )
-    return plus(at.date(), 7) if is_bare and at < now else None
+    coming = parse_zoned_moment(text, now, is_coming=True)
+    is_other = isinstance(coming, ZonedMoment) and at < now and coming.at.date() > at.date()
+    return coming.at.date() if isinstance(coming, ZonedMoment) and is_other else None

@@ -133,12 +133,13 @@ def day_month(context: Context, found: Captures) -> Days | None:
 def nth(context: Context, found: Captures) -> Days | None:
     """Resolve `the 15th`, `Friday the 4th`, `the 3rd or the 4th`: the first such days from that day on."""
     day = found.get("NTH") or found["DAY"]
-    first = _next_nth(context.after, day)
-    last = _next_nth(first, found.get("NTH2", day))
+    first = next_nth(context.after, day)
+    last = next_nth(first, found.get("NTH2", day))
     return Days(first, last) if found.get("WEEKDAY", first.weekday()) == first.weekday() else None
 
 
-def _next_nth(since: date, number: int) -> date:
+def next_nth(since: date, number: int) -> date:
+    """Return the first day on or after `since` that has that number in its month."""
     months = (plus_months(since.replace(day=1), month) for month in range(13))
     days = (plus(first, number - 1) for first in months)
     return next(day for day in days if day.day == number and day >= since)

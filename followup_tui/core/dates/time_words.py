@@ -1,9 +1,10 @@
 """Times of day as people write them: "at 6", "9-10", "this morning"."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from followup_tui.core.dates.format import WEEKDAYS
+from followup_tui.core.dates.typed_days import near_days
 
 _RANGE = re.compile(
     r"(?P<from>[0-9]{1,2}(?:[:.][0-9]{2})?) ?(?P<half>am|pm)? ?(?:-|\u2013|to) ?"
@@ -36,8 +37,7 @@ PARTS_OF_DAY = {
     "night": "20:00",
 }
 """Part of a day -> the time that stands for it (ours)."""
-_FIRST_MORNING_HOUR = 7
-"""Bare hours below it are taken to be in the afternoon: `at 6` is 18:00 (ours)."""
+_LAST_HOUR = 23
 _TIME = re.compile(
     r"[0-9][:.h][0-9]{2}|[0-9] ?([ap]m|[ap]\.m\.|h)\b|\b(at|today|tomorrow|yesterday) [0-9]"
     rf"|[0-9] ?[-\u2013] ?[0-9]|{_WEEKDAY} [0-9]{{1,2}}$"
@@ -81,17 +81,22 @@ def spell_out_times(words: str, today: date) -> str:
     A number at the end behind a weekday is an hour, too, unless it may be its day of the month near `today`.
     """
     hour = _WEEKDAY_AND_HOUR.search(words)
-    if hour and int(hour["hour"]) <= 23 and not _may_be_day_of_month(hour, today):
-        words = f"{words[: hour.start('hour')]}{_afternoon(int(hour['hour']))}:00"
+    if hour and int(hour["hour"]) <= _LAST_HOUR and not _days_of(hour, today):
+        words = f"{words[: hour.start('hour')]}{hour['hour']}:00"
     spelled = _BARE_HOUR.sub(_full_hour, _RANGE.sub(_start_of_range, words))
     return " ".join(word for word in spelled.split() if word != "at")
 
 
-def _may_be_day_of_month(found: re.Match[str], today: date) -> bool:
-    """Return whether a day with that weekday and that number is at most a month and a half from `today`."""
-    weekday, number = _WEEKDAYS.index(found["weekday"]), int(found["hour"])
-    days = (today + timedelta(days=distance) for distance in range(-45, 46))
-    return any(day.weekday() == weekday and day.day == number for day in days)
+def day_or_hour(words: str, today: date) -> tuple[date, int] | None:
+    """Return the day and the hour that `words` may mean both: "wed 9" is Wed 9 Dec, or Wednesday at 9."""
+    found = _WEEKDAY_AND_HOUR.fullmatch(words)
+    days = _days_of(found, today) if found and int(found["hour"]) <= _LAST_HOUR else []
+    return (min(days, key=lambda day: abs(day - today)), int(found["hour"])) if found and days else None
+
+
+def _days_of(found: re.Match[str], today: date) -> list[date]:
+    """Return the days near `today` that a weekday with a number may be."""
+    return near_days(_WEEKDAYS.index(found["weekday"]), int(found["hour"]), today)
 
 
 def _start_of_range(found: re.Match[str]) -> str:
@@ -107,7 +112,7 @@ def _start_of_range(found: re.Match[str]) -> str:
         half = "am"  # "11-1pm"
     if half:
         return f"{start}{half}"
-    return start if ":" in start or "." in start else f"{_afternoon(hours[0])}:00"
+    return start if ":" in start or "." in start else f"{start}:00"
 
 
 def _is_offset(found: re.Match[str]) -> bool:
@@ -125,9 +130,4 @@ def _follows_day(found: re.Match[str]) -> bool:
 
 
 def _full_hour(found: re.Match[str]) -> str:
-    hour = int(found["hour"])
-    return f"{found['before']}{_afternoon(hour)}:00" if hour <= 23 else found[0]
-
-
-def _afternoon(hour: int) -> int:
-    return hour + 12 if 1 <= hour < _FIRST_MORNING_HOUR else hour
+    return f"{found['before']}{found['hour']}:00" if int(found["hour"]) <= _LAST_HOUR else found[0]

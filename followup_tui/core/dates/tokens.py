@@ -93,13 +93,14 @@ def _digits(group: str, digits: str) -> dict[str, int]:
 
 
 def _numeric_date(digits: str) -> dict[str, int]:
-    """Return what `30/11` can mean: a date where only one number can be the month, else UNCLEAR."""
+    """Return what `30/11` can mean: a date where it can be only one day, else UNCLEAR."""
     numbers = digits.split("/")
     if len(numbers) == 1 or len(numbers[0]) > 2 or digits == "24/7":
         return {"UNCLEAR": 0}
     first, second = int(numbers[0]), int(numbers[1])
     range_of_days = {"DAYS": first * 100 + second} if 1 <= first < second <= 31 else {}
-    if (first > 12) == (second > 12) or max(first, second) > 31:
+    is_either_month = first != second and max(first, second) <= 12
+    if is_either_month or min(first, second) > 12 or max(first, second) > 31:
         return {"UNCLEAR": 0} | range_of_days
     day, month = max(first, second), min(first, second)
     if len(numbers) == 3:

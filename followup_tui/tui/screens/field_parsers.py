@@ -7,12 +7,16 @@ from followup_tui.core.dates.clocks import UserClock, local_today
 from followup_tui.core.dates.format import MONTHS, clock_time, day_name, day_span, distance
 from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_zoned_moment
 from followup_tui.core.dates.phrases import explain_dates
+from followup_tui.core.dates.typed_days import AmbiguousText, ambiguous_day
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.dates.zones import AmbiguousZone
 from followup_tui.core.model.logbook import Interview, Promise
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan
 from followup_tui.session.session import Session
+
+COMING_MOMENTS = "Thu 14:00 · 3 Dec 10am · tue 9am PT"
+"""Ways to name a moment to come."""
 
 
 def example_days(today: date) -> str:
@@ -58,19 +62,12 @@ def parse_zoned_moment_field(text: str, now: datetime) -> tuple[ZonedMoment | No
 
     Nothing typed is now, and so is the minute of now: its seconds tell what came first.
     """
-    minute = now.replace(second=0, microsecond=0)
-    moment = parse_zoned_moment(text, now) if text.strip() else ZonedMoment(minute)
-    if isinstance(moment, AmbiguousZone):
-        return None, f"{moment.question}."
-    if moment is None:
-        return None, "Not understood. For example: yesterday 3pm · tue 14:30 · 9am PT · 2026-11-23 14:00"
-    if moment.at == minute:
-        moment = moment._replace(at=now)
-    preview = _moment_preview(moment, now)
-    coming = other_weekday(text, moment.at, now)
-    if coming is not None:
-        preview += f" · for the coming one: {coming.day} {MONTHS[coming.month - 1]} {clock_time(moment.at)}"
-    return moment, preview
+    moment, preview = _parse_moment(text, now, "yesterday 3pm · tue 14:30 · 9am PT · 2026-11-23 14:00")
+    coming = other_weekday(text, moment.at, now) if moment is not None else None
+    if moment is None or coming is None:
+        return moment, preview
+    other = f"{coming.day} {MONTHS[coming.month - 1]} {clock_time(moment.at)}"
+    return moment, f"{preview} · for the coming one: {other}"
 
 
 def parse_deadline_field(text: str, now: datetime, rules: Rules) -> tuple[date | None, str]:
@@ -89,11 +86,20 @@ def parse_deadline_field(text: str, now: datetime, rules: Rules) -> tuple[date |
 
 def parse_coming_moment_field(text: str, now: datetime) -> tuple[ZonedMoment | None, str]:
     """Return the moment in `text` as `parse_zoned_moment_field` does, of a bare weekday the coming one."""
-    moment, preview = parse_zoned_moment_field(text, now)
-    coming = other_weekday(text, moment.at, now) if moment is not None and text.strip() else None
-    if moment is None or coming is None:
-        return moment, preview
-    moment = moment._replace(at=moment.at + (coming - moment.at.date()))
+    return _parse_moment(text, now, f"{COMING_MOMENTS} · 2026-12-03 14:00", is_coming=True)
+
+
+def _parse_moment(
+    text: str, now: datetime, examples: str, *, is_coming: bool = False
+) -> tuple[ZonedMoment | None, str]:
+    minute = now.replace(second=0, microsecond=0)
+    moment = parse_zoned_moment(text, now, is_coming=is_coming) if text.strip() else ZonedMoment(minute)
+    if isinstance(moment, AmbiguousZone | AmbiguousText):
+        return None, f"{moment.question}."
+    if moment is None:
+        return None, f"Not understood. For example: {examples}"
+    if moment.at == minute:
+        moment = moment._replace(at=now)
     return moment, _moment_preview(moment, now)
 
 
@@ -117,6 +123,8 @@ def _parse_day(words: str, today: date, rules: Rules) -> tuple[date | None, str]
     remark = explanation.remark(words)
     if explanation.reading is not None:
         return explanation.reading.last, remark
+    if (either := ambiguous_day(words)) is not None:
+        return None, f"{either.question}."
     why = f"{remark}. " if remark else ""
     return None, f"{why}No date understood. For example: {example_days(today)}"
 

@@ -20,6 +20,7 @@ from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_hint
 from followup_tui.tui.screens.field_parsers import (
+    COMING_MOMENTS,
     moment_text,
     parse_coming_moment_field,
     parse_zoned_moment_field,
@@ -85,7 +86,7 @@ class InterviewForm(ModalScreen[Interview | None]):
             yield field(
                 "Company", LineInput(known.company if known else "", placeholder="needed", id="company")
             )
-            example = "Thu 14:00 · 3 Dec 10am · tue 9am PT" if start else "now · yesterday 3pm · tue 9am PT"
+            example = COMING_MOMENTS if start else "now · yesterday 3pm · tue 9am PT"
             yield field("When", LineInput(self._old_when(), placeholder=example, id="when"))
             yield Static("", classes="hint", id="when-hint", markup=False)
             yield field("Role", LineInput(known.role if known else "", id="role"))

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_moment, parse_zoned_moment
+from followup_tui.core.dates.typed_days import AmbiguousText
 from followup_tui.core.dates.zones import AMBIGUOUS, AmbiguousZone
 from tests.examples import examples, within
 
@@ -104,6 +105,19 @@ yesterday evening 18:30          | Wed 2026-11-25T18:30
 tomorrow in the morning          | Fri 2026-11-27T09:00
 fri afternoon                    | Fri 2026-11-20T15:00
 at 6                             | Thu 2026-11-26T18:00
+2:30                             | Thu 2026-11-26T14:30
+02:30                            | Thu 2026-11-26T02:30
+2:30 am                          | Thu 2026-11-26T02:30
+at 6 in the morning              | Thu 2026-11-26T06:00
+tomorrow morning at 6            | Fri 2026-11-27T06:00
+tonight at 8                     | Thu 2026-11-26T20:00
+tomorrow evening at 8:15         | Fri 2026-11-27T20:15
+yesterday afternoon at 12:30     | Wed 2026-11-25T12:30
+half past two tomorrow           | Fri 2026-11-27T14:30
+fri 27 at 10                     | Fri 2026-11-27T10:00
+fri 20th 2pm                     | Fri 2026-11-20T14:00
+the day after tomorrow at 9      | Sat 2026-11-28T09:00
+a week from friday 4pm           | Fri 2026-12-04T16:00
 at 9                             | Thu 2026-11-26T09:00
 at 16                            | Thu 2026-11-26T16:00
 today 10                         | Thu 2026-11-26T10:00
@@ -234,6 +248,12 @@ tomorrow London
 25:00 London
 9am PT ET
 at 25
+tonight at 1
+27th 3pm
+12/11 14:00
+fri half 2
+fri 24 14:00
+by a week from friday
 14:00 +15:00
 """
 
@@ -241,6 +261,59 @@ at 25
 @pytest.mark.parametrize("text", ["", "  ", *NOT_READ.strip().splitlines()])
 def test_what_is_not_understood_as_a_whole_is_refused(text: str) -> None:
     assert summary(text) == "-"
+
+
+COMING = """
+tue 14:30                        | Tue 2026-12-01T14:30
+thu 9:00                         | Thu 2026-12-03T09:00
+thu 14:30                        | Thu 2026-11-26T14:30
+thu 9am PT                       | Thu 2026-11-26T18:00
+last tue 14:30                   | Tue 2026-11-24T14:30
+the 27th                         | Fri 2026-11-27T12:00
+26th 9am                         | Sat 2026-12-26T09:00
+26th 9pm                         | Thu 2026-11-26T21:00
+3pm on the 4th                   | Fri 2026-12-04T15:00
+fri 20 at 10                     | Fri 2026-11-20T10:00
+in two weeks at 3                | Thu 2026-12-10T15:00
+thursday at 2                    | Thu 2026-11-26T14:00
+december the 3rd at quarter to 9 | Thu 2026-12-03T08:45
+monday week at 10                | Mon 2026-12-07T10:00
+mon 10am - 11am                  | Mon 2026-11-30T10:00
+wednesday morning at 9           | Wed 2026-12-02T09:00
+quarter to five on monday        | Mon 2026-11-30T16:45
+thursday next week 11am          | Thu 2026-12-03T11:00
+Fri, Dec 4, 2026, 2:00 PM CET    | Fri 2026-12-04T14:00
+12 noon on tuesday               | Tue 2026-12-01T12:00
+one week from today 10:00        | Thu 2026-12-03T10:00
+12.11. 14:00                     | Thu 2026-11-12T14:00
+12/12 9:00                       | Sat 2026-12-12T09:00
+"""
+
+
+@pytest.mark.parametrize("line", COMING.strip().splitlines())
+def test_where_a_moment_to_come_is_asked_for_days_are_the_next_such_days(line: str) -> None:
+    text, expected = (part.strip() for part in line.split("|"))
+    moment = parse_zoned_moment(text, NOW, is_coming=True)
+    assert isinstance(moment, ZonedMoment)
+    assert f"{moment.at:%a} {moment.at.isoformat()}" == f"{expected}:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "choices"),
+    [
+        ("12/11 at 14:30", "12/11", ("12 Nov", "11 Dec")),
+        ("3pm 4/12/2026", "4/12/2026", ("4 Dec", "12 Apr")),
+        ("wed 9", "wed 9", ("Wed 9 Dec", "Wed at 9")),
+        ("fri half 2", "half 2", ("1:30", "2:30")),
+    ],
+)
+def test_a_text_with_two_meanings_gives_both_and_each_is_understood(
+    text: str, written: str, choices: tuple[str, str]
+) -> None:
+    ambiguous = parse_zoned_moment(text, NOW, is_coming=True)
+    assert ambiguous == AmbiguousText(written, choices)
+    for choice in choices:
+        assert isinstance(parse_zoned_moment(text.replace(written, choice), NOW, is_coming=True), ZonedMoment)
 
 
 @pytest.mark.parametrize("days", range(7))
@@ -315,7 +388,7 @@ def test_a_day_beyond_the_next_clock_change_has_the_offset_of_that_day(
         now = datetime(2026, 11, 26, 11, 20).astimezone()
         assert summary("2027-07-01 10:00", now) == "Thu 2027-07-01T10:00:00+02:00"
         assert summary("2026-12-01 10:00", now) == "Tue 2026-12-01T10:00:00+01:00"
-        assert summary("28 Mar 2027 2:30", now) == "-"  # the clocks skip it
+        assert summary("28 Mar 2027 02:30", now) == "-"  # the clocks skip it
         assert summary("2027-07-01 10:00 +01:00", now) == "Thu 2027-07-01T11:00:00+02:00"
     finally:
         monkeypatch.undo()
@@ -332,11 +405,12 @@ def test_a_day_beyond_the_next_clock_change_has_the_offset_of_that_day(
         ("fri 10-11", "Fri 2026-11-20T10:00"),
         ("last fri 9", "Fri 2026-11-20T09:00"),
         ("fri 10 PT", "Fri 2026-11-20T19:00"),
+        # No hours.
+        ("thu 26", "Thu 2026-11-26T12:00"),
+        ("fri 25", "Fri 2026-12-25T12:00"),
         # Numbers that may be days of the month.
-        ("thu 26", "-"),
         ("mon 9", "-"),
         ("thu 12", "-"),
-        ("fri 25", "-"),
         ("fri 10 nov", "-"),
         ("fri 10th", "-"),
         ("10 fri", "-"),
@@ -406,14 +480,14 @@ def test_hours_ago_are_hours_that_passed() -> None:
     now = datetime(2026, 10, 25, 4, 0, tzinfo=BERLIN)
     assert summary("4 hours ago", now) == "Sun 2026-10-25T01:00:00+02:00"
     assert summary("2 hours ago", now) == "Sun 2026-10-25T02:00:00+01:00"
-    assert summary("yesterday 2:30", now) == "Sat 2026-10-24T02:30:00+02:00"
+    assert summary("yesterday 02:30", now) == "Sat 2026-10-24T02:30:00+02:00"
 
 
 def test_a_time_that_the_clocks_skip_is_refused() -> None:
     now = datetime(2026, 3, 29, 12, 0, tzinfo=BERLIN)
-    assert summary("2:30", now) == "-"
-    assert summary("3:30", now) == "Sun 2026-03-29T03:30:00+02:00"
-    assert summary("2:30", now.replace(tzinfo=UTC)) == "Sun 2026-03-29T02:30:00+00:00"
+    assert summary("02:30", now) == "-"
+    assert summary("03:30", now) == "Sun 2026-03-29T03:30:00+02:00"
+    assert summary("02:30", now.replace(tzinfo=UTC)) == "Sun 2026-03-29T02:30:00+00:00"
 
 
 def test_moments_are_right_at_the_turn_of_the_year() -> None:

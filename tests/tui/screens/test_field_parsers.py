@@ -8,6 +8,8 @@ import pytest
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
 from followup_tui.tui.screens.field_parsers import (
+    parse_coming_moment_field,
+    parse_deadline_field,
     parse_moment_field,
     parse_promise_field,
     parse_zoned_moment_field,
@@ -59,6 +61,18 @@ def test_what_is_no_moment_is_refused_with_examples() -> None:
     moment, preview = parse_moment_field("whenever", NOW)
     assert moment is None
     assert preview.startswith("Not understood. For example: yesterday 3pm")
+
+
+def test_examples_of_a_moment_to_come_are_to_come() -> None:
+    assert parse_coming_moment_field("whenever", NOW)[1].startswith("Not understood. For example: Thu 14:00")
+
+
+def test_a_day_in_numbers_that_may_be_two_is_asked_about_below_each_field() -> None:
+    question = "“12/11” may be 12 Nov or 11 Dec; write one of these."
+    assert parse_coming_moment_field("12/11 14:30", NOW) == (None, question)
+    assert parse_zoned_moment_field("12/11", NOW) == (None, question)
+    assert parse_promise_field("by 12/11", INTERVIEW, NOW, Rules()) == (None, question)
+    assert parse_deadline_field("12/11", NOW, Rules()) == (None, question)
 
 
 def test_a_day_that_is_no_promise_is_refused_with_the_reason() -> None:

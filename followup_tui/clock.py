@@ -3,6 +3,7 @@
 It is passed in as a callable. Only `cli/fast_path` reads the system time by itself.
 """
 
+import time
 from collections.abc import Callable
 from datetime import datetime
 
@@ -21,13 +22,15 @@ def read_moment(text: str) -> datetime | None:
     return at if at.utcoffset() is not None and FIRST_YEAR <= at.year <= LAST_YEAR else None
 
 
+def machine_time() -> datetime:
+    """Return the time by the machine's clock, in the zone that it is set to now."""
+    time.tzset()  # a running process does not learn of another zone by itself
+    return datetime.now().astimezone()
+
+
 def clock_from(start: datetime | None) -> Clock:
     """Return the machine's clock, or one that is set to `start` and runs on from there."""
     if start is None:
-        return lambda: datetime.now().astimezone()
-    set_at = datetime.now().astimezone()
-
-    def now() -> datetime:
-        return start + (datetime.now().astimezone() - set_at)
-
-    return now
+        return machine_time
+    set_at = machine_time()
+    return lambda: start + (machine_time() - set_at)

@@ -34,6 +34,11 @@ def shorten(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
+def capitalized(text: str) -> str:
+    """Return `text` with a capital at its beginning; the other letters stay as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def fold_name(name: str) -> str:
     """Return a key that is equal for two spellings of a name that differ in case, blanks or composition."""
     spaced = " ".join(name.split())

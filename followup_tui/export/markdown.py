@@ -21,6 +21,7 @@ from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.recall import recall_card
 from followup_tui.core.rules.recall_text import card_sections
 from followup_tui.core.rules.round_plan import only_own_facts
+from followup_tui.core.text import capitalized
 from followup_tui.export.events import follow_up_window
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
@@ -186,7 +187,7 @@ def _is_letter(contact: Contact) -> bool:
 def _letter(contact: Contact, today: date) -> str:
     kind = _contact_kind(contact)
     lines = [f"> {_plain(line)}  " if line else ">" for line in contact.text.strip().split("\n")]
-    title = f"## {kind[:1].upper()}{kind[1:]}, {day_name(contact_day(contact), today)}"
+    title = f"## {capitalized(kind)}, {day_name(contact_day(contact), today)}"
     return f"{title}\n\n" + "\n".join(lines) + "\n"
 
 

@@ -140,7 +140,7 @@ def next_round_fields(position: Position) -> NextRoundFields:
 
 
 class AddNextRound(NamedTuple):
-    """Add the next round of a position, with their invitation.
+    """Add the next round of a position, with their invitation: an answer that says `next round`.
 
     A closed position is opened again by it. Where the names alone would not keep the rounds together, all of
     them are put together by hand.
@@ -161,11 +161,9 @@ class AddNextRound(NamedTuple):
         if position is None:
             return logbook
         if self.answer is not None:
-            logbook = record_contact(logbook, self.interview_id, self.answer)
-        if is_closing(position.recorded_outcome):
-            if self.answer is None:
-                logbook = record_answered_offer(logbook, position)
-            logbook = _set_outcome(logbook, position, WENT_ON)
+            logbook = record_contact(logbook, self.interview_id, self.answer)  # opens a closed position, too
+        elif is_closing(position.recorded_outcome):
+            logbook = _set_outcome(record_answered_offer(logbook, position), position, WENT_ON)
         logbook = logbook.but(interviews=(*logbook.interviews, self.interview))
         found = position_of_interview(logbook, self.interview.id)
         ids = {record.id for record in position.interviews} | {self.interview.id}

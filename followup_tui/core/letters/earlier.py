@@ -1,10 +1,9 @@
 """What earlier letters of a position said already: something personal, or the answer to a concern."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from followup_tui.core.letters.names import WORD, fold_word, parse_name, parse_recipients
+from followup_tui.core.letters.names import WORD, fold_word, parse_name, parse_recipients, without_possessive
 from followup_tui.core.letters.telling_words import has_weight, stem
 from followup_tui.core.model.logbook import Contact, ContactKind
 from followup_tui.core.notes.facts import people_in
@@ -52,7 +51,7 @@ def detail_stems(text: str, names: Iterable[str]) -> frozenset[str]:
     own = {fold_word(word) for name in names for word in parse_name(name).known}
     stems = set()
     for found in WORD.finditer(text):
-        word = re.sub(r"['’]s$", "", found[0])
+        word = without_possessive(found[0])
         stemmed = stem(word)
         is_telling = has_weight(word) and len(stemmed) >= _MIN_STEM and stemmed not in _PASTIMES
         if is_telling and fold_word(word) not in own:

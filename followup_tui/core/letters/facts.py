@@ -1,6 +1,6 @@
 """The lines of the notes that a letter can use, in the order in which they are useful for it."""
 
-import re
+from enum import IntEnum
 from typing import NamedTuple
 
 from followup_tui.core.letters.earlier import (
@@ -11,14 +11,21 @@ from followup_tui.core.letters.earlier import (
     letters_to,
     names_in,
 )
-from followup_tui.core.letters.names import WORD, Name, fold_word, parse_name, parse_recipients
+from followup_tui.core.letters.names import (
+    WORD,
+    Name,
+    fold_word,
+    parse_name,
+    parse_recipients,
+    without_possessive,
+)
 from followup_tui.core.model.logbook import Contact, Interview
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.facts import fact_lines, people_in, person_lines
+from followup_tui.core.notes.facts import NoteLine, fact_lines, people_in, person_lines
 from followup_tui.core.notes.people import parse_person
 from followup_tui.core.notes.signs import LetterUse, SignSpec
 from followup_tui.core.rules.position import Position, position_of
-from followup_tui.core.text import fold_name
+from followup_tui.core.text import capitalized, fold_name
 
 
 class LetterFact(NamedTuple):
@@ -52,7 +59,7 @@ def as_sentence(text: str) -> str:
     if not text:
         return ""
     end = "" if text[-1] in ".!?…" else "."
-    return f"{text[0].upper()}{text[1:]}{end}"
+    return f"{capitalized(text)}{end}"
 
 
 def facts_for(person: str, interview: Interview, position: Position | None = None) -> tuple[LetterFact, ...]:
@@ -62,33 +69,50 @@ def facts_for(person: str, interview: Interview, position: Position | None = Non
     the concerns of every round of the position; pay never.
     """
     position = position or position_of([interview])
-    known = people_in(interview.notes)
+    subjects = _subjects(interview.notes, person)
+    sent, names = letters_to(person, position), names_in(position)
+
+    def rank(line: NoteLine) -> tuple[bool, int, int, int]:
+        use = LetterUse.PLAIN if line.sign is None else line.sign.letter_use
+        order = 0 if line.sign is None else signs.SIGNS.index(line.sign)
+        return use is LetterUse.PRIVATE, subjects[line.number], use, order
+
+    def fact(line: NoteLine) -> LetterFact:
+        is_of_recipient = subjects[line.number] is _Subject.RECIPIENT
+        is_personal = line.sign is signs.PERSONAL
+        earlier = last_letter_with(detail_stems(line.text, names), sent) if is_personal else None
+        return LetterFact(line.text, line.sign, is_of_recipient, line.answer, interview.id, earlier)
+
+    lines = [line for line in fact_lines(interview.notes) if line.sign is not signs.CONCERN]
+    return (*map(fact, sorted(lines, key=rank)), *concerns(position))
+
+
+class _Subject(IntEnum):
+    """Whom a line is about, the most useful for a letter first."""
+
+    RECIPIENT = 0
+    NOBODY = 1
+    OTHERS = 2
+
+
+def _subjects(notes: str, person: str) -> dict[int, _Subject]:
+    """Return whom each line that a letter can use is about, by its number, in a letter to `person`."""
+    known = people_in(notes)
     recipients = parse_recipients(person, known)
     full_names = {fold_name(name.full) for name in recipients}
     others = tuple(name for name in map(parse_name, known) if fold_name(name.full) not in full_names)
-    own_words = _words_of(recipients)
-    other_words = _words_of(others) - own_words
-    owners = _owners(interview.notes)
-    sent, names = letters_to(person, position), names_in(position)
-
-    def rank(fact: LetterFact, is_others: bool) -> tuple[bool, int, int, int]:
-        nearness = 0 if fact.names_recipient else 2 if is_others else 1
-        order = 0 if fact.sign is None else signs.SIGNS.index(fact.sign)
-        return _use_of(fact.sign) is LetterUse.PRIVATE, nearness, _use_of(fact.sign), order
-
-    ranked = []
-    for line in fact_lines(interview.notes):
-        if line.sign is signs.CONCERN:
-            continue
-        words = {fold_word(re.sub(r"['’]s$", "", found[0])) for found in WORD.finditer(line.text)}
+    recipient_words, other_words, owners = _words_of(recipients), _words_of(others), _owners(notes)
+    subjects = {}
+    for line in fact_lines(notes):
+        words = {fold_word(without_possessive(found[0])) for found in WORD.finditer(line.text)}
         owner = owners.get(line.number, "")
-        is_own = bool(words & own_words) or owner in full_names
-        is_others = not is_own and (bool(words & other_words) or bool(owner))
-        is_personal = line.sign is signs.PERSONAL
-        earlier = last_letter_with(detail_stems(line.text, names), sent) if is_personal else None
-        fact = LetterFact(line.text, line.sign, is_own, line.answer, interview.id, earlier)
-        ranked.append((rank(fact, is_others), fact))
-    return tuple(fact for _, fact in sorted(ranked, key=lambda pair: pair[0])) + concerns(position)
+        if words & recipient_words or owner in full_names:
+            subjects[line.number] = _Subject.RECIPIENT
+        elif words & other_words or owner:
+            subjects[line.number] = _Subject.OTHERS
+        else:
+            subjects[line.number] = _Subject.NOBODY
+    return subjects
 
 
 def concerns(position: Position) -> tuple[LetterFact, ...]:
@@ -137,10 +161,6 @@ def _owners(notes: str) -> dict[int, str]:
         elif owner:
             owners[number] = owner
     return owners
-
-
-def _use_of(sign: SignSpec | None) -> LetterUse:
-    return LetterUse.PLAIN if sign is None else sign.letter_use
 
 
 def _words_of(names: tuple[Name, ...]) -> set[str]:

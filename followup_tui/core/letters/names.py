@@ -53,6 +53,7 @@ _INSIDE = (
 WORD = re.compile(rf"[^\W_]{_INSIDE}*+(?:['’ʼ‐‑-]{_INSIDE}++)*+")
 """One word of a text, of any script."""
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 _HONORIFIC = re.compile(r"(?<=.)(?:先生|女士|小姐|さん|様|님|씨)$")
 """A word of respect that is written together with the name: 田中様."""
 
@@ -90,6 +91,11 @@ def bare_word(word: str) -> str:
         return fold_word(word)  # the marks of other scripts are no accents
     letters = (letter for letter in parted if not unicodedata.combining(letter))
     return "".join(letters).translate(_PLAIN_LETTERS)
+
+
+def without_possessive(word: str) -> str:
+    """Return the word without its possessive ending: `Dana` for `Dana's`."""
+    return _POSSESSIVE.sub("", word)
 
 
 def without_marks(name: str) -> str:

@@ -12,7 +12,7 @@ from followup_tui.core.letters.names import Name, parse_name, parse_recipients
 from followup_tui.core.model.logbook import Interview, Setting
 from followup_tui.core.notes.facts import people_in
 from followup_tui.core.rules.plan_types import Plan
-from followup_tui.core.text import fold_name, words
+from followup_tui.core.text import capitalized, fold_name, words
 
 SHORT_INVITATION = 200
 """Characters that LinkedIn takes with an invitation from a free account."""
@@ -107,16 +107,17 @@ def follow_up(letter: Occasion) -> Opening:
     interview, promised = letter.interview, letter.plan.promised
     verb = "met" if interview.setting is Setting.IN_PERSON else "spoke"
     day, decide_by = written_day(interview.held_on), written_day(promised.day)
-    status = f"{_STATUS} with {letter.role}"
-    hoped = f"you hoped to decide by {decide_by}, so {status}."
-    is_from_then = not promised.is_guess and promised.said_on == interview.held_on
+    status = f"{_STATUS} with {letter.role}."
+    hoped = f"you hoped to decide by {decide_by}, so {status}"
     if letter.owes_thanks:
-        thanks = f"{letter.thanks} again for the conversation on {day}."
-        question = f"{thanks} {status}." if promised.is_guess else f"{thanks} Y{hoped[1:]}"
+        request = status if promised.is_guess else capitalized(hoped)
+        question = f"{letter.thanks} again for the conversation on {day}. {request}"
     elif promised.is_guess:
-        question = f"We {verb} on {day}, and {status}."
+        question = f"We {verb} on {day}, and {status}"
+    elif promised.said_on == interview.held_on:
+        question = f"When we {verb} on {day}, {hoped}"
     else:
-        question = f"When we {verb} on {day}, {hoped}" if is_from_then else f"Y{hoped[1:]}"
+        question = capitalized(hoped)
     rest = f"{_INTERESTED} {_SEND_MORE}"
     return Opening(f"Following up: {letter.matter}", _body(letter, question, _ROOM, rest))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from followup_tui.core.letters.names import WORD, fold_word
+from followup_tui.core.letters.names import WORD, fold_word, without_possessive
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.words import begins_sentence
@@ -178,16 +178,12 @@ class _Prose(NamedTuple):
     def of(cls, text: str) -> "_Prose":
         """Return a text with its words."""
         words = list(WORD.finditer(text))
-        folded = [fold_word(_without_genitive(found[0])) for found in words]
+        folded = [fold_word(without_possessive(found[0])) for found in words]
         return cls(text.replace("\n", " ").replace("\t", " "), words, folded)
 
     def has(self, name: tuple[str, ...], at: int) -> bool:
         """Return whether a folded name stands at word `at`."""
         return tuple(self.folded[at : at + len(name)]) == name
-
-
-def _without_genitive(word: str) -> str:
-    return re.sub(r"['’]s$", "", word)
 
 
 def company_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
@@ -211,7 +207,7 @@ def company_findings(context: Context, text: str, in_subject: bool = False) -> I
             if not size:
                 continue
             start, last = prose.words[at].start(), prose.words[at + size - 1]
-            end = last.start() + len(_without_genitive(last[0]))
+            end = last.start() + len(without_possessive(last[0]))
             is_common = size == 1 and prose.folded[at] in _COMMON
             if _is_in_own_place(prose.text, start, end, in_subject=in_subject, is_common=is_common):
                 fix = context.interview.company

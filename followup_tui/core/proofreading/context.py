@@ -15,6 +15,7 @@ from followup_tui.core.letters.names import (
     match_part,
     parse_name,
     parse_recipients,
+    without_possessive,
 )
 from followup_tui.core.letters.telling_words import has_weight, stem
 from followup_tui.core.model.logbook import Draft, Interview, Logbook
@@ -43,7 +44,7 @@ def _weight(notes: str, company: str, role: str) -> frozenset[str]:
     stems = set()
     for line in fact_lines(notes):
         for found in WORD.finditer(f"{line.text[:2000]} {line.answer[:2000]}"):
-            word = re.sub(r"['’]s$", "", found[0])
+            word = without_possessive(found[0])
             if has_weight(word) and bare_word(word) not in taken:
                 stems.add(stem(word))
     return frozenset(stems)

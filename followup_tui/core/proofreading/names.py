@@ -13,17 +13,12 @@ from followup_tui.core.letters.names import (
     fold_word,
     match_part,
     near_part,
+    without_possessive,
 )
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.greeting import misspelling
-from followup_tui.core.proofreading.words import (
-    SAYS,
-    begins_sentence,
-    neighbours,
-    signature_start,
-    without_possessive,
-)
+from followup_tui.core.proofreading.words import SAYS, begins_sentence, neighbours, signature_start
 
 _BEFORE = re.compile(
     r"(?:\b(?:meet|meeting|met|thank|thanks|tell|told|seeing|greet)|\b(?:thanks|thank you)(?: again)?,|"

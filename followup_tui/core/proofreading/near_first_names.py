@@ -3,17 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from followup_tui.core.letters.names import WORD, bare_word, first_names, fold_word
+from followup_tui.core.letters.names import WORD, bare_word, first_names, fold_word, without_possessive
 from followup_tui.core.letters.signature import signed_name
 from followup_tui.core.proofreading.companies import is_common_word
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.core.proofreading.words import (
-    begins_sentence,
-    neighbours,
-    signature_start,
-    without_possessive,
-)
+from followup_tui.core.proofreading.words import begins_sentence, neighbours, signature_start
 
 _MIN_LENGTH = 4
 """Letters from which any word is compared (ours): with three, only other first names are."""

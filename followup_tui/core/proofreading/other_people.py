@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from followup_tui.core.companies import company_key
-from followup_tui.core.letters.names import DEGREES, PLAIN_TITLES, TITLES, WORD, Name, fold_word, match_part
+from followup_tui.core.letters.names import (
+    DEGREES,
+    PLAIN_TITLES,
+    TITLES,
+    WORD,
+    Name,
+    fold_word,
+    match_part,
+    without_possessive,
+)
 from followup_tui.core.proofreading.companies import is_common_word
 from followup_tui.core.proofreading.context import Acquaintance, Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
@@ -16,7 +25,6 @@ from followup_tui.core.proofreading.words import (
     begins_sentence,
     neighbours,
     signature_start,
-    without_possessive,
 )
 from followup_tui.core.text import words
 
@@ -109,26 +117,24 @@ def other_people_findings(context: Context, text: str, in_subject: bool = False)
     Silent where the notes of this interview have the name too, where a first name may be an ordinary word or
     part of another name, and in the writer's own signature.
     """
-    index = context.elsewhere
-    if not index:
+    if not context.elsewhere:
         return
     prose = without_links(text)
     end = len(prose) if in_subject else signature_start(prose)
     found = list(WORD.finditer(prose, 0, end))
-    own = {fold_word(word[0]) for word in WORD.finditer(f"{context.interview.company}\n{prose[end:]}")}
-    for number, first in enumerate(found):
-        people = index.get(fold_word(without_possessive(first[0])), ())
-        if not people or first[0][0].islower():
+    company = context.interview.company
+    own = {fold_word(word[0]) for word in WORD.finditer(f"{company}\n{prose[end:]}")}
+    for at, first in enumerate(found):
+        candidates = context.elsewhere.get(fold_word(without_possessive(first[0])), ())
+        if not candidates or first[0][0].islower():
             continue
-        size, people = _named(context, prose, found, number, people, own)
-        companies = {company_key(person.company) for person in people}
-        if not people or company_key(context.interview.company) in companies:
+        size, people = _named(context, prose, found, at, candidates, own)
+        if not people or company_key(company) in {company_key(person.company) for person in people}:
             continue
-        last = found[number + size - 1]
+        last = found[at + size - 1]
         written = prose[first.start() : last.start() + len(without_possessive(last[0]))]
-        message = (
-            f"You met “{written}” at {people[0].company}: make sure that the name belongs in this letter."
-        )
+        elsewhere = people[0].company
+        message = f"You met “{written}” at {elsewhere}: make sure that the name belongs in this letter."
         yield Finding(Kind.ELSEWHERE, first.start(), first.start() + len(written), message)
 
 
@@ -137,38 +143,44 @@ def _named(
     prose: str,
     found: list[re.Match[str]],
     at: int,
-    people: tuple[Acquaintance, ...],
+    candidates: tuple[Acquaintance, ...],
     own: set[str],
 ) -> tuple[int, tuple[Acquaintance, ...]]:
-    """Return how many words from `at` on are a name, and who of `people` has it; nobody where unsure."""
-    for person in people:
+    """Return how many words from `at` on are a name, and which candidates have it; none where unsure.
+
+    `own` are the folded words of the company written to and of the writer's signature.
+    """
+    for person in candidates:
         parts = [fold_word(part) for part in person.name.parts]
         size = len(parts)
         if size > 1 and _folded(prose, found, at, size) == parts:
             is_known_here = set(parts) <= context.note_words or any(
                 parts == [fold_word(part) for part in name.parts] for name in context.everybody
             )
-            return size, () if is_known_here else _called(people, parts, titled=False)
-    word = _folded(prose, found, at, 1)
-    before, after = neighbours(prose, found, at)
-    titled = before is not None and fold_word(before[0]) in TITLES
-    known = word[0] in own or word[0] in context.note_words or len(word[0]) < 2
-    if known or any(match_part(word[0], name) is not None for name in context.everybody):
+            return size, () if is_known_here else _called(candidates, parts, titled=False)
+    word = fold_word(without_possessive(found[at][0]))
+    is_known_here = word in own or word in context.note_words
+    if (
+        len(word) < 2
+        or is_known_here
+        or any(match_part(word, name) is not None for name in context.everybody)
+    ):
         return 1, ()
-    if not titled:
-        is_part = any(near is not None and near[0][0].isupper() for near in (before, after))
-        begins = begins_sentence(prose, found[at].start())
-        if (
-            word[0] in _ALSO_WORDS
-            or (begins and not SAYS.match(prose, found[at].end()))
-            or (is_part and not begins)
-        ):
-            return 1, ()
-    return 1, _called(people, word, titled=titled)
+    before, after = neighbours(prose, found, at)
+    if before is not None and fold_word(before[0]) in TITLES:
+        return 1, _called(candidates, [word], titled=True)
+    if begins_sentence(prose, found[at].start()):
+        is_person = SAYS.match(prose, found[at].end()) is not None  # there, any word has a capital
+    else:
+        is_part_of_name = any(near is not None and near[0][0].isupper() for near in (before, after))
+        is_person = not is_part_of_name
+    return 1, _called(candidates, [word], titled=False) if is_person and word not in _ALSO_WORDS else ()
 
 
-def _called(people: tuple[Acquaintance, ...], folded: list[str], *, titled: bool) -> tuple[Acquaintance, ...]:
-    return tuple(person for person in people if _is_called(folded, titled, person.name))
+def _called(
+    candidates: tuple[Acquaintance, ...], folded: list[str], *, titled: bool
+) -> tuple[Acquaintance, ...]:
+    return tuple(person for person in candidates if _is_called(folded, titled, person.name))
 
 
 def _folded(prose: str, found: list[re.Match[str]], at: int, size: int) -> list[str]:

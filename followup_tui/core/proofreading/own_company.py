@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator
 
-from followup_tui.core.letters.names import WORD, bare_word, edit_distance, first_names, fold_word
+from followup_tui.core.letters.names import (
+    WORD,
+    bare_word,
+    edit_distance,
+    first_names,
+    fold_word,
+    without_possessive,
+)
 from followup_tui.core.proofreading.companies import core_words, is_common_word, is_employer
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.core.proofreading.words import neighbours, without_possessive
+from followup_tui.core.proofreading.words import neighbours
 
 _MIN_LENGTH = 6
 """Letters from which a near word is taken for the name (ours): shorter ones are often other words."""

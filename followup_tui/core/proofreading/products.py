@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from followup_tui.core.companies import company_key
-from followup_tui.core.letters.names import WORD, fold_word
+from followup_tui.core.letters.names import WORD, fold_word, without_possessive
 from followup_tui.core.proofreading.companies import is_common_word
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.core.proofreading.words import begins_sentence, without_possessive
+from followup_tui.core.proofreading.words import begins_sentence
 
 _PRODUCT = r"(?:products?|apps?|platforms?|tools?|systems?|services?|games?|engines?|library|portal|suite)"
 _NAMED = re.compile(

@@ -12,6 +12,7 @@ from followup_tui.core.proofreading.written_days import DAY, agrees, named_weekd
 from followup_tui.core.rules.round_plan import facts_of
 
 Range = tuple[date, date]
+"""The first and the last day that a promise may mean."""
 
 _ANSWER = (
     r"(?:decision|answer|decid(?:e|ed|ing)|choose|hear(?:ing)?|know|get(?:ting)? back|com(?:e|ing) back|"
@@ -60,7 +61,7 @@ _MAX_ANSWERS = 50
 
 
 def promised_day_findings(context: Context, text: str) -> Iterator[Finding]:
-    """Yield each day that `text` gives for their answer although they promised another."""
+    """Yield each day, or whole week, that `text` gives for their answer although they promised another."""
     flat = text.replace("\n", " ")
     found = {
         match.start(): match
@@ -70,27 +71,36 @@ def promised_day_findings(context: Context, text: str) -> Iterator[Finding]:
     }
     theirs = [match for match in found.values() if _is_theirs(_sentence_before(text, flat, match.start()))]
     promised = _promised(context) if theirs else []
-    for match in theirs if promised else ():
-        last = promised[-1][1]
+    if not promised:
+        return
+    _, last_day = promised[-1]
+    for match in theirs:
         if match.re is DAY:
-            fix = replacement(flat, match, last, context.today)
-            may_be = any(_may_mean(context, flat, match, days) for days in promised)
+            what, fix = "day", replacement(flat, match, last_day, context.today)
+            is_right = any(_may_mean(context, flat, match, days) for days in promised)
         else:
-            monday = _monday(context.today, "next" in match[0].lower())
-            is_led = flat[: match.start()].endswith(("by ", "before ", "until ", "around ", "for "))
-            fix = written_day(last) if is_led else f"on {written_day(last)}"
-            may_be = last < context.today or any(
-                first < monday + timedelta(days=7) and monday <= last for first, last in promised
-            )
-        if not may_be:
+            what, fix = "week", _day_for_week(flat, match, last_day)
+            is_right = last_day < context.today or _is_in_week(context, match, promised)
+        if not is_right:
             written = match[0].rstrip()
-            what = "day" if match.re is DAY else "week"
-            message = f"You noted that they promised {written_day(last)}: “{written}” is another {what}."
+            message = f"You noted that they promised {written_day(last_day)}: “{written}” is another {what}."
             yield Finding(Kind.WRONG_DAY, match.start(), match.start() + len(written), message, fix)
 
 
+def _day_for_week(text: str, week: re.Match[str], day: date) -> str:
+    """Return what to write in place of a week that is named as a whole."""
+    has_preposition = text[: week.start()].endswith(("by ", "before ", "until ", "around ", "for "))
+    return written_day(day) if has_preposition else f"on {written_day(day)}"
+
+
+def _is_in_week(context: Context, week: re.Match[str], promised: list[Range]) -> bool:
+    """Return whether a day of those promised is in the week that is named as a whole."""
+    monday = _monday(context.today, "next" in week[0].lower())
+    return any(first < monday + timedelta(days=7) and monday <= last for first, last in promised)
+
+
 def _promised(context: Context) -> list[Range]:
-    """Return the days that were promised for this position, the last one said at the end."""
+    """Return what was promised for this position, the last promise at the end."""
     holidays = context.logbook.rules.holidays
     position = context.position
     promised = [(promise.said_on, (promise.decide_by, promise.decide_by)) for promise in position.promises]

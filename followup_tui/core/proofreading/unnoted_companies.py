@@ -3,16 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from followup_tui.core.letters.names import WORD, first_names, fold_word
+from followup_tui.core.letters.names import WORD, first_names, fold_word, without_possessive
 from followup_tui.core.proofreading.companies import core_words, is_common_word, is_of_past
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.core.proofreading.words import (
-    NOT_NAMES,
-    begins_sentence,
-    signature_start,
-    without_possessive,
-)
+from followup_tui.core.proofreading.words import NOT_NAMES, begins_sentence, signature_start
 
 _NAME = r"(?-i:(?P<name>[A-Z][\w&-]+(?:[ ](?:&[ ])?[A-Z][\w&-]+){0,2}))"
 _ROLE = r"(?:role|position|job|opening|vacancy|internship|opportunity)"

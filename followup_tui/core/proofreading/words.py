@@ -9,8 +9,6 @@ from followup_tui.core.text import words
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """A character of Chinese or Japanese, whose words have no spaces between them."""
 
-_OWNED = re.compile(r"['’]s?$")
-"""The ending of a genitive: "Dana's"."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]['\"”’)]?|[-–—•*])\s*['\"“‘(]?$")
 """What precedes the first word of a sentence, quotation marks included."""
 SAYS = re.compile(r"[ \t]+(?:said|told|mentioned|asked|showed|explained|described)\b")
@@ -67,11 +65,6 @@ def shared(text: str, other: str, common: frozenset[Run] = frozenset()) -> tuple
     own, theirs = [found for found in runs(text) if found[0] not in common], run_set(other)
     spans = [(start, end) for run, start, end in own if run in theirs]
     return (len(spans) / len(own) if own else 0.0), spans
-
-
-def without_possessive(word: str) -> str:
-    """Return the word without its possessive ending: `Dana` for `Dana's`."""
-    return _OWNED.sub("", word)
 
 
 def are_adjacent(text: str, first: re.Match[str], second: re.Match[str]) -> bool:

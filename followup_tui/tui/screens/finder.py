@@ -83,14 +83,10 @@ class Finder(ModalScreen[K | None], Generic[K]):
         self._list.action_move(step)
 
     @on(LineInput.Submitted)
+    @on(RowList.Chosen)
     def _choose(self) -> None:
         if self._list.cursor is not None:
             self.dismiss(self._list.cursor)
-
-    @on(RowList.Chosen)
-    def _choose_clicked(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.dismiss(event.key)
 
 
 class FoundPerson(NamedTuple):

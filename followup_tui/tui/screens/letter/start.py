@@ -10,7 +10,6 @@ from followup_tui.core.letters.kinds import (
     CONNECT,
     DECLINE,
     FOLLOW_UP,
-    LETTER_KINDS,
     MATERIAL,
     OFFER_IN_HAND,
     THANK_YOU,
@@ -68,18 +67,6 @@ def letter_for_row(
         kind = OFFER_IN_HAND if plan.verdict.for_offer else FOLLOW_UP
         return NewLetter(kind, _last_recipient(interview, plan))
     return _thank(plan, "")
-
-
-def answers_to_choose(plan: Plan, has_accepted_elsewhere: bool) -> tuple[tuple[str, LetterKind], ...]:
-    """Return the letters that the state of the position calls for, each with its key; usually none.
-
-    An open offer is accepted, declined or put off; once another offer is accepted, the user withdraws.
-    """
-    if plan.outcome:
-        return ()
-    if plan.offer is not None:
-        return ("a", ACCEPT), ("d", DECLINE), ("t", ASK_FOR_TIME)
-    return (("w", WITHDRAW),) if has_accepted_elsewhere and plan.has_begun else ()
 
 
 def _thank(plan: Plan, person: str) -> NewLetter | Refusal:
@@ -155,35 +142,61 @@ def wrong_day_warning(plan: Plan) -> str:
 
 
 def open_letter(host: Host, context: StepContext, row: RowKey | None, kind: LetterKind | None = None) -> None:
-    """Open the letter for a row, or of a `kind` if given; ask first where the rules advise against it."""
+    """Open the letter for a row, or of a `kind` if given; ask first which, where there are several."""
     host.flush_typing()
     if host.session.is_read_only:
         host.show_warning(host.session.document.save_status.reason)
-        return
-    if kind is not None:
+    elif kind is not None:
         _open(host, context, letter_of_kind(context.plan, context.interview, kind))
-        return
-    logbook, position = host.session.logbook, context.position
-    letter = letter_for_row(context.interview, context.plan, position, row)
-    has_accepted = has_accepted_elsewhere(position, positions(logbook.interviews), logbook.rules)
-    answers = answers_to_choose(context.plan, has_accepted)
-    has_offer = context.plan.offer is not None
-    if not answers or isinstance(row, PersonRow) or (isinstance(row, MaterialRow) and not has_offer):
-        _open(host, context, letter)
-        return
+    else:
+        letter = letter_for_row(context.interview, context.plan, context.position, row)
+        answers = _answers_to_choose(host, context, row)
+        if answers:
+            _ask_which(host, context, letter, answers)
+        else:
+            _open(host, context, letter)
+
+
+def _answers_to_choose(
+    host: Host, context: StepContext, row: RowKey | None
+) -> tuple[tuple[str, LetterKind], ...]:
+    """Return the letters that may be meant instead of the one for a row, each with its key; usually none.
+
+    An open offer is accepted, declined or put off; once another offer is accepted, the user withdraws. A row
+    that names a person is about that person alone.
+    """
+    plan, logbook = context.plan, host.session.logbook
+    if plan.outcome or isinstance(row, PersonRow):
+        return ()
+    if plan.offer is not None:
+        return ("a", ACCEPT), ("d", DECLINE), ("t", ASK_FOR_TIME)
+    if isinstance(row, MaterialRow) or not plan.has_begun:
+        return ()
+    has_accepted = has_accepted_elsewhere(context.position, positions(logbook.interviews), logbook.rules)
+    return (("w", WITHDRAW),) if has_accepted else ()
+
+
+def _ask_which(
+    host: Host,
+    context: StepContext,
+    letter: NewLetter | Refusal,
+    answers: tuple[tuple[str, LetterKind], ...],
+) -> None:
+    """Ask for one of the `answers` or the `letter` for the row, and open it."""
+    recipient = _last_recipient(context.interview, context.plan)
+    letters = {kind.id: NewLetter(kind, recipient) for _, kind in answers}
+    choices = [KeyedChoice(key, kind.title, kind.advice, kind.id) for key, kind in answers]
+    if isinstance(letter, NewLetter):
+        is_check_in = letter.kind.contact is ContactKind.FOLLOW_UP
+        if context.plan.offer is None or not is_check_in:  # an open offer is answered, not asked about
+            choices.append(KeyedChoice("o", letter.kind.title, "what this row is about", ""))
 
     def chosen(id: str | None) -> None:
         if id is not None:
-            answer = LETTER_KINDS[id] if id else None
-            _open(host, context, letter if answer is None else NewLetter(answer, recipient))
+            _open(host, context, letters.get(id, letter))
 
-    recipient = _last_recipient(context.interview, context.plan)
-    choices = [KeyedChoice(key, answer.title, answer.advice, answer.id) for key, answer in answers]
-    if isinstance(letter, NewLetter) and not (has_offer and letter.kind.contact is ContactKind.FOLLOW_UP):
-        choices.append(KeyedChoice("o", letter.kind.title, "what this row is about", ""))
-    host.ask(
-        KeyedChoiceDialog(f"Write · {context.interview.company}", "Which letter?", tuple(choices)), chosen
-    )
+    title = f"Write · {context.interview.company}"
+    host.ask(KeyedChoiceDialog(title, "Which letter?", tuple(choices)), chosen)
 
 
 def _open(host: Host, context: StepContext, letter: NewLetter | Refusal) -> None:

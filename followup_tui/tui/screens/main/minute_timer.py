@@ -1,6 +1,5 @@
 """Refreshing the panes each minute: interviews begin and days end at whole minutes."""
 
-import time
 from datetime import datetime, timedelta
 
 from followup_tui.tui.screens.host import Host
@@ -29,7 +28,6 @@ class MinuteTimer:
 
         Delays are measured by a clock that knows nothing of that, and stands still while it sleeps.
         """
-        time.tzset()  # a running process does not learn of another zone by itself
         shown = _minute(self._host.session.now())
         if shown != self._shown:
             self._shown = shown

@@ -1,11 +1,12 @@
 """The panes are shown again at each whole minute."""
 
 import time
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from followup_tui.clock import clock_from
 from followup_tui.tui.screens.main.minute_timer import MARGIN_SECONDS, MinuteTimer
 from followup_tui.tui.screens.main.screen import MainScreen
 from tests.tui.pilot import ACME, NOW, Clock, running
@@ -44,7 +45,7 @@ def test_another_time_zone_is_followed_at_the_next_check(
 ) -> None:
     host = FakeHost(tmp_path / "logbook.toml", ACME)
     timer = MinuteTimer(host)
-    monkeypatch.setattr(host.session, "_clock", lambda: datetime.now().astimezone())
+    monkeypatch.setattr(host.session, "_clock", clock_from(None))
     try:
         with monkeypatch.context() as patch:
             for zone, hours in (("Europe/Berlin", (1, 2)), ("Asia/Tokyo", (9,))):

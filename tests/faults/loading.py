@@ -101,7 +101,7 @@ def _written_again(result: Loaded, data: bytes, read: Salvaged) -> None:
 
 def _spelled_rejected(rejected: Rejected) -> tuple[str, str, str]:
     where = rejected.kind if isinstance(rejected, RejectedRecord) else ".".join(rejected.path)
-    return where, rejected.of, _spelled(rejected.value)
+    return where, rejected.interview_id, _spelled(rejected.value)
 
 
 def _spelled(value: object) -> str:

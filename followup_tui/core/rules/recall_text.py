@@ -132,17 +132,20 @@ def _behind(remark: str) -> str:
 
 def _contact_lines(card: RecallCard) -> Iterable[str]:
     """Yield a line about the last message of either side, the later one first."""
-    both = [(contact, who) for contact, who in ((card.last_from_us, "you"), (card.last_from_them, "they"))]
-    known = [(contact, who) for contact, who in both if contact is not None]
-    for contact, who in sorted(known, key=lambda pair: pair[0].at, reverse=True):
-        short = shorten(" ".join(contact.text.split()), MAX_TEXT)
-        if contact.kind is ContactKind.MATERIAL and short:
-            # Its text says what was sent.
-            to = f"to {contact.person}" if contact.person else ""
-            message = f"sent {', '.join(filter(None, (f'{short} {to}'.rstrip(), contact.channel)))}"
-        else:
-            message = f"{_contact_name(contact)}: “{short}”" if short else _contact_name(contact)
-        yield f"{who}, {day_name(contact_day(contact), card.today)}: {message}"
+    sides = (("you", card.last_from_us), ("they", card.last_from_them))
+    known = [(who, contact) for who, contact in sides if contact is not None]
+    for who, contact in sorted(known, key=lambda pair: pair[1].at, reverse=True):
+        yield f"{who}, {day_name(contact_day(contact), card.today)}: {_message(contact)}"
+
+
+def _message(contact: Contact) -> str:
+    """Return what a message was and what it says; of material, what was sent, to whom and how."""
+    text = shorten(" ".join(contact.text.split()), MAX_TEXT)
+    if contact.kind is ContactKind.MATERIAL and text:
+        sent = f"sent {text} to {contact.person}" if contact.person else f"sent {text}"
+        return f"{sent}, {contact.channel}" if contact.channel else sent
+    name = _contact_name(contact)
+    return f"{name}: “{text}”" if text else name
 
 
 def _contact_name(contact: Contact) -> str:
@@ -150,8 +153,6 @@ def _contact_name(contact: Contact) -> str:
     if contact.kind is not ContactKind.REPLY:
         parts = [contact_name(contact.letter or contact.kind, contact.person), contact.channel]
     else:
-        says = (
-            "" if contact.says in (Says.UNSPECIFIED, Says.OTHER) or is_call(contact) else contact.says.value
-        )
-        parts = [contact.person or "an answer", contact.channel, says]
+        is_shown = contact.says not in (Says.UNSPECIFIED, Says.OTHER) and not is_call(contact)
+        parts = [contact.person or "an answer", contact.channel, contact.says.value if is_shown else ""]
     return ", ".join(filter(None, parts))

@@ -12,7 +12,7 @@ class RejectedRecord(NamedTuple):
     """Its table: `interview`, `inbox`, or within an interview `contact`, `draft`, `promise`."""
     value: dict[str, Any]
     """What stands in the file, as the TOML parser returns it; never changed."""
-    of: str = ""
+    interview_id: str = ""
     """The id of the interview that it belongs to; empty for a record of its own."""
     line: int | None = None
     """Where it begins, or where it is wrong, in the file as it was read; counted from 1."""
@@ -31,7 +31,7 @@ class RejectedField(NamedTuple):
     "guess_days")`."""
     value: Any
     """What stands in the file, as the TOML parser returns it; never changed."""
-    of: str = ""
+    interview_id: str = ""
     """The id of the interview that it belongs to; empty for a field of the file itself."""
     line: int | None = None
     """Where it stands in the file as it was read; counted from 1."""
@@ -47,6 +47,6 @@ Rejected = RejectedRecord | RejectedField
 
 def consequence(rejected: Rejected) -> str:
     """Return what becomes of what was rejected, as a clause: a setting falls back to its default."""
-    if isinstance(rejected, RejectedField) and not rejected.of:
+    if isinstance(rejected, RejectedField) and not rejected.interview_id:
         return "the default is used instead"
     return "it is ignored, but stays in the file"

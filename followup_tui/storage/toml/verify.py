@@ -60,7 +60,7 @@ def _verify_interview(interview: Interview) -> bool:
 
 def _verify_rejected(logbook: Logbook, rejected: Sequence[Rejected]) -> None:
     """Raise VerificationError if a record that can't be used would not be read back as it is."""
-    owners = {value.of for value in rejected if value.of}
+    owners = {value.interview_id for value in rejected if value.interview_id}
     for interview in logbook.interviews:
         if interview.id in owners:
             expected = writer.dump_with_rejected(interview, writer.fields_of(interview.id, rejected))
@@ -73,7 +73,7 @@ def _verify_rejected(logbook: Logbook, rejected: Sequence[Rejected]) -> None:
 
 def _verify_joined(text: str, logbook: Logbook, rejected: Sequence[Rejected]) -> None:
     """Raise VerificationError unless `text` contains every interview, in order."""
-    owners = {field.of for field in rejected if isinstance(field, RejectedField)}
+    owners = {field.interview_id for field in rejected if isinstance(field, RejectedField)}
     position = 0
     for interview in logbook.interviews:
         is_owner = interview.id in owners
@@ -93,7 +93,7 @@ def _verify_joined(text: str, logbook: Logbook, rejected: Sequence[Rejected]) ->
 def _verify_frame(logbook: Logbook, rejected: Sequence[Rejected]) -> None:
     expected = writer.frame_table(logbook, rejected)
     for record in rejected:
-        if isinstance(record, RejectedRecord) and not record.of:
+        if isinstance(record, RejectedRecord) and not record.interview_id:
             expected[record.kind] = [*expected.get(record.kind, ()), record.value]
     if not strictly_equal(_parse(writer.frame(logbook, rejected)), expected):
         raise VerificationError("what follows the interviews would not be read as it is")

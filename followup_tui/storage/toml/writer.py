@@ -23,6 +23,9 @@ OWN = ("interview", "inbox", "conflict", "deleted")
 _SECTIONS = ("inbox", "rules", "templates", "keys", "look", "conflict", "deleted")
 """The tables behind the interviews, in their order."""
 
+_SET_ASIDE = "-set-aside"
+"""The ending of a key whose own value takes its name."""
+
 Table = Mapping[str, Any]
 
 
@@ -40,7 +43,9 @@ def encode(logbook: Logbook, rejected: Sequence[Rejected] = ()) -> str:
 def _assemble(logbook: Logbook, rejected: Sequence[Rejected]) -> str:
     """Return the whole file: header, plain values, interviews, then the other tables."""
     table = frame_table(logbook, rejected)
-    records = [record for record in rejected if isinstance(record, RejectedRecord) and not record.of]
+    records = [
+        record for record in rejected if isinstance(record, RejectedRecord) and not record.interview_id
+    ]
     parts = [HEADER, _scalars(table)]
     parts += (
         [full_text(interview, rejected) for interview in logbook.interviews]
@@ -88,21 +93,25 @@ def rejected_table(interview: Interview, rejected: Iterable[Rejected]) -> dict[s
     """Return the rejected records within an interview, by their kind."""
     result: dict[str, list[dict[str, Any]]] = {}
     for record in rejected:
-        if isinstance(record, RejectedRecord) and record.of == interview.id and record.kind in WITHIN:
+        if (
+            isinstance(record, RejectedRecord)
+            and record.interview_id == interview.id
+            and record.kind in WITHIN
+        ):
             result.setdefault(record.kind, []).append(record.value)
     return result
 
 
 def fields_of(id: str, rejected: Iterable[Rejected]) -> list[RejectedField]:
     """Return the rejected fields of the interview of that id; of the file itself, if it is empty."""
-    return [field for field in rejected if isinstance(field, RejectedField) and field.of == id]
+    return [field for field in rejected if isinstance(field, RejectedField) and field.interview_id == id]
 
 
 def dump_with_rejected(value: BaseModel, fields: Iterable[RejectedField]) -> dict[str, Any]:
     """Return `dump(value)` with each rejected field under the key that it had in the file.
 
     Where the user has set the field since then, their value takes that key. The rejected value is dropped,
-    unless it is a text of several lines, a list or a table: then it gets the key with "-set-aside" behind it.
+    unless it is a text of several lines, a list or a table: then its key ends with "-set-aside".
     """
     table = dump(value)
     placed: set[tuple[str, ...]] = set()
@@ -115,10 +124,10 @@ def dump_with_rejected(value: BaseModel, fields: Iterable[RejectedField]) -> dic
         if is_replaced and not _is_long(field.value):
             continue
         # Two versions of a file that were merged may each have a wrong value there.
-        while is_replaced or field.path in placed:
-            key += "-set-aside"
-            if key not in target:
-                break
+        if is_replaced or field.path in placed:
+            key += _SET_ASIDE
+            while key in target:
+                key += _SET_ASIDE
         target[key] = field.value
         placed.add(field.path)
     return table

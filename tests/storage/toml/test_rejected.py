@@ -16,8 +16,8 @@ def test_a_problem_names_its_line_where_that_is_known() -> None:
     ("rejected", "expected"),
     [
         (RejectedField(("rules", "guess_days"), -1), "the default is used instead"),
-        (RejectedField(("ticks", "ask"), "x", of="acme"), "it is ignored, but stays in the file"),
-        (RejectedRecord("contact", {}, of="acme"), "it is ignored, but stays in the file"),
+        (RejectedField(("ticks", "ask"), "x", interview_id="acme"), "it is ignored, but stays in the file"),
+        (RejectedRecord("contact", {}, interview_id="acme"), "it is ignored, but stays in the file"),
     ],
 )
 def test_only_a_setting_has_a_usual_value_to_fall_back_to(rejected: Rejected, expected: str) -> None:

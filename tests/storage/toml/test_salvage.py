@@ -49,14 +49,14 @@ def test_a_bad_record_is_rejected_and_written_back(
 ) -> None:
     read = salvage(text.encode())
     (rejected,) = records(read)
-    assert (rejected.kind, rejected.of, rejected.line) == (kind, of, line)
+    assert (rejected.kind, rejected.interview_id, rejected.line) == (kind, of, line)
     assert words in rejected.problem
     assert str(rejected) == f"line {line}: {rejected.problem}"
     assert [interview.id for interview in read.logbook.interviews] == ["good"]
     changed = TickStep("good", StepId.ASK, date(2026, 11, 23)).apply(read.logbook)
     again = salvage(encode_verified(changed, read.rejected))
     assert again.logbook == changed
-    assert [(record.kind, record.of) for record in records(again)] == [(kind, of)]
+    assert [(record.kind, record.interview_id) for record in records(again)] == [(kind, of)]
     assert strictly_equal(again.rejected[0].value, rejected.value)
 
 
@@ -106,7 +106,7 @@ def test_two_records_with_the_same_id_both_stay_with_a_message() -> None:
         "two contacts have the id “c”",
     ]
     # A rejected record stays with the interview that it stood in.
-    assert [record.of for record in read.rejected] == [second.id]
+    assert [record.interview_id for record in read.rejected] == [second.id]
     assert salvage(repeated) == read
     again = salvage(encode(read.logbook, read.rejected).encode())
     assert (again.logbook, again.messages) == (read.logbook, ())
@@ -195,7 +195,7 @@ def test_a_wrong_field_is_rejected_alone_and_written_back(
     salvaged = salvage((GOOD + text).encode())
     (rejected,) = salvaged.rejected
     assert isinstance(rejected, RejectedField)
-    assert (rejected.of, rejected.path, rejected.line) == (of, path, line)
+    assert (rejected.interview_id, rejected.path, rejected.line) == (of, path, line)
     assert words in rejected.problem
     assert [interview.id for interview in salvaged.logbook.interviews] == ["good"]
     assert salvaged.logbook.rules == Logbook().rules
@@ -239,7 +239,10 @@ def test_rejected_fields_of_several_interviews_go_with_their_own() -> None:
     written = encode_verified(gone, salvaged.rejected)
     assert (b'"x0"' in written, b'"x1"' in written, b'"x2"' in written) == (True, False, True)
     again = salvage(written)
-    assert [(rejected.of, rejected.value) for rejected in again.rejected] == [("i0", "x0"), ("i2", "x2")]
+    assert [(rejected.interview_id, rejected.value) for rejected in again.rejected] == [
+        ("i0", "x0"),
+        ("i2", "x2"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -119,8 +119,7 @@ def _is_same(interview: Interview, other: Interview) -> bool:
 def _differences(row: Row, interview: Interview) -> str:
     """Return what to say of a row that is in the logbook: what of it the interview does not have."""
     text, outcome = "it is there already", fold_name(row.interview.outcome)
-    is_other = outcome not in ("", WENT_ON, fold_name(interview.outcome))
-    if is_other and interview.outcome != WENT_ON:
+    if outcome not in ("", WENT_ON, fold_name(interview.outcome)) and interview.outcome != WENT_ON:
         state = f"closed (“{interview.outcome}”)" if is_closing(interview.outcome) else "open"
         text += f", {state}, but its status says “{row.status}”: e in the app edits it"
     noted, lines = (set(map(str.strip, each.notes.split("\n"))) for each in (interview, row.interview))
@@ -139,23 +138,18 @@ class _Reader:
         # A day that can be read only in a single order decides for the others.
         orders = {day.days[0] is not None for day in days if None in day.days}
         self.day_first = orders.pop() if len(orders) == 1 else None
+        self.are_rounds = len(self.dates) > 1
+        times = {column.heading for column in columns if column.kind is Kind.TIME} if self.are_rounds else ()
         rest = [column for column in columns if column.cells and column.heading not in dated]
-        if len(self.dates) > 1:
-            # "Time" stands for the first round where there is "Time 2".
-            times = {column.heading for column in columns if column.kind is Kind.TIME}
-            rest = [column._replace(round=1) if f"{column.heading} 2" in times else column for column in rest]
+        rest = [column._replace(round=1) if f"{column.heading} 2" in times else column for column in rest]
         uses = [(column, self._use_of(column, bool(named))) for column in rest]
         self.unused = listing(column for column, use in uses if use is None)
         uses.sort(key=lambda use: use[0].rank)
-        self.columns = {kind: [column for column, use in uses if use is kind] for kind in Kind}
-        """The columns by what they are read as, those with the best headings first."""
-        has_status = bool(self.columns[Kind.STATUS] or self.columns[Kind.OUTCOME])
-        self.is_asked = bool(named) and not self.is_certain and has_status
-        """Whether the status of a record has to say that there was an interview."""
+        self.used = {kind: [column for column, use in uses if use is kind] for kind in Kind}
+        self.is_asked = named and not self.is_certain and self.used[Kind.STATUS] + self.used[Kind.OUTCOME]
 
     def _use_of(self, column: Column, are_dates_named: bool) -> Kind | None:
         """Return what a column without the days is read as; None where it is not read."""
-        are_rounds = len(self.dates) > 1
         match column.kind:
             case Kind.DATE:
                 return None
@@ -163,16 +157,16 @@ class _Reader:
                 return None
             case Kind.INTERVIEW if self.is_certain:
                 return None  # Else its cells say whether there was any.
-            case Kind.TIME if are_rounds:
+            case Kind.TIME if self.are_rounds:
                 return Kind.TIME if column.round else None  # Of which day would it be?
-        return Kind.NOTES if are_rounds and column.round else vague.kind_of(column)
+        return Kind.NOTES if self.are_rounds and column.round else vague.kind_of(column)
 
     def remark(self) -> str:
         """Return a remark on what is read from which column, where the heading does not say so itself."""
         days = [listing(self.dates), *(listing([column]) for column in self.other_dates)]
         doubt = "" if self.is_certain else "; check that they are interview days"
         parts = [f"Days from {', then '.join(days)}{doubt}."]
-        for kind, columns in self.columns.items():
+        for kind, columns in self.used.items():
             headings = ", then ".join(listing([column]) for column in columns)
             if columns and (len(columns) > 1 or kind.name not in headings.upper()):
                 parts.append(f"{kind.name.capitalize()} from {headings}.")
@@ -195,7 +189,7 @@ class _Reader:
 
     def _cells(self, record: Record, kind: Kind) -> list[tuple[Column, str]]:
         """Return the cells of that kind with their columns, the one with the best heading first."""
-        columns = [column for column in self.columns[kind] if column.heading in record.cells]
+        columns = [column for column in self.used[kind] if column.heading in record.cells]
         return [(column, clean_text(record.cells[column.heading])) for column in columns]
 
     def _why_none(self, record: Record, cells: dict[Kind, str], states: list[str]) -> str:
@@ -207,8 +201,8 @@ class _Reader:
         if denied := next(filter(status.denies_interview, states), ""):
             return f"no interview yet ({denied})"
         answer = cells[Kind.INTERVIEW]
-        if self.columns[Kind.INTERVIEW] and fold_accents(answer) not in parsing.YES:
-            return f"“{self.columns[Kind.INTERVIEW][0].heading}” says “{answer or 'nothing'}”"
+        if self.used[Kind.INTERVIEW] and fold_accents(answer) not in parsing.YES:
+            return f"“{self.used[Kind.INTERVIEW][0].heading}” says “{answer or 'nothing'}”"
         if self.is_asked and not answer and not any(map(status.names_interview, states)):
             return f"its status mentions no interview ({', '.join(states) or 'it is empty'})"
         return ""
@@ -216,12 +210,10 @@ class _Reader:
     def _row(self, record: Record, cells: dict[Kind, str], states: list[str], column: Column) -> Row:
         """Return the interview on the day in that column. Raise CellError where it can't be read."""
         cell = clean_line(record.cells[column.heading])
-        day = read_cell(cell)
-        if day is None or not day.days:
+        if (day := read_cell(cell)) is None or not day.days:
             raise CellError(f"the day “{cell[:40]}” can't be read; write it like 2026-11-23")
-        rounds = (None, column.round)
-        times = (clean_line(text) for own, text in self._cells(record, Kind.TIME) if own.round in rounds)
-        time = next(times, "")
+        times = (text for own, text in self._cells(record, Kind.TIME) if own.round in (None, column.round))
+        time = clean_line(next(times, ""))
         clock = read_cell(time) if time and day.clock == MIDNIGHT else day
         if clock is None:
             raise CellError(f"the time “{time}” can't be read; write it like 14:30")
@@ -257,5 +249,5 @@ class _Reader:
         yield from dict.fromkeys(lines)
         yield from (form for _, form in self._cells(record, Kind.FORMAT) if parse_setting(form) is None)
         for column, cell in self._cells(record, Kind.NOTES):
-            is_plain = column == self.columns[Kind.NOTES][0] or "note" in column.heading.casefold()
+            is_plain = column == self.used[Kind.NOTES][0] or "note" in column.heading.casefold()
             yield cell if is_plain and not column.round else vague.labelled(column, cell)

@@ -23,7 +23,7 @@ OWN = ("interview", "inbox", "conflict", "deleted")
 _SECTIONS = ("inbox", "rules", "templates", "keys", "look", "conflict", "deleted")
 """The tables behind the interviews, in their order."""
 
-_SET_ASIDE = "-set-aside"
+_REPLACED = "-set-aside"
 """The ending of a key whose own value takes its name."""
 
 Table = Mapping[str, Any]
@@ -125,9 +125,9 @@ def dump_with_rejected(value: BaseModel, fields: Iterable[RejectedField]) -> dic
             continue
         # Two versions of a file that were merged may each have a wrong value there.
         if is_replaced or field.path in placed:
-            key += _SET_ASIDE
+            key += _REPLACED
             while key in target:
-                key += _SET_ASIDE
+                key += _REPLACED
         target[key] = field.value
         placed.add(field.path)
     return table

@@ -2,6 +2,8 @@
 
 WORKDAY, MONTH, HOUR = -1, -2, -3
 """Units that are not a fixed number of days; the others are counted in days."""
+EARLY, MID, LATE, END = 0, 2, 3, 4
+"""Parts of a week, a month or a year."""
 
 LEXICON: dict[str, dict[str, int]] = {}
 """Word -> what it can mean: kind (WEEKDAY, MONTH, NUMBER, …) -> value."""
@@ -43,8 +45,8 @@ _add("UNIT", {"month": MONTH, "months": MONTH, "workday": WORKDAY, "workdays": W
 _add("UNIT", {"hours": HOUR, "h": HOUR})
 _add("STEP", {"day": 1, "week": 7, "month": 0, "one": 0})
 _add("WHICH", {"this": 0, "next": 1})
-_add("PART", {"early": 0, "mid": 2, "late": 3, "later": 3})
-_add("HEAD", {"beginning": 0, "start": 0, "top": 0, "middle": 2, "end": 4, "close": 4})
+_add("PART", {"early": EARLY, "mid": MID, "late": LATE, "later": LATE})
+_add("HEAD", {"beginning": EARLY, "start": EARLY, "top": EARLY, "middle": MID, "end": END, "close": END})
 
 IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name in _TENS} | {
     "eod": "the end of the day|end of the day|end of day|end of today|end of business|the close of business"

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from followup_tui.core.dates.lexicon import HOUR, MONTH, WORKDAY
+from followup_tui.core.dates.lexicon import EARLY, END, HOUR, LATE, MID, MONTH, WORKDAY
 from followup_tui.core.dates.workdays import add_working_days
 
 Captures = Mapping[str, int]
 """Kinds of words that a pattern captured -> their values."""
-PARTS_OF_WEEK = {0: (0, 1), 2: (2, 2), 3: (3, 4), 4: (4, 4)}
-"""Early and the beginning, mid, late, the end -> weekdays."""
+PARTS_OF_WEEK = {EARLY: (0, 1), MID: (2, 2), LATE: (3, 4), END: (4, 4)}
+"""The first and the last weekday of each part (0 is Monday)."""
 _WEDNESDAY = 2
-_EARLY, _MID = 10, 15
+_EARLY_UNTIL, _MIDDLE = 10, 15
 """Last day of the early part of a month, and the day that its middle is taken to be (ours)."""
 
 
@@ -85,6 +85,11 @@ def _single(day: date | None) -> Days | None:
     return Days(day, day) if day else None
 
 
+def _part(found: Captures) -> int:
+    """Return the part of a week, month or year that the words name; the end where they name none."""
+    return found.get("PART", found.get("HEAD", END))
+
+
 def doubtful(_: Context, __: Captures) -> None:
     """Return None: the words name a date, but not for certain which."""
 
@@ -108,12 +113,10 @@ def dotted(context: Context, found: Captures) -> Days | None:
 def _upcoming(since: date, month: int, day: int, year: int | None = None) -> date | None:
     """Return that day of that year, else the first such day on or after `since` within 366 days."""
     for candidate in (year,) if year is not None else (since.year, since.year + 1):
-        try:
+        with suppress(ValueError):
             found = date(candidate, month, day)
-        except ValueError:
-            continue
-        if year is not None or 0 <= (found - since).days <= 366:
-            return found
+            if year is not None or 0 <= (found - since).days <= 366:
+                return found
     return None
 
 
@@ -185,8 +188,8 @@ def weekend(context: Context, found: Captures) -> Days:
 
 def part_of_week(context: Context, found: Captures) -> Days:
     """Resolve `early next week`, `end of the week`; without PART and HEAD it is the end."""
-    part = found.get("PART", found.get("HEAD", 4))
-    upcoming = part == 4 and "WHICH" not in found and context.day.weekday() > 4
+    part = _part(found)
+    upcoming = part == END and "WHICH" not in found and context.day.weekday() > 4
     return context.week(1 if upcoming else found.get("WHICH", 0), *PARTS_OF_WEEK[part])
 
 
@@ -233,18 +236,16 @@ def part_of(month_of: Resolver) -> Resolver:
     "Early" and "the beginning" end on the 10th, "mid" is the 15th, "late" and "the end" are the last day.
     """
 
-    def part(context: Context, found: Captures) -> Days | None:
-        """Resolve a part of a month: its beginning, its middle, its last day."""
+    def days_of_part(context: Context, found: Captures) -> Days | None:
         days = month_of(context, found)
         if days is None:
             return None
-        number = found.get("PART", found.get("HEAD", 4))
-        if number >= 3:
-            return _single(days.last)
-        first = days.first.replace(day=1)
-        return _single(first.replace(day=_MID)) if number == 2 else Days(first, first.replace(day=_EARLY))
+        first, part = days.first.replace(day=1), _part(found)
+        if part == EARLY:
+            return Days(first, first.replace(day=_EARLY_UNTIL))
+        return _single(first.replace(day=_MIDDLE) if part == MID else days.last)
 
-    return part
+    return days_of_part
 
 
 def end_of(range_of: Resolver) -> Resolver:
@@ -252,7 +253,7 @@ def end_of(range_of: Resolver) -> Resolver:
 
     def last_day(context: Context, found: Captures) -> Days | None:
         days = range_of(context, found)
-        return _single(days.last) if days and {found.get("HEAD", 4), found.get("PART", 4)} <= {3, 4} else None
+        return _single(days.last) if days and _part(found) in (LATE, END) else None
 
     return last_day
 

@@ -166,11 +166,11 @@ class InputQueue:
         path = nodes or (self._host.focused or self._host.screen).ancestors_with_self
 
         def hop(index: int) -> None:
-            """Go on to the next queue of the path; at its end, start another round or finish."""
+            """Queue up at the next node of the path that runs; after the last, begin a round or finish."""
             if turn != self._turn or not self._host.screen_stack:
                 return
-            for n in range(index, len(path)):
-                if path[n].call_later(hop, n + 1):
+            for following, node in enumerate(path[index:], index + 1):
+                if node.call_later(hop, following):
                     return
             if rounds > 1:
                 self._travel(turn, rounds - 1, start)

@@ -34,6 +34,8 @@ _ISO = re.compile(
 """A moment in ISO 8601, to the minute at least: `2026-11-23T14:00+01:00`."""
 _ISO_WITH_OFFSET = re.compile(r"[0-9-]{10}t[0-9:.]+-[0-9]{2}:?[0-9]{2}")
 """Its offset is no end of a range of times."""
+_BEFORE_OFFSET = re.compile(r"(?<=[0-9m])(?=[+\u2212-][0-9]{1,2}:?[0-9]{0,2}$)")
+"""Where an offset begins right behind a time: `14:00+02:00`, `2pm+2`."""
 _CLOCK = (
     r"(?P<hour>[0-9]{1,2})(?:[:.h](?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?)?"
     r" ?(?P<half>am|pm|a\.m\.|p\.m\.|h)?"
@@ -146,8 +148,7 @@ _NOW = {"now", "just now", "today"}
 
 def _zones(words: str) -> Iterator[tuple[Zone | AmbiguousZone, str]]:
     """Yield the zones that some words name, each with the words around it, if these hold a time of day."""
-    *parts, last = words.split() or [""]
-    parts += re.split(r"(?<=[0-9m])(?=[+\u2212-][0-9]{1,2}:?[0-9]{0,2}$)", last)
+    parts = _BEFORE_OFFSET.sub(" ", words).split()
     for size in (3, 2, 1):
         for at in range(len(parts) - size, -1, -1):
             rest = " ".join(parts[:at] + parts[at + size :])

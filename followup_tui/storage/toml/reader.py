@@ -180,24 +180,25 @@ _WRITTEN_TIME = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?")
 
 def _complete(raw: dict[str, Any], to_local: Callable[[datetime], datetime]) -> dict[str, Any]:
     """Return `raw` with what people leave out: times of days, offsets of times, ids of records."""
-
-    def with_moment(record: dict[str, Any]) -> dict[str, Any]:
-        return _with_moment(record, "at", to_local)
-
-    def interview(record: dict[str, Any]) -> dict[str, Any]:
-        done = dict(_with_moment(_with_id(record, interview_ids), "held_at", to_local))
-        contact_ids: set[str] = set()
-        draft_ids: set[str] = set()
-        _edit_each(done, "promise", with_moment)
-        _edit_each(done, "contact", lambda contact: with_moment(_with_id(contact, contact_ids)))
-        _edit_each(done, "draft", lambda draft: _with_id(draft, draft_ids))
-        return done
-
-    interview_ids: set[str] = set()
     result = dict(raw)
-    _edit_each(result, "interview", interview)
+    ids: set[str] = set()
+    _edit_each(result, "interview", lambda record: _complete_interview(record, ids, to_local))
     for key in ("inbox", "deleted"):
-        _edit_each(result, key, with_moment)
+        _edit_each(result, key, lambda record: _with_moment(record, "at", to_local))
+    return result
+
+
+def _complete_interview(
+    record: dict[str, Any], ids: set[str], to_local: Callable[[datetime], datetime]
+) -> dict[str, Any]:
+    """Return an interview with what people leave out, and add its id to the `ids` of those before it."""
+    result = dict(_with_moment(_with_id(record, ids), "held_at", to_local))
+    contact_ids, draft_ids = set[str](), set[str]()
+    _edit_each(result, "promise", lambda promise: _with_moment(promise, "at", to_local))
+    _edit_each(
+        result, "contact", lambda contact: _with_moment(_with_id(contact, contact_ids), "at", to_local)
+    )
+    _edit_each(result, "draft", lambda draft: _with_id(draft, draft_ids))
     return result
 
 

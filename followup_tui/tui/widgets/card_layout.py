@@ -138,11 +138,7 @@ def _wrapped(text: str, width: int) -> list[Line]:
     All lines but the first are indented, so that one sees where the next text begins.
     """
     text = " ".join(text.split())
-    tones = [Tone.PLAIN] * len(text)
-    for pattern, tone in _TONES:
-        for found in pattern.finditer(text):
-            for at in range(*found.span()):
-                tones[at] = tone if tones[at] is Tone.PLAIN else tones[at]
+    tones = _tones(text)
     first = wrap_words(text, width - 1)[0]
     rest = text[len(first) :].strip()
     lines, start = [], 0
@@ -153,3 +149,13 @@ def _wrapped(text: str, width: int) -> list[Line]:
         lines.append((Span(INDENT), *spans) if start else tuple(spans))
         start += len(piece)
     return lines
+
+
+def _tones(text: str) -> list[Tone]:
+    """Return the tone of each character; where two patterns match, that of the first in the table."""
+    tones = [Tone.PLAIN] * len(text)
+    for pattern, tone in reversed(_TONES):
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            tones[start:end] = [tone] * (end - start)
+    return tones

@@ -118,15 +118,15 @@ class Panes:
         return self._card
 
     def hold_painting(self) -> None:
-        """Paint nothing before the panes know their sizes and are fitted to them: they would be seen to jump.
+        """Paint nothing until the panes are fitted to their sizes: the user would see them jump.
 
-        Call it before the first layout, after having the panes fitted when that is done.
+        Call it before the first layout, and after the call that has them fitted once that is done.
         """
         batch = ExitStack()
-        # A batch that ends wakes the app alone: a screen that was to be laid out amid it would never be.
+        # The end of a batch wakes the app alone; a layout that the screen put off would never take place.
         batch.callback(self.screen.check_idle)
         batch.enter_context(self.screen.app.batch_update())
-        # The turn of the notes and of the timeline comes after their new size.
+        # Notes and timeline handle their new sizes first.
         self.screen.call_after_refresh(self.notes.call_later, self.timeline.call_later, batch.close)
 
     # Focus

@@ -16,7 +16,7 @@ from followup_tui.core.text import clean_line
 from followup_tui.tui.keys.bindings import by_id, rows, scope_rows
 from followup_tui.tui.keys.layouts import LATIN
 from followup_tui.tui.keys.row import Row
-from followup_tui.tui.keys.table import PRIORITY, SCOPES
+from followup_tui.tui.keys.table import FORMER_IDS, PRIORITY, SCOPES
 
 MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
 UNUSABLE = {
@@ -119,12 +119,16 @@ def remap(
     with_priority = {row.id for row in rows(*PRIORITY)}
     problems: list[str] = []
     remapped: dict[str, str] = {}
+    written: dict[str, str] = {}
+    """The ids as the file has them."""
 
     def report(id: str, why: str) -> None:
-        line = line_of(id)
-        problems.append(f"{f'line {line}: ' if line else ''}[keys] {clean_line(id)}: {why}")
+        line = line_of(written[id])
+        problems.append(f"{f'line {line}: ' if line else ''}[keys] {clean_line(written[id])}: {why}")
 
-    for id, value in wanted:
+    for name, value in wanted:
+        id = FORMER_IDS.get(name, name)
+        written[id] = name
         if id not in known:
             near = difflib.get_close_matches(id, known, n=1)
             hint = (

@@ -13,7 +13,7 @@ class Row(NamedTuple):
     """A key binding."""
 
     id: str
-    """What `[keys]` in the file calls it; never changes."""
+    """What `[keys]` in the file calls it; of one that changes, the old one goes to `table.FORMER_IDS`."""
     keys: str
     """Its default keys, as Textual names them, joined by commas. Hints show the first."""
     action: str

@@ -146,8 +146,8 @@ GROUPS: tuple[Group, ...] = (
         Row("letter.notes", "f3", "notes", "Go to your notes; enter puts a line into the letter",
             "notes", {"letter": 3}),
         Row("letter.finding", "ctrl+n", "next_finding", "Go to the next finding", "next", {"finding": 1}),
-        Row("letter.mend", "ctrl+r", "fix", "Fix the finding", "fix", {"finding": 2}),
-        Row("letter.right", "ctrl+o", "dismiss_finding",
+        Row("letter.fix", "ctrl+r", "fix", "Fix the finding", "fix", {"finding": 2}),
+        Row("letter.dismiss", "ctrl+o", "dismiss_finding",
             "Keep the words as they are", "keep as is", {"finding": 3}),
         Row("letter.next", "f2", "next_person", "The next person to write to", "next person", {"letter": 4}),
         Row("letter.cover", "space", "toggle_recipient", "In the list of people: send it to them, too"),
@@ -217,6 +217,8 @@ GROUPS: tuple[Group, ...] = (
 )
 # fmt: on
 
+FORMER_IDS = {"letter.mend": "letter.fix", "letter.right": "letter.dismiss"}
+"""Ids of earlier versions, which `[keys]` in a file may still hold -> their ids now."""
 PRIORITY = frozenset({"app"})
 """The groups whose keys go before those of a text field."""
 MAIN = ("main", "record", "panes")

@@ -6,7 +6,9 @@ import pytest
 
 from followup_tui.core.model.logbook import Keys, Logbook, StepId
 from followup_tui.storage.toml.writer import encode
+from followup_tui.tui.keys.bindings import by_id
 from followup_tui.tui.keys.keymap import Keymap, read_keys, remap
+from followup_tui.tui.keys.table import FORMER_IDS
 from followup_tui.tui.screens.row_keys import PersonRow
 from followup_tui.tui.widgets.note_bar import NoteBar
 from tests.decoding import decode
@@ -92,6 +94,14 @@ def test_keys_that_can_be_had_are_and_the_rest_is_reported_by_name() -> None:
     assert "row.copy: ctrl+m can't be used: terminals send it for enter. Its usual key stays: y" in message
     assert "app.quit: “Q” would do this while you type; choose a key that is not a letter" in message
     assert len(problems) == 4
+
+
+def test_an_id_of_an_earlier_version_still_names_its_action() -> None:
+    keymap, problems = remap([("letter.mend", "f9"), ("letter.right", "ctrl+m")], {"letter.right": 7}.get)
+    assert dict(keymap.remapped) == {"letter.fix": "f9"}
+    assert problems[0].startswith("line 7: [keys] letter.right: ctrl+m can't be used")
+    assert FORMER_IDS.keys().isdisjoint(by_id())
+    assert by_id().keys() >= set(FORMER_IDS.values())
 
 
 def test_two_that_change_places_do_not_clash() -> None:

@@ -26,7 +26,7 @@ class FindingNavigation:
             return ""
         has_fix = any(finding.fix is not None for finding in self._draft.findings)
         hints = footer("finding", self._keymap, typing=True)
-        return in_words(hint for hint in hints if has_fix or hint.label != by_id()["letter.mend"].label)
+        return in_words(hint for hint in hints if has_fix or hint.label != by_id()["letter.fix"].label)
 
     def clamp(self) -> None:
         """Keep the current index within the findings after these have changed."""
@@ -54,7 +54,7 @@ class FindingNavigation:
         finding = self._draft.findings[index]
         if finding.fix is None:
             self.go_to(index, form)
-            fix, dismiss = self._keymap.key("letter.mend"), self._keymap.key("letter.right")
+            fix, dismiss = self._keymap.key("letter.fix"), self._keymap.key("letter.dismiss")
             message = finding_message(finding, self._keymap)
             self._show_message(f"{message} {fix} can't do it for you; {dismiss} keeps it as it is.")
             return
@@ -78,7 +78,7 @@ class FindingNavigation:
         if index is None:
             return False
         self.go_to(index, form)
-        fix, dismiss = self._keymap.key("letter.mend"), self._keymap.key("letter.right")
+        fix, dismiss = self._keymap.key("letter.fix"), self._keymap.key("letter.dismiss")
         answer = f"{fix} fixes it, " if findings[index].fix is not None else ""
         self._show_message(f"Not yet. {findings[index].message} {answer}{dismiss} keeps it as it is.")
         return True

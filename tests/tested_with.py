@@ -29,7 +29,6 @@ _PARTS = {
         "core/proofreading/words",
     ),
     "core/rules/test_agenda.py": ("core/rules/todos",),
-    "core/rules/test_position.py": ("core/rules/contacts",),
     "core/rules/test_plan.py": ("core/rules/plan_types", "core/rules/position_plan"),
     "core/rules/test_recall.py": ("core/rules/recall_text",),
     "export/test_json_export.py": ("export/json_models",),

@@ -10,12 +10,12 @@ from datetime import date
 
 from followup_tui.core.companies import company_key
 from followup_tui.core.dates.format import day_name, day_span, listed
-from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
+from followup_tui.core.model.logbook import Contact, Interview, StepId
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts, NoteLine, parse_lines
 from followup_tui.core.notes.people import parse_person
 from followup_tui.core.notes.signs import SignSpec
-from followup_tui.core.rules.contacts import contact_day, contact_name
+from followup_tui.core.rules.contacts import contact_day, contact_title, kind_name
 from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Status, Window
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.recall import recall_card
@@ -171,13 +171,7 @@ def _contact(contact: Contact, today: date) -> str:
     how = f", {_plain(contact.channel)}" if contact.channel else ""
     text = "" if _is_letter(contact) or not contact.text.strip() else f": {_plain(contact.text.strip())}"
     reason = f" (a further one: {_plain(contact.reason)})" if contact.reason else ""
-    return f"{day_name(contact_day(contact), today)}: {_contact_kind(contact)}{how}{reason}{text}"
-
-
-def _contact_kind(contact: Contact) -> str:
-    is_answer = contact.kind is ContactKind.REPLY
-    whom = f" {'from' if is_answer else 'to'} {_plain(contact.person)}" if contact.person else ""
-    return f"{'answer' if is_answer else contact.kind.value}{whom}"
+    return f"{day_name(contact_day(contact), today)}: {_plain(contact_title(contact))}{how}{reason}{text}"
 
 
 def _is_letter(contact: Contact) -> bool:
@@ -185,7 +179,7 @@ def _is_letter(contact: Contact) -> bool:
 
 
 def _letter(contact: Contact, today: date) -> str:
-    kind = _contact_kind(contact)
+    kind = _plain(contact_title(contact))
     lines = [f"> {_plain(line)}  " if line else ">" for line in contact.text.strip().split("\n")]
     title = f"## {capitalized(kind)}, {day_name(contact_day(contact), today)}"
     return f"{title}\n\n" + "\n".join(lines) + "\n"
@@ -224,7 +218,7 @@ def _open(interview: Interview, plan: Plan, position: PositionPlan) -> Iterator[
         names = [person.person.name for person in plan.people if not person.connect_finished]
         yield f"connect with {listed(names) or 'the people you met'} (optional)"
     for draft in interview.drafts:
-        yield f"there is a draft: {contact_name(draft.kind, draft.person)}"
+        yield f"there is a draft: {kind_name(draft.letter or draft.kind, draft.person)}"
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.export.markdown import PAGE_BREAK, pages
-from tests.core.builders import at, contact, follow_ups, interview, position_plan, promise
+from tests.core.builders import at, contact, follow_ups, interview, position_plan, promise, reply
 
 NOW = "2026-11-20T09:00"
 NOTES = """\
@@ -79,7 +79,7 @@ they use Postgres \\*and\\* Go··
 
 ## Sent and received
 
-- Thu 19 Nov: thank-you to Dana Reyes, email
+- Thu 19 Nov: thank-you note to Dana Reyes, email
 - Thu 19 Nov: answer from Luis Ortega, phone: they liked the task
 
 ## Open on Fri 20 Nov
@@ -89,7 +89,7 @@ they use Postgres \\*and\\* Go··
 - [ ] send a sample, by Sat 21 Nov (our estimate)
 - [ ] connect with Dana Reyes and Luis Ortega (optional)
 
-## Thank-you to Dana Reyes, Thu 19 Nov
+## Thank-you note to Dana Reyes, Thu 19 Nov
 
 > Dear Dana,··
 >
@@ -97,6 +97,20 @@ they use Postgres \\*and\\* Go··
 > Thanks.··
 """.replace("·", " ").replace("    \\-", "\N{NO-BREAK SPACE}" * 4 + "\\-")
     )
+
+
+def test_the_page_says_which_letters_went_out_and_what_they_answered() -> None:
+    contacts = [
+        reply("offer", "2026-11-23").but(person="Luis"),
+        contact("other", "2026-11-24", "Luis", channel="email").but(letter="decline"),
+        contact("reply", "2026-11-25", channel="phone").but(says="thanks"),
+    ]
+    section = page(interview(contacts=contacts)).partition("## Sent and received")[2].partition("##")[0]
+    assert section.strip().splitlines() == [
+        "- Mon 23 Nov: answer from Luis: offer",
+        "- Tue 24 Nov: answer to Luis declining the offer, email",
+        "- Wed 25 Nov: call, phone",
+    ]
 
 
 OPEN = [

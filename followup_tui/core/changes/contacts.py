@@ -24,7 +24,7 @@ class RecordContact(NamedTuple):
         contact = self.contact
         if contact.kind is ContactKind.MATERIAL and contact.text:
             return f"sent {contact.text}"
-        return f"recording {contact_name(contact.letter or contact.kind, contact.person)}"
+        return f"recording {contact_name(contact)}"
 
     def apply(self, logbook: Logbook) -> Logbook:
         promise = self.promise
@@ -42,7 +42,7 @@ class EditContact(NamedTuple):
 
     @property
     def title(self) -> str:
-        return f"editing {contact_name(self.contact.letter or self.contact.kind, self.contact.person)}"
+        return f"editing {contact_name(self.contact)}"
 
     def apply(self, logbook: Logbook) -> Logbook:
         return edit_interview(

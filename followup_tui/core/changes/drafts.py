@@ -8,7 +8,7 @@ from followup_tui.core.changes.grouping import position_of_interview
 from followup_tui.core.changes.positions import record_contact
 from followup_tui.core.dates.format import listed
 from followup_tui.core.model.logbook import Contact, Draft, Interview, Logbook
-from followup_tui.core.rules.contacts import contact_name
+from followup_tui.core.rules.contacts import kind_name
 
 
 class SkipLetter(NamedTuple):
@@ -47,7 +47,7 @@ class WriteDraft(NamedTuple):
 
     @property
     def title(self) -> str:
-        return f"writing {contact_name(self.draft.letter or self.draft.kind, self.draft.person)}"
+        return f"writing {kind_name(self.draft.letter or self.draft.kind, self.draft.person)}"
 
     def apply(self, logbook: Logbook) -> Logbook:
         def edit(old: Interview) -> Interview:
@@ -88,7 +88,7 @@ class SendLetter(NamedTuple):
     def title(self) -> str:
         names = list(dict.fromkeys(contact.person for contact in self.contacts if contact.person))
         kind = self.contacts[0].letter or self.contacts[0].kind if self.contacts else "other"
-        return f"sending {contact_name(kind, listed(names))}"
+        return f"sending {kind_name(kind, listed(names))}"
 
     def apply(self, logbook: Logbook) -> Logbook:
         for contact in self.contacts:

@@ -9,22 +9,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from followup_tui.core.model.logbook import Contact, ContactKind, Says
+from followup_tui.core.model.logbook import Contact, Says
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.contacts import PHONE, is_answer
+from followup_tui.core.rules.contacts import is_answer
 from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
 from followup_tui.core.rules.outcomes import REJECTED, fold_outcome, is_cancelled
 from followup_tui.core.rules.plan_types import Answer, Promised
 from followup_tui.core.rules.position import Position, Round
-
-
-def is_call(contact: Contact) -> bool:
-    """Return whether a contact is a call of theirs that said nothing of the decision.
-
-    It reads as `thanks` (ours): the wait goes on as it was until what they said is recorded as an answer.
-    """
-    is_theirs = contact.kind is ContactKind.REPLY and contact.says is Says.THANKS
-    return is_theirs and contact.channel == PHONE
 
 
 def last_answer(position: Position, round_: Round, promised: Promised) -> Answer | None:

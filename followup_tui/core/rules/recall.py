@@ -15,8 +15,7 @@ from followup_tui.core.notes.facts import NotedPromise
 from followup_tui.core.notes.pay import PayNote, other_figure
 from followup_tui.core.notes.people import Person
 from followup_tui.core.notes.signs import SignSpec
-from followup_tui.core.rules.answers import is_call
-from followup_tui.core.rules.contacts import contact_day
+from followup_tui.core.rules.contacts import contact_day, is_call
 from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.plan_types import MaterialPlan, Offer, Promised
 from followup_tui.core.rules.position import Position, Round, role_key

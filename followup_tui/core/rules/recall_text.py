@@ -5,11 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from followup_tui.core.dates.format import day_name, listed
-from followup_tui.core.model.logbook import Contact, ContactKind, Says
+from followup_tui.core.model.logbook import Contact, ContactKind
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.pay import describe
-from followup_tui.core.rules.answers import is_call
-from followup_tui.core.rules.contacts import contact_day, contact_name
+from followup_tui.core.rules.contacts import answer_words, contact_day, contact_name
 from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.recall import RecallCard, RecallFact, RecallPerson
 from followup_tui.core.text import shorten
@@ -151,8 +150,8 @@ def _message(contact: Contact) -> str:
 def _contact_name(contact: Contact) -> str:
     """Return `the follow-up to Dana Reyes, email`; of an answer, who gave it, how, and what it said."""
     if contact.kind is not ContactKind.REPLY:
-        parts = [contact_name(contact.letter or contact.kind, contact.person), contact.channel]
+        parts = [contact_name(contact), contact.channel]
     else:
-        is_shown = contact.says not in (Says.UNSPECIFIED, Says.OTHER) and not is_call(contact)
-        parts = [contact.person or "an answer", contact.channel, contact.says.value if is_shown else ""]
+        says = contact.says.value if answer_words(contact) else ""  # Short: their own words follow it.
+        parts = [contact.person or "an answer", contact.channel, says]
     return ", ".join(filter(None, parts))

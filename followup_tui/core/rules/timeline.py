@@ -8,8 +8,7 @@ from typing import NamedTuple
 from followup_tui.core.dates.format import day_name, day_span, distance
 from followup_tui.core.dates.workdays import is_working
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
-from followup_tui.core.rules.answers import is_call
-from followup_tui.core.rules.contacts import contact_day
+from followup_tui.core.rules.contacts import answer_words, contact_day, contact_title, is_call
 from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.outcomes import is_cancelled
 from followup_tui.core.rules.plan_types import Blocker, Plan, Promised, Status
@@ -205,22 +204,17 @@ def _promised_marks(plan: Plan) -> Iterator[Mark]:
 
 
 ESTIMATE_TEXT = "their answer, our estimate"
-_WENT_OUT = {
-    ContactKind.THANK_YOU: "thank-you note",
-    ContactKind.FOLLOW_UP: "follow-up",
-    ContactKind.CONNECT: "invitation to connect",
-}
 
 
 def _describe(contact: Contact) -> str:
     """Return what a contact was, for the list below the ribbon: `thank-you note to Dana`, `sent CV`."""
     if contact.kind is ContactKind.REPLY:
-        return f"{contact.person or 'they'} {'called' if is_call(contact) else 'answered'}"
+        did, answer = "called" if is_call(contact) else "answered", answer_words(contact)
+        return f"{contact.person or 'they'} {did}{': ' if answer else ''}{answer}"
     if contact.kind is ContactKind.MATERIAL:
         what = f"sent {clean_line(contact.text) or 'what they asked for'}"
-    else:
-        what = _WENT_OUT.get(contact.kind, "contact")
-    return f"{what} to {contact.person}" if contact.person else what
+        return f"{what} to {contact.person}" if contact.person else what
+    return contact_title(contact)
 
 
 def _earlier_promises(position: Position, plan: Plan) -> dict[date, date]:

@@ -20,7 +20,7 @@ def saved_message(change: Change, after: Plan, keymap: Keymap) -> str:
     if text := _reply_message(change, after):
         return keymap.format(text)
     contact = change.contact
-    name = contact_name(contact.kind, contact.person)
+    name = contact_name(contact)
     is_new = isinstance(change, RecordContact)
     day = contact_day(contact)
     when = "" if day == after.today else f", {near_day(day, after.today)}"

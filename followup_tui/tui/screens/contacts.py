@@ -5,7 +5,8 @@ from typing import Any
 
 from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import DeleteContact
-from followup_tui.core.model.logbook import Contact, Interview, Says
+from followup_tui.core.model.logbook import Contact, Interview
+from followup_tui.core.rules.contacts import contact_title
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
@@ -30,8 +31,7 @@ def contact_rows(interview: Interview, plan: Plan) -> tuple[Row[str], ...]:
 def _row(contact: Contact, plan: Plan) -> Row[str]:
     when = f"{plan.user_clock.near_moment(contact.at)} "
     text = " ".join(contact.text.split())
-    is_plain = contact.says in (Says.UNSPECIFIED, Says.OTHER)
-    what = contact.letter or (contact.kind if is_plain else f"{contact.kind}: {contact.says}")
+    what = contact_title(contact, names_person=False)
     left = (Span(f"{what}  "), Span(contact.person, Tone.STRONG), Span(f"  {text}", Tone.MUTED))
     right = f"{contact.channel}, {when}" if contact.channel else when
     return Row(contact.id, (RowLine(left, (Span(right, Tone.MUTED),)),))

@@ -187,7 +187,7 @@ def closing_message(change: Change) -> str:
 
 def removed_message(contact: Contact) -> str:
     """Return the message about a contact that was deleted; `Keymap.format` fills in the keys."""
-    return f"Deleted: {contact_name(contact.kind, contact.person)}. {{history.undo}} brings it back."
+    return f"Deleted: {contact_name(contact)}. {{history.undo}} brings it back."
 
 
 def recorded_contact(context: StepContext, row: RowKey | None) -> Contact | None:

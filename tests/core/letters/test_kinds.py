@@ -18,7 +18,7 @@ from followup_tui.core.letters.kinds import (
 from followup_tui.core.model.logbook import ContactKind, Logbook
 from followup_tui.core.proofreading.finding import Kind
 from followup_tui.core.proofreading.proofread import proofread
-from followup_tui.core.rules.contacts import contact_name
+from followup_tui.core.rules.contacts import kind_name
 from followup_tui.core.rules.outcomes import is_closing
 from tests.core.builders import interview, planned
 from tests.core.letters.builders import KNOWN, NOTES, NOW, TODAY, book, draft, ids, only
@@ -72,8 +72,8 @@ def test_a_letter_that_closes_a_position_says_so() -> None:
     closing = {kind.id: kind.outcome for kind in LETTER_KINDS.values() if kind.outcome}
     assert closing == {"accept": "accepted", "decline": "declined", "withdraw": "withdrawn"}
     assert all(kind.result and is_closing(kind.outcome) for kind in LETTER_KINDS.values() if kind.outcome)
-    assert contact_name("accept", "Maria Gomez") == "your acceptance to Maria Gomez"
-    assert contact_name(THANK_YOU.id, "Maria Gomez") == "the thank-you note to Maria Gomez"
-    assert contact_name("decline", "Maria Gomez") == "your answer to Maria Gomez about the offer"
-    assert contact_name("decline", "") == "your answer about the offer"
-    assert contact_name("withdraw", "") == "your withdrawal"
+    assert kind_name("accept", "Maria Gomez") == "your acceptance to Maria Gomez"
+    assert kind_name(THANK_YOU.id, "Maria Gomez") == "the thank-you note to Maria Gomez"
+    assert kind_name("decline", "Maria Gomez") == "your answer to Maria Gomez declining the offer"
+    assert kind_name("decline", "") == "your answer declining the offer"
+    assert kind_name("withdraw", "") == "your withdrawal"

@@ -25,6 +25,7 @@ from tests.core.builders import (
     interviews,
     position_plan,
     promise,
+    reply,
 )
 
 FREE = holidays("2026-12-08", "2026-12-25")
@@ -163,6 +164,29 @@ RECORD = [
                 "2026-12-02 Dana answered 10:00",
             ],
             id="contacts",
+        ),
+        pytest.param(
+            interview(
+                contacts=[
+                    reply("offer", "2026-12-01").but(person="Dana"),
+                    contact("other", "2026-12-02", "Dana", channel="email").but(letter="ask for time"),
+                    contact("other", "2026-12-03", "Dana", channel="email").but(letter="decline"),
+                    contact("other", "2026-12-04", "Luis").but(letter="withdraw"),
+                    contact("other", "2026-12-05", channel="phone"),
+                    contact("reply", "2026-12-06", "Luis", channel="phone").but(says="thanks"),
+                ],
+                outcome="declined",
+            ),
+            [
+                "2026-11-19 interview 14:00",
+                "2026-12-01 Dana answered: offer 12:00",
+                "2026-12-02 request for more time to Dana, email 12:00",
+                "2026-12-03 answer to Dana declining the offer, email 12:00",
+                "2026-12-04 withdrawal to Luis 12:00",
+                "2026-12-05 message, phone 12:00",
+                "2026-12-06 Luis called, phone 12:00",
+            ],
+            id="letters and answers by what they were",
         ),
         pytest.param(
             interview(

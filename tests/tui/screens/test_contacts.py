@@ -77,4 +77,8 @@ def test_a_row_says_what_they_answered_and_which_letter_it_was() -> None:
     answers = [reply("next round", "2026-11-24"), reply("other", "2026-11-25"), declined]
     record = interview(contacts=answers)
     rows = contact_rows(record, planned(record, "2026-11-27T09:00"))
-    assert [row.lines[0].left[0].text.strip() for row in rows] == ["decline", "reply", "reply: next round"]
+    assert [row.lines[0].left[0].text.strip() for row in rows] == [
+        "answer declining the offer",
+        "answer",
+        "answer: next round",
+    ]

@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.screen import Screen
 
 from followup_tui.core.dates.format import listed
-from followup_tui.core.rules.contacts import CARD, PHONE, contact_name
+from followup_tui.core.rules.contacts import CARD, PHONE, kind_name
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.dialogs import ConfirmDialog
 from followup_tui.tui.screens.letter.draft import DraftInHand
@@ -66,7 +66,7 @@ class Sending:
             if yes:
                 result = self._draft.record()
                 undo = f"{{history.undo}} takes {'both' if result else 'it'} back."
-                message = " ".join(filter(None, (f"Recorded: {contact_name(kind.id, names)}.", result)))
+                message = " ".join(filter(None, (f"Recorded: {kind_name(kind.id, names)}.", result)))
                 self._screen.dismiss(f"{message} {self._keymap.format(undo)}")
 
         to = f" to {names}" if names else ""

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from followup_tui.tui.app import FollowUpApp
+from followup_tui.tui.screens.letter.screen import LetterScreen
+from tests.tui.pilot import Running
 
 CELL, LINE = 12.2, 24.4
 """Width and height of a character cell in Rich's SVG, in its units."""
@@ -19,8 +19,6 @@ BACKGROUND = "#292929"
 """What Rich draws behind a terminal."""
 TYPING_SECONDS = 0.12
 """How long a frame of typing shows; two letters come in each."""
-READING_SECONDS = 0.7
-"""How long the app may take to read a letter through, before a frame is taken that shows what it found."""
 
 
 @dataclass(frozen=True)
@@ -93,25 +91,27 @@ def read_rows(svg: str, styles: dict[str, str]) -> tuple[str, ...]:
     return tuple("".join(rows.get(row, ())) for row in range(max(rows) + 1))
 
 
-def stop_blinking(app: FollowUpApp) -> None:
-    """Let the cursor stay, so that no picture depends on the moment when it is taken."""
-    for field in app.screen.query(Input):
+async def stand_still(run: Running, is_settled: bool = True) -> None:
+    """Let nothing depend on the moment when a picture is taken.
+
+    The cursor stays. If `is_settled`, all is saved and a letter is read through, as after a while.
+    """
+    for field in run.app.screen.query(Input):
         field.cursor_blink = False
-    for editor in app.screen.query(TextArea):
+    for editor in run.app.screen.query(TextArea):
         editor.cursor_blink = False
+    if is_settled and isinstance(run.app.screen, LetterScreen):
+        run.app.screen.draft.check()
+    await run.saved()
 
 
-async def record(
-    app: FollowUpApp, pilot: Pilot[None], story: Iterable[Step], styles: dict[str, str]
-) -> list[Frame]:
+async def record(run: Running, story: Iterable[Step], styles: dict[str, str]) -> list[Frame]:
     """Press the keys of `story` and return a frame for each of its steps."""
     frames: list[Frame] = []
     for step in story:
-        for key in step.keys:
-            await pilot.press(key)
-        stop_blinking(app)
-        await pilot.pause(0 if step.seconds == TYPING_SECONDS else READING_SECONDS)
-        frames.append(Frame(read_rows(app.export_screenshot(), styles), step.seconds))
+        await run.press(*step.keys)
+        await stand_still(run, step.seconds != TYPING_SECONDS)
+        frames.append(Frame(read_rows(run.app.export_screenshot(), styles), step.seconds))
     return frames
 
 

@@ -13,11 +13,8 @@ import tempfile
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from unittest.mock import patch
-
-from textual.pilot import Pilot
 
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.demo import demo_text
@@ -28,9 +25,9 @@ from followup_tui.storage.toml.writer import encode
 from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.screens.main.panes import PANES
 from tests import ROOT
-from tests.moving_picture import STORY, record, stop_blinking, write_svg
+from tests.moving_picture import STORY, record, stand_still, write_svg
+from tests.tui.pilot import NOW, Clock, Running
 
-NOW = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
 FOLDER = ROOT / "screenshots"
 
 
@@ -121,7 +118,7 @@ class _PatientApp(FollowUpApp):
 
 
 @asynccontextmanager
-async def running(scene: Scene) -> AsyncIterator[tuple[FollowUpApp, Pilot[None]]]:
+async def running(scene: Scene) -> AsyncIterator[Running]:
     """Run the app on the file of `scene`; its keys are still to be pressed."""
     with tempfile.TemporaryDirectory() as folder:
         used = Paths(Path(folder, "logbook.toml"), Path(folder, "state"))
@@ -130,31 +127,30 @@ async def running(scene: Scene) -> AsyncIterator[tuple[FollowUpApp, Pilot[None]]
         if scene.text():
             used.data.write_text(scene.text(), encoding="utf-8")
         os.environ["NO_COLOR"] = "1" if scene.no_color else ""
-        app = _PatientApp(lambda: Session(used, lambda: NOW), used, lambda: NOW, theme=scene.theme)
+        clock = Clock()
+        app = _PatientApp(lambda: Session(used, clock), used, clock, theme=scene.theme)
         del os.environ["NO_COLOR"]
         # The welcome names the file: below the home folder, which has a name of its own at each run.
         with patch.dict(os.environ, {"HOME": folder}):
             async with app.run_test(size=scene.size) as pilot:
-                await pilot.pause()
-                yield app, pilot
+                run = Running(app, pilot, used.data, clock)
+                await run.idle()
+                yield run
 
 
 async def render_svg(scene: Scene, title: str = "followup-tui") -> str:
     """Return the scene as SVG."""
-    async with running(scene) as (app, pilot):
-        for key in scene.keys:
-            await pilot.press(key)
-        stop_blinking(app)
-        await pilot.pause()
-        await pilot.pause()
-        return app.export_screenshot(title=title)
+    async with running(scene) as run:
+        await run.press(*scene.keys)
+        await stand_still(run)
+        return run.app.export_screenshot(title=title)
 
 
 async def render_moving_svg() -> str:
     """Return the moving picture as SVG."""
     styles: dict[str, str] = {}
-    async with running(MOVING_SCENE) as (app, pilot):
-        frames = await record(app, pilot, STORY, styles)
+    async with running(MOVING_SCENE) as run:
+        frames = await record(run, STORY, styles)
     return write_svg(frames, styles, MOVING_SCENE.size)
 
 

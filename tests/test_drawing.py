@@ -47,7 +47,7 @@ async def test_notes_that_are_looked_at_look_as_in_the_editor(path: Path, text: 
         editor = run.app.screen.query_one(NotesEditor)
         for top in (0, 5):
             editor.scroll_to(y=top, animate=False, immediate=True)
-            await run.pilot.pause()
+            await run.idle()
             height, width = editor.size.height, editor.scrollable_content_region.width
             drawn = [strip.crop(0, width) for strip in editor.render_lines(editor.size.region)]
             assert editor._is_still
@@ -79,7 +79,7 @@ async def test_notes_that_are_looked_at_follow_the_theme(path: Path) -> None:
         seen = []
         for theme in ("textual-light", "followup-dark"):
             run.app.theme = theme
-            await run.pilot.pause()
+            await run.idle()
             now = cells(editor.render_lines(editor.size.region))
             editor._drawn_as = None
             editor.refresh()
@@ -92,7 +92,7 @@ async def test_a_frame_is_written_on_without_drawing_anew_what_is_in_it(path: Pa
     async with running(path, ACME) as run:
         pane = run.app.screen.query_one("#steps", Pane)
         width, height = pane.outer_size
-        await run.pilot.pause()
+        await run.idle()
         top, bottom = pane.region.y, pane.region.bottom - 1
         for title, subtitle, line, shows in (
             ("2 Another [b]", None, 0, "─ 2 Another [b] ─"),
@@ -101,7 +101,7 @@ async def test_a_frame_is_written_on_without_drawing_anew_what_is_in_it(path: Pa
         ):
             pane.label(title, subtitle)
             assert pane._repaint_regions == {Region(0, line, width, 1)}
-            await run.pilot.pause()
+            await run.idle()
             assert shows in run.shown().split("\n")[top + line]
             pane.label(title, subtitle)
             assert not pane._repaint_regions, "the same again is nothing new"
@@ -124,7 +124,7 @@ async def test_rows_that_are_kept_follow_the_theme_the_focus_the_cursor_and_the_
                 await run.resize(140, 40)
             elif change:
                 await run.press(change)
-            await run.pilot.pause()
+            await run.idle()
             rows = run.app.screen.query_one("#interviews", RowList)
             now = rows_of(run)
             rows._appearance = None
@@ -133,7 +133,7 @@ async def test_rows_that_are_kept_follow_the_theme_the_focus_the_cursor_and_the_
         assert isinstance(run.app.screen, MainScreen)
     assert seen[0] != seen[1] != seen[2] != seen[3]
     async with running(path, ACME + BOREALIS) as run:
-        await run.pilot.pause()
+        await run.idle()
         before = rows_of(run)
         await run.press("space")
         assert rows_of(run) != before
@@ -146,7 +146,7 @@ async def test_a_choice_shows_all_its_options_on_as_many_lines_as_they_need(path
         whole = "○ thank-you  ○ follow-up  ○ material  ○ connect  ● reply  ○ other"
         for width in (len(whole), len(whole) + 1, len(whole) - 1):
             kinds.styles.width = width
-            await run.pilot.pause()
+            await run.idle()
             shown = [kinds.render_line(y).text.rstrip() for y in range(kinds.size.height)]
             if width < len(whole):
                 assert shown == [whole.removesuffix("  ○ other"), "○ other"]

@@ -171,12 +171,12 @@ async def test_hostile_text_that_is_pasted_stays_text(path: Path) -> None:
             await run.press(*keys)
             for piece in PIECES:
                 run.app.post_message(events.Paste(f"{piece}x"))
-            await run.pilot.pause()
+            await run.idle()
             assert is_harmless(run.shown()), keys
         await run.press("escape", "3", "enter")
         for piece in PIECES:
             run.app.post_message(events.Paste(f"{piece}\n"))
-        await run.pilot.pause()
+        await run.idle()
         assert is_harmless(run.shown())
         await run.press("escape")
         assert decode(path.read_bytes())

@@ -20,7 +20,6 @@ from textual.command import CommandPalette
 from textual.widget import Widget
 
 from followup_tui.demo import demo_text
-from followup_tui.session.session import SaveState
 from followup_tui.tui.screens.broken_file import BrokenFileScreen
 from followup_tui.tui.screens.dialogs import ConfirmDialog
 from tests.decoding import decode
@@ -148,7 +147,7 @@ class AtTheKeys(RuleBasedStateMachine):
 
     @invariant()
     def goes_on(self) -> None:
-        self._await(self.run.pilot.pause())
+        self._await(self.run.idle())
         assert self.run.app.return_code is None
         assert not isinstance(self.run.app.screen, BrokenFileScreen)
 
@@ -186,7 +185,6 @@ def out_of_date(run: Running) -> list[str]:
 async def undo_all(run: Running) -> None:
     """Leaves whatever is open, and undoes until nothing is left: once for each change."""
     await run.resize(120, 36)
-    await run.pilot.pause(0.05)
     for _ in range(9):
         # What was typed into a form is given up.
         asks = isinstance(run.app.screen, ConfirmDialog) and len(run.app.screen_stack) > 2
@@ -195,8 +193,7 @@ async def undo_all(run: Running) -> None:
     for _ in range(len(run.app.session._history.past)):
         await run.press("u")
     assert not run.app.session._history.past
-    while run.app.session.document.save_status.state is SaveState.UNSAVED:
-        await run.pilot.pause(0.01)
+    await run.saved()
 
 
 def played(examples: int, steps: int, is_always_the_same: bool = False) -> type[AtTheKeys]:

@@ -7,12 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from followup_tui.core.rules.agenda import Group
-from followup_tui.session.session import Session
-from followup_tui.storage.paths import Paths
-from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.screens.row_keys import StepRow
-from followup_tui.tui.widgets.row_list import RowList
 from tests.cli.conftest import HAND_WRITTEN, NOW
+from tests.tui.pilot import running
 
 
 def run(*arguments: str) -> str:
@@ -26,12 +23,8 @@ async def test_the_screen_and_the_verbs_say_the_same(tmp_path: Path) -> None:
     data.write_text(HAND_WRITTEN, encoding="utf-8")
     exported = json.loads(run("export", "json", "--data", str(data), "--now", NOW))["interviews"]
     due = json.loads(run("due", "--json", "--data", str(data), "--now", NOW))["due"]
-    now = datetime.fromisoformat(NOW)
-    paths = Paths(data, tmp_path / "state")
-    app = FollowUpApp(lambda: Session(paths, lambda: now), paths, lambda: now)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause()
-        rows = app.screen.query_one("#interviews", RowList).rows
+    async with running(data, "", at=datetime.fromisoformat(NOW)) as app:
+        rows = app.rows("interviews").rows
         shown = {
             row.key: "".join(span.text for line in row.lines for span in (*line.left, *line.right))
             for row in rows
@@ -41,7 +34,7 @@ async def test_the_screen_and_the_verbs_say_the_same(tmp_path: Path) -> None:
             assert [todo["text"] for todo in due if todo["id"] == interview["id"]] == expected
             if expected:
                 assert expected[0] in shown[interview["id"]]
-        first = app.screen.query_one("#steps-list", RowList).rows
+        first = app.rows("steps-list").rows
         steps = {
             row.key.step: row.lines[0].left[0].text.strip() for row in first if isinstance(row.key, StepRow)
         }

@@ -17,9 +17,9 @@ HEIGHTS = (*range(70, 0, -1), *range(2, 71))
 
 async def sweep(run: Running, widths: tuple[int, ...], heights: tuple[int, ...]) -> None:
     for width in widths:
-        await run.resize(width, 30, is_last=False)
+        await run.resize(width, 30)
     for height in heights:
-        await run.resize(100, height, is_last=False)
+        await run.resize(100, height)
     await run.resize(120, 36)
 
 
@@ -119,7 +119,7 @@ async def test_f3_gives_a_pane_the_whole_screen_and_takes_it_back(path: Path, ke
         others = {"1 Interviews", "2 Acme", "3 Notes", "4 Timeline"} - {pane}
         assert not any(other in run.shown() for other in others)
         await run.press("f3", "2")
-        await run.laid_out()
+        await run.idle()
         assert run.shown() == before
 
 
@@ -127,7 +127,7 @@ async def test_the_keys_stay_with_what_is_shown(path: Path) -> None:
     async with running(path) as run:
         await run.press("1")
         await run.resize(80, 24)
-        await run.pilot.pause()
+        await run.idle()
         assert run.rows("steps-list").has_focus
         await run.press("D", "y")
         await run.press("u", "j")

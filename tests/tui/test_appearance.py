@@ -90,7 +90,7 @@ async def test_every_theme_of_textual_can_be_chosen_and_is_kept(path: Path, ever
         names = sorted(usual.union(sorted(run.app.available_themes)[::every]))
         for name in names:
             run.app.theme = name
-            await run.pilot.pause()
+            await run.idle()
             assert "2 Acme" in run.shown()
             assert name == "followup-dark" or run.file()["look"] == {"theme": name}
         await run.press(*["u"] * len(names))
@@ -101,12 +101,10 @@ async def test_every_theme_of_textual_can_be_chosen_and_is_kept(path: Path, ever
 async def test_the_palette_leads_to_the_themes(path: Path) -> None:
     async with running(path) as run:
         run.app.action_change_theme()
-        await run.pilot.pause()
+        await run.idle()
         assert isinstance(run.app.screen, CommandPalette)
         await run.type("gruvbox")
-        await run.pilot.pause(0.5)
         await run.press("down", "enter")
-        await run.pilot.pause(0.2)
         assert run.file()["look"] == {"theme": "gruvbox"}
     async with running(path, "") as run:
         assert run.app.theme == "gruvbox"
@@ -115,14 +113,13 @@ async def test_the_palette_leads_to_the_themes(path: Path) -> None:
 async def test_where_no_theme_is_found_it_says_so_and_enter_shows_them_all(path: Path) -> None:
     async with running(path) as run:
         run.app.action_change_theme()
-        await run.pilot.pause()
+        await run.idle()
         await run.type("xyz [/b]")
-        await run.pilot.pause(0.7)
+        await run.until_shown("Nothing found")
         shown = " ".join(run.shown().split())
         assert "Nothing found for “xyz [/b]”. Press enter to see all themes." in shown
         assert "No matches" not in shown
         await run.press("enter")
-        await run.pilot.pause(0.5)
         assert isinstance(run.app.screen, CommandPalette)
         assert "followup-light" in run.shown()
 
@@ -131,11 +128,8 @@ async def test_where_no_theme_is_found_it_says_so_and_enter_shows_them_all(path:
 async def test_light_and_dark_are_a_word_away_and_kept(path: Path, typed: str, name: str) -> None:
     async with running(path, look(ACME, 'theme = "nord"')) as run:
         await run.press("ctrl+p")
-        await run.pilot.pause(0.2)
         await run.type(typed)
-        await run.pilot.pause(0.5)
         await run.press("enter")
-        await run.pilot.pause(0.2)
         assert run.app.theme == name
         assert run.file()["look"] == {"theme": name}
         await run.press("u")
@@ -149,11 +143,9 @@ async def test_our_themes_come_first_and_the_theme_in_use_is_marked(path: Path) 
         assert [theme.name for theme in offered if "in use" in theme.remarks] == ["followup-dark"]
         assert sorted(theme.name for theme in offered) == sorted(run.app.available_themes)
         run.app.action_change_theme()
-        await run.pilot.pause()
+        await run.idle()
         await run.type("light")
-        await run.pilot.pause(0.5)
         await run.press("enter")
-        await run.pilot.pause(0.2)
         assert run.app.theme == "followup-light"
 
 

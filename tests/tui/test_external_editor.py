@@ -69,7 +69,7 @@ async def test_what_was_done_is_on_the_disk_before_F4_hands_the_terminal_over(
         await run.go(StepRow(StepId.WRITE_DOWN))
         for key, letter in (("space", " "), ("f4", None)):
             run.app.post_message(events.Key(key, letter))
-        await run.pilot.pause(0.5)
+        await run.saved()
         assert "write-down = 2026-11-23" in seen.read_text(encoding="utf-8")
 
 
@@ -150,11 +150,7 @@ def lingering(path: Path, *later: str) -> tuple[str, Path]:
 
 async def until(run: Running, text: str) -> None:
     """Wait until the notes are `text`."""
-    for _ in range(100):
-        if run.interview().get("notes", "") == text:
-            return
-        await run.pilot.pause(0.1)
-    assert run.interview().get("notes", "") == text
+    await run.until(lambda: run.interview().get("notes", "") == text)
 
 
 @pytest.mark.usefixtures("_suspends")
@@ -191,8 +187,7 @@ async def test_what_is_saved_there_last_is_read_when_the_app_quits(
         await run.press("f4")
         (folder,) = Path(tempfile.gettempdir()).glob("followup-tui-*/")
         go.write_text("1")
-        while "Dana" not in (folder / "notes.txt").read_text():
-            await run.pilot.pause(0.05)
+        await run.until(lambda: "Dana" in (folder / "notes.txt").read_text())
         run.app.shutdown.save()
         assert run.interview()["notes"] == "@ Dana\n"
 

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -14,7 +13,8 @@ from followup_tui.session.document import Document
 from followup_tui.tui import input_queue
 from followup_tui.tui.input_queue import InputQueue
 from followup_tui.tui.widgets.timeline import TimelineRibbon
-from tests.tui.pilot import PATIENCE_SECONDS, running
+from tests.tui.pilot import running
+from tests.tui.waiting import until
 
 
 class Node:
@@ -240,17 +240,14 @@ async def test_keys_that_come_at_once_do_not_wait_for_frames(
         for key in ("n", "h", "i", "enter", "escape", "4"):
             run.app.post_message(events.Key(key, key if len(key) == 1 else None))
         # Far sooner than a picture would be waited for, and as late as a busy machine makes it.
-        end = monotonic() + PATIENCE_SECONDS
-        while (
-            not any(ribbon.has_focus for ribbon in run.app.screen.query(TimelineRibbon)) and monotonic() < end
-        ):
-            await run.pilot.pause(0.02)
+        ribbon = run.app.screen.query_one(TimelineRibbon)
+        await until(lambda: ribbon.has_focus, run.shown)
         # The last key is followed by none.
         monkeypatch.setattr(input_queue, "PROBE_DELAY_SECONDS", 0)
         run.app.input_queue._send_probe()
         await run.saved()
         assert run.interview()["notes"].endswith("hi\n")
-        assert run.app.screen.query_one(TimelineRibbon).has_focus
+        assert ribbon.has_focus
 
 
 async def test_what_can_wait_is_done_while_no_key_comes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,9 +261,10 @@ async def test_what_can_wait_is_done_while_no_key_comes(path: Path, monkeypatch:
     monkeypatch.setattr(input_queue, "IDLE_SECONDS", 60)
     async with running(path) as run:
         await run.press("n", "escape")
-        await run.pilot.pause(0.2)
+        run.app._prepare_first_save()
         assert turns == []
         monkeypatch.setattr(input_queue, "IDLE_SECONDS", 0.1)
-        await run.pilot.pause(0.5)
+        await run.until(lambda: len(turns) == 3)
         assert run.app.session is not None
-        assert turns == [run.app.session.document] * 3, "done, and over"
+        assert turns == [run.app.session.document] * 3
+        assert not run.app._preparing._active.is_set(), "it is not called any more"

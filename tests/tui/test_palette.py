@@ -29,16 +29,13 @@ plain [/] line of Mallory
 async def search(run: Running, text: str) -> None:
     """Opens the palette and types into it."""
     await run.press("ctrl+p")
-    await run.pilot.pause(0.2)
     await run.type(text)
-    await run.pilot.pause(0.5)
 
 
 async def choose(run: Running, text: str) -> None:
     """Takes the first that fits."""
     await search(run, text)
     await run.press("enter")
-    await run.pilot.pause(0.2)
     assert not CommandPalette.is_open(run.app)  # type: ignore[arg-type]
 
 
@@ -151,7 +148,6 @@ async def test_over_a_box_the_palette_has_what_the_box_can_do(path: Path) -> Non
         await search(run, "save")
         assert "Delete" not in run.shown()
         await run.press("enter")
-        await run.pilot.pause(0.2)
         assert [entry["company"] for entry in run.file()["interview"]] == ["Acme", "Zeta"]
 
 
@@ -226,10 +222,10 @@ async def test_where_nothing_is_found_it_says_so_and_enter_shows_every_action(
     async with running(path, size=(80, 24)) as run:
         await run.press(*over)
         await search(run, "xyz [/b] qqq")
+        await run.until_shown("Nothing found")
         shown = " ".join(run.shown().split())
         assert "Nothing found for “xyz [/b] qqq”. Press enter to see all actions." in shown
         await run.press("enter")
-        await run.pilot.pause(0.5)
         assert CommandPalette.is_open(run.app)  # type: ignore[arg-type]
         assert "Nothing found" not in run.shown()
         assert action in run.shown()

@@ -147,7 +147,6 @@ async def test_a_remapped_key_works_and_is_shown_everywhere(path: Path) -> None:
         assert "N F2        Write notes line by line" in run.shown()
         await run.press("escape", "ctrl+t")
         await run.type("write notes")
-        await run.pilot.pause(0.5)
         assert "Write notes line by line  N F2" in run.shown()
 
 

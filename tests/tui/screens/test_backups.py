@@ -21,14 +21,13 @@ async def test_a_backup_is_brought_back_and_the_state_before_again(path: Path) -
         await run.press("escape")
         assert "~ she sails" in run.interview()["notes"]
         await run.press("B")
-        await run.pilot.pause(0.3)
-        assert "Acme: 1 fewer line" in run.shown()
+        await run.until_shown("Acme: 1 fewer line")
         await run.press("enter")
         assert "~ she sails" not in run.interview()["notes"]
         assert "~ she sails" not in run.shown()
         assert "The earlier state is back" in run.notices()
         await run.press("B")
-        await run.pilot.pause(0.3)
+        await run.until_shown("as it is now")
         assert [row.lines[0].left[1].text.strip() for row in run.app.screen.query_one(RowList).rows] == [
             "Acme: 1 more line",
             "as it is now",
@@ -93,8 +92,7 @@ async def test_what_a_backup_holds_fits_into_its_row(path: Path) -> None:
     path.write_text("this is no TOML")
     async with running(path, "", size=(60, 18)) as run:
         await run.press("b")
-        await run.pilot.pause(0.3)
-        assert re.search(r"6 interviews: Acme +and 5 more │", run.shown())
+        await run.until(lambda: re.search(r"6 interviews: Acme +and 5 more │", run.shown()))
 
 
 async def test_a_broken_file_gives_way_to_a_backup(path: Path) -> None:
@@ -106,8 +104,7 @@ async def test_a_broken_file_gives_way_to_a_backup(path: Path) -> None:
     async with running(path, "") as run:
         assert "can't be read as it is" in run.shown()
         await run.press("b")
-        await run.pilot.pause(0.3)
-        assert "1 interview: Acme" in run.shown()
+        await run.until_shown("1 interview: Acme")
         await run.press("enter")
         assert "2 Acme" in run.shown()
         assert [interview["company"] for interview in run.file()["interview"]] == ["Acme"]
@@ -121,8 +118,7 @@ async def test_a_copy_next_to_the_file_is_merged_soon_after_the_start(path: Path
     copy = path.with_name("logbook.sync-conflict-20261122-120000-ABCDEFG.toml")
     copy.write_text(text.replace("@ Dana", "~ she sails\n@ Dana"))
     async with running(path, "") as run:
-        await run.pilot.pause(0.5)
-        assert "~ she sails" in run.shown()
+        await run.until_shown("~ she sails")
         assert "Merged from a copy" in run.notices()
         assert not copy.exists()
 
@@ -133,6 +129,6 @@ async def test_a_bad_record_is_reported_at_the_start(path: Path) -> None:
         text = path.read_text()
     path.write_text(text + bad)
     async with running(path, "") as run:
-        await run.pilot.pause()
+        await run.idle()
         assert "ignored, but stays in the file" in run.notices()
         assert "2 Acme" in run.shown()

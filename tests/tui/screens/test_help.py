@@ -98,7 +98,6 @@ async def test_help_scrolls_and_fits_small_screens(path: Path) -> None:
         for _ in range(12):
             rows += run.shown().split("\n")
             await run.press("pagedown")
-            await run.pilot.pause(0.3)
         shown = "\n".join(rows)
         for name in (
             "The next row",

@@ -22,7 +22,7 @@ async def open_card(run: Running, interview: str, caller: str = "") -> str:
     main = run.app.screen_stack[0]
     assert isinstance(main, MainScreen)
     main.actions.recall.open_of(interview, caller)
-    await run.pilot.pause()
+    await run.idle()
     assert isinstance(run.app.screen, RecallScreen)
     return run.shown()
 
@@ -224,5 +224,5 @@ async def test_the_card_closes_when_its_interview_is_gone(path: Path) -> None:
         card = run.app.screen
         assert isinstance(card, RecallScreen)
         card.show_card()
-        await run.pilot.pause()
+        await run.idle()
         assert not isinstance(run.app.screen, RecallScreen)

@@ -15,5 +15,5 @@ async def test_too_small_a_terminal_asks_for_more_room(path: Path, size: tuple[i
         if size != (1, 1):
             assert "needs at least" in " ".join(shown.split())
         await run.resize(120, 36)
-        await run.pilot.pause()
+        await run.idle()
         assert "4 Timeline" in run.shown()

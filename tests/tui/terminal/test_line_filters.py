@@ -38,11 +38,10 @@ async def test_plain_glyphs_are_chosen_by_name_and_kept(path: Path) -> None:
         )
         assert "╭" in run.shown()
         command.callback()
-        await run.pilot.pause(0.1)
+        await run.saved()
         assert run.file()["look"] == {"glyphs": "plain"}
         assert run.shown().isascii()
         await run.press("u")
-        await run.pilot.pause(0.1)
         assert "╭" in run.shown()
 
 
@@ -151,7 +150,6 @@ async def test_the_row_under_the_cursor_of_the_palette_differs_from_the_others(
     theme = 'theme = "followup-dark"' if case == "no colours" else f'theme = "{case}"'
     async with running(path, look(demo_text(NOW), theme)) as run:
         await run.press("ctrl+p")
-        await run.pilot.pause(0.5)
         styles = {}
         for segment in segments(run):
             if segment.text.strip() in (FIRST, "Undo the last change", "space", "u"):

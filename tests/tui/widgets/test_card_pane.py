@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from followup_tui.tui.widgets.card_pane import SHOW_SECONDS, CardPane
+from followup_tui.tui.widgets.card_pane import CardPane
 from tests import ROOT
 from tests.tui.pilot import ACME, BOREALIS, Running, running
 
@@ -26,26 +26,24 @@ async def test_the_card_stands_next_to_the_notes_from_160_columns_on(path: Path)
 async def test_it_follows_the_position_shown_and_what_is_noted(path: Path) -> None:
     async with running(path, ACME + BOREALIS, (180, 40)) as run:
         await run.press("right_square_bracket")
-        await run.pilot.pause(2 * SHOW_SECONDS)
-        assert "Mina" in card(run)
+        await run.until(lambda: "Mina" in card(run))
         assert "Dana" not in card(run)
         await run.press("n")
         await run.type("~ Mina paints\n")
-        await run.pilot.pause(2 * SHOW_SECONDS)
-        assert "Mina paints" in card(run)
+        await run.until(lambda: "Mina paints" in card(run))
 
 
 async def test_it_comes_and_goes_with_the_width_and_the_zoom(path: Path) -> None:
     async with running(path, ACME, (120, 36)) as run:
         await run.pilot.resize_terminal(180, 44)
-        await run.pilot.pause()
+        await run.idle()
         assert "r Recall card" in run.shown()
         await run.press("f3")
         assert "r Recall card" not in run.shown()
         await run.press("f3")
         assert "r Recall card" in run.shown()
         await run.pilot.resize_terminal(120, 36)
-        await run.pilot.pause()
+        await run.idle()
         assert "Recall card" not in run.shown()
 
 
@@ -53,6 +51,5 @@ async def test_what_does_not_fit_is_counted_with_the_key_for_all_of_it(path: Pat
     async with running(path, HOSTILE, (160, 36)) as run:
         main = run.app.screen
         main.navigation.go_to("big1")  # type: ignore[attr-defined]
-        await run.pilot.pause(2 * SHOW_SECONDS)
-        assert "more lines · r" in run.shown()
+        await run.until_shown("more lines · r")
         assert "SECRET" not in card(run)

@@ -19,13 +19,13 @@ async def test_the_signs_stay_in_sight_while_typing(path: Path) -> None:
 async def test_the_legend_of_the_signs_is_shown_once_and_is_the_same_after_a_line(path: Path) -> None:
     async with running(path, size=(120, 36)) as run:
         await run.press("n")
-        await run.pilot.pause()
+        await run.idle()
         line = run.app.screen.query_one("#note-line", Input)
         legend = line.placeholder
         assert "wanted" in legend or "want" in legend
         assert "@ > + = ! ~ ? $" not in run.shown()
         await run.type("~ hockey\n")
-        await run.pilot.pause()
+        await run.idle()
         assert line.placeholder == legend
         assert "@ > + = ! ~ ? $" not in run.shown()
 
@@ -87,7 +87,7 @@ async def test_a_paste_of_several_lines_says_how_many_are_facts(path: Path) -> N
         run.app.post_message(
             events.Paste("On 23 Nov 2026, Dana wrote:\n> hello\n! urgent\n\n@ Luis Ortega\n")
         )
-        await run.pilot.pause()
+        await run.idle()
         await run.saved()
         assert "1 of 4 lines was read as facts." in run.notices()
         await run.press("escape", "u")
@@ -132,5 +132,5 @@ async def test_up_in_a_note_bar_that_filed_nothing_undoes_nothing(path: Path) ->
         await run.press("n")
         await run.type("~ hockey")
         await run.press("enter", "escape", "n", "up")
-        await run.pilot.pause()
+        await run.idle()
         assert run.interview()["notes"].endswith("~ hockey\n")

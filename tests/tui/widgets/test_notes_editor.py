@@ -26,7 +26,7 @@ def editor(run: Running) -> NotesEditor:
 async def paste(run: Running, text: str) -> None:
     """Pastes, as the driver would hand it on."""
     run.app.post_message(events.Paste(text))
-    await run.pilot.pause()
+    await run.idle()
     await run.saved()
 
 
@@ -94,7 +94,7 @@ async def test_wide_text_is_typed_and_taken_back(path: Path) -> None:
         await run.press("3", "enter")
         for letter in "@ 田中 e\u0301 שלום":
             run.app.post_message(events.Key("any", letter))
-            await run.pilot.pause()
+            await run.idle()
         await run.press("enter", "backspace", "escape")
         assert run.interview()["notes"] == "@ 田中 e\u0301 שלום"
 
@@ -102,7 +102,6 @@ async def test_wide_text_is_typed_and_taken_back(path: Path) -> None:
 async def double_click(pilot: Pilot[None], widget: Widget, x: int, y: int) -> None:
     """Two clicks on the same cell."""
     await pilot.click(widget, offset=(x, y), times=2)
-    await pilot.pause()
 
 
 async def test_the_mouse_goes_to_rows_and_a_double_click_opens_them(path: Path) -> None:
@@ -110,7 +109,7 @@ async def test_the_mouse_goes_to_rows_and_a_double_click_opens_them(path: Path) 
         rows = run.rows("interviews")
         line = next(y for y, (n, _) in enumerate(rows._lines) if rows.rows[n].key == "bore")
         await run.pilot.click(rows, offset=(4, line + 1))
-        await run.pilot.pause()
+        await run.idle()
         assert "2 Borealis" in run.shown()
         await double_click(run.pilot, rows, 4, line + 1)
         assert run.rows("steps-list").has_focus
@@ -133,7 +132,7 @@ async def test_the_wheel_scrolls_the_notes_and_moves_the_day(path: Path) -> None
     async with running(path, ACME.replace("! Kubernetes", lines)) as run:
         box = editor(run)
         box._on_mouse_scroll_down(_wheel(box))
-        await run.pilot.pause()
+        await run.idle()
         assert box.scroll_offset.y > 0
 
 
@@ -147,7 +146,7 @@ async def test_text_can_be_selected_with_the_mouse_and_copied(path: Path) -> Non
         await run.pilot.mouse_down(box, offset=(1, 0))
         await run.pilot.hover(box, offset=(7, 0))
         await run.pilot.mouse_up(box, offset=(7, 0))
-        await run.pilot.pause()
+        await run.idle()
         assert box.selected_text == "@ Dana"
         await run.press("ctrl+c")
         assert run.app.clipboard == "@ Dana"
@@ -319,7 +318,7 @@ async def test_i_writes_where_the_cursor_is_and_enter_at_the_end(path: Path) -> 
         await run.press("escape", "j", "home", "i")
         await run.type("second ")
         await run.press("escape")
-        await run.pilot.pause()
+        await run.idle()
         lines = run.interview()["notes"].split("\n")
         assert lines[0].startswith("first @ Dana")
         assert "second " in lines[1]
@@ -350,6 +349,6 @@ async def test_empty_notes_name_the_key_to_begin_with_until_letters_are_text(
 async def test_what_does_not_fit_under_the_notes_ends_in_dots(path: Path) -> None:
     async with running(path) as run:
         run.app.screen.query_one("#coverage", StyledText).lines = ((Span("word " * 100),),)
-        await run.pilot.pause()
+        await run.idle()
         assert sum("word" in line for line in run.shown().split("\n")) == 1
         assert "…" in run.shown()

@@ -34,7 +34,7 @@ async def test_the_row_under_the_cursor_is_shown_amid_its_neighbours(path: Path)
 
         await run.press("1", "G", "g")
         run.app.screen.navigation.go_to("i30")  # type: ignore[attr-defined]
-        await run.pilot.pause()
+        await run.idle()
         assert 4 < line() < rows.size.height - 4
         before = line()
         await run.press("j", "k")
@@ -45,7 +45,7 @@ async def test_the_row_under_the_cursor_stays_in_view_when_it_goes_elsewhere_in_
     async with running(path, many(60)) as run:
         rows = run.rows("interviews")
         await run.press("e", "shift+tab", "right", "enter")
-        await run.pilot.pause()
+        await run.idle()
         top = rows._tops[rows._indexes[rows.cursor]] - rows.scroll_offset.y
         assert 0 <= top < rows.size.height
 

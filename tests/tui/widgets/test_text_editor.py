@@ -20,6 +20,7 @@ from followup_tui.tui.widgets.letter_editor import LetterEditor
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.notes_rendering import Notes
 from followup_tui.tui.widgets.text_editor import TextEditor
+from tests.tui.waiting import idle
 
 TEXT = """\
 @ Dana Reyes, manager (the one who asks
@@ -102,14 +103,14 @@ async def play(editor: TextEditor, steps: list[str]) -> None:
         if isinstance(editor, NotesEditor):
             editor.notes = NOTES
             editor.read_only = False
-        await pilot.pause()
+        await idle(pilot.app)
         assert not stale(editor)
         for n, step in enumerate(steps):
             if step in OTHER:
                 await happens(pilot, editor, step)
             else:
                 await pilot.press(NAMES.get(step, step))
-            await pilot.pause()
+            await idle(pilot.app)
             assert not stale(editor), steps[: n + 1]
 
 
@@ -146,7 +147,7 @@ async def drawn_by(pilot: Pilot[None], editor: TextEditor, *keys: str) -> set[in
 
     editor.render_line = noted  # type: ignore[method-assign]
     await pilot.press(*keys)
-    await pilot.pause()
+    await idle(pilot.app)
     editor.render_line = draw  # type: ignore[method-assign]
     return drawn
 
@@ -155,12 +156,12 @@ async def test_a_letter_that_is_typed_has_its_line_drawn_alone() -> None:
     editor = LetterEditor(TEXT, id="editor")
     async with Host(editor).run_test(size=(60, 14)) as pilot:
         await pilot.press("down", "end")
-        await pilot.pause()
+        await idle(pilot.app)
         assert await drawn_by(pilot, editor, "x") == {1}
         assert await drawn_by(pilot, editor, "down") == {1, 2}
         assert await drawn_by(pilot, editor, "enter") >= set(range(2, 8)), "what stood below has moved"
         editor.refresh()
-        await pilot.pause()
+        await idle(pilot.app)
         assert await drawn_by(pilot, editor, "up", "down") == {2, 3}
 
 

@@ -78,9 +78,9 @@ async def replace(run: Running, old: str, new: str) -> None:
 
 async def checked(run: Running) -> None:
     """Proofread at once instead of after a pause in typing."""
-    await run.pilot.pause()
+    await run.idle()
     letter(run).draft.check()
-    await run.pilot.pause()
+    await run.idle()
 
 
 def drafts(run: Running, id: str = "acme") -> list[dict[str, Any]]:

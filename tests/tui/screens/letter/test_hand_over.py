@@ -76,10 +76,7 @@ async def test_the_mail_program_gets_an_encoded_address(path: Path, monkeypatch:
         kept = program(path.parent / "bin", "xdg-open", monkeypatch)
         text(run).take('Dear Dana; rm -rf ~ & "x"\n?cc=eve@evil.example')
         await hand(run, "mailto")
-        for _ in range(100):
-            if kept.exists():
-                break
-            await run.pilot.pause(0.02)
+        await run.until(kept.exists)
         (address,) = Path(f"{kept}.args").read_text().splitlines()
         assert address.startswith("mailto:dana@acme.example?subject=Thank%20you")
         assert address.count("?") == 1

@@ -54,7 +54,7 @@ async def test_what_is_typed_is_kept_undone_and_shown_on_the_step(path: Path) ->
         before = run.interview()
         await opened(run)
         await run.type(PERSONAL)
-        await run.pilot.pause(0.3)
+        await run.until(lambda: any(PERSONAL in draft["body"] for draft in drafts(run)))
         (draft,) = drafts(run)
         assert (draft["kind"], draft["person"], draft["channel"]) == ("thank-you", "Dana Reyes", "email")
         assert PERSONAL in draft["body"]
@@ -210,14 +210,11 @@ async def test_a_pause_in_typing_is_proof_read(path: Path) -> None:
         await opened(run)
         assert "nothing personal" in findings(run)
         await run.type(PERSONAL)
-        await run.pilot.pause(0.8)
-        assert findings(run) == ["unsigned"]
+        await run.until(lambda: findings(run) == ["unsigned"])
         text(run).move_cursor(text(run).document.end)
         await run.type("Sam Keller")
-        await run.pilot.pause(0.8)
-        assert findings(run) == []
-        assert "✓ Nothing to fix." in run.shown()
-        assert "ready · saved" in run.shown()
+        await run.until(lambda: findings(run) == [])
+        await run.until_shown("✓ Nothing to fix.", "ready · saved")
         await run.press("escape")
         row = next(line for line in run.shown().split("\n") if "Dana Reyes" in line and "○" in line)
         assert "ready" in row
@@ -458,7 +455,7 @@ async def test_it_fits(path: Path, size: tuple[int, int], is_whole: bool) -> Non
         await run.press("f3")
         assert run.app.screen.focused is text(run)
         text(run).move_cursor((0, 0))
-        await run.pilot.pause()
+        await run.idle()
         assert "Dear Dana," in run.shown()
 
 
@@ -594,11 +591,11 @@ async def test_a_new_kind_of_letter_is_found_in_palette_help_and_screen(
         screen = run.app.screen
         entries = {entry.name: entry for entry in Commands(screen).entries(with_lines=False)}
         entries["Write: a postcard"].run()
-        await run.pilot.pause()
+        await run.idle()
         assert letter(run).form.border_title == "Postcard · Acme"
         assert "Be brief." in run.shown()
         await run.type("Greetings")
-        await run.pilot.pause(0.3)
+        await run.until(lambda: drafts(run))
         assert (drafts(run)[0]["kind"], drafts(run)[0]["letter"]) == ("other", "postcard")
         await run.press("f5", "y")
         assert [(contact["kind"], contact["letter"]) for contact in contacts(run)] == [("other", "postcard")]
@@ -608,7 +605,7 @@ async def test_an_answer_to_a_rejection_is_offered_in_the_palette(path: Path) ->
     async with running(path, LETTERS) as run:
         entries = {entry.name: entry for entry in Commands(run.app.screen).entries(with_lines=False)}
         entries["Write: answer a rejection"].run()
-        await run.pilot.pause()
+        await run.idle()
         assert "one thing that I could do better" in text(run).text
         assert findings(run) == ["unsigned"]
 
@@ -620,7 +617,7 @@ async def test_an_acceptance_that_was_sent_closes_the_position_and_says_so(path:
         main = run.app.screen
         assert isinstance(main, MainScreen)
         main.actions.steps.write_letter(LETTER_KINDS["accept"])
-        await run.pilot.pause()
+        await run.idle()
         await run.press("f5", "y")
         assert run.interview()["outcome"] == "accepted"
         assert "The offer is accepted. u takes both back." in run.notices()
@@ -636,7 +633,7 @@ async def test_the_cursor_of_the_people_is_on_whom_the_letter_goes_to(path: Path
         people = letter(run).people_list
         assert people.cursor == "Dana Reyes"
         letter(run).action_next_person()
-        await run.pilot.pause()
+        await run.idle()
         assert people.cursor == letter(run).draft.recipients[0] != "Dana Reyes"
 
 
@@ -647,7 +644,7 @@ async def test_a_draft_is_opened_again_at_its_beginning_with_the_cursor_above_th
         await opened(run)
         await run.type(PERSONAL)
         await run.press("escape", "w")
-        await run.pilot.pause()
+        await run.idle()
         editor = text(run)
         row, column = editor.cursor_location
         assert editor.text.split("\n")[row][:column].strip()

@@ -375,7 +375,7 @@ async def test_enter_on_the_steps_of_the_notes_goes_on_writing_there(path: Path,
         await run.press("enter")
         await run.type("so far")
         await run.press("escape")
-        await run.pilot.pause()
+        await run.idle()
         assert run.interview()["notes"].endswith("so far")
 
 

@@ -23,6 +23,7 @@ from followup_tui.tui.widgets.note_bar import NoteBar
 from followup_tui.tui.widgets.timeline import TimelineRibbon
 from tests.tui.pilot import ACME, NOW, running
 from tests.tui.screens.main import fake_host
+from tests.tui.waiting import PATIENCE_SECONDS
 
 
 class FakeHost(fake_host.FakeHost):
@@ -162,10 +163,10 @@ async def test_a_save_that_takes_long_to_prepare_lets_keys_in_between(
     async with running(path) as run:
         before = path.read_bytes()
         await run.go(StepRow(StepId.WRITE_DOWN))
-        await run.pilot.press("space", "4")
-        await run.pilot.pause(0.2)
+        run.put("space", "4")
+        ribbon = run.app.screen.query_one(TimelineRibbon)
+        await run.until(lambda: ribbon.has_focus)
         assert path.read_bytes() == before
-        assert run.app.screen.query_one(TimelineRibbon).has_focus
         may_end.append(True)
         await run.saved()
         assert "write-down" in run.interview()["ticks"]
@@ -176,7 +177,7 @@ async def test_a_slow_disk_holds_up_no_key(path: Path, monkeypatch: pytest.Monke
 
     def slow(*arguments: Any) -> tuple[str, ...]:
         asked.set()
-        assert may.wait(20)
+        assert may.wait(PATIENCE_SECONDS)
         return replace(*arguments)
 
     monkeypatch.setattr(app, "MERGE_DELAY_SECONDS", 60)
@@ -184,13 +185,10 @@ async def test_a_slow_disk_holds_up_no_key(path: Path, monkeypatch: pytest.Monke
         monkeypatch.setattr(atomic, "replace_if_unchanged", slow)
         before = path.read_bytes()
         await run.go(StepRow(StepId.WRITE_DOWN))
-        await run.pilot.press("space")
-        while not asked.is_set():
-            await run.pilot.pause(0.01)
-        await run.pilot.press("4", "l", "n", "x", "enter")
-        await run.pilot.pause(saving.SLOW_SECONDS)
-        await run.pilot.pause()
-        assert "not saved yet" in run.shown()
+        run.put("space")
+        await run.until(asked.is_set)
+        run.put("4", "l", "n", "x", "enter")
+        await run.until_shown("not saved yet")
         assert path.read_bytes() == before
         assert run.app.screen.query_one(NoteBar).has_focus_within
         may.set()
@@ -206,6 +204,7 @@ async def test_a_save_that_fails_is_reported_and_tried_again(
     def full(*_: object) -> None:
         raise atomic.FileProblem(f"{path} can't be saved: no space left on device")
 
+    monkeypatch.setattr(saving, "RETRY_SECONDS", 0.05)
     async with running(path) as run:
         with monkeypatch.context() as broken:
             broken.setattr(atomic, "replace_if_unchanged", full)
@@ -214,6 +213,5 @@ async def test_a_save_that_fails_is_reported_and_tried_again(
             assert "no space left on device" in " ".join(run.shown().split())
             assert "safe here" in " ".join(run.shown().split())
             assert "kept" not in path.read_text(encoding="utf-8")
-        await run.pilot.pause(2.3)
-        assert "no space left" not in run.shown()
+        await run.until(lambda: "no space left" not in run.shown())
         assert run.interview()["notes"].endswith("kept\n")

@@ -1,29 +1,20 @@
 """What another program writes while the app is open: shown soon, with what is being typed kept as it is."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
 from textual import events
 
 from followup_tui.core.model.logbook import StepId
-from followup_tui.tui.screens.main.file_watcher import FAILED_CHECKS_BEFORE_WARNING, FileWatcher
+from followup_tui.tui.screens.main.file_watcher import (
+    CHECK_SECONDS,
+    FAILED_CHECKS_BEFORE_WARNING,
+    FileWatcher,
+)
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.row_keys import ConflictRow, StepRow
-from tests.tui.pilot import ACME, Running, running
+from tests.tui.pilot import ACME, running
 from tests.tui.screens.main.fake_host import FakeHost
-
-SOON = 3.0
-"""Until a change from outside is shown, in seconds: two are promised; the rest is for a busy machine."""
-
-
-async def until_shown(run: Running, text: str) -> None:
-    for _ in range(int(SOON / 0.1)):
-        await asyncio.sleep(0.1)
-        await run.pilot.pause()
-        if text in run.shown():
-            return
-    pytest.fail(f"{text!r} is not shown:\n{run.shown()}")
 
 
 def by_hand(path: Path, old: str, new: str) -> None:
@@ -33,16 +24,17 @@ def by_hand(path: Path, old: str, new: str) -> None:
 
 
 async def test_a_line_from_outside_is_shown_soon_and_reported(path: Path) -> None:
+    assert CHECK_SECONDS <= 2, "promised"
     async with running(path) as run:
         by_hand(path, "@ Dana", "~ she sails\n@ Dana")
-        await until_shown(run, "~ she sails")
+        await run.until_shown("~ she sails")
         assert run.notices() == "1 line noted for Acme: ~ she sails"
 
 
 async def test_other_changes_are_reported_by_the_company(path: Path) -> None:
     async with running(path) as run:
         by_hand(path, "! Kubernetes", "! no Kubernetes")
-        await until_shown(run, "! no Kubernetes")
+        await run.until_shown("! no Kubernetes")
         assert run.notices() == "Changed elsewhere, and shown here: Acme."
 
 
@@ -53,7 +45,7 @@ async def test_lines_noted_in_another_terminal_come_into_view_and_are_reported(
     async with running(path, ACME.replace("! Kub", "word\n" * 30 + "! Kub"), size) as run:
         assert "~ she sails" not in run.shown()
         by_hand(path, "! Kubernetes\n", "! Kubernetes\n~ she sails\n= a CV that was so long\n")
-        await until_shown(run, "= a CV")
+        await run.until_shown("= a CV")
         assert "~ she sails" in run.shown()
         assert run.notices() == "2 lines noted for Acme: ~ she sails …"
 
@@ -62,10 +54,7 @@ async def test_notes_that_are_being_written_stay_where_they_are(path: Path) -> N
     async with running(path, ACME.replace("! Kub", "word\n" * 30 + "! Kub"), (80, 24)) as run:
         await run.press("3", "i")
         by_hand(path, "! Kubernetes\n", "! Kubernetes\n~ she sails\n")
-        for _ in range(30):
-            await asyncio.sleep(0.1)
-            await run.pilot.pause()
-        assert "1 line noted for Acme: ~ she sails" in run.notices()
+        await run.until(lambda: "1 line noted for Acme: ~ she sails" in run.notices())
         assert "~ she sails" not in run.shown()
         assert "@ Dana Reyes" in run.shown()
 
@@ -74,8 +63,7 @@ async def test_coming_back_to_the_window_looks_at_once(path: Path) -> None:
     async with running(path) as run:
         by_hand(path, "@ Dana", "~ she sails\n@ Dana")
         run.app.post_message(events.AppFocus())
-        await run.pilot.pause()
-        await run.pilot.pause()
+        await run.idle()
         assert "~ she sails" in run.shown()
 
 
@@ -84,7 +72,7 @@ async def test_an_external_change_during_a_save_is_shown_and_reported(path: Path
         await run.go(StepRow(StepId.WRITE_DOWN))
         by_hand(path, "@ Dana", "~ she sails\n@ Dana")
         await run.press("space")
-        await until_shown(run, "~ she sails")
+        await run.until_shown("~ she sails")
         assert "Changed elsewhere, and shown here: Acme" in run.notices()
         assert run.interview()["ticks"]
         await run.press("u")
@@ -97,7 +85,7 @@ async def test_what_is_being_typed_stays_under_the_cursor(path: Path) -> None:
         await run.press("3", "enter")
         await run.type("they use G")
         by_hand(path, "@ Dana", "~ she sails\n@ Dana")
-        await until_shown(run, "~ she sails")
+        await run.until_shown("~ she sails")
         await run.type("o and Rust")
         await run.press("escape")
         assert run.interview()["notes"].endswith("they use Go and Rust")
@@ -124,10 +112,7 @@ async def test_an_emptied_file_has_its_content_again_soon(path: Path) -> None:
     async with running(path) as run:
         path.write_bytes(b"")
         run.app.post_message(events.AppFocus())
-        for _ in range(int(SOON / 0.1)):
-            await asyncio.sleep(0.1)
-            if path.read_bytes():
-                break
+        await run.until(path.read_bytes)
         assert run.interview()["company"] == "Acme"
 
 
@@ -135,7 +120,7 @@ async def test_a_note_from_the_shell_appears_under_its_interview(path: Path) -> 
     async with running(path) as run:
         record = '[[inbox]]\nat = 2026-11-23T17:00:00Z\nto = "Acme"\ntext = "! tests are slow"\n'
         path.write_text(path.read_text() + record)
-        await until_shown(run, "! tests are slow")
+        await run.until_shown("! tests are slow")
         assert "inbox" not in path.read_text()
 
 

@@ -65,6 +65,6 @@ async def test_the_panes_change_by_themselves_at_midnight(path: Path) -> None:
         screen = run.app.screen
         assert isinstance(screen, MainScreen)
         screen.refresh_panes()
-        await run.pilot.pause()
+        await run.idle()
         assert "late by 1 day" in run.shown()
         assert "T24◂" in run.shown()

@@ -68,10 +68,10 @@ async def test_the_end_of_a_batch_wakes_the_screen_to_lay_out_what_fell_due_mean
 async def test_no_size_raises(path: Path, down: int, up: int) -> None:
     async with running(path, demo_text(NOW)) as run:
         for width in (*range(250, 0, -down), *range(1, 250, up)):
-            await run.resize(width, 1 + width * 7 % 60, is_last=False)
+            await run.resize(width, 1 + width * 7 % 60)
         await run.press("A")
         for width in (250, 80, 40, 20, 3, 1, 120):
-            await run.resize(width, 20, is_last=False)
+            await run.resize(width, 20)
         await run.resize(120, 36)
         await run.press("escape")
         assert "2 Acme Robotics" in run.shown()

@@ -40,7 +40,7 @@ async def test_a_letter_of_an_unknown_keyboard_says_how_to_reach_the_commands(
 ) -> None:
     async with running(path, text) as run:
         run.app.post_message(events.Key(key, letter))
-        await run.pilot.pause(0.1)
+        await run.idle()
         assert f"{key} is not a command. Switch to Latin letters" in run.notices()
 
 

@@ -39,7 +39,7 @@ def test_a_low_screen_loses_the_examples_first_then_the_steps(
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 18), (200, 50), (40, 12)])
 async def test_nothing_of_it_is_cut_off(path: Path, size: tuple[int, int]) -> None:
     async with running(path, "", size) as run:
-        await run.pilot.pause()
+        await run.idle()
         shown = run.shown()
         for words in ("Just out of an interview?", "Press a", "followup-tui demo", "Your file", "q quit"):
             assert words in shown

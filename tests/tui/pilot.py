@@ -2,7 +2,6 @@
 
 import contextlib
 import tomllib
-import unicodedata
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +11,6 @@ from typing import Any
 from textual import events
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
-from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
 from followup_tui.session.session import SaveState, Session
@@ -74,16 +72,6 @@ class Clock:
         self.at += timedelta(**span)
 
 
-def key_event(key: str) -> events.Key:
-    """Return the press of a key, by its name or the character that it types."""
-    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
-    try:
-        character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
-    except KeyError:
-        character = name if len(name) == 1 else ""
-    return events.Key(name, character or None)
-
-
 @dataclass
 class Running:
     """The app as it runs."""
@@ -96,7 +84,7 @@ class Running:
     def put(self, *keys: str) -> None:
         """Give the app keys, as a terminal does, and wait for nothing."""
         for key in keys:
-            self.app.post_message(key_event(key))
+            self.app.post_message(waiting.key_event(key))
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait for what each of them does, to the disk."""

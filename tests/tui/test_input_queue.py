@@ -17,6 +17,36 @@ from tests.tui.pilot import running
 from tests.tui.waiting import until
 
 
+class Timers:
+    """The delayed calls of an event loop, whose time passes when the test says so."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self._calls: list[tuple[float, Timers.Handle, Callable[[], Any]]] = []
+
+    class Handle:
+        """What cancels a call."""
+
+        is_cancelled = False
+
+        def cancel(self) -> None:
+            self.is_cancelled = True
+
+    def call_later(self, delay: float, callback: Callable[..., Any], *args: Any) -> Handle:
+        handle = self.Handle()
+        self._calls.append((self.now + delay, handle, lambda: callback(*args)))
+        return handle
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass, and make the calls that are due."""
+        self.now += seconds
+        due = [call for call in self._calls if call[0] <= self.now]
+        self._calls = [call for call in self._calls if call[0] > self.now]
+        for _, handle, call in due:
+            if not handle.is_cancelled:
+                call()
+
+
 class Node:
     """A widget whose message queue is handled when the test says so."""
 
@@ -56,8 +86,9 @@ class Field(Input):
 class Host(Node):
     """An app with one screen, and one node that has the focus."""
 
-    def __init__(self) -> None:
+    def __init__(self, timers: Timers) -> None:
         super().__init__()
+        self.timers = timers
         self.focused: Any = Node()
         self.screen: Any = Node()
         self.screen_stack: list[Any] = [self.screen]
@@ -70,19 +101,19 @@ class Host(Node):
         self.on_receive(name)
 
     async def handle_all(self) -> None:
-        """Handle all queues until they are empty."""
-        idle = 0
-        while idle < 3:
-            busy = [
-                await node.handle() for node in (self.focused, self, self.screen) if hasattr(node, "handle")
-            ]
-            idle = 0 if any(busy) else idle + 1
-            await asyncio.sleep(input_queue.PROBE_DELAY_SECONDS * 1.5)
+        """Handle all queues until they are empty, and a probe that waits to set out has come back."""
+        for _ in range(2):
+            self.timers.advance(input_queue.PROBE_DELAY_SECONDS)
+            nodes = [node for node in (self.focused, self, self.screen) if hasattr(node, "handle")]
+            while any([await node.handle() for node in nodes]):
+                self.timers.advance(input_queue.PROBE_DELAY_SECONDS)
 
 
 @pytest.fixture
-def host() -> Host:
-    return Host()
+def host(monkeypatch: pytest.MonkeyPatch) -> Host:
+    timers = Timers()
+    monkeypatch.setattr(asyncio, "get_running_loop", lambda: timers)
+    return Host(timers)
 
 
 @pytest.fixture
@@ -162,20 +193,19 @@ async def test_letters_into_a_text_do_not_wait_for_each_other(queue: InputQueue,
     while len(host.received) < 5:
         await node.handle()
         await host.handle()
-        await asyncio.sleep(0.005)
+        host.timers.advance(input_queue.PROBE_DELAY_SECONDS)
     assert host.received == ["a", "b", "c", "enter", "d"]
 
 
 async def test_a_probe_that_is_lost_with_its_screen_holds_keys_back_for_a_while_only(
-    queue: InputQueue, host: Host, monkeypatch: pytest.MonkeyPatch
+    queue: InputQueue, host: Host
 ) -> None:
-    monkeypatch.setattr(input_queue, "TIMEOUT_SECONDS", 0.05)
     await queue.put(key("n"))
     await queue.put(key("x"))
     host.focused.calls.clear()
     await host.handle_all()
     assert host.received == ["n"]
-    await asyncio.sleep(0.1)
+    host.timers.advance(input_queue.TIMEOUT_SECONDS)
     await host.handle_all()
     assert host.received == ["n", "x"]
 
@@ -183,12 +213,11 @@ async def test_a_probe_that_is_lost_with_its_screen_holds_keys_back_for_a_while_
 async def test_on_a_slow_machine_a_key_waits_for_longer_than_a_probe_is_waited_for(
     queue: InputQueue, host: Host, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(input_queue, "TIMEOUT_SECONDS", 0.02)
     monkeypatch.setattr(input_queue, "MAX_PROBES", 1000)
     await queue.put(key("n"))
     await queue.put(key("x"))
     for _ in range(5):
-        await asyncio.sleep(0.03)
+        host.timers.advance(input_queue.TIMEOUT_SECONDS)
         await host.handle()
         assert host.received == ["n"]
     await host.handle_all()
@@ -196,15 +225,14 @@ async def test_on_a_slow_machine_a_key_waits_for_longer_than_a_probe_is_waited_f
 
 
 async def test_where_no_probe_comes_through_the_next_key_is_handed_on_in_the_end(
-    queue: InputQueue, host: Host, monkeypatch: pytest.MonkeyPatch
+    queue: InputQueue, host: Host
 ) -> None:
-    monkeypatch.setattr(input_queue, "TIMEOUT_SECONDS", 0.01)
     host.focused.call_later = lambda *_: True  # it never handles anything
     await queue.put(key("n"))
     await queue.put(key("x"))
     for sent in range(1, input_queue.MAX_PROBES + 1):
         assert host.received == ["n"], sent
-        await asyncio.sleep(0.03)
+        host.timers.advance(input_queue.TIMEOUT_SECONDS)
         await host.handle()
     assert host.received == ["n", "x"]
 
@@ -218,6 +246,7 @@ async def test_it_is_idle_when_no_key_has_come_for_a_while(
     queue: InputQueue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await queue.put(key("n"))
+    monkeypatch.setattr(input_queue, "IDLE_SECONDS", 60.0)
     assert not queue.is_idle()
     monkeypatch.setattr(input_queue, "IDLE_SECONDS", 0.0)
     assert queue.is_idle()

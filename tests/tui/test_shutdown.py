@@ -1,9 +1,9 @@
 """Quitting: everything is saved first, and nothing holds it up."""
 
-import asyncio
 import os
 import signal
-import time
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,6 +16,7 @@ from followup_tui.tui import shutdown
 from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.shutdown import Shutdown
 from tests.tui.pilot import running
+from tests.tui.waiting import until
 
 
 async def test_quitting_does_not_wait_for_what_is_prepared(
@@ -24,12 +25,13 @@ async def test_quitting_does_not_wait_for_what_is_prepared(
     monkeypatch.setattr(Document, "prepare_first_save", lambda _: False)
     async with running(path) as run:
         await run.go(StepRow(StepId.WRITE_DOWN))
-        await run.pilot.press("space", "q")
+        run.put("space", "q")
+        await run.idle()
     assert "write-down" in path.read_text(encoding="utf-8")
 
 
-class SlowHost:
-    """An app whose disk takes longer for a save than a hung-up app may take to end."""
+class NotingHost:
+    """An app that notes what it is asked for."""
 
     def __init__(self, events: list[object]) -> None:
         self.events = events
@@ -38,7 +40,6 @@ class SlowHost:
         )
 
     def save(self) -> None:
-        time.sleep(0.15)
         self.events.append("saved")
 
     def is_input_done(self) -> bool:
@@ -48,25 +49,49 @@ class SlowHost:
         self.events.append(is_end)
 
 
+class Limit:
+    """A timer that ends the process if it is not cancelled before."""
+
+    def __init__(
+        self, events: list[object], seconds: float, call: Callable[..., Any], arguments: tuple[int]
+    ) -> None:
+        assert seconds == shutdown.HANG_UP_SECONDS
+        self.events, self.call, self.arguments = events, call, arguments
+        self.is_on = False
+
+    def start(self) -> None:
+        self.events.append("a limit")
+        self.is_on = True
+
+    def cancel(self) -> None:
+        if self.is_on:
+            self.events.append("none")
+        self.is_on = False
+
+
 @pytest.mark.parametrize("signals", [(signal.SIGHUP,), (signal.SIGHUP, signal.SIGTERM)], ids=len)
 async def test_a_hung_up_app_is_not_ended_amid_a_save_and_is_ended_after_it(
     signals: tuple[signal.Signals, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     events: list[object] = []
-    monkeypatch.setattr(os, "_exit", lambda _: events.append("killed"))
-    monkeypatch.setattr(shutdown, "HANG_UP_SECONDS", 0.1)
-    ending = Shutdown(SlowHost(events), lambda _: events.append("exit"))
+    limits: list[Limit] = []
+
+    def limit(*arguments: Any) -> Limit:
+        limits.append(Limit(events, *arguments))
+        return limits[-1]
+
+    monkeypatch.setattr(threading, "Timer", limit)
+    ending = Shutdown(NotingHost(events), lambda _: events.append("exit"))
     for number in signals:
         ending.end_by(number)
-    end = time.monotonic() + 5
-    while "killed" not in events and time.monotonic() < end:
-        await asyncio.sleep(0.01)
-    assert events == [False, "saved", True, "saved", "exit", "killed"]
+    await until(lambda: "exit" in events, lambda: events)
+    assert events == [False, "saved", "a limit", "none", True, "saved", "exit", "a limit"]
+    assert (limits[-1].call, limits[-1].arguments) == (os._exit, (128 + signals[-1],))
 
 
 async def test_a_mistake_while_saving_is_reported_and_the_signal_ends_the_app_all_the_same() -> None:
     events: list[object] = []
-    host = SlowHost(events)
+    host = NotingHost(events)
     host.session.document.close = host.save
 
     def fail(*_: object, **__: object) -> None:

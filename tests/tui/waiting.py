@@ -5,13 +5,16 @@ the app for done when the process uses little of the processor, which a busy mac
 """
 
 import asyncio
+import unicodedata
 from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import Any
 
 import pytest
+from textual import events
 from textual._queue import Queue
 from textual.app import App
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
@@ -64,6 +67,23 @@ def busy_parts(app: App[Any]) -> Iterable[str]:
 def is_idle(app: App[Any]) -> bool:
     """Return whether an app has nothing left to do."""
     return not any(True for _ in busy_parts(app))
+
+
+def key_event(key: str) -> events.Key:
+    """Return the press of a key, by its name or the character that it types."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        character = name if len(name) == 1 else ""
+    return events.Key(name, character or None)
+
+
+async def press(app: App[Any], *keys: str) -> None:
+    """Press keys, and wait for what each of them does."""
+    for key in keys:
+        app.post_message(key_event(key))
+        await idle(app)
 
 
 async def idle(app: App[Any]) -> None:

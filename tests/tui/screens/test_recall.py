@@ -112,7 +112,7 @@ async def test_the_card_is_there_within_a_second_even_in_a_long_logbook(path: Pa
     )
     async with running(path, ACME + many, SMALL) as run:
         before = time.process_time()
-        await run.pilot.press("r")
+        await run.press("r")
         assert isinstance(run.app.screen, RecallScreen)
         assert time.process_time() - before < 1
 

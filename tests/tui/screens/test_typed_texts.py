@@ -12,7 +12,8 @@ from followup_tui.tui.screens.main.note_taking import UNSAVED
 from followup_tui.tui.screens.typed_texts import QuitQuestion
 from followup_tui.tui.screens.unsaved import UnsavedDialog
 from followup_tui.tui.shutdown import Shutdown
-from tests.tui.pilot import Running, key_event, running
+from tests.tui.pilot import Running, running
+from tests.tui.waiting import key_event
 
 FORMS = {"interview": (("a",), "Zeta"), "day": (("2", "d"), "in 3 days")}
 

@@ -7,6 +7,7 @@ from textual import on
 from textual.app import App, ComposeResult
 
 from followup_tui.tui.widgets.choice import Choice, MultiChoice
+from tests.tui.waiting import press
 
 KINDS = ("thanks", "deciding", "offer")
 
@@ -30,9 +31,9 @@ async def after(choice: Choice, keys: Sequence[str], width: int = 60) -> tuple[l
     """Return what was chosen by the keys, and the line shown afterwards."""
     host = Host(choice)
     choice.styles.height = 1
-    async with host.run_test(size=(width, 3)) as pilot:
+    async with host.run_test(size=(width, 3)):
         choice.focus()
-        await pilot.press(*keys)
+        await press(host, *keys)
         return host.chosen, choice.render_line(0).text.rstrip()
 
 

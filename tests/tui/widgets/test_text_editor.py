@@ -20,7 +20,7 @@ from followup_tui.tui.widgets.letter_editor import LetterEditor
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from followup_tui.tui.widgets.notes_rendering import Notes
 from followup_tui.tui.widgets.text_editor import TextEditor
-from tests.tui.waiting import idle
+from tests.tui.waiting import idle, press
 
 TEXT = """\
 @ Dana Reyes, manager (the one who asks
@@ -109,7 +109,7 @@ async def play(editor: TextEditor, steps: list[str]) -> None:
             if step in OTHER:
                 await happens(pilot, editor, step)
             else:
-                await pilot.press(NAMES.get(step, step))
+                await press(pilot.app, NAMES.get(step, step))
             await idle(pilot.app)
             assert not stale(editor), steps[: n + 1]
 
@@ -146,8 +146,7 @@ async def drawn_by(pilot: Pilot[None], editor: TextEditor, *keys: str) -> set[in
         return draw(y)
 
     editor.render_line = noted  # type: ignore[method-assign]
-    await pilot.press(*keys)
-    await idle(pilot.app)
+    await press(pilot.app, *keys)
     editor.render_line = draw  # type: ignore[method-assign]
     return drawn
 
@@ -155,8 +154,7 @@ async def drawn_by(pilot: Pilot[None], editor: TextEditor, *keys: str) -> set[in
 async def test_a_letter_that_is_typed_has_its_line_drawn_alone() -> None:
     editor = LetterEditor(TEXT, id="editor")
     async with Host(editor).run_test(size=(60, 14)) as pilot:
-        await pilot.press("down", "end")
-        await idle(pilot.app)
+        await press(pilot.app, "down", "end")
         assert await drawn_by(pilot, editor, "x") == {1}
         assert await drawn_by(pilot, editor, "down") == {1, 2}
         assert await drawn_by(pilot, editor, "enter") >= set(range(2, 8)), "what stood below has moved"

@@ -81,7 +81,8 @@ async def test_a_draft_that_must_be_answered_is_shown_as_draft(path: Path) -> No
 async def test_what_is_typed_is_kept_when_the_app_is_left_at_once(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await opened(run)
-        await run.pilot.press("x", "y", "ctrl+q")
+        run.put("x", "y", "ctrl+q")
+        await run.idle()
         assert "xy" in drafts(run)[0]["body"]
 
 

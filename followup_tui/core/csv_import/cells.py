@@ -36,8 +36,8 @@ class Cell(NamedTuple):
     """The days that a cell may mean, that with the day first leading (None: no such day), time and zone."""
 
     days: tuple[date | None, ...]
-    clock: time = MIDNIGHT
-    zone: str = ""
+    clock: time
+    zone: str
 
     def date(self, day_first: bool | None) -> date:
         """Return the day, where `day_first` decides. Raise CellError where it has to and is not known."""

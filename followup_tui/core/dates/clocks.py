@@ -37,7 +37,7 @@ class UserClock(NamedTuple):
         here, there = clock_time(self.of(at)), self.there(at, their_zone)
         return f"{here} ({there})" if there else here
 
-    def there(self, at: datetime, their_zone: str = "") -> str:
+    def there(self, at: datetime, their_zone: str) -> str:
         """Return what the other clock says, `20:00 there`; empty where it says the same."""
         there = clock_time(their_time(at, their_zone))
         return f"{there} there" if there != clock_time(self.of(at)) else ""
@@ -51,7 +51,7 @@ class UserClock(NamedTuple):
         return f"{near_day(self.of(at).date(), self.today)} {self.time(at, their_zone)}"
 
 
-def their_time(at: datetime, their_zone: str = "") -> datetime:
+def their_time(at: datetime, their_zone: str) -> datetime:
     """Return the same moment on the other clock: in `their_zone` (an IANA name), else as it is stored."""
     if not their_zone:
         return at

@@ -70,7 +70,7 @@ def ambiguous_day(words: str) -> AmbiguousText | None:
     return None
 
 
-def parse_day(words: str, today: date, coming_from: date | None = None) -> date | None:
+def parse_day(words: str, today: date, coming_from: date | None) -> date | None:
     """Return the day that all of `words`, in lower case, name, past or to come; None if not understood.
 
     `coming_from` is given where a day to come is asked for: the first that a bare weekday may mean.

@@ -33,13 +33,13 @@ class LetterFact(NamedTuple):
 
     text: str
     sign: SignSpec | None
-    names_recipient: bool = False
+    names_recipient: bool
     """Whether it is about whom the letter goes to: it names them, or is indented below their name."""
-    answer: str = ""
+    answer: str
     """What the user answers to a concern, or what they answered to a question."""
-    interview_id: str = ""
+    interview_id: str
     """The interview in whose notes it is."""
-    letter: Contact | None = None
+    letter: Contact | None
     """The last letter that said it: to the same person something personal, to anybody the answer."""
 
     @property
@@ -126,9 +126,7 @@ def concerns(position: Position) -> tuple[LetterFact, ...]:
                 continue
             given = answer_letters(line.answer, letters)
             letter = given[-1] if given else None
-            found[key] = LetterFact(
-                line.text, line.sign, answer=line.answer, interview_id=record.id, letter=letter
-            )
+            found[key] = LetterFact(line.text, line.sign, False, line.answer, record.id, letter)
     return tuple(sorted(found.values(), key=lambda fact: bool(fact.answer)))
 
 

@@ -110,7 +110,7 @@ class Name(NamedTuple):
     """`Dr.`, as noted; empty where there is none."""
     parts: tuple[str, ...]
     """The words of the name, in order, without title, suffix and nicknames."""
-    nicknames: tuple[str, ...] = ()
+    nicknames: tuple[str, ...]
     """The names they go by, noted in quotes or brackets."""
 
     @property

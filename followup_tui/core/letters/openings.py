@@ -38,9 +38,9 @@ class Occasion(NamedTuple):
     recipients: tuple[Name, ...]
     interview: Interview
     plan: Plan
-    owes_thanks: bool = False
+    owes_thanks: bool
     """Whether a thank-you note has lapsed, so that the follow-up carries the thanks."""
-    answer_by: date | None = None
+    answer_by: date | None
     """The day by which an offer of somebody else has to be answered, for a letter about an offer in hand."""
 
     @property
@@ -85,7 +85,7 @@ class Opening(NamedTuple):
 
 
 def occasion(
-    person: str, interview: Interview, plan: Plan, owes_thanks: bool = False, answer_by: date | None = None
+    person: str, interview: Interview, plan: Plan, owes_thanks: bool, answer_by: date | None
 ) -> Occasion:
     """Return the occasion of a letter to `person`, with titles and nicknames as the notes have them."""
     known = people_in(interview.notes)

@@ -53,7 +53,7 @@ class NotedPromise(NamedTuple):
     words: str
     reading: Reading | None
     line: int
-    remark: str = ""
+    remark: str
     """What to say of a date in the words that was passed over; empty if none was."""
 
 
@@ -70,19 +70,19 @@ class TextFact(NamedTuple):
 
     text: str
     line: int
-    answer: str = ""
+    answer: str
     """The user's answer to a concern, or theirs to a question; empty while it is open."""
 
 
 class Facts(NamedTuple):
     """What the notes of one interview say."""
 
-    people: tuple[Person, ...] = ()
-    promises: tuple[NotedPromise, ...] = ()
-    materials: tuple[Material, ...] = ()
-    texts: tuple[tuple[SignSpec, TextFact], ...] = ()
+    people: tuple[Person, ...]
+    promises: tuple[NotedPromise, ...]
+    materials: tuple[Material, ...]
+    texts: tuple[tuple[SignSpec, TextFact], ...]
     """All other facts with their signs, in the order of the notes."""
-    answered_none: frozenset[SignSpec] = frozenset()
+    answered_none: frozenset[SignSpec]
     """The signs that were answered with `none`."""
 
     def texts_of(self, sign: SignSpec) -> tuple[TextFact, ...]:

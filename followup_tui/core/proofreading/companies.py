@@ -186,7 +186,7 @@ class _Prose(NamedTuple):
         return tuple(self.folded[at : at + len(name)]) == name
 
 
-def company_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def company_findings(context: Context, text: str, in_subject: bool) -> Iterator[Finding]:
     """Yield each other company that `text` names in the place of the one it goes to.
 
     That is: in the greeting, in the subject, and where only an employer to be can be meant, as in "join X",

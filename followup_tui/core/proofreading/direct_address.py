@@ -111,7 +111,7 @@ _CLAUSE = 240
 """How far back the beginning of a sentence is searched for, in characters."""
 
 
-def address_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def address_findings(context: Context, text: str, in_subject: bool) -> Iterator[Finding]:
     """Yield a finding where `text` addresses somebody else after its first words."""
     if not context.recipients:
         return

@@ -51,7 +51,7 @@ _IMPERSONAL = re.compile(
 """A greeting to nobody in person: "Dear Sir or Madam", "To whom it may concern"."""
 
 
-def greeting_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def greeting_findings(context: Context, text: str, in_subject: bool) -> Iterator[Finding]:
     """Yield a finding where the first line addresses somebody else, or misspells the recipient."""
     if context.recipients and not in_subject and (found := _IMPERSONAL.match(text)):
         fix = f"Dear {listed([name.greeting for name in context.recipients])}"

@@ -37,7 +37,7 @@ _MIN_LENGTH = 6
 """Letters from which a near name needs no person around it (ours): shorter ones are often other words."""
 
 
-def name_findings(context: Context, text: str, begin: int, in_subject: bool = False) -> Iterator[Finding]:
+def name_findings(context: Context, text: str, begin: int, in_subject: bool) -> Iterator[Finding]:
     """Yield the misspelled names in `text` from `begin` on; the greeting has its own check.
 
     Only where a person must be meant: next to another part of their name, after a title, after "met" and

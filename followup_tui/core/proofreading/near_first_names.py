@@ -22,9 +22,7 @@ _EXPLAINED = re.compile(r"(?:['’]s)?,[ ](?:an?|my|our|his|her|their|the|who)\b
 """What follows somebody whom the reader does not know."""
 
 
-def near_first_name_findings(
-    context: Context, text: str, begin: int, in_subject: bool = False
-) -> Iterator[Finding]:
+def near_first_name_findings(context: Context, text: str, begin: int, in_subject: bool) -> Iterator[Finding]:
     """Yield each word in mid-sentence, from `begin` on, with one letter changed from a first name."""
     if not context.everybody:
         return

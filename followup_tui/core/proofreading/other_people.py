@@ -52,7 +52,7 @@ _MEETING = re.compile(
 _PERSON_TITLES = DEGREES | PLAIN_TITLES | {"herr", "frau"}
 
 
-def stranger_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def stranger_findings(context: Context, text: str, in_subject: bool) -> Iterator[Finding]:
     """Yield each person who is said to have been met, and is in no notes; without a title after "meet"."""
     if not context.people or in_subject:
         return
@@ -111,7 +111,7 @@ def _is_called(folded: list[str], titled: bool, name: Name) -> bool:
     return folded in called or folded == [fold_word(name.parts[0])] or folded == [*called[1], *family]
 
 
-def other_people_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def other_people_findings(context: Context, text: str, in_subject: bool) -> Iterator[Finding]:
     """Yield each name of somebody who was met only at another company.
 
     Silent where the notes of this interview have the name too, where a first name may be an ordinary word or

@@ -58,7 +58,7 @@ _TAG = re.compile(r"</?(?:b|i|u|p|br|em|strong|a|ul|ol|li|div|span)(?:\s[^>]*|\s
 """A tag of HTML."""
 
 
-def placeholder_findings(context: Context, text: str, in_subject: bool = False) -> Iterator[Finding]:
+def placeholder_findings(context: Context, text: str, in_subject: bool) -> Iterator[Finding]:
     """Yield each placeholder, unless a person, the company or the notes have exactly that text."""
     names = [
         context.interview.company,

@@ -46,7 +46,7 @@ class Overview(NamedTuple):
 
     today: date
     rows: tuple[OverviewRow, ...]
-    holidays: tuple[date, ...] = ()
+    holidays: tuple[date, ...]
 
     def is_free(self, day: date) -> bool:
         """Return whether `day` is a weekend or a holiday."""

@@ -161,7 +161,7 @@ class StepPlan(NamedTuple):
     status: Status
     why: str
     """One plain sentence that names whose rule it is."""
-    opens: date | None = None
+    opens: date | None
     due: date | None = None
     closes: date | None = None
     by_hand: bool = False
@@ -174,10 +174,10 @@ class PersonPlan(NamedTuple):
     """Someone met, and whether they were thanked and connected with."""
 
     person: Person
-    thanked: Contact | None = None
-    thank_skipped: bool = False
-    connected: Contact | None = None
-    connect_skipped: bool = False
+    thanked: Contact | None
+    thank_skipped: bool
+    connected: Contact | None
+    connect_skipped: bool
 
     @property
     def thank_finished(self) -> bool:
@@ -195,10 +195,10 @@ class MaterialPlan(NamedTuple):
 
     material: Material
     status: Status
-    sent: Contact | None = None
-    due_on: date | None = None
+    sent: Contact | None
+    due_on: date | None
     """The day on which it is due: theirs, else our estimate."""
-    is_guess: bool = False
+    is_guess: bool
     """Whether they named no day, and `due_on` is our estimate."""
 
 
@@ -217,8 +217,8 @@ class Todo(NamedTuple):
     """The step it belongs to; None for an offer and for an interview."""
     text: str
     due: date | None
+    kind: TodoKind
     late: bool = False
-    kind: TodoKind = TodoKind.STEP
     interview_id: str = ""
     at: datetime | None = None
     """When an interview begins."""
@@ -284,16 +284,16 @@ class Plan(NamedTuple):
     """What can be done today for this round, most urgent first; empty when calm."""
     follow_up_facts: FollowUpFacts
     """What decides about the follow-ups of its position."""
-    outcome: str = ""
+    outcome: str
     """The outcome that closed the position; empty while it is open."""
-    offer: Offer | None = None
+    offer: Offer | None
     """The offer that waits for the user's answer."""
-    round_number: int = 1
+    round_number: int
     """Which round of its position it is, from 1."""
-    round_count: int = 1
-    is_current: bool = True
+    round_count: int
+    is_current: bool
     """Whether promised day, quiet period, budget and window are those of this round."""
-    is_cancelled: bool = False
+    is_cancelled: bool
 
     def step(self, step: StepId) -> StepPlan:
         """Return the plan of one step."""

@@ -33,7 +33,7 @@ class RecallPerson(NamedTuple):
     """Numbered from 1."""
     settings: tuple[Setting, ...]
     """How they were met, each way once; empty for somebody who only called."""
-    called_on: date | None = None
+    called_on: date | None
     """The day of the call by which alone they are known."""
 
 

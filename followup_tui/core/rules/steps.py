@@ -31,13 +31,13 @@ class Situation(NamedTuple):
     """What decides about follow-ups, as of this round."""
     today: date
     has_begun: bool
-    window_has_opened: bool = False
+    window_has_opened: bool
     """Whether the round's first follow-up window had opened, whatever was answered later."""
-    next_is_held: bool = False
+    next_is_held: bool
     """Whether the next round has been held."""
-    is_cancelled: bool = False
-    is_current: bool = True
-    added_on: date | None = None
+    is_cancelled: bool
+    is_current: bool
+    added_on: date | None
     """The day on which it was put on record, where its notes had lapsed by then."""
 
     @property

@@ -86,7 +86,7 @@ def round_todos(
         return not has_offer and step.status in (Status.DUE, Status.LATE)
 
     def todo(step: StepId, text: str, due: date | None, late: bool = False, is_guess: bool = False) -> Todo:
-        return Todo(step, text, due, late, TodoKind.STEP, interview_id, is_guess=is_guess)
+        return Todo(step, text, due, TodoKind.STEP, late, interview_id, is_guess=is_guess)
 
     is_late = write_down.status is Status.LATE
     if is_on(write_down) and not is_late:

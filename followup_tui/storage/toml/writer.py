@@ -70,7 +70,7 @@ def frame(logbook: Logbook, rejected: Sequence[Rejected] = ()) -> str:
     return _assemble(logbook.model_copy(update={"interviews": ()}), rejected)
 
 
-def frame_table(logbook: Logbook, rejected: Iterable[Rejected] = ()) -> dict[str, Any]:
+def frame_table(logbook: Logbook, rejected: Iterable[Rejected]) -> dict[str, Any]:
     """Return everything but the interviews and rejected records, by the keys of the file."""
     table = dump_with_rejected(logbook.model_copy(update={"interviews": ()}), fields_of("", rejected))
     return {"format": logbook.format, **table}

@@ -31,7 +31,7 @@ class Row(NamedTuple):
     yields: bool = False
     """Whether the file may give its key to another action: it is newer than files that did so."""
 
-    def binding(self, priority: bool = False) -> Binding:
+    def binding(self, priority: bool) -> Binding:
         """Return the row as Textual wants it; with `priority` it goes before the keys of a text field."""
         return Binding(
             self.keys,

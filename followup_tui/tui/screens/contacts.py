@@ -42,7 +42,7 @@ class ContactsDialog(ListDialog[Choice]):
 
     BINDINGS = bindings("contacts")
 
-    def __init__(self, interview: Interview, plan: Plan, contact_id: str = "") -> None:
+    def __init__(self, interview: Interview, plan: Plan, contact_id: str) -> None:
         """Begin with the cursor on the contact of that id; without an id, on the latest."""
         hints = Hint("list.open", "edit"), Hint("contacts.delete"), Hint("contacts.close")
         rows, title = contact_rows(interview, plan), f"Contacts · {interview.company}"

@@ -45,7 +45,7 @@ class NextRoundStart(NamedTuple):
     fields: NextRoundFields
     people: tuple[Person, ...]
     """All whom the user met so far, to choose from who will be there."""
-    when: str = ""
+    when: str
     """Its day and time, as typed."""
 
 

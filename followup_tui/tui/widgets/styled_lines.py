@@ -122,7 +122,7 @@ class ToneStyles:
             style = self._styles[tone, at_cursor] = self._compute_style(tone, at_cursor)
         return style
 
-    def ground(self, at_cursor: bool = False) -> Style:
+    def ground(self, at_cursor: bool) -> Style:
         """Return the style of the empty part of a line."""
         return self.of(Tone.CURSOR) if at_cursor else self.base
 

@@ -62,7 +62,7 @@ class DraftInHand:
         kind: LetterKind,
         person: str,
         host: DraftHost,
-        reason: str = "",
+        reason: str,
     ) -> None:
         """Load the draft for a person; `reason` says why a follow-up is sent although the budget is spent."""
         self.kind = kind

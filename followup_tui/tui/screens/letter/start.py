@@ -33,7 +33,7 @@ class NewLetter(NamedTuple):
     """A letter to be written."""
 
     kind: LetterKind
-    person: str = ""
+    person: str
 
 
 _NOT_HELD = Refusal("This interview is still to come. No one to write to yet.")
@@ -141,7 +141,7 @@ def wrong_day_warning(plan: Plan) -> str:
     return f"{verdict.why}{when}"
 
 
-def open_letter(host: Host, context: StepContext, row: RowKey | None, kind: LetterKind | None = None) -> None:
+def open_letter(host: Host, context: StepContext, row: RowKey | None, kind: LetterKind | None) -> None:
     """Open the letter for a row, or of a `kind` if given; ask first which, where there are several."""
     host.flush_typing()
     if host.session.is_read_only:

@@ -23,7 +23,7 @@ class Details(NamedTuple):
     rows: Sequence[Row[RowKey]]
     open_keys: frozenset[RowKey]
     """The keys of rows that are to be done; the other rows are shown if there is room left."""
-    shows_done: bool = False
+    shows_done: bool
     """Whether rows that are done may be shown."""
 
     @property

@@ -24,10 +24,10 @@ class HeadlineState(NamedTuple):
     plan: Plan
     todos: tuple[Todo, ...]
     """What is to be done now for its position, most urgent first."""
+    due_elsewhere: int
+    """In how many other positions something is to be done now."""
     next: str = ""
     """What comes next, and when; empty where nothing is planned."""
-    due_elsewhere: int = 0
-    """In how many other positions something is to be done now."""
     may_reply: bool = False
     """Whether a rejection was neither answered yet nor left unanswered on purpose."""
     todo_round: int = 0
@@ -39,13 +39,13 @@ def headline_state(
 ) -> HeadlineState:
     """Return what the headline of an interview says; without its position, from its own plan alone."""
     if position is None:
-        return HeadlineState(interview, plan, plan.todos, due_elsewhere=due_elsewhere)
+        return HeadlineState(interview, plan, plan.todos, due_elsewhere)
     reply = rejection_reply(position.position, position.outcome)
     may_reply = reply is not None and reply.is_open
     round_ = _round_of_first_todo(position)
     todo_round = round_ if round_ != plan.round_number else 0
     return HeadlineState(
-        interview, plan, position.todos, _next(position), due_elsewhere, may_reply, todo_round
+        interview, plan, position.todos, due_elsewhere, _next(position), may_reply, todo_round
     )
 
 

@@ -53,7 +53,7 @@ class RecallActions:
 
             self._host.ask(card, closed)
 
-    def open_of(self, interview_id: str, caller: str = "") -> None:
+    def open_of(self, interview_id: str, caller: str) -> None:
         """Show another interview, and open the card of its position."""
         self._navigation.go_to(interview_id)
         self.open(caller)

@@ -47,10 +47,10 @@ class MainScreen(Screen[None]):
     class AppearanceChanged(Message):
         """The file asks for another appearance than before."""
 
-    def __init__(self, session: Session, keymap: Keymap | None = None) -> None:
+    def __init__(self, session: Session, keymap: Keymap) -> None:
         super().__init__()
         self.session = session
-        self.keymap = keymap or Keymap()
+        self.keymap = keymap
         """The keys in use, for texts that name them."""
         self.letter: OpenLetter | None = None
         self.card: OpenCard | None = None

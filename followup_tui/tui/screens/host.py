@@ -85,6 +85,9 @@ class Host(Protocol):
     card: OpenCard | None
     """The recall card that is open over the screen."""
 
+    record_pending: Callable[[], None] | None
+    """Records what was answered while a further form about it is open: called if the app ends meanwhile."""
+
     @property
     def app(self) -> App[Any]: ...
     @property

@@ -21,8 +21,8 @@ def ask_next_round(
 ) -> None:
     """Open the form of the next round of the position shown; `open_interview` makes the new one current.
 
-    `answer` is their invitation, which is recorded even if the form is left; without it, one that takes
-    place now is recorded with the round, unless one is on record. `when` is the day, as it was typed.
+    `answer` is their invitation, which is recorded even if the form is left or the app ends; without it, one
+    that takes place now is recorded with the round, unless one is on record. `when` is the day, as typed.
     """
     from followup_tui.tui.screens.interview_form import InterviewForm, NextRoundStart
 
@@ -32,15 +32,24 @@ def ask_next_round(
     people = {person.person.name: person.person for plan in found.plans for person in plan.people}
     fields = next_round_fields(found.position)
 
+    is_recorded = False
+
+    def record_answer() -> None:
+        nonlocal is_recorded
+        host.record_pending = None
+        if answer is not None:
+            is_recorded = host.do(RecordContact(context.interview.id, answer))
+
     def record(interview: Interview | None) -> None:
+        host.record_pending = None
         is_known = interview is not None and _is_on_record(interview, found.position)
         if interview is not None and not is_known:
-            invitation = answer or _invitation(context, found.position)
+            invitation = None if is_recorded else answer or _invitation(context, found.position)
             open_interview(interview.id)
             undo = host.keymap.format("{history.undo} takes it back.")
             message = f"Round {interview.round} at {interview.company} is on record. {undo}"
             host.do(AddNextRound(context.interview.id, interview, invitation), message)
-        elif answer is not None:
+        elif answer is not None and not is_recorded:
             text = "Their invitation is recorded, without a day. {interview.next-round} adds the round."
             if is_known:
                 text = f"Their invitation is recorded. {ALREADY_ON_RECORD}"
@@ -48,6 +57,7 @@ def ask_next_round(
         elif is_known:
             host.show_message(host.keymap.format(ALREADY_ON_RECORD))
 
+    host.record_pending = record_answer
     start = NextRoundStart(fields, tuple(people.values()), when)
     host.ask(InterviewForm(context.now, context.new_id, next_round=start), record)
 

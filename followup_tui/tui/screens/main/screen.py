@@ -54,6 +54,7 @@ class MainScreen(Screen[None]):
         """The keys in use, for texts that name them."""
         self.letter: OpenLetter | None = None
         self.card: OpenCard | None = None
+        self.record_pending: Callable[[], None] | None = None
         self.panes = Panes(self, self.keymap, lambda: self.view.fit())
         self.view = View(self, self.panes)
         self.navigation = Navigation(self, self.panes)
@@ -169,6 +170,8 @@ class MainScreen(Screen[None]):
     def flush_all(self) -> None:
         """Store all that was typed, the line in the note bar too: the app is about to end."""
         self.flush_typing()
+        if self.record_pending is not None:
+            self.record_pending()
         self.notes.finish(self.app.screen_stack)
         if self.current is not None:
             self.session.remember_seen(self.current)

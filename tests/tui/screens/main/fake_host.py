@@ -22,6 +22,7 @@ class FakeHost:
 
     letter: OpenLetter | None = None
     card: OpenCard | None = None
+    record_pending: Callable[[], None] | None = None
 
     def __init__(self, path: Path, text: str, current: str | None = "acme") -> None:
         path.write_text(text, encoding="utf-8")

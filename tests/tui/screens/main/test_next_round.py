@@ -43,6 +43,25 @@ async def test_their_invitation_is_recorded_even_if_the_form_of_the_round_is_lef
         assert len(run.file()["interview"]) == 1
 
 
+async def test_their_invitation_is_recorded_once_if_the_app_ends_while_the_form_of_the_round_is_open(
+    path: Path,
+) -> None:
+    async with running(path) as run:
+        await run.go(StepRow(StepId.WAIT))
+        await run.press("c", "n", "tab")
+        await run.type("thu 14:00")
+        await run.press("enter")
+        assert replies(run) == []
+        run.app.shutdown.save()
+        run.app.shutdown.save()
+        assert [reply["says"] for reply in replies(run)] == ["next round"]
+        assert run.interview()["notes"].endswith("| thu 14:00\n")
+        await run.press("enter")
+        # The app went on, and so did the user.
+        assert [reply["says"] for reply in replies(run)] == ["next round"]
+        assert len(run.file()["interview"]) == 2
+
+
 async def test_the_form_of_the_next_round_is_filled_in_and_takes_the_people(path: Path) -> None:
     async with running(path) as run:
         await run.press("N")

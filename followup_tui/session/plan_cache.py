@@ -9,9 +9,9 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import Entry, closed_entry, entry, sort_entries
 from followup_tui.core.rules.other_offers import offer_elsewhere, offers_of
 from followup_tui.core.rules.outcomes import is_closing
-from followup_tui.core.rules.plan import plan, plan_position
-from followup_tui.core.rules.plan_types import Offer, Plan
-from followup_tui.core.rules.position import Position
+from followup_tui.core.rules.plan import plan_position
+from followup_tui.core.rules.plan_types import Offer
+from followup_tui.core.rules.position import Position, position_of
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.session.position_index import PositionIndex
 
@@ -31,13 +31,11 @@ class PlanCache:
         """The logbook and the minute that the agenda was made for."""
         self._index = PositionIndex()
 
-    def position_plan(self, interview_id: str, logbook: Logbook, now: datetime) -> PositionPlan | None:
-        """Return the plan of the position that has an interview of that id; None where none has."""
-        self._index.update(logbook.interviews)
-        position = self._index.position_of(interview_id)
-        if position is None:
-            return None
-        return self._plan(position, self._offers(logbook, now), logbook.rules, now)
+    def position_plan(self, interview: Interview, logbook: Logbook, now: datetime) -> PositionPlan:
+        """Return the plan of the position of an interview; one that was deleted stands alone."""
+        offers = self._offers(logbook, now)
+        position = self._index.position_of(interview.id) or position_of([interview])
+        return self._plan(position, offers, logbook.rules, now)
 
     def position_plans(self, logbook: Logbook, now: datetime) -> list[PositionPlan]:
         """Return the plans of all positions that no outcome closes, by the time of their first round."""
@@ -47,11 +45,6 @@ class PlanCache:
             for position in self._index.positions
             if not is_closing(position.recorded_outcome)
         ]
-
-    def plan(self, interview: Interview, logbook: Logbook, now: datetime) -> Plan:
-        """Return the plan of an interview at the aware moment `now`."""
-        made = self.position_plan(interview.id, logbook, now)
-        return plan(interview, now, logbook.rules) if made is None else made.of(interview.id)
 
     def agenda(self, logbook: Logbook, now: datetime) -> tuple[Entry, ...]:
         """Return all positions in their order; the same object as last time if no entry has changed."""

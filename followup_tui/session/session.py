@@ -77,23 +77,22 @@ class Session:
 
     def plan(self, interview: Interview) -> Plan:
         """Return the plan of an interview as of now."""
-        return self._plans.plan(interview, self.logbook, self.now())
+        return self.position_plan(interview).of(interview.id)
 
-    def position_plan(self, interview_id: str) -> PositionPlan | None:
-        """Return the plan of the position of an interview as of now; None where it is gone."""
-        return self._plans.position_plan(interview_id, self.logbook, self.now())
+    def position_plan(self, interview: Interview) -> PositionPlan:
+        """Return the plan of the position of an interview as of now; one that was deleted stands alone."""
+        return self._plans.position_plan(interview, self.logbook, self.now())
 
     def plan_with_everybody(self, interview: Interview) -> Plan:
         """Return the plan of an interview as of now, with the people of all rounds of its position."""
-        position = self.position_plan(interview.id)
-        return self.plan(interview) if position is None else position.with_everybody(interview.id)
+        return self.position_plan(interview).with_everybody(interview.id)
 
     def plan_after(self, change: Change, interview: Interview) -> Plan:
         """Return the plan that an interview would have now if a change to its position were made."""
-        position = self.position_plan(interview.id)
-        records = position.position.interviews if position is not None else (interview,)
+        records = self.position_plan(interview).position.interviews
         changed = change.apply(self.logbook.but(interviews=records))
-        return PlanCache().plan(changed.interview(interview.id) or interview, changed, self.now())
+        after = changed.interview(interview.id) or interview
+        return PlanCache().position_plan(after, changed, self.now()).of(interview.id)
 
     def open_plans(self) -> list[PositionPlan]:
         """Return the plans of all open positions as of now."""

@@ -20,7 +20,7 @@ from followup_tui.core.model.logbook import Draft, Interview, StepId
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.review import LetterStates, Review, dismissal, letter_states, review
 from followup_tui.core.rules.plan_types import Plan, Status
-from followup_tui.core.rules.position import Position, position_of
+from followup_tui.core.rules.position import Position
 from followup_tui.core.text import fold_name
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.letter.hand_over import Outgoing, channels
@@ -108,8 +108,7 @@ class DraftInHand:
     @property
     def position(self) -> Position:
         """The position of the interview, with all its rounds."""
-        found = self._session.position_plan(self.interview.id)
-        return found.position if found is not None else position_of([self.interview])
+        return self._session.position_plan(self.interview).position
 
     @property
     def facts(self) -> tuple[LetterFact, ...]:
@@ -172,12 +171,9 @@ class DraftInHand:
 
     def _other_offer_by(self) -> date | None:
         """Return the first day by which an offer for another position has to be answered; None without."""
-        own = self._session.position_plan(self.interview.id)
-        offers = [
-            plan.offer
-            for plan in self._session.open_plans()
-            if plan.offer is not None and (own is None or plan.position.id != own.position.id)
-        ]
+        own = self.position.id
+        plans = [plan for plan in self._session.open_plans() if plan.position.id != own]
+        offers = [plan.offer for plan in plans if plan.offer is not None]
         return min((offer.answer_by for offer in offers if not offer.is_guess), default=None)
 
     def typed(self) -> None:

@@ -35,11 +35,9 @@ class HeadlineState(NamedTuple):
 
 
 def headline_state(
-    interview: Interview, plan: Plan, position: PositionPlan | None, due_elsewhere: int
+    interview: Interview, plan: Plan, position: PositionPlan, due_elsewhere: int
 ) -> HeadlineState:
-    """Return what the headline of an interview says; without its position, from its own plan alone."""
-    if position is None:
-        return HeadlineState(interview, plan, plan.todos, due_elsewhere)
+    """Return what the headline of an interview says."""
     reply = rejection_reply(position.position, position.outcome)
     may_reply = reply is not None and reply.is_open
     round_ = _round_of_first_todo(position)

@@ -9,7 +9,6 @@ from followup_tui.core.changes.interviews import AddInterview, DeleteInterview
 from followup_tui.core.changes.positions import EditRound, outcome_of
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import role_and_round
-from followup_tui.core.rules.position import Position
 from followup_tui.core.text import clean_line
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.main.joining import choose_rounds, offer_to_join
@@ -53,30 +52,29 @@ class InterviewActions:
     def edit(self) -> None:
         """Open the form with the interview shown, and the outcome of its position."""
         context = self._host.context()
-        found = self._host.session.position_plan(context.interview.id) if context else None
-        if context is not None and found is not None:
-            outcome = outcome_of(found.position, context.interview)
-            self._ask_edit(context, found.position, context.interview.but(outcome=outcome))
+        if context is not None:
+            outcome = outcome_of(context.position, context.interview)
+            self._ask_edit(context, context.interview.but(outcome=outcome))
 
-    def _ask_edit(self, context: StepContext, position: Position, start: Interview) -> None:
+    def _ask_edit(self, context: StepContext, start: Interview) -> None:
         """Open the form with the values of `start`; ask before one of several rounds gets another name."""
         from followup_tui.tui.screens.dialogs import KeyedChoice, KeyedChoiceDialog
         from followup_tui.tui.screens.interview_form import InterviewForm
 
-        rounds = len(position.interviews)
+        rounds = len(context.position.interviews)
 
         def edited(interview: Interview | None) -> None:
             if interview is None:
                 return
             if rounds < 2 or _name(interview) == _name(context.interview):
-                self._do_edit(context, position, interview)
+                self._do_edit(context, interview)
                 return
 
             def chosen(which: str | None) -> None:
                 if which is None:
-                    self._ask_edit(context, position, interview)
+                    self._ask_edit(context, interview)
                 else:
-                    self._do_edit(context, position, interview, all_rounds=which == "all")
+                    self._do_edit(context, interview, all_rounds=which == "all")
 
             name = f"{interview.company}, {interview.role}" if interview.role else interview.company
             choices = (
@@ -87,18 +85,16 @@ class InterviewActions:
 
         self._host.ask(InterviewForm(context.now, context.new_id, start), edited)
 
-    def _do_edit(
-        self, context: StepContext, position: Position, interview: Interview, *, all_rounds: bool = False
-    ) -> None:
+    def _do_edit(self, context: StepContext, interview: Interview, *, all_rounds: bool = False) -> None:
         """Record what the form holds as one change; under another name, offer to join a position."""
         outcome, message = None, ""
-        if interview.outcome != outcome_of(position, context.interview):
-            outcome = outcome_change(context, position, interview.outcome)
+        if interview.outcome != outcome_of(context.position, context.interview):
+            outcome = outcome_change(context, interview.outcome)
             message = outcome_message(self._host, context, interview.outcome)
         if not self._host.do(EditRound(interview, all_rounds, outcome), message):
             return
         if _name(interview) != _name(context.interview):
-            left = [record.id for record in position.interviews if record.id != interview.id]
+            left = [record.id for record in context.position.interviews if record.id != interview.id]
             offer_to_join(self._host, interview.id, except_for=left)
 
     def choose_rounds(self) -> None:

@@ -32,9 +32,9 @@ def offer_to_join(
     Positions of the interviews `except_for` are not offered: the user has just left them.
     """
     session = host.session
-    interview, found = session.logbook.interview(interview_id), session.position_plan(interview_id)
+    interview = session.logbook.interview(interview_id)
     near: list[Position] = []
-    if interview is not None and found is not None and is_offered(interview, found.position):
+    if interview is not None and is_offered(interview, session.position_plan(interview).position):
         known = [plan.position for plan in session.open_plans()]
         near = [
             position
@@ -61,10 +61,7 @@ def choose_rounds(host: Host, context: StepContext) -> None:
     from followup_tui.tui.screens.dialogs import KeyedChoice, KeyedChoiceDialog
 
     session, id = host.session, context.interview.id
-    found = session.position_plan(id)
-    if found is None:
-        return
-    own = found.position
+    own = context.position
     known = [plan.position for plan in session.open_plans() if plan.position.id != own.id]
     near = joinable(context.interview, known, session.now().date(), session.logbook.rules)
     others = [*near, *(position for position in known if position not in near)]

@@ -7,7 +7,6 @@ from asyncio import TimerHandle
 
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import Group
-from followup_tui.core.rules.position import position_of
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.main.panes import Panes
@@ -56,8 +55,7 @@ class Navigation:
         if interview is None:
             self.explain_empty()
             return None
-        found = session.position_plan(interview.id)
-        position = found.position if found is not None else position_of([interview])
+        position = session.position_plan(interview).position
         plan = shown_plan(session, interview)
         return StepContext(interview, plan, session.now(), session.new_id, position)
 
@@ -118,12 +116,11 @@ class Navigation:
         It stops at each of several records of one day, which have their own notes, and at cancelled ones,
         which can be edited.
         """
-        self.catch_up()
-        if not self.has_interview():
+        context = self.context()
+        if context is None:
             return
-        plan = self._host.session.position_plan(self.current or "")
-        ids = [interview.id for interview in plan.position.interviews] if plan is not None else []
-        number = ids.index(self.current or "") + step
+        ids = [interview.id for interview in context.position.interviews]
+        number = ids.index(context.interview.id) + step
         if 0 <= number < len(ids):
             self.go_to(ids[number])
         else:

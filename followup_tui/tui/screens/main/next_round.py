@@ -26,9 +26,7 @@ def ask_next_round(
     """
     from followup_tui.tui.screens.interview_form import InterviewForm, NextRoundStart
 
-    found = host.session.position_plan(context.interview.id)
-    if found is None:
-        return
+    found = host.session.position_plan(context.interview)
     people = {person.person.name: person.person for plan in found.plans for person in plan.people}
     fields = next_round_fields(found.position)
 
@@ -71,8 +69,8 @@ def _is_on_record(interview: Interview, position: Position) -> bool:
 
 def planned_round(host: Host, context: StepContext) -> Interview | None:
     """Return the first record of the round that is planned after the latest round held; None without one."""
-    found = host.session.position_plan(context.interview.id)
-    return found.next_round.interviews[0] if found is not None and found.next_round is not None else None
+    next_round = host.session.position_plan(context.interview).next_round
+    return next_round.interviews[0] if next_round is not None else None
 
 
 def _invitation(context: StepContext, position: Position) -> Contact | None:

@@ -9,7 +9,6 @@ from followup_tui.core.model.logbook import ContactKind, Says
 from followup_tui.core.rules.contacts import last_says
 from followup_tui.core.rules.outcomes import ACCEPTED, CANCELLED, REJECTED, WENT_ON, closed_sentence
 from followup_tui.core.rules.plan_types import Offer
-from followup_tui.core.rules.position import Position
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.outcomes import OUTCOMES
 
@@ -23,10 +22,8 @@ def ask_outcome(host: Host, context: StepContext, ask_offer: Callable[[], None])
     """Ask for the outcome of the position shown, and record it; `ask_offer` opens the form of an offer."""
     from followup_tui.tui.screens.dialogs import KeyedChoice, KeyedChoiceDialog
 
-    found = host.session.position_plan(context.interview.id)
-    if found is None:
-        return
-    recorded = outcome_of(found.position, context.interview)
+    found = host.session.position_plan(context.interview)
+    recorded = outcome_of(context.position, context.interview)
     # An open offer is answered first: asking for another comes last.
     outcomes = OUTCOMES if found.offer is None else (*OUTCOMES[1:], OUTCOMES[0])
     choices = tuple(KeyedChoice(*outcome) for outcome in outcomes if outcome.name != recorded)
@@ -39,7 +36,7 @@ def ask_outcome(host: Host, context: StepContext, ask_offer: Callable[[], None])
         if outcome == OFFER:
             ask_offer()
             return
-        if host.do(outcome_change(context, found.position, outcome)):
+        if host.do(outcome_change(context, outcome)):
             host.show_message(outcome_message(host, context, outcome))
 
     text = _so_far(recorded, found.offer, found.today)
@@ -56,13 +53,13 @@ def _so_far(recorded: str, offer: Offer | None, today: date) -> str:
     return f"There is an offer, to be answered by {day_name(offer.answer_by, today)}{estimate}."
 
 
-def outcome_change(context: StepContext, position: Position, outcome: str) -> SetOutcome:
+def outcome_change(context: StepContext, outcome: str) -> SetOutcome:
     """Return the change that records an outcome: some are answers of theirs, put on record as of now.
 
     A rejection or an invitation that is their last answer on record is not put there again.
     """
     says = _ANSWERS.get(outcome)
-    last = last_says(position.contacts)
+    last = last_says(context.contacts)
     if says is None or (says is last and says is not Says.OFFER):
         return SetOutcome(context.interview.id, outcome)
     return SetOutcome(context.interview.id, outcome, context.contact(ContactKind.REPLY).but(says=says))

@@ -32,9 +32,7 @@ def position_items(session: Session, interview: Interview) -> PositionItems:
 
     Nothing is carried over once the position is closed: it asks for nothing.
     """
-    found = session.position_plan(interview.id)
-    if found is None:
-        return NO_ITEMS
+    found = session.position_plan(interview)
     is_current = found.of(interview.id).is_current
     return PositionItems(
         found.suggest_closing if is_current else "",
@@ -48,9 +46,7 @@ def shown_plan(session: Session, interview: Interview) -> Plan:
 
     An earlier round has only what was asked for in it; a planned one has it, too.
     """
-    position = session.position_plan(interview.id)
-    if position is None:
-        return session.plan(interview)
+    position = session.position_plan(interview)
     plan = position.of(interview.id)
     if plan.is_cancelled or (plan.has_begun and not plan.is_current):
         return plan

@@ -113,7 +113,8 @@ class RecallActions:
         self._steps.write_letter()
 
     def _plan(self) -> PositionPlan | None:
-        return self._host.session.position_plan(self._interview_id)
+        interview = self._host.session.logbook.interview(self._interview_id)
+        return None if interview is None else self._host.session.position_plan(interview)
 
     def _go_to_latest_round(self) -> None:
         plan = self._plan()

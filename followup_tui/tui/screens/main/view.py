@@ -73,15 +73,15 @@ class View:
         panes.interviews.cursor = next(entry.id for entry in entries if interview.id in entry.interview_ids)
         plan = shown_plan(session, interview)
         if is_fresh:
-            position = session.position_plan(interview.id)
-            reply = rejection_reply(position.position, position.outcome) if position is not None else None
+            position = session.position_plan(interview)
+            reply = rejection_reply(position.position, position.outcome)
             panes.steps.cursor = _first_row(plan, reply)
         self._show_interview(interview, plan)
 
     def _show_interview(self, interview: Interview, plan: Plan) -> None:
         """Show an interview in the panes, with its position around it."""
         panes, session = self._panes, self._host.session
-        rules, position = session.logbook.rules, session.position_plan(interview.id)
+        rules, position = session.logbook.rules, session.position_plan(interview)
         panes.note_bar.company = interview.company
         due_elsewhere = count_due_elsewhere(session, interview)
         hints = self._due_elsewhere_hints(due_elsewhere)
@@ -97,13 +97,13 @@ class View:
         width = panes.headline.content_size.width
         state = headline_state(interview, plan, position, due_elsewhere)
         panes.headline.lines = headline(state, width, self._is_low, self._host.keymap)
-        pay = earlier_pay(interview, position.position.interviews if position else ())
+        pay = earlier_pay(interview, position.position.interviews)
         panes.notes.notes = Notes(
             interview.id, interview.notes, plan.held_on, plan.today, rules.holidays, pay
         )
         set_day = self._host.keymap.key("step.promise")
         panes.coverage.lines = (view_model.coverage(plan.facts, plan, set_day),)
-        panes.timeline.timeline = timeline(interview, plan, position.position if position else None)
+        panes.timeline.timeline = timeline(interview, plan, position.position)
         self._show_steps(interview, plan)
         self._show_card(interview)
 
@@ -111,16 +111,15 @@ class View:
         """Show the recall card of the position where the layout has room for it."""
         card = self._panes.card()
         if card is not None:
-            card.show_soon(lambda: self._card_sections(interview.id))
+            card.show_soon(lambda: self._card_sections(interview))
 
-    def _card_sections(self, interview_id: str) -> "tuple[Section, ...]":
+    def _card_sections(self, interview: Interview) -> "tuple[Section, ...]":
         # Only wide screens need it.
         from followup_tui.core.rules.recall import recall_card
         from followup_tui.core.rules.recall_text import card_sections
 
         session = self._host.session
-        position = session.position_plan(interview_id)
-        return card_sections(recall_card(position, session.logbook.rules)) if position is not None else ()
+        return card_sections(recall_card(session.position_plan(interview), session.logbook.rules))
 
     def _due_elsewhere_hints(self, number: int) -> tuple[str, str]:
         """Return `2 more due · 1` and `+2 due · 1`; empty where the list is shown, and without any."""

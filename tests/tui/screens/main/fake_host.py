@@ -6,7 +6,6 @@ from typing import Any
 
 from followup_tui.core.changes.base import Change
 from followup_tui.core.model.logbook import Interview
-from followup_tui.core.rules.position import position_of
 from followup_tui.session.session import Session
 from followup_tui.storage.paths import Paths
 from followup_tui.tui.keys.keymap import Keymap
@@ -49,8 +48,7 @@ class FakeHost:
         if interview is None:
             return None
         plan = shown_plan(self.session, interview)
-        found = self.session.position_plan(interview.id)
-        position = found.position if found is not None else position_of([interview])
+        position = self.session.position_plan(interview).position
         return StepContext(interview, plan, self.session.now(), self.session.new_id, position)
 
     def selected_row(self) -> RowKey | None:

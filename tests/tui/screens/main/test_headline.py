@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Says
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.plan import plan, plan_position
+from followup_tui.core.rules.plan import plan_position
 from followup_tui.core.rules.plan_types import Offer
 from followup_tui.core.rules.position import position_of
 from followup_tui.tui.keys.keymap import Keymap
@@ -18,7 +18,8 @@ HELD = datetime.fromisoformat("2026-11-23T14:00:00+01:00")
 
 def lines(width: int, is_short: bool = True, notes: str = "@ Ann\n> by 2026-12-04\n+ none") -> list[str]:
     interview = Interview(id="i", company="Acme", held_at=HELD, notes=notes)
-    state = headline_state(interview, plan(interview, HELD, Rules()), None, 0)
+    position = plan_position(position_of([interview]), HELD, Rules())
+    state = headline_state(interview, position.of(interview.id), position, 0)
     shown = headline(state, width, is_short, Keymap())
     return ["".join(span.text for span in line) for line in shown]
 

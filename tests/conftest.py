@@ -3,7 +3,8 @@
 import gc
 import os
 import signal
-from itertools import count
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,15 @@ from hypothesis import HealthCheck, settings
 
 from tests.one_interview import ACME
 
-# Fixed examples: a suite that can fail by chance tells nothing about the change at hand. The long profile is
-# free.
+# A start without compiled modules takes five times as long, and hundreds of tests start the program.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # A run in the background of a shell ignores ctrl+c, and so would every program that a test starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# Fixed examples: a suite that can fail by chance tells nothing about the change at hand. The long profile is
+# free.
 settings.register_profile(
     "default",
     deadline=None,
@@ -37,23 +42,27 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-_test_numbers = count(1)
+KINDS_OF_FOLDERS = ("DATA", "STATE", "CONFIG", "CACHE")
 
 
-@pytest.fixture(autouse=True)
-def _own_directories(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    # Making a folder and removing it takes 2 ms, more than most of some thousand tests that write nothing.
-    if "tmp_path" in request.fixturenames:
-        own: Path = request.getfixturevalue("tmp_path")
-    else:
-        own = tmp_path_factory.getbasetemp() / f"unused-{next(_test_numbers)}"
-    for kind in ("DATA", "STATE", "CONFIG", "CACHE"):
-        monkeypatch.setenv(f"XDG_{kind}_HOME", str(own / f"xdg-{kind.lower()}"))
-    monkeypatch.delenv("NO_COLOR", raising=False)
+@pytest.fixture(autouse=True, scope="session")
+def _no_directories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let no test find or change files of the person who runs it."""
+    unused = tmp_path_factory.getbasetemp() / "unused"
+    with pytest.MonkeyPatch.context() as patch:
+        for kind in KINDS_OF_FOLDERS:
+            patch.setenv(f"XDG_{kind}_HOME", str(unused / f"xdg-{kind.lower()}"))
+        patch.delenv("NO_COLOR", raising=False)
+        yield
+    assert not unused.exists(), "a test that writes files asks for tmp_path, so that they are its own"
+
+
+@pytest.fixture
+def tmp_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of the test's own, in which the folders of the app are, too."""
+    for kind in KINDS_OF_FOLDERS:
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / f"xdg-{kind.lower()}"))
+    return tmp_path
 
 
 @pytest.fixture

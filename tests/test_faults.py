@@ -83,6 +83,8 @@ def test_an_encoder_gone_wrong_writes_nothing() -> None:
     fine(encoding.wrong_encoders(), 4)
 
 
+# Each of its checks is an everyday test above.
+@pytest.mark.slow
 def test_no_check_fails_without_a_sabotage(slim: SlimProcess) -> None:
     assert slim.caught(None) == ("", "")
 

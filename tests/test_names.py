@@ -87,29 +87,37 @@ def is_refused(given: str) -> bool:
     return bool(REFUSED.intersection(words)) or words in (["one"], ["ones"])
 
 
-@pytest.mark.parametrize("path", [*MODULES, *TEST_FILES], ids=name)
-def test_no_name_is_made_of_a_word_that_says_nothing(path: Path) -> None:
+def test_no_name_is_made_of_a_word_that_says_nothing() -> None:
     refused = [
-        f"line {line}: {given}"
+        f"{name(path)}:{line} {given}"
+        for path in (*MODULES, *TEST_FILES)
         for given, line in identifiers(path)
         if given not in OF_THE_METHOD and is_refused(given)
     ]
-    assert not refused, f"{name(path)}: name it by what it is: {', '.join(refused)}"
+    assert refused == [], "name it by what it is"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_a_file_of_the_package_is_not_too_long(path: Path) -> None:
-    lines = len(path.read_text(encoding="utf-8").splitlines())
-    assert lines <= MOST_LINES, f"{name(path)}: {lines} lines"
+def test_no_file_of_the_package_is_too_long() -> None:
+    lines = {name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {path: count for path, count in lines.items() if count > MOST_LINES} == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_a_function_is_not_too_long(path: Path) -> None:
-    for node in nodes(path):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and path.name != "demo.py":
-            docstring = (ast.get_docstring(node) or "").splitlines()
-            lines = (node.end_lineno or node.lineno) - node.lineno + 1 - len(docstring)
-            assert lines <= MOST_STATEMENT_LINES, f"{name(path)}:{node.lineno} {node.name}: {lines} lines"
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Yield every function and method of a file."""
+    return (node for node in nodes(path) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def test_no_function_is_too_long() -> None:
+    lines = {
+        f"{name(path)}:{node.lineno} {node.name}": (node.end_lineno or node.lineno)
+        - node.lineno
+        + 1
+        - len((ast.get_docstring(node) or "").splitlines())
+        for path in MODULES
+        if path.name != "demo.py"
+        for node in functions(path)
+    }
+    assert {place: count for place, count in lines.items() if count > MOST_STATEMENT_LINES} == {}
 
 
 def unexplained_patterns(module: ast.Module, lines: Sequence[str]) -> list[str]:
@@ -129,12 +137,14 @@ def unexplained_patterns(module: ast.Module, lines: Sequence[str]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_a_regular_expression_says_what_it_matches(path: Path) -> None:
-    module = nodes(path)[0]
-    assert isinstance(module, ast.Module)
-    unexplained = unexplained_patterns(module, path.read_text(encoding="utf-8").splitlines())
-    assert not unexplained, f"{name(path)}: say what it matches, best with an example: {unexplained}"
+def test_every_regular_expression_says_what_it_matches() -> None:
+    unexplained = []
+    for path in MODULES:
+        module = nodes(path)[0]
+        assert isinstance(module, ast.Module)
+        found = unexplained_patterns(module, path.read_text(encoding="utf-8").splitlines())
+        unexplained += [f"{name(path)} {pattern}" for pattern in found]
+    assert unexplained == [], "say what it matches, best with an example"
 
 
 @pytest.mark.parametrize(("folder", "most"), MOST_LINES_OF_FOLDERS.items())
@@ -150,27 +160,23 @@ def is_imperative(docstring: str) -> bool:
     return first not in NOT_IMPERATIVE and (not first.endswith("s") or first in IMPERATIVES_IN_S)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_the_docstring_of_a_function_says_in_the_imperative_what_it_does(path: Path) -> None:
-    for node in nodes(path):
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            continue
-        is_property = any("property" in ast.unparse(decorator) for decorator in node.decorator_list)
-        docstring = ast.get_docstring(node)
-        if docstring and not is_property and node.name != "__init__":
-            assert is_imperative(docstring), f"{name(path)}:{node.lineno}: {docstring.splitlines()[0]}"
+def test_the_docstring_of_a_function_says_in_the_imperative_what_it_does() -> None:
+    found = []
+    for path in MODULES:
+        for node in functions(path):
+            is_property = any("property" in ast.unparse(decorator) for decorator in node.decorator_list)
+            docstring = ast.get_docstring(node)
+            if docstring and not is_property and node.name != "__init__" and not is_imperative(docstring):
+                found.append(f"{name(path)}:{node.lineno}: {docstring.splitlines()[0]}")
+    assert found == []
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for path in TESTS.rglob("test_*.py") if path.relative_to(TESTS).parts[0] in MIRRORED],
-    ids=name,
-)
-def test_a_test_file_mirrors_a_module(path: Path) -> None:
+def test_every_test_file_mirrors_a_module() -> None:
     """What concerns the whole program stands in `tests/` directly."""
-    place = path.relative_to(TESTS)
-    module = PACKAGE / place.with_name(place.name.removeprefix("test_"))
-    assert module.is_file(), f"{name(path)}: there is no {module.relative_to(ROOT)}"
+    places = [path.relative_to(TESTS) for path in TEST_FILES if path.name.startswith("test_")]
+    mirrored = [place for place in places if place.parts[0] in MIRRORED]
+    modules = [PACKAGE / place.with_name(place.name.removeprefix("test_")) for place in mirrored]
+    assert [str(module) for module in modules if not module.is_file()] == []
 
 
 def test_each_module_has_a_test_file_of_its_own_or_is_part_of_what_another_tests() -> None:

@@ -222,14 +222,14 @@ def kill_points(runs: Sequence[Recorded], short: bool, workers: int) -> Tally:
 
 def errors(runs: Sequence[Recorded], short: bool, workers: int) -> Tally:
     """Every error at every operation, once and from there on."""
-    faults = [
+    faults = [(run, Fault(0, How.SHORT)) for run in runs]
+    faults += [
         (run, Fault(n, how, error))
         for run in runs
         for n in run.numbers(short)
         for error, how in itertools.product(ERRORS, (How.FAIL, How.FAIL_ON))
         if not short or (error, how) in IN_SHORT
     ]
-    faults += [(run, Fault(0, How.SHORT)) for run in runs]
     return spread(
         "errors at each operation, short writes",
         faults,

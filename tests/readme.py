@@ -5,6 +5,7 @@ python -m tests.readme        writes them anew
 
 from followup_tui.cli.main import COMMANDS
 from followup_tui.core.notes import signs
+from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.keys.table import GROUPS
 from followup_tui.tui.screens.help import key_rows
 from tests import ROOT
@@ -27,7 +28,7 @@ def key_tables() -> str:
     """Return the table of keys, made from the table of bindings: a row for each place where they work."""
     keys: dict[str, list[str]] = {}
     for group in GROUPS:
-        for names, what, _ in key_rows(group.rows) if group.readme else ():
+        for names, what, _ in key_rows(group.rows, Keymap()) if group.readme else ():
             shown = " ".join(f"`{name}`" for name in names.split())
             keys.setdefault(group.readme, []).append(f"{shown} {what}")
     rows = (f"| {where} | {'<br>'.join(lines)} |" for where, lines in keys.items())

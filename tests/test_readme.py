@@ -12,6 +12,7 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import parse_facts
 from followup_tui.tui.keys.bindings import by_id
+from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.help import key_rows
 from tests import ROOT
 from tests.decoding import decode
@@ -93,7 +94,7 @@ def test_its_folders_are_those_of_the_project() -> None:
 
 def test_the_keys_of_its_story_are_those_of_the_program() -> None:
     (story,) = re.findall(r"<!-- story: .*?-->(.*?)<!-- end of story -->", TEXT, flags=re.S)
-    keys = {key for names, _, _ in key_rows(by_id().values()) for key in names.split()}
+    keys = {key for names, _, _ in key_rows(by_id().values(), Keymap()) for key in names.split()}
     named = re.findall(r"`([^`]+)`", story)
     assert len(named) > 10
     assert [key for key in named if key not in keys] == []

@@ -24,7 +24,7 @@ from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import NoteLine, fact_lines, people_in, person_lines
 from followup_tui.core.notes.people import parse_person
 from followup_tui.core.notes.signs import LetterUse, SignSpec
-from followup_tui.core.rules.position import Position, position_of
+from followup_tui.core.rules.position import Position
 from followup_tui.core.text import capitalized, fold_name
 
 
@@ -62,13 +62,12 @@ def as_sentence(text: str) -> str:
     return f"{capitalized(text)}{end}"
 
 
-def facts_for(person: str, interview: Interview, position: Position | None = None) -> tuple[LetterFact, ...]:
+def facts_for(person: str, interview: Interview, position: Position) -> tuple[LetterFact, ...]:
     """Return the facts for a letter to `person`: those about them first, those about others last.
 
     Within each of these groups: personal facts, plain lines, materials wanted and given. After them all come
     the concerns of every round of the position; pay never.
     """
-    position = position or position_of([interview])
     subjects = _subjects(interview.notes, person)
     sent, names = letters_to(person, position), names_in(position)
 

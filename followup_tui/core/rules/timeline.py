@@ -12,7 +12,7 @@ from followup_tui.core.rules.contacts import answer_words, contact_day, contact_
 from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.outcomes import is_cancelled
 from followup_tui.core.rules.plan_types import Blocker, Plan, Promised, Status
-from followup_tui.core.rules.position import Position, position_of
+from followup_tui.core.rules.position import Position
 from followup_tui.core.text import clean_line
 
 _WORDS = {
@@ -146,10 +146,9 @@ class Timeline(NamedTuple):
         return f"{word}: {verdict.why}"
 
 
-def timeline(interview: Interview, plan: Plan, position: Position | None = None) -> Timeline:
-    """Return the timeline seen from `interview`; with its position, all rounds and contacts are on it."""
-    around = position or position_of((interview,))
-    marks = [mark._replace(is_past=mark.is_past or mark.day < plan.today) for mark in _marks(around, plan)]
+def timeline(interview: Interview, plan: Plan, position: Position) -> Timeline:
+    """Return the timeline seen from `interview`, with all rounds and contacts of its position."""
+    marks = [mark._replace(is_past=mark.is_past or mark.day < plan.today) for mark in _marks(position, plan)]
     marks.sort(key=lambda mark: mark.day)
     return Timeline(
         today=plan.today,

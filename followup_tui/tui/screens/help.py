@@ -59,9 +59,8 @@ def letter_rows(keymap: Keymap) -> list[Line]:
     return [(key_name(keymap.keys("app.palette")), kind.offer) for kind in offered_kinds()]
 
 
-def key_rows(rows: Iterable[Row], keymap: Keymap | None = None) -> list[Line]:
+def key_rows(rows: Iterable[Row], keymap: Keymap) -> list[Line]:
     """Return the keys in use of each binding, what they do, and its id."""
-    keymap = keymap or Keymap()
     return [(key_name(keymap.keys(row.id)), row.description, row.id) for row in rows]
 
 

@@ -6,6 +6,7 @@ from followup_tui.core.changes.calls import FileCall, named_person
 from followup_tui.core.changes.history import History
 from followup_tui.core.model.logbook import Contact, ContactKind, Logbook
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.position import position_of
 from followup_tui.core.rules.recall import recall_card
 from followup_tui.core.rules.recall_text import card_sections
 from followup_tui.core.rules.timeline import timeline
@@ -83,5 +84,5 @@ def test_the_card_says_that_they_called() -> None:
 
 def test_the_timeline_says_that_they_called() -> None:
     (record,) = CHANGE.apply(logbook()).interviews
-    marks = timeline(record, planned(record, "2026-11-26")).marks
+    marks = timeline(record, planned(record, "2026-11-26"), position_of([record])).marks
     assert "Kim Novak called, phone 12:00" in [mark.text for mark in marks]

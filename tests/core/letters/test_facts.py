@@ -20,7 +20,7 @@ $ told Luis 70k
 
 
 def test_the_facts_name_the_person_first_and_others_last() -> None:
-    lines = facts_for('Daniela "Dana" Reyes', ACME)
+    lines = facts_for('Daniela "Dana" Reyes', ACME, position_of([ACME]))
     assert [line.text for line in lines] == [
         "Dana plays ice hockey",
         "Dana asked about Go",
@@ -36,7 +36,7 @@ def test_the_facts_name_the_person_first_and_others_last() -> None:
 
 def test_lines_below_a_person_are_offered_for_their_letter_first_and_pay_never() -> None:
     at = interview(notes=INDENTED)
-    assert [fact.text for fact in facts_for("Luis Ortega", at)] == [
+    assert [fact.text for fact in facts_for("Luis Ortega", at, position_of([at]))] == [
         "keeps bees",
         "the office is bright",
         "grows chillies",
@@ -44,7 +44,7 @@ def test_lines_below_a_person_are_offered_for_their_letter_first_and_pay_never()
         "no degree",
         "little Kubernetes",
     ]
-    assert [fact.text for fact in facts_for("Dana Reyes", at)][:2] == [
+    assert [fact.text for fact in facts_for("Dana Reyes", at, position_of([at]))][:2] == [
         "grows chillies",
         "wants fewer meetings",
     ]
@@ -70,6 +70,9 @@ def test_a_letter_that_gave_the_answer_eased_the_concern_of_its_reader() -> None
         ],
     )
     assert eased_concerns(position_of([at])) == {"dana reyes": ("little Kubernetes",)}
-    letters = {fact.text: fact.letter and fact.letter.person for fact in facts_for("Luis Ortega", at)}
+    letters = {
+        fact.text: fact.letter and fact.letter.person
+        for fact in facts_for("Luis Ortega", at, position_of([at]))
+    }
     assert letters["little Kubernetes"] == "Dana Reyes"
     assert letters["no degree"] is None

@@ -10,6 +10,7 @@ from followup_tui.core.letters.kinds import FOLLOW_UP, LETTER_KINDS, LetterKind
 from followup_tui.core.model.logbook import Draft, Interview, Logbook
 from followup_tui.core.proofreading.proofread import proofread
 from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.position import position_of
 from tests.core.builders import interview, planned
 from tests.examples import examples
 
@@ -166,4 +167,7 @@ def test_any_name_and_notes_give_an_opening(kind: LetterKind, person: str, notes
     assert "\n" not in subject
     assert body
     lines = [text.strip() for text in at.notes.split("\n")]
-    assert {line.text for line in facts_for(person, at)} <= {*lines, *(text[1:].strip() for text in lines)}
+    assert {line.text for line in facts_for(person, at, position_of([at]))} <= {
+        *lines,
+        *(text[1:].strip() for text in lines),
+    }

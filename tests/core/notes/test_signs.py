@@ -12,6 +12,7 @@ from followup_tui.core.model.logbook import StepId
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import parse_facts
 from followup_tui.core.notes.signs import LetterUse, SignSpec, find_sign
+from followup_tui.core.rules.position import position_of
 from followup_tui.export.json_export import json_view
 from followup_tui.export.markdown import pages
 from followup_tui.tui.screens.help import sign_rows
@@ -79,7 +80,8 @@ def test_a_new_sign_is_in_json_and_in_the_report() -> None:
 
 
 def test_a_new_sign_is_offered_to_letters_as_its_row_says() -> None:
-    lines = facts_for("Dana", interview(notes=NOTES + "% few customers"))
+    noted = interview(notes=NOTES + "% few customers")
+    lines = facts_for("Dana", noted, position_of([noted]))
     assert [(line.text, line.sign) for line in lines] == [("few customers", RISK)]
 
 

@@ -13,6 +13,7 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import entry
 from followup_tui.core.rules.plan import plan, plan_positions
 from followup_tui.core.rules.plan_types import Status
+from followup_tui.core.rules.position import position_of
 from followup_tui.core.rules.timeline import timeline
 from tests.core.builders import (
     at,
@@ -294,5 +295,5 @@ def test_nothing_raises_in_any_year(
     made = plan(record, moment, rules)
     assert [step.step for step in made.steps] == list(StepId)
     assert entry(plan_positions((record,), moment, rules)[0]).company == record.company
-    assert timeline(record, made).explain(made.today)
-    assert timeline(record, made).explain(record.held_on)
+    assert timeline(record, made, position_of([record])).explain(made.today)
+    assert timeline(record, made, position_of([record])).explain(record.held_on)

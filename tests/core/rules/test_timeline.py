@@ -11,6 +11,7 @@ from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan
 from followup_tui.core.rules.plan_types import Status
+from followup_tui.core.rules.position import position_of
 from followup_tui.core.rules.timeline import Lane, MarkKind, Shade, Timeline, timeline
 from tests.core.builders import (
     FULL_NOTES,
@@ -32,7 +33,7 @@ FREE = holidays("2026-12-08", "2026-12-25")
 
 
 def shown(record: Interview, now: str = "2026-11-20", rules: Rules = FREE) -> Timeline:
-    return timeline(record, plan(record, at(now), rules))
+    return timeline(record, plan(record, at(now), rules), position_of([record]))
 
 
 LETTERS = {
@@ -291,7 +292,9 @@ def test_a_day_is_good_exactly_when_the_verdict_of_that_day_allows_it(
     record: Interview, rules: Rules, on: date, seen: int
 ) -> None:
     # The ribbon as drawn at any time, against the verdict that the user gets on the day itself.
-    drawn = timeline(record, plan(record, record.held_at + timedelta(hours=seen), rules))
+    drawn = timeline(
+        record, plan(record, record.held_at + timedelta(hours=seen), rules), position_of([record])
+    )
     that_day = record.held_at + (on - record.held_on)
     then = plan(record, that_day, rules)
     assert then.today == on
@@ -306,7 +309,7 @@ def test_a_day_is_good_exactly_when_the_verdict_of_that_day_allows_it(
 
 @given(record=interviews(), rules=all_rules)
 def test_what_is_due_can_be_done_on_a_day_that_is_good(record: Interview, rules: Rules) -> None:
-    ribbon = timeline(record, plan(record, record.held_at, rules))
+    ribbon = timeline(record, plan(record, record.held_at, rules), position_of([record]))
     for number in range(0, 120):
         made = plan(record, record.held_at + timedelta(days=number), rules)
         shade = ribbon.shade(Lane.FOLLOW, made.today)

@@ -28,7 +28,7 @@ from followup_tui.tui.screens.main.fit_rows import (
     fit_details,
     hidden_open,
 )
-from followup_tui.tui.screens.main.position import NO_ITEMS, PositionItems
+from followup_tui.tui.screens.main.position import PositionItems
 from followup_tui.tui.screens.main.position_rows import carried_rows, closing_row, rejection_row, row_reason
 from followup_tui.tui.screens.main.step_status import (
     is_over,
@@ -74,9 +74,9 @@ def checklist_rows(
     cursor: RowKey | None,
     width: int,
     room: int,
-    letter_states: "LetterStates | None" = None,
-    items: PositionItems = NO_ITEMS,
-    keymap: Keymap | None = None,
+    letter_states: "LetterStates",
+    items: PositionItems,
+    keymap: Keymap,
 ) -> tuple[Row[RowKey], ...]:
     """Return the six steps, each with rows for its people or material, in `room` lines of `width` cells.
 
@@ -84,7 +84,6 @@ def checklist_rows(
     under the cursor. Marks say how many rows are left out because they do not fit. `letter_states` has the
     states of unsent letters.
     """
-    letter_states, keymap = letter_states or {}, keymap or Keymap()
     conflicts = _conflict_rows(interview, keymap)
     free_lines = room - len(plan.steps) - len(conflicts)
     why = row_reason(cursor, items, keymap) or _step_reason(plan, step_of(cursor) or StepId.ASK)

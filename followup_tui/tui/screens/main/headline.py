@@ -26,11 +26,11 @@ class HeadlineState(NamedTuple):
     """What is to be done now for its position, most urgent first."""
     due_elsewhere: int
     """In how many other positions something is to be done now."""
-    next: str = ""
+    next: str
     """What comes next, and when; empty where nothing is planned."""
-    may_reply: bool = False
+    may_reply: bool
     """Whether a rejection was neither answered yet nor left unanswered on purpose."""
-    todo_round: int = 0
+    todo_round: int
     """The round that the first of `todos` is about, where it is not the one shown; else 0."""
 
 

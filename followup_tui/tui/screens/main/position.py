@@ -18,13 +18,10 @@ if TYPE_CHECKING:
 class PositionItems(NamedTuple):
     """What the checklist of a round shows of its position."""
 
-    suggest_closing: str = ""
+    suggest_closing: str
     """Why closing is suggested; empty where it is not."""
-    rejection_reply: RejectionReply | None = None
-    carried: tuple[CarriedFact, ...] = ()
-
-
-NO_ITEMS = PositionItems()
+    rejection_reply: RejectionReply | None
+    carried: tuple[CarriedFact, ...]
 
 
 def position_items(session: Session, interview: Interview) -> PositionItems:

@@ -139,7 +139,7 @@ class View:
         # The size includes the scroll bar: it comes and goes with the rows that are made here.
         steps = self._panes.steps
         width, height = steps.size
-        states = self._letter_states_of(interview, plan) if interview.drafts else None
+        states = self._letter_states_of(interview, plan) if interview.drafts else {}
         steps.rows = checklist_rows(
             interview,
             plan,

@@ -8,10 +8,12 @@ import pytest
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Says, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan, plan_position
-from followup_tui.core.rules.plan_types import Status
+from followup_tui.core.rules.plan_types import Plan, Status
 from followup_tui.core.rules.position import position_of
+from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.main.checklist import checklist_rows
 from followup_tui.tui.screens.main.fit_rows import closing_lines
+from followup_tui.tui.screens.main.position import PositionItems
 from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, RowKey, StepRow
 from followup_tui.tui.widgets.row_list import Row
 from followup_tui.tui.widgets.styled_lines import Span, Tone
@@ -20,6 +22,14 @@ from tests.tui.pilot import ACME, running
 HELD = datetime.fromisoformat("2026-11-23T14:00:00+01:00")
 AT_WAIT = StepRow(StepId.WAIT)
 NOTES = "@ Ann\n@ Bob\n@ Cem\n+ references by 2026-11-27\n+ code\n"
+
+
+def all_rows(
+    interview: Interview, plan: Plan, cursor: RowKey, width: int, room: int
+) -> tuple[Row[RowKey], ...]:
+    """Return the checklist without letters, and with nothing of other rounds."""
+    nothing = PositionItems("", None, ())
+    return checklist_rows(interview, plan, cursor, width, room, {}, nothing, Keymap())
 
 
 def rows_of(
@@ -35,7 +45,7 @@ def rows_of(
         id="i", company="Acme", held_at=HELD, notes=notes, contact=contacts, outcome=outcome
     )
     made = plan(interview, HELD + timedelta(days=days), Rules())
-    return list(checklist_rows(interview, made, cursor, 50, room))
+    return list(all_rows(interview, made, cursor, 50, room))
 
 
 def names(rows: list[Row[RowKey]]) -> list[str]:
@@ -162,7 +172,7 @@ def test_at_a_width_a_step_has_the_same_name_whatever_its_state(width: int) -> N
             interview = Interview(id="i", company="Acme", held_at=HELD, notes=notes)
             for room in (6, 20):
                 made = plan(interview, HELD + timedelta(days=days), Rules())
-                for row in checklist_rows(interview, made, StepRow(StepId.WAIT), width, room):
+                for row in all_rows(interview, made, StepRow(StepId.WAIT), width, room):
                     if isinstance(row.key, StepRow):
                         seen.setdefault(row.key, set()).add(row.lines[0].left[1].text)
     assert all(len(names) == 1 for names in seen.values()), seen
@@ -184,7 +194,7 @@ def test_the_wait_of_a_planned_round_counts_from_its_own_day() -> None:
     held = Interview(id="i", company="Acme", held_at=HELD, notes="@ Ann", contact=(invited,))
     planned = Interview(id="j", company="Acme", held_at=HELD + timedelta(days=14), round=2)
     made = plan_position(position_of([held, planned]), HELD + timedelta(days=2), Rules()).of("j")
-    rows = checklist_rows(planned, made, AT_WAIT, 60, 20)
+    rows = all_rows(planned, made, AT_WAIT, 60, 20)
     steps = {row.key: row.lines[0].text for row in rows}
     assert "until Mon 14 Dec, our estimate" in steps[StepRow(StepId.WAIT)]
     assert "Tue 15 – Wed 16 Dec" in steps[StepRow(StepId.FOLLOW_UP)]

@@ -18,6 +18,7 @@ from tests.faults.forks import forked
 from tests.faults.slim import SlimProcess
 from tests.faults.table import Tally, Wrong, details, markdown, plain
 from tests.faults.trees import judge
+from tests.long_runs import in_long_runs
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,11 @@ def test_a_file_system_that_lacks_something_loses_nothing(what: str) -> None:
 
 
 @pytest.mark.skipif(not file_systems.can_mount(), reason="no small file system can be made here")
-@pytest.mark.parametrize("number", file_systems.ENDS, ids=lambda number: number.name if number else "quit")
+@pytest.mark.parametrize(
+    "number",
+    [None, signal.SIGTERM, *in_long_runs(signal.SIGHUP, signal.SIGINT)],
+    ids=lambda number: number.name if number else "quit",
+)
 def test_what_was_typed_on_a_full_disk_is_found_by_the_next_start(number: signal.Signals | None) -> None:
     assert file_systems.ended_on_full_disk(1, number) == []
 

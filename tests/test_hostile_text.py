@@ -16,6 +16,7 @@ from textual import events
 from followup_tui.core.text import clean_line
 from followup_tui.tui.screens.main.screen import MainScreen
 from tests.decoding import decode
+from tests.long_runs import in_long_runs
 from tests.terminal import opened
 from tests.tui.pilot import NOW, Running, running
 
@@ -182,7 +183,7 @@ async def test_hostile_text_that_is_pasted_stays_text(path: Path) -> None:
         assert decode(path.read_bytes())
 
 
-@pytest.mark.parametrize("rounds", [2, pytest.param(6, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("rounds", [2, *in_long_runs(6)])
 def test_no_byte_of_theirs_steers_the_terminal(path: Path, rounds: int) -> None:
     path.write_text(logbook(12, seed=5), encoding="utf-8")
     with opened(path, "--now", NOW.isoformat()) as terminal:

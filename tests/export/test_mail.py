@@ -26,6 +26,7 @@ from followup_tui.export.mail import (
     mailto,
 )
 from followup_tui.tui.desktop import save_new
+from tests.long_runs import in_long_runs
 
 HOSTILE = (
     "a\r\nBcc: eve@evil.example",
@@ -137,7 +138,7 @@ SCRIPTS = {
 }
 
 
-@pytest.mark.parametrize("count", [300, pytest.param(2000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [300, *in_long_runs(2000)])
 def test_subjects_and_names_in_ten_scripts_come_back_whole(count: int) -> None:
     random_words = random.Random(2026)
 

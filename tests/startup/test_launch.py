@@ -12,6 +12,7 @@ import pytest
 
 import tests.terminal
 from tests import ROOT
+from tests.long_runs import in_long_runs
 from tests.terminal import PATIENCE, Terminal
 
 BY_HAND = ROOT / "tests" / "data" / "thursday.toml"
@@ -209,7 +210,7 @@ def row(terminal: Terminal, text: str) -> str:
     return next((line for line in terminal.text.split("\n") if text in line), "")
 
 
-@pytest.mark.parametrize("delay", [0.0, 0.05, 0.15, 0.3])
+@pytest.mark.parametrize("delay", [0.0, 0.15, *in_long_runs(0.05, 0.3)])
 def test_no_key_typed_while_it_starts_is_lost(data: Path, delay: float) -> None:
     """Not even those that a terminal keeps for itself: ctrl+s stops its output, ctrl+q starts it again."""
     with opened(data, *EVENING, columns=100, lines=30) as terminal:
@@ -260,7 +261,7 @@ TAKES_OVER = b"\x1b[?1004h"
 """What the app sends once it draws itself."""
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])
+@pytest.mark.parametrize("size", [(120, 36), *in_long_runs((80, 24)), (60, 18)])
 @pytest.mark.parametrize("keys", [(), ("2", "g", "space", "]", "3")], ids=["nothing done", "changed"])
 def test_the_next_start_shows_at_once_what_the_app_will_draw(
     data: Path, tmp_path: Path, size: tuple[int, int], keys: tuple[str, ...]

@@ -19,6 +19,7 @@ from followup_tui.tui.themes import DARK, LIGHT, Themes
 from followup_tui.tui.widgets.day_ribbon import DayRibbon
 from followup_tui.tui.widgets.row_list import RowList
 from tests.decoding import decode
+from tests.long_runs import in_long_runs
 from tests.terminal import opened
 from tests.tui.colours import contrast, segments
 from tests.tui.pilot import ACME, NOW, Running, running
@@ -81,7 +82,7 @@ async def test_without_colours_a_dialog_has_the_heavy_frame_of_what_is_in_front(
         assert "┏━ Outcome · Acme ━" in run.shown()
 
 
-@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("every", [4, *in_long_runs(1)])
 async def test_every_theme_of_textual_can_be_chosen_and_is_kept(path: Path, every: int) -> None:
     async with running(path) as run:
         before = path.read_bytes()

@@ -11,6 +11,7 @@ from followup_tui.tui.screens.letter.screen import LetterScreen
 from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.recall import RecallScreen
 from tests import ROOT
+from tests.long_runs import in_long_runs
 from tests.tui.pilot import ACME, BOREALIS, Running, running
 
 LOGBOOKS = ROOT / "tests" / "data" / "recall"
@@ -27,7 +28,7 @@ async def open_card(run: Running, interview: str, caller: str = "") -> str:
     return run.shown()
 
 
-@pytest.mark.parametrize("size", [SMALL, (60, 18), USUAL, (200, 50)])
+@pytest.mark.parametrize("size", [SMALL, USUAL, *in_long_runs((60, 18), (200, 50))])
 @pytest.mark.parametrize(("name", "interview"), [("simple", "lan1"), ("rounds", "vol2"), ("hostile", "big1")])
 async def test_nothing_of_a_neighbour_is_on_the_card(
     path: Path, name: str, interview: str, size: tuple[int, int]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui.tui.widgets.timeline import TimelineRibbon
+from tests.long_runs import in_long_runs
 from tests.tui.pilot import ACME, Running, running
 
 WORDS = " ".join(f"word{number}" for number in range(120))
@@ -31,7 +32,7 @@ def below(run: Running) -> str:
     return " ".join(" ".join(span.text for line in ribbon.draw() for span in line.spans).split())
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (200, 50)])
+@pytest.mark.parametrize("size", [(120, 36), (60, 18), *in_long_runs((80, 24), (200, 50))])
 async def test_every_word_of_a_reply_is_read_by_scrolling_on_its_day(
     path: Path, size: tuple[int, int]
 ) -> None:

@@ -20,6 +20,7 @@ from followup_tui.tui.screens.main.screen import MainScreen
 from followup_tui.tui.screens.row_keys import MaterialRow, PersonRow, StepRow
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.row_list import RowList
+from tests.long_runs import in_long_runs
 from tests.tui.pilot import BOREALIS, running
 from tests.tui.screens.letter.letter_pilot import (
     CONTACT,
@@ -552,7 +553,7 @@ async def test_an_invitation_goes_by_linkedin_and_an_answer_says_what_follows(pa
         assert "Undone: recording their answer" in run.notices()
 
 
-@pytest.mark.parametrize("way", ["text", "mailto", "eml", "txt"])
+@pytest.mark.parametrize("way", ["text", "mailto", *in_long_runs("eml", "txt")])
 async def test_a_letter_with_a_blocking_finding_is_handed_over_only_after_a_question(
     path: Path, way: str
 ) -> None:

@@ -8,7 +8,6 @@ import pytest
 from followup_tui.core.notes import signs
 from followup_tui.demo import demo_text
 from followup_tui.tui.screens.main.screen import MainScreen
-from tests.long_runs import in_long_runs
 from tests.tui.pilot import ACME, NOW, running
 
 
@@ -65,7 +64,7 @@ async def test_the_end_of_a_batch_wakes_the_screen_to_lay_out_what_fell_due_mean
         assert batches_at_call[-1:] == [0]
 
 
-@pytest.mark.parametrize(("down", "up"), [(31, 43), *in_long_runs((9, 13))])
+@pytest.mark.parametrize(("down", "up"), [(31, 43), pytest.param(9, 13, marks=pytest.mark.slow)])
 async def test_no_size_raises(path: Path, down: int, up: int) -> None:
     async with running(path, demo_text(NOW)) as run:
         for width in (*range(250, 0, -down), *range(1, 250, up)):

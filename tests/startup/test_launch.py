@@ -79,7 +79,9 @@ def test_at_60_by_18_a_single_pane_shows_at_a_time(data: Path) -> None:
             terminal.press(key)
             terminal.wait(panes[key])
             assert [title for title in panes.values() if title in terminal.text] == [panes[key]]
-            assert last_line(terminal).rstrip().endswith("? help  ctrl+p palette  q quit")
+            assert last_line(terminal).rstrip().endswith("? help  q quit")
+        terminal.press("2")
+        terminal.wait("1-4 panes  w write  n note")
         quit_now(terminal)
 
 

@@ -47,6 +47,20 @@ async def test_a_key_that_does_something_ends_a_notice(path: Path, keys: tuple[s
         assert toasts(run) == []
 
 
+@pytest.mark.parametrize(("size", "bottom"), [((60, 18), 18), ((49, 40), 39), ((80, 24), 23)])
+async def test_all_of_a_long_notice_is_on_the_screen_and_on_a_small_one_over_the_keys(
+    path: Path, size: tuple[int, int], bottom: int
+) -> None:
+    async with running(path, size=size) as run:
+        run.app.notify(
+            "The thank-you note to Mina Okafor is on record. Everyone is thanked. u takes that back."
+        )
+        await run.idle()
+        (toast,) = run.app.screen.query("Toast")
+        assert toast.region.bottom == bottom
+        assert "back." in run.shown()
+
+
 async def test_no_notice_comes_back_with_the_screen_it_was_on(path: Path) -> None:
     async with running(path) as run:
         await run.press("u", "d", "escape")

@@ -64,8 +64,8 @@ def footer(footer: str, keymap: Keymap, typing: bool = False) -> tuple[KeyHint, 
 def pane_footer(pane: str, is_single: bool, keymap: Keymap, is_new: bool = False) -> tuple[KeyHint, ...]:
     """Return the hints for a pane of the main screen, or for its states `writing` and `empty`.
 
-    Where a single pane has the whole screen, the keys of the other panes come second. For users who are new
-    to the pane, the first hint says more.
+    Where a single pane has the whole screen, the keys of the other panes come second, and that for writing
+    third. For users who are new to the pane, the first hint says more.
     """
     if pane == "empty":
         add = Hint("interview.add", "add an interview").resolve(keymap)
@@ -76,8 +76,17 @@ def pane_footer(pane: str, is_single: bool, keymap: Keymap, is_new: bool = False
     if is_new and pane in _FIRST_USE:
         hints[0] = hints[0]._replace(label=_FIRST_USE[pane])
     if is_single:
-        hints[1:] = sorted(hints[1:], key=lambda hint: hint.label != "panes")
+        hints[1:] = sorted(hints[1:], key=lambda hint: (hint.label != "panes", hint.label != "write"))
     return tuple(hints)
+
+
+def always_footer(is_single: bool, is_writing: bool, keymap: Keymap) -> tuple[KeyHint, ...]:
+    """Return the hints at the right end of the main screen, whatever the pane.
+
+    Where a single pane has the whole screen, its own keys need the room of the palette, which help names.
+    """
+    hints = footer("always-writing" if is_writing else "always", keymap, is_writing)
+    return tuple(hint for hint in hints if not is_single or hint.label != "palette")
 
 
 def in_words(hints: Iterable[KeyHint | None]) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_tui.tui.keys.hints import Hint, KeyHint, footer, in_words, pane_footer
+from followup_tui.tui.keys.hints import Hint, KeyHint, always_footer, footer, in_words, pane_footer
 from followup_tui.tui.keys.keymap import Keymap
 
 DEFAULT = Keymap()
@@ -53,6 +53,14 @@ def test_a_footer_names_its_keys_by_rank(name: str, typing: bool, expected: str)
 def test_where_a_single_pane_has_the_whole_screen_the_others_come_second() -> None:
     hints = pane_footer("timeline", is_single=True, keymap=DEFAULT)
     assert in_words(hints).startswith("← → day · 1-4 panes · t today")
+
+
+def test_where_a_single_pane_has_the_whole_screen_writing_comes_third_and_all_fits_60_columns() -> None:
+    hints = pane_footer("steps", is_single=True, keymap=DEFAULT)
+    assert in_words(hints).startswith("space tick · 1-4 panes · w write · n note · ")
+    always = always_footer(is_single=True, is_writing=False, keymap=DEFAULT)
+    assert in_words(always) == "? help · q quit"
+    assert sum(hint.width for hint in (*hints[:4], *always)) <= 60 - 2
 
 
 def test_new_users_read_more_about_the_first_key() -> None:

@@ -11,7 +11,7 @@ from followup_tui.core.rules.answers import RejectionReply, rejection_reply
 from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
 from followup_tui.core.rules.plan_types import Plan, Status
 from followup_tui.core.rules.timeline import timeline
-from followup_tui.tui.keys.hints import footer, pane_footer
+from followup_tui.tui.keys.hints import always_footer, pane_footer
 from followup_tui.tui.screens.host import Host
 from followup_tui.tui.screens.interview_rows import interview_rows
 from followup_tui.tui.screens.main import view_model
@@ -206,7 +206,7 @@ class View:
         has_room = panes.screen.app.size.width >= MIN_WIDTH_FOR_FIRST_USE
         is_new = has_room and self._host.session.is_new_to(panes.pane)
         panes.key_line.hints = pane_footer(where, panes.is_single, keymap, is_new)
-        panes.key_line.always = footer("always-writing" if is_writing else "always", keymap, is_writing)
+        panes.key_line.always = always_footer(panes.is_single, is_writing, keymap)
 
     def show_save_status(self) -> None:
         """Show whether everything is saved; if not, why."""

@@ -175,7 +175,7 @@ class FollowUpApp(App[None]):
             screen.flush_all() if is_end else screen.flush_typing()
 
     @on(MainScreen.AppearanceChanged)
-    def apply_appearance(self) -> None:
+    def _apply_appearance(self) -> None:
         """Apply the appearance that the file asks for."""
         if self.session is not None:
             for problem in self._apply(self.session.logbook.appearance):

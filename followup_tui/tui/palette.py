@@ -94,7 +94,7 @@ def system_commands(
         yield SystemCommand(name, why, change_glyphs)
 
 
-class Entry(NamedTuple):
+class PaletteEntry(NamedTuple):
     """Something that can be chosen."""
 
     name: str
@@ -140,7 +140,7 @@ class Commands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Yield the best matches of a query, the best first; the event loop gets its turn in between."""
-        found: list[tuple[float, int, Entry, EntryMatch]] = []
+        found: list[tuple[float, int, PaletteEntry, EntryMatch]] = []
         for number, entry in enumerate(self.entries(with_lines=True)):
             if number % BATCH == BATCH - 1:
                 await asyncio.sleep(0)
@@ -155,7 +155,7 @@ class Commands(Provider):
         if not best:
             yield nothing_found(query, "actions", partial(open_palette, self.app))
 
-    def entries(self, with_lines: bool) -> Iterator[Entry]:
+    def entries(self, with_lines: bool) -> Iterator[PaletteEntry]:
         """Yield what can be chosen here: actions, interviews, and the lines of notes if asked for."""
         screen = self.screen
         if not isinstance(screen, MainScreen):
@@ -166,7 +166,9 @@ class Commands(Provider):
             if "row.delete" in entry.ids and screen.current is not None:
                 # What the key deletes depends on the row; here it is the interview.
                 delete = screen.actions.interviews.ask_to_delete
-                yield Entry("Delete this interview", "", delete, ACTION, synonyms=SYNONYMS["row.delete"])
+                yield PaletteEntry(
+                    "Delete this interview", "", delete, ACTION, synonyms=SYNONYMS["row.delete"]
+                )
             yield entry
         yield from self._app_commands()
         yield from self._exports()
@@ -175,33 +177,35 @@ class Commands(Provider):
             from followup_tui.core.letters.kinds import offered_kinds
 
             for kind in offered_kinds():
-                yield Entry(kind.offer, "", partial(screen.actions.steps.write_letter, kind), ACTION)
+                yield PaletteEntry(kind.offer, "", partial(screen.actions.steps.write_letter, kind), ACTION)
         sign = by_id()["letter.signature"]
-        yield Entry(sign.description, "", partial(_set_signature, screen), ACTION, (), SYNONYMS[sign.id])
+        yield PaletteEntry(
+            sign.description, "", partial(_set_signature, screen), ACTION, (), SYNONYMS[sign.id]
+        )
         interviews = screen.session.logbook.interviews
         for interview in interviews:
             name, details = f"Go to {clean_line(interview.company)}", role_and_round(interview)
-            yield Entry(name, details, partial(screen.navigation.go_to, interview.id), INTERVIEW)
+            yield PaletteEntry(name, details, partial(screen.navigation.go_to, interview.id), INTERVIEW)
         if with_lines:
             for known in screen.actions.search.people():
                 run = partial(screen.actions.recall.open_of, known.interview_id, known.person.name)
                 role = f", {clean_line(known.person.role)}" if known.person.role else ""
-                yield Entry(
+                yield PaletteEntry(
                     f"{clean_line(known.person.name)}{role}", f"recall card · {known.company}", run, PERSON
                 )
             yield from chain.from_iterable(_lines(screen, interview) for interview in interviews)
 
-    def _app_commands(self) -> Iterator[Entry]:
+    def _app_commands(self) -> Iterator[PaletteEntry]:
         """Yield what the app can do on every screen: its appearance, and what Textual adds."""
         for command in self.app.get_system_commands(self.screen):
-            yield Entry(command.title, command.help, command.callback, ACTION)
+            yield PaletteEntry(command.title, command.help, command.callback, ACTION)
 
-    def _exports(self) -> Iterator[Entry]:
+    def _exports(self) -> Iterator[PaletteEntry]:
         """Yield the ways to export; each shows the command for it and copies it."""
         data = shlex.quote(str(self.app.paths.data))  # type: ignore[attr-defined]
         for name, form, file, synonyms in EXPORTS:
             command = f"followup-tui export {form} -o {file} --data {data}"
-            yield Entry(name, "", partial(_show_command, self.app, command), ACTION, synonyms=synonyms)
+            yield PaletteEntry(name, "", partial(_show_command, self.app, command), ACTION, synonyms=synonyms)
 
     def _active(self) -> Iterator[tuple[Row, Callable[[], Any]]]:
         """Yield what the dialog in front can do."""
@@ -244,7 +248,7 @@ def _show_command(app: App[Any], command: str) -> None:
     app.notify(f"Run this in your shell: {command}", timeout=COMMAND_SECONDS, markup=False)
 
 
-def _merged(actions: Iterable[tuple[Row, Callable[[], Any]]], keymap: Keymap) -> Iterator[Entry]:
+def _merged(actions: Iterable[tuple[Row, Callable[[], Any]]], keymap: Keymap) -> Iterator[PaletteEntry]:
     """Yield one entry for each description: bindings described in the same words are one, with all keys."""
     found: dict[str, tuple[list[str], list[str], Callable[[], Any]]] = {}
     for row, run in actions:
@@ -254,10 +258,12 @@ def _merged(actions: Iterable[tuple[Row, Callable[[], Any]]], keymap: Keymap) ->
             keys.append(key_name(keymap.keys(row.id)))
     for name, (keys, ids, run) in found.items():
         synonyms = tuple(dict.fromkeys(chain.from_iterable(SYNONYMS.get(id, ()) for id in ids)))
-        yield Entry(name, " ".join(dict.fromkeys(" ".join(keys).split())), run, ACTION, tuple(ids), synonyms)
+        yield PaletteEntry(
+            name, " ".join(dict.fromkeys(" ".join(keys).split())), run, ACTION, tuple(ids), synonyms
+        )
 
 
-def _lines(screen: MainScreen, interview: Interview) -> Iterator[Entry]:
+def _lines(screen: MainScreen, interview: Interview) -> Iterator[PaletteEntry]:
     """Yield the lines of the notes, except people, who are listed by name and lead to the recall card."""
     texts = interview.notes.split("\n")
     for line in parse_lines(interview.notes):
@@ -266,10 +272,10 @@ def _lines(screen: MainScreen, interview: Interview) -> Iterator[Entry]:
             continue
         if name := clean_line(text):
             run = partial(screen.navigation.go_to_note_line, interview.id, line.number)
-            yield Entry(name, interview.company, run, LINE)
+            yield PaletteEntry(name, interview.company, run, LINE)
 
 
-def _content(entry: Entry, positions: tuple[int, ...], style: Any) -> Content:
+def _content(entry: PaletteEntry, positions: tuple[int, ...], style: Any) -> Content:
     """Return an entry with the characters that match in `style`; of a long name, the part where they are."""
     start = max(0, positions[0] - MAX_LENGTH // 2) if positions and positions[-1] >= MAX_LENGTH else 0
     name = plain(entry.name[start : start + MAX_LENGTH])

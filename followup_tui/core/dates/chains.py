@@ -29,6 +29,14 @@ _ORDINALS = words("first second third fourth final 1st 2nd 3rd 4th")
 _ENDS = words("end eod eow eom eoy month-end year-end week-end close")
 _EVENTS_HELD = words("interview interviews today now")
 _BEFORE_EVENTS = words("the your my our final last this all")
+_THEN = words("then afterwards plus")
+_VAGUE_TIMES = (
+    *(named_days.christmas, named_days.new_year, named_days.thanksgiving),
+    *(resolve.doubtful, resolve.following),
+)
+_WEEKS = (resolve.week, resolve.part_of_week)
+_BOUNDS = (named_days.christmas, named_days.new_year, resolve.year)
+"""Resolvers whose day is that before the named time already."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -148,10 +156,9 @@ def _phrase(
     if joined and before and not linked and _stands_apart(tokens, before, match, gap, end):
         joined = False
     if days and before and near and not joined and gap.isdisjoint(_JOINS):
-        joined = (
-            days.last == (before.days or days).last
-        )  # "next Friday 4 December": the same day, named twice
-        days = days if joined else None  # "Monday in two weeks"
+        joined = before.days is None or days.last == before.days.last
+        if not joined:  # "Monday in two weeks"; of "next Friday 4 December" both are the same day
+            days = None
     elif days and before and match.resolver is resolve.span and gap & _THEN:
         days = None  # "interviews until Friday, then it takes a week"
     return Phrase(match, days, start, end, joined, _denied(match, negated[at]), open_ended, gap)
@@ -263,25 +270,14 @@ def _part_of_week(match: Match) -> tuple[tuple[int, int], int]:
     return resolve.PARTS_OF_WEEK[part], at
 
 
-_NAMED_TIMES = (named_days.christmas, named_days.new_year, named_days.thanksgiving)
-_VAGUE_TIMES = (*_NAMED_TIMES, resolve.doubtful, resolve.following)
-_WEEKS = (resolve.week, resolve.part_of_week)
-_BOUNDS = (named_days.christmas, named_days.new_year, resolve.year)
-"""Resolvers whose day is that before the named time already."""
-
-
 def _denied(match: Match, negated: bool) -> bool:
     """Return whether the words around a phrase say that it is not the day, or only not before it."""
-    lead = match.lead
-    over = "over" in lead and match.resolver is resolve.span and "next" not in match.core_words
     if match.is_earliest:
         return True
-    return negated != (over or "exceed" in lead)  # "not later than" denies the denial
+    is_over = "over" in match.lead and match.resolver is resolve.span and "next" not in match.core_words
+    return negated != (is_over or "exceed" in match.lead)  # "not later than" denies the denial
 
 
 def _ends_with(match: Match) -> bool:
     """Return whether a clause ends with a day, or with how likely it is."""
     return ends_clause(match) or match.words_after(2) == ["most", "likely"]
-
-
-_THEN = words("then afterwards plus")

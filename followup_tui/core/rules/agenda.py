@@ -44,12 +44,12 @@ class Entry(NamedTuple):
     group: Group
     next: str
     """The next thing to do, or what is being waited for."""
-    when: str = ""
+    when: str
     """By when it is to be done, or that it is late; empty where there is no such day."""
-    is_late: bool = False
-    sort_key: SortKey = ()
+    is_late: bool
+    sort_key: SortKey
     """What the entries are ordered by: the group, then how urgent it is in it."""
-    interview_ids: tuple[str, ...] = ()
+    interview_ids: tuple[str, ...]
     """The ids of all records of the position, earliest first."""
 
 

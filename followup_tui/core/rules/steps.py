@@ -267,8 +267,11 @@ def _why_ended(case: FollowUpCase, today: date, over: str) -> str:
 
 
 def _counts_for(sent_on: date, case: FollowUpCase) -> bool:
-    # One that went out before a new promise was made belonged to the promise before; our estimate after an
-    # answer is such a promise, too (ours).
+    """Return whether a follow-up sent on a day was about the promise that counts now.
+
+    One that went out before a new promise was made belonged to the promise before; our estimate after an
+    answer is such a promise, too (ours).
+    """
     promised = case.promised
     is_new = promised.is_recorded or promised.said_on > case.held_on
     return not is_new or sent_on > promised.said_on or sent_on > promised.day

@@ -136,17 +136,17 @@ class LetterScreen(ModalScreen[str]):
 
     @on(TextArea.Changed, "#letter-text")
     @on(Input.Changed, "#letter-subject")
-    def schedule_save(self, event: TextArea.Changed | Input.Changed) -> None:
+    def _schedule_save(self, event: TextArea.Changed | Input.Changed) -> None:
         event.stop()
         self.draft.typed()
 
     @on(Choice.Changed, "#letter-channel")
-    def change_channel(self, event: Choice.Changed) -> None:
+    def _change_channel(self, event: Choice.Changed) -> None:
         event.stop()
         self.draft.check()
 
     @on(RowList.Resized, "#letter-findings, #letter-facts")
-    def wrap_rows(self, event: RowList.Resized) -> None:
+    def _wrap_rows(self, event: RowList.Resized) -> None:
         """Wrap the rows anew where the width of their list has changed."""
         event.stop()
         width, id = event.row_list.room.width, event.row_list.id or ""
@@ -162,7 +162,7 @@ class LetterScreen(ModalScreen[str]):
         (self.form.editor if self.fact_list.has_focus else self.fact_list).focus()
 
     @on(RowList.Chosen, "#letter-facts")
-    def insert_fact(self, event: RowList.Chosen) -> None:
+    def _insert_fact(self, event: RowList.Chosen) -> None:
         """Put a line of the notes into the letter; of a concern the answer, which is asked for if missing."""
         event.stop()
         facts = self.draft.facts
@@ -170,17 +170,17 @@ class LetterScreen(ModalScreen[str]):
             insert_fact(self.app, self.draft, facts[int(event.key)], self.form.editor)
 
     @on(RowList.Chosen, "#letter-people")
-    def choose_person(self, event: RowList.Chosen) -> None:
+    def _choose_person(self, event: RowList.Chosen) -> None:
         event.stop()
         self._write_to(event.key)
 
     @on(RowList.Moved, "#letter-findings")
-    def select_finding(self, event: RowList.Moved) -> None:
+    def _select_finding(self, event: RowList.Moved) -> None:
         event.stop()
         self.navigation.current = int(event.key)
 
     @on(RowList.Chosen, "#letter-findings")
-    def choose_finding(self, event: RowList.Chosen) -> None:
+    def _choose_finding(self, event: RowList.Chosen) -> None:
         event.stop()
         self.navigation.go_to(int(event.key), self.form)
 

@@ -4,8 +4,8 @@ Dialogs are imported when they are opened: the first frame needs none of them.
 """
 
 from asyncio import TimerHandle
+from operator import attrgetter
 
-from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import Group
 from followup_tui.session.session import Session
 from followup_tui.tui.screens.host import Host, StepContext
@@ -38,14 +38,11 @@ class Navigation:
         """Make an interview the current one, without showing it yet."""
         self.current, self.is_fresh = id, True
 
-    def resolve_current(self) -> Interview | None:
-        """Return the current interview; if it was deleted, make the newest one the current one."""
-        logbook = self._host.session.logbook
-        interview = logbook.interview(self.current or "")
-        if interview is None:
-            interview = logbook.interview(newest_interview(self._host.session) or "")
-        self.current = interview.id if interview is not None else None
-        return interview
+    def resolve_current(self) -> None:
+        """Make the newest interview the current one where that was deleted, or there is none yet."""
+        session = self._host.session
+        if session.logbook.interview(self.current or "") is None:
+            self.current = newest_interview(session)
 
     def context(self) -> StepContext | None:
         """Return the current interview with its plan; without any, show how to add one and return None."""
@@ -208,11 +205,14 @@ def first_interview(session: Session) -> str | None:
     return seen if session.logbook.interview(seen) is not None else newest_interview(session)
 
 
+_HELD_AT = attrgetter("held_at")
+
+
 def newest_interview(session: Session) -> str | None:
     """Return the id of the latest interview held, or of the next one if none has been held yet."""
     now, interviews = session.now(), session.logbook.interviews
+    if not interviews:
+        return None
     held = [interview for interview in interviews if interview.held_at <= now]
-    newest = max(held, key=lambda interview: interview.held_at, default=None) or min(
-        interviews, key=lambda interview: interview.held_at, default=None
-    )
-    return newest.id if newest is not None else None
+    newest = max(held, key=_HELD_AT) if held else min(interviews, key=_HELD_AT)
+    return newest.id

@@ -52,15 +52,11 @@ def to_do(logbook: Logbook, now: datetime) -> list[tuple[object, ...]]:
         is_clock = interview is position.position.round_of(position.current).interviews[0]
         if is_clock and made.window.opens and made.answered_on is None and interview.ticks.follow_up is None:
             found.append((f"{interview.company}: follow up", *made.window))
-        found += [
-            (
-                f"{interview.company}: send {part.material.what}{' (our estimate)' if part.is_guess else ''}",
-                part.due_on,
-                part.due_on,
-            )
-            for part in made.materials
-            if part.due_on and not part.status.is_finished
-        ]
+        for part in made.materials:
+            if part.due_on and not part.status.is_finished:
+                estimate = " (our estimate)" if part.is_estimate else ""
+                title = f"{interview.company}: send {part.material.what}{estimate}"
+                found.append((title, part.due_on, part.due_on))
     return sorted(found, key=repr)
 
 

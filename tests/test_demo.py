@@ -27,7 +27,7 @@ def test_it_has_something_due_something_waiting_and_something_to_come(days: int,
     assert groups["Acme Robotics"] is Group.DUE
     assert groups["Borealis Energy"] is Group.WAITING
     assert groups["Cyan Labs"] is Group.UPCOMING
-    assert not plans["Acme Robotics"].promised.is_guess
+    assert not plans["Acme Robotics"].promised.is_estimate
     assert plans["Delta Maps"].window.opens is not None
 
 

@@ -107,7 +107,7 @@ def test_the_report_names_the_day() -> None:
 def test_it_stays_due_across_rounds_until_it_is_sent(records: tuple[Interview, ...], named: str) -> None:
     assert due("2026-12-03", *records) == [f"{named}: send code sample"]
     (plan,) = plan_positions(records, at("2026-12-03"), Rules())
-    assert [(owed.due_on, owed.is_guess) for owed in plan.owed] == [(day("2026-11-21"), True)]
+    assert [(owed.due_on, owed.is_estimate) for owed in plan.owed] == [(day("2026-11-21"), True)]
     first, *others = records
     sent = (first.but(contacts=(*first.contacts, SENT)), *others)
     assert due("2026-12-06", *sent) == []

@@ -132,10 +132,10 @@ def _thanks(interview: Interview, plan: Plan) -> Event:
 def _offer(plan: PositionPlan, interview: Interview, last: Interview) -> Event:
     """Return the event on the deadline of an offer; that of an earlier offer is cancelled."""
     offer = plan.offer
-    guess = " (our estimate)" if offer is not None and offer.is_guess else ""
+    estimate = " (our estimate)" if offer is not None and offer.is_estimate else ""
     return Event(
         f"{interview.id}-offer",
-        f"{interview.company}: answer the offer{guess}",
+        f"{interview.company}: answer the offer{estimate}",
         offer.answer_by if offer is not None else _NO_DAY,
         text="They wait for your answer by this day.",
         alarm=_THE_MORNING_BEFORE,
@@ -158,10 +158,10 @@ def _follow_up(position: PositionPlan, interview: Interview) -> Event:
     else:
         first, last = step.opens, step.closes
     which = "follow up again" if plan.follow_ups.sent else "follow up"
-    is_guess = plan.promised.is_guess and not plan.follow_ups.sent
+    is_estimate = plan.promised.is_estimate and not plan.follow_ups.sent
     return Event(
         f"{interview.id}-follow-up",
-        f"{interview.company}: {which}{' (our estimate)' if is_guess else ''}",
+        f"{interview.company}: {which}{' (our estimate)' if is_estimate else ''}",
         first or plan.promised.day,
         last,
         text=_why_then(position, plan),
@@ -179,7 +179,7 @@ def _why_then(position: PositionPlan, plan: Plan) -> str:
         last = max(contact_day(contact) for contact in contacts if contact.kind is ContactKind.FOLLOW_UP)
         more = "one more is" if plan.follow_ups.left == 1 else f"{plan.follow_ups.left} more are"
         return f"The last one went out on {day_name(last, plan.today)}; {more} fine ({Source.ARTICLE})."
-    if promised.is_guess:
+    if promised.is_estimate:
         words = f"They said “{promised.words}”, which names no day" if promised.words else "No day is known"
         return (
             f"{words}: {day} is our estimate ({Source.GUIDES}). "
@@ -196,11 +196,11 @@ def _materials(interview: Interview, plan: Plan) -> Iterator[Event]:
     after it move up.
     """
     for number, material in enumerate(only_own_facts(plan, interview).materials, 1):
-        due_on, guess = material.due_on, " (our estimate)" if material.is_guess else ""
+        due_on, estimate = material.due_on, " (our estimate)" if material.is_estimate else ""
         is_over = due_on is None or material.status.is_finished
         yield Event(
             f"{interview.id}-material-{number}",
-            f"{interview.company}: send {material.material.what}{guess}",
+            f"{interview.company}: send {material.material.what}{estimate}",
             due_on or _NO_DAY,
             alarm=_IN_THE_MORNING,
             is_cancelled=is_over or plan.is_cancelled or bool(plan.outcome),

@@ -77,7 +77,7 @@ def _todo(todo: Todo) -> dict[str, Any]:
         "step": todo.step.value if todo.step else None,
         "text": todo.text,
         "due": _day(todo.due),
-        "due_guess": todo.is_guess,
+        "due_guess": todo.is_estimate,
         "late": todo.late,
     }
 
@@ -136,7 +136,7 @@ def _facts(interview: Interview, plan: Plan) -> dict[str, Any]:
     own = only_own_facts(plan, interview)
     promised = plan.promised if plan.is_current else _noted_promise(own)
     facts = own.facts
-    if promised.is_guess:
+    if promised.is_estimate:
         promise = {"words": promised.words, "decide_by": None} if promised.words else None
     else:
         promise = {"words": promised.words, "decide_by": _day(promised.day)}
@@ -149,17 +149,17 @@ def _facts(interview: Interview, plan: Plan) -> dict[str, Any]:
 
 
 def _noted_promise(plan: Plan) -> Promised:
-    """Return the latest day promised in this round's own notes, or a guess if they name none.
+    """Return the latest day promised in this round's own notes, or our estimate if they name none.
 
     It is for earlier rounds: the position's promised day belongs to the current one.
     """
     noted = [promise for promise in plan.facts.promises if promise.reading is not None]
     if not noted:
         words = plan.facts.promises[-1].words if plan.facts.promises else ""
-        return Promised(plan.held_on, words, plan.held_on, is_guess=True)
+        return Promised(plan.held_on, words, plan.held_on, is_estimate=True)
     last = max(noted, key=lambda promise: promise.reading.last if promise.reading else plan.held_on)
     day = last.reading.last if last.reading else plan.held_on
-    return Promised(day, last.words, plan.held_on, is_guess=False)
+    return Promised(day, last.words, plan.held_on, is_estimate=False)
 
 
 def _texts(facts: Facts, sign: SignSpec) -> Iterator[tuple[str, list[Any]]]:
@@ -178,7 +178,7 @@ def _material(plan: MaterialPlan) -> dict[str, Any]:
     return {
         "what": plan.material.what,
         "due_on": _day(plan.due_on),
-        "due_guess": plan.is_guess,
+        "due_guess": plan.is_estimate,
         "sent_on": _day(sent_on),
     }
 
@@ -195,7 +195,7 @@ def _shared(plan: Plan | PositionPlan) -> dict[str, Any]:
     """Return what the plans of a position and of each of its interviews have in common."""
     return {
         "promised_day": _day(plan.promised.day),
-        "guess": plan.promised.is_guess,
+        "guess": plan.promised.is_estimate,
         "quiet_until": _day(plan.quiet_until),
         "follow_ups": {"sent": plan.follow_ups.sent, "limit": plan.follow_ups.limit},
         "may_follow_up": {
@@ -226,11 +226,11 @@ def _position(plan: PositionPlan) -> dict[str, Any]:
         "role": plan.position.role,
         "rounds": [interview.id for interview in plan.position.interviews],
         "outcome": plan.outcome or None,
-        "offer": None if offer is None else {"answer_by": _day(offer.answer_by), "guess": offer.is_guess},
+        "offer": None if offer is None else {"answer_by": _day(offer.answer_by), "guess": offer.is_estimate},
         "open_concerns": list(plan.open_concerns),
         "open_questions": list(plan.open_questions),
         "owed": [
-            {"what": owed.material.what, "due_on": _day(owed.due_on), "due_guess": owed.is_guess}
+            {"what": owed.material.what, "due_on": _day(owed.due_on), "due_guess": owed.is_estimate}
             for owed in plan.owed
         ],
         "plan": {**_shared(plan), "why_now": plan.why_now},

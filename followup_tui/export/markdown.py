@@ -156,12 +156,12 @@ def _decision(interview: Interview, plan: Plan) -> Iterator[str]:
     for promise in sorted(interview.promises, key=lambda promise: promise.said_on):
         words = f"“{_plain(promise.words)}”: " if promise.words else ""
         yield f"{words}{day_name(promise.decide_by, today)}, said on {day_name(promise.said_on, today)}"
-    if plan.promised.is_guess and plan.has_begun and plan.is_current and not plan.outcome:
+    if plan.promised.is_estimate and plan.has_begun and plan.is_current and not plan.outcome:
         yield f"{day_name(plan.promised.day, today)} is our estimate; ask for the real day"
 
 
 def _material(plan: MaterialPlan, today: date) -> str:
-    estimate = " (our estimate)" if plan.is_guess else ""
+    estimate = " (our estimate)" if plan.is_estimate else ""
     due = f", by {day_name(plan.due_on, today)}{estimate}" if plan.due_on else ""
     sent = f", sent {day_name(contact_day(plan.sent), today)}" if plan.sent else ""
     return _plain(plan.material.what) + due + sent
@@ -202,7 +202,7 @@ def _open(interview: Interview, plan: Plan, position: PositionPlan) -> Iterator[
         yield f"thank {listed(names) or 'the people you met'}{by(thank.due)}"
     for material in plan.materials:
         if not material.status.is_finished:
-            estimate = " (our estimate)" if material.is_guess else ""
+            estimate = " (our estimate)" if material.is_estimate else ""
             yield f"send {material.material.what}{by(material.due_on)}{estimate}"
     yield from (todo.text + by(todo.due) for todo in plan.todos if todo.step is StepId.WRITE_DOWN)
     window = follow_up_window(position) if plan.is_current else Window()

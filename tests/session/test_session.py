@@ -344,7 +344,7 @@ def test_a_plan_is_made_anew_when_what_it_is_made_of_changes(paths: Paths, clock
     assert (first.today, next_day.today) == (date(2026, 11, 23), date(2026, 11, 24))
     session.do(WriteNotes("acme", "@ Dana\n> 2026-12-04\n"))
     noted = session.plan(acme())
-    assert (next_day.promised.is_guess, noted.promised.day) == (True, date(2026, 12, 4))
+    assert (next_day.promised.is_estimate, noted.promised.day) == (True, date(2026, 12, 4))
     session.undo()
     assert session.plan(acme()) == next_day
     session.document.update(session.logbook.but(rules={"guess_days": 10}))

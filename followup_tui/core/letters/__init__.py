@@ -1,1 +1,1 @@
-"""Writing letters: openings, names, signatures."""
+"""Writing letters: their kinds, openings, facts and drafts; names, signatures."""

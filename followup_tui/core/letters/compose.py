@@ -62,5 +62,5 @@ def _fields(person: str, interview: Interview, plan: Plan) -> dict[str, str]:
         "company": interview.company,
         "role": interview.role,
         "day": written_day(interview.held_on),
-        "promised_day": "" if promised.is_guess else written_day(promised.day),
+        "promised_day": "" if promised.is_estimate else written_day(promised.day),
     }

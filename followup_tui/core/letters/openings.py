@@ -110,9 +110,9 @@ def follow_up(letter: Occasion) -> Opening:
     status = f"{_STATUS} with {letter.role}."
     hoped = f"you hoped to decide by {decide_by}, so {status}"
     if letter.owes_thanks:
-        request = status if promised.is_guess else capitalized(hoped)
+        request = status if promised.is_estimate else capitalized(hoped)
         question = f"{letter.thanks} again for the conversation on {day}. {request}"
-    elif promised.is_guess:
+    elif promised.is_estimate:
         question = f"We {verb} on {day}, and {status}"
     elif promised.said_on == interview.held_on:
         question = f"When we {verb} on {day}, {hoped}"

@@ -1,1 +1,1 @@
-"""The values in the file: logbook, interviews, people, contacts, drafts, the numbers of the rules."""
+"""The values in the file: logbook, interviews, promises, contacts, drafts, the numbers of the rules."""

@@ -1,1 +1,1 @@
-"""What the notes say: signs, facts, renamed people, lines noted late."""
+"""What the notes say: signs, facts, people, pay, pasted threads, lines noted late."""

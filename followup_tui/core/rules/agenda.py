@@ -248,7 +248,7 @@ def _waiting_for(plan: PositionPlan) -> str:
     pending = [wanted for wanted in plan.owed if wanted.status is Status.OPEN and wanted.due_on]
     soonest = min(pending, key=lambda wanted: wanted.due_on or date.max, default=None)
     if soonest is not None and soonest.due_on is not None and soonest.due_on == next_date(plan):
-        estimate = " (our estimate)" if soonest.is_guess else ""
+        estimate = " (our estimate)" if soonest.is_estimate else ""
         return f"{near_day(soonest.due_on, today)}: send {soonest.material.what}{estimate}"
     opens = plan.window.opens
     awaits_round_day = FollowUpCase(*plan.plan.follow_up_facts).awaits_round_day
@@ -262,7 +262,7 @@ def _waiting_for(plan: PositionPlan) -> str:
     if awaits_round_day and today <= (plan.quiet_until or today):
         return "next round, no day yet"
     if plan.quiet_until is not None and today <= plan.quiet_until:
-        estimate = " (our estimate)" if plan.promised.is_guess else ""
+        estimate = " (our estimate)" if plan.promised.is_estimate else ""
         return f"quiet until {day_name(plan.quiet_until, today)}{estimate}"
     which = "second follow-up" if plan.follow_ups.sent else "follow up"
     if opens <= today:

@@ -91,9 +91,9 @@ def after_answer(promised: Promised, answer: Answer | None, rules: Rules) -> Pro
     if answer is None or not answer.is_new_wait or answer.has_new_date:
         return promised
     estimate = answer.on + timedelta(days=rules.answer_days)
-    if not promised.is_guess and promised.day >= estimate:
+    if not promised.is_estimate and promised.day >= estimate:
         return promised
-    return Promised(estimate, "", answer.on, is_guess=True)
+    return Promised(estimate, "", answer.on, is_estimate=True)
 
 
 class RejectionReply(NamedTuple):

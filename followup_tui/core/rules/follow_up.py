@@ -50,7 +50,7 @@ class FollowUpCase(FollowUpFacts):
         if self.outcome or self.offer is not None:
             return False
         planned = self.next_round_at
-        return planned is None or (not self.promised.is_guess and self.promised.day >= planned.date())
+        return planned is None or (not self.promised.is_estimate and self.promised.day >= planned.date())
 
     @property
     def awaits_round_day(self) -> bool:
@@ -204,7 +204,7 @@ class FollowUpCase(FollowUpFacts):
         """Return until when it is quiet, and whose rule or which words say so."""
         promised = self.promised
         until = day_name(promised.day, today)
-        if promised.is_guess:
+        if promised.is_estimate:
             days = count((promised.day - promised.said_on).days, "day")
             if self.invited_on is not None:
                 invited = f"They invited you to the next round {near_day(self.invited_on, today)}"
@@ -223,7 +223,7 @@ class FollowUpCase(FollowUpFacts):
             left = self.budget.left
             then = "this would be the last" if left == 1 else f"{left} are left"
             return f"{text} ({Source.GUIDES}); {then}."
-        which = "the day we estimated" if self.promised.is_guess else "the promised day"
+        which = "the day we estimated" if self.promised.is_estimate else "the promised day"
         passed, closes = day_name(self.promised.day, today), self.window.closes
         if closes is not None and day > closes:
             days = count((day - self.promised.day).days, "day")

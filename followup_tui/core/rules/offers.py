@@ -48,8 +48,8 @@ def open_offer(contacts: Iterable[Contact], rules: Rules) -> Offer | None:
 def _offer_of(contact: Contact, before: Offer | None, rules: Rules) -> Offer:
     """Return the offer that a contact puts on record, after the one that was open `before`."""
     made_on, day = contact_day(contact), contact.answer_by
-    if day is None and before is not None and not before.is_guess and before.answer_by >= made_on:
+    if day is None and before is not None and not before.is_estimate and before.answer_by >= made_on:
         day = before.answer_by
     if day is None:
-        return Offer(made_on, made_on + timedelta(days=rules.offer_days), is_guess=True)
-    return Offer(made_on, day, is_guess=False)
+        return Offer(made_on, made_on + timedelta(days=rules.offer_days), is_estimate=True)
+    return Offer(made_on, day, is_estimate=False)

@@ -54,7 +54,7 @@ class Promised(NamedTuple):
     """Their words; empty where only the date is known."""
     said_on: date
     """The day on which it was said; of an estimate, the day from which it counts."""
-    is_guess: bool
+    is_estimate: bool
     """Whether nothing was promised, or nothing that names a day, and the day is our estimate."""
     is_recorded: bool = False
     """Whether it was set or revised by hand or by an answer, not read from the notes."""
@@ -68,7 +68,7 @@ class Offer(NamedTuple):
     made_on: date
     answer_by: date
     """The last day on which it can be answered."""
-    is_guess: bool
+    is_estimate: bool
     """Whether they named no day, and the day is our estimate."""
     is_their_turn: bool = False
     """Whether the user asked for terms or time and waits for their word; the day stands."""
@@ -166,7 +166,7 @@ class StepPlan(NamedTuple):
     closes: date | None = None
     by_hand: bool = False
     """Whether a tick or a skip decided, not the rules."""
-    is_guess: bool = False
+    is_estimate: bool = False
     """Whether its last day is our estimate."""
 
 
@@ -198,7 +198,7 @@ class MaterialPlan(NamedTuple):
     sent: Contact | None
     due_on: date | None
     """The day on which it is due: theirs, else our estimate."""
-    is_guess: bool
+    is_estimate: bool
     """Whether they named no day, and `due_on` is our estimate."""
 
 
@@ -224,7 +224,7 @@ class Todo(NamedTuple):
     """When an interview begins."""
     time: str = ""
     """The time of day at which it begins, on the user's clock and on theirs."""
-    is_guess: bool = False
+    is_estimate: bool = False
     """Whether the day is our estimate."""
 
     def when(self, today: date) -> str:
@@ -236,7 +236,7 @@ class Todo(NamedTuple):
         if self.due is None or self.due < today:
             return ""
         day = "today" if self.due == today else f"by {near_day(self.due, today)}"
-        return f"{day} (our estimate)" if self.is_guess else day
+        return f"{day} (our estimate)" if self.is_estimate else day
 
 
 class FollowUps(NamedTuple):

@@ -117,7 +117,7 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
         setting=setting_of(shown),
         is_planned=position_plan.next_round is not None or not position_plan.plan.has_begun,
         why_now=position_plan.why_now,
-        promised=promised if case.owes_decision and not promised.is_guess else None,
+        promised=promised if case.owes_decision and not promised.is_estimate else None,
         noted=position_plan.plan.facts.promises if case.owes_decision else (),
         offer=position_plan.offer,
         concerns=tuple(sorted(concerns, key=lambda fact: bool(fact.answer))),

@@ -99,11 +99,11 @@ def _owed_by_user(card: RecallCard) -> Iterable[tuple[date | None, str]]:
     """Yield the days on which the user owes something, and the lines that say what."""
     today = card.today
     if card.offer is not None and not card.offer.is_their_turn:
-        estimate = " (our estimate)" if card.offer.is_guess else ""
+        estimate = " (our estimate)" if card.offer.is_estimate else ""
         day = card.offer.answer_by
         yield day, f"you, by {day_name(day, today)}{estimate}: an answer to their offer"
     for material in card.owed:
-        estimate = " (our estimate)" if material.is_guess else ""
+        estimate = " (our estimate)" if material.is_estimate else ""
         by = "late, was due" if material.status is Status.LATE else "by"
         due = f", {by} {day_name(material.due_on, today)}{estimate}" if material.due_on else ""
         yield material.due_on, f"you{due}: {material.material.what}"

@@ -105,7 +105,7 @@ def promised_day(
         held_on + timedelta(days=rules.guess_days),
         phrases[-1].words if phrases else "",
         held_on,
-        is_guess=True,
+        is_estimate=True,
     )
 
 
@@ -119,7 +119,7 @@ def _recorded(promise: Promise) -> Promised:
         day=promise.decide_by,
         words=promise.words,
         said_on=promise.said_on,
-        is_guess=False,
+        is_estimate=False,
         is_recorded=True,
         at=promise.at,
     )
@@ -127,7 +127,7 @@ def _recorded(promise: Promise) -> Promised:
 
 def _noted_promises(round_: Round, rules: Rules) -> list[Promised]:
     return [
-        Promised(promise.reading.last, promise.words, record.held_on, is_guess=False)
+        Promised(promise.reading.last, promise.words, record.held_on, is_estimate=False)
         for record in round_.interviews
         for promise in _facts(record, rules).promises
         if promise.reading is not None

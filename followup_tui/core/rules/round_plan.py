@@ -155,12 +155,12 @@ def _plan_material(
     material: Material, sent: Contact | None, held_on: date, today: date, rules: Rules
 ) -> MaterialPlan:
     """Return the state of a material; without a day, it is due some days after the interview."""
-    is_guess = material.due_on is None
+    is_estimate = material.due_on is None
     due_on = material.due_on or held_on + timedelta(days=rules.material_days)
     if sent is not None:
         status = Status.DONE
     elif today < due_on:
         status = Status.OPEN
     else:
-        status = Status.DUE if is_guess or today == due_on else Status.LATE
-    return MaterialPlan(material, status, sent, due_on, is_guess)
+        status = Status.DUE if is_estimate or today == due_on else Status.LATE
+    return MaterialPlan(material, status, sent, due_on, is_estimate)

@@ -204,13 +204,13 @@ def _wait(situation: Situation) -> StepPlan:
         status, why = Status.DONE, f"The quiet period ended with {until} ({Source.ARTICLE})."
     else:
         status = Status.OPEN
-        if promised.is_guess:
+        if promised.is_estimate:
             days = count((promised.day - promised.said_on).days, "day")
             why = f"Quiet until {until}, our estimate: {days} when no date is known ({Source.GUIDES})."
         else:
             why = f"Quiet until {until}, the day they promised ({Source.ARTICLE}). Keep applying elsewhere."
     return StepPlan(
-        StepId.WAIT, status, why, opens=case.held_on, closes=promised.day, is_guess=promised.is_guess
+        StepId.WAIT, status, why, opens=case.held_on, closes=promised.day, is_estimate=promised.is_estimate
     )
 
 

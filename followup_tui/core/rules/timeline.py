@@ -172,12 +172,12 @@ def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
         yield Mark(decide_by, MarkKind.EARLIER_PROMISE, text)
     yield from _promised_marks(plan)
     if plan.offer is not None:
-        guess = ", our estimate" if plan.offer.is_guess else ""
-        yield Mark(plan.offer.answer_by, MarkKind.OFFER, f"answer the offer{guess}")
+        estimate = ", our estimate" if plan.offer.is_estimate else ""
+        yield Mark(plan.offer.answer_by, MarkKind.OFFER, f"answer the offer{estimate}")
     for wanted in plan.materials:
         if wanted.due_on is not None and wanted.status is not Status.DONE and not plan.outcome:
-            guess = ", our estimate" if wanted.is_guess else ""
-            yield Mark(wanted.due_on, MarkKind.MATERIAL, f"send {wanted.material.what}{guess}")
+            estimate = ", our estimate" if wanted.is_estimate else ""
+            yield Mark(wanted.due_on, MarkKind.MATERIAL, f"send {wanted.material.what}{estimate}")
     for contact in position.contacts:
         kind = MarkKind.RECEIVED if contact.kind is ContactKind.REPLY else MarkKind.SENT
         how = f", {contact.channel}" if contact.channel else ""
@@ -194,11 +194,11 @@ def _promised_marks(plan: Plan) -> Iterator[Mark]:
     """Yield the promised day, unless nothing is owed on it; of a planned round our estimate from its day."""
     promised, wait = plan.promised, plan.step(StepId.WAIT)
     if FollowUpCase(*plan.follow_up_facts).owes_decision or (
-        promised.day < plan.today and not promised.is_guess
+        promised.day < plan.today and not promised.is_estimate
     ):
         yield Mark(promised.day, MarkKind.PROMISED, _promise_text(promised))
     is_ahead = not plan.has_begun and not plan.is_current and not plan.outcome
-    if is_ahead and wait.is_guess and wait.closes is not None:
+    if is_ahead and wait.is_estimate and wait.closes is not None:
         yield Mark(wait.closes, MarkKind.PROMISED, ESTIMATE_TEXT)
 
 
@@ -227,7 +227,7 @@ def _earlier_promises(position: Position, plan: Plan) -> dict[date, date]:
 
 
 def _promise_text(promised: Promised) -> str:
-    if promised.is_guess:
+    if promised.is_estimate:
         return ESTIMATE_TEXT
     return f"promised day “{promised.words}”" if promised.words else "promised day"
 

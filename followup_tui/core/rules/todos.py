@@ -28,7 +28,7 @@ def offer_todo(offer: Offer, today: date, rules: Rules) -> Todo | None:
     if past > 0:
         return Todo(None, "did you answer the offer?", None, kind=TodoKind.OFFER)
     text = "hear back about the offer" if offer.is_their_turn else "answer the offer"
-    return Todo(None, text, offer.answer_by, kind=TodoKind.OFFER, is_guess=offer.is_guess)
+    return Todo(None, text, offer.answer_by, kind=TodoKind.OFFER, is_estimate=offer.is_estimate)
 
 
 def urgency(todo: Todo, today: date, clock: UserClock) -> int:
@@ -85,8 +85,10 @@ def round_todos(
     def is_on(step: StepPlan) -> bool:
         return not has_offer and step.status in (Status.DUE, Status.LATE)
 
-    def todo(step: StepId, text: str, due: date | None, late: bool = False, is_guess: bool = False) -> Todo:
-        return Todo(step, text, due, TodoKind.STEP, late, interview_id, is_guess=is_guess)
+    def todo(
+        step: StepId, text: str, due: date | None, late: bool = False, is_estimate: bool = False
+    ) -> Todo:
+        return Todo(step, text, due, TodoKind.STEP, late, interview_id, is_estimate=is_estimate)
 
     is_late = write_down.status is Status.LATE
     if is_on(write_down) and not is_late:
@@ -100,10 +102,10 @@ def round_todos(
         left = [plan.person.name for plan in people if not plan.thank_finished]
         who = left[0] if len(left) == 1 else f"{len(left)} people" if left else "the people you met"
         yield todo(StepId.THANK, f"thank {who}", thank.due, thank.status is Status.LATE)
-    for plan in sorted(materials, key=lambda plan: (plan.is_guess, plan.due_on or date.max)):
+    for plan in sorted(materials, key=lambda plan: (plan.is_estimate, plan.due_on or date.max)):
         if plan.status in (Status.DUE, Status.LATE):
             text, late = f"send {plan.material.what}", plan.status is Status.LATE
-            yield todo(StepId.ASK, text, plan.due_on, late, is_guess=plan.is_guess)
+            yield todo(StepId.ASK, text, plan.due_on, late, is_estimate=plan.is_estimate)
     if is_on(write_down) and is_late:
         yield todo(StepId.WRITE_DOWN, _text_of_missing(facts), write_down.due, late=True)
     if is_on(follow_up) and may_follow_up:

@@ -133,7 +133,7 @@ def _position(path: KeyPath) -> list[tuple[str, int]]:
 def _make_rejected(
     parsed: reader.Parsed, path: KeyPath, error: Any, ids: dict[int, str], has_line: bool
 ) -> Rejected:
-    """Return the record or field at `path`, set aside, with its problem and, if `has_line`, its line."""
+    """Return the record or field at `path` as rejected, with its problem and, if `has_line`, its line."""
     # Finding a line scans the whole file.
     text = parsed.text if has_line else ""
     problem = validation_problem(text, parsed.raw, error["loc"], error["msg"], error["type"])

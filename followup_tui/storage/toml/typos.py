@@ -42,7 +42,7 @@ def misplaced_tables(logbook: Logbook, text: str) -> tuple[Problem, ...]:
 
 
 def _misplaced_in_interviews(text: str) -> Iterator[Problem]:
-    # Records of the file, not of the logbook: some may be set aside.
+    # Records of the file, not of the logbook: some may be rejected.
     known = _table_keys(Interview)
     for number, record in enumerate(tomli.loads(text)["interview"]):
         for key, value in record.items():

@@ -57,7 +57,7 @@ def answer_effect(says: Says, after: Plan) -> str:
     if after.outcome:
         return f"closed: {after.outcome}"
     if after.offer is not None:
-        estimate = ", our estimate" if after.offer.is_guess else ""
+        estimate = ", our estimate" if after.offer.is_estimate else ""
         return f"answer by {day_name(after.offer.answer_by, today)}{estimate}"
     if says is Says.THANKS:
         until = after.quiet_until
@@ -69,7 +69,7 @@ def answer_effect(says: Says, after: Plan) -> str:
         later = f"; a check-in is possible from {day_name(opens, today)}" if opens else ""
         return f"the wait is over{later}"
     if after.quiet_until is not None and after.quiet_until >= today:
-        estimate = ", our estimate" if after.promised.is_guess else ""
+        estimate = ", our estimate" if after.promised.is_estimate else ""
         return f"quiet until {day_name(after.quiet_until, today)}{estimate}"
     return "their answer is recorded"
 
@@ -85,7 +85,7 @@ def _reply_message(change: Change, after: Plan) -> str:
     match change.contact.says:
         case Says.OFFER if after.offer is not None:
             day = day_name(after.offer.answer_by, after.today)
-            estimate = " (our estimate; ask them for the day)" if after.offer.is_guess else ""
+            estimate = " (our estimate; ask them for the day)" if after.offer.is_estimate else ""
             return f"An offer: answer by {day}{estimate}. {{interview.outcome}} records what you decide."
         case Says.REJECTION if after.outcome:
             return f"{closed_sentence(after.outcome)} {{history.undo}} takes that back."

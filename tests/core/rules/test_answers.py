@@ -51,13 +51,13 @@ def test_thanks_leave_the_wait_as_it_was() -> None:
 @pytest.mark.parametrize("says", ["deciding", "next round"])
 def test_still_deciding_is_a_new_quiet_period(says: str) -> None:
     estimate = after(reply(says, "2026-12-02"), now="2026-12-03")
-    assert (estimate.quiet_until, estimate.promised.is_guess) == (day("2026-12-09"), True)
+    assert (estimate.quiet_until, estimate.promised.is_estimate) == (day("2026-12-09"), True)
     assert estimate.window.opens == day("2026-12-10")
     dated = after(reply(says, "2026-12-02"), now="2026-12-03", promises=[promise("2026-12-02", "2026-12-18")])
-    assert (dated.quiet_until, dated.promised.is_guess) == (day("2026-12-18"), False)
+    assert (dated.quiet_until, dated.promised.is_estimate) == (day("2026-12-18"), False)
     # A promised day that is further ahead than our estimate stands.
     early = after(reply(says, "2026-11-20"), now="2026-11-21")
-    assert (early.quiet_until, early.promised.is_guess) == (day("2026-12-04"), False)
+    assert (early.quiet_until, early.promised.is_estimate) == (day("2026-12-04"), False)
     assert early.plan.step(StepId.WAIT).status is Status.OPEN
 
 
@@ -124,7 +124,7 @@ def test_an_answer_dated_by_the_day_of_the_interview_alone_counts(says: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("answers", "quiet_until", "is_guess"),
+    ("answers", "quiet_until", "is_estimate"),
     [
         pytest.param([], "2026-12-17", True, id="nothing but the round"),
         pytest.param([reply("deciding", "2026-12-02")], "2026-12-08", False, id="a day after it"),
@@ -139,13 +139,13 @@ def test_an_answer_dated_by_the_day_of_the_interview_alone_counts(says: str) -> 
     ],
 )  # fmt: skip
 def test_a_round_called_off_yields_to_a_day_that_they_named_after_the_invitation(
-    answers: list[Contact], quiet_until: str, is_guess: bool
+    answers: list[Contact], quiet_until: str, is_estimate: bool
 ) -> None:
     promises = [promise("2026-12-02", "2026-12-08")] if len(answers) else []
     first = interview(notes=DONE, contacts=answers, promises=promises)
     called_off = interview("2026-12-10T10:00", id="b", outcome="cancelled")
     plan = position_plan(first, called_off, now="2026-12-04")
-    assert (plan.promised.day, plan.promised.is_guess) == (day(quiet_until), is_guess)
+    assert (plan.promised.day, plan.promised.is_estimate) == (day(quiet_until), is_estimate)
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_an_offer_asks_for_an_answer_until_a_week_after_its_day(now: str, line: 
 def test_an_offer_without_a_day_has_an_estimate_and_is_never_late() -> None:
     plan = after(reply("offer", "2026-11-30"), now="2026-12-01")
     assert plan.offer is not None
-    assert (plan.offer.answer_by, plan.offer.is_guess) == (day("2026-12-07"), True)
+    assert (plan.offer.answer_by, plan.offer.is_estimate) == (day("2026-12-07"), True)
     assert due_lines([plan]) == ["Acme: answer the offer, by Mon 7 Dec (our estimate)"]
     assert not any(todo.late for todo in after(reply("offer", "2026-11-30"), now="2026-12-10").todos)
 

@@ -11,7 +11,7 @@ from followup_tui.core.rules.plan_types import Offer
 from tests.core.builders import at, contact, day, interview, position_plan, reply
 
 OFFER = contact("reply", "2026-11-30T10:00").but(says="offer", answer_by=day("2026-12-08"))
-OPEN = Offer(day("2026-11-30"), day("2026-12-08"), is_guess=False)
+OPEN = Offer(day("2026-11-30"), day("2026-12-08"), is_estimate=False)
 
 
 def letter(kind: str, when: str) -> Contact:

@@ -29,7 +29,7 @@ from tests.core.builders import (
 
 
 @pytest.mark.parametrize(
-    ("notes", "promises", "expected", "words", "is_guess"),
+    ("notes", "promises", "expected", "words", "is_estimate"),
     [
         pytest.param("", [], "2026-11-26", "", True, id="nothing: 7 days"),
         pytest.param("> they will call", [], "2026-11-26", "they will call", True, id="no day in it"),
@@ -54,13 +54,13 @@ from tests.core.builders import (
     ],
 )
 def test_the_promise_recorded_or_noted_last_counts(
-    notes: str, promises: list[str], expected: str, words: str, is_guess: bool
+    notes: str, promises: list[str], expected: str, words: str, is_estimate: bool
 ) -> None:
     made = planned(
         interview(notes=notes, promises=[promise(*days.split()) for days in promises]), "2026-11-20"
     )
     assert (made.promised.day, made.promised.words) == (day(expected), words)
-    assert made.promised.is_guess == is_guess
+    assert made.promised.is_estimate == is_estimate
     assert made.quiet_until == day(expected)
 
 
@@ -126,7 +126,7 @@ def test_material_without_a_day_is_due_after_two_days_and_never_late(
 ) -> None:
     made = planned(interview(notes="+ code"), now)
     (material,) = made.materials
-    assert (material.status, material.due_on, material.is_guess) == (status, day("2026-11-21"), True)
+    assert (material.status, material.due_on, material.is_estimate) == (status, day("2026-11-21"), True)
     todos = [todo for todo in made.todos if "code" in todo.text]
     assert [todo.late for todo in todos] == [False] * is_asked
 

@@ -288,7 +288,7 @@ def test_a_planned_round_answers_the_earlier_rounds() -> None:
     assert "Thu 3 Dec" in plan.verdict.why
     assert plan.plan.step(StepId.FOLLOW_UP).status is Status.DONE
     called_off = position_plan(first, record("b", "2026-12-03T10:00", outcome="cancelled"), now="2026-12-04")
-    assert (called_off.quiet_until, called_off.promised.is_guess) == (day("2026-12-10"), True)
+    assert (called_off.quiet_until, called_off.promised.is_estimate) == (day("2026-12-10"), True)
     assert is_cancelled(called_off.position.interviews[1])
     assert not is_closing("cancelled")
 

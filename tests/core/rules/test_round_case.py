@@ -11,17 +11,17 @@ SECOND = interview("2026-11-24T10:00", id="b", round=2)
 
 
 @pytest.mark.parametrize(
-    ("promised", "expected", "is_guess"),
+    ("promised", "expected", "is_estimate"),
     [
         pytest.param("2026-11-24", "2026-12-01", True, id="the day of the next round is no day ahead"),
         pytest.param("2026-11-25", "2026-11-25", False, id="the day after it"),
     ],
 )
 def test_a_promise_from_before_a_round_stands_while_its_day_is_ahead(
-    promised: str, expected: str, is_guess: bool
+    promised: str, expected: str, is_estimate: bool
 ) -> None:
     plan = position_plan(FIRST.but(notes=f"> {promised}"), SECOND, now="2026-11-24T12:00")
-    assert (plan.promised.day, plan.promised.is_guess) == (day(expected), is_guess)
+    assert (plan.promised.day, plan.promised.is_estimate) == (day(expected), is_estimate)
 
 
 @pytest.mark.parametrize(
@@ -42,18 +42,18 @@ CALLED_OFF = interview("2026-11-06T10:00", id="x", outcome="cancelled")
 
 
 @pytest.mark.parametrize(
-    ("called_off", "quiet_until", "is_guess"),
+    ("called_off", "quiet_until", "is_estimate"),
     [
         pytest.param(CALLED_OFF, "2026-11-12", False, id="planned before the round"),
         pytest.param(CALLED_OFF.but(held_at=SECOND.held_at), "2026-12-01", True, id="planned after it"),
     ],
 )
 def test_a_round_called_off_counts_as_an_answer_to_earlier_rounds_alone(
-    called_off: Interview, quiet_until: str, is_guess: bool
+    called_off: Interview, quiet_until: str, is_estimate: bool
 ) -> None:
     first = FIRST.but(notes="> 2026-11-12")
     plan = position_plan(first, called_off, now="2026-11-25")
-    assert (plan.promised.day, plan.promised.is_guess) == (day(quiet_until), is_guess)
+    assert (plan.promised.day, plan.promised.is_estimate) == (day(quiet_until), is_estimate)
 
 
 @pytest.mark.parametrize(

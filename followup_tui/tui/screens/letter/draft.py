@@ -174,7 +174,7 @@ class DraftInHand:
         own = self.position.id
         plans = [plan for plan in self._session.open_plans() if plan.position.id != own]
         offers = [plan.offer for plan in plans if plan.offer is not None]
-        return min((offer.answer_by for offer in offers if not offer.is_guess), default=None)
+        return min((offer.answer_by for offer in offers if not offer.is_estimate), default=None)
 
     def typed(self) -> None:
         """Schedule a save and, at the next pause, proofreading."""

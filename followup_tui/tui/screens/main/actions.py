@@ -121,7 +121,7 @@ class StepActions:
 
         title = f"Promised day · {context.interview.company}"
         today, known = context.plan.today, context.plan.promised
-        so_far = f"So far: {day_name(known.day, today)}{', our estimate' if known.is_guess else ''}. "
+        so_far = f"So far: {day_name(known.day, today)}{', our estimate' if known.is_estimate else ''}. "
         text = f"{so_far}By when will they decide? Their words, as said today, or a date."
         day = self._timeline_day()
         start = day.isoformat() if day is not None and day != today else ""

@@ -253,7 +253,7 @@ def _material_states(wanted: MaterialPlan, plan: Plan) -> tuple[str, ...]:
     if plan.outcome or wanted.due_on is None:
         return ("not sent",)
     day = near_day(wanted.due_on, today)
-    if wanted.is_guess:
+    if wanted.is_estimate:
         return f"due {day}, our estimate", f"our estimate: {day}", f"est. {day}"
     return (_send_by(wanted, wanted.due_on, today),)
 

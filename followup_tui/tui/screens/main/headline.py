@@ -148,7 +148,7 @@ def _offer_line(offer: Offer, plan: Plan, keymap: Keymap) -> Line:
     head = Span("Offer: ", Tone.DUE)
     if offer.answer_by < plan.today:
         return (head, Span("did you answer?", Tone.STRONG), Span(f" It was due {day}.", Tone.MUTED))
-    if offer.is_guess:
+    if offer.is_estimate:
         ask = keymap.format(" Ask for the deadline, and for the offer in writing ({letter.write}).")
         return (head, Span(f"answer by {day}, our estimate.", Tone.STRONG), Span(ask, Tone.MUTED))
     if offer.is_their_turn:

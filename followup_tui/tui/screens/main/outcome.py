@@ -49,7 +49,7 @@ def _so_far(recorded: str, offer: Offer | None, today: date) -> str:
         return f"So far: {recorded}."
     if offer is None:
         return "How did it end?"
-    estimate = ", our estimate" if offer.is_guess else ""
+    estimate = ", our estimate" if offer.is_estimate else ""
     return f"There is an offer, to be answered by {day_name(offer.answer_by, today)}{estimate}."
 
 

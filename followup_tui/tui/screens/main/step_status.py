@@ -101,7 +101,7 @@ def short_words(step: StepPlan, plan: Plan) -> str:
         return f"{_by_hand(step)}; to {until}"
     if step.step is StepId.WRITE_DOWN and (share := _kinds_noted(plan)):
         return f"{_word(step)} · {share}"
-    return f"our estimate: {until}" if step.step is StepId.WAIT and step.is_guess else ""
+    return f"our estimate: {until}" if step.step is StepId.WAIT and step.is_estimate else ""
 
 
 def _by_hand(step: StepPlan) -> str:
@@ -124,7 +124,7 @@ def _wait_state(step: StepPlan, plan: Plan) -> str:
     if step.status is Status.DONE:
         return "they answered" if plan.answered_on is not None else "over"
     # The wait of a planned round counts from its own day.
-    estimate = ", our estimate" if step.is_guess else ""
+    estimate = ", our estimate" if step.is_estimate else ""
     return f"until {day_name(step.closes or plan.promised.day, plan.today)}{estimate}"
 
 

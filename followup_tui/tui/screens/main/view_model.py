@@ -87,7 +87,7 @@ def _reading(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
     """Return the promised day; nothing where an answer or a later round replaced a day that was read."""
     if not facts.promises:
         return ()
-    if plan.promised.is_recorded or not plan.promised.is_guess:
+    if plan.promised.is_recorded or not plan.promised.is_estimate:
         return (Span(f"> {day_name(plan.promised.day, plan.today)}", Tone.TITLE),)
     if any(promise.reading for promise in facts.promises):
         return ()

@@ -1,19 +1,19 @@
 """Rejected records and values: what can't be used as it is in the file, and is written back unchanged."""
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from followup_tui.storage.toml.errors import Problem
 
 
-class RejectedRecord(NamedTuple):
-    """A record with something wrong in it; the other records are used."""
+@dataclass(frozen=True)
+class Rejected:
+    """Something wrong in the file."""
 
-    kind: str
-    """Its table: `interview`, `inbox`, or within an interview `contact`, `draft`, `promise`."""
-    value: dict[str, Any]
+    value: Any
     """What stands in the file, as the TOML parser returns it; never changed."""
     interview_id: str = ""
-    """The id of the interview that it belongs to; empty for a record of its own."""
+    """The id of the interview that it belongs to; empty for what belongs to none."""
     line: int | None = None
     """Where it begins, or where it is wrong, in the file as it was read; counted from 1."""
     problem: str = ""
@@ -23,26 +23,21 @@ class RejectedRecord(NamedTuple):
         return str(Problem(self.line, self.problem))
 
 
-class RejectedField(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class RejectedRecord(Rejected):
+    """A record with something wrong in it; the other records are used."""
+
+    kind: str
+    """Its table: `interview`, `inbox`, or within an interview `contact`, `draft`, `promise`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RejectedField(Rejected):
     """A field that is wrong; the record or section that it belongs to is used without it."""
 
     path: tuple[str, ...]
     """Its keys, below the interview or from the top of the file: `("ticks", "ask")`, `("rules",
     "guess_days")`."""
-    value: Any
-    """What stands in the file, as the TOML parser returns it; never changed."""
-    interview_id: str = ""
-    """The id of the interview that it belongs to; empty for a field of the file itself."""
-    line: int | None = None
-    """Where it stands in the file as it was read; counted from 1."""
-    problem: str = ""
-    """What is wrong with it, in one line."""
-
-    def __str__(self) -> str:
-        return str(Problem(self.line, self.problem))
-
-
-Rejected = RejectedRecord | RejectedField
 
 
 def consequence(rejected: Rejected) -> str:

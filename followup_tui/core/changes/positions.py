@@ -4,6 +4,7 @@ An outcome stands on the last record of its position, whichever round is on scre
 undo, with all that follows from it.
 """
 
+from datetime import timedelta
 from functools import partial
 from typing import NamedTuple
 
@@ -161,7 +162,10 @@ class AddNextRound(NamedTuple):
         if position is None:
             return logbook
         if self.answer is not None:
-            logbook = record_contact(logbook, self.interview_id, self.answer)  # opens a closed position, too
+            # Of a round that has been held, too, they wrote before it: later it would be to a further round.
+            at = min(self.answer.at, self.interview.held_at - timedelta(minutes=1))
+            answer = self.answer.but(at=at.astimezone(self.answer.at.tzinfo))
+            logbook = record_contact(logbook, self.interview_id, answer)  # opens a closed position, too
         elif is_closing(position.recorded_outcome):
             logbook = _set_outcome(record_answered_offer(logbook, position), position, WENT_ON)
         logbook = logbook.but(interviews=(*logbook.interviews, self.interview))

@@ -153,6 +153,15 @@ def test_the_next_round_is_filled_in_with_what_is_known() -> None:
     assert (fields.company, fields.role, fields.round, fields.setting) == ("Acme", "Engineer", 3, "in person")
 
 
+def test_an_invitation_is_dated_before_its_round_and_the_day_promised_in_that_counts() -> None:
+    held = SECOND.but(notes="@ Dana\n> decision by Thursday")
+    answer = reply("next round", "2026-11-17T16:10")
+    after = AddNextRound("a", held, answer).apply(book(FIRST))
+    assert [contact.at for contact in after.interviews[0].contacts] == [at("2026-11-17T09:59")]
+    (plan,) = plan_positions(after.interviews, at("2026-11-17T16:10"), Rules())
+    assert (str(plan.plan.promised.day), plan.plan.promised.words) == ("2026-11-19", "decision by Thursday")
+
+
 @pytest.mark.parametrize(
     ("before", "new", "outcome", "by_hand"),
     [

@@ -22,7 +22,7 @@ def ask_next_round(
     """Open the form of the next round of the position shown; `open_interview` makes the new one current.
 
     `answer` is their invitation, which is recorded even if the form is left or the app ends; without it, one
-    that takes place now is recorded with the round, unless one is on record. `when` is the day, as typed.
+    that takes place now is recorded with a round to come, unless one is on record. `when` is the typed day.
     """
     from followup_tui.tui.screens.interview_form import InterviewForm, NextRoundStart
 
@@ -42,7 +42,7 @@ def ask_next_round(
         host.record_pending = None
         is_known = interview is not None and _is_on_record(interview, found.position)
         if interview is not None and not is_known:
-            invitation = None if is_recorded else answer or _invitation(context, found.position)
+            invitation = None if is_recorded else answer or _invitation(context, found.position, interview)
             open_interview(interview.id)
             undo = host.keymap.format("{history.undo} takes it back.")
             message = f"Round {interview.round} at {interview.company} is on record. {undo}"
@@ -73,8 +73,10 @@ def planned_round(host: Host, context: StepContext) -> Interview | None:
     return next_round.interviews[0] if next_round is not None else None
 
 
-def _invitation(context: StepContext, position: Position) -> Contact | None:
-    """Return their invitation as of now; None where their last answer is one already."""
+def _invitation(context: StepContext, position: Position, interview: Interview) -> Contact | None:
+    """Return their invitation as of now; None for a round that was held, or if their last answer is one."""
+    if interview.held_at <= context.now:
+        return None
     answers = [contact for contact in position.contacts if is_answer(contact)]
     if answers and answers[-1].says is Says.NEXT_ROUND and answers[-1].at >= position.interviews[-1].held_at:
         return None

@@ -62,6 +62,17 @@ async def test_their_invitation_is_recorded_once_if_the_app_ends_while_the_form_
         assert len(run.file()["interview"]) == 2
 
 
+async def test_a_round_that_was_held_before_it_was_recorded_is_added_without_an_invitation(
+    path: Path,
+) -> None:
+    async with running(path) as run:
+        await run.press("N")
+        await run.type("today 00:01")
+        await run.press("enter")
+        assert len(run.file()["interview"]) == 2
+        assert replies(run) == []
+
+
 async def test_the_form_of_the_next_round_is_filled_in_and_takes_the_people(path: Path) -> None:
     async with running(path) as run:
         await run.press("N")

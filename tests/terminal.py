@@ -25,7 +25,8 @@ KEYS = {
     "enter": "\r",
     "tab": "\t",
     "s-tab": "\x1b[Z",
-    "esc": "\x1b",
+    # As with kitty's protocol: however slow the machine is, it is no part of the key that follows.
+    "esc": "\x1b[27u",
     "space": " ",
     "backspace": "\x7f",
     "up": "\x1b[A",
@@ -170,19 +171,16 @@ class Terminal:
             self.pump(GAP)
 
     def escape(self, *texts: str, gone: str = "") -> None:
-        """Press esc and wait until all the texts show and `gone` does not.
-
-        What follows an escape too soon would be taken as part of the same key.
-        """
+        """Press esc and wait until all the texts show and `gone` does not."""
         self.press("esc")
-        self.pump(0.15)
         self.wait(*texts, gone=gone)
 
     def pump(self, seconds: float) -> None:
-        """Read output for that many seconds."""
+        """Read output for that many seconds, and all that has come by then."""
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0 and self._read(left):
             pass
+        self._take_all()
 
     def wait(self, *texts: str, gone: str = "") -> None:
         """Wait until all the texts are on the screen and `gone` is not."""
@@ -226,8 +224,7 @@ class Terminal:
     def wait_end(self, seconds: float = PATIENCE) -> int:
         """Wait for the end of the program and return its exit status."""
         self.wait_for(self.ended, "the end of the program", seconds)
-        while self._fd >= 0 and select.select([self._fd], [], [], 0)[0] and self._take():
-            pass
+        self._take_all()
         assert self.status is not None
         return self.status
 
@@ -272,6 +269,10 @@ class Terminal:
         if not select.select([self._fd], [], [], min(seconds, 0.02))[0]:
             return not self.ended()
         return self._take()
+
+    def _take_all(self) -> None:
+        while self._fd >= 0 and select.select([self._fd], [], [], 0)[0] and self._take():
+            pass
 
     def _take(self) -> bool:
         try:

@@ -37,19 +37,39 @@ def test_a_terminal_without_colours_gets_none(data: Path, name: str) -> None:
         assert not COLOUR.search(bytes(terminal.output))
 
 
+def test_the_escape_of_a_terminal_that_sends_nothing_behind_it_is_a_key(data: Path) -> None:
+    with ready(data) as terminal:
+        terminal.press("n")
+        terminal.wait("Note to")
+        terminal.type("\x1b")
+        terminal.wait("q quit", gone="Note to")
+        terminal.press("q")
+        assert terminal.wait_end() == 0
+
+
 def test_the_mouse_is_left_alone_where_the_file_says_so(data: Path) -> None:
     data.write_text(ACME + "[look]\nmouse = false\n")
     assert "mouse = false" in encode(decode(data.read_bytes()))
     with ready(data) as terminal:
-        terminal.pump(0.3)
-        for mode in MOUSE_ON:
-            assert terminal.output.rfind(mode.replace(b"h", b"l")) > terminal.output.rfind(mode)
+
+        def is_off(mode: bytes) -> bool:
+            return terminal.output.rfind(mode.replace(b"h", b"l")) > terminal.output.rfind(mode)
+
+        terminal.wait_for(lambda: all(map(is_off, MOUSE_ON)), "the reports of the mouse, turned off")
+
+
+PATIENT = """
+from followup_tui.__main__ import main
+from followup_tui.tui.terminal import driver
+driver.DRAIN_SECONDS = driver.MOST_DRAIN_SECONDS = 20.0
+main()
+"""
+"""The app, which waits for reports of the mouse as long as a busy machine may take."""
 
 
 def test_no_report_of_the_mouse_reaches_the_shell_after_quitting(data: Path) -> None:
-    with ready(data) as terminal:
+    with ready(data, program=("-c", PATIENT)) as terminal:
         terminal.type("\x1b[<35;10;10M")
-        terminal.pump(0.3)
         terminal.type("\x11")
         terminal.wait_for(lambda: b"\x1b[5n" in terminal.output, "the question")
         # On a slow line this comes after the mouse was turned off; then, half a second later, the answer.
@@ -83,7 +103,6 @@ def test_a_russian_keyboard_reaches_commands(data: Path, n: str, ctrl_q: str) ->
         terminal.wait("Note to")
         terminal.type(n)
         terminal.wait("т")
-        terminal.press("esc")
-        terminal.pump(0.2)
+        terminal.escape(gone="Note to")
         terminal.type(ctrl_q)
         assert terminal.wait_end() == 0

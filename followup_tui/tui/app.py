@@ -169,6 +169,10 @@ class FollowUpApp(App[None]):
         """Return whether all that was typed has been handled."""
         return self.input_queue.is_done
 
+    def count_input(self) -> int:
+        """Return how many keys and pastes have been handed on so far."""
+        return self.input_queue.count
+
     def flush_typing(self, is_end: bool) -> None:
         """Hand what was typed to the session; at the end the unfinished line of the note bar, too."""
         for screen in self._main_screens():

@@ -72,6 +72,11 @@ class InputQueue:
         """Whether all input that has come was handed on, and what it set off is done."""
         return not self._is_busy and not self._waiting
 
+    @property
+    def count(self) -> int:
+        """How often input was handed on, or another wait for what was set off has begun."""
+        return self._turn
+
     async def put(self, event: events.Event) -> bool:
         """Queue an event if it is input, to be forwarded in its turn; return whether it was input."""
         if not isinstance(event, (events.Key, events.Paste)):

@@ -12,9 +12,9 @@ from typing import Protocol
 from followup_tui.session.session import Session
 from followup_tui.storage.atomic import FileProblem
 
-INPUT_SECONDS, MOST_INPUT_SECONDS = 0.03, 0.8
-"""How long no input must have been under way when a signal ends the app, and how long that is waited for at
-most, in seconds: keys of a burst are handled one by one."""
+INPUT_SECONDS, STALLED_SECONDS, MOST_INPUT_SECONDS = 0.03, 0.8, 5.0
+"""How long no input must have been under way when a signal ends the app; how long that is waited for while no
+key is handled, and at most, in seconds: keys of a burst are handled one by one, on a busy machine slowly."""
 HANG_UP_SECONDS = 2.0
 """How long the app may take to end once the terminal is gone, in seconds, not counting its saves."""
 
@@ -26,6 +26,9 @@ class Host(Protocol):
 
     def is_input_done(self) -> bool:
         """Return whether all that was typed has been handled."""
+
+    def count_input(self) -> int:
+        """Return how many keys and pastes have been handed on so far."""
 
     def flush_typing(self, is_end: bool) -> None:
         """Hand what was typed to the session; at the end the unfinished line of the note bar, too."""
@@ -116,14 +119,17 @@ class Shutdown:
         latest = loop.time() + MOST_INPUT_SECONDS
 
         # Only a second look without input ends the app: keys may be on their way from the terminal.
-        def end(was_done: bool) -> None:
-            is_done = self._host.is_input_done()
-            if (was_done and is_done) or loop.time() >= latest:
+        def end(was_done: bool, old_count: int, stalled_at: float) -> None:
+            is_done, count = self._host.is_input_done(), self._host.count_input()
+            if count != old_count:
+                stalled_at = loop.time() + STALLED_SECONDS
+                self._limit_ending(number)
+            if (was_done and is_done) or loop.time() >= min(stalled_at, latest):
                 self._save_and_exit(number)
             else:
-                loop.call_later(INPUT_SECONDS, end, is_done)
+                loop.call_later(INPUT_SECONDS, end, is_done, count, stalled_at)
 
-        end(was_done=False)
+        end(False, self._host.count_input(), loop.time() + STALLED_SECONDS)
 
     def _save_and_exit(self, number: signal.Signals) -> None:
         if not self._has_ended:

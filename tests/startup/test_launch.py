@@ -277,8 +277,8 @@ def test_the_next_start_shows_at_once_what_the_app_will_draw(
         at_once = cells(terminal)
         terminal.wait_for(lambda: TAKES_OVER in terminal.output, "the app")
         assert terminal.output.count(b"\x1b[?1049h") == 1, "it does not blink"
-        terminal.pump(1.5)
-        # The app has drawn itself by now, or is still at it on a busy machine.
+        terminal.wait_for(lambda: b"quit" in terminal.output.partition(TAKES_OVER)[2], "its own last line")
+        terminal.pump(0.3)  # nothing changes it soon after that
         terminal.wait_for(lambda: cells(terminal) == at_once, "the picture again, drawn by the app")
         quit_now(terminal)
 

@@ -1,5 +1,6 @@
 """Quitting: everything is saved first, and nothing holds it up."""
 
+import asyncio
 import os
 import signal
 import threading
@@ -14,7 +15,8 @@ from followup_tui.core.model.logbook import StepId
 from followup_tui.session.document import Document
 from followup_tui.tui import shutdown
 from followup_tui.tui.screens.row_keys import StepRow
-from followup_tui.tui.shutdown import Shutdown
+from followup_tui.tui.shutdown import INPUT_SECONDS, MOST_INPUT_SECONDS, STALLED_SECONDS, Shutdown
+from tests.tui.fake_timers import Timers
 from tests.tui.pilot import running
 from tests.tui.waiting import until
 
@@ -35,6 +37,7 @@ class NotingHost:
 
     def __init__(self, events: list[object]) -> None:
         self.events = events
+        self.is_done, self.handled = True, 0
         self.session: Any = SimpleNamespace(
             document=SimpleNamespace(save=self.save, close=lambda _: self.save())
         )
@@ -43,7 +46,10 @@ class NotingHost:
         self.events.append("saved")
 
     def is_input_done(self) -> bool:
-        return True
+        return self.is_done
+
+    def count_input(self) -> int:
+        return self.handled
 
     def flush_typing(self, is_end: bool) -> None:
         self.events.append(is_end)
@@ -87,6 +93,24 @@ async def test_a_hung_up_app_is_not_ended_amid_a_save_and_is_ended_after_it(
     await until(lambda: "exit" in events, lambda: events)
     assert events == [False, "saved", "a limit", "none", True, "saved", "exit", "a limit"]
     assert (limits[-1].call, limits[-1].arguments) == (os._exit, (128 + signals[-1],))
+
+
+@pytest.mark.parametrize(
+    ("handled", "expected"), [(0, STALLED_SECONDS), (3, 1.5 + STALLED_SECONDS), (1000, MOST_INPUT_SECONDS)]
+)
+def test_keys_that_wait_are_handled_before_a_signal_ends_the_app_as_long_as_that_goes_on(
+    handled: int, expected: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a busy machine: half a second a key."""
+    timers, ended = Timers(), list[float]()
+    monkeypatch.setattr(asyncio, "get_running_loop", lambda: timers)
+    host = NotingHost([])
+    host.is_done = False
+    Shutdown(host, lambda _: ended.append(timers.time())).end_by(signal.SIGTERM)
+    while not ended and timers.time() < 60:
+        host.handled = min(int(2 * timers.time()), handled)
+        timers.advance(INPUT_SECONDS)
+    assert ended == [pytest.approx(expected, abs=2 * INPUT_SECONDS)]
 
 
 async def test_a_mistake_while_saving_is_reported_and_the_signal_ends_the_app_all_the_same() -> None:

@@ -35,6 +35,11 @@ def near_day(day: date, today: date) -> str:
     return distance(day, today) if abs((day - today).days) <= 1 else day_name(day, today)
 
 
+def on_day(day: date, today: date) -> str:
+    """Return `today`, `tomorrow`, `yesterday`, else the day within a sentence: `on Fri 4 Dec`."""
+    return f"{'' if abs((day - today).days) <= 1 else 'on '}{near_day(day, today)}"
+
+
 def day_span(first: date, last: date, today: date) -> str:
     """Return `Thu 10 – Fri 11 Dec`, `Mon 30 Nov – Tue 1 Dec`, or the name of a single day."""
     if first == last:

@@ -6,7 +6,7 @@ A position has one verdict, one quiet period, one window and one budget: those o
 from datetime import date, timedelta
 from functools import cached_property
 
-from followup_tui.core.dates.format import count, day_name, near_day
+from followup_tui.core.dates.format import count, day_name, on_day
 from followup_tui.core.dates.workdays import add_working_days, is_working, next_working
 from followup_tui.core.model.logbook import Contact, ContactKind
 from followup_tui.core.rules.plan_types import Blocker, FollowUpFacts, FollowUps, Source, Verdict, Window
@@ -180,13 +180,13 @@ class FollowUpCase(FollowUpFacts):
                 return f"The {days} after the interview are too soon to follow up ({Source.ARTICLE})."
             case Blocker.SPACING:
                 days = count(self.rules.second_follow_up_days, "day")
-                sent = near_day(self.sent_on[-1], today)
+                sent = on_day(self.sent_on[-1], today)
                 return f"The last follow-up went out {sent}; the next waits {days} ({Source.GUIDES})."
             case Blocker.BUDGET:
                 sent = count(self.budget.sent, "follow-up")
                 return f"{sent} sent, and {Source.ARTICLE} allows one, maybe two. Now it is their turn."
             case Blocker.ANSWERED:
-                answered = near_day(self.answered_on or day, today)
+                answered = on_day(self.answered_on or day, today)
                 return f"They answered {answered}, so there is nothing to ask."
             case Blocker.CLOSED:
                 return f"This one is closed: {self.outcome}."
@@ -207,7 +207,7 @@ class FollowUpCase(FollowUpFacts):
         if promised.is_estimate:
             days = count((promised.day - promised.said_on).days, "day")
             if self.invited_on is not None:
-                invited = f"They invited you to the next round {near_day(self.invited_on, today)}"
+                invited = f"They invited you to the next round {on_day(self.invited_on, today)}"
                 return f"{invited}, without a day; quiet for {days}, until {until} ({Source.OURS})."
             return f"No date is known; quiet for {days}, until {until} ({Source.GUIDES})."
         words = f"“{promised.words}” is {until}" if promised.words else f"The promised day is {until}"
@@ -216,7 +216,7 @@ class FollowUpCase(FollowUpFacts):
     def _why_allowed(self, day: date, today: date) -> str:
         """Return why a follow-up is right on `day`: what has passed since when."""
         if self.answered_on is not None:
-            answered = near_day(self.answered_on, today)
+            answered = on_day(self.answered_on, today)
             return f"They answered {answered}, and nothing since; checking in is fine ({Source.OURS})."
         if self.sent_on:
             text = f"{count(self.rules.second_follow_up_days, 'day')} have passed since the last one"

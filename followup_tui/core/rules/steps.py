@@ -7,7 +7,7 @@ later round is on record, held or planned (ours: it is their answer).
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from followup_tui.core.dates.format import count, day_name, day_span, listed, near_day
+from followup_tui.core.dates.format import count, day_name, day_span, listed, on_day
 from followup_tui.core.model.logbook import SKIPPED, Setting, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
@@ -89,7 +89,7 @@ def _by_hand(step: StepPlan, situation: Situation) -> StepPlan:
     if tick == SKIPPED:
         status, why = Status.SKIPPED, "You skipped this step."
     else:
-        status, why = Status.DONE, f"You marked this done {near_day(tick, situation.today)}."
+        status, why = Status.DONE, f"You marked this done {on_day(tick, situation.today)}."
     if step.step is StepId.WAIT and situation.case.is_quiet(situation.today):
         why = f"Still quiet until {day_name(situation.case.promised.day, situation.today)}. {why}"
     return step._replace(status=status, why=why, by_hand=True)
@@ -232,7 +232,7 @@ def _follow_up(situation: Situation) -> StepPlan:
         status, why = Status.DONE, ended
     elif sent_on:
         status = Status.DONE
-        why = f"Sent {near_day(sent_on[-1], today)}."
+        why = f"Sent {on_day(sent_on[-1], today)}."
         if case.window.opens is not None:
             again = day_name(case.window.opens, today)
             why += f" A second one is possible from {again} ({Source.GUIDES})."
@@ -256,13 +256,13 @@ def _follow_up(situation: Situation) -> StepPlan:
 def _why_ended(case: FollowUpCase, today: date, over: str) -> str:
     """Return why there is nothing to wait for; empty while there is."""
     if case.offer is not None:
-        return f"They made you an offer {near_day(case.offer.made_on, today)}{over}."
+        return f"They made you an offer {on_day(case.offer.made_on, today)}{over}."
     if case.next_round_at is not None:
-        return f"The next round is {near_day(case.next_round_at.date(), today)}{over}."
+        return f"The next round is {on_day(case.next_round_at.date(), today)}{over}."
     if case.goes_on:
         return f"They invited you to another round{over}."
     if case.answered_on is not None:
-        return f"They answered {near_day(case.answered_on, today)}{over}."
+        return f"They answered {on_day(case.answered_on, today)}{over}."
     return f"Closed: {case.outcome}." if case.outcome else ""
 
 

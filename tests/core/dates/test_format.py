@@ -1,12 +1,21 @@
 """Days, times and counts in words."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.dates.format import clock_time, count, day_name, day_span, distance, listed, near_day
+from followup_tui.core.dates.format import (
+    clock_time,
+    count,
+    day_name,
+    day_span,
+    distance,
+    listed,
+    near_day,
+    on_day,
+)
 from tests.core.builders import at, day
 
 TODAY = day("2026-11-23")
@@ -87,3 +96,11 @@ def test_a_count_has_its_noun_in_the_right_number(number: int, many: str | None,
 )
 def test_a_list_is_joined_as_in_a_sentence(words: list[str] | tuple[str, ...], expected: str) -> None:
     assert listed(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "text"), [(0, "today"), (1, "tomorrow"), (-1, "yesterday"), (2, "on "), (-2, "on ")]
+)
+def test_within_a_sentence_a_day_that_is_not_near_follows_on(days: int, text: str) -> None:
+    other = TODAY + timedelta(days=days)
+    assert on_day(other, TODAY) == (f"{text}{day_name(other, TODAY)}" if text == "on " else text)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from followup_tui.core.dates.format import day_name, near_day
+from followup_tui.core.dates.format import day_name, on_day
 from followup_tui.core.letters.kinds import (
     ACCEPT,
     ANSWER_TO_REJECTION,
@@ -117,7 +117,7 @@ def repetition_question(letter: NewLetter, plan: Plan) -> str:
     if sent is None:
         return ""
     what = "thank-you note" if letter.kind is THANK_YOU else "invitation"
-    return f"{letter.person} got your {what} {near_day(contact_day(sent), plan.today)}. Write another one?"
+    return f"{letter.person} got your {what} {on_day(contact_day(sent), plan.today)}. Write another one?"
 
 
 def next_row(before: Plan, after: Plan, letter: NewLetter) -> PersonRow | None:

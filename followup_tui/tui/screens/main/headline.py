@@ -167,7 +167,7 @@ def _calm_line(shown: HeadlineState, width: int, keymap: Keymap) -> Line:
         return (Span("Nothing due here today. ", Tone.STRONG), Span(shown.plan.suggest_closing))
     if shown.due_elsewhere:
         key = keymap.key("pane.interviews")
-        return (*calm, Span(f" {shown.due_elsewhere} more due elsewhere ({key}).", Tone.STRONG))
+        return (*calm, Span(f" {shown.due_elsewhere} due elsewhere: press {key}.", Tone.STRONG))
     if is_invited:
         return calm
     following = f" Next: {shown.next}." if shown.next else ""

@@ -90,7 +90,7 @@ def test_material_with_a_day_comes_next_where_it_is_due_first() -> None:
 
 
 def test_a_calm_interview_says_what_is_due_elsewhere_and_how_to_get_there() -> None:
-    assert texts(interview(), 1, due_elsewhere=2)[0] == "Nothing due here today. 2 more due elsewhere (1)."
+    assert texts(interview(), 1, due_elsewhere=2)[0] == "Nothing due here today. 2 due elsewhere: press 1."
 
 
 def test_an_offer_leads_with_its_day_until_it_is_answered() -> None:
@@ -186,4 +186,4 @@ def test_a_late_follow_up_may_also_be_let_go() -> None:
 def test_an_invitation_without_a_day_says_how_the_round_is_added(outcome: str) -> None:
     invited = interview(reply(Says.NEXT_ROUND), outcome=outcome)
     assert texts(invited, 3)[0] == "Invited to the next round: N adds it once you know the day."
-    assert texts(invited, 3, due_elsewhere=2)[0].endswith("once you know the day. 2 more due elsewhere (1).")
+    assert texts(invited, 3, due_elsewhere=2)[0].endswith("once you know the day. 2 due elsewhere: press 1.")

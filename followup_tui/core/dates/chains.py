@@ -136,32 +136,52 @@ def _phrase(
     fits = PATTERNS.fits(tokens, at)
     if not fits:
         return None
-    gap = frozenset([token.word for token in tokens[before.end : at]]) if before else frozenset({"."})
-    near = gap <= _JOINS | LEADS
-    joined, linked = near and bool(gap & _JOINS), near and bool(gap & _LINKS)
+    earliest = before.end if before else 0
+    gap = frozenset([token.word for token in tokens[earliest:at]]) if before else frozenset({"."})
+    linked = _is_near(gap) and bool(gap & _LINKS)
     start = at
-    while start > (before.end if before else 0) and tokens[start - 1].word in LEADS:
+    while start > earliest and tokens[start - 1].word in LEADS:
         start -= 1
     candidates = (Match(tokens, start, at, end, linked, captures, pattern) for pattern, end, captures in fits)
     match = next((match for match in candidates if match.pattern.guard(match)), None)
     if match is None:
         return None
-    start = max(_part_of_week(match)[1], before.end if before else 0)
-    days, end = _days(match, _anchor(context, match, before, near))
-    if before and before.days and near and not linked and ("by" in match.lead or match.is_weekday):
-        days = _days_within(before.days, match, context) or days
-    if before and near and gap & _SPANNING:
-        before.open_ended = False
+    start = max(_part_of_week(match)[1], earliest)
+    days, end = _days(match, _anchor(context, match, before, _is_near(gap)))
+    joined = False
+    if before is not None:
+        days, joined = _related(before, match, days, end, gap, context)
     open_ended = "from" in match.lead and not any(kind.endswith("2") for kind in match.captures)
-    if joined and before and not linked and _stands_apart(tokens, before, match, gap, end):
+    return Phrase(match, days, start, end, joined, _denied(match, negated[at]), open_ended, gap)
+
+
+def _is_near(gap: frozenset[str]) -> bool:
+    """Return whether nothing parts two phrases but words that join dates or lead to them."""
+    return gap <= _JOINS | LEADS
+
+
+def _related(
+    before: Phrase, match: Match, days: Days | None, end: int, gap: frozenset[str], context: Context
+) -> tuple[Days | None, bool]:
+    """Return the days of a match as the phrase before it changes them, and whether it is joined to that.
+
+    `end` is the index of the token after all of it. The phrase before it may get its end by it.
+    """
+    near = _is_near(gap)
+    joined = near and bool(gap & _JOINS)
+    if near and before.days and not match.linked and ("by" in match.lead or match.is_weekday):
+        days = _days_within(before.days, match, context) or days
+    if near and gap & _SPANNING:
+        before.open_ended = False
+    if joined and not match.linked and _stands_apart(match.tokens, before, match, gap, end):
         joined = False
-    if days and before and near and not joined and gap.isdisjoint(_JOINS):
+    if days and near and gap.isdisjoint(_JOINS):
         joined = before.days is None or days.last == before.days.last
         if not joined:  # "Monday in two weeks"; of "next Friday 4 December" both are the same day
             days = None
-    elif days and before and match.resolver is resolve.span and gap & _THEN:
+    elif days and match.resolver is resolve.span and gap & _THEN:
         days = None  # "interviews until Friday, then it takes a week"
-    return Phrase(match, days, start, end, joined, _denied(match, negated[at]), open_ended, gap)
+    return days, joined
 
 
 def _anchor(context: Context, match: Match, before: Phrase | None, near: bool) -> Context:

@@ -85,22 +85,20 @@ def addressee_findings(
     """
     owners = [owner_of(context, text, group) for group in groups]
     right = any(owner in context.recipients for owner in owners if owner)
+    # Of two readers, two names: the second is a reader's, or wrong.
+    has_room_for_all = len(context.recipients) >= 2 and len(groups) <= len(context.recipients)
+    left = [name for name in context.recipients if name not in owners]
     for group, owner in zip(groups, owners, strict=True):
+        if owner is None and (group.collective or names_company(context, text, group)):
+            continue
         if owner is None:
-            if group.collective or names_company(context, text, group):
-                continue
             is_known = is_known_elsewhere(context, [text[a:b] for a, b in group.words], group.titled)
+            is_wrong = (sure or is_known) and (not right or has_room_for_all)
             if may_misspell:
-                # Of two readers, two names: the second is a reader's, or wrong.
-                has_room_for_all = len(context.recipients) >= 2 and len(groups) <= len(context.recipients)
-                is_wrong = (sure or is_known) and (not right or has_room_for_all)
-                left = [name for name in context.recipients if name not in owners]
                 for finding in _unknown_name_findings(
                     context, text, group, is_wrong=is_wrong, names_recipient=right
                 ):
-                    is_open = finding.kind is Kind.OTHER_NAME and finding.fix is None and len(left) == 1
-                    fix = (left[0].greeting if group.titled else left[0].first) if is_open else finding.fix
-                    yield finding._replace(fix=fix)
+                    yield _with_name_left(finding, left, group)
             elif is_known and not right and context.recipients:
                 yield _other(context, text, group)
         elif owner not in context.recipients and context.recipients and not right:
@@ -109,6 +107,13 @@ def addressee_findings(
             start, end = group.start, group.end
             message = f"You noted “{owner.title}”: write “{owner.greeting}”."
             yield Finding(Kind.NEAR_NAME, start, end, message, owner.greeting)
+
+
+def _with_name_left(finding: Finding, left: list[Name], group: Group) -> Finding:
+    """Return a finding of another name with its fix, where only one recipient is `left` to be meant."""
+    if finding.kind is not Kind.OTHER_NAME or finding.fix is not None or len(left) != 1:
+        return finding
+    return finding._replace(fix=left[0].greeting if group.titled else left[0].first)
 
 
 def _without_greeting_words(context: Context, text: str, group: Group) -> Group:

@@ -105,19 +105,18 @@ def _group(context: Context, text: str, at: int, end: int) -> Group | None:
     start = at
     while found := WORD.match(text, at, end):
         word = fold_word(found[0])
-        if word in TITLES and not words and (found.end() < end and text[found.end()] in ". "):
+        is_title = word in TITLES and not words
+        if is_title and text[found.end() : min(found.end() + 1, end)] in (".", " "):
             titles.append(word)
-        elif word in TITLES and not words and not _belongs(context, found[0]):
-            collective = True  # "Dear Professor,"
-            words.append(found.span())
         elif words and (word in SUFFIXES or word in HONORIFICS):
             pass  # "Robert Hale Jr.", "Priya ji"
+        elif is_title and not _belongs(context, found[0]):
+            collective = True  # "Dear Professor,"
+            words.append(found.span())
         elif word in _COLLECTIVE or _is_plural_role(context, word):
             collective = True
             words.append(found.span())
-        elif (word in _SENTENCE and words) or (
-            found[0][0].islower() and not (word in PARTICLES or _belongs(context, found[0]))
-        ):
+        elif (word in _SENTENCE and words) or _is_plain_word(context, found[0]):
             break
         else:
             words.append(found.span())
@@ -133,6 +132,11 @@ def _group(context: Context, text: str, at: int, end: int) -> Group | None:
     if not words or begins_a_sentence:
         return None
     return Group(tuple(words), tuple(titles), start, words[-1][1], collective)
+
+
+def _is_plain_word(context: Context, word: str) -> bool:
+    """Return whether a word without a capital is no part of a name."""
+    return word[0].islower() and fold_word(word) not in PARTICLES and not _belongs(context, word)
 
 
 def _is_plural_role(context: Context, word: str) -> bool:

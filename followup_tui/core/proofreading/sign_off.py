@@ -8,6 +8,13 @@ from followup_tui.core.letters.signature import signature, signed_name, unsigned
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
 
+_GLUED = re.compile(
+    r"(?<=[.!?])(?=(?:(?:Kind|Best|Warm|With|Many|Yours|Sincerely|Regards)\b)[^.!?\n]{0,30},?[ ]*(?:\n|\Z))"
+)
+"""Where a sign-off follows a sentence without a blank."""
+_GLUED_NAME = re.compile(r"(?<=(?i:regards|.wishes|ncerely|.thanks|.cheers),)(?=[A-Z][^.!?,\n]{1,40}\Z)")
+"""Where a name follows a sign-off without a blank."""
+
 
 def sign_off_findings(context: Context) -> Iterator[Finding]:
     """Yield a finding where no name stands below the sign-off, or that of the reader.
@@ -36,16 +43,9 @@ def sign_off_findings(context: Context) -> Iterator[Finding]:
     if sign_off:
         line_end = context.body.find("\n", len(context.body.rstrip()))
         at = len(context.body) if line_end < 0 else line_end + 1
-        fix = f"{'' if line_end >= 0 else chr(10)}{usual}" if usual else None
+        line_break = "\n" if line_end < 0 else ""
+        fix = f"{line_break}{usual}" if usual else None
         yield Finding(Kind.UNSIGNED, at, at, f"Add your name below “{sign_off}”.", fix)
-
-
-_GLUED = re.compile(
-    r"(?<=[.!?])(?=(?:(?:Kind|Best|Warm|With|Many|Yours|Sincerely|Regards)\b)[^.!?\n]{0,30},?[ ]*(?:\n|\Z))"
-)
-"""Where a sign-off follows a sentence without a blank."""
-_GLUED_NAME = re.compile(r"(?<=(?i:regards|.wishes|ncerely|.thanks|.cheers),)(?=[A-Z][^.!?,\n]{1,40}\Z)")
-"""Where a name follows a sign-off without a blank."""
 
 
 def _glued(context: Context, name: str) -> tuple[int, int] | None:

@@ -52,25 +52,31 @@ def validation_problem(text: str, raw: dict[str, Any], loc: KeyPath, message: st
     if kind == "missing":
         return Problem(line_of(text, path[:-1]), f"{_spoken(path[:-1]) or 'the file'} has no “{path[-1]}”")
     value = _value_at(raw, path)
-    message = _EXPECTED.get(kind, message.removeprefix("Value error, ").removeprefix("Input "))
-    for words, plainer in _PLAINER.items():
-        message = message.replace(words, plainer)
-    if kind == "string_too_short" or "at least 1 item" in message:
-        message = "must not be empty"
-    elif kind == "tuple_type" and not _is_list_of_values(path):
-        message = f"should be written as {_header((*path, 0))}"
-    elif kind == "tuple_type":
-        message = (
-            "should be a list of days such as [2026-12-25]" if path[-1] == "holidays" else "should be a list"
-        )
-    elif "ticks" in path and path[-1] != "ticks":
-        message = "should be a day such as 2026-11-23, or “skipped”"
-    if kind in _TABLE_KINDS:
-        message = f"should be written as {_header(path)}"
+    message = _plain_message(path, message, kind)
     repair = repaired_element(path, raw) if isinstance(path[-1], int) else repaired_value(path, value, kind)
     if repair:
         message += f"; write {repair}"
     return Problem(line_of(text, path), f"{name}: {message}")
+
+
+def _plain_message(path: KeyPath, message: str, kind: str) -> str:
+    """Return what is wrong with the value at `path`, in words of ours."""
+    if kind in _TABLE_KINDS:
+        return f"should be written as {_header(path)}"
+    if kind == "string_too_short" or "at least 1 item" in message:
+        return "must not be empty"
+    if kind == "tuple_type" and not _is_list_of_values(path):
+        return f"should be written as {_header((*path, 0))}"
+    if kind == "tuple_type":
+        return (
+            "should be a list of days such as [2026-12-25]" if path[-1] == "holidays" else "should be a list"
+        )
+    if "ticks" in path and path[-1] != "ticks":
+        return "should be a day such as 2026-11-23, or “skipped”"
+    message = _EXPECTED.get(kind, message.removeprefix("Value error, ").removeprefix("Input "))
+    for words, plainer in _PLAINER.items():
+        message = message.replace(words, plainer)
+    return message
 
 
 def _is_list_of_values(path: KeyPath) -> bool:

@@ -38,29 +38,9 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
     `data` is the path of the logbook, `state` that of the state folder. Print what was filed where and return
     the exit status.
     """
-    is_ambiguous = False
-
-    def choose(heads: list[InterviewHead]) -> InterviewHead:
-        nonlocal is_ambiguous
-        chosen = _choose(heads, to, at)
-        is_ambiguous = sum(company_key(head.company) == company_key(chosen.company) for head in heads) > 1
-        return chosen
-
     try:
-        if to is not None and not to.strip():
-            raise CommandError("--to needs a company, such as --to Acme", USAGE_ERROR)
-        is_typed = words and words != _STANDARD_INPUT
-        source, given = ("the text", _encode(words)) if is_typed else ("standard input", _read_input())
-        text = _clean(_decode(given, source, state))
-        at, text = _split_leading_time(text, now)
-        if not text:
-            example = "followup-tui note “+ references by Friday”"
-            raise CommandError(f"nothing to note; add the text: {example}", USAGE_ERROR)
-        try:
-            head = append_note(data, state, _iso(at), text, choose)
-        except MissingId as error:
-            head = error.head
-            _add_to_notes(data, state, head, at, text)
+        at, text = _read_note(words, to, state, now)
+        head, is_only_one = _file(data, state, to, at, text)
     except AppendError as error:
         return print_error(str(error))
     except CommandError as error:
@@ -68,7 +48,7 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
     lines = sum(1 for line in text.split("\n") if line.strip())
     when = "" if at is now else f" ({at:%Y-%m-%d %H:%M})"
     which = ""
-    if is_ambiguous:
+    if not is_only_one:
         from followup_tui.core.dates.format import day_name
 
         which = f" ({day_name(head.held_at.date(), now.date())})"
@@ -82,6 +62,39 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
         reason = (error.strerror or str(error)).lower()
         return print_error(f"noted, but the confirmation could not be printed: {reason}", SUCCESS)
     return SUCCESS
+
+
+def _read_note(words: "Sequence[str]", to: str | None, state: str, now: datetime) -> tuple[datetime, str]:
+    """Return the moment of a note and its text. Raise AppendError, or CommandError where it is incomplete."""
+    if to is not None and not to.strip():
+        raise CommandError("--to needs a company, such as --to Acme", USAGE_ERROR)
+    is_typed = words and words != _STANDARD_INPUT
+    source, given = ("the text", _encode(words)) if is_typed else ("standard input", _read_input())
+    at, text = _split_leading_time(_clean(_decode(given, source, state)), now)
+    if not text:
+        example = "followup-tui note “+ references by Friday”"
+        raise CommandError(f"nothing to note; add the text: {example}", USAGE_ERROR)
+    return at, text
+
+
+def _file(data: str, state: str, to: str | None, at: datetime, text: str) -> tuple[InterviewHead, bool]:
+    """File a note; return its interview, and whether that is the only one at its company.
+
+    Raise AppendError or CommandError.
+    """
+    known: list[InterviewHead] = []
+
+    def choose(heads: list[InterviewHead]) -> InterviewHead:
+        known.extend(heads)
+        return _choose(heads, to, at)
+
+    try:
+        chosen = append_note(data, state, _iso(at), text, choose)
+    except MissingId as error:
+        chosen = error.head
+        _add_to_notes(data, state, chosen, at, text)
+    same = [head for head in known if company_key(head.company) == company_key(chosen.company)]
+    return chosen, len(same) == 1
 
 
 def _add_to_notes(data: str, state: str, head: InterviewHead, at: datetime, text: str) -> None:

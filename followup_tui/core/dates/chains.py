@@ -19,6 +19,8 @@ _LINKS = _SPANNING | words("or and / nor")
 """Between two dates of which one makes the other a date."""
 _JOINS = _LINKS | words(", ( but then either")
 """Between dates that are read together."""
+_NEAR = _JOINS | LEADS
+"""Between dates of which the second may go on from the first."""
 _HABITS = words(
     "every each other any most some a an one that last past previous good black casual cyber easter ash"
 )
@@ -31,8 +33,11 @@ _EVENTS_HELD = words("interview interviews today now")
 _BEFORE_EVENTS = words("the your my our final last this all")
 _THEN = words("then afterwards plus")
 _VAGUE_TIMES = (
-    *(named_days.christmas, named_days.new_year, named_days.thanksgiving),
-    *(resolve.doubtful, resolve.following),
+    named_days.christmas,
+    named_days.new_year,
+    named_days.thanksgiving,
+    resolve.doubtful,
+    resolve.following,
 )
 _WEEKS = (resolve.week, resolve.part_of_week)
 _BOUNDS = (named_days.christmas, named_days.new_year, resolve.year)
@@ -138,7 +143,8 @@ def _phrase(
         return None
     earliest = before.end if before else 0
     gap = frozenset([token.word for token in tokens[earliest:at]]) if before else frozenset({"."})
-    linked = _is_near(gap) and bool(gap & _LINKS)
+    near = gap <= _NEAR
+    linked = near and bool(gap & _LINKS)
     start = at
     while start > earliest and tokens[start - 1].word in LEADS:
         start -= 1
@@ -147,17 +153,12 @@ def _phrase(
     if match is None:
         return None
     start = max(_part_of_week(match)[1], earliest)
-    days, end = _days(match, _anchor(context, match, before, _is_near(gap)))
+    days, end = _days(match, _anchor(context, match, before, near))
     joined = False
     if before is not None:
         days, joined = _related(before, match, days, end, gap, context)
     open_ended = "from" in match.lead and not any(kind.endswith("2") for kind in match.captures)
     return Phrase(match, days, start, end, joined, _denied(match, negated[at]), open_ended, gap)
-
-
-def _is_near(gap: frozenset[str]) -> bool:
-    """Return whether nothing parts two phrases but words that join dates or lead to them."""
-    return gap <= _JOINS | LEADS
 
 
 def _related(
@@ -167,7 +168,7 @@ def _related(
 
     `end` is the index of the token after all of it. The phrase before it may get its end by it.
     """
-    near = _is_near(gap)
+    near = gap <= _NEAR
     joined = near and bool(gap & _JOINS)
     if near and before.days and not match.linked and ("by" in match.lead or match.is_weekday):
         days = _days_within(before.days, match, context) or days

@@ -32,13 +32,8 @@ _ENDS = words("end eod eow eom eoy month-end year-end week-end close")
 _EVENTS_HELD = words("interview interviews today now")
 _BEFORE_EVENTS = words("the your my our final last this all")
 _THEN = words("then afterwards plus")
-_VAGUE_TIMES = (
-    named_days.christmas,
-    named_days.new_year,
-    named_days.thanksgiving,
-    resolve.doubtful,
-    resolve.following,
-)
+_NAMED_TIMES = (named_days.christmas, named_days.new_year, named_days.thanksgiving)
+_VAGUE_TIMES = (*_NAMED_TIMES, resolve.doubtful, resolve.following)
 _WEEKS = (resolve.week, resolve.part_of_week)
 _BOUNDS = (named_days.christmas, named_days.new_year, resolve.year)
 """Resolvers whose day is that before the named time already."""

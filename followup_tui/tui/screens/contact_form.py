@@ -18,7 +18,12 @@ from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.contact_messages import answer_effect
 from followup_tui.tui.screens.dialogs import show_hint
-from followup_tui.tui.screens.field_parsers import moment_text, parse_moment_field, promise_parser
+from followup_tui.tui.screens.field_parsers import (
+    deadline_parser,
+    moment_text,
+    parse_moment_field,
+    promise_parser,
+)
 from followup_tui.tui.screens.form import Form, field
 from followup_tui.tui.screens.host import StepContext
 from followup_tui.tui.screens.reply_fields import LETTERS_HINT, Reply, ReplyFields
@@ -99,8 +104,8 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
                 start.says,
                 old.answer_by if old else None,
                 self._now,
-                self._plan.follow_up_facts.rules,
                 promise_parser(self._session, self._interview),
+                deadline_parser(self._plan, self._now),
                 is_new=old is None,
             )
             yield field("Who", Choice(people, who, id="person"))

@@ -13,6 +13,7 @@ from followup_tui.core.dates.zones import AmbiguousZone
 from followup_tui.core.model.logbook import Interview, Promise
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan
+from followup_tui.core.rules.plan_types import Offer, Plan
 from followup_tui.session.session import Session
 
 COMING_MOMENTS = "Thu 14:00 · 3 Dec 10am · tue 9am PT"
@@ -51,6 +52,11 @@ def promise_parser(session: Session, interview: Interview) -> Callable[[str], tu
     return lambda text: parse_promise_field(text, interview, session.now(), session.logbook.rules)
 
 
+def deadline_parser(plan: Plan, now: datetime) -> Callable[[str], tuple[date | None, str]]:
+    """Return the parser of the day by which an offer is to be answered, with the plan of its interview."""
+    return lambda text: parse_deadline_field(text, now, plan.follow_up_facts.rules, plan.offer)
+
+
 def parse_moment_field(text: str, now: datetime) -> tuple[datetime | None, str]:
     """Return the moment in `text` with its preview, as `parse_zoned_moment_field` does, without the zone."""
     moment, preview = parse_zoned_moment_field(text, now)
@@ -70,9 +76,16 @@ def parse_zoned_moment_field(text: str, now: datetime) -> tuple[ZonedMoment | No
     return moment, f"{preview} · for the coming one: {other}"
 
 
-def parse_deadline_field(text: str, now: datetime, rules: Rules) -> tuple[date | None, str]:
-    """Return the last day on which an offer can be answered, with its preview; none typed is our estimate."""
+def parse_deadline_field(
+    text: str, now: datetime, rules: Rules, offer: Offer | None = None
+) -> tuple[date | None, str]:
+    """Return the last day on which an offer can be answered, with its preview.
+
+    With none typed it is that of the `offer` on record, else our estimate.
+    """
     words, today = " ".join(text.split()), now.date()
+    if not words and offer is not None and not offer.is_estimate and offer.answer_by >= today:
+        return None, f"Without a day: still {day_name(offer.answer_by, today)}."
     if not words:
         estimate = today + timedelta(days=rules.offer_days)
         return None, f"Without a day: {day_name(estimate, today)}, our estimate."

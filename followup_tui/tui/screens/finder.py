@@ -127,7 +127,7 @@ class InterviewFinder(Finder[Found]):
     def no_match(self, query: str) -> tuple[Row[Found], ...]:
         """Return the rows where nothing matches: a message, and the offer to note a caller of that name."""
         message = Span(f"No one called “{query}” in your notes.", Tone.MUTED)
-        offer = Span(f"A call from {query}? Press enter to choose the company and note it.")
+        offer = Span(f"A call from {query}? Press enter to note it.")
         return (Row(None, (RowLine((message,)),)), Row(NewCaller(query), (RowLine((offer,)),)))
 
 

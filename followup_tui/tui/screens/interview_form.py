@@ -95,7 +95,7 @@ class InterviewForm(ModalScreen[Interview | None]):
             yield field("Met", Choice(tuple(Setting), setting, id="setting"))
             if start is not None and start.people:
                 names = tuple(person.name for person in start.people)
-                yield field("There", MultiChoice(names, id="people"))
+                yield field("Who", MultiChoice(names, id="people"))
             if old is not None:
                 outcome = _outcome_option(old.outcome)
                 yield field("Outcome", Choice((OPEN, *_NAMES, OTHER), outcome, id="outcome"))

@@ -11,9 +11,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from followup_tui.core.model.logbook import Promise, Says
-from followup_tui.core.model.rules import Rules
 from followup_tui.tui.screens.dialogs import show_hint
-from followup_tui.tui.screens.field_parsers import parse_coming_moment_field, parse_deadline_field
+from followup_tui.tui.screens.field_parsers import parse_coming_moment_field
 from followup_tui.tui.screens.form import field
 from followup_tui.tui.widgets.choice import Choice
 from followup_tui.tui.widgets.line_input import LineInput
@@ -57,14 +56,14 @@ class ReplyFields(Vertical):
         says: Says,
         answer_by: date | None,
         now: datetime,
-        rules: Rules,
         read_promise: Callable[[str], tuple[Promise | None, str]],
+        read_deadline: Callable[[str], tuple[date | None, str]],
         *,
         is_new: bool,
     ) -> None:
         super().__init__(id="reply-part", classes="text")
-        self._says, self._answer_by, self._now, self._rules = says, answer_by, now, rules
-        self._read_promise, self._is_new = read_promise, is_new
+        self._says, self._answer_by, self._now, self._is_new = says, answer_by, now, is_new
+        self._read_promise, self._read_deadline = read_promise, read_deadline
 
     def compose(self) -> ComposeResult:
         says = self._says if self._says in ANSWERS else Says.OTHER
@@ -118,7 +117,7 @@ class ReplyFields(Vertical):
                 # A day on record may be past by now.
                 if self._answer_by is not None and text == self._answer_by.isoformat():
                     return Reply(self.says, answer_by=self._answer_by), ""
-                day, preview = parse_deadline_field(text, self._now, self._rules)
+                day, preview = self._read_deadline(text)
                 is_wrong = day is None and bool(text.strip())
                 return (None if is_wrong else Reply(self.says, answer_by=day)), preview
             case "round-when" if text.strip():

@@ -1,12 +1,13 @@
 """What fields for days and moments understand, and the preview that they show."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.plan_types import Offer
 from followup_tui.tui.screens.field_parsers import (
     parse_coming_moment_field,
     parse_deadline_field,
@@ -94,3 +95,24 @@ def test_a_date_that_was_passed_over_is_named_next_to_the_promised_day() -> None
     assert promise is not None
     assert preview.startswith("→ Fri 4 Dec, in 8 days")
     assert preview.endswith(" · “in January” is about a start")
+
+
+@pytest.mark.parametrize(
+    ("offer", "preview"),
+    [
+        (None, "Without a day: Thu 3 Dec, our estimate."),
+        (Offer(date(2026, 11, 24), date(2026, 12, 1), is_estimate=False), "Without a day: still Tue 1 Dec."),
+        (
+            Offer(date(2026, 11, 24), date(2026, 12, 1), is_estimate=True),
+            "Without a day: Thu 3 Dec, our estimate.",
+        ),
+        (
+            Offer(date(2026, 11, 1), date(2026, 11, 20), is_estimate=False),
+            "Without a day: Thu 3 Dec, our estimate.",
+        ),
+    ],
+)
+def test_without_a_day_an_offer_is_to_be_answered_by_the_day_that_is_on_record(
+    offer: Offer | None, preview: str
+) -> None:
+    assert parse_deadline_field("", NOW, Rules(), offer) == (None, preview)

@@ -22,6 +22,7 @@ from followup_tui.cli.commands.recall import RECALL
 from followup_tui.cli.commands.restore import RESTORE
 from followup_tui.cli.commands.where import WHERE
 from followup_tui.cli.output import configure_output, print_error, print_write_error
+from followup_tui.core.text import capitalized
 
 COMMANDS = (DEMO, NOTE, NEW, DUE, RECALL, EXPORT, IMPORT, CHECK, MERGE, RESTORE, WHERE, COMPLETION)
 """The verbs, in the order of `--help`. A new one is a file in `commands` and a row here."""
@@ -76,7 +77,7 @@ def make_parser() -> argparse.ArgumentParser:
             command.name,
             parents=[common],
             help=command.help,
-            description=command.help[:1].upper() + command.help[1:] + ".",
+            description=f"{capitalized(command.help)}.",
             epilog=f"example: {command.example}",
         )
         for names, settings in command.arguments:

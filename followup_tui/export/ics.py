@@ -121,7 +121,7 @@ def _escaped(text: str) -> str:
 
 
 def _folded(line: str) -> str:
-    """`line` in pieces of at most 75 octets, none of which cuts a character."""
+    """Return the line in pieces of at most 75 octets, none of which cuts a character."""
     pieces, piece, size = [], "", 0
     for letter in line:
         octets = len(letter.encode())

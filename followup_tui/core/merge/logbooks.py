@@ -100,7 +100,7 @@ class _Merge:
         self, kind: Kind, interview_id: str, base: Any, ours: Sequence[R], theirs: Sequence[R],
         conflicts: list[FieldConflict],
     ) -> tuple[R, ...]:  # fmt: skip
-        """Merge the contacts or drafts of an interview, without those that a side deleted."""
+        """Merge the interviews, or the contacts or drafts of one, without those that a side deleted."""
         base_records = {} if base is MISSING else by_list_key(base, _ID)
         our_records, their_records = by_list_key(ours, _ID), by_list_key(theirs, _ID)
         merged: list[R] = []

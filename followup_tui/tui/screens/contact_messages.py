@@ -7,6 +7,7 @@ from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.rules.contacts import contact_day, contact_name
 from followup_tui.core.rules.outcomes import closed_sentence
 from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.text import capitalized
 from followup_tui.tui.keys.keymap import Keymap
 
 
@@ -26,7 +27,7 @@ def saved_message(change: Change, after: Plan, keymap: Keymap) -> str:
     when = "" if day == after.today else f", {near_day(day, after.today)}"
     recorded = f"{name} {'is on record' if is_new else 'is changed'}{when}"
     undo = keymap.format("{history.undo} takes that back.")
-    sentences = [text[:1].upper() + text[1:] for text in (recorded, _effect(contact, after)) if text]
+    sentences = [capitalized(text) for text in (recorded, _effect(contact, after)) if text]
     return " ".join((*(f"{sentence}." for sentence in sentences), undo))
 
 

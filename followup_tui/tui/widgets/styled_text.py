@@ -27,7 +27,7 @@ class StyledText(Static):
         self.watch_lines(self.lines)
 
     def _cut(self, content: Content) -> Content:
-        """`content`, ending in `…` where it does not fit into its height, or the most that may have."""
+        """Return the content, cut off with `…` where it does not fit into the height."""
         width, room = self.content_size.width, self._most_lines()
         if not width or not room or content.get_height({}, width) <= room:
             return content

@@ -9,7 +9,7 @@ from followup_tui.core.changes.interviews import AddInterview, DeleteInterview
 from followup_tui.core.changes.positions import EditRound, outcome_of
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.rules.agenda import role_and_round
-from followup_tui.core.text import clean_line
+from followup_tui.core.text import clean_line, shorten
 from followup_tui.tui.screens.host import Host, StepContext
 from followup_tui.tui.screens.main.joining import choose_rounds, offer_to_join
 from followup_tui.tui.screens.main.navigation import Navigation
@@ -130,8 +130,7 @@ class InterviewActions:
             return
         text = self._text_to_copy(context)
         self._host.app.copy_to_clipboard(text)
-        line = clean_line(text)
-        shown = line if len(line) <= MAX_COPIED_SHOWN else f"{line[: MAX_COPIED_SHOWN - 1].rstrip()}…"
+        shown = shorten(clean_line(text), MAX_COPIED_SHOWN)
         self._host.show_message(f"Sent to the terminal’s clipboard: {shown}")
 
     def undo(self) -> None:

@@ -109,10 +109,14 @@ async def _wait_for_screen(pilot: Pilot[Any], timeout: float = PATIENCE_SECONDS)
     return not pilot.app._exception_event.is_set()
 
 
-async def _pause(pilot: Pilot[Any]) -> None:
-    """Wait for what Textual's pilot does itself, such as a click; it takes no time to wait."""
-    await idle(pilot.app)
+async def _pause(pilot: Pilot[Any], delay: float | None = None) -> None:
+    """Wait for what Textual's pilot does itself, such as a click; a time is what the app records with it."""
+    if delay is None:
+        await idle(pilot.app)
+    else:
+        await _usual_pause(pilot, delay)
 
 
 Pilot._wait_for_screen = _wait_for_screen  # type: ignore[assignment,method-assign]
+_usual_pause = Pilot.pause
 Pilot.pause = _pause  # type: ignore[assignment,method-assign]

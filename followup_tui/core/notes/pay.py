@@ -34,7 +34,6 @@ _FIGURE = re.compile(
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b)\s*", re.IGNORECASE)
 """What stands between the two amounts of a range: `70-80k`, `70k to 80k`."""
 _PERIODS = {"h": "hour", "d": "day", "dai": "day", "mo": "month", "m": "month"}
-"""Other spellings of a period."""
 """Period as written -> the period for which amounts are compared."""
 _SMALLEST = 1000
 """A bare number below it is no pay: days of leave, hours, a percentage."""

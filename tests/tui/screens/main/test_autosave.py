@@ -213,5 +213,5 @@ async def test_a_save_that_fails_is_reported_and_tried_again(
             assert "no space left on device" in " ".join(run.shown().split())
             assert "safe here" in " ".join(run.shown().split())
             assert "kept" not in path.read_text(encoding="utf-8")
-        await run.until(lambda: "no space left" not in run.shown())
+        await run.until(lambda: "no space left" not in " ".join(run.shown().split()))
         assert run.interview()["notes"].endswith("kept\n")

@@ -93,6 +93,12 @@ def parse_zoned_moment(
     return moment or _ambiguous_text(words, today)
 
 
+def names_time(text: str, now: datetime) -> bool:
+    """Return whether a text that `parse_zoned_moment` understands names a time of day: it takes no other."""
+    with_time = parse_zoned_moment(f"{text} 13:00", now, is_coming=True)
+    return not isinstance(with_time, ZonedMoment) or not PARTS_OF_DAY.keys().isdisjoint(text.lower().split())
+
+
 def _ambiguous_text(words: str, today: date) -> AmbiguousText | None:
     """Return what `words` may mean where they have two meanings: "wed 9", "half 2", "12/11"."""
     if (half := half_hours(words)) is not None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from followup_tui.core.dates.clocks import UserClock, local_today
 from followup_tui.core.dates.format import MONTHS, clock_time, day_name, day_span, distance
-from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_zoned_moment
+from followup_tui.core.dates.moments import ZonedMoment, names_time, other_weekday, parse_zoned_moment
 from followup_tui.core.dates.phrases import explain_dates
 from followup_tui.core.dates.typed_days import AmbiguousText, ambiguous_day
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
@@ -99,7 +99,9 @@ def parse_deadline_field(
 
 def parse_coming_moment_field(text: str, now: datetime) -> tuple[ZonedMoment | None, str]:
     """Return the moment in `text` as `parse_zoned_moment_field` does, of a bare weekday the coming one."""
-    return _parse_moment(text, now, f"{COMING_MOMENTS} · 2026-12-03 14:00", is_coming=True)
+    moment, preview = _parse_moment(text, now, f"{COMING_MOMENTS} · 2026-12-03 14:00", is_coming=True)
+    is_noon = moment is not None and f"{moment.at:%H:%M}" == "12:00" and not names_time(text, now)
+    return moment, f"{preview} · noon, as no time is named" if is_noon else preview
 
 
 def _parse_moment(

@@ -64,6 +64,20 @@ def test_what_is_no_moment_is_refused_with_examples() -> None:
     assert preview.startswith("Not understood. For example: yesterday 3pm")
 
 
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        *(("fri 27", True), ("the 4th", True), ("2026-12-03", True), ("in two weeks", True)),
+        *(("fri noon", False), ("3 Dec 12:00", False), ("2026-12-03 12pm", False), ("fri 14:00", False)),
+        *(("today", False), ("", False)),
+    ],
+)
+def test_where_no_time_is_named_of_a_moment_to_come_the_preview_calls_noon_ours(
+    text: str, is_named: bool
+) -> None:
+    assert parse_coming_moment_field(text, NOW)[1].endswith(" · noon, as no time is named") == is_named
+
+
 def test_examples_of_a_moment_to_come_are_to_come() -> None:
     assert parse_coming_moment_field("whenever", NOW)[1].startswith("Not understood. For example: Thu 14:00")
 

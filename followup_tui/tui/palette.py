@@ -172,27 +172,13 @@ class Commands(Provider):
             yield entry
         yield from self._app_commands()
         yield from self._exports()
-        if screen.current is not None:
-            # Nothing of letters is loaded before it is needed.
-            from followup_tui.core.letters.kinds import offered_kinds
-
-            for kind in offered_kinds():
-                yield PaletteEntry(kind.offer, "", partial(screen.actions.steps.write_letter, kind), ACTION)
-        sign = by_id()["letter.signature"]
-        yield PaletteEntry(
-            sign.description, "", partial(_set_signature, screen), ACTION, (), SYNONYMS[sign.id]
-        )
+        yield from _letters(screen)
         interviews = screen.session.logbook.interviews
         for interview in interviews:
             name, details = f"Go to {clean_line(interview.company)}", role_and_round(interview)
             yield PaletteEntry(name, details, partial(screen.navigation.go_to, interview.id), INTERVIEW)
         if with_lines:
-            for known in screen.actions.search.people():
-                run = partial(screen.actions.recall.open_of, known.interview_id, known.person.name)
-                role = f", {clean_line(known.person.role)}" if known.person.role else ""
-                yield PaletteEntry(
-                    f"{clean_line(known.person.name)}{role}", f"recall card · {known.company}", run, PERSON
-                )
+            yield from _people(screen)
             yield from chain.from_iterable(_lines(screen, interview) for interview in interviews)
 
     def _app_commands(self) -> Iterator[PaletteEntry]:
@@ -261,6 +247,27 @@ def _merged(actions: Iterable[tuple[Row, Callable[[], Any]]], keymap: Keymap) ->
         yield PaletteEntry(
             name, " ".join(dict.fromkeys(" ".join(keys).split())), run, ACTION, tuple(ids), synonyms
         )
+
+
+def _letters(screen: MainScreen) -> Iterator[PaletteEntry]:
+    """Yield the letters that can be written about the interview shown, and the signature of all."""
+    if screen.current is not None:
+        # Nothing of letters is loaded before it is needed.
+        from followup_tui.core.letters.kinds import offered_kinds
+
+        for kind in offered_kinds():
+            yield PaletteEntry(kind.offer, "", partial(screen.actions.steps.write_letter, kind), ACTION)
+    sign = by_id()["letter.signature"]
+    yield PaletteEntry(sign.description, "", partial(_set_signature, screen), ACTION, (), SYNONYMS[sign.id])
+
+
+def _people(screen: MainScreen) -> Iterator[PaletteEntry]:
+    """Yield the people of the notes, who lead to the recall card."""
+    for known in screen.actions.search.people():
+        person = known.person
+        role = f", {clean_line(person.role)}" if person.role else ""
+        run = partial(screen.actions.recall.open_of, known.interview_id, person.name)
+        yield PaletteEntry(f"{clean_line(person.name)}{role}", f"recall card · {known.company}", run, PERSON)
 
 
 def _lines(screen: MainScreen, interview: Interview) -> Iterator[PaletteEntry]:

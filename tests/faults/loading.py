@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from followup_tui.core.model.logbook import Logbook
 from followup_tui.storage.constants import HEADER
 from followup_tui.storage.toml.reader import Unreadable
-from followup_tui.storage.toml.rejected import Rejected, RejectedField, RejectedRecord
+from followup_tui.storage.toml.rejected import Rejected
 from followup_tui.storage.toml.salvage import Salvaged, salvage
 from followup_tui.storage.toml.writer import dump, encode
 
@@ -100,14 +100,7 @@ def _written_again(result: Loaded, data: bytes, read: Salvaged) -> None:
 
 
 def _spelled_rejected(rejected: Rejected) -> tuple[str, str, str]:
-    match rejected:
-        case RejectedRecord():
-            where = rejected.kind
-        case RejectedField():
-            where = ".".join(rejected.path)
-        case _:
-            raise AssertionError(rejected)
-    return where, rejected.interview_id, _spelled(rejected.value)
+    return ".".join(rejected.path), rejected.interview_id, _spelled(rejected.value)
 
 
 def _spelled(value: object) -> str:

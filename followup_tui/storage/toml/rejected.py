@@ -1,15 +1,15 @@
 """Rejected records and values: what can't be used as it is in the file, and is written back unchanged."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from followup_tui.storage.toml.errors import Problem
 
 
-@dataclass(frozen=True)
-class Rejected:
+class Rejected(NamedTuple):
     """Something wrong in the file."""
 
+    path: tuple[str, ...]
+    """Its keys, below the interview or from the top of the file: `("ticks", "ask")`, `("contact",)`."""
     value: Any
     """What stands in the file, as the TOML parser returns it; never changed."""
     interview_id: str = ""
@@ -23,21 +23,17 @@ class Rejected:
         return str(Problem(self.line, self.problem))
 
 
-@dataclass(frozen=True, kw_only=True)
 class RejectedRecord(Rejected):
     """A record with something wrong in it; the other records are used."""
 
-    kind: str
-    """Its table: `interview`, `inbox`, or within an interview `contact`, `draft`, `promise`."""
+    @property
+    def kind(self) -> str:
+        """Its table: `interview`, `inbox`, or within an interview `contact`, `draft`, `promise`."""
+        return self.path[0]
 
 
-@dataclass(frozen=True, kw_only=True)
 class RejectedField(Rejected):
     """A field that is wrong; the record or section that it belongs to is used without it."""
-
-    path: tuple[str, ...]
-    """Its keys, below the interview or from the top of the file: `("ticks", "ask")`, `("rules",
-    "guess_days")`."""
 
 
 def consequence(rejected: Rejected) -> str:

@@ -140,9 +140,9 @@ def _make_rejected(
     value = _at(parsed.raw, path)
     owner_id = ids[int(path[1])] if path[0] == "interview" and len(path) > 2 else ""
     if isinstance(path[-1], int):
-        return RejectedRecord(value, owner_id, problem.line, problem.text, kind=str(path[-2]))
+        return RejectedRecord((str(path[-2]),), value, owner_id, problem.line, problem.text)
     keys = tuple(str(key) for key in (path[2:] if owner_id else path))
-    return RejectedField(value, owner_id, problem.line, problem.text, path=keys)
+    return RejectedField(keys, value, owner_id, problem.line, problem.text)
 
 
 def _renumber(raw: dict[str, Any]) -> list[str]:

@@ -1,10 +1,11 @@
 """Short ways to make the values that the tests of the core are about, and strategies that draw them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
+from followup_tui.core.dates.phrases import Reading, explain_dates
 from followup_tui.core.model.logbook import Contact, Interview, Logbook, Promise, Setting, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan, plan_positions
@@ -150,3 +151,10 @@ def interviews(draw: st.DrawFn, *, ticked: bool = False) -> Interview:
         "ticks": draw(ticks) if ticked else {},
     }
     return Interview.model_validate(drawn)
+
+
+def read_dates(
+    text: str, said_on: date, holidays: Collection[date] = (), *, is_task: bool = False
+) -> Reading | None:
+    """What is read of a text, without what is passed over."""
+    return explain_dates(text, said_on, holidays, is_task=is_task).reading

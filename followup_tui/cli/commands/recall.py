@@ -4,20 +4,18 @@ import argparse
 import sys
 
 from followup_tui.cli.command import SUCCESS, Command, CommandError, argument, clock_of, paths_of
-from followup_tui.cli.logbook_access import read_logbook
+from followup_tui.cli.logbook_access import plans, read_logbook
 
 
 def _run(options: argparse.Namespace) -> int:
     from followup_tui.core.companies import similar_companies
     from followup_tui.core.notes.facts import people_in
-    from followup_tui.core.rules.plan import plan_positions
     from followup_tui.core.rules.recall import find_positions, recall_card
     from followup_tui.core.rules.recall_text import card_sections, card_title
 
     name = " ".join(options.name)
     logbook = read_logbook(paths_of(options))
-    plans = plan_positions(logbook.interviews, clock_of(options)(), logbook.rules)
-    found = find_positions(name, plans, logbook.rules)
+    found = find_positions(name, plans(logbook, clock_of(options)()), logbook.rules)
     if not found:
         companies = [record.company for record in logbook.interviews]
         people = [person for record in logbook.interviews for person in people_in(record.notes)]

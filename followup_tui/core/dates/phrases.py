@@ -73,22 +73,15 @@ class Explanation(NamedTuple):
         return f"“{text[last.start : last.end]}” is {last.reason}"
 
 
-def read_dates(
-    text: str, said_on: date, holidays: Collection[date] = (), *, is_task: bool = False
-) -> Reading | None:
-    """Return the promised dates named in `text`, relative to the day it was said.
-
-    Return None when nothing is understood for certain, or nothing but days before `said_on`. Never raise.
-    `holidays` are passed over where working days are counted. With `is_task` the text is what the user has to
-    do, such as material they want, and its date is the day by which it is due.
-    """
-    return explain_dates(text, said_on, holidays, is_task=is_task).reading
-
-
 def explain_dates(
     text: str, said_on: date, holidays: Collection[date] = (), *, is_task: bool = False
 ) -> Explanation:
-    """Return the reading of `text`, as `read_dates` does, and the dates passed over, with reasons."""
+    """Return the promised dates named in `text`, relative to the day it was said, and those passed over.
+
+    Nothing is read where nothing is understood for certain, or nothing but days before `said_on`. Never
+    raise. `holidays` are passed over where working days are counted. With `is_task` the text is what the user
+    has to do, such as material they want, and its date is the day by which it is due.
+    """
     if not FIRST_YEAR <= said_on.year <= LAST_YEAR:
         return Explanation(None, ())
     tokens = tokenize(text)

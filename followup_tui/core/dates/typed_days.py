@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from followup_tui.core.dates.format import MONTHS
 from followup_tui.core.dates.guards import LEADS
-from followup_tui.core.dates.phrases import read_dates
+from followup_tui.core.dates.phrases import explain_dates
 from followup_tui.core.dates.resolve import (
     nearest_date,
     next_nth,
@@ -133,7 +133,7 @@ def _days_ago(count: int, unit: str, today: date) -> date | None:
 
 def _ahead(words: str, parts: list[str], today: date) -> date | None:
     """Return a day to come if all of the text names it: "tomorrow", "next fri", "a week from Monday"."""
-    reading = read_dates(words, today)
+    reading = explain_dates(words, today).reading
     if reading is None or (reading.start, reading.end) != (0, len(words)) or reading.first != reading.last:
         return None
     is_bound = parts[0] in LEADS - {"in", "on"} or not _BOUNDS.isdisjoint(parts)

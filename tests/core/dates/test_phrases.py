@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.dates.phrases import Reading, read_dates
+from followup_tui.core.dates.phrases import Reading
+from tests.core.builders import read_dates
 from tests.examples import examples, within
 
 MONDAY, WEDNESDAY, FRIDAY, SUNDAY = (date(2026, 11, day) for day in (23, 25, 27, 29))

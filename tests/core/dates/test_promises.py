@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.core.dates.clauses import reason_by_cues
-from followup_tui.core.dates.phrases import explain_dates, read_dates
+from followup_tui.core.dates.phrases import explain_dates
 from followup_tui.core.dates.plain_words import PLAIN
 from followup_tui.core.dates.reasons import Reason
+from tests.core.builders import read_dates
 from tests.examples import examples, within
 
 WEDNESDAY = date(2026, 11, 25)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from followup_tui.core.dates.phrases import read_dates
 from followup_tui.core.notes.late_notes import date_late_lines, said_on
+from tests.core.builders import read_dates
 
 HELD = date(2026, 12, 4)
 LATER = date(2026, 12, 15)

@@ -13,6 +13,7 @@ from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.notifications import Notify
 from textual.screen import Screen
+from textual.timer import Timer, TimerCallback
 
 from followup_tui.clock import Clock
 from followup_tui.core.changes.settings import SetAppearance
@@ -33,7 +34,7 @@ from followup_tui.tui.terminal.crash import report_crash_with
 from followup_tui.tui.terminal.driver import SafeDriver
 from followup_tui.tui.terminal.job_control import stop_job
 from followup_tui.tui.themes import DARK, LIGHT
-from followup_tui.tui.timers import call_in
+from followup_tui.tui.timers import call_in, set_timer
 from followup_tui.tui.toasts import Toasts
 
 if TYPE_CHECKING:
@@ -241,6 +242,10 @@ class FollowUpApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return self.appearance.line_filters(super().get_line_filters())
+
+    def set_timer(self, delay: float, callback: TimerCallback | None = None, **options: Any) -> Timer:
+        # Textual's own may never call, and then the app would follow no other size of the terminal.
+        return set_timer(self, delay, callback or (lambda: None), **options)
 
     def refresh_css(self, animate: bool = True) -> None:
         if self.screen_stack:

@@ -4,10 +4,13 @@ import re
 import time
 from pathlib import Path
 
+import pytest
+from textual import _time
 from textual.app import App
 
 import followup_tui
 from followup_tui.tui.timers import call_in
+from tests.tui.pilot import running
 from tests.tui.waiting import until
 
 
@@ -31,6 +34,19 @@ async def test_a_call_can_be_cancelled() -> None:
         call_in(app, 0.001, lambda: calls.append("the next"))
         await until(lambda: calls, "the call")
         assert calls == ["the next"]
+
+
+async def test_a_new_size_is_followed_although_its_timer_was_held_up(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a busy machine, which may stop a program between any two of its lines."""
+    async with running(path) as run:
+        get_time, delays = _time.get_time, iter([0.0])
+        monkeypatch.setattr(_time, "get_time", lambda: get_time() + next(delays, 0.02))
+        await run.resize(80, 24)
+        assert run.app.screen.outer_size == (80, 24)
+        await run.resize(90, 30)
+        assert run.app.screen.outer_size == (90, 30)
 
 
 def test_nothing_uses_the_timer_that_may_never_call() -> None:

@@ -50,6 +50,8 @@ class NotesEditor(RenderedNotes):
         self._timer: TimerHandle | None = None
         self._posted: list[NotesEditor.Edited] = []
         """The messages that may be on their way."""
+        self._handled = ""
+        """The text after the last change that is known here; there may be a newer one, not handled yet."""
         self._has_new_line = False
         """Whether a line was begun below the notes in which nothing may have been written yet."""
 
@@ -57,15 +59,16 @@ class NotesEditor(RenderedNotes):
         self.post_message(self.ModeChanged())
 
     def watch_notes(self, old: Notes | None, new: Notes | None) -> None:
-        if new is None:
-            self.load_text("")
+        if old is None or new is None or old.interview_id != new.interview_id:
+            self.load_text("" if new is None else new.text)
             self.read_only = True
-        elif old is None or old.interview_id != new.interview_id:
-            self.load_text(new.text)
-            self.read_only = True
-        elif new.text != self.text and self._timer is None:
-            # What is being typed is newer than what the session has.
-            self._take_over(new.text)
+            self._handled = self.text
+            return
+        text = f"{new.text}\n" if self._is_only_begun(old) else new.text
+        # What is being typed is newer than what the session has.
+        if text != self.text == self._handled and self._timer is None:
+            self._take_over(text)
+            self._handled = self.text
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("edit_notes", "edit_here"):
@@ -80,6 +83,7 @@ class NotesEditor(RenderedNotes):
             if self.document.get_line(self.document.line_count - 1).strip():
                 self._has_new_line = True
                 self.insert("\n")
+                self._handled = self.text
 
     def action_edit_here(self) -> None:
         """Start editing at the cursor."""
@@ -107,16 +111,16 @@ class NotesEditor(RenderedNotes):
         """Stop editing; return whether the notes were being edited."""
         if self.read_only:
             return False
-        if self._is_only_begun():
+        if self._is_only_begun(self.notes):
             self.delete(self.document.end, (self.document.line_count - 2, len(self.document[-2])))
         self._has_new_line = False
         self.publish()
         self.read_only = True
         return True
 
-    def _is_only_begun(self) -> bool:
-        """Return whether nothing was written in the line that was begun below the notes."""
-        return self._has_new_line and self.notes is not None and self.text == f"{self.notes.text}\n"
+    def _is_only_begun(self, notes: Notes | None) -> bool:
+        """Return whether nothing was written in the line that was begun below these notes."""
+        return self._has_new_line and notes is not None and self.text == f"{notes.text}\n"
 
     def publish(self) -> None:
         """Post what was typed since the last `Edited` message."""
@@ -140,7 +144,8 @@ class NotesEditor(RenderedNotes):
         """
         for posted in self._posted:
             posted.is_stored = True
-        if self.notes is None or self.text == self.notes.text or self._is_only_begun():
+        self._handled = self.text
+        if self.notes is None or self.text == self.notes.text or self._is_only_begun(self.notes):
             return None
         if self._timer is not None:
             self._timer.cancel()
@@ -155,8 +160,9 @@ class NotesEditor(RenderedNotes):
     @on(TextArea.Changed)
     def _publish_soon(self, event: TextArea.Changed) -> None:
         event.stop()
+        self._handled = self.text
         differs = self.notes is not None and self.text != self.notes.text
-        if differs and self._timer is None and not self._is_only_begun():
+        if differs and self._timer is None and not self._is_only_begun(self.notes):
             self._timer = call_in(self, PUBLISH_SECONDS, self.publish)
 
     async def _on_click(self, event: events.Click) -> None:

@@ -352,3 +352,38 @@ async def test_what_does_not_fit_under_the_notes_ends_in_dots(path: Path) -> Non
         await run.idle()
         assert sum("word" in line for line in run.shown().split("\n")) == 1
         assert "…" in run.shown()
+
+
+async def test_what_is_typed_while_earlier_typing_is_stored_stays(path: Path) -> None:
+    """As on a busy machine: the letter is in the text, and the editor has not handled that it was changed."""
+    async with running(path) as run:
+        await run.press("3", "enter")
+        await run.type("they use G")
+        box, screen = editor(run), run.app.screen
+        box.publish()
+        box.insert("o")
+        assert isinstance(screen, MainScreen)
+        screen.notes.store(box._posted[-1])
+        assert box.text.endswith("they use Go")
+        await run.press("escape")
+        assert run.interview()["notes"].endswith("they use Go")
+
+
+@pytest.mark.parametrize("is_handled", [True, False])
+async def test_a_line_that_is_begun_stays_begun_when_other_programs_write(
+    path: Path, is_handled: bool
+) -> None:
+    async with running(path, ACME.replace("Kubernetes\n", "Kubernetes")) as run:
+        screen = run.app.screen
+        assert isinstance(screen, MainScreen)
+        before = run.interview()["notes"]
+        await run.press("3")
+        if is_handled:
+            await run.press("enter")
+        else:
+            editor(run).action_edit_notes()
+        path.write_text(path.read_text().replace("@ Dana", "~ she sails\n@ Dana"))
+        screen.file_watcher.check()
+        await run.type("Go")
+        await run.press("escape")
+        assert run.interview()["notes"] == "~ she sails\n" + before + "\nGo"

@@ -57,9 +57,9 @@ def unnoted_company_findings(context: Context, text: str) -> Iterator[Finding]:
 
 
 def _is_known(context: Context, name: str) -> bool:
-    """Return whether a word of a name is noted, or says that it is something else; or all are usual words."""
+    """Return whether a name is a usual word, or has a word that is noted or says that it is something else."""
     folded = [fold_word(found[0]) for found in WORD.finditer(name)]
-    if all(map(is_common_word, folded)) and len(folded) == 1:
+    if len(folded) == 1 and is_common_word(folded[0]):
         return True
     return any(
         word in NOT_NAMES

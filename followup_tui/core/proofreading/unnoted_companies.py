@@ -57,7 +57,7 @@ def unnoted_company_findings(context: Context, text: str) -> Iterator[Finding]:
 
 
 def _is_known(context: Context, name: str) -> bool:
-    """Return whether a name is a usual word, or has a word that is noted or says that it is something else."""
+    """Return whether a name is a usual word, or has one that is noted or says that it is something else."""
     folded = [fold_word(found[0]) for found in WORD.finditer(name)]
     if len(folded) == 1 and is_common_word(folded[0]):
         return True

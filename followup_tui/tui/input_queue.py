@@ -2,7 +2,7 @@
 
 Textual hands each key at once to the widget that has the focus. Of keys that come in one burst (typed ahead,
 a slow line), those after `n` would go where the focus was: as commands, or nowhere. Here the next key waits
-until what the last one set off is done.
+until what the last one set off is done. So do pastes, and clicks: they move the focus, too.
 """
 
 import asyncio
@@ -16,7 +16,8 @@ from textual import events
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input as Field
+from textual.widgets import TextArea
 
 ROUNDS, TEXT_ROUNDS = 4, 2
 """How often a probe goes from the focus up to the app until a key counts as handled: once for the key, once
@@ -29,6 +30,10 @@ IDLE_SECONDS = 0.1
 TIMEOUT_SECONDS, MAX_PROBES = 1.0, 5
 """How long a probe is waited for, in seconds, before another is sent, since one is lost with the screen it is
 on; and how many are sent before the next key is handed on all the same."""
+
+
+Input = events.Key | events.Paste | events.MouseDown | events.MouseUp
+"""What has to be handled in the order of its arrival."""
 
 
 class Host(Protocol):
@@ -45,7 +50,7 @@ class Host(Protocol):
 
 
 class InputQueue:
-    """Keys and pastes in the order of their arrival.
+    """Keys, pastes and clicks in the order of their arrival.
 
     What a key set off is known to be done by a probe: a callback that passes through the message queues of
     all nodes from the focus up to the app, behind whatever the key has put there.
@@ -54,7 +59,7 @@ class InputQueue:
     def __init__(self, host: Host, forward: Callable[[events.Event], Awaitable[None]]) -> None:
         """Hold back the input until `release`, or until `hold` is done; `forward` gives it to Textual."""
         self._host, self._forward = host, forward
-        self._waiting: deque[events.Key | events.Paste] = deque()
+        self._waiting: deque[Input] = deque()
         self._is_busy = True
         self._is_text_only = False
         self._turn = 0
@@ -79,7 +84,7 @@ class InputQueue:
 
     async def put(self, event: events.Event) -> bool:
         """Queue an event if it is input, to be forwarded in its turn; return whether it was input."""
-        if not isinstance(event, (events.Key, events.Paste)):
+        if not isinstance(event, Input):
             return False
         if event.is_forwarded:
             # On its way out the app has no screen whose bindings Textual could ask.
@@ -118,11 +123,11 @@ class InputQueue:
             await self._forward(event)
             self._wait(TEXT_ROUNDS if is_text else ROUNDS)
 
-    def _is_text(self, event: events.Key | events.Paste) -> bool:
+    def _is_text(self, event: Input) -> bool:
         focused = self._host.focused
-        if not isinstance(focused, Input) and not (isinstance(focused, TextArea) and not focused.read_only):
+        if not isinstance(focused, Field) and not (isinstance(focused, TextArea) and not focused.read_only):
             return False
-        return isinstance(event, events.Paste) or event.is_printable
+        return isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.is_printable)
 
     def _wait(self, rounds: int) -> None:
         """Begin to wait until the event that was forwarded is handled; a probe that follows it tells."""

@@ -67,7 +67,7 @@ class Host(Node):
         self.on_receive: Callable[[str], None] = lambda _: None
 
     async def receive(self, event: events.Event) -> None:
-        name = event.key if isinstance(event, events.Key) else f"<{getattr(event, 'text', '')}>"
+        name = event.key if isinstance(event, events.Key) else type(event).__name__
         self.received.append(name)
         self.on_receive(name)
 
@@ -150,6 +150,20 @@ async def test_a_key_goes_where_the_last_key_moved_the_focus(queue: InputQueue, 
     await queue.put(key("x"))
     await host.handle_all()
     assert arrivals[1] == ("x", note_bar)
+
+
+async def test_a_click_waits_for_the_keys_before_it_and_those_after_it_for_the_click(
+    queue: InputQueue, host: Host
+) -> None:
+    """As on a busy machine, where all of them wait: the click moves the focus that the keys go to."""
+    await queue.put(key("n"))
+    await queue.put(key("x"))
+    for kind in (events.MouseDown, events.MouseUp):
+        assert await queue.put(kind(None, 1, 1, 0, 0, 1, False, False, False))
+    await queue.put(key("j"))
+    assert host.received == ["n"]
+    await host.handle_all()
+    assert host.received == ["n", "x", "MouseDown", "MouseUp", "j"]
 
 
 async def test_letters_into_a_text_do_not_wait_for_each_other(queue: InputQueue, host: Host) -> None:

@@ -2,9 +2,10 @@
 
     python -m pytest -p tests.jumble --jumble .1 --repeat 20 tests/tui/test_input_queue.py
 
-Each widget, screen and app handles its own messages in their order; between them there is none that an app
-could rely on. Here some of the messages are held up before or after they are handled, and some timers and
-threads begin late. A test that fails now waits for the wrong thing, or the app loses something.
+Each widget, screen and app handles its own messages in their order; between two of them there is none that an
+app could rely on. Some of the messages are held up before or after they are handled, and some timers and
+threads begin late. Where a test fails now, it waits for the wrong thing, or the app loses something. The
+variable SEED gives each test another chance than the last time.
 """
 
 import asyncio

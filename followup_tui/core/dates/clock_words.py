@@ -32,6 +32,13 @@ _HOUR_WORD = re.compile(
     r"\b(?! (?:min|day|week|hour))"
 )
 """An hour in words where it can be nothing else: `at ten`, `ten am`."""
+_ABOUT = re.compile(
+    r"\b(?:at )?(?:from|around|about) (?=[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?[ap]m\b| ?(?:to|-|\u2013) ?[0-9]"
+    r"| today\b| tomorrow\b|$))"
+)
+"""What leads to a time, or a range of times, like `at`: `around 3pm`, `from 2 to 3pm`."""
+_START_OF_DAY = re.compile(r"\bfirst thing\b(?: in the morning)?")
+"""The beginning of a working day: `first thing tomorrow`."""
 _HALF = re.compile(rf"\bhalf {_HOUR}\b(?!:)")
 """Half an hour before or after an hour: `half 2`."""
 _O_CLOCK = re.compile(r"\b(?:at )?(?P<hour>[0-9]{1,2}) ?o'clock\b")
@@ -43,6 +50,7 @@ _TWELVE = re.compile(r"\b(?:12|twelve) (?=noon\b|midday\b)")
 def write_clock_digits(words: str) -> str:
     """Return `words`, in lower case, with each time of day in words as digits."""
     words = re.sub(r"(?:^| )@ ?(?=[a-z0-9])", " at ", words.replace("\u2019", "'")).strip()
+    words = _START_OF_DAY.sub("in the morning", _ABOUT.sub("at ", words))
     words = _PAST.sub(lambda found: _clock(found["hour"], _minutes(found)), words)
     words = _TO.sub(lambda found: _clock(found["hour"], -_minutes(found)), words)
     words = _HOUR_AND_MINUTES.sub(lambda found: _clock(found["hour"], _minutes(found)), words)

@@ -32,6 +32,8 @@ _ISO = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
 """A moment in ISO 8601, to the minute at least: `2026-11-23T14:00+01:00`."""
+_YEAR_FIRST = re.compile(r"(?<![0-9/])([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
+"""A date with the year first, which is not in doubt: `2026/12/08`."""
 _ISO_WITH_OFFSET = re.compile(r"[0-9-]{10}t[0-9:.]+-[0-9]{2}:?[0-9]{2}")
 """Its offset is no end of a range of times."""
 _BEFORE_OFFSET = re.compile(r"(?<=[0-9m])(?=[+\u2212-][0-9]{1,2}:?[0-9]{0,2}$)")
@@ -86,6 +88,7 @@ def parse_zoned_moment(
     if len(text) > _LONGEST or not FIRST_YEAR <= now.year <= LAST_YEAR:
         return None
     words = write_clock_digits(" ".join(text.lower().replace(",", " ").split()))
+    words = _YEAR_FIRST.sub(r"\1-\2-\3", words)
     today = now.date()
     moment = _zoned(words, now, today if is_coming else None)
     if is_coming and isinstance(moment, ZonedMoment) and moment.at < now:

@@ -42,9 +42,10 @@ _NEAR = 45
 _BOUNDS = words_of("by until within through between end eod eow eom eoy latest")
 """Words that make of a day the last one of a time."""
 _NUMERIC = re.compile(
-    r"(?<![0-9/])(?P<first>0?[1-9]|1[0-2])/(?P<second>0?[1-9]|1[0-2])(?P<year>/[0-9]{4})?(?![0-9/])"
+    r"(?<![0-9/-])(?P<first>0?[1-9]|1[0-2])(?P<sign>[/-])(?P<second>0?[1-9]|1[0-2])"
+    r"(?:(?P=sign)[0-9]{4}|(?<=/[0-9])|(?<=/[0-9]{2}))(?![0-9/-])"
 )
-"""A date in numbers of which either may be the month: `12/11`."""
+"""A date in numbers of which either may be the month: `12/11`, `12-11-2026`; `12-11` alone is a range."""
 
 
 class AmbiguousText(NamedTuple):

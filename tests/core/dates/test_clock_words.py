@@ -23,6 +23,11 @@ from followup_tui.core.dates.clock_words import write_clock_digits
         ("friday @ 2pm", "friday at 2pm"),
         ("friday @2", "friday at 2"),
         ("12 noon", "noon"),
+        ("tomorrow at around 3pm", "tomorrow at 3pm"),
+        ("tuesday from 2 to 3pm", "tuesday at 2 to 3pm"),
+        ("first thing tomorrow", "in the morning tomorrow"),
+        ("around 3 dec", "around 3 dec"),
+        ("from 3 dec 14:00", "from 3 dec 14:00"),
         # Neither of these is a time for certain, or a time at all.
         ("half 2", "half 2"),
         ("ten to eleven", "ten to eleven"),

@@ -287,6 +287,10 @@ Fri, Dec 4, 2026, 2:00 PM CET    | Fri 2026-12-04T14:00
 one week from today 10:00        | Thu 2026-12-03T10:00
 12.11. 14:00                     | Thu 2026-11-12T14:00
 12/12 9:00                       | Sat 2026-12-12T09:00
+2026/12/08 14:00                 | Tue 2026-12-08T14:00
+Tuesday, December 8 from 2 to 3pm | Tue 2026-12-08T14:00
+first thing tomorrow             | Fri 2026-11-27T09:00
+around 3 tomorrow                | Fri 2026-11-27T15:00
 """
 
 
@@ -303,6 +307,7 @@ def test_where_a_moment_to_come_is_asked_for_days_are_the_next_such_days(line: s
     [
         ("12/11 at 14:30", "12/11", ("12 Nov", "11 Dec")),
         ("3pm 4/12/2026", "4/12/2026", ("4 Dec", "12 Apr")),
+        ("8-12-2026 14:00", "8-12-2026", ("8 Dec", "12 Aug")),
         ("wed 9", "wed 9", ("Wed 9 Dec", "Wed at 9")),
         ("fri half 2", "half 2", ("1:30", "2:30")),
     ],

@@ -7,6 +7,7 @@ from textual import events, on
 from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from followup_tui.core.notes.signs import hints
 from followup_tui.core.text import clean_text
@@ -64,7 +65,8 @@ class NotesEditor(RenderedNotes):
             self.read_only = True
             self._handled = self.text
             return
-        text = f"{new.text}\n" if self._is_only_begun(old) else new.text
+        is_begun = self._is_only_begun(old) and not new.text.endswith("\n")
+        text = f"{new.text}\n" if is_begun else new.text
         # What is being typed is newer than what the session has.
         if text != self.text == self._handled and self._timer is None:
             self._take_over(text)
@@ -189,12 +191,11 @@ class NotesEditor(RenderedNotes):
         old = self.text
         start = _shared(old, text)
         end = _shared(old[start:][::-1], text[start:][::-1])
-        self.replace(
-            text[start : len(text) - end],
-            _location(old, start),
-            _location(old, len(old) - end),
-            maintain_selection_offset=True,
-        )
+        at, new, was = _location(old, start), text[start : len(text) - end], self.selection
+        self.replace(new, at, _location(old, len(old) - end), maintain_selection_offset=True)
+        if was == Selection.cursor(at) and new.startswith("\n"):
+            # Lines that came below the one being written: the rest of that is typed before them.
+            self.move_cursor(at)
 
 
 def _shared(first: str, second: str) -> int:

@@ -387,3 +387,28 @@ async def test_a_line_that_is_begun_stays_begun_when_other_programs_write(
         await run.type("Go")
         await run.press("escape")
         assert run.interview()["notes"] == "~ she sails\n" + before + "\nGo"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("G", "! Kubernetes\nGo\n~ she sails\n"),
+        ("", "! Kubernetes\n~ she sails\no"),
+    ],
+    ids=["within a line", "on a line that is begun"],
+)
+async def test_a_line_that_is_written_stays_whole_when_another_program_adds_lines_below_it(
+    path: Path, typed: str, expected: str
+) -> None:
+    async with running(path, ACME.replace("Kubernetes\n", "Kubernetes")) as run:
+        screen = run.app.screen
+        assert isinstance(screen, MainScreen)
+        await run.press("3", "enter")
+        await run.type(typed)
+        record = '[[inbox]]\nat = 2026-11-23T17:00:00Z\nto = "acme"\ntext = "~ she sails"\n'
+        path.write_text(path.read_text().rstrip() + "\n" + record)
+        screen.file_watcher.check()
+        await run.until_shown("~ she sails")
+        await run.type("o")
+        await run.press("escape")
+        assert run.interview()["notes"].endswith(expected)

@@ -412,3 +412,10 @@ async def test_a_line_that_is_written_stays_whole_when_another_program_adds_line
         await run.type("o")
         await run.press("escape")
         assert run.interview()["notes"].endswith(expected)
+        await run.press("enter")
+        await run.type("the next line")
+        await run.press("escape")
+        assert run.interview()["notes"].split("\n")[-2:] == [
+            expected.split("\n")[-1] or "~ she sails",
+            "the next line",
+        ]

@@ -201,6 +201,16 @@ class Terminal:
                 raise AssertionError(f"waited for {what}: {why}; the screen shows:\n{self.text}")
         return time.monotonic() - start
 
+    def wait_read(self) -> None:
+        """Wait until the program has read all that was typed."""
+        count = bytearray(4)
+
+        def is_read() -> bool:
+            fcntl.ioctl(self._inner, termios.FIONREAD, count)
+            return not any(count)
+
+        self.wait_for(is_read, "the program to read what was typed")
+
     def waited_for_processor(self) -> float:
         """Return how long the app and this process were ready to run and had no processor, in seconds.
 

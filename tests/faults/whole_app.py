@@ -50,6 +50,7 @@ def ended_amid_typing(seed: int, number: signal.Signals, allowed: float = UNSAVE
                 terminal.pump(chance.uniform(0, 2 * pace))
             if number is not signal.SIGKILL:
                 # What was not read yet can't be saved: the last letters must have arrived.
+                terminal.wait_read()
                 terminal.pump(0.1)
             at = time.monotonic()
             terminal.signal(number)

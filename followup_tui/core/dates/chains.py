@@ -193,7 +193,8 @@ def _anchor(context: Context, match: Match, before: Phrase | None, near: bool) -
 
 def _days_within(outer: Days, match: Match, context: Context) -> Days | None:
     """Return the days of a match if they are in `outer`: "in the week of the 7th, by Wednesday 9th"."""
-    days, _ = _days(match, replace(context, after=max(context.day, plus(outer.first, -1))))
+    after = plus(max(plus(context.day, 1), outer.first), -1)
+    days, _ = _days(match, replace(context, after=after))
     return days if days and outer.first <= days.first <= days.last <= outer.last else None
 
 

@@ -132,6 +132,7 @@ def test_plain_words_hold_no_cue(words: list[str], at: int) -> None:
 
 
 FRAGMENTS = """
+last |since |every |
 Friday|by Friday|in January|next week|# % @|: |, |. |and |but |I |they |start |call |not |if |after |until
  |:|(|)|two weeks|Dana |said |moved from |to |or never|\u2019s |back |the |#|%|31 Nov|<|then |when |because |
 """

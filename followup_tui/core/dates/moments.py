@@ -8,7 +8,7 @@ The whole text must be understood. Seconds are zero unless given. The choices, a
 - The morning is 9:00, the afternoon 15:00, the evening 19:00, the night 20:00. An hour alone counts after
   "at" and after today and its like. Of "9-10" the first time counts.
 - A time from 1:00 to 6:59 is in the afternoon, unless it is written as 02:30, with am or of the morning; an
-  hour of the evening or the night is one before midnight ("tonight at 8").
+  hour of the evening or the night is one before midnight ("tonight at 8"), the afternoon ends before 7:00.
 - A time may be given in another zone. Words for days are then still of the user's calendar.
 """
 
@@ -21,7 +21,7 @@ from followup_tui.core.dates.clock_words import half_hours, write_clock_digits
 from followup_tui.core.dates.clocks import UserClock, their_time
 from followup_tui.core.dates.format import MONTHS, WEEKDAYS
 from followup_tui.core.dates.resolve import plus
-from followup_tui.core.dates.time_words import PARTS_OF_DAY, day_or_hour, has_time, spell_out_times
+from followup_tui.core.dates.time_words import PARTS_OF_DAY, day_or_time, has_time, spell_out_times
 from followup_tui.core.dates.typed_days import AGO, AmbiguousText, ambiguous_day, count_of, parse_day
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.dates.zones import AmbiguousZone, Zone, parse_zone, zone_at
@@ -107,11 +107,22 @@ def _ambiguous_text(words: str, today: date) -> AmbiguousText | None:
     if (half := half_hours(words)) is not None:
         written, hour = half
         return AmbiguousText(written, (f"{hour - 1 or 12}:30", f"{hour}:30"))
-    if (both := day_or_hour(words, today)) is not None:
-        day, hour = both
-        weekday = WEEKDAYS[day.weekday()]
-        return AmbiguousText(words, (f"{weekday} {day.day} {MONTHS[day.month - 1]}", f"{weekday} at {hour}"))
-    return ambiguous_day(words)
+    return _either_day_or_time(words, today) or ambiguous_day(words)
+
+
+def _either_day_or_time(words: str, today: date) -> AmbiguousText | None:
+    """Return what "wed 9" and "wed 9 in the morning" may mean: a day, or a time of Wednesday."""
+    named, part = _split_part(words)
+    both = day_or_time(named, today)
+    if both is None:
+        return None
+    day, clock = both
+    hour = int(clock.split(":")[0])
+    if part and (hour > 12 or _hour_of_part(hour, part) is None):
+        return None
+    weekday, of_day = WEEKDAYS[day.weekday()], f" {part}" if part else ""
+    choices = f"{weekday} {day.day} {MONTHS[day.month - 1]}{of_day}", f"{weekday}{of_day} at {clock}"
+    return AmbiguousText(words, choices)
 
 
 def _zoned(words: str, now: datetime, coming_from: date | None) -> ZonedMoment | AmbiguousZone | None:
@@ -199,6 +210,8 @@ def _ago(words: str, now: datetime) -> datetime | None:
 def _day_and_time(words: str, now: datetime, coming_from: date | None) -> datetime | None:
     """Return the moment of a day with a time or a part of it, in either order; noon without."""
     today = now.date()
+    if _either_day_or_time(words, today):
+        return None
     for pattern in (_DAY_FIRST, _CLOCK_FIRST):
         found = pattern.fullmatch(words)
         named, part = _split_part(found["day"] or "") if found else ("", "")
@@ -206,8 +219,6 @@ def _day_and_time(words: str, now: datetime, coming_from: date | None) -> dateti
         if clock:
             day = today if named in {"", "today"} else parse_day(named, today, coming_from)
             return _existing(day, clock, now) if day else None
-    if day_or_hour(words.removeprefix("on "), today):
-        return None
     named, part = _split_part(words)
     day = today if part and named in {"", "today"} else parse_day(named, today, coming_from)
     return _existing(day, time.fromisoformat(PARTS_OF_DAY.get(part, "12:00")), now) if day else None
@@ -238,17 +249,26 @@ def _time_of_day(found: re.Match[str], part: str) -> time | None:
             return None
         hour = hour % 12 + (12 if suffix[0] == "p" else 0)
     elif suffix is None and 1 <= hour <= 12 and not written.startswith("0"):
-        if part in _NIGHTS and not _FIRST_NIGHT_HOUR <= hour < 12:
-            return None  # from midnight on it is the next day
-        hour = _hour_of_part(hour, part)
+        in_part = _hour_of_part(hour, part)
+        if in_part is None:
+            return None
+        hour = in_part
     return time(hour, int(minute or 0), int(found["second"] or 0))
 
 
-def _hour_of_part(hour: int, part: str) -> int:
-    """Return the hour of 24 that one of the clock face is in a part of the day, if that is named."""
-    is_late = part in _NIGHTS or part == "afternoon"
-    is_afternoon = hour < (12 if is_late else _FIRST_MORNING_HOUR)
-    return hour + 12 if is_afternoon and part != "morning" else hour
+def _hour_of_part(hour: int, part: str) -> int | None:
+    """Return the hour of 24 that one of the clock face is in a part of the day, if that is named.
+
+    Return None where that part has no such hour: from midnight on the night is the next day.
+    """
+    is_early = hour < _FIRST_MORNING_HOUR
+    if part in _NIGHTS:
+        return hour + 12 if _FIRST_NIGHT_HOUR <= hour < 12 else None
+    if part == "morning":
+        return hour if hour < 12 else None
+    if part == "afternoon" and not is_early:
+        return hour if hour == 12 else None
+    return hour + 12 if is_early else hour
 
 
 def _existing(day: date, clock: time, now: datetime) -> datetime | None:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from followup_tui.core.dates.format import WEEKDAYS
+from followup_tui.core.dates.resolve import nearest_date
 from followup_tui.core.dates.typed_days import near_days
 
 _RANGE = re.compile(
@@ -22,6 +23,12 @@ _WEEKDAY = rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?:day|s|sday|nesday|nes|r|rs|
 """A weekday by its short or its full name, or what people write between the two: `tues`."""
 _WEEKDAY_AND_HOUR = re.compile(rf"{_WEEKDAY} (?P<hour>[0-9]{{1,2}})( ?[-\u2013] ?[0-9]{{1,2}})?\Z")
 """A weekday and a number at the end, which may be an hour: `last tue 14`, `fri 9-10`."""
+_WEEKDAY_AND_DOTTED = re.compile(rf"{_WEEKDAY} (?P<hour>0?[1-9]|1[0-9]|2[0-3])\.(?P<minute>0[1-9]|1[0-2])")
+"""A weekday and what may be a date or a time: `thu 10.12`."""
+_PART_AND_HOUR = re.compile(
+    r"(?P<before>\b(?:morning|afternoon|evening|tonight|night) )(?P<hour>1[0-2]|0?[1-9])\Z"
+)
+"""An hour at the end behind a part of the day: `wed morning 9`."""
 _DAY_BEFORE = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]\w* (of )?[a-z]{3,9}\.?|[a-z]{3,9}\.? [0-9]{1,2}\w{0,2})$"
 )
@@ -83,15 +90,20 @@ def spell_out_times(words: str, today: date) -> str:
     hour = _WEEKDAY_AND_HOUR.search(words)
     if hour and int(hour["hour"]) <= _LAST_HOUR and not _days_of(hour, today):
         words = f"{words[: hour.start('hour')]}{hour['hour']}:00"
-    spelled = _BARE_HOUR.sub(_full_hour, _RANGE.sub(_start_of_range, words))
+    spelled = _PART_AND_HOUR.sub(_full_hour, words)
+    spelled = _BARE_HOUR.sub(_full_hour, _RANGE.sub(_start_of_range, spelled))
     return " ".join(word for word in spelled.split() if word != "at")
 
 
-def day_or_hour(words: str, today: date) -> tuple[date, int] | None:
-    """Return the day and the hour that `words` may mean both: "wed 9" is Wed 9 Dec, or Wednesday at 9."""
+def day_or_time(words: str, today: date) -> tuple[date, str] | None:
+    """Return the day and the time that `words` may mean both: "wed 9" is Wed 9 Dec, or Wednesday at 9."""
+    if found := _WEEKDAY_AND_DOTTED.fullmatch(words):
+        day = nearest_date(int(found["minute"]), int(found["hour"]), today)
+        is_either = day is not None and day.weekday() == _WEEKDAYS.index(found["weekday"])
+        return (day, f"{found['hour']}:{found['minute']}") if day is not None and is_either else None
     found = _WEEKDAY_AND_HOUR.fullmatch(words)
     days = _days_of(found, today) if found and int(found["hour"]) <= _LAST_HOUR else []
-    return (min(days, key=lambda day: abs(day - today)), int(found["hour"])) if found and days else None
+    return (min(days, key=lambda day: abs(day - today)), found["hour"]) if found and days else None
 
 
 def _days_of(found: re.Match[str], today: date) -> list[date]:

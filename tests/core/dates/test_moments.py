@@ -249,6 +249,12 @@ tomorrow London
 9am PT ET
 at 25
 tonight at 1
+tue night 12
+thu evening 3
+tomorrow afternoon 11:30
+tomorrow morning at 12:30
+wed 9 in the morning
+thu 10.12
 27th 3pm
 12/11 14:00
 fri half 2
@@ -291,6 +297,13 @@ one week from today 10:00        | Thu 2026-12-03T10:00
 Tuesday, December 8 from 2 to 3pm | Tue 2026-12-08T14:00
 first thing tomorrow             | Fri 2026-11-27T09:00
 around 3 tomorrow                | Fri 2026-11-27T15:00
+wed morning 9                    | Wed 2026-12-02T09:00
+fri afternoon 4                  | Fri 2026-11-27T16:00
+tomorrow evening 8               | Fri 2026-11-27T20:00
+tonight 8 PT                     | Fri 2026-11-27T05:00
+wed 23 in the morning            | Wed 2026-12-23T09:00
+thu 11.12                        | Thu 2026-12-03T11:12
+wed 9 dec in the morning         | Wed 2026-12-09T09:00
 """
 
 
@@ -309,6 +322,9 @@ def test_where_a_moment_to_come_is_asked_for_days_are_the_next_such_days(line: s
         ("3pm 4/12/2026", "4/12/2026", ("4 Dec", "12 Apr")),
         ("8-12-2026 14:00", "8-12-2026", ("8 Dec", "12 Aug")),
         ("wed 9", "wed 9", ("Wed 9 Dec", "Wed at 9")),
+        ("wed 9 in the morning", "wed 9 in the morning", ("Wed 9 Dec morning", "Wed morning at 9")),
+        ("fri 4 afternoon", "fri 4 afternoon", ("Fri 4 Dec afternoon", "Fri afternoon at 4")),
+        ("thu 10.12", "thu 10.12", ("Thu 10 Dec", "Thu at 10:12")),
         ("fri half 2", "half 2", ("1:30", "2:30")),
     ],
 )

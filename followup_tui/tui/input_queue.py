@@ -2,7 +2,8 @@
 
 Textual hands each key at once to the widget that has the focus. Of keys that come in one burst (typed ahead,
 a slow line), those after `n` would go where the focus was: as commands, or nowhere. Here the next key waits
-until what the last one set off is done. So do pastes, and clicks: they move the focus, too.
+until what the last one set off is done. So do pastes, and clicks: they move the focus, too. What the mouse
+does behind a click that waits comes after it.
 """
 
 import asyncio
@@ -59,7 +60,7 @@ class InputQueue:
     def __init__(self, host: Host, forward: Callable[[events.Event], Awaitable[None]]) -> None:
         """Hold back the input until `release`, or until `hold` is done; `forward` gives it to Textual."""
         self._host, self._forward = host, forward
-        self._waiting: deque[Input] = deque()
+        self._waiting: deque[Input | events.MouseEvent] = deque()
         self._is_busy = True
         self._is_text_only = False
         self._turn = 0
@@ -84,8 +85,10 @@ class InputQueue:
 
     async def put(self, event: events.Event) -> bool:
         """Queue an event if it is input, to be forwarded in its turn; return whether it was input."""
-        if not isinstance(event, Input):
+        if not isinstance(event, Input | events.MouseEvent):
             return False
+        if not isinstance(event, Input) and (event.is_forwarded or not self._waiting):
+            return False  # a move or a turn of the wheel: it waits only behind what waits
         if event.is_forwarded:
             # On its way out the app has no screen whose bindings Textual could ask.
             return not self._host.screen_stack
@@ -121,9 +124,10 @@ class InputQueue:
             self._waiting.popleft()
             self._is_text_only = is_text
             await self._forward(event)
-            self._wait(TEXT_ROUNDS if is_text else ROUNDS)
+            if isinstance(event, Input):
+                self._wait(TEXT_ROUNDS if is_text else ROUNDS)
 
-    def _is_text(self, event: Input) -> bool:
+    def _is_text(self, event: Input | events.MouseEvent) -> bool:
         focused = self._host.focused
         if not isinstance(focused, Field) and not (isinstance(focused, TextArea) and not focused.read_only):
             return False

@@ -99,6 +99,10 @@ def key(name: str) -> events.Key:
     return events.Key(name, name if len(name) == 1 else None)
 
 
+def mouse(kind: type[events.MouseEvent]) -> events.MouseEvent:
+    return kind(None, 1, 1, 0, 0, 1, False, False, False)
+
+
 async def test_input_waits_until_the_start_is_done(host: Host) -> None:
     queue = InputQueue(host, host.receive)
     assert await queue.put(key("n"))
@@ -159,11 +163,26 @@ async def test_a_click_waits_for_the_keys_before_it_and_those_after_it_for_the_c
     await queue.put(key("n"))
     await queue.put(key("x"))
     for kind in (events.MouseDown, events.MouseUp):
-        assert await queue.put(kind(None, 1, 1, 0, 0, 1, False, False, False))
+        assert await queue.put(mouse(kind))
     await queue.put(key("j"))
     assert host.received == ["n"]
     await host.handle_all()
     assert host.received == ["n", "x", "MouseDown", "MouseUp", "j"]
+
+
+async def test_what_the_mouse_does_behind_a_click_that_waits_comes_after_it(
+    queue: InputQueue, host: Host
+) -> None:
+    assert not await queue.put(mouse(events.MouseScrollDown))  # Textual handles it at once
+    await queue.put(key("n"))
+    for kind in (events.MouseDown, events.MouseMove, events.MouseUp, events.MouseScrollDown):
+        assert await queue.put(mouse(kind))
+    await queue.put(key("j"))
+    assert host.received == ["n"]
+    await host.handle_all()
+    assert host.received == ["n", "MouseDown", "MouseMove", "MouseUp", "MouseScrollDown", "j"]
+    assert queue.is_done
+    assert not await queue.put(mouse(events.MouseMove))
 
 
 async def test_letters_into_a_text_do_not_wait_for_each_other(queue: InputQueue, host: Host) -> None:

@@ -22,11 +22,10 @@ from followup_tui.session.session import Session
 from followup_tui.storage.cache.used_hints import mark_used
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.writer import encode
-from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.screens.main.panes import PANES
 from tests import ROOT
 from tests.moving_picture import STORY, record, stand_still, write_svg
-from tests.tui.pilot import NOW, Clock, Running
+from tests.tui.pilot import NOW, Clock, PatientApp, Running
 
 FOLDER = ROOT / "screenshots"
 
@@ -111,12 +110,6 @@ MOVING_SCENE = Scene("story", (100, 30), text=_just_over)
 MOVING_FILE = FOLDER / f"{MOVING_SCENE.name}.svg"
 
 
-class _PatientApp(FollowUpApp):
-    """The app, whose toasts do not vanish earlier on a slow machine."""
-
-    NOTIFICATION_TIMEOUT = 1_000
-
-
 @asynccontextmanager
 async def running(scene: Scene) -> AsyncIterator[Running]:
     """Run the app on the file of `scene`; its keys are still to be pressed."""
@@ -128,7 +121,7 @@ async def running(scene: Scene) -> AsyncIterator[Running]:
             used.data.write_text(scene.text(), encoding="utf-8")
         os.environ["NO_COLOR"] = "1" if scene.no_color else ""
         clock = Clock()
-        app = _PatientApp(lambda: Session(used, clock), used, clock, theme=scene.theme)
+        app = PatientApp(lambda: Session(used, clock), used, clock, theme=scene.theme)
         del os.environ["NO_COLOR"]
         # The welcome names the file: below the home folder, which has a name of its own at each run.
         with patch.dict(os.environ, {"HOME": folder}):

@@ -72,6 +72,12 @@ class Clock:
         self.at += timedelta(**span)
 
 
+class PatientApp(FollowUpApp):
+    """The app, whose toasts do not vanish earlier on a slow machine."""
+
+    NOTIFICATION_TIMEOUT = 1_000
+
+
 @dataclass
 class Running:
     """The app as it runs."""
@@ -171,7 +177,7 @@ async def running(
     if text:
         path.write_text(text, encoding="utf-8")
     clock, paths = Clock(at), Paths(path, path.parent / "state")
-    app = FollowUpApp(lambda: Session(paths, clock), paths, clock, theme=theme)
+    app = PatientApp(lambda: Session(paths, clock), paths, clock, theme=theme)
     async with app.run_test(size=size) as pilot:
         run = Running(app, pilot, path, clock)
         await run.idle()

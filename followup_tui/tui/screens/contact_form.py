@@ -105,7 +105,7 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
                 old.answer_by if old else None,
                 self._now,
                 promise_parser(self._session, self._interview),
-                deadline_parser(self._plan, self._now),
+                deadline_parser(self._session, self._interview, old, self._now),
                 is_new=old is None,
             )
             yield field("Who", Choice(people, who, id="person"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from followup_tui.core.changes.contacts import EditContact
 from followup_tui.core.dates.clocks import UserClock, local_today
 from followup_tui.core.dates.format import MONTHS, clock_time, day_name, day_span, distance
 from followup_tui.core.dates.moments import ZonedMoment, names_time, other_weekday, parse_zoned_moment
@@ -10,10 +11,10 @@ from followup_tui.core.dates.phrases import explain_dates
 from followup_tui.core.dates.typed_days import AmbiguousText, ambiguous_day
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.dates.zones import AmbiguousZone
-from followup_tui.core.model.logbook import Interview, Promise
+from followup_tui.core.model.logbook import Contact, Interview, Promise
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan
-from followup_tui.core.rules.plan_types import Offer, Plan
+from followup_tui.core.rules.plan_types import Offer
 from followup_tui.session.session import Session
 
 COMING_MOMENTS = "Thu 14:00 · 3 Dec 10am · tue 9am PT"
@@ -52,9 +53,19 @@ def promise_parser(session: Session, interview: Interview) -> Callable[[str], tu
     return lambda text: parse_promise_field(text, interview, session.now(), session.logbook.rules)
 
 
-def deadline_parser(plan: Plan, now: datetime) -> Callable[[str], tuple[date | None, str]]:
-    """Return the parser of the day by which an offer is to be answered, with the plan of its interview."""
-    return lambda text: parse_deadline_field(text, now, plan.follow_up_facts.rules, plan.offer)
+def deadline_parser(
+    session: Session, interview: Interview, edited: Contact | None, now: datetime
+) -> Callable[[str], tuple[date | None, str]]:
+    """Return the parser of the day by which an offer is to be answered, as the contact that is `edited` says.
+
+    Without a day, that of another contact may be left: `edited` is None for a new one.
+    """
+    if edited is None:
+        offer = session.plan(interview).offer
+    else:
+        without_day = EditContact(interview.id, edited.but(answer_by=None))
+        offer = session.plan_after(without_day, interview).offer
+    return lambda text: parse_deadline_field(text, now, session.logbook.rules, offer)
 
 
 def parse_moment_field(text: str, now: datetime) -> tuple[datetime | None, str]:

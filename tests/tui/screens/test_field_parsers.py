@@ -1,20 +1,26 @@
 """What fields for days and moments understand, and the preview that they show."""
 
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from followup_tui.core.model.logbook import Interview
+from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan_types import Offer
+from followup_tui.session.session import Session
+from followup_tui.storage.paths import Paths
+from followup_tui.storage.toml.writer import encode
 from followup_tui.tui.screens.field_parsers import (
+    deadline_parser,
     parse_coming_moment_field,
     parse_deadline_field,
     parse_moment_field,
     parse_promise_field,
     parse_zoned_moment_field,
 )
+from tests.core.builders import at, reply
 
 NOW = datetime(2026, 11, 26, 11, 20, 33, tzinfo=ZoneInfo("Europe/Berlin"))
 """A Thursday."""
@@ -130,3 +136,22 @@ def test_without_a_day_an_offer_is_to_be_answered_by_the_day_that_is_on_record(
     offer: Offer | None, preview: str
 ) -> None:
     assert parse_deadline_field("", NOW, Rules(), offer) == (None, preview)
+
+
+def test_without_its_day_an_offer_that_is_edited_has_that_of_an_earlier_one_or_none(tmp_path: Path) -> None:
+    first = reply("offer", "2026-11-24T10:00", "2026-12-01").but(id="first")
+    second = reply("offer", "2026-11-25T10:00", "2026-12-04").but(id="second")
+    interview = INTERVIEW.but(held_at=at("2026-11-20T10:00"), contacts=(first, second))
+    paths = Paths(tmp_path / "logbook.toml", tmp_path / "state")
+    paths.data.write_text(encode(Logbook(interview=(interview,))))
+    session = Session(paths, lambda: NOW)
+    for edited, preview in (
+        (None, "Without a day: still Fri 4 Dec."),
+        (first, "Without a day: still Fri 4 Dec."),
+        (second, "Without a day: still Tue 1 Dec."),
+    ):
+        assert deadline_parser(session, interview, edited, NOW)("") == (None, preview)
+    alone = interview.but(contacts=(first,))
+    paths.data.write_text(encode(Logbook(interview=(alone,))))
+    preview = "Without a day: Thu 3 Dec, our estimate."
+    assert deadline_parser(Session(paths, lambda: NOW), alone, first, NOW)("") == (None, preview)

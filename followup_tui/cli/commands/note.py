@@ -181,11 +181,13 @@ def _split_leading_time(text: str, now: datetime) -> tuple[datetime, str]:
     words = text[:colon].strip().lower() if colon > 0 else ""
     if not words or not words[0].isalnum() or not _names_day(words):
         return now, text
-    from followup_tui.core.dates.moments import parse_moment
+    from followup_tui.core.dates.moments import names_time, parse_moment
 
     at = parse_moment(words, now)
-    has_time = any(sign in words for sign in ("yesterday", "ago", ":", "am", "pm", "a.m.", "p.m.", "h"))
-    if at is None or at > now or not has_time:
+    if at is None or at > now:
+        return now, text
+    is_past_word = "yesterday" in words or "ago" in words
+    if not is_past_word and not names_time(words, now):
         return now, text
     return at, text[colon + 1 :].strip()
 

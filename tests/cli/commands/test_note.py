@@ -45,6 +45,8 @@ WAYS = [["--now", NOW], []]
         ),
         (["Zoë \u202e\x1b[2J 👩\u200d🔬"], "", "Acme Robotics: 1 line\n", "acme", "Zoë [2J 👩\u200d🔬"),
         (["Friday: they call"], "", "Acme Robotics: 1 line\n", "acme", "Friday: they call"),
+        (["Thu 29: they met"], "", "Acme Robotics: 1 line\n", "acme", "Thu 29: they met"),
+        (["Thu 29 Oct: they met"], "", "Acme Robotics: 1 line\n", "acme", "Thu 29 Oct: they met"),
         (["@ Dana: 3 kids"], "", "Acme Robotics: 1 line\n", "acme", "@ Dana: 3 kids"),
         (["--to", "cyanlabs", "x"], "", "Cyan Labs: 1 line\n", "cyan", "x"),
         (["--to", "labs cy", "x"], "", "Cyan Labs: 1 line\n", "cyan", "x"),

@@ -43,7 +43,7 @@ _BOUNDS = words_of("by until within through between end eod eow eom eoy latest")
 """Words that make of a day the last one of a time."""
 _NUMERIC = re.compile(
     r"(?<![0-9/-])(?P<first>0?[1-9]|1[0-2])(?P<sign>[/-])(?P<second>0?[1-9]|1[0-2])"
-    r"(?:(?P=sign)[0-9]{4}|(?<=/[0-9])|(?<=/[0-9]{2}))(?![0-9/-])"
+    r"(?:(?P=sign)(?P<year>[0-9]{4})|(?<=/[0-9])|(?<=/[0-9]{2}))(?![0-9/-])"
 )
 """A date in numbers of which either may be the month: `12/11`, `12-11-2026`; `12-11` alone is a range."""
 
@@ -66,7 +66,8 @@ def ambiguous_day(words: str) -> AmbiguousText | None:
     for found in _NUMERIC.finditer(words):
         first, second = int(found["first"]), int(found["second"])
         if first != second:
-            choices = f"{first} {MONTHS[second - 1]}", f"{second} {MONTHS[first - 1]}"
+            year = f" {found['year']}" if found["year"] else ""
+            choices = f"{first} {MONTHS[second - 1]}{year}", f"{second} {MONTHS[first - 1]}{year}"
             return AmbiguousText(found[0], choices)
     return None
 

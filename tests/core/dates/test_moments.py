@@ -319,8 +319,8 @@ def test_where_a_moment_to_come_is_asked_for_days_are_the_next_such_days(line: s
     ("text", "written", "choices"),
     [
         ("12/11 at 14:30", "12/11", ("12 Nov", "11 Dec")),
-        ("3pm 4/12/2026", "4/12/2026", ("4 Dec", "12 Apr")),
-        ("8-12-2026 14:00", "8-12-2026", ("8 Dec", "12 Aug")),
+        ("3pm 4/12/2027", "4/12/2027", ("4 Dec 2027", "12 Apr 2027")),
+        ("8-12-2026 14:00", "8-12-2026", ("8 Dec 2026", "12 Aug 2026")),
         ("wed 9", "wed 9", ("Wed 9 Dec", "Wed at 9")),
         ("wed 9 in the morning", "wed 9 in the morning", ("Wed 9 Dec morning", "Wed morning at 9")),
         ("fri 4 afternoon", "fri 4 afternoon", ("Fri 4 Dec afternoon", "Fri afternoon at 4")),

@@ -171,7 +171,7 @@ class FollowUpApp(App[None]):
         return self.input_queue.is_done
 
     def count_input(self) -> int:
-        """Return how many keys and pastes have been handed on so far."""
+        """Return a number that grows with each key, paste and click that is handed on."""
         return self.input_queue.count
 
     def flush_typing(self, is_end: bool) -> None:

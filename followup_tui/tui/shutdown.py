@@ -28,7 +28,7 @@ class Host(Protocol):
         """Return whether all that was typed has been handled."""
 
     def count_input(self) -> int:
-        """Return how many keys and pastes have been handed on so far."""
+        """Return a number that grows with each key, paste and click that is handed on."""
 
     def flush_typing(self, is_end: bool) -> None:
         """Hand what was typed to the session; at the end the unfinished line of the note bar, too."""

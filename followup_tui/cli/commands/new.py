@@ -82,7 +82,7 @@ def _report_added(interview: "Interview", at: str | None, now: datetime) -> list
     """Return what was added, and how to set it right if `--at` may have meant a day to come."""
     from followup_tui.core.dates.clocks import UserClock
     from followup_tui.core.dates.format import distance
-    from followup_tui.core.dates.moments import other_weekday
+    from followup_tui.core.dates.moments import coming_moment
 
     clock = UserClock.at(now)
     when = clock.moment(interview.held_at, interview.their_zone)
@@ -90,9 +90,8 @@ def _report_added(interview: "Interview", at: str | None, now: datetime) -> list
         return [f"Added {interview.company}, {when}"]
     here = clock.of(interview.held_at)
     report = [f"Added {interview.company}, {when} ({distance(here.date(), now.date())})"]
-    coming_on = other_weekday(at, here, now)
-    if coming_on is not None:
-        coming = datetime.combine(coming_on, here.time())
+    coming = coming_moment(at, here, now)
+    if coming is not None:
         report.append(f"Did you mean --at “{coming:%Y-%m-%d %H:%M}”? Press e in the app to change it.")
     return report
 

@@ -278,8 +278,9 @@ def _existing(day: date, clock: time, now: datetime) -> datetime | None:
     return moment if same.replace(tzinfo=None) == moment.replace(tzinfo=None) else None
 
 
-def other_weekday(text: str, at: datetime, now: datetime) -> date | None:
-    """Return the coming day where `text` names a weekday alone, which was read as a past one, else None."""
+def coming_moment(text: str, at: datetime, now: datetime) -> datetime | None:
+    """Return the moment to come where `text` names a weekday alone that was read as a past one, else None."""
     coming = parse_zoned_moment(text, now, is_coming=True)
-    is_other = isinstance(coming, ZonedMoment) and at < now and coming.at.date() > at.date()
-    return coming.at.date() if isinstance(coming, ZonedMoment) and is_other else None
+    if not isinstance(coming, ZonedMoment) or at >= now or coming.at.date() <= at.date():
+        return None
+    return coming.at

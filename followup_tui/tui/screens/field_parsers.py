@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from followup_tui.core.changes.contacts import EditContact
 from followup_tui.core.dates.clocks import UserClock, local_today
 from followup_tui.core.dates.format import MONTHS, clock_time, day_name, day_span, distance
-from followup_tui.core.dates.moments import ZonedMoment, names_time, other_weekday, parse_zoned_moment
+from followup_tui.core.dates.moments import ZonedMoment, coming_moment, names_time, parse_zoned_moment
 from followup_tui.core.dates.phrases import explain_dates
 from followup_tui.core.dates.typed_days import AmbiguousText, ambiguous_day
 from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
@@ -80,10 +80,10 @@ def parse_zoned_moment_field(text: str, now: datetime) -> tuple[ZonedMoment | No
     Nothing typed is now, and so is the minute of now: its seconds tell what came first.
     """
     moment, preview = _parse_moment(text, now, "yesterday 3pm · tue 14:30 · 9am PT · 2026-11-23 14:00")
-    coming = other_weekday(text, moment.at, now) if moment is not None else None
+    coming = coming_moment(text, moment.at, now) if moment is not None else None
     if moment is None or coming is None:
         return moment, preview
-    other = f"{coming.day} {MONTHS[coming.month - 1]} {clock_time(moment.at)}"
+    other = f"{coming.day} {MONTHS[coming.month - 1]} {clock_time(coming)}"
     return moment, f"{preview} · for the coming one: {other}"
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.core.dates.moments import ZonedMoment, other_weekday, parse_moment, parse_zoned_moment
+from followup_tui.core.dates.moments import ZonedMoment, coming_moment, parse_moment, parse_zoned_moment
 from followup_tui.core.dates.typed_days import AmbiguousText
 from followup_tui.core.dates.zones import AMBIGUOUS, AmbiguousZone
 from tests.examples import examples, within
@@ -456,9 +456,9 @@ def test_letters_of_several_zones_give_the_choices_and_each_choice_is_understood
 @pytest.mark.parametrize(
     ("text", "coming"),
     [
-        ("tue 14:30", "2026-12-01"),
-        ("fri", "2026-11-27"),
-        ("thu 9:00", "2026-12-03"),
+        ("tue 14:30", "2026-12-01T14:30:00+01:00"),
+        ("fri", "2026-11-27T12:00:00+01:00"),
+        ("thu 9:00", "2026-12-03T09:00:00+01:00"),
         ("thu 14:30", ""),
         ("last tue 14:30", ""),
         ("next tue 14:30", ""),
@@ -466,11 +466,11 @@ def test_letters_of_several_zones_give_the_choices_and_each_choice_is_understood
         ("yesterday 3pm", ""),
     ],
 )
-def test_a_weekday_that_was_read_as_past_has_a_coming_day(text: str, coming: str) -> None:
+def test_a_weekday_that_was_read_as_past_has_a_moment_to_come(text: str, coming: str) -> None:
     at = parse_moment(text, NOW)
     assert at is not None
-    other = other_weekday(text, at, NOW)
-    assert (str(other) if other else "") == coming
+    other = coming_moment(text, at, NOW)
+    assert (other.isoformat() if other else "") == coming
 
 
 CITY_ZONES = ["America/Los_Angeles", "Asia/Kolkata", "Australia/Sydney", "Europe/London", "America/St_Johns"]

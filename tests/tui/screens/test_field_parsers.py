@@ -51,6 +51,13 @@ def test_the_coming_weekday_is_understood_as_the_preview_writes_it() -> None:
     assert moment.isoformat() == "2026-12-01T14:30:00+01:00"
 
 
+def test_the_clocks_of_two_zones_may_differ_by_more_on_the_coming_weekday() -> None:
+    """Those of Europe are put back a week before those of America."""
+    preview = parse_zoned_moment_field("thu 9am PT", NOW.replace(month=10, day=28))[1]
+    past = "→ Thu 22 Oct 18:00 (09:00 there), 6 days ago"
+    assert preview == f"{past} · for the coming one: 29 Oct 17:00"
+
+
 def test_letters_of_several_zones_are_asked_below_the_field() -> None:
     moment, preview = parse_zoned_moment_field("tomorrow 9am CST", NOW)
     assert moment is None

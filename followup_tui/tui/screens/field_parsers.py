@@ -13,6 +13,7 @@ from followup_tui.core.dates.years import FIRST_YEAR, LAST_YEAR
 from followup_tui.core.dates.zones import AmbiguousZone
 from followup_tui.core.model.logbook import Contact, Interview, Promise
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.plan import plan
 from followup_tui.core.rules.plan_types import Offer
 from followup_tui.session.session import Session
@@ -61,11 +62,11 @@ def deadline_parser(
     Without a day, that of another contact may be left: `edited` is None for a new one.
     """
     if edited is None:
-        offer = session.plan(interview).offer
+        offer, made_on = session.plan(interview).offer, now.date()
     else:
         without_day = EditContact(interview.id, edited.but(answer_by=None))
-        offer = session.plan_after(without_day, interview).offer
-    return lambda text: parse_deadline_field(text, now, session.logbook.rules, offer)
+        offer, made_on = session.plan_after(without_day, interview).offer, contact_day(edited)
+    return lambda text: parse_deadline_field(text, now, session.logbook.rules, offer, made_on)
 
 
 def parse_moment_field(text: str, now: datetime) -> tuple[datetime | None, str]:
@@ -88,17 +89,19 @@ def parse_zoned_moment_field(text: str, now: datetime) -> tuple[ZonedMoment | No
 
 
 def parse_deadline_field(
-    text: str, now: datetime, rules: Rules, offer: Offer | None = None
+    text: str, now: datetime, rules: Rules, offer: Offer | None = None, made_on: date | None = None
 ) -> tuple[date | None, str]:
     """Return the last day on which an offer can be answered, with its preview.
 
-    With none typed it is that of the `offer` on record, else our estimate.
+    With none typed it is that of the `offer` on record, else our estimate from `made_on`, which is today
+    without it.
     """
     words, today = " ".join(text.split()), now.date()
-    if not words and offer is not None and not offer.is_estimate and offer.answer_by >= today:
+    since = made_on or today
+    if not words and offer is not None and not offer.is_estimate and offer.answer_by >= since:
         return None, f"Without a day: still {day_name(offer.answer_by, today)}."
     if not words:
-        estimate = today + timedelta(days=rules.offer_days)
+        estimate = since + timedelta(days=rules.offer_days)
         return None, f"Without a day: {day_name(estimate, today)}, our estimate."
     day, remark = _parse_day(words, today, rules)
     if day is None:

@@ -160,5 +160,5 @@ def test_without_its_day_an_offer_that_is_edited_has_that_of_an_earlier_one_or_n
         assert deadline_parser(session, interview, edited, NOW)("") == (None, preview)
     alone = interview.but(contacts=(first,))
     paths.data.write_text(encode(Logbook(interview=(alone,))))
-    preview = "Without a day: Thu 3 Dec, our estimate."
+    preview = "Without a day: Tue 1 Dec, our estimate."  # seven days from that on which it was made
     assert deadline_parser(Session(paths, lambda: NOW), alone, first, NOW)("") == (None, preview)

@@ -98,8 +98,9 @@ def parse_zoned_moment(
 
 def names_time(text: str, now: datetime) -> bool:
     """Return whether a text that `parse_zoned_moment` understands names a time of day: it takes no other."""
+    words = text.lower().replace(",", " ").split()
     with_time = parse_zoned_moment(f"{text} 13:00", now, is_coming=True)
-    return not isinstance(with_time, ZonedMoment) or not PARTS_OF_DAY.keys().isdisjoint(text.lower().split())
+    return not isinstance(with_time, ZonedMoment) or not PARTS_OF_DAY.keys().isdisjoint(words)
 
 
 def _ambiguous_text(words: str, today: date) -> AmbiguousText | None:

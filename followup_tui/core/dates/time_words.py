@@ -99,8 +99,9 @@ def day_or_time(words: str, today: date) -> tuple[date, str] | None:
     """Return the day and the time that `words` may mean both: "wed 9" is Wed 9 Dec, or Wednesday at 9."""
     if found := _WEEKDAY_AND_DOTTED.fullmatch(words):
         day = nearest_date(int(found["minute"]), int(found["hour"]), today)
-        is_either = day is not None and day.weekday() == _WEEKDAYS.index(found["weekday"])
-        return (day, f"{found['hour']}:{found['minute']}") if day is not None and is_either else None
+        if day is None or day.weekday() != _WEEKDAYS.index(found["weekday"]):
+            return None
+        return day, f"{found['hour']}:{found['minute']}"
     found = _WEEKDAY_AND_HOUR.fullmatch(words)
     days = _days_of(found, today) if found and int(found["hour"]) <= _LAST_HOUR else []
     return (min(days, key=lambda day: abs(day - today)), found["hour"]) if found and days else None

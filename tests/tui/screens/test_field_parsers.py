@@ -82,7 +82,7 @@ def test_what_is_no_moment_is_refused_with_examples() -> None:
     [
         *(("fri 27", True), ("the 4th", True), ("2026-12-03", True), ("in two weeks", True)),
         *(("fri noon", False), ("3 Dec 12:00", False), ("2026-12-03 12pm", False), ("fri 14:00", False)),
-        *(("today", False), ("", False)),
+        *(("today", False), ("", False), ("noon, fri", False), ("Fri, midday", False)),
     ],
 )
 def test_where_no_time_is_named_of_a_moment_to_come_the_preview_calls_noon_ours(

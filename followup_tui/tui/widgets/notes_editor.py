@@ -39,7 +39,7 @@ class NotesEditor(RenderedNotes):
         pasted: range | None = None
         """The numbers of the lines that were pasted, from 0; None if the text was typed."""
         is_stored: bool = False
-        """Whether the text, or a newer one, was taken by `take_pending` before this message arrived."""
+        """Whether the text was taken by `take_pending` before this message arrived."""
 
     class ModeChanged(Message):
         """Letters are text from now on, or are commands again."""
@@ -143,21 +143,27 @@ class NotesEditor(RenderedNotes):
         self._posted.append(edited)
         self.post_message(edited)
 
-    def take_pending(self) -> "Edited | None":
-        """Return what was typed and is not known to have arrived, and count it as posted; else None.
+    def take_pending(self) -> "list[Edited]":
+        """Return what was typed or pasted and is not known to have arrived, in order; count it as posted.
 
         Messages about it that are on their way are not to be stored any more: what other programs wrote may
         have been merged into it by then.
         """
-        for posted in self._posted:
+        pending = [posted for posted in self._posted if not posted.is_stored]
+        for posted in pending:
             posted.is_stored = True
         self._handled = self.text
-        if self.notes is None or self.text == self.notes.text or self._is_only_begun(self.notes):
-            return None
+        if self.notes is None:
+            return pending
+        own = [posted.text for posted in pending if posted.interview_id == self.notes.interview_id]
+        if self._is_only_begun(self.notes) and not own:
+            return pending
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        return self.Edited(self.notes.interview_id, self.text)
+        if self.text != (own[-1] if own else self.notes.text):
+            pending.append(self.Edited(self.notes.interview_id, self.text))
+        return pending
 
     def mark_stored(self, edited: "Edited") -> None:
         """Count a text that was taken as what the session has, so that its undoing is seen as a change."""

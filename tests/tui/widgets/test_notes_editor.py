@@ -81,6 +81,21 @@ async def test_a_paste_is_a_step_of_undo_of_its_own_outside_the_text_too(path: P
             await run.press("u")
 
 
+async def test_a_paste_that_a_check_of_the_file_meets_on_its_way_is_a_step_of_its_own(path: Path) -> None:
+    async with running(path, EMPTY) as run:
+        await run.press("3", "enter")
+        await run.type("one ")
+        screen = run.app.screen
+        assert isinstance(screen, MainScreen)
+        await editor(run)._on_paste(events.Paste("@ two"))
+        screen.flush_typing()
+        await run.type(" three")
+        await run.press("escape")
+        for left in ("one @ two three", "one @ two", "one ", ""):
+            assert run.interview().get("notes", "") == left
+            await run.press("u")
+
+
 async def test_a_paste_outside_of_writing_changes_nothing(path: Path) -> None:
     async with running(path) as run:
         before = run.interview()

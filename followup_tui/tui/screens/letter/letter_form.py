@@ -55,8 +55,8 @@ class LetterForm(Vertical):
 
     def read(self) -> Fields | None:
         """Return what the fields hold; None before they are there and after they are gone."""
-        if not self.is_mounted or not self.query(LetterEditor):
-            return None
+        if not self.is_mounted or len(self.query("#letter-channel, #letter-subject, #letter-text")) < 3:
+            return None  # they come and go one by one
         return Fields(self.channel.value, self.subject.value, self.editor.text)
 
     def load(self, draft: Draft, channels: tuple[str, ...]) -> None:

@@ -24,7 +24,7 @@ UNSAVED_MARK = "| "
 class Editor(Protocol):
     """The notes editor, as far as it is needed here; see `NotesEditor`."""
 
-    def take_pending(self) -> NotesEditor.Edited | None: ...
+    def take_pending(self) -> list[NotesEditor.Edited]: ...
     def mark_stored(self, edited: NotesEditor.Edited) -> None: ...
     def show_end(self) -> None: ...
     def remark_forms(self, row: int) -> tuple[str, ...]: ...
@@ -49,15 +49,18 @@ class NoteTaking:
 
     def flush(self) -> None:
         """Store what was typed in the editor and is not in the session yet."""
-        typed = self._editor.take_pending()
-        if typed is not None:
-            session = self._host.session
-            if session.do(WriteNotes(typed.interview_id, typed.text)):
-                # A message about the text finds it stored, and shows nothing.
-                self._host.call_later(self._host.refresh_panes)
-            interview = session.logbook.interview(typed.interview_id)
-            if interview is not None and interview.notes == typed.text:
-                self._editor.mark_stored(typed)
+        pending, session = self._editor.take_pending(), self._host.session
+        # All steps of undo, not one of them alone, before another program's text is merged by the save.
+        changed = [session.do(_change(edited), save=False) for edited in pending]
+        if any(changed):
+            session.document.save()
+            # A message about the text finds it stored, and shows nothing.
+            self._host.call_later(self._host.refresh_panes)
+        if pending:
+            last = pending[-1]
+            interview = session.logbook.interview(last.interview_id)
+            if interview is not None and interview.notes == last.text:
+                self._editor.mark_stored(last)
         self._store_lines(self._bar.take_filed())
 
     def _store_lines(self, filed: list[str]) -> None:
@@ -93,8 +96,7 @@ class NoteTaking:
     def store(self, edited: NotesEditor.Edited) -> None:
         """Store the text of the editor."""
         self._host.mark_used("notes")
-        change = WriteNotes(edited.interview_id, edited.text, is_typed=edited.pasted is None)
-        if not edited.is_stored and self._host.session.do(change, save=False):
+        if not edited.is_stored and self._host.session.do(_change(edited), save=False):
             self._host.refresh_panes()
         edited.is_stored = True
         if edited.pasted is not None:  # even where a check of the file has stored it already
@@ -188,3 +190,8 @@ class NoteTaking:
                 both = " Where you wrote here as well, both texts are kept." if has_versions else ""
                 message = f"{interview.company}: notes saved in your editor.{both}"
                 self._host.do(WriteNotes(id, text, is_typed=False), message)
+
+
+def _change(edited: NotesEditor.Edited) -> WriteNotes:
+    """Return the change that stores a text; a paste is a step of undo of its own."""
+    return WriteNotes(edited.interview_id, edited.text, is_typed=edited.pasted is None)

@@ -79,6 +79,16 @@ async def test_a_draft_that_must_be_answered_is_shown_as_draft(path: Path) -> No
         assert "draft" in row
 
 
+@pytest.mark.parametrize("id", ["letter-channel", "letter-subject", "letter-text"])
+async def test_a_letter_that_is_partly_gone_is_not_read(path: Path, id: str) -> None:
+    """As when the file is checked while the letter is being closed: its fields go one by one."""
+    async with running(path, LETTERS) as run:
+        await opened(run)
+        assert letter(run).read_fields() is not None
+        await letter(run).query(f"#{id}").remove()
+        assert letter(run).read_fields() is None
+
+
 async def test_what_is_typed_is_kept_when_the_app_is_left_at_once(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await opened(run)

@@ -10,7 +10,7 @@ class FakePanes:
     """An editor with something typed, and a bar with an unfinished line."""
 
     def __init__(self) -> None:
-        self.typed: NotesEditor.Edited | None = None
+        self.typed: list[NotesEditor.Edited] = []
         self.line = ""
         self.filed: list[str] = []
         self.returned: list[str] = []
@@ -18,8 +18,8 @@ class FakePanes:
         self.stored: list[str] = []
         self.scrolled = 0
 
-    def take_pending(self) -> NotesEditor.Edited | None:
-        typed, self.typed = self.typed, None
+    def take_pending(self) -> list[NotesEditor.Edited]:
+        typed, self.typed = self.typed, []
         return typed
 
     def mark_stored(self, edited: NotesEditor.Edited) -> None:
@@ -54,7 +54,7 @@ def notes(host: FakeHost) -> str:
 
 def test_what_was_typed_is_stored_once(host: FakeHost) -> None:
     panes = FakePanes()
-    panes.typed = NotesEditor.Edited("acme", "typed")
+    panes.typed = [NotesEditor.Edited("acme", "typed")]
     taking = NoteTaking(host, panes, panes)
     taking.flush()
     taking.flush()
@@ -64,9 +64,20 @@ def test_what_was_typed_is_stored_once(host: FakeHost) -> None:
     assert notes(host) != "typed"
 
 
+def test_what_was_pasted_on_the_way_is_a_step_of_undo_of_its_own(host: FakeHost) -> None:
+    panes = FakePanes()
+    steps = ("one", None), ("one\ntwo", range(1, 2)), ("one\ntwo three", None)
+    panes.typed = [NotesEditor.Edited("acme", text, pasted) for text, pasted in steps]
+    NoteTaking(host, panes, panes).flush()
+    assert panes.stored == ["one\ntwo three"]
+    for left in ("one\ntwo three", "one\ntwo", "one"):
+        assert notes(host) == left
+        host.session.undo()
+
+
 def test_what_cannot_be_stored_is_not_counted_as_stored(host: FakeHost) -> None:
     panes = FakePanes()
-    panes.typed = NotesEditor.Edited("of nobody", "typed")
+    panes.typed = [NotesEditor.Edited("of nobody", "typed")]
     NoteTaking(host, panes, panes).flush()
     assert panes.stored == []
 

@@ -375,10 +375,10 @@ async def test_what_is_typed_while_earlier_typing_is_stored_stays(path: Path) ->
         await run.press("3", "enter")
         await run.type("they use G")
         box, screen = editor(run), run.app.screen
-        box.publish()
+        edited = box.Edited("acme", box.text)
         box.insert("o")
         assert isinstance(screen, MainScreen)
-        screen.notes.store(box._posted[-1])
+        screen.notes.store(edited)
         assert box.text.endswith("they use Go")
         await run.press("escape")
         assert run.interview()["notes"].endswith("they use Go")

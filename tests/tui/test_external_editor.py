@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from textual import events
 
 from followup_tui.core.model.logbook import StepId
 from followup_tui.tui import external_editor
+from followup_tui.tui.screens.main.autosave import Autosave
 from followup_tui.tui.screens.row_keys import StepRow
 from followup_tui.tui.widgets.notes_editor import NotesEditor
 from tests.tui.pilot import EMPTY, Running, running
@@ -65,12 +67,17 @@ async def test_what_was_done_is_on_the_disk_before_F4_hands_the_terminal_over(
     monkeypatch.setenv("VISUAL", command(path, f"pathlib.Path({str(seen)!r}).write_bytes(PATH.read_bytes())"))
     script = path.parent / "my editor.py"
     script.write_text(f"import pathlib\nPATH = pathlib.Path({str(path)!r})\n{script.read_text()}")
+    monkeypatch.setattr(Autosave, "save_soon", lambda _: None)
     async with running(path) as run:
         await run.go(StepRow(StepId.WRITE_DOWN))
         for key, letter in (("space", " "), ("f4", None)):
             run.app.post_message(events.Key(key, letter))
         await run.saved()
         assert "write-down = 2026-11-23" in seen.read_text(encoding="utf-8")
+        await run.go(StepRow(StepId.THANK))
+        run.put("w", "x", "y", "f4")
+        await run.saved()
+        assert "xy" in tomllib.loads(seen.read_text(encoding="utf-8"))["interview"][0]["draft"][0]["body"]
 
 
 @pytest.mark.usefixtures("_suspends")

@@ -239,6 +239,7 @@ class LetterScreen(ModalScreen[str]):
 
     def action_external_editor(self) -> None:
         self.draft.save()
+        self._session.document.save()  # nothing is saved while the editor has the terminal
         edit = edit_text(self.app, self.draft.draft.body)
         if edit.text is not None:
             self._take(edit.text)

@@ -158,6 +158,7 @@ class NoteTaking:
         if session.is_read_only:
             self._host.show_warning(session.document.save_status.reason)
             return
+        session.document.save()  # nothing is saved while the editor has the terminal
         interview = session.logbook.interview(context.interview.id) or context.interview
         from followup_tui.tui.external_editor import POLL_SECONDS, edit_text
 

@@ -128,6 +128,22 @@ async def test_f3_gives_a_pane_the_whole_screen_and_takes_it_back(path: Path, ke
         assert run.shown() == before
 
 
+async def test_the_pane_of_the_steps_fits_its_size_whatever_changes_that(path: Path) -> None:
+    async with running(path, demo_text(NOW)) as run:
+        before = run.shown()
+        assert "2 Acme Robotics · Backend engin… · round 2 of 2" in before
+        assert "and 1 more" in before
+        pane = run.app.screen.query_one("#steps")
+        pane.styles.width = 40
+        await run.idle()
+        narrow = run.shown()
+        assert "2 Acme Robotics · round 2 of 2 ─" in narrow
+        assert "and 1 more" not in narrow
+        pane.styles.width = None
+        await run.idle()
+        assert run.shown() == before
+
+
 async def test_the_keys_stay_with_what_is_shown(path: Path) -> None:
     async with running(path) as run:
         await run.press("1")

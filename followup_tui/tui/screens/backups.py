@@ -92,7 +92,9 @@ class BackupsDialog(ModalScreen[str | None]):
             for name, when in self._times.items()
         )
 
-    def on_resize(self) -> None:
+    @on(RowList.Resized)
+    def _fit(self, event: RowList.Resized) -> None:
+        event.stop()
         self._show()
 
     @on(RowList.Chosen)

@@ -27,6 +27,9 @@ SHORTEST_READING = 12
 class NoteInput(Input):
     """A line to write in. A paste of several lines is several notes."""
 
+    class Resized(Message):
+        """The width of the line changed."""
+
     hint: var[str] = var("")
     """What the empty line says of the note before; if empty, the legend of the signs."""
 
@@ -37,6 +40,7 @@ class NoteInput(Input):
 
     def on_resize(self) -> None:
         self._choose_placeholder()
+        self.post_message(self.Resized())
 
     def watch_hint(self) -> None:
         self._choose_placeholder()
@@ -162,12 +166,14 @@ class NoteBar(Horizontal):
         self.file_line()
 
     @on(Input.Changed, "#note-line")
-    def _show_reading_of_typed(self, event: Input.Changed) -> None:
+    @on(NoteInput.Resized)
+    def _show_reading_of_typed(self, event: Message) -> None:
         """Show the date read in the line while it is typed, in place of the keys, which are known by then."""
         event.stop()
-        free = self._line.content_size.width + self._keys_label.size.width - cell_len(event.value) - 3
+        typed = self._line.value
+        free = self._line.content_size.width + self._keys_label.size.width - cell_len(typed) - 3
         room = max(free, cell_len(self._usual_keys()), SHORTEST_READING)
-        forms = self._read(event.value) if event.value.strip() else ()
+        forms = self._read(typed) if typed.strip() else ()
         form = next((form for form in forms if cell_len(form) <= room), "")
         if form:
             self._keys_label.update(plain(form))

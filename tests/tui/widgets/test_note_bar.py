@@ -80,6 +80,22 @@ async def test_the_date_in_a_line_is_shown_while_it_is_typed(path: Path) -> None
         assert "→" not in run.shown().splitlines()[-1]
 
 
+async def test_the_date_in_a_line_is_named_as_briefly_as_the_bar_is_narrow(path: Path) -> None:
+    async with running(path, size=(120, 36)) as run:
+        await run.press("n")
+        await run.type("> answer by 2026-12-01, start in January")
+        long = "“in January” is about a start · → Tue 1 Dec"
+        assert long in run.shown()
+        bar = run.app.screen.query_one("#note-bar")
+        bar.styles.width = 70
+        await run.idle()
+        assert long not in run.shown()
+        assert "→ Tue 1 Dec" in run.shown()
+        bar.styles.width = None
+        await run.idle()
+        assert long in run.shown()
+
+
 async def test_a_paste_of_several_lines_says_how_many_are_facts(path: Path) -> None:
     async with running(path, size=(120, 36)) as run:
         before = run.interview()["notes"]

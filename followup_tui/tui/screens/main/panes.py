@@ -39,6 +39,7 @@ class Panes:
         self.pane = "steps"
         """The name of the pane with the focus, or that had it last."""
         self.interviews: RowList[str] = RowList(id="interviews", classes="pane")
+        self.interviews.border_title = "1 Interviews"
         self.headline = StyledText(id="headline")
         self.steps: RowList[RowKey] = RowList(id="steps-list")
         self.notes = NotesEditor(id="notes", set_day=keymap.key("step.promise"))

@@ -109,7 +109,6 @@ class MainScreen(Screen[None]):
         yield from self.panes.compose(self.session.is_demo)
 
     def on_mount(self) -> None:
-        self.view.show_constants()
         if self.current is not None:
             self.panes.steps.focus()
         self.refresh_panes()
@@ -248,9 +247,12 @@ class MainScreen(Screen[None]):
         self.navigation.go_to_pane("steps")
 
     @on(RowList.Moved, "#steps-list")
-    @on(RowList.Resized, "#steps-list")
     def _show_steps(self) -> None:
         self.view.show_steps()
+
+    @on(RowList.Resized, "#steps-list")
+    def _fit_steps(self) -> None:
+        self.view.fit_steps()
 
     @on(RowList.Chosen, "#steps-list")
     def _open_row(self) -> None:

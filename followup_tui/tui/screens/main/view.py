@@ -52,10 +52,6 @@ class View:
         self._entries: tuple[Entry, ...] = ()
         self._letter_states: tuple[Logbook, tuple[str, date], LetterStates] | None = None
 
-    def show_constants(self) -> None:
-        """Show what never changes."""
-        self._panes.interviews.border_title = "1 Interviews"
-
     def show(self, is_fresh: bool) -> None:
         """Show the session and its current interview; `is_fresh` puts the cursor on its next step."""
         panes, session, interview = self._panes, self._host.session, self._host.interview
@@ -83,20 +79,10 @@ class View:
         panes, session = self._panes, self._host.session
         rules, position = session.logbook.rules, session.position_plan(interview)
         panes.note_bar.company = interview.company
-        due_elsewhere = count_due_elsewhere(session, interview)
-        hints = self._due_elsewhere_hints(due_elsewhere)
-        width = panes.steps_pane.size.width
-        panes.steps_pane.label(
-            f"2 {view_model.title(interview, plan, hints[0], width, hints[1])}",
-            view_model.time_and_setting(interview, plan),
-        )
         # Where one pane has the screen, its title names the company.
         company = f" · {interview.company}" if panes.is_single or panes.is_zoomed else ""
         panes.notes_pane.label(f"3 Notes{company}")
         panes.timeline.label(f"4 Timeline{company}")
-        width = panes.headline.content_size.width
-        state = headline_state(interview, plan, position, due_elsewhere)
-        panes.headline.lines = headline(state, width, self._is_low, self._host.keymap)
         pay = earlier_pay(interview, position.position.interviews)
         panes.notes.notes = Notes(
             interview.id, interview.notes, plan.held_on, plan.today, rules.holidays, pay
@@ -104,7 +90,7 @@ class View:
         set_day = self._host.keymap.key("step.promise")
         panes.coverage.lines = (view_model.coverage(plan.facts, plan, set_day),)
         panes.timeline.timeline = timeline(interview, plan, position.position)
-        self._show_steps(interview, plan)
+        self._show_steps_pane(interview, plan)
         self._show_card(interview)
 
     def _show_card(self, interview: Interview) -> None:
@@ -129,10 +115,34 @@ class View:
         return f"{number} more due · {key}", f"+{number} due · {key}"
 
     def show_steps(self) -> None:
-        """Show the checklist again, after its cursor or its size has changed."""
+        """Show the checklist again, after its cursor has changed."""
         interview = self._host.interview
         if interview is not None:
             self._show_steps(interview, shown_plan(self._host.session, interview))
+
+    def fit_steps(self) -> None:
+        """Show the pane of the steps again, after its size has changed.
+
+        That may be later than a call after the next refresh: each widget asks for a new layout by itself.
+        """
+        interview = self._host.interview
+        if interview is not None:
+            self._show_steps_pane(interview, shown_plan(self._host.session, interview))
+
+    def _show_steps_pane(self, interview: Interview, plan: Plan) -> None:
+        """Show the title, the headline and the checklist in what room their pane has."""
+        panes, session = self._panes, self._host.session
+        due_elsewhere = count_due_elsewhere(session, interview)
+        hints = self._due_elsewhere_hints(due_elsewhere)
+        width = panes.steps_pane.size.width
+        panes.steps_pane.label(
+            f"2 {view_model.title(interview, plan, hints[0], width, hints[1])}",
+            view_model.time_and_setting(interview, plan),
+        )
+        state = headline_state(interview, plan, session.position_plan(interview), due_elsewhere)
+        width = panes.headline.content_size.width
+        panes.headline.lines = headline(state, width, self._is_low, self._host.keymap)
+        self._show_steps(interview, plan)
 
     def _show_steps(self, interview: Interview, plan: Plan) -> None:
         """Show the checklist as wide and as high as its pane is."""

@@ -1,6 +1,7 @@
 """Days as a letter writes them: what they name, whether they agree with a date, what they should be."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from followup_tui.core.dates.format import FULL_MONTHS, FULL_WEEKDAYS, written_day
@@ -34,12 +35,12 @@ _DATE = (
     r"|(?P<iso>20[0-9]{2}-[01][0-9]-[0-3][0-9])"
     r"|the[ ](?P<d3>[0-3]?[0-9](?:st|nd|rd|th))"
 )
-"""A date with its month as a word, or in ISO 8601, or a day of the month alone: `the 3rd`."""
+"""A date with the name of its month behind the day (1) or before it (2), in ISO 8601, or a day alone (3)."""
 DAY = re.compile(
     rf"(?<![\w-])(?:(?P<weekday>{_W}|{_SHORT_W}(?:\.|(?=,?[ ](?:the[ ])?(?:{_D}(?![0-9:])|{MONTH}))|"
     rf"(?<=on[ ]...)|(?<=last[ ]...)))(?:(?:,?[ ]|,[ ]?the[ ])"
     rf"(?:(?P<wn1>[0-3]?[0-9])/(?P<wn2>[0-3]?[0-9])(?:/(?P<wny>(?:20)?[0-9]{{2}}))?(?![/0-9])|{_DATE}))?"
-    rf"|{_DATE.replace('P<', 'P<x')}"
+    rf"|{_DATE.replace('P<', 'P<bare_')}"
     r"|(?:(?<=on[ ])|(?<=of[ ])|(?<=from[ ])|(?<=our[ ]))(?P<n1>[0-3]?[0-9])(?P<sep>[/.])(?P<n2>[0-3]?[0-9])"
     r"(?:(?P=sep)(?P<ny>(?:20)?[0-9]{2})?)?(?!/|[0-9]|(?<=\.)\w)"
     r"|(?P<yesterday>yesterday(?:[ ](?:morning|afternoon|evening))?|last[ ]night)"
@@ -49,7 +50,11 @@ DAY = re.compile(
     r"(?!(?<!\.)[\w-])",
     re.IGNORECASE,
 )
-"""A day as it is written in a letter: a weekday, a date, "yesterday", "last week", "two days ago"."""
+"""A day as it is written in a letter: a weekday, a date, "yesterday", "last week", "two days ago".
+
+A date behind a weekday has the groups of `_DATE`, another the same with `bare_` before them. A date in
+numbers is in `wn1` and `wn2` behind a weekday, else in `n1` and `n2`.
+"""
 
 
 def right_weekdays(found: re.Match[str], today: date) -> list[str]:
@@ -65,19 +70,22 @@ def right_weekdays(found: re.Match[str], today: date) -> list[str]:
 
 def named_dates(found: re.Match[str], today: date) -> list[date]:
     """Return the dates that the match may name, each in its nearest year; none of a bare weekday."""
-    written: list[tuple[int, int, str | None]] = []
+    written = list(_dates_with_month(found))
     if found["wn1"]:
         first, second, year = int(found["wn1"]), int(found["wn2"]), found["wny"]
-        written = [(second, first, year), (first, second, year)]
-    for x, n in (("", "1"), ("", "2"), ("x", "1"), ("x", "2")):
-        if found[f"{x}d{n}"]:
-            month = _MONTHS[found[f"{x}m{n}"][:3].lower()]
-            written.append((month, _number(found[f"{x}d{n}"]), found[f"{x}y{n}"]))
-    days = (
-        nearest_date(month, day, today, 2000 + int(year) % 100 if year else None)
-        for month, day, year in written
-    )
+        full_year = 2000 + int(year) % 100 if year else None
+        written = [(second, first, full_year), (first, second, full_year)]
+    days = (nearest_date(month, day, today, year) for month, day, year in written)
     return [day for day in days if day is not None]
+
+
+def _dates_with_month(found: re.Match[str]) -> Iterator[tuple[int, int, int | None]]:
+    """Yield month, day and year, if any, of a date that is written with the name of its month."""
+    for prefix in ("", "bare_"):
+        for order in "12":
+            day, month, year = (found[f"{prefix}{part}{order}"] for part in "dmy")
+            if day:
+                yield _MONTHS[month[:3].lower()], _number(day), int(year) if year else None
 
 
 def _weekday_name(weekday: int, like: str) -> str:
@@ -112,18 +120,14 @@ def agrees(found: re.Match[str], day: date, today: date) -> bool:
         return False
     if found["wn1"]:
         return {int(found["wn1"]), int(found["wn2"])} == {day.day, day.month}
-    for x in ("", "x"):
-        if found[x + "iso"] and found[x + "iso"] != day.isoformat():
-            return False
-        if found[x + "d3"] and _number(found[x + "d3"]) != day.day:
-            return False
-        for n in "12":
-            if found[f"{x}d{n}"]:
-                written = (_number(found[f"{x}d{n}"]), _MONTHS[found[f"{x}m{n}"][:3].lower()])
-                year = found[f"{x}y{n}"]
-                if written != (day.day, day.month) or (year and int(year) != day.year):
-                    return False
-    return True
+    if (iso := found["iso"] or found["bare_iso"]) and iso != day.isoformat():
+        return False
+    if (day_alone := found["d3"] or found["bare_d3"]) and _number(day_alone) != day.day:
+        return False
+    return all(
+        (month, number) == (day.month, day.day) and year in (None, day.year)
+        for month, number, year in _dates_with_month(found)
+    )
 
 
 def _number(written: str) -> int:

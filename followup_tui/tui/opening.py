@@ -78,9 +78,9 @@ class Opening:
         cover_if_too_small(self._app, self._app.size)
         self._opened_again()
 
-    def retry(self, wish: "BrokenFileScreen.Retry", paths: Paths, clock: Callable[[], datetime]) -> None:
+    def retry(self, request: "BrokenFileScreen.Retry", paths: Paths, clock: Callable[[], datetime]) -> None:
         """Read the file again; if the user asked for it, its missing last line is added first."""
-        if wish.adds_end_line:
+        if request.adds_end_line:
             from followup_tui.session.end_line import add_end_line
 
             if problem := add_end_line(paths, clock):

@@ -230,16 +230,16 @@ def _days(match: Match, context: Context) -> tuple[Days | None, int]:
 
 def _counted(match: Match, days: Days | None, context: Context) -> tuple[Days | None, int]:
     """Return an amount of time counted from another day where one is named ("a week from Monday")."""
-    tokens, end = match.tokens, match.end
-    whole_weeks = match.captures["UNIT"] in (7, 14) and match.lead.isdisjoint({"in", "within"})
-    counted_from = match.following in {"from", "after"}
-    at = end + (counted_from or (whole_weeks and match.following == "on"))
-    if at > end or (whole_weeks and match.day_at(at)):
-        for pattern, base_end, captures in PATTERNS.fits(tokens, at):
+    end = match.end
+    are_weeks = match.captures["UNIT"] in (7, 14) and match.lead.isdisjoint({"in", "within"})
+    is_tied = match.following in {"from", "after"} or (are_weeks and match.following == "on")
+    at = end + 1 if is_tied else end
+    if is_tied or (are_weeks and match.day_at(end)):
+        for pattern, base_end, captures in PATTERNS.fits(match.tokens, at):
             base = pattern.resolver(context, captures)
             if pattern.resolver is not resolve.span and base and base.first == base.last:
                 return resolve.span(replace(context, day=base.first), match.captures), base_end
-    if match.following == "before" and match.words_after(2)[1:2] and match.words_after(2)[1] in SUPPOSING:
+    if match.following == "before" and not SUPPOSING.isdisjoint(match.words_after(2)[1:]):
         return days, end  # "two weeks before we hear"
     if match.following not in TIES:
         return days, end
@@ -251,7 +251,7 @@ def _from_interview(match: Match) -> bool:
     if match.is_whole or (match.start == 0 and match.lead.isdisjoint({"within"})):
         return False
     after = [word for word in match.words_after(5)[1:] if word not in _BEFORE_EVENTS]
-    return match.following in {"of", "after", "from"} and after[:1] != [] and after[0] in _EVENTS_HELD
+    return match.following in {"of", "after", "from"} and not _EVENTS_HELD.isdisjoint(after[:1])
 
 
 def _adjusted(days: Days, match: Match, said_on: date) -> Days:

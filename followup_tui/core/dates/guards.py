@@ -224,8 +224,10 @@ def wait(match: Match) -> bool:
     counts = [token.kinds["NUMBER"] for token in span[:at] if "NUMBER" in token.kinds]
     count = counts[-1] if counts else 2
     is_short = len(unit.word) == 1
-    if (unit.capital and unit.word == "d") if is_short else (count > 1 and unit.word[-1] != "s"):
-        return False  # "3D", "two week sprints"
+    if unit.capital and unit.word == "d":
+        return False  # "3D"
+    if not is_short and count > 1 and unit.word[-1] != "s":
+        return False  # "two week sprints"
     if is_short and unit.kinds["UNIT"] == HOUR and match.lead.isdisjoint({"in", "within"}):
         return False  # "15h" is a time
     if match.end < len(match.tokens) and "UNIT" in match.tokens[match.end].kinds:

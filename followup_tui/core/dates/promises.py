@@ -55,12 +55,14 @@ def stays_open(tokens: list[Token]) -> bool:
 
 
 class _Judge:
-    """The clauses of a text with the dates in them."""
+    """Judges the dates of a text, one clause after the other."""
 
     def __init__(self, tokens: list[Token], chains: list[Chain], is_task: bool) -> None:
         self.tokens, self.chains, self.is_task = tokens, chains, is_task
         self.spans = [(chain.phrases[0].start, chain.phrases[-1].end) for chain in chains]
-        self.cores = [(chain.phrases[0].match.core, chain.phrases[-1].end) for chain in chains]
+        """The tokens of each chain with the words that lead to it."""
+        self.dates = [(chain.phrases[0].match.core, chain.phrases[-1].end) for chain in chains]
+        """The tokens of each chain without these."""
         self.clauses = split_clauses(tokens, self.spans)
         self.reasons: dict[int, Reason | None] = {}
         """Number of a clause with dates -> the reason against its last one."""
@@ -70,7 +72,7 @@ class _Judge:
         for at in self._dates_in(number):
             chain = self.chains[at]
             lead = frozenset([word for phrase in chain.phrases for word in phrase.match.lead])
-            text = describe(self.tokens, self.clauses[number], self.cores, at)
+            text = describe(self.tokens, self.clauses[number], self.dates, at)
             if self.is_task and "until" not in lead:  # "work permit until 31 March"
                 text = _DOCUMENT.sub("paper", text)
             chain.is_moved = cues.FROM_DATE in f" {text}" and cues.MOVED.search(text) is not None
@@ -111,6 +113,7 @@ class _Judge:
         return " ".join([token.word for token in tokens])
 
     def _dates_in(self, number: int) -> list[int]:
+        """Return the indexes of the chains that begin in a clause."""
         clause = self.clauses[number]
         return [at for at, (start, _) in enumerate(self.spans) if clause.start <= start < clause.end]
 

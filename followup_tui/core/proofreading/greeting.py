@@ -100,9 +100,9 @@ def addressee_findings(
                 ):
                     yield _with_name_left(finding, left, group)
             elif is_known and not right and context.recipients:
-                yield _other(context, text, group)
+                yield _other_name(context, text, group)
         elif owner not in context.recipients and context.recipients and not right:
-            yield _other(context, text, group, owner)
+            yield _other_name(context, text, group, owner)
         elif _lacks_degree(group, owner):
             start, end = group.start, group.end
             message = f"You noted “{owner.title}”: write “{owner.greeting}”."
@@ -173,7 +173,7 @@ def _unknown_name_findings(
             for (start, end), part in misspellings:
                 yield misspelling(text[start:end], start, end, part)
         else:
-            yield _other(context, text, group, name)
+            yield _other_name(context, text, group, name)
         return
     for name in context.recipients:
         if _fits_in_any_order(text, group, name):
@@ -189,7 +189,7 @@ def _unknown_name_findings(
         if partly or _could_be(text, group, name):
             return
     if is_wrong and context.recipients:
-        yield _other(context, text, group)
+        yield _other_name(context, text, group)
 
 
 def _misspellings(text: str, group: Group, name: Name) -> list[tuple[tuple[int, int], str]] | None:
@@ -225,7 +225,7 @@ def misspelling(written: str, start: int, end: int, right: str) -> Finding:
     return Finding(Kind.NEAR_NAME, start, end, message, right)
 
 
-def _other(context: Context, text: str, group: Group, owner: Name | None = None) -> Finding:
+def _other_name(context: Context, text: str, group: Group, owner: Name | None = None) -> Finding:
     """Return the finding that the letter speaks to somebody it does not go to, to `owner` if known."""
     start, end = group.start, group.end
     goes_to = " and ".join(name.full for name in context.recipients)

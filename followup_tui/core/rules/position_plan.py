@@ -99,8 +99,10 @@ class PositionPlan(NamedTuple):
     def with_everybody(self, interview_id: str) -> Plan:
         """Return the plan of one of its records with the people of all rounds: its own, then the latest."""
         plan = self.of(interview_id)
-        people: dict[str, PersonPlan] = {}
-        for person in (person for each in (plan, *reversed(self.plans)) for person in each.people):
-            people.setdefault(fold_name(person.person.name), person)
-        facts = plan.facts._replace(people=tuple(person.person for person in people.values()))
-        return plan._replace(people=tuple(people.values()), facts=facts)
+        by_name: dict[str, PersonPlan] = {}
+        for round_plan in (plan, *reversed(self.plans)):
+            for person in round_plan.people:
+                by_name.setdefault(fold_name(person.person.name), person)
+        people = tuple(by_name.values())
+        facts = plan.facts._replace(people=tuple(person.person for person in people))
+        return plan._replace(people=people, facts=facts)

@@ -36,7 +36,9 @@ _NAMES = tuple(outcome.name for outcome in OUTCOMES)
 
 def _outcome_option(outcome: str) -> str:
     """Return the option that stands for an outcome."""
-    return outcome if outcome in _NAMES else OTHER if outcome else OPEN
+    if not outcome:
+        return OPEN
+    return outcome if outcome in _NAMES else OTHER
 
 
 class NextRoundStart(NamedTuple):

@@ -19,7 +19,7 @@ _DAYS = """%Y-%m-%d; %Y/%m/%d; %d.%m.%Y; %d.%m.%y; %b %d, %Y; %B %d, %Y; %d %b %
 _FORMATS = [forms.strip().split(" or ") for forms in _DAYS.split(";")]
 """The formats of days; of two, the first has the day first."""
 _TIME = (
-    r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d)(?::\d\d)?)?(?: ?(?P<half>[ap])\.?m\.?)?"
+    r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d)(?::\d\d| uhr)?)?(?: ?(?P<half>[ap])\.?m\.?)?"
     r"(?: ?\(?(?P<zone>z|[a-z]{2,4}|(?:(?:utc|gmt)-|(?:utc|gmt)?\+)\d{1,2}(?::?\d\d)?)\)?)?"
 )
 _END = rf"(?:(?<!:\d\d:\d\d) ?(?:[→–—-]|to) ?{re.sub('P<.*?>', ':', _TIME)})?"
@@ -63,9 +63,7 @@ def read_cell(cell: str) -> Cell | None:
         hour, half, zone = int(found["hour"] or 0), found["half"], found["zone"] or ""
         if not (1 <= hour <= 12 if half else zone or not 1 <= hour < 6):
             return None  # 2:30 may be 14:30.
-        if half:
-            hour = hour % 12 + (12 if half == "p" else 0)
-        clock = time(hour, int(found["minute"] or 0))
+        clock = time(hour % 12 + 12 * (half == "p") if half else hour, int(found["minute"] or 0))
     except ValueError:
         return None
     day = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", found["day"] or "")

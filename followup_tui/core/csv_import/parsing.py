@@ -90,9 +90,9 @@ class Kind(Enum):
 
     COMPANY = """company; company name; name company; hiring company; employer; employer name; organization;
         organisation; company organization; firma; unternehmen; arbeitgeber; entreprise; societe; empresa"""
-    ROLE = "role; job title; position; role title; position title; title; job; stelle; poste; puesto"
+    ROLE = "role; job title; position; role title; position title; title; job; stelle; poste; puesto; cargo"
     INTERVIEW = """interview date; interview day; interview date time; date interview; held; interview;
-        interviews; vorstellungsgesprach; date entretien; fecha entrevista; data entrevista"""
+        interviews; interviewed; vorstellungsgesprach; date entretien; fecha entrevista; data entrevista"""
     DATE = "date; day; when; date time; datum; termin; fecha"
     TIME = "time; time interview; start time; uhrzeit; heure; hora"
     ZONE = "time zone; timezone; tz; zeitzone"
@@ -105,7 +105,7 @@ class Kind(Enum):
         contact name; hiring manager; recruiter; recruiter name; ansprechpartner; kontakt; kontaktperson;
         interlocuteur"""
     """The interviewers, if its cells name people; of a recruiter and the like it may be a stage's day."""
-    OUTCOME = "outcome; result; final outcome; final result; decision; ergebnis; resultado"
+    OUTCOME = "outcome; result; final outcome; final result; decision; ergebnis; resultado; situacao"
     STATUS = """status name; status; application status; current status; job status; list name; list; stage;
         current stage; application stage; phase; statut; estado; event; event type; activity; activity type"""
     NOTES = """notes; note; notizen; notas; comments; comment; notes comments; bemerkungen; kommentar;
@@ -119,8 +119,9 @@ ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "
 ORDINALS |= {str(number): number for number in range(1, 10)}
 YES = words("yes y true 1 x ja si ✓ ✅")
 _YES_NO = YES | words("no n false 0 nein")
-_STAGES = words("""phone telephone video recruiter hr screen screening technical tech coding onsite on
-    site virtual panel case hiring manager superday final interview round""")
+_STAGES = words("""phone telephone telefoninterview video recruiter hr screen screening technical tech
+    coding onsite on site virtual panel case hiring manager superday final interview round""")
+_SCREENS = words("phone telephone telefoninterview screen screening recruiter hr")  # Before an interview.
 
 
 class Column(NamedTuple):
@@ -192,13 +193,15 @@ def find_dates(columns: list[Column]) -> tuple[list[Column], list[Column]]:
     dated = [column for column in whole if column.days]
     whole = dated or [column for column in whole if not _YES_NO.intersection(map(fold_accents, column.cells))]
     first = [] if any(column.is_stage or column.round == 1 for column in rounds) else whole[:1]
-    dates = [*first, *rounds]  # “Interview date”, “Interview date 2”
+    are_screens = all(words(_words(each.heading)) & _SCREENS for each in own if each.round or each.is_stage)
+    last = whole[:1] if rounds and are_screens else []  # “Phone screen”, “Interview”
+    dates = [*first, *rounds, *last]  # “Interview date”, “Interview date 2”
     if len(dates) > 1:
         dates = [column._replace(round=column.round or number) for number, column in enumerate(dates, 1)]
     if not dates and _are_of_interviews(columns):
         dates = [column for column in columns if column.kind is Kind.DATE and column.days][:1]
     if dates:
-        return dates, whole[len(first) :]
+        return dates, whole[len(first + last) :]
     if not (dated := [column for column in columns if column.days]):
         raise TableError(f"no column for the date among {listing(columns)}; name one “Interview date”")
     to_name = f"to take it anyway: --date-column {shlex.quote(dated[0].heading)}"

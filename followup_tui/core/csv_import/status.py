@@ -14,7 +14,8 @@ _WORDS = {
     "interview": words("""interview interviews interviewing interviewed screen screening round onsite
         panel technical invited invitation phone final vorstellungsgesprach gesprach entretien entrevista"""),
     "lost": words("""rejected rejection denied declined unsuccessful failed ghosted dropped withdrawn withdrew
-        cancelled canceled archived closed filled rescinded inactive expired absage abgelehnt refus"""),
+        cancelled canceled archived closed filled rescinded inactive expired absage abgelehnt refus refuse
+        rechazado rechazada descartado reprovado recusado"""),
     "won": words("accepted hired signed zusage"),
     "offer": words("offer offered"),
     "doubt": words("yet still far waiting awaiting pending no not never without noch kein keine"),
@@ -50,5 +51,4 @@ def names_interview(status: str) -> bool:
 
 
 def _meanings(status: str) -> set[str]:
-    found = words_in(status)
-    return {meaning for meaning, among in _WORDS.items() if found & among}
+    return {meaning for found in [words_in(status)] for meaning, among in _WORDS.items() if found & among}

@@ -63,8 +63,8 @@ def read_table(
     results = [result for record in records for result in reader.read(record)]
     left_out = tuple(result for result in results if isinstance(result, LeftOut))
     rows = _with_next_rounds([result for result in results if isinstance(result, Row)])
-    in_order = sorted(rows, key=lambda row: (row.line, row.interview.held_at))
-    return Table(tuple(in_order), left_out, reader.remark())
+    in_order = tuple(sorted(rows, key=lambda row: (row.line, row.interview.held_at)))
+    return Table(in_order, left_out, reader.remark())
 
 
 def _with_next_rounds(rows: list[Row]) -> Iterator[Row]:

@@ -31,6 +31,41 @@ FOUND_TABLES = {
         "Stadtwerke Ahlen;Sachbearbeiter;01.10.2026;05.11.2026 09:00-10:00;Absage\n",
         ("Stadtwerke Ahlen 2026-11-05 1 Absage",),
     ),
+    "a German sheet with a stage by phone": Case(
+        "Unternehmen;Position;Status;Telefoninterview;Vorstellungsgespräch;Uhrzeit;Ansprechpartner;Bemerkung\n"
+        "Korvane GmbH;Entwickler;Einladung;10.11.2026;20.11.2026;14:30 Uhr;Frau Holt;Linie 3\n"
+        "Ostrel AG;DevOps;Absage;12.11.2026;;;;\nBellmire KG;QA;Beworben;;;;Herr Abel;\n",
+        (
+            "Korvane GmbH 2026-11-10 1 went on",
+            "Korvane GmbH 2026-11-20 2",
+            "Ostrel AG 2026-11-12 1 Absage",
+        ),
+        ("Bellmire KG: it has no day",),
+    ),
+    "a sheet with a screen before the interview": Case(
+        "Company,Role,Applied,Phone screen,Interview,Status\n"
+        "Korvane,SRE,2026-10-20,2026-11-09,2026-11-19,\nOstrel,SRE,2026-10-21,2026-11-10,,Rejected\n"
+        "Bellmire,SRE,2026-10-22,2026-11-12,2026-11-12,\n",
+        (
+            "Korvane 2026-11-09 1 went on",
+            "Korvane 2026-11-19 2",
+            "Ostrel 2026-11-10 1 Rejected",
+            "Bellmire 2026-11-12 1",
+        ),
+        remark="Days from “Phone screen” and “Interview”.",
+    ),
+    "a Portuguese sheet": Case(
+        "Empresa,Cargo,Data da entrevista,Hora,Situação,Observações\n"
+        "Korvane,Analista,18/11/2026,14:30,Aguardando resposta,ok\n"
+        "Ostrel,Analista,12/11/2026,09:00,Reprovado,\n",
+        ("Korvane 2026-11-18 1", "Ostrel 2026-11-12 1 Reprovado"),
+        remark="Role from “Cargo”. Time from “Hora”. Outcome from “Situação”. Not used: “Observações”.",
+    ),
+    "days of which the sheet says when one was interviewed": Case(
+        "Company,Title,Interviewed On,Thank You Sent?,Decision By\nKorvane,Clerk,11/19/2026,Yes,12/01/2026\n",
+        ("Korvane 2026-11-19 1",),
+        remark="Not used: “Thank You Sent?” and “Decision By”.",
+    ),
     "days in another order than one can tell": Case(
         "Company,Interview Date\nOrlin,04/05/2026\nPetra,06/07/2026\n",
         left_out=("Orlin: day and month can't be told apart", "Petra: day and month can't be told apart"),

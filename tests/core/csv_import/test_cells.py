@@ -160,6 +160,8 @@ def test_where_days_contradict_each_other_none_decides_for_the_others() -> None:
     [
         ("14:30", "14:30"),
         ("14:30:00", "14:30"),
+        ("14:30 Uhr", "14:30"),
+        ("9:30 Uhr - 10:30 Uhr", "09:30"),
         ("2:30 PM", "14:30"),
         ("2:30\u202fpm", "14:30"),
         ("at 2:30 PM", "14:30"),

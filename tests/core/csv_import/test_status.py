@@ -16,7 +16,7 @@ Unsuccessful; Failed; Interview failed; Failed interview; Ghosted
 Ghosted after interview; Withdrawn; I withdrew; Withdrew; Closed; Archived; Position filled; Role was filled
 Position has been filled; Filled; Cancelled
 Offer accepted; Accepted; Accepted offer; Hired; Position closed; Job expired
-Absage; Absage erhalten; Abgelehnt; Zusage; Refus
+Absage; Absage erhalten; Abgelehnt; Zusage; Refus; Refusé; Rechazado; Reprovado
 """
 OPEN = """
 No offer yet; Not closed; Not rejected; Not yet rejected; No response yet; No answer so far; Still no response

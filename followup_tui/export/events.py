@@ -42,33 +42,41 @@ class Event(NamedTuple):
 
 def events(plans: Iterable[PositionPlan], now: datetime) -> Iterator[Event]:
     """Yield the events at `now`, cancelled ones as well; those that are over have no alarm."""
-    for plan in plans:
-        offers: dict[str, Interview] = {}
-        for interview in plan.position.interviews:
-            offers |= {contact.id: interview for contact in interview.contacts if contact.says is Says.OFFER}
-        is_over = _last_day(plan) < plan.today - timedelta(days=CANCELLED_FOR_DAYS)
-        for interview, made in zip(plan.position.interviews, plan.plans, strict=True):
-            own = _own(interview, made)
+    for position in plans:
+        is_over = _last_day(position) < position.today - timedelta(days=CANCELLED_FOR_DAYS)
+        for interview, plan in position.records():
+            own = _own(interview, plan)
             if not (is_over and own.is_cancelled):
-                yield _without_useless(own, now)
+                yield _trimmed(own, now)
             if not is_over:
-                to_do = [_thanks(interview, made), _follow_up(plan, interview), *_materials(interview, made)]
-                if interview in offers.values():
-                    to_do.append(_offer(plan, interview, list(offers.values())[-1]))
-                yield from (_without_useless(event, now) for event in to_do)
+                yield from (_trimmed(event, now) for event in _reminders(position, interview, plan))
 
 
-def follow_up_window(plan: PositionPlan) -> Window:
+def _reminders(position: PositionPlan, interview: Interview, plan: Plan) -> Iterator[Event]:
+    """Yield the events that remind of what is to be done about an interview."""
+    yield _thanks(interview, plan)
+    yield _follow_up(position, interview)
+    yield from _materials(interview, plan)
+    with_offer = [record for record in position.position.interviews if _has_offer(record)]
+    if interview in with_offer:
+        yield _offer(position, interview, with_offer[-1])
+
+
+def _has_offer(interview: Interview) -> bool:
+    return any(contact.says is Says.OFFER for contact in interview.contacts)
+
+
+def follow_up_window(position: PositionPlan) -> Window:
     """Return the days for the next follow-up of a position; empty where none is to be sent.
 
     After an answer that asks for nothing, checking in again is possible, but nobody is reminded of it.
     """
-    step = plan.plan.step(StepId.FOLLOW_UP)
+    step = position.plan.step(StepId.FOLLOW_UP)
     by_hand = step.by_hand and step.status.is_finished
-    return Window() if by_hand or plan.plan.answered_on is not None else plan.window
+    return Window() if by_hand or position.plan.answered_on is not None else position.window
 
 
-def _without_useless(event: Event, now: datetime) -> Event:
+def _trimmed(event: Event, now: datetime) -> Event:
     """Return the event without what is of no use: the text of a cancelled one, an alarm that is past."""
     if event.is_cancelled:
         return event._replace(text="", alarm=None)
@@ -78,15 +86,17 @@ def _without_useless(event: Event, now: datetime) -> Event:
     return event._replace(alarm=None) if is_past else event
 
 
-def _last_day(plan: PositionPlan) -> date:
+def _last_day(position: PositionPlan) -> date:
     """Return the last day that the file knows of the position."""
-    days = [plan.promised.day, plan.window.closes, plan.offer.answer_by if plan.offer else None]
-    for interview, made in zip(plan.position.interviews, plan.plans, strict=True):
-        days += [interview.held_on, made.step(StepId.FOLLOW_UP).closes]
-        days += [material.material.due_on for material in made.materials]
-        days += [promise.reading.last for promise in made.facts.promises if promise.reading is not None]
-    days += [day for promise in plan.position.promises for day in (promise.said_on, promise.decide_by)]
-    days += [contact_day(contact) for contact in plan.position.contacts]
+    offer = position.offer
+    days = [position.promised.day, position.window.closes, offer.answer_by if offer else None]
+    for interview, plan in position.records():
+        days += [interview.held_on, plan.step(StepId.FOLLOW_UP).closes]
+        days += [material.material.due_on for material in plan.materials]
+        days += [promise.reading.last for promise in plan.facts.promises if promise.reading is not None]
+    for promise in position.position.promises:
+        days += [promise.said_on, promise.decide_by]
+    days += [contact_day(contact) for contact in position.position.contacts]
     return max(day for day in days if day is not None)
 
 
@@ -129,9 +139,9 @@ def _thanks(interview: Interview, plan: Plan) -> Event:
     )
 
 
-def _offer(plan: PositionPlan, interview: Interview, last: Interview) -> Event:
+def _offer(position: PositionPlan, interview: Interview, last: Interview) -> Event:
     """Return the event on the deadline of an offer; that of an earlier offer is cancelled."""
-    offer = plan.offer
+    offer = position.offer
     estimate = " (our estimate)" if offer is not None and offer.is_estimate else ""
     return Event(
         f"{interview.id}-offer",

@@ -1,5 +1,6 @@
 """The value that holds all that the rules make of a position; `core.rules.plan` makes it."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -91,10 +92,13 @@ class PositionPlan(NamedTuple):
         """The plan of the current record."""
         return self.of(self.current.id)
 
+    def records(self) -> Iterator[tuple[Interview, Plan]]:
+        """Return its records, each with its plan."""
+        return zip(self.position.interviews, self.plans, strict=True)
+
     def of(self, interview_id: str) -> Plan:
         """Return the plan of one of its records."""
-        pairs = zip(self.position.interviews, self.plans, strict=True)
-        return next(plan for interview, plan in pairs if interview.id == interview_id)
+        return next(plan for interview, plan in self.records() if interview.id == interview_id)
 
     def with_everybody(self, interview_id: str) -> Plan:
         """Return the plan of one of its records with the people of all rounds: its own, then the latest."""

@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 class CalendarHistory:
     """The events of earlier exports to a file, and the interviews that they were made of."""
 
-    def __init__(self, state: Path, place: str) -> None:
+    def __init__(self, state: Path, destination: str) -> None:
         """Read the history. One that can't be read is empty: then nothing is cancelled."""
-        self._path = state / f"{short_digest(place)}.calendar"
+        self._path = state / f"{short_digest(destination)}.calendar"
         self.events: dict[str, Event] = {}
         self._interviews: dict[str, list[str]] = {}
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-            found = json.loads(self._path.read_bytes())
-            self.events = {name: _event(name, fields) for name, fields in found["events"].items()}
-            self._interviews = dict(found["interviews"])
+            saved = json.loads(self._path.read_bytes())
+            self.events = {name: _event(name, fields) for name, fields in saved["events"].items()}
+            self._interviews = dict(saved["interviews"])
 
     def with_earlier_ids(self, interviews: "Iterable[Interview]") -> "list[Interview]":
         """Return the interviews, each with the id that its events have had.
@@ -46,8 +46,8 @@ class CalendarHistory:
         for interview in added:
             alike = [id for id, about in missing.items() if about == _about(interview)]
             if len(alike) == 1 and sum(_about(other) == _about(interview) for other in added) == 1:
-                place = interviews.index(interview)
-                interviews[place] = interview.but(id=alike[0])
+                index = interviews.index(interview)
+                interviews[index] = interview.but(id=alike[0])
         return interviews
 
     def save(self, events: "Iterable[Event]", interviews: "Iterable[Interview]") -> None:

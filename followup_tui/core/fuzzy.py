@@ -85,8 +85,8 @@ def fuzzy_match(query: str, text: str) -> FuzzyMatch | None:
     positions: set[int] = set()
     score = 0.0
     for word in words:
-        found = (_find_word(typed, reading) for reading in readings for typed in word)
-        best = max(found, key=attrgetter("score"))
+        hits = (_find_word(typed, reading) for reading in readings for typed in word)
+        best = max(hits, key=attrgetter("score"))
         if best.start < 0:
             letters = "".join(typed[0] for typed in words)
             matches = (_match_letters(letters, reading) for reading in readings)

@@ -26,11 +26,7 @@ def json_view(
 
     The interviews stand in `order`, else by position; the positions by urgency.
     """
-    pairs = {
-        interview.id: (interview, made)
-        for plan in plans
-        for interview, made in zip(plan.position.interviews, plan.plans, strict=True)
-    }
+    pairs = {interview.id: (interview, plan) for position in plans for interview, plan in position.records()}
     ids = pairs if order is None else [interview.id for interview in order]
     return _checked(
         export_model(),
@@ -38,7 +34,7 @@ def json_view(
             "format": FORMAT,
             "now": now.isoformat(timespec="seconds"),
             "interviews": [_interview(*pairs[id]) for id in ids],
-            "positions": [_position(plan) for plan in sort_by_urgency(plans)],
+            "positions": [_position(position) for position in sort_by_urgency(plans)],
         },
     )
 
@@ -164,13 +160,13 @@ def _noted_promise(plan: Plan) -> Promised:
 
 def _texts(facts: Facts, sign: SignSpec) -> Iterator[tuple[str, list[Any]]]:
     """Yield the keys and values of the facts of a sign."""
-    found = facts.texts_of(sign)
+    texts = facts.texts_of(sign)
     if sign.json_is_text:
-        yield sign.json_key, [fact.text for fact in found]
+        yield sign.json_key, [fact.text for fact in texts]
         if sign.has_answer:
-            yield f"{sign.id}_answers", [fact.answer or None for fact in found]
+            yield f"{sign.id}_answers", [fact.answer or None for fact in texts]
     else:
-        yield sign.json_key, [{"text": fact.text, "answer": fact.answer or None} for fact in found]
+        yield sign.json_key, [{"text": fact.text, "answer": fact.answer or None} for fact in texts]
 
 
 def _material(plan: MaterialPlan) -> dict[str, Any]:

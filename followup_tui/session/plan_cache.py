@@ -15,7 +15,7 @@ from followup_tui.core.rules.position import Position, position_of
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.session.position_index import PositionIndex
 
-_MadeEntry = tuple[Position | PositionPlan, Entry]
+_CachedEntry = tuple[Position | PositionPlan, Entry]
 """What an entry was made from, and the entry: the position where an outcome closes it, else its plan."""
 
 
@@ -24,7 +24,7 @@ class PlanCache:
 
     def __init__(self) -> None:
         self._plans: dict[str, tuple[tuple[object, ...], PositionPlan]] = {}
-        self._entries: Sequence[_MadeEntry | None] = ()
+        self._entries: Sequence[_CachedEntry | None] = ()
         """The entries of the positions, in the order of the index."""
         self._agenda: tuple[Entry, ...] = ()
         self._agenda_inputs: tuple[Logbook, datetime] | None = None
@@ -51,7 +51,7 @@ class PlanCache:
         minute = now.replace(second=0, microsecond=0)
         inputs = self._agenda_inputs
         if inputs is None or inputs[0] is not logbook or inputs[1] != minute:
-            self._entries = self._made_entries(logbook, now)
+            self._entries = self._current_entries(logbook, now)
             agenda = sort_entries([entry for _, entry in self._entries])
             if agenda != self._agenda:
                 self._agenda = agenda
@@ -81,27 +81,27 @@ class PlanCache:
             cached = self._plans[position.id] = (inputs, plan_position(position, now, rules, other_offer))
         return cached[1]
 
-    def _made_entries(self, logbook: Logbook, now: datetime) -> list[_MadeEntry]:
+    def _current_entries(self, logbook: Logbook, now: datetime) -> list[_CachedEntry]:
         """Return the entries of all positions; those whose position or plan is the same are reused."""
         offers, positions = self._offers(logbook, now), self._index.positions
         cached = self._entries if len(self._entries) == len(positions) else (None,) * len(positions)
         return [
             # Most positions of a long search are closed: 1,000 of them take 0.04 ms of each edit.
-            known if known and known[0] is position else self._entry(position, known, offers, logbook, now)
-            for position, known in zip(positions, cached, strict=True)
+            old if old and old[0] is position else self._entry(position, old, offers, logbook, now)
+            for position, old in zip(positions, cached, strict=True)
         ]
 
     def _entry(
-        self, position: Position, known: _MadeEntry | None, offers: dict[str, Offer], logbook: Logbook,
+        self, position: Position, old: _CachedEntry | None, offers: dict[str, Offer], logbook: Logbook,
         now: datetime,
-    ) -> _MadeEntry:  # fmt: skip
-        """Return the plan of a position with its entry of the list; `known` where nothing has changed."""
+    ) -> _CachedEntry:  # fmt: skip
+        """Return the plan of a position with its entry of the list; `old` where nothing has changed."""
         # A closed position needs no plan: years of them cost the start nothing.
         outcome = position.recorded_outcome
         if is_closing(outcome):
             return position, closed_entry(position, outcome)
-        made = self._plan(position, offers, logbook.rules, now)
-        return known if known and known[0] is made else (made, entry(made))
+        plan = self._plan(position, offers, logbook.rules, now)
+        return old if old and old[0] is plan else (plan, entry(plan))
 
 
 def plan_validity(logbook: Logbook, now: datetime) -> tuple[datetime, datetime]:

@@ -65,10 +65,10 @@ def read(path: Path) -> bytes | None:
 def fingerprint(path: Path) -> tuple[int, ...] | None:
     """Return values of `stat` that change when the file is written, as a rule; None if there is no file."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return (found.st_ino, found.st_size, found.st_mtime_ns)
+    return (status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def replace_if_unchanged(

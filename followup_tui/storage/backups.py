@@ -51,7 +51,7 @@ class Backup(NamedTuple):
 
 def list_backups(paths: Paths) -> tuple[Backup, ...]:
     """Return the backups of the logbook, newest first; none if their folder can't be read."""
-    found: list[tuple[datetime, int, Backup]] = []
+    backups: list[tuple[datetime, int, Backup]] = []
     with suppress(OSError, FileProblem):
         for path in _folder(paths).iterdir():
             # One that is gone by now, or is no file of ours, hides none of the others.
@@ -60,8 +60,8 @@ def list_backups(paths: Paths) -> tuple[Backup, ...]:
                     at = datetime.strptime(match[1], _TIME_FORMAT).replace(tzinfo=UTC)
                     count = int(match[2]) if match[2].isdecimal() else None
                     status = path.stat()
-                    found.append((at, status.st_mtime_ns, Backup(path, at, status.st_size, count)))
-    return tuple(backup for *_, backup in sorted(found, key=lambda entry: entry[:2], reverse=True))
+                    backups.append((at, status.st_mtime_ns, Backup(path, at, status.st_size, count)))
+    return tuple(backup for *_, backup in sorted(backups, key=lambda entry: entry[:2], reverse=True))
 
 
 def number_of(paths: Paths, data: bytes) -> int | None:

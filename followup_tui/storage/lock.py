@@ -50,14 +50,14 @@ class FileLock:
         """Return whether the lock could be taken at once."""
         handle = os.open(self._lock_file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         try:
-            found = os.fstat(handle)
-            if found.st_mode & 0o777 != 0o600:
+            status = os.fstat(handle)
+            if status.st_mode & 0o777 != 0o600:
                 # Importing contextlib takes half the time of a bare Python.
                 try:  # noqa: SIM105
                     os.fchmod(handle, 0o600)  # in spite of the umask
                 except OSError:
                     pass
-            if found.st_uid == 0:
+            if status.st_uid == 0:
                 adopt_folder_owner(handle, os.path.dirname(self._lock_file))
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -66,7 +66,7 @@ class FileLock:
                     raise
                 self.is_effective = False
             # A recovery file's lock file is removed with it, perhaps since we opened it.
-            if os.path.samestat(found, os.stat(self._lock_file)):
+            if os.path.samestat(status, os.stat(self._lock_file)):
                 self._handle = handle
                 return True
         except FileNotFoundError:

@@ -54,8 +54,10 @@ def _neighbours(paths: Paths) -> Iterator[Path]:
         names = sorted(name for name in os.listdir(real.parent) if _may_be_copy(name, real))
     except OSError:
         return
-    found = (path for name in names if (path := real.parent / name) not in copies and _begins_like_ours(path))
-    yield from islice(found, _MAX_NEIGHBOURS)
+    neighbours = (
+        path for name in names if (path := real.parent / name) not in copies and _begins_like_ours(path)
+    )
+    yield from islice(neighbours, _MAX_NEIGHBOURS)
 
 
 def _may_be_copy(name: str, real: Path) -> bool:
@@ -71,8 +73,8 @@ def _may_be_copy(name: str, real: Path) -> bool:
 def _begins_like_ours(path: Path) -> bool:
     """Return whether a file is a logbook by its first bytes."""
     try:
-        found = path.lstat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
             return False
         with path.open("rb") as file:
             return file.read(len(_BEGINNING)) == _BEGINNING

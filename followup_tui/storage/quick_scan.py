@@ -65,20 +65,20 @@ def _heads(text: str) -> list[InterviewHead]:
     # An appended note is followed by the end line once more.
     if lines[-2:] != [END[:-1], ""]:
         raise _UnknownLayout
-    found: list[dict[str, str]] = []
+    interviews: list[dict[str, str]] = []
     file_fields: dict[str, str] = {}
     fields = file_fields  # of the table in which the current line is
     tables: set[str] = set()  # which may not come again: in the file, or in the current interview
-    rest = iter(lines)
-    for line in rest:
+    remaining = iter(lines)
+    for line in remaining:
         if not line or line[0] == "#":
             continue
         if line[0] == "[":
             fields = {}
             if line == "[[interview]]":
-                found.append(fields)
+                interviews.append(fields)
                 tables = {table for table in tables if "." not in table}
-            elif "." in line and not found:
+            elif "." in line and not interviews:
                 raise _UnknownLayout
             elif line in _TABLES and line not in tables:
                 tables.add(line)
@@ -89,13 +89,13 @@ def _heads(text: str) -> list[InterviewHead]:
         if not equals or key in fields or not key or not _KEY.issuperset(key):
             raise _UnknownLayout
         if value == "[":
-            _skip_array(rest)
+            _skip_array(remaining)
         elif value != _BLOCK and not _is_simple(value):
             raise _UnknownLayout
         fields[key] = value
     if file_fields.get("format") != "1":
         raise _UnknownLayout
-    heads = [_head(interview) for interview in found]
+    heads = [_head(interview) for interview in interviews]
     if len({head.id for head in heads}) != len(heads):
         raise _UnknownLayout
     return heads
@@ -120,8 +120,8 @@ def _without_blocks(text: str) -> str:
     return _BLOCK.join(pieces[::2])
 
 
-def _skip_array(rest: "Iterator[str]") -> None:
-    for line in rest:
+def _skip_array(lines: "Iterator[str]") -> None:
+    for line in lines:
         if line == "]":
             return
         if line[:4] != "    " or line[-1] != "," or not _is_simple(line[4:-1]):

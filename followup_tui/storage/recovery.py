@@ -109,16 +109,16 @@ def base_path(path: Path) -> Path:
 
 def find_unsaved(paths: Paths) -> tuple[UnsavedCopy, ...]:
     """Return the recovery files of runs that are over, oldest first."""
-    found: list[tuple[int, UnsavedCopy]] = []
+    copies: list[tuple[int, UnsavedCopy]] = []
     for path in _recovery_files(paths):
         lock = _lock_of(path)
         with contextlib.suppress(OSError, atomic.FileProblem, LockTimeout):
             lock.acquire(0)
             data, base = atomic.read(path), atomic.read(base_path(path))
             if data is not None:
-                found.append((path.stat().st_mtime_ns, UnsavedCopy(path, data, base)))
+                copies.append((path.stat().st_mtime_ns, UnsavedCopy(path, data, base)))
         lock.release()
-    return tuple(unsaved for _, unsaved in sorted(found, key=lambda pair: (pair[0], pair[1].path)))
+    return tuple(unsaved for _, unsaved in sorted(copies, key=lambda pair: (pair[0], pair[1].path)))
 
 
 def _recovery_files(paths: Paths) -> list[Path]:
@@ -133,8 +133,8 @@ def _recovery_files(paths: Paths) -> list[Path]:
 
 def _is_our_own(path: Path) -> bool:
     """Return whether this user made the file: everybody may write to the folder for temporary files."""
-    found = path.lstat()
-    return stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid()
+    status = path.lstat()
+    return stat.S_ISREG(status.st_mode) and status.st_uid == os.geteuid()
 
 
 def _temporary_prefix(paths: Paths) -> str:

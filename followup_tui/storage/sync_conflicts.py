@@ -25,7 +25,7 @@ def conflict_copies(paths: Paths) -> tuple[ConflictCopy, ...]:
     # logbook (NAME's conflicted copy 2026-01-01).toml; from the second one on with “ (1)” behind it
     dropbox = r" \([^/]*conflicted copy[^/]*\)"
     pattern = re.compile(rf"{stem}(?:{syncthing}|{dropbox}){suffix}")
-    found = []
+    copies = []
     try:
         names = sorted(name for name in os.listdir(real.parent) if pattern.fullmatch(name))
     except OSError:
@@ -37,8 +37,8 @@ def conflict_copies(paths: Paths) -> tuple[ConflictCopy, ...]:
             continue
         # An empty copy is a file that was being written, or lost; nothing in it was changed on purpose.
         if data is not None and data.strip():
-            found.append(ConflictCopy(real.parent / name, data))
-    return tuple(found)
+            copies.append(ConflictCopy(real.parent / name, data))
+    return tuple(copies)
 
 
 def archive_copy(paths: Paths, copy: ConflictCopy) -> Path | None:

@@ -74,10 +74,10 @@ class Edit(NamedTuple):
 
 def _fingerprint(path: Path) -> tuple[int, int, int] | None:
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _decode(data: bytes, handed_over: str) -> str:

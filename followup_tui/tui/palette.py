@@ -140,13 +140,13 @@ class Commands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Yield the best matches of a query, the best first; the event loop gets its turn in between."""
-        found: list[tuple[float, int, PaletteEntry, EntryMatch]] = []
+        matches: list[tuple[float, int, PaletteEntry, EntryMatch]] = []
         for number, entry in enumerate(self.entries(with_lines=True)):
             if number % BATCH == BATCH - 1:
                 await asyncio.sleep(0)
             if match := entry.match(query):
-                found.append((match.score * entry.weight, -number, entry, match))
-        best = heapq.nlargest(MAX_HITS, found, key=itemgetter(0, 1))
+                matches.append((match.score * entry.weight, -number, entry, match))
+        best = heapq.nlargest(MAX_HITS, matches, key=itemgetter(0, 1))
         for score, _, entry, match in best:
             details = " · ".join(filter(None, (entry.details, match.synonym)))
             entry = entry._replace(details=details)
@@ -236,13 +236,13 @@ def _show_command(app: App[Any], command: str) -> None:
 
 def _merged(actions: Iterable[tuple[Row, Callable[[], Any]]], keymap: Keymap) -> Iterator[PaletteEntry]:
     """Yield one entry for each description: bindings described in the same words are one, with all keys."""
-    found: dict[str, tuple[list[str], list[str], Callable[[], Any]]] = {}
+    by_description: dict[str, tuple[list[str], list[str], Callable[[], Any]]] = {}
     for row, run in actions:
-        keys, ids, _ = found.setdefault(row.description, ([], [], run))
+        keys, ids, _ = by_description.setdefault(row.description, ([], [], run))
         if row.id not in ids:
             ids.append(row.id)
             keys.append(key_name(keymap.keys(row.id)))
-    for name, (keys, ids, run) in found.items():
+    for name, (keys, ids, run) in by_description.items():
         synonyms = tuple(dict.fromkeys(chain.from_iterable(SYNONYMS.get(id, ()) for id in ids)))
         yield PaletteEntry(
             name, " ".join(dict.fromkeys(" ".join(keys).split())), run, ACTION, tuple(ids), synonyms

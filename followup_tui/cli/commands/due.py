@@ -20,13 +20,13 @@ def _run(options: argparse.Namespace) -> int:
     if is_missing(paths, options) and not options.brief:
         print(f"--data {paths.data}: no such file yet", file=sys.stderr)
     logbook = read_logbook(paths, warn=not options.brief)
-    made = plans(logbook, now)
+    position_plans = plans(logbook, now)
     if options.json:
         from followup_tui.export.json_export import json_due
 
-        print(to_json(json_due(made, now)), end="")
+        print(to_json(json_due(position_plans, now)), end="")
         return SUCCESS
-    lines = due_lines(made)
+    lines = due_lines(position_plans)
     if not options.brief:
         print("\n".join(lines) if lines else "Nothing due today.")
         return SUCCESS

@@ -41,17 +41,17 @@ def _export_calendar(options: argparse.Namespace, logbook: "Logbook", now: datet
     from followup_tui.cli.calendar_history import CalendarHistory
     from followup_tui.export.ics import calendar
 
-    place = "-" if options.output in (None, STANDARD_OUTPUT) else str(options.output.absolute())
-    history = CalendarHistory(paths_of(options).state, place)
+    destination = "-" if options.output in (None, STANDARD_OUTPUT) else str(options.output.absolute())
+    history = CalendarHistory(paths_of(options).state, destination)
     logbook = logbook.but(interviews=tuple(history.with_earlier_ids(logbook.interviews)))
     own = tuple(f"{interview.id}-" for interview in logbook.interviews)
     earlier = [event for event in history.events.values() if options.to is None or event.name.startswith(own)]
-    made = calendar(plans(logbook, now), now, earlier)
-    if not made.text:
+    exported = calendar(plans(logbook, now), now, earlier)
+    if not exported.text:
         reason = "all interviews are closed and long over" if logbook.interviews else _ADD_FIRST
         raise CommandError(f"nothing to put in a calendar; {reason}")
-    _put_out(options, made.text, paths_of(options).data)
-    history.save(made.events, logbook.interviews)
+    _put_out(options, exported.text, paths_of(options).data)
+    history.save(exported.events, logbook.interviews)
     return SUCCESS
 
 
@@ -100,16 +100,16 @@ def _write(path: Path, text: str, force: bool, logbook: Path) -> None:
         raise CommandError(f"{path} can't be written: {atomic.reason_of(error)}") from None
 
 
-def _at_company(wanted: str, interviews: "tuple[Interview, ...]") -> "tuple[Interview, ...]":
+def _at_company(name: str, interviews: "tuple[Interview, ...]") -> "tuple[Interview, ...]":
     """Return the interviews at the company meant. Raise CommandError where that is none or may be several."""
     from followup_tui.cli.commands.note import resolve_company
     from followup_tui.core.companies import company_key
 
-    if not wanted.strip():
+    if not name.strip():
         raise CommandError("--to needs a company, such as --to Acme", USAGE_ERROR)
     if not interviews:
         raise CommandError(f"there are no interviews yet; {_ADD_FIRST}")
-    company = resolve_company(wanted, [interview.company for interview in interviews])
+    company = resolve_company(name, [interview.company for interview in interviews])
     return tuple(
         interview for interview in interviews if company_key(interview.company) == company_key(company)
     )

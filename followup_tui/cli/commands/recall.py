@@ -15,14 +15,14 @@ def _run(options: argparse.Namespace) -> int:
 
     name = " ".join(options.name)
     logbook = read_logbook(paths_of(options))
-    found = find_positions(name, plans(logbook, clock_of(options)()), logbook.rules)
-    if not found:
+    positions = find_positions(name, plans(logbook, clock_of(options)()), logbook.rules)
+    if not positions:
         companies = [record.company for record in logbook.interviews]
         people = [person for record in logbook.interviews for person in people_in(record.notes)]
         similar = similar_companies(name, [*companies, *people])
         hint = f"; nearly: {', '.join(similar)}" if similar else ""
         raise CommandError(f"no company and no one you met is called “{name}”{hint}")
-    cards = [recall_card(plan, logbook.rules, name) for plan in found]
+    cards = [recall_card(plan, logbook.rules, name) for plan in positions]
     print(card_title(cards[0]))
     for section in card_sections(cards[0]):
         print(f"\n{section.title}", *section.lines, sep="\n  ")

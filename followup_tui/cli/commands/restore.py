@@ -25,16 +25,16 @@ def _run(options: argparse.Namespace) -> int:
     from followup_tui.storage.health import backup_lines
 
     paths, number = paths_of(options), options.number
-    found = list_backups(paths)
-    if not found:
+    backups = list_backups(paths)
+    if not backups:
         raise CommandError(f"there are no backups of {paths.data} yet; each save makes one")
     if number is None:
-        print("\n".join(backup_lines(found)))
+        print("\n".join(backup_lines(backups)))
         print("`followup-tui restore NUMBER` brings one back.")
         return SUCCESS
-    if not 1 <= number <= len(found):
-        raise CommandError(f"there is no backup {number}; there are {len(found)}, newest first")
-    chosen = found[number - 1]
+    if not 1 <= number <= len(backups):
+        raise CommandError(f"there is no backup {number}; there are {len(backups)}, newest first")
+    chosen = backups[number - 1]
     try:
         replaced = atomic.read(paths.data)
         restore(paths, chosen, replaced, clock_of(options)())

@@ -39,8 +39,8 @@ class JoinPositions(NamedTuple):
         return "joining positions"
 
     def apply(self, logbook: Logbook) -> Logbook:
-        found = [position_of_interview(logbook, id) for id in self.interview_ids]
-        joined = [position for position in found if position is not None]
+        positions = [position_of_interview(logbook, id) for id in self.interview_ids]
+        joined = [position for position in positions if position is not None]
         if not joined:
             return logbook
         ids = {record.id for position in joined for record in position.interviews}

@@ -75,8 +75,8 @@ def _set_outcome(logbook: Logbook, position: Position, outcome: str) -> Logbook:
     """Return the logbook with the outcome of a position; of several records of its last day one has it."""
     last = position.last_record
     for record in position.round_of(last).interviews:
-        wanted = outcome if record.id == last.id else ""
-        logbook = edit_interview(logbook, record.id, partial(Interview.but, outcome=wanted))
+        own_outcome = outcome if record.id == last.id else ""
+        logbook = edit_interview(logbook, record.id, partial(Interview.but, outcome=own_outcome))
     return logbook
 
 
@@ -105,8 +105,8 @@ class SetOutcome(NamedTuple):
         if self.outcome == OFFER and self.answer is not None:
             return logbook  # the answer on record says it; an offer closes nothing
         # Cancelling concerns this interview alone; every other outcome stands on the position's last record.
-        shown = logbook.interview(self.interview_id)
-        was_cancelled = shown is not None and is_cancelled(shown)
+        interview = logbook.interview(self.interview_id)
+        was_cancelled = interview is not None and is_cancelled(interview)
         is_cancelling = is_cancelled(position.interviews[0].but(outcome=self.outcome))
         if is_cancelling or (was_cancelled and not self.outcome):
             return edit_interview(logbook, self.interview_id, partial(Interview.but, outcome=self.outcome))
@@ -169,9 +169,9 @@ class AddNextRound(NamedTuple):
         elif is_closing(position.recorded_outcome):
             logbook = _set_outcome(record_answered_offer(logbook, position), position, WENT_ON)
         logbook = logbook.but(interviews=(*logbook.interviews, self.interview))
-        found = position_of_interview(logbook, self.interview.id)
+        joined = position_of_interview(logbook, self.interview.id)
         ids = {record.id for record in position.interviews} | {self.interview.id}
-        if found is not None and {record.id for record in found.interviews} == ids:
+        if joined is not None and {record.id for record in joined.interviews} == ids:
             return logbook
         return put_together(logbook, ids, position_name(position))
 

@@ -140,11 +140,11 @@ def find_columns(headings: list[str], company: str, records: Iterable[Record] = 
     """Return the columns; the user may name that of the companies. Raise TableError where there is none."""
     cells = [tuple(record.cells[name] for record in records if name in record.cells) for name in headings]
     columns = [_column(name, company, filled) for name, filled in zip(headings, cells, strict=True)]
-    found = listing(columns)
+    names = listing(columns)
     if any(map(read_cell, headings)):
-        raise TableError(f"its first row is not a heading ({found}); put one above: Company,Interview date")
+        raise TableError(f"its first row is not a heading ({names}); put one above: Company,Interview date")
     if all(column.kind is not Kind.COMPANY for column in columns):
-        raise TableError(f"no column for the company among {found}; to name it: --company-column NAME")
+        raise TableError(f"no column for the company among {names}; to name it: --company-column NAME")
     return columns
 
 

@@ -122,7 +122,7 @@ def _differences(row: Row, interview: Interview) -> str:
     if outcome not in ("", WENT_ON, fold_name(interview.outcome)) and interview.outcome != WENT_ON:
         state = f"closed (“{interview.outcome}”)" if is_closing(interview.outcome) else "open"
         text += f", {state}, but its status says “{row.status}”: e in the app edits it"
-    noted, lines = (set(map(str.strip, each.notes.split("\n"))) for each in (interview, row.interview))
+    noted, lines = (set(map(str.strip, record.notes.split("\n"))) for record in (interview, row.interview))
     return text if lines <= noted else f"{text}; its notes differ, and are left as they are"
 
 

@@ -19,8 +19,8 @@ def kind_of(column: Column) -> Kind | None:
     """Return the plain kind of a column; None where its heading is vague and its cells hold other things."""
     match column.kind:
         case Kind.TYPE:
-            found = words_in(" ".join(column.cells))
-            return Kind.FORMAT if found & _FORMS and not found & _JOBS else None
+            cell_words = words_in(" ".join(column.cells))
+            return Kind.FORMAT if cell_words & _FORMS and not cell_words & _JOBS else None
         case Kind.CONTACT:
             return Kind.PEOPLE if any(map(person_in, _parts(";".join(column.cells)))) else None
     return column.kind
@@ -60,5 +60,5 @@ def round_in(text: str, *, is_label: bool = False) -> int:
     if not is_label:
         number = r"(?<=\bround )#?\d\b|(?<=\binterview )#?\d\b|\b\w+(?=[ -](?:round|interview)\b)"
         folded = " ".join(re.findall(number, folded))
-    found = {ORDINALS.get(word) for word in re.findall(r"[a-z]+|\d+", folded)} - {None}
-    return found.pop() or 1 if len(found) == 1 else 1
+    rounds = {ORDINALS.get(word) for word in re.findall(r"[a-z]+|\d+", folded)} - {None}
+    return rounds.pop() or 1 if len(rounds) == 1 else 1

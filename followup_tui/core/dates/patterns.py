@@ -8,8 +8,8 @@ from followup_tui.core.dates.resolve import Captures, Context, Days, Resolver
 def _with_ordinal(resolver: Resolver) -> Resolver:
     """Return `resolver` for a day of the month that is an ordinal number in words."""
 
-    def resolve_ordinal(context: Context, found: Captures) -> Days | None:
-        return resolver(context, {**found, "DAY": found["ORDINAL"]})
+    def resolve_ordinal(context: Context, captures: Captures) -> Days | None:
+        return resolver(context, {**captures, "DAY": captures["ORDINAL"]})
 
     return resolve_ordinal
 

@@ -85,9 +85,9 @@ def _single(day: date | None) -> Days | None:
     return Days(day, day) if day else None
 
 
-def _part(found: Captures) -> int:
+def _part(captures: Captures) -> int:
     """Return the part of a week, month or year that the words name; the end where they name none."""
-    return found.get("PART", found.get("HEAD", END))
+    return captures.get("PART", captures.get("HEAD", END))
 
 
 def doubtful(_: Context, __: Captures) -> None:
@@ -99,46 +99,46 @@ def days_ahead(days: int) -> Resolver:
     return lambda context, _: _single(plus(context.day, days))
 
 
-def full_date(_: Context, found: Captures) -> Days | None:
+def full_date(_: Context, captures: Captures) -> Days | None:
     """Resolve `2026-12-04`, `4.12.2026`."""
-    return _single(date.fromordinal(found["DATE"])) if found["DATE"] else None
+    return _single(date.fromordinal(captures["DATE"])) if captures["DATE"] else None
 
 
-def dotted(context: Context, found: Captures) -> Days | None:
+def dotted(context: Context, captures: Captures) -> Days | None:
     """Resolve `4.12.` and `30/11`."""
-    day = _upcoming(context.day, *divmod(found["DOTTED"], 100))
-    return _single(day) if day and found.get("WEEKDAY", day.weekday()) == day.weekday() else None
+    day = _upcoming(context.day, *divmod(captures["DOTTED"], 100))
+    return _single(day) if day and captures.get("WEEKDAY", day.weekday()) == day.weekday() else None
 
 
 def _upcoming(since: date, month: int, day: int, year: int | None = None) -> date | None:
     """Return that day of that year, else the first such day on or after `since` within 366 days."""
     for candidate in (year,) if year is not None else (since.year, since.year + 1):
         with suppress(ValueError):
-            found = date(candidate, month, day)
-            if year is not None or 0 <= (found - since).days <= 366:
-                return found
+            named = date(candidate, month, day)
+            if year is not None or 0 <= (named - since).days <= 366:
+                return named
     return None
 
 
-def day_month(context: Context, found: Captures) -> Days | None:
+def day_month(context: Context, captures: Captures) -> Days | None:
     """Resolve `4 Dec`, `Fri Dec 4 2026`, `4-6 Dec`; a weekday that does not agree makes it doubtful."""
-    if "DAYS" in found:
-        start, end = divmod(found["DAYS"], 100)
+    if "DAYS" in captures:
+        start, end = divmod(captures["DAYS"], 100)
     else:
-        start, end = found["DAY"], found.get("DAY2", found["DAY"])
-    last = _upcoming(context.day, found["MONTH"], end, found.get("YEAR"))
+        start, end = captures["DAY"], captures.get("DAY2", captures["DAY"])
+    last = _upcoming(context.day, captures["MONTH"], end, captures.get("YEAR"))
     if last is None or last.day < start:
         return None
     first = last.replace(day=start)
-    return Days(first, last) if found.get("WEEKDAY", first.weekday()) == first.weekday() else None
+    return Days(first, last) if captures.get("WEEKDAY", first.weekday()) == first.weekday() else None
 
 
-def nth(context: Context, found: Captures) -> Days | None:
+def nth(context: Context, captures: Captures) -> Days | None:
     """Resolve `the 15th`, `Friday the 4th`, `the 3rd or the 4th`: the first such days from that day on."""
-    day = found.get("NTH") or found["DAY"]
+    day = captures.get("NTH") or captures["DAY"]
     first = next_nth(context.after, day)
-    last = next_nth(first, found.get("NTH2", day))
-    return Days(first, last) if found.get("WEEKDAY", first.weekday()) == first.weekday() else None
+    last = next_nth(first, captures.get("NTH2", day))
+    return Days(first, last) if captures.get("WEEKDAY", first.weekday()) == first.weekday() else None
 
 
 def next_nth(since: date, number: int) -> date:
@@ -148,32 +148,32 @@ def next_nth(since: date, number: int) -> date:
     return next(day for day in days if day.day == number and day >= since)
 
 
-def nth_of_month(context: Context, found: Captures) -> Days | None:
+def nth_of_month(context: Context, captures: Captures) -> Days | None:
     """Resolve `the 15th of next month`."""
-    first, last = context.month(found.get("WHICH", 0))
-    return _single(first.replace(day=found["NTH"])) if found["NTH"] <= last.day else None
+    first, last = context.month(captures.get("WHICH", 0))
+    return _single(first.replace(day=captures["NTH"])) if captures["NTH"] <= last.day else None
 
 
-def weekday(context: Context, found: Captures) -> Days:
+def weekday(context: Context, captures: Captures) -> Days:
     """Resolve `Friday`, `sat or sun`."""
-    first = next_weekday(context.after, found["WEEKDAY"], may_repeat=context.may_repeat)
-    last = next_weekday(first, found.get("WEEKDAY2", first.weekday()), may_repeat=True)
+    first = next_weekday(context.after, captures["WEEKDAY"], may_repeat=context.may_repeat)
+    last = next_weekday(first, captures.get("WEEKDAY2", first.weekday()), may_repeat=True)
     return Days(first, last)
 
 
-def weekday_week(context: Context, found: Captures) -> Days | None:
+def weekday_week(context: Context, captures: Captures) -> Days | None:
     """Resolve `Friday week`: a week after that Friday."""
-    return _single(plus(weekday(context, found).first, 7))
+    return _single(plus(weekday(context, captures).first, 7))
 
 
-def weekday_of_week(context: Context, found: Captures) -> Days:
+def weekday_of_week(context: Context, captures: Captures) -> Days:
     """Resolve `this Friday`, `Friday of next week`."""
-    return context.week(found["WHICH"], found["WEEKDAY"], found["WEEKDAY"])
+    return context.week(captures["WHICH"], captures["WEEKDAY"], captures["WEEKDAY"])
 
 
-def week(context: Context, found: Captures) -> Days:
+def week(context: Context, captures: Captures) -> Days:
     """Resolve `next week`; without WHICH it is `the week after next`."""
-    return context.week(found.get("WHICH", 2), 0, 4)
+    return context.week(captures.get("WHICH", 2), 0, 4)
 
 
 def this_or_next_week(context: Context, _: Captures) -> Days:
@@ -181,52 +181,53 @@ def this_or_next_week(context: Context, _: Captures) -> Days:
     return context.week(0, 0, 11)
 
 
-def weekend(context: Context, found: Captures) -> Days:
+def weekend(context: Context, captures: Captures) -> Days:
     """Resolve `this weekend`."""
-    return context.week(found.get("WHICH", 0), 5, 6)
+    return context.week(captures.get("WHICH", 0), 5, 6)
 
 
-def part_of_week(context: Context, found: Captures) -> Days:
+def part_of_week(context: Context, captures: Captures) -> Days:
     """Resolve `early next week`, `end of the week`; without PART and HEAD it is the end."""
-    part = _part(found)
-    upcoming = part == END and "WHICH" not in found and context.day.weekday() > 4
-    return context.week(1 if upcoming else found.get("WHICH", 0), *PARTS_OF_WEEK[part])
+    part = _part(captures)
+    upcoming = part == END and "WHICH" not in captures and context.day.weekday() > 4
+    return context.week(1 if upcoming else captures.get("WHICH", 0), *PARTS_OF_WEEK[part])
 
 
-def part_of_week_after_next(context: Context, found: Captures) -> Days:
+def part_of_week_after_next(context: Context, captures: Captures) -> Days:
     """Resolve `the end of the week after next`."""
-    return part_of_week(context, {**found, "WHICH": 2})
+    return part_of_week(context, {**captures, "WHICH": 2})
 
 
-def part_of_next_week(context: Context, found: Captures) -> Days | None:
+def part_of_next_week(context: Context, captures: Captures) -> Days | None:
     """Resolve `or early next` where it goes on from a day of this week."""
     is_this_week = context.follows and context.after <= context.week(0, 0, 6).last
-    return part_of_week(context, {**found, "WHICH": 1}) if is_this_week else None
+    return part_of_week(context, {**captures, "WHICH": 1}) if is_this_week else None
 
 
-def midweek(context: Context, found: Captures) -> Days | None:
+def midweek(context: Context, captures: Captures) -> Days | None:
     """Resolve `midweek`, the first Wednesday from that day on, and `midweek next week`."""
-    if "WHICH" in found:
-        return context.week(found["WHICH"], _WEDNESDAY, _WEDNESDAY)
+    if "WHICH" in captures:
+        return context.week(captures["WHICH"], _WEDNESDAY, _WEDNESDAY)
     return _single(next_weekday(context.day, _WEDNESDAY, may_repeat=True))
 
 
-def month(context: Context, found: Captures) -> Days:
+def month(context: Context, captures: Captures) -> Days:
     """Resolve `next month`."""
-    return context.month(found.get("WHICH", 0))
+    return context.month(captures.get("WHICH", 0))
 
 
-def named_month(context: Context, found: Captures) -> Days | None:
+def named_month(context: Context, captures: Captures) -> Days | None:
     """Resolve `December`, `December 2026`: this one or the next one of that name."""
-    ahead = found["MONTH"] - context.day.month
-    if found.get("YEAR") == 0:
+    ahead = captures["MONTH"] - context.day.month
+    if captures.get("YEAR") == 0:
         return None
-    return context.month(ahead + 12 * (found["YEAR"] - context.day.year) if "YEAR" in found else ahead % 12)
+    years_ahead = captures.get("YEAR", context.day.year) - context.day.year
+    return context.month(ahead + 12 * years_ahead if "YEAR" in captures else ahead % 12)
 
 
-def year(context: Context, found: Captures) -> Days | None:
+def year(context: Context, captures: Captures) -> Days | None:
     """Resolve `this year`, `2026`: the rest of it."""
-    number = found.get("YEAR", context.day.year)
+    number = captures.get("YEAR", context.day.year)
     return Days(context.day, date(number, 12, 31)) if number >= context.day.year else None
 
 
@@ -236,11 +237,11 @@ def part_of(month_of: Resolver) -> Resolver:
     "Early" and "the beginning" end on the 10th, "mid" is the 15th, "late" and "the end" are the last day.
     """
 
-    def days_of_part(context: Context, found: Captures) -> Days | None:
-        days = month_of(context, found)
+    def days_of_part(context: Context, captures: Captures) -> Days | None:
+        days = month_of(context, captures)
         if days is None:
             return None
-        first, part = days.first.replace(day=1), _part(found)
+        first, part = days.first.replace(day=1), _part(captures)
         if part == EARLY:
             return Days(first, first.replace(day=_EARLY_UNTIL))
         return _single(first.replace(day=_MIDDLE) if part == MID else days.last)
@@ -251,40 +252,40 @@ def part_of(month_of: Resolver) -> Resolver:
 def end_of(range_of: Resolver) -> Resolver:
     """Return a resolver to the last day of what `range_of` returns; other parts than the end are doubtful."""
 
-    def last_day(context: Context, found: Captures) -> Days | None:
-        days = range_of(context, found)
-        return _single(days.last) if days and _part(found) in (LATE, END) else None
+    def last_day(context: Context, captures: Captures) -> Days | None:
+        days = range_of(context, captures)
+        return _single(days.last) if days and _part(captures) in (LATE, END) else None
 
     return last_day
 
 
-def following(context: Context, found: Captures) -> Days | None:
+def following(context: Context, captures: Captures) -> Days | None:
     """Resolve `the day after`, `the week after`: after the date that was named before, if there is one."""
-    return following_or_next(context, found) if context.follows else None
+    return following_or_next(context, captures) if context.follows else None
 
 
-def following_or_next(context: Context, found: Captures) -> Days | None:
+def following_or_next(context: Context, captures: Captures) -> Days | None:
     """Resolve `the following week`, `the next day`: after the date named before, else after today."""
-    if "WEEKDAY" in found:
-        return _single(next_weekday(context.after, found["WEEKDAY"]))
-    if "workday" in found:
+    if "WEEKDAY" in captures:
+        return _single(next_weekday(context.after, captures["WEEKDAY"]))
+    if "workday" in captures:
         return _single(add_working_days(context.after, 1, context.holidays))
-    step = found.get("STEP", 1)
+    step = captures.get("STEP", 1)
     if step == 0:
         return None
     if step == 1:
         return _single(plus(context.after, 1))
     monday = plus(context.after, 7 - context.after.weekday())
-    part = found.get("PART", found.get("HEAD"))
+    part = captures.get("PART", captures.get("HEAD"))
     first, last = (0, 4) if part is None else PARTS_OF_WEEK[part]
     return Days(plus(monday, first), plus(monday, last))
 
 
-def span(context: Context, found: Captures) -> Days | None:
+def span(context: Context, captures: Captures) -> Days | None:
     """Resolve `two weeks`, `2-3 business days`, `a week or two`, counted from the day it was said."""
-    unit = found["UNIT"]
-    first = _counted(context, found.get("NUMBER", 1), unit)
-    last = _counted(context, found.get("NUMBER2", found.get("NUMBER", 1)), unit)
+    unit = captures["UNIT"]
+    first = _counted(context, captures.get("NUMBER", 1), unit)
+    last = _counted(context, captures.get("NUMBER2", captures.get("NUMBER", 1)), unit)
     return Days(first, last) if first and last and first <= last else None
 
 

@@ -110,10 +110,10 @@ def _numeric_date(digits: str) -> dict[str, int]:
 
 def _full_date(year: str, month: str, day: str) -> dict[str, int]:
     try:
-        found = date(int(year), int(month), int(day))
+        named = date(int(year), int(month), int(day))
     except ValueError:
         return {"DATE": 0}
-    return {"DATE": found.toordinal() if FIRST_YEAR <= found.year <= LAST_YEAR else 0}
+    return {"DATE": named.toordinal() if FIRST_YEAR <= named.year <= LAST_YEAR else 0}
 
 
 def _join_idioms(tokens: list[Token]) -> list[Token]:

@@ -32,18 +32,18 @@ def letters_sent(position: Position) -> tuple[Contact, ...]:
 def letters_to(person: str, position: Position) -> tuple[Contact, ...]:
     """Return the letters on record that went to a person or, of several recipients, to any of them."""
     known = names_in(position)
-    wanted = {fold_word(name.full) for name in parse_recipients(person, known)}
+    recipients = {fold_word(name.full) for name in parse_recipients(person, known)}
     return tuple(
         letter
         for letter in letters_sent(position)
-        if wanted & {fold_word(name.full) for name in parse_recipients(letter.person, known)}
+        if recipients & {fold_word(name.full) for name in parse_recipients(letter.person, known)}
     )
 
 
 def names_in(position: Position) -> tuple[str, ...]:
     """Return the names in the notes of all rounds."""
-    found = (name for record in position.interviews for name in people_in(record.notes))
-    return tuple({fold_name(name): name for name in found}.values())
+    names = (name for record in position.interviews for name in people_in(record.notes))
+    return tuple({fold_name(name): name for name in names}.values())
 
 
 def detail_stems(text: str, names: Iterable[str]) -> frozenset[str]:

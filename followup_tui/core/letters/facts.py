@@ -116,17 +116,17 @@ def _subjects(notes: str, person: str) -> dict[int, _Subject]:
 
 def concerns(position: Position) -> tuple[LetterFact, ...]:
     """Return the concerns of all rounds, each once, with its last answer; open ones first."""
-    found: dict[str, LetterFact] = {}
+    by_text: dict[str, LetterFact] = {}
     letters = letters_sent(position)
     for record in position.interviews:
         for line in fact_lines(record.notes):
             key = fold_name(line.text)
-            if line.sign is not signs.CONCERN or (key in found and not line.answer):
+            if line.sign is not signs.CONCERN or (key in by_text and not line.answer):
                 continue
             given = answer_letters(line.answer, letters)
             letter = given[-1] if given else None
-            found[key] = LetterFact(line.text, line.sign, False, line.answer, record.id, letter)
-    return tuple(sorted(found.values(), key=lambda fact: bool(fact.answer)))
+            by_text[key] = LetterFact(line.text, line.sign, False, line.answer, record.id, letter)
+    return tuple(sorted(by_text.values(), key=lambda fact: bool(fact.answer)))
 
 
 def eased_concerns(position: Position) -> dict[str, tuple[str, ...]]:

@@ -124,8 +124,8 @@ def follow_up(letter: Occasion) -> Opening:
 
 def material(letter: Occasion) -> Opening:
     """Return the opening of a letter with the material they asked for, which names what is not sent yet."""
-    wanted = [planned.material.what for planned in letter.plan.materials if planned.sent is None]
-    sending = f"As you asked, I am sending you {listed(wanted) or 'the documents'} for {letter.role}."
+    owed = [planned.material.what for planned in letter.plan.materials if planned.sent is None]
+    sending = f"As you asked, I am sending you {listed(owed) or 'the documents'} for {letter.role}."
     return Opening(f"What you asked for: {letter.matter}", _body(letter, sending, _SEND_MORE))
 
 

@@ -57,7 +57,7 @@ def shared_ids(ours: Logbook, theirs: Logbook) -> dict[str, str]:
 
 def _by_identity(interviews: Iterable[Interview]) -> dict[Identity, str]:
     """Return the id of each interview by what makes it the same; empty where several are alike."""
-    found: dict[Identity, str] = {}
+    ids: dict[Identity, str] = {}
     for interview in interviews:
         key = (
             company_key(interview.company),
@@ -65,8 +65,8 @@ def _by_identity(interviews: Iterable[Interview]) -> dict[Identity, str]:
             interview.round,
             interview.held_at,
         )
-        found[key] = "" if key in found else interview.id
-    return found
+        ids[key] = "" if key in ids else interview.id
+    return ids
 
 
 def with_ids(logbook: Logbook, new_ids: dict[str, str]) -> Logbook:

@@ -196,19 +196,19 @@ def _mark_versions(ours: list[Token], theirs: list[Token]) -> list[Token]:
         ours, theirs = ours[:-1], theirs[:-1]
     if not ours or not theirs:
         return [*before, *(ours or theirs), *after]
-    found = {*versions_in(ours), *versions_in(theirs)}
+    versions = {*versions_in(ours), *versions_in(theirs)}
     distinct = sorted(
         version
-        for version in found
-        if not any(version != other and _is_part(version, other) for other in found)
+        for version in versions
+        if not any(version != other and _is_part(version, other) for other in versions)
     )
     middle: list[Token] = list(distinct[0]) if len(distinct) == 1 else [tuple(distinct)]
     return [*before, *middle, *after]
 
 
 def _is_part(version: Version, other: Version) -> bool:
-    rest = iter(other)
-    return all(line in rest for line in version)
+    remaining = iter(other)
+    return all(line in remaining for line in version)
 
 
 def _merge_two(ours: list[Token], theirs: list[Token]) -> list[Token]:

@@ -42,22 +42,22 @@ def proofread(draft: Draft, interview: Interview, logbook: Logbook, today: date)
     Never raises. Of a text far longer than any letter only the beginning is read.
     """
     context = Context(draft, interview, logbook, today)
-    found = list(_word_findings(context, context.body))
+    findings = list(_word_findings(context, context.body))
     if context.subject:
-        found += _word_findings(context, context.subject, in_subject=True)
-    found += facebook_findings(context, context.body)
-    found += length_findings(context)
+        findings += _word_findings(context, context.subject, in_subject=True)
+    findings += facebook_findings(context, context.body)
+    findings += length_findings(context)
     if context.body.strip():
-        found += attachment_findings(context, context.body)
-        found += private_findings(context)
-        found += pay_findings(context)
-        found += known_detail_findings(context)
-        found += _apart_from(found, verbatim_findings(context))
-        found += copy_findings(context)
-        found += sign_off_findings(context)
+        findings += attachment_findings(context, context.body)
+        findings += private_findings(context)
+        findings += pay_findings(context)
+        findings += known_detail_findings(context)
+        findings += _apart_from(findings, verbatim_findings(context))
+        findings += copy_findings(context)
+        findings += sign_off_findings(context)
         repeats = list(repeat_findings(context))
-        found += repeats or detail_findings(context)
-    return tuple(sorted(found, key=lambda finding: finding.rank))
+        findings += repeats or detail_findings(context)
+    return tuple(sorted(findings, key=lambda finding: finding.rank))
 
 
 def _apart_from(found: Iterable[Finding], findings: Iterable[Finding]) -> list[Finding]:

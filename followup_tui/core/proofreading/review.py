@@ -35,8 +35,8 @@ LetterStates = dict[tuple[ContactKind, str], LetterState]
 def dismissal(finding: Finding, draft: Draft) -> str:
     """Return how the dismissal of a finding is stored in its draft."""
     text = draft.subject if finding.in_subject else draft.body
-    found = clean_line(text[finding.start : finding.end])[:MAX_DISMISSAL_LENGTH]
-    return clean_line(f"{finding.kind}: {found}")
+    words = clean_line(text[finding.start : finding.end])[:MAX_DISMISSAL_LENGTH]
+    return clean_line(f"{finding.kind}: {words}")
 
 
 class Review(NamedTuple):
@@ -55,11 +55,11 @@ class Review(NamedTuple):
 def review(draft: Draft, interview: Interview, logbook: Logbook, today: date) -> Review:
     """Proofread a draft that is to be sent on the day `today`, and leave out what was dismissed."""
     as_email = draft.but(channel=EMAIL) if draft.channel.startswith(VIA) else draft
-    found = proofread(as_email, interview, logbook, today)
+    findings = proofread(as_email, interview, logbook, today)
     if not draft.dismissed:
-        return Review(found)
-    still_open = tuple(finding for finding in found if dismissal(finding, draft) not in draft.dismissed)
-    return Review(still_open, len(found) - len(still_open))
+        return Review(findings)
+    still_open = tuple(finding for finding in findings if dismissal(finding, draft) not in draft.dismissed)
+    return Review(still_open, len(findings) - len(still_open))
 
 
 def letter_states(interview: Interview, logbook: Logbook, today: date, known: Iterable[str]) -> LetterStates:

@@ -62,7 +62,8 @@ def shared(text: str, other: str, common: frozenset[Run] = frozenset()) -> tuple
 
     Runs that are `common` to all such letters count for neither. A changed word or name costs three runs.
     """
-    own, theirs = [found for found in runs(text) if found[0] not in common], run_set(other)
+    own = [(run, start, end) for run, start, end in runs(text) if run not in common]
+    theirs = run_set(other)
     spans = [(start, end) for run, start, end in own if run in theirs]
     return (len(spans) / len(own) if own else 0.0), spans
 

@@ -122,11 +122,11 @@ def role_and_round(interview: Interview) -> str:
 
 def distinct_names(interviews: Iterable[Interview]) -> dict[str, str]:
     """Return the company of each interview by its id; with round or day where there are several at it."""
-    shown = list(interviews)
-    companies = Counter(fold_name(interview.company) for interview in shown)
-    details = Counter((fold_name(interview.company), role_and_round(interview)) for interview in shown)
+    named = list(interviews)
+    companies = Counter(fold_name(interview.company) for interview in named)
+    details = Counter((fold_name(interview.company), role_and_round(interview)) for interview in named)
     names = {}
-    for interview in shown:
+    for interview in named:
         company, detail = fold_name(interview.company), role_and_round(interview)
         if details[company, detail] > 1 or not detail:
             detail = interview.held_on.isoformat()
@@ -245,8 +245,8 @@ def _waiting_for(plan: PositionPlan) -> str:
         return "did you answer the offer?"
     if plan.suggest_closing:
         return "let it go?"
-    pending = [wanted for wanted in plan.owed if wanted.status is Status.OPEN and wanted.due_on]
-    soonest = min(pending, key=lambda wanted: wanted.due_on or date.max, default=None)
+    pending = [material for material in plan.owed if material.status is Status.OPEN and material.due_on]
+    soonest = min(pending, key=lambda material: material.due_on or date.max, default=None)
     if soonest is not None and soonest.due_on is not None and soonest.due_on == next_date(plan):
         estimate = " (our estimate)" if soonest.is_estimate else ""
         return f"{near_day(soonest.due_on, today)}: send {soonest.material.what}{estimate}"

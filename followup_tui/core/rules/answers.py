@@ -37,11 +37,11 @@ def answers_with_new_date(position: Position, round_: Round) -> list[Answer]:
     A promised day goes with the last answer before it.
     """
     answers = _answers_since(position, round_) if position.promises else []
-    found = []
+    with_new_date = []
     for promise in position.promises:
         earlier = [answer for answer in answers if _is_promised_after(answer, promise.said_on, promise.at)]
-        found += earlier[-1:]
-    return found
+        with_new_date += earlier[-1:]
+    return with_new_date
 
 
 def _answers_since(position: Position, round_: Round) -> list[Answer]:

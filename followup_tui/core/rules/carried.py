@@ -42,7 +42,7 @@ def carried_facts(position: Position, shown: Interview, rules: Rules) -> tuple[C
     if not earlier:
         return ()
     pooled = [pool_facts(round_, rules) for round_ in position.rounds]
-    found: dict[tuple[SignSpec, str], CarriedFact] = {}
+    by_text: dict[tuple[SignSpec, str], CarriedFact] = {}
     own = facts_of(shown.notes, shown.held_on, rules.holidays)
     for sign in CARRIED_SIGNS:
         open_keys = set(map(fold_name, open_texts(pooled, sign)))
@@ -51,5 +51,5 @@ def carried_facts(position: Position, shown: Interview, rules: Rules) -> tuple[C
             for fact in facts_of(record.notes, record.held_on, rules.holidays).texts_of(sign):
                 key = fold_name(fact.text)
                 if key not in repeated and (key in open_keys or not sign.has_answer):
-                    found[sign, key] = CarriedFact(sign, fact.text, number, record.id, fact.line)
-    return tuple(found.values())
+                    by_text[sign, key] = CarriedFact(sign, fact.text, number, record.id, fact.line)
+    return tuple(by_text.values())

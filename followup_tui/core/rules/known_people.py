@@ -22,8 +22,10 @@ class KnownPerson(NamedTuple):
 
 def known_people(interviews: Iterable[Interview]) -> tuple[KnownPerson, ...]:
     """Return the people of all positions, those of the latest interview first."""
-    found: list[KnownPerson] = []
-    latest_first = sorted(positions(interviews), key=lambda each: each.interviews[-1].held_at, reverse=True)
+    people: list[KnownPerson] = []
+    latest_first = sorted(
+        positions(interviews), key=lambda position: position.interviews[-1].held_at, reverse=True
+    )
     for position in latest_first:
         known: dict[str, KnownPerson] = {}
         for record in reversed(position.interviews):
@@ -32,5 +34,5 @@ def known_people(interviews: Iterable[Interview]) -> tuple[KnownPerson, ...]:
                 if person.name and not line.is_none:
                     entry = KnownPerson(person, position.company, record.id)
                     known.setdefault(fold_name(person.name), entry)
-        found += known.values()
-    return tuple(found)
+        people += known.values()
+    return tuple(people)

@@ -12,10 +12,10 @@ from followup_tui.core.rules.plan_types import Offer
 from followup_tui.core.rules.position import Position
 
 
-def offers_of(found: Iterable[Position], now: datetime, rules: Rules) -> dict[str, Offer]:
+def offers_of(positions: Iterable[Position], now: datetime, rules: Rules) -> dict[str, Offer]:
     """Return the offers that can still be answered today, by the ids of their positions."""
     offers = {}
-    for position in found:
+    for position in positions:
         today = position.today(now)
         offer = open_offer(position.contacts, rules)
         if offer is not None and offer.answer_by >= today and not position.outcome(today, rules):
@@ -43,7 +43,7 @@ def sent_offer_message(contacts: Iterable[Contact], offer: Offer) -> bool:
     )
 
 
-def has_accepted_elsewhere(position: Position, found: Iterable[Position], rules: Rules) -> bool:
+def has_accepted_elsewhere(position: Position, positions: Iterable[Position], rules: Rules) -> bool:
     """Return whether an offer of another position was accepted in the same search.
 
     A position that begins more than `close_after_promise_days` after that belongs to a later search (ours).
@@ -52,7 +52,7 @@ def has_accepted_elsewhere(position: Position, found: Iterable[Position], rules:
     begun_on = position.interviews[0].held_on
     return any(
         (begun_on - _accepted_on(other)).days <= rules.close_after_promise_days
-        for other in found
+        for other in positions
         if other.id != position.id and fold_outcome(other.recorded_outcome) == ACCEPTED
     )
 

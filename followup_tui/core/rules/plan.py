@@ -30,9 +30,11 @@ def plan(interview: Interview, now: datetime, rules: Rules) -> Plan:
 
 def plan_positions(interviews: Iterable[Interview], now: datetime, rules: Rules) -> tuple[PositionPlan, ...]:
     """Return the plans of all positions at the aware moment `now`, by the time of their first round."""
-    found = positions(interviews)
-    offers = offers_of(found, now, rules)
-    return tuple(plan_position(position, now, rules, offer_elsewhere(offers, position)) for position in found)
+    all_positions = positions(interviews)
+    offers = offers_of(all_positions, now, rules)
+    return tuple(
+        plan_position(position, now, rules, offer_elsewhere(offers, position)) for position in all_positions
+    )
 
 
 def plan_position(
@@ -120,10 +122,10 @@ def _plans_by_record(
     """Return the plan of each record by its id: that of its round, or one of its own if it was cancelled."""
     plans: dict[str, Plan] = {}
     for number, (round_, case) in enumerate(zip(rounds, cases, strict=True), start=1):
-        made = _plan_records(common, round_, case, number)
+        plan = _plan_records(common, round_, case, number)
         for record in round_.interviews:
             has_begun = common.now >= record.held_at
-            plans[record.id] = made if has_begun == made.has_begun else made._replace(has_begun=has_begun)
+            plans[record.id] = plan if has_begun == plan.has_begun else plan._replace(has_begun=has_begun)
     for record in common.position.interviews:
         if record.id not in plans:  # cancelled, and so in no round
             plans[record.id] = _plan_records(common, Round((record,)), common.case, 0)

@@ -222,12 +222,12 @@ def position_with(interview: Interview, interviews: Iterable[Interview]) -> Posi
         for record in interviews
         if fold_accents(record.position) == label and (label or company_key(record.company) == company)
     ]
-    found = (
+    matching = (
         candidate
         for candidate in positions(related)
         if any(record.id == interview.id for record in candidate.interviews)
     )
-    return next(found, None) or position_of([interview])
+    return next(matching, None) or position_of([interview])
 
 
 class _Group:

@@ -88,17 +88,17 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
     """Return the recall card of a position; people whose name matches `caller` come first."""
     position = position_plan.position
     rounds = position.rounds_or_last
-    shown = position_plan.next_round or position.round_of(position_plan.current)
+    round_shown = position_plan.next_round or position.round_of(position_plan.current)
     promised, case = position_plan.promised, FollowUpCase(*position_plan.plan.follow_up_facts)
 
     def facts(sign: SignSpec) -> list[RecallFact]:
-        found = [
+        texts = [
             RecallFact(fact.text, fact.answer, round_.held_on)
             for round_ in rounds
             for fact in pool_facts(round_, rules).texts_of(sign)
         ]
         # A line that was carried over by hand into a later round stands for the earlier one.
-        return list({(fold_name(fact.text), fact.answer): fact for fact in found}.values())
+        return list({(fold_name(fact.text), fact.answer): fact for fact in texts}.values())
 
     concerns = _latest_first(_with_latest_answers(facts(signs.CONCERN)))
     questions = _latest_first(_with_latest_answers(facts(signs.QUESTION)))
@@ -111,10 +111,12 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
         role=position.role,
         today=position_plan.today,
         people=people,
-        round_number=rounds.index(shown) + 1 if shown in rounds else len(rounds),
+        round_number=rounds.index(round_shown) + 1 if round_shown in rounds else len(rounds),
         round_count=len(rounds),
-        round_when=position_plan.plan.user_clock.moment(shown.begins_at, shown.interviews[0].their_zone),
-        setting=setting_of(shown),
+        round_when=position_plan.plan.user_clock.moment(
+            round_shown.begins_at, round_shown.interviews[0].their_zone
+        ),
+        setting=setting_of(round_shown),
         is_planned=position_plan.next_round is not None or not position_plan.plan.has_begun,
         why_now=position_plan.why_now,
         promised=promised if case.owes_decision and not promised.is_estimate else None,

@@ -39,7 +39,7 @@ def only_own_facts(plan: Plan, interview: Interview) -> Plan:
     return plan._replace(
         facts=facts,
         people=tuple(person for person in plan.people if facts.person(person.person.name) is not None),
-        materials=tuple(wanted for wanted in plan.materials if wanted.material in facts.materials),
+        materials=tuple(material for material in plan.materials if material.material in facts.materials),
     )
 
 

@@ -174,10 +174,10 @@ def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
     if plan.offer is not None:
         estimate = ", our estimate" if plan.offer.is_estimate else ""
         yield Mark(plan.offer.answer_by, MarkKind.OFFER, f"answer the offer{estimate}")
-    for wanted in plan.materials:
-        if wanted.due_on is not None and wanted.status is not Status.DONE and not plan.outcome:
-            estimate = ", our estimate" if wanted.is_estimate else ""
-            yield Mark(wanted.due_on, MarkKind.MATERIAL, f"send {wanted.material.what}{estimate}")
+    for material in plan.materials:
+        if material.due_on is not None and material.status is not Status.DONE and not plan.outcome:
+            estimate = ", our estimate" if material.is_estimate else ""
+            yield Mark(material.due_on, MarkKind.MATERIAL, f"send {material.material.what}{estimate}")
     for contact in position.contacts:
         kind = MarkKind.RECEIVED if contact.kind is ContactKind.REPLY else MarkKind.SENT
         how = f", {contact.channel}" if contact.channel else ""

@@ -22,10 +22,10 @@ _QUIET_SECONDS = 2
 def fingerprint(path: str) -> str:
     """Return a text that changes when the file is written, replaced or moved; empty if there is no file."""
     try:
-        found = os.stat(path)
+        status = os.stat(path)
     except OSError:
         return ""
-    parts = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    parts = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
     return " ".join(map(str, parts))
 
 

@@ -35,15 +35,15 @@ def exceeded_limit(text: str) -> Problem | None:
         return None
     # Once more with all line breaks, to find the line.
     bare = STRING_OR_COMMENT.sub(lambda found: "s" + "\n" * found[0].count("\n"), text)
-    found = []
+    problems = []
     if at := _too_deep(bare):
-        found.append((at, "this is nested too deeply"))
+        problems.append((at, "this is nested too deeply"))
     if at := _too_dotted(bare):
-        found.append((at, f"a key has more than {DEEPEST} parts"))
+        problems.append((at, f"a key has more than {DEEPEST} parts"))
     if digits := _DIGITS.search(bare):
-        found.append((digits.start() + 1, "a number is too long"))
-    at, words = min(found)
-    return Problem(bare.count("\n", 0, at) + 1, words)
+        problems.append((digits.start() + 1, "a number is too long"))
+    at, reason = min(problems)
+    return Problem(bare.count("\n", 0, at) + 1, reason)
 
 
 def _too_deep(bare: str) -> int:

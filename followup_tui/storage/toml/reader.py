@@ -77,8 +77,8 @@ def unreadable(parsed: Parsed, error: ValidationError) -> Unreadable:
     """Return pydantic's errors as problems with their lines."""
     text, raw = parsed.text, parsed.raw
     problems = [
-        validation_problem(text, raw, found["loc"], found["msg"], found["type"])
-        for found in error.errors(include_url=False, include_input=False)[:MAX_PROBLEMS]
+        validation_problem(text, raw, detail["loc"], detail["msg"], detail["type"])
+        for detail in error.errors(include_url=False, include_input=False)[:MAX_PROBLEMS]
     ]
     if is_newer(raw):
         newer = f"a newer followup-tui wrote it (format {raw['format']}); this one reads format {FORMAT}"

@@ -69,19 +69,19 @@ def salvage(data: bytes, to_local: Callable[[datetime], datetime] = datetime.ast
 def _rejected_paths(parsed: reader.Parsed, error: ValidationError) -> dict[KeyPath, Any]:
     """Return the paths of what has to be left out, with the first error of each; none if that is not
     enough."""
-    found: dict[KeyPath, Any] = {}
+    details: dict[KeyPath, Any] = {}
     if reader.is_newer(parsed.raw):
         return {}
     for detail in error.errors(include_url=False, include_input=False):
         path = _rejected_path(parsed.raw, detail["loc"], detail["type"])
         if path is None:
             return {}
-        found.setdefault(path, detail)
+        details.setdefault(path, detail)
     # What belongs to a rejected record or field is rejected with it.
     return {
         path: detail
-        for path, detail in found.items()
-        if not any(path[:length] in found for length in range(1, len(path)))
+        for path, detail in details.items()
+        if not any(path[:length] in details for length in range(1, len(path)))
     }
 
 

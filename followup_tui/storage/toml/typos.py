@@ -15,13 +15,13 @@ SIMILARITY = 0.75
 
 def find_typos(logbook: Logbook) -> tuple[str, ...]:
     """Return a sentence for each key that is nearly a known one."""
-    found = [
+    typos = [
         f"{where}“{clean_line(key)}” is not known, and left as it is; did you mean “{similar}”?"
         for where, value in _values(logbook, "")
         for key in value.model_extra or ()
         if (similar := _most_similar(key, _aliases(type(value)))) is not None and not _is_table(value, key)
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(typos))
 
 
 def misplaced_tables(logbook: Logbook, text: str) -> tuple[Problem, ...]:

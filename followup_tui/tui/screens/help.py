@@ -184,15 +184,15 @@ class HelpDialog(ModalScreen[None]):
     def _show_rows(self) -> None:
         """Show the rows that have every word of the filter."""
         words = self._filter.value.casefold().split()
-        found = False
+        has_match = False
         for group, (_, lines) in zip(self.query(".help-group"), self._groups, strict=True):
-            shown = [line for line in lines if _matches(line, words)]
-            group.display = bool(shown)
-            group.query_one(".help-rows", Static).update(self._table(shown))
-            found = found or bool(shown)
+            matching = [line for line in lines if _matches(line, words)]
+            group.display = bool(matching)
+            group.query_one(".help-rows", Static).update(self._table(matching))
+            has_match = has_match or bool(matching)
         self.query(".help-about").set(display=not words)
         nothing = self.query_one("#help-none", Static)
-        nothing.display = not found
+        nothing.display = not has_match
         nothing.update(plain(f"Nothing found for “{self._filter.value}”. esc shows everything again."))
 
     def action_filter(self) -> None:

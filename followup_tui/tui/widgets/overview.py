@@ -111,20 +111,20 @@ class OverviewRibbon(DayRibbon):
         return self._first
 
     def draw(self) -> list[RibbonLine]:
-        shown = self.overview
-        if shown is None or not shown.rows:
+        overview = self.overview
+        if overview is None or not overview.rows:
             return [RibbonLine((Span("No open interviews.", Tone.MUTED),))]
         days = self.days()
         lines = [
             self.line(Span(""), self.months(days)),
             self.line(Span(""), [self.header(day) for day in days]),
         ]
-        for index, row in enumerate(shown.rows[self._top :][: self._room], self._top):
+        for index, row in enumerate(overview.rows[self._top :][: self._room], self._top):
             lines.append(self._row_line(row, index == self.row, days))
         return [
             *lines,
             RibbonLine(),
-            *map(RibbonLine, self._below(shown, self.content_size.height - len(lines) - 1)),
+            *map(RibbonLine, self._below(overview, self.content_size.height - len(lines) - 1)),
         ]
 
     def _row_line(self, row: OverviewRow, at_cursor: bool, days: list[date]) -> RibbonLine:
@@ -152,28 +152,28 @@ class OverviewRibbon(DayRibbon):
             return Span("│", Tone.TITLE), Span(filled.text[1:], filled.tone)
         return (filled,)
 
-    def _below(self, shown: Overview, height: int) -> list[tuple[Span, ...]]:
+    def _below(self, overview: Overview, height: int) -> list[tuple[Span, ...]]:
         """Return `height` lines on the day under the cursor and on what is due."""
-        due = shown.due
-        text = shown.rows[self.row].explain(self.day or shown.today)
+        due = overview.due
+        text = overview.rows[self.row].explain(self.day or overview.today)
         # The explanation is shown in full where that leaves a line or two for what is due.
         lines = wrap_explanation(
             text, self.content_size.width, max(self._day_lines, height - 1 - min(2, len(due))), 2
         )
         if len(lines) + len(due) + 1 < height:
             lines.append(())
-        lines.append((Span(_counted(shown), Tone.STRONG if due else Tone.GOOD),))
+        lines.append((Span(_counted(overview), Tone.STRONG if due else Tone.GOOD),))
         for row, todo in due[: max(0, height - len(lines))]:
-            text = ", ".join(filter(None, (todo.text, todo.when(shown.today))))
+            text = ", ".join(filter(None, (todo.text, todo.when(overview.today))))
             sign = Span("! ", Tone.LATE) if todo.late else Span("● ", Tone.DUE)
             lines.append((sign, Span(f"{row.company}: ", Tone.MUTED), Span(text)))
         return lines
 
 
-def _counted(shown: Overview) -> str:
+def _counted(overview: Overview) -> str:
     """Return how much is due, and in how many interviews."""
-    due = shown.due
+    due = overview.due
     if not due:
         return "Nothing is due in any of them."
-    rows = sum(1 for row in shown.rows if row.todos)
+    rows = sum(1 for row in overview.rows if row.todos)
     return f"Due across all: {count(len(due), 'thing')} in {count(rows, 'interview')}"

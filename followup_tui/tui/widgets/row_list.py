@@ -161,8 +161,8 @@ class RowList(ScrollView, Generic[K], can_focus=True):
         line = max(0, min(len(self._lines) - 1, line))
         if self._lines:
             row = self._lines[line][0]
-            found = self._selectable_from(row, direction)
-            self._go(self._selectable_from(row, -direction) if found is None else found)
+            target = self._selectable_from(row, direction)
+            self._go(self._selectable_from(row, -direction) if target is None else target)
 
     def action_choose(self) -> None:
         if self.cursor is not None:
@@ -236,9 +236,9 @@ class RowList(ScrollView, Generic[K], can_focus=True):
         """Return the key of the row that is now where the removed row under the cursor was."""
         position = next((n for n, row in enumerate(old) if row.key == self.cursor), 0)
         position = min(position, len(self.rows) - 1)
-        found = self._selectable_from(position, 1)
-        found = self._selectable_from(position, -1) if found is None else found
-        return None if found is None else self.rows[found].key
+        index = self._selectable_from(position, 1)
+        index = self._selectable_from(position, -1) if index is None else index
+        return None if index is None else self.rows[index].key
 
     def _go(self, index: int | None) -> None:
         if index is None or self.rows[index].key == self.cursor:

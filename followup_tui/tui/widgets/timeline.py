@@ -48,13 +48,13 @@ class TimelineRibbon(DayRibbon):
         return 0 if self.is_compact else 1
 
     def first_day(self, columns: int) -> date:
-        shown = self.timeline
-        if shown is None:
+        timeline = self.timeline
+        if timeline is None:
             return date(2000, 1, 1)
-        first = shown.case.held_on - timedelta(days=1)
-        if first <= shown.today < first + timedelta(days=max(1, columns * 2 // 3)):
+        first = timeline.case.held_on - timedelta(days=1)
+        if first <= timeline.today < first + timedelta(days=max(1, columns * 2 // 3)):
             return first
-        return shown.today - timedelta(days=columns // 4)
+        return timeline.today - timedelta(days=columns // 4)
 
     def watch_timeline(self, old: Timeline | None, new: Timeline | None) -> None:
         if new is None:
@@ -99,8 +99,8 @@ class TimelineRibbon(DayRibbon):
         self.label(subtitle=" · ".join([*hidden, *keys]))
 
     def draw(self) -> list[RibbonLine]:
-        shown = self.timeline
-        if shown is None:
+        timeline = self.timeline
+        if timeline is None:
             return []
         days = self.days()
         heads = [self.header(day) for day in days]
@@ -109,44 +109,44 @@ class TimelineRibbon(DayRibbon):
         else:
             lines = [self.line(Span(""), self.months(days)), self.line(Span(""), heads)]
         for lane in Lane:
-            label = Span(_lane_label(lane, shown.status(lane)), Tone.MUTED)
-            lines.append(self.line(label, [self._cell(shown, lane, day) for day in days]))
-        lines.append(self.line(Span(""), [_marks(shown, day) for day in days]))
+            label = Span(_lane_label(lane, timeline.status(lane)), Tone.MUTED)
+            lines.append(self.line(label, [self._cell(timeline, lane, day) for day in days]))
+        lines.append(self.line(Span(""), [_marks(timeline, day) for day in days]))
         return lines + [
-            RibbonLine(spans) for spans in self._below(shown, self.content_size.height - len(lines))
+            RibbonLine(spans) for spans in self._below(timeline, self.content_size.height - len(lines))
         ]
 
-    def _cell(self, shown: Timeline, lane: Lane, day: date) -> Span:
-        shade = shown.shade(lane, day)
-        if shown.is_pending(lane) or shade is Shade.QUIET:
+    def _cell(self, timeline: Timeline, lane: Lane, day: date) -> Span:
+        shade = timeline.shade(lane, day)
+        if timeline.is_pending(lane) or shade is Shade.QUIET:
             return self.shaded(shade, day)
         return Span(("░" if shade is Shade.DUE else " ") * DAY, Tone.MUTED)
 
-    def _below(self, shown: Timeline, height: int) -> list[tuple[Span, ...]]:
+    def _below(self, timeline: Timeline, height: int) -> list[tuple[Span, ...]]:
         """Return the lines on the day and a list of marks below; count the lines of the list out of view."""
-        day, width = self.day or shown.today, self.content_size.width
-        received = [mark for mark in shown.marks_on(day) if mark.words]
+        day, width = self.day or timeline.today, self.content_size.width
+        received = [mark for mark in timeline.marks_on(day) if mark.words]
         is_roomy = height >= MIN_HEIGHT_FOR_WORDS
         most = max(1, min(height, 2), height - LISTED)
         lines = wrap_explanation(
-            shown.explain(day), width, min(most, max(1, height // 2)) if received else most, 1
+            timeline.explain(day), width, min(most, max(1, height // 2)) if received else most, 1
         )
         gap: list[tuple[Span, ...]] = [()] if is_roomy or not received else []
         room = height - len(lines) - len(gap)
         if received:
             listed = [line for mark in received for line in _words_lines(mark.words, width)]
             if (spare := room - len(listed) - 1) > 0:
-                listed += [(), *_mark_lines(shown, spare, width)]
+                listed += [(), *_mark_lines(timeline, spare, width)]
             listed = self._in_view(listed, room, from_end=False)
         elif is_roomy:
             listed = []
-            for mark in _shown_marks(shown, len(shown.marks)):
-                listed.append(_mark_line(mark, shown.today, width, with_words=False))
+            for mark in _shown_marks(timeline, len(timeline.marks)):
+                listed.append(_mark_line(mark, timeline.today, width, with_words=False))
                 listed += _words_lines(mark.words, width)
             listed = self._in_view(listed, room, from_end=True)
         else:
             self._above = self._after = 0
-            listed = _mark_lines(shown, room, width)
+            listed = _mark_lines(timeline, room, width)
         return [*lines, *gap, *listed]
 
     def _in_view(self, lines: list[tuple[Span, ...]], room: int, *, from_end: bool) -> list[tuple[Span, ...]]:
@@ -155,10 +155,10 @@ class TimelineRibbon(DayRibbon):
         Until the user scrolls, the first lines are in view, or the last if `from_end`.
         """
         most = max(0, len(lines) - max(0, room))
-        wanted = self._wanted_offset
-        if wanted is None:
-            wanted = most if from_end else 0
-        self._above = min(wanted, most)
+        offset = self._wanted_offset
+        if offset is None:
+            offset = most if from_end else 0
+        self._above = min(offset, most)
         shown = lines[self._above : self._above + max(0, room)]
         self._after = len(lines) - self._above - len(shown)
         return shown
@@ -180,9 +180,9 @@ def _words_lines(words: str, width: int) -> list[tuple[Span, ...]]:
     ]
 
 
-def _mark_lines(shown: Timeline, room: int, width: int) -> list[tuple[Span, ...]]:
+def _mark_lines(timeline: Timeline, room: int, width: int) -> list[tuple[Span, ...]]:
     """Return a line for each mark that fits into `room` lines."""
-    return [_mark_line(mark, shown.today, width) for mark in _shown_marks(shown, room)]
+    return [_mark_line(mark, timeline.today, width) for mark in _shown_marks(timeline, room)]
 
 
 def _mark_line(mark: Mark, today: date, width: int, with_words: bool = True) -> tuple[Span, ...]:
@@ -205,18 +205,18 @@ def _mark_line(mark: Mark, today: date, width: int, with_words: bool = True) -> 
     return (*spans, far, *((Span(f" · “{clean_line(mark.words)}”"),) if with_words and mark.words else ()))
 
 
-def _shown_marks(shown: Timeline, room: int) -> list[Mark]:
+def _shown_marks(timeline: Timeline, room: int) -> list[Mark]:
     """Return the marks that fit, those to come before past ones."""
     if room < 1:
         return []
     # A day that was replaced by another is nothing to wait for, and nothing that was done.
-    listed = [mark for mark in shown.marks if mark.kind is not MarkKind.EARLIER_PROMISE]
+    listed = [mark for mark in timeline.marks if mark.kind is not MarkKind.EARLIER_PROMISE]
     coming = [mark for mark in listed if not mark.is_past]
     past = [mark for mark in listed if mark.is_past]
     spare = max(0, room - len(coming))
     return (past[-spare:] if spare else []) + coming[:room]
 
 
-def _marks(shown: Timeline, day: date) -> Span:
-    glyphs = mark_glyphs(shown.marks_on(day))
+def _marks(timeline: Timeline, day: date) -> Span:
+    glyphs = mark_glyphs(timeline.marks_on(day))
     return Span(" " * DAY) if glyphs is None else Span(glyphs[0].ljust(DAY), glyphs[1])

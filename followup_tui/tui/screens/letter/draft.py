@@ -139,9 +139,9 @@ class DraftInHand:
 
     def load(self, person: str) -> None:
         """Take up the draft for a person; without one, an opening."""
-        found = find_draft(self.interview, self.kind, person, self.people)
-        self.is_stored = found is not None
-        if found is None:
+        draft = find_draft(self.interview, self.kind, person, self.people)
+        self.is_stored = draft is not None
+        if draft is None:
             subject, body = compose(
                 self.kind,
                 person,
@@ -151,7 +151,7 @@ class DraftInHand:
                 owes_thanks=self._owes_thanks(person),
                 answer_by=self._other_offer_by(),
             )
-            found = Draft(
+            draft = Draft(
                 id=self._session.new_id(),
                 kind=self.kind.contact,
                 letter="" if self.kind.id == self.kind.contact else self.kind.id,
@@ -160,7 +160,7 @@ class DraftInHand:
                 subject=subject,
                 body=body,
             )
-        self.draft = self._loaded = found
+        self.draft = self._loaded = draft
         self.review: Review = self._proofread()
 
     def _owes_thanks(self, person: str) -> bool:
@@ -239,9 +239,9 @@ class DraftInHand:
         """Put the letter on record as sent, and remove the draft; return what else follows, in a sentence."""
         session = self._session
         before = self.plan.outcome
-        wanted = [planned.material.what for planned in self.plan.materials if planned.sent is None]
+        owed = [planned.material.what for planned in self.plan.materials if planned.sent is None]
         new_ids = (session.new_id() for _ in count())
-        contacts = sent_contacts(self.draft, self.recipients, session.now(), new_ids, self._reason, wanted)
+        contacts = sent_contacts(self.draft, self.recipients, session.now(), new_ids, self._reason, owed)
         session.do(SendLetter(self.interview.id, self.draft.id, contacts, session.now()))
         self._close()
         return self.kind.result if self.plan.outcome != before else ""

@@ -140,7 +140,7 @@ def _details(
         ask: of_step(
             ask,
             _material_rows(plan, width),
-            (MaterialRow(wanted.material.what) for wanted in plan.materials if wanted.sent is None),
+            (MaterialRow(material.material.what) for material in plan.materials if material.sent is None),
         ),
         connect: of_step(
             connect,
@@ -196,7 +196,7 @@ def _step_row(
 
 def _material_tone(plan: Plan) -> Tone:
     """Return the tone of what they asked for, by how urgent it is."""
-    statuses = {wanted.status for wanted in plan.materials}
+    statuses = {material.status for material in plan.materials}
     return Tone.LATE if Status.LATE in statuses else Tone.DUE if Status.DUE in statuses else Tone.PLAIN
 
 
@@ -231,36 +231,38 @@ def _person_row(step: StepId, person: PersonPlan, plan: Plan, letter_states: "Le
 def _material_rows(plan: Plan, width: int) -> list[Row[RowKey]]:
     """Return the rows of the materials that they want, each once."""
     rows: dict[str, Row[RowKey]] = {}
-    for wanted in plan.materials:
-        glyph, tone = status_style(wanted.status, plan)
-        right_tone = tone if wanted.status in (Status.DUE, Status.LATE) else Tone.MUTED
-        states = _material_states(wanted, plan)
-        fitting = [state for state in states if cell_len(wanted.material.what) + cell_len(state) + 9 <= width]
+    for material in plan.materials:
+        glyph, tone = status_style(material.status, plan)
+        right_tone = tone if material.status in (Status.DUE, Status.LATE) else Tone.MUTED
+        states = _material_states(material, plan)
+        fitting = [
+            state for state in states if cell_len(material.material.what) + cell_len(state) + 9 <= width
+        ]
         line = RowLine(
-            (Span(f"    {glyph} ", tone), Span(wanted.material.what)),
+            (Span(f"    {glyph} ", tone), Span(material.material.what)),
             (Span(f"{(fitting or states[-1:])[0]} ", right_tone),),
         )
         # What they asked for twice is sent once.
-        rows.setdefault(fold_name(wanted.material.what), Row(MaterialRow(wanted.material.what), (line,)))
+        rows.setdefault(fold_name(material.material.what), Row(MaterialRow(material.material.what), (line,)))
     return list(rows.values())
 
 
-def _material_states(wanted: MaterialPlan, plan: Plan) -> tuple[str, ...]:
+def _material_states(material: MaterialPlan, plan: Plan) -> tuple[str, ...]:
     """Return the state of wanted material in words, the longest form first."""
     today = plan.today
-    if wanted.sent is not None:
-        return (f"sent {near_day(contact_day(wanted.sent), today)}",)
-    if plan.outcome or wanted.due_on is None:
+    if material.sent is not None:
+        return (f"sent {near_day(contact_day(material.sent), today)}",)
+    if plan.outcome or material.due_on is None:
         return ("not sent",)
-    day = near_day(wanted.due_on, today)
-    if wanted.is_estimate:
+    day = near_day(material.due_on, today)
+    if material.is_estimate:
         return f"due {day}, our estimate", f"our estimate: {day}", f"est. {day}"
-    return (_send_by(wanted, wanted.due_on, today),)
+    return (_send_by(material, material.due_on, today),)
 
 
-def _send_by(wanted: MaterialPlan, due_on: date, today: date) -> str:
+def _send_by(material: MaterialPlan, due_on: date, today: date) -> str:
     """Return when wanted material is to be sent."""
-    if wanted.status is Status.LATE:
+    if material.status is Status.LATE:
         return f"late, was due {near_day(due_on, today)}"
     return "send today" if due_on == today else f"send by {near_day(due_on, today)}"
 

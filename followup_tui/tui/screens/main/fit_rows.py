@@ -72,8 +72,8 @@ def carried_room(number: int, has_cursor: bool, room: int) -> int:
 
     One is in view where two lines are left, more where the cursor is among them.
     """
-    wanted = min(number, MIN_AROUND_CURSOR if has_cursor else 1)
-    return min(wanted, max(0, room if has_cursor else room - 1))
+    most = min(number, MIN_AROUND_CURSOR if has_cursor else 1)
+    return min(most, max(0, room if has_cursor else room - 1))
 
 
 def carried_part(rows: Sequence[Row[RowKey]], cursor: RowKey | None, size: int) -> list[Row[RowKey]]:

@@ -69,12 +69,12 @@ def _next(position: PositionPlan) -> str:
     return f"{what}, {near_day(day, today)}" if day is not None else ""
 
 
-def headline(shown: HeadlineState, width: int, is_short: bool, keymap: Keymap) -> tuple[Line, ...]:
+def headline(state: HeadlineState, width: int, is_short: bool, keymap: Keymap) -> tuple[Line, ...]:
     """Return what to do now, and whether a follow-up may go out today; with the reason unless `is_short`.
 
     What ends a line is shorter or left out where it would not fit into `width` cells; 0: not known yet.
     """
-    return (_now_line(shown, width, is_short, keymap), _verdict_line(shown.plan, width, is_short, keymap))
+    return (_now_line(state, width, is_short, keymap), _verdict_line(state.plan, width, is_short, keymap))
 
 
 def _ended(line: Line, ends: tuple[str, ...], width: int) -> Line:
@@ -90,16 +90,16 @@ def _ended(line: Line, ends: tuple[str, ...], width: int) -> Line:
     return (*line, Span(fitting[0], Tone.MUTED)) if fitting else line
 
 
-def _now_line(shown: HeadlineState, width: int, is_short: bool, keymap: Keymap) -> Line:
+def _now_line(state: HeadlineState, width: int, is_short: bool, keymap: Keymap) -> Line:
     """Return the line that says what to do now."""
-    plan, todos = shown.plan, shown.todos
+    plan, todos = state.plan, state.todos
     if plan.outcome:
-        return _closed_line(shown, width if is_short else 0, keymap)
+        return _closed_line(state, width if is_short else 0, keymap)
     if plan.offer is not None and (not todos or todos[0].kind is TodoKind.OFFER):
         return _offer_line(plan.offer, plan, keymap)
     is_first = not todos or todos[0].kind is TodoKind.INTERVIEW
     if not plan.has_begun and not plan.is_cancelled and is_first:
-        clock, interview = plan.user_clock, shown.interview
+        clock, interview = plan.user_clock, state.interview
         day = near_day(clock.of(interview.held_at).date(), clock.today)
         when = f"{day} at {clock.time(interview.held_at, interview.their_zone)}"
         return (
@@ -111,23 +111,23 @@ def _now_line(shown: HeadlineState, width: int, is_short: bool, keymap: Keymap) 
         tone = Tone.LATE if todo.late else Tone.DUE
         when = todo.when(plan.today)
         text = f"{todo.text}, {when}" if when else todo.text
-        head = f"Round {shown.todo_round}: " if shown.todo_round else "Now: "
+        head = f"Round {state.todo_round}: " if state.todo_round else "Now: "
         now, more = (Span(head, tone), Span(text, Tone.STRONG)), len(todos) - 1
         if plan.suggest_closing and todo.step is StepId.FOLLOW_UP:
             return _ended(now, (", or let it go", ", or let it go"), width)
         return _ended(now, (f"  and {more} more", f"  +{more} more", f"  +{more}"), width) if more else now
-    return _calm_line(shown, width if is_short else 0, keymap)
+    return _calm_line(state, width if is_short else 0, keymap)
 
 
-def _closed_line(shown: HeadlineState, width: int, keymap: Keymap) -> Line:
+def _closed_line(state: HeadlineState, width: int, keymap: Keymap) -> Line:
     """Return the line of a closed position, with an offer to thank them where that is fit."""
-    first, point, rest = closed_sentence(shown.plan.outcome).partition(":")
+    first, point, rest = closed_sentence(state.plan.outcome).partition(":")
     closed: Line = (
         (Span(first, Tone.STRONG), Span(f"{point}{rest}", Tone.MUTED))
         if point
         else (Span(first, Tone.STRONG),)
     )
-    if not shown.may_reply:
+    if not state.may_reply:
         return closed
     text = keymap.format(" If you like, thank them and ask for feedback ({letter.write}).")
     return _ended(
@@ -156,21 +156,21 @@ def _offer_line(offer: Offer, plan: Plan, keymap: Keymap) -> Line:
     return (head, Span(f"answer by {day}, {distance(offer.answer_by, plan.today)}", Tone.STRONG))
 
 
-def _calm_line(shown: HeadlineState, width: int, keymap: Keymap) -> Line:
+def _calm_line(state: HeadlineState, width: int, keymap: Keymap) -> Line:
     """Return the line of an interview that asks for nothing today, short enough for two of `width` cells."""
     calm: Line = (Span("Nothing due here today.", Tone.YES),)
-    is_invited = FollowUpCase(*shown.plan.follow_up_facts).awaits_round_day
+    is_invited = FollowUpCase(*state.plan.follow_up_facts).awaits_round_day
     if is_invited:
         text = keymap.format(": {interview.next-round} adds it once you know the day.")
         calm = (Span("Invited to the next round", Tone.YES), Span(text))
-    if shown.plan.suggest_closing:
-        return (Span("Nothing due here today. ", Tone.STRONG), Span(shown.plan.suggest_closing))
-    if shown.due_elsewhere:
+    if state.plan.suggest_closing:
+        return (Span("Nothing due here today. ", Tone.STRONG), Span(state.plan.suggest_closing))
+    if state.due_elsewhere:
         key = keymap.key("pane.interviews")
-        return (*calm, Span(f" {shown.due_elsewhere} due elsewhere: press {key}.", Tone.STRONG))
+        return (*calm, Span(f" {state.due_elsewhere} due elsewhere: press {key}.", Tone.STRONG))
     if is_invited:
         return calm
-    following = f" Next: {shown.next}." if shown.next else ""
+    following = f" Next: {state.next}." if state.next else ""
     advice = " Keep applying elsewhere."
     text = "".join(span.text for span in calm) + following + advice
     has_room = not following or not width or len(wrap_words(text, width)) <= 2

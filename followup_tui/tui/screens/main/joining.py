@@ -35,10 +35,10 @@ def offer_to_join(
     interview = session.logbook.interview(interview_id)
     near: list[Position] = []
     if interview is not None and is_offered(interview, session.position_plan(interview).position):
-        known = [plan.position for plan in session.open_plans()]
+        open_positions = [plan.position for plan in session.open_plans()]
         near = [
             position
-            for position in joinable(interview, known, session.now().date(), session.logbook.rules)
+            for position in joinable(interview, open_positions, session.now().date(), session.logbook.rules)
             if all(record.id not in except_for for record in position.interviews)
         ]
     if interview is None or not near:
@@ -62,9 +62,9 @@ def choose_rounds(host: Host, context: StepContext) -> None:
 
     session, id = host.session, context.interview.id
     own = context.position
-    known = [plan.position for plan in session.open_plans() if plan.position.id != own.id]
-    near = joinable(context.interview, known, session.now().date(), session.logbook.rules)
-    others = [*near, *(position for position in known if position not in near)]
+    open_positions = [plan.position for plan in session.open_plans() if plan.position.id != own.id]
+    near = joinable(context.interview, open_positions, session.now().date(), session.logbook.rules)
+    others = [*near, *(position for position in open_positions if position not in near)]
     is_round = len(own.interviews) > 1
     if not is_round and not others:
         host.show_message("It is on its own, and there is no other open position to join it with.")
@@ -86,12 +86,12 @@ def choose_rounds(host: Host, context: StepContext) -> None:
     host.ask(KeyedChoiceDialog(f"Rounds · {position_label(own)}", text, choices), chosen)
 
 
-def _choices(found: Sequence[Position]) -> "list[KeyedChoice]":
+def _choices(positions: Sequence[Position]) -> "list[KeyedChoice]":
     from followup_tui.tui.screens.dialogs import KeyedChoice
 
     return [
         KeyedChoice(key, position_label(position), count(len(position.rounds), "round"), position.id)
-        for key, position in zip(KEYS, found, strict=False)
+        for key, position in zip(KEYS, positions, strict=False)
     ]
 
 

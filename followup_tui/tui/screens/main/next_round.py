@@ -26,9 +26,9 @@ def ask_next_round(
     """
     from followup_tui.tui.screens.interview_form import InterviewForm, NextRoundStart
 
-    found = host.session.position_plan(context.interview)
-    people = {person.person.name: person.person for plan in found.plans for person in plan.people}
-    fields = next_round_fields(found.position)
+    position_plan = host.session.position_plan(context.interview)
+    people = {person.person.name: person.person for plan in position_plan.plans for person in plan.people}
+    fields = next_round_fields(position_plan.position)
 
     is_recorded = False
 
@@ -40,9 +40,11 @@ def ask_next_round(
 
     def record(interview: Interview | None) -> None:
         host.record_pending = None
-        is_known = interview is not None and _is_on_record(interview, found.position)
+        is_known = interview is not None and _is_on_record(interview, position_plan.position)
         if interview is not None and not is_known:
-            invitation = None if is_recorded else answer or _invitation(context, found.position, interview)
+            invitation = (
+                None if is_recorded else answer or _invitation(context, position_plan.position, interview)
+            )
             open_interview(interview.id)
             undo = host.keymap.format("{history.undo} takes it back.")
             message = f"Round {interview.round} at {interview.company} is on record. {undo}"

@@ -22,10 +22,10 @@ def ask_outcome(host: Host, context: StepContext, ask_offer: Callable[[], None])
     """Ask for the outcome of the position shown, and record it; `ask_offer` opens the form of an offer."""
     from followup_tui.tui.screens.dialogs import KeyedChoice, KeyedChoiceDialog
 
-    found = host.session.position_plan(context.interview)
+    position_plan = host.session.position_plan(context.interview)
     recorded = outcome_of(context.position, context.interview)
     # An open offer is answered first: asking for another comes last.
-    outcomes = OUTCOMES if found.offer is None else (*OUTCOMES[1:], OUTCOMES[0])
+    outcomes = OUTCOMES if position_plan.offer is None else (*OUTCOMES[1:], OUTCOMES[0])
     choices = tuple(KeyedChoice(*outcome) for outcome in outcomes if outcome.name != recorded)
     if recorded:
         choices = (*choices, KeyedChoice("b", "open again", f"no longer {recorded}", OPEN_AGAIN))
@@ -39,7 +39,7 @@ def ask_outcome(host: Host, context: StepContext, ask_offer: Callable[[], None])
         if host.do(outcome_change(context, outcome)):
             host.show_message(outcome_message(host, context, outcome))
 
-    text = _so_far(recorded, found.offer, found.today)
+    text = _so_far(recorded, position_plan.offer, position_plan.today)
     host.ask(KeyedChoiceDialog(f"Outcome · {context.interview.company}", text, choices), record)
 
 

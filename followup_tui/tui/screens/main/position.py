@@ -29,12 +29,14 @@ def position_items(session: Session, interview: Interview) -> PositionItems:
 
     Nothing is carried over once the position is closed: it asks for nothing.
     """
-    found = session.position_plan(interview)
-    is_current = found.of(interview.id).is_current
+    position_plan = session.position_plan(interview)
+    is_current = position_plan.of(interview.id).is_current
     return PositionItems(
-        found.suggest_closing if is_current else "",
-        rejection_reply(found.position, found.outcome),
-        () if found.outcome else carried_facts(found.position, interview, session.logbook.rules),
+        position_plan.suggest_closing if is_current else "",
+        rejection_reply(position_plan.position, position_plan.outcome),
+        ()
+        if position_plan.outcome
+        else carried_facts(position_plan.position, interview, session.logbook.rules),
     )
 
 

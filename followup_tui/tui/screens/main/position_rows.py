@@ -69,8 +69,8 @@ def row_reason(row: RowKey | None, items: PositionItems, keymap: Keymap) -> str:
             keys = "{letter.write} writes it, {step.skip} skips it."
             return f"Optional: thanks, one question for feedback, the door left open. {keymap.format(keys)}"
         case CarriedRow():
-            found = [fact for fact in items.carried if CarriedRow(fact.interview_id, fact.line) == row]
-            return _carried_reason(found[0], keymap) if found else ""
+            facts = [fact for fact in items.carried if CarriedRow(fact.interview_id, fact.line) == row]
+            return _carried_reason(facts[0], keymap) if facts else ""
         case _:
             return ""
 

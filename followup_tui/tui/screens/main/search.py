@@ -41,16 +41,16 @@ class Search:
             finder = InterviewFinder(self._host.session.agenda(), self._host.current or "", self.people)
             self._host.ask(finder, self._open)
 
-    def _open(self, found: "Found | None") -> None:
+    def _open(self, choice: "Found | None") -> None:
         from followup_tui.tui.screens.finder import FoundPerson, NewCaller
 
-        match found:
+        match choice:
             case FoundPerson(interview_id, name):
                 self._cards.open_of(interview_id, name)
             case NewCaller(name):
                 self._ask_company(name)
             case str():
-                self._navigation.go_to(found)
+                self._navigation.go_to(choice)
 
     def _ask_company(self, name: str) -> None:
         """Ask which interview somebody new calls about; the name and the call are noted there."""

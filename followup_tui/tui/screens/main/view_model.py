@@ -75,12 +75,12 @@ def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:
         return Span(f"{sign}{number} ", Tone.STRONG if facts.covers(sign) else Tone.MUTED)
 
     reading = _reading(facts, plan, set_day)
-    shown = [
+    shown_signs = [
         sign
         for sign in signs.SIGNS
         if (facts.covers(sign) if sign.is_optional else sign is not signs.PROMISE or not reading)
     ]
-    return (*map(counted, shown), *reading)
+    return (*map(counted, shown_signs), *reading)
 
 
 def _reading(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:

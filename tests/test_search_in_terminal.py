@@ -110,7 +110,7 @@ class Search:
         self.go_to(company)
         self.terminal.type("Gkc")
         self.terminal.wait("Record a contact")
-        self.terminal.type(f"d\t{until}")
+        self.terminal.type(f"d{until}")
         self.terminal.wait("→ quiet until")
         self.do("\r", lambda file: contacts(file, company)[-1:] == ["deciding"])
 

@@ -51,7 +51,6 @@ _PARTS = {
     ),
     "tui/screens/test_broken_file.py": ("tui/opening",),
     "tui/screens/test_typed_texts.py": ("tui/leaving",),
-    "tui/screens/test_finder.py": ("tui/screens/interview_rows",),
     "tui/screens/test_interview_form.py": ("tui/screens/outcomes",),
     "tui/screens/test_help.py": ("core/method",),
     "tui/screens/test_recall.py": ("tui/screens/main/recall", "tui/widgets/card_view"),

@@ -45,7 +45,7 @@ class Entry(NamedTuple):
     next: str
     """The next thing to do, or what is being waited for."""
     when: str
-    """By when it is to be done, or that it is late; empty where there is no such day."""
+    """By or from when, or that it is late; empty where `next` says it, and where there is no such day."""
     is_late: bool
     sort_key: SortKey
     """What the entries are ordered by: the group, then how urgent it is in it."""
@@ -83,13 +83,14 @@ def entry(plan: PositionPlan) -> Entry:
         return closed_entry(plan.position, plan.outcome)
     group = group_of(plan)
     first, opened = plan.todos[0] if group is Group.DUE else None, plan.record_to_open
+    next, when = (first.text, first.when(plan.today)) if first else _next(plan, group)
     return Entry(
         id=opened.id,
         company=plan.position.company,
         detail=role_and_round(opened),
         group=group,
-        next=first.text if first else _next(plan, group),
-        when=first.when(plan.today) if first else "",
+        next=next,
+        when=when,
         is_late=first is not None and first.late,
         sort_key=_sort_key(plan),
         interview_ids=tuple(interview.id for interview in plan.position.interviews),
@@ -230,43 +231,43 @@ def _next_interview(plan: PositionPlan) -> Interview | None:
     return plan.next_round.interviews[0] if plan.next_round else None
 
 
-def _next(plan: PositionPlan, group: Group) -> str:
-    """Return what comes next for a position: its next interview, else what it waits for."""
+def _next(plan: PositionPlan, group: Group) -> tuple[str, str]:
+    """Return what comes next for a position and when: its next interview, else what it waits for."""
     if group is Group.UPCOMING and (upcoming := _next_interview(plan)) is not None:
         when = plan.plan.user_clock.near_moment(upcoming.held_at, upcoming.their_zone)
-        return when if upcoming is plan.current else f"next round {when}"
+        return (when, "") if upcoming is plan.current else ("next round", when)
     return _waiting_for(plan)
 
 
-def _waiting_for(plan: PositionPlan) -> str:
-    """Return what is waited for, or from which day a follow-up is possible."""
+def _waiting_for(plan: PositionPlan) -> tuple[str, str]:
+    """Return what is waited for and when, or from which day a follow-up is possible."""
     today = plan.today
     if plan.offer is not None:
-        return "did you answer the offer?"
+        return "did you answer the offer?", ""
     if plan.suggest_closing:
-        return "let it go?"
+        return "let it go?", ""
     pending = [material for material in plan.owed if material.status is Status.OPEN and material.due_on]
     soonest = min(pending, key=lambda material: material.due_on or date.max, default=None)
     if soonest is not None and soonest.due_on is not None and soonest.due_on == next_date(plan):
         estimate = " (our estimate)" if soonest.is_estimate else ""
-        return f"{near_day(soonest.due_on, today)}: send {soonest.material.what}{estimate}"
+        return f"send {soonest.material.what}", f"by {near_day(soonest.due_on, today)}{estimate}"
     opens = plan.window.opens
     awaits_round_day = FollowUpCase(*plan.plan.follow_up_facts).awaits_round_day
     if opens is None and awaits_round_day:
-        return "next round, no day yet"
+        return "next round, no day yet", ""
     if plan.plan.answered_on is not None and not plan.verdict.allowed:
-        return f"they answered {near_day(plan.plan.answered_on, today)}"
+        return "they answered", near_day(plan.plan.answered_on, today)
     if opens is None:
         sent = plan.follow_ups.sent
-        return "both follow-ups sent" if sent == 2 else f"{count(sent, 'follow-up')} sent"
+        return "both follow-ups sent" if sent == 2 else f"{count(sent, 'follow-up')} sent", ""
     if awaits_round_day and today <= (plan.quiet_until or today):
-        return "next round, no day yet"
+        return "next round, no day yet", ""
     if plan.quiet_until is not None and today <= plan.quiet_until:
-        estimate = " (our estimate)" if plan.promised.is_estimate else ""
-        return f"quiet until {day_name(plan.quiet_until, today)}{estimate}"
-    which = "second follow-up" if plan.follow_ups.sent else "follow up"
+        estimate = "(our estimate)" if plan.promised.is_estimate else ""
+        return f"quiet until {day_name(plan.quiet_until, today)}", estimate
+    if opens <= today and plan.verdict.allowed:
+        return "may follow up again" if plan.follow_ups.sent else "may follow up", ""
+    which = "follow up again" if plan.follow_ups.sent else "follow up"
     if opens <= today:
-        if plan.verdict.allowed:
-            return f"{which} possible"
-        return f"{which} {near_day(plan.verdict.from_day or opens, today)}"
-    return f"{which} from {day_name(opens, today)}"
+        return which, near_day(plan.verdict.from_day or opens, today)
+    return which, f"from {day_name(opens, today)}"

@@ -148,7 +148,6 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             self.query_one("#text", LineInput).value = ""  # It names what the row is about, not their answer.
         self.kind.value = ContactKind.REPLY
         self._change_kind()
-        self.reply.answer.focus()
         return True
 
     def action_close(self) -> None:

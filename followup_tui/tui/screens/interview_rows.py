@@ -49,10 +49,17 @@ def _when(words: str) -> tuple[Span, ...]:
 
 
 def _shorter_and_shorter(entry: Entry) -> tuple[str, ...]:
-    """Return when it is due, and shorter words for that: `by Tue 1 Dec`, `Tue 1 Dec`, `1 Dec`."""
+    """Return when it is due, and shorter words for that: `by Tue 1 Dec`, `Tue 1 Dec`, `1 Dec`.
+
+    What stands in brackets behind a day, such as that it is our estimate, the other panes say, too.
+    """
     if entry.is_late or entry.when == "today":
         # The sign and the heading say that, too.
         return entry.when, ""
-    day = entry.when.removesuffix(" (our estimate)").removeprefix("by ")
+    day = entry.when.partition("(")[0].strip().removeprefix("by ").removeprefix("from ")
     weekday, _, date = day.partition(" ")
-    return (entry.when, day, date) if weekday in WEEKDAYS else (entry.when, day)
+    dates = (date, " ".join(date.split()[:2])) if weekday in WEEKDAYS else ()
+    words = (entry.when, day, *dates)
+    # What is due keeps its day, whatever is cut; the day of an interview is part of `next`.
+    is_time = day[:1].isdigit()
+    return (*words, "") if entry.group is Group.WAITING or is_time else words

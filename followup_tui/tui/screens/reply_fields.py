@@ -43,7 +43,7 @@ class Reply(NamedTuple):
 
 
 class ReplyFields(Vertical):
-    """The choice of what they said, and the field that this answer needs."""
+    """The choice of what they said, and the field that this answer needs; a letter leads on to that field."""
 
     class Changed(Message):
         """Something else was typed or chosen."""
@@ -71,7 +71,7 @@ class ReplyFields(Vertical):
         with Vertical(id="promise-part", classes="text"):
             yield field(
                 "New date",
-                LineInput(placeholder="did they name a new day, such as “by Friday”?", id="promise"),
+                LineInput(placeholder="if they named a day, such as “by Friday”", id="promise"),
             )
         with Vertical(id="answer-by-part", classes="text"):
             day = self._answer_by.isoformat() if self._answer_by else ""
@@ -138,4 +138,6 @@ class ReplyFields(Vertical):
     def _change(self, event: Choice.Changed | LineInput.Changed) -> None:
         event.stop()
         self.show_parts()
+        if isinstance(event, Choice.Changed) and event.by_letter:
+            self.focus_day()
         self.post_message(self.Changed())

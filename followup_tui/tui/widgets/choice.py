@@ -33,6 +33,8 @@ class Choice(Widget, can_focus=True):
 
         choice: "Choice"
         value: str
+        by_letter: bool = False
+        """Whether it was chosen by its letter, which says that it is meant."""
 
         @property
         def control(self) -> "Choice":
@@ -69,7 +71,7 @@ class Choice(Widget, can_focus=True):
         if option is None:
             return False
         self._is_typing = True
-        self._choose(option)
+        self._choose(option, by_letter=True)
         return True
 
     def on_key(self, event: events.Key) -> None:
@@ -85,9 +87,9 @@ class Choice(Widget, can_focus=True):
     def on_blur(self) -> None:
         self._is_typing = False
 
-    def _choose(self, option: str) -> None:
+    def _choose(self, option: str, by_letter: bool = False) -> None:
         self.value = option
-        self.post_message(self.Changed(self, option))
+        self.post_message(self.Changed(self, option, by_letter))
 
     def on_click(self, event: events.Click) -> None:
         lines = self._lines(self.size.width)

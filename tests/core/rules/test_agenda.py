@@ -185,19 +185,19 @@ def listed(record: Interview, now: str, rules: Rules | None = None) -> Entry:
         pytest.param(
             interview(notes=DONE.format("2026-11-26"), contacts=follow_ups("2026-11-27")),
             "2026-11-30",
-            "waiting: second follow-up from Fri 4 Dec",
+            "waiting: follow up again from Fri 4 Dec",
             id="between two",
         ),
         pytest.param(
             interview(notes=DONE.format("2026-11-26"), contacts=follow_ups("2026-11-27")),
             "2026-12-04",
-            "waiting: second follow-up possible",
+            "waiting: may follow up again",
             id="time for the second",
         ),
         pytest.param(
             interview(notes=DONE.format("2026-11-26"), contacts=follow_ups("2026-11-27")),
             "2026-12-05",
-            "waiting: second follow-up Mon 7 Dec",
+            "waiting: follow up again Mon 7 Dec",
             id="the second, on a Saturday",
         ),
         pytest.param(
@@ -225,7 +225,7 @@ def listed(record: Interview, now: str, rules: Rules | None = None) -> Entry:
                 )
             ),
             "2026-11-20",
-            "waiting: tomorrow: send x (our estimate)",
+            "waiting: send x by tomorrow (our estimate)",
             id="material comes first, undated on the day of our estimate",
         ),
         pytest.param(

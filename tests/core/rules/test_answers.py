@@ -72,7 +72,7 @@ def test_another_answer_ends_the_wait_and_leaves_checking_in_possible(says: str)
     later = after(answered, now="2026-12-08")
     assert later.verdict.allowed
     assert (later.todos, group_of(later)) == ((), Group.WAITING)
-    assert entry(later).next == "follow up possible"
+    assert entry(later).next == "may follow up"
     late_answer = after(reply(says, "2026-12-09"), now="2026-12-10")
     assert late_answer.verdict.from_day == day("2026-12-16")
     spent = after(*follow_ups("2026-12-07", "2026-12-14"), reply(says, "2026-12-15"), now="2027-01-04")

@@ -64,9 +64,9 @@ async def test_letters_move_no_choice_and_say_once_what_does(path: Path) -> None
 async def test_a_letter_that_is_shown_before_an_answer_chooses_it(path: Path) -> None:
     async with running(path) as run:
         await run.go(StepRow(StepId.WAIT))
-        await run.press("c", "o")
-        assert "● offer" in run.shown()
+        await run.press("c", "r")
+        assert "● rejection" in run.shown()
         assert "Choose with" not in run.notices()
         await run.press("x")
-        assert "● offer" in run.shown()
+        assert "● rejection" in run.shown()
         assert "Choose with ← and →." in run.notices()

@@ -54,6 +54,20 @@ async def test_a_letter_chooses_their_answer_whatever_the_form_opened_on(
         assert (contact["says"], contact["person"]) == (says, "Dana Reyes")
 
 
+@pytest.mark.parametrize("step", [StepId.THANK, StepId.WAIT])
+async def test_a_day_is_typed_right_behind_the_letter_of_the_answer_that_needs_it(
+    path: Path, step: StepId
+) -> None:
+    async with running(path) as run:
+        await run.go(StepRow(step))
+        await run.press("c", "o")
+        await run.type("tue")
+        assert "● offer" in run.shown()
+        assert "→ answer by Tue 24 Nov" in run.shown()
+        await run.press("up", "d")
+        assert "● deciding" in run.shown()
+
+
 async def test_spaces_of_a_sentence_typed_into_a_choice_move_nothing(path: Path) -> None:
     async with running(path) as run:
         await run.go(PersonRow(StepId.THANK, "Dana Reyes"))
@@ -69,7 +83,6 @@ async def test_a_new_date_is_asked_for_when_they_are_still_deciding(path: Path) 
         await run.go(StepRow(StepId.WAIT))
         await run.press("c", "d")
         assert "→ quiet until Fri 4 Dec" in run.shown()
-        await run.press("tab")
         await run.type("in 3 weeks")
         assert "→ quiet until Mon 14 Dec" in run.shown()
         await run.press("enter")
@@ -82,7 +95,6 @@ async def test_the_day_of_an_offer_is_previewed_and_stored(path: Path) -> None:
         await run.go(StepRow(StepId.WAIT))
         await run.press("c", "o")
         assert "→ answer by Mon 30 Nov, our estimate" in run.shown()
-        await run.press("tab")
         await run.type("by Friday")
         assert "→ answer by Fri 27 Nov" in run.shown()
         await run.press("enter")
@@ -93,7 +105,7 @@ async def test_the_day_of_an_offer_is_previewed_and_stored(path: Path) -> None:
 async def test_a_day_of_an_offer_that_is_not_understood_is_refused_below_it(path: Path) -> None:
     async with running(path) as run:
         await run.go(StepRow(StepId.WAIT))
-        await run.press("c", "o", "tab")
+        await run.press("c", "o")
         await run.type("soonish")
         await run.press("enter")
         assert "No date understood." in run.shown()

@@ -17,7 +17,7 @@ class Host(App[None]):
 
     def __init__(self, choice: Choice) -> None:
         super().__init__()
-        self.choice, self.chosen = choice, list[str]()
+        self.choice, self.chosen, self.by_letter = choice, list[str](), list[bool]()
 
     def compose(self) -> ComposeResult:
         yield self.choice
@@ -25,6 +25,7 @@ class Host(App[None]):
     @on(Choice.Changed)
     def _note_down(self, event: Choice.Changed) -> None:
         self.chosen.append(event.value)
+        self.by_letter.append(event.by_letter)
 
 
 async def after(choice: Choice, keys: Sequence[str], width: int = 60) -> tuple[list[str], str]:
@@ -48,6 +49,14 @@ async def after(choice: Choice, keys: Sequence[str], width: int = 60) -> tuple[l
 )
 async def test_the_arrows_go_round_the_options(keys: list[str], chosen: list[str]) -> None:
     assert (await after(Choice(KINDS, "thanks"), keys))[0] == chosen
+
+
+async def test_a_choice_says_whether_it_was_made_by_a_letter_or_by_passing_on() -> None:
+    host = Host(Choice(KINDS, "thanks", letters="tdo"))
+    async with host.run_test():
+        host.choice.focus()
+        await press(host, "right", "o", "o")
+    assert host.by_letter == [False, True, True]
 
 
 async def test_an_option_is_chosen_by_its_letter_which_stands_before_it() -> None:

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from followup_tui.core.proofreading.review import LetterStates
 
 WHY_LINES = 3
-"""The maximum number of lines for the reason of the selected step's status."""
+"""How many lines are kept for the reason of the selected step's status; it takes more that are free."""
 _SHORT_TITLES = {
     StepId.ASK: "Ask questions",
     StepId.WRITE_DOWN: "Write it down",
@@ -102,7 +102,7 @@ def checklist_rows(
         result += [_step_row(step, interview, plan, width, letter_states, hidden), *rows]
     size = max(reserved, room - len(result) - why_lines) if carried else 0
     result += carried_part(carried, cursor, min(size, carried_height(len(carried))))
-    return (*result, *closing_lines(why, width, room - len(result), WHY_LINES))
+    return (*result, *closing_lines(why, width, room - len(result)))
 
 
 def _step_reason(plan: Plan, step: StepId) -> str:

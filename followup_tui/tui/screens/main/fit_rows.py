@@ -92,22 +92,22 @@ def hidden_open(details: Details, shown: Sequence[Row[RowKey]]) -> int:
     return details.open - sum(row.key in details.open_keys for row in shown)
 
 
-def closing_lines(text: str, width: int, room: int, height: int) -> list[Row[RowKey]]:
-    """Return `room` lines with `text` at the top, below an empty line, in at most `height` lines.
+def closing_lines(text: str, width: int, room: int) -> list[Row[RowKey]]:
+    """Return `room` lines with `text` at the top, below an empty line if there is room for one.
 
     Text that is cut ends in `…`, after a sentence that ends in its last line, if one does.
     """
-    lines, size = wrap_words(text, width - 2), min(height, room)
-    if len(lines) > size > 0:
-        last = lines[size - 1]
+    lines = wrap_words(text, width - 2)
+    if len(lines) > room > 0:
+        last = lines[room - 1]
         sentence, end, _ = last.rpartition(". ")
         if end and not last.endswith("."):
             last = f"{sentence}."
         if cell_len(last) + 2 > width - 2:
             last = last.rpartition(" ")[0]
-        lines = [*lines[: size - 1], f"{last} …"]
-    empty_above = [""] if room > size else []
-    lines = [*empty_above, *lines[:size]]
+        lines = [*lines[: room - 1], f"{last} …"]
+    empty_above = [""] if room > len(lines) else []
+    lines = [*empty_above, *lines[: max(0, room)]]
     lines += [""] * (room - len(lines))
     return [Row(None, (RowLine((Span(f" {line}", Tone.MUTED),)),)) for line in lines]
 

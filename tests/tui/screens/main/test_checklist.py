@@ -212,5 +212,5 @@ def test_the_wait_of_a_planned_round_counts_from_its_own_day() -> None:
 def test_a_reason_that_is_cut_ends_with_a_sentence_where_one_ends_in_its_last_line(
     text: str, last: str
 ) -> None:
-    [_, row] = closing_lines(text, 28, 2, 2)
+    [_, row] = closing_lines(text, 28, 2)
     assert "".join(span.text for line in row.lines for span in line.left).strip().endswith(last)

@@ -14,7 +14,7 @@ from tests.tui.pilot import TWO_ROUNDS, replies, running
 async def test_a_next_round_whose_day_is_known_is_one_change_with_the_answer(path: Path) -> None:
     async with running(path) as run:
         await run.go(StepRow(StepId.WAIT))
-        await run.press("c", "n", "tab")
+        await run.press("c", "n")
         await run.type("thu 14:00")
         await run.press("enter")
         assert "Next round · Acme" in run.shown()
@@ -32,7 +32,7 @@ async def test_a_next_round_whose_day_is_known_is_one_change_with_the_answer(pat
 async def test_their_invitation_is_recorded_even_if_the_form_of_the_round_is_left(path: Path) -> None:
     async with running(path) as run:
         await run.go(StepRow(StepId.WAIT))
-        await run.press("c", "n", "tab")
+        await run.press("c", "n")
         await run.type("thu 14:00")
         await run.press("enter", "escape")
         assert "Discard what you typed?" in run.shown()
@@ -48,7 +48,7 @@ async def test_their_invitation_is_recorded_once_if_the_app_ends_while_the_form_
 ) -> None:
     async with running(path) as run:
         await run.go(StepRow(StepId.WAIT))
-        await run.press("c", "n", "tab")
+        await run.press("c", "n")
         await run.type("thu 14:00")
         await run.press("enter")
         assert replies(run) == []
@@ -150,7 +150,7 @@ async def test_a_cancelled_round_is_opened_again(path: Path) -> None:
 async def test_a_round_at_the_minute_of_another_is_not_added(path: Path) -> None:
     async with running(path, TWO_ROUNDS.replace("2026-11-20", "2026-11-26")) as run:
         await run.go(StepRow(StepId.WAIT))
-        await run.press("c", "n", "tab")
+        await run.press("c", "n")
         await run.type("thu 14:00")
         await run.press("enter", "enter")
         assert len(run.file()["interview"]) == 2

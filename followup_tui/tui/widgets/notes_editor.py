@@ -53,8 +53,8 @@ class NotesEditor(RenderedNotes):
         """The messages that may be on their way."""
         self._handled = ""
         """The text after the last change that is known here; there may be a newer one, not handled yet."""
-        self._is_above_new = False
-        """Whether the cursor was at the end of the notes when other programs added lines there."""
+        self._below = ""
+        """What other programs added below the cursor when that was at the end of the notes."""
         self._has_new_line = False
         """Whether a line was begun below the notes in which nothing may have been written yet."""
 
@@ -65,7 +65,7 @@ class NotesEditor(RenderedNotes):
         if old is None or new is None or old.interview_id != new.interview_id:
             self.load_text("" if new is None else new.text)
             self.read_only = True
-            self._handled, self._is_above_new = self.text, False
+            self._handled, self._below = self.text, ""
             return
         is_begun = self._is_only_begun(old) and not new.text.endswith("\n")
         text = f"{new.text}\n" if is_begun else new.text
@@ -117,10 +117,10 @@ class NotesEditor(RenderedNotes):
             return False
         if self._is_only_begun(self.notes):
             self.delete(self.document.end, (self.document.line_count - 2, len(self.document[-2])))
-        if self._is_above_new and self.cursor_at_end_of_line:
+        if self._below and self._text_below() == self._below:
             # There it would be without the lines that came, and there the next line is begun.
             self.move_cursor(self.document.end)
-        self._has_new_line = self._is_above_new = False
+        self._has_new_line, self._below = False, ""
         self.publish()
         self.read_only = True
         return True
@@ -203,11 +203,18 @@ class NotesEditor(RenderedNotes):
         start = _shared(old, text)
         end = _shared(old[start:][::-1], text[start:][::-1])
         at, new, was = _location(old, start), text[start : len(text) - end], self.selection
+        is_above = bool(self._below) and self._text_below() == self._below
         self.replace(new, at, _location(old, len(old) - end), maintain_selection_offset=True)
         if not self.read_only and was == Selection.cursor(at) and new.startswith("\n"):
             # Lines that came below the one being written: the rest of that is typed before them.
             self.move_cursor(at)
-            self._is_above_new = True
+            is_above = True
+        if is_above:
+            self._below = self._text_below()
+
+    def _text_below(self) -> str:
+        """Return the text behind the cursor."""
+        return self.get_text_range(self.cursor_location, self.document.end)
 
 
 def _shared(first: str, second: str) -> int:

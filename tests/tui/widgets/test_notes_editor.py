@@ -434,3 +434,25 @@ async def test_a_line_that_is_written_stays_whole_when_another_program_adds_line
             expected.split("\n")[-1] or "~ she sails",
             "the next line",
         ]
+
+
+@pytest.mark.parametrize(("keys", "is_last"), [((), True), (("left",), False), (("up", "end"), False)])
+async def test_after_lines_of_another_program_only_a_cursor_right_above_them_moves_to_the_end(
+    path: Path, keys: tuple[str, ...], is_last: bool
+) -> None:
+    async with running(path, ACME.replace("Kubernetes\n", "Kubernetes")) as run:
+        screen, notes = run.app.screen, editor(run)
+        assert isinstance(screen, MainScreen)
+        await run.press("3", "enter")
+        await run.type("Go")
+        for line in ("she sails", "he swims"):
+            record = f'[[inbox]]\nat = 2026-11-23T17:00:00Z\nto = "acme"\ntext = "~ {line}"\n'
+            path.write_text(path.read_text().rstrip() + "\n" + record)
+            screen.file_watcher.check()
+            await run.idle()
+        await run.press(*keys)
+        row = notes.cursor_location[0]
+        await run.press("escape")
+        assert "Go\n~ she sails\n~ he swims" in run.interview()["notes"]
+        assert notes.cursor_location == (notes.document.end if is_last else (row, notes.cursor_location[1]))
+        assert (notes.cursor_location[0] == row) is not is_last

@@ -180,6 +180,9 @@ def _calm_line(state: HeadlineState, width: int, keymap: Keymap) -> Line:
 def _offer_elsewhere_line(plan: Plan, width: int, is_short: bool, keymap: Keymap) -> Line:
     """Return the line about an offer of another position: whether their day comes in time, and what to do."""
     key, today = keymap.key("letter.write"), plan.today
+    if plan.todos:
+        # On the step at which the interview opens the key writes another letter.
+        key = f"{key} on step {list(StepId).index(StepId.FOLLOW_UP) + 1}"
     answer_by = plan.follow_up_facts.other_offer_by or today
     day, offer_day = day_name(plan.promised.day, today), day_name(answer_by, today)
     line = (Span("Offer elsewhere", Tone.YES),)
@@ -194,6 +197,7 @@ def _offer_elsewhere_line(plan: Plan, width: int, is_short: bool, keymap: Keymap
         f": due {offer_day}.{short} {key} lets them know.",
         f":{short.lower()} {key} lets them know." if short else f". {key} lets them know.",
         f". {key} lets them know.",
+        f": {key} says so.",
     )
     if is_short:
         return _ended(line, ends, width)

@@ -143,12 +143,17 @@ def test_a_rejection_suggests_thanks_and_a_question() -> None:
         ),
         ("2026-11-27", 41, "Offer elsewhere. w lets them know."),
         ("2026-11-27", 56, "Offer elsewhere: they decide in time. w lets them know."),
+        # Something else is due, and w writes what the row at the cursor is about.
+        ("2026-12-04, thank", 68, "Offer elsewhere: they decide too late. w on step 6 lets them know."),
+        ("2026-12-04, thank", 41, "Offer elsewhere: w on step 6 says so."),
     ],
 )
 def test_an_offer_elsewhere_says_whether_their_day_comes_in_time(
     promised: str, width: int, line: str
 ) -> None:
-    waiting = interview(notes=DONE.replace("2026-12-04", promised))
+    day, _, left = promised.partition(", ")
+    people = "@ Abe Hall" if left else "@ none"
+    waiting = interview(notes=DONE.replace("2026-12-04", day).replace("@ none", people))
     position = plan_position(
         position_of([waiting]),
         HELD + timedelta(days=1),

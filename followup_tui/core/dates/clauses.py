@@ -38,7 +38,7 @@ _SUBJECTS = words(
     " i'd i'll"
     " we'd we'll they'd they'll you'd you'll he'd he'll she'd she'll it'll it's they're we're he's she's i'm"
 )
-_PRONOUNS = words("i we they you he she it i'll we'll they'll you'll")
+_PRONOUNS = words("i we they you he she it i'll we'll they'll you'll i'm we're they're you're")
 _VERBS = words(
     "will would shall should can could may might must is are was were has have had does do did won't "
     "wouldn't can't shouldn't isn't aren't decide decides call calls tell tells let lets inform informs "

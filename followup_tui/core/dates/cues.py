@@ -14,7 +14,15 @@ _RESPONDING = r"""
 REWRITES = tuple(
     (LazyRegex(pattern), replacement)
     for pattern, replacement in (
+        # From where somebody returns, not from whom an answer comes.
+        (r"""
+        \b(get|gets|getting|come|comes|coming) back from
+        (?! (them|him|her|you|us|hr|everyone|the (team|company|panel|manager|recruiter))\b)
+        """, "returns from"),
         (r"\b(get|hear) back\b", "hear"),
+        (r"\bback from (?=(them|him|her|you|us|hr)\b)", "from "),
+        (r"\b(candidates?|applicants?|finalists?|winners?|everyone|all) (informed|notified)\b", "respond"),
+        (r"\b(intro\w*|video|zoom|coffee|screening|technical|prep) (call|chat|talk)\b", "meeting"),
         (r"""
         \b(gets|getting|got|hears|heard|hearing|come|comes|call|calls|calling|report|reports|write
         |writes|ring|rings|circle|circles|feed|feeds|e-?mail|go|goes) back\b
@@ -23,7 +31,8 @@ REWRITES = tuple(
         (r"\b(about|on|regarding|concerning|re) (the |my |a |your )?(start(ing)?|joining) dates?\b", " "),
         (r"""
         \b(results?|shortlist|list|news|verdicts?|decisions?|offers?|answers?|letters?|rejections?
-        |invitations?) (is|are|will be|comes?|will come|goes?|will go
+        |invitations?|contracts?|mail) ((is|are|(will|would|should|could|must) be)|comes?|will come|goes?
+        |will go
         |(is|are) (expected|due|supposed|likely|planned|scheduled|set|going) to (be|come|go)) out\b
         """, r"\1 will respond"),
         (rf"\b(start|starts|begin|begins|starting|beginning) (by |to |with |on )?(the |their )?{_RESPONDING}",
@@ -52,14 +61,14 @@ PROMISE = LazyRegex(
         |tells?|news|verdict\w*|results?|updates?|timeline|outcomes?|rejections?|rejects?|choose
         |chooses|choice|pick|picks|minds?|announce\w*|confirm\w*|turnaround|process|reach out
         |finali[sz]e\w*|sorted|resolve\w*|conclu\w+|select\w*|go ahead|fill (it|the)|green light
-        |sign off|approv\w+|deadline|expect\w*|promis\w+|aim(s|ing)?|hope[sd]?|hoping|next steps
+        |sign off|approv\w+|deadline|cut( - )?off|expect\w*|promis\w+|aim(s|ing)?|hope[sd]?|hoping|next steps
         |word|offers?|yes|no|wrap\w*|wait|waiting|come to a|reach a|invite[ds]?|get (it
         |this) done|(receiv(e|ed)|get|got) (anything|nothing)|ping(s|ing)? (you|me|us|everyone)
         |(give|drop|shoot) (you|me|us|everyone) an? \w+|(get|run|put|push|take) (it|this|that
         |everything) (\w+ )?(through|exceed)|signs? off|signed off|close (this|it|that|things
         |everything)( one)? (out|off)|close out|finds? out|over the line|clarity|publish\w*
         |(will|'ll) (post|text|message)|votes?|voting|reverts?|rank(s|ing)? (us|you|me|everyone)|is picked
-        |d - day|told about|steer|inkling|ans|fdbk|have (picked|chosen|appointed)|in hand
+        |d - day|be told|told about|steer|inkling|ans|fdbk|have (picked|chosen|appointed)|in hand
         |(signed|hired|found) (someone|somebody)|(allow|bear with) us|give us until
         |in (my|your) (hands|inbox)|heads - up|(pings?|shout|bell|buzz) from
         |(need|want|take)s?( to take)?( more time)? until)\b
@@ -178,6 +187,8 @@ MOVED = LazyRegex(
         """
 )
 """Verbs for moving a date."""
+NOW = LazyRegex(r"^(\W|and |but |it |it's |that |that's |is |has )*now (it |it's |is |be |on |by )*#")
+"""What follows a date that no longer holds: "was 1 December, now #"."""
 TAKEN_BACK = LazyRegex(
     r"""
         \b(not (a|much of a|any) chance|(would|will|could|can|do|does|is|are)(n't| not) (bet|count

@@ -23,6 +23,7 @@ _WAITING = _HEDGES | words(
     " decision answer feedback offer reply response news turnaround timeline time have has had want wants"
     " usually normally typically generally them me is reckons reckon thinks mentioned quoted usual normal"
     " standard eta timeframe frame give within process hr decide decides hear know respond answer"
+    ' " “'
 )
 """Before an amount of time that is a wait."""
 _WAITING_FOR = words("ask asks asked asking wait waiting")
@@ -147,8 +148,10 @@ def pair(match: Match) -> bool:
 
 
 def dotted_bound(match: Match) -> bool:
-    """Accept `by 4.12.`, `due 4/12`, not `it runs on 2.12.`."""
+    """Accept `by 4.12.`, `on 30/11`, not `it runs on 2.12.`."""
     led = not match.lead.isdisjoint(_BEFORE_DATES - {"on"} | {"due"})
+    if "/" in match.core_words[0] and (match.lead == {"on"} or cues.PROMISE.fullmatch(match.previous)):
+        return is_followed(match)  # "decision 14/12"
     return match.is_whole or led or (match.previous in {"expected", "eta"} and ends_clause(match))
 
 

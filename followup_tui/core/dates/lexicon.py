@@ -24,6 +24,7 @@ _MONTHS = _numbered(
 )
 _add("WEEKDAY", _WEEKDAYS | {name[:3]: number for name, number in _WEEKDAYS.items()})
 _add("WEEKDAY", {"tues": 1, "weds": 2, "thur": 3, "thurs": 3})
+_add("MONTH", _numbered("januar februar märz", 1) | {"juni": 6, "oktober": 10, "dezember": 12})
 _add("MONTH", _MONTHS | {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9})
 _add("NUMBER", _numbered("one two three four five six seven eight nine ten eleven twelve", 1))
 _add("NUMBER", {"a": 1, "an": 1, "another": 1, "couple": 2, "few": 3})
@@ -51,7 +52,12 @@ _add("HEAD", {"beginning": EARLY, "start": EARLY, "top": EARLY, "middle": MID, "
 IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name in _TENS} | {
     "eod": "the end of the day|end of the day|end of day|end of today|end of business|the close of business"
     "|close of business|close of play|end of play|cob|eob",
-    "by": "no later than|not later than|on or before|by or before|not after|by or on",
+    "am": "a . m .|a . m",
+    "pm": "p . m .|p . m",
+    "so": "i . e .|i . e",
+    "or": "or more likely|or more probably|or , more likely ,|or , more probably ,",
+    "by": "no later than|not later than|on or before|by or before|not after|by or on|week ending"
+    "|the week ending|w / e",
     "until": "till|til|up until",
     "then": "there and then|then and there",
     "through": "thru",
@@ -65,7 +71,9 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "|surprised if it takes|surprised if it were|surprised if it was|surprised if it is",
     "earliest": "at the earliest|at the very earliest|at earliest|or later|or after|or more|or longer"
     "|and later|or beyond|onwards|onward|at minimum|minimum|at the soonest|at the very soonest|soonest"
-    "|and up|and more|and longer|at the very least|at the least|if not more|if not longer|if not later",
+    "|and up|and more|and longer|at the very least|at the least|if not more|if not longer|if not later"
+    "|maybe more|maybe longer|perhaps more|perhaps longer|possibly more|possibly longer|probably more"
+    "|probably longer",
     "latest": "at the latest|at the very latest|at latest|at the most|at most|at the outside|max"
     "|maximum|tops|the latest",
     "week-of": "the week of|week of|the week commencing|week commencing|the week starting|week starting"
@@ -75,13 +83,14 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "workday": "business day|working day|work day|weekday|bus . day",
     "workdays": "business days|working days|work days|weekdays|bus . days|bus days|b . days|b . d . s"
     "|b . d .|bd|bds",
+    "days": "calendar days",
     "weeks": "wks|business weeks|working weeks",
     "about": "approx .|approx|ca .|circa|~",
     "couple": "a couple of|a couple|couple of",
     "few": "a few",
     "half": "and a half|and one half|and half",
     "time": "' time|from now|or so|or thereabouts|of today|from today's date|from here on|from here",
-    "day": "day's time",
+    "day": "day's time|calendar day",
     "week": "week's time|wk|business week|working week",
     "fortnight": "fortnight's time",
     "afterwards": "after that|after this|thereafter",

@@ -1,8 +1,17 @@
-"""Days of a year that have a name, as resolvers: Christmas, Thanksgiving, the new year."""
+"""Days of a year or of a month that have a name, as resolvers: Christmas, the first Monday of December."""
 
+from dataclasses import replace
 from datetime import date
 
-from followup_tui.core.dates.resolve import Captures, Context, Days, next_weekday, plus
+from followup_tui.core.dates.resolve import (
+    Captures,
+    Context,
+    Days,
+    following_or_next,
+    named_month,
+    next_weekday,
+    plus,
+)
 
 _THURSDAY = 3
 
@@ -28,3 +37,28 @@ def thanksgiving(context: Context, _: Captures) -> Days | None:
     """Resolve `by Thanksgiving`: that of the United States, or doubtful while Canada's may be meant."""
     day = plus(next_weekday(date(context.day.year, 10, 31), _THURSDAY), 21)
     return Days(day, day) if 0 <= (day - context.day).days < _AHEAD else None
+
+
+def after_thanksgiving(context: Context, captures: Captures) -> Days | None:
+    """Resolve `the Monday after Thanksgiving`, `the week after Thanksgiving`."""
+    days = thanksgiving(context, captures)
+    return following_or_next(replace(context, after=days.last), captures) if days else None
+
+
+def nth_of_month(context: Context, captures: Captures) -> Days | None:
+    """Resolve `the 15th of next month`."""
+    first, last = context.month(captures.get("WHICH", 0))
+    day = plus(first, captures["NTH"] - 1)
+    return Days(day, day) if day <= last else None
+
+
+def nth_weekday(context: Context, captures: Captures) -> Days | None:
+    """Resolve `the first Monday of December`, `the last Friday of the month`."""
+    days = named_month(context, captures) if "MONTH" in captures else context.month(captures.get("WHICH", 0))
+    if days is None:
+        return None
+    first = next_weekday(days.first, captures["WEEKDAY"], may_repeat=True)
+    weeks = (days.last - first).days // 7
+    number = weeks if "last" in captures else captures.get("NTH", captures.get("ORDINAL", 1)) - 1
+    day = plus(first, 7 * number)
+    return Days(day, day) if number <= weeks else None

@@ -9,7 +9,7 @@ _NEGATIONS = words(
     "no not never nor neither none nothing nobody cannot cant wont dont doesnt isnt unlikely impossible"
     " except excluding avoid hardly scarcely rarely seldom barely"
 )
-SUPPOSING = words("you we they i he she it do does did have has had are is")
+SUPPOSING = words("you we they i he she it do does did have has had are is there there's")
 """What may stand between "if" and a negation that leaves a date as it is: "if you have not heard"."""
 _BREAKS = frozenset(",;.:!?()")
 _TURNING = words("will would should they we he she it can they'll we'll she'll he'll")

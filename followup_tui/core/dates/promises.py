@@ -123,7 +123,8 @@ class _Judge:
             return None
         if number - 1 in self.reasons:
             was_past = self.reasons[number - 1] is Reason.PAST
-            return Reason.PAST if was_past and is_nominal(text, lead) else None
+            is_over = was_past and is_nominal(text, lead) and not cues.NOW.search(text)
+            return Reason.PAST if is_over else None
         before = self._text(number - 1).replace("no .", "number")
         reasons = (reason for reason, cue in AGAINST if carries_over(reason, text) and cue.search(before))
         is_event = is_bare(text) and cues.EVENT_ALONE.search(before) and not cues.PROMISE.search(before)

@@ -145,11 +145,14 @@ AGAINST = tuple(
         |\b(references?|referees|samples?|portfolio|slides|code|forms?|copy|cv|certificates?|transcripts?
         |documents) (\w+ )?to (them|hr|her|him|@)
         """),
+        (Reason.OTHER, rf"\bpromis\w+ {_DETERMINER} (client|customer|investor|board|user|partner)s? \w"),
+        (Reason.OWN, r"\bi('ve| have|'d)? promised\b|\bmy (reply|response) (is|was) due\b"),
         (Reason.OWN, r"\bif i (say|accept|sign|agree|take|want|decline|withdraw)\b"),
         (Reason.ASKED,
          r"""
         \b(asked|asking|wondered|wonder|wondering|enquired|inquired) ([\w@]+ ){0,2}?(whether|if) (?!.* : #)
-        (?!.*\b(wait|patient)\b)[^#]*#
+        (?!.*\b(wait|patient)\b)[^#]*#|\b(asked|asking|begged) ([\w@]+ ){0,2}?for (an? |the |my |some )?
+        (\w+ )?(answer|decision|reply|response|verdict|feedback|update|news|result)\b[^#]*(by|before) #
         """),
         (Reason.OWN,
          r"""
@@ -185,8 +188,8 @@ AGAINST = tuple(
         """),
         (Reason.OTHER,
          r"""
-        \bdeadlines? (for|of) (?!.*\b(decision|decid|choos|offer|answer|respon|feedback|hir|fill|role
-        |position|job\b|vacanc|candidate))\w
+        \b(deadlines?|cut( - )?offs?) (for|of) (?!.*\b(decision|decid|choos|offer|answer|respon
+        |feedback|hir|fill|role|position|job\b|vacanc|candidate))\w
         |(^\W*|\b(the|their|his|her|its|our|\w+'s) )(?!(the|their|his|her|its|our|my|a|an|and|or|but|own
         |decision|hiring|offer|answer|internal|new|final|last|latest|hard|firm|soft|real|official|strict
         |tight|absolute|target|stated|self|next|recruit\w*|hr's|team's|panel's|manager's|board's|company's
@@ -291,7 +294,7 @@ AGAINST = tuple(
         |reference) (of|from|dated) #|(?<!\w)(thanksgiving|christmas|easter|new-year|holiday) (is|falls)(?!\w)
         """),
         (Reason.OTHER,
-         r"^\W*# (is|was) (the|a|an) (?!deadline|day|plan|date|target|goal|last|aim|idea|latest)"),
+         r"^\W*# (is|was) (the|a|an) (?!deadline|cut|day|plan|date|target|goal|last|aim|idea|latest)"),
     )
 )  # fmt: skip
 """Cues that a date is no promise, whatever leads to it."""

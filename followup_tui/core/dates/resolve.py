@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -148,12 +148,6 @@ def next_nth(since: date, number: int) -> date:
     return next(day for day in days if day.day == number and day >= since)
 
 
-def nth_of_month(context: Context, captures: Captures) -> Days | None:
-    """Resolve `the 15th of next month`."""
-    first, last = context.month(captures.get("WHICH", 0))
-    return _single(first.replace(day=captures["NTH"])) if captures["NTH"] <= last.day else None
-
-
 def weekday(context: Context, captures: Captures) -> Days:
     """Resolve `Friday`, `sat or sun`."""
     first = next_weekday(context.after, captures["WEEKDAY"], may_repeat=context.may_repeat)
@@ -166,9 +160,11 @@ def weekday_week(context: Context, captures: Captures) -> Days | None:
     return _single(plus(weekday(context, captures).first, 7))
 
 
-def weekday_of_week(context: Context, captures: Captures) -> Days:
-    """Resolve `this Friday`, `Friday of next week`."""
-    return context.week(captures["WHICH"], captures["WEEKDAY"], captures["WEEKDAY"])
+def weekday_of_week(context: Context, captures: Captures) -> Days | None:
+    """Resolve `this Friday`, `Friday of next week`, `Mon or Tue next week`."""
+    first = captures["WEEKDAY"]
+    days = context.week(captures["WHICH"], first, captures.get("WEEKDAY2", first))
+    return days if days.first <= days.last else None
 
 
 def week(context: Context, captures: Captures) -> Days:
@@ -260,8 +256,9 @@ def end_of(range_of: Resolver) -> Resolver:
 
 
 def following(context: Context, captures: Captures) -> Days | None:
-    """Resolve `the day after`, `the week after`: after the date that was named before, if there is one."""
-    return following_or_next(context, captures) if context.follows else None
+    """Resolve `the week after`, `two days later`: after the date that was named before, if there is one."""
+    resolver = span if "UNIT" in captures else following_or_next
+    return resolver(replace(context, day=context.after), captures) if context.follows else None
 
 
 def following_or_next(context: Context, captures: Captures) -> Days | None:

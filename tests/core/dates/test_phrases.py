@@ -212,6 +212,30 @@ early December               | 1 Dec..10 Dec
 beginning of December        | 1 Dec..10 Dec
 end of this week or early next | 27 Nov..1 Dec | 27 Nov..1 Dec | 27 Nov..1 Dec | -
 before Christmas             | 24 Dec
+the day after Thanksgiving   | 27 Nov         | 27 Nov         | -              | -
+Monday after Thanksgiving    | 30 Nov         | 30 Nov         | -              | -
+the week after Thanksgiving  | 30 Nov..4 Dec  | 30 Nov..4 Dec  | -              | -
+the last Friday of November  | 27 Nov         | 27 Nov         | 27 Nov         | -
+the last Friday of the month | 27 Nov         | 27 Nov         | 27 Nov         | -
+the first Monday of December | 7 Dec
+the 2nd Tuesday of next month | 8 Dec
+the third Thursday in January | 21 Jan 2027
+the last day of November     | 30 Nov
+the first day of December    | 1 Dec
+by the 18th, a Friday        | 18 Dec
+11 December (a Friday)       | 11 Dec
+11 December, a Monday        | -
+Mon, 7. Dezember             | 7 Dec
+week ending 4 December       | 4 Dec
+by w/e Friday 4 Dec          | 4 Dec
+Tuesday coming               | 24 Nov         | 1 Dec          | 1 Dec          | 1 Dec
+Mon or Tue next week         | 30 Nov..1 Dec
+Mon/Tue next week            | 30 Nov..1 Dec
+Monday or more likely Tuesday | 30 Nov..1 Dec | 30 Nov..1 Dec  | 30 Nov..1 Dec  | 30 Nov..1 Dec
+ten calendar days            | 3 Dec          | 5 Dec          | 7 Dec          | 9 Dec
+"two weeks"                  | 7 Dec          | 9 Dec          | 11 Dec         | 13 Dec
+two weeks, maybe more        | -
+two-week timescale           | 7 Dec          | 9 Dec          | 11 Dec         | 13 Dec
 tomorrow or Friday           | 24 Nov..27 Nov | 26 Nov..27 Nov | 28 Nov..4 Dec  | 30 Nov..4 Dec
 """
 
@@ -381,8 +405,8 @@ every Friday
 each Monday
 on a Friday
 every other Monday
-the last Friday of November
-the first Monday of December
+the fifth Friday of November
+the first Monday after the holidays
 Good Friday
 Black Friday
 Friday's stand-up
@@ -414,9 +438,12 @@ a week after the interview
 two days before Friday
 3 days before the 15th
 two weeks before Christmas
-the week after Thanksgiving
-talks on Friday, decision the week after Thanksgiving
-Monday after Thanksgiving
+the week after Christmas
+talks on Friday, decision the week after Christmas
+Monday after the holidays
+Monday after Thanksgiving weekend
+by the weekend after next
+a week after we meet
 the Monday after
 interviews until next Friday, then it takes a week
 Monday in two weeks

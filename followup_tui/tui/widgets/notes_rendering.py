@@ -18,6 +18,7 @@ from followup_tui.core.dates.format import day_name
 from followup_tui.core.dates.phrases import Explanation
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import NoteLine, explain_line, parse_line
+from followup_tui.core.notes.late_notes import date_late_lines
 from followup_tui.core.notes.threads import quoted_lines
 from followup_tui.core.text import clean_line
 from followup_tui.tui.widgets.text_editor import TextEditor
@@ -223,7 +224,12 @@ class RenderedNotes(TextEditor):
         return self._remark(row, "esc, ")[0] if row < self.document.line_count else ()
 
     def reading_forms(self, text: str) -> tuple[str, ...]:
-        """Return what would be shown of the date in a line that is still being typed somewhere else."""
+        """Return what would be shown of the date in a line that is still being typed somewhere else.
+
+        It is read as it will be when it is added today.
+        """
+        if self.notes is not None:
+            text = date_late_lines(text, self.notes.today, self.notes.said_on, self.notes.holidays)
         line = parse_line(0, text)
         return () if line.is_none or not line.text else self._reading(line, "")[0]
 

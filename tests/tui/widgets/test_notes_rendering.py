@@ -1,11 +1,15 @@
 """Notes are drawn with what their signs mean, and pasted mails as plain text that says so."""
 
 import re
+from datetime import date
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
+from followup_tui.core.notes.late_notes import date_late_lines
 from followup_tui.tui.widgets.notes_editor import NotesEditor
+from followup_tui.tui.widgets.notes_rendering import Notes
 from tests.tui.pilot import ACME, running
 
 MAIL = "On 20 Nov 2026, Dana wrote:\n> hello\n! urgent\n"
@@ -63,3 +67,26 @@ async def test_a_line_about_pay_follows_what_is_changed_above_it(tmp_path: Path)
         assert "≠" not in run.shown()
         await run.press("3", "i", "home", *["right"] * 12, "delete", "8")
         assert re.search(r"\$ told Dana 70k +≠ Mon 23 Nov", run.shown())
+
+
+@pytest.mark.parametrize(
+    ("today", "line", "reading"),
+    [
+        ("2026-11-18", "> by fri", "→ Fri 20 Nov"),
+        ("2026-11-20", "> by fri", "→ Fri 20 Nov"),
+        ("2026-11-26", "> by fri", "→ Fri 27 Nov"),
+        ("2026-11-26", "+ code by Monday", "→ Mon 30 Nov"),
+        ("2026-11-26", "> by 4 December", "→ Fri 4 Dec"),
+        ("2026-11-26", "> soon", "no date read yet"),
+    ],
+)
+def test_a_line_that_is_being_typed_is_read_as_it_will_be_when_it_is_filed(
+    today: str, line: str, reading: str
+) -> None:
+    held_on, day = date(2026, 11, 18), date.fromisoformat(today)
+    editor = NotesEditor()
+    editor.set_reactive(NotesEditor.notes, Notes("i", "", held_on, day))
+    assert editor.reading_forms(line)[0] == reading
+    editor.set_reactive(NotesEditor.notes, Notes("i", "", held_on, held_on))
+    if "→" in reading:
+        assert editor.reading_forms(date_late_lines(line, day, held_on))[0] == reading

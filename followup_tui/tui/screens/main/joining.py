@@ -78,10 +78,12 @@ def choose_rounds(host: Host, context: StepContext) -> None:
             _join(host, choice, id)
 
     separate = KeyedChoice("s", "separate this round", "a position of its own", SEPARATE)
-    so_far = (
-        f"One of {len(own.interviews)} interviews for this position." if is_round else "It is on its own."
-    )
-    text = f"{so_far} Join it with:" if others else so_far
+    text, join = "It is on its own.", "Join it with:"
+    if is_round:
+        text = f"One of {len(own.interviews)} interviews for this position."
+        join = "Separate it, or join it with another:"
+    if others:
+        text = f"{text} {join}"
     choices = (*((separate,) if is_round else ()), *_choices(others))
     host.ask(KeyedChoiceDialog(f"Rounds · {position_label(own)}", text, choices), chosen)
 

@@ -209,7 +209,7 @@ GROUPS: tuple[Group, ...] = (
     )),
     Group("broken-file", "", (
         Row("problem.edit", "e,f4", "edit", "Open the file in your editor", "your editor"),
-        Row("problem.backups", "b", "backups", "Bring back an earlier state", "backups"),
+        Row("problem.backups", "B,b", "backups", "Bring back an earlier state", "backups"),
         Row("problem.retry", "r", "retry", "Read the file again", "try again"),
         Row("problem.end", "a", "add_end", "Add the missing last line", "add the line"),
         Row("problem.quit", "q,escape", "app.leave", "Quit, changing nothing", "quit"),

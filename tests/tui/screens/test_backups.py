@@ -91,7 +91,7 @@ async def test_what_a_backup_holds_fits_into_its_row(path: Path) -> None:
         await run.press("escape")
     path.write_text("this is no TOML")
     async with running(path, "", size=(60, 18)) as run:
-        await run.press("b")
+        await run.press("B")  # as everywhere; b will do
         await run.until(lambda: re.search(r"6 interviews: Acme +and 5 more │", run.shown()))
 
 

@@ -65,4 +65,4 @@ async def test_the_box_is_in_the_middle_and_its_keys_are_in_view(path: Path, siz
         box = run.app.screen.query_one(".box").region
         assert abs(box.x - (size[0] - box.right)) <= 1
         assert abs(box.y - (size[1] - box.bottom)) <= 1
-        assert "r try again · q quit · e your editor · b backups" in run.shown()
+        assert "r try again · q quit · e your editor · B backups" in run.shown()

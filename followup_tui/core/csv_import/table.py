@@ -127,33 +127,32 @@ def _differences(row: Row, interview: Interview) -> str:
 
 
 class _Reader:
-    """The columns of a table, by what they are read as, and the reading of its records by them."""
+    """Reads the records of a table, each column as what it is taken for."""
 
     def __init__(self, columns: list[Column], named: list[Column], to_local: ToLocal) -> None:
         self.to_local = to_local
         self.dates, self.other_dates = (named, list[Column]()) if named else parsing.find_dates(columns)
         self.is_certain = all(column.kind is Kind.INTERVIEW for column in self.dates)
-        dated = {column.heading: column for column in (*self.dates, *self.other_dates)}
-        days = [day for column in dated.values() for day in column.days]
-        # A day that can be read only in a single order decides for the others.
-        orders = {day.days[0] is not None for day in days if None in day.days}
-        self.day_first = orders.pop() if len(orders) == 1 else None
+        self.is_doubtful = bool(named) and not self.is_certain  # The user says so, the headings don't.
         self.are_rounds = len(self.dates) > 1
-        times = {column.heading for column in columns if column.kind is Kind.TIME} if self.are_rounds else ()
-        rest = [column for column in columns if column.cells and column.heading not in dated]
-        rest = [column._replace(round=1) if f"{column.heading} 2" in times else column for column in rest]
-        uses = [(column, self._use_of(column, bool(named))) for column in rest]
+        dated = {column.heading: column.days for column in (*self.dates, *self.other_dates)}
+        # A day that can be read only in a single order decides for the others.
+        orders = {day.days[0] is not None for days in dated.values() for day in days if None in day.days}
+        self.day_first = orders.pop() if len(orders) == 1 else None
+        others = [column for column in columns if column.cells and column.heading not in dated]
+        times = {column.heading for column in columns if self.are_rounds and column.kind is Kind.TIME}
+        others = [other._replace(round=1) if f"{other.heading} 2" in times else other for other in others]
+        uses = [(column, self._use_of(column)) for column in others]
         self.unused = listing(column for column, use in uses if use is None)
         uses.sort(key=lambda use: use[0].rank)
         self.used = {kind: [column for column, use in uses if use is kind] for kind in Kind}
-        self.is_asked = named and not self.is_certain and self.used[Kind.STATUS] + self.used[Kind.OUTCOME]
 
-    def _use_of(self, column: Column, are_dates_named: bool) -> Kind | None:
+    def _use_of(self, column: Column) -> Kind | None:
         """Return what a column without the days is read as; None where it is not read."""
         match column.kind:
             case Kind.DATE:
                 return None
-            case Kind.TYPE | Kind.CONTACT if are_dates_named and not self.is_certain:
+            case Kind.TYPE | Kind.CONTACT if self.is_doubtful:
                 return None
             case Kind.INTERVIEW if self.is_certain:
                 return None  # Else its cells say whether there was any.
@@ -203,7 +202,8 @@ class _Reader:
         answer = cells[Kind.INTERVIEW]
         if self.used[Kind.INTERVIEW] and fold_accents(answer) not in parsing.YES:
             return f"“{self.used[Kind.INTERVIEW][0].heading}” says “{answer or 'nothing'}”"
-        if self.is_asked and not answer and not any(map(status.names_interview, states)):
+        has_status = self.used[Kind.STATUS] or self.used[Kind.OUTCOME]
+        if self.is_doubtful and has_status and not (answer or any(map(status.names_interview, states))):
             return f"its status mentions no interview ({', '.join(states) or 'it is empty'})"
         return ""
 

@@ -3,6 +3,7 @@
 import sys
 
 from followup_tui.cli.command import FAILURE, SUCCESS
+from followup_tui.storage.constants import reason_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,8 +47,6 @@ def print_done(*lines: str) -> None:
     try:
         print(*lines, sep="\n", flush=True)
     except OSError as error:
-        from followup_tui.storage.atomic import reason_of
-
         discard_output()
         if not isinstance(error, BrokenPipeError):
             print_error(f"done, but the report could not be printed: {reason_of(error)}", SUCCESS)
@@ -55,8 +54,6 @@ def print_done(*lines: str) -> None:
 
 def print_write_error(error: OSError) -> int:
     """Print that the output could not be written and return the exit status. Nothing can be printed after."""
-    from followup_tui.storage.atomic import reason_of
-
     discard_output()
     what = error.filename or "standard output"
     return print_error(f"{what} can't be written: {reason_of(error)}")

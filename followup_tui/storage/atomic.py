@@ -11,14 +11,12 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from followup_tui.storage.constants import MAX_BYTES as MAX_BYTES
-from followup_tui.storage.constants import reason_of as reason_of
-from followup_tui.storage.constants import short_digest, too_large
+from followup_tui.storage.constants import MAX_BYTES, reason_of, short_digest, too_large
 from followup_tui.storage.lock import LockTimeout, lock_of
-from followup_tui.storage.ownership import ForeignOwner, adopt_folder_owner, keep_owner
+from followup_tui.storage.ownership import ForeignOwner, adopt_folder_owner, is_read_only, keep_owner
 
 ABANDONED_SECONDS = 3600.0
 """The age at which a temporary file was left by a process that was killed, in seconds."""
@@ -89,21 +87,20 @@ def replace_if_unchanged(
     Raise ChangedOnDisk or FileProblem; the old file is untouched in either case.
     """
     warnings = []
-    try:
+    with _errors_of_saving(path):
         real = _resolve(path)
         make_folder(real.parent)
         make_folder(state)
         with lock_of(state, real) as lock:
             if not lock.is_effective:
-                warnings.append(f"{state} is on a file system without locks: {_NO_LOCKS}")
+                warnings.append(f"{state} is on a file system without locks: save in one window at a time")
             current = _read_once_back(real, expected)
             if current == data:
                 return tuple(warnings)
             if current != expected:
                 raise ChangedOnDisk(f"{path} was changed by another program")
             mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o600
-            # A rename needs no permission to write the file itself, but a read-only file is meant to stay.
-            if not mode & 0o222 or (real.exists() and not os.access(real, os.W_OK)):
+            if real.exists() and is_read_only(os.fspath(real), mode):
                 raise FileProblem(f"{path} is read-only; make it writable (chmod u+w)")
             if back_up is not None and expected is not None:
                 back_up(expected)
@@ -112,17 +109,26 @@ def replace_if_unchanged(
             atomic_write(real, data, mode)
             with contextlib.suppress(OSError):  # the new text is in the file: it is not to fail any more
                 if real.stat().st_mode & 0o077 & ~mode:
-                    warnings.append(f"{real} is on a file system without permissions: {_NO_MODES}")
+                    risk = "other users of this computer may be able to read it"
+                    warnings.append(f"{real} is on a file system without permissions: {risk}")
+    return tuple(warnings)
+
+
+@contextlib.contextmanager
+def _errors_of_saving(path: Path) -> Iterator[None]:
+    """Raise what the operating system has against a save of `path` as FileProblem."""
+    try:
+        yield
     except LockTimeout as error:
         raise FileProblem(str(error)) from None
     except ForeignOwner as error:
-        raise FileProblem(f"{path} can't be saved: {reason_of(error)}; {_FOREIGN}") from None
+        advice = "save as that user, or make it yours (chown)"
+        raise FileProblem(f"{path} can't be saved: {reason_of(error)}; {advice}") from None
     except OSError as error:
         # The new file is made in the folder: it is the folder that has to be writable.
         is_refused = isinstance(error, PermissionError) and error.filename is not None
         where = f" in the folder {os.path.dirname(os.fspath(error.filename))}" if is_refused else ""
         raise FileProblem(f"{path} can't be saved: {reason_of(error)}{where}") from None
-    return tuple(warnings)
 
 
 def _read_once_back(path: Path, expected: bytes | None) -> bytes | None:
@@ -135,11 +141,6 @@ def _read_once_back(path: Path, expected: bytes | None) -> bytes | None:
         time.sleep(GONE_SECONDS / 20)
         data = read(path)
     return data
-
-
-_NO_LOCKS = "save in one window at a time"
-_NO_MODES = "other users of this computer may be able to read it"
-_FOREIGN = "save as that user, or make it yours (chown)"
 
 
 def write_copy(folder: Path, name: str, data: bytes) -> Path:

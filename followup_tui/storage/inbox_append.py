@@ -9,6 +9,7 @@ import stat
 
 from followup_tui.storage.constants import END, MAX_BYTES, reason_of, too_large
 from followup_tui.storage.lock import LockTimeout, lock_of
+from followup_tui.storage.ownership import is_read_only
 from followup_tui.storage.quick_scan import InterviewHead, scan
 
 TYPE_CHECKING = False
@@ -135,8 +136,7 @@ def _open(path: str, real: str) -> int:
         mode = os.stat(real).st_mode
         if not stat.S_ISREG(mode):
             _refuse(path)
-        # Root may write a read-only file; it is meant to stay all the same.
-        if not mode & 0o222 or not os.access(real, os.W_OK):
+        if is_read_only(real, mode):
             raise AppendError(f"{path} is read-only; make it writable (chmod u+w) and note it again")
         return os.open(real, os.O_RDWR | os.O_APPEND | os.O_CLOEXEC)
     except OSError as error:

@@ -1,5 +1,5 @@
 """Owners of files: what root writes for a user stays the user's, and a file keeps its owner when it is
-replaced."""
+replaced. One that is read-only is not replaced."""
 
 import os
 
@@ -14,6 +14,14 @@ def adopt_folder_owner(handle: int, folder: str) -> None:
         owner = os.stat(folder)
         if owner.st_uid != 0:
             os.fchown(handle, owner.st_uid, owner.st_gid)
+
+
+def is_read_only(path: str, mode: int) -> bool:
+    """Return whether a file of that mode is to stay as it is, although its folder may be written.
+
+    Root may write any file; one that nobody may write is meant to stay all the same.
+    """
+    return not mode & 0o222 or not os.access(path, os.W_OK)
 
 
 def keep_owner(handle: int, replaced: os.stat_result) -> None:

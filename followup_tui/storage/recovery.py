@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from followup_tui.storage import atomic
+from followup_tui.storage.constants import reason_of
 from followup_tui.storage.lock import FileLock, LockTimeout
 from followup_tui.storage.paths import Paths
 
@@ -59,7 +60,7 @@ class RecoveryFile:
         except LockTimeout as error:
             raise atomic.FileProblem(str(error)) from None
         except OSError as error:
-            reason = atomic.reason_of(error)
+            reason = reason_of(error)
             raise atomic.FileProblem(f"{self._folder} can't be written: {reason}") from None
 
     def discard(self) -> None:
@@ -91,9 +92,7 @@ def temporary_path(paths: Paths) -> Path:
     try:
         folder = _temporary_folder()
     except OSError as error:  # not one folder can be written
-        raise atomic.FileProblem(
-            f"there is no folder for temporary files: {atomic.reason_of(error)}"
-        ) from None
+        raise atomic.FileProblem(f"there is no folder for temporary files: {reason_of(error)}") from None
     return folder / f"{_temporary_prefix(paths)}{os.urandom(8).hex()}.toml"
 
 

@@ -11,7 +11,7 @@ from followup_tui.core.model.logbook import FORMAT, Logbook
 from followup_tui.storage import atomic, recovery
 from followup_tui.storage.atomic import FileProblem
 from followup_tui.storage.cache.reported_remarks import load_reported, mark_reported
-from followup_tui.storage.constants import short_digest
+from followup_tui.storage.constants import MAX_BYTES, reason_of, short_digest
 from followup_tui.storage.loading import BrokenFile, LoadedFile, line_of, load, load_file
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.reader import comments_in
@@ -148,9 +148,9 @@ class Store:
             data = encode_verified(logbook, self.rejected, (self.logbook, self.data))
         except VerificationError as problem:
             raise FileProblem(f"{self._paths.data} was not written: {problem}") from None
-        if len(data) > atomic.MAX_BYTES:
+        if len(data) > MAX_BYTES:
             # It could not be read again.
-            most = f"larger than {atomic.MAX_BYTES // 1024**2} MiB"
+            most = f"larger than {MAX_BYTES // 1024**2} MiB"
             raise FileProblem(f"{self._paths.data} would be {most}; take something out of it")
         return data
 
@@ -218,7 +218,7 @@ class Store:
         except FileExistsError:
             raise FileProblem(f"{path} is there already; name another file") from None
         except OSError as error:
-            raise FileProblem(f"{path} can't be written: {atomic.reason_of(error)}") from None
+            raise FileProblem(f"{path} can't be written: {reason_of(error)}") from None
 
     def _unverified(self, logbook: Logbook) -> bytes:
         return encode(logbook, self.rejected).encode()

@@ -14,7 +14,7 @@ from followup_tui.core.changes.interviews import AddInterview, DeleteInterview, 
 from followup_tui.core.changes.notes import AddNotes, WriteNotes
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.session.session import BrokenFile, SaveState, SaveStatus, Session
-from followup_tui.storage import atomic
+from followup_tui.storage import atomic, store
 from followup_tui.storage.paths import Paths
 from followup_tui.storage.toml.writer import encode
 from tests.core.builders import at, interview
@@ -368,8 +368,9 @@ def test_what_could_not_be_read_again_is_not_written(
     paths: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = opened(paths, clock)
-    monkeypatch.setattr(atomic, "MAX_BYTES", 2 * 1024**2)
-    session.do(AddNotes("acme", "x" * atomic.MAX_BYTES))
+    most = 2 * 1024**2
+    monkeypatch.setattr(store, "MAX_BYTES", most)
+    session.do(AddNotes("acme", "x" * most))
     assert state(session) is SaveState.FAILED
     assert "would be larger than 2 MiB" in session.document.save_status.reason
     assert paths.data.read_bytes() == OURS

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.storage.ownership import ForeignOwner, adopt_folder_owner, keep_owner
+from followup_tui.storage.ownership import ForeignOwner, adopt_folder_owner, is_read_only, keep_owner
 
 USER = 4321
 AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
@@ -26,6 +26,18 @@ def test_the_owner_of_a_file_of_ours_stays(tmp_path: Path) -> None:
         adopt_folder_owner(file.fileno(), str(tmp_path))
         keep_owner(file.fileno(), before)
         assert os.fstat(file.fileno()).st_uid == before.st_uid
+
+
+@pytest.mark.parametrize(
+    ("mode", "is_to_stay"), [(0o444, True), (0o400, True), (0o644, False), (0o200, False)]
+)
+def test_a_file_that_nobody_may_write_is_read_only_even_for_root(
+    tmp_path: Path, mode: int, is_to_stay: bool
+) -> None:
+    path = tmp_path / "file"
+    path.touch()
+    path.chmod(mode)
+    assert is_read_only(str(path), mode) is is_to_stay
 
 
 @AS_ROOT

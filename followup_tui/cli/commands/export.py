@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, argument, clock_of, paths_of
 from followup_tui.cli.logbook_access import is_missing, plans, read_logbook
 from followup_tui.cli.output import to_json
+from followup_tui.storage.constants import reason_of
 
 if TYPE_CHECKING:
     from followup_tui.core.model.logbook import Interview, Logbook
@@ -97,7 +98,7 @@ def _write(path: Path, text: str, force: bool, logbook: Path) -> None:
             f"{path} already exists; name another file, or overwrite it with --force"
         ) from None
     except OSError as error:
-        raise CommandError(f"{path} can't be written: {atomic.reason_of(error)}") from None
+        raise CommandError(f"{path} can't be written: {reason_of(error)}") from None
 
 
 def _at_company(name: str, interviews: "tuple[Interview, ...]") -> "tuple[Interview, ...]":

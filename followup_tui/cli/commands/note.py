@@ -11,7 +11,7 @@ from datetime import datetime
 from followup_tui.cli.command import SUCCESS, USAGE_ERROR, Command, CommandError, argument, clock_of, paths_of
 from followup_tui.cli.output import discard_output, print_error
 from followup_tui.core.companies import company_key, matching_companies, similar_companies
-from followup_tui.storage.constants import MAX_BYTES, too_large
+from followup_tui.storage.constants import MAX_BYTES, reason_of, too_large
 from followup_tui.storage.inbox_append import AppendError, MissingId, append_note
 from followup_tui.storage.quick_scan import InterviewHead
 
@@ -59,8 +59,7 @@ def note(data: str, state: str, words: "Sequence[str]", to: str | None, now: dat
         discard_output()
         if isinstance(error, BrokenPipeError):
             return SUCCESS
-        reason = (error.strerror or str(error)).lower()
-        return print_error(f"noted, but the confirmation could not be printed: {reason}", SUCCESS)
+        return print_error(f"noted, but the confirmation could not be printed: {reason_of(error)}", SUCCESS)
     return SUCCESS
 
 
@@ -148,8 +147,7 @@ def _read_input() -> bytes:
     try:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise AppendError(f"standard input can't be read: {reason}") from None
+        raise AppendError(f"standard input can't be read: {reason_of(error)}") from None
     if len(data) > MAX_BYTES:
         raise AppendError(too_large("standard input", "a note"))
     return data

@@ -1,6 +1,7 @@
 """Parsing the names in an address, such as "Dana and Dr. Okafor", and finding whose they are."""
 
 import re
+from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -104,26 +105,20 @@ def _group(context: Context, text: str, at: int, end: int) -> Group | None:
     collective = False
     start = at
     while found := WORD.match(text, at, end):
-        word = fold_word(found[0])
-        is_title = word in TITLES and not words
-        if is_title and text[found.end() : min(found.end() + 1, end)] in (".", " "):
-            titles.append(word)
-        elif words and (word in SUFFIXES or word in HONORIFICS):
-            pass  # "Robert Hale Jr.", "Priya ji"
-        elif is_title and not _belongs(context, found[0]):
-            collective = True  # "Dear Professor,"
-            words.append(found.span())
-        elif word in _COLLECTIVE or _is_plural_role(context, word):
-            collective = True
-            words.append(found.span())
-        elif (word in _SENTENCE and words) or _is_plain_word(context, found[0]):
-            break
-        else:
-            words.append(found.span())
+        match _part(context, text, found, end, is_first=not words):
+            case _Part.SENTENCE:
+                break
+            case _Part.TITLE:
+                titles.append(fold_word(found[0]))
+            case _Part.NAME:
+                words.append(found.span())
+            case _Part.COLLECTIVE:
+                collective = True
+                words.append(found.span())
         may_be_shortened = (titles and not words) or len(found[0]) == 1
         has_dot = may_be_shortened and text[found.end() : found.end() + 1] == "."
         blank = _BLANKS.match(text, found.end() + (1 if has_dot else 0), end)
-        if blank is None or not WORD.match(text, blank.end(), end):
+        if blank is None:
             break
         at = blank.end()
     while words and fold_word(text[slice(*words[-1])]) in PARTICLES:
@@ -132,6 +127,35 @@ def _group(context: Context, text: str, at: int, end: int) -> Group | None:
     if not words or begins_a_sentence:
         return None
     return Group(tuple(words), tuple(titles), start, words[-1][1], collective)
+
+
+class _Part(Enum):
+    """What a word in an address is a part of."""
+
+    TITLE = "title"
+    NAME = "name"
+    SUFFIX = "suffix"
+    """What stands behind a name and is none: "Robert Hale Jr.", "Priya ji"."""
+    COLLECTIVE = "collective"
+    """What addresses people without their names: "Dear Professor,", "Hi team"."""
+    SENTENCE = "sentence"
+    """What the address ends before."""
+
+
+def _part(context: Context, text: str, found: re.Match[str], end: int, *, is_first: bool) -> _Part:
+    """Return what a word is a part of; titles apart, it is the first of the address if `is_first`."""
+    word = fold_word(found[0])
+    is_title = is_first and word in TITLES
+    if is_title and text[found.end() : min(found.end() + 1, end)] in (".", " "):
+        return _Part.TITLE
+    if not is_first and (word in SUFFIXES or word in HONORIFICS):
+        return _Part.SUFFIX
+    is_nobody = is_title and not _belongs(context, found[0])
+    if is_nobody or word in _COLLECTIVE or _is_plural_role(context, word):
+        return _Part.COLLECTIVE
+    if (not is_first and word in _SENTENCE) or _is_plain_word(context, found[0]):
+        return _Part.SENTENCE
+    return _Part.NAME
 
 
 def _is_plain_word(context: Context, word: str) -> bool:

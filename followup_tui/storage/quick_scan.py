@@ -11,7 +11,7 @@ from followup_tui.storage.constants import END, HEADER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _ARRAYS = {
     "[[interview.promise]]", "[[interview.contact]]", "[[interview.draft]]", "[[interview.conflict]]",
@@ -65,25 +65,36 @@ def _heads(text: str) -> list[InterviewHead]:
     # An appended note is followed by the end line once more.
     if lines[-2:] != [END[:-1], ""]:
         raise _UnknownLayout
-    interviews: list[dict[str, str]] = []
-    file_fields: dict[str, str] = {}
-    fields = file_fields  # of the table in which the current line is
-    tables: set[str] = set()  # which may not come again: in the file, or in the current interview
+    heads: list[InterviewHead] = []
+    unique: set[str] = set()  # tables that may not come again: in the file, or in the current interview
+    for header, fields in _tables(lines):
+        if not header:
+            if fields.get("format") != "1":
+                raise _UnknownLayout
+        elif header == "[[interview]]":
+            heads.append(_head(fields))
+            unique = {table for table in unique if "." not in table}
+        elif "." in header and not heads:
+            raise _UnknownLayout
+        elif header in _TABLES and header not in unique:
+            unique.add(header)
+        elif header not in _ARRAYS:
+            raise _UnknownLayout
+    if len({head.id for head in heads}) != len(heads):
+        raise _UnknownLayout
+    return heads
+
+
+def _tables(lines: "Iterable[str]") -> "Iterator[tuple[str, dict[str, str]]]":
+    """Yield the header of each table and its values as written, by their keys; first those above any header."""
+    header, fields = "", dict[str, str]()
     remaining = iter(lines)
     for line in remaining:
         if not line or line[0] == "#":
             continue
         if line[0] == "[":
-            fields = {}
-            if line == "[[interview]]":
-                interviews.append(fields)
-                tables = {table for table in tables if "." not in table}
-            elif "." in line and not interviews:
-                raise _UnknownLayout
-            elif line in _TABLES and line not in tables:
-                tables.add(line)
-            elif line not in _ARRAYS:
-                raise _UnknownLayout
+            yield header, fields
+            header, fields = line, {}
             continue
         key, equals, value = line.partition(" = ")
         if not equals or key in fields or not key or not _KEY.issuperset(key):
@@ -93,12 +104,7 @@ def _heads(text: str) -> list[InterviewHead]:
         elif value != _BLOCK and not _is_simple(value):
             raise _UnknownLayout
         fields[key] = value
-    if file_fields.get("format") != "1":
-        raise _UnknownLayout
-    heads = [_head(interview) for interview in interviews]
-    if len({head.id for head in heads}) != len(heads):
-        raise _UnknownLayout
-    return heads
+    yield header, fields
 
 
 def _without_blocks(text: str) -> str:
@@ -169,15 +175,17 @@ def _head(fields: dict[str, str]) -> InterviewHead:
     Raise _UnknownLayout for values that the writer would not have written like this.
     """
     id, company, held_at = (fields.get(key, "") for key in ("id", "company", "held_at"))
-    plain = all(
+    are_plain = all(
         len(text) > 2 and text[0] == '"' and text != _BLOCK and "\\" not in text and text[1:-1].isprintable()
         for text in (id, company)
     )
     # Loading normalises white space.
     is_normalised = " ".join(company[1:-1].split()) == company[1:-1]
-    if not plain or not is_normalised or len(held_at) != _HELD_AT_LENGTH or len(id) > _MAX_ID_LENGTH:
+    if not are_plain or not is_normalised or len(id) > _MAX_ID_LENGTH or held_at[:1] == '"':
+        raise _UnknownLayout
+    if len(held_at) != _HELD_AT_LENGTH:
         raise _UnknownLayout
     at = datetime.fromisoformat(held_at)
-    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+    if at.tzinfo is None or not FIRST_YEAR <= at.year <= LAST_YEAR:
         raise _UnknownLayout
     return InterviewHead(id[1:-1], company[1:-1], at)

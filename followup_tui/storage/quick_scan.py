@@ -86,7 +86,7 @@ def _heads(text: str) -> list[InterviewHead]:
 
 
 def _tables(lines: "Iterable[str]") -> "Iterator[tuple[str, dict[str, str]]]":
-    """Yield the header of each table and its values as written, by their keys; first those above any header."""
+    """Yield the header of each table and its values as written, by key; first those above any header."""
     header, fields = "", dict[str, str]()
     remaining = iter(lines)
     for line in remaining:

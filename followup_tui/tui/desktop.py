@@ -10,8 +10,6 @@ import sys
 import threading
 from pathlib import Path
 
-from followup_tui.storage.constants import reason_of
-
 CLIPBOARD_TIMEOUT_SECONDS = 3.0
 """How long a clipboard program may take, in seconds."""
 
@@ -66,7 +64,7 @@ def open_address(address: str) -> str:
             start_new_session=True,
         )
     except OSError as error:
-        return f"{opener} can't be started: {reason_of(error)}"
+        return f"{opener} can't be started: {error.strerror}"
     # It may run as long as the mail program does; a thread waits for its end.
     threading.Thread(target=process.wait, daemon=True).start()
     return ""

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from textual.app import App, SuspendNotSupported
 
-from followup_tui.storage.constants import reason_of
 from followup_tui.tui.terminal.job_control import run_in_foreground
 
 NO_EDITOR = "No editor is set. Put its name in $VISUAL or $EDITOR and start again."
@@ -125,7 +124,7 @@ def edit_file(app: App[None], path: Path) -> str:
                     end = f"ended with status {status}" if status > 0 else f"was ended by signal {-status}"
                     problem = f"{editor.words[0]} {end}; nothing was taken from it."
             except OSError as error:
-                problem = f"{command} can't be started: {reason_of(error)}."
+                problem = f"{command} can't be started: {error.strerror or error}."
             except ValueError as error:
                 problem = f"{command} can't be started: {error}"
     except SuspendNotSupported:

@@ -14,7 +14,6 @@ from followup_tui.core.rules.contacts import CARD, EMAIL, LINKEDIN, PHONE
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.text import fold_name
 from followup_tui.export.mail import MAX_MAILTO_LENGTH, Recipient, eml, file_name, is_address, mailto
-from followup_tui.storage.constants import reason_of
 from followup_tui.tui.desktop import hand_to_clipboard, open_address, save_new
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
@@ -109,7 +108,7 @@ class Outgoing(NamedTuple):
         try:
             path = save_new(folder, name, data)
         except OSError as error:
-            return f"{folder / name} can't be written: {reason_of(error)}."
+            return f"{folder / name} can't be written: {error.strerror}."
         more = self._unaddressed if ending == "eml" else ""
         return f"Saved as {path}{more}"
 

@@ -19,6 +19,12 @@ _SIGN_OFF = re.compile(
 """A sign-off, alone on its line but for the mark after it: "Best regards", "Thanks again from Berlin"."""
 _AMBIGUOUS = frozenset({"thanks", "thank you", "thanks again", "thank you again", "best", "yours", "cheers"})
 """Sign-offs that may also be the last words of the text: they count only with a comma after them."""
+_OF_DEVICE = re.compile(
+    r"(?:sent (?:from|with|via) |get outlook |von meinem \w+ gesendet|gesendet von |envoyé (?:de|depuis) )"
+    r".{0,40}",
+    re.IGNORECASE,
+)
+"""What a telephone adds below a letter: "Sent from my iPhone"."""
 MAX_NAME_LENGTH = 40
 """Characters of a line that can be a name under a letter."""
 
@@ -79,7 +85,9 @@ def _letters(logbook: Logbook) -> Iterator[str]:
 
 
 def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    """Return the lines of a letter that are not empty, without what a telephone adds at the end."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return lines[:-1] if lines and _OF_DEVICE.fullmatch(lines[-1]) else lines
 
 
 def _is_name(line: str) -> bool:

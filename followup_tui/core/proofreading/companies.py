@@ -80,7 +80,7 @@ _EMPLOYER_AFTER = re.compile(
     r"(?:teams?|offices?|roles?|positions?|openings?|mission|culture|goals?|vision|values|roadmap|success|"
     r"interview(?:ers)?)\b"
     r"|[ ]+(?:hires|recruits|is[ ]hiring)\b"
-    r"|[ ]+(?:is|are|seems?|sounds?|looks?|feels?|would[ ]be)\b[^.!?\n]{0,40}"
+    r"|[ ]+(?:is|are|remains?|seems?|sounds?|looks?|feels?|would[ ]be)\b[^.!?\n]{0,40}"
     r"\b(?:place|places|company|employer|workplace|team|fit|match|home|choice|dream)\b",
     re.IGNORECASE,
 )
@@ -110,6 +110,8 @@ _THIS_INTERVIEW = re.compile(
 """What precedes the company of the interview that the letter is about, whatever else is said of the past."""
 _OFFER = re.compile(r"\boffer(?:s|ed)?\b|\banother (?:company|process|employer)\b", re.IGNORECASE)
 """What a sentence about an offer of another company says."""
+_PREFERRED = re.compile(r" (?:is|remains|would be)(?: still)? my (?:\w+ )?(?:choice|dream)\b", re.IGNORECASE)
+"""What is said beside an offer of the employer that the letter goes to: "X is my first choice"."""
 _NEAR = 80
 """How many characters around a name are searched for what says whose company it is (ours)."""
 _SENTENCE = 200
@@ -229,7 +231,8 @@ def _is_in_own_place(text: str, start: int, end: int, *, in_subject: bool, is_co
         if pattern.search(before):
             return True
     sentence = text[_sentence_start(text, start) : end + _NEAR].partition(". ")[0]
-    return not _OFFER.search(sentence) and not is_of_past(text, start) and is_employer(text, start, end)
+    is_about_offer = _OFFER.search(sentence) and not _PREFERRED.match(text, end)
+    return not is_about_offer and not is_of_past(text, start) and is_employer(text, start, end)
 
 
 def _sentence_start(text: str, at: int) -> int:

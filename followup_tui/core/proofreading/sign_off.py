@@ -41,7 +41,7 @@ def sign_off_findings(context: Context) -> Iterator[Finding]:
         yield Finding(Kind.UNSIGNED, start, end, message, f"\n\n{context.body[start:end]}")
     sign_off = unsigned(context.body)
     if sign_off:
-        line_end = context.body.find("\n", len(context.body.rstrip()))
+        line_end = context.body.find("\n", context.body.rindex(sign_off))
         at = len(context.body) if line_end < 0 else line_end + 1
         line_break = "\n" if line_end < 0 else ""
         fix = f"{line_break}{usual}" if usual else None

@@ -21,6 +21,8 @@ LETTER = "Dear Dana,\n\nThank you for the tour.\n\nKind regards,\nSam Keller\n"
         ("Hi Dana,\nit was good.\nBest,", "Best"),
         ("Hi Dana,\nit was good.\n\nSincerely yours\n\n", "Sincerely yours"),
         ("Hi Dana,\nit was good.\nWith warm regards from Berlin,", "With warm regards from Berlin"),
+        ("Hi Dana,\nit was good.\nBest wishes,\n\nSent from my iPhone\n", "Best wishes"),
+        ("Hi Dana,\nit was good.\nBest wishes,\nSam\n\nGet Outlook for iOS\n", ""),
         (LETTER, ""),
         ("Hi Dana,\nit was good to meet you.\nThank you", ""),
         ("Hi Dana,\nit was good to meet you. Thanks!", ""),
@@ -46,7 +48,15 @@ def test_the_name_is_learned_from_the_letter_written_last() -> None:
 
 
 @pytest.mark.parametrize(
-    "below", ["https://sam.example", "+49 30 123", "[Your name]", "I wrote this in a hurry, sorry", "x" * 60]
+    "below",
+    [
+        "https://sam.example",
+        "+49 30 123",
+        "[Your name]",
+        "I wrote this in a hurry, sorry",
+        "x" * 60,
+        "Sent from my phone",
+    ],
 )
 def test_what_is_no_name_is_not_learned(below: str) -> None:
     sent = contact("thank-you", "2026-11-23T09:00:00+01:00", text=LETTER.replace("Sam Keller", below))
@@ -65,7 +75,16 @@ def test_the_next_letter_is_signed(kind: LetterKind) -> None:
     )
 
 
-@pytest.mark.parametrize("end", ["Kind regards", "Kind regards, ", "Kind regards,\n", "Kind regards,  \n\n"])
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Kind regards",
+        "Kind regards, ",
+        "Kind regards,\n",
+        "Kind regards,  \n\n",
+        "Kind regards,\n\nSent from my phone",
+    ],
+)
 def test_the_fix_puts_the_name_below(end: str) -> None:
     sent = contact("follow-up", "2026-11-23T09:00:00+01:00", text=LETTER)
     at_acme = interview(notes="@ Dana Reyes\n", contacts=[sent])
@@ -79,7 +98,7 @@ def test_the_fix_puts_the_name_below(end: str) -> None:
     ]
     mended = body[: found.start] + (found.fix or "") + body[found.end :]
     assert unsigned(mended) == ""
-    assert mended.rstrip().splitlines()[-1] == "Sam Keller"
+    assert mended.partition("\nSent from")[0].rstrip().splitlines()[-1] == "Sam Keller"
 
 
 def test_the_signature_in_the_file_goes_before_the_learned_name() -> None:

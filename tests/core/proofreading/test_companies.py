@@ -51,6 +51,8 @@ from tests.core.proofreading.cases import findings_in, judged
         "Thank you for explaining how you work with Tidewell.",
         "I look forward to working with Datadog here.",
         "I would love to work with the Stripe data.",
+        "I have an offer from Lindholm Freight, and you are my first choice.",
+        "I have an offer from Lindholm Freight, which is a good place to work.",
     ],
 )
 def test_another_company_may_be_mentioned(sentence: str) -> None:
@@ -70,6 +72,8 @@ def test_another_company_may_be_mentioned(sentence: str) -> None:
         ("I was impressed by everyone at Oak Hill Hospital.", "Oak Hill Hospital"),
         ("Summit's team made me feel welcome.", "Summit"),
         ("Thank you for considering me for Lindholm Freight.", "Lindholm Freight"),
+        ("I have another offer to answer by Friday, and Tidewell is my first choice.", "Tidewell"),
+        ("I was offered a job, but Lindholm Freight remains my clear choice.", "Lindholm Freight"),
     ],
 )
 def test_another_company_in_place_of_the_right_company_is_found(sentence: str, at: str) -> None:

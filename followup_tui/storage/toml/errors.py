@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import tomli_w
 
 from followup_tui.core.model.logbook import Setting
+from followup_tui.core.text import clean_line
 
 KeyPath = tuple[int | str, ...]
 """A position in the parsed file: `("interview", 0, "contact", 2, "kind")`."""
@@ -41,6 +42,8 @@ _EXPECTED = {
 """What is said of a value of the wrong kind, by pydantic's name of the error."""
 _PLAINER = {"greater than or equal to": "at least", "less than or equal to": "at most"}
 """Words of pydantic's messages, and what is said instead."""
+_SIMILARITY = 0.7
+"""How similar a key must be to a missing one to have been written for it, from 0 to 1 (ours)."""
 _TABLE_KINDS = ("model_type", "dict_type")
 """Pydantic's names of the error that a value is no table."""
 
@@ -50,13 +53,25 @@ def validation_problem(text: str, raw: dict[str, Any], loc: KeyPath, message: st
     path = _without_types(loc)
     name = _spoken(path)
     if kind == "missing":
-        return Problem(line_of(text, path[:-1]), f"{_spoken(path[:-1]) or 'the file'} has no “{path[-1]}”")
+        missing = f"{_spoken(path[:-1]) or 'the file'} has no “{path[-1]}”"
+        if written := _written_for(str(path[-1]), _value_at(raw, path[:-1])):
+            advice = f"{missing}, but “{clean_line(written)}”; write {path[-1]}"
+            return Problem(line_of(text, (*path[:-1], written)), advice)
+        return Problem(line_of(text, path[:-1]), missing)
     value = _value_at(raw, path)
     message = _plain_message(path, message, kind)
     repair = repaired_element(path, raw) if isinstance(path[-1], int) else repaired_value(path, value, kind)
     if repair:
         message += f"; write {repair}"
     return Problem(line_of(text, path), f"{name}: {message}")
+
+
+def _written_for(key: str, record: Any) -> str:
+    """Return the key of a record that was written for `key`: `Company`, `held_on`; empty where none is."""
+    import difflib  # nearly every file is without such a key
+
+    folded = {other.casefold(): other for other in record} if isinstance(record, dict) else {}
+    return next((folded[other] for other in difflib.get_close_matches(key, folded, 1, _SIMILARITY)), "")
 
 
 def _plain_message(path: KeyPath, message: str, kind: str) -> str:

@@ -19,6 +19,10 @@ _POSITION = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 """Where an error is, at the end of a message of tomli."""
 _ASSIGNMENT = re.compile(r"(\s*[\w.\"'-]+)\s*[=:]\s*(.*?)\s*$")
 """A key and its value, also with a colon between them."""
+_BETWEEN = re.compile(r"[,;]|(?<=[\"'”]) +(?=[\"'“„])|(?<=\d\d) +(?=\d\d)")
+"""What parts the values of a list, or would if a comma stood there: `"Dana" "Luis"`."""
+_OPENING = re.compile(r"\s*[\w-]+\s*=\s*(\"{3}|'{3})(?!.*\1)")
+"""The first line of a text of several lines."""
 _MAX_SHOWN = 80
 """How much of a line is shown, in characters."""
 _DATE_FORMS = (
@@ -41,6 +45,9 @@ def syntax_problem(text: str, message: str) -> Problem:
         return Problem(None, f"the file is not valid TOML: {_as_clause(message)}")
     lines = text.split("\n")
     number = int(found[1]) if found[1] else text.rstrip("\n").count("\n") + 1
+    if opened := _text_without_end(lines[:number]):
+        line, quotes = opened
+        return Problem(line, f"the text that begins here has no end; write {quotes} below its last line")
     return Problem(number, _advice(lines, number, _POSITION.sub("", message), has_line=bool(found[1])))
 
 
@@ -65,6 +72,22 @@ def _advice(lines: list[str], number: int, reason: str, *, has_line: bool) -> st
     if may_be_comment and _gets_further(lines, number, f"# {line}"):
         return f"{invalid}; correct it, or put # in front of it to make it a comment"
     return f"this line is not valid TOML: {_as_clause(reason)}"
+
+
+def _text_without_end(lines: list[str]) -> tuple[int, str] | None:
+    """Return the line (from 1) of a text of several lines that is not closed, and its quotes; None for none.
+
+    Where another such text begins before it ends, it was not closed either.
+    """
+    opened: tuple[int, str] | None = None
+    for number, line in enumerate(lines, 1):
+        if begins := _OPENING.match(line):
+            if opened:
+                return opened
+            opened = number, begins[1]
+        elif opened and opened[1] in line:
+            opened = None
+    return opened
 
 
 def _as_clause(message: str) -> str:
@@ -98,7 +121,7 @@ def _repairs(line: str) -> Iterator[str]:
     if "[" not in value[:1] and unquoted and _key_of(line) not in _TIME_KEYS:
         yield f"{key} = {_string(unquoted)}{comment}"
     elif value.startswith("["):
-        parts = [part.strip().strip("\"'“”„‘’") for part in value.strip("[],").split(",")]
+        parts = [part.strip().strip("\"'“”„‘’") for part in _BETWEEN.split(value.strip("[],"))]
         yield f"{key} = [{', '.join(moment_in(part) or _string(part) for part in parts if part)}]{comment}"
 
 

@@ -35,7 +35,7 @@ def problems_of(data: str | bytes) -> list[Problem]:
     [
         ("x = ", 1, "this line is not valid TOML: invalid value"),
         ("a = 1\n\n[rules\n", 3, "“[rules” is not valid TOML; write [[rules]]"),
-        ('a = 1\nb = """\nnever\nclosed\n', 4, "this line is not valid TOML: unterminated string"),
+        ('a = 1\nb = """\nnever\nclosed\n', 2, 'has no end; write """ below its last line'),
         ("a = 1\nb = [1,\n2,\n\n\n", 3, "not valid TOML"),
         ("a = 1\nx = 2026-13-45\n", 2, "not valid TOML"),
         ("a = 1\nx = 2026-02-30\n", 2, "not valid TOML"),
@@ -68,6 +68,12 @@ def problems_of(data: str | bytes) -> list[Problem]:
         ("a = 1\nformat = 2\ninterview = 3\n", 2, "a newer followup-tui wrote it (format 2)"),
         ("[[interview]]\nheld_at = 2026-11-23T14:00:00\n", 1, "interview 1 has no “company”"),
         (f'{HEAD}[[interview]]\ncompany = "B"\n', 4, "interview 2 has no “held_at”"),
+        (
+            f'{HEAD}[[interview]]\ncompany = "B"\nheld_on = 2026-11-16\n',
+            6,
+            "no “held_at”, but “held_on”; write",
+        ),
+        (f'{HEAD}[[interview]]\nheld_at = 2026-11-16\nCompany = "B"\n', 6, "but “Company”; write company"),
         (HEAD.replace('"A"', '" \t"'), 2, "interview 1, company: must not be empty"),
         (HEAD.replace('"A"', '"\\u001b\\u202e"'), 2, "interview 1, company: must not be empty"),
         (HEAD.replace('"A"', "7"), 2, "interview 1, company: should be text in quotes"),

@@ -45,6 +45,9 @@ CASES = [
     # Numbers, lists.
     (f"{HEAD}round = 02\n", 4, "round = 02", "round = 2"),
     (f"{HEAD}[interview.skips]\nconnect = [Dana Reyes, Luis]\n", 5, "", 'connect = ["Dana Reyes", "Luis"]'),
+    (f'{HEAD}[interview.skips]\nconnect = ["Ann Day" "Luis"]\n', 5, "", 'connect = ["Ann Day", "Luis"]'),
+    ("[rules]\nholidays = [2026-12-25 2026-12-26]\n", 2, "", "holidays = [2026-12-25, 2026-12-26]"),
+    ("[rules]\nholidays = [25.12.2026; 26.12.2026]\n", 2, "", "holidays = [2026-12-25, 2026-12-26]"),
 ]
 
 
@@ -63,6 +66,28 @@ def test_the_line_is_shown_with_a_repair_that_works(text: str, line: int, shown:
 def test_a_day_that_is_not_certain_gets_no_quotes(value: str) -> None:
     with pytest.raises(Unreadable, match="” is not valid TOML; write a day such as 2026-11-23, or"):
         decode(f"{HEAD}[[interview.promise]]\nsaid_on = {value}\n".encode())
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (f'{HEAD}notes = """\n@ Dana\n! Go\n', '"""'),
+        (f'{HEAD}notes = """\n@ Dana\n\n[[interview]]\ncompany = "B"\nnotes = """\nx\n"""\n', '"""'),
+        (f"{HEAD}notes = '''\n@ Dana\n\n[rules]\n", "'''"),
+    ],
+)
+def test_of_a_text_without_an_end_its_beginning_is_named(text: str, quotes: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(text.encode())
+    (problem,) = caught.value.problems
+    advice = f"the text that begins here has no end; write {quotes} below its last line"
+    assert str(problem) == f"line 4: {advice}"
+
+
+def test_a_closed_text_above_a_wrong_line_is_not_blamed() -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(f'{HEAD}notes = """\n@ Dana\n"""\nrole = SRE\n'.encode())
+    assert str(caught.value.problems[0]) == 'line 7: “role = SRE” is not valid TOML; write role = "SRE"'
 
 
 def test_of_a_table_that_stands_twice_the_lines_move() -> None:

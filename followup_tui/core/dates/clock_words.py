@@ -33,7 +33,7 @@ _HOUR_WORD = re.compile(
 )
 """An hour in words where it can be nothing else: `at ten`, `ten am`."""
 _ABOUT = re.compile(
-    r"\b(?:at )?(?:from|around|about) (?=[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?[ap]m\b| ?(?:to|-|\u2013) ?[0-9]"
+    r"\b(?:at )?(?:from|around|about|um) (?=[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?[ap]m\b| ?(?:to|-|\u2013) ?[0-9]"
     r"| today\b| tomorrow\b|$))"
 )
 """What leads to a time, or a range of times, like `at`: `around 3pm`, `from 2 to 3pm`."""
@@ -41,8 +41,8 @@ _START_OF_DAY = re.compile(r"\bfirst thing\b(?: in the morning)?")
 """The beginning of a working day: `first thing tomorrow`."""
 _HALF = re.compile(rf"\bhalf {_HOUR}\b(?!:)")
 """Half an hour before or after an hour: `half 2`."""
-_O_CLOCK = re.compile(r"\b(?:at )?(?P<hour>[0-9]{1,2}) ?o'clock\b")
-"""A full hour: `3 o'clock`, `at 3 o'clock`."""
+_O_CLOCK = re.compile(r"\b(?:at |um )?(?P<hour>[0-9]{1,2}) ?(?:o'clock|uhr)\b")
+"""A full hour: `3 o'clock`, `at 3 o'clock`, `14 Uhr`."""
 _TWELVE = re.compile(r"\b(?:12|twelve) (?=noon\b|midday\b)")
 """What is said before the word that means it already: `12 noon`."""
 

@@ -199,12 +199,14 @@ def _full_moment(words: str, now: datetime) -> datetime | None:
 
 
 def _ago(words: str, now: datetime) -> datetime | None:
-    """Return the moment of `2 hours ago`: of hours that have passed, whatever the clocks did."""
-    found = AGO.fullmatch(words)
+    """Return the moment of `2 hours ago` or `in an hour`: of hours that pass, whatever the clocks do."""
+    is_ahead = words.startswith("in ")
+    found = AGO.fullmatch(f"{words[3:]} ago" if is_ahead else words)
     if found is None or found["unit"][0] not in "mh" or found["unit"] == "month":
         return None
     count = count_of(found)
     passed = timedelta(hours=count) if found["unit"][0] == "h" else timedelta(minutes=count)
+    passed = -passed if is_ahead else passed
     return UserClock.at(now).of(now.astimezone(UTC) - passed).replace(second=0, microsecond=0)
 
 

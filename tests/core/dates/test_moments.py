@@ -93,6 +93,11 @@ an hour ago                      | Thu 2026-11-26T10:20
 20 minutes ago                   | Thu 2026-11-26T11:00
 90 min ago                       | Thu 2026-11-26T09:50
 2h ago                           | Thu 2026-11-26T09:20
+in an hour                       | Thu 2026-11-26T12:20
+in two hours                     | Thu 2026-11-26T13:20
+in 90 min                        | Thu 2026-11-26T12:50
+27.11. 14 Uhr                    | Fri 2026-11-27T14:00
+27.11.2026 um 9:30               | Fri 2026-11-27T09:30
 noon                             | Thu 2026-11-26T12:00
 today noon                       | Thu 2026-11-26T12:00
 noon tomorrow                    | Fri 2026-11-27T12:00
@@ -230,7 +235,8 @@ yesterday 3pm in Atlantis
 tomorrow's
 9999 days ago
 a few days ago
-in an hour
+in an hour or two
+in a minute or so
 2 hours
 ago
 at

@@ -95,7 +95,6 @@ class ContactForm(ModalScreen[RecordContact | EditContact | NextRound | None]):
             Hint("form.save", key="ctrl+s" if self._is_letter else "enter"),
             Hint("form.close"),
             Hint("form.before form.next"),
-            Hint("choice.before choice.next"),
         ) as form:
             form.take_letter = self._choose_answer
             yield field("What", Choice(tuple(ContactKind), start.kind, id="kind"))

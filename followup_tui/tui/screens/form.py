@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from textual import on
+from textual import events, on
 from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.keys.keymap import keymap_of
 from followup_tui.tui.screens.dialogs import close_without_losing, show_hint, show_keys_on_border
-from followup_tui.tui.widgets.choice import Choice
+from followup_tui.tui.widgets.choice import Choice, MultiChoice
 from followup_tui.tui.widgets.styled_lines import plain
 from followup_tui.tui.widgets.text_editor import TextEditor
 
@@ -33,6 +34,10 @@ class Form(VerticalScroll, can_focus=False):
     def on_mount(self) -> None:
         show_keys_on_border(self, *self._hints)
         self._texts_at_start = self._texts()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the keys of the field that has the focus before those of the form, which stay where they are."""
+        show_keys_on_border(self, *_hints_of(event.widget), *self._hints)
 
     def close(self) -> None:
         """Close the screen of the form without a result; ask first where something was typed."""
@@ -68,8 +73,20 @@ class Form(VerticalScroll, can_focus=False):
         if not self.take_letter(event.choice, event.letter) and not self._has_explained_letters:
             self._has_explained_letters = True
             keymap = keymap_of(self.app)
-            text = keymap.format("Choose with {choice.before} and {choice.next}.")
-            self.notify(text, markup=False)
+            is_multiple = isinstance(event.choice, MultiChoice)
+            keys = "{choice.toggle}" if is_multiple else "{choice.before} and {choice.next}"
+            self.notify(keymap.format(f"Choose with {keys}."), markup=False)
+
+
+def _hints_of(widget: Widget) -> tuple[Hint, ...]:
+    """Return the keys with which a field is filled in that takes no text."""
+    match widget:
+        case MultiChoice():
+            return Hint("choice.toggle"), Hint("choice.before choice.next", "move")
+        case Choice():
+            return (Hint("choice.before choice.next"),)
+        case _:
+            return ()
 
 
 def field(label: str, widget: Input | Choice | TextEditor) -> Horizontal:

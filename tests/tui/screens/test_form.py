@@ -1,5 +1,6 @@
 """Forms: nothing that was typed is lost to a key, and letters choose nothing by accident."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,27 @@ async def test_a_letter_that_is_shown_before_an_answer_chooses_it(path: Path) ->
         await run.press("x")
         assert "● rejection" in run.shown()
         assert "Choose with ← and →." in run.notices()
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        (("e",), "╰─+ enter save · esc close · ↑ ↓ field ─╯"),
+        (("e", *["tab"] * 4), "╰─+ ← → choose · enter save · esc close · ↑ ↓ field ─╯"),
+        (("e", *["tab"] * 4, "up"), "╰─+ enter save · esc close · ↑ ↓ field ─╯"),
+        (("N", *["tab"] * 4), "╰─+ space choose · ← → move · enter save · esc close · ↑ ↓ field ─╯"),
+    ],
+    ids=["a text", "a choice", "back in a text", "a choice of several"],
+)
+async def test_a_form_names_the_keys_of_the_field_that_has_the_focus(
+    path: Path, keys: tuple[str, ...], shown: str
+) -> None:
+    async with running(path) as run:
+        await run.press(*keys)
+        assert re.search(shown, run.shown())
+
+
+async def test_a_letter_in_a_choice_of_several_says_that_space_chooses(path: Path) -> None:
+    async with running(path) as run:
+        await run.press("N", *["tab"] * 4, "x")
+        assert "Choose with space." in run.notices()

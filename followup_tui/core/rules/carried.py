@@ -20,7 +20,7 @@ class CarriedFact(NamedTuple):
     sign: SignSpec
     text: str
     round_number: int
-    """The number of its round, from 1."""
+    """The number of its round."""
     interview_id: str
     """The id of the interview in whose notes it stands."""
     line: int
@@ -35,7 +35,7 @@ def carried_facts(position: Position, shown: Interview, rules: Rules) -> tuple[C
     """
     earlier = [
         (number, record)
-        for number, round_ in enumerate(position.rounds, start=1)
+        for number, round_ in zip(position.round_numbers, position.rounds, strict=False)
         for record in round_.interviews
         if shown not in round_.interviews and round_.begins_at < shown.held_at
     ]

@@ -168,8 +168,8 @@ def _plan_records(common: _Common, round_: Round, case: FollowUpCase, number: in
         follow_up_facts=position_case,
         outcome=position_case.outcome,
         offer=position_case.offer,
-        round_number=0 if situation.is_cancelled else number,
-        round_count=len(position.rounds),
+        round_number=0 if situation.is_cancelled else position.round_numbers[number - 1],
+        round_count=position.round_count,
         is_current=situation.is_current,
         is_cancelled=situation.is_cancelled,
     )

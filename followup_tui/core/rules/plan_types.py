@@ -289,7 +289,7 @@ class Plan(NamedTuple):
     offer: Offer | None
     """The offer that waits for the user's answer."""
     round_number: int
-    """Which round of its position it is, from 1."""
+    """Which round of its position it is, as its rounds are numbered."""
     round_count: int
     is_current: bool
     """Whether promised day, quiet period, budget and window are those of this round."""

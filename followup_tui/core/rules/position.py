@@ -108,6 +108,19 @@ class Position(NamedTuple):
         return self.rounds or (Round(self.interviews[-1:]),)
 
     @property
+    def round_numbers(self) -> range:
+        """The numbers of these: they count from the number on its first record, as earlier rounds may not be
+        on record (ours).
+        """
+        first = self.rounds_or_last[0].interviews[0].round
+        return range(first, first + len(self.rounds_or_last))
+
+    @property
+    def round_count(self) -> int:
+        """How many rounds there were, as far as they are numbered; 1 where only one is on record."""
+        return self.round_numbers[-1] if len(self.rounds) > 1 else 1
+
+    @property
     def last_record(self) -> Interview:
         """The last record that was not cancelled; where all were, the last."""
         return self.rounds[-1].interviews[-1] if self.rounds else self.interviews[-1]

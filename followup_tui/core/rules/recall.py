@@ -55,7 +55,7 @@ class RecallCard(NamedTuple):
     today: date
     people: tuple[RecallPerson, ...]
     round_number: int
-    """The next round if one is planned, else the last one, numbered from 1."""
+    """The number of the next round if one is planned, else of the last one."""
     round_count: int
     round_when: str
     """The day and the time on the user's clock, the other clock's time behind it where that differs."""
@@ -111,8 +111,8 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
         role=position.role,
         today=position_plan.today,
         people=people,
-        round_number=rounds.index(round_shown) + 1 if round_shown in rounds else len(rounds),
-        round_count=len(rounds),
+        round_number=position.round_numbers[rounds.index(round_shown) if round_shown in rounds else -1],
+        round_count=position.round_count,
         round_when=position_plan.plan.user_clock.moment(
             round_shown.begins_at, round_shown.interviews[0].their_zone
         ),
@@ -160,7 +160,7 @@ def _with_other_figures(facts: Sequence[RecallFact]) -> tuple[RecallFact, ...]:
 def _people(position: Position, rules: Rules) -> tuple[RecallPerson, ...]:
     """Return everyone met in any round, as noted last; those of the latest round come first."""
     met: dict[str, RecallPerson] = {}
-    for number, round_ in enumerate(position.rounds_or_last, start=1):
+    for number, round_ in zip(position.round_numbers, position.rounds_or_last, strict=True):
         callers = _callers(round_)
         for person in pool_facts(round_, rules).people:
             key = fold_name(person.name)

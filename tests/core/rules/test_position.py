@@ -15,6 +15,7 @@ from followup_tui.core.rules.plan import plan_positions
 from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.position import position_with, positions, role_key
 from followup_tui.core.rules.position_plan import PositionPlan
+from followup_tui.core.rules.recall import recall_card
 from tests.core.builders import (
     all_rules,
     at,
@@ -129,6 +130,32 @@ def test_records_of_a_day_are_a_round_and_cancelled_records_are_none() -> None:
     )
     assert [[each.id for each in round_.interviews] for round_ in position.rounds] == [["a"], ["b", "c"]]
     assert [each.id for each in position.interviews] == ["a", "b", "c", "x"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "numbers"),
+    [
+        ((1, 1, 1), [(1, 3), (2, 3), (3, 3)]),
+        ((1, 5, 5), [(1, 3), (2, 3), (3, 3)]),
+        # The first is not on record.
+        ((2, 3, 4), [(2, 4), (3, 4), (4, 4)]),
+        ((2, 1, 1), [(2, 4), (3, 4), (4, 4)]),
+        ((2,), [(2, 1)]),
+    ],
+)
+def test_rounds_are_counted_from_the_number_of_the_first_on_record(
+    labels: Sequence[int], numbers: Sequence[tuple[int, int]]
+) -> None:
+    records = [record(f"r{n}", f"2026-11-{10 + n}T10:00", round=label) for n, label in enumerate(labels)]
+    cancelled = record("x", "2026-11-09T10:00", round=9, outcome="cancelled")
+    plan = position_plan(*records, cancelled, now="2026-11-20T10:00")
+    assert [(plan.of(r.id).round_number, plan.of(r.id).round_count) for r in records] == numbers
+    assert plan.of("x").round_number == 0
+    card = recall_card(plan, RULES)
+    assert (card.round_number, card.round_count) == numbers[-1]
+    planned = record("p", "2026-12-01T10:00")
+    card = recall_card(position_plan(*records, planned, now="2026-11-20T10:00"), RULES)
+    assert card.round_number == card.round_count == numbers[-1][0] + 1
 
 
 def test_rounds_are_in_the_order_of_their_time_whatever_day_it_is_there() -> None:

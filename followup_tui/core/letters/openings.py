@@ -22,6 +22,11 @@ _ROLE_WORDS = words(
     "internship job position role apprenticeship traineeship fellowship residency post contract placement"
 )
 """Last words of a role that need no "role" behind them."""
+_DETERMINERS = words(
+    "a an the my our your his her their this that these those some any all both more further other another "
+    "one two three four five six seven eight nine ten"
+)
+"""First words of what they asked for that need no "the" before them."""
 
 _TALK = "for taking the time to talk with me about"
 _ENJOYED = "I enjoyed our conversation."
@@ -124,9 +129,16 @@ def follow_up(letter: Occasion) -> Opening:
 
 def material(letter: Occasion) -> Opening:
     """Return the opening of a letter with the material they asked for, which names what is not sent yet."""
-    owed = [planned.material.what for planned in letter.plan.materials if planned.sent is None]
+    owed = [_with_article(planned.material.what) for planned in letter.plan.materials if planned.sent is None]
     sending = f"As you asked, I am sending you {listed(owed) or 'the documents'} for {letter.role}."
     return Opening(f"What you asked for: {letter.matter}", _body(letter, sending, _SEND_MORE))
+
+
+def _with_article(what: str) -> str:
+    """Return what they asked for as a letter names it: "the code sample", "two references"."""
+    first = what.split()[0].casefold()
+    is_determined = first in _DETERMINERS or first[0].isdigit() or first.endswith(("'s", "’s"))
+    return what if is_determined else f"the {what}"
 
 
 def invitation(letter: Occasion) -> Opening:

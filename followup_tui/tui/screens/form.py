@@ -36,7 +36,7 @@ class Form(VerticalScroll, can_focus=False):
         self._texts_at_start = self._texts()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show the keys of the field that has the focus before those of the form, which stay where they are."""
+        """Show the keys of the field that has the focus before those of the form, which stay in place."""
         show_keys_on_border(self, *_hints_of(event.widget), *self._hints)
 
     def close(self) -> None:

@@ -115,6 +115,24 @@ def test_material_that_is_wanted_is_named() -> None:
     assert "If there is anything else you need from me, I would be glad to send it." in body
 
 
+@pytest.mark.parametrize(
+    ("wanted", "sent"),
+    [
+        ("code sample", "the code sample"),
+        ("References", "the References"),
+        ("the signed form", "the signed form"),
+        ("2 essays", "2 essays"),
+        ("my transcript", "my transcript"),
+        ("Dana's form", "Dana's form"),
+        ("a list of clients", "a list of clients"),
+    ],
+)
+def test_what_they_asked_for_is_named_as_in_a_sentence(wanted: str, sent: str) -> None:
+    asked = interview(notes=f"@ Dana Reyes\n+ {wanted}", role="Planner")
+    body = opened("material", "Dana Reyes", asked)[1]
+    assert f"As you asked, I am sending you {sent} for the Planner role." in body
+
+
 @pytest.mark.parametrize("kind", ["thank-you", "accept", "connect"])
 def test_a_company_that_ends_with_a_stop_gets_no_second(kind: str) -> None:
     inc = interview(notes=NOTES, company="Acme, Inc.", role="Planner")

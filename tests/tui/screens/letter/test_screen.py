@@ -403,7 +403,7 @@ async def test_material_goes_out_with_its_letter(path: Path) -> None:
     async with running(path, LETTERS) as run:
         await run.go(MaterialRow("references"))
         await run.press("w")
-        assert "As you asked, I am sending you references" in text(run).text
+        assert "As you asked, I am sending you the references" in text(run).text
         await run.press("f5", "y")
         assert [(contact["kind"], contact["text"][:10]) for contact in contacts(run)] == [
             ("material", "references"),

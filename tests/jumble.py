@@ -12,6 +12,7 @@ import asyncio
 import os
 import random
 import time
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -77,6 +78,16 @@ async def _dispatch(self: MessagePump, message: Message) -> None:
     await _hold_up()
     await _dispatch_message(self, message)
     await _hold_up()
+
+
+def dispatch_late(seconds: float, *kinds: type[Message]) -> Callable[[MessagePump, Message], Awaitable[None]]:
+    """Return a way to dispatch messages that holds up those of some kinds, each for that many seconds."""
+
+    async def dispatch(self: MessagePump, message: Message) -> None:
+        await asyncio.sleep(seconds if isinstance(message, kinds) else 0)
+        await _dispatch_message(self, message)
+
+    return dispatch
 
 
 def _call_at(self: Any, when: float, *args: Any, **options: Any) -> Any:

@@ -13,8 +13,9 @@ from followup_tui.startup.first_frame_cache import Size, cache_frame
 from followup_tui.storage.atomic import FileProblem, read
 from followup_tui.tui.app import FollowUpApp
 
-SETTLE_SECONDS = 0.15
-"""How long drawing is waited for once the app is up, in seconds: scroll bars come last."""
+ROUND_SECONDS, QUIET_ROUNDS, MOST_ROUNDS = 0.04, 4, 250
+"""How long a round of all widgets through their messages lasts, in seconds; in how many rounds nothing must
+have been drawn for the frame to be complete, since scroll bars come last; and how many there are at most."""
 
 
 class RecordingDriver(HeadlessDriver):
@@ -61,16 +62,31 @@ def cache_first_frame(session: Session, size: Size) -> None:
 
 
 def render_first_frame(session: Session, size: Size) -> str:
-    """Return what the app writes to a terminal of that size at its start; empty if it shows a message."""
+    """Return what the app writes to a terminal of that size at its start.
+
+    It is empty if the app shows a message, or is never done.
+    """
     app = RecordingApp(lambda: session, session.document.paths, session.now)
     RecordingDriver.written, frame = "", ""
 
     async def record(pilot: Pilot[Any]) -> None:
         nonlocal frame
-        await pilot.pause(SETTLE_SECONDS)
-        if not app.toasts.messages:
+        if await _is_drawn(app, pilot) and not app.toasts.messages:
             frame = RecordingDriver.written
         app.exit()
 
     app.run(size=size, auto_pilot=record)
     return frame
+
+
+async def _is_drawn(app: FollowUpApp, pilot: Pilot[Any]) -> bool:
+    """Wait until all is drawn, however slow the machine is; return whether that came to an end."""
+    written, quiet = "", 0
+    for _ in range(MOST_ROUNDS):
+        await pilot.pause(ROUND_SECONDS)
+        is_done = app.is_fitted and RecordingDriver.written == written
+        quiet = quiet + 1 if is_done else 0
+        if quiet == QUIET_ROUNDS:
+            return True
+        written = RecordingDriver.written
+    return False

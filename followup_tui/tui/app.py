@@ -166,6 +166,11 @@ class FollowUpApp(App[None]):
         message = "The earlier state is back. What you had before is at the top of {file.backups}."
         self.notify(self.keymap.format(message), markup=False)
 
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the panes have been fitted to their sizes, and are painted."""
+        return all(screen.panes.is_fitted for screen in self._main_screens())
+
     def is_input_done(self) -> bool:
         """Return whether all that was typed has been handled."""
         return self.input_queue.is_done

@@ -2,14 +2,21 @@
 
 from pathlib import Path
 
+import pyte
 import pytest
+from textual.events import Callback
 from textual.geometry import Size
+from textual.message_pump import MessagePump
+from textual.messages import InvokeLater
+from textual.pilot import Pilot
 
 from followup_tui.session.session import Session
 from followup_tui.startup.first_frame import render_first_frame
 from followup_tui.storage.paths import Paths
 from followup_tui.tui import app
+from tests.jumble import dispatch_late
 from tests.tui.pilot import ACME, Clock
+from tests.tui.waiting import textuals_wait_for_screen
 
 
 def test_nothing_is_painted_before_the_panes_know_their_sizes(tmp_path: Path) -> None:
@@ -21,6 +28,26 @@ def test_nothing_is_painted_before_the_panes_know_their_sizes(tmp_path: Path) ->
     assert second in frame
     assert f"{first} a" not in frame  # not wrapped yet
     assert "Send thank-you not" not in frame  # not shortened yet
+
+
+def test_the_frame_is_complete_however_slow_the_machine_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "logbook.toml"
+    path.write_text(ACME, encoding="utf-8")
+
+    def shown() -> list[str]:
+        screen = pyte.Screen(80, 24)
+        frame = render_first_frame(Session(Paths(path, tmp_path / "state"), Clock()), Size(80, 24))
+        pyte.Stream(screen).feed(frame)
+        return screen.display
+
+    complete = shown()
+    monkeypatch.setattr(Pilot, "_wait_for_screen", textuals_wait_for_screen)
+    # What is called after the refresh, and by the notes, comes last before the panes are painted.
+    monkeypatch.setattr(MessagePump, "_dispatch_message", dispatch_late(0.2, InvokeLater, Callback))
+    assert "Acme" in "\n".join(complete)
+    assert shown() == complete
 
 
 def test_drawing_the_next_first_frame_merges_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

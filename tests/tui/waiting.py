@@ -117,6 +117,8 @@ async def _pause(pilot: Pilot[Any], delay: float | None = None) -> None:
         await _usual_pause(pilot, delay)
 
 
+textuals_wait_for_screen = Pilot._wait_for_screen
+"""Textual's own wait, as the app has it when it draws the first frame of its next start."""
 Pilot._wait_for_screen = _wait_for_screen  # type: ignore[assignment,method-assign]
 _usual_pause = Pilot.pause
 Pilot.pause = _pause  # type: ignore[assignment,method-assign]

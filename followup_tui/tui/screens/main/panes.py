@@ -38,6 +38,8 @@ class Panes:
         self.screen, self._refit = screen, refit
         self.pane = "steps"
         """The name of the pane with the focus, or that had it last."""
+        self.is_fitted = False
+        """Whether the panes have been fitted to their sizes, and are painted from then on."""
         self.interviews: RowList[str] = RowList(id="interviews", classes="pane")
         self.interviews.border_title = "1 Interviews"
         self.headline = StyledText(id="headline")
@@ -124,11 +126,15 @@ class Panes:
         Call it before the first layout, and after the call that has them fitted once that is done.
         """
         batch = ExitStack()
-        # The end of a batch wakes the app alone; a layout that the screen put off would never take place.
-        batch.callback(self.screen.check_idle)
+        batch.callback(self._start_painting)
         batch.enter_context(self.screen.app.batch_update())
         # Notes and timeline handle their new sizes first.
         self.screen.call_after_refresh(self.notes.call_later, self.timeline.call_later, batch.close)
+
+    def _start_painting(self) -> None:
+        self.is_fitted = True
+        # The end of a batch wakes the app alone; a layout that the screen put off would never take place.
+        self.screen.check_idle()
 
     # Focus
 

@@ -171,14 +171,6 @@ class FollowUpApp(App[None]):
         """Whether the panes have been fitted to their sizes, and are painted."""
         return all(screen.panes.is_fitted for screen in self._main_screens())
 
-    def is_input_done(self) -> bool:
-        """Return whether all that was typed has been handled."""
-        return self.input_queue.is_done
-
-    def count_input(self) -> int:
-        """Return a number that grows with each key, paste and click that is handed on."""
-        return self.input_queue.count
-
     def flush_typing(self, is_end: bool) -> None:
         """Hand what was typed to the session; at the end the unfinished line of the note bar, too."""
         for screen in self._main_screens():

@@ -19,17 +19,25 @@ HANG_UP_SECONDS = 2.0
 """How long the app may take to end once the terminal is gone, in seconds, not counting its saves."""
 
 
+class PendingInput(Protocol):
+    """The input queue, as far as the end of the app needs it."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all that was typed has been handled."""
+
+    @property
+    def count(self) -> int:
+        """A number that grows with each key, paste and click that is handed on."""
+
+
 class Host(Protocol):
     """The app, as far as its end needs it."""
 
     session: Session | None
 
-    def is_input_done(self) -> bool:
-        """Return whether all that was typed has been handled."""
-
-    def count_input(self) -> int:
-        """Return a number that grows with each key, paste and click that is handed on."""
-
+    @property
+    def input_queue(self) -> PendingInput: ...
     def flush_typing(self, is_end: bool) -> None:
         """Hand what was typed to the session; at the end the unfinished line of the note bar, too."""
 
@@ -115,12 +123,12 @@ class Shutdown:
         with suppress(Exception):  # it comes again at the last save, and is reported then
             self.save_before_stop()
         self._limit_ending(number)
-        loop = asyncio.get_running_loop()
+        loop, queue = asyncio.get_running_loop(), self._host.input_queue
         latest = loop.time() + MOST_INPUT_SECONDS
 
         # Only a second look without input ends the app: keys may be on their way from the terminal.
         def end(was_done: bool, old_count: int, stalled_at: float) -> None:
-            is_done, count = self._host.is_input_done(), self._host.count_input()
+            is_done, count = queue.is_done, queue.count
             if count != old_count:
                 stalled_at = loop.time() + STALLED_SECONDS
                 self._limit_ending(number)
@@ -129,7 +137,7 @@ class Shutdown:
             else:
                 loop.call_later(INPUT_SECONDS, end, is_done, count, stalled_at)
 
-        end(False, self._host.count_input(), loop.time() + STALLED_SECONDS)
+        end(False, queue.count, loop.time() + STALLED_SECONDS)
 
     def _save_and_exit(self, number: signal.Signals) -> None:
         if not self._has_ended:

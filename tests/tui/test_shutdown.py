@@ -37,19 +37,13 @@ class NotingHost:
 
     def __init__(self, events: list[object]) -> None:
         self.events = events
-        self.is_done, self.handled = True, 0
+        self.input_queue = SimpleNamespace(is_done=True, count=0)
         self.session: Any = SimpleNamespace(
             document=SimpleNamespace(save=self.save, close=lambda _: self.save())
         )
 
     def save(self) -> None:
         self.events.append("saved")
-
-    def is_input_done(self) -> bool:
-        return self.is_done
-
-    def count_input(self) -> int:
-        return self.handled
 
     def flush_typing(self, is_end: bool) -> None:
         self.events.append(is_end)
@@ -105,10 +99,10 @@ def test_keys_that_wait_are_handled_before_a_signal_ends_the_app_as_long_as_that
     timers, ended = Timers(), list[float]()
     monkeypatch.setattr(asyncio, "get_running_loop", lambda: timers)
     host = NotingHost([])
-    host.is_done = False
+    host.input_queue.is_done = False
     Shutdown(host, lambda _: ended.append(timers.time())).end_by(signal.SIGTERM)
     while not ended and timers.time() < 60:
-        host.handled = min(int(2 * timers.time()), handled)
+        host.input_queue.count = min(int(2 * timers.time()), handled)
         timers.advance(INPUT_SECONDS)
     assert ended == [pytest.approx(expected, abs=2 * INPUT_SECONDS)]
 

@@ -205,7 +205,7 @@ def _unknown_called(context: Context, text: str, end: int) -> Iterator[list[Grou
         groups = _unknown_at(context, text, found.end())
         if not groups:
             continue
-        word = fold_word(text[slice(*groups[0].words[0])])
+        word = fold_word(groups[0].words[0].text)
         if opened and _GOES_ON.match(text, groups[-1].end):
             if opened["hoped"] or word in first_names() or groups[0].titled:
                 yield groups
@@ -224,7 +224,7 @@ def _unknown_at(context: Context, text: str, at: int) -> list[Group]:
     groups = read_groups(context, text, at, _line_end(text, at))
     if len(groups) != 1 or groups[0].collective or len(groups[0].words) > 2:
         return []
-    words = [text[a:b] for a, b in groups[0].words]
+    words = [word.text for word in groups[0].words]
     folded = {fold_word(word) for word in words}
     known = (
         context.note_words
@@ -247,7 +247,7 @@ def _people_at(context: Context, text: str, at: int) -> list[Group]:
         or any(match_part(word, name) is not None for name in context.everybody)
     )
     groups = read_groups(context, text, at, _line_end(text, at)) if is_known else []
-    return groups if any(end - start > 1 for group in groups for start, end in group.words) else []
+    return groups if any(len(word.text) > 1 for group in groups for word in group.words) else []
 
 
 def _is_to_you(context: Context, text: str, end: int) -> bool:

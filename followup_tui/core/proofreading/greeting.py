@@ -18,7 +18,7 @@ from followup_tui.core.letters.names import (
 )
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.core.proofreading.mentions import Group, names_company, owner_of, read_groups
+from followup_tui.core.proofreading.mentions import Group, Word, names_company, owner_of, read_groups
 from followup_tui.core.proofreading.other_people import is_known_elsewhere
 
 GREETING = (
@@ -71,7 +71,7 @@ def greeting_findings(context: Context, text: str, in_subject: bool) -> Iterator
         if in_subject or not groups or not _is_set_off(text, groups[-1].end):
             return
         sure = alone in {",", "!", ":", "-", "–", "—"}
-        groups = [_without_greeting_words(context, text, groups[0]), *groups[1:]]
+        groups = [_without_greeting_words(context, groups[0]), *groups[1:]]
     yield from addressee_findings(context, text, groups, sure=sure, may_misspell=bool(opening) or sure)
 
 
@@ -89,10 +89,10 @@ def addressee_findings(
     has_room_for_all = len(context.recipients) >= 2 and len(groups) <= len(context.recipients)
     left = [name for name in context.recipients if name not in owners]
     for group, owner in zip(groups, owners, strict=True):
-        if owner is None and (group.collective or names_company(context, text, group)):
+        if owner is None and (group.collective or names_company(context, group)):
             continue
         if owner is None:
-            is_known = is_known_elsewhere(context, [text[a:b] for a, b in group.words], group.titled)
+            is_known = is_known_elsewhere(context, [word.text for word in group.words], group.titled)
             is_wrong = (sure or is_known) and (not right or has_room_for_all)
             if may_misspell:
                 for finding in _unknown_name_findings(
@@ -116,9 +116,9 @@ def _with_name_left(finding: Finding, left: list[Name], group: Group) -> Finding
     return finding._replace(fix=left[0].greeting if group.titled else left[0].first)
 
 
-def _without_greeting_words(context: Context, text: str, group: Group) -> Group:
+def _without_greeting_words(context: Context, group: Group) -> Group:
     """Return the group without greeting words that we don't know: "Ahoy" before a name or a title."""
-    words = [text[a:b] for a, b in group.words]
+    words = [word.text for word in group.words]
     for number in range(1, len(words)):
         before, name_words = words[:number], words[number:]
         if any(_may_be_name(context, word) for word in before):
@@ -126,7 +126,7 @@ def _without_greeting_words(context: Context, text: str, group: Group) -> Group:
         if all(fold_word(word) in TITLES for word in name_words):
             return group._replace(collective=True)
         if any(all(match_part(word, name) is not None for word in name_words) for name in context.recipients):
-            return group._replace(words=group.words[number:], start=group.words[number][0])
+            return group._replace(words=group.words[number:], start=group.words[number].start)
     return group
 
 
@@ -166,52 +166,50 @@ def _unknown_name_findings(
     somebody else is only that.
     """
     for name in (*context.recipients, *context.others):
-        misspellings = _misspellings(text, group, name)
+        misspellings = _misspellings(group, name)
         if misspellings is None:
             continue
         if name in context.recipients or names_recipient or not context.recipients:
-            for (start, end), part in misspellings:
-                yield misspelling(text[start:end], start, end, part)
+            for word, part in misspellings:
+                yield misspelling(*word, part)
         else:
             yield _other_name(context, text, group, name)
         return
+    start, end = group.words[0].start, group.words[-1].end
     for name in context.recipients:
-        if _fits_in_any_order(text, group, name):
+        if _fits_in_any_order(group, name):
             message = f"Mind the order of the name: you noted “{name.full}”."
-            start, end = group.words[0][0], group.words[-1][1]
             yield Finding(Kind.NEAR_NAME, start, end, message, name.full)
             return
-        partly = any(match_part(text[a:b], name) is not None for a, b in group.words)
-        if partly and len(name.parts) > 1 and len(group.words) > 1:
-            start, end = group.words[0][0], group.words[-1][1]
+        fits_partly = any(match_part(word.text, name) is not None for word in group.words)
+        if fits_partly and len(name.parts) > 1 and len(group.words) > 1:
             yield misspelling(text[start:end], start, end, name.full)
             return
-        if partly or _could_be(text, group, name):
+        if fits_partly or _could_be(group, name):
             return
     if is_wrong and context.recipients:
         yield _other_name(context, text, group)
 
 
-def _misspellings(text: str, group: Group, name: Name) -> list[tuple[tuple[int, int], str]] | None:
+def _misspellings(group: Group, name: Name) -> list[tuple[Word, str]] | None:
     """Return the misspelled words of the group with their corrections; None where a word fits no part."""
     misspellings = []
-    for start, end in group.words:
-        word = text[start:end]
-        if match_part(word, name) is None:
-            part = near_part(word, name)
+    for word in group.words:
+        if match_part(word.text, name) is None:
+            part = near_part(word.text, name)
             if part is None:
                 return None
-            misspellings.append(((start, end), part))
+            misspellings.append((word, part))
     return misspellings or None
 
 
-def _fits_in_any_order(text: str, group: Group, name: Name) -> bool:
-    return len(group.words) > 1 and all(match_part(text[a:b], name) is not None for a, b in group.words)
+def _fits_in_any_order(group: Group, name: Name) -> bool:
+    return len(group.words) > 1 and all(match_part(word.text, name) is not None for word in group.words)
 
 
-def _could_be(text: str, group: Group, name: Name) -> bool:
+def _could_be(group: Group, name: Name) -> bool:
     """Return whether the notes say too little to tell: a part was not noted, or is in another script."""
-    if not all(same_script(text[a:b], name) for a, b in group.words):
+    if not all(same_script(word.text, name) for word in group.words):
         return True
     return len(name.parts) == 1 and not name.nicknames and group.titled != bool(name.title)
 

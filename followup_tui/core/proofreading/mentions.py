@@ -46,10 +46,18 @@ _SENTENCE = words(
 """Words that begin or go on a sentence, so that the address ends before them."""
 
 
-class Group(NamedTuple):
-    """The words for one person in an address, as offsets in the text."""
+class Word(NamedTuple):
+    """A word of a text, and where it stands."""
 
-    words: tuple[tuple[int, int], ...]
+    text: str
+    start: int
+    end: int
+
+
+class Group(NamedTuple):
+    """The words for one person in an address, and where they stand."""
+
+    words: tuple[Word, ...]
     """The words of the name, without the title."""
     titles: tuple[str, ...]
     """The folded titles before the name."""
@@ -69,7 +77,7 @@ def read_groups(context: Context, text: str, at: int, end: int) -> list[Group]:
     sure_of_next = True
     while at < end and len(groups) < 30:
         group = _group(context, text, at, end)
-        if group is None or (not sure_of_next and not _is_known(context, text, group)):
+        if group is None or (not sure_of_next and not _is_known(context, group)):
             break
         groups.append(group)
         join = _JOIN.match(text, group.end, end)
@@ -92,7 +100,7 @@ def _unusual_name(context: Context, text: str, at: int) -> Group | None:
     for form in _unusual_forms(context.everybody):
         end = at + len(form)
         if text.startswith(form, at) and not text[end : end + 1].isalnum():
-            return Group(((at, end),), (), at, end)
+            return Group((Word(form, at, end),), (), at, end)
     return None
 
 
@@ -100,7 +108,7 @@ def _group(context: Context, text: str, at: int, end: int) -> Group | None:
     """Return the words for one person that begin at an offset; None if none do."""
     if unusual := _unusual_name(context, text, at):
         return unusual
-    words: list[tuple[int, int]] = []
+    words: list[Word] = []
     titles: list[str] = []
     collective = False
     start = at
@@ -111,22 +119,22 @@ def _group(context: Context, text: str, at: int, end: int) -> Group | None:
             case _Part.TITLE:
                 titles.append(fold_word(found[0]))
             case _Part.NAME:
-                words.append(found.span())
+                words.append(Word(found[0], *found.span()))
             case _Part.COLLECTIVE:
                 collective = True
-                words.append(found.span())
+                words.append(Word(found[0], *found.span()))
         may_be_shortened = (titles and not words) or len(found[0]) == 1
         has_dot = may_be_shortened and text[found.end() : found.end() + 1] == "."
         blank = _BLANKS.match(text, found.end() + (1 if has_dot else 0), end)
         if blank is None:
             break
         at = blank.end()
-    while words and fold_word(text[slice(*words[-1])]) in PARTICLES:
+    while words and fold_word(words[-1].text) in PARTICLES:
         words.pop()
-    begins_a_sentence = len(words) == 1 and not titles and fold_word(text[slice(*words[0])]) in _SENTENCE
+    begins_a_sentence = len(words) == 1 and not titles and fold_word(words[0].text) in _SENTENCE
     if not words or begins_a_sentence:
         return None
-    return Group(tuple(words), tuple(titles), start, words[-1][1], collective)
+    return Group(tuple(words), tuple(titles), start, words[-1].end, collective)
 
 
 class _Part(Enum):
@@ -174,9 +182,9 @@ def _belongs(context: Context, word: str) -> bool:
     )
 
 
-def _is_known(context: Context, text: str, group: Group) -> bool:
+def _is_known(context: Context, group: Group) -> bool:
     return any(
-        all(match_part(text[a:b], name) is not None or near_part(text[a:b], name) for a, b in group.words)
+        all(match_part(word.text, name) is not None or near_part(word.text, name) for word in group.words)
         for name in context.everybody
     )
 
@@ -187,18 +195,19 @@ def owner_of(context: Context, text: str, group: Group) -> Name | None:
     for name in context.everybody:
         if whole in (name.full, name.greeting, name.first):
             return name
-    exact = [name for name in context.everybody if _is_exact(text, group, name)]
-    loose = [name for name in context.everybody if _fits_all(text, group, name)]
+    exact = [name for name in context.everybody if _is_exact(group, name)]
+    loose = [name for name in context.everybody if _fits_all(group, name)]
     return next(iter(exact or loose), None)
 
 
-def _is_exact(text: str, group: Group, name: Name) -> bool:
+def _is_exact(group: Group, name: Name) -> bool:
     known = {fold_word(word) for word in name.known}
-    return all(fold_word(text[a:b]) in known for a, b in group.words) and _fits_all(text, group, name)
+    return all(fold_word(word.text) in known for word in group.words) and _fits_all(group, name)
 
 
-def _fits_all(text: str, group: Group, name: Name) -> bool:
-    indexes = [match_part(text[a:b], name) for a, b in group.words]
+def _fits_all(group: Group, name: Name) -> bool:
+    """Return whether all words of the group are parts of the name, in their order."""
+    indexes = [match_part(word.text, name) for word in group.words]
     known = [index for index in indexes if index is not None]
     if len(known) < len(indexes):
         return False
@@ -206,8 +215,8 @@ def _fits_all(text: str, group: Group, name: Name) -> bool:
     return in_order == sorted(in_order)
 
 
-def names_company(context: Context, text: str, group: Group) -> bool:
+def names_company(context: Context, group: Group) -> bool:
     """Return whether all words of the group stand in the name of one company of the logbook."""
-    words = {fold_word(text[a:b]) for a, b in group.words}
+    words = {fold_word(word.text) for word in group.words}
     companies = [context.interview.company, *(interview.company for interview in context.logbook.interviews)]
     return any(words <= {fold_word(found[0]) for found in WORD.finditer(company)} for company in companies)

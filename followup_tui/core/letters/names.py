@@ -263,7 +263,9 @@ def _misspelling_limit(word: str, target: str) -> int:
     shorter = min(len(word), len(target))
     if not _is_spaced(word):
         return 1 if shorter >= 2 else 0
-    return 0 if shorter < 3 else 1 if shorter < 6 else 2
+    if shorter < 3:
+        return 0
+    return 1 if shorter < 6 else 2
 
 
 @lru_cache(maxsize=4096)

@@ -65,8 +65,13 @@ class Occasion(NamedTuple):
     @property
     def thanks(self) -> str:
         """The thanks to as many as it goes to: "Thank you", "Thank you both", "Thank you all"."""
-        count = len(self.recipients)
-        return "Thank you" if count < 2 else "Thank you both" if count == 2 else "Thank you all"
+        match len(self.recipients):
+            case 0 | 1:
+                return "Thank you"
+            case 2:
+                return "Thank you both"
+            case _:
+                return "Thank you all"
 
 
 def _role_phrase(role: str) -> str:

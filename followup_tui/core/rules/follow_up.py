@@ -98,6 +98,11 @@ class FollowUpCase(FollowUpFacts):
         """The working days that are right for the next follow-up; empty where none will be."""
         return Window() if self.is_over else Window(*self.days_from(self.opens))
 
+    def is_after_window(self, day: date) -> bool:
+        """Return whether `day` is after the window of the next follow-up."""
+        closes = self.window.closes
+        return closes is not None and day > closes
+
     @property
     def first_opens(self) -> date:
         """The first day of the window after the promised day, whatever was sent or answered since."""
@@ -224,8 +229,8 @@ class FollowUpCase(FollowUpFacts):
             then = "this would be the last" if left == 1 else f"{left} are left"
             return f"{text} ({Source.GUIDES}); {then}."
         which = "the day we estimated" if self.promised.is_estimate else "the promised day"
-        passed, closes = day_name(self.promised.day, today), self.window.closes
-        if closes is not None and day > closes:
+        passed = day_name(self.promised.day, today)
+        if self.is_after_window(day):
             days = count((day - self.promised.day).days, "day")
             past = f"{which.capitalize()}, {passed}, is {days} past"
             return f"{past}; late is better than never ({Source.ARTICLE})."

@@ -101,8 +101,7 @@ class Timeline(NamedTuple):
             return Shade.QUIET if since >= 0 and day <= until else Shade.NONE
         if not self.case.verdict(day, self.today).allowed:
             return Shade.NONE
-        closes = self.case.window.closes
-        return Shade.GOOD if closes is None or day <= closes else Shade.STILL_GOOD
+        return Shade.STILL_GOOD if self.case.is_after_window(day) else Shade.GOOD
 
     def is_pending(self, lane: Lane) -> bool:
         """Return whether what `lane` asks for is still to be done; never in a closed position."""
@@ -137,10 +136,8 @@ class Timeline(NamedTuple):
             return "before the interview"
         verdict = self.case.verdict(day, self.today)
         if verdict.allowed:
-            closes = self.case.window.closes
-            good = (
-                "good for a follow-up" if closes is None or day <= closes else "late, still fine to follow up"
-            )
+            is_late = self.case.is_after_window(day)
+            good = "late, still fine to follow up" if is_late else "good for a follow-up"
             return f"{good}: {verdict.why}"
         word = _WORDS.get(verdict.blocker, "no follow-up") if verdict.blocker else "no follow-up"
         return f"{word}: {verdict.why}"

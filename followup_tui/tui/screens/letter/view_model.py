@@ -138,10 +138,10 @@ def _person_state(
         return "✓", Tone.GOOD, f"sent {_when(sent, plan)}"
     if kind.is_skipped_for(person):
         return "–", Tone.MUTED, "skipped"
-    due = plan.step(StepId.THANK).status if kind is THANK_YOU else None
-    pending = "due tonight" if due is Status.DUE else "late" if due is Status.LATE else ""
+    status = plan.step(StepId.THANK).status if kind is THANK_YOU else Status.OPEN
+    pending = {Status.DUE: "due tonight", Status.LATE: "late"}.get(status, "")
     glyph = "◐" if state is LetterState.READY else "○"
-    return glyph, Tone.DUE if due is Status.DUE else Tone.MUTED, str(state or pending)
+    return glyph, Tone.DUE if status is Status.DUE else Tone.MUTED, str(state or pending)
 
 
 def _when(contact: Contact, plan: Plan) -> str:

@@ -197,7 +197,9 @@ def _step_row(
 def _material_tone(plan: Plan) -> Tone:
     """Return the tone of what they asked for, by how urgent it is."""
     statuses = {material.status for material in plan.materials}
-    return Tone.LATE if Status.LATE in statuses else Tone.DUE if Status.DUE in statuses else Tone.PLAIN
+    if Status.LATE in statuses:
+        return Tone.LATE
+    return Tone.DUE if Status.DUE in statuses else Tone.PLAIN
 
 
 def _person_line(glyph: str, tone: Tone, person: PersonPlan, right: str) -> RowLine:

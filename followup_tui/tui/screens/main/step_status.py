@@ -130,7 +130,9 @@ def _wait_state(step: StepPlan, plan: Plan) -> str:
 
 def _follow_up_state(step: StepPlan, plan: Plan) -> str:
     if step.status is Status.DONE:
-        return "they answered" if plan.answered_on is not None else "sent" if plan.follow_ups.sent else "done"
+        if plan.answered_on is not None:
+            return "they answered"
+        return "sent" if plan.follow_ups.sent else "done"
     if step.opens is None or step.closes is None:
         return ""
     span = day_span(step.opens, step.closes, plan.today)

@@ -100,11 +100,6 @@ class Context:
         return self.draft.subject[:MAX_TEXT_LENGTH]
 
     @cached_property
-    def prose(self) -> str:
-        """The text with links and addresses blanked out, at unchanged offsets."""
-        return without_links(self.body)
-
-    @cached_property
     def recipients(self) -> tuple[Name, ...]:
         """Whom it goes to, with titles and nicknames from the notes; empty where that is not known."""
         named = parse_recipients(self.draft.person, people_in(self.interview.notes))

@@ -39,8 +39,6 @@ class Entry(NamedTuple):
     id: str
     """The id of the interview to show first."""
     company: str
-    detail: str
-    """Role and round, where known."""
     group: Group
     next: str
     """The next thing to do, or what is being waited for."""
@@ -87,7 +85,6 @@ def entry(plan: PositionPlan) -> Entry:
     return Entry(
         id=opened.id,
         company=plan.position.company,
-        detail=role_and_round(opened),
         group=group,
         next=next,
         when=when,
@@ -103,7 +100,6 @@ def closed_entry(position: Position, outcome: str) -> Entry:
     return Entry(
         id=last.id,
         company=interviews[-1].company,
-        detail=role_and_round(last),
         group=Group.CLOSED,
         next=outcome,
         when="",

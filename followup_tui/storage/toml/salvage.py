@@ -73,7 +73,7 @@ def _rejected_paths(parsed: reader.Parsed, error: ValidationError) -> dict[KeyPa
     if reader.is_newer(parsed.raw):
         return {}
     for detail in error.errors(include_url=False, include_input=False):
-        path = _rejected_path(parsed.raw, detail["loc"], detail["type"])
+        path = _rejected_path(parsed.raw, detail["loc"])
         if path is None:
             return {}
         details.setdefault(path, detail)
@@ -85,13 +85,11 @@ def _rejected_paths(parsed: reader.Parsed, error: ValidationError) -> dict[KeyPa
     }
 
 
-def _rejected_path(raw: dict[str, Any], loc: KeyPath, kind: str) -> KeyPath | None:
+def _rejected_path(raw: dict[str, Any], loc: KeyPath) -> KeyPath | None:
     """Return the smallest record or field around an error that can be left out; None if there is none."""
     match loc:
         case ("interview", int(), *_) if not isinstance(_at(raw, loc[:2]), dict):
             return None
-        case ("interview", int(), str(field)) if field in _ESSENTIAL or kind == "missing":
-            return loc[:2]
         case ("interview", int(), str(field), *_) if field in _ESSENTIAL:
             return loc[:2]
         case ("interview", int(), str(table), int(), *_) if table in WITHIN:
@@ -101,8 +99,6 @@ def _rejected_path(raw: dict[str, Any], loc: KeyPath, kind: str) -> KeyPath | No
         case ("interview", int(), str(), *_):
             return loc[:3]
         case (str(table), int(), *_) if table in OWN:
-            if table == "interview":
-                return None
             return loc[:2] if isinstance(_at(raw, loc[:2]), dict) else loc[:1]
         case (str(section), str(), *_) if section in _SECTIONS and isinstance(raw[section], dict):
             return loc[:2]

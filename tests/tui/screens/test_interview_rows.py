@@ -12,7 +12,7 @@ NARROW = 24
 
 def second_line(next: str, when: str, width: int, group: Group = Group.WAITING) -> str:
     """Return the second line of an entry as it is shown in `width` cells; it may be wider."""
-    entry = Entry("x", "Acme", "", group, next, when, False, (0,), ("x",))
+    entry = Entry("x", "Acme", group, next, when, False, (0,), ("x",))
     line = interview_rows((entry,))[-1].lines[1]
     right = line.right_in(width - width_of(line.left))
     left, end = ("".join(span.text for span in side) for side in (line.left, right))

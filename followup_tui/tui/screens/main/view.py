@@ -108,11 +108,11 @@ class View:
         return card_sections(recall_card(session.position_plan(interview), session.logbook.rules))
 
     def _due_elsewhere_hints(self, number: int) -> tuple[str, str]:
-        """Return `2 more due · 1` and `+2 due · 1`; empty where the list is shown, and without any."""
+        """Return `2 more due: press 1` and `+2 due · 1`; empty where the list is shown, and without any."""
         if self._panes.lists_interviews or not number:
             return "", ""
         key = self._host.keymap.key("pane.interviews")
-        return f"{number} more due · {key}", f"+{number} due · {key}"
+        return f"{number} more due: press {key}", f"+{number} due · {key}"
 
     def show_steps(self) -> None:
         """Show the checklist again, after its cursor has changed."""

@@ -33,20 +33,19 @@ def title(
     if not width or cell_len(text) <= room:
         return text
     fewer = [part.removesuffix(f" of {plan.round_count}") for part in ends]
-    choices = [(role, ends), (role, fewer), ("", ends), ("", fewer)]
     shortest = [short_due if part == due_elsewhere else part for part in fewer]
-    for shown_role, parts in (*choices, ("", shortest)) if short_due else choices:
+    for shown_role, parts in ((role, ends), (role, fewer), ("", ends), ("", fewer), ("", shortest)):
         left = room - sum(cell_len(part) + 3 for part in (company, *parts)) + 3
         if not shown_role and left >= 0:
             return " · ".join([company, *parts])
         if shown_role and left - 3 >= min(cell_len(role), MIN_NAME_CELLS):
             return " · ".join([company, truncate(role, left - 3), *parts])
-    for shown_role, parts in choices:
+    for shown_role, parts in ((role, ends), (role, fewer), (role, shortest), ("", shortest)):
         left = room - sum(cell_len(part) + 3 for part in parts)
         least = [min(cell_len(name), MIN_NAME_CELLS) for name in (company, shown_role) if name]
         if left >= sum(least) + 3 * (len(least) - 1):
             return " · ".join([fit_title(company, shown_role, left), *parts])
-    return " · ".join([fit_title(company, "", max(MIN_COMPANY_CELLS, left)), *fewer])
+    return " · ".join([fit_title(company, "", max(MIN_COMPANY_CELLS, left)), *shortest])
 
 
 def round_name(interview: Interview, plan: Plan) -> str:

@@ -57,20 +57,26 @@ LONG = "International Business Machines"
         (
             "Acme Robotics",
             "Backend engineer",
-            "1 more due · 1",
+            "1 more due: press 1",
             52,
-            "Acme Robotics · round 2 · 1 more due · 1",
+            "Acme Robotics · round 2 · 1 more due: press 1",
         ),
         # What would cut the company by a cell or a few is said in fewer words.
-        ("Lighthouse", "SRE", "1 more due · 1", 42, "Lighthouse · round 2 · +1 due · 1"),
-        ("Acme Robotics", "SRE", "1 more due · 1", 42, "Acme Robotics · round 2 · +1 due · 1"),
+        ("Lighthouse", "SRE", "1 more due: press 1", 42, "Lighthouse · round 2 · +1 due · 1"),
+        ("Acme Robotics", "SRE", "1 more due: press 1", 42, "Acme Robotics · round 2 · +1 due · 1"),
         ("Acme", "Senior platform reliability engineer", "", 42, "Acme · Senior platform re… · round 2"),
         (LONG, "", "", 42, "International Business Ma… · round 2"),
         (LONG, "SRE", "", 42, "International Busin… · SRE · round 2"),
-        (LONG, "Backend engineer", "1 more due · 1", 52, "Interna… · Backend… · round 2 · 1 more due · 1"),
+        (
+            LONG,
+            "Backend engineer",
+            "1 more due: press 1",
+            52,
+            "Internati… · Backend e… · round 2 · +1 due · 1",
+        ),
         # Without room for both, the role goes.
-        (LONG, "Backend engineer", "1 more due · 1", 42, "Internat… · round 2 · 1 more due · 1"),
-        (LONG, "Backend engineer", "1 more due · 1", 30, "Int… · round 2 · 1 more due · 1"),
+        (LONG, "Backend engineer", "1 more due: press 1", 42, "Internationa… · round 2 · +1 due · 1"),
+        (LONG, "Backend engineer", "1 more due: press 1", 30, "Int… · round 2 · +1 due · 1"),
     ],
 )
 def test_the_title_keeps_the_company_whole_where_it_can_and_else_both_recognisable(

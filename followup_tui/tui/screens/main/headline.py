@@ -96,7 +96,7 @@ def _now_line(state: HeadlineState, width: int, is_short: bool, keymap: Keymap) 
     if plan.outcome:
         return _closed_line(state, width if is_short else 0, keymap)
     if plan.offer is not None and (not todos or todos[0].kind is TodoKind.OFFER):
-        return _offer_line(plan.offer, plan, keymap)
+        return _with_more(_offer_line(plan.offer, plan, keymap), len(todos) - 1, width)
     is_first = not todos or todos[0].kind is TodoKind.INTERVIEW
     if not plan.has_begun and not plan.is_cancelled and is_first:
         clock, interview = plan.user_clock, state.interview
@@ -112,11 +112,16 @@ def _now_line(state: HeadlineState, width: int, is_short: bool, keymap: Keymap) 
         when = todo.when(plan.today)
         text = f"{todo.text}, {when}" if when else todo.text
         head = f"Round {state.todo_round}: " if state.todo_round else "Now: "
-        now, more = (Span(head, tone), Span(text, Tone.STRONG)), len(todos) - 1
+        now = (Span(head, tone), Span(text, Tone.STRONG))
         if plan.suggest_closing and todo.step is StepId.FOLLOW_UP:
             return _ended(now, (", or let it go", ", or let it go"), width)
-        return _ended(now, (f"  and {more} more", f"  +{more} more", f"  +{more}"), width) if more else now
+        return _with_more(now, len(todos) - 1, width)
     return _calm_line(state, width if is_short else 0, keymap)
+
+
+def _with_more(line: Line, more: int, width: int) -> Line:
+    """Return the line with how much `more` is to be done now, if anything is."""
+    return _ended(line, (f"  and {more} more", f"  +{more} more", f"  +{more}"), width) if more > 0 else line
 
 
 def _closed_line(state: HeadlineState, width: int, keymap: Keymap) -> Line:

@@ -107,6 +107,12 @@ def test_an_offer_without_a_day_asks_for_it() -> None:
     )
 
 
+@pytest.mark.parametrize(("width", "more"), [(0, "  +1 more"), (80, "  and 1 more"), (42, "  +1")])
+def test_an_offer_says_how_much_else_is_due(width: int, more: str) -> None:
+    offered = interview(reply(Says.OFFER, answer_by="2026-12-04"), notes=DONE.replace("none\n>", "code\n>"))
+    assert texts(offered, 8, width=width)[0] == f"Offer: answer by Fri 4 Dec, in 3 days{more}"
+
+
 def test_a_rejection_suggests_thanks_and_a_question() -> None:
     rejected = interview(reply(Says.REJECTION), outcome="rejected")
     assert (
@@ -152,8 +158,11 @@ def test_an_offer_elsewhere_says_whether_their_day_comes_in_time(
     promised: str, width: int, line: str
 ) -> None:
     day, _, left = promised.partition(", ")
-    people = "@ Abe Hall" if left else "@ none"
-    waiting = interview(notes=DONE.replace("2026-12-04", day).replace("@ none", people))
+    waiting = interview(notes=DONE.replace("2026-12-04", day))
+    if left:
+        waiting = waiting.but(
+            notes=waiting.notes.replace("@ none", "@ Abe Hall"), ticks=waiting.ticks.but(thank=None)
+        )
     position = plan_position(
         position_of([waiting]),
         HELD + timedelta(days=1),

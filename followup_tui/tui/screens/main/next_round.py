@@ -27,38 +27,35 @@ def ask_next_round(
     from followup_tui.tui.screens.interview_form import InterviewForm, NextRoundStart
 
     position_plan = host.session.position_plan(context.interview)
+    position, id = position_plan.position, context.interview.id
     people = {person.person.name: person.person for plan in position_plan.plans for person in plan.people}
-    fields = next_round_fields(position_plan.position)
+    is_answer_recorded = False
 
-    is_recorded = False
-
-    def record_answer() -> None:
-        nonlocal is_recorded
+    def record_answer(message: str = "") -> None:
+        nonlocal is_answer_recorded
         host.record_pending = None
-        if answer is not None:
-            is_recorded = host.do(RecordContact(context.interview.id, answer))
+        if answer is not None and not is_answer_recorded:
+            is_answer_recorded = host.do(RecordContact(id, answer), host.keymap.format(message))
 
     def record(interview: Interview | None) -> None:
         host.record_pending = None
-        is_known = interview is not None and _is_on_record(interview, position_plan.position)
-        if interview is not None and not is_known:
-            invitation = (
-                None if is_recorded else answer or _invitation(context, position_plan.position, interview)
+        if interview is None:
+            record_answer(
+                "Their invitation is recorded, without a day. {interview.next-round} adds the round."
             )
+        elif not _is_on_record(interview, position):
+            invitation = None if is_answer_recorded else answer or _invitation(context, position, interview)
             open_interview(interview.id)
             undo = host.keymap.format("{history.undo} takes it back.")
             message = f"Round {interview.round} at {interview.company} is on record. {undo}"
-            host.do(AddNextRound(context.interview.id, interview, invitation), message)
-        elif answer is not None and not is_recorded:
-            text = "Their invitation is recorded, without a day. {interview.next-round} adds the round."
-            if is_known:
-                text = f"Their invitation is recorded. {ALREADY_ON_RECORD}"
-            host.do(RecordContact(context.interview.id, answer), host.keymap.format(text))
-        elif is_known:
+            host.do(AddNextRound(id, interview, invitation), message)
+        elif answer is None or is_answer_recorded:
             host.show_message(host.keymap.format(ALREADY_ON_RECORD))
+        else:
+            record_answer(f"Their invitation is recorded. {ALREADY_ON_RECORD}")
 
     host.record_pending = record_answer
-    start = NextRoundStart(fields, tuple(people.values()), when)
+    start = NextRoundStart(next_round_fields(position), tuple(people.values()), when)
     host.ask(InterviewForm(context.now, context.new_id, next_round=start), record)
 
 

@@ -1,6 +1,6 @@
 """A calendar that takes in one export after another holds what is to be done, no more, whatever changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 from hypothesis import given
@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from followup_tui.core.changes.interviews import DeleteInterview
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.core.rules.plan import plan, plan_positions
+from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.export.events import Event
 from followup_tui.export.ics import calendar
 from tests.core import builders
@@ -26,42 +28,46 @@ Edit = Callable[[Interview, datetime], Interview]
 def exported(logbook: Logbook, now: datetime, earlier: dict[str, Event]) -> str:
     """Return a calendar after those that held the events of `earlier`, to which its own are added."""
     plans = plan_positions(logbook.interviews, now, logbook.rules)
-    made = calendar(plans, now, earlier.values())
-    earlier |= {event.name: event for event in made.events}
-    return made.text
+    export = calendar(plans, now, earlier.values())
+    earlier |= {event.name: event for event in export.events}
+    return export.text
 
 
 def to_do(logbook: Logbook, now: datetime) -> list[tuple[object, ...]]:
-    """What should stand in a calendar: the kind of thing, its days."""
-    found: list[tuple[object, ...]] = []
-    positions = plan_positions(logbook.interviews, now, logbook.rules)
-    for position, interview in (
-        (planned, interview) for planned in positions for interview in planned.position.interviews
-    ):
-        made = position.of(interview.id)
-        is_past = interview.held_at <= now
-        has_traces = any(held.at >= interview.held_at for held in interview.contacts) or any(
-            line[:1] in tuple("@>+=!~") and line[:1] for line in interview.notes.split("\n")
-        )
-        if not made.outcome or (is_past and has_traces):
-            found.append((f"Interview: {interview.company}", interview.held_at, None))
-        if made.outcome:
-            continue
-        if not made.step(StepId.THANK).status.is_finished:
-            found.append((f"{interview.company}: send thank-you notes", interview.held_on, interview.held_on))
-        is_clock = interview is position.position.round_of(position.current).interviews[0]
-        if is_clock and made.window.opens and made.answered_on is None and interview.ticks.follow_up is None:
-            found.append((f"{interview.company}: follow up", *made.window))
-        for part in made.materials:
-            if part.due_on and not part.status.is_finished:
-                estimate = " (our estimate)" if part.is_estimate else ""
-                title = f"{interview.company}: send {part.material.what}{estimate}"
-                found.append((title, part.due_on, part.due_on))
-    return sorted(found, key=repr)
+    """Return what should stand in a calendar: the title of each event and its days."""
+    events = [
+        event
+        for position in plan_positions(logbook.interviews, now, logbook.rules)
+        for interview, plan in position.records()
+        for event in to_do_for(position, interview, plan, now)
+    ]
+    return sorted(events, key=repr)
+
+
+def to_do_for(
+    position: PositionPlan, interview: Interview, plan: Plan, now: datetime
+) -> Iterator[tuple[object, ...]]:
+    """Yield the events of one interview."""
+    company = interview.company
+    has_signs = any(line.startswith(tuple("@>+=!~")) for line in interview.notes.split("\n"))
+    has_traces = has_signs or any(contact.at >= interview.held_at for contact in interview.contacts)
+    if not plan.outcome or (interview.held_at <= now and has_traces):
+        yield f"Interview: {company}", interview.held_at, None
+    if plan.outcome:
+        return
+    if not plan.step(StepId.THANK).status.is_finished:
+        yield f"{company}: send thank-you notes", interview.held_on, interview.held_on
+    is_current = interview is position.position.round_of(position.current).interviews[0]
+    if is_current and plan.window.opens and plan.answered_on is None and interview.ticks.follow_up is None:
+        yield f"{company}: follow up", *plan.window
+    for material in plan.materials:
+        if material.due_on and not material.status.is_finished:
+            estimate = " (our estimate)" if material.is_estimate else ""
+            yield f"{company}: send {material.material.what}{estimate}", material.due_on, material.due_on
 
 
 def seen(held: SmallCalendar) -> list[tuple[object, ...]]:
-    """What stands in the calendar, in the same form."""
+    """Return what stands in the calendar, in the same form."""
 
     def row(shown: Shown) -> tuple[object, ...]:
         what = shown.summary

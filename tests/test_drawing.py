@@ -16,7 +16,7 @@ from tests.tui.pilot import ACME, BOREALIS, Running, running
 
 
 def cells(strips: list[Strip]) -> list[list[tuple[str, object]]]:
-    """Each character of each line with its appearance."""
+    """Return each character of each line with its appearance."""
 
     def appearance(style: Style | None) -> object:
         style = style or Style()

@@ -178,7 +178,7 @@ def test_operations_fail_as_they_should(tmp_path: Path, fault: Fault, expected: 
 
 
 def states(*steps: Step) -> set[bytes | str | None]:
-    """What may be in the file `x` after a cut at the end of those steps; it was old before."""
+    """Return what may be in the file `x` after a cut at the end of those steps; it was old before."""
     model = powercut.Model({"x": b"old"}, [""])
     for step in steps:
         model.do(step)

@@ -80,7 +80,7 @@ def toml(text: str) -> str:
 
 
 def logbook(count: int, seed: int) -> str:
-    """A file of `count` interviews with hostile text in every field."""
+    """Return a file of `count` interviews with hostile text in every field."""
     some, parts = strings(seed), ["format = 1\n"]
     for n in range(count):
         notes = "\n".join(f"{sign} {next(some)}" for sign in "@>+=!~") + f"\n{next(some)}"
@@ -112,7 +112,7 @@ def flat(text: str) -> str:
 
 
 async def walk(run: Running, count: int, boxes: int) -> None:
-    """Goes through `count` interviews; in every `boxes`-th opens all that shows text."""
+    """Go through `count` interviews; in every `boxes`-th open all that shows text."""
     await run.press("1", "g", "2")
     for n in range(count):
         shown = run.shown()

@@ -171,7 +171,7 @@ class AtTheKeys(RuleBasedStateMachine):
 
 
 def out_of_date(run: Running) -> list[str]:
-    """The lines of the screen that would be other ones if every line were drawn anew."""
+    """Return the lines of the screen that would be other ones if every line were drawn anew."""
     screen = run.app.screen
     if screen._dirty_widgets or screen._layout_required:
         return []  # they are about to be
@@ -183,7 +183,7 @@ def out_of_date(run: Running) -> list[str]:
 
 
 async def undo_all(run: Running) -> None:
-    """Leaves whatever is open, and undoes until nothing is left: once for each change."""
+    """Leave whatever is open, and undo until nothing is left: once for each change."""
     await run.resize(120, 36)
     for _ in range(9):
         # What was typed into a form is given up.
@@ -197,7 +197,7 @@ async def undo_all(run: Running) -> None:
 
 
 def played(examples: int, steps: int, is_always_the_same: bool = False) -> type[AtTheKeys]:
-    """Runs the machine; how often a key was pressed and the size changed is told by what comes back."""
+    """Run the machine; return how often a key was pressed and the size changed."""
 
     class Once(AtTheKeys):
         pressed = sized = 0

@@ -35,7 +35,7 @@ def is_due(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture
 def folder(tmp_path: Path, is_due: bool) -> Path:
-    """A home with the program on its path, and a logbook in which one action is due, or none."""
+    """Return a home with the program on its path, and a logbook in which one action is due, or none."""
     data = tmp_path / "logbook.toml"
     data.write_text(LOGBOOK if is_due else "", encoding="utf-8")
     now = "2026-11-23T18:00+01:00"

@@ -17,7 +17,7 @@ ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
 def write_notes(terminal: Terminal, text: str) -> None:
-    """Types into the notes; back as soon as the text shows, before it is saved."""
+    """Type into the notes; return as soon as the text shows, before it is saved."""
     terminal.type(f"3i{text}")
     terminal.wait_for(lambda: text[-12:] in terminal.text, "the text on the screen")
 

@@ -55,7 +55,7 @@ class Row:
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    """The lines of the table; their files are made in `folder`."""
+    """Yield the lines of the table; their files are made in `folder`."""
 
     used = folder / "used.toml"
 
@@ -131,7 +131,7 @@ def rows(folder: Path) -> Iterator[Row]:
 
 
 def lines(row: Row, runs: int) -> Iterator[str]:
-    """The measured lines of the table, in Markdown: both in turns, after one round that does not count."""
+    """Yield the measured lines of the table, in Markdown: in turns, after a round that does not count."""
     alone = row.unit not in ("ms", "MiB")
     pairs = [
         (row.ours(), row.yardstick() if row.yardstick else Figures(()))
@@ -163,7 +163,7 @@ def _tail(values: Sequence[float]) -> float:
 
 
 def main() -> None:
-    """Prints the table."""
+    """Print the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=7, help="runs of each row (7)")
     parser.add_argument("--readme", action="store_true", help="write the table into README.md")

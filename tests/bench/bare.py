@@ -13,7 +13,7 @@ class Bare(App[None]):
         yield Static("Ready")
 
     def action_note(self) -> None:
-        """What a key does."""
+        """Do what a key does."""
         self.query_one(Static).update("Note to nobody")
 
 

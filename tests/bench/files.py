@@ -10,7 +10,7 @@ NOTES = "@ Dana Reyes, manager\n> decision by end of next week\n+ references\n! 
 
 
 def many(count: int) -> str:
-    """A file of `count` interviews of about 2.5 kB each; the latest has 200 lines of notes."""
+    """Return a file of `count` interviews of about 2.5 kB each; the latest has 200 lines of notes."""
     plain = [f"line {n}: what they said about the team and how they work\n" for n in range(200)]
     return encode(
         Logbook(

@@ -13,7 +13,7 @@ REPEATS = 30
 
 
 def check(others: int) -> Callable[[], Figures]:
-    """The processor time of the check of a usual letter beside so many other interviews, in milliseconds."""
+    """Return the milliseconds of processor time to check a usual letter among so many other interviews."""
     draft, own = draft_of(GOOD["dana"]), logbook("acme").interviews[0]
     more = [
         interview(company=f"Company {n}", id=str(n), held=HELD, notes=f"@ Ann Boyd\n@ Bo {n}\n> soon")

@@ -54,7 +54,7 @@ def _running(run: Run, home: str = "", is_fresh: bool = True) -> Iterator[Any]:
 
 
 def _shown(session: Any, text: str) -> float:
-    """The moment at which the screen showed `text`."""
+    """Return the moment at which the screen showed `text`."""
     found: float = session.wait_for(lambda: text in session.term.text(), PATIENCE, text)
     return found
 
@@ -108,7 +108,7 @@ def at_launch(run: Run, key: str, shows: str) -> Callable[[], Figures]:
 
 
 def left(run: Run) -> Callable[[], Figures]:
-    """How many of 40 keys are lost that are typed from 50 ms after the launch on, ctrl+s among them."""
+    """Return how many of 40 keys typed from 50 ms after the launch on are lost, ctrl+s among them."""
 
     def measure() -> Figures:
         with _running(run) as session:
@@ -218,7 +218,7 @@ def again(run: Run) -> Callable[[], Figures]:
 
 
 def memory(run: Run) -> Callable[[], Figures]:
-    """The most memory that was resident until the first picture stood, in MiB."""
+    """Return the most memory that was resident until the first picture stood, in MiB."""
 
     def measure() -> Figures:
         with _running(run) as session:
@@ -229,7 +229,7 @@ def memory(run: Run) -> Callable[[], Figures]:
 
 
 def idle(run: Run, seconds: float) -> tuple[Callable[[], Figures], Callable[[], Figures]]:
-    """How much of a core is used while nothing happens, in per cent; and then, of the same run, how many
+    """Measure how much of a core is used while nothing happens, in per cent; and in the same run, how many
     bytes went to the terminal."""
     written: list[float] = []
 

@@ -44,7 +44,7 @@ text = "+ references by 2026-11-24"
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A file of the program's own layout with three interviews at three companies."""
+    """Return a file of the program's own layout with three interviews at three companies."""
     known = (
         ("acme", "Acme Robotics", "2026-11-23T14:00+01:00", "@ Dana Reyes\n> decision by 2026-12-04\n"),
         ("acne", "Acne Studios", "2026-11-10T10:00+01:00", "@ Bo\n"),
@@ -61,7 +61,7 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def hand_written(tmp_path: Path) -> Path:
-    """A file with the text HAND_WRITTEN."""
+    """Return a file with the text HAND_WRITTEN."""
     path = tmp_path / "logbook.toml"
     path.write_text(HAND_WRITTEN, encoding="utf-8")
     return path
@@ -77,7 +77,7 @@ def fork_server() -> Iterator[ForkServer]:
 
 @pytest.fixture
 def run(tmp_path: Path, fork_server: ForkServer) -> Run:
-    """A function that runs the program in `tmp_path`, with a state folder of its own."""
+    """Return a function that runs the program in `tmp_path`, with a state folder of its own."""
 
     def run(*arguments: str, text: str | bytes = "") -> subprocess.CompletedProcess[str]:
         env = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "state"), "XDG_DATA_HOME": str(tmp_path / "d")}

@@ -20,7 +20,7 @@ FULL_NOTES = "> 2026-12-09\n+ none\n@ Dana\n@ Luis\n= none\n! none\n~ none"
 
 
 def at(text: str) -> datetime:
-    """A moment, at noon and an hour east of Greenwich unless the text says otherwise."""
+    """Return a moment, at noon and an hour east of Greenwich unless the text says otherwise."""
     if "T" not in text:
         text += "T12:00"
     moment = datetime.fromisoformat(text)
@@ -28,12 +28,12 @@ def at(text: str) -> datetime:
 
 
 def day(text: str) -> date:
-    """A day such as `2026-11-19`."""
+    """Return a day such as `2026-11-19`."""
     return date.fromisoformat(text)
 
 
 def contact(kind: str, when: str, person: str = "", text: str = "", channel: str = "") -> Contact:
-    """A contact on the record; its id is made of the rest."""
+    """Return a contact on the record; its id is made of the rest."""
     id = f"{kind} {when} {person}"
     return Contact.model_validate(
         {"id": id, "kind": kind, "at": at(when), "person": person, "text": text, "channel": channel}
@@ -46,12 +46,12 @@ def reply(says: str, when: str, answer_by: str = "") -> Contact:
 
 
 def follow_ups(*days: str) -> list[Contact]:
-    """A follow-up sent on each of those days."""
+    """Return a follow-up sent on each of those days."""
     return [contact("follow-up", record) for record in days]
 
 
 def promise(said_on: str, decide_by: str, words: str = "") -> Promise:
-    """A promised day on the record, as set by hand or by an answer."""
+    """Return a promised day on the record, as set by hand or by an answer."""
     return Promise(said_on=day(said_on), words=words, decide_by=day(decide_by))
 
 
@@ -62,28 +62,28 @@ def interview(
     promises: Sequence[Promise] = (),
     **more: object,
 ) -> Interview:
-    """An interview on Thursday 19 November 2026 unless told otherwise."""
+    """Return an interview on Thursday 19 November 2026 unless told otherwise."""
     known = {"id": "k7f3q2", "company": "Acme", "held_at": at(held), "notes": notes}
     return Interview.model_validate(known | {"contact": tuple(contacts), "promise": tuple(promises)} | more)
 
 
 def record(id: str, held: str, **fields: object) -> Interview:
-    """An interview by its id and its time."""
+    """Return an interview by its id and its time."""
     return interview(held, id=id, **fields)  # type: ignore[arg-type]
 
 
 def book(*interviews: Interview) -> Logbook:
-    """A logbook of those interviews."""
+    """Return a logbook of those interviews."""
     return Logbook(interview=interviews)
 
 
 def grouped(logbook: Logbook) -> list[str]:
-    """The ids of each position's interviews, earliest first."""
+    """Return the ids of each position's interviews, earliest first."""
     return ["".join(each.id for each in position.interviews) for position in positions(logbook.interviews)]
 
 
 def holidays(*days: str, **numbers: int) -> Rules:
-    """The usual rules but for these holidays, and for numbers that are given."""
+    """Return the usual rules but for these holidays, and for numbers that are given."""
     return Rules.model_validate({"holidays": tuple(map(day, days)), **numbers})
 
 
@@ -99,7 +99,7 @@ def position_plan(*interviews: Interview, now: str, rules: Rules | None = None) 
 
 
 def statuses(made: Plan) -> str:
-    """The six statuses in the order of the steps, in one line."""
+    """Return the six statuses in the order of the steps, in one line."""
     return " ".join(step.status.value for step in made.steps)
 
 
@@ -132,7 +132,7 @@ all_rules = st.builds(
 
 @st.composite
 def interviews(draw: st.DrawFn, *, ticked: bool = False) -> Interview:
-    """Interviews of one autumn with notes, contacts and promises of the same time."""
+    """Return interviews of one autumn with notes, contacts and promises of the same time."""
     kinds = st.sampled_from(("thank-you", "follow-up", "follow-up", "material", "connect", "reply", "other"))
     record = st.fixed_dictionaries(
         {"id": st.just("c"), "kind": kinds, "at": moments, "person": names, "text": st.just("references")}
@@ -156,5 +156,5 @@ def interviews(draw: st.DrawFn, *, ticked: bool = False) -> Interview:
 def read_dates(
     text: str, said_on: date, holidays: Collection[date] = (), *, is_task: bool = False
 ) -> Reading | None:
-    """What is read of a text, without what is passed over."""
+    """Return what is read of a text, without what is passed over."""
     return explain_dates(text, said_on, holidays, is_task=is_task).reading

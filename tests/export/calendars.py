@@ -9,7 +9,7 @@ DOMAIN = "@followup-tui"
 
 
 def events(text: str) -> dict[str, Any]:
-    """The events in a calendar file by their names, without our domain."""
+    """Return the events in a calendar file by their names, without our domain."""
     found = list(Calendar.from_ical(text).walk("VEVENT"))
     named = {str(event["UID"]).removesuffix(DOMAIN): event for event in found}
     assert len(named) == len(found), "two events have one name"
@@ -18,17 +18,17 @@ def events(text: str) -> dict[str, Any]:
 
 
 def is_cancelled(event: Any) -> bool:
-    """Whether the event is one that is no more."""
+    """Return whether the event is one that is no more."""
     return str(event["STATUS"]) == "CANCELLED"
 
 
 def has_alarm(event: Any) -> bool:
-    """Whether the event rings."""
+    """Return whether the event rings."""
     return bool(event.walk("VALARM"))
 
 
 def live(found: dict[str, Any]) -> set[str]:
-    """The names of those that are not cancelled."""
+    """Return the names of those that are not cancelled."""
     return {name for name, event in found.items() if not is_cancelled(event)}
 
 
@@ -47,7 +47,7 @@ class SmallCalendar:
         self._held: dict[str, Any] = {}
 
     def take_in(self, text: str) -> None:
-        """Imports a file."""
+        """Import a file."""
         for name, event in events(text).items():
             held = self._held.get(name)
             if held is None or event["SEQUENCE"] > held["SEQUENCE"]:

@@ -34,7 +34,7 @@ WORKERS = 2
 def tallies(
     short: bool, workers: int = WORKERS, say: Callable[[Tally], None] = lambda _: None
 ) -> list[Tally]:
-    """Every line of the table; each is said as soon as it is there."""
+    """Yield every line of the table as soon as it is there."""
     found: list[Tally] = []
 
     def add(*lines: Tally) -> None:
@@ -63,12 +63,12 @@ def tallies(
 
 
 def into_readme(text: str, table: str) -> str:
-    """The text of README.md with the table between its marks."""
+    """Return the text of README.md with the table between its marks."""
     return replaced(text, BEGIN, END, table)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Does what is asked for; 1 where anything went wrong."""
+    """Do what is asked for; return 1 where anything went wrong."""
     parser = argparse.ArgumentParser(
         prog="python -m tests.faults", description="Makes faults on purpose, and counts what is lost."
     )

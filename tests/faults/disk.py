@@ -95,7 +95,7 @@ class Disk:
         self._real_open = io.open
 
     def watch(self) -> None:
-        """Every operation passes here from now on."""
+        """Have every operation pass here from now on."""
         for name in self._real:
             setattr(os, name, self._traced(name))
         io.open = builtins.open = self._open_file
@@ -103,7 +103,7 @@ class Disk:
         self._watching = True
 
     def rest(self) -> None:
-        """Lets everything pass again."""
+        """Let everything pass again."""
         self._watching = False
 
     def _mind(self, event: str, arguments: tuple[Any, ...]) -> None:
@@ -125,7 +125,7 @@ class Disk:
         return traced
 
     def _path(self, place: Any) -> str | None:
-        """The watched path that is meant; None for all others."""
+        """Return the watched path that is meant; None for all others."""
         if isinstance(place, int):
             return self._handles.get(place)
         path = os.fsdecode(os.fspath(place))
@@ -177,7 +177,7 @@ class Disk:
     def _note(
         self, number: int, step: Step, arguments: tuple[Any, ...], result: Any, was_there: bool
     ) -> None:
-        """Remembers which file it was, and what is in it now."""
+        """Remember which file it was, and what is in it now."""
         name = step.name
         if name == "open":
             self._handles[result] = step.path
@@ -208,7 +208,7 @@ class Disk:
         return io.FileIO(self._real["open"](path, os.O_RDONLY))
 
     def _file(self, handle: int) -> int:
-        """The number of the file; 0 for a folder."""
+        """Return the number of the file; 0 for a folder."""
         about = os.fstat(handle)
         if stat.S_ISDIR(about.st_mode):
             return 0
@@ -266,7 +266,7 @@ class _Raw(io.RawIOBase):
 
 
 def _can_fail(step: Step, arguments: tuple[Any, ...], error: int) -> bool:
-    """Whether a lasting trouble of that kind reaches the operation: what is full can still be read."""
+    """Return whether a lasting trouble of that kind reaches the operation: what is full can still be read."""
     makes = step.name == "open" and bool(arguments[1] & os.O_CREAT)
     if error == errno.ENOSPC:
         return makes or step.name in ("write", "mkdir", "link", "symlink", "fsync", "fdatasync")

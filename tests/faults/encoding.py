@@ -25,7 +25,7 @@ WRONG: dict[str, Callable[[str], str]] = {
 
 
 def wrong_encoders() -> Tally:
-    """Saves with each of them: all must be refused, with the old file whole."""
+    """Save with each of them: all must be refused, with the old file whole."""
     start = time.perf_counter()
     tally = Tally("encoders gone wrong")
     scenario = next(scenario for scenario in SCENARIOS if scenario.name == "save over")

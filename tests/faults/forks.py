@@ -52,7 +52,7 @@ class Fork:
         """As of os.waitstatus_to_exitcode; None while it runs."""
 
     def say(self, text: str) -> None:
-        """Tells the other side."""
+        """Tell the other side."""
         data = text.encode()
         while data:
             data = data[self._write(self._outside, data) :]
@@ -62,11 +62,11 @@ class Fork:
         return self._read(self._inside, 65536).decode()
 
     def kill(self) -> None:
-        """Ends it at once."""
+        """End it at once."""
         os.kill(self.pid, signal.SIGKILL)
 
     def end(self, seconds: float = PATIENCE) -> str:
-        """Waits for its end; all that it said and was not heard yet. Too late, it is killed."""
+        """Wait for its end; return all that it reported and was not heard yet. Too late, it is killed."""
         result, until = [], time.monotonic() + seconds
         while True:
             if not select.select([self._inside], [], [], max(0.0, until - time.monotonic()))[0]:
@@ -97,7 +97,7 @@ class Ended:
 
 
 def forked(work: Callable[[], Any]) -> Ended:
-    """Does `work` in a process of its own. What it returns must fit JSON.
+    """Do `work` in a process of its own. What it returns must fit JSON.
 
     Raises AssertionError with the traceback where the work raised anything.
     """

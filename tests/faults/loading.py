@@ -55,7 +55,7 @@ class Loaded:
     """Files read with something gone, or not the same once written again."""
 
     def load(self, data: bytes) -> Salvaged | None:
-        """Reads one file; None where it is refused."""
+        """Read one file; return None where it is refused."""
         self.files += 1
         try:
             read = salvage(data)
@@ -72,7 +72,7 @@ class Loaded:
 
 
 def mutated_files(count: int, seed: int = 0) -> Loaded:
-    """Reads that many mangled files. Of those that are read, all is there when they are written and read."""
+    """Read that many mangled files. Of those that are read, all is there when they are written and read."""
     chance = random.Random(seed)
     result = Loaded()
     for _ in range(count):
@@ -104,7 +104,7 @@ def _spelled_rejected(rejected: Rejected) -> tuple[str, str, str]:
 
 
 def _spelled(value: object) -> str:
-    """A value to the letter, but for the order of keys."""
+    """Return a value to the letter, but for the order of keys."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key!r}: {_spelled(value[key])}" for key in sorted(value)) + "}"
     if isinstance(value, list | tuple):
@@ -113,7 +113,7 @@ def _spelled(value: object) -> str:
 
 
 def cuts() -> Loaded:
-    """A file of ours cut at every byte: each piece is refused, but nothing and all but the last newline."""
+    """Cut a file of ours at every byte: each piece is refused, but nothing and all but the last newline."""
     whole = salvage(SEEDS[0]).logbook
     tricky = "# end of followup-tui logbook\n\n[[interview]]\nétait\n" * 3
     first = whole.interviews[0].but(notes=whole.interviews[0].notes + tricky)

@@ -158,7 +158,7 @@ class _Machine:
         self.base = self.file
 
     def receive(self, other: "_Machine") -> None:
-        """The synchroniser brings the file of another machine."""
+        """Have the synchroniser bring the file of another machine."""
         if self.saves <= other.saves:
             self.file, self.saves = other.file, other.saves
         elif not other.saves <= self.saves:

@@ -22,7 +22,7 @@ KINDS: dict[str, Kind] = {
 
 
 def others(short: bool, workers: int) -> list[Tally]:
-    """A line for each run that there is."""
+    """Return a line for each run that there is."""
     runs: tuple[tuple[str, str, str, int, int], ...] = (
         ("two sides merged", "merging", "merge_cases", 20_000, 200),
         ("runs of three machines, merged in random order", "merging", "replica_runs", 5_000, 50),
@@ -48,7 +48,7 @@ def _named(module: str, name: str) -> Callable[..., Any] | None:
 
 
 def _run(what: str, run: Callable[..., Any], count: int, workers: int) -> Tally:
-    """Shares `count` runs among processes; 0 means that the run knows itself how many."""
+    """Share `count` runs among processes; 0 means that the run knows itself how many."""
     start = time.perf_counter()
 
     def work(part: int) -> Callable[[Fork], str]:
@@ -68,7 +68,7 @@ def _run(what: str, run: Callable[..., Any], count: int, workers: int) -> Tally:
 
 
 def _counts(result: Any) -> tuple[int, list[tuple[Kind, str]]]:
-    """How many there were, which is told first, and what went wrong: by numbers, or lists of what it was."""
+    """Return how many there were, which comes first, and what went wrong: by numbers, or lists."""
     if hasattr(result, "_asdict"):
         found = result._asdict()
     else:

@@ -28,7 +28,7 @@ KILLS = (How.KILL_BEFORE, How.KILL_WITHIN, How.KILL_AFTER)
 
 @contextmanager
 def place(on_disk: bool = False) -> Iterator[Place]:
-    """An empty folder, removed in the end; in memory where that can be, unless it should be on a disk."""
+    """Yield an empty folder, removed in the end; in memory where possible, unless it should be on a disk."""
     memory = None if on_disk or not os.access(MEMORY, os.W_OK) else MEMORY
     root = Path(tempfile.mkdtemp(prefix="followup-faults-", dir=memory)).resolve()
     try:
@@ -49,12 +49,12 @@ class Recorded:
     root: str
 
     def numbers(self, short: bool) -> list[int]:
-        """The operations to try: all, or in short those that change something."""
+        """Return the operations to try: all, or in short those that change something."""
         return [n for n, step in enumerate(self.steps) if step.is_change or not short]
 
 
 def record(scenario: Scenario) -> Recorded:
-    """Does it once without faults."""
+    """Do it once without faults."""
     with place() as here:
         scenario.lay_out(here)
         before = tree(here.root)
@@ -93,12 +93,12 @@ def record(scenario: Scenario) -> Recorded:
 
 
 def recorded(*names: str) -> list[Recorded]:
-    """All scenarios, or those of these names, each done once without faults."""
+    """Return all scenarios, or those of these names, each done once without faults."""
     return [record(scenario) for scenario in SCENARIOS if not names or scenario.name in names]
 
 
 def killed(run: Recorded, number: int, how: How) -> Iterator[Wrong]:
-    """Ends the process at that operation; what is wrong with the files then, and with the next save."""
+    """End the process at that operation; return what is wrong with the files then and with the next save."""
     with place() as here:
         run.scenario.lay_out(here)
 
@@ -122,7 +122,7 @@ def killed(run: Recorded, number: int, how: How) -> Iterator[Wrong]:
 
 
 def failed(run: Recorded, fault: Fault) -> Iterator[Wrong]:
-    """Lets that operation fail; what is wrong with the answer, the files then, and the next try."""
+    """Let that operation fail; return what is wrong with the answer, the files and the next try."""
     with place() as here:
         run.scenario.lay_out(here)
 
@@ -159,7 +159,7 @@ def failed(run: Recorded, fault: Fault) -> Iterator[Wrong]:
 
 
 def met(run: Recorded, number: int) -> Iterator[Wrong]:
-    """Lets another process save before that operation; each change that was acknowledged must be there."""
+    """Let another process save before that operation; each change that was acknowledged must be there."""
     with place() as here:
         run.scenario.lay_out(here)
 
@@ -199,12 +199,12 @@ def met(run: Recorded, number: int) -> Iterator[Wrong]:
 
 
 def saves(runs: Sequence[Recorded]) -> list[Recorded]:
-    """Those that save by the name of the file itself, after opening it: another process can do so, too."""
+    """Return those that save by the name of the file itself, after opening it: another process can, too."""
     return [run for run in runs if run.scenario.name in ("save first", "save over", "save over comments")]
 
 
 def kill_points(runs: Sequence[Recorded], short: bool, workers: int) -> Tally:
-    """A kill before, within and after every operation."""
+    """Kill before, within and after every operation."""
     points = [
         (run, n, how)
         for run in runs
@@ -221,7 +221,7 @@ def kill_points(runs: Sequence[Recorded], short: bool, workers: int) -> Tally:
 
 
 def errors(runs: Sequence[Recorded], short: bool, workers: int) -> Tally:
-    """Every error at every operation, once and from there on."""
+    """Raise every error at every operation, once and from there on."""
     faults = [(run, Fault(0, How.SHORT)) for run in runs]
     faults += [
         (run, Fault(n, how, error))
@@ -250,7 +250,7 @@ def meetings(runs: Sequence[Recorded], short: bool, workers: int) -> Tally:
 
 
 def unfaulted(runs: Sequence[Recorded]) -> Tally:
-    """The scenarios without faults: what they leave must be sound."""
+    """Run the scenarios without faults: what they leave must be sound."""
     tally = Tally("without faults: links kept, files private, nothing left")
     for run in runs:
         tally.add(_at(f"{run.scenario.name}: ", run.wrong))

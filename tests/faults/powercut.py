@@ -29,7 +29,7 @@ class _File:
     later: list[bytes] = field(default_factory=list)
 
     def possible(self) -> set[bytes]:
-        """What may be in it after a cut."""
+        """Return what may be in it after a cut."""
         found = {self.synced, *self.later}
         for content in self.later:
             found |= {content[: len(content) // 2], bytes(len(content))}
@@ -65,7 +65,7 @@ class Model:
         self._now = dict(self._sure)
 
     def do(self, step: Step) -> None:
-        """Does one operation."""
+        """Do one operation."""
         parent = posixpath.dirname(step.path)
         match step.name:
             case "open" if step.is_new:
@@ -91,7 +91,7 @@ class Model:
                 self._pending.append(_Renaming(frozenset({parent}), folder=step.path))
 
     def states(self) -> Iterator[Tree]:
-        """Every tree that may be found after a cut now."""
+        """Yield every tree that may be found after a cut now."""
         for done in _subsets(self._pending):
             names, folders = dict(self._sure), set(self._sure_folders)
             for renaming in done:
@@ -127,7 +127,7 @@ def _is_reached(path: str, folders: set[str]) -> bool:
 
 
 def _subsets(all: Sequence[_Renaming]) -> Iterator[Sequence[_Renaming]]:
-    """What may have reached the disk, in order."""
+    """Yield what may have reached the disk, in order."""
     if len(all) <= MOST_PENDING:
         for size in range(len(all) + 1):
             yield from itertools.combinations(all, size)
@@ -138,7 +138,7 @@ def _subsets(all: Sequence[_Renaming]) -> Iterator[Sequence[_Renaming]]:
 
 
 def relative(run: Recorded) -> Iterator[Step]:
-    """The operations that matter, with paths as in a tree."""
+    """Yield the operations that matter, with paths as in a tree."""
     prefix = run.root + "/"
     for step in run.steps:
         if not is_lock(step.path) and step.is_change:
@@ -147,7 +147,7 @@ def relative(run: Recorded) -> Iterator[Step]:
 
 
 def cut(run: Recorded, tally: Tally) -> None:
-    """Cuts the power after each operation; judges every tree that may be found."""
+    """Cut the power after each operation; judge every tree that may be found."""
     folders = {""}
     for path in run.before:
         while path := posixpath.dirname(path):
@@ -166,7 +166,7 @@ def cut(run: Recorded, tally: Tally) -> None:
 
 
 def power_cuts(runs: Sequence[Recorded]) -> Tally:
-    """A power cut after each operation, in every state that it may leave."""
+    """Cut the power after each operation, in every state that this may leave."""
     start = time.perf_counter()
     tally = Tally("states of the disk after a power cut, modelled")
     for run in runs:

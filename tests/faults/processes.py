@@ -25,18 +25,18 @@ LIFE = 0.03
 
 
 def text_of(number: int) -> str:
-    """What the notes are after that save: up to 20 kB, told apart by a number at either end."""
+    """Return what the notes are after that save: up to 20 kB, told apart by a number at either end."""
     return f"{number}\n" + "x" * (number * 7919 % 20_000) + f"\n{number}"
 
 
 def number_of(notes: str) -> int | None:
-    """Which save the notes are of; None where they are of none."""
+    """Return which save the notes are of; None where they are of none."""
     first = notes.partition("\n")[0]
     return int(first) if first.isdecimal() and notes == text_of(int(first)) else None
 
 
 def saver(here: Place) -> Callable[[Fork], str]:
-    """Saves on and on, and says the number of each save once it is acknowledged."""
+    """Save on and on, and report the number of each save once it is acknowledged."""
 
     def work(fork: Fork) -> str:
         session = here.session()
@@ -54,7 +54,7 @@ def saver(here: Place) -> Callable[[Fork], str]:
 
 
 def killed_at_random(seed: int, kills: int, tally: Tally) -> None:
-    """Starts a saving process, kills it after a random time, looks at the file; so many times."""
+    """Start a saving process, kill it after a random time, and look at the file; so many times."""
     chance = random.Random(seed)
     with place(on_disk=True) as here:
         here.data.parent.mkdir()
@@ -101,7 +101,7 @@ def random_kills(count: int, workers: int) -> Tally:
 
 
 def add_lines(here: Paths, id: str, lines: Iterable[str]) -> None:
-    """Adds lines to the notes of that interview, a save each, whatever others write to the file meanwhile.
+    """Add lines to the notes of that interview, a save each, whatever others write to the file meanwhile.
 
     Raises AssertionError where one of them was not saved.
     """

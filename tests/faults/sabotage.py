@@ -43,7 +43,7 @@ def _modules() -> Iterator[ModuleType]:
 
 
 def _with_os(**instead: Any) -> None:
-    """Gives what stores files another `os`."""
+    """Give what stores files another `os`."""
     for module in _modules():
         if vars(module).get("os") is os:
             vars(module)["os"] = _Instead(os, **instead)
@@ -160,7 +160,7 @@ def _until_wrong(
 
 
 def checks() -> Iterator[Tally]:
-    """The short form of the checks that a sabotage can fail, quick ones first."""
+    """Yield the short form of the checks that a sabotage can fail, quick ones first."""
     vars(points)["spread"] = _until_wrong
     runs = points.recorded(*CHECKED)
     yield points.unfaulted(runs)
@@ -173,7 +173,7 @@ def checks() -> Iterator[Tally]:
 
 
 def caught(name: str | None) -> tuple[str, str]:
-    """The check that fails under that sabotage, and what it says; both empty where none does."""
+    """Return the check that fails under that sabotage, and its message; both empty where none does."""
 
     def work(_: Fork) -> str:
         if name is not None:
@@ -192,7 +192,7 @@ def caught(name: str | None) -> tuple[str, str]:
 
 
 def sabotages() -> Tally:
-    """Each sabotage: one that no check catches counts as wrong; so does a check that fails without any."""
+    """Try each sabotage: one that no check catches is wrong; so does a check that fails without one."""
     start = time.perf_counter()
     tally = Tally("sabotages of the saving, each caught")
     what, text = caught(None)
@@ -206,7 +206,7 @@ def sabotages() -> Tally:
 
 
 def shown() -> str:
-    """Each sabotage, and which check caught it."""
+    """Return each sabotage, and which check caught it."""
     rows = [(name, *caught(name)) if name in possible() else (name, "", "") for name in SABOTAGES]
     width = max(map(len, SABOTAGES))
     return "\n".join(

@@ -49,7 +49,7 @@ class Place:
         return Paths(self.data, self.state)
 
     def session(self, path: Path | None = None) -> Session:
-        """The logbook, opened at an hour that stands still."""
+        """Return the logbook, opened at an hour that stands still."""
         return Session(Paths(path or self.data, self.state), lambda: NOW)
 
 
@@ -63,7 +63,7 @@ class Attempt:
     """The same, for a second try with what is still in hand."""
 
     def failure(self, again: bool = False) -> str:
-        """Why it was refused, by answer or by exception; empty when it is acknowledged."""
+        """Return why it was refused, by answer or by exception; empty when it is acknowledged."""
         try:
             return (self.again if again else self.do)()
         except (FileProblem, BrokenFile) as problem:
@@ -87,7 +87,7 @@ def logbook(notes: str = OLD_NOTES) -> Logbook:
 
 
 def saved(session: Session) -> str:
-    """Why the last save failed; empty when all is on the disk."""
+    """Return why the last save failed; empty when all is on the disk."""
     if session.document.save_status.state is SaveState.SAVED:
         return ""
     return session.document.save_status.reason or "not saved, without a reason"
@@ -236,7 +236,7 @@ SCENARIOS = (
 
 
 def save_once_more(place: Place) -> str:
-    """Opens what is there, changes it and saves; what was wrong with that, or nothing."""
+    """Open what is there, change it and save; return what was wrong with that, or nothing."""
     if place.data.exists():
         os.chmod(place.data, 0o600)
     try:

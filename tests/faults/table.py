@@ -26,22 +26,22 @@ class Tally:
     seconds: float = 0.0
 
     def add(self, wrong: Iterable[Wrong], count: int = 1) -> None:
-        """Counts `count` tries and what went wrong in them."""
+        """Count `count` tries and what went wrong in them."""
         self.count += count
         self.wrong += wrong
 
     def of(self, kind: Kind) -> int:
-        """How many things of that kind went wrong."""
+        """Return how many things of that kind went wrong."""
         return sum(fault.kind == kind for fault in self.wrong)
 
     def cells(self) -> tuple[str, ...]:
-        """The line, cell by cell, as HEADS name them."""
+        """Return the line, cell by cell, as HEADS name them."""
         counts = (self.count, self.of("corrupt"), self.of("lost"), self.of("other"))
         return (self.what, *(f"{count:,}" for count in counts), f"{self.seconds:.1f}")
 
 
 def plain(tallies: Sequence[Tally]) -> str:
-    """The table in columns, numbers to the right, and beneath it what went wrong."""
+    """Return the table in columns, numbers to the right, and beneath it what went wrong."""
     rows = [HEADS, *(tally.cells() for tally in tallies)]
     widths = [max(len(row[n]) for row in rows) for n in range(len(HEADS))]
     lines = [
@@ -52,7 +52,7 @@ def plain(tallies: Sequence[Tally]) -> str:
 
 
 def details(tallies: Iterable[Tally], most: int = 12) -> list[str]:
-    """What went wrong, one line each with how often, at most `most` for each line of the table."""
+    """Return what went wrong, one line each with how often, at most `most` for each line of the table."""
     lines = []
     for tally in tallies:
         times: dict[str, int] = {}
@@ -66,7 +66,7 @@ def details(tallies: Iterable[Tally], most: int = 12) -> list[str]:
 
 
 def markdown(tallies: Sequence[Tally]) -> str:
-    """The table for the README."""
+    """Return the table for the README."""
     rows = [HEADS, *(tally.cells() for tally in tallies)]
     lines = [f"| {' | '.join(row)} |" for row in rows]
     lines.insert(1, f"|{'---|' + '---:|' * (len(HEADS) - 1)}")

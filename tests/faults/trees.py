@@ -17,14 +17,14 @@ _UNSAVED, _BACKUPS = "state/own/unsaved/", "state/own/backups/"
 
 
 def tree(root: Path) -> Tree:
-    """What is there now, by path from `root`."""
+    """Return what is there now, by path from `root`."""
     return {
         name: os.readlink(path) if path.is_symlink() else path.read_bytes() for name, path in _files(root)
     }
 
 
 def normalized(path: str) -> str:
-    """The path with `own` for names that each place and each run has other ones of."""
+    """Return the path with `own` for names that each folder and each run has other ones of."""
     return _MADE.sub("own", path)
 
 
@@ -37,22 +37,22 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
 
 
 def is_lock(path: str) -> bool:
-    """Whether it is a lock: made once, always empty, never removed."""
+    """Return whether it is a lock: made once, always empty, never removed."""
     return path.endswith(".lock")
 
 
 def is_temporary(path: str) -> bool:
-    """Whether the name tells that the file is of no account to anybody."""
+    """Return whether the name tells that the file is of no account to anybody."""
     return path.rpartition("/")[2].startswith(".") or path.endswith(".tmp")
 
 
 def strays(now: Tree) -> list[str]:
-    """The temporary files that are there."""
+    """Return the temporary files that are there."""
     return [path for path in now if is_temporary(path)]
 
 
 def as_if_days_later(root: Path) -> None:
-    """Makes temporary files look two days old: those of today may belong to somebody."""
+    """Make temporary files look two days old: those of today may belong to somebody."""
     then = time.time() - 2 * 24 * 3600
     for name, path in _files(root):
         if is_temporary(name):
@@ -62,7 +62,7 @@ def as_if_days_later(root: Path) -> None:
 def judge(
     now: Tree, before: Tree, after: Tree, acknowledged: bool, may_lack_backups: bool = False
 ) -> Iterator[Wrong]:
-    """What is wrong with `now`: each file must be as before or as after; once acknowledged, as after.
+    """Yield what is wrong with `now`: each file must be as before or as after; once acknowledged, as after.
 
     `may_lack_backups`: where no backup can be made, new notes come first.
     """
@@ -89,7 +89,7 @@ def judge(
 
 
 def sound(root: Path, before: Tree, after: Tree) -> Iterator[Wrong]:
-    """What is wrong after a run without faults: links must be kept, all be private, nothing be left."""
+    """Yield what is wrong after a run without faults: links must be kept, all be private, nothing be left."""
     for path, content in before.items():
         if isinstance(content, str) and after.get(path) != content:
             yield Wrong("lost", f"the link {path} is no link any more")

@@ -24,7 +24,7 @@ PACES = (0.02, 0.05, 0.12)
 
 
 def ended_amid_typing(seed: int, number: signal.Signals, allowed: float = UNSAVED_SECONDS) -> list[Wrong]:
-    """Types into the notes, ends the app at a random time, and looks at what is in the file.
+    """Type into the notes, end the app at a random time, and look at what is in the file.
 
     `allowed` is how much typing a SIGKILL may cost, in seconds.
     """
@@ -76,7 +76,7 @@ def ended_amid_typing(seed: int, number: signal.Signals, allowed: float = UNSAVE
 
 
 def ends(kills: int, signals: int, workers: int) -> list[Tally]:
-    """The app killed so many times, and ended by each of the two signals so many times."""
+    """Kill the app so many times, and end it by each of the two signals so many times."""
     lines = (
         ("SIGKILL of the whole app amid typing", kills, signal.SIGKILL),
         ("SIGTERM amid typing", signals, signal.SIGTERM),

@@ -37,7 +37,7 @@ _SIGNS = ("@ ", "> ", "+ ", "= ", "! ", "~ ", "? ", "$ ", "", "")
 
 
 def tokens(logbook: Logbook) -> set[str]:
-    """The tokens in all texts of a logbook."""
+    """Return the tokens in all texts of a logbook."""
     return set(TOKEN.findall(canonical_text(logbook)))
 
 
@@ -54,7 +54,7 @@ class Writer:
     _seen: tuple[Logbook | None, set[str]] = field(default=(None, set()), repr=False)
 
     def change(self, logbook: Logbook) -> Logbook:
-        """The logbook after one change."""
+        """Return the logbook after one change."""
         new = self._change(logbook)
         before, after = self._tokens(logbook), tokens(new)
         self._seen = (new, after)
@@ -71,7 +71,7 @@ class Writer:
         return f"q{self.count}z"
 
     def logbook(self) -> Logbook:
-        """A logbook to begin with."""
+        """Return a logbook to begin with."""
         logbook = Logbook()
         for _ in range(self.chance.randint(1, 2)):
             logbook = self._new_interview(logbook)

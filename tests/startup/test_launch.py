@@ -240,7 +240,7 @@ def test_ended_while_it_starts_it_gives_the_terminal_back(data: Path, number: si
 
 
 def cells(terminal: Terminal) -> list[object]:
-    """All that is on the screen, with its looks."""
+    """Return all that is on the screen, with its looks."""
     screen = terminal.screen
     return [screen.buffer[y][x] for y in range(screen.lines) for x in range(screen.columns)]
 

@@ -204,7 +204,7 @@ ids = st.one_of(st.text("abcdefgh2345", min_size=6, max_size=6), st.text(min_siz
 
 
 def extras(model: type[BaseModel]) -> st.SearchStrategy[dict[str, Any]]:
-    """Keys that `model` does not know, with their values; half the time none."""
+    """Return keys that `model` does not know, with their values; half the time none."""
     known = {field.alias or name for name, field in model.model_fields.items()}
     unknown = st.dictionaries(keys.filter(lambda key: key not in known), values, max_size=3)
     return st.one_of(st.just({}), unknown)
@@ -213,13 +213,13 @@ def extras(model: type[BaseModel]) -> st.SearchStrategy[dict[str, Any]]:
 def record(
     model: type[BaseModel], required: Mapping[str, Drawn], optional: Mapping[str, Drawn]
 ) -> st.SearchStrategy[dict[str, Any]]:
-    """A table of that model, some of its optional keys left out, some unknown ones put in."""
+    """Return a table of that model, some of its optional keys left out, some unknown ones put in."""
     known = st.fixed_dictionaries(dict(required), optional=dict(optional))
     return st.builds(lambda own, more: {**more, **own}, known, extras(model))
 
 
 def records(of: Drawn, unique: bool = True, least: int = 0) -> st.SearchStrategy[list[dict[str, Any]]]:
-    """A few of them; no two with the same id where they have ids."""
+    """Return a few of them; no two with the same id where they have ids."""
     unique_by = (lambda record: record["id"]) if unique else None
     return st.lists(of, min_size=least, max_size=least + 2, unique_by=unique_by)
 
@@ -311,7 +311,7 @@ def canonical(value: Any) -> Any:
 
 
 def unknown_keys(logbook: Logbook) -> dict[str, dict[str, Any] | None]:
-    """The keys that we do not know of the first records of each kind."""
+    """Return the keys that we do not know of the first records of each kind."""
     interview = logbook.interviews[0]
     return {
         "top": logbook.model_extra,

@@ -173,7 +173,7 @@ def test_a_file_that_another_program_replaces_in_two_steps_is_waited_for(
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, name: str, turn: int) -> list[int]:
-    """Lets the call of that turn (from 1) of `os.<name>` fail; the list grows with each call."""
+    """Let the call of that turn (from 1) of `os.<name>` fail; the list grows with each call."""
     real: Callable[..., Any] = getattr(os, name)
     calls: list[int] = []
 

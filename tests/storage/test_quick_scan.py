@@ -19,7 +19,7 @@ GOOD = f'{HEADER}format = 1\n\n{INTERVIEW}notes = """\n@ "Dana" \\\\\n"""\n\n{EN
 
 
 def agrees(data: bytes) -> bool:
-    """Whether the scan found something; if so, what a full reading finds."""
+    """Return whether the scan found something; if so, it is what a full reading finds."""
     heads = scan(data)
     if heads is None:
         return False

@@ -15,7 +15,7 @@ SHADES = frozenset("█▒░▆▂▌│─╭╮╰╯▁▔▎▊▏▇▄▅
 
 
 def segments(run: Running) -> Iterator[Segment]:
-    """Every piece of the screen that has something to read; where a box is over it, of that box alone."""
+    """Yield each piece of the screen that has something to read; where a box is over it, of that alone."""
     screen = run.app.screen
     whole = screen._compositor.render_strips()
     boxes = [box.region for box in screen.query(".box, #--input, CommandList")] or [screen.region]
@@ -26,7 +26,7 @@ def segments(run: Running) -> Iterator[Segment]:
 
 
 def contrast(style: Style, system: ColorSystem = ColorSystem.TRUECOLOR) -> float:
-    """The contrast of text and ground from 1 to 21 (WCAG 2), as a terminal of that many colours shows it."""
+    """Return the contrast of text and ground from 1 to 21 (WCAG 2), in a terminal of that many colours."""
     text, ground = _luminance(style.color, system, True), _luminance(style.bgcolor, system, False)
     high, low = max(text, ground), min(text, ground)
     return (high + 0.05) / (low + 0.05)

@@ -68,7 +68,7 @@ class Clock:
         return self.at
 
     def on(self, **span: float) -> None:
-        """Lets that much time pass."""
+        """Let that much time pass."""
         self.at += timedelta(**span)
 
 
@@ -134,7 +134,7 @@ class Running:
         await self.saved()
 
     async def go(self, key: RowKey) -> None:
-        """Puts the cursor of the checklist on a row, as the arrow keys would."""
+        """Put the cursor of the checklist on a row, as the arrow keys would."""
         rows = self.rows("steps-list")
         await self.press("2")
         rows.cursor = key
@@ -143,11 +143,11 @@ class Running:
         assert rows.cursor == key
 
     def rows(self, id: str) -> RowList[Any]:
-        """A list by its id."""
+        """Return a list by its id."""
         return self.app.screen_stack[0].query_one(f"#{id}", RowList)
 
     def file(self) -> dict[str, Any]:
-        """What is in the file."""
+        """Return what is in the file."""
         return tomllib.loads(self.path.read_text(encoding="utf-8"))
 
     def interview(self, id: str = "acme") -> dict[str, Any]:
@@ -155,13 +155,13 @@ class Running:
         return next(interview for interview in self.file()["interview"] if interview["id"] == id)
 
     def shown(self) -> str:
-        """All that the screen shows, as text."""
+        """Return all that the screen shows, as text."""
         width, _ = self.app.size
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text[:width].rstrip() for strip in strips)
 
     def notices(self) -> str:
-        """What was said in passing."""
+        """Return the messages that are shown in passing."""
         return "\n".join(self.app.toasts.messages)
 
 
@@ -173,7 +173,7 @@ async def running(
     theme: str = "followup-dark",
     at: datetime = NOW,
 ) -> AsyncIterator[Running]:
-    """The app on the file `path` with `text` in it, when it is `at`."""
+    """Run the app on the file `path` with `text` in it, when it is `at`."""
     if text:
         path.write_text(text, encoding="utf-8")
     clock, paths = Clock(at), Paths(path, path.parent / "state")

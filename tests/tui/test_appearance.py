@@ -171,7 +171,7 @@ def test_the_appearance_is_kept_in_the_file() -> None:
 
 
 def place(run: Running) -> tuple[int, int]:
-    """Where the terminal's cursor is, in cells."""
+    """Return where the terminal's cursor is, in cells."""
     return run.app.cursor_position.x, run.app.cursor_position.y
 
 

@@ -24,7 +24,7 @@ def editor(run: Running) -> NotesEditor:
 
 
 def command(path: Path, code: str) -> str:
-    """A command that runs `code` on the file it is given as `p`, its path with a blank in it."""
+    """Return a command that runs `code` on the file it is given as `p`, its path with a blank in it."""
     script = path.parent / "my editor.py"
     script.write_text(f"import pathlib, sys\np = pathlib.Path(sys.argv[-1])\n{code}\n", encoding="utf-8")
     return f'"{sys.executable}" "{script}" --wait'
@@ -32,7 +32,7 @@ def command(path: Path, code: str) -> str:
 
 @pytest.fixture
 def _suspends(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The pilot's terminal can't be handed over; there is nothing to hand over, either."""
+    """Do nothing: the pilot's terminal can't be handed over."""
     import contextlib
 
     from followup_tui.tui.app import FollowUpApp
@@ -140,7 +140,7 @@ async def test_without_an_editor_F4_says_so(path: Path, monkeypatch: pytest.Monk
 
 
 def lingering(path: Path, *later: str) -> tuple[str, Path]:
-    """A command that starts an editor in the background and returns; it saves when the file `go` appears."""
+    """Return a command that starts an editor in the background, which saves when the file `go` appears."""
     go = path.with_name("go")
     writes = "\n".join(
         f"while not GO.exists() or GO.read_text() < '{n}': time.sleep(0.02)\n{code}"

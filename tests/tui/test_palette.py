@@ -27,13 +27,13 @@ plain [/] line of Mallory
 
 
 async def search(run: Running, text: str) -> None:
-    """Opens the palette and types into it."""
+    """Open the palette and type into it."""
     await run.press("ctrl+p")
     await run.type(text)
 
 
 async def choose(run: Running, text: str) -> None:
-    """Takes the first that fits."""
+    """Take the first that fits."""
     await search(run, text)
     await run.press("enter")
     assert not CommandPalette.is_open(run.app)  # type: ignore[arg-type]

@@ -31,6 +31,6 @@ WALK: tuple[tuple[str, ...], ...] = (
 
 
 def look(text: str, line: str) -> str:
-    """A logbook with a line in its `[look]`."""
+    """Return a logbook with a line in its `[look]`."""
     end = "# end of followup-tui logbook\n"
     return f"{text.replace(end, '')}\n[look]\n{line}\n{end}"

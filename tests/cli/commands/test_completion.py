@@ -49,7 +49,7 @@ def test_a_file_that_cannot_be_read_completes_nothing_and_says_nothing(tmp_path:
 
 @pytest.fixture
 def folder(tmp_path: Path, hand_written: Path) -> Path:
-    """A folder with the program in it, which knows the file written by hand."""
+    """Return a folder with the program in it, which knows the file written by hand."""
     program = tmp_path / "followup-tui"
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m followup_tui --data {hand_written} "$@"\n')
     program.chmod(0o755)

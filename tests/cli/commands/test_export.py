@@ -19,7 +19,7 @@ FORMS = ("ics", "md", "json")
 
 @pytest.fixture
 def export(data: Path, run: Run) -> Run:
-    """A function that runs `export` on the file with the three interviews."""
+    """Return a function that runs `export` on the file with the three interviews."""
     return lambda *arguments: run("export", *arguments, "--data", str(data), "--now", NOW)
 
 

@@ -43,7 +43,7 @@ def table(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def imports(data: Path, run: Run, table: Path) -> Run:
-    """A function that runs `import csv` on the logbook."""
+    """Return a function that runs `import csv` on the logbook."""
 
     def imports(*options: str, file: str = table.name) -> subprocess.CompletedProcess[str]:
         return run("import", "csv", file, *options, "--data", str(data), "--now", NOW)

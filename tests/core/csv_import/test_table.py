@@ -23,7 +23,7 @@ ZONE = timezone(timedelta(hours=1))
 
 
 def local(moment: datetime) -> datetime:
-    """In a zone that is an hour east of Greenwich all year."""
+    """Return the moment in a zone that is an hour east of Greenwich all year."""
     return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)
 
 

@@ -53,7 +53,7 @@ def opened(
 
 
 def blocking_findings(kind: LetterKind, person: str, at: Interview) -> list[str]:
-    """What must be answered in an opening."""
+    """Return what must be answered in an opening."""
     plan: Plan = planned(at, LATER)
     book = Logbook(interview=(at,))
     subject, body = compose(kind, person, at, plan, book)

@@ -27,7 +27,7 @@ def book(*interviews: Interview, **more: Any) -> Logbook:
 
 
 def both_ways(base: Logbook | None, ours: Logbook, theirs: Logbook) -> Merged:
-    """The merge, which is the same from the other side."""
+    """Return the merge, which is the same from the other side."""
     merged = merge(base, ours, theirs)
     turned = merge(base, theirs, ours)
     assert strictly_equal(merged.logbook, turned.logbook)

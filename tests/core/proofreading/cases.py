@@ -29,7 +29,7 @@ FAULTS: list[dict[str, Any]] = [fault for file in FILES for fault in file.get("f
 
 @cache
 def logbook(scene: str) -> Logbook:
-    """The logbook of a scene: its interview, then one with each of the other companies."""
+    """Return the logbook of a scene: its interview, then one with each of the other companies."""
     scene_data = SCENES[scene]
     interview = {
         "id": scene,
@@ -51,7 +51,7 @@ def logbook(scene: str) -> Logbook:
 
 
 def draft_of(letter: dict[str, Any]) -> Draft:
-    """The draft that a letter of the files describes; a thank-you note unless it says otherwise."""
+    """Return the draft that a letter of the files describes; a thank-you note unless it says otherwise."""
     return Draft.model_validate(
         {
             "id": "draft",
@@ -66,7 +66,7 @@ def draft_of(letter: dict[str, Any]) -> Draft:
 
 
 def faulty(fault: dict[str, Any]) -> dict[str, Any]:
-    """The right letter that a fault is about, with the fault in it."""
+    """Return the right letter that a fault is about, with the fault in it."""
     letter = dict(GOOD[fault["letter"]])
     if "body" in fault:
         letter["body"] = fault["body"]

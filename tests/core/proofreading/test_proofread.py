@@ -60,7 +60,7 @@ BOOK = Logbook(interview=(ALONE,))
 
 
 def kinds(body: str, person: str = "Dana Reyes", **more: object) -> list[str]:
-    """The findings of what must be right, and of days."""
+    """Return the findings of what must be right, and of days."""
     draft = Draft.model_validate({"id": "d", "kind": "other", "person": person, "body": body, **more})
     return [
         f"{finding.kind}: {body[finding.start : finding.end]}"

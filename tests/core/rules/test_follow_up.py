@@ -28,7 +28,7 @@ case = pytest.param
 
 
 def window(record: Interview, rules: Rules | None = None) -> str:
-    """The window for the next follow-up, as its two days of the month."""
+    """Return the window for the next follow-up, as its two days of the month."""
     made = planned(record, "2026-11-19T23:00", rules).window
     return f"{made.opens:%a %d %b} – {made.closes:%a %d %b}" if made.opens and made.closes else "none"
 
@@ -299,7 +299,7 @@ def test_their_answer_leaves_nothing_to_ask_on_the_days_that_are_too_soon(
 
 
 def _days_allowed(record: Interview, rules: Rules, since: date) -> list[date]:
-    """METHOD.md, written down again for each of 400 days."""
+    """Return the days of 400 that the rules of the method allow, written down again."""
     made = plan(record, at("2026-11-19"), rules)
     sent = [record.at.date() for record in record.contacts if record.kind is ContactKind.FOLLOW_UP]
     if record.outcome or len(sent) >= made.follow_ups.limit:

@@ -371,7 +371,7 @@ COURSES = {
     StepId.WAIT: ("upcoming", "open"),
     StepId.FOLLOW_UP: ("upcoming", "due", "late"),
 }
-"""DESIGN.md, "Status by step"; each may end in `done`."""
+"""The statuses of each step, in their order; each may end in `done`."""
 
 
 @given(

@@ -19,7 +19,7 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def later() -> datetime:
-    """A moment at which files written now are old enough to be trusted."""
+    """Return a moment at which files written now are old enough to be trusted."""
     return datetime.now().astimezone() + timedelta(seconds=10)
 
 

@@ -24,7 +24,7 @@ DRAFT = '[[interview.draft]]\nid = "d"\nkind = "other"\n'
 
 
 def problems_of(data: str | bytes) -> list[Problem]:
-    """What is wrong with a file; no other exception, and no file that is sound after all."""
+    """Return what is wrong with a file; no other exception, and no file that is sound after all."""
     with pytest.raises(Unreadable) as caught:
         decode(data if isinstance(data, bytes) else data.encode())
     return list(caught.value.problems)
@@ -252,7 +252,7 @@ edits = st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from(PIECES) |
 
 
 def read_or_refused(data: bytes) -> None:
-    """What is read can be written and read again; what is not is refused, with lines that are there."""
+    """Check that what is read can be written and read again, and that a refusal names lines that exist."""
     try:
         logbook = decode(data)
     except Unreadable as unreadable:
@@ -276,7 +276,7 @@ def test_mangled_bytes_are_read_or_refused(mangled: list[tuple[float, int, bytes
 
 
 def loose(model: type[Any], **sound: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Tables with the keys of `model`, and values of any type under them."""
+    """Return tables with the keys of `model`, and values of any type under them."""
     names = [field.alias or name for name, field in model.model_fields.items()]
     return st.fixed_dictionaries({}, optional={name: sound.get(name, values) | values for name in names})
 

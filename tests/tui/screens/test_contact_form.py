@@ -10,7 +10,7 @@ from tests.tui.pilot import ACME, Running, running
 
 
 async def set_day(run: Running, words: str) -> None:
-    """Sets the promised day, twenty seconds after what was before."""
+    """Set the promised day, twenty seconds after what was before."""
     run.clock.on(seconds=20)
     await run.press("d")
     await run.type(words)
@@ -18,7 +18,7 @@ async def set_day(run: Running, words: str) -> None:
 
 
 async def answer(run: Running, new_date: str = "", when: str = "") -> None:
-    """Records an answer, twenty seconds after what was before."""
+    """Record an answer, twenty seconds after what was before."""
     run.clock.on(seconds=20)
     await run.go(StepRow(StepId.WAIT))
     await run.press("c", "tab")

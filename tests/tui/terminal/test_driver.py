@@ -96,7 +96,7 @@ def test_a_megabyte_is_pasted_at_once_and_taken_back_at_once(data: Path) -> None
 
 
 def _send_all(terminal: Terminal, data: bytes) -> None:
-    """Writes while reading: a terminal's buffers are small."""
+    """Write while reading: a terminal's buffers are small."""
     view = memoryview(data)
     while view:
         view = view[os.write(terminal._fd, view[:4096]) :]

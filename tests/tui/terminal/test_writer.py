@@ -33,7 +33,7 @@ class Reader:
         self._may.set()
 
     def end(self) -> bytes:
-        """All that came until the terminal was closed."""
+        """Return all that came until the terminal was closed."""
         self._thread.join(PATIENCE)
         return bytes(self.read)
 

@@ -24,7 +24,7 @@ def editor(run: Running) -> NotesEditor:
 
 
 async def paste(run: Running, text: str) -> None:
-    """Pastes, as the driver would hand it on."""
+    """Paste, as the driver would hand it on."""
     run.app.post_message(events.Paste(text))
     await run.idle()
     await run.saved()

@@ -61,7 +61,7 @@ class Host(App[None]):
 
 
 def stale(editor: TextEditor) -> list[str]:
-    """The lines that would be other ones if all were drawn anew."""
+    """Return the lines that would be other ones if all were drawn anew."""
 
     def drawn() -> list[Strip]:
         return editor.render_lines(Region(0, 0, *editor.outer_size))
@@ -73,7 +73,7 @@ def stale(editor: TextEditor) -> list[str]:
 
 
 async def happens(pilot: Pilot[None], editor: TextEditor, what: str) -> None:
-    """Does one of OTHER."""
+    """Do one of OTHER."""
     if isinstance(editor, NotesEditor) and editor.notes is not None:
         notes = editor.notes
         if what == "today":
@@ -98,7 +98,7 @@ async def happens(pilot: Pilot[None], editor: TextEditor, what: str) -> None:
 
 
 async def play(editor: TextEditor, steps: list[str]) -> None:
-    """What is kept of each line is what would be drawn, after each step."""
+    """Check after each step that what is cached of each line is what would be drawn."""
     async with Host(editor).run_test(size=(40, 14)) as pilot:
         if isinstance(editor, NotesEditor):
             editor.notes = NOTES
@@ -137,7 +137,7 @@ def test_writing_stands_as_it_would_be_drawn_anew_whatever_happens(steps: list[s
 
 
 async def drawn_by(pilot: Pilot[None], editor: TextEditor, *keys: str) -> set[int]:
-    """The lines that are drawn for some keys."""
+    """Return the lines that are drawn for some keys."""
     drawn: set[int] = set()
     draw = editor.render_line
 

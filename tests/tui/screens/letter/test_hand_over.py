@@ -44,7 +44,7 @@ async def test_a_folder_that_cannot_be_written_is_named(path: Path) -> None:
 
 
 def program(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A program that keeps its arguments and what it reads; where it keeps them."""
+    """Return a program that keeps its arguments and what it reads, and where it keeps them."""
     folder.mkdir()
     kept = folder / "kept"
     script = folder / name

@@ -8,7 +8,7 @@ from tests.core.builders import at, interview, planned, promise
 
 
 def reading(notes: str, contacts: tuple[Contact, ...] = (), by_hand: str = "") -> str:
-    """What stands behind the counts of the signs."""
+    """Return what stands behind the counts of the signs."""
     promises = [promise("2026-11-20", by_hand)] if by_hand else []
     made = planned(interview(notes=notes, contacts=contacts, promises=promises), "2026-11-24T09:00")
     spans = coverage(made.facts, made, "d")

@@ -39,7 +39,7 @@ KEYS = {
     "f4": "\x1bOS",
     "f5": "\x1b[15~",
 }
-PATIENCE = 20.0
+PATIENCE = 60.0
 """How long to wait for something on the screen, in seconds: test machines are slow and busy."""
 GAP = 0.02
 """How long to read on after a key, in seconds: the pace of a fast hand."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.terminal import opened
-from tests.test_story import AT_ONCE, TYPED, contacts, interview, quit_by, saved
+from tests.test_story import contacts, interview, quit_by, saved
 from tests.tui.screens.letter.letter_pilot import LETTERS, PERSONAL
 
 NOW = "2026-11-23T16:00:00+01:00"
@@ -18,7 +18,7 @@ def test_a_note_from_the_first_word_to_the_record(tmp_path: Path) -> None:
         terminal.wait("Thank-you note", "Dear Dana,", "Work in one thing", "due tonight")
         assert data.read_text(encoding="utf-8") == LETTERS
         terminal.write(PERSONAL)
-        saved(terminal, lambda: PERSONAL in str(interview(data, "Acme").get("draft")), TYPED, "the draft")
+        saved(terminal, lambda: PERSONAL in str(interview(data, "Acme").get("draft")), "the draft")
         terminal.wait("Add your name below", "draft · saved", "1 to consider")
         terminal.press("ctrl+o")
         terminal.wait("Nothing more to fix; 1 kept as is.", "ready · saved")
@@ -38,7 +38,7 @@ def test_a_note_from_the_first_word_to_the_record(tmp_path: Path) -> None:
         terminal.press("f5")
         terminal.wait("Did you send this to", "by email?")
         terminal.press("y")
-        saved(terminal, lambda: contacts(data, "Acme") == [("thank-you", "Dana Reyes")], AT_ONCE, "the note")
+        saved(terminal, lambda: contacts(data, "Acme") == [("thank-you", "Dana Reyes")], "the note")
         assert PERSONAL in interview(data, "Acme")["contact"][0]["text"]
         assert "draft" not in interview(data, "Acme")
         terminal.wait("✓ Dana Reyes")

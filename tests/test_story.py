@@ -1,6 +1,6 @@
 """The article's own story, lived through in a terminal: after each action the file is read."""
 
-import time
+import itertools
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -15,13 +15,6 @@ BY_HAND = ROOT / "tests" / "data" / "thursday.toml"
 THURSDAY = "2026-11-19T18:00:00+01:00"
 MONDAY = "2026-11-23T09:00:00+01:00"
 WEDNESDAY = "2026-11-25T10:00:00+01:00"
-
-AT_ONCE = 1.0
-"""Until a tick is on the disk, in seconds: no delay is built in; the rest is for a slow machine.
-
-What other processes take of the processor meanwhile does not count."""
-TYPED = 1.5
-"""Until what was typed is on the disk, in seconds: half a second is promised; the rest as above."""
 
 Table = dict[str, Any]
 
@@ -48,13 +41,12 @@ def contacts(path: Path, company: str = "Northlight Studio") -> list[tuple[str, 
     return [(contact["kind"], contact["person"]) for contact in interview(path, company).get("contact", [])]
 
 
-def saved(terminal: Terminal, test: Callable[[], object], within: float, what: str) -> None:
-    """Wait until the file holds what `test` asks for, `within` seconds that had a processor."""
-    waited = terminal.waited_for_processor()
-    took = terminal.wait_for(test, f"{what} in the file")
-    assert took - (terminal.waited_for_processor() - waited) <= within, (
-        f"{what} was in the file after {took} s"
-    )
+def saved(terminal: Terminal, test: Callable[[], object], what: str) -> None:
+    """Wait until the file holds what `test` asks for, however busy the machine is.
+
+    How soon that is to be is tested with a clock of its own, and measured by the bench.
+    """
+    terminal.wait_for(test, f"{what} in the file")
 
 
 def notes_end(terminal: Terminal, path: Path, end: str, company: str = "Northlight Studio") -> None:
@@ -63,7 +55,7 @@ def notes_end(terminal: Terminal, path: Path, end: str, company: str = "Northlig
     def ends_so() -> bool:
         return str(interview(path, company).get("notes", "")).endswith(end)
 
-    saved(terminal, ends_so, TYPED, f"notes …{end!r}")
+    saved(terminal, ends_so, f"notes …{end!r}")
 
 
 def go_to(terminal: Terminal, keys: str, text: str) -> None:
@@ -121,32 +113,30 @@ def thanking(terminal: Terminal, data: Path) -> None:
     go_to(terminal, "gjjj", "Ellen Ward")
     terminal.press("space")
     thanked = [("thank-you", "Ellen Ward")]
-    saved(terminal, lambda: contacts(data) == thanked, AT_ONCE, "the thank-you")
+    saved(terminal, lambda: contacts(data) == thanked, "the thank-you")
     terminal.wait("✓ Ellen Ward")
     contact = interview(data)["contact"][0]
     assert contact["at"].isoformat().startswith("2026-11-19T18:0")
     # A tick is taken back where it was made.
     terminal.press("space")
-    saved(terminal, lambda: contacts(data) == [], AT_ONCE, "no thank-you")
+    saved(terminal, lambda: contacts(data) == [], "no thank-you")
     terminal.press("space")
-    saved(terminal, lambda: contacts(data) == thanked, AT_ONCE, "the thank-you again")
+    saved(terminal, lambda: contacts(data) == thanked, "the thank-you again")
     go_to(terminal, "gjjjj", "Marcus Okoye")
     terminal.press("s")
-    saved(terminal, lambda: interview(data).get("skips") == {"thank": ["Marcus Okoye"]}, AT_ONCE, "the skip")
+    saved(terminal, lambda: interview(data).get("skips") == {"thank": ["Marcus Okoye"]}, "the skip")
     terminal.press("s")
-    saved(terminal, lambda: "skips" not in interview(data), AT_ONCE, "no skip")
+    saved(terminal, lambda: "skips" not in interview(data), "no skip")
     terminal.press("space")
     thanked.append(("thank-you", "Marcus Okoye"))
-    saved(terminal, lambda: contacts(data) == thanked, AT_ONCE, "the second thank-you")
+    saved(terminal, lambda: contacts(data) == thanked, "the second thank-you")
     terminal.wait_for(lambda: "✓ 3 Send thank-you" in terminal.text, "step 3 done")
 
 
 def skipping(terminal: Terminal, data: Path) -> None:
     go_to(terminal, "gjjjjj", "4 Con")
     terminal.press("s")
-    saved(
-        terminal, lambda: interview(data).get("ticks") == {"connect": "skipped"}, AT_ONCE, "the skipped step"
-    )
+    saved(terminal, lambda: interview(data).get("ticks") == {"connect": "skipped"}, "the skipped step")
     terminal.wait("– 4 Con")
 
 
@@ -168,7 +158,7 @@ def noting(terminal: Terminal, data: Path) -> None:
     terminal.press("3", "enter")
     terminal.write("~ Ellen: she caught the game on Tuesday")
     # The first half of a long line is on the disk while the second is still being typed.
-    saved(terminal, lambda: "\n~ Ellen: she" in interview(data)["notes"], TYPED, "the beginning of the line")
+    saved(terminal, lambda: "\n~ Ellen: she" in interview(data)["notes"], "the beginning of the line")
     notes_end(terminal, data, "\nq\n~ Ellen: she caught the game on Tuesday")
     terminal.escape("enter write")
     terminal.press("2")
@@ -183,7 +173,7 @@ def undoing(terminal: Terminal, data: Path) -> None:
     terminal.press("u")
     notes_end(terminal, data, "\n~ Marcus has two cats\n")
     terminal.press("U", "U")
-    saved(terminal, lambda: interview(data)["notes"] == written, AT_ONCE, "what was undone")
+    saved(terminal, lambda: interview(data)["notes"] == written, "what was undone")
 
 
 def setting_the_day(terminal: Terminal, data: Path) -> None:
@@ -201,13 +191,13 @@ def setting_the_day(terminal: Terminal, data: Path) -> None:
         ]
         return promise == [{"said_on": "2026-11-19", "words": "2026-11-24", "decide_by": "2026-11-24"}]
 
-    saved(terminal, is_set, AT_ONCE, "the promised day")
+    saved(terminal, is_set, "the promised day")
     terminal.wait("until Tue 24 Nov", "Wed 25 – Thu 26 Nov")
     terminal.press("u")
-    saved(terminal, lambda: "promise" not in interview(data), AT_ONCE, "no promised day")
+    saved(terminal, lambda: "promise" not in interview(data), "no promised day")
     terminal.wait("until Fri 20 Nov")
     terminal.press("U")
-    saved(terminal, is_set, AT_ONCE, "the promised day")
+    saved(terminal, is_set, "the promised day")
 
 
 def the_other_interview(terminal: Terminal, data: Path) -> None:
@@ -234,7 +224,7 @@ def they_answer(terminal: Terminal, data: Path) -> None:
     terminal.press("tab", "tab")
     terminal.write("they chose me, papers follow")
     terminal.press("enter")
-    saved(terminal, lambda: contacts(data)[-1] == ("reply", "Marcus Okoye"), AT_ONCE, "the answer")
+    saved(terminal, lambda: contacts(data)[-1] == ("reply", "Marcus Okoye"), "the answer")
     answer = interview(data)["contact"][-1]
     assert (answer["channel"], answer["text"]) == ("phone", "they chose me, papers follow")
     assert answer["at"].isoformat().startswith("2026-11-23T09:00:")  # the clock goes on
@@ -258,9 +248,9 @@ def test_after_undoing_everything_the_file_is_as_it_was_written_by_hand(data: Pa
         terminal.wait("2 Northlight Studio", "q quit")
         go_to(terminal, "gjjj", "Ellen Ward")
         terminal.press("space")
-        saved(terminal, lambda: contacts(data) == [("thank-you", "Ellen Ward")], AT_ONCE, "the thank-you")
+        saved(terminal, lambda: contacts(data) == [("thank-you", "Ellen Ward")], "the thank-you")
         terminal.press("u")
-        saved(terminal, lambda: data.read_bytes() == BY_HAND.read_bytes(), AT_ONCE, "the old file")
+        saved(terminal, lambda: data.read_bytes() == BY_HAND.read_bytes(), "the old file")
         quit_by(terminal)
     assert data.read_bytes() == BY_HAND.read_bytes()
 
@@ -283,9 +273,9 @@ def test_keys_in_a_burst_do_what_they_do_singly(data: Path) -> None:
         terminal.wait("2 Northlight Studio", "q quit")
         terminal.type("2gjjj ")
         thanked = [("thank-you", "Ellen Ward")]
-        saved(terminal, lambda: contacts(data) == thanked, TYPED, "the thank-you")
+        saved(terminal, lambda: contacts(data) == thanked, "the thank-you")
         terminal.type("d2026-11-24\r")
-        saved(terminal, lambda: len(interview(data).get("promise", [])) == 1, TYPED, "the promised day")
+        saved(terminal, lambda: len(interview(data).get("promise", [])) == 1, "the promised day")
         terminal.type("aAcme\r@ Dana\rq")
         notes_end(terminal, data, "@ Dana\nq", "Acme")
         # What is typed right before quitting is kept.
@@ -320,22 +310,22 @@ def test_from_launch_to_the_first_character_for_a_new_interview(tmp_path: Path) 
     assert data.stat().st_mode & 0o777 == 0o644 & ~_umask(), "the mode of a file that was there is kept"
 
 
-def test_typing_is_on_the_disk_within_half_a_second_while_it_goes_on(data: Path) -> None:
+def test_typing_is_on_the_disk_while_it_goes_on(data: Path) -> None:
     with opened(data, "--now", THURSDAY) as terminal:
         terminal.wait("2 Northlight Studio", "q quit")
         terminal.press("3")
         terminal.wait("enter write")
         terminal.press("enter")
         terminal.wait("esc done", gone="enter write")
-        start = time.monotonic() - terminal.waited_for_processor()
-        first = None
-        for number in range(100):
-            terminal.press(str(number % 10))
-            if first is None and "see\n0" in interview(data)["notes"]:
-                first = time.monotonic() - terminal.waited_for_processor() - start
-        assert first is not None
-        assert first < TYPED
-        notes_end(terminal, data, "789")
+        digits = itertools.cycle("0123456789")
+
+        def is_saved_amid_typing() -> bool:
+            terminal.press(next(digits))
+            return "see\n0" in interview(data)["notes"]
+
+        saved(terminal, is_saved_amid_typing, "the first digit")
+        terminal.write("end")
+        notes_end(terminal, data, "end")
         terminal.escape("enter write")
         quit_by(terminal)
 

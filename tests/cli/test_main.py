@@ -30,7 +30,7 @@ def run(
         capture_output=True,
         text=True,
         check=False,
-        timeout=20,
+        timeout=60,
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
     )
@@ -117,7 +117,7 @@ def test_a_pipe_that_is_closed_early_is_no_error(tmp_path: Path) -> None:
         ["/bin/sh", "-c", '{ "$@"; echo "status $?" >&2; } | true', "sh", *PROGRAM, "--help"],
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=60,
         check=False,
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -129,5 +129,5 @@ def test_the_command_and_the_module_are_the_same() -> None:
     script = Path(sys.executable).with_name("followup-tui")
     if not script.exists():
         pytest.skip("not installed as a command here")
-    done = subprocess.run([script, "--version"], capture_output=True, text=True, timeout=20, check=False)
+    done = subprocess.run([script, "--version"], capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (0, run("--version").stdout)

@@ -21,7 +21,7 @@ from textual.pilot import Pilot
 
 from followup_tui.tui.app import FollowUpApp
 
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 60.0
 """How long something may take on the slowest machine, in seconds."""
 POLL_SECONDS = 0.003
 

@@ -32,7 +32,7 @@ def test_half_a_terminal_is_none(which: str) -> None:
             stdout=subprocess.PIPE if which == "stdout" else theirs,
             stderr=subprocess.PIPE,
             text=True,
-            timeout=20,
+            timeout=60,
             check=False,
         )
         assert (done.returncode, done.stdout or "", done.stderr) == (2, "", NO_TERMINAL)
@@ -48,7 +48,7 @@ def test_a_closed_stream_is_no_terminal_either(streams: str) -> None:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=60,
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (2, "", NO_TERMINAL)

@@ -488,7 +488,7 @@ CITY_ZONES = ["America/Los_Angeles", "Asia/Kolkata", "Australia/Sydney", "Europe
     st.sampled_from(CITY_ZONES),
     st.sampled_from([*CITY_ZONES, "Europe/Berlin"]),
 )
-@within(0.5)
+@within(2.0)
 def test_a_time_in_another_zone_is_that_time_there(wall: datetime, theirs: str, mine: str) -> None:
     wall = wall.replace(second=0, microsecond=0)
     now = datetime(2026, 11, 26, 11, 20, tzinfo=ZoneInfo(mine))
@@ -537,7 +537,7 @@ on in the 2026 2026-11-23 9999-12-31 0001-01-01 15h half a an , . 4.12. 31 feb 9
     st.one_of(st.text(max_size=150), st.lists(st.sampled_from(WORDS.split()), max_size=7).map(" ".join)),
     st.datetimes(datetime(1960, 1, 1), datetime(2250, 1, 1), timezones=st.just(BERLIN)),
 )
-@within(0.5)
+@within(2.0)
 def test_whatever_the_text_a_moment_is_aware(text: str, now: datetime) -> None:
     moment = parse_moment(text, now)
     if moment is not None:

@@ -15,7 +15,8 @@ _PARTS = {
         *("core/dates/named_days", "core/dates/negations", "core/dates/tokens", "core/dates/years"),
     ),
     "core/dates/test_promises.py": (
-        *("core/dates/clauses", "core/dates/cues", "core/dates/plain_words", "core/dates/reasons"),
+        *("core/dates/clauses", "core/dates/cues", "core/dates/cue_parts", "core/dates/plain_words"),
+        "core/dates/reasons",
     ),
     "core/letters/test_names.py": ("core/letters/short_names",),
     "core/letters/test_openings.py": ("core/letters/earlier", "core/letters/telling_words"),

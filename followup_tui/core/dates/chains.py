@@ -19,6 +19,10 @@ _LINKS = _SPANNING | words("or and / nor")
 """Between two dates of which one makes the other a date."""
 _JOINS = _LINKS | words(", ( but then either")
 """Between dates that are read together."""
+_UNTIL = words("by before until within")
+_EARLIER = words("ideally hopefully")
+_NARROWING = _EARLIER | words("by latest")
+"""What leads to a date within the one before it."""
 _NEAR = _JOINS | LEADS
 """Between dates of which the second may go on from the first."""
 _HABITS = words(
@@ -32,11 +36,10 @@ _ENDS = words("end eod eow eom eoy month-end year-end week-end close")
 _EVENTS_HELD = words("interview interviews today now")
 _BEFORE_EVENTS = words("the your my our final last this all")
 _THEN = words("then afterwards plus")
-_NAMED_TIMES = (named_days.christmas, named_days.new_year, named_days.thanksgiving)
-_VAGUE_TIMES = (*_NAMED_TIMES, resolve.doubtful, resolve.following)
-_WEEKS = (resolve.week, resolve.part_of_week)
 _BOUNDS = (named_days.christmas, named_days.new_year, resolve.year)
 """Resolvers whose day is that before the named time already."""
+_VAGUE_TIMES = (named_days.thanksgiving, *_BOUNDS, resolve.doubtful, resolve.following)
+_WEEKS = (resolve.week, resolve.part_of_week)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -92,7 +95,8 @@ class Chain:
         if len(self.phrases) < 2:
             return False
         time, day = self.phrases[-2:]
-        if day.gap - {"on"} not in ({","}, {"("}) or day.match.lead - {"on"} or not _ends_with(day.match):
+        is_last = ends_clause(day.match) or day.match.words_after(2) == ["most", "likely"]
+        if day.gap - {"on"} not in ({","}, {"("}) or day.match.lead - {"on"} or not is_last:
             return False
         if time.match.resolver in _VAGUE_TIMES:
             return day.days is not None and {"DAY", "MONTH"} <= day.match.captures.keys()
@@ -149,9 +153,7 @@ def _phrase(
         return None
     start = max(_part_of_week(match)[1], earliest)
     days, end = _days(match, _anchor(context, match, before, near))
-    joined = False
-    if before is not None:
-        days, joined = _related(before, match, days, end, gap, context)
+    days, joined = _related(before, match, days, end, gap, context) if before else (days, False)
     open_ended = "from" in match.lead and not any(kind.endswith("2") for kind in match.captures)
     return Phrase(match, days, start, end, joined, _denied(match, negated[at]), open_ended, gap)
 
@@ -165,8 +167,8 @@ def _related(
     """
     near = gap <= _NEAR
     joined = near and bool(gap & _JOINS)
-    if near and before.days and not match.linked and ("by" in match.lead or match.is_weekday):
-        days = _days_within(before.days, match, context) or days
+    if near and before.days and not match.linked and (match.is_weekday or match.lead & _NARROWING):
+        days = _days_within(before, before.days, match, context) or days
     if near and gap & _SPANNING:
         before.open_ended = False
     if joined and not match.linked and _stands_apart(match.tokens, before, match, gap, end):
@@ -191,11 +193,14 @@ def _anchor(context: Context, match: Match, before: Phrase | None, near: bool) -
     return replace(context, after=before.days.last, follows=True, may_repeat=not match.linked)
 
 
-def _days_within(outer: Days, match: Match, context: Context) -> Days | None:
+def _days_within(before: Phrase, outer: Days, match: Match, context: Context) -> Days | None:
     """Return the days of a match if they are in `outer`: "in the week of the 7th, by Wednesday 9th"."""
-    after = plus(max(plus(context.day, 1), outer.first), -1)
-    days, _ = _days(match, replace(context, after=after))
-    return days if days and outer.first <= days.first <= days.last <= outer.last else None
+    is_until = bool(before.match.lead & _UNTIL) and bool(match.lead & _EARLIER or not match.is_weekday)
+    first = context.day if is_until else outer.first  # "by the 18th, ideally the 16th"
+    days, _ = _days(match, replace(context, after=plus(max(plus(context.day, 1), first), -1)))
+    if days and first <= days.first <= days.last <= outer.last:
+        return days
+    return outer if is_until and match.lead & _EARLIER else None
 
 
 def _stands_apart(tokens: list[Token], before: Phrase, match: Match, gap: frozenset[str], end: int) -> bool:
@@ -293,8 +298,3 @@ def _denied(match: Match, negated: bool) -> bool:
         return True
     is_over = "over" in match.lead and match.resolver is resolve.span and "next" not in match.core_words
     return negated != (is_over or "exceed" in match.lead)  # "not later than" denies the denial
-
-
-def _ends_with(match: Match) -> bool:
-    """Return whether a clause ends with a day, or with how likely it is."""
-    return ends_clause(match) or match.words_after(2) == ["most", "likely"]

@@ -4,8 +4,8 @@ Each cue is a regular expression over a clause in lower case, in which `#` stand
 `%` for any other date, `@` for a name. The words that lead to the date ("by", "in") stand before the `#`.
 """
 
+from followup_tui.core.dates.cue_parts import CONTACT, FIRST_WORDS
 from followup_tui.core.dates.lazy_regex import LazyRegex
-from followup_tui.core.dates.reasons import CONTACT, FIRST_WORDS
 
 _RESPONDING = r"""
         (call|ring|phon|contact|tell|inform|notif|mak|send|e-?mail|mail|reach|review|decid|giv|get
@@ -20,6 +20,8 @@ REWRITES = tuple(
         (?! (them|him|her|you|us|hr|everyone|the (team|company|panel|manager|recruiter))\b)
         """, "returns from"),
         (r"\b(get|hear) back\b", "hear"),
+        (r"\b(answer|reply|decision|response|feedback|news)s? (is |was )?promised (for|on|by)\b", "answer"),
+        (r"^\W*((the|a|an|final|last|second|next|their) )*panel (?=(is )?(on )?#)", "interview "),
         (r"\bback from (?=(them|him|her|you|us|hr)\b)", "from "),
         (r"\b(candidates?|applicants?|finalists?|winners?|everyone|all) (informed|notified)\b", "respond"),
         (r"\b(intro\w*|video|zoom|coffee|screening|technical|prep) (call|chat|talk)\b", "meeting"),
@@ -106,6 +108,7 @@ REPORT = LazyRegex(
         |it'd|it'll|it's|that|be|around|roughly|say|them|themselves|us|me|of|patience|some|just|now|an?
         |most likely|(an? )?(answer|reply|decision|feedback)))*[ ]
         #(?! (that|they|he|she|we|it|i|nothing|about|there|what|how|whether|if|who|decision)\b)
+        |(?<!\w)# (she|he|they|hr|@) (said|says|told (me|us)|mentioned|reckoned|quoted)\W*$
         |(?<!\w)# (is|was) (what\b|the \w+( that)? (i|we)('ve| have)?( was| were| been)[ ]
         (given|told|quoted|promised)\b)
         """

@@ -14,8 +14,9 @@ _HEDGES = words(
 )
 _BEFORE_DATES = _HEDGES | words(
     "by before until through on within after between from since exceed latest week-of weekend-of eod still"
+    " due"
 )
-LEADS = _BEFORE_DATES | words("in at over during sometime due earliest")
+LEADS = _BEFORE_DATES | words("in at over during sometime earliest")
 """What leads to a date, and belongs to its phrase."""
 _BEFORE_SPANS = words("in within after exceed over from")
 _WAITING = _HEDGES | words(
@@ -149,9 +150,10 @@ def pair(match: Match) -> bool:
 
 def dotted_bound(match: Match) -> bool:
     """Accept `by 4.12.`, `on 30/11`, not `it runs on 2.12.`."""
-    led = not match.lead.isdisjoint(_BEFORE_DATES - {"on"} | {"due"})
-    if "/" in match.core_words[0] and (match.lead == {"on"} or cues.PROMISE.fullmatch(match.previous)):
-        return is_followed(match)  # "decision 14/12"
+    led = not match.lead.isdisjoint(_BEFORE_DATES - {"on"})
+    is_slashed = "/" in match.core_words[0] and match.lead == {"on"}
+    if is_slashed or (not match.lead and cues.PROMISE.fullmatch(match.previous)):
+        return is_followed(match)  # "on 14/12", "decision 14.12."
     return match.is_whole or led or (match.previous in {"expected", "eta"} and ends_clause(match))
 
 

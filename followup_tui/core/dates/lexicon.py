@@ -56,13 +56,16 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "pm": "p . m .|p . m",
     "so": "i . e .|i . e",
     "or": "or more likely|or more probably|or , more likely ,|or , more probably ,",
-    "by": "no later than|not later than|on or before|by or before|not after|by or on|week ending"
+    "on": "on the morning of|on the afternoon of|on the evening of",
+    "by": "by the morning of|by the afternoon of|by the evening of|no later than|not later than|on or before"
+    "|by or before|not after|by or on|week ending"
     "|the week ending|w / e",
     "until": "till|til|up until",
     "then": "there and then|then and there",
     "through": "thru",
     "if": "in case|in the event that|in the event",
-    "within": "up to|no more than|not more than|no longer than|not longer than|less than|under|< =|≤|<",
+    "within": "up to|no more than|not more than|no longer than|not longer than|less than|under|< =|≤|<"
+    "|inside",
     "exceed": "more than|longer than|later than|beyond|past",
     "last": "the past|this past|these past",
     "from": "not before|no earlier than|not earlier than|no sooner than|not sooner than|at least|as of"

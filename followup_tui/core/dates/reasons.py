@@ -5,6 +5,15 @@ The cues are written as those of `cues` are.
 
 from enum import StrEnum
 
+from followup_tui.core.dates.cue_parts import (
+    CONTACT,
+    DETERMINER,
+    FIRST_WORDS,
+    OF_THIS_ROLE,
+    PUSH,
+    RECEIVING,
+    SENT,
+)
 from followup_tui.core.dates.lazy_regex import LazyRegex
 
 
@@ -25,36 +34,6 @@ class Reason(StrEnum):
     ASKED = "only asked about"
     UNCLEAR = "not clear which day"
 
-
-_RECEIVING = r"""
-        (hear|know|get|receive|find out|learn|expect|see (an|the|their)|have (an?|my|the|their|news
-        |word)|(be )?not\b|be (told|called|contacted|informed|notified|rung|phoned|e-?mailed|invited
-        |given|surprised|able to(?! (do|make|come|attend|start|join|visit|travel|send|meet|submit|finish)\b))
-        |say|guess|think(?! (about|it|over|through)\b)|bet|reckon|count|estimate|give it|hope
-        |have it in (hand|my))\b
-        """
-FIRST_WORDS = r"""
-        ^(\W|and |then |else |otherwise |or |so |please |just |also |to |but |if not |remember to
-        |make sure to |must |try to |need to |i |i'll )*
-        """
-_PUSH = r"""
-        (read|look(?! (out|forward))|buy|book|finish|watch|learn|google|research|brush|visit|chase|nudge
-        |remind|poke|prod|follow up|check in|thank|prepare|rehearse|revise|practi[sc]e|study
-        |hand (it |this |that )?in|turn in|submit|deliver|upload)\b
-        """
-CONTACT = r"(call|ring|phone|e-?mail|mail|write|text|message|ping|contact|ask|reach out|try|send)"
-
-_OF_THIS_ROLE = r"""
-        (me|my|you|your|us|i|we|everyone|everybody|all|it|this|who|whom|whether|next steps?|part|stages?
-        |(candid|applic|hir|position|decision|decid|choos|chos|answer|respon|feedback|news|offer|select
-        |shortlist|interview|final|fill|success|outcome|verdict|result|rejection|timeline|dates?|times?
-        |headcount|budget|salary|pay|terms|contract|start|panel|round|process|opening|vacanc|invit
-        |recruit|reference|requisition|paperwork|person|people|replacement|winner|pick|choice|recommend
-        |appoint|matter|status|portal|meeting|call|conversation)\w*
-        |best|ones?|list|names?|tie|new (lead|head|manager|director)|roles?|jobs?|posts?|hr)\b
-        """
-"""What a decision or an answer is about where it is the one that the user waits for."""
-_DETERMINER = r"(the|a|an|their|his|her|its|our|another|\w+'s)"
 
 AGAINST = tuple(
     (reason, LazyRegex(pattern))
@@ -101,7 +80,7 @@ AGAINST = tuple(
         |(be|is|are|was|am|'s|'re|'m) ((over|up|down|out) )?in @( (on|from|until))? #
         |comes? back|back (on|from|in|at|#)|no ?(one|body) is|nobody in|christmas party)(?!\w)
         """),
-        (Reason.OWN, rf"{FIRST_WORDS}{_PUSH}"),
+        (Reason.OWN, rf"{FIRST_WORDS}{PUSH}"),
         (Reason.OWN,
          rf"""
         {FIRST_WORDS}(let|tell|inform|answer|notify|update|give(?= \S+ (an|my|the) )
@@ -142,10 +121,11 @@ AGAINST = tuple(
         {FIRST_WORDS}told (her|him|them|hr|@)(?!\w)|#( (or|and|/) %)? (would |could |might )?(works?|suits?)\b
         |# (is|be) (ok|okay|good|fine|convenient) (for|with) (you|me)\b
         |\b(wants?|needs?|expects?|asked for) my \w|\b(wants?|needs?|asked|asks|waits?) .*\bfrom me\b
-        |\b(references?|referees|samples?|portfolio|slides|code|forms?|copy|cv|certificates?|transcripts?
-        |documents) (\w+ )?to (them|hr|her|him|@)
+        |\b{SENT} (\w+ )?to (them|hr|her|him|@)
+        |^\W*(and |then |please )*(send|e-?mail|mail|print|bring) (?!(me|us|you|out)\b)
+        ([\w-]+ ){{0,3}}{SENT}\b
         """),
-        (Reason.OTHER, rf"\bpromis\w+ {_DETERMINER} (client|customer|investor|board|user|partner)s? \w"),
+        (Reason.OTHER, rf"\bpromis\w+ {DETERMINER} (client|customer|investor|board|user|partner)s? \w"),
         (Reason.OWN, r"\bi('ve| have|'d)? promised\b|\bmy (reply|response) (is|was) due\b"),
         (Reason.OWN, r"\bif i (say|accept|sign|agree|take|want|decline|withdraw)\b"),
         (Reason.ASKED,
@@ -159,12 +139,12 @@ AGAINST = tuple(
         \bplease (also |then )?(bring|return|complete|submit|sign|fill|upload|arrive|prepare|register
         |wear|provide|supply|forward|attach)\b
         """),
-        (Reason.OWN, rf"{FIRST_WORDS}{CONTACT} (to |a )?(them|her|him|hr|again|back|in|@|thank)"),
+        (Reason.OWN, rf"{FIRST_WORDS}{CONTACT} (to |a |the |my )?(them|her|him|hr|again|back|in|@|thank)"),
         (Reason.OWN,
          rf"""
         \bi( will|'ll| should| shall| may| could| can| must| need to| have to| want to| plan to
         | might| would|'d| am going to|'m going to|'m to| am to| intend to|'ve (got )?to) (?!((probably|then
-        |definitely|also|surely|only|soon|likely|still|really|just|not) )*{_RECEIVING})(?!.*\b(you
+        |definitely|also|surely|only|soon|likely|still|really|just|not) )*{RECEIVING})(?!.*\b(you
         |with (an?|the|our|my) (\w+ )?(update|answer|decision
         |news|feedback|verdict|result)s?)\b)
         """),
@@ -200,18 +180,18 @@ AGAINST = tuple(
          rf"""
         ^(?!.*\b(me|you|us)\b)((.*\b(announc\w+|approv\w+|confirm\w*|publish\w*|updat\w+|picks?
         |choos\w+|finali[sz]\w+|resolv\w+|conclud\w+|(decid\w+|decisions?) (on|about|over)
-        |(hears?|knows?) about) {_DETERMINER} (?!.*\b{_OF_THIS_ROLE})[\w@])
-        |(\W|and |but |so )*({_DETERMINER}[ ]
+        |(hears?|knows?) about) {DETERMINER} (?!.*\b{OF_THIS_ROLE})[\w@])
+        |(\W|and |but |so )*({DETERMINER}[ ]
         |(?=[\w@]+ (is|gets?|will be|must be|has to be|should be) \w+ed ))
-        (?!.*\b{_OF_THIS_ROLE})([\w@]+ ){{1,4}}
+        (?!.*\b{OF_THIS_ROLE})([\w@]+ ){{1,4}}
         ((is|are|was|were|gets?|will be|should be|to be) )?
         (announced|approved|confirmed|published|updated|picked|chosen|finali[sz]ed|resolved
         |fixed)\b)
         """),
         (Reason.OTHER,
          rf"""
-        ^(?!.*\b(me|you|us)\b).*\b(expect(s|ing)?|wants?|needs?|requires?|answers? to) {_DETERMINER}[ ]
-        (?!.*\b{_OF_THIS_ROLE})
+        ^(?!.*\b(me|you|us)\b).*\b(expect(s|ing)?|wants?|needs?|requires?|answers? to) {DETERMINER}[ ]
+        (?!.*\b{OF_THIS_ROLE})
         (?!.*\b(sign|approv|e-?mail|mail|letter|message|repl(y|ies)|word|update|yes|no\b
         |green|go - ahead|nod|thing|settle|sorted|done|wrapped)\w*)[\w@]
         |^\W*(the |their |our )?(customers?|clients?|visitors?|patients?|users?|guests?) (can|may|will)\b
@@ -247,7 +227,8 @@ AGAINST = tuple(
         """),
         (Reason.OTHER,
          r"""
-        \binvit\w+ ([\w@]+ ){0,4}?(to|for) (an?|the|our|their|another) ([\w-]+ ){1,3}((on|for|from) )?#
+        \binvit\w+ ([\w@]+ ){0,4}?(to|for) (an?|the|our|their|another) ([\w-]+ ){1,3}
+        ((on|for|from|in|by) )?(week-of )?#
         |^\W*((the|our|your|a|an|team) )*(lunch|breakfast|dinner|drinks)\b(?! time)
         |\b(payslips?|payday|payroll|wages|reimburs\w+|refund\w*|invoices?)\b
         """),

@@ -1,0 +1,40 @@
+"""Parts of regular expressions that several cues share; see `cues` for how these are written."""
+
+RECEIVING = r"""
+        (hear|know|get|receive|find out|learn|expect|see (an|the|their)|have (an?|my|the|their|news
+        |word)|(be )?not\b|be (told|called|contacted|informed|notified|rung|phoned|e-?mailed|invited
+        |given|surprised|able to(?! (do|make|come|attend|start|join|visit|travel|send|meet|submit|finish)\b))
+        |say|guess|think(?! (about|it|over|through)\b)|bet|reckon|count|estimate|give it|hope
+        |have it in (hand|my))\b
+        """
+"""What the user does who waits: `I will hear #` is their promise."""
+FIRST_WORDS = r"""
+        ^(\W|and |then |else |otherwise |or |so |please |just |also |to |but |if not |remember to
+        |make sure to |must |try to |need to |i |i'll )*
+        """
+"""What may stand before the verb of something to do: `and then please #`."""
+PUSH = r"""
+        (read|look(?! (out|forward))|buy|book|finish|watch|learn|google|research|brush|visit|chase|nudge
+        |remind|poke|prod|follow up|check in|thank|prepare|rehearse|revise|practi[sc]e|study
+        |hand (it |this |that )?in|turn in|submit|deliver|upload)\b
+        """
+"""What the user does, and they don't: `chase HR on #`."""
+CONTACT = r"(call|ring|phone|e-?mail|mail|write|text|message|ping|contact|ask|reach out|try|send)"
+"""How somebody gets in touch, by its verb."""
+SENT = r"""
+        (references?|referees|samples?|portfolio|slides|code|forms?|copy|cv|certificates?|transcripts?
+        |documents)
+        """
+"""What the user sends them."""
+OF_THIS_ROLE = r"""
+        (me|my|you|your|us|i|we|everyone|everybody|all|it|this|who|whom|whether|next steps?|part|stages?
+        |(candid|applic|hir|position|decision|decid|choos|chos|answer|respon|feedback|news|offer|select
+        |shortlist|interview|final|fill|success|outcome|verdict|result|rejection|timeline|dates?|times?
+        |headcount|budget|salary|pay|terms|contract|start|panel|round|process|opening|vacanc|invit
+        |recruit|reference|requisition|paperwork|person|people|replacement|winner|pick|choice|recommend
+        |appoint|matter|status|portal|meeting|call|conversation)\w*
+        |best|ones?|list|names?|tie|new (lead|head|manager|director)|roles?|jobs?|posts?|hr)\b
+        """
+"""What a decision or an answer is about where it is the one that the user waits for."""
+DETERMINER = r"(the|a|an|their|his|her|its|our|another|\w+'s)"
+"""What stands before a noun."""

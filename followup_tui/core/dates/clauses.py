@@ -180,10 +180,11 @@ def reason_by_cues(text: str, lead: frozenset[str]) -> Reason | None:
     for reason, cue in AGAINST:
         if cue.search(text):
             return reason
-    if " : " in text.partition("#")[0]:
-        if cues.EVENT_ALONE.search(head := text[: text.index("#")]) and not cues.PROMISE.search(head):
+    before, mark, after = text.partition("#")
+    if " : " in before:
+        if cues.EVENT_ALONE.search(before) and not cues.PROMISE.search(before):
             return Reason.UNRELATED
-        text = text[text.rindex(" : ", 0, text.index("#")) + 3 :]  # "Dana said: Friday"
+        text = before.rpartition(" : ")[2] + mark + after  # "Dana said: Friday"
     strong = not lead.isdisjoint(STRONG_LEADS)
     if lead.isdisjoint(_BOUNDS) and cues.REPORT.search(text):
         return None

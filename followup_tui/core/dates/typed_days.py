@@ -16,13 +16,7 @@ from typing import NamedTuple
 from followup_tui.core.dates.format import MONTHS
 from followup_tui.core.dates.guards import LEADS
 from followup_tui.core.dates.phrases import explain_dates
-from followup_tui.core.dates.resolve import (
-    nearest_date,
-    next_nth,
-    next_weekday,
-    plus,
-    plus_months,
-)
+from followup_tui.core.dates.resolve import nearest_date, next_nth, next_weekday, plus, plus_months
 from followup_tui.core.dates.tokens import tokenize
 from followup_tui.core.text import words as words_of
 
@@ -87,27 +81,29 @@ def parse_day(words: str, today: date, coming_from: date | None) -> date | None:
     ]
     values = {kind: value for token in tokens for kind, value in token.kinds.items()}
     shape = " ".join(next((kind for kind in _KINDS if kind in token.kinds), token.word) for token in tokens)
-    if shape == "WEEKDAY" and not is_last and coming_from is not None:
-        return next_weekday(coming_from, values["WEEKDAY"], may_repeat=True)
     if shape == "WEEKDAY":
+        if coming_from is not None and not is_last:
+            return next_weekday(coming_from, values["WEEKDAY"], may_repeat=True)
         latest = plus(today, -1) if is_last else today
         return plus(latest, -((latest.weekday() - values["WEEKDAY"]) % 7))
     if is_last or not tokens or words in _PARTS_OF_TODAY:
         return None
-    if shape == "WEEKDAY DAY":
-        days = near_days(values["WEEKDAY"], values["DAY"], today)
-        return min(days, key=lambda day: (day < (coming_from or day), abs(day - today)), default=None)
-    if shape == "DAY":
-        return next_nth(coming_from, values["NTH"]) if coming_from and "NTH" in values else None
-    if shape == "DATE":
-        return date.fromordinal(values["DATE"]) if values["DATE"] else None
-    if shape == "DOTTED":
-        month, number = divmod(values["DOTTED"], 100)
-        return nearest_date(month, number, today)
-    if _DAY_MONTH.fullmatch(shape):
-        day = nearest_date(values["MONTH"], values["DAY"], today, values.get("YEAR"))
-        return day if day and values.get("WEEKDAY", day.weekday()) == day.weekday() else None
-    return _ahead(words, [token.word for token in tokens], today)
+    match shape:
+        case "WEEKDAY DAY":
+            days = near_days(values["WEEKDAY"], values["DAY"], today)
+            return min(days, key=lambda day: (day < (coming_from or day), abs(day - today)), default=None)
+        case "DAY":
+            return next_nth(coming_from, values["NTH"]) if coming_from and "NTH" in values else None
+        case "DATE":
+            return date.fromordinal(values["DATE"]) if values["DATE"] else None
+        case "DOTTED":
+            month, number = divmod(values["DOTTED"], 100)
+            return nearest_date(month, number, today)
+        case _ if _DAY_MONTH.fullmatch(shape):
+            day = nearest_date(values["MONTH"], values["DAY"], today, values.get("YEAR"))
+            return day if day and values.get("WEEKDAY", day.weekday()) == day.weekday() else None
+        case _:
+            return _ahead(words, [token.word for token in tokens], today)
 
 
 def near_days(weekday: int, number: int, today: date) -> list[date]:

@@ -192,8 +192,11 @@ def _weave(first: list[Key], second: list[Key]) -> list[Key]:
 
 def make_conflict(path: str, value: Any, is_known: bool) -> Conflict:
     """Return a value of a field as the other version of a conflict."""
-    if isinstance(value, date):
-        text = value.isoformat()
-    else:
-        text = str(value) if isinstance(value, str) else canonical_text(value)
+    match value:
+        case date():
+            text = value.isoformat()
+        case str():
+            text = str(value)
+        case _:
+            text = canonical_text(value)
     return Conflict(field=path, text=text, value=None if is_known else value)

@@ -109,8 +109,9 @@ class Position(NamedTuple):
 
     @property
     def round_numbers(self) -> range:
-        """The numbers of these: they count from the number on its first record, as earlier rounds may not be
-        on record (ours).
+        """The numbers of `rounds_or_last`.
+
+        They count from the number on the first record, as earlier rounds may not be on record (ours).
         """
         first = self.rounds_or_last[0].interviews[0].round
         return range(first, first + len(self.rounds_or_last))

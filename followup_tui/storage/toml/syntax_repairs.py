@@ -34,6 +34,8 @@ _TIME_FORMS = ("", " %H:%M", ", %H:%M", "T%H:%M")
 """The formats of a time after such a day, or of none."""
 _NUMBERS = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})(.*)")
 """A day in numbers whose order is not sure: `3/11/2026`."""
+_BOOLEANS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
+"""What people write for a truth value -> what TOML knows."""
 _TIME_KEYS = ("held_at", "at", "said_on", "decide_by", "answer_by")
 """The keys of days and times: a text in quotes is no repair of them."""
 
@@ -112,8 +114,8 @@ def _repairs(line: str) -> Iterator[str]:
     value = value.partition(" #")[0].strip()
     if moment := moment_in(value):
         yield f"{key} = {moment}{comment}"
-    if value.casefold() in ("true", "yes", "on", "false", "no", "off"):
-        yield f"{key} = {str(value.casefold() in ('true', 'yes', 'on')).lower()}{comment}"
+    if boolean := _BOOLEANS.get(value.casefold()):
+        yield f"{key} = {boolean}{comment}"
     if re.fullmatch(r"[+-]?0+\d+", value):
         yield f"{key} = {int(value)}{comment}"
     yield f"{key} = {value}{comment}"  # a colon in place of the equals sign

@@ -13,7 +13,7 @@ from functools import lru_cache
 from followup_tui.core.dates import cues
 from followup_tui.core.dates.plain_words import NEUTRAL, PLAIN
 from followup_tui.core.dates.reasons import AGAINST, Reason
-from followup_tui.core.dates.tokens import Token
+from followup_tui.core.dates.tokens import Token, is_spaced_dash
 from followup_tui.core.text import words
 
 _MAX_CONTEXT = 200
@@ -101,7 +101,7 @@ def is_stop(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if token.word == "." and at > 0 and tokens[at - 1].word in {"no", "nr"} and at + 1 < len(tokens):
         return not tokens[at + 1].word.isdigit()  # "interview no. 2"
-    return token.word in _STOPS or (token.word == "-" and at > 0 and tokens[at - 1].end < token.start)
+    return token.word in _STOPS or is_spaced_dash(tokens, at)
 
 
 def _begins_sentence(tokens: list[Token], at: int) -> bool:

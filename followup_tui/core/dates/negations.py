@@ -2,7 +2,7 @@
 
 from followup_tui.core.dates.guards import LEADS
 from followup_tui.core.dates.patterns import PATTERNS
-from followup_tui.core.dates.tokens import Token
+from followup_tui.core.dates.tokens import Token, is_spaced_dash
 from followup_tui.core.text import words
 
 _NEGATIONS = words(
@@ -23,9 +23,8 @@ def negated_tokens(tokens: list[Token]) -> list[bool]:
     supposing = False  # whether the words since "if" are those of SUPPOSING
     asking = False  # whether it has "whether" or "if"
     for at, token in enumerate(tokens):
-        spaced_dash = token.word == "-" and at > 0 and tokens[at - 1].end < token.start
         turns = token.word == "but" and denied and _turns(tokens, at + 1)
-        if token.word in _BREAKS or spaced_dash or turns:
+        if token.word in _BREAKS or is_spaced_dash(tokens, at) or turns:
             marks += [denied] * (at - len(marks))
             denied = supposing = asking = False
         elif token.word in _NEGATIONS or token.word.endswith("n't"):

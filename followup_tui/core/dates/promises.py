@@ -150,13 +150,18 @@ class _Judge:
 
     def _is_taken_back(self, number: int) -> bool:
         """Return whether the next clause has no date and takes this one back: "Friday? Not a chance"."""
-        if number + 1 >= len(self.clauses) or self._dates_in(number + 1):
-            return False
-        return cues.TAKEN_BACK.search(self._text(number + 1)) is not None
+        following = self._next_without_date(number)
+        return following is not None and cues.TAKEN_BACK.search(following) is not None
 
     def _continues_that_day(self, number: int) -> bool:
         """Return whether the next clause promises something for that very day: "and will decide then"."""
-        if number + 1 >= len(self.clauses) or self._dates_in(number + 1):
+        following = self._next_without_date(number)
+        if following is None:
             return False
-        text = self._text(number + 1)
-        return cues.SAME_DAY.search(text) is not None and cues.PROMISE.search(text) is not None
+        return cues.SAME_DAY.search(following) is not None and cues.PROMISE.search(following) is not None
+
+    def _next_without_date(self, number: int) -> str | None:
+        """Return the words of the clause after one, if it has no date of its own."""
+        if number + 1 >= len(self.clauses) or self._dates_in(number + 1):
+            return None
+        return self._text(number + 1)

@@ -71,6 +71,11 @@ def tokenize(text: str) -> list[Token]:
     return _join_idioms(tokens)
 
 
+def is_spaced_dash(tokens: list[Token], at: int) -> bool:
+    """Return whether a dash with a blank before it stands at that token: it ends a clause."""
+    return tokens[at].word == "-" and at > 0 and tokens[at - 1].end < tokens[at].start
+
+
 def _digits(group: str, digits: str) -> dict[str, int]:
     """Return what digits can mean, by the group of `_TOKEN` that they matched."""
     if group == "iso":

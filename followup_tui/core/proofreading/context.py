@@ -122,6 +122,10 @@ class Context:
         """The recipients, then the other people of this interview."""
         return (*self.recipients, *self.others)
 
+    def names_somebody(self, word: str) -> bool:
+        """Return whether a word stands for a part of the name of anybody here."""
+        return any(match_part(word, name) is not None for name in self.everybody)
+
     @cached_property
     def elsewhere(self) -> dict[str, tuple[Acquaintance, ...]]:
         """The people of all other interviews, here or elsewhere, by each folded word of their names."""

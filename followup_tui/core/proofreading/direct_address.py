@@ -7,7 +7,7 @@ colleague is none: "Tom told me", "your recruiter, Luis". Where either may be me
 import re
 from collections.abc import Iterator
 
-from followup_tui.core.letters.names import TITLES, WORD, first_names, fold_word, match_part
+from followup_tui.core.letters.names import TITLES, WORD, first_names, fold_word
 from followup_tui.core.letters.signature import signature
 from followup_tui.core.proofreading.context import Context
 from followup_tui.core.proofreading.finding import Finding
@@ -241,11 +241,7 @@ def _people_at(context: Context, text: str, at: int) -> list[Group]:
     """Return the people named from `at` on, where the first word is a known name; else none."""
     found = WORD.match(text, at)
     word = fold_word(found[0]) if found else ""
-    is_known = (
-        word in TITLES
-        or word in context.elsewhere
-        or any(match_part(word, name) is not None for name in context.everybody)
-    )
+    is_known = word in TITLES or word in context.elsewhere or context.names_somebody(word)
     groups = read_groups(context, text, at, _line_end(text, at)) if is_known else []
     return groups if any(len(word.text) > 1 for group in groups for word in group.words) else []
 

@@ -177,9 +177,9 @@ def _is_plural_role(context: Context, word: str) -> bool:
 
 
 def _belongs(context: Context, word: str) -> bool:
-    return any(match_part(word, name) is not None for name in context.everybody) or any(
-        near_part(word, name) for name in context.everybody if len(word) > 3
-    )
+    """Return whether a word is a part of the name of anybody here, or nearly."""
+    is_near = len(word) > 3 and any(near_part(word, name) for name in context.everybody)
+    return is_near or context.names_somebody(word)
 
 
 def _is_known(context: Context, group: Group) -> bool:

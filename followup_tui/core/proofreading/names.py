@@ -18,7 +18,7 @@ from followup_tui.core.letters.names import (
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.greeting import misspelling
-from followup_tui.core.proofreading.words import SAYS, begins_sentence, neighbours, signature_start
+from followup_tui.core.proofreading.words import SAYS, begins_sentence, end_of_prose, neighbours
 
 _BEFORE = re.compile(
     r"(?:\b(?:meet|meeting|met|thank|thanks|tell|told|seeing|greet)|\b(?:thanks|thank you)(?: again)?,|"
@@ -47,7 +47,7 @@ def name_findings(context: Context, text: str, begin: int, in_subject: bool) -> 
     if not context.everybody:
         return
     prose = without_links(text)
-    words = list(WORD.finditer(prose, begin, len(prose) if in_subject else signature_start(prose)))
+    words = list(WORD.finditer(prose, begin, end_of_prose(prose, in_subject)))
     candidates: dict[str, tuple[tuple[Name, str], ...]] = {}
     for number, found in enumerate(words):
         written = without_possessive(found[0])
@@ -102,7 +102,7 @@ def _is_plain_misspelling(prose: str, found: re.Match[str], written: str, part: 
 def _candidates(context: Context, word: str) -> tuple[tuple[Name, str], ...]:
     """Return the names that a word may misspell, each with its part; none if the word is right as it is."""
     folded = fold_word(word)
-    if folded in context.note_words or any(match_part(word, name) is not None for name in context.everybody):
+    if folded in context.note_words or context.names_somebody(word):
         return ()
     if folded in {fold_word(found[0]) for found in WORD.finditer(context.interview.company)}:
         return ()

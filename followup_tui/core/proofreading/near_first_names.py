@@ -8,7 +8,7 @@ from followup_tui.core.letters.signature import signed_name
 from followup_tui.core.proofreading.companies import is_common_word
 from followup_tui.core.proofreading.context import Context, without_links
 from followup_tui.core.proofreading.finding import Finding, Kind
-from followup_tui.core.proofreading.words import begins_sentence, neighbours, signature_start
+from followup_tui.core.proofreading.words import begins_sentence, end_of_prose, neighbours
 
 _MIN_LENGTH = 4
 """Letters from which any word is compared (ours): with three, only other first names are."""
@@ -27,7 +27,7 @@ def near_first_name_findings(context: Context, text: str, begin: int, in_subject
     if not context.everybody:
         return
     prose = without_links(text)
-    words = list(WORD.finditer(prose, begin, len(prose) if in_subject else signature_start(prose)))
+    words = list(WORD.finditer(prose, begin, end_of_prose(prose, in_subject)))
     for number, found in enumerate(words):
         written = without_possessive(found[0])
         if not written.istitle() or begins_sentence(prose, found.start()):

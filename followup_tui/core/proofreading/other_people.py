@@ -12,7 +12,6 @@ from followup_tui.core.letters.names import (
     WORD,
     Name,
     fold_word,
-    match_part,
     without_possessive,
 )
 from followup_tui.core.proofreading.companies import is_common_word
@@ -23,6 +22,7 @@ from followup_tui.core.proofreading.words import (
     SAYS,
     are_adjacent,
     begins_sentence,
+    end_of_prose,
     neighbours,
     signature_start,
 )
@@ -57,8 +57,9 @@ def stranger_findings(context: Context, text: str, in_subject: bool) -> Iterator
     if not context.people or in_subject:
         return
     prose = without_links(text)
-    found = list(WORD.finditer(prose, 0, signature_start(prose)))
-    for meeting in _MEETING.finditer(prose, 0, signature_start(prose)):
+    end = signature_start(prose)
+    found = list(WORD.finditer(prose, 0, end))
+    for meeting in _MEETING.finditer(prose, 0, end):
         word = WORD.match(prose, meeting.end())
         name = without_possessive(word[0]) if word else ""
         if name.istitle() and not _is_known_word(context, name):
@@ -120,7 +121,7 @@ def other_people_findings(context: Context, text: str, in_subject: bool) -> Iter
     if not context.elsewhere:
         return
     prose = without_links(text)
-    end = len(prose) if in_subject else signature_start(prose)
+    end = end_of_prose(prose, in_subject)
     found = list(WORD.finditer(prose, 0, end))
     company = context.interview.company
     own = {fold_word(word[0]) for word in WORD.finditer(f"{company}\n{prose[end:]}")}
@@ -159,12 +160,8 @@ def _named(
             )
             return size, () if is_known_here else _called(candidates, parts, titled=False)
     word = fold_word(without_possessive(found[at][0]))
-    is_known_here = word in own or word in context.note_words
-    if (
-        len(word) < 2
-        or is_known_here
-        or any(match_part(word, name) is not None for name in context.everybody)
-    ):
+    is_known_here = word in own or word in context.note_words or context.names_somebody(word)
+    if len(word) < 2 or is_known_here:
         return 1, ()
     before, after = neighbours(prose, found, at)
     if before is not None and fold_word(before[0]) in TITLES:

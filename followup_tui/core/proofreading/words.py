@@ -90,6 +90,11 @@ def begins_sentence(text: str, at: int) -> bool:
     return bool(_SENTENCE_START.search(text[max(0, at - 20) : at]))
 
 
+def end_of_prose(text: str, in_subject: bool) -> int:
+    """Return where the sentences of a letter end: before the writer's own name, which a subject lacks."""
+    return len(text) if in_subject else signature_start(text)
+
+
 def signature_start(text: str, max_lines: int = 2) -> int:
     """Return where the last lines begin, at most `max_lines`, that may be the writer's own name."""
     end = len(text.rstrip())

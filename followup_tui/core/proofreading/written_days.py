@@ -138,9 +138,9 @@ def replacement(text: str, found: re.Match[str], held_on: date, today: date) -> 
     """Return the day of the interview, written as the match is; None where that is not clear."""
     days = (today - held_on).days
     weekday = _weekday_name(held_on.weekday(), found["weekday"] or "")
+    if named_weekday(found) is not None:
+        return weekday
     if found["weekday"]:
-        if found.end() - found.start() == len(found["weekday"]):
-            return weekday
         if weekday in _GERMAN_WEEKDAYS:
             return None
         return f"{weekday} {held_on.day} {FULL_MONTHS[held_on.month - 1]}"

@@ -58,13 +58,13 @@ def stranger_findings(context: Context, text: str, in_subject: bool) -> Iterator
         return
     prose = without_links(text)
     end = signature_start(prose)
-    found = list(WORD.finditer(prose, 0, end))
+    words = list(WORD.finditer(prose, 0, end))
     for meeting in _MEETING.finditer(prose, 0, end):
         word = WORD.match(prose, meeting.end())
         name = without_possessive(word[0]) if word else ""
         if name.istitle() and not _is_known_word(context, name):
             yield _stranger(prose, meeting.end(), meeting.end() + len(name))
-    for title, first in pairwise(found):
+    for title, first in pairwise(words):
         name = without_possessive(first[0])
         if (
             fold_word(title[0]) not in _PERSON_TITLES
@@ -122,17 +122,17 @@ def other_people_findings(context: Context, text: str, in_subject: bool) -> Iter
         return
     prose = without_links(text)
     end = end_of_prose(prose, in_subject)
-    found = list(WORD.finditer(prose, 0, end))
+    words = list(WORD.finditer(prose, 0, end))
     company = context.interview.company
     own = {fold_word(word[0]) for word in WORD.finditer(f"{company}\n{prose[end:]}")}
-    for at, first in enumerate(found):
+    for at, first in enumerate(words):
         candidates = context.elsewhere.get(fold_word(without_possessive(first[0])), ())
         if not candidates or first[0][0].islower():
             continue
-        size, people = _named(context, prose, found, at, candidates, own)
+        size, people = _named(context, prose, words, at, candidates, own)
         if not people or company_key(company) in {company_key(person.company) for person in people}:
             continue
-        last = found[at + size - 1]
+        last = words[at + size - 1]
         written = prose[first.start() : last.start() + len(without_possessive(last[0]))]
         elsewhere = people[0].company
         message = f"You met “{written}” at {elsewhere}: make sure that the name belongs in this letter."
@@ -142,7 +142,7 @@ def other_people_findings(context: Context, text: str, in_subject: bool) -> Iter
 def _named(
     context: Context,
     prose: str,
-    found: list[re.Match[str]],
+    words: list[re.Match[str]],
     at: int,
     candidates: tuple[Acquaintance, ...],
     own: set[str],
@@ -154,20 +154,20 @@ def _named(
     for person in candidates:
         parts = [fold_word(part) for part in person.name.parts]
         size = len(parts)
-        if size > 1 and _folded(prose, found, at, size) == parts:
+        if size > 1 and _folded(prose, words, at, size) == parts:
             is_known_here = set(parts) <= context.note_words or any(
                 parts == [fold_word(part) for part in name.parts] for name in context.everybody
             )
             return size, () if is_known_here else _called(candidates, parts, titled=False)
-    word = fold_word(without_possessive(found[at][0]))
+    word = fold_word(without_possessive(words[at][0]))
     is_known_here = word in own or word in context.note_words or context.names_somebody(word)
     if len(word) < 2 or is_known_here:
         return 1, ()
-    before, after = neighbours(prose, found, at)
+    before, after = neighbours(prose, words, at)
     if before is not None and fold_word(before[0]) in TITLES:
         return 1, _called(candidates, [word], titled=True)
-    if begins_sentence(prose, found[at].start()):
-        is_person = SAYS.match(prose, found[at].end()) is not None  # there, any word has a capital
+    if begins_sentence(prose, words[at].start()):
+        is_person = SAYS.match(prose, words[at].end()) is not None  # there, any word has a capital
     else:
         is_part_of_name = any(near is not None and near[0][0].isupper() for near in (before, after))
         is_person = not is_part_of_name
@@ -180,9 +180,9 @@ def _called(
     return tuple(person for person in candidates if _is_called(folded, titled, person.name))
 
 
-def _folded(prose: str, found: list[re.Match[str]], at: int, size: int) -> list[str]:
+def _folded(prose: str, words: list[re.Match[str]], at: int, size: int) -> list[str]:
     """Return `size` folded words from `at` on; none where they are not adjacent."""
-    taken = found[at : at + size]
+    taken = words[at : at + size]
     if any(not are_adjacent(prose, first, second) for first, second in pairwise(taken)):
         return []
     return [fold_word(without_possessive(word[0])) for word in taken]

@@ -19,6 +19,7 @@ from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan, Status, StepPlan
 from followup_tui.core.text import fold_name
 from followup_tui.tui.keys.keymap import Keymap
+from followup_tui.tui.screens.main.conflict_rows import conflict_reason, conflict_rows
 from followup_tui.tui.screens.main.fit_rows import (
     Details,
     carried_height,
@@ -39,7 +40,6 @@ from followup_tui.tui.screens.main.step_status import (
 )
 from followup_tui.tui.screens.row_keys import (
     CarriedRow,
-    ConflictRow,
     MaterialRow,
     PersonRow,
     RowKey,
@@ -84,9 +84,13 @@ def checklist_rows(
     under the cursor. Marks say how many rows are left out because they do not fit. `letter_states` has the
     states of unsent letters.
     """
-    conflicts = _conflict_rows(interview, keymap)
+    conflicts = conflict_rows(interview, keymap)
     free_lines = room - len(plan.steps) - len(conflicts)
-    why = row_reason(cursor, items, keymap) or _step_reason(plan, step_of(cursor) or StepId.ASK)
+    why = (
+        conflict_reason(interview, cursor, keymap)
+        or row_reason(cursor, items, keymap)
+        or _step_reason(plan, step_of(cursor) or StepId.ASK)
+    )
     why_lines = min(WHY_LINES, len(wrap_words(why, width - 2)))
     details = _details(interview, plan, width, letter_states)
     details[StepId.FOLLOW_UP] = _closing_details(plan, items, width, keymap)
@@ -148,18 +152,6 @@ def _details(
             (PersonRow(connect, person.person.name) for person in connectable if not person.connect_finished),
         ),
     }
-
-
-def _conflict_rows(interview: Interview, keymap: Keymap) -> list[Row[RowKey]]:
-    """Return the rows that ask which of two values of a field holds."""
-    rows: list[Row[RowKey]] = []
-    for n, conflict in enumerate(interview.conflicts):
-        line = RowLine(
-            (Span("≠ ", Tone.DUE), Span(f"{conflict.field}: elsewhere “{conflict.text or conflict.value}”")),
-            (Span(keymap.format("{step.tick} take · {step.skip} leave "), Tone.MUTED),),
-        )
-        rows.append(Row(ConflictRow(n), (line,)))
-    return rows
 
 
 def _connects(interview: Interview, plan: Plan) -> bool:

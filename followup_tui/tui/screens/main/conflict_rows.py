@@ -36,5 +36,5 @@ def conflict_reason(interview: Interview, row: RowKey | None, keymap: Keymap) ->
     conflict = interview.conflicts[row.number]
     value = get_field(interview, conflict.field)
     here = "nothing" if value is MISSING or value in (None, "") else f"“{value}”"
-    keys = keymap.format("{step.tick} takes the other, {step.skip} keeps yours.")
-    return f"Changed in two places: {here} here, {_quoted(conflict)} elsewhere. {keys}"
+    keys = keymap.format("{step.tick} takes the version from elsewhere, {step.skip} keeps yours.")
+    return f"Here: {here}. {keys} Elsewhere: {_quoted(conflict)}."

@@ -32,17 +32,17 @@ def test_the_version_is_whole_where_the_keys_have_no_room(width: int, has_keys: 
 
 
 @pytest.mark.parametrize(
-    ("number", "versions"),
+    ("number", "here", "elsewhere"),
     [
-        (0, "“Data engineer” here, “Data platform engineer” elsewhere"),
-        (1, "nothing here, “rejected” elsewhere"),
-        (2, "nothing here, “70” elsewhere"),
+        (0, "“Data engineer”", "“Data platform engineer”"),
+        (1, "nothing", "“rejected”"),
+        (2, "nothing", "“70”"),
     ],
 )
-def test_both_versions_and_the_keys_are_said_at_the_row(number: int, versions: str) -> None:
-    keys = "space takes the other, s keeps yours."
+def test_both_versions_and_the_keys_are_shown_at_the_row(number: int, here: str, elsewhere: str) -> None:
+    keys = "space takes the version from elsewhere, s keeps yours."
     reason = conflict_reason(INTERVIEW, ConflictRow(number), Keymap())
-    assert reason == f"Changed in two places: {versions}. {keys}"
+    assert reason == f"Here: {here}. {keys} Elsewhere: {elsewhere}."
 
 
 def test_other_rows_and_a_conflict_that_is_gone_say_nothing_of_it() -> None:

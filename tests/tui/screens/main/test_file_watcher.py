@@ -129,7 +129,7 @@ async def test_two_versions_are_shown_and_resolved_in_the_list(path: Path) -> No
     async with running(path, ACME + conflict) as run:
         assert "≠ role: elsewhere “Driver”" in run.shown()
         await run.go(ConflictRow(0))
-        assert "Changed in two places: nothing here" in run.shown()
+        assert "Here: nothing. space takes the version from" in run.shown()
         await run.press("space")
         assert run.interview()["role"] == "Driver"
         assert "conflict" not in run.interview()

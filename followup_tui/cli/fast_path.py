@@ -5,11 +5,10 @@ one of these calls is left to the parser, which gives the same result.
 """
 
 import os
-import sys
 import time
 
-from followup_tui.cli.command import INTERRUPTED, SUCCESS
-from followup_tui.cli.output import configure_output, print_write_error
+from followup_tui.cli.command import SUCCESS
+from followup_tui.cli.output import configure_output, exit_status_of
 from followup_tui.storage.paths import standard_paths
 
 TYPE_CHECKING = False
@@ -80,20 +79,13 @@ def run_fast(arguments: list[str]) -> int | None:
     if files is None:
         return None
     configure_output()
-    try:
-        if call.verb == "note":
-            return _note(call, files)
-        if call.verb == "due":
-            return _due_brief(files)
-        return _open_app(call, files)
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has stopped reading.
-        sys.stdout = sys.stderr = None
-        return SUCCESS
-    except OSError as error:
-        return print_write_error(error)
+    return exit_status_of(lambda: _run(call, files))
+
+
+def _run(call: Call, files: tuple[str, str]) -> int | None:
+    if call.verb == "note":
+        return _note(call, files)
+    return _due_brief(files) if call.verb == "due" else _open_app(call, files)
 
 
 def _note(call: Call, files: tuple[str, str]) -> int:

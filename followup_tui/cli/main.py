@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from followup_tui import __version__
-from followup_tui.cli.command import INTERRUPTED, SUCCESS, USAGE_ERROR, CommandError, parse_now
+from followup_tui.cli.command import USAGE_ERROR, CommandError, parse_now
 from followup_tui.cli.commands.app import run_app
 from followup_tui.cli.commands.check import CHECK
 from followup_tui.cli.commands.completion import COMPLETION
@@ -21,7 +21,7 @@ from followup_tui.cli.commands.note import NOTE
 from followup_tui.cli.commands.recall import RECALL
 from followup_tui.cli.commands.restore import RESTORE
 from followup_tui.cli.commands.where import WHERE
-from followup_tui.cli.output import configure_output, print_error, print_write_error
+from followup_tui.cli.output import configure_output, exit_status_of, print_error
 from followup_tui.core.text import capitalized
 
 COMMANDS = (DEMO, NOTE, NEW, DUE, RECALL, EXPORT, IMPORT, CHECK, MERGE, RESTORE, WHERE, COMPLETION)
@@ -32,22 +32,18 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run what the command line asks for and end the process with its exit status."""
     configure_output()
     options = make_parser().parse_args(arguments)
+    sys.exit(exit_status_of(lambda: _run(options)))
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run a command and return its exit status, once all its output is written."""
     try:
-        status = options.run(options)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        status: int = options.run(options)
     except CommandError as error:
-        status = print_error(str(error), error.status)
-    except KeyboardInterrupt:
-        status = INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has stopped reading, as `head` does.
-        sys.stdout = sys.stderr = None
-        status = SUCCESS
-    except OSError as error:
-        # Errors of the files that a command uses are caught by the command: this one is of its output.
-        status = print_write_error(error)
-    sys.exit(status)
+        return print_error(str(error), error.status)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return status
 
 
 class OneLineParser(argparse.ArgumentParser):

@@ -2,12 +2,12 @@
 
 import sys
 
-from followup_tui.cli.command import FAILURE, SUCCESS
+from followup_tui.cli.command import FAILURE, INTERRUPTED, SUCCESS
 from followup_tui.storage.constants import reason_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 
 def configure_output() -> None:
@@ -57,6 +57,21 @@ def print_write_error(error: OSError) -> int:
     discard_output()
     what = error.filename or "standard output"
     return print_error(f"{what} can't be written: {reason_of(error)}")
+
+
+def exit_status_of(run: "Callable[[], int | None]") -> int | None:
+    """Return what `run` returns, or the exit status where ctrl+c or a failure of the output ends it."""
+    try:
+        return run()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has stopped reading, as `head` does.
+        sys.stdout = sys.stderr = None
+        return SUCCESS
+    except OSError as error:
+        # Errors of the files that a command uses are caught by the command: this one is of its output.
+        return print_write_error(error)
 
 
 def discard_output() -> None:

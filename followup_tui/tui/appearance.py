@@ -39,11 +39,9 @@ class Appearance:
         self._save = save
         self._host, self._default_theme = host, default_theme
         self._settings = AppearanceSettings()
-        self._harmless, self._colourless, self._plain = (
-            Harmless(),
-            Colourless(is_without_colour()),
-            PlainGlyphs(False),
-        )
+        self._harmless = Harmless()
+        self._colourless = Colourless(is_without_colour())
+        self._plain = PlainGlyphs(False)
 
     @property
     def is_plain(self) -> bool:

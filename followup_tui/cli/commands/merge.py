@@ -35,10 +35,11 @@ def _run(options: argparse.Namespace) -> int:
     for path, copy in (*copies, (paths.data, store.logbook)):
         _check_format(path, copy)
     logbook, before, on_disk = store.logbook, store.logbook, atomic.read(paths.data)
-    known = before
+    # An interview that a copy has under another id may get that one.
+    before_with_new_ids = before
     conflicts: list[str] = []
     for _, copy in copies:
-        known = with_ids(known, shared_ids(logbook, copy))
+        before_with_new_ids = with_ids(before_with_new_ids, shared_ids(logbook, copy))
         merged = merge_copy(logbook, copy)
         logbook = merged.logbook
         conflicts += [conflict.text for conflict in merged.conflicts]
@@ -47,7 +48,7 @@ def _run(options: argparse.Namespace) -> int:
             store.save(logbook)
     except atomic.FileProblem as problem:
         raise CommandError(f"nothing was merged: {problem}") from None
-    old = {interview.id: interview for interview in known.interviews}
+    old = {interview.id: interview for interview in before_with_new_ids.interviews}
     added = [interview for interview in logbook.interviews if interview.id not in old]
     changed = sum(old.get(interview.id, interview) != interview for interview in logbook.interviews)
     print_done(

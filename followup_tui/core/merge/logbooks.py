@@ -33,6 +33,7 @@ from followup_tui.core.merge.fields import (
 from followup_tui.core.merge.notes import merge_notes
 from followup_tui.core.model.base import Value
 from followup_tui.core.model.logbook import Conflict, Contact, Deleted, Draft, Interview, Logbook
+from followup_tui.core.text import shorten
 
 R = TypeVar("R", Interview, Contact, Draft)
 S = TypeVar("S", Interview, Logbook)
@@ -172,7 +173,9 @@ class _Merge:
         remaining = tuple(version for version in distinct if not _is_current(record, version))
         if not new and len(remaining) == len(record.conflicts):
             return record
-        ordered = sorted(remaining, key=lambda found: (found.field, found.text, canonical_text(found)))
+        ordered = sorted(
+            remaining, key=lambda conflict: (conflict.field, conflict.text, canonical_text(conflict))
+        )
         return record.but(conflicts=ordered)
 
 
@@ -185,8 +188,7 @@ def _is_current(record: Value, conflict: Conflict) -> bool:
 
 
 def _quote(value: Any) -> str:
-    text = " ".join(str(value).split())
-    return f"“{text if len(text) <= MAX_QUOTED else text[: MAX_QUOTED - 1] + '…'}”"
+    return f"“{shorten(' '.join(str(value).split()), MAX_QUOTED)}”"
 
 
 def _merge_conflicts(base: Any, ours: Sequence[Conflict], theirs: Sequence[Conflict]) -> tuple[Conflict, ...]:

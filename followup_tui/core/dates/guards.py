@@ -235,6 +235,8 @@ def wait(match: Match) -> bool:
         return False  # "two week sprints"
     if is_short and unit.kinds["UNIT"] == HOUR and match.lead.isdisjoint({"in", "within"}):
         return False  # "15h" is a time
+    if unit.kinds["UNIT"] == HOUR and count % 24 and match.lead.isdisjoint(_BEFORE_SPANS):
+        return False  # "a task (4 hours)"
     if match.end < len(match.tokens) and "UNIT" in match.tokens[match.end].kinds:
         return False  # "a week or ten" days
     if not match.lead.isdisjoint(_BEFORE_SPANS):

@@ -35,6 +35,8 @@ _OF_OTHERS = LazyRegex(
         """
 )
 """A clause beside a task that tells what others do: "she is away before Friday"."""
+_AGE = LazyRegex(r"\b(dated|issued|taken|valid)( \w+)? #")
+"""How old a document may be, which is no day by which it is due: "dated within three months"."""
 _OPEN_WORDS = words("never whenever knows all not could might may")
 
 
@@ -88,6 +90,7 @@ class _Judge:
         if reason in (Reason.ABSENCE, Reason.OTHER, Reason.UNRELATED) and self._continues_that_day(number):
             reason = None
         is_due = self.is_task and not lead.isdisjoint(STRONG_LEADS) and not _OF_OTHERS.search(text)
+        is_due = is_due and not _AGE.search(text)
         if self.is_task and (reason in _OF_PROMISES or (is_due and reason in _OF_NOUNS)):
             return None
         if reason is not None:

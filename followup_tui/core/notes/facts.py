@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from followup_tui.core.dates.phrases import Explanation, Reading, explain_dates
 from followup_tui.core.notes import signs
-from followup_tui.core.notes.people import Person, find_phone, parse_person
+from followup_tui.core.notes.people import Person, find_phone, parse_person, person_key
 from followup_tui.core.notes.signs import LetterUse, SignSpec, find_sign
 from followup_tui.core.notes.threads import quoted_lines
 from followup_tui.core.text import clean_line, fold_name
@@ -109,7 +109,7 @@ class Facts(NamedTuple):
 
     def person(self, name: str) -> Person | None:
         """Return the person of that name, comparing without case and extra blanks."""
-        folded = fold_name(name)
+        folded = person_key(name)
         return next((person for person in self.people if fold_name(person.name) == folded), None)
 
 

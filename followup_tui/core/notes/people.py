@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from followup_tui.core.text import clean_line, words, words_in
+from followup_tui.core.text import clean_line, fold_name, words, words_in
 
 _ADDRESS = re.compile(r"<\s*([^<>\s]*@[^<>\s]*)\s*>")
 """A mail address in angle brackets."""
@@ -30,6 +30,15 @@ _NO_NAMES = words(
 )
 """Words of who or what is no person's name: a channel, a function, an answer."""
 
+_BEFORE_ROLE = re.compile(
+    r"\s*\((?P<inner>[^()]{1,60})\)\s*(?:[,;–—-]|$)|\s+(?P<dash>[-–—]+)(?:\s+|$)|\s+[/|]\s+|\s*;\s*|:\s+"
+)
+"""What stands between a name and a role besides a comma: `Dana Reyes (CTO)`, `Dana Reyes - CTO`."""
+_PRONOUNS = re.compile(r"(?:she|he|they|her|him|them)\b", re.IGNORECASE)
+"""The beginning of pronouns in brackets: `(she/her)`."""
+_MAX_INITIALS = 4
+"""Capitals that are a role in brackets, and no name by which somebody is called: `(CTO)` (ours)."""
+
 
 class Person(NamedTuple):
     """Someone met. Only the name is always there."""
@@ -47,14 +56,45 @@ def parse_person(text: str) -> Person:
     """
     email = phone = ""
     if found := _ADDRESS.search(text):
-        email, text = found[1], _ADDRESS.sub(" ", text)
+        email, text = found[1], _ADDRESS.sub(" ", _without(text, found))
     elif (found := _BARE_ADDRESS.search(text)) and "." in found[0].partition("@")[2].rstrip("."):
         email, text = found[0].removeprefix("mailto:").rstrip("."), _without(text, found)
     if found := find_phone(text):
         phone, text = found["number"], _without(text, found)
-    name, _, role = text.partition(",")
-    parts = (part.strip() for part in clean_line(role).split(","))
+    name, role = split_role(text)
+    parts = (part.strip(" -–—") for part in clean_line(role).split(","))
     return Person(clean_line(name), ", ".join(filter(None, parts)), clean_line(email), clean_line(phone))
+
+
+def split_role(text: str) -> tuple[str, str]:
+    """Return the name with which `text` begins, and the role behind it.
+
+    Brackets may hold what somebody is called: `Robert Hale (Bob)`; what follows a mark may be a second name.
+    """
+    name, _, role = text.partition(",")
+    for found in _BEFORE_ROLE.finditer(text):
+        before, after = text[: found.start()], text[found.end() :]
+        if not re.fullmatch(_NAME, before.strip()) or _NO_NAMES & words_in(before):
+            break
+        if (inner := found["inner"]) is not None:
+            if _is_role(inner):
+                return before, f"{inner},{after}"
+        elif found["dash"] or not is_name(after.partition(",")[0].strip()):
+            return before, after
+    return name, role
+
+
+def person_key(name: str) -> str:
+    """Return a key that is equal for two spellings of a name, also with its role behind it: `Dana (CTO)`."""
+    return fold_name(name if "," in name else split_role(name)[0])
+
+
+def _is_role(inner: str) -> bool:
+    """Return whether the words in brackets behind a name are a role: not pronouns, nor a name."""
+    if _PRONOUNS.match(inner):
+        return False
+    is_initials = inner.isupper() and len(inner) <= _MAX_INITIALS
+    return is_initials or not inner[0].isupper() or "," in inner or bool(_NO_NAMES & words_in(inner))
 
 
 def is_name(text: str) -> bool:
@@ -70,7 +110,9 @@ def person_line(person: Person) -> str:
 
 
 def _without(text: str, found: re.Match[str]) -> str:
-    return f"{text[: found.start()]} {text[found.end() :]}"
+    """Return a text without a part of it; what follows that part is no more of the name before it."""
+    before, after = text[: found.start()], text[found.end() :]
+    return f"{before}{', ' if before.strip() else ' '}{after}"
 
 
 def find_phone(text: str, at_start: bool = False) -> re.Match[str] | None:

@@ -13,7 +13,7 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import NotedPromise
 from followup_tui.core.notes.pay import PayNote, other_figure
-from followup_tui.core.notes.people import Person
+from followup_tui.core.notes.people import Person, person_key
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.contacts import contact_day, is_call
 from followup_tui.core.rules.follow_up import FollowUpCase
@@ -176,9 +176,9 @@ def _people(position: Position, rules: Rules) -> tuple[RecallPerson, ...]:
 
 def _callers(round_: Round) -> dict[str, date]:
     """Return the days of the calls by which people came into the notes: they are not to be thanked."""
-    skipped = {fold_name(name) for record in round_.interviews for name in record.skips.thank}
+    skipped = {person_key(name) for record in round_.interviews for name in record.skips.thank}
     calls = {
-        fold_name(contact.person): contact_day(contact)
+        person_key(contact.person): contact_day(contact)
         for record in round_.interviews
         for contact in record.contacts
         if is_call(contact)

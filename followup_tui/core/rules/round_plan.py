@@ -8,7 +8,7 @@ from typing import Any, Literal
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Setting, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes.facts import Facts, Material, parse_facts
-from followup_tui.core.notes.people import Person
+from followup_tui.core.notes.people import Person, person_key
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan, Status
 from followup_tui.core.rules.position import Position, Round
@@ -90,8 +90,8 @@ def plan_people(position: Position, round_: Round, facts: Facts) -> tuple[Person
         return ()
     thanked = _by_name(_thanks_for(position, round_), ContactKind.THANK_YOU)
     connected = _by_name(position.contacts, ContactKind.CONNECT)
-    not_thanked = {fold_name(name) for record in round_.interviews for name in record.skips.thank}
-    not_connected = {fold_name(name) for record in position.interviews for name in record.skips.connect}
+    not_thanked = {person_key(name) for record in round_.interviews for name in record.skips.thank}
+    not_connected = {person_key(name) for record in position.interviews for name in record.skips.connect}
     plans = []
     for person in facts.people:
         key = fold_name(person.name)
@@ -127,7 +127,7 @@ def _has_met(round_: Round, name: str) -> bool:
 
 def _by_name(contacts: Iterable[Contact], kind: ContactKind) -> dict[str, Contact]:
     return {
-        fold_name(contact.person): contact for contact in contacts if contact.kind is kind and contact.person
+        person_key(contact.person): contact for contact in contacts if contact.kind is kind and contact.person
     }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_tui.core.notes.people import Person, find_phone, is_name, parse_person
+from followup_tui.core.notes.people import Person, find_phone, is_name, parse_person, person_key
 
 DANA = Person("Dana Reyes", "manager", "dana@acme.example")
 
@@ -35,6 +35,54 @@ def test_an_address_is_read_with_or_without_brackets(line: str) -> None:
 )
 def test_a_phone_number_is_kept_with_the_person(line: str, phone: str) -> None:
     assert parse_person(line) == DANA._replace(phone=phone)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "role"),
+    [
+        ("Dana Reyes (CTO)", "Dana Reyes", "CTO"),
+        ("Dr. Ingrid Solheim (head of production)", "Dr. Ingrid Solheim", "head of production"),
+        ("Mr. Ito (CTO, Tokyo)", "Mr. Ito", "CTO, Tokyo"),
+        ("Dana Reyes (HR), Berlin", "Dana Reyes", "HR, Berlin"),
+        ("Dana Reyes (Engineering)", "Dana Reyes", "Engineering"),
+        ("Luis Ortega - recruiter", "Luis Ortega", "recruiter"),
+        ("Luis Ortega – Head of Sales, Oslo", "Luis Ortega", "Head of Sales, Oslo"),
+        ("Sandra Holt; plant manager", "Sandra Holt", "plant manager"),
+        ("Jean-Luc Moreau / pharmacy", "Jean-Luc Moreau", "pharmacy"),
+        ("Kim: CTO", "Kim", "CTO"),
+        ("Kim | design lead", "Kim", "design lead"),
+        # What may be a name, and pronouns, stay with the name, and so do two people.
+        ("Robert Hale (Bob)", "Robert Hale (Bob)", ""),
+        ("Alexandra (Sasha) Petrenko, security", "Alexandra (Sasha) Petrenko", "security"),
+        ("Mark Summers (he/him), night lead", "Mark Summers (he/him)", "night lead"),
+        ("Mark Summers (he/him) - night lead", "Mark Summers (he/him) - night lead", ""),
+        ("Dana Reyes / Luis Ortega", "Dana Reyes / Luis Ortega", ""),
+        ("Anna-Lena Maier", "Anna-Lena Maier", ""),
+        ("CTO - Kim", "CTO - Kim", ""),
+        ("Dana Reyes, manager (new)", "Dana Reyes", "manager (new)"),
+        ("Dana Reyes, sales - Oslo", "Dana Reyes", "sales - Oslo"),
+    ],
+)
+def test_a_role_follows_a_comma_brackets_or_a_mark(line: str, name: str, role: str) -> None:
+    assert parse_person(line) == Person(name, role)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dana Reyes <dana@acme.example> manager",
+        "Dana Reyes - manager - dana@acme.example",
+        "Dana Reyes (manager) <dana@acme.example>",
+        "<dana@acme.example> Dana Reyes, manager",
+    ],
+)
+def test_an_address_ends_a_name(line: str) -> None:
+    assert parse_person(line) == DANA
+
+
+def test_a_name_recorded_with_its_role_is_that_of_the_person() -> None:
+    assert person_key("Dana Reyes (CTO)") == person_key("dana reyes") == "dana reyes"
+    assert person_key("Dana, Luis (CTO)") == "dana, luis (cto)"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ Dialogs are imported when they are opened: the first frame needs none of them.
 
 from collections.abc import Callable
 
+from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.interviews import AddInterview, DeleteInterview
 from followup_tui.core.changes.positions import EditRound, outcome_of
 from followup_tui.core.model.logbook import Interview
@@ -137,6 +138,7 @@ class InterviewActions:
         """Take back the last change."""
         self._host.flush_typing()
         change = self._host.session.undo(save=False)
+        self._open_changed(change)
         self._host.refresh_panes()
         none = self._host.keymap.format(NOTHING_TO_UNDO)
         self._host.show_message(f"Undone: {change.title}." if change else none)
@@ -145,8 +147,18 @@ class InterviewActions:
         """Apply the change again that was undone last."""
         self._host.flush_typing()
         change = self._host.session.redo(save=False)
+        self._open_changed(change)
         self._host.refresh_panes()
         self._host.show_message(f"Done again: {change.title}." if change else "Nothing to redo.")
+
+    def _open_changed(self, change: Change | None) -> None:
+        """Make the interview of a change the current one, unless a round of its position is shown."""
+        session, shown = self._host.session, self._host.interview
+        changed = session.logbook.interview(getattr(change, "interview_id", ""))
+        if changed is None:
+            return
+        if shown is None or changed not in session.position_plan(shown).position.interviews:
+            self._navigation.open(changed.id)
 
 
 def _name(interview: Interview) -> tuple[str, str]:

@@ -115,6 +115,32 @@ async def test_D_on_what_is_on_record_deletes_that_and_elsewhere_asks_about_the_
         assert len(run.app.screen_stack) == 1
 
 
+async def test_undo_and_redo_show_the_interview_that_they_change(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("D", "y")
+        assert "2 Borealis" in run.shown()
+        await run.press("u")
+        assert "2 Acme" in run.shown()
+        await run.go(PersonRow(StepId.THANK, "Dana Reyes"))
+        await run.press("space", "right_square_bracket")
+        assert "2 Borealis" in run.shown()
+        await run.press("u")
+        assert "2 Acme" in run.shown()
+        await run.press("right_square_bracket", "U")
+        assert "2 Acme" in run.shown()
+        assert "✓ Dana Reyes" in run.shown()
+
+
+async def test_undo_stays_on_the_round_that_is_shown(path: Path) -> None:
+    async with running(path, TWO_ROUNDS) as run:
+        await run.press("left_parenthesis", "n")
+        await run.type("they use Go\n")
+        await run.press("escape", "right_parenthesis")
+        shown = run.shown().split("\n")[0]
+        await run.press("u")
+        assert run.shown().split("\n")[0] == shown
+
+
 async def test_a_copied_row_keeps_its_ends_apart(path: Path) -> None:
     async with running(path) as run:
         await run.go(StepRow(StepId.ASK))

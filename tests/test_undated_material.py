@@ -44,7 +44,8 @@ def test_due_asks_for_it_from_that_day_on_and_never_calls_it_late(now: str, line
 
 def test_the_list_names_it_before_its_day() -> None:
     (plan,) = plan_positions([FIRST], at("2026-11-20T10:00"), Rules())
-    assert entry(plan).next == "tomorrow: send code sample (our estimate)"
+    listed = entry(plan)
+    assert (listed.next, listed.when) == ("send code sample", "by tomorrow (our estimate)")
 
 
 def test_json_has_the_day_and_that_it_is_our_estimate() -> None:

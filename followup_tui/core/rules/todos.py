@@ -82,7 +82,7 @@ def round_todos(
     facts, people = situation.facts, situation.people
     ask, write_down, thank, _, _, follow_up = steps
 
-    def is_on(step: StepPlan) -> bool:
+    def is_due(step: StepPlan) -> bool:
         return not has_offer and step.status in (Status.DUE, Status.LATE)
 
     def todo(
@@ -90,15 +90,13 @@ def round_todos(
     ) -> Todo:
         return Todo(step, text, due, TodoKind.STEP, late, interview_id, is_estimate=is_estimate)
 
-    is_late = write_down.status is Status.LATE
-    if is_on(write_down) and not is_late:
-        yield todo(StepId.WRITE_DOWN, _text_of_missing(facts), write_down.due)
-    if write_down.status is Status.OPEN and not has_offer:
-        yield todo(StepId.WRITE_DOWN, _text_of_missing(facts), None)
-    if is_on(ask):
+    if not has_offer and write_down.status in (Status.OPEN, Status.DUE):
+        due = write_down.due if write_down.status is Status.DUE else None
+        yield todo(StepId.WRITE_DOWN, _text_of_missing(facts), due)
+    if is_due(ask):
         missing = signs.MATERIAL if situation.has_timeline else signs.PROMISE
         yield todo(StepId.ASK, missing.todo, ask.due)
-    if is_on(thank):
+    if is_due(thank):
         left = [plan.person.name for plan in people if not plan.thank_finished]
         who = left[0] if len(left) == 1 else f"{len(left)} people" if left else "the people you met"
         yield todo(StepId.THANK, f"thank {who}", thank.due, thank.status is Status.LATE)
@@ -106,9 +104,9 @@ def round_todos(
         if plan.status in (Status.DUE, Status.LATE):
             text, late = f"send {plan.material.what}", plan.status is Status.LATE
             yield todo(StepId.ASK, text, plan.due_on, late, is_estimate=plan.is_estimate)
-    if is_on(write_down) and is_late:
+    if not has_offer and write_down.status is Status.LATE:
         yield todo(StepId.WRITE_DOWN, _text_of_missing(facts), write_down.due, late=True)
-    if is_on(follow_up) and may_follow_up:
+    if is_due(follow_up) and may_follow_up:
         yield todo(StepId.FOLLOW_UP, "follow up", follow_up.due, follow_up.status is Status.LATE)
 
 

@@ -9,6 +9,8 @@ from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.widgets.styled_lines import Span, Tone, fit_title, truncate
 
+SEPARATOR = " · "
+"""What stands between the parts of the title."""
 MIN_NAME_CELLS = 8
 """The cells that keep the name of a company or of a role recognisable where it is cut off."""
 MIN_COMPANY_CELLS = 4
@@ -28,24 +30,26 @@ def title(
     """
     company, role = interview.company, interview.role
     ends = [part for part in (round_name(interview, plan), due_elsewhere) if part]
-    text = " · ".join(part for part in (company, role, *ends) if part)
+    text = SEPARATOR.join(part for part in (company, role, *ends) if part)
     room = width - FRAME_CELLS
     if not width or cell_len(text) <= room:
         return text
     fewer = [part.removesuffix(f" of {plan.round_count}") for part in ends]
     shortest = [short_due if part == due_elsewhere else part for part in fewer]
     for shown_role, parts in ((role, ends), (role, fewer), ("", ends), ("", fewer), ("", shortest)):
-        left = room - sum(cell_len(part) + 3 for part in (company, *parts)) + 3
-        if not shown_role and left >= 0:
-            return " · ".join([company, *parts])
-        if shown_role and left - 3 >= min(cell_len(role), MIN_NAME_CELLS):
-            return " · ".join([company, truncate(role, left - 3), *parts])
+        without_role = SEPARATOR.join([company, *parts])
+        if not shown_role and cell_len(without_role) <= room:
+            return without_role
+        role_room = room - cell_len(without_role + SEPARATOR)
+        if shown_role and role_room >= min(cell_len(role), MIN_NAME_CELLS):
+            return SEPARATOR.join([company, truncate(role, role_room), *parts])
     for shown_role, parts in ((role, ends), (role, fewer), (role, shortest), ("", shortest)):
-        left = room - sum(cell_len(part) + 3 for part in parts)
-        least = [min(cell_len(name), MIN_NAME_CELLS) for name in (company, shown_role) if name]
-        if left >= sum(least) + 3 * (len(least) - 1):
-            return " · ".join([fit_title(company, shown_role, left), *parts])
-    return " · ".join([fit_title(company, "", max(MIN_COMPANY_CELLS, left)), *shortest])
+        names = [name for name in (company, shown_role) if name]
+        names_room = room - cell_len("".join(SEPARATOR + part for part in parts))
+        least = sum(min(cell_len(name), MIN_NAME_CELLS) for name in names)
+        if names_room >= least + cell_len(SEPARATOR) * (len(names) - 1):
+            return SEPARATOR.join([fit_title(company, shown_role, names_room), *parts])
+    return SEPARATOR.join([fit_title(company, "", max(MIN_COMPANY_CELLS, names_room)), *shortest])
 
 
 def round_name(interview: Interview, plan: Plan) -> str:

@@ -41,7 +41,10 @@ def quit_from_problem(terminal: Terminal) -> None:
 
 
 PROBLEMS: dict[str, tuple[bytes, str]] = {
-    "cut off in a string": (ACME.encode() + b'notes = """\n@ Dana\n', "line 5: the text that begins here has no end"),
+    "cut off in a string": (
+        ACME.encode() + b'notes = """\n@ Dana\n',
+        "line 5: the text that begins here",
+    ),
     "cut off between records": (OURS.removesuffix(END).encode(), "the file has lost its end"),
     "cut off in the first line": (HEADER[:30].encode(), "line 1: the file has lost its end"),
     "not UTF-8": (ACME.encode() + b'role = "caf\xe9"\n', "line 5: this is not UTF-8 text"),

@@ -169,13 +169,13 @@ class Shutdown:
             if self.session is not None:
                 with suppress(Exception):  # what is in the session may be saved without what was typed last
                     self.session.document.close()
-        saved = self.farewell or "followup-tui: what you wrote is saved."
-        log = ""
-        session = self._host.session
+        session, apology = self.session, "followup-tui: sorry, that was a bug in the program."
+        if not self.farewell and (session is None or not session.is_demo):
+            self.farewell = "followup-tui: what you wrote is saved."
         if session is not None:
             from followup_tui.storage.crash_log import write_crash_log
 
             with suppress(FileProblem):
                 path = write_crash_log(session.document.paths.state, error, session.now())
-                log = f" What went wrong, without anything you wrote, is in {path}"
-        self.farewell = f"{saved}\nfollowup-tui: sorry, that was a bug in the program.{log}"
+                apology += f" What went wrong, without anything you wrote, is in {path}"
+        self.farewell = "\n".join(filter(None, (self.farewell, apology)))

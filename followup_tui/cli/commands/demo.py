@@ -1,6 +1,7 @@
-"""`demo`: the app on made-up interviews, in a temporary file."""
+"""`demo`: the app on made-up interviews, in a temporary folder that only the log of a crash outlives."""
 
 import argparse
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -10,13 +11,17 @@ from followup_tui.cli.commands.app import open_in_terminal
 
 def _run(options: argparse.Namespace) -> int:
     from followup_tui.demo import demo_text
+    from followup_tui.storage.crash_log import has_crash_log
     from followup_tui.storage.paths import Paths
 
-    clock = clock_of(options)
-    with tempfile.TemporaryDirectory(prefix="followup-tui-demo-") as folder:
-        paths = Paths(Path(folder, "logbook.toml"), Path(folder, "state"))
+    clock, folder = clock_of(options), tempfile.mkdtemp(prefix="followup-tui-demo-")
+    paths = Paths(Path(folder, "logbook.toml"), Path(folder, "state"))
+    try:
         paths.data.write_text(demo_text(clock()), encoding="utf-8")
         return open_in_terminal(paths, clock, is_demo=True)
+    finally:
+        if not has_crash_log(paths.state):  # the user was told where it is
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 DEMO = Command(

@@ -50,6 +50,22 @@ def test_all_is_saved_and_a_line_says_where_the_log_is(data: Path) -> None:
         terminal.close()
 
 
+def test_the_log_of_a_crash_of_the_demo_stays_and_nothing_is_called_saved(tmp_path: Path) -> None:
+    terminal = Terminal(
+        "demo", "--now", "2026-11-23T16:00:00+01:00", program=PROGRAM, env={"TMPDIR": str(tmp_path)}
+    )
+    try:
+        terminal.wait("Demo with made-up interviews", "q quit")
+        terminal.press("y")
+        terminal.wait_end()
+        after = terminal.output.decode(errors="replace").rpartition("\x1b[?1049l")[2]
+        assert "saved" not in after
+        (log,) = tmp_path.glob("followup-tui-demo-*/state/crash-*")
+        assert log.name in "".join(after.split())
+    finally:
+        terminal.close()
+
+
 def test_the_log_tells_the_place_and_nothing_of_the_notes(data: Path) -> None:
     terminal = crashed(data)
     try:

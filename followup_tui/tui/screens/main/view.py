@@ -137,7 +137,7 @@ class View:
         width = panes.steps_pane.size.width
         panes.steps_pane.label(
             f"2 {view_model.title(interview, plan, hints[0], width, hints[1])}",
-            view_model.time_and_setting(interview, plan),
+            view_model.time_and_setting(interview, plan, width),
         )
         state = headline_state(interview, plan, session.position_plan(interview), due_elsewhere)
         width = panes.headline.content_size.width

@@ -61,9 +61,13 @@ def round_name(interview: Interview, plan: Plan) -> str:
     return f"round {interview.round}" if interview.round > 1 else ""
 
 
-def time_and_setting(interview: Interview, plan: Plan) -> str:
-    """Return when and how it takes place, such as `today 14:00, in person`."""
-    return f"{plan.user_clock.near_moment(interview.held_at, interview.their_zone)}, {interview.setting}"
+def time_and_setting(interview: Interview, plan: Plan, width: int) -> str:
+    """Return when and how it takes place, such as `today 14:00, in person`; only when, if that is too long
+    for a frame of `width` cells.
+    """
+    when = plan.user_clock.near_moment(interview.held_at, interview.their_zone)
+    text = f"{when}, {interview.setting}"
+    return text if not width or cell_len(text) <= width - FRAME_CELLS else when
 
 
 def coverage(facts: Facts, plan: Plan, set_day: str) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from followup_tui.core.model.logbook import Contact
-from followup_tui.tui.screens.main.view_model import coverage, title
+from followup_tui.tui.screens.main.view_model import coverage, time_and_setting, title
 from tests.core.builders import at, interview, planned, promise
 
 
@@ -85,3 +85,16 @@ def test_the_title_keeps_the_company_whole_where_it_can_and_else_both_recognisab
     shown_interview = interview(company=company, role=role, round=2)
     plan = planned(shown_interview, "2026-11-24T09:00")
     assert title(shown_interview, plan, due, width, "+1 due · 1" if due else "") == shown
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (0, "Thu 19 Nov 14:00 (05:00 there), in person"),
+        (47, "Thu 19 Nov 14:00 (05:00 there), in person"),
+        (46, "Thu 19 Nov 14:00 (05:00 there)"),
+    ],
+)
+def test_where_the_frame_is_short_the_time_stays_whole(width: int, shown: str) -> None:
+    far = interview("2026-11-19T14:00", their_zone="America/Los_Angeles")
+    assert time_and_setting(far, planned(far, "2026-11-24T09:00"), width) == shown

@@ -9,7 +9,7 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.plan import plan
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.contact_messages import saved_message
-from tests.core.builders import at, contact, interview, promise
+from tests.core.builders import at, contact, day, interview, promise
 
 NOTES = "@ Dana\n@ Luis\n> 2026-12-04\n+ references\n+ code"
 NOW = at("2026-11-19T20:00")
@@ -55,6 +55,19 @@ def test_a_contact_that_was_edited_says_so() -> None:
 def test_an_answer_says_what_follows_from_it() -> None:
     assert message(contact("reply", "2026-11-19T19:00").but(says="deciding")).startswith(
         "Their answer is recorded"
+    )
+
+
+@pytest.mark.parametrize("says", ["thanks", "deciding", "other"])
+def test_while_an_offer_stands_an_answer_says_so_and_not_that_the_wait_goes_on(says: str) -> None:
+    offer = contact("reply", "2026-11-19T18:00").but(id="o", says="offer", answer_by=day("2026-12-01"))
+    record = interview(notes=NOTES, contacts=[offer])
+    answer = contact("reply", "2026-11-19T19:00").but(says=says)
+    spoken = promise("2026-11-19", "2026-12-11") if says == "deciding" else None
+    change = RecordContact(record.id, answer, spoken)
+    after = change.apply(Logbook(interview=(record,))).interviews[0]
+    assert saved_message(change, plan(after, NOW, Rules()), Keymap()) == (
+        "Their answer is recorded. Their offer stands: answer by Tue 1 Dec."
     )
 
 

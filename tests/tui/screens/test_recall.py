@@ -175,7 +175,7 @@ async def test_a_caller_who_is_in_no_notes_is_noted_with_the_call(path: Path) ->
         (call,) = run.interview()["contact"]
         assert (call["kind"], call["person"], call["channel"]) == ("reply", "Kim Novak", "phone")
         assert "Kim Novak, HR" in run.shown().splitlines()[2]
-        assert "the call is on record" in run.notices()
+        assert "the call is on record. The wait goes on." in run.notices()
         await run.press("escape", "u")
         assert "contact" not in run.interview()
         assert "Kim" not in str(run.interview()["notes"])

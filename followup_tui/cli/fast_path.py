@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CLOCK_MIN, _CLOCK_MAX = 946_684_800 + 86_400, 7_258_118_400 - 86_400
 """The years that are taken seriously (2000 to 2199), in seconds since 1970, less a day for the zone."""
 COMMON = ("--data",)
-"""The options with a value that may stand before a verb as well as after it."""
+"""The options with a value that may come before a verb as well as after it."""
 TAKES: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
     "": (("--data", "--now"), (), False),
     "note": (("--data", "--to"), (), True),
@@ -62,7 +62,7 @@ def parse(arguments: list[str]) -> Call | None:
             verb = argument
             allowed, needed, takes_words = TAKES[verb]
         elif not takes_words or (words and not is_word_before):
-            # The parser wants the words of a text to stand together.
+            # The parser wants the words of a text to be together.
             return None
         else:
             words.append(argument)

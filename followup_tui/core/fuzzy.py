@@ -118,11 +118,11 @@ def _folded(text: str, fold: Callable[[str], str]) -> str:
 
 
 class _Occurrence(NamedTuple):
-    """Where a word of a query stands in a reading of a text, and how well that fits."""
+    """Where a word of a query is in a reading of a text, and how well that fits."""
 
     reading: _Reading
     start: int
-    """The index of its first character; -1 where it stands nowhere."""
+    """The index of its first character; -1 where it is nowhere."""
     end: int
     score: float
 
@@ -139,7 +139,7 @@ def _find_word(word: str, reading: _Reading) -> _Occurrence:
 
 
 def _match_letters(letters: str, reading: _Reading) -> FuzzyMatch | None:
-    """Return where the letters stand in a text in their order, at beginnings of words where they can."""
+    """Return where the letters are in a text in their order, at beginnings of words where they can."""
     text = reading.text
     positions: list[int] = []
     at = -1

@@ -24,7 +24,7 @@ def json_view(
 ) -> dict[str, Any]:
     """Return all interviews and positions with what the rules make of them at `now`.
 
-    The interviews stand in `order`, else by position; the positions by urgency.
+    The interviews are in `order`, else by position; the positions by urgency.
     """
     pairs = {interview.id: (interview, plan) for position in plans for interview, plan in position.records()}
     ids = pairs if order is None else [interview.id for interview in order]

@@ -135,7 +135,7 @@ class InterviewPlanJson(PositionPlanJson):
 class InterviewJson(BaseModel):
     """One interview: what the user wrote, what the notes say, what the rules make of it.
 
-    Keys that the program does not know stand here by their names.
+    Keys that the program does not know are here by their names.
     """
 
     model_config = ConfigDict(extra="allow")
@@ -202,7 +202,7 @@ class DueJson(BaseModel):
 
 
 def export_model() -> type[BaseModel]:
-    """Return the model of `export json`; what the file holds besides interviews stands in it as it is."""
+    """Return the model of `export json`; what the file holds besides interviews is in it as it is."""
     interview = create_model("Interview", __base__=InterviewJson, facts=(facts_model(), ...))
     return create_model(
         "Export",

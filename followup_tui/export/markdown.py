@@ -33,7 +33,7 @@ PAGE_BREAK = '\n<div style="page-break-after: always"></div>\n\n'
 def pages(plans: Sequence[PositionPlan], *, in_full: bool = False) -> str:
     """Return the pages in the order of the positions, those at one company together, earliest round first.
 
-    The recall card of a round to come stands before the pages of its position. Closed positions have a line
+    The recall card of a round to come precedes the pages of its position. Closed positions have a line
     for each interview, unless `in_full`, or another position at that company is open: one reads what was said
     in earlier rounds before the next.
     """
@@ -126,7 +126,7 @@ def _section(title: str, lines: Iterable[str]) -> str:
 
 
 def _notes(interview: Interview, facts: Facts) -> Iterator[str]:
-    """Yield the section of the lines of the notes that stand in no other section."""
+    """Yield the section of the lines of the notes that are in no other section."""
     lines = interview.notes.split("\n")
     others = (lines[line.number] for line in parse_lines(interview.notes) if not _is_in_facts(line, facts))
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(map(_plain, others))).strip("\n")

@@ -33,5 +33,5 @@ def too_large(name: str | os.PathLike[str], kind: str) -> str:
 
 
 def reason_of(error: OSError) -> str:
-    """Return the system's message for an error, to stand within a sentence."""
+    """Return the system's message for an error, to be put into a sentence."""
     return (error.strerror or str(error)).lower()

@@ -38,7 +38,7 @@ class LoadedFile(NamedTuple):
     remarks: tuple[str, ...] = ()
     """What the user should know though nothing is wrong, one line each."""
     is_merged: bool = False
-    """Whether the logbook is more than what stands in the file: both sides of a conflict that git marked."""
+    """Whether the logbook is more than what is in the file: both sides of a conflict that git marked."""
 
 
 def load(paths: Paths) -> LoadedFile:
@@ -77,7 +77,7 @@ def load_file(path: Path) -> LoadedFile:
         raise BrokenFile(path, (str(problem).removeprefix(f"{path} "),)) from None
     if data is None or not data.strip():
         return LoadedFile(Logbook(), data)
-    # First of all: a file whose conflict markers stand within notes would be read with them.
+    # First of all: a file whose conflict markers are within notes would be read with them.
     if (merged := _merge_conflict_markers(data)) is not None:
         return merged
     try:
@@ -89,7 +89,7 @@ def load_file(path: Path) -> LoadedFile:
 
 
 def line_of(data: bytes | None, table: str, key: str) -> int | None:
-    """Return the line of a file on which a key of a table stands; None where none can be named."""
+    """Return the line of a file on which a key of a table is; None where none can be named."""
     from followup_tui.storage.toml import errors
 
     if data is None:

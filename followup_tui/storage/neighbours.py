@@ -63,7 +63,7 @@ def _neighbours(paths: Paths) -> Iterator[Path]:
 def _may_be_copy(name: str, real: Path) -> bool:
     """Return whether the name of a file contains the logbook's, and so may be a copy of it.
 
-    A letter or digit before the logbook's name, or a letter behind it, makes it another name.
+    A letter or digit before the logbook's name, or a letter after it, makes it another name.
     "logbook2.toml" and "my logbook.toml" may be copies of "logbook.toml", "mylogbook.toml" is none.
     """
     is_named_after = re.search(rf"(?<![^\W_]){re.escape(real.stem)}(?![^\W\d_])", name, re.IGNORECASE)

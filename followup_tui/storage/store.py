@@ -68,7 +68,7 @@ class Store:
         self.rejected = loaded.rejected
         """Records that can't be used; they are written back as they are."""
         self.is_merged = loaded.is_merged
-        """Whether the logbook is more than what stands in the file: both sides of git's conflict markers."""
+        """Whether the logbook is more than what is in the file: both sides of git's conflict markers."""
         if loaded.is_merged:
             self._loaded_data = None
 

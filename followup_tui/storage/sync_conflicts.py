@@ -23,7 +23,7 @@ def conflict_copies(paths: Paths) -> tuple[ConflictCopy, ...]:
     stem, suffix = re.escape(real.stem), re.escape(real.suffix)
     # logbook.sync-conflict-20260101-120000-ABCDEFG.toml
     syncthing = r"\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?"
-    # logbook (NAME's conflicted copy 2026-01-01).toml; from the second one on with “ (1)” behind it
+    # logbook (NAME's conflicted copy 2026-01-01).toml; from the second one on with “ (1)” after it
     dropbox = r" \([^/]*conflicted copy[^/]*\)"
     pattern = re.compile(rf"{stem}(?:{syncthing}|{dropbox}){suffix}")
     copies = []

@@ -37,7 +37,7 @@ class WriteNotes(NamedTuple):
 
 
 class AnswerLine(NamedTuple):
-    """Write the answer to a concern or a question behind its line, in place of an earlier answer."""
+    """Write the answer to a concern or a question after its line, in place of an earlier answer."""
 
     interview_id: str
     text: str

@@ -1,7 +1,7 @@
 """Changes to a position as a whole: its outcome and its next round.
 
-An outcome stands on the last record of its position, whichever round is on screen. Each change is one step of
-undo, with all that follows from it.
+An outcome belongs to the last record of its position, whichever round is on screen. Each change is one step
+of undo, with all that follows from it.
 """
 
 from datetime import timedelta
@@ -104,7 +104,7 @@ class SetOutcome(NamedTuple):
             logbook = record_contact(logbook, self.interview_id, self.answer)
         if self.outcome == OFFER and self.answer is not None:
             return logbook  # the answer on record says it; an offer closes nothing
-        # Cancelling concerns this interview alone; every other outcome stands on the position's last record.
+        # Cancelling concerns this interview alone; every other outcome belongs to the position's last record.
         interview = logbook.interview(self.interview_id)
         was_cancelled = interview is not None and is_cancelled(interview)
         is_cancelling = is_cancelled(position.interviews[0].but(outcome=self.outcome))

@@ -7,7 +7,7 @@ from followup_tui.core.text import clean_text
 
 
 class SetSignature(NamedTuple):
-    """Set what stands below the user's letters; empty: the name under the last letter is taken."""
+    """Set what is below the user's letters; empty: the name under the last letter is taken."""
 
     text: str
 

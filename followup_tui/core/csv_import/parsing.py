@@ -77,7 +77,7 @@ def _rows(text: str) -> list[tuple[int, list[str]]]:
 
 
 def _joined(headings: list[str], below: list[str]) -> list[str]:
-    """Return the headings of two rows: “Interview”, with empty cells behind it, above “Date” and “Time”."""
+    """Return the headings of two rows: “Interview”, with empty cells after it, above “Date” and “Time”."""
     joined, group = list[str](), ""
     for heading, cell in zip_longest(headings, map(clean_line, below), fillvalue=""):
         group = heading or group

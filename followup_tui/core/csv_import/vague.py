@@ -28,7 +28,7 @@ def kind_of(column: Column) -> Kind | None:
 
 def people_lines(column: Column, cell: str, are_named: bool) -> list[str]:
     """Return the lines of the notes for a cell with people; `are_named`: a better column says who was met."""
-    # Behind a comma is a role, or below a heading in the plural a further name.
+    # After a comma is a role, or below a heading in the plural a further name.
     people, names = _parts(cell), _parts(cell.replace(",", ";"))
     if re.search(r"(?:s|people)\W*$", column.heading.casefold()) and all(map(person_in, names)):
         people = names
@@ -38,7 +38,7 @@ def people_lines(column: Column, cell: str, are_named: bool) -> list[str]:
 
 
 def labelled(column: Column, cell: str) -> str:
-    """Return a cell behind its heading, or below it where a sign or several lines are in it."""
+    """Return a cell after its heading, or below it where a sign or several lines are in it."""
     gap = " " if re.fullmatch(r"[\w(+].*", cell) else "\n"
     return re.sub(r"^\W+|\W+$", "", column.heading) + ":" + gap + cell
 

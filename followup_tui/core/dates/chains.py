@@ -204,7 +204,7 @@ def _days_within(before: Phrase, outer: Days, match: Match, context: Context) ->
 
 
 def _stands_apart(tokens: list[Token], before: Phrase, match: Match, gap: frozenset[str], end: int) -> bool:
-    """Return whether a phrase behind a comma is read by itself, not as the end of a range."""
+    """Return whether a phrase after a comma is read by itself, not as the end of a range."""
     if "from" in before.match.lead and match.lead & {"by", "latest"}:
         return True  # "not before Monday, latest Wednesday"
     if "but" in gap:
@@ -217,7 +217,7 @@ def _stands_apart(tokens: list[Token], before: Phrase, match: Match, gap: frozen
 
 
 def _days(match: Match, context: Context) -> tuple[Days | None, int]:
-    """Return the days of a match, with what stands around it, and the index of the token after all of it."""
+    """Return the days of a match, with what is around it, and the index of the token after all of it."""
     days, end = match.resolver(context, match.captures), match.end
     if match.resolver is resolve.span:
         days, end = _counted(match, days, context)

@@ -1,7 +1,7 @@
 """Moments on two clocks: the user's, and the one of the place where they were agreed.
 
 A moment is shown on the user's clock as of that moment: the system's zone, or the offset of `now` where that
-is another one (as with `--now`). Where the other clock says another time, it stands behind that one:
+is another one (as with `--now`). Where the other clock says another time, it comes after that one:
 `05:00 (20:00 there)`.
 """
 

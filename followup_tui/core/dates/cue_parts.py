@@ -12,7 +12,7 @@ FIRST_WORDS = r"""
         ^(\W|and |then |else |otherwise |or |so |please |just |also |to |but |if not |remember to
         |make sure to |must |try to |need to |i |i'll )*
         """
-"""What may stand before the verb of something to do: `and then please #`."""
+"""What may come before the verb of something to do: `and then please #`."""
 PUSH = r"""
         (read|look(?! (out|forward))|buy|book|finish|watch|learn|google|research|brush|visit|chase|nudge
         |remind|poke|prod|follow up|check in|thank|prepare|rehearse|revise|practi[sc]e|study
@@ -37,4 +37,4 @@ OF_THIS_ROLE = r"""
         """
 """What a decision or an answer is about where it is the one that the user waits for."""
 DETERMINER = r"(the|a|an|their|his|her|its|our|another|\w+'s)"
-"""What stands before a noun."""
+"""What comes before a noun."""

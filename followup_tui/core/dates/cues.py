@@ -1,7 +1,7 @@
 """Words by which a clause shows whether the day in it can be the promised one.
 
 Each cue is a regular expression over a clause in lower case, in which `#` stands for the date that is judged,
-`%` for any other date, `@` for a name. The words that lead to the date ("by", "in") stand before the `#`.
+`%` for any other date, `@` for a name. The words that lead to the date ("by", "in") come before the `#`.
 """
 
 from followup_tui.core.dates.cue_parts import CONTACT, FIRST_WORDS
@@ -96,7 +96,7 @@ PAST = LazyRegex(
 )
 """A clause about what is over; it counts against dates without a bound ("on Monday", "in May")."""
 ASKED = LazyRegex(r"(#( [\w'@-]+){0,5}?) (whether|if|what|how|who|whom|which|where)\b.*")
-"""A question that their answer will settle, behind the date: "hear # what they decided" is not over."""
+"""A question that their answer will settle, after the date: "hear # what they decided" is not over."""
 
 REPORT = LazyRegex(
     r"""
@@ -152,9 +152,9 @@ EVENT_ALONE = LazyRegex(
         |(first|second|third|next|intro|video|coffee) (chat|call|talk))\b
         """
 )
-"""A clause about an event, whose day may follow it behind a comma: "second round with Kim, Thursday"."""
+"""A clause about an event, whose day may follow it after a comma: "second round with Kim, Thursday"."""
 AFTER_EVENT = LazyRegex(r"^(\W|and |or |but )*(after|once|as soon as|when|until|while|following) (?!#)[^#]*#")
-"""A date behind what comes before it: "after the panel on #"."""
+"""A date after what comes before it: "after the panel on #"."""
 THEN_CALLS = LazyRegex(rf"\b(they|we|he|she|i|you|hr|@)( will| can| should|'ll)? ({PROMISE.pattern})")
 """Whoever answers then: "once the panel is done, they will call"."""
 AFTER_LATER = LazyRegex(r"\b(after|once|as soon as|until) (?!#|%)([^#%]*) #")
@@ -182,7 +182,7 @@ SAME_DAY = LazyRegex(r"""
         """)
 """What refers back to the date before it: "they meet Friday and will decide then"."""
 FROM_DATE = " from #"
-"""What stands before the first day of a date that was moved."""
+"""What comes before the first day of a date that was moved."""
 MOVED = LazyRegex(
     r"""
         \b(mov(ed|es)|push(ed|es)|postpon\w+|shift(ed|s)|chang(ed|es)|brought|reschedul\w+|delay(ed

@@ -1,4 +1,4 @@
-"""Guards: whether words that fit a pattern are meant as a date where they stand."""
+"""Guards: whether words that fit a pattern are meant as a date where they are."""
 
 from collections.abc import Collection
 
@@ -59,7 +59,7 @@ _STREETS = words("street road avenue lane square st rd ave")
 
 
 def is_introduced(match: Match) -> bool:
-    """Return whether what stands before the match asks for a date, or "at the latest" behind it."""
+    """Return whether what comes before the match asks for a date, or "at the latest" after it."""
     asked = match.previous in {":", "("} or not match.lead.isdisjoint(_BEFORE_DATES)
     return match.linked or match.is_whole or asked or match.following == "latest" or _is_foretold(match)
 
@@ -124,7 +124,7 @@ def _stands_alone(match: Match) -> bool:
 
 
 def always(_: Match) -> bool:
-    """Accept the match wherever it stands."""
+    """Accept the match wherever it is."""
     return True
 
 

@@ -9,7 +9,7 @@ _LINE_BREAK = re.compile(r"\n *")
 class LazyRegex:
     """A regular expression that is compiled when it is first used.
 
-    A line break and the blanks after it count for nothing, so that a long one can stand on several lines.
+    A line break and the blanks after it count for nothing, so that a long one can be on several lines.
     """
 
     def __init__(self, pattern: str) -> None:

@@ -119,4 +119,4 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "|week end",
     "midweek": "mid - week|the middle of the week|middle of the week",
 }
-"""Name of an idiom -> its spellings, split by `|`; blanks stand between tokens."""
+"""Name of an idiom -> its spellings, split by `|`; blanks come between tokens."""

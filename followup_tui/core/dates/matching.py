@@ -79,7 +79,7 @@ class Match:
 
 
 Guard = Callable[[Match], bool]
-"""Returns whether tokens that fit a pattern are meant as a date where they stand."""
+"""Returns whether tokens that fit a pattern are meant as a date where they are."""
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -37,7 +37,7 @@ _YEAR_FIRST = re.compile(r"(?<![0-9/])([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?![0-
 _ISO_WITH_OFFSET = re.compile(r"[0-9-]{10}t[0-9:.]+-[0-9]{2}:?[0-9]{2}")
 """Its offset is no end of a range of times."""
 _BEFORE_OFFSET = re.compile(r"(?<=[0-9m])(?=[+\u2212-][0-9]{1,2}:?[0-9]{0,2}$)")
-"""Where an offset begins right behind a time: `14:00+02:00`, `2pm+2`."""
+"""Where an offset begins right after a time: `14:00+02:00`, `2pm+2`."""
 _CLOCK = (
     r"(?P<hour>[0-9]{1,2})(?:[:.h](?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?)?"
     r" ?(?P<half>am|pm|a\.m\.|p\.m\.|h)?"

@@ -10,7 +10,7 @@ _NEGATIONS = words(
     " except excluding avoid hardly scarcely rarely seldom barely"
 )
 SUPPOSING = words("you we they i he she it do does did have has had are is there there's")
-"""What may stand between "if" and a negation that leaves a date as it is: "if you have not heard"."""
+"""What may come between "if" and a negation that leaves a date as it is: "if you have not heard"."""
 _BREAKS = frozenset(",;.:!?()")
 _TURNING = words("will would should they we he she it can they'll we'll she'll he'll")
 """After "but": a sentence of its own, which a negation before it leaves alone."""
@@ -36,7 +36,7 @@ def negated_tokens(tokens: list[Token]) -> list[bool]:
 
 
 def _turns(tokens: list[Token], at: int) -> bool:
-    """Return whether what stands behind "but" is no longer denied: "not next week but this Friday"."""
+    """Return whether what comes after "but" is no longer denied: "not next week but this Friday"."""
     if at >= len(tokens) or "WEEKDAY" in tokens[at].kinds:
         return False
     if tokens[at].word in _TURNING:

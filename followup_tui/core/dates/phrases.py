@@ -152,7 +152,7 @@ _CONCLUSION = _CONCLUDING | words(
 
 
 def _follows_from(phrase: Phrase) -> bool:
-    """Return whether nothing but "so" and its like stand between a phrase and the date before it."""
+    """Return whether nothing but "so" and its like come between a phrase and the date before it."""
     return phrase.gap <= _CONCLUSION and not phrase.gap.isdisjoint(_CONCLUDING)
 
 

@@ -28,7 +28,7 @@ _WEEKDAY_AND_DOTTED = re.compile(rf"{_WEEKDAY} (?P<hour>0?[1-9]|1[0-9]|2[0-3])\.
 _PART_AND_HOUR = re.compile(
     r"(?P<before>\b(?:morning|afternoon|evening|tonight|night) )(?P<hour>1[0-2]|0?[1-9])\Z"
 )
-"""An hour at the end behind a part of the day: `wed morning 9`."""
+"""An hour at the end after a part of the day: `wed morning 9`."""
 _DAY_BEFORE = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]\w* (of )?[a-z]{3,9}\.?|[a-z]{3,9}\.? [0-9]{1,2}\w{0,2})$"
 )
@@ -63,7 +63,7 @@ _TIME_BEHIND = re.compile(
     r"(?: (?:sharp|latest|at the latest))?(?![\w']))+",
     re.IGNORECASE,
 )
-"""Times behind a date, with the words that belong to them: `(by 5 pm at the latest)`."""
+"""Times after a date, with the words that belong to them: `(by 5 pm at the latest)`."""
 _TIME_BEFORE = re.compile(
     rf"(?:\b(?:by|before|until|at|around|no later than) )?{_CLOCK_TIME},? ?(?:on )?$", re.IGNORECASE
 )
@@ -78,14 +78,14 @@ def extent_with_time(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def has_time(words: str) -> bool:
-    """Return whether a time of day stands in `words`."""
+    """Return whether a time of day is in `words`."""
     return _TIME.search(words) is not None or not PARTS_OF_DAY.keys().isdisjoint(words.split())
 
 
 def spell_out_times(words: str, today: date) -> str:
     """Return `words` with "at 6" and the first time of "9-10" as `18:00` and `9:00`, and without "at".
 
-    A number at the end behind a weekday is an hour, too, unless it may be its day of the month near `today`.
+    A number at the end after a weekday is an hour, too, unless it may be its day of the month near `today`.
     """
     hour = _WEEKDAY_AND_HOUR.search(words)
     if hour and int(hour["hour"]) <= _LAST_HOUR and not _days_of(hour, today):
@@ -135,7 +135,7 @@ def _is_offset(found: re.Match[str]) -> bool:
 
 
 def _follows_day(found: re.Match[str]) -> bool:
-    """Return whether a day stands before a range, so that the range is one of hours: not `Dec 4-6`."""
+    """Return whether a day comes before a range, so that the range is one of hours: not `Dec 4-6`."""
     before = found.string[: found.start()].split()
     if not before or before[-1] in {"today", "tomorrow", "yesterday", "at", "from"}:
         return bool(before)

@@ -72,7 +72,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def is_spaced_dash(tokens: list[Token], at: int) -> bool:
-    """Return whether a dash with a blank before it stands at that token: it ends a clause."""
+    """Return whether a dash with a blank before it is at that token: it ends a clause."""
     return tokens[at].word == "-" and at > 0 and tokens[at - 1].end < tokens[at].start
 
 

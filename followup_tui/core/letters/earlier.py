@@ -66,7 +66,7 @@ def last_letter_with(stems: frozenset[str], letters: Iterable[Contact]) -> Conta
 
 
 def answer_letters(answer: str, letters: Iterable[Contact]) -> tuple[Contact, ...]:
-    """Return the letters that gave the answer to a concern: most of its telling words stand in them."""
+    """Return the letters that gave the answer to a concern: most of its telling words are in them."""
     stems = {stem(found[0]) for found in WORD.finditer(answer) if has_weight(found[0])}
     return tuple(
         letter

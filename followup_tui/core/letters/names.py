@@ -27,15 +27,15 @@ _ALSO_FIRST_NAMES = words(
 )
 """Titles that are first names or common words as well."""
 HONORIFICS = words("san sama sensei kun chan ji ssi nim bey hanım hanim jan garu effendi")
-"""Words of respect behind a name: Yamamoto-san, Priya ji (ours)."""
+"""Words of respect after a name: Yamamoto-san, Priya ji (ours)."""
 SUFFIXES = words("jr sr ii iii iv phd ph.d md mba msc bsc cpa esq pmp")
 PARTICLES = words(
     "van der den de la del della dos das da do di du le von zu zum zur af av bin ibn bint al el ten "
     "ter e y the of"
 )
 _PRONOUNS = re.compile(r"\s*(?:she|he|they|her|him|them|hers|his|theirs)\b.*", re.IGNORECASE)
-"""What stands in brackets for pronouns, and is no nickname: `(she/her)`."""
-# Straight and curly quotes, and what stands in brackets.
+"""What is in brackets for pronouns, and is no nickname: `(she/her)`."""
+# Straight and curly quotes, and what is in brackets.
 _NICKNAME = re.compile(
     r"[\"“”„«]([^\"“”„«»]{1,40})[\"“”»]|(?<!\w)[‘']([^'‘’]{1,40})['’](?!\w)|\(([^()]{1,60})\)"
 )
@@ -184,7 +184,7 @@ def parse_recipients(person: str, known: Iterable[str]) -> tuple[Name, ...]:
 
 
 def without_honorific(word: str) -> str:
-    """Return the folded word without an honorific behind a hyphen: `yamamoto` for `yamamoto-san`."""
+    """Return the folded word without an honorific after a hyphen: `yamamoto` for `yamamoto-san`."""
     name, hyphen, honorific = word.rpartition("-")
     return name if hyphen and honorific in HONORIFICS else word
 

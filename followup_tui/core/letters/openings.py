@@ -21,7 +21,7 @@ _ROOM = ""
 _ROLE_WORDS = words(
     "internship job position role apprenticeship traineeship fellowship residency post contract placement"
 )
-"""Last words of a role that need no "role" behind them."""
+"""Last words of a role that need no "role" after them."""
 _DETERMINERS = words(
     "a an the my our your his her their this that these those some any all both more further other another "
     "one two three four five six seven eight nine ten"

@@ -267,7 +267,7 @@ class Logbook(Value):
 
     format: int = Field(FORMAT, ge=1)
     signature: Text = ""
-    """The name, and what else stands below the user's letters; empty: none is known."""
+    """The name, and what else is below the user's letters; empty: none is known."""
     interviews: tuple[Interview, ...] = Field((), alias="interview")
     inbox: tuple[InboxLine, ...] = ()
     rules: Rules = Rules()

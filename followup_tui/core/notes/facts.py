@@ -34,7 +34,7 @@ class NoteLine(NamedTuple):
     start: int
     """The index in the line at which the text begins."""
     answer: str = ""
-    """What follows the text behind `->` or `→`, if its sign has answers."""
+    """What follows the text after `->` or `→`, if its sign has answers."""
 
     @property
     def is_none(self) -> bool:

@@ -31,7 +31,7 @@ def date_late_lines(lines: str, noted_on: date, held_on: date, holidays: Sequenc
 
 
 def _dated(text: str, line: NoteLine, counts_from: date, held_on: date, holidays: tuple[date, ...]) -> str:
-    """Return a line of a promise or a material with its day behind it, if it would be read as another day."""
+    """Return a line of a promise or a material with its day after it, if it would be read as another day."""
     if line.sign not in (signs.PROMISE, signs.MATERIAL):
         return text
     meant, as_read = (explain_line(line, day, holidays).reading for day in (counts_from, held_on))

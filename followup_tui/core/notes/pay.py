@@ -32,7 +32,7 @@ _FIGURE = re.compile(
 )
 """A number with its currency, `k` and period if they are there; a percentage is none: `€70k per year`."""
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b)\s*", re.IGNORECASE)
-"""What stands between the two amounts of a range: `70-80k`, `70k to 80k`."""
+"""What comes between the two amounts of a range: `70-80k`, `70k to 80k`."""
 _PERIODS = {"h": "hour", "d": "day", "dai": "day", "mo": "month", "m": "month"}
 """Period as written -> the period for which amounts are compared."""
 _SMALLEST = 1000

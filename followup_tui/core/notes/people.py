@@ -33,7 +33,7 @@ _NO_NAMES = words(
 _BEFORE_ROLE = re.compile(
     r"\s*\((?P<inner>[^()]{1,60})\)\s*(?:[,;–—-]|$)|\s+(?P<dash>[-–—]+)(?:\s+|$)|\s+[/|]\s+|\s*;\s*|:\s+"
 )
-"""What stands between a name and a role besides a comma: `Dana Reyes (CTO)`, `Dana Reyes - CTO`."""
+"""What comes between a name and a role besides a comma: `Dana Reyes (CTO)`, `Dana Reyes - CTO`."""
 _PRONOUNS = re.compile(r"(?:she|he|they|her|him|them)\b", re.IGNORECASE)
 """The beginning of pronouns in brackets: `(she/her)`."""
 _MAX_INITIALS = 4
@@ -67,7 +67,7 @@ def parse_person(text: str) -> Person:
 
 
 def split_role(text: str) -> tuple[str, str]:
-    """Return the name with which `text` begins, and the role behind it.
+    """Return the name with which `text` begins, and the role after it.
 
     Brackets may hold what somebody is called: `Robert Hale (Bob)`; what follows a mark may be a second name.
     """
@@ -85,12 +85,12 @@ def split_role(text: str) -> tuple[str, str]:
 
 
 def person_key(name: str) -> str:
-    """Return a key that is equal for two spellings of a name, also with its role behind it: `Dana (CTO)`."""
+    """Return a key that is equal for two spellings of a name, also with its role after it: `Dana (CTO)`."""
     return fold_name(name if "," in name else split_role(name)[0])
 
 
 def _is_role(inner: str) -> bool:
-    """Return whether the words in brackets behind a name are a role: not pronouns, nor a name."""
+    """Return whether the words in brackets after a name are a role: not pronouns, nor a name."""
     if _PRONOUNS.match(inner):
         return False
     is_initials = inner.isupper() and len(inner) <= _MAX_INITIALS
@@ -118,7 +118,7 @@ def _without(text: str, found: re.Match[str]) -> str:
 def find_phone(text: str, at_start: bool = False) -> re.Match[str] | None:
     """Return the match of the first phone number in a text, with its group `number`.
 
-    Seven digits are enough behind `+`, `(`, `0` or a word such as `tel`, and in the form 555-1234, else it
+    Seven digits are enough after `+`, `(`, `0` or a word such as `tel`, and in the form 555-1234, else it
     takes nine (ours): “2019-2024” and dates are no phone numbers.
     """
     if not _DIGIT.search(text):

@@ -50,7 +50,7 @@ class SignSpec(NamedTuple):
     """Its facts in `export json`."""
     letter_use: LetterUse
     has_answer: bool = False
-    """Whether an answer may follow behind `->` or `→`."""
+    """Whether an answer may follow `->` or `→`."""
     is_optional: bool = False
     """Whether no step asks for it: it is counted under the notes only when there is such a fact."""
     in_coverage: bool = False

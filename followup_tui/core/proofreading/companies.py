@@ -184,7 +184,7 @@ class _Prose(NamedTuple):
         return cls(text.replace("\n", " ").replace("\t", " "), words, folded)
 
     def has(self, name: tuple[str, ...], at: int) -> bool:
-        """Return whether a folded name stands at word `at`."""
+        """Return whether a folded name is at word `at`."""
         return tuple(self.folded[at : at + len(name)]) == name
 
 
@@ -241,7 +241,7 @@ def _sentence_start(text: str, at: int) -> int:
 
 
 def _longer_name(index: Index, prose: _Prose, at: int, size: int) -> bool:
-    """Return whether a name of more than `size` words stands at word `at`."""
+    """Return whether a name of more than `size` words is at word `at`."""
     return any(
         len(name) > size and prose.has(tuple(fold_word(word) for word in name), at)
         for name in index.get(prose.folded[at], ())

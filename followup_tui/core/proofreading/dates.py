@@ -122,7 +122,7 @@ _WE_MET = re.compile(
 _FEAST = re.compile(r"\b(?:black|good|casual|cyber|easter|ash|whit|shrove)[ ]$", re.IGNORECASE)
 """What makes a weekday the name of another day: "Black Friday"."""
 _PART = re.compile(r"[ ](?P<part>morning|afternoon|evening)\b")
-"""A part of the day, behind the day or within it: "Tuesday morning"."""
+"""A part of the day, after the day or within it: "Tuesday morning"."""
 _PARTS = {"morning": (0, 13), "afternoon": (11, 19), "evening": (15, 24)}
 """Part of a day -> the hours at which an interview may have begun in it, the last left out (ours)."""
 _GAP = 100

@@ -1,6 +1,6 @@
 """Names that are addressed after the greeting: a second greeting, "thanks, Tom,", "see you soon, Tom."
 
-Calling somebody by another name is the worst slip there is (article), wherever it stands. Mentioning a
+Calling somebody by another name is the worst slip there is (article), wherever it is. Mentioning a
 colleague is none: "Tom told me", "your recruiter, Luis". Where either may be meant, nothing is found (ours).
 """
 
@@ -101,7 +101,7 @@ _EXCLAMATIONS = words(
     "godspeed inshallah insha'allah cheers skål amen ciao adieu bye goodbye servus tschüss moin hooray bravo "
     "salut adiós sayonara namaste shalom sláinte merci danke gracias grazie arigato"
 )
-"""Words with a capital that stand where a name may, and are none."""
+"""Words with a capital that may be where a name is, and are none."""
 _DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _SHORTENED = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, TITLES)))}|\w)\.$", re.IGNORECASE)
 """A title or an initial with a dot, which does not end a sentence."""
@@ -155,7 +155,7 @@ def _begun(context: Context, text: str, end: int) -> Iterator[list[Group]]:
 
 
 def _called(context: Context, text: str, end: int) -> Iterator[list[Group]]:
-    """Yield the names of the logbook that stand after a comma where somebody is addressed."""
+    """Yield the names of the logbook that come after a comma where somebody is addressed."""
     read_until = 0
     for found in _AFTER_COMMA.finditer(text, 0, end):
         if found.end() < read_until:

@@ -37,7 +37,7 @@ _ORDER = {kind: number for number, kind in enumerate(Kind)}
 
 
 class Finding(NamedTuple):
-    """Something found in a draft: where it stands and what to do about it."""
+    """Something found in a draft: where it is and what to do about it."""
 
     kind: Kind
     start: int

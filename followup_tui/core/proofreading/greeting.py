@@ -26,7 +26,7 @@ GREETING = (
     r"happy\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|happy\s(?:weekend|new\syear|holidays|easter)|"
     r"hola|hallo|bonjour|ciao|salut"
 )
-"""A pattern for the words that a greeting begins with, wherever it stands."""
+"""A pattern for the words that a greeting begins with, wherever it is."""
 _FIRST_LINE_GREETING = (
     rf"{GREETING}|morning|afternoon|evening|happy\s\w+|liebe[rs]?|sehr\sgeehrte[rs]?|guten\s(?:tag|morgen|abend)|"
     r"servus|moin|grüezi|grüß\sgott|ch[eè]re?s?|chers|bonsoir|beste|geachte|hoi|dag|querid[oa]s?|estimad[oa]s?|"

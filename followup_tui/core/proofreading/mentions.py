@@ -22,7 +22,7 @@ from followup_tui.core.text import words
 # Possessive quantifiers: without them a long name could take exponential time.
 _PLAIN = re.compile(rf"(?>{WORD.pattern}[. ]*)++")
 _JOIN = re.compile(r"[ \t]*(?:,[ \t]*and\b|,|&|\+|/|and\b)[ \t]*", re.IGNORECASE)
-"""What stands between two of the names in an address: "Dana, Luis and Tom", "Dana & Luis"."""
+"""What comes between two of the names in an address: "Dana, Luis and Tom", "Dana & Luis"."""
 _BLANKS = re.compile(r"[ \t]*")
 _COLLECTIVE = words(
     "all both everyone everybody team teams folks friends there again hiring manager managers "
@@ -47,7 +47,7 @@ _SENTENCE = words(
 
 
 class Word(NamedTuple):
-    """A word of a text, and where it stands."""
+    """A word of a text, and where it is."""
 
     text: str
     start: int
@@ -55,7 +55,7 @@ class Word(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The words for one person in an address, and where they stand."""
+    """The words for one person in an address, and where they are."""
 
     words: tuple[Word, ...]
     """The words of the name, without the title."""
@@ -67,7 +67,7 @@ class Group(NamedTuple):
 
     @property
     def titled(self) -> bool:
-        """Whether a title stands before the name."""
+        """Whether a title comes before the name."""
         return bool(self.titles)
 
 
@@ -143,7 +143,7 @@ class _Part(Enum):
     TITLE = "title"
     NAME = "name"
     SUFFIX = "suffix"
-    """What stands behind a name and is none: "Robert Hale Jr.", "Priya ji"."""
+    """What comes after a name and is none: "Robert Hale Jr.", "Priya ji"."""
     COLLECTIVE = "collective"
     """What addresses people without their names: "Dear Professor,", "Hi team"."""
     SENTENCE = "sentence"
@@ -216,7 +216,7 @@ def _fits_all(group: Group, name: Name) -> bool:
 
 
 def names_company(context: Context, group: Group) -> bool:
-    """Return whether all words of the group stand in the name of one company of the logbook."""
+    """Return whether all words of the group are in the name of one company of the logbook."""
     words = {fold_word(word.text) for word in group.words}
     companies = [context.interview.company, *(interview.company for interview in context.logbook.interviews)]
     return any(words <= {fold_word(found[0]) for found in WORD.finditer(company)} for company in companies)

@@ -74,7 +74,7 @@ def name_findings(context: Context, text: str, begin: int, in_subject: bool) -> 
 
 
 def _is_addressed(context: Context, prose: str, found: re.Match[str], name: Name) -> bool:
-    """Return whether the word stands where a sentence addresses a recipient: "Rebeca, I would be glad"."""
+    """Return whether the word is where a sentence addresses a recipient: "Rebeca, I would be glad"."""
     begins = begins_sentence(prose, found.start())
     return begins and name in context.recipients and bool(_ADDRESSED.match(prose, found.end()))
 

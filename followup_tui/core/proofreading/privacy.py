@@ -16,7 +16,7 @@ PRIVATE_RUN = 4
 
 
 def private_findings(context: Context) -> Iterator[Finding]:
-    """Yield each concern whose words stand in the body.
+    """Yield each concern whose words are in the body.
 
     All of its words in a row count, or `PRIVATE_RUN` of a longer one; a word or two that anybody may use
     only on a line of their own. Speaking of the matter in other words is what the note is for.
@@ -55,7 +55,7 @@ def _is_answered(body: str, start: int, end: int) -> bool:
 def _find_again(
     body: str, words: list[re.Match[str]], folded: list[str], noted: str
 ) -> tuple[int, int] | None:
-    """Return where the words of a noted line stand in the body; None where they don't."""
+    """Return where the words of a noted line are in the body; None where they don't."""
     noted_words = [found[0] for found in WORD.finditer(noted)]
     noted_folded = [fold_word(word) for word in noted_words]
     size = min(len(noted_words), PRIVATE_RUN)

@@ -50,12 +50,12 @@ _OWN = re.compile(
 _WEEK = re.compile(r"\b(?:next|this) week\b", re.IGNORECASE)
 """A week that is named as a whole."""
 _BEHIND = re.compile(r"[ ](?:of[ ])?(?P<which>next|this)[ ]week\b", re.IGNORECASE)
-"""The week behind its weekday: "Friday of next week"."""
+"""The week after its weekday: "Friday of next week"."""
 _SENTENCE_END = re.compile(r"[.!?\n](?=\s|$)")
 _MAX_BEFORE = 200
 """Characters before a day that are read (ours)."""
 _MAX_AFTER = 120
-"""Characters behind a word for an answer in which its day may stand (ours)."""
+"""Characters after a word for an answer in which its day may be (ours)."""
 _MAX_ANSWERS = 50
 """The most such words of one text that are checked (ours)."""
 
@@ -115,7 +115,7 @@ def _promised(context: Context) -> list[Range]:
 
 
 def _sentence_before(text: str, flat: str, at: int) -> str:
-    """Return what stands before an offset in its sentence, line breaks as blanks."""
+    """Return what comes before an offset in its sentence, line breaks as blanks."""
     start = max(0, at - _MAX_BEFORE)
     ends = [found.end() for found in _SENTENCE_END.finditer(text, start, at) if text[found.start()] != "\n"]
     paragraph = text.rfind("\n\n", start, at)

@@ -18,7 +18,7 @@ _BEFORE = re.compile(r"\b(?:the|this|your|for|as|a|an)[ ]+$", re.IGNORECASE)
 def role_findings(context: Context, text: str, in_subject: bool) -> Iterator[Finding]:
     """Yield each role of another interview where the text speaks of the role applied for.
 
-    In a subject wherever it stands; else as "the X role". Silent where the own role or the notes have all its
+    In a subject wherever it is; else as "the X role". Silent where the own role or the notes have all its
     words.
     """
     own = _words(context.interview.role) | context.note_words

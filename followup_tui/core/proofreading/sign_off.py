@@ -1,4 +1,4 @@
-"""The end of the letter: whether a name stands below the sign-off."""
+"""The end of the letter: whether a name is below the sign-off."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _GLUED_NAME = re.compile(r"(?<=(?i:regards|.wishes|ncerely|.thanks|.cheers),)(?=
 
 
 def sign_off_findings(context: Context) -> Iterator[Finding]:
-    """Yield a finding where no name stands below the sign-off, or that of the reader.
+    """Yield a finding where no name is below the sign-off, or that of the reader.
 
     The fix is the user's usual signature. A first name alone may be the writer's, too: while that is not
     known, it is only pointed out.

@@ -1,4 +1,4 @@
-"""Lines of the notes that stand in the letter as noted: they speak about its reader, not to them."""
+"""Lines of the notes that are in the letter as noted: they speak about its reader, not to them."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def verbatim_spans(context: Context) -> Spans:
 
 
 def verbatim_findings(context: Context) -> Iterator[Finding]:
-    """Yield each noted line that stands in the body as it is, and the reader in the third person."""
+    """Yield each noted line that is in the body as it is, and the reader in the third person."""
     body, taken = context.body, verbatim_spans(context)
     for start, end in taken:
         message = f"“{body[start:end]}” is still a note to yourself: say it to them in a sentence."

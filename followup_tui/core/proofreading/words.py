@@ -69,7 +69,7 @@ def shared(text: str, other: str, common: frozenset[Run] = frozenset()) -> tuple
 
 
 def are_adjacent(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
-    """Return whether only a blank, or the dot of a title and a blank, stands between two words."""
+    """Return whether only a blank, or the dot of a title and a blank, comes between two words."""
     return text[first.end() : second.start()] in (" ", ". ", "\u00a0")
 
 

@@ -35,7 +35,7 @@ _DATE = (
     r"|(?P<iso>20[0-9]{2}-[01][0-9]-[0-3][0-9])"
     r"|the[ ](?P<d3>[0-3]?[0-9](?:st|nd|rd|th))"
 )
-"""A date with the name of its month behind the day (1) or before it (2), in ISO 8601, or a day alone (3)."""
+"""A date with the name of its month after the day (1) or before it (2), in ISO 8601, or a day alone (3)."""
 DAY = re.compile(
     rf"(?<![\w-])(?:(?P<weekday>{_W}|{_SHORT_W}(?:\.|(?=,?[ ](?:the[ ])?(?:{_D}(?![0-9:])|{MONTH}))|"
     rf"(?<=on[ ]...)|(?<=last[ ]...)))(?:(?:,?[ ]|,[ ]?the[ ])"
@@ -52,15 +52,15 @@ DAY = re.compile(
 )
 """A day as it is written in a letter: a weekday, a date, "yesterday", "last week", "two days ago".
 
-A date behind a weekday has the groups of `_DATE`, another the same with `bare_` before them. A date in
-numbers is in `wn1` and `wn2` behind a weekday, else in `n1` and `n2`.
+A date after a weekday has the groups of `_DATE`, another the same with `bare_` before them. A date in
+numbers is in `wn1` and `wn2` after a weekday, else in `n1` and `n2`.
 """
 
 
 def right_weekdays(found: re.Match[str], today: date) -> list[str]:
     """Return the weekdays that a date may be which is written with another; none where they go together.
 
-    Of a date such as 12/11, day and month may stand in either order.
+    Of a date such as 12/11, day and month may be in either order.
     """
     weekdays = {day.weekday() for day in named_dates(found, today)} if found["weekday"] else set()
     if not weekdays or _WEEKDAYS[found["weekday"][:3].lower()] in weekdays:

@@ -187,7 +187,7 @@ def _sort_key(plan: PositionPlan) -> SortKey:
     if group is Group.UPCOMING:
         upcoming = _next_interview(plan) or plan.current
         return (_GROUP_RANK[group], upcoming.held_at.timestamp(), 0, plan.position.id)
-    # An offer that was perhaps forgotten stands above all that is waited for; an answer that asks for nothing
+    # An offer that was perhaps forgotten ranks above all that is waited for; an answer that asks for nothing
     # below it, though checking in will be possible again.
     forgotten = 0 if plan.offer is not None else 1
     day = None if plan.plan.answered_on is not None and not plan.owed else next_date(plan)

@@ -49,7 +49,7 @@ def _answers_since(position: Position, round_: Round) -> list[Answer]:
 
     A cancelled round reads like an answer "still deciding" of the day for which it was planned. Where they
     named a new day after the invitation to it, that is what they said about it, and it counts for nothing
-    (ours): no estimate stands above a day of theirs.
+    (ours): no estimate overrides a day of theirs.
     """
     replies = [
         Answer(contact.at, contact.says) for contact in position.contacts_since(round_) if is_answer(contact)
@@ -83,7 +83,7 @@ def _is_promised_after(answer: Answer, said_on: date, at: datetime | None) -> bo
 
 
 def after_answer(promised: Promised, answer: Answer | None, rules: Rules) -> Promised:
-    """Return the promised day that stands after the answer.
+    """Return the promised day that counts after the answer.
 
     Without a new date, "still deciding" is quiet for `answer_days`, as our estimate; a promised day that is
     further ahead than that stands (ours: too late does less harm than too soon).

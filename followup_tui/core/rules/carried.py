@@ -22,7 +22,7 @@ class CarriedFact(NamedTuple):
     round_number: int
     """The number of its round."""
     interview_id: str
-    """The id of the interview in whose notes it stands."""
+    """The id of the interview in whose notes it is."""
     line: int
     """The number of the line in those notes, from 0."""
 
@@ -30,8 +30,8 @@ class CarriedFact(NamedTuple):
 def carried_facts(position: Position, shown: Interview, rules: Rules) -> tuple[CarriedFact, ...]:
     """Return the open concerns, the open questions and all about pay from the rounds before `shown`.
 
-    What was noted again in several rounds stands once, in its latest words; what the interview itself repeats
-    is left out (ours): it is in view there.
+    What was noted again in several rounds is listed once, in its latest words; what the interview itself
+    repeats is left out (ours): it is in view there.
     """
     earlier = [
         (number, record)

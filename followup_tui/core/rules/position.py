@@ -65,7 +65,7 @@ class Round(NamedTuple):
 
     @property
     def outcome(self) -> str:
-        """The outcome that stands on the last of its records that has one; empty where none has."""
+        """The outcome of the last of its records that has one; empty where none has."""
         if len(self.interviews) == 1:
             return self.interviews[0].outcome
         outcomes = [record.outcome for record in self.interviews if record.outcome]
@@ -85,7 +85,7 @@ class Position(NamedTuple):
     promises: tuple[Promise, ...]
     """All promised days that were put on record, in the order in which they were said."""
     recorded_outcome: str
-    """The outcome that stands on its last round; `rejected` where their last answer says so."""
+    """The outcome of its last round; `rejected` where their last answer says so."""
 
     @property
     def id(self) -> str:

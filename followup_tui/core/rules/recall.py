@@ -58,7 +58,7 @@ class RecallCard(NamedTuple):
     """The number of the next round if one is planned, else of the last one."""
     round_count: int
     round_when: str
-    """The day and the time on the user's clock, the other clock's time behind it where that differs."""
+    """The day and the time on the user's clock, the other clock's time after it where that differs."""
     setting: Setting
     is_planned: bool
     """Whether that round is still ahead."""

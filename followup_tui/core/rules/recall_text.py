@@ -24,7 +24,7 @@ class Section(NamedTuple):
 
     title: str
     label: str
-    """The same in one short word, for where it stands in front of the lines."""
+    """The same in one short word, for where it is in front of the lines."""
     lines: tuple[str, ...]
 
 
@@ -83,8 +83,8 @@ def _status_lines(card: RecallCard) -> Iterable[str]:
 def _owed_lines(card: RecallCard) -> Iterable[str]:
     """Return what is owed, by whom and when: what is late first, then what is due next.
 
-    The day stands at the beginning, where no cut of a long line takes it away. Theirs is the second line at
-    the latest: behind a long list of yours it would be lost.
+    The day is at the beginning, where no cut of a long line takes it away. Theirs is the second line at
+    the latest: after a long list of yours it would be lost.
     """
 
     def day(owed: tuple[date | None, str]) -> date:

@@ -76,7 +76,7 @@ def _limit(position: Position, current: Round, rules: Rules) -> int:
 def promised_day(
     position: Position, current: Round, rules: Rules, next_round: Round | None = None
 ) -> Promised:
-    """Return the promised day that stands for a round.
+    """Return the promised day that counts for a round.
 
     It is the last one that was said since the round was held, put on record or noted; else the last one said
     before that was still ahead on that day; else our estimate from the round. Of several days noted on one

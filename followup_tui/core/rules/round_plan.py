@@ -46,7 +46,7 @@ def only_own_facts(plan: Plan, interview: Interview) -> Plan:
 def open_texts(pooled: Iterable[Facts], sign: SignSpec) -> tuple[str, ...]:
     """Return the facts of a sign that no answer closes, over the facts of all rounds, each once.
 
-    What was answered in any round is closed, and what was noted again stands once (ours).
+    What was answered in any round is closed, and what was noted again counts once (ours).
     """
     noted = [fact for facts in pooled for fact in facts.texts_of(sign)]
     if not noted:

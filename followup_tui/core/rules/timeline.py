@@ -214,7 +214,7 @@ def _describe(contact: Contact) -> str:
 
 
 def _earlier_promises(position: Position, plan: Plan) -> dict[date, date]:
-    """Return the days promised before the one that stands, each with the last day on which it was said."""
+    """Return the days promised before the one that counts, each with the last day on which it was said."""
     if not plan.promised.is_recorded:
         return {}
     noted = [promise.reading.last for promise in plan.facts.promises if promise.reading is not None]

@@ -168,7 +168,7 @@ def _value_at(raw: Any, path: KeyPath) -> Any:
 
 
 def line_of(text: str, path: KeyPath) -> int | None:
-    """Return the line (from 1) on which `path` stands, else that of the nearest header above it."""
+    """Return the line (from 1) on which `path` is, else that of the nearest header above it."""
     lines = _lines_without_strings(text)
     start, end = 0, len(lines)
     best = None
@@ -206,7 +206,7 @@ def _lines_without_strings(text: str) -> list[str]:
 
 
 def _with_indexes(path: KeyPath) -> Iterator[tuple[str, int]]:
-    """Yield each key of `path` with the index behind it, else 0."""
+    """Yield each key of `path` with the index after it, else 0."""
     for key, following in zip(path, (*path[1:], 0), strict=True):
         if isinstance(key, str):
             yield key, following if isinstance(following, int) else 0

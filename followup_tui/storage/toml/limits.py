@@ -47,7 +47,7 @@ def exceeded_limit(text: str) -> Problem | None:
 
 
 def _too_deep(bare: str) -> int:
-    """Return the offset behind the bracket that is nested too deep; 0 if none is."""
+    """Return the offset after the bracket that is nested too deep; 0 if none is."""
     depth = 0
     for found in _BRACKET.finditer(bare):
         if found[0] in "[{":

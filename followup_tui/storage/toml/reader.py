@@ -35,7 +35,7 @@ class Parsed(NamedTuple):
 
     text: str
     raw: dict[str, Any]
-    """What stands in it."""
+    """What is in it."""
     completed: dict[str, Any]
     """The same with what people leave out: the time of a day, the offset of a time, the id of a record."""
 
@@ -65,7 +65,7 @@ def parse(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astim
     except ValueError as error:
         # Such as an offset of more than a day.
         raise Unreadable([Problem(None, f"the file is not valid TOML: {clean_line(str(error))}")]) from None
-    # Records added by hand may stand after the end line, and notes may hold such a line.
+    # Records added by hand may come after the end line, and notes may hold such a line.
     unwritable = _find_unwritable(raw)
     if unwritable is not None:
         path, reason = unwritable
@@ -116,7 +116,7 @@ def _is_ours(text: str) -> bool:
 
 
 def _has_end(text: str) -> bool:
-    """Return whether our end line is there; records added by hand may stand after it."""
+    """Return whether our end line is there; records added by hand may come after it."""
     stripped = text.rstrip()
     if stripped.endswith(f"\n{END.rstrip()}"):
         return True
@@ -135,7 +135,7 @@ def _parses(text: str) -> bool:
 
 
 def _find_unwritable(raw: dict[str, Any]) -> tuple[tuple[int | str, ...], str] | None:
-    """Return where something stands that can be read but not written again, and what; None if nothing
+    """Return where something is that can be read but not written again, and what; None if nothing
     does."""
     waiting: list[tuple[tuple[int | str, ...], Any]] = [((), raw)]
     while waiting:

@@ -11,7 +11,7 @@ class Rejected(NamedTuple):
     path: tuple[str, ...]
     """Its keys, below the interview or from the top of the file: `("ticks", "ask")`, `("contact",)`."""
     value: Any
-    """What stands in the file, as the TOML parser returns it; never changed."""
+    """What is in the file, as the TOML parser returns it; never changed."""
     interview_id: str = ""
     """The id of the interview that it belongs to; empty for what belongs to none."""
     line: int | None = None

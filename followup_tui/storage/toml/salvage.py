@@ -116,7 +116,7 @@ def _at(raw: Any, path: KeyPath) -> Any:
 def _without(raw: dict[str, Any], paths: dict[KeyPath, Any]) -> dict[str, Any]:
     """Return a copy of `raw` without the values at those paths."""
     result = copy.deepcopy(raw)
-    # From the end, since removing a record moves those behind it.
+    # From the end, since removing a record moves those after it.
     for path in sorted(paths, key=_position, reverse=True):
         del _at(result, path[:-1])[path[-1]]
     return result

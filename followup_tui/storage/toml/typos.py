@@ -27,7 +27,7 @@ def find_typos(logbook: Logbook) -> tuple[str, ...]:
 def misplaced_tables(logbook: Logbook, text: str) -> tuple[Problem, ...]:
     """Return a problem for each table of `text` that is not known and looks like one of ours.
 
-    What stands in it is not used: an interview under `[[interviews]]` is hidden.
+    What is in it is not used: an interview under `[[interviews]]` is hidden.
     """
     problems = [
         Problem(line_of(text, (key,)), f"{_written(logbook, key)} {advice}")
@@ -97,7 +97,7 @@ def _table_keys(kind: type[Value]) -> dict[str, str]:
 
 
 def _values(value: Value, where: str) -> Iterator[tuple[str, Value]]:
-    """Yield each value within `value`, itself first, with the words that say where it stands."""
+    """Yield each value within `value`, itself first, with the words that say where it is."""
     yield where, value
     for name, field in type(value).model_fields.items():
         inner = getattr(value, name)

@@ -1,7 +1,7 @@
 """Verification: the text of a logbook is parsed back before it may replace a file.
 
 Reading all of it at each save would take a second with a thousand interviews. An interview is frozen, and so
-is its text, which begins with a header of its own: once parsed alone, it reads the same wherever it stands.
+is its text, which begins with a header of its own: once parsed alone, it reads the same wherever it is.
 So a save parses back only the interviews that were rendered anew, and everything that is no interview. Where
 a file is as we would write what was read from it, that reading was the verification.
 """
@@ -29,7 +29,7 @@ def encode_verified(
 ) -> bytes:
     """Return the text of `logbook`, after checking that it will be read as that logbook again.
 
-    `loaded` is a logbook and the data that it was read from: what stands there as written is verified
+    `loaded` is a logbook and the data that it was read from: what is there as written is verified
     already. Raise VerificationError.
     """
     text = writer.encode(logbook, rejected)

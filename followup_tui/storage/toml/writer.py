@@ -1,6 +1,6 @@
 """Writing a logbook as TOML: our own layout; single values are written by tomli-w.
 
-Every record stands under a header of its own, in an order that never changes, so that a small change makes a
+Every record is under a header of its own, in an order that never changes, so that a small change makes a
 small diff. A frozen interview is rendered once, and its text is kept as long as the interview itself.
 """
 
@@ -21,7 +21,7 @@ WITHIN = ("promise", "contact", "draft", "conflict")
 OWN = ("interview", "inbox", "conflict", "deleted")
 """The arrays of tables at the top of the file."""
 _SECTIONS = ("inbox", "rules", "templates", "keys", "look", "conflict", "deleted")
-"""The tables behind the interviews, in their order."""
+"""The tables after the interviews, in their order."""
 
 _REPLACED = "-set-aside"
 """The ending of a key whose own value takes its name."""
@@ -32,7 +32,7 @@ Table = Mapping[str, Any]
 def encode(logbook: Logbook, rejected: Sequence[Rejected] = ()) -> str:
     """Return the text of `logbook`. The same logbook always gives the same text.
 
-    What is `rejected` is written as it was read: a record behind those of its kind, a field in its place.
+    What is `rejected` is written as it was read: a record after those of its kind, a field in its place.
     What belongs to an interview is written with that interview, and not without it.
     """
     text = _assemble(logbook, rejected)

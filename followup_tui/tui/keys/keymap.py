@@ -113,7 +113,7 @@ def remap(
 ) -> tuple[Keymap, tuple[str, ...]]:
     """Return the keymap that `[keys]` asks for, as far as possible, and a sentence for each problem.
 
-    `line_of` returns the line of the file on which an id stands, None where that is unknown.
+    `line_of` returns the line of the file on which an id is, None where that is unknown.
     """
     known = by_id()
     with_priority = {row.id for row in rows(*PRIORITY)}

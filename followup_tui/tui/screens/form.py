@@ -17,7 +17,7 @@ from followup_tui.tui.widgets.text_editor import TextEditor
 
 
 class Form(VerticalScroll, can_focus=False):
-    """Fields under each other, in a box with a title. Its keys stand in its frame, whatever scrolls."""
+    """Fields under each other, in a box with a title. Its keys are on its frame, whatever scrolls."""
 
     BINDINGS = bindings("form-fields")
 

@@ -185,7 +185,7 @@ class InterviewForm(ModalScreen[Interview | None]):
         return OPEN if self._old is None else self.outcome.value
 
     def _old_when(self) -> str:
-        """Return the time of the interview that is edited, on the user's clock, as it stands in the field."""
+        """Return the time of the interview that is edited, on the user's clock, as it is in the field."""
         if self._old is None:
             return ""
         return moment_text(self._old.held_at, UserClock.at(self._now))

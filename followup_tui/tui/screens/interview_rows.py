@@ -51,7 +51,7 @@ def _when(words: str) -> tuple[Span, ...]:
 def _shorter_and_shorter(entry: Entry) -> tuple[str, ...]:
     """Return when it is due, and shorter words for that: `by Tue 1 Dec`, `Tue 1 Dec`, `1 Dec`.
 
-    What stands in brackets behind a day, such as that it is our estimate, the other panes say, too.
+    What is in brackets behind a day, such as that it is our estimate, the other panes say, too.
     """
     if entry.is_late or entry.when == "today":
         # The sign and the heading say that, too.

@@ -85,7 +85,7 @@ class SafeDriver(LinuxDriver):
     def stop_application_mode(self) -> None:
         # A signal may have come amid a frame; the rest of it is not waited for.
         self._update = None
-        # GNU screen and others have no other screen to leave: the prompt will stand on the last line.
+        # GNU screen and others have no other screen to leave: the prompt will be on the last line.
         self.write(f"\x1b[{self._get_terminal_size()[1]};1H\x1b[2K")
         super().stop_application_mode()
 

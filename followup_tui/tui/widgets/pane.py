@@ -13,7 +13,7 @@ class Framed(Widget):
     """A widget with a frame. To write on the frame does not redraw what is in it."""
 
     _labels: tuple[str | None, str | None] = (None, None)
-    """What stands on the frame: the title, the subtitle."""
+    """What is on the frame: the title, the subtitle."""
     _labelled: int | None = None
     """The line of the frame that is just being written on, counted from the top of the widget."""
 
@@ -34,7 +34,7 @@ class Framed(Widget):
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
         if self._labelled is not None:
-            # Regions count from the content, and the frame stands around that.
+            # Regions count from the content, and the frame is around that.
             left, top = self.content_offset
             regions = (Region(-left, self._labelled - top, self.outer_size.width, 1),)
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)

@@ -113,7 +113,7 @@ def people_rows(
         state = states.get((kind.contact, fold_name(name)))
         glyph, tone, text = _person_state(kind, person, plan, state)
         is_recipient = fold_name(name) in recipients
-        # A letter that is not personal has no state: the role stands there, and is cut off before the name.
+        # A letter that is not personal has no state: the role is there, and is cut off before the name.
         role = f", {person.person.role}" if person.person.role and not kind.is_personal else ""
         spans = (
             Span(f"{glyph} ", tone),

@@ -10,7 +10,7 @@ from followup_tui.core.rules.plan_types import Plan
 from followup_tui.tui.widgets.styled_lines import Span, Tone, fit_title, truncate
 
 SEPARATOR = " · "
-"""What stands between the parts of the title."""
+"""What comes between the parts of the title."""
 MIN_NAME_CELLS = 8
 """The cells that keep the name of a company or of a role recognisable where it is cut off."""
 MIN_COMPANY_CELLS = 4

@@ -8,16 +8,30 @@ from followup_tui.core.notes.signs import find_sign
 
 _QUOTING = r"[>\s]*"
 # A day or an address has to be there: “On the whiteboard they wrote:” begins no thread.
-_ATTRIBUTION = re.compile(_QUOTING + r"On\b(?=.*[\d@]).{3,300}\bwrote:\s*", re.DOTALL)
+_ATTRIBUTION = re.compile(
+    _QUOTING + r"(?=.*[\d@])(?:On\b.{3,300}\bwrote|Am\b.{3,200}\bschrieb\b.{0,150}|Le\b.{3,300}\ba écrit"
+    r"|El\b.{3,300}\bescribió|Il\b.{3,300}\bha scritto|Op\b.{3,200}\bschreef\b.{0,150}) ?:\s*",
+    re.DOTALL,
+)
+"""The line above an answer, of programs in English, German, French, Spanish, Italian or Dutch."""
 _SEPARATOR = re.compile(
-    _QUOTING + r"(?:-{2,}\s*(?:original|forwarded) message\s*-{2,}|begin forwarded message:)\s*",
+    _QUOTING + r"(?:-{2,}\s*(?:(?:original|forwarded) message|(?:ursprüngliche|weitergeleitete) nachricht|"
+    r"original-nachricht|message (?:d'origine|transféré|original)|mensaje original)\s*-{2,}|"
+    r"(?:begin forwarded message|anfang der weitergeleiteten nachricht) ?:)\s*",
     re.IGNORECASE,
 )
 """The line that mail programs put above a forwarded message."""
-_HEADER = re.compile(_QUOTING + r"\**(?:from|to|cc|bcc|date|sent|subject|reply-to):\**\s.*", re.IGNORECASE)
+_HEADER = re.compile(
+    _QUOTING
+    + r"\**(?:from|to|cc|bcc|date|sent|subject|reply-to|von|an|gesendet|datum|betreff|de|à|envoyé|objet"
+    r"|para|enviado|fecha|asunto)\s?:\**\s.*",
+    re.IGNORECASE,
+)
 """A line of the head of a mail: `From: Dana Reyes`."""
 # Nearly all notes hold no thread; those without any of these are not examined further.
 _HINTS = ("wrote:", "original message", "forwarded message", "from:", "subject:", "to:", "date:", "sent:")
+_HINTS += ("schrieb", "écrit", "escribió", "scritto", "schreef", "nachricht", "message", "mensaje")
+_HINTS += ("von:", "betreff:", "gesendet:", "objet", "envoyé", "asunto:", "de:", "para:")
 
 
 @lru_cache(maxsize=32)

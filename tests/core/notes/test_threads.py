@@ -30,6 +30,15 @@ def signs_of(notes: str) -> str:
         "From: Dana Reyes <dana@acme.example>\nSent: Monday, 23 November 2026 14:05\nTo: me",
         "*From:* Dana Reyes\n*Date:* Mon, 23 Nov 2026\n*Subject:* next steps",
         "Subject: next steps\nFrom: Dana",
+        "Am 25.11.2026 um 15:12 schrieb Dana Reyes:",
+        "Am Mi., 25. Nov. 2026 um 15:12 Uhr schrieb Dana Reyes <dana@acme.example>:",
+        "Le mer. 25 nov. 2026 à 15:12, Dana Reyes <dana@acme.example> a écrit :",
+        "El mié, 25 nov 2026 a las 15:12, Dana Reyes (<dana@acme.example>) escribió:",
+        "Il giorno mer 25 nov 2026 alle ore 15:12 Dana Reyes ha scritto:",
+        "Op wo 25 nov 2026 om 15:12 schreef Dana Reyes <dana@acme.example>:",
+        "-----Ursprüngliche Nachricht-----",
+        "Von: Dana Reyes <dana@acme.example>\nGesendet: Mittwoch, 25. November 2026 15:12\nAn: mich",
+        "De : Dana Reyes\nEnvoyé : mercredi 25 novembre 2026 15:12\nÀ : moi",
     ],
 )
 def test_a_thread_begins_as_mail_programs_begin_it(head: str) -> None:
@@ -46,6 +55,9 @@ def test_a_thread_begins_as_mail_programs_begin_it(head: str) -> None:
         "On Monday Dana wrote: call me on the 3rd",
         "they said “on 3 May I wrote:” and laughed",
         "Date: 4 Dec\n> decision by then",
+        "Am Whiteboard schrieb jemand:",
+        "Am 3. Dezember schrieb Dana: wir melden uns",
+        "Von: Dana",
     ],
 )
 def test_lines_that_only_look_like_it_begin_no_thread(line: str) -> None:

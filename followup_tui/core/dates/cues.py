@@ -24,7 +24,10 @@ REWRITES = tuple(
         (r"^\W*((the|a|an|final|last|second|next|their) )*panel (?=(is )?(on )?#)", "interview "),
         (r"\bback from (?=(them|him|her|you|us|hr)\b)", "from "),
         (r"\b(candidates?|applicants?|finalists?|winners?|everyone|all) (informed|notified)\b", "respond"),
-        (r"\b(intro\w*|video|zoom|coffee|screening|technical|prep) (call|chat|talk)\b", "meeting"),
+        (r"""
+        \b(call|contact|check|ring|phone|speak|talk)\w*( (to|with))? (my|your|the) (\w+ )?refer(ences?|ees)\b
+        |\b(reference|intro\w*|video|zoom|coffee|screening|technical|prep) (call|chat|talk)\b
+        """, "meeting"),
         (r"""
         \b(gets|getting|got|hears|heard|hearing|come|comes|call|calls|calling|report|reports|write
         |writes|ring|rings|circle|circles|feed|feeds|e-?mail|go|goes) back\b
@@ -149,7 +152,7 @@ EVENT_ALONE = LazyRegex(
     r"""
         ^(?!\W*(after|once|when|since|then|all|no|done)\b).*\b(interviews?|rounds?|meeting|demo|presentation
         |exam|workshop|visit|tour|assessment|tests?|appointment|webinar|screen|offsite|trial|zoom|skype
-        |(first|second|third|next|intro|video|coffee) (chat|call|talk))\b
+        |panel(?= (with|of)\b|\W*$)|(first|second|third|next|intro|video|coffee) (chat|call|talk))\b
         """
 )
 """A clause about an event, whose day may follow it after a comma: "second round with Kim, Thursday"."""

@@ -45,7 +45,9 @@ _TABLE = (
     ),
     *parse_patterns(guards.sure, resolve.weekday_week, "WEEKDAY week"),
     *parse_patterns(guards.sure, resolve.dotted, "WEEKDAY ,|(? DOTTED"),
-    *parse_patterns(guards.after_that, named_days.after_thanksgiving, "the? WEEKDAY|STEP after thanksgiving"),
+    *parse_patterns(
+        guards.after_that, named_days.after_thanksgiving, "the? WEEKDAY|STEP after|following thanksgiving"
+    ),
     *parse_patterns(
         guards.sure,
         named_days.nth_weekday,
@@ -188,6 +190,7 @@ _TABLE = (
         "between NUMBER and NUMBER2 more? UNIT time?",
         "the? next|coming? NUMBER -|to|or|, or|maybe|perhaps|possibly|even? NUMBER2 more? UNIT time?",
         "the? next|coming? NUMBER UNIT , NUMBER2 latest",
+        "the? next|coming? NUMBER UNIT time? , latest NUMBER2",
         "the? next|coming? NUMBER UNIT , maybe|perhaps|possibly NUMBER2",
         "the? next|coming? NUMBER UNIT ,? if not NUMBER2",
         "the? next|coming? NUMBER UNIT or|to maybe|perhaps? NUMBER2",

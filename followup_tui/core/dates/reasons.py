@@ -127,6 +127,7 @@ AGAINST = tuple(
         """),
         (Reason.OTHER, rf"\bpromis\w+ {DETERMINER} (client|customer|investor|board|user|partner)s? \w"),
         (Reason.OWN, r"\bi('ve| have|'d)? promised\b|\bmy (reply|response) (is|was) due\b"),
+        (Reason.OWN, r"\b(suggest|recommend|propos)\w*( that)? (i|we)\b(?! (wait|will|would|get|hear|know))"),
         (Reason.OWN, r"\bif i (say|accept|sign|agree|take|want|decline|withdraw)\b"),
         (Reason.ASKED,
          r"""

@@ -29,9 +29,33 @@ _HEADER = re.compile(
 )
 """A line of the head of a mail: `From: Dana Reyes`."""
 # Nearly all notes hold no thread; those without any of these are not examined further.
-_HINTS = ("wrote:", "original message", "forwarded message", "from:", "subject:", "to:", "date:", "sent:")
-_HINTS += ("schrieb", "écrit", "escribió", "scritto", "schreef", "nachricht", "message", "mensaje")
-_HINTS += ("von:", "betreff:", "gesendet:", "objet", "envoyé", "asunto:", "de:", "para:")
+_HINTS = (
+    *(
+        "wrote:",
+        "from:",
+        "subject:",
+        "to:",
+        "date:",
+        "sent:",
+        "message",
+        "schrieb",
+        "von:",
+        "betreff:",
+        "gesendet:",
+    ),
+    *(
+        "nachricht",
+        "écrit",
+        "de :",
+        "objet",
+        "envoyé",
+        "escribió",
+        "asunto:",
+        "mensaje",
+        "scritto",
+        "schreef",
+    ),
+)
 
 
 @lru_cache(maxsize=32)

@@ -195,6 +195,8 @@ class FollowUpCase(FollowUpFacts):
                 return f"They answered {answered}, so there is nothing to ask."
             case Blocker.CLOSED:
                 return f"This one is closed: {self.outcome}."
+            case Blocker.OFFER if self.offer is not None and self.offer.is_their_turn:
+                return "They made you an offer, and you asked about it; now it is their turn."
             case Blocker.OFFER:
                 return "They made you an offer and are waiting for your answer; nothing to ask."
             case Blocker.PLANNED:

@@ -74,7 +74,10 @@ class PositionPlan(NamedTuple):
             todo = self.todos[0]
             when = todo.when(today)
             what = f"{todo.text}, {when}" if when else todo.text
-            return f"They made you an offer: {what}." if todo.kind is TodoKind.OFFER else f"Now: {what}."
+            if todo.kind is TodoKind.OFFER:
+                what = f"They made you an offer: {what.replace('the offer', 'it')}"
+                return what if what.endswith("?") else f"{what}."
+            return f"Now: {what}."
         if self.offer is not None:
             return f"They made you an offer, to be answered by {day_name(self.offer.answer_by, today)}."
         return self.suggest_closing or self.verdict.why

@@ -70,3 +70,25 @@ def test_an_offer_whose_day_is_past_comes_after_those_that_can_be_answered() -> 
         "Zeta: answer the offer, by Tue 8 Dec",
         "Acme: did you answer the offer?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("later", "now", "why_now", "may_ask"),
+    [
+        ([], "2026-12-01", "answer it, by Tue 8 Dec.", " and are waiting for your answer; nothing to ask."),
+        (
+            [letter("ask for time", "2026-12-01")],
+            "2026-12-02",
+            "hear back about it, by Tue 8 Dec.",
+            ", and you asked about it; now it is their turn.",
+        ),
+        ([], "2026-12-09", "did you answer it?", " and are waiting for your answer; nothing to ask."),
+    ],
+)
+def test_an_offer_says_in_a_sentence_whose_turn_it_is(
+    later: list[Contact], now: str, why_now: str, may_ask: str
+) -> None:
+    record = interview("2026-11-20T10:00", "@ none\n= none\n! none\n~ none", [OFFER, *later])
+    plan = position_plan(record, now=now)
+    assert plan.why_now == f"They made you an offer: {why_now}"
+    assert plan.verdict.why == f"They made you an offer{may_ask}"

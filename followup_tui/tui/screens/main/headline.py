@@ -96,7 +96,7 @@ def _now_line(state: HeadlineState, width: int, is_short: bool, keymap: Keymap) 
     if plan.outcome:
         return _closed_line(state, width if is_short else 0, keymap)
     if plan.offer is not None and (not todos or todos[0].kind is TodoKind.OFFER):
-        return _with_more(_offer_line(plan.offer, plan, keymap), len(todos) - 1, width)
+        return _offer_line(plan.offer, plan, len(todos) - 1, width, keymap)
     is_first = not todos or todos[0].kind is TodoKind.INTERVIEW
     if not plan.has_begun and not plan.is_cancelled and is_first:
         clock, interview = plan.user_clock, state.interview
@@ -147,8 +147,11 @@ def _closed_line(state: HeadlineState, width: int, keymap: Keymap) -> Line:
     )
 
 
-def _offer_line(offer: Offer, plan: Plan, keymap: Keymap) -> Line:
-    """Return the line about an offer, until it is accepted or declined; an estimate asks for the day."""
+def _offer_line(offer: Offer, plan: Plan, more: int, width: int, keymap: Keymap) -> Line:
+    """Return the line about an offer, until it is accepted or declined; an estimate asks for the day.
+
+    Where nothing else is to be said of it, the line ends with how much `more` is to be done now.
+    """
     day = day_name(offer.answer_by, plan.today)
     head = Span("Offer: ", Tone.DUE)
     if offer.answer_by < plan.today:
@@ -158,7 +161,8 @@ def _offer_line(offer: Offer, plan: Plan, keymap: Keymap) -> Line:
         return (head, Span(f"answer by {day}, our estimate.", Tone.STRONG), Span(ask, Tone.MUTED))
     if offer.is_their_turn:
         return (head, Span("their turn", Tone.STRONG), Span(f"; the offer is open until {day}.", Tone.MUTED))
-    return (head, Span(f"answer by {day}, {distance(offer.answer_by, plan.today)}", Tone.STRONG))
+    answer = Span(f"answer by {day}, {distance(offer.answer_by, plan.today)}", Tone.STRONG)
+    return _with_more((head, answer), more, width)
 
 
 def _calm_line(state: HeadlineState, width: int, keymap: Keymap) -> Line:

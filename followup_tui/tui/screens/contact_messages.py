@@ -94,7 +94,7 @@ def _reply_message(change: Change, after: Plan) -> str:
             text = "Their invitation is recorded."
             return f"{text} {{interview.next-round}} adds the round once its day is known."
         case Says.THANKS | Says.DECIDING | Says.OTHER as says if after.offer is not None:
-            return f"{recorded}. Their offer stands: {answer_effect(says, after)}."
+            return f"{recorded}. Their offer is still open: {answer_effect(says, after)}."
         case Says.THANKS:
             return f"{recorded}: {answer_effect(Says.THANKS, after)}."
     if after.answered_on is not None:

@@ -67,7 +67,7 @@ def test_while_an_offer_stands_an_answer_says_so_and_not_that_the_wait_goes_on(s
     change = RecordContact(record.id, answer, spoken)
     after = change.apply(Logbook(interview=(record,))).interviews[0]
     assert saved_message(change, plan(after, NOW, Rules()), Keymap()) == (
-        "Their answer is recorded. Their offer stands: answer by Tue 1 Dec."
+        "Their answer is recorded. Their offer is still open: answer by Tue 1 Dec."
     )
 
 

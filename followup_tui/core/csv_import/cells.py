@@ -66,7 +66,7 @@ def read_cell(cell: str) -> Cell | None:
         clock = time(hour % 12 + 12 * (half == "p") if half else hour, int(found["minute"] or 0))
     except ValueError:
         return None
-    day = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", found["day"] or "")
+    day = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=\b[a-z]{3})\.(?= \d)", "", found["day"] or "")
     days = next(filter(any, (tuple(_day(day, form) for form in forms) for forms in _FORMATS)), ())
     return Cell(days, clock, zone) if days or (found["hour"] and not day) else None
 

@@ -174,7 +174,7 @@ def _column(heading: str, company: str, cells: tuple[str, ...]) -> Column:
     stage = words(name) - numbers - {"date", "at", "scheduled", "call"}
     is_stage = bool(stage) and stage <= _STAGES and kind in (None, Kind.CONTACT)
     if is_stage:  # “Phone screen”; a “Recruiter” with nothing but days, too
-        kind = kind if kind and not 0 < len(cells) == len(days) else Kind.INTERVIEW
+        kind = kind if kind and not 0 < len(cells) < 2 * len(days) else Kind.INTERVIEW
     elif numbers and (kind is Kind.ROUND or (kind is Kind.DATE and known != whole)):
         kind = Kind.INTERVIEW  # “2nd round”, “Round 1 date”
     elif (company and kind is Kind.COMPANY) or (numbers and kind is Kind.DATE):
@@ -186,7 +186,7 @@ def _column(heading: str, company: str, cells: tuple[str, ...]) -> Column:
 def find_dates(columns: list[Column]) -> tuple[list[Column], list[Column]]:
     """Return the columns with interview days, and those to ask where a record has none. Raise TableError."""
     own = [column for column in columns if column.kind is Kind.INTERVIEW]
-    stages = [column for column in own if column.is_stage and len(column.days) == len(column.cells)]
+    stages = [column for column in own if column.is_stage and len(column.cells) <= 2 * len(column.days)]
     rounds = [column for column in own if column.days and (column.round or column in stages)]
     whole = [column for column in own if not column.round and not column.is_stage]
     whole.sort(key=lambda column: column.rank)

@@ -54,6 +54,18 @@ FOUND_TABLES = {
         ),
         remark="Days from “Phone screen” and “Interview”.",
     ),
+    "stages of which some cells hold a word": Case(
+        "Company,Position,Applied,Recruiter Screen,Technical,Status\n"
+        "Korvane,Data,10/12/2026,10/20/2026,11/04/2026,Waiting\n"
+        "Ostrel,Data,10/13/2026,10/22/2026,,Rejected after screen\nBellmire,Data,10/15/2026,Passed,,\n",
+        (
+            "Korvane 2026-10-20 1 went on",
+            "Korvane 2026-11-04 2",
+            "Ostrel 2026-10-22 1 Rejected after screen",
+        ),
+        ("Bellmire: the day “Passed” can't be read",),
+        remark="Days from “Recruiter Screen” and “Technical”.",
+    ),
     "a Portuguese sheet": Case(
         "Empresa,Cargo,Data da entrevista,Hora,Situação,Observações\n"
         "Korvane,Analista,18/11/2026,14:30,Aguardando resposta,ok\n"

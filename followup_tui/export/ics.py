@@ -101,7 +101,7 @@ def _time(event: Event) -> list[str]:
     if isinstance(begins, datetime):
         transparency = "TRANSPARENT" if event.is_cancelled else "OPAQUE"
         return [f"DTSTART:{_utc(begins)}", "DURATION:PT1H", f"TRANSP:{transparency}"]
-    # The day after the last one: an end is no part of it.
+    # The day after the last one: an end is not part of it.
     after = (event.last or begins) + timedelta(days=1)
     return [f"DTSTART;VALUE=DATE:{begins:%Y%m%d}", f"DTEND;VALUE=DATE:{after:%Y%m%d}", "TRANSP:TRANSPARENT"]
 

@@ -41,7 +41,7 @@ class Backups:
         return describe_difference(logbook, self._logbook)
 
     def restore(self, name: str) -> str:
-        """Put a backup in the place of the file; return why that failed, or nothing."""
+        """Put a backup in place of the file; return why that failed, or nothing."""
         try:
             restore(self._paths, self._backups[name], read(self._paths.data), self._clock())
         except FileProblem as problem:

@@ -59,7 +59,7 @@ def _decode_without_end(data: bytes) -> Logbook | None:
 
 
 def _completed(data: bytes) -> bytes:
-    """Return `data` with the end line in the place of a last line that is its beginning."""
+    """Return `data` with the end line in place of a last line that is its beginning."""
     rest, _, last = data.rstrip().rpartition(b"\n")
     whole = rest if last and END.encode().startswith(last) else data
     return whole.rstrip(b"\n") + b"\n\n" + END.encode()

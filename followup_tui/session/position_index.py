@@ -1,4 +1,4 @@
-"""The positions of the logbook and of each interview; an edit derives anew only those that it touches."""
+"""The positions of the logbook and of each interview; an edit derives again only those that it touches."""
 
 from followup_tui.core.model.logbook import ContactKind, Interview, Says
 from followup_tui.core.rules.position import Position, position_of, positions

@@ -1,6 +1,6 @@
 """Everything that is done for a quick start, and nothing else.
 
-The whole folder could go, with `FollowUpApp(...).run()` in the place of `open_app`, and nothing would be lost
+The whole folder could go, with `FollowUpApp(...).run()` in place of `open_app`, and nothing would be lost
 but time. Each trick was measured with and without it, in turns: medians of 9 starts on a busy machine, of 15
 for the module of pydantic.
 

@@ -52,7 +52,7 @@ def cache_frame(
 ) -> None:
     """Cache a frame of a logbook that holds `data`, in a zone `offset` seconds from UTC.
 
-    It is right from the first moment of `validity` until before the second. Failing to write is no error.
+    It is right from the first moment of `validity` until before the second. Failing to write is not an error.
     """
     write_timed(_cache_path(path, state), _key(data, state, size, offset), *validity, frame)
 

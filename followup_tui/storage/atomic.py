@@ -134,7 +134,7 @@ def _errors_of_saving(path: Path) -> Iterator[None]:
 def _read_once_back(path: Path, expected: bytes | None) -> bytes | None:
     """Return the content of a file; if it is gone or empty but was not, read it again a moment later.
 
-    Other programs replace a file in two steps: written anew in between, theirs would take its place.
+    Other programs replace a file in two steps: written again in between, theirs would take its place.
     """
     data, end = read(path), time.monotonic() + GONE_SECONDS
     while not data and expected and time.monotonic() < end:

@@ -55,7 +55,7 @@ def list_backups(paths: Paths) -> tuple[Backup, ...]:
     backups: list[tuple[datetime, int, Backup]] = []
     with suppress(OSError, FileProblem):
         for path in _folder(paths).iterdir():
-            # One that is gone by now, or is no file of ours, hides none of the others.
+            # One that is gone by now, or is not a file of ours, hides none of the others.
             with suppress(OSError, ValueError):
                 if (match := _NAME.fullmatch(path.name)) and path.is_file():
                     at = datetime.strptime(match[1], _TIME_FORMAT).replace(tzinfo=UTC)

@@ -19,7 +19,7 @@ def adopt_folder_owner(handle: int, folder: str) -> None:
 def is_read_only(path: str, mode: int) -> bool:
     """Return whether a file of that mode is to stay as it is, although its folder may be written.
 
-    Root may write any file; one that nobody may write is meant to stay all the same.
+    Root may write any file; one that nobody may write is meant to stay anyway.
     """
     return not mode & 0o222 or not os.access(path, os.W_OK)
 

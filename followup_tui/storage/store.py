@@ -108,7 +108,7 @@ class Store:
     def reload(self) -> tuple[Logbook, Logbook] | None:
         """Return what the file held before and what it holds now; None if there is nothing new in it.
 
-        A file that is gone or empty is nothing new: nobody deletes every line by hand. It is written anew.
+        A file that is gone or empty is nothing new: nobody deletes every line by hand. It is written again.
         Raise FileProblem if the file can't be read or is of a newer format; it is read again the next time.
         """
         path, fingerprint = self._paths.data, atomic.fingerprint(self._paths.data)
@@ -224,7 +224,7 @@ class Store:
         return encode(logbook, self.rejected).encode()
 
     def _back_up(self, replaced: bytes) -> None:
-        """Back up what is about to be replaced. If that fails, the new text is saved all the same."""
+        """Back up what is about to be replaced. If that fails, the new text is saved anyway."""
         from followup_tui.storage.backups import make_backup
 
         is_own, count = replaced == self._own_data, len(self.logbook.interviews)

@@ -30,7 +30,7 @@ IDLE_SECONDS = 0.1
 """How long no key must have been handed on for the app to be idle, in seconds."""
 TIMEOUT_SECONDS, MAX_PROBES = 1.0, 5
 """How long a probe is waited for, in seconds, before another is sent, since one is lost with the screen it is
-on; and how many are sent before the next key is handed on all the same."""
+on; and how many are sent before the next key is handed on anyway."""
 
 
 Input = events.Key | events.Paste | events.MouseDown | events.MouseUp

@@ -16,7 +16,7 @@ def undo_hint(paths: Paths, replaced: bytes | None) -> tuple[str, ...]:
 
 
 def _run(options: argparse.Namespace) -> int:
-    """Put the backup of that number (1: the newest) in the place of the file; without a number, list them.
+    """Put the backup of that number (1: the newest) in place of the file; without a number, list them.
 
     What is replaced becomes the newest backup, so that it can be taken back.
     """

@@ -3,11 +3,11 @@
 The policy: every change is one step, and undoing it brings back the whole logbook as it was before. Typing is
 folded: when the same notes or the same draft are written again within `FOLD_SECONDS`, that extends the last
 step, so that `u` takes back a phrase instead of a letter; a paste is always a step of its own. A folded step
-is applied again to the logbook from before its first letter, so a name that is deleted and typed anew in one
+is applied again to the logbook from before its first letter, so a name that is deleted and typed again in one
 go still counts as renamed. A new change clears what could be redone. The last `MAX_STEPS` steps are
 remembered.
 
-What comes in from outside (another window, a synchronized file) is no step: `rebased` puts it into every
+What comes in from outside (another window, a synchronized file) is not a step: `rebased` puts it into every
 remembered logbook, so undo takes back what was done here and nothing of it.
 """
 
@@ -95,7 +95,7 @@ class History(NamedTuple):
 
 
 def _typing_target(change: Change) -> tuple[str, str] | None:
-    """Return the interview and draft (empty for notes) that a change types in; None if it is no typing."""
+    """Return the interview and draft (empty for notes) that a change types in; None if it is not typing."""
     # The start changes nothing, and is spared these modules.
     from followup_tui.core.changes.drafts import WriteDraft
     from followup_tui.core.changes.notes import WriteNotes

@@ -1,4 +1,4 @@
-"""Changes to the notes of an interview: typed or pasted anew, or lines added at their end."""
+"""Changes to the notes of an interview: rewritten as a whole, or lines added at their end."""
 
 from datetime import date
 from typing import NamedTuple

@@ -192,7 +192,7 @@ class _Reader:
         return [(column, clean_text(record.cells[column.heading])) for column in columns]
 
     def _why_none(self, record: Record, cells: dict[Kind, str], states: list[str]) -> str:
-        """Return why a record with a day is no interview; empty where it is."""
+        """Return why a record with a day is not an interview; empty where it is."""
         if parsing.SURPLUS in record.cells:
             return "it has more cells than the heading; put a cell with a comma in it into quotes"
         if not cells[Kind.COMPANY]:
@@ -242,7 +242,7 @@ class _Reader:
         return Row(record.line, interview, state, "; ".join(remarks))
 
     def _notes(self, record: Record) -> Iterator[str]:
-        """Yield the notes of a record: its people, a form that is no kind of meeting, and what was noted."""
+        """Yield the notes of a record: its people, a form that is not a meeting, and what was noted."""
         people = self._cells(record, Kind.PEOPLE)
         are_named = any(column.kind is Kind.PEOPLE for column, _ in people)
         lines = [line for column, cell in people for line in vague.people_lines(column, cell, are_named)]

@@ -158,7 +158,7 @@ def _tells(text: str) -> bool:
 
 
 def _is_known(word: str, is_first: bool) -> bool:
-    """Return whether a capitalised word is no name: a usual word, or a cue that begins the clause."""
+    """Return whether a capitalised word is not a name: a usual word, or a cue that begins the clause."""
     if word in NEUTRAL:
         return True
     return is_first and (_tells(word) or any(cue.search(word) for cue in (cues.PAST, cues.EVENT)))
@@ -166,7 +166,7 @@ def _is_known(word: str, is_first: bool) -> bool:
 
 @lru_cache(maxsize=1024)
 def reason_against(text: str, lead: frozenset[str]) -> Reason | None:
-    """Return why the date `#` of a clause is no promise, or None where it can be one.
+    """Return why the date `#` of a clause is not a promise, or None where it can be one.
 
     `text` is what `describe` returns; `lead` are the words that lead to the date.
     """

@@ -207,7 +207,7 @@ OPEN_END = LazyRegex(r"""
         \b(or|maybe|perhaps|possibly|otherwise)[ ,]+(never|not at all|whenever|who knows)\b
         |^(?!.*\b(whether|if)\b).*, or not\W*$|\b(could|might|may) be\b.*\b(could|might|may) be\b
         """)
-"""An alternative that is no date: "by Friday or never", "could be Monday, could be Friday"."""
+"""An alternative that is not a date: "by Friday or never", "could be Monday, could be Friday"."""
 SILENCE = LazyRegex(
     r"""
         \b(no (news|word|call|answer|reply|response|e-?mail)|not hearing|nothing|silence

@@ -35,7 +35,7 @@ _ISO = re.compile(
 _YEAR_FIRST = re.compile(r"(?<![0-9/])([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
 """A date with the year first, which is not in doubt: `2026/12/08`."""
 _ISO_WITH_OFFSET = re.compile(r"[0-9-]{10}t[0-9:.]+-[0-9]{2}:?[0-9]{2}")
-"""Its offset is no end of a range of times."""
+"""Its offset is not an end of a range of times."""
 _BEFORE_OFFSET = re.compile(r"(?<=[0-9m])(?=[+\u2212-][0-9]{1,2}:?[0-9]{0,2}$)")
 """Where an offset begins right after a time: `14:00+02:00`, `2pm+2`."""
 _CLOCK = (

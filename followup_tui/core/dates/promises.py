@@ -36,7 +36,7 @@ _OF_OTHERS = LazyRegex(
 )
 """A clause beside a task that tells what others do: "she is away before Friday"."""
 _AGE = LazyRegex(r"\b(dated|issued|taken|valid)( \w+)? #")
-"""How old a document may be, which is no day by which it is due: "dated within three months"."""
+"""How old a document may be, which is not a day by which it is due: "dated within three months"."""
 _OPEN_WORDS = words("never whenever knows all not could might may")
 
 
@@ -51,7 +51,7 @@ def judge(tokens: list[Token], chains: list[Chain], is_task: bool) -> None:
 
 
 def stays_open(tokens: list[Token]) -> bool:
-    """Return whether a text names an alternative that is no date: "or never", "could be … or could be"."""
+    """Return whether a text names an alternative that is not a date: "or never", "could be … or could be"."""
     spelled = [token.word for token in tokens]
     return not _OPEN_WORDS.isdisjoint(spelled) and cues.OPEN_END.search(" ".join(spelled)) is not None
 
@@ -83,7 +83,7 @@ class _Judge:
             self.reasons[number] = chain.reason
 
     def _reason(self, number: int, chain: Chain, text: str, lead: frozenset[str]) -> Reason | None:
-        """Return why a day in a clause is no promise; None if it is one."""
+        """Return why a day in a clause is not a promise; None if it is one."""
         if self._is_asked(number):
             return Reason.ASKED
         reason = reason_against(text, lead)

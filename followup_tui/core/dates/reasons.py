@@ -1,4 +1,4 @@
-"""Why a date is no promise, and the words of its clause that show it.
+"""Why a date is not a promise, and the words of its clause that show it.
 
 The cues are written as those of `cues` are.
 """
@@ -279,4 +279,4 @@ AGAINST = tuple(
          r"^\W*# (is|was) (the|a|an) (?!deadline|cut|day|plan|date|target|goal|last|aim|idea|latest)"),
     )
 )  # fmt: skip
-"""Cues that a date is no promise, whatever leads to it."""
+"""Cues that a date is not a promise, whatever leads to it."""

@@ -51,7 +51,7 @@ _TIME = re.compile(
 )
 """What only a time of day looks like: `9:30`, `3 pm`, `at 6`, `9-10`, `fri 14`."""
 _CLOCK_TIME = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.|h\b|o'clock)|[0-9]{1,2}[:.][0-9]{2})"
-"""A time of day that is no bare number: `5 pm`, `17:00`, `5 o'clock`."""
+"""A time of day that is not a bare number: `5 pm`, `17:00`, `5 o'clock`."""
 _PART_OF_DAY = (
     r"(?:early |late |first thing |mid-?)?(?:in the )?"
     r"(?:morning|afternoon|evening|night|noon|midday|lunch ?time|lunch|eod)"

@@ -90,7 +90,7 @@ def _digits(group: str, digits: str) -> dict[str, int]:
     if group == "nth":
         return kinds | {"NTH": number} if kinds else {}
     kinds["DIGITS"] = number
-    if number <= 999:  # of any unit: more is no promise that somebody made
+    if number <= 999:  # of any unit: more is not a promise that somebody made
         kinds["NUMBER"] = number
     if len(digits) == 4:
         kinds["YEAR"] = number if FIRST_YEAR <= number <= LAST_YEAR else 0

@@ -54,7 +54,7 @@ _LETTERS = {
     "Europe/Rome": "milan",
     "Europe/Stockholm": "gothenburg",
 }
-"""Zone -> letters and places that are no names of the IANA database, and mean that zone alone."""
+"""Zone -> letters and places that are not names of the IANA database, and mean that zone alone."""
 AMBIGUOUS = {
     "cst": ("America/Chicago", "Asia/Shanghai", "America/Havana"),
     "ist": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),

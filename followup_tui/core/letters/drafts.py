@@ -1,4 +1,4 @@
-"""Queries about drafts: whom one goes to, which one is open, what sending it puts on record."""
+"""Queries about drafts: who one goes to, which one is open, what sending it puts on record."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -14,7 +14,7 @@ VIA = f"{EMAIL} via "
 
 
 def draft_recipients(draft: Draft, known: Iterable[str]) -> tuple[str, ...]:
-    """Return whom a draft goes to, spelled as in `known`; a name that is not known stays as it is."""
+    """Return the recipients of a draft, spelled as in `known`; a name that is not known stays as it is."""
     noted = {fold_name(name): name for name in known}
     parts = [draft.person] if fold_name(draft.person) in noted else draft.person.split(",")
     names = (clean_line(part) for part in parts)

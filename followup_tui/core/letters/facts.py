@@ -34,7 +34,7 @@ class LetterFact(NamedTuple):
     text: str
     sign: SignSpec | None
     names_recipient: bool
-    """Whether it is about whom the letter goes to: it names them, or is indented below their name."""
+    """Whether it is about the recipient: it names them, or is indented below their name."""
     answer: str
     """What the user answers to a concern, or what they answered to a question."""
     interview_id: str
@@ -87,7 +87,7 @@ def facts_for(person: str, interview: Interview, position: Position) -> tuple[Le
 
 
 class _Subject(IntEnum):
-    """Whom a line is about, the most useful for a letter first."""
+    """Who a line is about, the most useful for a letter first."""
 
     RECIPIENT = 0
     NOBODY = 1
@@ -95,7 +95,7 @@ class _Subject(IntEnum):
 
 
 def _subjects(notes: str, person: str) -> dict[int, _Subject]:
-    """Return whom each line that a letter can use is about, by its number, in a letter to `person`."""
+    """Return who each line that a letter can use is about, by its number, in a letter to `person`."""
     known = people_in(notes)
     recipients = parse_recipients(person, known)
     full_names = {fold_name(name.full) for name in recipients}
@@ -130,7 +130,7 @@ def concerns(position: Position) -> tuple[LetterFact, ...]:
 
 
 def eased_concerns(position: Position) -> dict[str, tuple[str, ...]]:
-    """Return the concerns that letters answered, by the folded name of whom each went to."""
+    """Return the concerns that letters answered, by the folded names of the recipients."""
     eased: dict[str, list[str]] = {}
     letters, known = letters_sent(position), names_in(position)
     for fact in concerns(position):
@@ -143,7 +143,7 @@ def eased_concerns(position: Position) -> dict[str, tuple[str, ...]]:
 
 
 def _owners(notes: str) -> dict[int, str]:
-    """Return whom each line is noted under, by its number: the person of an `@` line, indented below it."""
+    """Return who each line is noted under, by its number: the person of an `@` line, indented below it."""
     people = {
         line.number: fold_name(parse_name(parse_person(line.text).name).full) for line in person_lines(notes)
     }

@@ -34,7 +34,7 @@ PARTICLES = words(
     "ter e y the of"
 )
 _PRONOUNS = re.compile(r"\s*(?:she|he|they|her|him|them|hers|his|theirs)\b.*", re.IGNORECASE)
-"""What is in brackets for pronouns, and is no nickname: `(she/her)`."""
+"""What is in brackets for pronouns, and is not a nickname: `(she/her)`."""
 # Straight and curly quotes, and what is in brackets.
 _NICKNAME = re.compile(
     r"[\"“”„«]([^\"“”„«»]{1,40})[\"“”»]|(?<!\w)[‘']([^'‘’]{1,40})['’](?!\w)|\(([^()]{1,60})\)"
@@ -88,7 +88,7 @@ def bare_word(word: str) -> str:
         return word.lower()
     parted = unicodedata.normalize("NFKD", fold_word(word))
     if not any("a" <= letter <= "z" for letter in parted.translate(_PLAIN_LETTERS)):
-        return fold_word(word)  # the marks of other scripts are no accents
+        return fold_word(word)  # the marks of other scripts are not accents
     letters = (letter for letter in parted if not unicodedata.combining(letter))
     return "".join(letters).translate(_PLAIN_LETTERS)
 

@@ -38,7 +38,7 @@ _STAY_IN_TOUCH = "I would be glad to stay in touch."
 
 
 class Occasion(NamedTuple):
-    """What an opening is written from: whom the letter goes to, and what is known of the interview."""
+    """What an opening is written from: who the letter goes to, and what is known of the interview."""
 
     recipients: tuple[Name, ...]
     interview: Interview

@@ -2,7 +2,7 @@
 
 Taken from the package nicknames 1.0.1 (Apache-2.0), which has Carlton Northern's table of English nicknames
 and diminutives, with some more of ours. Left out are forms that are the beginning or the end of the name,
-which need no table, and other names that are nearly as long: Anne is no short form of Anna.
+which need no table, and other names that are nearly as long: Anne is not a short form of Anna.
 """
 
 SHORT_FORMS = """

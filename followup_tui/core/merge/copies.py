@@ -1,7 +1,7 @@
 """Merging a copy of the logbook of which no common base is known, such as one of another machine.
 
 The same interview may have been recorded on both, by hand or from the same table: then it has two ids. It is
-one interview all the same, and gets the smaller id on either machine, so that both come to the same result.
+one interview anyway, and gets the smaller id on either machine, so that both come to the same result.
 """
 
 from collections.abc import Iterable

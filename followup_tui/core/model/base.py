@@ -25,7 +25,7 @@ class Value(BaseModel):
         return {**(self.model_extra or {}), **known}
 
     def but(self, **changes: object) -> Self:
-        """Return a copy with some fields changed, validated anew.
+        """Return a copy with some fields changed, validated again.
 
         Unlike `model_copy(update=…)`, which validates nothing. Raises pydantic's ValidationError if a new
         value does not fit its field.

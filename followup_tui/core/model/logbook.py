@@ -143,7 +143,7 @@ class Draft(Value):
     id: Id
     kind: ContactKind
     person: Line = ""
-    """Whom it goes to; several names are separated by commas."""
+    """Who it goes to; several names are separated by commas."""
     channel: Line = ""
     """How it goes out, in the user's words: email, card, LinkedIn, phone; empty means email."""
     subject: Line = ""

@@ -36,7 +36,7 @@ _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b)\s*", re.IGNORECASE)
 _PERIODS = {"h": "hour", "d": "day", "dai": "day", "mo": "month", "m": "month"}
 """Period as written -> the period for which amounts are compared."""
 _SMALLEST = 1000
-"""A bare number below it is no pay: days of leave, hours, a percentage."""
+"""A bare number below it is not pay: days of leave, hours, a percentage."""
 _YEARS = range(1990, 2100)
 """Bare numbers that are years."""
 _SPEAKING = words("told asked said named gave answered wanted expected")

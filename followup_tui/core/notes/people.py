@@ -28,7 +28,7 @@ _NO_NAMES = words(
     "engineering developer designer product lead head director officer senior vp cto ceo cfo coo analyst "
     "partner founder talent people human marketing sales finance legal operations"
 )
-"""Words of who or what is no person's name: a channel, a function, an answer."""
+"""Words of who or what is not a person's name: a channel, a function, an answer."""
 
 _BEFORE_ROLE = re.compile(
     r"\s*\((?P<inner>[^()]{1,60})\)\s*(?:[,;–—-]|$)|\s+(?P<dash>[-–—]+)(?:\s+|$)|\s+[/|]\s+|\s*;\s*|:\s+"
@@ -98,7 +98,7 @@ def _is_role(inner: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Return whether `text` can only be a person's name, and is no channel, function or answer."""
+    """Return whether `text` can only be a person's name, and is not a channel, function or answer."""
     return re.fullmatch(_NAME, text) is not None and text[0].isupper() and not _NO_NAMES & words_in(text)
 
 

@@ -189,7 +189,7 @@ class _Prose(NamedTuple):
 
 
 def company_findings(context: Context, text: str, in_subject: bool) -> Iterator[Finding]:
-    """Yield each other company that `text` names in the place of the one it goes to.
+    """Yield each other company that `text` names in place of the one it goes to.
 
     That is: in the greeting, in the subject, and where only an employer to be can be meant, as in "join X",
     "the role at X", "X's team". Past employers, tools, customers, competitors and offers may be named.

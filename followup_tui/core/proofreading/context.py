@@ -26,7 +26,7 @@ from followup_tui.core.rules.position import Position, position_with
 MAX_TEXT_LENGTH = 20_000
 """Characters of a text that are read (ours): ten times a letter; it bounds the time that checking takes."""
 _ADDRESS = re.compile(r"\S{0,200}(?:://|@|www\.)\S{0,400}")
-"""A web or mail address, which is no prose."""
+"""A web or mail address, which is not prose."""
 
 _TOPIC = re.compile(
     r"\babout (?:(?:the|your|how the|how your|their) )?(?P<topic>[^\W\d_][\w'-]*)"
@@ -101,7 +101,7 @@ class Context:
 
     @cached_property
     def recipients(self) -> tuple[Name, ...]:
-        """Whom it goes to, with titles and nicknames from the notes; empty where that is not known."""
+        """Who it goes to, with titles and nicknames from the notes; empty where that is not known."""
         named = parse_recipients(self.draft.person, people_in(self.interview.notes))
         by_full = {fold_word(name.full): name for name in self.people}
         return tuple(by_full.get(fold_word(name.full), name) for name in named)

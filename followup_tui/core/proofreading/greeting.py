@@ -215,7 +215,7 @@ def _could_be(group: Group, name: Name) -> bool:
 
 
 def misspelling(written: str, start: int, end: int, right: str) -> Finding:
-    """Return the finding for a name that is nearly `right`; without its accents it is no misspelling."""
+    """Return the finding for a name that is nearly `right`; without its accents it is not a misspelling."""
     if without_marks(written) == without_marks(right):
         message = f"You noted “{right}”, with its accents."
         return Finding(Kind.ACCENTS, start, end, message, right)

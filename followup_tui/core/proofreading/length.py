@@ -20,7 +20,7 @@ _CLOSING = re.compile(
     r"saludos|un saludo|cordialement|bien|hartelijke|met vriendelijke)\b",
     re.IGNORECASE,
 )
-"""The first words of a short block that closes a letter, and is no paragraph."""
+"""The first words of a short block that closes a letter, and is not a paragraph."""
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-–—•*·]|\(?\d{1,2}[.)]|[a-z]\))[ \t]")
 """The beginning of an item of a list: a dash, a number, a letter."""
 _POSTSCRIPT = re.compile(r"p\.?[ ]?(?:p\.?[ ]?)?s\b", re.IGNORECASE)

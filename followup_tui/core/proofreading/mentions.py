@@ -167,7 +167,7 @@ def _part(context: Context, text: str, found: re.Match[str], end: int, *, is_fir
 
 
 def _is_plain_word(context: Context, word: str) -> bool:
-    """Return whether a word without a capital is no part of a name."""
+    """Return whether a word without a capital is not part of a name."""
     return word[0].islower() and fold_word(word) not in PARTICLES and not _belongs(context, word)
 
 

@@ -17,9 +17,9 @@ _OF_OTHERS = re.compile(
     r"sister|mother|father|cousin|uncle|aunt|colleague|in|near|around|across|to visit|visited|visiting)[ ]+$",
     re.IGNORECASE,
 )
-"""What precedes a place, a product, or somebody whom the reader does not know."""
+"""What precedes a place, a product, or somebody the reader does not know."""
 _EXPLAINED = re.compile(r"(?:['’]s)?,[ ](?:an?|my|our|his|her|their|the|who)\b", re.IGNORECASE)
-"""What follows somebody whom the reader does not know."""
+"""What follows somebody the reader does not know."""
 
 
 def near_first_name_findings(context: Context, text: str, begin: int, in_subject: bool) -> Iterator[Finding]:

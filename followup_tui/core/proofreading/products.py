@@ -43,7 +43,7 @@ def product_findings(context: Context, text: str) -> Iterator[Finding]:
         word = without_possessive(found[0])
         company = products.get(fold_word(word)) if word[0].isupper() else None
         if company is None or context.is_noted(word) or begins_sentence(prose, found.start()):
-            continue  # "the app: There are…" is no name, and "There" begins sentences
+            continue  # "the app: There are…" is not a name, and "There" begins sentences
         if company_key(company) != company_key(context.interview.company):
             message = f"“{word}” is in your notes on {company}: make sure that it belongs in this letter."
             yield Finding(Kind.ELSEWHERE, found.start(), found.start() + len(word), message)

@@ -81,7 +81,7 @@ def _adds_something(context: Context, last: str) -> bool:
 
 
 def _letters_to_others(context: Context) -> Iterator[tuple[str, str]]:
-    """Yield the letters of this kind to other people, with whom they go to: here first, then elsewhere."""
+    """Yield the letters of this kind to other people, with their recipients: here first, then elsewhere."""
     draft, interview = context.draft, context.interview
     own = {fold_word(name.full) for name in context.recipients}
     letters: list[tuple[Draft | Contact, str]] = [

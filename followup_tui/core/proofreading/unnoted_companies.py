@@ -1,4 +1,4 @@
-"""Companies in the place of the employer that are in no logbook: "the role at Rapid Foods"."""
+"""Companies in place of the employer that are in no logbook: "the role at Rapid Foods"."""
 
 import re
 from collections.abc import Iterator

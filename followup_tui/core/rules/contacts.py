@@ -90,7 +90,7 @@ def _title(kind: str, person: str) -> str:
 
 
 def _with(kind: str, person: str) -> str:
-    """Return whom it was from or went to, to be put after the noun."""
+    """Return who it was from or went to, to be put after the noun."""
     return f" {'from' if kind == ContactKind.REPLY else 'to'} {person}" if person else ""
 
 

@@ -134,7 +134,7 @@ class FollowUpCase(FollowUpFacts):
         return None if self.is_over else max(self.opens, working_day)
 
     def _free_day(self, day: date) -> Blocker | None:
-        """Return why `day` is no working day; None if it is."""
+        """Return why `day` is not a working day; None if it is."""
         if day in self.rules.holidays:
             return Blocker.HOLIDAY
         return None if is_working(day, self.rules.holidays) else Blocker.WEEKEND

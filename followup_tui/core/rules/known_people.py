@@ -1,4 +1,4 @@
-"""Everybody whom the notes name, each once for a position."""
+"""Everybody named in the notes, each once for a position."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -173,7 +173,7 @@ def _window_opens(position: Position, round_: Round, rules: Rules) -> date | Non
 def suggest_closing(position: Position, case: FollowUpCase, today: date) -> str:
     """Return why closing is suggested; empty where it is not.
 
-    Never with an offer or a next round, and not again once the user declined: a later round asks anew (ours).
+    Never with an offer or a next round, and not again once the user declined: later rounds ask again (ours).
     """
     declined = any(record.let_go and record.held_on >= case.held_on for record in position.interviews)
     if case.waits_for_nothing or declined:

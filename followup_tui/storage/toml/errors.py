@@ -45,7 +45,7 @@ _PLAINER = {"greater than or equal to": "at least", "less than or equal to": "at
 _SIMILARITY = 0.7
 """How similar a key must be to a missing one to have been written for it, from 0 to 1 (ours)."""
 _TABLE_KINDS = ("model_type", "dict_type")
-"""Pydantic's names of the error that a value is no table."""
+"""Pydantic's names of the error that a value is not a table."""
 
 
 def validation_problem(text: str, raw: dict[str, Any], loc: KeyPath, message: str, kind: str) -> Problem:
@@ -225,7 +225,7 @@ def _quoted_or_not(key: str) -> str:
 
 
 def _without_types(loc: KeyPath) -> KeyPath:
-    # pydantic adds the members of a union to the location; they are no keys.
+    # pydantic adds the members of a union to the location; they are not keys.
     return tuple(key for key in loc if isinstance(key, int) or re.fullmatch(r"[\w-]+", key))
 
 

@@ -43,7 +43,7 @@ class Parsed(NamedTuple):
 def parse(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astimezone) -> Parsed:
     """Return `data` as TOML.
 
-    Raise Unreadable if it is no TOML, has lost its end, or holds what can't be written again.
+    Raise Unreadable if it is not TOML, has lost its end, or holds what can't be written again.
     """
     text = _text(data)
     problem = exceeded_limit(text)
@@ -121,7 +121,7 @@ def _has_end(text: str) -> bool:
     if stripped.endswith(f"\n{END.rstrip()}"):
         return True
     lines = stripped.split("\n")
-    # Notes may hold such a line, too. What ends with one of those is no TOML: the string is still open.
+    # Notes may hold such a line, too. What ends with one of those is not TOML: the string is still open.
     positions = [n for n, line in enumerate(lines) if line == END.rstrip()]
     return any(_parses("\n".join(lines[:position])) for position in positions[-10:])
 

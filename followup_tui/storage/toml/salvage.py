@@ -31,7 +31,7 @@ class Salvaged(NamedTuple):
 def salvage(data: bytes, to_local: Callable[[datetime], datetime] = datetime.astimezone) -> Salvaged:
     """Return the logbook in `data` without the records and fields that are wrong.
 
-    Raise Unreadable if it is no TOML, has lost its end, is of a newer format and another shape, or if no
+    Raise Unreadable if it is not TOML, has lost its end, is of a newer format and another shape, or if no
     interview would be left: an empty list would hide them all.
     """
     parsed = reader.parse(data, to_local)

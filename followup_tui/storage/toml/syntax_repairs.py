@@ -37,7 +37,7 @@ _NUMBERS = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})(.*)")
 _BOOLEANS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 """What people write for a truth value -> what TOML knows."""
 _TIME_KEYS = ("held_at", "at", "said_on", "decide_by", "answer_by")
-"""The keys of days and times: a text in quotes is no repair of them."""
+"""The keys of days and times: a text in quotes is not a repair of them."""
 
 
 def syntax_problem(text: str, message: str) -> Problem:

@@ -2,7 +2,7 @@
 
 Reading all of it at each save would take a second with a thousand interviews. An interview is frozen, and so
 is its text, which begins with a header of its own: once parsed alone, it reads the same wherever it is.
-So a save parses back only the interviews that were rendered anew, and everything that is no interview. Where
+So a save parses back only the interviews that were rendered again, and all but interviews. Where
 a file is as we would write what was read from it, that reading was the verification.
 """
 

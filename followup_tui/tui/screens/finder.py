@@ -112,7 +112,7 @@ class InterviewFinder(Finder[Found]):
     def __init__(
         self, entries: tuple[Entry, ...], current: str, people: Callable[[], tuple[KnownPerson, ...]]
     ) -> None:
-        """`people` returns everybody whom the notes name; it is called once something is typed."""
+        """`people` returns everybody named in the notes; it is called once something is typed."""
         self._people = people
         self._person_rows: tuple[Row[Found], ...] | None = None
         placeholder = "company, person, or what is next"

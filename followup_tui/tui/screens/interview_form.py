@@ -46,7 +46,7 @@ class NextRoundStart(NamedTuple):
 
     fields: NextRoundFields
     people: tuple[Person, ...]
-    """All whom the user met so far, to choose from who will be there."""
+    """All people the user met so far, to choose from who will be there."""
     when: str
     """Its day and time, as typed."""
 

@@ -237,7 +237,7 @@ def is_real(app: App[Any]) -> bool:
 
 
 def clear_screen(app: App[Any]) -> None:
-    """Clear the terminal; the app has to draw everything anew."""
+    """Clear the terminal; the app has to draw everything again."""
     if app._driver is not None and not app._driver.is_headless:
         app._driver.write("\x1b[2J")
 

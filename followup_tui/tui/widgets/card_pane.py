@@ -1,6 +1,6 @@
 """The recall card next to other panes: as much of it as there is room for, and how much more there is.
 
-It does not scroll: with another number of lines to scroll, the whole screen would be laid out anew for each
+It does not scroll: with another number of lines to scroll, the whole screen would be laid out again for each
 interview, which takes longer than all else.
 """
 

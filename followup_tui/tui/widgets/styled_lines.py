@@ -37,8 +37,8 @@ class Tone(StrEnum):
     FOUND = "found"
 
 
-# Component classes of the stylesheet are worked out anew for every widget that has some, each time the focus
-# goes through it, and the widget is drawn anew.
+# Component classes of the stylesheet are worked out again for every widget that has some, each time the focus
+# goes through it, and the widget is drawn again.
 TONE_STYLES = {
     Tone.PLAIN: "",
     Tone.STRONG: "bold",

@@ -1,4 +1,4 @@
-"""The draft being written: what it says, whom it goes to, when it is saved, what the proofreader finds.
+"""The draft being written: what it says, who it goes to, when it is saved, what the proofreader finds.
 
 It knows no widget: the screen that it belongs to is a `DraftHost`.
 """
@@ -91,12 +91,12 @@ class DraftInHand:
 
     @property
     def recipients(self) -> tuple[str, ...]:
-        """The names of whom the letter goes to."""
+        """The names of the recipients."""
         return draft_recipients(self.draft, self.people)
 
     @property
     def first_recipient(self) -> str | None:
-        """The first person met whom the letter goes to."""
+        """The first recipient who was met."""
         folded = set(map(fold_name, self.recipients))
         return next((name for name in self.people if fold_name(name) in folded), None)
 
@@ -117,7 +117,7 @@ class DraftInHand:
 
     @property
     def eased(self) -> dict[str, tuple[str, ...]]:
-        """The concerns that letters of the position answered, by the folded name of whom they went to."""
+        """The concerns that letters of the position answered, by the folded names of the recipients."""
         return eased_concerns(self.position)
 
     @property
@@ -258,7 +258,7 @@ class DraftInHand:
         self._is_closed = True
 
     def _store(self, draft: Draft, *, is_typed: bool) -> None:
-        """Put a draft in the place of this one; one that was not stored yet only if it was changed."""
+        """Put a draft in place of this one; one that was not stored yet only if it was changed."""
         is_changed, self.draft = draft != self.draft, draft
         interview = self.interview
         is_untouched = draft.but(channel=self._loaded.channel) == self._loaded

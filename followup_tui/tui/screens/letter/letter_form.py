@@ -75,7 +75,7 @@ class LetterForm(Vertical):
     def show_recipients(
         self, kind: LetterKind, draft: Draft, names: tuple[str, ...], plan: Plan, channels: tuple[str, ...]
     ) -> None:
-        """Show whom the draft goes to, with advice for a letter of its kind."""
+        """Show who the draft goes to, with advice for a letter of its kind."""
         self.head.display = is_mail(draft)
         addresses = [address for _, address in Outgoing(draft, names, plan).to if address]
         self.recipients.lines = (recipient_line(draft, names, addresses),)

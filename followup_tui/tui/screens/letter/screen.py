@@ -147,7 +147,7 @@ class LetterScreen(ModalScreen[str]):
 
     @on(RowList.Resized, "#letter-findings, #letter-facts")
     def _wrap_rows(self, event: RowList.Resized) -> None:
-        """Wrap the rows anew where the width of their list has changed."""
+        """Wrap the rows again where the width of their list has changed."""
         event.stop()
         width, id = event.row_list.room.width, event.row_list.id or ""
         if self._widths.get(id) != width:

@@ -40,7 +40,7 @@ _NOT_HELD = Refusal("This interview is still to come. No one to write to yet.")
 
 
 def letter_of_kind(plan: Plan, interview: Interview, kind: LetterKind) -> NewLetter | Refusal:
-    """Return a letter of a kind that no row asks for, to whom the last follow-up went, else the first met."""
+    """Return a letter of a kind without a row: to the recipient of the last follow-up, else the first met."""
     if not plan.has_begun:
         return _NOT_HELD
     return NewLetter(kind, _last_recipient(interview, plan))
@@ -97,7 +97,7 @@ def _first_unfinished(kind: LetterKind, plan: Plan) -> str:
 
 
 def _last_recipient(interview: Interview, plan: Plan) -> str:
-    """Return whom the last follow-up went to, else the first person met; empty without any."""
+    """Return the recipient of the last follow-up, else the first person met; empty without any."""
     sent = [
         contact for contact in interview.contacts if contact.kind is ContactKind.FOLLOW_UP and contact.person
     ]

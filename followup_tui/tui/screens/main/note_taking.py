@@ -88,7 +88,7 @@ class NoteTaking:
         self.take_in_open_files(is_last=True)
 
     def store_typed(self, typed: list[str]) -> None:
-        """Store texts from forms that were not saved, as lines that are no facts."""
+        """Store texts from forms that were not saved, as lines that are not facts."""
         if typed:
             lines = (f"{UNSAVED_MARK}{line}" for text in typed for line in text.split("\n"))
             self._store_lines(["\n".join((UNSAVED, *lines))])

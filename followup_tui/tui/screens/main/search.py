@@ -24,7 +24,7 @@ class Search:
         self._people: tuple[Logbook, tuple[KnownPerson, ...]] | None = None
 
     def people(self) -> "tuple[KnownPerson, ...]":
-        """Return everybody whom the notes name, cached until the logbook changes."""
+        """Return everybody named in the notes, cached until the logbook changes."""
         from followup_tui.core.rules.known_people import known_people
 
         logbook = self._host.session.logbook

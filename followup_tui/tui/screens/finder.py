@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from itertools import groupby
-from typing import Generic, NamedTuple, TypeVar
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -22,7 +22,6 @@ from followup_tui.tui.widgets.row_list import Row, RowLine, RowList
 from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
 
 _CLOSE = Hint("find.close")
-_KEYS = (KeyHint("enter", "go there"), _CLOSE, Hint("find.up find.down"))
 
 
 K = TypeVar("K", bound=Hashable)
@@ -34,6 +33,9 @@ class Finder(ModalScreen[K | None], Generic[K]):
 
     BINDINGS = bindings("finder")
 
+    enter_label: ClassVar = "go there"
+    """What `enter` does, in a few words."""
+
     _list = getters.query_one(RowList)
     _box = getters.query_one(".box", Vertical)
 
@@ -41,6 +43,10 @@ class Finder(ModalScreen[K | None], Generic[K]):
         """`current` is the key of the row that the cursor is on at first."""
         super().__init__()
         self._title, self._placeholder, self._rows, self._current = title, placeholder, rows, current
+
+    def _show_keys(self, *, has_match: bool = True) -> None:
+        keys = (KeyHint("enter", self.enter_label), _CLOSE, Hint("find.up find.down"))
+        show_keys_on_border(self._box, *(keys if has_match else (_CLOSE,)))
 
     def searched_rows(self) -> tuple[Row[K], ...]:
         """Return the rows that are searched; without a query, only those of the list are shown."""
@@ -60,7 +66,9 @@ class Finder(ModalScreen[K | None], Generic[K]):
             rows.rows = self._rows
             rows.cursor = self._current
             yield rows
-            show_keys_on_border(box, *_KEYS)
+
+    def on_mount(self) -> None:
+        self._show_keys()
 
     @on(LineInput.Changed)
     def _narrow(self, event: LineInput.Changed) -> None:
@@ -69,7 +77,7 @@ class Finder(ModalScreen[K | None], Generic[K]):
         rows = self._list
         if not query:
             rows.rows, rows.cursor = self._rows, self._current
-            show_keys_on_border(self._box, *_KEYS)
+            self._show_keys()
             return
         matches = list(_matching_rows(query, self.searched_rows()))
         rows.rows = tuple(row for row, _ in matches) or self.no_match(clean_line(query))
@@ -77,7 +85,7 @@ class Finder(ModalScreen[K | None], Generic[K]):
         best = max(selectable, key=lambda match: match[1], default=None)
         first = next((row.key for row in rows.rows if row.selectable), None)
         rows.cursor = best[0].key if best is not None else first
-        show_keys_on_border(self._box, *(_KEYS if matches else (_CLOSE,)))
+        self._show_keys(has_match=bool(matches))
 
     def action_move(self, step: int) -> None:
         self._list.action_move(step)
@@ -126,7 +134,7 @@ class InterviewFinder(Finder[Found]):
 
     def no_match(self, query: str) -> tuple[Row[Found], ...]:
         """Return the rows where nothing matches: a message, and the offer to note a caller of that name."""
-        message = Span(f"No one called “{query}” in your notes.", Tone.MUTED)
+        message = Span(f"No company or person called “{query}”.", Tone.MUTED)
         offer = Span(f"A call from {query}? Press enter to note it.")
         return (Row(None, (RowLine((message,)),)), Row(NewCaller(query), (RowLine((offer,)),)))
 
@@ -147,6 +155,8 @@ def _person_row(known: KnownPerson) -> Row[Found]:
 
 class CompanyFinder(Finder[str]):
     """Finds the interview that somebody new calls about."""
+
+    enter_label = "note the call"
 
     def __init__(self, name: str, entries: tuple[Entry, ...], current: str) -> None:
         title = f"A call from {name} · about which interview?"
@@ -207,5 +217,5 @@ def _marked(row: Row[K], match: FuzzyMatch) -> Row[K]:
                 spans.append(Span(text, Tone.FOUND if is_match else span.tone))
             position += len(span.text)
         position += 1  # the line break
-        lines.append(RowLine(tuple(spans), line.right))
+        lines.append(line._replace(left=tuple(spans)))
     return Row(row.key, tuple(lines))

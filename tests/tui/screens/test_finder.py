@@ -28,10 +28,21 @@ async def test_finding_counts_what_fits_and_always_names_its_keys(path: Path, si
         assert heading.lines[0].text == f"due  {len(rows)}"
         assert 0 < len(rows) < 60
         await run.type("xyz")
-        assert "No one called “co 5xyz” in your notes." in run.shown()
+        assert "No company or person called “co 5xyz”." in run.shown()
         assert "esc close" in run.shown()
         await run.press(*["backspace"] * 7)
         assert "enter go there" in run.shown()
+
+
+async def test_a_call_of_somebody_new_is_noted_with_enter_and_the_frame_says_so(path: Path) -> None:
+    async with running(path, ACME + BOREALIS) as run:
+        await run.press("ctrl+o")
+        await run.type("Zoe Kim")
+        await run.press("enter")
+        assert "A call from Zoe Kim" in run.shown()
+        assert "enter note the call · esc close" in run.shown()
+        await run.press("enter")
+        assert "@ Zoe Kim" in run.interview()["notes"]
 
 
 async def test_the_air_above_a_heading_stays_empty_where_rows_are_counted(path: Path) -> None:

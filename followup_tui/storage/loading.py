@@ -51,8 +51,8 @@ def load(paths: Paths) -> LoadedFile:
         from followup_tui.storage.backups import list_backups
 
         if any(backup.interviews for backup in list_backups(paths)):
-            back = "`followup-tui restore` lists what was in it; to start over, remove the file"
-            raise BrokenFile(paths.data, (f"it is empty, and was not: {back}",))
+            advice = "`followup-tui restore` lists what was in it; to start over, remove the file"
+            raise BrokenFile(paths.data, (f"it is empty, and was not: {advice}",))
     return loaded._replace(remarks=_hard_link_remarks(paths.data))
 
 

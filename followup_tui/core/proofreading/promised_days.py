@@ -63,13 +63,13 @@ _MAX_ANSWERS = 50
 def promised_day_findings(context: Context, text: str) -> Iterator[Finding]:
     """Yield each day, or whole week, that `text` gives for their answer although they promised another."""
     flat = text.replace("\n", " ")
-    found = {
+    matches = {
         match.start(): match
         for answer in [*_NAMED_ANSWER.finditer(flat)][:_MAX_ANSWERS]
         for pattern in (DAY, _WEEK)
         for match in pattern.finditer(flat, answer.end(), answer.end() + _MAX_AFTER)
     }
-    theirs = [match for match in found.values() if _is_theirs(_sentence_before(text, flat, match.start()))]
+    theirs = [match for match in matches.values() if _is_theirs(_sentence_before(text, flat, match.start()))]
     promised = _promised(context) if theirs else []
     if not promised:
         return

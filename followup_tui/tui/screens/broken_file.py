@@ -17,6 +17,9 @@ from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.dialogs import show_keys_on_border
 from followup_tui.tui.widgets.styled_lines import plain
 
+MAX_SHOWN = 12
+"""The most problems that are shown; the number of the others is."""
+
 
 class BrokenFileScreen(Screen[None]):
     """Names the file, the lines and the problems."""
@@ -52,8 +55,8 @@ class BrokenFileScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box", can_focus=True) as box:
             box.border_title = "Your file can't be read as it is"
-            lines = [f"{self._broken.path}", "", *self._broken.problems[:12]]
-            left = len(self._broken.problems) - 12
+            lines = [f"{self._broken.path}", "", *self._broken.problems[:MAX_SHOWN]]
+            left = len(self._broken.problems) - MAX_SHOWN
             if left > 0:
                 lines.append(f"… and {left} more")
             yield Static(plain("\n".join(lines)), classes="text")

@@ -35,6 +35,8 @@ _OF_OTHERS = LazyRegex(
         """
 )
 """A clause beside a task that tells what others do: "she is away before Friday"."""
+_DUE = STRONG_LEADS | {"due"}
+"""What leads to the day by which a task is due."""
 _AGE = LazyRegex(r"\b(dated|issued|taken|valid)( \w+)? #")
 """How old a document may be, which is not a day by which it is due: "dated within three months"."""
 _OPEN_WORDS = words("never whenever knows all not could might may")
@@ -89,7 +91,7 @@ class _Judge:
         reason = reason_against(text, lead)
         if reason in (Reason.ABSENCE, Reason.OTHER, Reason.UNRELATED) and self._continues_that_day(number):
             reason = None
-        is_due = self.is_task and not lead.isdisjoint(STRONG_LEADS) and not _OF_OTHERS.search(text)
+        is_due = self.is_task and not lead.isdisjoint(_DUE) and not _OF_OTHERS.search(text)
         is_due = is_due and not _AGE.search(text)
         if self.is_task and (reason in _OF_PROMISES or (is_due and reason in _OF_NOUNS)):
             return None

@@ -21,8 +21,10 @@ from followup_tui.core.text import words
 
 # Possessive quantifiers: without them a long name could take exponential time.
 _PLAIN = re.compile(rf"(?>{WORD.pattern}[. ]*)++")
-_JOIN = re.compile(r"[ \t]*(?:,[ \t]*and\b|,|&|\+|/|and\b)[ \t]*", re.IGNORECASE)
-"""What comes between two of the names in an address: "Dana, Luis and Tom", "Dana & Luis"."""
+_JOIN = re.compile(
+    r"[ \t]*(?:,[ \t]*(?P<sure>(?:and[ \t]+)?dear\b|lieber?\b|and\b)|,|&|\+|/|and\b)[ \t]*", re.IGNORECASE
+)
+"""What comes between two of the names in an address: "Dana, Luis and Tom", "Dana, dear Luis"."""
 _BLANKS = re.compile(r"[ \t]*")
 _COLLECTIVE = words(
     "all both everyone everybody team teams folks friends there again hiring manager managers "
@@ -84,7 +86,7 @@ def read_groups(context: Context, text: str, at: int, end: int) -> list[Group]:
         if not join:
             break
         at = join.end()
-        sure_of_next = not join[0].strip().startswith(",") or "and" in join[0].lower()
+        sure_of_next = not join[0].strip().startswith(",") or join["sure"] is not None
     return groups
 
 

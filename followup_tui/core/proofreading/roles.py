@@ -52,7 +52,8 @@ _JOBS = (
         for job in words(
             "owner designer architect consultant planner administrator specialist coordinator assistant "
             "nurse teacher accountant controller officer editor writer recruiter technician tester buyer "
-            "strategist producer associate advisor adviser representative executive master"
+            "strategist producer associate advisor adviser representative executive master curator keeper "
+            "librarian chef lawyer paralegal clerk mechanic electrician pharmacist chemist biologist"
         )
     ),
 )

@@ -114,6 +114,7 @@ def test_it_is_explained_what_was_read_and_what_was_passed_over(
         ("work permit until 31 March 2027", "-"),
         ("portfolio, she is away before Friday", "-"),
         ("start date: 1 February", "-"),
+        ("code sample from the 2nd round, due Tuesday", "2026-12-01"),
         ("proof of residence dated within three months", "-"),
         ("payslips of the last three months by Friday", "2026-11-27"),
         ("take-home task (4 hours) by Sunday evening", "2026-11-29"),

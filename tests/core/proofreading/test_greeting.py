@@ -45,6 +45,9 @@ from tests.core.proofreading.cases import greeted
         ("Dear Mses. Stone and Dubois,", "Rebecca Stone, Anne Marie Dubois"),
         ("Dear Rebecca, Jose, and Elena,", "Rebecca Stone, Jose Garcia, Elena Ruiz"),
         ("Dear Rebecca/Jose,", "Rebecca Stone, Jose Garcia"),
+        ("Dear Rebecca, dear Jose,", "Rebecca Stone, Jose Garcia"),
+        ("Dear Rebecca and dear Jose,", "Rebecca Stone, Jose Garcia"),
+        ("Dear Rebecca, dear all,", "Rebecca Stone"),
         ("Dear Stone family of planners,", "Rebecca Stone"),
         ("Dear Madam Director,", "Rebecca Stone"),
         ("Dear Chairwoman Stone,", "Rebecca Stone"),
@@ -70,6 +73,8 @@ def test_a_right_greeting_is_silent(greeting: str, person: str) -> None:
         ("Hi Rebbeca,", "Rebecca Stone", "near name: Rebbeca"),
         ("Dear Ms. de Boer,", "Dr. Piet de Boer", "near name: Ms. de Boer"),
         ("Dear Mr. de Boer,", "Dr. Piet de Boer", "near name: Mr. de Boer"),
+        ("Dear Rebecca, dear Joseph,", "Rebecca Stone, Torvald Eik", "other name: Joseph"),
+        ("Liebe Rebecca, lieber Bernd,", "Rebecca Stone, Torvald Eik", "other name: Bernd"),
     ],
 )
 def test_a_wrong_greeting_is_found(greeting: str, person: str, found: str) -> None:

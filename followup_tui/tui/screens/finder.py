@@ -135,8 +135,11 @@ class InterviewFinder(Finder[Found]):
     def no_match(self, query: str) -> tuple[Row[Found], ...]:
         """Return the rows where nothing matches: a message, and the offer to note a caller of that name."""
         message = Span(f"No company or person called “{query}”.", Tone.MUTED)
-        offer = Span(f"A call from {query}? Press enter to note it.")
-        return (Row(None, (RowLine((message,)),)), Row(NewCaller(query), (RowLine((offer,)),)))
+        rows: tuple[Row[Found], ...] = (Row(None, (RowLine((message,)),)),)
+        if len(query) > 1:  # nobody's name has one letter: that was a key
+            offer = Span(f"A call from {query}? Press enter to note it.")
+            rows += (Row(NewCaller(query), (RowLine((offer,)),)),)
+        return rows
 
 
 def person_rows(people: tuple[KnownPerson, ...]) -> tuple[Row[Found], ...]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.tui.screens.finder import InterviewFinder
+from followup_tui.tui.screens.finder import InterviewFinder, NewCaller
 from followup_tui.tui.widgets.row_list import RowList
 from tests.tui.pilot import ACME, BOREALIS, many, running
 
@@ -51,3 +51,9 @@ async def test_the_air_above_a_heading_stays_empty_where_rows_are_counted(path: 
         await run.press("ctrl+o", "e")
         headings = [row for row in run.app.screen.query_one(RowList).rows if not row.selectable]
         assert [line.text for row in headings for line in row.lines][:3] == ["due  1", "", "closed  1"]
+
+
+def test_a_letter_alone_is_nobody_who_calls() -> None:
+    finder = InterviewFinder((), "", tuple)
+    assert [row.key for row in finder.no_match("j")] == [None]
+    assert [row.key for row in finder.no_match("Jo")] == [None, NewCaller("Jo")]

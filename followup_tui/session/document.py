@@ -233,7 +233,7 @@ class Document:
 
         before = self.logbook.interviews
         merged = merge_into(self.logbook)
-        self._on_merge(lambda earlier: merge_into(earlier).logbook)
+        self._on_merge(lambda earlier: FileInbox().apply(merge_into(earlier).logbook))
         self.logbook = FileInbox().apply(theirs if merged.logbook == theirs else merged.logbook)
         changed = describe_positions(before, self.logbook.interviews)
         return (*(conflict.text for conflict in merged.conflicts), *changed)

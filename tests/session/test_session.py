@@ -312,6 +312,26 @@ def test_what_was_noted_from_the_shell_is_filed_and_stays_filed(paths: Paths, cl
     assert paths.data.read_bytes() == strangers
 
 
+def test_what_is_noted_from_the_shell_meanwhile_is_no_part_of_what_is_undone(
+    paths: Paths, clock: Clock
+) -> None:
+    session = opened(paths, clock)
+    session.do(WriteNotes("acme", "@ Dana\nwritten here\n"))
+    session.do(SKIP)
+    record = b'\n[[inbox]]\nat = 2026-11-23T17:00:00Z\nto = "Acme"\ntext = "! tests"\n'
+    paths.data.write_bytes(paths.data.read_bytes() + record)
+    session.document.merge_external_changes()
+    assert session.logbook.interviews[0].notes == "@ Dana\nwritten here\n! tests\n"
+    for step, notes in (
+        (session.undo, "@ Dana\nwritten here\n! tests\n"),
+        (session.undo, "@ Dana\n! tests\n"),
+        (session.redo, "@ Dana\nwritten here\n! tests\n"),
+    ):
+        assert step() is not None
+        assert (session.logbook.interviews[0].notes, session.logbook.inbox) == (notes, ())
+        assert on_disk(paths) == session.logbook
+
+
 def test_ids_are_new(paths: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     session = opened(paths, clock)
     turns = iter((b"\0\0\0\0\0\0", b"\0\0\0\0\0\0", b"\0\0\0\0\0\1"))

@@ -20,6 +20,7 @@ REWRITES = tuple(
         (?! (them|him|her|you|us|hr|everyone|the (team|company|panel|manager|recruiter))\b)
         """, "returns from"),
         (r"\b(get|hear) back\b", "hear"),
+        (r"\b(watch|check|keep an eye on|look in) (my|your|the) (inbox|mailbox|portal)\b", "hear"),
         (r"\b(answer|reply|decision|response|feedback|news)s? (is |was )?promised (for|on|by)\b", "answer"),
         (r"^\W*((the|a|an|final|last|second|next|their) )*panel (?=(is )?(on )?#)", "interview "),
         (r"\bback from (?=(them|him|her|you|us|hr)\b)", "from "),
@@ -75,7 +76,7 @@ PROMISE = LazyRegex(
         |(will|'ll) (post|text|message)|votes?|voting|reverts?|rank(s|ing)? (us|you|me|everyone)|is picked
         |d - day|be told|told about|steer|inkling|ans|fdbk|have (picked|chosen|appointed)|in hand
         |(signed|hired|found) (someone|somebody)|(allow|bear with) us|give us until
-        |in (my|your) (hands|inbox)|heads - up|(pings?|shout|bell|buzz) from
+        |in (my|your) (hands|inbox)|heads - up|(pings?|shout|bell|buzz|text|message|line) from
         |(need|want|take)s?( to take)?( more time)? until)\b
         """
 )
@@ -103,9 +104,9 @@ ASKED = LazyRegex(r"(#( [\w'@-]+){0,5}?) (whether|if|what|how|who|whom|which|whe
 
 REPORT = LazyRegex(
     r"""
-        \b(said|told (me|us|\w+)|promised|mentioned|estimated|asked for|asked (me|us) for|(?<!i )gave|was told
-        |were told|(timeline|answer|estimate|plan|word|guess|promise|reply|target) was|had said
-        |assured|wrote|replied|answered|confirmed|announced|agreed on|hoped for|spoke of
+        \b(said|told (me|us|\w+)|(i'm|i am|been) told|promised|mentioned|estimated|asked for|asked (me|us) for
+        |(?<!i )gave|was told|were told|(timeline|answer|estimate|plan|word|guess|promise|reply|target) was
+        |had said|assured|wrote|replied|answered|confirmed|announced|agreed on|hoped for|spoke of
         |talked of|talked about)( (:|\"|“|about|at|in|within|until|up to|probably|maybe|perhaps|hopefully|it
         |timeframe|timeline|timescale|window|estimate|eta|turnaround
         |it'd|it'll|it's|that|be|around|roughly|say|them|themselves|us|me|of|patience|some|just|now|an?
@@ -213,6 +214,7 @@ SILENCE = LazyRegex(
         \b(no (news|word|call|answer|reply|response|e-?mail)|not hearing|nothing|silence
         |hearing nothing)\b.*\bmeans\b|\b(should|when|if|unless|in case|once) (you|i|we
         |they)\b.*\b(not|nothing|n't)\b|\bno (or|and) yes\b|\byes (or|and|/) no\b|\bno / yes\b
+        |\bthat('s| is) when\b
         """
 )
 """A negation that leaves the date as it is: "no news by Friday means no", "should you not hear by Friday"."""

@@ -235,7 +235,7 @@ def wait(match: Match) -> bool:
     if not is_short and count > 1 and unit.word[-1] != "s":
         return False  # "two week sprints"
     if is_short and unit.kinds["UNIT"] == HOUR and match.lead.isdisjoint({"in", "within"}):
-        return False  # "15h" is a time
+        return bool(count) and count % 24 == 0 and match.is_whole  # "15h" is a time
     if unit.kinds["UNIT"] == HOUR and count % 24 and match.lead.isdisjoint(_BEFORE_SPANS):
         return False  # "a task (4 hours)"
     if match.end < len(match.tokens) and "UNIT" in match.tokens[match.end].kinds:

@@ -57,9 +57,8 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "so": "i . e .|i . e",
     "or": "or more likely|or more probably|or , more likely ,|or , more probably ,",
     "on": "on the morning of|on the afternoon of|on the evening of",
-    "by": "by the morning of|by the afternoon of|by the evening of|no later than|not later than|on or before"
-    "|by or before|not after|by or on|week ending"
-    "|the week ending|w / e",
+    "by": "up to and including|by the morning of|by the afternoon of|by the evening of|no later than"
+    "|not later than|on or before|by or before|not after|by or on|week ending|the week ending|w / e",
     "until": "till|til|up until",
     "then": "there and then|then and there",
     "through": "thru",
@@ -92,7 +91,8 @@ IDIOMS = {name: f"{name.replace('-', ' - ')}|{name.replace('-', ' ')}" for name 
     "couple": "a couple of|a couple|couple of",
     "few": "a few",
     "half": "and a half|and one half|and half",
-    "time": "' time|from now|or so|or thereabouts|of today|from today's date|from here on|from here",
+    "time": "' time|from now|or so|or thereabouts|of today|from today's date|from here on|from here"
+    "|, give or take a day|give or take a day|, give or take|give or take",
     "day": "day's time|calendar day",
     "week": "week's time|wk|business week|working week",
     "fortnight": "fortnight's time",

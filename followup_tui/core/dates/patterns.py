@@ -184,6 +184,7 @@ _TABLE = (
     *parse_patterns(
         guards.sure, resolve.span, "NUMBER -? UNIT window|turnaround|wait|timeline|timescale|timeframe"
     ),
+    *parse_patterns(guards.always, resolve.doubtful, "NUMBER UNIT and NUMBER2 UNIT2"),
     *parse_patterns(
         guards.wait,
         resolve.span,

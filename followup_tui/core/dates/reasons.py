@@ -141,6 +141,8 @@ AGAINST = tuple(
         |wear|provide|supply|forward|attach)\b
         """),
         (Reason.OWN, rf"{FIRST_WORDS}{CONTACT} (to |a |the |my )?(them|her|him|hr|again|back|in|@|thank)"),
+        (Reason.OWN, rf"{FIRST_WORDS}{CONTACT} the (?!candidate|finalist|applicant|winner|other|person)\w"),
+        (Reason.OTHER, r"\b(is|turns) [0-9]+ (on |in )?#"),
         (Reason.OWN,
          rf"""
         \bi( will|'ll| should| shall| may| could| can| must| need to| have to| want to| plan to
@@ -195,7 +197,7 @@ AGAINST = tuple(
         (?!.*\b{OF_THIS_ROLE})
         (?!.*\b(sign|approv|e-?mail|mail|letter|message|repl(y|ies)|word|update|yes|no\b
         |green|go - ahead|nod|thing|settle|sorted|done|wrapped)\w*)[\w@]
-        |^\W*(the |their |our )?(customers?|clients?|visitors?|patients?|users?|guests?) (can|may|will)\b
+        |^\W*(the |their |our )?(customers?|clients?|visitors?|patients?|users?|guests?) (can|may|will|get)\b
         """),
         (Reason.OTHER,
          r"""
@@ -221,8 +223,8 @@ AGAINST = tuple(
         (Reason.HABIT,
          r"""
         (?<!\w)(works? (from )?#|opens? (from )?#|only (calls?|works?|answers?|sees|meets|responds?)
-        |days? (are|is) #|office days?|home office|remote\w*|on[ -]site|in the office #|wfh|mornings
-        |afternoons|evenings|(core|office|opening|working) hours|weekly|daily
+        |(?<!decision )days? (are|is) #|office days?|home office|remote\w*|on[ -]site|in the office #|wfh
+        |mornings|afternoons|evenings|(core|office|opening|working) hours|weekly|daily
         |half days?|(days?|times|evenings|nights) (a|per|each) (week|month|year)
         |(every|each)(?! (applicant|candidate|finalist|person|one of|of (you|them))))(?!\w)
         """),

@@ -126,8 +126,8 @@ def record(kind: str, person: str = "") -> Edit:
     def edit(interview: Interview, now: datetime) -> Interview:
         text = ""
         if kind == "material":
-            made = plan(interview, now, Logbook().rules).materials
-            text = made[0].material.what if made else ""
+            materials = plan(interview, now, Logbook().rules).materials
+            text = materials[0].material.what if materials else ""
         made_now = contact(kind, now.isoformat(), person, text).but(id=f"c{len(interview.contacts)}")
         return interview.but(contacts=(*interview.contacts, made_now))
 

@@ -20,8 +20,8 @@ FIRST = datetime.fromisoformat("2026-11-23T16:00:00+01:00")
 def test_it_has_something_due_something_waiting_and_something_to_come(days: int, hour: int) -> None:
     now = (FIRST + timedelta(days=days)).replace(hour=hour)
     logbook = decode(demo_text(now).encode())
-    made = plan_positions(logbook.interviews, now, logbook.rules)
-    plans = {position.position.company: position for position in made}
+    position_plans = plan_positions(logbook.interviews, now, logbook.rules)
+    plans = {position.position.company: position for position in position_plans}
     groups = {company: group_of(position) for company, position in plans.items()}
     assert 3 <= len(groups) <= 5
     assert groups["Acme Robotics"] is Group.DUE
@@ -38,8 +38,8 @@ def test_a_position_has_two_rounds_and_the_second_answers_a_concern_of_the_first
 ) -> None:
     now = (FIRST + timedelta(days=days)).replace(hour=hour)
     logbook = decode(demo_text(now).encode())
-    made = plan_positions(logbook.interviews, now, logbook.rules)
-    (rounds,) = (position.position.interviews for position in made if len(position.position.interviews) > 1)
+    plans = plan_positions(logbook.interviews, now, logbook.rules)
+    (rounds,) = (position.position.interviews for position in plans if len(position.position.interviews) > 1)
     assert [interview.round for interview in rounds] == [1, 2]
     first, second = (parse_facts(interview.notes, interview.held_on) for interview in rounds)
     assert open_texts([first], signs.CONCERN) == tuple(fact.text for fact in second.texts_of(signs.CONCERN))

@@ -186,16 +186,16 @@ def states(*steps: Step) -> set[bytes | str | None]:
 
 
 def test_the_model_of_a_power_cut_keeps_only_what_was_synced() -> None:
-    made = Step("open", "t", file=1, content=b"", is_new=True)
+    creation = Step("open", "t", file=1, content=b"", is_new=True)
     written = Step("write", "t", file=1, content=b"new!")
     synced = Step("fsync", "t", file=1)
     put = Step("replace", "t", "x")
     folder = Step("fsync", "")
-    assert states(made, written) == {b"old"}
-    assert states(made, written, put) == {b"old", b"", b"ne", b"new!", bytes(4)}
-    assert states(made, written, synced, put) == {b"old", b"new!"}
-    assert states(made, written, synced, put, folder) == {b"new!"}
-    assert states(made, written, put, folder) == {b"", b"ne", b"new!", bytes(4)}
+    assert states(creation, written) == {b"old"}
+    assert states(creation, written, put) == {b"old", b"", b"ne", b"new!", bytes(4)}
+    assert states(creation, written, synced, put) == {b"old", b"new!"}
+    assert states(creation, written, synced, put, folder) == {b"new!"}
+    assert states(creation, written, put, folder) == {b"", b"ne", b"new!", bytes(4)}
     assert states(Step("unlink", "x")) == {b"old", None}
     assert states(Step("unlink", "x"), folder) == {None}
     in_place = Step("open", "x", file=2, content=b"")

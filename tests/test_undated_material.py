@@ -83,9 +83,9 @@ def test_the_calendar_has_an_event_on_the_day_until_it_is_sent() -> None:
 
 
 def test_the_report_names_the_day() -> None:
-    made = pages(plan_positions([FIRST], at("2026-11-20"), Rules()))
-    assert "- code sample, by Sat 21 Nov (our estimate)\n" in made
-    assert "send code sample, by Sat 21 Nov (our estimate)" in made
+    text = pages(plan_positions([FIRST], at("2026-11-20"), Rules()))
+    assert "- code sample, by Sat 21 Nov (our estimate)\n" in text
+    assert "send code sample, by Sat 21 Nov (our estimate)" in text
 
 
 @pytest.mark.parametrize(

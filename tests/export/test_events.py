@@ -15,9 +15,9 @@ HELD = "2026-11-12T14:00"
 
 
 def found(record: Interview, now: str) -> dict[str, Event]:
-    made = list(events([position_plan(record, now=now)], at(now)))
-    named = {event.name.removeprefix(f"{record.id}-"): event for event in made}
-    assert len(named) == len(made)
+    all_events = list(events([position_plan(record, now=now)], at(now)))
+    named = {event.name.removeprefix(f"{record.id}-"): event for event in all_events}
+    assert len(named) == len(all_events)
     return named
 
 
@@ -144,9 +144,12 @@ def test_material_is_named_by_its_place() -> None:
     three = interview(HELD, "+ a by 2026-11-25\n+ b by 2026-11-26\n+ c by 2026-11-27")
     record = interview(HELD, "+ b by 2026-11-26")
     assert live(three, "2026-11-13") >= {"material-1", "material-2", "material-3"}
-    made = found(record, "2026-11-13")
-    assert (made["material-1"].summary, made["material-1"].is_cancelled) == ("Acme: send b", False)
-    assert sum(name.startswith("material") for name in made) == 1
+    events_found = found(record, "2026-11-13")
+    assert (events_found["material-1"].summary, events_found["material-1"].is_cancelled) == (
+        "Acme: send b",
+        False,
+    )
+    assert sum(name.startswith("material") for name in events_found) == 1
 
 
 def test_what_is_long_past_is_left_alone() -> None:
@@ -179,9 +182,9 @@ def test_many_past_interviews_make_a_short_calendar_without_alarms() -> None:
         for day, outcome in ((2, ""), (3, "rejected"), (4, ""), (5, "offer"))
     ]
     now = "2027-03-01"
-    made = list(events(plan_positions(many, at(now), Rules()), at(now)))
-    assert [event.name for event in made] == [f"{record.id}-interview" for record in many]
-    assert all(event.alarm is None and not event.is_cancelled for event in made)
+    all_events = list(events(plan_positions(many, at(now), Rules()), at(now)))
+    assert [event.name for event in all_events] == [f"{record.id}-interview" for record in many]
+    assert all(event.alarm is None and not event.is_cancelled for event in all_events)
 
 
 def test_an_interview_in_another_zone_says_the_time_there() -> None:

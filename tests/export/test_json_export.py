@@ -63,12 +63,12 @@ def test_every_key_of_the_contract_is_there() -> None:
         "pay": [],
     }
     assert second["facts"]["promised"] is None
-    made = first["plan"]
-    assert (made["promised_day"], made["guess"], made["quiet_until"]) == ("2026-11-27", False, "2026-11-27")
-    assert made["follow_ups"] == {"sent": 0, "limit": 2}
-    assert (made["may_follow_up"]["allowed"], made["may_follow_up"]["from"]) == (False, "2026-11-30")
-    assert "the article" in made["may_follow_up"]["why"]
-    assert made["suggest_closing"] is False
+    plan = first["plan"]
+    assert (plan["promised_day"], plan["guess"], plan["quiet_until"]) == ("2026-11-27", False, "2026-11-27")
+    assert plan["follow_ups"] == {"sent": 0, "limit": 2}
+    assert (plan["may_follow_up"]["allowed"], plan["may_follow_up"]["from"]) == (False, "2026-11-30")
+    assert "the article" in plan["may_follow_up"]["why"]
+    assert plan["suggest_closing"] is False
     assert second["plan"]["guess"] is True
 
 

@@ -190,32 +190,32 @@ def test_the_decision_has_all_their_words_and_names_a_guess() -> None:
 
 
 def test_a_section_says_none_only_where_the_notes_do() -> None:
-    made = page(interview(notes="! none\n+ none"))
-    assert "## Concerns to answer\n\n- none\n" in made
-    assert "## They asked for\n\n- none\n" in made
-    assert "## Personal" not in made
+    text = page(interview(notes="! none\n+ none"))
+    assert "## Concerns to answer\n\n- none\n" in text
+    assert "## They asked for\n\n- none\n" in text
+    assert "## Personal" not in text
 
 
 def test_nothing_that_was_written_is_lost_in_the_facts() -> None:
-    made = page(interview(notes="@ Dana, head\n@ dana, chief <d@a.example>\n@ , nobody\n@ DANA\n@\nplain"))
-    assert "- Dana, head, d@a.example\n" in made
-    assert "@ dana, chief \\<d@a.example\\>  \n@ , nobody  \nplain  \n" in made
-    assert "DANA" not in made
+    text = page(interview(notes="@ Dana, head\n@ dana, chief <d@a.example>\n@ , nobody\n@ DANA\n@\nplain"))
+    assert "- Dana, head, d@a.example\n" in text
+    assert "@ dana, chief \\<d@a.example\\>  \n@ , nobody  \nplain  \n" in text
+    assert "DANA" not in text
 
 
 def test_a_contact_has_its_reason_and_its_text() -> None:
     further = contact("follow-up", "2026-11-20", "Dana").but(reason="she asked me to")
     sent = contact("material", "2026-11-20T08:00", text="references")
-    made = page(interview(notes="+ references by 2026-11-25", contacts=[further, sent]))
-    assert "- Fri 20 Nov: follow-up to Dana (a further one: she asked me to)\n" in made
-    assert "- Fri 20 Nov: material: references\n" in made
-    assert "- references, by Wed 25 Nov, sent Fri 20 Nov\n" in made
+    text = page(interview(notes="+ references by 2026-11-25", contacts=[further, sent]))
+    assert "- Fri 20 Nov: follow-up to Dana (a further one: she asked me to)\n" in text
+    assert "- Fri 20 Nov: material: references\n" in text
+    assert "- references, by Wed 25 Nov, sent Fri 20 Nov\n" in text
 
 
 def test_paper_does_not_know_what_today_is() -> None:
     for now in ("2026-11-18", "2026-11-19T15:00", "2026-11-20", "2026-12-05", "2026-12-30"):
-        made = page(interview(notes=NOTES), now).lower()
-        assert not any(word in made for word in ("today", "tomorrow", "yesterday", " ago", "late"))
+        text = page(interview(notes=NOTES), now).lower()
+        assert not any(word in text for word in ("today", "tomorrow", "yesterday", " ago", "late"))
 
 
 def several(*wanted: tuple[str, str, str]) -> tuple[PositionPlan, ...]:
@@ -232,11 +232,11 @@ def titles(made: str) -> list[str]:
 
 def test_each_open_interview_has_a_page_and_each_closed_interview_a_line() -> None:
     both = several(("Acme", "", ""), ("1. # [Beta](x) <b>", "", ""), ("Cyan", "Cook", "offer *of* 1"))
-    made = pages(both)
-    assert titles(made) == ["# Acme", "# 1\\. \\# \\[Beta\\](x) \\<b\\>", "# Closed"]
-    assert made.count(PAGE_BREAK) == 2
-    assert "\n- Cyan: Cook, Thu 19 Nov: offer \\*of\\* 1\n" in made
-    assert "`followup-tui export md --to COMPANY`" in made
+    text = pages(both)
+    assert titles(text) == ["# Acme", "# 1\\. \\# \\[Beta\\](x) \\<b\\>", "# Closed"]
+    assert text.count(PAGE_BREAK) == 2
+    assert "\n- Cyan: Cook, Thu 19 Nov: offer \\*of\\* 1\n" in text
+    assert "`followup-tui export md --to COMPANY`" in text
     assert pages([]) == "No interviews yet.\n"
 
 
@@ -244,16 +244,16 @@ def test_earlier_rounds_stand_with_the_open_round() -> None:
     rounds = several(
         ("Acme", "second", ""), ("Cyan", "", ""), ("ACME", "first", "went on"), ("Delta", "", "no")
     )
-    made = pages(rounds)
-    assert titles(made) == ["# Acme: second", "# ACME: first", "# Cyan", "# Closed"]
-    assert "Outcome: went on\n" in made
+    text = pages(rounds)
+    assert titles(text) == ["# Acme: second", "# ACME: first", "# Cyan", "# Closed"]
+    assert "Outcome: went on\n" in text
 
 
 def test_in_full_closed_interviews_have_a_page_too() -> None:
     both = several(("Acme", "", "no"), ("Acme", "b", "offer"))
-    made = pages(both, in_full=True)
-    assert titles(made) == ["# Acme", "# Acme: b"]
-    assert "Outcome: offer\n" in made
+    text = pages(both, in_full=True)
+    assert titles(text) == ["# Acme", "# Acme: b"]
+    assert "Outcome: offer\n" in text
 
 
 def test_a_date_that_was_passed_over_is_named_with_the_reason() -> None:
@@ -300,8 +300,8 @@ def test_without_a_round_to_come_or_anything_known_there_is_no_card() -> None:
     bare = interview("2026-11-26T10:00", id="bare")
     closed = (held.but(outcome="withdrawn"), bare.but(role=held.role))
     for records in ((held,), (bare,), closed):
-        made = pages(plan_positions(records, at("2026-11-25T09:00"), Rules()), in_full=True)
-        assert "before round" not in made
+        text = pages(plan_positions(records, at("2026-11-25T09:00"), Rules()), in_full=True)
+        assert "before round" not in text
 
 
 def test_what_people_wrote_is_no_markdown_on_the_card() -> None:

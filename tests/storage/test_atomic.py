@@ -421,8 +421,8 @@ def test_what_root_saves_for_a_user_stays_the_users(data: Path, state: Path) -> 
     found = data.stat()
     assert (data.read_bytes(), found.st_uid, found.st_gid) == (NEW, USER, USER + 1)
     copy = write_copy(state / "below", "copy", NEW)
-    made = (state, *state.iterdir(), copy)
-    assert {path.stat().st_uid for path in made} == {USER}
+    folders_and_copy = (state, *state.iterdir(), copy)
+    assert {path.stat().st_uid for path in folders_and_copy} == {USER}
 
 
 @AS_ROOT

@@ -50,9 +50,9 @@ def read(text: str) -> Facts:
     ],
 )
 def test_a_sign_counts_at_the_beginning_of_a_line(line: str, sign: str | None, text: str) -> None:
-    made = parse_line(3, line)
-    assert (made.number, made.sign and made.sign.character, made.text) == (3, sign, text)
-    assert line[made.start : made.start + len(text)] == text
+    parsed = parse_line(3, line)
+    assert (parsed.number, parsed.sign and parsed.sign.character, parsed.text) == (3, sign, text)
+    assert line[parsed.start : parsed.start + len(text)] == text
 
 
 @pytest.mark.parametrize(

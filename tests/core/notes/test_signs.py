@@ -67,16 +67,16 @@ def test_a_new_sign_counts_for_the_notes_of_step_two() -> None:
 
 
 def test_a_new_sign_is_counted_under_the_notes() -> None:
-    made = planned(interview(notes=NOTES + "% few customers"), NOW)
-    assert "%1 " in [span.text for span in coverage(made.facts, made, "d")]
+    plan = planned(interview(notes=NOTES + "% few customers"), NOW)
+    assert "%1 " in [span.text for span in coverage(plan.facts, plan, "d")]
 
 
 def test_a_new_sign_is_in_json_and_in_the_report() -> None:
     noted = interview(notes=NOTES + "% few customers")
-    made = position_plan(noted, now=NOW)
-    exported = json_view([made], at(NOW))["interviews"][0]
+    position = position_plan(noted, now=NOW)
+    exported = json_view([position], at(NOW))["interviews"][0]
     assert exported["facts"]["risks"] == [{"text": "few customers", "answer": None}]
-    assert "## Risks\n\n- few customers\n" in "".join(pages([made]))
+    assert "## Risks\n\n- few customers\n" in "".join(pages([position]))
 
 
 def test_a_new_sign_is_offered_to_letters_as_its_row_says() -> None:

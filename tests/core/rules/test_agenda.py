@@ -29,8 +29,8 @@ from tests.core.builders import (
 
 
 def todos(record: Interview, now: str) -> list[str]:
-    made = planned(record, now)
-    return [f"{todo.text}: {todo.when(made.today)}".removesuffix(": ") for todo in made.todos]
+    plan = planned(record, now)
+    return [f"{todo.text}: {todo.when(plan.today)}".removesuffix(": ") for todo in plan.todos]
 
 
 MATERIALS = "\n+ references by 2026-12-09\n+ code by 2026-12-02\n+ a photo"
@@ -245,9 +245,9 @@ def listed(record: Interview, now: str, rules: Rules | None = None) -> Entry:
     ],
 )
 def test_an_entry_says_what_comes_next(record: Interview, now: str, expected: str) -> None:
-    made = listed(record, now)
-    assert f"{made.group}: {made.next} {made.when}".rstrip() == expected
-    assert made.is_late == expected.endswith(" late")
+    row = listed(record, now)
+    assert f"{row.group}: {row.next} {row.when}".rstrip() == expected
+    assert row.is_late == expected.endswith(" late")
 
 
 @pytest.mark.parametrize(
@@ -311,12 +311,12 @@ IN_ORDER = [
 @pytest.mark.parametrize("turned", [1, -1])
 def test_the_most_urgent_comes_first(turned: int) -> None:
     named = [record.but(id=f"{number:02}", company=name) for number, (name, record) in enumerate(IN_ORDER)]
-    made = sort_entries([entry(position_plan(record, now=NOW)) for record in named[::turned]])
-    assert [record.company for record in made] == [name for name, _ in IN_ORDER]
-    assert [record.group for record in made] == sorted(
-        (record.group for record in made), key=list(Group).index
+    entries = sort_entries([entry(position_plan(record, now=NOW)) for record in named[::turned]])
+    assert [record.company for record in entries] == [name for name, _ in IN_ORDER]
+    assert [record.group for record in entries] == sorted(
+        (record.group for record in entries), key=list(Group).index
     )
-    assert {record.group for record in made} == set(Group)
+    assert {record.group for record in entries} == set(Group)
 
 
 def test_due_lines_begin_with_todays_interviews_and_end_with_tomorrows() -> None:
@@ -389,5 +389,5 @@ def test_a_planned_round_of_today_or_tomorrow_is_opened_unless_something_is_due(
 
 def test_an_invitation_without_a_day_is_what_comes_next() -> None:
     invited = contact("reply", "2026-11-11").but(says="next round")
-    made = position_plan(NOTHING_LEFT.but(contacts=(invited,)), now="2026-11-18")
-    assert entry(made).next == "next round, no day yet"
+    position = position_plan(NOTHING_LEFT.but(contacts=(invited,)), now="2026-11-18")
+    assert entry(position).next == "next round, no day yet"

@@ -345,7 +345,7 @@ def test_from_the_closing_on_nothing_is_due() -> None:
     planned = interview("2026-11-26T18:00", id="c")
     plan = position_plan(first, second, planned, now="2026-11-26T12:00")
     assert (plan.outcome, plan.todos) == ("no answer", ())
-    assert all(made.todos == () for made in plan.plans)
+    assert all(record_plan.todos == () for record_plan in plan.plans)
 
 
 def test_notes_of_an_interview_put_on_record_late_are_asked_for_on_that_day() -> None:
@@ -408,24 +408,24 @@ def test_the_answer_to_a_rejection_waits_until_it_is_sent_or_skipped() -> None:
 
 
 def test_a_rejection_written_by_hand_in_capitals_asks_for_such_an_answer() -> None:
-    made = after(now="2026-11-25", outcome="Rejected")
-    assert rejection_reply(made.position, made.outcome) == RejectionReply(None, False)
+    position = after(now="2026-11-25", outcome="Rejected")
+    assert rejection_reply(position.position, position.outcome) == RejectionReply(None, False)
 
 
 @pytest.mark.parametrize("outcome", ["", "withdrawn", "no answer", "accepted"])
 def test_only_a_rejection_asks_for_such_an_answer(outcome: str) -> None:
-    made = after(now="2026-11-25", outcome=outcome)
-    assert rejection_reply(made.position, made.outcome) is None
+    position = after(now="2026-11-25", outcome=outcome)
+    assert rejection_reply(position.position, position.outcome) is None
 
 
 def test_an_invitation_without_a_day_is_named_with_the_quiet_period() -> None:
     invited = contact("reply", "2026-11-24").but(says="next round")
-    made = position_plan(interview(notes=FULL_NOTES, contacts=[invited]), now="2026-11-25").plan
-    assert made.quiet_until == day("2026-12-09")
-    made = position_plan(interview(contacts=[invited]), now="2026-11-25").plan
-    assert made.quiet_until == day("2026-12-01")
-    assert made.verdict.why == (
+    plan = position_plan(interview(notes=FULL_NOTES, contacts=[invited]), now="2026-11-25").plan
+    assert plan.quiet_until == day("2026-12-09")
+    plan = position_plan(interview(contacts=[invited]), now="2026-11-25").plan
+    assert plan.quiet_until == day("2026-12-01")
+    assert plan.verdict.why == (
         "They invited you to the next round yesterday, without a day; quiet for 7 days, until Tue 1 Dec "
         "(our own rule)."
     )
-    assert FollowUpCase(*made.follow_up_facts).awaits_round_day
+    assert FollowUpCase(*plan.follow_up_facts).awaits_round_day

@@ -29,8 +29,8 @@ case = pytest.param
 
 def window(record: Interview, rules: Rules | None = None) -> str:
     """Return the window for the next follow-up, as its two days of the month."""
-    made = planned(record, "2026-11-19T23:00", rules).window
-    return f"{made.opens:%a %d %b} – {made.closes:%a %d %b}" if made.opens and made.closes else "none"
+    window = planned(record, "2026-11-19T23:00", rules).window
+    return f"{window.opens:%a %d %b} – {window.closes:%a %d %b}" if window.opens and window.closes else "none"
 
 
 def verdict(record: Interview, on: str, rules: Rules | None = None) -> Verdict:
@@ -164,16 +164,16 @@ def test_of_an_answer_and_a_promise_the_later_counts(
     set_at: str | None, answered: str, ends_the_wait: bool
 ) -> None:
     revised = promise("2026-11-27", "2026-12-04").but(at=at(set_at) if set_at else None)
-    made = planned(interview(contacts=[contact("reply", answered)], promises=[revised]), "2026-12-01")
-    assert (made.answered_on is not None, made.quiet_until is None) == (ends_the_wait, ends_the_wait)
-    assert (made.verdict.blocker is Blocker.ANSWERED) == ends_the_wait
+    plan = planned(interview(contacts=[contact("reply", answered)], promises=[revised]), "2026-12-01")
+    assert (plan.answered_on is not None, plan.quiet_until is None) == (ends_the_wait, ends_the_wait)
+    assert (plan.verdict.blocker is Blocker.ANSWERED) == ends_the_wait
 
 
 def test_of_two_days_set_the_last_is_compared_with_the_answer() -> None:
     first, second = promise("2026-11-27", "2026-12-04"), promise("2026-11-27", "2026-12-11")
     both = [first.but(at=at("2026-11-27T09:00")), second.but(at=at("2026-11-27T11:00"))]
-    made = planned(interview(contacts=[contact("reply", "2026-11-27T10:00")], promises=both), "2026-12-01")
-    assert made.quiet_until == day("2026-12-11")
+    plan = planned(interview(contacts=[contact("reply", "2026-11-27T10:00")], promises=both), "2026-12-01")
+    assert plan.quiet_until == day("2026-12-11")
 
 
 def test_a_second_follow_up_passes_over_holidays() -> None:
@@ -235,15 +235,15 @@ PROMISED = "> by 2026-12-09"
 def test_a_day_is_allowed_unless_a_blocker_forbids_it(
     notes: str, contacts: list[Contact], on: str, blocker: Blocker | None, from_day: str | None
 ) -> None:
-    made = verdict(interview(notes=notes, contacts=contacts), on, holidays("2026-12-25"))
-    assert (made.blocker, made.allowed) == (blocker, blocker is None)
-    assert made.from_day == (day(from_day) if from_day else None)
+    result = verdict(interview(notes=notes, contacts=contacts), on, holidays("2026-12-25"))
+    assert (result.blocker, result.allowed) == (blocker, blocker is None)
+    assert result.from_day == (day(from_day) if from_day else None)
 
 
 def test_nothing_is_to_send_once_it_is_closed() -> None:
-    made = verdict(interview(outcome="offer"), "2026-11-30")
-    assert (made.allowed, made.from_day, made.blocker) == (False, None, Blocker.CLOSED)
-    assert "offer" in made.why
+    result = verdict(interview(outcome="offer"), "2026-11-30")
+    assert (result.allowed, result.from_day, result.blocker) == (False, None, Blocker.CLOSED)
+    assert "offer" in result.why
 
 
 @pytest.mark.parametrize(
@@ -252,8 +252,8 @@ def test_nothing_is_to_send_once_it_is_closed() -> None:
 )
 def test_the_budget_is_as_large_as_the_rules_say(limit: int, sent: int, left: int, allowed: bool) -> None:
     record = interview(contacts=follow_ups("2026-11-27", "2026-12-04", "2026-12-11")[:sent])
-    made = planned(record, "2026-12-22", holidays(follow_up_limit=limit))
-    assert (made.follow_ups.left, made.verdict.allowed) == (left, allowed)
+    plan = planned(record, "2026-12-22", holidays(follow_up_limit=limit))
+    assert (plan.follow_ups.left, plan.verdict.allowed) == (left, allowed)
 
 
 @pytest.mark.parametrize(
@@ -300,15 +300,15 @@ def test_their_answer_leaves_nothing_to_ask_on_the_days_that_are_too_soon(
 
 def _days_allowed(record: Interview, rules: Rules, since: date) -> list[date]:
     """Return the days of 400 that the rules of the method allow, written down again."""
-    made = plan(record, at("2026-11-19"), rules)
+    interview_plan = plan(record, at("2026-11-19"), rules)
     sent = [record.at.date() for record in record.contacts if record.kind is ContactKind.FOLLOW_UP]
-    if record.outcome or len(sent) >= made.follow_ups.limit:
+    if record.outcome or len(sent) >= interview_plan.follow_ups.limit:
         return []
-    answered = made.answered_on
+    answered = interview_plan.answered_on
     return [
         on
         for on in (since + timedelta(days=number) for number in range(400))
-        if on > made.promised.day
+        if on > interview_plan.promised.day
         and (on - record.held_on).days > rules.too_soon_days
         and all((on - day).days >= rules.second_follow_up_days for day in sent)
         and (answered is None or (on - answered).days >= rules.answer_days)
@@ -322,13 +322,13 @@ def test_every_day_is_judged_as_the_method_says(record: Interview, rules: Rules,
     case = FollowUpCase(*plan(record, at("2026-11-19"), rules).follow_up_facts)
     verdicts = [case.verdict(since + timedelta(days=number), since) for number in range(400)]
     allowed = _days_allowed(record, rules, since)
-    assert [made.day for made in verdicts if made.allowed] == allowed
+    assert [day_verdict.day for day_verdict in verdicts if day_verdict.allowed] == allowed
     assert verdicts[0].from_day == (allowed[0] if allowed else None)
-    assert all((made.blocker is None) == made.allowed for made in verdicts)
+    assert all((day_verdict.blocker is None) == day_verdict.allowed for day_verdict in verdicts)
 
 
 @given(record=interviews(), rules=all_rules)
 def test_the_window_is_the_first_days_that_are_allowed(record: Interview, rules: Rules) -> None:
-    made = plan(record, at("2026-11-19"), rules).window
+    window = plan(record, at("2026-11-19"), rules).window
     allowed = _days_allowed(record, rules, record.held_on)[: rules.window_working_days]
-    assert (made.opens, made.closes) == ((allowed[0], allowed[-1]) if allowed else (None, None))
+    assert (window.opens, window.closes) == ((allowed[0], allowed[-1]) if allowed else (None, None))

@@ -56,12 +56,12 @@ from tests.core.builders import (
 def test_the_promise_recorded_or_noted_last_counts(
     notes: str, promises: list[str], expected: str, words: str, is_estimate: bool
 ) -> None:
-    made = planned(
+    plan = planned(
         interview(notes=notes, promises=[promise(*days.split()) for days in promises]), "2026-11-20"
     )
-    assert (made.promised.day, made.promised.words) == (day(expected), words)
-    assert made.promised.is_estimate == is_estimate
-    assert made.quiet_until == day(expected)
+    assert (plan.promised.day, plan.promised.words) == (day(expected), words)
+    assert plan.promised.is_estimate == is_estimate
+    assert plan.quiet_until == day(expected)
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,9 @@ def test_an_answer_or_an_outcome_ends_the_quiet_period(
     quiet_until: str | None,
     answered_on: str | None,
 ) -> None:
-    made = planned(interview(contacts=contacts, promises=promises, outcome=outcome), "2026-11-25")
-    assert made.quiet_until == (day(quiet_until) if quiet_until else None)
-    assert made.answered_on == (day(answered_on) if answered_on else None)
+    plan = planned(interview(contacts=contacts, promises=promises, outcome=outcome), "2026-11-25")
+    assert plan.quiet_until == (day(quiet_until) if quiet_until else None)
+    assert plan.answered_on == (day(answered_on) if answered_on else None)
 
 
 SENT = contact("material", "2026-11-20", text="Two  REFERENCES")
@@ -124,10 +124,10 @@ def test_material_is_due_on_its_day_until_it_is_sent(contacts: list[Contact], no
 def test_material_without_a_day_is_due_after_two_days_and_never_late(
     now: str, status: Status, is_asked: bool
 ) -> None:
-    made = planned(interview(notes="+ code"), now)
-    (material,) = made.materials
+    plan = planned(interview(notes="+ code"), now)
+    (material,) = plan.materials
     assert (material.status, material.due_on, material.is_estimate) == (status, day("2026-11-21"), True)
-    todos = [todo for todo in made.todos if "code" in todo.text]
+    todos = [todo for todo in plan.todos if "code" in todo.text]
     assert [todo.late for todo in todos] == [False] * is_asked
 
 
@@ -187,17 +187,17 @@ SPENT = follow_ups("2026-11-27", "2026-12-04")
     ],
 )
 def test_closing_is_suggested_never_done(record: Interview, now: str, expected: str) -> None:
-    made = planned(record, now)
-    assert (expected in made.suggest_closing) if expected else made.suggest_closing == ""
-    assert not expected or made.suggest_closing.endswith("(career guides).")
+    plan = planned(record, now)
+    assert (expected in plan.suggest_closing) if expected else plan.suggest_closing == ""
+    assert not expected or plan.suggest_closing.endswith("(career guides).")
 
 
 def test_the_numbers_are_those_of_the_rules() -> None:
     rules = holidays(guess_days=10, close_after_promise_days=3, thank_late_days=2, connect_after_days=4)
-    made = planned(interview(), "2026-11-20", rules)
-    assert made.promised.day == day("2026-11-29")
-    assert made.step(StepId.THANK).status is Status.DUE
-    assert made.step(StepId.CONNECT).opens == day("2026-11-23")
+    plan = planned(interview(), "2026-11-20", rules)
+    assert plan.promised.day == day("2026-11-29")
+    assert plan.step(StepId.THANK).status is Status.DUE
+    assert plan.step(StepId.CONNECT).opens == day("2026-11-23")
     assert planned(interview(), "2026-12-02", rules).suggest_closing
 
 
@@ -292,8 +292,8 @@ def test_nothing_raises_in_any_year(
     )
     moment = now.replace(tzinfo=timezone(timedelta(hours=offset)))
     rules = Rules(holidays=tuple(free))
-    made = plan(record, moment, rules)
-    assert [step.step for step in made.steps] == list(StepId)
+    interview_plan = plan(record, moment, rules)
+    assert [step.step for step in interview_plan.steps] == list(StepId)
     assert entry(plan_positions((record,), moment, rules)[0]).company == record.company
-    assert timeline(record, made, position_of([record])).explain(made.today)
-    assert timeline(record, made, position_of([record])).explain(record.held_on)
+    assert timeline(record, interview_plan, position_of([record])).explain(interview_plan.today)
+    assert timeline(record, interview_plan, position_of([record])).explain(record.held_on)

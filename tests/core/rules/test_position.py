@@ -216,18 +216,18 @@ def test_a_position_has_never_two_windows_nor_two_budgets(
     drawn: list[Interview], ends: list[str], rules: Rules, now: datetime
 ) -> None:
     for plan in plan_positions(with_outcomes(drawn, ends), now, rules):
-        current = [made for made in plan.plans if made.is_current]
-        assert len({made.held_on for made in current}) == 1
+        current = [record_plan for record_plan in plan.plans if record_plan.is_current]
+        assert len({record_plan.held_on for record_plan in current}) == 1
         on = [
-            made
-            for made in plan.plans
-            if made.step(StepId.FOLLOW_UP).status in (Status.DUE, Status.LATE)
-            and not made.step(StepId.FOLLOW_UP).by_hand
+            record_plan
+            for record_plan in plan.plans
+            if record_plan.step(StepId.FOLLOW_UP).status in (Status.DUE, Status.LATE)
+            and not record_plan.step(StepId.FOLLOW_UP).by_hand
         ]
-        assert all(made.is_current for made in on)
-        assert {made.follow_ups for made in plan.plans} == {plan.follow_ups}
-        assert {made.window for made in plan.plans} == {plan.window}
-        assert {made.verdict for made in plan.plans} == {plan.verdict}
+        assert all(record_plan.is_current for record_plan in on)
+        assert {record_plan.follow_ups for record_plan in plan.plans} == {plan.follow_ups}
+        assert {record_plan.window for record_plan in plan.plans} == {plan.window}
+        assert {record_plan.verdict for record_plan in plan.plans} == {plan.verdict}
         follow_ups = [todo for todo in plan.todos if todo.step is StepId.FOLLOW_UP]
         assert len(follow_ups) <= 1
 

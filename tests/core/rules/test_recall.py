@@ -98,8 +98,8 @@ def by_title(made: RecallCard) -> dict[str, tuple[str, ...]]:
 
 
 def test_the_card_has_all_rounds_in_the_order_of_a_phone_call() -> None:
-    made = card(FIRST, SECOND)
-    sections = by_title(made)
+    recall = card(FIRST, SECOND)
+    sections = by_title(recall)
     assert list(sections) == [
         "People", "Status", "Concerns", "Owed",
         "Questions to ask", "Pay", "Personal", "Last contact",
@@ -157,15 +157,15 @@ def test_the_order_of_the_records_changes_nothing() -> None:
 def test_a_concern_answered_in_any_round_is_answered() -> None:
     again = SECOND.but(notes="! LITTLE  Kubernetes\n? who would I report to")
     answered = FIRST.but(notes="! little Kubernetes -> a course\n? who would I report to -> Dana")
-    made = card(answered, again)
-    assert [(fact.text, fact.answer) for fact in made.concerns] == [("little Kubernetes", "a course")]
-    assert made.questions == ()
+    recall = card(answered, again)
+    assert [(fact.text, fact.answer) for fact in recall.concerns] == [("little Kubernetes", "a course")]
+    assert recall.questions == ()
 
 
 def test_a_figure_that_differs_from_the_record_is_pointed_out() -> None:
     later = SECOND.but(notes=SECOND.notes + "$ told Dana 80,000\n")
-    made = card(FIRST, later)
-    assert by_title(made)["Pay"] == (
+    recall = card(FIRST, later)
+    assert by_title(recall)["Pay"] == (
         "told Dana 80,000 (Mon 23 Nov); another figure: you told Luis 70k on Mon 9 Nov",
         "they said 65 to 75k (Mon 23 Nov)",
         "told Luis 70k (Mon 9 Nov)",
@@ -185,22 +185,22 @@ def test_a_planned_round_is_what_the_card_is_about() -> None:
     planned = interview(
         "2026-12-03T10:00+01:00", id="third", company="Acme Robotics", role="Engineer", setting="video"
     )
-    made = card(FIRST, SECOND, planned)
-    assert card_sections(made)[1].lines[0] == "Round 3 of 3, planned for Thu 3 Dec 10:00, video"
-    assert [known.person.name for known in made.people] == ["Luis Ortega", "Dana Reyes"]
+    recall = card(FIRST, SECOND, planned)
+    assert card_sections(recall)[1].lines[0] == "Round 3 of 3, planned for Thu 3 Dec 10:00, video"
+    assert [known.person.name for known in recall.people] == ["Luis Ortega", "Dana Reyes"]
 
 
 def test_the_caller_comes_first() -> None:
-    made = card(FIRST, SECOND, caller="dana")
-    assert [known.person.name for known in made.people] == ["Dana Reyes", "Luis Ortega"]
-    assert [fact.text for fact in made.personal] == ["Dana plays ice hockey", "Luis keeps bees"]
+    recall = card(FIRST, SECOND, caller="dana")
+    assert [known.person.name for known in recall.people] == ["Dana Reyes", "Luis Ortega"]
+    assert [fact.text for fact in recall.personal] == ["Dana plays ice hockey", "Luis keeps bees"]
 
 
 def test_an_interview_without_notes_has_a_short_card() -> None:
     bare = interview("2026-11-23T14:00+01:00", id="bare", company="Cyan")
-    made = card(bare, of="bare")
-    assert [section.title for section in card_sections(made)] == ["Status"]
-    assert made.today == date(2026, 11, 25)
+    recall = card(bare, of="bare")
+    assert [section.title for section in card_sections(recall)] == ["Status"]
+    assert recall.today == date(2026, 11, 25)
 
 
 @pytest.mark.parametrize(
@@ -291,8 +291,8 @@ def test_the_latest_round_comes_first_in_each_section() -> None:
 
 def test_what_was_sent_is_named_and_a_letter_by_what_it_was() -> None:
     sent = contact("material", "2026-11-24", "", "two references")
-    made = card(SECOND.but(contacts=(sent,)))
-    assert by_title(made)["Last contact"] == ("you, Tue 24 Nov: sent two references",)
+    recall = card(SECOND.but(contacts=(sent,)))
+    assert by_title(recall)["Last contact"] == ("you, Tue 24 Nov: sent two references",)
     letter = contact("other", "2026-11-24", "Maria Gomez").but(letter="accept")
-    made = card(SECOND.but(contacts=(letter,)))
-    assert by_title(made)["Last contact"] == ("you, Tue 24 Nov: your acceptance to Maria Gomez",)
+    recall = card(SECOND.but(contacts=(letter,)))
+    assert by_title(recall)["Last contact"] == ("you, Tue 24 Nov: your acceptance to Maria Gomez",)

@@ -255,9 +255,9 @@ def test_an_answer_with_a_new_date_starts_the_wait_anew(
     said_on: str, now: str, expected: str, sent: str
 ) -> None:
     contacts = [*follow_ups(sent), contact("reply", "2026-12-02T15:00")]
-    made = planned(interview(contacts=contacts, promises=[promise(said_on, "2026-12-11")]), now)
-    assert statuses(made).endswith(" " + expected)
-    assert made.follow_ups.left == 1
+    plan = planned(interview(contacts=contacts, promises=[promise(said_on, "2026-12-11")]), now)
+    assert statuses(plan).endswith(" " + expected)
+    assert plan.follow_ups.left == 1
 
 
 @pytest.mark.parametrize("with_date", [True, False], ids=["their day", "our estimate"])
@@ -273,8 +273,8 @@ def test_our_estimate_after_an_answer_counts_like_a_day_of_theirs(
 ) -> None:
     contacts = [*follow_ups(*sent), contact("reply", "2026-12-02").but(says="deciding")]
     promises = [promise("2026-12-02", "2026-12-09")] if with_date else []
-    made = planned(interview(contacts=contacts, promises=promises), "2026-12-10T13:00")
-    assert statuses(made).endswith(" " + expected)
+    plan = planned(interview(contacts=contacts, promises=promises), "2026-12-10T13:00")
+    assert statuses(plan).endswith(" " + expected)
 
 
 @pytest.mark.parametrize(
@@ -311,9 +311,9 @@ def test_a_follow_up_after_the_new_date_completes_the_step() -> None:
 def test_a_tick_of_the_wait_leaves_the_quiet_period_as_it_is(
     now: str, contacts: list[Contact], outcome: str, is_quiet: bool, tick: str
 ) -> None:
-    made = planned(interview(contacts=contacts, ticks={"wait": tick}, outcome=outcome), now)
-    assert made.step(StepId.WAIT).why.startswith("Still quiet until Thu 26 Nov.") == is_quiet
-    assert made.step(StepId.WAIT).status.is_finished
+    plan = planned(interview(contacts=contacts, ticks={"wait": tick}, outcome=outcome), now)
+    assert plan.step(StepId.WAIT).why.startswith("Still quiet until Thu 26 Nov.") == is_quiet
+    assert plan.step(StepId.WAIT).status.is_finished
 
 
 @pytest.mark.parametrize("step", list(StepId))
@@ -391,5 +391,5 @@ def test_unticked_a_step_only_moves_forward(
     ]
     plans = [plan(record, now, rules) for now in clock]
     for step, course in COURSES.items():
-        went = [(*course, "done").index(made.step(step).status) for made in plans]
+        went = [(*course, "done").index(step_plan.step(step).status) for step_plan in plans]
         assert went == sorted(went)

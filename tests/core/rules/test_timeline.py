@@ -109,12 +109,12 @@ def test_a_thank_you_that_has_lapsed_is_finished_not_done() -> None:
 
 def test_once_it_is_closed_nothing_asks_and_nothing_is_waited_for() -> None:
     notes = "@ Dana\n> by 2026-12-04\n+ references by 2026-11-27"
-    made = shown(interview(notes=notes, outcome="withdrawn"), "2026-11-23")
-    assert not any(made.is_pending(lane) for lane in Lane)
-    assert made.shade(Lane.QUIET, day("2026-11-23")) is Shade.QUIET
-    assert made.shade(Lane.QUIET, day("2026-11-24")) is Shade.NONE
-    assert not made.marks_on(day("2026-11-27"))
-    assert all(made._replace(case=made.case._replace(outcome="")).is_pending(lane) for lane in Lane)
+    timeline = shown(interview(notes=notes, outcome="withdrawn"), "2026-11-23")
+    assert not any(timeline.is_pending(lane) for lane in Lane)
+    assert timeline.shade(Lane.QUIET, day("2026-11-23")) is Shade.QUIET
+    assert timeline.shade(Lane.QUIET, day("2026-11-24")) is Shade.NONE
+    assert not timeline.marks_on(day("2026-11-27"))
+    assert all(timeline._replace(case=timeline.case._replace(outcome="")).is_pending(lane) for lane in Lane)
 
 
 @pytest.mark.parametrize(
@@ -311,11 +311,11 @@ def test_a_day_is_good_exactly_when_the_verdict_of_that_day_allows_it(
 def test_what_is_due_can_be_done_on_a_day_that_is_good(record: Interview, rules: Rules) -> None:
     ribbon = timeline(record, plan(record, record.held_at, rules), position_of([record]))
     for number in range(0, 120):
-        made = plan(record, record.held_at + timedelta(days=number), rules)
-        shade = ribbon.shade(Lane.FOLLOW, made.today)
-        assert not any(todo.text == "follow up" for todo in made.todos) or shade is not Shade.NONE
-        if made.steps[-1].status is Status.DUE and shade is Shade.NONE:
-            assert ribbon.is_free(made.today)
+        interview_plan = plan(record, record.held_at + timedelta(days=number), rules)
+        shade = ribbon.shade(Lane.FOLLOW, interview_plan.today)
+        assert not any(todo.text == "follow up" for todo in interview_plan.todos) or shade is not Shade.NONE
+        if interview_plan.steps[-1].status is Status.DUE and shade is Shade.NONE:
+            assert ribbon.is_free(interview_plan.today)
 
 
 @pytest.mark.parametrize(
@@ -336,11 +336,11 @@ def test_the_promised_day_is_not_ahead_once_they_have_decided(decided: dict[str,
 def test_the_estimate_of_a_planned_round_counts_from_its_own_day() -> None:
     held = interview(notes="> 2026-12-04", contacts=[contact("reply", "2026-11-24").but(says="next round")])
     planned = interview("2026-12-15", id="second", round=2)
-    made = position_plan(held, planned, now="2026-11-25")
+    position = position_plan(held, planned, now="2026-11-25")
     estimates = {
         record.id: [
             mark.day
-            for mark in timeline(record, made.of(record.id), made.position).marks
+            for mark in timeline(record, position.of(record.id), position.position).marks
             if mark.kind is MarkKind.PROMISED
         ]
         for record in (held, planned)
@@ -350,7 +350,7 @@ def test_the_estimate_of_a_planned_round_counts_from_its_own_day() -> None:
 
 def test_a_promised_day_that_is_past_is_shown_with_the_estimate_of_a_planned_round() -> None:
     planned = interview("2026-12-15", id="second", round=2)
-    made = position_plan(interview(notes="> 2026-12-04"), planned, now="2026-12-09")
-    marks = timeline(planned, made.of("second"), made.position).marks
+    position = position_plan(interview(notes="> 2026-12-04"), planned, now="2026-12-09")
+    marks = timeline(planned, position.of("second"), position.position).marks
     promised = [(mark.day, mark.is_past) for mark in marks if mark.kind is MarkKind.PROMISED]
     assert promised == [(day("2026-12-04"), True), (day("2026-12-22"), False)]

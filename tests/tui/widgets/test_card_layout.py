@@ -123,9 +123,9 @@ def test_no_line_is_wider_than_the_room_and_no_word_is_lost(
     height: int, lines: list[list[str]], width: int
 ) -> None:
     sections = tuple(Section("Title", "Label", tuple(section)) for section in lines)
-    made = lay_out(sections, width, height)
-    assert all(cell_len(text(line)) <= width for line in made)
-    shown = "".join(text(line) for line in made).replace(" ", "")
+    layout = lay_out(sections, width, height)
+    assert all(cell_len(text(line)) <= width for line in layout)
+    shown = "".join(text(line) for line in layout).replace(" ", "")
     for section in lines:
         for word in " ".join(section).split():
             if cell_len(word) < width - 14:

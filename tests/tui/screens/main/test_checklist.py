@@ -44,8 +44,8 @@ def rows_of(
     interview = Interview(
         id="i", company="Acme", held_at=HELD, notes=notes, contact=contacts, outcome=outcome
     )
-    made = plan(interview, HELD + timedelta(days=days), Rules())
-    return list(all_rows(interview, made, cursor, 50, room))
+    interview_plan = plan(interview, HELD + timedelta(days=days), Rules())
+    return list(all_rows(interview, interview_plan, cursor, 50, room))
 
 
 def names(rows: list[Row[RowKey]]) -> list[str]:
@@ -171,8 +171,8 @@ def test_at_a_width_a_step_has_the_same_name_whatever_its_state(width: int) -> N
         for days in (-1, 0, 1, 5, 30):
             interview = Interview(id="i", company="Acme", held_at=HELD, notes=notes)
             for room in (6, 20):
-                made = plan(interview, HELD + timedelta(days=days), Rules())
-                for row in all_rows(interview, made, StepRow(StepId.WAIT), width, room):
+                interview_plan = plan(interview, HELD + timedelta(days=days), Rules())
+                for row in all_rows(interview, interview_plan, StepRow(StepId.WAIT), width, room):
                     if isinstance(row.key, StepRow):
                         seen.setdefault(row.key, set()).add(row.lines[0].left[1].text)
     assert all(len(names) == 1 for names in seen.values()), seen
@@ -193,12 +193,12 @@ def test_the_wait_of_a_planned_round_counts_from_its_own_day() -> None:
     invited = Contact(id="r", at=HELD + timedelta(days=1), kind=ContactKind.REPLY, says=Says.NEXT_ROUND)
     held = Interview(id="i", company="Acme", held_at=HELD, notes="@ Ann", contact=(invited,))
     planned = Interview(id="j", company="Acme", held_at=HELD + timedelta(days=14), round=2)
-    made = plan_position(position_of([held, planned]), HELD + timedelta(days=2), Rules()).of("j")
-    rows = all_rows(planned, made, AT_WAIT, 60, 20)
+    later_plan = plan_position(position_of([held, planned]), HELD + timedelta(days=2), Rules()).of("j")
+    rows = all_rows(planned, later_plan, AT_WAIT, 60, 20)
     steps = {row.key: row.lines[0].text for row in rows}
     assert "until Mon 14 Dec, our estimate" in steps[StepRow(StepId.WAIT)]
     assert "Tue 15 – Wed 16 Dec" in steps[StepRow(StepId.FOLLOW_UP)]
-    assert {step.status for step in made.steps} == {Status.UPCOMING}
+    assert {step.status for step in later_plan.steps} == {Status.UPCOMING}
 
 
 @pytest.mark.parametrize(

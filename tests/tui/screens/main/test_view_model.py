@@ -10,8 +10,8 @@ from tests.core.builders import at, interview, planned, promise
 def reading(notes: str, contacts: tuple[Contact, ...] = (), by_hand: str = "") -> str:
     """Return what stands behind the counts of the signs."""
     promises = [promise("2026-11-20", by_hand)] if by_hand else []
-    made = planned(interview(notes=notes, contacts=contacts, promises=promises), "2026-11-24T09:00")
-    spans = coverage(made.facts, made, "d")
+    plan = planned(interview(notes=notes, contacts=contacts, promises=promises), "2026-11-24T09:00")
+    spans = coverage(plan.facts, plan, "d")
     return next((span.text.strip() for span in spans if span.text.startswith("> ")), "")
 
 
@@ -39,8 +39,8 @@ def test_the_promised_day_is_shown_and_a_day_that_was_replaced_is_not_called_mis
 
 def test_the_counts_and_the_promised_day_fit_into_a_narrow_pane() -> None:
     notes = "@ Dana\n@ Luis\n> decision by Wednesday\n+ CV\n= none\n! Go\n~ hockey\n? team\n$ told Luis 70k"
-    made = planned(interview(notes=notes), "2026-11-24T09:00")
-    text = "".join(span.text for span in coverage(made.facts, made, "d"))
+    plan = planned(interview(notes=notes), "2026-11-24T09:00")
+    text = "".join(span.text for span in coverage(plan.facts, plan, "d"))
     assert text == "@2 +1 =– !1 ~1 ?1 $1 > Wed 25 Nov"
 
 

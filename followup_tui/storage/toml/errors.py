@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import tomli_w
 
-from followup_tui.core.model.logbook import Setting
+from followup_tui.core.model.logbook import ContactKind, Says, Setting
 from followup_tui.core.text import clean_line
 
 KeyPath = tuple[int | str, ...]
@@ -111,12 +111,23 @@ def repaired_value(path: KeyPath, value: Any, kind: str) -> str:
             return _line(key, "\n".join(value))
         if isinstance(value, int | float) and not isinstance(value, bool):
             return _line(key, str(value))
-    if key == "setting" and isinstance(value, str):
-        folded = " ".join(value.replace("-", " ").casefold().split())
-        return _line(key, folded) if folded in {str(setting) for setting in Setting} else ""
+    if key in _CHOICES and isinstance(value, str):
+        return _line(key, choice) if (choice := _CHOICES[key].get(_folded(value))) else ""
     if kind in ("date_parsing", "date_from_datetime_parsing") and (day := _day_in(value)):
         return f"{key} = {day.isoformat()}"
     return ""
+
+
+def _folded(value: str) -> str:
+    """Return a key that is equal for two spellings of a choice: `Thank You`, `thank-you`."""
+    return " ".join(value.replace("-", " ").replace("_", " ").casefold().split())
+
+
+_CHOICES = {
+    key: {_folded(choice): str(choice) for choice in choices if choice}
+    for key, choices in (("setting", Setting), ("kind", ContactKind), ("says", Says))
+}
+"""Keys whose value is one of a few -> the spellings of each."""
 
 
 def repaired_element(path: KeyPath, raw: Any) -> str:

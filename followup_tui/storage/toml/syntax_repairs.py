@@ -30,7 +30,7 @@ _DATE_FORMS = (
     "%d.%m.%y",
 )  # fmt: skip
 """The formats of days that people write, and TOML does not know."""
-_TIME_FORMS = ("", " %H:%M", ", %H:%M", "T%H:%M")
+_TIME_FORMS = ("", " %H:%M", ", %H:%M", "T%H:%M", " %I:%M %p", ", %I:%M %p", " %I:%M%p", " %I %p", " %I%p")
 """The formats of a time after such a day, or of none."""
 _NUMBERS = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})(.*)")
 """A day in numbers whose order is not sure: `3/11/2026`."""
@@ -38,6 +38,9 @@ _BOOLEANS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no"
 """What people write for a truth value -> what TOML knows."""
 _TIME_KEYS = ("held_at", "at", "said_on", "decide_by", "answer_by")
 """The keys of days and times: a text in quotes is not a repair of them."""
+
+_TEXT_KEYS = ("role", "notes", "outcome", "person", "channel", "text", "subject", "body", "words")
+"""The keys of texts that may be empty."""
 
 
 def syntax_problem(text: str, message: str) -> Problem:
@@ -61,6 +64,8 @@ def _advice(lines: list[str], number: int, reason: str, *, has_line: bool) -> st
         return f"“{key}” appears twice in this table; delete this line or line {first}"
     invalid = f"“{_shown(line)}” is not valid TOML"
     is_plain = line.replace("\t", "").isprintable()
+    if _is_long_text(lines, number):
+        return f'{invalid}; a text of several lines begins and ends with three quotes: """'
     for repair in _repairs(line) if is_plain else ():
         if _gets_further(lines, number, repair):
             return f"{invalid}; write {_shown(repair)}"
@@ -92,6 +97,19 @@ def _text_without_end(lines: list[str]) -> tuple[int, str] | None:
     return opened
 
 
+def _is_long_text(lines: list[str], number: int) -> bool:
+    """Return whether the text that line `number` begins with a single quote ends on a line below it."""
+    found = _ASSIGNMENT.match(lines[number - 1]) if number <= len(lines) else None
+    if found is None or found[2][:1] != '"' or found[2].count('"') != 1:
+        return False
+    for last in range(number, len(lines)):
+        if _ASSIGNMENT.match(lines[last]) or lines[last].startswith("["):
+            return False
+        if '"' in lines[last]:
+            return lines[last].rstrip().endswith('"')
+    return False
+
+
 def _as_clause(message: str) -> str:
     """Return a message of the parser as the end of a sentence."""
     message = clean_line(message)
@@ -111,7 +129,9 @@ def _repairs(line: str) -> Iterator[str]:
         return
     key, value = found[1], found[2]
     comment = f" #{value.partition(' #')[2]}" if " #" in value else ""
-    value = value.partition(" #")[0].strip()
+    value = value.partition(" #")[0].strip().rstrip(",; ")
+    if not value and _key_of(line) in _TEXT_KEYS:
+        yield f'{key} = ""{comment}'
     if moment := moment_in(value):
         yield f"{key} = {moment}{comment}"
     if boolean := _BOOLEANS.get(value.casefold()):
@@ -119,7 +139,7 @@ def _repairs(line: str) -> Iterator[str]:
     if re.fullmatch(r"[+-]?0+\d+", value):
         yield f"{key} = {int(value)}{comment}"
     yield f"{key} = {value}{comment}"  # a colon in place of the equals sign
-    unquoted = value.strip("\"'“”„‘’`´ ").rstrip(",;")
+    unquoted = value.strip("\"'“”„‘’`´ ")
     if "[" not in value[:1] and unquoted and _key_of(line) not in _TIME_KEYS:
         yield f"{key} = {_string(unquoted)}{comment}"
     elif value.startswith("["):

@@ -92,6 +92,8 @@ def problems_of(data: str | bytes) -> list[Problem]:
         (f"{HEAD}[[interview.promise]]\ndecide_by = 2026-12-04\n", 4, "promise 1 has no “said_on”"),
         (f"{HEAD}{CONTACT}[[interview.contact]]\nid = 3\n", 9, "contact 2, id: should be text in quotes"),
         (f"{HEAD}{CONTACT.replace('other', 'gift')}", 7, "contact 1, kind: should be 'thank-you', "),
+        (f"{HEAD}{CONTACT.replace('other', 'Thank You')}", 7, "or 'other'; write kind = \"thank-you\""),
+        (f"{HEAD}{CONTACT}says = 'Next_Round'\n", 8, "or 'other'; write says = \"next round\""),
         ("[[inbox]]\nat = 2026-11-23T14:00:00Z\n", 1, "inbox 1 has no “text”"),
         ("[rules]\nguess_days = 3\nholidays = ['soon']\n", 3, "rules, holidays 1: "),
         ("[rules]\nholidays = 'x'\n", 2, "rules, holidays: should be a list of days such as [2026-12-25]"),

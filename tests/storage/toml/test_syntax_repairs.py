@@ -26,6 +26,12 @@ CASES = [
     (f"{HEAD}role = “SRE”\n", 4, "role = “SRE”", 'role = "SRE"'),
     (f'{HEAD}role = "SRE\n', 4, 'role = "SRE', 'role = "SRE"'),
     (f'{HEAD}role = "say "SRE" twice"\n', 4, 'role = "say "SRE" twice"', 'role = "say \\"SRE\\" twice"'),
+    (f'{HEAD}role = "SRE",\n', 4, 'role = "SRE",', 'role = "SRE"'),
+    (f'{HEAD}"role": "SRE",\n', 4, '"role": "SRE",', '"role" = "SRE"'),
+    (f"{HEAD}role =\n", 4, "role =", 'role = ""'),
+    ("[rules]\nholidays = [2026-12-25],\n", 2, "", "holidays = [2026-12-25]"),
+    ("[[interview]]\ncompany = 'A'\nheld_at = 2026-11-16 2:30 PM\n", 3, "", "held_at = 2026-11-16T14:30:00"),
+    ("[[interview]]\ncompany = 'A'\nheld_at = 11/27/2026 2pm\n", 3, "", "held_at = 2026-11-27T14:00:00"),
     (f"{HEAD}role = SRE # my dream\n", 4, "role = SRE # my dream", 'role = "SRE" # my dream'),
     (f'{HEAD}role = "C:\\dir"\n', 4, 'role = "C:\\dir"', 'role = "C:\\\\dir"'),
     (f"{HEAD}setting: 'video'\n", 4, "setting: 'video'", "setting = 'video'"),
@@ -82,6 +88,13 @@ def test_of_a_text_without_an_end_its_beginning_is_named(text: str, quotes: str)
     (problem,) = caught.value.problems
     advice = f"the text that begins here has no end; write {quotes} below its last line"
     assert str(problem) == f"line 4: {advice}"
+
+
+def test_a_text_of_several_lines_needs_three_quotes() -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(f'{HEAD}notes = "@ Dana\n> Friday"\n'.encode())
+    advice = 'a text of several lines begins and ends with three quotes: """'
+    assert str(caught.value.problems[0]) == f'line 4: “notes = "@ Dana” is not valid TOML; {advice}'
 
 
 def test_a_closed_text_above_a_wrong_line_is_not_blamed() -> None:

@@ -22,21 +22,27 @@ _NUMBER = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?!\
 _CURRENCY = r"[€$£]|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?)\b"
 _PERIOD = (
     r"(?:/|\bper\b|\ban?\b|\beach\b)\s*(?P<period>hour|h|day|d|week|month|mo|m)\b"
-    r"|\b(?P<often>hour|dai|month|week)ly\b"
+    r"|\b(?P<often>hour|dai|month|week)ly\b|\bp[./]?(?P<short>h|d|cm)\b"
 )
-"""What an amount is paid for: `per year`, `/h`, `a month`, `monthly`."""
+"""What an amount is paid for: `per year`, `/h`, `a month`, `monthly`, `pd`."""
+_COUNTED = r"(?:stock |share |monthly )?(?:options|shares|rsus|units|salaries|people|employees|users|match)\b"
+"""What a number may count that is no pay: `10,000 options`, the `401k match`."""
 _FIGURE = re.compile(
     rf"(?<![\w.,])(?P<before>{_CURRENCY})?\s?(?P<number>{_NUMBER})\s?(?P<thousands>k\b|thousand\b)?"
-    rf"\s?(?P<after>{_CURRENCY})?\s?(?:{_PERIOD})?(?!\s?(?:%|percent\b))",
+    rf"\s?(?P<after>{_CURRENCY})?\s?(?:{_PERIOD})?(?!\s?(?:%|percent\b|{_COUNTED}))",
     re.IGNORECASE,
 )
 """A number with its currency, `k` and period if they are there; a percentage is none: `€70k per year`."""
-_RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b)\s*", re.IGNORECASE)
-"""What comes between the two amounts of a range: `70-80k`, `70k to 80k`."""
-_PERIODS = {"h": "hour", "d": "day", "dai": "day", "mo": "month", "m": "month"}
+_RANGE = re.compile(r"\s*(?:[-–—/]|\b(?:to|bis|and|und)\b)\s*", re.IGNORECASE)
+"""What comes between the two amounts of a range: `70-80k`, `70k to 80k`, `between 70 and 80k`."""
+_BETWEEN = re.compile(r"\b(?:between|zwischen)\s*$", re.IGNORECASE)
+"""What comes before a range with “and” in it."""
+_PERIODS = {"h": "hour", "d": "day", "dai": "day", "mo": "month", "m": "month", "cm": "month"}
 """Period as written -> the period for which amounts are compared."""
 _SMALLEST = 1000
 """A bare number below it is not pay: days of leave, hours, a percentage."""
+_LARGEST = 2_000_000
+"""A bare number above it is not pay: a phone number (ours)."""
 _YEARS = range(1990, 2100)
 """Bare numbers that are years."""
 _SPEAKING = words("told asked said named gave answered wanted expected")
@@ -99,7 +105,7 @@ def amount_spans(text: str) -> Iterator[tuple[Amount, int, int]]:
     number = 0
     while number < len(found):
         first, last = found[number], found[number]
-        if number + 1 < len(found) and _RANGE.fullmatch(text, first.end(), found[number + 1].start()):
+        if number + 1 < len(found) and _are_range(text, first, found[number + 1]):
             number, last = number + 1, found[number + 1]
         number += 1
         if not (_is_pay(first) or _is_pay(last)):
@@ -108,18 +114,31 @@ def amount_spans(text: str) -> Iterator[tuple[Amount, int, int]]:
         least = _value(first, has_thousands=bool(first["thousands"]))
         if last["thousands"] and least < _SMALLEST:
             least *= 1000  # 65 to 75k
-        period = last["period"] or last["often"] or first["period"] or first["often"] or ""
+        period = _period(last) or _period(first)
         per = _PERIODS.get(period.lower(), period.lower() or "year")
         written = text[first.start() : last.end()]
         start = first.start() + len(written) - len(written.lstrip())
         yield Amount(min(least, most), max(least, most), per), start, start + len(written.strip())
 
 
+def _are_range(text: str, first: re.Match[str], last: re.Match[str]) -> bool:
+    """Return whether two figures are the ends of a range."""
+    between = _RANGE.fullmatch(text, first.end(), last.start())
+    if between is None:
+        return False
+    return between[0].strip().lower() not in {"and", "und"} or bool(_BETWEEN.search(text[: first.start()]))
+
+
+def _period(figure: re.Match[str]) -> str:
+    """Return the period that a figure is written with; empty for none."""
+    return figure["period"] or figure["often"] or figure["short"] or ""
+
+
 def _is_pay(figure: re.Match[str]) -> bool:
-    if figure["thousands"] or figure["before"] or figure["after"] or figure["period"] or figure["often"]:
+    if figure["thousands"] or figure["before"] or figure["after"] or _period(figure):
         return True
     value = _value(figure, has_thousands=False)
-    return value >= _SMALLEST and value not in _YEARS
+    return _SMALLEST <= value <= _LARGEST and value not in _YEARS and figure["number"][0] != "0"
 
 
 def _value(figure: re.Match[str], *, has_thousands: bool) -> float:

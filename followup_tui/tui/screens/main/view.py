@@ -25,7 +25,14 @@ from followup_tui.tui.screens.main.position import (
     shown_plan,
 )
 from followup_tui.tui.screens.main.welcome import welcome
-from followup_tui.tui.screens.row_keys import ClosingRow, LetterRow, MaterialRow, RowKey, StepRow
+from followup_tui.tui.screens.row_keys import (
+    ClosingRow,
+    LetterRow,
+    MaterialRow,
+    RowKey,
+    StepRow,
+    step_of,
+)
 from followup_tui.tui.widgets.notes_editor import placeholder
 from followup_tui.tui.widgets.notes_rendering import Notes
 from followup_tui.tui.widgets.styled_lines import plain
@@ -51,9 +58,14 @@ class View:
         self._host, self._panes = host, panes
         self._entries: tuple[Entry, ...] = ()
         self._letter_states: tuple[Logbook, tuple[str, date], LetterStates] | None = None
+        self._step_to_do: tuple[str, StepId | None] = ("", None)
+        """The interview shown, and the step under the cursor of the checklist if it was still to be done."""
 
     def show(self, is_fresh: bool) -> None:
-        """Show the session and its current interview; `is_fresh` puts the cursor on its next step."""
+        """Show the session and its current interview.
+
+        The cursor goes to the next step if `is_fresh`, or if the notes finish the step that it is on.
+        """
         panes, session, interview = self._panes, self._host.session, self._host.interview
         panes.show_welcome(interview is None)
         panes.timeline.is_compact = panes.screen.has_class("-low")
@@ -68,11 +80,19 @@ class View:
             return
         panes.interviews.cursor = next(entry.id for entry in entries if interview.id in entry.interview_ids)
         plan = shown_plan(session, interview)
-        if is_fresh:
+        if is_fresh or self._is_finished_by_notes(interview, plan):
             position = session.position_plan(interview)
             reply = rejection_reply(position.position, position.outcome)
             panes.steps.cursor = _first_row(plan, reply)
+        self._step_to_do = interview.id, _step_to_do(panes.steps.cursor, plan)
         self._show_interview(interview, plan)
+
+    def _is_finished_by_notes(self, interview: Interview, plan: Plan) -> bool:
+        """Return whether the step under the cursor was to be done, until something was written just now."""
+        id, step = self._step_to_do
+        if id != interview.id or step is None or self._panes.pane != "notes":
+            return False
+        return self._panes.steps.cursor == StepRow(step) and plan.step(step).status.is_finished
 
     def _show_interview(self, interview: Interview, plan: Plan) -> None:
         """Show an interview in the panes, with its position around it."""
@@ -228,6 +248,12 @@ class View:
         if status.reason:
             again = "" if session.is_read_only else " Your text is safe here; trying again."
             panes.save_bar.update(plain(f"{status.state.value.capitalize()}: {status.reason}.{again}"))
+
+
+def _step_to_do(row: RowKey | None, plan: Plan) -> StepId | None:
+    """Return the step of a row of the checklist, if it is still to be done."""
+    is_to_do = isinstance(row, StepRow) and not plan.step(row.step).status.is_finished
+    return step_of(row) if is_to_do else None
 
 
 def _first_row(plan: Plan, reply: RejectionReply | None) -> RowKey:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from followup_tui.core.model.logbook import StepId
 from followup_tui.core.notes import signs
 from followup_tui.demo import demo_text
 from followup_tui.tui.screens.main.screen import MainScreen
+from followup_tui.tui.screens.row_keys import StepRow
 from tests.tui.pilot import ACME, NOW, running
 
 
@@ -222,3 +224,21 @@ async def test_the_styles_of_the_first_frame_are_computed_once_and_right(
         monkeypatch.undo()
         run.app.screen.update_node_styles(animate=False)
         assert styles() == shown
+
+
+async def test_when_the_notes_finish_a_step_the_cursor_of_the_checklist_goes_on_to_the_next(
+    path: Path,
+) -> None:
+    text = ACME.partition("notes")[0] + 'notes = """\n@ Dana\n> by 2026-12-04\n+ none\n= CV\n! none\n"""\n'
+    async with running(path, text) as run:
+        steps = run.rows("steps-list")
+        assert steps.cursor == StepRow(StepId.WRITE_DOWN)
+        await run.press("3", "enter")
+        await run.type("~ Dana sails")
+        await run.press("escape")
+        assert steps.cursor == StepRow(StepId.THANK)
+        await run.go(StepRow(StepId.ASK))
+        await run.press("3", "enter")
+        await run.type("more")
+        await run.press("escape")
+        assert steps.cursor == StepRow(StepId.ASK), "it was done before"

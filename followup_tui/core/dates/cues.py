@@ -106,7 +106,7 @@ REPORT = LazyRegex(
     r"""
         \b(said|told (me|us|\w+)|(i'm|i am|been) told|promised|mentioned|estimated|asked for|asked (me|us) for
         |(?<!i )gave|was told|were told|(timeline|answer|estimate|plan|word|guess|promise|reply|target) was
-        |had said|assured|wrote|replied|answered|confirmed|announced|agreed on|hoped for|spoke of
+        |had said|assured|wrote|(replied|answered)(?! within)|confirmed|announced|agreed on|hoped for|spoke of
         |talked of|talked about)( (:|\"|“|about|at|in|within|until|up to|probably|maybe|perhaps|hopefully|it
         |timeframe|timeline|timescale|window|estimate|eta|turnaround
         |it'd|it'll|it's|that|be|around|roughly|say|them|themselves|us|me|of|patience|some|just|now|an?

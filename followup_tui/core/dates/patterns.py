@@ -113,7 +113,7 @@ _TABLE = (
         "PART in|-|of? the? WHICH? week",
         "WHICH week ,? by|in|at|towards? the HEAD",
         "eow",
-        "week-end",
+        "WHICH? week-end",
     ),
     *parse_patterns(
         guards.sure, resolve.midweek, "midweek of? WHICH week", "WHICH week ,? midweek", "midweek"
@@ -189,7 +189,7 @@ _TABLE = (
         guards.wait,
         resolve.span,
         "between NUMBER and NUMBER2 more? UNIT time?",
-        "the? next|coming? NUMBER -|to|or|, or|maybe|perhaps|possibly|even? NUMBER2 more? UNIT time?",
+        "the? next|coming? NUMBER -|/|to|or|, or|maybe|perhaps|possibly|even? NUMBER2 more? UNIT time?",
         "the? next|coming? NUMBER UNIT , NUMBER2 latest",
         "the? next|coming? NUMBER UNIT time? , latest NUMBER2",
         "the? next|coming? NUMBER UNIT , maybe|perhaps|possibly NUMBER2",

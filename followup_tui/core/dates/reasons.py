@@ -201,8 +201,8 @@ AGAINST = tuple(
         """),
         (Reason.OTHER,
          r"""
-        \b(visa|lab|blood|exam|election|financial|quarterly|annual|interim|q[1-4]|sales|survey|audit)[ ]
-        results?\b|# (is|are|starts|begins) (at|from) [0-9]
+        \b(visa|lab|blood|exam|election|financial|quarterly|annual|interim|q[1-4]|sales|survey|audit
+        |budget) (results?|decisions?|(is )?decided)\b|# (is|are|starts|begins) (at|from) [0-9]
         |\b(giv|hold|host|attend)(e?s|ing|e)? (an?|the) (\w+ )?(talk|lecture|speech|keynote|class|seminar)\b
         |# to (prepare|prep|brief|introduce|collect|ask|catch up)\b(?!.*\b(offer|result|decision|outcome))
         |\b(get|receive|send|sends|e-?mail|mail|forward|share)( (me|us|you|everyone))? (the|an?|some)[ ]

@@ -13,7 +13,7 @@ from followup_tui.tui.app import FollowUpApp
 from followup_tui.tui.toasts import Toasts
 from tests.tui.pilot import ACME, BOREALIS, Running, running
 
-NOTHING = "Nothing to undo since you opened the app. B brings back an earlier state."
+NOTHING = "Nothing to undo. B brings back an earlier state."
 
 
 def toasts(run: Running) -> list[str]:

@@ -258,7 +258,8 @@ def _why_ended(case: FollowUpCase, today: date, over: str) -> str:
     if case.offer is not None:
         return f"They made you an offer {on_day(case.offer.made_on, today)}{over}."
     if case.next_round_at is not None:
-        return f"The next round is {on_day(case.next_round_at.date(), today)}{over}."
+        day = case.next_round_at.date()
+        return f"The next round {'was' if day < today else 'is'} {on_day(day, today)}{over}."
     if case.goes_on:
         return f"They invited you to another round{over}."
     if case.answered_on is not None:

@@ -20,6 +20,7 @@ from tests.core.builders import (
     interview,
     interviews,
     planned,
+    position_plan,
     promise,
     statuses,
 )
@@ -314,6 +315,23 @@ def test_a_tick_of_the_wait_leaves_the_quiet_period_as_it_is(
     plan = planned(interview(contacts=contacts, ticks={"wait": tick}, outcome=outcome), now)
     assert plan.step(StepId.WAIT).why.startswith("Still quiet until Thu 26 Nov.") == is_quiet
     assert plan.step(StepId.WAIT).status.is_finished
+
+
+@pytest.mark.parametrize(
+    ("now", "when"),
+    [
+        ("2026-11-30", "is on Wed 2 Dec"),
+        ("2026-12-01", "is tomorrow"),
+        ("2026-12-02", "is today"),
+        ("2026-12-03", "was yesterday"),
+        ("2026-12-10", "was on Wed 2 Dec"),
+    ],
+)
+def test_an_earlier_round_says_when_the_next_is_or_was(now: str, when: str) -> None:
+    first = interview("2026-11-19T14:00", id="a", notes="@ none")
+    plan = position_plan(first, interview("2026-12-02T14:00", id="b"), now=f"{now}T18:00").of("a")
+    assert plan.step(StepId.WAIT).why == f"The next round {when}; the wait is over."
+    assert plan.step(StepId.FOLLOW_UP).why == f"The next round {when}."
 
 
 @pytest.mark.parametrize("step", list(StepId))

@@ -18,8 +18,11 @@ from followup_tui.tui.screens.main.outcome import outcome_change, outcome_messag
 
 MAX_COPIED_SHOWN = 80
 """How much of a copied text a message shows, in characters."""
-NOTHING_TO_UNDO = "Nothing to undo since you opened the app. {file.backups} brings back an earlier state."
-"""What undo says where nothing was changed in this run of the app, or all of it was taken back."""
+NOTHING_TO_UNDO = "Nothing to undo. {file.backups} brings back an earlier state."
+"""What undo says where nothing was changed in this run of the app, or all of it was taken back.
+
+A backup that was brought back leaves nothing to undo, either.
+"""
 
 
 class InterviewActions:

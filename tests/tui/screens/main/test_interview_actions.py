@@ -33,7 +33,7 @@ def test_with_nothing_done_undo_says_so(host: FakeHost) -> None:
     actions.undo()
     actions.redo()
     assert host.messages == [
-        "Nothing to undo since you opened the app. B brings back an earlier state.",
+        "Nothing to undo. B brings back an earlier state.",
         "Nothing to redo.",
     ]
 

@@ -37,6 +37,8 @@ _RANGE = re.compile(r"\s*(?:[-–—/]|\b(?:to|bis|and|und)\b)\s*", re.IGNORECAS
 """What comes between the two amounts of a range: `70-80k`, `70k to 80k`, `between 70 and 80k`."""
 _BETWEEN = re.compile(r"\b(?:between|zwischen)\s*$", re.IGNORECASE)
 """What comes before a range with “and” in it."""
+_NEAR = 20
+"""How many characters before a figure are searched for that."""
 _PERIODS = {"h": "hour", "d": "day", "dai": "day", "mo": "month", "m": "month", "cm": "month"}
 """Period as written -> the period for which amounts are compared."""
 _SMALLEST = 1000
@@ -126,7 +128,9 @@ def _are_range(text: str, first: re.Match[str], last: re.Match[str]) -> bool:
     between = _RANGE.fullmatch(text, first.end(), last.start())
     if between is None:
         return False
-    return between[0].strip().lower() not in {"and", "und"} or bool(_BETWEEN.search(text[: first.start()]))
+    return between[0].strip().lower() not in {"and", "und"} or bool(
+        _BETWEEN.search(text, max(0, first.start() - _NEAR), first.start())
+    )
 
 
 def _period(figure: re.Match[str]) -> str:

@@ -71,6 +71,7 @@ def split_role(text: str) -> tuple[str, str]:
 
     Brackets may hold what somebody is called: `Robert Hale (Bob)`; what follows a mark may be a second name.
     """
+    text = " ".join(text.split())
     name, _, role = text.partition(",")
     for found in _BEFORE_ROLE.finditer(text):
         before, after = text[: found.start()], text[found.end() :]

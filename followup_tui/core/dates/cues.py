@@ -23,6 +23,7 @@ REWRITES = tuple(
         (r"\b(watch|check|keep an eye on|look in) (my|your|the) (inbox|mailbox|portal)\b", "hear"),
         (r"\b(answer|reply|decision|response|feedback|news)s? (is |was )?promised (for|on|by)\b", "answer"),
         (r"^\W*((the|a|an|final|last|second|next|their) )*panel (?=(is )?(on )?#)", "interview "),
+        (r"\bback in (touch|contact)\b", "in touch"),
         (r"\bback from (?=(them|him|her|you|us|hr)\b)", "from "),
         (r"\b(candidates?|applicants?|finalists?|winners?|everyone|all) (informed|notified)\b", "respond"),
         (r"""

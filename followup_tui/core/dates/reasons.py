@@ -143,6 +143,12 @@ AGAINST = tuple(
         (Reason.OWN, rf"{FIRST_WORDS}{CONTACT} (to |a |the |my )?(them|her|him|hr|again|back|in|@|thank)"),
         (Reason.OWN, rf"{FIRST_WORDS}{CONTACT} the (?!candidate|finalist|applicant|winner|other|person)\w"),
         (Reason.OTHER, r"\b(is|turns) [0-9]+ (on |in )?#"),
+        (Reason.OTHER,
+         r"""
+        \b(customer|client|investor|regulator|auditor|supplier)s? (will )?(decide|choose|vote|answer|sign)s?\b
+        |\bexpect(s|ed|ing)? (\w+ )?(growth|revenues?|sales|profits?|turnover|demand|orders)\b
+        |^\W*(answer|reply to|respond to) (all )?(e - )?(e?mails?|tickets|calls|messages|customers)\b
+        """),
         (Reason.OWN,
          rf"""
         \bi( will|'ll| should| shall| may| could| can| must| need to| have to| want to| plan to

@@ -194,7 +194,7 @@ def find_dates(columns: list[Column]) -> tuple[list[Column], list[Column]]:
     whole = dated or [column for column in whole if not _YES_NO.intersection(map(fold_accents, column.cells))]
     first = [] if any(column.is_stage or column.round == 1 for column in rounds) else whole[:1]
     are_screens = all(words(_words(each.heading)) & _SCREENS for each in own if each.round or each.is_stage)
-    last = whole[:1] if rounds and are_screens else []  # “Phone screen”, “Interview”
+    last = dated[:1] if rounds and are_screens and not first else []  # “Phone screen”, “Interview”
     dates = [*first, *rounds, *last]  # “Interview date”, “Interview date 2”
     if len(dates) > 1:
         dates = [column._replace(round=column.round or number) for number, column in enumerate(dates, 1)]

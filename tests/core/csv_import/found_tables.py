@@ -54,6 +54,10 @@ FOUND_TABLES = {
         ),
         remark="Days from “Phone screen” and “Interview”.",
     ),
+    "a screen beside a column of words on the interview": Case(
+        "Company,Role,Phone screen,Interview,Status\nKorvane,SRE,2026-11-09,panel of three,\n",
+        ("Korvane 2026-11-09 1",),
+    ),
     "stages of which some cells hold a word": Case(
         "Company,Position,Applied,Recruiter Screen,Technical,Status\n"
         "Korvane,Data,10/12/2026,10/20/2026,11/04/2026,Waiting\n"

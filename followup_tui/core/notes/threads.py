@@ -6,7 +6,7 @@ from functools import lru_cache
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.signs import find_sign
 
-_QUOTING = r"[>\s]*"
+_QUOTING = r"[>\s]*+"
 # A day or an address has to be there: “On the whiteboard they wrote:” begins no thread.
 _ATTRIBUTION = re.compile(
     _QUOTING + r"(?=.*[\d@])(?:On\b.{3,300}\bwrote|Am\b.{3,200}\bschrieb\b.{0,150}|Le\b.{3,300}\ba écrit"

@@ -23,15 +23,17 @@ from followup_tui.tui.widgets.styled_lines import Span, Tone, plain
 T = TypeVar("T")
 
 
-def show_keys_on_border(box: Widget, *hints: Hint | KeyHint) -> None:
+def show_keys_on_border(box: Widget, *hints: Hint | KeyHint) -> int:
     """Show the keys of a dialog, as they are bound, on its border: in view however far it is scrolled.
 
-    A narrow frame cuts the last hints off, so the way out is not among them.
+    A narrow frame cuts the last hints off, so the way out is not among them. Return their width in cells.
     """
     keymap = keymap_of(box.app)
     resolved = [hint.resolve(keymap) if isinstance(hint, Hint) else hint for hint in hints]
     parts = [_clickable(hint) for hint in resolved if hint is not None]
-    box.border_subtitle = Content(" · ").join(parts)
+    keys = Content(" · ").join(parts)
+    box.border_subtitle = keys
+    return keys.cell_length
 
 
 def _clickable(hint: KeyHint) -> Content:

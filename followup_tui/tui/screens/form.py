@@ -25,6 +25,7 @@ class Form(VerticalScroll, can_focus=False):
         super().__init__(classes="box -form")
         self.border_title = plain(title)
         self._hints = hints
+        self._hints_of_field: tuple[Hint, ...] = ()
         self._texts_at_start: tuple[str, ...] = ()
         self._discarded: tuple[str, ...] | None = None
         self._has_explained_letters = False
@@ -32,12 +33,20 @@ class Form(VerticalScroll, can_focus=False):
         """Takes a letter that the choice under the cursor ignores; returns whether it did something."""
 
     def on_mount(self) -> None:
-        show_keys_on_border(self, *self._hints)
         self._texts_at_start = self._texts()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show the keys of the field that has the focus before those of the form, which stay in place."""
-        show_keys_on_border(self, *_hints_of(event.widget), *self._hints)
+        self._hints_of_field = _hints_of(event.widget)
+        self._show_keys()
+
+    def on_resize(self) -> None:
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Show the keys of the field that has the focus before those of the form; after them without room."""
+        width = show_keys_on_border(self, *self._hints_of_field, *self._hints)
+        if width > self.size.width:
+            show_keys_on_border(self, *self._hints, *self._hints_of_field)
 
     def close(self) -> None:
         """Close the screen of the form without a result; ask first where something was typed."""

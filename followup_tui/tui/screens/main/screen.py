@@ -92,7 +92,7 @@ class MainScreen(Screen[None]):
     action_copy = property(lambda self: self.actions.interviews.copy)
     action_undo = property(lambda self: self.actions.interviews.undo)
     action_redo = property(lambda self: self.actions.interviews.redo)
-    action_note = property(lambda self: self.navigation.open_note_bar)
+    action_note = property(lambda self: self.navigation.open_note_bar if self.interview else self.action_add)
     action_external = property(lambda self: self.notes.edit_externally)
     action_save = property(lambda self: self.autosave.save_and_confirm)
 

@@ -168,3 +168,16 @@ async def test_the_question_which_rounds_is_left_back_to_the_form(path: Path) ->
         await run.press("enter", "escape")
         assert "Acme Ltd2" in run.shown()
         assert [interview["company"] for interview in run.file()["interview"]] == ["Acme", "Acme"]
+
+
+async def test_n_in_an_empty_logbook_asks_for_the_interview_and_the_notes_follow(path: Path) -> None:
+    """What is typed right after it would be commands otherwise, and `q` is one."""
+    async with running(path, "format = 1\n") as run:
+        await run.press("n")
+        await run.type("Quick Co\n")
+        await run.type("they use Postgres")
+        await run.press("escape")
+        await run.saved()
+        (interview,) = run.file()["interview"]
+        assert interview["company"] == "Quick Co"
+        assert "they use Postgres" in interview["notes"]

@@ -11,7 +11,7 @@ from followup_tui.tui.terminal.input_parser import InputParser
 from tests.tui.pilot import ACME, running
 
 NEEDS_INTERVIEW = (
-    "space s d w c C e n D y left_square_bracket right_square_bracket ctrl+o slash A f3 f4 1 2 3 4 j enter"
+    "space s d w c C e D y left_square_bracket right_square_bracket ctrl+o slash A f3 f4 1 2 3 4 j enter"
 )
 
 

@@ -29,7 +29,7 @@ _NO_INTERVIEW = re.compile(
 
 def is_ended(status: str) -> bool:
     """Return whether `status` says that it has come to an end: not an offer, nor “accepted for interview”."""
-    says = _meanings(status)
+    says = _meanings(words_in(status))
     return "doubt" not in says and ("lost" in says or says & {"won", "interview"} == {"won"})
 
 
@@ -40,15 +40,15 @@ def denies_interview(status: str) -> bool:
 
 def is_early(status: str) -> bool:
     """Return whether `status` is one that comes before any interview: “Saved”, “Applied – no response”."""
-    return "early" in _meanings(status) and not names_interview(status)
+    return "early" in _meanings(words_in(status)) and not names_interview(status)
 
 
 def names_interview(status: str) -> bool:
     """Return whether `status` says that an interview took place, or will."""
-    says = _meanings(status)
+    says = _meanings(words_in(status))
     is_won = bool(says & {"won", "offer"}) and "doubt" not in says
     return (is_won or "interview" in says) and not denies_interview(status)
 
 
-def _meanings(status: str) -> set[str]:
-    return {meaning for found in [words_in(status)] for meaning, among in _WORDS.items() if found & among}
+def _meanings(status_words: set[str]) -> set[str]:
+    return {meaning for meaning, its_words in _WORDS.items() if status_words & its_words}

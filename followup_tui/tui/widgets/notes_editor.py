@@ -213,7 +213,7 @@ class NotesEditor(RenderedNotes):
             self._below = self._text_below()
 
     def _text_below(self) -> str:
-        """Return the text behind the cursor."""
+        """Return the text after the cursor."""
         return self.get_text_range(self.cursor_location, self.document.end)
 
 

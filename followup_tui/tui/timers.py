@@ -29,6 +29,8 @@ def set_timer(node: MessagePump, seconds: float, callback: TimerCallback, **opti
         if isawaitable(result):
             await result
         timer.stop()
+        # That takes effect when the timer waits next, and it does not wait for a call that is due by now.
+        await asyncio.sleep(0)
 
     timer = node.set_interval(seconds, call, **options)
     return timer

@@ -9,7 +9,7 @@ from textual import _time
 from textual.app import App
 
 import followup_tui
-from followup_tui.tui.timers import call_in
+from followup_tui.tui.timers import call_in, set_timer
 from tests.tui.pilot import running
 from tests.tui.waiting import until
 
@@ -47,6 +47,28 @@ async def test_a_new_size_is_followed_although_its_timer_was_held_up(
         assert run.app.screen.outer_size == (80, 24)
         await run.resize(90, 30)
         assert run.app.screen.outer_size == (90, 30)
+
+
+@pytest.mark.parametrize("held_up", [0.0, 0.0497, 0.05, 0.12], ids=str)
+async def test_a_timer_calls_once_however_long_its_call_is_held_up(
+    held_up: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At 0.0497 s the next call of an interval of 0.05 s is due before the timer would wait for it."""
+    calls: list[str] = []
+    app: App[None] = App()
+    now = [100.0]
+    async with app.run_test():
+        monkeypatch.setattr(_time, "get_time", lambda: now[0])
+
+        def call() -> None:
+            calls.append("called")
+            now[0] = 100.05 + held_up
+
+        set_timer(app, 0.05, call)
+        await until(lambda: calls, "the call")
+        set_timer(app, 0.001, lambda: calls.append("the next"))
+        await until(lambda: "the next" in calls, "the next call")
+        assert calls == ["called", "the next"]
 
 
 def test_nothing_uses_the_timer_that_may_never_call() -> None:

@@ -239,7 +239,7 @@ def _waiting_for(plan: PositionPlan) -> tuple[str, str]:
     """Return what is waited for and when, or from which day a follow-up is possible."""
     today = plan.today
     if plan.offer is not None:
-        return "did you answer the offer?", ""
+        return "offer: did you answer?", ""
     if plan.suggest_closing:
         return "let it go?", ""
     pending = [material for material in plan.owed if material.status is Status.OPEN and material.due_on]

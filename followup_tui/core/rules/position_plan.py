@@ -75,7 +75,8 @@ class PositionPlan(NamedTuple):
             when = todo.when(today)
             what = f"{todo.text}, {when}" if when else todo.text
             if todo.kind is TodoKind.OFFER:
-                what = f"They made you an offer: {what.replace('the offer', 'it')}"
+                asked = what.removeprefix("offer: ").replace("the offer", "it")
+                what = f"They made you an offer: {asked}"
                 return what if what.endswith("?") else f"{what}."
             return f"Now: {what}."
         if self.offer is not None:

@@ -26,7 +26,7 @@ def offer_todo(offer: Offer, today: date, rules: Rules) -> Todo | None:
     if past > rules.offer_reminder_days:
         return None
     if past > 0:
-        return Todo(None, "did you answer the offer?", None, kind=TodoKind.OFFER)
+        return Todo(None, "offer: did you answer?", None, kind=TodoKind.OFFER)
     text = "hear back about the offer" if offer.is_their_turn else "answer the offer"
     return Todo(None, text, offer.answer_by, kind=TodoKind.OFFER, is_estimate=offer.is_estimate)
 

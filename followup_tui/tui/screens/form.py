@@ -15,6 +15,9 @@ from followup_tui.tui.widgets.choice import Choice, MultiChoice
 from followup_tui.tui.widgets.styled_lines import plain
 from followup_tui.tui.widgets.text_editor import TextEditor
 
+FRAME_CELLS = 6
+"""The cells of a line of the frame that its text leaves free."""
+
 
 class Form(VerticalScroll, can_focus=False):
     """Fields under each other, in a box with a title. Its keys are on its frame, whatever scrolls."""
@@ -43,10 +46,10 @@ class Form(VerticalScroll, can_focus=False):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        """Show the keys of the field that has the focus before those of the form; after them without room."""
-        width = show_keys_on_border(self, *self._hints_of_field, *self._hints)
-        if width > self.size.width:
-            show_keys_on_border(self, *self._hints, *self._hints_of_field)
+        """Show the keys of the field that has the focus, then those of the form; the last only with room."""
+        hints = [*self._hints_of_field, *self._hints]
+        while show_keys_on_border(self, *hints) > self.outer_size.width - FRAME_CELLS and len(hints) > 1:
+            hints.pop()
 
     def close(self) -> None:
         """Close the screen of the form without a result; ask first where something was typed."""

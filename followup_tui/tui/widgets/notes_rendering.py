@@ -176,12 +176,15 @@ class RenderedNotes(TextEditor):
             return self._pay_remark(row, line), "notes--doubt"
         return self._reading(line, f"{first}{self._set_day}")
 
-    def _reading(self, line: NoteLine, set_day: str) -> tuple[tuple[str, ...], str]:
+    def _reading(
+        self, line: NoteLine, set_day: str, said_on: date | None = None
+    ) -> tuple[tuple[str, ...], str]:
         """Return the date that was read in a line and what was passed over, as `_remark` does.
 
-        `set_day` is what to press to set a date; empty while the line is still being typed.
+        `set_day` is what to press to set a date; empty while the line is still being typed. `said_on` is as
+        in `Notes`.
         """
-        explanation = self._explanation(line)
+        explanation = self._explanation(line, said_on)
         remark = explanation.remark(clean_line(line.text))
         if explanation.reading is not None and self.notes is not None:
             day = day_name(explanation.reading.last, self.notes.today)
@@ -223,21 +226,23 @@ class RenderedNotes(TextEditor):
         """
         return self._remark(row, "esc, ")[0] if row < self.document.line_count else ()
 
-    def reading_forms(self, text: str) -> tuple[str, ...]:
+    def reading_forms(self, text: str, held_on: date | None = None) -> tuple[str, ...]:
         """Return what would be shown of the date in a line that is still being typed somewhere else.
 
-        It is read as it will be when it is added today.
+        It is read as it will be when it is added today to the notes of an interview held on `held_on`, by
+        default to these.
         """
         if self.notes is not None:
-            text = date_late_lines(text, self.notes.today, self.notes.said_on, self.notes.holidays)
+            held_on = held_on or self.notes.said_on
+            text = date_late_lines(text, self.notes.today, held_on, self.notes.holidays)
         line = parse_line(0, text)
-        return () if line.is_none or not line.text else self._reading(line, "")[0]
+        return () if line.is_none or not line.text else self._reading(line, "", held_on)[0]
 
-    def _explanation(self, line: NoteLine) -> Explanation:
-        """Return what is read in a line, and what is passed over."""
+    def _explanation(self, line: NoteLine, said_on: date | None = None) -> Explanation:
+        """Return what is read in a line, and what is passed over; `said_on` as in `Notes`."""
         if self.notes is None or line.sign not in (signs.PROMISE, signs.MATERIAL):
             return Explanation(None, ())
-        return _explain(line, self.notes.said_on, self.notes.holidays)
+        return _explain(line, said_on or self.notes.said_on, self.notes.holidays)
 
 
 def _is_pay(text: str) -> bool:

@@ -91,6 +91,12 @@ async def test_a_form_names_the_keys_of_the_field_that_has_the_focus(
         assert re.search(shown, run.shown())
 
 
+async def test_a_narrow_form_leaves_out_the_last_keys_and_cuts_none(path: Path) -> None:
+    async with running(path, size=(60, 18)) as run:
+        await run.press("N", *["tab"] * 4)
+        assert re.search("╰─+ space choose · ← → move · enter save · esc close ─╯", run.shown())
+
+
 async def test_a_letter_in_a_choice_of_several_says_that_space_chooses(path: Path) -> None:
     async with running(path) as run:
         await run.press("N", *["tab"] * 4, "x")

@@ -1,8 +1,13 @@
 """The rows of the list of interviews: what is said where the list is narrow."""
 
+from datetime import date
+
 import pytest
 
+from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import Entry, Group
+from followup_tui.core.rules.plan_types import Offer
+from followup_tui.core.rules.todos import offer_todo
 from followup_tui.tui.screens.interview_rows import interview_rows
 from followup_tui.tui.widgets.styled_lines import width_of
 
@@ -55,6 +60,15 @@ def test_a_wide_list_says_all_of_it(next: str, when: str, shown: str) -> None:
 def test_an_interview_keeps_its_day_and_gives_up_its_time() -> None:
     assert second_line("interview tomorrow", "10:00", 30, Group.DUE) == "● interview tomorrow 10:00"
     assert second_line("interview tomorrow", "10:00", NARROW, Group.DUE) == "● interview tomorrow"
+
+
+def test_an_offer_whose_day_is_past_asks_in_words_that_fit() -> None:
+    deadline, today = date(2026, 12, 1), date(2026, 12, 2)
+    todo = offer_todo(Offer(date(2026, 11, 24), deadline, is_estimate=False), today, Rules())
+    assert todo is not None
+    line = second_line(todo.text, todo.when(today), NARROW, Group.DUE)
+    assert line == "● offer: did you answer?"
+    assert len(line) <= NARROW
 
 
 def test_the_day_of_what_is_due_gives_way_down_to_its_date() -> None:

@@ -90,3 +90,16 @@ def test_a_line_that_is_being_typed_is_read_as_it_will_be_when_it_is_filed(
     editor.set_reactive(NotesEditor.notes, Notes("i", "", held_on, held_on))
     if "→" in reading:
         assert editor.reading_forms(date_late_lines(line, day, held_on))[0] == reading
+
+
+def test_a_line_for_another_round_is_read_as_it_will_be_there() -> None:
+    first_round, latest, today = date(2026, 11, 2), date(2026, 11, 24), date(2026, 11, 25)
+    editor = NotesEditor()
+    editor.set_reactive(NotesEditor.notes, Notes("i", "", first_round, today))
+    for line, there, here in (
+        ("> in two weeks", "→ Tue 8 Dec", "→ Wed 9 Dec"),
+        ("+ code tomorrow", "→ Wed 25 Nov", "→ Thu 26 Nov"),
+        ("> by 4 December", "→ Fri 4 Dec", "→ Fri 4 Dec"),
+    ):
+        assert editor.reading_forms(line, latest)[0] == there
+        assert editor.reading_forms(line)[0] == here

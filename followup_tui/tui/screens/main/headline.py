@@ -12,9 +12,12 @@ from followup_tui.core.rules.outcomes import closed_sentence
 from followup_tui.core.rules.plan_types import Blocker, Offer, Plan, Source, Todo, TodoKind
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.tui.keys.keymap import Keymap
-from followup_tui.tui.widgets.styled_lines import Span, Tone, width_of, wrap_words
+from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate, width_of, wrap_words
 
 Line = tuple[Span, ...]
+
+LONGEST_END = "  and 10 more"
+"""What may end the line of what is to be done now."""
 
 
 class HeadlineState(NamedTuple):
@@ -110,13 +113,26 @@ def _now_line(state: HeadlineState, width: int, is_short: bool, keymap: Keymap) 
         todo = todos[0]
         tone = Tone.LATE if todo.late else Tone.DUE
         when = todo.when(plan.today)
-        text = f"{todo.text}, {when}" if when else todo.text
         head = f"Round {state.todo_round}: " if state.todo_round else "Now: "
-        now = (Span(head, tone), Span(text, Tone.STRONG))
+        end = f", {when}" if when else ""
+        now = (Span(head, tone), Span(f"{_fitting(head, todo.text, end, width)}{end}", Tone.STRONG))
         if plan.suggest_closing and todo.step is StepId.FOLLOW_UP:
             return _ended(now, (", or let it go", ", or let it go"), width)
         return _with_more(now, len(todos) - 1, width)
     return _calm_line(state, width if is_short else 0, keymap)
+
+
+def _fitting(head: str, text: str, end: str, width: int) -> str:
+    """Return a text that fits, with what is around it, into two lines of `width` cells; cut if need be.
+
+    The words of a material may be as long as the notes have them.
+    """
+    if not width:
+        return text
+    room = 2 * width - cell_len(f"{head}{end}{LONGEST_END}")
+    while room > 1 and len(wrap_words(f"{head}{truncate(text, room)}{end}{LONGEST_END}", width)) > 2:
+        room -= 1
+    return truncate(text, room)
 
 
 def _with_more(line: Line, more: int, width: int) -> Line:

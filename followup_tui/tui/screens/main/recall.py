@@ -75,8 +75,9 @@ class RecallActions:
         return recall_card(plan, self._host.session.logbook.rules, self._caller) if plan else None
 
     def reading_forms(self, text: str) -> tuple[str, ...]:
-        """Return what is read in a line of notes, in longer and shorter forms."""
-        return self._editor.reading_forms(text)
+        """Return what is read in a line for the notes of the latest round, in longer and shorter forms."""
+        plan = self._plan()
+        return self._editor.reading_forms(text, plan.current.held_on if plan else None)
 
     def file_lines(self, bar: "NoteBar", lines: str) -> None:
         """Add lines to the notes of the latest round; somebody who was in no notes yet has called."""

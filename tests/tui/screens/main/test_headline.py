@@ -12,6 +12,7 @@ from followup_tui.core.rules.plan_types import Offer
 from followup_tui.core.rules.position import position_of
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.main.headline import headline, headline_state
+from followup_tui.tui.widgets.styled_lines import wrap_words
 
 HELD = datetime.fromisoformat("2026-11-23T14:00:00+01:00")
 
@@ -87,6 +88,16 @@ def test_what_comes_next_takes_two_lines_of_a_low_screen_at_most() -> None:
 def test_material_with_a_day_comes_next_where_it_is_due_first() -> None:
     notes = DONE.replace("+ none", "+ code sample by 2026-11-25")
     assert "Next: send code sample, tomorrow." in texts(interview(notes=notes), 1)[0]
+
+
+@pytest.mark.parametrize("width", [39, 58, 79])
+def test_a_long_material_leaves_its_day_and_what_else_is_due_on_two_lines(width: int) -> None:
+    material = "references from people who have managed you, with phone numbers " * 3
+    notes = DONE.replace("+ none", f"+ {material}by 2026-11-24\n+ code sample by 2026-11-24")
+    now = texts(interview(notes=notes), 1, width=width)[0]
+    assert now.startswith("Now: send references from people who have")
+    assert now.endswith("…, today  and 1 more")
+    assert len(wrap_words(now, width)) == 2
 
 
 def test_a_calm_interview_says_what_is_due_elsewhere_and_how_to_get_there() -> None:

@@ -125,7 +125,7 @@ def _thanks(interview: Interview, plan: Plan) -> Event:
     """Return the event that reminds of thank-you notes on the evening of the interview."""
     step = plan.step(StepId.THANK)
     own = only_own_facts(plan, interview).people
-    names = [person.person.name for person in own if not person.thank_finished]
+    names = [person.person.name for person in own if not person.thank.is_finished]
     whom = f" to {listed(names)}" if names else ""
     # In the evening, and not before the interview is over.
     hour = min(23, max(18, interview.held_at.hour + 2))

@@ -198,7 +198,7 @@ def _open(interview: Interview, plan: Plan, position: PositionPlan) -> Iterator[
         yield f"answer the offer{by(plan.offer.answer_by)}"
     thank = plan.step(StepId.THANK)
     if thank.status in (Status.DUE, Status.LATE):
-        names = [person.person.name for person in plan.people if not person.thank_finished]
+        names = [person.person.name for person in plan.people if not person.thank.is_finished]
         yield f"thank {listed(names) or 'the people you met'}{by(thank.due)}"
     for material in plan.materials:
         if not material.status.is_finished:
@@ -215,7 +215,7 @@ def _open(interview: Interview, plan: Plan, position: PositionPlan) -> Iterator[
         if not plan.facts.covers(signs.MATERIAL):
             yield "ask whether they want more material"
     if plan.step(StepId.CONNECT).status is Status.OPEN:
-        names = [person.person.name for person in plan.people if not person.connect_finished]
+        names = [person.person.name for person in plan.people if not person.connect.is_finished]
         yield f"connect with {listed(names) or 'the people you met'} (optional)"
     for draft in interview.drafts:
         yield f"there is a draft: {kind_name(draft.letter or draft.kind, draft.person)}"

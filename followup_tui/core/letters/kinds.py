@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from followup_tui.core.letters import openings
 from followup_tui.core.letters.openings import Occasion, Opening
-from followup_tui.core.model.logbook import Contact, ContactKind, Draft, StepId
+from followup_tui.core.model.logbook import ContactKind, Draft, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules import offers
 from followup_tui.core.rules.outcomes import ACCEPTED, DECLINED, WITHDRAWN
-from followup_tui.core.rules.plan_types import PersonPlan
+from followup_tui.core.rules.plan_types import PersonPlan, SendState
 
 
 class Check(StrEnum):
@@ -67,19 +67,9 @@ class LetterKind(NamedTuple):
     result: str = ""
     """That outcome in a sentence."""
 
-    def sent_to(self, person: PersonPlan) -> Contact | None:
-        """Return the letter of this kind that a person got; None of kinds that are not personal."""
-        letters = {ContactKind.THANK_YOU: person.thanked, ContactKind.CONNECT: person.connected}
-        return letters.get(self.contact)
-
-    def is_skipped_for(self, person: PersonPlan) -> bool:
-        """Return whether the user decided against a letter of this kind to a person."""
-        skipped = {ContactKind.THANK_YOU: person.thank_skipped, ContactKind.CONNECT: person.connect_skipped}
-        return skipped.get(self.contact, False)
-
-    def is_finished_for(self, person: PersonPlan) -> bool:
-        """Return whether a person needs no letter of this kind any more."""
-        return self.sent_to(person) is not None or self.is_skipped_for(person)
+    def state_for(self, person: PersonPlan) -> SendState:
+        """Return whether a person got a letter of this kind; of kinds that are not personal, nobody did."""
+        return person.of(self.steps[0]) if self.is_personal else SendState()
 
 
 FOLLOW_UP_LENGTH = Length(min_words=15, max_words=200)

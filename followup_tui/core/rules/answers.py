@@ -7,14 +7,13 @@ wait, whatever day they named with it: after that day a follow-up is possible ag
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
-from followup_tui.core.model.logbook import Contact, Says
+from followup_tui.core.model.logbook import Says
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.contacts import is_answer
 from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
 from followup_tui.core.rules.outcomes import REJECTED, fold_outcome, is_cancelled
-from followup_tui.core.rules.plan_types import Answer, Promised
+from followup_tui.core.rules.plan_types import Answer, Promised, SendState
 from followup_tui.core.rules.position import Position, Round
 
 
@@ -96,22 +95,13 @@ def after_answer(promised: Promised, answer: Answer | None, rules: Rules) -> Pro
     return Promised(estimate, "", answer.on, is_estimate=True)
 
 
-class RejectionReply(NamedTuple):
-    """The user's answer to a rejection, which is optional: thanks, one question, the door left open."""
+def rejection_reply(position: Position, outcome: str) -> SendState | None:
+    """Return whether the user answered the rejection, which is optional: with thanks, and the door left open.
 
-    sent: Contact | None
-    is_skipped: bool
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it was neither sent nor skipped yet."""
-        return self.sent is None and not self.is_skipped
-
-
-def rejection_reply(position: Position, outcome: str) -> RejectionReply | None:
-    """Return how far the answer to a rejection has come; None where the position is not `rejected`."""
+    Return None where the position is not `rejected`.
+    """
     if fold_outcome(outcome) != REJECTED:
         return None
     sent = [contact for contact in position.contacts if contact.letter == ANSWER_TO_REJECTION]
     is_skipped = any(ANSWER_TO_REJECTION in record.skips.letters for record in position.interviews)
-    return RejectionReply(sent[-1] if sent else None, is_skipped)
+    return SendState(sent[-1] if sent else None, is_skipped)

@@ -170,24 +170,28 @@ class StepPlan(NamedTuple):
     """Whether its last day is our estimate."""
 
 
+class SendState(NamedTuple):
+    """Whether a letter went out, or the user decided against it."""
+
+    sent: Contact | None = None
+    is_skipped: bool = False
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing is left to send."""
+        return self.sent is not None or self.is_skipped
+
+
 class PersonPlan(NamedTuple):
     """Someone met, and whether they were thanked and connected with."""
 
     person: Person
-    thanked: Contact | None
-    thank_skipped: bool
-    connected: Contact | None
-    connect_skipped: bool
+    thank: SendState
+    connect: SendState
 
-    @property
-    def thank_finished(self) -> bool:
-        """Whether this person was thanked or is not to be thanked."""
-        return self.thanked is not None or self.thank_skipped
-
-    @property
-    def connect_finished(self) -> bool:
-        """Whether this person was connected with or is not to be connected with."""
-        return self.connected is not None or self.connect_skipped
+    def of(self, step: StepId) -> SendState:
+        """Return the state of the letter that a step asks for: to thank, or to connect."""
+        return self.thank if step is StepId.THANK else self.connect
 
 
 class MaterialPlan(NamedTuple):

@@ -10,7 +10,7 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes.facts import Facts, Material, parse_facts
 from followup_tui.core.notes.people import Person, person_key
 from followup_tui.core.notes.signs import SignSpec
-from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan, Status
+from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan, SendState, Status
 from followup_tui.core.rules.position import Position, Round
 from followup_tui.core.text import fold_name
 
@@ -95,9 +95,8 @@ def plan_people(position: Position, round_: Round, facts: Facts) -> tuple[Person
     plans = []
     for person in facts.people:
         key = fold_name(person.name)
-        plans.append(
-            PersonPlan(person, thanked.get(key), key in not_thanked, connected.get(key), key in not_connected)
-        )
+        thank = SendState(thanked.get(key), key in not_thanked)
+        plans.append(PersonPlan(person, thank, SendState(connected.get(key), key in not_connected)))
     return tuple(plans)
 
 

@@ -148,7 +148,7 @@ def _notes_status(situation: Situation) -> Status:
 def _thank(situation: Situation) -> StepPlan:
     """Return step 3: done when each person is thanked or skipped; late after some days, lapsed much later."""
     day, rules, people = situation.held_on, situation.rules, situation.people
-    left = [plan.person.name for plan in people if not plan.thank_finished]
+    left = [plan.person.name for plan in people if not plan.thank.is_finished]
     if not left and situation.facts.covers(signs.PERSON):
         status, why = Status.DONE, "Everyone you met has been thanked (the article)."
     else:
@@ -179,7 +179,7 @@ def _connect(situation: Situation) -> StepPlan:
     """Return step 4: optional, from the day after, with people met in person alone."""
     people, rules = situation.people, situation.rules
     opens = situation.held_on + timedelta(days=rules.connect_after_days)
-    if situation.facts.covers(signs.PERSON) and all(plan.connect_finished for plan in people):
+    if situation.facts.covers(signs.PERSON) and all(plan.connect.is_finished for plan in people):
         status, why = Status.DONE, "Everyone is connected or skipped."
     elif situation.has_begun and situation.setting is not Setting.IN_PERSON:
         status, met = Status.DONE, situation.setting

@@ -97,7 +97,7 @@ def round_todos(
         missing = signs.MATERIAL if situation.has_timeline else signs.PROMISE
         yield todo(StepId.ASK, missing.todo, ask.due)
     if is_due(thank):
-        left = [plan.person.name for plan in people if not plan.thank_finished]
+        left = [plan.person.name for plan in people if not plan.thank.is_finished]
         who = left[0] if len(left) == 1 else f"{len(left)} people" if left else "the people you met"
         yield todo(StepId.THANK, f"thank {who}", thank.due, thank.status is Status.LATE)
     for plan in sorted(materials, key=lambda plan: (plan.is_estimate, plan.due_on or date.max)):

@@ -39,7 +39,7 @@ def _effect(contact: Contact, after: Plan) -> str:
         case ContactKind.REPLY:
             return answer_effect(contact.says, after)
         case ContactKind.THANK_YOU:
-            left = [person.person.name for person in after.people if not person.thank_finished]
+            left = [person.person.name for person in after.people if not person.thank.is_finished]
             return f"still to thank: {listed(left)}" if left else "everyone is thanked"
         case ContactKind.MATERIAL:
             owed = [material.material.what for material in after.materials if material.sent is None]

@@ -125,9 +125,8 @@ def skip(context: StepContext, row: RowKey | None) -> Change | Refusal:
             if person is None:
                 return Refusal(NO_PERSON)
             id, name = context.interview.id, person.person.name
-            if step is StepId.THANK:
-                return SkipPerson(id, StepId.THANK, name, not person.thank_skipped)
-            return SkipPerson(id, StepId.CONNECT, name, not person.connect_skipped)
+            skip = not person.of(step).is_skipped
+            return SkipPerson(id, StepId.THANK if step is StepId.THANK else StepId.CONNECT, name, skip)
         case ClosingRow():
             return DeclineClosing(context.interview.id)
         case LetterRow(kind):
@@ -195,9 +194,7 @@ def recorded_contact(context: StepContext, row: RowKey | None) -> Contact | None
     match row:
         case PersonRow(step, name):
             person = context.person(name)
-            if person is None:
-                return None
-            return person.thanked if step is StepId.THANK else person.connected
+            return person.of(step).sent if person is not None else None
         case MaterialRow(what):
             material = context.material(what)
             return material.sent if material is not None else None

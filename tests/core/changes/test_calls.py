@@ -69,7 +69,7 @@ def test_a_call_leaves_the_wait_as_it_was() -> None:
 def test_nobody_is_thanked_or_connected_with_for_a_call() -> None:
     (record,) = CHANGE.apply(logbook()).interviews
     caller = next(plan for plan in planned(record, "2026-11-26").people if plan.person.name == "Kim Novak")
-    assert (caller.thank_finished, caller.connect_finished) == (True, True)
+    assert (caller.thank.is_finished, caller.connect.is_finished) == (True, True)
 
 
 def test_the_card_says_that_they_called() -> None:

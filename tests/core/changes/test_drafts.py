@@ -75,7 +75,7 @@ def test_sending_records_ticks_and_removes_the_draft_in_a_single_step() -> None:
     assert noted.drafts == ()
     assert after.deleted[0].kind == "draft"
     people = planned(noted, "2026-11-19T18:00").people
-    assert [person.thank_finished for person in people] == [True, False]
+    assert [person.thank.is_finished for person in people] == [True, False]
     stepped = history.undo(after)
     assert stepped is not None
     assert stepped[1] == before

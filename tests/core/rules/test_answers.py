@@ -9,12 +9,12 @@ from followup_tui.core.changes.interviews import AddInterview
 from followup_tui.core.model.logbook import Contact, Interview, Logbook, Promise, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import Group, due_lines, entry, group_of
-from followup_tui.core.rules.answers import RejectionReply, rejection_reply
+from followup_tui.core.rules.answers import rejection_reply
 from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
 from followup_tui.core.rules.outcomes import REJECTED
 from followup_tui.core.rules.plan import plan_positions
-from followup_tui.core.rules.plan_types import Blocker, Status
+from followup_tui.core.rules.plan_types import Blocker, SendState, Status
 from followup_tui.core.rules.position_plan import PositionPlan
 from tests.core.builders import (
     FULL_NOTES,
@@ -398,18 +398,18 @@ def test_the_answer_to_a_rejection_waits_until_it_is_sent_or_skipped() -> None:
     sent = contact("other", "2026-11-25T09:00").but(letter=ANSWER_TO_REJECTION)
     waiting = after(rejection, now="2026-11-25")
     assert waiting.outcome == REJECTED
-    assert rejection_reply(waiting.position, waiting.outcome) == RejectionReply(None, False)
+    assert rejection_reply(waiting.position, waiting.outcome) == SendState(None, False)
     assert not waiting.todos
     answered = after(rejection, sent, now="2026-11-25")
-    assert rejection_reply(answered.position, answered.outcome) == RejectionReply(sent, False)
+    assert rejection_reply(answered.position, answered.outcome) == SendState(sent, False)
     skips = {"letters": (ANSWER_TO_REJECTION,)}
     skipped = after(rejection, now="2026-11-25", skips=skips)
-    assert rejection_reply(skipped.position, skipped.outcome) == RejectionReply(None, True)
+    assert rejection_reply(skipped.position, skipped.outcome) == SendState(None, True)
 
 
 def test_a_rejection_written_by_hand_in_capitals_asks_for_such_an_answer() -> None:
     position = after(now="2026-11-25", outcome="Rejected")
-    assert rejection_reply(position.position, position.outcome) == RejectionReply(None, False)
+    assert rejection_reply(position.position, position.outcome) == SendState(None, False)
 
 
 @pytest.mark.parametrize("outcome", ["", "withdrawn", "no answer", "accepted"])

@@ -340,11 +340,11 @@ def test_thanks_count_by_round() -> None:
     second = record("b", "2026-11-12T10:00", notes="@ Dana\n@ Luis")
     plan = position_plan(first, second, now="2026-11-12T12:00")
     assert plan.of("a").step(StepId.THANK).status is Status.DONE
-    assert [person.thank_finished for person in plan.of("b").people] == [False, False]
+    assert [person.thank.is_finished for person in plan.of("b").people] == [False, False]
     # Somebody who was not met in the second round is thanked for the first, however late.
     late = contact("thank-you", "2026-11-12T18:00", "Olga")
     only_first = record("a", "2026-11-10T10:00", notes="@ Olga", contacts=[late])
-    assert position_plan(only_first, second, now="2026-11-12T19:00").of("a").people[0].thank_finished
+    assert position_plan(only_first, second, now="2026-11-12T19:00").of("a").people[0].thank.is_finished
     assert at("2026-11-12").date() == date(2026, 11, 12)
 
 
@@ -365,7 +365,7 @@ def test_what_is_dated_by_its_day_alone_counts_on_the_day_of_the_round(when: str
     second = record("b", "2026-11-26T14:00", notes="@ Dana\n+ references")
     plan = position_plan(first, second, now="2026-11-28")
     assert plan.follow_ups.sent == counts
-    assert plan.of("b").people[0].thank_finished == counts
+    assert plan.of("b").people[0].thank.is_finished == counts
     assert plan.of("b").materials[0].status.is_finished == counts
 
 

@@ -166,7 +166,7 @@ class DraftInHand:
     def _owes_thanks(self, person: str) -> bool:
         """Return whether the time for thanking a person passed without a note."""
         plan = self.plan
-        unthanked = [fold_name(other.person.name) for other in plan.people if other.thanked is None]
+        unthanked = [fold_name(other.person.name) for other in plan.people if other.thank.sent is None]
         return plan.step(StepId.THANK).status is Status.LAPSED and fold_name(person) in unthanked
 
     def _other_offer_by(self) -> date | None:
@@ -229,7 +229,7 @@ class DraftInHand:
     def next_person(self) -> str | None:
         """Return the next person who still needs a letter of this kind; None if there is nobody."""
         people = self.plan.people
-        finished = {person.person.name for person in people if self.kind.is_finished_for(person)}
+        finished = {person.person.name for person in people if self.kind.state_for(person).is_finished}
         own, names = set(map(fold_name, self.recipients)), self.people
         here = max((n for n, name in enumerate(names) if fold_name(name) in own), default=-1)
         following = (*names[here + 1 :], *names[: here + 1])

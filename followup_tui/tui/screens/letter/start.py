@@ -92,7 +92,7 @@ def _first_person(plan: Plan) -> str:
 
 def _first_unfinished(kind: LetterKind, plan: Plan) -> str:
     """Return the first person who needs a letter of that kind; empty where nobody does."""
-    names = (person.person.name for person in plan.people if not kind.is_finished_for(person))
+    names = (person.person.name for person in plan.people if not kind.state_for(person).is_finished)
     return next(names, "")
 
 
@@ -113,7 +113,7 @@ def _last_to_answer(context: StepContext) -> str:
 def repetition_question(letter: NewLetter, plan: Plan) -> str:
     """Return the question before a second letter to somebody; empty before the first."""
     person = next((person for person in plan.people if person.person.name == letter.person), None)
-    sent = letter.kind.sent_to(person) if person is not None else None
+    sent = letter.kind.state_for(person).sent if person is not None else None
     if sent is None:
         return ""
     what = "thank-you note" if letter.kind is THANK_YOU else "invitation"
@@ -124,7 +124,7 @@ def next_row(before: Plan, after: Plan, letter: NewLetter) -> PersonRow | None:
     """Return the row of the next person to write to, if a letter has just finished one; else None."""
     kind = letter.kind
     finished_before, finished = (
-        sum(kind.is_finished_for(person) for person in plan.people) for plan in (before, after)
+        sum(kind.state_for(person).is_finished for person in plan.people) for plan in (before, after)
     )
     name = _first_unfinished(kind, after)
     if not kind.is_personal or not name or finished == finished_before:

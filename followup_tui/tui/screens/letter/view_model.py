@@ -133,10 +133,10 @@ def _person_state(
     """Return the glyph, the tone and the words for how far the letter to a person is."""
     if not kind.is_personal:
         return " ", Tone.MUTED, ""
-    sent = kind.sent_to(person)
-    if sent is not None:
-        return "✓", Tone.GOOD, f"sent {_when(sent, plan)}"
-    if kind.is_skipped_for(person):
+    letter = kind.state_for(person)
+    if letter.sent is not None:
+        return "✓", Tone.GOOD, f"sent {_when(letter.sent, plan)}"
+    if letter.is_skipped:
         return "–", Tone.MUTED, "skipped"
     status = plan.step(StepId.THANK).status if kind is THANK_YOU else Status.OPEN
     pending = {Status.DUE: "due tonight", Status.LATE: "late"}.get(status, "")

@@ -128,29 +128,21 @@ def _details(
     interview: Interview, plan: Plan, width: int, letter_states: "LetterStates"
 ) -> dict[StepId, Details]:
     """Return the rows of people and material by step."""
-    thank, ask, connect = StepId.THANK, StepId.ASK, StepId.CONNECT
-    connectable = plan.people if _connects(interview, plan) else ()
 
     def of_step(step: StepId, rows: list[Row[RowKey]], open_keys: Iterable[RowKey]) -> Details:
-        shows = step is ask or not plan.step(step).status.is_finished
+        shows = step is StepId.ASK or not plan.step(step).status.is_finished
         return Details(rows, frozenset(open_keys if shows and not is_over(plan) else ()), shows)
 
+    def of_people(step: StepId, people: Iterable[PersonPlan]) -> Details:
+        rows = [_person_row(step, person, plan, letter_states) for person in people]
+        left = (person.person.name for person in people if not person.of(step).is_finished)
+        return of_step(step, rows, (PersonRow(step, name) for name in left))
+
+    wanted = (MaterialRow(material.material.what) for material in plan.materials if material.sent is None)
     return {
-        thank: of_step(
-            thank,
-            [_person_row(thank, person, plan, letter_states) for person in plan.people],
-            (PersonRow(thank, person.person.name) for person in plan.people if not person.thank_finished),
-        ),
-        ask: of_step(
-            ask,
-            _material_rows(plan, width),
-            (MaterialRow(material.material.what) for material in plan.materials if material.sent is None),
-        ),
-        connect: of_step(
-            connect,
-            [_person_row(connect, person, plan, letter_states) for person in connectable],
-            (PersonRow(connect, person.person.name) for person in connectable if not person.connect_finished),
-        ),
+        StepId.THANK: of_people(StepId.THANK, plan.people),
+        StepId.ASK: of_step(StepId.ASK, _material_rows(plan, width), wanted),
+        StepId.CONNECT: of_people(StepId.CONNECT, plan.people if _connects(interview, plan) else ()),
     }
 
 
@@ -204,17 +196,14 @@ def _person_line(glyph: str, tone: Tone, person: PersonPlan, right: str) -> RowL
 
 def _person_row(step: StepId, person: PersonPlan, plan: Plan, letter_states: "LetterStates") -> Row[RowKey]:
     """Return the row of a person to be thanked or to connect with; only thanking can be due."""
+    kind, tone, letter = ContactKind.CONNECT, Tone.PLAIN, person.of(step)
     if step is StepId.THANK:
-        sent, is_skipped, kind = person.thanked, person.thank_skipped, ContactKind.THANK_YOU
         status = plan.step(step).status
         _, due_tone = status_style(status, plan)
-        tone = Tone.MUTED if status.is_finished else due_tone
-    else:
-        sent, is_skipped, kind = person.connected, person.connect_skipped, ContactKind.CONNECT
-        tone = Tone.PLAIN
-    if sent is not None:
-        line = _person_line("✓", Tone.GOOD, person, _channel_and_day(sent, plan))
-    elif is_skipped:
+        kind, tone = ContactKind.THANK_YOU, Tone.MUTED if status.is_finished else due_tone
+    if letter.sent is not None:
+        line = _person_line("✓", Tone.GOOD, person, _channel_and_day(letter.sent, plan))
+    elif letter.is_skipped:
         line = _person_line("–", Tone.MUTED, person, "skipped")
     else:
         state = letter_states.get((kind, fold_name(person.person.name)), "")

@@ -42,7 +42,7 @@ def headline_state(
 ) -> HeadlineState:
     """Return what the headline of an interview says."""
     reply = rejection_reply(position.position, position.outcome)
-    may_reply = reply is not None and reply.is_open
+    may_reply = reply is not None and not reply.is_finished
     round_ = _round_of_first_todo(position)
     todo_round = round_ if round_ != plan.round_number else 0
     return HeadlineState(

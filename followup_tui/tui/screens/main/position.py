@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.rules.agenda import Group
-from followup_tui.core.rules.answers import RejectionReply, rejection_reply
+from followup_tui.core.rules.answers import rejection_reply
 from followup_tui.core.rules.carried import CarriedFact, carried_facts
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.plan_types import Plan, SendState
 from followup_tui.session.session import Session
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ class PositionItems(NamedTuple):
 
     suggest_closing: str
     """Why closing is suggested; empty where it is not."""
-    rejection_reply: RejectionReply | None
+    rejection_reply: SendState | None
+    """Whether the user answered a rejection; None without one."""
     carried: tuple[CarriedFact, ...]
 
 

@@ -6,11 +6,10 @@ from rich.cells import cell_len
 
 from followup_tui.core.dates.format import near_day
 from followup_tui.core.notes import signs
-from followup_tui.core.rules.answers import RejectionReply
 from followup_tui.core.rules.carried import CarriedFact
 from followup_tui.core.rules.contacts import contact_day
 from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.plan_types import Plan, SendState
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.main.position import PositionItems
 from followup_tui.tui.screens.row_keys import CarriedRow, ClosingRow, LetterRow, RowKey
@@ -29,7 +28,7 @@ def closing_row(keymap: Keymap) -> Row[RowKey]:
     return Row(ClosingRow(), (RowLine((Span("    ○ "), Span("Let it go?")), (Span(keys, Tone.MUTED),)),))
 
 
-def rejection_row(reply: RejectionReply, plan: Plan, width: int, keymap: Keymap) -> Row[RowKey]:
+def rejection_row(reply: SendState, plan: Plan, width: int, keymap: Keymap) -> Row[RowKey]:
     """Return the row of the user's answer to a rejection: grey, until it is sent or skipped."""
     tone = Tone.MUTED
     if reply.sent is not None:

@@ -80,7 +80,7 @@ def _share(step: StepPlan, plan: Plan) -> str:
     """Return how many of several people are thanked, such as ` · 1/3`; empty for other steps."""
     if step.step is not StepId.THANK or len(plan.people) < 2:
         return ""
-    return f" · {sum(person.thank_finished for person in plan.people)}/{len(plan.people)}"
+    return f" · {sum(person.thank.is_finished for person in plan.people)}/{len(plan.people)}"
 
 
 def _word(step: StepPlan) -> str:

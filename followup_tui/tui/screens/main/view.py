@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from followup_tui.core.changes.inbox import waiting_lines
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
 from followup_tui.core.rules.agenda import Entry
-from followup_tui.core.rules.answers import RejectionReply, rejection_reply
+from followup_tui.core.rules.answers import rejection_reply
 from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
-from followup_tui.core.rules.plan_types import Plan, Status
+from followup_tui.core.rules.plan_types import Plan, SendState, Status
 from followup_tui.core.rules.timeline import timeline
 from followup_tui.tui.keys.hints import always_footer, pane_footer
 from followup_tui.tui.screens.host import Host
@@ -256,13 +256,13 @@ def _step_to_do(row: RowKey | None, plan: Plan) -> StepId | None:
     return step_of(row) if is_to_do else None
 
 
-def _first_row(plan: Plan, reply: RejectionReply | None) -> RowKey:
+def _first_row(plan: Plan, reply: SendState | None) -> RowKey:
     """Return the row to begin on: what is to be done, else the advice to let it go, else the next open step.
 
     Where every step is finished, and while an offer is to be answered, it is the last step; after a
     rejection, the user's answer to it.
     """
-    if reply is not None and reply.is_open:
+    if reply is not None and not reply.is_finished:
         return LetterRow(ANSWER_TO_REJECTION)
     if not plan.todos and plan.suggest_closing and plan.is_current:
         return ClosingRow()

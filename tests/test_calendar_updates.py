@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from followup_tui.core.changes.interviews import DeleteInterview
 from followup_tui.core.model.logbook import Interview, Logbook, StepId
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.plan import plan, plan_positions
-from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.export.events import Event
 from followup_tui.export.ics import calendar

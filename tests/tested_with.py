@@ -30,7 +30,11 @@ _PARTS = {
         "core/proofreading/words",
     ),
     "core/rules/test_agenda.py": ("core/rules/todos",),
-    "core/rules/test_plan.py": ("core/rules/plan_types", "core/rules/position_plan"),
+    "core/rules/test_plan.py": (
+        "core/rules/interview_plan",
+        "core/rules/plan_types",
+        "core/rules/position_plan",
+    ),
     "core/rules/test_recall.py": ("core/rules/recall_text",),
     "export/test_json_export.py": ("export/json_models",),
     "session/test_document.py": ("session/external_changes", "session/save_status"),

@@ -12,7 +12,8 @@ from followup_tui.core.dates.format import day_name, listed
 from followup_tui.core.model.logbook import ContactKind, Interview, Says, StepId
 from followup_tui.core.notes import signs
 from followup_tui.core.rules.contacts import contact_day
-from followup_tui.core.rules.plan_types import Plan, Source, Window
+from followup_tui.core.rules.interview_plan import Plan
+from followup_tui.core.rules.plan_types import Source, Window
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.round_plan import only_own_facts
 

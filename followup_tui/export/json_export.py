@@ -13,7 +13,8 @@ from followup_tui.core.notes.facts import Facts
 from followup_tui.core.notes.signs import SignSpec, text_signs
 from followup_tui.core.rules.agenda import due_items, sort_by_urgency
 from followup_tui.core.rules.contacts import contact_day
-from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Promised, StepPlan, Todo
+from followup_tui.core.rules.interview_plan import Plan
+from followup_tui.core.rules.plan_types import MaterialPlan, Promised, StepPlan, Todo
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.round_plan import only_own_facts
 from followup_tui.export.json_models import DueJson, export_model

@@ -16,7 +16,8 @@ from followup_tui.core.notes.facts import Facts, NoteLine, parse_lines
 from followup_tui.core.notes.people import parse_person
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.contacts import contact_day, contact_title, kind_name
-from followup_tui.core.rules.plan_types import MaterialPlan, Plan, Status, Window
+from followup_tui.core.rules.interview_plan import Plan
+from followup_tui.core.rules.plan_types import MaterialPlan, Status, Window
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.recall import recall_card
 from followup_tui.core.rules.recall_text import card_sections
@@ -61,7 +62,7 @@ def pages(plans: Sequence[PositionPlan], *, in_full: bool = False) -> str:
 def _recall_page(position: PositionPlan) -> Iterator[str]:
     """Yield the recall card of a position whose next round is still ahead, if anything is known."""
     # What holds today alone says nothing on paper.
-    card = recall_card(position, position.plan.follow_up_facts.rules)._replace(why_now="")
+    card = recall_card(position, position.plan.case.rules)._replace(why_now="")
     sections = card_sections(card)
     if position.outcome or not card.is_planned or len(sections) < 2:
         return

@@ -8,7 +8,7 @@ from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.history import History
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.core.rules.agenda import Entry
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.session.document import Document
 from followup_tui.session.external_changes import ExternalChanges

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from followup_tui.core.dates.phrases import Reading, explain_dates
 from followup_tui.core.model.logbook import Contact, Interview, Logbook, Promise, Setting, StepId
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.plan import plan, plan_positions
-from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.rules.position import positions
 from followup_tui.core.rules.position_plan import PositionPlan
 

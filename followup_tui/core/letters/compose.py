@@ -10,7 +10,7 @@ from followup_tui.core.letters.openings import Opening, occasion
 from followup_tui.core.letters.signature import signature, unsigned
 from followup_tui.core.model.logbook import Interview, Logbook
 from followup_tui.core.notes.facts import people_in
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.interview_plan import Plan
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 """A field of a template: `{first_name}`."""

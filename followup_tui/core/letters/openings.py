@@ -11,7 +11,7 @@ from followup_tui.core.dates.format import listed, written_day
 from followup_tui.core.letters.names import Name, parse_name, parse_recipients
 from followup_tui.core.model.logbook import Interview, Setting
 from followup_tui.core.notes.facts import people_in
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.text import capitalized, fold_name, words
 
 SHORT_INVITATION = 200

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from followup_tui.core.dates.format import count, day_name, near_day
 from followup_tui.core.model.logbook import Interview
-from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.plan_types import Status, Todo, TodoKind
 from followup_tui.core.rules.position import Position
 from followup_tui.core.rules.position_plan import PositionPlan
@@ -248,7 +247,7 @@ def _waiting_for(plan: PositionPlan) -> tuple[str, str]:
         estimate = " (our estimate)" if soonest.is_estimate else ""
         return f"send {soonest.material.what}", f"by {near_day(soonest.due_on, today)}{estimate}"
     opens = plan.window.opens
-    awaits_round_day = FollowUpCase(*plan.plan.follow_up_facts).awaits_round_day
+    awaits_round_day = plan.plan.case.awaits_round_day
     if opens is None and awaits_round_day:
         return "next round, no day yet", ""
     if plan.plan.answered_on is not None and not plan.verdict.allowed:

@@ -3,14 +3,13 @@
 A position has one verdict, one quiet period, one window and one budget: those of its latest round.
 """
 
-from datetime import date, timedelta
-from functools import cached_property
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from followup_tui.core.dates.format import count, day_name, on_day
 from followup_tui.core.dates.workdays import add_working_days, is_working, next_working
-from followup_tui.core.model.logbook import Contact, ContactKind
-from followup_tui.core.rules.plan_types import Blocker, FollowUpFacts, FollowUps, Source, Verdict, Window
-from followup_tui.core.rules.position import Position, Round
+from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.plan_types import Blocker, FollowUps, Offer, Promised, Source, Verdict, Window
 
 _DAY = timedelta(days=1)
 _YIELDS_TO_OFFER = (
@@ -19,8 +18,33 @@ _YIELDS_TO_OFFER = (
 """What an offer in hand elsewhere overrules: all that asks for patience, but neither budget nor outcome."""
 
 
-class FollowUpCase(FollowUpFacts):
-    """The rules about follow-ups, applied to what is known of a position."""
+class FollowUpCase(NamedTuple):
+    """All that decides about the follow-ups of a position, and the rules applied to it."""
+
+    held_on: date
+    """The day of the latest round held; where none was held, of the first that is planned."""
+    outcome: str
+    """The outcome that closed the position; empty while it is open."""
+    promised: Promised
+    answered_on: date | None
+    """The day of the answer that ended the wait; None while a quiet period or a window counts."""
+    sent_on: tuple[date, ...]
+    """The days of the follow-ups sent since that round, in order."""
+    limit: int
+    """How many follow-ups may be sent since that round."""
+    rules: Rules
+    next_round_at: datetime | None = None
+    """When the next round begins, where one is on record."""
+    offer: Offer | None = None
+    """Their offer, which waits for the user's answer."""
+    is_cancelled: bool = False
+    """Whether no round was held and the latest was called off."""
+    goes_on: bool = False
+    """Whether the latest round went on to another, which is not on record yet."""
+    invited_on: date | None = None
+    """The day of their invitation to a round that is not on record yet; None without one."""
+    other_offer_by: date | None = None
+    """The last day on which an offer in hand elsewhere is a reason to write; None without one."""
 
     @property
     def budget(self) -> FollowUps:
@@ -86,7 +110,7 @@ class FollowUpCase(FollowUpFacts):
         after_answer = self.answered_on + timedelta(days=self.rules.answer_days) - _DAY
         return max(after_answer, self.promised.day, self.too_soon_until)
 
-    @cached_property
+    @property
     def opens(self) -> date:
         """The first day that no date forbids: after the quiet period, not too soon, spaced, working."""
         blocked = [self.promised.day, self.too_soon_until, self.spaced_until, self.answered_until]
@@ -115,15 +139,25 @@ class FollowUpCase(FollowUpFacts):
 
     def verdict(self, day: date, today: date) -> Verdict:
         """Return whether `day` is right for a follow-up; days are named as seen from `today`."""
-        blocker = self._blocker(day)
-        if blocker in _YIELDS_TO_OFFER and self._is_offer_day(day):
-            blocker = self._free_day(day)
-            if blocker is None:
-                why = self._why_offer_elsewhere(today)
-                return Verdict(day, allowed=True, from_day=day, why=why, for_offer=True)
+        blocker, for_offer = self._decide(day)
+        if blocker is None and for_offer:
+            why = self._why_offer_elsewhere(today)
+            return Verdict(day, allowed=True, from_day=day, why=why, for_offer=True)
         from_day = day if blocker is None else self._next_right_day(day)
         why = self._why(blocker, day, today)
         return Verdict(day, allowed=blocker is None, from_day=from_day, why=why, blocker=blocker)
+
+    def allows(self, day: date) -> bool:
+        """Return whether `day` is right for a follow-up, as `verdict` does, without its sentence."""
+        blocker, _ = self._decide(day)
+        return blocker is None
+
+    def _decide(self, day: date) -> tuple[Blocker | None, bool]:
+        """Return what forbids a follow-up on `day`, and whether an offer elsewhere overrules all but that."""
+        blocker = self._blocker(day)
+        if blocker in _YIELDS_TO_OFFER and self._is_offer_day(day):
+            return self._free_day(day), True
+        return blocker, False
 
     def _next_right_day(self, day: date) -> date | None:
         """Return the first day from `day` on that is right for a follow-up; None if none will be."""
@@ -252,12 +286,3 @@ class FollowUpCase(FollowUpFacts):
         return (
             f"You have an offer elsewhere, to be answered by {until}: tell them so ({Source.GUIDES}).{comes}"
         )
-
-
-def follow_ups_since(position: Position, current: Round) -> list[Contact]:
-    """Return the follow-ups that count since the round `current`, in order.
-
-    Those before the first round belong to it (ours): they were put on record with it.
-    """
-    contacts = position.contacts if position.is_first(current) else position.contacts_since(current)
-    return [contact for contact in contacts if contact.kind is ContactKind.FOLLOW_UP]

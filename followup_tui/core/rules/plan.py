@@ -8,10 +8,11 @@ from followup_tui.core.dates.clocks import UserClock, local_today
 from followup_tui.core.model.logbook import Interview, StepId
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.follow_up import FollowUpCase
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.offers import open_offer
 from followup_tui.core.rules.other_offers import offer_elsewhere, offers_of, sent_offer_message
 from followup_tui.core.rules.outcomes import is_cancelled
-from followup_tui.core.rules.plan_types import Offer, Plan, Todo, Verdict
+from followup_tui.core.rules.plan_types import Offer, Todo, Verdict
 from followup_tui.core.rules.position import Position, Round, position_of, positions
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.core.rules.round_case import round_case, suggest_closing, window_has_opened
@@ -165,7 +166,7 @@ def _plan_records(common: _Common, round_: Round, case: FollowUpCase, number: in
         materials=materials,
         steps=steps,
         todos=tuple(todos),
-        follow_up_facts=position_case,
+        case=position_case,
         outcome=position_case.outcome,
         offer=position_case.offer,
         round_number=0 if situation.is_cancelled else position.round_numbers[number - 1],

@@ -4,11 +4,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from followup_tui.core.dates.clocks import UserClock
 from followup_tui.core.dates.format import near_day
 from followup_tui.core.model.logbook import Contact, Says, StepId
-from followup_tui.core.model.rules import Rules
-from followup_tui.core.notes.facts import Facts, Material
+from followup_tui.core.notes.facts import Material
 from followup_tui.core.notes.people import Person
 
 
@@ -92,35 +90,6 @@ class Answer(NamedTuple):
     def is_new_wait(self) -> bool:
         """Whether a new quiet period begins with it: "still deciding", or an invitation to another round."""
         return self.says in (Says.DECIDING, Says.NEXT_ROUND)
-
-
-class FollowUpFacts(NamedTuple):
-    """All that decides about the follow-ups of a position."""
-
-    held_on: date
-    """The day of the latest round held; where none was held, of the first that is planned."""
-    outcome: str
-    """The outcome that closed the position; empty while it is open."""
-    promised: Promised
-    answered_on: date | None
-    """The day of the answer that ended the wait; None while a quiet period or a window counts."""
-    sent_on: tuple[date, ...]
-    """The days of the follow-ups sent since that round, in order."""
-    limit: int
-    """How many follow-ups may be sent since that round."""
-    rules: Rules
-    next_round_at: datetime | None = None
-    """When the next round begins, where one is on record."""
-    offer: Offer | None = None
-    """Their offer, which waits for the user's answer."""
-    is_cancelled: bool = False
-    """Whether no round was held and the latest was called off."""
-    goes_on: bool = False
-    """Whether the latest round went on to another, which is not on record yet."""
-    invited_on: date | None = None
-    """The day of their invitation to a round that is not on record yet; None without one."""
-    other_offer_by: date | None = None
-    """The last day on which an offer in hand elsewhere is a reason to write; None without one."""
 
 
 class Blocker(StrEnum):
@@ -253,52 +222,3 @@ class FollowUps(NamedTuple):
     def left(self) -> int:
         """How many are left; never below 0."""
         return max(0, self.limit - self.sent)
-
-
-class Plan(NamedTuple):
-    """What the rules make of one interview at one moment.
-
-    People, steps, todos and facts are those of its round, all that decides about follow-ups its position's.
-    """
-
-    today: date
-    """The calendar day it is where the interview took place."""
-    user_clock: UserClock
-    """The clock on which times are shown."""
-    has_begun: bool
-    """Whether the interview is no longer to come."""
-    held_on: date
-    facts: Facts
-    promised: Promised
-    quiet_until: date | None
-    """The last day of the quiet period; None where an answer, an outcome or a next round ended it."""
-    answered_on: date | None
-    """The day of the answer that ended the wait."""
-    follow_ups: FollowUps
-    verdict: Verdict
-    """Whether a follow-up may be sent today."""
-    window: Window
-    """The days that are right for the next follow-up; empty where none will be."""
-    suggest_closing: str
-    """Why closing is suggested; empty where it is not."""
-    people: tuple[PersonPlan, ...]
-    materials: tuple[MaterialPlan, ...]
-    steps: tuple[StepPlan, ...]
-    todos: tuple[Todo, ...]
-    """What can be done today for this round, most urgent first; empty when calm."""
-    follow_up_facts: FollowUpFacts
-    """What decides about the follow-ups of its position."""
-    outcome: str
-    """The outcome that closed the position; empty while it is open."""
-    offer: Offer | None
-    """The offer that waits for the user's answer."""
-    round_number: int
-    """Which round of its position it is, as its rounds are numbered."""
-    round_count: int
-    is_current: bool
-    """Whether promised day, quiet period, budget and window are those of this round."""
-    is_cancelled: bool
-
-    def step(self, step: StepId) -> StepPlan:
-        """Return the plan of one step."""
-        return next(plan for plan in self.steps if plan.step is step)

@@ -8,12 +8,12 @@ from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.plan_types import (
     FollowUps,
     MaterialPlan,
     Offer,
     PersonPlan,
-    Plan,
     Promised,
     Todo,
     TodoKind,

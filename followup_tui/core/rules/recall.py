@@ -16,7 +16,6 @@ from followup_tui.core.notes.pay import PayNote, other_figure
 from followup_tui.core.notes.people import Person, person_key
 from followup_tui.core.notes.signs import SignSpec
 from followup_tui.core.rules.contacts import contact_day, is_call
-from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.plan_types import MaterialPlan, Offer, Promised
 from followup_tui.core.rules.position import Position, Round, role_key
 from followup_tui.core.rules.position_plan import PositionPlan
@@ -89,7 +88,7 @@ def recall_card(position_plan: PositionPlan, rules: Rules, caller: str = "") -> 
     position = position_plan.position
     rounds = position.rounds_or_last
     round_shown = position_plan.next_round or position.round_of(position_plan.current)
-    promised, case = position_plan.promised, FollowUpCase(*position_plan.plan.follow_up_facts)
+    promised, case = position_plan.promised, position_plan.plan.case
 
     def facts(sign: SignSpec) -> list[RecallFact]:
         texts = [

@@ -7,12 +7,12 @@ steps.
 from datetime import date, timedelta
 
 from followup_tui.core.dates.format import count
-from followup_tui.core.model.logbook import ContactKind, Interview, Promise, Says
+from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise, Says
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes.facts import Facts
 from followup_tui.core.rules.answers import after_answer, answers_with_new_date, last_answer
 from followup_tui.core.rules.contacts import contact_day
-from followup_tui.core.rules.follow_up import FollowUpCase, follow_ups_since
+from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.outcomes import is_cancelled
 from followup_tui.core.rules.plan_types import Answer, Offer, Promised, Source
 from followup_tui.core.rules.position import Position, Round
@@ -33,7 +33,7 @@ def round_case(
     """
     promised = promised_day(position, current, rules, next_round)
     answer = last_answer(position, current, promised)
-    sent_on = tuple([contact_day(contact) for contact in follow_ups_since(position, current)])
+    sent_on = tuple([contact_day(contact) for contact in _follow_ups_since(position, current)])
     is_called_off = is_cancelled(current.interviews[0])
     goes_on = not outcome and next_round is None and position.awaits_round
     return FollowUpCase(
@@ -69,8 +69,17 @@ def _limit(position: Position, current: Round, rules: Rules) -> int:
     answers = answers_with_new_date(position, current) if limit else []
     if not answers:
         return limit
-    sent_at = [contact.at for contact in follow_ups_since(position, current)]
+    sent_at = [contact.at for contact in _follow_ups_since(position, current)]
     return max(limit, sum(at <= answers[-1].at for at in sent_at) + 1)
+
+
+def _follow_ups_since(position: Position, current: Round) -> list[Contact]:
+    """Return the follow-ups that count since the round `current`, in order.
+
+    Those before the first round belong to it (ours): they were put on record with it.
+    """
+    contacts = position.contacts if position.is_first(current) else position.contacts_since(current)
+    return [contact for contact in contacts if contact.kind is ContactKind.FOLLOW_UP]
 
 
 def promised_day(

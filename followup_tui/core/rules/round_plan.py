@@ -10,7 +10,8 @@ from followup_tui.core.model.rules import Rules
 from followup_tui.core.notes.facts import Facts, Material, parse_facts
 from followup_tui.core.notes.people import Person, person_key
 from followup_tui.core.notes.signs import SignSpec
-from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan, SendState, Status
+from followup_tui.core.rules.interview_plan import Plan
+from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, SendState, Status
 from followup_tui.core.rules.position import Position, Round
 from followup_tui.core.text import fold_name
 
@@ -33,7 +34,7 @@ def pool_facts(round_: Round, rules: Rules) -> Facts:
 
 def only_own_facts(plan: Plan, interview: Interview) -> Plan:
     """Return the plan with the facts of this record alone, where its round has several records."""
-    facts = facts_of(interview.notes, interview.held_on, plan.follow_up_facts.rules.holidays)
+    facts = facts_of(interview.notes, interview.held_on, plan.case.rules.holidays)
     if facts == plan.facts:
         return plan
     return plan._replace(

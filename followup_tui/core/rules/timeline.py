@@ -10,8 +10,9 @@ from followup_tui.core.dates.workdays import is_working
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, StepId
 from followup_tui.core.rules.contacts import answer_words, contact_day, contact_title, is_call
 from followup_tui.core.rules.follow_up import FollowUpCase
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.outcomes import is_cancelled
-from followup_tui.core.rules.plan_types import Blocker, Plan, Promised, Status
+from followup_tui.core.rules.plan_types import Blocker, Promised, Status
 from followup_tui.core.rules.position import Position
 from followup_tui.core.text import clean_line
 
@@ -99,7 +100,7 @@ class Timeline(NamedTuple):
             elif self.case.waits_for_nothing:
                 until = min(until, self.today)
             return Shade.QUIET if since >= 0 and day <= until else Shade.NONE
-        if not self.case.verdict(day, self.today).allowed:
+        if not self.case.allows(day):
             return Shade.NONE
         return Shade.STILL_GOOD if self.case.is_after_window(day) else Shade.GOOD
 
@@ -150,7 +151,7 @@ def timeline(interview: Interview, plan: Plan, position: Position) -> Timeline:
     return Timeline(
         today=plan.today,
         held_on=interview.held_on,
-        case=FollowUpCase(*plan.follow_up_facts),
+        case=plan.case,
         notes=plan.step(StepId.WRITE_DOWN).status,
         thanks=plan.step(StepId.THANK).status,
         marks=tuple(marks),
@@ -190,9 +191,7 @@ def _marks(position: Position, plan: Plan) -> Iterator[Mark]:
 def _promised_marks(plan: Plan) -> Iterator[Mark]:
     """Yield the promised day, unless nothing is owed on it; of a planned round our estimate from its day."""
     promised, wait = plan.promised, plan.step(StepId.WAIT)
-    if FollowUpCase(*plan.follow_up_facts).owes_decision or (
-        promised.day < plan.today and not promised.is_estimate
-    ):
+    if plan.case.owes_decision or (promised.day < plan.today and not promised.is_estimate):
         yield Mark(promised.day, MarkKind.PROMISED, _promise_text(promised))
     is_ahead = not plan.has_begun and not plan.is_current and not plan.outcome
     if is_ahead and wait.is_estimate and wait.closes is not None:

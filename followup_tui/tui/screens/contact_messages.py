@@ -5,8 +5,8 @@ from followup_tui.core.changes.contacts import EditContact, RecordContact
 from followup_tui.core.dates.format import count, day_name, listed, near_day
 from followup_tui.core.model.logbook import Contact, ContactKind, Says
 from followup_tui.core.rules.contacts import contact_day, contact_name
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.outcomes import closed_sentence
-from followup_tui.core.rules.plan_types import Plan
 from followup_tui.core.text import capitalized
 from followup_tui.tui.keys.keymap import Keymap
 

@@ -7,7 +7,7 @@ from followup_tui.core.changes.base import Change
 from followup_tui.core.changes.contacts import DeleteContact
 from followup_tui.core.model.logbook import Contact, Interview
 from followup_tui.core.rules.contacts import contact_title
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.tui.keys.bindings import bindings
 from followup_tui.tui.keys.hints import Hint
 from followup_tui.tui.screens.contact_form import ContactForm, NextRound

@@ -10,7 +10,8 @@ from textual.screen import Screen
 
 from followup_tui.core.changes.base import Change
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview
-from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan
+from followup_tui.core.rules.interview_plan import Plan
+from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan
 from followup_tui.core.rules.position import Position
 from followup_tui.core.text import fold_name
 from followup_tui.session.session import Session

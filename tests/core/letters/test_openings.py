@@ -9,7 +9,7 @@ from followup_tui.core.letters.facts import facts_for
 from followup_tui.core.letters.kinds import FOLLOW_UP, LETTER_KINDS, LetterKind
 from followup_tui.core.model.logbook import Draft, Interview, Logbook
 from followup_tui.core.proofreading.proofread import proofread
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.position import position_of
 from tests.core.builders import interview, planned
 from tests.examples import examples

@@ -10,7 +10,6 @@ from followup_tui.core.model.logbook import Contact, Interview, Logbook, Promise
 from followup_tui.core.model.rules import Rules
 from followup_tui.core.rules.agenda import Group, due_lines, entry, group_of
 from followup_tui.core.rules.answers import rejection_reply
-from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.offers import ANSWER_TO_REJECTION
 from followup_tui.core.rules.outcomes import REJECTED
 from followup_tui.core.rules.plan import plan_positions
@@ -115,9 +114,7 @@ def test_a_later_answer_without_a_date_takes_no_follow_up_back() -> None:
 
 @pytest.mark.parametrize("says", ["deciding", "other", ""])
 def test_an_answer_dated_by_the_day_of_the_interview_alone_counts(says: str) -> None:
-    assert after(reply(says, "2026-11-19"), now="2026-11-20").plan.follow_up_facts.promised.day == day(
-        "2026-12-04"
-    )
+    assert after(reply(says, "2026-11-19"), now="2026-11-20").plan.case.promised.day == day("2026-12-04")
     ended = after(reply(says, "2026-11-19"), now="2026-11-20").plan.answered_on
     assert ended == (None if says == "deciding" else day("2026-11-19"))
     assert after(reply(says, "2026-11-19T13:00"), now="2026-11-20").plan.answered_on is None
@@ -428,4 +425,4 @@ def test_an_invitation_without_a_day_is_named_with_the_quiet_period() -> None:
         "They invited you to the next round yesterday, without a day; quiet for 7 days, until Tue 1 Dec "
         "(our own rule)."
     )
-    assert FollowUpCase(*plan.follow_up_facts).awaits_round_day
+    assert plan.case.awaits_round_day

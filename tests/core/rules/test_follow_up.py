@@ -7,7 +7,6 @@ from hypothesis import given
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Promise
 from followup_tui.core.model.rules import Rules
-from followup_tui.core.rules.follow_up import FollowUpCase
 from followup_tui.core.rules.plan import plan
 from followup_tui.core.rules.plan_types import Blocker, Source, Verdict
 from tests.core.builders import (
@@ -319,7 +318,7 @@ def _days_allowed(record: Interview, rules: Rules, since: date) -> list[date]:
 
 @given(record=interviews(), rules=all_rules, since=days)
 def test_every_day_is_judged_as_the_method_says(record: Interview, rules: Rules, since: date) -> None:
-    case = FollowUpCase(*plan(record, at("2026-11-19"), rules).follow_up_facts)
+    case = plan(record, at("2026-11-19"), rules).case
     verdicts = [case.verdict(since + timedelta(days=number), since) for number in range(400)]
     allowed = _days_allowed(record, rules, since)
     assert [day_verdict.day for day_verdict in verdicts if day_verdict.allowed] == allowed

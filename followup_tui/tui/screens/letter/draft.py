@@ -19,7 +19,8 @@ from followup_tui.core.letters.kinds import LetterKind
 from followup_tui.core.model.logbook import Draft, Interview, StepId
 from followup_tui.core.proofreading.finding import Finding
 from followup_tui.core.proofreading.review import LetterStates, Review, dismissal, letter_states, review
-from followup_tui.core.rules.plan_types import Plan, Status
+from followup_tui.core.rules.interview_plan import Plan
+from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.position import Position
 from followup_tui.core.text import fold_name
 from followup_tui.session.session import Session

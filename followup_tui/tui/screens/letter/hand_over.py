@@ -11,7 +11,7 @@ from followup_tui.core.letters.drafts import VIA
 from followup_tui.core.letters.kinds import CONNECT, LetterKind
 from followup_tui.core.model.logbook import Draft
 from followup_tui.core.rules.contacts import CARD, EMAIL, LINKEDIN, PHONE
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.text import fold_name
 from followup_tui.export.mail import MAX_MAILTO_LENGTH, Recipient, eml, file_name, is_address, mailto
 from followup_tui.tui.desktop import hand_to_clipboard, open_address, save_new

@@ -9,7 +9,7 @@ from followup_tui.core.letters.kinds import LetterKind
 from followup_tui.core.letters.signature import writing_position
 from followup_tui.core.model.logbook import Draft
 from followup_tui.core.proofreading.finding import Finding
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.tui.screens.letter.draft import Fields
 from followup_tui.tui.screens.letter.hand_over import Outgoing
 from followup_tui.tui.screens.letter.view_model import advice, is_mail, recipient_line

@@ -19,8 +19,9 @@ from followup_tui.core.letters.kinds import (
 from followup_tui.core.model.logbook import ContactKind, Interview, Setting, StepId
 from followup_tui.core.rules.answers import rejection_reply
 from followup_tui.core.rules.contacts import contact_day
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.other_offers import has_accepted_elsewhere
-from followup_tui.core.rules.plan_types import Blocker, Plan, Status
+from followup_tui.core.rules.plan_types import Blocker, Status
 from followup_tui.core.rules.position import Position, positions
 from followup_tui.tui.screens.dialogs import ConfirmDialog, KeyedChoice, KeyedChoiceDialog, PromptDialog
 from followup_tui.tui.screens.host import Host, StepContext

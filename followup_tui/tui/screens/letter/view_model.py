@@ -12,7 +12,8 @@ from followup_tui.core.model.logbook import Contact, ContactKind, Draft, Intervi
 from followup_tui.core.proofreading.finding import Finding, Kind
 from followup_tui.core.proofreading.review import LetterState, LetterStates, Review
 from followup_tui.core.rules.contacts import CARD, EMAIL, PHONE, contact_day
-from followup_tui.core.rules.plan_types import PersonPlan, Plan, Status
+from followup_tui.core.rules.interview_plan import Plan
+from followup_tui.core.rules.plan_types import PersonPlan, Status
 from followup_tui.core.text import fold_name
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.widgets.row_list import Row, RowLine

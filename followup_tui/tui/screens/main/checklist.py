@@ -16,7 +16,8 @@ from followup_tui.core.model.logbook import (
     StepId,
 )
 from followup_tui.core.rules.contacts import contact_day
-from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Plan, Status, StepPlan
+from followup_tui.core.rules.interview_plan import Plan
+from followup_tui.core.rules.plan_types import MaterialPlan, PersonPlan, Status, StepPlan
 from followup_tui.core.text import fold_name
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.main.conflict_rows import conflict_reason, conflict_rows

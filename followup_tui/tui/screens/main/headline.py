@@ -7,9 +7,9 @@ from rich.cells import cell_len
 from followup_tui.core.dates.format import count, day_name, distance, near_day
 from followup_tui.core.model.logbook import Interview, StepId
 from followup_tui.core.rules.answers import rejection_reply
-from followup_tui.core.rules.follow_up import FollowUpCase
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.outcomes import closed_sentence
-from followup_tui.core.rules.plan_types import Blocker, Offer, Plan, Source, Todo, TodoKind
+from followup_tui.core.rules.plan_types import Blocker, Offer, Source, Todo, TodoKind
 from followup_tui.core.rules.position_plan import PositionPlan
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.widgets.styled_lines import Span, Tone, truncate, width_of, wrap_words
@@ -184,7 +184,7 @@ def _offer_line(offer: Offer, plan: Plan, more: int, width: int, keymap: Keymap)
 def _calm_line(state: HeadlineState, width: int, keymap: Keymap) -> Line:
     """Return the line of an interview that asks for nothing today, short enough for two of `width` cells."""
     calm: Line = (Span("Nothing due here today.", Tone.YES),)
-    is_invited = FollowUpCase(*state.plan.follow_up_facts).awaits_round_day
+    is_invited = state.plan.case.awaits_round_day
     if is_invited:
         text = keymap.format(": {interview.next-round} adds it once you know the day.")
         calm = (Span("Invited to the next round", Tone.YES), Span(text))
@@ -208,7 +208,7 @@ def _offer_elsewhere_line(plan: Plan, width: int, is_short: bool, keymap: Keymap
     if plan.todos:
         # On the step at which the interview opens the key writes another letter.
         key = f"{key} on step {list(StepId).index(StepId.FOLLOW_UP) + 1}"
-    answer_by = plan.follow_up_facts.other_offer_by or today
+    answer_by = plan.case.other_offer_by or today
     day, offer_day = day_name(plan.promised.day, today), day_name(answer_by, today)
     line = (Span("Offer elsewhere", Tone.YES),)
     if plan.quiet_until is None:

@@ -8,7 +8,8 @@ from followup_tui.core.notes import signs
 from followup_tui.core.rules.agenda import Group
 from followup_tui.core.rules.answers import rejection_reply
 from followup_tui.core.rules.carried import CarriedFact, carried_facts
-from followup_tui.core.rules.plan_types import Plan, SendState
+from followup_tui.core.rules.interview_plan import Plan
+from followup_tui.core.rules.plan_types import SendState
 from followup_tui.session.session import Session
 
 if TYPE_CHECKING:

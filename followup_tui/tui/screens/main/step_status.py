@@ -5,7 +5,8 @@ from datetime import date
 from followup_tui.core.dates.format import count, day_name, day_span, near_day
 from followup_tui.core.model.logbook import Interview, Setting, StepId
 from followup_tui.core.notes.signs import coverage_signs
-from followup_tui.core.rules.plan_types import Plan, Status, StepPlan
+from followup_tui.core.rules.interview_plan import Plan
+from followup_tui.core.rules.plan_types import Status, StepPlan
 from followup_tui.tui.widgets.styled_lines import Tone
 
 _STYLES = {

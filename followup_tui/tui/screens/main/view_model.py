@@ -6,7 +6,7 @@ from followup_tui.core.dates.format import day_name
 from followup_tui.core.model.logbook import Interview
 from followup_tui.core.notes import signs
 from followup_tui.core.notes.facts import Facts
-from followup_tui.core.rules.plan_types import Plan
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.tui.widgets.styled_lines import Span, Tone, fit_title, truncate
 
 SEPARATOR = " · "

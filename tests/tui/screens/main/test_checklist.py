@@ -7,8 +7,9 @@ import pytest
 
 from followup_tui.core.model.logbook import Contact, ContactKind, Interview, Says, StepId
 from followup_tui.core.model.rules import Rules
+from followup_tui.core.rules.interview_plan import Plan
 from followup_tui.core.rules.plan import plan, plan_position
-from followup_tui.core.rules.plan_types import Plan, Status
+from followup_tui.core.rules.plan_types import Status
 from followup_tui.core.rules.position import position_of
 from followup_tui.tui.keys.keymap import Keymap
 from followup_tui.tui.screens.main.checklist import checklist_rows
